@@ -1,0 +1,91 @@
+/** Who may import whom. The README draws the same picture; this file keeps it true. */
+
+/** Files under `from` may reach, inside this repository, only what `allowed` names. */
+const reachesOnly = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(src|sandbox|test|bench)/', pathNot: allowed },
+});
+
+/** A vendor package may be imported from one room only. */
+const livesIn = (vendor, packages, room) => ({
+  name: `${vendor}-lives-in-its-room`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: room },
+  to: { path: `node_modules/(${packages})/` },
+});
+
+module.exports = {
+  forbidden: [
+    reachesOnly('core-stands-alone', 'core knows no bot, queue or server', '^src/core/', [
+      '^src/core/',
+    ]),
+    reachesOnly(
+      'bots-reach-core',
+      'a bot never reaches jobs, web or the other bot',
+      '^src/bots/([^/]+)/',
+      ['^src/core/', '^src/bots/desk/', '^src/bots/$1/'],
+    ),
+    reachesOnly('jobs-reach-core', 'jobs never reach a bot', '^src/jobs/', [
+      '^src/core/',
+      '^src/jobs/',
+    ]),
+    reachesOnly('web-reaches-core', 'web never reaches a bot or a queue', '^src/web/', [
+      '^src/core/',
+      '^src/web/',
+    ]),
+    reachesOnly('sandbox-shares-nothing', 'a stand-in must not inherit our mistakes', '^sandbox/', [
+      '^sandbox/',
+    ]),
+    {
+      name: 'enter-by-the-index',
+      comment: 'a core module is entered by its index.ts only',
+      severity: 'error',
+      from: { path: '^src/(?!core/)' },
+      to: { path: '^src/core/[^/]+/', pathNot: '^src/core/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'core-neighbours-use-the-index',
+      severity: 'error',
+      from: { path: '^src/core/([^/]+)/' },
+      to: { path: '^src/core/[^/]+/', pathNot: ['^src/core/$1/', '^src/core/[^/]+/index\\.ts$'] },
+    },
+    livesIn('slack', '@slack', '^src/bots/slack/'),
+    livesIn('discord', 'discord\\.js|@discordjs|discord-api-types', '^src/bots/discord/'),
+    livesIn('bullmq', 'bullmq|ioredis', '^src/jobs/'),
+    livesIn('hono', 'hono|@hono', '^src/web/'),
+    livesIn('prisma', '@prisma', '^src/core/'),
+    livesIn('got', 'got', '^src/core/(tiktok|media)/'),
+    livesIn('pino', 'pino', '^src/log\\.ts$'),
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/main\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'src-imports-no-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|sandbox|bench)/' },
+    },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,148 @@
+import type { Channel, WireObject } from '../workspace/records.ts';
+import { listedMessageToWire } from '../workspace/wire-message.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import {
+  historyScopeOf,
+  joinedChannel,
+  readScopeOf,
+  requireScope,
+  visibleChannel,
+} from './access.ts';
+import type { ArgumentTable } from './arguments.ts';
+import type { Call, MethodTable } from './method.ts';
+import { pageOf } from './paging.ts';
+import { refuse } from './refusal.ts';
+
+const timeline: ArgumentTable = {
+  channel: 'string!',
+  limit: 'integer',
+  cursor: 'string',
+  oldest: 'string',
+  latest: 'string',
+  inclusive: 'boolean',
+  include_all_metadata: 'boolean',
+};
+
+function channelToWire(workspace: Workspace, channel: Channel): WireObject {
+  const { kind, members } = channel;
+  const created = Math.floor(channel.createdAt.getTime() / 1000);
+  const partner = [...members].find((id) => id !== workspace.users.bot.id);
+  if (kind === 'im') {
+    return {
+      id: channel.id,
+      created,
+      is_im: true,
+      is_org_shared: false,
+      user: partner,
+      priority: 0,
+    };
+  }
+  return {
+    id: channel.id,
+    name: channel.name,
+    name_normalized: channel.name,
+    is_channel: kind === 'channel',
+    is_group: kind === 'group',
+    is_im: false,
+    is_mpim: kind === 'mpim',
+    is_private: kind !== 'channel',
+    created,
+    is_archived: channel.archived,
+    is_general: false,
+    is_shared: channel.shared,
+    is_ext_shared: channel.shared,
+    is_org_shared: false,
+    is_member: workspace.channels.botIsIn(channel),
+    context_team_id: workspace.settings.team.id,
+  };
+}
+
+function open({ workspace, args }: Call): WireObject {
+  const { users, channels } = workspace;
+  const id = args.string('channel');
+  if (id !== undefined) return { channel: { id: visibleChannel(workspace, id).id } };
+  const ids = (args.string('users') ?? '').split(',').filter((user) => user !== '');
+  if (ids.length === 0) return refuse('users_list_not_supplied');
+  if (ids.length > 1) requireScope(workspace, 'mpim:write');
+  const people = ids.map((user) => users.list().find((other) => other.id === user));
+  const first = people[0];
+  if (!first || people.includes(undefined)) return refuse('user_not_found');
+  if (people.some((user) => user?.deleted)) return refuse('user_disabled');
+  if (people.some((user) => user?.isBot)) return refuse('cannot_dm_bot');
+  const channel =
+    people.length === 1
+      ? channels.directMessage(first.id)
+      : channels.add({ name: `mpdm-${ids.join('-')}`, kind: 'mpim', members: ids });
+  const full = args.boolean('return_im') ? channelToWire(workspace, channel) : { id: channel.id };
+  return { channel: full };
+}
+
+function info({ workspace, args }: Call): WireObject {
+  const channel = visibleChannel(workspace, args.required('channel'));
+  requireScope(workspace, readScopeOf(channel));
+  const count = args.boolean('include_num_members') ? { num_members: channel.members.size } : {};
+  return { channel: { ...channelToWire(workspace, channel), ...count } };
+}
+
+function history({ workspace, args }: Call): WireObject {
+  const channel = joinedChannel(workspace, args.required('channel'));
+  requireScope(workspace, historyScopeOf(channel));
+  const isTopLevel = (message: { ts: string; threadTs?: string; subtype?: string }): boolean =>
+    message.threadTs === undefined || message.subtype === 'thread_broadcast';
+  const newestFirst = workspace.messages.list(channel.id).filter(isTopLevel).reverse();
+  const page = pageOf(newestFirst, args, 100);
+  const includeAll = args.boolean('include_all_metadata') ?? false;
+  return {
+    messages: page.messages.map((message) => listedMessageToWire(workspace, message, includeAll)),
+    has_more: page.hasMore,
+    pin_count: 0,
+    ...page.next,
+  };
+}
+
+function replies({ workspace, args }: Call): WireObject {
+  const channel = joinedChannel(workspace, args.required('channel'));
+  requireScope(workspace, historyScopeOf(channel));
+  const found = workspace.messages.find(channel.id, args.required('ts'));
+  if (!found) return refuse('thread_not_found');
+  // Asked with a reply's ts, Slack gives that reply alone.
+  const isReply = found.threadTs !== undefined && found.threadTs !== found.ts;
+  const thread = isReply ? [found] : [found, ...workspace.messages.replies(channel.id, found.ts)];
+  const page = pageOf(thread, args, 999);
+  const includeAll = args.boolean('include_all_metadata') ?? false;
+  return {
+    messages: page.messages.map((message) => listedMessageToWire(workspace, message, includeAll)),
+    has_more: page.hasMore,
+    ...page.next,
+  };
+}
+
+export const conversationMethods: MethodTable = {
+  'conversations.open': {
+    token: 'bot',
+    scopes: ['im:write'],
+    tier: 3,
+    args: {
+      channel: 'string',
+      users: 'string',
+      return_im: 'boolean',
+      prevent_creation: 'boolean',
+    },
+    run: open,
+  },
+  'conversations.info': {
+    token: 'bot',
+    scopes: [],
+    tier: 3,
+    args: { channel: 'string!', include_locale: 'boolean', include_num_members: 'boolean' },
+    run: info,
+  },
+  'conversations.history': { token: 'bot', scopes: [], tier: 3, args: timeline, run: history },
+  'conversations.replies': {
+    token: 'bot',
+    scopes: [],
+    tier: 3,
+    args: { ...timeline, ts: 'string!' },
+    run: replies,
+  },
+};

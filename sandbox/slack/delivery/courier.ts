@@ -1,0 +1,138 @@
+import type { Settings } from '../settings.ts';
+import type { Changes } from '../workspace/changes.ts';
+import type { WireObject } from '../workspace/records.ts';
+import { createSchedule } from './schedule.ts';
+import type { FailureReason, Receipt, Transport } from './transport.ts';
+
+/** What was sent to the app and how it took it. Times are milliseconds with fractions. */
+export interface Delivery {
+  kind: 'event' | 'command' | 'interactive';
+  /** `message/file_share`, `app_mention`, `/schedy`, `block_actions` … */
+  type: string;
+  eventId?: string;
+  /** The message that the event tells of. */
+  ts?: string;
+  sentAt: number;
+  /** From the attempt that was acknowledged. */
+  ackedAfterMs?: number;
+  attempts: number;
+  ok: boolean;
+  /** False while retries are to come. */
+  settled: boolean;
+  lastFailure?: FailureReason;
+}
+
+export interface Courier {
+  deliveries: Delivery[];
+  /** Sends an event now and again as long as it is not acknowledged and tries remain. */
+  deliverEvent(payload: WireObject, about: { type: string; ts?: string }): Delivery;
+  /** Commands and interactions: one attempt, the answer goes to the person who is waiting. */
+  ask(kind: 'command' | 'interactive', type: string, payload: WireObject): Promise<Asked>;
+  /** Tries every waiting event now; resolves when each was acknowledged or failed once more. */
+  deliverPending(): Promise<void>;
+  /** Sends an event again although it was acknowledged, as Slack now and then does. */
+  redeliver(eventId: string): Promise<Delivery>;
+  reset(): void;
+}
+
+export interface Asked {
+  receipt: Receipt;
+  delivery: Delivery;
+}
+
+const nowMs = (): number => performance.timeOrigin + performance.now();
+
+interface Consignment {
+  delivery: Delivery;
+  payload: WireObject;
+}
+
+export function createCourier(settings: Settings, changes: Changes, transport: Transport): Courier {
+  const deliveries: Delivery[] = [];
+  const events = new Map<string, Consignment>();
+  const schedule = createSchedule();
+
+  const record = (delivery: Omit<Delivery, 'sentAt' | 'attempts' | 'ok' | 'settled'>): Delivery => {
+    const entry: Delivery = {
+      ...delivery,
+      sentAt: nowMs(),
+      attempts: 0,
+      ok: false,
+      settled: false,
+    };
+    deliveries.push(entry);
+    return entry;
+  };
+
+  const settle = async (consignment: Consignment, ackedAfterMs: number): Promise<void> => {
+    const { delivery, payload } = consignment;
+    Object.assign(delivery, { ok: true, settled: true, ackedAfterMs });
+    changes.changed();
+    const event = (payload.event ?? {}) as WireObject;
+    await changes.tell('event-acked', { eventId: delivery.eventId ?? '', event });
+  };
+
+  const waitOrGiveUp = (consignment: Consignment, failure: Receipt & { ok: false }): void => {
+    const { delivery } = consignment;
+    delivery.lastFailure = failure.reason;
+    const delayMs = settings.retryDelaysMs[delivery.attempts - 1];
+    if (delayMs === undefined || failure.stopRetrying) delivery.settled = true;
+    else schedule.in(delayMs, () => attempt(consignment));
+    changes.changed();
+  };
+
+  const attempt = async (consignment: Consignment): Promise<void> => {
+    const { delivery, payload } = consignment;
+    const startedAt = nowMs();
+    delivery.attempts += 1;
+    const retry =
+      delivery.attempts === 1
+        ? {}
+        : { retry: { attempt: delivery.attempts - 1, reason: delivery.lastFailure ?? 'timeout' } };
+    const receipt = await transport.send({ kind: 'event', payload, ...retry });
+    if (receipt.ok) await settle(consignment, nowMs() - startedAt);
+    else waitOrGiveUp(consignment, receipt);
+  };
+
+  return {
+    deliveries,
+    deliverEvent(payload, about) {
+      const eventId = String(payload.event_id);
+      const delivery = record({ kind: 'event', eventId, ...about });
+      const consignment = { delivery, payload };
+      events.set(eventId, consignment);
+      schedule.now(() => attempt(consignment));
+      return delivery;
+    },
+    async ask(kind, type, payload) {
+      const delivery = record({ kind, type });
+      delivery.attempts = 1;
+      const receipt = await transport.send({ kind, payload });
+      const failure = receipt.ok ? {} : { lastFailure: receipt.reason };
+      const ackedAfterMs = receipt.ok ? { ackedAfterMs: nowMs() - delivery.sentAt } : {};
+      Object.assign(delivery, { ok: receipt.ok, settled: true, ...failure, ...ackedAfterMs });
+      changes.changed();
+      return { receipt, delivery };
+    },
+    deliverPending: () => schedule.hurry(),
+    async redeliver(eventId) {
+      const consignment = events.get(eventId);
+      if (!consignment) throw new Error(`No event ${eventId} was ever sent.`);
+      const { delivery, payload } = consignment;
+      const again = record({ ...pickAbout(delivery), kind: 'event', eventId });
+      again.attempts = 1;
+      again.lastFailure = 'timeout';
+      await attempt({ delivery: again, payload });
+      return again;
+    },
+    reset() {
+      schedule.clear();
+      deliveries.length = 0;
+      events.clear();
+    },
+  };
+}
+
+function pickAbout(delivery: Delivery): { type: string; ts?: string } {
+  return { type: delivery.type, ...(delivery.ts === undefined ? {} : { ts: delivery.ts }) };
+}

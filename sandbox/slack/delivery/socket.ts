@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Settings } from '../settings.ts';
+import { createTickets } from './tickets.ts';
+import type { Parcel, Receipt, Transport } from './transport.ts';
+
+const maxSockets = 10;
+const envelopeTypes = {
+  event: 'events_api',
+  command: 'slash_commands',
+  interactive: 'interactive',
+};
+
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
+
+export interface SocketTransport extends Transport {
+  /** The URL that apps.connections.open hands out: good for one connection, for half a minute. */
+  issueUrl(): string;
+  accept(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** Sockets that can be given envelopes. */
+  connections(): number;
+  /** Tells every client to connect anew, as Slack does every few hours. */
+  refresh(reason: DisconnectReason): void;
+  /** Waits for clients that are just leaving, then cuts the rest off. */
+  close(graceMs: number): Promise<void>;
+}
+
+interface Waiting {
+  socket: WebSocket;
+  settle(receipt: Receipt): void;
+}
+
+function parseAck(data: RawData): { envelopeId: string; payload: unknown } | undefined {
+  try {
+    const ack: unknown = JSON.parse(String(data));
+    if (typeof ack !== 'object' || ack === null || !('envelope_id' in ack)) return undefined;
+    return { envelopeId: String(ack.envelope_id), payload: 'payload' in ack ? ack.payload : {} };
+  } catch {
+    return undefined; // Slack drops what it cannot read, and so the envelope counts as unacknowledged.
+  }
+}
+
+function envelopeOf(parcel: Parcel, id: string): string {
+  const isEvent = parcel.kind === 'event';
+  return JSON.stringify({
+    envelope_id: id,
+    payload: parcel.payload,
+    type: envelopeTypes[parcel.kind],
+    accepts_response_payload: !isEvent,
+    ...(isEvent
+      ? { retry_attempt: parcel.retry?.attempt ?? 0, retry_reason: parcel.retry?.reason ?? '' }
+      : {}),
+  });
+}
+
+export function createSocketTransport(settings: Settings): SocketTransport {
+  const server = new WebSocketServer({ noServer: true });
+  const tickets = createTickets();
+  const live: WebSocket[] = [];
+  const waiting = new Map<string, Waiting>();
+
+  const retire = (socket: WebSocket): void => {
+    const index = live.indexOf(socket);
+    if (index >= 0) live.splice(index, 1);
+  };
+  const drop = (socket: WebSocket): void => {
+    retire(socket);
+    for (const entry of [...waiting.values()]) {
+      if (entry.socket === socket) entry.settle({ ok: false, reason: 'timeout' });
+    }
+  };
+  const greet = (socket: WebSocket): void => {
+    live.push(socket);
+    socket.on('message', (data) => {
+      const ack = parseAck(data);
+      if (ack) waiting.get(ack.envelopeId)?.settle({ ok: true, body: ack.payload });
+    });
+    socket.on('close', () => drop(socket));
+    socket.on('error', () => drop(socket));
+    const debug = { host: 'applink-sandbox', approximate_connection_time: 18060 };
+    const connection = { app_id: settings.appId };
+    send(socket, {
+      type: 'hello',
+      num_connections: live.length,
+      debug_info: debug,
+      connection_info: connection,
+    });
+  };
+  // Round robin: any socket may get any payload.
+  const nextSocket = (): WebSocket | undefined => {
+    const socket = live.shift();
+    if (socket) live.push(socket);
+    return socket;
+  };
+
+  return {
+    issueUrl() {
+      const base = settings.url.replace(/^http/, 'ws');
+      return `${base}/link/?ticket=${tickets.issue()}&app_id=${settings.appId}`;
+    },
+    accept(request, stream, head) {
+      const ticket = new URL(request.url ?? '/', settings.url).searchParams.get('ticket') ?? '';
+      if (!tickets.redeem(ticket)) {
+        stream.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, stream, head, (socket) => {
+        if (live.length < maxSockets) return greet(socket);
+        send(socket, { type: 'disconnect', reason: 'too_many_websockets' });
+        socket.close();
+      });
+    },
+    send(parcel) {
+      const socket = nextSocket();
+      if (!socket) return Promise.resolve({ ok: false, reason: 'connection_failed' });
+      const id = randomUUID();
+      return new Promise((resolve) => {
+        const settle = (receipt: Receipt): void => {
+          clearTimeout(timer);
+          waiting.delete(id);
+          resolve(receipt);
+        };
+        const timeout = () => settle({ ok: false, reason: 'timeout' });
+        const timer = setTimeout(timeout, settings.ackTimeoutMs);
+        waiting.set(id, { socket, settle });
+        socket.send(envelopeOf(parcel, id));
+      });
+    },
+    connections: () => live.length,
+    refresh(reason) {
+      for (const socket of [...live]) {
+        if (reason !== 'warning') retire(socket);
+        send(socket, { type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });
+      }
+    },
+    async close(graceMs) {
+      await allClosed(server, graceMs);
+      for (const socket of server.clients) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+function send(socket: WebSocket, message: object): void {
+  socket.send(JSON.stringify(message));
+}
+
+/** A client that is stopping returns before its close frame has gone out, and takes a cut badly. */
+function allClosed(server: WebSocketServer, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, graceMs);
+    const check = (): void => {
+      if (server.clients.size > 0) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    for (const socket of server.clients) socket.on('close', () => setImmediate(check));
+    check();
+  });
+}

@@ -1,0 +1,69 @@
+import { stat } from 'node:fs/promises';
+import type { DownloadFault, FileRecord, Message } from '../workspace/records.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { fileTypeOf } from './file-types.ts';
+
+/** A file as somebody drops it. */
+export interface DroppedFile {
+  name: string;
+  /** On disk; streamed, never held in memory. */
+  path?: string;
+  bytes?: Uint8Array;
+  mimetype?: string;
+  /** What Slack claims, when that shall differ from the truth. */
+  sizeBytes?: number;
+  mode?: 'hosted' | 'external';
+  /** Where an external file really lies. */
+  externalUrl?: string;
+  download?: DownloadFault;
+  /** How many downloads go wrong before they work. Default: all of them. */
+  downloadFaults?: number;
+  /** How long a `slow` download takes in all. */
+  slowMs?: number;
+}
+
+async function sizeOf(dropped: DroppedFile): Promise<number> {
+  if (dropped.sizeBytes !== undefined) return dropped.sizeBytes;
+  if (dropped.path !== undefined) return (await stat(dropped.path)).size;
+  return dropped.bytes?.length ?? 0;
+}
+
+const titleOf = (name: string): string => name.replace(/\.[^.]+$/, '');
+
+export type FileShare = Pick<Message, 'channel' | 'ts' | 'threadTs' | 'user'>;
+
+export async function createFile(
+  workspace: Workspace,
+  share: FileShare,
+  dropped: DroppedFile,
+  stub: boolean,
+): Promise<FileRecord> {
+  const { mimetype, filetype } = fileTypeOf(dropped.name);
+  const { threadTs, ...place } = share;
+  const content =
+    dropped.path === undefined
+      ? { bytes: dropped.bytes ?? new Uint8Array() }
+      : { path: dropped.path };
+  const file: FileRecord = {
+    id: workspace.ids.mint('F'),
+    name: dropped.name,
+    title: titleOf(dropped.name),
+    mimetype: dropped.mimetype ?? mimetype,
+    filetype,
+    sizeBytes: await sizeOf(dropped),
+    content,
+    mode: dropped.mode ?? 'hosted',
+    ...(dropped.externalUrl === undefined ? {} : { externalUrl: dropped.externalUrl }),
+    ...place,
+    ...(threadTs === undefined ? {} : { threadTs }),
+    userTeam: workspace.users.get(share.user).teamId,
+    createdAt: workspace.settings.now(),
+    download: dropped.download ?? 'ok',
+    faultsLeft: dropped.downloadFaults ?? Number.POSITIVE_INFINITY,
+    slowMs: dropped.slowMs ?? 2000,
+    stub,
+    deleted: false,
+  };
+  workspace.files.set(file.id, file);
+  return file;
+}

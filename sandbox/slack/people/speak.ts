@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { EventFeed } from '../delivery/event-feed.ts';
+import { createFile, type DroppedFile } from '../files/create-file.ts';
+import { addReaction } from '../workspace/messages.ts';
+import type { Channel, Message, User } from '../workspace/records.ts';
+import { messageToWire } from '../workspace/wire-message.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { compose } from './compose.ts';
+
+export interface Saying {
+  /** Id or name; the direct message with the bot when absent. */
+  channel?: string;
+  /** As typed: `@schedy` becomes a mention, emoji and markup become what Slack makes of them. */
+  text: string;
+  /** The thread's first message. */
+  threadTs?: string;
+}
+
+export interface Dropping extends Omit<Saying, 'text'> {
+  text?: string;
+  files: readonly DroppedFile[];
+  /** The event carries only stubs, as in channels shared with another company. */
+  connectStub?: boolean;
+}
+
+export interface Place {
+  channel: string;
+  ts: string;
+}
+
+/** What one person writes. Each call is on its way to the app when it resolves. */
+export interface Speaking {
+  say(saying: Saying): Promise<Message>;
+  dropVideo(dropping: Dropping): Promise<Message>;
+  edit(place: Place, text: string): Promise<Message>;
+  delete(place: Place): Promise<void>;
+  deleteFile(fileId: string): Promise<void>;
+  react(place: Place, name: string): Promise<void>;
+}
+
+type Deps = { workspace: Workspace; feed: EventFeed };
+
+export function createSpeaking({ workspace, feed }: Deps, user: User): Speaking {
+  const begin = (saying: Omit<Dropping, 'files'>): Message => {
+    const channel = channelFor(workspace, user, saying.channel);
+    const parent = saying.threadTs === undefined ? {} : { threadTs: saying.threadTs };
+    if (saying.threadTs) requireThread(workspace, channel, saying.threadTs);
+    return {
+      channel: channel.id,
+      ts: workspace.ids.nextTs(),
+      ...parent,
+      user: user.id,
+      fromBot: false,
+      ...compose(workspace, saying.text ?? ''),
+      files: [],
+      reactions: [],
+      clientMsgId: randomUUID(),
+    };
+  };
+  const send = (message: Message): Message => {
+    workspace.messages.add(message);
+    workspace.changes.changed();
+    feed.posted(message);
+    return message;
+  };
+  const own = (place: Place): Message => {
+    const message = messageAt(workspace, place);
+    if (message.user === user.id) return message;
+    throw new Error(`${user.name} did not write the message ${place.ts}.`);
+  };
+  return {
+    say: (saying) => Promise.resolve(send(begin(saying))),
+    async dropVideo({ files, connectStub = false, ...saying }) {
+      const message = begin(saying);
+      message.subtype = 'file_share';
+      for (const dropped of files) {
+        message.files.push(await createFile(workspace, message, dropped, connectStub));
+      }
+      return send(message);
+    },
+    edit(place, text) {
+      const message = own(place);
+      const before = messageToWire(workspace, message);
+      delete message.blocks;
+      const edited = { user: user.id, ts: workspace.ids.nextTs() };
+      Object.assign(message, compose(workspace, text), { edited });
+      workspace.changes.changed();
+      feed.changed(message, before);
+      return Promise.resolve(message);
+    },
+    delete(place) {
+      removeMessage({ workspace, feed }, own(place));
+      return Promise.resolve();
+    },
+    deleteFile(fileId) {
+      const file = workspace.files.get(fileId);
+      if (file?.user !== user.id) throw new Error(`${user.name} has no file ${fileId}.`);
+      file.deleted = true;
+      return Promise.resolve();
+    },
+    react(place, name) {
+      addReaction(messageAt(workspace, place), name, user.id);
+      workspace.changes.changed();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A parent with replies leaves a tombstone, and Slack calls that a change; others are deleted. */
+function removeMessage({ workspace, feed }: Deps, message: Message): void {
+  const before = messageToWire(workspace, message);
+  const hasReplies = workspace.messages.replies(message.channel, message.ts).length > 0;
+  for (const file of message.files) file.deleted = true;
+  if (hasReplies) {
+    for (const name of ['blocks', 'attachments', 'edited', 'clientMsgId'] as const) {
+      delete message[name];
+    }
+    const text = 'This message was deleted.';
+    Object.assign(message, { subtype: 'tombstone', text, files: [] });
+    feed.changed(message, before);
+  } else {
+    workspace.messages.remove(message);
+    feed.deleted(message, before);
+  }
+  workspace.changes.changed();
+}
+
+/** Where somebody acts; people only act where they are members. */
+export function channelFor(workspace: Workspace, user: User, ref: string | undefined): Channel {
+  const { channels } = workspace;
+  if (user.deleted) throw new Error(`${user.name} has left the workspace.`);
+  const channel = ref === undefined ? channels.directMessage(user.id) : channels.get(ref);
+  if (!channel.members.has(user.id)) throw new Error(`${user.name} is not in #${channel.name}.`);
+  if (channel.archived) throw new Error(`#${channel.name} is archived.`);
+  return channel;
+}
+
+export function messageAt(workspace: Workspace, place: Place): Message {
+  const channel = workspace.channels.get(place.channel);
+  const message = workspace.messages.find(channel.id, place.ts);
+  if (!message) throw new Error(`There is no message ${place.ts} in #${channel.name}.`);
+  return message;
+}
+
+function requireThread(workspace: Workspace, channel: Channel, threadTs: string): void {
+  const parent = messageAt(workspace, { channel: channel.id, ts: threadTs });
+  if (parent.threadTs !== undefined) {
+    throw new Error(`${threadTs} is a reply; a thread hangs on its first message.`);
+  }
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+
+/** The bot scopes of the app's manifest; `scopes` in the options replaces them. */
+export const manifestScopes: readonly string[] = [
+  'commands',
+  'chat:write',
+  'app_mentions:read',
+  'channels:history',
+  'groups:history',
+  'im:history',
+  'mpim:history',
+  'files:read',
+  'users:read',
+  'reactions:write',
+  'im:write',
+];
+
+const manifestEvents: readonly string[] = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'tokens_revoked',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'message.mpim',
+];
+
+/** Calls a minute per tier, and the messages one channel takes within a window. */
+export interface RateLimits {
+  tiers: Record<1 | 2 | 3 | 4, number>;
+  postsPerChannel: { count: number; windowMs: number };
+}
+
+export interface SlackOptions {
+  port?: number;
+  host?: string;
+  /** The workspace's clock: message ts, trigger and response URL expiry. Acks and retries use real time. */
+  now?: () => Date;
+  mode: 'socket' | 'http';
+  /** Where events go in HTTP mode, `https://host/slack/events` in the app's settings. */
+  eventsUrl?: string;
+  signingSecret?: string;
+  botToken?: string;
+  appToken?: string;
+  team?: { id: string; name: string };
+  scopes?: readonly string[];
+  /** Event subscriptions, by the names of the manifest (`message.channels`, `file_shared` …). */
+  botEvents?: readonly string[];
+  /** Slash commands the app registered. */
+  commands?: readonly string[];
+  /** Pause before each retry of an event that was not acknowledged. */
+  retryDelaysMs?: readonly number[];
+  /** How long the app may take to acknowledge. Slack's is 3000. */
+  ackTimeoutMs?: number;
+  rateLimits?: false | Partial<RateLimits>;
+}
+
+export interface Settings {
+  port: number;
+  host: string;
+  now: () => Date;
+  mode: 'socket' | 'http';
+  eventsUrl: string | undefined;
+  signingSecret: string;
+  botToken: string;
+  appToken: string;
+  team: { id: string; name: string; domain: string };
+  appId: string;
+  botId: string;
+  scopes: ReadonlySet<string>;
+  botEvents: ReadonlySet<string>;
+  commands: ReadonlySet<string>;
+  retryDelaysMs: readonly number[];
+  ackTimeoutMs: number;
+  rateLimits: RateLimits | false;
+  /** Set when the server listens; every absolute URL in a payload starts with it. */
+  url: string;
+  /** After an uninstall the bot token is worth nothing. */
+  revoked: boolean;
+}
+
+const defaultLimits: RateLimits = {
+  tiers: { 1: 1, 2: 20, 3: 50, 4: 100 },
+  postsPerChannel: { count: 20, windowMs: 10_000 },
+};
+
+const secret = (prefix: string): string => `${prefix}${randomBytes(12).toString('hex')}`;
+
+const domainOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
+export function resolveSettings(options: SlackOptions): Settings {
+  const team = options.team ?? { id: 'T0RAMEN01', name: 'Ramen House' };
+  return {
+    port: options.port ?? 0,
+    host: options.host ?? '127.0.0.1',
+    now: options.now ?? (() => new Date()),
+    mode: options.mode,
+    eventsUrl: options.eventsUrl,
+    signingSecret: options.signingSecret ?? secret(''),
+    botToken: options.botToken ?? secret('xoxb-1000-2000-'),
+    appToken: options.appToken ?? secret('xapp-1-A0SCHEDY01-3000-'),
+    team: { ...team, domain: domainOf(team.name) },
+    appId: 'A0SCHEDY01',
+    botId: 'B0SCHEDY01',
+    scopes: new Set(options.scopes ?? manifestScopes),
+    botEvents: new Set(options.botEvents ?? manifestEvents),
+    commands: new Set(options.commands ?? ['/schedy']),
+    retryDelaysMs: options.retryDelaysMs ?? [100, 60_000, 300_000],
+    ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    rateLimits: options.rateLimits === false ? false : { ...defaultLimits, ...options.rateLimits },
+    url: '',
+    revoked: false,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Handler } from '../http/call.ts';
+import type { State } from '../state.ts';
+import { readForm } from './oauth-form.ts';
+
+/** The person's authorization ends; what was still on its way to TikTok fails. */
+export function removeAuthorization(state: State, openId: string): void {
+  state.tokens.revoke(openId);
+  for (const publish of state.publishes.list()) {
+    const isUnderWay = state.progress(publish).status === 'PROCESSING_UPLOAD';
+    if (publish.openId === openId && isUnderWay) {
+      publish.settled = { atMs: state.nowMs(), failReason: 'auth_removed' };
+    }
+  }
+}
+
+export function createRevoke(state: State): Handler {
+  return async (call) => {
+    const read = await readForm(state, call, ['token']);
+    if ('refusal' in read) return read.refusal;
+    const found = state.tokens.access(read.form.get('token') ?? '');
+    if (found.state !== 'live') {
+      const blame = found.state === 'unknown' ? 'client' : 'circumstance';
+      return state.answers.oauthError('invalid_grant', `Token is ${found.state}.`, blame);
+    }
+    removeAuthorization(state, found.pair.openId);
+    // The older page: an empty body. The newer one prints `{}`; clients have to accept both.
+    return { status: 200, headers: {}, body: '', code: 'ok' };
+  };
+}

@@ -1,0 +1,88 @@
+import { newAccessToken, newRefreshToken } from '../ids.ts';
+import type { Settings } from '../options.ts';
+
+/** One pair of tokens. A refresh ends the pair and starts another. */
+export interface TokenPair {
+  readonly openId: string;
+  readonly scopes: string[];
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly accessExpiresAtMs: number;
+  readonly refreshExpiresAtMs: number;
+}
+
+export type TokenState =
+  | { state: 'live'; pair: TokenPair }
+  | { state: 'expired' | 'rotated' | 'revoked' | 'unknown' };
+
+export interface TokenStore {
+  issue(openId: string, scopes: string[]): TokenPair;
+  access(token: string): TokenState;
+  refresh(token: string): TokenState;
+  /** The whole authorization of this person ends, with every pair that came of it. */
+  revoke(openId: string): void;
+  reset(): void;
+}
+
+interface Entry {
+  pair: TokenPair;
+  ended?: 'rotated' | 'revoked';
+}
+
+type TokenSettings = Pick<
+  Settings,
+  'now' | 'accessTokenSeconds' | 'refreshTokenSeconds' | 'refreshLifetime'
+>;
+
+export function createTokens(settings: TokenSettings): TokenStore {
+  const byAccess = new Map<string, Entry>();
+  const byRefresh = new Map<string, Entry>();
+  const nowMs = (): number => settings.now().getTime();
+
+  function issue(openId: string, scopes: string[], refreshExpiresAtMs?: number): TokenPair {
+    const pair: TokenPair = {
+      openId,
+      scopes,
+      accessToken: newAccessToken(),
+      refreshToken: newRefreshToken(),
+      accessExpiresAtMs: nowMs() + settings.accessTokenSeconds * 1000,
+      refreshExpiresAtMs: refreshExpiresAtMs ?? nowMs() + settings.refreshTokenSeconds * 1000,
+    };
+    const entry: Entry = { pair };
+    byAccess.set(pair.accessToken, entry);
+    byRefresh.set(pair.refreshToken, entry);
+    return pair;
+  }
+
+  function judge(entry: Entry | undefined, expiresAtMs: number): TokenState {
+    if (!entry) return { state: 'unknown' };
+    if (entry.ended) return { state: entry.ended };
+    return nowMs() >= expiresAtMs ? { state: 'expired' } : { state: 'live', pair: entry.pair };
+  }
+
+  return {
+    issue: (openId, scopes) => issue(openId, scopes),
+    access(token) {
+      const entry = byAccess.get(token);
+      return judge(entry, entry?.pair.accessExpiresAtMs ?? 0);
+    },
+    refresh(token) {
+      const entry = byRefresh.get(token);
+      const found = judge(entry, entry?.pair.refreshExpiresAtMs ?? 0);
+      if (found.state !== 'live' || !entry) return found;
+      entry.ended = 'rotated';
+      const { openId, scopes, refreshExpiresAtMs } = found.pair;
+      const keep = settings.refreshLifetime === 'runs-on' ? refreshExpiresAtMs : undefined;
+      return { state: 'live', pair: issue(openId, scopes, keep) };
+    },
+    revoke(openId) {
+      for (const entry of byAccess.values()) {
+        if (entry.pair.openId === openId) entry.ended ??= 'revoked';
+      }
+    },
+    reset() {
+      byAccess.clear();
+      byRefresh.clear();
+    },
+  };
+}

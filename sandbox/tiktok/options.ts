@@ -1,0 +1,68 @@
+import { randomText } from './ids.ts';
+import { checkRedirectUris, type Platform } from './login/redirect-uris.ts';
+import { allScopes } from './login/scopes.ts';
+
+export interface TikTokOptions {
+  /** Loopback port; any free one when absent. */
+  port?: number;
+  host?: string;
+  now?: () => Date;
+  clientKey?: string;
+  clientSecret?: string;
+  /** As registered in the portal; on desktop a port may be `*`. */
+  redirectUris: string[];
+  platform?: Platform;
+  /** Scopes switched on for the app. */
+  scopes?: string[];
+  /** An unaudited app posts only SELF_ONLY, to private accounts, for five people a day. */
+  audited?: boolean;
+  accessTokenSeconds?: number;
+  refreshTokenSeconds?: number;
+  /** TikTok's pages do not say whether a refresh starts the refresh lifetime anew. */
+  refreshLifetime?: 'restarts' | 'runs-on';
+  /** TikTok documents no status for OAuth errors; integrators have met 200 with an error body. */
+  oauthErrorStatus?: number;
+  uploadUrlSeconds?: number;
+  /** From the last byte to PUBLISH_COMPLETE. */
+  processingMs?: number;
+  /** From PUBLISH_COMPLETE to the public post id. */
+  moderationMs?: number;
+  postsPerDay?: number;
+  pendingDraftsPerDay?: number;
+  activeUsersPerDay?: number;
+  /** Whether `bytes 0-N/total` in upload answers tells a count or the last index. */
+  uploadedRange?: 'count' | 'index';
+}
+
+export type Settings = Readonly<Required<TikTokOptions>>;
+
+const unauditedUsersPerDay = 5;
+
+/** Fills in the defaults; throws when a redirect address could not be registered at TikTok. */
+export function readOptions(options: TikTokOptions): Settings {
+  const audited = options.audited ?? true;
+  const settings: Settings = {
+    port: 0,
+    host: '127.0.0.1',
+    now: () => new Date(),
+    clientKey: `aw${randomText(16)}`,
+    clientSecret: randomText(32),
+    platform: 'desktop',
+    scopes: [...allScopes],
+    audited,
+    accessTokenSeconds: 7200,
+    refreshTokenSeconds: 15_552_000,
+    refreshLifetime: 'restarts',
+    oauthErrorStatus: 200,
+    uploadUrlSeconds: 3600,
+    processingMs: 300,
+    moderationMs: 600,
+    postsPerDay: 15,
+    pendingDraftsPerDay: 5,
+    activeUsersPerDay: audited ? Number.POSITIVE_INFINITY : unauditedUsersPerDay,
+    uploadedRange: 'count',
+    ...options,
+  };
+  checkRedirectUris(settings.redirectUris, settings.platform);
+  return settings;
+}

@@ -1,0 +1,54 @@
+import type { Faults } from '../faults.ts';
+import type { Events } from './events.ts';
+import type { CallRecord } from './http/calls.ts';
+import type { Account, AccountInput, AccountSettings } from './people/accounts.ts';
+import type { FailReason } from './posting/fail-reasons.ts';
+import type { Post } from './posting/posts.ts';
+import type { Outcome } from './posting/publishes.ts';
+import type { Redirect } from './state.ts';
+
+export interface Accounts {
+  add(input: AccountInput): Account;
+  change(handle: string, settings: Partial<AccountSettings>): Account;
+  get(handle: string): Account | undefined;
+  list(): Account[];
+  /** The owner removes the app: every token dies, unfinished publishes fail. */
+  revoke(handle: string): void;
+  clearDrafts(handle: string): void;
+}
+
+/** What a test or a demo may see and do, apart from TikTok's own routes. */
+export interface Controls {
+  accounts: Accounts;
+  /** Plays the person at the consent screen; resolves to the redirect's address. */
+  consent(authorizeUrl: string, handle: string): Promise<string>;
+  /** Every request to TikTok's routes, in order of arrival. */
+  calls: CallRecord[];
+  /** Requests that the real service would refuse by the client's own fault. */
+  refused(): CallRecord[];
+  posts(): Post[];
+  redirects: Redirect[];
+  faults: Faults;
+  on: Events['on'];
+  /** The next publish whose last byte arrives ends like this. */
+  planOutcome(outcome: Outcome): void;
+  failNext(reason: FailReason): void;
+  /** Ends a publish at once: FAILED when a reason is given, else as processed. */
+  settle(publishId: string, end?: { failReason?: FailReason }): void;
+  /** The owner posts a delivered draft, publicly unless told otherwise; returns the post's id. */
+  postDraft(publishId: string, draft?: { isPublic?: boolean }): string;
+  /** Forgets everything, listeners, faults and accounts included. */
+  reset(): void;
+}
+
+export interface TikTokStandIn extends Controls {
+  /** Origin, without a trailing slash. */
+  url: string;
+  env: Record<
+    'TIKTOK_API_URL' | 'TIKTOK_AUTH_URL' | 'TIKTOK_CLIENT_KEY' | 'TIKTOK_CLIENT_SECRET',
+    string
+  >;
+  routes: { method: string; path: string }[];
+  /** Cuts open connections. Rejects when a route or a listener has thrown. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import { createEvents, type Events } from './events.ts';
+import { type Answers, createAnswers } from './http/answers.ts';
+import { type CodeStore, createCodes } from './login/codes.ts';
+import { createLimits, type Limits } from './login/limits.ts';
+import { createTokens, type TokenStore } from './login/tokens.ts';
+import type { Settings } from './options.ts';
+import { type AccountStore, createAccounts } from './people/accounts.ts';
+import { type Progress, progressOf } from './posting/progress.ts';
+import { createPublishes, type Publish, type PublishStore } from './posting/publishes.ts';
+
+/** A redirect that ended a consent, with the secrets it carried. */
+export interface Redirect {
+  at: Date;
+  handle: string | null;
+  location: string;
+}
+
+/** All that the stand-in remembers. */
+export interface State {
+  readonly settings: Settings;
+  readonly answers: Answers;
+  readonly accounts: AccountStore;
+  readonly codes: CodeStore;
+  readonly tokens: TokenStore;
+  readonly limits: Limits;
+  readonly publishes: PublishStore;
+  readonly events: Events;
+  readonly redirects: Redirect[];
+  /** The authorize requests whose consent page has been shown, by its random id. */
+  readonly consents: Map<string, URLSearchParams>;
+  nowMs(): number;
+  progress(publish: Publish): Progress;
+  reset(): void;
+}
+
+export function createState(settings: Settings): State {
+  const { now } = settings;
+  const stores = {
+    accounts: createAccounts(now),
+    codes: createCodes(now),
+    tokens: createTokens(settings),
+    limits: createLimits(now),
+    publishes: createPublishes(now),
+    events: createEvents(),
+  };
+  const redirects: Redirect[] = [];
+  const consents = new Map<string, URLSearchParams>();
+  return {
+    settings,
+    answers: createAnswers(settings),
+    ...stores,
+    redirects,
+    consents,
+    nowMs: () => now().getTime(),
+    progress: (publish) => progressOf(publish, now().getTime(), settings),
+    reset() {
+      for (const store of Object.values(stores)) store.reset();
+      redirects.length = 0;
+      consents.clear();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
+ * these shapes, and draws the messages that come back.
+ */
+import type { PostView, Speaker, Told, VideoSource } from '../../core/index.ts';
+import type { ActionName } from './actions.ts';
+import type { Message } from './message.ts';
+
+export interface InboundFile {
+  /** The platform's id of the file. */
+  readonly id: string;
+  readonly name: string;
+  readonly looksLike: 'video' | 'picture' | 'other';
+  /** How the platform finds the bytes again: JSON without secrets. */
+  readonly reference: Readonly<Record<string, string | number | null>>;
+}
+
+/** A message that a person wrote, as it comes out of the inbox. */
+export interface InboundMessage {
+  readonly speaker: Speaker;
+  readonly channel: string;
+  /** The platform's id of this message. */
+  readonly message: string;
+  /** The message under which the thread is; `message` itself unless it was written in a thread. */
+  readonly root: string;
+  readonly inThread: boolean;
+  readonly place: 'channel' | 'mention' | 'direct';
+  /** Unescaped; without the mention of the bot. */
+  readonly text: string;
+  readonly files: readonly InboundFile[];
+  readonly sentAt: Date;
+  /** Away so long that the person must be asked before anything is posted at once. */
+  readonly isStale: boolean;
+  readonly isLastTry: boolean;
+  /** Finds the bytes of a file; throws a Failure `media_…` when they cannot be had. */
+  readonly openVideo: (reference: InboundFile['reference']) => Promise<VideoSource>;
+}
+
+export interface Desk {
+  /** A message with or without a video: does what it asks for, or nothing when it is not for Schedy. */
+  receive(message: InboundMessage): Promise<void>;
+  /** `/schedy …`; the answer is for the asker alone. */
+  command(request: { speaker: Speaker; text: string }): Promise<Message>;
+  /** A pressed button; the answer is for the presser alone, null when the card itself shows it. */
+  press(press: { speaker: Speaker; action: ActionName; value: string }): Promise<Message | null>;
+  /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
+  concerns(
+    message: Pick<InboundMessage, 'text' | 'place' | 'inThread'> & { hasFiles: boolean },
+  ): boolean;
+  card(post: PostView): Message;
+  reply(told: Told): Message;
+  /** A word for the post's state that each platform has a reaction for. */
+  mark(post: PostView): Mark;
+  /** Three lines for whoever installed Schedy. */
+  greeting(): Message;
+}
+
+export type Mark =
+  | 'reading'
+  | 'asking'
+  | 'scheduled'
+  | 'sending'
+  | 'published'
+  | 'failed'
+  | 'stopped';

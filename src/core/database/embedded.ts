@@ -1,0 +1,48 @@
+/** PostgreSQL in this very process (PGlite): the default, for one process that has all roles. */
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { dataDir as emptyCluster } from '@electric-sql/pglite-prepopulatedfs';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { lockDirectory } from './directory-lock.ts';
+import { createEmbeddedPool } from './embedded-pool.ts';
+import { PrismaClient } from './generated/client.ts';
+import { migrate, type Session } from './migrate.ts';
+import type { Database } from './open.ts';
+
+/** Opens (or creates) the database in `dataDir`; `data_dir_in_use` when another process has it. */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const unlock = await lockDirectory(dataDir);
+  const directory = join(dataDir, 'postgres');
+  // Unpacking a ready, empty cluster saves the seconds and the memory that initdb would take.
+  const isNew = !(await exists(join(directory, 'PG_VERSION')));
+  const database = await PGlite.create({
+    dataDir: directory,
+    ...(isNew && { loadDataDir: await emptyCluster() }),
+  });
+  // Prisma reads and writes instants as UTC without saying so.
+  await database.exec(`SET TIME ZONE 'UTC'; SET search_path TO bullmq, public`);
+  await migrate(sessionOf(database));
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(database) });
+  return {
+    kind: 'embedded',
+    prisma,
+    openQueuePool: () => createEmbeddedPool(database),
+    stop: async () => {
+      await prisma.$disconnect();
+      await database.close();
+      await unlock();
+    },
+  };
+}
+
+const sessionOf = (database: PGlite): Session => ({
+  run: async (sql) => void (await database.exec(sql)),
+  query: async (sql, values) => (await database.query<Record<string, unknown>>(sql, values)).rows,
+});
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,44 @@
+/**
+ * Locks with an end (law 8). Rows instead of advisory locks, because the embedded database has one
+ * session, to which every advisory lock is granted.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+export const LEASE_MS = 60_000;
+
+export interface Lease {
+  /** False when somebody else has taken over: stop at once. */
+  renew(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+export interface Leases {
+  /** The lease, or null while somebody else holds it. */
+  take(name: string, durationMs?: number): Promise<Lease | null>;
+  /** For the only process of an embedded database, at its start: earlier holders are dead. */
+  freeAll(): Promise<void>;
+}
+
+export function createLeases(prisma: PrismaClient, clock: Clock): Leases {
+  const until = (durationMs: number) => new Date(clock.now().getTime() + durationMs);
+  return {
+    take: async (name, durationMs = LEASE_MS) => {
+      const holder = randomUUID();
+      const taken = await prisma.$executeRaw`
+        INSERT INTO public.lease (name, holder, expires_at) VALUES (${name}, ${holder}, ${until(durationMs)})
+        ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
+        WHERE public.lease.expires_at <= ${clock.now()}`;
+      if (taken === 0) return null;
+      return {
+        renew: async () => {
+          const data = { expiresAt: until(durationMs) };
+          return (await prisma.lease.updateMany({ where: { name, holder }, data })).count === 1;
+        },
+        release: async () => void (await prisma.lease.deleteMany({ where: { name, holder } })),
+      };
+    },
+    freeAll: async () => void (await prisma.lease.deleteMany()),
+  };
+}

@@ -1,0 +1,51 @@
+/** A PostgreSQL server, reached by `DATABASE_URL`. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+import { migrate, type Session } from './migrate.ts';
+import type { Database, DatabaseOptions } from './open.ts';
+
+/** Queues, workers and their listening clients each hold a connection of the queue's own pool. */
+const QUEUE_CONNECTIONS = 24;
+
+/** Connects and migrates; connection errors are the driver's own. */
+export async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
+  const config = { connectionString: url, max: options.connections ?? 10 };
+  // Prisma reads and writes instants as UTC without saying so.
+  const pool = new pg.Pool({ ...config, options: '-c TimeZone=UTC' });
+  pool.on('error', options.onError);
+  await migrateOnOneClient(pool);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const queuePools: pg.Pool[] = [];
+  return {
+    kind: 'server',
+    prisma,
+    openQueuePool: () => {
+      const queuePool = new pg.Pool({
+        ...config,
+        max: QUEUE_CONNECTIONS,
+        options: '-c search_path=bullmq',
+      });
+      queuePool.on('error', options.onError);
+      queuePools.push(queuePool);
+      return queuePool;
+    },
+    stop: async () => {
+      await prisma.$disconnect();
+      await Promise.all([pool.end(), ...queuePools.map((queuePool) => queuePool.end())]);
+    },
+  };
+}
+
+async function migrateOnOneClient(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  const session: Session = {
+    run: async (sql) => void (await client.query(sql)),
+    query: async (sql, values) => (await client.query(sql, values)).rows,
+  };
+  try {
+    await migrate(session);
+  } finally {
+    client.release();
+  }
+}

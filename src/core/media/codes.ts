@@ -1,0 +1,64 @@
+import type { Facts } from '../errors.ts';
+
+/** Why a video is not taken; each has words for the person who dropped it. */
+export const mediaRefusalCodes = [
+  'media_empty',
+  'media_is_picture',
+  'media_unreadable',
+  'media_no_video',
+  'media_container_unsupported',
+  'media_codec_unsupported',
+  'media_too_large',
+  'media_too_short',
+  'media_too_long',
+  'media_resolution_too_low',
+  'media_resolution_too_high',
+  'media_frame_rate_too_low',
+  'media_frame_rate_too_high',
+] as const;
+
+/** What could be better about a video that is taken all the same. */
+export const mediaAdviceCodes = [
+  'media_not_vertical',
+  'media_below_720p',
+  'media_frame_rate_not_30',
+  'media_bitrate_low',
+  'media_bitrate_high',
+  'media_no_sound',
+  'media_sound_not_aac',
+  'media_rather_short',
+  'media_rather_long',
+  'media_rather_large',
+] as const;
+
+/** What stops fetching and keeping. */
+export const mediaFailureCodes = [
+  'media_store_unsupported',
+  'media_store_full',
+  'media_store_failed',
+  'media_missing',
+  'media_untrusted_host',
+  'media_redirect_loop',
+  'media_not_authorized',
+  'media_gone',
+  'media_too_large',
+  'media_incomplete',
+  'media_empty',
+  'media_unreachable',
+] as const;
+
+export type MediaRefusalCode = (typeof mediaRefusalCodes)[number];
+export type MediaAdviceCode = (typeof mediaAdviceCodes)[number];
+export type MediaFailureCode = (typeof mediaFailureCodes)[number];
+
+/** Its facts hold the value found and the limit it broke. */
+export interface MediaRefusal {
+  readonly code: MediaRefusalCode;
+  readonly facts: Facts;
+}
+
+/** Its facts hold the value found and, where there is one, the value wished for. */
+export interface MediaAdvice {
+  readonly code: MediaAdviceCode;
+  readonly facts: Facts;
+}

@@ -1,0 +1,72 @@
+import { open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCodeOf, mediaFailure } from './failures.ts';
+
+const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Turns what the file system complains of into `media_store_full` or `media_store_failed`. */
+export async function onDisk<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = errorCodeOf(error);
+    const code = fullCodes.has(reason) ? 'media_store_full' : 'media_store_failed';
+    throw mediaFailure(code, { reason }, { cause: error });
+  }
+}
+
+/** The same for work on a file that ought to be there: its absence is `media_missing`. */
+export async function orMissing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT') throw mediaFailure('media_missing', {}, { cause: error });
+    return onDisk(() => Promise.reject(error));
+  }
+}
+
+/** Without this a power cut may forget a new name. Windows cannot open a directory. */
+export async function syncDirectory(directory: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes the files that end in `suffix` and were last written before `olderThan`; counts them. */
+export async function removeStale(
+  directory: string,
+  suffix: string,
+  olderThan: Date,
+): Promise<number> {
+  const paths = (await namesIn(directory)).filter((name) => name.endsWith(suffix));
+  let removed = 0;
+  for (const path of paths.map((name) => join(directory, name))) {
+    if (!(await isOlder(path, olderThan))) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  return (await unlessAbsent(() => readdir(directory))) ?? [];
+}
+
+/** A file that vanished in between was finished or removed by its own writer. */
+async function isOlder(path: string, olderThan: Date): Promise<boolean> {
+  const found = await unlessAbsent(() => stat(path));
+  return found !== null && found.mtime < olderThan;
+}
+
+async function unlessAbsent<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

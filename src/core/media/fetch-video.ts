@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../errors.ts';
+import { checkDownload } from './check-download.ts';
+import { openDownload } from './open-download.ts';
+import type { Store, StoredMedia, WriteOptions } from './store.ts';
+import type { VideoSource } from './video-source.ts';
+
+export interface FetcherOptions {
+  /** The pauses between tries; one try more than there are pauses. */
+  readonly delaysMs?: readonly number[];
+  /** A silence of this length counts as a broken connection. */
+  readonly idleTimeoutMs?: number;
+  readonly wait?: (delayMs: number, signal: AbortSignal | undefined) => Promise<void>;
+}
+
+/**
+ * Streams a video from its chat into the store, from trusted hosts only, and tries again after a
+ * broken connection; `onBytes` then starts over. Throws the failures `media_untrusted_host`,
+ * `media_redirect_loop`, `media_not_authorized`, `media_gone`, `media_too_large`, `media_incomplete`,
+ * `media_empty`, `media_unreachable` and the store's own; none of them holds an address or a token.
+ */
+export type FetchVideo = (
+  source: VideoSource,
+  store: Store,
+  key: string,
+  options: WriteOptions,
+) => Promise<StoredMedia>;
+
+const passing: ReadonlySet<string> = new Set(['media_unreachable', 'media_incomplete']);
+
+export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
+  const { delaysMs = [500, 2000], idleTimeoutMs = 30_000, wait = pause } = fetcherOptions;
+
+  async function fetchOnce(
+    ...[source, store, key, options]: Parameters<FetchVideo>
+  ): Promise<StoredMedia> {
+    const download = await openDownload(source, { idleTimeoutMs, signal: options.signal });
+    const checked = checkDownload(download, { ...options, expectedBytes: source.expectedBytes });
+    const body = Readable.from(checked);
+    try {
+      return await store.write(key, body, options);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw error;
+    } finally {
+      body.destroy();
+      download.body.destroy();
+    }
+  }
+
+  return async (source, store, key, options) => {
+    for (const delayMs of delaysMs) {
+      try {
+        return await fetchOnce(source, store, key, options);
+      } catch (error) {
+        if (!(error instanceof Failure && passing.has(error.code))) throw error;
+        await wait(delayMs, options.signal);
+      }
+    }
+    return fetchOnce(source, store, key, options);
+  };
+}
+
+async function pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+  await sleep(delayMs, undefined, { signal });
+}

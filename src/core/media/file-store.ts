@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addAbortSignal, Readable } from 'node:stream';
+import { onDisk, orMissing, removeStale, syncDirectory } from './disk.ts';
+import { mediaFailure } from './failures.ts';
+import type { ByteRange, Store, StoredMedia, WriteOptions } from './store.ts';
+
+export interface FileStoreOptions {
+  /** Names the file of an unfinished write; two writers must never share one. */
+  readonly randomId?: () => string;
+}
+
+/** No key contains a dot, so an unfinished write is never taken for a kept video. */
+const unfinished = '.part';
+
+/** One file per key in one directory. A write goes to a `.part` beside it, renamed once it is safe. */
+export function createFileStore(directory: string, options: FileStoreOptions): Store {
+  const { randomId = randomUUID } = options;
+
+  function pathOf(key: string): string {
+    if (!/^[a-z0-9-]{1,128}$/.test(key)) throw new TypeError('a media key has only a-z, 0-9 and -');
+    return join(directory, key);
+  }
+
+  async function write(key: string, source: Readable, to: WriteOptions): Promise<StoredMedia> {
+    const path = pathOf(key);
+    const partPath = `${path}.${randomId()}${unfinished}`;
+    if (to.signal) addAbortSignal(to.signal, source);
+    try {
+      await onDisk(() => mkdir(directory, { recursive: true }));
+      const stored = await writePart(partPath, source, to);
+      await onDisk(() => rename(partPath, path));
+      await onDisk(() => syncDirectory(directory));
+      return stored;
+    } catch (error) {
+      source.destroy();
+      await rm(partPath, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    write,
+    read: (key, range) => Readable.from(readFile(pathOf(key), range), { objectMode: false }),
+    size: async (key) => (await orMissing(() => stat(pathOf(key)))).size,
+    remove: (key) => onDisk(() => rm(pathOf(key), { force: true })),
+    removeUnfinished: (olderThan) => onDisk(() => removeStale(directory, unfinished, olderThan)),
+  };
+}
+
+async function writePart(
+  partPath: string,
+  source: Readable,
+  options: WriteOptions,
+): Promise<StoredMedia> {
+  const file = await onDisk(() => open(partPath, 'w'));
+  try {
+    const stored = await copy(source, file, options);
+    await onDisk(() => file.sync());
+    return stored;
+  } finally {
+    await onDisk(() => file.close());
+  }
+}
+
+/** Every byte is hashed as it is written, so that nothing is read twice. */
+async function copy(
+  source: AsyncIterable<Buffer>,
+  file: FileHandle,
+  { maxBytes, onBytes }: WriteOptions,
+): Promise<StoredMedia> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  for await (const chunk of source) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
+    hash.update(chunk);
+    await onDisk(() => file.appendFile(chunk));
+    onBytes?.(sizeBytes);
+  }
+  return { sizeBytes, sha256: hash.digest('hex') };
+}
+
+async function* readFile(path: string, range: ByteRange | undefined): AsyncGenerator<Buffer> {
+  const file = await orMissing(() => open(path, 'r'));
+  try {
+    yield* file.createReadStream({ ...range, autoClose: false });
+  } finally {
+    await file.close();
+  }
+}

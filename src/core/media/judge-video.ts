@@ -1,0 +1,78 @@
+import type { Facts } from '../errors.ts';
+import type { MediaRefusal, MediaRefusalCode } from './codes.ts';
+import type { VideoFacts } from './video-facts.ts';
+
+/**
+ * TikTok's limits (Media Transfer Guide): codecs, 23 to 60 fps, 360 to 4096 pixels each way, at most
+ * ten minutes and 4 GiB. It names no minimum duration; three seconds is the customary one.
+ */
+export const videoLimits = {
+  codecs: ['h264', 'h265', 'vp8', 'vp9'],
+  minSeconds: 3,
+  maxSeconds: 600,
+  maxBytes: 2 ** 32,
+  minPixels: 360,
+  maxPixels: 4096,
+  minFramesPerSecond: 23,
+  maxFramesPerSecond: 60,
+} as const;
+
+/** The last frame of sound may reach a little past the last picture; nobody is refused for that. */
+const overhangSeconds = 0.1;
+
+/**
+ * Everything about a readable video that TikTok would refuse, in the order a person should hear it;
+ * empty when it may be posted. `maxSeconds` is the creator's own maximum, at most ten minutes.
+ */
+export function judgeVideo(
+  facts: VideoFacts,
+  creator: { readonly maxSeconds: number },
+): readonly MediaRefusal[] {
+  const checks = [checkCodec(facts), checkSize(facts), checkDuration(facts, creator.maxSeconds)];
+  return [...checks, checkResolution(facts), checkFrameRate(facts)].filter(
+    (found) => found !== null,
+  );
+}
+
+function checkCodec({ videoCodec }: VideoFacts): MediaRefusal | null {
+  if (videoLimits.codecs.some((codec) => codec === videoCodec)) return null;
+  return refusal('media_codec_unsupported', { videoCodec });
+}
+
+function checkSize({ sizeBytes }: VideoFacts): MediaRefusal | null {
+  const { maxBytes } = videoLimits;
+  if (sizeBytes <= maxBytes) return null;
+  return refusal('media_too_large', { sizeBytes, maxBytes });
+}
+
+function checkDuration({ durationSeconds }: VideoFacts, creatorMax: number): MediaRefusal | null {
+  const { minSeconds } = videoLimits;
+  const limits = { minSeconds, maxSeconds: Math.min(creatorMax, videoLimits.maxSeconds) };
+  if (durationSeconds < minSeconds - overhangSeconds) {
+    return refusal('media_too_short', { durationSeconds, ...limits });
+  }
+  if (durationSeconds <= limits.maxSeconds + overhangSeconds) return null;
+  return refusal('media_too_long', { durationSeconds, ...limits });
+}
+
+function checkResolution({ width, height }: VideoFacts): MediaRefusal | null {
+  const { minPixels, maxPixels } = videoLimits;
+  const seen = { width, height, minPixels, maxPixels };
+  if (Math.min(width, height) < minPixels) return refusal('media_resolution_too_low', seen);
+  if (Math.max(width, height) > maxPixels) return refusal('media_resolution_too_high', seen);
+  return null;
+}
+
+/** Cameras drift around their nominal rate (a phone's 60 is often 60.02), so it is rounded first. */
+function checkFrameRate({ framesPerSecond }: VideoFacts): MediaRefusal | null {
+  const { minFramesPerSecond, maxFramesPerSecond } = videoLimits;
+  const seen = { framesPerSecond, minFramesPerSecond, maxFramesPerSecond };
+  const nominal = Math.round(framesPerSecond);
+  if (nominal < minFramesPerSecond) return refusal('media_frame_rate_too_low', seen);
+  if (nominal > maxFramesPerSecond) return refusal('media_frame_rate_too_high', seen);
+  return null;
+}
+
+function refusal(code: MediaRefusalCode, facts: Facts): MediaRefusal {
+  return { code, facts };
+}

@@ -1,0 +1,104 @@
+import got, { type Request, type Response } from 'got';
+import type { Failure } from '../errors.ts';
+import type { MediaFailureCode } from './codes.ts';
+import { errorCodeOf, mediaFailure } from './failures.ts';
+import type { VideoSource } from './video-source.ts';
+
+// Redirects are followed here and not by the client, because every hop must be trusted before a byte
+// or a token goes there: this is also what keeps a chat link from reaching into a private network.
+
+const maxRedirects = 5;
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+export interface DownloadOptions {
+  /** Longest silence, before the answer and inside it. */
+  readonly idleTimeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer with status 200 whose body has not been read yet. */
+export interface Download {
+  readonly host: string;
+  readonly body: Request;
+  readonly contentType: string;
+  /** By Content-Length; null when the answer comes in chunks. */
+  readonly announcedBytes: number | null;
+}
+
+/** Opens the address, following trusted redirects. Neither tokens nor paths reach a failure. */
+export async function openDownload(
+  source: VideoSource,
+  options: DownloadOptions,
+): Promise<Download> {
+  let url = trustedUrl(source, source.url);
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    const { body, response } = await request(source, url, options);
+    const location = redirectOf(response);
+    if (location === null) return downloadOf(url, body, response);
+    body.destroy();
+    url = trustedUrl(source, location, url);
+  }
+  throw mediaFailure('media_redirect_loop', { host: url.host, maxRedirects });
+}
+
+function trustedUrl(source: VideoSource, address: string, base?: URL): URL {
+  const url = URL.canParse(address, base?.href) ? new URL(address, base) : null;
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url && isWeb && url.username === '' && url.password === '' && source.isTrustedHost(url)) {
+    return url;
+  }
+  throw mediaFailure('media_untrusted_host', { host: url?.host ?? null });
+}
+
+interface Answer {
+  readonly body: Request;
+  readonly response: Response;
+}
+
+/** The bytes are taken as they are: a compressed answer would not have the promised length. */
+async function request(source: VideoSource, url: URL, options: DownloadOptions): Promise<Answer> {
+  const { idleTimeoutMs, signal } = options;
+  const body = got.stream(url, {
+    headers: { 'user-agent': 'schedy', ...source.headersFor(url) },
+    followRedirect: false,
+    throwHttpErrors: false,
+    decompress: false,
+    retry: { limit: 0 },
+    timeout: { connect: idleTimeoutMs, response: idleTimeoutMs, socket: idleTimeoutMs },
+    ...(signal && { signal }),
+  });
+  try {
+    return { body, response: await responseOf(body) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw mediaFailure('media_unreachable', { host: url.host, reason: errorCodeOf(error) });
+  }
+}
+
+function responseOf(body: Request): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    body.once('response', resolve);
+    body.once('error', reject);
+  });
+}
+
+function redirectOf({ statusCode, headers }: Response): string | null {
+  return redirectStatuses.has(statusCode) ? (headers.location ?? null) : null;
+}
+
+function downloadOf({ host }: URL, body: Request, { statusCode, headers }: Response): Download {
+  if (statusCode !== 200) {
+    body.destroy();
+    throw statusFailure(host, statusCode);
+  }
+  const length = headers['content-length'];
+  const announcedBytes = length === undefined ? null : Number(length);
+  return { host, body, contentType: headers['content-type'] ?? '', announcedBytes };
+}
+
+function statusFailure(host: string, status: number): Failure<MediaFailureCode> {
+  const facts = { host, status };
+  if (status === 401 || status === 403) return mediaFailure('media_not_authorized', facts);
+  if (status === 404 || status === 410) return mediaFailure('media_gone', facts);
+  return mediaFailure('media_unreachable', { ...facts, reason: 'status' });
+}

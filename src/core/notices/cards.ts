@@ -1,0 +1,76 @@
+/**
+ * The status card of each post: a projection of its present state, edited in place, so the latest
+ * state wins. Only its first appearance is a message that must not double.
+ */
+import { Failure } from '../errors.ts';
+import type { PostView } from '../ports.ts';
+import type { Drain } from './drain.ts';
+
+interface CardRow {
+  id: string;
+  cardMessage: string | null;
+  cardState: string;
+  cardVersion: number;
+  version: number;
+  reaction: string | null;
+  sourceMessage: string;
+}
+
+/** Draws the cards of the thread's posts that have changed since they were last drawn. */
+export async function drawCards(drain: Drain): Promise<void> {
+  const rows = await drain.prisma.post.findMany({
+    where: { threadId: drain.threadId, cardState: { not: 'undeliverable' } },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      ...{ id: true, cardMessage: true, cardState: true, cardVersion: true, version: true },
+      ...{ reaction: true, sourceMessage: true },
+    },
+  });
+  for (const row of rows) {
+    if (row.cardVersion < row.version || row.cardState !== 'sent') await drawCard(drain, row);
+  }
+}
+
+async function drawCard(drain: Drain, row: CardRow): Promise<void> {
+  const { prisma, messenger, place } = drain;
+  const post = await drain.readPost(row.id);
+  if (!post) return;
+  try {
+    const message = row.cardMessage ?? (await findEarlier(drain, row));
+    const shown = await messenger.showCard(place, post, message);
+    const data = {
+      cardMessage: shown.message,
+      cardState: 'sent',
+      cardVersion: post.version,
+    } as const;
+    await prisma.post.update({ where: { id: row.id }, data });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    await prisma.post.update({ where: { id: row.id }, data: { cardState: 'undeliverable' } });
+    return;
+  }
+  await react(drain, row, post);
+}
+
+/** `sending` is written before the first call; found again after a crash, the message may exist. */
+async function findEarlier({ prisma, messenger, place }: Drain, row: CardRow) {
+  if (row.cardState === 'sending') return messenger.findCard(place, row.id);
+  await prisma.post.update({ where: { id: row.id }, data: { cardState: 'sending' } });
+  return null;
+}
+
+/** A reaction is an ornament: a failure is logged and the next state tries again. */
+async function react(drain: Drain, row: CardRow, post: PostView): Promise<void> {
+  const { prisma, messenger, place, log } = drain;
+  try {
+    const reaction = await messenger.react(place, row.sourceMessage, post, row.reaction);
+    if (reaction !== row.reaction)
+      await prisma.post.update({ where: { id: row.id }, data: { reaction } });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    log.info({ postId: row.id, code: error.code }, 'reaction not set');
+  }
+}
+
+export const isGone = (error: unknown): boolean =>
+  error instanceof Failure && error.code === 'chat_place_gone';

@@ -1,0 +1,27 @@
+import type { Alarm, Messenger } from '../ports.ts';
+import { drainThread, type NoticeDeps } from './drain.ts';
+import { type NewNotice, openThread, tell } from './tell.ts';
+
+export type { ConnectedFacts, NoticeBody, NoticeKind } from './kinds.ts';
+export { amend, markThread, type NewNotice, openThread, tell } from './tell.ts';
+
+/** What people are told: written as rows in a transaction, said once, in order, per thread. */
+export interface Notices {
+  /** The thread at a place in chat; an empty root is the member's direct messages. */
+  openThread(place: { workspaceId: string; channel: string; root: string }): Promise<string>;
+  tell(notice: NewNotice): Promise<void>;
+  /** Says in a thread what it has not been told yet; a chat that is away is tried again later. */
+  drain(threadId: string, messenger: Messenger): Promise<void>;
+}
+
+export function createNotices(deps: NoticeDeps & { readonly alarm: Alarm }): Notices {
+  const { prisma, clock, alarm } = deps;
+  return {
+    openThread: (place) => prisma.$transaction((tx) => openThread(tx, place, clock.now())),
+    tell: async (notice) => {
+      await prisma.$transaction((tx) => tell(tx, notice, clock.now()));
+      alarm.drainThread(notice.threadId);
+    },
+    drain: (threadId, messenger) => drainThread(deps, messenger, threadId),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Facts, Problem } from '../errors.ts';
+
+/** What people are told, as data. The words are the desk's. */
+export type NoticeBody =
+  | { readonly kind: 'published'; readonly data: Record<string, never> }
+  | { readonly kind: 'in_inbox'; readonly data: Record<string, never> }
+  | { readonly kind: 'failed'; readonly data: Problem }
+  | { readonly kind: 'on_hold'; readonly data: Problem }
+  | { readonly kind: 'unconfirmed'; readonly data: Problem }
+  | { readonly kind: 'waiting'; readonly data: Problem & { readonly until: string | null } }
+  | { readonly kind: 'still_reviewing'; readonly data: Record<string, never> }
+  | { readonly kind: 'connected'; readonly data: ConnectedFacts }
+  | {
+      readonly kind: 'profile_inactive';
+      readonly data: { handle: string; profileId: string; code: string };
+    }
+  /** Something the front desk answers; core passes it on unread. */
+  | { readonly kind: 'answer'; readonly data: { readonly answer: string; readonly facts: Facts } };
+
+export interface ConnectedFacts {
+  readonly profileId: string;
+  readonly handle: string;
+  readonly workspaceName: string;
+  readonly mode: 'direct' | 'inbox';
+  /** False: only private accounts and `SELF_ONLY` work, which is said at once. */
+  readonly audited: boolean;
+  readonly renewed: boolean;
+}
+
+export type NoticeKind = NoticeBody['kind'];

@@ -1,0 +1,63 @@
+import type { Prisma } from '../database/index.ts';
+import type { NoticeBody } from './kinds.ts';
+
+export interface NewNotice {
+  readonly threadId: string;
+  readonly postId?: string | undefined;
+  /** External id of the member to mention. */
+  readonly mention?: string | undefined;
+  /** The occurrence: the same key is told once, however often it is asked for. */
+  readonly dedupeKey: string;
+  readonly body: NoticeBody;
+}
+
+type Transaction = Prisma.TransactionClient;
+
+/** Writes a notice in the transaction of what causes it; wake its thread after the commit. */
+export async function tell(tx: Transaction, notice: NewNotice, now: Date): Promise<void> {
+  const { body, threadId, dedupeKey } = notice;
+  const { count } = await tx.notice.createMany({
+    data: {
+      threadId,
+      postId: notice.postId ?? null,
+      mention: notice.mention ?? null,
+      kind: body.kind,
+      data: { ...body.data },
+      dedupeKey,
+      createdAt: now,
+    },
+    skipDuplicates: true,
+  });
+  if (count > 0) await markThread(tx, threadId);
+}
+
+/** What was said has become truer: its message is edited at the next delivery. */
+export async function amend(tx: Transaction, dedupeKey: string): Promise<void> {
+  const notice = await tx.notice.findUnique({ where: { dedupeKey } });
+  if (!notice) return;
+  await tx.notice.update({ where: { dedupeKey }, data: { outdated: true } });
+  await markThread(tx, notice.threadId);
+}
+
+/** Says that something in the thread must be drawn or told. */
+export async function markThread(tx: Transaction, threadId: string): Promise<void> {
+  await tx.thread.update({
+    where: { id: threadId },
+    data: { wantedVersion: { increment: 1 }, pending: true, nextTryAt: null },
+  });
+}
+
+/** The thread at a place in chat, made at first use. An empty root is the member's direct messages. */
+export async function openThread(
+  tx: Transaction,
+  place: { workspaceId: string; channel: string; root: string },
+  now: Date,
+): Promise<string> {
+  const thread = await tx.thread.upsert({
+    where: { workspaceId_channel_root: place },
+    create: { ...place, createdAt: now },
+    update: {},
+    select: { id: true },
+  });
+  return thread.id;
+}

@@ -1,0 +1,60 @@
+/**
+ * The two ports through which core reaches the world it does not know: the queue (an alarm clock)
+ * and the chat. `main` fills them.
+ */
+import type { Facts } from './errors.ts';
+import type { NoticeBody } from './notices/kinds.ts';
+import type { PostView } from './posts/view.ts';
+
+export type { PostView };
+
+export interface Log {
+  debug(facts: Facts, message: string): void;
+  info(facts: Facts, message: string): void;
+  warn(facts: Facts, message: string): void;
+  error(facts: Facts, message: string): void;
+}
+
+/**
+ * Wakes the program at an instant. Set after commit only; whatever it forgets, the sweep finds, so
+ * a call that fails is logged and forgotten. `again` tells a repeated alarm from the one it repeats.
+ */
+export interface Alarm {
+  publishPost(post: { id: string; scheduleVersion: number; wakeAt: Date }, again?: string): void;
+  settlePost(postId: string, at: Date): void;
+  drainThread(threadId: string): void;
+  takeMessage(inboxEventId: string): void;
+  refreshToken(profileId: string): void;
+}
+
+/** Where in chat something is said. `root` is empty for a member's direct messages. */
+export interface Place {
+  readonly platform: 'slack' | 'discord';
+  readonly workspace: string;
+  readonly channel: string;
+  readonly root: string;
+}
+
+export interface Told {
+  readonly id: string;
+  readonly mention: string | null;
+  readonly body: NoticeBody;
+  /** The post it is about, as it stands now. */
+  readonly post: PostView | null;
+}
+
+/**
+ * Says things in chat. Throws a Failure: `chat_unreachable` (retry), `chat_busy` (wait),
+ * `chat_place_gone` (kicked, archived, deleted: say it to the author directly).
+ */
+export interface Messenger {
+  showCard(place: Place, post: PostView, message: string | null): Promise<{ message: string }>;
+  /** The card of a post that may have been sent before a crash. */
+  findCard(place: Place, postId: string): Promise<string | null>;
+  send(place: Place, notice: Told): Promise<{ message: string }>;
+  /** The message of a notice that may have been sent before a crash. */
+  findNotice(place: Place, noticeId: string): Promise<string | null>;
+  edit(place: Place, message: string, notice: Told): Promise<void>;
+  /** Replaces Schedy's reaction on the message that carried the video. */
+  react(place: Place, message: string, post: PostView, earlier: string | null): Promise<string>;
+}

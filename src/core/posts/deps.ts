@@ -1,0 +1,30 @@
+import type { Clock } from '../clock.ts';
+import type { PrismaClient } from '../database/index.ts';
+import type { FetchVideo, Store } from '../media/index.ts';
+import type { Alarm, Log } from '../ports.ts';
+import type { Cipher, Profiles } from '../profiles/index.ts';
+import type { TikTok } from '../tiktok/index.ts';
+
+/** What posts need of profiles; tokens stay in there. */
+export type ProfileAccess = Pick<Profiles, 'withToken' | 'creatorInfo' | 'forPosting'>;
+
+export interface PostOptions {
+  readonly undoWindowMs: number;
+  /** Later than this, the author is asked before a post goes out. */
+  readonly lateGraceMs: number;
+  /** False: TikTok has not audited the app, so only `SELF_ONLY` may be asked for. */
+  readonly audited: boolean;
+}
+
+export interface PostDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+  readonly log: Log;
+  readonly tiktok: TikTok;
+  readonly profiles: ProfileAccess;
+  readonly cipher: Cipher;
+  readonly store: Store;
+  readonly fetchVideo: FetchVideo;
+  readonly options: PostOptions;
+}

@@ -1,0 +1,92 @@
+/** Journey 1, first half: a message becomes a draft, before its video is read. */
+import type { Prisma } from '../database/index.ts';
+import { markThread } from '../notices/index.ts';
+import type { PostSettings } from '../tiktok/index.ts';
+import { newCode } from './code.ts';
+import type { PostDeps } from './deps.ts';
+import type { Transaction } from './move.ts';
+import type { TimeNote } from './view.ts';
+
+/** When a post was asked for: at once, at an instant, at one of several, or not said clearly. */
+export type AskedTime =
+  | { readonly kind: 'now' }
+  | { readonly kind: 'at'; readonly at: Date; readonly note: TimeNote | null }
+  | { readonly kind: 'choices'; readonly choices: readonly Date[] }
+  | { readonly kind: 'unsaid' };
+
+export interface NewDraft {
+  readonly workspaceId: string;
+  readonly authorId: string;
+  readonly threadId: string;
+  /** (channel, message, file): the same upload is one post, however often it is announced. */
+  readonly sourceKey: string;
+  readonly sourceMessage: string;
+  readonly fileName: string;
+  /** How the platform's bot finds the bytes again; JSON without secrets. */
+  readonly source: Prisma.InputJsonObject;
+  readonly caption: string;
+  readonly when: AskedTime;
+  readonly timeZone: string;
+  readonly profile?: string | undefined;
+  readonly settings: Partial<PostSettings>;
+}
+
+/** Placeholders until the profile is known; what goes out is decided when the post is scheduled. */
+const unset: PostSettings = {
+  privacyLevel: 'SELF_ONLY',
+  disableComment: false,
+  disableDuet: false,
+  disableStitch: false,
+  coverTimestampMs: 0,
+  brandContent: false,
+  brandOrganic: false,
+  aiGenerated: false,
+};
+
+/** Keeps the draft, or finds the post that this upload has already become. */
+export async function draftPost(
+  deps: PostDeps,
+  draft: NewDraft,
+): Promise<{ postId: string; isNew: boolean }> {
+  const { workspaceId, sourceKey } = draft;
+  const result = await deps.prisma.$transaction(async (tx) => {
+    const known = await tx.post.findUnique({
+      where: { workspaceId_sourceKey: { workspaceId, sourceKey } },
+      select: { id: true },
+    });
+    if (known) return { postId: known.id, isNew: false };
+    return { postId: await createPost(tx, draft, deps.clock.now()), isNew: true };
+  });
+  deps.alarm.drainThread(draft.threadId);
+  return result;
+}
+
+async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<string> {
+  const { workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone } = draft;
+  const { fileName, source, profile, settings } = draft;
+  const media = await tx.media.create({ data: { workspaceId, fileName, source, createdAt: now } });
+  const post = await tx.post.create({
+    data: {
+      ...{ workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone },
+      ...unset,
+      ...settings,
+      ...timeColumns(draft.when),
+      asked: { profile: profile ?? null, settings: { ...settings } },
+      code: await newCode(tx, workspaceId),
+      mediaId: media.id,
+      missing: 'video',
+      createdAt: now,
+      changedAt: now,
+    },
+  });
+  await markThread(tx, threadId);
+  return post.id;
+}
+
+/** An asked time as columns of a draft. */
+export function timeColumns(when: AskedTime) {
+  const at = when.kind === 'at' ? when.at : null;
+  const note = when.kind === 'at' && when.note ? { ...when.note } : undefined;
+  const choices = when.kind === 'choices' ? [...when.choices] : [];
+  return { postNow: when.kind === 'now', dueAt: at, choices, ...(note && { timeNote: note }) };
+}

@@ -1,0 +1,80 @@
+import type { Problem } from '../errors.ts';
+import type { VideoSource } from '../media/index.ts';
+import type { PostSettings } from '../tiktok/index.ts';
+import {
+  type Actor,
+  type Change,
+  cancelPost,
+  editPost,
+  movePostTo,
+  postNow,
+  undoPost,
+} from './change.ts';
+import type { PostDeps } from './deps.ts';
+import { draftPost, type NewDraft } from './draft.ts';
+import { findByCode, listOpenIn, listQueue } from './lists.ts';
+import { holdPosts, resumePosts } from './profile-changes.ts';
+import { publishPost } from './publish.ts';
+import { readPost } from './read.ts';
+import { refuseDraft } from './refuse.ts';
+import { settlePost } from './settle.ts';
+import { takeVideo } from './video.ts';
+import type { PostView, TimeNote } from './view.ts';
+
+export type { Actor, Change } from './change.ts';
+export { MUSIC_USAGE_CONSENT } from './consent.ts';
+export type { PostDeps, PostOptions } from './deps.ts';
+export type { AskedTime, NewDraft } from './draft.ts';
+export { allows } from './lifecycle.ts';
+export { MAX_CAPTION_UNITS } from './settings.ts';
+export { SWEEP_MS, type SweepDeps, sweep } from './sweep.ts';
+export type { Missing, PostView, TimeNote } from './view.ts';
+
+/** The life of a post; ids are of posts unless named otherwise. */
+export interface Posts {
+  /** Keeps a message with a video as a draft; the same upload finds its earlier post. */
+  draft(draft: NewDraft): Promise<{ postId: string; isNew: boolean }>;
+  /** Reads, judges and keeps the draft's video and schedules the post; may throw to be tried again. */
+  takeVideo(id: string, source: VideoSource, isLastTry: boolean): Promise<void>;
+  /** Ends a draft whose video cannot be had, with the reason. */
+  refuse(id: string, problem: Problem): Promise<void>;
+  publish(id: string, scheduleVersion: number): Promise<void>;
+  settle(id: string): Promise<void>;
+  cancel(id: string, actor: Actor): Promise<Change>;
+  postNow(id: string, actor: Actor): Promise<Change>;
+  undo(id: string, actor: Actor): Promise<Change>;
+  moveTo(id: string, actor: Actor, to: { at: Date; note: TimeNote | null }): Promise<Change>;
+  edit(
+    id: string,
+    actor: Actor,
+    edit: { caption?: string; settings?: Partial<PostSettings> },
+  ): Promise<Change>;
+  read(id: string): Promise<PostView | null>;
+  queue(workspaceId: string): Promise<PostView[]>;
+  openIn(threadId: string): Promise<PostView[]>;
+  byCode(workspaceId: string, code: string): Promise<PostView | null>;
+  resumeFor(profileId: string): Promise<void>;
+  holdFor(profileId: string, code: string): Promise<void>;
+}
+
+export function createPosts(deps: PostDeps): Posts {
+  const { prisma } = deps;
+  return {
+    draft: (draft) => draftPost(deps, draft),
+    takeVideo: (id, source, isLastTry) => takeVideo(deps, id, source, isLastTry),
+    refuse: (id, problem) => refuseDraft(deps, id, problem),
+    publish: (id, scheduleVersion) => publishPost(deps, id, scheduleVersion),
+    settle: (id) => settlePost(deps, id),
+    cancel: (id, actor) => cancelPost(deps, id, actor),
+    postNow: (id, actor) => postNow(deps, id, actor),
+    undo: (id, actor) => undoPost(deps, id, actor),
+    moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
+    edit: (id, actor, edit) => editPost(deps, id, actor, edit),
+    read: (id) => readPost(prisma, id),
+    queue: (workspaceId) => listQueue(prisma, workspaceId),
+    openIn: (threadId) => listOpenIn(prisma, threadId),
+    byCode: (workspaceId, code) => findByCode(prisma, workspaceId, code),
+    resumeFor: (profileId) => resumePosts(deps, profileId),
+    holdFor: (profileId, code) => holdPosts(deps, profileId, code),
+  };
+}

@@ -1,0 +1,65 @@
+/** From rows to what people see of a post. */
+import type { Prisma, PrismaClient } from '../database/index.ts';
+import type { Problem } from '../errors.ts';
+import type { PostSettings } from '../tiktok/index.ts';
+import type { Missing, PostView, TimeNote } from './view.ts';
+
+const everything = {
+  author: { select: { id: true, externalId: true } },
+  profile: { select: { id: true, handle: true, nickname: true, mode: true } },
+  thread: { select: { id: true, channel: true, root: true } },
+  media: true,
+  attempts: { orderBy: { number: 'desc' }, take: 1, select: { bytesSent: true } },
+} as const satisfies Prisma.PostInclude;
+
+type PostRow = Prisma.PostGetPayload<{ include: typeof everything }>;
+type Reader = Pick<PrismaClient, 'post'>;
+
+export async function readPost(prisma: Reader, id: string): Promise<PostView | null> {
+  const row = await prisma.post.findUnique({ where: { id }, include: everything });
+  return row && viewPost(row);
+}
+
+export async function readPosts(
+  prisma: Reader,
+  where: Prisma.PostWhereInput,
+  order: Prisma.PostOrderByWithRelationInput,
+  take: number,
+): Promise<PostView[]> {
+  const rows = await prisma.post.findMany({ where, orderBy: order, take, include: everything });
+  return rows.map(viewPost);
+}
+
+function viewPost(row: PostRow): PostView {
+  const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
+  const { reviewing, late, videoId, publishedAt, author, profile, thread, choices } = row;
+  return {
+    ...{ id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption },
+    ...{ reviewing, late, videoId, publishedAt, author, profile, thread, choices },
+    missing: row.missing as Missing | null,
+    timeNote: row.timeNote as TimeNote | null,
+    settings: settingsOf(row),
+    advice: (row.advice ?? []) as unknown as readonly Problem[],
+    problem: row.problem as unknown as Problem | null,
+    video: viewVideo(row.media),
+    sentBytes: Number(row.attempts[0]?.bytesSent ?? 0),
+  };
+}
+
+function viewVideo(media: PostRow['media']): PostView['video'] {
+  const { fileName, sizeBytes, durationMs, width, height } = media;
+  return {
+    ...{ fileName, durationMs, width, height },
+    sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
+  };
+}
+
+/** The settings of a post or a profile's defaults, out of its row. */
+export function settingsOf(row: PostSettings): PostSettings {
+  const { privacyLevel, disableComment, disableDuet, disableStitch, coverTimestampMs } = row;
+  const { brandContent, brandOrganic, aiGenerated } = row;
+  return {
+    ...{ privacyLevel, disableComment, disableDuet, disableStitch, coverTimestampMs },
+    ...{ brandContent, brandOrganic, aiGenerated },
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * The queue is only an alarm clock (law 1): what it lost is found here, in the tables, at an
+ * interval. One process at a time looks; everything it finds is guarded again where it is handled.
+ */
+import type { Clock } from '../clock.ts';
+import type { Leases, PrismaClient } from '../database/index.ts';
+import type { Alarm } from '../ports.ts';
+
+export const SWEEP_MS = 20_000;
+/** An alarm that has only just rung is not repeated yet. */
+const PATIENCE_MS = 5_000;
+const MOST = 200;
+
+export interface SweepDeps {
+  readonly prisma: PrismaClient;
+  readonly leases: Leases;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+}
+
+/** Sets the alarms that should have rung; `again` makes them differ from the ones that were lost. */
+export async function sweep(deps: SweepDeps): Promise<void> {
+  const lease = await deps.leases.take('sweep');
+  if (!lease) return;
+  try {
+    const now = deps.clock.now();
+    const before = new Date(now.getTime() - PATIENCE_MS);
+    const again = `sweep-${now.getTime()}`;
+    await wakePosts(deps, { before, now, again });
+    await wakePolls(deps, before);
+    await wakeInbox(deps, { before, now });
+    await wakeThreads(deps, now);
+    await wakeRefreshes(deps, now);
+  } finally {
+    await lease.release();
+  }
+}
+
+async function wakePosts(
+  { prisma, alarm }: SweepDeps,
+  { before, now, again }: { before: Date; now: Date; again: string },
+): Promise<void> {
+  const due = await prisma.post.findMany({
+    where: { state: 'scheduled', wakeAt: { lte: before } },
+    orderBy: { wakeAt: 'asc' },
+    take: MOST,
+  });
+  const stale = await prisma.post.findMany({
+    where: {
+      state: 'publishing',
+      OR: [{ wakeAt: null }, { wakeAt: { lte: now } }],
+      attempts: { some: { outcome: null, claimedUntil: { lte: now } } },
+    },
+    take: MOST,
+  });
+  for (const { id, scheduleVersion } of [...due, ...stale]) {
+    alarm.publishPost({ id, scheduleVersion, wakeAt: now }, again);
+  }
+}
+
+async function wakePolls({ prisma, alarm }: SweepDeps, before: Date): Promise<void> {
+  const attempts = await prisma.attempt.findMany({
+    where: { pollAt: { lte: before } },
+    orderBy: { pollAt: 'asc' },
+    take: MOST,
+  });
+  for (const { postId, pollAt } of attempts) if (pollAt) alarm.settlePost(postId, pollAt);
+}
+
+async function wakeInbox(
+  { prisma, alarm }: SweepDeps,
+  { before, now }: { before: Date; now: Date },
+): Promise<void> {
+  const rows = await prisma.inboxEvent.findMany({
+    where: {
+      doneAt: null,
+      failedAt: null,
+      receivedAt: { lte: before },
+      OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
+    },
+    orderBy: { receivedAt: 'asc' },
+    take: MOST,
+    select: { id: true },
+  });
+  for (const { id } of rows) alarm.takeMessage(id);
+}
+
+async function wakeThreads({ prisma, alarm }: SweepDeps, now: Date): Promise<void> {
+  const threads = await prisma.thread.findMany({
+    where: { pending: true, OR: [{ nextTryAt: null }, { nextTryAt: { lte: now } }] },
+    take: MOST,
+    select: { id: true },
+  });
+  for (const { id } of threads) alarm.drainThread(id);
+}
+
+/** A post that is due soon wants a token that still lives then. */
+async function wakeRefreshes({ prisma, alarm }: SweepDeps, now: Date): Promise<void> {
+  const soon = new Date(now.getTime() + 15 * 60_000);
+  const profiles = await prisma.profile.findMany({
+    where: {
+      status: 'active',
+      accessExpiresAt: { lte: soon },
+      posts: { some: { state: 'scheduled', dueAt: { lte: soon } } },
+    },
+    take: MOST,
+    select: { id: true },
+  });
+  for (const { id } of profiles) alarm.refreshToken(id);
+}

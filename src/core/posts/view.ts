@@ -1,0 +1,53 @@
+import type { PostState } from '../database/index.ts';
+import type { Problem } from '../errors.ts';
+import type { PostSettings } from '../tiktok/index.ts';
+
+/** A named oddity of the time that was given: a clock change, a day without a clock. */
+export interface TimeNote {
+  readonly kind: 'gap' | 'overlap' | 'usual_hour';
+}
+
+/** What a draft waits for; null for every other state. */
+export type Missing = 'video' | 'profile' | 'time' | 'confirmation' | 'fresh_time';
+
+/** A post as it stands now: all that a card, a list or a reply needs. */
+export interface PostView {
+  readonly id: string;
+  readonly code: string;
+  readonly state: PostState;
+  readonly missing: Missing | null;
+  readonly version: number;
+  readonly dueAt: Date | null;
+  readonly wakeAt: Date | null;
+  /** While set and in the future, Undo gives back what was before. */
+  readonly undoUntil: Date | null;
+  /** Sensible readings of an ambiguous time, for buttons. */
+  readonly choices: readonly Date[];
+  readonly timeZone: string;
+  readonly timeNote: TimeNote | null;
+  readonly caption: string;
+  readonly settings: PostSettings;
+  readonly advice: readonly Problem[];
+  readonly reviewing: boolean;
+  readonly late: boolean;
+  readonly problem: Problem | null;
+  readonly videoId: string | null;
+  readonly publishedAt: Date | null;
+  readonly author: { readonly id: string; readonly externalId: string };
+  readonly profile: {
+    readonly id: string;
+    readonly handle: string;
+    readonly nickname: string;
+    readonly mode: 'direct' | 'inbox';
+  } | null;
+  readonly video: {
+    readonly fileName: string;
+    readonly sizeBytes: number | null;
+    readonly durationMs: number | null;
+    readonly width: number | null;
+    readonly height: number | null;
+  };
+  /** Bytes that have gone to TikTok in the present attempt. */
+  readonly sentBytes: number;
+  readonly thread: { readonly id: string; readonly channel: string; readonly root: string };
+}

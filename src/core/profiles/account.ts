@@ -1,0 +1,49 @@
+/** Who has just said yes at TikTok, and what for. */
+import type { ProfileMode } from '../database/index.ts';
+import { type CreatorInfo, isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
+import type { Context } from './deps.ts';
+
+export interface Account {
+  readonly handle: string;
+  readonly nickname: string;
+  readonly avatarUrl: string | null;
+  readonly mode: ProfileMode;
+  /** Null in inbox mode, and when TikTok would not say. */
+  readonly creatorInfo: CreatorInfo | null;
+}
+
+/** The scopes without which this login is of no use; empty when it can be kept. */
+export function missingScopes(granted: readonly string[]): readonly string[] {
+  if (!granted.includes('user.info.basic')) return ['user.info.basic'];
+  const isUseful = granted.includes('video.publish') || granted.includes('video.upload');
+  return isUseful ? [] : ['video.publish', 'video.upload'];
+}
+
+/** Asks TikTok with fresh tokens; throws what TikTok answers to the first question. */
+export async function readAccount(context: Context, tokens: TokenSet): Promise<Account> {
+  const user = await context.tiktok.userInfo(tokens.accessToken);
+  const mode = tokens.scopes.includes('video.publish') ? 'direct' : 'inbox';
+  const creatorInfo = mode === 'direct' ? await askCreatorInfo(context, tokens) : null;
+  return {
+    // The @handle itself is only told to whoever may publish.
+    handle: creatorInfo?.username ?? user.displayName,
+    nickname: creatorInfo?.nickname ?? user.displayName,
+    avatarUrl: user.avatarUrl,
+    mode,
+    creatorInfo,
+  };
+}
+
+/** A creator who may not post right now may still connect: it is asked again before each post. */
+async function askCreatorInfo(
+  { tiktok, log }: Context,
+  tokens: TokenSet,
+): Promise<CreatorInfo | null> {
+  try {
+    return await tiktok.creatorInfo(tokens.accessToken);
+  } catch (error) {
+    if (!isTikTokFailure(error)) throw error;
+    log.warn({ code: error.code, ...error.facts }, 'connecting without creator info');
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+import type { ProfileStatus } from '../database/index.ts';
+import { Failure } from '../errors.ts';
+import type { Context } from './deps.ts';
+import type { WithToken } from './tokens.ts';
+
+export interface TokenCheck {
+  readonly valid: boolean;
+  readonly status: ProfileStatus;
+  /** Null when there is no token any more. */
+  readonly expiresAt: Date | null;
+  readonly refreshExpiresAt: Date | null;
+}
+
+export function createCheckToken({ prisma, tiktok }: Context, withToken: WithToken) {
+  async function isAccepted(profileId: string): Promise<boolean> {
+    try {
+      await withToken(profileId, tiktok.userInfo);
+      return true;
+    } catch (error) {
+      if (error instanceof Failure && error.remedy.kind === 'reconnect') return false;
+      throw error;
+    }
+  }
+
+  return async (profileId: string): Promise<TokenCheck | null> => {
+    if ((await prisma.profile.count({ where: { id: profileId } })) === 0) return null;
+    const valid = await isAccepted(profileId);
+    const row = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+    const { status, accessExpiresAt, refreshExpiresAt } = row;
+    return { valid, status, expiresAt: accessExpiresAt, refreshExpiresAt };
+  };
+}

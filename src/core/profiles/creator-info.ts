@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Prisma } from '../database/index.ts';
+import { type CreatorInfo, privacyLevels } from '../tiktok/index.ts';
+import type { Context } from './deps.ts';
+import type { WithToken } from './tokens.ts';
+
+const kept = z.object({
+  nickname: z.string(),
+  username: z.string(),
+  privacyLevelOptions: z.array(z.enum(privacyLevels)),
+  commentDisabled: z.boolean(),
+  duetDisabled: z.boolean(),
+  stitchDisabled: z.boolean(),
+  maxVideoSeconds: z.number(),
+});
+
+/** What the creator may post; null in inbox mode, where TikTok does not say. */
+export type ReadCreatorInfo = (
+  profileId: string,
+  options: { readonly maxAgeMs: number },
+) => Promise<CreatorInfo | null>;
+
+export function createCreatorInfo(context: Context, withToken: WithToken): ReadCreatorInfo {
+  const { prisma, clock, tiktok } = context;
+
+  async function ask(profileId: string): Promise<CreatorInfo> {
+    const info = await withToken(profileId, tiktok.creatorInfo);
+    const { username: handle, nickname } = info;
+    const creatorInfo: Prisma.InputJsonObject = { ...info };
+    const data = { handle, nickname, creatorInfo, creatorInfoAt: clock.now() };
+    await prisma.profile.updateMany({ where: { id: profileId, status: 'active' }, data });
+    return info;
+  }
+
+  return async (profileId, { maxAgeMs }) => {
+    const row = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+    if (row.mode === 'inbox') return null;
+    const ageMs = clock.now().getTime() - (row.creatorInfoAt?.getTime() ?? 0);
+    const earlier = kept.safeParse(row.creatorInfo);
+    return earlier.success && ageMs <= maxAgeMs ? earlier.data : ask(profileId);
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '../clock.ts';
+import type { Leases, PrismaClient } from '../database/index.ts';
+import type { Alarm, Log } from '../ports.ts';
+import type { TikTok } from '../tiktok/index.ts';
+import type { Cipher } from './cipher.ts';
+import type { RandomBytes } from './secrets.ts';
+
+/** Why a profile stopped being usable. */
+export type InactiveCode = 'refresh_refused' | 'taken_over' | 'disconnected';
+
+export interface ProfilesDeps {
+  readonly prisma: PrismaClient;
+  readonly leases: Leases;
+  readonly tiktok: Pick<
+    TikTok,
+    'authorizeUrl' | 'exchangeCode' | 'refresh' | 'revoke' | 'userInfo' | 'creatorInfo'
+  >;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly alarm: Pick<Alarm, 'drainThread'>;
+  readonly cipher: Cipher;
+  readonly publicUrl: string;
+  /** False while TikTok has not audited the app. */
+  readonly audited: boolean;
+  readonly random?: RandomBytes;
+  /** Waits between looks at what another process is doing. */
+  readonly pause?: (delayMs: number) => Promise<void>;
+  /** Told after the commit: drafts and held posts of this profile may go on. */
+  readonly onConnected: (profileId: string) => Promise<void>;
+  /** Told after the commit: posts of this profile have to wait. */
+  readonly onInactive: (profileId: string, code: InactiveCode) => Promise<void>;
+}
+
+export type Context = Required<ProfilesDeps>;

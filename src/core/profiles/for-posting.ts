@@ -1,0 +1,84 @@
+/** Which profile a post is for, when a person names one or says nothing about it. */
+import type { Prisma, PrismaClient } from '../database/index.ts';
+import { listProfiles, type ProfileView } from './list.ts';
+
+export interface PostingRequest {
+  readonly workspaceId: string;
+  readonly memberId: string;
+  /** With or without the @, in any case. */
+  readonly handle?: string | undefined;
+}
+
+export type PostingChoice =
+  | { readonly kind: 'profile'; readonly profile: ProfileView }
+  | { readonly kind: 'no_profile' }
+  | { readonly kind: 'unknown_profile'; readonly handles: readonly string[] }
+  | { readonly kind: 'not_yours'; readonly handle: string }
+  | { readonly kind: 'choose_profile'; readonly profiles: readonly ProfileView[] };
+
+export const createForPosting =
+  (prisma: PrismaClient) =>
+  async ({ workspaceId, memberId, handle }: PostingRequest): Promise<PostingChoice> => {
+    const member = await prisma.member.findUniqueOrThrow({
+      where: { id: memberId },
+      include: { workspace: true },
+    });
+    const here = await listProfiles(prisma, { workspaceId, ...stillHere });
+    const mayUse = ({ shared, owner }: ProfileView) => shared || owner.id === memberId;
+    if (handle === undefined) return chooseUnnamed(here.filter(mayUse));
+    const known = [...here, ...(await listElsewhere(prisma, member))];
+    const isOwnOrOpen = (profile: ProfileView) =>
+      profile.workspaceId !== workspaceId || mayUse(profile);
+    return chooseNamed(known, isOwnOrOpen, handle.replace(/^@/, ''));
+  };
+
+/** A profile whose login has ended waits for Reconnect; one that was given up is gone. */
+const stillHere = {
+  OR: [{ inactiveReason: null }, { inactiveReason: { notIn: ['disconnected', 'taken_over'] } }],
+} satisfies Prisma.ProfileWhereInput;
+
+type Member = Prisma.MemberGetPayload<{ include: { workspace: true } }>;
+
+/** In his direct messages with the Discord bot a member also reaches what he owns in servers. */
+async function listElsewhere(
+  prisma: PrismaClient,
+  { externalId, workspaceId, workspace }: Member,
+): Promise<ProfileView[]> {
+  const isPersonal = workspace.platform === 'discord' && workspace.externalId.endsWith(externalId);
+  if (!isPersonal) return [];
+  return listProfiles(prisma, {
+    ...stillHere,
+    workspaceId: { not: workspaceId },
+    workspace: { platform: 'discord' },
+    owner: { externalId },
+  });
+}
+
+function chooseUnnamed(usable: readonly ProfileView[]): PostingChoice {
+  const usual = usable.find(({ isDefault }) => isDefault);
+  if (usual) return { kind: 'profile', profile: usual };
+  const active = usable.filter(({ status }) => status === 'active');
+  return chooseOnly(active.length > 0 ? active : usable);
+}
+
+function chooseNamed(
+  known: readonly ProfileView[],
+  mayUse: (profile: ProfileView) => boolean,
+  handle: string,
+): PostingChoice {
+  const named = known.filter((profile) => isNamed(profile, handle));
+  const usable = named.filter(mayUse);
+  if (usable.length > 0) return chooseOnly(usable);
+  const [foreign] = named;
+  if (foreign) return { kind: 'not_yours', handle: foreign.handle };
+  return { kind: 'unknown_profile', handles: known.filter(mayUse).map((one) => one.handle) };
+}
+
+const isNamed = (profile: ProfileView, handle: string): boolean =>
+  profile.handle.toLowerCase() === handle.toLowerCase();
+
+function chooseOnly(profiles: readonly ProfileView[]): PostingChoice {
+  const [only, another] = profiles;
+  if (!only) return { kind: 'no_profile' };
+  return another ? { kind: 'choose_profile', profiles } : { kind: 'profile', profile: only };
+}

@@ -1,0 +1,78 @@
+/** TikTok accounts that people connected: how they get in, keep their login, and leave. */
+import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { createCheckToken, type TokenCheck } from './check-token.ts';
+import type { Callback, ConnectResult } from './connect-result.ts';
+import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
+import type { Context, ProfilesDeps } from './deps.ts';
+import { createDisconnect } from './disconnect.ts';
+import { createFinishConnect } from './finish-connect.ts';
+import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
+import { listProfiles, type ProfileView } from './list.ts';
+import { createRefresh } from './refresh.ts';
+import { type Change, createSettings } from './settings.ts';
+import { createTickets, type TicketOpening } from './tickets.ts';
+import { createTokens, type WithToken } from './tokens.ts';
+
+export type { TokenCheck } from './check-token.ts';
+export { type Cipher, createCipher } from './cipher.ts';
+export { type ParsedKeys, parseKeys } from './cipher-keys.ts';
+export type { Callback, Connected, ConnectRefusal, ConnectResult } from './connect-result.ts';
+export type { InactiveCode, ProfilesDeps } from './deps.ts';
+export type { PostingChoice, PostingRequest } from './for-posting.ts';
+export type { ProfileView } from './list.ts';
+export type { RandomBytes } from './secrets.ts';
+export type { Change } from './settings.ts';
+export { type OpenedTicket, TICKET_MS, type TicketOpening, type TicketRefusal } from './tickets.ts';
+
+/** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
+export interface Profiles {
+  /** A personal address that connects one account within 10 minutes; `profileId` to renew that one. */
+  connectLink(memberId: string, profileId?: string): Promise<string>;
+  /** Binds a ticket to the browser that opens it first; the cookie's value, or null without one. */
+  openTicket(visit: { ticket: string; browser: string | null }): Promise<TicketOpening>;
+  /** TikTok's redirect back; spends the ticket before anything else. */
+  finishConnect(callback: Callback): Promise<ConnectResult>;
+  /** Forgets tickets a day after their end; answers how many. */
+  expireTickets(): Promise<number>;
+  /** Calls with a fresh access token, and once more with a newer one if TikTok refuses the first. */
+  readonly withToken: WithToken;
+  /** Refreshes when the refresh token is half spent, or a post is due soon and the token is not. */
+  refreshIfDue(
+    profileId: string,
+    due?: { readonly dueWithinMs?: number | undefined },
+  ): Promise<boolean>;
+  readonly creatorInfo: ReadCreatorInfo;
+  /** Always asks TikTok; null for an unknown profile; throws `tiktok_unreachable`. */
+  checkToken(profileId: string): Promise<TokenCheck | null>;
+  /** By its owner, an admin, or who connected it last: revokes at TikTok and deletes the tokens. */
+  disconnect(profileId: string, actorMemberId: string): Promise<Change>;
+  listProfiles(workspaceId: string): Promise<ProfileView[]>;
+  listAll(): Promise<ProfileView[]>;
+  setDefault(profileId: string, actorMemberId: string): Promise<Change>;
+  setShared(profileId: string, shared: boolean, actorMemberId: string): Promise<Change>;
+  /** The profile a post goes to, or why that is not clear. It may be inactive and need Reconnect. */
+  forPosting(request: PostingRequest): Promise<PostingChoice>;
+}
+
+export function createProfiles(deps: ProfilesDeps): Profiles {
+  const context: Context = {
+    random: randomBytes,
+    pause: (delayMs) => setTimeout(delayMs),
+    ...deps,
+  };
+  const { prisma } = context;
+  const tokens = createTokens(context, createRefresh(context));
+  return {
+    ...createTickets(context),
+    ...tokens,
+    ...createSettings(context),
+    finishConnect: createFinishConnect(context),
+    creatorInfo: createCreatorInfo(context, tokens.withToken),
+    checkToken: createCheckToken(context, tokens.withToken),
+    disconnect: createDisconnect(context),
+    listProfiles: (workspaceId) => listProfiles(prisma, { workspaceId }),
+    listAll: () => listProfiles(prisma, {}),
+    forPosting: createForPosting(prisma),
+  };
+}

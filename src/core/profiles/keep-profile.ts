@@ -1,0 +1,135 @@
+/** The one transaction that makes a login a profile, and ends the same account's profile elsewhere. */
+import { Prisma } from '../database/index.ts';
+import { type ConnectedFacts, openThread, tell } from '../notices/index.ts';
+import type { TokenSet } from '../tiktok/index.ts';
+import type { Account } from './account.ts';
+import type { News } from './announce.ts';
+import { deactivate } from './deactivate.ts';
+import type { Context } from './deps.ts';
+import { runAlone } from './run-alone.ts';
+import { sealTokens } from './sealed-tokens.ts';
+import type { TicketRow } from './tickets.ts';
+
+export interface Connection {
+  readonly ticket: TicketRow;
+  readonly tokens: TokenSet;
+  readonly account: Account;
+}
+
+export interface Kept extends News {
+  readonly profileId: string;
+  readonly handle: string;
+  readonly renewed: boolean;
+}
+
+type Transaction = Prisma.TransactionClient;
+type ProfileRow = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
+
+/** Two workspaces that connect one account at the same moment must not both end up with it. */
+export const keepProfile = (context: Context, connection: Connection): Promise<Kept> =>
+  runAlone(context, `account:${connection.tokens.openId}`, () =>
+    context.prisma.$transaction((tx) => keep(context, tx, connection)),
+  );
+
+async function keep(context: Context, tx: Transaction, connection: Connection): Promise<Kept> {
+  const now = context.clock.now();
+  const { workspaceId, member } = connection.ticket;
+  const { openId } = connection.tokens;
+  const inactive = await deactivate(tx, {
+    where: { openId, status: 'active', workspaceId: { not: workspaceId } },
+    code: 'taken_over',
+    actor: member.id,
+    now,
+  });
+  const existing = await tx.profile.findUnique({
+    where: { workspaceId_openId: { workspaceId, openId } },
+  });
+  // Whoever disconnected it gave it up: then the next to connect it is its owner, as with a new one.
+  const renewed = existing !== null && existing.inactiveReason !== 'disconnected';
+  const profile = await store(context, tx, connection, {
+    ownerId: renewed && !member.isAdmin ? existing.ownerId : member.id,
+    ...(renewed ? {} : { shared: true }),
+  });
+  await becomeDefault(tx, profile);
+  const facts = { profileId: profile.id, handle: profile.handle, mode: profile.mode, renewed };
+  const action = 'profile_connected';
+  await tx.audit.create({ data: { workspaceId, at: now, actor: member.id, action, facts } });
+  const toTell = new Set([member.externalId, profile.owner.externalId]);
+  if (renewed) toTell.add(await externalIdOf(tx, existing.ownerId));
+  const threadIds: string[] = [];
+  for (const person of toTell) {
+    threadIds.push(await tellConnected(context, tx, connection, { profile, person, renewed }));
+  }
+  return {
+    profileId: profile.id,
+    handle: profile.handle,
+    renewed,
+    connected: profile.id,
+    threadIds: [...threadIds, ...inactive.flatMap(({ threadId }) => threadId ?? [])],
+    inactive,
+  };
+}
+
+async function store(
+  context: Context,
+  tx: Transaction,
+  { ticket, tokens, account }: Connection,
+  ownership: { ownerId: string; shared?: boolean },
+): Promise<ProfileRow> {
+  const now = context.clock.now();
+  const { workspaceId } = ticket;
+  const { openId } = tokens;
+  const { creatorInfo, ...known } = account;
+  const data = {
+    ...ownership,
+    ...known,
+    ...sealTokens(context, tokens),
+    scopes: [...tokens.scopes],
+    status: 'active' as const,
+    inactiveReason: null,
+    inactiveAt: null,
+    connectedAt: now,
+    creatorInfo: creatorInfo ? toJson(creatorInfo) : Prisma.DbNull,
+    creatorInfoAt: creatorInfo ? now : null,
+  };
+  return tx.profile.upsert({
+    where: { workspaceId_openId: { workspaceId, openId } },
+    create: { ...data, workspaceId, openId, tokenVersion: 1 },
+    update: { ...data, tokenVersion: { increment: 1 } },
+    include: { owner: true },
+  });
+}
+
+const toJson = (info: object): Prisma.InputJsonObject => ({ ...info });
+
+const externalIdOf = async (tx: Transaction, memberId: string): Promise<string> =>
+  (await tx.member.findUniqueOrThrow({ where: { id: memberId } })).externalId;
+
+/** The first profile of a workspace, or the only one that is left. */
+async function becomeDefault(tx: Transaction, { id, workspaceId }: ProfileRow): Promise<void> {
+  const others = { none: { status: 'active', id: { not: id } } } as const;
+  await tx.workspace.updateMany({
+    where: { id: workspaceId, defaultProfileId: null, profiles: others },
+    data: { defaultProfileId: id },
+  });
+}
+
+/** The asker hears of it, and the owner when that is somebody else; both can object. */
+async function tellConnected(
+  { clock, audited }: Context,
+  tx: Transaction,
+  { ticket, account }: Connection,
+  { profile, person, renewed }: { profile: ProfileRow; person: string; renewed: boolean },
+): Promise<string> {
+  const { id: profileId, handle, workspaceId, tokenVersion } = profile;
+  const { member, workspace } = ticket;
+  const now = clock.now();
+  const threadId = await openThread(tx, { workspaceId, channel: person, root: '' }, now);
+  const data: ConnectedFacts & { by: string | null } = {
+    ...{ profileId, handle, workspaceName: workspace.name, mode: account.mode, audited, renewed },
+    by: person === member.externalId ? null : member.displayName,
+  };
+  const dedupeKey = `connected:${profileId}:${tokenVersion}:${person}`;
+  await tell(tx, { threadId, dedupeKey, body: { kind: 'connected', data } }, now);
+  return threadId;
+}

@@ -1,0 +1,72 @@
+import type {
+  PostState,
+  Prisma,
+  PrismaClient,
+  ProfileMode,
+  ProfileStatus,
+} from '../database/index.ts';
+
+/** A profile as people see it; tokens are not among what is read. */
+export interface ProfileView {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  readonly handle: string;
+  readonly nickname: string;
+  readonly owner: { readonly id: string; readonly externalId: string; readonly name: string };
+  readonly mode: ProfileMode;
+  readonly status: ProfileStatus;
+  readonly inactiveReason: string | null;
+  readonly inactiveAt: Date | null;
+  readonly shared: boolean;
+  readonly isDefault: boolean;
+  readonly connectedAt: Date;
+  readonly accessExpiresAt: Date | null;
+  readonly refreshExpiresAt: Date | null;
+  /** Posts that are to go out on it. */
+  readonly waitingPosts: number;
+}
+
+const waiting: PostState[] = ['scheduled', 'on_hold'];
+
+export const profileParts = {
+  id: true,
+  workspaceId: true,
+  handle: true,
+  nickname: true,
+  mode: true,
+  status: true,
+  inactiveReason: true,
+  inactiveAt: true,
+  shared: true,
+  connectedAt: true,
+  accessExpiresAt: true,
+  refreshExpiresAt: true,
+  owner: { select: { id: true, externalId: true, displayName: true } },
+  workspace: { select: { name: true, defaultProfileId: true } },
+  _count: { select: { posts: { where: { state: { in: waiting } } } } },
+} as const satisfies Prisma.ProfileSelect;
+
+type ProfileRow = Prisma.ProfileGetPayload<{ select: typeof profileParts }>;
+
+export async function listProfiles(
+  prisma: PrismaClient,
+  where: Prisma.ProfileWhereInput,
+): Promise<ProfileView[]> {
+  const rows = await prisma.profile.findMany({
+    where,
+    select: profileParts,
+    orderBy: [{ connectedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(viewProfile);
+}
+
+function viewProfile({ _count, owner, workspace, ...row }: ProfileRow): ProfileView {
+  return {
+    ...row,
+    workspaceName: workspace.name,
+    isDefault: workspace.defaultProfileId === row.id,
+    owner: { id: owner.id, externalId: owner.externalId, name: owner.displayName },
+    waitingPosts: _count.posts,
+  };
+}

@@ -1,0 +1,47 @@
+import type { DayPart } from './language.ts';
+import type { DayTime } from './local-instant.ts';
+import type { Clock } from './phrase.ts';
+import type { WallClock } from './time-reading.ts';
+
+/** Hours of a part of the day: from, until, and the one meant when no clock is said. */
+const PARTS: Readonly<Record<DayPart, { from: number; until: number; usual: number }>> = {
+  morning: { from: 5, until: 12, usual: 9 },
+  afternoon: { from: 12, until: 18, usual: 15 },
+  evening: { from: 17, until: 24, usual: 19 },
+  night: { from: 18, until: 24, usual: 20 },
+};
+
+/** The last hour that still is this part of the day; the whole day has 24. */
+export const endOf = (part: DayPart | null): number => (part ? PARTS[part].until : 24);
+
+/** A day said without a clock: the usual hour, unless it lies outside the part of the day that was said. */
+export function usualClock(part: DayPart | null, usualHour: WallClock): DayTime {
+  if (!part) return { ...usualHour, second: 0 };
+  const { from, until, usual } = PARTS[part];
+  const inside = usualHour.hour >= from && usualHour.hour < until;
+  return inside ? { ...usualHour, second: 0 } : { hour: usual, minute: 0, second: 0 };
+}
+
+/** The clocks that a said one can mean: both halves of the day where nothing tells which. */
+export function clockChoices(
+  clock: Exclude<Clock, { kind: 'invalid' }>,
+  part: DayPart | null,
+  withDay: boolean,
+): readonly DayTime[] {
+  if (clock.kind === 'midnight') return midnight(part, withDay);
+  const { hour, minute, second } = clock;
+  const at = (each: number): DayTime => ({ hour: each, minute, second });
+  if (part === 'night' && !clock.halfKnown && hour < 5) return [at(hour + 24)];
+  if (part === 'night' && hour === 12 && !clock.word) return [at(24)];
+  if (clock.halfKnown) return [at(hour)];
+  if (part) return [at(part === 'morning' ? hour : hour + 12)];
+  return [at(hour), at(hour + 12)];
+}
+
+/** "Friday midnight" is the start of Friday to some and its end to others; tonight's is the end. */
+function midnight(part: DayPart | null, withDay: boolean): readonly DayTime[] {
+  const start = { hour: 0, minute: 0, second: 0 };
+  const end = { ...start, hour: 24 };
+  if (!withDay) return [start];
+  return part === 'night' ? [end] : [start, end];
+}

@@ -1,0 +1,44 @@
+import type { CalendarDate, Day } from './phrase.ts';
+
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const FULL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
+const SLASHED = /^(\d{1,2})\/(\d{1,2})$/;
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.$/;
+/** "24/7" is all the time. */
+const ALWAYS = '24/7';
+
+/** 2026-12-24, 24/12/2026, 24.12., 12/24; where the order of day and month is open and both fit, both are read. */
+export function readFigureDate(word: string, dayFirst: boolean | null): Day | null {
+  const [yearFirst, year, , month, day] = YEAR_FIRST.exec(word) ?? [];
+  if (yearFirst) return dateOf(year, month, day);
+  const [full, a, mark, b, lastYear] = FULL.exec(word) ?? [];
+  if (full) return inOrder(a, b, lastYear, mark === '.' ? true : dayFirst);
+  const [dotted, dottedDay, dottedMonth] = DOTTED.exec(word) ?? [];
+  if (dotted) return inOrder(dottedDay, dottedMonth, undefined, true);
+  const [slashed, first, second] = SLASHED.exec(word) ?? [];
+  return slashed && word !== ALWAYS ? inOrder(first, second, undefined, dayFirst) : null;
+}
+
+type Figures = string | undefined;
+
+function inOrder(a: Figures, b: Figures, year: Figures, dayFirst: boolean | null): Day | null {
+  const readings = [dateOf(year, b, a), dateOf(year, a, b)];
+  const [day, month] = readings.map((date) => (mayBe(date) ? date : null));
+  if (!day || !month) return day ?? month ?? (year ? (readings[0] ?? null) : null);
+  if (dayFirst !== null) return dayFirst ? day : month;
+  return a === b ? day : { kind: 'either', dates: [day, month] };
+}
+
+function dateOf(year: Figures, month: Figures, day: Figures): CalendarDate {
+  const written = year === undefined ? null : Number(year);
+  return {
+    kind: 'date',
+    year: written !== null && written < 100 ? 2000 + written : written,
+    month: Number(month),
+    day: Number(day),
+    weekday: null,
+    figures: true,
+  };
+}
+
+const mayBe = ({ month, day }: CalendarDate) => month >= 1 && month <= 12 && day >= 1 && day <= 31;

@@ -1,0 +1,15 @@
+export { describeInstant } from './describe-instant.ts';
+export { type FoundTime, findTimeFrom, findTimeUntil } from './find-time.ts';
+export { readTime } from './read-time.ts';
+export type {
+  Alternative,
+  ClockChange,
+  ImpossibleReason,
+  Moment,
+  ReadTimeOptions,
+  Span,
+  TimeReading,
+  WallClock,
+} from './time-reading.ts';
+export { isTimeZone } from './time-zone.ts';
+export type { Wording } from './wording.ts';

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import { clockChoices, endOf, usualClock } from './clock-choices.ts';
+import { type DayTime, localInstant } from './local-instant.ts';
+import { type Occurrences, occurrencesOf } from './occurrences.ts';
+import type { Clock, Point, Zone } from './phrase.ts';
+import type { Moment, ReadTimeOptions } from './time-reading.ts';
+import { type ClockZone, zonesOf } from './zones-of.ts';
+
+/** A point whose clock and zone exist. */
+export interface PlaceablePoint extends Point {
+  readonly clock: Exclude<Clock, { kind: 'invalid' }> | null;
+  readonly zone: Exclude<Zone, { kind: 'unknown' }> | null;
+}
+
+const SIX_PM = { hour: 18, minute: 0 };
+
+/** Every moment that a point can mean, each reading once, past ones included; none when the calendar has no such day. */
+export function placePoint(point: PlaceablePoint, options: ReadTimeOptions): readonly Moment[] {
+  const moments: Moment[] = [];
+  for (const zone of zonesOf(point.zone, options.timeZone)) {
+    for (const days of daysOf(point, zone, options)) {
+      for (const clock of clocksOf(point, options)) {
+        const moment = firstToCome(days, clock, zone, point, options);
+        if (moment) moments.push(moment);
+      }
+    }
+  }
+  return moments;
+}
+
+function clocksOf(
+  { clock, part, day }: PlaceablePoint,
+  options: ReadTimeOptions,
+): readonly DayTime[] {
+  if (clock) return clockChoices(clock, part, day !== null);
+  if (!options.anchor || part) return [usualClock(part, options.usualHour ?? SIX_PM)];
+  const { hour, minute, second } = DateTime.fromJSDate(options.anchor, { zone: options.timeZone });
+  return [{ hour, minute, second }];
+}
+
+/** Days are counted on the writer's calendar; a clock without a day belongs to the calendar of its own zone. */
+function daysOf({ day }: PlaceablePoint, zone: ClockZone, options: ReadTimeOptions): Occurrences {
+  if (day) return occurrencesOf(day, dateIn(options.timeZone, options.now));
+  const coming = occurrencesOf(null, dateIn(zone.clocks, options.now));
+  if (!options.anchor) return coming;
+  return coming.map((days) => [dateIn(zone.clocks, options.anchor ?? options.now), ...days]);
+}
+
+function dateIn(zone: string, at: Date): DateTime {
+  const { year, month, day } = DateTime.fromJSDate(at, { zone });
+  return DateTime.utc(year, month, day);
+}
+
+function firstToCome(
+  days: readonly DateTime[],
+  clock: DayTime,
+  zone: ClockZone,
+  point: PlaceablePoint,
+  { now }: ReadTimeOptions,
+): Moment | null {
+  const shared = { dateOnly: point.clock === null, timeZone: zone.name, repeats: point.every };
+  const moments = days.map((day) => ({ ...localInstant(day, clock, zone.clocks, now), ...shared }));
+  const coming = moments.find((moment) => moment.at >= now);
+  if (coming) return coming;
+  const today = point.day?.kind === 'offset' && point.day.days === 0 && !point.clock;
+  const later = today ? laterToday(point, zone, now) : null;
+  return later ? { at: later, clockChange: null, ...shared } : (moments[0] ?? null);
+}
+
+const SOONEST_MINUTES = 10;
+
+/** "Today" said after the usual hour: the next full hour, while it still is today (or still tonight). */
+function laterToday({ part }: PlaceablePoint, zone: ClockZone, now: Date): Date | null {
+  const local = DateTime.fromJSDate(now, { zone: zone.clocks });
+  const hour = local.plus({ minutes: SOONEST_MINUTES }).startOf('hour').plus({ hours: 1 });
+  const still = hour.hasSame(local, 'day') && hour.hour < endOf(part);
+  return still ? hour.toJSDate() : null;
+}

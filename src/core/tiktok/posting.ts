@@ -1,0 +1,63 @@
+/** Opens an upload. An init alone publishes nothing; its `publish_id` must be kept before any byte. */
+import { z } from 'zod';
+import type { CallApi } from './api.ts';
+import { planChunks } from './chunks.ts';
+import { endpoints } from './endpoints.ts';
+import type { PostSettings } from './settings.ts';
+
+export interface DirectPost {
+  readonly settings: PostSettings;
+  /** At most 2200 UTF-16 code units; may be empty. */
+  readonly caption: string;
+  readonly sizeBytes: number;
+}
+
+export interface InitAnswer {
+  readonly publishId: string;
+  /** A credential, valid for an hour: never logged, kept only encrypted. */
+  readonly uploadUrl: string;
+  readonly logId: string | null;
+}
+
+const initData = z.object({ publish_id: z.string().min(1), upload_url: z.string().min(1) });
+
+// TikTok names no default for any of these, so every one is sent.
+const writePostInfo = (settings: PostSettings, caption: string) => ({
+  title: caption,
+  privacy_level: settings.privacyLevel,
+  disable_comment: settings.disableComment,
+  disable_duet: settings.disableDuet,
+  disable_stitch: settings.disableStitch,
+  video_cover_timestamp_ms: settings.coverTimestampMs,
+  brand_content_toggle: settings.brandContent,
+  brand_organic_toggle: settings.brandOrganic,
+  is_aigc: settings.aiGenerated,
+});
+
+function writeSourceInfo(sizeBytes: number) {
+  const { chunkSizeBytes, count } = planChunks(sizeBytes);
+  return {
+    source: 'FILE_UPLOAD',
+    video_size: sizeBytes,
+    chunk_size: chunkSizeBytes,
+    total_chunk_count: count,
+  };
+}
+
+export function createPostingCalls(callApi: CallApi) {
+  async function init(endpoint: string, accessToken: string, body: object): Promise<InitAnswer> {
+    const { data, logId } = await callApi({ endpoint, accessToken, body, data: initData });
+    return { publishId: data.publish_id, uploadUrl: data.upload_url, logId };
+  }
+
+  return {
+    initDirectPost: (accessToken: string, post: DirectPost): Promise<InitAnswer> =>
+      init(endpoints.videoInit, accessToken, {
+        post_info: writePostInfo(post.settings, post.caption),
+        source_info: writeSourceInfo(post.sizeBytes),
+      }),
+
+    initInboxUpload: (accessToken: string, input: { sizeBytes: number }): Promise<InitAnswer> =>
+      init(endpoints.inboxInit, accessToken, { source_info: writeSourceInfo(input.sizeBytes) }),
+  };
+}

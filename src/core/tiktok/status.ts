@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { CallApi } from './api.ts';
+import { endpoints } from './endpoints.ts';
+import { exactId } from './exact-json.ts';
+import { vendorWord } from './failures.ts';
+import { recogniseFailReason, type TikTokFailReason } from './refusals.ts';
+
+export interface PublishStatus {
+  readonly status: 'processing' | 'inbox' | 'complete' | 'failed';
+  /** Null unless failed; `tiktok_unknown` for a reason that is missing or not in the table. */
+  readonly failReason: TikTokFailReason | 'tiktok_unknown' | null;
+  /** TikTok's own word for the reason, when it gave one. */
+  readonly vendorFailReason: string | null;
+  readonly uploadedBytes: number | null;
+  /** Exact digits; only public posts get one, after moderation. */
+  readonly postIds: readonly string[];
+  readonly logId: string | null;
+}
+
+/** TikTok's words and ours. A word added later says nothing final, so it counts as processing. */
+const meanings: ReadonlyMap<string, PublishStatus['status']> = new Map([
+  ['PROCESSING_UPLOAD', 'processing'],
+  ['PROCESSING_DOWNLOAD', 'processing'],
+  ['SEND_TO_USER_INBOX', 'inbox'],
+  ['PUBLISH_COMPLETE', 'complete'],
+  ['FAILED', 'failed'],
+]);
+
+// Beside the status nothing may make an answer unreadable: a published post with an odd id is still
+// published, and must not be taken for lost.
+const statusData = z.object({
+  status: z.string(),
+  fail_reason: z.string().nullish().catch(null),
+  uploaded_bytes: z.int().nonnegative().nullish().catch(null),
+  // Spelled so by TikTok.
+  publicaly_available_post_id: z.array(z.unknown()).nullish().catch(null),
+});
+
+type StatusData = z.infer<typeof statusData>;
+
+const readIds = (ids: StatusData['publicaly_available_post_id']): string[] =>
+  (ids ?? []).flatMap((id) => exactId.safeParse(id).data ?? []);
+
+function readStatus(data: StatusData, logId: string | null): PublishStatus {
+  const status = meanings.get(data.status) ?? 'processing';
+  const vendorFailReason = data.fail_reason || null;
+  return {
+    status,
+    failReason: status === 'failed' ? recogniseFailReason(vendorFailReason ?? '') : null,
+    vendorFailReason: vendorFailReason === null ? null : vendorWord(vendorFailReason),
+    uploadedBytes: data.uploaded_bytes ?? null,
+    postIds: readIds(data.publicaly_available_post_id),
+    logId,
+  };
+}
+
+export const createStatusCalls = (callApi: CallApi) => ({
+  async fetchStatus(accessToken: string, publishId: string): Promise<PublishStatus> {
+    const { data, logId } = await callApi({
+      endpoint: endpoints.statusFetch,
+      accessToken,
+      body: { publish_id: publishId },
+      data: statusData,
+    });
+    return readStatus(data, logId);
+  },
+});

@@ -1,0 +1,52 @@
+/** Schedy's HTTP face, as a function from Request to Response. */
+import { Hono } from 'hono';
+import type { Log } from '../core/ports.ts';
+import type { WebConfig } from './config.ts';
+import { type ConnectProfiles, createConnectRoutes } from './connect-routes.ts';
+import { answerErrors, answerNotFound } from './error-door.ts';
+import { createHealthRoutes, type Readiness } from './health-routes.ts';
+import { pageHeaders, showPage } from './layout.ts';
+import { privacyPage, termsPage } from './legal-pages.ts';
+import { createProfileRoutes, type ListedProfiles } from './profile-routes.ts';
+
+export type { Operator, WebConfig } from './config.ts';
+export type { Readiness } from './health-routes.ts';
+export { type Served, type ServeOptions, serveWeb } from './serve.ts';
+
+export interface HealthDeps {
+  readonly readiness: Readiness;
+  readonly log: Log;
+}
+
+export interface WebDeps extends HealthDeps {
+  readonly profiles: ConnectProfiles & ListedProfiles;
+  readonly config: WebConfig;
+}
+
+/** Everything that people, TikTok and operators ask for over HTTP. */
+export function createWeb({ profiles, config, readiness, log }: WebDeps): Hono {
+  return createFrame(log)
+    .route('/', createHealthRoutes(readiness))
+    .route('/', createConnectRoutes(profiles, config))
+    .route('/', createProfileRoutes(profiles, config.apiKey))
+    .get('/privacy', (c) => showPage(c, privacyPage(config)))
+    .get('/terms', (c) => showPage(c, termsPage(config)));
+}
+
+/** For processes whose roles do not include `web`: /healthz and /readyz alone. */
+export const createHealthWeb = ({ readiness, log }: HealthDeps): Hono =>
+  createFrame(log).route('/', createHealthRoutes(readiness));
+
+function createFrame(log: Log): Hono {
+  const app = new Hono();
+  app.use(pageHeaders);
+  app.use(async (c, next) => {
+    await next();
+    // Not the query: it carries tickets, codes and states.
+    const { method, path } = c.req;
+    log.debug({ method, path, status: c.res.status }, 'answered');
+  });
+  app.notFound(answerNotFound);
+  app.onError(answerErrors(log));
+  return app;
+}

@@ -1,0 +1,58 @@
+/** The one frame of all pages: no script, no picture, nothing from elsewhere. */
+import { createHash } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { html, raw } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
+import { css } from './style.ts';
+
+export type Html = ReturnType<typeof html>;
+
+export interface Page {
+  readonly status: 200 | 400 | 404 | 410 | 500 | 503;
+  readonly title: string;
+  readonly body: Html;
+  /** A document to read rather than a step to take. */
+  readonly isLong?: boolean;
+}
+
+const cssHash = createHash('sha256').update(css).digest('base64');
+
+/** Headers of every answer; addresses here may hold tickets, codes and states. */
+export const pageHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: [`'sha256-${cssHash}'`],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // Whether the host may ever be reached without TLS is for whoever terminates TLS to say.
+  strictTransportSecurity: false,
+});
+
+export function showPage(c: Context, { status, title, body, isLong }: Page): Promise<Response> {
+  c.header('Cache-Control', 'no-store');
+  return Promise.resolve(c.html(frame(title, body, isLong ?? false), status));
+}
+
+const frame = (title: string, body: Html, isLong: boolean): Html => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Schedy</title>
+<style>${raw(css)}</style>
+</head>
+<body>
+<header><span aria-hidden="true"></span>Schedy</header>
+<main class="${isLong ? 'long' : 'card'}">
+<h1>${title}</h1>
+${body}
+</main>
+</body>
+</html>
+`;

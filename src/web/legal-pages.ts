@@ -1,0 +1,79 @@
+/** The privacy policy and the terms that TikTok's and Slack's forms ask for. */
+import { html } from 'hono/html';
+import type { WebConfig } from './config.ts';
+import type { Html, Page } from './layout.ts';
+
+const musicTerms = 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en';
+const guidelines = 'https://www.tiktok.com/community-guidelines/en';
+
+interface Names {
+  readonly operator: string;
+  readonly contact: Html;
+  readonly days: number;
+}
+
+function namesOf({ publicUrl, operator }: WebConfig): Names {
+  const { host } = new URL(publicUrl);
+  return {
+    operator: operator.name ?? `the operator of ${host}`,
+    contact: contactOf(operator.contact),
+    days: operator.mediaRetentionDays,
+  };
+}
+
+function contactOf(contact: string | undefined): Html {
+  if (!contact) return html`the person who added Schedy to your workspace`;
+  if (/^https?:\/\//.test(contact)) return html`<a href="${contact}">${contact}</a>`;
+  return contact.includes('@')
+    ? html`<a href="mailto:${contact}">${contact}</a>`
+    : html`${contact}`;
+}
+
+export function privacyPage(config: WebConfig): Page {
+  const { operator, contact, days } = namesOf(config);
+  return {
+    status: 200,
+    title: 'Privacy',
+    isLong: true,
+    body: html`<p>Schedy publishes videos on TikTok for teams that agree on them in Slack or Discord. This installation is run by ${operator}, who decides what happens to the data below. Questions go to ${contact}.</p>
+<h2>What is kept, and why</h2>
+<ul>
+<li><b>From TikTok</b>, once somebody connects an account: the account’s id, name, handle and the address of its picture, what it may post at the moment, and the tokens that let Schedy upload and publish. Tokens are encrypted and never shown to anybody.</li>
+<li><b>From chat</b>: the ids and names of your workspace, of the people who use Schedy and of the places where they do, their time zone, the messages that are meant for Schedy, and the videos in them.</li>
+<li><b>About posts</b>: caption, settings and times, who chose them and when, and what TikTok answered.</li>
+</ul>
+<p>It is used for nothing but making, publishing and showing these posts.</p>
+<h2>Who else sees it</h2>
+<p>TikTok receives the video, its caption and its settings when a post goes out. Slack or Discord receive what Schedy says there. Nothing is sold, used for advertising or given to anybody else.</p>
+<h2>For how long</h2>
+<ul>
+<li>Videos are deleted ${days} ${days === 1 ? 'day' : 'days'} after their post has ended; a post that can still go out keeps its video.</li>
+<li>Tokens are deleted when an account is disconnected or TikTok ends its login. Write <code>/schedy profiles</code> in chat and press Disconnect, or remove the app in TikTok’s settings.</li>
+<li>The record of posts stays until ${operator} deletes it; ask ${contact} to have yours shown, corrected or deleted.</li>
+</ul>
+<h2>Cookies</h2>
+<p>One, while you connect an account: it makes sure that a login ends in the browser in which it began, and dies after 10 minutes.</p>`,
+  };
+}
+
+export function termsPage(config: WebConfig): Page {
+  const { operator, contact } = namesOf(config);
+  return {
+    status: 200,
+    title: 'Terms',
+    isLong: true,
+    body: html`<p>These terms are between you and ${operator}, who runs this installation of Schedy. Questions go to ${contact}.</p>
+<h2>What Schedy does</h2>
+<p>It takes videos and instructions from your chat and publishes them on the TikTok accounts that your team has connected, at the time you say. It posts nothing that nobody asked for.</p>
+<h2>What is yours to see to</h2>
+<ul>
+<li>Connect only accounts that you may post for, and post only what you have the rights to, sound included. Posting means accepting TikTok’s <a href="${musicTerms}">Music Usage Confirmation</a>.</li>
+<li>TikTok’s terms and <a href="${guidelines}">Community Guidelines</a> apply to every post. Say so when a post promotes something.</li>
+<li>TikTok’s interface cannot take a post back: once a video has gone out, delete it in the TikTok app.</li>
+</ul>
+<h2>What is not promised</h2>
+<p>Schedy depends on TikTok, Slack and Discord. They may be late, refuse a post, or change their limits; Schedy then says so in chat, and what can be done. It is provided as it is, without warranty, and as far as the law allows nobody is liable for what a late or missing post costs.</p>
+<h2>The end</h2>
+<p>You may disconnect an account at any time with <code>/schedy profiles</code>. ${operator} may end the service or shut out who misuses it.</p>`,
+  };
+}
