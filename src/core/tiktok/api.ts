@@ -14,7 +14,7 @@ const envelope = z.object({
   }),
 });
 
-export interface ApiCall<Data> {
+interface ApiCall<Data> {
   readonly endpoint: string;
   readonly accessToken: string;
   /** Sent as JSON by POST; null posts an empty body; absent means GET. */
@@ -23,7 +23,7 @@ export interface ApiCall<Data> {
   readonly data: z.ZodType<Data>;
 }
 
-export interface ApiAnswer<Data> {
+interface ApiAnswer<Data> {
   readonly data: Data;
   readonly logId: string | null;
 }

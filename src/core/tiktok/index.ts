@@ -21,8 +21,6 @@ export { type PostSettings, type PrivacyLevel, privacyLevels } from './settings.
 export type { PublishStatus } from './status.ts';
 export type { Timeouts } from './transport.ts';
 export type { ChunkUpload, VideoContentType } from './upload.ts';
-export { isSignedByTikTok } from './webhook-signature.ts';
-export { readWebhook, type TikTokEvent, type TikTokNews } from './webhooks.ts';
 
 export interface TikTokOptions extends Application {
   /** The origin before `/v2`. */

@@ -28,7 +28,7 @@ export const plainRequest = {
   throwHttpErrors: false,
 } as const satisfies OptionsInit;
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly method: 'GET' | 'POST';
   readonly endpoint: string;
   readonly query?: Readonly<Record<string, string>>;
