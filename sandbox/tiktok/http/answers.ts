@@ -43,7 +43,7 @@ const guidelinesMessage =
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' };
 
-export interface RefusalOptions {
+interface RefusalOptions {
   status?: number;
   /** Overrules whether the client is to blame. */
   blame?: 'client' | 'circumstance';

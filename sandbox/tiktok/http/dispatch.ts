@@ -32,7 +32,9 @@ function note(record: CallRecord, answer: Answer): void {
   if (answer.refused !== undefined) record.refused = answer.refused;
 }
 
-export function createDispatch(deps: DispatchDeps) {
+export type Dispatch = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function createDispatch(deps: DispatchDeps): Dispatch {
   const { answers, calls, faults, routes, signal } = deps;
 
   async function route(call: Call): Promise<Answer> {
@@ -101,7 +103,7 @@ export function createDispatch(deps: DispatchDeps) {
     else if (!socket.destroyed) socket.resetAndDestroy();
   }
 
-  return (request: IncomingMessage, response: ServerResponse): Promise<void> =>
+  return (request, response) =>
     serve(request, response).catch((error: unknown) => {
       deps.onBug(error);
       response.destroy();

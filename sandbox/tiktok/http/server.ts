@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { Dispatch } from './dispatch.ts';
 
 export interface ServerOptions {
   host: string;
@@ -10,12 +11,13 @@ export interface OpenServer {
   close(): Promise<void>;
 }
 
-type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
 const urlHost = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host);
 
 /** Listens; `url` is the origin without a trailing slash. Closing cuts open connections. */
-export async function openServer({ host, port }: ServerOptions, serve: Serve): Promise<OpenServer> {
+export async function openServer(
+  { host, port }: ServerOptions,
+  serve: Dispatch,
+): Promise<OpenServer> {
   const server = createServer((request, response) => {
     void serve(request, response);
   });

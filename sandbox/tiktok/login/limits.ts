@@ -1,5 +1,5 @@
 /** Calls per sliding minute (TikTok's "Rate Limits" and the Content Posting pages). */
-export const callsPerMinute = {
+const callsPerMinute = {
   'creator-info': 20,
   'video-init': 6,
   'inbox-init': 6,

@@ -11,7 +11,7 @@ export interface TokenPair {
   readonly refreshExpiresAtMs: number;
 }
 
-export type TokenState =
+type TokenState =
   | { state: 'live'; pair: TokenPair }
   | { state: 'expired' | 'rotated' | 'revoked' | 'unknown' };
 

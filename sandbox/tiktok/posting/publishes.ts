@@ -57,7 +57,7 @@ export interface Publish {
   draftCleared: boolean;
 }
 
-export interface PublishRequest {
+interface PublishRequest {
   kind: 'direct' | 'inbox';
   account: Account;
   postInfo: Record<string, unknown> | null;

@@ -10,7 +10,7 @@ import {
 /** A plain client written from TikTok's documentation, with fetch and nothing else. */
 
 export const redirectUri = 'http://127.0.0.1:3001/callback/';
-export const allScopes = 'user.info.basic,video.publish,video.upload';
+const allScopes = 'user.info.basic,video.publish,video.upload';
 export const start = new Date('2026-11-23T10:00:00Z');
 export const sha256 = (data: Buffer | string): string =>
   createHash('sha256').update(data).digest('hex');
@@ -54,8 +54,6 @@ export async function reply<Body = unknown>(response: Response): Promise<Reply<B
   const { status, headers } = response;
   return { status, text, headers, json: JSON.parse(isJson ? text : '{}') as Body };
 }
-
-export type TestClient = Awaited<ReturnType<typeof openClient>>;
 
 /** A stand-in with a clock that stands still until it is moved; closed when the test ends. */
 export async function openClient(options: Partial<TikTokOptions> = {}) {
