@@ -9,9 +9,9 @@ import { pageHeaders, showPage } from './layout.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { createProfileRoutes, type ListedProfiles } from './profile-routes.ts';
 
-export type { Operator, WebConfig } from './config.ts';
+export type { WebConfig } from './config.ts';
 export type { Readiness } from './health-routes.ts';
-export { type Served, type ServeOptions, serveWeb } from './serve.ts';
+export { type Served, serveWeb } from './serve.ts';
 
 export interface HealthDeps {
   readonly readiness: Readiness;

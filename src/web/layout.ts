@@ -32,12 +32,12 @@ export const pageHeaders: MiddlewareHandler = secureHeaders({
   strictTransportSecurity: false,
 });
 
-export function showPage(c: Context, { status, title, body, isLong }: Page): Promise<Response> {
+export async function showPage(c: Context, page: Page): Promise<Response> {
   c.header('Cache-Control', 'no-store');
-  return Promise.resolve(c.html(frame(title, body, isLong ?? false), status));
+  return c.html(frame(page), page.status);
 }
 
-const frame = (title: string, body: Html, isLong: boolean): Html => html`<!doctype html>
+const frame = ({ title, body, isLong }: Page): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -49,7 +49,7 @@ const frame = (title: string, body: Html, isLong: boolean): Html => html`<!docty
 </head>
 <body>
 <header><span aria-hidden="true"></span>Schedy</header>
-<main class="${isLong ? 'long' : 'card'}">
+<main${isLong ? raw(' class="long"') : ''}>
 <h1>${title}</h1>
 ${body}
 </main>

@@ -21,7 +21,7 @@ const FINISH_MS = 5_000;
 
 /** Listens; throws `port_unavailable` when it may not. */
 export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served> {
-  const web = getRequestListener(app.fetch);
+  const web = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const { slack } = options;
   const server = createServer((request, response) => {
     if (slack && request.url?.startsWith('/slack/')) slack(request, response);

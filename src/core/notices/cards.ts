@@ -4,7 +4,7 @@
  */
 import { Failure } from '../errors.ts';
 import type { PostView } from '../ports.ts';
-import type { Drain } from './drain.ts';
+import type { Drain } from './deps.ts';
 
 interface CardRow {
   id: string;

@@ -2,7 +2,7 @@
 import type { Prisma } from '../database/index.ts';
 import type { Told } from '../ports.ts';
 import { isGone } from './cards.ts';
-import type { Drain } from './drain.ts';
+import type { Drain } from './deps.ts';
 import type { NoticeBody } from './kinds.ts';
 import { openThread, tell } from './tell.ts';
 

@@ -2,26 +2,12 @@
  * Says in a thread what it has not been told yet: first the cards, drawn from the present state,
  * then the notices in their order, each once. One drain at a time per thread.
  */
-import type { Clock } from '../clock.ts';
-import { LEASE_MS, type Leases, type PrismaClient } from '../database/index.ts';
+import { LEASE_MS } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import type { Log, Messenger, Place, PostView } from '../ports.ts';
+import type { Messenger } from '../ports.ts';
 import { drawCards } from './cards.ts';
 import { deliverNotices } from './deliver.ts';
-
-export interface NoticeDeps {
-  readonly prisma: PrismaClient;
-  readonly leases: Leases;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly readPost: (id: string) => Promise<PostView | null>;
-}
-
-export interface Drain extends NoticeDeps {
-  readonly messenger: Messenger;
-  readonly place: Place;
-  readonly threadId: string;
-}
+import type { NoticeDeps } from './deps.ts';
 
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 

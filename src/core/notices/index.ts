@@ -1,5 +1,6 @@
 import type { Alarm, Messenger } from '../ports.ts';
-import { drainThread, type NoticeDeps } from './drain.ts';
+import type { NoticeDeps } from './deps.ts';
+import { drainThread } from './drain.ts';
 import { type NewNotice, openThread, tell } from './tell.ts';
 
 export type { ConnectedFacts, NoticeBody, NoticeKind } from './kinds.ts';

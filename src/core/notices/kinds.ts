@@ -25,6 +25,8 @@ export interface ConnectedFacts {
   /** False: only private accounts and `SELF_ONLY` work, which is said at once. */
   readonly audited: boolean;
   readonly renewed: boolean;
+  /** Who renewed it, when it is told to the owner; null when it is told to the one who connected. */
+  readonly by: string | null;
 }
 
 export type NoticeKind = NoticeBody['kind'];

@@ -16,14 +16,13 @@ import { createTokens, type WithToken } from './tokens.ts';
 
 export type { TokenCheck } from './check-token.ts';
 export { type Cipher, createCipher } from './cipher.ts';
-export { type ParsedKeys, parseKeys } from './cipher-keys.ts';
-export type { Callback, Connected, ConnectRefusal, ConnectResult } from './connect-result.ts';
+export { parseKeys } from './cipher-keys.ts';
+export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';
-export type { RandomBytes } from './secrets.ts';
 export type { Change } from './settings.ts';
-export { type OpenedTicket, TICKET_MS, type TicketOpening, type TicketRefusal } from './tickets.ts';
+export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { createCipher, parseKeys } from '../../../src/core/profiles/index.ts';
+
+const key = (fill: number) => Buffer.alloc(32, fill);
+const cipher = createCipher([key(1)]);
+
+test('a sealed text opens again and shows nothing of itself', () => {
+  const sealed = cipher.seal('act.secret 🍜', 'access_token');
+  expect(sealed).toMatch(/^v1\.[0-9a-f]{8}\.[\w-]{16}\.[\w-]+$/);
+  expect(sealed).not.toContain('secret');
+  expect(cipher.open(sealed, 'access_token')).toBe('act.secret 🍜');
+});
+
+test('an empty text can be sealed', () => {
+  expect(cipher.open(cipher.seal('', 'state'), 'state')).toBe('');
+});
+
+test('the same text is sealed differently every time', () => {
+  expect(cipher.seal('a', 'state')).not.toBe(cipher.seal('a', 'state'));
+});
+
+test('a sealed text serves no other purpose', () => {
+  const sealed = cipher.seal('a', 'access_token');
+  expect(() => cipher.open(sealed, 'refresh_token')).toThrow('cipher_broken');
+});
+
+test.each([
+  [
+    'a changed last character',
+    (text: string) => text.slice(0, -1) + (text.endsWith('A') ? 'B' : 'A'),
+  ],
+  ['a missing tag', (text: string) => text.slice(0, -16)],
+  ['another version', (text: string) => text.replace('v1', 'v2')],
+  ['clear text', () => 'act.token'],
+  ['nothing', () => ''],
+])('%s is told as broken', (_what, spoil) => {
+  const sealed = cipher.seal('a text that is long enough', 'state');
+  expect(() => cipher.open(spoil(sealed), 'state')).toThrow('cipher_broken');
+});
+
+test('after a key change old texts open and new ones use the new key', () => {
+  const old = cipher.seal('a', 'state');
+  const changed = createCipher([key(2), key(1)]);
+  expect(changed.open(old, 'state')).toBe('a');
+  expect(() => cipher.open(changed.seal('b', 'state'), 'state')).toThrow('cipher_key_unknown');
+});
+
+test('the failure names the missing key by its id and asks for the operator', () => {
+  const sealed = createCipher([key(2)]).seal('a', 'state');
+  expect(() => cipher.open(sealed, 'state')).toThrow(
+    expect.objectContaining({
+      remedy: { kind: 'ask_operator' },
+      facts: { keyId: sealed.split('.')[1] },
+    }),
+  );
+});
+
+test.each([[[]], [[Buffer.alloc(16)]]])('a cipher is not made of %j', (keys) => {
+  expect(() => createCipher(keys)).toThrow(RangeError);
+});
+
+test('keys are read as base64 in either alphabet and as hex digits', () => {
+  const bytes = Buffer.alloc(32, 0xfb);
+  const list = [
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('hex').toUpperCase(),
+  ];
+  const { keys, complaints } = parseKeys(list.join(' , '));
+  expect(complaints).toEqual([]);
+  expect(keys.map((read) => Buffer.from(read))).toEqual([bytes, bytes, bytes]);
+});
+
+test('complaints name positions and never values', () => {
+  const { keys, complaints } = parseKeys(`${key(1).toString('hex')},hunter2,,${'z'.repeat(64)}`);
+  expect(keys).toHaveLength(1);
+  expect(complaints).toEqual([
+    'key 2 is not 32 bytes in base64 or 64 hex digits',
+    'key 3 is empty',
+    'key 4 is not 32 bytes in base64 or 64 hex digits',
+  ]);
+});

@@ -1,0 +1,147 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Log } from '../../src/core/ports.ts';
+import {
+  createHealthWeb,
+  createWeb,
+  type Served,
+  serveWeb,
+  type WebDeps,
+} from '../../src/web/index.ts';
+
+const lines: string[] = [];
+const write: Log['info'] = (facts, message) => void lines.push(message + JSON.stringify(facts));
+const log: Log = { debug: write, info: write, warn: write, error: write };
+
+const bug = () => Promise.reject(new TypeError('planted secret'));
+
+const web = (deps: Partial<WebDeps> = {}) =>
+  createWeb({
+    profiles: { openTicket: bug, finishConnect: bug, listAll: bug, checkToken: bug },
+    config: {
+      publicUrl: 'https://schedy.example',
+      apiKey: 'key',
+      operator: { name: 'Ramen <House>', contact: 'hello@ramen.example', mediaRetentionDays: 7 },
+    },
+    readiness: async () => ({ database: true, queue: true }),
+    log,
+    ...deps,
+  });
+
+const served: Served[] = [];
+afterEach(async () => {
+  for (const one of served.splice(0)) await one.stop();
+});
+
+async function serve(options: Partial<Parameters<typeof serveWeb>[1]> = {}): Promise<string> {
+  const one = await serveWeb(web(), { host: '127.0.0.1', port: 0, ...options });
+  served.push(one);
+  return `http://127.0.0.1:${one.port}`;
+}
+
+describe('health', () => {
+  test('is alive whatever else is not', async () => {
+    const response = await web({ readiness: bug }).request('/healthz');
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+  });
+
+  test('is ready when every part is', async () => {
+    const response = await web().request('/readyz');
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: 'ok', database: true, queue: true },
+    ]);
+  });
+
+  test('names the part that is not', async () => {
+    const readiness = async () => ({ database: true, queue: false, clock: true });
+    const response = await createHealthWeb({ readiness, log }).request('/readyz');
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      { status: 'not_ready', database: true, queue: false, clock: true },
+    ]);
+  });
+});
+
+describe('the texts for the forms', () => {
+  test.each(['/privacy', '/terms'])('%s names who runs this installation', async (path) => {
+    const response = await web().request(path);
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(text).toContain('Ramen &lt;House&gt;');
+    expect(text).toContain('<a href="mailto:hello@ramen.example">');
+  });
+
+  test('fall back to the address of the installation', async () => {
+    const config = { publicUrl: 'https://schedy.example', operator: { mediaRetentionDays: 1 } };
+    const text = await (await web({ config }).request('/privacy')).text();
+    expect(text).toContain('the operator of schedy.example');
+    expect(text).toContain('1 day after');
+  });
+});
+
+describe('the one door for errors', () => {
+  test('shows a page for people and JSON for machines, and never the message', async () => {
+    const page = await web().request(`/api/social/tiktok/connect?ticket=${'x'.repeat(43)}`);
+    expect(page.status).toBe(500);
+    const text = await page.text();
+    expect(text).toContain('Something is wrong');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const headers = { authorization: 'Bearer key' };
+    const json = await web().request('/api/profiles', { headers });
+    expect(json.status).toBe(500);
+    expect(await json.json()).toMatchObject({ error: { code: 'internal_error' } });
+    expect(lines.join('\n')).toMatch(/a request met a bug.*TypeError/);
+    expect(`${text}${lines.join('\n')}`).not.toContain('planted secret');
+  });
+
+  test('says that there is nothing', async () => {
+    const response = await web().request('/admin.php');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is nothing here');
+  });
+});
+
+describe('serveWeb', () => {
+  test('answers on its port', async () => {
+    const response = await fetch(`${await serve()}/healthz`);
+    expect(await response.json()).toEqual({ status: 'ok' });
+  });
+
+  test('hands what starts with /slack/ to its own listener, body untouched', async () => {
+    const url = await serve({
+      slack: async (request, response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of request) chunks.push(chunk);
+        response.end(`slack ${request.url} ${Buffer.concat(chunks)}`);
+      },
+    });
+    const event = await fetch(`${url}/slack/events`, { method: 'POST', body: 'raw' });
+    expect(await event.text()).toBe('slack /slack/events raw');
+    expect((await fetch(`${url}/slacker`)).status).toBe(404);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  test('has no /slack/ without a listener for it', async () => {
+    expect((await fetch(`${await serve()}/slack/events`)).status).toBe(404);
+  });
+
+  test('says which port it cannot have', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    await expect(serve({ port })).rejects.toMatchObject({
+      code: 'port_unavailable',
+      facts: { port, reason: 'EADDRINUSE' },
+    });
+    other.close();
+  });
+
+  test('stops although connections are kept open', async () => {
+    const url = await serve();
+    await fetch(`${url}/healthz`, { headers: { connection: 'keep-alive' } });
+    await served.pop()?.stop();
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+});
