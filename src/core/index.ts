@@ -14,9 +14,22 @@ import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
-export type { VideoSource } from './media/index.ts';
+export type {
+  MediaAdviceCode,
+  MediaFailureCode,
+  MediaRefusalCode,
+  VideoSource,
+} from './media/index.ts';
 export type { Alarm, Log, Messenger, Place, Told } from './ports.ts';
-export type { PostView } from './posts/index.ts';
+export {
+  type AskedTime,
+  type Change,
+  MAX_CAPTION_UNITS,
+  type PostProblemCode,
+  type PostView,
+  type TimeNote,
+} from './posts/index.ts';
+export type { TikTokCode } from './tiktok/index.ts';
 export type { MemberFacts, Speaker } from './workspaces/index.ts';
 
 export interface CoreDeps {

@@ -1,6 +1,6 @@
-import type { Channel, WireObject } from '../workspace/records.ts';
+import type { WireObject } from '../workspace/records.ts';
+import { channelToWire } from '../workspace/wire-channel.ts';
 import { listedMessageToWire } from '../workspace/wire-message.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import {
   historyScopeOf,
   joinedChannel,
@@ -22,40 +22,6 @@ const timeline: ArgumentTable = {
   inclusive: 'boolean',
   include_all_metadata: 'boolean',
 };
-
-function channelToWire(workspace: Workspace, channel: Channel): WireObject {
-  const { kind, members } = channel;
-  const created = Math.floor(channel.createdAt.getTime() / 1000);
-  const partner = [...members].find((id) => id !== workspace.users.bot.id);
-  if (kind === 'im') {
-    return {
-      id: channel.id,
-      created,
-      is_im: true,
-      is_org_shared: false,
-      user: partner,
-      priority: 0,
-    };
-  }
-  return {
-    id: channel.id,
-    name: channel.name,
-    name_normalized: channel.name,
-    is_channel: kind === 'channel',
-    is_group: kind === 'group',
-    is_im: false,
-    is_mpim: kind === 'mpim',
-    is_private: kind !== 'channel',
-    created,
-    is_archived: channel.archived,
-    is_general: false,
-    is_shared: channel.shared,
-    is_ext_shared: channel.shared,
-    is_org_shared: false,
-    is_member: workspace.channels.botIsIn(channel),
-    context_team_id: workspace.settings.team.id,
-  };
-}
 
 function open({ workspace, args }: Call): WireObject {
   const { users, channels } = workspace;

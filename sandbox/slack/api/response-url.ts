@@ -37,7 +37,7 @@ export async function answerResponseUrl(
   const origin = deps.workspace.responseUrls.use(path);
   if (typeof origin === 'string') return answer(404, { ok: false, error: origin });
   try {
-    await respond(deps, origin, readBody(body));
+    await respondTo(deps, origin, parseJson(body));
     return answer(200, { ok: true });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -47,8 +47,7 @@ export async function answerResponseUrl(
 
 const answer = (status: number, body: Given): ApiAnswer => ({ status, headers: {}, body });
 
-function readBody(body: string): Given {
-  const given = parseJson(body);
+function readFields(given: unknown): Given {
   if (!isObject(given)) return refuse('invalid_payload');
   const unknown = Object.keys(given).filter((name) => !fields.includes(name));
   if (unknown.length === 0) return given;
@@ -63,8 +62,12 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** A command has no message that could be replaced; a click replaces its own unless told not to. */
-async function respond(deps: Deps, origin: ResponseOrigin, given: Given): Promise<void> {
+/**
+ * Does what a response asks for, in the answer to a command or through its URL. A command has no
+ * message that could be replaced; a click replaces its own unless told not to.
+ */
+export async function respondTo(deps: Deps, origin: ResponseOrigin, body: unknown): Promise<void> {
+  const given = readFields(body);
   if (origin.from === 'click' && isTrue(given.delete_original)) return deleteOriginal(deps, origin);
   const replaces = given.replace_original === undefined || isTrue(given.replace_original);
   if (origin.from === 'click' && replaces) return replaceOriginal(deps, origin, given);

@@ -1,10 +1,9 @@
 import type { View, WireObject } from '../workspace/records.ts';
 import type { Trigger } from '../workspace/triggers.ts';
-import { maxStackDepth } from '../workspace/views.ts';
 import { viewToWire } from '../workspace/wire-view.ts';
 import type { Call, MethodTable } from './method.ts';
 import { refuse } from './refusal.ts';
-import { readView } from './view-content.ts';
+import { pushView, readView } from './view-content.ts';
 
 function exchangeTrigger({ workspace, args }: Call): Trigger {
   const trigger = workspace.triggers.exchange(args.required('trigger_id'));
@@ -43,9 +42,7 @@ function push(call: Call): Promise<WireObject> {
   const trigger = exchangeTrigger(call);
   const below = workspace.views.find(trigger.viewId ?? '');
   if (!below?.open) return refuse('not_found');
-  const depth = workspace.views.stack(below.user).length;
-  if (depth >= maxStackDepth) return refuse('push_limit_reached');
-  return shown(call, workspace.views.push(below, content));
+  return shown(call, pushView(workspace.views, below, content));
 }
 
 function update(call: Call): Promise<WireObject> {

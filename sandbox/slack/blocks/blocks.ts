@@ -1,114 +1,9 @@
-import {
-  also,
-  blockId,
-  byType,
-  type Check,
-  chars,
-  flag,
-  type Inspection,
-  listOf,
-  oneOf,
-  shape,
-  whole,
-} from './check.ts';
-import { anyText, imageFields, mrkdwn, plainText } from './compositions.ts';
-import { button, type ElementType, elementChecks, imageElement } from './elements.ts';
+import { block, elementsOf, only } from './block-fields.ts';
+import { also, byType, type Check, chars, flag, listOf, oneOf, shape, whole } from './check.ts';
+import { anyText, mrkdwn, plainText } from './compositions.ts';
+import { button, imageElement } from './elements.ts';
+import { layoutBlocks } from './layout-blocks.ts';
 import { richText } from './rich-text.ts';
-
-const block: Record<string, Check> = { 'type!': chars(64, 1), block_id: blockId };
-
-const elementsOf = (...types: ElementType[]): Check =>
-  byType(Object.fromEntries(types.map((type) => [type, elementChecks[type]])));
-
-const selects: ElementType[] = [
-  'static_select',
-  'external_select',
-  'users_select',
-  'channels_select',
-  'conversations_select',
-];
-const multiSelects: ElementType[] = [
-  'multi_static_select',
-  'multi_external_select',
-  'multi_users_select',
-  'multi_channels_select',
-  'multi_conversations_select',
-];
-const pickers: ElementType[] = ['checkboxes', 'radio_buttons', 'datepicker', 'timepicker'];
-const inputs: ElementType[] = [
-  'plain_text_input',
-  'email_text_input',
-  'url_text_input',
-  'number_input',
-  'rich_text_input',
-  'file_input',
-  'datetimepicker',
-];
-
-const only =
-  (surfaces: Inspection['surface'][], name: string) =>
-  (_value: unknown, { surface }: Inspection): string | undefined =>
-    surfaces.includes(surface) ? undefined : `unsupported type: ${name} on this surface`;
-
-const section = also(
-  shape({
-    ...block,
-    text: anyText(3000),
-    fields: listOf(anyText(2000), { min: 1, max: 10 }),
-    accessory: byType({
-      ...Object.fromEntries(
-        [...selects, ...multiSelects, ...pickers, 'button' as const, 'overflow' as const].map(
-          (type) => [type, elementChecks[type]],
-        ),
-      ),
-      image: imageElement,
-    }),
-    expand: flag,
-  }),
-  (value) =>
-    value.text === undefined && value.fields === undefined
-      ? 'must define either `text` or `fields`'
-      : undefined,
-);
-
-const actions = shape({
-  ...block,
-  'elements!': listOf(
-    elementsOf(
-      'button',
-      'overflow',
-      'datetimepicker',
-      'rich_text_input',
-      ...selects,
-      ...multiSelects,
-      ...pickers,
-    ),
-    { min: 1, max: 25 },
-  ),
-});
-
-const input = shape({
-  ...block,
-  'label!': plainText(2000),
-  'element!': elementsOf(...inputs, ...selects, ...multiSelects, ...pickers),
-  hint: plainText(2000),
-  optional: flag,
-  dispatch_action: flag,
-});
-
-const image = also(shape({ ...block, ...imageFields, title: plainText(2000) }), (value) =>
-  (value.image_url === undefined) === (value.slack_file === undefined)
-    ? 'must define either `image_url` or `slack_file`'
-    : undefined,
-);
-
-const context = shape({
-  ...block,
-  'elements!': listOf(
-    byType({ image: imageElement, plain_text: plainText(2000), mrkdwn: mrkdwn(2000) }),
-    { min: 1, max: 10 },
-  ),
-});
 
 const contextActions = also(
   shape({
@@ -200,18 +95,7 @@ const card = also(
       : 'must define one of `hero_image`, `title`, `actions` or `body`',
 );
 
-const simple = {
-  actions,
-  context,
-  divider: shape(block),
-  header: shape({ ...block, 'text!': plainText(150) }),
-  image,
-  input,
-  rich_text: richText,
-  section,
-  table,
-  video,
-};
+const nestable = { ...layoutBlocks, table, video };
 
 const container = also(
   shape({
@@ -219,7 +103,7 @@ const container = also(
     title: plainText(150),
     rich_text_title: richText,
     subtitle: anyText(150),
-    'child_blocks!': listOf(byType(simple), { min: 1, max: 10 }),
+    'child_blocks!': listOf(byType(nestable), { min: 1, max: 10 }),
     width: oneOf('narrow', 'standard', 'wide', 'full'),
     icon: imageElement,
     is_collapsible: flag,
@@ -234,7 +118,7 @@ const container = also(
 
 /** Every block an app may send, by type. `file` is absent: apps cannot post it themselves. */
 export const blockChecks: Record<string, Check> = {
-  ...simple,
+  ...nestable,
   alert,
   card,
   carousel: shape({ ...block, 'elements!': listOf(byType({ card }), { min: 1, max: 10 }) }),

@@ -70,6 +70,7 @@ export function createCourier(settings: Settings, changes: Changes, transport: T
     changes.changed();
     const event = (payload.event ?? {}) as WireObject;
     await changes.tell('event-acked', { eventId: delivery.eventId ?? '', event });
+    changes.changed();
   };
 
   const waitOrGiveUp = (consignment: Consignment, failure: Receipt & { ok: false }): void => {

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Settings } from '../settings.ts';
+import type { Changes } from '../workspace/changes.ts';
+import { envelopeOf, parseAck } from './socket-envelope.ts';
 import { createTickets } from './tickets.ts';
-import type { Parcel, Receipt, Transport } from './transport.ts';
+import type { Receipt, Transport } from './transport.ts';
 
 const maxSockets = 10;
-const envelopeTypes = {
-  event: 'events_api',
-  command: 'slash_commands',
-  interactive: 'interactive',
-};
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
@@ -32,30 +29,7 @@ interface Waiting {
   settle(receipt: Receipt): void;
 }
 
-function parseAck(data: RawData): { envelopeId: string; payload: unknown } | undefined {
-  try {
-    const ack: unknown = JSON.parse(String(data));
-    if (typeof ack !== 'object' || ack === null || !('envelope_id' in ack)) return undefined;
-    return { envelopeId: String(ack.envelope_id), payload: 'payload' in ack ? ack.payload : {} };
-  } catch {
-    return undefined; // Slack drops what it cannot read, and so the envelope counts as unacknowledged.
-  }
-}
-
-function envelopeOf(parcel: Parcel, id: string): string {
-  const isEvent = parcel.kind === 'event';
-  return JSON.stringify({
-    envelope_id: id,
-    payload: parcel.payload,
-    type: envelopeTypes[parcel.kind],
-    accepts_response_payload: !isEvent,
-    ...(isEvent
-      ? { retry_attempt: parcel.retry?.attempt ?? 0, retry_reason: parcel.retry?.reason ?? '' }
-      : {}),
-  });
-}
-
-export function createSocketTransport(settings: Settings): SocketTransport {
+export function createSocketTransport(settings: Settings, changes: Changes): SocketTransport {
   const server = new WebSocketServer({ noServer: true });
   const tickets = createTickets();
   const live: WebSocket[] = [];
@@ -64,6 +38,7 @@ export function createSocketTransport(settings: Settings): SocketTransport {
   const retire = (socket: WebSocket): void => {
     const index = live.indexOf(socket);
     if (index >= 0) live.splice(index, 1);
+    changes.changed();
   };
   const drop = (socket: WebSocket): void => {
     retire(socket);
@@ -87,6 +62,7 @@ export function createSocketTransport(settings: Settings): SocketTransport {
       debug_info: debug,
       connection_info: connection,
     });
+    changes.changed();
   };
   // Round robin: any socket may get any payload.
   const nextSocket = (): WebSocket | undefined => {

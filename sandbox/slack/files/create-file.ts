@@ -22,7 +22,8 @@ export interface DroppedFile {
   slowMs?: number;
 }
 
-async function sizeOf(dropped: DroppedFile): Promise<number> {
+/** Asked before the message exists, because messages take their place in the order they begin. */
+export async function sizeOf(dropped: DroppedFile): Promise<number> {
   if (dropped.sizeBytes !== undefined) return dropped.sizeBytes;
   if (dropped.path !== undefined) return (await stat(dropped.path)).size;
   return dropped.bytes?.length ?? 0;
@@ -32,14 +33,13 @@ const titleOf = (name: string): string => name.replace(/\.[^.]+$/, '');
 
 export type FileShare = Pick<Message, 'channel' | 'ts' | 'threadTs' | 'user'>;
 
-export async function createFile(
+export function createFile(
   workspace: Workspace,
   share: FileShare,
-  dropped: DroppedFile,
-  stub: boolean,
-): Promise<FileRecord> {
+  dropped: DroppedFile & { sizeBytes: number; stub: boolean },
+): FileRecord {
   const { mimetype, filetype } = fileTypeOf(dropped.name);
-  const { threadTs, ...place } = share;
+  const { channel, ts, user, threadTs } = share;
   const content =
     dropped.path === undefined
       ? { bytes: dropped.bytes ?? new Uint8Array() }
@@ -50,18 +50,20 @@ export async function createFile(
     title: titleOf(dropped.name),
     mimetype: dropped.mimetype ?? mimetype,
     filetype,
-    sizeBytes: await sizeOf(dropped),
+    sizeBytes: dropped.sizeBytes,
     content,
     mode: dropped.mode ?? 'hosted',
     ...(dropped.externalUrl === undefined ? {} : { externalUrl: dropped.externalUrl }),
-    ...place,
+    channel,
+    ts,
+    user,
     ...(threadTs === undefined ? {} : { threadTs }),
-    userTeam: workspace.users.get(share.user).teamId,
+    userTeam: workspace.users.get(user).teamId,
     createdAt: workspace.settings.now(),
     download: dropped.download ?? 'ok',
     faultsLeft: dropped.downloadFaults ?? Number.POSITIVE_INFINITY,
     slowMs: dropped.slowMs ?? 2000,
-    stub,
+    stub: dropped.stub,
     deleted: false,
   };
   workspace.files.set(file.id, file);

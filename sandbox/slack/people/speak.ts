@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EventFeed } from '../delivery/event-feed.ts';
-import { createFile, type DroppedFile } from '../files/create-file.ts';
+import { createFile, type DroppedFile, sizeOf } from '../files/create-file.ts';
 import { addReaction } from '../workspace/messages.ts';
-import type { Channel, Message, User } from '../workspace/records.ts';
+import type { Message, User } from '../workspace/records.ts';
 import { messageToWire } from '../workspace/wire-message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { compose } from './compose.ts';
+import { channelFor, messageAt, type Place, requireThread } from './places.ts';
 
 export interface Saying {
   /** Id or name; the direct message with the bot when absent. */
@@ -21,11 +22,6 @@ export interface Dropping extends Omit<Saying, 'text'> {
   files: readonly DroppedFile[];
   /** The event carries only stubs, as in channels shared with another company. */
   connectStub?: boolean;
-}
-
-export interface Place {
-  channel: string;
-  ts: string;
 }
 
 /** What one person writes. Each call is on its way to the app when it resolves. */
@@ -69,16 +65,18 @@ export function createSpeaking({ workspace, feed }: Deps, user: User): Speaking 
     throw new Error(`${user.name} did not write the message ${place.ts}.`);
   };
   return {
-    say: (saying) => Promise.resolve(send(begin(saying))),
+    say: async (saying) => send(begin(saying)),
     async dropVideo({ files, connectStub = false, ...saying }) {
+      const sizes = await Promise.all(files.map(sizeOf));
       const message = begin(saying);
       message.subtype = 'file_share';
-      for (const dropped of files) {
-        message.files.push(await createFile(workspace, message, dropped, connectStub));
-      }
+      message.files = files.map((dropped, index) => {
+        const sizeBytes = sizes[index] ?? 0;
+        return createFile(workspace, message, { ...dropped, sizeBytes, stub: connectStub });
+      });
       return send(message);
     },
-    edit(place, text) {
+    async edit(place, text) {
       const message = own(place);
       const before = messageToWire(workspace, message);
       delete message.blocks;
@@ -86,22 +84,19 @@ export function createSpeaking({ workspace, feed }: Deps, user: User): Speaking 
       Object.assign(message, compose(workspace, text), { edited });
       workspace.changes.changed();
       feed.changed(message, before);
-      return Promise.resolve(message);
+      return message;
     },
-    delete(place) {
+    async delete(place) {
       removeMessage({ workspace, feed }, own(place));
-      return Promise.resolve();
     },
-    deleteFile(fileId) {
+    async deleteFile(fileId) {
       const file = workspace.files.get(fileId);
       if (file?.user !== user.id) throw new Error(`${user.name} has no file ${fileId}.`);
       file.deleted = true;
-      return Promise.resolve();
     },
-    react(place, name) {
+    async react(place, name) {
       addReaction(messageAt(workspace, place), name, user.id);
       workspace.changes.changed();
-      return Promise.resolve();
     },
   };
 }
@@ -123,28 +118,4 @@ function removeMessage({ workspace, feed }: Deps, message: Message): void {
     feed.deleted(message, before);
   }
   workspace.changes.changed();
-}
-
-/** Where somebody acts; people only act where they are members. */
-export function channelFor(workspace: Workspace, user: User, ref: string | undefined): Channel {
-  const { channels } = workspace;
-  if (user.deleted) throw new Error(`${user.name} has left the workspace.`);
-  const channel = ref === undefined ? channels.directMessage(user.id) : channels.get(ref);
-  if (!channel.members.has(user.id)) throw new Error(`${user.name} is not in #${channel.name}.`);
-  if (channel.archived) throw new Error(`#${channel.name} is archived.`);
-  return channel;
-}
-
-export function messageAt(workspace: Workspace, place: Place): Message {
-  const channel = workspace.channels.get(place.channel);
-  const message = workspace.messages.find(channel.id, place.ts);
-  if (!message) throw new Error(`There is no message ${place.ts} in #${channel.name}.`);
-  return message;
-}
-
-function requireThread(workspace: Workspace, channel: Channel, threadTs: string): void {
-  const parent = messageAt(workspace, { channel: channel.id, ts: threadTs });
-  if (parent.threadTs !== undefined) {
-    throw new Error(`${threadTs} is a reply; a thread hangs on its first message.`);
-  }
 }

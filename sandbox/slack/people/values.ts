@@ -1,5 +1,5 @@
 import { isObject } from '../blocks/check.ts';
-import type { Block, WireObject } from '../workspace/records.ts';
+import type { Block, StateValues, WireObject } from '../workspace/records.ts';
 import { interactiveElements, isStateful } from './elements.ts';
 
 type Chooser = (element: WireObject, input: unknown) => WireObject;
@@ -117,8 +117,6 @@ function initialValue(element: WireObject): WireObject {
     .map(([initial, name]) => [name, element[initial]]);
   return { type, ...empty, ...Object.fromEntries(given) };
 }
-
-export type StateValues = Record<string, Record<string, WireObject>>;
 
 /** `state.values` of some blocks: what is typed so far over what stood there at first. */
 export function stateValues(blocks: readonly Block[], typed: StateValues): StateValues {

@@ -7,6 +7,9 @@ export interface Block extends WireObject {
   block_id?: string;
 }
 
+/** What was typed or chosen so far: block_id → action_id → value. */
+export type StateValues = Record<string, Record<string, WireObject>>;
+
 export interface User {
   id: string;
   name: string;
@@ -97,6 +100,7 @@ export interface Message {
   edited?: { user: string; ts: string };
   reactions: Reaction[];
   clientMsgId?: string;
+  values?: StateValues;
 }
 
 export interface Ephemeral {
@@ -108,6 +112,7 @@ export interface Ephemeral {
   from: 'bot' | 'slackbot';
   text: string;
   blocks?: Block[];
+  values?: StateValues;
 }
 
 export interface View {
@@ -120,6 +125,5 @@ export interface View {
   open: boolean;
   /** The view as the app gave it, with the ids that Slack fills in. */
   content: WireObject & { blocks: Block[] };
-  /** What was typed or chosen so far: block_id → action_id → value. */
-  values: Record<string, Record<string, WireObject>>;
+  values: StateValues;
 }

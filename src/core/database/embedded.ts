@@ -4,36 +4,54 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as emptyCluster } from '@electric-sql/pglite-prepopulatedfs';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createEmbeddedPool } from './embedded-pool.ts';
 import { PrismaClient } from './generated/client.ts';
+import { isReady } from './is-ready.ts';
 import { migrate, type Session } from './migrate.ts';
-import type { Database } from './open.ts';
+import { transactionOptions } from './transaction-options.ts';
 
 /** Opens (or creates) the database in `dataDir`; `data_dir_in_use` when another process has it. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = await lockDirectory(dataDir);
-  const directory = join(dataDir, 'postgres');
+  try {
+    const database = await openCluster(join(dataDir, 'postgres'));
+    const adapter = new PrismaPGlite(database);
+    const prisma = new PrismaClient({ adapter, transactionOptions });
+    return {
+      kind: 'embedded',
+      prisma,
+      openQueuePool: () => createEmbeddedPool(database),
+      isReady: () => isReady(prisma),
+      stop: async () => {
+        await prisma.$disconnect();
+        await database.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function openCluster(directory: string): Promise<PGlite> {
   // Unpacking a ready, empty cluster saves the seconds and the memory that initdb would take.
   const isNew = !(await exists(join(directory, 'PG_VERSION')));
   const database = await PGlite.create({
     dataDir: directory,
     ...(isNew && { loadDataDir: await emptyCluster() }),
   });
-  // Prisma reads and writes instants as UTC without saying so.
-  await database.exec(`SET TIME ZONE 'UTC'; SET search_path TO bullmq, public`);
-  await migrate(sessionOf(database));
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(database) });
-  return {
-    kind: 'embedded',
-    prisma,
-    openQueuePool: () => createEmbeddedPool(database),
-    stop: async () => {
-      await prisma.$disconnect();
-      await database.close();
-      await unlock();
-    },
-  };
+  try {
+    // Prisma reads and writes instants as UTC without saying so.
+    await database.exec(`SET TIME ZONE 'UTC'; SET search_path TO bullmq, public`);
+    await migrate(sessionOf(database));
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 const sessionOf = (database: PGlite): Session => ({

@@ -1,3 +1,4 @@
+export type { Database, DatabaseOptions } from './database.ts';
 export type {
   Attempt,
   MediaState,
@@ -11,4 +12,5 @@ export type {
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';
-export { type Database, type DatabaseOptions, openDatabase } from './open.ts';
+export { openDatabase } from './open.ts';
+export { isUniqueViolation } from './unique-violation.ts';

@@ -17,7 +17,10 @@ export interface Lease {
 export interface Leases {
   /** The lease, or null while somebody else holds it. */
   take(name: string, durationMs?: number): Promise<Lease | null>;
-  /** For the only process of an embedded database, at its start: earlier holders are dead. */
+  /**
+   * For the only process of an embedded database, at its start: whoever held a lease, an inbox row
+   * or a claim on a post is dead.
+   */
   freeAll(): Promise<void>;
 }
 
@@ -39,6 +42,19 @@ export function createLeases(prisma: PrismaClient, clock: Clock): Leases {
         release: async () => void (await prisma.lease.deleteMany({ where: { name, holder } })),
       };
     },
-    freeAll: async () => void (await prisma.lease.deleteMany()),
+    freeAll: async () => {
+      const now = clock.now();
+      await prisma.$transaction([
+        prisma.lease.deleteMany(),
+        prisma.inboxEvent.updateMany({
+          where: { doneAt: null, failedAt: null, leasedUntil: { gt: now } },
+          data: { leasedUntil: null },
+        }),
+        prisma.attempt.updateMany({
+          where: { outcome: null, claimedUntil: { gt: now } },
+          data: { claimedUntil: now },
+        }),
+      ]);
+    },
   };
 }

@@ -1,26 +1,6 @@
-import type pg from 'pg';
+import type { Database, DatabaseOptions } from './database.ts';
 import { openEmbedded } from './embedded.ts';
-import type { Pool } from './embedded-pool.ts';
-import type { PrismaClient } from './generated/client.ts';
 import { openServer } from './server.ts';
-
-export interface DatabaseOptions {
-  /** A PostgreSQL URL; absent: the embedded database in `dataDir`. */
-  readonly url?: string | undefined;
-  readonly dataDir: string;
-  readonly connections?: number | undefined;
-  /** Hears of connections that drop while idle; they are replaced by themselves. */
-  readonly onError: (error: Error) => void;
-}
-
-export interface Database {
-  /** `embedded` means: whatever an earlier process left leased is free, for nobody else can be here. */
-  readonly kind: 'embedded' | 'server';
-  readonly prisma: PrismaClient;
-  /** A pool for a queue that lives in PostgreSQL (schema `bullmq`); closed by `stop`. */
-  openQueuePool(): Pool | pg.Pool;
-  stop(): Promise<void>;
-}
 
 /** Opens the database and applies missing migrations. */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {

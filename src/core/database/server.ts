@@ -1,9 +1,11 @@
 /** A PostgreSQL server, reached by `DATABASE_URL`. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import type { Database, DatabaseOptions } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
+import { isReady } from './is-ready.ts';
 import { migrate, type Session } from './migrate.ts';
-import type { Database, DatabaseOptions } from './open.ts';
+import { transactionOptions } from './transaction-options.ts';
 
 /** Queues, workers and their listening clients each hold a connection of the queue's own pool. */
 const QUEUE_CONNECTIONS = 24;
@@ -14,8 +16,13 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
   // Prisma reads and writes instants as UTC without saying so.
   const pool = new pg.Pool({ ...config, options: '-c TimeZone=UTC' });
   pool.on('error', options.onError);
-  await migrateOnOneClient(pool);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  try {
+    await migrateOnOneClient(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   const queuePools: pg.Pool[] = [];
   return {
     kind: 'server',
@@ -30,6 +37,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
       queuePools.push(queuePool);
       return queuePool;
     },
+    isReady: () => isReady(prisma),
     stop: async () => {
       await prisma.$disconnect();
       await Promise.all([pool.end(), ...queuePools.map((queuePool) => queuePool.end())]);

@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts';
+import { isIndexSane } from './check-index.ts';
 import { measureVideo } from './measure-video.ts';
 import { type Probe, refused } from './probe.ts';
 import { recognisableBytes, recogniseStranger } from './recognise.ts';
@@ -16,11 +17,13 @@ export async function probeVideo(store: Store, key: string): Promise<Probe> {
   const stranger = recogniseStranger(head);
   if (stranger?.kind === 'picture') return refused('media_is_picture', { format: stranger.format });
   if (stranger) return refused('media_container_unsupported', { container: stranger.format });
-  return probeContainer(store, key, sizeBytes);
+  const read = (start: number, end: number) => readRange(store, key, start, end);
+  const isSane = await isIndexSane(read, sizeBytes);
+  return isSane ? demuxed(store, key, sizeBytes) : refused('media_unreadable', { reason: 'index' });
 }
 
 /** Whatever a demuxer throws over a file says that the file is at fault. */
-async function probeContainer(store: Store, key: string, sizeBytes: number): Promise<Probe> {
+async function demuxed(store: Store, key: string, sizeBytes: number): Promise<Probe> {
   const input = createStoreInput(store, key, sizeBytes);
   try {
     return await measureVideo(input, sizeBytes);

@@ -5,19 +5,25 @@ import type { Store } from './store.ts';
 Logging.level = LogLevel.Silent;
 
 /**
- * More than the index of any hours-long video. A file that claims a larger one, to be had in one
- * piece, is broken or hostile, and must not cost memory.
+ * More than the index of any hours-long video. A file that wants a larger piece read at once is
+ * broken or hostile, and must not cost memory.
  */
-const largestReadBytes = 16 * 2 ** 20;
-const cacheBytes = 2 * 2 ** 20;
+export const largestReadBytes = 16 * 2 ** 20;
 
-/** A demuxer that reads ranges of a kept file. Dispose of it after use. */
+/** Damaged files can send the demuxer round in circles. A hundred reads are usual for a sound one. */
+const mostReads = 20_000;
+
+/** A demuxer that reads ranges of a kept file, each of them counted. Dispose of it after use. */
 export function createStoreInput(store: Store, key: string, sizeBytes: number): Input {
+  let reads = 0;
   async function read(start: number, end: number): Promise<Uint8Array> {
-    if (end - start > largestReadBytes) throw new RangeError('an index of more than 16 MiB');
+    reads += 1;
+    if (reads > mostReads) throw new RangeError(`more than ${mostReads} reads`);
+    if (end - start > largestReadBytes) throw new RangeError(`more than ${largestReadBytes} bytes`);
     return readRange(store, key, start, end);
   }
-  const source = new CustomSource({ getSize: () => sizeBytes, read, maxCacheSize: cacheBytes });
+  // With a cache of its own it could go round without being counted.
+  const source = new CustomSource({ getSize: () => sizeBytes, read, maxCacheSize: 0 });
   return new Input({ source, formats: [MP4, QTFF, WEBM, MATROSKA] });
 }
 

@@ -22,7 +22,8 @@ export type Change =
   | { readonly kind: 'done'; readonly post: PostView }
   | { readonly kind: 'stale'; readonly post: PostView }
   | { readonly kind: 'not_yours'; readonly post: PostView }
-  | { readonly kind: 'video_gone'; readonly post: PostView }
+  /** The new time is over already. */
+  | { readonly kind: 'past'; readonly post: PostView }
   | { readonly kind: 'unknown' };
 
 type Row = Prisma.PostGetPayload<{ include: { media: true } }>;
@@ -80,6 +81,10 @@ export async function movePostTo(
   actor: Actor,
   to: { readonly at: Date; readonly note: TimeNote | null },
 ): Promise<Change> {
+  if (to.at <= deps.clock.now()) {
+    const post = await readPost(deps.prisma, postId);
+    return post ? { kind: 'past', post } : { kind: 'unknown' };
+  }
   return change(deps, postId, actor, async (row) => {
     if (row.state === 'draft') return answerDraft(deps, row, { kind: 'at', ...to });
     const timeNote = to.note ? { ...to.note } : Prisma.DbNull;
@@ -87,6 +92,16 @@ export async function movePostTo(
       ...{ dueAt: to.at, wakeAt: to.at, undoUntil: null, earlierDueAt: null, postNow: false },
       timeNote,
     });
+  });
+}
+
+/** The person looked: the video of an unconfirmed post is on TikTok. */
+export function confirmPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+  return change(deps, postId, actor, async (row, now) => {
+    if (row.state !== 'unconfirmed') return false;
+    const data = { publishedAt: now, problem: Prisma.DbNull };
+    const move = { postId, move: 'complete', data, actor: actor.memberId, at: now } as const;
+    return deps.prisma.$transaction((tx) => movePost(tx, move));
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type Actor,
   type Change,
   cancelPost,
+  confirmPost,
   editPost,
   movePostTo,
   postNow,
@@ -12,7 +13,7 @@ import {
 } from './change.ts';
 import type { PostDeps } from './deps.ts';
 import { draftPost, type NewDraft } from './draft.ts';
-import { findByCode, listOpenIn, listQueue } from './lists.ts';
+import { findByCode, listOpenAt, listQueue } from './lists.ts';
 import { holdPosts, resumePosts } from './profile-changes.ts';
 import { publishPost } from './publish.ts';
 import { readPost } from './read.ts';
@@ -22,6 +23,7 @@ import { takeVideo } from './video.ts';
 import type { PostView, TimeNote } from './view.ts';
 
 export type { Actor, Change } from './change.ts';
+export { type PostProblemCode, postProblemCodes } from './codes.ts';
 export { MUSIC_USAGE_CONSENT } from './consent.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, NewDraft } from './draft.ts';
@@ -43,6 +45,7 @@ export interface Posts {
   cancel(id: string, actor: Actor): Promise<Change>;
   postNow(id: string, actor: Actor): Promise<Change>;
   undo(id: string, actor: Actor): Promise<Change>;
+  confirm(id: string, actor: Actor): Promise<Change>;
   moveTo(id: string, actor: Actor, to: { at: Date; note: TimeNote | null }): Promise<Change>;
   edit(
     id: string,
@@ -51,7 +54,7 @@ export interface Posts {
   ): Promise<Change>;
   read(id: string): Promise<PostView | null>;
   queue(workspaceId: string): Promise<PostView[]>;
-  openIn(threadId: string): Promise<PostView[]>;
+  openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   byCode(workspaceId: string, code: string): Promise<PostView | null>;
   resumeFor(profileId: string): Promise<void>;
   holdFor(profileId: string, code: string): Promise<void>;
@@ -68,11 +71,12 @@ export function createPosts(deps: PostDeps): Posts {
     cancel: (id, actor) => cancelPost(deps, id, actor),
     postNow: (id, actor) => postNow(deps, id, actor),
     undo: (id, actor) => undoPost(deps, id, actor),
+    confirm: (id, actor) => confirmPost(deps, id, actor),
     moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     read: (id) => readPost(prisma, id),
     queue: (workspaceId) => listQueue(prisma, workspaceId),
-    openIn: (threadId) => listOpenIn(prisma, threadId),
+    openAt: (place) => listOpenAt(prisma, place),
     byCode: (workspaceId, code) => findByCode(prisma, workspaceId, code),
     resumeFor: (profileId) => resumePosts(deps, profileId),
     holdFor: (profileId, code) => holdPosts(deps, profileId, code),

@@ -13,9 +13,12 @@ export function listQueue(prisma: PrismaClient, workspaceId: string): Promise<Po
 }
 
 /** The posts of a thread that can still change or end, the oldest first. */
-export function listOpenIn(prisma: PrismaClient, threadId: string): Promise<PostView[]> {
+export function listOpenAt(
+  prisma: PrismaClient,
+  place: { workspaceId: string; channel: string; root: string },
+): Promise<PostView[]> {
   const state = { in: [...open, 'failed' as const] };
-  return readPosts(prisma, { threadId, state }, { createdAt: 'asc' }, PAGE);
+  return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, PAGE);
 }
 
 export async function findByCode(

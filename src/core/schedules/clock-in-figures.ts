@@ -1,12 +1,12 @@
 import { matchSet } from './match-words.ts';
-import type { Clock, Grammar } from './phrase.ts';
-import type { Piece } from './pieces.ts';
+import type { BareClock, Clock, Grammar } from './phrase.ts';
+import type { Piece } from './piece.ts';
 
 export interface ClockMatch {
   readonly clock: Clock;
   readonly count: number;
   /** A number that is a clock only if something beside it says so: 7, 18.30, 1930, 19h. */
-  readonly bare: boolean;
+  readonly bare: BareClock | null;
 }
 
 export type TimeOfDay = Extract<Clock, { kind: 'time' }>;
@@ -32,7 +32,8 @@ export function clockInFigures(
   if (!found) return null;
   const half = halfBehind(suffix, pieces, at, grammar);
   if (suffix && !half.name) return null;
-  const bare = half.count === 0 && !half.name && mark !== ':';
+  const announced = half.count > 0 || half.name !== null || mark === ':';
+  const bare = announced ? null : mark ? 'likely' : 'number';
   const habit = grammar.region.twentyFourHours && mark === ':';
   const clock = clockOf({ hour, minute, second }, half.name, habit);
   if (bare && (clock.kind === 'invalid' || Number(hour) === 24)) return null;
@@ -42,7 +43,11 @@ export function clockInFigures(
 function withH(hour: number, minute: string | undefined): ClockMatch | null {
   const minutes = Number(minute ?? 0);
   if (hour > 23 || minutes > 59) return null;
-  return { clock: timeOfDay(hour, minutes, 0, true), count: 1, bare: minute === undefined };
+  return {
+    clock: timeOfDay(hour, minutes, 0, true),
+    count: 1,
+    bare: minute === undefined ? 'likely' : null,
+  };
 }
 
 /** What follows the hour: am or pm, glued to it or as the next word, or "o'clock"; `count` is the words it takes. */

@@ -19,20 +19,20 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Each unit is used up to (not including) this many seconds, so that 27 hours stay hours. */
+/** Each unit counts to below `most`, so that 27 hours stay hours; a full `next` of it is told in the next unit. */
 const UNITS = [
-  { name: 'second', seconds: 1, below: 2 * MINUTE },
-  { name: 'minute', seconds: MINUTE, below: 2 * HOUR },
-  { name: 'hour', seconds: HOUR, below: 2 * DAY },
-  { name: 'day', seconds: DAY, below: Number.POSITIVE_INFINITY },
+  { name: 'second', seconds: 1, most: 120, next: 60 },
+  { name: 'minute', seconds: MINUTE, most: 120, next: 60 },
+  { name: 'hour', seconds: HOUR, most: 48, next: null },
+  { name: 'day', seconds: DAY, most: Number.POSITIVE_INFINITY, next: null },
 ] as const;
 
 function relativeTo(now: Date, at: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
   if (size === 0) return 'now';
-  const unit = UNITS.find(({ below }) => size < below) ?? UNITS[3];
-  const count = Math.round(size / unit.seconds);
-  const amount = `${count} ${unit.name}${count === 1 ? '' : 's'}`;
+  const counts = UNITS.map((unit) => ({ ...unit, count: Math.round(size / unit.seconds) }));
+  const unit = counts.find(({ count, most, next }) => count < most && count !== next) ?? counts[3];
+  const amount = `${unit?.count} ${unit?.name}${unit?.count === 1 ? '' : 's'}`;
   return seconds > 0 ? `in ${amount}` : `${amount} ago`;
 }

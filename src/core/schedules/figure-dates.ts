@@ -1,4 +1,6 @@
-import type { CalendarDate, Day } from './phrase.ts';
+import type { CalendarDate, EitherDate } from './phrase.ts';
+
+type FigureDate = CalendarDate | EitherDate;
 
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const FULL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
@@ -8,7 +10,7 @@ const DOTTED = /^(\d{1,2})\.(\d{1,2})\.$/;
 const ALWAYS = '24/7';
 
 /** 2026-12-24, 24/12/2026, 24.12., 12/24; where the order of day and month is open and both fit, both are read. */
-export function readFigureDate(word: string, dayFirst: boolean | null): Day | null {
+export function readFigureDate(word: string, dayFirst: boolean | null): FigureDate | null {
   const [yearFirst, year, , month, day] = YEAR_FIRST.exec(word) ?? [];
   if (yearFirst) return dateOf(year, month, day);
   const [full, a, mark, b, lastYear] = FULL.exec(word) ?? [];
@@ -21,12 +23,17 @@ export function readFigureDate(word: string, dayFirst: boolean | null): Day | nu
 
 type Figures = string | undefined;
 
-function inOrder(a: Figures, b: Figures, year: Figures, dayFirst: boolean | null): Day | null {
+function inOrder(
+  a: Figures,
+  b: Figures,
+  year: Figures,
+  dayFirst: boolean | null,
+): FigureDate | null {
   const readings = [dateOf(year, b, a), dateOf(year, a, b)];
   const [day, month] = readings.map((date) => (mayBe(date) ? date : null));
   if (!day || !month) return day ?? month ?? (year ? (readings[0] ?? null) : null);
   if (dayFirst !== null) return dayFirst ? day : month;
-  return a === b ? day : { kind: 'either', dates: [day, month] };
+  return a === b ? day : { kind: 'either', dates: [day, month], weekday: null };
 }
 
 function dateOf(year: Figures, month: Figures, day: Figures): CalendarDate {

@@ -1,9 +1,9 @@
 import { grammarOf } from './grammar-of.ts';
 import type { Grammar, Phrase } from './phrase.ts';
-import { type Piece, piecesFrom, piecesUntil } from './pieces.ts';
+import type { Piece } from './piece.ts';
+import { piecesFrom, piecesUntil } from './pieces.ts';
 import { readPhrase } from './read-phrase.ts';
 import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
-import { isTimeZone } from './time-zone.ts';
 import { toReading } from './to-reading.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -16,28 +16,40 @@ export interface FoundTime {
   readonly withoutNumber: FoundTime | null;
 }
 
-/** The longest time that starts at `from`; only the first few words are looked at. */
-export function findTimeFrom(
-  text: string,
-  from: number,
-  options: ReadTimeOptions,
-): FoundTime | null {
-  if (!isTimeZone(options.timeZone)) return null;
-  return longestFrom(piecesFrom(text, from), grammarOf(options), options);
+/** Looks for times at the edges of one text, and remembers what it has found. */
+export interface TimeFinder {
+  /** The longest time that starts at `from`; only the first few words are looked at. */
+  startingAt(from: number): FoundTime | null;
+  /** The longest time that ends exactly at `to` and starts at `from` or later; only the last few words are looked at. */
+  endingAt(to: number, from: number): FoundTime | null;
 }
 
-/** The longest time that ends exactly at `to`; only the last few words are looked at. */
-export function findTimeUntil(
-  text: string,
-  to: number,
+export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFinder {
+  const grammar = grammarOf(options);
+  const times = new Map<string, FoundTime | null>();
+  const remember = (place: string, find: () => FoundTime | null) => {
+    const known = times.get(place);
+    if (known !== undefined) return known;
+    const time = find();
+    times.set(place, time);
+    return time;
+  };
+  return {
+    startingAt: (from) =>
+      remember(`${from}…`, () => longestFrom(piecesFrom(text, from), grammar, options)),
+    endingAt: (to, from) =>
+      remember(`${from}…${to}`, () => longestUntil(piecesUntil(text, to, from), grammar, options)),
+  };
+}
+
+function longestUntil(
+  pieces: readonly Piece[],
+  grammar: Grammar,
   options: ReadTimeOptions,
 ): FoundTime | null {
-  if (!isTimeZone(options.timeZone)) return null;
-  const pieces = piecesUntil(text, to);
-  const grammar = grammarOf(options);
   for (let at = 0; at < pieces.length; at += 1) {
     const rest = pieces.slice(at);
-    const phrase = mayStart(rest[0], grammar) ? readPhrase(rest, grammar) : null;
+    const phrase = isComma(rest[0]) ? null : readPhrase(rest, grammar);
     if (phrase && countsFromNow(phrase)) return found(rest, phrase, null, grammar, options);
   }
   return null;
@@ -48,12 +60,12 @@ function longestFrom(
   grammar: Grammar,
   options: ReadTimeOptions,
 ): FoundTime | null {
-  if (!mayStart(pieces[0], grammar)) return null;
+  if (isComma(pieces[0])) return null;
   for (let count = pieces.length; count > 0; count -= 1) {
     const front = pieces.slice(0, count);
-    const phrase = mayEnd(front.at(-1), grammar) ? readPhrase(front, grammar) : null;
+    const phrase = isComma(front.at(-1)) ? null : readPhrase(front, grammar);
     if (!phrase || !countsFromNow(phrase)) continue;
-    const bare = phrase.kind === 'point' && phrase.bareClock;
+    const bare = phrase.kind === 'point' && phrase.bareClock !== null;
     const shorter = bare ? longestFrom(front.slice(0, -1), grammar, options) : null;
     // "tomorrow 12 hours in Tokyo": the number belongs to what it counts.
     if (bare && grammar.language.units.has(pieces[count]?.key ?? '')) return shorter;
@@ -78,13 +90,7 @@ function found(
 }
 
 /** "Two hours later" counts from a time that a post already has; in a new message it is a caption. */
-const countsFromNow = (phrase: Phrase) => phrase.kind !== 'shift' || phrase.from === 'now';
+const countsFromNow = (phrase: Phrase) =>
+  phrase.kind !== 'shift' || phrase.from === 'now' || phrase.from === 'ago';
 
-const mayStart = (piece: Piece | undefined, { language }: Grammar) =>
-  piece !== undefined && piece.key !== ',';
-
-const mayEnd = (piece: Piece | undefined, { language }: Grammar) =>
-  piece !== undefined &&
-  piece.key !== ',' &&
-  !language.links.has(piece.key) &&
-  !language.dateLinks.has(piece.key);
+const isComma = (piece: Piece | undefined) => piece?.key === ',';

@@ -1,5 +1,5 @@
 export { describeInstant } from './describe-instant.ts';
-export { type FoundTime, findTimeFrom, findTimeUntil } from './find-time.ts';
+export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
 export { readTime } from './read-time.ts';
 export type {
   Alternative,

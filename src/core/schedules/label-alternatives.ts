@@ -7,13 +7,11 @@ export function labelled(moments: readonly Moment[]): readonly Alternative[] {
     DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en-US'),
   );
   const differ = (format: string) => new Set(locals.map((each) => each.toFormat(format))).size > 1;
-  const [days, years, clocks] = [differ('yyyy-MM-dd'), differ('yyyy'), differ('HH:mm')];
-  const parts = [
-    days ? `ccc d LLL${years ? ' yyyy' : ''}` : null,
-    clocks || !days ? 'HH:mm' : null,
-  ];
-  const format = parts.filter((part) => part !== null).join(', ');
   const zones = new Set(moments.map(({ timeZone }) => timeZone)).size > 1;
+  const days = differ('yyyy-MM-dd');
+  const day = differ('yyyy') ? 'ccc d LLL yyyy' : 'ccc d LLL';
+  const clocks = differ('HH:mm') || zones || !days;
+  const format = [days ? day : '', clocks ? 'HH:mm' : ''].filter(Boolean).join(', ');
   return moments.map((moment, index) => {
     const text = locals[index]?.toFormat(format) ?? '';
     return { ...moment, label: zones ? `${text} ${moment.timeZone}` : text };

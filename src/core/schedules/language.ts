@@ -14,8 +14,6 @@ export interface Language {
   readonly clockLinks: ReadonlySet<string>;
   /** "the": before a date, never before a weekday alone ("the sun"). */
   readonly articles: ReadonlySet<string>;
-  /** Words inside a date: the 24th *of* December. */
-  readonly dateLinks: ReadonlySet<string>;
 
   /** Days counted from today. */
   readonly dayOffsets: ReadonlyMap<string, number>;
@@ -43,9 +41,10 @@ export interface Language {
   /** "New York *time*" */
   readonly timeOf: ReadonlySet<string>;
 
-  /** "in" as in "in two hours"; the next three stand behind: "two hours from now", "two hours later". */
+  /** "in" as in "in two hours"; the next four stand behind: "two hours from now", "two hours later". */
   readonly durationOpeners: ReadonlySet<string>;
   readonly afterNow: ReadonlySet<string>;
+  readonly ago: ReadonlySet<string>;
   readonly later: ReadonlySet<string>;
   readonly earlier: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CalendarDate, Day } from './phrase.ts';
+import type { CalendarDate, Day, EitherDate } from './phrase.ts';
 
 /**
  * The calendar days a phrase can mean. The outer list holds readings that differ ("next friday" is two Fridays), the inner
@@ -29,7 +29,7 @@ export function occurrencesOf(day: Day | null, today: DateTime): Occurrences {
     case 'date':
       return withWeekday(yearly(day, today), day.weekday, today);
     case 'either':
-      return day.dates.map((date) => yearly(date, today));
+      return eitherDate(day, today);
     case 'vague':
       return [];
   }
@@ -58,6 +58,13 @@ function nextWeekday(ahead: DateTime, inNextWeek: DateTime, today: DateTime): Oc
   return +ahead === +inNextWeek ? [[ahead]] : [[ahead], [inNextWeek]];
 }
 
+/** A weekday said beside the date decides, if it fits one of the two. */
+function eitherDate({ dates, weekday }: EitherDate, today: DateTime): Occurrences {
+  const readings = dates.map((date) => yearly(date, today));
+  const fitting = readings.filter((days) => weekday !== null && days[0]?.weekday === weekday);
+  return fitting.length > 0 ? fitting : readings;
+}
+
 /** A date without a year comes every year, 29 February in some: eight years hold one. */
 function yearly({ year, month, day }: CalendarDate, today: DateTime): readonly DateTime[] {
   const years = year === null ? times(9, (n) => today.year + n) : [year];
@@ -66,7 +73,9 @@ function yearly({ year, month, day }: CalendarDate, today: DateTime): readonly D
 
 function daysOfMonth(day: number, today: DateTime): readonly DateTime[] {
   const months = times(4, (n) => today.startOf('month').plus({ months: n }));
-  return months.filter((month) => day <= month.daysInMonth).map((month) => month.set({ day }));
+  return months
+    .map(({ year, month }) => DateTime.utc(year, month, day))
+    .filter((date) => date.isValid);
 }
 
 /** "Thursday 27 November" when the 27th is a Friday: the date may be right, or the weekday. */

@@ -9,7 +9,7 @@ export interface Shift {
   readonly kind: 'shift';
   readonly distance: Distance;
   /** `later` and `earlier` count from the time a post already has. */
-  readonly from: 'now' | 'later' | 'earlier';
+  readonly from: 'now' | 'ago' | 'later' | 'earlier';
 }
 
 export interface Distance {
@@ -26,25 +26,46 @@ export interface Point {
   readonly part: DayPart | null;
   readonly zone: Zone | null;
   readonly every: boolean;
-  /** The clock is a lone number that nothing announces: the 7 of "friday 7". */
-  readonly bareClock: boolean;
+  /** The clock is a figure that nothing announces: `number` the 7 of "friday 7", `likely` 7.30 or 19h. */
+  readonly bareClock: BareClock | null;
 }
 
 export type Day =
   | { readonly kind: 'offset'; readonly days: number }
   | { readonly kind: 'ahead'; readonly distance: Distance }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: WhichWeekday }
+  | WeekdayName
   | { readonly kind: 'weekend'; readonly which: 'coming' | 'next' }
-  | { readonly kind: 'day_of_month'; readonly day: number; readonly weekday: number | null }
+  | DayOfMonth
   | { readonly kind: 'every_day' }
   | CalendarDate
-  | { readonly kind: 'either'; readonly dates: readonly CalendarDate[] }
+  | EitherDate
   | { readonly kind: 'vague' };
+
+/** 1 is Monday and 7 Sunday, here and below. */
+export interface WeekdayName {
+  readonly kind: 'weekday';
+  readonly weekday: number;
+  readonly which: WhichWeekday;
+}
+
+/** `weekday` is null unless one was said beside the date. */
+export interface DayOfMonth {
+  readonly kind: 'day_of_month';
+  readonly day: number;
+  readonly weekday: number | null;
+}
+
+/** 3/4, where nothing tells the day from the month. */
+export interface EitherDate {
+  readonly kind: 'either';
+  readonly dates: readonly CalendarDate[];
+  readonly weekday: number | null;
+}
 
 /** `following`: the one of the next calendar week, beyond doubt ("friday next week"). */
 export type WhichWeekday = 'coming' | 'next' | 'last' | 'following';
 
-/** `year` is null when none was said; `weekday` (1 Monday … 7 Sunday) when one was said beside the date. */
+/** `year` is null when none was said. */
 export interface CalendarDate {
   readonly kind: 'date';
   readonly year: number | null;
@@ -54,6 +75,8 @@ export interface CalendarDate {
   /** Written in figures alone, as a fraction might be: 3/4. */
   readonly figures: boolean;
 }
+
+export type BareClock = 'number' | 'likely';
 
 export type Clock =
   | {

@@ -1,16 +1,12 @@
-import type { Span } from './time-reading.ts';
-
-/** A word of a possible time: `key` is for looking up, lower case and without the punctuation behind it. */
-export interface Piece extends Span {
-  readonly text: string;
-  readonly key: string;
-}
+import type { Piece } from './piece.ts';
+import { splitIso } from './split-iso.ts';
 
 /** No way to say a time needs more; what is longer is a caption, and is not looked at. */
 const MOST_PIECES = 14;
 const MOST_CHARACTERS = 120;
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[:./+'’_-](?=[\p{L}\p{N}]))*|[@,]|\+(?=\d)/uy;
+const WORD =
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?<=\d):(?=\d)|[./+'’_-](?=[\p{L}\p{N}]))*|[@,]|\+(?=\d)/uy;
 const BLANK = /[^\S\n\r]*/uy;
 
 /** "24.12." keeps its dot; the dot of "fri." or "p.m." is passed over; any other dot ends the sentence, and the run. */
@@ -23,19 +19,20 @@ export function piecesFrom(text: string, from: number): Piece[] {
   const pieces: Piece[] = [];
   for (let next = pieceAt(text, from); next; next = pieceAt(text, next.resume)) {
     // A word that crosses the limit is cut short, so it is not read.
-    if (next.resume > limit || pieces.length === MOST_PIECES) break;
-    pieces.push(next.piece);
+    if (next.resume > limit || pieces.length >= MOST_PIECES) break;
+    pieces.push(...splitIso(next.piece));
   }
   return pieces;
 }
 
-/** The unbroken run of words that ends exactly at `to`. */
-export function piecesUntil(text: string, to: number): Piece[] {
-  let at = wordStart(text, Math.max(0, to - MOST_CHARACTERS), to);
+/** The unbroken run of words that ends exactly at `to` and starts at `from` or later. */
+export function piecesUntil(text: string, to: number, from: number): Piece[] {
+  const reach = to - MOST_CHARACTERS;
+  let at = reach > from ? wordStart(text, reach, to) : from;
   let pieces: Piece[] = [];
   while (at < to) {
     const next = pieceAt(text, at);
-    if (next) pieces.push(next.piece);
+    if (next) pieces.push(...splitIso(next.piece));
     else pieces = [];
     at = next ? next.resume : skipBlank(text, at) + 1;
   }
@@ -66,7 +63,6 @@ function skipBlank(text: string, from: number): number {
 
 /** The first place from `from` on where a word can start, so that no half word is read. */
 function wordStart(text: string, from: number, to: number): number {
-  if (from === 0) return 0;
   const gap = text.slice(from, to).search(/\s/u);
   return gap === -1 ? to : from + gap;
 }

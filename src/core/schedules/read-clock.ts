@@ -7,7 +7,7 @@ import {
 } from './clock-in-figures.ts';
 import { matchMap } from './match-words.ts';
 import type { Clock, Grammar } from './phrase.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -30,7 +30,7 @@ function namedClock(pieces: readonly Piece[], at: number, grammar: Grammar): Clo
   if (!named) return null;
   const noon = { ...timeOfDay(12, 0, 0, true), word: true };
   const clock: Clock = named.value === 'noon' ? noon : { kind: 'midnight' };
-  return { clock, count: named.count, bare: false };
+  return { clock, count: named.count, bare: null };
 }
 
 /** Half past seven, quarter to 8pm. */
@@ -42,7 +42,7 @@ function clockAround(pieces: readonly Piece[], at: number, grammar: Grammar): Cl
   if (hour?.clock.kind !== 'time' || hour.clock.minute !== 0) return null;
   const minutes = (hour.clock.hour * 60 + around.value + DAY_MINUTES) % DAY_MINUTES;
   const clock = { ...hour.clock, hour: Math.floor(minutes / 60), minute: minutes % 60 };
-  return { clock, count: around.count + hour.count, bare: false };
+  return { clock, count: around.count + hour.count, bare: null };
 }
 
 /** "seven pm": a number word is an hour only with something behind it that says so. */
@@ -56,5 +56,5 @@ function spelledHour(pieces: readonly Piece[], at: number, grammar: Grammar): Cl
   if (!Number.isInteger(hour) || hour < 1 || hour > 12) return null;
   const half = halfBehind(undefined, pieces, at, grammar);
   const clock = clockOf({ hour: String(hour) }, half.name, false);
-  return { clock, count: 1 + half.count, bare: false };
+  return { clock, count: 1 + half.count, bare: null };
 }

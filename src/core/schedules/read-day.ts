@@ -1,10 +1,10 @@
 import { readFigureDate } from './figure-dates.ts';
-import type { Day, Grammar, WhichWeekday } from './phrase.ts';
+import type { Day, DayOfMonth, Grammar, WeekdayName, WhichWeekday } from './phrase.ts';
 import { isMonth, readSpelledDay } from './spelled-days.ts';
 
 /** Reads the words of a day, which must all belong to it; null where they are no day. */
 export function readDay(words: readonly string[], grammar: Grammar): Day | null {
-  const { language, region } = grammar;
+  const { language } = grammar;
   const [first = '', ...rest] = words;
   if (language.articles.has(first)) return dayBehindArticle(rest, grammar);
   const text = words.join(' ');
@@ -15,8 +15,7 @@ export function readDay(words: readonly string[], grammar: Grammar): Day | null 
   if (language.everyDay.has(text)) return { kind: 'every_day' };
   if (language.vague.has(text)) return { kind: 'vague' };
   return (
-    (rest.length === 0 ? readFigureDate(first, region.dayFirst) : null) ??
-    dayOfMonth(words, grammar) ??
+    figuresWithWeekday(words, grammar) ??
     weekdayOfNextWeek(words, grammar) ??
     modifiedWeekday(words, grammar) ??
     monthAlone(words, grammar) ??
@@ -31,14 +30,19 @@ function dayBehindArticle(words: readonly string[], grammar: Grammar): Day | nul
   return plainWeekday ? null : day;
 }
 
-/** "24th", "friday 24th" */
-function dayOfMonth(words: readonly string[], grammar: Grammar): Day | null {
-  const [, figures] = grammar.language.ordinal.exec(words.at(-1) ?? '') ?? [];
-  if (figures === undefined || words.length > 2) return null;
-  const weekday = words.length === 2 ? weekdayWith(words.slice(0, 1), 'coming', grammar) : null;
-  if (words.length === 2 && weekday?.kind !== 'weekday') return null;
-  const named = weekday?.kind === 'weekday' ? weekday.weekday : null;
-  return { kind: 'day_of_month', day: Number(figures), weekday: named };
+/** "24th", "24/12", and both behind a weekday: "friday 24th" */
+function figuresWithWeekday(words: readonly string[], grammar: Grammar): Day | null {
+  const [last = '', first] = words.toReversed();
+  if (words.length > 2) return null;
+  const named = first === undefined ? null : weekdayWith([first], 'coming', grammar);
+  if (first !== undefined && !named) return null;
+  const date = dayOfMonth(last, grammar) ?? readFigureDate(last, grammar.region.dayFirst);
+  return date && { ...date, weekday: named?.weekday ?? null };
+}
+
+function dayOfMonth(word: string, { language }: Grammar): DayOfMonth | null {
+  const day = Number(language.ordinal.exec(word)?.[1] ?? 0);
+  return day >= 1 && day <= 31 ? { kind: 'day_of_month', day, weekday: null } : null;
 }
 
 function weekdayOfNextWeek(words: readonly string[], grammar: Grammar): Day | null {
@@ -59,7 +63,11 @@ function modifiedWeekday(words: readonly string[], grammar: Grammar): Day | null
   return null;
 }
 
-function weekdayWith(words: readonly string[], which: WhichWeekday, grammar: Grammar): Day | null {
+function weekdayWith(
+  words: readonly string[],
+  which: WhichWeekday,
+  grammar: Grammar,
+): WeekdayName | null {
   const day = readSpelledDay(words, grammar);
   return day?.kind === 'weekday' ? { ...day, which } : null;
 }

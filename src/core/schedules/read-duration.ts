@@ -1,7 +1,7 @@
 import type { Language, Unit } from './language.ts';
 import { type Match, matchMap, matchSet } from './match-words.ts';
 import type { Distance, Shift } from './phrase.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 
 const ONE: Readonly<Record<Unit, Distance>> = {
   seconds: { seconds: 1, days: 0, months: 0 },
@@ -37,7 +37,7 @@ function behind(
   before: number,
   language: Language,
 ): Match<Shift> | null {
-  const found = (['afterNow', 'later', 'earlier'] as const).find(
+  const found = (['afterNow', 'ago', 'later', 'earlier'] as const).find(
     (list) => matchSet(pieces, at, language[list]) > 0,
   );
   if (!found) return null;

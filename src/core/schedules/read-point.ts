@@ -1,7 +1,7 @@
 import type { DayPart } from './language.ts';
-import { matchMap, matchSet } from './match-words.ts';
-import type { Clock, Day, Grammar, Point, Zone } from './phrase.ts';
-import type { Piece } from './pieces.ts';
+import { matchMap } from './match-words.ts';
+import type { BareClock, Clock, Day, Grammar, Point, Zone } from './phrase.ts';
+import type { Piece } from './piece.ts';
 import { readClock } from './read-clock.ts';
 import { readDay } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
@@ -10,7 +10,7 @@ import { readZone } from './read-zone.ts';
 /** What has been found so far, from left to right; each part at most once. */
 interface Found {
   clock: Clock | null;
-  bareClock: boolean;
+  bareClock: BareClock | null;
   part: DayPart | null;
   zone: Zone | null;
   /** A day that is no run of words of its own: tonight, in two days. */
@@ -39,9 +39,11 @@ export function readPoint(
   return pointOf(found, grammar);
 }
 
+const NO_DURATION = { value: null, count: 0 } as const;
+
 const NOTHING: Found = {
   clock: null,
-  bareClock: false,
+  bareClock: null,
   part: null,
   zone: null,
   day: null,
@@ -51,7 +53,7 @@ const NOTHING: Found = {
 
 const takeLink: Step = (pieces, at, found, { language }) => {
   const key = pieces[at]?.key ?? '';
-  const insideDate = found.wordsEnd === at && (key === ',' || language.dateLinks.has(key));
+  const insideDate = found.wordsEnd === at && (key === ',' || language.articles.has(key));
   if (insideDate) found.wordsEnd = at + 1;
   return insideDate || key === ',' || language.links.has(key) ? 1 : 0;
 };
@@ -75,10 +77,10 @@ const takePart: Step = (pieces, at, found, { language }) => {
 
 /** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */
 const takeAhead: Step = (pieces, at, found, { language }) => {
-  const duration = found.day ? null : readDuration(pieces, at, language);
-  if (!duration || duration.value.from !== 'now' || duration.value.distance.seconds > 0) return 0;
-  found.day = { kind: 'ahead', distance: duration.value.distance };
-  return duration.count;
+  const { value, count } = (found.day ? null : readDuration(pieces, at, language)) ?? NO_DURATION;
+  if (value?.from !== 'now' || value.distance.seconds > 0) return 0;
+  found.day = { kind: 'ahead', distance: value.distance };
+  return count;
 };
 
 const takeClock =
@@ -90,13 +92,17 @@ const takeClock =
     // "Friday, 7 ways": behind a comma a lone number starts the caption.
     if (match.bare && before === ',') return 0;
     found.clock = match.clock;
-    found.bareClock = match.bare && !grammar.language.clockLinks.has(before);
+    found.bareClock = grammar.language.clockLinks.has(before) ? null : match.bare;
     return match.count;
   };
 
+/** "Friday 27th of November 2026" is as long as a day gets. */
+const MOST_DAY_WORDS = 6;
+
 const takeDayWord: Step = (pieces, at, found) => {
   const key = pieces[at]?.key;
-  if (key === undefined || (found.wordsEnd !== null && found.wordsEnd !== at)) return 0;
+  if (key === undefined || found.words.length === MOST_DAY_WORDS) return 0;
+  if (found.wordsEnd !== null && found.wordsEnd !== at) return 0;
   found.words.push(key);
   found.wordsEnd = at + 1;
   return 1;

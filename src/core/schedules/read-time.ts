@@ -2,7 +2,6 @@ import { grammarOf } from './grammar-of.ts';
 import { piecesFrom } from './pieces.ts';
 import { readPhrase } from './read-phrase.ts';
 import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
-import { isTimeZone } from './time-zone.ts';
 import { toReading } from './to-reading.ts';
 
 /**
@@ -17,9 +16,6 @@ export function readTime(
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last || /[^\s.!]/u.test(text.slice(last.end))) return null;
   const span = { start: first.start, end: last.end };
-  if (!isTimeZone(options.timeZone)) return { ...UNKNOWN_ZONE, span };
   const phrase = readPhrase(pieces, grammarOf(options));
   return phrase ? { ...toReading(phrase, options), span } : null;
 }
-
-const UNKNOWN_ZONE = { kind: 'impossible', reason: 'unknown_time_zone' } as const;

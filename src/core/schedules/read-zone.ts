@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 import type { Match } from './match-words.ts';
 import type { Zone } from './phrase.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { isTimeZone } from './time-zone.ts';
 import { ZONE_NAMES, ZONES_BEFORE_TIME, ZONES_IN_SMALL_LETTERS } from './zone-names.ts';
 

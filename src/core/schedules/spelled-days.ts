@@ -8,6 +8,7 @@ import type { Day, Grammar } from './phrase.ts';
  */
 export function readSpelledDay(words: readonly string[], grammar: Grammar): Day | null {
   const text = words.join(' ');
+  if (!/\p{L}/u.test(text)) return null;
   const certain = parse(text, grammar);
   if (certain) return dayOf(text, certain, grammar);
   // chrono knows no 31 February, and no 29 February in most years; the calendar is to say so, not the parser.
@@ -22,7 +23,7 @@ export function readSpelledDay(words: readonly string[], grammar: Grammar): Day 
 /** A month without a day, as in "january" or "dec 2027". */
 export function isMonth(words: readonly string[], grammar: Grammar): boolean {
   const found = parse(words.join(' '), grammar);
-  return found !== null && found.isCertain('month') && !found.isCertain('day');
+  return found ? found.isCertain('month') && !found.isCertain('day') : false;
 }
 
 function parse(text: string, { language, today }: Grammar): ParsedComponents | null {

@@ -1,4 +1,4 @@
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 
 const OFFSET = '(z|[+-]\\d{2}:?\\d{2})';
 const CLOCK = '(\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?';

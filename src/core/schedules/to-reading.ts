@@ -3,12 +3,15 @@ import { labelled } from './label-alternatives.ts';
 import type { Distance, Phrase, Point, Shift } from './phrase.ts';
 import { placePoint } from './place-point.ts';
 import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from './time-reading.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;
 
 /** Puts a phrase to the calendar and the clocks: what it means at `options.now`, or why it means nothing. */
 export function toReading(phrase: Phrase, options: ReadTimeOptions): TimeReading {
+  if (phrase.kind !== 'now' && !isTimeZone(options.timeZone))
+    return impossible('unknown_time_zone');
   switch (phrase.kind) {
     case 'now':
       return { kind: 'now' };
@@ -28,7 +31,8 @@ function pointReading(point: Point, options: ReadTimeOptions): TimeReading {
 }
 
 function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Moment {
-  const start = from === 'now' ? options.now : (options.anchor ?? options.now);
+  const ofPost = from === 'later' || from === 'earlier';
+  const start = (ofPost ? options.anchor : null) ?? options.now;
   const moved = moveBy(DateTime.fromJSDate(start, { zone: options.timeZone }), distance, from);
   return {
     at: moved.toJSDate(),
@@ -45,7 +49,7 @@ function moveBy(
   { seconds, days, months }: Distance,
   from: Shift['from'],
 ): DateTime {
-  return from === 'earlier'
+  return from === 'earlier' || from === 'ago'
     ? start.minus({ months, days, seconds })
     : start.plus({ months, days, seconds });
 }

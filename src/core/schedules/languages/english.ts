@@ -55,7 +55,6 @@ export const english: Language = {
   ),
   nextWeek: words('next week'),
   articles: words('the'),
-  dateLinks: words('of, the'),
   modifiers: meanings<'coming' | 'next' | 'last' | 'every'>(
     ['coming', 'this, coming, this coming, upcoming'],
     ['next', 'next'],
@@ -67,9 +66,12 @@ export const english: Language = {
     ['next', 'next weekend'],
   ),
   everyDay: words('every day, each day'),
-  vague: words('next week, this week, next month, this month, next year, later this week'),
+  vague: words(
+    'next week, this week, later this week, next month, this month, next year, later today, later, soon, sometime',
+  ),
   durationOpeners: words('in'),
   afterNow: words('from now'),
+  ago: words('ago'),
   later: words('later'),
   earlier: words('earlier, sooner'),
   and: words('and, &'),

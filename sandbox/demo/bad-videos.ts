@@ -1,0 +1,101 @@
+/** What people drop that cannot be posted, and what they must be told. */
+import { fileURLToPath } from 'node:url';
+import type { DroppedFile, Message } from '../slack/index.ts';
+import { author, channelName } from './cast.ts';
+import type { Stage } from './stage.ts';
+import { cardsIn, repliesIn } from './thread.ts';
+
+const fixtures = new URL('../../test/fixtures/videos/', import.meta.url);
+const tooLong = `${'noodle '.repeat(314)}#no`;
+
+export interface BadDrop {
+  name: string;
+  file: string;
+  text: string;
+  download?: DroppedFile['download'];
+  /** The answer must name the problem and the remedy. */
+  problem: RegExp;
+  remedy: RegExp;
+}
+
+const tomorrow = 'post tomorrow 7pm Noodles #cooking';
+const again = /again/;
+
+export const badDrops: readonly BadDrop[] = [
+  {
+    ...{ name: 'a JPEG named .mp4', file: 'picture-named.mp4', text: tomorrow },
+    ...{ problem: /picture/, remedy: /MP4, MOV or WebM/ },
+  },
+  {
+    ...{ name: 'a truncated file', file: 'truncated.mp4', text: tomorrow },
+    ...{ problem: /cut off|damaged/, remedy: again },
+  },
+  {
+    ...{ name: 'a video of 1 s', file: 'one-second.mp4', text: tomorrow },
+    ...{ problem: /1\.0 s long.*3 s/, remedy: again },
+  },
+  {
+    ...{ name: 'a video of 11 min', file: 'eleven-minutes.mp4', text: tomorrow },
+    ...{ problem: /11:00 long.*10/, remedy: again },
+  },
+  {
+    ...{ name: 'a picture of 200×200', file: 'tiny-picture.mp4', text: tomorrow },
+    ...{ problem: /200×200.*360/, remedy: again },
+  },
+  {
+    ...{ name: '120 frames a second', file: 'fast.mp4', text: tomorrow },
+    ...{ problem: /120 frames.*60/, remedy: again },
+  },
+  {
+    ...{ name: 'a file of 0 bytes', file: 'empty.mp4', text: tomorrow },
+    ...{ problem: /empty/, remedy: again },
+  },
+  {
+    ...{ name: `a caption of ${tooLong.length} characters`, file: 'ok.mp4' },
+    ...{
+      text: `post tomorrow 7pm ${tooLong}`,
+      problem: /2201.*2200/,
+      remedy: /[Ss]horten it by 1/,
+    },
+  },
+  {
+    ...{ name: '"post yesterday 5pm"', file: 'ok.mp4', text: 'post yesterday 5pm Noodles' },
+    ...{ problem: /over|past/, remedy: again },
+  },
+  {
+    ...{ name: 'a login page instead of the file', file: 'ok.mp4', text: tomorrow },
+    ...{ download: 'login-page', problem: /login page/, remedy: /files:read/ },
+  },
+];
+
+export async function dropFixture(
+  { slack }: Stage,
+  { file, text, download = 'ok' }: Pick<BadDrop, 'file' | 'text' | 'download'>,
+): Promise<Message> {
+  const path = fileURLToPath(new URL(file, fixtures));
+  const files = [{ name: file, path, download }];
+  return slack.as(author).dropVideo({ channel: channelName, text, files });
+}
+
+/** Drops it and waits for the first answer that mentions mia. */
+export async function playDrop(stage: Stage, bad: BadDrop): Promise<Message> {
+  const { slack, patienceMs } = stage;
+  const root = await dropFixture(stage, bad);
+  const what = `an answer to ${bad.name}`;
+  await slack.waitFor(() => repliesIn(slack, root).length > 0, { what, timeoutMs: patienceMs });
+  return root;
+}
+
+/** What is wrong with the answer that was given, or nothing. */
+export function judgeDrop({ slack }: Stage, { problem, remedy }: BadDrop, root: Message): string[] {
+  const answers = repliesIn(slack, root);
+  const cards = cardsIn(slack, root);
+  const text = answers[0]?.text.replaceAll('\n', ' ') ?? '';
+  return [
+    ...(answers.length === 1 ? [] : [`${answers.length} answers`]),
+    ...(problem.test(text) ? [] : ['the answer does not name the problem']),
+    ...(remedy.test(text) ? [] : ['the answer does not name a remedy']),
+    ...(cards.length > 1 ? [`${cards.length} cards`] : []),
+    ...(cards.every((card) => card.text.startsWith('failed')) ? [] : ['the card is not failed']),
+  ];
+}

@@ -1,0 +1,62 @@
+/** What must be true after a story, from the stand-ins' own records. */
+import type { Stage } from './stage.ts';
+import { caption, type Told } from './story.ts';
+import { cardsIn, isClosing, repliesIn } from './thread.ts';
+
+export interface Check {
+  isTrue: boolean;
+  /** What is claimed, with the figures. */
+  text: string;
+}
+
+const check = (isTrue: boolean, text: string): Check => ({ isTrue, text });
+
+export interface Counts {
+  published: number;
+  replies: number;
+  cards: number;
+}
+
+export function countResults({ slack, tiktok }: Stage, { root }: Told): Counts {
+  return {
+    published: tiktok.posts().flatMap(({ postIds }) => postIds).length,
+    replies: repliesIn(slack, root).filter(isClosing).length,
+    cards: cardsIn(slack, root).length,
+  };
+}
+
+/** One video on TikTok, the right one, told once. */
+export function checkStory(stage: Stage, told: Told): Check[] {
+  const { published, replies, cards } = countResults(stage, told);
+  const done = stage.tiktok.posts().filter(({ postIds }) => postIds.length > 0);
+  const [post] = done;
+  const title = String(post?.postInfo?.title ?? '');
+  const { sha256 } = told.video;
+  return [
+    check(published === 1, `videos on TikTok: ${published}`),
+    check(
+      post?.sha256 === sha256,
+      `sha256 there: ${short(post?.sha256)}, dropped: ${short(sha256)}`,
+    ),
+    check(title === caption, `caption: ${title}`),
+    check(cards === 1, `cards in the thread: ${cards}`),
+    check(replies === 1, `closing replies: ${replies}`),
+  ];
+}
+
+const short = (hash: string | undefined): string => hash?.slice(0, 12) ?? 'none';
+
+/** Nothing that a strict service would have turned down. */
+export function checkCalls({ slack, tiktok }: Stage): Check[] {
+  const refused = tiktok.refused().map(({ path, refused: why }) => `${path}: ${why}`);
+  const failed = slack.calls
+    .filter(({ ok }) => !ok)
+    .map(({ method, error }) => `${method}: ${error}`);
+  return [
+    check(refused.length === 0, `calls TikTok refused: ${listed(refused, tiktok.calls.length)}`),
+    check(failed.length === 0, `calls Slack refused: ${listed(failed, slack.calls.length)}`),
+  ];
+}
+
+const listed = (refusals: readonly string[], calls: number): string =>
+  [`${refusals.length} of ${calls}`, ...refusals].join('; ');

@@ -1,0 +1,54 @@
+/** `npm run demo`: the real program among stand-ins for Slack and TikTok, and a story played with it. */
+import { type DemoArguments, readArguments, usage } from './arguments.ts';
+import { interruption } from './interruption.ts';
+import { type Ending, playBadInputs, playKill, playStory } from './plays.ts';
+import { reportFailure, reportSecrets } from './report.ts';
+import { createStage, type Stage } from './stage.ts';
+
+const print = (line: string): void => console.log(line);
+
+function play(stage: Stage, { kind }: DemoArguments): Promise<Ending> {
+  switch (kind.name) {
+    case 'story':
+      return playStory(stage, kind.once);
+    case 'kill':
+      return playKill(stage, kind.point);
+    case 'bad-input':
+      return playBadInputs(stage);
+  }
+}
+
+async function run(wanted: DemoArguments): Promise<boolean> {
+  print('Schedy itself, with stand-ins for Slack and TikTok on this machine. Nothing leaves it.\n');
+  const stage = await createStage({
+    slackMode: wanted.slackMode,
+    print,
+    isQuiet: wanted.kind.name === 'bad-input',
+  });
+  const interrupted = interruption(() => stage.program.expectEnd());
+  try {
+    await stage.open();
+    const ending = await Promise.race([play(stage, wanted), stage.program.death, interrupted]);
+    await stage.program.stop();
+    const isSilent = reportSecrets(stage);
+    if (ending.lastLine !== undefined) print(ending.lastLine);
+    return ending.isRight && isSilent;
+  } catch (error) {
+    await stage.program.stop();
+    reportFailure(stage, error);
+    return false;
+  } finally {
+    await stage.close();
+  }
+}
+
+function readOrExplain(): DemoArguments {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exit(1);
+  }
+}
+
+process.exit((await run(readOrExplain())) ? 0 : 1);

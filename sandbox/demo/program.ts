@@ -1,0 +1,104 @@
+/** The real program as a process of its own, which can be killed and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const readyWithinMs = 60_000;
+const askEveryMs = 100;
+const stopWithinMs = 25_000;
+
+export interface ProgramOptions {
+  env: Record<string, string>;
+  publicUrl: string;
+  /** Where it runs: away from the repository, whose `.env` is not meant for it. */
+  directory: string;
+}
+
+export interface Program {
+  /** Resolves when /readyz says so. */
+  start(): Promise<void>;
+  /** From now on its end is no surprise. */
+  expectEnd(): void;
+  /** As `kill -9`: no handler runs, nothing is put away. */
+  kill(): Promise<void>;
+  /** As Ctrl-C: asks it to end, and insists after a while. */
+  stop(): Promise<void>;
+  isAlive(): boolean;
+  /** Everything it has written since its first start. */
+  output(): string;
+  /** Rejects as soon as it ends without being told to. */
+  readonly death: Promise<never>;
+}
+
+export function createProgram({ env, publicUrl, directory }: ProgramOptions): Program {
+  const written: string[] = [];
+  let die: (error: Error) => void = () => undefined;
+  const death = new Promise<never>((_resolve, reject) => {
+    die = reject;
+  });
+  // Whoever is interested races it against what he waits for; until then it is not unhandled.
+  death.catch(() => undefined);
+  let child: ChildProcess | undefined;
+  let isExpectedToEnd = false;
+
+  const isAlive = (): boolean => child?.exitCode === null && child.signalCode === null;
+  const launch = (): ChildProcess => {
+    const launched = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry], {
+      cwd: directory,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [launched.stdout, launched.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => written.push(text));
+    }
+    launched.once('exit', (code, signal) => {
+      if (!isExpectedToEnd) die(new Error(`The program ended (${signal ?? code}).`));
+    });
+    return launched;
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    isExpectedToEnd = true;
+    const ending = child;
+    if (!ending || !isAlive()) return;
+    const hasEnded = new Promise((resolve) => ending.once('close', resolve));
+    ending.kill(signal);
+    const insist = setTimeout(() => ending.kill('SIGKILL'), stopWithinMs);
+    await hasEnded;
+    clearTimeout(insist);
+  };
+  process.once('exit', () => child?.kill('SIGKILL'));
+
+  return {
+    async start() {
+      isExpectedToEnd = false;
+      child = launch();
+      await Promise.race([untilReady(`${publicUrl}/readyz`), death]);
+    },
+    expectEnd() {
+      isExpectedToEnd = true;
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    isAlive,
+    output: () => written.join(''),
+    death,
+  };
+}
+
+async function untilReady(url: string): Promise<void> {
+  const deadline = performance.now() + readyWithinMs;
+  while (performance.now() < deadline) {
+    if (await isReady(url)) return;
+    await pause(askEveryMs);
+  }
+  throw new Error(`The program was not ready within ${readyWithinMs / 1000} s.`);
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).status === 200;
+  } catch {
+    return false; // Nobody listens yet.
+  }
+}

@@ -1,0 +1,37 @@
+import type { Check } from './checks.ts';
+import { scanLog } from './secret-scan.ts';
+import type { Stage } from './stage.ts';
+import type { Print } from './transcript.ts';
+
+const shownLogLines = 60;
+
+/** One line for each; true when all are. */
+export function reportChecks(print: Print, checks: readonly Check[]): boolean {
+  print('');
+  for (const { isTrue, text } of checks) print(`${isTrue ? '✓' : '✗ WRONG'} ${text}`);
+  return checks.every(({ isTrue }) => isTrue);
+}
+
+/** Names the kind of each secret that stands in the program's log; true when there is none. */
+export function reportSecrets(stage: Stage): boolean {
+  const { print, program, secrets } = stage;
+  const leaked = scanLog(stage);
+  for (const kind of leaked) print(`secret in log: ${kind}`);
+  const lines = program.output().split('\n').length - 1;
+  const looked = `${secrets.kinds().length} kinds looked for in ${lines} log lines`;
+  if (leaked.length === 0) print(`✓ secrets in the log: 0 (${looked})`);
+  return leaked.length === 0;
+}
+
+/** What went wrong, and the end of the program's log unless that would show a secret. */
+export function reportFailure(stage: Stage, error: unknown): void {
+  const { print, program } = stage;
+  print(`\n✗ WRONG ${error instanceof Error ? error.message : String(error)}`);
+  const leaked = scanLog(stage);
+  for (const kind of leaked) print(`secret in log: ${kind}`);
+  if (leaked.length > 0) return;
+  const log = program.output().trimEnd();
+  print(log === '' ? 'The program logged nothing.' : `The program's log:\n${tail(log)}`);
+}
+
+const tail = (log: string): string => log.split('\n').slice(-shownLogLines).join('\n');

@@ -1,0 +1,80 @@
+/** Everything a story needs: the cast, the program among it, mia's browser and the transcript. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, createBrowser } from '../browser.ts';
+import type { SlackStandIn } from '../slack/index.ts';
+import { type Cast, createCast } from './cast.ts';
+import { createStoryDatabase } from './database.ts';
+import { createEnvironment } from './environment.ts';
+import { findFreePort } from './free-port.ts';
+import { createProgram, type Program } from './program.ts';
+import { type IssuedSecrets, watchSecrets } from './secrets.ts';
+import { createTranscript, type Print, type Transcript } from './transcript.ts';
+
+export interface Stage extends Pick<Cast, 'slack' | 'tiktok'> {
+  program: Program;
+  browser: Browser;
+  transcript: Transcript;
+  secrets: IssuedSecrets;
+  print: Print;
+  /** For files that live as long as the story. */
+  directory: string;
+  /** How long anything may take; what a dead process leaves leased on a server is free after two minutes. */
+  patienceMs: number;
+  /** Starts the program; resolves when Slack reaches it. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** TikTok takes its time with a video, so that there is something to see. */
+const pace = { processingMs: 300, moderationMs: 7000 };
+
+export interface StageOptions {
+  slackMode: 'socket' | 'http';
+  print: Print;
+  /** The conversation is not printed. */
+  isQuiet: boolean;
+}
+
+export async function createStage(options: StageOptions): Promise<Stage> {
+  const { slackMode, print, isQuiet } = options;
+  const { DATABASE_URL, REDIS_URL } = process.env;
+  const directory = await mkdtemp(join(tmpdir(), 'schedy-demo-'));
+  const database = DATABASE_URL ? await createStoryDatabase(DATABASE_URL) : undefined;
+  const secrets = watchSecrets();
+  const cast = await createCast({ slackMode, programPort: await findFreePort(), pace });
+  const env = createEnvironment({
+    cast: cast.env,
+    dataDir: join(directory, 'data'),
+    databaseUrl: database?.url,
+    redisUrl: REDIS_URL,
+  });
+  secrets.addEnvironment(env);
+  const program = createProgram({ env, publicUrl: cast.publicUrl, directory });
+  return {
+    ...{ slack: cast.slack, tiktok: cast.tiktok, program, secrets, print, directory },
+    browser: createBrowser(),
+    transcript: createTranscript(cast.slack, isQuiet ? () => undefined : print),
+    patienceMs: database ? 300_000 : 60_000,
+    async open() {
+      await program.start();
+      await untilReachable(cast.slack, slackMode);
+    },
+    async close() {
+      await program.stop();
+      secrets.stop();
+      await cast.close();
+      await database?.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReachable(slack: SlackStandIn, mode: 'socket' | 'http'): Promise<void> {
+  if (mode === 'socket') {
+    await slack.waitFor(() => slack.connections() > 0, { what: 'the program to connect to Slack' });
+  } else if (!(await slack.verifyEventsUrl())) {
+    throw new Error('The program does not answer at /slack/events as Slack wants it to.');
+  }
+}

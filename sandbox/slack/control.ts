@@ -1,0 +1,122 @@
+import type { IncomingMessage } from 'node:http';
+import type { DroppedFile } from './files/create-file.ts';
+import { readControlBody } from './http/control-body.ts';
+import { jsonReply, type Reply } from './http/replies.ts';
+import type { SlackStandIn } from './stand-in.ts';
+import type { Message } from './workspace/records.ts';
+
+export const controlPath = '/_sandbox/';
+
+/** The body of a control request; who sends it is trusted to send the right shapes. */
+type Body = Record<string, unknown> & { files?: DroppedFile[] };
+type Route = (slack: SlackStandIn, body: Body, query: URLSearchParams) => unknown;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const placeOf = (body: Body) => ({ channel: text(body.channel), ts: text(body.ts) });
+
+const sayingOf = (body: Body) => ({
+  ...(body.channel === undefined ? {} : { channel: text(body.channel) }),
+  ...(body.threadTs === undefined ? {} : { threadTs: text(body.threadTs) }),
+  text: text(body.text),
+});
+
+const targetOf = (body: Body) =>
+  body.viewId === undefined ? placeOf(body) : { viewId: text(body.viewId) };
+
+/** A message without the bytes of its files. */
+const shown = (slack: SlackStandIn, message: Message): unknown => ({
+  ...message,
+  files: message.files.map(({ id, name, sizeBytes, mimetype }) => ({
+    id,
+    name,
+    sizeBytes,
+    mimetype,
+  })),
+  rendered: slack.render(message),
+});
+
+const channelShown = (slack: SlackStandIn, id: string): unknown => {
+  const channel = slack.channels.get(id);
+  return { ...channel, members: [...channel.members] };
+};
+
+/** Everything another process can do with the stand-in; COVERAGE.md lists the same. */
+export const controlRoutes: Record<string, Route> = {
+  'GET /users': (slack) => slack.users.list(),
+  'POST /users': (slack, body) => slack.users.add({ ...body, name: text(body.name) }),
+  'GET /channels': (slack) => slack.channels.list().map(({ id }) => channelShown(slack, id)),
+  'POST /channels': (slack, body) => {
+    const { id } = slack.channels.add({
+      kind: 'channel',
+      members: [],
+      ...body,
+      name: text(body.name),
+    });
+    return channelShown(slack, id);
+  },
+  'POST /say': async (slack, body) =>
+    shown(slack, await slack.as(text(body.user)).say(sayingOf(body))),
+  'POST /drop': async (slack, body) => {
+    const connectStub = body.connectStub === true;
+    const dropping = { ...sayingOf(body), files: body.files ?? [], connectStub };
+    return shown(slack, await slack.as(text(body.user)).dropVideo(dropping));
+  },
+  'POST /edit': async (slack, body) =>
+    shown(slack, await slack.as(text(body.user)).edit(placeOf(body), text(body.text))),
+  'POST /delete': (slack, body) => slack.as(text(body.user)).delete(placeOf(body)),
+  'POST /command': (slack, body) => {
+    const { command, channel } = body;
+    const where = channel === undefined ? undefined : text(channel);
+    return slack.as(text(body.user)).command(text(command) || '/schedy', text(body.text), where);
+  },
+  'POST /click': (slack, body) =>
+    slack.as(text(body.user)).click(targetOf(body), text(body.button)),
+  'POST /choose': (slack, body) =>
+    slack.as(text(body.user)).choose(targetOf(body), text(body.actionId), body.value),
+  'POST /submit': (slack, body) =>
+    slack.as(text(body.user)).submit(text(body.viewId), { ...(body.values as object | undefined) }),
+  'POST /home': (slack, body) => slack.as(text(body.user)).openHome(),
+  'POST /shortcut': (slack, body) => {
+    const { channel, ts } = placeOf(body);
+    return slack.as(text(body.user)).messageShortcut(text(body.callbackId), channel, ts);
+  },
+  'GET /messages': (slack, _body, query) =>
+    slack.messages(query.get('channel') ?? '').map((message) => shown(slack, message)),
+  'GET /ephemerals': (slack, _body, query) =>
+    slack
+      .ephemerals(query.get('user') ?? '')
+      .map((ephemeral) => ({ ...ephemeral, rendered: slack.render(ephemeral) })),
+  'GET /modal': (slack, _body, query) => slack.modal(query.get('user') ?? '') ?? null,
+  'GET /home': (slack, _body, query) => slack.home(query.get('user') ?? '') ?? null,
+  'GET /transcript': (slack, _body, query) => ({
+    transcript: slack.transcript(query.get('channel') ?? ''),
+  }),
+  'GET /calls': (slack) => slack.calls,
+  'GET /deliveries': (slack) => slack.deliveries,
+  'POST /events-url': (slack, body) => slack.setEventsUrl(text(body.url)),
+  'POST /deliver-pending': (slack) => slack.deliverPending(),
+  'POST /faults': (slack, body) => {
+    const { pattern, path, ...fault } = body;
+    const where = pattern === undefined ? text(path) : new RegExp(text(pattern));
+    const { action } = fault as unknown as Parameters<SlackStandIn['faults']['plan']>[0];
+    slack.faults.plan({ ...fault, path: where, action });
+  },
+  'POST /reset': (slack) => slack.reset(),
+};
+
+/** The answer to one control request; what a person could not do comes back as 400 with the reason. */
+export function createControl(
+  slack: SlackStandIn,
+): (method: string, url: URL, request: IncomingMessage) => Promise<Reply> {
+  return async (method, url, request) => {
+    const route = controlRoutes[`${method} /${url.pathname.slice(controlPath.length)}`];
+    if (!route) return jsonReply(404, { error: `No route ${method} ${url.pathname}` });
+    try {
+      const body = await readControlBody(request);
+      return jsonReply(200, (await route(slack, body, url.searchParams)) ?? { ok: true });
+    } catch (error) {
+      return jsonReply(400, { error: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}

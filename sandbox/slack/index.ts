@@ -1,0 +1,138 @@
+import { createFaults } from '../faults.ts';
+import { createControl } from './control.ts';
+import { createCourier } from './delivery/courier.ts';
+import { createEventFeed } from './delivery/event-feed.ts';
+import { createHttpTransport, type HttpTransport } from './delivery/http.ts';
+import { createSocketTransport, type SocketTransport } from './delivery/socket.ts';
+import { createElsewhere } from './files/elsewhere.ts';
+import { invite, kick } from './membership.ts';
+import { createPerson } from './people/person.ts';
+import { createRenderer, type Renderer } from './render.ts';
+import { createSlackServer } from './server.ts';
+import { resolveSettings, type Settings, type SlackOptions } from './settings.ts';
+import type { SlackStandIn } from './stand-in.ts';
+import { createWaitFor } from './wait-for.ts';
+import { createWorkspace, type Workspace } from './workspace/workspace.ts';
+
+export type { Delivery } from './delivery/courier.ts';
+export type { DroppedFile } from './files/create-file.ts';
+export type { Outcome } from './people/outcome.ts';
+export type { Person } from './people/person.ts';
+export type { SlackOptions } from './settings.ts';
+export type { SlackStandIn } from './stand-in.ts';
+export type {
+  Block,
+  Channel,
+  Ephemeral,
+  Message,
+  User,
+  View,
+} from './workspace/records.ts';
+
+const closeGraceMs = 500;
+
+/** Starts a strict Slack on loopback. Rejects when the port is taken. */
+export async function createSlack(options: SlackOptions): Promise<SlackStandIn> {
+  const settings = resolveSettings(options);
+  const workspace = createWorkspace(settings);
+  const { changes } = workspace;
+  const socket = settings.mode === 'socket' ? createSocketTransport(settings, changes) : undefined;
+  const http = settings.mode === 'http' ? createHttpTransport(settings) : undefined;
+  const courier = createCourier(settings, changes, pick(socket, http));
+  const feed = createEventFeed(workspace, courier);
+  const faults = createFaults();
+  const elsewhere = createElsewhere(settings.host);
+  const renderer = createRenderer(workspace);
+  const describe = (): string => describeAll(workspace, renderer);
+  const { users, channels, messages, ephemerals, views } = workspace;
+  const idOf = (channel: string): string => channels.get(channel).id;
+
+  const standIn: SlackStandIn = {
+    url: '',
+    env: {},
+    users,
+    channels: {
+      ...channels,
+      invite: (channel, user) => invite(workspace, feed, channels.get(channel), user),
+      kick: (channel, user) => kick(workspace, channels.get(channel), user),
+      archive: (channel) => void channels.archive(channel),
+    },
+    as: (user) => createPerson({ workspace, feed, courier }, user),
+    messages: (channel) => [...messages.list(idOf(channel))],
+    thread(channel, ts) {
+      const parent = messages.find(idOf(channel), ts);
+      return [...(parent ? [parent] : []), ...messages.replies(idOf(channel), ts)];
+    },
+    ephemerals: (user) => ephemerals.of(users.get(user).id),
+    reactions: (channel, ts) => messages.find(idOf(channel), ts)?.reactions ?? [],
+    modal: (user) => views.stack(users.get(user).id).at(-1),
+    home: (user) => views.home(users.get(user).id),
+    calls: workspace.calls,
+    deliveries: courier.deliveries,
+    strayRequests: elsewhere.requests,
+    faults,
+    on: changes.on,
+    waitFor: createWaitFor(changes, describe),
+    render: renderer.message,
+    renderView: renderer.view,
+    transcript: (channel, render) => renderer.transcript(channels.get(channel), render),
+    deliverPending: courier.deliverPending,
+    redeliver: courier.redeliver,
+    deliverForged: (event) => needed(http, 'HTTP').sendForged(event),
+    setEventsUrl(url) {
+      settings.eventsUrl = url;
+    },
+    verifyEventsUrl: () => needed(http, 'HTTP').verifyUrl(),
+    connections: () => socket?.connections() ?? 0,
+    refreshConnections: (reason = 'refresh_requested') => needed(socket, 'Socket').refresh(reason),
+    uninstall() {
+      feed.uninstalled(users.bot.id);
+      settings.revoked = true;
+    },
+    reset() {
+      courier.reset();
+      faults.reset();
+      workspace.reset();
+      server.api.reset();
+      elsewhere.requests.length = 0;
+    },
+    async close() {
+      courier.reset();
+      await socket?.close(closeGraceMs);
+      await elsewhere.close();
+      await server.close();
+    },
+  };
+  const control = createControl(standIn);
+  const server = createSlackServer({ workspace, feed, socket, faults, elsewhere, control });
+  await server.listen();
+  return Object.assign(standIn, { url: settings.url, env: envOf(settings) });
+}
+
+function pick(
+  socket: SocketTransport | undefined,
+  http: HttpTransport | undefined,
+): SocketTransport | HttpTransport {
+  return socket ?? needed(http, 'HTTP');
+}
+
+function needed<T>(transport: T | undefined, mode: string): T {
+  if (!transport) throw new Error(`This works in ${mode} mode only.`);
+  return transport;
+}
+
+function envOf(settings: Settings): Record<string, string> {
+  return {
+    SLACK_API_URL: `${settings.url}/api/`,
+    SLACK_BOT_TOKEN: settings.botToken,
+    SLACK_SIGNING_SECRET: settings.signingSecret,
+    ...(settings.mode === 'socket' ? { SLACK_APP_TOKEN: settings.appToken } : {}),
+  };
+}
+
+function describeAll(workspace: Workspace, renderer: Renderer): string {
+  return workspace.channels
+    .list()
+    .map((channel) => `#${channel.name}\n${renderer.transcript(channel) || '(nothing)'}`)
+    .join('\n\n');
+}

@@ -1,0 +1,73 @@
+import type { Faults } from '../faults.ts';
+import type { Delivery } from './delivery/courier.ts';
+import type { DisconnectReason } from './delivery/socket.ts';
+import type { StrayRequest } from './files/elsewhere.ts';
+import type { Person } from './people/person.ts';
+import type { Readable, RenderOptions } from './render.ts';
+import type { WaitFor } from './wait-for.ts';
+import type { Changes } from './workspace/changes.ts';
+import type { NewChannel } from './workspace/channels.ts';
+import type { Channel, Ephemeral, Message, Reaction, View } from './workspace/records.ts';
+import type { NewUser, Users } from './workspace/users.ts';
+import type { ApiCall } from './workspace/workspace.ts';
+
+/** Slack, as far as COVERAGE.md says, for one workspace and one app. */
+export interface SlackStandIn {
+  url: string;
+  /** What the app's environment needs to talk to this instead of Slack. */
+  env: Record<string, string>;
+  users: {
+    bot: Users['bot'];
+    add(user: NewUser): ReturnType<Users['add']>;
+    get(idOrName: string): ReturnType<Users['get']>;
+    list(): ReturnType<Users['list']>;
+    change: Users['change'];
+  };
+  channels: {
+    add(channel: NewChannel): Channel;
+    get(idOrName: string): Channel;
+    list(): Channel[];
+    directMessage(idOrName: string): Channel;
+    /** Brings somebody in. The bot then hears of the last message that mentioned it in vain. */
+    invite(channel: string, user: string): void;
+    kick(channel: string, user: string): void;
+    archive(channel: string): void;
+  };
+  as(idOrName: string): Person;
+  /** Everything in a channel, replies included, oldest first. */
+  messages(channel: string): Message[];
+  /** A thread with its first message. */
+  thread(channel: string, ts: string): Message[];
+  ephemerals(user: string): Ephemeral[];
+  reactions(channel: string, ts: string): Reaction[];
+  /** The form a person has in front of him. */
+  modal(user: string): View | undefined;
+  home(user: string): View | undefined;
+  calls: readonly ApiCall[];
+  deliveries: readonly Delivery[];
+  /** Requests that an app let itself be led to on a host that is not Slack's. */
+  strayRequests: readonly StrayRequest[];
+  faults: Faults;
+  on: Changes['on'];
+  waitFor: WaitFor;
+  render(message: Readable, options?: RenderOptions): string;
+  renderView(view: View, options?: RenderOptions): string;
+  transcript(channel: string, options?: RenderOptions): string;
+  /** Tries every event that waits for its retry now. */
+  deliverPending(): Promise<void>;
+  redeliver(eventId: string): Promise<Delivery>;
+  /** HTTP mode: an event with a wrong signature; resolves with the app's status. */
+  deliverForged(event: object): Promise<number>;
+  setEventsUrl(url: string): void;
+  /** HTTP mode: the handshake; true when the challenge came back. */
+  verifyEventsUrl(): Promise<boolean>;
+  /** Socket Mode: the sockets that can be given envelopes. */
+  connections(): number;
+  /** Socket Mode: asks every client to connect anew. */
+  refreshConnections(reason?: DisconnectReason): void;
+  /** Takes the app out of the workspace: events, then a bot token that is worth nothing. */
+  uninstall(): void;
+  /** Forgets people, channels, messages, calls, deliveries and faults; connections stay. */
+  reset(): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,193 @@
+/** The status card: the present state of one post, state first, with the buttons that make sense now. */
+import type { PostView } from '../../core/index.ts';
+import type { Button, Line, Message, Piece } from './message.ts';
+import { strong } from './message.ts';
+import { adviseLine } from './words/advice.ts';
+import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
+import { explain } from './words/problem-words.ts';
+import { sayExtras, sayInteractions, sayPrivacy } from './words/settings.ts';
+
+export function drawCard(post: PostView): Message {
+  const isOver = post.state === 'failed' || post.state === 'cancelled';
+  const lines = [headline(post), ...reasons(post), ...details(post)];
+  const advice = post.state === 'scheduled' ? adviseLine(post.advice, post.caption) : null;
+  return {
+    lines: lines.filter((line) => line.length > 0),
+    caption: post.caption,
+    smallPrint: [
+      ...(advice ? [[advice]] : []),
+      isOver ? [post.code] : [`${post.code} · Posting means you accept TikTok's `, musicUsage, '.'],
+    ],
+    buttons: cardButtons(post),
+  };
+}
+
+const musicUsage: Piece = {
+  kind: 'link',
+  url: 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en',
+  label: 'Music Usage Confirmation',
+};
+
+function headline(post: PostView): Line {
+  const late = post.late ? [' · late'] : [];
+  switch (post.state) {
+    case 'draft':
+      return post.missing === 'video'
+        ? [strong('reading your video'), ` · ${describeFile(post)}`]
+        : [strong('draft'), ` · ${describeFile(post)}`];
+    case 'scheduled':
+      return [strong('scheduled'), ' · ', ...when(post)];
+    case 'publishing':
+      return post.sentBytes > 0
+        ? [
+            strong('uploading'),
+            ` ${sayProgress(post.sentBytes, post.video.sizeBytes ?? 0)}`,
+            ...late,
+          ]
+        : [strong('starting'), ' · asking TikTok', ...late];
+    case 'processing':
+      return [strong('processing'), ' · TikTok has all of it and is preparing it', ...late];
+    case 'in_inbox':
+      return [strong('in your TikTok inbox'), ' · finish it in the TikTok app'];
+    case 'published':
+      return [
+        strong('published'),
+        ...(post.reviewing ? [' · reviewing'] : []),
+        ...late,
+        ' · ',
+        whereItIs(post),
+      ];
+    case 'failed':
+      return [strong('failed'), post.sentBytes > 0 ? '' : ' · not sent to TikTok'];
+    case 'cancelled':
+      return [strong('cancelled'), ' · it does not go out'];
+    case 'on_hold':
+      return [strong('on hold'), ' · it waits for you'];
+    case 'unconfirmed':
+      return [strong('unconfirmed'), ' · I am asking TikTok what became of it'];
+  }
+}
+
+function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote }: PostView): Line {
+  const at = dueAt ?? wakeAt;
+  if (undoUntil) return ['goes out in a few seconds'];
+  if (!at) return ['without a time'];
+  const told: Line = [
+    { kind: 'instant', at, timeZone, style: 'moment' },
+    ' (',
+    { kind: 'instant', at, timeZone, style: 'relative' },
+    ')',
+  ];
+  const isDelayed = wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
+  const expected: Line = isDelayed
+    ? [' · expected ', { kind: 'instant', at: wakeAt, timeZone, style: 'clock' }]
+    : [];
+  return [...told, ...(timeNote ? [` · ${timeNotes[timeNote.kind]}`] : []), ...expected];
+}
+
+const timeNotes = {
+  gap: 'the clocks go forward then, so I moved it past the missing hour',
+  overlap: 'the clocks go back then, so that time comes twice: I take the first',
+  usual_hour: 'no clock was named, so I took your usual hour',
+} as const;
+
+/** The video's page once TikTok has told its id, until then the profile's. */
+export function whereItIs({ profile, videoId }: PostView): Piece {
+  const handle = profile?.handle ?? '';
+  const page = `https://www.tiktok.com/@${handle}`;
+  if (videoId === null) return { kind: 'link', url: page, label: `@${handle}` };
+  const url = `${page}/video/${videoId}`;
+  return { kind: 'link', url, label: url };
+}
+
+const withReason: readonly PostView['state'][] = [
+  'draft',
+  'failed',
+  'on_hold',
+  'unconfirmed',
+  'scheduled',
+];
+
+function reasons({ state, problem }: PostView): Line[] {
+  if (!problem || !withReason.includes(state)) return [];
+  const { what, remedy } = explain(problem.code, problem.facts);
+  return [[`${what} ${remedy}`]];
+}
+
+function details(post: PostView): Line[] {
+  const { profile, settings, video } = post;
+  if (!profile) return [];
+  const extras = sayExtras(settings).map((word) => ` · ${word}`);
+  const audience = `${sayPrivacy(settings.privacyLevel)} · ${sayInteractions(settings)}`;
+  const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
+  return [
+    [`${profile.nickname} (@${profile.handle}) · ${audience}`, ...extras],
+    [`${describeFile(post)}${shape}`],
+  ];
+}
+
+function describeFile({ video }: PostView): string {
+  const length = video.durationMs === null ? '' : `, ${sayLength(video.durationMs / 1000)}`;
+  const size = video.sizeBytes === null ? '' : `, ${sayBytes(video.sizeBytes)}`;
+  return `${video.fileName}${length}${size}`;
+}
+
+export function cardButtons(post: PostView): Button[] {
+  const value = post.id;
+  const cancel: Button = { action: 'cancel', label: 'Cancel', value };
+  const now: Button = { action: 'post_now', label: 'Post now', value };
+  switch (post.state) {
+    case 'draft':
+      return post.missing === 'video' ? [cancel] : [...draftButtons(post, now), cancel];
+    case 'scheduled':
+      return post.undoUntil
+        ? [{ action: 'undo', label: 'Undo', value, style: 'primary' }]
+        : [now, cancel];
+    case 'on_hold':
+      return post.problem?.code === 'missed' ? [now, cancel] : [...reconnectButton(post), cancel];
+    case 'failed':
+      return [{ action: 'retry', label: 'Retry', value }];
+    case 'unconfirmed':
+      return [
+        { action: 'its_there', label: "It's there", value },
+        { action: 'post_again', label: 'Post again', value, confirm: postAgain },
+        { action: 'give_up', label: 'Give up', value },
+      ];
+    default:
+      return [];
+  }
+}
+
+const postAgain = {
+  title: 'Post it again?',
+  text: 'If the first one did reach TikTok after all, the video will be there twice.',
+  yes: 'Post again',
+  no: 'Wait',
+};
+
+function draftButtons(post: PostView, now: Button): Button[] {
+  switch (post.missing) {
+    case 'profile':
+      return post.problem?.code === 'no_profile'
+        ? [{ action: 'connect', label: 'Connect TikTok', value: post.id, style: 'primary' }]
+        : reconnectButton(post);
+    case 'time':
+      return [...post.choices.map((at) => choice(post, at)), now];
+    case 'fresh_time':
+      return [now];
+    default:
+      return [];
+  }
+}
+
+const reconnectButton = ({ profile }: PostView): Button[] =>
+  profile ? [{ action: 'reconnect', label: 'Reconnect', value: profile.id, style: 'primary' }] : [];
+
+/** Labels cannot show times in the reader's zone, so they are in the zone that the post was meant in. */
+function choice({ id, timeZone }: PostView, at: Date): Button {
+  const label = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  }).format(at);
+  return { action: 'choose_time', label, value: `${id}|${at.toISOString()}` };
+}

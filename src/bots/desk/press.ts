@@ -1,0 +1,51 @@
+/** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
+import type { Change, Speaker } from '../../core/index.ts';
+import type { ActionName } from './actions.ts';
+import { answers, whyNot } from './answers.ts';
+import { connectAnswer } from './connect-answer.ts';
+import type { DeskDeps } from './deps.ts';
+import type { Message } from './message.ts';
+import { pressOnProfile } from './profile-buttons.ts';
+
+export interface Press {
+  readonly speaker: Speaker;
+  readonly action: ActionName;
+  readonly value: string;
+}
+
+/** The private answer, or null when the card shows what happened. */
+export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
+  const { posts } = deps.core;
+  const { action, value, speaker } = pressed;
+  const actor = { memberId: speaker.memberId, isAdmin: speaker.isAdmin };
+  switch (action) {
+    case 'post_now':
+    case 'retry':
+    case 'post_again':
+      return answerChange(await posts.postNow(value, actor));
+    case 'cancel':
+    case 'give_up':
+      return answerChange(await posts.cancel(value, actor));
+    case 'undo':
+      return answerChange(await posts.undo(value, actor));
+    case 'its_there':
+      return answerChange(await posts.confirm(value, actor));
+    case 'choose_time': {
+      const [id = '', instant = ''] = value.split('|');
+      return answerChange(await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
+    }
+    case 'connect':
+      return connectAnswer(deps, speaker);
+    case 'reconnect':
+      return connectAnswer(deps, speaker, value);
+    default:
+      return pressOnProfile(deps, { action, value, speaker });
+  }
+}
+
+function answerChange(change: Change): Message | null {
+  if (change.kind === 'done') return null;
+  if (change.kind === 'unknown') return { lines: [['I do not know that post any more.']] };
+  const { code, state } = change.post;
+  return { lines: answers(whyNot(change), { code, state }) };
+}

@@ -1,0 +1,138 @@
+/** The messages that notify: one for each occurrence, to the person it concerns. */
+import type { Problem, Told } from '../../core/index.ts';
+import { answers } from './answers.ts';
+import { cardButtons, whereItIs } from './card.ts';
+import { type Line, type Message, strong } from './message.ts';
+import { sayBytes } from './words/figures.ts';
+import { explain } from './words/problem-words.ts';
+
+export function drawReply(told: Told): Message {
+  const message = say(told);
+  const [first = [], ...rest] = message.lines;
+  if (told.mention === null) return message;
+  return {
+    ...message,
+    lines: [[{ kind: 'mention', member: told.mention }, ' ', ...first], ...rest],
+  };
+}
+
+function say({ body, post }: Told): Message {
+  switch (body.kind) {
+    case 'published':
+      return { lines: [published(post)] };
+    case 'still_reviewing':
+      return {
+        lines: [
+          [
+            `TikTok is still reviewing ${post?.code ?? 'the post'} after an hour. I put the link here when it is public.`,
+          ],
+        ],
+      };
+    case 'in_inbox':
+      return {
+        lines: [
+          [
+            `${post?.code ?? 'The post'} is in the TikTok inbox of @${post?.profile?.handle ?? ''}. Open the TikTok app, look at the notifications and finish it there.`,
+          ],
+        ],
+      };
+    case 'failed':
+      return withButtons(post, [problemLine(post, body.data)]);
+    case 'on_hold':
+      return withButtons(post, [['On hold: ', ...problemLine(post, body.data)]]);
+    case 'waiting':
+      return { lines: [waiting(post, body.data)] };
+    case 'unconfirmed':
+      return withButtons(post, [unconfirmed(post, body.data)]);
+    case 'connected':
+      return connected(body.data);
+    case 'profile_inactive':
+      return {
+        lines: [
+          [
+            `@${body.data.handle} needs to be connected again: ${explain(body.data.code, {}).what} Posts on it are safe and on hold.`,
+          ],
+        ],
+        buttons: [
+          { action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' },
+        ],
+      };
+    case 'answer':
+      return withButtons(post, answers(body.data.answer, body.data.facts));
+  }
+}
+
+const withButtons = (post: Told['post'], lines: Line[]): Message => ({
+  lines,
+  ...(post && { buttons: cardButtons(post) }),
+});
+
+function published(post: Told['post']): Line {
+  if (!post) return ["It's on TikTok."];
+  const late = post.late ? ' (late, sorry)' : '';
+  if (post.videoId !== null) return [`It's on TikTok${late}: `, whereItIs(post)];
+  if (post.reviewing) {
+    return [
+      `It's on TikTok${late}: `,
+      whereItIs(post),
+      ". TikTok is still reviewing it; I'll put the video's link here when it is public.",
+    ];
+  }
+  return [
+    `It's on TikTok${late}: `,
+    whereItIs(post),
+    '. Posts that are not public get no link of their own.',
+  ];
+}
+
+function problemLine(post: Told['post'], { code, facts }: Problem): Line {
+  const { what, remedy } = explain(code, facts);
+  const name = post ? `${post.video.fileName} (${post.code}): ` : '';
+  const nothing = post?.state === 'failed' && post.sentBytes === 0 ? ' Nothing was posted.' : '';
+  return [`${name}${what}${nothing} ${remedy}`];
+}
+
+function waiting(post: Told['post'], data: Problem & { until: string | null }): Line {
+  const { what } = explain(data.code, data.facts);
+  const timeZone = post?.timeZone ?? 'UTC';
+  const next: Line = data.until
+    ? [
+        'I try again ',
+        { kind: 'instant', at: new Date(data.until), timeZone, style: 'moment' },
+        '.',
+      ]
+    : ['I try again by myself.'];
+  return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
+}
+
+function unconfirmed(post: Told['post'], data: Problem): Line {
+  if (!post) return ['I could not confirm a post.'];
+  const { what, remedy } = explain(data.code, data.facts);
+  const size = sayBytes(post.video.sizeBytes ?? 0);
+  return [
+    `I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${remedy}`,
+  ];
+}
+
+function connected(data: Extract<Told['body'], { kind: 'connected' }>['data']): Message {
+  const { handle, workspaceName, mode, audited, profileId, renewed, by } = data;
+  if (by !== null)
+    return { lines: [[`@${handle} was connected again by `, strong(by), '. It stays yours.']] };
+  const lines: Line[] = [
+    [
+      `${renewed ? 'Connected again:' : 'Connected'} @${handle}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,
+    ],
+  ];
+  if (mode === 'inbox')
+    lines.push([
+      'TikTok only gave the right to upload drafts: posts arrive in your TikTok inbox and you finish them there.',
+    ]);
+  if (!audited)
+    lines.push([
+      'TikTok has not audited this app yet: until then the account must be private, and posts can be seen by you alone.',
+    ]);
+  return {
+    lines,
+    buttons: [{ action: 'not_me', label: 'Not me', value: profileId, style: 'danger' }],
+  };
+}

@@ -1,0 +1,124 @@
+import type { FoundTime } from '../../../core/schedules/index.ts';
+import type { Draft, Reading } from './draft.ts';
+import { neighbourBehind, scriptOf } from './neighbours.ts';
+import { openingStanding, type Standing } from './standing-of-time.ts';
+import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
+import {
+  CAPTION_MARK,
+  COURTESY,
+  FILLER,
+  NEGATION_BEHIND,
+  OBJECT,
+  THANKS_WORDS,
+} from './talk-patterns.ts';
+import { verbFrom } from './verb-at.ts';
+import { PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { matchFront } from './word-pattern.ts';
+
+/** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
+export type FrontStep = (at: number, draft: Draft, reading: Reading) => Draft | null;
+
+export const takeMention: FrontStep = (at, draft, { text, mention }) => {
+  const match = mention && matchFront(mention, text, at);
+  return match && { ...draft, from: match.end };
+};
+
+export const takeCourtesy: FrontStep = (at, draft, { text }) => {
+  const match = matchFront(COURTESY, text, at);
+  return match && { ...draft, from: match.end };
+};
+
+export const takeFiller: FrontStep = (at, draft, { text }) => {
+  const match = draft.verb && matchFront(FILLER, text, at);
+  return match && { ...draft, from: match.end };
+};
+
+export const takeVerb: FrontStep = (at, draft, { text }) => {
+  const found = verbFrom(text, at);
+  if (!found || found.match.end > draft.to) return null;
+  const from = found.match.end;
+  const negated = matchFront(NEGATION_BEHIND, text, from + 1) !== null;
+  return { ...draft, from, verb: found.verb, negated };
+};
+
+export const takeWish: FrontStep = (at, draft, reading) => {
+  const { text, addressed } = reading;
+  if (!draft.verb && !draft.time && !addressed) return null;
+  for (const rule of WISH_RULES) {
+    const match = matchFront(rule.pattern, text, at);
+    if (!match || match.end > draft.to) continue;
+    const beside = neighbourBehind(text, match.end, draft.to);
+    const more = instructionGoesOn(text, match.end, draft.to, reading);
+    const standing = wishInFront(rule.firm, scriptOf(text.slice(at)), beside, more);
+    if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
+      return { ...draft, ...rule.changes(match, draft), from: match.end };
+    }
+  }
+  return null;
+};
+
+export const takeProfile: FrontStep = (at, draft, { text }) => {
+  const match = matchFront(PROFILE_RULE.pattern, text, at);
+  if (!match || draft.profile !== null || match.end > draft.to) return null;
+  return { ...draft, ...PROFILE_RULE.changes(match, draft), from: match.end };
+};
+
+export const takeTime: FrontStep = (at, draft, reading) => {
+  if (draft.time || draft.slot) return null;
+  const found = reading.times.startingAt(at);
+  if (!found || found.span.end > draft.to) return null;
+  const standing = standingOf(found, at, draft, reading);
+  if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
+    return { ...draft, time: found, from: found.span.end };
+  }
+  const shorter = standing === 'either' ? found.withoutNumber : null;
+  if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
+  return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
+};
+
+function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
+  const { text, addressed } = reading;
+  const beside = neighbourBehind(text, found.span.end, draft.to);
+  const script = scriptOf(text.slice(found.span.start));
+  const standing = openingStanding(found, { verb: draft.verb !== null, addressed, script, beside });
+  // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against it.
+  const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
+  const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
+  return announced && standing === 'taken' && !clock ? 'either' : standing;
+}
+
+export const takeObject: FrontStep = (at, draft, reading) => {
+  const { text } = reading;
+  const match = draft.verb && !draft.object ? matchFront(OBJECT, text, at) : null;
+  if (!match || match.end > draft.to) return null;
+  const beside = neighbourBehind(text, match.end, draft.to);
+  const stands =
+    beside.setOff !== 'none' ||
+    beside.script === 'other' ||
+    captionMarkAt(text, match.end) ||
+    thanksEnd(text, match.end) ||
+    instructionGoesOn(text, match.end, draft.to, reading);
+  return stands ? { ...draft, object: true, from: match.end } : null;
+};
+
+function captionMarkAt(text: string, at: number): boolean {
+  return matchFront(CAPTION_MARK, text, at + 1) !== null;
+}
+
+/** "post this please" */
+export const takeThanksInFront: FrontStep = (at, draft, { text }) => {
+  const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
+  return match && endsHere(text, match.end) ? { ...draft, from: draft.to } : null;
+};
+
+function thanksEnd(text: string, at: number): boolean {
+  const match = matchFront(THANKS_WORDS, text, at + 1);
+  return match !== null && endsHere(text, match.end);
+}
+
+const endsHere = (text: string, at: number) => /^[\s.!]*$/u.test(text.slice(at));
+
+export const takeCaptionMark: FrontStep = (at, draft, { text }) => {
+  const match = draft.verb || draft.time ? matchFront(CAPTION_MARK, text, at) : null;
+  return match && { ...draft, fenced: true, from: match.end };
+};

@@ -1,0 +1,55 @@
+import { skipFront } from './separators.ts';
+import { COURTESY, HELPING_VERB, NEGATION, QUESTION_WORD } from './talk-patterns.ts';
+import { verbFrom } from './verb-at.ts';
+import { matchFront } from './word-pattern.ts';
+
+/** "please don't even think of posting": the verb stands this near behind the negation. */
+const NEAR = 40;
+
+/** Why a message that opens like this is none to act upon; null when nothing speaks against it. */
+export function whyNoInstruction(
+  text: string,
+  from: number,
+  end: number,
+): 'question' | 'negation' | null {
+  const start = skipCourtesies(text, from, end);
+  const negation = matchFront(NEGATION, text, start);
+  if (negation && saysVerb(text, negation.end, end)) return 'negation';
+  if (matchFront(HELPING_VERB, text, start)) return 'question';
+  const asks = matchFront(QUESTION_WORD, text, start) && text.slice(start, end).includes('?');
+  return asks ? 'question' : null;
+}
+
+function saysVerb(text: string, from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + NEAR); at += 1) {
+    const startsWord = /\s/u.test(text[at - 1] ?? '');
+    if (startsWord && (verbFrom(text, at) ?? gerundAt(text, at))) return true;
+  }
+  return false;
+}
+
+function gerundAt(text: string, at: number): boolean {
+  return /^(?:post|publish|schedul|queu|upload|shar)(?:e?ing|ed)\b/iu.test(text.slice(at, at + 12));
+}
+
+function skipCourtesies(text: string, from: number, end: number): number {
+  let at = skipFront(text, from, end);
+  for (;;) {
+    const courtesy = matchFront(COURTESY, text, at);
+    if (!courtesy) return at;
+    at = skipFront(text, courtesy.end, end);
+  }
+}
+
+/**
+ * A message that opens with a verb and still asks: "post this tomorrow?". The mark belongs to the instruction when that is
+ * what it stands behind; behind a caption it is the caption's ("post tomorrow 7pm Hungry yet?"). What would go out at once
+ * must be a question of its own ("post Who is hungry?").
+ */
+export function asksBack(text: string, caption: string, scheduled: boolean): boolean {
+  if (!/\?\s*$/u.test(text.slice(-NEAR))) return false;
+  const words = caption.replace(/[?!.\s]+$/u, '');
+  if (words === '' || /^or\b/iu.test(words)) return true;
+  if (scheduled || /["”“«»\n]/u.test(caption)) return false;
+  return !matchFront(HELPING_VERB, words, 0) && !matchFront(QUESTION_WORD, words, 0);
+}

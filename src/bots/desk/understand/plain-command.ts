@@ -1,0 +1,35 @@
+import { skipFront } from './separators.ts';
+import { COURTESY, THANKS_WORDS } from './talk-patterns.ts';
+import { matchBack, matchFront, type WordPattern } from './word-pattern.ts';
+
+/** No command is longer; whatever is, is talk. */
+const LONGEST = 200;
+
+/** A command without the mention, the courtesies and the full stop around it; null for what is too long or asks. */
+export function plainCommand(text: string, mention: WordPattern | null): string | null {
+  const command = withoutMention(text, mention).trim();
+  if (command.length > LONGEST) return null;
+  const start = skipAll(command, COURTESY);
+  const stop = command.replace(/[\s.!]+$/u, '');
+  const thanks = matchBack(THANKS_WORDS, stop, stop.length);
+  const end = thanks && thanks.start > start ? thanks.start : stop.length;
+  const plain = command.slice(start, end).replace(/[\s,.!]+$/u, '');
+  return plain.includes('?') ? null : plain;
+}
+
+/** The text behind the mention that opens it, or before the one that ends it. */
+export function withoutMention(text: string, mention: WordPattern | null): string {
+  const trimmed = text.trim();
+  const front = mention && matchFront(mention, trimmed, 0);
+  const behind = front ? trimmed.slice(front.end).replace(/^[:,]?\s*/u, '') : trimmed;
+  const back = mention && matchBack(mention, behind, behind.length);
+  return back ? behind.slice(0, back.start) : behind;
+}
+
+function skipAll(text: string, pattern: WordPattern): number {
+  for (let at = 0; ; ) {
+    const match = matchFront(pattern, text, at);
+    if (!match) return at;
+    at = skipFront(text, match.end, text.length);
+  }
+}

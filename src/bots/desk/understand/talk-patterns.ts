@@ -1,0 +1,24 @@
+import { wordPattern } from './word-pattern.ts';
+import {
+  CAPTION_MARKS,
+  COURTESIES,
+  FILLERS,
+  HELPING,
+  JOINTS,
+  NEGATIONS,
+  NEGATIONS_BEHIND,
+  OBJECTS,
+  QUESTION_WORDS,
+  THANKS,
+} from './words/talk.ts';
+
+export const COURTESY = wordPattern(COURTESIES);
+export const THANKS_WORDS = wordPattern(THANKS);
+export const OBJECT = wordPattern(OBJECTS);
+export const FILLER = wordPattern(FILLERS);
+export const CAPTION_MARK = wordPattern(CAPTION_MARKS, 'glued');
+export const JOINT = wordPattern(JOINTS);
+export const NEGATION = wordPattern(NEGATIONS);
+export const NEGATION_BEHIND = wordPattern(NEGATIONS_BEHIND);
+export const HELPING_VERB = wordPattern(HELPING);
+export const QUESTION_WORD = wordPattern(QUESTION_WORDS);

@@ -1,0 +1,56 @@
+import { unfence } from './fence.ts';
+import type { FollowUp, FollowUpCommand, FollowUpContext } from './follow-up.ts';
+import { followUpTime } from './follow-up-time.ts';
+import { followUpWishes } from './follow-up-wishes.ts';
+import { hashtagsOf } from './hashtags.ts';
+import { mentionPattern } from './mention-pattern.ts';
+import { plainCommand, withoutMention } from './plain-command.ts';
+import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
+import { CANCEL, NEW_CAPTION, RETRY } from './words/commands.ts';
+
+const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
+const CANCEL_PATTERN = wholePattern(CANCEL);
+const RETRY_PATTERN = wholePattern(RETRY);
+
+/**
+ * What a message in a post's thread commands. Only a message that is one command and nothing else counts; a new time is
+ * read as of the message, and relative to the time the post has now.
+ */
+export function understandFollowUp(text: string, context: FollowUpContext): FollowUp {
+  const mention = mentionPattern(context.botNames ?? []);
+  const caption = captionIn(withoutMention(text, mention).trim());
+  if (caption) return caption;
+  const plain = plainCommand(text, mention);
+  if (!plain) return NONE;
+  const { command, code } = withoutCode(plain, context.codes ?? []);
+  const understood = commandIn(command, context);
+  return code === null ? understood : { ...understood, code };
+}
+
+const NONE = { kind: 'none' } as const;
+
+function captionIn(text: string): FollowUpCommand | null {
+  const mark = matchFront(CAPTION_PATTERN, text, 0);
+  const caption = mark ? unfence(text.slice(mark.end).trim()) : '';
+  return caption === '' ? null : { kind: 'caption', caption, hashtags: hashtagsOf(caption) };
+}
+
+function commandIn(command: string, context: FollowUpContext): FollowUpCommand {
+  if (CANCEL_PATTERN.test(command)) return { kind: 'cancel' };
+  if (RETRY_PATTERN.test(command)) return { kind: 'retry' };
+  const when = followUpTime(command, context);
+  if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
+  return followUpWishes(command) ?? NONE;
+}
+
+/** "cancel k7qm", "k7qm: move to 8pm": the code names the post and is no part of the command. */
+function withoutCode(
+  command: string,
+  codes: readonly string[],
+): { command: string; code: string | null } {
+  const words = command.split(/(?<=[\s:,])|(?=[\s:,])/u);
+  const code = codes.find((each) => words.some((word) => word.toLowerCase() === each));
+  if (code === undefined) return { command, code: null };
+  const rest = words.filter((word) => word.toLowerCase() !== code).join('');
+  return { command: rest.replace(/^[\s:,]+|[\s:,]+$/gu, '').replace(/\s+/gu, ' '), code };
+}

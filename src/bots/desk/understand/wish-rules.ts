@@ -1,0 +1,70 @@
+import type { Draft } from './draft.ts';
+import type { PostSettings } from './request.ts';
+import { type WordMatch, type WordPattern, wordPattern } from './word-pattern.ts';
+import {
+  COVER,
+  DISCLOSURE_WORDS,
+  INTERACTIONS_OFF,
+  INTERACTIONS_ON,
+  NEXT_SLOT,
+  PRIVACY_WORDS,
+  PROFILE,
+  type WishWords,
+} from './words/wishes.ts';
+
+type Changes = Partial<Pick<Draft, 'privacy' | 'settings' | 'profile' | 'slot'>>;
+
+/** Words with a meaning for the post; what is not `firm` needs to be set off from the caption. */
+export interface WishRule {
+  readonly pattern: WordPattern;
+  readonly firm: boolean;
+  changes(match: WordMatch, draft: Draft): Changes;
+}
+
+export const WISH_RULES: readonly WishRule[] = [
+  ...[...PRIVACY_WORDS, ...DISCLOSURE_WORDS].map(plainRule),
+  settingsRule(INTERACTIONS_OFF, (match) => interactions(match, true)),
+  settingsRule(INTERACTIONS_ON, (match) => interactions(match, false)),
+  settingsRule(COVER, ({ groups }) => ({ coverTimestampMs: milliseconds(groups.cover ?? '') })),
+  { pattern: wordPattern(NEXT_SLOT), firm: true, changes: () => ({ slot: true }) },
+];
+
+export const PROFILE_RULE: WishRule = {
+  pattern: wordPattern(PROFILE),
+  firm: true,
+  changes: ({ groups }) => ({ profile: groups.handle ?? null }),
+};
+
+function plainRule({ words, firm, wish }: WishWords): WishRule {
+  return {
+    pattern: wordPattern(words),
+    firm,
+    changes: (_, { privacy, settings }) => ({
+      privacy: wish.privacy ?? privacy,
+      settings: { ...settings, ...wish.settings },
+    }),
+  };
+}
+
+function settingsRule(words: string, read: (match: WordMatch) => PostSettings): WishRule {
+  return {
+    pattern: wordPattern(words),
+    firm: true,
+    changes: (match, { settings }) => ({ settings: { ...settings, ...read(match) } }),
+  };
+}
+
+function interactions({ groups }: WordMatch, disabled: boolean): PostSettings {
+  const list = Object.values(groups).join(' ').toLowerCase();
+  return {
+    ...(list.includes('comment') && { disableComment: disabled }),
+    ...(list.includes('duet') && { disableDuet: disabled }),
+    ...(list.includes('stitch') && { disableStitch: disabled }),
+  };
+}
+
+/** `0:03`, `1:02.5`, `3s` */
+function milliseconds(written: string): number {
+  const [, minutes = '0', seconds = '0'] = /^(?:(\d+):)?([\d.]+)/u.exec(written) ?? [];
+  return Math.round((Number(minutes) * 60 + Number(seconds)) * 1000);
+}

@@ -1,0 +1,55 @@
+/** The edges of a text are looked at this far; no instruction is longer. */
+const REACH = 140;
+
+const BLANK = '[^\\S\\n\\r]';
+const WORD_ENDS = "(?![\\p{L}\\p{N}_]|['’-]\\p{L})";
+const WORD_STARTS = "(?<![\\p{L}\\p{N}_@#'’-])";
+
+/** One set of words, findable where a text starts and where it ends. */
+export interface WordPattern {
+  readonly front: RegExp;
+  readonly back: RegExp;
+}
+
+export interface WordMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Compiles the source of a word table: any blank for a space, either apostrophe, letter case aside. `glued` words may be
+ * followed by others without a gap, as after a colon.
+ */
+export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole'): WordPattern {
+  const source = sourceOf(words);
+  const end = ending === 'whole' ? WORD_ENDS : '';
+  return {
+    front: new RegExp(`(?:${source})${end}`, 'iuy'),
+    back: new RegExp(`${WORD_STARTS}(?:${source})$`, 'iu'),
+  };
+}
+
+/** The same for words that must be the whole of a text; `rest` is what may follow them. */
+export function wholePattern(words: string, rest = ''): RegExp {
+  return new RegExp(`^(?:${sourceOf(words)})${rest}$`, 'iu');
+}
+
+function sourceOf(words: string): string {
+  return words.replaceAll(' ?', `${BLANK}?`).replaceAll(' ', `${BLANK}+`).replaceAll("'", "['’]");
+}
+
+/** The words that start exactly at `at`. */
+export function matchFront(pattern: WordPattern, text: string, at: number): WordMatch | null {
+  const { front } = pattern;
+  front.lastIndex = at;
+  const match = front.exec(text);
+  return match && { start: at, end: at + match[0].length, groups: match.groups ?? {} };
+}
+
+/** The words that end exactly at `end`; the longest where several do. */
+export function matchBack(pattern: WordPattern, text: string, end: number): WordMatch | null {
+  const from = Math.max(0, end - REACH);
+  const match = pattern.back.exec(text.slice(from, end));
+  return match && { start: from + match.index, end, groups: match.groups ?? {} };
+}

@@ -1,0 +1,56 @@
+/** Slack's message markup. Everything that is not markup of ours is escaped, so nothing pings. */
+import type { Line, Piece } from '../../desk/message.ts';
+import { drawInstant, tellInstant } from './instants.ts';
+
+/** A literal text. Slack interprets these three characters and no others as control characters. */
+export const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+export function drawPiece(piece: Piece): string {
+  if (typeof piece === 'string') return escapeText(piece);
+  switch (piece.kind) {
+    case 'strong':
+      return wrap('*', piece.text);
+    case 'code':
+      return wrap('`', piece.text);
+    case 'instant':
+      return drawInstant(piece);
+    case 'link':
+      return `<${drawUrl(piece.url)}|${escapeText(oneLine(piece.label))}>`;
+    case 'mention':
+      return `<@${piece.member.replaceAll(/[^A-Z0-9]/g, '')}>`;
+  }
+}
+
+export const drawLine = (line: Line): string => line.map(drawPiece).join('');
+
+/** The same words without markup, for where Slack renders none. */
+export function tellLine(line: Line): string {
+  return line.map(tellPiece).join('').trim();
+}
+
+function tellPiece(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  switch (piece.kind) {
+    case 'strong':
+    case 'code':
+      return piece.text;
+    case 'instant':
+      return tellInstant(piece);
+    case 'link':
+      return piece.label;
+    case 'mention':
+      return '';
+  }
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+const drawUrl = (url: string): string =>
+  escapeText(url.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E'));
+
+/** Marks work only at the edges of words and within one line, and know no escape for themselves. */
+function wrap(mark: string, text: string): string {
+  const words = escapeText(oneLine(text).replaceAll(mark, ''));
+  return words.replace(/\S(?:.*\S)?/, (inside) => `${mark}${inside}${mark}`);
+}

@@ -1,0 +1,50 @@
+/** A message of the desk as Block Kit: pure, and within all of Slack's limits. */
+import type { ContextBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import type { Line, Message } from '../../desk/message.ts';
+import { drawButtons } from './draw-buttons.ts';
+import { drawLine, escapeText, tellLine } from './mrkdwn.ts';
+import { packLines } from './pack-lines.ts';
+
+export interface Presented {
+  /** All of it once more, for notifications and screen readers. */
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+const limits = { section: 3000, context: 2000, contextElements: 10, blocks: 50 };
+
+export function presentMessage(message: Message): Presented {
+  const { lines, caption = '', smallPrint = [], buttons = [] } = message;
+  const about = tellLine(lines[0] ?? []);
+  const below = [...drawCaption(caption), ...drawSmallPrint(smallPrint)];
+  const under = [...below, ...drawButtons(buttons, about)].slice(0, limits.blocks);
+  const blocks = [...drawSections(lines).slice(0, limits.blocks - under.length), ...under];
+  return { text: drawText(message), blocks };
+}
+
+function drawText({ lines, caption = '', smallPrint = [] }: Message): string {
+  const words = [...lines.map(drawLine), escapeText(caption), ...smallPrint.map(drawLine)];
+  return words.filter((line) => line.trim() !== '').join('\n');
+}
+
+/** `verbatim`: otherwise Slack turns a plain `@here` in a file name into a ping. */
+function drawSections(lines: readonly Line[]): SectionBlock[] {
+  return packLines(lines, limits.section).map((text) => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text, verbatim: true },
+  }));
+}
+
+/** Rich text takes every character literally: no markup, no mention, no `:emoji:`. */
+function drawCaption(caption: string): RichTextBlock[] {
+  if (caption.trim() === '') return [];
+  const elements = [{ type: 'text' as const, text: caption }];
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] }];
+}
+
+function drawSmallPrint(lines: readonly Line[]): ContextBlock[] {
+  const elements = packLines(lines, limits.context)
+    .slice(0, limits.contextElements)
+    .map((text) => ({ type: 'mrkdwn' as const, text, verbatim: true }));
+  return elements.length === 0 ? [] : [{ type: 'context', elements }];
+}

@@ -1,0 +1,80 @@
+/** Slack's errors, split by what can be done next. */
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { Failure } from '../../core/index.ts';
+import type { ApiMethod } from './registered.ts';
+
+/** The conversation, the thread or the person is out of reach for good. */
+const gone: ReadonlySet<string> = new Set([
+  'cannot_dm_bot',
+  'cannot_reply_to_message',
+  'channel_not_found',
+  'is_archived',
+  'is_inactive',
+  'message_not_found',
+  'messages_tab_disabled',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  'thread_not_found',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+]);
+
+const passing: ReadonlySet<string> = new Set([
+  'fatal_error',
+  'internal_error',
+  'request_timeout',
+  'service_unavailable',
+]);
+
+const busy: ReadonlySet<string> = new Set([
+  'message_limit_exceeded',
+  'rate_limited',
+  'ratelimited',
+]);
+const unnamedWaitMs = 30_000;
+
+/** The client hands on a body that is no JSON, a proxy's page for one, as the name of the error. */
+const errorName = /^[a-z][a-z0-9_]{0,80}$/;
+
+function refusalIn(error: unknown): string | null {
+  const name = error instanceof WebAPIPlatformError ? error.data.error : null;
+  return name !== null && errorName.test(name) ? name : null;
+}
+
+/** What Slack called it, such as `not_in_channel`; null for everything but a refusal of Slack's. */
+export function slackErrorOf(error: unknown): string | null {
+  const name = error instanceof Failure ? error.facts.slack : null;
+  return typeof name === 'string' ? name : null;
+}
+
+/** Opening a socket is asked with the app's own token, whose scope no manifest names. */
+export type CalledMethod = ApiMethod | 'apps.connections.open';
+
+/**
+ * A `chat_busy` (wait), `chat_unreachable` (retry), `chat_place_gone` or, for everything that only
+ * a change of the app's settings mends, `chat_refused`.
+ */
+export function chatFailure(method: CalledMethod, error: unknown): Failure {
+  if (error instanceof WebAPIRateLimitedError) return busyFor(method, error.retryAfter * 1000);
+  const slack = refusalIn(error);
+  if (slack !== null) return refusal(method, slack);
+  const status = error instanceof WebAPIHTTPError ? error.statusCode : null;
+  return new Failure('chat_unreachable', { kind: 'retry' }, { method, status });
+}
+
+const busyFor = (method: CalledMethod, forMs: number): Failure =>
+  new Failure('chat_busy', { kind: 'wait', forMs }, { method, forMs });
+
+/** Refusals nobody knows are no reason to give up what was to be said: somebody may mend the app. */
+function refusal(method: CalledMethod, slack: string): Failure {
+  const facts = { method, slack };
+  if (busy.has(slack)) return busyFor(method, unnamedWaitMs);
+  if (gone.has(slack)) return new Failure('chat_place_gone', { kind: 'ask_operator' }, facts);
+  if (passing.has(slack)) return new Failure('chat_unreachable', { kind: 'retry' }, facts);
+  return new Failure('chat_refused', { kind: 'ask_operator' }, facts);
+}

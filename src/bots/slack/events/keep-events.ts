@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Core } from '../../../core/index.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Identity } from '../identity.ts';
+import type { EventType } from '../registered.ts';
+import type { Keepable } from './kept.ts';
+import { readMessage } from './read-message.ts';
+
+export interface KeepDeps {
+  readonly inbox: Core['inbox'];
+  readonly concerns: Desk['concerns'];
+  readonly identity: () => Promise<Identity>;
+}
+
+/** Null when the body is nothing to keep; `isNew` is false when Slack has told of it before. */
+export type Keep = (body: unknown) => Promise<{ id: string; isNew: boolean } | null>;
+
+type Reader = (event: unknown, identity: Identity, concerns: Desk['concerns']) => Keepable | null;
+
+const readers: Readonly<Record<EventType, Reader>> = {
+  app_home_opened: readHomeOpened,
+  app_mention: readMessage,
+  message: readMessage,
+};
+
+const eventBody = z.object({
+  type: z.literal('event_callback'),
+  event: z.looseObject({ type: z.string() }),
+});
+
+/** Writes what concerns us into the inbox, one insert an event; whoever calls acknowledges after. */
+export function createKeep({ inbox, concerns, identity }: KeepDeps): Keep {
+  const welcomed = new Set<string>();
+  return async (body) => {
+    const { data } = eventBody.safeParse(body);
+    const reader = data && readerOf(data.event.type);
+    const found = reader?.(data?.event, await identity(), concerns);
+    if (!found || welcomed.has(found.key)) return null;
+    const kept = await inbox.keep({ platform: 'slack', externalId: found.key, body: found.body });
+    // The Home tab is opened all the time; the database need not refuse it each time.
+    if (found.body.kind === 'home_opened') welcomed.add(found.key);
+    return kept;
+  };
+}
+
+function readerOf(type: string): Reader | null {
+  return Object.hasOwn(readers, type) ? readers[type as EventType] : null;
+}
+
+const homeOpened = z.object({ user: z.string() });
+
+/**
+ * A bot token does not say who installed the app. Slack opens the app for that person first, so
+ * whoever opens it first in a workspace is greeted: one key, and so one row, per workspace.
+ */
+function readHomeOpened(event: unknown, { teamId }: Identity): Keepable | null {
+  const { data } = homeOpened.safeParse(event);
+  if (!data) return null;
+  return { key: `${teamId}:greeting`, body: { kind: 'home_opened', user: data.user } };
+}

@@ -1,0 +1,35 @@
+/** The rows of the inbox: what is needed of an event once it has been acknowledged, no more. */
+import { z } from 'zod';
+
+const file = z.object({
+  id: z.string(),
+  name: z.string(),
+  mimetype: z.string(),
+  /** Pushed as a stub, as in channels shared with another company: `files.info` knows the rest. */
+  isStub: z.boolean(),
+});
+
+const message = z.object({
+  kind: z.literal('message'),
+  user: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  threadTs: z.string().nullable(),
+  place: z.enum(['channel', 'mention', 'direct']),
+  text: z.string(),
+  files: z.array(file),
+});
+
+const homeOpened = z.object({ kind: z.literal('home_opened'), user: z.string() });
+
+export const keptEvent = z.discriminatedUnion('kind', [message, homeOpened]);
+
+export type KeptFile = z.infer<typeof file>;
+export type KeptMessage = z.infer<typeof message>;
+export type KeptHomeOpened = z.infer<typeof homeOpened>;
+
+/** An event that is to be kept, under the key by which Slack's several tellings of it are one. */
+export interface Keepable {
+  readonly key: string;
+  readonly body: z.infer<typeof keptEvent>;
+}

@@ -1,0 +1,87 @@
+/**
+ * What a person typed, from the rich_text block of the message: there emoji are characters, links
+ * have their labels and markup is no longer text. Slack's `text` field writes emoji as `:ramen:`,
+ * which would end up in the caption.
+ */
+import { z } from 'zod';
+
+/** Code points in hex, joined with `-`. */
+const unicode = z.string().regex(/^(?:(?:10|[0-9a-f])?[0-9a-f]{1,4}(?:-|$))+$/i);
+
+const element = z.object({
+  type: z.string(),
+  text: z.string().nullish(),
+  url: z.string().nullish(),
+  unicode: unicode.nullish(),
+  name: z.string().nullish(),
+  user_id: z.string().nullish(),
+  channel_id: z.string().nullish(),
+  range: z.string().nullish(),
+  fallback: z.string().nullish(),
+  value: z.string().nullish(),
+});
+const section = z.object({ elements: z.array(element) });
+const list = z.object({
+  type: z.literal('rich_text_list'),
+  style: z.string(),
+  indent: z.number().nullish(),
+  offset: z.number().nullish(),
+  elements: z.array(section),
+});
+const plain = section.extend({
+  type: z.enum(['rich_text_section', 'rich_text_quote', 'rich_text_preformatted']),
+});
+const richText = z.object({
+  type: z.literal('rich_text'),
+  elements: z.array(z.discriminatedUnion('type', [list, plain])),
+});
+
+type Element = z.infer<typeof element>;
+type Part = z.infer<typeof richText>['elements'][number];
+
+/** Null when there is no such block, or one whose shape is not known here. */
+export function readRichText(
+  blocks: readonly unknown[],
+  channelNames: ReadonlyMap<string, string>,
+): string | null {
+  const read = z.array(richText).min(1).safeParse(blocks);
+  if (!read.success) return null;
+  const parts = read.data.flatMap(({ elements }) => elements);
+  return parts.map((part) => readPart(part, channelNames)).reduce(joinParts, '');
+}
+
+/** Sections end with their own line break where there was one, lists and quotes do not. */
+const joinParts = (before: string, next: string): string =>
+  before === '' || before.endsWith('\n') ? before + next : `${before}\n${next}`;
+
+function readPart(part: Part, names: ReadonlyMap<string, string>): string {
+  const lineOf = ({ elements }: z.infer<typeof section>): string =>
+    elements.map((item) => readElement(item, names)).join('');
+  if (part.type !== 'rich_text_list') return lineOf(part);
+  const indent = '  '.repeat(part.indent ?? 0);
+  const first = (part.offset ?? 0) + 1;
+  return part.elements
+    .map((item, index) => (part.style === 'ordered' ? `${first + index}. ` : '• ') + lineOf(item))
+    .map((line) => indent + line)
+    .join('\n');
+}
+
+function readElement(item: Element, names: ReadonlyMap<string, string>): string {
+  switch (item.type) {
+    case 'emoji':
+      return item.unicode ? characters(item.unicode) : `:${item.name ?? ''}:`;
+    case 'link':
+      return item.text ?? item.url ?? '';
+    case 'user':
+      return `<@${item.user_id ?? ''}>`;
+    case 'channel':
+      return `#${names.get(item.channel_id ?? '') ?? item.channel_id ?? ''}`;
+    case 'broadcast':
+      return `@${item.range ?? ''}`;
+    default:
+      return item.text ?? item.fallback ?? item.value ?? '';
+  }
+}
+
+const characters = (codePoints: string): string =>
+  String.fromCodePoint(...codePoints.split('-').map((point) => Number.parseInt(point, 16)));

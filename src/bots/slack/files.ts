@@ -1,0 +1,118 @@
+/** Videos on Slack: what a message says of them, and the way to their bytes. */
+import { z } from 'zod';
+import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
+import type { InboundFile } from '../desk/desk.ts';
+import type { Api } from './api.ts';
+import { slackErrorOf } from './chat-failure.ts';
+import type { KeptFile } from './events/kept.ts';
+
+const wireFile = z.object({
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+  mode: z.string().nullish(),
+  is_external: z.boolean().nullish(),
+  url_private_download: z.string().nullish(),
+});
+const answer = z.object({ file: wireFile });
+
+const deleted: ReadonlySet<string> = new Set([
+  'file_not_found',
+  'file_deleted',
+  'file_not_visible',
+]);
+const notOurs: ReadonlySet<string> = new Set(['missing_scope', 'invalid_auth', 'account_inactive']);
+const endings = {
+  video: /\.(?:3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|webm|wmv)$/i,
+  picture: /\.(?:avif|bmp|gif|hei[cf]|jpe?g|png|tiff?|webp)$/i,
+};
+
+export interface FileDeps {
+  readonly api: Api;
+  readonly botToken: string;
+  readonly apiUrl?: string | undefined;
+}
+
+/** The stub that a shared channel pushes is looked up first; name and kind are not in it. */
+export async function describeFile(deps: FileDeps, file: KeptFile): Promise<InboundFile> {
+  const reference = { file: file.id };
+  const { name, mimetype } = file.isStub ? await lookUpStub(deps, file) : file;
+  return { id: file.id, name, looksLike: kindOf(name, mimetype), reference };
+}
+
+/** What is gone counts as a video, so that whoever asked for it is told. */
+async function lookUpStub(
+  deps: FileDeps,
+  file: KeptFile,
+): Promise<Omit<KeptFile, 'id' | 'isStub'>> {
+  try {
+    const { name, mimetype } = await askFile(deps.api, file.id);
+    return { name: name ?? '', mimetype: mimetype ?? '' };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'media_gone') throw error;
+    return { name: file.name, mimetype: 'video/*' };
+  }
+}
+
+/** A hint only: the bytes decide. */
+function kindOf(name: string, mimetype: string): InboundFile['looksLike'] {
+  if (mimetype.startsWith('video/') || endings.video.test(name)) return 'video';
+  return mimetype.startsWith('image/') || endings.picture.test(name) ? 'picture' : 'other';
+}
+
+/**
+ * Asks Slack for the present address of a file. Throws the failures `media_gone`, `media_external`,
+ * `media_not_authorized` and `media_unreachable`.
+ */
+export async function openVideo(
+  deps: FileDeps,
+  reference: InboundFile['reference'],
+): Promise<VideoSource> {
+  const file = await askFile(deps.api, String(reference.file));
+  if (file.mode === 'external' || file.is_external) throw failure('media_external', changePost);
+  if (!file.url_private_download) throw failure('media_gone', changePost);
+  return sourceOf(deps, file.url_private_download, file.size ?? 0);
+}
+
+async function askFile(api: Api, fileId: string): Promise<z.infer<typeof wireFile>> {
+  const told = await api.call('files.info', { file: fileId }).catch((error: unknown) => {
+    throw mediaFailure(error);
+  });
+  return answer.parse(told).file;
+}
+
+function mediaFailure(error: unknown): unknown {
+  const slack = slackErrorOf(error) ?? '';
+  if (deleted.has(slack)) return failure('media_gone', changePost);
+  if (notOurs.has(slack)) return failure('media_not_authorized', { kind: 'ask_operator' });
+  if (!(error instanceof Failure)) return error;
+  return new Failure('media_unreachable', error.remedy, error.facts);
+}
+
+const changePost: Remedy = { kind: 'change_post' };
+
+const failure = (code: string, remedy: Remedy): Failure =>
+  new Failure(code, remedy, { platform: 'slack' });
+
+/** The token goes to Slack's own hosts and to nobody else, whatever a redirect says. */
+function sourceOf({ botToken, apiUrl }: FileDeps, url: string, sizeBytes: number): VideoSource {
+  const isTrustedHost = trusting(apiUrl);
+  return {
+    url,
+    isTrustedHost,
+    headersFor: (address) =>
+      isTrustedHost(address) ? { authorization: `Bearer ${botToken}` } : {},
+    expectedBytes: sizeBytes > 0 ? sizeBytes : null,
+  };
+}
+
+const slackHosts = /(?:^|\.)slack(?:-files|-edge)?\.com$/;
+
+/** Slack's hosts over https; a stand-in is trusted with its own host and port, over http too. */
+function trusting(apiUrl: string | undefined): (url: URL) => boolean {
+  const standIn = apiUrl === undefined ? null : new URL(apiUrl);
+  return ({ protocol, hostname, host, port }) => {
+    if (standIn?.host === host && ['http:', 'https:'].includes(protocol)) return true;
+    return protocol === 'https:' && port === '' && slackHosts.test(hostname);
+  };
+}

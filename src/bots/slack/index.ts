@@ -1,0 +1,98 @@
+/** Schedy on Slack: keeps what comes in, asks the desk, draws what it answers. */
+import type { RequestListener } from 'node:http';
+import type { Clock, Core, Log, Messenger } from '../../core/index.ts';
+import type { Desk } from '../desk/desk.ts';
+import { createApi } from './api.ts';
+import { createBoltLogger } from './bolt-logger.ts';
+import { createDoor } from './door.ts';
+import { createKeep } from './events/keep-events.ts';
+import { createIdentity } from './identity.ts';
+import { createIntroduce } from './introduce.ts';
+import { KeepingApp } from './keeping-app.ts';
+import { listenToButtons } from './listeners/listen-to-buttons.ts';
+import { listenToCommands } from './listeners/listen-to-commands.ts';
+import { logIn } from './log-in.ts';
+import { createMessenger } from './messenger.ts';
+import { createTake, type Take } from './take.ts';
+
+export { registered } from './registered.ts';
+
+export interface SlackBotConfig {
+  readonly botToken: string;
+  /** With it, events come through a socket; without it, over HTTP. */
+  readonly appToken?: string | undefined;
+  /** Needed without an app token. */
+  readonly signingSecret?: string | undefined;
+  /** Ends in `/api/`; Slack itself when absent. */
+  readonly apiUrl?: string | undefined;
+  /** Older messages are asked about instead of acted upon. */
+  readonly lateGraceMs: number;
+}
+
+/** Patience; only tests have reason to change it. */
+export interface SlackTiming {
+  readonly startTimeoutMs: number;
+  /** A command or click is acknowledged by then, done or not. Slack gives up after 3 s. */
+  readonly ackWithinMs: number;
+  readonly retryAfterMs: number;
+  readonly reconnectDelaysMs: readonly number[];
+}
+
+const usualTiming: SlackTiming = {
+  startTimeoutMs: 15_000,
+  ackWithinMs: 2_000,
+  retryAfterMs: 500,
+  reconnectDelaysMs: [1_000, 2_000, 5_000, 15_000, 30_000],
+};
+
+export interface SlackBotDeps {
+  readonly core: Pick<Core, 'inbox' | 'notices' | 'workspaces'>;
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** A row is in the inbox; `take` is to be called for it, through `core.inbox.take`. */
+  readonly onKept: (inboxEventId: string) => void;
+  readonly config: SlackBotConfig;
+  readonly timing?: Partial<SlackTiming>;
+}
+
+export interface SlackBot {
+  /** Throws `slack_login_failed`, with what Slack said. */
+  start(): Promise<void>;
+  /** Takes nothing more and waits for what was begun. */
+  stop(): Promise<void>;
+  /** For POST /slack/events with the raw body; null in Socket Mode. */
+  readonly requestListener: RequestListener | null;
+  readonly messenger: Messenger;
+  readonly take: Take;
+}
+
+/** The bot of one workspace. Nothing reaches it before `start`; `messenger` and `take` work without. */
+export function createSlackBot(deps: SlackBotDeps): SlackBot {
+  const { core, desk, log, clock, onKept, config } = deps;
+  const { botToken, apiUrl, lateGraceMs } = config;
+  const timing = { ...usualTiming, ...deps.timing };
+  const logger = createBoltLogger(log);
+  const apiOptions = { botToken, apiUrl, logger, retryAfterMs: timing.retryAfterMs };
+  const api = createApi(apiOptions);
+  const identity = createIdentity(api);
+  const introduce = createIntroduce({ workspaces: core.workspaces, api, identity });
+  const door = createDoor({ ...config, ...timing, logger, log });
+  const keep = createKeep({ inbox: core.inbox, concerns: desk.concerns, identity });
+  const { receiver } = door;
+  const app = new KeepingApp({ api: apiOptions, receiver, identity, keep, onKept, log });
+  const listening = { desk, introduce, ackWithinMs: timing.ackWithinMs };
+  listenToCommands(app, listening);
+  listenToButtons(app, listening);
+  const files = { api, botToken, apiUrl };
+  return {
+    start: () => logIn({ bot_token: identity, app_token: door.open }, timing.startTimeoutMs),
+    stop: async () => {
+      await door.shut();
+      await app.settled();
+    },
+    requestListener: door.listener,
+    messenger: createMessenger({ api, desk }),
+    take: createTake({ desk, notices: core.notices, introduce, files, clock, log, lateGraceMs }),
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type Core, Failure, type MemberFacts, type Speaker } from '../../core/index.ts';
+import type { Api } from './api.ts';
+import type { Identity } from './identity.ts';
+
+const user = z.object({
+  team_id: z.string().nullish(),
+  enterprise_user: z.object({ enterprise_id: z.string().nullish() }).nullish(),
+  name: z.string(),
+  real_name: z.string().nullish(),
+  profile: z.object({ display_name: z.string().nullish() }).nullish(),
+  tz: z.string().nullish(),
+  locale: z.string().nullish(),
+  is_admin: z.boolean().nullish(),
+  is_owner: z.boolean().nullish(),
+  is_primary_owner: z.boolean().nullish(),
+});
+const answer = z.object({ user });
+
+type User = z.infer<typeof user>;
+
+export interface IntroduceDeps {
+  readonly workspaces: Core['workspaces'];
+  readonly api: Api;
+  readonly identity: () => Promise<Identity>;
+}
+
+export type Introduce = (userId: string) => Promise<Speaker>;
+
+/**
+ * Who is speaking. Throws a `chat_stranger` for people of another company in a shared channel, who
+ * see our messages there and could press their buttons, and the failures of chat-failure.ts.
+ */
+export function createIntroduce({ workspaces, api, identity }: IntroduceDeps): Introduce {
+  return async (userId) => {
+    const home = await identity();
+    return workspaces.meet({
+      platform: 'slack',
+      workspace: { externalId: home.teamId, name: home.teamName },
+      memberExternalId: userId,
+      look: async () => {
+        const asked = await api.call('users.info', { user: userId, include_locale: true });
+        const found = answer.parse(asked).user;
+        if (!isOurs(found, home)) throw new Failure('chat_stranger', { kind: 'ask_operator' });
+        return factsOf(found);
+      },
+    });
+  };
+}
+
+export const isStranger = (error: unknown): boolean =>
+  error instanceof Failure && error.code === 'chat_stranger';
+
+function isOurs({ team_id, enterprise_user }: User, home: Identity): boolean {
+  if (!team_id || team_id === home.teamId) return true;
+  return home.enterpriseId !== null && enterprise_user?.enterprise_id === home.enterpriseId;
+}
+
+function factsOf(found: User): MemberFacts {
+  const { name, real_name, profile, tz, locale } = found;
+  return {
+    displayName: profile?.display_name || real_name || name,
+    timeZone: tz ?? null,
+    locale: locale ?? null,
+    isAdmin: [found.is_admin, found.is_owner, found.is_primary_owner].includes(true),
+  };
+}

@@ -1,0 +1,71 @@
+import { App, type Authorize, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import type { Log } from '../../core/index.ts';
+import { type ApiOptions, clientOptions } from './api.ts';
+import type { Keep } from './events/keep-events.ts';
+import type { Identity } from './identity.ts';
+import { describeError } from './redact.ts';
+
+export interface AppDeps {
+  readonly api: ApiOptions;
+  readonly receiver: Receiver;
+  readonly identity: () => Promise<Identity>;
+  readonly keep: Keep;
+  readonly onKept: (inboxEventId: string) => void;
+  readonly log: Log;
+}
+
+/**
+ * Bolt acknowledges an event before any listener runs, so what a listener fails to do is lost.
+ * Here the event is kept first. When that fails there is no acknowledgement (HTTP 500, silence in
+ * Socket Mode), and Slack sends it again.
+ */
+export class KeepingApp extends App {
+  readonly #deps: AppDeps;
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(deps: AppDeps) {
+    super({
+      receiver: deps.receiver,
+      authorize: authorizeWith(deps),
+      logger: deps.api.logger,
+      clientOptions: clientOptions(deps.api, { retries: 0 }),
+      convoStore: false,
+      ignoreSelf: false,
+    });
+    this.#deps = deps;
+    this.error((error) => report(deps.log, error));
+  }
+
+  override processEvent(event: ReceiverEvent): Promise<void> {
+    const running = this.#process(event).finally(() => this.#running.delete(running));
+    this.#running.add(running);
+    return running;
+  }
+
+  /** Resolves when everything that was begun has ended, well or not. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([...this.#running]);
+  }
+
+  async #process(event: ReceiverEvent): Promise<void> {
+    const kept = await this.#deps.keep(event.body);
+    try {
+      await super.processEvent(event);
+    } finally {
+      if (kept?.isNew) this.#deps.onKept(kept.id);
+    }
+  }
+}
+
+/** Bolt would call `auth.test` by itself in the constructor, where nobody can catch a bad token. */
+function authorizeWith({ api, identity }: AppDeps): Authorize<boolean> {
+  return async () => {
+    const { botId, botUserId, teamId } = await identity();
+    return { botToken: api.botToken, botId, botUserId, teamId };
+  };
+}
+
+function report(log: Log, error: Error): Promise<void> {
+  log.error({ error: describeError(error) }, 'slack listener failed');
+  return Promise.resolve();
+}

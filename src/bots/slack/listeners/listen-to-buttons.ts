@@ -1,0 +1,60 @@
+import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import { z } from 'zod';
+import { type ActionName, actionNames } from '../../desk/actions.ts';
+import { actionPattern, linkPattern } from '../blocks/action-ids.ts';
+import { isStranger } from '../introduce.ts';
+import { answerInTime, type Door } from './answer-in-time.ts';
+import { ephemeral } from './ephemeral.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+
+type Pressed = BlockAction<ButtonAction>;
+
+const container = z.object({ thread_ts: z.string().optional() });
+
+/** Every button there is, one listener each. Buttons that open an address only need a nod. */
+export function listenToButtons(app: App, deps: ListenerDeps): void {
+  for (const name of actionNames) {
+    const constraints = { type: 'block_actions', action_id: actionPattern(name) } as const;
+    app.action<Pressed>(constraints, async ({ action, body, ack, respond }) => {
+      const work = press(deps, name, body.user.id, action.value ?? '');
+      await answerInTime(work, doorOf(deps, body, ack, respond));
+    });
+  }
+  app.action(linkPattern, async ({ ack }) => ack());
+}
+
+/** Whoever belongs to another company gets no answer: their side of a shared channel is not ours. */
+async function press(
+  { desk, introduce }: ListenerDeps,
+  action: ActionName,
+  userId: string,
+  value: string,
+) {
+  try {
+    return await desk.press({ speaker: await introduce(userId), action, value });
+  } catch (error) {
+    if (isStranger(error)) return null;
+    throw error;
+  }
+}
+
+/** An acknowledged click can carry no message, so the answer always follows. */
+function doorOf(
+  { ackWithinMs }: ListenerDeps,
+  body: Pressed,
+  ack: AckFn<void>,
+  respond: RespondFn,
+): Door {
+  const { thread_ts: threadTs } = container.parse(body.container);
+  const say: Door['respond'] = async (answer) => {
+    await respond(ephemeral(answer, threadTs));
+  };
+  return {
+    ackWithinMs,
+    acknowledge: async (answer) => {
+      await ack();
+      if (answer) await say(answer);
+    },
+    respond: say,
+  };
+}

@@ -1,0 +1,24 @@
+import type { App } from '@slack/bolt';
+import { unescapeText } from '../events/unescape.ts';
+import { commandNames } from '../registered.ts';
+import { answerInTime } from './answer-in-time.ts';
+import { ephemeral } from './ephemeral.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+
+/** `/schedy …`: the answer goes into the acknowledgement, or after it when it took long. */
+export function listenToCommands(app: App, { desk, introduce, ackWithinMs }: ListenerDeps): void {
+  for (const name of commandNames) {
+    app.command(name, async ({ command, ack, respond }) => {
+      const work = introduce(command.user_id).then((speaker) =>
+        desk.command({ speaker, text: unescapeText(command.text).trim() }),
+      );
+      await answerInTime(work, {
+        ackWithinMs,
+        acknowledge: (answer) => (answer ? ack(ephemeral(answer)) : ack()),
+        respond: async (answer) => {
+          await respond(ephemeral(answer));
+        },
+      });
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import type { Desk } from '../../desk/desk.ts';
+import type { Introduce } from '../introduce.ts';
+
+export interface ListenerDeps {
+  readonly desk: Pick<Desk, 'command' | 'press'>;
+  readonly introduce: Introduce;
+  /** Slack's 3 s, less what the way there may take. */
+  readonly ackWithinMs: number;
+}

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from '../../core/index.ts';
+import { slackErrorOf } from './chat-failure.ts';
+
+/** The tokens in the order in which they are tried. */
+export interface Steps {
+  readonly bot_token: () => Promise<unknown>;
+  readonly app_token: () => Promise<unknown>;
+}
+
+/**
+ * Tries the tokens; throws a `slack_login_failed` whose facts name the token and what Slack said of
+ * it (`slack`), or why there was no answer (`reason`).
+ */
+export async function logIn(steps: Steps, timeoutMs: number): Promise<void> {
+  const deadline = new AbortController();
+  const timeout = pause(timeoutMs, 'timeout' as const, { signal: deadline.signal });
+  try {
+    for (const [token, attempt] of Object.entries<() => Promise<unknown>>({ ...steps })) {
+      const outcome = await Promise.race([attemptStep(token, attempt), timeout]);
+      if (outcome === 'timeout') throw timedOut(token);
+    }
+  } finally {
+    deadline.abort();
+    await timeout.catch(() => undefined);
+  }
+}
+
+async function attemptStep(token: string, attempt: () => Promise<unknown>): Promise<void> {
+  try {
+    await attempt();
+  } catch (error) {
+    throw error instanceof Failure ? refused(token, error) : error;
+  }
+}
+
+function refused(token: string, cause: Failure): Failure {
+  const facts = { token, slack: slackErrorOf(cause), reason: cause.code };
+  return new Failure('slack_login_failed', cause.remedy, facts, { cause });
+}
+
+const timedOut = (token: string): Failure =>
+  new Failure('slack_login_failed', { kind: 'retry' }, { token, slack: null, reason: 'timeout' });

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Messenger, Place } from '../../core/index.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Message } from '../desk/message.ts';
+import type { Api } from './api.ts';
+import { presentMessage } from './blocks/present-message.ts';
+import { slackErrorOf } from './chat-failure.ts';
+import { findMessage, type Mark } from './find-message.ts';
+import { reactionNames, replaceReaction } from './reactions.ts';
+
+export interface MessengerDeps {
+  readonly api: Api;
+  readonly desk: Pick<Desk, 'card' | 'reply' | 'mark'>;
+}
+
+const posted = z.object({ ts: z.string() });
+const opened = z.object({ channel: z.object({ id: z.string() }) });
+
+const cardMark = (post: string): Mark => ({ event_type: 'schedy_card', event_payload: { post } });
+const noticeMark = (notice: string): Mark => ({
+  event_type: 'schedy_notice',
+  event_payload: { notice },
+});
+
+/** Says things on Slack: in the thread of a root, or in a member's direct messages. */
+export function createMessenger({ api, desk }: MessengerDeps): Messenger {
+  const located = createLocator(api);
+  const post = async (place: Place, message: Message, metadata: Mark) => {
+    const { channel, root } = await located(place);
+    const thread = root === '' ? {} : { thread_ts: root };
+    const quiet = { unfurl_links: false, unfurl_media: false };
+    const content = { ...presentMessage(message), metadata, ...quiet };
+    const { ts } = posted.parse(
+      await api.call('chat.postMessage', { channel, ...thread, ...content }),
+    );
+    return { message: ts };
+  };
+  const update = async (place: Place, ts: string, message: Message): Promise<void> => {
+    const { channel } = await located(place);
+    await api.call('chat.update', { channel, ts, ...presentMessage(message) });
+  };
+  return {
+    showCard: async (place, view, message) => {
+      const card = desk.card(view);
+      if (message !== null && (await updatedIfThere(() => update(place, message, card)))) {
+        return { message };
+      }
+      return post(place, card, cardMark(view.id));
+    },
+    findCard: async (place, postId) => findMessage(api, await located(place), cardMark(postId)),
+    send: (place, told) => post(place, desk.reply(told), noticeMark(told.id)),
+    findNotice: async (place, id) => findMessage(api, await located(place), noticeMark(id)),
+    edit: (place, message, told) => update(place, message, desk.reply(told)),
+    react: async (place, message, view, earlier) => {
+      const { channel } = await located(place);
+      const name = reactionNames[desk.mark(view)];
+      await replaceReaction(api, { channel, message, name, earlier });
+      return name;
+    },
+  };
+}
+
+/** Somebody deleted the message, or an administrator forbids edits after a while. */
+const closed: ReadonlySet<string> = new Set([
+  'cant_update_message',
+  'edit_window_closed',
+  'message_not_found',
+]);
+
+async function updatedIfThere(update: () => Promise<void>): Promise<boolean> {
+  try {
+    await update();
+    return true;
+  } catch (error) {
+    if (closed.has(slackErrorOf(error) ?? '')) return false;
+    throw error;
+  }
+}
+
+const userId = /^[UW][A-Z0-9]+$/;
+
+/** Direct messages are addressed by the member; everything but sending needs their channel. */
+function createLocator(api: Api): (place: Place) => Promise<{ channel: string; root: string }> {
+  const known = new Map<string, string>();
+  return async ({ channel, root }) => {
+    if (root !== '' || !userId.test(channel)) return { channel, root };
+    const direct = known.get(channel) ?? (await openDirect(api, channel));
+    known.set(channel, direct);
+    return { channel: direct, root };
+  };
+}
+
+async function openDirect(api: Api, user: string): Promise<string> {
+  return opened.parse(await api.call('conversations.open', { users: user })).channel.id;
+}

@@ -1,0 +1,52 @@
+/**
+ * Everything Slack must have granted and subscribed for Schedy to work. The room is built from these
+ * tables (a method or an event that is not here does not compile) and manifest.yml is checked
+ * against them.
+ */
+
+/** Slash commands, without which nobody can connect a profile. */
+export const commandNames = ['/schedy'] as const;
+
+/** The types events arrive with, the subscriptions behind each, and the scopes those ask for. */
+export const eventTypes = {
+  app_home_opened: { app_home_opened: [] },
+  app_mention: { app_mention: ['app_mentions:read'] },
+  message: {
+    'message.channels': ['channels:history'],
+    'message.groups': ['groups:history'],
+    'message.im': ['im:history'],
+    'message.mpim': ['mpim:history'],
+  },
+} as const satisfies Record<string, Record<string, readonly string[]>>;
+
+/** The Web API methods that are called. Reading threads back lives on the scopes of the events. */
+export const methodScopes = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.history': [],
+  'conversations.open': ['im:write'],
+  'conversations.replies': [],
+  'files.info': ['files:read'],
+  'reactions.add': ['reactions:write'],
+  'reactions.remove': ['reactions:write'],
+  'users.info': ['users:read'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type EventType = keyof typeof eventTypes;
+export type ApiMethod = keyof typeof methodScopes;
+
+const subscriptions = Object.values(eventTypes).flatMap((events) => Object.entries(events));
+
+/** What manifest.yml must declare, no more and no less. */
+export const registered = {
+  commands: [...commandNames],
+  events: subscriptions.map(([event]) => event),
+  scopes: [
+    ...new Set<string>([
+      'commands',
+      ...subscriptions.flatMap(([, scopes]) => scopes),
+      ...Object.values(methodScopes).flat(),
+    ]),
+  ],
+};

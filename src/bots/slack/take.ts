@@ -1,0 +1,73 @@
+import type { Clock, Core, Log } from '../../core/index.ts';
+import type { Desk, InboundMessage } from '../desk/desk.ts';
+import { type KeptHomeOpened, type KeptMessage, keptEvent } from './events/kept.ts';
+import { describeFile, type FileDeps, openVideo } from './files.ts';
+import { type Introduce, isStranger } from './introduce.ts';
+
+export interface TakeDeps {
+  readonly desk: Desk;
+  readonly notices: Core['notices'];
+  readonly introduce: Introduce;
+  readonly files: FileDeps;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly lateGraceMs: number;
+}
+
+export interface Circumstances {
+  readonly receivedAt: Date;
+  /** A failure now is the last. */
+  readonly isLastTry: boolean;
+}
+
+/** Works on an event that was kept; what it throws is tried again. */
+export type Take = (body: unknown, circumstances: Circumstances) => Promise<void>;
+
+export function createTake(deps: TakeDeps): Take {
+  return async (body, { isLastTry }) => {
+    const kept = keptEvent.parse(body);
+    try {
+      if (kept.kind === 'home_opened') await greet(deps, kept);
+      else await deps.desk.receive(await messageOf(deps, kept, isLastTry));
+    } catch (error) {
+      if (!isStranger(error)) throw error;
+      deps.log.info({ kind: kept.kind }, 'somebody of another company is not served');
+    }
+  };
+}
+
+/** Said once per workspace, however often the app is opened or the row is worked on. */
+async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened): Promise<void> {
+  const { workspaceId } = await introduce(user);
+  const threadId = await notices.openThread({ workspaceId, channel: user, root: '' });
+  await notices.tell({
+    threadId,
+    dedupeKey: `greeting:${workspaceId}`,
+    body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
+  });
+}
+
+async function messageOf(
+  deps: TakeDeps,
+  kept: KeptMessage,
+  isLastTry: boolean,
+): Promise<InboundMessage> {
+  const { user, channel, ts, threadTs, place, text } = kept;
+  const speaker = await deps.introduce(user);
+  const files = await Promise.all(kept.files.map((file) => describeFile(deps.files, file)));
+  const sentAt = instantOf(ts);
+  return {
+    ...{ speaker, channel, place, text, files, sentAt, isLastTry },
+    message: ts,
+    root: threadTs ?? ts,
+    inThread: threadTs !== null && threadTs !== ts,
+    isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
+    openVideo: (reference) => openVideo(deps.files, reference),
+  };
+}
+
+/** A message's ts is the second it was written and, behind the point, six digits more. */
+function instantOf(ts: string): Date {
+  const [seconds = '0', fraction = '0'] = ts.split('.');
+  return new Date(Number(seconds) * 1000 + Math.floor(Number(fraction) / 1000));
+}

@@ -1,0 +1,71 @@
+/**
+ * The alarm clock of core. Whoever sets an alarm has committed already and must not wait for the
+ * queue nor fail because of it: what is not set here, the sweep finds.
+ */
+import type { Alarm, Clock, Log } from '../core/index.ts';
+import type { Backend, NewJob } from './backend.ts';
+import { describeError } from './describe-error.ts';
+import type { JobName } from './queues.ts';
+
+export interface AlarmDeps {
+  readonly backend: Pick<Backend, 'add'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface JobAlarm extends Alarm {
+  /** Resolves when every alarm set until now has reached the queue or was given up. */
+  flush(): Promise<void>;
+}
+
+/**
+ * Ids keep what is pending from piling up while nobody works on it. A thread's wake-ups have none:
+ * one that came while the thread is being drained would be swallowed.
+ */
+export function createAlarm(deps: AlarmDeps): JobAlarm {
+  const { set, flush } = createSetter(deps);
+  const msUntil = (at: Date): number => Math.max(0, at.getTime() - deps.clock.now().getTime());
+  return {
+    publishPost: ({ id: postId, scheduleVersion, wakeAt }, again) => {
+      const id = ['post', postId, scheduleVersion, ...(again ? [again] : [])].join('-');
+      const payload = { postId, scheduleVersion };
+      set({ name: 'publish-post', payload, id, delayMs: msUntil(wakeAt) });
+    },
+    settlePost: (postId, at) => {
+      const id = `settle-${postId}-${at.getTime()}`;
+      set({ name: 'settle-post', payload: { postId }, id, delayMs: msUntil(at) });
+    },
+    drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
+    takeMessage: (inboxEventId) =>
+      set({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
+    refreshToken: (profileId) =>
+      set({ name: 'refresh-token', payload: { profileId }, id: `profile-${profileId}` }),
+    flush,
+  };
+}
+
+function createSetter({ backend, log }: AlarmDeps) {
+  const underWay = new Set<Promise<void>>();
+  let isFailing = false;
+  const add = async <Name extends JobName>(job: NewJob<Name>): Promise<void> => {
+    try {
+      await backend.add(job);
+      isFailing = false;
+    } catch (error) {
+      const facts = { job: job.name, ...describeError(error) };
+      // One line per outage: the sweep sets hundreds of alarms.
+      if (isFailing) log.debug(facts, 'alarm not set');
+      else log.warn(facts, 'alarm not set; the sweep finds what it was for');
+      isFailing = true;
+    }
+  };
+  return {
+    set: <Name extends JobName>(job: NewJob<Name>): void => {
+      const adding = add(job).finally(() => underWay.delete(adding));
+      underWay.add(adding);
+    },
+    flush: async (): Promise<void> => {
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { Messenger } from '../core/index.ts';
+import type { Notices } from '../core/notices/index.ts';
+import { type Perform, perform } from './perform.ts';
+import { jobs } from './queues.ts';
+
+export const drainThread = (notices: Pick<Notices, 'drain'>, messenger: Messenger): Perform =>
+  perform(jobs['drain-thread'], ({ threadId }) => notices.drain(threadId, messenger));

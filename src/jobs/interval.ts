@@ -1,0 +1,40 @@
+import type { Log } from '../core/index.ts';
+import { describeError } from './describe-error.ts';
+
+export interface Interval {
+  /** Runs at once, then at every interval; a run that takes longer is not overtaken by the next. */
+  start(): void;
+  /** No further run; resolves when the one under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** What must not depend on the queue, because it repairs the queue. A run that fails is logged. */
+export function createInterval(
+  { name, everyMs, run }: { name: string; everyMs: number; run: () => Promise<void> },
+  log: Log,
+): Interval {
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<void> | null = null;
+  const runLogged = async (): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      log.error({ interval: name, ...describeError(error) }, 'interval failed');
+    }
+  };
+  const tick = (): void => {
+    underWay ??= runLogged().finally(() => {
+      underWay = null;
+    });
+  };
+  return {
+    start: () => {
+      tick();
+      timer = setInterval(tick, everyMs);
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { EventEmitter } from 'node:events';
+import { createPostgresBackend, isPgPool, type PgPool, Queue, runMigrations, Worker } from 'bullmq';
+import type { Database } from '../core/database/index.ts';
+import { type Plug, queueSettings, workerSettings } from './plug.ts';
+import { queues } from './queues.ts';
+
+/** The schema that the pool's `search_path` names. */
+const SCHEMA = 'bullmq';
+
+/**
+ * Brings the queue's tables up to date, which several processes may do at once. The embedded
+ * database has one session, into whose transaction every other statement would fall: there this must
+ * be done before anything else uses the database.
+ */
+export async function openPostgres(
+  database: Pick<Database, 'openQueuePool'>,
+  onError: (error: Error) => void,
+): Promise<Plug> {
+  const pool = openPool(database, onError);
+  await migrate(pool);
+  return {
+    openQueue: (name) =>
+      new Queue(name, { ...queueSettings, connection: pool }, createPostgresBackend).on(
+        'error',
+        onError,
+      ),
+    openWorker: (name, work) => {
+      const { concurrency } = queues[name];
+      const options = { ...workerSettings, concurrency, connection: pool };
+      return new Worker(name, work, options, createPostgresBackend).on('error', onError);
+    },
+    isConnected: () => true,
+    ping: () => pool.query('SELECT 1'),
+    // The pool belongs to the database.
+    stop: async () => {},
+  };
+}
+
+function openPool(
+  database: Pick<Database, 'openQueuePool'>,
+  onError: (error: Error) => void,
+): PgPool {
+  const pool: unknown = database.openQueuePool();
+  if (!isPgPool(pool)) throw new TypeError('The database has no pool that a queue can use.');
+  if (pool instanceof EventEmitter) {
+    // Every queue and every worker listens for the pool's errors.
+    pool.setMaxListeners(0);
+    // A worker gives its connection back without any listener; an error would end the process.
+    pool.on('release', (_error: unknown, client: EventEmitter) => {
+      if (client.listenerCount('error') === 0) client.on('error', onError);
+    });
+  }
+  return pool;
+}
+
+async function migrate(pool: PgPool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    client.release();
+  }
+}

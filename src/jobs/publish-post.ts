@@ -1,0 +1,8 @@
+import type { Posts } from '../core/posts/index.ts';
+import { type Perform, perform } from './perform.ts';
+import { jobs } from './queues.ts';
+
+export const publishPost = (posts: Pick<Posts, 'publish'>): Perform =>
+  perform(jobs['publish-post'], ({ postId, scheduleVersion }) =>
+    posts.publish(postId, scheduleVersion),
+  );

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { type Plug, queueSettings, workerSettings } from './plug.ts';
+import { queues } from './queues.ts';
+
+const ANSWER_MS = 2_000;
+
+export interface RedisPlugOptions {
+  readonly url: string;
+  /** Stands before every key. */
+  readonly prefix: string;
+  readonly onError: (error: Error) => void;
+}
+
+const retryStrategy = (times: number): number => Math.min(times * 250, 5_000);
+
+/** An alarm is better lost, for the sweep to find, than kept waiting while Redis is away. */
+const producerOptions = {
+  retryStrategy,
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  commandTimeout: ANSWER_MS,
+};
+
+/** Workers wait for Redis as long as it takes. */
+const workerOptions = { retryStrategy, maxRetriesPerRequest: null };
+
+/** Connects, or goes on trying in the background: whoever starts first need not wait for the other. */
+export async function openRedis({ url, prefix, onError }: RedisPlugOptions): Promise<Plug> {
+  const connect = (options: typeof producerOptions | typeof workerOptions): Redis =>
+    new Redis(url, options).on('error', onError);
+  const producer = connect(producerOptions);
+  let consumer: Redis | undefined;
+  await once(producer, 'ready', { signal: AbortSignal.timeout(ANSWER_MS) }).catch(onError);
+  return {
+    openQueue: (name) =>
+      new Queue(name, { ...queueSettings, connection: producer, prefix }).on('error', onError),
+    openWorker: (name, work) => {
+      consumer ??= connect(workerOptions);
+      const { concurrency } = queues[name];
+      const options = { ...workerSettings, concurrency, connection: consumer, prefix };
+      return new Worker(name, work, options).on('error', onError);
+    },
+    isConnected: () => producer.status === 'ready',
+    ping: () => producer.ping(),
+    stop: async () => {
+      producer.disconnect();
+      consumer?.disconnect();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** What stops the program at its start, for whoever runs it. */
+import { type Facts, Failure } from './core/index.ts';
+
+const words: Record<string, (facts: Facts) => string> = {
+  data_dir_in_use: ({ lock, pid }) =>
+    `Another Schedy${pid ? ` (process ${String(pid)})` : ''} is using this data directory (${String(lock)}). Stop it, or give this one its own DATA_DIR.`,
+  port_unavailable: ({ port }) =>
+    `Port ${String(port)} is taken or not allowed. Choose another PORT.`,
+  migration_changed: ({ migration }) =>
+    `The database has applied the migration ${String(migration)} with another content than this version has. Use the version that the database belongs to, or restore a backup.`,
+  migration_failed: ({ migration }) =>
+    `The migration ${String(migration)} was left half done by another tool. Finish or roll it back with \`prisma migrate resolve\`, then start again.`,
+  media_store_unsupported: ({ scheme }) =>
+    `MEDIA_URL names a store that this version does not have (${String(scheme)}:). Use file:<directory>.`,
+  slack_login_failed: (facts) =>
+    `Slack does not accept the tokens${facts.error ? ` (${String(facts.error)})` : ''}. Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.`,
+};
+
+/** A sentence an operator can act on; a bug keeps its stack. */
+export function sayToOperator(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Failure)) return error.stack ?? error.message;
+  const say = words[error.code];
+  return say
+    ? say(error.facts)
+    : `Schedy cannot start: ${error.code} ${JSON.stringify(error.facts)}`;
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../../src/bots/slack/events/read-text.ts';
+
+const bot = 'U0BOT';
+
+const typed = (...elements: object[]) => ({
+  text: 'a poorer version',
+  blocks: [{ type: 'rich_text', block_id: 'b', elements }],
+});
+const section = (...elements: object[]) => ({ type: 'rich_text_section', elements });
+const text = (value: string) => ({ type: 'text', text: value });
+const words = (written: { text: string; blocks: unknown[] }) => readText(written, bot).text;
+const escaped = (value: string) => words({ text: value, blocks: [] });
+
+describe('what was typed', () => {
+  it('keeps emoji as characters, joined and toned ones too', () => {
+    const emoji = (name: string, unicode: string) => ({ type: 'emoji', name, unicode });
+
+    expect(
+      words(
+        typed(
+          section(
+            text('drop '),
+            emoji('ramen', '1f35c'),
+            emoji('heart', '2764-fe0f'),
+            emoji('wave::skin-tone-3', '1f44b-1f3fc'),
+            { type: 'emoji', name: 'our-logo' },
+          ),
+        ),
+      ),
+    ).toBe('drop 🍜❤️👋🏼:our-logo:');
+  });
+
+  it('shows links by their labels, channels by their names, others as mentions', () => {
+    const written = typed(
+      section(
+        { type: 'link', url: 'https://x.example', text: 'our site' },
+        text(' '),
+        { type: 'link', url: 'https://y.example' },
+        text(' '),
+        { type: 'channel', channel_id: 'C1' },
+        text(' '),
+        { type: 'user', user_id: 'U2' },
+        text(' '),
+        { type: 'broadcast', range: 'here' },
+      ),
+    );
+
+    expect(words({ ...written, text: '<#C1|food>' })).toBe(
+      'our site https://y.example #food <@U2> @here',
+    );
+  });
+
+  it('keeps lists and quotes line by line', () => {
+    const list = (style: string) => ({
+      ...{ type: 'rich_text_list', style, indent: 0 },
+      elements: [section(text('one')), section(text('two'))],
+    });
+
+    expect(
+      words(
+        typed(
+          section(text('caption:\n')),
+          list('bullet'),
+          { type: 'rich_text_quote', elements: [text('quoted')] },
+          list('ordered'),
+        ),
+      ),
+    ).toBe('caption:\n• one\n• two\nquoted\n1. one\n2. two');
+  });
+
+  it('is read from the text where the blocks are unknown or none', () => {
+    expect(words({ text: 'post now', blocks: [{ type: 'section' }] })).toBe('post now');
+    const odd = typed(section({ type: 'emoji', name: 'odd', unicode: 'ffffff' }));
+    expect(words(odd)).toBe('a poorer version');
+  });
+});
+
+describe('the text of a message', () => {
+  it('is unescaped', () => {
+    expect(escaped('R&amp;B &lt;3 &amp;lt;')).toBe('R&B <3 &lt;');
+  });
+
+  it('shows links, channels and mentions as a person sees them', () => {
+    expect(
+      escaped(
+        '<https://x.example|x> <https://y.example> <#C1|food> <@U2|leo> <!here> <!subteam^S1|@us>',
+      ),
+    ).toBe('x https://y.example #food <@U2> @here @us');
+  });
+
+  it('keeps line breaks', () => {
+    expect(escaped('post now\n\nNew ramen\ndrop')).toBe('post now\n\nNew ramen\ndrop');
+  });
+});
+
+describe('the mention of the bot', () => {
+  it.each([
+    ['<@U0BOT> post now', 'post now'],
+    ['<@U0BOT>, post now', 'post now'],
+    ['post now <@U0BOT>', 'post now'],
+    ['post <@U0BOT> now', 'post now'],
+    ['post now\n<@U0BOT> Ramen', 'post now\nRamen'],
+    ['<@U0BOT>', ''],
+  ])('is taken out of %j', (given, left) => {
+    expect(readText({ text: given, blocks: [] }, bot)).toEqual({ text: left, mentionsBot: true });
+  });
+
+  it('is not what others are called', () => {
+    expect(readText({ text: 'ask <@U2>', blocks: [] }, bot)).toEqual({
+      text: 'ask <@U2>',
+      mentionsBot: false,
+    });
+  });
+});

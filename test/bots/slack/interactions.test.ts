@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../../src/bots/desk/desk.ts';
+import { startStage, useDatabase } from './stage.ts';
+
+const database = useDatabase();
+
+type Press = Parameters<Desk['press']>[0];
+
+/** Work that waits for a word. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+const cardWithButtons = () => ({
+  lines: [['scheduled']],
+  buttons: [
+    { action: 'post_now', label: 'Post now', value: 'post-1' } as const,
+    { action: 'choose_time', label: '07:00', value: 'seven' } as const,
+    { action: 'choose_time', label: '19:00', value: 'nineteen' } as const,
+    { url: 'https://example.com/help', label: 'Help' },
+  ],
+});
+
+/** A card in a thread of #food, as the presenter draws it. */
+async function showCard(stage: Awaited<ReturnType<typeof startStage>>) {
+  const { slack, bot, team } = stage;
+  const channel = slack.channels.get('food').id;
+  const root = (await slack.as('mia').say({ channel: 'food', text: 'a video' })).ts;
+  const { message } = await bot.messenger.send(
+    { platform: 'slack', workspace: team, channel, root },
+    { id: 'notice-1', mention: null, post: null, body: { kind: 'published', data: {} } },
+  );
+  return { channel, ts: message, root };
+}
+
+describe.each(['socket', 'http'] as const)('a command through %s', (mode) => {
+  it('is answered in its acknowledgement, to the asker alone', async () => {
+    const { slack } = await startStage({ database: database(), mode });
+
+    const outcome = await slack.as('mia').command('/schedy', 'cancel k7qm & more', 'food');
+
+    expect(outcome).toMatchObject({ ok: true, payload: { response_type: 'ephemeral' } });
+    expect(slack.ephemerals('mia').map(({ text }) => text)).toEqual([
+      'heard cancel k7qm &amp; more',
+    ]);
+    expect(slack.messages('food')).toEqual([]);
+  });
+
+  it('that takes long is acknowledged in time and answered after', async () => {
+    const { opened, open } = gate();
+    const { slack } = await startStage({
+      ...{ database: database(), mode, timing: { ackWithinMs: 5 } },
+      desk: { command: () => opened.then(() => ({ lines: [['done at last']] })) },
+    });
+
+    const outcome = await slack.as('mia').command('/schedy', 'queue', 'food');
+    expect(outcome).toMatchObject({ ok: true, payload: {} });
+    expect(slack.ephemerals('mia')).toEqual([]);
+
+    open();
+    await slack.waitFor(() => slack.ephemerals('mia').length === 1, { what: 'the answer' });
+    expect(slack.ephemerals('mia')[0]?.text).toBe('done at last');
+  });
+
+  it('that fails is apologised for, and the reason logged', async () => {
+    const { slack, logged } = await startStage({
+      ...{ database: database(), mode },
+      desk: { command: () => Promise.reject(new Error('The database is away.')) },
+    });
+
+    await slack.as('mia').command('/schedy', 'queue', 'food');
+
+    expect(slack.ephemerals('mia')[0]?.text).toMatch(/did not work/);
+    expect(logged.map(({ text }) => text).join()).toContain('The database is away.');
+  });
+});
+
+describe.each(['socket', 'http'] as const)('a button through %s', (mode) => {
+  it('reaches the desk with its value, whichever of several it is', async () => {
+    const pressed: Press[] = [];
+    const stage = await startStage({
+      ...{ database: database(), mode },
+      desk: {
+        reply: cardWithButtons,
+        press: async (press) => {
+          pressed.push(press);
+          return null;
+        },
+      },
+    });
+    const card = await showCard(stage);
+
+    await stage.slack.as('mia').click(card, 'Post now');
+    await stage.slack.as('mia').click(card, '19:00');
+
+    expect(pressed.map(({ action, value }) => [action, value])).toEqual([
+      ['post_now', 'post-1'],
+      ['choose_time', 'nineteen'],
+    ]);
+    expect(pressed[0]?.speaker.externalId).toBe(stage.slack.users.get('mia').id);
+    expect(stage.slack.ephemerals('mia')).toEqual([]);
+  });
+
+  it('is answered in its thread to the presser alone, and the card stays', async () => {
+    const stage = await startStage({
+      ...{ database: database(), mode },
+      desk: { reply: cardWithButtons, press: async () => ({ lines: [['It is published.']] }) },
+    });
+    const { slack } = stage;
+    const card = await showCard(stage);
+
+    await slack.as('leo').click(card, 'Post now');
+    await slack.waitFor(() => slack.ephemerals('leo').length === 1, { what: 'the answer' });
+
+    expect(slack.ephemerals('leo')).toMatchObject([
+      { text: 'It is published.', threadTs: card.root },
+    ]);
+    expect(slack.thread('food', card.root).at(-1)).toMatchObject({ ts: card.ts });
+    expect(slack.thread('food', card.root).at(-1)?.text).toBe('scheduled');
+  });
+
+  it('that only opens an address is acknowledged', async () => {
+    const stage = await startStage({
+      ...{ database: database(), mode },
+      desk: { reply: cardWithButtons },
+    });
+    const card = await showCard(stage);
+
+    const outcome = await stage.slack.as('mia').click(card, 'Help');
+
+    expect(outcome).toMatchObject({ ok: true, url: 'https://example.com/help' });
+  });
+});
+
+describe('a button', () => {
+  it('that takes long is acknowledged in time and answered after', async () => {
+    const { opened, open } = gate();
+    const stage = await startStage({
+      ...{ database: database(), timing: { ackWithinMs: 5 } },
+      desk: { reply: cardWithButtons, press: () => opened.then(() => ({ lines: [['late']] })) },
+    });
+    const card = await showCard(stage);
+
+    expect(await stage.slack.as('mia').click(card, 'Post now')).toMatchObject({ ok: true });
+    open();
+
+    const { slack } = stage;
+    await slack.waitFor(() => slack.ephemerals('mia').length === 1, { what: 'the answer' });
+  });
+
+  it('pressed by somebody of another company does nothing', async () => {
+    let presses = 0;
+    const stage = await startStage({
+      database: database(),
+      desk: {
+        reply: cardWithButtons,
+        press: async () => {
+          presses += 1;
+          return null;
+        },
+      },
+    });
+    const { slack } = stage;
+    slack.users.add({ name: 'eve', teamId: 'T0OTHERS1' });
+    slack.channels.invite('food', 'eve');
+    const card = await showCard(stage);
+
+    expect(await slack.as('eve').click(card, 'Post now')).toMatchObject({ ok: true });
+
+    expect(presses).toBe(0);
+  });
+});
+
+describe('what is logged', () => {
+  it.each([{ kind: 'answer', status: 500 } as const, { kind: 'reset', when: 'before' } as const])(
+    'holds no token and no response address after $kind',
+    async (action) => {
+      const stage = await startStage({
+        database: database(),
+        desk: { reply: cardWithButtons, press: async () => ({ lines: [['answer']] }) },
+      });
+      const { slack, logged } = stage;
+      const card = await showCard(stage);
+      slack.faults.plan({ path: /^\/response\//, action });
+
+      await slack.as('mia').click(card, 'Post now');
+      await stage.bot.stop();
+
+      const said = logged.map(({ text }) => text).join('\n');
+      expect(said).toContain('slack listener failed');
+      expect(said).not.toContain('/response/');
+      expect(said).not.toMatch(/xox|xapp/);
+    },
+  );
+});

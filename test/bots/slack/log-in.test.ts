@@ -1,0 +1,160 @@
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSlack, type SlackOptions } from '../../../sandbox/slack/index.ts';
+import { createSlackBot, type SlackBotConfig } from '../../../src/bots/slack/index.ts';
+import { configOf, plainDesk, recordLog, startStage, useDatabase } from './stage.ts';
+
+const database = useDatabase();
+const unused = () => Promise.reject(new Error('Nothing is kept or told in this test.'));
+
+function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTimeoutMs = 5_000) {
+  const bot = createSlackBot({
+    core: {
+      inbox: { keep: unused, take: unused },
+      notices: { openThread: unused, tell: unused, drain: unused },
+      workspaces: { meet: unused },
+    },
+    desk: plainDesk(),
+    onKept: () => undefined,
+    log: recordLog().log,
+    clock: { now: () => new Date() },
+    config: { ...config, lateGraceMs: 0 },
+    timing: { startTimeoutMs, retryAfterMs: 1 },
+  });
+  onTestFinished(() => bot.stop());
+  return bot;
+}
+
+async function startSlack(options: Pick<SlackOptions, 'mode'> & Partial<SlackOptions>) {
+  const slack = await createSlack(options);
+  onTestFinished(() => slack.close());
+  return slack;
+}
+
+describe('logging in', () => {
+  it('names the bot token and what Slack said of it', async () => {
+    const slack = await startSlack({ mode: 'socket' });
+    const bot = botWith({ ...configOf(slack, 'socket'), botToken: 'xoxb-wrong' });
+
+    await expect(bot.start()).rejects.toMatchObject({
+      code: 'slack_login_failed',
+      remedy: { kind: 'ask_operator' },
+      facts: { token: 'bot_token', slack: 'invalid_auth' },
+    });
+  });
+
+  it('names the app token and what Slack said of it', async () => {
+    const slack = await startSlack({ mode: 'socket' });
+    const bot = botWith({ ...configOf(slack, 'socket'), appToken: 'xapp-wrong' });
+
+    await expect(bot.start()).rejects.toMatchObject({
+      code: 'slack_login_failed',
+      facts: { token: 'app_token', slack: 'invalid_auth' },
+    });
+    expect(slack.connections()).toBe(0);
+  });
+
+  it('gives up on a Slack that does not answer', async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const apiUrl = `http://127.0.0.1:${port}/api/`;
+    const bot = botWith({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl }, 50);
+
+    await expect(bot.start()).rejects.toMatchObject({
+      code: 'slack_login_failed',
+      remedy: { kind: 'retry' },
+      facts: { token: 'bot_token', reason: 'timeout' },
+    });
+  });
+
+  it('asks for a signing secret where there is no app token', () => {
+    expect(() => botWith({ botToken: 'xoxb-1' })).toThrow('slack_not_configured');
+  });
+});
+
+describe('the socket', () => {
+  it('is opened again at once when Slack refreshes it', async () => {
+    const { slack, kept } = await startStage({ database: database() });
+    expect(slack.connections()).toBe(1);
+
+    slack.refreshConnections();
+    await slack.waitFor(() => slack.connections() === 1, { what: 'the new connection' });
+    await slack.as('mia').say({ text: 'post now' });
+    await slack.waitFor(() => slack.deliveries.some(({ ok }) => ok), { what: 'the ack' });
+
+    expect(kept).toHaveLength(1);
+  });
+
+  it('is tried again for as long as Slack lets nobody in', async () => {
+    const { slack } = await startStage({ database: database() });
+    slack.faults.plan({
+      ...{ path: '/api/apps.connections.open', times: 3 },
+      action: { kind: 'answer', status: 200, body: '{"ok":false,"error":"invalid_auth"}' },
+    });
+
+    slack.refreshConnections();
+
+    await slack.waitFor(() => slack.connections() === 1, { what: 'the new connection' });
+  });
+
+  it('is closed by a stop', async () => {
+    const { slack, bot } = await startStage({ database: database() });
+
+    await bot.stop();
+
+    await slack.waitFor(() => slack.connections() === 0, { what: 'the end of the connection' });
+  });
+
+  it('is tried no more after a stop', async () => {
+    const { slack, bot } = await startStage({ database: database() });
+    const tries = () => slack.calls.filter(({ method }) => method === 'apps.connections.open');
+    slack.refreshConnections();
+    slack.faults.plan({
+      ...{ path: '/api/apps.connections.open', times: Number.POSITIVE_INFINITY },
+      action: { kind: 'answer-after', status: 200, body: '{"ok":false,"error":"invalid_auth"}' },
+    });
+    await slack.waitFor(() => tries().length > 2, { what: 'tries in vain' });
+
+    await bot.stop();
+
+    const made = tries().length;
+    slack.faults.reset();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(tries()).toHaveLength(made);
+    expect(slack.connections()).toBe(0);
+  });
+});
+
+describe('the HTTP door', () => {
+  it('turns away what Slack has not signed', async () => {
+    const { slack, rows } = await startStage({ database: database(), mode: 'http' });
+
+    const event = { type: 'message', user: 'U1', text: 'post now', channel: 'D1', ts: '1.1' };
+    const status = await slack.deliverForged({
+      ...{ type: 'event_callback', team_id: 'T1', event_id: 'Ev1' },
+      event: { ...event, channel_type: 'im' },
+    });
+
+    expect(status).toBe(401);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('takes part in the handshake', async () => {
+    const { slack } = await startStage({ database: database(), mode: 'http' });
+
+    expect(await slack.verifyEventsUrl()).toBe(true);
+  });
+
+  it('asks Slack to come again while Schedy is stopped', async () => {
+    const { slack, bot } = await startStage({ database: database(), mode: 'http' });
+    await bot.stop();
+
+    expect(await slack.deliverForged({ type: 'event_callback' })).toBe(503);
+  });
+});

@@ -1,0 +1,191 @@
+/** The real bot against the stand-in for Slack, with the real inbox and a desk that only records. */
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { createSlack, type SlackOptions, type SlackStandIn } from '../../../sandbox/slack/index.ts';
+import type { Desk, InboundMessage } from '../../../src/bots/desk/desk.ts';
+import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
+import { createLeases } from '../../../src/core/database/index.ts';
+import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
+import type { Log, Told } from '../../../src/core/index.ts';
+import { createNotices } from '../../../src/core/notices/index.ts';
+import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
+import { openTestDatabase, type TestDatabase } from '../../database.ts';
+
+/** One database for a test file; its tests live in workspaces of their own. */
+export function useDatabase(): () => TestDatabase['database'] {
+  let test: TestDatabase | undefined;
+  beforeAll(async () => {
+    test = await openTestDatabase();
+  });
+  afterAll(() => test?.stop());
+  return () => {
+    if (!test) throw new Error('The database is not open yet.');
+    return test.database;
+  };
+}
+
+export interface LogLine {
+  readonly level: keyof Log;
+  readonly text: string;
+}
+
+export function recordLog(): { log: Log; lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const at = (level: keyof Log) => (facts: object, message: string) =>
+    void lines.push({ level, text: `${message} ${JSON.stringify(facts)}` });
+  return {
+    lines,
+    log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
+  };
+}
+
+/** Says and does as little as a desk may. */
+export function plainDesk(changes: Partial<Desk> = {}): Desk {
+  return {
+    receive: async () => undefined,
+    command: async ({ text }) => ({ lines: [[`heard ${text}`]] }),
+    press: async () => null,
+    concerns: ({ place, hasFiles }) => place !== 'channel' || hasFiles,
+    card: (post) => ({ lines: [[`card of ${post.code}: ${post.state}`]] }),
+    reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
+    mark: () => 'scheduled',
+    greeting: () => ({ lines: [['hello']] }),
+    ...changes,
+  };
+}
+
+export interface StageOptions {
+  readonly database: TestDatabase['database'];
+  readonly mode?: 'socket' | 'http';
+  readonly slack?: Partial<SlackOptions>;
+  readonly desk?: Partial<Desk>;
+  readonly inbox?: (real: Inbox) => Inbox;
+  readonly timing?: Partial<SlackTiming>;
+  readonly lateGraceMs?: number;
+}
+
+export interface Stage {
+  readonly slack: SlackStandIn;
+  readonly bot: SlackBot;
+  readonly inbox: Inbox;
+  readonly received: InboundMessage[];
+  readonly told: Told[];
+  /** Rows the bot said it has kept, in order. */
+  readonly kept: string[];
+  readonly logged: LogLine[];
+  readonly team: string;
+  rows(): Promise<{ id: string; externalId: string; body: unknown; errorCode: string | null }[]>;
+  /** Works on everything that was kept, as the queue would. */
+  takeKept(isLastTry?: boolean): Promise<void>;
+  /** Delivers what is to be told in all threads of this workspace. */
+  drain(): Promise<void>;
+}
+
+const quick: Partial<SlackTiming> = { retryAfterMs: 1, reconnectDelaysMs: [1, 5, 20] };
+
+/** Everything up and connected, with Mia (owner) and Leo in #food; taken down after the test. */
+export async function startStage(options: StageOptions): Promise<Stage> {
+  const { database, mode = 'socket' } = options;
+  const { prisma } = database;
+  const team = { id: `T${randomBytes(5).toString('hex').toUpperCase()}`, name: 'Ramen House' };
+  const slack = await createSlack({ mode, team, rateLimits: false, ...options.slack });
+  onTestFinished(() => slack.close());
+  slack.users.add({ name: 'mia', isOwner: true, locale: 'de-DE' });
+  slack.users.add({ name: 'leo', tz: 'America/New_York' });
+  slack.channels.add({ name: 'food', kind: 'channel', members: ['mia', 'leo'] });
+
+  const clock = { now: () => new Date() };
+  const { log, lines: logged } = recordLog();
+  const realInbox = createInbox({ prisma, clock, log });
+  const inbox = options.inbox?.(realInbox) ?? realInbox;
+  const alarm = {
+    publishPost: () => undefined,
+    settlePost: () => undefined,
+    drainThread: () => undefined,
+    takeMessage: () => undefined,
+    refreshToken: () => undefined,
+  };
+  const leases = createLeases(prisma, clock);
+  const notices = createNotices({
+    ...{ prisma, leases, clock, log, alarm },
+    readPost: async () => null,
+  });
+  const received: InboundMessage[] = [];
+  const told: Told[] = [];
+  const kept: string[] = [];
+  const bot = createSlackBot({
+    core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock }) },
+    desk: plainDesk({
+      receive: async (message) => void received.push(message),
+      reply: (notice) => {
+        told.push(notice);
+        return { lines: [[`reply of ${notice.body.kind}`]] };
+      },
+      ...options.desk,
+    }),
+    onKept: (id) => void kept.push(id),
+    config: { ...configOf(slack, mode), lateGraceMs: options.lateGraceMs ?? 3_600_000 },
+    timing: { ...quick, ...options.timing },
+    ...{ log, clock },
+  });
+  if (bot.requestListener) slack.setEventsUrl(await serve(bot.requestListener));
+  await bot.start();
+  onTestFinished(() => bot.stop());
+
+  const ofTeam = { externalId: { startsWith: team.id } };
+  return {
+    ...{ slack, bot, inbox, received, told, kept, logged, team: team.id },
+    rows: () => prisma.inboxEvent.findMany({ where: ofTeam, orderBy: { receivedAt: 'asc' } }),
+    takeKept: async (isLastTry = false) => {
+      for (const id of kept.splice(0)) {
+        await inbox.take(id, (event) => bot.take(event.body, { ...event, isLastTry }));
+      }
+    },
+    drain: async () => {
+      const workspace = { externalId: team.id };
+      const threads = await prisma.thread.findMany({ where: { workspace } });
+      for (const { id } of threads) await notices.drain(id, bot.messenger);
+    },
+  };
+}
+
+export function configOf(slack: SlackStandIn, mode: 'socket' | 'http') {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = slack.env;
+  return {
+    botToken: SLACK_BOT_TOKEN ?? '',
+    apiUrl: SLACK_API_URL,
+    ...(mode === 'socket'
+      ? { appToken: SLACK_APP_TOKEN }
+      : { signingSecret: SLACK_SIGNING_SECRET }),
+  };
+}
+
+async function serve(listener: NonNullable<SlackBot['requestListener']>): Promise<string> {
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://127.0.0.1:${port}/slack/events`;
+}
+
+/** Resolves when Slack has heard the acknowledgement of the message, or of anything with that type. */
+export const acked = (slack: SlackStandIn, about: { ts?: string; type?: string }) =>
+  slack.waitFor(
+    () =>
+      slack.deliveries.find(
+        ({ ok, ts, type }) =>
+          ok && (about.ts === undefined || ts === about.ts) && type.startsWith(about.type ?? ''),
+      ),
+    { what: `the acknowledgement of ${JSON.stringify(about)}` },
+  );
+
+/** Resolves when all of Slack's deliveries have ended, one way or the other. */
+export const allSettled = (slack: SlackStandIn) =>
+  slack.waitFor(() => slack.deliveries.every(({ settled }) => settled), { what: 'the last ack' });
+
+export const video = { name: 'new-ramen.mp4', bytes: new Uint8Array([1, 2, 3]) };

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { commands } from '../../src/bots/desk/commands.ts';
+import { registered } from '../../src/bots/slack/index.ts';
+
+const command = z.object({
+  command: z.string().max(32),
+  description: z.string().max(2000),
+  usage_hint: z.string().max(1000),
+});
+
+/** What matters of Slack's schema here, with its limits. */
+const manifest = z.object({
+  _metadata: z.object({ major_version: z.literal(2) }),
+  display_information: z.object({
+    name: z.string().max(35),
+    description: z.string().max(140),
+    long_description: z.string().min(175).max(4000),
+  }),
+  features: z.object({ slash_commands: z.array(command).max(50) }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }).strict() }),
+  settings: z.object({
+    event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+    interactivity: z.object({ is_enabled: z.literal(true) }),
+    socket_mode_enabled: z.literal(true),
+  }),
+});
+
+const read = async () => {
+  const text = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  return { text, ...manifest.parse(parse(text)) };
+};
+
+describe('manifest.yml', () => {
+  it('declares the slash commands that are answered', async () => {
+    const { features } = await read();
+
+    expect(features.slash_commands.map((declared) => declared.command)).toEqual(
+      registered.commands,
+    );
+  });
+
+  it('hints at every word that a command understands', async () => {
+    const { features } = await read();
+
+    expect(features.slash_commands[0]?.usage_hint.split(' | ')).toEqual(
+      commands.map(({ name }) => name),
+    );
+  });
+
+  it('subscribes to the events that are heard', async () => {
+    const { settings } = await read();
+
+    expect([...settings.event_subscriptions.bot_events].sort()).toEqual(
+      [...registered.events].sort(),
+    );
+  });
+
+  it('asks for the scopes that are used and no other', async () => {
+    const { oauth_config } = await read();
+
+    expect([...oauth_config.scopes.bot].sort()).toEqual([...registered.scopes].sort());
+  });
+
+  it('names every address that HTTP needs', async () => {
+    const { text } = await read();
+
+    expect(text.match(/# HTTP: (?:request_url|url): \S+\/slack\/events$/gm)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { systemClock } from '../../src/core/index.ts';
+import { openBackend } from '../../src/jobs/index.ts';
+import { openTestDatabase } from '../database.ts';
+import { openStage, recordLog } from './stage.ts';
+
+const script = fileURLToPath(new URL('start-and-stop.ts', import.meta.url));
+
+test('after a stop nothing keeps the process alive', async () => {
+  const child = promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
+    timeout: 60_000,
+  });
+  expect(await child).toEqual({ stdout: 'stopped\n', stderr: '' });
+}, 90_000);
+
+test('the queue says whether it answers', async () => {
+  const stage = await openStage();
+  expect(await stage.backend.isReady()).toBe(true);
+  await stage.stop();
+  expect(await stage.backend.isReady()).toBe(false);
+});
+
+if (process.env.DATABASE_URL) {
+  test('several processes may open the queue of one database at the same moment', async () => {
+    const { database, stop } = await openTestDatabase();
+    const { log, lines } = recordLog();
+    const options = { database, clock: systemClock, log };
+    const open = ['first', 'second', 'third'].map(() => openBackend(options));
+    const backends = await Promise.all(open);
+    for (const { add } of backends) {
+      await add({ name: 'drain-thread', payload: { threadId: randomUUID() } });
+    }
+    await Promise.all(backends.map((backend) => backend.stop()));
+    await stop();
+    expect(lines).toEqual([]);
+  });
+}

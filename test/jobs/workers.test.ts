@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Failure } from '../../src/core/index.ts';
+import { createWorkers } from '../../src/jobs/index.ts';
+import { createMailbox, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  await stage.emptyQueues();
+  stage.lines.length = 0;
+});
+afterAll(() => stage.stop());
+
+const settling = (settle: (postId: string) => Promise<void>) => ({
+  posts: { publish: settle, settle },
+});
+
+test('every job reaches its use case', async () => {
+  const calls = createMailbox<string>();
+  const bot = { receivedAt: new Date(0), body: { text: 'post' }, isLastTry: false };
+  const workers = stage.startWorkers(
+    {
+      inbox: { take: (id, work) => work({ ...bot, body: id }) },
+      notices: { drain: async (id) => calls.tell(`drain ${id}`) },
+      posts: {
+        publish: async (id, version) => calls.tell(`publish ${id} ${version}`),
+        settle: async (id) => calls.tell(`settle ${id}`),
+      },
+      profiles: {
+        refreshIfDue: async (id, due) => {
+          calls.tell(`refresh ${id} ${due?.dueWithinMs}`);
+          return true;
+        },
+      },
+    },
+    {
+      handlers: {
+        takeMessage: async ({ body }) => calls.tell(`take ${body}`),
+        messenger: {} as never,
+      },
+    },
+  );
+  const id = randomUUID();
+  const now = stage.clock.now();
+  stage.alarm.takeMessage(id);
+  expect(await calls.next()).toBe(`take ${id}`);
+  stage.alarm.drainThread(id);
+  expect(await calls.next()).toBe(`drain ${id}`);
+  stage.alarm.publishPost({ id, scheduleVersion: 7, wakeAt: now });
+  expect(await calls.next()).toBe(`publish ${id} 7`);
+  stage.alarm.settlePost(id, now);
+  expect(await calls.next()).toBe(`settle ${id}`);
+  stage.alarm.refreshToken(id);
+  expect(await calls.next()).toBe(`refresh ${id} 0`);
+  await workers.stop();
+  expect(stage.lines).toEqual([]);
+});
+
+test('a failure is logged by its code and facts, and the next job is worked on', async () => {
+  const ended = createMailbox<string>();
+  const settle = async (postId: string): Promise<void> => {
+    ended.tell(postId);
+    throw new Failure('tiktok_unreachable', { kind: 'retry' }, { endpoint: '/v2/x/' });
+  };
+  const workers = stage.startWorkers(settling(settle));
+  const [first, second] = [randomUUID(), randomUUID()];
+  for (const id of [first, second]) {
+    stage.alarm.settlePost(id, stage.clock.now());
+    expect(await ended.next()).toBe(id);
+  }
+  await workers.stop();
+  const facts = { job: 'settle-post', code: 'tiktok_unreachable', endpoint: '/v2/x/' };
+  const line = { level: 'warn', message: 'a job failed', ...facts };
+  expect(stage.lines).toEqual([line, line]);
+});
+
+test('a bug is logged by its name and place, without its words', async () => {
+  const ended = createMailbox<string>();
+  const workers = stage.startWorkers(
+    settling(async (postId) => {
+      ended.tell(postId);
+      throw new RangeError('rft.a-token-in-the-words');
+    }),
+  );
+  stage.alarm.settlePost(randomUUID(), stage.clock.now());
+  await ended.next();
+  await workers.stop();
+  const [line] = stage.lines;
+  expect(line).toMatchObject({ level: 'error', code: 'bug', error: 'RangeError' });
+  expect(line?.stack).toContain('workers.test.ts');
+  expect(JSON.stringify(stage.lines)).not.toContain('rft.');
+});
+
+test.each([
+  ['settle-post', { postId: 'not an id' }],
+  ['settle-post', { postId: randomUUID(), uploadUrl: 'https://upload.example' }],
+  ['a-job-of-another-version', { postId: randomUUID() }],
+])('%s with %j is refused and leaves the queue', async (name, payload) => {
+  const next = createMailbox<string>();
+  const workers = stage.startWorkers(settling(async (postId) => next.tell(postId)));
+  await stage.queue('outcomes').add(name, payload, { removeOnComplete: true, removeOnFail: true });
+  const id = randomUUID();
+  stage.alarm.settlePost(id, stage.clock.now());
+  expect(await next.next()).toBe(id);
+  await workers.stop();
+  expect(stage.lines).toMatchObject([{ level: 'error', job: name, code: 'bug' }]);
+  expect(await stage.queue('outcomes').getJobs()).toEqual([]);
+});
+
+test('a process without chat secrets leaves the queues of bots alone', async () => {
+  const rung = createMailbox<string>();
+  const settle = async (postId: string) => rung.tell(postId);
+  const options = { roles: ['web', 'worker'], handlers: undefined };
+  const workers = stage.startWorkers(settling(settle), options);
+  stage.alarm.drainThread(randomUUID());
+  await stage.alarm.flush();
+  const id = randomUUID();
+  stage.alarm.settlePost(id, stage.clock.now());
+  expect(await rung.next()).toBe(id);
+  await workers.stop();
+  expect(await stage.queue('threads').getJobs()).toHaveLength(1);
+});
+
+test('bots without handlers are a mistake that is told at once', () => {
+  const { backend, log } = stage;
+  const deps = { backend, log, roles: ['bots'], core: {} as never };
+  expect(() => createWorkers(deps)).toThrow('The role bots needs handlers.');
+});
+
+test('a stop takes no more jobs and waits for the one under way', async () => {
+  const begun = createMailbox<string>();
+  const finish = createMailbox<string>();
+  const ended: string[] = [];
+  const workers = stage.startWorkers(
+    settling(async (postId) => {
+      begun.tell(postId);
+      await finish.next();
+      ended.push(postId);
+    }),
+  );
+  const [first, second] = [randomUUID(), randomUUID()];
+  stage.alarm.settlePost(first, stage.clock.now());
+  await begun.next();
+  const stopped = workers.stop();
+  // The worker's last look at the queue finds this one, and gives it back.
+  stage.alarm.settlePost(second, stage.clock.now());
+  await stage.alarm.flush();
+  finish.tell('now');
+  await stopped;
+  expect(ended).toEqual([first]);
+  const left = await stage.queue('outcomes').getJobs();
+  expect(left.map(({ data }) => data)).toEqual([{ postId: second }]);
+  expect(await stage.queue('outcomes').getActiveCount()).toBe(0);
+  expect(stage.lines).toEqual([]);
+});
+
+test('a stop leaves a job that does not end to others', async () => {
+  const begun = createMailbox<string>();
+  const finish = createMailbox<string>();
+  const workers = stage.startWorkers(
+    settling(async (postId) => {
+      begun.tell(postId);
+      await finish.next();
+    }),
+    { finishMs: 50 },
+  );
+  stage.alarm.settlePost(randomUUID(), stage.clock.now());
+  await begun.next();
+  await workers.stop();
+  expect(stage.lines).toMatchObject([{ level: 'warn', finishMs: 50 }]);
+  expect(await stage.queue('outcomes').getActiveCount()).toBe(1);
+  finish.tell('too late');
+});
+
+test('a worker sweeps and tidies at once; a process without that role does neither', async () => {
+  const runs = createMailbox<string>();
+  const core = { sweep: async () => runs.tell('sweep'), tidy: async () => runs.tell('tidy') };
+  const workers = stage.startWorkers(core, { roles: ['worker'] });
+  expect([await runs.next(), await runs.next()]).toEqual(['sweep', 'tidy']);
+  await workers.stop();
+  const sweep = async () => {
+    throw new Error('A bot does not sweep.');
+  };
+  const bots = stage.startWorkers({ sweep, tidy: sweep }, { roles: ['bots'] });
+  await bots.stop();
+  expect(stage.lines).toEqual([]);
+});
