@@ -1,92 +1,74 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The only reader of the environment: variables in, one frozen Config out, or every complaint at once. */
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { arrange, type Config } from './config/arrange.ts';
+import { ConfigError } from './config/config-error.ts';
+import { checkRules } from './config/rules.ts';
+import {
+  secrets,
+  type Values,
+  type VariableName,
+  variableNames,
+  variables,
+} from './config/variables.ts';
 
-export class ConfigError extends Error {
-  readonly complaints: readonly string[];
-  constructor(complaints: readonly string[]) {
-    super(complaints.join('\n'));
-    this.name = 'ConfigError';
-    this.complaints = complaints;
+export type { Config, Role, SlackConfig, TikTokConfig } from './config/arrange.ts';
+export { ConfigError } from './config/config-error.ts';
+export { ensureKeys } from './config/ensure-keys.ts';
+export { variableNames } from './config/variables.ts';
+
+/** Reads the environment, and `.env` in the working directory for what the environment leaves open. */
+export function loadConfig(): Config {
+  return readConfig({ ...readEnvFile('.env'), ...process.env });
+}
+
+/** Throws a ConfigError with every complaint. A variable set to nothing counts as not set. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    variableNames.flatMap((name) => {
+      const value = env[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const { values, complaints } = readEach(given);
+  const isSet = (name: VariableName): boolean => name in given;
+  const all = [...complaints, ...checkRules({ isSet, values })];
+  if (all.length > 0) throw new ConfigError(all);
+  return freeze(arrange(variables.parse(given)));
+}
+
+/** One by one, so that a mistake in one variable does not hide what is wrong with the others. */
+function readEach(given: Readonly<Record<string, string>>) {
+  const values: Partial<Record<VariableName, unknown>> = {};
+  const complaints: string[] = [];
+  for (const name of variableNames) {
+    const read = variables.shape[name].safeParse(given[name]);
+    if (read.success) values[name] = read.data;
+    else complaints.push(complain(name, given[name] ?? '', read.error.issues[0]?.message ?? ''));
+  }
+  return { values: values as Partial<Values>, complaints };
+}
+
+function complain(name: VariableName, value: string, legal: string): string {
+  const shown = secrets.has(name)
+    ? 'is set to something that'
+    : `is ${JSON.stringify(value)}, which`;
+  return `${name} ${shown} is not ${legal}`;
+}
+
+function readEnvFile(path: string): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
   }
 }
 
-/** Each part is what one room asks for, so that nobody reads more than his own. */
-export interface Config {
-  readonly roles: readonly ('bots' | 'web' | 'worker')[];
-  readonly log: { readonly level: string; readonly format: 'pretty' | 'json' };
-  readonly database: { readonly url?: string | undefined; readonly dataDir: string };
-  readonly redisUrl?: string | undefined;
-  readonly keys: readonly Uint8Array[];
-  readonly tiktok: {
-    readonly apiUrl: string;
-    readonly authUrl: string;
-    readonly clientKey: string;
-    readonly clientSecret: string;
-    readonly redirectUri: string;
-    readonly uploadHosts: readonly string[];
-  };
-  readonly slack: {
-    readonly botToken: string;
-    readonly appToken?: string | undefined;
-    readonly signingSecret?: string | undefined;
-    readonly apiUrl?: string | undefined;
-    readonly lateGraceMs: number;
-  } | null;
-  readonly core: {
-    readonly publicUrl: string;
-    readonly mediaUrl: string;
-    readonly mediaRetentionMs: number;
-    readonly undoWindowMs: number;
-    readonly lateGraceMs: number;
-    readonly audited: boolean;
-  };
-  readonly web: {
-    readonly host: string;
-    readonly port: number;
-    readonly publicUrl: string;
-    readonly apiKey?: string | undefined;
-    readonly operator: { readonly mediaRetentionDays: number };
-  };
-}
-
-export async function loadConfig(): Promise<Config> {
-  const env = process.env;
-  const dataDir = env.DATA_DIR ?? './.schedy';
-  const port = Number(env.PORT ?? 3001);
-  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  mkdirSync(dataDir, { recursive: true });
-  const keyFile = join(dataDir, 'token-encryption-key');
-  if (!env.TOKEN_ENCRYPTION_KEYS && !existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
-  const key = env.TOKEN_ENCRYPTION_KEYS ?? readFileSync(keyFile, 'utf8');
-  const lateGraceMs = Number(env.LATE_GRACE_MINUTES ?? 60) * 60_000;
-  const days = Number(env.MEDIA_RETENTION_DAYS ?? 7);
-  const tiktokApi = env.TIKTOK_API_URL;
-  return {
-    roles: ['bots', 'web', 'worker'],
-    log: { level: env.LOG_LEVEL ?? 'info', format: 'json' },
-    database: { url: env.DATABASE_URL, dataDir },
-    redisUrl: env.REDIS_URL,
-    keys: [Buffer.from(key.trim(), 'hex')],
-    tiktok: {
-      apiUrl: tiktokApi ?? 'https://open.tiktokapis.com',
-      authUrl: env.TIKTOK_AUTH_URL ?? 'https://www.tiktok.com/v2/auth/authorize/',
-      clientKey: env.TIKTOK_CLIENT_KEY ?? '',
-      clientSecret: env.TIKTOK_CLIENT_SECRET ?? '',
-      redirectUri: env.TIKTOK_REDIRECT_URI ?? `${publicUrl}/api/social/tiktok/callback`,
-      uploadHosts: tiktokApi ? [new URL(tiktokApi).host] : [],
-    },
-    slack: env.SLACK_BOT_TOKEN
-      ? { botToken: env.SLACK_BOT_TOKEN, appToken: env.SLACK_APP_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET, apiUrl: env.SLACK_API_URL, lateGraceMs }
-      : null,
-    core: {
-      publicUrl,
-      mediaUrl: env.MEDIA_URL ?? `file:${join(dataDir, 'media')}`,
-      mediaRetentionMs: days * 86_400_000,
-      undoWindowMs: Number(env.UNDO_WINDOW_SECONDS ?? 10) * 1000,
-      lateGraceMs,
-      audited: env.TIKTOK_CLIENT_AUDITED !== 'false',
-    },
-    web: { host: env.HOST ?? '0.0.0.0', port, publicUrl, apiKey: env.SCHEDY_API_KEY, operator: { mediaRetentionDays: days } },
-  };
+function freeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    // The bytes of a key cannot be frozen.
+    if (part !== null && typeof part === 'object' && !ArrayBuffer.isView(part)) freeze(part);
+  }
+  return Object.freeze(value);
 }

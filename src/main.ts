@@ -14,7 +14,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const config = await loadConfig();
+  const config = loadConfig();
   const log = createLog(config.log);
   const program = await startProgram(config, { log });
   log.info({ port: program.port, roles: config.roles.join(',') }, 'Schedy is running');

@@ -5,7 +5,7 @@
 import type { RequestListener } from 'node:http';
 import { createDesk } from './bots/desk/index.ts';
 import { createSlackBot, type SlackBot } from './bots/slack/index.ts';
-import type { Config } from './config.ts';
+import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
 import type { InboxEvent } from './core/inbox/index.ts';
 import { type Clock, type Core, createCore, type Log, systemClock } from './core/index.ts';
@@ -55,15 +55,15 @@ async function assemble(
   stops: (() => Promise<void>)[],
 ): Promise<{ core: Core; port: number }> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'database connection lost');
-  const database = await openDatabase({ ...config.database, onError });
+  const { databaseUrl: url, dataDir, redisUrl } = config;
+  const database = await openDatabase({ url, dataDir, onError });
   stops.push(database.stop);
-  const { redisUrl } = config;
   const backend = await openBackend({ redisUrl, database, clock, log, ...(prefix && { prefix }) });
   stops.push(backend.stop);
   const alarm = createAlarm({ backend, clock, log });
   stops.push(alarm.flush);
   const tiktok = createTikTok({ ...config.tiktok, clock });
-  const cipher = createCipher(config.keys);
+  const cipher = createCipher(config.encryptionKeys ?? (await ensureKeys(dataDir)));
   const core = await createCore({
     database,
     clock,
@@ -71,7 +71,7 @@ async function assemble(
     alarm,
     tiktok,
     cipher,
-    options: config.core,
+    options: { ...config, audited: config.tiktok.audited },
   });
   const parts = { core, alarm, backend, database, log, clock };
   const slack = createBot(config, parts);
@@ -106,7 +106,8 @@ function createBot(config: Config, { core, alarm, log, clock }: Parts) {
   if (!config.slack || !config.roles.includes('bots')) return null;
   const desk = createDesk({ core, clock, log });
   const onKept = (id: string) => alarm.takeMessage(id);
-  const bot: SlackBot = createSlackBot({ core, desk, log, clock, onKept, config: config.slack });
+  const slack = { ...config.slack, lateGraceMs: config.lateGraceMs };
+  const bot: SlackBot = createSlackBot({ core, desk, log, clock, onKept, config: slack });
   const takeMessage = ({ body, ...rest }: InboxEvent) => bot.take(body, rest);
   const handlers = { takeMessage, messenger: bot.messenger };
   return { ...bot, handlers };
@@ -114,7 +115,7 @@ function createBot(config: Config, { core, alarm, log, clock }: Parts) {
 
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(
-  { web, roles }: Config,
+  config: Config,
   { core, backend, database, log }: Parts,
   slack: RequestListener | null,
 ): Promise<Served> {
@@ -122,8 +123,10 @@ function serve(
     database: await database.isReady(),
     queue: await backend.isReady(),
   });
-  const app = roles.includes('web')
+  const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
+  const web = { publicUrl, apiKey, operator: { mediaRetentionDays } };
+  const app = config.roles.includes('web')
     ? createWeb({ readiness, log, profiles: core.profiles, config: web })
     : createHealthWeb({ readiness, log });
-  return serveWeb(app, { host: web.host, port: web.port, slack: slack ?? undefined });
+  return serveWeb(app, { host, port, slack: slack ?? undefined });
 }

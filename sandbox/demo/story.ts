@@ -5,9 +5,11 @@ import { author, channelName } from './cast.ts';
 import { connect } from './connect.ts';
 import { type DroppedVideo, makeDroppedVideo } from './dropped-video.ts';
 import type { Stage } from './stage.ts';
-import { cardsIn, isClosing, repliesIn, videoLink } from './thread.ts';
+import { isClosing, repliesIn, videoLink } from './thread.ts';
 
 export const caption = 'Ramen drop #cooking';
+/** The card shows progress every three seconds. */
+const uploadMs = 5000;
 const instruction = `post in 20 seconds ${caption}`;
 
 /** What is dropped here came and went; what may be asked about it stays. */
@@ -18,12 +20,9 @@ export interface Told {
 }
 
 export async function tellStory(stage: Stage): Promise<Told> {
-  const { transcript } = stage;
   await connect(stage);
   slowDown(stage);
   const told = await drop(stage);
-  await untilScheduled(stage, told);
-  transcript.aside('… twenty seconds later');
   await untilLinked(stage, told);
   return told;
 }
@@ -38,19 +37,12 @@ async function drop({ slack, transcript, directory }: Stage): Promise<Told> {
 
 /** An upload on loopback is over before anybody sees it; this is the line of a busy office. */
 function slowDown({ tiktok }: Stage): void {
-  tiktok.on('chunk', () => pause(pauseMs));
-}
-
-const pauseMs = 8;
-
-export async function untilScheduled(
-  { slack, patienceMs }: Stage,
-  { root }: Pick<Told, 'root'>,
-): Promise<void> {
-  // Whoever was killed meanwhile may come back when it is already on its way.
-  await slack.waitFor(() => cardsIn(slack, root).some(({ text }) => !text.startsWith('reading')), {
-    what: 'the card to say when it goes out',
-    timeoutMs: patienceMs,
+  let startedAt: number | undefined;
+  tiktok.on('chunk', async ({ first, receivedBytes, total }) => {
+    startedAt ??= performance.now();
+    const dueMs = ((first + receivedBytes) / total) * uploadMs;
+    const aheadMs = startedAt + dueMs - performance.now();
+    if (aheadMs > 0) await pause(aheadMs);
   });
 }
 

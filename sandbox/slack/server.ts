@@ -22,13 +22,13 @@ export const publicRoutes = [
   'WS /link/',
 ] as const;
 
-export interface ServerDeps extends ApiDeps {
+interface ServerDeps extends ApiDeps {
   faults: Faults;
   elsewhere: Elsewhere;
   control(method: string, url: URL, request: IncomingMessage): Promise<Reply>;
 }
 
-export interface SlackServer {
+interface SlackServer {
   listen(): Promise<void>;
   api: Api;
   close(): Promise<void>;

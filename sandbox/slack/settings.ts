@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** The bot scopes of the app's manifest; `scopes` in the options replaces them. */
-export const manifestScopes: readonly string[] = [
+const manifestScopes: readonly string[] = [
   'commands',
   'chat:write',
   'app_mentions:read',

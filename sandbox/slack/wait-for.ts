@@ -1,6 +1,6 @@
 import type { Changes } from './workspace/changes.ts';
 
-export interface WaitOptions {
+interface WaitOptions {
   timeoutMs?: number;
   /** What is awaited, for the error: "the card of k7qm". */
   what: string;

@@ -6,23 +6,16 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../src/core/index.ts';
 import { openBackend } from '../../src/jobs/index.ts';
 import { openTestDatabase } from '../database.ts';
-import { openStage, recordLog } from './stage.ts';
+import { recordLog } from './stage.ts';
 
 const script = fileURLToPath(new URL('start-and-stop.ts', import.meta.url));
 
 test('after a stop nothing keeps the process alive', async () => {
   const child = promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
-    timeout: 60_000,
+    timeout: 110_000,
   });
   expect(await child).toEqual({ stdout: 'stopped\n', stderr: '' });
-}, 90_000);
-
-test('the queue says whether it answers', async () => {
-  const stage = await openStage();
-  expect(await stage.backend.isReady()).toBe(true);
-  await stage.stop();
-  expect(await stage.backend.isReady()).toBe(false);
-});
+}, 120_000);
 
 if (process.env.DATABASE_URL) {
   test('several processes may open the queue of one database at the same moment', async () => {

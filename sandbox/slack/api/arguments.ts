@@ -1,6 +1,6 @@
 import { problems, refuse } from './refusal.ts';
 
-export type ArgumentKind = 'string' | 'boolean' | 'integer' | 'json';
+type ArgumentKind = 'string' | 'boolean' | 'integer' | 'json';
 
 /** Every argument a method knows; a `!` marks those it cannot do without. */
 export type ArgumentTable = Record<string, ArgumentKind | `${ArgumentKind}!`>;

@@ -7,7 +7,7 @@ import type { Content } from './content.ts';
 import { refuse } from './refusal.ts';
 
 /** The app's messages, however it sent them: by a method, a response URL or in an answer. */
-export interface BotMessage {
+interface BotMessage {
   channel: Channel;
   content: Content;
   threadTs?: string | undefined;

@@ -7,7 +7,7 @@ import { methods } from './methods.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limits.ts';
 import { Refusal, refuse } from './refusal.ts';
 
-export interface ApiRequest {
+interface ApiRequest {
   method: string;
   /** From the Authorization header. */
   bearer: string | undefined;

@@ -77,7 +77,9 @@ export function createCourier(settings: Settings, changes: Changes, transport: T
     const { delivery } = consignment;
     delivery.lastFailure = failure.reason;
     const delayMs = settings.retryDelaysMs[delivery.attempts - 1];
-    if (delayMs === undefined || failure.stopRetrying) delivery.settled = true;
+    // A reset forgets events; one that was in flight then must not come back.
+    const isForgotten = !events.has(delivery.eventId ?? '');
+    if (delayMs === undefined || failure.stopRetrying || isForgotten) delivery.settled = true;
     else schedule.in(delayMs, () => attempt(consignment));
     changes.changed();
   };

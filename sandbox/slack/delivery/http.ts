@@ -37,7 +37,11 @@ function retryHeaders(parcel: Parcel): Record<string, string> {
 function parseBody(reply: Reply): unknown {
   if (reply.body === '') return {};
   if (!reply.headers['content-type']?.startsWith(json)) return { text: reply.body };
-  return JSON.parse(reply.body);
+  try {
+    return JSON.parse(reply.body);
+  } catch {
+    return { text: reply.body }; // What Slack cannot read as JSON it takes for words.
+  }
 }
 
 function receiptOf(reply: Reply): Receipt {

@@ -1,7 +1,7 @@
-export type Task = () => Promise<void>;
+type Task = () => Promise<void>;
 
 /** Tasks that wait for their time, and can be told to run at once. Their failures are thrown. */
-export interface Schedule {
+interface Schedule {
   in(delayMs: number, task: Task): void;
   now(task: Task): void;
   /** Runs everything that is waiting; resolves when all of it is done. */

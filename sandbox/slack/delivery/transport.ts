@@ -1,6 +1,6 @@
 import type { WireObject } from '../workspace/records.ts';
 
-export type ParcelKind = 'event' | 'command' | 'interactive';
+type ParcelKind = 'event' | 'command' | 'interactive';
 
 /** One payload on its way to the app. `retry` is absent on the first attempt. */
 export interface Parcel {

@@ -31,7 +31,7 @@ export async function sizeOf(dropped: DroppedFile): Promise<number> {
 
 const titleOf = (name: string): string => name.replace(/\.[^.]+$/, '');
 
-export type FileShare = Pick<Message, 'channel' | 'ts' | 'threadTs' | 'user'>;
+type FileShare = Pick<Message, 'channel' | 'ts' | 'threadTs' | 'user'>;
 
 export function createFile(
   workspace: Workspace,

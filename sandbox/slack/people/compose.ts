@@ -8,12 +8,12 @@ interface Piece {
   element: WireObject;
 }
 
-export interface Composed {
+interface Composed {
   text: string;
   blocks?: Block[];
 }
 
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const token = new RegExp(

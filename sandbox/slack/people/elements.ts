@@ -31,7 +31,7 @@ export function interactiveElements(blocks: readonly Block[]): Placed[] {
   });
 }
 
-export const labelOf = (element: WireObject): string =>
+const labelOf = (element: WireObject): string =>
   isObject(element.text) ? String(element.text.text) : '';
 
 /** The element that a person means by its label or a test by its action_id. */

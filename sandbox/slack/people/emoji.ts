@@ -90,7 +90,7 @@ const anySkinTone = new RegExp(`(${skinTones.join('|')})`, 'u');
 /** Whole emoji, joined and toned ones too. For regular expressions with the v flag. */
 export const emojiPattern = '\\p{RGI_Emoji}';
 
-export interface Emoji {
+interface Emoji {
   /** Without colons; a skin tone is `wave::skin-tone-3`. */
   name: string;
   /** Code points in hex, joined with `-`. */

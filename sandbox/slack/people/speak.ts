@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { compose } from './compose.ts';
 import { channelFor, messageAt, type Place, requireThread } from './places.ts';
 
-export interface Saying {
+interface Saying {
   /** Id or name; the direct message with the bot when absent. */
   channel?: string;
   /** As typed: `@schedy` becomes a mention, emoji and markup become what Slack makes of them. */
@@ -17,7 +17,7 @@ export interface Saying {
   threadTs?: string;
 }
 
-export interface Dropping extends Omit<Saying, 'text'> {
+interface Dropping extends Omit<Saying, 'text'> {
   text?: string;
   files: readonly DroppedFile[];
   /** The event carries only stubs, as in channels shared with another company. */

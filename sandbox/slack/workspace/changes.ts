@@ -1,7 +1,7 @@
 import type { Block, Metadata, View, WireObject } from './records.ts';
 
 /** Facts a test can wait for. A listener is awaited before the app reads Slack's answer. */
-export interface Points {
+interface Points {
   'event-acked': { eventId: string; event: WireObject };
   message: PostedMessage;
   update: PostedMessage;

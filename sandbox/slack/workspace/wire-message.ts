@@ -2,7 +2,7 @@ import { messageFileToWire } from '../files/wire-file.ts';
 import type { Message, User, WireObject } from './records.ts';
 import type { Workspace } from './workspace.ts';
 
-export function botProfile(workspace: Workspace): WireObject {
+function botProfile(workspace: Workspace): WireObject {
   const { settings, users } = workspace;
   return {
     id: settings.botId,

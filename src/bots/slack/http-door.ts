@@ -19,7 +19,7 @@ export function createHttpDoor(signingSecret: string, logger: Logger): Door {
   return {
     receiver,
     listener: (request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const [pathname] = (request.url ?? '').split('?');
       // Bolt throws at whatever is not its own.
       if (pathname !== path) return void response.writeHead(404).end();
       if (request.method !== 'POST') return void response.writeHead(405).end();

@@ -4,7 +4,7 @@ import type { Clock, Core, Log, Messenger } from '../../core/index.ts';
 import type { Desk } from '../desk/desk.ts';
 import { createApi } from './api.ts';
 import { createBoltLogger } from './bolt-logger.ts';
-import { createDoor } from './door.ts';
+import { createDoor } from './create-door.ts';
 import { createKeep } from './events/keep-events.ts';
 import { createIdentity } from './identity.ts';
 import { createIntroduce } from './introduce.ts';
@@ -88,6 +88,8 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   return {
     start: () => logIn({ bot_token: identity, app_token: door.open }, timing.startTimeoutMs),
     stop: async () => {
+      // What was begun is acknowledged through the door, so it is shut after.
+      await app.settled();
       await door.shut();
       await app.settled();
     },

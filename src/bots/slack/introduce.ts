@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Core, Failure, type MemberFacts, type Speaker } from '../../core/index.ts';
 import type { Api } from './api.ts';
+import { slackErrorOf } from './chat-failure.ts';
 import type { Identity } from './identity.ts';
 
 const user = z.object({
@@ -39,17 +40,31 @@ export function createIntroduce({ workspaces, api, identity }: IntroduceDeps): I
       workspace: { externalId: home.teamId, name: home.teamName },
       memberExternalId: userId,
       look: async () => {
-        const asked = await api.call('users.info', { user: userId, include_locale: true });
-        const found = answer.parse(asked).user;
-        if (!isOurs(found, home)) throw new Failure('chat_stranger', { kind: 'ask_operator' });
+        const found = await askUser(api, userId);
+        if (!found || !isOurs(found, home)) throw stranger();
         return factsOf(found);
       },
     });
   };
 }
 
+const stranger = (): Failure => new Failure('chat_stranger', { kind: 'ask_operator' });
+
 export const isStranger = (error: unknown): boolean =>
   error instanceof Failure && error.code === 'chat_stranger';
+
+const unknown: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible']);
+
+/** Null for somebody whom Slack does not show us. */
+async function askUser(api: Api, userId: string): Promise<User | null> {
+  try {
+    const asked = await api.call('users.info', { user: userId, include_locale: true });
+    return answer.parse(asked).user;
+  } catch (error) {
+    if (unknown.has(slackErrorOf(error) ?? '')) return null;
+    throw error;
+  }
+}
 
 function isOurs({ team_id, enterprise_user }: User, home: Identity): boolean {
   if (!team_id || team_id === home.teamId) return true;

@@ -28,7 +28,7 @@ export class KeepingApp extends App {
       receiver: deps.receiver,
       authorize: authorizeWith(deps),
       logger: deps.api.logger,
-      clientOptions: clientOptions(deps.api, { retries: 0 }),
+      clientOptions: { ...clientOptions(deps.api, { retries: 0 }), fetch: fetchInTime },
       convoStore: false,
       ignoreSelf: false,
     });
@@ -56,6 +56,12 @@ export class KeepingApp extends App {
     }
   }
 }
+
+const respondTimeoutMs = 15_000;
+
+/** Bolt sends answers to response URLs with the client's `fetch` and no limit of its own. */
+const fetchInTime: typeof fetch = (url, init) =>
+  fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(respondTimeoutMs) });
 
 /** Bolt would call `auth.test` by itself in the constructor, where nobody can catch a bad token. */
 function authorizeWith({ api, identity }: AppDeps): Authorize<boolean> {

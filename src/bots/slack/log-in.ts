@@ -9,8 +9,8 @@ export interface Steps {
 }
 
 /**
- * Tries the tokens; throws a `slack_login_failed` whose facts name the token and what Slack said of
- * it (`slack`), or why there was no answer (`reason`).
+ * Tries the tokens; throws a `slack_login_failed` whose facts name the token and, as `error`, what
+ * Slack said of it or why there was no answer.
  */
 export async function logIn(steps: Steps, timeoutMs: number): Promise<void> {
   const deadline = new AbortController();
@@ -35,9 +35,9 @@ async function attemptStep(token: string, attempt: () => Promise<unknown>): Prom
 }
 
 function refused(token: string, cause: Failure): Failure {
-  const facts = { token, slack: slackErrorOf(cause), reason: cause.code };
-  return new Failure('slack_login_failed', cause.remedy, facts, { cause });
+  const error = slackErrorOf(cause) ?? cause.code;
+  return new Failure('slack_login_failed', cause.remedy, { token, error }, { cause });
 }
 
 const timedOut = (token: string): Failure =>
-  new Failure('slack_login_failed', { kind: 'retry' }, { token, slack: null, reason: 'timeout' });
+  new Failure('slack_login_failed', { kind: 'retry' }, { token, error: 'timeout' });

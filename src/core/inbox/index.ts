@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { LEASE_MS, type Platform, type Prisma, type PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
+import { storable } from './storable.ts';
 
 export interface InboxEvent {
   readonly body: unknown;
@@ -16,7 +17,7 @@ export interface InboxEvent {
 }
 
 export interface Inbox {
-  /** One insert; `isNew` is false for a redelivery. */
+  /** One insert; a redelivery finds the row of the first, and `isNew` is false. */
   keep(event: {
     platform: Platform;
     externalId: string;
@@ -40,23 +41,25 @@ export function createInbox(deps: InboxDeps): Inbox {
   const { prisma, clock } = deps;
   return {
     keep: async ({ platform, externalId, body }) => {
-      const id = randomUUID();
-      // Plain SQL: this stands between the platform and its acknowledgement.
-      const count = await prisma.$executeRaw`
-        INSERT INTO public.inbox_event (id, platform, external_id, body, received_at)
-        VALUES (${id}::uuid, ${platform}::public.platform, ${externalId}, ${body}::jsonb, ${clock.now()})
-        ON CONFLICT (platform, external_id) DO NOTHING`;
-      return { id, isNew: count === 1 };
+      // One plain statement: this stands between the platform and its acknowledgement. The update
+      // changes nothing; it makes the earlier row's id come back.
+      const [row] = await prisma.$queryRaw<{ id: string; isNew: boolean }[]>`
+        INSERT INTO public.inbox_event AS kept (id, platform, external_id, body, received_at)
+        VALUES (${randomUUID()}::uuid, ${platform}::public.platform, ${externalId}, ${storable(body)}::jsonb, ${clock.now()})
+        ON CONFLICT (platform, external_id) DO UPDATE SET external_id = kept.external_id
+        RETURNING kept.id::text AS id, kept.xmax = 0 AS "isNew"`;
+      if (!row) throw new Error('An insert into the inbox gave no row back.');
+      return row;
     },
     take: async (id, work) => {
-      const event = await lease(deps, id);
-      if (!event) return;
-      const renewal = setInterval(() => void renew(deps, id), RENEW_MS);
+      const leased = await lease(deps, id);
+      if (!leased) return;
+      const renewal = setInterval(() => void renew(deps, leased), RENEW_MS);
       try {
-        await work(event);
+        await work(leased.event);
         await prisma.inboxEvent.update({ where: { id }, data: { doneAt: clock.now() } });
       } catch (error) {
-        await recordFailure(deps, id, event, error);
+        await recordFailure(deps, leased, error);
       } finally {
         clearInterval(renewal);
       }
@@ -64,25 +67,40 @@ export function createInbox(deps: InboxDeps): Inbox {
   };
 }
 
-async function lease({ prisma, clock }: InboxDeps, id: string): Promise<InboxEvent | null> {
+/** The number of the try is the proof of the lease: every taking raises it. */
+interface Leased {
+  readonly id: string;
+  readonly tries: number;
+  readonly event: InboxEvent;
+}
+
+async function lease({ prisma, clock, log }: InboxDeps, id: string): Promise<Leased | null> {
   const now = clock.now();
-  const { count } = await prisma.inboxEvent.updateMany({
+  const [row] = await prisma.inboxEvent.updateManyAndReturn({
     where: {
       ...{ id, doneAt: null, failedAt: null },
       OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
     },
     data: { tries: { increment: 1 }, leasedUntil: new Date(now.getTime() + LEASE_MS) },
   });
-  if (count === 0) return null;
-  const row = await prisma.inboxEvent.findUniqueOrThrow({ where: { id } });
-  return { body: row.body, receivedAt: row.receivedAt, isLastTry: row.tries >= MAX_TRIES };
+  if (!row) return null;
+  const { tries, body, receivedAt } = row;
+  if (tries <= MAX_TRIES)
+    return { id, tries, event: { body, receivedAt, isLastTry: tries === MAX_TRIES } };
+  // Whoever had the last try died of it, and so would the next.
+  await prisma.inboxEvent.update({ where: { id }, data: { failedAt: now, errorCode: 'died' } });
+  log.error({ inboxEventId: id, tries }, 'inbox event given up: its last try never ended');
+  return null;
 }
 
 /** A renewal that fails lets the lease run out, and somebody else takes over. */
-async function renew({ prisma, clock, log }: InboxDeps, id: string): Promise<void> {
+async function renew({ prisma, clock, log }: InboxDeps, { id, tries }: Leased): Promise<void> {
   const leasedUntil = new Date(clock.now().getTime() + LEASE_MS);
   try {
-    await prisma.inboxEvent.update({ where: { id }, data: { leasedUntil } });
+    await prisma.inboxEvent.updateMany({
+      where: { id, tries, doneAt: null, failedAt: null },
+      data: { leasedUntil },
+    });
   } catch (error) {
     log.warn({ inboxEventId: id, error: String(error) }, 'inbox lease not renewed');
   }
@@ -90,15 +108,15 @@ async function renew({ prisma, clock, log }: InboxDeps, id: string): Promise<voi
 
 async function recordFailure(
   { prisma, clock, log }: InboxDeps,
-  id: string,
-  { isLastTry }: InboxEvent,
+  { id, tries, event: { isLastTry } }: Leased,
   error: unknown,
 ): Promise<void> {
   const now = clock.now();
   const errorCode = error instanceof Failure ? error.code : 'bug';
   const next = { leasedUntil: new Date(now.getTime() + PAUSE_MS) };
   const data = { errorCode, ...(isLastTry ? { failedAt: now } : next) };
-  await prisma.inboxEvent.update({ where: { id }, data });
+  await prisma.inboxEvent.updateMany({ where: { id, tries, doneAt: null }, data });
   if (!(error instanceof Failure)) throw error;
-  log.warn({ inboxEventId: id, isLastTry, code: errorCode, ...error.facts }, 'inbox event failed');
+  const facts = { ...error.facts, inboxEventId: id, isLastTry, code: errorCode };
+  log.warn(facts, 'inbox event failed');
 }

@@ -37,15 +37,13 @@ export async function* checkDownload(
   if (receivedBytes === 0) throw mediaFailure('media_empty', { host });
 }
 
-/** What the chat told and what the server announces must agree; either alone will do. */
+/** The chat's word before the server's. */
 function promisedLength(download: Download, limits: DownloadLimits): number | null {
-  const { host, announcedBytes } = download;
+  const { announcedBytes } = download;
   const { expectedBytes, maxBytes } = limits;
-  const promisedBytes = expectedBytes ?? announcedBytes;
   const sizeBytes = Math.max(expectedBytes ?? 0, announcedBytes ?? 0);
   if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { sizeBytes, maxBytes });
-  if (announcedBytes === null || announcedBytes === promisedBytes) return promisedBytes;
-  throw mediaFailure('media_incomplete', { host, announcedBytes, promisedBytes });
+  return expectedBytes ?? announcedBytes;
 }
 
 async function* arrivals(download: Download, signal?: AbortSignal): AsyncGenerator<Buffer> {

@@ -16,38 +16,38 @@ const codecNames: Readonly<Record<string, string>> = { avc: 'h264', hevc: 'h265'
 
 /** Throws whatever the demuxer throws when the file makes no sense to it. */
 export async function measureVideo(input: Input, sizeBytes: number): Promise<Probe> {
-  const { mimeType } = await input.getFormat();
-  const container = containers[mimeType];
+  const container = containers[(await input.getFormat()).mimeType];
   if (!container) return refused('media_container_unsupported', { container: 'matroska' });
   const tracks = await input.getTracks();
   if (tracks.length === 0) return refused('media_unreadable', { reason: 'no_tracks' });
   const track = await input.getPrimaryVideoTrack();
   if (!track) return refused('media_no_video', { container });
-  if (container !== 'webm' && !(await endIsThere(track))) {
+  if (container !== 'webm' && !(await isEndThere(track))) {
     return refused('media_unreadable', { reason: 'cut_short' });
   }
-  const durationSeconds = await durationOf(input, container);
+  const measures = await measure(track, await durationOf(input, container), sizeBytes);
+  if (!Object.values(measures).every((value) => value > 0 && Number.isFinite(value))) {
+    return refused('media_unreadable', { reason: 'measures' });
+  }
   const audio = await input.getPrimaryAudioTrack();
+  const codecs = { videoCodec: await codecOf(track), audioCodec: audio && (await codecOf(audio)) };
+  return { readable: true, video: { container, ...measures, ...codecs } };
+}
+
+async function measure(track: InputVideoTrack, durationSeconds: number, sizeBytes: number) {
   return {
-    readable: true,
-    video: {
-      container,
-      sizeBytes,
-      durationSeconds: rounded(durationSeconds),
-      width: Math.round(await track.getDisplayWidth()),
-      height: Math.round(await track.getDisplayHeight()),
-      framesPerSecond: rounded(await frameRateOf(track, durationSeconds)),
-      videoCodec: await codecOf(track),
-      audioCodec: audio && (await codecOf(audio)),
-      bitsPerSecond: Math.round((sizeBytes * 8) / durationSeconds),
-    },
+    sizeBytes,
+    durationSeconds: rounded(durationSeconds),
+    width: Math.round(await track.getDisplayWidth()),
+    height: Math.round(await track.getDisplayHeight()),
+    framesPerSecond: rounded(await frameRateOf(track, durationSeconds)),
+    bitsPerSecond: Math.round((sizeBytes * 8) / durationSeconds),
   };
 }
 
 /** An index at the front may promise what a broken copy no longer has. */
-async function endIsThere(track: InputVideoTrack): Promise<boolean> {
-  const last = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY);
-  return last !== null;
+async function isEndThere(track: InputVideoTrack): Promise<boolean> {
+  return (await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)) !== null;
 }
 
 /** WebM has no table of frames: counting would read all of it, so its own word is good enough. */
@@ -66,8 +66,8 @@ async function frameRateOf(track: InputVideoTrack, durationSeconds: number): Pro
 async function codecOf(track: InputTrack): Promise<string> {
   const codec = await track.getCodec();
   if (codec !== null) return codecNames[codec] ?? codec;
-  const containersName = await track.getInternalCodecId();
-  return typeof containersName === 'string' ? containersName : 'unknown';
+  const ownName = await track.getInternalCodecId();
+  return typeof ownName === 'string' ? ownName : 'unknown';
 }
 
 function rounded(value: number): number {

@@ -4,6 +4,7 @@
  */
 import { Failure } from '../errors.ts';
 import type { PostView } from '../ports.ts';
+import { isGone } from './chat-errors.ts';
 import type { Drain } from './deps.ts';
 
 interface CardRow {
@@ -33,10 +34,11 @@ export async function drawCards(drain: Drain): Promise<void> {
 
 async function drawCard(drain: Drain, row: CardRow): Promise<void> {
   const { prisma, messenger, place } = drain;
-  const post = await drain.readPost(row.id);
-  if (!post) return;
+  await drain.keepLease();
   try {
     const message = row.cardMessage ?? (await findEarlier(drain, row));
+    const post = await drain.readPost(row.id);
+    if (!post) return;
     const shown = await messenger.showCard(place, post, message);
     const data = {
       cardMessage: shown.message,
@@ -44,12 +46,11 @@ async function drawCard(drain: Drain, row: CardRow): Promise<void> {
       cardVersion: post.version,
     } as const;
     await prisma.post.update({ where: { id: row.id }, data });
+    await react(drain, row, post);
   } catch (error) {
     if (!isGone(error)) throw error;
     await prisma.post.update({ where: { id: row.id }, data: { cardState: 'undeliverable' } });
-    return;
   }
-  await react(drain, row, post);
 }
 
 /** `sending` is written before the first call; found again after a crash, the message may exist. */
@@ -64,13 +65,10 @@ async function react(drain: Drain, row: CardRow, post: PostView): Promise<void> 
   const { prisma, messenger, place, log } = drain;
   try {
     const reaction = await messenger.react(place, row.sourceMessage, post, row.reaction);
-    if (reaction !== row.reaction)
-      await prisma.post.update({ where: { id: row.id }, data: { reaction } });
+    if (reaction === row.reaction) return;
+    await prisma.post.update({ where: { id: row.id }, data: { reaction } });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     log.info({ postId: row.id, code: error.code }, 'reaction not set');
   }
 }
-
-export const isGone = (error: unknown): boolean =>
-  error instanceof Failure && error.code === 'chat_place_gone';

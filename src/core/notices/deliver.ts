@@ -1,12 +1,16 @@
-/** Sends each notice once (law 4); one whose place is gone goes to the member directly. */
+/** Sends each notice once (law 4); one that cannot be said in its place goes to the member directly. */
 import type { Prisma } from '../database/index.ts';
+import { Failure } from '../errors.ts';
 import type { Told } from '../ports.ts';
-import { isGone } from './cards.ts';
+import { isAway, isGone, LeaseLost } from './chat-errors.ts';
 import type { Drain } from './deps.ts';
 import type { NoticeBody } from './kinds.ts';
-import { openThread, tell } from './tell.ts';
+import { directKey, openThread, tell } from './tell.ts';
 
 type NoticeRow = Prisma.NoticeGetPayload<{ include: { thread: true } }>;
+
+/** A notice that fails so often, and not because the chat is away, never will be said. */
+const MAX_TRIES = 5;
 
 /** Delivers what is pending, was interrupted, or has become truer since it was said. */
 export async function deliverNotices(drain: Drain): Promise<void> {
@@ -22,38 +26,55 @@ export async function deliverNotices(drain: Drain): Promise<void> {
 }
 
 async function deliver(drain: Drain, row: NoticeRow): Promise<void> {
+  await drain.keepLease();
   try {
     if (row.state === 'sent') await editNotice(drain, row);
     else await sendNotice(drain, row);
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (isAway(error) || error instanceof LeaseLost) throw error;
+    if (!isGone(error)) await countTry(drain, row, error);
     await redirect(drain, row);
   }
 }
 
-async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
-  const { prisma, messenger, place, clock } = drain;
-  const earlier = row.state === 'sending' ? await messenger.findNotice(place, row.id) : null;
-  await prisma.notice.update({
-    where: { id: row.id },
-    data: { state: 'sending', outdated: false, tries: { increment: 1 } },
+/** What is wrong is thrown on until it has been met often enough to give the notice up. */
+async function countTry({ prisma, log }: Drain, row: NoticeRow, error: unknown): Promise<void> {
+  const { id, kind } = row;
+  const { tries } = await prisma.notice.update({
+    where: { id },
+    data: { tries: { increment: 1 } },
   });
-  const message = earlier ?? (await messenger.send(place, await toldOf(drain, row))).message;
-  await prisma.notice.update({
-    where: { id: row.id },
-    data: { state: 'sent', messageId: message, sentAt: clock.now() },
-  });
+  if (tries < MAX_TRIES) throw error;
+  const code = error instanceof Failure ? error.code : 'bug';
+  log.error({ noticeId: id, kind, tries, code }, 'a notice cannot be delivered');
 }
 
+async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
+  const { prisma, messenger, place } = drain;
+  const earlier = row.state === 'sending' ? await messenger.findNotice(place, row.id) : null;
+  // Drawn before the crash: what has become truer since then is still to be edited in.
+  if (earlier !== null) return markSent(drain, row, earlier);
+  const sending = { state: 'sending', outdated: false } as const;
+  await prisma.notice.update({ where: { id: row.id }, data: sending });
+  const { message } = await messenger.send(place, await toldOf(drain, row));
+  await markSent(drain, row, message);
+}
+
+async function markSent({ prisma, clock }: Drain, { id }: NoticeRow, messageId: string) {
+  const data = { state: 'sent', messageId, sentAt: clock.now() } as const;
+  await prisma.notice.update({ where: { id }, data });
+}
+
+/** An edit may be repeated: what changed while it was drawn leaves it outdated for the next drain. */
 async function editNotice(drain: Drain, row: NoticeRow): Promise<void> {
-  await drain.prisma.notice.update({ where: { id: row.id }, data: { outdated: false } });
-  if (row.messageId === null) return;
-  try {
-    await drain.messenger.edit(drain.place, row.messageId, await toldOf(drain, row));
-  } catch (error) {
-    await drain.prisma.notice.update({ where: { id: row.id }, data: { outdated: true } });
-    throw error;
+  const { messenger, place, wantedVersion } = drain;
+  if (row.messageId !== null) {
+    await messenger.edit(place, row.messageId, await toldOf(drain, row));
   }
+  await drain.prisma.notice.updateMany({
+    where: { id: row.id, thread: { wantedVersion } },
+    data: { outdated: false },
+  });
 }
 
 async function toldOf({ readPost }: Drain, row: NoticeRow): Promise<Told> {
@@ -62,20 +83,25 @@ async function toldOf({ readPost }: Drain, row: NoticeRow): Promise<Told> {
   return { id: row.id, mention: row.mention, body, post };
 }
 
-/** Kicked, archived or deleted: the member it was meant for still learns of it, in private. */
-async function redirect({ prisma, clock, log }: Drain, row: NoticeRow): Promise<void> {
-  const { thread, mention } = row;
-  const canGoDirect = mention !== null && thread.root !== '';
-  log.warn({ noticeId: row.id, kind: row.kind, direct: canGoDirect }, 'place in chat is gone');
-  await prisma.$transaction(async (tx) => {
-    const state = row.state === 'sent' ? 'sent' : 'undeliverable';
-    await tx.notice.update({ where: { id: row.id }, data: { state, outdated: false } });
-    if (!canGoDirect || state === 'sent') return;
-    const { workspaceId } = thread;
+/** The member it was meant for still learns of it, in private; what was said already stays. */
+async function redirect(
+  { prisma, clock, log, alarm }: Drain,
+  { id, kind, state, thread, mention, data, postId, dedupeKey }: NoticeRow,
+): Promise<void> {
+  const isNew = state !== 'sent';
+  const canGoDirect = isNew && mention !== null && thread.root !== '';
+  log.warn({ noticeId: id, kind, isNew, direct: canGoDirect }, 'a place in chat is closed');
+  const threadId = await prisma.$transaction(async (tx) => {
+    const end = isNew ? ({ state: 'undeliverable' } as const) : {};
+    await tx.notice.update({ where: { id }, data: { ...end, outdated: false } });
+    if (!canGoDirect) return null;
     const now = clock.now();
+    const { workspaceId } = thread;
     const threadId = await openThread(tx, { workspaceId, channel: mention, root: '' }, now);
-    const body = { kind: row.kind, data: row.data } as unknown as NoticeBody;
-    const postId = row.postId ?? undefined;
-    await tell(tx, { threadId, postId, mention, dedupeKey: `${row.dedupeKey}:direct`, body }, now);
+    const body = { kind, data } as unknown as NoticeBody;
+    const about = { threadId, postId: postId ?? undefined, mention, body };
+    await tell(tx, { ...about, dedupeKey: directKey(dedupeKey) }, now);
+    return threadId;
   });
+  if (threadId) alarm.drainThread(threadId);
 }

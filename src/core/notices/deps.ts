@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
-import type { Log, Messenger, Place, PostView } from '../ports.ts';
+import type { Alarm, Log, Messenger, Place, PostView } from '../ports.ts';
 
 export interface NoticeDeps {
   readonly prisma: PrismaClient;
   readonly leases: Leases;
   readonly clock: Clock;
   readonly log: Log;
+  readonly alarm: Pick<Alarm, 'drainThread'>;
   readonly readPost: (id: string) => Promise<PostView | null>;
 }
 
@@ -14,4 +15,8 @@ export interface Drain extends NoticeDeps {
   readonly messenger: Messenger;
   readonly place: Place;
   readonly threadId: string;
+  /** What this drain knows of; a higher one means that there is more to say by now. */
+  readonly wantedVersion: number;
+  /** Called before each message: prolongs the lease, or throws LeaseLost. */
+  readonly keepLease: () => Promise<void>;
 }

@@ -2,12 +2,13 @@
  * Says in a thread what it has not been told yet: first the cards, drawn from the present state,
  * then the notices in their order, each once. One drain at a time per thread.
  */
-import { LEASE_MS } from '../database/index.ts';
+import type { Lease, Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Messenger } from '../ports.ts';
 import { drawCards } from './cards.ts';
+import { isAway, LeaseLost } from './chat-errors.ts';
 import { deliverNotices } from './deliver.ts';
-import type { NoticeDeps } from './deps.ts';
+import type { Drain, NoticeDeps } from './deps.ts';
 
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 
@@ -18,11 +19,15 @@ export async function drainThread(
   threadId: string,
 ): Promise<void> {
   while (await isPending(deps, threadId)) {
-    const lease = await deps.leases.take(`thread:${threadId}`, LEASE_MS);
+    const lease = await deps.leases.take(`thread:${threadId}`);
     // The holder looks again after it has released, so nothing is forgotten here.
     if (!lease) return;
     try {
-      if (!(await drainOnce(deps, messenger, threadId))) return;
+      if (!(await drainOnce(deps, messenger, threadId, lease))) return;
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+      deps.log.info({ threadId }, 'lease of a thread lost, stopping');
+      return;
     } finally {
       await lease.release();
     }
@@ -35,24 +40,23 @@ async function isPending({ prisma, clock }: NoticeDeps, threadId: string): Promi
   return thread.nextTryAt === null || thread.nextTryAt <= clock.now();
 }
 
-/** False when the chat could not be reached: the sweep comes back at `nextTryAt`. */
+/** False when something could not be said: the sweep comes back at `nextTryAt`. */
 async function drainOnce(
   deps: NoticeDeps,
   messenger: Messenger,
   threadId: string,
+  lease: Lease,
 ): Promise<boolean> {
   const { prisma } = deps;
   const thread = await prisma.thread.findUniqueOrThrow({
     where: { id: threadId },
     include: { workspace: true },
   });
-  const { channel, root, workspace } = thread;
-  const place = { platform: workspace.platform, workspace: workspace.externalId, channel, root };
-  const drain = { ...deps, messenger, place, threadId };
+  const drain = openDrain(deps, messenger, thread, lease);
   try {
-    await drawCards(drain);
-    await deliverNotices(drain);
+    await drawAndDeliver(drain);
   } catch (error) {
+    if (error instanceof LeaseLost) throw error;
     await postpone(deps, threadId, thread.tries, error);
     return false;
   }
@@ -61,6 +65,31 @@ async function drainOnce(
     data: { pending: false, tries: 0, nextTryAt: null },
   });
   return true;
+}
+
+function openDrain(
+  deps: NoticeDeps,
+  messenger: Messenger,
+  thread: Prisma.ThreadGetPayload<{ include: { workspace: true } }>,
+  lease: Lease,
+): Drain {
+  const { id: threadId, channel, root, workspace, wantedVersion } = thread;
+  const place = { platform: workspace.platform, workspace: workspace.externalId, channel, root };
+  const keepLease = async () => {
+    if (!(await lease.renew())) throw new LeaseLost();
+  };
+  return { ...deps, messenger, place, threadId, wantedVersion, keepLease };
+}
+
+/** A card that a bug keeps from being drawn does not hold up what people must be told. */
+async function drawAndDeliver(drain: Drain): Promise<void> {
+  const drawing = await drawCards(drain).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  if (drawing && (isAway(drawing.error) || drawing.error instanceof LeaseLost)) throw drawing.error;
+  await deliverNotices(drain);
+  if (drawing) throw drawing.error;
 }
 
 async function postpone(
@@ -78,8 +107,6 @@ async function postpone(
     data: { tries: { increment: 1 }, nextTryAt },
   });
   if (!(error instanceof Failure)) throw error;
-  log.warn(
-    { threadId, code: error.code, delayMs, ...error.facts },
-    'chat not reached, trying again',
-  );
+  const facts = { ...error.facts, threadId, code: error.code, delayMs };
+  log.warn(facts, 'chat not reached, trying again');
 }

@@ -1,4 +1,4 @@
-import type { Alarm, Messenger } from '../ports.ts';
+import type { Messenger } from '../ports.ts';
 import type { NoticeDeps } from './deps.ts';
 import { drainThread } from './drain.ts';
 import { type NewNotice, openThread, tell } from './tell.ts';
@@ -15,7 +15,7 @@ export interface Notices {
   drain(threadId: string, messenger: Messenger): Promise<void>;
 }
 
-export function createNotices(deps: NoticeDeps & { readonly alarm: Alarm }): Notices {
+export function createNotices(deps: NoticeDeps): Notices {
   const { prisma, clock, alarm } = deps;
   return {
     openThread: (place) => prisma.$transaction((tx) => openThread(tx, place, clock.now())),

@@ -31,19 +31,24 @@ export async function tell(tx: Transaction, notice: NewNotice, now: Date): Promi
   if (count > 0) await markThread(tx, threadId);
 }
 
+/** The occurrence as it is told to the member directly, when its thread is closed. */
+export const directKey = (dedupeKey: string): string => `${dedupeKey}:direct`;
+
 /** What was said has become truer: its message is edited at the next delivery. */
 export async function amend(tx: Transaction, dedupeKey: string): Promise<void> {
-  const notice = await tx.notice.findUnique({ where: { dedupeKey } });
-  if (!notice) return;
-  await tx.notice.update({ where: { dedupeKey }, data: { outdated: true } });
-  await markThread(tx, notice.threadId);
+  const notices = await tx.notice.updateManyAndReturn({
+    where: { dedupeKey: { in: [dedupeKey, directKey(dedupeKey)] } },
+    data: { outdated: true },
+    select: { threadId: true },
+  });
+  for (const { threadId } of notices) await markThread(tx, threadId);
 }
 
-/** Says that something in the thread must be drawn or told. */
+/** Says that something in the thread must be drawn or told; a chat that asked for a pause keeps it. */
 export async function markThread(tx: Transaction, threadId: string): Promise<void> {
   await tx.thread.update({
     where: { id: threadId },
-    data: { wantedVersion: { increment: 1 }, pending: true, nextTryAt: null },
+    data: { wantedVersion: { increment: 1 }, pending: true },
   });
 }
 
@@ -53,10 +58,10 @@ export async function openThread(
   place: { workspaceId: string; channel: string; root: string },
   now: Date,
 ): Promise<string> {
-  const thread = await tx.thread.upsert({
+  // Two messages may open it at once; an upsert of two statements would fail for the second.
+  await tx.thread.createMany({ data: { ...place, createdAt: now }, skipDuplicates: true });
+  const thread = await tx.thread.findUniqueOrThrow({
     where: { workspaceId_channel_root: place },
-    create: { ...place, createdAt: now },
-    update: {},
     select: { id: true },
   });
   return thread.id;

@@ -1,24 +1,35 @@
-import { Failure } from '../errors.ts';
+/** What TikTok lets a creator post at this moment, held against a post. */
+import { Failure, type Problem } from '../errors.ts';
+import type { CreatorInfo, PrivacyLevel } from '../tiktok/index.ts';
 import type { Claim } from './claim.ts';
 import type { PostDeps } from './deps.ts';
 
-/**
- * TikTok's Content Sharing Guidelines want the creator's rules asked afresh before sending: a
- * privacy level that is no longer offered, or a video that has become too long, stops the post.
- */
+/** The sound may reach a little past the last picture; nobody is refused for that. */
+const OVERHANG_SECONDS = 0.1;
+
+interface Checked {
+  readonly privacyLevel: PrivacyLevel;
+  /** Null while the video has not been read. */
+  readonly durationMs: number | null;
+}
+
+/** The first of the creator's rules that the post breaks; null when it may go out. */
+export function objectionOf(creator: CreatorInfo, post: Checked): Problem | null {
+  const { privacyLevel } = post;
+  if (!creator.privacyLevelOptions.includes(privacyLevel)) {
+    const facts = { privacyLevel, offered: creator.privacyLevelOptions.join(', ') };
+    return { code: 'privacy_level_option_mismatch', facts };
+  }
+  const durationSeconds = (post.durationMs ?? 0) / 1000;
+  const maxSeconds = creator.maxVideoSeconds;
+  if (durationSeconds <= maxSeconds + OVERHANG_SECONDS) return null;
+  return { code: 'media_too_long', facts: { durationSeconds, maxSeconds } };
+}
+
+/** TikTok's Content Sharing Guidelines want the creator's rules asked afresh before sending. */
 export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): Promise<void> {
   const creator = await deps.profiles.creatorInfo(profileId, { maxAgeMs: 0 });
-  if (!creator) return;
-  if (!creator.privacyLevelOptions.includes(post.privacyLevel)) {
-    const facts = {
-      privacyLevel: post.privacyLevel,
-      offered: creator.privacyLevelOptions.join(', '),
-    };
-    throw new Failure('privacy_level_option_mismatch', { kind: 'change_post' }, facts);
-  }
-  const durationSeconds = (post.media.durationMs ?? 0) / 1000;
-  const maxSeconds = creator.maxVideoSeconds;
-  if (durationSeconds > maxSeconds) {
-    throw new Failure('media_too_long', { kind: 'change_post' }, { durationSeconds, maxSeconds });
-  }
+  const { privacyLevel, media } = post;
+  const found = creator && objectionOf(creator, { privacyLevel, durationMs: media.durationMs });
+  if (found) throw new Failure(found.code, { kind: 'change_post' }, found.facts);
 }

@@ -27,4 +27,6 @@ export interface PostDeps {
   readonly store: Store;
   readonly fetchVideo: FetchVideo;
   readonly options: PostOptions;
+  /** From 0 to below 1: spreads what would otherwise be tried again at the same moment. */
+  readonly random?: () => number;
 }

@@ -41,8 +41,8 @@ export function allows(move: MoveName, state: PostState): boolean {
   return moves[move].from.some((from) => from === state);
 }
 
-/** States in which nothing was sent to TikTok yet, so that everything may still change. */
-export const changeable: readonly PostState[] = ['draft', 'scheduled', 'on_hold'];
+/** States in which nothing is on its way to TikTok, so that everything may still change. */
+export const changeable: readonly PostState[] = ['draft', 'scheduled', 'on_hold', 'failed'];
 
 /** States that are on their way or waiting for somebody. */
 export const open: readonly PostState[] = [

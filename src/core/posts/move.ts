@@ -1,5 +1,5 @@
 /** The one door through which a post changes its state (law 3). */
-import type { PostState, Prisma } from '../database/index.ts';
+import { type PostState, Prisma } from '../database/index.ts';
 import type { Facts } from '../errors.ts';
 import { markThread } from '../notices/index.ts';
 import { allows, type MoveName, moves } from './lifecycle.ts';
@@ -18,8 +18,11 @@ export interface Move {
   readonly at: Date;
 }
 
-/** Ended posts keep their video this long after the move (it is removed by upkeep). */
-const ended: readonly PostState[] = ['published', 'failed', 'cancelled'];
+/** What was wrong is over. */
+export const noProblem = { problem: Prisma.DbNull } as const;
+
+/** From here on the retention of the video counts; a post that can still go out keeps it. */
+const ended: readonly PostState[] = ['published', 'in_inbox', 'failed', 'cancelled'];
 
 /** Makes the move with its history row; false when it is not allowed or no longer true. */
 export async function movePost(tx: Transaction, request: Move): Promise<boolean> {
@@ -31,7 +34,8 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
   if (!post || !allows(move, post.state)) return false;
   const to = moves[move].to;
   const { count } = await tx.post.updateMany({
-    where: { ...request.where, id: postId, state: post.state },
+    // Not merged into one object: a state that the caller demands must not be overwritten by this.
+    where: { AND: [request.where ?? {}, { id: postId, state: post.state }] },
     data: {
       missing: null,
       ...request.data,
@@ -57,7 +61,10 @@ async function writeHistory(tx: Transaction, request: Move, from: PostState): Pr
   });
 }
 
-/** Changes what a person sees of a post without moving it; false when `where` is no longer true. */
+/**
+ * Changes what a person sees of a post without moving it; false when `where` is no longer true. In a
+ * transaction: a card whose thread is not marked would never be drawn.
+ */
 export async function touchPost(
   tx: Transaction,
   postId: string,
@@ -66,7 +73,7 @@ export async function touchPost(
   at: Date,
 ): Promise<boolean> {
   const { count } = await tx.post.updateMany({
-    where: { ...where, id: postId },
+    where: { AND: [where, { id: postId }] },
     data: { ...data, version: { increment: 1 }, changedAt: at },
   });
   if (count === 0) return false;

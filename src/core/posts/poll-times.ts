@@ -1,4 +1,4 @@
-/** When TikTok is asked how a submitted video is doing; all times count from the submission. */
+/** When TikTok is asked how a video is doing, counted from when its upload ended. */
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -10,14 +10,14 @@ export const CONFIRM_MS = HOUR;
 /** After this long, looking stops. */
 export const GIVE_UP_MS = 24 * HOUR;
 
-export const firstPollAt = (submittedAt: Date): Date =>
-  new Date(submittedAt.getTime() + (FIRST_STEPS_MS[0] ?? SECOND));
+export const firstPollAt = (since: Date): Date =>
+  new Date(since.getTime() + (FIRST_STEPS_MS[0] ?? SECOND));
 
-/** The next poll after `polls` of them, or null when looking stops. */
-export function nextPollAt(submittedAt: Date, polls: number, now: Date): Date | null {
-  const age = now.getTime() - submittedAt.getTime();
+/** The next poll, or null when looking stops. */
+export function nextPollAt(since: Date, now: Date): Date | null {
+  const age = now.getTime() - since.getTime();
   if (age >= GIVE_UP_MS) return null;
-  const planned = FIRST_STEPS_MS[polls];
-  if (planned !== undefined && planned > age) return new Date(submittedAt.getTime() + planned);
+  const step = FIRST_STEPS_MS.find((stepMs) => stepMs > age);
+  if (step !== undefined) return new Date(since.getTime() + step);
   return new Date(now.getTime() + (age < 15 * MINUTE ? MINUTE : 5 * MINUTE));
 }

@@ -15,15 +15,17 @@ export interface Progress {
 }
 
 export function createProgress(deps: PostDeps, claim: Claim): Progress {
+  const { prisma, clock, alarm } = deps;
+  const { id, threadId } = claim.post;
   const abort = new AbortController();
   let writing: Promise<void> | null = null;
-  let writtenAt = deps.clock.now().getTime();
+  let writtenAt = clock.now().getTime();
 
   const write = async (bytesSent: number): Promise<void> => {
     try {
       await keepClaim(deps, claim, { bytesSent });
-      await touchPost(deps.prisma, claim.post.id, {}, {}, deps.clock.now());
-      deps.alarm.drainThread(claim.post.threadId);
+      await prisma.$transaction((tx) => touchPost(tx, id, {}, {}, clock.now()));
+      alarm.drainThread(threadId);
     } catch (error) {
       abort.abort(error);
     } finally {
@@ -34,7 +36,7 @@ export function createProgress(deps: PostDeps, claim: Claim): Progress {
   return {
     signal: abort.signal,
     report: (bytesSent) => {
-      const now = deps.clock.now().getTime();
+      const now = clock.now().getTime();
       if (writing || now - writtenAt < EVERY_MS) return;
       writtenAt = now;
       writing = write(bytesSent);

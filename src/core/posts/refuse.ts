@@ -2,9 +2,9 @@ import type { Problem } from '../errors.ts';
 import { tell } from '../notices/index.ts';
 import type { PostDeps } from './deps.ts';
 import { movePost } from './move.ts';
-import { addressed, noticeKey } from './told.ts';
+import { addressed, noticeKey } from './occurrence.ts';
 
-/** The draft ends as failed, with the reason and nothing sent. */
+/** The draft ends as failed, with the reason and nothing sent; any other post is left alone. */
 export async function refuseDraft(
   deps: PostDeps,
   postId: string,
@@ -12,26 +12,19 @@ export async function refuseDraft(
 ): Promise<void> {
   const now = deps.clock.now();
   const problem = { code, facts };
-  const post = await deps.prisma.$transaction(async (tx) => {
-    const post = await tx.post.findUniqueOrThrow({
-      where: { id: postId },
-      include: { author: true },
-    });
-    const move = {
-      postId,
-      move: 'fail',
-      where: { state: 'draft' },
-      actor: 'desk',
-      at: now,
-    } as const;
+  const post = await deps.prisma.post.findUniqueOrThrow({
+    where: { id: postId },
+    include: { author: true },
+  });
+  const move = { postId, move: 'fail', where: { state: 'draft' }, actor: 'desk', at: now } as const;
+  await deps.prisma.$transaction(async (tx) => {
+    if (!(await movePost(tx, { ...move, data: { problem }, facts: { code } }))) return;
     await tx.media.updateMany({
       where: { id: post.mediaId, state: 'expected' },
       data: { state: 'refused' },
     });
-    if (!(await movePost(tx, { ...move, data: { problem }, facts: { code } }))) return post;
     const dedupeKey = noticeKey('refused', postId);
     await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'failed', data: problem } }, now);
-    return post;
   });
   deps.alarm.drainThread(post.threadId);
 }

@@ -1,6 +1,7 @@
 /** Which settings a post goes out with, and when they cannot stand. */
 import type { Problem } from '../errors.ts';
 import type { CreatorInfo, PostSettings, PrivacyLevel } from '../tiktok/index.ts';
+import { objectionOf } from './creator-check.ts';
 
 /** TikTok's limit for a caption, in UTF-16 code units. */
 export const MAX_CAPTION_UNITS = 2200;
@@ -40,14 +41,5 @@ export function checkSettings({ settings, creator, post, audited }: Check): Prob
   if (settings.brandContent && privacyLevel === 'SELF_ONLY') {
     return { code: 'branded_not_private', facts: {} };
   }
-  if (!creator) return null;
-  if (!creator.privacyLevelOptions.includes(privacyLevel)) {
-    const facts = { privacyLevel, offered: creator.privacyLevelOptions.join(', ') };
-    return { code: 'privacy_level_option_mismatch', facts };
-  }
-  const durationSeconds = (post.media.durationMs ?? 0) / 1000;
-  const maxSeconds = creator.maxVideoSeconds;
-  return durationSeconds > maxSeconds
-    ? { code: 'media_too_long', facts: { durationSeconds, maxSeconds } }
-    : null;
+  return creator && objectionOf(creator, { privacyLevel, durationMs: post.media.durationMs });
 }

@@ -2,152 +2,144 @@
  * What TikTok tells of a publish id is written on its attempt first and applied to the post then, so
  * that news which overtakes our own writes is not lost (law 3).
  */
-import { Prisma } from '../database/index.ts';
+import type { Attempt, PostState } from '../database/index.ts';
 import { amend, tell } from '../notices/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
+import { ended, endOpenAttempts } from './attempts.ts';
 import type { PostDeps } from './deps.ts';
-import { movePost, type Transaction, touchPost } from './move.ts';
+import { movePost, noProblem, type Transaction, touchPost } from './move.ts';
+import { addressed, noticeKey } from './occurrence.ts';
+import { firstPollAt } from './poll-times.ts';
 
-/** Final words stay: a later, older answer does not overwrite them. */
+type Told = Omit<PublishStatus, 'logId'>;
+
+/** A later word of TikTok's never takes an earlier one of a higher rank back. */
+const ranks = { processing: 0, inbox: 1, failed: 2, complete: 3 } as const;
+
+/** Keeps an answer on its attempt; one that was overtaken by a more final one is dropped. */
 export async function recordTold(
   { prisma, clock }: PostDeps,
   attemptId: string,
-  told: PublishStatus,
+  { logId, ...told }: PublishStatus,
 ): Promise<void> {
-  const { status, failReason, vendorFailReason, uploadedBytes, logId } = told;
   await prisma.$transaction(async (tx) => {
-    const attempt = await tx.attempt.findUniqueOrThrow({ where: { id: attemptId } });
+    const where = { id: attemptId };
+    // A write first: of two answers at the same moment the second waits here for the first.
+    const attempt = await tx.attempt.update({ where, data: { toldAt: clock.now() } });
     const before = attempt.told as Told | null;
-    if (before?.status === 'complete' && status !== 'complete') return;
-    const postIds = told.postIds.length > 0 ? [...told.postIds] : (before?.postIds ?? []);
-    await tx.attempt.update({
-      where: { id: attemptId },
-      data: {
-        told: { status, failReason, vendorFailReason, uploadedBytes, postIds },
-        toldAt: clock.now(),
-        logId: logId ?? attempt.logId,
-      },
-    });
+    if (before && ranks[before.status] > ranks[told.status]) return;
+    const postIds = told.postIds.length > 0 ? [...told.postIds] : [...(before?.postIds ?? [])];
+    const data = { told: { ...told, postIds }, logId: logId ?? attempt.logId };
+    await tx.attempt.update({ where, data });
   });
-}
-
-interface Told {
-  readonly status: PublishStatus['status'];
-  readonly failReason: PublishStatus['failReason'];
-  readonly vendorFailReason: string | null;
-  readonly uploadedBytes: number | null;
-  readonly postIds: string[];
 }
 
 /** Applies what was recorded; whatever it causes is told in the same transaction. */
 export async function applyTold(deps: PostDeps, postId: string, attemptId: string): Promise<void> {
   const now = deps.clock.now();
-  const threadId = await deps.prisma.$transaction(async (tx) => {
+  const { threadId, pollAt } = await deps.prisma.$transaction(async (tx) => {
     const post = await tx.post.findUniqueOrThrow({
       where: { id: postId },
       include: { author: true },
     });
     const attempt = await tx.attempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const told = attempt.told as Told | null;
-    const subject = { tx, post, attempt, now };
-    if (told?.status === 'complete') await complete(subject, told);
-    else if (told?.status === 'failed') await fail(subject, told);
-    else if (told?.status === 'inbox') await deliver(subject);
-    return post.threadId;
+    const pollAt = await apply({ tx, post, attempt, now }, attempt.told as Told | null);
+    return { threadId: post.threadId, pollAt };
   });
   deps.alarm.drainThread(threadId);
+  if (pollAt) deps.alarm.settlePost(postId, pollAt);
 }
 
 interface Subject {
   readonly tx: Transaction;
   readonly post: {
     id: string;
-    state: string;
+    state: PostState;
     threadId: string;
     privacyLevel: string;
     videoId: string | null;
     author: { externalId: string };
   };
-  readonly attempt: { id: string; number: number };
+  readonly attempt: Attempt;
   readonly now: Date;
 }
 
-async function complete({ tx, post, attempt, now }: Subject, told: Told): Promise<void> {
+/** When TikTok is to be asked again, where nobody has planned it yet. */
+async function apply(subject: Subject, told: Told | null): Promise<Date | null> {
+  if (told?.status === 'complete') return complete(subject, told);
+  // Any other word of an attempt that is over concerns nobody: a newer one may be under way.
+  if (!told || subject.attempt.outcome !== null) return null;
+  if (told.status === 'failed') await fail(subject, told);
+  return told.status === 'inbox' ? deliver(subject) : null;
+}
+
+async function complete(subject: Subject, told: Told): Promise<Date | null> {
+  const { tx, post, attempt, now } = subject;
   const videoId = told.postIds[0] ?? null;
   const reviewing = videoId === null && post.privacyLevel === 'PUBLIC_TO_EVERYONE';
   const moved = await movePost(tx, {
     postId: post.id,
     move: 'complete',
-    data: { publishedAt: now, videoId, reviewing, problem: Prisma.DbNull, wakeAt: null },
+    data: { ...noProblem, publishedAt: now, videoId, reviewing, wakeAt: null },
     actor: 'tiktok',
     facts: { attempt: attempt.number },
     at: now,
   });
-  const key = noticeKey('published', post.id);
-  if (moved) {
-    await endAttempt(tx, attempt.id, 'published', now);
-    await tell(
-      tx,
-      { ...addressed(post), dedupeKey: key, body: { kind: 'published', data: {} } },
-      now,
-    );
-  } else if (videoId !== null && post.state === 'published' && post.videoId === null) {
-    await touchPost(tx, post.id, { videoId: null }, { videoId, reviewing: false }, now);
-    await amend(tx, key);
+  if (!moved) {
+    await addLink(subject, videoId);
+    return null;
   }
+  // Before its first byte or in the middle: a newer attempt must not make a second video of it.
+  await endOpenAttempts(tx, { postId: post.id, id: { not: attempt.id } }, 'stopped', now);
+  const plan = reviewing ? sentBy(subject) : { pollAt: null };
+  const data = { ...ended('published', now), ...plan };
+  await tx.attempt.update({ where: { id: attempt.id }, data });
+  const dedupeKey = noticeKey('published', post.id);
+  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, now);
+  return attempt.pollAt === null ? plan.pollAt : null;
+}
+
+/** The id of a video that was published without one: card and reply become its link. */
+async function addLink({ tx, post, now }: Subject, videoId: string | null): Promise<void> {
+  if (videoId === null || post.state !== 'published') return;
+  const data = { ...noProblem, videoId, reviewing: false };
+  if (!(await touchPost(tx, post.id, { state: 'published', videoId: null }, data, now))) return;
+  await amend(tx, noticeKey('published', post.id));
 }
 
 async function fail({ tx, post, attempt, now }: Subject, told: Told): Promise<void> {
   const code = told.failReason ?? 'tiktok_unknown';
-  const problem = { code, facts: { vendorCode: told.vendorFailReason } };
-  const data = { problem, wakeAt: null };
-  const facts = { code, attempt: attempt.number };
+  const problem = { code, facts: { vendorCode: told.vendorFailReason, logId: attempt.logId } };
   const moved = await movePost(tx, {
     postId: post.id,
     move: 'fail',
-    data,
+    where: { state: { in: ['publishing', 'processing', 'in_inbox', 'unconfirmed'] } },
+    data: { problem, wakeAt: null },
     actor: 'tiktok',
-    facts,
+    facts: { code, attempt: attempt.number },
     at: now,
   });
   if (!moved) return;
-  await endAttempt(tx, attempt.id, 'failed', now, code);
+  await tx.attempt.update({ where: { id: attempt.id }, data: ended('failed', now, code) });
   const dedupeKey = `${noticeKey('failed', post.id)}:${attempt.id}`;
   await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'failed', data: problem } }, now);
 }
 
-async function deliver({ tx, post, attempt, now }: Subject): Promise<void> {
-  const data = { wakeAt: null };
-  const moved = await movePost(tx, {
-    postId: post.id,
-    move: 'deliver',
-    data,
-    actor: 'tiktok',
-    at: now,
-  });
-  if (!moved) return;
+/** The end of the road, unless the creator posts the draft: that is looked for. */
+async function deliver(subject: Subject): Promise<Date | null> {
+  const { tx, post, attempt, now } = subject;
+  const data = { ...noProblem, wakeAt: null };
+  const move = { postId: post.id, move: 'deliver', data, actor: 'tiktok', at: now } as const;
+  if (!(await movePost(tx, move))) return null;
+  const plan = sentBy(subject);
+  await tx.attempt.update({ where: { id: attempt.id }, data: { ...plan, uploadUrl: null } });
   const dedupeKey = `${noticeKey('in_inbox', post.id)}:${attempt.id}`;
   await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'in_inbox', data: {} } }, now);
+  return attempt.pollAt === null ? plan.pollAt : null;
 }
 
-/** The occurrence that a reply is about. */
-export const noticeKey = (kind: string, postId: string): string => `${kind}:${postId}`;
-
-export const addressed = (post: {
-  id: string;
-  threadId: string;
-  author: { externalId: string };
-}) => ({ threadId: post.threadId, postId: post.id, mention: post.author.externalId });
-
-export async function endAttempt(
-  tx: Transaction,
-  id: string,
-  outcome: string,
-  now: Date,
-  errorCode: string | null = null,
-): Promise<void> {
-  await tx.attempt.update({
-    where: { id },
-    data: { outcome, endedAt: now, errorCode, uploadUrl: null },
-  });
-}
+/** A process that died between the last byte and its own word of it left these out. */
+const sentBy = ({ attempt, now }: Subject) => ({
+  submittedAt: attempt.submittedAt ?? now,
+  pollAt: attempt.pollAt ?? firstPollAt(now),
+});

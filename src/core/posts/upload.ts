@@ -1,8 +1,10 @@
 /** Sends a video chunk by chunk, straight from the store; no more than a few MiB are ever held. */
+import { Failure } from '../errors.ts';
 import { contentTypeOf } from '../media/index.ts';
-import { planChunks } from '../tiktok/index.ts';
+import { type Chunk, type ChunkAnswer, planChunks, refusals } from '../tiktok/index.ts';
 import { type Claim, ClaimLost, keepClaim, writeClaimed } from './claim.ts';
 import type { PostDeps } from './deps.ts';
+import { noProblem } from './move.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 export interface Upload {
@@ -18,21 +20,23 @@ export async function sendChunks(deps: PostDeps, claim: Claim, upload: Upload): 
   const first = Math.min(Math.floor(upload.fromByte / plan.chunkSizeBytes), plan.count - 1);
   for (let index = first; index < plan.count; index += 1) {
     const chunk = plan.chunkAt(index);
-    await sendChunk(deps, claim, { ...upload, chunk, progress });
+    const answer = await sendChunk(deps, claim, { ...upload, chunk, progress });
+    checkAnswer(answer, chunk);
     const bytes = chunk.lastByte + 1;
     await keepClaim(deps, claim, { bytesConfirmed: bytes, bytesSent: bytes });
+    if (index === first) await forgetSetbacks(deps, claim);
   }
 }
 
 interface ChunkTask extends Upload {
-  readonly chunk: ReturnType<ReturnType<typeof planChunks>['chunkAt']>;
+  readonly chunk: Chunk;
   readonly progress: Progress;
 }
 
-async function sendChunk(deps: PostDeps, claim: Claim, task: ChunkTask): Promise<void> {
+async function sendChunk(deps: PostDeps, claim: Claim, task: ChunkTask): Promise<ChunkAnswer> {
   const { uploadUrl, chunk, progress } = task;
   try {
-    await deps.tiktok.uploadChunk({
+    return await deps.tiktok.uploadChunk({
       uploadUrl,
       chunk,
       contentType: contentTypeOf(claim.container),
@@ -45,15 +49,35 @@ async function sendChunk(deps: PostDeps, claim: Claim, task: ChunkTask): Promise
   }
 }
 
+/** "More" after the last chunk, or "all" before it: TikTok counts otherwise and has to be asked. */
+function checkAnswer({ kind, uploadedBytes }: ChunkAnswer, { lastByte, totalBytes }: Chunk): void {
+  const expected = lastByte + 1 === totalBytes ? 'all' : 'more';
+  if (kind === expected) return;
+  const facts = { kind, expected, lastByte, uploadedBytes };
+  throw new Failure('upload_out_of_step', refusals.upload_out_of_step, facts);
+}
+
 /**
  * From here on only this publish id may be resumed or asked about. A `complete` that TikTok told of
  * an earlier attempt has moved the post meanwhile and stops this one before its first byte.
  */
-async function markFirstByte(deps: PostDeps, { post, attempt }: Claim): Promise<void> {
-  if (attempt.byteBegunAt) return;
+async function markFirstByte(deps: PostDeps, claim: Claim): Promise<void> {
+  if (claim.attempt.byteBegunAt) return;
+  const now = deps.clock.now();
   await deps.prisma.$transaction(async (tx) => {
-    const isOurs = await tx.post.count({ where: { id: post.id, state: 'publishing' } });
-    if (isOurs === 0) throw new ClaimLost();
-    await writeClaimed(tx, attempt, { byteBegunAt: deps.clock.now() });
+    const isOurs = { id: claim.post.id, state: 'publishing' } as const;
+    // A write and not a look: it holds the row, so that no such move can slip in between.
+    const { count } = await tx.post.updateMany({ where: isOurs, data: { changedAt: now } });
+    if (count === 0) throw new ClaimLost();
+    await writeClaimed(tx, claim, { byteBegunAt: now });
+  });
+}
+
+/** A chunk got through: the pauses after setbacks start small again. */
+async function forgetSetbacks({ prisma }: PostDeps, { post }: Claim): Promise<void> {
+  if (post.tries === 0 && post.problem === null) return;
+  await prisma.post.updateMany({
+    where: { id: post.id, state: 'publishing' },
+    data: { ...noProblem, tries: 0 },
   });
 }

@@ -7,7 +7,7 @@ const MOST_CHARACTERS = 120;
 
 const WORD =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?<=\d):(?=\d)|[./+'’_-](?=[\p{L}\p{N}]))*|[@,]|\+(?=\d)/uy;
-const BLANK = /[^\S\n\r]*/uy;
+const BLANK = /[^\S\n\r]*/y;
 
 /** "24.12." keeps its dot; the dot of "fri." or "p.m." is passed over; any other dot ends the sentence, and the run. */
 const DOTTED_DATE = /^\d{1,2}\.\d{1,2}$/;
@@ -34,7 +34,7 @@ export function piecesUntil(text: string, to: number, from: number): Piece[] {
     const next = pieceAt(text, at);
     if (next) pieces.push(...splitIso(next.piece));
     else pieces = [];
-    at = next ? next.resume : skipBlank(text, at) + 1;
+    at = next ? next.resume : nextCharacter(text, skipBlank(text, at));
   }
   return pieces.at(-1)?.end === to ? pieces.slice(-MOST_PIECES) : [];
 }
@@ -59,6 +59,11 @@ function skipBlank(text: string, from: number): number {
   BLANK.lastIndex = from;
   BLANK.exec(text);
   return BLANK.lastIndex;
+}
+
+/** By whole characters: inside one that takes two units, a regular expression would step back. */
+function nextCharacter(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }
 
 /** The first place from `from` on where a word can start, so that no half word is read. */

@@ -1,6 +1,8 @@
 /** Who is speaking: workspaces and members, with the time zone and rights that the platform tells. */
 import type { Clock } from '../clock.ts';
-import type { Platform, PrismaClient } from '../database/index.ts';
+import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
+import { Failure } from '../errors.ts';
+import type { Log } from '../ports.ts';
 
 /** What a platform says about a member. */
 export interface MemberFacts {
@@ -38,40 +40,63 @@ export interface Workspaces {
 const FRESH_MS = 60 * 60_000;
 const FALLBACK_ZONE = 'Etc/UTC';
 
-export function createWorkspaces(deps: { prisma: PrismaClient; clock: Clock }): Workspaces {
-  const { prisma, clock } = deps;
+const isPassing = (error: unknown): error is Failure =>
+  error instanceof Failure && (error.remedy.kind === 'retry' || error.remedy.kind === 'wait');
 
-  const knownMember = (introduction: Introduction) =>
+type MemberRow = Prisma.MemberGetPayload<{ include: { workspace: true } }>;
+
+interface WorkspacesDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Workspaces {
+  const findMember = ({ platform, workspace, memberExternalId: externalId }: Introduction) =>
     prisma.member.findFirst({
-      where: {
-        externalId: introduction.memberExternalId,
-        seenAt: { gt: new Date(clock.now().getTime() - FRESH_MS) },
-        workspace: {
-          platform: introduction.platform,
-          externalId: introduction.workspace.externalId,
-        },
-      },
+      where: { externalId, workspace: { platform, externalId: workspace.externalId } },
       include: { workspace: true },
     });
 
-  const admit = async ({ platform, workspace, memberExternalId, look }: Introduction) => {
-    const facts = { ...(await look()), seenAt: clock.now() };
-    const { id: workspaceId } = await prisma.workspace.upsert({
-      where: { platform_externalId: { platform, externalId: workspace.externalId } },
-      create: { platform, ...workspace, createdAt: clock.now() },
-      update: { name: workspace.name },
-    });
-    return prisma.member.upsert({
-      where: { workspaceId_externalId: { workspaceId, externalId: memberExternalId } },
-      create: { workspaceId, externalId: memberExternalId, ...facts },
-      update: facts,
-      include: { workspace: true },
-    });
+  const isFresh = ({ seenAt }: { seenAt: Date }): boolean =>
+    clock.now().getTime() - seenAt.getTime() < FRESH_MS;
+
+  // Two messages of a stranger may be read at once: what one has just made, the other finds.
+  const openWorkspace = async ({ platform, workspace }: Introduction): Promise<string> => {
+    const { externalId, name } = workspace;
+    const data = { platform, externalId, name, createdAt: clock.now() };
+    await prisma.workspace.createMany({ data, skipDuplicates: true });
+    const where = { platform_externalId: { platform, externalId } };
+    const { id } = await prisma.workspace.update({ where, data: { name } });
+    return id;
+  };
+
+  const admit = async (introduction: Introduction) => {
+    const facts = { ...(await introduction.look()), seenAt: clock.now() };
+    const externalId = introduction.memberExternalId;
+    const workspaceId = await openWorkspace(introduction);
+    const data = { workspaceId, externalId, ...facts };
+    await prisma.member.createMany({ data, skipDuplicates: true });
+    const where = { workspaceId_externalId: { workspaceId, externalId } };
+    return prisma.member.update({ where, data: facts, include: { workspace: true } });
+  };
+
+  /** While the platform does not answer, what was known an hour ago is good enough. */
+  const recall = async (introduction: Introduction, known: MemberRow) => {
+    if (isFresh(known)) return known;
+    try {
+      return await admit(introduction);
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      log.info({ memberId: known.id, code: error.code }, 'a member could not be looked up');
+      return known;
+    }
   };
 
   return {
     meet: async (introduction) => {
-      const member = (await knownMember(introduction)) ?? (await admit(introduction));
+      const known = await findMember(introduction);
+      const member = known ? await recall(introduction, known) : await admit(introduction);
       const { workspace, id: memberId, externalId, locale, isAdmin } = member;
       const usualHour = {
         hour: Math.floor(workspace.usualMinute / 60),

@@ -79,6 +79,30 @@ describe.each(['socket', 'http'] as const)('a command through %s', (mode) => {
   });
 });
 
+describe.each(['socket', 'http'] as const)('a command under way through %s', (mode) => {
+  it('when Schedy stops is answered before the door is shut', async () => {
+    const [asked, answered] = [gate(), gate()];
+    const { slack, bot } = await startStage({
+      ...{ database: database(), mode },
+      desk: {
+        command: async () => {
+          asked.open();
+          await answered.opened;
+          return { lines: [['done']] };
+        },
+      },
+    });
+
+    const outcome = slack.as('mia').command('/schedy', 'queue', 'food');
+    await asked.opened;
+    const stopped = bot.stop();
+    answered.open();
+
+    expect(await outcome).toMatchObject({ ok: true, payload: { text: 'done' } });
+    await stopped;
+  });
+});
+
 describe.each(['socket', 'http'] as const)('a button through %s', (mode) => {
   it('reaches the desk with its value, whichever of several it is', async () => {
     const pressed: Press[] = [];

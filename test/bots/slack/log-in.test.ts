@@ -39,7 +39,7 @@ describe('logging in', () => {
     await expect(bot.start()).rejects.toMatchObject({
       code: 'slack_login_failed',
       remedy: { kind: 'ask_operator' },
-      facts: { token: 'bot_token', slack: 'invalid_auth' },
+      facts: { token: 'bot_token', error: 'invalid_auth' },
     });
   });
 
@@ -49,7 +49,7 @@ describe('logging in', () => {
 
     await expect(bot.start()).rejects.toMatchObject({
       code: 'slack_login_failed',
-      facts: { token: 'app_token', slack: 'invalid_auth' },
+      facts: { token: 'app_token', error: 'invalid_auth' },
     });
     expect(slack.connections()).toBe(0);
   });
@@ -69,7 +69,7 @@ describe('logging in', () => {
     await expect(bot.start()).rejects.toMatchObject({
       code: 'slack_login_failed',
       remedy: { kind: 'retry' },
-      facts: { token: 'bot_token', reason: 'timeout' },
+      facts: { token: 'bot_token', error: 'timeout' },
     });
   });
 

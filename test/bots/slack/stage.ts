@@ -82,14 +82,19 @@ export interface Stage {
   drain(): Promise<void>;
 }
 
-const quick: Partial<SlackTiming> = { retryAfterMs: 1, reconnectDelaysMs: [1, 5, 20] };
+/** Short where something must happen again; long where a busy machine must not be told from a slow bot. */
+const timing: Partial<SlackTiming> = {
+  ...{ retryAfterMs: 1, reconnectDelaysMs: [1, 5, 20] },
+  ...{ ackWithinMs: 15_000, startTimeoutMs: 60_000 },
+};
+const patience: Partial<SlackOptions> = { ackTimeoutMs: 20_000, rateLimits: false };
 
 /** Everything up and connected, with Mia (owner) and Leo in #food; taken down after the test. */
 export async function startStage(options: StageOptions): Promise<Stage> {
   const { database, mode = 'socket' } = options;
   const { prisma } = database;
   const team = { id: `T${randomBytes(5).toString('hex').toUpperCase()}`, name: 'Ramen House' };
-  const slack = await createSlack({ mode, team, rateLimits: false, ...options.slack });
+  const slack = await createSlack({ mode, team, ...patience, ...options.slack });
   onTestFinished(() => slack.close());
   slack.users.add({ name: 'mia', isOwner: true, locale: 'de-DE' });
   slack.users.add({ name: 'leo', tz: 'America/New_York' });
@@ -115,7 +120,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const told: Told[] = [];
   const kept: string[] = [];
   const bot = createSlackBot({
-    core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock }) },
+    core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock, log }) },
     desk: plainDesk({
       receive: async (message) => void received.push(message),
       reply: (notice) => {
@@ -126,7 +131,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     }),
     onKept: (id) => void kept.push(id),
     config: { ...configOf(slack, mode), lateGraceMs: options.lateGraceMs ?? 3_600_000 },
-    timing: { ...quick, ...options.timing },
+    timing: { ...timing, ...options.timing },
     ...{ log, clock },
   });
   if (bot.requestListener) slack.setEventsUrl(await serve(bot.requestListener));

@@ -110,12 +110,14 @@ describe('a download', () => {
   it('reads a file from its path', async () => {
     const path = await temporaryPath('clip.mov');
     await writeFile(path, bytes);
-    const { get } = await startDrop({ path, name: 'clip.mov' });
+    const { get, authorization } = await startDrop({ path, name: 'clip.mov' });
 
     const response = await get();
+    const part = await get({ authorization, range: 'bytes=5-9' });
 
     expect(response.headers.get('content-type')).toBe('video/quicktime');
     expect(digest(await response.arrayBuffer())).toBe(digest(bytes));
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.subarray(5, 10));
   });
 });
 

@@ -51,6 +51,7 @@ const form = (title = 'Edit post'): ModalView => ({
         type: 'plain_text_input',
         action_id: 'text',
         initial_value: 'New ramen drop',
+        min_length: 2,
         max_length: 20,
       },
     },
@@ -284,6 +285,7 @@ describe('a modal', () => {
     await expect(mia.submit(view.id, { caption: 'x'.repeat(21) })).rejects.toThrow(
       'longer than 20',
     );
+    await expect(mia.submit(view.id, { caption: 'x' })).rejects.toThrow('shorter than 2');
     await expect(mia.submit(view.id, { title: 'x' })).rejects.toThrow('no field "title"');
     await expect(mia.submit(view.id, { when: 'soon' })).rejects.toThrow('not a Unix time');
     const first = await mia.submit(view.id, {

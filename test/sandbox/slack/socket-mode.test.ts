@@ -100,6 +100,23 @@ describe('Socket Mode', () => {
     expect(slack.deliveries[0]).toMatchObject({ ok: true, attempts: 2 });
   });
 
+  it('keeps what an app had not acknowledged when its process was killed', async () => {
+    const slack = await startSlack({ retryDelaysMs: [60_000] });
+    addPeople(slack);
+    const socket = await connectSocket(slack);
+    socket.on('message', () => socket.terminate());
+
+    await slack.as('mia').say({ text: 'post now' });
+    await slack.waitFor(() => slack.deliveries[0]?.lastFailure === 'timeout', {
+      timeoutMs: 2500,
+      what: 'the lost socket',
+    });
+    await startSocketApp(slack);
+    await slack.deliverPending();
+
+    expect(slack.deliveries).toMatchObject([{ ok: true, attempts: 2 }]);
+  });
+
   it('tells the person when a command is not acknowledged in time', async () => {
     const slack = await startSlack({ ackTimeoutMs: 30 });
     addPeople(slack);
@@ -173,25 +190,22 @@ describe('Socket Mode', () => {
 
   it('sends the eleventh socket away', async () => {
     const slack = await startSlack();
-    const client = webClient(slack, slack.env.SLACK_APP_TOKEN);
-    const connect = async () => {
-      const { url = '' } = await client.apps.connections.open({});
-      const socket = new WebSocket(url);
-      const message = await new Promise((resolve) => socket.once('message', resolve));
-      onTestFinished(() => socket.close());
-      return JSON.parse(String(message));
-    };
-    for (let count = 1; count <= 10; count += 1) {
-      expect(await connect()).toMatchObject({ type: 'hello', num_connections: count });
-    }
+    for (let count = 1; count <= 10; count += 1) await connectSocket(slack);
+    expect(slack.connections()).toBe(10);
 
-    expect(await connect()).toEqual({ type: 'disconnect', reason: 'too_many_websockets' });
+    const eleventh = await connectSocket(slack);
+    await new Promise((resolve) => eleventh.once('close', resolve));
+    expect(slack.connections()).toBe(10);
   });
 
   it('refuses a socket without a ticket, a bot token where the app token belongs, and vice versa', async () => {
     const slack = await startSlack();
-    const refused = new WebSocket(`${slack.url.replace('http', 'ws')}/link/?ticket=guessed`);
-    await new Promise((resolve) => refused.once('error', resolve));
+    const guessed = new WebSocket(`${slack.url.replace('http', 'ws')}/link/?ticket=guessed`);
+    await new Promise((resolve) => guessed.once('error', resolve));
+    const { url } = await connectSocket(slack);
+    const again = new WebSocket(url);
+    await new Promise((resolve) => again.once('error', resolve));
+    expect(slack.connections()).toBe(1);
 
     const withBotToken = webClient(slack).apps.connections.open({});
     await expect(withBotToken).rejects.toThrow('not_allowed_token_type');
@@ -219,6 +233,16 @@ const button = (action: string, label: string) => ({
     },
   ],
 });
+
+/** A bare socket, past its first message. */
+async function connectSocket(slack: SlackStandIn): Promise<WebSocket> {
+  const client = webClient(slack, slack.env.SLACK_APP_TOKEN);
+  const { url = '' } = await client.apps.connections.open({});
+  const socket = new WebSocket(url);
+  onTestFinished(() => socket.close());
+  await new Promise((resolve) => socket.once('message', resolve));
+  return socket;
+}
 
 /** An app that acknowledges only after so many tries. */
 function holdBack(app: App, seen: Seen[], failures: number): void {

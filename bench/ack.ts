@@ -1,0 +1,80 @@
+/** From an event to Slack's acknowledgement at 50 a second, beside an empty Bolt app. */
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createSlack, type SlackStandIn } from '../sandbox/slack/index.ts';
+import { startChild } from './child.ts';
+import type { Figure } from './figure.ts';
+import { author, openStage } from './stage.ts';
+
+const PER_SECOND = 50;
+const WARM_UP_SECONDS = 4;
+const SECONDS = 20;
+const MOST_RATIO = 2;
+const MOST_MS = 100;
+
+export async function measureAcks(): Promise<Figure[]> {
+  const reference = await measureEmptyApp();
+  const value = await measureSchedy();
+  const figure = { value, unit: 'ms', reference: { name: 'empty Bolt app', value: reference } };
+  const name = `event to ack, p99 at ${PER_SECOND} a second`;
+  return [
+    { ...figure, name, bar: { most: MOST_RATIO, of: 'ratio' } },
+    { ...figure, name: `${name}, in all`, bar: { most: MOST_MS, of: 'value' } },
+  ];
+}
+
+async function measureEmptyApp(): Promise<number> {
+  const slack = await createSlack({ mode: 'socket', rateLimits: false });
+  slack.users.add({ name: author, tz: 'Europe/Berlin' });
+  const child = startChild(new URL('./empty-app.ts', import.meta.url), {
+    env: { ...process.env, ...slack.env },
+  });
+  try {
+    await child.nextLine();
+    return await measure(slack);
+  } finally {
+    await child.stop();
+    await slack.close();
+  }
+}
+
+async function measureSchedy(): Promise<number> {
+  const stage = await openStage();
+  try {
+    return await measure(stage.slack);
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Every event is a video with an instruction: the kind that Schedy keeps and works on. */
+async function measure(slack: SlackStandIn): Promise<number> {
+  const bytes = await readFile(new URL('../test/fixtures/videos/ok.mp4', import.meta.url));
+  const { id: channel } = slack.channels.directMessage(author);
+  await dropSteadily(slack, { channel, bytes, count: WARM_UP_SECONDS * PER_SECOND });
+  const before = slack.deliveries.length;
+  await dropSteadily(slack, { channel, bytes, count: SECONDS * PER_SECOND });
+  await pause(3_000);
+  const events = slack.deliveries.slice(before).filter(({ kind }) => kind === 'event');
+  const failed = events.filter(({ ok }) => !ok).length;
+  if (failed > 0) throw new Error(`${failed} of ${events.length} events were not acknowledged.`);
+  const sorted = events.map(({ ackedAfterMs }) => ackedAfterMs ?? Infinity).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Infinity;
+}
+
+interface Drops {
+  readonly channel: string;
+  readonly bytes: Uint8Array;
+  readonly count: number;
+}
+
+async function dropSteadily(slack: SlackStandIn, { channel, bytes, count }: Drops): Promise<void> {
+  const started = performance.now();
+  const mia = slack.as(author);
+  for (let index = 0; index < count; index += 1) {
+    const files = [{ name: `clip-${index}.mp4`, bytes }];
+    await mia.dropVideo({ channel, text: 'post in 3 days Ramen drop #cooking', files });
+    const dueMs = ((index + 1) * 1000) / PER_SECOND - (performance.now() - started);
+    if (dueMs > 0) await pause(dueMs);
+  }
+}

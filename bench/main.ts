@@ -1,0 +1,27 @@
+/**
+ * `npm run bench [-- upload] [-- ack]`: prints each figure beside its reference from the same run and
+ * exits 1 when a bar is missed.
+ */
+import { measureAcks } from './ack.ts';
+import { type Figure, holds, sayFigure } from './figure.ts';
+import { measureUploads } from './upload.ts';
+
+const suites: Record<string, () => Promise<Figure[]>> = {
+  ack: measureAcks,
+  upload: measureUploads,
+};
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(suites);
+let missed = 0;
+for (const name of names) {
+  const suite = suites[name];
+  if (!suite)
+    throw new Error(`There is no "${name}"; there are: ${Object.keys(suites).join(', ')}.`);
+  for (const figure of await suite()) {
+    console.log(sayFigure(figure));
+    if (!holds(figure)) missed += 1;
+  }
+}
+console.log(missed === 0 ? 'every bar holds' : `${missed} missed`);
+process.exit(missed === 0 ? 0 : 1);

@@ -1,0 +1,92 @@
+/** The stand-ins in this process, the real program in another, one account connected. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createBrowser } from '../sandbox/browser.ts';
+import { goThrough } from '../sandbox/demo/connect.ts';
+import { createStoryDatabase } from '../sandbox/demo/database.ts';
+import { createEnvironment } from '../sandbox/demo/environment.ts';
+import { findFreePort } from '../sandbox/demo/free-port.ts';
+import { createSlack, type SlackStandIn } from '../sandbox/slack/index.ts';
+import { createTikTok, type TikTokStandIn } from '../sandbox/tiktok/index.ts';
+import { type Child, startChild } from './child.ts';
+
+export interface Stage {
+  readonly slack: SlackStandIn;
+  readonly tiktok: TikTokStandIn;
+  readonly program: Child;
+  readonly directory: string;
+  /** TikTok's clock runs ahead, so that its limits per minute and day do not slow the bench. */
+  skip(ms: number): void;
+  close(): Promise<void>;
+}
+
+export const author = 'mia';
+export const handle = 'ramenhouse';
+const callbackPath = '/api/social/tiktok/callback';
+
+export async function openStage(): Promise<Stage> {
+  const directory = await mkdtemp(join(tmpdir(), 'schedy-bench-'));
+  const { DATABASE_URL, REDIS_URL: redisUrl } = process.env;
+  const database = DATABASE_URL ? await createStoryDatabase(DATABASE_URL) : undefined;
+  const port = await findFreePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  let aheadMs = 0;
+  const slack = await createSlack({ mode: 'socket', rateLimits: false });
+  const tiktok = await createTikTok({
+    redirectUris: [`http://127.0.0.1:*${callbackPath}`],
+    now: () => new Date(Date.now() + aheadMs),
+    processingMs: 0,
+    moderationMs: 0,
+    postsPerDay: 100_000,
+  });
+  slack.users.add({ name: author, tz: 'Europe/Berlin' });
+  tiktok.accounts.add({ handle, nickname: 'Ramen House' });
+  const cast = {
+    ...slack.env,
+    ...tiktok.env,
+    ...{ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl },
+    TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
+    UNDO_WINDOW_SECONDS: '0',
+  };
+  const dataDir = join(directory, 'data');
+  const env = createEnvironment({ cast, dataDir, databaseUrl: database?.url, redisUrl });
+  const entry = new URL('../src/main.ts', import.meta.url);
+  const program = startChild(entry, { env, cwd: directory });
+  await untilReady(`${publicUrl}/readyz`);
+  await slack.waitFor(() => slack.connections() > 0 || undefined, { what: 'the socket' });
+  await connect(slack);
+  return {
+    ...{ slack, tiktok, program, directory },
+    skip: (ms) => {
+      aheadMs += ms;
+    },
+    close: async () => {
+      await program.stop();
+      await slack.close();
+      await tiktok.close();
+      await database?.drop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connect(slack: SlackStandIn): Promise<void> {
+  const mia = slack.as(author);
+  const direct = slack.channels.directMessage(author);
+  await mia.command('/schedy', 'connect', direct.id);
+  const answer = await slack.waitFor(() => slack.ephemerals(author).at(-1), { what: 'the link' });
+  const { url } = await mia.click({ channel: answer.channel, ts: answer.ts }, 'Connect TikTok');
+  const page = await goThrough(createBrowser(), url ?? '');
+  if (page.status !== 200) throw new Error(`Connecting ended with HTTP ${page.status}.`);
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.status === 200) return;
+    await pause(100);
+  }
+  throw new Error('The program did not become ready within a minute.');
+}

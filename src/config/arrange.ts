@@ -1,0 +1,119 @@
+/** What the program is handed: the variables, with what follows from them. */
+import { join } from 'node:path';
+import { parseKeys } from '../core/profiles/index.ts';
+import type { Values } from './variables.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+export type Role = Values['ROLES'][number];
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Present: Socket Mode. */
+  readonly appToken: string | undefined;
+  readonly signingSecret: string | undefined;
+  /** Ends in `/api/`; absent: Slack's own. */
+  readonly apiUrl: string | undefined;
+  /** `host:port` beside Slack's own that files may be fetched from, also by plain http. */
+  readonly downloadHosts: readonly string[];
+}
+
+export interface TikTokConfig {
+  readonly clientKey: string;
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+  readonly audited: boolean;
+  readonly apiUrl: string;
+  readonly authUrl: string;
+  /** `host:port` beside TikTok's own that videos may be sent to, also by plain http. */
+  readonly uploadHosts: readonly string[];
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly roles: readonly Role[];
+  readonly dataDir: string;
+  /** Absent: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Absent: the queue lives in the database. */
+  readonly redisUrl: string | undefined;
+  readonly mediaUrl: string;
+  readonly mediaRetentionDays: number;
+  readonly mediaRetentionMs: number;
+  /** Null: `ensureKeys(dataDir)` has them. */
+  readonly encryptionKeys: readonly Uint8Array[] | null;
+  /** Absent: the profile API is off. */
+  readonly apiKey: string | undefined;
+  readonly undoWindowMs: number;
+  readonly lateGraceMs: number;
+  /** Null in a process without the role `bots`, which has no use for chat secrets. */
+  readonly slack: SlackConfig | null;
+  readonly tiktok: TikTokConfig;
+  readonly log: {
+    readonly level: Values['LOG_LEVEL'];
+    /** Absent: pretty on a terminal, JSON otherwise. */
+    readonly format: Values['LOG_FORMAT'];
+  };
+}
+
+export function arrange(values: Values): Config {
+  const { ROLES, DATA_DIR, TOKEN_ENCRYPTION_KEYS, MEDIA_RETENTION_DAYS } = values;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: publicUrlOf(values),
+    roles: ROLES,
+    dataDir: DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    mediaUrl: values.MEDIA_URL ?? `file:${join(DATA_DIR, 'media')}`,
+    mediaRetentionDays: MEDIA_RETENTION_DAYS,
+    mediaRetentionMs: MEDIA_RETENTION_DAYS * DAY_MS,
+    encryptionKeys: TOKEN_ENCRYPTION_KEYS ? parseKeys(TOKEN_ENCRYPTION_KEYS).keys : null,
+    apiKey: values.SCHEDY_API_KEY,
+    undoWindowMs: values.UNDO_WINDOW_SECONDS * SECOND_MS,
+    lateGraceMs: values.LATE_GRACE_MINUTES * MINUTE_MS,
+    slack: ROLES.includes('bots') ? arrangeSlack(values) : null,
+    tiktok: arrangeTikTok(values),
+    log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT },
+  };
+}
+
+function arrangeSlack(values: Values): SlackConfig | null {
+  if (!values.SLACK_BOT_TOKEN) return null;
+  return {
+    botToken: values.SLACK_BOT_TOKEN,
+    appToken: values.SLACK_APP_TOKEN,
+    signingSecret: values.SLACK_SIGNING_SECRET,
+    apiUrl: values.SLACK_API_URL,
+    downloadHosts: hostsOf(values.SLACK_API_URL),
+  };
+}
+
+function arrangeTikTok(values: Values): TikTokConfig {
+  const { TIKTOK_CLIENT_KEY = '', TIKTOK_CLIENT_SECRET = '', TIKTOK_API_URL } = values;
+  return {
+    clientKey: TIKTOK_CLIENT_KEY,
+    clientSecret: TIKTOK_CLIENT_SECRET,
+    redirectUri: values.TIKTOK_REDIRECT_URI ?? `${publicUrlOf(values)}/api/social/tiktok/callback`,
+    audited: values.TIKTOK_CLIENT_AUDITED,
+    apiUrl: new URL(TIKTOK_API_URL ?? 'https://open.tiktokapis.com').origin,
+    authUrl: values.TIKTOK_AUTH_URL ?? 'https://www.tiktok.com/v2/auth/authorize/',
+    uploadHosts: hostsOf(TIKTOK_API_URL),
+  };
+}
+
+const publicUrlOf = ({ PUBLIC_URL, PORT }: Values): string =>
+  (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '');
+
+/** A stand-in serves its files and takes its uploads where it answers calls. */
+function hostsOf(address: string | undefined): readonly string[] {
+  if (!address) return [];
+  const { protocol, hostname, port } = new URL(address);
+  return [`${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`];
+}

@@ -1,0 +1,77 @@
+/** What must hold between variables, told so that the reader knows what to set. */
+import { parseKeys } from '../core/profiles/index.ts';
+import { roles as allRoles, type Values } from './variables.ts';
+
+const demo = 'To try Schedy without any account, run: npm run demo';
+
+interface Known {
+  /** Whether the variable is set at all, rightly or not. */
+  readonly isSet: (name: keyof Values) => boolean;
+  /** What could be read; what could not has its own complaint. */
+  readonly values: Partial<Values>;
+}
+
+/** Complaints, in the order in which somebody setting Schedy up would meet them. */
+export function checkRules(known: Known): string[] {
+  return [
+    ...checkRoles(known),
+    ...checkSlack(known),
+    ...checkTikTok(known),
+    ...checkRedirect(known),
+    ...checkKeys(known),
+  ];
+}
+
+function checkRoles({ isSet, values: { ROLES } }: Known): string[] {
+  if (isSet('DATABASE_URL') || !ROLES || ROLES.length === allRoles.length) return [];
+  const rule = 'the embedded database belongs to one process, which needs all of bots,web,worker';
+  return [`ROLES is ${JSON.stringify(ROLES.join(','))}, but without DATABASE_URL ${rule}`];
+}
+
+function checkSlack({ isSet, values: { ROLES } }: Known): string[] {
+  if (ROLES && !ROLES.includes('bots')) return [];
+  if (isSet('SLACK_BOT_TOKEN')) {
+    if (isSet('SLACK_APP_TOKEN') || isSet('SLACK_SIGNING_SECRET')) return [];
+    return [
+      'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP at /slack/events)',
+    ];
+  }
+  const other = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(isSet);
+  if (other) return [`${other} is set, but SLACK_BOT_TOKEN is not`];
+  return [
+    `No chat platform is configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN from your Slack app (the README shows where they are). ${demo}`,
+  ];
+}
+
+function checkTikTok({ isSet }: Known): string[] {
+  const names = ['TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => !isSet(name));
+  if (missing.length === 0) return [];
+  const which = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
+  return [`${which}: copy it from your app at https://developers.tiktok.com/apps. ${demo}`];
+}
+
+/** TikTok registers no other redirect, and a code sent over plain http is anybody's. */
+function checkRedirect({ isSet, values }: Known): string[] {
+  const { TIKTOK_REDIRECT_URI, PUBLIC_URL } = values;
+  const [name, address] = isSet('TIKTOK_REDIRECT_URI')
+    ? (['TIKTOK_REDIRECT_URI', TIKTOK_REDIRECT_URI] as const)
+    : (['PUBLIC_URL', PUBLIC_URL] as const);
+  if (!address || isSafe(new URL(address))) return [];
+  const rule = 'TikTok redirects people only to https, or to http on localhost and 127.0.0.1';
+  return [`${name} is ${JSON.stringify(address)}, but ${rule}`];
+}
+
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+function checkKeys({ isSet, values: { TOKEN_ENCRYPTION_KEYS } }: Known): string[] {
+  if (TOKEN_ENCRYPTION_KEYS) {
+    const { complaints } = parseKeys(TOKEN_ENCRYPTION_KEYS);
+    return complaints.map((complaint) => `TOKEN_ENCRYPTION_KEYS: ${complaint}`);
+  }
+  if (!isSet('DATABASE_URL')) return [];
+  return [
+    'TOKEN_ENCRYPTION_KEYS is not set, and with DATABASE_URL it has to be: a new key is made by `openssl rand -base64 32`; the one of an embedded database is in its DATA_DIR, in the file token-encryption-key',
+  ];
+}

@@ -1,0 +1,108 @@
+/** Every environment variable, one by one: its legal range in words, what it becomes, its default. */
+import { z } from 'zod';
+
+export const roles = ['bots', 'web', 'worker'] as const;
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export const logFormats = ['pretty', 'json'] as const;
+
+/** The messages are read as "NAME is "value", which is not …". */
+const text = (shape: RegExp, legal: string) => z.string().regex(shape, legal);
+
+const wholeNumber = (least: number, most: number) => {
+  const legal = `a whole number from ${least} to ${most}`;
+  return text(/^\d{1,9}$/, legal)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, legal);
+};
+
+const oneOf = <const Choice extends string>(choices: readonly Choice[]) =>
+  z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .pipe(z.enum(choices, `one of ${choices.join(', ')}`));
+
+const areDistinct = (items: readonly string[]): boolean => new Set(items).size === items.length;
+
+const listOf = <const Choice extends string>(choices: readonly Choice[]) => {
+  const legal = `a comma list of ${choices.join(', ')}`;
+  return z
+    .string()
+    .transform((value) => value.split(',').map((item) => item.trim().toLowerCase()))
+    .pipe(z.array(z.enum(choices, legal)).refine(areDistinct, legal));
+};
+
+const yes = ['true', '1', 'on'];
+const no = ['false', '0', 'off'];
+
+const onOrOff = () =>
+  z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .refine((value) => [...yes, ...no].includes(value), 'true or false (1 or 0, on or off)')
+    .transform((value) => yes.includes(value));
+
+const url = (protocols: readonly string[], legal: string, judge = (_url: URL) => true) =>
+  z.string().refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const parsed = new URL(value);
+    return protocols.includes(parsed.protocol) && judge(parsed);
+  }, legal);
+
+const web = ['http:', 'https:'];
+const isPlain = ({ search, hash, username }: URL): boolean => `${search}${hash}${username}` === '';
+
+/** Of the values of these a complaint shows nothing. */
+export const secrets: ReadonlySet<string> = new Set([
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'TIKTOK_CLIENT_SECRET',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'MEDIA_URL',
+  'TOKEN_ENCRYPTION_KEYS',
+  'SCHEDY_API_KEY',
+]);
+
+export const variables = z.object({
+  HOST: text(/^[\w.:-]+$/, 'a host name or an address').default('0.0.0.0'),
+  PORT: wholeNumber(1, 65_535).default(3001),
+  PUBLIC_URL: url(web, 'an http or https address without ? and #', isPlain).optional(),
+  ROLES: listOf(roles).default([...roles]),
+  SLACK_BOT_TOKEN: text(/^xoxb-\S+$/, 'a bot token (it starts with xoxb-)').optional(),
+  SLACK_APP_TOKEN: text(/^xapp-\S+$/, 'an app-level token (it starts with xapp-)').optional(),
+  SLACK_SIGNING_SECRET: text(/^\S+$/, 'a signing secret (it has no spaces)').optional(),
+  TIKTOK_CLIENT_KEY: text(/^\S+$/, 'a client key (it has no spaces)').optional(),
+  TIKTOK_CLIENT_SECRET: text(/^\S+$/, 'a client secret (it has no spaces)').optional(),
+  TIKTOK_REDIRECT_URI: url(web, 'an http or https address without ? and #', isPlain).optional(),
+  TIKTOK_CLIENT_AUDITED: onOrOff().default(true),
+  DATABASE_URL: url(
+    ['postgresql:', 'postgres:'],
+    'an address like postgresql://user:password@host:5432/database',
+  ).optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'an address like redis://host:6379').optional(),
+  MEDIA_URL: text(
+    /^file:(?:\/\/\/|[^/]|\/[^/])/,
+    'file: and a directory, the only place for videos so far',
+  ).optional(),
+  DATA_DIR: z.string().default('./.schedy'),
+  TOKEN_ENCRYPTION_KEYS: z.string().optional(),
+  SCHEDY_API_KEY: text(/^[!-~]+$/, 'a key of letters, digits and signs without spaces').optional(),
+  UNDO_WINDOW_SECONDS: wholeNumber(0, 3_600).default(10),
+  MEDIA_RETENTION_DAYS: wholeNumber(0, 3_650).default(7),
+  LATE_GRACE_MINUTES: wholeNumber(1, 10_080).default(60),
+  LOG_LEVEL: oneOf(logLevels).default('info'),
+  LOG_FORMAT: oneOf(logFormats).optional(),
+  SLACK_API_URL: url(web, 'an http or https address that ends in /api/', ({ pathname }) =>
+    pathname.endsWith('/api/'),
+  ).optional(),
+  TIKTOK_API_URL: url(web, 'an http or https origin, without /v2', ({ pathname }) =>
+    ['', '/'].includes(pathname),
+  ).optional(),
+  TIKTOK_AUTH_URL: url(web, 'an http or https address').optional(),
+});
+
+export type Values = z.infer<typeof variables>;
+export type VariableName = keyof Values;
+
+export const variableNames = Object.keys(variables.shape) as VariableName[];

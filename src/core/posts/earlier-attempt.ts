@@ -1,0 +1,36 @@
+/**
+ * "Post again" leaves a publish id behind whose outcome nobody knew. It is asked about once more
+ * before the next one begins: a video that did get out after all must not go out twice (law 3).
+ */
+import { isTikTokFailure } from '../tiktok/index.ts';
+import type { Claim } from './claim.ts';
+import type { PostDeps } from './deps.ts';
+import { applyTold, recordTold } from './told.ts';
+
+/** True when an earlier attempt was published: the post has moved, and this attempt is over. */
+export async function wasPublishedBefore(deps: PostDeps, claim: Claim): Promise<boolean> {
+  const postId = claim.post.id;
+  const earlier = await deps.prisma.attempt.findFirst({
+    where: { postId, outcome: 'given_up', publishId: { not: null } },
+    orderBy: { number: 'desc' },
+  });
+  if (!earlier?.publishId) return false;
+  const told = await ask(deps, claim, earlier.publishId);
+  if (told) await recordTold(deps, earlier.id, told);
+  if (told?.status !== 'complete') return false;
+  await applyTold(deps, postId, earlier.id);
+  return true;
+}
+
+/** An id that TikTok does not know any more keeps nobody from posting again: a person decided so. */
+async function ask({ profiles, tiktok, log }: PostDeps, claim: Claim, publishId: string) {
+  try {
+    return await profiles.withToken(claim.profileId, (token) =>
+      tiktok.fetchStatus(token, publishId),
+    );
+  } catch (error) {
+    if (!isTikTokFailure(error) || error.remedy.kind !== 'check_first') throw error;
+    log.info({ ...error.facts, postId: claim.post.id, code: error.code }, 'earlier id unknown');
+    return null;
+  }
+}

@@ -1,0 +1,10 @@
+/** What a reply is about, and whom it is for. */
+
+/** The occurrence: told once under its key. */
+export const noticeKey = (kind: string, postId: string): string => `${kind}:${postId}`;
+
+export const addressed = (post: {
+  id: string;
+  threadId: string;
+  author: { externalId: string };
+}) => ({ threadId: post.threadId, postId: post.id, mention: post.author.externalId });

@@ -1,0 +1,47 @@
+import { redactText } from './redact-text.ts';
+
+const REDACTED = '[redacted]';
+const MAX_DEPTH = 6;
+
+/** Ends of key names, in lower case and without separators. */
+const secretKey =
+  /(token|tokens|secret|secrets|password|authorization|cookie|ticket|codeverifier|apikey|encryptionkeys?|uploadurl|responseurl|downloadurl)$/;
+
+/** A copy fit for a log line: no secret in it, errors as plain objects, and nothing too deep. */
+export const redactValue = (value: unknown): unknown => copy(value, 0);
+
+function copy(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return value;
+  // Also ends circles.
+  if (depth >= MAX_DEPTH) return '[deeper]';
+  if (value instanceof Error) return copyError(value, depth);
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (Array.isArray(value)) return value.map((item) => copy(item, depth + 1));
+  return copyFields(value, depth);
+}
+
+function copyFields(value: object, depth: number): Record<string, unknown> {
+  const entries = Object.entries(value).map(([key, item]) => [
+    key,
+    isSecret(key, item) ? REDACTED : copy(item, depth + 1),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Whether there is a token may be known. */
+function isSecret(key: string, value: unknown): boolean {
+  if (typeof value !== 'string' && typeof value !== 'object') return false;
+  return value !== null && secretKey.test(key.toLowerCase().replaceAll(/[^a-z]/g, ''));
+}
+
+/** Libraries hang requests, with their headers, on errors: only what is named here is copied. */
+function copyError(error: Error, depth: number): Record<string, unknown> {
+  const { name, message, stack, cause } = error;
+  const { code, facts, remedy } = error as { code?: unknown; facts?: unknown; remedy?: unknown };
+  const known = { name, message, code, facts, remedy, stack, cause };
+  const present = Object.entries(known).filter(([, part]) => part !== undefined);
+  return copyFields(Object.fromEntries(present), depth);
+}

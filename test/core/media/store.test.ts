@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, symlink, utimes, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { createStore } from '../../../src/core/media/index.ts';
+import { temporaryDirectory, temporaryStore, textOf } from './stage.ts';
+
+const roomy = { maxBytes: 1000 };
+
+describe('a kept video', () => {
+  it('comes back byte for byte, with its size and hash told', async () => {
+    const store = await temporaryStore();
+    const stored = await store.write('a-1', Readable.from(['half ', 'and half']), roomy);
+
+    expect(stored).toEqual({
+      sizeBytes: 13,
+      sha256: createHash('sha256').update('half and half').digest('hex'),
+    });
+    expect(await textOf(store.read('a-1'))).toBe('half and half');
+    expect(await store.size('a-1')).toBe(13);
+  });
+
+  it('is read in ranges of which both ends count', async () => {
+    const store = await temporaryStore();
+    await store.write('a', Readable.from(['0123456789']), roomy);
+
+    expect(await textOf(store.read('a', { start: 3, end: 6 }))).toBe('3456');
+    expect(await textOf(store.read('a', { start: 9, end: 9 }))).toBe('9');
+  });
+
+  it('is replaced by a later write under the same key', async () => {
+    const store = await temporaryStore();
+    await store.write('a', Readable.from(['a longer first']), roomy);
+    await store.write('a', Readable.from(['second']), roomy);
+
+    expect(await textOf(store.read('a'))).toBe('second');
+  });
+
+  it('is gone once removed, and removing it again is no error', async () => {
+    const store = await temporaryStore();
+    await store.write('a', Readable.from(['x']), roomy);
+    await store.remove('a');
+    await store.remove('a');
+
+    await expect(store.size('a')).rejects.toMatchObject({ code: 'media_missing' });
+    await expect(textOf(store.read('a'))).rejects.toMatchObject({
+      code: 'media_missing',
+      remedy: { kind: 'change_post' },
+    });
+  });
+
+  it('tells how much has been kept while it arrives', async () => {
+    const store = await temporaryStore();
+    const told: number[] = [];
+    const onBytes = (keptBytes: number) => told.push(keptBytes);
+    await store.write('a', Readable.from(['12', '345']), { ...roomy, onBytes });
+
+    expect(told).toEqual([2, 5]);
+  });
+});
+
+describe('an unfinished write', () => {
+  it('shows nothing under its key and leaves nothing behind when the source breaks', async () => {
+    const directory = await temporaryDirectory();
+    const store = createStore(`file:${directory}`);
+    const seen: (readonly string[])[] = [];
+    async function* breaking() {
+      yield 'half';
+      seen.push(await readdir(directory));
+      throw new Error('the line broke');
+    }
+
+    await expect(store.write('a', Readable.from(breaking()), roomy)).rejects.toThrow('line broke');
+    expect(seen).toEqual([[expect.stringMatching(/^a\.[0-9a-f-]+\.part$/)]]);
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  it('keeps the earlier video when a later one is too large', async () => {
+    const store = await temporaryStore();
+    await store.write('a', Readable.from(['first']), { maxBytes: 5 });
+    const second = store.write('a', Readable.from(['sec', 'ond']), { maxBytes: 5 });
+
+    await expect(second).rejects.toMatchObject({
+      code: 'media_too_large',
+      facts: { maxBytes: 5 },
+    });
+    expect(await textOf(store.read('a'))).toBe('first');
+  });
+
+  it('ends when it is aborted, even if the source never says another word', async () => {
+    const directory = await temporaryDirectory();
+    const store = createStore(`file:${directory}`);
+    const silent = new Readable({ read: () => undefined });
+    const aborter = new AbortController();
+    const write = store.write('a', silent, { ...roomy, signal: aborter.signal });
+    aborter.abort();
+
+    await expect(write).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  it.runIf(existsSync('/dev/full'))(
+    'says that the disk is full and may be tried again',
+    async () => {
+      const directory = await temporaryDirectory();
+      const store = createStore(`file:${directory}`, { randomId: () => 'only' });
+      await symlink('/dev/full', join(directory, 'a.only.part'));
+
+      await expect(store.write('a', Readable.from(['x']), roomy)).rejects.toMatchObject({
+        code: 'media_store_full',
+        remedy: { kind: 'retry' },
+        facts: { reason: 'ENOSPC' },
+      });
+      expect(await readdir(directory)).toEqual([]);
+    },
+  );
+
+  it('calls every other trouble of the disk a matter for the operator', async () => {
+    const directory = await temporaryDirectory();
+    await writeFile(join(directory, 'file'), '');
+    const store = createStore(`file:${join(directory, 'file', 'media')}`);
+
+    await expect(store.write('a', Readable.from(['x']), roomy)).rejects.toMatchObject({
+      code: 'media_store_failed',
+      remedy: { kind: 'ask_operator' },
+      facts: { reason: 'ENOTDIR' },
+    });
+  });
+
+  it('is cleared away later when its process died', async () => {
+    const directory = await temporaryDirectory();
+    const store = createStore(`file:${directory}`);
+    await store.write('kept', Readable.from(['x']), roomy);
+    for (const [name, date] of [
+      ['dead.1.part', new Date('2026-11-20T10:00:00Z')],
+      ['alive.2.part', new Date('2026-11-24T10:00:00Z')],
+    ] as const) {
+      await writeFile(join(directory, name), 'half');
+      await utimes(join(directory, name), date, date);
+    }
+
+    expect(await store.removeUnfinished(new Date('2026-11-23T10:00:00Z'))).toBe(1);
+    expect((await readdir(directory)).sort()).toEqual(['alive.2.part', 'kept']);
+  });
+});
+
+describe('the address of a store', () => {
+  it('may be a relative directory, which is made when needed', async () => {
+    const directory = join(await temporaryDirectory(), 'data', 'media');
+    const store = createStore(`file:${relative(process.cwd(), directory)}`);
+    expect(await store.removeUnfinished(new Date())).toBe(0);
+    await store.write('a', Readable.from(['x']), roomy);
+
+    expect(await readdir(directory)).toEqual(['a']);
+  });
+
+  it('may be a file URL', async () => {
+    const directory = join(await temporaryDirectory(), 'with space');
+    const store = createStore(`file://${directory.replaceAll(' ', '%20')}`);
+    await store.write('a', Readable.from(['x']), roomy);
+
+    expect(await readdir(directory)).toEqual(['a']);
+  });
+
+  it.each(['s3://key:secret@bucket/prefix', 'file:', 'file://elsewhere/media', './media', ''])(
+    'is refused when it is %j, without repeating it',
+    (mediaUrl) => {
+      const open = () => createStore(mediaUrl);
+
+      expect(open).toThrowError(expect.objectContaining({ code: 'media_store_unsupported' }));
+      expect(open).not.toThrowError(/secret/);
+    },
+  );
+});
+
+it.each(['../a', 'a/b', 'A', 'a.part', '', 'a\0', 'ä'])(
+  'a key such as %j is a mistake of the program',
+  async (key) => {
+    const store = await temporaryStore();
+
+    expect(() => store.read(key)).toThrow(TypeError);
+    await expect(store.write(key, Readable.from(['x']), roomy)).rejects.toThrow(TypeError);
+  },
+);
