@@ -38,6 +38,7 @@ module.exports = {
     ]),
     reachesOnly('sandbox-shares-nothing', 'a stand-in must not inherit our mistakes', '^sandbox/', [
       '^sandbox/',
+      '^test/fixtures/',
     ]),
     {
       name: 'enter-by-the-index',

@@ -12,7 +12,7 @@ import {
   variables,
 } from './config/variables.ts';
 
-export type { Config, Role, SlackConfig, TikTokConfig } from './config/arrange.ts';
+export type { Config } from './config/arrange.ts';
 export { ConfigError } from './config/config-error.ts';
 export { ensureKeys } from './config/ensure-keys.ts';
 export { variableNames } from './config/variables.ts';

@@ -7,9 +7,7 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-export type Role = Values['ROLES'][number];
-
-export interface SlackConfig {
+interface SlackConfig {
   readonly botToken: string;
   /** Present: Socket Mode. */
   readonly appToken: string | undefined;
@@ -20,7 +18,7 @@ export interface SlackConfig {
   readonly downloadHosts: readonly string[];
 }
 
-export interface TikTokConfig {
+interface TikTokConfig {
   readonly clientKey: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
@@ -36,7 +34,7 @@ export interface Config {
   readonly port: number;
   /** Without a slash at the end. */
   readonly publicUrl: string;
-  readonly roles: readonly Role[];
+  readonly roles: Readonly<Values['ROLES']>;
   readonly dataDir: string;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;

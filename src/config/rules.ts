@@ -47,8 +47,10 @@ function checkTikTok({ isSet }: Known): string[] {
   const names = ['TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET'] as const;
   const missing = names.filter((name) => !isSet(name));
   if (missing.length === 0) return [];
-  const which = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
-  return [`${which}: copy it from your app at https://developers.tiktok.com/apps. ${demo}`];
+  const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [
+    `${missing.join(' and ')} ${are} not set: copy ${them} from your app at https://developers.tiktok.com/apps. ${demo}`,
+  ];
 }
 
 /** TikTok registers no other redirect, and a code sent over plain http is anybody's. */

@@ -86,7 +86,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     profiles,
     posts,
     notices: createNotices({ ...shared, readPost: posts.read }),
-    sweep: () => sweep(shared),
+    sweep: () => sweep({ ...shared, resumeFor: posts.resumeFor }),
     tidy: async () => {
       await profiles.expireTickets();
       await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });

@@ -16,17 +16,21 @@ const UNFINISHED_MS = 24 * 60 * 60_000;
 /** Removes the files of ended posts when their retention is over, and what dead fetches left. */
 export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDeps): Promise<void> {
   const now = clock.now().getTime();
+  const removeAfter = { lte: new Date(now - retentionMs) };
   const rows = await prisma.media.findMany({
-    where: {
-      state: { in: ['ready', 'refused'] },
-      removeAfter: { lte: new Date(now - retentionMs) },
-    },
+    where: { removeAfter },
+    orderBy: { removeAfter: 'asc' },
     take: MOST,
     select: { id: true },
   });
   for (const { id } of rows) {
+    // Marked first, under what made it due: a post that somebody takes up again keeps its video. The
+    // date goes last, so that a file whose removal was interrupted is found again.
+    const where = { id, removeAfter };
+    const { count } = await prisma.media.updateMany({ where, data: { state: 'removed' } });
+    if (count === 0) continue;
     await store.remove(id);
-    await prisma.media.update({ where: { id }, data: { state: 'removed' } });
+    await prisma.media.updateMany({ where, data: { removeAfter: null } });
   }
   await store.removeUnfinished(new Date(now - UNFINISHED_MS));
 }

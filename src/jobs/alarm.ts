@@ -7,7 +7,7 @@ import type { Backend, NewJob } from './backend.ts';
 import { describeError } from './describe-error.ts';
 import type { JobName } from './queues.ts';
 
-export interface AlarmDeps {
+interface AlarmDeps {
   readonly backend: Pick<Backend, 'add'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,7 +35,7 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
       const id = `settle-${postId}-${at.getTime()}`;
       set({ name: 'settle-post', payload: { postId }, id, delayMs: msUntil(at) });
     },
-    drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
+    drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId }, id: `thread-${threadId}` }),
     takeMessage: (inboxEventId) =>
       set({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
     refreshToken: (profileId) =>

@@ -11,7 +11,7 @@ import { endsWithin, within } from './within.ts';
 
 const ANSWER_MS = 2_000;
 
-export interface BackendOptions {
+interface BackendOptions {
   /** Absent: the queue lives in the database. */
   readonly redisUrl?: string | undefined;
   readonly database: Pick<Database, 'openQueuePool'>;

@@ -16,7 +16,7 @@ export async function openPostgres(
   database: Pick<Database, 'openQueuePool'>,
   onError: (error: Error) => void,
 ): Promise<Plug> {
-  const pool = openPool(database, onError);
+  const pool = openPool(database);
   await migrate(pool);
   return {
     openQueue: (name) =>
@@ -36,20 +36,11 @@ export async function openPostgres(
   };
 }
 
-function openPool(
-  database: Pick<Database, 'openQueuePool'>,
-  onError: (error: Error) => void,
-): PgPool {
+function openPool(database: Pick<Database, 'openQueuePool'>): PgPool {
   const pool: unknown = database.openQueuePool();
   if (!isPgPool(pool)) throw new TypeError('The database has no pool that a queue can use.');
-  if (pool instanceof EventEmitter) {
-    // Every queue and every worker listens for the pool's errors.
-    pool.setMaxListeners(0);
-    // A worker gives its connection back without any listener; an error would end the process.
-    pool.on('release', (_error: unknown, client: EventEmitter) => {
-      if (client.listenerCount('error') === 0) client.on('error', onError);
-    });
-  }
+  // Every queue and every worker listens for the pool's errors.
+  if (pool instanceof EventEmitter) pool.setMaxListeners(0);
   return pool;
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../src/core/index.ts';
 import { openBackend } from '../../src/jobs/index.ts';
 import { openTestDatabase } from '../database.ts';
-import { recordLog } from './stage.ts';
+import { createMailbox, openStage, recordLog } from './stage.ts';
 
 const script = fileURLToPath(new URL('start-and-stop.ts', import.meta.url));
 
@@ -30,5 +30,26 @@ if (process.env.DATABASE_URL) {
     await Promise.all(backends.map((backend) => backend.stop()));
     await stop();
     expect(lines).toEqual([]);
+  });
+}
+
+if (process.env.DATABASE_URL && !process.env.REDIS_URL) {
+  test('a worker whose connection was cut hears of the next job all the same', async () => {
+    const stage = await openStage();
+    const rung = createMailbox<string>();
+    const settle = async (postId: string) => rung.tell(postId);
+    const workers = stage.startWorkers({ posts: { publish: settle, settle } });
+    const ids = [randomUUID(), randomUUID()] as const;
+    stage.alarm.settlePost(ids[0], stage.clock.now());
+    expect(await rung.next()).toBe(ids[0]);
+    const cut = await stage.database.prisma.$executeRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'outcomes'`;
+    expect(cut).toBe(1);
+    await expect.poll(() => stage.lines).toMatchObject([{ message: 'the queue complains' }]);
+    stage.alarm.settlePost(ids[1], stage.clock.now());
+    expect(await rung.next()).toBe(ids[1]);
+    await workers.stop();
+    await stage.stop();
   });
 }

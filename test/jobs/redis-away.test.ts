@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { Redis } from 'ioredis';
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../../src/core/index.ts';
 import { createAlarm, createWorkers, openBackend } from '../../src/jobs/index.ts';
@@ -17,10 +18,9 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-async function openOn(port: number) {
+async function openOn(port: number, prefix = 'test') {
   const { log, lines } = recordLog();
   const redisUrl = `redis://:hunter2@127.0.0.1:${port}`;
-  const prefix = `test-${randomUUID()}`;
   const options = { redisUrl, database, clock: systemClock, log, prefix };
   const backend = await openBackend(options);
   stops.push(backend.stop);
@@ -87,8 +87,10 @@ test('without an answer in time an alarm is given up, with one line for many', a
 const redisUrl = process.env.REDIS_URL;
 if (redisUrl) {
   test('when Redis comes back, alarms and workers go on by themselves', async () => {
+    const prefix = `test-${randomUUID()}`;
+    stops.push(() => forget(redisUrl, prefix));
     const line = await openLine(redisUrl);
-    const { backend, alarm, log } = await openOn(line.port);
+    const { backend, alarm, log } = await openOn(line.port, prefix);
     const rung = createMailbox<string>();
     const core = {
       sweep: async () => {},
@@ -111,6 +113,12 @@ if (redisUrl) {
     alarm.settlePost(ids[1], systemClock.now());
     expect(await rung.next()).toBe(ids[1]);
   });
+}
+
+async function forget(url: string, prefix: string): Promise<void> {
+  const redis = new Redis(url);
+  await redis.del(...(await redis.keys(`${prefix}:*`)));
+  await redis.quit();
 }
 
 /** A way to Redis that can be cut and mended. */

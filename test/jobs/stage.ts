@@ -3,6 +3,7 @@
  * BullMQ's own view of it beside ours.
  */
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { createPostgresBackend, isPgPool, Queue, Worker, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Clock, Facts, Log } from '../../src/core/index.ts';
@@ -83,9 +84,18 @@ export async function openStage(): Promise<Stage> {
       for (const queue of seen.values()) await queue.close();
       await bull.stop();
       await backend.stop();
+      if (database.kind === 'server') await untilAlone(database);
       await stop();
     },
   };
+}
+
+/** A worker's connection is still being closed when its worker is; dropping the database would cut it. */
+async function untilAlone({ prisma }: TestDatabase['database']): Promise<void> {
+  const others = () => prisma.$queryRaw<unknown[]>`
+    SELECT pid FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = ANY(${queueNames})`;
+  while ((await others()).length > 0) await setImmediate();
 }
 
 interface Bull {

@@ -28,8 +28,10 @@ function relativeDay(at: Date, { timeZone, now }: ReadingOptions): string | unde
 }
 
 function ago(at: Date, now: Date): string {
-  const minutes = Math.round((at.getTime() - now.getTime()) / 60_000);
+  const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
+  const minutes = Math.round(seconds / 60);
   const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'always' });
+  if (Math.abs(seconds) < 60) return relative.format(seconds, 'second');
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   if (Math.abs(minutes) < 1440) return relative.format(Math.round(minutes / 60), 'hour');
   return relative.format(Math.round(minutes / 1440), 'day');

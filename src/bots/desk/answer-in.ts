@@ -1,13 +1,12 @@
 import type { Facts } from '../../core/index.ts';
-import type { AnswerCode } from './answers.ts';
 import type { DeskDeps } from './deps.ts';
 import type { InboundMessage } from './desk.ts';
 
-/** Answers a message in its thread, once however often the message is worked on. */
+/** Answers a message in its thread, with the code of an answer or of a problem, once however often the message is worked on. */
 export async function answerIn(
   { core }: DeskDeps,
   { speaker, channel, root, message }: InboundMessage,
-  answer: AnswerCode,
+  answer: string,
   facts: Facts = {},
 ): Promise<void> {
   const { workspaceId, externalId } = speaker;

@@ -1,5 +1,5 @@
 /** What the front desk answers in a thread when there is no card to say it. */
-import type { Change, Facts } from '../../core/index.ts';
+import type { Change, Facts, Problem } from '../../core/index.ts';
 import type { Line } from './message.ts';
 import { connectFailed } from './words/connect-words.ts';
 import { explain } from './words/problem-words.ts';
@@ -95,8 +95,11 @@ export function answers(code: string, facts: Facts): Line[] {
   return [[`${what} ${remedy}`]];
 }
 
-/** Which answer tells why a change was not made. */
-export function whyNot(change: Change): AnswerCode {
-  if (change.kind === 'past') return 'time_past';
-  return change.kind === 'not_yours' ? 'not_allowed' : 'cannot_change';
+/** Why a change was not made: the answer's code and its facts. */
+export function whyNot(change: Exclude<Change, { kind: 'unknown' }>): Problem {
+  if (change.kind === 'refused') return change.problem;
+  const { code, state } = change.post;
+  const facts = { code, state, isFollowUp: true };
+  if (change.kind === 'past') return { code: 'time_past', facts };
+  return { code: change.kind === 'not_yours' ? 'not_allowed' : 'cannot_change', facts };
 }

@@ -2,7 +2,7 @@ import type { AskedTime, TimeNote } from '../../core/index.ts';
 import type { TimeReading } from '../../core/schedules/index.ts';
 import type { AnswerCode } from './answers.ts';
 
-type Asked =
+export type Asked =
   | { readonly kind: 'asked'; readonly asked: AskedTime }
   | { readonly kind: 'refused'; readonly answer: AnswerCode };
 

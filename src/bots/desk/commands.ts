@@ -75,8 +75,9 @@ async function changeByCode(
   if (!post) return unknownCode(wanted);
   const change = await step(post.id, { memberId: speaker.memberId, isAdmin: speaker.isAdmin });
   if (change.kind === 'done') return { lines: [[`${post.code}: `, stateNow(change.post)]] };
-  const { state } = change.kind === 'unknown' ? post : change.post;
-  return { lines: answers(whyNot(change), { code: post.code, state }) };
+  if (change.kind === 'unknown') return unknownCode(wanted);
+  const { code: answer, facts } = whyNot(change);
+  return { lines: answers(answer, facts) };
 }
 
 const unknownCode = (wanted: string): Message => ({

@@ -47,7 +47,7 @@ async function obey(
     return answerIn(deps, message, 'caption_too_long', facts);
   }
   if (command.kind === 'move') return obeyMove(deps, message, post, command);
-  await answerChange(deps, message, post, await carryOut(deps, message, post, command));
+  await answerChange(deps, message, await carryOut(deps, message, post, command));
 }
 
 async function obeyMove(
@@ -65,7 +65,7 @@ async function obeyMove(
     asked.kind === 'at'
       ? await posts.moveTo(post.id, actorOf(message), asked)
       : await posts.postNow(post.id, actorOf(message));
-  await answerChange(deps, message, post, change);
+  await answerChange(deps, message, change);
 }
 
 function carryOut(
@@ -101,10 +101,10 @@ const actorOf = ({ speaker: { memberId, isAdmin } }: InboundMessage) => ({ membe
 async function answerChange(
   deps: DeskDeps,
   message: InboundMessage,
-  post: PostView,
   change: Change,
 ): Promise<void> {
   if (change.kind === 'done') return;
-  const { code, state } = change.kind === 'unknown' ? post : change.post;
-  await answerIn(deps, message, whyNot(change), { code, state });
+  if (change.kind === 'unknown') return;
+  const { code, facts } = whyNot(change);
+  await answerIn(deps, message, code, facts);
 }

@@ -46,6 +46,6 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
 function answerChange(change: Change): Message | null {
   if (change.kind === 'done') return null;
   if (change.kind === 'unknown') return { lines: [['I do not know that post any more.']] };
-  const { code, state } = change.post;
-  return { lines: answers(whyNot(change), { code, state }) };
+  const { code, facts } = whyNot(change);
+  return { lines: answers(code, facts) };
 }

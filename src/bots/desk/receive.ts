@@ -1,12 +1,12 @@
 /** Journey 1 at the front desk: what somebody wrote becomes posts, an answer, or nothing. */
 import { Failure, MAX_CAPTION_UNITS } from '../../core/index.ts';
-import type { TimeReading } from '../../core/schedules/index.ts';
 import { answerIn } from './answer-in.ts';
-import { askedTime } from './asked-time.ts';
+import { readAsked } from './both-readings.ts';
 import type { DeskDeps } from './deps.ts';
 import type { InboundFile, InboundMessage } from './desk.ts';
 import { followUp } from './follow-up.ts';
-import { type PostRequest, type PostWishes, type Request, understand } from './understand/index.ts';
+import { type PostRequest, type Request, understand } from './understand/index.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Several videos in one message go out this far apart, unless times say otherwise. */
 const APART_MS = 10 * 60_000;
@@ -29,12 +29,6 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (request.kind === 'slot') return answerIn(deps, message, 'slots_unknown');
   if (videos.length === 0) return askForVideo(deps, message);
   await takeVideos(deps, message, request, videos);
-}
-
-/** What is wanted, and when; null when no time and no verb was said, so that it must be asked. */
-interface Wanted extends PostWishes {
-  readonly kind: 'post';
-  readonly when: TimeReading | null;
 }
 
 /** In private or spoken to, a video is always meant for Schedy; in a channel only with an instruction. */
@@ -79,12 +73,12 @@ async function takeVideos(
   request: Wanted,
   videos: readonly InboundFile[],
 ): Promise<void> {
-  const length = request.caption.length;
+  const time = readAsked(request, message.isStale);
+  const { length } = time.caption;
   if (length > MAX_CAPTION_UNITS) {
     const limit = MAX_CAPTION_UNITS;
     return answerIn(deps, message, 'caption_too_long', { length, limit });
   }
-  const time = askedTime(request.when, message.isStale);
   if (time.kind === 'refused') return answerIn(deps, message, time.answer);
   const first = time.asked.kind === 'at' ? time.asked.at : message.sentAt;
   const postIds: string[] = [];
@@ -92,7 +86,7 @@ async function takeVideos(
     const at = new Date(first.getTime() + index * APART_MS);
     const isLater = index > 0 && time.asked.kind !== 'choices' && time.asked.kind !== 'unsaid';
     const when = isLater ? ({ kind: 'at', at, note: null } as const) : time.asked;
-    postIds.push(await draft(deps, message, { request, file, when }));
+    postIds.push(await draft(deps, message, { request, file, when, caption: time.caption }));
   }
   for (const [index, file] of videos.entries()) {
     await readVideo(deps, message, postIds[index] ?? '', file);
@@ -102,6 +96,7 @@ async function takeVideos(
 interface DraftTask {
   readonly request: Wanted;
   readonly file: InboundFile;
+  readonly caption: string;
   readonly when: Parameters<DeskDeps['core']['posts']['draft']>[0]['when'];
 }
 
@@ -112,7 +107,7 @@ async function draft(
 ): Promise<string> {
   const { speaker, channel, root } = message;
   const { workspaceId, memberId: authorId, timeZone } = speaker;
-  const { file, request, when } = task;
+  const { file, request, when, caption } = task;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
   const privacy = request.privacy ? { privacyLevel: request.privacy } : {};
   const { postId } = await core.posts.draft({
@@ -121,7 +116,7 @@ async function draft(
     sourceMessage: message.message,
     fileName: file.name,
     source: { ...file.reference },
-    caption: request.caption,
+    caption,
     profile: request.profile,
     settings: { ...request.settings, ...privacy },
   });

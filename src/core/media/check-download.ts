@@ -19,9 +19,9 @@ export async function* checkDownload(
   download: Download,
   limits: DownloadLimits,
 ): AsyncGenerator<Buffer> {
+  checkHeaders(download, limits.maxBytes);
   const { host, contentType } = download;
-  if (/html/i.test(contentType)) throw mediaFailure('media_not_authorized', { host, contentType });
-  const promisedBytes = promisedLength(download, limits);
+  const promisedBytes = limits.expectedBytes ?? download.announcedBytes;
   let opening = '';
   let receivedBytes = 0;
   for await (const chunk of arrivals(download, limits.signal)) {
@@ -37,13 +37,11 @@ export async function* checkDownload(
   if (receivedBytes === 0) throw mediaFailure('media_empty', { host });
 }
 
-/** The chat's word before the server's. */
-function promisedLength(download: Download, limits: DownloadLimits): number | null {
-  const { announcedBytes } = download;
-  const { expectedBytes, maxBytes } = limits;
-  const sizeBytes = Math.max(expectedBytes ?? 0, announcedBytes ?? 0);
-  if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { sizeBytes, maxBytes });
-  return expectedBytes ?? announcedBytes;
+function checkHeaders({ host, contentType, announcedBytes }: Download, maxBytes: number): void {
+  if (/html/i.test(contentType)) throw mediaFailure('media_not_authorized', { host, contentType });
+  if (announcedBytes !== null && announcedBytes > maxBytes) {
+    throw mediaFailure('media_too_large', { sizeBytes: announcedBytes, maxBytes });
+  }
 }
 
 async function* arrivals(download: Download, signal?: AbortSignal): AsyncGenerator<Buffer> {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../errors.ts';
 import { checkDownload } from './check-download.ts';
+import { mediaFailure } from './failures.ts';
 import { openDownload } from './open-download.ts';
 import type { Store, StoredMedia, WriteOptions } from './store.ts';
 import type { VideoSource } from './video-source.ts';
@@ -50,6 +51,9 @@ export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
   }
 
   return async (source, store, key, options) => {
+    const { maxBytes } = options;
+    const sizeBytes = source.expectedBytes ?? 0;
+    if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { sizeBytes, maxBytes });
     for (const delayMs of delaysMs) {
       try {
         return await fetchOnce(source, store, key, options);

@@ -35,7 +35,8 @@ export function createFileStore(directory: string, options: FileStoreOptions): S
       return stored;
     } catch (error) {
       source.destroy();
-      await rm(partPath, { force: true });
+      // What cannot be removed now is left to removeUnfinished; it must not hide the first failure.
+      await Promise.allSettled([rm(partPath, { force: true })]);
       throw error;
     }
   }

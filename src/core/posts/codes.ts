@@ -19,6 +19,8 @@ export const postProblemCodes = [
   'init_unanswered',
   'tiktok_silent',
   'link_never_came',
+  'upload_too_slow',
+  'schedy_failed',
 ] as const;
 
 export type PostProblemCode = (typeof postProblemCodes)[number];

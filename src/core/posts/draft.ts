@@ -1,5 +1,5 @@
 /** Journey 1, first half: a message becomes a draft, before its video is read. */
-import type { Prisma } from '../database/index.ts';
+import { isUniqueViolation, Prisma } from '../database/index.ts';
 import { markThread } from '../notices/index.ts';
 import type { PostSettings } from '../tiktok/index.ts';
 import { newCode } from './code.ts';
@@ -11,7 +11,12 @@ import type { TimeNote } from './view.ts';
 export type AskedTime =
   | { readonly kind: 'now' }
   | { readonly kind: 'at'; readonly at: Date; readonly note: TimeNote | null }
-  | { readonly kind: 'choices'; readonly choices: readonly Date[] }
+  /** `captions`: what a choice leaves as the caption, where that differs; by its ISO instant. */
+  | {
+      readonly kind: 'choices';
+      readonly choices: readonly Date[];
+      readonly captions?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'unsaid' };
 
 export interface NewDraft {
@@ -48,17 +53,25 @@ export async function draftPost(
   deps: PostDeps,
   draft: NewDraft,
 ): Promise<{ postId: string; isNew: boolean }> {
+  const result = await keepDraft(deps, draft).catch((error: unknown) => {
+    // Slack announces one message as two events: the other one has just made the same post.
+    if (!isUniqueViolation(error)) throw error;
+    return keepDraft(deps, draft);
+  });
+  deps.alarm.drainThread(draft.threadId);
+  return result;
+}
+
+function keepDraft({ prisma, clock }: PostDeps, draft: NewDraft) {
   const { workspaceId, sourceKey } = draft;
-  const result = await deps.prisma.$transaction(async (tx) => {
+  return prisma.$transaction(async (tx) => {
     const known = await tx.post.findUnique({
       where: { workspaceId_sourceKey: { workspaceId, sourceKey } },
       select: { id: true },
     });
     if (known) return { postId: known.id, isNew: false };
-    return { postId: await createPost(tx, draft, deps.clock.now()), isNew: true };
+    return { postId: await createPost(tx, draft, clock.now()), isNew: true };
   });
-  deps.alarm.drainThread(draft.threadId);
-  return result;
 }
 
 async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<string> {
@@ -71,7 +84,11 @@ async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<
       ...unset,
       ...settings,
       ...timeColumns(draft.when),
-      asked: { profile: profile ?? null, settings: { ...settings } },
+      asked: {
+        profile: profile ?? null,
+        settings: { ...settings },
+        captions: captionsOf(draft.when),
+      },
       code: await newCode(tx, workspaceId),
       mediaId: media.id,
       missing: 'video',
@@ -83,10 +100,13 @@ async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<
   return post.id;
 }
 
-/** An asked time as columns of a draft. */
+const captionsOf = (when: AskedTime) =>
+  when.kind === 'choices' && when.captions ? { ...when.captions } : {};
+
+/** An asked time as columns of a draft; what an earlier answer had put there goes. */
 export function timeColumns(when: AskedTime) {
-  const at = when.kind === 'at' ? when.at : null;
-  const note = when.kind === 'at' && when.note ? { ...when.note } : undefined;
+  const dueAt = when.kind === 'at' ? when.at : null;
+  const timeNote = when.kind === 'at' && when.note ? { ...when.note } : Prisma.DbNull;
   const choices = when.kind === 'choices' ? [...when.choices] : [];
-  return { postNow: when.kind === 'now', dueAt: at, choices, ...(note && { timeNote: note }) };
+  return { postNow: when.kind === 'now', dueAt, choices, timeNote };
 }

@@ -1,23 +1,15 @@
 import type { Problem } from '../errors.ts';
 import type { VideoSource } from '../media/index.ts';
-import type { PostSettings } from '../tiktok/index.ts';
-import {
-  type Actor,
-  type Change,
-  cancelPost,
-  confirmPost,
-  editPost,
-  movePostTo,
-  postNow,
-  undoPost,
-} from './change.ts';
+import { type Actor, type Change, cancelPost, confirmPost } from './change.ts';
 import type { PostDeps } from './deps.ts';
 import { draftPost, type NewDraft } from './draft.ts';
+import { type Edit, editPost } from './edit.ts';
 import { findByCode, listOpenAt, listQueue } from './lists.ts';
 import { holdPosts, resumePosts } from './profile-changes.ts';
 import { publishPost } from './publish.ts';
 import { readPost } from './read.ts';
 import { refuseDraft } from './refuse.ts';
+import { movePostTo, postNow, undoPost } from './reschedule.ts';
 import { settlePost } from './settle.ts';
 import { takeVideo } from './video.ts';
 import type { PostView, TimeNote } from './view.ts';
@@ -47,11 +39,7 @@ export interface Posts {
   undo(id: string, actor: Actor): Promise<Change>;
   confirm(id: string, actor: Actor): Promise<Change>;
   moveTo(id: string, actor: Actor, to: { at: Date; note: TimeNote | null }): Promise<Change>;
-  edit(
-    id: string,
-    actor: Actor,
-    edit: { caption?: string; settings?: Partial<PostSettings> },
-  ): Promise<Change>;
+  edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
   read(id: string): Promise<PostView | null>;
   queue(workspaceId: string): Promise<PostView[]>;
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;

@@ -28,7 +28,11 @@ export async function askWhenMissed(
   const isHeld = await deps.prisma.$transaction(async (tx) => {
     if (!(await movePost(tx, hold))) return false;
     const dedupeKey = `${noticeKey('missed', postId)}:${scheduleVersion}`;
-    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
+    await tell(
+      tx,
+      { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } },
+      now,
+    );
     return true;
   });
   if (isHeld) deps.alarm.drainThread(post.threadId);

@@ -1,18 +1,28 @@
 /** Posts follow their profile: they wait while its login is gone and go on when it is back. */
-import { Prisma } from '../database/index.ts';
+import type { Prisma } from '../database/index.ts';
 import { tell } from '../notices/index.ts';
 import type { PostDeps } from './deps.ts';
-import { movePost } from './move.ts';
+import { movePost, noProblem, touchPost } from './move.ts';
+import { addressed, noticeKey } from './occurrence.ts';
 import { readyPost } from './ready.ts';
-import { addressed, noticeKey } from './told.ts';
 
-/** Posts on hold for the login go on if their time is still to come; waiting drafts are looked at. */
+type HeldPost = Prisma.PostGetPayload<{ include: { author: true } }>;
+
+/**
+ * Posts on hold go on if their time is still to come; the others are offered to their authors.
+ * Drafts that wait for a profile are looked at again.
+ */
 export async function resumePosts(deps: PostDeps, profileId: string): Promise<void> {
   const { prisma, clock } = deps;
   const held = await prisma.post.findMany({
-    where: { profileId, state: 'on_hold', dueAt: { gt: clock.now() } },
+    where: { profileId, state: 'on_hold' },
+    include: { author: true },
+    orderBy: { dueAt: 'asc' },
   });
-  for (const post of held) await resume(deps, post);
+  for (const post of held) {
+    const isStillToCome = post.dueAt !== null && post.dueAt > clock.now();
+    await (isStillToCome ? resume(deps, post) : offer(deps, post));
+  }
   const { workspaceId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const drafts = await prisma.post.findMany({
     where: { workspaceId, state: 'draft', missing: 'profile' },
@@ -21,24 +31,35 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
   for (const draft of drafts) await readyPost(deps, draft.id);
 }
 
-interface Held {
-  readonly id: string;
-  readonly threadId: string;
-  readonly dueAt: Date | null;
-  readonly scheduleVersion: number;
-}
-
-async function resume(deps: PostDeps, post: Held): Promise<void> {
+async function resume(deps: PostDeps, post: HeldPost): Promise<void> {
+  const { id: postId, threadId, scheduleVersion: held } = post;
   const at = deps.clock.now();
   const wakeAt = post.dueAt ?? at;
-  const scheduleVersion = post.scheduleVersion + 1;
-  const data = { wakeAt, scheduleVersion, problem: Prisma.DbNull, tries: 0 };
-  const move = { postId: post.id, move: 'schedule', data, actor: 'profile', at } as const;
-  const where = { scheduleVersion: post.scheduleVersion };
-  const moved = await deps.prisma.$transaction((tx) => movePost(tx, { ...move, where }));
-  if (!moved) return;
-  deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
-  deps.alarm.drainThread(post.threadId);
+  const scheduleVersion = held + 1;
+  const data = { ...noProblem, wakeAt, scheduleVersion, tries: 0 };
+  const where = { state: 'on_hold', scheduleVersion: held } as const;
+  const move = { postId, move: 'schedule', where, data, actor: 'profile', at } as const;
+  if (!(await deps.prisma.$transaction((tx) => movePost(tx, move)))) return;
+  deps.alarm.publishPost({ id: postId, scheduleVersion, wakeAt });
+  deps.alarm.drainThread(threadId);
+}
+
+/** Its time went by meanwhile: the author says whether it goes out now, or when. */
+async function offer({ prisma, clock, alarm }: PostDeps, post: HeldPost): Promise<void> {
+  const { id, scheduleVersion, threadId } = post;
+  const now = clock.now();
+  const problem = { code: 'missed', facts: { dueAt: post.dueAt?.toISOString() ?? null } };
+  const where = { state: 'on_hold', scheduleVersion } as const;
+  await prisma.$transaction(async (tx) => {
+    if (!(await touchPost(tx, id, where, { problem }, now))) return;
+    const dedupeKey = `${noticeKey('missed', id)}:${scheduleVersion}`;
+    await tell(
+      tx,
+      { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } },
+      now,
+    );
+  });
+  alarm.drainThread(threadId);
 }
 
 /** The login is gone: what was planned on it is safe and on hold, and each thread says so. */
@@ -46,22 +67,28 @@ export async function holdPosts(deps: PostDeps, profileId: string, code: string)
   const posts = await deps.prisma.post.findMany({
     where: { profileId, state: 'scheduled' },
     include: { author: true, profile: true },
+    orderBy: { dueAt: 'asc' },
   });
-  const at = deps.clock.now();
   for (const post of posts) {
     const problem = { code, facts: { handle: post.profile?.handle ?? null } };
-    await deps.prisma.$transaction(async (tx) => {
-      const data = { problem, wakeAt: null, scheduleVersion: { increment: 1 } };
-      const where = { scheduleVersion: post.scheduleVersion };
-      const move = { postId: post.id, move: 'hold', actor: 'profile', at } as const;
-      if (!(await movePost(tx, { ...move, where, data }))) return;
-      const dedupeKey = `${noticeKey('on_hold', post.id)}:${post.scheduleVersion}`;
-      await tell(
-        tx,
-        { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } },
-        at,
-      );
-    });
-    deps.alarm.drainThread(post.threadId);
+    await hold(deps, post, problem);
   }
+}
+
+async function hold(
+  { prisma, clock, alarm }: PostDeps,
+  post: HeldPost,
+  problem: { code: string; facts: { handle: string | null } },
+): Promise<void> {
+  const { id: postId, scheduleVersion, threadId } = post;
+  const at = clock.now();
+  const data = { problem, wakeAt: null, scheduleVersion: scheduleVersion + 1 };
+  const where = { state: 'scheduled', scheduleVersion } as const;
+  const move = { postId, move: 'hold', where, data, actor: 'profile', at } as const;
+  await prisma.$transaction(async (tx) => {
+    if (!(await movePost(tx, move))) return;
+    const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;
+    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
+  });
+  alarm.drainThread(threadId);
 }

@@ -4,7 +4,7 @@
  */
 import type { Failure, Problem } from '../errors.ts';
 import { tell } from '../notices/index.ts';
-import { type Outcome, ended } from './attempts.ts';
+import { ended, type Outcome } from './attempts.ts';
 import { type Claim, ClaimLost, moveClaimed, writeClaimed } from './claim.ts';
 import { causeOf, delayOf, isWorthTelling, PATIENCE_MS } from './delays.ts';
 import type { PostDeps } from './deps.ts';

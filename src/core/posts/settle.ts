@@ -2,20 +2,14 @@
  * Asks TikTok how a submitted video ended, and goes on asking while a public one has no id yet or an
  * outcome is unknown.
  */
-import type { Attempt, Prisma } from '../database/index.ts';
+import type { Attempt } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { PostDeps } from './deps.ts';
 import { touchPost } from './move.ts';
+import { findPending, forgetPolls, type PendingPost } from './pending.ts';
 import { CONFIRM_MS, nextPollAt } from './poll-times.ts';
 import { applyTold, recordTold } from './told.ts';
 import { tellUnsettled } from './unsettled.ts';
-
-const parts = {
-  author: true,
-  attempts: { orderBy: { number: 'desc' }, take: 1 },
-} as const satisfies Prisma.PostInclude;
-
-export type PendingPost = Prisma.PostGetPayload<{ include: typeof parts }>;
 
 /** One poll, if it is due; plans the next. */
 export async function settlePost(deps: PostDeps, postId: string): Promise<void> {
@@ -26,27 +20,6 @@ export async function settlePost(deps: PostDeps, postId: string): Promise<void> 
   await ask(deps, post, attempt.id, attempt.publishId);
   await applyTold(deps, postId, attempt.id);
   await planNext(deps, postId, attempt);
-}
-
-function findPending({ prisma }: PostDeps, postId: string): Promise<PendingPost | null> {
-  return prisma.post.findFirst({
-    where: {
-      id: postId,
-      OR: [
-        { state: { in: ['processing', 'in_inbox', 'unconfirmed'] } },
-        { state: 'published', reviewing: true },
-      ],
-    },
-    include: parts,
-  });
-}
-
-/** There is nothing left to ask; a poll that stayed planned would be found by every sweep. */
-async function forgetPolls({ prisma }: PostDeps, postId: string): Promise<void> {
-  await prisma.attempt.updateMany({
-    where: { postId, pollAt: { not: null }, post: { state: { notIn: ['publishing'] } } },
-    data: { pollAt: null },
-  });
 }
 
 /** A poll that fails is simply followed by the next one. */

@@ -5,10 +5,13 @@
 import type { Clock } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
 import type { Alarm } from '../ports.ts';
+import { findReconnected, wakeRefreshes } from './sweep-profiles.ts';
 
 export const SWEEP_MS = 20_000;
 /** An alarm that has only just rung is not repeated yet. */
 const PATIENCE_MS = 5_000;
+/** So often, and not at every sweep, an alarm is set again for a post whose turn does not come. */
+const AGAIN_MS = 10 * 60_000;
 const MOST = 200;
 
 export interface SweepDeps {
@@ -16,30 +19,34 @@ export interface SweepDeps {
   readonly leases: Leases;
   readonly clock: Clock;
   readonly alarm: Alarm;
+  /** What a connected profile sets going again; a process may have died over it. */
+  readonly resumeFor: (profileId: string) => Promise<void>;
 }
 
-/** Sets the alarms that should have rung; `again` makes them differ from the ones that were lost. */
+/** Sets the alarms that should have rung. */
 export async function sweep(deps: SweepDeps): Promise<void> {
   const lease = await deps.leases.take('sweep');
   if (!lease) return;
   try {
     const now = deps.clock.now();
     const before = new Date(now.getTime() - PATIENCE_MS);
-    const again = `sweep-${now.getTime()}`;
-    await wakePosts(deps, { before, now, again });
+    await wakePosts(deps, { before, now });
     await wakePolls(deps, before);
     await wakeInbox(deps, { before, now });
     await wakeThreads(deps, now);
     await wakeRefreshes(deps, now);
+    for (const profileId of await findReconnected(deps)) await deps.resumeFor(profileId);
   } finally {
     await lease.release();
   }
 }
 
-async function wakePosts(
-  { prisma, alarm }: SweepDeps,
-  { before, now, again }: { before: Date; now: Date; again: string },
-): Promise<void> {
+interface Instants {
+  readonly before: Date;
+  readonly now: Date;
+}
+
+async function wakePosts({ prisma, alarm }: SweepDeps, { before, now }: Instants): Promise<void> {
   const due = await prisma.post.findMany({
     where: { state: 'scheduled', wakeAt: { lte: before } },
     orderBy: { wakeAt: 'asc' },
@@ -53,6 +60,8 @@ async function wakePosts(
     },
     take: MOST,
   });
+  // Differs from the alarm that was lost, which the queue may still hold as being worked on.
+  const again = `sweep-${Math.floor(now.getTime() / AGAIN_MS)}`;
   for (const { id, scheduleVersion } of [...due, ...stale]) {
     alarm.publishPost({ id, scheduleVersion, wakeAt: now }, again);
   }
@@ -67,10 +76,7 @@ async function wakePolls({ prisma, alarm }: SweepDeps, before: Date): Promise<vo
   for (const { postId, pollAt } of attempts) if (pollAt) alarm.settlePost(postId, pollAt);
 }
 
-async function wakeInbox(
-  { prisma, alarm }: SweepDeps,
-  { before, now }: { before: Date; now: Date },
-): Promise<void> {
+async function wakeInbox({ prisma, alarm }: SweepDeps, { before, now }: Instants): Promise<void> {
   const rows = await prisma.inboxEvent.findMany({
     where: {
       doneAt: null,
@@ -88,23 +94,9 @@ async function wakeInbox(
 async function wakeThreads({ prisma, alarm }: SweepDeps, now: Date): Promise<void> {
   const threads = await prisma.thread.findMany({
     where: { pending: true, OR: [{ nextTryAt: null }, { nextTryAt: { lte: now } }] },
+    orderBy: { nextTryAt: { sort: 'asc', nulls: 'first' } },
     take: MOST,
     select: { id: true },
   });
   for (const { id } of threads) alarm.drainThread(id);
-}
-
-/** A post that is due soon wants a token that still lives then. */
-async function wakeRefreshes({ prisma, alarm }: SweepDeps, now: Date): Promise<void> {
-  const soon = new Date(now.getTime() + 15 * 60_000);
-  const profiles = await prisma.profile.findMany({
-    where: {
-      status: 'active',
-      accessExpiresAt: { lte: soon },
-      posts: { some: { state: 'scheduled', dueAt: { lte: soon } } },
-    },
-    take: MOST,
-    select: { id: true },
-  });
-  for (const { id } of profiles) alarm.refreshToken(id);
 }

@@ -5,7 +5,7 @@ import { tell } from '../notices/index.ts';
 import type { PostDeps } from './deps.ts';
 import { movePost, type Transaction } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
-import type { PendingPost } from './settle.ts';
+import type { PendingPost } from './pending.ts';
 
 /** Tells it once of each attempt; a post that has moved since it was read is left alone. */
 export async function tellUnsettled(
@@ -51,5 +51,9 @@ async function tellUnconfirmed(
     : await movePost(tx, move);
   if (!stands) return;
   const dedupeKey = `${noticeKey('unconfirmed', id)}:${attempt.id}`;
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } }, now);
+  await tell(
+    tx,
+    { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } },
+    now,
+  );
 }

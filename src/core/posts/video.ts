@@ -1,5 +1,5 @@
 /** Journey 1, second half: the video of a draft is fetched, judged and kept, or refused. */
-import { Failure } from '../errors.ts';
+import { Failure, type Problem } from '../errors.ts';
 import {
   adviseVideo,
   judgeVideo,
@@ -15,7 +15,7 @@ import { refuseDraft } from './refuse.ts';
 /**
  * Reads the video into the store and goes on to scheduling; goes on at once when an earlier try had
  * read it. Throws what may pass by itself (`retry`), unless this is the last try: then, as for every
- * other failure, the draft ends with the reason.
+ * other failure, the draft ends with the reason. A bug at the last try ends it too, and is thrown.
  */
 export async function takeVideo(
   deps: PostDeps,
@@ -23,30 +23,38 @@ export async function takeVideo(
   source: VideoSource,
   isLastTry: boolean,
 ): Promise<void> {
-  const post = await deps.prisma.post.findUniqueOrThrow({
-    where: { id: postId },
-    include: { media: true },
-  });
-  if (post.state !== 'draft') return;
-  if (post.media.state === 'ready') return readyPost(deps, postId);
   try {
-    await readVideo(deps, postId, post.mediaId, source);
+    const refusal = await readVideo(deps, postId, source);
+    if (refusal) await refuseDraft(deps, postId, refusal);
+    else await readyPost(deps, postId);
   } catch (error) {
-    const isFinal = isLastTry || (error instanceof Failure && error.remedy.kind !== 'retry');
-    if (!(error instanceof Failure) || !isFinal) throw error;
-    await refuseDraft(deps, postId, error);
+    const isFailure = error instanceof Failure;
+    const isFinal = isLastTry || (isFailure && error.remedy.kind !== 'retry');
+    if (!isFinal) throw error;
+    await refuseDraft(deps, postId, isFailure ? error : { code: 'schedy_failed', facts: {} });
+    if (!isFailure) throw error;
   }
 }
 
-async function readVideo(deps: PostDeps, postId: string, mediaId: string, source: VideoSource) {
+/** Why the video cannot be posted; null when it is kept. */
+async function readVideo(
+  deps: PostDeps,
+  postId: string,
+  source: VideoSource,
+): Promise<Problem | null> {
+  const { state, mediaId, media } = await deps.prisma.post.findUniqueOrThrow({
+    where: { id: postId },
+    include: { media: true },
+  });
+  if (state !== 'draft' || media.state === 'ready') return null;
   const limits = { maxBytes: videoLimits.maxBytes };
   const { sha256 } = await deps.fetchVideo(source, deps.store, mediaId, limits);
   const probe = await probeVideo(deps.store, mediaId);
-  if (!probe.readable) return refuseDraft(deps, postId, probe.refusal);
+  if (!probe.readable) return probe.refusal;
   const [refusal] = judgeVideo(probe.video, { maxSeconds: videoLimits.maxSeconds });
-  if (refusal) return refuseDraft(deps, postId, refusal);
+  if (refusal) return refusal;
   await keepVideo(deps, { postId, mediaId, sha256 }, probe.video);
-  await readyPost(deps, postId);
+  return null;
 }
 
 async function keepVideo(

@@ -14,7 +14,10 @@ const PARTS: Readonly<Record<DayPart, { from: number; until: number; usual: numb
 /** The last hour that still is this part of the day; the whole day has 24. */
 export const endOf = (part: DayPart | null): number => (part ? PARTS[part].until : 24);
 
-/** A day said without a clock: the usual hour, unless it lies outside the part of the day that was said. */
+/**
+ * A day said without a clock: the usual hour, unless it lies outside the part of the day that was
+ * said.
+ */
 export function usualClock(part: DayPart | null, usualHour: WallClock): DayTime {
   if (!part) return { ...usualHour, second: 0 };
   const { from, until, usual } = PARTS[part];

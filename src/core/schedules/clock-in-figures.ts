@@ -50,7 +50,10 @@ function withH(hour: number, minute: string | undefined): ClockMatch | null {
   };
 }
 
-/** What follows the hour: am or pm, glued to it or as the next word, or "o'clock"; `count` is the words it takes. */
+/**
+ * What follows the hour: am or pm, glued to it or as the next word, or "o'clock"; `count` is the
+ * words it takes.
+ */
 export function halfBehind(
   suffix: string | undefined,
   pieces: readonly Piece[],

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 
 /**
- * How an instant is told: `absolute` on the clocks of `timeZone` (`Wed 25 Nov, 19:00`, with the year when it is not this
- * one's), `relative` as seen from `now` (`in 27 hours`, `20 minutes ago`).
+ * How an instant is told: `absolute` on the clocks of `timeZone` (`Wed 25 Nov, 19:00`, with the
+ * year when it is not this one's), `relative` as seen from `now` (`in 27 hours`, `20 minutes ago`).
  */
 export function describeInstant(
   at: Date,
@@ -19,7 +19,10 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Each unit counts to below `most`, so that 27 hours stay hours; a full `next` of it is told in the next unit. */
+/**
+ * Each unit counts to below `most`, so that 27 hours stay hours; a full `next` of it is told in the
+ * next unit.
+ */
 const UNITS = [
   { name: 'second', seconds: 1, most: 120, next: 60 },
   { name: 'minute', seconds: MINUTE, most: 120, next: 60 },

@@ -9,7 +9,10 @@ const DOTTED = /^(\d{1,2})\.(\d{1,2})\.$/;
 /** "24/7" is all the time. */
 const ALWAYS = '24/7';
 
-/** 2026-12-24, 24/12/2026, 24.12., 12/24; where the order of day and month is open and both fit, both are read. */
+/**
+ * 2026-12-24, 24/12/2026, 24.12., 12/24; where the order of day and month is open and both fit,
+ * both are read.
+ */
 export function readFigureDate(word: string, dayFirst: boolean | null): FigureDate | null {
   const [yearFirst, year, , month, day] = YEAR_FIRST.exec(word) ?? [];
   if (yearFirst) return dateOf(year, month, day);

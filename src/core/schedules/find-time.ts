@@ -7,7 +7,10 @@ import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
 import { toReading } from './to-reading.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
-/** A time found at the edge of a text, with how it was put: that tells a time from a caption that begins like one. */
+/**
+ * A time found at the edge of a text, with how it was put: that tells a time from a caption that
+ * begins like one.
+ */
 export interface FoundTime {
   readonly span: Span;
   readonly wording: Wording;
@@ -20,7 +23,10 @@ export interface FoundTime {
 export interface TimeFinder {
   /** The longest time that starts at `from`; only the first few words are looked at. */
   startingAt(from: number): FoundTime | null;
-  /** The longest time that ends exactly at `to` and starts at `from` or later; only the last few words are looked at. */
+  /**
+   * The longest time that ends exactly at `to` and starts at `from` or later; only the last few
+   * words are looked at.
+   */
   endingAt(to: number, from: number): FoundTime | null;
 }
 
@@ -89,7 +95,9 @@ function found(
   };
 }
 
-/** "Two hours later" counts from a time that a post already has; in a new message it is a caption. */
+/**
+ * "Two hours later" counts from a time that a post already has; in a new message it is a caption.
+ */
 const countsFromNow = (phrase: Phrase) =>
   phrase.kind !== 'shift' || phrase.from === 'now' || phrase.from === 'ago';
 

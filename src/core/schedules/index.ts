@@ -3,13 +3,9 @@ export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.t
 export { readTime } from './read-time.ts';
 export type {
   Alternative,
-  ClockChange,
-  ImpossibleReason,
   Moment,
   ReadTimeOptions,
   Span,
   TimeReading,
-  WallClock,
 } from './time-reading.ts';
 export { isTimeZone } from './time-zone.ts';
-export type { Wording } from './wording.ts';

@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Alternative, Moment } from './time-reading.ts';
 
-/** Gives each moment a label with just what differs: the clock, the day, both, and the zone if there are several. */
+/**
+ * Gives each moment a label with just what differs: the clock, the day, both, and the zone if there
+ * are several.
+ */
 export function labelled(moments: readonly Moment[]): readonly Alternative[] {
   const locals = moments.map(({ at, timeZone }) =>
     DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en-US'),

@@ -4,12 +4,16 @@ export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months';
 
 /**
- * One language's words for time, as plain tables in lower case; a phrase of several words is written with single spaces.
- * Names of weekdays and months, and the ways to write a date with them, are left to chrono's parser for that language.
+ * One language's words for time, as plain tables in lower case; a phrase of several words is
+ * written with single spaces. Names of weekdays and months, and the ways to write a date with them,
+ * are left to chrono's parser for that language.
  */
 export interface Language {
   readonly now: ReadonlySet<string>;
-  /** Words before a day or a clock that mean nothing themselves; after a `clockLink` even a lone number is a clock. */
+  /**
+   * Words before a day or a clock that mean nothing themselves; after a `clockLink` even a lone
+   * number is a clock.
+   */
   readonly links: ReadonlySet<string>;
   readonly clockLinks: ReadonlySet<string>;
   /** "the": before a date, never before a weekday alone ("the sun"). */
@@ -41,7 +45,9 @@ export interface Language {
   /** "New York *time*" */
   readonly timeOf: ReadonlySet<string>;
 
-  /** "in" as in "in two hours"; the next four stand behind: "two hours from now", "two hours later". */
+  /**
+   * "in" as in "in two hours"; the next four stand behind: "two hours from now", "two hours later".
+   */
   readonly durationOpeners: ReadonlySet<string>;
   readonly afterNow: ReadonlySet<string>;
   readonly ago: ReadonlySet<string>;

@@ -14,9 +14,9 @@ export interface LocalInstant {
 }
 
 /**
- * The instant at which the clocks of `zone` show `time` on `day` (a luxon date in UTC, used as a plain calendar day).
- * A time skipped by a clock change moves forward by the size of the gap; of a time that comes twice the first is taken,
- * unless it is already before `now`.
+ * The instant at which the clocks of `zone` show `time` on `day` (a luxon date in UTC, used as a
+ * plain calendar day). A time skipped by a clock change moves forward by the size of the gap; of a
+ * time that comes twice the first is taken, unless it is already before `now`.
  */
 export function localInstant(day: DateTime, time: DayTime, zone: string, now: Date): LocalInstant {
   const date = day.plus({ days: Math.floor(time.hour / 24) });

@@ -2,9 +2,9 @@ import { DateTime } from 'luxon';
 import type { CalendarDate, Day, EitherDate } from './phrase.ts';
 
 /**
- * The calendar days a phrase can mean. The outer list holds readings that differ ("next friday" is two Fridays), the inner
- * one the same reading this time, next time and so on; the first that is not past counts. Days are luxon dates in UTC,
- * used without a clock.
+ * The calendar days a phrase can mean. The outer list holds readings that differ ("next friday" is
+ * two Fridays), the inner one the same reading this time, next time and so on; the first that is
+ * not past counts. Days are luxon dates in UTC, used without a clock.
  */
 export type Occurrences = readonly (readonly DateTime[])[];
 
@@ -49,8 +49,9 @@ function weekdays(
 }
 
 /**
- * "Next friday" said on a Tuesday is this week's Friday to some and next week's to others. Once the coming one lies in
- * next week, whether weeks start on Sunday or on Monday, it is the only one meant.
+ * "Next friday" said on a Tuesday is this week's Friday to some and next week's to others. Once the
+ * coming one lies in next week, whether weeks start on Sunday or on Monday, it is the only one
+ * meant.
  */
 function nextWeekday(ahead: DateTime, inNextWeek: DateTime, today: DateTime): Occurrences {
   if (+ahead === +today) return [[ahead.plus({ weeks: 1 })]];

@@ -26,7 +26,10 @@ export interface Point {
   readonly part: DayPart | null;
   readonly zone: Zone | null;
   readonly every: boolean;
-  /** The clock is a figure that nothing announces: `number` the 7 of "friday 7", `likely` 7.30 or 19h. */
+  /**
+   * The clock is a figure that nothing announces: `number` the 7 of "friday 7", `likely` 7.30 or
+   * 19h.
+   */
   readonly bareClock: BareClock | null;
 }
 

@@ -9,11 +9,17 @@ const WORD =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?<=\d):(?=\d)|[./+'’_-](?=[\p{L}\p{N}]))*|[@,]|\+(?=\d)/uy;
 const BLANK = /[^\S\n\r]*/y;
 
-/** "24.12." keeps its dot; the dot of "fri." or "p.m." is passed over; any other dot ends the sentence, and the run. */
+/**
+ * "24.12." keeps its dot; the dot of "fri." or "p.m." is passed over; any other dot ends the
+ * sentence, and the run.
+ */
 const DOTTED_DATE = /^\d{1,2}\.\d{1,2}$/;
 const ABBREVIATION = /^(?:\p{L}{3,4}|\d*[ap]\.?m)$/iu;
 
-/** The unbroken run of words that starts at `from`; line breaks, quotes, emoji and free dashes end it. */
+/**
+ * The unbroken run of words that starts at `from`; line breaks, quotes, emoji and free dashes end
+ * it.
+ */
 export function piecesFrom(text: string, from: number): Piece[] {
   const limit = Math.min(text.length, from + MOST_CHARACTERS);
   const pieces: Piece[] = [];

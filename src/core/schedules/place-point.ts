@@ -14,7 +14,10 @@ export interface PlaceablePoint extends Point {
 
 const SIX_PM = { hour: 18, minute: 0 };
 
-/** Every moment that a point can mean, each reading once, past ones included; none when the calendar has no such day. */
+/**
+ * Every moment that a point can mean, each reading once, past ones included; none when the calendar
+ * has no such day.
+ */
 export function placePoint(point: PlaceablePoint, options: ReadTimeOptions): readonly Moment[] {
   const moments: Moment[] = [];
   for (const zone of zonesOf(point.zone, options.timeZone)) {
@@ -38,7 +41,10 @@ function clocksOf(
   return [{ hour, minute, second }];
 }
 
-/** Days are counted on the writer's calendar; a clock without a day belongs to the calendar of its own zone. */
+/**
+ * Days are counted on the writer's calendar; a clock without a day belongs to the calendar of its
+ * own zone.
+ */
 function daysOf({ day }: PlaceablePoint, zone: ClockZone, options: ReadTimeOptions): Occurrences {
   if (day) return occurrencesOf(day, dateIn(options.timeZone, options.now));
   const coming = occurrencesOf(null, dateIn(zone.clocks, options.now));
@@ -69,7 +75,10 @@ function firstToCome(
 
 const SOONEST_MINUTES = 10;
 
-/** "Today" said after the usual hour: the next full hour, while it still is today (or still tonight). */
+/**
+ * "Today" said after the usual hour: the next full hour, while it still is today (or still
+ * tonight).
+ */
 function laterToday({ part }: PlaceablePoint, zone: ClockZone, now: Date): Date | null {
   const local = DateTime.fromJSDate(now, { zone: zone.clocks });
   const hour = local.plus({ minutes: SOONEST_MINUTES }).startOf('hour').plus({ hours: 1 });

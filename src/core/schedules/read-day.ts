@@ -72,7 +72,10 @@ function weekdayWith(
   return day?.kind === 'weekday' ? { ...day, which } : null;
 }
 
-/** "in january", "next january": a month, and no day in it. A month's name alone may be anything ("May"). */
+/**
+ * "in january", "next january": a month, and no day in it. A month's name alone may be anything
+ * ("May").
+ */
 function monthAlone([first = '', ...rest]: readonly string[], grammar: Grammar): Day | null {
   const { durationOpeners, modifiers } = grammar.language;
   const announced = durationOpeners.has(first) || modifiers.has(first);

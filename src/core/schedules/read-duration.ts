@@ -52,8 +52,8 @@ const shift = (distance: Distance, from: Shift['from']): Shift => ({
 });
 
 /**
- * "1 hour and 20 minutes": amounts, each of a smaller unit than the one before. A singular unit behind a larger number
- * starts something else: "in 1 hour 5 minute pasta" is in one hour.
+ * "1 hour and 20 minutes": amounts, each of a smaller unit than the one before. A singular unit
+ * behind a larger number starts something else: "in 1 hour 5 minute pasta" is in one hour.
  */
 export function readAmounts(
   pieces: readonly Piece[],

@@ -13,7 +13,8 @@ export function readPhrase(pieces: readonly Piece[], grammar: Grammar): Phrase |
   if (duration?.count === pieces.length) return duration.value;
   const point = readPoint(pieces, null, grammar);
   if (point) return point;
-  // A lone number is a clock only when the words make no sense otherwise: the last one first, as in "24 dec 18".
+  // A lone number is a clock only when the words make no sense otherwise: the last one first, as in
+  // "24 dec 18".
   for (const at of figuresIn(pieces)) {
     const withClock = readPoint(pieces, at, grammar);
     if (withClock) return withClock;

@@ -20,10 +20,16 @@ interface Found {
   wordsEnd: number | null;
 }
 
-/** Takes what stands at a position and says how many pieces that was; 0 when it is nothing of its kind. */
+/**
+ * Takes what stands at a position and says how many pieces that was; 0 when it is nothing of its
+ * kind.
+ */
 type Step = (pieces: readonly Piece[], at: number, found: Found, grammar: Grammar) => number;
 
-/** Reads a day, a clock or both out of all pieces. `bareAt` is the one lone number that may be taken for a clock. */
+/**
+ * Reads a day, a clock or both out of all pieces. `bareAt` is the one lone number that may be taken
+ * for a clock.
+ */
 export function readPoint(
   pieces: readonly Piece[],
   bareAt: number | null,

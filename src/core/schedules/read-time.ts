@@ -5,8 +5,9 @@ import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
 import { toReading } from './to-reading.ts';
 
 /**
- * Reads a text that is a time and nothing else ("fri 9am", "in 20 minutes"), with the span of its words. Null when it is no
- * time or has other words in it. Never gives an instant before `options.now` except as `past`.
+ * Reads a text that is a time and nothing else ("fri 9am", "in 20 minutes"), with the span of its
+ * words. Null when it is no time or has other words in it. Never gives an instant before
+ * `options.now` except as `past`.
  */
 export function readTime(
   text: string,

@@ -2,16 +2,17 @@ import type { ParsedComponents } from 'chrono-node';
 import type { Day, Grammar } from './phrase.ts';
 
 /**
- * Days with the name of a weekday or a month in them are read by chrono. It is given nothing but the words of the day, it
- * must use all of them, and only what it is certain of is taken: the year it implies, the hour it invents and its zone
- * stay out.
+ * Days with the name of a weekday or a month in them are read by chrono. It is given nothing but
+ * the words of the day, it must use all of them, and only what it is certain of is taken: the year
+ * it implies, the hour it invents and its zone stay out.
  */
 export function readSpelledDay(words: readonly string[], grammar: Grammar): Day | null {
   const text = words.join(' ');
   if (!/\p{L}/u.test(text)) return null;
   const certain = parse(text, grammar);
   if (certain) return dayOf(text, certain, grammar);
-  // chrono knows no 31 February, and no 29 February in most years; the calendar is to say so, not the parser.
+  // chrono knows no 31 February, and no 29 February in most years; the calendar is to say so, not
+  // the parser.
   const [, before = '', day, after = ''] = /^(.*\b)?(29|30|31)\b(.*)$/.exec(text) ?? [];
   if (day === undefined) return null;
   const standIn = `${before}1${after.replace(/^th|^st/, 'st')}`;

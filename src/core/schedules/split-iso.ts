@@ -4,7 +4,10 @@ const OFFSET = '(z|[+-]\\d{2}:?\\d{2})';
 const CLOCK = '(\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?';
 const ISO = new RegExp(`^(?:(\\d{4}-\\d{2}-\\d{2})t)?${CLOCK}${OFFSET}?$`);
 
-/** `2026-12-24T18:00+01:00` is one word; what it says is a date, a clock and an offset. Each keeps the place of the whole. */
+/**
+ * `2026-12-24T18:00+01:00` is one word; what it says is a date, a clock and an offset. Each keeps
+ * the place of the whole.
+ */
 export function splitIso(piece: Piece): readonly Piece[] {
   const [, ...parts] = ISO.exec(piece.key) ?? [];
   const keys = parts.filter((part) => part !== undefined);

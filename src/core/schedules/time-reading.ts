@@ -12,7 +12,10 @@ export type ClockChange =
 /** One instant somebody can have meant, with what has to be said about it. */
 export interface Moment {
   readonly at: Date;
-  /** The day was said, the clock was not: it comes from the usual hour, a part of the day, or the time the post already had. */
+  /**
+   * The day was said, the clock was not: it comes from the usual hour, a part of the day, or the
+   * time the post already had.
+   */
   readonly dateOnly: boolean;
   /** The IANA zone it was meant in. */
   readonly timeZone: string;
@@ -21,7 +24,9 @@ export interface Moment {
   readonly repeats: boolean;
 }
 
-/** `label` tells the alternatives of one reading apart and nothing more: `07:00`, or `Fri 27 Nov`. */
+/**
+ * `label` tells the alternatives of one reading apart and nothing more: `07:00`, or `Fri 27 Nov`.
+ */
 export interface Alternative extends Moment {
   readonly label: string;
 }

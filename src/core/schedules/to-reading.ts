@@ -8,7 +8,10 @@ import { isTimeZone } from './time-zone.ts';
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;
 
-/** Puts a phrase to the calendar and the clocks: what it means at `options.now`, or why it means nothing. */
+/**
+ * Puts a phrase to the calendar and the clocks: what it means at `options.now`, or why it means
+ * nothing.
+ */
 export function toReading(phrase: Phrase, options: ReadTimeOptions): TimeReading {
   if (phrase.kind !== 'now' && !isTimeZone(options.timeZone))
     return impossible('unknown_time_zone');

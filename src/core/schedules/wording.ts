@@ -3,9 +3,15 @@ import type { Piece } from './piece.ts';
 
 /** How a time was put into words, for those who must tell whether it was meant as one. */
 export interface Wording {
-  /** `figures`: 7pm, half past seven. `number`: 7. `likely`: 7.30, 19h. `word`: noon, which may be just a word. */
+  /**
+   * `figures`: 7pm, half past seven. `number`: 7. `likely`: 7.30, 19h. `word`: noon, which may be
+   * just a word.
+   */
   readonly clock: 'none' | 'figures' | 'number' | 'likely' | 'word';
-  /** `relative`: tomorrow. `everyday`: "sun", a word like any other. `figures`: 3/4. `ordinal`: the 24th. */
+  /**
+   * `relative`: tomorrow. `everyday`: "sun", a word like any other. `figures`: 3/4. `ordinal`: the
+   * 24th.
+   */
   readonly day: 'none' | 'relative' | 'weekday' | 'everyday' | 'date' | 'figures' | 'ordinal';
   /** "now", or a distance: "in two hours", "two hours ago". */
   readonly distance: 'none' | 'now' | 'ahead' | 'ago';

@@ -1,6 +1,7 @@
 /**
- * What people write behind a clock, and the IANA zones it can mean. Daylight-saving names stand for the place, not for an
- * offset: whoever writes "7pm PST" in July means seven in Los Angeles. Several zones: asked, unless the writer lives in one.
+ * What people write behind a clock, and the IANA zones it can mean. Daylight-saving names stand for
+ * the place, not for an offset: whoever writes "7pm PST" in July means seven in Los Angeles.
+ * Several zones: asked, unless the writer lives in one.
  */
 export const ZONE_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({

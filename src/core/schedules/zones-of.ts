@@ -6,7 +6,10 @@ export interface ClockZone {
   readonly name: string;
 }
 
-/** The zones a phrase can mean. A bare offset fixes the instant; the writer's own zone is kept for telling it. */
+/**
+ * The zones a phrase can mean. A bare offset fixes the instant; the writer's own zone is kept for
+ * telling it.
+ */
 export function zonesOf(
   zone: Exclude<Zone, { kind: 'unknown' }> | null,
   own: string,

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createTimeFinder, readTime, type TimeReading } from '../../../src/core/schedules/index.ts';
 import { tuesday } from './tell.ts';
 
-const words =
-  'tomorrow today friday next last this the in at on 7 7pm 19:30 24 dec 31 feb 2026 noon midnight night hours half past an and every PST +02:00 3/4 2:30 ago now , 29th'.split(
-    ' ',
-  );
+const words = [
+  'tomorrow today friday next last this the in at on ago now every and an',
+  '7 7pm 19:30 2:30 24 dec 31 feb 2026 29th 3/4 noon midnight night hours half past PST +02:00 ,',
+].flatMap((list) => list.split(' '));
 const phrases = fc.array(fc.constantFrom(...words), { maxLength: 9 }).map((each) => each.join(' '));
 const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia');
 const instants = fc.date({
@@ -27,7 +27,7 @@ describe('readTime', () => {
         const moments = momentsOf(readTime(text, { now, timeZone }));
         expect(moments.filter((at) => !(at >= now))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -37,7 +37,7 @@ describe('readTime', () => {
         const reading = readTime(text, { now, timeZone });
         expect(reading?.kind !== 'past' || reading.at < now).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 

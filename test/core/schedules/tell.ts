@@ -13,7 +13,10 @@ export const tuesday: ReadTimeOptions = {
   timeZone: 'Europe/Berlin',
 };
 
-/** A reading in one line, on Berlin's clocks: `Wed 2026-11-25 19:00`, with `~` when the clock was not said. */
+/**
+ * A reading in one line, on Berlin's clocks: `Wed 2026-11-25 19:00`, with `~` when the clock was
+ * not said.
+ */
 export function tell(reading: TimeReading | null): string {
   switch (reading?.kind) {
     case undefined:

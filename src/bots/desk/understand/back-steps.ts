@@ -41,7 +41,10 @@ export const takeWishBehind: BackStep = (end, draft, reading) => {
   return null;
 };
 
-/** "on @somebody" behind a caption may be the caption's own, unless that is a profile of the workspace. */
+/**
+ * "on @somebody" behind a caption may be the caption's own, unless that is a profile of the
+ * workspace.
+ */
 export const takeProfileBehind: BackStep = (end, draft, reading) => {
   const match = draft.profile === null ? behind(PROFILE_RULE.pattern, end, draft, reading) : null;
   const handle = match?.groups.handle?.toLowerCase() ?? '';
@@ -62,7 +65,10 @@ export const takeTimeBeforeHashtags: BackStep = (end, draft, reading) => {
   return { ...timed.draft, cuts: [...draft.cuts, { start, end }] };
 };
 
-/** "New ramen — please post this": a closing verb without a time counts where nobody else can be meant. */
+/**
+ * "New ramen — please post this": a closing verb without a time counts where nobody else can be
+ * meant.
+ */
 export const takeClosingVerb: BackStep = (end, draft, reading) => {
   if (draft.verb || !reading.addressed) return null;
   const clause = closingClause(reading.text, end, draft.from, false);
@@ -115,7 +121,10 @@ function standingOf(
   return standing === 'either' && exclaimed ? 'caption' : standing;
 }
 
-/** A time that ends the second sentence or line of a caption may well be that sentence's: "We open at 9am". */
+/**
+ * A time that ends the second sentence or line of a caption may well be that sentence's: "We open
+ * at 9am".
+ */
 const SENTENCES = /\n|[.!?…]\s/u;
 
 function behind(

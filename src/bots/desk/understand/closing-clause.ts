@@ -13,8 +13,8 @@ export interface ClosingClause {
 }
 
 /**
- * The clause whose verb, with its object, ends at `end`. It must be set off from the caption, unless the message is
- * addressed to Schedy.
+ * The clause whose verb, with its object, ends at `end`. It must be set off from the caption,
+ * unless the message is addressed to Schedy.
  */
 export function closingClause(
   text: string,

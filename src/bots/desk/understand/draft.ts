@@ -3,7 +3,10 @@ import type { PostSettings, PrivacyLevel } from './request.ts';
 import type { WordPattern } from './word-pattern.ts';
 import type { Verb } from './words/verbs.ts';
 
-/** How far a message is understood: what lies between `from` and `to` is still taken for the caption. */
+/**
+ * How far a message is understood: what lies between `from` and `to` is still taken for the
+ * caption.
+ */
 export interface Draft {
   readonly from: number;
   readonly to: number;

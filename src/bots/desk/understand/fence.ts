@@ -4,7 +4,10 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
   ['‘', '’'],
 ];
 
-/** What quotes around a whole caption fence off; the text itself where they are part of it, or not one pair. */
+/**
+ * What quotes around a whole caption fence off; the text itself where they are part of it, or not
+ * one pair.
+ */
 export function unfence(caption: string): string {
   for (const [open, close] of PAIRS) {
     const inner = caption.slice(1, -1);

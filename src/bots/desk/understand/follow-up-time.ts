@@ -9,7 +9,10 @@ const INSTEAD_BEHIND = wholePattern('(?<rest>.+) ', `(?:${INSTEAD})`);
 const INSTEAD_BEFORE = wholePattern(INSTEAD, REST);
 const NEARER_WORDS = new RegExp(`\\b(?:${NEARER})\\b`, 'iu');
 
-/** The new time that a command names: "move it to 8pm", "push back 2 hours", "tomorrow instead", "post now". */
+/**
+ * The new time that a command names: "move it to 8pm", "push back 2 hours", "tomorrow instead",
+ * "post now".
+ */
 export function followUpTime(command: string, options: ReadTimeOptions): TimeReading | null {
   const moved = MOVED.exec(command)?.groups;
   if (moved) {
@@ -35,5 +38,6 @@ function shiftIn(
   options: ReadTimeOptions,
 ): TimeReading | null {
   const direction = NEARER_WORDS.test(how) ? 'earlier' : 'later';
-  return words === undefined ? null : readTime(`${words} ${direction}`, options);
+  const time = words === undefined ? null : readTime(`${words} ${direction}`, options);
+  return time?.kind === 'at' || time?.kind === 'past' ? time : null;
 }

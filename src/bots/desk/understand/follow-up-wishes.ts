@@ -8,7 +8,9 @@ import { MAKE, NO_COMMAND_ALONE } from './words/commands.ts';
 
 const MAKE_PATTERN = wordPattern(MAKE);
 
-/** "make it private", "no comments, no duet": wishes and nothing between them but commas and "and". */
+/**
+ * "make it private", "no comments, no duet": wishes and nothing between them but commas and "and".
+ */
 export function followUpWishes(command: string): FollowUpCommand | null {
   if (NO_COMMAND_ALONE.has(command.toLowerCase())) return null;
   const draft = takeAll(command, emptyDraft(0, command.length));

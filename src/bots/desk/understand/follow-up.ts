@@ -1,7 +1,9 @@
 import type { TimeReading } from '../../../core/schedules/index.ts';
 import type { PostSettings, PrivacyLevel, UnderstandContext } from './request.ts';
 
-/** What a message in a post's thread commands; `none` when it is anything more, or anything else. */
+/**
+ * What a message in a post's thread commands; `none` when it is anything more, or anything else.
+ */
 export type FollowUp = FollowUpCommand & {
   /** The code of the post it names, where it names one. */
   readonly code?: string;

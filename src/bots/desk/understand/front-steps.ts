@@ -81,7 +81,8 @@ function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading
   const beside = neighbourBehind(text, found.span.end, draft.to);
   const script = scriptOf(text.slice(found.span.start));
   const standing = openingStanding(found, { verb: draft.verb !== null, addressed, script, beside });
-  // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against it.
+  // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
+  // it.
   const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
   const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
   return announced && standing === 'taken' && !clock ? 'either' : standing;

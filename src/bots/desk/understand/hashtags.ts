@@ -1,6 +1,9 @@
 import { skipBlanksBack } from './separators.ts';
 
-/** Letters, figures and underscores, as TikTok has them; not inside a word, an address or a Slack link. */
+/**
+ * Letters, figures and underscores, as TikTok has them; not inside a word, an address or a Slack
+ * link.
+ */
 const HASHTAG = /(?<![\p{L}\p{N}_&/<#])#([\p{L}\p{M}\p{N}_]+)/gu;
 
 /** The hashtags of a caption in their order, without `#`. */
@@ -8,7 +11,10 @@ export function hashtagsOf(caption: string): readonly string[] {
   return [...caption.matchAll(HASHTAG)].map(([, name]) => name ?? '');
 }
 
-/** Where the run of hashtags and emoji begins that ends a text at `end`; `end` itself when there is none. */
+/**
+ * Where the run of hashtags and emoji begins that ends a text at `end`; `end` itself when there is
+ * none.
+ */
 export function hashtagsStart(text: string, end: number): number {
   let start = end;
   for (;;) {

@@ -1,9 +1,7 @@
-export type { FollowUp, FollowUpCommand, FollowUpContext } from './follow-up.ts';
+export type { FollowUp, FollowUpCommand } from './follow-up.ts';
 export type {
   PostRequest,
-  PostSettings,
   PostWishes,
-  PrivacyLevel,
   Request,
   SlotRequest,
   UnderstandContext,

@@ -1,6 +1,8 @@
 import type { WordPattern } from './word-pattern.ts';
 
-/** The bot's names as they are written in a text, with the colon or comma people put behind them. */
+/**
+ * The bot's names as they are written in a text, with the colon or comma people put behind them.
+ */
 export function mentionPattern(names: readonly string[]): WordPattern | null {
   const source = names
     .filter((name) => name !== '')
@@ -14,5 +16,8 @@ export function mentionPattern(names: readonly string[]): WordPattern | null {
   };
 }
 
-/** A platform's own way to write a mention; in a message that mentions us, the one at its edge is ours. */
+/**
+ * A platform's own way to write a mention; in a message that mentions us, the one at its edge is
+ * ours.
+ */
 export const ANY_MENTION: WordPattern = { front: /<@!?\w+>/iuy, back: /<@!?\w+>$/iu };

@@ -1,10 +1,13 @@
 /**
- * What stands between an instruction and the words beside it. `hard` is a line break, a colon, a dash, the end of a sentence,
- * a quote, a bracket, an emoji or a hashtag; `end` means there are no words beside it.
+ * What stands between an instruction and the words beside it. `hard` is a line break, a colon, a
+ * dash, the end of a sentence, a quote, a bracket, an emoji or a hashtag; `end` means there are no
+ * words beside it.
  */
 export type SetOff = 'end' | 'hard' | 'comma' | 'none';
 
-/** How the neighbouring word begins: `other` is an emoji, a hashtag, or a script without capitals. */
+/**
+ * How the neighbouring word begins: `other` is an emoji, a hashtag, or a script without capitals.
+ */
 export type Script = 'upper' | 'lower' | 'other';
 
 export interface Neighbour {

@@ -42,9 +42,10 @@ function skipCourtesies(text: string, from: number, end: number): number {
 }
 
 /**
- * A message that opens with a verb and still asks: "post this tomorrow?". The mark belongs to the instruction when that is
- * what it stands behind; behind a caption it is the caption's ("post tomorrow 7pm Hungry yet?"). What would go out at once
- * must be a question of its own ("post Who is hungry?").
+ * A message that opens with a verb and still asks: "post this tomorrow?". The mark belongs to the
+ * instruction when that is what it stands behind; behind a caption it is the caption's ("post
+ * tomorrow 7pm Hungry yet?"). What would go out at once must be a question of its own ("post Who is
+ * hungry?").
  */
 export function asksBack(text: string, caption: string, scheduled: boolean): boolean {
   if (!/\?\s*$/u.test(text.slice(-NEAR))) return false;

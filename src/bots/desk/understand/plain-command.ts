@@ -5,7 +5,10 @@ import { matchBack, matchFront, type WordPattern } from './word-pattern.ts';
 /** No command is longer; whatever is, is talk. */
 const LONGEST = 200;
 
-/** A command without the mention, the courtesies and the full stop around it; null for what is too long or asks. */
+/**
+ * A command without the mention, the courtesies and the full stop around it; null for what is too
+ * long or asks.
+ */
 export function plainCommand(text: string, mention: WordPattern | null): string | null {
   const command = withoutMention(text, mention).trim();
   if (command.length > LONGEST) return null;

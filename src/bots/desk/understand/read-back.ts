@@ -49,7 +49,9 @@ function takeOne(draft: Draft, reading: Reading): Draft | null {
   return null;
 }
 
-/** Where the next part can end: at the end, before its punctuation, and before "and" or "please". */
+/**
+ * Where the next part can end: at the end, before its punctuation, and before "and" or "please".
+ */
 function placesToEnd(text: string, draft: Draft): readonly number[] {
   const end = skipEnding(text, draft.to, draft.from);
   const last = matchBack(JOINT, text, end) ?? matchBack(THANKS_WORDS, text, end);

@@ -6,7 +6,10 @@ import { readFront } from './read-front.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
 import { skipBlanksBack, skipFront } from './separators.ts';
 
-/** One way to read a message: the instruction taken off both its ends, and what remains as the caption. */
+/**
+ * One way to read a message: the instruction taken off both its ends, and what remains as the
+ * caption.
+ */
 export interface Interpretation {
   readonly draft: Draft;
   /** The caption with the quotes that fence it off. */

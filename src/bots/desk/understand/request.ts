@@ -33,8 +33,8 @@ export interface PostWishes {
   /** A verb or a time told to post. False where words were merely addressed to Schedy. */
   readonly explicit: boolean;
   /**
-   * The words have a second sensible reading ("post Monday motivation"): ask which one, both as buttons. This one takes more
-   * of them as instruction, the other leaves them in the caption.
+   * The words have a second sensible reading ("post Monday motivation"): ask which one, both as
+   * buttons. This one takes more of them as instruction, the other leaves them in the caption.
    */
   readonly otherReading?: PostRequest | SlotRequest;
 }
@@ -70,6 +70,9 @@ export interface UnderstandContext {
   readonly hasVideo: boolean;
   /** How the bot is written in the text: `<@U0SCHEDY>`, `@schedy`. */
   readonly botNames?: readonly string[] | undefined;
-  /** Handles of the workspace's profiles; where given, a caption that ends in "on @somebody" keeps it. */
+  /**
+   * Handles of the workspace's profiles; where given, a caption that ends in "on @somebody" keeps
+   * it.
+   */
   readonly profiles?: readonly string[] | undefined;
 }

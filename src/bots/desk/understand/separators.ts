@@ -1,17 +1,26 @@
-/** What may stand between an instruction and its caption and belongs to neither: blanks and one mark. */
+/**
+ * What may stand between an instruction and its caption and belongs to neither: blanks and one
+ * mark.
+ */
 const FRONT = /\s*(?:[,;|–—]|-(?=\s)|\.(?=\s)|:(?![\w+-]+:))?\s*/uy;
 
 const MARKS_BEFORE = new Set([',', ';', '|', '–', '—', ':', '(', '[']);
 const MARKS_AT_END = new Set(['.', '!', '…', ')', ']', ',']);
 
-/** The first place from `at` on where words can stand. A dot or dash glued to what follows is the caption's ("-5°C"). */
+/**
+ * The first place from `at` on where words can stand. A dot or dash glued to what follows is the
+ * caption's ("-5°C").
+ */
 export function skipFront(text: string, at: number, end: number): number {
   FRONT.lastIndex = at;
   FRONT.exec(text);
   return Math.min(FRONT.lastIndex, end);
 }
 
-/** Back from the start of an instruction over the mark that sets it off. Marks that end a sentence stay with it. */
+/**
+ * Back from the start of an instruction over the mark that sets it off. Marks that end a sentence
+ * stay with it.
+ */
 export function skipBack(text: string, at: number, start: number): number {
   const words = skipBlanksBack(text, at, start);
   const mark = text[words - 1] ?? '';

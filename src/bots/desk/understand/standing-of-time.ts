@@ -14,8 +14,9 @@ export interface Situation {
 }
 
 /**
- * How surely a time is meant as one. `strong` has a clock or a distance, `relative` is a day counted from today, `weak` a
- * weekday or a date, `hint` is easily something else ("3/4", "sun", "noon", "7.30"), `number` is nothing unless it stands alone.
+ * How surely a time is meant as one. `strong` has a clock or a distance, `relative` is a day
+ * counted from today, `weak` a weekday or a date, `hint` is easily something else ("3/4", "sun",
+ * "noon", "7.30"), `number` is nothing unless it stands alone.
  */
 export type Strength = 'strong' | 'relative' | 'weak' | 'hint' | 'number';
 
@@ -52,7 +53,9 @@ function aloneStanding(strength: Strength, { verb, addressed }: Situation): Stan
   return strength === 'strong' ? 'taken' : 'caption';
 }
 
-/** What cannot be is told, unless it reads like the first words of a caption ("Next week we open"). */
+/**
+ * What cannot be is told, unless it reads like the first words of a caption ("Next week we open").
+ */
 function impossibleStanding({ wording }: FoundTime, { script, beside }: Situation): Standing {
   const begins = wording.day === 'weekday' && script === 'upper' && beside.script === 'lower';
   return begins && beside.setOff === 'none' ? 'caption' : 'taken';
@@ -65,7 +68,10 @@ function setOffStanding(strength: Strength, { beside, script }: Situation): Stan
   return sentence || strength === 'hint' ? 'either' : 'taken';
 }
 
-/** Behind a verb in small letters, a time in small letters before a capital is one; else the letters tell nothing. */
+/**
+ * Behind a verb in small letters, a time in small letters before a capital is one; else the letters
+ * tell nothing.
+ */
 function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Situation): Standing {
   const startsCaption = script === 'upper';
   const { distance, clock } = found.wording;

@@ -13,8 +13,8 @@ const CANCEL_PATTERN = wholePattern(CANCEL);
 const RETRY_PATTERN = wholePattern(RETRY);
 
 /**
- * What a message in a post's thread commands. Only a message that is one command and nothing else counts; a new time is
- * read as of the message, and relative to the time the post has now.
+ * What a message in a post's thread commands. Only a message that is one command and nothing else
+ * counts; a new time is read as of the message, and relative to the time the post has now.
  */
 export function understandFollowUp(text: string, context: FollowUpContext): FollowUp {
   const mention = mentionPattern(context.botNames ?? []);

@@ -7,8 +7,9 @@ import type { Request, UnderstandContext } from './request.ts';
 import { matchFront } from './word-pattern.ts';
 
 /**
- * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's entities unescaped, mentions
- * as `<@U…>`). Times are read in the author's zone as of the message's own timestamp.
+ * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's
+ * entities unescaped, mentions as `<@U…>`). Times are read in the author's zone as of the message's
+ * own timestamp.
  */
 export function understand(text: string, context: UnderstandContext): Request {
   const reading = readingOf(text, context);
@@ -50,7 +51,10 @@ function wordsStart({ text, mention }: Reading): number {
   }
 }
 
-/** In a channel, words must show that they are meant for Schedy: the less, the surer the verb and with a video beside it. */
+/**
+ * In a channel, words must show that they are meant for Schedy: the less, the surer the verb and
+ * with a video beside it.
+ */
 function isForSchedy(
   { draft, request }: Interpretation,
   { addressed }: Reading,
@@ -65,7 +69,10 @@ function isForSchedy(
   return hasVideo && detailed;
 }
 
-/** A time that surely is one leaves no room for another; one that left out a number may have more to it. */
+/**
+ * A time that surely is one leaves no room for another; one that left out a number may have more to
+ * it.
+ */
 function mayTakeTime({ draft }: Interpretation): boolean {
   return draft.time === null || draft.shortened;
 }

@@ -18,8 +18,8 @@ export interface WordMatch {
 }
 
 /**
- * Compiles the source of a word table: any blank for a space, either apostrophe, letter case aside. `glued` words may be
- * followed by others without a gap, as after a colon.
+ * Compiles the source of a word table: any blank for a space, either apostrophe, letter case aside.
+ * `glued` words may be followed by others without a gap, as after a colon.
  */
 export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole'): WordPattern {
   const source = sourceOf(words);

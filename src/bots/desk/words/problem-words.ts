@@ -194,6 +194,14 @@ const posts: Record<PostProblemCode, Say> = {
     'Please look at the profile in the TikTok app and press what you find.',
   ),
   link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
+  upload_too_slow: words(
+    'The upload did not get through within the hour that TikTok gives it, several times; nothing was posted.',
+    operator('the connection to TikTok is too slow for this video'),
+  ),
+  schedy_failed: words(
+    'Something went wrong in Schedy itself.',
+    operator('the log says what, at this time'),
+  ),
 };
 
 const sayHandles = (handles: Facts[string] | undefined): string =>

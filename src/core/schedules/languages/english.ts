@@ -1,7 +1,7 @@
 import { en } from 'chrono-node';
 import type { DayPart, Language, Unit } from '../language.ts';
 
-const words = (text: string) => new Set(text.split(', '));
+const words = (...lists: string[]) => new Set(lists.flatMap((list) => list.split(', ')));
 
 /** `{ tomorrow: 'tomorrow, tmrw' }` turned inside out: word → meaning. */
 function meanings<M>(...groups: readonly (readonly [meaning: M, words: string])[]): Map<string, M> {
@@ -12,7 +12,8 @@ function meanings<M>(...groups: readonly (readonly [meaning: M, words: string])[
 
 export const english: Language = {
   now: words(
-    'now, right now, right away, immediately, asap, at once, straight away, straightaway, this minute, instantly',
+    'now, right now, right away, immediately, asap, at once, instantly, this minute',
+    'straight away, straightaway',
   ),
   links: words('on, for, from, starting, at, @, around, about, by'),
   clockLinks: words('at, @, around, about, by'),
@@ -67,7 +68,8 @@ export const english: Language = {
   ),
   everyDay: words('every day, each day'),
   vague: words(
-    'next week, this week, later this week, next month, this month, next year, later today, later, soon, sometime',
+    'next week, this week, later this week, next month, this month, next year',
+    'later, later today, soon, sometime',
   ),
   durationOpeners: words('in'),
   afterNow: words('from now'),

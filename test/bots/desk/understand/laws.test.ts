@@ -70,7 +70,7 @@ describe('understand', () => {
         const request = understand(`post tomorrow 7pm "${caption}"`, inChannel);
         expect(request).toMatchObject({ kind: 'post', caption });
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });
@@ -94,10 +94,12 @@ describe('hostile messages', () => {
     const texts = [long(piece), `post ${long(piece)}`, `post ${long(piece)} tomorrow 7pm`];
     understand('post tomorrow 7pm New ramen', direct);
     for (const text of texts) {
-      const start = performance.now();
+      // The time this process worked, not the time it waited for others.
+      const start = process.cpuUsage();
       understand(text, direct);
       understandFollowUp(text, direct);
-      expect(performance.now() - start).toBeLessThan(1500);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(400);
     }
   });
 });

@@ -19,7 +19,10 @@ export const inChannel: UnderstandContext = {
 export const direct: UnderstandContext = { ...inChannel, place: 'direct' };
 export const mentioned: UnderstandContext = { ...inChannel, place: 'mention' };
 
-/** A request in one line: `Wed 25 Nov, 19:00 | New ramen #food | SELF_ONLY`, then the other reading on the next. */
+/**
+ * A request in one line: `Wed 25 Nov, 19:00 | New ramen #food | SELF_ONLY`, then the other reading
+ * on the next.
+ */
 export function told(text: string, context: UnderstandContext = inChannel): string {
   return tellRequest(understand(text, context));
 }

@@ -1,6 +1,7 @@
 /**
- * The verbs that open an instruction. `sure` ones are hardly said in a chat for anything else; `plain` ones need a video
- * beside them ("schedule looks full"); `everyday` ones need more than that ("share your thoughts").
+ * The verbs that open an instruction. `sure` ones are hardly said in a chat for anything else;
+ * `plain` ones need a video beside them ("schedule looks full"); `everyday` ones need more than
+ * that ("share your thoughts").
  */
 export interface Verb {
   readonly words: string;

@@ -7,8 +7,8 @@ export interface Wish {
 }
 
 /**
- * `words` is the source of a regular expression, letter case aside. What is not `firm` is as often part of a caption
- * ("dinner with friends"), so it must be set off from it.
+ * `words` is the source of a regular expression, letter case aside. What is not `firm` is as often
+ * part of a caption ("dinner with friends"), so it must be set off from it.
  */
 export interface WishWords {
   readonly words: string;
@@ -56,17 +56,30 @@ function disclosure(words: string, settings: PostSettings): WishWords {
 }
 
 const INTERACTION = '(?:comments?|commenting|duets?|duetting|stitch(?:es|ing)?)';
-const LIST = `${INTERACTION}(?:(?:\\s*[,/&]\\s*|\\s+(?:and|or)\\s+|\\s*,\\s*(?:and|or)\\s+)(?:no )?${INTERACTION})*`;
+const BETWEEN = '(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)';
+const LIST = `${INTERACTION}(?:${BETWEEN}(?:no )?${INTERACTION})*`;
 
-/** "no comments", "no duet or stitch"; the list is read apart. */
-export const INTERACTIONS_OFF = `(?:with )?(?:no|without|disable|turn off|switch off) (?<off>${LIST})|(?<offBefore>${LIST}) (?:off|disabled)`;
-export const INTERACTIONS_ON = `(?:with|allow|enable|turn on|switch on) (?<on>${LIST})|(?<onBefore>${LIST}) (?:on|allowed|enabled)`;
+/** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
+export const INTERACTIONS_OFF = [
+  `(?:with )?(?:no|without|disable|turn off|switch off) (?<off>${LIST})`,
+  `(?<offBefore>${LIST}) (?:off|disabled)`,
+].join('|');
+
+export const INTERACTIONS_ON = [
+  `(?:with|allow|enable|turn on|switch on) (?<on>${LIST})`,
+  `(?<onBefore>${LIST}) (?:on|allowed|enabled)`,
+].join('|');
 
 /** "cover at 0:03", "cover 2.5s" */
-export const COVER =
-  '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:? (?<cover>\\d{1,2}:\\d{2}(?:\\.\\d{1,3})?|\\d{1,3}(?:\\.\\d{1,3})? ?s(?:ec(?:ond)?s?)?)';
+export const COVER = [
+  '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:? ',
+  '(?<cover>\\d{1,2}:\\d{2}(?:\\.\\d{1,3})?|\\d{1,3}(?:\\.\\d{1,3})? ?s(?:ec(?:ond)?s?)?)',
+].join('');
 
-/** "on @brand": TikTok handles are 2 to 24 letters, digits, underscores and dots, never ending in a dot. */
+/**
+ * "on @brand": TikTok handles are 2 to 24 letters, digits, underscores and dots, never ending in a
+ * dot.
+ */
 export const PROFILE = '(?:on|to|as) @(?<handle>[a-z0-9_.]{1,23}[a-z0-9_])';
 
 export const NEXT_SLOT =

@@ -1,0 +1,100 @@
+/** A chat that remembers what was said in it, and can be told to fail. Marks messages as Slack does. */
+import type { Messenger, Place, Told } from '../../../src/core/ports.ts';
+import type { PostView } from '../../../src/core/posts/index.ts';
+
+export interface Said {
+  readonly id: string;
+  readonly place: Place;
+  /** The post of a card, the notice of a reply. */
+  readonly about: string;
+  readonly kind: 'card' | 'reply';
+  /** What it showed, from the first time to the present. */
+  readonly shown: (PostView | Told)[];
+}
+
+export type Call = keyof Messenger;
+
+export interface Chat extends Messenger {
+  readonly said: Said[];
+  readonly calls: Call[];
+  readonly reactions: { readonly message: string; readonly state: string }[];
+  /** The next such call throws; with `after`, only once the chat has done it. */
+  failNext(call: Call, error: Error, when?: 'before' | 'after'): void;
+  /** Awaited inside the next such call, before anything is done. */
+  holdNext(call: Call, work: () => Promise<void>): void;
+  /** Whatever is said or looked for there throws from now on. */
+  close(place: Pick<Place, 'channel' | 'root'>, error: Error): void;
+  replies(channel: string, root?: string): Told[];
+  card(postId: string): PostView | undefined;
+}
+
+export function createChat(): Chat {
+  const said: Said[] = [];
+  const calls: Call[] = [];
+  const reactions: { message: string; state: string }[] = [];
+  const failures: { call: Call; error: Error; when: 'before' | 'after' }[] = [];
+  const holds: { call: Call; work: () => Promise<void> }[] = [];
+  const closed: { channel: string; root: string; error: Error }[] = [];
+
+  async function perform<T>(call: Call, place: Place, work: () => T): Promise<T> {
+    calls.push(call);
+    const held = holds.findIndex((hold) => hold.call === call);
+    if (held >= 0) await holds.splice(held, 1)[0]?.work();
+    const shut = closed.find(
+      ({ channel, root }) => channel === place.channel && root === place.root,
+    );
+    if (shut) throw shut.error;
+    const index = failures.findIndex((failure) => failure.call === call);
+    const [failure] = index < 0 ? [] : failures.splice(index, 1);
+    if (failure?.when === 'before') throw failure.error;
+    const done = work();
+    if (failure) throw failure.error;
+    return done;
+  }
+
+  function say(kind: Said['kind'], place: Place, about: string, what: PostView | Told) {
+    const message = { id: `m${said.length + 1}`, place, about, kind, shown: [what] };
+    said.push(message);
+    return { message: message.id };
+  }
+
+  const demand = (id: string): Said => {
+    const found = said.find((one) => one.id === id);
+    if (!found) throw new Error(`There is no message ${id}.`);
+    return found;
+  };
+  const find = (kind: Said['kind'], about: string): string | null =>
+    said.find((one) => one.kind === kind && one.about === about)?.id ?? null;
+
+  return {
+    ...{ said, calls, reactions },
+    failNext: (call, error, when = 'before') => void failures.push({ call, error, when }),
+    holdNext: (call, work) => void holds.push({ call, work }),
+    close: ({ channel, root }, error) => void closed.push({ channel, root, error }),
+    replies: (channel, root) =>
+      said
+        .filter(({ kind, place }) => kind === 'reply' && place.channel === channel)
+        .filter(({ place }) => root === undefined || place.root === root)
+        .map(({ shown }) => shown.at(-1) as Told),
+    card: (postId) =>
+      said.find(({ kind, about }) => kind === 'card' && about === postId)?.shown.at(-1) as
+        | PostView
+        | undefined,
+    showCard: (place, post, message) =>
+      perform('showCard', place, () => {
+        if (message === null) return say('card', place, post.id, post);
+        demand(message).shown.push(post);
+        return { message };
+      }),
+    findCard: (place, postId) => perform('findCard', place, () => find('card', postId)),
+    send: (place, notice) => perform('send', place, () => say('reply', place, notice.id, notice)),
+    findNotice: (place, noticeId) => perform('findNotice', place, () => find('reply', noticeId)),
+    edit: (place, message, notice) =>
+      perform('edit', place, () => void demand(message).shown.push(notice)),
+    react: (place, message, post) =>
+      perform('react', place, () => {
+        reactions.push({ message, state: post.state });
+        return post.state;
+      }),
+  };
+}
