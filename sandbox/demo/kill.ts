@@ -14,7 +14,6 @@ export async function killAndRestart(stage: Stage, name: KillPointName): Promise
       await program.kill().then(resolve, reject);
     });
   });
-  transcript.aside(`kill -9: the program is killed ${when}`);
+  transcript.aside(`kill -9: the program is killed ${when}, and started again`);
   await program.start();
-  transcript.aside('the program is started again');
 }

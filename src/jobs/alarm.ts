@@ -35,7 +35,7 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
       const id = `settle-${postId}-${at.getTime()}`;
       set({ name: 'settle-post', payload: { postId }, id, delayMs: msUntil(at) });
     },
-    drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId }, id: `thread-${threadId}` }),
+    drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
     takeMessage: (inboxEventId) =>
       set({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
     refreshToken: (profileId) =>

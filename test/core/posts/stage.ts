@@ -54,6 +54,8 @@ export interface Stage {
   readonly core: Core;
   /** Another process on the same database. */
   readonly other: Core;
+  /** A third one, for which time can stand still while it goes on for everybody else. */
+  readonly sleeper: { readonly core: Core; sleep(): void; wake(): void };
   readonly standIn: TikTokStandIn;
   readonly tiktok: TikTok;
   readonly alarms: Alarms;
@@ -139,9 +141,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const alarms = createAlarms(clock);
   const chat = createChat();
   const mediaDir = await mkdtemp(join(tmpdir(), 'schedy-media-'));
-  const createWorker = () =>
+  const createWorker = (itsClock: { now(): Date } = clock) =>
     createCore({
-      ...{ database, clock, log, tiktok, alarm: alarms },
+      ...{ database, clock: itsClock, log, tiktok, alarm: alarms },
       cipher: createCipher([Buffer.alloc(32, 7)]),
       options: {
         ...{ publicUrl, audited: options.audited ?? true },
@@ -153,6 +155,16 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     });
   const core = await createWorker();
   const other = await createWorker();
+  let asleepSince: Date | null = null;
+  const sleeper = {
+    core: await createWorker({ now: () => asleepSince ?? clock.now() }),
+    sleep: () => {
+      asleepSince = clock.now();
+    },
+    wake: () => {
+      asleepSince = null;
+    },
+  };
   const server = await serveVideos();
 
   const newPerson: Stage['newPerson'] = async (workspaceId, isAdmin = false) => {
@@ -231,7 +243,20 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   };
 
   return {
-    ...{ prisma, core, other, standIn, tiktok, alarms, chat, clock, lines, secrets, mediaDir },
+    ...{
+      prisma,
+      core,
+      other,
+      sleeper,
+      standIn,
+      tiktok,
+      alarms,
+      chat,
+      clock,
+      lines,
+      secrets,
+      mediaDir,
+    },
     ...{ newPerson, connect, draft, videoFrom, ring, ringOne },
     newTeam: async () => {
       const mia = await newPerson();
