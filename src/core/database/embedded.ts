@@ -45,8 +45,10 @@ async function openCluster(directory: string): Promise<PGlite> {
   });
   try {
     // Prisma reads and writes instants as UTC without saying so.
-    await database.exec(`SET TIME ZONE 'UTC'; SET search_path TO bullmq, public`);
+    await database.exec(`SET TIME ZONE 'UTC'; SET search_path TO public`);
     await migrate(sessionOf(database));
+    // Only now: with the queue's schema in front, migrations would go there.
+    await database.exec('SET search_path TO bullmq, public');
     return database;
   } catch (error) {
     await database.close();
