@@ -1,6 +1,8 @@
 /** What stops the program at its start, for whoever runs it. */
 import { type Facts, Failure } from './core/index.ts';
 
+const unreachable: ReadonlySet<string> = new Set(['timeout', 'chat_unreachable', 'chat_busy']);
+
 const words: Record<string, (facts: Facts) => string> = {
   data_dir_in_use: ({ lock, pid }) =>
     `Another Schedy${pid ? ` (process ${String(pid)})` : ''} is using this data directory (${String(lock)}). Stop it, or give this one its own DATA_DIR.`,
@@ -12,8 +14,8 @@ const words: Record<string, (facts: Facts) => string> = {
     `The migration ${String(migration)} was left half done by another tool. Finish or roll it back with \`prisma migrate resolve\`, then start again.`,
   media_store_unsupported: ({ scheme }) =>
     `MEDIA_URL names a store that this version does not have (${String(scheme)}:). Use file:<directory>.`,
-  slack_login_failed: (facts) =>
-    `Slack does not accept the tokens${facts.error ? ` (${String(facts.error)})` : ''}. Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.`,
+  slack_login_failed: ({ token, error }) =>
+    `Logging in to Slack with the ${String(token).replace('_', ' ')} did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Slack did not answer; check the network, then start again.' : 'Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.'}`,
 };
 
 /** A sentence an operator can act on; a bug keeps its stack. */

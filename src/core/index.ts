@@ -8,7 +8,7 @@ import type { Alarm, Log } from './ports.ts';
 import { createPosts, type PostOptions, type Posts, sweep } from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles } from './profiles/index.ts';
 import type { TikTok } from './tiktok/index.ts';
-import { cleanMedia } from './upkeep.ts';
+import { cleanInbox, cleanMedia } from './upkeep.ts';
 import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
 export type { Clock } from './clock.ts';
@@ -90,6 +90,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     tidy: async () => {
       await profiles.expireTickets();
       await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });
+      await cleanInbox({ prisma, clock });
     },
   };
 }

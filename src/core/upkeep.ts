@@ -34,3 +34,17 @@ export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDe
   }
   await store.removeUnfinished(new Date(now - UNFINISHED_MS));
 }
+
+/** Far longer than any platform delivers an event again. */
+const INBOX_MS = 7 * 24 * 60 * 60_000;
+
+/** What people wrote is not kept once it has been worked on and can no longer be delivered again. */
+export async function cleanInbox({
+  prisma,
+  clock,
+}: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
+  const before = { lte: new Date(clock.now().getTime() - INBOX_MS) };
+  await prisma.inboxEvent.deleteMany({
+    where: { receivedAt: before, OR: [{ doneAt: { not: null } }, { failedAt: { not: null } }] },
+  });
+}

@@ -2,27 +2,22 @@
  * The whole program in this process, among stand-ins for Slack and TikTok, on a clock that stands
  * still until a story moves it.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { type Browser, createBrowser, type Page } from '../../sandbox/browser.ts';
+import { type Browser, createBrowser } from '../../sandbox/browser.ts';
 import { findFreePort } from '../../sandbox/demo/free-port.ts';
-import type { DroppedFile, Ephemeral, SlackStandIn } from '../../sandbox/slack/index.ts';
+import type { SlackStandIn } from '../../sandbox/slack/index.ts';
 import type { Post, TikTokOptions, TikTokStandIn } from '../../sandbox/tiktok/index.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Core } from '../../src/core/index.ts';
-import { type Program, startProgram } from '../../src/program.ts';
-import { channelName, handle, type Name, openCast } from './cast.ts';
+import { channelName, openCast } from './cast.ts';
 import { createClock, type StoryClock, seconds } from './clock.ts';
-import { type Dropped, openThread } from './dropped.ts';
-import { openHome } from './home.ts';
+import type { Dropped } from './dropped.ts';
+import { type Home, openHome } from './home.ts';
+import { createPeople, type People } from './people.ts';
+import { createPrograms, type Programs } from './programs.ts';
 import { createRecordingLog } from './recording-log.ts';
+import { createWaiting, type Waiting } from './waiting.ts';
 
 /** A Tuesday, four in the afternoon in Berlin. */
 const usualStart = '2026-11-24T15:00:00Z';
-const patienceMs = 25_000;
-/** Longer than anything takes that is not stuck. */
-const nudgeMs = 1000;
 
 export interface StageOptions {
   readonly slackMode?: 'socket' | 'http';
@@ -31,4 +26,70 @@ export interface StageOptions {
   readonly tiktok?: Partial<TikTokOptions>;
 }
 
-export type { Dropped } from './dropped.ts';
+export interface Stage extends People, Waiting {
+  readonly slack: SlackStandIn;
+  readonly tiktok: TikTokStandIn;
+  readonly browser: Browser;
+  readonly clock: StoryClock;
+  readonly home: Home;
+  readonly programs: Programs;
+  readonly publicUrl: string;
+  readonly logged: readonly string[];
+  core(): Core;
+  /** Lets time pass until every post of the thread is on TikTok and told so. */
+  goesOut(dropped: Dropped): Promise<void>;
+  /** The publishes of which a video stands on TikTok, the oldest first. */
+  videos(): Post[];
+  /** How often TikTok was asked to open an upload. */
+  inits(): number;
+  /** Ends it all; throws when something went wrong behind the scenes. */
+  close(): Promise<void>;
+}
+
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const clock = createClock(options.startsAt ?? usualStart);
+  const port = await findFreePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const { slackMode = 'socket' } = options;
+  const cast = await openCast({ slackMode, publicUrl, clock, tiktok: options.tiktok });
+  const { slack, tiktok } = cast;
+  const home = await openHome();
+  const { log, lines: logged, errors } = createRecordingLog();
+  const address = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl };
+  const env = { ...cast.env, ...home.env, ...address, ...options.env };
+  const programs = createPrograms({ env, clock, log, queuePrefix: home.queuePrefix });
+  await programs.start();
+  const waiting = createWaiting({ slack, clock, programs });
+  const browser = createBrowser();
+  const people = createPeople({ slack, tiktok, browser, ...waiting });
+  const videos = () => tiktok.posts().filter(({ postIds }) => postIds.length > 0);
+
+  return {
+    ...{ slack, tiktok, browser, clock, home, programs, publicUrl, logged, videos },
+    ...waiting,
+    ...people,
+    core: programs.core,
+    goesOut: async (dropped) => {
+      for (let looks = 0; looks < 60; looks += 1) {
+        if (dropped.cards().every((card) => /^published · https/.test(card))) return;
+        await waiting.advance(10 * seconds);
+      }
+      throw new Error(`It does not go out:\n${slack.transcript(channelName)}`);
+    },
+    inits: () => tiktok.calls.filter(({ path }) => path.endsWith('/init/')).length,
+    close: async () => {
+      await programs.stop();
+      await cast.close();
+      await home.remove();
+      const wrong = [...errors(), ...refusals({ slack, tiktok })];
+      if (wrong.length > 0) throw new Error(`Behind the scenes:\n${wrong.join('\n')}`);
+    },
+  };
+}
+
+/** What a strict service turned down by the program's own fault. */
+function refusals({ slack, tiktok }: Pick<Stage, 'slack' | 'tiktok'>): string[] {
+  const byTikTok = tiktok.refused().map(({ path, refused }) => `${path}: ${refused}`);
+  const bySlack = slack.calls.filter(({ ok }) => !ok);
+  return [...byTikTok, ...bySlack.map(({ method, error }) => `${method}: ${error}`)];
+}

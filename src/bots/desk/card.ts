@@ -109,7 +109,8 @@ const withReason: readonly PostView['state'][] = [
 ];
 
 function reasons({ state, problem }: PostView): Line[] {
-  if (!problem || !withReason.includes(state)) return [];
+  const isTold = withReason.includes(state) || problem?.code === 'link_never_came';
+  if (!problem || !isTold) return [];
   const { what, remedy } = explain(problem.code, problem.facts);
   return [[`${what} ${remedy}`]];
 }

@@ -44,7 +44,7 @@ function init(deps: PostDeps, claim: Claim): Promise<InitAnswer> {
     try {
       return await callInit(deps, claim, accessToken);
     } catch (error) {
-      if (isTikTokFailure(error) && !isLost(error)) {
+      if (!isTikTokFailure(error) || !isLost(error)) {
         await keepClaim(deps, claim, { initCount: { decrement: 1 }, initAt: null });
       }
       throw error;

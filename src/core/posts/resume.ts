@@ -20,8 +20,8 @@ export async function resumeUpload(
   if (attempt.byteBegunAt === null) return goOn(deps, claim, 0);
   const told = await askStatus(deps, claim);
   if (told === null) return 'ended';
-  await recordTold(deps, attempt.id, told);
-  if (told.status === 'processing') return goOn(deps, claim, told.uploadedBytes);
+  const { status } = await recordTold(deps, attempt.id, told);
+  if (status === 'processing') return goOn(deps, claim, told.uploadedBytes);
   await applyTold(deps, claim.post.id, attempt.id);
   return 'ended';
 }

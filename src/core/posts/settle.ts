@@ -8,7 +8,7 @@ import type { PostDeps } from './deps.ts';
 import { touchPost } from './move.ts';
 import { findPending, forgetPolls, type PendingPost } from './pending.ts';
 import { CONFIRM_MS, nextPollAt } from './poll-times.ts';
-import { applyTold, recordTold } from './told.ts';
+import { applyTold, recordTold, type Told } from './told.ts';
 import { tellUnsettled } from './unsettled.ts';
 
 /** One poll, if it is due; plans the next. */
@@ -17,27 +17,29 @@ export async function settlePost(deps: PostDeps, postId: string): Promise<void> 
   if (!post) return forgetPolls(deps, postId);
   const [attempt] = post.attempts;
   if (!attempt?.publishId || !attempt.pollAt || attempt.pollAt > deps.clock.now()) return;
-  await ask(deps, post, attempt.id, attempt.publishId);
-  await applyTold(deps, postId, attempt.id);
+  const told = await ask(deps, post, attempt, attempt.publishId);
+  if (told && told.status !== 'processing') await applyTold(deps, postId, attempt.id);
   await planNext(deps, postId, attempt);
 }
 
-/** A poll that fails is simply followed by the next one. */
+/** What TikTok has told by now. A poll that fails is simply followed by the next one. */
 async function ask(
   deps: PostDeps,
   post: PendingPost,
-  attemptId: string,
+  attempt: Attempt,
   publishId: string,
-): Promise<void> {
-  if (post.profileId === null) return;
+): Promise<Told | null> {
+  const known = attempt.told as Told | null;
+  if (post.profileId === null) return known;
   try {
     const told = await deps.profiles.withToken(post.profileId, (token) =>
       deps.tiktok.fetchStatus(token, publishId),
     );
-    await recordTold(deps, attemptId, told);
+    return await recordTold(deps, attempt.id, told);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     deps.log.info({ ...error.facts, postId: post.id, code: error.code }, 'poll failed');
+    return known;
   }
 }
 

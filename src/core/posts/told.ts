@@ -11,26 +11,28 @@ import { movePost, noProblem, type Transaction, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { firstPollAt } from './poll-times.ts';
 
-type Told = Omit<PublishStatus, 'logId'>;
+export type Told = Omit<PublishStatus, 'logId'>;
 
 /** A later word of TikTok's never takes an earlier one of a higher rank back. */
 const ranks = { processing: 0, inbox: 1, failed: 2, complete: 3 } as const;
 
-/** Keeps an answer on its attempt; one that was overtaken by a more final one is dropped. */
+/** Keeps an answer on its attempt, unless a more final one was faster; answers which of them stands. */
 export async function recordTold(
   { prisma, clock }: PostDeps,
   attemptId: string,
   { logId, ...told }: PublishStatus,
-): Promise<void> {
-  await prisma.$transaction(async (tx) => {
+): Promise<Told> {
+  return prisma.$transaction(async (tx) => {
     const where = { id: attemptId };
     // A write first: of two answers at the same moment the second waits here for the first.
     const attempt = await tx.attempt.update({ where, data: { toldAt: clock.now() } });
     const before = attempt.told as Told | null;
-    if (before && ranks[before.status] > ranks[told.status]) return;
+    if (before && ranks[before.status] > ranks[told.status]) return before;
     const postIds = told.postIds.length > 0 ? [...told.postIds] : [...(before?.postIds ?? [])];
-    const data = { told: { ...told, postIds }, logId: logId ?? attempt.logId };
+    const standing = { ...told, postIds };
+    const data = { told: standing, logId: logId ?? attempt.logId };
     await tx.attempt.update({ where, data });
+    return standing;
   });
 }
 

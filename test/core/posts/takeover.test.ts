@@ -157,8 +157,15 @@ describe('a claim that ran out', () => {
 
   test('after the last chunk, before that was written down: nothing is sent again', async () => {
     const post = await duePost();
+    stage.standIn.planOutcome({ kind: 'stall' });
     const after = await takeOverAfter(sleepAt('last-chunk'), post);
     expect(after.state).toBe('processing');
+    stage.standIn.settle(videos()[0]?.publishId ?? '');
+    await stage.pass(5 * minutes);
+    const puts = stage.standIn.calls.filter(
+      ({ path, publishId }) => path === uploadPath && publishId === videos()[0]?.publishId,
+    );
+    expect(puts).toHaveLength(2);
     await expectOneVideo(post.postId);
   });
 
@@ -167,9 +174,8 @@ describe('a claim that ran out', () => {
     const sleep = sleepAt('last-chunk');
     const sleeper = post.publish(stage.sleeper.core);
     await sleep.asleep;
-    // Asked before it is reviewed: the link has still to be looked for.
-    const waitMs = CLAIM_MS;
-    stage.clock.pass(waitMs);
+    stage.clock.pass(CLAIM_MS);
+    // It is there, but not reviewed yet: its link has still to be looked for.
     stage.standIn.settle(videos()[0]?.publishId ?? '');
     await post.publish(stage.other);
     expect(await stage.read(post.postId)).toMatchObject({ state: 'published', reviewing: true });

@@ -33,7 +33,7 @@ export const takeWishBehind: BackStep = (end, draft, reading) => {
     const match = behind(rule.pattern, end, draft, reading);
     if (!match) continue;
     const beside = neighbourBefore(reading.text, match.start, draft.from);
-    const standing = wishBehind(rule.firm, scriptOf(reading.text.slice(match.start)), beside);
+    const standing = wishBehind(rule, scriptOf(reading.text.slice(match.start)), beside);
     if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
       return { ...endBefore(match.start, draft, reading), ...rule.changes(match, draft) };
     }

@@ -21,8 +21,13 @@ export function wishInFront(
 }
 
 /** The same words behind the caption. */
-export function wishBehind(firm: boolean, script: Script, beside: Neighbour): Standing {
+export function wishBehind(
+  { firm, guards }: { firm: boolean; guards?: boolean },
+  script: Script,
+  beside: Neighbour,
+): Standing {
   if (beside.setOff !== 'none' || firm) return 'taken';
+  if (guards && script !== 'upper') return 'taken';
   const linked = LINKING_WORDS.has(beside.word.toLowerCase());
   return linked || script === 'upper' ? 'caption' : 'either';
 }

@@ -18,6 +18,8 @@ type Changes = Partial<Pick<Draft, 'privacy' | 'settings' | 'profile' | 'slot'>>
 export interface WishRule {
   readonly pattern: WordPattern;
   readonly firm: boolean;
+  /** Closing a message it always counts: what was meant to be private must never go out in public. */
+  readonly guards?: boolean;
   changes(match: WordMatch, draft: Draft): Changes;
 }
 
@@ -39,6 +41,7 @@ function plainRule({ words, firm, wish }: WishWords): WishRule {
   return {
     pattern: wordPattern(words),
     firm,
+    guards: wish.privacy === 'SELF_ONLY',
     changes: (_, { privacy, settings }) => ({
       privacy: wish.privacy ?? privacy,
       settings: { ...settings, ...wish.settings },

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createBrowser } from '../../sandbox/browser.ts';
+import { channelName } from './cast.ts';
+import { minutes } from './clock.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+it('the link of /schedy connect leads to TikTok and back, and the answer comes in private', async () => {
+  const { browser, slack } = stage;
+  const link = await stage.askForLink();
+
+  const before = await browser.open(link);
+  expect(before).toMatchObject({ status: 200, heading: 'Connect a TikTok account' });
+  expect(before.text).toContain('To Ramen House, for Mia.');
+
+  const consent = new URL(browser.addressOf('Continue to TikTok'));
+  expect(consent.searchParams.get('scope')).toBe('user.info.basic,video.upload,video.publish');
+  await browser.follow('Continue to TikTok');
+  const after = await browser.follow('Continue as @ramenhouse');
+
+  expect(after).toMatchObject({ status: 200, heading: 'Connected' });
+  expect(after.text).toContain('@ramenhouse is connected. You can close this tab.');
+  const told = await stage.until(() => stage.direct('mia')[0], 'the direct message');
+  expect(told).toContain('Connected @ramenhouse. Everyone in Ramen House can post to it');
+  expect(told).toContain('→ Not me');
+  expect(slack.messages(channelName)).toEqual([]);
+  expect(await stage.command('profiles', 'leo')).toContain('@ramenhouse (Ramen House)');
+});
+
+it('a link that has been used, and a login that is over, are told from a new one', async () => {
+  const link = await stage.askForLink();
+  await stage.browser.open(link);
+  const callback = await stage.tiktok.consent(
+    stage.browser.addressOf('Continue to TikTok'),
+    'ramenhouse',
+  );
+  await stage.browser.open(callback);
+
+  expect(await stage.browser.open(link)).toMatchObject({
+    status: 410,
+    heading: 'This link has been used',
+  });
+  expect(await stage.browser.open(callback)).toMatchObject({
+    status: 400,
+    heading: 'This login is already over',
+  });
+});
+
+it('a link belongs to the browser that opened it first', async () => {
+  const link = await stage.askForLink();
+  await stage.browser.open(link);
+
+  const other = createBrowser();
+  expect(await other.open(link)).toMatchObject({
+    status: 410,
+    heading: 'This link is open in another browser',
+  });
+  expect(await stage.browser.open(link)).toMatchObject({ status: 200 });
+
+  const callback = await stage.tiktok.consent(
+    stage.browser.addressOf('Continue to TikTok'),
+    'ramenhouse',
+  );
+  expect(await other.open(callback)).toMatchObject({ status: 400 });
+});
+
+it('a link dies after ten minutes', async () => {
+  const link = await stage.askForLink();
+  await stage.advance(10 * minutes);
+
+  const page = await stage.browser.open(link);
+
+  expect(page).toMatchObject({ status: 410, heading: 'This link has expired' });
+  expect(page.text).toContain('/schedy connect');
+});
+
+it('mia changes her mind at TikTok, and both the page and Schedy say that nothing happened', async () => {
+  await stage.browser.open(await stage.askForLink());
+  await stage.browser.follow('Continue to TikTok');
+
+  const page = await stage.browser.follow('Cancel');
+
+  expect(page).toMatchObject({ status: 400, heading: 'Not connected' });
+  await stage.until(
+    () => stage.direct('mia').find((text) => text.includes('TikTok was told no')),
+    'the direct message about the refusal',
+  );
+});
+
+it('"Not me" takes the account out again, at TikTok too', async () => {
+  const { slack, tiktok } = stage;
+  const { id } = slack.channels.directMessage('mia');
+  const [told] = slack.messages(id).filter(({ fromBot }) => fromBot);
+
+  const answer = await stage.answerTo(() =>
+    slack.as('mia').click({ channel: id, ts: told?.ts ?? '' }, 'Not me'),
+  );
+
+  expect(slack.render(answer)).toContain('is disconnected; its tokens are deleted');
+  expect(tiktok.calls.at(-1)).toMatchObject({ path: '/v2/oauth/revoke/', status: 200 });
+  expect(await stage.command('profiles')).toContain('No TikTok account is connected yet');
+});
