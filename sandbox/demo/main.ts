@@ -25,7 +25,10 @@ async function run(wanted: DemoArguments): Promise<boolean> {
     print,
     isQuiet: wanted.kind.name === 'bad-input',
   });
-  const interrupted = interruption(() => stage.program.expectEnd());
+  const interrupted = interruption(() => {
+    stage.program.expectEnd();
+    print('');
+  });
   try {
     await stage.open();
     const ending = await Promise.race([play(stage, wanted), stage.program.death, interrupted]);

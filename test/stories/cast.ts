@@ -1,6 +1,10 @@
 /** Slack and TikTok as stand-ins on one clock, with the people and the channel of every story. */
 import { createSlack, type SlackStandIn } from '../../sandbox/slack/index.ts';
-import { createTikTok, type TikTokOptions, type TikTokStandIn } from '../../sandbox/tiktok/index.ts';
+import {
+  createTikTok,
+  type TikTokOptions,
+  type TikTokStandIn,
+} from '../../sandbox/tiktok/index.ts';
 import type { StoryClock } from './clock.ts';
 import { minutes, seconds } from './clock.ts';
 

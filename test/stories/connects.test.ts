@@ -1,5 +1,11 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createBrowser } from '../../sandbox/browser.ts';
+import { chromiumPath } from '../chromium.ts';
 import { channelName } from './cast.ts';
 import { minutes } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -12,11 +18,9 @@ afterAll(() => stage.close());
 
 it('the link of /schedy connect leads to TikTok and back, and the answer comes in private', async () => {
   const { browser, slack } = stage;
-  const link = await stage.askForLink();
-
-  const before = await browser.open(link);
+  const before = await browser.open(await stage.askForLink());
   expect(before).toMatchObject({ status: 200, heading: 'Connect a TikTok account' });
-  expect(before.text).toContain('To Ramen House, for Mia.');
+  expect(before.text).toContain('To Ramen House, for mia.');
 
   const consent = new URL(browser.addressOf('Continue to TikTok'));
   expect(consent.searchParams.get('scope')).toBe('user.info.basic,video.upload,video.publish');
@@ -32,41 +36,27 @@ it('the link of /schedy connect leads to TikTok and back, and the answer comes i
   expect(await stage.command('profiles', 'leo')).toContain('@ramenhouse (Ramen House)');
 });
 
-it('a link that has been used, and a login that is over, are told from a new one', async () => {
+it('a link that was used, and a login that is over, do nothing more', async () => {
   const link = await stage.askForLink();
   await stage.browser.open(link);
-  const callback = await stage.tiktok.consent(
-    stage.browser.addressOf('Continue to TikTok'),
-    'ramenhouse',
-  );
+  const callback = await stage.consent('ramenhouse');
   await stage.browser.open(callback);
 
-  expect(await stage.browser.open(link)).toMatchObject({
-    status: 410,
-    heading: 'This link has been used',
-  });
-  expect(await stage.browser.open(callback)).toMatchObject({
-    status: 400,
-    heading: 'This login is already over',
-  });
+  const usedLink = { status: 410, heading: 'This link has been used' };
+  expect(await stage.browser.open(link)).toMatchObject(usedLink);
+  const usedLogin = { status: 400, heading: 'This login is already over' };
+  expect(await stage.browser.open(callback)).toMatchObject(usedLogin);
 });
 
-it('a link belongs to the browser that opened it first', async () => {
+it('a link and its login belong to the browser that opened the link first', async () => {
   const link = await stage.askForLink();
   await stage.browser.open(link);
 
   const other = createBrowser();
-  expect(await other.open(link)).toMatchObject({
-    status: 410,
-    heading: 'This link is open in another browser',
-  });
+  const elsewhere = { status: 410, heading: 'This link is open in another browser' };
+  expect(await other.open(link)).toMatchObject(elsewhere);
   expect(await stage.browser.open(link)).toMatchObject({ status: 200 });
-
-  const callback = await stage.tiktok.consent(
-    stage.browser.addressOf('Continue to TikTok'),
-    'ramenhouse',
-  );
-  expect(await other.open(callback)).toMatchObject({ status: 400 });
+  expect(await other.open(await stage.consent('ramenhouse'))).toMatchObject({ status: 400 });
 });
 
 it('a link dies after ten minutes', async () => {
@@ -79,7 +69,7 @@ it('a link dies after ten minutes', async () => {
   expect(page.text).toContain('/schedy connect');
 });
 
-it('mia changes her mind at TikTok, and both the page and Schedy say that nothing happened', async () => {
+it('mia says no at TikTok, and both the page and Schedy tell her that nothing happened', async () => {
   await stage.browser.open(await stage.askForLink());
   await stage.browser.follow('Continue to TikTok');
 
@@ -105,3 +95,33 @@ it('"Not me" takes the account out again, at TikTok too', async () => {
   expect(tiktok.calls.at(-1)).toMatchObject({ path: '/v2/oauth/revoke/', status: 200 });
   expect(await stage.command('profiles')).toContain('No TikTok account is connected yet');
 });
+
+const hasChromium = existsSync(chromiumPath);
+const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
+
+it.skipIf(!hasChromium)(
+  `in a real browser it is two clicks to "is connected"${unless}`,
+  async () => {
+    const profileDir = await mkdtemp(join(tmpdir(), 'schedy-chromium-'));
+    const context = await chromium.launchPersistentContext(profileDir, {
+      executablePath: chromiumPath,
+      args: [
+        ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+        ...['--disable-background-networking', '--disable-component-update'],
+      ],
+    });
+    try {
+      await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+    const page = await context.newPage();
+      await page.goto(await stage.askForLink());
+      await page.getByRole('link', { name: 'Continue to TikTok' }).click();
+      await page.getByRole('link', { name: 'Continue as @ramenhouse' }).click();
+
+      await page.getByText('@ramenhouse is connected. You can close this tab.').waitFor();
+      expect(await page.title()).toContain('Connected');
+    } finally {
+      await context.close();
+      await rm(profileDir, { recursive: true, force: true });
+    }
+  },
+);

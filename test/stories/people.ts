@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '../../sandbox/browser.ts';
-import type { DroppedFile, Ephemeral, SlackStandIn } from '../../sandbox/slack/index.ts';
+import type { DroppedFile, Ephemeral } from '../../sandbox/slack/index.ts';
+import type { TikTokStandIn } from '../../sandbox/tiktok/index.ts';
 import { channelName, handle, type Name } from './cast.ts';
 import { type Dropped, openThread, type ThreadDeps } from './dropped.ts';
 
@@ -25,6 +26,8 @@ export interface People {
   askForLink(who?: Name): Promise<string>;
   /** The link behind a button of an answer that only he sees. */
   linkOf(who: Name, answer: Ephemeral): Promise<string>;
+  /** Goes on from the page that is open, says yes for the account, and answers where TikTok leads. */
+  consent(account: string): Promise<string>;
   drop(text: string, drop?: Drop): Promise<Dropped>;
   /** Writes in the channel without a video. */
   say(text: string, who?: Name): Promise<Dropped>;
@@ -36,9 +39,12 @@ export interface People {
   direct(who?: Name): string[];
 }
 
-type PeopleDeps = ThreadDeps & { readonly browser: Browser };
+interface PeopleDeps extends ThreadDeps {
+  readonly tiktok: TikTokStandIn;
+  readonly browser: Browser;
+}
 
-export function createPeople({ slack, until, browser }: PeopleDeps): People {
+export function createPeople({ slack, tiktok, until, browser }: PeopleDeps): People {
   const threadOf = (root: Dropped['root']) => openThread({ slack, until }, root);
 
   const answerTo: People['answerTo'] = async (act, who = 'mia') => {
@@ -74,6 +80,7 @@ export function createPeople({ slack, until, browser }: PeopleDeps): People {
       );
       return page;
     },
+    consent: (account) => tiktok.consent(browser.addressOf('Continue to TikTok'), account),
     drop: async (text, { who = 'mia', files = ['ok.mp4'], download = 'ok', isDirect } = {}) => {
       const where = isDirect ? {} : { channel: channelName };
       const dropped = files.map((name) => ({ name, path: pathOf(name), download }));
@@ -96,5 +103,7 @@ export function createPeople({ slack, until, browser }: PeopleDeps): People {
 const pathOf = (name: string): string => fileURLToPath(new URL(name, fixtures));
 
 export async function sha256Of(name: string): Promise<string> {
-  return createHash('sha256').update(await readFile(pathOf(name))).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(pathOf(name)))
+    .digest('hex');
 }

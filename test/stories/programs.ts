@@ -1,6 +1,7 @@
 /** The program in this process: started, stopped and started again on the same data and address. */
-import type { Clock, Core, Log } from '../../src/core/index.ts';
+
 import { readConfig } from '../../src/config.ts';
+import type { Clock, Core, Log } from '../../src/core/index.ts';
 import { type Program, startProgram } from '../../src/program.ts';
 
 export interface Programs {
@@ -41,10 +42,12 @@ export function createPrograms({ env, clock, log, queuePrefix }: ProgramsDeps): 
       for (const program of running.splice(0).reverse()) await program.stop();
     },
     ring: async (postIds) => {
-      for (const core of cores()) {
-        await core.sweep();
-        for (const id of postIds) await core.posts.settle(id);
-      }
+      await Promise.all(
+        cores().map(async ({ sweep, posts }) => {
+          await sweep();
+          for (const id of postIds) await posts.settle(id);
+        }),
+      );
     },
   };
 }

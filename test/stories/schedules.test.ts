@@ -38,6 +38,7 @@ it('a video goes out at the minute that mia named, as she dropped it', async () 
   expect(post.replies()).toHaveLength(1);
   expect(stage.videos()).toHaveLength(1);
   expect(video?.sha256).toBe(await sha256Of('ok.mp4'));
+  await stage.until(() => post.reactions().join() === 'white_check_mark', 'the reaction');
 });
 
 it('TikTok is told every setting, also those that nobody mentioned', () => {
@@ -54,21 +55,17 @@ it('TikTok is told every setting, also those that nobody mentioned', () => {
   });
 });
 
-it('what mia says about audience and settings is shown, and kept', async () => {
+it('what mia says about audience and settings is shown, and sent', async () => {
   const post = await stage.drop(
-    'post tomorrow 7pm private, no comments, no duet, no stitch, cover at 0:03, ai generated, my brand "Behind the counter"',
+    'post in 2 hours private, no comments, no duet, no stitch, cover at 0:03, ai generated, my brand "Behind the counter"',
   );
 
   const card = await post.shows('scheduled');
   expect(card).toContain('> Behind the counter');
-  expect(card).toMatch(/@ramenhouse\) · only you · comments, duet and stitch off/);
-  await stage.advance(2 * days);
-  await post.isTold('Press Post now');
-  await post.press('Post now');
-  await stage.advance(16 * seconds);
-  await post.shows('processing');
-  await stage.advance(6 * seconds);
-  await post.isTold("It's on TikTok");
+  expect(card).toMatch(/@ramenhouse\) · only you.* · comments, duet and stitch off/);
+  await stage.advance(2 * hours + 6 * seconds);
+  await stage.goesOut(post);
+  await post.isTold('Posts that are not public get no link of their own.');
 
   expect(stage.videos().at(-1)?.postInfo).toEqual({
     title: 'Behind the counter',
@@ -83,13 +80,66 @@ it('what mia says about audience and settings is shown, and kept', async () => {
   });
 });
 
-it('a week after the end nothing is left of the videos', async () => {
-  const { mediaDir } = stage.home;
-  await stage.advance(6 * days);
-  await stage.core().tidy();
-  console.log(await readdir(mediaDir, { recursive: true }));
+it('a post without a time waits for an Undo that does not come, and goes out', async () => {
+  const post = await stage.drop('post Kitchen tour #ramen');
 
-  await stage.advance(2 * days);
+  const card = await post.shows('scheduled · goes out in a few seconds');
+  expect(card).toContain('→ Undo');
+  const before = stage.inits();
+  await stage.advance(8 * seconds);
+  expect(stage.inits()).toBe(before);
+
+  await stage.goesOut(post);
+  expect(stage.videos().at(-1)?.postInfo?.title).toBe('Kitchen tour #ramen');
+});
+
+it('Undo in time cancels a new post', async () => {
+  const before = stage.inits();
+  const post = await stage.drop('post now Not this one');
+  await post.shows('goes out in a few seconds');
+
+  await post.press('Undo');
+
+  await post.shows('cancelled · it does not go out');
+  await stage.advance(minutes);
+  expect(stage.inits()).toBe(before);
+});
+
+it('Undo of "Post now" gives a planned post its time back', async () => {
+  const post = await stage.drop('post saturday 6pm Saturday special');
+  await post.shows('scheduled · Nov 28, 2026 6:00 PM');
+  await post.press('Post now');
+  await post.shows('goes out in a few seconds');
+
+  await post.press('Undo');
+
+  await post.shows('scheduled · Nov 28, 2026 6:00 PM');
+  await post.press('Cancel');
+  await post.shows('cancelled');
+});
+
+it('a week after the end of their posts the videos are deleted', async () => {
+  const { mediaDir } = stage.home;
+  const kept = await readdir(mediaDir);
+  expect(kept).toHaveLength(5);
+
+  await stage.advance(7 * days - 2 * hours);
   await stage.core().tidy();
-  console.log(await readdir(mediaDir, { recursive: true }));
+  expect(await readdir(mediaDir)).toEqual(kept.slice(1));
+
+  await stage.advance(3 * hours);
+  await stage.core().tidy();
+  expect(await readdir(mediaDir)).toEqual([]);
+});
+
+it('clocks that go forward or back are named, and the first possible minute is taken', async () => {
+  const gap = await stage.drop('post 28 March 2027 2:30am Spring');
+  const overlap = await stage.drop('post 31 October 2027 2:30am Autumn');
+
+  expect(await gap.shows('scheduled')).toMatch(
+    /^scheduled · Mar 28, 2027 3:30 AM .*the clocks go forward then/m,
+  );
+  expect(await overlap.shows('scheduled')).toMatch(
+    /^scheduled · Oct 31, 2027 2:30 AM .*the clocks go back then, so that time comes twice/m,
+  );
 });

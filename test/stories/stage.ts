@@ -2,6 +2,7 @@
  * The whole program in this process, among stand-ins for Slack and TikTok, on a clock that stands
  * still until a story moves it.
  */
+import { vi } from 'vitest';
 import { type Browser, createBrowser } from '../../sandbox/browser.ts';
 import { findFreePort } from '../../sandbox/demo/free-port.ts';
 import type { SlackStandIn } from '../../sandbox/slack/index.ts';
@@ -15,6 +16,9 @@ import { createPeople, type People } from './people.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createRecordingLog } from './recording-log.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
+
+/** A story has many steps, each of which a busy machine takes its time for. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A Tuesday, four in the afternoon in Berlin. */
 const usualStart = '2026-11-24T15:00:00Z';
@@ -36,11 +40,11 @@ export interface Stage extends People, Waiting {
   readonly publicUrl: string;
   readonly logged: readonly string[];
   core(): Core;
-  /** Lets time pass until every post of the thread is on TikTok and told so. */
+  /** Lets time pass, a little at a time, until TikTok is done with every post of the thread. */
   goesOut(dropped: Dropped): Promise<void>;
   /** The publishes of which a video stands on TikTok, the oldest first. */
   videos(): Post[];
-  /** How often TikTok was asked to open an upload. */
+  /** How many uploads TikTok has opened. */
   inits(): number;
   /** Ends it all; throws when something went wrong behind the scenes. */
   close(): Promise<void>;
@@ -71,12 +75,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     core: programs.core,
     goesOut: async (dropped) => {
       for (let looks = 0; looks < 60; looks += 1) {
-        if (dropped.cards().every((card) => /^published · https/.test(card))) return;
+        if (dropped.cards().every((card) => /^published · (?!reviewing)/.test(card))) return;
         await waiting.advance(10 * seconds);
       }
       throw new Error(`It does not go out:\n${slack.transcript(channelName)}`);
     },
-    inits: () => tiktok.calls.filter(({ path }) => path.endsWith('/init/')).length,
+    inits: () => tiktok.posts().length,
     close: async () => {
       await programs.stop();
       await cast.close();

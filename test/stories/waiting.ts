@@ -3,9 +3,9 @@ import type { StoryClock } from './clock.ts';
 import type { Programs } from './programs.ts';
 
 /** Longer than anything takes that is not stuck. */
-const patienceMs = 25_000;
+const patienceMs = 60_000;
 /** The program itself looks every 20 s for what it left undone; a story does not wait so long. */
-const nudgeMs = 1000;
+const nudgeMs = 2000;
 
 export interface Waiting {
   /**

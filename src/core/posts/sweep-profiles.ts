@@ -1,5 +1,11 @@
 /** What the sweep finds about logins. */
-import type { SweepDeps } from './sweep.ts';
+import type { PrismaClient } from '../database/index.ts';
+import type { Alarm } from '../ports.ts';
+
+interface SweepDeps {
+  readonly prisma: PrismaClient;
+  readonly alarm: Alarm;
+}
 
 const MOST = 200;
 const SOON_MS = 15 * 60_000;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createPosts } from '../../../src/core/posts/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from './stage.ts';
 
 let stage: Stage;
@@ -194,17 +195,8 @@ describe('the undo window', () => {
   });
 
   test('may be none', async () => {
-    const { createPosts } = await import('../../../src/core/posts/index.ts');
-    const { createFetcher, createStore } = await import('../../../src/core/media/index.ts');
-    const { createCipher } = await import('../../../src/core/profiles/index.ts');
-    const posts = createPosts({
-      ...{ prisma: stage.prisma, clock: stage.clock, alarm: stage.alarms, tiktok: stage.tiktok },
-      ...{ profiles: stage.core.profiles, cipher: createCipher([Buffer.alloc(32, 7)]) },
-      log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-      store: createStore(`file:${stage.mediaDir}`),
-      fetchVideo: createFetcher(),
-      options: { undoWindowMs: 0, lateGraceMs: hours, audited: true },
-    });
+    const options = { ...stage.deps.options, undoWindowMs: 0 };
+    const posts = createPosts({ ...stage.deps, options });
     const postId = await stage.draft(team.mia);
     await posts.takeVideo(postId, await stage.videoFrom('ok.mp4'), false);
     expect(await stage.read(postId)).toMatchObject({

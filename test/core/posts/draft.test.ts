@@ -18,12 +18,12 @@ const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
 const at = (ms: number) => ({ kind: 'at', at: later(ms), note: null }) as const;
 const initsOf = (handle: string) => stage.videosOf(handle).length;
 
-const upload = (person: Person, threadId: string, sourceKey: string) =>
-  ({
-    ...{ workspaceId: person.workspaceId, authorId: person.id, threadId, sourceKey },
-    ...{ sourceMessage: '1.1', fileName: 'ok.mp4', source: { file: 'F1' }, caption: '' },
-    ...{ when: { kind: 'now' }, timeZone: 'Etc/UTC', settings: {} },
-  }) as const;
+const upload = (person: Person, threadId: string, sourceKey: string): NewDraft => ({
+  ...{ workspaceId: person.workspaceId, authorId: person.id, threadId, sourceKey },
+  ...{ sourceMessage: '1.1', fileName: 'ok.mp4', source: { file: 'F1' }, caption: '' },
+  ...{ timeZone: 'Etc/UTC', settings: {} },
+  when: { kind: 'now' },
+});
 
 describe('a draft', () => {
   test('is one post however often the same upload is announced', async () => {
@@ -123,11 +123,8 @@ describe('a video', () => {
 
   test('that has been deleted in the chat is refused', async () => {
     const postId = await stage.draft(team.mia);
-    const source = {
-      ...(await stage.videoFrom('ok.mp4')),
-      url: `${(await stage.videoFrom('ok.mp4')).url}-gone`,
-    };
-    await stage.core.posts.takeVideo(postId, source, false);
+    const source = await stage.videoFrom('ok.mp4');
+    await stage.core.posts.takeVideo(postId, { ...source, url: `${source.url}-gone` }, false);
     expect(await stage.read(postId)).toMatchObject({
       ...{ state: 'failed', problem: { code: 'media_gone' } },
     });
@@ -156,15 +153,7 @@ describe('a video', () => {
 
 describe('a failing fetch', () => {
   /** The same posts with a chat whose files cannot be had. */
-  const postsThatFetch = (fetchVideo: ReturnType<typeof createFetcher>) =>
-    createPosts({
-      ...{ prisma: stage.prisma, clock: stage.clock, alarm: stage.alarms, tiktok: stage.tiktok },
-      ...{ profiles: stage.core.profiles, cipher: createCipher([Buffer.alloc(32, 7)]) },
-      log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-      store: createStore(`file:${stage.mediaDir}`),
-      fetchVideo,
-      options: { undoWindowMs: 0, lateGraceMs: hours, audited: true },
-    });
+  const postsThatFetch = (fetchVideo: FetchVideo) => createPosts({ ...stage.deps, fetchVideo });
   const unreachable = async () => {
     throw new Failure('media_unreachable', { kind: 'retry' });
   };

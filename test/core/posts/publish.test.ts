@@ -75,8 +75,7 @@ describe('a post that is due', () => {
   test('fails before its init when its video is gone from the store', async () => {
     const postId = await planned();
     const { mediaId } = await stage.row(postId);
-    const { createStore } = await import('../../../src/core/media/index.ts');
-    await createStore(`file:${stage.mediaDir}`).remove(mediaId);
+    await stage.store.remove(mediaId);
     await stage.pass(hours + minutes);
     expect(await stage.read(postId)).toMatchObject({
       ...{ state: 'failed', problem: { code: 'media_missing' } },

@@ -1,5 +1,6 @@
 /** How a submitted video ends, and what is done while TikTok does not say. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { applyTold, recordTold } from '../../../src/core/posts/told.ts';
 import type { PublishStatus } from '../../../src/core/tiktok/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from './stage.ts';
 
@@ -181,16 +182,16 @@ describe('a failed video', () => {
   });
 
   test('that TikTok says is complete after all is published', async () => {
-    const { applyTold, recordTold } = await import('../../../src/core/posts/told.ts');
     const postId = await stage.drop(team.mia);
     stage.standIn.failNext('internal');
     await stage.pass(minutes);
     const { attempts } = await stage.row(postId);
-    const deps = { prisma: stage.prisma, clock: stage.clock, alarm: stage.alarms } as Parameters<
-      typeof recordTold
-    >[0];
-    await recordTold(deps, attempts[0]?.id ?? '', statusOf('complete', ['7571234567890123456']));
-    await applyTold(deps, postId, attempts[0]?.id ?? '');
+    await recordTold(
+      stage.deps,
+      attempts[0]?.id ?? '',
+      statusOf('complete', ['7571234567890123456']),
+    );
+    await applyTold(stage.deps, postId, attempts[0]?.id ?? '');
     expect(await stage.read(postId)).toMatchObject({
       ...{ state: 'published', videoId: '7571234567890123456', problem: null },
     });
@@ -292,28 +293,18 @@ describe('an unconfirmed post', () => {
   });
 
   test('does not fail by news that comes after "Post again"', async () => {
-    const { applyTold, recordTold } = await import('../../../src/core/posts/told.ts');
     const postId = await unconfirmed();
     const { attempts } = await stage.row(postId);
     await stage.core.posts.postNow(postId, actor());
-    const deps = { prisma: stage.prisma, clock: stage.clock, alarm: stage.alarms } as Parameters<
-      typeof recordTold
-    >[0];
-    await recordTold(deps, attempts[0]?.id ?? '', statusOf('failed'));
-    await applyTold(deps, postId, attempts[0]?.id ?? '');
+    await recordTold(stage.deps, attempts[0]?.id ?? '', statusOf('failed'));
+    await applyTold(stage.deps, postId, attempts[0]?.id ?? '');
     expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
     expect(await kinds(postId)).toEqual([]);
   });
 });
 
 describe('news of TikTok', () => {
-  const deps = () =>
-    ({ prisma: stage.prisma, clock: stage.clock, alarm: stage.alarms }) as Parameters<
-      typeof import('../../../src/core/posts/told.ts').recordTold
-    >[0];
-
   test('that stops a newer attempt in the middle of its upload makes one video', async () => {
-    const { applyTold, recordTold } = await import('../../../src/core/posts/told.ts');
     const postId = await submitted('stall');
     const { attempts } = await stage.row(postId);
     const [first] = attempts;
@@ -323,8 +314,8 @@ describe('news of TikTok', () => {
     stage.alarms.lose();
     const remove = stage.standIn.on('chunk', async () => {
       remove();
-      await recordTold(deps(), first?.id ?? '', statusOf('complete'));
-      await applyTold(deps(), postId, first?.id ?? '');
+      await recordTold(stage.deps, first?.id ?? '', statusOf('complete'));
+      await applyTold(stage.deps, postId, first?.id ?? '');
     });
     const { scheduleVersion } = await stage.row(postId);
     await stage.core.posts.publish(postId, scheduleVersion);
@@ -336,16 +327,15 @@ describe('news of TikTok', () => {
   });
 
   test('is not taken back by an older answer, however they arrive', async () => {
-    const { recordTold } = await import('../../../src/core/posts/told.ts');
     const postId = await submitted('stall');
     const id = (await stage.row(postId)).attempts[0]?.id ?? '';
     await Promise.all([
-      recordTold(deps(), id, statusOf('processing')),
-      recordTold(deps(), id, statusOf('complete', ['7571234567890123456'])),
-      recordTold(deps(), id, statusOf('complete')),
-      recordTold(deps(), id, statusOf('processing')),
+      recordTold(stage.deps, id, statusOf('processing')),
+      recordTold(stage.deps, id, statusOf('complete', ['7571234567890123456'])),
+      recordTold(stage.deps, id, statusOf('complete')),
+      recordTold(stage.deps, id, statusOf('processing')),
     ]);
-    await recordTold(deps(), id, statusOf('failed'));
+    await recordTold(stage.deps, id, statusOf('failed'));
     expect((await stage.row(postId)).attempts[0]?.told).toMatchObject({
       ...{ status: 'complete', postIds: ['7571234567890123456'] },
     });

@@ -15,9 +15,14 @@ import {
 } from '../../../sandbox/tiktok/index.ts';
 import type { Prisma, PrismaClient } from '../../../src/core/database/index.ts';
 import { type Core, createCore } from '../../../src/core/index.ts';
-import type { VideoSource } from '../../../src/core/media/index.ts';
+import {
+  createFetcher,
+  createStore,
+  type Store,
+  type VideoSource,
+} from '../../../src/core/media/index.ts';
 import type { Log } from '../../../src/core/ports.ts';
-import type { NewDraft, PostView } from '../../../src/core/posts/index.ts';
+import type { NewDraft, PostDeps, PostView } from '../../../src/core/posts/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
 import { openTestDatabase } from '../../database.ts';
@@ -64,7 +69,9 @@ export interface Stage {
   readonly lines: string[];
   /** Every token and upload address that has been in use. */
   readonly secrets: Set<string>;
-  readonly mediaDir: string;
+  readonly store: Store;
+  /** What the posts of `core` are made of, for other posts and for parts of them. */
+  readonly deps: PostDeps;
   newTeam(): Promise<Team>;
   /** Somebody without a profile. */
   newPerson(workspaceId?: string, isAdmin?: boolean): Promise<Person>;
@@ -143,16 +150,18 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const alarms = createAlarms(clock);
   const chat = createChat();
   const mediaDir = await mkdtemp(join(tmpdir(), 'schedy-media-'));
+  const store = createStore(`file:${mediaDir}`);
+  const cipher = createCipher([Buffer.alloc(32, 7)]);
+  const postOptions = {
+    ...{ audited: options.audited ?? true, lateGraceMs: 60 * minutes },
+    undoWindowMs: options.undoWindowMs ?? 10 * seconds,
+  };
   const createWorker = (itsClock: { now(): Date } = clock) =>
     createCore({
-      ...{ database, clock: itsClock, log, tiktok, alarm: alarms },
-      cipher: createCipher([Buffer.alloc(32, 7)]),
+      ...{ database, clock: itsClock, log, tiktok, cipher, alarm: alarms },
       options: {
-        ...{ publicUrl, audited: options.audited ?? true },
-        mediaUrl: `file:${mediaDir}`,
-        mediaRetentionMs: 7 * 24 * hours,
-        undoWindowMs: options.undoWindowMs ?? 10 * seconds,
-        lateGraceMs: 60 * minutes,
+        ...{ ...postOptions, publicUrl },
+        ...{ mediaUrl: `file:${mediaDir}`, mediaRetentionMs: 7 * 24 * hours },
       },
     });
   const core = await createWorker();
@@ -166,6 +175,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     wake: () => {
       asleepSince = null;
     },
+  };
+  const deps: PostDeps = {
+    ...{ prisma, clock, log, tiktok, cipher, store, alarm: alarms, options: postOptions },
+    ...{ profiles: core.profiles, fetchVideo: createFetcher() },
   };
   const server = await serveVideos();
 
@@ -236,7 +249,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     else if (ring.kind === 'drain') await worker.notices.drain(ring.id, chat);
     else if (ring.kind === 'refresh')
       await worker.profiles.refreshIfDue(ring.id, { dueWithinMs: 0 });
-    else throw new Error('The inbox has no worker on this stage.');
+    else await worker.inbox.take(ring.id, async () => {});
   };
   const ring: Stage['ring'] = async (worker) => {
     for (let due = alarms.next(clock.now()); due; due = alarms.next(clock.now())) {

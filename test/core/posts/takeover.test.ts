@@ -7,6 +7,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Point, TikTokEvents } from '../../../sandbox/tiktok/index.ts';
+import { createLeases } from '../../../src/core/database/index.ts';
 import { CLAIM_MS } from '../../../src/core/posts/claim.ts';
 import { makeLargeVideo } from '../../fixtures/large-video.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from './stage.ts';
@@ -52,9 +54,9 @@ async function duePost(video = videoPath) {
 }
 
 /** The worker that arrives at this point falls asleep; `wake` lets it go on. */
-function sleepAt(
-  point: 'creator-info' | 'init' | 'chunk' | 'chunk-done' | 'last-chunk',
-  isThere: (event: { first?: number; receivedBytes?: number }) => boolean = () => true,
+function sleepAt<P extends Point>(
+  point: P,
+  isThere: (event: TikTokEvents[P]) => boolean = () => true,
 ) {
   let wake = () => {};
   stage.sleeper.sleep();
@@ -136,7 +138,7 @@ describe('a claim that ran out', () => {
 
   test('in the middle of a chunk: that chunk is sent again', async () => {
     const post = await duePost();
-    const inTheMiddle = sleepAt('chunk', ({ receivedBytes = 0 }) => receivedBytes > 2 ** 20);
+    const inTheMiddle = sleepAt('chunk', ({ receivedBytes }) => receivedBytes > 2 ** 20);
     await takeOverAfter(inTheMiddle, post);
     expect(videos()).toHaveLength(1);
     await expectOneVideo(post.postId);
@@ -205,7 +207,6 @@ describe('a claim that ran out', () => {
   });
 
   test('after a restart of the only process is free at once', async () => {
-    const { createLeases } = await import('../../../src/core/database/index.ts');
     const post = await duePost();
     const sleep = sleepAt('chunk-done');
     const sleeper = post.publish(stage.sleeper.core);

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hours, minutes, seconds } from './clock.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.connect();
+});
+afterAll(() => stage.close());
+
+async function beAway(ms: number): Promise<void> {
+  await stage.clock.untilUnasked();
+  await stage.programs.stop();
+  stage.clock.advance(ms);
+  await stage.programs.start();
+}
+
+it('late by some minutes, a post goes out at once and is marked late', async () => {
+  const post = await stage.drop('post today 7pm A little late');
+  await post.shows('scheduled');
+
+  await beAway(3 * hours + 20 * minutes);
+
+  await post.shows(/processing.*late/);
+  await stage.goesOut(post);
+  expect(post.card()).toContain('· late ·');
+  await post.isTold("It's on TikTok (late, sorry)");
+});
+
+it('late by hours, its author is asked first', async () => {
+  const before = stage.inits();
+  const post = await stage.drop('post tomorrow 9am Much too late');
+  await post.shows('scheduled');
+
+  await beAway(18 * hours);
+
+  await post.shows('on hold');
+  await post.isTold(/^@mia On hold: .*I was away when this was due\./);
+  expect(stage.inits()).toBe(before);
+
+  await post.press('Post now');
+  await post.shows('goes out in a few seconds');
+  await stage.goesOut(post);
+  expect(stage.inits()).toBe(before + 1);
+});
+
+it('what was written meanwhile is read when Slack brings it again, and asked about when old', async () => {
+  await stage.clock.untilUnasked();
+  await stage.programs.stop();
+  const fresh = await stage.drop('post tomorrow 7pm Written while it slept');
+  const old = await stage.drop('post now Yesterday’s news', { who: 'leo' });
+  stage.clock.advance(2 * hours);
+
+  await stage.programs.start();
+  await stage.slack.deliverPending();
+
+  await fresh.shows('scheduled · tomorrow 7:00 PM');
+  expect(await old.shows('draft')).toContain('→ Post now');
+  await old.isTold(/^@leo /);
+  const before = stage.inits();
+  await stage.advance(30 * seconds);
+  expect(stage.inits()).toBe(before);
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { channelName } from './cast.ts';
+import { hours, minutes, seconds } from './clock.ts';
+import { sha256Of } from './people.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ slackMode: 'http' });
+});
+afterAll(() => stage.close());
+
+it('the address for Slack answers its handshake, and turns away what Slack has not signed', async () => {
+  const { slack } = stage;
+  expect(await slack.verifyEventsUrl()).toBe(true);
+
+  const { id: channel } = slack.channels.get(channelName);
+  const { id: user } = slack.users.get('mia');
+  const event = { type: 'message', channel, user, text: 'post now', ts: '1795532400.000100' };
+  const forged = { type: 'event_callback', team_id: 'T0RAMEN01', event_id: 'Ev0FORGED', event };
+  expect(await slack.deliverForged(forged)).toBe(401);
+});
+
+it('command, video, buttons and publishing work as they do through a socket', async () => {
+  await stage.connect();
+  const post = await stage.drop('post tomorrow 7pm Over HTTP');
+  await post.shows('scheduled · tomorrow 7:00 PM');
+  await post.press('Post now');
+  await post.shows('goes out in a few seconds');
+
+  await stage.goesOut(post);
+
+  expect(stage.videos().map(({ sha256 }) => sha256)).toEqual([await sha256Of('ok.mp4')]);
+  expect(post.replies()).toHaveLength(1);
+});
+
+it('what Slack tells twice, or under two names, is one post', async () => {
+  const { slack } = stage;
+  const post = await stage.drop('@schedy post tomorrow 7pm Once is enough');
+  await post.shows('scheduled');
+  const tellings = slack.deliveries.filter(({ ts }) => ts === post.root.ts);
+  expect(tellings.map(({ type }) => type).sort()).toEqual(['app_mention', 'message/file_share']);
+
+  for (const { eventId } of tellings) {
+    const again = await slack.redeliver(eventId ?? '');
+    expect(again.ok).toBe(true);
+  }
+  await stage.advance(minutes);
+
+  expect(post.cards()).toHaveLength(1);
+  expect((await stage.command('queue')).match(/Once is enough/g)).toHaveLength(1);
+  await post.press('Cancel');
+  await post.shows('cancelled');
+});
+
+it('several videos in one message go out ten minutes apart', async () => {
+  const files = ['ok.mp4', 'ok.mov', 'ok.webm'];
+  const posts = await stage.drop('post tomorrow 7pm Three courses', { files });
+  await stage.until(
+    () => posts.cards().filter((card) => card.startsWith('scheduled')).length === 3,
+    'three scheduled cards',
+  );
+  const times = posts.cards().map((card) => /\d+:\d+ PM/.exec(card)?.[0]);
+  expect(times).toEqual(['7:00 PM', '7:10 PM', '7:20 PM']);
+
+  await stage.advance(27 * hours + 6 * seconds);
+  for (const wait of [10 * minutes, 10 * minutes]) await stage.advance(wait);
+  await stage.goesOut(posts);
+
+  const sent = stage.videos().slice(-3);
+  expect(sent.map(({ sha256 }) => sha256)).toEqual(await Promise.all(files.map(sha256Of)));
+  const [first, second, third] = sent.map(({ initAt }) => initAt.getTime());
+  expect([Number(second) - Number(first), Number(third) - Number(second)]).toEqual([
+    10 * minutes,
+    10 * minutes,
+  ]);
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hours, minutes, seconds } from './clock.ts';
+import { sha256Of } from './people.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.connect();
+});
+afterAll(() => stage.close());
+
+it('while TikTok fails the post waits and says so, and goes out once when TikTok is back', async () => {
+  const { tiktok } = stage;
+  const post = await stage.drop('post tomorrow 7pm Ramen in the storm');
+  await post.shows('scheduled');
+  const failing = { kind: 'answer', status: 503, body: 'Service Unavailable' } as const;
+  tiktok.faults.plan({ path: /^\/v2\//, times: Number.POSITIVE_INFINITY, action: failing });
+
+  await stage.advance(27 * hours + 6 * seconds);
+  await post.shows(/^scheduled .*expected/);
+  for (const wait of [16 * seconds, 36 * seconds, 3 * minutes]) await stage.advance(wait);
+  const told = await post.isTold('waits:');
+  expect(told).toMatch(/^@mia \w{4} waits: .*It is safe\. I try again/);
+  expect(stage.inits()).toBe(0);
+
+  tiktok.faults.reset();
+  await stage.advance(6 * minutes);
+  await stage.goesOut(post);
+
+  expect(stage.videos().map(({ sha256 }) => sha256)).toEqual([await sha256Of('ok.mp4')]);
+  expect(stage.inits()).toBe(1);
+  expect(post.card()).toContain('late');
+  expect(post.replies()).toHaveLength(2);
+});
+
+it('a connection that breaks in the middle of the video is taken up again', async () => {
+  const { tiktok } = stage;
+  const post = await stage.drop('post now Half and half');
+  await post.shows('goes out in a few seconds');
+  tiktok.faults.plan({ path: '/upload', action: { kind: 'reset-body', afterBytes: 7000 } });
+
+  await stage.goesOut(post);
+
+  expect(stage.inits()).toBe(2);
+  expect(stage.videos().at(-1)?.sha256).toBe(await sha256Of('ok.mp4'));
+});
+
+it('when TikTok wants fewer calls the post waits for a minute, then for five', async () => {
+  const { tiktok } = stage;
+  const init = '/v2/post/publish/video/init/';
+  const body = JSON.stringify({ error: { code: 'rate_limit_exceeded', message: '', log_id: '1' } });
+  tiktok.faults.plan({ path: init, times: 2, action: { kind: 'answer', status: 429, body } });
+  const asked = () => tiktok.calls.filter(({ path }) => path === init).length;
+  const before = asked();
+  const post = await stage.drop('post now Patience');
+  await post.shows('goes out in a few seconds');
+
+  await stage.advance(16 * seconds);
+  await post.shows('TikTok wants fewer calls for a while.');
+  await stage.advance(50 * seconds);
+  expect(asked()).toBe(before + 1);
+  await stage.advance(30 * seconds);
+  await stage.until(() => asked() === before + 2, 'the second try');
+  await stage.advance(4 * minutes);
+  expect(asked()).toBe(before + 2);
+  await stage.advance(2 * minutes);
+  await stage.goesOut(post);
+
+  expect(asked()).toBe(before + 3);
+  expect(stage.inits()).toBe(3);
+});
