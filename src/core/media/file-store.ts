@@ -65,28 +65,75 @@ async function writePart(
   }
 }
 
-/** Every byte is hashed as it is written, so that nothing is read twice. */
+/** Large enough that the disk is asked seldom, small beside everything else. */
+const BATCH_BYTES = 1024 * 1024;
+
+/** Every byte is hashed while the batch before it is on its way to the disk; nothing is read twice. */
 async function copy(
   source: AsyncIterable<Buffer>,
   file: FileHandle,
   { maxBytes, onBytes }: WriteOptions,
 ): Promise<StoredMedia> {
   const hash = createHash('sha256');
+  const batches = createBatches(file);
   let sizeBytes = 0;
-  for await (const chunk of source) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
-    hash.update(chunk);
-    await onDisk(() => file.appendFile(chunk));
-    onBytes?.(sizeBytes);
+  try {
+    for await (const chunk of source) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > maxBytes)
+        throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
+      hash.update(chunk);
+      await batches.add(chunk);
+      onBytes?.(sizeBytes);
+    }
+    await batches.finish();
+  } finally {
+    // The file must not be closed under a write that is still under way.
+    await batches.settled();
   }
   return { sizeBytes, sha256: hash.digest('hex') };
+}
+
+function createBatches(file: FileHandle) {
+  let batch: Buffer[] = [];
+  let batchBytes = 0;
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await writing;
+    const full = batch;
+    batch = [];
+    batchBytes = 0;
+    writing = onDisk(() => writeAll(file, full));
+    // Whoever awaits it next hears of a failure.
+    writing.catch(() => undefined);
+  };
+  return {
+    add: async (chunk: Buffer): Promise<void> => {
+      batch.push(chunk);
+      batchBytes += chunk.length;
+      if (batchBytes >= BATCH_BYTES) await flush();
+    },
+    finish: async (): Promise<void> => {
+      await flush();
+      await writing;
+    },
+    settled: async (): Promise<void> => {
+      await Promise.allSettled([writing]);
+    },
+  };
+}
+
+async function writeAll(file: FileHandle, batch: Buffer[]): Promise<void> {
+  const size = batch.reduce((sum, { length }) => sum + length, 0);
+  if (size === 0) return;
+  const { bytesWritten } = await file.writev(batch);
+  if (bytesWritten < size) await file.appendFile(Buffer.concat(batch).subarray(bytesWritten));
 }
 
 async function* readFile(path: string, range: ByteRange | undefined): AsyncGenerator<Buffer> {
   const file = await orMissing(() => open(path, 'r'));
   try {
-    yield* file.createReadStream({ ...range, autoClose: false });
+    yield* file.createReadStream({ ...range, autoClose: false, highWaterMark: BATCH_BYTES });
   } finally {
     await file.close();
   }

@@ -7,12 +7,15 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '../../../src/core/media/index.ts';
 import { temporaryDirectory, temporaryStore, textOf } from './stage.ts';
 
+/** As a download delivers them. */
+const bytesOf = (...parts: string[]) => Readable.from(parts.map((part) => Buffer.from(part)));
+
 const roomy = { maxBytes: 1000 };
 
 describe('a kept video', () => {
   it('comes back byte for byte, with its size and hash told', async () => {
     const store = await temporaryStore();
-    const stored = await store.write('a-1', Readable.from(['half ', 'and half']), roomy);
+    const stored = await store.write('a-1', bytesOf('half ', 'and half'), roomy);
 
     expect(stored).toEqual({
       sizeBytes: 13,
@@ -24,7 +27,7 @@ describe('a kept video', () => {
 
   it('is read in ranges of which both ends count', async () => {
     const store = await temporaryStore();
-    await store.write('a', Readable.from(['0123456789']), roomy);
+    await store.write('a', bytesOf('0123456789'), roomy);
 
     expect(await textOf(store.read('a', { start: 3, end: 6 }))).toBe('3456');
     expect(await textOf(store.read('a', { start: 9, end: 9 }))).toBe('9');
@@ -32,15 +35,15 @@ describe('a kept video', () => {
 
   it('is replaced by a later write under the same key', async () => {
     const store = await temporaryStore();
-    await store.write('a', Readable.from(['a longer first']), roomy);
-    await store.write('a', Readable.from(['second']), roomy);
+    await store.write('a', bytesOf('a longer first'), roomy);
+    await store.write('a', bytesOf('second'), roomy);
 
     expect(await textOf(store.read('a'))).toBe('second');
   });
 
   it('is gone once removed, and removing it again is no error', async () => {
     const store = await temporaryStore();
-    await store.write('a', Readable.from(['x']), roomy);
+    await store.write('a', bytesOf('x'), roomy);
     await store.remove('a');
     await store.remove('a');
 
@@ -55,7 +58,7 @@ describe('a kept video', () => {
     const store = await temporaryStore();
     const told: number[] = [];
     const onBytes = (keptBytes: number) => told.push(keptBytes);
-    await store.write('a', Readable.from(['12', '345']), { ...roomy, onBytes });
+    await store.write('a', bytesOf('12', '345'), { ...roomy, onBytes });
 
     expect(told).toEqual([2, 5]);
   });
@@ -79,8 +82,8 @@ describe('an unfinished write', () => {
 
   it('keeps the earlier video when a later one is too large', async () => {
     const store = await temporaryStore();
-    await store.write('a', Readable.from(['first']), { maxBytes: 5 });
-    const second = store.write('a', Readable.from(['sec', 'ond']), { maxBytes: 5 });
+    await store.write('a', bytesOf('first'), { maxBytes: 5 });
+    const second = store.write('a', bytesOf('sec', 'ond'), { maxBytes: 5 });
 
     await expect(second).rejects.toMatchObject({
       code: 'media_too_large',
@@ -108,7 +111,7 @@ describe('an unfinished write', () => {
       const store = createStore(`file:${directory}`, { randomId: () => 'only' });
       await symlink('/dev/full', join(directory, 'a.only.part'));
 
-      await expect(store.write('a', Readable.from(['x']), roomy)).rejects.toMatchObject({
+      await expect(store.write('a', bytesOf('x'), roomy)).rejects.toMatchObject({
         code: 'media_store_full',
         remedy: { kind: 'retry' },
         facts: { reason: 'ENOSPC' },
@@ -122,7 +125,7 @@ describe('an unfinished write', () => {
     await writeFile(join(directory, 'file'), '');
     const store = createStore(`file:${join(directory, 'file', 'media')}`);
 
-    await expect(store.write('a', Readable.from(['x']), roomy)).rejects.toMatchObject({
+    await expect(store.write('a', bytesOf('x'), roomy)).rejects.toMatchObject({
       code: 'media_store_failed',
       remedy: { kind: 'ask_operator' },
       facts: { reason: 'ENOTDIR' },
@@ -132,7 +135,7 @@ describe('an unfinished write', () => {
   it('is cleared away later when its process died', async () => {
     const directory = await temporaryDirectory();
     const store = createStore(`file:${directory}`);
-    await store.write('kept', Readable.from(['x']), roomy);
+    await store.write('kept', bytesOf('x'), roomy);
     for (const [name, date] of [
       ['dead.1.part', new Date('2026-11-20T10:00:00Z')],
       ['alive.2.part', new Date('2026-11-24T10:00:00Z')],
@@ -151,7 +154,7 @@ describe('the address of a store', () => {
     const directory = join(await temporaryDirectory(), 'data', 'media');
     const store = createStore(`file:${relative(process.cwd(), directory)}`);
     expect(await store.removeUnfinished(new Date())).toBe(0);
-    await store.write('a', Readable.from(['x']), roomy);
+    await store.write('a', bytesOf('x'), roomy);
 
     expect(await readdir(directory)).toEqual(['a']);
   });
@@ -159,7 +162,7 @@ describe('the address of a store', () => {
   it('may be a file URL', async () => {
     const directory = join(await temporaryDirectory(), 'with space');
     const store = createStore(`file://${directory.replaceAll(' ', '%20')}`);
-    await store.write('a', Readable.from(['x']), roomy);
+    await store.write('a', bytesOf('x'), roomy);
 
     expect(await readdir(directory)).toEqual(['a']);
   });
@@ -181,6 +184,6 @@ it.each(['../a', 'a/b', 'A', 'a.part', '', 'a\0', 'ä'])(
     const store = await temporaryStore();
 
     expect(() => store.read(key)).toThrow(TypeError);
-    await expect(store.write(key, Readable.from(['x']), roomy)).rejects.toThrow(TypeError);
+    await expect(store.write(key, bytesOf('x'), roomy)).rejects.toThrow(TypeError);
   },
 );

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/core/errors.ts';
-import { type createFetcher, createStore } from '../../../src/core/media/index.ts';
-import { createPosts } from '../../../src/core/posts/index.ts';
-import { createCipher } from '../../../src/core/profiles/index.ts';
+import type { FetchVideo } from '../../../src/core/media/index.ts';
+import { createPosts, type NewDraft } from '../../../src/core/posts/index.ts';
 import { hours, minutes, openStage, type Person, type Stage, seconds, type Team } from './stage.ts';
 
 let stage: Stage;

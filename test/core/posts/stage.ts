@@ -258,20 +258,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   };
 
   return {
-    ...{
-      prisma,
-      core,
-      other,
-      sleeper,
-      standIn,
-      tiktok,
-      alarms,
-      chat,
-      clock,
-      lines,
-      secrets,
-      mediaDir,
-    },
+    ...{ prisma, core, other, sleeper, standIn, tiktok, alarms, chat, clock, lines, secrets },
+    ...{ store, deps },
     ...{ newPerson, connect, draft, videoFrom, ring, ringOne },
     newTeam: async () => {
       const mia = await newPerson();
