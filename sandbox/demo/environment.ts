@@ -22,7 +22,8 @@ export function createEnvironment(options: EnvironmentOptions): Record<string, s
     ...Object.fromEntries(kept),
     ...cast,
     DATA_DIR: dataDir,
-    LOG_LEVEL: 'warn',
+    // All that it might ever say is searched for secrets; nobody sees it unless something fails.
+    LOG_LEVEL: 'debug',
     LOG_FORMAT: 'json',
     TOKEN_ENCRYPTION_KEYS: randomBytes(32).toString('hex'),
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),

@@ -30,8 +30,10 @@ async function run(wanted: DemoArguments): Promise<boolean> {
     print('');
   });
   try {
-    await stage.open();
-    const ending = await Promise.race([play(stage, wanted), stage.program.death, interrupted]);
+    const playing = stage.open().then(() => play(stage, wanted));
+    const stopped = interrupted.then((): Ending => ({ isRight: false }));
+    const ending = await Promise.race([playing, stage.program.death, stopped]);
+    await Promise.race([ending.goOn?.(), stage.program.death, interrupted]);
     await stage.program.stop();
     const isSilent = reportSecrets(stage);
     if (ending.lastLine !== undefined) print(ending.lastLine);

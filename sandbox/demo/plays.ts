@@ -12,20 +12,25 @@ export interface Ending {
   isRight: boolean;
   /** Printed when everything else is said. */
   lastLine?: string;
+  /** There is more, for as long as somebody likes. */
+  goOn?(): Promise<never>;
 }
 
-/** The story; then, unless `once`, whatever is typed, until somebody says that it is enough. */
+/** The story; then, unless `once`, whatever is typed. */
 export async function playStory(stage: Stage, once: boolean): Promise<Ending> {
   const told = await tellStory(stage);
   const isRight = reportChecks(stage.print, [...checkStory(stage, told), ...checkCalls(stage)]);
-  if (!once) await serveCommands(stage, told.root);
-  return { isRight };
+  return once ? { isRight } : { isRight, goOn: () => serveCommands(stage, told.root) };
 }
 
 /** The story with the program killed in the middle of it and started again. */
 export async function playKill(stage: Stage, point: KillPointName): Promise<Ending> {
-  const killed = killAndRestart(stage, point);
-  const [told] = await Promise.all([tellStory(stage), killed]);
+  const killing = killAndRestart(stage, point);
+  // A restart that fails is told at once, not when the story has waited in vain.
+  const failed = new Promise<never>((_resolve, reject) => killing.restarted.catch(reject));
+  const told = await Promise.race([tellStory(stage), failed]);
+  if (!killing.hasStruck()) throw new Error(`The story ended without coming to "${point}".`);
+  await killing.restarted;
   const checks = [...checkStory(stage, told), ...checkCalls(stage, { wasKilled: true })];
   const isRight = reportChecks(stage.print, checks);
   const { published, replies } = countResults(stage, told);

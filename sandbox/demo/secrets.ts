@@ -40,7 +40,9 @@ export function watchSecrets(): IssuedSecrets {
   const values = new Map<string, string>();
   const add = (kind: string, value: string): void => {
     if (value === '') return;
-    for (const written of [value, encodeURIComponent(value)]) values.set(written, kind);
+    for (const written of [value, encodeURIComponent(value)]) {
+      if (!values.has(written)) values.set(written, kind);
+    }
   };
   const look = (message: unknown): void => {
     const { request } = message as { request: IncomingMessage };

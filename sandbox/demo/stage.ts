@@ -20,7 +20,7 @@ export interface Stage extends Pick<Cast, 'slack' | 'tiktok'> {
   print: Print;
   /** For files that live as long as the story. */
   directory: string;
-  /** How long anything may take; what a dead process leaves leased on a server is free after two minutes. */
+  /** How long anything may take; what a dead process leaves leased on a server is free after three minutes. */
   patienceMs: number;
   /** Starts the program; resolves when Slack reaches it. */
   open(): Promise<void>;
@@ -56,7 +56,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     ...{ slack: cast.slack, tiktok: cast.tiktok, program, secrets, print, directory },
     browser: createBrowser(),
     transcript: createTranscript(cast.slack, isQuiet ? () => undefined : print),
-    patienceMs: database ? 300_000 : 120_000,
+    patienceMs: database ? 420_000 : 120_000,
     async open() {
       await program.start();
       await untilReachable(cast.slack, slackMode);

@@ -6,7 +6,7 @@ import {
   type TikTokStandIn,
 } from '../../sandbox/tiktok/index.ts';
 import type { StoryClock } from './clock.ts';
-import { minutes, seconds } from './clock.ts';
+import { seconds } from './clock.ts';
 
 export const channelName = 'videos';
 export const handle = 'ramenhouse';
@@ -28,8 +28,8 @@ export interface CastOptions {
   readonly tiktok?: Partial<TikTokOptions> | undefined;
 }
 
-/** TikTok takes a few seconds to process a video and a minute to review it. */
-const pace = { processingMs: 3 * seconds, moderationMs: minutes };
+/** TikTok takes a few seconds to process a video and to review it. */
+const pace = { processingMs: 2 * seconds, moderationMs: 2 * seconds };
 /** A busy machine must not be told from a slow bot, and time that is skipped counts no calls. */
 const patience = { ackTimeoutMs: 20_000, rateLimits: false } as const;
 

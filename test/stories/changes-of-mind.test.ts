@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { days, hours, minutes } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -67,7 +66,7 @@ describe('a planned post is cancelled', () => {
   });
 
   it('and never reaches TikTok', async () => {
-    await stage.advance(2 * days);
+    await stage.advanceTo('2026-11-26T12:00+01:00');
     expect(stage.inits()).toBe(0);
   });
 });
@@ -85,9 +84,9 @@ it('plain words in the thread change when, what and for whom', async () => {
   await post.say('no comments');
   await post.shows('comments off');
 
-  await stage.advance(27 * hours + 10 * minutes);
+  await stage.advanceTo('2026-11-27T19:10+01:00');
   expect(stage.inits()).toBe(0);
-  await stage.advance(50 * minutes + 6000);
+  await stage.advanceTo('2026-11-27T20:00:06+01:00');
   await stage.goesOut(post);
   expect(stage.videos().map(({ postInfo }) => postInfo)).toMatchObject([
     { title: 'Even newer ramen', privacy_level: 'SELF_ONLY', disable_comment: true },

@@ -13,22 +13,26 @@ export interface StoryClock {
   untilUnasked(): Promise<void>;
 }
 
-/** Whatever the program and the stand-ins do, they ask for the time again sooner than this. */
-const unaskedMs = 120;
+/** Looked at so often in a row, so that a process that is not given its turn is not taken for idle. */
+const looks = 8;
+const lookMs = 25;
 
 export function createClock(start: string): StoryClock {
   let nowMs = Date.parse(start);
-  let askedAt = 0;
+  let isAsked = false;
   return {
     now: () => {
-      askedAt = performance.now();
+      isAsked = true;
       return new Date(nowMs);
     },
     advance: (ms) => {
       nowMs += ms;
     },
     untilUnasked: async () => {
-      while (performance.now() - askedAt < unaskedMs) await pause(unaskedMs / 4);
+      for (let quiet = 0; quiet < looks; quiet = isAsked ? 0 : quiet + 1) {
+        isAsked = false;
+        await pause(lookMs);
+      }
     },
   };
 }

@@ -112,7 +112,7 @@ it.skipIf(!hasChromium)(
     });
     try {
       await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
-    const page = await context.newPage();
+      const page = await context.newPage();
       await page.goto(await stage.askForLink());
       await page.getByRole('link', { name: 'Continue to TikTok' }).click();
       await page.getByRole('link', { name: 'Continue as @ramenhouse' }).click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hours, minutes, seconds } from './clock.ts';
+import { hours, seconds } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -9,10 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-async function beAway(ms: number): Promise<void> {
+async function beAwayUntil(at: string): Promise<void> {
   await stage.clock.untilUnasked();
   await stage.programs.stop();
-  stage.clock.advance(ms);
+  stage.clock.advance(Date.parse(at) - stage.clock.now().getTime());
   await stage.programs.start();
 }
 
@@ -20,7 +20,7 @@ it('late by some minutes, a post goes out at once and is marked late', async () 
   const post = await stage.drop('post today 7pm A little late');
   await post.shows('scheduled');
 
-  await beAway(3 * hours + 20 * minutes);
+  await beAwayUntil('2026-11-24T19:20+01:00');
 
   await post.shows(/processing.*late/);
   await stage.goesOut(post);
@@ -33,7 +33,7 @@ it('late by hours, its author is asked first', async () => {
   const post = await stage.drop('post tomorrow 9am Much too late');
   await post.shows('scheduled');
 
-  await beAway(18 * hours);
+  await beAwayUntil('2026-11-25T13:00+01:00');
 
   await post.shows('on hold');
   await post.isTold(/^@mia On hold: .*I was away when this was due\./);
@@ -41,6 +41,7 @@ it('late by hours, its author is asked first', async () => {
 
   await post.press('Post now');
   await post.shows('goes out in a few seconds');
+  await stage.passUndo();
   await stage.goesOut(post);
   expect(stage.inits()).toBe(before + 1);
 });

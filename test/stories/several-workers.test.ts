@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFreePort } from '../../sandbox/demo/free-port.ts';
-import { hours, seconds } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const { DATABASE_URL, REDIS_URL } = process.env;
@@ -21,7 +20,7 @@ describe.skipIf(!DATABASE_URL)('two processes on one server (not run without DAT
     );
     for (const post of posts) await post.shows('scheduled');
 
-    await stage.advance(27 * hours + 6 * seconds);
+    await stage.advanceTo('2026-11-25T19:00:06+01:00');
     for (const post of posts) await stage.goesOut(post);
 
     expect(stage.inits()).toBe(4);
@@ -36,7 +35,7 @@ describe.skipIf(!DATABASE_URL)('two processes on one server (not run without DAT
     const before = stage.inits();
 
     await stage.home.emptyRedis();
-    await stage.advance(27 * hours);
+    await stage.advanceTo('2026-11-26T21:00:06+01:00');
     await stage.goesOut(post);
 
     expect(stage.inits()).toBe(before + 1);

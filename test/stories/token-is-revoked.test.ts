@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hours, minutes, seconds } from './clock.ts';
+import { minutes } from './clock.ts';
 import type { Dropped } from './dropped.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -50,7 +50,7 @@ it('the profile API tells whoever knows the key that the login is good', async (
 
 it('when the owner removes Schedy at TikTok, every post waits and everybody is told', async () => {
   stage.tiktok.accounts.revoke('ramenhouse');
-  await stage.advance(3 * hours + 6 * seconds);
+  await stage.advanceTo('2026-11-24T19:00:06+01:00');
 
   await today.shows('on hold');
   expect(await today.isTold(/^@mia On hold/)).toContain('no longer accepts the login');
@@ -83,8 +83,10 @@ it('after Reconnect the coming post goes on by itself, the missed one is offered
   expect(await ask(`/${await profileId()}/check-token`)).toMatchObject({ body: { valid: true } });
 
   await today.press('Post now');
+  await today.shows('goes out in a few seconds');
+  await stage.passUndo();
   await stage.goesOut(today);
-  await stage.advance(25 * hours + 30 * minutes + 6 * seconds);
+  await stage.advanceTo('2026-11-25T21:00:06+01:00');
   await stage.goesOut(later);
   expect(stage.videos().map(({ postInfo }) => postInfo?.title)).toEqual([
     'Ramen today',

@@ -48,15 +48,18 @@ export function createEmbeddedPool(database: PGlite): Pool {
 
 function createClient(database: PGlite): PoolClient {
   const events = new EventEmitter();
-  const stops = new Map<string, () => Promise<void>>();
+  const stops = new Map<string, Promise<() => Promise<void>>>();
   const listen = async (channel: string): Promise<PoolResult> => {
     const announce = (payload: string) => events.emit('notification', { channel, payload });
-    if (!stops.has(channel)) stops.set(channel, await database.listen(quote(channel), announce));
+    const listening = stops.get(channel) ?? database.listen(quote(channel), announce);
+    stops.set(channel, listening);
+    await listening;
     return { rows: [], rowCount: 0 };
   };
   const unlisten = async (channel: string): Promise<PoolResult> => {
-    await stops.get(channel)?.();
+    const listening = stops.get(channel);
     stops.delete(channel);
+    await (await listening)?.();
     return { rows: [], rowCount: 0 };
   };
   const client: PoolClient = {
@@ -66,7 +69,8 @@ function createClient(database: PGlite): PoolClient {
       const unlistened = UNLISTEN.exec(text)?.[2];
       return unlistened ? unlisten(unlistened) : runQuery(database, text, values);
     },
-    release: () => {},
+    // Nobody reads what a client hears that was given back.
+    release: () => void events.removeAllListeners(),
     on: (event, listener) => {
       events.on(event, listener as (...values: unknown[]) => void);
       return client;

@@ -15,7 +15,12 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
   const config = { connectionString: url, max: options.connections ?? 10 };
   // Prisma reads and writes instants as UTC without saying so.
   const pool = new pg.Pool({ ...config, options: '-c TimeZone=UTC' });
-  pool.on('error', options.onError);
+  let isStopping = false;
+  // A connection that drops while it is being closed is no news.
+  const onError = (error: Error) => {
+    if (!isStopping) options.onError(error);
+  };
+  pool.on('error', onError);
   try {
     await migrateOnOneClient(pool);
   } catch (error) {
@@ -33,12 +38,13 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
         max: QUEUE_CONNECTIONS,
         options: '-c search_path=bullmq',
       });
-      queuePool.on('error', options.onError);
+      queuePool.on('error', onError);
       queuePools.push(queuePool);
       return queuePool;
     },
     isReady: () => isReady(prisma),
     stop: async () => {
+      isStopping = true;
       await prisma.$disconnect();
       await Promise.all([pool.end(), ...queuePools.map((queuePool) => queuePool.end())]);
     },

@@ -52,8 +52,11 @@ async function countTry({ prisma, log }: Drain, row: NoticeRow, error: unknown):
 async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
   const { prisma, messenger, place } = drain;
   const earlier = row.state === 'sending' ? await messenger.findNotice(place, row.id) : null;
-  // Drawn before the crash: what has become truer since then is still to be edited in.
-  if (earlier !== null) return markSent(drain, row, earlier);
+  if (earlier !== null) {
+    await markSent(drain, row, earlier);
+    // Drawn before the crash: what has become truer since then is still to be edited in.
+    return row.outdated ? editNotice(drain, { ...row, messageId: earlier }) : undefined;
+  }
   const sending = { state: 'sending', outdated: false } as const;
   await prisma.notice.update({ where: { id: row.id }, data: sending });
   const { message } = await messenger.send(place, await toldOf(drain, row));

@@ -84,7 +84,13 @@ describe('drawCard', () => {
   });
 
   it('never shows buttons for what can no longer change', () => {
-    for (const state of ['publishing', 'processing', 'published', 'cancelled', 'in_inbox'] as const) {
+    for (const state of [
+      'publishing',
+      'processing',
+      'published',
+      'cancelled',
+      'in_inbox',
+    ] as const) {
       expect(drawCard(postView({ state })).buttons).toEqual([]);
     }
   });

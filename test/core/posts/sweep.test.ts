@@ -194,6 +194,23 @@ describe('tidying', () => {
     expect(await isKept(postId)).toBe(false);
   });
 
+  test('removes what people wrote a week after it was worked on, and nothing that is open', async () => {
+    const { inbox } = stage.core;
+    const keep = async (name: string) => {
+      const externalId = `${name}-${team.handle}`;
+      return (await inbox.keep({ platform: 'slack', externalId, body: {} })).id;
+    };
+    const [done, open] = [await keep('done'), await keep('open')];
+    await inbox.take(done, async () => {});
+    stage.clock.pass(7 * days - seconds);
+    await stage.core.tidy();
+    expect(await stage.prisma.inboxEvent.count({ where: { id: done } })).toBe(1);
+    stage.clock.pass(seconds);
+    await stage.core.tidy();
+    const left = await stage.prisma.inboxEvent.findMany({ where: { id: { in: [done, open] } } });
+    expect(left.map(({ id }) => id)).toEqual([open]);
+  });
+
   test('removes what a fetch brought in for a post that had ended meanwhile', async () => {
     const postId = await stage.draft(team.mia);
     await stage.core.posts.cancel(postId, { memberId: team.mia.id, isAdmin: false });

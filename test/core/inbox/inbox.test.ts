@@ -1,0 +1,216 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createLeases, LEASE_MS, type PrismaClient } from '../../../src/core/database/index.ts';
+import { Failure } from '../../../src/core/errors.ts';
+import { createInbox, type InboxEvent } from '../../../src/core/inbox/index.ts';
+import { openTestDatabase, type TestDatabase } from '../../database.ts';
+
+let database: TestDatabase;
+let prisma: PrismaClient;
+let nowMs = Date.UTC(2026, 10, 24, 12);
+const clock = { now: () => new Date(nowMs) };
+const lines: string[] = [];
+const write = (facts: object, message: string) =>
+  void lines.push(`${message} ${JSON.stringify(facts)}`);
+const log = { debug: write, info: write, warn: write, error: write };
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  ({ prisma } = database.database);
+});
+afterAll(() => database.stop());
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Two processes on one inbox. */
+const inbox = () => createInbox({ prisma, clock, log });
+let serial = 0;
+const event = (body = {}) => {
+  serial += 1;
+  return { platform: 'slack', externalId: `Ev${serial}`, body } as const;
+};
+const rowOf = (id: string) => prisma.inboxEvent.findUniqueOrThrow({ where: { id } });
+const unreachable = new Failure('chat_unreachable', { kind: 'retry' }, { status: 503 });
+
+describe('keep', () => {
+  test('keeps the body as it came, with the instant', async () => {
+    const body = { text: 'post "now" 🍜\n\\u0000', nested: [1, null, { deep: true }] };
+    const { id, isNew } = await inbox().keep(event(body));
+    expect(isNew).toBe(true);
+    expect(await rowOf(id)).toMatchObject({
+      body,
+      receivedAt: clock.now(),
+      tries: 0,
+      doneAt: null,
+    });
+  });
+
+  test('knows a redelivery by its id and leads to the first row', async () => {
+    const first = event({ text: 'first' });
+    const kept = await inbox().keep(first);
+    const again = await inbox().keep({ ...first, body: { text: 'second' } });
+    expect(again).toEqual({ id: kept.id, isNew: false });
+    expect((await rowOf(kept.id)).body).toEqual({ text: 'first' });
+  });
+
+  test('keeps one of many deliveries at the same moment', async () => {
+    const delivered = event();
+    const kept = await Promise.all(Array.from({ length: 6 }, () => inbox().keep(delivered)));
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+    expect(kept.filter(({ isNew }) => isNew)).toHaveLength(1);
+  });
+
+  test('tells the same id of two platforms apart', async () => {
+    const slack = event();
+    await inbox().keep(slack);
+    expect((await inbox().keep({ ...slack, platform: 'discord' })).isNew).toBe(true);
+  });
+
+  test('takes text that the database would refuse', async () => {
+    const { id } = await inbox().keep(event({ text: 'a\0b \ud83c c', deep: ['\udf5c', '🍜'] }));
+    expect((await rowOf(id)).body).toEqual({ text: 'a\ufffdb \ufffd c', deep: ['\ufffd', '🍜'] });
+  });
+});
+
+describe('take', () => {
+  test('works on an event once, and hands it over with its instant', async () => {
+    const { id } = await inbox().keep(event({ text: 'hello' }));
+    const seen: InboxEvent[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      await inbox().take(id, async (one) => void seen.push(one));
+    }
+    expect(seen).toEqual([{ body: { text: 'hello' }, receivedAt: clock.now(), isLastTry: false }]);
+    expect(await rowOf(id)).toMatchObject({ doneAt: clock.now(), failedAt: null, tries: 1 });
+  });
+
+  test('lets one of two at the same moment work', async () => {
+    const { id } = await inbox().keep(event());
+    let worked = 0;
+    await Promise.all(
+      Array.from({ length: 5 }, () =>
+        inbox().take(id, async () => {
+          worked += 1;
+        }),
+      ),
+    );
+    expect(worked).toBe(1);
+  });
+
+  test('of an unknown event does nothing', async () => {
+    await inbox().take('019a0000-0000-7000-8000-000000000000', async () => {
+      throw new Error('not reached');
+    });
+  });
+
+  test('tries a failure again after a pause, five times in all, and tells the last', async () => {
+    const { id } = await inbox().keep(event());
+    const lasts: boolean[] = [];
+    const fail = async ({ isLastTry }: InboxEvent) => {
+      lasts.push(isLastTry);
+      throw unreachable;
+    };
+    for (let round = 0; round < 8; round += 1) {
+      await inbox().take(id, fail);
+      await inbox().take(id, fail);
+      nowMs += 10_000;
+    }
+    expect(lasts).toEqual([false, false, false, false, true]);
+    expect(await rowOf(id)).toMatchObject({
+      errorCode: 'chat_unreachable',
+      doneAt: null,
+      tries: 5,
+    });
+    expect((await rowOf(id)).failedAt).not.toBeNull();
+    expect(lines.filter((line) => line.includes(id))).toHaveLength(5);
+  });
+
+  test('throws a bug on, and tries it again all the same', async () => {
+    const { id } = await inbox().keep(event());
+    const taking = inbox().take(id, async () => {
+      throw new TypeError('a bug');
+    });
+    await expect(taking).rejects.toThrow('a bug');
+    expect(await rowOf(id)).toMatchObject({ errorCode: 'bug', failedAt: null });
+    nowMs += 10_000;
+    await inbox().take(id, async () => {});
+    expect((await rowOf(id)).doneAt).not.toBeNull();
+  });
+});
+
+describe('a worker that dies', () => {
+  /** Takes the event and never comes back. */
+  const die = (id: string) =>
+    prisma.inboxEvent.update({
+      where: { id },
+      data: { tries: { increment: 1 }, leasedUntil: new Date(nowMs + LEASE_MS) },
+    });
+  const worksOn = async (id: string) => {
+    let worked = false;
+    await inbox().take(id, async () => {
+      worked = true;
+    });
+    return worked;
+  };
+
+  test('keeps its event until its lease has run out', async () => {
+    const { id } = await inbox().keep(event());
+    await die(id);
+    nowMs += LEASE_MS - 1;
+    expect(await worksOn(id)).toBe(false);
+    nowMs += 1;
+    expect(await worksOn(id)).toBe(true);
+  });
+
+  test('five times of one event has it given up, with an error in the log', async () => {
+    const { id } = await inbox().keep(event());
+    for (let death = 0; death < 5; death += 1) {
+      await die(id);
+      nowMs += LEASE_MS;
+    }
+    expect(await worksOn(id)).toBe(false);
+    expect(await rowOf(id)).toMatchObject({ errorCode: 'died', failedAt: clock.now() });
+    expect(lines.at(-1)).toContain(id);
+  });
+
+  test('as the only process leaves its event free at the next start', async () => {
+    const { id } = await inbox().keep(event());
+    await die(id);
+    await createLeases(prisma, clock).freeAll();
+    expect(await worksOn(id)).toBe(true);
+  });
+});
+
+describe('long work', () => {
+  test('prolongs its lease, so that nobody else begins', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { id } = await inbox().keep(event());
+    let others = 0;
+    await inbox().take(id, async () => {
+      for (let minute = 0; minute < 5; minute += 1) {
+        nowMs += LEASE_MS / 3;
+        vi.advanceTimersByTime(LEASE_MS / 3);
+        await expect
+          .poll(async () => (await rowOf(id)).leasedUntil?.getTime())
+          .toBe(nowMs + LEASE_MS);
+        await inbox().take(id, async () => {
+          others += 1;
+        });
+      }
+    });
+    expect(others).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+    expect((await rowOf(id)).doneAt).not.toBeNull();
+  });
+
+  test('that outlived its lease does not disturb whoever took over', async () => {
+    const { id } = await inbox().keep(event());
+    const late = inbox().take(id, async () => {
+      nowMs += LEASE_MS;
+      await inbox().take(id, async () => {});
+      throw unreachable;
+    });
+    await late;
+    expect(await rowOf(id)).toMatchObject({ failedAt: null, errorCode: null, tries: 2 });
+    expect((await rowOf(id)).doneAt).not.toBeNull();
+  });
+});
