@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/what-ran.ts'],
     // The embedded database needs some hundred MiB for each worker.
     maxWorkers: 2,
+    // Stories wait for real sockets and real queues; a busy machine may be late once, not twice.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -14,6 +14,8 @@ const words: Record<string, (facts: Facts) => string> = {
     `The migration ${String(migration)} was left half done by another tool. Finish or roll it back with \`prisma migrate resolve\`, then start again.`,
   media_store_unsupported: ({ scheme }) =>
     `MEDIA_URL names a store that this version does not have (${String(scheme)}:). Use file:<directory>.`,
+  slack_not_configured: () =>
+    'Slack reaches Schedy in one of two ways: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events).',
   slack_login_failed: ({ token, error }) =>
     `Logging in to Slack with the ${String(token).replace('_', ' ')} did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Slack did not answer; check the network, then start again.' : 'Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.'}`,
 };

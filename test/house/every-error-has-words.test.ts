@@ -22,14 +22,16 @@ const onlyLogged = [
   'queue_silent',
 ];
 
-/** Whatever is not known is shown with its code, so words are what does not name it. */
+/** What is not known is told in one sentence with the code in it. */
+const unknown = 'no_such_code';
+
 function hasWords(code: string): boolean {
-  const { what, remedy } = explain(code, {});
-  return !`${what} ${remedy}`.includes(code);
+  return explain(code, {}).what !== explain(unknown, {}).what.replace(unknown, code);
 }
 
 function hasOperatorWords(code: string): boolean {
-  return !sayToOperator(new Failure(code, { kind: 'ask_operator' })).includes(code);
+  const say = (name: string) => sayToOperator(new Failure(name, { kind: 'ask_operator' }));
+  return say(code) !== say(unknown).replace(unknown, code);
 }
 
 /** Every code that src throws by name. */

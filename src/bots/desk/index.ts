@@ -9,7 +9,7 @@ import { press } from './press.ts';
 import { receive } from './receive.ts';
 import { drawReply } from './replies.ts';
 
-export { type ActionName, actionNames } from './actions.ts';
+export type { ActionName } from './actions.ts';
 export type { Desk, InboundFile, InboundMessage, Mark } from './desk.ts';
 export type { Button, Line, LinkButton, Message, Piece } from './message.ts';
 

@@ -54,8 +54,12 @@ async function drawCard(drain: Drain, row: CardRow): Promise<void> {
 }
 
 /** `sending` is written before the first call; found again after a crash, the message may exist. */
-async function findEarlier({ prisma, messenger, place }: Drain, row: CardRow) {
-  if (row.cardState === 'sending') return messenger.findCard(place, row.id);
+async function findEarlier({ prisma, messenger, place, keepLease }: Drain, row: CardRow) {
+  if (row.cardState === 'sending') {
+    const earlier = await messenger.findCard(place, row.id);
+    await keepLease();
+    return earlier;
+  }
   await prisma.post.update({ where: { id: row.id }, data: { cardState: 'sending' } });
   return null;
 }

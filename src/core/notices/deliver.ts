@@ -57,6 +57,7 @@ async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
     // Drawn before the crash: what has become truer since then is still to be edited in.
     return row.outdated ? editNotice(drain, { ...row, messageId: earlier }) : undefined;
   }
+  if (row.state === 'sending') await drain.keepLease();
   const sending = { state: 'sending', outdated: false } as const;
   await prisma.notice.update({ where: { id: row.id }, data: sending });
   const { message } = await messenger.send(place, await toldOf(drain, row));

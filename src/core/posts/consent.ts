@@ -3,7 +3,7 @@ import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
 import type { Transaction } from './move.ts';
 
 /** The sentence that the card shows before a post can go out. */
-export const MUSIC_USAGE_CONSENT = "By posting, you agree to TikTok's Music Usage Confirmation";
+const MUSIC_USAGE_CONSENT = "By posting, you agree to TikTok's Music Usage Confirmation";
 
 interface Agreed {
   readonly post: {

@@ -16,10 +16,8 @@ import type { PostView, TimeNote } from './view.ts';
 
 export type { Actor, Change } from './change.ts';
 export { type PostProblemCode, postProblemCodes } from './codes.ts';
-export { MUSIC_USAGE_CONSENT } from './consent.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, NewDraft } from './draft.ts';
-export { allows } from './lifecycle.ts';
 export { MAX_CAPTION_UNITS } from './settings.ts';
 export { SWEEP_MS, type SweepDeps, sweep } from './sweep.ts';
 export type { Missing, PostView, TimeNote } from './view.ts';

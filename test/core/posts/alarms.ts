@@ -17,8 +17,11 @@ export interface Alarms extends Alarm {
 
 export function createAlarms(clock: { now(): Date }): Alarms {
   const set: Ring[] = [];
-  const add = (kind: 'drain' | 'take' | 'refresh') => (id: string) =>
-    void set.push({ kind, id, at: clock.now() });
+  // Waking twice for what is woken already would only cost time.
+  const add = (kind: 'drain' | 'take' | 'refresh') => (id: string) => {
+    if (set.some((ring) => ring.kind === kind && ring.id === id)) return;
+    set.push({ kind, id, at: clock.now() });
+  };
   return {
     set,
     publishPost: ({ id, scheduleVersion, wakeAt }, again) =>
