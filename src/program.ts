@@ -85,6 +85,8 @@ async function assemble(
     log,
   });
   stops.push(workers.stop);
+  // Before the workers: what they are sending ends with its chunk and is given back.
+  stops.push(async () => core.posts.stop());
   workers.start();
   if (slack) {
     await slack.start();

@@ -8,6 +8,7 @@ import { type Claim, keepClaim } from './claim.ts';
 import { checkCreator } from './creator-check.ts';
 import type { PostDeps } from './deps.ts';
 import { wasPublishedBefore } from './earlier-attempt.ts';
+import { throwIfStopping } from './stopping.ts';
 import type { Upload } from './upload.ts';
 
 /** TikTok's own limit for an upload address. */
@@ -20,6 +21,7 @@ export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload 
   await checkVideo(deps, claim);
   if (await wasPublishedBefore(deps, claim)) return 'ended';
   if (claim.post.profile?.mode !== 'inbox') await checkCreator(deps, claim);
+  throwIfStopping(deps);
   const { publishId, uploadUrl, logId } = await init(deps, claim);
   await keepClaim(deps, claim, {
     publishId,

@@ -27,6 +27,8 @@ export interface PostDeps {
   readonly store: Store;
   readonly fetchVideo: FetchVideo;
   readonly options: PostOptions;
+  /** Aborted when the process is about to end. */
+  readonly stopping?: AbortSignal;
   /** From 0 to below 1: spreads what would otherwise be tried again at the same moment. */
   readonly random?: () => number;
 }

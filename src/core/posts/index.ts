@@ -32,6 +32,8 @@ export interface Posts {
   refuse(id: string, problem: Problem): Promise<void>;
   publish(id: string, scheduleVersion: number): Promise<void>;
   settle(id: string): Promise<void>;
+  /** Before the end of the process: uploads under way end after their chunk and are given back. */
+  stop(): void;
   cancel(id: string, actor: Actor): Promise<Change>;
   postNow(id: string, actor: Actor): Promise<Change>;
   undo(id: string, actor: Actor): Promise<Change>;
@@ -46,7 +48,9 @@ export interface Posts {
   holdFor(profileId: string, code: string): Promise<void>;
 }
 
-export function createPosts(deps: PostDeps): Posts {
+export function createPosts(given: PostDeps): Posts {
+  const stopping = new AbortController();
+  const deps = { ...given, stopping: stopping.signal };
   const { prisma } = deps;
   return {
     draft: (draft) => draftPost(deps, draft),
@@ -54,6 +58,7 @@ export function createPosts(deps: PostDeps): Posts {
     refuse: (id, problem) => refuseDraft(deps, id, problem),
     publish: (id, scheduleVersion) => publishPost(deps, id, scheduleVersion),
     settle: (id) => settlePost(deps, id),
+    stop: () => stopping.abort(),
     cancel: (id, actor) => cancelPost(deps, id, actor),
     postNow: (id, actor) => postNow(deps, id, actor),
     undo: (id, actor) => undoPost(deps, id, actor),

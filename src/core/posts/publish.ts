@@ -12,6 +12,7 @@ import { ownFailure, refuseWhenDeadly } from './own-failure.ts';
 import { firstPollAt } from './poll-times.ts';
 import { resumeUpload } from './resume.ts';
 import { meetSetback } from './setback.ts';
+import { giveBack, Stopping } from './stopping.ts';
 import { claimPost } from './take-claim.ts';
 import { sendChunks } from './upload.ts';
 
@@ -21,7 +22,7 @@ export async function publishPost(
   postId: string,
   scheduleVersion: number,
 ): Promise<void> {
-  if (await askWhenMissed(deps, postId, scheduleVersion)) return;
+  if (deps.stopping?.aborted || (await askWhenMissed(deps, postId, scheduleVersion))) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);
     if (claim) await carryOut(deps, claim);
@@ -39,6 +40,7 @@ async function carryOut(deps: PostDeps, claim: Claim): Promise<void> {
     await send(deps, claim);
   } catch (error) {
     if (error instanceof ClaimLost) throw error;
+    if (error instanceof Stopping) return giveBack(deps, claim);
     const isBug = !(error instanceof Failure);
     await meetSetback(deps, claim, isBug ? ownFailure(claim.post.problem, error) : error);
     if (isBug) throw error;

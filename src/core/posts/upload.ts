@@ -6,6 +6,7 @@ import { type Claim, ClaimLost, keepClaim, writeClaimed } from './claim.ts';
 import type { PostDeps } from './deps.ts';
 import { noProblem } from './move.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { throwIfStopping } from './stopping.ts';
 
 export interface Upload {
   readonly uploadUrl: string;
@@ -14,11 +15,13 @@ export interface Upload {
 
 /** Sends from the chunk that holds `fromByte` to the end; throws what the chunk upload throws. */
 export async function sendChunks(deps: PostDeps, claim: Claim, upload: Upload): Promise<void> {
+  throwIfStopping(deps);
   await markFirstByte(deps, claim);
   const plan = planChunks(claim.sizeBytes);
   const progress = createProgress(deps, claim);
   const first = Math.min(Math.floor(upload.fromByte / plan.chunkSizeBytes), plan.count - 1);
   for (let index = first; index < plan.count; index += 1) {
+    if (index > first) throwIfStopping(deps);
     const chunk = plan.chunkAt(index);
     const answer = await sendChunk(deps, claim, { ...upload, chunk, progress });
     checkAnswer(answer, chunk);

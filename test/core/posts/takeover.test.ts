@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Point, TikTokEvents } from '../../../sandbox/tiktok/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { CLAIM_MS } from '../../../src/core/posts/claim.ts';
+import { createPosts } from '../../../src/core/posts/index.ts';
 import { makeLargeVideo } from '../../fixtures/large-video.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from './stage.ts';
 
@@ -218,6 +219,46 @@ describe('a claim that ran out', () => {
     await sleeper;
     await stage.pass(minutes);
     await expectOneVideo(post.postId);
+  });
+});
+
+describe('a process that is about to end', () => {
+  test('lets its chunk end and gives the rest to another one at once', async () => {
+    const post = await duePost();
+    const ending = createPosts(stage.deps);
+    const remove = stage.standIn.on('chunk', () => {
+      remove();
+      ending.stop();
+    });
+    await post.publish({ ...stage.core, posts: ending });
+    expect(await stage.row(post.postId)).toMatchObject({
+      ...{ state: 'publishing', problem: null, tries: 0 },
+      attempts: [{ bytesConfirmed: 8_912_896n, claimedUntil: stage.clock.now() }],
+    });
+    await stage.ring(stage.other);
+    await stage.pass(minutes);
+    expect(videos()).toHaveLength(1);
+    await expectOneVideo(post.postId);
+  });
+
+  test('releases a post of which nothing has been sent, and takes no other', async () => {
+    const post = await duePost();
+    const ending = createPosts(stage.deps);
+    const remove = stage.standIn.on('creator-info', () => {
+      remove();
+      ending.stop();
+    });
+    await post.publish({ ...stage.core, posts: ending });
+    const { scheduleVersion } = await stage.row(post.postId);
+    await ending.publish(post.postId, scheduleVersion);
+    expect(await stage.row(post.postId)).toMatchObject({
+      ...{ state: 'scheduled', problem: null, tries: 0, attempts: [{ publishId: null }] },
+    });
+    await stage.ring(stage.other);
+    await stage.pass(minutes);
+    expect(videos()).toHaveLength(1);
+    await expectOneVideo(post.postId);
+    expect((await stage.row(post.postId)).attempts).toHaveLength(1);
   });
 });
 
