@@ -3,23 +3,27 @@
  * before the next one begins: a video that did get out after all must not go out twice (law 3).
  */
 import { isTikTokFailure } from '../tiktok/index.ts';
+import { applyTold } from './apply-told.ts';
 import type { Claim } from './claim.ts';
 import type { PostDeps } from './deps.ts';
-import { applyTold, recordTold } from './told.ts';
+import { recordTold } from './told.ts';
 
 /** True when an earlier attempt was published: the post has moved, and this attempt is over. */
 export async function wasPublishedBefore(deps: PostDeps, claim: Claim): Promise<boolean> {
   const postId = claim.post.id;
-  const earlier = await deps.prisma.attempt.findFirst({
-    where: { postId, outcome: 'given_up', publishId: { not: null } },
+  const earlier = await deps.prisma.attempt.findMany({
+    where: { postId, outcome: 'given_up', byteBegunAt: { not: null } },
     orderBy: { number: 'desc' },
   });
-  if (!earlier?.publishId) return false;
-  const told = await ask(deps, claim, earlier.publishId);
-  if (told) await recordTold(deps, earlier.id, told);
-  if (told?.status !== 'complete') return false;
-  await applyTold(deps, postId, earlier.id);
-  return true;
+  for (const { id, publishId } of earlier) {
+    const told = publishId && (await ask(deps, claim, publishId));
+    if (!told) continue;
+    const { status } = await recordTold(deps, id, told);
+    if (status !== 'complete') continue;
+    await applyTold(deps, postId, id);
+    return true;
+  }
+  return false;
 }
 
 /** An id that TikTok does not know any more keeps nobody from posting again: a person decided so. */

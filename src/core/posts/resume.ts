@@ -1,11 +1,12 @@
 /** Goes on with what a dead or interrupted process had begun: TikTok is asked what it has. */
 import { isTikTokFailure } from '../tiktok/index.ts';
+import { applyTold } from './apply-told.ts';
 import { ended } from './attempts.ts';
 import { type Claim, moveClaimed } from './claim.ts';
 import { PATIENCE_MS } from './delays.ts';
 import type { PostDeps } from './deps.ts';
 import { endPost, losePost } from './setback.ts';
-import { applyTold, recordTold } from './told.ts';
+import { recordTold } from './told.ts';
 import type { Upload } from './upload.ts';
 
 /** An upload that its hour is too short for once and again never gets through. */

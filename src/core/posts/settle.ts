@@ -4,11 +4,12 @@
  */
 import type { Attempt } from '../database/index.ts';
 import { Failure } from '../errors.ts';
+import { applyTold } from './apply-told.ts';
 import type { PostDeps } from './deps.ts';
 import { touchPost } from './move.ts';
 import { findPending, forgetPolls, type PendingPost } from './pending.ts';
 import { CONFIRM_MS, nextPollAt } from './poll-times.ts';
-import { applyTold, recordTold, type Told } from './told.ts';
+import { recordTold, type Told } from './told.ts';
 import { tellUnsettled } from './unsettled.ts';
 
 /** One poll, if it is due; plans the next. */

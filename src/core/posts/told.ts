@@ -2,14 +2,8 @@
  * What TikTok tells of a publish id is written on its attempt first and applied to the post then, so
  * that news which overtakes our own writes is not lost (law 3).
  */
-import type { Attempt, PostState } from '../database/index.ts';
-import { amend, tell } from '../notices/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
-import { ended, endOpenAttempts } from './attempts.ts';
 import type { PostDeps } from './deps.ts';
-import { movePost, noProblem, type Transaction, touchPost } from './move.ts';
-import { addressed, noticeKey } from './occurrence.ts';
-import { firstPollAt } from './poll-times.ts';
 
 export type Told = Omit<PublishStatus, 'logId'>;
 
@@ -35,113 +29,3 @@ export async function recordTold(
     return standing;
   });
 }
-
-/** Applies what was recorded; whatever it causes is told in the same transaction. */
-export async function applyTold(deps: PostDeps, postId: string, attemptId: string): Promise<void> {
-  const now = deps.clock.now();
-  const { threadId, pollAt } = await deps.prisma.$transaction(async (tx) => {
-    const post = await tx.post.findUniqueOrThrow({
-      where: { id: postId },
-      include: { author: true },
-    });
-    const attempt = await tx.attempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const pollAt = await apply({ tx, post, attempt, now }, attempt.told as Told | null);
-    return { threadId: post.threadId, pollAt };
-  });
-  deps.alarm.drainThread(threadId);
-  if (pollAt) deps.alarm.settlePost(postId, pollAt);
-}
-
-interface Subject {
-  readonly tx: Transaction;
-  readonly post: {
-    id: string;
-    state: PostState;
-    threadId: string;
-    privacyLevel: string;
-    videoId: string | null;
-    author: { externalId: string };
-  };
-  readonly attempt: Attempt;
-  readonly now: Date;
-}
-
-/** When TikTok is to be asked again, where nobody has planned it yet. */
-async function apply(subject: Subject, told: Told | null): Promise<Date | null> {
-  if (told?.status === 'complete') return complete(subject, told);
-  // Any other word of an attempt that is over concerns nobody: a newer one may be under way.
-  if (!told || subject.attempt.outcome !== null) return null;
-  if (told.status === 'failed') await fail(subject, told);
-  return told.status === 'inbox' ? deliver(subject) : null;
-}
-
-async function complete(subject: Subject, told: Told): Promise<Date | null> {
-  const { tx, post, attempt, now } = subject;
-  const videoId = told.postIds[0] ?? null;
-  const reviewing = videoId === null && post.privacyLevel === 'PUBLIC_TO_EVERYONE';
-  const moved = await movePost(tx, {
-    postId: post.id,
-    move: 'complete',
-    data: { ...noProblem, publishedAt: now, videoId, reviewing, wakeAt: null },
-    actor: 'tiktok',
-    facts: { attempt: attempt.number },
-    at: now,
-  });
-  if (!moved) {
-    await addLink(subject, videoId);
-    return null;
-  }
-  // Before its first byte or in the middle: a newer attempt must not make a second video of it.
-  await endOpenAttempts(tx, { postId: post.id, id: { not: attempt.id } }, 'stopped', now);
-  const plan = reviewing ? sentBy(subject) : { pollAt: null };
-  const data = { ...ended('published', now), ...plan };
-  await tx.attempt.update({ where: { id: attempt.id }, data });
-  const dedupeKey = noticeKey('published', post.id);
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, now);
-  return attempt.pollAt === null ? plan.pollAt : null;
-}
-
-/** The id of a video that was published without one: card and reply become its link. */
-async function addLink({ tx, post, now }: Subject, videoId: string | null): Promise<void> {
-  if (videoId === null || post.state !== 'published') return;
-  const data = { ...noProblem, videoId, reviewing: false };
-  if (!(await touchPost(tx, post.id, { state: 'published', videoId: null }, data, now))) return;
-  await amend(tx, noticeKey('published', post.id));
-}
-
-async function fail({ tx, post, attempt, now }: Subject, told: Told): Promise<void> {
-  const code = told.failReason ?? 'tiktok_unknown';
-  const problem = { code, facts: { vendorCode: told.vendorFailReason, logId: attempt.logId } };
-  const moved = await movePost(tx, {
-    postId: post.id,
-    move: 'fail',
-    where: { state: { in: ['publishing', 'processing', 'in_inbox', 'unconfirmed'] } },
-    data: { problem, wakeAt: null },
-    actor: 'tiktok',
-    facts: { code, attempt: attempt.number },
-    at: now,
-  });
-  if (!moved) return;
-  await tx.attempt.update({ where: { id: attempt.id }, data: ended('failed', now, code) });
-  const dedupeKey = `${noticeKey('failed', post.id)}:${attempt.id}`;
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'failed', data: problem } }, now);
-}
-
-/** The end of the road, unless the creator posts the draft: that is looked for. */
-async function deliver(subject: Subject): Promise<Date | null> {
-  const { tx, post, attempt, now } = subject;
-  const data = { ...noProblem, wakeAt: null };
-  const move = { postId: post.id, move: 'deliver', data, actor: 'tiktok', at: now } as const;
-  if (!(await movePost(tx, move))) return null;
-  const plan = sentBy(subject);
-  await tx.attempt.update({ where: { id: attempt.id }, data: { ...plan, uploadUrl: null } });
-  const dedupeKey = `${noticeKey('in_inbox', post.id)}:${attempt.id}`;
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'in_inbox', data: {} } }, now);
-  return attempt.pollAt === null ? plan.pollAt : null;
-}
-
-/** A process that died between the last byte and its own word of it left these out. */
-const sentBy = ({ attempt, now }: Subject) => ({
-  submittedAt: attempt.submittedAt ?? now,
-  pollAt: attempt.pollAt ?? firstPollAt(now),
-});

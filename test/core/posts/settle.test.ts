@@ -1,6 +1,7 @@
 /** How a submitted video ends, and what is done while TikTok does not say. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { applyTold, recordTold } from '../../../src/core/posts/told.ts';
+import { applyTold } from '../../../src/core/posts/apply-told.ts';
+import { recordTold } from '../../../src/core/posts/told.ts';
 import type { PublishStatus } from '../../../src/core/tiktok/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from './stage.ts';
 
