@@ -116,15 +116,22 @@ function reasons({ state, problem }: PostView): Line[] {
 }
 
 function details(post: PostView): Line[] {
-  const { profile, settings, video } = post;
+  const { profile, video } = post;
   if (!profile) return [];
-  const extras = sayExtras(settings).map((word) => ` · ${word}`);
-  const audience = `${sayPrivacy(settings.privacyLevel)} · ${sayInteractions(settings)}`;
+  const terms = termsOf(post).map((term) => ` · ${term}`);
   const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
   return [
-    [`${profile.nickname} (@${profile.handle}) · ${audience}`, ...extras],
+    [`${profile.nickname} (@${profile.handle})`, ...terms],
     [`${describeFile(post)}${shape}`],
   ];
+}
+
+/** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
+function termsOf({ profile, settings, missing }: PostView): string[] {
+  if (missing === 'profile') return [];
+  if (profile?.mode === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
+  const { privacyLevel } = settings;
+  return [sayPrivacy(privacyLevel), sayInteractions(settings), ...sayExtras(settings)];
 }
 
 function describeFile({ video }: PostView): string {

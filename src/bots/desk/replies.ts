@@ -32,7 +32,7 @@ function say({ body, post }: Told): Message {
       return {
         lines: [
           [
-            `${post?.code ?? 'The post'} is in the TikTok inbox of @${post?.profile?.handle ?? ''}. Open the TikTok app, look at the notifications and finish it there.`,
+            `${post?.code ?? 'The post'} is in the TikTok inbox of @${post?.profile?.handle ?? ''}. Open the TikTok app, look at the notifications and finish it there; TikTok takes no caption with a draft, so paste it.`,
           ],
         ],
       };

@@ -5,7 +5,6 @@
 import type { Prisma } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { tell } from '../notices/index.ts';
-import type { PostingChoice } from '../profiles/index.ts';
 import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
 import { askCreator } from './ask-creator.ts';
 import { writeConsent } from './consent.ts';
@@ -15,6 +14,7 @@ import { addressed, noticeKey } from './occurrence.ts';
 import { refuseDraft } from './refuse.ts';
 import { checkSettings, chooseSettings } from './settings.ts';
 import type { Missing } from './view.ts';
+import { whyNoProfile } from './why-no-profile.ts';
 
 const parts = {
   media: true,
@@ -30,27 +30,11 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
     memberId: post.authorId,
     handle: (post.asked as { profile: string | null }).profile ?? undefined,
   });
-  if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNot(choice));
+  if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
   const { id: profileId, handle, status } = choice.profile;
   const creator = status === 'active' ? await askCreator(deps, profileId) : 'inactive';
   if (creator !== 'inactive') return decide(deps, post, profileId, creator);
-  await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, profileId);
-}
-
-function whyNot(choice: Exclude<PostingChoice, { kind: 'profile' }>): Problem {
-  switch (choice.kind) {
-    case 'no_profile':
-      return { code: choice.kind, facts: {} };
-    case 'unknown_profile':
-      return { code: choice.kind, facts: { handles: choice.handles.join(', ') } };
-    case 'not_yours':
-      return { code: choice.kind, facts: { handle: choice.handle } };
-    case 'choose_profile':
-      return {
-        code: choice.kind,
-        facts: { handles: choice.profiles.map(({ handle }) => handle).join(', ') },
-      };
-  }
+  await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, { profileId });
 }
 
 async function decide(
@@ -66,7 +50,8 @@ async function decide(
   const refusal = checkSettings({ settings, creator, post, audited: options.audited });
   if (refusal) return refuseDraft(deps, post.id, refusal);
   const question = questionOf(deps, post);
-  if (question) return lack(deps, post, question.missing, question, profileId);
+  // What the card shows beside the question is what the answer will send.
+  if (question) return lack(deps, post, question.missing, question, { profileId, ...settings });
   await schedule(deps, post, { profileId, settings, creator });
 }
 
@@ -121,10 +106,10 @@ async function lack(
   post: DraftRow,
   missing: Missing,
   { code, facts }: Problem,
-  profileId?: string,
+  known: Partial<PostSettings> & { readonly profileId?: string } = {},
 ): Promise<void> {
   const now = deps.clock.now();
-  const data = { missing, problem: { code, facts }, ...(profileId && { profileId }) };
+  const data = { missing, problem: { code, facts }, ...known };
   await deps.prisma.$transaction(async (tx) => {
     if (!(await touchPost(tx, post.id, { state: 'draft' }, data, now))) return;
     const dedupeKey = `${noticeKey('lacks', post.id)}:${code}`;

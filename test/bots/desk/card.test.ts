@@ -22,6 +22,19 @@ describe('drawCard', () => {
     );
   });
 
+  it('leaves to TikTok what a draft in its inbox does not carry', () => {
+    const profile = { ...postView().profile, id: 'p', handle: 'brand', nickname: 'Brand' };
+    const card = plainText(drawCard(postView({ profile: { ...profile, mode: 'inbox' } })));
+    expect(card.split('\n')[1]).toBe(
+      'Brand (@brand) · as a draft: its caption and audience are set in TikTok',
+    );
+  });
+
+  it('names no audience before it is decided', () => {
+    const draft = postView({ state: 'draft', missing: 'profile' });
+    expect(plainText(drawCard(draft)).split('\n')[1]).toBe('Ramen House (@ramenhouse)');
+  });
+
   it('begins with the state, in every state', () => {
     const states = {
       draft: 'draft',
