@@ -56,7 +56,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     ...{ slack: cast.slack, tiktok: cast.tiktok, program, secrets, print, directory },
     browser: createBrowser(),
     transcript: createTranscript(cast.slack, isQuiet ? () => undefined : print),
-    patienceMs: database ? 420_000 : 120_000,
+    patienceMs: database ? 420_000 : 180_000,
     async open() {
       await program.start();
       await untilReachable(cast.slack, slackMode);

@@ -80,7 +80,9 @@ it('in private a video without words is asked about, in a channel it is left alo
   const left = await stage.drop('look at this one');
   const asked = await stage.drop('', { isDirect: true });
 
-  expect(await asked.shows('draft')).toContain('→ Post now');
+  const card = await asked.shows('draft');
+  expect(card).toContain('@ramenhouse) · public ·');
+  expect(card).toContain('→ Post now');
   await asked.isTold('Write one here, such as “tomorrow 7pm”');
   expect([...left.cards(), ...left.replies()]).toEqual([]);
 });

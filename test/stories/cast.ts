@@ -11,7 +11,7 @@ import { seconds } from './clock.ts';
 export const channelName = 'videos';
 export const handle = 'ramenhouse';
 
-/** mia writes most of the posts, leo is a colleague, ada an admin of the workspace. */
+/** mia writes most of the posts, leo is a colleague, ada an admin in New York; the rest is in Berlin. */
 export type Name = 'mia' | 'leo' | 'ada';
 
 export interface Cast {
@@ -42,7 +42,7 @@ export async function openCast({ slackMode: mode, publicUrl, clock, ...options }
   const tiktok = await createTikTok({ now, redirectUris, ...pace, ...options.tiktok });
   slack.users.add({ name: 'mia' });
   slack.users.add({ name: 'leo' });
-  slack.users.add({ name: 'ada', isAdmin: true });
+  slack.users.add({ name: 'ada', isAdmin: true, tz: 'America/New_York' });
   const members = ['mia', 'leo', 'ada'];
   slack.channels.add({ name: channelName, kind: 'channel', members });
   tiktok.accounts.add({ handle, nickname: 'Ramen House' });

@@ -96,7 +96,9 @@ it('plain words in the thread change when, what and for whom', async () => {
 it('of a time that can be meant in two ways Schedy takes the one that is pressed', async () => {
   const post = await stage.drop('post sunday 7 Kitchen tour');
 
-  expect(await post.shows('draft')).toMatch(/→ Sun 29 Nov, 07:00 {2}→ Sun 29 Nov, 19:00/);
+  const card = await post.shows('draft');
+  expect(card).toMatch(/→ Sun 29 Nov, 07:00 {2}→ Sun 29 Nov, 19:00/);
+  expect(card).toContain('@ramenhouse) · public ·');
   await post.press('Sun 29 Nov, 19:00');
 
   await post.shows('scheduled · Nov 29, 2026 7:00 PM');

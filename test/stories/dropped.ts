@@ -4,7 +4,7 @@ import type { Name } from './cast.ts';
 
 export interface Dropped {
   readonly root: Message;
-  /** The cards of its posts as they stand now, in the order of the videos. */
+  /** The cards of its posts as they stand now. */
   cards(): string[];
   /** The only card. */
   card(): string;
@@ -18,7 +18,7 @@ export interface Dropped {
   isTold(expected: string | RegExp): Promise<string>;
   /** Writes in the thread. */
   say(text: string, who?: Name): Promise<void>;
-  /** Presses a button of the card; answers where it leads, if anywhere. */
+  /** Presses a button of the card. */
   press(label: string, who?: Name): Promise<void>;
   /** Schedy's reaction on the message. */
   reactions(): string[];

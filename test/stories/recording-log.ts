@@ -2,7 +2,6 @@ import type { Log } from '../../src/core/index.ts';
 
 export interface RecordingLog {
   readonly log: Log;
-  readonly lines: string[];
   /** What no story may cause: a bug that was met, an interval or a listener that failed. */
   errors(): string[];
 }
@@ -14,7 +13,6 @@ export function createRecordingLog(): RecordingLog {
     (facts, message) =>
       void lines.push(`${level} ${message} ${JSON.stringify(facts)}`);
   return {
-    lines,
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
     errors: () => lines.filter((line) => line.startsWith('error ')),
   };

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { channelName } from './cast.ts';
 import { days, hours, minutes, seconds } from './clock.ts';
 import { sha256Of } from './people.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -132,6 +133,18 @@ it('a week after the end of their posts the videos are deleted', async () => {
   await stage.advance(1 * days);
   await stage.core().tidy();
   expect(await readdir(mediaDir)).toEqual([]);
+});
+
+it('a time is meant where its writer is, and shown where its reader is', async () => {
+  const { slack } = stage;
+  const post = await stage.drop('post friday 6pm Hello from New York', { who: 'ada' });
+
+  await post.shows('scheduled · Dec 5, 2026 12:00 AM');
+  const [card] = slack.thread(channelName, post.root.ts).filter(({ fromBot }) => fromBot);
+  if (!card) throw new Error('There is no card.');
+  expect(slack.render(card, { timeZone: 'America/New_York' })).toMatch(
+    /^scheduled · tomorrow 6:00 PM|^scheduled · Dec 4, 2026 6:00 PM/,
+  );
 });
 
 it('clocks that go forward or back are named, and the first possible minute is taken', async () => {

@@ -8,8 +8,10 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({ slackMode: 'http' });
 });
-// Three posts share the message that each of them puts its reaction on.
-afterAll(() => stage.close(/^reactions\.(add|remove): (already_reacted|no_reaction)$/));
+// Three posts share the message that each of them puts its reaction on; and Schedy is shut out.
+const expected =
+  /^reactions\.(add|remove): (already_reacted|no_reaction)$|: (not_in_channel|channel_not_found)$/;
+afterAll(() => stage.close(expected));
 
 it('the address for Slack answers its handshake, and turns away what Slack has not signed', async () => {
   const { slack } = stage;
@@ -64,11 +66,11 @@ it('several videos in one message go out ten minutes apart', async () => {
   const times = () => posts.cards().map((card) => /\d+:\d+ PM/.exec(card)?.[0]);
   expect(times().sort()).toEqual(['7:00 PM', '7:10 PM', '7:20 PM']);
 
-  const planned = () => posts.cards().filter((card) => card.startsWith('scheduled')).length;
+  const sentOff = () => posts.cards().filter((card) => /^(processing|published)/.test(card)).length;
   await stage.advanceTo('2026-11-25T19:00:06+01:00');
-  await stage.until(() => planned() === 2, 'the first to go');
+  await stage.until(() => sentOff() === 1, 'the first to go');
   await stage.advanceTo('2026-11-25T19:10:06+01:00');
-  await stage.until(() => planned() === 1, 'the second to go');
+  await stage.until(() => sentOff() === 2, 'the second to go');
   await stage.advanceTo('2026-11-25T19:20:06+01:00');
   await stage.goesOut(posts);
 
@@ -79,4 +81,19 @@ it('several videos in one message go out ten minutes apart', async () => {
     '2026-11-25T18:10:06.000Z',
     '2026-11-25T18:20:06.000Z',
   ]);
+});
+
+it('shut out of the channel, Schedy tells mia in private how it went', async () => {
+  const { slack } = stage;
+  const post = await stage.drop('post now Behind closed doors');
+  await post.shows('goes out in a few seconds');
+  slack.channels.kick(channelName, 'schedy');
+  const before = stage.inits();
+
+  await stage.passUndo();
+  const isTold = () => stage.direct('mia').some((text) => text.includes("It's on TikTok"));
+  await stage.advanceUntil(isTold, 10_000);
+
+  expect(stage.inits()).toBe(before + 1);
+  expect(post.replies()).toEqual([]);
 });

@@ -21,11 +21,10 @@ import { createWaiting, type Waiting } from './waiting.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A Tuesday, four in the afternoon in Berlin. */
-const usualStart = '2026-11-24T15:00:00Z';
+const start = '2026-11-24T15:00:00Z';
 
 export interface StageOptions {
   readonly slackMode?: 'socket' | 'http';
-  readonly startsAt?: string;
   readonly env?: Record<string, string>;
   readonly tiktok?: Partial<TikTokOptions>;
 }
@@ -38,7 +37,6 @@ export interface Stage extends People, Waiting {
   readonly home: Home;
   readonly programs: Programs;
   readonly publicUrl: string;
-  readonly logged: readonly string[];
   core(): Core;
   /** Lets the undo window pass. */
   passUndo(): Promise<void>;
@@ -53,14 +51,14 @@ export interface Stage extends People, Waiting {
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const clock = createClock(options.startsAt ?? usualStart);
+  const clock = createClock(start);
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const { slackMode = 'socket' } = options;
   const cast = await openCast({ slackMode, publicUrl, clock, tiktok: options.tiktok });
   const { slack, tiktok } = cast;
   const home = await openHome();
-  const { log, lines: logged, errors } = createRecordingLog();
+  const { log, errors } = createRecordingLog();
   const address = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl };
   const env = { ...cast.env, ...home.env, ...address, ...options.env };
   const programs = createPrograms({ env, clock, log, queuePrefix: home.queuePrefix });
@@ -71,7 +69,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const videos = () => tiktok.posts().filter(({ postIds }) => postIds.length > 0);
 
   return {
-    ...{ slack, tiktok, browser, clock, home, programs, publicUrl, logged, videos },
+    ...{ slack, tiktok, browser, clock, home, programs, publicUrl, videos },
     ...waiting,
     ...people,
     core: programs.core,

@@ -72,3 +72,62 @@ it('when TikTok wants fewer calls the post waits for a minute, then for five', a
   expect(asked()).toBe(before + 3);
   expect(stage.inits()).toBe(3);
 });
+
+it('what TikTok refuses after all is told with the reason, and goes out again on Retry', async () => {
+  const { tiktok } = stage;
+  tiktok.failNext('internal');
+  const post = await stage.drop('post now Second time lucky');
+  await post.shows('goes out in a few seconds');
+  await stage.passUndo();
+  await post.shows('processing');
+  await stage.advance(10 * seconds);
+
+  expect(await post.shows('failed')).toContain('→ Retry');
+  expect(await post.isTold(/^@mia /)).toContain('TikTok failed while processing the video');
+
+  await post.press('Retry');
+  await post.shows('goes out in a few seconds');
+  await stage.passUndo();
+  await stage.goesOut(post);
+  await post.isTold("It's on TikTok");
+});
+
+it('when TikTok never says how it ended, mia is asked after an hour', async () => {
+  const { tiktok } = stage;
+  tiktok.planOutcome({ kind: 'stall' });
+  const post = await stage.drop('post now Into the silence');
+  await post.shows('goes out in a few seconds');
+  await stage.passUndo();
+  await post.shows('processing');
+  await stage.advanceUntil(() => post.card().startsWith('unconfirmed'), 10 * minutes);
+
+  expect(post.card()).toContain("→ It's there  → Post again  → Give up");
+  await post.isTold(/^@mia I could not confirm \w{4} /);
+  const before = stage.inits();
+  await post.press("It's there");
+  await post.shows(/^published · /);
+  expect(stage.inits()).toBe(before);
+});
+
+it('an account that allows drafts only gets them in its inbox, and its owner finishes them', async () => {
+  const { tiktok } = stage;
+  const grant = ['user.info.basic', 'video.upload'];
+  tiktok.accounts.add({ handle: 'draftsonly', grant });
+  const page = await stage.connect('leo', 'draftsonly');
+  expect(page.text).toContain('TikTok allowed drafts only');
+  expect(stage.direct('leo').at(-1)).toContain('posts arrive in your TikTok inbox');
+
+  const post = await stage.drop('post now A draft on @draftsonly', { who: 'leo' });
+  const card = await post.shows('goes out in a few seconds');
+  expect(card).toContain('(@draftsonly) · as a draft');
+  await stage.passUndo();
+  await post.shows('processing');
+  await stage.advance(10 * seconds);
+  await post.shows('in your TikTok inbox');
+  await post.isTold(/^@leo \w{4} is in the TikTok inbox of @draftsonly/);
+
+  tiktok.postDraft(tiktok.posts().at(-1)?.publishId ?? '');
+  await stage.advance(minutes);
+  await post.shows(/^published · https/);
+  await post.isTold("It's on TikTok");
+});

@@ -3,6 +3,8 @@ import type { SlackStandIn } from '../../sandbox/slack/index.ts';
 import type { StoryClock } from './clock.ts';
 import type { Programs } from './programs.ts';
 
+/** No story needs more steps; one that does is stuck. */
+const mostSteps = 200;
 /** Longer than anything takes that is not stuck, also on a busy machine. */
 const patienceMs = 60_000;
 const lookMs = 20;
@@ -40,7 +42,10 @@ export function createWaiting({ slack, clock, programs }: WaitingDeps): Waiting 
     advance,
     advanceTo: (at) => advance(Date.parse(at) - clock.now().getTime()),
     advanceUntil: async (isSo, stepMs) => {
-      while (!isSo()) await advance(stepMs);
+      for (let steps = 0; !isSo(); steps += 1) {
+        if (steps === mostSteps) throw new Error(`It does not come to it.\n${describe(slack)}`);
+        await advance(stepMs);
+      }
     },
     until: async (look, what) => {
       const start = performance.now();
