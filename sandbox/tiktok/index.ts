@@ -35,6 +35,7 @@ function createAccountControls(state: State): Accounts {
     get: (handle) => state.accounts.find(handle),
     list: () => state.accounts.list(),
     revoke: (handle) => removeAuthorization(state, demand(handle).openId),
+    expireAccess: (handle) => state.tokens.expireAccess(demand(handle).openId),
     clearDrafts: (handle) => clearDrafts(state, demand(handle).openId),
   };
 }

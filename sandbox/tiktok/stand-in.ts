@@ -14,6 +14,8 @@ export interface Accounts {
   list(): Account[];
   /** The owner removes the app: every token dies, unfinished publishes fail. */
   revoke(handle: string): void;
+  /** The access tokens die before their time; the refresh tokens live on. */
+  expireAccess(handle: string): void;
   clearDrafts(handle: string): void;
 }
 

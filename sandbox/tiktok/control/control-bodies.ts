@@ -17,6 +17,8 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
   z.strictObject({ kind: z.literal('reset-body'), afterBytes: z.int().min(0) }),
   z.strictObject({ kind: z.literal('delay'), delayMs: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('slow-body'), delayMs: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('cut-answer'), afterBytes: z.int().min(0) }),
 ]);
 
 /** A fault with `path`, or with `pathPattern`, the source of a regular expression. */

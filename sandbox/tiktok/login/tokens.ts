@@ -7,7 +7,7 @@ export interface TokenPair {
   readonly scopes: string[];
   readonly accessToken: string;
   readonly refreshToken: string;
-  readonly accessExpiresAtMs: number;
+  accessExpiresAtMs: number;
   readonly refreshExpiresAtMs: number;
 }
 
@@ -19,6 +19,8 @@ export interface TokenStore {
   issue(openId: string, scopes: string[]): TokenPair;
   access(token: string): TokenState;
   refresh(token: string): TokenState;
+  /** The access tokens of this person end now; their refresh tokens live on. */
+  expireAccess(openId: string): void;
   /** The whole authorization of this person ends, with every pair that came of it. */
   revoke(openId: string): void;
   reset(): void;
@@ -74,6 +76,12 @@ export function createTokens(settings: TokenSettings): TokenStore {
       const { openId, scopes, refreshExpiresAtMs } = found.pair;
       const keep = settings.refreshLifetime === 'runs-on' ? refreshExpiresAtMs : undefined;
       return { state: 'live', pair: issue(openId, scopes, keep) };
+    },
+    expireAccess(openId) {
+      for (const { pair } of byAccess.values()) {
+        if (pair.openId === openId)
+          pair.accessExpiresAtMs = Math.min(nowMs(), pair.accessExpiresAtMs);
+      }
     },
     revoke(openId) {
       for (const entry of byAccess.values()) {
