@@ -13,7 +13,8 @@ export interface TokenPair {
 
 type TokenState =
   | { state: 'live'; pair: TokenPair }
-  | { state: 'expired' | 'rotated' | 'revoked' | 'unknown' };
+  /** `answer-lost`: rotated, and nobody has shown yet that the pair that followed has arrived. */
+  | { state: 'expired' | 'rotated' | 'answer-lost' | 'revoked' | 'unknown' };
 
 export interface TokenStore {
   issue(openId: string, scopes: string[]): TokenPair;
@@ -29,6 +30,9 @@ export interface TokenStore {
 interface Entry {
   pair: TokenPair;
   ended?: 'rotated' | 'revoked';
+  /** What a refresh has put in its place. */
+  successor?: Entry;
+  wasUsed?: boolean;
 }
 
 type TokenSettings = Pick<
@@ -41,7 +45,7 @@ export function createTokens(settings: TokenSettings): TokenStore {
   const byRefresh = new Map<string, Entry>();
   const nowMs = (): number => settings.now().getTime();
 
-  function issue(openId: string, scopes: string[], refreshExpiresAtMs?: number): TokenPair {
+  function issue(openId: string, scopes: string[], refreshExpiresAtMs?: number): Entry {
     const pair: TokenPair = {
       openId,
       scopes,
@@ -53,17 +57,21 @@ export function createTokens(settings: TokenSettings): TokenStore {
     const entry: Entry = { pair };
     byAccess.set(pair.accessToken, entry);
     byRefresh.set(pair.refreshToken, entry);
-    return pair;
+    return entry;
   }
 
   function judge(entry: Entry | undefined, expiresAtMs: number): TokenState {
     if (!entry) return { state: 'unknown' };
+    entry.wasUsed = true;
+    if (entry.ended === 'rotated' && entry.successor?.wasUsed === undefined) {
+      return { state: 'answer-lost' };
+    }
     if (entry.ended) return { state: entry.ended };
     return nowMs() >= expiresAtMs ? { state: 'expired' } : { state: 'live', pair: entry.pair };
   }
 
   return {
-    issue: (openId, scopes) => issue(openId, scopes),
+    issue: (openId, scopes) => issue(openId, scopes).pair,
     access(token) {
       const entry = byAccess.get(token);
       return judge(entry, entry?.pair.accessExpiresAtMs ?? 0);
@@ -75,7 +83,8 @@ export function createTokens(settings: TokenSettings): TokenStore {
       entry.ended = 'rotated';
       const { openId, scopes, refreshExpiresAtMs } = found.pair;
       const keep = settings.refreshLifetime === 'runs-on' ? refreshExpiresAtMs : undefined;
-      return { state: 'live', pair: issue(openId, scopes, keep) };
+      entry.successor = issue(openId, scopes, keep);
+      return { state: 'live', pair: entry.successor.pair };
     },
     expireAccess(openId) {
       for (const { pair } of byAccess.values()) {
