@@ -24,6 +24,10 @@ export interface Explanation {
   readonly remedy: string;
 }
 
+/** What only a person can do when nobody knows how a post ended, whatever the reason. */
+export const LOOK_AND_PRESS =
+  'Please look at the profile in the TikTok app and press what you find.';
+
 type Say = (facts: Facts) => Explanation;
 
 const words =
@@ -191,7 +195,7 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   tiktok_silent: words(
     'All of it reached TikTok, but TikTok does not say what became of it.',
-    'Please look at the profile in the TikTok app and press what you find.',
+    LOOK_AND_PRESS,
   ),
   link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
   upload_too_slow: words(
@@ -326,12 +330,9 @@ const tiktok: Record<TikTokCode, Say> = {
   tiktok_unexpected_status: passes,
   upload_expired: words(
     'The upload was interrupted for more than an hour, and TikTok does not say what became of it.',
-    'Please look at the profile in the TikTok app and press what you find.',
+    LOOK_AND_PRESS,
   ),
-  upload_unknown: words(
-    'TikTok lost track of the upload half-way.',
-    'Please look at the profile in the TikTok app and press what you find.',
-  ),
+  upload_unknown: words('TikTok lost track of the upload half-way.', LOOK_AND_PRESS),
   upload_out_of_step: words('The upload got out of step.', 'I put it right by myself.'),
   upload_host_not_allowed: words(
     'TikTok named a place for the upload that is not TikTok’s; nothing was sent.',
