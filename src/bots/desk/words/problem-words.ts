@@ -163,6 +163,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect; your posts are safe and go on afterwards.',
   ),
   refresh_refused: reconnect,
+  authorization_removed: words(
+    'Schedy was removed from the account at TikTok, so TikTok no longer accepts its login.',
+    'Press Reconnect; your posts are safe and go on afterwards.',
+  ),
   taken_over: words(
     'This TikTok account was connected in another workspace, which has it now.',
     'Press Reconnect to take it back.',
@@ -194,6 +198,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Please look at the profile in the TikTok app and press what you find.',
   ),
   link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
+  no_longer_public: words(
+    'TikTok says that the video is no longer public: its owner has hidden or deleted it, or TikTok has taken it down.',
+    'Look at it in the TikTok app, and for a message from TikTok there.',
+  ),
   upload_too_slow: words(
     'The upload did not get through within the hour that TikTok gives it, several times; nothing was posted.',
     operator('the connection to TikTok is too slow for this video'),
