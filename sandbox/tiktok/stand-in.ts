@@ -6,6 +6,7 @@ import type { FailReason } from './posting/fail-reasons.ts';
 import type { Post } from './posting/posts.ts';
 import type { Outcome } from './posting/publishes.ts';
 import type { Redirect } from './state.ts';
+import type { Webhooks } from './webhooks/courier.ts';
 
 export interface Accounts {
   add(input: AccountInput): Account;
@@ -39,6 +40,9 @@ export interface Controls {
   settle(publishId: string, end?: { failReason?: FailReason }): void;
   /** The owner posts a delivered draft, publicly unless told otherwise; returns the post's id. */
   postDraft(publishId: string, draft?: { isPublic?: boolean }): string;
+  /** A video that was public is so no longer. */
+  hide(postId: string): void;
+  webhooks: Webhooks;
   /** Forgets everything, listeners, faults and accounts included. */
   reset(): void;
 }

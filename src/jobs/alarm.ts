@@ -38,6 +38,8 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
     drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
     takeMessage: (inboxEventId) =>
       set({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
+    takeWebhook: (inboxEventId) =>
+      set({ name: 'take-webhook', payload: { inboxEventId }, id: `webhook-${inboxEventId}` }),
     refreshToken: (profileId) =>
       set({ name: 'refresh-token', payload: { profileId }, id: `profile-${profileId}` }),
     flush,

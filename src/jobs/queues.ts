@@ -10,6 +10,7 @@ export const queues = {
   threads: { role: 'bots', concurrency: 8 },
   posts: { role: 'worker', concurrency: 8 },
   outcomes: { role: 'worker', concurrency: 8 },
+  webhooks: { role: 'worker', concurrency: 4 },
   profiles: { role: 'worker', concurrency: 4 },
 } as const;
 
@@ -22,6 +23,7 @@ export const jobs = {
     payload: z.strictObject({ postId: z.uuid(), scheduleVersion: z.int().nonnegative() }),
   },
   'settle-post': { queue: 'outcomes', payload: z.strictObject({ postId: z.uuid() }) },
+  'take-webhook': { queue: 'webhooks', payload: z.strictObject({ inboxEventId: z.uuid() }) },
   'refresh-token': { queue: 'profiles', payload: z.strictObject({ profileId: z.uuid() }) },
 } as const;
 

@@ -54,6 +54,12 @@ export const outcomeBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stall') }),
   z.strictObject({ kind: z.literal('withhold-id') }),
 ]);
+export const waysBody = z.strictObject({
+  times: count.exactOptional(),
+  reversed: z.boolean().exactOptional(),
+});
+export const noBody = z.strictObject({});
+export const hideBody = z.strictObject({ postId: z.string() });
 export const failNextBody = z.strictObject({ reason: z.enum(failReasons) });
 
 export const faultBody = fault.transform(({ path, pathPattern, ...rest }, context): Fault => {

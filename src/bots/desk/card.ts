@@ -53,6 +53,7 @@ function headline(post: PostView): Line {
       return [
         strong('published'),
         ...(post.reviewing ? [' · reviewing'] : []),
+        ...(post.problem?.code === 'no_longer_public' ? [' · no longer public'] : []),
         ...late,
         ' · ',
         whereItIs(post),
@@ -108,8 +109,11 @@ const withReason: readonly PostView['state'][] = [
   'scheduled',
 ];
 
+/** What is to be said of a video that is published all the same. */
+const notes = ['link_never_came', 'no_longer_public'];
+
 function reasons({ state, problem }: PostView): Line[] {
-  const isTold = withReason.includes(state) || problem?.code === 'link_never_came';
+  const isTold = withReason.includes(state) || notes.includes(problem?.code ?? '');
   if (!problem || !isTold) return [];
   const { what, remedy } = explain(problem.code, problem.facts);
   // Nothing goes on by itself here, whatever it would do elsewhere.

@@ -28,6 +28,8 @@ function say({ body, post }: Told): Message {
           ],
         ],
       };
+    case 'no_longer_public':
+      return { lines: [hidden(post)] };
     case 'in_inbox':
       return {
         lines: [
@@ -83,6 +85,11 @@ function published(post: Told['post']): Line {
     whereItIs(post),
     '. Posts that are not public get no link of their own.',
   ];
+}
+
+function hidden(post: Told['post']): Line {
+  const { what, remedy } = explain('no_longer_public', {});
+  return post ? [`${post.code}: ${what} `, whereItIs(post), ` ${remedy}`] : [`${what} ${remedy}`];
 }
 
 function problemLine(post: Told['post'], { code, facts }: Problem): Line {

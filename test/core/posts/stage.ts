@@ -253,6 +253,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     else if (ring.kind === 'drain') await worker.notices.drain(ring.id, chat);
     else if (ring.kind === 'refresh')
       await worker.profiles.refreshIfDue(ring.id, { dueWithinMs: 0 });
+    else if (ring.kind === 'webhook') await worker.webhooks.take(ring.id);
     else await worker.inbox.take(ring.id, async () => {});
   };
   const ring: Stage['ring'] = async (worker) => {

@@ -167,6 +167,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect; your posts are safe and go on afterwards.',
   ),
   refresh_refused: reconnect,
+  authorization_removed: words(
+    'Schedy was removed from the account at TikTok, so TikTok no longer accepts its login.',
+    'Press Reconnect; your posts are safe and go on afterwards.',
+  ),
   taken_over: words(
     'This TikTok account was connected in another workspace, which has it now.',
     'Press Reconnect to take it back.',
@@ -198,6 +202,10 @@ const posts: Record<PostProblemCode, Say> = {
     LOOK_AND_PRESS,
   ),
   link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
+  no_longer_public: words(
+    'TikTok says that the video is no longer public: its owner has hidden or deleted it, or TikTok has taken it down.',
+    'Look at it in the TikTok app, and for a message from TikTok there.',
+  ),
   upload_too_slow: words(
     'The upload did not get through within the hour that TikTok gives it, several times; nothing was posted.',
     operator('the connection to TikTok is too slow for this video'),
