@@ -10,7 +10,11 @@ export type FaultAction =
   /** The connection is destroyed once this many bytes of the request body have arrived. */
   | { kind: 'reset-body'; afterBytes: number }
   /** The real answer comes late. */
-  | { kind: 'delay'; delayMs: number };
+  | { kind: 'delay'; delayMs: number }
+  /** The head of the real answer comes at once, its body late. */
+  | { kind: 'slow-body'; delayMs: number }
+  /** The body of the real answer breaks off after this many bytes, though more were announced. */
+  | { kind: 'cut-answer'; afterBytes: number };
 
 export interface Fault {
   /** Any method when absent; compared without regard to case. */

@@ -138,7 +138,7 @@ function serve(
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
   const web = { publicUrl, apiKey, operator: { mediaRetentionDays } };
   const app = config.roles.includes('web')
-    ? createWeb({ readiness, log, profiles: core.profiles, config: web })
+    ? createWeb({ readiness, log, profiles: core.profiles, webhooks: core.webhooks, config: web })
     : createHealthWeb({ readiness, log });
   return serveWeb(app, { host, port, slack: slack ?? undefined });
 }

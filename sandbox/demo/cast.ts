@@ -37,8 +37,10 @@ export async function createCast(options: CastOptions): Promise<Cast> {
     port: slackPort,
     eventsUrl: `${publicUrl}/slack/events`,
   });
+  const webhookUrl = `${publicUrl}/api/webhooks/tiktok`;
+  const webhooks = { webhookUrl, webhookEveryMs: 200 };
   const redirectUris = ['127.0.0.1', 'localhost'].map((host) => `http://${host}:*${callbackPath}`);
-  const tiktok = await createTikTok({ port: tiktokPort, redirectUris, ...pace });
+  const tiktok = await createTikTok({ port: tiktokPort, redirectUris, ...pace, ...webhooks });
   populate(slack, tiktok);
   return {
     slack,

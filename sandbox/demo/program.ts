@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const built = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const readyWithinMs = 60_000;
 const askEveryMs = 100;
 const stopWithinMs = 25_000;
@@ -13,6 +14,8 @@ export interface ProgramOptions {
   publicUrl: string;
   /** Where it runs: away from the repository, whose `.env` is not meant for it. */
   directory: string;
+  /** What `npm run build` has made is run, which starts sooner, instead of the source. */
+  isBuilt?: boolean;
 }
 
 export interface Program {
@@ -31,7 +34,9 @@ export interface Program {
   readonly death: Promise<never>;
 }
 
-export function createProgram({ env, publicUrl, directory }: ProgramOptions): Program {
+export function createProgram(options: ProgramOptions): Program {
+  const { env, publicUrl, directory, isBuilt = false } = options;
+  const entry = isBuilt ? [built] : ['--import', import.meta.resolve('tsx'), source];
   const written: string[] = [];
   let die: (error: Error) => void = () => undefined;
   const death = new Promise<never>((_resolve, reject) => {
@@ -44,7 +49,7 @@ export function createProgram({ env, publicUrl, directory }: ProgramOptions): Pr
 
   const isAlive = (): boolean => child?.exitCode === null && child.signalCode === null;
   const launch = (): ChildProcess => {
-    const launched = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry], {
+    const launched = spawn(process.execPath, entry, {
       cwd: directory,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

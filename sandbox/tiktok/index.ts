@@ -5,13 +5,15 @@ import { type CallLog, createCallLog } from './http/calls.ts';
 import { createDispatch } from './http/dispatch.ts';
 import { openServer } from './http/server.ts';
 import { authorizePath } from './login/authorize.ts';
-import { removeAuthorization } from './login/revoke.ts';
+import { removeAuthorization, removedBy } from './login/revoke.ts';
 import { readOptions, type TikTokOptions } from './options.ts';
 import type { Account } from './people/accounts.ts';
-import { clearDrafts, describePost, postDraft, settlePublish } from './posting/posts.ts';
+import { clearDrafts, describePost, hideVideo, postDraft, settlePublish } from './posting/posts.ts';
 import { createRoutes } from './routes.ts';
 import type { Accounts, Controls, TikTokStandIn } from './stand-in.ts';
 import { createState, type State } from './state.ts';
+import { createCourier, type Webhooks } from './webhooks/courier.ts';
+import { startTicker } from './webhooks/ticker.ts';
 
 export type { Listener, Point, TikTokEvents } from './events.ts';
 export type { CallRecord } from './http/calls.ts';
@@ -34,13 +36,22 @@ function createAccountControls(state: State): Accounts {
     change: (handle, settings) => state.accounts.change(handle, settings),
     get: (handle) => state.accounts.find(handle),
     list: () => state.accounts.list(),
-    revoke: (handle) => removeAuthorization(state, demand(handle).openId),
+    revoke: (handle) => removeAuthorization(state, demand(handle).openId, removedBy.person),
+    expireAccess: (handle) => state.tokens.expireAccess(demand(handle).openId),
     clearDrafts: (handle) => clearDrafts(state, demand(handle).openId),
   };
 }
 
-function createControls(state: State, faults: Faults, calls: CallLog, url: () => string): Controls {
+interface Parts {
+  readonly faults: Faults;
+  readonly calls: CallLog;
+  readonly webhooks: Webhooks;
+  readonly url: () => string;
+}
+
+function createControls(state: State, { faults, calls, webhooks, url }: Parts): Controls {
   return {
+    webhooks,
     accounts: createAccountControls(state),
     consent: (authorizeUrl, handle) => consent(url(), authorizeUrl, handle),
     calls: calls.list(),
@@ -53,8 +64,9 @@ function createControls(state: State, faults: Faults, calls: CallLog, url: () =>
     failNext: (reason) => state.publishes.planOutcome({ kind: 'fail', reason }),
     settle: (publishId, end = {}) => settlePublish(state, publishId, end.failReason),
     postDraft: (publishId, draft = {}) => postDraft(state, publishId, draft.isPublic ?? true),
+    hide: (postId) => hideVideo(state, postId),
     reset() {
-      for (const store of [state, faults, calls]) store.reset();
+      for (const store of [state, faults, calls, webhooks]) store.reset();
     },
   };
 }
@@ -68,13 +80,16 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
   const bugs: unknown[] = [];
   const closing = new AbortController();
   let url = '';
-  const controls = createControls(state, faults, calls, () => url);
+  const webhooks = createCourier(state, closing.signal);
+  const controls = createControls(state, { faults, calls, webhooks, url: () => url });
   const routes = [...createRoutes(state), ...createControl(controls)];
   const { answers } = state;
   const onBug = (error: unknown): number => bugs.push(error);
   const serve = createDispatch({ routes, faults, calls, answers, signal: closing.signal, onBug });
   const server = await openServer(settings, serve);
   url = server.url;
+  const { webhookEveryMs, webhookWays } = settings;
+  const stopTicker = webhookEveryMs > 0 && startTicker(webhooks, webhookEveryMs, webhookWays);
   return {
     url,
     env: {
@@ -87,6 +102,7 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
     routes: routes.map(({ method, path }) => ({ method, path })),
     async close() {
       closing.abort();
+      if (stopTicker) await stopTicker();
       await server.close();
       const met = bugs.splice(0);
       if (met.length > 0) throw new AggregateError(met, 'The stand-in met with bugs.');

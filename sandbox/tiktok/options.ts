@@ -1,6 +1,7 @@
 import { randomText } from './ids.ts';
 import { checkRedirectUris, type Platform } from './login/redirect-uris.ts';
 import { allScopes } from './login/scopes.ts';
+import type { Ways } from './webhooks/news.ts';
 
 export interface TikTokOptions {
   /** Loopback port; any free one when absent. */
@@ -30,6 +31,12 @@ export interface TikTokOptions {
   postsPerDay?: number;
   pendingDraftsPerDay?: number;
   activeUsersPerDay?: number;
+  /** The callback address for webhooks, as set in the portal; none are sent when absent. */
+  webhookUrl?: string;
+  /** Sends webhooks by itself, so often in real time; only when told to when 0. */
+  webhookEveryMs?: number;
+  /** How they are sent by itself. */
+  webhookWays?: Ways;
   /** Whether `bytes 0-N/total` in upload answers tells a count or the last index. */
   uploadedRange?: 'count' | 'index';
 }
@@ -60,6 +67,9 @@ export function readOptions(options: TikTokOptions): Settings {
     postsPerDay: 15,
     pendingDraftsPerDay: 5,
     activeUsersPerDay: audited ? Number.POSITIVE_INFINITY : unauditedUsersPerDay,
+    webhookUrl: '',
+    webhookEveryMs: 0,
+    webhookWays: {},
     uploadedRange: 'count',
     ...options,
   };

@@ -6,6 +6,7 @@ import type { FailReason } from './posting/fail-reasons.ts';
 import type { Post } from './posting/posts.ts';
 import type { Outcome } from './posting/publishes.ts';
 import type { Redirect } from './state.ts';
+import type { Webhooks } from './webhooks/courier.ts';
 
 export interface Accounts {
   add(input: AccountInput): Account;
@@ -14,6 +15,8 @@ export interface Accounts {
   list(): Account[];
   /** The owner removes the app: every token dies, unfinished publishes fail. */
   revoke(handle: string): void;
+  /** The access tokens die before their time; the refresh tokens live on. */
+  expireAccess(handle: string): void;
   clearDrafts(handle: string): void;
 }
 
@@ -37,6 +40,9 @@ export interface Controls {
   settle(publishId: string, end?: { failReason?: FailReason }): void;
   /** The owner posts a delivered draft, publicly unless told otherwise; returns the post's id. */
   postDraft(publishId: string, draft?: { isPublic?: boolean }): string;
+  /** A video that was public is so no longer. */
+  hide(postId: string): void;
+  webhooks: Webhooks;
   /** Forgets everything, listeners, faults and accounts included. */
   reset(): void;
 }

@@ -7,6 +7,7 @@ import type { Settings } from './options.ts';
 import { type AccountStore, createAccounts } from './people/accounts.ts';
 import { type Progress, progressOf } from './posting/progress.ts';
 import { createPublishes, type Publish, type PublishStore } from './posting/publishes.ts';
+import type { Happening } from './webhooks/news.ts';
 
 /** A redirect that ended a consent, with the secrets it carried. */
 export interface Redirect {
@@ -28,6 +29,8 @@ export interface State {
   readonly redirects: Redirect[];
   /** The authorize requests whose consent page has been shown, by its random id. */
   readonly consents: Map<string, URLSearchParams>;
+  /** What happened beside the publishes and is still to be told by a webhook. */
+  readonly news: Happening[];
   nowMs(): number;
   progress(publish: Publish): Progress;
   reset(): void;
@@ -44,6 +47,7 @@ export function createState(settings: Settings): State {
     events: createEvents(),
   };
   const redirects: Redirect[] = [];
+  const news: Happening[] = [];
   const consents = new Map<string, URLSearchParams>();
   return {
     settings,
@@ -51,11 +55,13 @@ export function createState(settings: Settings): State {
     ...stores,
     redirects,
     consents,
+    news,
     nowMs: () => now().getTime(),
     progress: (publish) => progressOf(publish, now().getTime(), settings),
     reset() {
       for (const store of Object.values(stores)) store.reset();
       redirects.length = 0;
+      news.length = 0;
       consents.clear();
     },
   };

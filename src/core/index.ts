@@ -10,6 +10,7 @@ import { createPosts, type PostOptions, type Posts, sweep } from './posts/index.
 import { type Cipher, createProfiles, type Profiles } from './profiles/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 import { cleanInbox, cleanMedia } from './upkeep.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
 import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
 export type { Clock } from './clock.ts';
@@ -32,6 +33,7 @@ export {
   type TimeNote,
 } from './posts/index.ts';
 export type { TikTokCode } from './tiktok/index.ts';
+export type { Webhooks } from './webhooks.ts';
 export type { MemberFacts, Speaker } from './workspaces/index.ts';
 
 export interface CoreDeps {
@@ -56,6 +58,7 @@ export interface Core {
   readonly profiles: Profiles;
   readonly posts: Posts;
   readonly notices: Notices;
+  readonly webhooks: Webhooks;
   /** Sets the alarms that were lost (every SWEEP_MS). */
   sweep(): Promise<void>;
   /** Removes videos of ended posts after their time, and expired tickets. */
@@ -84,12 +87,14 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     store,
     fetchVideo: createFetcher(),
   });
+  const inbox = createInbox({ ...shared, lull });
   return {
-    inbox: createInbox({ ...shared, lull }),
+    inbox,
     workspaces: createWorkspaces(shared),
     profiles,
     posts,
     notices: createNotices({ ...shared, readPost: posts.read }),
+    webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
     sweep: () => sweep({ ...shared, resumeFor: posts.resumeFor }),
     tidy: async () => {
       await profiles.expireTickets();

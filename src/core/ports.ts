@@ -24,6 +24,7 @@ export interface Alarm {
   settlePost(postId: string, at: Date): void;
   drainThread(threadId: string): void;
   takeMessage(inboxEventId: string): void;
+  takeWebhook(inboxEventId: string): void;
   refreshToken(profileId: string): void;
 }
 

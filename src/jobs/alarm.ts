@@ -39,6 +39,8 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
     drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
     takeMessage: (inboxEventId) =>
       setLater({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
+    takeWebhook: (inboxEventId) =>
+      setLater({ name: 'take-webhook', payload: { inboxEventId }, id: `webhook-${inboxEventId}` }),
     refreshToken: (profileId) =>
       set({ name: 'refresh-token', payload: { profileId }, id: `profile-${profileId}` }),
     flush,

@@ -11,6 +11,7 @@ export const queues = {
   threads: { role: 'bots', concurrency: 8, inLulls: true },
   posts: { role: 'worker', concurrency: 8, inLulls: false },
   outcomes: { role: 'worker', concurrency: 8, inLulls: false },
+  webhooks: { role: 'worker', concurrency: 4, inLulls: true },
   profiles: { role: 'worker', concurrency: 4, inLulls: false },
 } as const;
 
@@ -23,6 +24,7 @@ export const jobs = {
     payload: z.strictObject({ postId: z.uuid(), scheduleVersion: z.int().nonnegative() }),
   },
   'settle-post': { queue: 'outcomes', payload: z.strictObject({ postId: z.uuid() }) },
+  'take-webhook': { queue: 'webhooks', payload: z.strictObject({ inboxEventId: z.uuid() }) },
   'refresh-token': { queue: 'profiles', payload: z.strictObject({ profileId: z.uuid() }) },
 } as const;
 

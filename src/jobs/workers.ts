@@ -11,6 +11,7 @@ import { type JobName, queueNames, queues } from './queues.ts';
 import { refreshToken } from './refresh-token.ts';
 import { settlePost } from './settle-post.ts';
 import { type HandleMessage, takeMessage } from './take-message.ts';
+import { takeWebhook } from './take-webhook.ts';
 import { endsWithin } from './within.ts';
 
 const TIDY_MS = 60 * 60_000;
@@ -28,6 +29,7 @@ export interface WorkedCore {
   readonly notices: Pick<Core['notices'], 'drain'>;
   readonly posts: Pick<Core['posts'], 'publish' | 'settle'>;
   readonly profiles: Pick<Core['profiles'], 'refreshIfDue'>;
+  readonly webhooks: Pick<Core['webhooks'], 'take'>;
   sweep(): Promise<void>;
   tidy(): Promise<void>;
 }
@@ -87,6 +89,7 @@ function choosePerformers({ core, roles, handlers }: WorkersDeps): Performers {
     'publish-post': publishPost(core.posts),
     'settle-post': settlePost(core.posts),
     'refresh-token': refreshToken(core.profiles),
+    'take-webhook': takeWebhook(core.webhooks),
   };
   if (!roles.includes('bots')) return forWorker;
   if (!handlers) throw new TypeError('The role bots needs handlers.');

@@ -8,6 +8,7 @@ import { createHealthRoutes, type Readiness } from './health-routes.ts';
 import { pageHeaders, showPage } from './layout.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
 import { createProfileRoutes, type ListedProfiles } from './profile-routes.ts';
+import { createWebhookRoutes, type KeptWebhooks } from './webhook-routes.ts';
 
 export type { WebConfig } from './config.ts';
 export type { Readiness } from './health-routes.ts';
@@ -20,15 +21,17 @@ export interface HealthDeps {
 
 export interface WebDeps extends HealthDeps {
   readonly profiles: ConnectProfiles & ListedProfiles;
+  readonly webhooks: KeptWebhooks;
   readonly config: WebConfig;
 }
 
 /** Everything that people, TikTok and operators ask for over HTTP. */
-export function createWeb({ profiles, config, readiness, log }: WebDeps): Hono {
+export function createWeb({ profiles, webhooks, config, readiness, log }: WebDeps): Hono {
   return createFrame(log)
     .route('/', createHealthRoutes(readiness))
     .route('/', createConnectRoutes(profiles, config))
     .route('/', createProfileRoutes(profiles, config.apiKey))
+    .route('/', createWebhookRoutes(webhooks))
     .get('/privacy', (c) => showPage(c, privacyPage(config)))
     .get('/terms', (c) => showPage(c, termsPage(config)));
 }

@@ -43,6 +43,7 @@ test('every alarm carries ids and nothing else', async () => {
   stage.alarm.settlePost(randomUUID(), at);
   stage.alarm.drainThread(randomUUID());
   stage.alarm.takeMessage(randomUUID());
+  stage.alarm.takeWebhook(randomUUID());
   stage.alarm.refreshToken(randomUUID());
   const found = await kept();
   expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(jobs).sort());
@@ -64,7 +65,7 @@ test('the same alarm set twice rings once, a repeated one rings again', async ()
   expect(ids.sort()).toEqual([`${prefix}-2`, `${prefix}-2-sweep-1`, `${prefix}-3`]);
 });
 
-test.each(['settlePost', 'takeMessage', 'refreshToken'] as const)(
+test.each(['settlePost', 'takeMessage', 'takeWebhook', 'refreshToken'] as const)(
   '%s does not pile up while nobody works on it',
   async (name) => {
     const id = randomUUID();

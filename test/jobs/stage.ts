@@ -139,6 +139,7 @@ const emptyCore: WorkedCore = {
   notices: { drain: unexpected('drain') },
   posts: { publish: unexpected('publish'), settle: unexpected('settle') },
   profiles: { refreshIfDue: unexpected('refreshIfDue') },
+  webhooks: { take: unexpected('a webhook') },
   sweep: async () => {},
   tidy: async () => {},
 };

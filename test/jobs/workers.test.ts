@@ -29,6 +29,7 @@ test('every job reaches its use case', async () => {
         publish: async (id, version) => calls.tell(`publish ${id} ${version}`),
         settle: async (id) => calls.tell(`settle ${id}`),
       },
+      webhooks: { take: async (id) => calls.tell(`webhook ${id}`) },
       profiles: {
         refreshIfDue: async (id, due) => {
           calls.tell(`refresh ${id} ${due?.dueWithinMs}`);
@@ -47,6 +48,8 @@ test('every job reaches its use case', async () => {
   const now = stage.clock.now();
   stage.alarm.takeMessage(id);
   expect(await calls.next()).toBe(`take ${id}`);
+  stage.alarm.takeWebhook(id);
+  expect(await calls.next()).toBe(`webhook ${id}`);
   stage.alarm.drainThread(id);
   expect(await calls.next()).toBe(`drain ${id}`);
   stage.alarm.publishPost({ id, scheduleVersion: 7, wakeAt: now });

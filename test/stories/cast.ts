@@ -39,7 +39,8 @@ export async function openCast({ slackMode: mode, publicUrl, clock, ...options }
   const redirectUri = `${publicUrl}/api/social/tiktok/callback`;
   const slack = await createSlack({ mode, now, eventsUrl, ...patience });
   const redirectUris = [redirectUri];
-  const tiktok = await createTikTok({ now, redirectUris, ...pace, ...options.tiktok });
+  const webhookUrl = `${publicUrl}/api/webhooks/tiktok`;
+  const tiktok = await createTikTok({ now, redirectUris, webhookUrl, ...pace, ...options.tiktok });
   slack.users.add({ name: 'mia' });
   slack.users.add({ name: 'leo' });
   slack.users.add({ name: 'ada', isAdmin: true, tz: 'America/New_York' });

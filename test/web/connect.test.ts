@@ -14,6 +14,7 @@ const everySeen: string[][] = [];
 const webWith = (profiles: Profiles, url = publicUrl): Hono =>
   createWeb({
     profiles,
+    webhooks: { keep: async () => 'forged' },
     config: { publicUrl: url, operator: { mediaRetentionDays: 7 } },
     readiness: async () => ({ database: true, queue: true }),
     log: stage.log,

@@ -12,6 +12,7 @@ let app: Hono;
 const webWith = (key: string | undefined): Hono =>
   createWeb({
     profiles: stage.profiles,
+    webhooks: { keep: async () => 'forged' },
     config: { publicUrl, apiKey: key, operator: { mediaRetentionDays: 7 } },
     readiness: async () => ({ database: true, queue: true }),
     log: stage.log,

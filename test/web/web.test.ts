@@ -19,6 +19,7 @@ const bug = () => Promise.reject(new TypeError('planted secret'));
 const web = (deps: Partial<WebDeps> = {}) =>
   createWeb({
     profiles: { openTicket: bug, finishConnect: bug, listAll: bug, checkToken: bug },
+    webhooks: { keep: bug },
     config: {
       publicUrl: 'https://schedy.example',
       apiKey: 'key',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultAction } from '../../faults.ts';
+import { spoilAnswer } from '../../spoil-answer.ts';
 import { type Reply, textReply } from './replies.ts';
 
 /** Answers a request, going wrong in the way that was planned for it. */
@@ -28,5 +29,9 @@ export async function answerWithFault(
       await pause(fault.delayMs);
       return reply(response);
     }
+    case 'slow-body':
+    case 'cut-answer':
+      spoilAnswer(response, fault);
+      return (await work())(response);
   }
 }

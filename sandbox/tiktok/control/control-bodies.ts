@@ -17,6 +17,8 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
   z.strictObject({ kind: z.literal('reset-body'), afterBytes: z.int().min(0) }),
   z.strictObject({ kind: z.literal('delay'), delayMs: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('slow-body'), delayMs: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('cut-answer'), afterBytes: z.int().min(0) }),
 ]);
 
 /** A fault with `path`, or with `pathPattern`, the source of a regular expression. */
@@ -52,6 +54,12 @@ export const outcomeBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stall') }),
   z.strictObject({ kind: z.literal('withhold-id') }),
 ]);
+export const waysBody = z.strictObject({
+  times: count.exactOptional(),
+  reversed: z.boolean().exactOptional(),
+});
+export const noBody = z.strictObject({});
+export const hideBody = z.strictObject({ postId: z.string() });
 export const failNextBody = z.strictObject({ reason: z.enum(failReasons) });
 
 export const faultBody = fault.transform(({ path, pathPattern, ...rest }, context): Fault => {

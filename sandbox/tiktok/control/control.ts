@@ -9,7 +9,10 @@ import {
   failNextBody,
   faultBody,
   handleBody,
+  hideBody,
+  noBody,
   outcomeBody,
+  waysBody,
 } from './control-bodies.ts';
 
 /** The stand-in's own face, for processes other than the one that holds it. Not TikTok's. */
@@ -72,6 +75,10 @@ export function createControl(standIn: Controls): Route[] {
     post('/_sandbox/faults', faultBody, (fault) => standIn.faults.plan(fault)),
     post('/_sandbox/fail-next', failNextBody, ({ reason }) => standIn.failNext(reason)),
     post('/_sandbox/outcomes', outcomeBody, (outcome) => standIn.planOutcome(outcome)),
+    get('/_sandbox/webhooks', () => standIn.webhooks.sent),
+    post('/_sandbox/webhooks', waysBody, (ways) => standIn.webhooks.deliver(ways)),
+    post('/_sandbox/webhooks/repeat', noBody, () => standIn.webhooks.repeat()),
+    post('/_sandbox/hide', hideBody, ({ postId }) => standIn.hide(postId)),
     { method: 'POST', path: '/_sandbox/reset', handle: resetAll },
   ];
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultAction, Faults } from '../../faults.ts';
+import { spoilAnswer } from '../../spoil-answer.ts';
 import type { Answers } from './answers.ts';
 import type { Answer, Call, Route } from './call.ts';
 import type { CallLog, CallRecord } from './calls.ts';
@@ -99,6 +100,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     const answer = await perform(call, action).catch((error: unknown) =>
       giveUp(request, call, error),
     );
+    spoilAnswer(response, action);
     if (answer) send(response, record, answer);
     else if (!socket.destroyed) socket.resetAndDestroy();
   }

@@ -53,7 +53,7 @@ function exchangeCode(state: State, form: Form): Answer {
 function refreshPair(state: State, form: Form): Answer {
   const found = state.tokens.refresh(form.get('refresh_token') ?? '');
   if (found.state === 'live') return tokenAnswer(state, found.pair);
-  const isTimely = found.state === 'expired' || found.state === 'revoked';
+  const isTimely = found.state !== 'rotated' && found.state !== 'unknown';
   const description = `Refresh token is ${found.state}.`;
   const blame = isTimely ? 'circumstance' : 'client';
   return state.answers.oauthError('invalid_grant', description, blame);

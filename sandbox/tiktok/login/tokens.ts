@@ -7,18 +7,21 @@ export interface TokenPair {
   readonly scopes: string[];
   readonly accessToken: string;
   readonly refreshToken: string;
-  readonly accessExpiresAtMs: number;
+  accessExpiresAtMs: number;
   readonly refreshExpiresAtMs: number;
 }
 
 type TokenState =
   | { state: 'live'; pair: TokenPair }
-  | { state: 'expired' | 'rotated' | 'revoked' | 'unknown' };
+  /** `answer-lost`: rotated, and nobody has shown yet that the pair that followed has arrived. */
+  | { state: 'expired' | 'rotated' | 'answer-lost' | 'revoked' | 'unknown' };
 
 export interface TokenStore {
   issue(openId: string, scopes: string[]): TokenPair;
   access(token: string): TokenState;
   refresh(token: string): TokenState;
+  /** The access tokens of this person end now; their refresh tokens live on. */
+  expireAccess(openId: string): void;
   /** The whole authorization of this person ends, with every pair that came of it. */
   revoke(openId: string): void;
   reset(): void;
@@ -27,6 +30,9 @@ export interface TokenStore {
 interface Entry {
   pair: TokenPair;
   ended?: 'rotated' | 'revoked';
+  /** What a refresh has put in its place. */
+  successor?: Entry;
+  wasUsed?: boolean;
 }
 
 type TokenSettings = Pick<
@@ -39,7 +45,7 @@ export function createTokens(settings: TokenSettings): TokenStore {
   const byRefresh = new Map<string, Entry>();
   const nowMs = (): number => settings.now().getTime();
 
-  function issue(openId: string, scopes: string[], refreshExpiresAtMs?: number): TokenPair {
+  function issue(openId: string, scopes: string[], refreshExpiresAtMs?: number): Entry {
     const pair: TokenPair = {
       openId,
       scopes,
@@ -51,17 +57,21 @@ export function createTokens(settings: TokenSettings): TokenStore {
     const entry: Entry = { pair };
     byAccess.set(pair.accessToken, entry);
     byRefresh.set(pair.refreshToken, entry);
-    return pair;
+    return entry;
   }
 
   function judge(entry: Entry | undefined, expiresAtMs: number): TokenState {
     if (!entry) return { state: 'unknown' };
+    entry.wasUsed = true;
+    if (entry.ended === 'rotated' && entry.successor?.wasUsed === undefined) {
+      return { state: 'answer-lost' };
+    }
     if (entry.ended) return { state: entry.ended };
     return nowMs() >= expiresAtMs ? { state: 'expired' } : { state: 'live', pair: entry.pair };
   }
 
   return {
-    issue: (openId, scopes) => issue(openId, scopes),
+    issue: (openId, scopes) => issue(openId, scopes).pair,
     access(token) {
       const entry = byAccess.get(token);
       return judge(entry, entry?.pair.accessExpiresAtMs ?? 0);
@@ -73,7 +83,14 @@ export function createTokens(settings: TokenSettings): TokenStore {
       entry.ended = 'rotated';
       const { openId, scopes, refreshExpiresAtMs } = found.pair;
       const keep = settings.refreshLifetime === 'runs-on' ? refreshExpiresAtMs : undefined;
-      return { state: 'live', pair: issue(openId, scopes, keep) };
+      entry.successor = issue(openId, scopes, keep);
+      return { state: 'live', pair: entry.successor.pair };
+    },
+    expireAccess(openId) {
+      for (const { pair } of byAccess.values()) {
+        if (pair.openId === openId)
+          pair.accessExpiresAtMs = Math.min(nowMs(), pair.accessExpiresAtMs);
+      }
     },
     revoke(openId) {
       for (const entry of byAccess.values()) {

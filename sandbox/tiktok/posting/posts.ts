@@ -74,6 +74,21 @@ export function postDraft(state: State, publishId: string, isPublic: boolean): s
   return postId;
 }
 
+/** The owner hides or deletes a video, or TikTok takes it down: it is public no longer. */
+export function hideVideo(state: State, postId: string): void {
+  const publish = state.publishes
+    .list()
+    .find((one) => state.progress(one).videos.some((video) => video.postId === postId));
+  if (!publish) throw new RangeError(`There is no video ${postId}.`);
+  const { publishId, openId, kind } = publish;
+  const publishType = kind === 'inbox' ? 'INBOX_SHARE' : 'DIRECT_POST';
+  state.news.push({
+    ...{ key: `${postId} ${state.nowMs()}`, openId, publishId, postId },
+    event: 'post.publish.no_longer_publicaly_available',
+    facts: { publish_id: publishId, publish_type: publishType },
+  });
+}
+
 /** The owner throws the pending drafts away. */
 export function clearDrafts(state: State, openId: string): void {
   for (const publish of state.publishes.list()) {

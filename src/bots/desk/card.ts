@@ -4,7 +4,7 @@ import type { Button, Line, Message, Piece } from './message.ts';
 import { strong } from './message.ts';
 import { adviseLine } from './words/advice.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
-import { explain } from './words/problem-words.ts';
+import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
 import { sayExtras, sayInteractions, sayPrivacy } from './words/settings.ts';
 
 export function drawCard(post: PostView): Message {
@@ -53,6 +53,7 @@ function headline(post: PostView): Line {
       return [
         strong('published'),
         ...(post.reviewing ? [' · reviewing'] : []),
+        ...(post.problem?.code === 'no_longer_public' ? [' · no longer public'] : []),
         ...late,
         ' · ',
         whereItIs(post),
@@ -108,11 +109,15 @@ const withReason: readonly PostView['state'][] = [
   'scheduled',
 ];
 
+/** What is to be said of a video that is published all the same. */
+const notes = ['link_never_came', 'no_longer_public'];
+
 function reasons({ state, problem }: PostView): Line[] {
-  const isTold = withReason.includes(state) || problem?.code === 'link_never_came';
+  const isTold = withReason.includes(state) || notes.includes(problem?.code ?? '');
   if (!problem || !isTold) return [];
   const { what, remedy } = explain(problem.code, problem.facts);
-  return [[`${what} ${remedy}`]];
+  // Nothing goes on by itself here, whatever it would do elsewhere.
+  return [[`${what} ${state === 'unconfirmed' ? LOOK_AND_PRESS : remedy}`]];
 }
 
 function details(post: PostView): Line[] {

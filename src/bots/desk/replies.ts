@@ -4,7 +4,7 @@ import { answers } from './answers.ts';
 import { cardButtons, whereItIs } from './card.ts';
 import { type Line, type Message, strong } from './message.ts';
 import { sayBytes } from './words/figures.ts';
-import { explain } from './words/problem-words.ts';
+import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
 
 export function drawReply(told: Told): Message {
   const message = say(told);
@@ -28,6 +28,8 @@ function say({ body, post }: Told): Message {
           ],
         ],
       };
+    case 'no_longer_public':
+      return { lines: [hidden(post)] };
     case 'in_inbox':
       return {
         lines: [
@@ -85,6 +87,11 @@ function published(post: Told['post']): Line {
   ];
 }
 
+function hidden(post: Told['post']): Line {
+  const { what, remedy } = explain('no_longer_public', {});
+  return post ? [`${post.code}: ${what} `, whereItIs(post), ` ${remedy}`] : [`${what} ${remedy}`];
+}
+
 function problemLine(post: Told['post'], { code, facts }: Problem): Line {
   const { what, remedy } = explain(code, facts);
   const name = post ? `${post.video.fileName} (${post.code}): ` : '';
@@ -107,10 +114,10 @@ function waiting(post: Told['post'], data: Problem & { until: string | null }): 
 
 function unconfirmed(post: Told['post'], data: Problem): Line {
   if (!post) return ['I could not confirm a post.'];
-  const { what, remedy } = explain(data.code, data.facts);
+  const { what } = explain(data.code, data.facts);
   const size = sayBytes(post.video.sizeBytes ?? 0);
   return [
-    `I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${remedy}`,
+    `I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${LOOK_AND_PRESS}`,
   ];
 }
 

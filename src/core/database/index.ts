@@ -1,6 +1,7 @@
 export type { Database, DatabaseOptions } from './database.ts';
 export type {
   Attempt,
+  InboxPlatform,
   MediaState,
   NoticeState,
   Platform,

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { LEASE_MS, type Platform, type Prisma, type PrismaClient } from '../database/index.ts';
+import { type InboxPlatform, LEASE_MS, type Prisma, type PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import { calm, type Lull } from '../lull.ts';
 import type { Log } from '../ports.ts';
@@ -20,7 +20,7 @@ export interface InboxEvent {
 export interface Inbox {
   /** One insert; a redelivery finds the row of the first, and `isNew` is false. */
   keep(event: {
-    platform: Platform;
+    platform: InboxPlatform;
     externalId: string;
     body: Prisma.InputJsonObject;
   }): Promise<{ id: string; isNew: boolean }>;
@@ -48,7 +48,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       // changes nothing; it makes the earlier row's id come back.
       const [row] = await prisma.$queryRaw<{ id: string; isNew: boolean }[]>`
         INSERT INTO public.inbox_event AS kept (id, platform, external_id, body, received_at)
-        VALUES (${randomUUID()}::uuid, ${platform}::public.platform, ${externalId}, ${storable(body)}::jsonb, ${clock.now()})
+        VALUES (${randomUUID()}::uuid, ${platform}::public.inbox_platform, ${externalId}, ${storable(body)}::jsonb, ${clock.now()})
         ON CONFLICT (platform, external_id) DO UPDATE SET external_id = kept.external_id
         RETURNING kept.id::text AS id, kept.xmax = 0 AS "isNew"`;
       if (!row) throw new Error('An insert into the inbox gave no row back.');

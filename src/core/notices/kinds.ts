@@ -9,6 +9,7 @@ export type NoticeBody =
   | { readonly kind: 'unconfirmed'; readonly data: Problem }
   | { readonly kind: 'waiting'; readonly data: Problem & { readonly until: string | null } }
   | { readonly kind: 'still_reviewing'; readonly data: Record<string, never> }
+  | { readonly kind: 'no_longer_public'; readonly data: Record<string, never> }
   | { readonly kind: 'connected'; readonly data: ConnectedFacts }
   | {
       readonly kind: 'profile_inactive';

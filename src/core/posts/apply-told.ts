@@ -5,19 +5,22 @@ import { ended, endOpenAttempts } from './attempts.ts';
 import type { PostDeps } from './deps.ts';
 import { movePost, noProblem, type Transaction, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
+import { readPollPace } from './poll-pace.ts';
 import { firstPollAt } from './poll-times.ts';
+import { applyShown } from './shown.ts';
 import type { Told } from './told.ts';
 
 /** Applies what was recorded; whatever it causes is told in the same transaction. */
 export async function applyTold(deps: PostDeps, postId: string, attemptId: string): Promise<void> {
   const now = deps.clock.now();
+  const pace = await readPollPace(deps);
   const { threadId, pollAt } = await deps.prisma.$transaction(async (tx) => {
     const post = await tx.post.findUniqueOrThrow({
       where: { id: postId },
       include: { author: true },
     });
     const attempt = await tx.attempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const pollAt = await apply({ tx, post, attempt, now }, attempt.told as Told | null);
+    const pollAt = await apply({ tx, post, attempt, now, pace }, attempt.told as Told | null);
     return { threadId: post.threadId, pollAt };
   });
   deps.alarm.drainThread(threadId);
@@ -36,11 +39,16 @@ interface Subject {
   };
   readonly attempt: Attempt;
   readonly now: Date;
+  readonly pace: number;
 }
 
 /** When TikTok is to be asked again, where nobody has planned it yet. */
 async function apply(subject: Subject, told: Told | null): Promise<Date | null> {
-  if (told?.status === 'complete') return complete(subject, told);
+  if (told?.status === 'complete') {
+    const pollAt = await complete(subject, told);
+    await applyShown(subject.tx, subject.post, told, subject.now);
+    return pollAt;
+  }
   // Any other word of an attempt that is over concerns nobody: a newer one may be under way.
   if (!told || subject.attempt.outcome !== null) return null;
   if (told.status === 'failed') await fail(subject, told);
@@ -113,7 +121,7 @@ async function deliver(subject: Subject): Promise<Date | null> {
 }
 
 /** A process that died between the last byte and its own word of it left these out. */
-const sentBy = ({ attempt, now }: Subject) => ({
+const sentBy = ({ attempt, now, pace }: Subject) => ({
   submittedAt: attempt.submittedAt ?? now,
-  pollAt: attempt.pollAt ?? firstPollAt(now),
+  pollAt: attempt.pollAt ?? firstPollAt(now, pace),
 });

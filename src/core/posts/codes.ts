@@ -9,6 +9,7 @@ export const postProblemCodes = [
   'cipher_key_unknown',
   'cipher_broken',
   'refresh_refused',
+  'authorization_removed',
   'taken_over',
   'disconnected',
   'missed',
@@ -19,6 +20,7 @@ export const postProblemCodes = [
   'init_unanswered',
   'tiktok_silent',
   'link_never_came',
+  'no_longer_public',
   'upload_too_slow',
   'schedy_failed',
 ] as const;

@@ -1,9 +1,11 @@
 import type { Problem } from '../errors.ts';
 import type { VideoSource } from '../media/index.ts';
+import type { PublishStatus } from '../tiktok/index.ts';
 import { type Actor, type Change, cancelPost, confirmPost } from './change.ts';
 import type { PostDeps } from './deps.ts';
 import { draftPost, type NewDraft } from './draft.ts';
 import { type Edit, editPost } from './edit.ts';
+import { hearOfPublish } from './hear.ts';
 import { findByCode, listOpenAt, listQueue } from './lists.ts';
 import { holdPosts, resumePosts } from './profile-changes.ts';
 import { publishPost } from './publish.ts';
@@ -32,6 +34,8 @@ export interface Posts {
   refuse(id: string, problem: Problem): Promise<void>;
   publish(id: string, scheduleVersion: number): Promise<void>;
   settle(id: string): Promise<void>;
+  /** What TikTok told of a publish id by itself; false when nobody here has that id. */
+  hear(publishId: string, status: PublishStatus): Promise<boolean>;
   /** Before the end of the process: uploads under way end after their chunk and are given back. */
   stop(): void;
   cancel(id: string, actor: Actor): Promise<Change>;
@@ -58,6 +62,7 @@ export function createPosts(given: PostDeps): Posts {
     refuse: (id, problem) => refuseDraft(deps, id, problem),
     publish: (id, scheduleVersion) => publishPost(deps, id, scheduleVersion),
     settle: (id) => settlePost(deps, id),
+    hear: (publishId, status) => hearOfPublish(deps, publishId, status),
     stop: () => stopping.abort(),
     cancel: (id, actor) => cancelPost(deps, id, actor),
     postNow: (id, actor) => postNow(deps, id, actor),

@@ -1,4 +1,7 @@
-/** When TikTok is asked how a video is doing, counted from when its upload ended. */
+/**
+ * When TikTok is asked how a video is doing, counted from when its upload ended. `pace` stretches all
+ * of it; the instants at which somebody is told do not move.
+ */
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -10,14 +13,16 @@ export const CONFIRM_MS = HOUR;
 /** After this long, looking stops. */
 export const GIVE_UP_MS = 24 * HOUR;
 
-export const firstPollAt = (since: Date): Date =>
-  new Date(since.getTime() + (FIRST_STEPS_MS[0] ?? SECOND));
+export const firstPollAt = (since: Date, pace: number): Date =>
+  new Date(since.getTime() + pace * (FIRST_STEPS_MS[0] ?? SECOND));
 
 /** The next poll, or null when looking stops. */
-export function nextPollAt(since: Date, now: Date): Date | null {
+export function nextPollAt(since: Date, now: Date, pace: number): Date | null {
   const age = now.getTime() - since.getTime();
   if (age >= GIVE_UP_MS) return null;
-  const step = FIRST_STEPS_MS.find((stepMs) => stepMs > age);
-  if (step !== undefined) return new Date(since.getTime() + step);
-  return new Date(now.getTime() + (age < 15 * MINUTE ? MINUTE : 5 * MINUTE));
+  const step = FIRST_STEPS_MS.find((stepMs) => stepMs * pace > age);
+  const every = age < 15 * MINUTE ? MINUTE : 5 * MINUTE;
+  const planned = step === undefined ? age + every * pace : step * pace;
+  const told = age < CONFIRM_MS ? CONFIRM_MS : GIVE_UP_MS;
+  return new Date(since.getTime() + Math.min(planned, told));
 }

@@ -9,6 +9,7 @@ import type { PostDeps } from './deps.ts';
 import { askWhenMissed } from './missed.ts';
 import { noProblem } from './move.ts';
 import { ownFailure, refuseWhenDeadly } from './own-failure.ts';
+import { readPollPace } from './poll-pace.ts';
 import { firstPollAt } from './poll-times.ts';
 import { resumeUpload } from './resume.ts';
 import { meetSetback } from './setback.ts';
@@ -58,7 +59,7 @@ async function send(deps: PostDeps, claim: Claim): Promise<void> {
 async function submit(deps: PostDeps, claim: Claim): Promise<void> {
   const { post, sizeBytes } = claim;
   const now = deps.clock.now();
-  const pollAt = firstPollAt(now);
+  const pollAt = firstPollAt(now, await readPollPace(deps));
   const sent = { bytesConfirmed: sizeBytes, bytesSent: sizeBytes };
   const move = { move: 'submit', data: noProblem, at: now } as const;
   await deps.prisma.$transaction((tx) =>

@@ -6,9 +6,10 @@ import type { Failure, Problem } from '../errors.ts';
 import { tell } from '../notices/index.ts';
 import { ended, type Outcome } from './attempts.ts';
 import { type Claim, ClaimLost, moveClaimed, writeClaimed } from './claim.ts';
-import { causeOf, delayOf, isWorthTelling, PATIENCE_MS } from './delays.ts';
+import { delayOf, PATIENCE_MS } from './delays.ts';
 import type { PostDeps } from './deps.ts';
 import { addressed, noticeKey } from './occurrence.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
 /** How far the attempt has come, and how often it was set back without any progress. */
 interface Standing {
@@ -52,7 +53,7 @@ const nextTry = ({ clock, random = Math.random }: PostDeps, failure: Failure, tr
 
 /** Gives the claim back: nothing has gone out, the same attempt starts afresh at `wakeAt`. */
 async function release(deps: PostDeps, claim: Claim, failure: Failure, { tries }: Standing) {
-  const { post, attempt } = claim;
+  const { post } = claim;
   const { code } = failure;
   const now = deps.clock.now();
   const { delayMs, wakeAt } = nextTry(deps, failure, tries);
@@ -62,10 +63,7 @@ async function release(deps: PostDeps, claim: Claim, failure: Failure, { tries }
   await deps.prisma.$transaction(async (tx) => {
     const move = { move: 'release', data, facts: { code, delayMs }, at: now } as const;
     await moveClaimed(tx, claim, move, { claimedUntil: now, errorCode: code });
-    if (!isWorthTelling(failure, delayMs)) return;
-    const dedupeKey = `${noticeKey('waiting', post.id)}:${causeOf(failure)}:${attempt.id}`;
-    const body = { kind: 'waiting', data: { ...problem, until: wakeAt.toISOString() } } as const;
-    await tell(tx, { ...addressed(post), dedupeKey, body }, now);
+    await tellWaiting(tx, claim, failure, { delayMs, now });
   });
   deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
   deps.alarm.drainThread(post.threadId);
@@ -73,16 +71,18 @@ async function release(deps: PostDeps, claim: Claim, failure: Failure, { tries }
 
 /** Lets the claim lapse and keeps the publish id: whoever wakes next resumes it. */
 async function pause(deps: PostDeps, claim: Claim, failure: Failure, { tries }: Standing) {
-  const { id, scheduleVersion } = claim.post;
+  const { id, scheduleVersion, threadId } = claim.post;
   const now = deps.clock.now();
-  const { wakeAt } = nextTry(deps, failure, tries);
+  const { delayMs, wakeAt } = nextTry(deps, failure, tries);
   await deps.prisma.$transaction(async (tx) => {
     const data = { wakeAt, problem: problemOf(failure), tries: tries + 1 };
     const { count } = await tx.post.updateMany({ where: { id, state: 'publishing' }, data });
     if (count === 0) throw new ClaimLost();
     await writeClaimed(tx, claim, { claimedUntil: now, errorCode: failure.code });
+    await tellWaiting(tx, claim, failure, { delayMs, now });
   });
   deps.alarm.publishPost({ id, scheduleVersion, wakeAt }, `${claim.attempt.number}-${tries + 1}`);
+  deps.alarm.drainThread(threadId);
 }
 
 /** Whether the video is on TikTok is unknown: only TikTok or a person can say. */

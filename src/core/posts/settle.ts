@@ -8,6 +8,7 @@ import { applyTold } from './apply-told.ts';
 import type { PostDeps } from './deps.ts';
 import { touchPost } from './move.ts';
 import { findPending, forgetPolls, type PendingPost } from './pending.ts';
+import { readPollPace } from './poll-pace.ts';
 import { CONFIRM_MS, nextPollAt } from './poll-times.ts';
 import { recordTold, type Told } from './told.ts';
 import { tellUnsettled } from './unsettled.ts';
@@ -49,7 +50,7 @@ async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promi
   // A claim that was lost ended when its upload did.
   const since = attempt.submittedAt ?? attempt.claimedUntil;
   const post = await findPending(deps, postId);
-  const pollAt = post && nextPollAt(since, now);
+  const pollAt = post && nextPollAt(since, now, await readPollPace(deps));
   await deps.prisma.attempt.updateMany({
     where: { id: attempt.id, polls: attempt.polls },
     data: { pollAt, polls: { increment: 1 } },

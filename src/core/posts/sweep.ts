@@ -86,9 +86,12 @@ async function wakeInbox({ prisma, alarm }: SweepDeps, { before, now }: Instants
     },
     orderBy: { receivedAt: 'asc' },
     take: MOST,
-    select: { id: true },
+    select: { id: true, platform: true },
   });
-  for (const { id } of rows) alarm.takeMessage(id);
+  for (const { id, platform } of rows) {
+    if (platform === 'tiktok') alarm.takeWebhook(id);
+    else alarm.takeMessage(id);
+  }
 }
 
 async function wakeThreads({ prisma, alarm }: SweepDeps, now: Date): Promise<void> {

@@ -22,10 +22,20 @@ export async function recordTold(
     const attempt = await tx.attempt.update({ where, data: { toldAt: clock.now() } });
     const before = attempt.told as Told | null;
     if (before && ranks[before.status] > ranks[told.status]) return before;
-    const postIds = told.postIds.length > 0 ? [...told.postIds] : [...(before?.postIds ?? [])];
-    const standing = { ...told, postIds };
+    // One webhook names one video, and a draft may have become several.
+    const postIds = [...new Set([...(before?.postIds ?? []), ...told.postIds])];
+    const shown = laterOf(before?.shown, told.shown);
+    const standing = { ...told, postIds, ...(shown && { shown }) };
     const data = { told: standing, logId: logId ?? attempt.logId };
     await tx.attempt.update({ where, data });
     return standing;
   });
+}
+
+type Shown = Told['shown'];
+
+/** Webhooks overtake one another: the later word about who can see it stands. */
+function laterOf(before: Shown, told: Shown): Shown {
+  if (!before || !told) return before ?? told;
+  return told.at >= before.at ? told : before;
 }

@@ -47,7 +47,7 @@ export async function deactivate(tx: Transaction, change: Deactivation): Promise
 
 async function record(tx: Transaction, change: Deactivation, row: ProfileRow): Promise<void> {
   const { code, actor, now } = change;
-  if (code !== 'refresh_refused') {
+  if (code === 'taken_over' || code === 'disconnected') {
     const defaultProfileId = row.id;
     await tx.workspace.updateMany({
       where: { defaultProfileId },

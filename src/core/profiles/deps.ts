@@ -6,7 +6,11 @@ import type { Cipher } from './cipher.ts';
 import type { RandomBytes } from './secrets.ts';
 
 /** Why a profile stopped being usable. */
-export type InactiveCode = 'refresh_refused' | 'taken_over' | 'disconnected';
+export type InactiveCode =
+  | 'refresh_refused'
+  | 'authorization_removed'
+  | 'taken_over'
+  | 'disconnected';
 
 export interface ProfilesDeps {
   readonly prisma: PrismaClient;

@@ -6,6 +6,7 @@ import type { Callback, ConnectResult } from './connect-result.ts';
 import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
 import type { Context, ProfilesDeps } from './deps.ts';
 import { createDisconnect } from './disconnect.ts';
+import { createEndAuthorization } from './end-authorization.ts';
 import { createFinishConnect } from './finish-connect.ts';
 import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
 import { listProfiles, type ProfileView } from './list.ts';
@@ -46,6 +47,8 @@ export interface Profiles {
   checkToken(profileId: string): Promise<TokenCheck | null>;
   /** By its owner, an admin, or who connected it last: revokes at TikTok and deletes the tokens. */
   disconnect(profileId: string, actorMemberId: string): Promise<Change>;
+  /** TikTok's news that the account no longer trusts Schedy; ignored by a login made after `at`. */
+  endAuthorization(openId: string, at: Date): Promise<void>;
   listProfiles(workspaceId: string): Promise<ProfileView[]>;
   listAll(): Promise<ProfileView[]>;
   setDefault(profileId: string, actorMemberId: string): Promise<Change>;
@@ -70,6 +73,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     creatorInfo: createCreatorInfo(context, tokens.withToken),
     checkToken: createCheckToken(context, tokens.withToken),
     disconnect: createDisconnect(context),
+    endAuthorization: createEndAuthorization(context),
     listProfiles: (workspaceId) => listProfiles(prisma, { workspaceId }),
     listAll: () => listProfiles(prisma, {}),
     forPosting: createForPosting(prisma),

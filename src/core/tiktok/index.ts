@@ -9,6 +9,8 @@ import { createPostingCalls, type DirectPost, type InitAnswer } from './posting.
 import { createStatusCalls, type PublishStatus } from './status.ts';
 import { createSend, defaultTimeouts, type Timeouts } from './transport.ts';
 import { type ChunkUpload, createUploadChunk } from './upload.ts';
+import { isSignedBy } from './webhook-signature.ts';
+import { readWebhook, type Webhook } from './webhooks.ts';
 
 export type { ChunkAnswer } from './chunk-answer.ts';
 export { type Chunk, type ChunkPlan, planChunks } from './chunks.ts';
@@ -21,6 +23,7 @@ export { type PostSettings, type PrivacyLevel, privacyLevels } from './settings.
 export type { PublishStatus } from './status.ts';
 export type { Timeouts } from './transport.ts';
 export type { ChunkUpload, VideoContentType } from './upload.ts';
+export type { Webhook } from './webhooks.ts';
 
 export interface TikTokOptions extends Application {
   /** The origin before `/v2`. */
@@ -57,6 +60,10 @@ export interface TikTok {
    */
   uploadChunk(upload: ChunkUpload): Promise<ChunkAnswer>;
   fetchStatus(accessToken: string, publishId: string): Promise<PublishStatus>;
+  /** Whether a webhook's raw body carries TikTok's signature. */
+  isGenuine(signature: string | undefined, body: Uint8Array): boolean;
+  /** What a genuine webhook says. */
+  readWebhook(text: string): Webhook;
 }
 
 export function createTikTok(options: TikTokOptions): TikTok {
@@ -69,5 +76,7 @@ export function createTikTok(options: TikTokOptions): TikTok {
     ...createPostingCalls(callApi),
     ...createStatusCalls(callApi),
     uploadChunk: createUploadChunk({ uploadHosts: options.uploadHosts, timeouts }),
+    isGenuine: (signature, body) => isSignedBy(options.clientSecret, signature, body),
+    readWebhook: (text) => readWebhook(options.clientKey, text),
   };
 }

@@ -15,6 +15,8 @@ export interface PublishStatus {
   /** Exact digits; only public posts get one, after moderation. */
   readonly postIds: readonly string[];
   readonly logId: string | null;
+  /** Whether everybody can see it, and since when; only webhooks tell. */
+  readonly shown?: { readonly isPublic: boolean; readonly at: string };
 }
 
 /** TikTok's words and ours. A word added later says nothing final, so it counts as processing. */

@@ -54,6 +54,13 @@ describe('drawCard', () => {
     }
   });
 
+  it('asks a person to look when nobody knows the end, whatever the reason', () => {
+    const problem = { code: 'video_upload_failed', facts: {} };
+    const card = plainText(drawCard(postView({ state: 'unconfirmed', problem })));
+    expect(card).toContain('look at the profile in the TikTok app and press what you find');
+    expect(card).not.toContain('by myself');
+  });
+
   it('says that the video is being read', () => {
     const card = drawCard(postView({ state: 'draft', missing: 'video', profile: null }));
     expect(first(plainText(card))).toBe('reading your video · new-ramen.mp4, 0:34, 48 MB');

@@ -109,6 +109,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     settlePost: () => undefined,
     drainThread: () => undefined,
     takeMessage: () => undefined,
+    takeWebhook: () => undefined,
     refreshToken: () => undefined,
   };
   const leases = createLeases(prisma, clock);

@@ -4,7 +4,7 @@ import type { Alarm } from '../../../src/core/ports.ts';
 export type Ring =
   | { kind: 'publish'; id: string; scheduleVersion: number; at: Date; again: string | undefined }
   | { kind: 'settle'; id: string; at: Date }
-  | { kind: 'drain' | 'take' | 'refresh'; id: string; at: Date };
+  | { kind: 'drain' | 'take' | 'webhook' | 'refresh'; id: string; at: Date };
 
 export interface Alarms extends Alarm {
   /** What is set and has not been rung yet. */
@@ -18,7 +18,7 @@ export interface Alarms extends Alarm {
 export function createAlarms(clock: { now(): Date }): Alarms {
   const set: Ring[] = [];
   // Waking twice for what is woken already would only cost time.
-  const add = (kind: 'drain' | 'take' | 'refresh') => (id: string) => {
+  const add = (kind: 'drain' | 'take' | 'webhook' | 'refresh') => (id: string) => {
     if (set.some((ring) => ring.kind === kind && ring.id === id)) return;
     set.push({ kind, id, at: clock.now() });
   };
@@ -29,6 +29,7 @@ export function createAlarms(clock: { now(): Date }): Alarms {
     settlePost: (id, at) => void set.push({ kind: 'settle', id, at }),
     drainThread: add('drain'),
     takeMessage: add('take'),
+    takeWebhook: add('webhook'),
     refreshToken: add('refresh'),
     next: (until) => {
       const due = set.filter(({ at }) => at <= until);

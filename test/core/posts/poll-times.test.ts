@@ -5,11 +5,11 @@ const since = new Date('2026-11-24T12:00:00Z');
 const after = (seconds: number) => new Date(since.getTime() + seconds * 1000);
 
 /** Seconds after the submission at which TikTok is asked, each poll taking `tookMs`. */
-function pollsUntil(seconds: number, tookMs = 0): number[] {
+function pollsUntil(seconds: number, tookMs = 0, pace = 1): number[] {
   const polls: number[] = [];
-  for (let at: Date | null = firstPollAt(since); at && at <= after(seconds); ) {
+  for (let at: Date | null = firstPollAt(since, pace); at && at <= after(seconds); ) {
     polls.push((at.getTime() - since.getTime()) / 1000);
-    at = nextPollAt(since, new Date(at.getTime() + tookMs));
+    at = nextPollAt(since, new Date(at.getTime() + tookMs), pace);
   }
   return polls;
 }
@@ -23,7 +23,7 @@ test('keeps to these seconds when an answer takes its time', () => {
 });
 
 test('a poll that was late does not leave the later ones out', () => {
-  expect(nextPollAt(since, after(12))).toEqual(after(20));
+  expect(nextPollAt(since, after(12), 1)).toEqual(after(20));
 });
 
 test('asks every five minutes after a quarter of an hour', () => {
@@ -34,6 +34,16 @@ test('asks every five minutes after a quarter of an hour', () => {
 });
 
 test('stops after a day', () => {
-  expect(nextPollAt(since, after(24 * 3600 - 1))).not.toBeNull();
-  expect(nextPollAt(since, after(24 * 3600))).toBeNull();
+  expect(nextPollAt(since, after(24 * 3600 - 1), 1)).not.toBeNull();
+  expect(nextPollAt(since, after(24 * 3600), 1)).toBeNull();
+});
+
+test('asks four times rarer at a pace of four', () => {
+  expect(pollsUntil(900, 0, 4)).toEqual([20, 40, 80, 160, 240, 480, 720, 960].slice(0, -1));
+});
+
+test('never steps over the instants at which somebody has to be told', () => {
+  const polls = pollsUntil(24 * 3600, 700, 4);
+  expect(polls).toContain(3600);
+  expect(polls.at(-1)).toBe(24 * 3600);
 });

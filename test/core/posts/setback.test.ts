@@ -334,6 +334,19 @@ describe('after the first byte', () => {
     expect(whole()).toHaveLength(1);
   });
 
+  test('a wait of minutes is told, once, and the upload goes on', async () => {
+    const post = await duePost();
+    answer(paths.upload, 503, null, 6);
+    await post.publish();
+    await stage.pass(2 * hours);
+    expect((await stage.read(post.postId)).state).toBe('published');
+    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual([
+      'waiting',
+      'published',
+    ]);
+    expect(whole()).toHaveLength(1);
+  });
+
   test('a status that cannot be had is asked for again', async () => {
     const post = await duePost();
     answer(paths.upload, 503, null);

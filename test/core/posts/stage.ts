@@ -25,6 +25,7 @@ import type { Log } from '../../../src/core/ports.ts';
 import type { NewDraft, PostDeps, PostView } from '../../../src/core/posts/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
+import type { Timeouts } from '../../../src/core/tiktok/transport.ts';
 import { openTestDatabase } from '../../database.ts';
 import { type Chat, createChat } from '../notices/chat.ts';
 import { type Alarms, createAlarms, type Ring } from './alarms.ts';
@@ -106,6 +107,8 @@ export interface StageOptions {
   readonly audited?: boolean;
   readonly undoWindowMs?: number;
   readonly tiktok?: Partial<TikTokOptions>;
+  /** How long the program waits for TikTok; its usual limits when absent. */
+  readonly timeouts?: Partial<Timeouts>;
   /** Wraps the client that the program uses. */
   readonly wrap?: (tiktok: TikTok) => TikTok;
 }
@@ -144,6 +147,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     redirectUri,
     uploadHosts: [new URL(standIn.url).host],
     clock,
+    ...(options.timeouts && { timeouts: options.timeouts }),
   });
   const tiktok = noteSecrets((options.wrap ?? ((client) => client))(plain), secrets);
   const { lines, log } = recordLog();
@@ -249,6 +253,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     else if (ring.kind === 'drain') await worker.notices.drain(ring.id, chat);
     else if (ring.kind === 'refresh')
       await worker.profiles.refreshIfDue(ring.id, { dueWithinMs: 0 });
+    else if (ring.kind === 'webhook') await worker.webhooks.take(ring.id);
     else await worker.inbox.take(ring.id, async () => {});
   };
   const ring: Stage['ring'] = async (worker) => {

@@ -58,6 +58,13 @@ describe('a planned fault', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(38);
   });
 
+  it('breaks an answer off in its body, and the deed is done', async () => {
+    const { slack, post } = await startPosting();
+    slack.faults.plan({ path, action: { kind: 'cut-answer', afterBytes: 5 } });
+    await expect(post()).rejects.toThrow();
+    expect(slack.messages('general')).toHaveLength(1);
+  });
+
   it('strikes downloads and response URLs alike', async () => {
     const { slack } = await startPosting();
     const files = [{ name: 'clip.mp4', bytes: new Uint8Array(10) }];

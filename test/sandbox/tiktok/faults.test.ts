@@ -53,6 +53,26 @@ describe('a planned fault', () => {
     expect(tiktok.posts()[0]?.uploadedBytes).toBe(whole.length);
   });
 
+  it('lets the body of the true answer come late', async () => {
+    const { tiktok, token, creatorInfo } = await openUpload();
+    tiktok.faults.plan({ path: infoPath, action: { kind: 'slow-body', delayMs: 40 } });
+    const { url } = tiktok;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const response = await fetch(`${url}${infoPath}`, { method: 'POST', headers });
+    const headAt = performance.now();
+    expect(await response.json()).toMatchObject({ error: { code: 'ok' } });
+    expect(performance.now() - headAt).toBeGreaterThan(10);
+    expect((await creatorInfo(token)).json.error.code).toBe('ok');
+  });
+
+  it('breaks the true answer off in the middle of its body, after the work', async () => {
+    const { tiktok, token, init } = await openUpload();
+    tiktok.faults.plan({ path: initPath, action: { kind: 'cut-answer', afterBytes: 20 } });
+    await expect(init(token)).rejects.toThrow('terminated');
+    expect(tiktok.posts()).toHaveLength(1);
+    expect(tiktok.calls.at(-1)).toMatchObject({ status: 200, fault: 'cut-answer' });
+  });
+
   it('breaks the connection before or after the work', async () => {
     const { tiktok, token, init } = await openUpload();
     tiktok.faults.plan({ path: initPath, action: { kind: 'reset', when: 'before' } });

@@ -61,6 +61,29 @@ describe('the token endpoint', () => {
     expect(answer.json.error).toBe('invalid_request');
   });
 
+  it('ends an access token before its time, and the refresh token works on', async () => {
+    const { tiktok, code, exchange, refresh, creatorInfo } = await openClient();
+    tiktok.accounts.add({ handle: 'ramenhouse' });
+    const old = (await exchange(await code('ramenhouse'))).json;
+    tiktok.accounts.expireAccess('ramenhouse');
+    expect((await creatorInfo(old.access_token)).json.error.code).toBe('access_token_invalid');
+    const fresh = (await refresh(old.refresh_token)).json;
+    expect((await creatorInfo(fresh.access_token)).json.error.code).toBe('ok');
+    expect(tiktok.refused()).toEqual([]);
+  });
+
+  it('blames nobody for an old refresh token as long as the new pair may not have arrived', async () => {
+    const { tiktok, code, exchange, refresh, creatorInfo } = await openClient();
+    tiktok.accounts.add({ handle: 'ramenhouse' });
+    const old = (await exchange(await code('ramenhouse'))).json;
+    const fresh = (await refresh(old.refresh_token)).json;
+    expect((await refresh(old.refresh_token)).json.error).toBe('invalid_grant');
+    expect(tiktok.refused()).toEqual([]);
+    await creatorInfo(fresh.access_token);
+    expect((await refresh(old.refresh_token)).json.error).toBe('invalid_grant');
+    expect(tiktok.refused()).toHaveLength(1);
+  });
+
   it('rotates on refresh: the old pair is dead at once', async () => {
     const { tiktok, code, exchange, refresh, creatorInfo, advance } = await openClient();
     tiktok.accounts.add({ handle: 'ramenhouse' });

@@ -24,6 +24,10 @@ export interface Explanation {
   readonly remedy: string;
 }
 
+/** What only a person can do when nobody knows how a post ended, whatever the reason. */
+export const LOOK_AND_PRESS =
+  'Please look at the profile in the TikTok app and press what you find.';
+
 type Say = (facts: Facts) => Explanation;
 
 const words =
@@ -163,6 +167,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect; your posts are safe and go on afterwards.',
   ),
   refresh_refused: reconnect,
+  authorization_removed: words(
+    'Schedy was removed from the account at TikTok, so TikTok no longer accepts its login.',
+    'Press Reconnect; your posts are safe and go on afterwards.',
+  ),
   taken_over: words(
     'This TikTok account was connected in another workspace, which has it now.',
     'Press Reconnect to take it back.',
@@ -191,9 +199,13 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   tiktok_silent: words(
     'All of it reached TikTok, but TikTok does not say what became of it.',
-    'Please look at the profile in the TikTok app and press what you find.',
+    LOOK_AND_PRESS,
   ),
   link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
+  no_longer_public: words(
+    'TikTok says that the video is no longer public: its owner has hidden or deleted it, or TikTok has taken it down.',
+    'Look at it in the TikTok app, and for a message from TikTok there.',
+  ),
   upload_too_slow: words(
     'The upload did not get through within the hour that TikTok gives it, several times; nothing was posted.',
     operator('the connection to TikTok is too slow for this video'),
@@ -326,12 +338,9 @@ const tiktok: Record<TikTokCode, Say> = {
   tiktok_unexpected_status: passes,
   upload_expired: words(
     'The upload was interrupted for more than an hour, and TikTok does not say what became of it.',
-    'Please look at the profile in the TikTok app and press what you find.',
+    LOOK_AND_PRESS,
   ),
-  upload_unknown: words(
-    'TikTok lost track of the upload half-way.',
-    'Please look at the profile in the TikTok app and press what you find.',
-  ),
+  upload_unknown: words('TikTok lost track of the upload half-way.', LOOK_AND_PRESS),
   upload_out_of_step: words('The upload got out of step.', 'I put it right by myself.'),
   upload_host_not_allowed: words(
     'TikTok named a place for the upload that is not TikTok’s; nothing was sent.',

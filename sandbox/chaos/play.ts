@@ -1,0 +1,129 @@
+/** The run from the first connected account to the last counted thread. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ChaosArguments } from './arguments.ts';
+import { connectAccount } from './connecting.ts';
+import { countDamage, listUnconfirmed } from './count.ts';
+import { type Drop, dropVideo } from './drops.ts';
+import { wreakHavoc } from './havoc.ts';
+import { letPeopleAnswer, type PeopleAnswering } from './people-answer.ts';
+import { createRandom, type Random } from './random.ts';
+import { list, type Print, reportDamage, tally } from './report.ts';
+import { slowLine } from './slow-line.ts';
+import { createStage, type Stage } from './stage.ts';
+import { planWeather } from './weather.ts';
+
+/** The last kills must leave time for what a dead process held: it is free after three minutes. */
+const havocShare = 0.55;
+/** Nothing more may come of what has had its last word. */
+const afterglowMs = 8000;
+const shownLogLines = 40;
+
+export async function play(wanted: ChaosArguments, print: Print): Promise<boolean> {
+  const startedAt = performance.now();
+  const random = createRandom(wanted.seed);
+  const stage = await createStage(wanted, random.named('fleet'));
+  print(describe(wanted, stage));
+  try {
+    return await Promise.race([
+      playOn(stage, wanted, { random, print, startedAt }),
+      stage.fleet.death,
+    ]);
+  } catch (error) {
+    print(stage.fleet.output().trimEnd().split('\n').slice(-shownLogLines).join('\n'));
+    throw error;
+  } finally {
+    await stage.close();
+  }
+}
+
+function describe({ posts, kills, seed, workers, isEmbedded }: ChaosArguments, { crowd }: Stage) {
+  const where = isEmbedded
+    ? 'one process on the embedded database'
+    : `${workers} workers on PostgreSQL and Redis`;
+  return `${posts} posts on ${crowd.handles.length} profiles, ${kills} kills, seed ${seed}, ${where}`;
+}
+
+interface Run {
+  random: Random;
+  print: Print;
+  startedAt: number;
+}
+
+async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<boolean> {
+  const { crowd, fleet, servers } = stage;
+  const { random, print, startedAt } = run;
+  await fleet.start();
+  for (const handle of crowd.handles) await connectAccount(crowd, handle);
+  const secondsSince = () => Math.round((performance.now() - startedAt) / 1000);
+  print(`connected after ${secondsSince()} s`);
+  slowLine(crowd.tiktok, random.named('line'));
+  planWeather(crowd, random.named('weather'), wanted.posts * 10);
+  const drops: Drop[] = [];
+  const told: string[] = [];
+  const answering = letPeopleAnswer(crowd, drops);
+  const leftMs = wanted.limitMs - (performance.now() - startedAt);
+  const durationMs = Math.min(leftMs * havocShare, 8000 * Math.max(wanted.kills, 3));
+  await Promise.all([
+    dropAll(stage, wanted, { drops, random: random.named('drops'), durationMs }),
+    wreakHavoc({
+      ...{ crowd, fleet, servers, kills: wanted.kills, durationMs },
+      ...{ random: random.named('havoc'), tell: (what) => told.push(what) },
+    }),
+  ]);
+  print(`havoc over after ${secondsSince()} s: ${fleet.kills()} killed\n    ${tally(told)}`);
+  for (const { faults } of [crowd.tiktok, crowd.slack]) faults.reset();
+  await untilQuiet(answering, startedAt + wanted.limitMs - 2 * afterglowMs);
+  await pause(afterglowMs);
+  await answering.stop();
+  await fleet.stop();
+  print(`over after ${secondsSince()} s\n`);
+  return report(stage, drops, answering, print);
+}
+
+async function dropAll(
+  { crowd, directory }: Stage,
+  { posts }: ChaosArguments,
+  { drops, random, durationMs }: { drops: Drop[]; random: Random; durationMs: number },
+): Promise<void> {
+  const { slack, handles } = crowd;
+  const gapMs = (durationMs * 0.9) / posts;
+  for (let index = 0; index < posts; index += 1) {
+    drops.push(await dropVideo({ slack, handles, directory, random }, index));
+    await pause(gapMs);
+  }
+}
+
+/** Every thread has had its last word, or the time is over. */
+async function untilQuiet(answering: PeopleAnswering, untilMs: number): Promise<void> {
+  while (answering.waiting().length > 0 && performance.now() < untilMs) await pause(500);
+}
+
+function report(
+  { crowd, fleet, secrets }: Stage,
+  drops: readonly Drop[],
+  { answers }: PeopleAnswering,
+  print: Print,
+): boolean {
+  const isWhole = reportDamage(print, [
+    ...countDamage(crowd, drops),
+    { what: 'secrets in the log', found: secrets.findIn(fleet.output()) },
+    { what: 'bugs in the log', found: bugsIn(fleet.output()) },
+  ]);
+  const others = answers.filter(({ state }) => state !== 'unconfirmed');
+  print(`  unconfirmed, each answered: ${answers.length - others.length}`);
+  list(print, listUnconfirmed(answers));
+  print(`  other answers: ${others.length}`);
+  list(
+    print,
+    tally(others.map(({ state, by }) => `${state}: ${by.split(' @')[0]}`)).split('\n    '),
+  );
+  const { calls } = crowd.tiktok;
+  print(
+    `  TikTok answered ${calls.length} calls, ${calls.filter(({ fault }) => fault).length} of them wrongly`,
+  );
+  return isWhole;
+}
+
+/** What the program itself calls a bug. */
+const bugsIn = (output: string): string[] =>
+  output.split('\n').filter((line) => line.includes('"level":50'));

@@ -1,0 +1,56 @@
+/** Everything that takes part: the crowd, the servers, the processes, and what may leak. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEnvironment } from '../demo/environment.ts';
+import { findFreePort } from '../demo/free-port.ts';
+import { type IssuedSecrets, watchSecrets } from '../demo/secrets.ts';
+import type { ChaosArguments } from './arguments.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
+import { createFleet, type Fleet } from './fleet.ts';
+import type { Random } from './random.ts';
+import { closeServers, openServers, type Servers } from './servers.ts';
+
+export interface Stage {
+  crowd: Crowd;
+  fleet: Fleet;
+  servers: Servers | undefined;
+  secrets: IssuedSecrets;
+  directory: string;
+  close(): Promise<void>;
+}
+
+/** TikTok lets an account post 15 videos a day, and an upload that is begun anew counts again. */
+const postsPerProfile = 8;
+
+export async function createStage(wanted: ChaosArguments, random: Random): Promise<Stage> {
+  const { isEmbedded, posts, workers } = wanted;
+  const directory = await mkdtemp(join(tmpdir(), 'schedy-chaos-'));
+  const servers = isEmbedded ? undefined : await openServers(directory);
+  const secrets = watchSecrets();
+  const profiles = Math.ceil(posts / postsPerProfile);
+  const crowd = await createCrowd(profiles, await findFreePort());
+  const env = {
+    ...createEnvironment({
+      cast: crowd.env,
+      dataDir: join(directory, 'data'),
+      databaseUrl: servers?.postgres.url,
+      redisUrl: servers?.redis.url,
+    }),
+    MEDIA_URL: `file:${join(directory, 'media')}`,
+  };
+  secrets.addEnvironment(env);
+  const { publicUrl } = crowd;
+  const itsWorkers = isEmbedded ? 0 : workers;
+  const fleet = await createFleet({ env, publicUrl, directory, workers: itsWorkers, random });
+  return {
+    ...{ crowd, fleet, servers, secrets, directory },
+    async close() {
+      await fleet.stop();
+      secrets.stop();
+      await crowd.close();
+      if (servers) await closeServers(servers);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/** What goes wrong on the way to TikTok and Slack: planned for every call that may come, from the seed. */
+import type { FaultAction, Faults } from '../faults.ts';
+import type { SlackStandIn } from '../slack/index.ts';
+import type { TikTokStandIn } from '../tiktok/index.ts';
+import type { Random } from './random.ts';
+
+type Draw = (random: Random) => FaultAction;
+
+interface Weather {
+  path: string;
+  /** Of a hundred calls so many go wrong. */
+  percent: number;
+  draws: readonly [Draw, ...Draw[]];
+}
+
+const html = { 'content-type': 'text/html' };
+const gateway = '<html><h1>502 Bad Gateway</h1></html>';
+
+const refusal = (code: string): string =>
+  JSON.stringify({ data: {}, error: { code, message: 'See the guidelines.', log_id: '2026' } });
+
+const answered =
+  (status: number, body = '', headers: Record<string, string> = {}): Draw =>
+  () => ({ kind: 'answer', status, body, headers });
+
+/** The deed is done and the word of it is lost, cut short, false, or very late. */
+const lostAnswers: readonly [Draw, ...Draw[]] = [
+  () => ({ kind: 'reset', when: 'after' }),
+  (random) => ({ kind: 'cut-answer', afterBytes: random.between(0, 120) }),
+  () => ({ kind: 'answer-after', status: 200, body: '{"data":{"publish_id":"v_pub_file~v2-1' }),
+  () => ({ kind: 'answer-after', status: 502, body: gateway, headers: html }),
+  () => ({ kind: 'answer-after', status: 200, body: '{}' }),
+  (random) => ({ kind: 'delay', delayMs: random.between(500, 4000) }),
+  (random) => ({ kind: 'slow-body', delayMs: random.between(500, 4000) }),
+  () => ({ kind: 'delay', delayMs: 17_000 }),
+];
+
+const undone: readonly [Draw, ...Draw[]] = [
+  () => ({ kind: 'reset', when: 'before' }),
+  answered(500, refusal('internal_error')),
+  answered(502, gateway, html),
+  answered(503),
+  answered(429, refusal('rate_limit_exceeded')),
+];
+
+const chunkFaults: readonly [Draw, ...Draw[]] = [
+  (random) => ({ kind: 'reset-body', afterBytes: random.between(0, 400_000) }),
+  () => ({ kind: 'reset', when: 'before' }),
+  () => ({ kind: 'reset', when: 'after' }),
+  () => ({ kind: 'cut-answer', afterBytes: 0 }),
+  answered(500),
+  answered(503),
+  answered(416),
+  () => ({ kind: 'answer-after', status: 500 }),
+  () => ({ kind: 'answer-after', status: 206 }),
+  (random) => ({ kind: 'delay', delayMs: random.between(500, 5000) }),
+];
+
+/** These leave nobody sure of anything. */
+const puzzling: readonly [Draw, ...Draw[]] = [
+  () => ({ kind: 'answer-after', status: 403 }),
+  answered(404),
+];
+
+const tiktokWeather: readonly Weather[] = [
+  { path: '/upload', percent: 10, draws: chunkFaults },
+  { path: '/upload', percent: 0.7, draws: puzzling },
+  { path: '/v2/post/publish/video/init/', percent: 6, draws: [...lostAnswers, ...undone] },
+  { path: '/v2/post/publish/status/fetch/', percent: 8, draws: [...lostAnswers, ...undone] },
+  { path: '/v2/post/publish/creator_info/query/', percent: 4, draws: [...lostAnswers, ...undone] },
+  { path: '/v2/oauth/token/', percent: 5, draws: undone },
+  { path: '/v2/oauth/token/', percent: 1, draws: [() => ({ kind: 'reset', when: 'after' })] },
+];
+
+const slackFaults: readonly [Draw, ...Draw[]] = [
+  () => ({ kind: 'reset', when: 'after' }),
+  () => ({ kind: 'reset', when: 'before' }),
+  answered(500),
+  (random) => ({ kind: 'delay', delayMs: random.between(100, 2000) }),
+];
+
+const slackWeather: readonly Weather[] = [
+  { path: '/api/chat.postMessage', percent: 5, draws: slackFaults },
+  { path: '/api/chat.update', percent: 3, draws: slackFaults },
+];
+
+/** From now on, until the faults are reset. */
+export function planWeather(
+  { slack, tiktok }: { slack: SlackStandIn; tiktok: TikTokStandIn },
+  random: Random,
+  calls: number,
+): void {
+  for (const weather of tiktokWeather) plan(tiktok.faults, weather, random, calls);
+  for (const weather of slackWeather) plan(slack.faults, weather, random, calls);
+}
+
+function plan(faults: Faults, { path, percent, draws }: Weather, random: Random, calls: number) {
+  for (let nth = 1; nth <= calls; nth += 1) {
+    if (random.chance(percent / 100))
+      faults.plan({ path, nth, action: random.pick(draws)(random) });
+  }
+}

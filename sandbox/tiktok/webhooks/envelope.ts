@@ -1,0 +1,29 @@
+import { createHmac } from 'node:crypto';
+import type { Happening } from './news.ts';
+
+export interface Envelope {
+  readonly clientKey: string;
+  readonly createTimeMs: number;
+  readonly happening: Happening;
+}
+
+/** The body as TikTok's page has it: `content` is JSON inside a string. */
+export function writeBody({ clientKey, createTimeMs, happening }: Envelope): string {
+  const { event, openId, facts, postId } = happening;
+  const known = JSON.stringify(facts);
+  const content = postId === undefined ? known : `${known.slice(0, -1)},"post_id":${postId}}`;
+  return JSON.stringify({
+    client_key: clientKey,
+    event,
+    create_time: Math.floor(createTimeMs / 1000),
+    user_openid: openId,
+    content,
+  });
+}
+
+/** The header `TikTok-Signature`, over the second of sending and the raw body. */
+export function sign(clientSecret: string, nowMs: number, body: string): string {
+  const seconds = Math.floor(nowMs / 1000);
+  const hex = createHmac('sha256', clientSecret).update(`${seconds}.${body}`).digest('hex');
+  return `t=${seconds},s=${hex}`;
+}

@@ -1,0 +1,95 @@
+/** What a webhook says, in our words. Its envelope is JSON, and so is the `content` inside it. */
+import { z } from 'zod';
+import { exactId, parseExactJson } from './exact-json.ts';
+import { vendorWord } from './failures.ts';
+import { recogniseFailReason } from './refusals.ts';
+import type { PublishStatus } from './status.ts';
+
+export type Webhook =
+  | { readonly kind: 'publish'; readonly publishId: string; readonly status: PublishStatus }
+  | { readonly kind: 'authorization_removed'; readonly openId: string; readonly at: Date }
+  /** Of another app, of a kind that concerns nobody here, or not as documented. */
+  | { readonly kind: 'other'; readonly event: string };
+
+const envelope = z.object({
+  client_key: z.string(),
+  event: z.string(),
+  // Seconds.
+  create_time: z.int().nonnegative(),
+  user_openid: z.string().nullish(),
+  content: z.string(),
+});
+type Envelope = z.infer<typeof envelope>;
+
+const publishContent = z.object({
+  publish_id: z.string().min(1),
+  reason: z.string().nullish().catch(null),
+  // TikTok documents `reason`; the other has been seen.
+  fail_reason: z.string().nullish().catch(null),
+  post_id: exactId.nullish().catch(null),
+});
+type PublishContent = z.infer<typeof publishContent>;
+
+/** Reads a body whose signature was right; `clientKey` is ours. */
+export function readWebhook(clientKey: string, text: string): Webhook {
+  const outer = envelope.safeParse(parseExactJson(text));
+  if (!outer.success) return { kind: 'other', event: 'illegible' };
+  const { data } = outer;
+  const other = { kind: 'other', event: eventWord(data.event) } as const;
+  if (data.client_key !== clientKey) return other;
+  const at = new Date(data.create_time * 1000);
+  if (data.event !== 'authorization.removed') return readPublish(data, at) ?? other;
+  const { user_openid: openId } = data;
+  return openId ? { kind: 'authorization_removed', openId, at } : other;
+}
+
+/** An event's name as it may stand in a log line. */
+const eventWord = (event: string): string => (/^[a-z_.]{1,64}$/.test(event) ? event : 'illegible');
+
+function readPublish({ event, content }: Envelope, at: Date): Webhook | null {
+  const tell = Object.hasOwn(statuses, event) ? statuses[event] : undefined;
+  const inner = publishContent.safeParse(parseExactJson(content));
+  if (!tell || !inner.success) return null;
+  const status = { ...nothingKnown, ...tell(inner.data, at) };
+  return { kind: 'publish', publishId: inner.data.publish_id, status };
+}
+
+const nothingKnown = {
+  ...{ failReason: null, vendorFailReason: null, uploadedBytes: null },
+  ...{ postIds: [], logId: null },
+} as const;
+
+type Tell = (
+  content: PublishContent,
+  at: Date,
+) => Pick<PublishStatus, 'status'> & Partial<PublishStatus>;
+
+const complete: Tell = () => ({ status: 'complete' });
+
+/** A video that is or was public has been published, whichever word comes first. */
+const shownOrNot =
+  (isPublic: boolean): Tell =>
+  ({ post_id }, at) => ({
+    status: 'complete',
+    postIds: post_id ? [post_id] : [],
+    shown: { isPublic, at: at.toISOString() },
+  });
+
+const statuses: Readonly<Record<string, Tell>> = {
+  'post.publish.failed': ({ reason, fail_reason }) => {
+    const word = reason || fail_reason || null;
+    return {
+      status: 'failed',
+      failReason: recogniseFailReason(word ?? ''),
+      vendorFailReason: word === null ? null : vendorWord(word),
+    };
+  },
+  'post.publish.complete': complete,
+  // The page has the name above, a note by others this one.
+  'post.publish.completed': complete,
+  'post.publish.inbox_delivered': () => ({ status: 'inbox' }),
+  'post.publish.publicly_available': shownOrNot(true),
+  // Spelled so by TikTok; the right spelling is taken as well.
+  'post.publish.no_longer_publicaly_available': shownOrNot(false),
+  'post.publish.no_longer_publicly_available': shownOrNot(false),
+};

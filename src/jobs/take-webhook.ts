@@ -1,0 +1,6 @@
+import type { Webhooks } from '../core/index.ts';
+import { type Perform, perform } from './perform.ts';
+import { jobs } from './queues.ts';
+
+export const takeWebhook = (webhooks: Pick<Webhooks, 'take'>): Perform =>
+  perform(jobs['take-webhook'], ({ inboxEventId }) => webhooks.take(inboxEventId));

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seconds } from './clock.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await stage.connect();
+});
+afterAll(() => stage.close());
+
+it('TikTok tells by itself how a post ended, twice and in the wrong order, and mia hears of it once', async () => {
+  const { tiktok } = stage;
+  const post = await stage.drop('post now Told by TikTok');
+  await post.shows('goes out in a few seconds');
+  await stage.passUndo();
+  await post.shows('processing');
+  const { publishId } = tiktok.posts().at(-1) ?? {};
+  stage.clock.advance(4 * seconds);
+
+  const deliveries = await tiktok.webhooks.deliver({ times: 2, reversed: true });
+
+  expect(deliveries.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  await post.shows(/^published · https:\/\/www\.tiktok\.com\/@ramenhouse\/video\/\d{19}/);
+  await post.isTold(/^@mia It's on TikTok: https/);
+  expect(post.replies()).toHaveLength(1);
+  expect(tiktok.posts().filter((one) => one.publishId === publishId)).toHaveLength(1);
+});
+
+it('when the account’s owner removes Schedy in the TikTok app, mia’s posts wait until she connects again', async () => {
+  const { tiktok } = stage;
+  const post = await stage.drop('post tomorrow 7pm Safe and on hold');
+  await post.shows('scheduled');
+  stage.clock.advance(5 * seconds);
+  tiktok.accounts.revoke('ramenhouse');
+
+  await tiktok.webhooks.deliver();
+
+  expect(await post.shows(/^on hold/)).toContain('Schedy was removed from the account at TikTok');
+  await stage.until(
+    () => stage.direct().find((text) => text.includes('needs to be connected again')),
+    'the direct message to mia',
+  );
+  stage.clock.advance(5 * seconds);
+  await stage.connect();
+  await post.shows('scheduled');
+});
