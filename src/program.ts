@@ -4,10 +4,10 @@
  */
 import type { RequestListener } from 'node:http';
 import { createDesk } from './bots/desk/index.ts';
-import { createSlackBot, type SlackBot } from './bots/slack/index.ts';
+import { createSlackBot } from './bots/slack/index.ts';
+import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
-import type { InboxEvent } from './core/inbox/index.ts';
 import { type Clock, type Core, createCore, type Log, systemClock } from './core/index.ts';
 import { createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
@@ -74,23 +74,23 @@ async function assemble(
     options: { ...config, audited: config.tiktok.audited },
   });
   const parts = { core, alarm, backend, database, log, clock };
-  const slack = createBot(config, parts);
-  const served = await serve(config, parts, slack?.requestListener ?? null);
+  const { bots, requestListener } = createBots(config, parts);
+  const served = await serve(config, parts, requestListener);
   stops.push(served.stop);
   const workers = createWorkers({
     backend,
     core,
     roles: config.roles,
-    handlers: slack?.handlers,
+    handlers: createHandlers(bots),
     log,
   });
   stops.push(workers.stop);
   // Before the workers: what they are sending ends with its chunk and is given back.
   stops.push(async () => core.posts.stop());
   workers.start();
-  if (slack) {
-    await slack.start();
-    stops.push(slack.stop);
+  for (const bot of bots) {
+    await bot.start();
+    stops.push(bot.stop);
   }
   return { core, port: served.port };
 }
@@ -104,15 +104,21 @@ interface Parts {
   readonly clock: Clock;
 }
 
-function createBot(config: Config, { core, alarm, log, clock }: Parts) {
-  if (!config.slack || !config.roles.includes('bots')) return null;
-  const desk = createDesk({ core, clock, log });
+interface Bots {
+  readonly bots: readonly Bot[];
+  /** Where Slack comes by HTTP. */
+  readonly requestListener: RequestListener | null;
+}
+
+/** One bot for each platform that is configured; outside of the role `bots` none is. */
+function createBots(config: Config, { core, alarm, log, clock }: Parts): Bots {
+  const { slack, lateGraceMs } = config;
+  if (!slack) return { bots: [], requestListener: null };
   const onKept = (id: string) => alarm.takeMessage(id);
-  const slack = { ...config.slack, lateGraceMs: config.lateGraceMs };
-  const bot: SlackBot = createSlackBot({ core, desk, log, clock, onKept, config: slack });
-  const takeMessage = ({ body, ...rest }: InboxEvent) => bot.take(body, rest);
-  const handlers = { takeMessage, messenger: bot.messenger };
-  return { ...bot, handlers };
+  const desk = createDesk({ core, clock, log, platform: 'slack' });
+  const shared = { core, log, clock, onKept };
+  const bot = createSlackBot({ ...shared, desk, config: { ...slack, lateGraceMs } });
+  return { bots: [{ ...bot, platform: 'slack' }], requestListener: bot.requestListener };
 }
 
 /** Every process answers for its health; only the `web` role shows pages. */
