@@ -5,10 +5,18 @@
 import type { RequestListener } from 'node:http';
 import { createDesk } from './bots/desk/index.ts';
 import { createSlackBot } from './bots/slack/index.ts';
+import { createDiscordBot } from './bots/discord/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
-import { type Clock, type Core, createCore, type Log, systemClock } from './core/index.ts';
+import {
+  type Clock,
+  type Core,
+  createCore,
+  type Failure,
+  type Log,
+  systemClock,
+} from './core/index.ts';
 import { createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
 import {
@@ -32,6 +40,8 @@ export interface ProgramDeps {
   readonly clock?: Clock;
   /** Keeps several programs apart that share one Redis. */
   readonly queuePrefix?: string;
+  /** Something outside has ended for good what the program is for: it should be stopped, and say why. */
+  readonly onFatal?: ((failure: Failure) => void) | undefined;
 }
 
 export async function startProgram(config: Config, deps: ProgramDeps): Promise<Program> {
@@ -51,7 +61,7 @@ export async function startProgram(config: Config, deps: ProgramDeps): Promise<P
 /** Each part that starts leaves its end in `stops`, so that a failed start ends what it began. */
 async function assemble(
   config: Config,
-  { log, clock, queuePrefix: prefix }: ProgramDeps & { clock: Clock },
+  { log, clock, queuePrefix: prefix, onFatal }: ProgramDeps & { clock: Clock },
   stops: (() => Promise<void>)[],
 ): Promise<{ core: Core; port: number }> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'database connection lost');
@@ -74,7 +84,7 @@ async function assemble(
     options: { ...config, audited: config.tiktok.audited },
   });
   const parts = { core, alarm, backend, database, log, clock };
-  const { bots, requestListener } = createBots(config, parts);
+  const { bots, requestListener } = createBots(config, { ...parts, onFatal });
   const served = await serve(config, parts, requestListener);
   stops.push(served.stop);
   const workers = createWorkers({
@@ -111,14 +121,28 @@ interface Bots {
 }
 
 /** One bot for each platform that is configured; outside of the role `bots` none is. */
-function createBots(config: Config, { core, alarm, log, clock }: Parts): Bots {
-  const { slack, lateGraceMs } = config;
-  if (!slack) return { bots: [], requestListener: null };
+function createBots(
+  { slack, discord, lateGraceMs }: Config,
+  { core, alarm, log, clock, onFatal }: Parts & Pick<ProgramDeps, 'onFatal'>,
+): Bots {
   const onKept = (id: string) => alarm.takeMessage(id);
-  const desk = createDesk({ core, clock, log, platform: 'slack' });
   const shared = { core, log, clock, onKept };
-  const bot = createSlackBot({ ...shared, desk, config: { ...slack, lateGraceMs } });
-  return { bots: [{ ...bot, platform: 'slack' }], requestListener: bot.requestListener };
+  const deskOf = (platform: Bot['platform']) => createDesk({ core, clock, log, platform });
+  const bots: Bot[] = [];
+  let requestListener: RequestListener | null = null;
+  if (slack) {
+    const config = { ...slack, lateGraceMs };
+    const bot = createSlackBot({ ...shared, desk: deskOf('slack'), config });
+    requestListener = bot.requestListener;
+    bots.push({ ...bot, platform: 'slack' });
+  }
+  if (discord) {
+    const config = { ...discord, lateGraceMs };
+    const fatal = onFatal ?? ((failure: Failure) => log.error({ ...failure.facts }, failure.code));
+    const bot = createDiscordBot({ ...shared, desk: deskOf('discord'), config, onFatal: fatal });
+    bots.push({ ...bot, platform: 'discord' });
+  }
+  return { bots, requestListener };
 }
 
 /** Every process answers for its health; only the `web` role shows pages. */

@@ -28,6 +28,7 @@ export const answerCodes = [
   'cannot_change',
   'not_allowed',
   'connect_failed',
+  'permissions_missing',
   'greeting',
 ] as const;
 
@@ -87,6 +88,10 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     `${String(code)} belongs to somebody else; its author and admins can change it.`,
   ],
   connect_failed: (facts) => [connectFailed(facts)],
+  permissions_missing: ({ lacking }) => [
+    `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,
+    'Somebody who manages the server can allow it in the settings of the channel; then write it again.',
+  ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
     'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',

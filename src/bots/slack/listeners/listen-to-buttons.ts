@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ActionName, actionNames, actions } from '../../desk/actions.ts';
 import { actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { isStranger } from '../introduce.ts';
-import { answerInTime, type Door } from './answer-in-time.ts';
+import { answerInTime, type Door } from '../../desk/answer-in-time.ts';
 import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 

@@ -1,8 +1,8 @@
 /**
- * Slack gives a command or a click 3 s and never sends it again. So it is acknowledged once its work
- * is committed or, when that takes long, just before Slack's patience ends.
+ * Both platforms give a command or a click 3 s and never send it again. So it is acknowledged once its work
+ * is committed or, when that takes long, just before their patience ends.
  */
-import type { Message } from '../../desk/message.ts';
+import type { Message } from './message.ts';
 
 /** How one command or click is answered; all of it is seen by the asker alone. */
 export interface Door {
