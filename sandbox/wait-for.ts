@@ -1,5 +1,3 @@
-import type { Changes } from './workspace/changes.ts';
-
 interface WaitOptions {
   timeoutMs?: number;
   /** What is awaited, for the error: "the card of k7qm". */
@@ -11,8 +9,13 @@ export type WaitFor = <T>(
   options: WaitOptions,
 ) => Promise<T>;
 
+/** Tells that something may have changed. */
+interface Watchable {
+  watch(watcher: () => void): () => void;
+}
+
 /** Asks the predicate again whenever something changed; no polling. `describe` goes into the error. */
-export function createWaitFor(changes: Changes, describe: () => string): WaitFor {
+export function createWaitFor(changes: Watchable, describe: () => string): WaitFor {
   return (predicate, { timeoutMs = 10_000, what }) =>
     new Promise((resolve, reject) => {
       const stop = (): void => {

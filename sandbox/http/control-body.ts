@@ -1,14 +1,21 @@
 import type { IncomingMessage } from 'node:http';
-import type { DroppedFile } from '../files/create-file.ts';
 import { readBody } from './read-body.ts';
 
-type ControlBody = Record<string, unknown> & { files?: DroppedFile[] };
+/** A file as it is dropped by another process: its bytes, or where it lies on disk. */
+export interface SentFile {
+  name: string;
+  path?: string;
+  bytes?: Uint8Array;
+  mimetype?: string;
+}
+
+export type ControlBody = Record<string, unknown> & { files?: SentFile[] };
 
 /** Multipart fields become text, its files become dropped files with their bytes. */
 async function readMultipart(type: string, body: Buffer): Promise<ControlBody> {
   const form = await new Response(body, { headers: { 'content-type': type } }).formData();
   const fields: ControlBody = {};
-  const files: DroppedFile[] = [];
+  const files: SentFile[] = [];
   for (const [name, value] of form) {
     if (typeof value === 'string') fields[name] = value;
     else files.push(await fileOf(value));
@@ -16,7 +23,7 @@ async function readMultipart(type: string, body: Buffer): Promise<ControlBody> {
   return { ...fields, files };
 }
 
-async function fileOf(file: File): Promise<DroppedFile> {
+async function fileOf(file: File): Promise<SentFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return { name: file.name, bytes, ...(file.type === '' ? {} : { mimetype: file.type }) };
 }

@@ -4,18 +4,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Reply } from '../http/replies.ts';
-import type { FileRecord } from '../workspace/records.ts';
 import { readRange } from './range.ts';
+import type { Reply } from './replies.ts';
+
+/** What is needed of a file to serve it, whatever the platform calls the rest. */
+export interface ServedFile {
+  id: string;
+  name: string;
+  mimetype: string;
+  content: { path: string } | { bytes: Uint8Array };
+  /** How long a `slow` download takes in all. */
+  slowMs: number;
+}
 
 const surplus = Buffer.alloc(64 * 1024, 0x20);
 const pieceBytes = 64 * 1024;
 
-async function lengthOf({ content }: FileRecord): Promise<number> {
+async function lengthOf({ content }: ServedFile): Promise<number> {
   return 'path' in content ? (await stat(content.path)).size : content.bytes.length;
 }
 
-function openContent({ content }: FileRecord, start: number, end: number): Readable {
+function openContent({ content }: ServedFile, start: number, end: number): Readable {
   if (end < start) return Readable.from([]);
   if ('path' in content) return createReadStream(content.path, { start, end });
   return Readable.from(piecesOf(content.bytes.subarray(start, end + 1)), { objectMode: false });
@@ -29,7 +38,7 @@ type Manner = 'ok' | 'truncated' | 'longer' | 'slow';
 
 /** The bytes of a file or of a range of it, whole or spoilt in some manner. */
 export async function bytesReply(
-  file: FileRecord,
+  file: ServedFile,
   request: IncomingMessage,
   manner: Manner,
 ): Promise<Reply> {
@@ -62,7 +71,7 @@ export async function bytesReply(
 
 async function sendBytes(
   response: ServerResponse,
-  file: FileRecord,
+  file: ServedFile,
   { start, end }: { start: number; end: number },
   manner: Manner,
 ): Promise<void> {

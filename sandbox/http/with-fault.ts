@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FaultAction } from '../../faults.ts';
+import type { FaultAction } from '../faults.ts';
 import { type Reply, textReply } from './replies.ts';
 
 /** Answers a request, going wrong in the way that was planned for it. */

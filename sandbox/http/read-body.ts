@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FaultAction } from '../../faults.ts';
+import type { FaultAction } from '../faults.ts';
 
 /** The whole request body; undefined when a fault cut the connection while it arrived. */
 export async function readBody(
