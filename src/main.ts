@@ -1,4 +1,5 @@
 import { ConfigError, loadConfig } from './config.ts';
+import type { Failure } from './core/index.ts';
 import { createLog } from './log.ts';
 import { sayToOperator } from './operator-words.ts';
 import { type Program, startProgram } from './program.ts';
@@ -14,21 +15,28 @@ try {
 }
 
 async function run(): Promise<void> {
+  let running: Program | null = null;
+  const giveUp = (failure: Failure): void => {
+    process.stderr.write(`${complain(failure)}\n`);
+    if (running) void shutDown(running, 1);
+    else process.exit(1);
+  };
   const config = loadConfig();
   const log = createLog(config.log);
-  const program = await startProgram(config, { log });
+  const program = await startProgram(config, { log, onFatal: giveUp });
+  running = program;
   log.info({ port: program.port, roles: config.roles.join(',') }, 'Schedy is running');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void shutDown(program));
+    process.once(signal, () => void shutDown(program, 0));
   }
 }
 
-async function shutDown(program: Program): Promise<void> {
+async function shutDown(program: Program, exitCode: number): Promise<void> {
   const deadline = setTimeout(() => process.exit(1), SHUTDOWN_MS);
   deadline.unref();
   try {
     await program.stop();
-    process.exit(0);
+    process.exit(exitCode);
   } catch (error) {
     process.stderr.write(`${complain(error)}\n`);
     process.exit(1);

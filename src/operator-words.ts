@@ -18,6 +18,22 @@ const words: Record<string, (facts: Facts) => string> = {
     'Slack reaches Schedy in one of two ways: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events).',
   slack_login_failed: ({ token, error }) =>
     `Logging in to Slack with the ${String(token).replace('_', ' ')} did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Slack did not answer; check the network, then start again.' : 'Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.'}`,
+  discord_login_failed: ({ error }) =>
+    `Logging in to Discord did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Discord did not answer; check the network, then start again.' : 'Check DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'}`,
+  discord_closed: ({ closeCode }) =>
+    `Discord has closed the connection for good (${String(closeCode)}): ${closeWords[Number(closeCode)] ?? 'it gives no reason that is known here'}. Schedy ends; what is planned is safe and goes on at the next start.`,
+  discord_commands_refused: ({ guild, discord }) =>
+    `Discord refuses the commands of Schedy (error ${String(discord)}). Check DISCORD_APPLICATION_ID${guild === 'all' ? '' : ' and DISCORD_GUILD_ID, and that Schedy was invited to that server with the scope applications.commands'}.`,
+};
+
+/** What Discord means by the closes after which it wants no new connection. */
+const closeWords: Readonly<Record<number, string>> = {
+  4004: 'the token is not valid any more; make a new one and set DISCORD_TOKEN',
+  4010: 'it was told a wrong shard',
+  4011: 'Schedy is in so many servers that it would have to be split (sharding)',
+  4012: 'this version of its interface has been switched off; Schedy needs an update',
+  4013: 'it does not know what Schedy asked to hear',
+  4014: 'it does not allow Schedy to hear what it asked for',
 };
 
 /** A sentence an operator can act on; a bug keeps its stack. */

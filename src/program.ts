@@ -4,15 +4,17 @@
  */
 import type { RequestListener } from 'node:http';
 import { createDesk } from './bots/desk/index.ts';
-import { createSlackBot, type SlackBot } from './bots/slack/index.ts';
+import { createDiscordBot } from './bots/discord/index.ts';
+import { createSlackBot } from './bots/slack/index.ts';
+import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
-import type { InboxEvent } from './core/inbox/index.ts';
 import {
   type Clock,
   type Core,
   createCore,
   createLull,
+  type Failure,
   type Log,
   systemClock,
 } from './core/index.ts';
@@ -39,6 +41,8 @@ export interface ProgramDeps {
   readonly clock?: Clock;
   /** Keeps several programs apart that share one Redis. */
   readonly queuePrefix?: string;
+  /** Something outside has ended for good what the program is for: it should be stopped, and say why. */
+  readonly onFatal?: ((failure: Failure) => void) | undefined;
 }
 
 export async function startProgram(config: Config, deps: ProgramDeps): Promise<Program> {
@@ -58,7 +62,7 @@ export async function startProgram(config: Config, deps: ProgramDeps): Promise<P
 /** Each part that starts leaves its end in `stops`, so that a failed start ends what it began. */
 async function assemble(
   config: Config,
-  { log, clock, queuePrefix: prefix }: ProgramDeps & { clock: Clock },
+  { log, clock, queuePrefix: prefix, onFatal }: ProgramDeps & { clock: Clock },
   stops: (() => Promise<void>)[],
 ): Promise<{ core: Core; port: number }> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'database connection lost');
@@ -83,14 +87,14 @@ async function assemble(
     options: { ...config, audited: config.tiktok.audited },
   });
   const parts = { core, alarm, backend, database, log, clock };
-  const slack = createBot(config, parts);
-  const served = await serve(config, parts, slack?.requestListener ?? null);
+  const { bots, requestListener } = createBots(config, { ...parts, onFatal });
+  const served = await serve(config, parts, requestListener);
   stops.push(served.stop);
   const workers = createWorkers({
     backend,
     core,
     roles: config.roles,
-    handlers: slack?.handlers,
+    handlers: createHandlers(bots),
     log,
     lull,
   });
@@ -98,9 +102,9 @@ async function assemble(
   // Before the workers: what they are sending ends with its chunk and is given back.
   stops.push(async () => core.posts.stop());
   workers.start();
-  if (slack) {
-    await slack.start();
-    stops.push(slack.stop);
+  for (const bot of bots) {
+    await bot.start();
+    stops.push(bot.stop);
   }
   return { core, port: served.port };
 }
@@ -114,15 +118,35 @@ interface Parts {
   readonly clock: Clock;
 }
 
-function createBot(config: Config, { core, alarm, log, clock }: Parts) {
-  if (!config.slack || !config.roles.includes('bots')) return null;
-  const desk = createDesk({ core, clock, log });
+interface Bots {
+  readonly bots: readonly Bot[];
+  /** Where Slack comes by HTTP. */
+  readonly requestListener: RequestListener | null;
+}
+
+/** One bot for each platform that is configured; outside of the role `bots` none is. */
+function createBots(
+  { slack, discord, lateGraceMs }: Config,
+  { core, alarm, log, clock, onFatal }: Parts & Pick<ProgramDeps, 'onFatal'>,
+): Bots {
   const onKept = (id: string) => alarm.takeMessage(id);
-  const slack = { ...config.slack, lateGraceMs: config.lateGraceMs };
-  const bot: SlackBot = createSlackBot({ core, desk, log, clock, onKept, config: slack });
-  const takeMessage = ({ body, ...rest }: InboxEvent) => bot.take(body, rest);
-  const handlers = { takeMessage, messenger: bot.messenger };
-  return { ...bot, handlers };
+  const shared = { core, log, clock, onKept };
+  const deskOf = (platform: Bot['platform']) => createDesk({ core, clock, log, platform });
+  const bots: Bot[] = [];
+  let requestListener: RequestListener | null = null;
+  if (slack) {
+    const config = { ...slack, lateGraceMs };
+    const bot = createSlackBot({ ...shared, desk: deskOf('slack'), config });
+    requestListener = bot.requestListener;
+    bots.push({ ...bot, platform: 'slack' });
+  }
+  if (discord) {
+    const config = { ...discord, lateGraceMs };
+    const fatal = onFatal ?? ((failure: Failure) => log.error({ ...failure.facts }, failure.code));
+    const bot = createDiscordBot({ ...shared, desk: deskOf('discord'), config, onFatal: fatal });
+    bots.push({ ...bot, platform: 'discord' });
+  }
+  return { bots, requestListener };
 }
 
 /** Every process answers for its health; only the `web` role shows pages. */

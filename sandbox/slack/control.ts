@@ -1,14 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { DroppedFile } from './files/create-file.ts';
-import { readControlBody } from './http/control-body.ts';
-import { jsonReply, type Reply } from './http/replies.ts';
+import { type ControlBody as Body, readControlBody } from '../http/control-body.ts';
+import { jsonReply, type Reply } from '../http/replies.ts';
 import type { SlackStandIn } from './stand-in.ts';
 import type { Message } from './workspace/records.ts';
 
 export const controlPath = '/_sandbox/';
 
-/** The body of a control request; who sends it is trusted to send the right shapes. */
-type Body = Record<string, unknown> & { files?: DroppedFile[] };
 type Route = (slack: SlackStandIn, body: Body, query: URLSearchParams) => unknown;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

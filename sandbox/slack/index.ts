@@ -1,4 +1,5 @@
 import { createFaults } from '../faults.ts';
+import { createWaitFor } from '../wait-for.ts';
 import { createControl } from './control.ts';
 import { createCourier } from './delivery/courier.ts';
 import { createEventFeed } from './delivery/event-feed.ts';
@@ -11,7 +12,6 @@ import { createRenderer, type Renderer } from './render.ts';
 import { createSlackServer } from './server.ts';
 import { resolveSettings, type Settings, type SlackOptions } from './settings.ts';
 import type { SlackStandIn } from './stand-in.ts';
-import { createWaitFor } from './wait-for.ts';
 import { createWorkspace, type Workspace } from './workspace/workspace.ts';
 
 export type { Delivery } from './delivery/courier.ts';

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { FaultAction, Faults } from '../faults.ts';
+import { readBody } from '../http/read-body.ts';
+import { htmlReply, jsonReply, type Reply } from '../http/replies.ts';
+import { answerWithFault } from '../http/with-fault.ts';
 import { type Api, type ApiAnswer, type ApiDeps, createApi } from './api/dispatch.ts';
 import { answerResponseUrl } from './api/response-url.ts';
 import { controlPath } from './control.ts';
 import { createDownloads, signInPage, signInPath } from './files/download.ts';
 import type { Elsewhere } from './files/elsewhere.ts';
 import { filesPath } from './files/wire-file.ts';
-import { readBody } from './http/read-body.ts';
-import { htmlReply, jsonReply, type Reply } from './http/replies.ts';
-import { answerWithFault } from './http/with-fault.ts';
 
 const apiPath = '/api/';
 const responsePath = '/response/';

@@ -1,10 +1,10 @@
 import type { Faults } from '../faults.ts';
+import type { WaitFor } from '../wait-for.ts';
 import type { Delivery } from './delivery/courier.ts';
 import type { DisconnectReason } from './delivery/socket.ts';
 import type { StrayRequest } from './files/elsewhere.ts';
 import type { Person } from './people/person.ts';
 import type { Readable, RenderOptions } from './render.ts';
-import type { WaitFor } from './wait-for.ts';
 import type { Changes } from './workspace/changes.ts';
 import type { NewChannel } from './workspace/channels.ts';
 import type { Channel, Ephemeral, Message, Reaction, View } from './workspace/records.ts';

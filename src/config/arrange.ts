@@ -18,6 +18,15 @@ interface SlackConfig {
   readonly downloadHosts: readonly string[];
 }
 
+interface DiscordConfig {
+  readonly token: string;
+  readonly applicationId: string;
+  /** Present: commands are registered there and nowhere else. */
+  readonly guildId: string | undefined;
+  /** Ends in `/api`; absent: Discord's own. A stand-in serves its files at the same host. */
+  readonly apiUrl: string | undefined;
+}
+
 interface TikTokConfig {
   readonly clientKey: string;
   readonly clientSecret: string;
@@ -51,6 +60,7 @@ export interface Config {
   readonly lateGraceMs: number;
   /** Null in a process without the role `bots`, which has no use for chat secrets. */
   readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
   readonly tiktok: TikTokConfig;
   readonly log: {
     readonly level: Values['LOG_LEVEL'];
@@ -77,6 +87,7 @@ export function arrange(values: Values): Config {
     undoWindowMs: values.UNDO_WINDOW_SECONDS * SECOND_MS,
     lateGraceMs: values.LATE_GRACE_MINUTES * MINUTE_MS,
     slack: ROLES.includes('bots') ? arrangeSlack(values) : null,
+    discord: ROLES.includes('bots') ? arrangeDiscord(values) : null,
     tiktok: arrangeTikTok(values),
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT },
   };
@@ -90,6 +101,16 @@ function arrangeSlack(values: Values): SlackConfig | null {
     signingSecret: values.SLACK_SIGNING_SECRET,
     apiUrl: values.SLACK_API_URL,
     downloadHosts: hostsOf(values.SLACK_API_URL),
+  };
+}
+
+function arrangeDiscord(values: Values): DiscordConfig | null {
+  if (!values.DISCORD_TOKEN) return null;
+  return {
+    token: values.DISCORD_TOKEN,
+    applicationId: values.DISCORD_APPLICATION_ID ?? '',
+    guildId: values.DISCORD_GUILD_ID,
+    apiUrl: values.DISCORD_API_URL,
   };
 }
 

@@ -15,7 +15,7 @@ interface Known {
 export function checkRules(known: Known): string[] {
   return [
     ...checkRoles(known),
-    ...checkSlack(known),
+    ...checkPlatforms(known),
     ...checkTikTok(known),
     ...checkRedirect(known),
     ...checkKeys(known),
@@ -28,19 +28,38 @@ function checkRoles({ isSet, values: { ROLES } }: Known): string[] {
   return [`ROLES is ${JSON.stringify(ROLES.join(','))}, but without DATABASE_URL ${rule}`];
 }
 
-function checkSlack({ isSet, values: { ROLES } }: Known): string[] {
-  if (ROLES && !ROLES.includes('bots')) return [];
-  if (isSet('SLACK_BOT_TOKEN')) {
-    if (isSet('SLACK_APP_TOKEN') || isSet('SLACK_SIGNING_SECRET')) return [];
+function checkPlatforms(known: Known): string[] {
+  const { isSet, values } = known;
+  if (values.ROLES && !values.ROLES.includes('bots')) return [];
+  const complaints = [...checkSlack(known), ...checkDiscord(known)];
+  if (complaints.length > 0 || isSet('SLACK_BOT_TOKEN') || isSet('DISCORD_TOKEN')) {
+    return complaints;
+  }
+  return [
+    `No chat platform is configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN from your Slack app, or DISCORD_TOKEN and DISCORD_APPLICATION_ID from your Discord app (the README shows where they are). ${demo}`,
+  ];
+}
+
+function checkSlack({ isSet }: Known): string[] {
+  const other = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(isSet);
+  if (!isSet('SLACK_BOT_TOKEN')) {
+    return other ? [`${other} is set, but SLACK_BOT_TOKEN is not`] : [];
+  }
+  if (other) return [];
+  return [
+    'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP at /slack/events)',
+  ];
+}
+
+function checkDiscord({ isSet }: Known): string[] {
+  if (isSet('DISCORD_TOKEN')) {
+    if (isSet('DISCORD_APPLICATION_ID')) return [];
     return [
-      'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP at /slack/events)',
+      'DISCORD_TOKEN is set, but DISCORD_APPLICATION_ID is not: it stands beside the token at https://discord.com/developers/applications',
     ];
   }
-  const other = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(isSet);
-  if (other) return [`${other} is set, but SLACK_BOT_TOKEN is not`];
-  return [
-    `No chat platform is configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN from your Slack app (the README shows where they are). ${demo}`,
-  ];
+  const other = (['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'] as const).find(isSet);
+  return other ? [`${other} is set, but DISCORD_TOKEN is not`] : [];
 }
 
 function checkTikTok({ isSet }: Known): string[] {

@@ -56,6 +56,7 @@ export const secrets: ReadonlySet<string> = new Set([
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'DISCORD_TOKEN',
   'TIKTOK_CLIENT_SECRET',
   'DATABASE_URL',
   'REDIS_URL',
@@ -72,6 +73,12 @@ export const variables = z.object({
   SLACK_BOT_TOKEN: text(/^xoxb-\S+$/, 'a bot token (it starts with xoxb-)').optional(),
   SLACK_APP_TOKEN: text(/^xapp-\S+$/, 'an app-level token (it starts with xapp-)').optional(),
   SLACK_SIGNING_SECRET: text(/^\S+$/, 'a signing secret (it has no spaces)').optional(),
+  DISCORD_TOKEN: text(
+    /^[\w-]+\.[\w-]+\.[\w-]+$/,
+    'a bot token (three parts with dots between them)',
+  ).optional(),
+  DISCORD_APPLICATION_ID: text(/^\d{15,20}$/, 'an application id (figures only)').optional(),
+  DISCORD_GUILD_ID: text(/^\d{15,20}$/, 'a server id (figures only)').optional(),
   TIKTOK_CLIENT_KEY: text(/^\S+$/, 'a client key (it has no spaces)').optional(),
   TIKTOK_CLIENT_SECRET: text(/^\S+$/, 'a client secret (it has no spaces)').optional(),
   TIKTOK_REDIRECT_URI: url(web, 'an http or https address without ? and #', isPlain).optional(),
@@ -95,6 +102,9 @@ export const variables = z.object({
   LOG_FORMAT: oneOf(logFormats).optional(),
   SLACK_API_URL: url(web, 'an http or https address that ends in /api/', ({ pathname }) =>
     pathname.endsWith('/api/'),
+  ).optional(),
+  DISCORD_API_URL: url(web, 'an http or https address that ends in /api', ({ pathname }) =>
+    pathname.endsWith('/api'),
   ).optional(),
   TIKTOK_API_URL: url(web, 'an http or https origin, without /v2', ({ pathname }) =>
     ['', '/'].includes(pathname),

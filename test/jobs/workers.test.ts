@@ -20,7 +20,7 @@ const settling = (settle: (postId: string) => Promise<void>) => ({
 
 test('every job reaches its use case', async () => {
   const calls = createMailbox<string>();
-  const bot = { receivedAt: new Date(0), body: { text: 'post' }, isLastTry: false };
+  const bot = { platform: 'slack', receivedAt: new Date(0), isLastTry: false } as const;
   const workers = stage.startWorkers(
     {
       inbox: { take: (id, work) => work({ ...bot, body: id }) },

@@ -83,7 +83,7 @@ it('in private a video without words is asked about, in a channel it is left alo
   const card = await asked.shows('draft');
   expect(card).toContain('@ramenhouse) · public ·');
   expect(card).toContain('→ Post now');
-  await asked.isTold('Write one here, such as “tomorrow 7pm”');
+  await asked.isTold('Reply with one, such as “tomorrow 7pm”');
   expect([...left.cards(), ...left.replies()]).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { htmlReply, type Reply, redirectReply } from '../http/replies.ts';
+import { bytesReply } from '../../http/bytes-reply.ts';
+import { htmlReply, type Reply, redirectReply } from '../../http/replies.ts';
 import type { FileRecord } from '../workspace/records.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { bytesReply } from './bytes-reply.ts';
 import { filesPath } from './wire-file.ts';
 
 export const signInPath = '/signin';

@@ -1,8 +1,11 @@
 /** What the front desk answers in a thread when there is no card to say it. */
 import type { Change, Facts, Problem } from '../../core/index.ts';
+import type { Platform } from './deps.ts';
 import type { Line } from './message.ts';
 import { connectFailed } from './words/connect-words.ts';
+import { platformNames } from './words/platform-names.ts';
 import { explain } from './words/problem-words.ts';
+import { limitUnknown } from './words/size-limit.ts';
 
 export const answerCodes = [
   'time_past',
@@ -25,6 +28,7 @@ export const answerCodes = [
   'cannot_change',
   'not_allowed',
   'connect_failed',
+  'permissions_missing',
   'greeting',
 ] as const;
 
@@ -38,7 +42,7 @@ const again = ({ isFollowUp }: Facts): string =>
     ? 'Write another time here, such as “tomorrow 7pm”. Nothing was changed.'
     : 'Drop the video again with another time, such as “tomorrow 7pm”. Nothing was scheduled.';
 
-const words: Record<AnswerCode, (facts: Facts) => string[]> = {
+const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | Line)[]> = {
   time_past: (facts) => [`That time is already over. ${again(facts)}`],
   no_such_day: (facts) => [`That day does not exist in the calendar. ${again(facts)}`],
   no_such_time: (facts) => [`That time does not exist on a clock. ${again(facts)}`],
@@ -50,7 +54,10 @@ const words: Record<AnswerCode, (facts: Facts) => string[]> = {
   caption_too_long: ({ length, limit }) => [
     `The caption is ${String(length)} characters long; TikTok takes ${String(limit)} (an emoji counts as two or more). Shorten it by ${Number(length) - Number(limit)} and drop the video again. Nothing was posted.`,
   ],
-  video_wanted: () => ['I need the video too: drop it with these words in one message.'],
+  video_wanted: (_facts, platform) => [
+    'I need the video too: drop it with these words in one message.',
+    ...(platform === 'discord' ? [limitUnknown] : []),
+  ],
   picture_not_video: () => [
     'That is a picture. TikTok takes one video per post from here: drop an MP4, MOV or WebM.',
   ],
@@ -81,16 +88,23 @@ const words: Record<AnswerCode, (facts: Facts) => string[]> = {
     `${String(code)} belongs to somebody else; its author and admins can change it.`,
   ],
   connect_failed: (facts) => [connectFailed(facts)],
-  greeting: () => [
-    'Hi, I am Schedy: I publish TikTok videos from Slack at the minute you say.',
+  permissions_missing: ({ lacking }) => [
+    `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,
+    'Somebody who manages the server can allow it in the settings of the channel; then write it again.',
+  ],
+  greeting: (_facts, platform) => [
+    `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
     'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',
     '/schedy help shows the rest.',
   ],
 };
 
 /** The lines of an answer; problem codes are explained. */
-export function answers(code: string, facts: Facts): Line[] {
-  if (Object.hasOwn(words, code)) return words[code as AnswerCode](facts).map((line) => [line]);
+export function answers(code: string, facts: Facts, platform: Platform): Line[] {
+  if (Object.hasOwn(words, code)) {
+    const lines = words[code as AnswerCode](facts, platform);
+    return lines.map((line) => (typeof line === 'string' ? [line] : line));
+  }
   const { what, remedy } = explain(code, facts);
   return [[`${what} ${remedy}`]];
 }

@@ -1,5 +1,6 @@
 /** The status card: the present state of one post, state first, with the buttons that make sense now. */
 import type { PostView } from '../../core/index.ts';
+import type { Platform } from './deps.ts';
 import type { Button, Line, Message, Piece } from './message.ts';
 import { strong } from './message.ts';
 import { adviseLine } from './words/advice.ts';
@@ -7,7 +8,7 @@ import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
 import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
 import { sayExtras, sayInteractions, sayPrivacy } from './words/settings.ts';
 
-export function drawCard(post: PostView): Message {
+export function drawCard(post: PostView, platform: Platform): Message {
   const isOver = post.state === 'failed' || post.state === 'cancelled';
   const lines = [headline(post), ...reasons(post), ...details(post)];
   const advice = post.state === 'scheduled' ? adviseLine(post.advice, post.caption) : null;
@@ -16,10 +17,18 @@ export function drawCard(post: PostView): Message {
     caption: post.caption,
     smallPrint: [
       ...(advice ? [[advice]] : []),
+      ...howToChange(post, platform),
       isOver ? [post.code] : [`${post.code} · Posting means you accept TikTok's `, musicUsage, '.'],
     ],
-    buttons: cardButtons(post),
+    buttons: cardButtons(post, platform),
   };
+}
+
+/** In a server Discord shows a bot only what mentions it or replies to it. */
+function howToChange({ state, missing }: PostView, platform: Platform): Line[] {
+  const canChange = state === 'scheduled' || (state === 'draft' && missing !== 'video');
+  if (platform !== 'discord' || !canChange) return [];
+  return [['Reply to this message to change it: “move to 8pm”, “caption: …”, “cancel”.']];
 }
 
 const musicUsage: Piece = {
@@ -145,13 +154,13 @@ function describeFile({ video }: PostView): string {
   return `${video.fileName}${length}${size}`;
 }
 
-export function cardButtons(post: PostView): Button[] {
+export function cardButtons(post: PostView, platform: Platform): Button[] {
   const value = post.id;
   const cancel: Button = { action: 'cancel', label: 'Cancel', value };
   const now: Button = { action: 'post_now', label: 'Post now', value };
   switch (post.state) {
     case 'draft':
-      return post.missing === 'video' ? [cancel] : [...draftButtons(post, now), cancel];
+      return post.missing === 'video' ? [cancel] : [...draftButtons(post, now, platform), cancel];
     case 'scheduled':
       return post.undoUntil
         ? [{ action: 'undo', label: 'Undo', value, style: 'primary' }]
@@ -163,7 +172,7 @@ export function cardButtons(post: PostView): Button[] {
     case 'unconfirmed':
       return [
         { action: 'its_there', label: "It's there", value },
-        { action: 'post_again', label: 'Post again', value, confirm: postAgain },
+        { action: 'post_again', label: 'Post again', value },
         { action: 'give_up', label: 'Give up', value },
       ];
     default:
@@ -171,19 +180,14 @@ export function cardButtons(post: PostView): Button[] {
   }
 }
 
-const postAgain = {
-  title: 'Post it again?',
-  text: 'If the first one did reach TikTok after all, the video will be there twice.',
-  yes: 'Post again',
-  no: 'Wait',
-};
-
-function draftButtons(post: PostView, now: Button): Button[] {
+function draftButtons(post: PostView, now: Button, platform: Platform): Button[] {
   switch (post.missing) {
     case 'profile':
       return post.problem?.code === 'no_profile'
         ? [{ action: 'connect', label: 'Connect TikTok', value: post.id, style: 'primary' }]
         : reconnectButton(post);
+    case 'zone':
+      return [...zoneButton(platform), now];
     case 'time':
       return [...post.choices.map((at) => choice(post, at)), now];
     case 'fresh_time':
@@ -192,6 +196,12 @@ function draftButtons(post: PostView, now: Button): Button[] {
       return [];
   }
 }
+
+/** Slack tells where people are. */
+export const zoneButton = (platform: Platform): Button[] =>
+  platform === 'discord'
+    ? [{ action: 'set_zone', label: 'Set my time zone', value: '', style: 'primary' }]
+    : [];
 
 const reconnectButton = ({ profile }: PostView): Button[] =>
   profile ? [{ action: 'reconnect', label: 'Reconnect', value: profile.id, style: 'primary' }] : [];

@@ -1,19 +1,59 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
-import type { Change, PostView, Speaker } from '../../core/index.ts';
-import { answers, whyNot } from './answers.ts';
+import type { Speaker } from '../../core/index.ts';
+import { answers } from './answers.ts';
+import { changeByCode } from './change-by-code.ts';
 import { connectAnswer } from './connect-answer.ts';
 import type { DeskDeps } from './deps.ts';
+import type { Desk } from './desk.ts';
 import { help } from './help.ts';
-import { code, type Message, strong } from './message.ts';
+import { code, type Message } from './message.ts';
 import { showProfiles } from './profile-list.ts';
 import { showQueue } from './queue-list.ts';
+import type { Suggested } from './suggest.ts';
+import { answerTimeZone } from './time-zone.ts';
+import { sizeLimit } from './words/size-limit.ts';
+
+/** Something that a command is told; platforms with one line of text for all of it read it from there. */
+export interface CommandOption {
+  readonly name: string;
+  readonly about: string;
+  readonly kind: 'text' | 'video';
+  readonly suggests?: Suggested;
+  readonly choices?: readonly { readonly label: string; readonly value: string }[];
+}
 
 export interface Command {
   readonly name: string;
   readonly hint: string;
   readonly about: string;
-  readonly run: (deps: DeskDeps, speaker: Speaker, argument: string) => Promise<Message>;
+  readonly options?: readonly CommandOption[];
+  readonly run: (
+    deps: DeskDeps,
+    speaker: Speaker,
+    argument: string,
+    uploadLimitBytes: number | undefined,
+  ) => Promise<Message>;
 }
+
+const postCode: CommandOption = {
+  ...{ name: 'code', about: 'the code on its card', kind: 'text', suggests: 'posts' },
+};
+
+const postOptions: readonly CommandOption[] = [
+  { name: 'video', about: 'MP4, MOV or WebM, 3 s to 10 min', kind: 'video' },
+  { name: 'when', about: 'such as: tomorrow 7pm; now, when it is left out', kind: 'text' },
+  { name: 'caption', about: 'to the letter, hashtags and all', kind: 'text' },
+  { name: 'profile', about: 'the TikTok account', kind: 'text', suggests: 'profiles' },
+  {
+    ...{ name: 'privacy', about: 'who can see it', kind: 'text' },
+    choices: [
+      { label: 'everyone', value: 'PUBLIC_TO_EVERYONE' },
+      { label: 'friends', value: 'MUTUAL_FOLLOW_FRIENDS' },
+      { label: 'followers', value: 'FOLLOWER_OF_CREATOR' },
+      { label: 'only me', value: 'SELF_ONLY' },
+    ],
+  },
+];
 
 /** The one description of the commands, for help, the manifest and both platforms. */
 export const commands: readonly Command[] = [
@@ -30,72 +70,47 @@ export const commands: readonly Command[] = [
     run: showQueue,
   },
   {
-    ...{ name: 'now', hint: 'k7qm', about: 'post it now' },
+    ...{ name: 'now', hint: 'k7qm', about: 'post it now', options: [postCode] },
     run: (deps, speaker, argument) =>
       changeByCode(deps, speaker, argument, (post, actor) => deps.core.posts.postNow(post, actor)),
   },
   {
-    ...{ name: 'cancel', hint: 'k7qm', about: 'cancel it' },
+    ...{ name: 'cancel', hint: 'k7qm', about: 'cancel it', options: [postCode] },
     run: (deps, speaker, argument) =>
       changeByCode(deps, speaker, argument, (post, actor) => deps.core.posts.cancel(post, actor)),
   },
   {
-    ...{ name: 'post', hint: '', about: 'how to post' },
-    run: async () => ({ lines: answers('video_wanted', {}) }),
+    ...{ name: 'timezone', hint: 'Berlin', about: 'where your times are read' },
+    options: [{ name: 'city', about: 'a big city near you', kind: 'text', suggests: 'zones' }],
+    run: answerTimeZone,
   },
-  { ...{ name: 'help', hint: '', about: 'this page' }, run: async () => help(commands) },
+  {
+    ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
+    run: async ({ platform }, _speaker, _argument, uploadLimitBytes) => ({
+      lines: uploadLimitBytes
+        ? [...answers('video_wanted', {}, 'slack'), sizeLimit(uploadLimitBytes)]
+        : answers('video_wanted', {}, platform),
+    }),
+  },
+  {
+    ...{ name: 'help', hint: '', about: 'this page' },
+    run: async ({ platform }, _speaker, _argument, uploadLimitBytes) =>
+      help(commands, platform, uploadLimitBytes),
+  },
 ];
 
 /** Runs the command that `text` names; help when it names none. */
 export async function runCommand(
   deps: DeskDeps,
-  { speaker, text }: { speaker: Speaker; text: string },
+  { speaker, text, uploadLimitBytes }: Parameters<Desk['command']>[0],
 ): Promise<Message> {
   const [word = '', ...rest] = text.trim().split(/\s+/);
   const command = commands.find(({ name }) => name === word.toLowerCase());
-  if (command) return command.run(deps, speaker, rest.join(' '));
-  const page = help(commands);
+  if (command) return command.run(deps, speaker, rest.join(' '), uploadLimitBytes);
+  const page = help(commands, deps.platform, uploadLimitBytes);
   if (word === '') return page;
   return {
     ...page,
     lines: [['I do not know ', code(word), '. Here is what I do know:'], ...page.lines],
   };
 }
-
-type Actor = { memberId: string; isAdmin: boolean };
-
-async function changeByCode(
-  { core }: DeskDeps,
-  speaker: Speaker,
-  argument: string,
-  step: (postId: string, actor: Actor) => Promise<Change>,
-): Promise<Message> {
-  const wanted = argument.trim().toLowerCase();
-  const post = wanted ? await core.posts.byCode(speaker.workspaceId, wanted) : null;
-  if (!post) return unknownCode(wanted);
-  const change = await step(post.id, { memberId: speaker.memberId, isAdmin: speaker.isAdmin });
-  if (change.kind === 'done') return { lines: [[`${post.code}: `, stateNow(change.post)]] };
-  if (change.kind === 'unknown') return unknownCode(wanted);
-  const { code: answer, facts } = whyNot(change);
-  return { lines: answers(answer, facts) };
-}
-
-const unknownCode = (wanted: string): Message => ({
-  lines: [
-    wanted
-      ? [
-          'There is no post ',
-          code(wanted),
-          ' here. ',
-          code('/schedy queue'),
-          ' lists them with their codes.',
-        ]
-      : [
-          'Which one? Add its code, such as ',
-          code('/schedy cancel k7qm'),
-          '; the card of each post shows it.',
-        ],
-  ],
-});
-
-const stateNow = ({ state }: PostView) => strong(state.replace('_', ' '));

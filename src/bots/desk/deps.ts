@@ -1,7 +1,11 @@
-import type { Clock, Core, Log } from '../../core/index.ts';
+import type { Clock, Core, Log, Place } from '../../core/index.ts';
+
+export type Platform = Place['platform'];
 
 export interface DeskDeps {
-  readonly core: Pick<Core, 'posts' | 'profiles' | 'notices'>;
+  readonly core: Pick<Core, 'posts' | 'profiles' | 'notices' | 'workspaces'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where this desk stands; some sentences and buttons are of one platform alone. */
+  readonly platform: Platform;
 }

@@ -4,7 +4,10 @@
  */
 import type { PostView, Speaker, Told, VideoSource } from '../../core/index.ts';
 import type { ActionName } from './actions.ts';
+import type { FormName } from './forms.ts';
 import type { Message } from './message.ts';
+import type { Suggested, Suggestion } from './suggest.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface InboundFile {
   /** The platform's id of the file. */
@@ -27,6 +30,8 @@ export interface InboundMessage {
   readonly place: 'channel' | 'mention' | 'direct';
   /** Unescaped; without the mention of the bot. */
   readonly text: string;
+  /** In place of words, where a command or a form was filled in. */
+  readonly wishes?: Wishes | undefined;
   readonly files: readonly InboundFile[];
   readonly sentAt: Date;
   /** Away so long that the person must be asked before anything is posted at once. */
@@ -40,7 +45,22 @@ export interface Desk {
   /** A message with or without a video: does what it asks for, or nothing when it is not for Schedy. */
   receive(message: InboundMessage): Promise<void>;
   /** `/schedy …`; the answer is for the asker alone. */
-  command(request: { speaker: Speaker; text: string }): Promise<Message>;
+  command(request: {
+    speaker: Speaker;
+    text: string;
+    /** What the platform lets this person upload here, where it tells. */
+    uploadLimitBytes?: number | undefined;
+  }): Promise<Message>;
+  /** What may be meant by what is being typed, the likeliest first; at most 25. */
+  suggest(request: { speaker: Speaker; what: Suggested; typed: string }): Promise<Suggestion[]>;
+  /** A form that was filled in; the answer is for whoever did. */
+  submit(form: {
+    speaker: Speaker;
+    name: FormName;
+    values: Readonly<Record<string, string>>;
+  }): Promise<Message>;
+  /** The ordinary message that stands for a video that came with a command or a form. */
+  announce(video: { member: string; fileName: string }): Message;
   /** A pressed button; the answer is for the presser alone, null when the card itself shows it. */
   press(press: { speaker: Speaker; action: ActionName; value: string }): Promise<Message | null>;
   /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
@@ -51,8 +71,6 @@ export interface Desk {
   reply(told: Told): Message;
   /** A word for the post's state that each platform has a reaction for. */
   mark(post: PostView): Mark;
-  /** Three lines for whoever installed Schedy. */
-  greeting(): Message;
 }
 
 export type Mark =

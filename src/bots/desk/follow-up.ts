@@ -5,6 +5,7 @@ import { whyNot } from './answers.ts';
 import { askedTime } from './asked-time.ts';
 import type { DeskDeps } from './deps.ts';
 import type { InboundMessage } from './desk.ts';
+import { differsByZone } from './read-wanted.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from './understand/index.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
@@ -23,8 +24,12 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   return true;
 }
 
-function readCommand({ speaker, text, sentAt: now }: InboundMessage, posts: PostView[]): FollowUp {
-  const { timeZone, usualHour } = speaker;
+function readCommand(
+  { speaker, text, sentAt: now }: InboundMessage,
+  posts: PostView[],
+  timeZone = speaker.timeZone,
+): FollowUp {
+  const { usualHour } = speaker;
   const locale = speaker.locale ?? undefined;
   const anchor = posts.length === 1 ? (posts[0]?.dueAt ?? undefined) : undefined;
   const codes = posts.map(({ code }) => code);
@@ -56,6 +61,10 @@ async function obeyMove(
   post: PostView,
   { when }: Extract<FollowUpCommand, { kind: 'move' }>,
 ): Promise<void> {
+  const isPlaceless = !message.speaker.isZoneKnown;
+  if (isPlaceless && differsByZone((zone) => readCommand(message, [post], zone))) {
+    return answerIn(deps, message, 'zone_unknown');
+  }
   const time = askedTime(when, false);
   if (time.kind === 'refused') return answerIn(deps, message, time.answer, { isFollowUp: true });
   const { asked } = time;

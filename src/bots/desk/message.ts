@@ -26,15 +26,9 @@ export type Line = readonly Piece[];
 export interface Button {
   readonly action: ActionName;
   readonly label: string;
-  /** Handed back when pressed: an id, at most 200 characters, never a secret. */
+  /** Handed back when pressed: an id, at most 80 characters, never a secret. */
   readonly value: string;
   readonly style?: 'primary' | 'danger';
-  readonly confirm?: {
-    readonly title: string;
-    readonly text: string;
-    readonly yes: string;
-    readonly no: string;
-  };
 }
 
 /** A button that opens an address; allowed only in answers that nobody else sees. */

@@ -6,6 +6,7 @@ import { connectAnswer } from './connect-answer.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Message } from './message.ts';
 import { pressOnProfile } from './profile-buttons.ts';
+import { answerTimeZone } from './time-zone.ts';
 
 export interface Press {
   readonly speaker: Speaker;
@@ -22,18 +23,23 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     case 'post_now':
     case 'retry':
     case 'post_again':
-      return answerChange(await posts.postNow(value, actor));
+      return answerChange(deps, await posts.postNow(value, actor));
     case 'cancel':
     case 'give_up':
-      return answerChange(await posts.cancel(value, actor));
+      return answerChange(deps, await posts.cancel(value, actor));
     case 'undo':
-      return answerChange(await posts.undo(value, actor));
+      return answerChange(deps, await posts.undo(value, actor));
     case 'its_there':
-      return answerChange(await posts.confirm(value, actor));
+      return answerChange(deps, await posts.confirm(value, actor));
     case 'choose_time': {
       const [id = '', instant = ''] = value.split('|');
-      return answerChange(await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
+      return answerChange(
+        deps,
+        await posts.moveTo(id, actor, { at: new Date(instant), note: null }),
+      );
     }
+    case 'set_zone':
+      return answerTimeZone(deps, speaker, value);
     case 'connect':
       return connectAnswer(deps, speaker);
     case 'reconnect':
@@ -43,9 +49,9 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
   }
 }
 
-function answerChange(change: Change): Message | null {
+function answerChange({ platform }: DeskDeps, change: Change): Message | null {
   if (change.kind === 'done') return null;
   if (change.kind === 'unknown') return { lines: [['I do not know that post any more.']] };
   const { code, facts } = whyNot(change);
-  return { lines: answers(code, facts) };
+  return { lines: answers(code, facts, platform) };
 }

@@ -52,14 +52,6 @@ function buttonsOf(profile: Profile, several: boolean): Button[] {
       : { action: 'reconnect', label: name('Reconnect'), value, style: 'primary' },
     ...(isDefault ? [] : [{ action: 'make_default', label: name('Make default'), value } as const]),
     sharing,
-    {
-      ...{ action: 'disconnect', label: name('Disconnect'), value, style: 'danger' },
-      confirm: {
-        title: 'Disconnect this account?',
-        text: `@${handle} is revoked at TikTok and its tokens are deleted. Posts that wait for it go on hold.`,
-        yes: 'Disconnect',
-        no: 'Keep it',
-      },
-    },
+    { action: 'disconnect', label: name('Disconnect'), value, style: 'danger' },
   ];
 }

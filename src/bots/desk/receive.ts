@@ -1,15 +1,13 @@
 /** Journey 1 at the front desk: what somebody wrote becomes posts, an answer, or nothing. */
-import { Failure, MAX_CAPTION_UNITS } from '../../core/index.ts';
+import { type AskedTime, Failure, MAX_CAPTION_UNITS } from '../../core/index.ts';
 import { answerIn } from './answer-in.ts';
 import { readAsked } from './both-readings.ts';
 import type { DeskDeps } from './deps.ts';
 import type { InboundFile, InboundMessage } from './desk.ts';
 import { followUp } from './follow-up.ts';
-import { type PostRequest, type Request, understand } from './understand/index.ts';
+import { dependsOnZone, readWanted, wordingOf } from './read-wanted.ts';
+import { laterVideo } from './several-videos.ts';
 import type { Wanted } from './wanted.ts';
-
-/** Several videos in one message go out this far apart, unless times say otherwise. */
-const APART_MS = 10 * 60_000;
 
 export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
   try {
@@ -23,39 +21,13 @@ export async function receive(deps: DeskDeps, message: InboundMessage): Promise<
 async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(({ looksLike }) => looksLike === 'video');
   if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
-  const request = readRequest(message, videos.length > 0);
+  const request = readWanted(wordingOf(message), message.speaker.timeZone, videos.length > 0);
   if (request.kind === 'none') return;
   if (request.kind === 'ask') return answerIn(deps, message, 'question');
   if (request.kind === 'slot') return answerIn(deps, message, 'slots_unknown');
   if (videos.length === 0) return askForVideo(deps, message);
   await takeVideos(deps, message, request, videos);
 }
-
-/** In private or spoken to, a video is always meant for Schedy; in a channel only with an instruction. */
-function readRequest(
-  message: InboundMessage,
-  hasVideo: boolean,
-): Wanted | Exclude<Request, PostRequest> {
-  const { speaker, text, sentAt: now, place } = message;
-  const { timeZone, usualHour } = speaker;
-  const locale = speaker.locale ?? undefined;
-  const request = understand(text, { now, timeZone, usualHour, locale, place, hasVideo });
-  if (request.kind === 'post') return request.explicit ? request : { ...request, when: null };
-  const isSpokenTo = place !== 'channel';
-  if (request.kind === 'none' && hasVideo && isSpokenTo) return wordless(text);
-  return request.kind === 'ask' && !isSpokenTo ? { kind: 'none' } : request;
-}
-
-const wordless = (text: string): Wanted => ({
-  ...{
-    kind: 'post',
-    when: null,
-    caption: text.trim(),
-    hashtags: [],
-    settings: {},
-    explicit: false,
-  },
-});
 
 async function askForVideo(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const [file] = message.files;
@@ -79,13 +51,11 @@ async function takeVideos(
     const limit = MAX_CAPTION_UNITS;
     return answerIn(deps, message, 'caption_too_long', { length, limit });
   }
-  if (time.kind === 'refused') return answerIn(deps, message, time.answer);
-  const first = time.asked.kind === 'at' ? time.asked.at : message.sentAt;
+  const isPlaceless = !message.speaker.isZoneKnown && dependsOnZone(wordingOf(message));
+  if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
   const postIds: string[] = [];
   for (const [index, file] of videos.entries()) {
-    const at = new Date(first.getTime() + index * APART_MS);
-    const isLater = index > 0 && time.asked.kind !== 'choices' && time.asked.kind !== 'unsaid';
-    const when = isLater ? ({ kind: 'at', at, note: null } as const) : time.asked;
+    const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
     postIds.push(await draft(deps, message, { request, file, when, caption: time.caption }));
   }
   for (const [index, file] of videos.entries()) {
@@ -93,11 +63,18 @@ async function takeVideos(
   }
 }
 
+/** Null: the words name a time that means nothing before the author's zone is known. */
+function timeOf(message: InboundMessage, first: AskedTime | null, index: number): AskedTime {
+  if (first) return laterVideo(first, message.sentAt, index);
+  const { sentAt, ...said } = wordingOf(message, index);
+  return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
+}
+
 interface DraftTask {
   readonly request: Wanted;
   readonly file: InboundFile;
   readonly caption: string;
-  readonly when: Parameters<DeskDeps['core']['posts']['draft']>[0]['when'];
+  readonly when: AskedTime;
 }
 
 async function draft(

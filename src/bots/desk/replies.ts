@@ -1,13 +1,14 @@
 /** The messages that notify: one for each occurrence, to the person it concerns. */
 import type { Problem, Told } from '../../core/index.ts';
 import { answers } from './answers.ts';
-import { cardButtons, whereItIs } from './card.ts';
+import { cardButtons, whereItIs, zoneButton } from './card.ts';
+import type { Platform } from './deps.ts';
 import { type Line, type Message, strong } from './message.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
 
-export function drawReply(told: Told): Message {
-  const message = say(told);
+export function drawReply(told: Told, platform: Platform): Message {
+  const message = say(told, platform);
   const [first = [], ...rest] = message.lines;
   if (told.mention === null) return message;
   return {
@@ -16,7 +17,7 @@ export function drawReply(told: Told): Message {
   };
 }
 
-function say({ body, post }: Told): Message {
+function say({ body, post }: Told, platform: Platform): Message {
   switch (body.kind) {
     case 'published':
       return { lines: [published(post)] };
@@ -39,13 +40,13 @@ function say({ body, post }: Told): Message {
         ],
       };
     case 'failed':
-      return withButtons(post, [problemLine(post, body.data)]);
+      return withButtons(post, platform, [problemLine(post, body.data)]);
     case 'on_hold':
-      return withButtons(post, [['On hold: ', ...problemLine(post, body.data)]]);
+      return withButtons(post, platform, [['On hold: ', ...problemLine(post, body.data)]]);
     case 'waiting':
       return { lines: [waiting(post, body.data)] };
     case 'unconfirmed':
-      return withButtons(post, [unconfirmed(post, body.data)]);
+      return withButtons(post, platform, [unconfirmed(post, body.data)]);
     case 'connected':
       return connected(body.data);
     case 'profile_inactive':
@@ -60,13 +61,25 @@ function say({ body, post }: Told): Message {
         ],
       };
     case 'answer':
-      return withButtons(post, answers(body.data.answer, body.data.facts));
+      return answered({ body, post }, platform);
   }
 }
 
-const withButtons = (post: Told['post'], lines: Line[]): Message => ({
+type Answer = Extract<Told['body'], { kind: 'answer' }>;
+
+function answered(
+  { body, post }: { body: Answer; post: Told['post'] },
+  platform: Platform,
+): Message {
+  const { answer, facts } = body.data;
+  const message = withButtons(post, platform, answers(answer, facts, platform));
+  const asksZone = answer === 'zone_unknown' && !post;
+  return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
+}
+
+const withButtons = (post: Told['post'], platform: Platform, lines: Line[]): Message => ({
   lines,
-  ...(post && { buttons: cardButtons(post) }),
+  ...(post && { buttons: cardButtons(post, platform) }),
 });
 
 function published(post: Told['post']): Line {

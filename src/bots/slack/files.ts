@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
 import type { InboundFile } from '../desk/desk.ts';
+import { fileKind } from '../desk/file-kind.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import type { KeptFile } from './events/kept.ts';
@@ -22,11 +23,6 @@ const deleted: ReadonlySet<string> = new Set([
   'file_not_visible',
 ]);
 const notOurs: ReadonlySet<string> = new Set(['missing_scope', 'invalid_auth', 'account_inactive']);
-const endings = {
-  video: /\.(?:3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|webm|wmv)$/i,
-  picture: /\.(?:avif|bmp|gif|hei[cf]|jpe?g|png|tiff?|webp)$/i,
-};
-
 export interface FileDeps {
   readonly api: Api;
   readonly botToken: string;
@@ -37,7 +33,7 @@ export interface FileDeps {
 export async function describeFile(deps: FileDeps, file: KeptFile): Promise<InboundFile> {
   const reference = { file: file.id };
   const { name, mimetype } = file.isStub ? await lookUpStub(deps, file) : file;
-  return { id: file.id, name, looksLike: kindOf(name, mimetype), reference };
+  return { id: file.id, name, looksLike: fileKind(name, mimetype), reference };
 }
 
 /** What is gone counts as a video, so that whoever asked for it is told. */
@@ -52,12 +48,6 @@ async function lookUpStub(
     if (!(error instanceof Failure) || error.code !== 'media_gone') throw error;
     return { name: file.name, mimetype: 'video/*' };
   }
-}
-
-/** A hint only: the bytes decide. */
-function kindOf(name: string, mimetype: string): InboundFile['looksLike'] {
-  if (mimetype.startsWith('video/') || endings.video.test(name)) return 'video';
-  return mimetype.startsWith('image/') || endings.picture.test(name) ? 'picture' : 'other';
 }
 
 /**

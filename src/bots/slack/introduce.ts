@@ -75,7 +75,7 @@ function factsOf(found: User): MemberFacts {
   const { name, real_name, profile, tz, locale } = found;
   return {
     displayName: profile?.display_name || real_name || name,
-    timeZone: tz ?? null,
+    ...(tz ? { timeZone: tz } : {}),
     locale: locale ?? null,
     isAdmin: [found.is_admin, found.is_owner, found.is_primary_owner].includes(true),
   };

@@ -11,6 +11,7 @@ import type { Log } from '../ports.ts';
 import { storable } from './storable.ts';
 
 export interface InboxEvent {
+  readonly platform: Platform;
   readonly body: unknown;
   readonly receivedAt: Date;
   /** A failure now is the last: whoever wrote must be told. */
@@ -87,9 +88,9 @@ async function lease({ prisma, clock, log }: InboxDeps, id: string): Promise<Lea
     data: { tries: { increment: 1 }, leasedUntil: new Date(now.getTime() + LEASE_MS) },
   });
   if (!row) return null;
-  const { tries, body, receivedAt } = row;
+  const { tries, platform, body, receivedAt } = row;
   if (tries <= MAX_TRIES)
-    return { id, tries, event: { body, receivedAt, isLastTry: tries === MAX_TRIES } };
+    return { id, tries, event: { platform, body, receivedAt, isLastTry: tries === MAX_TRIES } };
   // Whoever had the last try died of it, and so would the next.
   await prisma.inboxEvent.update({ where: { id }, data: { failedAt: now, errorCode: 'died' } });
   log.error({ inboxEventId: id, tries }, 'inbox event given up: its last try never ended');

@@ -15,6 +15,7 @@ export const postProblemCodes = [
   'missed',
   'time_ambiguous',
   'time_unsaid',
+  'zone_unknown',
   'unaudited_only_private',
   'branded_not_private',
   'init_unanswered',

@@ -17,7 +17,9 @@ export type AskedTime =
       readonly choices: readonly Date[];
       readonly captions?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'unsaid' };
+  | { readonly kind: 'unsaid' }
+  /** Not to be read before the author's time zone is known; `words` is what is to be read then. */
+  | { readonly kind: 'zone'; readonly words: Prisma.InputJsonObject };
 
 export interface NewDraft {
   readonly workspaceId: string;
@@ -88,6 +90,7 @@ async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<
         profile: profile ?? null,
         settings: { ...settings },
         captions: captionsOf(draft.when),
+        words: draft.when.kind === 'zone' ? draft.when.words : null,
       },
       code: await newCode(tx, workspaceId),
       mediaId: media.id,
@@ -100,8 +103,12 @@ async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<
   return post.id;
 }
 
-const captionsOf = (when: AskedTime) =>
+export const captionsOf = (when: AskedTime) =>
   when.kind === 'choices' && when.captions ? { ...when.captions } : {};
+
+/** What is to be read once the author's zone is known; null when nothing waits for it. */
+export const wordsOf = (asked: Prisma.JsonValue): unknown =>
+  (asked as { words?: unknown }).words ?? null;
 
 /** An asked time as columns of a draft; what an earlier answer had put there goes. */
 export function timeColumns(when: AskedTime) {

@@ -15,6 +15,12 @@ import { movePostTo, postNow, undoPost } from './reschedule.ts';
 import { settlePost } from './settle.ts';
 import { takeVideo } from './video.ts';
 import type { PostView, TimeNote } from './view.ts';
+import {
+  answerZone,
+  listZoneWaiters,
+  type ZoneAnswer,
+  type ZoneWaiter,
+} from './waiting-for-zone.ts';
 
 export type { Actor, Change } from './change.ts';
 export { type PostProblemCode, postProblemCodes } from './codes.ts';
@@ -44,6 +50,9 @@ export interface Posts {
   confirm(id: string, actor: Actor): Promise<Change>;
   moveTo(id: string, actor: Actor, to: { at: Date; note: TimeNote | null }): Promise<Change>;
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
+  /** The drafts of these members whose words can be read once their zone is known. */
+  waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
+  answerZone(id: string, answer: ZoneAnswer): Promise<void>;
   read(id: string): Promise<PostView | null>;
   queue(workspaceId: string): Promise<PostView[]>;
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
@@ -70,6 +79,8 @@ export function createPosts(given: PostDeps): Posts {
     confirm: (id, actor) => confirmPost(deps, id, actor),
     moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
+    waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
+    answerZone: (id, answer) => answerZone(deps, id, answer),
     read: (id) => readPost(prisma, id),
     queue: (workspaceId) => listQueue(prisma, workspaceId),
     openAt: (place) => listOpenAt(prisma, place),

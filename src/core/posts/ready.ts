@@ -9,6 +9,7 @@ import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
 import { askCreator } from './ask-creator.ts';
 import { writeConsent } from './consent.ts';
 import type { PostDeps } from './deps.ts';
+import { wordsOf } from './draft.ts';
 import { movePost, noProblem, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { refuseDraft } from './refuse.ts';
@@ -58,8 +59,9 @@ async function decide(
 /** What only the author can say of its time. */
 function questionOf(
   { clock, options }: PostDeps,
-  { choices, postNow, dueAt }: DraftRow,
+  { choices, postNow, dueAt, asked }: DraftRow,
 ): (Problem & { missing: Missing }) | null {
+  if (wordsOf(asked) !== null) return { missing: 'zone', code: 'zone_unknown', facts: {} };
   if (choices.length > 0) return { missing: 'time', code: 'time_ambiguous', facts: {} };
   if (postNow) return null;
   if (dueAt === null) return { missing: 'time', code: 'time_unsaid', facts: {} };

@@ -113,7 +113,8 @@ async function reschedule(
 async function answerDraft(deps: PostDeps, row: ChangeRow, when: AskedTime): Promise<boolean> {
   const { prisma, clock } = deps;
   const where = { state: 'draft', scheduleVersion: row.scheduleVersion } as const;
-  const data = { ...timeColumns(when), ...captionOf(row, when) };
+  const asked = { ...(row.asked as Prisma.InputJsonObject), words: null };
+  const data = { ...timeColumns(when), ...captionOf(row, when), asked };
   const isAnswered = await prisma.$transaction((tx) =>
     touchPost(tx, row.id, where, data, clock.now()),
   );

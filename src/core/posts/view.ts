@@ -8,7 +8,7 @@ export interface TimeNote {
 }
 
 /** What a draft waits for; null for every other state. */
-export type Missing = 'video' | 'profile' | 'time' | 'confirmation' | 'fresh_time';
+export type Missing = 'video' | 'profile' | 'zone' | 'time' | 'confirmation' | 'fresh_time';
 
 /** A post as it stands now: all that a card, a list or a reply needs. */
 export interface PostView {

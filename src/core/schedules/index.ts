@@ -1,6 +1,7 @@
 export { describeInstant } from './describe-instant.ts';
 export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
 export { readTime } from './read-time.ts';
+export { type NamedZone, searchZones, zonesNamed } from './search-zones.ts';
 export type {
   Alternative,
   Moment,

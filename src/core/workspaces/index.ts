@@ -3,12 +3,13 @@ import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
+import { rememberedZone, setTimeZone } from './time-zones.ts';
 
 /** What a platform says about a member. */
 export interface MemberFacts {
   readonly displayName: string;
-  /** IANA name; null where the platform does not tell. */
-  readonly timeZone: string | null;
+  /** IANA name; absent where the platform does not tell, and what the member has said counts. */
+  readonly timeZone?: string;
   readonly locale: string | null;
   readonly isAdmin: boolean;
 }
@@ -18,7 +19,9 @@ export interface Speaker {
   readonly workspaceName: string;
   readonly memberId: string;
   readonly externalId: string;
+  /** UTC while it is not known. */
   readonly timeZone: string;
+  readonly isZoneKnown: boolean;
   readonly locale: string | null;
   readonly isAdmin: boolean;
   /** What a day without a clock means here. */
@@ -35,6 +38,8 @@ export interface Introduction {
 
 export interface Workspaces {
   meet(introduction: Introduction): Promise<Speaker>;
+  /** Remembers a zone for all that this person is on the platform; answers the ids of his members. */
+  setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
 }
 
 const FRESH_MS = 60 * 60_000;
@@ -75,7 +80,8 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
     const facts = { ...(await introduction.look()), seenAt: clock.now() };
     const externalId = introduction.memberExternalId;
     const workspaceId = await openWorkspace(introduction);
-    const data = { workspaceId, externalId, ...facts };
+    const timeZone = await rememberedZone(prisma, introduction);
+    const data = { workspaceId, externalId, timeZone, ...facts };
     await prisma.member.createMany({ data, skipDuplicates: true });
     const where = { workspaceId_externalId: { workspaceId, externalId } };
     return prisma.member.update({ where, data: facts, include: { workspace: true } });
@@ -105,8 +111,9 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       const timeZone = member.timeZone ?? FALLBACK_ZONE;
       return {
         ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
-        ...{ timeZone, locale, isAdmin, usualHour },
+        ...{ timeZone, isZoneKnown: member.timeZone !== null, locale, isAdmin, usualHour },
       };
     },
+    setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
   };
 }

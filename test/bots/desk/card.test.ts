@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { drawCard } from '../../../src/bots/desk/card.ts';
+import { drawCard as drawCardOn } from '../../../src/bots/desk/card.ts';
+import type { PostView } from '../../../src/core/index.ts';
 import { plainText } from './plain-text.ts';
 import { postView } from './post-view.ts';
 
 const at = '<moment 2026-11-25T18:00:00.000Z Europe/Berlin>';
 const relative = '<relative 2026-11-25T18:00:00.000Z Europe/Berlin>';
+const drawCard = (post: PostView) => drawCardOn(post, 'slack');
 const first = (card: string) => card.split('\n')[0];
 const buttons = (card: string) => card.split('\n').at(-1);
 
@@ -20,6 +22,13 @@ describe('drawCard', () => {
         '→ Post now  → Cancel',
       ].join('\n'),
     );
+  });
+
+  it('says how to change it where only replies can be read', () => {
+    const [howTo] = drawCardOn(postView(), 'discord').smallPrint ?? [];
+    expect(howTo?.join('')).toMatch(/^Reply to this message to change it/);
+    const ended = drawCardOn(postView({ state: 'cancelled' }), 'discord');
+    expect(ended.smallPrint).toEqual([['k7qm']]);
   });
 
   it('leaves to TikTok what a draft in its inbox does not carry', () => {

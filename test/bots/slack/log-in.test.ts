@@ -12,7 +12,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
     core: {
       inbox: { keep: unused, take: unused },
       notices: { openThread: unused, tell: unused, drain: unused },
-      workspaces: { meet: unused },
+      workspaces: { setTimeZone: async () => [], meet: unused },
     },
     desk: plainDesk(),
     onKept: () => undefined,

@@ -50,7 +50,9 @@ export function plainDesk(changes: Partial<Desk> = {}): Desk {
     card: (post) => ({ lines: [[`card of ${post.code}: ${post.state}`]] }),
     reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
     mark: () => 'scheduled',
-    greeting: () => ({ lines: [['hello']] }),
+    suggest: async () => [],
+    submit: async () => ({ lines: [['done']] }),
+    announce: ({ fileName }) => ({ lines: [[fileName]] }),
     ...changes,
   };
 }

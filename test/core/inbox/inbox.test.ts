@@ -79,7 +79,12 @@ describe('take', () => {
     for (let round = 0; round < 3; round += 1) {
       await inbox().take(id, async (one) => void seen.push(one));
     }
-    expect(seen).toEqual([{ body: { text: 'hello' }, receivedAt: clock.now(), isLastTry: false }]);
+    expect(seen).toEqual([
+      {
+        ...{ platform: 'slack', body: { text: 'hello' } },
+        ...{ receivedAt: clock.now(), isLastTry: false },
+      },
+    ]);
     expect(await rowOf(id)).toMatchObject({ doneAt: clock.now(), failedAt: null, tries: 1 });
   });
 

@@ -9,9 +9,8 @@ let prisma: PrismaClient;
 let nowMs = Date.UTC(2026, 10, 24, 12);
 const clock = { now: () => new Date(nowMs) };
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const facts: MemberFacts = {
-  ...{ displayName: 'Mia', timeZone: 'Europe/Berlin', locale: 'de-DE', isAdmin: false },
-};
+const unzoned: MemberFacts = { displayName: 'Mia', locale: 'de-DE', isAdmin: false };
+const facts: MemberFacts = { ...unzoned, timeZone: 'Europe/Berlin' };
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -116,14 +115,14 @@ describe('meet', () => {
   });
 
   test('takes UTC where the platform tells no zone, and the hour that the workspace set', async () => {
-    const mia = stranger(async () => ({ ...facts, timeZone: null }));
+    const mia = stranger(async () => unzoned);
     const { workspaceId } = await meet(mia);
     await prisma.workspace.update({
       where: { id: workspaceId },
       data: { usualMinute: 9 * 60 + 30 },
     });
     expect(await meet(mia)).toMatchObject({
-      ...{ timeZone: 'Etc/UTC', usualHour: { hour: 9, minute: 30 } },
+      ...{ timeZone: 'Etc/UTC', isZoneKnown: false, usualHour: { hour: 9, minute: 30 } },
     });
   });
 });

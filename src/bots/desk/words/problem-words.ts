@@ -128,8 +128,8 @@ const media: Record<MediaRefusalCode | MediaFailureCode | 'media_external', Say>
     `Please ${DROP_AGAIN}.`,
   ),
   media_not_authorized: words(
-    'The chat gave me a login page instead of the file: I may not read files here.',
-    `Ask an admin to give Schedy the permission to read files (files:read) and install it again; then ${DROP_AGAIN}.`,
+    'The chat gave me a login page or nothing instead of the file: I may not read it, or its link has run out.',
+    `Please ${DROP_AGAIN}. On Slack an admin may first have to give Schedy the permission to read files (files:read) and install it again.`,
   ),
   media_gone: words('The file was deleted before I could read it.', `Please ${DROP_AGAIN}.`),
   media_incomplete: words('The file arrived cut off, several times.', `Please ${DROP_AGAIN}.`),
@@ -179,11 +179,15 @@ const posts: Record<PostProblemCode, Say> = {
     'This TikTok account was disconnected from Schedy.',
     'Press Reconnect to go on.',
   ),
-  missed: words('I was away when this was due.', 'Press Post now, or write the new time here.'),
+  missed: words('I was away when this was due.', 'Press Post now, or reply with the new time.'),
   time_ambiguous: words('That time can be read in more than one way.', 'Press the one you mean.'),
   time_unsaid: words(
     'I did not find a time in that.',
-    'Write one here, such as “tomorrow 7pm”, or press Post now.',
+    'Reply with one, such as “tomorrow 7pm”, or press Post now.',
+  ),
+  zone_unknown: words(
+    'I do not know your time zone yet, and do not guess when that is.',
+    'Tell me once with /schedy timezone and your city; I remember it, and this goes on by itself.',
   ),
   unaudited_only_private: words(
     'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',

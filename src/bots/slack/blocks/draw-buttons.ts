@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button as ButtonElement, ConfirmationDialog } from '@slack/types';
+import { actions, type Confirmation } from '../../desk/actions.ts';
 import type { Button, LinkButton } from '../../desk/message.ts';
 import { actionIds } from './action-ids.ts';
 
@@ -28,7 +29,8 @@ function drawButton(button: Button | LinkButton, actionId: string, about: string
     accessibility_label: clip(spoken, limits.label),
   } as const;
   if ('url' in button) return { ...shared, url: clip(button.url, limits.url) };
-  const { value, style, confirm } = button;
+  const { value, style } = button;
+  const { confirm } = actions[button.action];
   return {
     ...shared,
     value: clip(value, limits.value),
@@ -38,7 +40,7 @@ function drawButton(button: Button | LinkButton, actionId: string, about: string
 }
 
 function drawConfirm(
-  { title, text, yes, no }: NonNullable<Button['confirm']>,
+  { title, text, yes, no }: Confirmation,
   style: Button['style'],
 ): ConfirmationDialog {
   return {

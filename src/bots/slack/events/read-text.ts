@@ -1,3 +1,4 @@
+import { withoutMention } from '../../desk/without-mention.ts';
 import { readRichText } from './read-rich-text.ts';
 import { channelNamesIn, unescapeText } from './unescape.ts';
 
@@ -15,15 +16,6 @@ export function readText(
   botUserId: string,
 ): { text: string; mentionsBot: boolean } {
   const typed = readRichText(blocks, channelNamesIn(text)) ?? unescapeText(text);
-  const mention = new RegExp(`[^\\S\\n]*<@${botUserId}>[^\\S\\n]*`, 'g');
-  const address = new RegExp(`^\\s*<@${botUserId}>\\s*[,:]?\\s*`);
-  const words = typed.replace(address, '').replace(mention, gapBetween);
-  return { text: words.trim(), mentionsBot: text.includes(`<@${botUserId}>`) };
-}
-
-/** A mention inside a line leaves one space, at its edges none. */
-function gapBetween(mention: string, at: number, whole: string): string {
-  const before = whole[at - 1] ?? '\n';
-  const after = whole[at + mention.length] ?? '\n';
-  return before === '\n' || after === '\n' ? '' : ' ';
+  const mention = `<@${botUserId}>`;
+  return { text: withoutMention(typed, mention), mentionsBot: text.includes(mention) };
 }

@@ -135,8 +135,7 @@ describe('buttons', () => {
 
   it('stay within the limits of labels, dialogs and rows', () => {
     const long = 'x'.repeat(400);
-    const confirm = { title: long, text: long, yes: long, no: long };
-    const button = { action: 'cancel', label: long, value: 'v', style: 'danger', confirm } as const;
+    const button = { action: 'disconnect', label: long, value: 'v', style: 'danger' } as const;
 
     const { blocks } = present({ lines: [[long]], buttons: Array(30).fill(button) });
 

@@ -1,0 +1,115 @@
+import { createFaults } from '../faults.ts';
+import { createWaitFor } from '../wait-for.ts';
+import { createDeliveries } from './gateway/deliveries.ts';
+import { createFeed } from './gateway/feed.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { addMember, inviteBot, leaveGuild } from './membership.ts';
+import { createPerson } from './people/person.ts';
+import { createRenderer, type Renderer } from './render.ts';
+import { createDiscordServer } from './server.ts';
+import { type DiscordOptions, resolveSettings, type Settings } from './settings.ts';
+import type { DiscordStandIn } from './stand-in.ts';
+import { createState, type State } from './state/state.ts';
+import { conversationAbout } from './thread.ts';
+
+export type { Delivery } from './gateway/deliveries.ts';
+export type { CommandOptions } from './people/command-options.ts';
+export type { DroppedFile } from './people/dropped-file.ts';
+export type { Outcome } from './people/outcome.ts';
+export type { Person } from './people/person.ts';
+export type { DiscordOptions } from './settings.ts';
+export type { DiscordStandIn } from './stand-in.ts';
+export type { Modal } from './state/interactions.ts';
+export type { Channel, Component, Guild, Message, User } from './state/records.ts';
+
+const closeGraceMs = 500;
+
+/** Starts a strict Discord on loopback. Rejects when the port is taken. */
+export async function createDiscord(options: DiscordOptions = {}): Promise<DiscordStandIn> {
+  const settings = resolveSettings(options);
+  const state = createState(settings);
+  const gateway = createGateway(state);
+  const deliveries = createDeliveries();
+  const feed = createFeed(state, gateway, deliveries);
+  const faults = createFaults();
+  const renderer = createRenderer(state);
+  const context = { state, gateway, feed, deliveries };
+  const server = createDiscordServer({ ...context, faults });
+  const { users, guilds, channels, messages, interactions } = state;
+  const idOf = (channel: string): string => channels.get(channel).id;
+
+  await server.listen();
+  return {
+    url: settings.url,
+    env: envOf(settings),
+    users: { ...users, add: (user) => addMember(state, user) },
+    guilds: {
+      ...guilds,
+      home: () => guilds.home,
+      leave: (guild, user) => leaveGuild(state, feed, guilds.get(guild), users.get(user).id),
+      inviteBot: (guild) => inviteBot(state, feed, guilds.get(guild)),
+    },
+    channels: {
+      ...channels,
+      deny: (channel, user, names) =>
+        channels.deny(channels.get(channel), users.get(user).id, names),
+      async close(ref, { locked = false } = {}) {
+        const channel = channels.get(ref);
+        if (!channel.thread) throw new Error(`${channel.name} is no thread.`);
+        Object.assign(channel.thread, { archived: true, locked, archiveChangedAt: settings.now() });
+        state.changes.changed();
+        await feed.channel('UPDATE', channel);
+      },
+      async delete(ref) {
+        const channel = channels.get(ref);
+        await feed.channel('DELETE', channel);
+        channels.remove(channel);
+        state.changes.changed();
+      },
+    },
+    as: (user) => createPerson(context, user),
+    messages: (channel) => messages.list(idOf(channel)),
+    thread: (channel, id) => conversationAbout(state, idOf(channel), id),
+    ephemerals: (user) => messages.onlyFor(users.get(user).id),
+    reactions: (channel, id) => messages.find(idOf(channel), id)?.reactions ?? [],
+    modal: (user) => interactions.modalOf(users.get(user).id),
+    commands: (guild) => state.commands.list(guild === undefined ? 'global' : guilds.get(guild).id),
+    calls: state.calls,
+    deliveries: deliveries.list,
+    faults,
+    on: state.changes.on,
+    waitFor: createWaitFor(state.changes, () => describeAll(state, renderer)),
+    render: renderer.message,
+    renderModal: renderer.modal,
+    transcript: (channel, render) => renderer.transcript(channels.get(channel), render),
+    connections: gateway.connections,
+    gateway,
+    reset() {
+      faults.reset();
+      gateway.reset();
+      deliveries.list.length = 0;
+      server.api.reset();
+      state.reset();
+    },
+    async close() {
+      await gateway.end(closeGraceMs);
+      await server.close();
+    },
+  };
+}
+
+function envOf({ url, token, applicationId }: Settings): Record<string, string> {
+  return {
+    DISCORD_API_URL: `${url}/api`,
+    DISCORD_TOKEN: token,
+    DISCORD_APPLICATION_ID: applicationId,
+  };
+}
+
+function describeAll({ channels }: State, renderer: Renderer): string {
+  return channels
+    .list()
+    .filter(({ kind }) => kind !== 'thread')
+    .map((channel) => `#${channel.name}\n${renderer.transcript(channel) || '(nothing)'}`)
+    .join('\n\n');
+}

@@ -1,0 +1,17 @@
+import type { Channel } from '../state/records.ts';
+import type { State } from '../state/state.ts';
+import { botMay } from './access.ts';
+import type { Context } from './endpoint.ts';
+import { refuse } from './refusals.ts';
+
+/** A locked thread takes words only from who may manage threads. */
+export function requireOpen(state: State, channel: Channel): void {
+  if (channel.thread?.locked && !botMay(state, channel, 'ManageThreads')) refuse('threadLocked');
+}
+
+/** Posting in an archived thread brings it back. */
+export async function wake({ state, feed }: Context, channel: Channel): Promise<void> {
+  if (!channel.thread?.archived) return;
+  Object.assign(channel.thread, { archived: false, archiveChangedAt: state.settings.now() });
+  await feed.channel('UPDATE', channel);
+}

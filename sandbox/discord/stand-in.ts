@@ -1,0 +1,79 @@
+import type { Faults } from '../faults.ts';
+import type { WaitFor } from '../wait-for.ts';
+import type { Delivery } from './gateway/deliveries.ts';
+import type { GatewayControls } from './gateway/gateway.ts';
+import type { NewMember } from './membership.ts';
+import type { Person } from './people/person.ts';
+import type { RenderOptions } from './render.ts';
+import type { Changes } from './state/changes.ts';
+import type { NewChannel } from './state/channels.ts';
+import type { Command } from './state/commands.ts';
+import type { NewGuild } from './state/guilds.ts';
+import type { Modal } from './state/interactions.ts';
+import type { PermissionName } from './state/permissions.ts';
+import type { Channel, Guild, Message, Reaction, User } from './state/records.ts';
+import type { ApiCall } from './state/state.ts';
+import type { Users } from './state/users.ts';
+
+/** Discord, as far as COVERAGE.md says, for one application. */
+export interface DiscordStandIn {
+  url: string;
+  /** What the app's environment needs to talk to this instead of Discord. */
+  env: Record<string, string>;
+  users: {
+    bot: User;
+    /** Joins the home guild unless told otherwise. */
+    add(user: NewMember): User;
+    get(idOrName: string): User;
+    list(): User[];
+    change: Users['change'];
+  };
+  guilds: {
+    /** The guild in which channels and people are unless told otherwise. */
+    home(): Guild;
+    add(guild: NewGuild): Guild;
+    get(idOrName: string): Guild;
+    list(): Guild[];
+    /** Somebody goes, or the bot is thrown out. */
+    leave(guild: string, user: string): Promise<void>;
+    inviteBot(guild: string): Promise<void>;
+  };
+  channels: {
+    add(channel: NewChannel): Channel;
+    get(idOrName: string): Channel;
+    list(): Channel[];
+    directMessage(user: string): Channel;
+    /** Takes permissions from somebody in one channel: `deny('videos', 'schedy', ['SendMessages'])`. */
+    deny(channel: string, user: string, names: readonly PermissionName[]): void;
+    /** Archives or locks a thread, as a moderator does. */
+    close(thread: string, how?: { locked?: boolean }): Promise<void>;
+    /** Deletes a channel or thread. */
+    delete(channel: string): Promise<void>;
+  };
+  as(idOrName: string): Person;
+  /** Everything in a channel or thread that everybody sees, oldest first. */
+  messages(channel: string): Message[];
+  /** A message with all that was said in its thread or, in a direct message, in reply to it. */
+  thread(channel: string, id: string): Message[];
+  /** Private answers to one person. */
+  ephemerals(user: string): Message[];
+  reactions(channel: string, id: string): Reaction[];
+  /** The form a person has in front of him. */
+  modal(user: string): Modal | undefined;
+  /** What is registered globally, or in one guild. */
+  commands(guild?: string): Command[];
+  calls: readonly ApiCall[];
+  deliveries: readonly Delivery[];
+  faults: Faults;
+  on: Changes['on'];
+  waitFor: WaitFor;
+  render(message: Message, options?: RenderOptions): string;
+  renderModal(modal: Modal, options?: RenderOptions): string;
+  transcript(channel: string, options?: RenderOptions): string;
+  /** Gateway sessions that can be given events. */
+  connections(): number;
+  gateway: GatewayControls;
+  /** Forgets people, channels, messages, calls, deliveries and faults; connections and commands stay. */
+  reset(): void;
+  close(): Promise<void>;
+}

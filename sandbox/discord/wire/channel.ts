@@ -1,0 +1,47 @@
+import { channelTypes } from '../state/flags.ts';
+import type { Channel, ThreadState, WireObject } from '../state/records.ts';
+import type { State } from '../state/state.ts';
+import { instant } from './instant.ts';
+import { userToWire } from './user.ts';
+
+export const channelType = (channel: Channel): number => channelTypes[channel.kind];
+
+export const threadMetadataToWire = (thread: ThreadState): WireObject => ({
+  archived: thread.archived,
+  archive_timestamp: instant(thread.archiveChangedAt),
+  auto_archive_duration: thread.autoArchiveMinutes,
+  locked: thread.locked,
+  create_timestamp: instant(thread.createdAt),
+});
+
+function threadToWire(state: State, channel: Channel, thread: ThreadState): WireObject {
+  return {
+    ...{ id: channel.id, type: channelTypes.thread, name: channel.name },
+    ...{ guild_id: channel.guildId, parent_id: channel.parentId, owner_id: channel.ownerId },
+    last_message_id: state.messages.list(channel.id).at(-1)?.id ?? null,
+    thread_metadata: threadMetadataToWire(thread),
+    message_count: thread.messageCount,
+    total_message_sent: thread.messageCount,
+    member_count: thread.memberIds.size,
+    rate_limit_per_user: 0,
+    flags: 0,
+  };
+}
+
+export function channelToWire(state: State, channel: Channel): WireObject {
+  if (channel.thread) return threadToWire(state, channel, channel.thread);
+  const last = state.messages.list(channel.id).at(-1)?.id ?? null;
+  const base = { id: channel.id, type: channelType(channel), last_message_id: last, flags: 0 };
+  if (channel.recipientId !== undefined) {
+    return { ...base, recipients: [userToWire(state.users.get(channel.recipientId))] };
+  }
+  return {
+    ...base,
+    ...{ guild_id: channel.guildId, name: channel.name, parent_id: null },
+    ...{ topic: null, nsfw: false, position: 0, rate_limit_per_user: 0 },
+    permission_overwrites: channel.overwrites.map(({ id, kind, allow, deny }) => ({
+      ...{ id, type: kind === 'role' ? 0 : 1 },
+      ...{ allow: String(allow), deny: String(deny) },
+    })),
+  };
+}

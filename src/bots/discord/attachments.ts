@@ -1,0 +1,79 @@
+/** Videos on Discord: what a message says of them, and the way to their bytes. */
+import { z } from 'zod';
+import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
+import type { InboundFile } from '../desk/desk.ts';
+import { fileKind } from '../desk/file-kind.ts';
+import type { Api } from './api.ts';
+import { discordCodeOf, refusals } from './chat-failure.ts';
+import type { KeptFile } from './events/kept.ts';
+
+const attachment = z.object({ id: z.string(), url: z.string(), size: z.number() });
+const message = z.object({ attachments: z.array(attachment) });
+
+export interface AttachmentDeps {
+  readonly api: Api;
+  readonly apiUrl?: string | undefined;
+}
+
+/** Where a file lies: in a message of a channel, or only behind the link that came with it. */
+export function describeFile(
+  { id, name, mimetype, url }: KeptFile,
+  place: { channel: string; message: string },
+): InboundFile {
+  const reference = { ...place, attachment: id, url };
+  return { id, name, looksLike: fileKind(name, mimetype), reference };
+}
+
+/**
+ * Links run out, so the message is asked for a fresh one. Throws the failures `media_gone` and
+ * `media_unreachable`.
+ */
+export async function openVideo(
+  { api, apiUrl }: AttachmentDeps,
+  reference: InboundFile['reference'],
+): Promise<VideoSource> {
+  const { url: given, attachment: id } = reference;
+  if (typeof given === 'string') return sourceOf(apiUrl, given, null);
+  const { channel, message: messageId } = reference;
+  const told = await api
+    .get(`/channels/${String(channel)}/messages/${String(messageId)}`)
+    .catch((error: unknown) => {
+      throw mediaFailure(error);
+    });
+  const found = message.parse(told).attachments.find((one) => one.id === id);
+  if (!found) throw failure('media_gone', changePost);
+  return sourceOf(apiUrl, found.url, found.size);
+}
+
+const lost: ReadonlySet<number | null> = new Set<number | null>([
+  ...[refusals.unknownMessage, refusals.unknownChannel, refusals.missingAccess],
+]);
+
+function mediaFailure(error: unknown): unknown {
+  if (!(error instanceof Failure)) return error;
+  if (lost.has(discordCodeOf(error))) return failure('media_gone', changePost);
+  const remedy: Remedy = error.remedy.kind === 'wait' ? { kind: 'retry' } : error.remedy;
+  return new Failure('media_unreachable', remedy, error.facts);
+}
+
+const changePost: Remedy = { kind: 'change_post' };
+
+const failure = (code: string, remedy: Remedy): Failure =>
+  new Failure(code, remedy, { platform: 'discord' });
+
+/** The links are signed; no token goes there. */
+function sourceOf(apiUrl: string | undefined, url: string, sizeBytes: number | null): VideoSource {
+  const isTrustedHost = trusting(apiUrl);
+  return { url, isTrustedHost, headersFor: () => ({}), expectedBytes: sizeBytes };
+}
+
+const discordHosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
+
+/** Discord's hosts over https; a stand-in is trusted with its own host and port, over http too. */
+function trusting(apiUrl: string | undefined): (url: URL) => boolean {
+  const standIn = apiUrl === undefined ? null : new URL(apiUrl);
+  return ({ protocol, hostname, host, port }) => {
+    if (standIn?.host === host && ['http:', 'https:'].includes(protocol)) return true;
+    return protocol === 'https:' && port === '' && discordHosts.has(hostname);
+  };
+}

@@ -1,0 +1,70 @@
+/** Discord's errors, split by what can be done next. */
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { Failure } from '../../core/index.ts';
+
+/** Discord's numbers for what this room tells apart. */
+export const refusals = {
+  unknownChannel: 10003,
+  unknownGuild: 10004,
+  unknownMember: 10007,
+  unknownMessage: 10008,
+  unknownUser: 10013,
+  unknownEmoji: 10014,
+  tooManyOldEdits: 30046,
+  missingAccess: 50001,
+  noDirectMessages: 50007,
+  missingPermissions: 50013,
+  wrongChannelType: 50024,
+  archivedThread: 50083,
+  reactionBlocked: 90001,
+  threadExists: 160004,
+  threadLocked: 160005,
+} as const;
+
+/** The channel, the thread or the person is out of reach for good. */
+const gone: ReadonlySet<number> = new Set([
+  refusals.unknownChannel,
+  refusals.unknownGuild,
+  refusals.unknownMember,
+  refusals.unknownMessage,
+  refusals.unknownUser,
+  refusals.missingAccess,
+  refusals.noDirectMessages,
+  refusals.missingPermissions,
+  refusals.wrongChannelType,
+  refusals.reactionBlocked,
+  refusals.threadLocked,
+]);
+
+/** Discord does not say when an old message may be edited again. */
+const oldEditWaitMs = 10 * 60_000;
+
+/** Discord's number, such as 50013; null for everything but a refusal of Discord's. */
+export function discordCodeOf(error: unknown): number | null {
+  const code = error instanceof Failure ? error.facts.discord : null;
+  return typeof code === 'number' ? code : null;
+}
+
+/**
+ * A `chat_busy` (wait), `chat_unreachable` (retry), `chat_place_gone` or, for everything that only
+ * a change of the app's settings mends, `chat_refused`. Nothing of the request is kept.
+ */
+export function chatFailure(route: string, error: unknown): Failure {
+  if (error instanceof RateLimitError) return busy({ route }, error.timeToReset);
+  if (error instanceof DiscordAPIError) return refusal(route, error);
+  const status = error instanceof HTTPError ? error.status : null;
+  return new Failure('chat_unreachable', { kind: 'retry' }, { route, status });
+}
+
+const busy = (facts: { route: string; discord?: number }, forMs: number): Failure =>
+  new Failure('chat_busy', { kind: 'wait', forMs }, { ...facts, forMs });
+
+/** Refusals nobody knows are no reason to give up what was to be said: somebody may mend the app. */
+function refusal(route: string, { code, status }: DiscordAPIError): Failure {
+  const discord = Number(code);
+  const facts = { route, discord, status };
+  if (discord === refusals.tooManyOldEdits) return busy({ route, discord }, oldEditWaitMs);
+  if (gone.has(discord)) return new Failure('chat_place_gone', { kind: 'ask_operator' }, facts);
+  if (status >= 500) return new Failure('chat_unreachable', { kind: 'retry' }, facts);
+  return new Failure('chat_refused', { kind: 'ask_operator' }, facts);
+}

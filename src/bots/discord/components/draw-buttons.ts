@@ -1,0 +1,57 @@
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle } from 'discord.js';
+import { actions, type Confirmation } from '../../desk/actions.ts';
+import type { Button, LinkButton } from '../../desk/message.ts';
+import { actionId, askingId, keepId, type Pressed } from './custom-ids.ts';
+
+type Row = APIActionRowComponent<APIButtonComponent>;
+
+const limits = { label: 80, perRow: 5, rows: 5, url: 512 };
+const row = 1;
+const button = 2;
+
+const styles = {
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+  plain: ButtonStyle.Secondary,
+} as const;
+
+export function drawButtons(buttons: readonly (Button | LinkButton)[]): Row[] {
+  const drawn = distinct(buttons.map(drawButton)).slice(0, limits.perRow * limits.rows);
+  const rows: Row[] = [];
+  for (let at = 0; at < drawn.length; at += limits.perRow) {
+    rows.push({ type: row, components: drawn.slice(at, at + limits.perRow) });
+  }
+  return rows;
+}
+
+function drawButton(drawn: Button | LinkButton): APIButtonComponent {
+  const label = clip(drawn.label);
+  if ('url' in drawn) {
+    return { type: button, style: ButtonStyle.Link, label, url: drawn.url.slice(0, limits.url) };
+  }
+  const { action, value, style = 'plain' } = drawn;
+  const id = actions[action].confirm ? askingId(action, value) : actionId(action, value);
+  return { type: button, style: styles[style], label, custom_id: id };
+}
+
+/** Discord has no dialog to ask with, so the question is a message that only the asker sees. */
+export function drawConfirm({ action, value }: Pressed, { yes, no }: Confirmation): Row {
+  const custom_id = actionId(action, value);
+  return {
+    type: row,
+    components: [
+      { type: button, style: ButtonStyle.Danger, label: clip(yes), custom_id },
+      { type: button, style: ButtonStyle.Secondary, label: clip(no), custom_id: keepId },
+    ],
+  };
+}
+
+/** Discord refuses a message in which two buttons have the same id. */
+function distinct(buttons: readonly APIButtonComponent[]): APIButtonComponent[] {
+  const keyOf = (one: APIButtonComponent) =>
+    'custom_id' in one ? one.custom_id : JSON.stringify(one);
+  return [...new Map(buttons.map((one) => [keyOf(one), one])).values()];
+}
+
+const clip = (text: string): string =>
+  text.length <= limits.label ? text : `${text.slice(0, limits.label - 1).trimEnd()}…`;

@@ -1,0 +1,65 @@
+/** Discord's markup. Everything that is not markup of ours is escaped; who is pinged is told apart. */
+import type { Line, Piece } from '../../desk/message.ts';
+import { drawInstant } from './instants.ts';
+
+const address = /https?:\/\/[^\s<>]+/g;
+
+/** A literal text. An escaped address would no longer lead anywhere, so addresses stay. */
+export function escapeText(text: string): string {
+  let out = '';
+  let at = 0;
+  for (const match of text.matchAll(address)) {
+    out += escapeWords(text.slice(at, match.index)) + match[0];
+    at = match.index + match[0].length;
+  }
+  return out + escapeWords(text.slice(at));
+}
+
+/** Marks, mentions and links; at the start of a line also headings, lists and quotes. */
+const escapeWords = (text: string): string =>
+  text
+    .replaceAll(/[\\*_~`|<[\]]/g, '\\$&')
+    .replaceAll(/^(\s*)(#{1,3}|[-+>]|>>>)(?=\s)/gm, '$1\\$2')
+    .replaceAll(/^(\s*-)(?=#\s)/gm, '\\$1')
+    .replaceAll(/^(\s*\d+)\.(?=\s)/gm, '$1\\.');
+
+function drawPiece(piece: Piece): string {
+  if (typeof piece === 'string') return escapeText(piece);
+  switch (piece.kind) {
+    case 'strong':
+      return `**${escapeText(oneLine(piece.text))}**`;
+    case 'code':
+      return `\`${oneLine(piece.text).replaceAll('`', '’')}\``;
+    case 'instant':
+      return drawInstant(piece);
+    case 'link':
+      return drawLink(piece.url, oneLine(piece.label));
+    case 'mention':
+      return `<@${piece.member.replaceAll(/\D/g, '')}>`;
+  }
+}
+
+/** Discord hides no address behind one that reads like another. */
+function drawLink(url: string, label: string): string {
+  const safe = url.replaceAll(/[\s<>()]/g, encodeURIComponent);
+  return label === url || label.includes('://') ? safe : `[${escapeText(label)}](<${safe}>)`;
+}
+
+export const drawLine = (line: Line): string => line.map(drawPiece).join('');
+
+/** Every line of it, empty ones too, so that the quote does not end before the text does. */
+export const drawQuote = (text: string): string =>
+  escapeText(text)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+
+/** Small and grey. */
+export const drawSmall = (line: Line): string => `-# ${drawLine(line)}`;
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+export const membersIn = (lines: readonly Line[]): string[] =>
+  lines.flat().flatMap((piece) => {
+    return typeof piece === 'object' && piece.kind === 'mention' ? [piece.member] : [];
+  });

@@ -1,0 +1,38 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  TextInputStyle,
+} from 'discord.js';
+import { type FormField, type FormName, forms } from '../../desk/forms.ts';
+import { sayLimit } from '../../desk/words/size-limit.ts';
+import { formId } from './custom-ids.ts';
+
+const label = 18;
+const textInput = 4;
+const fileUpload = 19;
+
+/** A form of the desk as Discord's modal; a file's field says what Discord takes from this person. */
+export function presentForm(
+  name: FormName,
+  uploadLimitBytes: number,
+): APIModalInteractionResponseCallbackData {
+  const { title, fields } = forms[name];
+  return {
+    custom_id: formId(name),
+    title,
+    components: fields.map((field) => drawField(field, uploadLimitBytes)),
+  };
+}
+
+function drawField(field: FormField, uploadLimitBytes: number): APILabelComponent {
+  const { name: custom_id, kind, isRequired: required, about } = field;
+  if (kind === 'video') {
+    const description = `${about}, up to ${sayLimit(uploadLimitBytes)} from you here`;
+    const component = { type: fileUpload, custom_id, required, min_values: 1, max_values: 1 };
+    return { type: label, label: field.label, description, component };
+  }
+  const style = kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short;
+  const max_length = kind === 'text' ? 2200 : 200;
+  const component = { type: textInput, custom_id, style, required, max_length } as const;
+  return { type: label, label: field.label, description: about, component };
+}

@@ -1,0 +1,82 @@
+/** A message of the desk as Discord's components: pure, and within all of Discord's limits. */
+import {
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
+  MessageFlags,
+} from 'discord.js';
+import type { Message } from '../../desk/message.ts';
+import { drawButtons } from './draw-buttons.ts';
+import { drawLine, drawQuote, drawSmall, membersIn } from './markdown.ts';
+
+export interface Presented {
+  readonly flags: number;
+  readonly components: APIMessageTopLevelComponent[];
+  readonly allowed_mentions: { parse: []; users: string[]; replied_user: false };
+}
+
+export interface Look {
+  /** A number by which the message is found again; Discord keeps it and shows it to nobody. */
+  readonly mark?: number;
+  /** Puts a frame of that colour round it. */
+  readonly accent?: number;
+}
+
+/** Over all texts of a message; the rest is for the caption. */
+const limits = { text: 4000, lines: 1500, smallPrint: 500 };
+
+const container = 17;
+const textDisplay = 10;
+
+export function presentMessage(message: Message, { mark, accent }: Look = {}): Presented {
+  const { lines, buttons = [] } = message;
+  const parts = [...drawTexts(message), ...drawButtons(buttons)];
+  const framed = accent === undefined ? parts : [frame(parts, accent)];
+  const [first, ...rest] = framed;
+  const components = first && mark !== undefined ? [{ ...first, id: mark }, ...rest] : framed;
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    allowed_mentions: { parse: [], users: membersIn(lines), replied_user: false },
+  };
+}
+
+const frame = (components: Part[], accent_color: number): APIContainerComponent => ({
+  ...{ type: container, accent_color, components },
+});
+
+type Part = APIContainerComponent['components'][number] & APIMessageTopLevelComponent;
+
+function drawTexts({ lines, caption = '', smallPrint = [] }: Message): APITextDisplayComponent[] {
+  const body = packLines(lines.map(drawLine), limits.lines);
+  const small = packLines(smallPrint.map(drawSmall), limits.smallPrint);
+  const room = limits.text - body.length - small.length;
+  const texts = [body, caption.trim() === '' ? '' : drawCaption(caption, room), small];
+  return texts.filter((content) => content !== '').map((content) => text(content));
+}
+
+const text = (content: string): APITextDisplayComponent => ({ type: textDisplay, content });
+
+/** As many whole lines as there is room for; a single one that is too long is cut. */
+function packLines(lines: readonly string[], room: number): string {
+  let packed = '';
+  for (const line of lines) {
+    const next = packed === '' ? line : `${packed}\n${line}`;
+    if (next.length > room) return packed === '' ? `${line.slice(0, room - 1)}…` : packed;
+    packed = next;
+  }
+  return packed;
+}
+
+/** Marks that must be escaped may make it longer than Discord takes; then its end is left out. */
+function drawCaption(caption: string, room: number): string {
+  let shown = caption;
+  for (;;) {
+    const drawn = drawQuote(shown === caption ? caption : `${shown}…`);
+    if (drawn.length <= room) return drawn;
+    shown = [...shown].slice(0, -Math.max(1, Math.ceil((drawn.length - room) / 3))).join('');
+  }
+}
+
+/** A sentence of our own, for where no desk is asked. */
+export const presentWords = (words: string): Presented => presentMessage({ lines: [[words]] });

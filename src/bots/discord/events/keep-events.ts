@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { type Core, Failure, type Log } from '../../../core/index.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Gateway } from '../gateway.ts';
+import type { Keepable } from './kept.ts';
+import { readMessage } from './read-message.ts';
+
+export interface KeepDeps {
+  readonly inbox: Core['inbox'];
+  readonly concerns: Desk['concerns'];
+  readonly gateway: Gateway;
+  readonly botId: () => Promise<string>;
+  readonly onKept: (inboxEventId: string) => void;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Discord tells nothing twice, so an insert that fails is tried again here. */
+  readonly retryDelaysMs: readonly number[];
+}
+
+export interface Keeper {
+  /** Writes what concerns us into the inbox, one insert an event. */
+  dispatch(type: string, data: unknown): Promise<void>;
+  /** For what must be kept before it is acknowledged; throws when that fails. */
+  keep(event: Keepable): Promise<void>;
+}
+
+export function createKeeper(deps: KeepDeps): Keeper {
+  const { inbox, onKept } = deps;
+  const keep: Keeper['keep'] = async ({ key: externalId, body }) => {
+    const { id, isNew } = await inbox.keep({ platform: 'discord', externalId, body });
+    if (isNew) onKept(id);
+  };
+  return {
+    keep,
+    dispatch: async (type, data) => {
+      const found = await read(deps, type, data);
+      if (found) await insist(deps, () => keep(found));
+    },
+  };
+}
+
+async function read(deps: KeepDeps, type: string, data: unknown): Promise<Keepable | null> {
+  if (type === 'MESSAGE_CREATE') return readMessage({ ...deps, botId: await deps.botId() }, data);
+  return type === 'GUILD_CREATE' ? readJoined(deps, data) : null;
+}
+
+async function insist({ retryDelaysMs, log }: KeepDeps, work: () => Promise<void>): Promise<void> {
+  for (const delayMs of [...retryDelaysMs, null]) {
+    try {
+      return await work();
+    } catch (error) {
+      if (delayMs === null) throw error;
+      const reason = error instanceof Failure ? error.code : 'database';
+      log.warn({ reason, delayMs }, 'a message could not be kept, trying again');
+      await pause(delayMs);
+    }
+  }
+}
+
+const guild = z.object({ id: z.string(), owner_id: z.string(), joined_at: z.string() });
+
+/** Longer ago, the server was told of at a start and knows Schedy. */
+const newForMs = 60_000;
+
+/** Discord does not say who has let the bot in: the owner of the server is greeted, once. */
+function readJoined({ now }: KeepDeps, data: unknown): Keepable | null {
+  const { data: wire } = guild.safeParse(data);
+  if (!wire || now().getTime() - Date.parse(wire.joined_at) > newForMs) return null;
+  const person = { id: wire.owner_id, name: 'the owner', isManager: true, locale: null };
+  return { key: `${wire.id}:greeting`, body: { kind: 'joined', guild: wire.id, person } };
+}

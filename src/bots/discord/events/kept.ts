@@ -1,0 +1,68 @@
+/** The rows of the inbox: what is needed of an event once it has happened, no more. */
+import { z } from 'zod';
+import { wishes } from '../../desk/wishes.ts';
+
+const file = z.object({
+  id: z.string(),
+  name: z.string(),
+  mimetype: z.string(),
+  /** Where no message keeps it: the link that came with a command or a form, good for a day. */
+  url: z.string().nullable(),
+});
+
+/** Who acts, as Discord described him at that moment. */
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  isManager: z.boolean(),
+  locale: z.string().nullable(),
+});
+
+const where = z.object({
+  /** Null in direct messages. */
+  guild: z.string().nullable(),
+  channel: z.string(),
+});
+
+const message = where.extend({
+  kind: z.literal('message'),
+  person,
+  id: z.string(),
+  /** The message in whose thread this was said, where a reply tells. */
+  root: z.string().nullable(),
+  place: z.enum(['channel', 'mention', 'direct']),
+  text: z.string(),
+  files: z.array(file),
+  sentAt: z.string(),
+});
+
+/** A video that came with a command or a form. */
+const brought = where.extend({
+  kind: z.literal('brought'),
+  person,
+  /** The interaction. */
+  id: z.string(),
+  file,
+  wishes,
+  sentAt: z.string(),
+});
+
+const joined = z.object({
+  kind: z.literal('joined'),
+  guild: z.string(),
+  person,
+});
+
+export const keptEvent = z.discriminatedUnion('kind', [message, brought, joined]);
+
+export type KeptFile = z.infer<typeof file>;
+export type KeptPerson = z.infer<typeof person>;
+export type KeptMessage = z.infer<typeof message>;
+export type KeptBrought = z.infer<typeof brought>;
+export type KeptJoined = z.infer<typeof joined>;
+
+/** An event that is to be kept, under the key by which Discord's several tellings of it are one. */
+export interface Keepable {
+  readonly key: string;
+  readonly body: z.infer<typeof keptEvent>;
+}

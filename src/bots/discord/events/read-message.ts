@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Desk } from '../../desk/desk.ts';
+import type { Gateway } from '../gateway.ts';
+import type { Keepable, KeptFile, KeptMessage, KeptPerson } from './kept.ts';
+import { readText } from './read-text.ts';
+
+const user = z.object({
+  id: z.string(),
+  username: z.string(),
+  global_name: z.string().nullish(),
+  bot: z.boolean().nullish(),
+});
+
+const wireFile = z.object({
+  id: z.string(),
+  filename: z.string(),
+  content_type: z.string().nullish(),
+});
+
+const reference = z.object({ message_id: z.string().nullish() });
+
+export const wireMessage = z.object({
+  id: z.string(),
+  type: z.number(),
+  channel_id: z.string(),
+  guild_id: z.string().nullish(),
+  author: user,
+  member: z.object({ nick: z.string().nullish(), roles: z.array(z.string()) }).nullish(),
+  webhook_id: z.string().nullish(),
+  content: z.string(),
+  timestamp: z.string(),
+  mentions: z.array(user),
+  attachments: z.array(wireFile),
+  referenced_message: z
+    .object({ id: z.string(), author: user, message_reference: reference.nullish() })
+    .nullish(),
+});
+
+type WireMessage = z.infer<typeof wireMessage>;
+
+/** A message and a reply; all other kinds are Discord's own notes. */
+const spoken: ReadonlySet<number> = new Set([0, 19]);
+
+export interface ReadDeps {
+  readonly gateway: Pick<Gateway, 'isManager' | 'parentOf'>;
+  readonly concerns: Desk['concerns'];
+  readonly botId: string;
+}
+
+/** A message that may be meant for Schedy, or null. */
+export function readMessage(deps: ReadDeps, data: unknown): Keepable | null {
+  const { data: wire } = wireMessage.safeParse(data);
+  if (!wire || !spoken.has(wire.type) || wire.author.bot || wire.webhook_id) return null;
+  const body = bodyOf(deps, wire);
+  const { text, place, files, root } = body;
+  const inThread = root !== null || deps.gateway.parentOf(wire.channel_id) !== null;
+  if (!deps.concerns({ text, place, inThread, hasFiles: files.length > 0 })) return null;
+  return { key: `message:${wire.id}`, body };
+}
+
+function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
+  const { id, channel_id: channel, content, mentions, attachments, timestamp: sentAt } = wire;
+  const guild = wire.guild_id ?? null;
+  const isSpokenTo = mentions.some((one) => one.id === botId);
+  return {
+    ...{ kind: 'message', id, guild, channel, sentAt },
+    person: personOf(gateway, wire),
+    root: rootOf(wire, botId),
+    place: guild === null ? 'direct' : isSpokenTo ? 'mention' : 'channel',
+    text: readText(content, botId, mentions),
+    files: attachments.map(fileOf),
+  };
+}
+
+/** A reply to the bot continues the thread of what that was about; so does, in private, any reply. */
+function rootOf({ guild_id, referenced_message: replied }: WireMessage, botId: string) {
+  if (!replied) return null;
+  const isOurs = replied.author.id === botId;
+  if (guild_id) return isOurs ? replied.id : null;
+  return (isOurs ? replied.message_reference?.message_id : null) ?? replied.id;
+}
+
+function personOf(gateway: ReadDeps['gateway'], wire: WireMessage): KeptPerson {
+  const { author, member, guild_id: guild } = wire;
+  return {
+    id: author.id,
+    name: member?.nick || author.global_name || author.username,
+    isManager: guild ? gateway.isManager(guild, author.id, member?.roles ?? []) : true,
+    locale: null,
+  };
+}
+
+const fileOf = ({ id, filename, content_type }: z.infer<typeof wireFile>): KeptFile => ({
+  ...{ id, name: filename, mimetype: content_type ?? '', url: null },
+});

@@ -1,0 +1,137 @@
+/** The socket through which Discord tells what happens, and what it has told of servers and rights. */
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  Options,
+  Partials,
+  type Snowflake,
+} from 'discord.js';
+import { Failure, type Log } from '../../core/index.ts';
+import { restOptions } from './api.ts';
+import { describeError } from './describe-error.ts';
+import { isManager, lackingIn } from './permissions.ts';
+
+export interface GatewayOptions {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+  readonly startTimeoutMs: number;
+  readonly log: Log;
+  /** The socket was closed for good: whoever runs the program must change something. */
+  readonly onFatal: (failure: Failure) => void;
+  /** Every dispatch as Discord wrote it, so that no cache decides what is heard. */
+  readonly onDispatch: (type: string, data: unknown) => void;
+  readonly onInteraction: (interaction: Interaction) => void;
+}
+
+export interface Gateway {
+  /** Throws `discord_login_failed`, with what Discord said. */
+  open(): Promise<void>;
+  shut(): Promise<void>;
+  guildName(guildId: Snowflake): string | null;
+  /** The channel in which a thread hangs; null for what is no thread or not known. */
+  parentOf(channelId: Snowflake): string | null;
+  /** Whether the member may manage the server, by the roles that came with his message. */
+  isManager(guildId: Snowflake, userId: Snowflake, roleIds: readonly string[]): boolean;
+  /** What is missing for Schedy to work in a channel, by Discord's names. */
+  lackingIn(channelId: Snowflake): string[];
+}
+
+/** None of these is privileged: without Message Content only what concerns the bot has words. */
+const intents = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+];
+
+/** Closed with one of these, the library does not connect again; after the start it says so to nobody. */
+const fatalCloses: ReadonlySet<number> = new Set([4004, 4010, 4011, 4012, 4013, 4014]);
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { token, apiUrl, startTimeoutMs, log } = options;
+  const client = new Client({
+    intents,
+    partials: [Partials.Channel],
+    rest: restOptions({ apiUrl }),
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    allowedMentions: { parse: [] },
+  });
+  let isOpen = false;
+  listen(client, options, () => isOpen);
+  return {
+    open: async () => {
+      await logIn(client, token, startTimeoutMs);
+      isOpen = true;
+    },
+    shut: async () => {
+      isOpen = false;
+      await client.destroy();
+    },
+    guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
+    parentOf: (channelId) => {
+      const channel = client.channels.cache.get(channelId);
+      return channel?.isThread() ? channel.parentId : null;
+    },
+    isManager: (guildId, userId, roleIds) => {
+      const guild = client.guilds.cache.get(guildId);
+      if (!guild) return false;
+      const roles = [guildId, ...roleIds].map((id) => guild.roles.cache.get(id));
+      return guild.ownerId === userId || roles.some((role) => isManager(role?.permissions ?? null));
+    },
+    lackingIn: (channelId) => lacking(client, log, channelId),
+  };
+}
+
+function listen(client: Client, options: GatewayOptions, isOpen: () => boolean): void {
+  const { log, onFatal, onDispatch, onInteraction } = options;
+  client.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
+    if (packet.t) onDispatch(packet.t, packet.d);
+  });
+  client.on(Events.InteractionCreate, onInteraction);
+  client.on(Events.Error, (error) => {
+    log.error({ source: 'discord', error: describeError(error) }, 'discord client failed');
+  });
+  client.on(Events.ShardError, (error) => {
+    log.warn({ source: 'discord', error: describeError(error) }, 'discord socket failed');
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (isOpen() && fatalCloses.has(code)) onFatal(closedFor(code));
+  });
+}
+
+const closedFor = (closeCode: number): Failure =>
+  new Failure('discord_closed', { kind: 'ask_operator' }, { closeCode });
+
+async function logIn(client: Client, token: string, timeoutMs: number): Promise<void> {
+  const deadline = new AbortController();
+  const timeout = pause(timeoutMs, 'timeout' as const, { signal: deadline.signal });
+  const ready = new Promise<'ready'>((resolve) => {
+    client.once(Events.ClientReady, () => resolve('ready'));
+  });
+  try {
+    const outcome = await Promise.race([client.login(token).then(() => ready), timeout]);
+    if (outcome === 'timeout') throw loginFailed('timeout', { kind: 'retry' });
+  } catch (error) {
+    await client.destroy();
+    if (error instanceof Failure) throw error;
+    throw loginFailed(describeError(error), { kind: 'ask_operator' });
+  } finally {
+    deadline.abort();
+    await timeout.catch(() => undefined);
+  }
+}
+
+const loginFailed = (error: string, remedy: Failure['remedy']): Failure =>
+  new Failure('discord_login_failed', remedy, { error });
+
+/** What is not known here is found out by trying. */
+function lacking(client: Client, log: Log, channelId: string): string[] {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased() || !client.user) return [];
+  const permissions = channel.permissionsFor(client.user);
+  if (permissions) return lackingIn(permissions);
+  log.debug({ channelId }, 'rights in a channel are not known');
+  return [];
+}

@@ -1,0 +1,128 @@
+/** Schedy on Discord: keeps what it hears, asks the desk, draws what it answers. */
+import { z } from 'zod';
+import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
+import { actionNames } from '../desk/actions.ts';
+import { commands } from '../desk/commands.ts';
+import type { Desk } from '../desk/desk.ts';
+import { formNames } from '../desk/forms.ts';
+import { type Api, createApi } from './api.ts';
+import { menuName } from './commands.ts';
+import { describeError } from './describe-error.ts';
+import { createKeeper } from './events/keep-events.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createIdentity } from './identity.ts';
+import { createIntroduce } from './introduce.ts';
+import { hear } from './listeners/listen.ts';
+import { createMessenger } from './messenger.ts';
+import { createPlaces } from './places.ts';
+import { registerAtStart } from './register-at-start.ts';
+import type { RegisterOptions } from './register-commands.ts';
+import { createTake, type Take } from './take.ts';
+import { createWhereIs } from './where-is.ts';
+
+export { createApi } from './api.ts';
+export { invitedPermissions, permissionNames } from './permissions.ts';
+export { registerCommands } from './register-commands.ts';
+
+/** What people meet on Discord; test/house compares it with Slack. */
+export const registered = {
+  commands: commands.map(({ name }) => name),
+  menu: [menuName],
+  actions: actionNames,
+  forms: formNames,
+};
+
+export interface DiscordBotConfig extends RegisterOptions {
+  readonly token: string;
+  /** Ends in `/api`; Discord itself when absent. */
+  readonly apiUrl?: string | undefined;
+  /** Older messages are asked about instead of acted upon. */
+  readonly lateGraceMs: number;
+}
+
+/** Patience; only tests have reason to change it. */
+export interface DiscordTiming {
+  readonly startTimeoutMs: number;
+  /** A command or click is acknowledged by then, done or not. Discord gives up after 3 s. */
+  readonly ackWithinMs: number;
+  readonly keepRetryDelaysMs: readonly number[];
+}
+
+const usualTiming: DiscordTiming = {
+  startTimeoutMs: 60_000,
+  ackWithinMs: 2_000,
+  keepRetryDelaysMs: [100, 1_000, 5_000, 15_000],
+};
+
+export interface DiscordBotDeps {
+  readonly core: Pick<Core, 'inbox' | 'notices' | 'workspaces'>;
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** A row is in the inbox; `take` is to be called for it, through `core.inbox.take`. */
+  readonly onKept: (inboxEventId: string) => void;
+  /** Discord has shut the bot out for good. */
+  readonly onFatal: (failure: Failure) => void;
+  readonly config: DiscordBotConfig;
+  readonly timing?: Partial<DiscordTiming>;
+}
+
+export interface DiscordBot {
+  /** Throws `discord_login_failed` or `discord_commands_refused`, with what Discord said. */
+  start(): Promise<void>;
+  /** Hears nothing more and waits for what was begun. */
+  stop(): Promise<void>;
+  readonly messenger: Messenger;
+  readonly take: Take;
+}
+
+/** One bot for all its servers. Nothing reaches it before `start`; `messenger` and `take` work without. */
+export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
+  const { core, desk, log, clock, onKept, onFatal, config } = deps;
+  const { token, apiUrl, lateGraceMs } = config;
+  const { startTimeoutMs, ackWithinMs, keepRetryDelaysMs } = { ...usualTiming, ...deps.timing };
+  const api = createApi({ token, apiUrl });
+  const botId = createIdentity(api);
+  const running = new Set<Promise<void>>();
+  const track = (work: Promise<void>, what: string): void => {
+    const tracked = work
+      .catch((error: unknown) => log.error({ error: describeError(error) }, what))
+      .finally(() => running.delete(tracked));
+    running.add(tracked);
+  };
+  const gateway: Gateway = createGateway({
+    ...{ token, apiUrl, startTimeoutMs, log, onFatal },
+    onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
+    onInteraction: (interaction) => track(hear(listening, interaction), 'a listener failed'),
+  });
+  const introduce = createIntroduce({
+    workspaces: core.workspaces,
+    guildName: async (guildId) => gateway.guildName(guildId) ?? askGuildName(api, guildId),
+  });
+  const keeper = createKeeper({
+    ...{ inbox: core.inbox, concerns: desk.concerns, gateway, botId, onKept, log },
+    ...{ now: () => clock.now(), retryDelaysMs: keepRetryDelaysMs },
+  });
+  const listening = { desk, introduce, keeper, ackWithinMs, log, clock };
+  const attachments = { api, apiUrl };
+  const whereIs = createWhereIs(api, gateway.parentOf);
+  const taking = { ...{ desk, api, introduce, attachments, gateway, whereIs, clock }, lateGraceMs };
+  return {
+    start: async () => {
+      await gateway.open();
+      await registerAtStart(api, config, log);
+    },
+    stop: async () => {
+      await Promise.allSettled([...running]);
+      await gateway.shut();
+    },
+    messenger: createMessenger({ api, desk, places: createPlaces(api), clock }),
+    take: createTake({ ...taking, notices: core.notices }),
+  };
+}
+
+const guild = z.object({ name: z.string() });
+
+async function askGuildName(api: Api, guildId: string): Promise<string> {
+  return guild.parse(await api.get(`/guilds/${guildId}`)).name;
+}

@@ -1,0 +1,133 @@
+/** Videos that come with a command, a form or the menu of a message: kept first, then acknowledged. */
+import type {
+  Attachment,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import { answerInTime } from '../../desk/answer-in-time.ts';
+import { fileKind } from '../../desk/file-kind.ts';
+import type { Message } from '../../desk/message.ts';
+import { wishes } from '../../desk/wishes.ts';
+import { sizeLimit } from '../../desk/words/size-limit.ts';
+import { presentForm } from '../components/present-form.ts';
+import type { Keepable, KeptFile } from '../events/kept.ts';
+import { readText } from '../events/read-text.ts';
+import { askerOf, lackingAt } from './asker.ts';
+import { doorOfAnswer } from './door-of.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+
+/** `/schedy post`; without a video the form that takes one. */
+export async function bringByCommand(
+  deps: ListenerDeps,
+  interaction: ChatInputCommandInteraction,
+): Promise<void> {
+  const { options, attachmentSizeLimit } = interaction;
+  const video = options.getAttachment('video');
+  if (!video) {
+    await interaction.showModal(presentForm('post', attachmentSizeLimit));
+    return;
+  }
+  const text = (name: string) => options.getString(name) ?? '';
+  await bring(deps, interaction, video, {
+    ...{ when: text('when'), caption: text('caption') },
+    ...{ profile: text('profile') || null, privacy: text('privacy') || null },
+  });
+}
+
+export async function bringByForm(
+  deps: ListenerDeps,
+  interaction: ModalSubmitInteraction,
+): Promise<void> {
+  const { fields } = interaction;
+  const video = fields.getUploadedFiles('video', true).first();
+  if (!video) return;
+  await bring(deps, interaction, video, {
+    when: fields.getTextInputValue('when'),
+    caption: fields.getTextInputValue('caption'),
+    profile: fields.getTextInputValue('profile') || null,
+    privacy: null,
+  });
+}
+
+async function bring(
+  deps: ListenerDeps,
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  video: Attachment,
+  given: unknown,
+): Promise<void> {
+  const { id, guildId: guild, channelId: channel } = interaction;
+  const person = askerOf(interaction);
+  const sentAt = interaction.createdAt.toISOString();
+  const event: Keepable = {
+    key: `interaction:${id}`,
+    body: {
+      ...{ kind: 'brought', id, guild, channel: channel ?? '', person, sentAt },
+      file: fileOf(video),
+      wishes: wishes.parse(given),
+    },
+  };
+  const work = keepUnlessLacking(deps, interaction, event, onItsWay);
+  await answerInTime(work, doorOfAnswer(interaction, deps.ackWithinMs));
+}
+
+/** "Post to TikTok" on somebody's message: as if it had been said to Schedy. */
+export async function bringByMenu(
+  deps: ListenerDeps,
+  interaction: MessageContextMenuCommandInteraction,
+): Promise<void> {
+  const { targetMessage: target, guildId: guild, channelId: channel, client } = interaction;
+  const files = target.attachments.map(fileOf);
+  const door = doorOfAnswer(interaction, deps.ackWithinMs);
+  if (!files.some(({ name, mimetype }) => fileKind(name, mimetype) === 'video')) {
+    const lines = [
+      ['There is no video in that message.'],
+      sizeLimit(interaction.attachmentSizeLimit),
+    ];
+    return answerInTime(Promise.resolve({ lines }), door);
+  }
+  const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));
+  const event: Keepable = {
+    key: `menu:${target.id}`,
+    body: {
+      ...{ kind: 'message', id: target.id, guild, channel, root: null, files },
+      person: askerOf(interaction),
+      place: guild === null ? 'direct' : 'mention',
+      text: readText(target.content, client.user.id, mentions),
+      // The words are read as of this moment: whoever chooses the entry means from now on.
+      sentAt: interaction.createdAt.toISOString(),
+    },
+  };
+  await answerInTime(keepUnlessLacking(deps, interaction, event, underIt), door);
+}
+
+async function keepUnlessLacking(
+  { keeper }: ListenerDeps,
+  interaction: Parameters<typeof lackingAt>[0],
+  event: Keepable,
+  done: Message,
+): Promise<Message> {
+  const lacking = lackingAt(interaction);
+  if (lacking.length > 0) return lackingWords(lacking);
+  await keeper.keep(event);
+  return done;
+}
+
+const onItsWay: Message = {
+  lines: [['I have it. Its message appears here in a moment, with its card under it.']],
+};
+const underIt: Message = {
+  lines: [['I have it. Its card appears under that message in a moment.']],
+};
+
+const lackingWords = (lacking: readonly string[]): Message => ({
+  lines: [
+    [
+      `I cannot work in this channel: I lack ${lacking.join(', ')}. Nothing was posted. Somebody who manages the server can allow it in the settings of the channel; then try again.`,
+    ],
+  ],
+});
+
+const fileOf = ({ id, name, contentType, url }: Attachment): KeptFile => ({
+  ...{ id, name, mimetype: contentType ?? '', url },
+});

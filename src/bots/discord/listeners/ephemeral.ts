@@ -1,0 +1,13 @@
+import { MessageFlags } from 'discord.js';
+import type { Message } from '../../desk/message.ts';
+import { presentMessage } from '../components/present-message.ts';
+
+/** A message that only the asker sees. */
+export function ephemeral(message: Message) {
+  const { components, allowed_mentions } = presentMessage(message);
+  return {
+    components,
+    allowedMentions: { parse: [], users: allowed_mentions.users },
+    flags: [MessageFlags.Ephemeral, MessageFlags.IsComponentsV2],
+  } as const;
+}

@@ -1,0 +1,69 @@
+import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import { actions } from '../../desk/actions.ts';
+import { answerInTime } from '../../desk/answer-in-time.ts';
+import { keepId, type Pressed, readActionId, readFormId } from '../components/custom-ids.ts';
+import { drawConfirm } from '../components/draw-buttons.ts';
+import { presentForm } from '../components/present-form.ts';
+import { presentWords } from '../components/present-message.ts';
+import { askerOf } from './asker.ts';
+import { bringByForm } from './bring.ts';
+import { doorOfAnswer, doorOfClick } from './door-of.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+
+/** Every button there is; a click on something older than we know is told so. */
+export async function pressButton(
+  deps: ListenerDeps,
+  interaction: ButtonInteraction,
+): Promise<void> {
+  const { customId } = interaction;
+  if (customId === keepId) return keepAsItIs(interaction);
+  const pressed = readActionId(customId);
+  if (!pressed) return sayUnknown(interaction);
+  const { opens } = actions[pressed.action];
+  if (opens) {
+    await interaction.showModal(presentForm(opens, interaction.attachmentSizeLimit));
+    return;
+  }
+  if (pressed.isToBeConfirmed) return askFirst(interaction, pressed);
+  const { action, value } = pressed;
+  const work = deps
+    .introduce(askerOf(interaction), interaction.guildId)
+    .then((speaker) => deps.desk.press({ speaker, action, value }));
+  await answerInTime(work, doorOfClick(interaction, deps.ackWithinMs));
+}
+
+async function askFirst(interaction: ButtonInteraction, pressed: Pressed): Promise<void> {
+  const { confirm } = actions[pressed.action];
+  if (!confirm) return sayUnknown(interaction);
+  const { components } = presentWords(`${confirm.title} ${confirm.text}`);
+  await interaction.reply({
+    components: [...components, drawConfirm(pressed, confirm)],
+    flags: [MessageFlags.Ephemeral, MessageFlags.IsComponentsV2],
+  });
+}
+
+async function keepAsItIs(interaction: ButtonInteraction): Promise<void> {
+  await interaction.update({ components: presentWords('Nothing was changed.').components });
+}
+
+async function sayUnknown(interaction: ButtonInteraction): Promise<void> {
+  await interaction.reply({
+    components: presentWords('I do not know that button any more.').components,
+    flags: [MessageFlags.Ephemeral, MessageFlags.IsComponentsV2],
+  });
+}
+
+export async function submitForm(
+  deps: ListenerDeps,
+  interaction: ModalSubmitInteraction,
+): Promise<void> {
+  const name = readFormId(interaction.customId);
+  if (!name) return;
+  if (name === 'post') return bringByForm(deps, interaction);
+  const values = { zone: interaction.fields.getTextInputValue('zone') };
+  const work = deps
+    .introduce(askerOf(interaction), interaction.guildId)
+    .then((speaker) => deps.desk.submit({ speaker, name, values }));
+  await answerInTime(work, doorOfAnswer(interaction, deps.ackWithinMs));
+}

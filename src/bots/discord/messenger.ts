@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Clock, Messenger, Place, PostView, Told } from '../../core/index.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Message } from '../desk/message.ts';
+import type { Api } from './api.ts';
+import { discordCodeOf, refusals } from './chat-failure.ts';
+import { accents } from './components/accents.ts';
+import { type Look, presentMessage } from './components/present-message.ts';
+import { findMessage } from './find-message.ts';
+import { markOf, nonceOf } from './marks.ts';
+import type { Located, Places } from './places.ts';
+import { reactionEmoji, replaceReaction } from './reactions.ts';
+import { isOld } from './snowflake.ts';
+
+export interface MessengerDeps {
+  readonly api: Api;
+  readonly desk: Pick<Desk, 'card' | 'reply' | 'mark'>;
+  readonly places: Places;
+  readonly clock: Clock;
+}
+
+const posted = z.object({ id: z.string() });
+
+interface Sending {
+  readonly message: Message;
+  readonly look: Look;
+  readonly nonce: string;
+}
+
+/** Says things on Discord: in the thread of a root, as a reply in private, or directly. */
+export function createMessenger({ api, desk, places, clock }: MessengerDeps): Messenger {
+  const post = async ({ channel, replyTo }: Located, { message, look, nonce }: Sending) => {
+    const reply = replyTo === null ? {} : { message_reference: referenceTo(replyTo) };
+    const body = { ...presentMessage(message, look), ...reply, nonce, enforce_nonce: true };
+    return { message: posted.parse(await api.post(`/channels/${channel}/messages`, body)).id };
+  };
+
+  const update = async ({ channel }: Located, id: string, message: Message, look: Look) => {
+    const change = () =>
+      api.patch(`/channels/${channel}/messages/${id}`, presentMessage(message, look));
+    await change().catch(async (error: unknown) => {
+      if (discordCodeOf(error) !== refusals.archivedThread) throw error;
+      await api.patch(`/channels/${channel}`, { archived: false });
+      await change();
+    });
+  };
+
+  const showCard: Messenger['showCard'] = async (place, view, message) => {
+    const located = await places.locate(place, nameOf(view));
+    const look = { mark: markOf('card', view.id), accent: accents[desk.mark(view)] };
+    const card = { message: desk.card(view), look };
+    if (message === null) return post(located, { ...card, nonce: nonceOf(view.id) });
+    if (isPassing(view) && isOld(message, clock.now())) return { message };
+    const outcome = await outcomeOf(() => update(located, message, card.message, look));
+    if (outcome === 'done') return { message };
+    if (outcome === 'worn_out') await remove(api, located, message);
+    return post(located, { ...card, nonce: nonceOf(view.id, view.version) });
+  };
+
+  return {
+    showCard,
+    findCard: async (place, id) => {
+      const { channel } = await places.locate(place, unnamed);
+      return findMessage(api, channel, markOf('card', id));
+    },
+    send: async (place, told) => {
+      const located = await places.locate(place, told.post ? nameOf(told.post) : unnamed);
+      return post(located, { ...drawn(desk, told), nonce: nonceOf(told.id) });
+    },
+    findNotice: async (place, id) => {
+      const { channel } = await places.locate(place, unnamed);
+      return findMessage(api, channel, markOf('notice', id));
+    },
+    edit: async (place, id, told) => {
+      const { message, look } = drawn(desk, told);
+      await update(await places.locate(place, unnamed), id, message, look);
+    },
+    react: async (place, message, view, earlier) => {
+      const emoji = reactionEmoji[desk.mark(view)];
+      const channel = places.channelOf(place, message);
+      await replaceReaction(api, { channel, message, emoji, earlier });
+      return emoji;
+    },
+  };
+}
+
+const unnamed = 'Schedy';
+const nameOf = ({ video }: PostView): string => `TikTok: ${video.fileName}`;
+
+const drawn = (desk: MessengerDeps['desk'], told: Told) => ({
+  message: desk.reply(told),
+  look: { mark: markOf('notice', told.id) },
+});
+
+const referenceTo = (message_id: string) => ({ message_id, fail_if_not_exists: false });
+
+/** Discord rations the edits of messages older than an hour; the bar is not worth any of them. */
+const isPassing = ({ state, sentBytes }: PostView): boolean =>
+  state === 'publishing' && sentBytes > 0;
+
+type Outcome = 'done' | 'deleted' | 'worn_out';
+
+/** Somebody deleted the card, or it was edited so often that Discord wants a new one. */
+async function outcomeOf(edit: () => Promise<void>): Promise<Outcome> {
+  try {
+    await edit();
+    return 'done';
+  } catch (error) {
+    const code = discordCodeOf(error);
+    if (code === refusals.unknownMessage) return 'deleted';
+    if (code === refusals.tooManyOldEdits) return 'worn_out';
+    throw error;
+  }
+}
+
+/** Removed before the new one is posted: rather none for a moment than two for ever. */
+async function remove(api: Api, { channel }: Located, message: string): Promise<void> {
+  await api.delete(`/channels/${channel}/messages/${message}`).catch((error: unknown) => {
+    if (discordCodeOf(error) !== refusals.unknownMessage) throw error;
+  });
+}

@@ -1,0 +1,69 @@
+/** Where something is said on Discord: a thread under a message, a reply in private, a direct message. */
+import { z } from 'zod';
+import type { Place } from '../../core/index.ts';
+import type { Api } from './api.ts';
+import { discordCodeOf, refusals } from './chat-failure.ts';
+import { isPersonal } from './introduce.ts';
+
+export interface Located {
+  /** A channel, a thread or a direct message. */
+  readonly channel: string;
+  /** In private, where there are no threads. */
+  readonly replyTo: string | null;
+}
+
+export interface Places {
+  /** Opens the thread or the direct message where there is none yet; `name` is for a new thread. */
+  locate(place: Place, name: string): Promise<Located>;
+  /** Where the message of a place stands that carried a video. */
+  channelOf(place: Place, message: string): string;
+}
+
+const channel = z.object({ id: z.string() });
+
+/** A week: longer than most posts are planned ahead, and writing opens a thread again anyway. */
+const autoArchiveMinutes = 10_080;
+const longestName = 100;
+
+export function createPlaces(api: Api): Places {
+  const directs = new Map<string, string>();
+  const threads = new Set<string>();
+
+  const direct = async (userId: string): Promise<string> => {
+    const known = directs.get(userId);
+    if (known !== undefined) return known;
+    const opened = await api.post('/users/@me/channels', { recipient_id: userId });
+    const { id } = channel.parse(opened);
+    directs.set(userId, id);
+    return id;
+  };
+
+  return {
+    locate: async (place, name) => {
+      const { channel: parent, root, workspace } = place;
+      if (root === '') return { channel: await direct(parent), replyTo: null };
+      if (isPersonal(workspace)) return { channel: parent, replyTo: root };
+      if (!threads.has(root) && !(await openThread(api, parent, root, name))) {
+        return { channel: parent, replyTo: root };
+      }
+      threads.add(root);
+      return { channel: root, replyTo: null };
+    },
+    channelOf: ({ workspace, channel: parent, root }, message) =>
+      isPersonal(workspace) || message === root ? parent : root,
+  };
+}
+
+/** A thread has the id of its message. False where Discord has no threads, as in voice channels. */
+async function openThread(api: Api, parent: string, root: string, name: string): Promise<boolean> {
+  const data = { name: name.slice(0, longestName), auto_archive_duration: autoArchiveMinutes };
+  try {
+    await api.post(`/channels/${parent}/messages/${root}/threads`, data);
+  } catch (error) {
+    const code = discordCodeOf(error);
+    if (code === refusals.wrongChannelType) return false;
+    // Ours from before, or a thread that hangs under no message.
+    if (code !== refusals.threadExists && code !== refusals.unknownMessage) throw error;
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+/** Tells Discord which commands there are; says nothing when it knows them already. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Api } from './api.ts';
+import { describeCommands } from './commands.ts';
+
+export interface RegisterOptions {
+  readonly applicationId: string;
+  /** Only there, and nowhere else. */
+  readonly guildId?: string | undefined;
+}
+
+export type Registration = 'registered' | 'unchanged';
+
+/** Idempotent: a list that says the same is not written again. */
+export async function registerCommands(
+  api: Api,
+  { applicationId, guildId }: RegisterOptions,
+): Promise<Registration> {
+  const everywhere = `/applications/${applicationId}/commands` as const;
+  if (!guildId) return overwrite(api, everywhere, describeCommands(false));
+  const inGuild = `/applications/${applicationId}/guilds/${guildId}/commands` as const;
+  // What was registered everywhere before would be offered there a second time.
+  const cleared = await overwrite(api, everywhere, []);
+  const written = await overwrite(api, inGuild, describeCommands(true));
+  return [cleared, written].includes('registered') ? 'registered' : 'unchanged';
+}
+
+async function overwrite(
+  api: Api,
+  path: `/${string}`,
+  wanted: readonly object[],
+): Promise<Registration> {
+  const known = await api.get(path);
+  const there = Array.isArray(known) ? known.map(essence) : [];
+  if (isDeepStrictEqual(sorted(there), sorted(wanted.map(essence)))) return 'unchanged';
+  await api.put(path, wanted);
+  return 'registered';
+}
+
+const told = [
+  ...['type', 'name', 'description', 'options', 'contexts', 'integration_types'],
+  ...['autocomplete', 'choices', 'required', 'value', 'file_types'],
+];
+
+/** What we have said of a command, without what Discord adds to it and what says nothing. */
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(essence);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, part]) => told.includes(name) && saysSomething(part))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, part]) => [name, essence(part)]),
+  );
+}
+
+const saysSomething = (part: unknown): boolean =>
+  part !== null && part !== false && part !== '' && !(Array.isArray(part) && part.length === 0);
+
+const sorted = (list: readonly unknown[]): string[] =>
+  list.map((one) => JSON.stringify(one)).sort();

@@ -1,0 +1,110 @@
+import type { Clock, Core, Speaker } from '../../core/index.ts';
+import type { Desk, InboundMessage } from '../desk/desk.ts';
+import type { Api } from './api.ts';
+import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
+import { bringVideo } from './bring-video.ts';
+import { type KeptBrought, type KeptJoined, type KeptMessage, keptEvent } from './events/kept.ts';
+import type { Gateway } from './gateway.ts';
+import type { Introduce } from './introduce.ts';
+import type { WhereIs } from './where-is.ts';
+
+export interface TakeDeps {
+  readonly desk: Desk;
+  readonly api: Api;
+  readonly notices: Core['notices'];
+  readonly introduce: Introduce;
+  readonly attachments: AttachmentDeps;
+  readonly gateway: Pick<Gateway, 'lackingIn'>;
+  readonly whereIs: WhereIs;
+  readonly clock: Clock;
+  readonly lateGraceMs: number;
+}
+
+export interface Circumstances {
+  readonly receivedAt: Date;
+  /** A failure now is the last. */
+  readonly isLastTry: boolean;
+}
+
+/** Works on an event that was kept; what it throws is tried again. */
+export type Take = (body: unknown, circumstances: Circumstances) => Promise<void>;
+
+export function createTake(deps: TakeDeps): Take {
+  return async (body, circumstances) => {
+    const kept = keptEvent.parse(body);
+    if (kept.kind === 'joined') return greet(deps, kept);
+    const speaker = await deps.introduce(kept.person, kept.guild);
+    const lacking = kept.guild === null ? [] : deps.gateway.lackingIn(kept.channel);
+    if (lacking.length > 0) return tellLacking(deps, kept, speaker, lacking);
+    const message = await messageOf(deps, kept, speaker, circumstances);
+    await deps.desk.receive(message);
+  };
+}
+
+/** Said once per server, however often the row is worked on. */
+async function greet({ notices, introduce }: TakeDeps, kept: KeptJoined): Promise<void> {
+  const { workspaceId } = await introduce(kept.person, kept.guild);
+  const threadId = await notices.openThread({ workspaceId, channel: kept.person.id, root: '' });
+  await notices.tell({
+    threadId,
+    dedupeKey: `greeting:${workspaceId}`,
+    body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
+  });
+}
+
+/** Where nothing can be said, its author is told in private what is missing. */
+async function tellLacking(
+  { notices }: TakeDeps,
+  { id, channel, person }: KeptMessage | KeptBrought,
+  { workspaceId }: Speaker,
+  lacking: readonly string[],
+): Promise<void> {
+  const threadId = await notices.openThread({ workspaceId, channel: person.id, root: '' });
+  const facts = { lacking: lacking.join(', '), channel };
+  await notices.tell({
+    threadId,
+    dedupeKey: `lacking:${id}`,
+    body: { kind: 'answer', data: { answer: 'permissions_missing', facts } },
+  });
+}
+
+async function messageOf(
+  deps: TakeDeps,
+  kept: KeptMessage | KeptBrought,
+  speaker: Speaker,
+  circumstances: Circumstances,
+): Promise<InboundMessage> {
+  const sentAt = new Date(kept.sentAt);
+  return {
+    ...{ speaker, sentAt, isLastTry: circumstances.isLastTry },
+    ...(await spokenIn(deps, kept, circumstances)),
+    isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
+    openVideo: (reference) => openVideo(deps.attachments, reference),
+  };
+}
+
+type Spoken = Pick<
+  InboundMessage,
+  'channel' | 'message' | 'root' | 'inThread' | 'place' | 'text' | 'files' | 'wishes'
+>;
+
+async function spokenIn(
+  deps: TakeDeps,
+  kept: KeptMessage | KeptBrought,
+  { receivedAt }: Circumstances,
+): Promise<Spoken> {
+  const { channel: at, guild } = kept;
+  const thread = guild === null ? null : await deps.whereIs(at);
+  const channel = thread?.parent ?? at;
+  if (kept.kind === 'brought') {
+    const { id: message, place } = await bringVideo(deps, kept, receivedAt);
+    const files = [describeFile(kept.file, { channel: at, message })];
+    const root = thread ? at : message;
+    const spoken = { channel, message, root, inThread: thread !== null };
+    return { ...spoken, place, files, text: '', wishes: kept.wishes };
+  }
+  const { id: message, text, place } = kept;
+  const root = thread ? at : (kept.root ?? message);
+  const files = kept.files.map((file) => describeFile(file, { channel: at, message }));
+  return { channel, message, root, inThread: root !== message, place, text, files };
+}
