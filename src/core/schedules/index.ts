@@ -1,10 +1,11 @@
-export { describeInstant } from './describe-instant.ts';
+export { describeInstant, isoInstant, localDay } from './describe-instant.ts';
 export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
 export { readTime } from './read-time.ts';
 export type {
   Alternative,
   Moment,
   ReadTimeOptions,
+  Recurrence,
   Span,
   TimeReading,
 } from './time-reading.ts';
