@@ -18,7 +18,7 @@ export interface Bot {
 type Saying = Pick<Bot, 'platform' | 'messenger' | 'take'>;
 
 export function createHandlers(bots: readonly Saying[]): BotHandlers {
-  const botOf = (platform: Platform): Saying => {
+  const botOf = (platform: InboxEvent['platform']): Saying => {
     const bot = bots.find((one) => one.platform === platform);
     if (!bot) throw notHere(platform);
     return bot;
@@ -30,7 +30,7 @@ export function createHandlers(bots: readonly Saying[]): BotHandlers {
 }
 
 /** Another process may speak there, and an operator may bring the platform back. */
-const notHere = (platform: Platform): Failure =>
+const notHere = (platform: string): Failure =>
   new Failure('chat_unreachable', { kind: 'retry' }, { platform, reason: 'not_configured' });
 
 function createMessengers(messengerOf: (place: Place) => Messenger): Messenger {

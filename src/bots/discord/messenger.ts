@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock, Messenger, Place, PostView, Told } from '../../core/index.ts';
+import type { Clock, Messenger, PostView, Told } from '../../core/index.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Message } from '../desk/message.ts';
 import type { Api } from './api.ts';

@@ -11,7 +11,7 @@ import type { Log } from '../ports.ts';
 import { storable } from './storable.ts';
 
 export interface InboxEvent {
-  readonly platform: Platform;
+  readonly platform: InboxPlatform;
   readonly body: unknown;
   readonly receivedAt: Date;
   /** A failure now is the last: whoever wrote must be told. */

@@ -5,6 +5,7 @@ import type { WallClock } from './time-reading.ts';
 
 /** Hours of a part of the day: from, until, and the one meant when no clock is said. */
 const PARTS: Readonly<Record<DayPart, { from: number; until: number; usual: number }>> = {
+  early: { from: 0, until: 6, usual: 5 },
   morning: { from: 5, until: 12, usual: 9 },
   afternoon: { from: 12, until: 18, usual: 15 },
   evening: { from: 17, until: 24, usual: 19 },
@@ -25,7 +26,11 @@ export function usualClock(part: DayPart | null, usualHour: WallClock): DayTime 
   return inside ? { ...usualHour, second: 0 } : { hour: usual, minute: 0, second: 0 };
 }
 
-/** The clocks that a said one can mean: both halves of the day where nothing tells which. */
+/**
+ * The clocks that a said one can mean: both halves of the day where nothing tells which, the
+ * likelier one first. Whoever says "friday at 7" of a video means the evening more often; from 8 on
+ * the morning.
+ */
 export function clockChoices(
   clock: Exclude<Clock, { kind: 'invalid' }>,
   part: DayPart | null,
@@ -34,11 +39,15 @@ export function clockChoices(
   if (clock.kind === 'midnight') return midnight(part, withDay);
   const { hour, minute, second } = clock;
   const at = (each: number): DayTime => ({ hour: each, minute, second });
+  const late = part === 'night' || part === 'evening';
   if (part === 'night' && !clock.halfKnown && hour < 5) return [at(hour + 24)];
-  if (part === 'night' && hour === 12 && !clock.word) return [at(24)];
+  if (late && hour === 12 && !clock.word) return [at(24)];
+  if (part === 'early' || part === 'morning')
+    return [at(hour === 12 && part === 'early' ? 0 : hour)];
   if (clock.halfKnown) return [at(hour)];
-  if (part) return [at(part === 'morning' ? hour : hour + 12)];
-  return [at(hour), at(hour + 12)];
+  if (part) return [at(hour + 12)];
+  if (clock.habit) return [at(hour)];
+  return hour < 8 ? [at(hour + 12), at(hour)] : [at(hour), at(hour + 12)];
 }
 
 /** "Friday midnight" is the start of Friday to some and its end to others; tonight's is the end. */
@@ -46,5 +55,5 @@ function midnight(part: DayPart | null, withDay: boolean): readonly DayTime[] {
   const start = { hour: 0, minute: 0, second: 0 };
   const end = { ...start, hour: 24 };
   if (!withDay) return [start];
-  return part === 'night' ? [end] : [start, end];
+  return part === 'night' || part === 'evening' ? [end] : [end, start];
 }

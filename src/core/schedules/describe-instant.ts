@@ -15,6 +15,21 @@ export function describeInstant(
   return { absolute, relative: relativeTo(now, at) };
 }
 
+/** ISO 8601 with the zone's offset at that instant; fractions of a second only where there are some. */
+export function isoInstant(at: Date, timeZone: string): string {
+  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  return (
+    local
+      .toISO({ suppressMilliseconds: true, includeOffset: true, format: 'extended' })
+      ?.replace('Z', '+00:00') ?? ''
+  );
+}
+
+/** The day on the calendar of a zone: `2026-11-25`. */
+export function localDay(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toISODate() ?? '';
+}
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

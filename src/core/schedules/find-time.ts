@@ -1,10 +1,11 @@
-import { grammarOf } from './grammar-of.ts';
-import type { Grammar, Phrase } from './phrase.ts';
+import { languagesOfText } from './languages-of-text.ts';
+import type { Phrase } from './phrase.ts';
 import type { Piece } from './piece.ts';
 import { piecesFrom, piecesUntil } from './pieces.ts';
-import { readPhrase } from './read-phrase.ts';
+import { type Read, type Reader, readersOf, readLongest } from './read-with.ts';
 import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
 import { toReading } from './to-reading.ts';
+import { isEnd } from './word-run.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /**
@@ -31,7 +32,7 @@ export interface TimeFinder {
 }
 
 export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFinder {
-  const grammar = grammarOf(options);
+  const languages = languagesOfText(text, options.locale);
   const times = new Map<string, FoundTime | null>();
   const remember = (place: string, find: () => FoundTime | null) => {
     const known = times.get(place);
@@ -40,65 +41,62 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
     times.set(place, time);
     return time;
   };
+  const readers = (pieces: readonly Piece[]) => readersOf(pieces, languages, options);
   return {
     startingAt: (from) =>
-      remember(`${from}…`, () => longestFrom(piecesFrom(text, from), grammar, options)),
+      remember(`${from}…`, () => longestFrom(readers(piecesFrom(text, from)), options)),
     endingAt: (to, from) =>
-      remember(`${from}…${to}`, () => longestUntil(piecesUntil(text, to, from), grammar, options)),
+      remember(`${from}…${to}`, () => longestUntil(readers(piecesUntil(text, to, from)), options)),
   };
 }
 
-function longestUntil(
-  pieces: readonly Piece[],
-  grammar: Grammar,
-  options: ReadTimeOptions,
-): FoundTime | null {
+function longestUntil(readers: readonly Reader[], options: ReadTimeOptions): FoundTime | null {
+  const pieces = readers[0]?.run.pieces ?? [];
   for (let at = 0; at < pieces.length; at += 1) {
-    const rest = pieces.slice(at);
-    const phrase = isComma(rest[0]) ? null : readPhrase(rest, grammar);
-    if (phrase && countsFromNow(phrase)) return found(rest, phrase, null, grammar, options);
+    const starts = at === 0 || (readers[0] && isEnd(readers[0].run, at));
+    const read = starts ? readFromNow(readers, at, { bare: true, whole: true }) : null;
+    if (read) return found(at, read, null, options);
   }
   return null;
 }
 
-function longestFrom(
-  pieces: readonly Piece[],
-  grammar: Grammar,
-  options: ReadTimeOptions,
-): FoundTime | null {
-  if (isComma(pieces[0])) return null;
-  for (let count = pieces.length; count > 0; count -= 1) {
-    const front = pieces.slice(0, count);
-    const phrase = isComma(front.at(-1)) ? null : readPhrase(front, grammar);
-    if (!phrase || !countsFromNow(phrase)) continue;
-    const bare = phrase.kind === 'point' && phrase.bareClock !== null;
-    const shorter = bare ? longestFrom(front.slice(0, -1), grammar, options) : null;
-    // "tomorrow 12 hours in Tokyo": the number belongs to what it counts.
-    if (bare && grammar.language.units.has(pieces[count]?.key ?? '')) return shorter;
-    return found(front, phrase, shorter, grammar, options);
-  }
-  return null;
-}
-
-function found(
-  pieces: readonly Piece[],
-  phrase: Phrase,
-  withoutNumber: FoundTime | null,
-  grammar: Grammar,
-  options: ReadTimeOptions,
-): FoundTime {
-  return {
-    span: { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 },
-    wording: wordingOf(pieces, phrase, grammar),
-    reading: toReading(phrase, options),
-    withoutNumber,
-  };
+function longestFrom(readers: readonly Reader[], options: ReadTimeOptions): FoundTime | null {
+  const plain = readFromNow(readers, 0, { bare: false, whole: false });
+  const bare = readFromNow(readers, 0, { bare: true, whole: false });
+  const shorter = plain && found(0, plain, null, options);
+  if (!bare || bare.end <= (plain?.end ?? 0)) return shorter;
+  // "tomorrow 12 hours in Tokyo": the number belongs to what it counts.
+  if (bare.reader.run.find(bare.end, 'units')) return shorter;
+  return found(0, bare, shorter, options);
 }
 
 /**
  * "Two hours later" counts from a time that a post already has; in a new message it is a caption.
  */
+function readFromNow(
+  readers: readonly Reader[],
+  at: number,
+  reach: { bare: boolean; whole: boolean },
+): Read | null {
+  if (readers[0]?.run.key(at) === ',') return null;
+  const read = readLongest(readers, at, reach);
+  return read && countsFromNow(read.phrase) ? read : null;
+}
+
 const countsFromNow = (phrase: Phrase) =>
   phrase.kind !== 'shift' || phrase.from === 'now' || phrase.from === 'ago';
 
-const isComma = (piece: Piece | undefined) => piece?.key === ',';
+function found(
+  start: number,
+  { phrase, end, reader: { run } }: Read,
+  withoutNumber: FoundTime | null,
+  options: ReadTimeOptions,
+): FoundTime {
+  const [first, last] = [run.pieces[start], run.pieces[end - 1]];
+  return {
+    span: { start: first?.start ?? 0, end: last?.end ?? 0 },
+    wording: wordingOf(run, start, end, phrase),
+    reading: toReading(phrase, options),
+    withoutNumber,
+  };
+}

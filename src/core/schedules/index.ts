@@ -1,4 +1,4 @@
-export { describeInstant } from './describe-instant.ts';
+export { describeInstant, isoInstant, localDay } from './describe-instant.ts';
 export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
 export { readTime } from './read-time.ts';
 export { type NamedZone, searchZones, zonesNamed } from './search-zones.ts';
@@ -6,6 +6,7 @@ export type {
   Alternative,
   Moment,
   ReadTimeOptions,
+  Recurrence,
   Span,
   TimeReading,
 } from './time-reading.ts';

@@ -1,65 +1,120 @@
 import type { Chrono } from 'chrono-node';
 
-export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
-export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months';
+export type DayPart = 'early' | 'morning' | 'afternoon' | 'evening' | 'night';
+export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
+export type Which = 'coming' | 'next' | 'last' | 'every' | 'every_other';
 
-/**
- * One language's words for time, as plain tables in lower case; a phrase of several words is
- * written with single spaces. Names of weekdays and months, and the ways to write a date with them,
- * are left to chrono's parser for that language.
- */
-export interface Language {
-  readonly now: ReadonlySet<string>;
-  /**
-   * Words before a day or a clock that mean nothing themselves; after a `clockLink` even a lone
-   * number is a clock.
-   */
-  readonly links: ReadonlySet<string>;
-  readonly clockLinks: ReadonlySet<string>;
-  /** "the": before a date, never before a weekday alone ("the sun"). */
-  readonly articles: ReadonlySet<string>;
+export interface Rhythm {
+  readonly freq: 'daily' | 'weekly' | 'monthly' | 'yearly';
+  readonly interval: number;
+  /** 1 is Monday and 7 Sunday. */
+  readonly weekdays?: readonly number[];
+}
+
+/** What words of time can mean; each key is one table of a language. */
+export interface Meanings {
+  now: true;
+  /** Words before a day or a clock that mean nothing themselves. */
+  links: true;
+  /** After one of these even a lone number is a clock. */
+  clockLinks: true;
+  /** "the": before a date; before a weekday alone only where the language says so. */
+  articles: true;
+  of: true;
+  and: true;
 
   /** Days counted from today. */
-  readonly dayOffsets: ReadonlyMap<string, number>;
+  dayOffsets: number;
   /** Today with its part of the day: tonight. */
-  readonly partsOfToday: ReadonlyMap<string, DayPart>;
-  readonly dayParts: ReadonlyMap<string, DayPart>;
-  readonly modifiers: ReadonlyMap<string, 'coming' | 'next' | 'last' | 'every'>;
-  /** Beside a weekday it is the one of the next calendar week. */
-  readonly nextWeek: ReadonlySet<string>;
-  readonly weekends: ReadonlyMap<string, 'coming' | 'next'>;
-  readonly everyDay: ReadonlySet<string>;
+  partsOfToday: DayPart;
+  dayParts: DayPart;
+  weekdays: number;
+  /** "Freitagabend": a weekday and a part of it in one word. */
+  weekdayParts: { readonly weekday: number; readonly part: DayPart | 'noon' };
+  /** "fridays": every one of them. */
+  everyWeekday: number;
+  months: number;
+  /** "first", "last" (-1) */
+  ordinals: number;
+  /** Glued to a number it makes it one: 24th, 1er */
+  ordinalEndings: true;
+  modifiers: Which;
+  /** Weeks from this one, beside a weekday: next week, the week after next. */
+  weeks: number;
+  /** Months from this one: this month, next month. */
+  monthsAhead: number;
+  yearsAhead: number;
+  weekends: 'coming' | 'next';
+  /** "the end of" */
+  edges: 'start' | 'middle' | 'end';
+  /** "the end of the month" in one word */
+  monthEdges: 'start' | 'middle' | 'end';
+  rhythms: Rhythm;
+  /** Names of `holidays.ts`. */
+  holidays: string;
+  /** "the day after": days from the day that follows. */
+  dayBeside: number;
+  /** "Friday week": days from the day that stands before it. */
+  dayBehind: number;
   /** Stretches of time with no day named in them. */
-  readonly vague: ReadonlySet<string>;
-  /** 24th */
-  readonly ordinal: RegExp;
-  /** Short weekday names that are everyday words as well. */
-  readonly everydayWords: ReadonlySet<string>;
+  vague: true;
+  /** "day" in "day 24" */
+  dayOf: true;
 
-  readonly clocks: ReadonlyMap<string, 'noon' | 'midnight'>;
-  readonly am: ReadonlySet<string>;
-  readonly pm: ReadonlySet<string>;
-  readonly oclock: ReadonlySet<string>;
-  /** "half past", "quarter to": minutes added to the hour that follows. */
-  readonly minutesAround: ReadonlyMap<string, number>;
-  /** "New York *time*" */
-  readonly timeOf: ReadonlySet<string>;
+  clocks: 'noon' | 'midnight' | 'lunch' | 'endOfDay';
+  am: true;
+  pm: true;
+  /** Behind an hour: o'clock, Uhr, heures */
+  oclock: true;
+  /** Minutes added to the hour that follows: half past, quarter to, halb */
+  minutesAround: number;
+  /** Minutes added to the hour before: y media, et demie, moins le quart */
+  minutesBehind: number;
+  /** Between minutes and hour: ten *past* (1) seven, ten *to* (-1) */
+  countAround: number;
+  /** Between hour and minutes: las ocho *y* (1) diez, *menos* (-1) */
+  countBehind: number;
+  /** Behind minutes: 30 *minutes*, 30分 */
+  clockMinutes: true;
+  /** Before or behind the name of a place: Berlin *time* */
+  timeOf: true;
+  timeIn: true;
 
-  /**
-   * "in" as in "in two hours"; the next four stand behind: "two hours from now", "two hours later".
-   */
-  readonly durationOpeners: ReadonlySet<string>;
-  readonly afterNow: ReadonlySet<string>;
-  readonly ago: ReadonlySet<string>;
-  readonly later: ReadonlySet<string>;
-  readonly earlier: ReadonlySet<string>;
-  readonly and: ReadonlySet<string>;
-  readonly numbers: ReadonlyMap<string, number>;
+  /** "in two hours"; the others stand behind: "two hours from now", "two hours later". */
+  durationOpeners: true;
+  afterNow: true;
+  ago: true;
+  later: true;
+  earlier: true;
+  /** "a week *from* friday" */
+  fromDay: true;
+  numbers: number;
   /** "… and a half" */
-  readonly halves: ReadonlyMap<string, number>;
-  readonly units: ReadonlyMap<string, Unit>;
+  halves: number;
+  units: Unit;
+  /** A whole distance in few words: an hour and a half, a fortnight */
+  distances: { readonly unit: Unit; readonly amount: number };
+}
+
+/** What a language says otherwise, or not at all, has no table. */
+export type Tables = { readonly [K in keyof Meanings]?: ReadonlyMap<string, Meanings[K]> };
+
+/**
+ * One language's words for time, as plain tables in lower case, several words with single spaces.
+ * Accents may be left out by whoever writes; hyphens count as blanks.
+ */
+export interface Language {
+  readonly name: 'en' | 'de' | 'es' | 'fr' | 'pt' | 'ja';
+  readonly tables: Tables;
+  /** Short words of the tables that are everyday words as well: never a time on their own. */
+  readonly everydayWords: ReadonlySet<string>;
   /** With a number above one they describe something: a 5 minute pasta. */
   readonly singularUnits: ReadonlySet<string>;
-
+  /** What `7 Uhr`, `7h` or `7:30` without morning or evening mean: the hour on a clock of 24. */
+  readonly twentyFourHours: boolean;
+  /** "le 24", "el 24": an article is enough to make a number a day. */
+  readonly articleMakesDay: boolean;
+  /** "el viernes": an article before a weekday is none of the caption's. */
+  readonly articleBeforeWeekday: boolean;
   readonly chrono: Chrono;
 }

@@ -1,4 +1,5 @@
-import type { DayPart, Language } from './language.ts';
+import type { DayPart, Rhythm } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { RegionHabits } from './region.ts';
 
 /** What words say before a calendar and a clock are put to them. */
@@ -25,7 +26,8 @@ export interface Point {
   readonly clock: Clock | null;
   readonly part: DayPart | null;
   readonly zone: Zone | null;
-  readonly every: boolean;
+  /** "every friday": how it is to repeat. */
+  readonly rhythm: Rhythm | null;
   /**
    * The clock is a figure that nothing announces: `number` the 7 of "friday 7", `likely` 7.30 or
    * 19h.
@@ -37,11 +39,18 @@ export type Day =
   | { readonly kind: 'offset'; readonly days: number }
   | { readonly kind: 'ahead'; readonly distance: Distance }
   | WeekdayName
+  | { readonly kind: 'weekdays'; readonly weekdays: readonly number[] }
   | { readonly kind: 'weekend'; readonly which: 'coming' | 'next' }
   | DayOfMonth
-  | { readonly kind: 'every_day' }
+  | NthWeekday
+  | { readonly kind: 'holiday'; readonly name: string; readonly year: number | null }
+  | Edge
   | CalendarDate
   | EitherDate
+  /** "a week from friday", "the day after christmas" */
+  | { readonly kind: 'beside'; readonly base: Day; readonly distance: Distance }
+  /** "next week", "next month": a stretch of time with no day named in it. */
+  | { readonly kind: 'stretch'; readonly unit: 'week' | 'month'; readonly ahead: number }
   | { readonly kind: 'vague' };
 
 /** 1 is Monday and 7 Sunday, here and below. */
@@ -49,6 +58,8 @@ export interface WeekdayName {
   readonly kind: 'weekday';
   readonly weekday: number;
   readonly which: WhichWeekday;
+  /** With `which: 'in_week'`: weeks from this one. */
+  readonly weeks?: number;
 }
 
 /** `weekday` is null unless one was said beside the date. */
@@ -56,6 +67,29 @@ export interface DayOfMonth {
   readonly kind: 'day_of_month';
   readonly day: number;
   readonly weekday: number | null;
+  /** Months from this one, where they were said. */
+  readonly months: number | null;
+}
+
+/** "the first monday of december"; a `month` of null is any, or the one `months` from this. */
+export interface NthWeekday {
+  readonly kind: 'nth_weekday';
+  /** -1 is the last. */
+  readonly nth: number;
+  readonly weekday: number;
+  readonly month: number | null;
+  readonly months: number | null;
+  readonly year: number | null;
+}
+
+/** The start, middle or end of a week, month or year; a `month` by its number or counted ahead. */
+export interface Edge {
+  readonly kind: 'edge';
+  readonly edge: 'start' | 'middle' | 'end';
+  readonly of: 'week' | 'month' | 'year';
+  readonly ahead: number;
+  readonly month: number | null;
+  readonly year: number | null;
 }
 
 /** 3/4, where nothing tells the day from the month. */
@@ -65,8 +99,8 @@ export interface EitherDate {
   readonly weekday: number | null;
 }
 
-/** `following`: the one of the next calendar week, beyond doubt ("friday next week"). */
-export type WhichWeekday = 'coming' | 'next' | 'last' | 'following';
+/** `in_week`: the one of a calendar week that was named ("friday next week"). */
+export type WhichWeekday = 'coming' | 'next' | 'last' | 'in_week';
 
 /** `year` is null when none was said. */
 export interface CalendarDate {
@@ -89,6 +123,8 @@ export type Clock =
       readonly second: number;
       /** False for "7", which is in the morning as well as in the evening. */
       readonly halfKnown: boolean;
+      /** The language or region counts to 24: 7:30 is in the morning unless a part of the day is said. */
+      readonly habit: boolean;
       /** "noon": a word that can as well be part of a caption. */
       readonly word: boolean;
     }
@@ -103,8 +139,6 @@ export type Zone =
 
 /** What phrases are read by. */
 export interface Grammar {
-  readonly language: Language;
+  readonly lexicon: Lexicon;
   readonly region: RegionHabits;
-  /** The writer's calendar date. */
-  readonly today: { readonly year: number; readonly month: number; readonly day: number };
 }

@@ -1,20 +1,38 @@
+import { fold } from './fold.ts';
 import type { Piece } from './piece.ts';
 import { splitIso } from './split-iso.ts';
 
 /** No way to say a time needs more; what is longer is a caption, and is not looked at. */
-const MOST_PIECES = 14;
+const MOST_PIECES = 28;
 const MOST_CHARACTERS = 120;
 
-const WORD =
-  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?<=\d):(?=\d)|[./+'’_-](?=[\p{L}\p{N}]))*|[@,]|\+(?=\d)/uy;
+const ISO_TIME =
+  '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+-]\\d{2}:?\\d{2})?';
+const CLOCK_WITH_OFFSET =
+  '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[Zz]|[+-]\\d{2}:?\\d{2})(?![\\p{L}\\p{N}])';
+const OFFSET = '(?:[Uu][Tt][Cc]|[Gg][Mm][Tt])[+-]\\d{1,2}(?::?\\d{2})?';
+const AREAS =
+  '[aA]frica|[aA]merica|[aA]sia|[aA]tlantic|[aA]ustralia|[eE]urope|[iI]ndian|[pP]acific';
+const ZONE = `(?:${AREAS}|\\p{Lu}[\\p{L}_]+)(?:/[\\p{L}_+-]+\\d{0,2})+`;
+const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々、・]';
+const WEEKDAY_IN_BRACKETS = '[（(][月火水木金土日][)）]';
+const FIGURES = '\\p{Nd}+(?:[:：./,-]\\p{Nd}+)*';
+const INITIALS = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])';
+const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{M}½¼])+(?:['’](?:(?!${UNSPACED})\\p{L})+)*['’]?`;
+const MARKS = '[@,&~]|\\+(?=\\d)';
+const PIECE = new RegExp(
+  [ISO_TIME, CLOCK_WITH_OFFSET, OFFSET, ZONE, WEEKDAY_IN_BRACKETS, UNSPACED, FIGURES]
+    .concat([INITIALS, LETTERS, MARKS])
+    .join('|'),
+  'uy',
+);
 const BLANK = /[^\S\n\r]*/y;
+const IS_UNSPACED = new RegExp(`^(?:${UNSPACED}|${WEEKDAY_IN_BRACKETS})`, 'u');
 
-/**
- * "24.12." keeps its dot; the dot of "fri." or "p.m." is passed over; any other dot ends the
- * sentence, and the run.
- */
-const DOTTED_DATE = /^\d{1,2}\.\d{1,2}$/;
-const ABBREVIATION = /^(?:\p{L}{3,4}|\d*[ap]\.?m)$/iu;
+const STUCK = /^(?:[_%°€$£*=/\\]|[.'’][\p{L}\p{N}])/u;
+
+/** The dot of "fri." or "24." is passed over; any other dot ends the sentence, and the run. */
+const ABBREVIATION = /^(?:\p{L}{1,5}|\p{N}{1,2}(?:[.:]\p{N}{1,2})?|\p{L}(?:\.\p{L})+)$/u;
 
 /**
  * The unbroken run of words that starts at `from`; line breaks, quotes, emoji and free dashes end
@@ -23,10 +41,12 @@ const ABBREVIATION = /^(?:\p{L}{3,4}|\d*[ap]\.?m)$/iu;
 export function piecesFrom(text: string, from: number): Piece[] {
   const limit = Math.min(text.length, from + MOST_CHARACTERS);
   const pieces: Piece[] = [];
-  for (let next = pieceAt(text, from); next; next = pieceAt(text, next.resume)) {
+  let next = pieceAt(text, from, from);
+  while (next) {
     // A word that crosses the limit is cut short, so it is not read.
     if (next.resume > limit || pieces.length >= MOST_PIECES) break;
     pieces.push(...splitIso(next.piece));
+    next = pieceAt(text, next.resume, next.piece.end);
   }
   return pieces;
 }
@@ -35,31 +55,46 @@ export function piecesFrom(text: string, from: number): Piece[] {
 export function piecesUntil(text: string, to: number, from: number): Piece[] {
   const reach = to - MOST_CHARACTERS;
   let at = reach > from ? wordStart(text, reach, to) : from;
+  let last = at;
   let pieces: Piece[] = [];
   while (at < to) {
-    const next = pieceAt(text, at);
+    const next = pieceAt(text, at, last);
     if (next) pieces.push(...splitIso(next.piece));
     else pieces = [];
     at = next ? next.resume : nextCharacter(text, skipBlank(text, at));
+    last = next ? next.piece.end : at;
   }
   return pieces.at(-1)?.end === to ? pieces.slice(-MOST_PIECES) : [];
 }
 
-function pieceAt(text: string, from: number): { piece: Piece; resume: number } | null {
-  const start = skipBlank(text, from);
-  WORD.lastIndex = start;
-  const word = WORD.exec(text)?.[0];
+function pieceAt(
+  text: string,
+  from: number,
+  before: number,
+): { piece: Piece; resume: number } | null {
+  const hyphen = text[from] === '-' && from === before && isWordAt(text, from + 1);
+  const start = hyphen ? from + 1 : skipBlank(text, from);
+  PIECE.lastIndex = start;
+  const word = PIECE.exec(text)?.[0];
   if (word === undefined) return null;
   const end = start + word.length;
-  const dot = text[end] === '.' && /^(?:\s|$)/u.test(text.slice(end + 1, end + 2));
-  const keepsDot = dot && DOTTED_DATE.test(word);
-  const passesDot = keepsDot || (dot && ABBREVIATION.test(word));
-  const key = `${word.toLowerCase().replaceAll('’', "'")}${keepsDot ? '.' : ''}`;
+  const dotted =
+    text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
+  const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
+  const unspaced = IS_UNSPACED.test(word);
+  const stuck = STUCK.test(text.slice(end, end + 2));
   return {
-    piece: { text: word, key, start, end: keepsDot ? end + 1 : end },
-    resume: passesDot ? end + 1 : end,
+    piece: { text: word, key: keyOf(word), start, end, gap, dotted, stuck, unspaced },
+    resume: dotted ? end + 1 : end,
   };
 }
+
+const keyOf = (word: string) => {
+  const key = fold(word);
+  return /^\p{L}(?:\.\p{L})+$/u.test(key) ? key.replaceAll('.', '') : key;
+};
+
+const isWordAt = (text: string, at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? ' ');
 
 function skipBlank(text: string, from: number): number {
   BLANK.lastIndex = from;
@@ -74,6 +109,6 @@ function nextCharacter(text: string, at: number): number {
 
 /** The first place from `from` on where a word can start, so that no half word is read. */
 function wordStart(text: string, from: number, to: number): number {
-  const gap = text.slice(from, to).search(/\s/u);
+  const gap = text.slice(from, to).search(/[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u);
   return gap === -1 ? to : from + gap;
 }

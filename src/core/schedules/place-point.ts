@@ -3,6 +3,7 @@ import { clockChoices, endOf, usualClock } from './clock-choices.ts';
 import { type DayTime, localInstant } from './local-instant.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
 import type { Clock, Point, Zone } from './phrase.ts';
+import { recurrenceOf } from './recurrence-of.ts';
 import type { Moment, ReadTimeOptions } from './time-reading.ts';
 import { type ClockZone, zonesOf } from './zones-of.ts';
 
@@ -62,15 +63,29 @@ function firstToCome(
   clock: DayTime,
   zone: ClockZone,
   point: PlaceablePoint,
-  { now }: ReadTimeOptions,
+  options: ReadTimeOptions,
 ): Moment | null {
-  const shared = { dateOnly: point.clock === null, timeZone: zone.name, repeats: point.every };
-  const moments = days.map((day) => ({ ...localInstant(day, clock, zone.clocks, now), ...shared }));
+  const { now } = options;
+  const shared = { ...saidOf(point, clock, options), timeZone: zone.name };
+  const moments = days.map((day) => ({
+    ...localInstant(day, clock, zone.clocks, now),
+    ...shared,
+    recurrence: recurrenceOf(point, clock),
+  }));
   const coming = moments.find((moment) => moment.at >= now);
   if (coming) return coming;
   const today = point.day?.kind === 'offset' && point.day.days === 0 && !point.clock;
   const later = today ? laterToday(point, zone, now) : null;
-  return later ? { at: later, clockChange: null, ...shared } : (moments[0] ?? null);
+  const here = { clockChange: null, recurrence: null, ...shared };
+  return later ? { at: later, ...here } : (moments[0] ?? null);
+}
+
+/** Whether the clock was said, and if not, whether it is the usual one. */
+function saidOf({ clock }: PlaceablePoint, { hour, minute }: DayTime, options: ReadTimeOptions) {
+  const usual = options.usualHour ?? SIX_PM;
+  const unsaid = clock === null;
+  const usualHour = unsaid && !options.anchor && hour === usual.hour && minute === usual.minute;
+  return { dateOnly: unsaid, usualHour };
 }
 
 const SOONEST_MINUTES = 10;

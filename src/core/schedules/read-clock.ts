@@ -1,60 +1,74 @@
-import {
-  type ClockMatch,
-  clockInFigures,
-  clockOf,
-  halfBehind,
-  timeOfDay,
-} from './clock-in-figures.ts';
-import { matchMap } from './match-words.ts';
-import type { Clock, Grammar } from './phrase.ts';
-import type { Piece } from './piece.ts';
+import { moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
+import type { BareClock, Clock, Grammar } from './phrase.ts';
+import { readHour } from './read-hour.ts';
+import { readNumber } from './read-number.ts';
+import type { WordRun } from './word-run.ts';
 
-const DAY_MINUTES = 24 * 60;
+export interface ClockMatch {
+  readonly clock: Clock;
+  readonly count: number;
+  /** A number that is a clock only if something beside it says so: 7, 18.30, 1930, 19h. */
+  readonly bare: BareClock | null;
+}
 
-/** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30. */
-export function readClock(
-  pieces: readonly Piece[],
-  at: number,
-  grammar: Grammar,
-): ClockMatch | null {
-  return (
-    namedClock(pieces, at, grammar) ??
-    clockAround(pieces, at, grammar) ??
-    clockInFigures(pieces, at, grammar) ??
-    spelledClock(pieces, at, grammar)
+/** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30, halb acht, 7時半. */
+export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  const found = [
+    namedClock(run, at),
+    clockAround(run, at, grammar),
+    countedClock(run, at, grammar),
+    readHour(run, at, grammar),
+  ];
+  return found.reduce(
+    (best, next) => (next && next.count > (best?.count ?? 0) ? next : best),
+    null,
   );
 }
 
-function namedClock(pieces: readonly Piece[], at: number, grammar: Grammar): ClockMatch | null {
-  const named = matchMap(pieces, at, grammar.language.clocks);
+const NAMED: Readonly<Record<'noon' | 'lunch' | 'endOfDay', number>> = {
+  noon: 12,
+  lunch: 12,
+  endOfDay: 18,
+};
+
+function namedClock(run: WordRun, at: number): ClockMatch | null {
+  const named = run.find(at, 'clocks');
   if (!named) return null;
-  const noon = { ...timeOfDay(12, 0, 0, true), word: true };
-  const clock: Clock = named.value === 'noon' ? noon : { kind: 'midnight' };
-  return { clock, count: named.count, bare: null };
+  const behind = run.find(at + named.count, 'minutesBehind');
+  const count = named.count + (behind?.count ?? 0);
+  if (named.value === 'midnight') {
+    const minutes = behind?.value ?? 0;
+    if (minutes === 0) return { clock: { kind: 'midnight' }, count, bare: null };
+    return { clock: moved(timeOfDay({ hour: 0, halfKnown: true }), minutes), count, bare: null };
+  }
+  const clock = timeOfDay({ hour: NAMED[named.value], halfKnown: true, word: !behind });
+  return { clock: moved(clock, behind?.value ?? 0), count, bare: null };
 }
 
-/** Half past seven, quarter to 8pm. */
-function clockAround(pieces: readonly Piece[], at: number, grammar: Grammar): ClockMatch | null {
-  const around = matchMap(pieces, at, grammar.language.minutesAround);
-  if (!around) return null;
-  const after = at + around.count;
-  const hour = clockInFigures(pieces, after, grammar) ?? spelledHour(pieces, after, grammar);
+/** Half past seven, quarter to 8pm, halb acht. */
+function clockAround(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  const around = run.find(at, 'minutesAround');
+  return around && aroundHour(run, at, { minutes: around.value, count: around.count }, grammar);
+}
+
+/** Ten past seven, fünf vor acht. */
+function countedClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  const number = readNumber(run, at);
+  const way = number && run.find(at + number.count, 'countAround');
+  if (!way || !Number.isInteger(number.value) || number.value < 1 || number.value > 59) return null;
+  const count = number.count + way.count;
+  return aroundHour(run, at, { minutes: number.value * way.value, count }, grammar);
+}
+
+function aroundHour(
+  run: WordRun,
+  at: number,
+  { minutes, count }: { minutes: number; count: number },
+  grammar: Grammar,
+): ClockMatch | null {
+  const hour = readHour(run, at + count, grammar);
   if (hour?.clock.kind !== 'time' || hour.clock.minute !== 0) return null;
-  const minutes = (hour.clock.hour * 60 + around.value + DAY_MINUTES) % DAY_MINUTES;
-  const clock = { ...hour.clock, hour: Math.floor(minutes / 60), minute: minutes % 60 };
-  return { clock, count: around.count + hour.count, bare: null };
-}
-
-/** "seven pm": a number word is an hour only with something behind it that says so. */
-function spelledClock(pieces: readonly Piece[], at: number, grammar: Grammar): ClockMatch | null {
-  const hour = spelledHour(pieces, at, grammar);
-  return hour && hour.count > 1 ? hour : null;
-}
-
-function spelledHour(pieces: readonly Piece[], at: number, grammar: Grammar): ClockMatch | null {
-  const hour = grammar.language.numbers.get(pieces[at]?.key ?? '') ?? 0;
-  if (!Number.isInteger(hour) || hour < 1 || hour > 12) return null;
-  const half = halfBehind(undefined, pieces, at, grammar);
-  const clock = clockOf({ hour: String(hour) }, half.name, false);
-  return { clock, count: 1 + half.count, bare: null };
+  // "halb acht Uhr": which half of the day it is, is as open as without.
+  const clock: TimeOfDay = { ...hour.clock, habit: false };
+  return { clock: moved(clock, minutes), count: count + hour.count, bare: null };
 }

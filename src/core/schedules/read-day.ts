@@ -1,83 +1,145 @@
-import { readFigureDate } from './figure-dates.ts';
-import type { Day, DayOfMonth, Grammar, WeekdayName, WhichWeekday } from './phrase.ts';
-import { isMonth, readSpelledDay } from './spelled-days.ts';
+import type { Rhythm } from './language.ts';
+import type { Day, Grammar } from './phrase.ts';
+import { readDate, skip } from './read-date.ts';
+import { readAmounts } from './read-duration.ts';
+import { readEdge } from './read-edge.ts';
+import { readNthWeekday } from './read-nth.ts';
+import { type DayMatch, readWeekday } from './read-weekday.ts';
 
-/** Reads the words of a day, which must all belong to it; null where they are no day. */
-export function readDay(words: readonly string[], grammar: Grammar): Day | null {
-  const { language } = grammar;
-  const [first = '', ...rest] = words;
-  if (language.articles.has(first)) return dayBehindArticle(rest, grammar);
-  const text = words.join(' ');
-  const offset = language.dayOffsets.get(text);
-  if (offset !== undefined) return { kind: 'offset', days: offset };
-  const weekend = language.weekends.get(text);
-  if (weekend) return { kind: 'weekend', which: weekend };
-  if (language.everyDay.has(text)) return { kind: 'every_day' };
-  if (language.vague.has(text)) return { kind: 'vague' };
+export type { DayMatch };
+
+import type { Match, WordRun } from './word-run.ts';
+
+/** Every way to read a day at `at`; the longest first. */
+export function readDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
+  const plain = plainDays(run, at, grammar);
+  const days = [...plain, ...besideDays(run, at, grammar), ...plain.flatMap(movedDays(run, at))];
+  return days.sort((a, b) => b.count - a.count);
+}
+
+function plainDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
+  const every = run.find(at, 'modifiers');
+  const repeated = every?.value === 'every' ? everyDate(run, at, every.count, grammar) : [];
+  return [
+    ...[readNthWeekday(run, at)].flatMap((found) => (found ? [once(found)] : [])),
+    ...readWeekday(run, at, grammar),
+    ...readDate(run, at, grammar).map(once),
+    ...[offset, weekend, holiday, readEdge, stretch].flatMap((read) => {
+      const found = read(run, at);
+      return found ? [once(found)] : [];
+    }),
+    ...repeated,
+  ];
+}
+
+const once = ({ value, count }: Match<Day>): DayMatch => ({ day: value, count, rhythm: null });
+
+const MONTHLY: Rhythm = { freq: 'monthly', interval: 1 };
+const YEARLY: Rhythm = { freq: 'yearly', interval: 1 };
+
+/** "every 15th", "every first monday", "every 24 dec", "every christmas" */
+function everyDate(run: WordRun, at: number, every: number, grammar: Grammar): readonly DayMatch[] {
+  const start = skip(run, at + every, ['articles']);
+  const found = [...readDate(run, start, grammar), readNthWeekday(run, start), holiday(run, start)];
+  return found.flatMap((match) => {
+    if (!match) return [];
+    const { kind } = match.value;
+    const monthly =
+      kind === 'day_of_month' || (kind === 'nth_weekday' && match.value.month === null);
+    const rhythm = monthly ? MONTHLY : YEARLY;
+    // "every first monday of the month" is not this month's alone.
+    const day = monthly ? { ...match.value, months: null } : match.value;
+    return [{ day, count: start - at + match.count, rhythm }];
+  });
+}
+
+function offset(run: WordRun, at: number): Match<Day> | null {
+  const start = skip(run, at, ['articles']);
+  const found = run.find(start, 'dayOffsets');
+  return found && { value: { kind: 'offset', days: found.value }, count: start - at + found.count };
+}
+
+function weekend(run: WordRun, at: number): Match<Day> | null {
+  const start = skip(run, at, ['articles']);
+  const found = run.find(start, 'weekends');
   return (
-    figuresWithWeekday(words, grammar) ??
-    weekdayOfNextWeek(words, grammar) ??
-    modifiedWeekday(words, grammar) ??
-    monthAlone(words, grammar) ??
-    readSpelledDay(words, grammar)
+    found && { value: { kind: 'weekend', which: found.value }, count: start - at + found.count }
   );
 }
 
-/** "the 24th", "the coming friday", "the weekend"; but "the sun" is no Sunday. */
-function dayBehindArticle(words: readonly string[], grammar: Grammar): Day | null {
-  const day = readDay(words, grammar);
-  const plainWeekday = day?.kind === 'weekday' && words.length === 1;
-  return plainWeekday ? null : day;
-}
-
-/** "24th", "24/12", and both behind a weekday: "friday 24th" */
-function figuresWithWeekday(words: readonly string[], grammar: Grammar): Day | null {
-  const [last = '', first] = words.toReversed();
-  if (words.length > 2) return null;
-  const named = first === undefined ? null : weekdayWith([first], 'coming', grammar);
-  if (first !== undefined && !named) return null;
-  const date = dayOfMonth(last, grammar) ?? readFigureDate(last, grammar.region.dayFirst);
-  return date && { ...date, weekday: named?.weekday ?? null };
-}
-
-function dayOfMonth(word: string, { language }: Grammar): DayOfMonth | null {
-  const day = Number(language.ordinal.exec(word)?.[1] ?? 0);
-  return day >= 1 && day <= 31 ? { kind: 'day_of_month', day, weekday: null } : null;
-}
-
-function weekdayOfNextWeek(words: readonly string[], grammar: Grammar): Day | null {
-  const { nextWeek } = grammar.language;
-  const [front, frontRest] = [words.slice(0, 2).join(' '), words.slice(2)];
-  const [back, backRest] = [words.slice(-2).join(' '), words.slice(0, -2)];
-  const rest = nextWeek.has(front) ? frontRest : nextWeek.has(back) ? backRest : null;
-  return rest ? weekdayWith(rest, 'following', grammar) : null;
-}
-
-/** "next friday", "this coming friday", "last friday" */
-function modifiedWeekday(words: readonly string[], grammar: Grammar): Day | null {
-  for (const count of [2, 1]) {
-    const which = grammar.language.modifiers.get(words.slice(0, count).join(' '));
-    if (which)
-      return weekdayWith(words.slice(count), which === 'every' ? 'coming' : which, grammar);
+/** "christmas eve", "the 4th advent 2026", "this halloween" */
+function holiday(run: WordRun, at: number): Match<Day> | null {
+  const modified = run.find(at, 'modifiers');
+  const fits = modified && ['coming', 'next'].includes(modified.value) ? modified.count : 0;
+  for (const before of [fits, 0]) {
+    const start = skip(run, at + before, ['articles']);
+    const found = run.find(start, 'holidays');
+    if (!found) continue;
+    const end = start + found.count;
+    const year = /^20\d{2}$/.test(run.key(end)) ? Number(run.key(end)) : null;
+    const value: Day = { kind: 'holiday', name: found.value, year };
+    return { value, count: end - at + (year === null ? 0 : 1) };
   }
   return null;
 }
 
-function weekdayWith(
-  words: readonly string[],
-  which: WhichWeekday,
-  grammar: Grammar,
-): WeekdayName | null {
-  const day = readSpelledDay(words, grammar);
-  return day?.kind === 'weekday' ? { ...day, which } : null;
+/** "next week", "next month", "in january": no day in it. */
+function stretch(run: WordRun, at: number): Match<Day> | null {
+  const week = run.find(at, 'weeks');
+  if (week) {
+    return { value: { kind: 'stretch', unit: 'week', ahead: week.value }, count: week.count };
+  }
+  const month = run.find(at, 'monthsAhead');
+  if (month && month.value > 0) {
+    return { value: { kind: 'stretch', unit: 'month', ahead: month.value }, count: month.count };
+  }
+  const vague = run.find(at, 'vague');
+  if (vague) return { value: { kind: 'vague' }, count: vague.count };
+  return monthAlone(run, at);
 }
 
-/**
- * "in january", "next january": a month, and no day in it. A month's name alone may be anything
- * ("May").
- */
-function monthAlone([first = '', ...rest]: readonly string[], grammar: Grammar): Day | null {
-  const { durationOpeners, modifiers } = grammar.language;
-  const announced = durationOpeners.has(first) || modifiers.has(first);
-  return announced && isMonth(rest, grammar) ? { kind: 'vague' } : null;
+/** A month's name alone may be anything ("May"); "in january" and "next january" are months. */
+function monthAlone(run: WordRun, at: number): Match<Day> | null {
+  const announced =
+    run.find(at, 'durationOpeners') ?? run.find(at, 'modifiers') ?? run.find(at, 'of');
+  const month = announced && run.find(at + announced.count, 'months');
+  if (!month) return null;
+  return { value: { kind: 'vague' }, count: announced.count + month.count };
 }
+
+/** "a week from friday", "two weeks after christmas", "the day before new year's eve" */
+function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
+  const beside = run.find(at, 'dayBeside');
+  const amounts = beside ? null : readAmounts(run, at);
+  const from = amounts && run.find(at + amounts.count, 'fromDay');
+  const days = amounts?.value.seconds === 0 && from ? amounts.value : null;
+  const distance = beside ? { seconds: 0, days: beside.value, months: 0 } : days;
+  if (!distance) return [];
+  const before = beside?.count ?? (amounts?.count ?? 0) + (from?.count ?? 0);
+  const start = skip(run, at + before, ['of', 'articles']);
+  return plainDays(run, start, grammar).flatMap(({ day, count, rhythm }) =>
+    rhythm || day.kind === 'vague' || day.kind === 'stretch'
+      ? []
+      : [
+          {
+            day: { kind: 'beside', base: day, distance } as const,
+            count: start - at + count,
+            rhythm,
+          },
+        ],
+  );
+}
+
+/** "friday week", "heute in zwei Wochen", "lundi en huit" */
+const movedDays =
+  (run: WordRun, at: number) =>
+  ({ day, count, rhythm }: DayMatch): readonly DayMatch[] => {
+    if (rhythm || !['offset', 'weekday', 'holiday'].includes(day.kind)) return [];
+    const behind = run.find(at + count, 'dayBehind');
+    const opener = behind ? null : run.find(at + count, 'durationOpeners');
+    const amounts = opener && readAmounts(run, at + count + opener.count);
+    const days = behind ? { seconds: 0, days: behind.value, months: 0 } : amounts?.value;
+    if (!days || days.seconds > 0) return [];
+    const taken = behind?.count ?? (opener?.count ?? 0) + (amounts?.count ?? 0);
+    return [{ day: { kind: 'beside', base: day, distance: days }, count: count + taken, rhythm }];
+  };

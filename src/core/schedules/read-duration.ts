@@ -1,7 +1,7 @@
-import type { Language, Unit } from './language.ts';
-import { type Match, matchMap, matchSet } from './match-words.ts';
+import type { Unit } from './language.ts';
 import type { Distance, Shift } from './phrase.ts';
-import type { Piece } from './piece.ts';
+import { readNumber } from './read-number.ts';
+import type { Match, WordRun } from './word-run.ts';
 
 const ONE: Readonly<Record<Unit, Distance>> = {
   seconds: { seconds: 1, days: 0, months: 0 },
@@ -10,39 +10,32 @@ const ONE: Readonly<Record<Unit, Distance>> = {
   days: { seconds: 0, days: 1, months: 0 },
   weeks: { seconds: 0, days: 7, months: 0 },
   months: { seconds: 0, days: 0, months: 1 },
+  years: { seconds: 0, days: 0, months: 12 },
 };
 
-/** 20min, 2h, 1h30, 1h30m */
-const GLUED = /^(\d{1,6}(?:\.\d{1,3})?)(\p{L}+)(?:(\d{1,3})\p{L}*)?$/u;
-const FIGURES = /^\d{1,6}(?:\.\d{1,3})?$/;
-
 /** "in 20 seconds", "two hours from now", "30 minutes later": at `at`, as far as it goes. */
-export function readDuration(
-  pieces: readonly Piece[],
-  at: number,
-  language: Language,
-): Match<Shift> | null {
-  const opener = matchSet(pieces, at, language.durationOpeners);
-  const amounts = readAmounts(pieces, at + opener, language);
+export function readDuration(run: WordRun, at: number): Match<Shift> | null {
+  const opener = run.find(at, 'durationOpeners')?.count ?? 0;
+  const amounts = readAmounts(run, at + opener);
   if (!amounts) return null;
   const count = opener + amounts.count;
-  if (opener > 0) return { value: shift(amounts.value, 'now'), count };
-  return behind(pieces, at + count, amounts.value, count, language);
+  const behind = distanceBehind(run, at + count, amounts.value, count);
+  if (behind) return behind;
+  return opener > 0 ? { value: shift(amounts.value, 'now'), count } : null;
 }
 
-function behind(
-  pieces: readonly Piece[],
+function distanceBehind(
+  run: WordRun,
   at: number,
   distance: Distance,
   before: number,
-  language: Language,
 ): Match<Shift> | null {
-  const found = (['afterNow', 'ago', 'later', 'earlier'] as const).find(
-    (list) => matchSet(pieces, at, language[list]) > 0,
-  );
-  if (!found) return null;
-  const from = found === 'afterNow' ? 'now' : found;
-  return { value: shift(distance, from), count: before + matchSet(pieces, at, language[found]) };
+  for (const kind of ['afterNow', 'ago', 'later', 'earlier'] as const) {
+    const found = run.find(at, kind);
+    const from = kind === 'afterNow' ? 'now' : kind;
+    if (found) return { value: shift(distance, from), count: before + found.count };
+  }
+  return null;
 }
 
 const shift = (distance: Distance, from: Shift['from']): Shift => ({
@@ -55,20 +48,25 @@ const shift = (distance: Distance, from: Shift['from']): Shift => ({
  * "1 hour and 20 minutes": amounts, each of a smaller unit than the one before. A singular unit
  * behind a larger number starts something else: "in 1 hour 5 minute pasta" is in one hour.
  */
-export function readAmounts(
-  pieces: readonly Piece[],
-  at: number,
-  language: Language,
-): Match<Distance> | null {
+export function readAmounts(run: WordRun, at: number): Match<Distance> | null {
   let total: (Match<Distance> & { last: Distance }) | null = null;
   for (;;) {
     const from: number = at + (total?.count ?? 0);
-    const joint: number = total ? matchSet(pieces, from, language.and) : 0;
-    const next = readAmount(pieces, from + joint, language);
+    const joint: number = total ? (run.find(from, 'and')?.count ?? 0) : 0;
+    const next: Amount | null =
+      (total && minutesBehindHours(run, from, total.last)) ?? readAmount(run, from + joint);
     if (!next || (total && (!isSmaller(next.value, total.last) || next.singular))) return total;
     const value: Distance = total ? add(total.value, next.value) : next.value;
     total = { value, last: next.value, count: from + joint + next.count - at };
   }
+}
+
+/** The 30 of 1h30. */
+function minutesBehindHours(run: WordRun, at: number, last: Distance): Amount | null {
+  const piece = run.pieces[at];
+  const glued = piece?.gap === 'none' && /^\d{1,2}$/.test(piece.key);
+  if (!glued || last.seconds < 3600 || run.find(at + 1, 'units')) return null;
+  return { value: times(ONE.minutes, Number(piece.key)), count: 1, singular: false };
 }
 
 function isSmaller(next: Distance, last: Distance): boolean {
@@ -81,51 +79,47 @@ interface Amount extends Match<Distance> {
   readonly singular: boolean;
 }
 
-function readAmount(pieces: readonly Piece[], at: number, language: Language): Amount | null {
-  const glued = gluedAmount(pieces[at]?.key ?? '', language);
-  if (glued) return { value: glued, count: 1, singular: false };
-  const number = readNumber(pieces, at, language);
+function readAmount(run: WordRun, at: number): Amount | null {
+  return plainAmount(run, at) ?? wholeDistance(run, at);
+}
+
+/** "a fortnight", "une heure et demie" */
+function wholeDistance(run: WordRun, at: number): Amount | null {
+  const number = readNumber(run, at);
+  for (const before of [0, number?.count ?? 0]) {
+    const found = run.find(at + before, 'distances');
+    if (!found) continue;
+    const { unit, amount } = found.value;
+    const by = before > 0 ? (number?.value ?? 1) : 1;
+    return { value: times(ONE[unit], amount * by), count: before + found.count, singular: false };
+  }
+  return null;
+}
+
+function plainAmount(run: WordRun, at: number): Amount | null {
+  const whole = run.find(at, 'distances');
+  const number = readNumber(run, at);
   if (!number) return null;
-  const unit = matchMap(pieces, at + number.count, language.units);
+  const withHalf = readHalf(run, at + number.count);
+  const unitAt = at + number.count + withHalf.count;
+  const unit = run.find(unitAt, 'units');
   if (!unit) return null;
-  const count = number.count + unit.count;
-  const half = readHalf(pieces, at + count, language);
-  const name = pieces[at + count - 1]?.key ?? '';
+  const count = number.count + withHalf.count + unit.count;
+  const half = readHalf(run, at + count);
+  if (whole && whole.count >= count + half.count) return null;
+  const value = number.value + withHalf.value + half.value;
   return {
-    value: times(ONE[unit.value], number.value + half.value),
+    value: times(ONE[unit.value], value),
     count: count + half.count,
-    singular: number.value > 1 && language.singularUnits.has(name),
+    singular: number.value > 1 && run.lexicon.language.singularUnits.has(run.key(unitAt)),
   };
 }
 
-function gluedAmount(key: string, { units }: Language): Distance | null {
-  const [, amount, name = '', rest] = GLUED.exec(key) ?? [];
-  const unit = units.get(name);
-  if (!amount || !unit) return null;
-  const whole = times(ONE[unit], Number(amount));
-  if (rest === undefined) return whole;
-  return unit === 'hours' ? add(whole, times(ONE.minutes, Number(rest))) : null;
-}
-
-/** 20, 1.5, two, a couple of, one and a half */
-function readNumber(
-  pieces: readonly Piece[],
-  at: number,
-  language: Language,
-): Match<number> | null {
-  const key = pieces[at]?.key ?? '';
-  const number = FIGURES.test(key)
-    ? { value: Number(key), count: 1 }
-    : matchMap(pieces, at, language.numbers);
-  if (!number) return null;
-  const half = readHalf(pieces, at + number.count, language);
-  return { value: number.value + half.value, count: number.count + half.count };
-}
-
 /** "… and a half" */
-function readHalf(pieces: readonly Piece[], at: number, language: Language): Match<number> {
-  const joint = matchSet(pieces, at, language.and);
-  const half = joint > 0 ? matchMap(pieces, at + joint, language.halves) : null;
+function readHalf(run: WordRun, at: number): Match<number> {
+  const joint = run.find(at, 'and')?.count ?? 0;
+  if (joint === 0 && !run.pieces[at]?.unspaced) return { value: 0, count: 0 };
+  const half = run.find(at + joint, 'halves');
   return half ? { value: half.value, count: joint + half.count } : { value: 0, count: 0 };
 }
 

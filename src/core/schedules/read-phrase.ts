@@ -1,31 +1,53 @@
-import { matchSet } from './match-words.ts';
 import type { Grammar, Phrase } from './phrase.ts';
-import type { Piece } from './piece.ts';
 import { readDuration } from './read-duration.ts';
-import { readPoint } from './read-point.ts';
+import { endWithLink, readPoint } from './read-point.ts';
+import { isEnd, type WordRun } from './word-run.ts';
 
-/** Reads pieces as a time, all of them; null where they are none, or are more than one. */
-export function readPhrase(pieces: readonly Piece[], grammar: Grammar): Phrase | null {
-  const { language } = grammar;
-  if (language.links.has(pieces.at(-1)?.key ?? '')) return null;
-  if (matchSet(pieces, 0, language.now) === pieces.length) return { kind: 'now' };
-  const duration = readDuration(pieces, 0, language);
-  if (duration?.count === pieces.length) return duration.value;
-  const point = readPoint(pieces, null, grammar);
-  if (point) return point;
-  // A lone number is a clock only when the words make no sense otherwise: the last one first, as in
-  // "24 dec 18".
-  for (const at of figuresIn(pieces)) {
-    const withClock = readPoint(pieces, at, grammar);
-    if (withClock) return withClock;
-  }
-  return null;
+export interface PhraseMatch {
+  readonly phrase: Phrase;
+  readonly end: number;
 }
 
-/** More figures than this are no time. */
-const MOST_FIGURES = 4;
+export interface Reach {
+  /** Whether a lone number may be a clock. */
+  readonly bare: boolean;
+  /** Whether all pieces must belong to the time. */
+  readonly whole: boolean;
+}
 
-function figuresIn(pieces: readonly Piece[]): readonly number[] {
-  const places = pieces.flatMap(({ key }, at) => (/\d/.test(key) ? [at] : [])).reverse();
-  return places.length > MOST_FIGURES ? [] : places;
+/** The longest time that starts with the piece at `start`; null where there is none. */
+export function readPhrase(
+  run: WordRun,
+  start: number,
+  grammar: Grammar,
+  reach: Reach,
+): PhraseMatch | null {
+  const found = [nowAt(run, start), shiftAt(run, start), pointAt(run, start, grammar, reach)];
+  const fitting = found.filter((match) => match !== null && fits(match, run, reach));
+  return fitting.reduce((best, next) => (next && next.end > (best?.end ?? 0) ? next : best), null);
+}
+
+const fits = ({ end }: PhraseMatch, run: WordRun, { whole }: Reach) =>
+  whole ? end === run.pieces.length : true;
+
+function nowAt(run: WordRun, start: number): PhraseMatch | null {
+  const found = run.find(start, 'now');
+  const end = start + (found?.count ?? 0);
+  return found && isEnd(run, end) ? { phrase: { kind: 'now' }, end } : null;
+}
+
+function shiftAt(run: WordRun, start: number): PhraseMatch | null {
+  const duration = readDuration(run, start);
+  if (!duration) return null;
+  const end = endWithLink(run, start + duration.count);
+  return isEnd(run, end) ? { phrase: duration.value, end } : null;
+}
+
+function pointAt(run: WordRun, start: number, grammar: Grammar, reach: Reach): PhraseMatch | null {
+  // A lone number is a clock only where the words reach further with it: "24 dec 18".
+  const plain = readPoint(run, start, grammar, { ...reach, bare: false });
+  const bare = reach.bare ? readPoint(run, start, grammar, reach) : null;
+  const match = bare && bare.end > (plain?.end ?? 0) ? bare : plain;
+  if (!match) return null;
+  return { phrase: match.point, end: match.end };
 }

@@ -1,127 +1,203 @@
-import type { DayPart } from './language.ts';
-import { matchMap } from './match-words.ts';
+import { timeOfDay } from './clock-of.ts';
+import type { DayPart, Rhythm } from './language.ts';
 import type { BareClock, Clock, Day, Grammar, Point, Zone } from './phrase.ts';
-import type { Piece } from './piece.ts';
 import { readClock } from './read-clock.ts';
-import { readDay } from './read-day.ts';
+import { readDays } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
-import { readZone } from './read-zone.ts';
+import { readPlaceTime, readZone } from './read-zone.ts';
+import { isEnd, type Match, type WordRun } from './word-run.ts';
 
 /** What has been found so far, from left to right; each part at most once. */
 interface Found {
-  clock: Clock | null;
-  bareClock: BareClock | null;
-  part: DayPart | null;
-  zone: Zone | null;
-  /** A day that is no run of words of its own: tonight, in two days. */
-  day: Day | null;
-  words: string[];
-  /** Where the run of day words may go on; a day in two places is no day. */
-  wordsEnd: number | null;
+  readonly day: Day | null;
+  readonly clock: Clock | null;
+  readonly bareClock: BareClock | null;
+  readonly part: DayPart | null;
+  readonly zone: Zone | null;
+  readonly rhythm: Rhythm | null;
 }
 
-/**
- * Takes what stands at a position and says how many pieces that was; 0 when it is nothing of its
- * kind.
- */
-type Step = (pieces: readonly Piece[], at: number, found: Found, grammar: Grammar) => number;
-
-/**
- * Reads a day, a clock or both out of all pieces. `bareAt` is the one lone number that may be taken
- * for a clock.
- */
-export function readPoint(
-  pieces: readonly Piece[],
-  bareAt: number | null,
-  grammar: Grammar,
-): Point | null {
-  const found: Found = { ...NOTHING, words: [] };
-  const steps = [takeLink, takeZone, takePart, takeAhead, takeClock(bareAt), takeDayWord];
-  for (let at = 0; at < pieces.length; ) {
-    const count = steps.reduce((taken, step) => taken || step(pieces, at, found, grammar), 0);
-    if (count === 0) return null;
-    at += count;
-  }
-  return pointOf(found, grammar);
+export interface PointMatch {
+  readonly point: Point;
+  readonly end: number;
 }
 
-const NO_DURATION = { value: null, count: 0 } as const;
+interface Step {
+  readonly found: Found;
+  readonly at: number;
+}
 
 const NOTHING: Found = {
-  clock: null,
-  bareClock: null,
-  part: null,
-  zone: null,
-  day: null,
-  words: [],
-  wordsEnd: null,
+  ...{ day: null, clock: null, bareClock: null, part: null, zone: null, rhythm: null },
 };
 
-const takeLink: Step = (pieces, at, found, { language }) => {
-  const key = pieces[at]?.key ?? '';
-  const insideDate = found.wordsEnd === at && (key === ',' || language.articles.has(key));
-  if (insideDate) found.wordsEnd = at + 1;
-  return insideDate || key === ',' || language.links.has(key) ? 1 : 0;
-};
+/** So many steps are more than any time needs; nothing that people write comes near. */
+const MOST_STEPS = 600;
 
-const takeZone: Step = (pieces, at, found, { language }) => {
-  if (found.zone || !found.clock) return 0;
-  const zone = readZone(pieces, at, language);
-  if (zone) found.zone = zone.value;
-  return zone?.count ?? 0;
-};
+/**
+ * Reads a day, a clock or both out of the pieces from `start` on, in any order, as far as they go.
+ * `bare` allows one lone number to be a clock; with `whole` only the end of the pieces will do.
+ */
+export function readPoint(
+  run: WordRun,
+  start: number,
+  grammar: Grammar,
+  { bare, whole }: { bare: boolean; whole: boolean },
+): PointMatch | null {
+  let best: PointMatch | null = null;
+  let steps = 0;
+  const walk = ({ found, at }: Step, last: 'part' | 'link'): void => {
+    steps += 1;
+    if (steps > MOST_STEPS) return;
+    const ends = last === 'part' && at > (best?.end ?? start) && isEnd(run, at);
+    if (ends && (!whole || endWithLink(run, at) === run.pieces.length)) {
+      const point = pointOf(found);
+      if (point) best = { point, end: endWithLink(run, at) };
+    }
+    if (at >= run.pieces.length || best?.end === run.pieces.length) return;
+    for (const next of nextSteps(run, at, found, grammar, bare)) walk(next, 'part');
+    const link = linkAt(run, at);
+    if (link > 0) walk({ found, at: at + link }, 'link');
+  };
+  walk({ found: NOTHING, at: start }, 'link');
+  return best;
+}
 
-const takePart: Step = (pieces, at, found, { language }) => {
-  if (found.part) return 0;
-  const today = matchMap(pieces, at, language.partsOfToday);
-  const part = today ?? matchMap(pieces, at, language.dayParts);
-  if (!part || (today && found.day)) return 0;
-  found.part = part.value;
-  if (today) found.day = { kind: 'offset', days: 0 };
-  return part.count;
-};
+/** The に of 19時に stands behind the time and goes with it. */
+export function endWithLink(run: WordRun, end: number): number {
+  const link = run.pieces[end]?.unspaced ? run.find(end, 'links') : null;
+  return end + (link?.count ?? 0);
+}
+
+function linkAt(run: WordRun, at: number): number {
+  if (run.key(at) === ',') return 1;
+  return run.find(at, 'links')?.count ?? run.find(at, 'clockLinks')?.count ?? 0;
+}
+
+function nextSteps(
+  run: WordRun,
+  at: number,
+  found: Found,
+  grammar: Grammar,
+  bare: boolean,
+): readonly Step[] {
+  return [
+    ...daySteps(run, at, found, grammar),
+    ...clockStep(run, at, found, grammar, bare),
+    ...partSteps(run, at, found),
+    ...rhythmStep(run, at, found),
+    ...zoneStep(run, at, found),
+  ];
+}
+
+function daySteps(run: WordRun, at: number, found: Found, grammar: Grammar): readonly Step[] {
+  if (found.day) return [];
+  const days = readDays(run, at, grammar).flatMap(({ day, count, rhythm }) => {
+    const both = mergedRhythm(found.rhythm, rhythm);
+    const clash = rhythm !== null && found.rhythm !== null && both === null;
+    return clash ? [] : [{ found: { ...found, day, rhythm: both }, at: at + count }];
+  });
+  return [...days, ...aheadStep(run, at, found), ...gluedSteps(run, at, found)];
+}
 
 /** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */
-const takeAhead: Step = (pieces, at, found, { language }) => {
-  const { value, count } = (found.day ? null : readDuration(pieces, at, language)) ?? NO_DURATION;
-  if (value?.from !== 'now' || value.distance.seconds > 0) return 0;
-  found.day = { kind: 'ahead', distance: value.distance };
-  return count;
-};
+function aheadStep(run: WordRun, at: number, found: Found): readonly Step[] {
+  const duration = readDuration(run, at);
+  if (duration?.value.from !== 'now' || duration.value.distance.seconds > 0) return [];
+  const day: Day = { kind: 'ahead', distance: duration.value.distance };
+  return [{ found: { ...found, day }, at: at + duration.count }];
+}
 
-const takeClock =
-  (bareAt: number | null): Step =>
-  (pieces, at, found, grammar) => {
-    const match = found.clock ? null : readClock(pieces, at, grammar);
-    if (!match || (match.bare && at !== bareAt)) return 0;
-    const before = pieces[at - 1]?.key ?? '';
-    // "Friday, 7 ways": behind a comma a lone number starts the caption.
-    if (match.bare && before === ',') return 0;
-    found.clock = match.clock;
-    found.bareClock = grammar.language.clockLinks.has(before) ? null : match.bare;
-    return match.count;
-  };
+/** "Freitagabend", "tonight" */
+function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
+  if (found.part) return [];
+  const today = run.find(at, 'partsOfToday');
+  const glued = run.find(at, 'weekdayParts');
+  const steps: Step[] = [];
+  if (today) {
+    const day: Day = { kind: 'offset', days: 0 };
+    steps.push({ found: { ...found, day, part: today.value }, at: at + today.count });
+  }
+  if (glued) {
+    const { weekday, part } = glued.value;
+    const day: Day = { kind: 'weekday', weekday, which: 'coming' };
+    const noon = part === 'noon' ? { clock: timeOfDay({ hour: 12, halfKnown: true }) } : { part };
+    steps.push({ found: { ...found, day, ...noon }, at: at + glued.count });
+  }
+  return steps;
+}
 
-/** "Friday 27th of November 2026" is as long as a day gets. */
-const MOST_DAY_WORDS = 6;
+function clockStep(
+  run: WordRun,
+  at: number,
+  found: Found,
+  grammar: Grammar,
+  bare: boolean,
+): readonly Step[] {
+  const match = found.clock ? null : readClock(run, at, grammar);
+  if (!match) return [];
+  const linked = isLinked(run, at);
+  const bareClock = linked ? null : match.bare;
+  // "Friday, 7 ways": behind a comma a lone number starts the caption.
+  if (bareClock && (!bare || (bareClock === 'number' && run.key(at - 1) === ','))) return [];
+  return [{ found: { ...found, clock: match.clock, bareClock }, at: at + match.count }];
+}
 
-const takeDayWord: Step = (pieces, at, found) => {
-  const key = pieces[at]?.key;
-  if (key === undefined || found.words.length === MOST_DAY_WORDS) return 0;
-  if (found.wordsEnd !== null && found.wordsEnd !== at) return 0;
-  found.words.push(key);
-  found.wordsEnd = at + 1;
-  return 1;
-};
+/** Whether the words before make even a lone number a clock: "at", "a las". */
+function isLinked(run: WordRun, at: number): boolean {
+  for (let count = 1; count <= 4 && at - count >= 0; count += 1) {
+    if (run.find(at - count, 'clockLinks')?.count === count) return true;
+  }
+  return false;
+}
 
-function pointOf(found: Found, grammar: Grammar): Point | null {
-  const spoken = found.words.length > 0 ? readDay(found.words, grammar) : null;
-  if (found.words.length > 0 && (!spoken || found.day)) return null;
-  const { clock, part, zone, bareClock } = found;
-  const day = spoken ?? found.day;
-  if (!day && !clock && !part) return null;
+function partSteps(run: WordRun, at: number, found: Found): readonly Step[] {
+  if (found.part) return [];
+  const part = run.find(at, 'dayParts') ?? halfAsPart(run, at, found);
+  if (!part) return [];
+  return [{ found: { ...found, part: part.value }, at: at + part.count }];
+}
+
+/** "tomorrow am" */
+function halfAsPart(run: WordRun, at: number, { day, clock }: Found): Match<DayPart> | null {
+  if (!day || clock || run.find(at, 'links')) return null;
+  const [am, pm] = [run.find(at, 'am'), run.find(at, 'pm')];
+  if (am) return { value: 'morning', count: am.count };
+  return pm && { value: 'afternoon', count: pm.count };
+}
+
+function rhythmStep(run: WordRun, at: number, found: Found): readonly Step[] {
+  const rhythm = run.find(at, 'rhythms');
+  const both = rhythm && mergedRhythm(found.rhythm, rhythm.value);
+  return both ? [{ found: { ...found, rhythm: both }, at: at + rhythm.count }] : [];
+}
+
+/** "every two weeks" beside "fridays": the days of one, the interval of the other. */
+function mergedRhythm(a: Rhythm | null, b: Rhythm | null): Rhythm | null {
+  if (!a || !b) return a ?? b;
+  const interval = Math.max(a.interval, b.interval);
+  const weekdays = a.weekdays ?? b.weekdays;
+  if (a.freq !== b.freq || (a.weekdays && b.weekdays)) return null;
+  return { freq: a.freq, interval, ...(weekdays && { weekdays }) };
+}
+
+function zoneStep(run: WordRun, at: number, found: Found): readonly Step[] {
+  if (found.zone) return [];
+  const zone = found.clock ? readZone(run, at) : readPlaceTime(run, at);
+  if (!zone) return [];
+  return [{ found: { ...found, zone: zone.value }, at: at + zone.count }];
+}
+
+function pointOf(found: Found): Point | null {
+  const { day, clock, part, rhythm } = found;
+  if ((!day && !clock && !part && !rhythm) || (found.zone && !clock)) return null;
   // A time of day that is none counts only beside something that is surely a time.
-  if (clock?.kind === 'invalid' && !day) return null;
-  const every = found.words.some((word) => grammar.language.modifiers.get(word) === 'every');
-  return { kind: 'point', day, clock, part, zone, every, bareClock };
+  if (clock?.kind === 'invalid' && !day && !rhythm) return null;
+  return { kind: 'point', ...found, day: dayOf(found) };
+}
+
+/** "on weekdays" and "weekly" name their days themselves. */
+function dayOf({ day, rhythm }: Found): Day | null {
+  if (day || !rhythm?.weekdays) return day;
+  return { kind: 'weekdays', weekdays: rhythm.weekdays };
 }

@@ -1,6 +1,9 @@
-import { grammarOf } from './grammar-of.ts';
+import { languagesOfText } from './languages-of-text.ts';
+import { lexicons } from './lexicon.ts';
+import type { Piece } from './piece.ts';
 import { piecesFrom } from './pieces.ts';
-import { readPhrase } from './read-phrase.ts';
+import { readUnusual } from './read-unusual.ts';
+import { type Reader, readersOf, readLongest } from './read-with.ts';
 import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
 import { toReading } from './to-reading.ts';
 
@@ -15,8 +18,18 @@ export function readTime(
 ): (TimeReading & { span: Span }) | null {
   const pieces = piecesFrom(text, 0);
   const [first, last] = [pieces[0], pieces.at(-1)];
-  if (!first || !last || /[^\s.!]/u.test(text.slice(last.end))) return null;
+  if (!first || !last || /[^\s.!。！]/u.test(text.slice(last.end))) return null;
   const span = { start: first.start, end: last.end };
-  const phrase = readPhrase(pieces, grammarOf(options));
+  const languages = languagesOfText(text, options.locale);
+  const readers = readersOf(pieces, languages, options);
+  const reach = { bare: true, whole: true };
+  const found = readLongest(readers, 0, reach) ?? readLongest(others(pieces, options), 0, reach);
+  const phrase = found?.phrase ?? readUnusual(text.slice(span.start, span.end), languages, options);
   return phrase ? { ...toReading(phrase, options), span } : null;
+}
+
+/** "Mi 12:00", "à 19:30": words too short to tell a language, where nothing else reads them. */
+function others(pieces: readonly Piece[], options: ReadTimeOptions): readonly Reader[] {
+  const alone = pieces.length < 2;
+  return alone ? [] : readersOf(pieces, lexicons(), options);
 }

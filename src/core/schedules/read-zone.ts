@@ -1,9 +1,14 @@
-import type { Language } from './language.ts';
-import type { Match } from './match-words.ts';
+import { fold } from './fold.ts';
 import type { Zone } from './phrase.ts';
 import type { Piece } from './piece.ts';
 import { isTimeZone } from './time-zone.ts';
-import { ZONE_NAMES, ZONES_BEFORE_TIME, ZONES_IN_SMALL_LETTERS } from './zone-names.ts';
+import type { Match, WordRun } from './word-run.ts';
+import {
+  CITIES_BY_OTHER_NAMES,
+  ZONE_NAMES,
+  ZONES_BEFORE_TIME,
+  ZONES_IN_SMALL_LETTERS,
+} from './zone-names.ts';
 
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 /** The IANA areas: "Fish/Chips" is no zone, "Europe/Bonn" is meant to be one. */
@@ -11,17 +16,18 @@ const AREA =
   /^(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc)\//;
 
 /** Reads the zone that stands at `at`, which is only asked behind a clock. */
-export function readZone(
-  pieces: readonly Piece[],
-  at: number,
-  language: Language,
-): Match<Zone> | null {
-  const piece = pieces[at];
+export function readZone(run: WordRun, at: number): Match<Zone> | null {
+  const piece = run.pieces[at];
   if (!piece) return null;
-  const offset = readOffset(piece.key === '+' ? `+${pieces[at + 1]?.key}` : piece.key);
+  const offset = readOffset(piece.key === '+' ? `+${run.key(at + 1)}` : piece.key);
   if (offset) return { value: offset, count: piece.key === '+' ? 2 : 1 };
   if (AREA.test(piece.key)) return { value: ianaZone(piece.text), count: 1 };
-  return cityTime(pieces, at, language) ?? abbreviation(piece);
+  return readPlaceTime(run, at) ?? abbreviation(piece);
+}
+
+/** A zone by the name of a place, which can stand before the clock too. */
+export function readPlaceTime(run: WordRun, at: number): Match<Zone> | null {
+  return placeTime(run, at) ?? timeInPlace(run, at);
 }
 
 function readOffset(text: string): Zone | null {
@@ -33,7 +39,9 @@ function readOffset(text: string): Zone | null {
 }
 
 function ianaZone(name: string): Zone {
-  return isTimeZone(name) ? { kind: 'named', names: [name] } : { kind: 'unknown' };
+  const written = name.replace(/(?<=[/_])\p{Ll}|^\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const known = [name, written].find(isTimeZone);
+  return known ? { kind: 'named', names: [known] } : { kind: 'unknown' };
 }
 
 function abbreviation({ text, key }: Piece): Match<Zone> | null {
@@ -42,21 +50,43 @@ function abbreviation({ text, key }: Piece): Match<Zone> | null {
   return names ? { value: { kind: 'named', names }, count: 1 } : null;
 }
 
-/** "New York time", "eastern time": up to three words before the language's word for time. */
-function cityTime(pieces: readonly Piece[], at: number, { timeOf }: Language): Match<Zone> | null {
-  const end = pieces.findIndex((piece, index) => index > at && timeOf.has(piece.key));
-  if (end === -1 || end > at + 3) return null;
-  const place = pieces
-    .slice(at, end)
-    .map((piece) => piece.key)
-    .join(' ');
-  const names = ZONE_PLACES.get(place);
-  return names ? { value: { kind: 'named', names }, count: end - at + 1 } : null;
+const MOST_PLACE_WORDS = 4;
+
+/** "New York time", "eastern time", 日本時間: some words before the language's word for time. */
+function placeTime(run: WordRun, at: number): Match<Zone> | null {
+  for (let count = 1; count <= MOST_PLACE_WORDS; count += 1) {
+    const time = run.find(at + count, 'timeOf');
+    const names = time && placeNamed(run, at, count);
+    if (names) return { value: { kind: 'named', names }, count: count + time.count };
+  }
+  return null;
 }
 
-/** Cities by the last part of their zone's name, and the names above. */
+/** "hora de Madrid", "heure de Paris" */
+function timeInPlace(run: WordRun, at: number): Match<Zone> | null {
+  const time = run.find(at, 'timeIn');
+  for (let count = MOST_PLACE_WORDS; time && count > 0; count -= 1) {
+    const names = placeNamed(run, at + time.count, count);
+    if (names) return { value: { kind: 'named', names }, count: time.count + count };
+  }
+  return null;
+}
+
+function placeNamed({ pieces }: WordRun, at: number, count: number): readonly string[] | undefined {
+  const words = pieces.slice(at, at + count);
+  if (words.length < count) return undefined;
+  const place = words.reduce(
+    (name, { key, gap }) => `${name}${gap === 'none' ? '' : ' '}${key}`,
+    '',
+  );
+  // "Londoner Zeit"
+  return ZONE_PLACES.get(place.trim()) ?? ZONE_PLACES.get(place.trim().replace(/er$/, ''));
+}
+
+/** Cities by the last part of their zone's name or another one, and the names of zones. */
 const ZONE_PLACES: ReadonlyMap<string, readonly string[]> = new Map([
   ...Intl.supportedValuesOf('timeZone').map((name) => [cityOf(name), [name]] as const),
+  ...[...CITIES_BY_OTHER_NAMES].map(([city, zone]) => [fold(city), [zone]] as const),
   ...[...ZONE_NAMES].map(([name, zones]) => [name.toLowerCase(), zones] as const),
 ]);
 

@@ -1,7 +1,7 @@
 import type { Piece } from './piece.ts';
 
 const OFFSET = '(z|[+-]\\d{2}:?\\d{2})';
-const CLOCK = '(\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?';
+const CLOCK = '(\\d{1,2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?';
 const ISO = new RegExp(`^(?:(\\d{4}-\\d{2}-\\d{2})t)?${CLOCK}${OFFSET}?$`);
 
 /**
@@ -12,5 +12,10 @@ export function splitIso(piece: Piece): readonly Piece[] {
   const [, ...parts] = ISO.exec(piece.key) ?? [];
   const keys = parts.filter((part) => part !== undefined);
   if (keys.length < 2) return [piece];
-  return keys.map((key) => ({ ...piece, key, text: key.toUpperCase() }));
+  return keys.map((key, index) => ({
+    ...piece,
+    key,
+    text: key.toUpperCase(),
+    gap: index === 0 ? piece.gap : 'blank',
+  }));
 }

@@ -17,11 +17,24 @@ export interface Moment {
    * time the post already had.
    */
   readonly dateOnly: boolean;
+  /** The clock is the workspace's usual hour. */
+  readonly usualHour: boolean;
   /** The IANA zone it was meant in. */
   readonly timeZone: string;
   readonly clockChange: ClockChange | null;
-  /** "every friday 6pm" gives the next one and sets this. */
-  readonly repeats: boolean;
+  /** "every friday 6pm" gives the next one and says here how it goes on. */
+  readonly recurrence: Recurrence | null;
+}
+
+/** How a time repeats, in the terms of iCalendar (RFC 5545). */
+export interface Recurrence {
+  readonly freq: 'daily' | 'weekly' | 'monthly' | 'yearly';
+  readonly interval: number;
+  /** `MO` to `SU`; of a month with the number before it, `1MO` or `-1FR`. */
+  readonly byday: readonly string[];
+  readonly bymonthday: number | null;
+  /** `HH:MM`, where a clock was said. */
+  readonly time: string | null;
 }
 
 /**
@@ -42,7 +55,12 @@ export type ImpossibleReason =
 export type TimeReading =
   | { readonly kind: 'now' }
   | ({ readonly kind: 'at' } & Moment)
-  | { readonly kind: 'ambiguous'; readonly alternatives: readonly Alternative[] }
+  /** Several readings are sensible; in the order of time, with the instant of the likeliest. */
+  | {
+      readonly kind: 'ambiguous';
+      readonly alternatives: readonly Alternative[];
+      readonly likeliest: Date;
+    }
   | { readonly kind: 'past'; readonly at: Date }
   | { readonly kind: 'impossible'; readonly reason: ImpossibleReason };
 

@@ -29,9 +29,16 @@ function pointReading(point: Point, options: ReadTimeOptions): TimeReading {
   const { clock, zone } = point;
   if (clock?.kind === 'invalid') return impossible('no_such_time');
   if (zone?.kind === 'unknown') return impossible('unknown_time_zone');
-  if (point.day?.kind === 'vague') return impossible('which_day');
-  return settle(placePoint({ ...point, clock, zone }, options), options);
+  if (namesNoDay(point.day)) return impossible('which_day');
+  const moments = placePoint({ ...point, clock, zone }, options);
+  // Of a clock without a day the sooner one is the likelier.
+  return settle(point.day ? moments : moments.toSorted(byTime), options);
 }
+
+const namesNoDay = (day: Point['day']) =>
+  day?.kind === 'vague' || (day?.kind === 'stretch' && day.ahead === 0);
+
+const byTime = (a: Moment, b: Moment) => a.at.getTime() - b.at.getTime();
 
 function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Moment {
   const ofPost = from === 'later' || from === 'earlier';
@@ -40,9 +47,10 @@ function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Mom
   return {
     at: moved.toJSDate(),
     dateOnly: false,
+    usualHour: false,
     timeZone: options.timeZone,
     clockChange: null,
-    repeats: false,
+    recurrence: null,
   };
 }
 
@@ -63,12 +71,15 @@ function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReadi
   const [first, second] = coming;
   if (!first) return { kind: 'past', at: latest(moments) };
   if (coming.some((moment) => isTooFar(moment.at, now))) return impossible('too_far');
-  return second ? { kind: 'ambiguous', alternatives: labelled(coming) } : { kind: 'at', ...first };
+  if (!second) return { kind: 'at', ...first };
+  const alternatives = labelled(coming.toSorted(byTime));
+  return { kind: 'ambiguous', alternatives, likeliest: first.at };
 }
 
 function distinct(moments: readonly Moment[]): readonly Moment[] {
-  const byInstant = new Map(moments.map((moment) => [moment.at.getTime(), moment]));
-  return [...byInstant.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return moments.filter(
+    ({ at }, index) => index === moments.findIndex((each) => each.at.getTime() === at.getTime()),
+  );
 }
 
 function latest(moments: readonly Moment[]): Date {

@@ -37,10 +37,44 @@ export const ZONE_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Also understood in small letters; the others are too easily words. */
 export const ZONES_IN_SMALL_LETTERS: ReadonlySet<string> = new Set(
-  'pst pdt cst cdt mst mdt est edt gmt utc cet cest bst jst aest aedt'.split(' '),
+  'pst pdt cst cdt mst mdt est edt gmt utc cet cest bst jst aest aedt mez mesz brt ist'.split(' '),
 );
 
 /** Understood only with "time" behind them. */
 export const ZONES_BEFORE_TIME: ReadonlySet<string> = new Set(
   'Pacific Mountain Central Eastern'.split(' '),
+);
+
+/** Places whose name is not that of their zone, or is another one in other languages. */
+export const CITIES_BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'America/New_York':
+      'nueva york, nova york, nova iorque, ny, nyc, new york city, ニューヨーク, miami, boston, washington, atlanta, east coast',
+    'America/Los_Angeles':
+      'la, los ángeles, san francisco, sf, seattle, california, west coast, las vegas, ロサンゼルス',
+    'America/Chicago': 'texas, dallas, houston, austin',
+    'America/Mexico_City': 'méxico, mexico, ciudad de méxico, cdmx, ciudad de mexico',
+    'America/Sao_Paulo': 'são paulo, brasília, brasilia, rio, rio de janeiro, brasil, brazil',
+    'America/Argentina/Buenos_Aires': 'argentina, buenos aires',
+    'America/Bogota': 'bogotá, colombia',
+    'America/Lima': 'perú, peru',
+    'America/Santiago': 'chile',
+    'Europe/London': 'londres, uk, british, england, ロンドン',
+    'Europe/Berlin':
+      'germany, berlín, berlim, berliner, deutsche, deutscher, münchen, hamburg, frankfurt, köln, german, deutschland, ベルリン',
+    'Europe/Paris': 'parís, pariser, france, french, la france, ville de paris, パリ',
+    'Europe/Madrid': 'españa, espana, spain, madrid, barcelona, peninsular, madrileña',
+    'Europe/Lisbon': 'lisboa, portugal, lissabon',
+    'Europe/Rome': 'roma, italy, milan',
+    'Europe/Vienna': 'wien, wiener',
+    'Europe/Zurich': 'zürich, schweizer, swiss',
+    'Europe/Moscow': 'moskau, moscou, moscú',
+    'Europe/Amsterdam': 'netherlands, dutch',
+    'Asia/Tokyo': 'japan, tokio, tóquio, 日本, 東京',
+    'Asia/Seoul': 'korea, seúl',
+    'Asia/Shanghai': 'china, beijing, peking',
+    'Asia/Kolkata': 'india, indian, delhi, mumbai',
+    'Asia/Dubai': 'dubai',
+    'Australia/Sydney': 'sidney, sídney, melbourne',
+  }).flatMap(([zone, names]) => names.split(', ').map((name) => [name, zone] as const)),
 );

@@ -145,6 +145,7 @@ const bothSensible: Phrases = {
   'this weekend': 'Sat 2026-11-28 18:00~ or Sun 2026-11-29 18:00~',
   'friday midnight': 'Fri 2026-11-27 00:00 or Sat 2026-11-28 00:00',
   '3/4': 'Thu 2027-03-04 18:00~ or Sat 2027-04-03 18:00~',
+  'next week': 'Mon 2026-11-30 18:00~ or Tue 2026-12-01 18:00~',
   'thursday 27 nov': 'Thu 2026-11-26 18:00~ or Fri 2026-11-27 18:00~',
   'monday the 29th': 'Sun 2026-11-29 18:00~ or Mon 2026-11-30 18:00~',
 };
@@ -174,7 +175,7 @@ const impossible: Phrases = {
   'tomorrow 25:00': 'no_such_time',
   'friday 7:75pm': 'no_such_time',
   '9am Europe/Bonn': 'unknown_time_zone',
-  'next week': 'which_day',
+  'this week': 'which_day',
   'in january': 'which_day',
   later: 'which_day',
   '24 Dec 2099': 'too_far',

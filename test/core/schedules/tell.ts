@@ -38,9 +38,9 @@ export function read(text: string, options: Partial<ReadTimeOptions> = {}): stri
   return tell(readTime(text, { ...tuesday, ...options }));
 }
 
-function moment({ at, dateOnly, timeZone, repeats, clockChange }: Moment | Alternative): string {
+function moment({ at, dateOnly, timeZone, recurrence, clockChange }: Moment | Alternative): string {
   const zone = timeZone === tuesday.timeZone ? '' : ` ${timeZone}`;
-  const marks = `${dateOnly ? '~' : ''}${repeats ? ' repeats' : ''}`;
+  const marks = `${dateOnly ? '~' : ''}${recurrence ? ' repeats' : ''}`;
   return `${clock(at)}${marks}${zone}${clockChange ? ` ${clockChange.kind}` : ''}`;
 }
 

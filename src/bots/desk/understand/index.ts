@@ -8,3 +8,4 @@ export type {
 } from './request.ts';
 export { understand } from './understand.ts';
 export { understandFollowUp } from './understand-follow-up.ts';
+export { type Saying, type Understood, understood } from './understood.ts';

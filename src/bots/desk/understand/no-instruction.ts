@@ -20,9 +20,10 @@ export function whyNoInstruction(
   return asks ? 'question' : null;
 }
 
-function saysVerb(text: string, from: number, end: number): boolean {
+/** Whether a verb of posting stands near behind a place. */
+export function saysVerb(text: string, from: number, end: number): boolean {
   for (let at = from; at < Math.min(end, from + NEAR); at += 1) {
-    const startsWord = /\s/u.test(text[at - 1] ?? '');
+    const startsWord = at === 0 || /\s/u.test(text[at - 1] ?? '');
     if (startsWord && (verbFrom(text, at) ?? gerundAt(text, at))) return true;
   }
   return false;

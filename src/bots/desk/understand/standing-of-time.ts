@@ -31,9 +31,17 @@ export function strengthOf({ wording, reading }: FoundTime): Strength {
   if (clock !== 'none') return 'strong';
   if (reading.kind === 'impossible') return 'weak';
   if (day === 'relative') return 'relative';
-  const vague = day === 'everyday' || day === 'figures' || day === 'ordinal';
+  const vague = VAGUE.has(day);
   return vague && !linked ? 'hint' : 'weak';
 }
+
+const VAGUE: ReadonlySet<string> = new Set([
+  'everyday',
+  'figures',
+  'ordinal',
+  'holiday',
+  'stretch',
+]);
 
 /** A time right behind the verb, or at the start of the message. */
 export function openingStanding(found: FoundTime, situation: Situation): Standing {

@@ -33,13 +33,30 @@ export function sayInteractions(settings: Settings): string {
 }
 
 /** What else was chosen; empty for an ordinary post. */
-export function sayExtras({ brandContent, brandOrganic, aiGenerated, coverTimestampMs }: Settings) {
+export function sayExtras({
+  brandContent,
+  brandOrganic,
+  aiGenerated,
+  coverTimestampMs = 0,
+}: Partial<Settings>) {
   return [
     brandContent && 'paid partnership',
     brandOrganic && !brandContent && 'promotional content',
     aiGenerated && 'AI-generated',
     coverTimestampMs > 0 && `cover at ${coverTimestampMs / 1000} s`,
-  ].filter((word): word is string => word !== false);
+  ].filter((word): word is string => typeof word === 'string');
+}
+
+/** What a message asks for in so many words: `comments off`, `cover at 3 s`. */
+export function saySettings(asked: Partial<Settings>): string[] {
+  const interactions = [
+    { name: 'comments', disabled: asked.disableComment },
+    { name: 'duet', disabled: asked.disableDuet },
+    { name: 'stitch', disabled: asked.disableStitch },
+  ].flatMap(({ name, disabled }) =>
+    disabled === undefined ? [] : [`${name} ${disabled ? 'off' : 'on'}`],
+  );
+  return [...interactions, ...sayExtras(asked)];
 }
 
 export function joinWords(words: readonly string[]): string {

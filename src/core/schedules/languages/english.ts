@@ -1,114 +1,264 @@
 import { en } from 'chrono-node';
-import type { DayPart, Language, Unit } from '../language.ts';
+import type { DayPart, Language, Unit, Which } from '../language.ts';
+import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
-const words = (...lists: string[]) => new Set(lists.flatMap((list) => list.split(', ')));
+const names = mistyped(listed(1, 'monday, tuesday, wednesday, thursday, friday, saturday, sunday'));
 
-/** `{ tomorrow: 'tomorrow, tmrw' }` turned inside out: word → meaning. */
-function meanings<M>(...groups: readonly (readonly [meaning: M, words: string])[]): Map<string, M> {
-  return new Map(
-    groups.flatMap(([meaning, list]) => list.split(', ').map((word) => [word, meaning] as const)),
-  );
-}
+const shortNames = meanings(
+  [1, 'mon'],
+  [2, 'tue, tues'],
+  [3, 'wed, weds, wednsday, wensday, wendsday'],
+  [4, 'thu, thur, thurs, thrusday, thirsday'],
+  [5, 'fri'],
+  [6, 'sat, saterday'],
+  [7, 'sun'],
+);
+
+const longMonths = [
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august'],
+  ...['september', 'october', 'november', 'december'],
+].join(', ');
+
+const units = 'one, two, three, four, five, six, seven, eight, nine';
+const tens = [
+  [20, 'twenty'],
+  [30, 'thirty'],
+  [40, 'forty'],
+  [50, 'fifty'],
+] as const;
+const compound = tens.flatMap(([ten, name]) =>
+  units.split(', ').map((unit, index) => [ten + index + 1, `${name} ${unit}`] as const),
+);
+
+const ordinalUnits = 'first, second, third, fourth, fifth, sixth, seventh, eighth, ninth';
+const compoundOrdinals = ordinalUnits
+  .split(', ')
+  .map((unit, index) => [20 + index + 1, `twenty ${unit}`] as const);
 
 export const english: Language = {
-  now: words(
-    'now, right now, right away, immediately, asap, at once, instantly, this minute',
-    'straight away, straightaway',
-  ),
-  links: words('on, for, from, starting, at, @, around, about, by'),
-  clockLinks: words('at, @, around, about, by'),
-  dayOffsets: meanings(
-    [0, 'today, 2day, tdy'],
-    [1, 'tomorrow, tmrw, tmr, tmw, tomo, tomorow, tommorow, tommorrow, tomorrrow, 2moro, 2morrow'],
-    [2, 'day after tomorrow, overmorrow'],
-    [-1, 'yesterday, yday'],
-    [-2, 'day before yesterday'],
-  ),
-  partsOfToday: meanings<DayPart>(
-    ['morning', 'this morning'],
-    ['afternoon', 'this afternoon'],
-    ['evening', 'this evening'],
-    ['night', 'tonight, tonite, 2nite, 2night'],
-  ),
-  dayParts: meanings<DayPart>(
-    ['morning', 'morning, in the morning'],
-    ['afternoon', 'afternoon, in the afternoon'],
-    ['evening', 'evening, in the evening'],
-    ['night', 'night, at night'],
-  ),
-  clocks: meanings<'noon' | 'midnight'>(
-    ['noon', 'noon, midday, mid-day'],
-    ['midnight', 'midnight'],
-  ),
-  am: words('am, a.m'),
-  pm: words('pm, p.m'),
-  oclock: words("o'clock, oclock"),
-  minutesAround: meanings(
-    [30, 'half past'],
-    [15, 'quarter past, a quarter past, quarter after'],
-    [-15, 'quarter to, a quarter to, quarter before'],
-    [5, 'five past, 5 past'],
-    [10, 'ten past, 10 past'],
-    [20, 'twenty past, 20 past'],
-    [-5, 'five to, 5 to'],
-    [-10, 'ten to, 10 to'],
-    [-20, 'twenty to, 20 to'],
-  ),
-  nextWeek: words('next week'),
-  articles: words('the'),
-  modifiers: meanings<'coming' | 'next' | 'last' | 'every'>(
-    ['coming', 'this, coming, this coming, upcoming'],
-    ['next', 'next'],
-    ['last', 'last, past, previous'],
-    ['every', 'every, each'],
-  ),
-  weekends: meanings<'coming' | 'next'>(
-    ['coming', 'weekend, this weekend, coming weekend, this coming weekend'],
-    ['next', 'next weekend'],
-  ),
-  everyDay: words('every day, each day'),
-  vague: words(
-    'next week, this week, later this week, next month, this month, next year',
-    'later, later today, soon, sometime',
-  ),
-  durationOpeners: words('in'),
-  afterNow: words('from now'),
-  ago: words('ago'),
-  later: words('later'),
-  earlier: words('earlier, sooner'),
-  and: words('and, &'),
-  numbers: meanings(
-    [0.5, 'half, half a, half an, a half'],
-    [1, 'a, an, one'],
-    [2, 'two, a couple, a couple of, couple, couple of'],
-    [3, 'three, a few'],
-    [4, 'four'],
-    [5, 'five'],
-    [6, 'six'],
-    [7, 'seven'],
-    [8, 'eight'],
-    [9, 'nine'],
-    [10, 'ten'],
-    [11, 'eleven'],
-    [12, 'twelve'],
-    [15, 'fifteen'],
-    [20, 'twenty'],
-    [24, 'twenty-four'],
-    [30, 'thirty'],
-    [45, 'forty-five'],
-  ),
-  halves: meanings([0.5, 'half, a half'], [0.25, 'a quarter']),
-  units: meanings<Unit>(
-    ['seconds', 's, sec, secs, second, seconds'],
-    ['minutes', 'm, min, mins, minute, minutes'],
-    ['hours', 'h, hr, hrs, hour, hours'],
-    ['days', 'd, day, days'],
-    ['weeks', 'w, wk, wks, week, weeks'],
-    ['months', 'month, months'],
-  ),
-  singularUnits: words('second, minute, hour, day, week, month'),
-  ordinal: /^(\d{1,2})(?:st|nd|rd|th)$/,
-  everydayWords: words('sun, sat, mon, wed, thu, fri'),
-  timeOf: words('time'),
+  name: 'en',
+  tables: {
+    now: words(
+      'now, right now, right away, immediately, asap, at once, instantly, this minute',
+      'straight away, straightaway, this instant, rn, this second',
+    ),
+    links: words('on, for, from, starting, at, @, around, about, by, come, approx, circa, ~'),
+    clockLinks: words('at, @, around, about, by, approx, circa'),
+    articles: words('the'),
+    of: words('of, in'),
+    and: words('and, &'),
+
+    dayOffsets: joined(
+      mistyped(meanings([1, 'tomorrow'])),
+      meanings(
+        [0, 'today, 2day, tdy, todays'],
+        [1, 'tmrw, tmr, tmw, tmrrw, tomo, tomorow, tommorow, tommorrow, tomorrrow, tomoz, tomoro'],
+        [1, '2moro, 2morrow, 2mrw, 2mro, 2mor, tmoro, morrow, tom, tmo, tomrrow, 2morow'],
+        [2, 'day after tomorrow, overmorrow, day after tmrw, day after tmr, day after 2moro'],
+        [2, 'day after tomorow, day after tommorow'],
+        [-1, 'yesterday, yday, yest'],
+        [-2, 'day before yesterday'],
+      ),
+    ),
+    partsOfToday: meanings<DayPart>(
+      ['morning', 'this morning, this morn'],
+      ['afternoon', 'this afternoon, this arvo'],
+      ['evening', 'this evening, this eve'],
+      ['night', 'tonight, tonite, 2nite, 2night, tonigt, tonght, this night, tnight'],
+    ),
+    dayParts: meanings<DayPart>(
+      ['early', 'early in the morning, before dawn'],
+      ['morning', 'morning, in the morning, mornin, morn, in the am'],
+      ['afternoon', 'afternoon, in the afternoon, arvo, aft, in the pm'],
+      ['evening', 'evening, in the evening, eve, evenin'],
+      ['night', 'night, at night, nite, tonight'],
+    ),
+    weekdays: joined(names, shortNames),
+    everyWeekday: meanings(
+      [1, 'mondays'],
+      [2, 'tuesdays'],
+      [3, 'wednesdays'],
+      [4, 'thursdays'],
+      [5, 'fridays'],
+      [6, 'saturdays'],
+      [7, 'sundays'],
+    ),
+    months: joined(
+      mistyped(listed(1, longMonths)),
+      listed(1, 'jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec'),
+      meanings([9, 'sept'], [2, 'febuary, febr'], [6, 'june'], [12, 'decem']),
+    ),
+    ordinals: joined(
+      listed(1, `${ordinalUnits}, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth`),
+      listed(16, 'sixteenth, seventeenth, eighteenth, nineteenth, twentieth'),
+      meanings(...compoundOrdinals, [30, 'thirtieth'], [31, 'thirty first'], [-1, 'last']),
+    ),
+    ordinalEndings: words('st, nd, rd, th'),
+    modifiers: meanings<Which>(
+      ['coming', 'this, coming, this coming, upcoming, this upcoming, the coming'],
+      ['next', 'next, nxt'],
+      ['last', 'last, past, previous'],
+      ['every', 'every, each'],
+      ['every_other', 'every other, every second, every 2nd, alternate'],
+    ),
+    weeks: meanings(
+      [0, 'this week'],
+      [1, 'next week, nxt week, next wk, coming week'],
+      [2, 'week after next, week after'],
+    ),
+    monthsAhead: meanings([0, 'month, this month, current month'], [1, 'next month']),
+    yearsAhead: meanings([0, 'year, this year'], [1, 'next year']),
+    weekends: meanings<'coming' | 'next'>(
+      ['coming', 'weekend, this weekend, coming weekend, this coming weekend, wknd, this wknd'],
+      ['next', 'next weekend, next wknd'],
+    ),
+    edges: meanings<'start' | 'middle' | 'end'>(
+      ['start', 'start of, beginning of, start, beginning, early'],
+      ['middle', 'middle of, mid'],
+      ['end', 'end of, end, last day of, the last of, late'],
+    ),
+    monthEdges: meanings<'start' | 'middle' | 'end'>(['end', 'eom, month end']),
+    rhythms: meanings(
+      [{ freq: 'daily', interval: 1 }, 'every day, each day, daily, everyday'],
+      [{ freq: 'daily', interval: 2 }, 'every other day, every second day, every 2 days'],
+      [
+        { freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] },
+        'weekdays, every weekday, each weekday, on weekdays, workdays, every workday',
+      ],
+      [
+        { freq: 'weekly', interval: 1, weekdays: [6, 7] },
+        'weekends, every weekend, on weekends, each weekend',
+      ],
+      [{ freq: 'weekly', interval: 1 }, 'weekly, every week, each week, once a week'],
+      [
+        { freq: 'weekly', interval: 2 },
+        'every other week, every second week, biweekly, bi weekly, every two weeks, every 2 weeks, fortnightly, every fortnight',
+      ],
+      [{ freq: 'weekly', interval: 3 }, 'every three weeks, every 3 weeks, every third week'],
+      [{ freq: 'weekly', interval: 4 }, 'every four weeks, every 4 weeks'],
+      [
+        { freq: 'monthly', interval: 1 },
+        'monthly, every month, each month, once a month, of every month, of each month, of the month every month',
+      ],
+      [{ freq: 'monthly', interval: 2 }, 'every other month, every two months, every 2 months'],
+      [{ freq: 'monthly', interval: 3 }, 'every three months, every 3 months, quarterly'],
+      [
+        { freq: 'yearly', interval: 1 },
+        'yearly, every year, each year, annually, once a year, of every year',
+      ],
+    ),
+    holidays: meanings(
+      ['new_year', "new year's day, new years day, new year, new year's, new years, nyd"],
+      ['new_years_eve', "new year's eve, new years eve, nye, new year eve"],
+      [
+        'valentine',
+        "valentine's day, valentines day, valentine's, valentines, valentine day, v day",
+      ],
+      [
+        'st_patrick',
+        "st patrick's day, st patricks day, saint patrick's day, st paddy's day, paddy's day",
+      ],
+      [
+        'april_fools',
+        "april fools' day, april fools day, april fool's day, april fools, april fool's",
+      ],
+      ['good_friday', 'good friday'],
+      ['easter', 'easter, easter sunday, easter day'],
+      ['easter_monday', 'easter monday'],
+      ['pentecost', 'pentecost, whit sunday'],
+      ['cinco', 'cinco de mayo'],
+      ['star_wars', 'star wars day, may the fourth'],
+      ['earth_day', 'earth day'],
+      ['womens_day', "international women's day, women's day, womens day"],
+      ['mothers_day', "mother's day, mothers day, mothers' day"],
+      ['fathers_day', "father's day, fathers day, fathers' day"],
+      ['memorial_day', 'memorial day'],
+      ['juneteenth', 'juneteenth'],
+      ['july_4', 'independence day, fourth of july, july fourth'],
+      ['labor_day', 'labor day, labour day'],
+      ['halloween', "halloween, hallowe'en, haloween, hallowen, halloween night"],
+      ['thanksgiving', 'thanksgiving, thanksgiving day'],
+      ['black_friday', 'black friday'],
+      ['cyber_monday', 'cyber monday'],
+      ['giving_tuesday', 'giving tuesday'],
+      ['christmas_eve', 'christmas eve, xmas eve, x mas eve, chrismas eve'],
+      ['christmas', 'christmas, christmas day, xmas, xmas day, x mas, chrismas'],
+      ['boxing_day', 'boxing day'],
+      ['mlk_day', 'mlk day, martin luther king day'],
+      ['presidents_day', "presidents' day, presidents day, president's day"],
+      ['columbus_day', "columbus day, indigenous peoples' day"],
+      ['veterans_day', "veterans day, veterans' day, veteran's day"],
+      ['groundhog', 'groundhog day'],
+      ['guy_fawkes', 'bonfire night, guy fawkes night'],
+      ['leap_day', 'leap day'],
+    ),
+    dayBeside: meanings(
+      [1, 'day after, the day after'],
+      [-1, 'day before, the day before, eve of, the eve of'],
+    ),
+    dayBehind: meanings([7, 'week']),
+    vague: words('later, later today, soon, sometime, later this week, someday, at some point'),
+    clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
+      ['noon', 'noon, midday, mid day, 12 noon, twelve noon, high noon, noontime'],
+      ['midnight', 'midnight, 12 midnight, twelve midnight, midnite'],
+      ['lunch', 'lunchtime, lunch time, lunch'],
+      ['endOfDay', 'eod, end of day, end of the day, close of business, cob, end of business'],
+    ),
+    am: words('am, a.m, a, a m'),
+    pm: words('pm, p.m, p, p m'),
+    oclock: words("o'clock, oclock, o clock, hrs, hours, h"),
+    minutesAround: meanings(
+      [30, 'half past, half'],
+      [15, 'quarter past, a quarter past, quarter after, a quarter after, 1/4 past'],
+      [-15, 'quarter to, a quarter to, quarter before, quarter of, a quarter of, quarter till'],
+      [-15, 'quarter til, a quarter till, a quarter before'],
+    ),
+    countAround: meanings(
+      [1, 'past, after, minutes past, minutes after, mins past, min past'],
+      [-1, 'to, before, minutes to, minutes before, mins to, min to, till, til'],
+    ),
+    timeOf: words('time'),
+
+    durationOpeners: words('in, within, after'),
+    afterNow: words('from now, hence, from this moment'),
+    ago: words('ago, back'),
+    later: words('later, after that'),
+    earlier: words('earlier, sooner'),
+    fromDay: words('from, after, on, following'),
+    numbers: joined(
+      listed(1, `${units}, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen`),
+      listed(18, 'eighteen, nineteen, twenty'),
+      meanings(...tens, ...compound),
+      meanings(
+        [0.5, 'half, half a, half an, a half, 1/2, ½'],
+        [0.25, 'a quarter of an, quarter of an, quarter, a quarter'],
+        [0.75, 'three quarters of an, three quarters of a'],
+        [1, 'a, an, another'],
+        [2, 'a couple, a couple of, couple, couple of, two'],
+        [3, 'a few, few'],
+        [1.5, 'one and a half, 1 and a half, 1 1/2'],
+      ),
+    ),
+    halves: meanings(
+      [0.5, 'half, a half, half an'],
+      [0.25, 'a quarter, quarter'],
+      [0.75, 'three quarters'],
+    ),
+    units: meanings<Unit>(
+      ['seconds', 's, sec, secs, second, seconds'],
+      ['minutes', 'm, min, mins, minute, minutes, minuts'],
+      ['hours', 'h, hr, hrs, hour, hours, hous'],
+      ['days', 'd, day, days'],
+      ['weeks', 'w, wk, wks, week, weeks'],
+      ['months', 'month, months, mth, mths'],
+      ['years', 'year, years'],
+    ),
+    distances: meanings([{ unit: 'weeks', amount: 2 }, 'fortnight, a fortnight, fortnights']),
+  },
+  singularUnits: new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year']),
+  everydayWords: new Set(['sun', 'sat', 'mon', 'wed', 'thu', 'fri', 'tom', 'tues', 'lunch', 'rn']),
+  twentyFourHours: false,
+  articleMakesDay: false,
+  articleBeforeWeekday: false,
   chrono: en.casual,
 };

@@ -1,10 +1,18 @@
 import type { Language } from '../language.ts';
 import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { japanese } from './japanese.ts';
+import { portuguese } from './portuguese.ts';
+import { spanish } from './spanish.ts';
 
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([['en', english]]);
+/** English first: where several read the same, it is taken for English. */
+export const LANGUAGES: readonly Language[] = [
+  ...[english, german, spanish, french, portuguese, japanese],
+];
 
 /** The words to read by: those of the locale's language, English where that one is unknown. */
 export function languageOf(locale: string | undefined): Language {
   const name = /^[a-z]+/.exec(locale?.toLowerCase() ?? '')?.[0] ?? 'en';
-  return LANGUAGES.get(name) ?? english;
+  return LANGUAGES.find((language) => language.name === name) ?? english;
 }

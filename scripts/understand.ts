@@ -1,0 +1,25 @@
+/**
+ * `npm run -s understand`: JSON Lines in, one JSON line out for each, in order; a bad line gives
+ * `{"error"}`. With a text as arguments it says in plain words what that text means, now and here.
+ */
+import { createInterface } from 'node:readline';
+import { understood } from '../src/bots/desk/understand/index.ts';
+import { readSaying } from './understand-input.ts';
+
+const words = process.argv.slice(2).join(' ');
+
+if (words !== '') {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { explanation, alternatives } = understood({ text: words, now: new Date(), timeZone });
+  console.log(explanation);
+  for (const { explanation: other } of alternatives) console.log(`  · ${other}`);
+} else {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+  }
+}
+
+function answer(line: string) {
+  const saying = readSaying(line);
+  return 'error' in saying ? saying : understood(saying);
+}

@@ -1,0 +1,50 @@
+import type { Clock } from './phrase.ts';
+
+export type TimeOfDay = Extract<Clock, { kind: 'time' }>;
+
+export interface WrittenClock {
+  readonly hour: string;
+  readonly minute?: string | number | undefined;
+  readonly second?: string | undefined;
+}
+
+/** A clock from its figures; `habit` where people count to 24. */
+export function clockOf(written: WrittenClock, half: 'am' | 'pm' | null, habit: boolean): Clock {
+  const hour = Number(written.hour);
+  const minute = Number(written.minute ?? 0);
+  const second = Number(written.second ?? 0);
+  const endOfDay = hour === 24 && minute === 0 && second === 0 && !half;
+  if (minute > 59 || second > 59 || (hour > 23 && !endOfDay)) return { kind: 'invalid' };
+  if (half === 'am' && hour > 12) return { kind: 'invalid' };
+  if (half) return timeOfDay({ hour: onHalf(hour, half), minute, second, halfKnown: true });
+  const halfKnown = hour === 0 || hour >= 12;
+  return timeOfDay({
+    ...{ hour, minute, second, halfKnown },
+    habit: habit || written.hour.startsWith('0'),
+  });
+}
+
+/** 12am is midnight and 12pm noon; 18:00pm is a slip that can mean one thing only. */
+function onHalf(hour: number, half: 'am' | 'pm'): number {
+  if (half === 'am') return hour % 12;
+  return hour < 12 ? hour + 12 : hour;
+}
+
+export function timeOfDay(time: Partial<TimeOfDay> & { hour: number }): TimeOfDay {
+  const base = { minute: 0, second: 0, halfKnown: false, habit: false, word: false } as const;
+  return { kind: 'time', ...base, ...time };
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** The same clock some minutes on: half past, quarter to. */
+export function moved(clock: TimeOfDay, minutes: number): TimeOfDay {
+  const total = (clock.hour * 60 + clock.minute + minutes + DAY_MINUTES) % DAY_MINUTES;
+  const hour = Math.floor(total / 60);
+  const crossed = clock.hour === 0 || (clock.hour >= 13 && hour < 13);
+  // A quarter to one is said of both halves of the day, though "one" comes after twelve.
+  if (!clock.halfKnown || clock.hour !== 12 || minutes >= 0 || crossed) {
+    return { ...clock, hour, minute: total % 60 };
+  }
+  return { ...clock, hour, minute: total % 60, halfKnown: false };
+}

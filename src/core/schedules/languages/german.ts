@@ -1,0 +1,316 @@
+import { de } from 'chrono-node';
+import type { DayPart, Language, Unit, Which } from '../language.ts';
+import { joined, listed, meanings, mistyped, words } from './tables.ts';
+
+const weekdays = joined(
+  listed(1, 'montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag'),
+  meanings([6, 'sonnabend']),
+);
+const shortNames = meanings(
+  [1, 'mo'],
+  [2, 'di'],
+  [3, 'mi'],
+  [4, 'do'],
+  [5, 'fr'],
+  [6, 'sa'],
+  [7, 'so'],
+);
+
+const dayParts = meanings<DayPart>(
+  ['early', 'in aller frühe, in der früh ganz zeitig'],
+  [
+    'morning',
+    'morgen, früh, vormittag, am morgen, am vormittag, morgens, vormittags, in der früh, frueh',
+  ],
+  ['afternoon', 'nachmittag, am nachmittag, nachmittags'],
+  ['evening', 'abend, am abend, abends, am späten abend, vorabend'],
+  ['night', 'nacht, in der nacht, nachts, zur nacht'],
+);
+
+const PARTS: readonly (readonly [DayPart | 'noon', string])[] = [
+  ['morning', 'morgen'],
+  ['morning', 'früh'],
+  ['morning', 'vormittag'],
+  ['noon', 'mittag'],
+  ['afternoon', 'nachmittag'],
+  ['evening', 'abend'],
+  ['night', 'nacht'],
+];
+
+/** "Freitagabend" */
+const weekdayParts = [...weekdays].flatMap(([name, weekday]) =>
+  PARTS.map(([part, word]) => [{ weekday, part }, `${name}${word}`] as const),
+);
+
+const units = 'ein, zwei, drei, vier, fünf, sechs, sieben, acht, neun'.split(', ');
+const tens = ['zwanzig', 'dreißig', 'vierzig', 'fünfzig'];
+const compound = tens.flatMap((ten, index) =>
+  units.map((unit, one) => [(index + 2) * 10 + one + 1, `${unit}und${ten}`] as const),
+);
+
+const ordinalStems = [
+  ...['erste', 'zweite', 'dritte', 'vierte', 'fünfte', 'sechste', 'siebte', 'achte', 'neunte'],
+  ...['zehnte', 'elfte', 'zwölfte', 'dreizehnte', 'vierzehnte', 'fünfzehnte', 'sechzehnte'],
+  ...['siebzehnte', 'achtzehnte', 'neunzehnte', 'zwanzigste', 'einundzwanzigste'],
+  ...['zweiundzwanzigste', 'dreiundzwanzigste', 'vierundzwanzigste', 'fünfundzwanzigste'],
+  ...['sechsundzwanzigste', 'siebenundzwanzigste', 'achtundzwanzigste', 'neunundzwanzigste'],
+  ...['dreißigste', 'einunddreißigste'],
+];
+const ordinals = ordinalStems.map(
+  (stem, index) => [index + 1, `${stem}, ${stem}n, ${stem}r, ${stem}s`] as const,
+);
+
+export const german: Language = {
+  name: 'de',
+  tables: {
+    now: words(
+      'jetzt, sofort, gleich, umgehend, jetzt gleich, jetzt sofort, sofort jetzt, direkt jetzt',
+    ),
+    links: words(
+      'am, an, um, ab, für, fuer, auf, zum, zu, gegen, so gegen, von, den, der, im, ca, circa, punkt, etwa, in der, kommt',
+    ),
+    clockLinks: words('um, gegen, ab, so gegen, ca, circa, punkt, etwa'),
+    articles: words('der, den, dem, die, das'),
+    of: words('im, des, der, in, vom'),
+    and: words('und, &'),
+    dayOffsets: meanings(
+      [0, 'heute, heut, hoite'],
+      [1, 'morgen, morgn, mrgn, morgigen tag, morgne'],
+      [2, 'übermorgen, uebermorgen, übermorgn'],
+      [3, 'überübermorgen'],
+      [-1, 'gestern'],
+      [-2, 'vorgestern'],
+    ),
+    partsOfToday: meanings<DayPart>(
+      ['morning', 'heute morgen, heute früh, heute vormittag'],
+      ['afternoon', 'heute nachmittag'],
+      ['evening', 'heute abend, heut abend, heuteabend, heite abend, diesen abend, heute am abend'],
+      ['night', 'heute nacht'],
+    ),
+    dayParts,
+    weekdays: joined(mistyped(weekdays), shortNames),
+    weekdayParts: meanings(...weekdayParts),
+    everyWeekday: meanings(
+      [1, 'montags'],
+      [2, 'dienstags'],
+      [3, 'mittwochs'],
+      [4, 'donnerstags'],
+      [5, 'freitags'],
+      [6, 'samstags, sonnabends'],
+      [7, 'sonntags'],
+    ),
+    months: joined(
+      mistyped(
+        listed(
+          1,
+          'januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember',
+        ),
+      ),
+      listed(1, 'jan, feb, mär, apr, mai, jun, jul, aug, sep, okt, nov, dez'),
+      meanings(
+        [1, 'jänner'],
+        [2, 'feber'],
+        [3, 'maerz, mrz'],
+        [9, 'sept'],
+        [6, 'juno'],
+        [12, 'december'],
+      ),
+    ),
+    ordinals: meanings(...ordinals, [-1, 'letzte, letzten, letzter, letztes']),
+    modifiers: meanings<Which>(
+      [
+        'coming',
+        'diesen, dieser, dieses, diese, kommenden, kommender, kommende, kommendes, am kommenden, komm, diesem',
+      ],
+      [
+        'next',
+        'nächsten, nächster, nächste, nächstes, naechsten, naechster, naechste, nächstem, nä',
+      ],
+      ['last', 'letzten, letzter, letzte, letztes, vergangenen, vorigen'],
+      ['every', 'jeden, jeder, jedes, jede, immer, immer am'],
+      ['every_other', 'jeden zweiten, jeden 2, alle zwei, jede zweite, alle 14 tage'],
+    ),
+    weeks: meanings(
+      [0, 'diese woche, dieser woche, in dieser woche'],
+      [
+        1,
+        'nächste woche, nächster woche, kommende woche, kommender woche, naechste woche, in der nächsten woche, nächsten woche',
+      ],
+      [2, 'übernächste woche, übernächster woche, uebernaechste woche'],
+    ),
+    monthsAhead: meanings(
+      [0, 'monat, monats, dieses monats, diesen monat, diesem monat'],
+      [1, 'nächsten monat, nächsten monats, kommenden monat, nächstes monat, nächster monat'],
+    ),
+    yearsAhead: meanings(
+      [0, 'jahr, jahres, dieses jahr, dieses jahres'],
+      [1, 'nächstes jahr, nächsten jahres'],
+    ),
+    edges: meanings<'start' | 'middle' | 'end'>(
+      ['start', 'anfang, anfangs, beginn'],
+      ['middle', 'mitte'],
+      ['end', 'ende, am ende, letzter tag, letzten tag'],
+    ),
+    monthEdges: meanings<'start' | 'middle' | 'end'>(
+      ['end', 'monatsende, am monatsende, ultimo'],
+      ['start', 'monatsanfang, am monatsanfang'],
+      ['middle', 'monatsmitte'],
+    ),
+    rhythms: meanings(
+      [{ freq: 'daily', interval: 1 }, 'täglich, jeden tag, taeglich, tgl, jeden einzelnen tag'],
+      [{ freq: 'daily', interval: 2 }, 'jeden zweiten tag, alle zwei tage, alle 2 tage'],
+      [
+        { freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] },
+        'werktags, wochentags, jeden werktag, an werktagen, jeden wochentag, unter der woche',
+      ],
+      [{ freq: 'weekly', interval: 1, weekdays: [6, 7] }, 'jedes wochenende, am wochenende immer'],
+      [{ freq: 'weekly', interval: 1 }, 'wöchentlich, jede woche, woechentlich, einmal pro woche'],
+      [
+        { freq: 'weekly', interval: 2 },
+        'alle zwei wochen, alle 2 wochen, jede zweite woche, zweiwöchentlich, 14 tägig, vierzehntägig, alle 14 tage',
+      ],
+      [{ freq: 'weekly', interval: 3 }, 'alle drei wochen, alle 3 wochen'],
+      [
+        { freq: 'monthly', interval: 1 },
+        'monatlich, jeden monat, einmal im monat, jeden monats, eines jeden monats, des monats immer, im monat immer, jedes monats',
+      ],
+      [{ freq: 'monthly', interval: 2 }, 'alle zwei monate, alle 2 monate'],
+      [{ freq: 'monthly', interval: 3 }, 'alle drei monate, vierteljährlich'],
+      [{ freq: 'yearly', interval: 1 }, 'jährlich, jedes jahr, einmal im jahr'],
+    ),
+    holidays: meanings(
+      ['new_year', 'neujahr, neujahrstag, an neujahr'],
+      ['new_years_eve', 'silvester, sylvester, an silvester, silvesterabend'],
+      ['epiphany', 'dreikönigstag, heilige drei könige, heiligen drei könige, dreikönig'],
+      ['valentine', 'valentinstag, valentins tag'],
+      ['womens_day', 'frauentag, weltfrauentag, internationaler frauentag'],
+      ['april_fools', '1 april scherz, aprilscherz'],
+      ['carnival_monday', 'rosenmontag'],
+      ['shrove_tuesday', 'faschingsdienstag, fastnacht'],
+      ['ash_wednesday', 'aschermittwoch'],
+      ['maundy_thursday', 'gründonnerstag'],
+      ['good_friday', 'karfreitag'],
+      ['holy_saturday', 'karsamstag'],
+      ['easter', 'ostern, ostersonntag, an ostern'],
+      ['easter_monday', 'ostermontag'],
+      ['labour_day', 'tag der arbeit, maifeiertag'],
+      ['mothers_day_may_2', 'muttertag'],
+      ['ascension', 'christi himmelfahrt, himmelfahrt, vatertag'],
+      ['pentecost', 'pfingsten, pfingstsonntag'],
+      ['whit_monday', 'pfingstmontag'],
+      ['german_unity', 'tag der deutschen einheit'],
+      ['halloween', 'halloween'],
+      ['reformation', 'reformationstag'],
+      ['all_saints', 'allerheiligen'],
+      ['st_martin', 'martinstag, st martin, sankt martin'],
+      ['black_friday', 'black friday'],
+      ['cyber_monday', 'cyber monday'],
+      ['advent_1', 'erster advent, 1 advent, ersten advent, 1 adventssonntag'],
+      ['advent_2', 'zweiter advent, 2 advent, zweiten advent'],
+      ['advent_3', 'dritter advent, 3 advent, dritten advent'],
+      ['advent_4', 'vierter advent, 4 advent, vierten advent'],
+      ['st_nicholas', 'nikolaus, nikolaustag'],
+      [
+        'christmas_eve',
+        'heiligabend, heilig abend, heiliger abend, heiligen abend, weihnachtsabend, an heiligabend',
+      ],
+      [
+        'christmas',
+        'weihnachten, erster weihnachtstag, 1 weihnachtstag, ersten weihnachtstag, 1 weihnachtsfeiertag, ersten weihnachtsfeiertag, an weihnachten',
+      ],
+      [
+        'boxing_day',
+        'zweiter weihnachtstag, 2 weihnachtstag, zweiten weihnachtstag, 2 weihnachtsfeiertag, zweiten weihnachtsfeiertag',
+      ],
+    ),
+    dayBeside: meanings(
+      [1, 'tag nach, der tag nach, am tag nach, einen tag nach'],
+      [-1, 'tag vor, der tag vor, am tag vor, einen tag vor, am vorabend von'],
+    ),
+    dayBehind: meanings([7, 'in acht tagen, in einer woche']),
+    vague: words('später, spaeter, irgendwann, bald, demnächst, heute später'),
+    clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
+      [
+        'noon',
+        'mittag, mittags, am mittag, zu mittag, 12 uhr mittags, zwölf uhr mittags, high noon',
+      ],
+      ['midnight', 'mitternacht, um mitternacht, 12 uhr nachts'],
+      ['lunch', 'mittagszeit, zur mittagszeit, mittagspause, in der mittagspause'],
+      ['endOfDay', 'feierabend, zum feierabend, tagesende, ende des tages'],
+    ),
+    am: words('am, a.m'),
+    pm: words('pm, p.m'),
+    oclock: words('uhr, uhrs, h, u'),
+    minutesAround: joined(
+      meanings(
+        [-30, 'halb'],
+        [15, 'viertel nach, virtel nach'],
+        [-15, 'viertel vor, dreiviertel, virtel vor'],
+        [-45, 'viertel'],
+        [-35, 'fünf vor halb, 5 vor halb, fuenf vor halb'],
+        [-25, 'fünf nach halb, 5 nach halb, fuenf nach halb'],
+        [-40, 'zehn vor halb, 10 vor halb'],
+        [-20, 'zehn nach halb, 10 nach halb'],
+      ),
+    ),
+    countAround: meanings([1, 'nach, minuten nach, min nach'], [-1, 'vor, minuten vor, min vor']),
+    timeOf: words('zeit, ortszeit'),
+    timeIn: words('zeit in'),
+    durationOpeners: words('in, innerhalb von, nach, binnen'),
+    afterNow: words('ab jetzt, von jetzt an'),
+    ago: words('her'),
+    later: words('später, spaeter, danach'),
+    earlier: words('früher, frueher, eher, vorher'),
+    fromDay: words('ab, nach, von, am'),
+    numbers: joined(
+      listed(1, 'eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf'),
+      listed(13, 'dreizehn, vierzehn, fünfzehn, sechzehn, siebzehn, achtzehn, neunzehn'),
+      meanings(
+        ...tens.map((ten, index) => [(index + 2) * 10, ten] as const),
+        ...compound,
+        [0.5, 'einer halben, eine halbe, halben, halbe, ner halben, halbes'],
+        [0.25, 'einer viertel, eine viertel, viertel, ner viertel'],
+        [0.75, 'einer dreiviertel, eine dreiviertel, dreiviertel'],
+        [1, 'ein, eine, einer, einem, einen, ner'],
+        [1.5, 'anderthalb, eineinhalb, einer und einer halben, ein einhalb'],
+        [2.5, 'zweieinhalb'],
+        [3.5, 'dreieinhalb'],
+        [2, 'zwo, paar, ein paar, zwei'],
+        [5, 'fuenf'],
+        [12, 'zwoelf'],
+        [15, 'fuenfzehn'],
+        [30, 'dreissig'],
+      ),
+    ),
+    halves: meanings([0.5, 'halb, halbe, halben, einer halben, eine halbe']),
+    units: meanings<Unit>(
+      ['seconds', 's, sek, sekunde, sekunden'],
+      ['minutes', 'm, min, minute, minuten, mins'],
+      ['hours', 'h, std, stunde, stunden, stdn'],
+      ['days', 'tag, tage, tagen'],
+      ['weeks', 'woche, wochen'],
+      ['months', 'monat, monate, monaten'],
+      ['years', 'jahr, jahre, jahren'],
+    ),
+    distances: meanings(
+      [{ unit: 'minutes', amount: 30 }, 'einem halben stündchen'],
+      [{ unit: 'minutes', amount: 15 }, 'viertelstunde, einer viertelstunde, ner viertelstunde'],
+      [{ unit: 'minutes', amount: 45 }, 'dreiviertelstunde, einer dreiviertelstunde'],
+    ),
+    weekends: meanings<'coming' | 'next'>(
+      [
+        'coming',
+        'wochenende, dieses wochenende, diesem wochenende, kommendes wochenende, kommenden wochenende',
+      ],
+      ['next', 'nächstes wochenende, nächsten wochenende'],
+    ),
+  },
+  singularUnits: new Set(['sekunde', 'minute', 'stunde', 'tag', 'woche', 'monat', 'jahr']),
+  everydayWords: new Set([
+    ...['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'morgen', 'abend', 'nacht', 'mittag', 'we'],
+  ]),
+  twentyFourHours: true,
+  articleMakesDay: false,
+  articleBeforeWeekday: true,
+  chrono: de.casual,
+};

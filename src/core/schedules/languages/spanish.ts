@@ -1,0 +1,300 @@
+import { es } from 'chrono-node';
+import type { DayPart, Language, Unit, Which } from '../language.ts';
+import { joined, listed, meanings, mistyped, words } from './tables.ts';
+
+const units = 'uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve';
+const tens = [
+  [30, 'treinta'],
+  [40, 'cuarenta'],
+  [50, 'cincuenta'],
+] as const;
+const compound = tens.flatMap(([ten, name]) =>
+  units.split(', ').map((unit, index) => [ten + index + 1, `${name} y ${unit}`] as const),
+);
+
+export const spanish: Language = {
+  name: 'es',
+  tables: {
+    now: words(
+      'ahora, ahora mismo, ya, ya mismo, de inmediato, inmediatamente, enseguida, al instante, ahorita',
+    ),
+    links: words(
+      'el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
+    ),
+    clockLinks: words(
+      'a las, a la, las, la, a eso de las, sobre las, hacia las, para las, alrededor de las',
+    ),
+    articles: words('el, los'),
+    of: words('de, del, en, d'),
+    and: words('y, e, &'),
+    dayOffsets: meanings(
+      [0, 'hoy, oy'],
+      [1, 'mañana, mñn, mñana, manhana, el día de mañana'],
+      [2, 'pasado mañana, pasado, pasadomañana'],
+      [-1, 'ayer'],
+      [-2, 'anteayer, antier'],
+    ),
+    partsOfToday: meanings<DayPart>(
+      ['morning', 'esta mañana, hoy por la mañana'],
+      ['afternoon', 'esta tarde, hoy por la tarde, hoy a la tarde'],
+      ['evening', 'esta noche, hoy por la noche, hoy en la noche, hoy a la noche'],
+    ),
+    dayParts: meanings<DayPart>(
+      ['early', 'de la madrugada, por la madrugada, madrugada, en la madrugada'],
+      [
+        'morning',
+        'de la mañana, por la mañana, en la mañana, a la mañana, a primera hora, temprano',
+      ],
+      ['afternoon', 'de la tarde, por la tarde, en la tarde, tarde, a la tarde, del mediodía'],
+      ['evening', 'de la noche, por la noche, en la noche, noche, a la noche'],
+    ),
+    weekdays: joined(
+      mistyped(listed(1, 'lunes, martes, miércoles, jueves, viernes, sábado, domingo')),
+      meanings(
+        [1, 'lun'],
+        [2, 'mar'],
+        [3, 'mie, mier, mx'],
+        [4, 'jue'],
+        [5, 'vie, vier'],
+        [6, 'sab'],
+        [7, 'dom'],
+      ),
+    ),
+    everyWeekday: meanings(
+      [1, 'los lunes'],
+      [2, 'los martes'],
+      [3, 'los miércoles'],
+      [4, 'los jueves'],
+      [5, 'los viernes'],
+      [6, 'los sábados, sábados'],
+      [7, 'los domingos, domingos'],
+    ),
+    months: joined(
+      mistyped(
+        listed(
+          1,
+          'enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre',
+        ),
+      ),
+      listed(1, 'ene, feb, mar, abr, may, jun, jul, ago, sep, oct, nov, dic'),
+      meanings([9, 'sept, setiembre'], [12, 'dicbre']),
+    ),
+    ordinals: meanings(
+      [1, 'primer, primero, primera, 1er, 1ro'],
+      [2, 'segundo, segunda, 2do'],
+      [3, 'tercer, tercero, tercera, 3er'],
+      [4, 'cuarto, cuarta'],
+      [5, 'quinto, quinta'],
+      [-1, 'último, última'],
+    ),
+    ordinalEndings: words('º, ª, o, a, er, ro, do, to'),
+    modifiers: meanings<Which>(
+      [
+        'coming',
+        'este, esta, este próximo, que viene, q viene, que entra, entrante, venidero, próximo que viene, el que viene, este mismo',
+      ],
+      ['next', 'próximo, próxima, prox, siguiente'],
+      ['last', 'pasado, pasada, último'],
+      ['every', 'cada, todos los, todas las'],
+      ['every_other', 'cada dos, cada segundo, un sí y otro no, cada 2'],
+    ),
+    weeks: meanings(
+      [0, 'esta semana, de esta semana, semana actual'],
+      [
+        1,
+        'próxima semana, la próxima semana, la semana que viene, semana que viene, la semana próxima, semana próxima, la siguiente semana, semana siguiente, semana q viene',
+      ],
+      [2, 'la semana siguiente a la próxima, dentro de dos semanas'],
+    ),
+    monthsAhead: meanings(
+      [0, 'mes, este mes'],
+      [1, 'próximo mes, mes que viene, mes próximo, el mes que viene, el próximo mes'],
+    ),
+    yearsAhead: meanings(
+      [0, 'año, este año'],
+      [1, 'próximo año, año que viene, el próximo año, el año que viene'],
+    ),
+    weekends: meanings<'coming' | 'next'>(
+      [
+        'coming',
+        'fin de semana, este fin de semana, finde, este finde, el finde, el fin de semana',
+      ],
+      ['next', 'próximo fin de semana, fin de semana que viene, próximo finde, finde que viene'],
+    ),
+    edges: meanings<'start' | 'middle' | 'end'>(
+      [
+        'start',
+        'principios de, a principios de, comienzo de, inicio de, primeros de, principio de',
+      ],
+      ['middle', 'mediados de, a mediados de, mitad de'],
+      [
+        'end',
+        'finales de, a finales de, fin de, a fin de, fines de, a fines de, final de, el último día de, último día de, finales del, final del, último día del, fin del',
+      ],
+    ),
+    rhythms: meanings(
+      [
+        { freq: 'daily', interval: 1 },
+        'todos los días, cada día, diariamente, a diario, diario, tds los días',
+      ],
+      [
+        { freq: 'daily', interval: 2 },
+        'cada dos días, cada 2 días, un día sí y otro no, día por medio',
+      ],
+      [
+        { freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] },
+        'entre semana, de lunes a viernes, los días laborables, días laborables, días hábiles, cada día laborable, todos los días laborables, los días de semana, días de semana',
+      ],
+      [
+        { freq: 'weekly', interval: 1, weekdays: [6, 7] },
+        'cada fin de semana, todos los fines de semana, los fines de semana',
+      ],
+      [
+        { freq: 'weekly', interval: 1 },
+        'semanalmente, cada semana, todas las semanas, semanal, una vez por semana',
+      ],
+      [
+        { freq: 'weekly', interval: 2 },
+        'cada dos semanas, cada 2 semanas, quincenalmente, una semana sí y otra no, cada quince días, cada 15 días, semana por medio',
+      ],
+      [{ freq: 'weekly', interval: 3 }, 'cada tres semanas, cada 3 semanas'],
+      [
+        { freq: 'monthly', interval: 1 },
+        'mensualmente, cada mes, todos los meses, mensual, de cada mes, de todos los meses, una vez al mes',
+      ],
+      [{ freq: 'monthly', interval: 2 }, 'cada dos meses, cada 2 meses'],
+      [{ freq: 'monthly', interval: 3 }, 'cada tres meses, trimestralmente'],
+      [
+        { freq: 'yearly', interval: 1 },
+        'anualmente, cada año, todos los años, de cada año, una vez al año',
+      ],
+    ),
+    holidays: meanings(
+      ['new_year', 'año nuevo, día de año nuevo, primero de año'],
+      ['new_years_eve', 'nochevieja, noche vieja, fin de año, víspera de año nuevo, san silvestre'],
+      ['epiphany', 'reyes, día de reyes, día de los reyes magos, reyes magos'],
+      ['epiphany_eve', 'noche de reyes, víspera de reyes'],
+      [
+        'valentine',
+        'san valentín, día de san valentín, día de los enamorados, día del amor y la amistad',
+      ],
+      ['womens_day', 'día de la mujer, día internacional de la mujer'],
+      ['st_joseph', 'san josé, día del padre'],
+      ['st_george', 'sant jordi, san jorge, día del libro'],
+      ['maundy_thursday', 'jueves santo'],
+      ['good_friday', 'viernes santo'],
+      ['easter', 'domingo de pascua, pascua, domingo de resurrección, domingo de ramos y pascua'],
+      ['easter_monday', 'lunes de pascua'],
+      ['palm_sunday', 'domingo de ramos'],
+      ['labour_day', 'día del trabajo, día del trabajador'],
+      ['cinco', 'cinco de mayo'],
+      ['mothers_day_may_1', 'día de la madre'],
+      ['st_john', 'noche de san juan, san juan'],
+      ['hispanic_day', 'día de la hispanidad, fiesta nacional, día de la raza'],
+      ['halloween', 'halloween, noche de brujas, noche de halloween'],
+      ['all_saints', 'todos los santos, día de todos los santos'],
+      ['day_of_dead', 'día de muertos, día de los muertos, día de los difuntos'],
+      ['black_friday', 'black friday, viernes negro'],
+      ['cyber_monday', 'cyber monday, ciberlunes'],
+      ['thanksgiving', 'acción de gracias, día de acción de gracias'],
+      ['constitution_es', 'día de la constitución'],
+      ['immaculate', 'la inmaculada, inmaculada'],
+      ['guadalupe', 'día de la virgen de guadalupe'],
+      ['christmas_eve', 'nochebuena, noche buena, víspera de navidad, nochebuena'],
+      ['christmas', 'navidad, día de navidad'],
+      ['holy_innocents', 'día de los inocentes, santos inocentes'],
+    ),
+    dayBeside: meanings(
+      [
+        1,
+        'día después de, el día después de, el día siguiente a, un día después de, día después del, el día después del',
+      ],
+      [
+        -1,
+        'día antes de, el día antes de, la víspera de, un día antes de, víspera de, día antes del, el día antes del',
+      ],
+    ),
+    dayBehind: meanings([7, 'en ocho, en ocho días, en una semana']),
+    vague: words('más tarde, luego, algún día, pronto, después, más adelante'),
+    dayOf: words('día'),
+    clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
+      ['noon', 'mediodía, al mediodía, a mediodía, medio día, al medio día, a medio día'],
+      ['midnight', 'medianoche, a medianoche, a la medianoche, media noche, a media noche'],
+      ['lunch', 'la hora de comer, hora de comer, a la hora de comer, la hora del almuerzo'],
+      ['endOfDay', 'final del día, fin del día, al final del día'],
+    ),
+    am: words('am, a.m'),
+    pm: words('pm, p.m'),
+    oclock: words('horas, h, hs, hrs, hora, en punto, horas en punto'),
+    minutesBehind: meanings(
+      [30, 'y media, i media, y 1/2'],
+      [15, 'y cuarto'],
+      [45, 'y tres cuartos'],
+      [-15, 'menos cuarto, menos un cuarto'],
+    ),
+    minutesAround: meanings([-15, 'cuarto para las, un cuarto para las, cuarto para la']),
+    countBehind: meanings([1, 'y, con'], [-1, 'menos']),
+    countAround: meanings([-1, 'para las, minutos para las, para la']),
+    clockMinutes: words('minutos, min'),
+    timeOf: words('hora de, hora, horario de, hora del'),
+    timeIn: words('hora de, hora, horario de, hora del, hora en'),
+    durationOpeners: words('en, dentro de, de aquí a, después de, al cabo de'),
+    afterNow: words('a partir de ahora, desde ahora'),
+    ago: words('atrás'),
+    later: words('más tarde, después, luego'),
+    earlier: words('antes, más temprano'),
+    fromDay: words('a partir de, desde, después de, después del, a partir del, desde el'),
+    numbers: joined(
+      listed(1, `${units}, diez, once, doce, trece, catorce, quince, dieciséis, diecisiete`),
+      listed(18, 'dieciocho, diecinueve, veinte, veintiuno, veintidós, veintitrés, veinticuatro'),
+      listed(25, 'veinticinco, veintiséis, veintisiete, veintiocho, veintinueve'),
+      meanings(
+        ...tens,
+        ...compound,
+        [0.5, 'media, medio'],
+        [0.25, 'un cuarto de, cuarto de'],
+        [0.75, 'tres cuartos de'],
+        [1, 'un, una, uno'],
+        [2, 'un par de, par de, dos'],
+        [3, 'tres, unas pocas, unos pocos'],
+        [1.5, 'una y media, uno y medio, hora y media'],
+      ),
+    ),
+    halves: meanings([0.5, 'media, medio'], [0.25, 'cuarto']),
+    units: meanings<Unit>(
+      ['seconds', 's, seg, segundo, segundos'],
+      ['minutes', 'm, min, mins, minuto, minutos, minutitos'],
+      ['hours', 'h, hs, hrs, hora, horas'],
+      ['days', 'día, días'],
+      ['weeks', 'semana, semanas'],
+      ['months', 'mes, meses'],
+      ['years', 'año, años'],
+    ),
+    distances: meanings(
+      [{ unit: 'minutes', amount: 90 }, 'hora y media, una hora y media'],
+      [{ unit: 'minutes', amount: 15 }, 'un cuarto de hora, cuarto de hora'],
+      [{ unit: 'minutes', amount: 45 }, 'tres cuartos de hora'],
+      [{ unit: 'weeks', amount: 2 }, 'quincena, una quincena, quince días'],
+    ),
+  },
+  singularUnits: new Set(['segundo', 'minuto', 'hora', 'dia', 'semana', 'mes', 'ano']),
+  everydayWords: new Set([
+    'mar',
+    'vie',
+    'sab',
+    'dom',
+    'lun',
+    'jue',
+    'mie',
+    'pasado',
+    'tarde',
+    'noche',
+    'reyes',
+    'ya',
+    'mx',
+  ]),
+  twentyFourHours: true,
+  articleMakesDay: true,
+  articleBeforeWeekday: true,
+  chrono: es.casual,
+};

@@ -1,0 +1,43 @@
+type Group<M> = readonly [meaning: M, words: string];
+
+/** `[1, 'tomorrow, tmrw']` turned inside out: word → meaning. */
+export function meanings<M>(...groups: readonly Group<M>[]): ReadonlyMap<string, M> {
+  return new Map(
+    groups.flatMap(([meaning, list]) => list.split(', ').map((word) => [word, meaning] as const)),
+  );
+}
+
+export function words(...lists: readonly string[]): ReadonlyMap<string, true> {
+  return meanings(...lists.map((list) => [true, list] as const));
+}
+
+/** Words in the order of their numbers: `listed(1, 'one, two')`. */
+export function listed(first: number, list: string): ReadonlyMap<string, number> {
+  return new Map(list.split(', ').map((word, index) => [word, first + index]));
+}
+
+/** Several tables as one; the later one counts where both have a word. */
+export function joined<M>(...tables: readonly ReadonlyMap<string, M>[]): ReadonlyMap<string, M> {
+  return new Map(tables.flatMap((table) => [...table]));
+}
+
+/** Names that people mistype: one letter left out, doubled, or changed places with the next. */
+export function mistyped<M>(names: ReadonlyMap<string, M>): ReadonlyMap<string, M> {
+  const slips = [...names]
+    .filter(([name]) => /^\p{Script=Latin}{6,}$/u.test(name))
+    .flatMap(([name, meaning]) => slipsOf(name).map((slip) => [slip, meaning] as const));
+  return new Map([...slips, ...names]);
+}
+
+function slipsOf(name: string): readonly string[] {
+  const places = [...name].map((_, at) => at).slice(1, -1);
+  return places.flatMap((at) => {
+    const [before, here, next, rest] = [
+      name.slice(0, at),
+      name[at] ?? '',
+      name[at + 1] ?? '',
+      name.slice(at + 2),
+    ];
+    return [before + next + rest, before + here + here + next + rest, before + next + here + rest];
+  });
+}

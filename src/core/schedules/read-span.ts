@@ -1,0 +1,33 @@
+import type { Match, WordRun } from './word-run.ts';
+
+/** A week, month or year that is named: december 2026, next month, the week. */
+export interface NamedSpan {
+  readonly of: 'week' | 'month' | 'year';
+  readonly ahead?: number;
+  readonly month?: number;
+  readonly year?: number | null;
+}
+
+export function spanNamed(run: WordRun, at: number): Match<NamedSpan> | null {
+  const month = run.find(at, 'months');
+  if (month) {
+    const year = /^20\d{2}$/.test(run.key(at + month.count))
+      ? Number(run.key(at + month.count))
+      : null;
+    return {
+      value: { of: 'month', month: month.value, year },
+      count: month.count + (year ? 1 : 0),
+    };
+  }
+  for (const [kind, of] of [
+    ['monthsAhead', 'month'],
+    ['weeks', 'week'],
+    ['yearsAhead', 'year'],
+  ] as const) {
+    const found = run.find(at, kind);
+    if (found) return { value: { of, ahead: found.value }, count: found.count };
+  }
+  const unit = run.find(at, 'units');
+  if (unit?.value === 'weeks') return { value: { of: 'week', ahead: 0 }, count: unit.count };
+  return null;
+}
