@@ -38,6 +38,8 @@ export async function createCrowd(profiles: number, programPort: number): Promis
     accessTokenSeconds: 1200,
     processingMs: 500,
     moderationMs: 4000,
+    ...{ webhookUrl: `${publicUrl}/api/webhooks/tiktok`, webhookEveryMs: 700 },
+    webhookWays: { times: 2, reversed: true },
   });
   for (const name of people) slack.users.add({ name, tz: 'Europe/Berlin' });
   for (const name of channels) slack.channels.add({ name, kind: 'channel', members: [...people] });

@@ -1,4 +1,4 @@
-/** The people in their threads: they press what a card asks of them, and nothing else. */
+/** The people in their threads: they press what a card asks of them, and some change their mind. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectAccount } from './connecting.ts';
 import type { Crowd } from './crowd.ts';
@@ -34,6 +34,7 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
   const look = async (drop: Drop): Promise<void> => {
     const thread = readThread(crowd.slack, drop);
     const { state = '' } = thread;
+    if (state === 'scheduled') await thinkAgain(crowd, drop);
     const key = `${drop.ts} ${state} ${thread.replies.length}`;
     const answer = answerTo(crowd, drop, thread);
     if (!answer) return;
@@ -59,6 +60,14 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
       await running;
     },
   };
+}
+
+/** Once: the message is on its way when this resolves. */
+async function thinkAgain({ slack }: Crowd, drop: Drop): Promise<void> {
+  const { secondThought: text, channel, ts: threadTs } = drop;
+  if (text === undefined) return;
+  drop.secondThought = undefined;
+  await slack.as(drop.author).say({ channel, threadTs, text });
 }
 
 interface Answer {

@@ -389,6 +389,19 @@ describe('an account that only takes drafts', () => {
   });
 });
 
+test('a database that was away in between is no setback: the post goes on at once', async () => {
+  const post = await duePost();
+  bug = new Error('Connection terminated unexpectedly');
+  await post.publish();
+  expect(await stage.row(post.postId)).toMatchObject({
+    ...{ state: 'scheduled', problem: null, tries: 0, wakeAt: stage.clock.now() },
+  });
+  bug = null;
+  await stage.pass(minutes);
+  expect(await stage.read(post.postId)).toMatchObject({ state: 'published', problem: null });
+  expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['published']);
+});
+
 describe('a bug', () => {
   test('is thrown on, and the post is tried again after a pause', async () => {
     const post = await duePost();
