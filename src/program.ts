@@ -71,7 +71,7 @@ async function assemble(
     alarm,
     tiktok,
     cipher,
-    options: { ...config, audited: config.tiktok.audited },
+    options: { ...config, ...config.tiktok },
   });
   const parts = { core, alarm, backend, database, log, clock };
   const slack = createBot(config, parts);
