@@ -1,7 +1,9 @@
 /** Everything Schedy can do, as one plain object. Knows no chat platform, no queue, no web server. */
+import { createCallLimits } from './calls/index.ts';
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
 import { createInbox, type Inbox } from './inbox/index.ts';
+import type { Lull } from './lull.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
@@ -15,6 +17,7 @@ import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
+export { calm, createLull, type Lull } from './lull.ts';
 export type {
   MediaAdviceCode,
   MediaFailureCode,
@@ -39,12 +42,16 @@ export interface CoreDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly alarm: Alarm;
+  /** Told of everything that comes in. */
+  readonly lull?: Lull | undefined;
   readonly tiktok: TikTok;
   readonly cipher: Cipher;
   readonly options: PostOptions & {
     readonly publicUrl: string;
     readonly mediaUrl: string;
     readonly mediaRetentionMs: number;
+    /** Of the whole app; 0 = no limit. */
+    readonly callsPerHour: number;
   };
 }
 
@@ -62,13 +69,15 @@ export interface Core {
 }
 
 export async function createCore(deps: CoreDeps): Promise<Core> {
-  const { database, clock, log, alarm, tiktok, cipher, options } = deps;
+  const { database, clock, log, alarm, lull, tiktok, cipher, options } = deps;
   const { prisma } = database;
   const leases: Leases = createLeases(prisma, clock);
   // Nobody else can be in an embedded database: whatever is leased was left by a process that died.
   if (database.kind === 'embedded') await leases.freeAll();
   const store = createStore(options.mediaUrl);
-  const shared = { prisma, leases, clock, log, alarm, cipher, tiktok };
+  const { callsPerHour } = options;
+  const calls = createCallLimits({ prisma, clock, callsPerHour });
+  const shared = { prisma, leases, clock, log, alarm, cipher, tiktok, calls };
   const profiles: Profiles = createProfiles({
     ...shared,
     publicUrl: options.publicUrl,
@@ -83,7 +92,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     store,
     fetchVideo: createFetcher(),
   });
-  const inbox = createInbox(shared);
+  const inbox = createInbox({ ...shared, lull });
   return {
     inbox,
     workspaces: createWorkspaces(shared),
@@ -96,6 +105,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       await profiles.expireTickets();
       await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });
       await cleanInbox({ prisma, clock });
+      await calls.forget();
     },
   };
 }

@@ -7,6 +7,9 @@ import type { Play } from './played.ts';
 const lastingMs = 90 * minutes;
 /** Longer than any wait that TikTok can ask for. */
 const untilOverMs = 26 * hours;
+/** Everything that goes on by itself is over, or a person has been asked. */
+const roundsMs = [5 * minutes, 65 * minutes, untilOverMs];
+const goesOn: readonly string[] = ['scheduled', 'publishing', 'processing'];
 
 interface Scene {
   readonly call: keyof typeof paths;
@@ -24,7 +27,8 @@ export const publishing =
     stage.standIn.faults.plan({ path, times, action });
     await untilStruck(stage, path, since);
     const atOnce = await describePost(stage, postId);
-    await stage.pass(times === 1 ? untilOverMs : lastingMs);
+    if (times === 1) await untilOver(stage, postId);
+    else await stage.pass(lastingMs);
     stage.standIn.faults.reset();
     checkOneVideo(stage, team);
     return {
@@ -55,6 +59,16 @@ async function untilStruck(stage: Stage, path: string, since: number): Promise<v
     await stage.ringOne(next);
   }
   if (!isStruck()) throw new Error(`The call to ${path} that was to go wrong was never made.`);
+}
+
+/** An outcome that nobody knows is waited for as long as it takes to be told so. */
+async function untilOver(stage: Stage, postId: string): Promise<void> {
+  for (const [round, passMs] of roundsMs.entries()) {
+    const { state, reviewing } = await stage.row(postId);
+    const isTold = state === 'unconfirmed' && round > 1;
+    if (!goesOn.includes(state) && !reviewing && (state !== 'unconfirmed' || isTold)) return;
+    await stage.pass(passMs);
+  }
 }
 
 /** Whatever goes wrong: never two, and never a call that is the program's own fault. */

@@ -69,10 +69,11 @@ function headline(post: PostView): Line {
   }
 }
 
-function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote }: PostView): Line {
+function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
   const at = dueAt ?? wakeAt;
-  if (undoUntil) return ['goes out in a few seconds'];
   if (!at) return ['without a time'];
+  if (problem?.code === 'upload_limit' && wakeAt) return planned(at, wakeAt, timeZone);
+  if (undoUntil) return ['goes out in a few seconds'];
   const told: Line = [
     { kind: 'instant', at, timeZone, style: 'moment' },
     ' (',
@@ -85,6 +86,14 @@ function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote }: PostView): Line 
     : [];
   return [...told, ...(timeNote ? [` · ${timeNotes[timeNote.kind]}`] : []), ...expected];
 }
+
+/** A limit is a plan: what was asked for, and what it becomes. */
+const planned = (askedAt: Date, expectedAt: Date, timeZone: string): Line => [
+  'asked ',
+  { kind: 'instant', at: askedAt, timeZone, style: 'moment' },
+  ', expected ',
+  { kind: 'instant', at: expectedAt, timeZone, style: 'clock' },
+];
 
 const timeNotes = {
   gap: 'the clocks go forward then, so I moved it past the missing hour',
@@ -145,6 +154,10 @@ function describeFile({ video }: PostView): string {
   return `${video.fileName}${length}${size}`;
 }
 
+/** On hold, and not because a login is gone. */
+const isForAuthor = ({ problem }: PostView): boolean =>
+  ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
+
 export function cardButtons(post: PostView): Button[] {
   const value = post.id;
   const cancel: Button = { action: 'cancel', label: 'Cancel', value };
@@ -157,7 +170,7 @@ export function cardButtons(post: PostView): Button[] {
         ? [{ action: 'undo', label: 'Undo', value, style: 'primary' }]
         : [now, cancel];
     case 'on_hold':
-      return post.problem?.code === 'missed' ? [now, cancel] : [...reconnectButton(post), cancel];
+      return isForAuthor(post) ? [now, cancel] : [...reconnectButton(post), cancel];
     case 'failed':
       return [{ action: 'retry', label: 'Retry', value }];
     case 'unconfirmed':

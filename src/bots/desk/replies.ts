@@ -59,9 +59,20 @@ function say({ body, post }: Told): Message {
           { action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' },
         ],
       };
+    case 'profile_resting':
+      return { lines: [resting(body.data)] };
     case 'answer':
       return withButtons(post, answers(body.data.answer, body.data.facts));
   }
+}
+
+function resting({ handle, code, until }: { handle: string; code: string; until: string }): Line {
+  const { what } = explain(code, {});
+  return [
+    `@${handle} rests: ${what} Its posts are safe and wait until `,
+    { kind: 'instant', at: new Date(until), timeZone: 'UTC', style: 'moment' },
+    '.',
+  ];
 }
 
 const withButtons = (post: Told['post'], lines: Line[]): Message => ({

@@ -42,6 +42,7 @@ async function checkVideo({ store }: PostDeps, { videoKey, sizeBytes }: Claim): 
 /** An init whose answer was lost got no byte, so it may be repeated: after a pause, and not for ever. */
 function init(deps: PostDeps, claim: Claim): Promise<InitAnswer> {
   return deps.profiles.withToken(claim.profileId, async (accessToken) => {
+    await deps.calls.take({ name: 'init', purpose: 'publish', profileId: claim.profileId });
     await countInit(deps, claim);
     try {
       return await callInit(deps, claim, accessToken);

@@ -12,6 +12,7 @@ import type { PostDeps } from './deps.ts';
 import { movePost, noProblem, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { refuseDraft } from './refuse.ts';
+import { replanUploads } from './replan.ts';
 import { checkSettings, chooseSettings } from './settings.ts';
 import type { Missing } from './view.ts';
 import { whyNoProfile } from './why-no-profile.ts';
@@ -97,6 +98,7 @@ async function schedule(deps: PostDeps, post: DraftRow, decision: Decision): Pro
   });
   if (!isScheduled) return readyPost(deps, post.id);
   deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
+  await replanUploads(deps, profileId);
   deps.alarm.drainThread(post.threadId);
 }
 

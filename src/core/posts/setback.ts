@@ -6,9 +6,10 @@ import type { Failure, Problem } from '../errors.ts';
 import { tell } from '../notices/index.ts';
 import { ended, type Outcome } from './attempts.ts';
 import { type Claim, ClaimLost, moveClaimed, writeClaimed } from './claim.ts';
-import { delayOf, PATIENCE_MS } from './delays.ts';
+import { delayOf, isPlanned, PATIENCE_MS } from './delays.ts';
 import type { PostDeps } from './deps.ts';
 import { addressed, noticeKey } from './occurrence.ts';
+import { restProfile } from './rest.ts';
 import { tellWaiting } from './tell-waiting.ts';
 
 /** How far the attempt has come, and how often it was set back without any progress. */
@@ -30,7 +31,8 @@ export async function meetSetback(deps: PostDeps, claim: Claim, failure: Failure
     // After its hour an upload cannot go on: all that is left is to ask how it ended.
     if (passes && !standing.isUploadOver) await pause(deps, claim, failure, standing);
     else await losePost(deps, claim, failure);
-  } else if (passes && !isHopeless(deps, claim)) await release(deps, claim, failure, standing);
+  } else if (passes && isHopeless(deps, claim)) await giveUpWaiting(deps, claim, failure);
+  else if (passes) await release(deps, claim, failure, standing);
   else await endPost(deps, claim, failure, remedy.kind === 'reconnect' ? 'on_hold' : 'failed');
 }
 
@@ -44,12 +46,18 @@ async function readStanding({ prisma, clock }: PostDeps, claim: Claim): Promise<
 }
 
 const isHopeless = ({ clock }: PostDeps, { post }: Claim): boolean =>
-  post.dueAt !== null && clock.now().getTime() - post.dueAt.getTime() > PATIENCE_MS;
+  post.dueAt !== null && clock.now().getTime() - post.dueAt.getTime() >= PATIENCE_MS;
 
 const nextTry = ({ clock, random = Math.random }: PostDeps, failure: Failure, tries: number) => {
   const delayMs = delayOf(failure, tries, random);
   return { delayMs, wakeAt: new Date(clock.now().getTime() + delayMs) };
 };
+
+/** A day has passed: its author says whether it still goes out. */
+function giveUpWaiting(deps: PostDeps, claim: Claim, { code, facts }: Failure): Promise<void> {
+  const cause = { ...facts, cause: code };
+  return endPost(deps, claim, { code: 'waited_in_vain', facts: cause }, 'on_hold');
+}
 
 /** Gives the claim back: nothing has gone out, the same attempt starts afresh at `wakeAt`. */
 async function release(deps: PostDeps, claim: Claim, failure: Failure, { tries }: Standing) {
@@ -59,12 +67,15 @@ async function release(deps: PostDeps, claim: Claim, failure: Failure, { tries }
   const { delayMs, wakeAt } = nextTry(deps, failure, tries);
   const problem = problemOf(failure);
   const scheduleVersion = post.scheduleVersion + 1;
-  const data = { wakeAt, scheduleVersion, problem, tries: tries + 1 };
-  await deps.prisma.$transaction(async (tx) => {
+  const data = { wakeAt, scheduleVersion, problem, tries: isPlanned(failure) ? tries : tries + 1 };
+  const owner = await deps.prisma.$transaction(async (tx) => {
+    const told = await restProfile(tx, claim.profileId, code, now);
     const move = { move: 'release', data, facts: { code, delayMs }, at: now } as const;
     await moveClaimed(tx, claim, move, { claimedUntil: now, errorCode: code });
     await tellWaiting(tx, claim, failure, { delayMs, now });
+    return told;
   });
+  if (owner) deps.alarm.drainThread(owner);
   deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
   deps.alarm.drainThread(post.threadId);
 }

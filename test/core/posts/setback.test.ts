@@ -114,14 +114,14 @@ describe('a refusal before the first byte', () => {
     expect(await stage.read(post.postId)).toMatchObject({ state: 'published', late: true });
   });
 
-  test('that lasts longer than the day fails the post', async () => {
+  test('that lasts longer than the day asks the author', async () => {
     const post = await duePost();
     answer(paths.creatorInfo, 200, 'spam_risk_too_many_posts', always);
     stage.clock.pass(seconds);
     await post.publish();
     await untilNextTry(post.postId);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'spam_risk_too_many_posts' } },
+      ...{ state: 'on_hold', problem: { code: 'waited_in_vain' } },
     });
   });
 
@@ -220,7 +220,7 @@ describe('while TikTok is down', () => {
     });
   });
 
-  test('a post fails after a day, and nothing of it was sent', async () => {
+  test('a post asks its author after a day, and nothing of it was sent', async () => {
     const post = await duePost();
     stage.standIn.faults.plan({
       ...{ path: paths.creatorInfo, times: always, action: { kind: 'reset', when: 'before' } },
@@ -228,9 +228,10 @@ describe('while TikTok is down', () => {
     await post.publish();
     await stage.pass(26 * hours);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'tiktok_unreachable' } },
+      state: 'on_hold',
+      problem: { code: 'waited_in_vain', facts: { cause: 'tiktok_unreachable' } },
     });
-    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['waiting', 'failed']);
+    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['waiting', 'on_hold']);
     expect(videos()).toEqual([]);
   });
 

@@ -180,6 +180,23 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect to go on.',
   ),
   missed: words('I was away when this was due.', 'Press Post now, or write the new time here.'),
+  waited_in_vain: ({ cause, ...facts }) => ({
+    what: `It could not go out within a day of its time. ${explain(String(cause), facts).what}`,
+    remedy: 'Press Post now, or write the new time here.',
+  }),
+  upload_limit: ({ limit }) => ({
+    what: `TikTok accounts may get ${String(limit)} uploads in any 60 minutes, and this one has them already.`,
+    remedy: 'It goes out by itself at the time above; write another time here if you like.',
+  }),
+  app_call_limit: ({ callsPerHour }) => ({
+    what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
+    remedy:
+      'I go on by myself; whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.',
+  }),
+  login_call_limit: words(
+    'TikTok takes only so many calls a minute for one account.',
+    'I go on by myself in a moment.',
+  ),
   time_ambiguous: words('That time can be read in more than one way.', 'Press the one you mean.'),
   time_unsaid: words(
     'I did not find a time in that.',
