@@ -50,6 +50,8 @@ export async function createCrowd(profiles: number, programPort: number): Promis
     ...{ HOST: '127.0.0.1', PUBLIC_URL: publicUrl },
     TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
     UNDO_WINDOW_SECONDS: '0',
+    TIKTOK_UPLOADS_PER_HOUR: String(fasterBy),
+    TIKTOK_APP_CALLS_PER_HOUR: String(1000 * fasterBy),
   };
   const close = async () => {
     await slack.close();

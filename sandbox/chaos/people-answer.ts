@@ -29,11 +29,13 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
   const answers: Answered[] = [];
   const seenAt = new Map<string, number>();
   const stopping = new AbortController();
-  const waiting = () => drops.filter((drop) => readThread(crowd.slack, drop).closing.length === 0);
+  const ended = new Set<Drop>();
+  const waiting = () => drops.filter((drop) => !ended.has(drop));
 
   const look = async (drop: Drop): Promise<void> => {
     const thread = readThread(crowd.slack, drop);
     const { state = '' } = thread;
+    if (thread.closing.length > 0) ended.add(drop);
     if (state === 'scheduled') await thinkAgain(crowd, drop);
     const key = `${drop.ts} ${state} ${thread.replies.length}`;
     const answer = answerTo(crowd, drop, thread);
