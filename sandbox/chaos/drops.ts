@@ -44,7 +44,7 @@ export async function dropVideo(
   const channel = random.pick(channels);
   const handle = handles[index % handles.length] ?? '';
   const seconds = random.chance(0.3) ? 0 : random.between(3, latestSeconds);
-  const isThoughtOver = seconds >= thoughtSeconds && random.chance(0.4);
+  const isThoughtOver = seconds >= thoughtSeconds && random.chance(0.6);
   const caption = `Ramen take-${index} #cooking`;
   const when = seconds === 0 ? 'now' : `in ${seconds} seconds`;
   const text = `post ${when} on @${handle} ${caption}`;

@@ -36,7 +36,9 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
     const thread = readThread(crowd.slack, drop);
     const { state = '' } = thread;
     if (thread.closing.length > 0) ended.add(drop);
-    if (state === 'scheduled') await thinkAgain(crowd, drop);
+    if (state === 'scheduled' && (await thinkAgain(crowd, drop))) {
+      answers.push({ drop, state, by: 'thought again' });
+    }
     const key = `${drop.ts} ${state} ${thread.replies.length}`;
     const answer = answerTo(crowd, drop, thread);
     if (!answer) return;
@@ -65,11 +67,12 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
 }
 
 /** Once: the message is on its way when this resolves. */
-async function thinkAgain({ slack }: Crowd, drop: Drop): Promise<void> {
+async function thinkAgain({ slack }: Crowd, drop: Drop): Promise<boolean> {
   const { secondThought: text, channel, ts: threadTs } = drop;
-  if (text === undefined) return;
+  if (text === undefined) return false;
   drop.secondThought = undefined;
   await slack.as(drop.author).say({ channel, threadTs, text });
+  return true;
 }
 
 interface Answer {

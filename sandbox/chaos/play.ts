@@ -15,6 +15,9 @@ import { planWeather } from './weather.ts';
 
 /** The last kills must leave time for what a dead process held: it is free after three minutes. */
 const havocShare = 0.55;
+/** The weather lasts until so many have had their last word, and leaves this much time for the rest. */
+const stormyShare = 0.2;
+const calmMs = 240_000;
 /** Nothing more may come of what has had its last word. */
 const afterglowMs = 8000;
 const shownLogLines = 40;
@@ -74,8 +77,10 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
   ]);
   print(`havoc over after ${secondsSince()} s: ${fleet.kills()} killed`);
   list(print, tally(told));
+  const endMs = startedAt + wanted.limitMs - 2 * afterglowMs;
+  await untilLeft(answering, wanted.posts * stormyShare, endMs - calmMs);
   for (const { faults } of [crowd.tiktok, crowd.slack]) faults.reset();
-  await untilQuiet(answering, startedAt + wanted.limitMs - 2 * afterglowMs);
+  await untilLeft(answering, 0, endMs);
   await pause(afterglowMs);
   await answering.stop();
   await fleet.stop();
@@ -96,9 +101,9 @@ async function dropAll(
   }
 }
 
-/** Every thread has had its last word, or the time is over. */
-async function untilQuiet(answering: PeopleAnswering, untilMs: number): Promise<void> {
-  while (answering.waiting().length > 0 && performance.now() < untilMs) await pause(500);
+/** So few threads wait for their last word, or the time is over. */
+async function untilLeft(answering: PeopleAnswering, most: number, untilMs: number): Promise<void> {
+  while (answering.waiting().length > most && performance.now() < untilMs) await pause(500);
 }
 
 interface Ending {
