@@ -80,7 +80,9 @@ function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostVie
     { kind: 'instant', at, timeZone, style: 'relative' },
     ')',
   ];
-  const isDelayed = wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
+  // Nobody knows when an outage ends.
+  const isDelayed =
+    problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
   const expected: Line = isDelayed
     ? [' · expected ', { kind: 'instant', at: wakeAt, timeZone, style: 'clock' }]
     : [];

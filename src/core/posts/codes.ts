@@ -15,6 +15,7 @@ export const postProblemCodes = [
   'missed',
   'waited_in_vain',
   'upload_limit',
+  'tiktok_down',
   'app_call_limit',
   'login_call_limit',
   'time_ambiguous',

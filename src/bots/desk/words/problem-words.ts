@@ -184,6 +184,10 @@ const posts: Record<PostProblemCode, Say> = {
     what: `TikTok accounts may get ${String(limit)} uploads in any 60 minutes, and this one has them already.`,
     remedy: 'It goes out by itself at the time above; write another time here if you like.',
   }),
+  tiktok_down: words(
+    'TikTok is failing for everybody at the moment.',
+    'It is safe and goes out by itself when TikTok is back.',
+  ),
   app_call_limit: ({ callsPerHour }) => ({
     what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
     remedy:
