@@ -22,6 +22,7 @@ export const postProblemCodes = [
   'time_unsaid',
   'unaudited_only_private',
   'branded_not_private',
+  'audience_gone',
   'init_unanswered',
   'tiktok_silent',
   'link_never_came',

@@ -32,6 +32,7 @@ export async function meetSetback(deps: PostDeps, claim: Claim, failure: Failure
     else await losePost(deps, claim, failure);
   } else if (passes && isHopeless(deps, claim)) await giveUpWaiting(deps, claim, failure);
   else if (passes) await release(deps, claim, failure, standing.tries);
+  else if (code === 'privacy_level_option_mismatch') await askForAudience(deps, claim, failure);
   else await endPost(deps, claim, failure, remedy.kind === 'reconnect' ? 'on_hold' : 'failed');
 }
 
@@ -51,6 +52,13 @@ const isHopeless = ({ clock }: PostDeps, { post }: Claim): boolean =>
 function giveUpWaiting(deps: PostDeps, claim: Claim, { code, facts }: Failure): Promise<void> {
   const cause = { ...facts, cause: code };
   return endPost(deps, claim, { code: 'waited_in_vain', facts: cause }, 'on_hold');
+}
+
+/** No other audience is chosen in the author's place: the post waits for his word. */
+function askForAudience(deps: PostDeps, claim: Claim, { facts }: Failure): Promise<void> {
+  const { privacyLevel } = claim.post;
+  const problem = { code: 'audience_gone', facts: { ...facts, privacyLevel } };
+  return endPost(deps, claim, problem, 'on_hold');
 }
 
 /** Lets the claim lapse and keeps the publish id: whoever wakes next resumes it. */
