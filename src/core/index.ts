@@ -28,12 +28,13 @@ export type { Alarm, Log, Messenger, Place, Told } from './ports.ts';
 export {
   type AskedTime,
   type Change,
+  consentText,
   MAX_CAPTION_UNITS,
   type PostProblemCode,
   type PostView,
   type TimeNote,
 } from './posts/index.ts';
-export type { TikTokCode } from './tiktok/index.ts';
+export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
 export type { Webhooks } from './webhooks.ts';
 export type { MemberFacts, Speaker } from './workspaces/index.ts';
 

@@ -5,6 +5,7 @@ export const actionNames = [
   'undo',
   'retry',
   'choose_time',
+  'choose_audience',
   'its_there',
   'post_again',
   'give_up',

@@ -113,6 +113,7 @@ function problemLine(post: Told['post'], { code, facts }: Problem): Line {
 function waiting(post: Told['post'], data: Problem & { until: string | null }): Line {
   const { what } = explain(data.code, data.facts);
   const timeZone = post?.timeZone ?? 'UTC';
+  if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
   const next: Line = data.until
     ? [
         'I try again ',
@@ -121,6 +122,14 @@ function waiting(post: Told['post'], data: Problem & { until: string | null }): 
       ]
     : ['I try again by myself.'];
   return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
+}
+
+function outage(post: Told['post'], since: string, timeZone: string): Line {
+  return [
+    'TikTok is failing for everybody since ',
+    { kind: 'instant', at: new Date(since), timeZone, style: 'clock' },
+    `. ${post?.code ?? 'The post'} is safe and goes out by itself when TikTok is back.`,
+  ];
 }
 
 function unconfirmed(post: Told['post'], data: Problem): Line {

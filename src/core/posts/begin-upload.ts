@@ -8,6 +8,7 @@ import { type Claim, keepClaim } from './claim.ts';
 import { checkCreator } from './creator-check.ts';
 import type { PostDeps } from './deps.ts';
 import { wasPublishedBefore } from './earlier-attempt.ts';
+import { noteAnswer } from './outage.ts';
 import { throwIfStopping } from './stopping.ts';
 import type { Upload } from './upload.ts';
 
@@ -29,6 +30,7 @@ export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload 
     uploadUrl: deps.cipher.seal(uploadUrl, 'upload_url'),
     uploadUntil: new Date(deps.clock.now().getTime() + UPLOAD_URL_MS),
   });
+  await noteAnswer(deps);
   return { uploadUrl, fromByte: 0 };
 }
 

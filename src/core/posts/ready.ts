@@ -93,7 +93,7 @@ async function schedule(deps: PostDeps, post: DraftRow, decision: Decision): Pro
   const move = { postId: post.id, move: 'schedule', actor: post.authorId, at: now } as const;
   const isScheduled = await deps.prisma.$transaction(async (tx) => {
     if (!(await movePost(tx, { ...move, where, data }))) return false;
-    await writeConsent(tx, { post, ...decision, now });
+    await writeConsent(tx, { post, memberId: post.authorId, ...decision, now });
     return true;
   });
   if (!isScheduled) return readyPost(deps, post.id);

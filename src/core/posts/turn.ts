@@ -4,18 +4,21 @@
  */
 import { tell } from '../notices/index.ts';
 import type { ClaimedPost } from './claim.ts';
-import { WORTH_TELLING_MS } from './delays.ts';
+import { PATIENCE_MS, WORTH_TELLING_MS } from './delays.ts';
 import type { PostDeps } from './deps.ts';
 import { draftsFullUntil } from './drafts-full.ts';
 import { type Transaction, touchPost } from './move.ts';
-import { addressed, noticeKey } from './occurrence.ts';
+import { addressed, noticeKey, outageKey } from './occurrence.ts';
+import { OUTAGE, waitForEnd } from './outage.ts';
 import { planPlaces } from './places.ts';
 import { lockProfile, placeAll, readPlanned, readTaken, UPLOAD_LIMIT } from './quota.ts';
 
 interface Wait {
   readonly until: Date;
   readonly code: string;
-  readonly facts: Readonly<Record<string, number>>;
+  readonly facts: Readonly<Record<string, number | string>>;
+  /** The occurrence, where that is not just this wait of this post. */
+  readonly toldAs?: string;
 }
 
 /** The alarm that a post which was put off needs after the commit. */
@@ -39,13 +42,13 @@ export async function putOff(
   const wait = await waitOf(deps, tx, { ...post, profileId }, now);
   if (!wait) return null;
   const { id, threadId, scheduleVersion: seen, wakeAt: before } = post;
-  const { until: wakeAt, code, facts } = wait;
+  const { until: wakeAt, code, facts, toldAs } = wait;
   const scheduleVersion = seen + 1;
   const problem = { code, facts };
   const where = { state: 'scheduled', scheduleVersion: seen } as const;
   if (!(await touchPost(tx, id, where, { wakeAt, scheduleVersion, problem }, now))) return null;
-  if (wakeAt.getTime() - (before ?? now).getTime() >= WORTH_TELLING_MS) {
-    const dedupeKey = `${noticeKey('waiting', id)}:${code}:${wakeAt.toISOString()}`;
+  if (toldAs || wakeAt.getTime() - (before ?? now).getTime() >= WORTH_TELLING_MS) {
+    const dedupeKey = toldAs ?? `${noticeKey('waiting', id)}:${code}:${wakeAt.toISOString()}`;
     const body = { kind: 'waiting', data: { ...problem, until: wakeAt.toISOString() } } as const;
     await tell(tx, { ...addressed(post), dedupeKey, body }, now);
   }
@@ -68,7 +71,19 @@ async function waitOf(
   }
   const full = mode === 'inbox' && (await draftsFullUntil(tx, post.profileId, now));
   if (full) return { until: full, code: 'spam_risk_too_many_pending_share', facts: {} };
-  return options.uploadsPerHour === 0 ? null : waitForPlace(tx, post, options.uploadsPerHour, now);
+  const { uploadsPerHour: limit } = options;
+  const place = limit === 0 ? null : await waitForPlace(tx, post, limit, now);
+  return place ?? waitForTikTok(tx, post, now);
+}
+
+/** Asked last, because whoever is told to go ahead in an outage is the one who does. */
+async function waitForTikTok(tx: Transaction, post: OnProfile, now: Date): Promise<Wait | null> {
+  const lateMs = now.getTime() - (post.dueAt ?? now).getTime();
+  // After a day its author is asked; that is decided by one more try.
+  const outage = lateMs < PATIENCE_MS ? await waitForEnd(tx, post.id, now) : null;
+  if (!outage) return null;
+  const since = outage.since.toISOString();
+  return { until: outage.until, code: OUTAGE, facts: { since }, toldAs: outageKey(post, since) };
 }
 
 /** Whoever was asked for earlier and is due as well goes first. */

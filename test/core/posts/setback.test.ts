@@ -73,7 +73,6 @@ async function untilNextTry(postId: string) {
 
 describe('a refusal before the first byte', () => {
   test.each([
-    [paths.init, 403, 'privacy_level_option_mismatch'],
     [paths.init, 403, 'unaudited_client_can_only_post_to_private_accounts'],
     [paths.init, 403, 'spam_risk_user_banned_from_posting'],
     [paths.init, 400, 'invalid_params'],

@@ -185,9 +185,13 @@ const posts: Record<PostProblemCode, Say> = {
     remedy: 'Press Post now, or write the new time here.',
   }),
   upload_limit: ({ limit }) => ({
-    what: `TikTok accounts may get ${String(limit)} uploads in any 60 minutes, and this one has them already.`,
+    what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this one has them already.`,
     remedy: 'It goes out by itself at the time above; write another time here if you like.',
   }),
+  tiktok_down: words(
+    'TikTok is failing for everybody at the moment.',
+    'It is safe and goes out by itself when TikTok is back.',
+  ),
   app_call_limit: ({ callsPerHour }) => ({
     what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
     remedy:
@@ -210,6 +214,12 @@ const posts: Record<PostProblemCode, Say> = {
     'TikTok does not allow a paid partnership to be private.',
     'Drop it again with “public”, or without “paid partnership”.',
   ),
+  audience_gone: ({ privacyLevel, offered }) => ({
+    what: `TikTok no longer offers this account the audience “${sayOffered(String(privacyLevel))}”; nothing was sent.`,
+    remedy: offered
+      ? 'Press the audience that you want instead, and it goes out.'
+      : 'Write another audience here, such as “make it private”, then press Post now.',
+  }),
   init_unanswered: words(
     'TikTok did not answer three times when I offered the video; nothing was sent.',
     RETRY_LATER,
