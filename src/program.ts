@@ -84,7 +84,7 @@ async function assemble(
     lull,
     tiktok,
     cipher,
-    options: { ...config, audited: config.tiktok.audited },
+    options: { ...config, ...config.tiktok },
   });
   const parts = { core, alarm, backend, database, log, clock };
   const { bots, requestListener } = createBots(config, { ...parts, onFatal });

@@ -38,6 +38,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
     },
     tiktok: {
       ...{ clientKey: 'key', clientSecret: 'secret', audited: true, uploadHosts: [] },
+      ...{ uploadsPerHour: 5, callsPerHour: 100 },
       redirectUri: 'http://localhost:3001/api/social/tiktok/callback',
       apiUrl: 'https://open.tiktokapis.com',
       authUrl: 'https://www.tiktok.com/v2/auth/authorize/',

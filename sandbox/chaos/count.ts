@@ -2,6 +2,7 @@
 import type { Crowd } from './crowd.ts';
 import type { Drop } from './drops.ts';
 import type { Answered } from './people-answer.ts';
+import type { Promises } from './promises.ts';
 import { readThread } from './threads.ts';
 
 export interface Counted {
@@ -14,7 +15,7 @@ export interface Counted {
 const harmlessAfterKill = ['already_reacted', 'no_reaction'];
 
 /** All of these must be empty. */
-export function countDamage(crowd: Crowd, drops: readonly Drop[]): Counted[] {
+export function countDamage(crowd: Crowd, drops: readonly Drop[], promises: Promises): Counted[] {
   const seen = drops.map((drop) => ({
     drop,
     videos: videosOf(crowd, drop),
@@ -38,11 +39,11 @@ export function countDamage(crowd: Crowd, drops: readonly Drop[]): Counted[] {
     each('altered', ({ drop, videos }) =>
       videos.every(({ sha256 }) => sha256 === drop.sha256) ? null : 'other bytes than were dropped',
     ),
-    each('too early', ({ drop, videos }) =>
-      videos.some(({ initAt }) => initAt.getTime() < drop.dueAtMs - 1000)
-        ? 'before its time'
-        : null,
-    ),
+    each('too early', ({ drop, videos }) => {
+      const dueAtMs = promises.dueAtMs(drop) ?? 0;
+      const worstMs = Math.max(0, ...videos.map(({ initAt }) => dueAtMs - initAt.getTime()));
+      return worstMs > 1000 ? `${Math.round(worstMs / 1000)} s before its time` : null;
+    }),
     each('final replies doubled', ({ closing }) =>
       closing.length > 1 ? `${closing.length} closing replies` : null,
     ),

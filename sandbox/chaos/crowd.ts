@@ -38,6 +38,8 @@ export async function createCrowd(profiles: number, programPort: number): Promis
     accessTokenSeconds: 1200,
     processingMs: 500,
     moderationMs: 4000,
+    ...{ webhookUrl: `${publicUrl}/api/webhooks/tiktok`, webhookEveryMs: 700 },
+    webhookWays: { times: 2, reversed: true },
   });
   for (const name of people) slack.users.add({ name, tz: 'Europe/Berlin' });
   for (const name of channels) slack.channels.add({ name, kind: 'channel', members: [...people] });
@@ -48,6 +50,8 @@ export async function createCrowd(profiles: number, programPort: number): Promis
     ...{ HOST: '127.0.0.1', PUBLIC_URL: publicUrl },
     TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
     UNDO_WINDOW_SECONDS: '0',
+    TIKTOK_UPLOADS_PER_HOUR: String(fasterBy),
+    TIKTOK_APP_CALLS_PER_HOUR: String(1000 * fasterBy),
   };
   const close = async () => {
     await slack.close();

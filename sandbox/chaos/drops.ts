@@ -14,8 +14,8 @@ export interface Drop {
   ts: string;
   handle: string;
   sha256: string;
-  /** No byte may go out before. */
-  dueAtMs: number;
+  /** What its author writes under it as soon as it is scheduled. */
+  secondThought: string | undefined;
 }
 
 export interface Dropping {
@@ -29,6 +29,8 @@ export interface Dropping {
 const smallBytes = [60_000, 900_000] as const;
 const largeBytes = 20_000_000;
 const latestSeconds = 45;
+/** Long enough that somebody can think again in time. */
+const thoughtSeconds = 15;
 
 export async function dropVideo(
   { slack, handles, directory, random }: Dropping,
@@ -42,10 +44,12 @@ export async function dropVideo(
   const channel = random.pick(channels);
   const handle = handles[index % handles.length] ?? '';
   const seconds = random.chance(0.3) ? 0 : random.between(3, latestSeconds);
+  const isThoughtOver = seconds >= thoughtSeconds && random.chance(0.6);
   const caption = `Ramen take-${index} #cooking`;
   const when = seconds === 0 ? 'now' : `in ${seconds} seconds`;
   const text = `post ${when} on @${handle} ${caption}`;
   const { ts } = await slack.as(author).dropVideo({ channel, text, files: [{ name, path }] });
-  const dueAtMs = Number(ts) * 1000 + seconds * 1000;
-  return { caption, author, channel, ts, handle, sha256, dueAtMs };
+  const later = `move to in ${random.between(30, 60)} seconds`;
+  const secondThought = isThoughtOver ? later : undefined;
+  return { caption, author, channel, ts, handle, sha256, secondThought };
 }

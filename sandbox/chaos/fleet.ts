@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { findFreePort } from '../demo/free-port.ts';
 import { createProgram, type Program } from '../demo/program.ts';
+import { awaitFailure } from './failure.ts';
 import type { Random } from './random.ts';
 
 /** `talker` speaks with Slack and shows the pages; in the embedded program it does everything. */
@@ -35,7 +36,7 @@ export interface Fleet {
   settled(): Promise<void>;
   stop(): Promise<void>;
   output(): string;
-  /** Rejects when a process ends without having been killed. */
+  /** Rejects when a process ends without having been killed, or cannot be started again. */
   readonly death: Promise<never>;
 }
 
@@ -55,24 +56,33 @@ export async function createFleet(options: FleetOptions): Promise<Fleet> {
   return { ...createLife(members, random), ...readMembers(members) };
 }
 
-const readMembers = (members: readonly Member[]): Pick<Fleet, 'output' | 'death'> => ({
+const readMembers = (members: readonly Member[]): Pick<Fleet, 'output'> => ({
   output: () => members.map(({ program }) => program.output()).join('\n'),
-  death: Promise.race(members.map(({ program }) => program.death)),
 });
 
-function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'output' | 'death'> {
+const mostTries = 5;
+
+function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'output'> {
   const starting = new Set<Promise<void>>();
   let quiet: Promise<void> = Promise.resolve();
+  const failed = awaitFailure();
   let isOver = false;
   let kills = 0;
 
-  const start = (member: Member): Promise<void> => {
-    const begin = async (): Promise<void> => {
-      await quiet;
+  /** A program that finds nobody to talk to ends, and whoever looks after it starts it again. */
+  const begin = async (member: Member, tries = 1): Promise<void> => {
+    await quiet;
+    try {
       await member.program.start();
       member.isUp = true;
-    };
-    const started = begin().finally(() => starting.delete(started));
+    } catch (error) {
+      await member.program.kill();
+      if (tries === mostTries) throw error;
+      await begin(member, tries + 1);
+    }
+  };
+  const start = (member: Member): Promise<void> => {
+    const started = begin(member).finally(() => starting.delete(started));
     starting.add(started);
     return started;
   };
@@ -84,13 +94,13 @@ function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'ou
   };
   const restart = async (member: Member): Promise<void> => {
     await pause(random.between(0, 1500));
-    // A failure to start is told by the death of the program.
-    if (!isOver) await start(member).catch(() => undefined);
+    if (!isOver) await start(member).catch(failed.reject);
   };
   const upOnes = (role?: Role) =>
     members.filter((member) => member.isUp && (role === undefined || member.role === role));
 
   return {
+    death: Promise.race([failed.promise, ...members.map(({ program }) => program.death)]),
     start: async () => {
       // The first one migrates the database.
       for (const member of members) await start(member);

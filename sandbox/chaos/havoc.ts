@@ -22,6 +22,7 @@ export interface Havoc {
 /** So often in a run, whether it is a short or a long one. */
 const emptyings = 8;
 const restarts = 4;
+const losses = 6;
 const expiredEveryMs = 6_000;
 
 /** Resolves when every kill is done and everything runs again. */
@@ -34,6 +35,10 @@ export async function wreakHavoc(havoc: Havoc): Promise<void> {
     every(expiredEveryMs, often, async () => {
       const [first = '', ...rest] = crowd.handles;
       crowd.tiktok.accounts.expireAccess(random.pick([first, ...rest]));
+    }),
+    every(durationMs / losses, often, async () => {
+      crowd.tiktok.webhooks.lose();
+      tell('webhooks on their way were lost');
     }),
     ...(servers
       ? [
@@ -51,6 +56,8 @@ export async function wreakHavoc(havoc: Havoc): Promise<void> {
       : []),
   ]);
   await fleet.settled();
+  const { length } = await crowd.tiktok.webhooks.repeat();
+  tell(`all webhooks, ${length}, were delivered once more, the latest first`);
 }
 
 async function every(

@@ -1,4 +1,4 @@
-/** The people in their threads: they press what a card asks of them, and nothing else. */
+/** The people in their threads: they press what a card asks of them, and some change their mind. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectAccount } from './connecting.ts';
 import type { Crowd } from './crowd.ts';
@@ -29,11 +29,16 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
   const answers: Answered[] = [];
   const seenAt = new Map<string, number>();
   const stopping = new AbortController();
-  const waiting = () => drops.filter((drop) => readThread(crowd.slack, drop).closing.length === 0);
+  const ended = new Set<Drop>();
+  const waiting = () => drops.filter((drop) => !ended.has(drop));
 
   const look = async (drop: Drop): Promise<void> => {
     const thread = readThread(crowd.slack, drop);
     const { state = '' } = thread;
+    if (thread.closing.length > 0) ended.add(drop);
+    if (state === 'scheduled' && (await thinkAgain(crowd, drop))) {
+      answers.push({ drop, state, by: 'thought again' });
+    }
     const key = `${drop.ts} ${state} ${thread.replies.length}`;
     const answer = answerTo(crowd, drop, thread);
     if (!answer) return;
@@ -59,6 +64,15 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
       await running;
     },
   };
+}
+
+/** Once: the message is on its way when this resolves. */
+async function thinkAgain({ slack }: Crowd, drop: Drop): Promise<boolean> {
+  const { secondThought: text, channel, ts: threadTs } = drop;
+  if (text === undefined) return false;
+  drop.secondThought = undefined;
+  await slack.as(drop.author).say({ channel, threadTs, text });
+  return true;
 }
 
 interface Answer {

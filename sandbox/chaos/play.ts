@@ -5,7 +5,8 @@ import { connectAccount } from './connecting.ts';
 import { countDamage, listUnconfirmed } from './count.ts';
 import { type Drop, dropVideo } from './drops.ts';
 import { wreakHavoc } from './havoc.ts';
-import { letPeopleAnswer, type PeopleAnswering } from './people-answer.ts';
+import { type Answered, letPeopleAnswer, type PeopleAnswering } from './people-answer.ts';
+import { type Promises, watchPromises } from './promises.ts';
 import { createRandom, type Random } from './random.ts';
 import { list, type Print, reportDamage, tally } from './report.ts';
 import { slowLine } from './slow-line.ts';
@@ -14,6 +15,9 @@ import { planWeather } from './weather.ts';
 
 /** The last kills must leave time for what a dead process held: it is free after three minutes. */
 const havocShare = 0.55;
+/** The weather lasts until so many have had their last word, and leaves this much time for the rest. */
+const stormyShare = 0.2;
+const calmMs = 240_000;
 /** Nothing more may come of what has had its last word. */
 const afterglowMs = 8000;
 const shownLogLines = 40;
@@ -60,6 +64,7 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
   planWeather(crowd, random.named('weather'), wanted.posts * 10);
   const drops: Drop[] = [];
   const told: string[] = [];
+  const promises = watchPromises(crowd.slack);
   const answering = letPeopleAnswer(crowd, drops);
   const leftMs = wanted.limitMs - (performance.now() - startedAt);
   const durationMs = Math.min(leftMs * havocShare, 8000 * Math.max(wanted.kills, 3));
@@ -70,14 +75,17 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
       ...{ random: random.named('havoc'), tell: (what) => told.push(what) },
     }),
   ]);
-  print(`havoc over after ${secondsSince()} s: ${fleet.kills()} killed\n    ${tally(told)}`);
+  print(`havoc over after ${secondsSince()} s: ${fleet.kills()} killed`);
+  list(print, tally(told));
+  const endMs = startedAt + wanted.limitMs - 2 * afterglowMs;
+  await untilLeft(answering, wanted.posts * stormyShare, endMs - calmMs);
   for (const { faults } of [crowd.tiktok, crowd.slack]) faults.reset();
-  await untilQuiet(answering, startedAt + wanted.limitMs - 2 * afterglowMs);
+  await untilLeft(answering, 0, endMs);
   await pause(afterglowMs);
   await answering.stop();
   await fleet.stop();
   print(`over after ${secondsSince()} s\n`);
-  return report(stage, drops, answering, print);
+  return report(stage, { drops, promises, answers: answering.answers, print });
 }
 
 async function dropAll(
@@ -93,19 +101,22 @@ async function dropAll(
   }
 }
 
-/** Every thread has had its last word, or the time is over. */
-async function untilQuiet(answering: PeopleAnswering, untilMs: number): Promise<void> {
-  while (answering.waiting().length > 0 && performance.now() < untilMs) await pause(500);
+/** So few threads wait for their last word, or the time is over. */
+async function untilLeft(answering: PeopleAnswering, most: number, untilMs: number): Promise<void> {
+  while (answering.waiting().length > most && performance.now() < untilMs) await pause(500);
 }
 
-function report(
-  { crowd, fleet, secrets }: Stage,
-  drops: readonly Drop[],
-  { answers }: PeopleAnswering,
-  print: Print,
-): boolean {
+interface Ending {
+  drops: readonly Drop[];
+  promises: Promises;
+  answers: readonly Answered[];
+  print: Print;
+}
+
+function report({ crowd, fleet, secrets }: Stage, ending: Ending): boolean {
+  const { drops, promises, answers, print } = ending;
   const isWhole = reportDamage(print, [
-    ...countDamage(crowd, drops),
+    ...countDamage(crowd, drops, promises),
     { what: 'secrets in the log', found: secrets.findIn(fleet.output()) },
     { what: 'bugs in the log', found: bugsIn(fleet.output()) },
   ]);
@@ -113,10 +124,7 @@ function report(
   print(`  unconfirmed, each answered: ${answers.length - others.length}`);
   list(print, listUnconfirmed(answers));
   print(`  other answers: ${others.length}`);
-  list(
-    print,
-    tally(others.map(({ state, by }) => `${state}: ${by.split(' @')[0]}`)).split('\n    '),
-  );
+  list(print, tally(others.map(({ state, by }) => `${state}: ${by.split(' @')[0]}`)));
   const { calls } = crowd.tiktok;
   print(
     `  TikTok answered ${calls.length} calls, ${calls.filter(({ fault }) => fault).length} of them wrongly`,
@@ -126,4 +134,4 @@ function report(
 
 /** What the program itself calls a bug. */
 const bugsIn = (output: string): string[] =>
-  output.split('\n').filter((line) => line.includes('"level":50'));
+  output.split('\n').filter((line) => line.includes('"code":"bug"'));

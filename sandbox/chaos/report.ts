@@ -2,7 +2,7 @@ import type { Counted } from './count.ts';
 
 export type Print = (line: string) => void;
 
-const shown = 12;
+const shown = 20;
 
 /** One line for each count, with what was counted below it; true when nothing was. */
 export function reportDamage(print: Print, counts: readonly Counted[]): boolean {
@@ -19,8 +19,8 @@ export function list(print: Print, found: readonly string[]): void {
 }
 
 /** What was done to the program: so many of each kind. */
-export function tally(told: readonly string[]): string {
+export function tally(told: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const what of told) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return [...counts].map(([what, count]) => `${count}× ${what}`).join('\n    ');
+  return [...counts].map(([what, count]) => `${count}× ${what}`);
 }

@@ -19,7 +19,7 @@ export interface ProgramOptions {
 }
 
 export interface Program {
-  /** Resolves when /readyz says so. */
+  /** Resolves when /readyz says so; rejects when it ends before. */
   start(): Promise<void>;
   /** From now on its end is no surprise. */
   expectEnd(): void;
@@ -30,7 +30,7 @@ export interface Program {
   isAlive(): boolean;
   /** Everything it has written since its first start. */
   output(): string;
-  /** Rejects as soon as it ends without being told to. */
+  /** Rejects as soon as it ends without being told to, once it was ready. */
   readonly death: Promise<never>;
 }
 
@@ -46,9 +46,10 @@ export function createProgram(options: ProgramOptions): Program {
   death.catch(() => undefined);
   let child: ChildProcess | undefined;
   let isExpectedToEnd = false;
+  let isUp = false;
 
   const isAlive = (): boolean => child?.exitCode === null && child.signalCode === null;
-  const launch = (): ChildProcess => {
+  const launch = (failStart: (error: Error) => void): ChildProcess => {
     const launched = spawn(process.execPath, entry, {
       cwd: directory,
       env,
@@ -58,7 +59,10 @@ export function createProgram(options: ProgramOptions): Program {
       stream?.setEncoding('utf8').on('data', (text: string) => written.push(text));
     }
     launched.once('exit', (code, signal) => {
-      if (!isExpectedToEnd) die(new Error(`The program ended (${signal ?? code}).`));
+      const error = new Error(`The program ended (${signal ?? code}).`);
+      failStart(error);
+      if (isUp && !isExpectedToEnd) die(error);
+      isUp = false;
     });
     return launched;
   };
@@ -77,8 +81,11 @@ export function createProgram(options: ProgramOptions): Program {
   return {
     async start() {
       isExpectedToEnd = false;
-      child = launch();
-      await Promise.race([untilReady(`${publicUrl}/readyz`), death]);
+      const failed = new Promise<never>((_resolve, reject) => {
+        child = launch(reject);
+      });
+      await Promise.race([untilReady(`${publicUrl}/readyz`), failed]);
+      isUp = true;
     },
     expectEnd() {
       isExpectedToEnd = true;

@@ -32,6 +32,10 @@ interface TikTokConfig {
   readonly clientSecret: string;
   readonly redirectUri: string;
   readonly audited: boolean;
+  /** Of one profile in any 60 minutes; 0 = no limit. */
+  readonly uploadsPerHour: number;
+  /** Of the whole app; 0 = no limit. */
+  readonly callsPerHour: number;
   readonly apiUrl: string;
   readonly authUrl: string;
   /** `host:port` beside TikTok's own that videos may be sent to, also by plain http. */
@@ -121,6 +125,8 @@ function arrangeTikTok(values: Values): TikTokConfig {
     clientSecret: TIKTOK_CLIENT_SECRET,
     redirectUri: values.TIKTOK_REDIRECT_URI ?? `${publicUrlOf(values)}/api/social/tiktok/callback`,
     audited: values.TIKTOK_CLIENT_AUDITED,
+    uploadsPerHour: values.TIKTOK_UPLOADS_PER_HOUR,
+    callsPerHour: values.TIKTOK_APP_CALLS_PER_HOUR,
     apiUrl: new URL(TIKTOK_API_URL ?? 'https://open.tiktokapis.com').origin,
     authUrl: values.TIKTOK_AUTH_URL ?? 'https://www.tiktok.com/v2/auth/authorize/',
     uploadHosts: hostsOf(TIKTOK_API_URL),

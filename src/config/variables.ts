@@ -83,6 +83,8 @@ export const variables = z.object({
   TIKTOK_CLIENT_SECRET: text(/^\S+$/, 'a client secret (it has no spaces)').optional(),
   TIKTOK_REDIRECT_URI: url(web, 'an http or https address without ? and #', isPlain).optional(),
   TIKTOK_CLIENT_AUDITED: onOrOff().default(true),
+  TIKTOK_UPLOADS_PER_HOUR: wholeNumber(0, 1_000).default(5),
+  TIKTOK_APP_CALLS_PER_HOUR: wholeNumber(0, 1_000_000).default(100),
   DATABASE_URL: url(
     ['postgresql:', 'postgres:'],
     'an address like postgresql://user:password@host:5432/database',

@@ -1,4 +1,5 @@
 /** Everything Schedy can do, as one plain object. Knows no chat platform, no queue, no web server. */
+import { createCallLimits } from './calls/index.ts';
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
 import { createInbox, type Inbox } from './inbox/index.ts';
@@ -27,12 +28,13 @@ export type { Alarm, Log, Messenger, Place, Told } from './ports.ts';
 export {
   type AskedTime,
   type Change,
+  consentText,
   MAX_CAPTION_UNITS,
   type PostProblemCode,
   type PostView,
   type TimeNote,
 } from './posts/index.ts';
-export type { TikTokCode } from './tiktok/index.ts';
+export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
 export type { Webhooks } from './webhooks.ts';
 export type { MemberFacts, Speaker } from './workspaces/index.ts';
 
@@ -49,6 +51,8 @@ export interface CoreDeps {
     readonly publicUrl: string;
     readonly mediaUrl: string;
     readonly mediaRetentionMs: number;
+    /** Of the whole app; 0 = no limit. */
+    readonly callsPerHour: number;
   };
 }
 
@@ -72,7 +76,9 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   // Nobody else can be in an embedded database: whatever is leased was left by a process that died.
   if (database.kind === 'embedded') await leases.freeAll();
   const store = createStore(options.mediaUrl);
-  const shared = { prisma, leases, clock, log, alarm, cipher, tiktok };
+  const { callsPerHour } = options;
+  const calls = createCallLimits({ prisma, clock, callsPerHour });
+  const shared = { prisma, leases, clock, log, alarm, cipher, tiktok, calls };
   const profiles: Profiles = createProfiles({
     ...shared,
     publicUrl: options.publicUrl,
@@ -100,6 +106,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       await profiles.expireTickets();
       await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });
       await cleanInbox({ prisma, clock });
+      await calls.forget();
     },
   };
 }

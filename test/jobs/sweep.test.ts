@@ -21,7 +21,13 @@ beforeAll(async () => {
     }),
     cipher: createCipher([Buffer.alloc(32, 7)]),
     options: {
-      ...{ undoWindowMs: 0, lateGraceMs: HOUR, audited: true, mediaRetentionMs: HOUR },
+      ...{
+        undoWindowMs: 0,
+        lateGraceMs: HOUR,
+        audited: true,
+        ...{ uploadsPerHour: 0, callsPerHour: 0 },
+        mediaRetentionMs: HOUR,
+      },
       ...{ publicUrl: 'http://localhost:3001', mediaUrl: 'file:./.schedy-test' },
     },
   });

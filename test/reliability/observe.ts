@@ -28,24 +28,46 @@ export function describeCalls({ standIn }: Stage, since: number): string {
 }
 
 /** The state with what comes next: `scheduled, again in 10 s`. */
-export async function describePost(stage: Stage, postId: string): Promise<string> {
+export const describeNow = (stage: Stage, postId: string): Promise<string> =>
+  describe(stage, postId, sayExactly);
+
+/** The same of a post that has been waiting for a while: `scheduled, again within the hour`. */
+export const describeLater = (stage: Stage, postId: string): Promise<string> =>
+  describe(stage, postId, sayRoughly);
+
+/** The state alone: nothing more comes by itself. */
+export const describeEnd = (stage: Stage, postId: string): Promise<string> =>
+  describe(stage, postId, () => null);
+
+async function describe(
+  stage: Stage,
+  postId: string,
+  say: (waitMs: number) => string | null,
+): Promise<string> {
   const { state, late, reviewing, wakeAt, attempts } = await stage.row(postId);
   const pollAt = attempts.at(-1)?.pollAt ?? null;
   const next = state === 'scheduled' || state === 'publishing' ? wakeAt : pollAt;
+  const wait = next && say(next.getTime() - stage.clock.now().getTime());
   return [
     state.replaceAll('_', ' '),
     ...(state === 'published' && late ? ['late'] : []),
     ...(state === 'published' && reviewing ? ['reviewing'] : []),
-    ...(next ? [`again ${describeWait(next.getTime() - stage.clock.now().getTime())}`] : []),
+    ...(wait ? [`again ${wait}`] : []),
   ].join(', ');
 }
 
 /** Whole minutes, or seconds below one: a pause may be stretched by up to a tenth. */
-function describeWait(ms: number): string {
-  if (ms <= 0) return 'at once';
-  const minutes = Math.floor(ms / minute);
+function sayExactly(waitMs: number): string {
+  if (waitMs <= 0) return 'at once';
+  const minutes = Math.floor(waitMs / minute);
   if (minutes >= 120) return `in ${Math.floor(minutes / 60)} h`;
-  return minutes > 0 ? `in ${minutes} min` : `in ${Math.round(ms / second)} s`;
+  return minutes > 0 ? `in ${minutes} min` : `in ${Math.round(waitMs / second)} s`;
+}
+
+/** Pauses that were stretched add up. */
+function sayRoughly(waitMs: number): string {
+  if (waitMs <= 5 * minute) return 'within 5 min';
+  return waitMs <= 66 * minute ? 'within the hour' : 'within the day';
 }
 
 /** Every notice of the team but "Connected", with the words for its reason. */

@@ -1,12 +1,20 @@
 /** A post that is due, and a call on its way that goes wrong. */
 import { hours, minutes, type Stage, type Team } from '../core/posts/stage.ts';
-import { describeCalls, describePost, describeTold, paths } from './observe.ts';
+import {
+  describeCalls,
+  describeEnd,
+  describeLater,
+  describeNow,
+  describeTold,
+  paths,
+} from './observe.ts';
 import type { Play } from './played.ts';
 
 /** Longer than TikTok's outcome may stay unknown without a word. */
 const lastingMs = 90 * minutes;
 /** Longer than any wait that TikTok can ask for. */
 const untilOverMs = 26 * hours;
+const ends: readonly string[] = ['published', 'in_inbox', 'failed', 'on_hold', 'cancelled'];
 
 interface Scene {
   readonly call: keyof typeof paths;
@@ -23,14 +31,16 @@ export const publishing =
     const path = paths[call];
     stage.standIn.faults.plan({ path, times, action });
     await untilStruck(stage, path, since);
-    const atOnce = await describePost(stage, postId);
-    await stage.pass(times === 1 ? untilOverMs : lastingMs);
+    const atOnce = await describeNow(stage, postId);
+    const isOnce = times === 1;
+    if (isOnce) await untilOver(stage, postId);
+    else await stage.pass(lastingMs);
     stage.standIn.faults.reset();
     checkOneVideo(stage, team);
     return {
       atOnce,
       calls: describeCalls(stage, since),
-      inTheEnd: await describePost(stage, postId),
+      inTheEnd: await (isOnce ? describeEnd : describeLater)(stage, postId),
       told: await describeTold(stage, team),
     };
   };
@@ -55,6 +65,23 @@ async function untilStruck(stage: Stage, path: string, since: number): Promise<v
     await stage.ringOne(next);
   }
   if (!isStruck()) throw new Error(`The call to ${path} that was to go wrong was never made.`);
+}
+
+/** Rings alarm after alarm until nothing goes on by itself, or a person has been asked. */
+async function untilOver(stage: Stage, postId: string): Promise<void> {
+  const until = new Date(stage.clock.now().getTime() + untilOverMs);
+  while (!(await isOver(stage, postId))) {
+    const next = stage.alarms.next(until);
+    if (!next) return;
+    if (next.at > stage.clock.now()) stage.clock.set(next.at);
+    await stage.ringOne(next);
+  }
+}
+
+async function isOver(stage: Stage, postId: string): Promise<boolean> {
+  const { state, reviewing } = await stage.row(postId);
+  if (state !== 'unconfirmed') return ends.includes(state) && !reviewing;
+  return (await stage.told(postId)).some(({ kind }) => kind === 'unconfirmed');
 }
 
 /** Whatever goes wrong: never two, and never a call that is the program's own fault. */

@@ -20,6 +20,7 @@ const described = {
   undo: {},
   retry: {},
   choose_time: {},
+  choose_audience: {},
   its_there: {},
   post_again: {
     confirm: {

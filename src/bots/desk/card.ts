@@ -1,12 +1,12 @@
 /** The status card: the present state of one post, state first, with the buttons that make sense now. */
-import type { PostView } from '../../core/index.ts';
+import { consentText, type PostView } from '../../core/index.ts';
 import type { Platform } from './deps.ts';
 import type { Button, Line, Message, Piece } from './message.ts';
 import { strong } from './message.ts';
 import { adviseLine } from './words/advice.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
 import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
-import { sayExtras, sayInteractions, sayPrivacy } from './words/settings.ts';
+import { sayExtras, sayInteractions, sayOffered, sayPrivacy } from './words/settings.ts';
 
 export function drawCard(post: PostView, platform: Platform): Message {
   const isOver = post.state === 'failed' || post.state === 'cancelled';
@@ -18,7 +18,7 @@ export function drawCard(post: PostView, platform: Platform): Message {
     smallPrint: [
       ...(advice ? [[advice]] : []),
       ...howToChange(post, platform),
-      isOver ? [post.code] : [`${post.code} · Posting means you accept TikTok's `, musicUsage, '.'],
+      isOver ? [post.code] : [`${post.code} · `, ...consentLine(post)],
     ],
     buttons: cardButtons(post, platform),
   };
@@ -31,11 +31,30 @@ function howToChange({ state, missing }: PostView, platform: Platform): Line[] {
   return [['Reply to this message to change it: “move to 8pm”, “caption: …”, “cancel”.']];
 }
 
-const musicUsage: Piece = {
+/** The sentence of `consentText`, with what it names linked. */
+function consentLine({ settings }: PostView): Line {
+  const links = [...(settings.brandContent ? [brandedContent] : []), musicUsage];
+  let rest = consentText(settings);
+  const line: Piece[] = [];
+  for (const link of links) {
+    const [before = '', ...after] = rest.split(link.label);
+    line.push(before, link);
+    rest = after.join(link.label);
+  }
+  return [...line, rest];
+}
+
+const brandedContent = {
+  kind: 'link',
+  url: 'https://www.tiktok.com/legal/page/global/bc-policy/en',
+  label: 'Branded Content Policy',
+} as const;
+
+const musicUsage = {
   kind: 'link',
   url: 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en',
   label: 'Music Usage Confirmation',
-};
+} as const;
 
 function headline(post: PostView): Line {
   const late = post.late ? [' · late'] : [];
@@ -78,22 +97,33 @@ function headline(post: PostView): Line {
   }
 }
 
-function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote }: PostView): Line {
+function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
   const at = dueAt ?? wakeAt;
-  if (undoUntil) return ['goes out in a few seconds'];
   if (!at) return ['without a time'];
+  if (problem?.code === 'upload_limit' && wakeAt) return planned(at, wakeAt, timeZone);
+  if (undoUntil) return ['goes out in a few seconds'];
   const told: Line = [
     { kind: 'instant', at, timeZone, style: 'moment' },
     ' (',
     { kind: 'instant', at, timeZone, style: 'relative' },
     ')',
   ];
-  const isDelayed = wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
+  // Nobody knows when an outage ends.
+  const isDelayed =
+    problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
   const expected: Line = isDelayed
     ? [' · expected ', { kind: 'instant', at: wakeAt, timeZone, style: 'clock' }]
     : [];
   return [...told, ...(timeNote ? [` · ${timeNotes[timeNote.kind]}`] : []), ...expected];
 }
+
+/** A limit is a plan: what was asked for, and what it becomes. */
+const planned = (askedAt: Date, expectedAt: Date, timeZone: string): Line => [
+  'asked ',
+  { kind: 'instant', at: askedAt, timeZone, style: 'moment' },
+  ', expected ',
+  { kind: 'instant', at: expectedAt, timeZone, style: 'clock' },
+];
 
 const timeNotes = {
   gap: 'the clocks go forward then, so I moved it past the missing hour',
@@ -154,6 +184,19 @@ function describeFile({ video }: PostView): string {
   return `${video.fileName}${length}${size}`;
 }
 
+/** One button for each audience that TikTok offers instead. */
+function audiences({ id, problem }: PostView, now: Button): Button[] {
+  const offered = String(problem?.facts.offered ?? '');
+  if (offered === '') return [now];
+  return offered.split(', ').map((level) => ({
+    ...{ action: 'choose_audience', label: sayOffered(level), value: `${id}|${level}` },
+  }));
+}
+
+/** On hold, and not because a login is gone. */
+const isForAuthor = ({ problem }: PostView): boolean =>
+  ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
+
 export function cardButtons(post: PostView, platform: Platform): Button[] {
   const value = post.id;
   const cancel: Button = { action: 'cancel', label: 'Cancel', value };
@@ -166,7 +209,8 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
         ? [{ action: 'undo', label: 'Undo', value, style: 'primary' }]
         : [now, cancel];
     case 'on_hold':
-      return post.problem?.code === 'missed' ? [now, cancel] : [...reconnectButton(post), cancel];
+      if (post.problem?.code === 'audience_gone') return [...audiences(post, now), cancel];
+      return isForAuthor(post) ? [now, cancel] : [...reconnectButton(post), cancel];
     case 'failed':
       return [{ action: 'retry', label: 'Retry', value }];
     case 'unconfirmed':

@@ -1,5 +1,6 @@
 /** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
-import type { Change, Speaker } from '../../core/index.ts';
+import { type Change, privacyLevels, type Speaker } from '../../core/index.ts';
+import type { Actor } from '../../core/posts/index.ts';
 import type { ActionName } from './actions.ts';
 import { answers, whyNot } from './answers.ts';
 import { connectAnswer } from './connect-answer.ts';
@@ -40,6 +41,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     }
     case 'set_zone':
       return answerTimeZone(deps, speaker, value);
+    case 'choose_audience':
+      return answerChange(deps, await chooseAudience(deps, value, actor));
     case 'connect':
       return connectAnswer(deps, speaker);
     case 'reconnect':
@@ -47,6 +50,15 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     default:
       return pressOnProfile(deps, { action, value, speaker });
   }
+}
+
+/** The audience that TikTok offers instead of the one that is gone; then the post goes out. */
+async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): Promise<Change> {
+  const [id = '', level = ''] = value.split('|');
+  const privacyLevel = privacyLevels.find((known) => known === level);
+  if (!privacyLevel) return { kind: 'unknown' };
+  const edited = await core.posts.edit(id, actor, { settings: { privacyLevel } });
+  return edited.kind === 'done' ? core.posts.postNow(id, actor) : edited;
 }
 
 function answerChange({ platform }: DeskDeps, change: Change): Message | null {

@@ -60,9 +60,20 @@ function say({ body, post }: Told, platform: Platform): Message {
           { action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' },
         ],
       };
+    case 'profile_resting':
+      return { lines: [resting(body.data)] };
     case 'answer':
       return answered({ body, post }, platform);
   }
+}
+
+function resting({ handle, code, until }: { handle: string; code: string; until: string }): Line {
+  const { what } = explain(code, {});
+  return [
+    `@${handle} rests: ${what} Its posts are safe and wait until `,
+    { kind: 'instant', at: new Date(until), timeZone: 'UTC', style: 'moment' },
+    '.',
+  ];
 }
 
 type Answer = Extract<Told['body'], { kind: 'answer' }>;
@@ -115,6 +126,7 @@ function problemLine(post: Told['post'], { code, facts }: Problem): Line {
 function waiting(post: Told['post'], data: Problem & { until: string | null }): Line {
   const { what } = explain(data.code, data.facts);
   const timeZone = post?.timeZone ?? 'UTC';
+  if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
   const next: Line = data.until
     ? [
         'I try again ',
@@ -123,6 +135,14 @@ function waiting(post: Told['post'], data: Problem & { until: string | null }): 
       ]
     : ['I try again by myself.'];
   return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
+}
+
+function outage(post: Told['post'], since: string, timeZone: string): Line {
+  return [
+    'TikTok is failing for everybody since ',
+    { kind: 'instant', at: new Date(since), timeZone, style: 'clock' },
+    `. ${post?.code ?? 'The post'} is safe and goes out by itself when TikTok is back.`,
+  ];
 }
 
 function unconfirmed(post: Told['post'], data: Problem): Line {

@@ -12,6 +12,7 @@ export type {
   ProfileStatus,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
+export { isDatabaseAway } from './is-away.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';
 export { openDatabase } from './open.ts';
 export { isUniqueViolation } from './unique-violation.ts';

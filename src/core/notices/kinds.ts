@@ -15,6 +15,10 @@ export type NoticeBody =
       readonly kind: 'profile_inactive';
       readonly data: { handle: string; profileId: string; code: string };
     }
+  | {
+      readonly kind: 'profile_resting';
+      readonly data: { handle: string; code: string; until: string };
+    }
   /** Something the front desk answers; core passes it on unread. */
   | { readonly kind: 'answer'; readonly data: { readonly answer: string; readonly facts: Facts } };
 

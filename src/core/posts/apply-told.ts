@@ -1,5 +1,6 @@
 /** What TikTok's word, once it is recorded, makes of the post. */
 import type { Attempt, PostState } from '../database/index.ts';
+import type { Problem } from '../errors.ts';
 import { amend, tell } from '../notices/index.ts';
 import { ended, endOpenAttempts } from './attempts.ts';
 import type { PostDeps } from './deps.ts';
@@ -7,6 +8,7 @@ import { movePost, noProblem, type Transaction, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { readPollPace } from './poll-pace.ts';
 import { firstPollAt } from './poll-times.ts';
+import { CAP_MS, isCap, restProfile } from './rest.ts';
 import { applyShown } from './shown.ts';
 import type { Told } from './told.ts';
 
@@ -33,6 +35,8 @@ interface Subject {
     id: string;
     state: PostState;
     threadId: string;
+    profileId: string | null;
+    scheduleVersion: number;
     privacyLevel: string;
     videoId: string | null;
     author: { externalId: string };
@@ -89,8 +93,10 @@ async function addLink({ tx, post, now }: Subject, videoId: string | null): Prom
   await amend(tx, noticeKey('published', post.id));
 }
 
-async function fail({ tx, post, attempt, now }: Subject, told: Told): Promise<void> {
+async function fail(subject: Subject, told: Told): Promise<void> {
+  const { tx, post, attempt, now } = subject;
   const code = told.failReason ?? 'tiktok_unknown';
+  if (post.profileId) await restProfile(tx, post.profileId, code, now);
   const problem = { code, facts: { vendorCode: told.vendorFailReason, logId: attempt.logId } };
   const moved = await movePost(tx, {
     postId: post.id,
@@ -103,8 +109,20 @@ async function fail({ tx, post, attempt, now }: Subject, told: Told): Promise<vo
   });
   if (!moved) return;
   await tx.attempt.update({ where: { id: attempt.id }, data: ended('failed', now, code) });
+  if (isCap(code)) return tryTomorrow(subject, problem);
   const dedupeKey = `${noticeKey('failed', post.id)}:${attempt.id}`;
   await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'failed', data: problem } }, now);
+}
+
+/** Nothing was posted, and only because of a limit: the post keeps its place and goes out later. */
+async function tryTomorrow({ tx, post, attempt, now }: Subject, problem: Problem): Promise<void> {
+  const wakeAt = new Date(now.getTime() + CAP_MS);
+  const scheduleVersion = post.scheduleVersion + 1;
+  const data = { problem: { ...problem }, wakeAt, scheduleVersion, tries: 0 };
+  await movePost(tx, { postId: post.id, move: 'schedule', data, actor: 'tiktok', at: now });
+  const dedupeKey = `${noticeKey('waiting', post.id)}:${problem.code}:${attempt.id}`;
+  const body = { kind: 'waiting', data: { ...problem, until: wakeAt.toISOString() } } as const;
+  await tell(tx, { ...addressed(post), dedupeKey, body }, now);
 }
 
 /** The end of the road, unless the creator posts the draft: that is looked for. */

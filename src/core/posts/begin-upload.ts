@@ -8,6 +8,7 @@ import { type Claim, keepClaim } from './claim.ts';
 import { checkCreator } from './creator-check.ts';
 import type { PostDeps } from './deps.ts';
 import { wasPublishedBefore } from './earlier-attempt.ts';
+import { noteAnswer } from './outage.ts';
 import { throwIfStopping } from './stopping.ts';
 import type { Upload } from './upload.ts';
 
@@ -29,6 +30,7 @@ export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload 
     uploadUrl: deps.cipher.seal(uploadUrl, 'upload_url'),
     uploadUntil: new Date(deps.clock.now().getTime() + UPLOAD_URL_MS),
   });
+  await noteAnswer(deps);
   return { uploadUrl, fromByte: 0 };
 }
 
@@ -42,6 +44,7 @@ async function checkVideo({ store }: PostDeps, { videoKey, sizeBytes }: Claim): 
 /** An init whose answer was lost got no byte, so it may be repeated: after a pause, and not for ever. */
 function init(deps: PostDeps, claim: Claim): Promise<InitAnswer> {
   return deps.profiles.withToken(claim.profileId, async (accessToken) => {
+    await deps.calls.take({ name: 'init', purpose: 'publish', profileId: claim.profileId });
     await countInit(deps, claim);
     try {
       return await callInit(deps, claim, accessToken);

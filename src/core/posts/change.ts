@@ -5,6 +5,7 @@ import { endOpenAttempts } from './attempts.ts';
 import type { PostDeps } from './deps.ts';
 import { type Move, movePost, noProblem, type Transaction } from './move.ts';
 import { readPost } from './read.ts';
+import { replanUploads } from './replan.ts';
 import type { PostView } from './view.ts';
 
 export interface Actor {
@@ -41,6 +42,7 @@ export async function change(
   if (!row) return { kind: 'unknown' };
   const isAllowed = row.authorId === actor.memberId || actor.isAdmin;
   const made = isAllowed && (await step(row, deps.clock.now()));
+  if (made === true) await replanUploads(deps, row.profileId);
   const post = await readPost(deps.prisma, postId);
   if (!post) return { kind: 'unknown' };
   if (!isAllowed) return { kind: 'not_yours', post };

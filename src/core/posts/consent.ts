@@ -1,30 +1,33 @@
-/** Who agreed to what: kept for every post, because TikTok's reviewers ask. */
+/** Who agreed to what: kept for every post and every change of one, because TikTok's reviewers ask. */
 import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
 import type { Transaction } from './move.ts';
 
-/** The sentence that the card shows before a post can go out. */
-const MUSIC_USAGE_CONSENT = "By posting, you agree to TikTok's Music Usage Confirmation";
+/** The sentence that the card shows before a post can go out, word for word. */
+export const consentText = ({ brandContent }: Pick<PostSettings, 'brandContent'>): string =>
+  `Posting means you accept TikTok's ${brandContent ? 'Branded Content Policy and ' : ''}Music Usage Confirmation.`;
 
 interface Agreed {
   readonly post: {
     readonly id: string;
-    readonly authorId: string;
+    readonly caption: string;
     readonly media: { readonly sha256: string | null };
   };
+  readonly memberId: string;
   readonly settings: PostSettings;
+  /** What TikTok offered at that moment; null when it was not asked. */
   readonly creator: CreatorInfo | null;
   readonly now: Date;
 }
 
 export async function writeConsent(tx: Transaction, agreed: Agreed): Promise<void> {
-  const { post, settings, creator, now } = agreed;
+  const { post, memberId, settings, creator, now } = agreed;
   await tx.consent.create({
     data: {
       postId: post.id,
-      memberId: post.authorId,
+      memberId,
       at: now,
-      text: MUSIC_USAGE_CONSENT,
-      settings: { ...settings },
+      text: consentText(settings),
+      settings: { ...settings, caption: post.caption },
       ...(creator && {
         offered: { ...creator, privacyLevelOptions: [...creator.privacyLevelOptions] },
       }),

@@ -30,6 +30,9 @@ export function objectionOf(creator: CreatorInfo, post: Checked): Problem | null
 export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): Promise<void> {
   const creator = await deps.profiles.creatorInfo(profileId, { maxAgeMs: 0 });
   const { privacyLevel, media } = post;
+  if (post.brandContent && privacyLevel === 'SELF_ONLY') {
+    throw new Failure('branded_not_private', { kind: 'change_post' });
+  }
   const found = creator && objectionOf(creator, { privacyLevel, durationMs: media.durationMs });
   if (found) throw new Failure(found.code, { kind: 'change_post' }, found.facts);
 }

@@ -7,7 +7,7 @@ const BACKOFF_MS = [10_000, 30_000, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
 const LIMIT_BACKOFF_MS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
 const JITTER = 0.1;
 /** Soon enough to tell somebody that it takes longer. */
-const WORTH_TELLING_MS = 5 * MINUTE;
+export const WORTH_TELLING_MS = 5 * MINUTE;
 
 /** A post that could not go out this long after its time is not tried any more. */
 export const PATIENCE_MS = 24 * HOUR;
@@ -28,6 +28,10 @@ export function delayOf(failure: Failure, tries: number, random: () => number): 
 /** At a call limit the short steps are everyday life; only the longest is news. */
 export const isWorthTelling = ({ code }: Failure, delayMs: number): boolean =>
   delayMs >= (code === 'rate_limit_exceeded' ? HOUR : WORTH_TELLING_MS);
+
+/** Schedy's own limits: waiting for them is part of the plan and no setback. */
+const planned: readonly string[] = ['app_call_limit', 'login_call_limit'];
+export const isPlanned = ({ code }: Failure): boolean => planned.includes(code);
 
 /** TikTok's troubles have many names and are told as one. */
 export const causeOf = ({ code, remedy }: Failure): string =>

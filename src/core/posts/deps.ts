@@ -1,3 +1,4 @@
+import type { CallLimits } from '../calls/index.ts';
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
 import type { FetchVideo, Store } from '../media/index.ts';
@@ -14,6 +15,8 @@ export interface PostOptions {
   readonly lateGraceMs: number;
   /** False: TikTok has not audited the app, so only `SELF_ONLY` may be asked for. */
   readonly audited: boolean;
+  /** Of one profile in any 60 minutes; 0 = no limit. */
+  readonly uploadsPerHour: number;
 }
 
 export interface PostDeps {
@@ -22,6 +25,7 @@ export interface PostDeps {
   readonly alarm: Alarm;
   readonly log: Log;
   readonly tiktok: TikTok;
+  readonly calls: Pick<CallLimits, 'take'>;
   readonly profiles: ProfileAccess;
   readonly cipher: Cipher;
   readonly store: Store;

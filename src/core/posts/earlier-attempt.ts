@@ -27,11 +27,14 @@ export async function wasPublishedBefore(deps: PostDeps, claim: Claim): Promise<
 }
 
 /** An id that TikTok does not know any more keeps nobody from posting again: a person decided so. */
-async function ask({ profiles, tiktok, log }: PostDeps, claim: Claim, publishId: string) {
+async function ask(deps: PostDeps, claim: Claim, publishId: string) {
+  const { profiles, tiktok, calls, log } = deps;
+  const { profileId } = claim;
   try {
-    return await profiles.withToken(claim.profileId, (token) =>
-      tiktok.fetchStatus(token, publishId),
-    );
+    return await profiles.withToken(profileId, async (token) => {
+      await calls.take({ name: 'status', purpose: 'publish', profileId });
+      return tiktok.fetchStatus(token, publishId);
+    });
   } catch (error) {
     if (!isTikTokFailure(error) || error.remedy.kind !== 'check_first') throw error;
     log.info({ ...error.facts, postId: claim.post.id, code: error.code }, 'earlier id unknown');

@@ -24,6 +24,7 @@ import {
 
 export type { Actor, Change } from './change.ts';
 export { type PostProblemCode, postProblemCodes } from './codes.ts';
+export { consentText } from './consent.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, NewDraft } from './draft.ts';
 export { MAX_CAPTION_UNITS } from './settings.ts';

@@ -8,3 +8,7 @@ export const addressed = (post: {
   threadId: string;
   author: { externalId: string };
 }) => ({ threadId: post.threadId, postId: post.id, mention: post.author.externalId });
+
+/** An outage concerns everybody; a thread hears of it once, however many of its posts wait. */
+export const outageKey = ({ threadId }: { threadId: string }, since: string): string =>
+  `outage:${threadId}:${since}`;

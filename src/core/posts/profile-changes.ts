@@ -5,6 +5,7 @@ import type { PostDeps } from './deps.ts';
 import { movePost, noProblem, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { readyPost } from './ready.ts';
+import { replanUploads } from './replan.ts';
 
 type HeldPost = Prisma.PostGetPayload<{ include: { author: true } }>;
 
@@ -23,6 +24,7 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
     const isStillToCome = post.dueAt !== null && post.dueAt > clock.now();
     await (isStillToCome ? resume(deps, post) : offer(deps, post));
   }
+  if (held.length > 0) await replanUploads(deps, profileId);
   const { workspaceId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const drafts = await prisma.post.findMany({
     where: { workspaceId, state: 'draft', missing: 'profile' },

@@ -2,6 +2,7 @@
  * Journey 2: a post goes out. Claim, ask what the creator may post, init, send the chunks, submit.
  * What was begun by a process that died is resumed from what TikTok says it has.
  */
+import { isDatabaseAway } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import { beginUpload } from './begin-upload.ts';
 import { type Claim, ClaimLost, moveClaimed } from './claim.ts';
@@ -41,7 +42,8 @@ async function carryOut(deps: PostDeps, claim: Claim): Promise<void> {
     await send(deps, claim);
   } catch (error) {
     if (error instanceof ClaimLost) throw error;
-    if (error instanceof Stopping) return giveBack(deps, claim);
+    // A database that was away is no setback of this post either: whoever takes it up next goes on.
+    if (error instanceof Stopping || isDatabaseAway(error)) return giveBack(deps, claim);
     const isBug = !(error instanceof Failure);
     await meetSetback(deps, claim, isBug ? ownFailure(claim.post.problem, error) : error);
     if (isBug) throw error;

@@ -13,6 +13,7 @@ import { wordsOf } from './draft.ts';
 import { movePost, noProblem, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { refuseDraft } from './refuse.ts';
+import { replanUploads } from './replan.ts';
 import { checkSettings, chooseSettings } from './settings.ts';
 import type { Missing } from './view.ts';
 import { whyNoProfile } from './why-no-profile.ts';
@@ -94,11 +95,12 @@ async function schedule(deps: PostDeps, post: DraftRow, decision: Decision): Pro
   const move = { postId: post.id, move: 'schedule', actor: post.authorId, at: now } as const;
   const isScheduled = await deps.prisma.$transaction(async (tx) => {
     if (!(await movePost(tx, { ...move, where, data }))) return false;
-    await writeConsent(tx, { post, ...decision, now });
+    await writeConsent(tx, { post, memberId: post.authorId, ...decision, now });
     return true;
   });
   if (!isScheduled) return readyPost(deps, post.id);
   deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
+  await replanUploads(deps, profileId);
   deps.alarm.drainThread(post.threadId);
 }
 

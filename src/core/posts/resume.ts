@@ -32,9 +32,10 @@ async function askStatus(deps: PostDeps, claim: Claim) {
   const { attempt, profileId } = claim;
   const publishId = attempt.publishId ?? '';
   try {
-    return await deps.profiles.withToken(profileId, (token) =>
-      deps.tiktok.fetchStatus(token, publishId),
-    );
+    return await deps.profiles.withToken(profileId, async (token) => {
+      await deps.calls.take({ name: 'status', purpose: 'publish', profileId });
+      return deps.tiktok.fetchStatus(token, publishId);
+    });
   } catch (error) {
     if (!isTikTokFailure(error) || error.remedy.kind !== 'check_first') throw error;
     await losePost(deps, claim, error);

@@ -9,6 +9,7 @@ import { type Claim, ClaimLost, moveClaimed, writeClaimed } from './claim.ts';
 import { delayOf, PATIENCE_MS } from './delays.ts';
 import type { PostDeps } from './deps.ts';
 import { addressed, noticeKey } from './occurrence.ts';
+import { release } from './release.ts';
 import { tellWaiting } from './tell-waiting.ts';
 
 /** How far the attempt has come, and how often it was set back without any progress. */
@@ -30,7 +31,9 @@ export async function meetSetback(deps: PostDeps, claim: Claim, failure: Failure
     // After its hour an upload cannot go on: all that is left is to ask how it ended.
     if (passes && !standing.isUploadOver) await pause(deps, claim, failure, standing);
     else await losePost(deps, claim, failure);
-  } else if (passes && !isHopeless(deps, claim)) await release(deps, claim, failure, standing);
+  } else if (passes && isHopeless(deps, claim)) await giveUpWaiting(deps, claim, failure);
+  else if (passes) await release(deps, claim, failure, standing.tries);
+  else if (code === 'privacy_level_option_mismatch') await askForAudience(deps, claim, failure);
   else await endPost(deps, claim, failure, remedy.kind === 'reconnect' ? 'on_hold' : 'failed');
 }
 
@@ -44,36 +47,27 @@ async function readStanding({ prisma, clock }: PostDeps, claim: Claim): Promise<
 }
 
 const isHopeless = ({ clock }: PostDeps, { post }: Claim): boolean =>
-  post.dueAt !== null && clock.now().getTime() - post.dueAt.getTime() > PATIENCE_MS;
+  post.dueAt !== null && clock.now().getTime() - post.dueAt.getTime() >= PATIENCE_MS;
 
-const nextTry = ({ clock, random = Math.random }: PostDeps, failure: Failure, tries: number) => {
-  const delayMs = delayOf(failure, tries, random);
-  return { delayMs, wakeAt: new Date(clock.now().getTime() + delayMs) };
-};
+/** A day has passed: its author says whether it still goes out. */
+function giveUpWaiting(deps: PostDeps, claim: Claim, { code, facts }: Failure): Promise<void> {
+  const cause = { ...facts, cause: code };
+  return endPost(deps, claim, { code: 'waited_in_vain', facts: cause }, 'on_hold');
+}
 
-/** Gives the claim back: nothing has gone out, the same attempt starts afresh at `wakeAt`. */
-async function release(deps: PostDeps, claim: Claim, failure: Failure, { tries }: Standing) {
-  const { post } = claim;
-  const { code } = failure;
-  const now = deps.clock.now();
-  const { delayMs, wakeAt } = nextTry(deps, failure, tries);
-  const problem = problemOf(failure);
-  const scheduleVersion = post.scheduleVersion + 1;
-  const data = { wakeAt, scheduleVersion, problem, tries: tries + 1 };
-  await deps.prisma.$transaction(async (tx) => {
-    const move = { move: 'release', data, facts: { code, delayMs }, at: now } as const;
-    await moveClaimed(tx, claim, move, { claimedUntil: now, errorCode: code });
-    await tellWaiting(tx, claim, failure, { delayMs, now });
-  });
-  deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
-  deps.alarm.drainThread(post.threadId);
+/** No other audience is chosen in the author's place: the post waits for his word. */
+function askForAudience(deps: PostDeps, claim: Claim, { facts }: Failure): Promise<void> {
+  const { privacyLevel } = claim.post;
+  const problem = { code: 'audience_gone', facts: { ...facts, privacyLevel } };
+  return endPost(deps, claim, problem, 'on_hold');
 }
 
 /** Lets the claim lapse and keeps the publish id: whoever wakes next resumes it. */
 async function pause(deps: PostDeps, claim: Claim, failure: Failure, { tries }: Standing) {
   const { id, scheduleVersion, threadId } = claim.post;
   const now = deps.clock.now();
-  const { delayMs, wakeAt } = nextTry(deps, failure, tries);
+  const delayMs = delayOf(failure, tries, deps.random ?? Math.random);
+  const wakeAt = new Date(now.getTime() + delayMs);
   await deps.prisma.$transaction(async (tx) => {
     const data = { wakeAt, problem: problemOf(failure), tries: tries + 1 };
     const { count } = await tx.post.updateMany({ where: { id, state: 'publishing' }, data });

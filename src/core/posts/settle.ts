@@ -5,6 +5,7 @@
 import type { Attempt } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import { applyTold } from './apply-told.ts';
+import { isPlanned } from './delays.ts';
 import type { PostDeps } from './deps.ts';
 import { touchPost } from './move.ts';
 import { findPending, forgetPolls, type PendingPost } from './pending.ts';
@@ -20,29 +21,49 @@ export async function settlePost(deps: PostDeps, postId: string): Promise<void> 
   const [attempt] = post.attempts;
   if (!attempt?.publishId || !attempt.pollAt || attempt.pollAt > deps.clock.now()) return;
   const told = await ask(deps, post, attempt, attempt.publishId);
+  if (told instanceof Failure) return putOffPoll(deps, postId, attempt, told);
   if (told && told.status !== 'processing') await applyTold(deps, postId, attempt.id);
   await planNext(deps, postId, attempt);
 }
 
-/** What TikTok has told by now. A poll that fails is simply followed by the next one. */
+/**
+ * What TikTok has told by now, or the limit for which it could not be asked. A poll that fails is
+ * simply followed by the next one.
+ */
 async function ask(
   deps: PostDeps,
   post: PendingPost,
   attempt: Attempt,
   publishId: string,
-): Promise<Told | null> {
+): Promise<Told | Failure | null> {
   const known = attempt.told as Told | null;
-  if (post.profileId === null) return known;
+  const { profileId } = post;
+  if (profileId === null) return known;
   try {
-    const told = await deps.profiles.withToken(post.profileId, (token) =>
-      deps.tiktok.fetchStatus(token, publishId),
-    );
+    const told = await deps.profiles.withToken(profileId, async (token) => {
+      await deps.calls.take({ name: 'status', purpose: 'poll', profileId });
+      return deps.tiktok.fetchStatus(token, publishId);
+    });
     return await recordTold(deps, attempt.id, told);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    if (isPlanned(error)) return error;
     deps.log.info({ ...error.facts, postId: post.id, code: error.code }, 'poll failed');
     return known;
   }
+}
+
+/** Who has not been asked has not been silent: nothing is told, and the same poll comes again. */
+async function putOffPoll(
+  { prisma, clock, alarm }: PostDeps,
+  postId: string,
+  { id, polls }: Attempt,
+  { remedy }: Failure,
+): Promise<void> {
+  const forMs = remedy.kind === 'wait' ? remedy.forMs : 0;
+  const pollAt = new Date(clock.now().getTime() + forMs);
+  await prisma.attempt.updateMany({ where: { id, polls }, data: { pollAt } });
+  alarm.settlePost(postId, pollAt);
 }
 
 async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promise<void> {

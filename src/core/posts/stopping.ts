@@ -36,6 +36,6 @@ export async function giveBack(deps: PostDeps, claim: Claim): Promise<void> {
     if (count === 0) throw new ClaimLost();
     return writeClaimed(tx, claim, lapsed);
   });
-  log.info({ postId: id, isReleased }, 'stopping: a post is given back');
+  log.info({ postId: id, isReleased }, 'a post is given back');
   alarm.publishPost({ id, scheduleVersion: version, wakeAt: now }, `stopping-${now.getTime()}`);
 }

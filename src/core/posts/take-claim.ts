@@ -3,23 +3,45 @@ import { randomUUID } from 'node:crypto';
 import type { Container } from '../media/index.ts';
 import { CLAIM_MS, type Claim, type ClaimedPost, ClaimLost, claimedParts } from './claim.ts';
 import type { PostDeps } from './deps.ts';
-import { movePost, type Transaction } from './move.ts';
+import { movePost, noProblem, type Transaction } from './move.ts';
 import { diedAgain } from './own-failure.ts';
+import { isHeldByLimit } from './quota.ts';
+import { type PutOff, putOff } from './turn.ts';
 
-/** The claim, or null when the alarm is early, outdated, or somebody else has the post. */
+/**
+ * The claim, or null when the alarm is early or outdated, somebody else has the post, or it is not
+ * its turn yet.
+ */
 export async function claimPost(
   deps: PostDeps,
   postId: string,
   scheduleVersion: number,
 ): Promise<Claim | null> {
   const now = deps.clock.now();
-  return deps.prisma.$transaction(async (tx) => {
+  const found = await deps.prisma.$transaction(async (tx) => {
     const post = await tx.post.findUnique({ where: { id: postId }, include: claimedParts });
-    if (!post || !(await enter(tx, post, scheduleVersion, now))) return null;
+    if (!post) return null;
+    const waits = isDue(post, scheduleVersion, now) ? await putOff(deps, tx, post, now) : null;
+    if (waits) return waits;
+    if (!(await enter(tx, post, scheduleVersion, now))) return null;
     // Read again, now that the row is ours: a person may have edited the post a moment ago.
     const where = { id: postId };
     return describe(await tx.post.findUniqueOrThrow({ where, include: claimedParts }));
   });
+  if (!found || 'attempt' in found) return found;
+  wakeLater(deps, found);
+  return null;
+}
+
+const isDue = (post: ClaimedPost, scheduleVersion: number, now: Date): boolean =>
+  post.state === 'scheduled' &&
+  post.scheduleVersion === scheduleVersion &&
+  post.wakeAt !== null &&
+  post.wakeAt <= now;
+
+function wakeLater({ alarm }: PostDeps, { threadId, ...post }: PutOff): void {
+  alarm.publishPost(post);
+  alarm.drainThread(threadId);
 }
 
 async function enter(tx: Transaction, post: ClaimedPost, scheduleVersion: number, now: Date) {
@@ -37,7 +59,10 @@ async function claimScheduled(
     postId: post.id,
     move: 'claim',
     where: { scheduleVersion, wakeAt: { lte: now } },
-    data: { late: isLate(post.dueAt, now), undoUntil: null, earlierDueAt: null },
+    data: {
+      ...{ late: isLate(promisedAt(post), now), undoUntil: null, earlierDueAt: null },
+      ...(isHeldByLimit(post) ? noProblem : {}),
+    },
     actor: 'alarm',
     at: now,
   });
@@ -47,7 +72,8 @@ async function claimScheduled(
     await tx.attempt.update({ where: { id: previous.id }, data: newClaim(now) });
   } else {
     const number = (previous?.number ?? 0) + 1;
-    const data = { ...newClaim(now), postId: post.id, number, startedAt: now };
+    const { id: postId, profileId } = post;
+    const data = { ...newClaim(now), postId, profileId, number, startedAt: now };
     await tx.attempt.create({ data });
   }
   return true;
@@ -81,6 +107,10 @@ const newClaim = (now: Date) => ({
   claimedUntil: new Date(now.getTime() + CLAIM_MS),
   errorCode: null,
 });
+
+/** A wait for the upload limit was told in advance. */
+const promisedAt = (post: ClaimedPost): Date | null =>
+  isHeldByLimit(post) ? post.wakeAt : post.dueAt;
 
 /** Alarm and sweep together may take most of a minute without being late. */
 const isLate = (dueAt: Date | null, now: Date): boolean =>

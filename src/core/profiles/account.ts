@@ -21,6 +21,7 @@ export function missingScopes(granted: readonly string[]): readonly string[] {
 
 /** Asks TikTok with fresh tokens; throws what TikTok answers to the first question. */
 export async function readAccount(context: Context, tokens: TokenSet): Promise<Account> {
+  await context.calls.take({ name: 'user_info', purpose: 'person' });
   const user = await context.tiktok.userInfo(tokens.accessToken);
   const mode = tokens.scopes.includes('video.publish') ? 'direct' : 'inbox';
   const creatorInfo = mode === 'direct' ? await askCreatorInfo(context, tokens) : null;
@@ -36,10 +37,11 @@ export async function readAccount(context: Context, tokens: TokenSet): Promise<A
 
 /** A creator who may not post right now may still connect: it is asked again before each post. */
 async function askCreatorInfo(
-  { tiktok, log }: Context,
+  { tiktok, calls, log }: Context,
   tokens: TokenSet,
 ): Promise<CreatorInfo | null> {
   try {
+    await calls.take({ name: 'creator_info', purpose: 'person' });
     return await tiktok.creatorInfo(tokens.accessToken);
   } catch (error) {
     if (!isTikTokFailure(error)) throw error;

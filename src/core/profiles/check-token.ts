@@ -11,10 +11,13 @@ export interface TokenCheck {
   readonly refreshExpiresAt: Date | null;
 }
 
-export function createCheckToken({ prisma, tiktok }: Context, withToken: WithToken) {
+export function createCheckToken({ prisma, tiktok, calls }: Context, withToken: WithToken) {
   async function isAccepted(profileId: string): Promise<boolean> {
     try {
-      await withToken(profileId, tiktok.userInfo);
+      await withToken(profileId, async (token) => {
+        await calls.take({ name: 'user_info', purpose: 'person', profileId });
+        return tiktok.userInfo(token);
+      });
       return true;
     } catch (error) {
       if (error instanceof Failure && error.remedy.kind === 'reconnect') return false;

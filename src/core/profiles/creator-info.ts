@@ -21,10 +21,13 @@ export type ReadCreatorInfo = (
 ) => Promise<CreatorInfo | null>;
 
 export function createCreatorInfo(context: Context, withToken: WithToken): ReadCreatorInfo {
-  const { prisma, clock, tiktok } = context;
+  const { prisma, clock, tiktok, calls } = context;
 
   async function ask(profileId: string): Promise<CreatorInfo> {
-    const info = await withToken(profileId, tiktok.creatorInfo);
+    const info = await withToken(profileId, async (token) => {
+      await calls.take({ name: 'creator_info', purpose: 'publish', profileId });
+      return tiktok.creatorInfo(token);
+    });
     const { username: handle, nickname } = info;
     const creatorInfo: Prisma.InputJsonObject = { ...info };
     const data = { handle, nickname, creatorInfo, creatorInfoAt: clock.now() };

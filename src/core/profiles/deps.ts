@@ -1,3 +1,4 @@
+import type { CallLimits } from '../calls/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
 import type { Alarm, Log } from '../ports.ts';
@@ -19,6 +20,7 @@ export interface ProfilesDeps {
     TikTok,
     'authorizeUrl' | 'exchangeCode' | 'refresh' | 'revoke' | 'userInfo' | 'creatorInfo'
   >;
+  readonly calls: Pick<CallLimits, 'take'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly alarm: Pick<Alarm, 'drainThread'>;

@@ -301,6 +301,39 @@ describe('edit', () => {
     expect(fits.kind).toBe('done');
   });
 
+  test('is agreed to anew by whoever makes it, with what TikTok offered then', async () => {
+    const postId = await planned();
+    const admin = await stage.newPerson(team.workspaceId, true);
+    await stage.core.posts.edit(
+      postId,
+      { memberId: admin.id, isAdmin: true },
+      {
+        ...{ caption: 'A paid one', settings: { brandContent: true } },
+      },
+    );
+    const consents = await stage.prisma.consent.findMany({
+      where: { postId },
+      orderBy: { id: 'asc' },
+    });
+    const { media } = await stage.row(postId);
+    expect(consents).toMatchObject([
+      {
+        memberId: team.mia.id,
+        text: "Posting means you accept TikTok's Music Usage Confirmation.",
+        settings: { brandContent: false, privacyLevel: 'PUBLIC_TO_EVERYONE' },
+        offered: { privacyLevelOptions: expect.arrayContaining(['SELF_ONLY']) },
+        videoSha256: media.sha256,
+      },
+      {
+        memberId: admin.id,
+        text: "Posting means you accept TikTok's Branded Content Policy and Music Usage Confirmation.",
+        settings: { brandContent: true, caption: 'A paid one' },
+        offered: { privacyLevelOptions: expect.arrayContaining(['SELF_ONLY']) },
+        videoSha256: media.sha256,
+      },
+    ]);
+  });
+
   test('to settings that cannot stand is refused with the reason', async () => {
     const postId = await planned();
     const edit = (settings: object) => stage.core.posts.edit(postId, actor(), { settings });

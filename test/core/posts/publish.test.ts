@@ -58,16 +58,30 @@ describe('a post that is due', () => {
     expect(stage.chat.said.filter(({ about }) => about === postId)).toHaveLength(1);
   });
 
-  test('asks the creator afresh before anything is sent', async () => {
+  test('asks the creator afresh before anything is sent, and the author for another audience', async () => {
     const postId = await planned();
     stage.standIn.accounts.change(team.handle, { private: true });
     await stage.pass(hours + minutes);
     expect(await stage.read(postId)).toMatchObject({
-      state: 'failed',
+      state: 'on_hold',
       problem: {
-        code: 'privacy_level_option_mismatch',
-        facts: { offered: 'FOLLOWER_OF_CREATOR, MUTUAL_FOLLOW_FRIENDS, SELF_ONLY' },
+        code: 'audience_gone',
+        facts: {
+          privacyLevel: 'PUBLIC_TO_EVERYONE',
+          offered: 'FOLLOWER_OF_CREATOR, MUTUAL_FOLLOW_FRIENDS, SELF_ONLY',
+        },
       },
+    });
+    expect(videos()).toEqual([]);
+  });
+
+  test('never sends a paid partnership that nobody can see', async () => {
+    const postId = await planned();
+    const data = { brandContent: true, privacyLevel: 'SELF_ONLY' } as const;
+    await stage.prisma.post.update({ where: { id: postId }, data });
+    await stage.pass(hours + minutes);
+    expect(await stage.read(postId)).toMatchObject({
+      ...{ state: 'failed', problem: { code: 'branded_not_private' } },
     });
     expect(videos()).toEqual([]);
   });

@@ -73,7 +73,6 @@ async function untilNextTry(postId: string) {
 
 describe('a refusal before the first byte', () => {
   test.each([
-    [paths.init, 403, 'privacy_level_option_mismatch'],
     [paths.init, 403, 'unaudited_client_can_only_post_to_private_accounts'],
     [paths.init, 403, 'spam_risk_user_banned_from_posting'],
     [paths.init, 400, 'invalid_params'],
@@ -114,14 +113,14 @@ describe('a refusal before the first byte', () => {
     expect(await stage.read(post.postId)).toMatchObject({ state: 'published', late: true });
   });
 
-  test('that lasts longer than the day fails the post', async () => {
+  test('that lasts longer than the day asks the author', async () => {
     const post = await duePost();
     answer(paths.creatorInfo, 200, 'spam_risk_too_many_posts', always);
     stage.clock.pass(seconds);
     await post.publish();
     await untilNextTry(post.postId);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'spam_risk_too_many_posts' } },
+      ...{ state: 'on_hold', problem: { code: 'waited_in_vain' } },
     });
   });
 
@@ -220,7 +219,7 @@ describe('while TikTok is down', () => {
     });
   });
 
-  test('a post fails after a day, and nothing of it was sent', async () => {
+  test('a post asks its author after a day, and nothing of it was sent', async () => {
     const post = await duePost();
     stage.standIn.faults.plan({
       ...{ path: paths.creatorInfo, times: always, action: { kind: 'reset', when: 'before' } },
@@ -228,9 +227,10 @@ describe('while TikTok is down', () => {
     await post.publish();
     await stage.pass(26 * hours);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'tiktok_unreachable' } },
+      state: 'on_hold',
+      problem: { code: 'waited_in_vain', facts: { cause: 'tiktok_unreachable' } },
     });
-    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['waiting', 'failed']);
+    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['waiting', 'on_hold']);
     expect(videos()).toEqual([]);
   });
 
@@ -387,6 +387,19 @@ describe('an account that only takes drafts', () => {
     await stage.pass(3 * hours);
     expect((await stage.read(post.postId)).state).toBe('in_inbox');
   });
+});
+
+test('a database that was away in between is no setback: the post goes on at once', async () => {
+  const post = await duePost();
+  bug = new Error('Connection terminated unexpectedly');
+  await post.publish();
+  expect(await stage.row(post.postId)).toMatchObject({
+    ...{ state: 'scheduled', problem: null, tries: 0, wakeAt: stage.clock.now() },
+  });
+  bug = null;
+  await stage.pass(minutes);
+  expect(await stage.read(post.postId)).toMatchObject({ state: 'published', problem: null });
+  expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['published']);
 });
 
 describe('a bug', () => {

@@ -13,6 +13,7 @@ import {
   type TikTokOptions,
   type TikTokStandIn,
 } from '../../../sandbox/tiktok/index.ts';
+import { createCallLimits } from '../../../src/core/calls/index.ts';
 import type { Prisma, PrismaClient } from '../../../src/core/database/index.ts';
 import { type Core, createCore } from '../../../src/core/index.ts';
 import {
@@ -106,6 +107,8 @@ type PostRow = Prisma.PostGetPayload<{ include: { attempts: true; media: true } 
 export interface StageOptions {
   readonly audited?: boolean;
   readonly undoWindowMs?: number;
+  readonly uploadsPerHour?: number;
+  readonly callsPerHour?: number;
   readonly tiktok?: Partial<TikTokOptions>;
   /** How long the program waits for TikTok; its usual limits when absent. */
   readonly timeouts?: Partial<Timeouts>;
@@ -159,6 +162,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const postOptions = {
     ...{ audited: options.audited ?? true, lateGraceMs: 60 * minutes },
     undoWindowMs: options.undoWindowMs ?? 10 * seconds,
+    uploadsPerHour: options.uploadsPerHour ?? 0,
   };
   const createWorker = (itsClock: { now(): Date } = clock) =>
     createCore({
@@ -166,6 +170,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       options: {
         ...{ ...postOptions, publicUrl },
         ...{ mediaUrl: `file:${mediaDir}`, mediaRetentionMs: 7 * 24 * hours },
+        callsPerHour: options.callsPerHour ?? 0,
       },
     });
   const core = await createWorker();
@@ -182,6 +187,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   };
   const deps: PostDeps = {
     ...{ prisma, clock, log, tiktok, cipher, store, alarm: alarms, options: postOptions },
+    calls: createCallLimits({ prisma, clock, callsPerHour: options.callsPerHour ?? 0 }),
     ...{ profiles: core.profiles, fetchVideo: createFetcher() },
   };
   const server = await serveVideos();

@@ -4,6 +4,7 @@ import {
   createTikTok as createStandIn,
   type TikTokStandIn,
 } from '../../../sandbox/tiktok/index.ts';
+import { createCallLimits } from '../../../src/core/calls/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { createLeases, type Leases, type PrismaClient } from '../../../src/core/database/index.ts';
 import type { Log } from '../../../src/core/ports.ts';
@@ -92,6 +93,7 @@ export async function openStage(): Promise<Stage> {
     createProfiles({
       ...{ prisma, leases, clock, log, cipher, publicUrl },
       tiktok: { ...tiktok, ...(options.refresh && { refresh: options.refresh }) },
+      calls: createCallLimits({ prisma, clock, callsPerHour: 0 }),
       alarm: { drainThread: (threadId) => void woken.push(threadId) },
       audited: options.audited ?? true,
       pause: tiktok.settled,

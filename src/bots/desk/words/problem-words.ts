@@ -180,6 +180,27 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect to go on.',
   ),
   missed: words('I was away when this was due.', 'Press Post now, or reply with the new time.'),
+  waited_in_vain: ({ cause, ...facts }) => ({
+    what: `It could not go out within a day of its time. ${explain(String(cause), facts).what}`,
+    remedy: 'Press Post now, or reply with the new time.',
+  }),
+  upload_limit: ({ limit }) => ({
+    what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this one has them already.`,
+    remedy: 'It goes out by itself at the time above; write another time here if you like.',
+  }),
+  tiktok_down: words(
+    'TikTok is failing for everybody at the moment.',
+    'It is safe and goes out by itself when TikTok is back.',
+  ),
+  app_call_limit: ({ callsPerHour }) => ({
+    what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
+    remedy:
+      'I go on by myself; whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.',
+  }),
+  login_call_limit: words(
+    'TikTok takes only so many calls a minute for one account.',
+    'I go on by myself in a moment.',
+  ),
   time_ambiguous: words('That time can be read in more than one way.', 'Press the one you mean.'),
   time_unsaid: words(
     'I did not find a time in that.',
@@ -197,6 +218,12 @@ const posts: Record<PostProblemCode, Say> = {
     'TikTok does not allow a paid partnership to be private.',
     'Drop it again with “public”, or without “paid partnership”.',
   ),
+  audience_gone: ({ privacyLevel, offered }) => ({
+    what: `TikTok no longer offers this account the audience “${sayOffered(String(privacyLevel))}”; nothing was sent.`,
+    remedy: offered
+      ? 'Press the audience that you want instead, and it goes out.'
+      : 'Write another audience here, such as “make it private”, then press Post now.',
+  }),
   init_unanswered: words(
     'TikTok did not answer three times when I offered the video; nothing was sent.',
     RETRY_LATER,

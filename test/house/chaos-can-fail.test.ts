@@ -1,0 +1,50 @@
+/** `npm run chaos` is worth something only if it finds what it is there to find. */
+import { expect, it } from 'vitest';
+import { makeCopy, type Planted, plant, runScript } from './copy.ts';
+
+/** The publish id is kept only when TikTok has the first chunk: nothing remembers an upload before. */
+const idStoredLate: readonly Planted[] = [
+  {
+    file: 'src/core/posts/upload.ts',
+    before: '  readonly fromByte: number;\n',
+    after: '  readonly fromByte: number;\n  readonly keepId?: () => Promise<void>;\n',
+  },
+  {
+    file: 'src/core/posts/upload.ts',
+    before: '    if (index === first) await forgetSetbacks(deps, claim);',
+    after: '    if (index === first) await upload.keepId?.();',
+  },
+  {
+    file: 'src/core/posts/begin-upload.ts',
+    before: '  await keepClaim(deps, claim, {\n    publishId,',
+    after: '  const keepId = () => keepClaim(deps, claim, {\n    publishId,',
+  },
+  {
+    file: 'src/core/posts/begin-upload.ts',
+    before: '  return { uploadUrl, fromByte: 0 };',
+    after: '  return { uploadUrl, fromByte: 0, keepId };',
+  },
+];
+
+/** Whichever alarm rings takes the post, also one that is out of date. */
+const claimUnguarded: readonly Planted[] = [
+  {
+    file: 'src/core/posts/take-claim.ts',
+    before: '    where: { scheduleVersion, wakeAt: { lte: now } },',
+    after: '    where: {},',
+  },
+];
+
+it.each([
+  { bug: 'a publish id that is stored too late', planted: idStoredLate, counted: 'duplicates' },
+  { bug: 'a claim without its guard', planted: claimUnguarded, counted: 'too early' },
+])('chaos counts what comes of $bug', { timeout: 900_000 }, async ({ planted, counted }) => {
+  const copy = await makeCopy();
+  for (const one of planted) await plant(copy, one);
+
+  const run = ['--embedded', '--posts', '12', '--kills', '0', '--seed', '6'];
+  const { status, output } = await runScript(copy, 'chaos', ...run);
+
+  expect(output).toMatch(new RegExp(`✗ WRONG ${counted}: [1-9]`));
+  expect(status).toBe(1);
+});

@@ -1,0 +1,47 @@
+/** A copy of the repository in which a mistake can be planted, and its scripts run. */
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { repository } from './source-files.ts';
+
+const leftOut = /^(?:node_modules|dist|coverage|\.git|\.schedy|\.env)(?:\/|$)/;
+
+/** The repository with the installed packages behind a link, and the generated client. */
+export async function makeCopy(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'schedy-copy-'));
+  onTestFinished(() => rm(copy, { recursive: true, force: true }));
+  const filter = (path: string) => !leftOut.test(relative(repository, path));
+  await cp(repository, copy, { recursive: true, filter });
+  await symlink(join(repository, 'node_modules'), join(copy, 'node_modules'));
+  // What is older than what was made from it is not installed or generated again.
+  for (const path of ['package-lock.json', 'prisma/schema.prisma']) {
+    await utimes(join(copy, path), 0, 0);
+  }
+  return copy;
+}
+
+export interface Planted {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export async function plant(copy: string, { file, before, after }: Planted): Promise<void> {
+  const path = join(copy, file);
+  const text = await readFile(path, 'utf8');
+  expect(text).toContain(before);
+  await writeFile(path, text.replace(before, after));
+}
+
+export async function runScript(copy: string, script: string, ...args: string[]) {
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = process.env;
+  const child = spawn('npm', ['run', '-s', script, '--', ...args], { cwd: copy, env });
+  const written: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => written.push(text));
+  }
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  return { status, output: written.join('') };
+}
