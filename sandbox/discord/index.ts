@@ -1,5 +1,6 @@
 import { createFaults } from '../faults.ts';
 import { createWaitFor } from '../wait-for.ts';
+import { createControl } from './control/control.ts';
 import { createDeliveries } from './gateway/deliveries.ts';
 import { createFeed } from './gateway/feed.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -34,14 +35,12 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
   const faults = createFaults();
   const renderer = createRenderer(state);
   const context = { state, gateway, feed, deliveries };
-  const server = createDiscordServer({ ...context, faults });
   const { users, guilds, channels, messages, interactions } = state;
   const idOf = (channel: string): string => channels.get(channel).id;
 
-  await server.listen();
-  return {
-    url: settings.url,
-    env: envOf(settings),
+  const standIn: DiscordStandIn = {
+    url: '',
+    env: {},
     users: { ...users, add: (user) => addMember(state, user) },
     guilds: {
       ...guilds,
@@ -96,6 +95,9 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
       await server.close();
     },
   };
+  const server = createDiscordServer({ ...context, faults, control: createControl(standIn) });
+  await server.listen();
+  return Object.assign(standIn, { url: settings.url, env: envOf(settings) });
 }
 
 function envOf({ url, token, applicationId }: Settings): Record<string, string> {
