@@ -45,6 +45,8 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
     guilds: {
       ...guilds,
       home: () => guilds.home,
+      join: (guild, user, options) =>
+        void guilds.join(guilds.get(guild), users.get(user).id, options),
       leave: (guild, user) => leaveGuild(state, feed, guilds.get(guild), users.get(user).id),
       inviteBot: (guild) => inviteBot(state, feed, guilds.get(guild)),
     },

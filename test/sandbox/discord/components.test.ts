@@ -46,14 +46,12 @@ const raw = (button: object) => ({ components: [{ type: 1, components: [button] 
 describe('classic components', () => {
   it('are taken as the vendor builds them', async () => {
     const { post, discord } = await startPosting();
-    const select = new StringSelectMenuBuilder()
-      .setCustomId('when')
-      .addOptions({
-        label: '07:00',
-        value: '7',
-        description: 'in the morning',
-        emoji: { name: '🌅' },
-      });
+    const select = new StringSelectMenuBuilder().setCustomId('when').addOptions({
+      label: '07:00',
+      value: '7',
+      description: 'in the morning',
+      emoji: { name: '🌅' },
+    });
     const rows = [
       row(button('edit'), button('cancel').setEmoji('❌')),
       new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select).toJSON(),
