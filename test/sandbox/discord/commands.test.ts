@@ -78,6 +78,19 @@ describe('registering commands', () => {
     expect(await codeOf(put(entries))).toEqual([400, 30032]);
   });
 
+  it('for moderators are hidden from everybody else', async () => {
+    const { discord, put } = await start();
+    await put([{ ...schedy(), default_member_permissions: '32' }]);
+    discord.channels.add({ name: 'videos' });
+    discord.users.add({ name: 'mia' });
+    discord.users.add({ name: 'leo', isAdmin: true });
+
+    const typing = discord.as('mia').command('/schedy', {}, 'videos');
+    await expect(typing).rejects.toThrow('There is no /schedy here');
+    const error = 'The application did not respond';
+    expect(await discord.as('leo').command('/schedy', {}, 'videos')).toEqual({ ok: false, error });
+  });
+
   it('one by one adds, replaces, reads and deletes', async () => {
     const { rest, path, discord } = await start();
 

@@ -27,6 +27,12 @@ describe('a thread', () => {
     expect(await codeOf(open())).toEqual([400, 160004]);
     const listed = await rest.get(Routes.channelMessages(root.id));
     expect(listed).toMatchObject([{ type: 21, message_reference: { message_id: root.id } }]);
+    const [starter] = listed as { id: string }[];
+    const reply = { content: 'x', message_reference: { message_id: starter?.id } };
+    const replying = rest.post(Routes.channelMessages(root.id), { body: reply });
+    expect(await codeOf(replying)).toEqual([400, 50035]);
+    const deleting = rest.delete(Routes.channelMessage(root.id, starter?.id ?? ''));
+    expect(await codeOf(deleting)).toEqual([403, 50021]);
     const parent = await rest.get(Routes.channelMessage(videos.id, root.id));
     expect(parent).toMatchObject({ flags: 32, thread: { id: root.id } });
   });
