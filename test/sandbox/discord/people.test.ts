@@ -91,6 +91,28 @@ describe('the bot', () => {
     expect(await read()).toMatchObject({ id: videos.id });
   });
 
+  it('learns of a new guild, a new channel, and what it may do there', async () => {
+    const { discord } = await startWithMia();
+    const client = await startClient(discord);
+    const heard = createHeard<string>();
+    client.on(Events.MessageCreate, ({ content }) => heard.add(content));
+
+    const guild = discord.guilds.add({ name: 'Other' });
+    discord.guilds.join('Other', 'mia');
+    const { id } = discord.channels.add({ name: 'lounge', guild: 'Other' });
+    await discord.as('mia').say({ channel: 'lounge', text: '@schedy hello' });
+    expect((await heard.until(1))[0]).toContain('hello');
+    discord.channels.deny('lounge', 'schedy', ['SendMessages']);
+    await discord.as('mia').say({ channel: 'lounge', text: '@schedy again' });
+    await heard.until(2);
+
+    const channel = client.channels.cache.get(id);
+    if (!channel?.isTextBased() || channel.isDMBased()) throw new Error('No channel.');
+    expect(channel.guild.id).toBe(guild.id);
+    expect(channel.permissionsFor(client.user)?.has('SendMessages')).toBe(false);
+    expect(channel.permissionsFor(client.user)?.has('ViewChannel')).toBe(true);
+  });
+
   it('learns of a channel that is gone', async () => {
     const { discord, videos } = await startWithMia();
     const gone = createHeard<string>();
