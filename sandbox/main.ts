@@ -3,13 +3,14 @@
  * the environment that the program needs, as JSON; then both serve until they are interrupted.
  */
 import { parseArgs } from 'node:util';
-import { type Cast, createCast } from './demo/cast.ts';
+import { author, type Cast, channelName, createCast } from './demo/cast.ts';
 import { findFreePort } from './demo/free-port.ts';
+import { createDiscord, type DiscordStandIn } from './discord/index.ts';
 
 const usage = `npm run sandbox -- [--slack socket|http] [--port N]
 
   --slack  how Slack reaches the program: Socket Mode (default) or HTTP
-  --port   Slack listens on N, TikTok on N+1, the program is to use N+2; free ones by default`;
+  --port   Slack listens on N, TikTok on N+1, Discord on N+3, the program is to use N+2; free ones by default`;
 
 interface Choice {
   slackMode: 'socket' | 'http';
@@ -28,24 +29,45 @@ function readChoice(): Choice {
   return { slackMode: slack, port: port === undefined ? undefined : Number(port) };
 }
 
-async function start({ slackMode, port }: Choice): Promise<Cast> {
-  if (port === undefined) return createCast({ slackMode, programPort: await findFreePort() });
-  const ports = { slackPort: port, tiktokPort: port + 1, programPort: port + 2 };
-  return createCast({ slackMode, ...ports });
+interface StandIns {
+  cast: Cast;
+  discord: DiscordStandIn;
 }
 
-function announce({ env, slack, tiktok }: Cast): void {
-  const control = { SANDBOX_SLACK_URL: slack.url, SANDBOX_TIKTOK_URL: tiktok.url };
-  console.log(JSON.stringify({ ...env, ...control }));
+async function start({ slackMode, port }: Choice): Promise<StandIns> {
+  const ports =
+    port === undefined
+      ? { programPort: await findFreePort() }
+      : { slackPort: port, tiktokPort: port + 1, programPort: port + 2 };
+  const cast = await createCast({ slackMode, ...ports });
+  const discord = await createDiscord(port === undefined ? {} : { port: port + 3 });
+  discord.users.add({ name: author });
+  discord.channels.add({ name: channelName });
+  return { cast, discord };
+}
+
+function announce({ cast, discord }: StandIns): void {
+  const { env, slack, tiktok } = cast;
+  const control = {
+    SANDBOX_SLACK_URL: slack.url,
+    SANDBOX_DISCORD_URL: discord.url,
+    SANDBOX_TIKTOK_URL: tiktok.url,
+  };
+  console.log(JSON.stringify({ ...env, ...discord.env, ...control }));
   console.error(
-    `Slack: mia in #videos. TikTok: @ramenhouse. Both can be steered at their /_sandbox/ routes; Ctrl-C ends them.`,
+    `Slack and Discord: mia in #videos. TikTok: @ramenhouse. All can be steered at their /_sandbox/ routes; Ctrl-C ends them.`,
   );
 }
 
-function serveUntilInterrupted(cast: Cast): void {
+async function close({ cast, discord }: StandIns): Promise<void> {
+  await discord.close();
+  await cast.close();
+}
+
+function serveUntilInterrupted(standIns: StandIns): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      cast.close().then(
+      close(standIns).then(
         () => process.exit(0),
         (error: unknown) => {
           console.error(error);
@@ -57,9 +79,9 @@ function serveUntilInterrupted(cast: Cast): void {
 }
 
 try {
-  const cast = await start(readChoice());
-  announce(cast);
-  serveUntilInterrupted(cast);
+  const standIns = await start(readChoice());
+  announce(standIns);
+  serveUntilInterrupted(standIns);
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   process.exit(1);

@@ -213,6 +213,11 @@ describe('direct messages', () => {
     expect(await codeOf(rest.post(Routes.channelMessages(withLeo.id), { body }))).toEqual([
       403, 50007,
     ]);
+    discord.users.add({ name: 'ben', guilds: [] });
+    const withBen = await open(discord.users.get('ben').id);
+    expect(await codeOf(rest.post(Routes.channelMessages(withBen.id), { body }))).toEqual([
+      403, 50278,
+    ]);
     expect(await codeOf(open(discord.users.bot.id))).toEqual([400, 50033]);
   });
 });
