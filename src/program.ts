@@ -4,8 +4,8 @@
  */
 import type { RequestListener } from 'node:http';
 import { createDesk } from './bots/desk/index.ts';
-import { createSlackBot } from './bots/slack/index.ts';
 import { createDiscordBot } from './bots/discord/index.ts';
+import { createSlackBot } from './bots/slack/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';

@@ -55,12 +55,7 @@ export function createPlaces(api: Api): Places {
 }
 
 /** A thread has the id of its message. False where Discord has no threads, as in voice channels. */
-async function openThread(
-  api: Api,
-  parent: string,
-  root: string,
-  name: string,
-): Promise<boolean> {
+async function openThread(api: Api, parent: string, root: string, name: string): Promise<boolean> {
   const data = { name: name.slice(0, longestName), auto_archive_duration: autoArchiveMinutes };
   try {
     await api.post(`/channels/${parent}/messages/${root}/threads`, data);

@@ -6,9 +6,9 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import { answerInTime } from '../../desk/answer-in-time.ts';
+import { fileKind } from '../../desk/file-kind.ts';
 import type { Message } from '../../desk/message.ts';
 import { wishes } from '../../desk/wishes.ts';
-import { fileKind } from '../../desk/file-kind.ts';
 import { sizeLimit } from '../../desk/words/size-limit.ts';
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/kept.ts';
@@ -80,7 +80,10 @@ export async function bringByMenu(
   const files = target.attachments.map(fileOf);
   const door = doorOfAnswer(interaction, deps.ackWithinMs);
   if (!files.some(({ name, mimetype }) => fileKind(name, mimetype) === 'video')) {
-    const lines = [['There is no video in that message.'], sizeLimit(interaction.attachmentSizeLimit)];
+    const lines = [
+      ['There is no video in that message.'],
+      sizeLimit(interaction.attachmentSizeLimit),
+    ];
     return answerInTime(Promise.resolve({ lines }), door);
   }
   const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));
@@ -113,7 +116,9 @@ async function keepUnlessLacking(
 const onItsWay: Message = {
   lines: [['I have it. Its message appears here in a moment, with its card under it.']],
 };
-const underIt: Message = { lines: [['I have it. Its card appears under that message in a moment.']] };
+const underIt: Message = {
+  lines: [['I have it. Its card appears under that message in a moment.']],
+};
 
 const lackingWords = (lacking: readonly string[]): Message => ({
   lines: [

@@ -1,9 +1,9 @@
 import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import { type ActionName, actionNames, actions } from '../../desk/actions.ts';
+import { answerInTime, type Door } from '../../desk/answer-in-time.ts';
 import { actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { isStranger } from '../introduce.ts';
-import { answerInTime, type Door } from '../../desk/answer-in-time.ts';
 import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 

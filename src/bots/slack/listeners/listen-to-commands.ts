@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
+import { answerInTime } from '../../desk/answer-in-time.ts';
 import { unescapeText } from '../events/unescape.ts';
 import { commandNames } from '../registered.ts';
-import { answerInTime } from '../../desk/answer-in-time.ts';
 import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
