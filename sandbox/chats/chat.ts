@@ -51,6 +51,7 @@ export interface Chat {
   readonly platform: 'slack' | 'discord';
   /** How people call it. */
   readonly name: string;
+  readonly url: string;
   readonly env: Record<string, string>;
   say(who: string, saying: Saying): Promise<Place>;
   /** In the thread under a message, or as a reply to the app's card there. */
@@ -83,6 +84,7 @@ export interface Chat {
   /** Once a message with a video is safe with the app and nothing else is done yet. */
   onTaken(listener: () => void | Promise<void>): () => void;
   readonly waitFor: WaitFor;
-  connections(): number;
+  /** The app listens, and people can talk to it. */
+  isReady(): boolean;
   close(): Promise<void>;
 }

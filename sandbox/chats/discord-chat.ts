@@ -15,6 +15,9 @@ interface DiscordChatOptions {
 /** Whether a thread is there already can only be found out by trying to open it. */
 const harmless = /: 160004 /;
 
+/** The library waits as long as it is told to. */
+const slowDown = 429;
+
 const frame = 17;
 const button = 2;
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
@@ -43,7 +46,8 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
   const under = ({ channel, id }: Place) =>
     ofBot(discord.thread(channel, id)).filter((said) => said.id !== id);
   return {
-    ...{ platform: 'discord', name: 'Discord', discord, env: discord.env, under },
+    ...{ platform: 'discord', name: 'Discord', discord, url: discord.url, under },
+    env: discord.env,
     waitFor: discord.waitFor,
     say: (who, saying) => say(discord, channelName, who, saying),
     reply: async (who, root, text) => {
@@ -81,7 +85,7 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
         .join('\n\n'),
     refusals: () =>
       discord.calls
-        .filter(({ ok }) => !ok)
+        .filter(({ refusal, status }) => refusal !== undefined && status !== slowDown)
         .map(({ route, refusal }) => `${route}: ${refusal?.code} ${refusal?.message}`)
         .filter((line) => !harmless.test(line)),
     calls: () => discord.calls.length,
@@ -91,7 +95,7 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
     // Discord gets no receipt for an event: that it is safe shows in the first answer.
     onTaken: (listener) =>
       discord.on('message', (shown) => (isCard(shown) ? listener() : undefined)),
-    connections: () => discord.connections(),
+    isReady: () => discord.connections() > 0 && discord.commands().length > 0,
     close: () => discord.close(),
   };
 }

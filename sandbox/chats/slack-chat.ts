@@ -33,7 +33,8 @@ export function slackChat(slack: SlackStandIn, options: SlackChatOptions): Slack
   const ofBot = (messages: readonly Message[]) =>
     messages.filter(({ fromBot }) => fromBot).map(saidAs);
   return {
-    ...{ platform: 'slack', name: 'Slack', slack, env: slack.env, waitFor: slack.waitFor },
+    ...{ platform: 'slack', name: 'Slack', slack, url: slack.url, env: slack.env },
+    waitFor: slack.waitFor,
     say: (who, saying) => say(slack, channelName, who, saying),
     reply: async (who, { channel, id }, text) => {
       await slack.as(who).say({ channel, threadTs: id, text });
@@ -73,7 +74,7 @@ export function slackChat(slack: SlackStandIn, options: SlackChatOptions): Slack
       slack.on('event-acked', ({ event }) =>
         event.subtype === 'file_share' ? listener() : undefined,
       ),
-    connections: () => slack.connections(),
+    isReady: () => slack.connections() > 0,
     close: () => slack.close(),
   };
 }
