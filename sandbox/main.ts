@@ -3,71 +3,58 @@
  * the environment that the program needs, as JSON; then both serve until they are interrupted.
  */
 import { parseArgs } from 'node:util';
-import { author, type Cast, channelName, createCast } from './demo/cast.ts';
+import { type Cast, createCast, type Platform, platforms } from './demo/cast.ts';
 import { findFreePort } from './demo/free-port.ts';
-import { createDiscord, type DiscordStandIn } from './discord/index.ts';
 
-const usage = `npm run sandbox -- [--slack socket|http] [--port N]
+const usage = `npm run sandbox -- [--platform slack|discord] [--slack socket|http] [--port N]
 
-  --slack  how Slack reaches the program: Socket Mode (default) or HTTP
-  --port   Slack listens on N, TikTok on N+1, Discord on N+3, the program is to use N+2; free ones by default`;
+  --platform  the chat: Slack (default) or Discord
+  --slack     how Slack reaches the program: Socket Mode (default) or HTTP
+  --port      the chat listens on N, TikTok on N+1, the program is to use N+2; free ones by default`;
 
 interface Choice {
+  platform: Platform;
   slackMode: 'socket' | 'http';
   port: number | undefined;
 }
 
 function readChoice(): Choice {
   const { values } = parseArgs({
-    options: { slack: { type: 'string', default: 'socket' }, port: { type: 'string' } },
+    options: {
+      platform: { type: 'string', default: 'slack' },
+      slack: { type: 'string', default: 'socket' },
+      port: { type: 'string' },
+    },
   });
   const { slack, port } = values;
+  const platform = platforms.find((one) => one === values.platform);
+  if (!platform) throw new TypeError(`--platform cannot be "${values.platform}".`);
   if (slack !== 'socket' && slack !== 'http') throw new TypeError(`--slack cannot be "${slack}".`);
   if (port !== undefined && !/^[1-9]\d{0,4}$/.test(port)) {
     throw new TypeError(`--port cannot be "${port}".`);
   }
-  return { slackMode: slack, port: port === undefined ? undefined : Number(port) };
+  return { platform, slackMode: slack, port: port === undefined ? undefined : Number(port) };
 }
 
-interface StandIns {
-  cast: Cast;
-  discord: DiscordStandIn;
+async function start({ port, ...choice }: Choice): Promise<Cast> {
+  if (port === undefined) return createCast({ ...choice, programPort: await findFreePort() });
+  const ports = { chatPort: port, tiktokPort: port + 1, programPort: port + 2 };
+  return createCast({ ...choice, ...ports });
 }
 
-async function start({ slackMode, port }: Choice): Promise<StandIns> {
-  const ports =
-    port === undefined
-      ? { programPort: await findFreePort() }
-      : { slackPort: port, tiktokPort: port + 1, programPort: port + 2 };
-  const cast = await createCast({ slackMode, ...ports });
-  const discord = await createDiscord(port === undefined ? {} : { port: port + 3 });
-  discord.users.add({ name: author });
-  discord.channels.add({ name: channelName });
-  return { cast, discord };
-}
-
-function announce({ cast, discord }: StandIns): void {
-  const { env, slack, tiktok } = cast;
-  const control = {
-    SANDBOX_SLACK_URL: slack.url,
-    SANDBOX_DISCORD_URL: discord.url,
-    SANDBOX_TIKTOK_URL: tiktok.url,
-  };
-  console.log(JSON.stringify({ ...env, ...discord.env, ...control }));
+function announce({ env, chat, tiktok }: Cast): void {
+  const chatName = `SANDBOX_${chat.platform.toUpperCase()}_URL`;
+  const control = { [chatName]: chat.url, SANDBOX_TIKTOK_URL: tiktok.url };
+  console.log(JSON.stringify({ ...env, ...control }));
   console.error(
-    `Slack and Discord: mia in #videos. TikTok: @ramenhouse. All can be steered at their /_sandbox/ routes; Ctrl-C ends them.`,
+    `${chat.name}: mia in #videos. TikTok: @ramenhouse. Both can be steered at their /_sandbox/ routes; Ctrl-C ends them.`,
   );
 }
 
-async function close({ cast, discord }: StandIns): Promise<void> {
-  await discord.close();
-  await cast.close();
-}
-
-function serveUntilInterrupted(standIns: StandIns): void {
+function serveUntilInterrupted(cast: Cast): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      close(standIns).then(
+      cast.close().then(
         () => process.exit(0),
         (error: unknown) => {
           console.error(error);
@@ -79,9 +66,9 @@ function serveUntilInterrupted(standIns: StandIns): void {
 }
 
 try {
-  const standIns = await start(readChoice());
-  announce(standIns);
-  serveUntilInterrupted(standIns);
+  const cast = await start(readChoice());
+  announce(cast);
+  serveUntilInterrupted(cast);
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   process.exit(1);

@@ -1,6 +1,6 @@
 /** Everything that must be refused, each with exactly one answer, while one good post waits. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Message } from '../slack/index.ts';
+import type { Place } from '../chats/chat.ts';
 import { type BadVisit, badVisits } from './bad-logins.ts';
 import { badDrops, dropFixture, judgeDrop, playDrop } from './bad-videos.ts';
 import { author } from './cast.ts';
@@ -21,11 +21,11 @@ export async function runBadInputs(stage: Stage): Promise<boolean> {
   const good = await scheduleGood(stage);
   const before = lastingPart(stage, good);
   print(`Before: ${before[0]}\n`);
-  const drops: { bad: (typeof badDrops)[number]; root: Message }[] = [];
+  const drops: { bad: (typeof badDrops)[number]; root: Place }[] = [];
   for (const bad of badDrops) {
     const root = await playDrop(stage, bad);
     drops.push({ bad, root });
-    show(stage, bad.name, repliesIn(stage.slack, root)[0]?.text ?? '');
+    show(stage, bad.name, repliesIn(stage.chat, root)[0]?.text ?? '');
   }
   const visits: Check[] = [];
   for (const visit of badVisits) visits.push(await playVisit(stage, visit, link));
@@ -41,17 +41,17 @@ export async function runBadInputs(stage: Stage): Promise<boolean> {
   ]);
 }
 
-async function scheduleGood(stage: Stage): Promise<Message> {
-  const { slack, patienceMs } = stage;
+async function scheduleGood(stage: Stage): Promise<Place> {
+  const { chat, patienceMs } = stage;
   const root = await dropFixture(stage, { file: 'ok.mp4', text: goodWords });
-  const isScheduled = () => cardsIn(slack, root).some(({ text }) => text.startsWith('scheduled'));
-  await slack.waitFor(isScheduled, { what: 'the good post', timeoutMs: patienceMs });
+  const isScheduled = () => cardsIn(chat, root).some(({ text }) => text.startsWith('scheduled'));
+  await chat.waitFor(isScheduled, { what: 'the good post', timeoutMs: patienceMs });
   return root;
 }
 
 /** Its card and replies, without how long it is from now. */
-const lastingPart = ({ slack }: Stage, root: Message): string[] =>
-  [...cardsIn(slack, root), ...repliesIn(slack, root)].map(({ text }) =>
+const lastingPart = ({ chat }: Stage, root: Place): string[] =>
+  [...cardsIn(chat, root), ...repliesIn(chat, root)].map(({ text }) =>
     text.replaceAll(/ \(in [^)]*\)/g, ''),
   );
 

@@ -1,5 +1,6 @@
 /** Deliveries and logins that somebody else made up, or that come a second time. */
 import { createBrowser, type Page } from '../browser.ts';
+import { slackOf } from '../chats/slack-chat.ts';
 import { author, channelName, handle } from './cast.ts';
 import { askForLink } from './connect.ts';
 import type { Stage } from './stage.ts';
@@ -24,7 +25,8 @@ function callbackOf({ tiktok }: Stage, index: number): string {
   return location;
 }
 
-function forgedEvent({ slack }: Stage): object {
+function forgedEvent(stage: Stage): object {
+  const slack = slackOf(stage);
   const { id: user } = slack.users.get(author);
   const { id: channel } = slack.channels.get(channelName);
   const ts = '1767225600.000100';
@@ -39,7 +41,7 @@ export const badVisits: readonly BadVisit[] = [
   {
     ...{ name: 'a forged Slack signature', status: 401, remedy: /^$/ },
     play: async (stage) => ({
-      status: await stage.slack.deliverForged(forgedEvent(stage)),
+      status: await slackOf(stage).deliverForged(forgedEvent(stage)),
       text: '',
     }),
   },

@@ -1,7 +1,7 @@
 /** What people drop that cannot be posted, and what they must be told. */
 import { fileURLToPath } from 'node:url';
-import type { DroppedFile, Message } from '../slack/index.ts';
-import { author, channelName } from './cast.ts';
+import type { Place } from '../chats/chat.ts';
+import { author } from './cast.ts';
 import type { Stage } from './stage.ts';
 import { cardsIn, repliesIn } from './thread.ts';
 
@@ -12,7 +12,7 @@ export interface BadDrop {
   name: string;
   file: string;
   text: string;
-  download?: DroppedFile['download'];
+  isWithheld?: boolean;
   /** The answer must name the problem and the remedy. */
   problem: RegExp;
   remedy: RegExp;
@@ -64,32 +64,31 @@ export const badDrops: readonly BadDrop[] = [
   },
   {
     ...{ name: 'a login page instead of the file', file: 'ok.mp4', text: tomorrow },
-    ...{ download: 'login-page', problem: /login page/, remedy: /files:read/ },
+    ...{ isWithheld: true, problem: /login page/, remedy: /files:read/ },
   },
 ];
 
 export async function dropFixture(
-  { slack }: Stage,
-  { file, text, download = 'ok' }: Pick<BadDrop, 'file' | 'text' | 'download'>,
-): Promise<Message> {
+  { chat }: Stage,
+  { file, text, isWithheld = false }: Pick<BadDrop, 'file' | 'text' | 'isWithheld'>,
+): Promise<Place> {
   const path = fileURLToPath(new URL(file, fixtures));
-  const files = [{ name: file, path, download }];
-  return slack.as(author).dropVideo({ channel: channelName, text, files });
+  return chat.say(author, { text, files: [{ name: file, path, isWithheld }] });
 }
 
 /** Drops it and waits for the first answer that mentions mia. */
-export async function playDrop(stage: Stage, bad: BadDrop): Promise<Message> {
-  const { slack, patienceMs } = stage;
+export async function playDrop(stage: Stage, bad: BadDrop): Promise<Place> {
+  const { chat, patienceMs } = stage;
   const root = await dropFixture(stage, bad);
   const what = `an answer to ${bad.name}`;
-  await slack.waitFor(() => repliesIn(slack, root).length > 0, { what, timeoutMs: patienceMs });
+  await chat.waitFor(() => repliesIn(chat, root).length > 0, { what, timeoutMs: patienceMs });
   return root;
 }
 
 /** What is wrong with the answer that was given, or nothing. */
-export function judgeDrop({ slack }: Stage, { problem, remedy }: BadDrop, root: Message): string[] {
-  const answers = repliesIn(slack, root);
-  const cards = cardsIn(slack, root);
+export function judgeDrop({ chat }: Stage, { problem, remedy }: BadDrop, root: Place): string[] {
+  const answers = repliesIn(chat, root);
+  const cards = cardsIn(chat, root);
   const text = answers[0]?.text.replaceAll('\n', ' ') ?? '';
   return [
     ...(answers.length === 1 ? [] : [`${answers.length} answers`]),

@@ -1,25 +1,33 @@
-/** Slack and TikTok as stand-ins, with the people, the channel and the account of every story. */
-import { createSlack, type SlackOptions, type SlackStandIn } from '../slack/index.ts';
+/** A chat and TikTok as stand-ins, with the people, the channel and the account of every story. */
+import type { Chat } from '../chats/chat.ts';
+import { discordChat } from '../chats/discord-chat.ts';
+import { slackChat } from '../chats/slack-chat.ts';
+import { createDiscord } from '../discord/index.ts';
+import { createSlack, type SlackOptions } from '../slack/index.ts';
 import { createTikTok, type TikTokOptions, type TikTokStandIn } from '../tiktok/index.ts';
 
 export const author = 'mia';
 export const channelName = 'videos';
 export const handle = 'ramenhouse';
 
+export type Platform = Chat['platform'];
+export const platforms: readonly Platform[] = ['discord', 'slack'];
+
 const callbackPath = '/api/social/tiktok/callback';
 
 export interface CastOptions {
+  platform: Platform;
   slackMode: SlackOptions['mode'];
   /** Where the program will listen. */
   programPort: number;
   /** Any free ones when absent. */
-  slackPort?: number;
+  chatPort?: number;
   tiktokPort?: number;
   pace?: Pick<TikTokOptions, 'processingMs' | 'moderationMs'>;
 }
 
 export interface Cast {
-  slack: SlackStandIn;
+  chat: Chat;
   tiktok: TikTokStandIn;
   /** The program's own address. */
   publicUrl: string;
@@ -30,24 +38,20 @@ export interface Cast {
 
 /** Starts both. Rejects when a port is taken. */
 export async function createCast(options: CastOptions): Promise<Cast> {
-  const { slackMode, programPort, slackPort = 0, tiktokPort = 0, pace = {} } = options;
+  const { platform, programPort, tiktokPort = 0, pace = {} } = options;
   const publicUrl = `http://127.0.0.1:${programPort}`;
-  const slack = await createSlack({
-    mode: slackMode,
-    port: slackPort,
-    eventsUrl: `${publicUrl}/slack/events`,
-  });
+  const chat = platform === 'slack' ? await openSlack(options) : await openDiscord(options);
   const webhookUrl = `${publicUrl}/api/webhooks/tiktok`;
   const webhooks = { webhookUrl, webhookEveryMs: 200 };
   const redirectUris = ['127.0.0.1', 'localhost'].map((host) => `http://${host}:*${callbackPath}`);
   const tiktok = await createTikTok({ port: tiktokPort, redirectUris, ...pace, ...webhooks });
-  populate(slack, tiktok);
+  tiktok.accounts.add({ handle, nickname: 'Ramen House' });
   return {
-    slack,
+    chat,
     tiktok,
     publicUrl,
     env: {
-      ...slack.env,
+      ...chat.env,
       ...tiktok.env,
       HOST: '127.0.0.1',
       PORT: String(programPort),
@@ -55,14 +59,30 @@ export async function createCast(options: CastOptions): Promise<Cast> {
       TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
     },
     async close() {
-      await slack.close();
+      await chat.close();
       await tiktok.close();
     },
   };
 }
 
-function populate(slack: SlackStandIn, tiktok: TikTokStandIn): void {
+const now = (): Date => new Date();
+
+async function openSlack({ slackMode, chatPort = 0, programPort }: CastOptions): Promise<Chat> {
+  const eventsUrl = `http://127.0.0.1:${programPort}/slack/events`;
+  const slack = await createSlack({ mode: slackMode, port: chatPort, eventsUrl });
   slack.users.add({ name: author, tz: 'Europe/Berlin' });
   slack.channels.add({ name: channelName, kind: 'channel', members: [author] });
-  tiktok.accounts.add({ handle, nickname: 'Ramen House' });
+  return slackChat(slack, { channelName, now });
+}
+
+/** Without Nitro Discord would not take her video. */
+const nitroLimitBytes = 500 * 1024 * 1024;
+
+async function openDiscord({ chatPort = 0 }: CastOptions): Promise<Chat> {
+  const discord = await createDiscord({ port: chatPort });
+  const attachmentLimitBytes = nitroLimitBytes;
+  discord.users.add({ name: author, displayName: author, attachmentLimitBytes });
+  discord.guilds.home().ownerId = discord.users.add({ name: 'ada', isAdmin: true }).id;
+  discord.channels.add({ name: channelName });
+  return discordChat(discord, { channelName, now });
 }

@@ -17,11 +17,11 @@ export interface Counts {
   cards: number;
 }
 
-export function countResults({ slack, tiktok }: Stage, { root }: Told): Counts {
+export function countResults({ chat, tiktok }: Stage, { root }: Told): Counts {
   return {
     published: tiktok.posts().flatMap(({ postIds }) => postIds).length,
-    replies: repliesIn(slack, root).filter(isClosing).length,
-    cards: cardsIn(slack, root).length,
+    replies: repliesIn(chat, root).filter(isClosing).length,
+    cards: cardsIn(chat, root).length,
   };
 }
 
@@ -47,18 +47,15 @@ export function checkStory(stage: Stage, told: Told): Check[] {
 const short = (hash: string | undefined): string => hash?.slice(0, 12) ?? 'none';
 
 /** A killed program cannot know whether its last reaction was still set. */
-const harmlessAfterKill = ['already_reacted', 'no_reaction'];
+const harmlessAfterKill = /already_reacted|no_reaction/;
 
 /** Nothing that a strict service would have turned down. */
-export function checkCalls({ slack, tiktok }: Stage, { wasKilled = false } = {}): Check[] {
+export function checkCalls({ chat, tiktok }: Stage, { wasKilled = false } = {}): Check[] {
   const refused = tiktok.refused().map(({ path, refused: why }) => `${path}: ${why}`);
-  const failed = slack.calls
-    .filter(({ ok }) => !ok)
-    .filter(({ error = '' }) => !(wasKilled && harmlessAfterKill.includes(error)))
-    .map(({ method, error }) => `${method}: ${error}`);
+  const failed = chat.refusals().filter((line) => !(wasKilled && harmlessAfterKill.test(line)));
   return [
     check(refused.length === 0, `calls TikTok refused: ${listed(refused, tiktok.calls.length)}`),
-    check(failed.length === 0, `calls Slack refused: ${listed(failed, slack.calls.length)}`),
+    check(failed.length === 0, `calls ${chat.name} refused: ${listed(failed, chat.calls())}`),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Where the program can be killed: each point is a moment at which only one side knows what it did. */
+import type { Said } from '../chats/chat.ts';
 import { author } from './cast.ts';
 import type { Stage } from './stage.ts';
 import { isClosing } from './thread.ts';
@@ -15,14 +16,11 @@ interface KillPoint {
 
 export const killPoints = {
   received: {
-    when: 'when it has acknowledged the message and done nothing else',
-    arm: ({ slack }, strike) =>
-      slack.on('event-acked', ({ event }) =>
-        event.subtype === 'file_share' ? strike() : undefined,
-      ),
+    when: 'when it has kept the message and done nothing else that anybody knows of',
+    arm: ({ chat }, strike) => chat.onTaken(strike),
   },
   scheduled: {
-    when: 'when the card says "scheduled", before it learns that Slack took the edit',
+    when: 'when the card says "scheduled", before it learns that the chat took the edit',
     arm: (stage, strike) => onCard(stage, 'scheduled', strike),
   },
   claimed: {
@@ -61,12 +59,11 @@ export const killPoints = {
     arm: ({ tiktok }, strike) => tiktok.on('complete', strike),
   },
   reply: {
-    when: 'when Slack has stored the closing reply, before the answer is sent',
-    arm: ({ slack }, strike) =>
-      slack.on('message', (message) => {
-        const text = slack.render(message);
-        return text.includes(`@${author}`) && isClosing({ text }) ? strike() : undefined;
-      }),
+    when: 'when the chat has stored the closing reply, before the answer is sent',
+    arm: ({ chat }, strike) =>
+      chat.onSaid(({ text }) =>
+        text.includes(`@${author}`) && isClosing({ text }) ? strike() : undefined,
+      ),
   },
 } as const satisfies Record<string, KillPoint>;
 
@@ -74,10 +71,9 @@ export type KillPointName = keyof typeof killPoints;
 
 export const isKillPoint = (name: string): name is KillPointName => Object.hasOwn(killPoints, name);
 
-function onCard({ slack }: Stage, state: string, strike: Strike): () => void {
-  const look = (message: Parameters<typeof slack.render>[0]) =>
-    slack.render(message).startsWith(state) ? strike() : undefined;
-  const stops = [slack.on('message', look), slack.on('update', look)];
+function onCard({ chat }: Stage, state: string, strike: Strike): () => void {
+  const look = ({ text }: Said) => (text.startsWith(state) ? strike() : undefined);
+  const stops = [chat.onSaid(look), chat.onEdited(look)];
   return () => {
     for (const stop of stops) stop();
   };

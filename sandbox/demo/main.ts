@@ -1,5 +1,6 @@
-/** `npm run demo`: the real program among stand-ins for Slack and TikTok, and a story played with it. */
+/** `npm run demo`: the real program among stand-ins for a chat and TikTok, and a story played with it. */
 import { type DemoArguments, readArguments, usage } from './arguments.ts';
+import type { Platform } from './cast.ts';
 import { interruption } from './interruption.ts';
 import { type Ending, playBadInputs, playKill, playStory } from './plays.ts';
 import { reportFailure, reportSecrets } from './report.ts';
@@ -7,7 +8,7 @@ import { createStage, type Stage } from './stage.ts';
 
 const print = (line: string): void => console.log(line);
 
-function play(stage: Stage, { kind }: DemoArguments): Promise<Ending> {
+function play(stage: Stage, { kind }: Played): Promise<Ending> {
   switch (kind.name) {
     case 'story':
       return playStory(stage, kind.once);
@@ -18,10 +19,17 @@ function play(stage: Stage, { kind }: DemoArguments): Promise<Ending> {
   }
 }
 
-async function run(wanted: DemoArguments): Promise<boolean> {
-  print('Schedy itself, with stand-ins for Slack and TikTok on this machine. Nothing leaves it.\n');
+type Played = Pick<DemoArguments, 'slackMode' | 'kind'> & { platform: Platform };
+
+const names: Record<Platform, string> = { slack: 'Slack', discord: 'Discord' };
+
+async function run(wanted: Played): Promise<boolean> {
+  const { platform, slackMode } = wanted;
+  print(
+    `Schedy itself, with stand-ins for ${names[platform]} and TikTok on this machine. Nothing leaves it.\n`,
+  );
   const stage = await createStage({
-    slackMode: wanted.slackMode,
+    ...{ platform, slackMode },
     print,
     isQuiet: wanted.kind.name === 'bad-input',
   });
@@ -47,6 +55,19 @@ async function run(wanted: DemoArguments): Promise<boolean> {
   }
 }
 
+/** One after the other; whoever wants to play on does so on the last. */
+async function runAll({ platforms, ...wanted }: DemoArguments): Promise<boolean> {
+  let isRight = true;
+  for (const [index, platform] of platforms.entries()) {
+    const isLast = index === platforms.length - 1;
+    const kind =
+      wanted.kind.name === 'story' && !isLast ? { ...wanted.kind, once: true } : wanted.kind;
+    if (index > 0) print('');
+    isRight = (await run({ ...wanted, kind, platform })) && isRight;
+  }
+  return isRight;
+}
+
 function readOrExplain(): DemoArguments {
   try {
     return readArguments(process.argv.slice(2));
@@ -56,4 +77,4 @@ function readOrExplain(): DemoArguments {
   }
 }
 
-process.exit((await run(readOrExplain())) ? 0 : 1);
+process.exit((await runAll(readOrExplain())) ? 0 : 1);

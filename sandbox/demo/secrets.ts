@@ -20,6 +20,7 @@ const environmentKinds: Record<string, string> = {
   SLACK_BOT_TOKEN: 'Slack bot token',
   SLACK_APP_TOKEN: 'Slack app token',
   SLACK_SIGNING_SECRET: 'Slack signing secret',
+  DISCORD_TOKEN: 'Discord bot token',
   TIKTOK_CLIENT_SECRET: 'TikTok client secret',
   TOKEN_ENCRYPTION_KEYS: 'token encryption key',
 };
@@ -68,9 +69,12 @@ function usedIn({ headers, url = '' }: IncomingMessage): [kind: string, value: s
   const { pathname, searchParams } = new URL(url, 'http://stand-in');
   const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
   const isApp = pathname.startsWith('/response/');
+  const interaction = /\/(?:interactions|webhooks)\/\d+\/([\w.-]{20,})/.exec(pathname)?.[1] ?? '';
   return [
     ...(bearer === undefined ? [] : ([[bearerKind(bearer), bearer]] as [string, string][])),
     ...(isApp ? ([['Slack response URL', pathname]] as [string, string][]) : []),
+    ['Discord interaction token', interaction],
+    ['Discord file link', searchParams.get('hm') ?? ''],
     ['TikTok upload address', searchParams.get('upload_token') ?? ''],
     ['OAuth state', searchParams.get('state') ?? ''],
   ];

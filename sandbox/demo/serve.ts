@@ -1,6 +1,6 @@
 /** After the story: lines from the terminal become what mia does next. */
 import { createInterface } from 'node:readline';
-import type { Message } from '../slack/index.ts';
+import type { Place } from '../chats/chat.ts';
 import type { Stage } from './stage.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
@@ -15,7 +15,7 @@ Now you are mia. Each line is something she does; Ctrl-C ends everything.
 `;
 
 /** Reads lines until the demo is interrupted: a closed stdin is no reason to stop. */
-export function serveCommands(stage: Stage, root: Message): Promise<never> {
+export function serveCommands(stage: Stage, root: Place): Promise<never> {
   const visitor = createVisitor(stage, root);
   stage.print(help);
   const lines = createInterface({ input: process.stdin });

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, createBrowser } from '../browser.ts';
-import type { SlackStandIn } from '../slack/index.ts';
-import { type Cast, createCast } from './cast.ts';
+import { slackOf } from '../chats/slack-chat.ts';
+import { type Cast, createCast, type Platform } from './cast.ts';
 import { createStoryDatabase } from './database.ts';
 import { createEnvironment } from './environment.ts';
 import { findFreePort } from './free-port.ts';
@@ -12,7 +12,7 @@ import { createProgram, type Program } from './program.ts';
 import { type IssuedSecrets, watchSecrets } from './secrets.ts';
 import { createTranscript, type Print, type Transcript } from './transcript.ts';
 
-export interface Stage extends Pick<Cast, 'slack' | 'tiktok'> {
+export interface Stage extends Pick<Cast, 'chat' | 'tiktok'> {
   program: Program;
   browser: Browser;
   transcript: Transcript;
@@ -22,7 +22,7 @@ export interface Stage extends Pick<Cast, 'slack' | 'tiktok'> {
   directory: string;
   /** How long anything may take; what a dead process leaves leased on a server is free after three minutes. */
   patienceMs: number;
-  /** Starts the program; resolves when Slack reaches it. */
+  /** Starts the program; resolves when the chat reaches it. */
   open(): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,6 +31,7 @@ export interface Stage extends Pick<Cast, 'slack' | 'tiktok'> {
 const pace = { processingMs: 300, moderationMs: 7000 };
 
 export interface StageOptions {
+  platform: Platform;
   slackMode: 'socket' | 'http';
   print: Print;
   /** The conversation is not printed. */
@@ -38,12 +39,15 @@ export interface StageOptions {
 }
 
 export async function createStage(options: StageOptions): Promise<Stage> {
-  const { slackMode, print, isQuiet } = options;
+  const { platform, slackMode, print, isQuiet } = options;
   const { DATABASE_URL, REDIS_URL } = process.env;
   const directory = await mkdtemp(join(tmpdir(), 'schedy-demo-'));
   const database = DATABASE_URL ? await createStoryDatabase(DATABASE_URL) : undefined;
   const secrets = watchSecrets();
-  const cast = await createCast({ slackMode, programPort: await findFreePort(), pace });
+  const cast = await createCast({
+    ...{ platform, slackMode, pace },
+    programPort: await findFreePort(),
+  });
   const env = createEnvironment({
     cast: cast.env,
     dataDir: join(directory, 'data'),
@@ -53,13 +57,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   secrets.addEnvironment(env);
   const program = createProgram({ env, publicUrl: cast.publicUrl, directory });
   return {
-    ...{ slack: cast.slack, tiktok: cast.tiktok, program, secrets, print, directory },
+    ...{ chat: cast.chat, tiktok: cast.tiktok, program, secrets, print, directory },
     browser: createBrowser(),
-    transcript: createTranscript(cast.slack, isQuiet ? () => undefined : print),
+    transcript: createTranscript(cast.chat, isQuiet ? () => undefined : print),
     patienceMs: database ? 420_000 : 180_000,
     async open() {
       await program.start();
-      await untilReachable(cast.slack, slackMode);
+      await untilReachable(cast, slackMode);
     },
     async close() {
       await program.stop();
@@ -71,10 +75,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   };
 }
 
-async function untilReachable(slack: SlackStandIn, mode: 'socket' | 'http'): Promise<void> {
-  if (mode === 'socket') {
-    await slack.waitFor(() => slack.connections() > 0, { what: 'the program to connect to Slack' });
-  } else if (!(await slack.verifyEventsUrl())) {
+async function untilReachable({ chat }: Pick<Cast, 'chat'>, mode: 'socket' | 'http') {
+  if (chat.platform === 'discord' || mode === 'socket') {
+    await chat.waitFor(() => chat.isReady(), {
+      what: `the program to connect to ${chat.name}`,
+    });
+  } else if (!(await slackOf({ chat }).verifyEventsUrl())) {
     throw new Error('The program does not answer at /slack/events as Slack wants it to.');
   }
 }

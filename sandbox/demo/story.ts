@@ -1,7 +1,7 @@
 /** One story from the first command to the video's link. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Message } from '../slack/index.ts';
-import { author, channelName } from './cast.ts';
+import type { Place } from '../chats/chat.ts';
+import { author } from './cast.ts';
 import { connect } from './connect.ts';
 import { type DroppedVideo, makeDroppedVideo } from './dropped-video.ts';
 import type { Stage } from './stage.ts';
@@ -16,10 +16,11 @@ const instruction = `post in 20 seconds ${caption}`;
 export interface Told {
   video: DroppedVideo;
   /** The message that carried it. */
-  root: Message;
+  root: Place;
 }
 
 export async function tellStory(stage: Stage): Promise<Told> {
+  await settleIn(stage);
   await connect(stage);
   slowDown(stage);
   const told = await drop(stage);
@@ -27,12 +28,19 @@ export async function tellStory(stage: Stage): Promise<Told> {
   return told;
 }
 
-async function drop({ slack, transcript, directory }: Stage): Promise<Told> {
+/** Discord does not tell where people are, so mia does, once. */
+async function settleIn({ chat, transcript }: Stage): Promise<void> {
+  if (chat.platform !== 'discord') return;
+  transcript.person('/schedy timezone Berlin');
+  await chat.command(author, 'timezone Berlin');
+}
+
+async function drop({ chat, transcript, directory }: Stage): Promise<Told> {
   const video = await makeDroppedVideo(directory);
   const { name, path } = video;
   transcript.person(`[${name}]  ${instruction}`);
-  const dropping = { channel: channelName, text: instruction, files: [{ name, path }] };
-  return { video, root: await slack.as(author).dropVideo(dropping) };
+  const saying = { text: instruction, files: [{ name, path }] };
+  return { video, root: await chat.say(author, saying) };
 }
 
 /** An upload on loopback is over before anybody sees it; this is the line of a busy office. */
@@ -48,9 +56,9 @@ function slowDown({ tiktok }: Stage): void {
 
 /** The reply that mentions mia carries the link of the video. */
 export async function untilLinked(stage: Stage, { root }: Pick<Told, 'root'>): Promise<void> {
-  const { slack, patienceMs } = stage;
-  await slack.waitFor(
-    () => repliesIn(slack, root).some((reply) => isClosing(reply) && videoLink.test(reply.text)),
+  const { chat, patienceMs } = stage;
+  await chat.waitFor(
+    () => repliesIn(chat, root).some((reply) => isClosing(reply) && videoLink.test(reply.text)),
     { what: 'the link of the video', timeoutMs: patienceMs },
   );
 }

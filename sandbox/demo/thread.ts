@@ -1,31 +1,17 @@
 /** What stands in the thread under a message, told apart as a reader would: by how it begins. */
-import type { Message, SlackStandIn } from '../slack/index.ts';
-import { author, channelName } from './cast.ts';
-
-export interface Spoken {
-  ts: string;
-  /** As rendered; the card's first word is the state. */
-  text: string;
-}
+import type { Chat, Place, Said } from '../chats/chat.ts';
+import { author } from './cast.ts';
 
 const mention = `@${author}`;
 
-/** The app's messages in the thread, as they stand now. */
-export function botMessages(slack: SlackStandIn, { ts }: Pick<Message, 'ts'>): Spoken[] {
-  return slack
-    .thread(channelName, ts)
-    .filter((message) => message.fromBot)
-    .map((message) => ({ ts: message.ts, text: slack.render(message) }));
-}
-
 /** Messages that notify the author. */
-export const repliesIn = (slack: SlackStandIn, root: Pick<Message, 'ts'>): Spoken[] =>
-  botMessages(slack, root).filter(({ text }) => text.startsWith(mention));
+export const repliesIn = (chat: Chat, root: Place): Said[] =>
+  chat.under(root).filter(({ text }) => text.startsWith(mention));
 
-export const cardsIn = (slack: SlackStandIn, root: Pick<Message, 'ts'>): Spoken[] =>
-  botMessages(slack, root).filter(({ text }) => !text.startsWith(mention));
+export const cardsIn = (chat: Chat, root: Place): Said[] =>
+  chat.under(root).filter(({ text }) => !text.startsWith(mention));
 
-export const isClosing = ({ text }: Pick<Spoken, 'text'>): boolean =>
+export const isClosing = ({ text }: Pick<Said, 'text'>): boolean =>
   text.startsWith(mention) && text.includes("It's on TikTok");
 
 export const videoLink = /https:\/\/www\.tiktok\.com\/@\w+\/video\/\d{19}(?!\d)/;

@@ -1,5 +1,5 @@
 /** Prints the conversation while it happens, as its people would read it. */
-import type { Block, SlackStandIn } from '../slack/index.ts';
+import type { Chat, Said } from '../chats/chat.ts';
 import { author } from './cast.ts';
 import { changedLines } from './changed-lines.ts';
 
@@ -12,46 +12,36 @@ export interface Transcript {
   aside(text: string): void;
 }
 
-interface Shown {
-  channel: string;
-  ts: string;
-  threadTs?: string;
-  text: string;
-  blocks?: Block[];
-}
-
 const bot = 'Schedy';
 const nameWidth = 9;
 
-export function createTranscript(slack: SlackStandIn, print: Print): Transcript {
+export function createTranscript(chat: Chat, print: Print): Transcript {
   const printed = new Map<string, string[]>();
-  const keyOf = ({ channel, ts }: Shown): string => `${channel}:${ts}`;
-  const linesOf = (shown: Shown): string[] => slack.render(shown).split('\n');
+  const keyOf = ({ channel, id }: Said): string => `${channel}:${id}`;
   const speak = (name: string, lines: readonly string[], inThread = false): void => {
     const margin = inThread ? '  ' : '';
     lines.forEach((line, index) => {
       print(`${margin}${(index === 0 ? name : '').padEnd(nameWidth)}${line}`.trimEnd());
     });
   };
-  const tell = (shown: Shown, mark = ''): void => {
-    const lines = linesOf(shown);
-    printed.set(keyOf(shown), lines);
+  const tell = (said: Said, mark = ''): void => {
+    const lines = said.text.split('\n');
+    printed.set(keyOf(said), lines);
     const [first = '', ...rest] = lines;
-    speak(bot, [`${mark}${first}`, ...rest], shown.threadTs !== undefined);
+    speak(bot, [`${mark}${first}`, ...rest], said.inThread);
   };
-  const isDirect = ({ channel }: Shown): boolean => slack.channels.get(channel).kind === 'im';
 
-  slack.on('ephemeral', (shown) => tell(shown, '(only you) '));
-  slack.on('message', (shown) => tell(shown, isDirect(shown) ? '(direct) ' : ''));
-  slack.on('update', (shown) => {
-    const lines = linesOf(shown);
-    const before = printed.get(keyOf(shown)) ?? [];
+  chat.onPrivate((said) => tell(said, '(only you) '));
+  chat.onSaid((said) => tell(said, said.isDirect && !said.inThread ? '(direct) ' : ''));
+  chat.onEdited((said) => {
+    const lines = said.text.split('\n');
+    const before = printed.get(keyOf(said)) ?? [];
     const news = changedLines(before, lines);
-    printed.set(keyOf(shown), lines);
+    printed.set(keyOf(said), lines);
     if (news.length === 0) return;
     const what = before[0]?.startsWith('@') ? '(the same reply)' : '(the card)';
     const [first = '', ...rest] = news;
-    speak('', [`${what} ${first}`, ...rest], shown.threadTs !== undefined);
+    speak('', [`${what} ${first}`, ...rest], said.inThread);
   });
 
   return {

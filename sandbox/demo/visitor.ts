@@ -1,8 +1,8 @@
 /** What somebody at the terminal can do as mia. */
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Block, Message } from '../slack/index.ts';
-import { author, channelName } from './cast.ts';
+import type { Place, Said } from '../chats/chat.ts';
+import { author } from './cast.ts';
 import { goThrough } from './connect.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,22 +16,20 @@ export interface Visitor {
   command(words: string): Promise<void>;
 }
 
-interface Pressable {
-  channel: string;
-  ts: string;
-  blocks?: Block[];
-}
-
-export function createVisitor(stage: Stage, root: Message): Visitor {
-  const { slack, transcript, browser } = stage;
-  const mia = slack.as(author);
+export function createVisitor(stage: Stage, root: Place): Visitor {
+  const { chat, transcript, browser } = stage;
   let latest = root;
 
-  const pressables = (): Pressable[] =>
-    [channelName, slack.channels.directMessage(author).id]
-      .flatMap((channel): Pressable[] => slack.messages(channel))
-      .concat(slack.ephemerals(author))
-      .sort((one, other) => (one.ts < other.ts ? 1 : -1));
+  /** The newest last; ids of both platforms grow with time. */
+  const pressables = (): Said[] =>
+    [
+      ...chat.under(latest),
+      ...chat.inChannel(),
+      ...chat.directs(author),
+      ...chat.ephemerals(author),
+    ]
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+      .reverse();
 
   return {
     async drop(words) {
@@ -40,38 +38,33 @@ export function createVisitor(stage: Stage, root: Message): Visitor {
       const text = rest.join(' ');
       const name = basename(path);
       transcript.person(`[${name}]  ${text}`);
-      const files = [{ name, path: resolve(path) }];
-      latest = await mia.dropVideo({ channel: channelName, text, files });
+      latest = await chat.say(author, { text, files: [{ name, path: resolve(path) }] });
     },
     async say(text) {
       transcript.person(text);
-      await mia.say({ channel: channelName, text });
+      await chat.say(author, { text });
     },
     async reply(text) {
       transcript.person(text, { inThread: true });
-      await mia.say({ channel: channelName, threadTs: latest.ts, text });
+      await chat.reply(author, latest, text);
     },
     async dm(text) {
       transcript.person(`(direct) ${text}`);
-      await mia.say({ text });
+      await chat.say(author, { text, isDirect: true });
     },
     async click(label) {
-      const target = pressables().find((one) => hasButton(one, label));
+      const target = pressables().find(({ labels }) => labels.includes(label));
       if (!target) throw new Error(`nothing here has a button "${label}".`);
       transcript.person(`presses ${label}`);
-      const outcome = await mia.click({ channel: target.channel, ts: target.ts }, label);
-      if (!outcome.ok) throw new Error(`Slack shows "${outcome.error}".`);
-      if (outcome.url === undefined) return;
-      const page = await goThrough(browser, outcome.url);
+      const { error, url } = await chat.click(author, target, label);
+      if (error !== undefined) throw new Error(`${chat.name} shows "${error}".`);
+      if (url === undefined) return;
+      const page = await goThrough(browser, url);
       transcript.aside(`the browser shows: ${page.heading}`);
     },
     async command(words) {
       transcript.person(`/schedy ${words}`);
-      const outcome = await mia.command('/schedy', words, channelName);
-      if (!outcome.ok) throw new Error(`Slack shows "${outcome.error}".`);
+      await chat.command(author, words);
     },
   };
 }
-
-const hasButton = ({ blocks = [] }: Pressable, label: string): boolean =>
-  JSON.stringify(blocks).includes(`"text":${JSON.stringify(label)}`);

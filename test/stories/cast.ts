@@ -1,5 +1,9 @@
-/** Slack and TikTok as stand-ins on one clock, with the people and the channel of every story. */
-import { createSlack, type SlackStandIn } from '../../sandbox/slack/index.ts';
+/** A chat and TikTok as stand-ins on one clock, with the people and the channel of every story. */
+import type { Chat } from '../../sandbox/chats/chat.ts';
+import { discordChat } from '../../sandbox/chats/discord-chat.ts';
+import { slackChat } from '../../sandbox/chats/slack-chat.ts';
+import { createDiscord } from '../../sandbox/discord/index.ts';
+import { createSlack } from '../../sandbox/slack/index.ts';
 import {
   createTikTok,
   type TikTokOptions,
@@ -14,14 +18,20 @@ export const handle = 'ramenhouse';
 /** mia writes most of the posts, leo is a colleague, ada an admin in New York; the rest is in Berlin. */
 export type Name = 'mia' | 'leo' | 'ada';
 
+export type Platform = Chat['platform'];
+export const platforms: readonly Platform[] = ['slack', 'discord'];
+
 export interface Cast {
-  readonly slack: SlackStandIn;
+  readonly chat: Chat;
   readonly tiktok: TikTokStandIn;
   readonly env: Record<string, string>;
+  /** What everybody tells Schedy once, before the story begins. */
+  settleIn(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface CastOptions {
+  readonly platform: Platform;
   readonly slackMode: 'socket' | 'http';
   readonly publicUrl: string;
   readonly clock: StoryClock;
@@ -31,26 +41,57 @@ export interface CastOptions {
 /** TikTok takes a few seconds to process a video and to review it. */
 const pace = { processingMs: 2 * seconds, moderationMs: 2 * seconds };
 /** A busy machine must not be told from a slow bot, and time that is skipped counts no calls. */
-const patience = { ackTimeoutMs: 20_000, rateLimits: false } as const;
+const patienceMs = 20_000;
 
-export async function openCast({ slackMode: mode, publicUrl, clock, ...options }: CastOptions) {
-  const { now } = clock;
-  const eventsUrl = `${publicUrl}/slack/events`;
+export async function openCast(options: CastOptions): Promise<Cast> {
+  const { platform, publicUrl, clock } = options;
   const redirectUri = `${publicUrl}/api/social/tiktok/callback`;
-  const slack = await createSlack({ mode, now, eventsUrl, ...patience });
+  const chat = platform === 'slack' ? await openSlack(options) : await openDiscord(options);
   const redirectUris = [redirectUri];
+  const now = () => clock.now();
   const webhookUrl = `${publicUrl}/api/webhooks/tiktok`;
   const tiktok = await createTikTok({ now, redirectUris, webhookUrl, ...pace, ...options.tiktok });
+  tiktok.accounts.add({ handle, nickname: 'Ramen House' });
+  return {
+    ...{ chat, tiktok },
+    env: { ...chat.env, ...tiktok.env, TIKTOK_REDIRECT_URI: redirectUri },
+    settleIn: async () => {
+      if (platform === 'slack') return;
+      for (const [who, zone] of zones) await chat.command(who, `timezone ${zone}`);
+    },
+    close: async () => {
+      await chat.close();
+      await tiktok.close();
+    },
+  };
+}
+
+async function openSlack({ slackMode: mode, publicUrl, clock }: CastOptions): Promise<Chat> {
+  const now = () => clock.now();
+  const eventsUrl = `${publicUrl}/slack/events`;
+  const patience = { ackTimeoutMs: patienceMs, rateLimits: false } as const;
+  const slack = await createSlack({ mode, now, eventsUrl, ...patience });
   slack.users.add({ name: 'mia' });
   slack.users.add({ name: 'leo' });
   slack.users.add({ name: 'ada', isAdmin: true, tz: 'America/New_York' });
-  const members = ['mia', 'leo', 'ada'];
-  slack.channels.add({ name: channelName, kind: 'channel', members });
-  tiktok.accounts.add({ handle, nickname: 'Ramen House' });
-  const close = async () => {
-    await slack.close();
-    await tiktok.close();
-  };
-  const env = { ...slack.env, ...tiktok.env, TIKTOK_REDIRECT_URI: redirectUri };
-  return { slack, tiktok, env, close } satisfies Cast;
+  slack.channels.add({ name: channelName, kind: 'channel', members: ['mia', 'leo', 'ada'] });
+  return slackChat(slack, { channelName, now });
+}
+
+/** Discord tells nobody where they are. */
+const zones = [
+  ['mia', 'Europe/Berlin'],
+  ['leo', 'Berlin'],
+  ['ada', 'America/New_York'],
+] as const;
+
+async function openDiscord({ clock }: CastOptions): Promise<Chat> {
+  const now = () => clock.now();
+  const discord = await createDiscord({ now, answerTimeoutMs: patienceMs, rateLimits: false });
+  discord.users.add({ name: 'mia', displayName: 'mia' });
+  discord.users.add({ name: 'leo' });
+  // Whoever owns the server is greeted.
+  discord.guilds.home().ownerId = discord.users.add({ name: 'ada', isAdmin: true }).id;
+  discord.channels.add({ name: channelName });
+  return discordChat(discord, { channelName, now });
 }

@@ -1,120 +1,127 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platforms } from './cast.ts';
 import { openStage, type Stage } from './stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-
-it('a video that comes before any account waits for it, and the conversation goes on by itself', async () => {
-  const { browser, slack } = stage;
-  const post = await stage.drop('post tomorrow 7pm First one');
-  const second = await stage.drop('post friday 6pm Second one', { who: 'leo' });
-
-  const card = await post.shows('draft');
-  await post.isTold(/^@mia No TikTok account/);
-  await second.isTold(/^@leo No TikTok account/);
-  expect(card).toContain('→ Connect TikTok');
-
-  const answer = await stage.answerTo(() => post.press('Connect TikTok'));
-  expect(slack.render(answer)).toContain('The link is yours alone and works for 10 minutes.');
-  await browser.open(await stage.linkOf('mia', answer));
-  await browser.follow('Continue to TikTok');
-  await browser.follow('Continue as @ramenhouse');
-
-  await post.shows('scheduled · tomorrow 7:00 PM');
-  await second.shows('scheduled · Nov 27, 2026 6:00 PM');
-  await post.say('cancel');
-  await second.say('cancel', 'leo');
-  await second.shows('cancelled');
-});
-
-describe('a planned post is cancelled', () => {
-  const cancelled = 'cancelled · it does not go out';
-
-  it('by the button on its card', async () => {
-    const post = await stage.drop('post tomorrow 7pm One');
-    await post.shows('scheduled');
-
-    await post.press('Cancel');
-
-    expect(await post.shows(cancelled)).not.toContain('→');
+describe.each(platforms)('on %s', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform });
   });
+  afterAll(() => stage.close());
 
-  it('by a word in its thread', async () => {
-    const post = await stage.drop('post tomorrow 7pm Two');
-    await post.shows('scheduled');
+  it('a video that comes before any account waits for it, and the conversation goes on by itself', async () => {
+    const { browser } = stage;
+    const post = await stage.drop('post tomorrow 7pm First one');
+    const second = await stage.drop('post friday 6pm Second one', { who: 'leo' });
 
+    const card = await post.shows('draft');
+    await post.isTold(/^@mia No TikTok account/);
+    await second.isTold(/^@leo No TikTok account/);
+    expect(card).toContain('→ Connect TikTok');
+
+    const answer = await stage.answerTo(() => post.press('Connect TikTok'));
+    expect(answer.text).toContain('The link is yours alone and works for 10 minutes.');
+    await browser.open(await stage.linkOf('mia', answer));
+    await browser.follow('Continue to TikTok');
+    await browser.follow('Continue as @ramenhouse');
+
+    await post.shows(`scheduled · ${stage.chat.moment('2026-11-25T19:00+01:00')}`);
+    await second.shows(`scheduled · ${stage.chat.moment('2026-11-27T18:00+01:00')}`);
     await post.say('cancel');
-
-    await post.shows(cancelled);
-    expect(post.replies()).toEqual([]);
+    await second.say('cancel', 'leo');
+    await second.shows('cancelled');
   });
 
-  it('by /schedy cancel with its code', async () => {
-    const post = await stage.drop('post tomorrow 7pm Three');
-    await post.shows('scheduled');
-    const code = post.code();
-    expect(await stage.command('queue')).toContain(`${code} · tomorrow 7:00 PM`);
+  describe('a planned post is cancelled', () => {
+    const cancelled = 'cancelled · it does not go out';
 
-    expect(await stage.command(`cancel ${code}`)).toBe(`${code}: cancelled`);
+    it('by the button on its card', async () => {
+      const post = await stage.drop('post tomorrow 7pm One');
+      await post.shows('scheduled');
 
-    await post.shows(cancelled);
-    expect(await stage.command(`cancel ${code}`)).toContain('that can no longer be changed');
-    expect(await stage.command('queue')).toContain('Nothing is planned.');
+      await post.press('Cancel');
+
+      expect(await post.shows(cancelled)).not.toContain('→');
+    });
+
+    it('by a word in its thread', async () => {
+      const post = await stage.drop('post tomorrow 7pm Two');
+      await post.shows('scheduled');
+
+      await post.say('cancel');
+
+      await post.shows(cancelled);
+      expect(post.replies()).toEqual([]);
+    });
+
+    it('by /schedy cancel with its code', async () => {
+      const post = await stage.drop('post tomorrow 7pm Three');
+      await post.shows('scheduled');
+      const code = post.code();
+      expect(await stage.command('queue')).toContain(
+        `${code} · ${stage.chat.moment('2026-11-25T19:00+01:00')}`,
+      );
+
+      expect(await stage.command(`cancel ${code}`)).toBe(`${code}: cancelled`);
+
+      await post.shows(cancelled);
+      expect(await stage.command(`cancel ${code}`)).toContain('that can no longer be changed');
+      expect(await stage.command('queue')).toContain('Nothing is planned.');
+    });
+
+    it('and never reaches TikTok', async () => {
+      await stage.advanceTo('2026-11-26T12:00+01:00');
+      expect(stage.inits()).toBe(0);
+    });
   });
 
-  it('and never reaches TikTok', async () => {
-    await stage.advanceTo('2026-11-26T12:00+01:00');
+  it('plain words in the thread change when, what and for whom', async () => {
+    const post = await stage.drop('post tomorrow 7pm New ramen drop');
+    await post.shows(`scheduled · ${stage.chat.moment('2026-11-27T19:00+01:00')}`);
+
+    await post.say('move to 8pm');
+    await post.shows(`scheduled · ${stage.chat.moment('2026-11-27T20:00+01:00')}`);
+    await post.say('caption: Even newer ramen');
+    await post.shows('Even newer ramen');
+    await post.say('make it private');
+    await post.shows('only you');
+    await post.say('no comments');
+    await post.shows('comments off');
+
+    await stage.advanceTo('2026-11-27T19:10+01:00');
     expect(stage.inits()).toBe(0);
+    await stage.advanceTo('2026-11-27T20:00:06+01:00');
+    await stage.goesOut(post);
+    expect(stage.videos().map(({ postInfo }) => postInfo)).toMatchObject([
+      { title: 'Even newer ramen', privacy_level: 'SELF_ONLY', disable_comment: true },
+    ]);
   });
-});
 
-it('plain words in the thread change when, what and for whom', async () => {
-  const post = await stage.drop('post tomorrow 7pm New ramen drop');
-  await post.shows('scheduled · tomorrow 7:00 PM');
+  it('of a time that can be meant in two ways Schedy takes the one that is pressed', async () => {
+    const post = await stage.drop('post sunday 7 Kitchen tour');
 
-  await post.say('move to 8pm');
-  await post.shows('scheduled · tomorrow 8:00 PM');
-  await post.say('caption: Even newer ramen');
-  await post.shows('> Even newer ramen');
-  await post.say('make it private');
-  await post.shows('only you');
-  await post.say('no comments');
-  await post.shows('comments off');
+    const card = await post.shows('draft');
+    expect(card).toMatch(/→ Sun 29 Nov, 07:00 {2}→ Sun 29 Nov, 19:00/);
+    expect(card).toContain('@ramenhouse) · public ·');
+    await post.press('Sun 29 Nov, 19:00');
 
-  await stage.advanceTo('2026-11-27T19:10+01:00');
-  expect(stage.inits()).toBe(0);
-  await stage.advanceTo('2026-11-27T20:00:06+01:00');
-  await stage.goesOut(post);
-  expect(stage.videos().map(({ postInfo }) => postInfo)).toMatchObject([
-    { title: 'Even newer ramen', privacy_level: 'SELF_ONLY', disable_comment: true },
-  ]);
-});
+    await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`);
+  });
 
-it('of a time that can be meant in two ways Schedy takes the one that is pressed', async () => {
-  const post = await stage.drop('post sunday 7 Kitchen tour');
+  it('nobody but its author and admins can change a post', async () => {
+    const post = await stage.drop('post sunday noon Brunch');
+    await post.shows('scheduled');
 
-  const card = await post.shows('draft');
-  expect(card).toMatch(/→ Sun 29 Nov, 07:00 {2}→ Sun 29 Nov, 19:00/);
-  expect(card).toContain('@ramenhouse) · public ·');
-  await post.press('Sun 29 Nov, 19:00');
+    await post.say('cancel', 'leo');
+    const answer = await stage.answerTo(() => post.press('Cancel', 'leo'), 'leo');
+    expect(answer.text).toContain(`${post.code()} belongs to somebody else`);
+    expect(await stage.command(`cancel ${post.code()}`, 'leo')).toContain(
+      'belongs to somebody else',
+    );
+    expect(post.card()).toContain(`scheduled · ${stage.chat.moment('2026-11-29T12:00+01:00')}`);
+    expect(post.replies()).toEqual([]);
 
-  await post.shows('scheduled · Nov 29, 2026 7:00 PM');
-});
-
-it('nobody but its author and admins can change a post', async () => {
-  const post = await stage.drop('post sunday noon Brunch');
-  await post.shows('scheduled');
-
-  await post.say('cancel', 'leo');
-  const answer = await stage.answerTo(() => post.press('Cancel', 'leo'), 'leo');
-  expect(stage.slack.render(answer)).toContain(`${post.code()} belongs to somebody else`);
-  expect(await stage.command(`cancel ${post.code()}`, 'leo')).toContain('belongs to somebody else');
-  expect(post.card()).toMatch(/^scheduled · Nov 29, 2026 12:00 PM/);
-  expect(post.replies()).toEqual([]);
-
-  await post.say('cancel', 'ada');
-  await post.shows('cancelled');
+    await post.say('cancel', 'ada');
+    await post.shows('cancelled');
+  });
 });

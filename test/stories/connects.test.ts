@@ -3,125 +3,125 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowser } from '../../sandbox/browser.ts';
 import { chromiumPath } from '../chromium.ts';
-import { channelName } from './cast.ts';
+import { platforms } from './cast.ts';
 import { minutes } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+describe.each(platforms)('on %s', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform });
+  });
+  afterAll(() => stage.close());
 
-it('the link of /schedy connect leads to TikTok and back, and the answer comes in private', async () => {
-  const { browser, slack } = stage;
-  const before = await browser.open(await stage.askForLink());
-  expect(before).toMatchObject({ status: 200, heading: 'Connect a TikTok account' });
-  expect(before.text).toContain('To Ramen House, for mia.');
+  it('the link of /schedy connect leads to TikTok and back, and the answer comes in private', async () => {
+    const { browser, chat } = stage;
+    const before = await browser.open(await stage.askForLink());
+    expect(before).toMatchObject({ status: 200, heading: 'Connect a TikTok account' });
+    expect(before.text).toContain('To Ramen House, for mia.');
 
-  const consent = new URL(browser.addressOf('Continue to TikTok'));
-  expect(consent.searchParams.get('scope')).toBe('user.info.basic,video.upload,video.publish');
-  await browser.follow('Continue to TikTok');
-  const after = await browser.follow('Continue as @ramenhouse');
+    const consent = new URL(browser.addressOf('Continue to TikTok'));
+    expect(consent.searchParams.get('scope')).toBe('user.info.basic,video.upload,video.publish');
+    await browser.follow('Continue to TikTok');
+    const after = await browser.follow('Continue as @ramenhouse');
 
-  expect(after).toMatchObject({ status: 200, heading: 'Connected' });
-  expect(after.text).toContain('@ramenhouse is connected. You can close this tab.');
-  const told = await stage.until(() => stage.direct('mia')[0], 'the direct message');
-  expect(told).toContain('Connected @ramenhouse. Everyone in Ramen House can post to it');
-  expect(told).toContain('→ Not me');
-  expect(slack.messages(channelName)).toEqual([]);
-  expect(await stage.command('profiles', 'leo')).toContain('@ramenhouse (Ramen House)');
-});
+    expect(after).toMatchObject({ status: 200, heading: 'Connected' });
+    expect(after.text).toContain('@ramenhouse is connected. You can close this tab.');
+    const told = await stage.until(() => stage.direct('mia')[0], 'the direct message');
+    expect(told).toContain('Connected @ramenhouse. Everyone in Ramen House can post to it');
+    expect(told).toContain('→ Not me');
+    expect(chat.inChannel()).toEqual([]);
+    expect(await stage.command('profiles', 'leo')).toContain('@ramenhouse (Ramen House)');
+  });
 
-it('a link that was used, and a login that is over, do nothing more', async () => {
-  const link = await stage.askForLink();
-  await stage.browser.open(link);
-  const callback = await stage.consent('ramenhouse');
-  await stage.browser.open(callback);
+  it('a link that was used, and a login that is over, do nothing more', async () => {
+    const link = await stage.askForLink();
+    await stage.browser.open(link);
+    const callback = await stage.consent('ramenhouse');
+    await stage.browser.open(callback);
 
-  const usedLink = { status: 410, heading: 'This link has been used' };
-  expect(await stage.browser.open(link)).toMatchObject(usedLink);
-  const usedLogin = { status: 400, heading: 'This login is already over' };
-  expect(await stage.browser.open(callback)).toMatchObject(usedLogin);
-});
+    const usedLink = { status: 410, heading: 'This link has been used' };
+    expect(await stage.browser.open(link)).toMatchObject(usedLink);
+    const usedLogin = { status: 400, heading: 'This login is already over' };
+    expect(await stage.browser.open(callback)).toMatchObject(usedLogin);
+  });
 
-it('a link and its login belong to the browser that opened the link first', async () => {
-  const link = await stage.askForLink();
-  await stage.browser.open(link);
+  it('a link and its login belong to the browser that opened the link first', async () => {
+    const link = await stage.askForLink();
+    await stage.browser.open(link);
 
-  const other = createBrowser();
-  const elsewhere = { status: 410, heading: 'This link is open in another browser' };
-  expect(await other.open(link)).toMatchObject(elsewhere);
-  expect(await stage.browser.open(link)).toMatchObject({ status: 200 });
-  expect(await other.open(await stage.consent('ramenhouse'))).toMatchObject({ status: 400 });
-});
+    const other = createBrowser();
+    const elsewhere = { status: 410, heading: 'This link is open in another browser' };
+    expect(await other.open(link)).toMatchObject(elsewhere);
+    expect(await stage.browser.open(link)).toMatchObject({ status: 200 });
+    expect(await other.open(await stage.consent('ramenhouse'))).toMatchObject({ status: 400 });
+  });
 
-it('a link dies after ten minutes', async () => {
-  const link = await stage.askForLink();
-  await stage.advance(10 * minutes);
+  it('a link dies after ten minutes', async () => {
+    const link = await stage.askForLink();
+    await stage.advance(10 * minutes);
 
-  const page = await stage.browser.open(link);
+    const page = await stage.browser.open(link);
 
-  expect(page).toMatchObject({ status: 410, heading: 'This link has expired' });
-  expect(page.text).toContain('/schedy connect');
-});
+    expect(page).toMatchObject({ status: 410, heading: 'This link has expired' });
+    expect(page.text).toContain('/schedy connect');
+  });
 
-it('mia says no at TikTok, and both the page and Schedy tell her that nothing happened', async () => {
-  await stage.browser.open(await stage.askForLink());
-  await stage.browser.follow('Continue to TikTok');
+  it('mia says no at TikTok, and both the page and Schedy tell her that nothing happened', async () => {
+    await stage.browser.open(await stage.askForLink());
+    await stage.browser.follow('Continue to TikTok');
 
-  const page = await stage.browser.follow('Cancel');
+    const page = await stage.browser.follow('Cancel');
 
-  expect(page).toMatchObject({ status: 400, heading: 'Not connected' });
-  await stage.until(
-    () => stage.direct('mia').find((text) => text.includes('TikTok was told no')),
-    'the direct message about the refusal',
+    expect(page).toMatchObject({ status: 400, heading: 'Not connected' });
+    await stage.until(
+      () => stage.direct('mia').find((text) => text.includes('TikTok was told no')),
+      'the direct message about the refusal',
+    );
+  });
+
+  it('"Not me" takes the account out again, at TikTok too', async () => {
+    const { chat, tiktok } = stage;
+    const [told] = chat.directs('mia');
+    if (!told) throw new Error('mia was told nothing.');
+
+    const answer = await stage.answerTo(() => chat.click('mia', told, 'Not me'));
+
+    expect(answer.text).toContain('is disconnected; its tokens are deleted');
+    expect(tiktok.calls.at(-1)).toMatchObject({ path: '/v2/oauth/revoke/', status: 200 });
+    expect(await stage.command('profiles')).toContain('No TikTok account is connected yet');
+  });
+
+  const hasChromium = existsSync(chromiumPath);
+  const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
+
+  it.skipIf(!hasChromium)(
+    `in a real browser it is two clicks to "is connected"${unless}`,
+    async () => {
+      const profileDir = await mkdtemp(join(tmpdir(), 'schedy-chromium-'));
+      const context = await chromium.launchPersistentContext(profileDir, {
+        executablePath: chromiumPath,
+        args: [
+          ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+          ...['--disable-background-networking', '--disable-component-update'],
+        ],
+      });
+      try {
+        await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+        const page = await context.newPage();
+        await page.goto(await stage.askForLink());
+        await page.getByRole('link', { name: 'Continue to TikTok' }).click();
+        await page.getByRole('link', { name: 'Continue as @ramenhouse' }).click();
+
+        await page.getByText('@ramenhouse is connected. You can close this tab.').waitFor();
+        expect(await page.title()).toContain('Connected');
+      } finally {
+        await context.close();
+        await rm(profileDir, { recursive: true, force: true });
+      }
+    },
   );
 });
-
-it('"Not me" takes the account out again, at TikTok too', async () => {
-  const { slack, tiktok } = stage;
-  const { id } = slack.channels.directMessage('mia');
-  const [told] = slack.messages(id).filter(({ fromBot }) => fromBot);
-
-  const answer = await stage.answerTo(() =>
-    slack.as('mia').click({ channel: id, ts: told?.ts ?? '' }, 'Not me'),
-  );
-
-  expect(slack.render(answer)).toContain('is disconnected; its tokens are deleted');
-  expect(tiktok.calls.at(-1)).toMatchObject({ path: '/v2/oauth/revoke/', status: 200 });
-  expect(await stage.command('profiles')).toContain('No TikTok account is connected yet');
-});
-
-const hasChromium = existsSync(chromiumPath);
-const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
-
-it.skipIf(!hasChromium)(
-  `in a real browser it is two clicks to "is connected"${unless}`,
-  async () => {
-    const profileDir = await mkdtemp(join(tmpdir(), 'schedy-chromium-'));
-    const context = await chromium.launchPersistentContext(profileDir, {
-      executablePath: chromiumPath,
-      args: [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-        ...['--disable-background-networking', '--disable-component-update'],
-      ],
-    });
-    try {
-      await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
-      const page = await context.newPage();
-      await page.goto(await stage.askForLink());
-      await page.getByRole('link', { name: 'Continue to TikTok' }).click();
-      await page.getByRole('link', { name: 'Continue as @ramenhouse' }).click();
-
-      await page.getByText('@ramenhouse is connected. You can close this tab.').waitFor();
-      expect(await page.title()).toContain('Connected');
-    } finally {
-      await context.close();
-      await rm(profileDir, { recursive: true, force: true });
-    }
-  },
-);

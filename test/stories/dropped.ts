@@ -1,13 +1,15 @@
 /** A video that somebody has dropped, and the thread under it as its readers see it. */
-import type { Message, SlackStandIn } from '../../sandbox/slack/index.ts';
+import type { Chat, Place, Said } from '../../sandbox/chats/chat.ts';
 import type { Name } from './cast.ts';
 
 export interface Dropped {
-  readonly root: Message;
+  readonly root: Place;
   /** The cards of its posts as they stand now. */
   cards(): string[];
   /** The only card. */
   card(): string;
+  /** The same as a reader elsewhere sees it. */
+  cardIn(timeZone: string): string;
   /** Everything else that Schedy has said in the thread. */
   replies(): string[];
   /** The short code on the card, such as `k7qm`. */
@@ -25,45 +27,37 @@ export interface Dropped {
 }
 
 export interface ThreadDeps {
-  readonly slack: SlackStandIn;
+  readonly chat: Chat;
   readonly until: <T>(look: () => T | undefined | null | false, what: string) => Promise<T>;
 }
 
-export function openThread({ slack, until }: ThreadDeps, root: Message): Dropped {
-  const { channel, ts } = root;
-  const ofBot = () => slack.thread(channel, ts).filter(({ fromBot }) => fromBot);
-  const isCard = ({ metadata }: Message) => metadata?.event_type === 'schedy_card';
-  const cardMessages = () => ofBot().filter(isCard);
-  const draw = (message: Message) => slack.render(message);
-  const cards = () => cardMessages().map(draw);
-  const replies = () =>
-    ofBot()
-      .filter((message) => !isCard(message))
-      .map(draw);
-  const only = <T>(found: readonly T[]): T => {
-    const [first, second] = found;
+export function openThread({ chat, until }: ThreadDeps, root: Place): Dropped {
+  const cardsSaid = () => chat.under(root).filter(({ isCard }) => isCard);
+  const texts = (said: readonly Said[]) => said.map(({ text }) => text);
+  const cards = () => texts(cardsSaid());
+  const replies = () => texts(chat.under(root).filter(({ isCard }) => !isCard));
+  const onlyCard = (): Said => {
+    const [first, second] = cardsSaid();
     if (first === undefined || second !== undefined) {
-      throw new Error(`There are ${found.length} cards under ${ts}.`);
+      throw new Error(`There are ${cards().length} cards under ${root.id}.`);
     }
     return first;
   };
-  const card = () => only(cards());
+  const card = () => onlyCard().text;
   return {
     ...{ root, cards, card, replies },
-    code: () => /^(\w{4,}) ·|^(\w{4,})$/m.exec(card().split('\n').slice(1).join('\n'))?.[1] ?? '',
+    cardIn: (timeZone) => onlyCard().readIn(timeZone),
+    code: () => /^(\w{4,}) · Posting/m.exec(card())?.[1] ?? '',
     shows: (expected) =>
       until(() => cards().find((text) => matches(text, expected)), `the card "${expected}"`),
     isTold: (expected) =>
       until(() => replies().find((text) => matches(text, expected)), `the reply "${expected}"`),
-    say: async (text, who = 'mia') => {
-      await slack.as(who).say({ channel, threadTs: ts, text });
-    },
+    say: (text, who = 'mia') => chat.reply(who, root, text),
     press: async (label, who = 'mia') => {
-      const { ts: cardTs } = only(cardMessages());
-      const outcome = await slack.as(who).click({ channel, ts: cardTs }, label);
-      if (!outcome.ok) throw new Error(`Slack shows "${outcome.error}".`);
+      const { error } = await chat.click(who, onlyCard(), label);
+      if (error) throw new Error(`The chat shows "${error}".`);
     },
-    reactions: () => slack.reactions(channel, ts).map(({ name }) => name),
+    reactions: () => chat.reactions(root),
   };
 }
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '../../sandbox/browser.ts';
-import type { DroppedFile, Ephemeral } from '../../sandbox/slack/index.ts';
+import type { Said } from '../../sandbox/chats/chat.ts';
 import type { TikTokStandIn } from '../../sandbox/tiktok/index.ts';
-import { channelName, handle, type Name } from './cast.ts';
+import { handle, type Name } from './cast.ts';
 import { type Dropped, openThread, type ThreadDeps } from './dropped.ts';
 
 const fixtures = new URL('../fixtures/videos/', import.meta.url);
@@ -14,9 +14,14 @@ export interface Drop {
   readonly who?: Name;
   /** Names of fixtures; `ok.mp4` when absent. */
   readonly files?: readonly string[];
-  readonly download?: DroppedFile['download'];
+  /** The chat does not hand the files out. */
+  readonly isWithheld?: boolean;
   /** In private with Schedy and not in the channel. */
   readonly isDirect?: boolean;
+  /** Said to the others in the channel, not to Schedy. */
+  readonly isAside?: boolean;
+  /** In place of fixtures. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface People {
@@ -25,7 +30,7 @@ export interface People {
   /** The personal link that the button of `/schedy connect` carries. */
   askForLink(who?: Name): Promise<string>;
   /** The link behind a button of an answer that only he sees. */
-  linkOf(who: Name, answer: Ephemeral): Promise<string>;
+  linkOf(who: Name, answer: Said): Promise<string>;
   /** Goes on from the page that is open, says yes for the account, and answers where TikTok leads. */
   consent(account: string): Promise<string>;
   drop(text: string, drop?: Drop): Promise<Dropped>;
@@ -34,7 +39,7 @@ export interface People {
   /** `/schedy …`, and the answer that only he sees. */
   command(words: string, who?: Name): Promise<string>;
   /** Waits for the next private answer to what `act` does. */
-  answerTo(act: () => Promise<unknown>, who?: Name): Promise<Ephemeral>;
+  answerTo(act: () => Promise<unknown>, who?: Name): Promise<Said>;
   /** What Schedy has written to him in direct messages. */
   direct(who?: Name): string[];
 }
@@ -44,61 +49,53 @@ interface PeopleDeps extends ThreadDeps {
   readonly browser: Browser;
 }
 
-export function createPeople({ slack, tiktok, until, browser }: PeopleDeps): People {
-  const threadOf = (root: Dropped['root']) => openThread({ slack, until }, root);
-
+export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): People {
   const answerTo: People['answerTo'] = async (act, who = 'mia') => {
-    const before = new Set(slack.ephemerals(who));
+    const before = new Set(chat.ephemerals(who).map(({ id }) => id));
     await act();
     return until(
-      () => slack.ephemerals(who).find((one) => !before.has(one)),
+      () => chat.ephemerals(who).find(({ id, text }) => !before.has(id) && isWhole(text)),
       `a private answer to ${who}`,
     );
   };
 
-  const linkOf: People['linkOf'] = async (who, { channel, ts }) => {
-    const { url } = await slack.as(who).click({ channel, ts }, 'Connect TikTok');
+  const linkOf: People['linkOf'] = async (who, answer) => {
+    const { url } = await chat.click(who, answer, 'Connect TikTok');
     if (!url) throw new Error('"Connect TikTok" leads nowhere.');
     return url;
   };
 
-  const askForLink: People['askForLink'] = async (who = 'mia') => {
-    const ask = () => slack.as(who).command('/schedy', 'connect', channelName);
-    return linkOf(who, await answerTo(ask, who));
-  };
+  const askForLink: People['askForLink'] = async (who = 'mia') =>
+    linkOf(who, await answerTo(() => chat.command(who, 'connect'), who));
+
+  const direct: People['direct'] = (who = 'mia') => chat.directs(who).map(({ text }) => text);
 
   return {
-    ...{ answerTo, linkOf, askForLink },
+    ...{ answerTo, linkOf, askForLink, direct },
     connect: async (who = 'mia', account = handle) => {
       await browser.open(await askForLink(who));
       await browser.follow('Continue to TikTok');
       const page = await browser.follow(`Continue as @${account}`);
-      const { id } = slack.channels.directMessage(who);
-      await until(
-        () => slack.messages(id).some((message) => slack.render(message).includes(`@${account}`)),
-        `the direct message about @${account}`,
-      );
+      const isTold = () => direct(who).some((text) => text.includes(`@${account}`));
+      await until(isTold, `the direct message about @${account}`);
       return page;
     },
     consent: (account) => tiktok.consent(browser.addressOf('Continue to TikTok'), account),
-    drop: async (text, { who = 'mia', files = ['ok.mp4'], download = 'ok', isDirect } = {}) => {
-      const where = isDirect ? {} : { channel: channelName };
-      const dropped = files.map((name) => ({ name, path: pathOf(name), download }));
-      return threadOf(await slack.as(who).dropVideo({ ...where, text, files: dropped }));
+    drop: async (text, { who = 'mia', files = ['ok.mp4'], bytes, isWithheld, ...how } = {}) => {
+      const content = (name: string) => (bytes ? { bytes } : { path: pathOf(name) });
+      const withheld = isWithheld ? { isWithheld } : {};
+      const dropped = files.map((name) => ({ name, ...content(name), ...withheld }));
+      const root = await chat.say(who, { text, files: dropped, ...how });
+      return openThread({ chat, until }, root);
     },
-    say: async (text, who = 'mia') =>
-      threadOf(await slack.as(who).say({ channel: channelName, text })),
-    command: async (words, who = 'mia') => {
-      const ask = () => slack.as(who).command('/schedy', words, channelName);
-      return slack.render(await answerTo(ask, who));
-    },
-    direct: (who = 'mia') =>
-      slack
-        .messages(slack.channels.directMessage(who).id)
-        .filter(({ fromBot }) => fromBot)
-        .map((message) => slack.render(message)),
+    say: async (text, who = 'mia') => openThread({ chat, until }, await chat.say(who, { text })),
+    command: async (words, who = 'mia') =>
+      (await answerTo(() => chat.command(who, words), who)).text,
   };
 }
+
+/** Discord shows that an answer is coming before it comes. */
+const isWhole = (text: string): boolean => text !== 'Schedy is thinking…';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, fixtures));
 

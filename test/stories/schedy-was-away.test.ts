@@ -1,65 +1,72 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slackOf } from '../../sandbox/chats/slack-chat.ts';
+import { platforms } from './cast.ts';
 import { hours, seconds } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-  await stage.connect();
-});
-afterAll(() => stage.close());
+describe.each(platforms)('on %s', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform });
+    await stage.connect();
+  });
+  afterAll(() => stage.close());
 
-async function beAwayUntil(at: string): Promise<void> {
-  await stage.clock.untilUnasked();
-  await stage.programs.stop();
-  stage.clock.advance(Date.parse(at) - stage.clock.now().getTime());
-  await stage.programs.start();
-}
+  async function beAwayUntil(at: string): Promise<void> {
+    await stage.clock.untilUnasked();
+    await stage.programs.stop();
+    stage.clock.advance(Date.parse(at) - stage.clock.now().getTime());
+    await stage.programs.start();
+  }
 
-it('late by some minutes, a post goes out at once and is marked late', async () => {
-  const post = await stage.drop('post today 7pm A little late');
-  await post.shows('scheduled');
+  it('late by some minutes, a post goes out at once and is marked late', async () => {
+    const post = await stage.drop('post today 7pm A little late');
+    await post.shows('scheduled');
 
-  await beAwayUntil('2026-11-24T19:20+01:00');
+    await beAwayUntil('2026-11-24T19:20+01:00');
 
-  await post.shows(/processing.*late/);
-  await stage.goesOut(post);
-  expect(post.card()).toContain('· late ·');
-  await post.isTold("It's on TikTok (late, sorry)");
-});
+    await post.shows(/processing.*late/);
+    await stage.goesOut(post);
+    expect(post.card()).toContain('· late ·');
+    await post.isTold("It's on TikTok (late, sorry)");
+  });
 
-it('late by hours, its author is asked first', async () => {
-  const before = stage.inits();
-  const post = await stage.drop('post tomorrow 9am Much too late');
-  await post.shows('scheduled');
+  it('late by hours, its author is asked first', async () => {
+    const before = stage.inits();
+    const post = await stage.drop('post tomorrow 9am Much too late');
+    await post.shows('scheduled');
 
-  await beAwayUntil('2026-11-25T13:00+01:00');
+    await beAwayUntil('2026-11-25T13:00+01:00');
 
-  await post.shows('on hold');
-  await post.isTold(/^@mia On hold: .*I was away when this was due\./);
-  expect(stage.inits()).toBe(before);
+    await post.shows('on hold');
+    await post.isTold(/^@mia On hold: .*I was away when this was due\./);
+    expect(stage.inits()).toBe(before);
 
-  await post.press('Post now');
-  await post.shows('goes out in a few seconds');
-  await stage.passUndo();
-  await stage.goesOut(post);
-  expect(stage.inits()).toBe(before + 1);
-});
+    await post.press('Post now');
+    await post.shows('goes out in a few seconds');
+    await stage.passUndo();
+    await stage.goesOut(post);
+    expect(stage.inits()).toBe(before + 1);
+  });
 
-it('what was written meanwhile is read when Slack brings it again, and asked about when old', async () => {
-  await stage.clock.untilUnasked();
-  await stage.programs.stop();
-  const fresh = await stage.drop('post tomorrow 7pm Written while it slept');
-  const old = await stage.drop('post now Yesterday’s news', { who: 'leo' });
-  stage.clock.advance(2 * hours);
+  it.runIf(platform === 'slack')(
+    'what was written meanwhile is read when Slack brings it again, and asked about when old',
+    async () => {
+      await stage.clock.untilUnasked();
+      await stage.programs.stop();
+      const fresh = await stage.drop('post tomorrow 7pm Written while it slept');
+      const old = await stage.drop('post now Yesterday’s news', { who: 'leo' });
+      stage.clock.advance(2 * hours);
 
-  await stage.programs.start();
-  await stage.slack.deliverPending();
+      await stage.programs.start();
+      await slackOf(stage).deliverPending();
 
-  await fresh.shows('scheduled · tomorrow 7:00 PM');
-  expect(await old.shows('draft')).toContain('→ Post now');
-  await old.isTold(/^@leo /);
-  const before = stage.inits();
-  await stage.advance(30 * seconds);
-  expect(stage.inits()).toBe(before);
+      await fresh.shows(`scheduled · ${stage.chat.moment('2026-11-26T19:00+01:00')}`);
+      expect(await old.shows('draft')).toContain('→ Post now');
+      await old.isTold(/^@leo /);
+      const before = stage.inits();
+      await stage.advance(30 * seconds);
+      expect(stage.inits()).toBe(before);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { slackOf } from '../../sandbox/chats/slack-chat.ts';
 import { channelName } from './cast.ts';
 import { minutes } from './clock.ts';
 import { sha256Of } from './people.ts';
@@ -14,7 +15,7 @@ const expected =
 afterAll(() => stage.close(expected));
 
 it('the address for Slack answers its handshake, and turns away what Slack has not signed', async () => {
-  const { slack } = stage;
+  const slack = slackOf(stage);
   expect(await slack.verifyEventsUrl()).toBe(true);
 
   const { id: channel } = slack.channels.get(channelName);
@@ -38,10 +39,10 @@ it('command, video, buttons and publishing work as they do through a socket', as
 });
 
 it('what Slack tells twice, or under two names, is one post', async () => {
-  const { slack } = stage;
+  const slack = slackOf(stage);
   const post = await stage.drop('@schedy post tomorrow 7pm Once is enough');
   await post.shows('scheduled');
-  const tellings = slack.deliveries.filter(({ ts }) => ts === post.root.ts);
+  const tellings = slack.deliveries.filter(({ ts }) => ts === post.root.id);
   expect(tellings.map(({ type }) => type).sort()).toEqual(['app_mention', 'message/file_share']);
 
   for (const { eventId } of tellings) {
@@ -84,7 +85,7 @@ it('several videos in one message go out ten minutes apart', async () => {
 });
 
 it('shut out of the channel, Schedy tells mia in private how it went', async () => {
-  const { slack } = stage;
+  const slack = slackOf(stage);
   const post = await stage.drop('post now Behind closed doors');
   await post.shows('goes out in a few seconds');
   slack.channels.kick(channelName, 'schedy');

@@ -1,14 +1,14 @@
 /**
- * The whole program in this process, among stand-ins for Slack and TikTok, on a clock that stands
+ * The whole program in this process, among stand-ins for a chat and TikTok, on a clock that stands
  * still until a story moves it.
  */
 import { vi } from 'vitest';
 import { type Browser, createBrowser } from '../../sandbox/browser.ts';
+import type { Chat } from '../../sandbox/chats/chat.ts';
 import { findFreePort } from '../../sandbox/demo/free-port.ts';
-import type { SlackStandIn } from '../../sandbox/slack/index.ts';
 import type { Post, TikTokOptions, TikTokStandIn } from '../../sandbox/tiktok/index.ts';
 import type { Core } from '../../src/core/index.ts';
-import { openCast } from './cast.ts';
+import { openCast, type Platform } from './cast.ts';
 import { createClock, type StoryClock, seconds } from './clock.ts';
 import type { Dropped } from './dropped.ts';
 import { type Home, openHome } from './home.ts';
@@ -24,13 +24,15 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const start = '2026-11-24T15:00:00Z';
 
 export interface StageOptions {
+  /** Slack when absent. */
+  readonly platform?: Platform;
   readonly slackMode?: 'socket' | 'http';
   readonly env?: Record<string, string>;
   readonly tiktok?: Partial<TikTokOptions>;
 }
 
 export interface Stage extends People, Waiting {
-  readonly slack: SlackStandIn;
+  readonly chat: Chat;
   readonly tiktok: TikTokStandIn;
   readonly browser: Browser;
   readonly clock: StoryClock;
@@ -54,9 +56,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clock = createClock(start);
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const { slackMode = 'socket' } = options;
-  const cast = await openCast({ slackMode, publicUrl, clock, tiktok: options.tiktok });
-  const { slack, tiktok } = cast;
+  const { slackMode = 'socket', platform = 'slack' } = options;
+  const cast = await openCast({
+    ...{ platform, slackMode, publicUrl, clock },
+    tiktok: options.tiktok,
+  });
+  const { chat, tiktok } = cast;
   const home = await openHome();
   const { log, errors } = createRecordingLog();
   const address = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl };
@@ -65,13 +70,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const env = { ...cast.env, ...home.env, ...address, ...unlimited, ...options.env };
   const programs = createPrograms({ env, clock, log, queuePrefix: home.queuePrefix });
   await programs.start();
-  const waiting = createWaiting({ slack, clock, programs });
+  await cast.settleIn();
+  const waiting = createWaiting({ chat, clock, programs });
   const browser = createBrowser();
-  const people = createPeople({ slack, tiktok, browser, ...waiting });
+  const people = createPeople({ chat, tiktok, browser, ...waiting });
   const videos = () => tiktok.posts().filter(({ postIds }) => postIds.length > 0);
 
   return {
-    ...{ slack, tiktok, browser, clock, home, programs, publicUrl, videos },
+    ...{ chat, tiktok, browser, clock, home, programs, publicUrl, videos },
     ...waiting,
     ...people,
     core: programs.core,
@@ -85,7 +91,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await programs.stop();
       await cast.close();
       await home.remove();
-      const all = [...errors(), ...refusals({ slack, tiktok })];
+      const all = [...errors(), ...refusals(tiktok), ...chat.refusals()];
       const wrong = all.filter((line) => !expected?.test(line));
       if (wrong.length > 0) throw new Error(`Behind the scenes:\n${wrong.join('\n')}`);
     },
@@ -96,8 +102,5 @@ const hasBegun = (card: string): boolean => /^(starting|uploading|processing|pub
 const isDone = (card: string): boolean => /^published · (?!reviewing)/.test(card);
 
 /** What a strict service turned down by the program's own fault. */
-function refusals({ slack, tiktok }: Pick<Stage, 'slack' | 'tiktok'>): string[] {
-  const byTikTok = tiktok.refused().map(({ path, refused }) => `${path}: ${refused}`);
-  const bySlack = slack.calls.filter(({ ok }) => !ok);
-  return [...byTikTok, ...bySlack.map(({ method, error }) => `${method}: ${error}`)];
-}
+const refusals = (tiktok: TikTokStandIn): string[] =>
+  tiktok.refused().map(({ path, refused }) => `${path}: ${refused}`);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SlackStandIn } from '../../sandbox/slack/index.ts';
+import type { Chat } from '../../sandbox/chats/chat.ts';
 import type { StoryClock } from './clock.ts';
 import type { Programs } from './programs.ts';
 
@@ -26,13 +26,13 @@ export interface Waiting {
 }
 
 interface WaitingDeps {
-  readonly slack: SlackStandIn;
+  readonly chat: Chat;
   readonly clock: StoryClock;
   readonly programs: Programs;
 }
 
-export function createWaiting({ slack, clock, programs }: WaitingDeps): Waiting {
-  const ring = () => programs.ring(postIds(slack));
+export function createWaiting({ chat, clock, programs }: WaitingDeps): Waiting {
+  const ring = () => programs.ring(chat.postIds());
   const advance: Waiting['advance'] = async (ms) => {
     await clock.untilUnasked();
     clock.advance(ms);
@@ -43,7 +43,7 @@ export function createWaiting({ slack, clock, programs }: WaitingDeps): Waiting 
     advanceTo: (at) => advance(Date.parse(at) - clock.now().getTime()),
     advanceUntil: async (isSo, stepMs) => {
       for (let steps = 0; !isSo(); steps += 1) {
-        if (steps === mostSteps) throw new Error(`It does not come to it.\n${describe(slack)}`);
+        if (steps === mostSteps) throw new Error(`It does not come to it.\n${chat.transcript()}`);
         await advance(stepMs);
       }
     },
@@ -53,7 +53,7 @@ export function createWaiting({ slack, clock, programs }: WaitingDeps): Waiting 
         const found = look();
         if (found !== undefined && found !== null && found !== false) return found;
         const waitedMs = performance.now() - start;
-        if (waitedMs > patienceMs) throw new Error(`In vain for ${what}.\n${describe(slack)}`);
+        if (waitedMs > patienceMs) throw new Error(`In vain for ${what}.\n${chat.transcript()}`);
         if (waitedMs > nudges * nudgeMs) {
           await ring();
           nudges += 1;
@@ -62,19 +62,4 @@ export function createWaiting({ slack, clock, programs }: WaitingDeps): Waiting 
       }
     },
   };
-}
-
-const describe = (slack: SlackStandIn): string =>
-  slack.channels
-    .list()
-    .map(({ id, name }) => `#${name}\n${slack.transcript(id)}`)
-    .join('\n\n');
-
-/** Every card carries the id of its post. */
-function postIds(slack: SlackStandIn): string[] {
-  const messages = slack.channels.list().flatMap(({ id }) => slack.messages(id));
-  const ids = messages.flatMap(({ metadata }) =>
-    metadata?.event_type === 'schedy_card' ? [String(metadata.event_payload.post)] : [],
-  );
-  return [...new Set(ids)];
 }

@@ -24,9 +24,9 @@ export { createApi } from './api.ts';
 export { invitedPermissions, permissionNames } from './permissions.ts';
 export { registerCommands } from './register-commands.ts';
 
-/** What people meet on Discord; test/house compares it with Slack. */
+/** What people meet on Discord, beside Slack's. */
 export const registered = {
-  commands: commands.map(({ name }) => name),
+  words: commands.map(({ name }) => name),
   menu: [menuName],
   actions: actionNames,
   forms: formNames,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock, Messenger, PostView, Told } from '../../core/index.ts';
+import type { Clock, Messenger, Place, PostView, Told } from '../../core/index.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Message } from '../desk/message.ts';
 import type { Api } from './api.ts';
@@ -7,6 +7,7 @@ import { discordCodeOf, refusals } from './chat-failure.ts';
 import { accents } from './components/accents.ts';
 import { type Look, presentMessage } from './components/present-message.ts';
 import { findMessage } from './find-message.ts';
+import { isPersonal } from './introduce.ts';
 import { markOf, nonceOf } from './marks.ts';
 import type { Located, Places } from './places.ts';
 import { reactionEmoji, replaceReaction } from './reactions.ts';
@@ -65,14 +66,14 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     },
     send: async (place, told) => {
       const located = await places.locate(place, told.post ? nameOf(told.post) : unnamed);
-      return post(located, { ...drawn(desk, told), nonce: nonceOf(told.id) });
+      return post(located, { ...drawn(desk, place, told), nonce: nonceOf(told.id) });
     },
     findNotice: async (place, id) => {
       const { channel } = await places.locate(place, unnamed);
       return findMessage(api, channel, markOf('notice', id));
     },
     edit: async (place, id, told) => {
-      const { message, look } = drawn(desk, told);
+      const { message, look } = drawn(desk, place, told);
       await update(await places.locate(place, unnamed), id, message, look);
     },
     react: async (place, message, view, earlier) => {
@@ -87,10 +88,14 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
 const unnamed = 'Schedy';
 const nameOf = ({ video }: PostView): string => `TikTok: ${video.fileName}`;
 
-const drawn = (desk: MessengerDeps['desk'], told: Told) => ({
+const drawn = (desk: MessengerDeps['desk'], place: Place, told: Told) => ({
   message: desk.reply(told),
-  look: { mark: markOf('notice', told.id) },
+  look: { mark: markOf('notice', told.id), guild: guildOf(place) },
 });
+
+/** A button pressed in private is no more in the server that it is about. */
+const guildOf = ({ root, workspace }: Place): string | null =>
+  root === '' && !isPersonal(workspace) ? workspace : null;
 
 const referenceTo = (message_id: string) => ({ message_id, fail_if_not_exists: false });
 

@@ -3,6 +3,8 @@
  * tables (a method or an event that is not here does not compile) and manifest.yml is checked
  * against them.
  */
+import { actionNames, actions } from '../desk/actions.ts';
+import { commands } from '../desk/commands.ts';
 
 /** Slash commands, without which nobody can connect a profile. */
 export const commandNames = ['/schedy'] as const;
@@ -36,11 +38,18 @@ export const methodScopes = {
 export type EventType = keyof typeof eventTypes;
 export type ApiMethod = keyof typeof methodScopes;
 
+/** The buttons that are heard. Those that open a form ask for what Slack tells by itself. */
+export const heardActions = actionNames.filter((name) => actions[name].opens === undefined);
+
 const subscriptions = Object.values(eventTypes).flatMap((events) => Object.entries(events));
 
-/** What manifest.yml must declare, no more and no less. */
+/** What manifest.yml must declare, no more and no less; and what people meet, beside Discord's. */
 export const registered = {
   commands: [...commandNames],
+  words: commands.map(({ name }) => name),
+  menu: [] as const,
+  actions: heardActions,
+  forms: [] as const,
   events: subscriptions.map(([event]) => event),
   scopes: [
     ...new Set<string>([

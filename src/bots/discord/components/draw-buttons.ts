@@ -15,8 +15,12 @@ const styles = {
   plain: ButtonStyle.Secondary,
 } as const;
 
-export function drawButtons(buttons: readonly (Button | LinkButton)[]): Row[] {
-  const drawn = distinct(buttons.map(drawButton)).slice(0, limits.perRow * limits.rows);
+export function drawButtons(
+  buttons: readonly (Button | LinkButton)[],
+  guild: string | null,
+): Row[] {
+  const all = buttons.map((one) => drawButton(one, guild));
+  const drawn = distinct(all).slice(0, limits.perRow * limits.rows);
   const rows: Row[] = [];
   for (let at = 0; at < drawn.length; at += limits.perRow) {
     rows.push({ type: row, components: drawn.slice(at, at + limits.perRow) });
@@ -24,19 +28,20 @@ export function drawButtons(buttons: readonly (Button | LinkButton)[]): Row[] {
   return rows;
 }
 
-function drawButton(drawn: Button | LinkButton): APIButtonComponent {
+function drawButton(drawn: Button | LinkButton, guild: string | null): APIButtonComponent {
   const label = clip(drawn.label);
   if ('url' in drawn) {
     return { type: button, style: ButtonStyle.Link, label, url: drawn.url.slice(0, limits.url) };
   }
   const { action, value, style = 'plain' } = drawn;
-  const id = actions[action].confirm ? askingId(action, value) : actionId(action, value);
+  const named = { action, value, guild };
+  const id = actions[action].confirm ? askingId(named) : actionId(named);
   return { type: button, style: styles[style], label, custom_id: id };
 }
 
 /** Discord has no dialog to ask with, so the question is a message that only the asker sees. */
-export function drawConfirm({ action, value }: Pressed, { yes, no }: Confirmation): Row {
-  const custom_id = actionId(action, value);
+export function drawConfirm(pressed: Pressed, { yes, no }: Confirmation): Row {
+  const custom_id = actionId(pressed);
   return {
     type: row,
     components: [

@@ -42,7 +42,7 @@ function drawPiece(piece: Piece): string {
 /** Discord hides no address behind one that reads like another. */
 function drawLink(url: string, label: string): string {
   const safe = url.replaceAll(/[\s<>()]/g, encodeURIComponent);
-  return label === url || label.includes('://') ? safe : `[${escapeText(label)}](<${safe}>)`;
+  return label === url || label.includes('://') ? safe : `[${escapeText(label)}](${safe})`;
 }
 
 export const drawLine = (line: Line): string => line.map(drawPiece).join('');

@@ -20,6 +20,8 @@ export interface Look {
   readonly mark?: number;
   /** Puts a frame of that colour round it. */
   readonly accent?: number;
+  /** The server it is about, where it is said in private. */
+  readonly guild?: string | null;
 }
 
 /** Over all texts of a message; the rest is for the caption. */
@@ -28,9 +30,12 @@ const limits = { text: 4000, lines: 1500, smallPrint: 500 };
 const container = 17;
 const textDisplay = 10;
 
-export function presentMessage(message: Message, { mark, accent }: Look = {}): Presented {
+export function presentMessage(
+  message: Message,
+  { mark, accent, guild = null }: Look = {},
+): Presented {
   const { lines, buttons = [] } = message;
-  const parts = [...drawTexts(message), ...drawButtons(buttons)];
+  const parts = [...drawTexts(message), ...drawButtons(buttons, guild)];
   const framed = accent === undefined ? parts : [frame(parts, accent)];
   const [first, ...rest] = framed;
   const components = first && mark !== undefined ? [{ ...first, id: mark }, ...rest] : framed;

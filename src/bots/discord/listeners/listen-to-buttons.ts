@@ -28,9 +28,19 @@ export async function pressButton(
   if (pressed.isToBeConfirmed) return askFirst(interaction, pressed);
   const { action, value } = pressed;
   const work = deps
-    .introduce(askerOf(interaction), interaction.guildId)
+    .introduce(...whoPressed(interaction, pressed))
     .then((speaker) => deps.desk.press({ speaker, action, value }));
   await answerInTime(work, doorOfClick(interaction, deps.ackWithinMs));
+}
+
+/** In private nobody's rights in a server are told: there he acts as himself. */
+function whoPressed(
+  interaction: ButtonInteraction,
+  { guild }: Pressed,
+): Parameters<ListenerDeps['introduce']> {
+  const asker = askerOf(interaction);
+  if (interaction.guildId !== null || guild === null) return [asker, interaction.guildId];
+  return [{ ...asker, isManager: false }, guild];
 }
 
 async function askFirst(interaction: ButtonInteraction, pressed: Pressed): Promise<void> {

@@ -1,14 +1,12 @@
 import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { type ActionName, actionNames, actions } from '../../desk/actions.ts';
+import type { ActionName } from '../../desk/actions.ts';
 import { answerInTime, type Door } from '../../desk/answer-in-time.ts';
 import { actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { isStranger } from '../introduce.ts';
+import { heardActions } from '../registered.ts';
 import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
-
-/** Those that open a form ask for what Slack tells by itself. */
-const slackActions = actionNames.filter((name) => actions[name].opens === undefined);
 
 type Pressed = BlockAction<ButtonAction>;
 
@@ -16,7 +14,7 @@ const container = z.object({ thread_ts: z.string().optional() });
 
 /** Every button there is, one listener each. Buttons that open an address only need a nod. */
 export function listenToButtons(app: App, deps: ListenerDeps): void {
-  for (const name of slackActions) {
+  for (const name of heardActions) {
     const constraints = { type: 'block_actions', action_id: actionPattern(name) } as const;
     app.action<Pressed>(constraints, async ({ action, body, ack, respond }) => {
       const work = press(deps, name, body.user.id, action.value ?? '');

@@ -1,0 +1,90 @@
+/**
+ * What a story sees and does of a chat: the same for both platforms, so that one script is played on
+ * either and only the driver differs.
+ */
+import type { WaitFor } from '../wait-for.ts';
+
+export interface Place {
+  readonly channel: string;
+  readonly id: string;
+}
+
+/** A message of the app's, as somebody in Berlin reads it. */
+export interface Said extends Place {
+  readonly text: string;
+  /** The one message about a post that always shows its state. */
+  readonly isCard: boolean;
+  readonly isDirect: boolean;
+  readonly inThread: boolean;
+  /** What is written on its buttons. */
+  readonly labels: readonly string[];
+  /** The same for a reader elsewhere. */
+  readIn(timeZone: string): string;
+}
+
+export interface DroppedVideo {
+  readonly name: string;
+  readonly path?: string;
+  readonly bytes?: Uint8Array;
+  /** Slack shows a login page in its place, Discord knows it no more. */
+  readonly isWithheld?: boolean;
+}
+
+export interface Saying {
+  readonly text: string;
+  readonly files?: readonly DroppedVideo[];
+  /** In private with the app and not in the channel. */
+  readonly isDirect?: boolean | undefined;
+  /** Said to the others in the channel, not to the app. */
+  readonly isAside?: boolean | undefined;
+}
+
+export interface Clicked {
+  /** What the person gets to see when it did not work. */
+  readonly error?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+type Listener = (said: Said) => void | Promise<void>;
+
+export interface Chat {
+  readonly platform: 'slack' | 'discord';
+  /** How people call it. */
+  readonly name: string;
+  readonly url: string;
+  readonly env: Record<string, string>;
+  say(who: string, saying: Saying): Promise<Place>;
+  /** In the thread under a message, or as a reply to the app's card there. */
+  reply(who: string, root: Place, text: string): Promise<void>;
+  /** `/schedy`, and these words. Throws what the person gets to see. */
+  command(who: string, words: string): Promise<void>;
+  click(who: string, place: Place, label: string): Promise<Clicked>;
+  /** All that the app has said under a message. */
+  under(root: Place): Said[];
+  /** Private answers to one person. */
+  ephemerals(who: string): Said[];
+  /** What the app has written to him in direct messages. */
+  directs(who: string): Said[];
+  /** What the app has said in the channel itself, outside of threads. */
+  inChannel(): Said[];
+  reactions(root: Place): string[];
+  /** An instant as a card shows it to somebody in Berlin. */
+  moment(at: string): string;
+  /** Of every card that was ever shown. */
+  postIds(): string[];
+  transcript(): string;
+  /** Calls that a strict service turned down, each in a line. */
+  refusals(): string[];
+  /** How many calls there were in all. */
+  calls(): number;
+  /** The listeners are awaited before the app reads the answer. Each returns its own end. */
+  onSaid(listener: Listener): () => void;
+  onEdited(listener: Listener): () => void;
+  onPrivate(listener: Listener): () => void;
+  /** Once a message with a video is safe with the app and nothing else is done yet. */
+  onTaken(listener: () => void | Promise<void>): () => void;
+  readonly waitFor: WaitFor;
+  /** The app listens, and people can talk to it. */
+  isReady(): boolean;
+  close(): Promise<void>;
+}
