@@ -1,6 +1,7 @@
 import type { FoundTime } from '../../../core/schedules/index.ts';
 import type { Draft, Reading } from './draft.ts';
 import { neighbourBehind, scriptOf } from './neighbours.ts';
+import { skipFront } from './separators.ts';
 import { openingStanding, type Standing } from './standing-of-time.ts';
 import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
 import {
@@ -11,9 +12,13 @@ import {
   OBJECT,
   THANKS_WORDS,
 } from './talk-patterns.ts';
+import { isUnspaced } from './unspaced.ts';
 import { verbFrom } from './verb-at.ts';
 import { PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
 import { matchFront } from './word-pattern.ts';
+
+const skipBlanks = (text: string, at: number) =>
+  at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 
 /** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
 export type FrontStep = (at: number, draft: Draft, reading: Reading) => Draft | null;
@@ -37,7 +42,8 @@ export const takeVerb: FrontStep = (at, draft, { text }) => {
   const found = verbFrom(text, at);
   if (!found || found.match.end > draft.to) return null;
   const from = found.match.end;
-  const negated = matchFront(NEGATION_BEHIND, text, from + 1) !== null;
+  const behind = skipBlanks(text, from);
+  const negated = matchFront(NEGATION_BEHIND, text, behind) !== null;
   return { ...draft, from, verb: found.verb, negated };
 };
 
@@ -67,6 +73,7 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
   const found = reading.times.startingAt(at);
   if (!found || found.span.end > draft.to) return null;
+  if (verbBehind(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
   const standing = standingOf(found, at, draft, reading);
   if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
     return { ...draft, time: found, from: found.span.end };
@@ -75,6 +82,33 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
+
+/** "friday 7pm post New ramen": a verb right behind a time makes it an instruction. */
+function verbBehind({ span, wording }: FoundTime, draft: Draft, { text }: Reading): boolean {
+  if (draft.verb || wording.clock === 'number') return false;
+  let at = skipFront(text, span.end, draft.to);
+  for (let wishes = 0; wishes < MOST_WISHES; wishes += 1) {
+    if (verbFrom(text, at)) return true;
+    const end = wishEnd(text, at);
+    if (end === null) return false;
+    at = skipFront(text, end, draft.to);
+  }
+  return false;
+}
+
+/** No more wishes stand between a time and its verb. */
+const MOST_WISHES = 4;
+
+function wishEnd(text: string, at: number): number | null {
+  for (const { pattern, firm } of [...WISH_RULES, PROFILE_RULE]) {
+    const match = firm || isUnspaced(text, at) ? matchFront(pattern, text, at) : null;
+    if (match) return match.end;
+  }
+  return null;
+}
+
+export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
+  draft.time && !draft.verb ? takeVerb(at, draft, reading) : null;
 
 function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
   const { text, addressed } = reading;

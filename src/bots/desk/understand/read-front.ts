@@ -10,6 +10,7 @@ import {
   takeThanksInFront,
   takeTime,
   takeVerb,
+  takeVerbBehindTime,
   takeWish,
 } from './front-steps.ts';
 import { neighbourBehind } from './neighbours.ts';
@@ -20,6 +21,7 @@ import { matchFront } from './word-pattern.ts';
 /** A time goes before the object, so that "this friday" is not "this" on some Friday. */
 const PARTS = [
   takeMention,
+  takeVerbBehindTime,
   takeFiller,
   takeWish,
   takeProfile,
@@ -36,7 +38,8 @@ export const MOST_PARTS = 24;
 export function readFront(empty: Draft, reading: Reading): Draft {
   const opened = takeVerbAfterGreeting(empty, reading) ?? repeat(empty, reading, [takeMention]);
   const draft = repeat(opened, reading, PARTS);
-  if (!opened.verb) return draft;
+  if (!draft.verb) return draft;
+  if (!opened.verb) return { ...draft, directed: true };
   const beside = neighbourBehind(reading.text, opened.from, opened.to);
   const directed = draft.from > opened.from || beside.setOff === 'end' || beside.setOff === 'hard';
   return { ...draft, directed };

@@ -2,8 +2,10 @@
 const REACH = 140;
 
 const BLANK = '[^\\S\\n\\r]';
-const WORD_ENDS = "(?![\\p{L}\\p{N}_]|['’-]\\p{L})";
-const WORD_STARTS = "(?<![\\p{L}\\p{N}_@#'’-])";
+/** Scripts without blanks: a word may begin and end anywhere. */
+const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々]';
+const WORD_ENDS = `(?:(?<=${UNSPACED})|(?=${UNSPACED})|(?![\\p{L}\\p{N}_]|['’-]\\p{L}))`;
+const WORD_STARTS = `(?:(?=${UNSPACED})|(?<=${UNSPACED})|(?<![\\p{L}\\p{N}_@#'’-]))`;
 
 /** One set of words, findable where a text starts and where it ends. */
 export interface WordPattern {
