@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ClockChange } from './time-reading.ts';
+import { zoneOf } from './time-zone.ts';
 
 /** A wall-clock time; hours from 24 on belong to the following day. */
 export interface DayTime {
@@ -24,7 +25,7 @@ export function localInstant(day: DateTime, time: DayTime, zone: string, now: Da
   const { minute, second } = time;
   const found = DateTime.fromObject(
     { year: date.year, month: date.month, day: date.day, hour, minute, second },
-    { zone },
+    { zone: zoneOf(zone) },
   );
   const asked = clockText(hour, minute);
   if (found.hour !== hour || found.minute !== minute) {

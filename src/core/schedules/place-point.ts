@@ -5,6 +5,7 @@ import { type Occurrences, occurrencesOf } from './occurrences.ts';
 import type { Clock, Point, Zone } from './phrase.ts';
 import { recurrenceOf } from './recurrence-of.ts';
 import type { Moment, ReadTimeOptions } from './time-reading.ts';
+import { zoneOf } from './time-zone.ts';
 import { type ClockZone, zonesOf } from './zones-of.ts';
 
 /** A point whose clock and zone exist. */
@@ -38,7 +39,9 @@ function clocksOf(
 ): readonly DayTime[] {
   if (clock) return clockChoices(clock, part, day !== null);
   if (!options.anchor || part) return [usualClock(part, options.usualHour ?? SIX_PM)];
-  const { hour, minute, second } = DateTime.fromJSDate(options.anchor, { zone: options.timeZone });
+  const { hour, minute, second } = DateTime.fromJSDate(options.anchor, {
+    zone: zoneOf(options.timeZone),
+  });
   return [{ hour, minute, second }];
 }
 
@@ -54,7 +57,7 @@ function daysOf({ day }: PlaceablePoint, zone: ClockZone, options: ReadTimeOptio
 }
 
 function dateIn(zone: string, at: Date): DateTime {
-  const { year, month, day } = DateTime.fromJSDate(at, { zone });
+  const { year, month, day } = DateTime.fromJSDate(at, { zone: zoneOf(zone) });
   return DateTime.utc(year, month, day);
 }
 
@@ -67,17 +70,21 @@ function firstToCome(
 ): Moment | null {
   const { now } = options;
   const shared = { ...saidOf(point, clock, options), timeZone: zone.name };
-  const moments = days.map((day) => ({
+  const recurrence = recurrenceOf(point, clock);
+  const momentOn = (day: DateTime): Moment => ({
     ...localInstant(day, clock, zone.clocks, now),
     ...shared,
-    recurrence: recurrenceOf(point, clock),
-  }));
-  const coming = moments.find((moment) => moment.at >= now);
-  if (coming) return coming;
+    recurrence,
+  });
+  for (const day of days) {
+    const moment = momentOn(day);
+    if (moment.at >= now) return moment;
+  }
   const today = point.day?.kind === 'offset' && point.day.days === 0 && !point.clock;
   const later = today ? laterToday(point, zone, now) : null;
   const here = { clockChange: null, recurrence: null, ...shared };
-  return later ? { at: later, ...here } : (moments[0] ?? null);
+  if (later) return { at: later, ...here };
+  return days[0] ? momentOn(days[0]) : null;
 }
 
 /** Whether the clock was said, and if not, whether it is the usual one. */
@@ -95,7 +102,7 @@ const SOONEST_MINUTES = 10;
  * tonight).
  */
 function laterToday({ part }: PlaceablePoint, zone: ClockZone, now: Date): Date | null {
-  const local = DateTime.fromJSDate(now, { zone: zone.clocks });
+  const local = DateTime.fromJSDate(now, { zone: zoneOf(zone.clocks) });
   const hour = local.plus({ minutes: SOONEST_MINUTES }).startOf('hour').plus({ hours: 1 });
   const still = hour.hasSame(local, 'day') && hour.hour < endOf(part);
   return still ? hour.toJSDate() : null;

@@ -3,7 +3,7 @@ import { labelled } from './label-alternatives.ts';
 import type { Distance, Phrase, Point, Shift } from './phrase.ts';
 import { placePoint } from './place-point.ts';
 import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from './time-reading.ts';
-import { isTimeZone } from './time-zone.ts';
+import { isTimeZone, zoneOf } from './time-zone.ts';
 
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;
@@ -43,7 +43,11 @@ const byTime = (a: Moment, b: Moment) => a.at.getTime() - b.at.getTime();
 function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Moment {
   const ofPost = from === 'later' || from === 'earlier';
   const start = (ofPost ? options.anchor : null) ?? options.now;
-  const moved = moveBy(DateTime.fromJSDate(start, { zone: options.timeZone }), distance, from);
+  const moved = moveBy(
+    DateTime.fromJSDate(start, { zone: zoneOf(options.timeZone) }),
+    distance,
+    from,
+  );
   return {
     at: moved.toJSDate(),
     dateOnly: false,
