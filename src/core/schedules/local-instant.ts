@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { type DayNumber, utcInstant } from './calendar.ts';
 import type { ClockChange } from './time-reading.ts';
 import { zoneOf } from './time-zone.ts';
 
@@ -14,39 +14,40 @@ export interface LocalInstant {
   readonly clockChange: ClockChange | null;
 }
 
+const MINUTE_MS = 60_000;
+/** No zone changes its clocks twice within two days. */
+const DAY_MINUTES = 24 * 60;
+
 /**
- * The instant at which the clocks of `zone` show `time` on `day` (a luxon date in UTC, used as a
- * plain calendar day). A time skipped by a clock change moves forward by the size of the gap; of a
- * time that comes twice the first is taken, unless it is already before `now`.
+ * The instant at which the clocks of `zone` show `time` on `day`. A time skipped by a clock change
+ * moves forward by the size of the gap; of a time that comes twice the first is taken, unless it is
+ * already before `now`.
  */
-export function localInstant(day: DateTime, time: DayTime, zone: string, now: Date): LocalInstant {
-  const date = day.plus({ days: Math.floor(time.hour / 24) });
-  const hour = time.hour % 24;
-  const { minute, second } = time;
-  const found = DateTime.fromObject(
-    { year: date.year, month: date.month, day: date.day, hour, minute, second },
-    { zone: zoneOf(zone) },
-  );
-  const asked = clockText(hour, minute);
-  if (found.hour !== hour || found.minute !== minute) {
-    const became = clockText(found.hour, found.minute);
-    return { at: found.toJSDate(), clockChange: { kind: 'gap', asked, became } };
-  }
-  return whichOfTwo(found, asked, now);
+export function localInstant(day: DayNumber, time: DayTime, zone: string, now: Date): LocalInstant {
+  const local = utcInstant(day, (time.hour * 60 + time.minute) * 60 + time.second);
+  const offsetAt = (instantMs: number) => zoneOf(zone).offset(instantMs);
+  const before = offsetAt(local - DAY_MINUTES * MINUTE_MS);
+  const after = offsetAt(local + DAY_MINUTES * MINUTE_MS);
+  const [first, second] = [before, after].map((offset) => local - offset * MINUTE_MS);
+  const shows = (instantMs = 0) => instantMs + offsetAt(instantMs) * MINUTE_MS === local;
+  if (first === undefined || second === undefined) throw new Error('two offsets, two instants');
+  const asked = clockText(local);
+  if (before === after || (shows(first) && !shows(second))) return plain(first);
+  if (shows(first)) return whichOfTwo(first, second, asked, now);
+  if (shows(second)) return plain(second);
+  const became = clockText(first + offsetAt(first) * MINUTE_MS);
+  return { at: new Date(first), clockChange: { kind: 'gap', asked, became } };
 }
 
-function whichOfTwo(found: DateTime, asked: string, now: Date): LocalInstant {
-  // Which of the two luxon itself returns depends on the machine's clock, so both are asked for.
-  const [first, second] = found
-    .getPossibleOffsets()
-    .map((each) => each.toJSDate())
-    .sort((a, b) => a.getTime() - b.getTime());
-  if (!first || !second) return { at: found.toJSDate(), clockChange: null };
-  return first >= now
-    ? { at: first, clockChange: { kind: 'overlap', asked, taken: 'first' } }
-    : { at: second, clockChange: { kind: 'overlap', asked, taken: 'second' } };
+const plain = (instantMs: number): LocalInstant => ({ at: new Date(instantMs), clockChange: null });
+
+function whichOfTwo(first: number, second: number, asked: string, now: Date): LocalInstant {
+  const taken = first >= now.getTime() ? 'first' : 'second';
+  const at = new Date(taken === 'first' ? first : second);
+  return { at, clockChange: { kind: 'overlap', asked, taken } };
 }
 
-function clockText(hour: number, minute: number): string {
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+/** The clock that UTC shows at an instant. */
+function clockText(instantMs: number): string {
+  return new Date(instantMs).toISOString().slice(11, 16);
 }

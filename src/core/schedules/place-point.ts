@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { type DayNumber, dayAt } from './calendar.ts';
 import { clockChoices, endOf, usualClock } from './clock-choices.ts';
 import { type DayTime, localInstant } from './local-instant.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
@@ -56,13 +57,12 @@ function daysOf({ day }: PlaceablePoint, zone: ClockZone, options: ReadTimeOptio
   return coming.map((days) => [dateIn(zone.clocks, options.anchor ?? options.now), ...days]);
 }
 
-function dateIn(zone: string, at: Date): DateTime {
-  const { year, month, day } = DateTime.fromJSDate(at, { zone: zoneOf(zone) });
-  return DateTime.utc(year, month, day);
+function dateIn(zone: string, at: Date): DayNumber {
+  return dayAt(at.getTime(), zoneOf(zone).offset(at.getTime()));
 }
 
 function firstToCome(
-  days: readonly DateTime[],
+  days: readonly DayNumber[],
   clock: DayTime,
   zone: ClockZone,
   point: PlaceablePoint,
@@ -71,7 +71,7 @@ function firstToCome(
   const { now } = options;
   const shared = { ...saidOf(point, clock, options), timeZone: zone.name };
   const recurrence = recurrenceOf(point, clock);
-  const momentOn = (day: DateTime): Moment => ({
+  const momentOn = (day: DayNumber): Moment => ({
     ...localInstant(day, clock, zone.clocks, now),
     ...shared,
     recurrence,
@@ -84,7 +84,7 @@ function firstToCome(
   const later = today ? laterToday(point, zone, now) : null;
   const here = { clockChange: null, recurrence: null, ...shared };
   if (later) return { at: later, ...here };
-  return days[0] ? momentOn(days[0]) : null;
+  return days[0] === undefined ? null : momentOn(days[0]);
 }
 
 /** Whether the clock was said, and if not, whether it is the usual one. */

@@ -7,6 +7,7 @@ import { isTimeZone, zoneOf } from './time-zone.ts';
 
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;
+const YEAR_MS = 366 * 86_400_000;
 
 /**
  * Puts a phrase to the calendar and the clocks: what it means at `options.now`, or why it means
@@ -72,9 +73,10 @@ function moveBy(
 function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReading {
   if (moments.length === 0) return impossible('no_such_day');
   const coming = distinct(moments.filter((moment) => moment.at >= now));
+  const furthest = now.getTime() + FURTHEST_YEARS * YEAR_MS;
   const [first, second] = coming;
   if (!first) return { kind: 'past', at: latest(moments) };
-  if (coming.some((moment) => isTooFar(moment.at, now))) return impossible('too_far');
+  if (coming.some((moment) => !(moment.at.getTime() <= furthest))) return impossible('too_far');
   if (!second) return { kind: 'at', ...first };
   const alternatives = labelled(coming.toSorted(byTime));
   return { kind: 'ambiguous', alternatives, likeliest: first.at };
@@ -88,10 +90,6 @@ function distinct(moments: readonly Moment[]): readonly Moment[] {
 
 function latest(moments: readonly Moment[]): Date {
   return new Date(Math.max(...moments.map((moment) => moment.at.getTime())));
-}
-
-function isTooFar(at: Date, now: Date): boolean {
-  return !(at <= DateTime.fromJSDate(now).plus({ years: FURTHEST_YEARS }).toJSDate());
 }
 
 const impossible = (reason: ImpossibleReason): TimeReading => ({ kind: 'impossible', reason });
