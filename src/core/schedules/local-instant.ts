@@ -1,3 +1,4 @@
+import type { Zone } from 'luxon';
 import { type DayNumber, utcInstant } from './calendar.ts';
 import type { ClockChange } from './time-reading.ts';
 import { zoneOf } from './time-zone.ts';
@@ -16,7 +17,7 @@ export interface LocalInstant {
 
 const MINUTE_MS = 60_000;
 /** No zone changes its clocks twice within two days. */
-const DAY_MINUTES = 24 * 60;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * The instant at which the clocks of `zone` show `time` on `day`. A time skipped by a clock change
@@ -25,19 +26,23 @@ const DAY_MINUTES = 24 * 60;
  */
 export function localInstant(day: DayNumber, time: DayTime, zone: string, now: Date): LocalInstant {
   const local = utcInstant(day, (time.hour * 60 + time.minute) * 60 + time.second);
-  const offsetAt = (instantMs: number) => zoneOf(zone).offset(instantMs);
-  const before = offsetAt(local - DAY_MINUTES * MINUTE_MS);
-  const after = offsetAt(local + DAY_MINUTES * MINUTE_MS);
-  const [first, second] = [before, after].map((offset) => local - offset * MINUTE_MS);
-  const shows = (instantMs = 0) => instantMs + offsetAt(instantMs) * MINUTE_MS === local;
-  if (first === undefined || second === undefined) throw new Error('two offsets, two instants');
+  const clocks = zoneOf(zone);
+  const before = clocks.offset(local - DAY_MS);
+  const after = clocks.offset(local + DAY_MS);
+  const first = local - before * MINUTE_MS;
+  if (before === after) return plain(first);
+  const second = local - after * MINUTE_MS;
+  const [shownFirst, shownSecond] = [clockAt(first, clocks), clockAt(second, clocks)];
   const asked = clockText(local);
-  if (before === after || (shows(first) && !shows(second))) return plain(first);
-  if (shows(first)) return whichOfTwo(first, second, asked, now);
-  if (shows(second)) return plain(second);
-  const became = clockText(first + offsetAt(first) * MINUTE_MS);
+  if (shownFirst === local && shownSecond === local) return whichOfTwo(first, second, asked, now);
+  if (shownFirst === local) return plain(first);
+  if (shownSecond === local) return plain(second);
+  const became = clockText(shownFirst);
   return { at: new Date(first), clockChange: { kind: 'gap', asked, became } };
 }
+
+/** What the clocks of a zone show, as the instant at which UTC shows it. */
+const clockAt = (instantMs: number, zone: Zone) => instantMs + zone.offset(instantMs) * MINUTE_MS;
 
 const plain = (instantMs: number): LocalInstant => ({ at: new Date(instantMs), clockChange: null });
 

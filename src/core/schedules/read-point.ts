@@ -42,24 +42,39 @@ export function readPoint(
   start: number,
   { bare, whole }: { bare: boolean; whole: boolean },
 ): PointMatch | null {
+  const walk: Walk = { reader, start, bare, whole, best: null, steps: 0 };
+  goOn(walk, { found: NOTHING, at: start }, 'link');
+  return walk.best;
+}
+
+interface Walk {
+  readonly reader: Reader;
+  readonly start: number;
+  readonly bare: boolean;
+  readonly whole: boolean;
+  best: PointMatch | null;
+  steps: number;
+}
+
+/** From here on by every part that can follow, as far as they go. */
+function goOn(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
+  const { reader, start, bare } = walk;
   const { run } = reader;
-  let best: PointMatch | null = null;
-  let steps = 0;
-  const walk = ({ found, at }: Step, last: 'part' | 'link'): void => {
-    steps += 1;
-    if (steps > MOST_STEPS) return;
-    const ends = last === 'part' && at > (best?.end ?? start) && isEnd(run, at);
-    if (ends && (!whole || endWithLink(run, at) === run.pieces.length)) {
-      const point = pointOf(found);
-      if (point) best = { point, end: endWithLink(run, at) };
-    }
-    if (at >= run.pieces.length || best?.end === run.pieces.length) return;
-    for (const next of nextSteps(reader, at, found, bare)) walk(next, 'part');
-    const link = linkAt(run, at);
-    if (link > 0) walk({ found, at: at + link }, 'link');
-  };
-  walk({ found: NOTHING, at: start }, 'link');
-  return best;
+  walk.steps += 1;
+  if (walk.steps > MOST_STEPS) return;
+  if (last === 'part' && at > (walk.best?.end ?? start)) keepIfBest(walk, found, at);
+  if (at >= run.pieces.length || walk.best?.end === run.pieces.length) return;
+  for (const next of nextSteps(reader, at, found, bare)) goOn(walk, next, 'part');
+  const link = linkAt(run, at);
+  if (link > 0) goOn(walk, { found, at: at + link }, 'link');
+}
+
+function keepIfBest(walk: Walk, found: Found, at: number): void {
+  const { run } = walk.reader;
+  const end = endWithLink(run, at);
+  if (!isEnd(run, at) || (walk.whole && end !== run.pieces.length)) return;
+  const point = pointOf(found);
+  if (point) walk.best = { point, end };
 }
 
 /** The に of 19時に stands behind the time and goes with it. */

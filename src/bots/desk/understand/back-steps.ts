@@ -8,7 +8,7 @@ import { wishBehind } from './standing-of-wish.ts';
 import { COURTESY, FILLER, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { isUnspaced } from './unspaced.ts';
 import { verbUntil } from './verb-at.ts';
-import { PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { ANY_WISH, PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
 import { matchBack, type WordMatch, type WordPattern } from './word-pattern.ts';
 import { BINDING_WORDS } from './words/talk.ts';
 
@@ -32,6 +32,7 @@ export const takeThanks: BackStep = (end, draft, reading) => {
 };
 
 export const takeWishBehind: BackStep = (end, draft, reading) => {
+  if (!behind(ANY_WISH, end, draft, reading)) return null;
   for (const rule of WISH_RULES) {
     const match = behind(rule.pattern, end, draft, reading);
     if (!match) continue;

@@ -14,7 +14,7 @@ import {
 } from './talk-patterns.ts';
 import { isUnspaced } from './unspaced.ts';
 import { verbFrom } from './verb-at.ts';
-import { PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { ANY_WISH, PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
 import { matchFront } from './word-pattern.ts';
 
 const skipBlanks = (text: string, at: number) =>
@@ -50,6 +50,7 @@ export const takeVerb: FrontStep = (at, draft, { text }) => {
 export const takeWish: FrontStep = (at, draft, reading) => {
   const { text, addressed } = reading;
   if (!draft.verb && !draft.time && !addressed) return null;
+  if (!matchFront(ANY_WISH, text, at)) return null;
   for (const rule of WISH_RULES) {
     const match = matchFront(rule.pattern, text, at);
     if (!match || match.end > draft.to) continue;
@@ -100,7 +101,8 @@ function verbBehind({ span, wording }: FoundTime, draft: Draft, { text }: Readin
 const MOST_WISHES = 4;
 
 function wishEnd(text: string, at: number): number | null {
-  for (const { pattern, firm } of [...WISH_RULES, PROFILE_RULE]) {
+  const wishes = matchFront(ANY_WISH, text, at) ? WISH_RULES : [];
+  for (const { pattern, firm } of [...wishes, PROFILE_RULE]) {
     const match = firm || isUnspaced(text, at) ? matchFront(pattern, text, at) : null;
     if (match) return match.end;
   }

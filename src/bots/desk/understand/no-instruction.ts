@@ -23,7 +23,7 @@ export function whyNoInstruction(
 const STARTS_WORD = /^[\s¿]|[\p{sc=Han}\p{sc=Katakana}]$/u;
 
 /** Whether a verb of posting stands near behind a place. */
-export function saysVerb(text: string, from: number, end: number): boolean {
+function saysVerb(text: string, from: number, end: number): boolean {
   for (let at = from; at < Math.min(end, from + NEAR); at += 1) {
     const startsWord = at === 0 || STARTS_WORD.test(text.slice(at - 1, at + 1));
     if (startsWord && (verbFrom(text, at) ?? matchFront(VERB_FORM, text, at))) return true;

@@ -33,6 +33,13 @@ export const WISH_RULES: readonly WishRule[] = [
   { pattern: wordPattern(NEXT_SLOT), firm: true, changes: () => ({ slot: true }) },
 ];
 
+/** Any wish at all: most places have none, and one look tells. */
+export const ANY_WISH = wordPattern(
+  [...PLAIN_WISHES.map(({ words }) => words), INTERACTIONS_OFF, INTERACTIONS_ON, COVER, NEXT_SLOT]
+    .join('|')
+    .replaceAll(/\(\?<\w+>/g, '(?:'),
+);
+
 export const PROFILE_RULE: WishRule = {
   pattern: wordPattern(PROFILE),
   firm: true,

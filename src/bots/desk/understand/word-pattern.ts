@@ -1,5 +1,5 @@
 /** The edges of a text are looked at this far; no instruction is longer. */
-const REACH = 140;
+const REACH = 90;
 
 const BLANK = '[^\\S\\n\\r]';
 /** Scripts without blanks: a word may begin and end anywhere. */
