@@ -1,6 +1,7 @@
 import type { FoundTime } from '../../../core/schedules/index.ts';
 import { type ClosingClause, closingClause } from './closing-clause.ts';
 import type { Draft, Reading } from './draft.ts';
+import { wishesUntil } from './longest-wish.ts';
 import { neighbourBefore, scriptOf } from './neighbours.ts';
 import { skipBack, skipBlanksBack } from './separators.ts';
 import { closingStanding, type Standing, strengthOf } from './standing-of-time.ts';
@@ -8,7 +9,7 @@ import { wishBehind } from './standing-of-wish.ts';
 import { COURTESY, FILLER, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { isUnspaced } from './unspaced.ts';
 import { verbUntil } from './verb-at.ts';
-import { ANY_WISH, PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { PROFILE_RULE } from './wish-rules.ts';
 import { matchBack, type WordMatch, type WordPattern } from './word-pattern.ts';
 import { BINDING_WORDS } from './words/talk.ts';
 
@@ -32,10 +33,8 @@ export const takeThanks: BackStep = (end, draft, reading) => {
 };
 
 export const takeWishBehind: BackStep = (end, draft, reading) => {
-  if (!behind(ANY_WISH, end, draft, reading)) return null;
-  for (const rule of WISH_RULES) {
-    const match = behind(rule.pattern, end, draft, reading);
-    if (!match) continue;
+  for (const { rule, match } of wishesUntil(reading.text, end)) {
+    if (match.start < draft.from) continue;
     const beside = neighbourBefore(reading.text, match.start, draft.from);
     const standing = wishBehind(rule, scriptOf(reading.text.slice(match.start)), beside);
     if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
@@ -74,10 +73,13 @@ export const takeTimeBeforeHashtags: BackStep = (end, draft, reading) => {
  * meant.
  */
 export const takeClosingVerb: BackStep = (end, draft, reading) => {
-  if (draft.verb || !reading.addressed) return null;
+  if (draft.verb || !(reading.addressed || draft.time || hasWishes(draft))) return null;
   const clause = closingClause(reading.text, end, draft.from, false);
   return clause && endBefore(clause.start, withClause(draft, clause), reading);
 };
+
+const hasWishes = ({ privacy, profile, settings }: Draft) =>
+  privacy !== null || profile !== null || Object.keys(settings).length > 0;
 
 /** "Neues Ramen-Video, bitte morgen um 19 Uhr posten", 明日19時に投稿: the verb closes the message. */
 export const takeFinalVerb: BackStep = (end, draft, reading) => {
@@ -146,7 +148,8 @@ function standingOf(
   const beside = neighbourBefore(text, start, draft.from);
   const situation = {
     verb: draft.verb !== null,
-    addressed,
+    // Whoever names an audience or an account speaks to Schedy.
+    addressed: addressed || hasWishes(draft),
     script: scriptOf(text.slice(start)),
     beside,
   };

@@ -1,5 +1,6 @@
 import type { FoundTime } from '../../../core/schedules/index.ts';
 import type { Draft, Reading } from './draft.ts';
+import { wishesFrom, wishOrProfileFrom } from './longest-wish.ts';
 import { neighbourBehind, scriptOf } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { openingStanding, type Standing } from './standing-of-time.ts';
@@ -12,9 +13,9 @@ import {
   OBJECT,
   THANKS_WORDS,
 } from './talk-patterns.ts';
-import { isUnspaced } from './unspaced.ts';
 import { verbFrom } from './verb-at.ts';
-import { ANY_WISH, PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { PROFILE_RULE } from './wish-rules.ts';
+import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
 import { matchFront } from './word-pattern.ts';
 
 const skipBlanks = (text: string, at: number) =>
@@ -50,10 +51,8 @@ export const takeVerb: FrontStep = (at, draft, { text }) => {
 export const takeWish: FrontStep = (at, draft, reading) => {
   const { text, addressed } = reading;
   if (!draft.verb && !draft.time && !addressed) return null;
-  if (!matchFront(ANY_WISH, text, at)) return null;
-  for (const rule of WISH_RULES) {
-    const match = matchFront(rule.pattern, text, at);
-    if (!match || match.end > draft.to) continue;
+  for (const { rule, match } of wishesFrom(text, at)) {
+    if (match.end > draft.to) continue;
     const beside = neighbourBehind(text, match.end, draft.to);
     const more = instructionGoesOn(text, match.end, draft.to, reading);
     const standing = wishInFront(rule.firm, scriptOf(text.slice(at)), beside, more);
@@ -74,7 +73,7 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
   const found = reading.times.startingAt(at);
   if (!found || found.span.end > draft.to) return null;
-  if (verbBehind(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
+  if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
   const standing = standingOf(found, at, draft, reading);
   if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
     return { ...draft, time: found, from: found.span.end };
@@ -84,29 +83,21 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
 
-/** "friday 7pm post New ramen": a verb right behind a time makes it an instruction. */
-function verbBehind({ span, wording }: FoundTime, draft: Draft, { text }: Reading): boolean {
+/**
+ * "friday 7pm post New ramen", "tomorrow 7pm private: …": a verb or a wish right behind a time makes
+ * it an instruction.
+ */
+function instructs({ span, wording }: FoundTime, draft: Draft, { text }: Reading): boolean {
   if (draft.verb || wording.clock === 'number') return false;
-  let at = skipFront(text, span.end, draft.to);
-  for (let wishes = 0; wishes < MOST_WISHES; wishes += 1) {
-    if (verbFrom(text, at)) return true;
-    const end = wishEnd(text, at);
-    if (end === null) return false;
-    at = skipFront(text, end, draft.to);
-  }
-  return false;
+  const at = skipFront(text, span.end, draft.to);
+  if (verbFrom(text, at)) return true;
+  const behind = takeWishesBeforeVerb({ ...draft, from: at }, text);
+  return behind !== null || (wording.clock !== 'none' && wishSetOff(text, at, draft.to));
 }
 
-/** No more wishes stand between a time and its verb. */
-const MOST_WISHES = 4;
-
-function wishEnd(text: string, at: number): number | null {
-  const wishes = matchFront(ANY_WISH, text, at) ? WISH_RULES : [];
-  for (const { pattern, firm } of [...wishes, PROFILE_RULE]) {
-    const match = firm || isUnspaced(text, at) ? matchFront(pattern, text, at) : null;
-    if (match) return match.end;
-  }
-  return null;
+function wishSetOff(text: string, at: number, to: number): boolean {
+  const found = wishOrProfileFrom(text, at);
+  return found !== null && neighbourBehind(text, found.match.end, to).setOff !== 'none';
 }
 
 export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>

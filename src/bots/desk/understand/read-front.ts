@@ -16,6 +16,7 @@ import {
 import { neighbourBehind } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { JOINT } from './talk-patterns.ts';
+import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
 import { matchFront } from './word-pattern.ts';
 
 /** A time goes before the object, so that "this friday" is not "this" on some Friday. */
@@ -48,7 +49,8 @@ export function readFront(empty: Draft, reading: Reading): Draft {
 /** A greeting without a verb behind it is the caption's. */
 function takeVerbAfterGreeting(empty: Draft, reading: Reading): Draft | null {
   const greeted = repeat(empty, reading, [takeMention, takeCourtesy]);
-  return takeVerb(skipFront(reading.text, greeted.from, greeted.to), greeted, reading);
+  const opened = takeWishesBeforeVerb(greeted, reading.text) ?? greeted;
+  return takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading);
 }
 
 function repeat(start: Draft, reading: Reading, steps: readonly FrontStep[]): Draft {

@@ -67,17 +67,17 @@ export const english: MessageWords = {
   ].join(' '),
   wishes: [
     privacy(
-      `${MAKE}(?:private|only me)|only(?: for)? me|self only|private only|privately|for my eyes only|just for me`,
+      `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me`,
       'SELF_ONLY',
     ),
     privacy('private|just me', 'SELF_ONLY', false),
     privacy(
-      `${MAKE}friends(?: only)?|(?:for )?friends only|only(?: for)? friends|mutuals? only|(?:for )?my friends only|only my friends`,
+      `${MAKE}friends(?: only)?|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|mutuals? only|(?:for )?my friends only|only my friends`,
       'MUTUAL_FOLLOW_FRIENDS',
     ),
     privacy('friends|mutuals', 'MUTUAL_FOLLOW_FRIENDS', false),
     privacy(
-      `${MAKE}followers(?: only)?|(?:for )?(?:my )?followers only|only(?: for)? (?:my )?followers`,
+      `${MAKE}followers(?: only)?|(?:(?:for|to|with) )?(?:my )?followers only|(?:just |only )(?:(?:for|to|with) )?(?:my )?followers|visible to (?:my )?followers(?: only)?`,
       'FOLLOWER_OF_CREATOR',
     ),
     privacy('followers', 'FOLLOWER_OF_CREATOR', false),
@@ -87,16 +87,19 @@ export const english: MessageWords = {
       brandContent: true,
     }),
     setting('my(?: own)? brand|our(?: own)? brand|own brand', { brandOrganic: true }),
-    setting("(?:is |it'?s )?ai(?: |-)generated|made with ai|ai content|ai label", {
-      aiGenerated: true,
-    }),
+    setting(
+      "(?:is |it'?s |as |mark (?:it |this )?as |label(?:led)? as )?ai(?: |-)generated|made with ai|ai content|ai label",
+      {
+        aiGenerated: true,
+      },
+    ),
   ],
   comments: 'comments?|commenting',
   duets: 'duets?|duetting',
   stitches: 'stitch(?:es|ing)?',
   offBefore: "(?:with )?(?:no|without|disable|turn off|switch off|block|don'?t allow)",
-  offBehind: 'off|disabled',
-  onBefore: 'with|allow|enable|turn on|switch on',
+  offBehind: 'off|disabled|turned off',
+  onBefore: 'with|allow|allowing|enable|turn on|switch on',
   onBehind: 'on|allowed|enabled',
   cover: '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:?',
   profile: 'on|to|as|via|from account|for|using',

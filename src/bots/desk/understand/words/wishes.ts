@@ -19,7 +19,7 @@ const LIST = `${INTERACTION}(?:${BETWEEN}${AGAIN}${INTERACTION})*`;
 /** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
 export const INTERACTIONS_OFF = [
   `(?:${anyOf('offBefore')}) (?<off>${LIST})`,
-  `(?<offBefore>${LIST}) ?(?:${anyOf('offBehind')})`,
+  `(?:with )?(?<offBefore>${LIST}) ?(?:${anyOf('offBehind')})`,
 ].join('|');
 
 export const INTERACTIONS_ON = [
