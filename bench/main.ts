@@ -1,13 +1,15 @@
 /**
- * `npm run bench [-- upload] [-- ack]`: prints each figure beside its reference from the same run and
+ * `npm run bench [-- upload] [-- ack] [-- language]`: prints each figure beside its reference from the same run and
  * exits 1 when a bar is missed.
  */
 import { measureAcks } from './ack.ts';
 import { type Figure, holds, sayFigure } from './figure.ts';
+import { measureLanguage } from './language.ts';
 import { measureUploads } from './upload.ts';
 
 const suites: Record<string, () => Promise<Figure[]>> = {
   ack: measureAcks,
+  language: measureLanguage,
   upload: measureUploads,
 };
 

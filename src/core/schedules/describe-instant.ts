@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { zoneOf } from './time-zone.ts';
 
 /**
  * How an instant is told: `absolute` on the clocks of `timeZone` (`Wed 25 Nov, 19:00`, with the
@@ -9,15 +10,15 @@ export function describeInstant(
   timeZone: string,
   now: Date,
 ): { absolute: string; relative: string } {
-  const local = DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en-US');
-  const sameYear = local.year === DateTime.fromJSDate(now, { zone: timeZone }).year;
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).setLocale('en-US');
+  const sameYear = local.year === DateTime.fromJSDate(now, { zone: zoneOf(timeZone) }).year;
   const absolute = local.toFormat(sameYear ? 'ccc d LLL, HH:mm' : 'ccc d LLL yyyy, HH:mm');
   return { absolute, relative: relativeTo(now, at) };
 }
 
 /** ISO 8601 with the zone's offset at that instant; fractions of a second only where there are some. */
 export function isoInstant(at: Date, timeZone: string): string {
-  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) });
   return (
     local
       .toISO({ suppressMilliseconds: true, includeOffset: true, format: 'extended' })
@@ -27,7 +28,7 @@ export function isoInstant(at: Date, timeZone: string): string {
 
 /** The day on the calendar of a zone: `2026-11-25`. */
 export function localDay(at: Date, timeZone: string): string {
-  return DateTime.fromJSDate(at, { zone: timeZone }).toISODate() ?? '';
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toISODate() ?? '';
 }
 
 const MINUTE = 60;

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Alternative, Moment } from './time-reading.ts';
+import { zoneOf } from './time-zone.ts';
 
 /**
  * Gives each moment a label with just what differs: the clock, the day, both, and the zone if there
@@ -7,7 +8,7 @@ import type { Alternative, Moment } from './time-reading.ts';
  */
 export function labelled(moments: readonly Moment[]): readonly Alternative[] {
   const locals = moments.map(({ at, timeZone }) =>
-    DateTime.fromJSDate(at, { zone: timeZone }).setLocale('en-US'),
+    DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).setLocale('en-US'),
   );
   const differ = (format: string) => new Set(locals.map((each) => each.toFormat(format))).size > 1;
   const zones = new Set(moments.map(({ timeZone }) => timeZone)).size > 1;

@@ -1,5 +1,7 @@
-import { DateTime } from 'luxon';
+import type { Zone } from 'luxon';
+import { type DayNumber, utcInstant } from './calendar.ts';
 import type { ClockChange } from './time-reading.ts';
+import { zoneOf } from './time-zone.ts';
 
 /** A wall-clock time; hours from 24 on belong to the following day. */
 export interface DayTime {
@@ -13,39 +15,44 @@ export interface LocalInstant {
   readonly clockChange: ClockChange | null;
 }
 
+const MINUTE_MS = 60_000;
+/** No zone changes its clocks twice within two days. */
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
 /**
- * The instant at which the clocks of `zone` show `time` on `day` (a luxon date in UTC, used as a
- * plain calendar day). A time skipped by a clock change moves forward by the size of the gap; of a
- * time that comes twice the first is taken, unless it is already before `now`.
+ * The instant at which the clocks of `zone` show `time` on `day`. A time skipped by a clock change
+ * moves forward by the size of the gap; of a time that comes twice the first is taken, unless it is
+ * already before `now`.
  */
-export function localInstant(day: DateTime, time: DayTime, zone: string, now: Date): LocalInstant {
-  const date = day.plus({ days: Math.floor(time.hour / 24) });
-  const hour = time.hour % 24;
-  const { minute, second } = time;
-  const found = DateTime.fromObject(
-    { year: date.year, month: date.month, day: date.day, hour, minute, second },
-    { zone },
-  );
-  const asked = clockText(hour, minute);
-  if (found.hour !== hour || found.minute !== minute) {
-    const became = clockText(found.hour, found.minute);
-    return { at: found.toJSDate(), clockChange: { kind: 'gap', asked, became } };
-  }
-  return whichOfTwo(found, asked, now);
+export function localInstant(day: DayNumber, time: DayTime, zone: string, now: Date): LocalInstant {
+  const local = utcInstant(day, (time.hour * 60 + time.minute) * 60 + time.second);
+  const clocks = zoneOf(zone);
+  const before = clocks.offset(local - DAY_MS);
+  const after = clocks.offset(local + DAY_MS);
+  const first = local - before * MINUTE_MS;
+  if (before === after) return plain(first);
+  const second = local - after * MINUTE_MS;
+  const [shownFirst, shownSecond] = [clockAt(first, clocks), clockAt(second, clocks)];
+  const asked = clockText(local);
+  if (shownFirst === local && shownSecond === local) return whichOfTwo(first, second, asked, now);
+  if (shownFirst === local) return plain(first);
+  if (shownSecond === local) return plain(second);
+  const became = clockText(shownFirst);
+  return { at: new Date(first), clockChange: { kind: 'gap', asked, became } };
 }
 
-function whichOfTwo(found: DateTime, asked: string, now: Date): LocalInstant {
-  // Which of the two luxon itself returns depends on the machine's clock, so both are asked for.
-  const [first, second] = found
-    .getPossibleOffsets()
-    .map((each) => each.toJSDate())
-    .sort((a, b) => a.getTime() - b.getTime());
-  if (!first || !second) return { at: found.toJSDate(), clockChange: null };
-  return first >= now
-    ? { at: first, clockChange: { kind: 'overlap', asked, taken: 'first' } }
-    : { at: second, clockChange: { kind: 'overlap', asked, taken: 'second' } };
+/** What the clocks of a zone show, as the instant at which UTC shows it. */
+const clockAt = (instantMs: number, zone: Zone) => instantMs + zone.offset(instantMs) * MINUTE_MS;
+
+const plain = (instantMs: number): LocalInstant => ({ at: new Date(instantMs), clockChange: null });
+
+function whichOfTwo(first: number, second: number, asked: string, now: Date): LocalInstant {
+  const taken = first >= now.getTime() ? 'first' : 'second';
+  const at = new Date(taken === 'first' ? first : second);
+  return { at, clockChange: { kind: 'overlap', asked, taken } };
 }
 
-function clockText(hour: number, minute: number): string {
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+/** The clock that UTC shows at an instant. */
+function clockText(instantMs: number): string {
+  return new Date(instantMs).toISOString().slice(11, 16);
 }

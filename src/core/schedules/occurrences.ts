@@ -1,33 +1,38 @@
-import { DateTime } from 'luxon';
+import {
+  calendarDay,
+  type DayNumber,
+  dayNumber,
+  firstOfMonth,
+  mondayOf,
+  plusMonths,
+  weekdayOf,
+} from './calendar.ts';
+import { edgesOf } from './edge-days.ts';
 import { holidayIn, nthWeekdayOf } from './holiday-date.ts';
-import type { CalendarDate, Day, Edge, EitherDate, NthWeekday, WeekdayName } from './phrase.ts';
+import type { CalendarDate, Day, EitherDate, NthWeekday, WeekdayName } from './phrase.ts';
 
 /**
  * The calendar days a phrase can mean. The outer list holds readings that differ ("next friday" is
  * two Fridays), the likelier one first; the inner one the same reading this time, next time and so
- * on: the first that is not past counts. Days are luxon dates in UTC, used without a clock.
+ * on: the first that is not past counts.
  */
-export type Occurrences = readonly (readonly DateTime[])[];
+export type Occurrences = readonly (readonly DayNumber[])[];
 
 const REPEATS = 3;
-const [FRIDAY, SATURDAY, SUNDAY] = [5, 6, 7];
+const [SATURDAY, SUNDAY] = [6, 7];
 
-export function occurrencesOf(day: Day | null, today: DateTime): Occurrences {
+export function occurrencesOf(day: Day | null, today: DayNumber): Occurrences {
   switch (day?.kind) {
     case undefined:
-      return [times(REPEATS, (n) => today.plus({ days: n }))];
+      return [times(REPEATS, (n) => today + n)];
     case 'offset':
-      return [[today.plus({ days: day.days })]];
+      return [[today + day.days]];
     case 'ahead':
-      return [[today.plus({ days: day.distance.days, months: day.distance.months })]];
+      return [[plusMonths(today, day.distance.months) + day.distance.days]];
     case 'weekday':
-      return weekdayOf(day, today);
+      return weekdays(day, today);
     case 'weekdays':
-      return [
-        times(8, (n) => today.plus({ days: n })).filter((each) =>
-          day.weekdays.includes(each.weekday),
-        ),
-      ];
+      return [times(8, (n) => today + n).filter((each) => day.weekdays.includes(weekdayOf(each)))];
     case 'weekend':
       return weekend(day.which, today);
     case 'day_of_month':
@@ -37,7 +42,7 @@ export function occurrencesOf(day: Day | null, today: DateTime): Occurrences {
     case 'holiday':
       return [holidays(day.name, day.year, today)];
     case 'edge':
-      return edges(day, today);
+      return edgesOf(day, today);
     case 'date':
       return withWeekday(yearly(day, today), day.weekday, today);
     case 'either':
@@ -51,12 +56,12 @@ export function occurrencesOf(day: Day | null, today: DateTime): Occurrences {
   }
 }
 
-function weekdayOf({ weekday, which, weeks = 1 }: WeekdayName, today: DateTime): Occurrences {
-  const ahead = today.plus({ days: (weekday - today.weekday + 7) % 7 });
-  const inNextWeek = today.startOf('week').plus({ weeks: 1, days: weekday - 1 });
-  if (which === 'last') return [[ahead.minus({ weeks: 1 })]];
-  if (which === 'in_week') return [[inNextWeek.plus({ weeks: weeks - 1 })]];
-  if (which === 'coming') return [[ahead, ahead.plus({ weeks: 1 })]];
+function weekdays({ weekday, which, weeks = 1 }: WeekdayName, today: DayNumber): Occurrences {
+  const ahead = today + ((weekday - weekdayOf(today) + 7) % 7);
+  const inNextWeek = mondayOf(today) + 7 + weekday - 1;
+  if (which === 'last') return [[ahead - 7]];
+  if (which === 'in_week') return [[inNextWeek + (weeks - 1) * 7]];
+  if (which === 'coming') return [[ahead, ahead + 7]];
   return nextWeekday(ahead, inNextWeek, today);
 }
 
@@ -65,123 +70,108 @@ function weekdayOf({ weekday, which, weeks = 1 }: WeekdayName, today: DateTime):
  * coming one lies in next week, whether weeks start on Sunday or on Monday, it is the only one
  * meant.
  */
-function nextWeekday(ahead: DateTime, inNextWeek: DateTime, today: DateTime): Occurrences {
-  if (+ahead === +today) return [[ahead.plus({ weeks: 1 })]];
-  if (today.weekday === SUNDAY) return [[ahead], [ahead.plus({ weeks: 1 })]];
-  return +ahead === +inNextWeek ? [[ahead]] : [[ahead], [inNextWeek]];
+function nextWeekday(ahead: DayNumber, inNextWeek: DayNumber, today: DayNumber): Occurrences {
+  if (ahead === today) return [[ahead + 7]];
+  if (weekdayOf(today) === SUNDAY) return [[ahead], [ahead + 7]];
+  return ahead === inNextWeek ? [[ahead]] : [[ahead], [inNextWeek]];
 }
 
 /** Saturday before Sunday; on a Sunday "this weekend" has one day left. */
-function weekend(which: 'coming' | 'next', today: DateTime): Occurrences {
-  const left = today.weekday === SUNDAY ? [SUNDAY] : [SATURDAY, SUNDAY];
+function weekend(which: 'coming' | 'next', today: DayNumber): Occurrences {
+  const left = weekdayOf(today) === SUNDAY ? [SUNDAY] : [SATURDAY, SUNDAY];
   const days = which === 'coming' ? left : [SATURDAY, SUNDAY];
-  const first = today.startOf('week').plus({ weeks: which === 'next' ? 1 : 0 });
-  return days.map((weekday) => [first.plus({ days: weekday - 1 })]);
+  const monday = mondayOf(today) + (which === 'next' ? 7 : 0);
+  return days.map((weekday) => [monday + weekday - 1]);
 }
 
 /** A weekday said beside the date decides, if it fits one of the two. */
-function eitherDate({ dates, weekday }: EitherDate, today: DateTime): Occurrences {
+function eitherDate({ dates, weekday }: EitherDate, today: DayNumber): Occurrences {
   const readings = dates.map((date) => yearly(date, today));
-  const fitting = readings.filter((days) => weekday !== null && days[0]?.weekday === weekday);
+  const fitting = readings.filter(([first]) => first !== undefined && weekdayOf(first) === weekday);
   return fitting.length > 0 ? fitting : readings;
 }
 
 /** A date without a year comes every year, 29 February in some: eight years hold one. */
-function yearly({ year, month, day }: CalendarDate, today: DateTime): readonly DateTime[] {
+function yearly({ year, month, day }: CalendarDate, today: DayNumber): readonly DayNumber[] {
+  if (year !== null) return existing([dayNumber(year, month, day)]);
   const leap = month === 2 && day === 29;
-  const years = year === null ? times(leap ? 9 : 2, (n) => today.year + n) : [year];
-  return years.map((each) => DateTime.utc(each, month, day)).filter((date) => date.isValid);
+  const thisYear = calendarDay(today).year;
+  return existing(times(leap ? 9 : 2, (n) => dayNumber(thisYear + n, month, day)));
 }
 
-function daysOfMonth(day: number, months: number | null, today: DateTime): readonly DateTime[] {
+function daysOfMonth(day: number, months: number | null, today: DayNumber): readonly DayNumber[] {
   const ahead = months === null ? times(4, (n) => n) : [months];
-  return ahead
-    .map((n) => today.startOf('month').plus({ months: n }))
-    .map(({ year, month }) => DateTime.utc(year, month, day))
-    .filter((date) => date.isValid);
-}
-
-function nthWeekdays(day: NthWeekday, today: DateTime): readonly DateTime[] {
-  const { nth, weekday, month, months, year } = day;
-  const named =
-    month === null ? null : times(2, (n) => DateTime.utc((year ?? today.year) + n, month, 1));
-  const counted = (months === null || months === 0 ? times(8, (n) => n) : [months]).map((n) =>
-    today.startOf('month').plus({ months: n }),
+  return existing(
+    ahead.map((n) => {
+      const { year, month } = calendarDay(firstOfMonth(today, n));
+      return dayNumber(year, month, day);
+    }),
   );
-  return (named?.slice(0, year === null ? 2 : 1) ?? counted).flatMap((first) => {
-    const date = nthWeekdayOf(first.year, first.month, weekday, nth);
-    return date ? [date] : [];
-  });
 }
 
-function holidays(name: string, year: number | null, today: DateTime): readonly DateTime[] {
-  const years = year === null ? times(9, (n) => today.year + n) : [year];
-  const coming: DateTime[] = [];
-  for (const each of years) {
-    const date = holidayIn(name, each);
-    if (date) coming.push(date);
-    if (coming.length === 2) break;
+function nthWeekdays(day: NthWeekday, today: DayNumber): readonly DayNumber[] {
+  const { nth, weekday, month, months, year } = day;
+  const thisYear = calendarDay(today).year;
+  if (month !== null) {
+    const years = year === null ? [thisYear, thisYear + 1] : [year];
+    return existing(years.map((each) => nthWeekdayOf(each, month, weekday, nth)));
   }
-  return coming;
+  // "The last friday of the month", once it is over, is next month's.
+  const ahead = months === null || months === 0 ? times(8, (n) => n) : [months];
+  return existing(
+    ahead.map((n) => {
+      const first = calendarDay(firstOfMonth(today, n));
+      return nthWeekdayOf(first.year, first.month, weekday, nth);
+    }),
+  );
 }
 
-/** The week that people plan by ends on Friday, the one on the calendar on Sunday. */
-function edges({ edge, of, ahead, month, year }: Edge, today: DateTime): Occurrences {
-  if (of === 'week') {
-    const monday = today.startOf('week').plus({ weeks: ahead });
-    const days = { start: [0], middle: [2], end: [FRIDAY - 1, SUNDAY - 1] }[edge];
-    return days.map((plus) => [monday.plus({ days: plus })]);
-  }
-  const first =
-    month === null
-      ? [today.startOf(of).plus(of === 'year' ? { years: ahead } : { months: ahead })]
-      : times(year === null ? 2 : 1, (n) => DateTime.utc((year ?? today.year) + n, month, 1));
-  const coming = month === null && ahead === 0 ? [...first, ...next(first, of)] : first;
-  return [coming.map((start) => edgeDay(start, edge, of))];
-}
-
-const next = (firsts: readonly DateTime[], of: 'month' | 'year') =>
-  firsts.map((each) => each.plus(of === 'year' ? { years: 1 } : { months: 1 }));
-
-function edgeDay(start: DateTime, edge: Edge['edge'], of: 'month' | 'year'): DateTime {
-  if (edge === 'start') return start;
-  if (edge === 'end') return start.endOf(of).startOf('day');
-  return of === 'year' ? start.plus({ months: 6 }) : start.plus({ days: 14 });
+/** Nine years hold every holiday at least once. */
+function holidays(name: string, year: number | null, today: DayNumber): readonly DayNumber[] {
+  if (year !== null) return existing([holidayIn(name, year)]);
+  const thisYear = calendarDay(today).year;
+  return existing(times(9, (n) => holidayIn(name, thisYear + n))).slice(0, 2);
 }
 
 /** "A week from friday" counts from the first Friday to come. */
 function beside(
   { base, distance }: Extract<Day, { kind: 'beside' }>,
-  today: DateTime,
+  today: DayNumber,
 ): Occurrences {
   return occurrencesOf(base, today).map((days) =>
-    days.map((each) => each.plus({ days: distance.days, months: distance.months })),
+    days.map((each) => plusMonths(each, distance.months) + distance.days),
   );
 }
 
-/** "Next week" names no day: the same day a week on, or that week's Monday. */
-function stretch({ unit, ahead }: Extract<Day, { kind: 'stretch' }>, today: DateTime): Occurrences {
-  if (ahead === 0) return [];
-  const same = unit === 'week' ? today.plus({ weeks: ahead }) : today.plus({ months: ahead });
-  return [[same.startOf(unit)], [same]];
+/** "Next week" names no day: that week's Monday, or the same day a week on. */
+function stretch(
+  { unit, ahead }: Extract<Day, { kind: 'stretch' }>,
+  today: DayNumber,
+): Occurrences {
+  if (unit === 'month') return [[firstOfMonth(today, ahead)], [plusMonths(today, ahead)]];
+  const same = today + ahead * 7;
+  return [[mondayOf(same)], [same]];
 }
 
 /** "Thursday 27 November" when the 27th is a Friday: the date may be right, or the weekday. */
 function withWeekday(
-  dates: readonly DateTime[],
+  days: readonly DayNumber[],
   weekday: number | null,
-  today: DateTime,
+  today: DayNumber,
 ): Occurrences {
-  if (weekday === null) return [dates];
-  const coming = dates.find((date) => date >= today) ?? dates[0];
-  if (!coming) return [[]];
-  return coming.weekday === weekday ? [[coming]] : [[coming], [nearest(coming, weekday)]];
+  if (weekday === null) return [days];
+  const coming = days.find((each) => each >= today) ?? days[0];
+  if (coming === undefined) return [[]];
+  return weekdayOf(coming) === weekday ? [[coming]] : [[coming], [nearest(coming, weekday)]];
 }
 
-function nearest(date: DateTime, weekday: number): DateTime {
-  const ahead = (weekday - date.weekday + 7) % 7;
-  return date.plus({ days: ahead > 3 ? ahead - 7 : ahead });
+function nearest(day: DayNumber, weekday: number): DayNumber {
+  const ahead = (weekday - weekdayOf(day) + 7) % 7;
+  return day + (ahead > 3 ? ahead - 7 : ahead);
 }
+
+const existing = (days: readonly (DayNumber | null)[]): readonly DayNumber[] =>
+  days.filter((day) => day !== null);
 
 function times<T>(count: number, each: (n: number) => T): T[] {
   return Array.from({ length: count }, (_, n) => each(n));

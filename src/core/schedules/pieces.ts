@@ -31,6 +31,8 @@ const IS_UNSPACED = new RegExp(`^(?:${UNSPACED}|${WEEKDAY_IN_BRACKETS})`, 'u');
 
 const STUCK = /^(?:[_%°€$£*=/\\]|[.'’][\p{L}\p{N}])/u;
 
+const MARKED = /[#$€£_\\*]/;
+
 /** The dot of "fri." or "24." is passed over; any other dot ends the sentence, and the run. */
 const ABBREVIATION = /^(?:\p{L}{1,5}|\p{N}{1,2}(?:[.:]\p{N}{1,2})?|\p{L}(?:\.\p{L})+)$/u;
 
@@ -59,8 +61,10 @@ export function piecesUntil(text: string, to: number, from: number): Piece[] {
   let pieces: Piece[] = [];
   while (at < to) {
     const next = pieceAt(text, at, last);
-    if (next) pieces.push(...splitIso(next.piece));
-    else pieces = [];
+    // "#247" and "$5" are no clocks.
+    if (next && !MARKED.test(text.slice(next.piece.start - 1, next.piece.start))) {
+      pieces.push(...splitIso(next.piece));
+    } else pieces = [];
     at = next ? next.resume : nextCharacter(text, skipBlank(text, at));
     last = next ? next.piece.end : at;
   }

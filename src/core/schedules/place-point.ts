@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon';
+import { type DayNumber, dayAt } from './calendar.ts';
 import { clockChoices, endOf, usualClock } from './clock-choices.ts';
 import { type DayTime, localInstant } from './local-instant.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
 import type { Clock, Point, Zone } from './phrase.ts';
 import { recurrenceOf } from './recurrence-of.ts';
 import type { Moment, ReadTimeOptions } from './time-reading.ts';
+import { zoneOf } from './time-zone.ts';
 import { type ClockZone, zonesOf } from './zones-of.ts';
 
 /** A point whose clock and zone exist. */
@@ -38,7 +40,9 @@ function clocksOf(
 ): readonly DayTime[] {
   if (clock) return clockChoices(clock, part, day !== null);
   if (!options.anchor || part) return [usualClock(part, options.usualHour ?? SIX_PM)];
-  const { hour, minute, second } = DateTime.fromJSDate(options.anchor, { zone: options.timeZone });
+  const { hour, minute, second } = DateTime.fromJSDate(options.anchor, {
+    zone: zoneOf(options.timeZone),
+  });
   return [{ hour, minute, second }];
 }
 
@@ -53,13 +57,12 @@ function daysOf({ day }: PlaceablePoint, zone: ClockZone, options: ReadTimeOptio
   return coming.map((days) => [dateIn(zone.clocks, options.anchor ?? options.now), ...days]);
 }
 
-function dateIn(zone: string, at: Date): DateTime {
-  const { year, month, day } = DateTime.fromJSDate(at, { zone });
-  return DateTime.utc(year, month, day);
+function dateIn(zone: string, at: Date): DayNumber {
+  return dayAt(at.getTime(), zoneOf(zone).offset(at.getTime()));
 }
 
 function firstToCome(
-  days: readonly DateTime[],
+  days: readonly DayNumber[],
   clock: DayTime,
   zone: ClockZone,
   point: PlaceablePoint,
@@ -67,17 +70,21 @@ function firstToCome(
 ): Moment | null {
   const { now } = options;
   const shared = { ...saidOf(point, clock, options), timeZone: zone.name };
-  const moments = days.map((day) => ({
+  const recurrence = recurrenceOf(point, clock);
+  const momentOn = (day: DayNumber): Moment => ({
     ...localInstant(day, clock, zone.clocks, now),
     ...shared,
-    recurrence: recurrenceOf(point, clock),
-  }));
-  const coming = moments.find((moment) => moment.at >= now);
-  if (coming) return coming;
+    recurrence,
+  });
+  for (const day of days) {
+    const moment = momentOn(day);
+    if (moment.at >= now) return moment;
+  }
   const today = point.day?.kind === 'offset' && point.day.days === 0 && !point.clock;
   const later = today ? laterToday(point, zone, now) : null;
   const here = { clockChange: null, recurrence: null, ...shared };
-  return later ? { at: later, ...here } : (moments[0] ?? null);
+  if (later) return { at: later, ...here };
+  return days[0] === undefined ? null : momentOn(days[0]);
 }
 
 /** Whether the clock was said, and if not, whether it is the usual one. */
@@ -95,7 +102,7 @@ const SOONEST_MINUTES = 10;
  * tonight).
  */
 function laterToday({ part }: PlaceablePoint, zone: ClockZone, now: Date): Date | null {
-  const local = DateTime.fromJSDate(now, { zone: zone.clocks });
+  const local = DateTime.fromJSDate(now, { zone: zoneOf(zone.clocks) });
   const hour = local.plus({ minutes: SOONEST_MINUTES }).startOf('hour').plus({ hours: 1 });
   const still = hour.hasSame(local, 'day') && hour.hour < endOf(part);
   return still ? hour.toJSDate() : null;

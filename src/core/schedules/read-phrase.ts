@@ -1,6 +1,7 @@
-import type { Grammar, Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { readDuration } from './read-duration.ts';
 import { endWithLink, readPoint } from './read-point.ts';
+import type { Reader } from './read-with.ts';
 import { isEnd, type WordRun } from './word-run.ts';
 
 export interface PhraseMatch {
@@ -16,16 +17,15 @@ export interface Reach {
 }
 
 /** The longest time that starts with the piece at `start`; null where there is none. */
-export function readPhrase(
-  run: WordRun,
-  start: number,
-  grammar: Grammar,
-  reach: Reach,
-): PhraseMatch | null {
-  const found = [nowAt(run, start), shiftAt(run, start), pointAt(run, start, grammar, reach)];
+export function readPhrase(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
+  const { run } = reader;
+  if (!run.says(start) && !isPassable(run, start)) return null;
+  const found = [nowAt(run, start), shiftAt(run, start), pointAt(reader, start, reach)];
   const fitting = found.filter((match) => match !== null && fits(match, run, reach));
   return fitting.reduce((best, next) => (next && next.end > (best?.end ?? 0) ? next : best), null);
 }
+
+const isPassable = (run: WordRun, at: number) => [',', '+'].includes(run.key(at));
 
 const fits = ({ end }: PhraseMatch, run: WordRun, { whole }: Reach) =>
   whole ? end === run.pieces.length : true;
@@ -43,10 +43,11 @@ function shiftAt(run: WordRun, start: number): PhraseMatch | null {
   return isEnd(run, end) ? { phrase: duration.value, end } : null;
 }
 
-function pointAt(run: WordRun, start: number, grammar: Grammar, reach: Reach): PhraseMatch | null {
+function pointAt(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
   // A lone number is a clock only where the words reach further with it: "24 dec 18".
-  const plain = readPoint(run, start, grammar, { ...reach, bare: false });
-  const bare = reach.bare ? readPoint(run, start, grammar, reach) : null;
+  const plain = readPoint(reader, start, { ...reach, bare: false });
+  const more = reach.bare && plain?.end !== reader.run.pieces.length;
+  const bare = more ? readPoint(reader, start, reach) : null;
   const match = bare && bare.end > (plain?.end ?? 0) ? bare : plain;
   if (!match) return null;
   return { phrase: match.point, end: match.end };

@@ -1,9 +1,8 @@
 import { timeOfDay } from './clock-of.ts';
 import type { DayPart, Rhythm } from './language.ts';
-import type { BareClock, Clock, Day, Grammar, Point, Zone } from './phrase.ts';
-import { readClock } from './read-clock.ts';
-import { readDays } from './read-day.ts';
+import type { BareClock, Clock, Day, Point, Zone } from './phrase.ts';
 import { readDuration } from './read-duration.ts';
+import type { Reader } from './read-with.ts';
 import { readPlaceTime, readZone } from './read-zone.ts';
 import { isEnd, type Match, type WordRun } from './word-run.ts';
 
@@ -39,28 +38,43 @@ const MOST_STEPS = 600;
  * `bare` allows one lone number to be a clock; with `whole` only the end of the pieces will do.
  */
 export function readPoint(
-  run: WordRun,
+  reader: Reader,
   start: number,
-  grammar: Grammar,
   { bare, whole }: { bare: boolean; whole: boolean },
 ): PointMatch | null {
-  let best: PointMatch | null = null;
-  let steps = 0;
-  const walk = ({ found, at }: Step, last: 'part' | 'link'): void => {
-    steps += 1;
-    if (steps > MOST_STEPS) return;
-    const ends = last === 'part' && at > (best?.end ?? start) && isEnd(run, at);
-    if (ends && (!whole || endWithLink(run, at) === run.pieces.length)) {
-      const point = pointOf(found);
-      if (point) best = { point, end: endWithLink(run, at) };
-    }
-    if (at >= run.pieces.length || best?.end === run.pieces.length) return;
-    for (const next of nextSteps(run, at, found, grammar, bare)) walk(next, 'part');
-    const link = linkAt(run, at);
-    if (link > 0) walk({ found, at: at + link }, 'link');
-  };
-  walk({ found: NOTHING, at: start }, 'link');
-  return best;
+  const walk: Walk = { reader, start, bare, whole, best: null, steps: 0 };
+  goOn(walk, { found: NOTHING, at: start }, 'link');
+  return walk.best;
+}
+
+interface Walk {
+  readonly reader: Reader;
+  readonly start: number;
+  readonly bare: boolean;
+  readonly whole: boolean;
+  best: PointMatch | null;
+  steps: number;
+}
+
+/** From here on by every part that can follow, as far as they go. */
+function goOn(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
+  const { reader, start, bare } = walk;
+  const { run } = reader;
+  walk.steps += 1;
+  if (walk.steps > MOST_STEPS) return;
+  if (last === 'part' && at > (walk.best?.end ?? start)) keepIfBest(walk, found, at);
+  if (at >= run.pieces.length || walk.best?.end === run.pieces.length) return;
+  for (const next of nextSteps(reader, at, found, bare)) goOn(walk, next, 'part');
+  const link = linkAt(run, at);
+  if (link > 0) goOn(walk, { found, at: at + link }, 'link');
+}
+
+function keepIfBest(walk: Walk, found: Found, at: number): void {
+  const { run } = walk.reader;
+  const end = endWithLink(run, at);
+  if (!isEnd(run, at) || (walk.whole && end !== run.pieces.length)) return;
+  const point = pointOf(found);
+  if (point) walk.best = { point, end };
 }
 
 /** The に of 19時に stands behind the time and goes with it. */
@@ -74,25 +88,21 @@ function linkAt(run: WordRun, at: number): number {
   return run.find(at, 'links')?.count ?? run.find(at, 'clockLinks')?.count ?? 0;
 }
 
-function nextSteps(
-  run: WordRun,
-  at: number,
-  found: Found,
-  grammar: Grammar,
-  bare: boolean,
-): readonly Step[] {
+function nextSteps(reader: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
+  const { run } = reader;
+  if (!run.says(at) && run.key(at) !== '+') return zoneStep(run, at, found);
   return [
-    ...daySteps(run, at, found, grammar),
-    ...clockStep(run, at, found, grammar, bare),
+    ...daySteps(reader, at, found),
+    ...clockStep(reader, at, found, bare),
     ...partSteps(run, at, found),
     ...rhythmStep(run, at, found),
     ...zoneStep(run, at, found),
   ];
 }
 
-function daySteps(run: WordRun, at: number, found: Found, grammar: Grammar): readonly Step[] {
+function daySteps({ run, daysAt }: Reader, at: number, found: Found): readonly Step[] {
   if (found.day) return [];
-  const days = readDays(run, at, grammar).flatMap(({ day, count, rhythm }) => {
+  const days = daysAt(at).flatMap(({ day, count, rhythm }) => {
     const both = mergedRhythm(found.rhythm, rhythm);
     const clash = rhythm !== null && found.rhythm !== null && both === null;
     return clash ? [] : [{ found: { ...found, day, rhythm: both }, at: at + count }];
@@ -128,13 +138,12 @@ function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
 }
 
 function clockStep(
-  run: WordRun,
+  { run, clockAt }: Reader,
   at: number,
   found: Found,
-  grammar: Grammar,
   bare: boolean,
 ): readonly Step[] {
-  const match = found.clock ? null : readClock(run, at, grammar);
+  const match = found.clock ? null : clockAt(at);
   if (!match) return [];
   const linked = isLinked(run, at);
   const bareClock = linked ? null : match.bare;

@@ -1,5 +1,5 @@
 import { languagesOfText } from './languages-of-text.ts';
-import { lexicons } from './lexicon.ts';
+import { lexiconOf, lexicons } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { piecesFrom } from './pieces.ts';
 import { readUnusual } from './read-unusual.ts';
@@ -20,10 +20,13 @@ export function readTime(
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last || /[^\s.!。！]/u.test(text.slice(last.end))) return null;
   const span = { start: first.start, end: last.end };
-  const languages = languagesOfText(text, options.locale);
-  const readers = readersOf(pieces, languages, options);
   const reach = { bare: true, whole: true };
-  const found = readLongest(readers, 0, reach) ?? readLongest(others(pieces, options), 0, reach);
+  const own = readLongest(readersOf(pieces, [lexiconOf(options.locale)], options), 0, reach);
+  if (own) return { ...toReading(own.phrase, options), span };
+  const languages = languagesOfText(text, options.locale);
+  const found =
+    readLongest(readersOf(pieces, languages, options), 0, reach) ??
+    readLongest(others(pieces, options), 0, reach);
   const phrase = found?.phrase ?? readUnusual(text.slice(span.start, span.end), languages, options);
   return phrase ? { ...toReading(phrase, options), span } : null;
 }

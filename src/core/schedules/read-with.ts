@@ -1,14 +1,17 @@
 import { grammarOf } from './grammar-of.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Grammar } from './phrase.ts';
 import type { Piece } from './piece.ts';
+import { type ClockMatch, readClock } from './read-clock.ts';
+import { type DayMatch, readDays } from './read-day.ts';
 import { type PhraseMatch, type Reach, readPhrase } from './read-phrase.ts';
 import type { ReadTimeOptions } from './time-reading.ts';
 import { createWordRun, type WordRun } from './word-run.ts';
 
+/** One language at work on some pieces; what stands at a place is read once. */
 export interface Reader {
   readonly run: WordRun;
-  readonly grammar: Grammar;
+  daysAt(at: number): readonly DayMatch[];
+  clockAt(at: number): ClockMatch | null;
 }
 
 export interface Read extends PhraseMatch {
@@ -21,17 +24,32 @@ export function readersOf(
   lexicons: readonly Lexicon[],
   options: ReadTimeOptions,
 ): readonly Reader[] {
-  return lexicons.map((lexicon) => ({
-    run: createWordRun(pieces, lexicon),
-    grammar: grammarOf(lexicon, options),
-  }));
+  return lexicons.map((lexicon) => readerOf(createWordRun(pieces, lexicon), lexicon, options));
+}
+
+function readerOf(run: WordRun, lexicon: Lexicon, options: ReadTimeOptions): Reader {
+  const grammar = grammarOf(lexicon, options);
+  return {
+    run,
+    daysAt: remembered((at) => (run.says(at) ? readDays(run, at, grammar) : [])),
+    clockAt: remembered((at) => (run.says(at) ? readClock(run, at, grammar) : null)),
+  };
+}
+
+function remembered<T>(read: (at: number) => T): (at: number) => T {
+  const known: { readonly value: T }[] = [];
+  return (at) => {
+    const found = known[at] ?? { value: read(at) };
+    known[at] = found;
+    return found.value;
+  };
 }
 
 /** The longest time at `start` in any of the languages; the first of them where they agree. */
 export function readLongest(readers: readonly Reader[], start: number, reach: Reach): Read | null {
   let best: Read | null = null;
   for (const reader of readers) {
-    const match = readPhrase(reader.run, start, reader.grammar, reach);
+    const match = readPhrase(reader, start, reach);
     if (match && match.end > (best?.end ?? 0)) best = { ...match, reader };
     if (best?.end === reader.run.pieces.length) break;
   }

@@ -3,10 +3,11 @@ import { labelled } from './label-alternatives.ts';
 import type { Distance, Phrase, Point, Shift } from './phrase.ts';
 import { placePoint } from './place-point.ts';
 import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from './time-reading.ts';
-import { isTimeZone } from './time-zone.ts';
+import { isTimeZone, zoneOf } from './time-zone.ts';
 
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;
+const YEAR_MS = 366 * 86_400_000;
 
 /**
  * Puts a phrase to the calendar and the clocks: what it means at `options.now`, or why it means
@@ -43,7 +44,11 @@ const byTime = (a: Moment, b: Moment) => a.at.getTime() - b.at.getTime();
 function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Moment {
   const ofPost = from === 'later' || from === 'earlier';
   const start = (ofPost ? options.anchor : null) ?? options.now;
-  const moved = moveBy(DateTime.fromJSDate(start, { zone: options.timeZone }), distance, from);
+  const moved = moveBy(
+    DateTime.fromJSDate(start, { zone: zoneOf(options.timeZone) }),
+    distance,
+    from,
+  );
   return {
     at: moved.toJSDate(),
     dateOnly: false,
@@ -68,9 +73,10 @@ function moveBy(
 function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReading {
   if (moments.length === 0) return impossible('no_such_day');
   const coming = distinct(moments.filter((moment) => moment.at >= now));
+  const furthest = now.getTime() + FURTHEST_YEARS * YEAR_MS;
   const [first, second] = coming;
   if (!first) return { kind: 'past', at: latest(moments) };
-  if (coming.some((moment) => isTooFar(moment.at, now))) return impossible('too_far');
+  if (coming.some((moment) => !(moment.at.getTime() <= furthest))) return impossible('too_far');
   if (!second) return { kind: 'at', ...first };
   const alternatives = labelled(coming.toSorted(byTime));
   return { kind: 'ambiguous', alternatives, likeliest: first.at };
@@ -84,10 +90,6 @@ function distinct(moments: readonly Moment[]): readonly Moment[] {
 
 function latest(moments: readonly Moment[]): Date {
   return new Date(Math.max(...moments.map((moment) => moment.at.getTime())));
-}
-
-function isTooFar(at: Date, now: Date): boolean {
-  return !(at <= DateTime.fromJSDate(now).plus({ years: FURTHEST_YEARS }).toJSDate());
 }
 
 const impossible = (reason: ImpossibleReason): TimeReading => ({ kind: 'impossible', reason });

@@ -15,25 +15,40 @@ export interface WordRun {
   /** The longest entry of a table that the pieces from `at` on spell out. */
   find<K extends keyof Meanings>(at: number, kind: K): Match<Meanings[K]> | null;
   key(at: number): string;
+  /** Whether the piece at `at` is a figure, or a word that means anything. */
+  says(at: number): boolean;
 }
 
 type Found = { readonly entry: Entry; readonly count: number };
 
 export function createWordRun(pieces: readonly Piece[], lexicon: Lexicon): WordRun {
-  const looked: (readonly Found[] | undefined)[] = [];
+  const looked: Looked = [];
   return {
     pieces,
     lexicon,
     key: (at) => pieces[at]?.key ?? '',
+    says: (at) =>
+      /^\d/.test(pieces[at]?.key ?? '') || foundAt(looked, pieces, at, lexicon).length > 0,
     find<K extends keyof Meanings>(at: number, kind: K) {
-      const found = looked[at] ?? lookUp(pieces, at, lexicon);
-      looked[at] = found;
-      for (const { entry, count } of found) {
+      for (const { entry, count } of foundAt(looked, pieces, at, lexicon)) {
         if (entry.kind === kind) return { value: entry.value as Meanings[K], count };
       }
       return null;
     },
   };
+}
+
+type Looked = (readonly Found[] | undefined)[];
+
+function foundAt(
+  looked: Looked,
+  pieces: readonly Piece[],
+  at: number,
+  lexicon: Lexicon,
+): readonly Found[] {
+  const found = looked[at] ?? lookUp(pieces, at, lexicon);
+  looked[at] = found;
+  return found;
 }
 
 /** What the pieces from `at` on can mean, the longest first. */

@@ -1,13 +1,17 @@
 import type { FoundTime } from '../../../core/schedules/index.ts';
 import { type ClosingClause, closingClause } from './closing-clause.ts';
 import type { Draft, Reading } from './draft.ts';
+import { wishesUntil } from './longest-wish.ts';
 import { neighbourBefore, scriptOf } from './neighbours.ts';
-import { skipBack } from './separators.ts';
-import { closingStanding, type Standing } from './standing-of-time.ts';
+import { skipBack, skipBlanksBack } from './separators.ts';
+import { closingStanding, type Standing, strengthOf } from './standing-of-time.ts';
 import { wishBehind } from './standing-of-wish.ts';
-import { FILLER, THANKS_WORDS } from './talk-patterns.ts';
-import { PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { COURTESY, FILLER, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { isUnspaced } from './unspaced.ts';
+import { verbUntil } from './verb-at.ts';
+import { PROFILE_RULE } from './wish-rules.ts';
 import { matchBack, type WordMatch, type WordPattern } from './word-pattern.ts';
+import { BINDING_WORDS } from './words/talk.ts';
 
 /** Takes what ends at `end` into the draft, or gives null when it is nothing of its kind. */
 export type BackStep = (end: number, draft: Draft, reading: Reading) => Draft | null;
@@ -29,9 +33,8 @@ export const takeThanks: BackStep = (end, draft, reading) => {
 };
 
 export const takeWishBehind: BackStep = (end, draft, reading) => {
-  for (const rule of WISH_RULES) {
-    const match = behind(rule.pattern, end, draft, reading);
-    if (!match) continue;
+  for (const { rule, match } of wishesUntil(reading.text, end)) {
+    if (match.start < draft.from) continue;
     const beside = neighbourBefore(reading.text, match.start, draft.from);
     const standing = wishBehind(rule, scriptOf(reading.text.slice(match.start)), beside);
     if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
@@ -70,10 +73,46 @@ export const takeTimeBeforeHashtags: BackStep = (end, draft, reading) => {
  * meant.
  */
 export const takeClosingVerb: BackStep = (end, draft, reading) => {
-  if (draft.verb || !reading.addressed) return null;
+  if (draft.verb || !(reading.addressed || draft.time || hasWishes(draft))) return null;
   const clause = closingClause(reading.text, end, draft.from, false);
   return clause && endBefore(clause.start, withClause(draft, clause), reading);
 };
+
+const hasWishes = ({ privacy, profile, settings }: Draft) =>
+  privacy !== null || profile !== null || Object.keys(settings).length > 0;
+
+/** "Neues Ramen-Video, bitte morgen um 19 Uhr posten", 明日19時に投稿: the verb closes the message. */
+export const takeFinalVerb: BackStep = (end, draft, reading) => {
+  const { text, times } = reading;
+  const found = draft.verb ? null : verbUntil(text, end);
+  if (!found || found.match.start <= draft.from) return null;
+  const verbStart = skipBack(text, found.match.start, draft.from);
+  const time = draft.time ? null : times.endingAt(verbStart, draft.from);
+  const sure = time && !['hint', 'number'].includes(strengthOf(time));
+  if (!sure && !isUnspaced(text, found.match.start)) return null;
+  const start = sure ? time.span.start : found.match.start;
+  const from = instructionStart(start, draft, reading);
+  const taken = { ...draft, verb: found.verb, directed: true, ...(sure && { time }) };
+  return endBefore(from, taken, reading);
+};
+
+/** "bitte das Video": a courtesy and the object alone are no caption. */
+function instructionStart(at: number, { from }: Draft, { text }: Reading): number {
+  let start = at;
+  for (const pattern of [OBJECT, COURTESY]) {
+    const match = matchBack(pattern, text, skipBack(text, start, from));
+    const stands = match && match.start >= from;
+    if (stands && (pattern === COURTESY || opens(text, match.start, from))) start = match.start;
+  }
+  return start;
+}
+
+/** Whether nothing but a courtesy stands between the start, or a mark that sets off, and a place. */
+function opens(text: string, at: number, from: number): boolean {
+  const courtesy = matchBack(COURTESY, text, skipBlanksBack(text, at, from));
+  const start = courtesy && courtesy.start >= from ? courtesy.start : at;
+  return neighbourBefore(text, start, from).setOff !== 'none';
+}
 
 function timeUntil(
   end: number,
@@ -109,16 +148,20 @@ function standingOf(
   const beside = neighbourBefore(text, start, draft.from);
   const situation = {
     verb: draft.verb !== null,
-    addressed,
+    // Whoever names an audience or an account speaks to Schedy.
+    addressed: addressed || hasWishes(draft),
     script: scriptOf(text.slice(start)),
     beside,
   };
   const standing = closingStanding(found, situation, beforeHashtags);
   const within = beside.setOff === 'none' && SENTENCES.test(text.slice(draft.from, start).trim());
   if (standing === 'taken' && within) return 'either';
+  // "See you Friday", "we open tomorrow at 9": the time is bound to the words before it.
+  const bound = beside.setOff === 'none' && BINDING_WORDS.has(beside.word.toLowerCase());
+  const open = bound && standing === 'taken' ? 'either' : standing;
   // "See you Friday!" is exclaimed by the caption.
   const exclaimed = /^\s*[!.…]/u.test(text.slice(end, end + 8));
-  return standing === 'either' && exclaimed ? 'caption' : standing;
+  return open === 'either' && exclaimed ? 'caption' : open;
 }
 
 /**

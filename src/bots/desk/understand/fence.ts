@@ -2,6 +2,8 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
   ['"“„”', '"”“'],
   ['«', '»'],
   ['‘', '’'],
+  ['「『', '」』'],
+  ["'", "'"],
 ];
 
 /**
@@ -13,7 +15,7 @@ export function unfence(caption: string): string {
     const inner = caption.slice(1, -1);
     const opens = open.includes(caption[0] ?? ' ');
     const closes = caption.length > 1 && close.includes(caption.at(-1) ?? ' ');
-    if (opens && closes && !hasAny(inner, open + close)) return inner;
+    if (opens && closes && !hasAny(inner, open + close)) return open === '«' ? inner.trim() : inner;
   }
   return caption;
 }

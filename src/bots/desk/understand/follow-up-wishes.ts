@@ -1,9 +1,9 @@
 import { type Draft, emptyDraft } from './draft.ts';
 import type { FollowUpCommand } from './follow-up.ts';
+import { wishesFrom } from './longest-wish.ts';
 import { skipFront } from './separators.ts';
 import { JOINT } from './talk-patterns.ts';
-import { WISH_RULES, type WishRule } from './wish-rules.ts';
-import { matchFront, type WordMatch, wordPattern } from './word-pattern.ts';
+import { matchFront, wordPattern } from './word-pattern.ts';
 import { MAKE, NO_COMMAND_ALONE } from './words/commands.ts';
 
 const MAKE_PATTERN = wordPattern(MAKE);
@@ -29,7 +29,7 @@ function takeAll(text: string, draft: Draft): Draft | null {
   const made = matchFront(MAKE_PATTERN, text, at);
   const places = made ? [at, skipFront(text, made.end, text.length)] : [at];
   for (const place of places) {
-    const found = longestWish(text, place);
+    const found = wishesFrom(text, place)[0];
     if (found)
       return takeAll(text, {
         ...draft,
@@ -38,12 +38,4 @@ function takeAll(text: string, draft: Draft): Draft | null {
       });
   }
   return null;
-}
-
-function longestWish(text: string, at: number): { rule: WishRule; match: WordMatch } | null {
-  const found = WISH_RULES.flatMap((rule) => {
-    const match = matchFront(rule.pattern, text, at);
-    return match ? [{ rule, match }] : [];
-  });
-  return found.sort((a, b) => b.match.end - a.match.end)[0] ?? null;
 }

@@ -1,6 +1,8 @@
 import type { FoundTime } from '../../../core/schedules/index.ts';
 import type { Draft, Reading } from './draft.ts';
+import { wishesFrom, wishOrProfileFrom } from './longest-wish.ts';
 import { neighbourBehind, scriptOf } from './neighbours.ts';
+import { skipFront } from './separators.ts';
 import { openingStanding, type Standing } from './standing-of-time.ts';
 import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
 import {
@@ -12,8 +14,12 @@ import {
   THANKS_WORDS,
 } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
-import { PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { PROFILE_RULE } from './wish-rules.ts';
+import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
 import { matchFront } from './word-pattern.ts';
+
+const skipBlanks = (text: string, at: number) =>
+  at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 
 /** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
 export type FrontStep = (at: number, draft: Draft, reading: Reading) => Draft | null;
@@ -37,16 +43,16 @@ export const takeVerb: FrontStep = (at, draft, { text }) => {
   const found = verbFrom(text, at);
   if (!found || found.match.end > draft.to) return null;
   const from = found.match.end;
-  const negated = matchFront(NEGATION_BEHIND, text, from + 1) !== null;
+  const behind = skipBlanks(text, from);
+  const negated = matchFront(NEGATION_BEHIND, text, behind) !== null;
   return { ...draft, from, verb: found.verb, negated };
 };
 
 export const takeWish: FrontStep = (at, draft, reading) => {
   const { text, addressed } = reading;
   if (!draft.verb && !draft.time && !addressed) return null;
-  for (const rule of WISH_RULES) {
-    const match = matchFront(rule.pattern, text, at);
-    if (!match || match.end > draft.to) continue;
+  for (const { rule, match } of wishesFrom(text, at)) {
+    if (match.end > draft.to) continue;
     const beside = neighbourBehind(text, match.end, draft.to);
     const more = instructionGoesOn(text, match.end, draft.to, reading);
     const standing = wishInFront(rule.firm, scriptOf(text.slice(at)), beside, more);
@@ -67,6 +73,7 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
   const found = reading.times.startingAt(at);
   if (!found || found.span.end > draft.to) return null;
+  if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
   const standing = standingOf(found, at, draft, reading);
   if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
     return { ...draft, time: found, from: found.span.end };
@@ -75,6 +82,26 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
+
+/**
+ * "friday 7pm post New ramen", "tomorrow 7pm private: …": a verb or a wish right behind a time makes
+ * it an instruction.
+ */
+function instructs({ span, wording }: FoundTime, draft: Draft, { text }: Reading): boolean {
+  if (draft.verb || wording.clock === 'number') return false;
+  const at = skipFront(text, span.end, draft.to);
+  if (verbFrom(text, at)) return true;
+  const behind = takeWishesBeforeVerb({ ...draft, from: at }, text);
+  return behind !== null || (wording.clock !== 'none' && wishSetOff(text, at, draft.to));
+}
+
+function wishSetOff(text: string, at: number, to: number): boolean {
+  const found = wishOrProfileFrom(text, at);
+  return found !== null && neighbourBehind(text, found.match.end, to).setOff !== 'none';
+}
+
+export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
+  draft.time && !draft.verb ? takeVerb(at, draft, reading) : null;
 
 function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
   const { text, addressed } = reading;

@@ -16,8 +16,8 @@ export interface Neighbour {
   readonly word: string;
 }
 
-const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«]|-(?=\s)|$)?/u;
-const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»]|\s-)?\s*$/u;
+const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『。、：！]|-(?=\s)|$)?/u;
+const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»」』。、：！？を]|\s-)?\s*$/u;
 
 /** Words and blanks longer than this are not looked through. */
 const REACH = 40;

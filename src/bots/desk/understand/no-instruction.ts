@@ -1,5 +1,5 @@
 import { skipFront } from './separators.ts';
-import { COURTESY, HELPING_VERB, NEGATION, QUESTION_WORD } from './talk-patterns.ts';
+import { COURTESY, HELPING_VERB, NEGATION, QUESTION_WORD, VERB_FORM } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
 import { matchFront } from './word-pattern.ts';
 
@@ -16,21 +16,19 @@ export function whyNoInstruction(
   const negation = matchFront(NEGATION, text, start);
   if (negation && saysVerb(text, negation.end, end)) return 'negation';
   if (matchFront(HELPING_VERB, text, start)) return 'question';
-  const asks = matchFront(QUESTION_WORD, text, start) && text.slice(start, end).includes('?');
+  const asks = matchFront(QUESTION_WORD, text, start) && /[?？]/u.test(text.slice(start, end));
   return asks ? 'question' : null;
 }
 
+const STARTS_WORD = /^[\s¿]|[\p{sc=Han}\p{sc=Katakana}]$/u;
+
 /** Whether a verb of posting stands near behind a place. */
-export function saysVerb(text: string, from: number, end: number): boolean {
+function saysVerb(text: string, from: number, end: number): boolean {
   for (let at = from; at < Math.min(end, from + NEAR); at += 1) {
-    const startsWord = at === 0 || /\s/u.test(text[at - 1] ?? '');
-    if (startsWord && (verbFrom(text, at) ?? gerundAt(text, at))) return true;
+    const startsWord = at === 0 || STARTS_WORD.test(text.slice(at - 1, at + 1));
+    if (startsWord && (verbFrom(text, at) ?? matchFront(VERB_FORM, text, at))) return true;
   }
   return false;
-}
-
-function gerundAt(text: string, at: number): boolean {
-  return /^(?:post|publish|schedul|queu|upload|shar)(?:e?ing|ed)\b/iu.test(text.slice(at, at + 12));
 }
 
 function skipCourtesies(text: string, from: number, end: number): number {
@@ -49,9 +47,9 @@ function skipCourtesies(text: string, from: number, end: number): number {
  * hungry?").
  */
 export function asksBack(text: string, caption: string, scheduled: boolean): boolean {
-  if (!/\?\s*$/u.test(text.slice(-NEAR))) return false;
-  const words = caption.replace(/[?!.\s]+$/u, '');
-  if (words === '' || /^or\b/iu.test(words)) return true;
+  if (!/[?？]\s*$/u.test(text.slice(-NEAR))) return false;
+  const words = caption.replace(/[?？!.\s]+$/u, '');
+  if (words === '' || /^(?:or|oder|o|ou)\b/iu.test(words)) return true;
   if (scheduled || /["”“«»\n]/u.test(caption)) return false;
   return !matchFront(HELPING_VERB, words, 0) && !matchFront(QUESTION_WORD, words, 0);
 }

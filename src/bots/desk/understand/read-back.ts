@@ -1,6 +1,7 @@
 import {
   takeClosingVerb,
   takeFillerBehind,
+  takeFinalVerb,
   takeMentionBehind,
   takeProfileBehind,
   takeThanks,
@@ -20,6 +21,7 @@ const PARTS = [
   takeFillerBehind,
   takeWishBehind,
   takeProfileBehind,
+  takeFinalVerb,
   takeTimeBehind,
   takeClosingVerb,
   takeThanks,

@@ -10,16 +10,19 @@ import {
   takeThanksInFront,
   takeTime,
   takeVerb,
+  takeVerbBehindTime,
   takeWish,
 } from './front-steps.ts';
 import { neighbourBehind } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { JOINT } from './talk-patterns.ts';
+import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
 import { matchFront } from './word-pattern.ts';
 
 /** A time goes before the object, so that "this friday" is not "this" on some Friday. */
 const PARTS = [
   takeMention,
+  takeVerbBehindTime,
   takeFiller,
   takeWish,
   takeProfile,
@@ -36,7 +39,8 @@ export const MOST_PARTS = 24;
 export function readFront(empty: Draft, reading: Reading): Draft {
   const opened = takeVerbAfterGreeting(empty, reading) ?? repeat(empty, reading, [takeMention]);
   const draft = repeat(opened, reading, PARTS);
-  if (!opened.verb) return draft;
+  if (!draft.verb) return draft;
+  if (!opened.verb) return { ...draft, directed: true };
   const beside = neighbourBehind(reading.text, opened.from, opened.to);
   const directed = draft.from > opened.from || beside.setOff === 'end' || beside.setOff === 'hard';
   return { ...draft, directed };
@@ -45,7 +49,8 @@ export function readFront(empty: Draft, reading: Reading): Draft {
 /** A greeting without a verb behind it is the caption's. */
 function takeVerbAfterGreeting(empty: Draft, reading: Reading): Draft | null {
   const greeted = repeat(empty, reading, [takeMention, takeCourtesy]);
-  return takeVerb(skipFront(reading.text, greeted.from, greeted.to), greeted, reading);
+  const opened = takeWishesBeforeVerb(greeted, reading.text) ?? greeted;
+  return takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading);
 }
 
 function repeat(start: Draft, reading: Reading, steps: readonly FrontStep[]): Draft {

@@ -2,10 +2,10 @@
  * What may stand between an instruction and its caption and belongs to neither: blanks and one
  * mark.
  */
-const FRONT = /\s*(?:[,;|–—]|-(?=\s)|\.(?=\s)|:(?![\w+-]+:))?\s*/uy;
+const FRONT = /\s*(?:[,;|–—、：。]|-(?=\s)|\.(?=\s)|:(?![\w+-]+:))?\s*/uy;
 
-const MARKS_BEFORE = new Set([',', ';', '|', '–', '—', ':', '(', '[']);
-const MARKS_AT_END = new Set(['.', '!', '…', ')', ']', ',']);
+const MARKS_BEFORE = new Set([...',;|–—:([、：を']);
+const MARKS_AT_END = new Set([...'.!…)],。！、']);
 
 /**
  * The first place from `at` on where words can stand. A dot or dash glued to what follows is the

@@ -114,9 +114,9 @@ export function closingStanding(
   if (!verb && !addressed) return setOff && strength === 'strong' ? 'taken' : 'caption';
   if (setOff) return strength === 'hint' ? 'either' : 'taken';
   if (found.reading.kind === 'impossible' && found.wording.day !== 'weekday') return 'taken';
-  if (beforeHashtags) return strength === 'strong' ? 'either' : 'caption';
+  if (beforeHashtags) return strength === 'strong' ? 'taken' : 'caption';
   if (found.wording.distance === 'now' && !verb) return 'caption';
   if (strength === 'strong') return 'taken';
-  if (strength === 'relative') return 'either';
-  return verb && strength === 'weak' ? 'either' : 'caption';
+  if (strength === 'relative') return verb && found.reading.kind !== 'past' ? 'taken' : 'either';
+  return verb && strength === 'weak' ? 'taken' : 'caption';
 }

@@ -3,7 +3,8 @@ import type { Neighbour, Script } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { type Standing, strengthOf } from './standing-of-time.ts';
 import { FILLER } from './talk-patterns.ts';
-import { PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { verbFrom } from './verb-at.ts';
+import { ANY_WISH, PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
 import { matchFront } from './word-pattern.ts';
 import { LINKING_WORDS } from './words/talk.ts';
 
@@ -42,7 +43,10 @@ export function instructionGoesOn(
   const next = skipFront(text, at, end);
   const patterns = [FILLER, PROFILE_RULE.pattern];
   if (patterns.some((pattern) => matchFront(pattern, text, next))) return true;
-  if (WISH_RULES.some(({ firm, pattern }) => firm && matchFront(pattern, text, next))) return true;
+  const wish = matchFront(ANY_WISH, text, next) !== null;
+  if (wish && WISH_RULES.some(({ firm, pattern }) => firm && matchFront(pattern, text, next)))
+    return true;
+  if (verbFrom(text, next)) return true;
   const time = reading.times.startingAt(next);
   return time !== null && !['hint', 'number'].includes(strengthOf(time));
 }

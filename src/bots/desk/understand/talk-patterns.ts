@@ -10,6 +10,7 @@ import {
   OBJECTS,
   QUESTION_WORDS,
   THANKS,
+  VERB_FORMS,
 } from './words/talk.ts';
 
 export const COURTESY = wordPattern(COURTESIES);
@@ -22,3 +23,4 @@ export const NEGATION = wordPattern(NEGATIONS);
 export const NEGATION_BEHIND = wordPattern(NEGATIONS_BEHIND);
 export const HELPING_VERB = wordPattern(HELPING);
 export const QUESTION_WORD = wordPattern(QUESTION_WORDS);
+export const VERB_FORM = wordPattern(VERB_FORMS);

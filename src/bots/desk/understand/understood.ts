@@ -1,4 +1,8 @@
-/** What was understood of a message, in the shape that `npm run understand` prints. */
+/**
+ * What was understood of a message, in the shape that `npm run understand` prints. Without its
+ * surroundings it is read as in a channel, with a video beside it. `ask` is an instruction that
+ * leaves something open; a question or a "don't" is none.
+ */
 import {
   isoInstant,
   localDay,
@@ -9,7 +13,7 @@ import {
 } from '../../../core/schedules/index.ts';
 import { explainAsk, explainNothing, explainPhrase, explainPost, explainTime } from './explain.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest } from './request.ts';
-import { understandAll } from './understand-all.ts';
+import { understand } from './understand.ts';
 
 /** A message as a line of JSON gives it. */
 export interface Saying {
@@ -64,12 +68,13 @@ function phraseUnderstood(saying: Saying): Understood {
 }
 
 function messageUnderstood(saying: Saying): Understood {
-  const request = understandAll(saying.text, saying);
+  const request = understand(saying.text, { ...saying, place: 'channel', hasVideo: true });
   switch (request.kind) {
     case 'none':
       return { action: 'none', ...NOTHING, explanation: explainNothing() };
     case 'ask':
-      return { action: 'ask', ...NOTHING, explanation: explainAsk(request.why) };
+      // A question or a "don't" is no instruction.
+      return { action: 'none', ...NOTHING, explanation: explainAsk(request.why) };
     case 'post':
     case 'slot':
       return postUnderstood(request, saying);

@@ -2,13 +2,15 @@ import type { Draft } from './draft.ts';
 import type { PostSettings } from './request.ts';
 import { type WordMatch, type WordPattern, wordPattern } from './word-pattern.ts';
 import {
+  COMMENTS,
   COVER,
-  DISCLOSURE_WORDS,
+  DUETS,
   INTERACTIONS_OFF,
   INTERACTIONS_ON,
   NEXT_SLOT,
-  PRIVACY_WORDS,
+  PLAIN_WISHES,
   PROFILE,
+  STITCHES,
   type WishWords,
 } from './words/wishes.ts';
 
@@ -24,17 +26,24 @@ export interface WishRule {
 }
 
 export const WISH_RULES: readonly WishRule[] = [
-  ...[...PRIVACY_WORDS, ...DISCLOSURE_WORDS].map(plainRule),
+  ...PLAIN_WISHES.map(plainRule),
   settingsRule(INTERACTIONS_OFF, (match) => interactions(match, true)),
   settingsRule(INTERACTIONS_ON, (match) => interactions(match, false)),
   settingsRule(COVER, ({ groups }) => ({ coverTimestampMs: milliseconds(groups.cover ?? '') })),
   { pattern: wordPattern(NEXT_SLOT), firm: true, changes: () => ({ slot: true }) },
 ];
 
+/** Any wish at all: most places have none, and one look tells. */
+export const ANY_WISH = wordPattern(
+  [...PLAIN_WISHES.map(({ words }) => words), INTERACTIONS_OFF, INTERACTIONS_ON, COVER, NEXT_SLOT]
+    .join('|')
+    .replaceAll(/\(\?<\w+>/g, '(?:'),
+);
+
 export const PROFILE_RULE: WishRule = {
   pattern: wordPattern(PROFILE),
   firm: true,
-  changes: ({ groups }) => ({ profile: groups.handle ?? null }),
+  changes: ({ groups }) => ({ profile: groups.handle ?? groups.handleBefore ?? null }),
 };
 
 function plainRule({ words, firm, wish }: WishWords): WishRule {
@@ -60,14 +69,19 @@ function settingsRule(words: string, read: (match: WordMatch) => PostSettings): 
 function interactions({ groups }: WordMatch, disabled: boolean): PostSettings {
   const list = Object.values(groups).join(' ').toLowerCase();
   return {
-    ...(list.includes('comment') && { disableComment: disabled }),
-    ...(list.includes('duet') && { disableDuet: disabled }),
-    ...(list.includes('stitch') && { disableStitch: disabled }),
+    ...(SAYS_COMMENTS.test(list) && { disableComment: disabled }),
+    ...(SAYS_DUETS.test(list) && { disableDuet: disabled }),
+    ...(SAYS_STITCHES.test(list) && { disableStitch: disabled }),
   };
 }
 
+const SAYS_COMMENTS = new RegExp(COMMENTS, 'iu');
+const SAYS_DUETS = new RegExp(DUETS, 'iu');
+const SAYS_STITCHES = new RegExp(STITCHES, 'iu');
+
 /** `0:03`, `1:02.5`, `3s` */
 function milliseconds(written: string): number {
-  const [, minutes = '0', seconds = '0'] = /^(?:(\d+):)?([\d.]+)/u.exec(written) ?? [];
+  const [, minutes = '0', seconds = '0'] =
+    /^(?:(\d+):)?([\d.]+)/u.exec(written.replace(',', '.')) ?? [];
   return Math.round((Number(minutes) * 60 + Number(seconds)) * 1000);
 }

@@ -1,9 +1,11 @@
 /** The edges of a text are looked at this far; no instruction is longer. */
-const REACH = 140;
+const REACH = 90;
 
 const BLANK = '[^\\S\\n\\r]';
-const WORD_ENDS = "(?![\\p{L}\\p{N}_]|['’-]\\p{L})";
-const WORD_STARTS = "(?<![\\p{L}\\p{N}_@#'’-])";
+/** Scripts without blanks: a word may begin and end anywhere. */
+const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々]';
+const WORD_ENDS = `(?:(?<=${UNSPACED})|(?=${UNSPACED})|(?![\\p{L}\\p{N}_]|['’-]\\p{L}))`;
+const WORD_STARTS = `(?:(?=${UNSPACED})|(?<=${UNSPACED})|(?<![\\p{L}\\p{N}_@#'’-]))`;
 
 /** One set of words, findable where a text starts and where it ends. */
 export interface WordPattern {

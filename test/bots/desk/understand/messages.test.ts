@@ -53,6 +53,8 @@ const atOnce: Messages = {
 const closing: Messages = {
   'post Ramen drop tomorrow 7pm': 'Wed 25 Nov, 19:00 | Ramen drop',
   'post this ramen video tomorrow 7pm': 'Wed 25 Nov, 19:00 | this ramen video',
+  'post Ramen drop tomorrow 7pm #food': 'Wed 25 Nov, 19:00 | Ramen drop #food',
+  'post Ramen drop tomorrow': 'Wed 25 Nov, 18:00 | Ramen drop',
   'post this in 2 hours': 'Tue 24 Nov, 18:00 | ',
   'post New ramen (tomorrow 7pm)': 'Wed 25 Nov, 19:00 | New ramen',
   'schedule "See you Friday!" for thursday 6pm': 'Thu 26 Nov, 18:00 | See you Friday!',

@@ -18,11 +18,6 @@ describe('words with two sensible readings', () => {
       'Wed 25 Nov, 18:00 | 7 ways to cook',
     ],
     [
-      'post Ramen drop tomorrow 7pm #food',
-      'Wed 25 Nov, 19:00 | Ramen drop #food',
-      'now | Ramen drop tomorrow 7pm #food',
-    ],
-    [
       'post New menu. We open at 9am',
       'Wed 25 Nov, 09:00 | New menu. We open',
       'now | New menu. We open at 9am',

@@ -1,86 +1,47 @@
-import type { PostSettings, PrivacyLevel } from '../request.ts';
+import { ALL, anyOf } from '../languages/index.ts';
+import type { WishWords } from '../languages/message-words.ts';
 
-/** What an author can wish for in a few words. */
-export interface Wish {
-  readonly privacy?: PrivacyLevel;
-  readonly settings?: PostSettings;
-}
+export type { WishWords };
 
-/**
- * `words` is the source of a regular expression, letter case aside. What is not `firm` is as often
- * part of a caption ("dinner with friends"), so it must be set off from it.
- */
-export interface WishWords {
-  readonly words: string;
-  readonly firm: boolean;
-  readonly wish: Wish;
-}
+/** Audience and disclosure. */
+export const PLAIN_WISHES: readonly WishWords[] = ALL.flatMap(({ wishes }) => wishes);
 
-const MAKE =
-  '(?:make (?:it|this) |set (?:it |this )?to |keep (?:it|this) |as |visibility:? |privacy:? )';
+export const COMMENTS = anyOf('comments');
+export const DUETS = anyOf('duets');
+export const STITCHES = anyOf('stitches');
 
-export const PRIVACY_WORDS: readonly WishWords[] = [
-  privacy(
-    `${MAKE}(?:private|only me)|only(?: for)? me|self only|private only|privately`,
-    'SELF_ONLY',
-  ),
-  privacy('private|just me', 'SELF_ONLY', false),
-  privacy(
-    `${MAKE}friends(?: only)?|(?:for )?friends only|only(?: for)? friends|mutuals? only`,
-    'MUTUAL_FOLLOW_FRIENDS',
-  ),
-  privacy('friends|mutuals', 'MUTUAL_FOLLOW_FRIENDS', false),
-  privacy(
-    `${MAKE}followers(?: only)?|(?:for )?followers only|only(?: for)? followers`,
-    'FOLLOWER_OF_CREATOR',
-  ),
-  privacy('followers', 'FOLLOWER_OF_CREATOR', false),
-  privacy(`${MAKE}public|publicly`, 'PUBLIC_TO_EVERYONE'),
-  privacy('public', 'PUBLIC_TO_EVERYONE', false),
-];
-
-function privacy(words: string, level: PrivacyLevel, firm = true): WishWords {
-  return { words, firm, wish: { privacy: level } };
-}
-
-export const DISCLOSURE_WORDS: readonly WishWords[] = [
-  disclosure('paid partnership|paid promotion|branded content', { brandContent: true }),
-  disclosure('my(?: own)? brand|our(?: own)? brand|own brand', { brandOrganic: true }),
-  disclosure("(?:is |it'?s )?ai(?: |-)generated|made with ai|ai content|ai label", {
-    aiGenerated: true,
-  }),
-];
-
-function disclosure(words: string, settings: PostSettings): WishWords {
-  return { words, firm: false, wish: { settings } };
-}
-
-const INTERACTION = '(?:comments?|commenting|duets?|duetting|stitch(?:es|ing)?)';
-const BETWEEN = '(?:\\s*[,/&]\\s*(?:(?:and|or)\\s+)?|\\s+(?:and|or)\\s+)';
-const LIST = `${INTERACTION}(?:${BETWEEN}(?:no )?${INTERACTION})*`;
+const INTERACTION = `(?:${COMMENTS}|${DUETS}|${STITCHES})`;
+const JOINT = '(?:and|or|und|oder|y|ni|o|et|ou|e|nem|と)';
+const BETWEEN = `(?:\\s*[,、/&]\\s*(?:${JOINT}\\s+)?|\\s+${JOINT}\\s+|と)`;
+const AGAIN = '(?:(?:no|without|keine?|ohne|sin|sans|pas de|sem) )?';
+const LIST = `${INTERACTION}(?:${BETWEEN}${AGAIN}${INTERACTION})*`;
 
 /** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
 export const INTERACTIONS_OFF = [
-  `(?:with )?(?:no|without|disable|turn off|switch off) (?<off>${LIST})`,
-  `(?<offBefore>${LIST}) (?:off|disabled)`,
+  `(?:${anyOf('offBefore')}) (?<off>${LIST})`,
+  `(?:with )?(?<offBefore>${LIST}) ?(?:${anyOf('offBehind')})`,
 ].join('|');
 
 export const INTERACTIONS_ON = [
-  `(?:with|allow|enable|turn on|switch on) (?<on>${LIST})`,
-  `(?<onBefore>${LIST}) (?:on|allowed|enabled)`,
+  `(?:${anyOf('onBefore')}) (?<on>${LIST})`,
+  `(?<onBefore>${LIST}) ?(?:${anyOf('onBehind')})`,
 ].join('|');
 
 /** "cover at 0:03", "cover 2.5s" */
 export const COVER = [
-  '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:? ',
-  '(?<cover>\\d{1,2}:\\d{2}(?:\\.\\d{1,3})?|\\d{1,3}(?:\\.\\d{1,3})? ?s(?:ec(?:ond)?s?)?)',
+  `(?:${anyOf('cover')}) ?`,
+  '(?<cover>\\d{1,2}:\\d{2}(?:\\.\\d{1,3})?|\\d{1,3}(?:[.,]\\d{1,3})? ?(?:s(?:ec(?:ond)?s?|ek(?:unden?)?|eg(?:undos?)?|econdes?)?|秒))',
 ].join('');
 
 /**
  * "on @brand": TikTok handles are 2 to 24 letters, digits, underscores and dots, never ending in a
  * dot.
  */
-export const PROFILE = '(?:on|to|as) @(?<handle>[a-z0-9_.]{1,23}[a-z0-9_])';
+const HANDLE = '@(?<HANDLE>[a-z0-9_.]{1,23}[a-z0-9_])';
+const BEHIND = ALL.flatMap(({ profileBehind }) => profileBehind ?? []).join('|');
+export const PROFILE = [
+  `(?:${anyOf('profile')}) ${HANDLE.replace('HANDLE', 'handle')}`,
+  `${HANDLE.replace('HANDLE', 'handleBefore')}(?:${BEHIND})`,
+].join('|');
 
-export const NEXT_SLOT =
-  '(?:(?:in|for|at|to|into) )?(?:the |my |our )?next (?:free |open |available )?slot';
+export const NEXT_SLOT = anyOf('nextSlot');

@@ -1,0 +1,129 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const FINITE = 'is|was|are|were|has|had|looks?|will|says?|seems?|went|did|does|got';
+const HELPING_VERBS =
+  'should|shall|can|could|would|will|may|might|do|does|did|is|are|was|were|have|has';
+const SOMEBODY = 'i|we|you|he|she|it|they|this|that|the|anyone|somebody|someone|there';
+
+const MAKE =
+  '(?:make (?:it|this) |set (?:it |this )?to |keep (?:it|this) |as |visibility:? |privacy:? )';
+
+const POST = '(?:the post|this post|that post|the video|this one|that one|it|this|that)';
+const EDIT = '(?:change|set|edit|update|make|use)';
+
+export const english: MessageWords = {
+  verbs: [
+    {
+      words: 'post',
+      weight: 'sure',
+      nounBefore: `office|malone|mortem|production|box|cards?|credits?|from|about|${FINITE}`,
+    },
+    { words: 'publish', weight: 'sure', nounBefore: 'or perish' },
+    { words: 'repost|pst', weight: 'plain' },
+    { words: 'schedule|scedule|shedule', weight: 'plain', nounBefore: `from|of|${FINITE}` },
+    { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
+    {
+      words:
+        'put out|put up|send out|upload|share|release|set live|go live with|push live|put live',
+      weight: 'everyday',
+    },
+  ],
+  courtesies:
+    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all",
+  thanks:
+    'please|pls|plz|thanks|thank you|thx|ty|cheers|thanks a lot|many thanks|tysm|thank you so much|thanks so much',
+  objects: [
+    '(?:this|the|that|my|our)(?: new)? (?:one|video|vid|clip|reel|tiktok|file|post)',
+    'this|it|that|everything',
+  ].join('|'),
+  fillers: '(?:on|to) tik ?tok|as a? ?tik ?tok|for me|for us',
+  captionMarks: [
+    '(?:with )?(?:(?:the|this|a) )?(?:caption|text|words|title|description) ?[:=]',
+    '(?:with )?(?:(?:the|this|a) )?(?:caption|text|title|description)(?= ?["“„«])',
+    '(?:saying|captioned|titled|called)(?= ?["“„«])',
+    'captioned ?:',
+    'with (?:the )?caption(?= )',
+  ].join('|'),
+  joints: 'and|&|\\+|then',
+  helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,
+  questionWords: 'what|when|where|why|who|whom|whose|which|how',
+  negations: [
+    "do\\s*not|don'?t|dont|never|not|nothing|no need to|needn'?t|must not|mustn'?t",
+    "should not|shouldn'?t|cannot|can'?t|won'?t|let'?s not|pls don'?t",
+    'stop|hold off(?: on)?|wait(?: to)?|avoid|nobody',
+  ].join('|'),
+  negationsBehind: 'nothing|not (?:yet|now|this|that|it|today)',
+  verbForms: '(?:post|publish|schedul|queu|upload|shar)(?:e?ing|ed)',
+  linkingWords: [
+    'a an the my our your his her their all best new old dear',
+    'with for to from in by of and or so very more',
+    'is are be was were go going hello hi hey',
+  ].join(' '),
+  bindingWords: [
+    'you ya u until till til since of from is are was were be been back open opens opening close closes',
+    'starts start starting begins ends live here happy every each coming come comes meet join us tune',
+    'this last next next see launch launches drops dropping arrives arriving available out only than like',
+    'black good super we i they he she it sale ends before after between by party dinner lunch',
+  ].join(' '),
+  wishes: [
+    privacy(
+      `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me`,
+      'SELF_ONLY',
+    ),
+    privacy('private|just me', 'SELF_ONLY', false),
+    privacy(
+      `${MAKE}friends(?: only)?|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|mutuals? only|(?:for )?my friends only|only my friends`,
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('friends|mutuals', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy(
+      `${MAKE}followers(?: only)?|(?:(?:for|to|with) )?(?:my )?followers only|(?:just |only )(?:(?:for|to|with) )?(?:my )?followers|visible to (?:my )?followers(?: only)?`,
+      'FOLLOWER_OF_CREATOR',
+    ),
+    privacy('followers', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${MAKE}public|publicly|for everyone|visible to everyone`, 'PUBLIC_TO_EVERYONE'),
+    privacy('public', 'PUBLIC_TO_EVERYONE', false),
+    setting('paid partnership|paid promotion|branded content|sponsored(?: content)?', {
+      brandContent: true,
+    }),
+    setting('my(?: own)? brand|our(?: own)? brand|own brand', { brandOrganic: true }),
+    setting(
+      "(?:is |it'?s |as |mark (?:it |this )?as |label(?:led)? as )?ai(?: |-)generated|made with ai|ai content|ai label",
+      {
+        aiGenerated: true,
+      },
+    ),
+  ],
+  comments: 'comments?|commenting',
+  duets: 'duets?|duetting',
+  stitches: 'stitch(?:es|ing)?',
+  offBefore: "(?:with )?(?:no|without|disable|turn off|switch off|block|don'?t allow)",
+  offBehind: 'off|disabled|turned off',
+  onBefore: 'with|allow|allowing|enable|turn on|switch on',
+  onBehind: 'on|allowed|enabled',
+  cover: '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:?',
+  profile: 'on|to|as|via|from account|for|using',
+  nextSlot: '(?:(?:in|for|at|to|into) )?(?:the |my |our )?next (?:free |open |available )?slot',
+  commands: {
+    cancel: [
+      `(?:cancel|delete|remove|discard|scrap|undo|stop|abort)(?: ${POST})?`,
+      'never ?mind|nvm|call (?:it|this|that) off',
+      `(?:do not|don't|dont) (?:post|publish|schedule|send)(?: ${POST})?`,
+    ].join('|'),
+    retry: `retry(?: ${POST})?(?: now)?|try (?:${POST} )?(?:again|once more)(?: now)?`,
+    move: [
+      '(?:move|reschedule|postpone|delay|shift|push|put off|put|change|set|bring|make)',
+      `(?: (?:${POST}|the time|the date|time|date))?`,
+      '(?: (?:back|forward|ahead|off|out))?(?: (?:to|until|till|for|by))?',
+    ].join(''),
+    nearer: 'bring|forward|ahead',
+    instead: 'instead|rather',
+    notBefore: `(?:(?:please )?(?:not|but not|no earlier than|not earlier than|earliest|not post|don't post)(?: ${POST})? (?:before|until|till))|no earlier than|not earlier than|at the earliest`,
+    postAt: `(?:post|publish|schedule|send|queue|upload|share)(?: ${POST})?`,
+    newCaption: [
+      `(?:${EDIT} )?(?:the )?(?:new )?(?:caption|text)(?: (?:to|is))? ?[:=]`,
+      `${EDIT} (?:the )?(?:caption|text) to(?= )`,
+    ].join('|'),
+    make: `(?:make|set|keep)(?: ${POST})?(?: to)?|${POST}(?: is)?`,
+  },
+};

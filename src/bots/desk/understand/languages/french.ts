@@ -1,0 +1,92 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const POST = '(?:la vidéo|le post|la publication|cette vidéo|ça|cela|le|la|ce post)';
+const AS = '(?:mets(?:-| )(?:le|la|ça) en |rends(?:-| )(?:le|la) |en mode |en |visibilité ?:? )';
+
+export const french: MessageWords = {
+  verbs: [
+    {
+      words:
+        '(?:re)?post(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?|publi(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?',
+      weight: 'sure',
+    },
+    {
+      words: 'program(?:me|mer|mez)(?:-(?:le|la))?|planifi(?:e|er|ez)(?:-(?:le|la))?|mets en file',
+      weight: 'plain',
+    },
+    {
+      words:
+        'mets(?:-(?:le|la|ça))? en ligne|met(?:tre|tez) en ligne|mets ça en ligne|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
+      weight: 'everyday',
+    },
+  ],
+  courtesies:
+    "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|tu peux stp",
+  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci|merci beaucoup|merci d'avance|mercii",
+  objects:
+    '(?:cette|la|ma|notre|ce|le)(?: nouvelle| nouveau)? (?:vidéo|video|clip|reel|tiktok|post|vid)|ça|ceci|cela|tout',
+  fillers: '(?:sur|à) tik ?tok|pour moi',
+  captionMarks: [
+    '(?:avec )?(?:(?:la|le|cette|ce) )?(?:légende|texte|description|titre|caption) ?[:=]',
+    '(?:avec )?(?:(?:la|le|cette|ce) )?(?:légende|texte|description|titre|caption)(?= ?["“„«])',
+  ].join('|'),
+  joints: 'et|puis',
+  helping:
+    "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",
+  questionWords: "quoi|quand|où|pourquoi|qui|quel(?:le)?s?|comment|qu'est(?:-| )ce",
+  negations: "ne|n'|pas|surtout pas|jamais|pas encore|rien|évite de",
+  negationsBehind: '(?:(?:ça|cela|cette vidéo|-le|-la|le|la) )?(?:surtout )?(?:pas|rien|jamais)',
+  verbForms: 'posté|publié|poster|publier|postée?s?|publiée?s?|poste|publie',
+  linkingWords:
+    'avec pour de à en par et ou le la les mes mon ma nos notre vos votre leurs des du un une est sont entre meilleurs tous très',
+  bindingWords:
+    "jusqu'à jusque depuis dès ouvert ouverte ouvre ouvrons commence rendez-vous est sont était on nous vous se retrouve voit joyeux joyeuse bon bonne chaque arrive arrivent seulement en live vivant à c'est",
+  wishes: [
+    privacy(
+      `${AS}privée?|(?:que|rien que|seulement|uniquement) (?:pour )?moi|moi (?:seule?|uniquement)|en privé`,
+      'SELF_ONLY',
+    ),
+    privacy('privée?', 'SELF_ONLY', false),
+    privacy(
+      '(?:que|seulement|uniquement|réservé) (?:pour |à |aux )?(?:mes |les )?amis|amis (?:seulement|uniquement)|(?:visible )?par (?:mes|les) amis',
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('amis|entre amis', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy(
+      '(?:que|seulement|uniquement) (?:pour |à )?(?:mes |les )?abonnés|abonnés (?:seulement|uniquement)',
+      'FOLLOWER_OF_CREATOR',
+    ),
+    privacy('abonnés', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${AS}public|publiquement|pour tout le monde|visible par tous`, 'PUBLIC_TO_EVERYONE'),
+    privacy('public', 'PUBLIC_TO_EVERYONE', false),
+    setting('partenariat rémunéré|contenu sponsorisé|sponsorisé|collaboration commerciale', {
+      brandContent: true,
+    }),
+    setting('ma marque|notre marque|ma propre marque', { brandOrganic: true }),
+    setting("généré (?:par|avec)(?: l')? ?ia|généré par l'ia|fait avec l'ia|contenu ia", {
+      aiGenerated: true,
+    }),
+  ],
+  comments: 'commentaires?',
+  duets: 'duos?',
+  stitches: 'stitch(?:es)?|collages?',
+  offBefore: '(?:sans|pas de|aucun|désactive(?:r)?(?: les)?|coupe les|ni)',
+  offBehind: 'désactivée?s?|coupés',
+  onBefore: 'avec|autorise(?:r)?(?: les)?|active(?:r)?(?: les)?',
+  onBehind: 'activée?s?|autorisée?s?',
+  cover: '(?:avec )?(?:la )?(?:couverture|miniature|vignette)(?: (?:à|de|au))?:?',
+  profile: 'sur|à|avec|via|pour|depuis|sur le compte|avec le compte',
+  nextSlot: '(?:au |dans le |sur le |le )?prochain créneau(?: libre| disponible)?',
+  commands: {
+    cancel: `annule(?:r|z)?(?:-(?:le|la))?(?: ${POST})?|supprime(?:r|z)?(?:-(?:le|la))?(?: ${POST})?|laisse tomber|oublie(?: ça)?|ne (?:le |la )?(?:poste|publie) pas(?: ${POST})?`,
+    retry: 'réessaie(?:r)?|réessaye(?:r)?|essaie encore|recommence|encore une fois',
+    move: `(?:déplace(?:r|z)?|décale(?:r|z)?|reporte(?:r|z)?|repousse(?:r|z)?|avance(?:r|z)?|mets|change(?:r|z)?|passe)(?:-(?:le|la))?(?: ${POST})?(?: l'heure)?(?: à| au| de| d'| pour| en)?`,
+    nearer: 'avance(?:r|z)?',
+    instead: 'plutôt|à la place',
+    notBefore: 'pas avant|pas avant le|au plus tôt|pas plus tôt que',
+    postAt: `(?:poste|publie|programme)(?:-(?:le|la))?(?: ${POST})?(?: pour)?`,
+    newCaption:
+      '(?:change |nouvelle? |modifie )?(?:(?:la|le) )?(?:légende|texte|description|caption|titre)(?: (?:en|est))? ?[:=]',
+    make: `(?:mets|rends|passe)(?:-(?:le|la))?(?: ${POST})?(?: en)?`,
+  },
+};

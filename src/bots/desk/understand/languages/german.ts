@@ -1,0 +1,88 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const POST = '(?:den post|das video|den beitrag|diesen post|das|es|ihn|dies|den clip|dieses video)';
+const AS =
+  '(?:mach (?:es|das|ihn|das video) |setz (?:es|das) auf |stell (?:es|das) auf |als |sichtbarkeit:? )';
+
+export const german: MessageWords = {
+  verbs: [
+    {
+      words:
+        'post(?:e|et|en)|postet mal|poste mal|veröffentlich(?:e|en|t)|veroeffentlich(?:e|en)|publizier(?:e|en)',
+      weight: 'sure',
+    },
+    { words: 'posten|veröffentlichen', weight: 'sure' },
+    {
+      words: 'plan(?:e|en)|einplanen|plan(?:e|t)? ein|terminier(?:e|en)|stell(?:e)? ein',
+      weight: 'plain',
+    },
+    {
+      words:
+        'lad(?:e|et)?|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten',
+      weight: 'everyday',
+    },
+  ],
+  courtesies:
+    'bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten morgen',
+  thanks: 'bitte|danke|danke dir|danke schön|dankeschön|vielen dank|merci|thx|lg|danke euch',
+  objects:
+    '(?:dieses|das|mein|unser|diesen|den|unseren)(?: neues?| neuen)? (?:video|clip|reel|tiktok|post|beitrag|film)|das hier|dieses|das|dies|es|alles',
+  fillers: '(?:auf|bei|in) tik ?tok|hoch|online|raus|ein|mal|bitte',
+  captionMarks: [
+    '(?:mit )?(?:(?:der|dem|diesem) )?(?:caption|text|titel|beschreibung|bildunterschrift|untertitel) ?[:=]',
+    '(?:mit )?(?:(?:der|dem|diesem) )?(?:caption|text|titel|beschreibung|bildunterschrift)(?= ?["“„«])',
+  ].join('|'),
+  joints: 'und|dann',
+  helping:
+    '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',
+  questionWords: 'was|wann|wo|warum|wer|wie|welche[rsn]?|wieso|weshalb',
+  negations: 'nicht|nichts|bitte nicht|noch nicht|niemals|nie|kein|lass uns nicht|auf keinen fall',
+  negationsBehind:
+    '(?:(?:das|es|dieses|dies|das video|ihn) )?(?:bitte )?(?:noch )?(?:nicht|nichts|nie)|(?:das|es|dieses) (?:heute|morgen|jetzt) (?:noch )?nicht',
+  verbForms: 'gepostet|veröffentlicht|posten|veröffentlichen|hochgeladen|hochladen|poste',
+  linkingWords:
+    'mit für von zu und oder der die das den dem mein meine meinen unsere unser unseren deine ist sind an bei vom zum zur beste alle liebe neue',
+  bindingWords:
+    'bis ab seit von geöffnet offen ist sind war wir ihr euch uns ich startet beginnt kommt kommen öffnen schönen frohe happy jeden live öffnet sehen im vom nur gibt erst endlich läuft',
+  wishes: [
+    privacy(
+      `${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten`,
+      'SELF_ONLY',
+    ),
+    privacy('privat', 'SELF_ONLY', false),
+    privacy(`${AS}freunde|nur (?:für )?(?:meine )?freunde|nur an freunde`, 'MUTUAL_FOLLOW_FRIENDS'),
+    privacy('freunde', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy('nur (?:für )?(?:meine )?(?:follower|abonnenten)|für follower', 'FOLLOWER_OF_CREATOR'),
+    privacy('follower|abonnenten', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${AS}öffentlich|für alle sichtbar|für alle`, 'PUBLIC_TO_EVERYONE'),
+    privacy('öffentlich', 'PUBLIC_TO_EVERYONE', false),
+    setting('bezahlte partnerschaft|bezahlte werbung|gesponsert|anzeige', { brandContent: true }),
+    setting('eigene marke|meine marke|unsere marke|eigenwerbung', { brandOrganic: true }),
+    setting('ki(?: |-)?generiert|mit ki erstellt|ki(?: |-)?inhalt|von ki erstellt', {
+      aiGenerated: true,
+    }),
+  ],
+  comments: 'kommentare?|kommentieren',
+  duets: 'duette?',
+  stitches: 'stitch(?:es|en)?',
+  offBefore: '(?:mit )?(?:keine|kein|ohne|deaktiviere|sperre)',
+  offBehind: 'aus|deaktiviert|deaktivieren|abschalten|verbieten',
+  onBefore: 'mit|erlaube|aktiviere',
+  onBehind: 'an|erlaubt|aktiviert|erlauben',
+  cover: '(?:mit )?(?:cover|titelbild|vorschaubild)(?: (?:bei|ab|von))?:?',
+  profile: 'auf|über|als|für|bei|auf dem account|vom account',
+  nextSlot: '(?:in den |im |zum |in der )?nächste[nrms]? (?:freien? )?(?:slot|platz|termin)',
+  commands: {
+    cancel: `abbrechen|brich (?:es |das )?ab|lösch(?:e|en)?(?: ${POST})?|(?:${POST} )?(?:löschen|abbrechen|absagen|stornieren)|storniere(?:n)?|verwerfen|doch nicht|vergiss es|stopp?|poste ${POST} nicht|nicht posten`,
+    retry: `nochmal(?: versuchen| probieren)?|versuch(?:e|s)? ${POST}? ?(?:noch ?mal|erneut)|noch ?mal(?: bitte)?|erneut versuchen`,
+    move: `(?:verschieb(?:e|en)?|verleg(?:e|en)?|setz(?:e)?|stell(?:e)?|mach(?:e)?|änder(?:e)?|zieh(?:e)?|leg(?:e)?)(?: ${POST})?(?: die zeit)?(?: vor| nach hinten| nach vorn)?(?: auf| um| zu| bis)?`,
+    moveBehind: `verschieben|verlegen|ändern`,
+    nearer: 'vor|nach vorn|zieh',
+    instead: 'stattdessen|lieber|doch lieber|statt dessen',
+    notBefore: 'nicht vor|frühestens|frühestens am|nicht vor dem|erst',
+    postAt: `(?:poste|veröffentliche|plane|lade)(?: ${POST})?(?: hoch)?(?: für)?`,
+    newCaption:
+      '(?:neue[rs]? |ändere )?(?:(?:die|den|der) )?(?:caption|text|titel|beschreibung|bildunterschrift)(?: (?:zu|in|auf|ist))? ?[:=]',
+    make: `(?:mach|mache|stell|stelle|setz|setze)(?: ${POST})?(?: auf)?`,
+  },
+};

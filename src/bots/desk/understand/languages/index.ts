@@ -1,0 +1,30 @@
+import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { japanese } from './japanese.ts';
+import type { CommandWords, MessageWords } from './message-words.ts';
+import { portuguese } from './portuguese.ts';
+import { spanish } from './spanish.ts';
+
+export const ALL: readonly MessageWords[] = [
+  ...[english, german, spanish, french, portuguese, japanese],
+];
+
+type Sources<T> = { [K in keyof T]-?: T[K] extends string | undefined ? K : never }[keyof T];
+
+/** The words of all languages for one thing, as one source of a regular expression. */
+export function anyOf(name: Sources<MessageWords>): string {
+  return joined(ALL.map((words) => words[name]));
+}
+
+export function anyCommand(name: Sources<CommandWords>): string {
+  return joined(ALL.map(({ commands }) => commands[name]));
+}
+
+/** Tables of single words, as a set. */
+export function anyWord(name: 'linkingWords' | 'bindingWords'): ReadonlySet<string> {
+  return new Set(ALL.flatMap((words) => words[name].split(' ')));
+}
+
+const joined = (sources: readonly (string | undefined)[]) =>
+  sources.filter((source) => source !== undefined).join('|');

@@ -1,0 +1,107 @@
+import type { PostSettings, PrivacyLevel } from '../request.ts';
+
+/**
+ * The verbs that open an instruction. `sure` ones are hardly said in a chat for anything else;
+ * `plain` ones need a video beside them ("schedule looks full"); `everyday` ones need more than
+ * that ("share your thoughts").
+ */
+export interface Verb {
+  readonly words: string;
+  readonly weight: 'sure' | 'plain' | 'everyday';
+  /** Followed by one of these it is a noun, or part of a name. */
+  readonly nounBefore?: string;
+}
+
+/** What an author can wish for in a few words. */
+export interface Wish {
+  readonly privacy?: PrivacyLevel;
+  readonly settings?: PostSettings;
+}
+
+/**
+ * What is not `firm` is as often part of a caption ("dinner with friends"), so it must be set off
+ * from it.
+ */
+export interface WishWords {
+  readonly words: string;
+  readonly firm: boolean;
+  readonly wish: Wish;
+}
+
+/**
+ * One language's ways to talk to Schedy, each the source of a regular expression: letter case
+ * aside, a space for any blank. A person who speaks the language can correct them here.
+ */
+export interface MessageWords {
+  readonly verbs: readonly Verb[];
+  /** Before the verb. */
+  readonly courtesies: string;
+  /** Behind the instruction. */
+  readonly thanks: string;
+  /** What the verb is said of, where the caption stands elsewhere or nowhere. */
+  readonly objects: string;
+  /** Said of every post from here, so it says nothing. */
+  readonly fillers: string;
+  /** Announces the caption; what follows may be glued to the colon. */
+  readonly captionMarks: string;
+  /** Joins two parts of an instruction. */
+  readonly joints: string;
+  /** A question that opens with a helping verb: "should I post this". */
+  readonly helping: string;
+  readonly questionWords: string;
+  /** What makes an instruction its opposite, in front of its verb. */
+  readonly negations: string;
+  /** The same behind it: "post nothing", "poste das nicht". */
+  readonly negationsBehind: string;
+  /** A verb that still asks or forbids: posting, gepostet. */
+  readonly verbForms: string;
+  /** Before these a word like "friends" belongs to the caption: dinner *with* friends. */
+  readonly linkingWords: string;
+  /** Behind one of these a time is the caption's own: "see you friday", "open tomorrow". */
+  readonly bindingWords: string;
+  readonly wishes: readonly WishWords[];
+  /** Names of interactions, as they are read apart in a list. */
+  readonly comments: string;
+  readonly duets: string;
+  readonly stitches: string;
+  readonly offBefore: string;
+  readonly offBehind: string;
+  readonly onBefore: string;
+  readonly onBehind: string;
+  readonly cover: string;
+  /** Before `@brand`; `profileBehind` follows it. */
+  readonly profile: string;
+  readonly profileBehind?: string;
+  readonly nextSlot: string;
+  readonly commands: CommandWords;
+}
+
+/** Commands in a post's thread, over the whole message. */
+export interface CommandWords {
+  readonly cancel: string;
+  readonly retry: string;
+  /** Before the new time: "move it to", "make it", "reschedule for". */
+  readonly move: string;
+  /** The same behind the time: "19時に変更". */
+  readonly moveBehind?: string;
+  /** Before an amount of time these bring the post nearer; the other words of moving put it off. */
+  readonly nearer: string;
+  /** "tomorrow instead", "instead tomorrow" */
+  readonly instead: string;
+  /** "not before friday" */
+  readonly notBefore: string;
+  /** "post it tomorrow 9am", "schedule for friday noon" */
+  readonly postAt: string;
+  /** What follows is the new caption, to the letter. */
+  readonly newCaption: string;
+  /** Before a wish: "make it ai generated". */
+  readonly make: string;
+}
+
+export function privacy(words: string, level: PrivacyLevel, firm = true): WishWords {
+  return { words, firm, wish: { privacy: level } };
+}
+
+export function setting(words: string, settings: PostSettings): WishWords {
+  return { words, firm: false, wish: { settings } };
+}

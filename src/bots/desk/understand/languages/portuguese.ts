@@ -1,0 +1,87 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const POST = '(?:o vídeo|o video|o post|a publicação|esse vídeo|este vídeo|isso|isto|ele|o)';
+const AS = '(?:deixa |deixe |coloca |coloque |põe |como |em modo |torna |visibilidade:? )';
+
+export const portuguese: MessageWords = {
+  verbs: [
+    {
+      words:
+        'post(?:a|ar|e|em|amos)(?:-[oa])?|public(?:a|ar)(?:-[oa])?|publi(?:que|quem)(?:-[oa])?',
+      weight: 'sure',
+    },
+    { words: 'agend(?:a|ar|e)(?:-[oa])?|program(?:a|ar|e)(?:-[oa])?|marca(?:r)?', weight: 'plain' },
+    {
+      words:
+        'sob(?:e|ir)|suba|compartilh(?:a|ar|e)|partilh(?:a|ar|e)|lan[cç](?:a|ar|e)|solta|solte|soltar|bota no ar|coloca no ar|coloque no ar|põe no ar',
+      weight: 'everyday',
+    },
+  ],
+  courtesies:
+    'por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa tarde|galera|gente',
+  thanks: 'por favor|pfv|pf|obrigad[oa]|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
+  objects:
+    '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|tudo',
+  fillers: '(?:no|em|para o|pro) tik ?tok|aí|pra mim',
+  captionMarks: [
+    '(?:com )?(?:(?:a|o|esta|essa) )?(?:legenda|texto|descrição|título|caption) ?[:=]',
+    '(?:com )?(?:(?:a|o|esta|essa) )?(?:legenda|texto|descrição|título|caption)(?= ?["“„«])',
+  ].join('|'),
+  joints: 'e|depois',
+  helping:
+    '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',
+  questionWords: 'o que|quando|onde|por que|quem|qual|como|que horas',
+  negations: 'não|nao|nunca|ainda não|jamais|por favor não|nada de|nem',
+  negationsBehind: 'nada|(?:isso |isto )?(?:ainda|hoje|agora) não|não',
+  verbForms: 'postado|publicado|postar|publicar|postando|poste|publique|postem',
+  linkingWords:
+    'com para de por em e ou o a os as meu meus minha nosso nossos seus dos das do da é são melhores entre muito mais',
+  bindingWords:
+    'até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
+  wishes: [
+    privacy(
+      `${AS}privad[oa]|s[oó] (?:para |pra )?mim|s[oó] eu|somente eu|apenas eu|em privado|no privado`,
+      'SELF_ONLY',
+    ),
+    privacy('privad[oa]', 'SELF_ONLY', false),
+    privacy(
+      `${AS}amigos|(?:s[oó]|somente|apenas) (?:para |pra |os )?(?:meus )?amigos`,
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('amigos', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy(
+      '(?:s[oó]|somente|apenas) (?:para |pra |os )?(?:meus )?seguidores',
+      'FOLLOWER_OF_CREATOR',
+    ),
+    privacy('seguidores', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${AS}p[uú]blic[oa]|para todos|para todo mundo|pra todo mundo`, 'PUBLIC_TO_EVERYONE'),
+    privacy('público', 'PUBLIC_TO_EVERYONE', false),
+    setting('parceria paga|publi|conteúdo patrocinado|patrocinado|promoção paga', {
+      brandContent: true,
+    }),
+    setting('minha marca|nossa marca|marca própria', { brandOrganic: true }),
+    setting('gerad[oa] (?:por|com) ia|feito com ia|conteúdo de ia', { aiGenerated: true }),
+  ],
+  comments: 'coment[aá]rios?',
+  duets: 'duetos?',
+  stitches: 'stitch(?:es)?|costura',
+  offBefore: '(?:sem|desativ(?:a|ar|e)(?: os)?|não permitir|nada de)',
+  offBehind: 'desativad[oa]s?|desligados',
+  onBefore: 'com|permit(?:e|ir|a)|ativ(?:a|ar|e)(?: os)?',
+  onBehind: 'ativad[oa]s?|permitid[oa]s?',
+  cover: '(?:com )?(?:a )?(?:capa|miniatura)(?: (?:em|no|aos|de))?:?',
+  profile: 'em|no|na|para|como|pelo|na conta|no perfil|pela conta',
+  nextSlot: '(?:no |para o |pro )?próximo (?:horário|slot|espaço)(?: livre| disponível| vago)?',
+  commands: {
+    cancel: `cancel(?:a|ar|e)(?: ${POST})?|apag(?:a|ar)|apague(?: ${POST})?|exclu[ia](?:r)?(?: ${POST})?|deixa pra lá|esquece|não (?:post[ae]|publi(?:ca|que))(?: ${POST})?|desist[ie](?:r)?`,
+    retry: 'tent(?:a|ar|e) (?:de novo|novamente|outra vez)|de novo|novamente|repete',
+    move: `(?:mov(?:a|e|er)|mud(?:a|ar|e)|adi(?:a|ar|e)|atras(?:a|ar|e)|adiant(?:a|ar|e)|antecip(?:a|ar|e)|reagend(?:a|ar|e)|remarc(?:a|ar)|remarque|pass(?:a|ar|e)|coloc(?:a|ar)|coloque|põe|deix(?:a|e))(?: ${POST})?(?: o horário| a hora)?(?: para as| pras| para a| para o| para| pra| pro| em)?`,
+    nearer: 'adiant(?:a|ar|e)|antecip(?:a|ar|e)',
+    instead: 'em vez disso|melhor|ao invés disso',
+    notBefore: 'não antes d[eao]s?|só depois d[eao]|a partir d[eao]s?|não antes',
+    postAt: `(?:posta|poste|publica|publique|agenda|agende|programa)(?: ${POST})?(?: para)?`,
+    newCaption:
+      '(?:muda |mude |nova |novo )?(?:(?:a|o) )?(?:legenda|texto|descrição|caption|título)(?: (?:para|é))? ?[:=]',
+    make: `(?:deixa|deixe|torna|coloca|coloque|põe)(?: ${POST})?(?: como)?`,
+  },
+};

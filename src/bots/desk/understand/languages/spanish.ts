@@ -1,0 +1,92 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const POST = '(?:el vídeo|el video|la publicación|este vídeo|este video|esto|eso|lo|el post)';
+const AS = '(?:hazlo |ponlo |ponlo como |déjalo |en modo |como |visibilidad:? )';
+
+export const spanish: MessageWords = {
+  verbs: [
+    {
+      words:
+        'publ[ií]ca(?:lo|la|los)?|publicar(?:lo|la)?|publiquen|publiquemos|publique|postea(?:r|lo|la)?|postéalo|publicad',
+      weight: 'sure',
+    },
+    {
+      words:
+        'program(?:a|ar|e)(?:lo|la)?|prográma(?:lo|la)|agenda(?:r|lo|la)?|agéndalo|planifica(?:r|lo)?|pon en cola',
+      weight: 'plain',
+    },
+    {
+      words:
+        'sub(?:e|ir|an)(?:lo|la)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
+      weight: 'everyday',
+    },
+  ],
+  courtesies:
+    'por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
+  thanks: 'por favor|porfa|porfavor|gracias|muchas gracias|mil gracias|saludos|grax',
+  objects:
+    '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
+  fillers: '(?:en|a) tik ?tok|por mí',
+  captionMarks: [
+    '(?:con )?(?:(?:el|este) )?(?:texto|título|pie|caption|descripción|la descripción|mensaje)(?: de foto)? ?[:=]',
+    '(?:con )?(?:(?:el|este) )?(?:texto|título|caption|descripción|la descripción|pie)(?= ?["“„«])',
+    'que diga(?= ?["“„«])',
+  ].join('|'),
+  joints: 'y|luego',
+  helping:
+    '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',
+  questionWords: '(?:¿ ?)?(?:qué|que|cuándo|cuando|dónde|donde|por qué|quién|quien|cuál|cómo|como)',
+  negations: 'no|nunca|jamás|todavía no|aún no|por favor no|mejor no|nada de',
+  negationsBehind: 'nada|(?:esto |lo )?(?:todavía|aún|hoy) no',
+  verbForms:
+    'publiques?|publicado|publicar(?:lo)?|subas|subir(?:lo)?|postees|publicando|publiquemos|programes',
+  linkingWords:
+    'con para de por en a y o el la los las mi mis tu tus su nuestros nuestro más es son mejores amigo muy entre',
+  bindingWords:
+    'hasta desde abrimos abierto abre cierra empieza empezamos vemos nos es son fue somos feliz cada solo sólo llega llegan estreno en vivo directo los del de te os vuelve volvemos estamos',
+  wishes: [
+    privacy(
+      `${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado`,
+      'SELF_ONLY',
+    ),
+    privacy('privad[oa]', 'SELF_ONLY', false),
+    privacy(
+      `${AS}amigos|sol[oa] (?:para )?(?:mis )?amigos|sólo (?:para )?(?:mis )?amigos`,
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('amigos', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy('s[oó]lo (?:para )?(?:mis )?seguidores|para seguidores', 'FOLLOWER_OF_CREATOR'),
+    privacy('seguidores', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${AS}p[uú]blic[oa]|para todos|en público`, 'PUBLIC_TO_EVERYONE'),
+    privacy('público|pública', 'PUBLIC_TO_EVERYONE', false),
+    privacy('sólo (?:para )?mí|sólo yo', 'SELF_ONLY'),
+    setting('colaboración pagada|publicidad|patrocinado|contenido patrocinado|promoción pagada', {
+      brandContent: true,
+    }),
+    setting('mi marca|nuestra marca|marca propia', { brandOrganic: true }),
+    setting('generado (?:con|por) ia|hecho con ia|contenido de ia', { aiGenerated: true }),
+  ],
+  comments: 'comentarios?',
+  duets: 'd[uú]os?|duetos?',
+  stitches: 'stitch(?:es)?|pegar',
+  offBefore: '(?:sin|no|desactiva(?:r)?|quita(?:r)?|desactivar los)',
+  offBehind: 'desactivad[oa]s?|off|apagados',
+  onBefore: 'con|permite|activa|permitir',
+  onBehind: 'activad[oa]s?|permitid[oa]s?',
+  cover: '(?:con )?(?:la )?(?:portada|miniatura)(?: (?:en|del|de|a))?(?: el segundo)?:?',
+  profile: 'en|a|como|para|desde|en la cuenta|con la cuenta',
+  nextSlot:
+    '(?:en |para )?(?:el |la )?(?:próximo|próxima|siguiente) (?:hueco|espacio|turno|slot|franja)(?: libre| disponible)?',
+  commands: {
+    cancel: `cancela(?:r|lo|la)?|cancélalo|cancela ${POST}|borra(?:r|lo)?|bórralo|elimina(?:r|lo)?|elimínalo|olvídalo|anula(?:r|lo)?|no (?:lo|la) publiques|no publiques ${POST}|déjalo`,
+    retry: 'reintenta(?:r|lo)?|inténtalo (?:de nuevo|otra vez)|otra vez|de nuevo|prueba otra vez',
+    move: `(?:mu[eé]ve(?:lo|la)?|mover(?:lo)?|cambia(?:lo|la|r)?|c[aá]mbialo|pásalo|pasa(?:lo)?|aplaza(?:r|lo)?|aplázalo|retrasa(?:r|lo)?|retrásalo|adelanta(?:r|lo)?|adelántalo|reprograma(?:r|lo)?|repográmalo|pon(?:lo)?|déjalo)(?: ${POST})?(?: la hora)?(?: a| al| para| hasta)?`,
+    nearer: 'adelanta(?:r|lo)?|adelántalo',
+    instead: 'mejor|en su lugar|en vez de eso|en lugar de eso',
+    notBefore: 'no antes del?|no antes de|a partir de|no antes',
+    postAt: `(?:publ[ií]ca|postea|programa|sube|súbe)(?:lo|la)?(?: ${POST})?(?: para)?`,
+    newCaption:
+      '(?:cambia |pon |nuevo )?(?:(?:el|la) )?(?:texto|título|descripción|caption|pie)(?: (?:a|es|por))? ?[:=]',
+    make: `(?:haz|hazlo|ponlo|pon|déjalo)(?: ${POST})?(?: como| en)?`,
+  },
+};
