@@ -14,6 +14,7 @@ import {
   createCore,
   createLull,
   type Log,
+  readAuditPack,
   systemClock,
 } from './core/index.ts';
 import { createCipher } from './core/profiles/index.ts';
@@ -25,6 +26,7 @@ import {
   type JobAlarm,
   openBackend,
 } from './jobs/index.ts';
+import { announceRunning, newOperatorKey } from './running.ts';
 import { createHealthWeb, createWeb, type Served, serveWeb } from './web/index.ts';
 
 export interface Program {
@@ -84,8 +86,14 @@ async function assemble(
   });
   const parts = { core, alarm, backend, database, log, clock };
   const slack = createBot(config, parts);
-  const served = await serve(config, parts, slack?.requestListener ?? null);
+  // With a server, the operator's commands open the database themselves.
+  const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
+  const served = await serve(config, parts, slack?.requestListener ?? null, operatorKey);
   stops.push(served.stop);
+  if (operatorKey !== null) {
+    const at = { host: config.host, port: served.port, key: operatorKey };
+    stops.push(await announceRunning(dataDir, at));
+  }
   const workers = createWorkers({
     backend,
     core,
@@ -128,17 +136,21 @@ function createBot(config: Config, { core, alarm, log, clock }: Parts) {
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(
   config: Config,
-  { core, backend, database, log }: Parts,
+  { core, backend, database, log, clock }: Parts,
   slack: RequestListener | null,
+  operatorKey: string | null,
 ): Promise<Served> {
   const readiness = async () => ({
     database: await database.isReady(),
     queue: await backend.isReady(),
   });
+  const auditPack = () => readAuditPack(database.prisma, clock);
+  const operator = operatorKey === null ? undefined : { key: operatorKey, auditPack };
+  const { profiles, webhooks } = core;
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
   const web = { publicUrl, apiKey, operator: { mediaRetentionDays } };
   const app = config.roles.includes('web')
-    ? createWeb({ readiness, log, profiles: core.profiles, webhooks: core.webhooks, config: web })
+    ? createWeb({ readiness, log, profiles, webhooks, operator, config: web })
     : createHealthWeb({ readiness, log });
   return serveWeb(app, { host, port, slack: slack ?? undefined });
 }
