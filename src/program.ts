@@ -16,6 +16,7 @@ import {
   createLull,
   type Failure,
   type Log,
+  readAuditPack,
   systemClock,
 } from './core/index.ts';
 import { createCipher } from './core/profiles/index.ts';
@@ -27,6 +28,7 @@ import {
   type JobAlarm,
   openBackend,
 } from './jobs/index.ts';
+import { announceRunning, newOperatorKey } from './running.ts';
 import { createHealthWeb, createWeb, type Served, serveWeb } from './web/index.ts';
 
 export interface Program {
@@ -88,8 +90,14 @@ async function assemble(
   });
   const parts = { core, alarm, backend, database, log, clock };
   const { bots, requestListener } = createBots(config, { ...parts, onFatal });
-  const served = await serve(config, parts, requestListener);
+  // With a server, the operator's commands open the database themselves.
+  const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
+  const served = await serve(config, parts, requestListener, operatorKey);
   stops.push(served.stop);
+  if (operatorKey !== null) {
+    const at = { host: config.host, port: served.port, key: operatorKey };
+    stops.push(await announceRunning(dataDir, at));
+  }
   const workers = createWorkers({
     backend,
     core,
@@ -152,17 +160,21 @@ function createBots(
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(
   config: Config,
-  { core, backend, database, log }: Parts,
+  { core, backend, database, log, clock }: Parts,
   slack: RequestListener | null,
+  operatorKey: string | null,
 ): Promise<Served> {
   const readiness = async () => ({
     database: await database.isReady(),
     queue: await backend.isReady(),
   });
+  const auditPack = () => readAuditPack(database.prisma, clock);
+  const operator = operatorKey === null ? undefined : { key: operatorKey, auditPack };
+  const { profiles, webhooks } = core;
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
   const web = { publicUrl, apiKey, operator: { mediaRetentionDays } };
   const app = config.roles.includes('web')
-    ? createWeb({ readiness, log, profiles: core.profiles, webhooks: core.webhooks, config: web })
+    ? createWeb({ readiness, log, profiles, webhooks, operator, config: web })
     : createHealthWeb({ readiness, log });
   return serveWeb(app, { host, port, slack: slack ?? undefined });
 }

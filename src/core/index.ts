@@ -10,10 +10,11 @@ import type { Alarm, Log } from './ports.ts';
 import { createPosts, type PostOptions, type Posts, sweep } from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles } from './profiles/index.ts';
 import type { TikTok } from './tiktok/index.ts';
-import { cleanInbox, cleanMedia } from './upkeep.ts';
+import { cleanAddresses, cleanInbox, cleanMedia } from './upkeep.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
+export { type AuditFile, readAuditPack } from './audit/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
@@ -104,6 +105,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     sweep: () => sweep({ ...shared, resumeFor: posts.resumeFor }),
     tidy: async () => {
       await profiles.expireTickets();
+      await profiles.expireLogins();
+      await cleanAddresses({ prisma, clock });
       await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });
       await cleanInbox({ prisma, clock });
       await calls.forget();

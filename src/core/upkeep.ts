@@ -48,3 +48,12 @@ export async function cleanInbox({
     where: { receivedAt: before, OR: [{ doneAt: { not: null } }, { failedAt: { not: null } }] },
   });
 }
+
+/** An upload address is a credential, and nothing can be sent to it after its hour. */
+export async function cleanAddresses({
+  prisma,
+  clock,
+}: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
+  const isOver = { uploadUrl: { not: null }, uploadUntil: { lte: clock.now() } };
+  await prisma.attempt.updateMany({ where: isOver, data: { uploadUrl: null } });
+}

@@ -7,6 +7,7 @@ import { answerErrors, answerNotFound } from './error-door.ts';
 import { createHealthRoutes, type Readiness } from './health-routes.ts';
 import { pageHeaders, showPage } from './layout.ts';
 import { privacyPage, termsPage } from './legal-pages.ts';
+import { createOperatorRoutes, type OperatorDoor } from './operator-routes.ts';
 import { createProfileRoutes, type ListedProfiles } from './profile-routes.ts';
 import { createWebhookRoutes, type KeptWebhooks } from './webhook-routes.ts';
 
@@ -22,16 +23,19 @@ export interface HealthDeps {
 export interface WebDeps extends HealthDeps {
   readonly profiles: ConnectProfiles & ListedProfiles;
   readonly webhooks: KeptWebhooks;
+  /** Absent: the operator's commands open the database themselves. */
+  readonly operator?: OperatorDoor | undefined;
   readonly config: WebConfig;
 }
 
 /** Everything that people, TikTok and operators ask for over HTTP. */
-export function createWeb({ profiles, webhooks, config, readiness, log }: WebDeps): Hono {
+export function createWeb({ profiles, webhooks, operator, config, readiness, log }: WebDeps): Hono {
   return createFrame(log)
     .route('/', createHealthRoutes(readiness))
     .route('/', createConnectRoutes(profiles, config))
     .route('/', createProfileRoutes(profiles, config.apiKey))
     .route('/', createWebhookRoutes(webhooks))
+    .route('/', operator ? createOperatorRoutes(operator) : new Hono())
     .get('/privacy', (c) => showPage(c, privacyPage(config)))
     .get('/terms', (c) => showPage(c, termsPage(config)));
 }

@@ -18,6 +18,8 @@ export interface Home {
   readonly queuePrefix: string;
   /** Forgets every job of this program and of no other. */
   emptyRedis(): Promise<void>;
+  /** What a restart of the database does to whoever uses it; nothing without a server. */
+  cutConnections(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export async function openHome(): Promise<Home> {
     if (REDIS_URL) await removeKeys(REDIS_URL, queuePrefix);
   };
   return {
-    ...{ queuePrefix, emptyRedis },
+    ...{ queuePrefix, emptyRedis, cutConnections: async () => database?.cut() },
     mediaDir: join(dataDir, 'media'),
     env: {
       DATA_DIR: dataDir,
@@ -47,7 +49,13 @@ export async function openHome(): Promise<Home> {
   };
 }
 
-async function createDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+interface StoryDatabase {
+  readonly url: string;
+  cut(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+async function createDatabase(server: string): Promise<StoryDatabase> {
   const name = `schedy_story_${randomBytes(6).toString('hex')}`;
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name}`));
   const url = new URL(server);
@@ -57,7 +65,12 @@ async function createDatabase(server: string): Promise<{ url: string; drop(): Pr
       await untilLeft(client, name);
       await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
     });
-  return { url: url.href, drop };
+  const sql = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1';
+  const cut = () =>
+    onServer(server, async (client) => {
+      await client.query(sql, [name]);
+    });
+  return { url: url.href, cut, drop };
 }
 
 async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

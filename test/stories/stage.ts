@@ -39,6 +39,8 @@ export interface Stage extends People, Waiting {
   readonly home: Home;
   readonly programs: Programs;
   readonly publicUrl: string;
+  /** What the program's environment holds. */
+  readonly env: Readonly<Record<string, string>>;
   core(): Core;
   /** Lets the undo window pass. */
   passUndo(): Promise<void>;
@@ -77,7 +79,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const videos = () => tiktok.posts().filter(({ postIds }) => postIds.length > 0);
 
   return {
-    ...{ chat, tiktok, browser, clock, home, programs, publicUrl, videos },
+    ...{ chat, tiktok, browser, clock, home, programs, publicUrl, env, videos },
     ...waiting,
     ...people,
     core: programs.core,

@@ -104,6 +104,23 @@ describe('the one door for errors', () => {
   });
 });
 
+describe('the operator’s door', () => {
+  const operator = { key: 'k'.repeat(43), auditPack: async () => [{ name: 'a', text: 'b' }] };
+  const ask = (deps: Partial<WebDeps>, key: string) =>
+    web(deps).request('/api/operator/audit-pack', { headers: { authorization: `Bearer ${key}` } });
+
+  test('opens for the key of this run and for no other', async () => {
+    const response = await ask({ operator }, operator.key);
+    expect(await response.json()).toEqual({ files: [{ name: 'a', text: 'b' }] });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect((await ask({ operator }, 'key')).status).toBe(401);
+  });
+
+  test('is not there where commands open the database themselves', async () => {
+    expect((await ask({}, operator.key)).status).toBe(404);
+  });
+});
+
 describe('serveWeb', () => {
   test('answers on its port', async () => {
     const response = await fetch(`${await serve()}/healthz`);

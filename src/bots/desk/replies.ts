@@ -35,7 +35,7 @@ function say({ body, post }: Told, platform: Platform): Message {
       return {
         lines: [
           [
-            `${post?.code ?? 'The post'} is in the TikTok inbox of @${post?.profile?.handle ?? ''}. Open the TikTok app, look at the notifications and finish it there; TikTok takes no caption with a draft, so paste it.`,
+            `${post?.code ?? 'The post'} is in the TikTok inbox of @${post?.profile?.handle ?? ''}. Open the TikTok app, look at the notifications and finish it there; TikTok takes no caption with a draft, so paste it. ${drafts(body.data.pending)}`,
           ],
         ],
       };
@@ -110,6 +110,12 @@ function published(post: Told['post']): Line {
     '. Posts that are not public get no link of their own.',
   ];
 }
+
+/** TikTok lets five drafts of one creator wait within 24 hours. */
+const drafts = (pending: number): string =>
+  pending < 2
+    ? 'I tell here when it is posted.'
+    : `${pending} of at most 5 drafts of the last 24 hours wait there. I tell here when it is posted.`;
 
 function hidden(post: Told['post']): Line {
   const { what, remedy } = explain('no_longer_public', {});

@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts';
 import { amend, tell } from '../notices/index.ts';
 import { ended, endOpenAttempts } from './attempts.ts';
 import type { PostDeps } from './deps.ts';
+import { readDrafts } from './drafts-full.ts';
 import { movePost, noProblem, type Transaction, touchPost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { readPollPace } from './poll-pace.ts';
@@ -134,7 +135,9 @@ async function deliver(subject: Subject): Promise<Date | null> {
   const plan = sentBy(subject);
   await tx.attempt.update({ where: { id: attempt.id }, data: { ...plan, uploadUrl: null } });
   const dedupeKey = `${noticeKey('in_inbox', post.id)}:${attempt.id}`;
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'in_inbox', data: {} } }, now);
+  const pending = post.profileId ? (await readDrafts(tx, post.profileId, now)).length : 1;
+  const body = { kind: 'in_inbox', data: { pending } } as const;
+  await tell(tx, { ...addressed(post), dedupeKey, body }, now);
   return attempt.pollAt === null ? plan.pollAt : null;
 }
 

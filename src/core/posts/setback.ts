@@ -6,7 +6,7 @@ import type { Failure, Problem } from '../errors.ts';
 import { tell } from '../notices/index.ts';
 import { ended, type Outcome } from './attempts.ts';
 import { type Claim, ClaimLost, moveClaimed, writeClaimed } from './claim.ts';
-import { delayOf, PATIENCE_MS } from './delays.ts';
+import { delayOf, isPlanned, PATIENCE_MS } from './delays.ts';
 import type { PostDeps } from './deps.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 import { release } from './release.ts';
@@ -29,7 +29,8 @@ export async function meetSetback(deps: PostDeps, claim: Claim, failure: Failure
   const passes = remedy.kind === 'retry' || remedy.kind === 'wait' || code === 'upload_out_of_step';
   if (standing.hasBegun) {
     // After its hour an upload cannot go on: all that is left is to ask how it ended.
-    if (passes && !standing.isUploadOver) await pause(deps, claim, failure, standing);
+    const goesOn = !standing.isUploadOver || isPlanned(failure);
+    if (passes && goesOn) await pause(deps, claim, failure, standing);
     else await losePost(deps, claim, failure);
   } else if (passes && isHopeless(deps, claim)) await giveUpWaiting(deps, claim, failure);
   else if (passes) await release(deps, claim, failure, standing.tries);

@@ -53,6 +53,9 @@ async function ask(
   }
 }
 
+/** Posts may need less of the budget than was kept for them. */
+const MOST_PUT_OFF_MS = 5 * 60_000;
+
 /** Who has not been asked has not been silent: nothing is told, and the same poll comes again. */
 async function putOffPoll(
   { prisma, clock, alarm }: PostDeps,
@@ -60,7 +63,7 @@ async function putOffPoll(
   { id, polls }: Attempt,
   { remedy }: Failure,
 ): Promise<void> {
-  const forMs = remedy.kind === 'wait' ? remedy.forMs : 0;
+  const forMs = remedy.kind === 'wait' ? Math.min(remedy.forMs, MOST_PUT_OFF_MS) : 0;
   const pollAt = new Date(clock.now().getTime() + forMs);
   await prisma.attempt.updateMany({ where: { id, polls }, data: { pollAt } });
   alarm.settlePost(postId, pollAt);

@@ -7,6 +7,7 @@ import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
 import type { Context, ProfilesDeps } from './deps.ts';
 import { createDisconnect } from './disconnect.ts';
 import { createEndAuthorization } from './end-authorization.ts';
+import { createExpireLogins } from './expire-logins.ts';
 import { createFinishConnect } from './finish-connect.ts';
 import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
 import { listProfiles, type ProfileView } from './list.ts';
@@ -35,6 +36,8 @@ export interface Profiles {
   finishConnect(callback: Callback): Promise<ConnectResult>;
   /** Forgets tickets a day after their end; answers how many. */
   expireTickets(): Promise<number>;
+  /** Ends logins whose refresh token has run out; answers how many. */
+  expireLogins(): Promise<number>;
   /** Calls with a fresh access token, and once more with a newer one if TikTok refuses the first. */
   readonly withToken: WithToken;
   /** Refreshes when the refresh token is half spent, or a post is due soon and the token is not. */
@@ -74,6 +77,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     checkToken: createCheckToken(context, tokens.withToken),
     disconnect: createDisconnect(context),
     endAuthorization: createEndAuthorization(context),
+    expireLogins: createExpireLogins(context),
     listProfiles: (workspaceId) => listProfiles(prisma, { workspaceId }),
     listAll: () => listProfiles(prisma, {}),
     forPosting: createForPosting(prisma),

@@ -368,7 +368,7 @@ describe('an account that only takes drafts', () => {
     await post.publish();
     await stage.pass(minutes);
     expect((await stage.read(post.postId)).state).toBe('in_inbox');
-    expect(await stage.told(post.postId)).toEqual([{ kind: 'in_inbox', data: {} }]);
+    expect(await stage.told(post.postId)).toEqual([{ kind: 'in_inbox', data: { pending: 1 } }]);
     stage.standIn.postDraft(videos()[0]?.publishId ?? '');
     await stage.pass(10 * minutes);
     expect(await stage.read(post.postId)).toMatchObject({

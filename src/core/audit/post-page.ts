@@ -1,0 +1,46 @@
+import { row, verbatim } from './markdown.ts';
+import type { AuditPost } from './records.ts';
+
+type Consent = AuditPost['consents'][number];
+
+/** One post, from the choice to its end. */
+export function postPage(post: AuditPost): string {
+  const { code, caption, author, profile, media, consents, attempts, history } = post;
+  return `# Post ${code} on @${profile?.handle ?? '?'}
+
+${media.fileName}, sha256 ${media.sha256 ?? 'not read'}. Written by ${author.displayName} (${author.externalId}), kept ${post.createdAt.toISOString()}, due ${post.dueAt?.toISOString() ?? 'at no time yet'}, now ${post.state}${linkOf(post)}.
+
+${verbatim(caption)}
+
+## Consent
+
+${consents.length === 0 ? 'None was given; nothing was sent.' : consents.map(consentPart).join('\n\n')}
+
+## Sent to TikTok
+
+${attempts.length === 0 ? 'Nothing.' : attempts.map(attemptLine).join('\n')}
+
+## Steps
+
+${row('at', 'step', 'from', 'to', 'by')}
+${row('---', '---', '---', '---', '---')}
+${history.map(({ at, move, from, to, actor }) => row(at.toISOString(), move, from, to, actor)).join('\n')}
+`;
+}
+
+const linkOf = ({ profile, videoId }: AuditPost): string =>
+  profile && videoId ? `: https://www.tiktok.com/@${profile.handle}/video/${videoId}` : '';
+
+const consentPart = ({ at, member, text, settings, offered, videoSha256 }: Consent): string =>
+  `${at.toISOString()}, ${member.displayName} (${member.externalId}), video sha256 ${videoSha256 ?? 'unknown'}. Agreed to: “${text}”
+
+Chosen:
+
+${verbatim(JSON.stringify(settings, null, 2))}
+
+Offered by TikTok at that moment:
+
+${offered === null ? 'TikTok was not asked for this change.' : verbatim(JSON.stringify(offered, null, 2))}`;
+
+const attemptLine = (attempt: AuditPost['attempts'][number]): string =>
+  `${attempt.number}. init ${attempt.initAt?.toISOString() ?? 'not made'}, publish id ${attempt.publishId ?? 'none'}, all bytes ${attempt.submittedAt?.toISOString() ?? 'not sent'}, ended as ${attempt.outcome ?? 'not yet'}${attempt.errorCode ? ` (${attempt.errorCode})` : ''}${attempt.logId ? `, log id ${attempt.logId}` : ''}`;
