@@ -187,6 +187,18 @@ it('a card that Discord lets nobody edit any more is written anew, once', async 
   expect(after).not.toEqual(before);
 });
 
+it('where Schedy may not open threads, both commands and mentions are told what is missing', async () => {
+  discord.channels.deny(channelName, 'schedy', ['CreatePublicThreads']);
+  const answer = await stage.answerTo(() =>
+    mia.command('/schedy post', { video, when: 'now' }, channelName),
+  );
+  expect(answer.text).toContain('I lack Create Public Threads');
+
+  await stage.drop('post now Nowhere to answer');
+  const told = () => stage.direct('mia').find((text) => text.includes('I lack'));
+  expect(await stage.until(told, 'the direct message')).toContain('Create Public Threads');
+});
+
 it('a line that breaks is taken up again, and nothing doubles', async () => {
   discord.gateway.cut();
   const post = await stage.drop('post sunday 6pm On a bad line');
@@ -196,18 +208,4 @@ it('a line that breaks is taken up again, and nothing doubles', async () => {
   await stage.until(() => discord.connections() > 0, 'the line');
   await stage.advance(60_000);
   expect(post.cards()).toHaveLength(1);
-});
-
-it('where Schedy may not open threads, both commands and mentions are told what is missing', async () => {
-  discord.channels.deny(channelName, 'schedy', ['CreatePublicThreads']);
-  const answer = await stage.answerTo(() =>
-    mia.command('/schedy post', { video, when: 'now' }, channelName),
-  );
-  expect(answer.text).toContain('I lack Create Public Threads');
-
-  discord.gateway.invalidate(false);
-  await stage.until(() => discord.connections() > 0, 'a new session');
-  await stage.drop('post now Nowhere to answer');
-  const told = () => stage.direct('mia').find((text) => text.includes('I lack'));
-  expect(await stage.until(told, 'the direct message')).toContain('Create Public Threads');
 });
