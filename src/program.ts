@@ -13,6 +13,7 @@ import {
   type Clock,
   type Core,
   createCore,
+  createLull,
   type Failure,
   type Log,
   systemClock,
@@ -70,7 +71,8 @@ async function assemble(
   stops.push(database.stop);
   const backend = await openBackend({ redisUrl, database, clock, log, ...(prefix && { prefix }) });
   stops.push(backend.stop);
-  const alarm = createAlarm({ backend, clock, log });
+  const lull = createLull();
+  const alarm = createAlarm({ backend, clock, log, lull });
   stops.push(alarm.flush);
   const tiktok = createTikTok({ ...config.tiktok, clock });
   const cipher = createCipher(config.encryptionKeys ?? (await ensureKeys(dataDir)));
@@ -79,6 +81,7 @@ async function assemble(
     clock,
     log,
     alarm,
+    lull,
     tiktok,
     cipher,
     options: { ...config, audited: config.tiktok.audited },
@@ -93,6 +96,7 @@ async function assemble(
     roles: config.roles,
     handlers: createHandlers(bots),
     log,
+    lull,
   });
   stops.push(workers.stop);
   // Before the workers: what they are sending ends with its chunk and is given back.

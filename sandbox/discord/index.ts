@@ -1,9 +1,12 @@
 import { createFaults } from '../faults.ts';
 import { createWaitFor } from '../wait-for.ts';
+import { channelActs } from './channel-acts.ts';
+import { createControl } from './control/control.ts';
 import { createDeliveries } from './gateway/deliveries.ts';
 import { createFeed } from './gateway/feed.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { addMember, inviteBot, leaveGuild } from './membership.ts';
+import { guildActs } from './guild-acts.ts';
+import { addMember } from './membership.ts';
 import { createPerson } from './people/person.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { createDiscordServer } from './server.ts';
@@ -34,39 +37,15 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
   const faults = createFaults();
   const renderer = createRenderer(state);
   const context = { state, gateway, feed, deliveries };
-  const server = createDiscordServer({ ...context, faults });
   const { users, guilds, channels, messages, interactions } = state;
   const idOf = (channel: string): string => channels.get(channel).id;
 
-  await server.listen();
-  return {
-    url: settings.url,
-    env: envOf(settings),
+  const standIn: DiscordStandIn = {
+    url: '',
+    env: {},
     users: { ...users, add: (user) => addMember(state, user) },
-    guilds: {
-      ...guilds,
-      home: () => guilds.home,
-      leave: (guild, user) => leaveGuild(state, feed, guilds.get(guild), users.get(user).id),
-      inviteBot: (guild) => inviteBot(state, feed, guilds.get(guild)),
-    },
-    channels: {
-      ...channels,
-      deny: (channel, user, names) =>
-        channels.deny(channels.get(channel), users.get(user).id, names),
-      async close(ref, { locked = false } = {}) {
-        const channel = channels.get(ref);
-        if (!channel.thread) throw new Error(`${channel.name} is no thread.`);
-        Object.assign(channel.thread, { archived: true, locked, archiveChangedAt: settings.now() });
-        state.changes.changed();
-        await feed.channel('UPDATE', channel);
-      },
-      async delete(ref) {
-        const channel = channels.get(ref);
-        await feed.channel('DELETE', channel);
-        channels.remove(channel);
-        state.changes.changed();
-      },
-    },
+    guilds: guildActs(state, feed),
+    channels: channelActs(state, feed),
     as: (user) => createPerson(context, user),
     messages: (channel) => messages.list(idOf(channel)),
     thread: (channel, id) => conversationAbout(state, idOf(channel), id),
@@ -96,6 +75,9 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
       await server.close();
     },
   };
+  const server = createDiscordServer({ ...context, faults, control: createControl(standIn) });
+  await server.listen();
+  return Object.assign(standIn, { url: settings.url, env: envOf(settings) });
 }
 
 function envOf({ url, token, applicationId }: Settings): Record<string, string> {

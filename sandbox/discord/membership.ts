@@ -6,15 +6,23 @@ import type { NewUser } from './state/users.ts';
 export interface NewMember extends NewUser {
   /** May manage the guild, as moderators may. */
   isAdmin?: boolean;
+  /** Owns the guild, and may do everything in it. */
+  isOwner?: boolean;
   /** Ids or names; the home guild when absent, none when empty. */
   guilds?: readonly string[];
 }
 
 /** Somebody new on this Discord, and in the guilds he joins. */
-export function addMember(state: State, { isAdmin = false, guilds, ...user }: NewMember) {
+export function addMember(
+  state: State,
+  { isAdmin = false, isOwner = false, guilds, ...user }: NewMember,
+) {
   const added = state.users.add(user);
   const joined = guilds?.map((ref) => state.guilds.get(ref)) ?? [state.guilds.home];
-  for (const guild of joined) state.guilds.join(guild, added.id, { isAdmin });
+  for (const guild of joined) {
+    state.guilds.join(guild, added.id, { isAdmin });
+    if (isOwner) guild.ownerId = added.id;
+  }
   return added;
 }
 

@@ -5,6 +5,7 @@ import { jsonReply, type Reply, textReply } from '../http/replies.ts';
 import { answerWithFault } from '../http/with-fault.ts';
 import { downloadReply } from './cdn/download.ts';
 import { attachmentsPath, ephemeralPath } from './cdn/links.ts';
+import { controlPath } from './control/control.ts';
 import { gatewayPath } from './gateway/ready.ts';
 import { type Api, apiPath, createApi } from './rest/dispatch.ts';
 import type { Context } from './rest/endpoint.ts';
@@ -19,6 +20,7 @@ export const publicRoutes = [
 
 interface ServerDeps extends Context {
   faults: Faults;
+  control(method: string, url: URL, request: IncomingMessage): Promise<Reply>;
 }
 
 interface DiscordServer {
@@ -45,6 +47,9 @@ export function createDiscordServer(deps: ServerDeps): DiscordServer {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', settings.url);
+    if (url.pathname.startsWith(controlPath)) {
+      return (await deps.control(method, url, request))(response);
+    }
     const fault: FaultAction | undefined = faults.take(method, url.pathname);
     const bytes = await readBody(request, fault);
     if (bytes === undefined) return;

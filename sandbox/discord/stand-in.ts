@@ -34,6 +34,8 @@ export interface DiscordStandIn {
     add(guild: NewGuild): Guild;
     get(idOrName: string): Guild;
     list(): Guild[];
+    /** Somebody comes. */
+    join(guild: string, user: string, options?: { isAdmin?: boolean }): void;
     /** Somebody goes, or the bot is thrown out. */
     leave(guild: string, user: string): Promise<void>;
     inviteBot(guild: string): Promise<void>;

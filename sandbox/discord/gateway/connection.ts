@@ -31,13 +31,15 @@ export function serveConnection(deps: ConnectionDeps, socket: WebSocket): void {
     setTimeout(() => socket.close(4009, 'Session timed out.'), heartbeatIntervalMs * 1.5).unref();
   let silence = hangUpWhenSilent();
 
+  // An invalidated session is taken from its socket, which may then identify or resume again.
+  const isIdentified = (): boolean => session?.socket === socket;
   const beat = (): undefined => {
     clearTimeout(silence);
     silence = hangUpWhenSilent();
     if (deps.answersHeartbeats()) sendOp(socket, 11, null);
   };
   const identify = (d: WireObject): Goodbye | undefined => {
-    if (session) return [4005, 'Already authenticated.'];
+    if (isIdentified()) return [4005, 'Already authenticated.'];
     const refusal = identifyRefusal(state, d);
     if (refusal) return refusal;
     session = sessions.open(Number(d.intents), socket);
@@ -50,7 +52,7 @@ export function serveConnection(deps: ConnectionDeps, socket: WebSocket): void {
     return undefined;
   };
   const resume = (d: WireObject): Goodbye | undefined => {
-    if (session) return [4005, 'Already authenticated.'];
+    if (isIdentified()) return [4005, 'Already authenticated.'];
     if (d.token !== state.settings.token) return [4004, 'Authentication failed.'];
     const known = sessions.find(String(d.session_id));
     if (!known) {
@@ -72,7 +74,7 @@ export function serveConnection(deps: ConnectionDeps, socket: WebSocket): void {
     if (op === 6) return resume(d);
     // Presence, voice and member requests: taken, and nothing comes of them here.
     if (op === 3 || op === 4 || op === 8) {
-      return session ? undefined : [4003, 'Not authenticated.'];
+      return isIdentified() ? undefined : [4003, 'Not authenticated.'];
     }
     return [4001, 'Unknown opcode.'];
   };

@@ -72,6 +72,7 @@ export function createGateway(state: State): Gateway {
     invalidate(resumable) {
       for (const session of live()) {
         if (session.socket) sendOp(session.socket, 9, resumable);
+        session.socket = undefined;
         if (!resumable) sessions.end(session);
       }
     },

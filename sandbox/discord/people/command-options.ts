@@ -1,5 +1,5 @@
 import type { Context } from '../rest/endpoint.ts';
-import type { Command, CommandOption } from '../state/commands.ts';
+import { type CommandOption, optionTypes } from '../state/commands.ts';
 import type { Channel, User, WireObject } from '../state/records.ts';
 import { attachmentToWire } from '../wire/attachment.ts';
 import { userToWire } from '../wire/user.ts';
@@ -10,66 +10,16 @@ type OptionValue = string | number | boolean | DroppedFile;
 /** What is filled in beside a command, by the option's name. */
 export type CommandOptions = Record<string, OptionValue>;
 
-const types = {
-  subcommand: 1,
-  group: 2,
-  string: 3,
-  integer: 4,
-  boolean: 5,
-  user: 6,
-  number: 10,
-  file: 11,
-};
-
-/** A command as typed, `/schedy post`: the words after the first lead to a subcommand. */
-export interface Chosen {
-  command: Command;
-  /** The subcommand and its group, outermost first. */
-  path: CommandOption[];
-  /** The options that can be filled in. */
-  options: CommandOption[];
-}
-
-const namesOf = (all: readonly { name: string }[]): string =>
-  all.map(({ name }) => name).join(', ') || 'nothing';
-
-export function chooseCommand({ state }: Context, channel: Channel, typed: string): Chosen {
-  const [name, ...rest] = typed.replace(/^\//, '').trim().split(/\s+/);
-  const visible = state.commands.visibleIn(channel.guildId).filter(({ type }) => type === 1);
-  const command = visible.find((one) => one.name === name);
-  if (!command) throw new Error(`There is no /${name} here; there is ${namesOf(visible)}.`);
-  const path: CommandOption[] = [];
-  let options = command.options ?? [];
-  for (const word of rest) {
-    const next = options.find((one) => one.name === word && one.type <= types.group);
-    if (!next) throw new Error(`/${name} has no "${word}"; it has ${namesOf(options)}.`);
-    path.push(next);
-    options = next.options ?? [];
-  }
-  if (options.some(({ type }) => type <= types.group)) {
-    throw new Error(`/${typed.replace(/^\//, '')} goes on with one of ${namesOf(options)}.`);
-  }
-  return { command, path, options };
-}
-
-/** Wraps the filled options into the subcommand they belong to. */
-export function nest(path: readonly CommandOption[], filled: WireObject[]): WireObject[] {
-  return path.reduceRight<WireObject[]>(
-    (inner, { name, type }) => [{ name, type, options: inner }],
-    filled,
-  );
-}
-
 const isFile = (value: OptionValue): value is DroppedFile => typeof value === 'object';
 
 /** What Discord's client would not let anybody send. */
 function complaint(option: CommandOption, value: OptionValue): string | undefined {
   const { type, choices, min_length: min = 0, max_length: max = 6000 } = option;
-  if ((type === types.file) !== isFile(value)) return 'takes something else';
-  if (type === types.boolean && typeof value !== 'boolean') return 'takes true or false';
-  if (type === types.integer && !Number.isInteger(value)) return 'takes a whole number';
-  if (type === types.number && typeof value !== 'number') return 'takes a number';
-  if (type === types.string && typeof value !== 'string') return 'takes text';
+  if ((type === optionTypes.file) !== isFile(value)) return 'takes something else';
+  if (type === optionTypes.boolean && typeof value !== 'boolean') return 'takes true or false';
+  if (type === optionTypes.integer && !Number.isInteger(value)) return 'takes a whole number';
+  if (type === optionTypes.number && typeof value !== 'number') return 'takes a number';
+  if (type === optionTypes.string && typeof value !== 'string') return 'takes text';
   if (Array.isArray(choices) && choices.length > 0) {
     return choices.some((one: WireObject) => one.value === value) ? undefined : 'has other choices';
   }
@@ -112,7 +62,7 @@ export async function fillOptions(
         attachments[file.id] = attachmentToWire(state, file);
         sent = file.id;
       }
-    } else if (option.type === types.user) {
+    } else if (option.type === optionTypes.user) {
       const named = state.users.get(String(value));
       users[named.id] = userToWire(named);
       sent = named.id;

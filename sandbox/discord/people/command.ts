@@ -4,13 +4,8 @@ import type { User, WireObject } from '../state/records.ts';
 import { messageToWire } from '../wire/message.ts';
 import { userToWire } from '../wire/user.ts';
 import { ask } from './ask.ts';
-import {
-  type Chosen,
-  type CommandOptions,
-  chooseCommand,
-  fillOptions,
-  nest,
-} from './command-options.ts';
+import { type Chosen, chooseCommand, nest, usableCommands } from './choose-command.ts';
+import { type CommandOptions, fillOptions } from './command-options.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { channelFor, messageAt, type Place, requirePermission } from './places.ts';
 
@@ -35,7 +30,7 @@ export async function runCommand(
   const { state } = context;
   const channel = channelFor(state, user, channelRef);
   requirePermission(state, user, channel, 'UseApplicationCommands');
-  const chosen = chooseCommand(context, channel, typed);
+  const chosen = chooseCommand(context, { user, channel }, typed);
   const filled = await fillOptions(context, { user, channel }, chosen.options, options);
   const { resolved } = filled;
   const data = {
@@ -70,7 +65,7 @@ export async function autocomplete(
   { command, option, text, options = {}, channel: channelRef }: Typing,
 ): Promise<Choice[]> {
   const channel = channelFor(context.state, user, channelRef);
-  const chosen = chooseCommand(context, channel, command);
+  const chosen = chooseCommand(context, { user, channel }, command);
   const focused = chosen.options.find(({ name }) => name === option);
   if (!focused?.autocomplete) throw new Error(`The option "${option}" proposes nothing.`);
   const others = chosen.options
@@ -99,9 +94,8 @@ export async function useMessageCommand(
   const channel = channelFor(state, user, place.channel);
   requirePermission(state, user, channel, 'UseApplicationCommands');
   const message = messageAt(state, user, place);
-  const command = state.commands
-    .visibleIn(channel.guildId)
-    .find((one) => one.type === 3 && one.name === name);
+  const entries = usableCommands(context, { user, channel }, 3);
+  const command = entries.find((one) => one.name === name);
   if (!command) return failed(`There is no "${name}" in the menu.`);
   const resolved = {
     messages: { [message.id]: messageToWire(state, message) },

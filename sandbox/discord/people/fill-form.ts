@@ -10,58 +10,19 @@ import {
 } from '../state/records.ts';
 import { attachmentToWire } from '../wire/attachment.ts';
 import { type DroppedFile, upload } from './dropped-file.ts';
+import {
+  type Field,
+  fieldsOf,
+  fieldTypes,
+  initial,
+  isField,
+  requireFiles,
+  textOf,
+} from './form-fields.ts';
 import { chosenValues, singleValue } from './values.ts';
 
 /** custom_id or label of a field → what goes into it; a file field takes dropped files. */
 export type FormValues = Record<string, unknown>;
-
-const types = {
-  row: 1,
-  text: 4,
-  display: 10,
-  label: 18,
-  files: 19,
-  radio: 21,
-  checkboxes: 22,
-  checkbox: 23,
-};
-
-interface Field {
-  label: string;
-  component: Component;
-}
-
-const isField = ({ custom_id: customId }: Component): boolean => typeof customId === 'string';
-
-function fieldsOf({ components }: Modal): Field[] {
-  return components.flatMap((holder) =>
-    everyComponent([holder])
-      .filter(isField)
-      .map((component) => ({ label: String(holder.label ?? component.label ?? ''), component })),
-  );
-}
-
-/** What stands in a field before anybody touches it. */
-function initial(component: Component): unknown {
-  if (component.type === types.text) return component.value ?? '';
-  if (component.type === types.checkbox) return component.default === true;
-  const chosen = ((component.options ?? []) as WireObject[]).filter((one) => one.default === true);
-  const values = chosen.map(({ value }) => value);
-  if (component.type === types.radio) return values[0];
-  return values.length === 0 ? undefined : values;
-}
-
-/** Discord's own form refuses to be sent like this, before the app hears anything. */
-function textOf({ component, label }: Field, input: unknown): string {
-  const typed = String(input ?? '');
-  const { min_length: min = 0, max_length: max = 4000, required = true } = component;
-  const fail = (why: string): never => {
-    throw new Error(`The form cannot be sent: "${label}" ${why}.`);
-  };
-  if (typed === '') return required ? fail('is empty') : typed;
-  if (typed.length < Number(min)) return fail(`is shorter than ${min} characters`);
-  return typed.length > Number(max) ? fail(`is longer than ${max} characters`) : typed;
-}
 
 export interface Filled {
   components: WireObject[];
@@ -91,18 +52,18 @@ export async function fillForm(
     const given = Object.entries(values).find(([name]) => isNamed(field, name));
     const input = given ? given[1] : initial(component);
     switch (component.type) {
-      case types.text:
+      case fieldTypes.text:
         return { value: textOf(field, input) };
-      case types.files: {
+      case fieldTypes.files: {
         const dropped = (input ?? []) as DroppedFile[];
         requireFiles(field, dropped.length);
         const uploaded = await upload(state, { user, channel, ephemeral: true }, dropped);
         files.push(...uploaded);
         return { values: uploaded.map(({ id }) => id) };
       }
-      case types.radio:
+      case fieldTypes.radio:
         return { value: singleValue(component, input) };
-      case types.checkbox:
+      case fieldTypes.checkbox:
         return { value: input === true };
       default: {
         const { values: chosen, resolved } = chosenValues(state, component, input);
@@ -126,19 +87,12 @@ export async function fillForm(
   };
 }
 
-function requireFiles({ component, label }: Field, count: number): void {
-  const { min_values: min = 1, max_values: max = 1, required = true } = component;
-  if (count === 0 && required === false) return;
-  if (count >= Number(min) && count <= Number(max)) return;
-  throw new Error(`The form cannot be sent: "${label}" takes from ${min} to ${max} files.`);
-}
-
 function wrapped(holder: Component, sent: ReadonlyMap<Component, WireObject>): WireObject {
   const { type, id } = holder;
-  if (type === types.display) return { type, id };
+  if (type === fieldTypes.display) return { type, id };
   const inner = everyComponent([holder]).find(isField);
   const content = inner && sent.get(inner);
-  return type === types.row
+  return type === fieldTypes.row
     ? { type, id, components: [content] }
     : { type, id, component: content };
 }

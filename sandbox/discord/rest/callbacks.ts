@@ -1,7 +1,8 @@
 import { numbered } from '../components/rules.ts';
+import { answerFrame } from '../messages/answer-frame.ts';
 import { editMessage, writeMessage } from '../messages/bot-messages.ts';
 import { loadingMessage } from '../messages/loading.ts';
-import { messageFlags, messageTypes } from '../state/flags.ts';
+import { messageFlags } from '../state/flags.ts';
 import type { FirstAnswer, Interaction } from '../state/interactions.ts';
 import { messageToWire } from '../wire/message.ts';
 import {
@@ -26,23 +27,6 @@ type Data = Record<string, unknown> | undefined;
 
 const isEphemeral = (data: Data): boolean =>
   (Number(data?.flags ?? 0) & messageFlags.ephemeral) !== 0;
-
-/** How an answer to an interaction differs from an ordinary message. */
-export function answerFrame({ state }: Context, interaction: Interaction, ephemeral: boolean) {
-  const { kind, isMenuEntry, id, userId, source, channelId } = interaction;
-  const ofCommand = isMenuEntry ? messageTypes.contextMenuCommand : messageTypes.chatInputCommand;
-  const reference =
-    kind !== 'command' && source && source.onlyFor === undefined
-      ? { reference: { channelId: source.channelId, messageId: source.id } }
-      : {};
-  return {
-    channel: state.channels.get(channelId),
-    ...(kind === 'command' ? { type: ofCommand } : {}),
-    interactionId: id,
-    ...(ephemeral ? { onlyFor: userId, flags: messageFlags.ephemeral } : {}),
-    ...reference,
-  };
-}
 
 async function reply(context: Context, asked: Interaction, data: Data, { uploads }: Request) {
   const body = readAnswer(data);
@@ -119,7 +103,7 @@ function resultOf(
 
 export const callbackEndpoints: Endpoints = {
   'POST /interactions/{interaction}/{token}/callback': {
-    auth: 'token',
+    auth: 'anybody',
     async answer(context, request) {
       const { state } = context;
       const { params, query, body } = request;

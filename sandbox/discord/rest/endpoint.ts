@@ -34,9 +34,9 @@ export interface Answer {
 }
 
 export interface Endpoint {
-  /** `token`: who holds an interaction's token may call. */
-  auth: 'bot' | 'token';
-  /** The bucket that counts; `route` unless said otherwise, and none for an interaction's token. */
+  /** Anybody needs no token of the bot: an interaction's token in the path is enough. */
+  auth: 'bot' | 'anybody';
+  /** The bucket that counts; `route` unless said otherwise. */
   limit?: keyof RateLimits;
   answer(context: Context, request: Request): Answer | Promise<Answer>;
 }

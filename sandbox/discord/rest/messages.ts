@@ -1,6 +1,7 @@
 import { messageBody } from '../messages/body.ts';
 import { editMessage, writeMessage } from '../messages/bot-messages.ts';
 import { requireReply } from '../messages/reply.ts';
+import { messageTypes } from '../state/flags.ts';
 import type { Channel, Message } from '../state/records.ts';
 import { messageToWire } from '../wire/message.ts';
 import { visibleMessage } from '../wire/visible-message.ts';
@@ -23,23 +24,26 @@ function requireSending({ state }: Context, channel: Channel, { uploads }: Reque
   requirePermissions(state, channel, [channel.thread ? 'SendMessagesInThreads' : 'SendMessages']);
   if (uploads.length > 0) requirePermissions(state, channel, ['AttachFiles']);
   const recipient = state.users.find(channel.recipientId ?? '');
-  if (recipient?.acceptsDirectMessages === false) refuse('cannotMessageUser');
+  if (!recipient) return;
+  if (!recipient.acceptsDirectMessages) refuse('cannotMessageUser');
+  if (!sharesGuild(state, recipient.id)) refuse('noMutualGuild');
 }
 
-/** Within minutes the same nonce means the same message, if the sender asks for that. */
+/** A bot reaches people of the guilds that it is in itself. */
+const sharesGuild = ({ guilds, users }: Context['state'], userId: string): boolean =>
+  guilds.list().some(({ members }) => members.has(userId) && members.has(users.bot.id));
+
+/** Within minutes the same nonce of the same author means the same message, if the author asks. */
 const nonceMs = 5 * 60_000;
 
-function sameNonce({ state }: Context, channel: Channel, nonce: unknown): Message | undefined {
+function sameNonce({ state }: Context, nonce: unknown): Message | undefined {
   const since = state.settings.now().getTime() - nonceMs;
-  return state.messages
-    .list(channel.id)
-    .find(
-      (one) =>
-        one.nonce !== undefined &&
-        String(one.nonce) === String(nonce) &&
-        one.authorId === state.users.bot.id &&
-        one.createdAt.getTime() >= since,
-    );
+  const isSame = (one: Message): boolean =>
+    one.nonce !== undefined &&
+    String(one.nonce) === String(nonce) &&
+    one.authorId === state.users.bot.id &&
+    one.createdAt.getTime() >= since;
+  return state.messages.all().find(isSame);
 }
 
 function own({ state }: Context, message: Message): Message {
@@ -72,7 +76,7 @@ export const messageEndpoints: Endpoints = {
       const body = readForm(messageBody, request.body);
       const reference = requireReply(context.state, channel, body.message_reference);
       requireOpen(context.state, channel);
-      const sent = body.enforce_nonce ? sameNonce(context, channel, body.nonce) : undefined;
+      const sent = body.enforce_nonce ? sameNonce(context, body.nonce) : undefined;
       if (sent) return ok(shown(context, sent));
       const writing = { channel, body, uploads: request.uploads };
       await wake(context, channel);
@@ -102,6 +106,7 @@ export const messageEndpoints: Endpoints = {
       const { state, feed } = context;
       const channel = visibleChannel(state, params.channel);
       const message = messageIn(state, channel, params.message);
+      if (message.type === messageTypes.threadStarter) refuse('systemMessage');
       if (message.authorId !== state.users.bot.id) {
         if (channel.kind === 'direct') refuse('directChannel');
         requirePermissions(state, channel, ['ManageMessages']);

@@ -38,6 +38,7 @@ const table = {
   invalidForm: [400, 50035, 'Invalid Form Body'],
   invalidVersion: [400, 50041, 'Invalid API version provided'],
   archived: [400, 50083, 'Thread is archived'],
+  noMutualGuild: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
   replyNeedsHistory: [400, 160002, 'Cannot reply without permission to read message history'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],

@@ -1,10 +1,10 @@
+import { answerFrame } from '../messages/answer-frame.ts';
 import { messageBody } from '../messages/body.ts';
 import { editMessage, writeMessage } from '../messages/bot-messages.ts';
 import { messageFlags } from '../state/flags.ts';
 import type { Interaction } from '../state/interactions.ts';
 import type { Message } from '../state/records.ts';
 import { messageToWire } from '../wire/message.ts';
-import { answerFrame } from './callbacks.ts';
 import { type Context, type Endpoints, noContent, ok, type Request } from './endpoint.ts';
 import { readForm } from './read-form.ts';
 import { refuse } from './refusals.ts';
@@ -45,7 +45,7 @@ const path = '/webhooks/{application}/{token}';
 
 export const webhookEndpoints: Endpoints = {
   [`POST ${path}`]: {
-    auth: 'token',
+    auth: 'anybody',
     async answer(context, request) {
       const interaction = interactionOf(context, request.params);
       const message = await followUp(context, interaction, request);
@@ -54,14 +54,14 @@ export const webhookEndpoints: Endpoints = {
     },
   },
   [`GET ${path}/messages/{message}`]: {
-    auth: 'token',
+    auth: 'anybody',
     answer(context, { params }) {
       const interaction = interactionOf(context, params);
       return ok(messageToWire(context.state, messageOf(context, interaction, params.message)));
     },
   },
   [`PATCH ${path}/messages/{message}`]: {
-    auth: 'token',
+    auth: 'anybody',
     async answer(context, { params, body, uploads }) {
       const message = messageOf(context, interactionOf(context, params), params.message);
       const edited = await editMessage(context, message, readForm(messageBody, body), uploads);
@@ -69,7 +69,7 @@ export const webhookEndpoints: Endpoints = {
     },
   },
   [`DELETE ${path}/messages/{message}`]: {
-    auth: 'token',
+    auth: 'anybody',
     async answer(context, { params }) {
       const { state, feed } = context;
       const message = messageOf(context, interactionOf(context, params), params.message);

@@ -17,6 +17,18 @@ export interface CommandOption extends WireObject {
   options?: CommandOption[];
 }
 
+/** Discord's numbers of the kinds of options. */
+export const optionTypes = {
+  subcommand: 1,
+  group: 2,
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  number: 10,
+  file: 11,
+} as const;
+
 /** `global`, or the id of the guild in which alone it exists. */
 export type Scope = string;
 

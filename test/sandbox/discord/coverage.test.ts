@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { controlRoutes } from '../../../sandbox/discord/control/routes.ts';
 import { endpoints } from '../../../sandbox/discord/rest/endpoints.ts';
 import { publicRoutes } from '../../../sandbox/discord/server.ts';
 
@@ -19,6 +20,7 @@ describe('COVERAGE.md', () => {
   it.each([
     ['REST routes, under `/api/v10`', Object.keys(endpoints)],
     ['Public routes', [...publicRoutes]],
+    ['Control routes, under `/_sandbox`', Object.keys(controlRoutes)],
   ])('lists under "%s" exactly what is registered', (heading, registered) => {
     expect(listed(heading).sort()).toEqual(registered.sort());
   });

@@ -30,7 +30,10 @@ const limits = { text: 4000, lines: 1500, smallPrint: 500 };
 const container = 17;
 const textDisplay = 10;
 
-export function presentMessage(message: Message, { mark, accent, guild = null }: Look = {}): Presented {
+export function presentMessage(
+  message: Message,
+  { mark, accent, guild = null }: Look = {},
+): Presented {
   const { lines, buttons = [] } = message;
   const parts = [...drawTexts(message), ...drawButtons(buttons, guild)];
   const framed = accent === undefined ? parts : [frame(parts, accent)];

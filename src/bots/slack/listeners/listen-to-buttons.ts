@@ -4,8 +4,8 @@ import type { ActionName } from '../../desk/actions.ts';
 import { answerInTime, type Door } from '../../desk/answer-in-time.ts';
 import { actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { isStranger } from '../introduce.ts';
-import { ephemeral } from './ephemeral.ts';
 import { heardActions } from '../registered.ts';
+import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
 type Pressed = BlockAction<ButtonAction>;
