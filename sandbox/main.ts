@@ -3,58 +3,71 @@
  * the environment that the program needs, as JSON; then both serve until they are interrupted.
  */
 import { parseArgs } from 'node:util';
-import { type Cast, createCast, type Platform, platforms } from './demo/cast.ts';
+import { author, type Cast, channelName, createCast } from './demo/cast.ts';
 import { findFreePort } from './demo/free-port.ts';
+import { createDiscord, type DiscordStandIn } from './discord/index.ts';
 
-const usage = `npm run sandbox -- [--platform slack|discord] [--slack socket|http] [--port N]
+const usage = `npm run sandbox -- [--slack socket|http] [--port N]
 
-  --platform  the chat: Slack (default) or Discord
-  --slack     how Slack reaches the program: Socket Mode (default) or HTTP
-  --port      the chat listens on N, TikTok on N+1, the program is to use N+2; free ones by default`;
+  --slack  how Slack reaches the program: Socket Mode (default) or HTTP
+  --port   Slack listens on N, TikTok on N+1, Discord on N+3, the program is to use N+2; free ones by default`;
 
 interface Choice {
-  platform: Platform;
   slackMode: 'socket' | 'http';
   port: number | undefined;
 }
 
 function readChoice(): Choice {
   const { values } = parseArgs({
-    options: {
-      platform: { type: 'string', default: 'slack' },
-      slack: { type: 'string', default: 'socket' },
-      port: { type: 'string' },
-    },
+    options: { slack: { type: 'string', default: 'socket' }, port: { type: 'string' } },
   });
   const { slack, port } = values;
-  const platform = platforms.find((one) => one === values.platform);
-  if (!platform) throw new TypeError(`--platform cannot be "${values.platform}".`);
   if (slack !== 'socket' && slack !== 'http') throw new TypeError(`--slack cannot be "${slack}".`);
   if (port !== undefined && !/^[1-9]\d{0,4}$/.test(port)) {
     throw new TypeError(`--port cannot be "${port}".`);
   }
-  return { platform, slackMode: slack, port: port === undefined ? undefined : Number(port) };
+  return { slackMode: slack, port: port === undefined ? undefined : Number(port) };
 }
 
-async function start({ port, ...choice }: Choice): Promise<Cast> {
-  if (port === undefined) return createCast({ ...choice, programPort: await findFreePort() });
-  const ports = { chatPort: port, tiktokPort: port + 1, programPort: port + 2 };
-  return createCast({ ...choice, ...ports });
+interface StandIns {
+  cast: Cast;
+  discord: DiscordStandIn;
 }
 
-function announce({ env, chat, tiktok }: Cast): void {
-  const chatName = `SANDBOX_${chat.platform.toUpperCase()}_URL`;
-  const control = { [chatName]: chat.url, SANDBOX_TIKTOK_URL: tiktok.url };
-  console.log(JSON.stringify({ ...env, ...control }));
+async function start({ slackMode, port }: Choice): Promise<StandIns> {
+  const ports =
+    port === undefined
+      ? { programPort: await findFreePort() }
+      : { chatPort: port, tiktokPort: port + 1, programPort: port + 2 };
+  const cast = await createCast({ platform: 'slack', slackMode, ...ports });
+  const discord = await createDiscord(port === undefined ? {} : { port: port + 3 });
+  discord.users.add({ name: author });
+  discord.channels.add({ name: channelName });
+  return { cast, discord };
+}
+
+function announce({ cast, discord }: StandIns): void {
+  const { env, chat, tiktok } = cast;
+  const control = {
+    SANDBOX_SLACK_URL: chat.url,
+    SANDBOX_DISCORD_URL: discord.url,
+    SANDBOX_TIKTOK_URL: tiktok.url,
+  };
+  console.log(JSON.stringify({ ...env, ...discord.env, ...control }));
   console.error(
-    `${chat.name}: mia in #videos. TikTok: @ramenhouse. Both can be steered at their /_sandbox/ routes; Ctrl-C ends them.`,
+    `Slack and Discord: mia in #videos. TikTok: @ramenhouse. All can be steered at their /_sandbox/ routes; Ctrl-C ends them.`,
   );
 }
 
-function serveUntilInterrupted(cast: Cast): void {
+async function close({ cast, discord }: StandIns): Promise<void> {
+  await discord.close();
+  await cast.close();
+}
+
+function serveUntilInterrupted(standIns: StandIns): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      cast.close().then(
+      close(standIns).then(
         () => process.exit(0),
         (error: unknown) => {
           console.error(error);
@@ -66,9 +79,9 @@ function serveUntilInterrupted(cast: Cast): void {
 }
 
 try {
-  const cast = await start(readChoice());
-  announce(cast);
-  serveUntilInterrupted(cast);
+  const standIns = await start(readChoice());
+  announce(standIns);
+  serveUntilInterrupted(standIns);
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   process.exit(1);

@@ -47,7 +47,7 @@ export function checkStory(stage: Stage, told: Told): Check[] {
 const short = (hash: string | undefined): string => hash?.slice(0, 12) ?? 'none';
 
 /** A killed program cannot know whether its last reaction was still set. */
-const harmlessAfterKill = /already_reacted|no_reaction/;
+const harmlessAfterKill = /already_reacted|no_reaction|10014 Unknown Emoji/;
 
 /** Nothing that a strict service would have turned down. */
 export function checkCalls({ chat, tiktok }: Stage, { wasKilled = false } = {}): Check[] {

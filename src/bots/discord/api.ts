@@ -1,5 +1,5 @@
 import { REST, type RequestMethod, type RouteLike } from 'discord.js';
-import { chatFailure } from './chat-failure.ts';
+import { chatFailure, waitOf } from './chat-failure.ts';
 
 /** Discord's REST API with our token. Throws the failures of chat-failure.ts. */
 export interface Api {
@@ -30,7 +30,7 @@ export function createApi(options: ApiOptions): Api {
   const rest = new REST({
     ...restOptions(options),
     version: '10',
-    rejectOnRateLimit: ({ timeToReset }) => timeToReset > mostPatienceMs,
+    rejectOnRateLimit: (limit) => waitOf(limit) > mostPatienceMs,
   }).setToken(options.token);
   const call = async (method: `${RequestMethod}`, path: RouteLike, more: object = {}) => {
     try {

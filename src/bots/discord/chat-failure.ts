@@ -41,6 +41,10 @@ const gone: ReadonlySet<number> = new Set([
 /** Discord does not say when an old message may be edited again. */
 const oldEditWaitMs = 10 * 60_000;
 
+/** A limit that Discord announced runs out, or what it has just told us to wait. */
+export const waitOf = (limit: Pick<RateLimitError, 'timeToReset' | 'retryAfter'>): number =>
+  Math.max(limit.timeToReset, limit.retryAfter);
+
 /** Discord's number, such as 50013; null for everything but a refusal of Discord's. */
 export function discordCodeOf(error: unknown): number | null {
   const code = error instanceof Failure ? error.facts.discord : null;
@@ -52,7 +56,7 @@ export function discordCodeOf(error: unknown): number | null {
  * a change of the app's settings mends, `chat_refused`. Nothing of the request is kept.
  */
 export function chatFailure(route: string, error: unknown): Failure {
-  if (error instanceof RateLimitError) return busy({ route }, error.timeToReset);
+  if (error instanceof RateLimitError) return busy({ route }, waitOf(error));
   if (error instanceof DiscordAPIError) return refusal(route, error);
   const status = error instanceof HTTPError ? error.status : null;
   return new Failure('chat_unreachable', { kind: 'retry' }, { route, status });

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { Clock, Messenger, Place, PostView, Told } from '../../core/index.ts';
+import {
+  type Clock,
+  Failure,
+  type Messenger,
+  type Place,
+  type PostView,
+  type Told,
+} from '../../core/index.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Message } from '../desk/message.ts';
 import type { Api } from './api.ts';
@@ -52,7 +59,8 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     const card = { message: desk.card(view), look };
     if (message === null) return post(located, { ...card, nonce: nonceOf(view.id) });
     if (isPassing(view) && isOld(message, clock.now())) return { message };
-    const outcome = await outcomeOf(() => update(located, message, card.message, look));
+    const edit = () => update(located, message, card.message, look);
+    const outcome = await outcomeOf(edit, isOld(message, clock.now()));
     if (outcome === 'done') return { message };
     if (outcome === 'worn_out') await remove(api, located, message);
     return post(located, { ...card, nonce: nonceOf(view.id, view.version) });
@@ -106,14 +114,16 @@ const isPassing = ({ state, sentBytes }: PostView): boolean =>
 type Outcome = 'done' | 'deleted' | 'worn_out';
 
 /** Somebody deleted the card, or it was edited so often that Discord wants a new one. */
-async function outcomeOf(edit: () => Promise<void>): Promise<Outcome> {
+async function outcomeOf(edit: () => Promise<void>, isRationed: boolean): Promise<Outcome> {
   try {
     await edit();
     return 'done';
   } catch (error) {
     const code = discordCodeOf(error);
     if (code === refusals.unknownMessage) return 'deleted';
-    if (code === refusals.tooManyOldEdits) return 'worn_out';
+    // Mostly it comes as any other "slow down", which for a young message it then is.
+    const isBusy = error instanceof Failure && error.code === 'chat_busy';
+    if (isBusy && isRationed) return 'worn_out';
     throw error;
   }
 }
