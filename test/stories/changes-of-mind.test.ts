@@ -93,6 +93,33 @@ it('plain words in the thread change when, what and for whom', async () => {
   ]);
 });
 
+it('a thread understands how people put a post off, in their own language', async () => {
+  const post = await stage.drop('post sunday 7pm Night market');
+  await post.shows('scheduled · Nov 29, 2026 7:00 PM');
+
+  await post.say('an hour later');
+  await post.shows('scheduled · Nov 29, 2026 8:00 PM');
+  await post.say('not before monday');
+  await post.shows('scheduled · Nov 30, 2026 8:00 PM');
+  await post.say('friday instead');
+  await post.shows('scheduled · Dec 4, 2026 8:00 PM');
+  await post.say('verschieb es auf 21 Uhr');
+  await post.shows('scheduled · Dec 4, 2026 9:00 PM');
+  await post.say('plutôt samedi');
+  await post.shows('scheduled · Dec 5, 2026 9:00 PM');
+  await post.say('cancélalo');
+  await post.shows('cancelled');
+});
+
+it('a video is planned in another language', async () => {
+  const post = await stage.drop('poste am Sonntag um 18 Uhr: Neues Ramen-Video #kochen');
+
+  await post.shows('scheduled · Nov 29, 2026 6:00 PM');
+  await post.shows('> Neues Ramen-Video #kochen');
+  await post.say('abbrechen');
+  await post.shows('cancelled');
+});
+
 it('of a time that can be meant in two ways Schedy takes the one that is pressed', async () => {
   const post = await stage.drop('post sunday 7 Kitchen tour');
 
