@@ -97,6 +97,34 @@ describe.each(platforms)('on %s', (platform) => {
     ]);
   });
 
+  it('a thread understands how people put a post off, in their own language', async () => {
+    const { moment } = stage.chat;
+    const post = await stage.drop('post sunday 7pm Night market');
+    await post.shows(`scheduled · ${moment('2026-11-29T19:00+01:00')}`);
+
+    await post.say('an hour later');
+    await post.shows(`scheduled · ${moment('2026-11-29T20:00+01:00')}`);
+    await post.say('not before monday');
+    await post.shows(`scheduled · ${moment('2026-11-30T20:00+01:00')}`);
+    await post.say('friday instead');
+    await post.shows(`scheduled · ${moment('2026-12-04T20:00+01:00')}`);
+    await post.say('verschieb es auf 21 Uhr');
+    await post.shows(`scheduled · ${moment('2026-12-04T21:00+01:00')}`);
+    await post.say('plutôt samedi');
+    await post.shows(`scheduled · ${moment('2026-12-05T21:00+01:00')}`);
+    await post.say('cancélalo');
+    await post.shows('cancelled');
+  });
+
+  it('a video is planned in another language', async () => {
+    const post = await stage.drop('poste am Sonntag um 18 Uhr: Neues Ramen-Video #kochen');
+
+    await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T18:00+01:00')}`);
+    await post.shows('Neues Ramen-Video #kochen');
+    await post.say('abbrechen');
+    await post.shows('cancelled');
+  });
+
   it('of a time that can be meant in two ways Schedy takes the one that is pressed', async () => {
     const post = await stage.drop('post sunday 7 Kitchen tour');
 

@@ -19,6 +19,23 @@ describe('understandFollowUp', () => {
     },
   );
 
+  it.each(['brich es ab', 'bitte löschen', 'cancélalo', 'annule', 'cancela', 'キャンセルして'])(
+    'cancels with %j',
+    (text) => {
+      expect(told(text)).toEqual({ kind: 'cancel' });
+    },
+  );
+
+  it.each([
+    ['mach es privat', 'SELF_ONLY'],
+    ['ponlo privado', 'SELF_ONLY'],
+    ['mets-la en privé', 'SELF_ONLY'],
+    ['deixa privado', 'SELF_ONLY'],
+    ['非公開に', 'SELF_ONLY'],
+  ])('changes the audience with %j', (text, privacy) => {
+    expect(told(text)).toMatchObject({ kind: 'privacy', privacy });
+  });
+
   it.each(['post now', 'now', 'Post it now!', 'publish right now'])('posts with %j', (text) => {
     expect(told(text)).toEqual({ kind: 'now' });
   });
@@ -40,6 +57,35 @@ describe('understandFollowUp', () => {
     ['bring forward by 1 hour', '2026-11-25T17:00:00.000Z'],
     ['move to in 2 hours', '2026-11-24T17:00:12.000Z'],
     ['post it friday noon', '2026-11-27T11:00:00.000Z'],
+    ['an hour later', '2026-11-25T19:00:00.000Z'],
+    ['2 hours later please', '2026-11-25T20:00:00.000Z'],
+    ['30 minutes earlier', '2026-11-25T17:30:00.000Z'],
+    ['not before friday', '2026-11-27T18:00:00.000Z'],
+    ['please not before friday 9am', '2026-11-27T08:00:00.000Z'],
+    ['not before 6pm', '2026-11-25T18:00:00.000Z'],
+    ['verschieb es auf 20 Uhr', '2026-11-25T19:00:00.000Z'],
+    ['auf Freitag 9 Uhr verschieben', '2026-11-27T08:00:00.000Z'],
+    ['lieber morgen um 20 Uhr', '2026-11-25T19:00:00.000Z'],
+    ['eine Stunde später', '2026-11-25T19:00:00.000Z'],
+    ['verschieb um 2 Stunden', '2026-11-25T20:00:00.000Z'],
+    ['nicht vor Freitag', '2026-11-27T18:00:00.000Z'],
+    ['muévelo a las 20:00', '2026-11-25T19:00:00.000Z'],
+    ['mejor el viernes', '2026-11-27T18:00:00.000Z'],
+    ['una hora más tarde', '2026-11-25T19:00:00.000Z'],
+    ['retrásalo 2 horas', '2026-11-25T20:00:00.000Z'],
+    ['no antes del viernes', '2026-11-27T18:00:00.000Z'],
+    ['décale à 20h', '2026-11-25T19:00:00.000Z'],
+    ['plutôt vendredi', '2026-11-27T18:00:00.000Z'],
+    ['une heure plus tard', '2026-11-25T19:00:00.000Z'],
+    ['décale de 2 heures', '2026-11-25T20:00:00.000Z'],
+    ['pas avant vendredi', '2026-11-27T18:00:00.000Z'],
+    ['muda para as 20h', '2026-11-25T19:00:00.000Z'],
+    ['melhor na sexta', '2026-11-27T18:00:00.000Z'],
+    ['uma hora mais tarde', '2026-11-25T19:00:00.000Z'],
+    ['adia 2 horas', '2026-11-25T20:00:00.000Z'],
+    ['não antes de sexta', '2026-11-27T18:00:00.000Z'],
+    ['20時に変更', '2026-11-25T19:00:00.000Z'],
+    ['やっぱり金曜', '2026-11-27T18:00:00.000Z'],
   ])('moves the post with %j', (text, iso) => {
     expect(told(text)).toMatchObject({ kind: 'move', when: { kind: 'at', at: new Date(iso) } });
   });
@@ -112,7 +158,8 @@ describe('understandFollowUp', () => {
     'friends',
     'tomorrow',
     '8pm',
-    '2 hours later',
+    '8 uhr',
+    'später',
     'post this',
     'no comments from me, sorry',
     `cancel ${'x'.repeat(300)}`,

@@ -117,6 +117,8 @@ export const english: MessageWords = {
       '(?: (?:back|forward|ahead|off|out))?(?: (?:to|until|till|for|by))?',
     ].join(''),
     nearer: 'bring|forward|ahead',
+    later: 'later',
+    earlier: 'earlier',
     instead: 'instead|rather',
     notBefore: `(?:(?:please )?(?:not|but not|no earlier than|not earlier than|earliest|not post|don't post)(?: ${POST})? (?:before|until|till))|no earlier than|not earlier than|at the earliest`,
     postAt: `(?:post|publish|schedule|send|queue|upload|share)(?: ${POST})?`,

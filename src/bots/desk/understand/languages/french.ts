@@ -82,6 +82,8 @@ export const french: MessageWords = {
     retry: 'réessaie(?:r)?|réessaye(?:r)?|essaie encore|recommence|encore une fois',
     move: `(?:déplace(?:r|z)?|décale(?:r|z)?|reporte(?:r|z)?|repousse(?:r|z)?|avance(?:r|z)?|mets|change(?:r|z)?|passe)(?:-(?:le|la))?(?: ${POST})?(?: l'heure)?(?: à| au| de| d'| pour| en)?`,
     nearer: 'avance(?:r|z)?',
+    later: 'plus tard',
+    earlier: 'plus tôt',
     instead: 'plutôt|à la place',
     notBefore: 'pas avant|pas avant le|au plus tôt|pas plus tôt que',
     postAt: `(?:poste|publie|programme)(?:-(?:le|la))?(?: ${POST})?(?: pour)?`,

@@ -78,6 +78,8 @@ export const german: MessageWords = {
     move: `(?:verschieb(?:e|en)?|verleg(?:e|en)?|setz(?:e)?|stell(?:e)?|mach(?:e)?|änder(?:e)?|zieh(?:e)?|leg(?:e)?)(?: ${POST})?(?: die zeit)?(?: vor| nach hinten| nach vorn)?(?: auf| um| zu| bis)?`,
     moveBehind: `verschieben|verlegen|ändern`,
     nearer: 'vor|nach vorn|zieh',
+    later: 'später',
+    earlier: 'früher',
     instead: 'stattdessen|lieber|doch lieber|statt dessen',
     notBefore: 'nicht vor|frühestens|frühestens am|nicht vor dem|erst',
     postAt: `(?:poste|veröffentliche|plane|lade)(?: ${POST})?(?: hoch)?(?: für)?`,

@@ -64,6 +64,8 @@ export const japanese: MessageWords = {
     move: '(?:時間を|時刻を|投稿を|これを)',
     moveBehind: '(?:に)?(?:変更|移動|延期|ずらして|して|変えて|リスケ)(?:して)?(?:ください)?',
     nearer: '早め|前倒し',
+    later: '遅く',
+    earlier: '早く',
     instead: '代わりに|かわりに|やっぱり|やっぱ',
     notBefore: '早くても',
     postAt: '投稿は|予約は',

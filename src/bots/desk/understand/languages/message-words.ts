@@ -86,6 +86,9 @@ export interface CommandWords {
   readonly moveBehind?: string;
   /** Before an amount of time these bring the post nearer; the other words of moving put it off. */
   readonly nearer: string;
+  /** Behind an amount of time: two hours *later*, *earlier*. */
+  readonly later: string;
+  readonly earlier: string;
   /** "tomorrow instead", "instead tomorrow" */
   readonly instead: string;
   /** "not before friday" */

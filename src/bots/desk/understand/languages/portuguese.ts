@@ -77,6 +77,8 @@ export const portuguese: MessageWords = {
     retry: 'tent(?:a|ar|e) (?:de novo|novamente|outra vez)|de novo|novamente|repete',
     move: `(?:mov(?:a|e|er)|mud(?:a|ar|e)|adi(?:a|ar|e)|atras(?:a|ar|e)|adiant(?:a|ar|e)|antecip(?:a|ar|e)|reagend(?:a|ar|e)|remarc(?:a|ar)|remarque|pass(?:a|ar|e)|coloc(?:a|ar)|coloque|põe|deix(?:a|e))(?: ${POST})?(?: o horário| a hora)?(?: para as| pras| para a| para o| para| pra| pro| em)?`,
     nearer: 'adiant(?:a|ar|e)|antecip(?:a|ar|e)',
+    later: 'mais tarde',
+    earlier: 'mais cedo',
     instead: 'em vez disso|melhor|ao invés disso',
     notBefore: 'não antes d[eao]s?|só depois d[eao]|a partir d[eao]s?|não antes',
     postAt: `(?:posta|poste|publica|publique|agenda|agende|programa)(?: ${POST})?(?: para)?`,
