@@ -2,16 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    templateDir: string;
-  }
-}
+/** Found by test files and by the processes that they start. */
+export const templateVariable = 'SCHEDY_TEST_TEMPLATE';
 
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-template-'));
-  project.provide('templateDir', directory);
+  process.env[templateVariable] = directory;
   return () => rm(directory, { recursive: true, force: true });
 }

@@ -5,17 +5,18 @@
 import { access, cp, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inject } from 'vitest';
 import { openDatabase } from '../src/core/database/index.ts';
 import { systemClock } from '../src/core/index.ts';
 import { openBackend } from '../src/jobs/index.ts';
+import { templateVariable } from './template-directory.ts';
 
 const LOOK_MS = 50;
 const PATIENCE_MS = 60_000;
 
 /** Puts a database into `dataDir` that the program finds there as if it had been here before. */
 export async function copyTemplate(dataDir: string): Promise<void> {
-  const directory = inject('templateDir');
+  const directory = process.env[templateVariable];
+  if (!directory) throw new Error('There is no run that keeps a template.');
   const made = join(directory, 'made');
   if (await isFirst(directory)) await make(join(directory, 'making'), made);
   else await untilThere(made);
