@@ -5,7 +5,7 @@ import { button, selects } from './interactive.ts';
 
 const isButton = ({ type }: { type: number }): boolean => type === 2;
 
-export const actionRow = z
+const actionRow = z
   .strictObject({
     type: z.literal(1),
     id,

@@ -56,7 +56,7 @@ const defaultValues = z
   .max(25)
   .optional();
 
-export const stringSelect = z.strictObject({ type: z.literal(3), ...selecting, options });
+const stringSelect = z.strictObject({ type: z.literal(3), ...selecting, options });
 
 const entitySelect = <T extends 5 | 6 | 7>(type: T) =>
   z.strictObject({ type: z.literal(type), ...selecting, default_values: defaultValues });

@@ -54,7 +54,7 @@ export async function writeMessage(context: Context, writing: Writing): Promise<
     ...(onlyFor === undefined ? {} : { onlyFor }),
   };
   state.messages.add(message);
-  if (channel.thread && onlyFor === undefined) countInThread(channel, message.authorId);
+  if (channel.thread && onlyFor === undefined) countInThread(channel, message);
   await tellOf(context, message, 'posted');
   await announce(context, message);
   return message;
@@ -68,10 +68,11 @@ async function announce({ state }: Context, message: Message): Promise<void> {
 }
 
 /** Whoever writes in a thread is in it. */
-export function countInThread({ thread }: Channel, userId: string): void {
+export function countInThread({ thread }: Channel, { authorId, createdAt }: Message): void {
   if (!thread) return;
   thread.messageCount += 1;
-  thread.memberIds.add(userId);
+  thread.activeAt = createdAt;
+  thread.memberIds.add(authorId);
 }
 
 /** Ephemeral messages make no events: only one person ever sees them. */

@@ -1,3 +1,4 @@
+import { archiveIdle } from '../gateway/archive-idle.ts';
 import { countInThread } from '../messages/bot-messages.ts';
 import { mentionedIn } from '../messages/mentions.ts';
 import type { Context } from '../rest/endpoint.ts';
@@ -66,11 +67,11 @@ export function createSpeaking(context: Context, user: User): Speaking {
       ...(replied ? { reference: { channelId: channel.id, messageId: replied.id } } : {}),
     };
     if (channel.thread?.archived) {
-      channel.thread.archived = false;
+      Object.assign(channel.thread, { archived: false, archiveChangedAt: message.createdAt });
       await feed.channel('UPDATE', channel);
     }
     state.messages.add(message);
-    countInThread(channel, user.id);
+    countInThread(channel, message);
     state.changes.changed();
     await feed.posted(message);
     return message;
@@ -81,8 +82,12 @@ export function createSpeaking(context: Context, user: User): Speaking {
     throw new Error(`${user.name} did not write the message ${place.id}.`);
   };
   return {
-    say: async (saying) => send(placeFor(saying), saying, []),
+    async say(saying) {
+      await archiveIdle(state, feed);
+      return send(placeFor(saying), saying, []);
+    },
     async dropVideo({ files, ...saying }) {
+      await archiveIdle(state, feed);
       const channel = placeFor(saying);
       requirePermission(state, user, channel, 'AttachFiles');
       return send(channel, saying, await upload(state, { user, channel, ephemeral: false }, files));

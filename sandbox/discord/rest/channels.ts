@@ -46,7 +46,8 @@ async function changeThread(context: Context, channel: Channel, given: unknown):
     thread.autoArchiveMinutes = body.auto_archive_duration;
   }
   if (body.archived !== undefined && body.archived !== thread.archived) {
-    Object.assign(thread, { archived: body.archived, archiveChangedAt: state.settings.now() });
+    const now = state.settings.now();
+    Object.assign(thread, { archived: body.archived, archiveChangedAt: now, activeAt: now });
   }
   state.changes.changed();
   await feed.channel('UPDATE', channel);

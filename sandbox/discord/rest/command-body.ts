@@ -122,7 +122,7 @@ export type CommandBody = z.infer<typeof chatInput> | z.infer<typeof menuEntry>;
 const maxCharacters = 8000;
 
 /** Names, descriptions and values of a command and all below it. */
-export function charactersOf(value: unknown, key = ''): number {
+function charactersOf(value: unknown, key = ''): number {
   if (typeof value === 'string') {
     return ['name', 'description', 'value'].includes(key) ? value.length : 0;
   }

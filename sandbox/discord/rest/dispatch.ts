@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { archiveIdle } from '../gateway/archive-idle.ts';
 import { nowMs } from '../gateway/deliveries.ts';
 import type { ApiCall } from '../state/state.ts';
 import type { Answer, Context, Endpoint } from './endpoint.ts';
@@ -64,6 +65,7 @@ export function createApi(context: Context): Api {
       const record = beginRecord(request);
       state.calls.push(record);
       try {
+        await archiveIdle(state, context.feed);
         const answer = await work(request, record);
         Object.assign(record, { status: answer.status, ok: true });
         return answer;

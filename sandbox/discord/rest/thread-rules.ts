@@ -12,6 +12,7 @@ export function requireOpen(state: State, channel: Channel): void {
 /** Posting in an archived thread brings it back. */
 export async function wake({ state, feed }: Context, channel: Channel): Promise<void> {
   if (!channel.thread?.archived) return;
-  Object.assign(channel.thread, { archived: false, archiveChangedAt: state.settings.now() });
+  const now = state.settings.now();
+  Object.assign(channel.thread, { archived: false, archiveChangedAt: now, activeAt: now });
   await feed.channel('UPDATE', channel);
 }

@@ -52,7 +52,7 @@ async function startThread(context: Context, request: Request): Promise<Channel>
     ...(channel.guildId === undefined ? {} : { guildId: channel.guildId }),
     ...{ ownerId: state.users.bot.id, overwrites: [] },
     thread: {
-      ...{ archived: false, locked: false, archiveChangedAt: now, createdAt: now },
+      ...{ archived: false, locked: false, archiveChangedAt: now, activeAt: now, createdAt: now },
       autoArchiveMinutes: body.auto_archive_duration ?? 4320,
       ...{ memberIds: new Set([state.users.bot.id]), messageCount: 0 },
     },

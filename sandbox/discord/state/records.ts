@@ -55,6 +55,8 @@ export interface ThreadState {
   locked: boolean;
   autoArchiveMinutes: number;
   archiveChangedAt: Date;
+  /** When something was last said or the thread woken. */
+  activeAt: Date;
   createdAt: Date;
   memberIds: Set<string>;
   messageCount: number;

@@ -6,7 +6,7 @@ import { userToWire } from './user.ts';
 
 export const channelType = (channel: Channel): number => channelTypes[channel.kind];
 
-export const threadMetadataToWire = (thread: ThreadState): WireObject => ({
+const threadMetadataToWire = (thread: ThreadState): WireObject => ({
   archived: thread.archived,
   archive_timestamp: instant(thread.archiveChangedAt),
   auto_archive_duration: thread.autoArchiveMinutes,

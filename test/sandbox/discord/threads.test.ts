@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from './refusal.ts';
 import { restClient, startClient, startWithMia } from './start.ts';
 
-async function startThread() {
-  const started = await startWithMia({ rateLimits: false });
+async function startThread(options: Parameters<typeof startWithMia>[0] = {}) {
+  const started = await startWithMia({ rateLimits: false, ...options });
   const { discord, videos } = started;
   const rest = restClient(discord);
   const root = await discord.as('mia').say({ channel: 'videos', text: '@schedy post' });
@@ -75,6 +75,27 @@ describe('a thread', () => {
     await send('awake');
     expect(discord.channels.get(root.id).thread?.archived).toBe(false);
     expect(await rest.patch(card, { body: { content: 'x' } })).toMatchObject({ content: 'x' });
+  });
+
+  it('archives itself when nothing is said for as long as it waits', async () => {
+    let now = new Date('2026-11-25T12:00:00Z');
+    const { open, send, rest, root, discord } = await startThread({ now: () => now });
+    const pass = (hours: number): void => {
+      now = new Date(now.getTime() + hours * 3_600_000);
+    };
+    await open();
+    const { id } = (await send('card')) as { id: string };
+    const card = Routes.channelMessage(root.id, id);
+    const edit = () => rest.patch(card, { body: { content: 'x' } });
+
+    pass(71);
+    await send('still here');
+    pass(71);
+    expect(await edit()).toMatchObject({ content: 'x' });
+    pass(1);
+    expect(await codeOf(edit())).toEqual([400, 50083]);
+    await discord.as('mia').say({ channel: 'videos', threadOf: root.id, text: 'awake' });
+    expect(await edit()).toMatchObject({ content: 'x' });
   });
 
   it('that is locked is for moderators alone', async () => {
