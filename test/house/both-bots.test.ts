@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { actionNames } from '../../src/bots/desk/actions.ts';
@@ -5,6 +6,7 @@ import { commands } from '../../src/bots/desk/commands.ts';
 import { formNames } from '../../src/bots/desk/forms.ts';
 import { describeCommands } from '../../src/bots/discord/commands.ts';
 import { registered as discord } from '../../src/bots/discord/index.ts';
+import { invitedPermissions, permissionNames } from '../../src/bots/discord/permissions.ts';
 import { registered as slack } from '../../src/bots/slack/index.ts';
 
 interface Offer {
@@ -87,4 +89,14 @@ it('Discord is told every command of the desk, with its options', () => {
   expect(told.map(({ name, options }) => [name, ...options.map((one) => one.name)])).toEqual(
     commands.map(({ name, options = [] }) => [name, ...options.map((one) => one.name)]),
   );
+});
+
+it('the README invites the bot with the permissions it needs, and says why for each', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, section = ''] = readme.split('### Discord permissions');
+  const rows = [...section.matchAll(/^\| ([A-Z][\w ]+) \| (\w+ \w+.*) \|$/gm)];
+
+  expect(invitedPermissions).toBe(311385246784n);
+  expect(section).toContain(`&permissions=${invitedPermissions}`);
+  expect(rows.map(([, name]) => name)).toEqual(permissionNames);
 });

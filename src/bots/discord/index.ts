@@ -21,7 +21,6 @@ import { createTake, type Take } from './take.ts';
 import { createWhereIs } from './where-is.ts';
 
 export { createApi } from './api.ts';
-export { invitedPermissions, permissionNames } from './permissions.ts';
 export { registerCommands } from './register-commands.ts';
 
 /** What people meet on Discord, beside Slack's. */
