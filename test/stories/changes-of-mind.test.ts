@@ -105,8 +105,8 @@ it('a thread understands how people put a post off, in their own language', asyn
   await post.shows('scheduled · Dec 4, 2026 8:00 PM');
   await post.say('verschieb es auf 21 Uhr');
   await post.shows('scheduled · Dec 4, 2026 9:00 PM');
-  await post.say('plutôt samedi');
-  await post.shows('scheduled · Dec 5, 2026 9:00 PM');
+  await post.say('plutôt mardi');
+  await post.shows('scheduled · Dec 1, 2026 9:00 PM');
   await post.say('cancélalo');
   await post.shows('cancelled');
 });

@@ -22,6 +22,10 @@ export function help(commands: readonly CommandWords[]): Message {
         code('post now'),
         ', ',
         code('move to 8pm'),
+        ', ',
+        code('an hour later'),
+        ', ',
+        code('not before friday'),
         '.',
       ],
       [strong('Commands')],
@@ -31,6 +35,13 @@ export function help(commands: readonly CommandWords[]): Message {
         ],
       ),
       [strong('Good to know')],
+      [
+        '• I understand times and verbs in English, German, Spanish, French, Portuguese and Japanese: ',
+        code('poste morgen um 19 Uhr'),
+        ', ',
+        code('publica mañana a las 19:00'),
+        '. I answer in English.',
+      ],
       [
         '• TikTok takes MP4, MOV and WebM, 3 s to 10 min, up to 4 GB; upright video of 15–60 s does best.',
       ],
@@ -47,4 +58,5 @@ const examples = [
   'post now Kitchen tour',
   'post friday noon "See you Friday!" private no comments',
   'schedule 24 Dec 18:00 Merry Christmas on @ramenhouse',
+  'post first monday of december 9am Fresh start',
 ];
