@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/what-ran.ts'],
+    globalSetup: ['test/template-directory.ts', 'test/what-ran.ts'],
     // The embedded database needs some hundred MiB for each worker.
     maxWorkers: 2,
     // Stories wait for real sockets and real queues; a busy machine may be late once, not twice.

@@ -11,6 +11,9 @@ const WARM_UP_SECONDS = 4;
 const SECONDS = 20;
 const MOST_RATIO = 2;
 const MOST_MS = 100;
+/** Slack sends again what is not acknowledged by then. */
+const ACK_LIMIT_MS = 3_000;
+const droppedVideo = 'message/file_share';
 
 export async function measureAcks(): Promise<Figure[]> {
   const reference = await measureEmptyApp();
@@ -47,16 +50,19 @@ async function measureSchedy(): Promise<number> {
   }
 }
 
-/** Every event is a video with an instruction: the kind that Schedy keeps and works on. */
+/**
+ * Every event is a video with an instruction: the kind that Schedy keeps and works on. What it says
+ * in the thread comes back as events too; those are not part of the 50 a second.
+ */
 async function measure(slack: SlackStandIn): Promise<number> {
   const bytes = await readFile(new URL('../test/fixtures/videos/ok.mp4', import.meta.url));
   const { id: channel } = slack.channels.directMessage(author);
   await dropSteadily(slack, { channel, bytes, count: WARM_UP_SECONDS * PER_SECOND });
   const before = slack.deliveries.length;
   await dropSteadily(slack, { channel, bytes, count: SECONDS * PER_SECOND });
-  await pause(3_000);
-  const events = slack.deliveries.slice(before).filter(({ kind }) => kind === 'event');
-  const failed = events.filter(({ ok }) => !ok).length;
+  await pause(ACK_LIMIT_MS);
+  const events = slack.deliveries.slice(before).filter(({ type }) => type === droppedVideo);
+  const failed = events.filter(({ ok, attempts }) => !ok || attempts > 1).length;
   if (failed > 0) throw new Error(`${failed} of ${events.length} events were not acknowledged.`);
   const sorted = events.map(({ ackedAfterMs }) => ackedAfterMs ?? Infinity).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length * 0.99)] ?? Infinity;

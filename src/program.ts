@@ -8,7 +8,14 @@ import { createSlackBot, type SlackBot } from './bots/slack/index.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
 import type { InboxEvent } from './core/inbox/index.ts';
-import { type Clock, type Core, createCore, type Log, systemClock } from './core/index.ts';
+import {
+  type Clock,
+  type Core,
+  createCore,
+  createLull,
+  type Log,
+  systemClock,
+} from './core/index.ts';
 import { createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
 import {
@@ -60,7 +67,8 @@ async function assemble(
   stops.push(database.stop);
   const backend = await openBackend({ redisUrl, database, clock, log, ...(prefix && { prefix }) });
   stops.push(backend.stop);
-  const alarm = createAlarm({ backend, clock, log });
+  const lull = createLull();
+  const alarm = createAlarm({ backend, clock, log, lull });
   stops.push(alarm.flush);
   const tiktok = createTikTok({ ...config.tiktok, clock });
   const cipher = createCipher(config.encryptionKeys ?? (await ensureKeys(dataDir)));
@@ -69,6 +77,7 @@ async function assemble(
     clock,
     log,
     alarm,
+    lull,
     tiktok,
     cipher,
     options: { ...config, audited: config.tiktok.audited },
@@ -83,6 +92,7 @@ async function assemble(
     roles: config.roles,
     handlers: slack?.handlers,
     log,
+    lull,
   });
   stops.push(workers.stop);
   // Before the workers: what they are sending ends with its chunk and is given back.

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, openDatabase } from '../src/core/database/index.ts';
+import { copyTemplate } from './template.ts';
 
 export interface TestDatabase {
   readonly database: Database;
@@ -22,6 +23,7 @@ export function openTestDatabase(): Promise<TestDatabase> {
 
 async function openEmbedded(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'schedy-test-'));
+  await copyTemplate(dataDir);
   const database = await openDatabase({ dataDir, onError });
   return {
     database,

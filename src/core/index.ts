@@ -2,6 +2,7 @@
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
 import { createInbox, type Inbox } from './inbox/index.ts';
+import type { Lull } from './lull.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
@@ -14,6 +15,7 @@ import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
+export { calm, createLull, type Lull } from './lull.ts';
 export type {
   MediaAdviceCode,
   MediaFailureCode,
@@ -37,6 +39,8 @@ export interface CoreDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly alarm: Alarm;
+  /** Told of everything that comes in. */
+  readonly lull?: Lull | undefined;
   readonly tiktok: TikTok;
   readonly cipher: Cipher;
   readonly options: PostOptions & {
@@ -59,7 +63,7 @@ export interface Core {
 }
 
 export async function createCore(deps: CoreDeps): Promise<Core> {
-  const { database, clock, log, alarm, tiktok, cipher, options } = deps;
+  const { database, clock, log, alarm, lull, tiktok, cipher, options } = deps;
   const { prisma } = database;
   const leases: Leases = createLeases(prisma, clock);
   // Nobody else can be in an embedded database: whatever is leased was left by a process that died.
@@ -81,7 +85,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     fetchVideo: createFetcher(),
   });
   return {
-    inbox: createInbox(shared),
+    inbox: createInbox({ ...shared, lull }),
     workspaces: createWorkspaces(shared),
     profiles,
     posts,

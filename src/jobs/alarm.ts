@@ -2,7 +2,7 @@
  * The alarm clock of core. Whoever sets an alarm has committed already and must not wait for the
  * queue nor fail because of it: what is not set here, the sweep finds.
  */
-import type { Alarm, Clock, Log } from '../core/index.ts';
+import { type Alarm, type Clock, calm, type Log, type Lull } from '../core/index.ts';
 import type { Backend, NewJob } from './backend.ts';
 import { describeError } from './describe-error.ts';
 import type { JobName } from './queues.ts';
@@ -11,6 +11,7 @@ interface AlarmDeps {
   readonly backend: Pick<Backend, 'add'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly lull?: Pick<Lull, 'comes'>;
 }
 
 export interface JobAlarm extends Alarm {
@@ -23,7 +24,7 @@ export interface JobAlarm extends Alarm {
  * one that came while the thread is being drained would be swallowed.
  */
 export function createAlarm(deps: AlarmDeps): JobAlarm {
-  const { set, flush } = createSetter(deps);
+  const { set, setLater, flush } = createSetter(deps);
   const msUntil = (at: Date): number => Math.max(0, at.getTime() - deps.clock.now().getTime());
   return {
     publishPost: ({ id: postId, scheduleVersion, wakeAt }, again) => {
@@ -37,15 +38,16 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
     },
     drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
     takeMessage: (inboxEventId) =>
-      set({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
+      setLater({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
     refreshToken: (profileId) =>
       set({ name: 'refresh-token', payload: { profileId }, id: `profile-${profileId}` }),
     flush,
   };
 }
 
-function createSetter({ backend, log }: AlarmDeps) {
+function createSetter({ backend, log, lull = calm }: AlarmDeps) {
   const underWay = new Set<Promise<void>>();
+  let before: Promise<void> = Promise.resolve();
   let isFailing = false;
   const add = async <Name extends JobName>(job: NewJob<Name>): Promise<void> => {
     try {
@@ -59,10 +61,16 @@ function createSetter({ backend, log }: AlarmDeps) {
       isFailing = true;
     }
   };
+  const keepTrack = (setting: Promise<void>): void => {
+    const tracked = setting.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
   return {
-    set: <Name extends JobName>(job: NewJob<Name>): void => {
-      const adding = add(job).finally(() => underWay.delete(adding));
-      underWay.add(adding);
+    set: <Name extends JobName>(job: NewJob<Name>): void => keepTrack(add(job)),
+    /** In a lull, and one after the other: hundreds at once would stand in the way of the next event. */
+    setLater: <Name extends JobName>(job: NewJob<Name>): void => {
+      before = before.then(lull.comes).then(() => add(job));
+      keepTrack(before);
     },
     flush: async (): Promise<void> => {
       await Promise.all(underWay);

@@ -3,14 +3,15 @@ import { z } from 'zod';
 
 /**
  * `bots` has the chat's secrets, `worker` has none. Settling has a queue of its own, because eight
- * long uploads would otherwise keep everybody else from hearing how theirs ended.
+ * long uploads would otherwise keep everybody else from hearing how theirs ended. What works
+ * `inLulls` lets a burst of events be acknowledged first; a post that is due never waits for that.
  */
 export const queues = {
-  inbox: { role: 'bots', concurrency: 4 },
-  threads: { role: 'bots', concurrency: 8 },
-  posts: { role: 'worker', concurrency: 8 },
-  outcomes: { role: 'worker', concurrency: 8 },
-  profiles: { role: 'worker', concurrency: 4 },
+  inbox: { role: 'bots', concurrency: 4, inLulls: true },
+  threads: { role: 'bots', concurrency: 8, inLulls: true },
+  posts: { role: 'worker', concurrency: 8, inLulls: false },
+  outcomes: { role: 'worker', concurrency: 8, inLulls: false },
+  profiles: { role: 'worker', concurrency: 4, inLulls: false },
 } as const;
 
 /** Ids only: what a job does is read from the database, and a queue is no place for secrets. */

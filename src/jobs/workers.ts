@@ -1,4 +1,4 @@
-import type { Core, Facts, Log, Messenger } from '../core/index.ts';
+import { type Core, calm, type Facts, type Log, type Lull, type Messenger } from '../core/index.ts';
 import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend } from './backend.ts';
 import { describeError } from './describe-error.ts';
@@ -40,6 +40,7 @@ export interface WorkersDeps {
   /** Needed for the role `bots`. */
   readonly handlers?: BotHandlers | undefined;
   readonly log: Log;
+  readonly lull?: Pick<Lull, 'comes'>;
   /** How long `stop` waits for jobs under way. */
   readonly finishMs?: number;
 }
@@ -54,10 +55,13 @@ type Performers = Partial<Record<JobName, Perform>>;
 
 /** Works on the queues of this process' roles; in the role `worker` also sweeps and tidies. */
 export function createWorkers(deps: WorkersDeps): Workers {
-  const { backend, core, roles, log, finishMs = FINISH_MS } = deps;
+  const { backend, core, roles, log, lull = calm, finishMs = FINISH_MS } = deps;
   const work = createWork(choosePerformers(deps), log);
+  const workInLulls: Work = (job) => lull.comes().then(() => work(job));
   const own = queueNames.filter((name) => roles.includes(queues[name].role));
-  const workers = own.map((name) => backend.openWorker(name, work));
+  const workers = own.map((name) =>
+    backend.openWorker(name, queues[name].inLulls ? workInLulls : work),
+  );
   const intervals = roles.includes('worker')
     ? [
         createInterval({ name: 'sweep', everyMs: SWEEP_MS, run: core.sweep }, log),

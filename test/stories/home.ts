@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { copyTemplate } from '../template.ts';
 
 export interface Home {
   /** What the program's environment must hold to live here. */
@@ -24,6 +25,7 @@ export async function openHome(): Promise<Home> {
   const { DATABASE_URL, REDIS_URL } = process.env;
   const dataDir = await mkdtemp(join(tmpdir(), 'schedy-story-'));
   const database = DATABASE_URL ? await createDatabase(DATABASE_URL) : null;
+  if (!database) await copyTemplate(dataDir);
   const queuePrefix = `story-${randomBytes(6).toString('hex')}`;
   const emptyRedis = async () => {
     if (REDIS_URL) await removeKeys(REDIS_URL, queuePrefix);

@@ -10,6 +10,7 @@ import { createEmbeddedPool } from './embedded-pool.ts';
 import { PrismaClient } from './generated/client.ts';
 import { isReady } from './is-ready.ts';
 import { migrate, type Session } from './migrate.ts';
+import { shareLoop } from './share-loop.ts';
 import { transactionOptions } from './transaction-options.ts';
 
 /** Opens (or creates) the database in `dataDir`; `data_dir_in_use` when another process has it. */
@@ -49,6 +50,7 @@ async function openCluster(directory: string): Promise<PGlite> {
     await migrate(sessionOf(database));
     // Only now: with the queue's schema in front, migrations would go there.
     await database.exec('SET search_path TO bullmq, public');
+    shareLoop(database);
     return database;
   } catch (error) {
     await database.close();

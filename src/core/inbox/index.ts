@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { LEASE_MS, type Platform, type Prisma, type PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
+import { calm, type Lull } from '../lull.ts';
 import type { Log } from '../ports.ts';
 import { storable } from './storable.ts';
 
@@ -35,12 +36,14 @@ interface InboxDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly log: Log;
+  readonly lull?: Pick<Lull, 'disturb'> | undefined;
 }
 
 export function createInbox(deps: InboxDeps): Inbox {
-  const { prisma, clock } = deps;
+  const { prisma, clock, lull = calm } = deps;
   return {
     keep: async ({ platform, externalId, body }) => {
+      lull.disturb();
       // One plain statement: this stands between the platform and its acknowledgement. The update
       // changes nothing; it makes the earlier row's id come back.
       const [row] = await prisma.$queryRaw<{ id: string; isNew: boolean }[]>`
