@@ -110,8 +110,8 @@ describe.each(platforms)('on %s', (platform) => {
     await post.shows(`scheduled · ${moment('2026-12-04T20:00+01:00')}`);
     await post.say('verschieb es auf 21 Uhr');
     await post.shows(`scheduled · ${moment('2026-12-04T21:00+01:00')}`);
-    await post.say('plutôt samedi');
-    await post.shows(`scheduled · ${moment('2026-12-05T21:00+01:00')}`);
+    await post.say('plutôt mardi');
+    await post.shows(`scheduled · ${moment('2026-12-01T21:00+01:00')}`);
     await post.say('cancélalo');
     await post.shows('cancelled');
   });

@@ -20,11 +20,19 @@ export function help(
       ...examples.map((example): Line => ['• ', code(example)]),
       [
         `${howToReply[platform]} `,
-        ...[code('cancel'), ', ', code('post now'), ', ', code('move to 8pm'), '.'],
+        ...[code('cancel'), ', ', code('post now'), ', ', code('move to 8pm'), ', '],
+        ...[code('an hour later'), ', ', code('not before friday'), '.'],
       ],
       [strong('Commands')],
       ...commands.map(showCommand),
       [strong('Good to know')],
+      [
+        '• I understand times and verbs in English, German, Spanish, French, Portuguese and Japanese: ',
+        code('poste morgen um 19 Uhr'),
+        ', ',
+        code('publica mañana a las 19:00'),
+        '. I answer in English.',
+      ],
       [
         '• TikTok takes MP4, MOV and WebM, 3 s to 10 min, up to 4 GB; upright video of 15–60 s does best.',
       ],
@@ -62,4 +70,5 @@ const examples = [
   'post now Kitchen tour',
   'post friday noon "See you Friday!" private no comments',
   'schedule 24 Dec 18:00 Merry Christmas on @ramenhouse',
+  'post first monday of december 9am Fresh start',
 ];

@@ -1,6 +1,13 @@
-import type { Clock } from './phrase.ts';
+import type { BareClock, Clock } from './phrase.ts';
 
 export type TimeOfDay = Extract<Clock, { kind: 'time' }>;
+
+export interface ClockMatch {
+  readonly clock: Clock;
+  readonly count: number;
+  /** A number that is a clock only if something beside it says so: 7, 18.30, 1930, 19h. */
+  readonly bare: BareClock | null;
+}
 
 export interface WrittenClock {
   readonly hour: string;

@@ -1,15 +1,8 @@
-import { moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
-import type { BareClock, Clock, Grammar } from './phrase.ts';
+import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
+import type { Grammar } from './phrase.ts';
 import { readHour } from './read-hour.ts';
 import { readNumber } from './read-number.ts';
 import type { WordRun } from './word-run.ts';
-
-export interface ClockMatch {
-  readonly clock: Clock;
-  readonly count: number;
-  /** A number that is a clock only if something beside it says so: 7, 18.30, 1930, 19h. */
-  readonly bare: BareClock | null;
-}
 
 /** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30, halb acht, 7時半. */
 export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {

@@ -6,8 +6,6 @@ import { readEdge } from './read-edge.ts';
 import { readNthWeekday } from './read-nth.ts';
 import { type DayMatch, readWeekday } from './read-weekday.ts';
 
-export type { DayMatch };
-
 import type { Match, WordRun } from './word-run.ts';
 
 /** Every way to read a day at `at`; the longest first. */

@@ -1,6 +1,5 @@
-import { clockOf, moved, type WrittenClock } from './clock-of.ts';
+import { type ClockMatch, clockOf, moved, type WrittenClock } from './clock-of.ts';
 import type { BareClock, Clock, Grammar } from './phrase.ts';
-import type { ClockMatch } from './read-clock.ts';
 import { readNumber, readSpelled } from './read-number.ts';
 import { readZone } from './read-zone.ts';
 import type { WordRun } from './word-run.ts';

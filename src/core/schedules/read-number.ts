@@ -1,6 +1,5 @@
 import type { Match, WordRun } from './word-run.ts';
 
-export const FIGURES = /^\d{1,6}$/;
 const AMOUNT = /^\d{1,6}(?:[.,]\d{1,3})?$/;
 
 /** 20, 1.5, 1,5, two, a couple of */

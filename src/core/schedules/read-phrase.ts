@@ -1,7 +1,7 @@
 import type { Phrase } from './phrase.ts';
 import { readDuration } from './read-duration.ts';
 import { endWithLink, readPoint } from './read-point.ts';
-import type { Reader } from './read-with.ts';
+import type { Reader } from './reader.ts';
 import { isEnd, type WordRun } from './word-run.ts';
 
 export interface PhraseMatch {

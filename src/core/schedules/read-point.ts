@@ -2,8 +2,8 @@ import { timeOfDay } from './clock-of.ts';
 import type { DayPart, Rhythm } from './language.ts';
 import type { BareClock, Clock, Day, Point, Zone } from './phrase.ts';
 import { readDuration } from './read-duration.ts';
-import type { Reader } from './read-with.ts';
 import { readPlaceTime, readZone } from './read-zone.ts';
+import type { Reader } from './reader.ts';
 import { isEnd, type Match, type WordRun } from './word-run.ts';
 
 /** What has been found so far, from left to right; each part at most once. */

@@ -3,7 +3,8 @@ import { lexiconOf, lexicons } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { piecesFrom } from './pieces.ts';
 import { readUnusual } from './read-unusual.ts';
-import { type Reader, readersOf, readLongest } from './read-with.ts';
+import { readersOf, readLongest } from './read-with.ts';
+import type { Reader } from './reader.ts';
 import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
 import { toReading } from './to-reading.ts';
 

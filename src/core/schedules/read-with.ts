@@ -1,18 +1,12 @@
 import { grammarOf } from './grammar-of.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Piece } from './piece.ts';
-import { type ClockMatch, readClock } from './read-clock.ts';
-import { type DayMatch, readDays } from './read-day.ts';
+import { readClock } from './read-clock.ts';
+import { readDays } from './read-day.ts';
 import { type PhraseMatch, type Reach, readPhrase } from './read-phrase.ts';
+import type { Reader } from './reader.ts';
 import type { ReadTimeOptions } from './time-reading.ts';
 import { createWordRun, type WordRun } from './word-run.ts';
-
-/** One language at work on some pieces; what stands at a place is read once. */
-export interface Reader {
-  readonly run: WordRun;
-  daysAt(at: number): readonly DayMatch[];
-  clockAt(at: number): ClockMatch | null;
-}
 
 export interface Read extends PhraseMatch {
   readonly reader: Reader;

@@ -1,0 +1,10 @@
+import type { ClockMatch } from './clock-of.ts';
+import type { DayMatch } from './read-weekday.ts';
+import type { WordRun } from './word-run.ts';
+
+/** One language at work on some pieces; what stands at a place is read once. */
+export interface Reader {
+  readonly run: WordRun;
+  daysAt(at: number): readonly DayMatch[];
+  clockAt(at: number): ClockMatch | null;
+}
