@@ -24,7 +24,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
 const restOptions = (discord: DiscordStandIn): Partial<RESTOptions> => ({
   api: discord.env.DISCORD_API_URL ?? '',
   retries: 0,
-  timeout: 5000,
+  timeout: 25_000,
   // A limit is told at once instead of being waited out.
   rejectOnRateLimit: () => true,
 });
