@@ -36,6 +36,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
       ...{ botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: undefined },
       ...{ apiUrl: undefined, downloadHosts: [] },
     },
+    discord: null,
     tiktok: {
       ...{ clientKey: 'key', clientSecret: 'secret', audited: true, uploadHosts: [] },
       ...{ uploadsPerHour: 5, callsPerHour: 100 },
