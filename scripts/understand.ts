@@ -15,7 +15,7 @@ if (words !== '') {
   for (const { explanation: other } of alternatives) console.log(`  · ${other}`);
 } else {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+    process.stdout.write(`${JSON.stringify(answer(line))}\n`);
   }
 }
 

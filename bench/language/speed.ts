@@ -12,7 +12,7 @@ const ROUNDS = 5;
 export function measureSpeed(): Figure[] {
   const all = [...casesOf('tuned', 'phrases'), ...casesOf('tuned', 'messages')];
   for (const { saying } of all) understood(saying);
-  const usual = all.flatMap(({ saying }) => timesOf(ROUNDS, () => understood(saying)));
+  const usual = all.map(({ saying }) => Math.min(...timesOf(ROUNDS, () => understood(saying))));
   const hostile = HOSTILE.flatMap((text) =>
     timesOf(3, () => understood({ text, now: new Date(0), timeZone: 'Europe/Berlin' }))
       .toSorted((a, b) => a - b)
