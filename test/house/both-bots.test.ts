@@ -93,7 +93,8 @@ it('Discord is told every command of the desk, with its options', () => {
 
 it('the README invites the bot with the permissions it needs, and says why for each', async () => {
   const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, section = ''] = readme.split('### Discord permissions');
+  const [, behind = ''] = readme.split('### Discord permissions');
+  const [section = ''] = behind.split(/^## /m);
   const rows = [...section.matchAll(/^\| ([A-Z][\w ]+) \| (\w+ \w+.*) \|$/gm)];
 
   expect(invitedPermissions).toBe(311385246784n);

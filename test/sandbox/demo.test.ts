@@ -6,8 +6,9 @@ import { watchSecrets } from '../../sandbox/demo/secrets.ts';
 import { videoLink } from '../../sandbox/demo/thread.ts';
 
 describe('the arguments of the demo', () => {
-  it('are the story over Socket Mode when nothing is said', () => {
+  it('are the story on both platforms, on Slack over Socket Mode, when nothing is said', () => {
     expect(readArguments([])).toEqual({
+      platforms: ['discord', 'slack'],
       slackMode: 'socket',
       kind: { name: 'story', once: false },
     });

@@ -1,18 +1,23 @@
 /**
- * "Post again" leaves a publish id behind whose outcome nobody knew. It is asked about once more
- * before the next one begins: a video that did get out after all must not go out twice (law 3).
+ * "Post again" leaves a publish id behind whose outcome nobody knew, and a cap one that TikTok gave
+ * up on without a person's word. They are asked about once more before the next one begins: a video
+ * that did get out after all must not go out twice (law 3).
  */
 import { isTikTokFailure } from '../tiktok/index.ts';
 import { applyTold } from './apply-told.ts';
 import type { Claim } from './claim.ts';
 import type { PostDeps } from './deps.ts';
+import { caps } from './rest.ts';
 import { recordTold } from './told.ts';
 
 /** True when an earlier attempt was published: the post has moved, and this attempt is over. */
 export async function wasPublishedBefore(deps: PostDeps, claim: Claim): Promise<boolean> {
   const postId = claim.post.id;
   const earlier = await deps.prisma.attempt.findMany({
-    where: { postId, outcome: 'given_up', byteBegunAt: { not: null } },
+    where: {
+      ...{ postId, byteBegunAt: { not: null } },
+      OR: [{ outcome: 'given_up' }, { outcome: 'failed', errorCode: { in: [...caps] } }],
+    },
     orderBy: { number: 'desc' },
   });
   for (const { id, publishId } of earlier) {

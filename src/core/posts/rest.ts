@@ -5,7 +5,7 @@ import type { Transaction } from './move.ts';
 /** All of TikTok's caps are counted over 24 hours. */
 export const CAP_MS = 24 * 60 * 60_000;
 
-const caps: readonly string[] = [
+export const caps: readonly string[] = [
   'spam_risk_too_many_posts',
   'spam_risk_too_many_pending_share',
   'reached_active_user_cap',
