@@ -1,14 +1,16 @@
 /**
- * `npm run bench [-- upload] [-- ack] [-- language]`: prints each figure beside its reference from the same run and
+ * `npm run bench [-- upload] [-- ack] [-- callback] [-- language]`: prints each figure beside its reference from the same run and
  * exits 1 when a bar is missed.
  */
 import { measureAcks } from './ack.ts';
+import { measureCallbacks } from './callback.ts';
 import { type Figure, holds, sayFigure } from './figure.ts';
 import { measureLanguage } from './language.ts';
 import { measureUploads } from './upload.ts';
 
 const suites: Record<string, () => Promise<Figure[]>> = {
   ack: measureAcks,
+  callback: measureCallbacks,
   language: measureLanguage,
   upload: measureUploads,
 };

@@ -1,6 +1,6 @@
 /** What only Discord has: commands that carry videos, forms, the menu of a message, replies, zones. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Place, Said } from '../../sandbox/chats/chat.ts';
 import { discordOf } from '../../sandbox/chats/discord-chat.ts';
 import type { DiscordStandIn, Person } from '../../sandbox/discord/index.ts';
@@ -189,6 +189,7 @@ it('a card that Discord lets nobody edit any more is written anew, once', async 
 
 it('where Schedy may not open threads, both commands and mentions are told what is missing', async () => {
   discord.channels.deny(channelName, 'schedy', ['CreatePublicThreads']);
+  onTestFinished(() => discord.channels.deny(channelName, 'schedy', []));
   const answer = await stage.answerTo(() =>
     mia.command('/schedy post', { video, when: 'now' }, channelName),
   );

@@ -25,6 +25,7 @@ export interface Channels {
   addThread(thread: Channel): Channel;
   remove(channel: Channel): void;
   /** Takes permissions from a member in one channel, as an overwrite does. */
+  /** These and no others. */
   deny(channel: Channel, userId: string, names: readonly PermissionName[]): void;
   reset(): void;
 }
@@ -84,7 +85,7 @@ export function createChannels(ids: Ids, users: Users, guilds: Guilds): Channels
       const present = channel.overwrites.find(({ id }) => id === userId);
       const entry = present ?? overwrite(userId, 'member');
       if (!present) channel.overwrites.push(entry);
-      entry.deny |= bitsOf(names);
+      entry.deny = bitsOf(names);
       entry.allow &= ~entry.deny;
     },
     reset: () => byId.clear(),
