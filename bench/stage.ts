@@ -17,6 +17,8 @@ export interface Stage {
   readonly tiktok: TikTokStandIn;
   readonly program: Child;
   readonly directory: string;
+  /** One TikTok account more. */
+  connect(account: string): Promise<void>;
   /** TikTok's clock runs ahead, so that its limits per minute and day do not slow the bench. */
   skip(ms: number): void;
   close(): Promise<void>;
@@ -49,6 +51,8 @@ export async function openStage(): Promise<Stage> {
     ...{ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl },
     TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
     UNDO_WINDOW_SECONDS: '0',
+    // Schedy's own limits would hold posts back for an hour.
+    ...{ TIKTOK_UPLOADS_PER_HOUR: '0', TIKTOK_APP_CALLS_PER_HOUR: '0' },
   };
   const dataDir = join(directory, 'data');
   const env = createEnvironment({ cast, dataDir, databaseUrl: database?.url, redisUrl });
@@ -56,9 +60,13 @@ export async function openStage(): Promise<Stage> {
   const program = startChild(entry, { env, cwd: directory });
   await untilReady(`${publicUrl}/readyz`);
   await slack.waitFor(() => slack.connections() > 0 || undefined, { what: 'the socket' });
-  await connect(slack);
+  await connect(slack, handle);
   return {
     ...{ slack, tiktok, program, directory },
+    connect: async (account) => {
+      tiktok.accounts.add({ handle: account });
+      await connect(slack, account);
+    },
     skip: (ms) => {
       aheadMs += ms;
     },
@@ -72,13 +80,14 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function connect(slack: SlackStandIn): Promise<void> {
+async function connect(slack: SlackStandIn, account: string): Promise<void> {
   const mia = slack.as(author);
   const direct = slack.channels.directMessage(author);
+  const before = slack.ephemerals(author).length;
   await mia.command('/schedy', 'connect', direct.id);
-  const answer = await slack.waitFor(() => slack.ephemerals(author).at(-1), { what: 'the link' });
+  const answer = await slack.waitFor(() => slack.ephemerals(author)[before], { what: 'the link' });
   const { url } = await mia.click({ channel: answer.channel, ts: answer.ts }, 'Connect TikTok');
-  const page = await goThrough(createBrowser(), url ?? '');
+  const page = await goThrough(createBrowser(), url ?? '', account);
   if (page.status !== 200) throw new Error(`Connecting ended with HTTP ${page.status}.`);
 }
 

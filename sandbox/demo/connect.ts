@@ -39,8 +39,8 @@ export async function askForLink(stage: Stage): Promise<string> {
 }
 
 /** Opens the link, goes on to TikTok, says yes for the account and comes back. */
-export async function goThrough(browser: Browser, link: string): Promise<Page> {
+export async function goThrough(browser: Browser, link: string, account = handle): Promise<Page> {
   await browser.open(link);
   await browser.follow('Continue to TikTok');
-  return browser.follow(`Continue as @${handle}`);
+  return browser.follow(`Continue as @${account}`);
 }

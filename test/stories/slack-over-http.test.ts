@@ -34,6 +34,7 @@ it('command, video, buttons and publishing work as they do through a socket', as
   await stage.passUndo();
   await stage.goesOut(post);
 
+  await post.isTold("It's on TikTok");
   expect(stage.videos().map(({ sha256 }) => sha256)).toEqual([await sha256Of('ok.mp4')]);
   expect(post.replies()).toHaveLength(1);
 });
