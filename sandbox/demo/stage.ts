@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, createBrowser } from '../browser.ts';
 import { slackOf } from '../chats/slack-chat.ts';
 import { type Cast, createCast, type Platform } from './cast.ts';
@@ -80,7 +81,12 @@ async function untilReachable({ chat }: Pick<Cast, 'chat'>, mode: 'socket' | 'ht
     await chat.waitFor(() => chat.isReady(), {
       what: `the program to connect to ${chat.name}`,
     });
-  } else if (!(await slackOf({ chat }).verifyEventsUrl())) {
-    throw new Error('The program does not answer at /slack/events as Slack wants it to.');
+    return;
   }
+  // The pages are there before the bot has logged in.
+  for (let looks = 0; looks < 100; looks += 1) {
+    if (await slackOf({ chat }).verifyEventsUrl()) return;
+    await pause(100);
+  }
+  throw new Error('The program does not answer at /slack/events as Slack wants it to.');
 }
