@@ -84,7 +84,9 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
   const controls = createControls(state, { faults, calls, webhooks, url: () => url });
   const routes = [...createRoutes(state), ...createControl(controls)];
   const { answers } = state;
-  const onBug = (error: unknown): number => bugs.push(error);
+  const onBug = (error: unknown): void => {
+    if (!isCutOff(error)) bugs.push(error);
+  };
   const serve = createDispatch({ routes, faults, calls, answers, signal: closing.signal, onBug });
   const server = await openServer(settings, serve);
   url = server.url;
@@ -109,3 +111,7 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
     },
   };
 }
+
+/** A caller that was killed in the middle of its request. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
