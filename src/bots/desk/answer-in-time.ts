@@ -18,7 +18,7 @@ const apology: Message = {
 
 /** Nobody is left without a word: a failure is apologised for, and thrown on to be logged. */
 export async function answerInTime(work: Promise<Message | null>, door: Door): Promise<void> {
-  const answer = work.catch(() => apology);
+  const answer = orApology(work);
   if (await isDoneWithin(answer, door.ackWithinMs)) await door.acknowledge(await answer);
   else {
     await door.acknowledge(null);
@@ -27,6 +27,16 @@ export async function answerInTime(work: Promise<Message | null>, door: Door): P
   }
   await work;
 }
+
+/** A question changes nothing: there is no commit to wait for, and a burst of them is acknowledged at once. */
+export async function acknowledgeFirst(ask: () => Promise<Message>, door: Door): Promise<void> {
+  await door.acknowledge(null);
+  const work = ask();
+  await door.respond(await orApology(work));
+  await work;
+}
+
+const orApology = <T>(work: Promise<T>): Promise<T | Message> => work.catch(() => apology);
 
 async function isDoneWithin(work: Promise<unknown>, limitMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

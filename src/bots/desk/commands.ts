@@ -26,6 +26,8 @@ export interface Command {
   readonly name: string;
   readonly hint: string;
   readonly about: string;
+  /** It changes nothing. */
+  readonly isQuestion?: true;
   readonly options?: readonly CommandOption[];
   readonly run: (
     deps: DeskDeps,
@@ -62,11 +64,11 @@ export const commands: readonly Command[] = [
     run: (deps, speaker) => connectAnswer(deps, speaker),
   },
   {
-    ...{ name: 'profiles', hint: '', about: 'the connected accounts' },
+    ...{ name: 'profiles', hint: '', about: 'the connected accounts', isQuestion: true },
     run: showProfiles,
   },
   {
-    ...{ name: 'queue', hint: '', about: 'what is planned' },
+    ...{ name: 'queue', hint: '', about: 'what is planned', isQuestion: true },
     run: showQueue,
   },
   {
@@ -85,7 +87,7 @@ export const commands: readonly Command[] = [
     run: answerTimeZone,
   },
   {
-    ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
+    ...{ name: 'post', hint: '', about: 'how to post', isQuestion: true, options: postOptions },
     run: async ({ platform }, _speaker, _argument, uploadLimitBytes) => ({
       lines: uploadLimitBytes
         ? [...answers('video_wanted', {}, 'slack'), sizeLimit(uploadLimitBytes)]
@@ -93,7 +95,7 @@ export const commands: readonly Command[] = [
     }),
   },
   {
-    ...{ name: 'help', hint: '', about: 'this page' },
+    ...{ name: 'help', hint: '', about: 'this page', isQuestion: true },
     run: async ({ platform }, _speaker, _argument, uploadLimitBytes) =>
       help(commands, platform, uploadLimitBytes),
   },

@@ -54,7 +54,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const client = new Client({
     intents,
     partials: [Partials.Channel],
-    rest: restOptions({ apiUrl }),
+    // All that this client calls is answers to interactions, which Discord's global limit does not count.
+    rest: { ...restOptions({ apiUrl }), globalRequestsPerSecond: Number.POSITIVE_INFINITY },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     allowedMentions: { parse: [] },
   });

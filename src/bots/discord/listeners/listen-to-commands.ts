@@ -1,26 +1,31 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { answerInTime } from '../../desk/answer-in-time.ts';
+import { acknowledgeFirst, answerInTime } from '../../desk/answer-in-time.ts';
 import { commands } from '../../desk/commands.ts';
 import { askerOf } from './asker.ts';
 import { bringByCommand } from './bring.ts';
 import { doorOfAnswer } from './door-of.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
-/** `/schedy …`: the answer is the acknowledgement, or follows it when it took long. */
+/**
+ * `/schedy …`: what changes something is acknowledged by its outcome, or before it when that takes long;
+ * a question is acknowledged at once, and Discord shows "thinking…" until its answer is there.
+ */
 export async function runCommand(
   deps: ListenerDeps,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
   const name = interaction.options.getSubcommand();
   if (name === 'post') return bringByCommand(deps, interaction);
-  const options = commands.find((one) => one.name === name)?.options ?? [];
+  const { options = [], isQuestion } = commands.find((one) => one.name === name) ?? {};
   const words = options.map((option) => interaction.options.getString(option.name) ?? '');
   const text = [name, ...words].join(' ').trim();
   const { attachmentSizeLimit: uploadLimitBytes } = interaction;
-  const work = deps
-    .introduce(askerOf(interaction), interaction.guildId)
-    .then((speaker) => deps.desk.command({ speaker, text, uploadLimitBytes }));
-  await answerInTime(work, doorOfAnswer(interaction, deps.ackWithinMs));
+  const answer = async () => {
+    const speaker = await deps.introduce(askerOf(interaction), interaction.guildId);
+    return deps.desk.command({ speaker, text, uploadLimitBytes });
+  };
+  const door = doorOfAnswer(interaction, deps.ackWithinMs);
+  await (isQuestion ? acknowledgeFirst(answer, door) : answerInTime(answer(), door));
 }
 
 const longest = 100;
