@@ -37,8 +37,9 @@ async function overwrite(
   return 'registered';
 }
 
+/** Not `integration_types`: for a server's own commands Discord answers it though it was not told. */
 const told = [
-  ...['type', 'name', 'description', 'options', 'contexts', 'integration_types'],
+  ...['type', 'name', 'description', 'options', 'contexts'],
   ...['autocomplete', 'choices', 'required', 'value', 'file_types'],
 ];
 

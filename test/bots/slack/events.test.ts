@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inbox } from '../../../src/core/inbox/index.ts';
-import { acked, allSettled, startStage, useDatabase, video } from './stage.ts';
+import { useDatabase } from '../use-database.ts';
+import { acked, allSettled, startStage, video } from './stage.ts';
 
 const database = useDatabase();
 

@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DroppedFile } from '../../../sandbox/slack/index.ts';
 import { openVideo } from '../../../src/bots/slack/files.ts';
 import { createFetcher, createStore } from '../../../src/core/media/index.ts';
-import { allSettled, startStage, useDatabase, video } from './stage.ts';
+import { useDatabase } from '../use-database.ts';
+import { allSettled, startStage, video } from './stage.ts';
 
 const database = useDatabase();
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../src/bots/desk/desk.ts';
-import { startStage, useDatabase } from './stage.ts';
+import { useDatabase } from '../use-database.ts';
+import { startStage } from './stage.ts';
 
 const database = useDatabase();
 

@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSlack, type SlackOptions } from '../../../sandbox/slack/index.ts';
 import { createSlackBot, type SlackBotConfig } from '../../../src/bots/slack/index.ts';
-import { configOf, plainDesk, recordLog, startStage, useDatabase } from './stage.ts';
+import { plainDesk } from '../plain-desk.ts';
+import { recordLog } from '../record-log.ts';
+import { useDatabase } from '../use-database.ts';
+import { configOf, startStage } from './stage.ts';
 
 const database = useDatabase();
 const unused = () => Promise.reject(new Error('Nothing is kept or told in this test.'));

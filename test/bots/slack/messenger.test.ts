@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Failure, type PostView } from '../../../src/core/index.ts';
-import { type Stage, startStage, useDatabase } from './stage.ts';
+import { useDatabase } from '../use-database.ts';
+import { type Stage, startStage } from './stage.ts';
 
 const database = useDatabase();
 

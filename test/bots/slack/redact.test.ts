@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createBoltLogger } from '../../../src/bots/slack/bolt-logger.ts';
 import { describeError, redact } from '../../../src/bots/slack/redact.ts';
-import { recordLog } from './stage.ts';
+import { recordLog } from '../record-log.ts';
 
 it('takes tokens and the paths of addresses out of what is logged', () => {
   expect(redact('Bearer xoxb-1000-2000-abc and xapp-1-A0-3-def, xoxe.xoxb-1-abc')).toBe(

@@ -1,61 +1,18 @@
 /** The real bot against the stand-in for Slack, with the real inbox and a desk that only records. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { createSlack, type SlackOptions, type SlackStandIn } from '../../../sandbox/slack/index.ts';
 import type { Desk, InboundMessage } from '../../../src/bots/desk/desk.ts';
 import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
-import type { Log, Told } from '../../../src/core/index.ts';
+import type { Told } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
-import { openTestDatabase, type TestDatabase } from '../../database.ts';
-
-/** One database for a test file; its tests live in workspaces of their own. */
-export function useDatabase(): () => TestDatabase['database'] {
-  let test: TestDatabase | undefined;
-  beforeAll(async () => {
-    test = await openTestDatabase();
-  });
-  afterAll(() => test?.stop());
-  return () => {
-    if (!test) throw new Error('The database is not open yet.');
-    return test.database;
-  };
-}
-
-export interface LogLine {
-  readonly level: keyof Log;
-  readonly text: string;
-}
-
-export function recordLog(): { log: Log; lines: LogLine[] } {
-  const lines: LogLine[] = [];
-  const at = (level: keyof Log) => (facts: object, message: string) =>
-    void lines.push({ level, text: `${message} ${JSON.stringify(facts)}` });
-  return {
-    lines,
-    log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
-  };
-}
-
-/** Says and does as little as a desk may. */
-export function plainDesk(changes: Partial<Desk> = {}): Desk {
-  return {
-    receive: async () => undefined,
-    command: async ({ text }) => ({ lines: [[`heard ${text}`]] }),
-    press: async () => null,
-    concerns: ({ place, hasFiles }) => place !== 'channel' || hasFiles,
-    card: (post) => ({ lines: [[`card of ${post.code}: ${post.state}`]] }),
-    reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
-    mark: () => 'scheduled',
-    suggest: async () => [],
-    submit: async () => ({ lines: [['done']] }),
-    announce: ({ fileName }) => ({ lines: [[fileName]] }),
-    ...changes,
-  };
-}
+import type { TestDatabase } from '../../database.ts';
+import { plainDesk } from '../plain-desk.ts';
+import { type LogLine, recordLog } from '../record-log.ts';
 
 export interface StageOptions {
   readonly database: TestDatabase['database'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allSettled, type Stage, startStage, useDatabase, video } from './stage.ts';
+import { useDatabase } from '../use-database.ts';
+import { allSettled, type Stage, startStage, video } from './stage.ts';
 
 const database = useDatabase();
 

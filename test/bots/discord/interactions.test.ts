@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import type { Message } from '../../../src/bots/desk/message.ts';
+import { useDatabase } from '../use-database.ts';
+import { type Stage, startStage } from './stage.ts';
+
+const database = useDatabase();
+
+const done: Message = { lines: [['done at last']] };
+
+/** Work that waits for a word. */
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<Message>((resolve) => {
+    open = () => resolve(done);
+  });
+  return { opened, open: () => open() };
+}
+
+const seenBy = ({ discord }: Stage, who: string): string[] =>
+  discord.ephemerals(who).map((message) => discord.render(message));
+
+it('a question is acknowledged before its answer is looked for', async () => {
+  const { opened, open } = gate();
+  const stage = await startStage({ database: database(), desk: { command: () => opened } });
+
+  const outcome = await stage.discord.as('mia').command('/schedy queue', {}, 'food');
+
+  expect(outcome).toMatchObject({ ok: true, answer: { kind: 'deferred-message' } });
+  expect(seenBy(stage, 'mia')).toEqual(['Schedy is thinking…']);
+  open();
+  await stage.discord.waitFor(() => seenBy(stage, 'mia').join().includes('done at last'), {
+    what: 'the answer',
+  });
+  expect(seenBy(stage, 'mia')).toHaveLength(1);
+});
+
+it('what changes something is acknowledged by its outcome', async () => {
+  const stage = await startStage({ database: database() });
+
+  const outcome = await stage.discord.as('mia').command('/schedy cancel', { code: 'k7qm' }, 'food');
+
+  expect(outcome).toMatchObject({ ok: true, answer: { kind: 'message' } });
+  expect(seenBy(stage, 'mia').join()).toContain('heard cancel k7qm');
+});
+
+it('what changes something and takes long is acknowledged in time and answered after', async () => {
+  const { opened, open } = gate();
+  const stage = await startStage({
+    ...{ database: database(), timing: { ackWithinMs: 5 } },
+    desk: { command: () => opened },
+  });
+
+  const outcome = await stage.discord.as('mia').command('/schedy cancel', { code: 'k7qm' }, 'food');
+
+  expect(outcome).toMatchObject({ ok: true, answer: { kind: 'deferred-message' } });
+  open();
+  await stage.discord.waitFor(() => seenBy(stage, 'mia').join().includes('done at last'), {
+    what: 'the answer',
+  });
+});
+
+it.each(['queue', 'cancel'])(
+  '/schedy %s that fails is apologised for, and logged',
+  async (name) => {
+    const stage = await startStage({
+      database: database(),
+      desk: { command: () => Promise.reject(new Error('The database is away.')) },
+    });
+    const options: Record<string, string> = name === 'cancel' ? { code: 'k7qm' } : {};
+
+    await stage.discord.as('mia').command(`/schedy ${name}`, options, 'food');
+
+    await stage.discord.waitFor(() => seenBy(stage, 'mia').join().includes('did not work'), {
+      what: 'the apology',
+    });
+    await expect
+      .poll(() => stage.logged.map(({ text }) => text).join())
+      .toContain('The database is away.');
+  },
+);

@@ -1,0 +1,59 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createDiscord } from '../../../sandbox/discord/index.ts';
+import { createDiscordBot } from '../../../src/bots/discord/index.ts';
+import { plainDesk } from '../plain-desk.ts';
+import { recordLog } from '../record-log.ts';
+import { useDatabase } from '../use-database.ts';
+import { configOf, startStage } from './stage.ts';
+
+const database = useDatabase();
+const unused = () => Promise.reject(new Error('Nothing is kept or told in this test.'));
+
+it('names what Discord said of a wrong token', async () => {
+  const discord = await createDiscord();
+  onTestFinished(() => discord.close());
+  const bot = createDiscordBot({
+    core: {
+      inbox: { keep: unused, take: unused },
+      notices: { openThread: unused, tell: unused, drain: unused },
+      workspaces: { setTimeZone: async () => [], meet: unused },
+    },
+    desk: plainDesk(),
+    ...{ onKept: () => undefined, onFatal: () => undefined },
+    ...{ log: recordLog().log, clock: { now: () => new Date() } },
+    config: { ...configOf(discord), token: 'wrong' },
+  });
+
+  await expect(bot.start()).rejects.toMatchObject({
+    ...{ code: 'discord_login_failed', remedy: { kind: 'ask_operator' } },
+    facts: { error: expect.stringContaining('token') },
+  });
+  expect(discord.connections()).toBe(0);
+});
+
+it.each([4004, 4010, 4011, 4012, 4013, 4014])(
+  'is told when Discord closes with %i',
+  async (code) => {
+    const { discord, fatal } = await startStage({ database: database() });
+
+    discord.gateway.close(code);
+
+    await expect.poll(() => fatal.length).toBe(1);
+    expect(fatal[0]).toMatchObject({
+      ...{ code: 'discord_closed', remedy: { kind: 'ask_operator' } },
+      facts: { closeCode: code },
+    });
+  },
+);
+
+it('connects again after any other close, and hears what was said meanwhile once', async () => {
+  const { discord, fatal, kept } = await startStage({ database: database() });
+
+  discord.gateway.close(4000);
+  const said = discord.as('mia').say({ channel: 'food', text: '@schedy hello' });
+  await discord.waitFor(() => kept.length > 0 || undefined, { what: 'the message' });
+  await said;
+
+  expect(kept).toHaveLength(1);
+  expect(fatal).toEqual([]);
+});

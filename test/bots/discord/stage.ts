@@ -1,0 +1,89 @@
+/** The real bot against the stand-in for Discord, with the real inbox and a desk that only records. */
+import { onTestFinished } from 'vitest';
+import {
+  createDiscord,
+  type DiscordOptions,
+  type DiscordStandIn,
+} from '../../../sandbox/discord/index.ts';
+import type { Desk } from '../../../src/bots/desk/desk.ts';
+import {
+  createDiscordBot,
+  type DiscordBot,
+  type DiscordTiming,
+} from '../../../src/bots/discord/index.ts';
+import { createLeases } from '../../../src/core/database/index.ts';
+import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
+import type { Failure } from '../../../src/core/index.ts';
+import { createNotices } from '../../../src/core/notices/index.ts';
+import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
+import type { TestDatabase } from '../../database.ts';
+import { plainDesk } from '../plain-desk.ts';
+import { type LogLine, recordLog } from '../record-log.ts';
+
+export interface StageOptions {
+  readonly database: TestDatabase['database'];
+  readonly discord?: Partial<DiscordOptions>;
+  readonly desk?: Partial<Desk>;
+  readonly inbox?: (real: Inbox) => Inbox;
+  readonly timing?: Partial<DiscordTiming>;
+}
+
+export interface Stage {
+  readonly discord: DiscordStandIn;
+  readonly bot: DiscordBot;
+  /** Rows the bot said it has kept, in order. */
+  readonly kept: string[];
+  readonly logged: LogLine[];
+  /** Why the bot was shut out for good. */
+  readonly fatal: Failure[];
+}
+
+/** Long where a busy machine must not be told from a slow bot. */
+const timing: Partial<DiscordTiming> = { ackWithinMs: 15_000, keepRetryDelaysMs: [1, 5, 20] };
+const patience: Partial<DiscordOptions> = { answerTimeoutMs: 20_000, rateLimits: false };
+
+/** Everything up and connected, with Mia and Leo in #food; taken down after the test. */
+export async function startStage(options: StageOptions): Promise<Stage> {
+  const { prisma } = options.database;
+  const discord = await createDiscord({ ...patience, ...options.discord });
+  onTestFinished(() => discord.close());
+  discord.users.add({ name: 'mia' });
+  discord.users.add({ name: 'leo' });
+  discord.channels.add({ name: 'food' });
+
+  const clock = { now: () => new Date() };
+  const { log, lines: logged } = recordLog();
+  const realInbox = createInbox({ prisma, clock, log });
+  const inbox = options.inbox?.(realInbox) ?? realInbox;
+  const unused = () => undefined;
+  const alarm = {
+    ...{ publishPost: unused, settlePost: unused, drainThread: unused },
+    ...{ takeMessage: unused, takeWebhook: unused, refreshToken: unused },
+  };
+  const leases = createLeases(prisma, clock);
+  const readPost = async () => null;
+  const notices = createNotices({ prisma, leases, clock, log, alarm, readPost });
+  const kept: string[] = [];
+  const fatal: Failure[] = [];
+  const bot = createDiscordBot({
+    core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock, log }) },
+    desk: plainDesk(options.desk),
+    onKept: (id) => void kept.push(id),
+    onFatal: (failure) => void fatal.push(failure),
+    config: configOf(discord),
+    timing: { ...timing, ...options.timing },
+    ...{ log, clock },
+  });
+  await bot.start();
+  onTestFinished(() => bot.stop());
+  return { discord, bot, kept, logged, fatal };
+}
+
+export function configOf({ env }: DiscordStandIn) {
+  return {
+    token: env.DISCORD_TOKEN ?? '',
+    apiUrl: env.DISCORD_API_URL,
+    applicationId: env.DISCORD_APPLICATION_ID ?? '',
+    lateGraceMs: 3_600_000,
+  };
+}

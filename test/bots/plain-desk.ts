@@ -1,0 +1,18 @@
+import type { Desk } from '../../src/bots/desk/desk.ts';
+
+/** Says and does as little as a desk may. */
+export function plainDesk(changes: Partial<Desk> = {}): Desk {
+  return {
+    receive: async () => undefined,
+    command: async ({ text }) => ({ lines: [[`heard ${text}`]] }),
+    press: async () => null,
+    concerns: ({ place, hasFiles }) => place !== 'channel' || hasFiles,
+    card: (post) => ({ lines: [[`card of ${post.code}: ${post.state}`]] }),
+    reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
+    mark: () => 'scheduled',
+    suggest: async () => [],
+    submit: async () => ({ lines: [['done']] }),
+    announce: ({ fileName }) => ({ lines: [[fileName]] }),
+    ...changes,
+  };
+}
