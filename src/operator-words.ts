@@ -26,8 +26,13 @@ const words: Record<string, (facts: Facts) => string> = {
     `Logging in to Discord did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Discord did not answer; check the network, then start again.' : 'Check DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'}`,
   discord_closed: ({ closeCode }) =>
     `Discord has closed the connection for good (${String(closeCode)}): ${closeWords[Number(closeCode)] ?? 'it gives no reason that is known here'}. Schedy ends; what is planned is safe and goes on at the next start.`,
-  discord_commands_refused: ({ guild, discord }) =>
-    `Discord refuses the commands of Schedy (error ${String(discord)}). Check DISCORD_APPLICATION_ID${guild === 'all' ? '' : ' and DISCORD_GUILD_ID, and that Schedy was invited to that server with the scope applications.commands'}.`,
+  chat_unreachable: () => 'Discord did not answer; check the network, then try again.',
+  chat_busy: ({ forMs }) =>
+    `Discord wants no calls for ${Math.ceil(Number(forMs) / 1000)} s; try again after that.`,
+  discord_commands_refused: ({ guild, discord, status }) =>
+    status === 401
+      ? 'Discord does not know this DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'
+      : `Discord refuses the commands of Schedy (error ${String(discord)}). Check DISCORD_APPLICATION_ID${guild === 'all' ? '' : ' and DISCORD_GUILD_ID, and that Schedy was invited to that server with the scope applications.commands'}.`,
 };
 
 /** What Discord means by the closes after which it wants no new connection. */

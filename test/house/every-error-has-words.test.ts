@@ -13,11 +13,9 @@ import { readSource } from './source-files.ts';
  * for them; the log names them.
  */
 const onlyLogged = [
-  'chat_busy',
   'chat_place_gone',
   'chat_refused',
   'chat_stranger',
-  'chat_unreachable',
   'queue_away',
   'queue_silent',
 ];

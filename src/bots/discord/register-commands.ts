@@ -1,6 +1,8 @@
 /** Tells Discord which commands there are; says nothing when it knows them already. */
 import { isDeepStrictEqual } from 'node:util';
+import { Failure } from '../../core/index.ts';
 import type { Api } from './api.ts';
+import { discordCodeOf } from './chat-failure.ts';
 import { describeCommands } from './commands.ts';
 
 export interface RegisterOptions {
@@ -11,8 +13,26 @@ export interface RegisterOptions {
 
 export type Registration = 'registered' | 'unchanged';
 
-/** Idempotent: a list that says the same is not written again. */
-export async function registerCommands(
+/**
+ * Idempotent: a list that says the same is not written again. Throws `discord_commands_refused` with
+ * what Discord said, or what `Api` throws while Discord is busy or out of reach.
+ */
+export async function registerCommands(api: Api, options: RegisterOptions): Promise<Registration> {
+  try {
+    return await tellCommands(api, options);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.remedy.kind !== 'ask_operator') throw error;
+    throw refused(error, options);
+  }
+}
+
+function refused(cause: Failure, { guildId }: RegisterOptions): Failure {
+  const { status = null } = cause.facts;
+  const facts = { guild: guildId ?? 'all', discord: discordCodeOf(cause), status };
+  return new Failure('discord_commands_refused', cause.remedy, facts, { cause });
+}
+
+async function tellCommands(
   api: Api,
   { applicationId, guildId }: RegisterOptions,
 ): Promise<Registration> {

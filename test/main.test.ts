@@ -1,0 +1,95 @@
+/** The program as an operator starts it: what it says at its end, and with which code it ends. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { createEnvironment } from '../sandbox/demo/environment.ts';
+import { findFreePort } from '../sandbox/demo/free-port.ts';
+import { createDiscord, type DiscordStandIn } from '../sandbox/discord/index.ts';
+
+const tsx = import.meta.resolve('tsx');
+const patient = { timeout: 90_000 };
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+async function openDiscord(): Promise<DiscordStandIn> {
+  const discord = await createDiscord();
+  onTestFinished(() => discord.close());
+  return discord;
+}
+
+/** Runs a file of the repository beside Discord, and nothing else. */
+async function run(file: string, { env }: DiscordStandIn, changes: object = {}): Promise<Run> {
+  const directory = await mkdtemp(join(tmpdir(), 'schedy-main-'));
+  const port = String(await findFreePort());
+  const address = { HOST: '127.0.0.1', PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
+  const tiktok = { TIKTOK_CLIENT_KEY: 'client-key', TIKTOK_CLIENT_SECRET: 'client-secret' };
+  const cast = { ...env, ...tiktok, ...address };
+  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
+  const child = spawn(process.execPath, ['--import', tsx, path], {
+    env: { ...createEnvironment({ cast, dataDir: directory }), ...changes },
+  });
+  const written: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => written.push(text));
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+    await rm(directory, { recursive: true, force: true });
+  });
+  return { child, ended, said: () => written.join('') };
+}
+
+it('ends with code 1 and says why when Discord closes for good', patient, async () => {
+  const discord = await openDiscord();
+  const { said, ended } = await run('src/main.ts', discord);
+  await expect.poll(said, { timeout: 60_000 }).toContain('Schedy is running');
+
+  discord.gateway.close(4014);
+
+  expect(await ended).toBe(1);
+  expect(said()).toContain('Discord has closed the connection for good (4014)');
+  expect(said()).not.toContain(discord.env.DISCORD_TOKEN);
+});
+
+it('ends with code 0 when it is asked to', patient, async () => {
+  const { child, said, ended } = await run('src/main.ts', await openDiscord());
+  await expect.poll(said, { timeout: 60_000 }).toContain('Schedy is running');
+
+  child.kill('SIGTERM');
+
+  expect(await ended).toBe(0);
+});
+
+it('the commands are registered once, however often it is asked for', patient, async () => {
+  const discord = await openDiscord();
+  const register = async () => {
+    const { said, ended } = await run('scripts/discord-register.ts', discord);
+    return { code: await ended, said: said() };
+  };
+
+  expect(await register()).toEqual({
+    ...{ code: 0, said: 'The commands of Schedy are registered everywhere.\n' },
+  });
+  expect(await register()).toEqual({
+    ...{ code: 0, said: 'The commands of Schedy are unchanged everywhere.\n' },
+  });
+});
+
+it('a token that Discord does not know is said plainly', patient, async () => {
+  const discord = await openDiscord();
+  const { said, ended } = await run('scripts/discord-register.ts', discord, {
+    DISCORD_TOKEN: 'aaaa.bbbb.cccc',
+  });
+
+  expect(await ended).toBe(1);
+  expect(said()).toMatch(/^Discord does not know this DISCORD_TOKEN: [^\n]+\n$/);
+});
