@@ -4,8 +4,6 @@
  */
 import type { RequestListener } from 'node:http';
 import { createDesk } from './bots/desk/index.ts';
-import { createDiscordBot } from './bots/discord/index.ts';
-import { createSlackBot } from './bots/slack/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
@@ -89,7 +87,7 @@ async function assemble(
     options: { ...config, ...config.tiktok },
   });
   const parts = { core, alarm, backend, database, log, clock };
-  const { bots, requestListener } = createBots(config, { ...parts, onFatal });
+  const { bots, requestListener } = await createBots(config, { ...parts, onFatal });
   // With a server, the operator's commands open the database themselves.
   const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
   const served = await serve(config, parts, requestListener, operatorKey);
@@ -132,23 +130,28 @@ interface Bots {
   readonly requestListener: RequestListener | null;
 }
 
-/** One bot for each platform that is configured; outside of the role `bots` none is. */
-function createBots(
+/**
+ * One bot for each platform that is configured; outside of the role `bots` none is. A platform's
+ * library takes as long to load as all the rest, so only who speaks there loads it.
+ */
+async function createBots(
   { slack, discord, lateGraceMs }: Config,
   { core, alarm, log, clock, onFatal }: Parts & Pick<ProgramDeps, 'onFatal'>,
-): Bots {
+): Promise<Bots> {
   const onKept = (id: string) => alarm.takeMessage(id);
   const shared = { core, log, clock, onKept };
   const deskOf = (platform: Bot['platform']) => createDesk({ core, clock, log, platform });
   const bots: Bot[] = [];
   let requestListener: RequestListener | null = null;
   if (slack) {
+    const { createSlackBot } = await import('./bots/slack/index.ts');
     const config = { ...slack, lateGraceMs };
     const bot = createSlackBot({ ...shared, desk: deskOf('slack'), config });
     requestListener = bot.requestListener;
     bots.push({ ...bot, platform: 'slack' });
   }
   if (discord) {
+    const { createDiscordBot } = await import('./bots/discord/index.ts');
     const config = { ...discord, lateGraceMs };
     const fatal = onFatal ?? ((failure: Failure) => log.error({ ...failure.facts }, failure.code));
     const bot = createDiscordBot({ ...shared, desk: deskOf('discord'), config, onFatal: fatal });
