@@ -1,10 +1,20 @@
+/** Folded, it stays as it is: plain letters and signs, kana, kanji. */
+const PLAIN = /^[ -_a-~\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
+/** Each letter folds by itself; where accents are characters of their own, it does not. */
+const LATIN = /^[ -_a-~\xc0-\xff]*$/;
+const NOT_ASCII = /[\x80-\xff]/g;
+
 /**
  * How a word is looked up: small letters, no accents, full-width figures as ordinary ones. Word
  * tables and what people write are folded alike, so an accent left out costs nothing.
  */
 export function fold(text: string): string {
   const small = text.toLowerCase();
-  if (/^[\x20-\x7e]*$/.test(small)) return small;
+  if (PLAIN.test(small)) return small;
+  return LATIN.test(small) ? small.replace(NOT_ASCII, foldLetter) : foldAny(small);
+}
+
+function foldAny(small: string): string {
   return small
     .normalize('NFKC')
     .normalize('NFD')
@@ -14,3 +24,7 @@ export function fold(text: string): string {
     .replaceAll(/[’‘`´]/g, "'")
     .replaceAll('⁄', '/');
 }
+
+const letters = Array.from({ length: 0x100 }, (_, code) => foldAny(String.fromCharCode(code)));
+
+const foldLetter = (letter: string): string => letters[letter.charCodeAt(0)] ?? letter;

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import type { Piece } from './piece.ts';
+import { type Piece, startsWithFigure } from './piece.ts';
 import { splitIso } from './split-iso.ts';
 
 /** No way to say a time needs more; what is longer is a caption, and is not looked at. */
@@ -85,10 +85,12 @@ function pieceAt(
   const dotted =
     text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
   const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
-  const unspaced = IS_UNSPACED.test(word);
+  const key = keyOf(word);
+  const figures = startsWithFigure(key);
+  const unspaced = !figures && IS_UNSPACED.test(word);
   const stuck = STUCK.test(text.slice(end, end + 2));
   return {
-    piece: { text: word, key: keyOf(word), start, end, gap, dotted, stuck, unspaced },
+    piece: { text: word, key, figures, start, end, gap, dotted, stuck, unspaced },
     resume: dotted ? end + 1 : end,
   };
 }

@@ -1,10 +1,12 @@
+import { type Kinds, kinds } from './kinds.ts';
 import type { Rhythm } from './language.ts';
 import type { Day, Grammar } from './phrase.ts';
 import { readDate, skip } from './read-date.ts';
 import { readAmounts } from './read-duration.ts';
-import { readEdge } from './read-edge.ts';
+import { EDGE_OPENERS, readEdge } from './read-edge.ts';
 import { readNthWeekday } from './read-nth.ts';
-import { type DayMatch, readWeekday } from './read-weekday.ts';
+import { readYear } from './read-number.ts';
+import { type DayMatch, readWeekday, withWeekday } from './read-weekday.ts';
 
 import type { Match, WordRun } from './word-run.ts';
 
@@ -16,17 +18,15 @@ export function readDays(run: WordRun, at: number, grammar: Grammar): readonly D
 }
 
 function plainDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
-  const every = run.find(at, 'modifiers');
-  const repeated = every?.value === 'every' ? everyDate(run, at, every.count, grammar) : [];
+  const nth = readNthWeekday(run, at);
+  const dates = readDate(run, at, grammar);
   return [
-    ...[readNthWeekday(run, at)].flatMap((found) => (found ? [once(found)] : [])),
+    ...(nth ? [once(nth)] : []),
     ...readWeekday(run, at, grammar),
-    ...readDate(run, at, grammar).map(once),
-    ...[offset, weekend, holiday, readEdge, stretch].flatMap((read) => {
-      const found = read(run, at);
-      return found ? [once(found)] : [];
-    }),
-    ...repeated,
+    ...(nth ? [] : dates.flatMap((date) => withWeekday(run, at, date) ?? [])),
+    ...dates.map(once),
+    ...otherDays(run, at),
+    ...everyDate(run, at, grammar),
   ];
 }
 
@@ -36,8 +36,10 @@ const MONTHLY: Rhythm = { freq: 'monthly', interval: 1 };
 const YEARLY: Rhythm = { freq: 'yearly', interval: 1 };
 
 /** "every 15th", "every first monday", "every 24 dec", "every christmas" */
-function everyDate(run: WordRun, at: number, every: number, grammar: Grammar): readonly DayMatch[] {
-  const start = skip(run, at + every, ['articles']);
+function everyDate(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
+  const every = run.find(at, 'modifiers');
+  if (every?.value !== 'every') return [];
+  const start = skip(run, at + every.count, ['articles']);
   const found = [...readDate(run, start, grammar), readNthWeekday(run, start), holiday(run, start)];
   return found.flatMap((match) => {
     if (!match) return [];
@@ -49,6 +51,29 @@ function everyDate(run: WordRun, at: number, every: number, grammar: Grammar): r
     const day = monthly ? { ...match.value, months: null } : match.value;
     return [{ day, count: start - at + match.count, rhythm }];
   });
+}
+
+type ReadDay = (run: WordRun, at: number) => Match<Day> | null;
+
+/** Days of one kind, and the words that one can begin with. */
+const OTHER_DAYS: readonly { readonly openers: Kinds; readonly read: ReadDay }[] = [
+  { openers: kinds('dayOffsets', 'articles'), read: offset },
+  { openers: kinds('weekends', 'articles'), read: weekend },
+  { openers: kinds('holidays', 'modifiers', 'articles'), read: holiday },
+  { openers: EDGE_OPENERS, read: readEdge },
+  {
+    openers: kinds('weeks', 'monthsAhead', 'vague', 'durationOpeners', 'modifiers', 'of'),
+    read: stretch,
+  },
+];
+
+function otherDays(run: WordRun, at: number): readonly DayMatch[] {
+  const days: DayMatch[] = [];
+  for (const { openers, read } of OTHER_DAYS) {
+    const found = run.has(at, openers) ? read(run, at) : null;
+    if (found) days.push(once(found));
+  }
+  return days;
 }
 
 function offset(run: WordRun, at: number): Match<Day> | null {
@@ -74,7 +99,7 @@ function holiday(run: WordRun, at: number): Match<Day> | null {
     const found = run.find(start, 'holidays');
     if (!found) continue;
     const end = start + found.count;
-    const year = /^20\d{2}$/.test(run.key(end)) ? Number(run.key(end)) : null;
+    const year = readYear(run, end);
     const value: Day = { kind: 'holiday', name: found.value, year };
     return { value, count: end - at + (year === null ? 0 : 1) };
   }
@@ -105,8 +130,11 @@ function monthAlone(run: WordRun, at: number): Match<Day> | null {
   return { value: { kind: 'vague' }, count: announced.count + month.count };
 }
 
+const BESIDE_OPENERS = kinds('dayBeside', 'figures', 'numbers', 'distances');
+
 /** "a week from friday", "two weeks after christmas", "the day before new year's eve" */
 function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
+  if (!run.has(at, BESIDE_OPENERS)) return [];
   const beside = run.find(at, 'dayBeside');
   const amounts = beside ? null : readAmounts(run, at);
   const from = amounts && run.find(at + amounts.count, 'fromDay');

@@ -1,10 +1,14 @@
+import { kinds } from './kinds.ts';
 import type { Day } from './phrase.ts';
 import { skip } from './read-date.ts';
 import { spanNamed } from './read-span.ts';
 import type { Match, WordRun } from './word-run.ts';
 
+const OPENERS = kinds('months', 'monthsAhead', 'of', 'articles', 'ordinals', 'figures');
+
 /** "the first monday of december", "letzter Freitag im Monat", 来月の第一月曜日 */
 export function readNthWeekday(run: WordRun, at: number): Match<Day> | null {
+  if (!run.has(at, OPENERS)) return null;
   const before = spanNamed(run, at);
   const spanBefore = before?.value.of === 'month' ? before : null;
   const start = skip(run, spanBefore ? at + spanBefore.count : at, ['of', 'articles']);
@@ -35,8 +39,8 @@ function monthlyAt(run: WordRun, at: number): boolean {
 function nthAt(run: WordRun, at: number): Match<number> | null {
   const word = run.find(at, 'ordinals');
   if (word && word.value <= 5) return word;
-  const figure = /^[1-5]$/.exec(run.key(at))?.[0];
-  const ending = figure ? run.find(at + 1, 'ordinalEndings') : null;
+  if (!run.figures(at) || !/^[1-5]$/.test(run.key(at))) return null;
+  const ending = run.find(at + 1, 'ordinalEndings');
   const ends = ending ?? (run.pieces[at]?.dotted ? { count: 0 } : null);
-  return figure && ends ? { value: Number(figure), count: 1 + ends.count } : null;
+  return ends && { value: Number(run.key(at)), count: 1 + ends.count };
 }

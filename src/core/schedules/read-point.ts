@@ -1,7 +1,6 @@
 import { timeOfDay } from './clock-of.ts';
 import type { DayPart, Rhythm } from './language.ts';
 import type { BareClock, Clock, Day, Point, Zone } from './phrase.ts';
-import { readDuration } from './read-duration.ts';
 import { readPlaceTime, readZone } from './read-zone.ts';
 import type { Reader } from './reader.ts';
 import { isEnd, type Match, type WordRun } from './word-run.ts';
@@ -63,8 +62,11 @@ function goOn(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
   walk.steps += 1;
   if (walk.steps > MOST_STEPS) return;
   if (last === 'part' && at > (walk.best?.end ?? start)) keepIfBest(walk, found, at);
-  if (at >= run.pieces.length || walk.best?.end === run.pieces.length) return;
-  for (const next of nextSteps(reader, at, found, bare)) goOn(walk, next, 'part');
+  if (at >= run.pieces.length) return;
+  for (const steps of run.says(at) || run.key(at) === '+' ? PARTS : ZONE_ALONE) {
+    if (walk.best?.end === run.pieces.length) return;
+    for (const next of steps(reader, at, found, bare)) goOn(walk, next, 'part');
+  }
   const link = linkAt(run, at);
   if (link > 0) goOn(walk, { found, at: at + link }, 'link');
 }
@@ -88,31 +90,25 @@ function linkAt(run: WordRun, at: number): number {
   return run.find(at, 'links')?.count ?? run.find(at, 'clockLinks')?.count ?? 0;
 }
 
-function nextSteps(reader: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
-  const { run } = reader;
-  if (!run.says(at) && run.key(at) !== '+') return zoneStep(run, at, found);
-  return [
-    ...daySteps(reader, at, found),
-    ...clockStep(reader, at, found, bare),
-    ...partSteps(run, at, found),
-    ...rhythmStep(run, at, found),
-    ...zoneStep(run, at, found),
-  ];
-}
+type Steps = (reader: Reader, at: number, found: Found, bare: boolean) => readonly Step[];
 
-function daySteps({ run, daysAt }: Reader, at: number, found: Found): readonly Step[] {
+const PARTS: readonly Steps[] = [daySteps, clockStep, partSteps, rhythmStep, zoneStep];
+/** Words that mean nothing may still name a place. */
+const ZONE_ALONE: readonly Steps[] = [zoneStep];
+
+function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
   if (found.day) return [];
-  const days = daysAt(at).flatMap(({ day, count, rhythm }) => {
+  const days = reader.daysAt(at).flatMap(({ day, count, rhythm }) => {
     const both = mergedRhythm(found.rhythm, rhythm);
     const clash = rhythm !== null && found.rhythm !== null && both === null;
     return clash ? [] : [{ found: { ...found, day, rhythm: both }, at: at + count }];
   });
-  return [...days, ...aheadStep(run, at, found), ...gluedSteps(run, at, found)];
+  return [...days, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
 }
 
 /** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */
-function aheadStep(run: WordRun, at: number, found: Found): readonly Step[] {
-  const duration = readDuration(run, at);
+function aheadStep({ durationAt }: Reader, at: number, found: Found): readonly Step[] {
+  const duration = durationAt(at);
   if (duration?.value.from !== 'now' || duration.value.distance.seconds > 0) return [];
   const day: Day = { kind: 'ahead', distance: duration.value.distance };
   return [{ found: { ...found, day }, at: at + duration.count }];
@@ -160,7 +156,7 @@ function isLinked(run: WordRun, at: number): boolean {
   return false;
 }
 
-function partSteps(run: WordRun, at: number, found: Found): readonly Step[] {
+function partSteps({ run }: Reader, at: number, found: Found): readonly Step[] {
   if (found.part) return [];
   const part = run.find(at, 'dayParts') ?? halfAsPart(run, at, found);
   if (!part) return [];
@@ -175,7 +171,7 @@ function halfAsPart(run: WordRun, at: number, { day, clock }: Found): Match<DayP
   return pm && { value: 'afternoon', count: pm.count };
 }
 
-function rhythmStep(run: WordRun, at: number, found: Found): readonly Step[] {
+function rhythmStep({ run }: Reader, at: number, found: Found): readonly Step[] {
   const rhythm = run.find(at, 'rhythms');
   const both = rhythm && mergedRhythm(found.rhythm, rhythm.value);
   return both ? [{ found: { ...found, rhythm: both }, at: at + rhythm.count }] : [];
@@ -190,7 +186,7 @@ function mergedRhythm(a: Rhythm | null, b: Rhythm | null): Rhythm | null {
   return { freq: a.freq, interval, ...(weekdays && { weekdays }) };
 }
 
-function zoneStep(run: WordRun, at: number, found: Found): readonly Step[] {
+function zoneStep({ run }: Reader, at: number, found: Found): readonly Step[] {
   if (found.zone) return [];
   const zone = found.clock ? readZone(run, at) : readPlaceTime(run, at);
   if (!zone) return [];
