@@ -2,7 +2,6 @@
 const PLAIN = /^[ -_a-~\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
 /** Each letter folds by itself; where accents are characters of their own, it does not. */
 const LATIN = /^[ -_a-~\xc0-\xff]*$/;
-const NOT_ASCII = /[\x80-\xff]/g;
 
 /**
  * How a word is looked up: small letters, no accents, full-width figures as ordinary ones. Word
@@ -11,7 +10,7 @@ const NOT_ASCII = /[\x80-\xff]/g;
 export function fold(text: string): string {
   const small = text.toLowerCase();
   if (PLAIN.test(small)) return small;
-  return LATIN.test(small) ? small.replace(NOT_ASCII, foldLetter) : foldAny(small);
+  return LATIN.test(small) ? foldLetters(small) : foldAny(small);
 }
 
 function foldAny(small: string): string {
@@ -27,4 +26,8 @@ function foldAny(small: string): string {
 
 const letters = Array.from({ length: 0x100 }, (_, code) => foldAny(String.fromCharCode(code)));
 
-const foldLetter = (letter: string): string => letters[letter.charCodeAt(0)] ?? letter;
+function foldLetters(small: string): string {
+  let folded = '';
+  for (let at = 0; at < small.length; at += 1) folded += letters[small.charCodeAt(at)];
+  return folded;
+}

@@ -18,6 +18,6 @@ export function labelled(moments: readonly Moment[]): readonly Alternative[] {
   const format = [days ? day : '', clocks ? 'HH:mm' : ''].filter(Boolean).join(', ');
   return moments.map((moment, index) => {
     const text = locals[index]?.toFormat(format) ?? '';
-    return { ...moment, label: zones ? `${text} ${moment.timeZone}` : text };
+    return { label: zones ? `${text} ${moment.timeZone}` : text, ...moment };
   });
 }

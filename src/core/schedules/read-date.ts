@@ -78,7 +78,7 @@ interface DayNumber extends Match<number> {
 function dayNumber(run: WordRun, at: number, wordsAllowed: boolean): DayNumber | null {
   const ordinal = run.find(at, 'ordinals');
   if (ordinal && ordinal.value > 0 && !run.pieces[at]?.unspaced)
-    return { ...ordinal, ordinal: true };
+    return { value: ordinal.value, count: ordinal.count, ordinal: true };
   const number = writtenDay(run, at) ?? (wordsAllowed ? readSpelled(run, at) : kanjiDay(run, at));
   if (!number || number.value < 1 || number.value > 31) return null;
   const next = run.pieces[at + number.count];
@@ -144,5 +144,7 @@ export function skip(
   at: number,
   kinds: readonly ('of' | 'links' | 'articles' | 'and')[],
 ): number {
-  return kinds.reduce((place, kind) => place + (run.find(place, kind)?.count ?? 0), at);
+  let place = at;
+  for (const kind of kinds) place += run.find(place, kind)?.count ?? 0;
+  return place;
 }

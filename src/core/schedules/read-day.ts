@@ -13,7 +13,11 @@ import type { Match, WordRun } from './word-run.ts';
 /** Every way to read a day at `at`; the longest first. */
 export function readDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
   const plain = plainDays(run, at, grammar);
-  const days = [...plain, ...besideDays(run, at, grammar), ...plain.flatMap(movedDays(run, at))];
+  const days = [...plain, ...besideDays(run, at, grammar)];
+  for (const day of plain) {
+    const moved = movedDay(run, at, day);
+    if (moved) days.push(moved);
+  }
   return days.sort((a, b) => b.count - a.count);
 }
 
@@ -23,7 +27,7 @@ function plainDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatc
   return [
     ...(nth ? [once(nth)] : []),
     ...readWeekday(run, at, grammar),
-    ...(nth ? [] : dates.flatMap((date) => withWeekday(run, at, date) ?? [])),
+    ...(nth ? [] : dates.map((date) => withWeekday(run, at, date)).filter((day) => day !== null)),
     ...dates.map(once),
     ...otherDays(run, at),
     ...everyDate(run, at, grammar),
@@ -157,15 +161,13 @@ function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMat
 }
 
 /** "friday week", "heute in zwei Wochen", "lundi en huit" */
-const movedDays =
-  (run: WordRun, at: number) =>
-  ({ day, count, rhythm }: DayMatch): readonly DayMatch[] => {
-    if (rhythm || !['offset', 'weekday', 'holiday'].includes(day.kind)) return [];
-    const behind = run.find(at + count, 'dayBehind');
-    const opener = behind ? null : run.find(at + count, 'durationOpeners');
-    const amounts = opener && readAmounts(run, at + count + opener.count);
-    const days = behind ? { seconds: 0, days: behind.value, months: 0 } : amounts?.value;
-    if (!days || days.seconds > 0) return [];
-    const taken = behind?.count ?? (opener?.count ?? 0) + (amounts?.count ?? 0);
-    return [{ day: { kind: 'beside', base: day, distance: days }, count: count + taken, rhythm }];
-  };
+function movedDay(run: WordRun, at: number, { day, count, rhythm }: DayMatch): DayMatch | null {
+  if (rhythm || !['offset', 'weekday', 'holiday'].includes(day.kind)) return null;
+  const behind = run.find(at + count, 'dayBehind');
+  const opener = behind ? null : run.find(at + count, 'durationOpeners');
+  const amounts = opener && readAmounts(run, at + count + opener.count);
+  const days = behind ? { seconds: 0, days: behind.value, months: 0 } : amounts?.value;
+  if (!days || days.seconds > 0) return null;
+  const taken = behind?.count ?? (opener?.count ?? 0) + (amounts?.count ?? 0);
+  return { day: { kind: 'beside', base: day, distance: days }, count: count + taken, rhythm };
+}

@@ -23,9 +23,12 @@ export function readNthWeekday(run: WordRun, at: number): Match<Day> | null {
   const count = (behind?.value.of === 'month' ? spanAt + behind.count : end) - at;
   // "last friday" is the one that is over, "second friday" alone is anybody's.
   if (!span && nth.value < 0 && !monthlyAt(run, end)) return null;
+  const { month = null, ahead: months = null, year = null } = span ?? {};
   const value: Day = {
-    ...{ kind: 'nth_weekday', nth: nth.value, weekday: weekday.value },
-    ...{ month: span?.month ?? null, months: span?.ahead ?? null, year: span?.year ?? null },
+    kind: 'nth_weekday',
+    nth: nth.value,
+    weekday: weekday.value,
+    ...{ month, months, year },
   };
   return { value, count };
 }

@@ -26,7 +26,12 @@ interface Step {
 }
 
 const NOTHING: Found = {
-  ...{ day: null, clock: null, bareClock: null, part: null, zone: null, rhythm: null },
+  day: null,
+  clock: null,
+  bareClock: null,
+  part: null,
+  zone: null,
+  rhythm: null,
 };
 
 /** So many steps are more than any time needs; nothing that people write comes near. */
@@ -98,12 +103,13 @@ const ZONE_ALONE: readonly Steps[] = [zoneStep];
 
 function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
   if (found.day) return [];
-  const days = reader.daysAt(at).flatMap(({ day, count, rhythm }) => {
+  const steps: Step[] = [];
+  for (const { day, count, rhythm } of reader.daysAt(at)) {
     const both = mergedRhythm(found.rhythm, rhythm);
     const clash = rhythm !== null && found.rhythm !== null && both === null;
-    return clash ? [] : [{ found: { ...found, day, rhythm: both }, at: at + count }];
-  });
-  return [...days, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
+    if (!clash) steps.push({ found: { ...found, day, rhythm: both }, at: at + count });
+  }
+  return [...steps, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
 }
 
 /** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */
@@ -194,11 +200,11 @@ function zoneStep({ run }: Reader, at: number, found: Found): readonly Step[] {
 }
 
 function pointOf(found: Found): Point | null {
-  const { day, clock, part, rhythm } = found;
-  if ((!day && !clock && !part && !rhythm) || (found.zone && !clock)) return null;
+  const { day, clock, bareClock, part, zone, rhythm } = found;
+  if ((!day && !clock && !part && !rhythm) || (zone && !clock)) return null;
   // A time of day that is none counts only beside something that is surely a time.
   if (clock?.kind === 'invalid' && !day && !rhythm) return null;
-  return { kind: 'point', ...found, day: dayOf(found) };
+  return { kind: 'point', day: dayOf(found), clock, bareClock, part, zone, rhythm };
 }
 
 /** "on weekdays" and "weekly" name their days themselves. */

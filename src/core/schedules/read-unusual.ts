@@ -1,10 +1,10 @@
 import type { ParsedComponents } from 'chrono-node';
-import { DateTime } from 'luxon';
+import { calendarDay, dayAt } from './calendar.ts';
 import { timeOfDay } from './clock-of.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Clock, Day, Point } from './phrase.ts';
 import type { ReadTimeOptions } from './time-reading.ts';
-import { isTimeZone } from './time-zone.ts';
+import { isTimeZone, zoneOf } from './time-zone.ts';
 
 /**
  * Dates and clocks that are written in a way our tables do not know are left to chrono. It must use
@@ -28,8 +28,8 @@ export function readUnusual(
 
 /** Noon, on the machine's own clock: chrono counts days there, and no zone skips its noon. */
 function noonOf({ now, timeZone }: ReadTimeOptions): Date {
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-  const { year, month, day } = DateTime.fromJSDate(now, { zone });
+  const zone = zoneOf(isTimeZone(timeZone) ? timeZone : 'UTC');
+  const { year, month, day } = calendarDay(dayAt(now.getTime(), zone.offset(now.getTime())));
   return new Date(year, month - 1, day, 12);
 }
 

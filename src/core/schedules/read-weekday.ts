@@ -84,13 +84,15 @@ function withDate(
   grammar: Grammar,
 ): readonly DayMatch[] {
   const dateAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['links']);
-  const places = new Set([dateAt, skip(run, dateAt, ['articles'])]);
-  return [...places].flatMap((place) =>
-    readDate(run, place, grammar).flatMap(({ value, count }) => {
+  const behindArticle = skip(run, dateAt, ['articles']);
+  const days: DayMatch[] = [];
+  for (const place of behindArticle === dateAt ? [dateAt] : [dateAt, behindArticle]) {
+    for (const { value, count } of readDate(run, place, grammar)) {
       const day = dated(value, weekday);
-      return day ? [{ day, count: place + count - at, rhythm: null }] : [];
-    }),
-  );
+      if (day) days.push({ day, count: place + count - at, rhythm: null });
+    }
+  }
+  return days;
 }
 
 /** "27 nov (fri)", 27日金曜日 */

@@ -41,12 +41,14 @@ function remembered<T>(read: (at: number) => T): (at: number) => T {
   };
 }
 
+const readBy = (reader: Reader, { phrase, end }: PhraseMatch): Read => ({ phrase, end, reader });
+
 /** The longest time at `start` in any of the languages; the first of them where they agree. */
 export function readLongest(readers: readonly Reader[], start: number, reach: Reach): Read | null {
   let best: Read | null = null;
   for (const reader of readers) {
     const match = readPhrase(reader, start, reach);
-    if (match && match.end > (best?.end ?? 0)) best = { ...match, reader };
+    if (match && match.end > (best?.end ?? 0)) best = readBy(reader, match);
     if (best?.end === reader.run.pieces.length) break;
   }
   return best;

@@ -74,7 +74,7 @@ function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReadi
   const [first, second] = coming;
   if (!first) return { kind: 'past', at: latest(moments) };
   if (coming.some((moment) => !(moment.at.getTime() <= furthest))) return impossible('too_far');
-  if (!second) return { ...first, kind: 'at' };
+  if (!second) return { kind: 'at', ...first };
   const alternatives = labelled(coming.toSorted(byTime));
   return { kind: 'ambiguous', alternatives, likeliest: first.at };
 }
