@@ -1,5 +1,6 @@
-/** Folded, it stays as it is: plain letters and signs, kana, kanji. */
-const PLAIN = /^[ -_a-~\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
+/** Figures, kana and kanji stay as they are. */
+const CASELESS = /^[\d\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
+const ASCII = /^[ -_a-~]*$/;
 /** Each letter folds by itself; where accents are characters of their own, it does not. */
 const LATIN = /^[ -_a-~\xc0-\xff]*$/;
 
@@ -8,8 +9,9 @@ const LATIN = /^[ -_a-~\xc0-\xff]*$/;
  * tables and what people write are folded alike, so an accent left out costs nothing.
  */
 export function fold(text: string): string {
+  if (CASELESS.test(text)) return text;
   const small = text.toLowerCase();
-  if (PLAIN.test(small)) return small;
+  if (ASCII.test(small)) return small;
   return LATIN.test(small) ? foldLetters(small) : foldAny(small);
 }
 

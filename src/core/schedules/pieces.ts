@@ -79,16 +79,16 @@ function pieceAt(
   const hyphen = text[from] === '-' && from === before && isWordAt(text, from + 1);
   const start = hyphen ? from + 1 : skipBlank(text, from);
   PIECE.lastIndex = start;
-  const word = PIECE.exec(text)?.[0];
-  if (word === undefined) return null;
-  const end = start + word.length;
+  if (!PIECE.test(text)) return null;
+  const end = PIECE.lastIndex;
+  const word = text.slice(start, end);
   const dotted =
     text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
   const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
   const key = keyOf(word);
   const figures = startsWithFigure(key);
   const unspaced = !figures && IS_UNSPACED.test(word);
-  const stuck = STUCK.test(text.slice(end, end + 2));
+  const stuck = end < text.length && STUCK.test(text.slice(end, end + 2));
   return {
     piece: { text: word, key, figures, start, end, gap, dotted, stuck, unspaced },
     resume: dotted ? end + 1 : end,
@@ -97,14 +97,14 @@ function pieceAt(
 
 const keyOf = (word: string) => {
   const key = fold(word);
-  return /^\p{L}(?:\.\p{L})+$/u.test(key) ? key.replaceAll('.', '') : key;
+  return key.includes('.') && /^\p{L}(?:\.\p{L})+$/u.test(key) ? key.replaceAll('.', '') : key;
 };
 
 const isWordAt = (text: string, at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? ' ');
 
 function skipBlank(text: string, from: number): number {
   BLANK.lastIndex = from;
-  BLANK.exec(text);
+  BLANK.test(text);
   return BLANK.lastIndex;
 }
 

@@ -4,13 +4,19 @@ import type { CalendarDate, Day, DayOfMonth, Grammar } from './phrase.ts';
 import { readSpelled, readYear } from './read-number.ts';
 import type { Match, WordRun } from './word-run.ts';
 
-const OPENERS = kinds(
-  ...(['figures', 'numbers', 'ordinals', 'articles', 'months', 'monthsAhead', 'dayOf'] as const),
+export const DATE_OPENERS = kinds(
+  'figures',
+  'numbers',
+  'ordinals',
+  'articles',
+  'months',
+  'monthsAhead',
+  'dayOf',
 );
 
 /** A date on the calendar without its weekday: "24 dec", "24th of December 2026", 24.12., "the 24th". */
 export function readDate(run: WordRun, at: number, grammar: Grammar): readonly Match<Day>[] {
-  if (!run.has(at, OPENERS)) return [];
+  if (!run.has(at, DATE_OPENERS)) return [];
   const found = [
     dayThenMonth(run, at),
     monthThenDay(run, at),

@@ -4,11 +4,11 @@ import { skip } from './read-date.ts';
 import { spanNamed } from './read-span.ts';
 import type { Match, WordRun } from './word-run.ts';
 
-const OPENERS = kinds('months', 'monthsAhead', 'of', 'articles', 'ordinals', 'figures');
+export const NTH_OPENERS = kinds('months', 'monthsAhead', 'of', 'articles', 'ordinals', 'figures');
 
 /** "the first monday of december", "letzter Freitag im Monat", 来月の第一月曜日 */
 export function readNthWeekday(run: WordRun, at: number): Match<Day> | null {
-  if (!run.has(at, OPENERS)) return null;
+  if (!run.has(at, NTH_OPENERS)) return null;
   const before = spanNamed(run, at);
   const spanBefore = before?.value.of === 'month' ? before : null;
   const start = skip(run, spanBefore ? at + spanBefore.count : at, ['of', 'articles']);

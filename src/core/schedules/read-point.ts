@@ -25,6 +25,21 @@ interface Step {
   readonly at: number;
 }
 
+/** Spelled out, since this engine copies an object by spreading at many times the cost. */
+function foundWith(
+  found: Found,
+  {
+    day = found.day,
+    clock = found.clock,
+    bareClock = found.bareClock,
+    part = found.part,
+    zone = found.zone,
+    rhythm = found.rhythm,
+  }: Partial<Found>,
+): Found {
+  return { day, clock, bareClock, part, zone, rhythm };
+}
+
 const NOTHING: Found = {
   day: null,
   clock: null,
@@ -107,7 +122,7 @@ function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
   for (const { day, count, rhythm } of reader.daysAt(at)) {
     const both = mergedRhythm(found.rhythm, rhythm);
     const clash = rhythm !== null && found.rhythm !== null && both === null;
-    if (!clash) steps.push({ found: { ...found, day, rhythm: both }, at: at + count });
+    if (!clash) steps.push({ found: foundWith(found, { day, rhythm: both }), at: at + count });
   }
   return [...steps, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
 }
@@ -117,7 +132,7 @@ function aheadStep({ durationAt }: Reader, at: number, found: Found): readonly S
   const duration = durationAt(at);
   if (duration?.value.from !== 'now' || duration.value.distance.seconds > 0) return [];
   const day: Day = { kind: 'ahead', distance: duration.value.distance };
-  return [{ found: { ...found, day }, at: at + duration.count }];
+  return [{ found: foundWith(found, { day }), at: at + duration.count }];
 }
 
 /** "Freitagabend", "tonight" */
@@ -128,13 +143,13 @@ function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
   const steps: Step[] = [];
   if (today) {
     const day: Day = { kind: 'offset', days: 0 };
-    steps.push({ found: { ...found, day, part: today.value }, at: at + today.count });
+    steps.push({ found: foundWith(found, { day, part: today.value }), at: at + today.count });
   }
   if (glued) {
     const { weekday, part } = glued.value;
     const day: Day = { kind: 'weekday', weekday, which: 'coming' };
     const noon = part === 'noon' ? { clock: timeOfDay({ hour: 12, halfKnown: true }) } : { part };
-    steps.push({ found: { ...found, day, ...noon }, at: at + glued.count });
+    steps.push({ found: foundWith(found, { day, ...noon }), at: at + glued.count });
   }
   return steps;
 }
@@ -151,7 +166,7 @@ function clockStep(
   const bareClock = linked ? null : match.bare;
   // "Friday, 7 ways": behind a comma a lone number starts the caption.
   if (bareClock && (!bare || (bareClock === 'number' && run.key(at - 1) === ','))) return [];
-  return [{ found: { ...found, clock: match.clock, bareClock }, at: at + match.count }];
+  return [{ found: foundWith(found, { clock: match.clock, bareClock }), at: at + match.count }];
 }
 
 /** Whether the words before make even a lone number a clock: "at", "a las". */
@@ -166,7 +181,7 @@ function partSteps({ run }: Reader, at: number, found: Found): readonly Step[] {
   if (found.part) return [];
   const part = run.find(at, 'dayParts') ?? halfAsPart(run, at, found);
   if (!part) return [];
-  return [{ found: { ...found, part: part.value }, at: at + part.count }];
+  return [{ found: foundWith(found, { part: part.value }), at: at + part.count }];
 }
 
 /** "tomorrow am" */
@@ -180,7 +195,7 @@ function halfAsPart(run: WordRun, at: number, { day, clock }: Found): Match<DayP
 function rhythmStep({ run }: Reader, at: number, found: Found): readonly Step[] {
   const rhythm = run.find(at, 'rhythms');
   const both = rhythm && mergedRhythm(found.rhythm, rhythm.value);
-  return both ? [{ found: { ...found, rhythm: both }, at: at + rhythm.count }] : [];
+  return both ? [{ found: foundWith(found, { rhythm: both }), at: at + rhythm.count }] : [];
 }
 
 /** "every two weeks" beside "fridays": the days of one, the interval of the other. */
@@ -196,7 +211,7 @@ function zoneStep({ run }: Reader, at: number, found: Found): readonly Step[] {
   if (found.zone) return [];
   const zone = found.clock ? readZone(run, at) : readPlaceTime(run, at);
   if (!zone) return [];
-  return [{ found: { ...found, zone: zone.value }, at: at + zone.count }];
+  return [{ found: foundWith(found, { zone: zone.value }), at: at + zone.count }];
 }
 
 function pointOf(found: Found): Point | null {

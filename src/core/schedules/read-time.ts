@@ -23,16 +23,17 @@ export function readTime(
   const reach = { bare: true, whole: true };
   const lexicon = lexiconOf(options.locale);
   const own = readLongest(readersOf(pieces, [lexicon], options), 0, reach);
-  if (own) return { span, ...toReading(own.phrase, options) };
+  if (own) return Object.assign(toReading(own.phrase, options), { span });
   const languages = languagesOfText(text, options.locale);
   const others = new Set([...languages, ...tooShortToTell(pieces)]);
   others.delete(lexicon);
   const found = readLongest(readersOf(pieces, [...others], options), 0, reach);
   const phrase = found?.phrase ?? readUnusual(text.slice(span.start, span.end), languages, options);
-  return phrase ? { span, ...toReading(phrase, options) } : null;
+  return phrase ? Object.assign(toReading(phrase, options), { span }) : null;
 }
 
 /** "Mi 12:00", "à 19:30": the languages of words that tell none, where nothing else reads them. */
 function tooShortToTell(pieces: readonly Piece[]): readonly Lexicon[] {
-  return pieces.length < 2 ? [] : lexicons();
+  const tells = pieces.length < 2 || pieces.some(({ unspaced }) => unspaced);
+  return tells ? [] : lexicons();
 }

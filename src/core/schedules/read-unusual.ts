@@ -1,6 +1,7 @@
 import type { ParsedComponents } from 'chrono-node';
 import { calendarDay, dayAt } from './calendar.ts';
 import { timeOfDay } from './clock-of.ts';
+import { UNSPACED } from './languages-of-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Clock, Day, Point } from './phrase.ts';
 import type { ReadTimeOptions } from './time-reading.ts';
@@ -17,7 +18,10 @@ export function readUnusual(
   options: ReadTimeOptions,
 ): Point | null {
   if (!/\d/.test(text) || !/\p{L}/u.test(text)) return null;
+  const unspaced = UNSPACED.test(text);
   for (const { language } of languages) {
+    // Chrono would find the figures among signs that it does not know.
+    if (unspaced && language.name !== 'ja') continue;
     const [found, another] = language.chrono.parse(text, noonOf(options));
     const whole = found?.index === 0 && found.text.length === text.length;
     const point = whole && !another && !found.end ? pointOf(found.start) : null;

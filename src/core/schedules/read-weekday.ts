@@ -11,21 +11,19 @@ export interface DayMatch {
   readonly rhythm: Rhythm | null;
 }
 
-const OPENERS = kinds(
-  ...([
-    'weekdays',
-    'everyWeekday',
-    'modifiers',
-    'rhythms',
-    'weeks',
-    'articles',
-    'numbers',
-  ] as const),
+export const WEEKDAY_OPENERS = kinds(
+  'weekdays',
+  'everyWeekday',
+  'modifiers',
+  'rhythms',
+  'weeks',
+  'articles',
+  'numbers',
 );
 
 /** Days with the name of a weekday in them: "next friday", "fri 27 nov", "every monday and thursday". */
 export function readWeekday(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
-  if (!run.has(at, OPENERS)) return [];
+  if (!run.has(at, WEEKDAY_OPENERS)) return [];
   return [...repeatedWeekdays(run, at), ...singleWeekday(run, at, grammar)];
 }
 

@@ -74,10 +74,27 @@ function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReadi
   const [first, second] = coming;
   if (!first) return { kind: 'past', at: latest(moments) };
   if (coming.some((moment) => !(moment.at.getTime() <= furthest))) return impossible('too_far');
-  if (!second) return { kind: 'at', ...first };
+  if (!second) return single(first);
   const alternatives = labelled(coming.toSorted(byTime));
   return { kind: 'ambiguous', alternatives, likeliest: first.at };
 }
+
+const single = ({
+  at,
+  dateOnly,
+  usualHour,
+  timeZone,
+  clockChange,
+  recurrence,
+}: Moment): TimeReading => ({
+  kind: 'at',
+  at,
+  dateOnly,
+  usualHour,
+  timeZone,
+  clockChange,
+  recurrence,
+});
 
 function distinct(moments: readonly Moment[]): readonly Moment[] {
   if (moments.length < 2) return moments;
