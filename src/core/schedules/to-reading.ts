@@ -69,11 +69,12 @@ function movedBy(
 
 function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReading {
   if (moments.length === 0) return impossible('no_such_day');
+  if (moments.some(({ at }) => Number.isNaN(at.getTime()))) return impossible('too_far');
   const coming = distinct(moments.filter(({ at }) => at.getTime() >= now.getTime()));
   const furthest = now.getTime() + FURTHEST_YEARS * YEAR_MS;
   const [first, second] = coming;
   if (!first) return { kind: 'past', at: latest(moments) };
-  if (coming.some((moment) => !(moment.at.getTime() <= furthest))) return impossible('too_far');
+  if (coming.some(({ at }) => at.getTime() > furthest)) return impossible('too_far');
   if (!second) return single(first);
   const alternatives = labelled(coming.toSorted(byTime));
   return { kind: 'ambiguous', alternatives, likeliest: first.at };

@@ -180,6 +180,11 @@ const impossible: Phrases = {
   later: 'which_day',
   '24 Dec 2099': 'too_far',
   'in 999999 days': 'too_far',
+  'in 999999 years': 'too_far',
+  'in 999999 years at 7pm': 'too_far',
+  '999999 years from friday': 'too_far',
+  '999999 years after christmas': 'too_far',
+  'tomorrow in 999999 years': 'too_far',
 };
 
 const captions: Phrases = {
