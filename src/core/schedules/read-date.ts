@@ -108,7 +108,8 @@ function kanjiDay(run: WordRun, at: number): Match<number> | null {
 
 function figures(run: WordRun, at: number, { region }: Grammar): Match<Day> | null {
   const piece = run.pieces[at];
-  if (!piece?.figures) return null;
+  // ½ is folded to 1/2.
+  if (!piece?.figures || !/^\p{Nd}/u.test(piece.text)) return null;
   const date = readFigureDate(`${piece.key}${piece.dotted ? '.' : ''}`, region.dayFirst);
   return date && { value: date, count: 1 };
 }

@@ -195,6 +195,7 @@ const captions: Phrases = {
   'the sun': 'no time',
   may: 'no time',
   '24/7': 'no time',
+  '½': 'no time',
   'tomorrow at': 'no time',
   'tomorrow 5pm 6pm': 'no time',
   'at the beach': 'no time',
