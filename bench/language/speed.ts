@@ -8,7 +8,7 @@ import type { Figure } from '../figure.ts';
 import { chronoFor } from './plain-chrono.ts';
 
 const ROUNDS = 5;
-const TURNS = 25;
+const TURNS = 60;
 
 export function measureSpeed(): Figure[] {
   const all = [...casesOf('tuned', 'phrases'), ...casesOf('tuned', 'messages')];

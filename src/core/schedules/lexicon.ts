@@ -26,8 +26,16 @@ export interface Lexicon {
 
 const built = new Map<Language, Lexicon>();
 
+const ofLocale = new Map<string | undefined, Lexicon>();
+/** Locales come from outside, so not every one is remembered. */
+const MOST_LOCALES = 500;
+
 export function lexiconOf(locale: string | undefined): Lexicon {
-  return lexiconFor(languageOf(locale));
+  const known = ofLocale.get(locale);
+  if (known) return known;
+  const lexicon = lexiconFor(languageOf(locale));
+  if (ofLocale.size < MOST_LOCALES) ofLocale.set(locale, lexicon);
+  return lexicon;
 }
 
 export function lexicons(): readonly Lexicon[] {

@@ -47,7 +47,7 @@ export function piecesFrom(text: string, from: number): Piece[] {
   while (next) {
     // A word that crosses the limit is cut short, so it is not read.
     if (next.resume > limit || pieces.length >= MOST_PIECES) break;
-    pieces.push(...splitIso(next.piece));
+    for (const piece of splitIso(next.piece)) pieces.push(piece);
     next = pieceAt(text, next.resume, next.piece.end);
   }
   return pieces;

@@ -69,7 +69,7 @@ function everyDate(run: WordRun, at: number, grammar: Grammar): readonly DayMatc
 function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
   if (!run.has(at, BESIDE_OPENERS)) return [];
   const beside = run.find(at, 'dayBeside');
-  const amounts = beside ? null : readAmounts(run, at);
+  const amounts = !beside && countsFrom(run, at) ? readAmounts(run, at) : null;
   const from = amounts && run.find(at + amounts.count, 'fromDay');
   const days = amounts?.value.seconds === 0 && from ? amounts.value : null;
   const distance = beside ? { seconds: 0, days: beside.value, months: 0 } : days;
@@ -87,6 +87,13 @@ function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMat
           },
         ],
   );
+}
+
+const COUNTED_FROM = kinds('fromDay');
+
+/** Whether anything behind a place can be the "from" of an amount that stands there. */
+function countsFrom(run: WordRun, at: number): boolean {
+  return run.pieces.some((_, place) => place > at && run.has(place, COUNTED_FROM));
 }
 
 /** "friday week", "heute in zwei Wochen", "lundi en huit" */

@@ -33,7 +33,7 @@ function pointReading(point: Point, options: ReadTimeOptions): TimeReading {
   if (namesNoDay(point.day)) return impossible('which_day');
   const moments = placePoint({ ...point, clock, zone }, options);
   // Of a clock without a day the sooner one is the likelier.
-  return settle(point.day ? moments : moments.toSorted(byTime), options);
+  return settle(point.day || !moments[1] ? moments : moments.toSorted(byTime), options);
 }
 
 const namesNoDay = (day: Point['day']) =>
