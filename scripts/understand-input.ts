@@ -4,11 +4,21 @@ import type { Saying } from '../src/bots/desk/understand/index.ts';
 
 const shape = z.object({
   text: z.string(),
-  now: z.iso.datetime({ offset: true, error: 'must be ISO 8601 with an offset' }),
+  now: z.union(
+    [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
+    {
+      error: 'must be ISO 8601 with an offset',
+    },
+  ),
   timeZone: z.string().refine(IANAZone.isValidZone, 'is not a known time zone'),
-  locale: z.string().optional(),
-  phrase: z.boolean().optional(),
+  locale: absent(z.string()),
+  phrase: absent(z.boolean()),
 });
+
+/** What may be left out may be null as well. */
+function absent<T>(field: z.ZodType<T>) {
+  return field.nullish().transform((value) => value ?? undefined);
+}
 
 /** One line of JSON as a message to understand, or what is wrong with it. */
 export function readSaying(line: string): Saying | { error: string } {

@@ -1,3 +1,4 @@
+import type { TimeOfDay } from './clock-of.ts';
 import type { DayPart } from './language.ts';
 import type { DayTime } from './local-instant.ts';
 import type { Clock } from './phrase.ts';
@@ -20,10 +21,11 @@ export const endOf = (part: DayPart | null): number => (part ? PARTS[part].until
  * said.
  */
 export function usualClock(part: DayPart | null, usualHour: WallClock): DayTime {
-  if (!part) return { ...usualHour, second: 0 };
+  const asUsual = { hour: usualHour.hour, minute: usualHour.minute, second: 0 };
+  if (!part) return asUsual;
   const { from, until, usual } = PARTS[part];
   const inside = usualHour.hour >= from && usualHour.hour < until;
-  return inside ? { ...usualHour, second: 0 } : { hour: usual, minute: 0, second: 0 };
+  return inside ? asUsual : { hour: usual, minute: 0, second: 0 };
 }
 
 /**
@@ -37,17 +39,23 @@ export function clockChoices(
   withDay: boolean,
 ): readonly DayTime[] {
   if (clock.kind === 'midnight') return midnight(part, withDay);
-  const { hour, minute, second } = clock;
-  const at = (each: number): DayTime => ({ hour: each, minute, second });
+  return hoursOf(clock, part).map((hour) => ({
+    hour,
+    minute: clock.minute,
+    second: clock.second,
+  }));
+}
+
+function hoursOf(clock: TimeOfDay, part: DayPart | null): readonly number[] {
+  const { hour } = clock;
   const late = part === 'night' || part === 'evening';
-  if (part === 'night' && !clock.halfKnown && hour < 5) return [at(hour + 24)];
-  if (late && hour === 12 && !clock.word) return [at(24)];
-  if (part === 'early' || part === 'morning')
-    return [at(hour === 12 && part === 'early' ? 0 : hour)];
-  if (clock.halfKnown) return [at(hour)];
-  if (part) return [at(hour + 12)];
-  if (clock.habit) return [at(hour)];
-  return hour < 8 ? [at(hour + 12), at(hour)] : [at(hour), at(hour + 12)];
+  if (part === 'night' && !clock.halfKnown && hour < 5) return [hour + 24];
+  if (late && hour === 12 && !clock.word) return [24];
+  if (part === 'early') return [hour === 12 ? 0 : hour];
+  if (part === 'morning' || clock.halfKnown) return [hour];
+  if (part) return [hour + 12];
+  if (clock.habit) return [hour];
+  return hour < 8 ? [hour + 12, hour] : [hour, hour + 12];
 }
 
 /** "Friday midnight" is the start of Friday to some and its end to others; tonight's is the end. */

@@ -25,10 +25,8 @@ export function clockOf(written: WrittenClock, half: 'am' | 'pm' | null, habit: 
   if (half === 'am' && hour > 12) return { kind: 'invalid' };
   if (half) return timeOfDay({ hour: onHalf(hour, half), minute, second, halfKnown: true });
   const halfKnown = hour === 0 || hour >= 12;
-  return timeOfDay({
-    ...{ hour, minute, second, halfKnown },
-    habit: habit || written.hour.startsWith('0'),
-  });
+  const counted = habit || written.hour.startsWith('0');
+  return timeOfDay({ hour, minute, second, halfKnown, habit: counted });
 }
 
 /** 12am is midnight and 12pm noon; 18:00pm is a slip that can mean one thing only. */
@@ -37,9 +35,15 @@ function onHalf(hour: number, half: 'am' | 'pm'): number {
   return hour < 12 ? hour + 12 : hour;
 }
 
-export function timeOfDay(time: Partial<TimeOfDay> & { hour: number }): TimeOfDay {
-  const base = { minute: 0, second: 0, halfKnown: false, habit: false, word: false } as const;
-  return { kind: 'time', ...base, ...time };
+export function timeOfDay({
+  hour,
+  minute = 0,
+  second = 0,
+  halfKnown = false,
+  habit = false,
+  word = false,
+}: Partial<TimeOfDay> & { hour: number }): TimeOfDay {
+  return { kind: 'time', hour, minute, second, halfKnown, habit, word };
 }
 
 const DAY_MINUTES = 24 * 60;

@@ -6,6 +6,7 @@ const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const FULL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const SLASHED = /^(\d{1,2})\/(\d{1,2})$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.$/;
+const ANY = /^\d{1,4}[-/.]\d/;
 /** "24/7" is all the time. */
 const ALWAYS = '24/7';
 
@@ -14,6 +15,7 @@ const ALWAYS = '24/7';
  * both are read.
  */
 export function readFigureDate(word: string, dayFirst: boolean | null): FigureDate | null {
+  if (!ANY.test(word)) return null;
   const [yearFirst, year, , month, day] = YEAR_FIRST.exec(word) ?? [];
   if (yearFirst) return dateOf(year, month, day);
   const [full, a, mark, b, lastYear] = FULL.exec(word) ?? [];

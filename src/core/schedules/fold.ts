@@ -1,10 +1,21 @@
+/** Figures, kana and kanji stay as they are. */
+const CASELESS = /^[\d\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
+const ASCII = /^[ -_a-~]*$/;
+/** Each letter folds by itself; where accents are characters of their own, it does not. */
+const LATIN = /^[ -_a-~\xc0-\xff]*$/;
+
 /**
  * How a word is looked up: small letters, no accents, full-width figures as ordinary ones. Word
  * tables and what people write are folded alike, so an accent left out costs nothing.
  */
 export function fold(text: string): string {
+  if (CASELESS.test(text)) return text;
   const small = text.toLowerCase();
-  if (/^[\x20-\x7e]*$/.test(small)) return small;
+  if (ASCII.test(small)) return small;
+  return LATIN.test(small) ? foldLetters(small) : foldAny(small);
+}
+
+function foldAny(small: string): string {
   return small
     .normalize('NFKC')
     .normalize('NFD')
@@ -13,4 +24,12 @@ export function fold(text: string): string {
     .replaceAll('ß', 'ss')
     .replaceAll(/[’‘`´]/g, "'")
     .replaceAll('⁄', '/');
+}
+
+const letters = Array.from({ length: 0x100 }, (_, code) => foldAny(String.fromCharCode(code)));
+
+function foldLetters(small: string): string {
+  let folded = '';
+  for (let at = 0; at < small.length; at += 1) folded += letters[small.charCodeAt(at)];
+  return folded;
 }

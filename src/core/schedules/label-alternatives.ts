@@ -10,14 +10,15 @@ export function labelled(moments: readonly Moment[]): readonly Alternative[] {
   const locals = moments.map(({ at, timeZone }) =>
     DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).setLocale('en-US'),
   );
-  const differ = (format: string) => new Set(locals.map((each) => each.toFormat(format))).size > 1;
+  const differ = (shown: (local: DateTime) => number) => new Set(locals.map(shown)).size > 1;
   const zones = new Set(moments.map(({ timeZone }) => timeZone)).size > 1;
-  const days = differ('yyyy-MM-dd');
-  const day = differ('yyyy') ? 'ccc d LLL yyyy' : 'ccc d LLL';
-  const clocks = differ('HH:mm') || zones || !days;
+  const years = differ(({ year }) => year);
+  const days = years || differ(({ ordinal }) => ordinal);
+  const day = years ? 'ccc d LLL yyyy' : 'ccc d LLL';
+  const clocks = differ(({ hour, minute }) => hour * 60 + minute) || zones || !days;
   const format = [days ? day : '', clocks ? 'HH:mm' : ''].filter(Boolean).join(', ');
   return moments.map((moment, index) => {
     const text = locals[index]?.toFormat(format) ?? '';
-    return { ...moment, label: zones ? `${text} ${moment.timeZone}` : text };
+    return { label: zones ? `${text} ${moment.timeZone}` : text, ...moment };
   });
 }

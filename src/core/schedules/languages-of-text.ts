@@ -4,7 +4,7 @@ import { type Lexicon, lexiconOf, lexicons } from './lexicon.ts';
 /** The edges of a text are where times stand; its language shows there. */
 const EDGE = 240;
 const WORD = /[\p{L}\p{M}]+/gu;
-const UNSPACED = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
+export const UNSPACED = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 
 /**
  * The languages a text may name its time in: the locale's, English, and those whose words of time

@@ -18,14 +18,17 @@ export interface LocalInstant {
 const MINUTE_MS = 60_000;
 /** No zone changes its clocks twice within two days. */
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Two days before the last instant that a Date can hold. */
+const LAST_MS = 8.64e15 - 2 * DAY_MS;
 
 /**
  * The instant at which the clocks of `zone` show `time` on `day`. A time skipped by a clock change
  * moves forward by the size of the gap; of a time that comes twice the first is taken, unless it is
- * already before `now`.
+ * already before `now`. An invalid Date for days beyond what a Date can hold.
  */
 export function localInstant(day: DayNumber, time: DayTime, zone: string, now: Date): LocalInstant {
   const local = utcInstant(day, (time.hour * 60 + time.minute) * 60 + time.second);
+  if (!(Math.abs(local) <= LAST_MS)) return plain(Number.NaN);
   const clocks = zoneOf(zone);
   const before = clocks.offset(local - DAY_MS);
   const after = clocks.offset(local + DAY_MS);

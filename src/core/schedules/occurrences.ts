@@ -130,7 +130,12 @@ function nthWeekdays(day: NthWeekday, today: DayNumber): readonly DayNumber[] {
 function holidays(name: string, year: number | null, today: DayNumber): readonly DayNumber[] {
   if (year !== null) return existing([holidayIn(name, year)]);
   const thisYear = calendarDay(today).year;
-  return existing(times(9, (n) => holidayIn(name, thisYear + n))).slice(0, 2);
+  const days: DayNumber[] = [];
+  for (let n = 0; n < 9 && days.length < 2; n += 1) {
+    const day = holidayIn(name, thisYear + n);
+    if (day !== null) days.push(day);
+  }
+  return days;
 }
 
 /** "A week from friday" counts from the first Friday to come. */
@@ -174,5 +179,7 @@ const existing = (days: readonly (DayNumber | null)[]): readonly DayNumber[] =>
   days.filter((day) => day !== null);
 
 function times<T>(count: number, each: (n: number) => T): T[] {
-  return Array.from({ length: count }, (_, n) => each(n));
+  const made: T[] = [];
+  for (let n = 0; n < count; n += 1) made.push(each(n));
+  return made;
 }

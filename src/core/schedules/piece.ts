@@ -4,6 +4,8 @@ import type { Span } from './time-reading.ts';
 export interface Piece extends Span {
   readonly text: string;
   readonly key: string;
+  /** It begins with a figure. */
+  readonly figures: boolean;
   /** What stands between this piece and the one before. */
   readonly gap: 'none' | 'hyphen' | 'blank';
   /** A full stop stands behind it, as in "24." or "fri.". */
@@ -13,3 +15,5 @@ export interface Piece extends Span {
   /** Of a script that is written without blanks. */
   readonly unspaced: boolean;
 }
+
+export const startsWithFigure = (key: string): boolean => /^\d/.test(key);

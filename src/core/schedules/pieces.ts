@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import type { Piece } from './piece.ts';
+import { type Piece, startsWithFigure } from './piece.ts';
 import { splitIso } from './split-iso.ts';
 
 /** No way to say a time needs more; what is longer is a caption, and is not looked at. */
@@ -47,7 +47,7 @@ export function piecesFrom(text: string, from: number): Piece[] {
   while (next) {
     // A word that crosses the limit is cut short, so it is not read.
     if (next.resume > limit || pieces.length >= MOST_PIECES) break;
-    pieces.push(...splitIso(next.piece));
+    for (const piece of splitIso(next.piece)) pieces.push(piece);
     next = pieceAt(text, next.resume, next.piece.end);
   }
   return pieces;
@@ -79,30 +79,32 @@ function pieceAt(
   const hyphen = text[from] === '-' && from === before && isWordAt(text, from + 1);
   const start = hyphen ? from + 1 : skipBlank(text, from);
   PIECE.lastIndex = start;
-  const word = PIECE.exec(text)?.[0];
-  if (word === undefined) return null;
-  const end = start + word.length;
+  if (!PIECE.test(text)) return null;
+  const end = PIECE.lastIndex;
+  const word = text.slice(start, end);
   const dotted =
     text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
   const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
-  const unspaced = IS_UNSPACED.test(word);
-  const stuck = STUCK.test(text.slice(end, end + 2));
+  const key = keyOf(word);
+  const figures = startsWithFigure(key);
+  const unspaced = !figures && IS_UNSPACED.test(word);
+  const stuck = end < text.length && STUCK.test(text.slice(end, end + 2));
   return {
-    piece: { text: word, key: keyOf(word), start, end, gap, dotted, stuck, unspaced },
+    piece: { text: word, key, figures, start, end, gap, dotted, stuck, unspaced },
     resume: dotted ? end + 1 : end,
   };
 }
 
 const keyOf = (word: string) => {
   const key = fold(word);
-  return /^\p{L}(?:\.\p{L})+$/u.test(key) ? key.replaceAll('.', '') : key;
+  return key.includes('.') && /^\p{L}(?:\.\p{L})+$/u.test(key) ? key.replaceAll('.', '') : key;
 };
 
 const isWordAt = (text: string, at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? ' ');
 
 function skipBlank(text: string, from: number): number {
   BLANK.lastIndex = from;
-  BLANK.exec(text);
+  BLANK.test(text);
   return BLANK.lastIndex;
 }
 

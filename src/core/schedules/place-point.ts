@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type DayNumber, dayAt } from './calendar.ts';
 import { clockChoices, endOf, usualClock } from './clock-choices.ts';
-import { type DayTime, localInstant } from './local-instant.ts';
+import { type DayTime, type LocalInstant, localInstant } from './local-instant.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
 import type { Clock, Point, Zone } from './phrase.ts';
 import { recurrenceOf } from './recurrence-of.ts';
@@ -69,30 +69,37 @@ function firstToCome(
   options: ReadTimeOptions,
 ): Moment | null {
   const { now } = options;
-  const shared = { ...saidOf(point, clock, options), timeZone: zone.name };
-  const recurrence = recurrenceOf(point, clock);
-  const momentOn = (day: DayNumber): Moment => ({
-    ...localInstant(day, clock, zone.clocks, now),
-    ...shared,
-    recurrence,
-  });
+  let first: LocalInstant | null = null;
   for (const day of days) {
-    const moment = momentOn(day);
-    if (moment.at >= now) return moment;
+    const instant = localInstant(day, clock, zone.clocks, now);
+    if (instant.at.getTime() >= now.getTime())
+      return momentOf(instant, clock, zone, point, options);
+    first ??= instant;
   }
   const today = point.day?.kind === 'offset' && point.day.days === 0 && !point.clock;
   const later = today ? laterToday(point, zone, now) : null;
-  const here = { clockChange: null, recurrence: null, ...shared };
-  if (later) return { at: later, ...here };
-  return days[0] === undefined ? null : momentOn(days[0]);
+  if (later) {
+    const instant = { at: later, clockChange: null };
+    return { ...momentOf(instant, clock, zone, point, options), recurrence: null };
+  }
+  return first && momentOf(first, clock, zone, point, options);
 }
 
-/** Whether the clock was said, and if not, whether it is the usual one. */
-function saidOf({ clock }: PlaceablePoint, { hour, minute }: DayTime, options: ReadTimeOptions) {
-  const usual = options.usualHour ?? SIX_PM;
-  const unsaid = clock === null;
-  const usualHour = unsaid && !options.anchor && hour === usual.hour && minute === usual.minute;
-  return { dateOnly: unsaid, usualHour };
+function momentOf(
+  { at, clockChange }: LocalInstant,
+  time: DayTime,
+  { name }: ClockZone,
+  point: PlaceablePoint,
+  options: ReadTimeOptions,
+): Moment {
+  const dateOnly = point.clock === null;
+  const usualHour = dateOnly && !options.anchor && isUsual(time, options);
+  const recurrence = recurrenceOf(point, time);
+  return { at, dateOnly, usualHour, timeZone: name, clockChange, recurrence };
+}
+
+function isUsual({ hour, minute }: DayTime, { usualHour = SIX_PM }: ReadTimeOptions): boolean {
+  return hour === usualHour.hour && minute === usualHour.minute;
 }
 
 const SOONEST_MINUTES = 10;

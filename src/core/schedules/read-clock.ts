@@ -1,11 +1,15 @@
 import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
+import { kinds } from './kinds.ts';
 import type { Grammar } from './phrase.ts';
 import { readHour } from './read-hour.ts';
 import { readNumber } from './read-number.ts';
 import type { WordRun } from './word-run.ts';
 
+const OPENERS = kinds('figures', 'numbers', 'clocks', 'minutesAround');
+
 /** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30, halb acht, 7時半. */
 export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  if (!run.has(at, OPENERS)) return null;
   const found = [
     namedClock(run, at),
     clockAround(run, at, grammar),

@@ -1,10 +1,22 @@
 import { readFigureDate } from './figure-dates.ts';
+import { kinds } from './kinds.ts';
 import type { CalendarDate, Day, DayOfMonth, Grammar } from './phrase.ts';
-import { readSpelled } from './read-number.ts';
+import { readSpelled, readYear } from './read-number.ts';
 import type { Match, WordRun } from './word-run.ts';
+
+export const DATE_OPENERS = kinds(
+  'figures',
+  'numbers',
+  'ordinals',
+  'articles',
+  'months',
+  'monthsAhead',
+  'dayOf',
+);
 
 /** A date on the calendar without its weekday: "24 dec", "24th of December 2026", 24.12., "the 24th". */
 export function readDate(run: WordRun, at: number, grammar: Grammar): readonly Match<Day>[] {
+  if (!run.has(at, DATE_OPENERS)) return [];
   const found = [
     dayThenMonth(run, at),
     monthThenDay(run, at),
@@ -42,16 +54,14 @@ function monthThenDay(run: WordRun, at: number): Match<CalendarDate> | null {
 
 /** 2026年12月24日 */
 function yearFirst(run: WordRun, at: number): Match<CalendarDate> | null {
-  const year = /^(20\d{2})$/.exec(run.key(at))?.[1];
-  const unit = year === undefined ? null : run.find(at + 1, 'units');
+  const year = readYear(run, at);
+  const unit = year === null ? null : run.find(at + 1, 'units');
   if (unit?.value !== 'years') return null;
   const start = at + 1 + unit.count;
   const rest = monthThenDay(run, start);
   if (!rest || rest.value.year !== null) return null;
-  return { value: { ...rest.value, year: Number(year) }, count: start - at + rest.count };
+  return { value: { ...rest.value, year }, count: start - at + rest.count };
 }
-
-const YEAR = /^20\d{2}$/;
 
 function withYear(
   run: WordRun,
@@ -61,7 +71,7 @@ function withYear(
   day: number,
 ): Match<CalendarDate> {
   const yearAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['of']);
-  const year = YEAR.test(run.key(yearAt)) ? Number(run.key(yearAt)) : null;
+  const year = readYear(run, yearAt);
   const count = (year === null ? end : yearAt + 1) - at;
   return { value: { kind: 'date', year, month, day, weekday: null, figures: false }, count };
 }
@@ -74,14 +84,18 @@ interface DayNumber extends Match<number> {
 function dayNumber(run: WordRun, at: number, wordsAllowed: boolean): DayNumber | null {
   const ordinal = run.find(at, 'ordinals');
   if (ordinal && ordinal.value > 0 && !run.pieces[at]?.unspaced)
-    return { ...ordinal, ordinal: true };
-  const written = /^\d{1,2}$/.test(run.key(at)) ? { value: Number(run.key(at)), count: 1 } : null;
-  const number = written ?? (wordsAllowed ? readSpelled(run, at) : kanjiDay(run, at));
+    return { value: ordinal.value, count: ordinal.count, ordinal: true };
+  const number = writtenDay(run, at) ?? (wordsAllowed ? readSpelled(run, at) : kanjiDay(run, at));
   if (!number || number.value < 1 || number.value > 31) return null;
   const next = run.pieces[at + number.count];
   const ending = next?.gap === 'none' ? run.find(at + number.count, 'ordinalEndings') : null;
   const ends = ending !== null || run.pieces[at + number.count - 1]?.dotted === true;
   return { value: number.value, count: number.count + (ending?.count ?? 0), ordinal: ends };
+}
+
+function writtenDay(run: WordRun, at: number): Match<number> | null {
+  const key = run.key(at);
+  return run.figures(at) && /^\d{1,2}$/.test(key) ? { value: Number(key), count: 1 } : null;
 }
 
 /** "december twenty four", 十二月二十四日 */
@@ -94,7 +108,8 @@ function kanjiDay(run: WordRun, at: number): Match<number> | null {
 
 function figures(run: WordRun, at: number, { region }: Grammar): Match<Day> | null {
   const piece = run.pieces[at];
-  if (!piece) return null;
+  // ½ is folded to 1/2.
+  if (!piece?.figures || !/^\p{Nd}/u.test(piece.text)) return null;
   const date = readFigureDate(`${piece.key}${piece.dotted ? '.' : ''}`, region.dayFirst);
   return date && { value: date, count: 1 };
 }
@@ -103,9 +118,9 @@ function figures(run: WordRun, at: number, { region }: Grammar): Match<Day> | nu
 function spacedFigures(run: WordRun, at: number): Match<Day> | null {
   const [day, month] = [run.pieces[at], run.pieces[at + 1]];
   if (!day?.dotted || !month?.dotted) return null;
-  const year = YEAR.test(run.key(at + 2)) ? ` ${run.key(at + 2)}` : '';
-  const date = readFigureDate(`${day.key}.${month.key}.${year.trim()}`, true);
-  return date && { value: date, count: year ? 3 : 2 };
+  const year = readYear(run, at + 2);
+  const date = readFigureDate(`${day.key}.${month.key}.${year ?? ''}`, true);
+  return date && { value: date, count: year === null ? 2 : 3 };
 }
 
 /** "the 24th", "am 24.", "el 24", "día 24", 24日, and "of this month" behind it or before it. */
@@ -136,5 +151,7 @@ export function skip(
   at: number,
   kinds: readonly ('of' | 'links' | 'articles' | 'and')[],
 ): number {
-  return kinds.reduce((place, kind) => place + (run.find(place, kind)?.count ?? 0), at);
+  let place = at;
+  for (const kind of kinds) place += run.find(place, kind)?.count ?? 0;
+  return place;
 }

@@ -1,3 +1,4 @@
+import { both, kinds } from './kinds.ts';
 import type { Unit } from './language.ts';
 import type { Distance, Shift } from './phrase.ts';
 import { readNumber } from './read-number.ts';
@@ -13,8 +14,12 @@ const ONE: Readonly<Record<Unit, Distance>> = {
   years: { seconds: 0, days: 0, months: 12 },
 };
 
+const AMOUNTS = kinds('figures', 'numbers', 'distances');
+const OPENERS = both(AMOUNTS, kinds('durationOpeners'));
+
 /** "in 20 seconds", "two hours from now", "30 minutes later": at `at`, as far as it goes. */
 export function readDuration(run: WordRun, at: number): Match<Shift> | null {
+  if (!run.has(at, OPENERS)) return null;
   const opener = run.find(at, 'durationOpeners')?.count ?? 0;
   const amounts = readAmounts(run, at + opener);
   if (!amounts) return null;
@@ -64,7 +69,7 @@ export function readAmounts(run: WordRun, at: number): Match<Distance> | null {
 /** The 30 of 1h30. */
 function minutesBehindHours(run: WordRun, at: number, last: Distance): Amount | null {
   const piece = run.pieces[at];
-  const glued = piece?.gap === 'none' && /^\d{1,2}$/.test(piece.key);
+  const glued = piece?.gap === 'none' && piece.figures && /^\d{1,2}$/.test(piece.key);
   if (!glued || last.seconds < 3600 || run.find(at + 1, 'units')) return null;
   return { value: times(ONE.minutes, Number(piece.key)), count: 1, singular: false };
 }
@@ -80,12 +85,13 @@ interface Amount extends Match<Distance> {
 }
 
 function readAmount(run: WordRun, at: number): Amount | null {
-  return plainAmount(run, at) ?? wholeDistance(run, at);
+  if (!run.has(at, AMOUNTS)) return null;
+  const number = readNumber(run, at);
+  return (number && countedUnit(run, at, number)) ?? wholeDistance(run, at, number);
 }
 
 /** "a fortnight", "une heure et demie" */
-function wholeDistance(run: WordRun, at: number): Amount | null {
-  const number = readNumber(run, at);
+function wholeDistance(run: WordRun, at: number, number: Match<number> | null): Amount | null {
   for (const before of [0, number?.count ?? 0]) {
     const found = run.find(at + before, 'distances');
     if (!found) continue;
@@ -96,16 +102,14 @@ function wholeDistance(run: WordRun, at: number): Amount | null {
   return null;
 }
 
-function plainAmount(run: WordRun, at: number): Amount | null {
-  const whole = run.find(at, 'distances');
-  const number = readNumber(run, at);
-  if (!number) return null;
+function countedUnit(run: WordRun, at: number, number: Match<number>): Amount | null {
   const withHalf = readHalf(run, at + number.count);
   const unitAt = at + number.count + withHalf.count;
   const unit = run.find(unitAt, 'units');
   if (!unit) return null;
   const count = number.count + withHalf.count + unit.count;
   const half = readHalf(run, at + count);
+  const whole = run.find(at, 'distances');
   if (whole && whole.count >= count + half.count) return null;
   const value = number.value + withHalf.value + half.value;
   return {

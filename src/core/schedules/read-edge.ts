@@ -1,7 +1,10 @@
+import { both, kinds } from './kinds.ts';
 import type { Day } from './phrase.ts';
 import { skip } from './read-date.ts';
-import { type NamedSpan, spanNamed } from './read-span.ts';
+import { type NamedSpan, SPANS, spanNamed } from './read-span.ts';
 import type { Match, WordRun } from './word-run.ts';
+
+export const EDGE_OPENERS = both(kinds('monthEdges', 'articles', 'edges'), SPANS);
 
 /** "end of the month", "mid december", "Ende der Woche", 来月末 */
 export function readEdge(run: WordRun, at: number): Match<Day> | null {
@@ -16,10 +19,10 @@ export function readEdge(run: WordRun, at: number): Match<Day> | null {
 }
 
 function edgeBehind(run: WordRun, at: number): Match<Day> | null {
-  const span = spanNamed(run, at);
+  const span = run.lexicon.language.name === 'ja' ? spanNamed(run, at) : null;
   const edgeAt = span && skip(run, at + span.count, ['of']);
   const found = edgeAt ? run.find(edgeAt, 'edges') : null;
-  if (!span || !edgeAt || !found || run.lexicon.language.name !== 'ja') return null;
+  if (!span || !edgeAt || !found) return null;
   return { value: edgeOf(found.value, span.value), count: edgeAt + found.count - at };
 }
 

@@ -45,6 +45,7 @@ function bareness(written: Written, behind: Behind, half: boolean): BareClock | 
 }
 
 function figuresAt(run: WordRun, at: number): Written | null {
+  if (!run.figures(at)) return null;
   const key = run.key(at).replace('：', ':');
   const [found, hour, mark, minute, second] = FIGURES.exec(key) ?? COMPACT.exec(key) ?? [];
   if (!found || hour === undefined) return null;
@@ -77,7 +78,8 @@ interface Behind {
 
 /** o'clock, and minutes behind it: "19 Uhr 30", "8 heures moins dix", "las 7 y media". */
 function behindHour(run: WordRun, at: number, written: Written): Behind {
-  const oclock = readZone(run, at) ? null : oclockAt(run, at, written);
+  const word = oclockAt(run, at, written);
+  const oclock = word && readZone(run, at) ? null : word;
   const after = at + (oclock?.count ?? 0);
   const letter =
     oclock?.count === 1 && run.key(at).length === 1 && run.pieces[at]?.unspaced !== true;

@@ -1,10 +1,14 @@
+import { kinds } from './kinds.ts';
 import type { Day } from './phrase.ts';
 import { skip } from './read-date.ts';
 import { spanNamed } from './read-span.ts';
 import type { Match, WordRun } from './word-run.ts';
 
+export const NTH_OPENERS = kinds('months', 'monthsAhead', 'of', 'articles', 'ordinals', 'figures');
+
 /** "the first monday of december", "letzter Freitag im Monat", 来月の第一月曜日 */
 export function readNthWeekday(run: WordRun, at: number): Match<Day> | null {
+  if (!run.has(at, NTH_OPENERS)) return null;
   const before = spanNamed(run, at);
   const spanBefore = before?.value.of === 'month' ? before : null;
   const start = skip(run, spanBefore ? at + spanBefore.count : at, ['of', 'articles']);
@@ -19,9 +23,12 @@ export function readNthWeekday(run: WordRun, at: number): Match<Day> | null {
   const count = (behind?.value.of === 'month' ? spanAt + behind.count : end) - at;
   // "last friday" is the one that is over, "second friday" alone is anybody's.
   if (!span && nth.value < 0 && !monthlyAt(run, end)) return null;
+  const { month = null, ahead: months = null, year = null } = span ?? {};
   const value: Day = {
-    ...{ kind: 'nth_weekday', nth: nth.value, weekday: weekday.value },
-    ...{ month: span?.month ?? null, months: span?.ahead ?? null, year: span?.year ?? null },
+    kind: 'nth_weekday',
+    nth: nth.value,
+    weekday: weekday.value,
+    ...{ month, months, year },
   };
   return { value, count };
 }
@@ -35,8 +42,8 @@ function monthlyAt(run: WordRun, at: number): boolean {
 function nthAt(run: WordRun, at: number): Match<number> | null {
   const word = run.find(at, 'ordinals');
   if (word && word.value <= 5) return word;
-  const figure = /^[1-5]$/.exec(run.key(at))?.[0];
-  const ending = figure ? run.find(at + 1, 'ordinalEndings') : null;
+  if (!run.figures(at) || !/^[1-5]$/.test(run.key(at))) return null;
+  const ending = run.find(at + 1, 'ordinalEndings');
   const ends = ending ?? (run.pieces[at]?.dotted ? { count: 0 } : null);
-  return figure && ends ? { value: Number(figure), count: 1 + ends.count } : null;
+  return ends && { value: Number(run.key(at)), count: 1 + ends.count };
 }

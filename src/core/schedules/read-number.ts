@@ -6,7 +6,7 @@ const AMOUNT = /^\d{1,6}(?:[.,]\d{1,3})?$/;
 export function readNumber(run: WordRun, at: number): Match<number> | null {
   const spelled = run.find(at, 'numbers');
   const key = run.key(at);
-  if (!AMOUNT.test(key)) return spelled;
+  if (!run.figures(at) || !AMOUNT.test(key)) return spelled;
   if (spelled && spelled.count > 1) return spelled;
   return { value: Number(key.replace(',', '.')), count: 1 };
 }
@@ -18,5 +18,11 @@ const ARTICLES = new Set('a an another ein eine einer einem einen ner un um few 
 export function readSpelled(run: WordRun, at: number): Match<number> | null {
   const spelled = run.find(at, 'numbers');
   if (!spelled || !Number.isInteger(spelled.value)) return null;
-  return /^[\d]/.test(run.key(at)) || ARTICLES.has(run.key(at)) ? null : spelled;
+  return run.figures(at) || ARTICLES.has(run.key(at)) ? null : spelled;
+}
+
+/** 2026 */
+export function readYear(run: WordRun, at: number): number | null {
+  const key = run.key(at);
+  return run.figures(at) && /^20\d{2}$/.test(key) ? Number(key) : null;
 }

@@ -1,5 +1,4 @@
 import type { Phrase } from './phrase.ts';
-import { readDuration } from './read-duration.ts';
 import { endWithLink, readPoint } from './read-point.ts';
 import type { Reader } from './reader.ts';
 import { isEnd, type WordRun } from './word-run.ts';
@@ -20,9 +19,13 @@ export interface Reach {
 export function readPhrase(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
   const { run } = reader;
   if (!run.says(start) && !isPassable(run, start)) return null;
-  const found = [nowAt(run, start), shiftAt(run, start), pointAt(reader, start, reach)];
-  const fitting = found.filter((match) => match !== null && fits(match, run, reach));
-  return fitting.reduce((best, next) => (next && next.end > (best?.end ?? 0) ? next : best), null);
+  let best: PhraseMatch | null = null;
+  for (const read of [nowAt, shiftAt, pointAt]) {
+    const match = read(reader, start, reach);
+    if (match && fits(match, run, reach) && match.end > (best?.end ?? 0)) best = match;
+    if (best?.end === run.pieces.length) break;
+  }
+  return best;
 }
 
 const isPassable = (run: WordRun, at: number) => [',', '+'].includes(run.key(at));
@@ -30,14 +33,14 @@ const isPassable = (run: WordRun, at: number) => [',', '+'].includes(run.key(at)
 const fits = ({ end }: PhraseMatch, run: WordRun, { whole }: Reach) =>
   whole ? end === run.pieces.length : true;
 
-function nowAt(run: WordRun, start: number): PhraseMatch | null {
+function nowAt({ run }: Reader, start: number): PhraseMatch | null {
   const found = run.find(start, 'now');
   const end = start + (found?.count ?? 0);
   return found && isEnd(run, end) ? { phrase: { kind: 'now' }, end } : null;
 }
 
-function shiftAt(run: WordRun, start: number): PhraseMatch | null {
-  const duration = readDuration(run, start);
+function shiftAt({ run, durationAt }: Reader, start: number): PhraseMatch | null {
+  const duration = durationAt(start);
   if (!duration) return null;
   const end = endWithLink(run, start + duration.count);
   return isEnd(run, end) ? { phrase: duration.value, end } : null;

@@ -1,34 +1,13 @@
-import { timeOfDay } from './clock-of.ts';
-import type { DayPart, Rhythm } from './language.ts';
-import type { BareClock, Clock, Day, Point, Zone } from './phrase.ts';
-import { readDuration } from './read-duration.ts';
-import { readPlaceTime, readZone } from './read-zone.ts';
+import { type Found, NOTHING } from './found.ts';
+import type { Day, Point } from './phrase.ts';
+import { partsAt, type Step } from './point-steps.ts';
 import type { Reader } from './reader.ts';
-import { isEnd, type Match, type WordRun } from './word-run.ts';
-
-/** What has been found so far, from left to right; each part at most once. */
-interface Found {
-  readonly day: Day | null;
-  readonly clock: Clock | null;
-  readonly bareClock: BareClock | null;
-  readonly part: DayPart | null;
-  readonly zone: Zone | null;
-  readonly rhythm: Rhythm | null;
-}
+import { isEnd, type WordRun } from './word-run.ts';
 
 export interface PointMatch {
   readonly point: Point;
   readonly end: number;
 }
-
-interface Step {
-  readonly found: Found;
-  readonly at: number;
-}
-
-const NOTHING: Found = {
-  ...{ day: null, clock: null, bareClock: null, part: null, zone: null, rhythm: null },
-};
 
 /** So many steps are more than any time needs; nothing that people write comes near. */
 const MOST_STEPS = 600;
@@ -63,8 +42,11 @@ function goOn(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
   walk.steps += 1;
   if (walk.steps > MOST_STEPS) return;
   if (last === 'part' && at > (walk.best?.end ?? start)) keepIfBest(walk, found, at);
-  if (at >= run.pieces.length || walk.best?.end === run.pieces.length) return;
-  for (const next of nextSteps(reader, at, found, bare)) goOn(walk, next, 'part');
+  if (at >= run.pieces.length) return;
+  for (const steps of partsAt(run, at)) {
+    if (walk.best?.end === run.pieces.length) return;
+    for (const next of steps(reader, at, found, bare)) goOn(walk, next, 'part');
+  }
   const link = linkAt(run, at);
   if (link > 0) goOn(walk, { found, at: at + link }, 'link');
 }
@@ -88,121 +70,12 @@ function linkAt(run: WordRun, at: number): number {
   return run.find(at, 'links')?.count ?? run.find(at, 'clockLinks')?.count ?? 0;
 }
 
-function nextSteps(reader: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
-  const { run } = reader;
-  if (!run.says(at) && run.key(at) !== '+') return zoneStep(run, at, found);
-  return [
-    ...daySteps(reader, at, found),
-    ...clockStep(reader, at, found, bare),
-    ...partSteps(run, at, found),
-    ...rhythmStep(run, at, found),
-    ...zoneStep(run, at, found),
-  ];
-}
-
-function daySteps({ run, daysAt }: Reader, at: number, found: Found): readonly Step[] {
-  if (found.day) return [];
-  const days = daysAt(at).flatMap(({ day, count, rhythm }) => {
-    const both = mergedRhythm(found.rhythm, rhythm);
-    const clash = rhythm !== null && found.rhythm !== null && both === null;
-    return clash ? [] : [{ found: { ...found, day, rhythm: both }, at: at + count }];
-  });
-  return [...days, ...aheadStep(run, at, found), ...gluedSteps(run, at, found)];
-}
-
-/** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */
-function aheadStep(run: WordRun, at: number, found: Found): readonly Step[] {
-  const duration = readDuration(run, at);
-  if (duration?.value.from !== 'now' || duration.value.distance.seconds > 0) return [];
-  const day: Day = { kind: 'ahead', distance: duration.value.distance };
-  return [{ found: { ...found, day }, at: at + duration.count }];
-}
-
-/** "Freitagabend", "tonight" */
-function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
-  if (found.part) return [];
-  const today = run.find(at, 'partsOfToday');
-  const glued = run.find(at, 'weekdayParts');
-  const steps: Step[] = [];
-  if (today) {
-    const day: Day = { kind: 'offset', days: 0 };
-    steps.push({ found: { ...found, day, part: today.value }, at: at + today.count });
-  }
-  if (glued) {
-    const { weekday, part } = glued.value;
-    const day: Day = { kind: 'weekday', weekday, which: 'coming' };
-    const noon = part === 'noon' ? { clock: timeOfDay({ hour: 12, halfKnown: true }) } : { part };
-    steps.push({ found: { ...found, day, ...noon }, at: at + glued.count });
-  }
-  return steps;
-}
-
-function clockStep(
-  { run, clockAt }: Reader,
-  at: number,
-  found: Found,
-  bare: boolean,
-): readonly Step[] {
-  const match = found.clock ? null : clockAt(at);
-  if (!match) return [];
-  const linked = isLinked(run, at);
-  const bareClock = linked ? null : match.bare;
-  // "Friday, 7 ways": behind a comma a lone number starts the caption.
-  if (bareClock && (!bare || (bareClock === 'number' && run.key(at - 1) === ','))) return [];
-  return [{ found: { ...found, clock: match.clock, bareClock }, at: at + match.count }];
-}
-
-/** Whether the words before make even a lone number a clock: "at", "a las". */
-function isLinked(run: WordRun, at: number): boolean {
-  for (let count = 1; count <= 4 && at - count >= 0; count += 1) {
-    if (run.find(at - count, 'clockLinks')?.count === count) return true;
-  }
-  return false;
-}
-
-function partSteps(run: WordRun, at: number, found: Found): readonly Step[] {
-  if (found.part) return [];
-  const part = run.find(at, 'dayParts') ?? halfAsPart(run, at, found);
-  if (!part) return [];
-  return [{ found: { ...found, part: part.value }, at: at + part.count }];
-}
-
-/** "tomorrow am" */
-function halfAsPart(run: WordRun, at: number, { day, clock }: Found): Match<DayPart> | null {
-  if (!day || clock || run.find(at, 'links')) return null;
-  const [am, pm] = [run.find(at, 'am'), run.find(at, 'pm')];
-  if (am) return { value: 'morning', count: am.count };
-  return pm && { value: 'afternoon', count: pm.count };
-}
-
-function rhythmStep(run: WordRun, at: number, found: Found): readonly Step[] {
-  const rhythm = run.find(at, 'rhythms');
-  const both = rhythm && mergedRhythm(found.rhythm, rhythm.value);
-  return both ? [{ found: { ...found, rhythm: both }, at: at + rhythm.count }] : [];
-}
-
-/** "every two weeks" beside "fridays": the days of one, the interval of the other. */
-function mergedRhythm(a: Rhythm | null, b: Rhythm | null): Rhythm | null {
-  if (!a || !b) return a ?? b;
-  const interval = Math.max(a.interval, b.interval);
-  const weekdays = a.weekdays ?? b.weekdays;
-  if (a.freq !== b.freq || (a.weekdays && b.weekdays)) return null;
-  return { freq: a.freq, interval, ...(weekdays && { weekdays }) };
-}
-
-function zoneStep(run: WordRun, at: number, found: Found): readonly Step[] {
-  if (found.zone) return [];
-  const zone = found.clock ? readZone(run, at) : readPlaceTime(run, at);
-  if (!zone) return [];
-  return [{ found: { ...found, zone: zone.value }, at: at + zone.count }];
-}
-
 function pointOf(found: Found): Point | null {
-  const { day, clock, part, rhythm } = found;
-  if ((!day && !clock && !part && !rhythm) || (found.zone && !clock)) return null;
+  const { day, clock, bareClock, part, zone, rhythm } = found;
+  if ((!day && !clock && !part && !rhythm) || (zone && !clock)) return null;
   // A time of day that is none counts only beside something that is surely a time.
   if (clock?.kind === 'invalid' && !day && !rhythm) return null;
-  return { kind: 'point', ...found, day: dayOf(found) };
+  return { kind: 'point', day: dayOf(found), clock, bareClock, part, zone, rhythm };
 }
 
 /** "on weekdays" and "weekly" name their days themselves. */

@@ -1,3 +1,5 @@
+import { kinds } from './kinds.ts';
+import { readYear } from './read-number.ts';
 import type { Match, WordRun } from './word-run.ts';
 
 /** A week, month or year that is named: december 2026, next month, the week. */
@@ -8,12 +10,13 @@ export interface NamedSpan {
   readonly year?: number | null;
 }
 
+export const SPANS = kinds('months', 'monthsAhead', 'weeks', 'yearsAhead', 'units');
+
 export function spanNamed(run: WordRun, at: number): Match<NamedSpan> | null {
+  if (!run.has(at, SPANS)) return null;
   const month = run.find(at, 'months');
   if (month) {
-    const year = /^20\d{2}$/.test(run.key(at + month.count))
-      ? Number(run.key(at + month.count))
-      : null;
+    const year = readYear(run, at + month.count);
     return {
       value: { of: 'month', month: month.value, year },
       count: month.count + (year ? 1 : 0),

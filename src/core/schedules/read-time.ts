@@ -1,10 +1,9 @@
 import { languagesOfText } from './languages-of-text.ts';
-import { lexiconOf, lexicons } from './lexicon.ts';
+import { type Lexicon, lexiconOf, lexicons } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { piecesFrom } from './pieces.ts';
 import { readUnusual } from './read-unusual.ts';
 import { readersOf, readLongest } from './read-with.ts';
-import type { Reader } from './reader.ts';
 import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
 import { toReading } from './to-reading.ts';
 
@@ -22,18 +21,19 @@ export function readTime(
   if (!first || !last || /[^\s.!。！]/u.test(text.slice(last.end))) return null;
   const span = { start: first.start, end: last.end };
   const reach = { bare: true, whole: true };
-  const own = readLongest(readersOf(pieces, [lexiconOf(options.locale)], options), 0, reach);
-  if (own) return { ...toReading(own.phrase, options), span };
+  const lexicon = lexiconOf(options.locale);
+  const own = readLongest(readersOf(pieces, [lexicon], options), 0, reach);
+  if (own) return Object.assign(toReading(own.phrase, options), { span });
   const languages = languagesOfText(text, options.locale);
-  const found =
-    readLongest(readersOf(pieces, languages, options), 0, reach) ??
-    readLongest(others(pieces, options), 0, reach);
+  const others = new Set([...languages, ...tooShortToTell(pieces)]);
+  others.delete(lexicon);
+  const found = readLongest(readersOf(pieces, [...others], options), 0, reach);
   const phrase = found?.phrase ?? readUnusual(text.slice(span.start, span.end), languages, options);
-  return phrase ? { ...toReading(phrase, options), span } : null;
+  return phrase ? Object.assign(toReading(phrase, options), { span }) : null;
 }
 
-/** "Mi 12:00", "à 19:30": words too short to tell a language, where nothing else reads them. */
-function others(pieces: readonly Piece[], options: ReadTimeOptions): readonly Reader[] {
-  const alone = pieces.length < 2;
-  return alone ? [] : readersOf(pieces, lexicons(), options);
+/** "Mi 12:00", "à 19:30": the languages of words that tell none, where nothing else reads them. */
+function tooShortToTell(pieces: readonly Piece[]): readonly Lexicon[] {
+  const tells = pieces.length < 2 || pieces.some(({ unspaced }) => unspaced);
+  return tells ? [] : lexicons();
 }

@@ -1,10 +1,11 @@
 import type { ParsedComponents } from 'chrono-node';
-import { DateTime } from 'luxon';
+import { calendarDay, dayAt } from './calendar.ts';
 import { timeOfDay } from './clock-of.ts';
+import { UNSPACED } from './languages-of-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Clock, Day, Point } from './phrase.ts';
 import type { ReadTimeOptions } from './time-reading.ts';
-import { isTimeZone } from './time-zone.ts';
+import { isTimeZone, zoneOf } from './time-zone.ts';
 
 /**
  * Dates and clocks that are written in a way our tables do not know are left to chrono. It must use
@@ -17,7 +18,10 @@ export function readUnusual(
   options: ReadTimeOptions,
 ): Point | null {
   if (!/\d/.test(text) || !/\p{L}/u.test(text)) return null;
+  const unspaced = UNSPACED.test(text);
   for (const { language } of languages) {
+    // Chrono would find the figures among signs that it does not know.
+    if (unspaced && language.name !== 'ja') continue;
     const [found, another] = language.chrono.parse(text, noonOf(options));
     const whole = found?.index === 0 && found.text.length === text.length;
     const point = whole && !another && !found.end ? pointOf(found.start) : null;
@@ -28,8 +32,8 @@ export function readUnusual(
 
 /** Noon, on the machine's own clock: chrono counts days there, and no zone skips its noon. */
 function noonOf({ now, timeZone }: ReadTimeOptions): Date {
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-  const { year, month, day } = DateTime.fromJSDate(now, { zone });
+  const zone = zoneOf(isTimeZone(timeZone) ? timeZone : 'UTC');
+  const { year, month, day } = calendarDay(dayAt(now.getTime(), zone.offset(now.getTime())));
   return new Date(year, month - 1, day, 12);
 }
 

@@ -1,7 +1,7 @@
+import { kinds } from './kinds.ts';
 import type { Rhythm, Which } from './language.ts';
 import type { Day, Grammar, WhichWeekday } from './phrase.ts';
 import { readDate, skip } from './read-date.ts';
-import { readNthWeekday } from './read-nth.ts';
 import type { Match, WordRun } from './word-run.ts';
 
 export interface DayMatch {
@@ -11,13 +11,20 @@ export interface DayMatch {
   readonly rhythm: Rhythm | null;
 }
 
+export const WEEKDAY_OPENERS = kinds(
+  'weekdays',
+  'everyWeekday',
+  'modifiers',
+  'rhythms',
+  'weeks',
+  'articles',
+  'numbers',
+);
+
 /** Days with the name of a weekday in them: "next friday", "fri 27 nov", "every monday and thursday". */
 export function readWeekday(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
-  return [
-    ...repeatedWeekdays(run, at),
-    ...singleWeekday(run, at, grammar),
-    ...dateBeforeWeekday(run, at, grammar),
-  ];
+  if (!run.has(at, WEEKDAY_OPENERS)) return [];
+  return [...repeatedWeekdays(run, at), ...singleWeekday(run, at, grammar)];
 }
 
 function singleWeekday(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
@@ -75,25 +82,28 @@ function withDate(
   grammar: Grammar,
 ): readonly DayMatch[] {
   const dateAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['links']);
-  const places = new Set([dateAt, skip(run, dateAt, ['articles'])]);
-  return [...places].flatMap((place) =>
-    readDate(run, place, grammar).flatMap(({ value, count }) => {
+  const behindArticle = skip(run, dateAt, ['articles']);
+  const days: DayMatch[] = [];
+  for (const place of behindArticle === dateAt ? [dateAt] : [dateAt, behindArticle]) {
+    for (const { value, count } of readDate(run, place, grammar)) {
       const day = dated(value, weekday);
-      return day ? [{ day, count: place + count - at, rhythm: null }] : [];
-    }),
-  );
+      if (day) days.push({ day, count: place + count - at, rhythm: null });
+    }
+  }
+  return days;
 }
 
 /** "27 nov (fri)", 27日金曜日 */
-function dateBeforeWeekday(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
-  if (readNthWeekday(run, at)) return [];
-  return readDate(run, at, grammar).flatMap(({ value, count }) => {
-    const nameAt = run.key(at + count) === ',' ? at + count + 1 : at + count;
-    const name = run.find(skip(run, nameAt, ['links']), 'weekdays');
-    const day = name && dated(value, name.value);
-    const end = skip(run, nameAt, ['links']) + (name?.count ?? 0);
-    return day ? [{ day, count: end - at, rhythm: null }] : [];
-  });
+export function withWeekday(
+  run: WordRun,
+  at: number,
+  { value, count }: Match<Day>,
+): DayMatch | null {
+  const end = at + count;
+  const nameAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['links']);
+  const name = run.find(nameAt, 'weekdays');
+  const day = name && dated(value, name.value);
+  return day && { day, count: nameAt + name.count - at, rhythm: null };
 }
 
 function dated(day: Day, weekday: number): Day | null {

@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { readClock } from './read-clock.ts';
 import { readDays } from './read-day.ts';
+import { readDuration } from './read-duration.ts';
 import { type PhraseMatch, type Reach, readPhrase } from './read-phrase.ts';
 import type { Reader } from './reader.ts';
 import type { ReadTimeOptions } from './time-reading.ts';
@@ -25,8 +26,9 @@ function readerOf(run: WordRun, lexicon: Lexicon, options: ReadTimeOptions): Rea
   const grammar = grammarOf(lexicon, options);
   return {
     run,
-    daysAt: remembered((at) => (run.says(at) ? readDays(run, at, grammar) : [])),
-    clockAt: remembered((at) => (run.says(at) ? readClock(run, at, grammar) : null)),
+    daysAt: remembered((at) => readDays(run, at, grammar)),
+    clockAt: remembered((at) => readClock(run, at, grammar)),
+    durationAt: remembered((at) => readDuration(run, at)),
   };
 }
 
@@ -39,12 +41,14 @@ function remembered<T>(read: (at: number) => T): (at: number) => T {
   };
 }
 
+const readBy = (reader: Reader, { phrase, end }: PhraseMatch): Read => ({ phrase, end, reader });
+
 /** The longest time at `start` in any of the languages; the first of them where they agree. */
 export function readLongest(readers: readonly Reader[], start: number, reach: Reach): Read | null {
   let best: Read | null = null;
   for (const reader of readers) {
     const match = readPhrase(reader, start, reach);
-    if (match && match.end > (best?.end ?? 0)) best = { ...match, reader };
+    if (match && match.end > (best?.end ?? 0)) best = readBy(reader, match);
     if (best?.end === reader.run.pieces.length) break;
   }
   return best;

@@ -7,7 +7,9 @@ const known = new Map<string, boolean>();
  * abbreviations of our own making.
  */
 export function isTimeZone(name: string): boolean {
-  const is = known.get(name) ?? IANAZone.isValidZone(name);
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const is = IANAZone.isValidZone(name);
   if (known.size < MOST_NAMES) known.set(name, is);
   return is;
 }
@@ -37,8 +39,9 @@ const zones = new Map<string, Zone>();
 
 /** The zone of an IANA name, or of an offset such as `UTC+5:30`. */
 export function zoneOf(name: string): Zone {
-  const found =
-    zones.get(name) ?? FixedOffsetZone.parseSpecifier(name) ?? new RememberingZone(name);
+  const remembered = zones.get(name);
+  if (remembered) return remembered;
+  const found = FixedOffsetZone.parseSpecifier(name) ?? new RememberingZone(name);
   if (zones.size < MOST_NAMES) zones.set(name, found);
   return found;
 }

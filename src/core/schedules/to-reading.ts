@@ -33,7 +33,7 @@ function pointReading(point: Point, options: ReadTimeOptions): TimeReading {
   if (namesNoDay(point.day)) return impossible('which_day');
   const moments = placePoint({ ...point, clock, zone }, options);
   // Of a clock without a day the sooner one is the likelier.
-  return settle(point.day ? moments : moments.toSorted(byTime), options);
+  return settle(point.day || !moments[1] ? moments : moments.toSorted(byTime), options);
 }
 
 const namesNoDay = (day: Point['day']) =>
@@ -44,13 +44,9 @@ const byTime = (a: Moment, b: Moment) => a.at.getTime() - b.at.getTime();
 function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Moment {
   const ofPost = from === 'later' || from === 'earlier';
   const start = (ofPost ? options.anchor : null) ?? options.now;
-  const moved = moveBy(
-    DateTime.fromJSDate(start, { zone: zoneOf(options.timeZone) }),
-    distance,
-    from,
-  );
+  const back = from === 'earlier' || from === 'ago';
   return {
-    at: moved.toJSDate(),
+    at: movedBy(start, distance, back ? -1 : 1, options.timeZone),
     dateOnly: false,
     usualHour: false,
     timeZone: options.timeZone,
@@ -60,29 +56,49 @@ function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Mom
 }
 
 /** Days and months keep the clock, through clock changes too; seconds are seconds. */
-function moveBy(
-  start: DateTime,
+function movedBy(
+  start: Date,
   { seconds, days, months }: Distance,
-  from: Shift['from'],
-): DateTime {
-  return from === 'earlier' || from === 'ago'
-    ? start.minus({ months, days, seconds })
-    : start.plus({ months, days, seconds });
+  way: 1 | -1,
+  timeZone: string,
+): Date {
+  if (days === 0 && months === 0) return new Date(start.getTime() + way * seconds * 1000);
+  const local = DateTime.fromJSDate(start, { zone: zoneOf(timeZone) });
+  return local.plus({ months: way * months, days: way * days, seconds: way * seconds }).toJSDate();
 }
 
 function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReading {
   if (moments.length === 0) return impossible('no_such_day');
-  const coming = distinct(moments.filter((moment) => moment.at >= now));
+  if (moments.some(({ at }) => Number.isNaN(at.getTime()))) return impossible('too_far');
+  const coming = distinct(moments.filter(({ at }) => at.getTime() >= now.getTime()));
   const furthest = now.getTime() + FURTHEST_YEARS * YEAR_MS;
   const [first, second] = coming;
   if (!first) return { kind: 'past', at: latest(moments) };
-  if (coming.some((moment) => !(moment.at.getTime() <= furthest))) return impossible('too_far');
-  if (!second) return { kind: 'at', ...first };
+  if (coming.some(({ at }) => at.getTime() > furthest)) return impossible('too_far');
+  if (!second) return single(first);
   const alternatives = labelled(coming.toSorted(byTime));
   return { kind: 'ambiguous', alternatives, likeliest: first.at };
 }
 
+const single = ({
+  at,
+  dateOnly,
+  usualHour,
+  timeZone,
+  clockChange,
+  recurrence,
+}: Moment): TimeReading => ({
+  kind: 'at',
+  at,
+  dateOnly,
+  usualHour,
+  timeZone,
+  clockChange,
+  recurrence,
+});
+
 function distinct(moments: readonly Moment[]): readonly Moment[] {
+  if (moments.length < 2) return moments;
   return moments.filter(
     ({ at }, index) => index === moments.findIndex((each) => each.at.getTime() === at.getTime()),
   );

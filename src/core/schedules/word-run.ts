@@ -1,5 +1,6 @@
+import { both, type Kinds, kinds, NONE, share } from './kinds.ts';
 import type { Meanings } from './language.ts';
-import type { Entry, Lexicon } from './lexicon.ts';
+import type { Lexicon, Word } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 
 export interface Match<M> {
@@ -15,58 +16,75 @@ export interface WordRun {
   /** The longest entry of a table that the pieces from `at` on spell out. */
   find<K extends keyof Meanings>(at: number, kind: K): Match<Meanings[K]> | null;
   key(at: number): string;
+  /** Whether the piece at `at` is a figure. */
+  figures(at: number): boolean;
   /** Whether the piece at `at` is a figure, or a word that means anything. */
   says(at: number): boolean;
+  /** Whether a word of any of these kinds starts at `at`. */
+  has(at: number, any: Kinds): boolean;
 }
 
-type Found = { readonly entry: Entry; readonly count: number };
+/** What the pieces from a place on can mean, the longest first. */
+interface Place {
+  readonly found: readonly Found[];
+  readonly kinds: Kinds;
+}
+
+type Found = { readonly word: Word; readonly count: number };
 
 export function createWordRun(pieces: readonly Piece[], lexicon: Lexicon): WordRun {
-  const looked: Looked = [];
+  const known: Place[] = [];
   return {
     pieces,
     lexicon,
-    key: (at) => pieces[at]?.key ?? '',
-    says: (at) =>
-      /^\d/.test(pieces[at]?.key ?? '') || foundAt(looked, pieces, at, lexicon).length > 0,
     find<K extends keyof Meanings>(at: number, kind: K) {
-      for (const { entry, count } of foundAt(looked, pieces, at, lexicon)) {
-        if (entry.kind === kind) return { value: entry.value as Meanings[K], count };
+      for (const { word, count } of placeAt(known, pieces, at, lexicon).found) {
+        for (const entry of word.entries) {
+          if (entry.kind === kind) return { value: entry.value as Meanings[K], count };
+        }
       }
       return null;
+    },
+    key(at) {
+      return pieces[at]?.key ?? '';
+    },
+    figures(at) {
+      return pieces[at]?.figures ?? false;
+    },
+    says(at) {
+      return pieces[at]?.figures === true || placeAt(known, pieces, at, lexicon).found.length > 0;
+    },
+    has(at, any) {
+      return share(placeAt(known, pieces, at, lexicon).kinds, any);
     },
   };
 }
 
-type Looked = (readonly Found[] | undefined)[];
-
-function foundAt(
-  looked: Looked,
-  pieces: readonly Piece[],
-  at: number,
-  lexicon: Lexicon,
-): readonly Found[] {
-  const found = looked[at] ?? lookUp(pieces, at, lexicon);
-  looked[at] = found;
-  return found;
+function placeAt(known: Place[], pieces: readonly Piece[], at: number, lexicon: Lexicon): Place {
+  const place = known[at] ?? lookUp(pieces, at, lexicon);
+  known[at] = place;
+  return place;
 }
 
-/** What the pieces from `at` on can mean, the longest first. */
-function lookUp(
-  pieces: readonly Piece[],
-  at: number,
-  { entries, beginnings }: Lexicon,
-): readonly Found[] {
+const FIGURES = kinds('figures');
+
+function lookUp(pieces: readonly Piece[], at: number, { words }: Lexicon): Place {
   const found: Found[] = [];
+  let kindsHere = pieces[at]?.figures ? FIGURES : NONE;
   let key = '';
   for (let end = at; end < pieces.length; end += 1) {
     const piece = pieces[end];
     if (!piece) break;
-    key += end === at ? piece.key : `${piece.gap === 'none' ? '' : ' '}${piece.key}`;
-    for (const entry of entries.get(key) ?? []) found.push({ entry, count: end - at + 1 });
-    if (!beginnings.has(key)) break;
+    key += end === at || piece.gap === 'none' ? piece.key : ` ${piece.key}`;
+    const word = words.get(key);
+    if (!word) break;
+    if (word.entries.length > 0) {
+      found.push({ word, count: end - at + 1 });
+      kindsHere = both(kindsHere, word.kinds);
+    }
+    if (!word.goesOn) break;
   }
-  return found.reverse();
+  return { found: found.reverse(), kinds: kindsHere };
 }
 
 /** Whether a time can end before the piece at `at`: words are not cut in two. */

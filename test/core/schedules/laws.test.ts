@@ -5,7 +5,7 @@ import { tuesday } from './tell.ts';
 
 const words = [
   'tomorrow today friday next last this the in at on ago now every and an',
-  '7 7pm 19:30 2:30 24 dec 31 feb 2026 29th 3/4 noon midnight night hours half past PST +02:00 ,',
+  '7 7pm 19:30 2:30 24 dec 31 feb 2026 29th 3/4 noon midnight night hours years from 999999 half past PST +02:00 ,',
 ].flatMap((list) => list.split(' '));
 const phrases = fc.array(fc.constantFrom(...words), { maxLength: 9 }).map((each) => each.join(' '));
 const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia');

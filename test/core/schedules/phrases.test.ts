@@ -180,6 +180,11 @@ const impossible: Phrases = {
   later: 'which_day',
   '24 Dec 2099': 'too_far',
   'in 999999 days': 'too_far',
+  'in 999999 years': 'too_far',
+  'in 999999 years at 7pm': 'too_far',
+  '999999 years from friday': 'too_far',
+  '999999 years after christmas': 'too_far',
+  'tomorrow in 999999 years': 'too_far',
 };
 
 const captions: Phrases = {
@@ -190,6 +195,7 @@ const captions: Phrases = {
   'the sun': 'no time',
   may: 'no time',
   '24/7': 'no time',
+  '½': 'no time',
   'tomorrow at': 'no time',
   'tomorrow 5pm 6pm': 'no time',
   'at the beach': 'no time',

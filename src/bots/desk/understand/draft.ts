@@ -30,7 +30,10 @@ export interface Draft {
 
 /** What a message is read against. */
 export interface Reading {
+  /** The message as people see it. */
   readonly text: string;
+  /** What its author wrote between two places of `text`. */
+  written(from: number, to: number): string;
   /** Said to Schedy: in a direct message, or with a mention. */
   readonly addressed: boolean;
   readonly times: TimeFinder;

@@ -30,5 +30,8 @@ export function hashtagsStart(text: string, end: number): number {
 const LONGEST = 150;
 
 function lastWord(text: string, end: number): string {
-  return /\S*$/u.exec(text.slice(Math.max(0, end - LONGEST), end))?.[0] ?? '';
+  const furthest = Math.max(0, end - LONGEST);
+  let start = end;
+  while (start > furthest && /\S/.test(text[start - 1] ?? ' ')) start -= 1;
+  return text.slice(start, end);
 }

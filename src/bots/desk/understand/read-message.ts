@@ -22,7 +22,7 @@ export function readMessage(reading: Reading): Interpretation {
   const empty = emptyDraft(firstWord(text), skipBlanksBack(text, text.length, 0));
   const draft = readBack(readFront(empty, reading), reading);
   const from = draft.from > empty.from ? skipFront(text, draft.from, draft.to) : draft.from;
-  const words = withoutMentions(remaining({ ...draft, from }, text), reading);
+  const words = withoutMentions(remaining({ ...draft, from }, reading), reading);
   return { draft, words, request: requestOf(draft, unfence(words)) };
 }
 
@@ -31,9 +31,11 @@ const ONLY_MARKS = /^[.!…,;:]+$/u;
 
 const firstWord = (text: string) => text.length - text.trimStart().length;
 
-function remaining({ from, to, cuts }: Draft, text: string): string {
+function remaining({ from, to, cuts }: Draft, { written }: Reading): string {
   const edges = [from, ...cuts.flatMap(({ start, end }) => [start, end]), Math.max(from, to)];
-  const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [text.slice(edge, edges[n + 1])] : []));
+  const parts = edges.flatMap((edge, n) =>
+    n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : [],
+  );
   const words = parts.join('').trim();
   return ONLY_MARKS.test(words) ? '' : words;
 }

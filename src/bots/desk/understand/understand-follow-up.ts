@@ -5,6 +5,7 @@ import { followUpWishes } from './follow-up-wishes.ts';
 import { hashtagsOf } from './hashtags.ts';
 import { mentionPattern } from './mention-pattern.ts';
 import { plainCommand, withoutMention } from './plain-command.ts';
+import { visibleText } from './visible-text.ts';
 import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
 import { CANCEL, NEW_CAPTION, RETRY } from './words/commands.ts';
 
@@ -20,7 +21,7 @@ export function understandFollowUp(text: string, context: FollowUpContext): Foll
   const mention = mentionPattern(context.botNames ?? []);
   const caption = captionIn(withoutMention(text, mention).trim());
   if (caption) return caption;
-  const plain = plainCommand(text, mention);
+  const plain = plainCommand(visibleText(text).text, mention);
   if (!plain) return NONE;
   const { command, code } = withoutCode(plain, context.codes ?? []);
   const understood = commandIn(command, context);

@@ -4,6 +4,7 @@ import { ANY_MENTION, mentionPattern } from './mention-pattern.ts';
 import { asksBack, whyNoInstruction } from './no-instruction.ts';
 import { type Interpretation, readMessage } from './read-message.ts';
 import type { Request, UnderstandContext } from './request.ts';
+import { type VisibleText, visibleText } from './visible-text.ts';
 import { matchFront } from './word-pattern.ts';
 
 /**
@@ -11,8 +12,9 @@ import { matchFront } from './word-pattern.ts';
  * entities unescaped, mentions as `<@U…>`). Times are read in the author's zone as of the message's
  * own timestamp.
  */
-export function understand(text: string, context: UnderstandContext): Request {
-  const reading = readingOf(text, context);
+export function understand(said: string, context: UnderstandContext): Request {
+  const reading = readingOf(visibleText(said), context);
+  const { text } = reading;
   const start = wordsStart(reading);
   if (start === text.length) return NONE;
   const why = whyNoInstruction(text, start, text.length);
@@ -28,10 +30,11 @@ export function understand(text: string, context: UnderstandContext): Request {
 
 const NONE: Request = { kind: 'none' };
 
-function readingOf(text: string, context: UnderstandContext): Reading {
+function readingOf({ text, written }: VisibleText, context: UnderstandContext): Reading {
   const { now, timeZone, locale, usualHour, place, botNames = [], profiles } = context;
   return {
     text,
+    written,
     addressed: place !== 'channel',
     times: createTimeFinder(text, { now, timeZone, locale, usualHour }),
     eager: { time: false, words: false },

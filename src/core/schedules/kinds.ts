@@ -1,0 +1,34 @@
+import type { Meanings } from './language.ts';
+
+/** What a piece can be: a word of one of the tables, or a figure. */
+export type Kind = keyof Meanings | 'figures';
+
+/** Several kinds as bits, so that one step tells whether any of them stands at a place. */
+export interface Kinds {
+  readonly low: number;
+  readonly high: number;
+}
+
+const HALF = 31;
+const places = new Map<Kind, number>();
+
+export function kinds(...names: readonly Kind[]): Kinds {
+  return allOf(names.map(kind));
+}
+
+function kind(name: Kind): Kinds {
+  const place = places.get(name) ?? places.size;
+  places.set(name, place);
+  return place < HALF ? { low: 1 << place, high: 0 } : { low: 0, high: 1 << (place - HALF) };
+}
+
+export function allOf(sets: readonly Kinds[]): Kinds {
+  return sets.reduce(both, NONE);
+}
+
+export const both = (a: Kinds, b: Kinds): Kinds => ({ low: a.low | b.low, high: a.high | b.high });
+
+export const share = (a: Kinds, b: Kinds): boolean =>
+  (a.low & b.low) !== 0 || (a.high & b.high) !== 0;
+
+export const NONE: Kinds = { low: 0, high: 0 };
