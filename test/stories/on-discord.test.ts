@@ -97,6 +97,7 @@ it('help names the real limit, and what Discord lets Schedy read', async () => {
   const help = await stage.command('help');
   expect(help).toContain('Discord takes files up to 10 MB from you here');
   expect(help).toContain('Reply to the card of a post');
+  expect(help).toContain('While I am away Discord keeps nothing for me');
 });
 
 it('a time without a zone waits until its author has named his city, and goes on by itself', async () => {
