@@ -23,7 +23,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.say('move to saturday noon');
     const card = await post.shows(scheduled('2026-11-28T12:00+01:00'));
     expect(card).toContain('New ramen drop #cooking');
-    expect(card).not.toContain('This video goes out once');
+    expect(card).not.toContain('It goes out once');
     await post.say('cancel');
     await post.shows('cancelled');
   });
@@ -32,7 +32,7 @@ describe.each(platforms)('on %s', (platform) => {
     const post = await stage.drop('post every friday 6pm Friday ramen');
 
     const card = await post.shows(scheduled('2026-11-27T18:00+01:00'));
-    expect(card).toContain('This video goes out once, then');
+    expect(card).toContain('It goes out once, at that time');
     expect(card).toMatch(/^→ Post now {2}→ Cancel {2}→ Keep Fridays 18:00$/m);
 
     const refused = await stage.answerTo(() => post.press('Keep Fridays 18:00', 'leo'), 'leo');

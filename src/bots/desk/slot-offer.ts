@@ -3,8 +3,7 @@ import type { PostView } from '../../core/index.ts';
 import { type Button, code, type Line } from './message.ts';
 import { saySlot } from './words/slot-words.ts';
 
-/** TikTok holds a video that is posted again against the account. */
-const ONCE = 'This video goes out once, then: TikTok does not like the same one twice.';
+const ONCE = 'It goes out once, at that time: TikTok punishes repeats of a video.';
 
 export function offerLines(post: PostView): Line[] {
   const repeat = standing(post);

@@ -117,7 +117,7 @@ describe('drawCard', () => {
       ...({ freq: 'weekly', interval: 1, phase: 0, byday: ['FR'], bymonthday: null } as const),
       ...{ minute: 1080, timeZone: 'Europe/Berlin' },
     };
-    const once = 'This video goes out once, then: TikTok does not like the same one twice.';
+    const once = 'It goes out once, at that time: TikTok punishes repeats of a video.';
     const drawn = (repeat: PostView['repeat'], more: Partial<PostView> = {}) =>
       plainText(drawCard(postView({ repeat, ...more }))).split('\n');
 
@@ -129,7 +129,7 @@ describe('drawCard', () => {
 
     it('says that the slot is kept, and offers it no more', () => {
       const card = drawn({ slot, isKept: true });
-      expect(card[1]).toMatch(/^This video goes out once.* The slot Fridays 18:00 is kept; /);
+      expect(card[1]).toMatch(/^It goes out once.* The slot Fridays 18:00 is kept; /);
       expect(card.at(-1)).toBe('→ Post now  → Cancel');
     });
 
