@@ -7,8 +7,9 @@ import type { Lull } from './lull.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
-import { createPosts, type PostOptions, type Posts, sweep } from './posts/index.ts';
+import { createPosts, type PostOptions, type Posts, redrawRepeats, sweep } from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles } from './profiles/index.ts';
+import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 import { cleanAddresses, cleanInbox, cleanMedia } from './upkeep.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
@@ -30,11 +31,14 @@ export {
   type AskedTime,
   type Change,
   consentText,
+  type KnownTime,
   MAX_CAPTION_UNITS,
   type PostProblemCode,
   type PostView,
+  type Repeat,
   type TimeNote,
 } from './posts/index.ts';
+export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
 export type { Webhooks } from './webhooks.ts';
 export type { MemberFacts, Speaker } from './workspaces/index.ts';
@@ -62,6 +66,7 @@ export interface Core {
   readonly workspaces: Workspaces;
   readonly profiles: Profiles;
   readonly posts: Posts;
+  readonly slots: Slots;
   readonly notices: Notices;
   readonly webhooks: Webhooks;
   /** Sets the alarms that were lost (every SWEEP_MS). */
@@ -100,6 +105,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     workspaces: createWorkspaces(shared),
     profiles,
     posts,
+    slots: createSlots({ ...shared, redraw: redrawRepeats }),
     notices: createNotices({ ...shared, readPost: posts.read }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
     sweep: () => sweep({ ...shared, resumeFor: posts.resumeFor }),

@@ -72,6 +72,16 @@ it('/schedy post without a video opens a form that says how much Discord takes',
   await post.shows('cancelled');
 });
 
+it('/schedy post takes "next slot" for a time', async () => {
+  const options = { video, when: 'next slot', caption: 'Some day' };
+  const post = await broughtBy(() => mia.command('/schedy post', options, channelName));
+
+  await post.isTold(/No slots are kept here yet/);
+  expect(post.card()).toContain('Some day');
+  await post.press('Cancel');
+  await post.shows('cancelled');
+});
+
 it('"Post to TikTok" takes the video of a message that nobody addressed to Schedy', async () => {
   const said = await stage.drop('look at this one', { who: 'leo', isAside: true });
 
@@ -97,12 +107,13 @@ it('help names the real limit, and what Discord lets Schedy read', async () => {
   const help = await stage.command('help');
   expect(help).toContain('Discord takes files up to 10 MB from you here');
   expect(help).toContain('Reply to the card of a post');
+  expect(help).toContain('While I am away Discord keeps nothing for me');
 });
 
 it('a time without a zone waits until its author has named his city, and goes on by itself', async () => {
   discord.users.add({ name: 'noa', displayName: 'noa' });
   const noa = discord.as('noa');
-  const text = '@schedy post friday 6pm From far away';
+  const text = '@schedy post every friday 6pm From far away';
   const dropped = await noa.dropVideo({ channel: channelName, text, files: [video] });
   const post = threadAt({ channel: dropped.channelId, id: dropped.id });
 
@@ -122,6 +133,7 @@ it('a time without a zone waits until its author has named his city, and goes on
   );
   await post.shows(`scheduled · ${stage.chat.moment('2026-11-28T03:00+01:00')}`);
   expect(post.card()).toContain('From far away');
+  expect(post.card()).toContain('→ Keep Fridays 18:00');
 
   const again = await noa.dropVideo({ channel: channelName, text, files: [video] });
   const second = threadAt({ channel: again.channelId, id: again.id });

@@ -46,6 +46,8 @@ const described = {
       no: 'Keep it',
     },
   },
+  keep_slot: {},
+  remove_slot: {},
   set_zone: { opens: 'time_zone' },
 } as const satisfies Record<string, Action>;
 

@@ -21,7 +21,6 @@ export const answerCodes = [
   'question',
   'what_to_do',
   'already_here',
-  'slots_unknown',
   'gave_up_reading',
   'which_post',
   'time_ambiguous_in_thread',
@@ -29,6 +28,8 @@ export const answerCodes = [
   'not_allowed',
   'connect_failed',
   'permissions_missing',
+  'slots_not_yours',
+  'slots_full',
   'greeting',
 ] as const;
 
@@ -71,7 +72,6 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   already_here: ({ code }) => [
     `This upload is ${String(code)} already; its card is in this thread.`,
   ],
-  slots_unknown: () => ['I do not know slots yet. Write a time, such as “friday 6pm”.'],
   gave_up_reading: () => [
     'I could not work on that message, five times in a row. Please drop the video again; whoever runs Schedy finds the reason in the log.',
   ],
@@ -91,6 +91,12 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   permissions_missing: ({ lacking }) => [
     `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,
     'Somebody who manages the server can allow it in the settings of the channel; then write it again.',
+  ],
+  slots_not_yours: () => [
+    'Slots are for everybody here: only admins and members who have connected an account can keep or remove them.',
+  ],
+  slots_full: ({ most }) => [
+    `There are ${String(most)} slots already. Remove one with /schedy slots, then press again.`,
   ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,

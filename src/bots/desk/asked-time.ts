@@ -1,9 +1,9 @@
-import type { AskedTime, TimeNote } from '../../core/index.ts';
-import type { TimeReading } from '../../core/schedules/index.ts';
+import type { KnownTime, Repeat, TimeNote } from '../../core/index.ts';
+import { type Moment, slotOf, type TimeReading } from '../../core/schedules/index.ts';
 import type { AnswerCode } from './answers.ts';
 
 export type Asked =
-  | { readonly kind: 'asked'; readonly asked: AskedTime }
+  | { readonly kind: 'asked'; readonly asked: KnownTime }
   | { readonly kind: 'refused'; readonly answer: AnswerCode };
 
 /**
@@ -16,9 +16,9 @@ export function askedTime(reading: TimeReading | null, isStale: boolean): Asked 
     case 'now':
       return asked(isStale ? { kind: 'unsaid' } : { kind: 'now' });
     case 'at':
-      return asked({ kind: 'at', at: reading.at, note: noteOf(reading) });
+      return asked({ ...once(reading), note: noteOf(reading) });
     case 'ambiguous':
-      return asked({ kind: 'choices', choices: reading.alternatives.map(({ at }) => at) });
+      return asked(oneOf(reading.alternatives));
     case 'past':
       return { kind: 'refused', answer: 'time_past' };
     case 'impossible':
@@ -26,12 +26,24 @@ export function askedTime(reading: TimeReading | null, isStale: boolean): Asked 
   }
 }
 
-const asked = (time: AskedTime): Asked => ({ kind: 'asked', asked: time });
+const asked = (time: KnownTime): Asked => ({ kind: 'asked', asked: time });
 
-export function noteOf({
-  clockChange,
-  dateOnly,
-}: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
+const once = (moment: Moment) => ({ kind: 'at', at: moment.at, repeat: repeatOf(moment) }) as const;
+
+function oneOf(moments: readonly Moment[]): KnownTime {
+  const repeats = moments.flatMap((moment) => {
+    const repeat = repeatOf(moment);
+    return repeat ? [[moment.at.toISOString(), repeat] as const] : [];
+  });
+  const choices = moments.map(({ at }) => at);
+  return { kind: 'choices', choices, repeats: Object.fromEntries(repeats) };
+}
+
+/** "Every friday 6pm" with one video goes out once; what may be kept of it is the slot. */
+const repeatOf = (moment: Moment): Repeat | null =>
+  moment.recurrence ? { slot: slotOf(moment) } : null;
+
+function noteOf({ clockChange, dateOnly }: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
   if (clockChange) return { kind: clockChange.kind };
   return dateOnly ? { kind: 'usual_hour' } : null;
 }

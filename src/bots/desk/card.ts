@@ -3,6 +3,7 @@ import { consentText, type PostView } from '../../core/index.ts';
 import type { Platform } from './deps.ts';
 import type { Button, Line, Message, Piece } from './message.ts';
 import { strong } from './message.ts';
+import { offerButtons, offerLines } from './slot-offer.ts';
 import { adviseLine } from './words/advice.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
 import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
@@ -10,7 +11,7 @@ import { sayExtras, sayInteractions, sayOffered, sayPrivacy } from './words/sett
 
 export function drawCard(post: PostView, platform: Platform): Message {
   const isOver = post.state === 'failed' || post.state === 'cancelled';
-  const lines = [headline(post), ...reasons(post), ...details(post)];
+  const lines = [headline(post), ...offerLines(post), ...reasons(post), ...details(post)];
   const advice = post.state === 'scheduled' ? adviseLine(post.advice, post.caption) : null;
   return {
     lines: lines.filter((line) => line.length > 0),
@@ -129,6 +130,7 @@ const timeNotes = {
   gap: 'the clocks go forward then, so I moved it past the missing hour',
   overlap: 'the clocks go back then, so that time comes twice: I take the first',
   usual_hour: 'no clock was named, so I took your usual hour',
+  next_slot: 'the next free slot',
 } as const;
 
 /** The video's page once TikTok has told its id, until then the profile's. */
@@ -207,7 +209,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
     case 'scheduled':
       return post.undoUntil
         ? [{ action: 'undo', label: 'Undo', value, style: 'primary' }]
-        : [now, cancel];
+        : [now, cancel, ...offerButtons(post)];
     case 'on_hold':
       if (post.problem?.code === 'audience_gone') return [...audiences(post, now), cancel];
       return isForAuthor(post) ? [now, cancel] : [...reconnectButton(post), cancel];

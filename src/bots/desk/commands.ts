@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { code, type Message } from './message.ts';
 import { showProfiles } from './profile-list.ts';
 import { showQueue } from './queue-list.ts';
+import { showSlots } from './slot-list.ts';
 import type { Suggested } from './suggest.ts';
 import { answerTimeZone } from './time-zone.ts';
 import { sizeLimit } from './words/size-limit.ts';
@@ -43,7 +44,11 @@ const postCode: CommandOption = {
 
 const postOptions: readonly CommandOption[] = [
   { name: 'video', about: 'MP4, MOV or WebM, 3 s to 10 min', kind: 'video' },
-  { name: 'when', about: 'such as: tomorrow 7pm; now, when it is left out', kind: 'text' },
+  {
+    name: 'when',
+    about: 'such as: tomorrow 7pm, or next slot; now, when it is left out',
+    kind: 'text',
+  },
   { name: 'caption', about: 'to the letter, hashtags and all', kind: 'text' },
   { name: 'profile', about: 'the TikTok account', kind: 'text', suggests: 'profiles' },
   {
@@ -70,6 +75,10 @@ export const commands: readonly Command[] = [
   {
     ...{ name: 'queue', hint: '', about: 'what is planned', isQuestion: true },
     run: showQueue,
+  },
+  {
+    ...{ name: 'slots', hint: '', about: 'the times kept for posting', isQuestion: true },
+    run: showSlots,
   },
   {
     ...{ name: 'now', hint: 'k7qm', about: 'post it now', options: [postCode] },

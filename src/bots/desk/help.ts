@@ -23,6 +23,10 @@ export function help(
         ...[code('cancel'), ', ', code('post now'), ', ', code('move to 8pm'), ', '],
         ...[code('an hour later'), ', ', code('not before friday'), '.'],
       ],
+      [
+        '“every friday 6pm” goes out once, on the next one; its card offers to keep “Fridays 18:00” as a slot, and ',
+        ...[code('next slot'), ' takes the first free one.'],
+      ],
       [strong('Commands')],
       ...commands.map(showCommand),
       [strong('Good to know')],
@@ -71,4 +75,6 @@ const examples = [
   'post friday noon "See you Friday!" private no comments',
   'schedule 24 Dec 18:00 Merry Christmas on @ramenhouse',
   'post first monday of december 9am Fresh start',
+  'post every friday 6pm Ramen of the week',
+  'post next slot Behind the counter',
 ];

@@ -7,6 +7,7 @@ import { connectAnswer } from './connect-answer.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Message } from './message.ts';
 import { pressOnProfile } from './profile-buttons.ts';
+import { pressKeep, pressRemove } from './slot-buttons.ts';
 import { answerTimeZone } from './time-zone.ts';
 
 export interface Press {
@@ -39,6 +40,10 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
         await posts.moveTo(id, actor, { at: new Date(instant), note: null }),
       );
     }
+    case 'keep_slot':
+      return pressKeep(deps, speaker, value);
+    case 'remove_slot':
+      return pressRemove(deps, speaker, value);
     case 'set_zone':
       return answerTimeZone(deps, speaker, value);
     case 'choose_audience':

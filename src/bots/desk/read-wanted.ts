@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { readTime } from '../../core/schedules/index.ts';
 import { readAsked } from './both-readings.ts';
 import type { InboundMessage } from './desk.ts';
-import { type PostRequest, type Request, understand } from './understand/index.ts';
+import {
+  isNextSlot,
+  type PostRequest,
+  type Request,
+  type SlotRequest,
+  understand,
+} from './understand/index.ts';
 import type { Wanted } from './wanted.ts';
 import { type Wishes, wishes } from './wishes.ts';
 
@@ -49,15 +55,18 @@ const wordless = (caption: string): Wanted => ({
 });
 
 /** An empty time means now; one that is not understood is asked for again on the card. */
-function filledIn(given: Wishes, context: Parameters<typeof readTime>[1]): Wanted {
-  const { when, caption, profile, privacy } = given;
-  return {
+function filledIn(
+  { when, caption, profile, privacy }: Wishes,
+  context: Parameters<typeof readTime>[1],
+): Wanted | SlotRequest {
+  const wanted = {
     ...wordless(caption),
     explicit: true,
-    when: when.trim() === '' ? { kind: 'now' } : readTime(when, context),
     ...(profile ? { profile } : {}),
     ...(privacy ? { privacy } : {}),
   };
+  if (isNextSlot(when)) return { ...wanted, kind: 'slot' };
+  return { ...wanted, when: when.trim() === '' ? { kind: 'now' } : readTime(when, context) };
 }
 
 /** The ends of the world: what is the same instant in both needs no zone. */

@@ -7,6 +7,7 @@ import type { InboundFile, InboundMessage } from './desk.ts';
 import { followUp } from './follow-up.ts';
 import { dependsOnZone, readWanted, wordingOf } from './read-wanted.ts';
 import { laterVideo } from './several-videos.ts';
+import type { SlotRequest } from './understand/index.ts';
 import type { Wanted } from './wanted.ts';
 
 export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
@@ -24,7 +25,6 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const request = readWanted(wordingOf(message), message.speaker.timeZone, videos.length > 0);
   if (request.kind === 'none') return;
   if (request.kind === 'ask') return answerIn(deps, message, 'question');
-  if (request.kind === 'slot') return answerIn(deps, message, 'slots_unknown');
   if (videos.length === 0) return askForVideo(deps, message);
   await takeVideos(deps, message, request, videos);
 }
@@ -42,10 +42,10 @@ async function askForVideo(deps: DeskDeps, message: InboundMessage): Promise<voi
 async function takeVideos(
   deps: DeskDeps,
   message: InboundMessage,
-  request: Wanted,
+  request: Wanted | SlotRequest,
   videos: readonly InboundFile[],
 ): Promise<void> {
-  const time = readAsked(request, message.isStale);
+  const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
   const { length } = time.caption;
   if (length > MAX_CAPTION_UNITS) {
     const limit = MAX_CAPTION_UNITS;
@@ -63,15 +63,20 @@ async function takeVideos(
   }
 }
 
+/** Which time that is, only the database knows; so it is found when the draft is written. */
+const inNextSlot = ({ caption }: SlotRequest) =>
+  ({ kind: 'asked', asked: { kind: 'next_slot' }, caption }) as const;
+
 /** Null: the words name a time that means nothing before the author's zone is known. */
 function timeOf(message: InboundMessage, first: AskedTime | null, index: number): AskedTime {
+  if (first?.kind === 'next_slot') return first;
   if (first) return laterVideo(first, message.sentAt, index);
   const { sentAt, ...said } = wordingOf(message, index);
   return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
 }
 
 interface DraftTask {
-  readonly request: Wanted;
+  readonly request: Wanted | SlotRequest;
   readonly file: InboundFile;
   readonly caption: string;
   readonly when: AskedTime;

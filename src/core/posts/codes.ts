@@ -20,6 +20,7 @@ export const postProblemCodes = [
   'login_call_limit',
   'time_ambiguous',
   'time_unsaid',
+  'no_free_slot',
   'zone_unknown',
   'unaudited_only_private',
   'branded_not_private',

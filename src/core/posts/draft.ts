@@ -2,24 +2,12 @@
 import { isUniqueViolation, Prisma } from '../database/index.ts';
 import { markThread } from '../notices/index.ts';
 import type { PostSettings } from '../tiktok/index.ts';
+import type { AskedTime, KnownTime } from './asked-time.ts';
 import { newCode } from './code.ts';
 import type { PostDeps } from './deps.ts';
 import type { Transaction } from './move.ts';
-import type { TimeNote } from './view.ts';
-
-/** When a post was asked for: at once, at an instant, at one of several, or not said clearly. */
-export type AskedTime =
-  | { readonly kind: 'now' }
-  | { readonly kind: 'at'; readonly at: Date; readonly note: TimeNote | null }
-  /** `captions`: what a choice leaves as the caption, where that differs; by its ISO instant. */
-  | {
-      readonly kind: 'choices';
-      readonly choices: readonly Date[];
-      readonly captions?: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: 'unsaid' }
-  /** Not to be read before the author's time zone is known; `words` is what is to be read then. */
-  | { readonly kind: 'zone'; readonly words: Prisma.InputJsonObject };
+import { settleTime } from './settle-time.ts';
+import type { Repeat } from './view.ts';
 
 export interface NewDraft {
   readonly workspaceId: string;
@@ -72,11 +60,17 @@ function keepDraft({ prisma, clock }: PostDeps, draft: NewDraft) {
       select: { id: true },
     });
     if (known) return { postId: known.id, isNew: false };
-    return { postId: await createPost(tx, draft, clock.now()), isNew: true };
+    const now = clock.now();
+    const when = await settleTime(tx, draft, now);
+    return { postId: await createPost(tx, { ...draft, when }, now), isNew: true };
   });
 }
 
-async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<string> {
+async function createPost(
+  tx: Transaction,
+  draft: NewDraft & { readonly when: KnownTime },
+  now: Date,
+): Promise<string> {
   const { workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone } = draft;
   const { fileName, source, profile, settings } = draft;
   const media = await tx.media.create({ data: { workspaceId, fileName, source, createdAt: now } });
@@ -89,7 +83,7 @@ async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<
       asked: {
         profile: profile ?? null,
         settings: { ...settings },
-        captions: captionsOf(draft.when),
+        ...askedOf(draft.when),
         words: draft.when.kind === 'zone' ? draft.when.words : null,
       },
       code: await newCode(tx, workspaceId),
@@ -103,17 +97,28 @@ async function createPost(tx: Transaction, draft: NewDraft, now: Date): Promise<
   return post.id;
 }
 
-export const captionsOf = (when: AskedTime) =>
-  when.kind === 'choices' && when.captions ? { ...when.captions } : {};
+/** What of an asked time is needed once it is answered, or tells why there is none. */
+export function askedOf(when: KnownTime) {
+  const { captions = {}, repeats = {} } = when.kind === 'choices' ? when : {};
+  const slots = Object.entries(repeats).map(([at, repeat]) => [at, repeatJson(repeat)] as const);
+  return {
+    captions: { ...captions },
+    repeats: Object.fromEntries(slots),
+    because: (when.kind === 'unsaid' && when.because) || null,
+  };
+}
+
+export const repeatJson = ({ slot }: Repeat) => ({ slot: slot && { ...slot } });
 
 /** What is to be read once the author's zone is known; null when nothing waits for it. */
 export const wordsOf = (asked: Prisma.JsonValue): unknown =>
   (asked as { words?: unknown }).words ?? null;
 
 /** An asked time as columns of a draft; what an earlier answer had put there goes. */
-export function timeColumns(when: AskedTime) {
+export function timeColumns(when: KnownTime) {
   const dueAt = when.kind === 'at' ? when.at : null;
   const timeNote = when.kind === 'at' && when.note ? { ...when.note } : Prisma.DbNull;
   const choices = when.kind === 'choices' ? [...when.choices] : [];
-  return { postNow: when.kind === 'now', dueAt, choices, timeNote };
+  const repeat = when.kind === 'at' && when.repeat ? repeatJson(when.repeat) : Prisma.DbNull;
+  return { postNow: when.kind === 'now', dueAt, choices, timeNote, repeat };
 }

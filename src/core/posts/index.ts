@@ -11,10 +11,10 @@ import { holdPosts, resumePosts } from './profile-changes.ts';
 import { publishPost } from './publish.ts';
 import { readPost } from './read.ts';
 import { refuseDraft } from './refuse.ts';
-import { movePostTo, postNow, undoPost } from './reschedule.ts';
+import { movePostTo, type NewTime, postNow, undoPost } from './reschedule.ts';
 import { settlePost } from './settle.ts';
 import { takeVideo } from './video.ts';
-import type { PostView, TimeNote } from './view.ts';
+import type { PostView } from './view.ts';
 import {
   answerZone,
   listZoneWaiters,
@@ -22,14 +22,16 @@ import {
   type ZoneWaiter,
 } from './waiting-for-zone.ts';
 
+export type { AskedTime, KnownTime } from './asked-time.ts';
 export type { Actor, Change } from './change.ts';
 export { type PostProblemCode, postProblemCodes } from './codes.ts';
 export { consentText } from './consent.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
-export type { AskedTime, NewDraft } from './draft.ts';
+export type { NewDraft } from './draft.ts';
+export { redrawRepeats } from './redraw-repeats.ts';
 export { MAX_CAPTION_UNITS } from './settings.ts';
 export { SWEEP_MS, type SweepDeps, sweep } from './sweep.ts';
-export type { Missing, PostView, TimeNote } from './view.ts';
+export type { Missing, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
 export interface Posts {
@@ -49,7 +51,7 @@ export interface Posts {
   postNow(id: string, actor: Actor): Promise<Change>;
   undo(id: string, actor: Actor): Promise<Change>;
   confirm(id: string, actor: Actor): Promise<Change>;
-  moveTo(id: string, actor: Actor, to: { at: Date; note: TimeNote | null }): Promise<Change>;
+  moveTo(id: string, actor: Actor, to: NewTime): Promise<Change>;
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;

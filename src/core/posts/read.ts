@@ -1,8 +1,9 @@
 /** From rows to what people see of a post. */
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
+import { readKept } from '../slots/index.ts';
 import type { PostSettings } from '../tiktok/index.ts';
-import type { Missing, PostView, TimeNote } from './view.ts';
+import type { Missing, PostView, Repeat, TimeNote } from './view.ts';
 
 const everything = {
   author: { select: { id: true, externalId: true } },
@@ -13,11 +14,11 @@ const everything = {
 } as const satisfies Prisma.PostInclude;
 
 type PostRow = Prisma.PostGetPayload<{ include: typeof everything }>;
-type Reader = Pick<PrismaClient, 'post'>;
+type Reader = Pick<PrismaClient, 'post' | 'slot'>;
 
 export async function readPost(prisma: Reader, id: string): Promise<PostView | null> {
   const row = await prisma.post.findUnique({ where: { id }, include: everything });
-  return row && viewPost(row);
+  return row && ((await viewPosts(prisma, [row]))[0] ?? null);
 }
 
 export async function readPosts(
@@ -27,10 +28,26 @@ export async function readPosts(
   take: number,
 ): Promise<PostView[]> {
   const rows = await prisma.post.findMany({ where, orderBy: order, take, include: everything });
-  return rows.map(viewPost);
+  return viewPosts(prisma, rows);
 }
 
-function viewPost(row: PostRow): PostView {
+async function viewPosts(prisma: Reader, rows: PostRow[]): Promise<PostView[]> {
+  const repeating = rows.filter((row) => repeatOf(row)?.slot);
+  const isKept = await readKept(
+    prisma,
+    repeating.map(({ workspaceId }) => workspaceId),
+  );
+  return rows.map((row) => {
+    const repeat = repeatOf(row);
+    const slot = repeat?.slot ?? null;
+    const kept = slot !== null && isKept(row.workspaceId, slot);
+    return viewPost(row, repeat && { slot, isKept: kept });
+  });
+}
+
+const repeatOf = ({ repeat }: PostRow) => repeat as unknown as Repeat | null;
+
+function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
   const { reviewing, late, videoId, publishedAt, author, profile, thread, choices } = row;
   return {
@@ -38,6 +55,7 @@ function viewPost(row: PostRow): PostView {
     ...{ reviewing, late, videoId, publishedAt, author, profile, thread, choices },
     missing: row.missing as Missing | null,
     timeNote: row.timeNote as TimeNote | null,
+    repeat,
     settings: settingsOf(row),
     advice: (row.advice ?? []) as unknown as readonly Problem[],
     problem: row.problem as unknown as Problem | null,

@@ -65,12 +65,15 @@ function questionOf(
   if (wordsOf(asked) !== null) return { missing: 'zone', code: 'zone_unknown', facts: {} };
   if (choices.length > 0) return { missing: 'time', code: 'time_ambiguous', facts: {} };
   if (postNow) return null;
-  if (dueAt === null) return { missing: 'time', code: 'time_unsaid', facts: {} };
+  if (dueAt === null) return { missing: 'time', code: whyUnsaid(asked), facts: {} };
   // A time that went by while a person was connecting is asked for again, not made up for silently.
   const lateMs = clock.now().getTime() - dueAt.getTime();
   if (lateMs <= options.lateGraceMs) return null;
   return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString() } };
 }
+
+const whyUnsaid = (asked: Prisma.JsonValue): 'no_free_slot' | 'time_unsaid' =>
+  (asked as { because?: 'no_free_slot' | null }).because ?? 'time_unsaid';
 
 interface Decision {
   readonly profileId: string;

@@ -3,6 +3,7 @@
  * `schedule_version`, so that an alarm set for the earlier plan finds nothing to do.
  */
 import { Prisma } from '../database/index.ts';
+import type { KnownTime } from './asked-time.ts';
 import {
   type Actor,
   type Change,
@@ -12,11 +13,11 @@ import {
   movedByPerson,
 } from './change.ts';
 import type { PostDeps } from './deps.ts';
-import { type AskedTime, timeColumns } from './draft.ts';
+import { repeatJson, timeColumns } from './draft.ts';
 import { noProblem, touchPost } from './move.ts';
 import { readPost } from './read.ts';
 import { readyPost } from './ready.ts';
-import type { TimeNote } from './view.ts';
+import type { Repeat, TimeNote } from './view.ts';
 
 /** After the undo window; for a draft that only lacks its time this answers the question. */
 export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
@@ -42,12 +43,18 @@ function earlierTime({ state, dueAt, wakeAt, undoUntil, earlierDueAt }: ChangeRo
   return wakeAt && dueAt && wakeAt > dueAt ? wakeAt : dueAt;
 }
 
+export interface NewTime {
+  readonly at: Date;
+  readonly note: TimeNote | null;
+  readonly repeat?: Repeat | null;
+}
+
 /** Another instant, which must lie in the future. */
 export async function movePostTo(
   deps: PostDeps,
   postId: string,
   actor: Actor,
-  to: { readonly at: Date; readonly note: TimeNote | null },
+  to: NewTime,
 ): Promise<Change> {
   if (to.at <= deps.clock.now()) {
     const post = await readPost(deps.prisma, postId);
@@ -56,9 +63,10 @@ export async function movePostTo(
   return change(deps, postId, actor, async (row) => {
     if (row.state === 'draft') return answerDraft(deps, row, { kind: 'at', ...to });
     const timeNote = to.note ? { ...to.note } : Prisma.DbNull;
+    const repeat = to.repeat ? repeatJson(to.repeat) : Prisma.DbNull;
     return reschedule(deps, row, actor, {
       ...{ dueAt: to.at, wakeAt: to.at, undoUntil: null, earlierDueAt: null, postNow: false },
-      timeNote,
+      ...{ timeNote, repeat },
     });
   });
 }
@@ -110,10 +118,11 @@ async function reschedule(
   return true;
 }
 
-async function answerDraft(deps: PostDeps, row: ChangeRow, when: AskedTime): Promise<boolean> {
+async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): Promise<boolean> {
   const { prisma, clock } = deps;
   const where = { state: 'draft', scheduleVersion: row.scheduleVersion } as const;
   const asked = { ...(row.asked as Prisma.InputJsonObject), words: null };
+  const when = withRepeat(row, answer);
   const data = { ...timeColumns(when), ...captionOf(row, when), asked };
   const isAnswered = await prisma.$transaction((tx) =>
     touchPost(tx, row.id, where, data, clock.now()),
@@ -122,8 +131,15 @@ async function answerDraft(deps: PostDeps, row: ChangeRow, when: AskedTime): Pro
   return isAnswered;
 }
 
+/** A choice that is pressed names its instant alone. */
+function withRepeat({ asked }: ChangeRow, when: KnownTime): KnownTime {
+  if (when.kind !== 'at' || when.repeat) return when;
+  const { repeats = {} } = asked as unknown as { repeats?: Record<string, Repeat> };
+  return { ...when, repeat: repeats[when.at.toISOString()] ?? null };
+}
+
 /** Words with two readings leave another caption when the time was taken out of them. */
-function captionOf({ asked }: ChangeRow, when: AskedTime): { caption?: string } {
+function captionOf({ asked }: ChangeRow, when: KnownTime): { caption?: string } {
   const { captions = {} } = asked as { captions?: Record<string, string> };
   const caption = when.kind === 'at' ? captions[when.at.toISOString()] : undefined;
   return caption === undefined ? {} : { caption };

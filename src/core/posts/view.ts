@@ -1,10 +1,17 @@
 import type { PostState } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
+import type { Slot } from '../schedules/index.ts';
 import type { PostSettings } from '../tiktok/index.ts';
 
-/** A named oddity of the time that was given: a clock change, a day without a clock. */
+/** A named oddity of the time that was given: a clock change, a day without a clock, no time at all. */
 export interface TimeNote {
-  readonly kind: 'gap' | 'overlap' | 'usual_hour';
+  readonly kind: 'gap' | 'overlap' | 'usual_hour' | 'next_slot';
+}
+
+/** The time was said to come again: the post goes out once, and a slot may be kept of the rest. */
+export interface Repeat {
+  /** Null where it is open on which days it comes again. */
+  readonly slot: Slot | null;
 }
 
 /** What a draft waits for; null for every other state. */
@@ -25,6 +32,7 @@ export interface PostView {
   readonly choices: readonly Date[];
   readonly timeZone: string;
   readonly timeNote: TimeNote | null;
+  readonly repeat: (Repeat & { readonly isKept: boolean }) | null;
   readonly caption: string;
   readonly settings: PostSettings;
   readonly advice: readonly Problem[];

@@ -1,7 +1,8 @@
 /** Drafts whose words name a time that means nothing before their author's time zone is known. */
 import type { Prisma } from '../database/index.ts';
+import type { KnownTime } from './asked-time.ts';
 import type { PostDeps } from './deps.ts';
-import { type AskedTime, captionsOf, timeColumns, wordsOf } from './draft.ts';
+import { askedOf, timeColumns, wordsOf } from './draft.ts';
 import { touchPost } from './move.ts';
 import { readyPost } from './ready.ts';
 
@@ -13,7 +14,7 @@ export interface ZoneWaiter {
 }
 
 export interface ZoneAnswer {
-  readonly when: AskedTime;
+  readonly when: KnownTime;
   readonly caption: string;
   readonly timeZone: string;
 }
@@ -41,7 +42,7 @@ export async function answerZone(deps: PostDeps, id: string, answer: ZoneAnswer)
   const asked = {
     ...(row.asked as Prisma.InputJsonObject),
     words: null,
-    captions: captionsOf(when),
+    ...askedOf(when),
   };
   const data = { ...timeColumns(when), caption, timeZone, asked };
   const isAnswered = await prisma.$transaction((tx) =>

@@ -112,6 +112,41 @@ describe('drawCard', () => {
     expect(card).toContain('Trim it and drop it here again.');
   });
 
+  describe('of a time that was said to come again', () => {
+    const slot = {
+      ...({ freq: 'weekly', interval: 1, phase: 0, byday: ['FR'], bymonthday: null } as const),
+      ...{ minute: 1080, timeZone: 'Europe/Berlin' },
+    };
+    const once = 'It goes out once, at that time: TikTok punishes repeats of a video.';
+    const drawn = (repeat: PostView['repeat'], more: Partial<PostView> = {}) =>
+      plainText(drawCard(postView({ repeat, ...more }))).split('\n');
+
+    it('says that it goes out once, and offers the slot', () => {
+      const card = drawn({ slot, isKept: false });
+      expect(card[1]).toBe(`${once} Keep Fridays 18:00 as a slot for other videos?`);
+      expect(card.at(-1)).toBe('→ Post now  → Cancel  → Keep Fridays 18:00');
+    });
+
+    it('says that the slot is kept, and offers it no more', () => {
+      const card = drawn({ slot, isKept: true });
+      expect(card[1]).toMatch(/^It goes out once.* The slot Fridays 18:00 is kept; /);
+      expect(card.at(-1)).toBe('→ Post now  → Cancel');
+    });
+
+    it('offers nothing where it is open on which days it comes', () => {
+      const card = drawn({ slot: null, isKept: false });
+      expect(card[1]).toBe(once);
+      expect(card.at(-1)).toBe('→ Post now  → Cancel');
+    });
+
+    it('says nothing of it once the post goes out', () => {
+      const repeat = { slot, isKept: false };
+      const undoUntil = new Date('2026-11-25T18:00:10Z');
+      for (const more of [{ undoUntil }, { state: 'publishing' }, { state: 'cancelled' }] as const)
+        expect(drawn(repeat, more).join()).not.toMatch(/once|Keep/);
+    });
+  });
+
   it('never shows buttons for what can no longer change', () => {
     for (const state of [
       'publishing',

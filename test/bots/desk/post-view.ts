@@ -14,6 +14,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
     choices: [],
     timeZone: 'Europe/Berlin',
     timeNote: null,
+    repeat: null,
     caption: 'New ramen drop 🍜 #cooking',
     settings: {
       privacyLevel: 'PUBLIC_TO_EVERYONE',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -92,6 +92,25 @@ describe('migrate', () => {
       UPDATE "_prisma_migrations" SET finished_at = NULL, rolled_back_at = now()`);
     expect(await migrate(session, directory)).toEqual(['20260101_first']);
   });
+});
+
+test('weekly slots of before stay what they were', async () => {
+  const names = (await readdir(migrationsDirectory)).filter((name) => /^\d/.test(name)).sort();
+  for (const name of names.slice(0, names.indexOf('20261125172500_slots'))) {
+    const sql = await readFile(join(migrationsDirectory, name, 'migration.sql'), 'utf8');
+    await addMigration(name, sql);
+  }
+  await migrate(session, directory);
+  const id = '0192f0c1-0000-7000-8000-000000000001';
+  await database.exec(`
+    INSERT INTO workspace (id, platform, external_id, name, created_at)
+    VALUES ('${id}', 'slack', 'T1', 'Ramen House', now());
+    INSERT INTO slot (id, workspace_id, weekday, minute, time_zone)
+    VALUES ('${id}', '${id}', 5, 1080, 'Europe/Berlin')`);
+  expect((await migrate(session, migrationsDirectory))[0]).toBe('20261125172500_slots');
+  expect(await session.query('SELECT * FROM slot', [])).toMatchObject([
+    { freq: 'weekly', interval: 1, phase: 0, byday: 'FR', bymonthday: 0, minute: 1080 },
+  ]);
 });
 
 describe('beside `prisma migrate deploy`', () => {

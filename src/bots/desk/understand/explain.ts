@@ -76,7 +76,7 @@ function explainBoth(
 }
 
 function whatHappens(request: PostRequest | SlotRequest, writer: Writer): string {
-  if (request.kind === 'slot') return 'it is asked when, because no slots are known,';
+  if (request.kind === 'slot') return 'the video takes the next free slot of the workspace';
   switch (request.when.kind) {
     case 'now':
       return 'the video goes out now';

@@ -1,4 +1,5 @@
 export type { FollowUp, FollowUpCommand } from './follow-up.ts';
+export { isNextSlot } from './next-slot.ts';
 export type {
   PostRequest,
   PostWishes,

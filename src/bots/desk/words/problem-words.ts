@@ -206,6 +206,10 @@ const posts: Record<PostProblemCode, Say> = {
     'I did not find a time in that.',
     'Reply with one, such as “tomorrow 7pm”, or press Post now.',
   ),
+  no_free_slot: words(
+    'No slots are kept here yet.',
+    'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',
+  ),
   zone_unknown: words(
     'I do not know your time zone yet, and do not guess when that is.',
     'Tell me once with /schedy timezone and your city; I remember it, and this goes on by itself.',

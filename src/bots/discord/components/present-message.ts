@@ -24,8 +24,8 @@ export interface Look {
   readonly guild?: string | null;
 }
 
-/** Over all texts of a message; the rest is for the caption. */
-const limits = { text: 4000, lines: 1500, smallPrint: 500 };
+/** Over all texts of a message; beside a caption, lines leave room for it. */
+const limits = { text: 4000, lines: 3500, linesBesideCaption: 1500, smallPrint: 500 };
 
 const container = 17;
 const textDisplay = 10;
@@ -53,10 +53,12 @@ const frame = (components: Part[], accent_color: number): APIContainerComponent 
 type Part = APIContainerComponent['components'][number] & APIMessageTopLevelComponent;
 
 function drawTexts({ lines, caption = '', smallPrint = [] }: Message): APITextDisplayComponent[] {
-  const body = packLines(lines.map(drawLine), limits.lines);
+  const hasCaption = caption.trim() !== '';
+  const room = hasCaption ? limits.linesBesideCaption : limits.lines;
+  const body = packLines(lines.map(drawLine), room);
   const small = packLines(smallPrint.map(drawSmall), limits.smallPrint);
-  const room = limits.text - body.length - small.length;
-  const texts = [body, caption.trim() === '' ? '' : drawCaption(caption, room), small];
+  const left = limits.text - body.length - small.length;
+  const texts = [body, hasCaption ? drawCaption(caption, left) : '', small];
   return texts.filter((content) => content !== '').map((content) => text(content));
 }
 

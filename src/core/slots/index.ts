@@ -1,0 +1,42 @@
+import { firstSlotTime, type Slot } from '../schedules/index.ts';
+import { keepSlot, removeSlot, type SlotActor, type SlotChange, type SlotDeps } from './change.ts';
+import { toSlot } from './rows.ts';
+
+export { MOST_SLOTS, type SlotChange } from './change.ts';
+export { readKept } from './kept.ts';
+export { takeNextSlot } from './next-free.ts';
+
+export interface KeptSlot {
+  readonly id: string;
+  readonly slot: Slot;
+  /** Null when its time never comes again. */
+  readonly nextAt: Date | null;
+}
+
+/** The times that come again and at which a workspace likes to post. */
+export interface Slots {
+  /** Keeps what a post was said to repeat at; again and again, it is kept once. */
+  keep(postId: string, actor: SlotActor): Promise<SlotChange>;
+  remove(slotId: string, actor: SlotActor): Promise<SlotChange>;
+  /** The next one to come first. */
+  list(workspaceId: string): Promise<KeptSlot[]>;
+}
+
+export function createSlots(deps: SlotDeps): Slots {
+  const { prisma, clock } = deps;
+  return {
+    keep: (postId, actor) => keepSlot(deps, postId, actor),
+    remove: (slotId, actor) => removeSlot(deps, slotId, actor),
+    list: async (workspaceId) => {
+      const now = clock.now();
+      const rows = await prisma.slot.findMany({ where: { workspaceId } });
+      const kept = rows.map((row) => {
+        const slot = toSlot(row);
+        return { id: row.id, slot, nextAt: firstSlotTime(slot, now) };
+      });
+      return kept.sort((a, b) => timeOf(a) - timeOf(b));
+    },
+  };
+}
+
+const timeOf = ({ nextAt }: KeptSlot): number => nextAt?.getTime() ?? Number.POSITIVE_INFINITY;

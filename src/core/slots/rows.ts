@@ -1,0 +1,29 @@
+/** A slot as a row: nothing in it is null, so that the unique index tells two of them apart. */
+import type { Prisma } from '../database/index.ts';
+import type { Slot } from '../schedules/index.ts';
+
+export type Transaction = Prisma.TransactionClient;
+
+type SlotRow = Prisma.SlotGetPayload<object>;
+
+export function toSlot(row: SlotRow): Slot {
+  const { freq, interval, phase, byday, bymonthday, minute, timeZone } = row;
+  return {
+    ...{ freq, interval, phase, minute, timeZone },
+    byday: byday === '' ? [] : byday.split(','),
+    bymonthday: bymonthday === 0 ? null : bymonthday,
+  };
+}
+
+export function columnsOf(slot: Slot) {
+  const { freq, interval, phase, byday, bymonthday, minute, timeZone } = slot;
+  return {
+    ...{ freq, interval, phase, minute, timeZone },
+    byday: byday.join(','),
+    bymonthday: bymonthday ?? 0,
+  };
+}
+
+/** Whoever adds a slot or takes a free one holds the workspace's row, so that two never take the same. */
+export const lockWorkspace = (tx: Transaction, workspaceId: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT id FROM public.workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
