@@ -90,6 +90,8 @@ it('"Post to TikTok" takes the video of a message that nobody addressed to Sched
   const card = await said.shows('draft');
   expect(card).toContain('look at this one');
   await said.isTold(/^@mia I did not find a time/);
+  await said.say('tomorrow 7pm');
+  await said.shows(`scheduled · ${stage.chat.moment('2026-11-26T19:00+01:00')}`);
   await said.press('Post now');
   await said.shows('goes out in a few seconds');
   await said.press('Undo');

@@ -37,10 +37,13 @@ export type AnswerCode = (typeof answerCodes)[number];
 
 const HOW = 'Drop a video with words like “post tomorrow 7pm New ramen drop #cooking”.';
 
+/** Discord shows Schedy only files that come with its name. */
+const elsewhere = 'If it is here already, choose “Post to TikTok” in the menu of its message.';
+
 /** In a post's thread the video is there already. */
 const again = ({ isFollowUp }: Facts): string =>
   isFollowUp
-    ? 'Write another time here, such as “tomorrow 7pm”. Nothing was changed.'
+    ? 'Write another time here, such as “move to tomorrow 7pm”. Nothing was changed.'
     : 'Drop the video again with another time, such as “tomorrow 7pm”. Nothing was scheduled.';
 
 const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | Line)[]> = {
@@ -57,7 +60,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   video_wanted: (_facts, platform) => [
     'I need the video too: drop it with these words in one message.',
-    ...(platform === 'discord' ? [limitUnknown] : []),
+    ...(platform === 'discord' ? [elsewhere, limitUnknown] : []),
   ],
   picture_not_video: () => [
     'That is a picture. TikTok takes one video per post from here: drop an MP4, MOV or WebM.',

@@ -18,6 +18,9 @@ export interface InboundFile {
   readonly reference: Readonly<Record<string, string | number | null>>;
 }
 
+/** A message as it stands above a thread. */
+export type Above = Pick<InboundMessage, 'message' | 'files'>;
+
 /** A message that a person wrote, as it comes out of the inbox. */
 export interface InboundMessage {
   readonly speaker: Speaker;
@@ -37,6 +40,8 @@ export interface InboundMessage {
   /** Away so long that the person must be asked before anything is posted at once. */
   readonly isStale: boolean;
   readonly isLastTry: boolean;
+  /** What stands at the top of the thread; absent where the platform does not show it. */
+  readonly lookAbove?: (() => Promise<Above | null>) | undefined;
   /** Finds the bytes of a file; throws a Failure `media_…` when they cannot be had. */
   readonly openVideo: (reference: InboundFile['reference']) => Promise<VideoSource>;
 }

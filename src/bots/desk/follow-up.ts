@@ -33,7 +33,10 @@ function readCommand(
   const locale = speaker.locale ?? undefined;
   const anchor = posts.length === 1 ? (posts[0]?.dueAt ?? undefined) : undefined;
   const codes = posts.map(({ code }) => code);
-  return understandFollowUp(text, { now, timeZone, usualHour, locale, anchor, codes });
+  const isTimeWanted = posts.some(({ missing }) => missing === 'time' || missing === 'fresh_time');
+  return understandFollowUp(text, {
+    ...{ now, timeZone, usualHour, locale, anchor, codes, isTimeWanted },
+  });
 }
 
 function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): Promise<void> {

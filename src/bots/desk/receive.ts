@@ -19,14 +19,26 @@ export async function receive(deps: DeskDeps, message: InboundMessage): Promise<
   }
 }
 
+const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
+
 async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
-  const videos = message.files.filter(({ looksLike }) => looksLike === 'video');
+  const videos = message.files.filter(isVideo);
   if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
   const request = readWanted(wordingOf(message), message.speaker.timeZone, videos.length > 0);
   if (request.kind === 'none') return;
   if (request.kind === 'ask') return answerIn(deps, message, 'question');
-  if (videos.length === 0) return askForVideo(deps, message);
-  await takeVideos(deps, message, request, videos);
+  if (videos.length > 0) return takeVideos(deps, message, request, videos);
+  const above = await lookAbove(message);
+  if (!above) return askForVideo(deps, message);
+  await takeVideos(deps, { ...message, message: above.message }, request, above.files);
+}
+
+/** An instruction to Schedy in the thread under somebody's video takes that video. */
+async function lookAbove({ place, inThread, files, lookAbove }: InboundMessage) {
+  if (place !== 'mention' || !inThread || files.length > 0) return null;
+  const above = await lookAbove?.();
+  const videos = above?.files.filter(isVideo) ?? [];
+  return above && videos.length > 0 ? { message: above.message, files: videos } : null;
 }
 
 async function askForVideo(deps: DeskDeps, message: InboundMessage): Promise<void> {

@@ -9,6 +9,7 @@ import { type Api, createApi } from './api.ts';
 import { menuName } from './commands.ts';
 import { describeError } from './describe-error.ts';
 import { createKeeper } from './events/keep-events.ts';
+import { tellLost } from './events/tell-lost.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createIdentity } from './identity.ts';
 import { createIntroduce } from './introduce.ts';
@@ -101,6 +102,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const keeper = createKeeper({
     ...{ inbox: core.inbox, concerns: desk.concerns, gateway, botId, onKept, log },
     ...{ now: () => clock.now(), retryDelaysMs: keepRetryDelaysMs },
+    onLost: (event) => tellLost(api, event),
   });
   const listening = { desk, introduce, keeper, ackWithinMs, log, clock };
   const attachments = { api, apiUrl };

@@ -3,6 +3,7 @@ import type { Desk, InboundMessage } from '../desk/desk.ts';
 import { type KeptHomeOpened, type KeptMessage, keptEvent } from './events/kept.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import { type Introduce, isStranger } from './introduce.ts';
+import { lookAbove } from './look-above.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;
@@ -62,6 +63,7 @@ async function messageOf(
     root: threadTs ?? ts,
     inThread: threadTs !== null && threadTs !== ts,
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
+    ...(threadTs !== null && { lookAbove: () => lookAbove(deps.files, channel, threadTs) }),
     openVideo: (reference) => openVideo(deps.files, reference),
   };
 }

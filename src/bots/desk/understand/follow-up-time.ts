@@ -1,4 +1,5 @@
 import { type ReadTimeOptions, readTime, type TimeReading } from '../../../core/schedules/index.ts';
+import type { FollowUpContext } from './follow-up.ts';
 import { wholePattern, wordPattern } from './word-pattern.ts';
 import {
   EARLIER,
@@ -23,11 +24,14 @@ const NEARER_WORDS = wordPattern(NEARER);
 const TOWARDS_WORDS = new RegExp(` (?:${TOWARDS})$`, 'iu');
 const SHIFTED = new RegExp(`(?:${[...LATER, ...EARLIER, 'sooner'].join('|')})$`, 'iu');
 
+/** As of the message, and relative to the time the post has now. */
+export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTimeWanted'>;
+
 /**
  * The new time that a command names: "move it to 8pm", "push back 2 hours", "tomorrow instead", "an
  * hour later", "not before friday", "post now".
  */
-export function followUpTime(command: string, options: ReadTimeOptions): TimeReading | null {
+export function followUpTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
   return (
     movedTime(command, options) ??
     notBefore(command, options) ??
@@ -63,10 +67,10 @@ function timeOf(
   return null;
 }
 
-/** A time alone may be talk; "now" and "an hour later" are none. */
-function timeAlone(command: string, options: ReadTimeOptions): TimeReading | null {
+/** A time alone may be talk, unless it was asked for; "now" and "an hour later" are none. */
+function timeAlone(command: string, options: FollowUpTimeOptions): TimeReading | null {
   const time = timeIn(command, options);
-  if (time?.kind === 'now') return time;
+  if (time?.kind === 'now' || options.isTimeWanted) return time;
   return time?.kind !== 'impossible' && SHIFTED.test(command) ? time : null;
 }
 

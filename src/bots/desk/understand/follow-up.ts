@@ -24,6 +24,8 @@ export interface FollowUpContext
   extends Pick<UnderstandContext, 'now' | 'timeZone' | 'locale' | 'usualHour' | 'botNames'> {
   /** The post's present time: "8pm" keeps its day, "tomorrow" its clock. */
   readonly anchor?: Date | undefined;
+  /** A post waits for its time: then a time alone is the answer, and not talk. */
+  readonly isTimeWanted?: boolean | undefined;
   /** Codes of the posts in the thread; one of them may be named. */
   readonly codes?: readonly string[] | undefined;
 }

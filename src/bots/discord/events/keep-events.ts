@@ -16,6 +16,8 @@ export interface KeepDeps {
   readonly now: () => Date;
   /** Discord tells nothing twice, so an insert that fails is tried again here. */
   readonly retryDelaysMs: readonly number[];
+  /** It was tried in vain. */
+  readonly onLost: (event: Keepable) => Promise<void>;
 }
 
 export interface Keeper {
@@ -35,7 +37,7 @@ export function createKeeper(deps: KeepDeps): Keeper {
     keep,
     dispatch: async (type, data) => {
       const found = await read(deps, type, data);
-      if (found) await insist(deps, () => keep(found));
+      if (found) await insist(deps, found, () => keep(found));
     },
   };
 }
@@ -45,12 +47,19 @@ async function read(deps: KeepDeps, type: string, data: unknown): Promise<Keepab
   return type === 'GUILD_CREATE' ? readJoined(deps, data) : null;
 }
 
-async function insist({ retryDelaysMs, log }: KeepDeps, work: () => Promise<void>): Promise<void> {
+async function insist(
+  { retryDelaysMs, log, onLost }: KeepDeps,
+  event: Keepable,
+  work: () => Promise<void>,
+): Promise<void> {
   for (const delayMs of [...retryDelaysMs, null]) {
     try {
       return await work();
     } catch (error) {
-      if (delayMs === null) throw error;
+      if (delayMs === null) {
+        await onLost(event);
+        throw error;
+      }
       const reason = error instanceof Failure ? error.code : 'database';
       log.warn({ reason, delayMs }, 'a message could not be kept, trying again');
       await pause(delayMs);

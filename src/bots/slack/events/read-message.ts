@@ -4,7 +4,7 @@ import type { Identity } from '../identity.ts';
 import type { Keepable, KeptFile, KeptMessage } from './kept.ts';
 import { readText } from './read-text.ts';
 
-const wireFile = z.object({
+export const wireFile = z.object({
   id: z.string(),
   name: z.string().nullish(),
   mimetype: z.string().nullish(),
@@ -71,7 +71,13 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
   };
 }
 
-function fileOf({ id, name, mimetype, mode, file_access }: z.infer<typeof wireFile>): KeptFile {
+export function fileOf({
+  id,
+  name,
+  mimetype,
+  mode,
+  file_access,
+}: z.infer<typeof wireFile>): KeptFile {
   const isStub = mode === 'file_access' || file_access === 'check_file_info';
   return { id, name: name ?? '', mimetype: mimetype ?? '', isStub };
 }

@@ -166,4 +166,12 @@ describe('understandFollowUp', () => {
   ])('takes %j for talk', (text) => {
     expect(told(text)).toEqual({ kind: 'none' });
   });
+
+  it('takes a time alone for talk, unless the post waits for one', () => {
+    expect(told('tomorrow 7pm')).toEqual({ kind: 'none' });
+    const wanted = understandFollowUp('tomorrow 7pm', { ...thread, isTimeWanted: true });
+    expect(wanted).toMatchObject({ kind: 'move', when: { at: new Date('2026-11-25T18:00:00Z') } });
+    const talk = { ...thread, isTimeWanted: true };
+    expect(understandFollowUp('thanks, see you tomorrow', talk)).toEqual({ kind: 'none' });
+  });
 });

@@ -1,0 +1,45 @@
+/** An instruction in the thread under a video that nobody addressed to Schedy. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+
+describe('on slack', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform: 'slack' });
+    await stage.connect();
+  });
+  afterAll(() => stage.close());
+
+  it('takes that video, once, for whoever gave the instruction', async () => {
+    const said = await stage.drop('look at this one', { who: 'leo' });
+    await said.say('@schedy post tomorrow 7pm Taken from above #cooking');
+
+    const card = await said.shows(`scheduled · ${stage.chat.moment('2026-11-25T19:00+01:00')}`);
+    expect(card).toContain('Taken from above #cooking');
+    await said.say('@schedy post friday 7pm Once more');
+    await said.isTold(/is .* already; its card is in this thread/);
+    expect(said.cards()).toHaveLength(1);
+  });
+
+  it('says that it needs the video where there is none above', async () => {
+    const said = await stage.say('who films tomorrow?', 'leo');
+    await said.say('@schedy post tomorrow 7pm Nothing here');
+    await said.isTold(/I need the video too/);
+    expect(said.cards()).toEqual([]);
+  });
+});
+
+describe('on discord', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform: 'discord' });
+    await stage.connect();
+  });
+  afterAll(() => stage.close());
+
+  it('says how to hand it over, for Discord does not show it', async () => {
+    const said = await stage.drop('look at this one', { who: 'leo', isAside: true });
+    await said.say('post tomorrow 7pm Taken from above');
+    await said.isTold(/choose “Post to TikTok” in the menu of its message/);
+  });
+});
