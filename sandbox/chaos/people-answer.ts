@@ -98,6 +98,8 @@ function answerTo(crowd: Crowd, drop: Drop, { state, cards }: Thread): Answer | 
       return press(isOnTikTok(crowd, drop) ? "It's there" : 'Post again');
     case 'on hold':
       return hasButton(card, 'Post now') ? press('Post now') : reconnect(crowd, drop.handle);
+    case 'draft':
+      return hasButton(card, 'Reconnect') ? reconnect(crowd, drop.handle) : null;
     default:
       return null;
   }
