@@ -90,11 +90,9 @@ it('"Post to TikTok" takes the video of a message that nobody addressed to Sched
   const card = await said.shows('draft');
   expect(card).toContain('look at this one');
   await said.isTold(/^@mia I did not find a time/);
-  await said.say('tomorrow 7pm');
-  await said.shows(`scheduled · ${stage.chat.moment('2026-11-26T19:00+01:00')}`);
-  await said.press('Post now');
-  await said.shows('goes out in a few seconds');
-  await said.press('Undo');
+  await said.say('friday 7pm');
+  await said.shows(`scheduled · ${stage.chat.moment('2026-11-27T19:00+01:00')}`);
+  await said.press('Cancel');
   await said.shows('cancelled');
 });
 

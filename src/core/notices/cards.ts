@@ -21,18 +21,23 @@ interface CardRow {
 export async function drawCards(drain: Drain): Promise<void> {
   const rows = await drain.prisma.post.findMany({
     where: { threadId: drain.threadId, cardState: { not: 'undeliverable' } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, cardMessage: true, cardState: true, cardVersion: true, version: true },
       ...{ reaction: true, sourceMessage: true },
     },
   });
+  const leads = new Set<string>();
   for (const row of rows) {
-    if (row.cardVersion < row.version || row.cardState !== 'sent') await drawCard(drain, row);
+    // A message has one reaction, also where several posts came with it: that of the first.
+    const isLead = !leads.has(row.sourceMessage);
+    leads.add(row.sourceMessage);
+    if (row.cardVersion >= row.version && row.cardState === 'sent') continue;
+    await drawCard(drain, row, isLead);
   }
 }
 
-async function drawCard(drain: Drain, row: CardRow): Promise<void> {
+async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<void> {
   const { prisma, messenger, place } = drain;
   await drain.keepLease();
   try {
@@ -46,7 +51,7 @@ async function drawCard(drain: Drain, row: CardRow): Promise<void> {
       cardVersion: post.version,
     } as const;
     await prisma.post.update({ where: { id: row.id }, data });
-    await react(drain, row, post);
+    if (isLead) await react(drain, row, post);
   } catch (error) {
     if (!isGone(error)) throw error;
     await prisma.post.update({ where: { id: row.id }, data: { cardState: 'undeliverable' } });
