@@ -16,6 +16,7 @@ describe('on slack', () => {
 
     const card = await said.shows(`scheduled · ${stage.chat.moment('2026-11-25T19:00+01:00')}`);
     expect(card).toContain('Taken from above #cooking');
+    await stage.advanceTo('2026-11-24T16:10+01:00');
     await said.say('@schedy post friday 7pm Once more');
     await said.isTold(/is .* already; its card is in this thread/);
     expect(said.cards()).toHaveLength(1);
@@ -38,8 +39,7 @@ describe('on discord', () => {
   afterAll(() => stage.close());
 
   it('says how to hand it over, for Discord does not show it', async () => {
-    const said = await stage.drop('look at this one', { who: 'leo', isAside: true });
-    await said.say('post tomorrow 7pm Taken from above');
+    const said = await stage.say('post tomorrow 7pm Taken from above');
     await said.isTold(/choose “Post to TikTok” in the menu of its message/);
   });
 });

@@ -65,13 +65,14 @@ async function takeVideos(
   }
   const isPlaceless = !message.speaker.isZoneKnown && dependsOnZone(wordingOf(message));
   if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
-  const postIds: string[] = [];
+  const postIds: (string | null)[] = [];
   for (const [index, file] of videos.entries()) {
     const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
     postIds.push(await draft(deps, message, { request, file, when, caption: time.caption }));
   }
   for (const [index, file] of videos.entries()) {
-    await readVideo(deps, message, postIds[index] ?? '', file);
+    const postId = postIds[index] ?? null;
+    if (postId !== null) await readVideo(deps, message, postId, file);
   }
 }
 
@@ -94,17 +95,19 @@ interface DraftTask {
   readonly when: AskedTime;
 }
 
+/** Null when the same upload has become a post before it was asked for here. */
 async function draft(
-  { core }: DeskDeps,
+  deps: DeskDeps,
   message: InboundMessage,
   task: DraftTask,
-): Promise<string> {
+): Promise<string | null> {
+  const { core } = deps;
   const { speaker, channel, root } = message;
   const { workspaceId, memberId: authorId, timeZone } = speaker;
   const { file, request, when, caption } = task;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
   const privacy = request.privacy ? { privacyLevel: request.privacy } : {};
-  const { postId } = await core.posts.draft({
+  const { postId, code, createdAt } = await core.posts.draft({
     ...{ workspaceId, authorId, threadId, timeZone, when },
     sourceKey: `${channel}:${message.message}:${file.id}`,
     sourceMessage: message.message,
@@ -114,7 +117,10 @@ async function draft(
     profile: request.profile,
     settings: { ...request.settings, ...privacy },
   });
-  return postId;
+  // A message that is worked on once more finds its own post, which is younger than itself.
+  if (createdAt >= message.sentAt) return postId;
+  await answerIn(deps, message, 'already_here', { code });
+  return null;
 }
 
 async function readVideo(

@@ -38,11 +38,15 @@ const unset: PostSettings = {
   aiGenerated: false,
 };
 
+export interface Drafted {
+  readonly postId: string;
+  readonly code: string;
+  readonly isNew: boolean;
+  readonly createdAt: Date;
+}
+
 /** Keeps the draft, or finds the post that this upload has already become. */
-export async function draftPost(
-  deps: PostDeps,
-  draft: NewDraft,
-): Promise<{ postId: string; isNew: boolean }> {
+export async function draftPost(deps: PostDeps, draft: NewDraft): Promise<Drafted> {
   const result = await keepDraft(deps, draft).catch((error: unknown) => {
     // Slack announces one message as two events: the other one has just made the same post.
     if (!isUniqueViolation(error)) throw error;
@@ -52,17 +56,21 @@ export async function draftPost(
   return result;
 }
 
-function keepDraft({ prisma, clock }: PostDeps, draft: NewDraft) {
+function keepDraft({ prisma, clock }: PostDeps, draft: NewDraft): Promise<Drafted> {
   const { workspaceId, sourceKey } = draft;
   return prisma.$transaction(async (tx) => {
     const known = await tx.post.findUnique({
       where: { workspaceId_sourceKey: { workspaceId, sourceKey } },
-      select: { id: true },
+      select: { id: true, code: true, createdAt: true },
     });
-    if (known) return { postId: known.id, isNew: false };
+    if (known) {
+      const { id: postId, code, createdAt } = known;
+      return { postId, code, createdAt, isNew: false };
+    }
     const now = clock.now();
     const when = await settleTime(tx, draft, now);
-    return { postId: await createPost(tx, { ...draft, when }, now), isNew: true };
+    const { id: postId, code } = await createPost(tx, { ...draft, when }, now);
+    return { postId, code, createdAt: now, isNew: true };
   });
 }
 
@@ -70,7 +78,7 @@ async function createPost(
   tx: Transaction,
   draft: NewDraft & { readonly when: KnownTime },
   now: Date,
-): Promise<string> {
+): Promise<{ id: string; code: string }> {
   const { workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone } = draft;
   const { fileName, source, profile, settings } = draft;
   const media = await tx.media.create({ data: { workspaceId, fileName, source, createdAt: now } });
@@ -94,7 +102,7 @@ async function createPost(
     },
   });
   await markThread(tx, threadId);
-  return post.id;
+  return post;
 }
 
 /** What of an asked time is needed once it is answered, or tells why there is none. */

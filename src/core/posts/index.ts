@@ -3,7 +3,7 @@ import type { VideoSource } from '../media/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
 import { type Actor, type Change, cancelPost, confirmPost } from './change.ts';
 import type { PostDeps } from './deps.ts';
-import { draftPost, type NewDraft } from './draft.ts';
+import { type Drafted, draftPost, type NewDraft } from './draft.ts';
 import { type Edit, editPost } from './edit.ts';
 import { hearOfPublish } from './hear.ts';
 import { findByCode, listOpenAt, listQueue } from './lists.ts';
@@ -36,7 +36,7 @@ export type { Missing, PostView, Repeat, TimeNote } from './view.ts';
 /** The life of a post; ids are of posts unless named otherwise. */
 export interface Posts {
   /** Keeps a message with a video as a draft; the same upload finds its earlier post. */
-  draft(draft: NewDraft): Promise<{ postId: string; isNew: boolean }>;
+  draft(draft: NewDraft): Promise<Drafted>;
   /** Reads, judges and keeps the draft's video and schedules the post; may throw to be tried again. */
   takeVideo(id: string, source: VideoSource, isLastTry: boolean): Promise<void>;
   /** Ends a draft whose video cannot be had, with the reason. */

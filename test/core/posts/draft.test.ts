@@ -33,7 +33,7 @@ describe('a draft', () => {
     const first = await stage.core.posts.draft(upload(mia, threadId, 'C:1.1:F1'));
     const again = await stage.core.posts.draft(upload(mia, threadId, 'C:1.1:F1'));
     expect(first.isNew).toBe(true);
-    expect(again).toEqual({ postId: first.postId, isNew: false });
+    expect(again).toEqual({ ...first, isNew: false });
   });
 
   test('is one post when both announcements are read at the same moment', async () => {
