@@ -4,7 +4,7 @@ import { isKillPoint, type KillPointName, killPoints } from './kill-points.ts';
 
 export const usage = `npm run demo -- [--platform slack|discord] [--once] [--slack socket|http] [--kill POINT] [--bad-input]
 
-  --platform   where the story is played: by default on both, one after the other
+  --platform   where the story is played: by default on both, told one after the other
   --once       ends after the story: 0 when all went well, else 1
   --slack      how Slack reaches the program: Socket Mode (default) or HTTP
   --kill       kills the program in the middle (kill -9), starts it again and counts what came of it;

@@ -1,12 +1,12 @@
 /** `npm run demo`: the real program among stand-ins for a chat and TikTok, and a story played with it. */
 import { type DemoArguments, readArguments, usage } from './arguments.ts';
 import type { Platform } from './cast.ts';
+import { type Turn, takeTurns } from './in-turn.ts';
 import { interruption } from './interruption.ts';
 import { type Ending, playBadInputs, playKill, playStory } from './plays.ts';
 import { reportFailure, reportSecrets } from './report.ts';
 import { createStage, type Stage } from './stage.ts';
-
-const print = (line: string): void => console.log(line);
+import type { Print } from './transcript.ts';
 
 function play(stage: Stage, { kind }: Played): Promise<Ending> {
   switch (kind.name) {
@@ -23,7 +23,7 @@ type Played = Pick<DemoArguments, 'slackMode' | 'kind'> & { platform: Platform }
 
 const names: Record<Platform, string> = { slack: 'Slack', discord: 'Discord' };
 
-async function run(wanted: Played): Promise<boolean> {
+async function run(wanted: Played, print: Print): Promise<boolean> {
   const { platform, slackMode } = wanted;
   print(
     `Schedy itself, with stand-ins for ${names[platform]} and TikTok on this machine. Nothing leaves it.\n`,
@@ -55,16 +55,24 @@ async function run(wanted: Played): Promise<boolean> {
   }
 }
 
-/** One after the other; whoever wants to play on does so on the last. */
+/**
+ * All at once, and told one after the other; whoever wants to play on does so on the last. Two programs
+ * on one Redis would take each other's alarms, so there they are played one after the other as well.
+ */
 async function runAll({ platforms, ...wanted }: DemoArguments): Promise<boolean> {
+  const turns = takeTurns((line) => console.log(line), platforms);
+  const playOn = async ({ speaker: platform, print, end }: Turn<Platform>): Promise<boolean> => {
+    const isLast = platform === platforms.at(-1);
+    const isStory = wanted.kind.name === 'story';
+    const kind = isStory && !isLast ? ({ name: 'story', once: true } as const) : wanted.kind;
+    if (platform !== platforms[0]) print('');
+    const isRight = await run({ ...wanted, kind, platform }, print);
+    end();
+    return isRight;
+  };
+  if (!process.env.REDIS_URL) return (await Promise.all(turns.map(playOn))).every(Boolean);
   let isRight = true;
-  for (const [index, platform] of platforms.entries()) {
-    const isLast = index === platforms.length - 1;
-    const kind =
-      wanted.kind.name === 'story' && !isLast ? { ...wanted.kind, once: true } : wanted.kind;
-    if (index > 0) print('');
-    isRight = (await run({ ...wanted, kind, platform })) && isRight;
-  }
+  for (const turn of turns) isRight = (await playOn(turn)) && isRight;
   return isRight;
 }
 
