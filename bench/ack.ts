@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createSlack, type SlackStandIn } from '../sandbox/slack/index.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
+import { percentile } from './percentile.ts';
 import { author, openStage } from './stage.ts';
 
 const PER_SECOND = 50;
@@ -64,8 +65,8 @@ async function measure(slack: SlackStandIn): Promise<number> {
   const events = slack.deliveries.slice(before).filter(({ type }) => type === droppedVideo);
   const failed = events.filter(({ ok, attempts }) => !ok || attempts > 1).length;
   if (failed > 0) throw new Error(`${failed} of ${events.length} events were not acknowledged.`);
-  const sorted = events.map(({ ackedAfterMs }) => ackedAfterMs ?? Infinity).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * 0.99)] ?? Infinity;
+  const tookMs = events.map(({ ackedAfterMs }) => ackedAfterMs ?? Infinity);
+  return percentile(tookMs, 0.99);
 }
 
 interface Drops {

@@ -9,6 +9,7 @@ import { createDiscord, type DiscordStandIn } from '../sandbox/discord/index.ts'
 import { createTikTok } from '../sandbox/tiktok/index.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
+import { percentile } from './percentile.ts';
 
 const PER_SECOND = 50;
 const WARM_UP_SECONDS = 4;
@@ -84,9 +85,4 @@ async function askSteadily(discord: DiscordStandIn, count: number): Promise<numb
     if (!outcome.ok) throw new Error(`A command was not answered: ${outcome.error}`);
     return outcome.answeredAfterMs;
   });
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = values.sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * share)] ?? Infinity;
 }

@@ -5,6 +5,7 @@ import { readTime } from '../../src/core/schedules/index.ts';
 import { casesOf } from '../../test/corpus/cases.ts';
 import { HOSTILE } from '../../test/corpus/hostile.ts';
 import type { Figure } from '../figure.ts';
+import { percentile } from '../percentile.ts';
 import { chronoFor } from './plain-chrono.ts';
 
 const ROUNDS = 5;
@@ -74,9 +75,4 @@ function timeOf(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-function percentile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * share)] ?? Number.POSITIVE_INFINITY;
 }

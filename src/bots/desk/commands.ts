@@ -96,7 +96,7 @@ export const commands: readonly Command[] = [
     run: answerTimeZone,
   },
   {
-    ...{ name: 'post', hint: '', about: 'how to post', isQuestion: true, options: postOptions },
+    ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
     run: async ({ platform }, _speaker, _argument, uploadLimitBytes) => ({
       lines: uploadLimitBytes
         ? [...answers('video_wanted', {}, 'slack'), sizeLimit(uploadLimitBytes)]

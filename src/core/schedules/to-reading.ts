@@ -80,21 +80,14 @@ function settle(moments: readonly Moment[], { now }: ReadTimeOptions): TimeReadi
   return { kind: 'ambiguous', alternatives, likeliest: first.at };
 }
 
-const single = ({
-  at,
-  dateOnly,
-  usualHour,
-  timeZone,
-  clockChange,
-  recurrence,
-}: Moment): TimeReading => ({
+const single = (moment: Moment): TimeReading => ({
   kind: 'at',
-  at,
-  dateOnly,
-  usualHour,
-  timeZone,
-  clockChange,
-  recurrence,
+  at: moment.at,
+  dateOnly: moment.dateOnly,
+  usualHour: moment.usualHour,
+  timeZone: moment.timeZone,
+  clockChange: moment.clockChange,
+  recurrence: moment.recurrence,
 });
 
 function distinct(moments: readonly Moment[]): readonly Moment[] {

@@ -57,7 +57,9 @@ async function insist(
       return await work();
     } catch (error) {
       if (delayMs === null) {
-        await onLost(event);
+        await onLost(event).catch((unsaid: unknown) => {
+          throw new AggregateError([error, unsaid], 'neither kept nor told');
+        });
         throw error;
       }
       const reason = error instanceof Failure ? error.code : 'database';
