@@ -65,14 +65,13 @@ async function takeVideos(
   }
   const isPlaceless = !message.speaker.isZoneKnown && dependsOnZone(wordingOf(message));
   if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
-  const postIds: (string | null)[] = [];
+  const postIds: string[] = [];
   for (const [index, file] of videos.entries()) {
     const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
     postIds.push(await draft(deps, message, { request, file, when, caption: time.caption }));
   }
   for (const [index, file] of videos.entries()) {
-    const postId = postIds[index] ?? null;
-    if (postId !== null) await readVideo(deps, message, postId, file);
+    await readVideo(deps, message, postIds[index] ?? '', file);
   }
 }
 
@@ -95,19 +94,14 @@ interface DraftTask {
   readonly when: AskedTime;
 }
 
-/** Null when the same upload has become a post before it was asked for here. */
-async function draft(
-  deps: DeskDeps,
-  message: InboundMessage,
-  task: DraftTask,
-): Promise<string | null> {
+async function draft(deps: DeskDeps, message: InboundMessage, task: DraftTask): Promise<string> {
   const { core } = deps;
   const { speaker, channel, root } = message;
   const { workspaceId, memberId: authorId, timeZone } = speaker;
   const { file, request, when, caption } = task;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
   const privacy = request.privacy ? { privacyLevel: request.privacy } : {};
-  const { postId, code, createdAt } = await core.posts.draft({
+  const { postId, code, isNew, createdAt } = await core.posts.draft({
     ...{ workspaceId, authorId, threadId, timeZone, when },
     sourceKey: `${channel}:${message.message}:${file.id}`,
     sourceMessage: message.message,
@@ -117,10 +111,11 @@ async function draft(
     profile: request.profile,
     settings: { ...request.settings, ...privacy },
   });
-  // A message that is worked on once more finds its own post, which is younger than itself.
-  if (createdAt >= message.sentAt) return postId;
-  await answerIn(deps, message, 'already_here', { code });
-  return null;
+  // A message that is worked on once more finds its own post, which is younger than itself. Clocks
+  // differ, so no more than a word hangs on that.
+  const wasHere = !isNew && createdAt < message.sentAt;
+  if (wasHere) await answerIn(deps, message, 'already_here', { code });
+  return postId;
 }
 
 async function readVideo(
