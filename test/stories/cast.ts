@@ -35,6 +35,8 @@ export interface CastOptions {
   readonly slackMode: 'socket' | 'http';
   readonly publicUrl: string;
   readonly clock: StoryClock;
+  /** How far the chat's clock is ahead of the program's. */
+  readonly chatAheadMs?: number | undefined;
   readonly tiktok?: Partial<TikTokOptions> | undefined;
 }
 
@@ -66,8 +68,14 @@ export async function openCast(options: CastOptions): Promise<Cast> {
   };
 }
 
-async function openSlack({ slackMode: mode, publicUrl, clock }: CastOptions): Promise<Chat> {
-  const now = () => clock.now();
+const chatClock =
+  ({ clock, chatAheadMs = 0 }: CastOptions) =>
+  () =>
+    new Date(clock.now().getTime() + chatAheadMs);
+
+async function openSlack(options: CastOptions): Promise<Chat> {
+  const { slackMode: mode, publicUrl } = options;
+  const now = chatClock(options);
   const eventsUrl = `${publicUrl}/slack/events`;
   const patience = { ackTimeoutMs: patienceMs, rateLimits: false } as const;
   const slack = await createSlack({ mode, now, eventsUrl, ...patience });
@@ -85,8 +93,8 @@ const zones = [
   ['ada', 'America/New_York'],
 ] as const;
 
-async function openDiscord({ clock }: CastOptions): Promise<Chat> {
-  const now = () => clock.now();
+async function openDiscord(options: CastOptions): Promise<Chat> {
+  const now = chatClock(options);
   const discord = await createDiscord({ now, answerTimeoutMs: patienceMs, rateLimits: false });
   discord.users.add({ name: 'mia', displayName: 'mia' });
   discord.users.add({ name: 'leo' });

@@ -28,6 +28,8 @@ export interface StageOptions {
   readonly platform?: Platform;
   readonly slackMode?: 'socket' | 'http';
   readonly env?: Record<string, string>;
+  /** How far the chat's clock is ahead of the program's. */
+  readonly chatAheadMs?: number;
   readonly tiktok?: Partial<TikTokOptions>;
 }
 
@@ -58,9 +60,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clock = createClock(start);
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const { slackMode = 'socket', platform = 'slack' } = options;
+  const { slackMode = 'socket', platform = 'slack', chatAheadMs } = options;
   const cast = await openCast({
-    ...{ platform, slackMode, publicUrl, clock },
+    ...{ platform, slackMode, publicUrl, clock, chatAheadMs },
     tiktok: options.tiktok,
   });
   const { chat, tiktok } = cast;

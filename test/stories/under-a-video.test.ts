@@ -1,5 +1,7 @@
-/** An instruction in the thread under a video that nobody addressed to Schedy. */
+/** An instruction in the thread under a video that is there already, and a video that is not. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platforms } from './cast.ts';
+import { seconds } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
 describe('on slack', () => {
@@ -41,5 +43,20 @@ describe('on discord', () => {
   it('says how to hand it over, for Discord does not show it', async () => {
     const said = await stage.say('post tomorrow 7pm Taken from above');
     await said.isTold(/choose “Post to TikTok” in the menu of its message/);
+  });
+});
+
+describe.each(platforms)('on %s, whose clock is ahead', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform, chatAheadMs: 5 * seconds });
+    await stage.connect();
+  });
+  afterAll(() => stage.close());
+
+  it('a new video is not taken for one that is here already', async () => {
+    const post = await stage.drop('post tomorrow 7pm New ramen drop');
+    await post.shows('scheduled');
+    expect(post.replies()).toEqual([]);
   });
 });
