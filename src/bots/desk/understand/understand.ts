@@ -82,7 +82,7 @@ function mayTakeTime({ draft }: Interpretation): boolean {
 
 function asks({ words, request }: Interpretation, text: string): boolean {
   const scheduled = request.kind === 'slot' || (request.timeGiven && request.when.kind !== 'now');
-  return asksBack(text, words, scheduled);
+  return asksBack(text, visibleText(words).text, scheduled);
 }
 
 /** Nobody is offered a time that cannot be. */

@@ -26,6 +26,10 @@ describe('understood, with characters that nobody sees', () => {
     },
   );
 
+  it.each(INVISIBLE)('knows a question with %j behind its mark', (none) => {
+    expect(told(`post this tomorrow?${none}`)).toBe(told('post this tomorrow?'));
+  });
+
   it('reads a message the same wherever one of them stands', () => {
     const sayings = casesOf('tuned', 'messages').map(({ saying }) => saying);
     const places = fc.tuple(fc.constantFrom(...sayings), fc.nat(), fc.constantFrom(...INVISIBLE));
