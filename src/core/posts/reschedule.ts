@@ -13,11 +13,11 @@ import {
   movedByPerson,
 } from './change.ts';
 import type { PostDeps } from './deps.ts';
-import { repeatJson, timeColumns } from './draft.ts';
+import { timeColumns } from './draft.ts';
 import { noProblem, touchPost } from './move.ts';
 import { readPost } from './read.ts';
 import { readyPost } from './ready.ts';
-import type { Repeat, TimeNote } from './view.ts';
+import type { Repeat } from './view.ts';
 
 /** After the undo window; for a draft that only lacks its time this answers the question. */
 export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
@@ -43,11 +43,7 @@ function earlierTime({ state, dueAt, wakeAt, undoUntil, earlierDueAt }: ChangeRo
   return wakeAt && dueAt && wakeAt > dueAt ? wakeAt : dueAt;
 }
 
-export interface NewTime {
-  readonly at: Date;
-  readonly note: TimeNote | null;
-  readonly repeat?: Repeat | null;
-}
+export type NewTime = Omit<Extract<KnownTime, { kind: 'at' }>, 'kind'>;
 
 /** Another instant, which must lie in the future. */
 export async function movePostTo(
@@ -61,12 +57,11 @@ export async function movePostTo(
     return post ? { kind: 'past', post } : { kind: 'unknown' };
   }
   return change(deps, postId, actor, async (row) => {
-    if (row.state === 'draft') return answerDraft(deps, row, { kind: 'at', ...to });
-    const timeNote = to.note ? { ...to.note } : Prisma.DbNull;
-    const repeat = to.repeat ? repeatJson(to.repeat) : Prisma.DbNull;
+    const when = { kind: 'at', ...to } as const;
+    if (row.state === 'draft') return answerDraft(deps, row, when);
     return reschedule(deps, row, actor, {
-      ...{ dueAt: to.at, wakeAt: to.at, undoUntil: null, earlierDueAt: null, postNow: false },
-      ...{ timeNote, repeat },
+      ...timeColumns(when),
+      ...{ wakeAt: to.at, undoUntil: null, earlierDueAt: null },
     });
   });
 }
