@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../../../src/bots/desk/message.ts';
 import { useDatabase } from '../use-database.ts';
-import { type Stage, startStage } from './stage.ts';
+import { patience, type Stage, startStage } from './stage.ts';
 
 const database = useDatabase();
 
@@ -74,7 +74,7 @@ it.each(['queue', 'cancel'])(
       what: 'the apology',
     });
     await expect
-      .poll(() => stage.logged.map(({ text }) => text).join())
+      .poll(() => stage.logged.map(({ text }) => text).join(), patience)
       .toContain('The database is away.');
   },
 );

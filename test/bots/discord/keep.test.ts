@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Inbox } from '../../../src/core/inbox/index.ts';
 import { useDatabase } from '../use-database.ts';
-import { startStage } from './stage.ts';
+import { patience, startStage } from './stage.ts';
 
 const database = useDatabase();
 
@@ -23,7 +23,7 @@ it('a message is kept as soon as the database is back', async () => {
 
   await discord.as('mia').say({ channel: 'food', text: '@schedy hello' });
 
-  await expect.poll(() => kept.length).toBe(1);
+  await expect.poll(() => kept.length, patience).toBe(1);
   expect(logged.filter(({ text }) => text.includes('trying again'))).toHaveLength(2);
   expect(discord.messages('food')).toHaveLength(1);
 });
@@ -36,6 +36,6 @@ it('whoever wrote what cannot be kept is told so under his message', async () =>
   const told = await discord.waitFor(() => discord.messages('food')[1], { what: 'the word' });
   expect(discord.render(told)).toContain('I could not note that down just now');
   expect(told.reference?.messageId).toBe(said.id);
-  await expect.poll(() => logged.at(-1)?.text).toContain('an event was not kept');
+  await expect.poll(() => logged.at(-1)?.text, patience).toContain('an event was not kept');
   expect(kept).toEqual([]);
 });

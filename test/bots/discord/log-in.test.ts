@@ -4,7 +4,7 @@ import { createDiscordBot } from '../../../src/bots/discord/index.ts';
 import { plainDesk } from '../plain-desk.ts';
 import { recordLog } from '../record-log.ts';
 import { useDatabase } from '../use-database.ts';
-import { configOf, startStage } from './stage.ts';
+import { configOf, patience, startStage } from './stage.ts';
 
 const database = useDatabase();
 const unused = () => Promise.reject(new Error('Nothing is kept or told in this test.'));
@@ -38,7 +38,7 @@ it.each([4004, 4010, 4011, 4012, 4013, 4014])(
 
     discord.gateway.close(code);
 
-    await expect.poll(() => fatal.length).toBe(1);
+    await expect.poll(() => fatal.length, patience).toBe(1);
     expect(fatal[0]).toMatchObject({
       ...{ code: 'discord_closed', remedy: { kind: 'ask_operator' } },
       facts: { closeCode: code },
