@@ -31,8 +31,8 @@ export interface StageOptions {
 export interface Stage {
   readonly discord: DiscordStandIn;
   readonly bot: DiscordBot;
-  /** Rows the bot said it has kept, in order. */
-  readonly kept: string[];
+  /** Rows in the inbox for a message: the server that the bot has joined has a row of its own. */
+  rowsOf(messageId: string): Promise<number>;
   readonly logged: LogLine[];
   /** Why the bot was shut out for good. */
   readonly fatal: Failure[];
@@ -43,6 +43,9 @@ const timing: Partial<DiscordTiming> = { ackWithinMs: 15_000, keepRetryDelaysMs:
 const unhurried: Partial<DiscordOptions> = { answerTimeoutMs: 20_000, rateLimits: false };
 /** For what a busy machine takes its time for. */
 export const patience = { timeout: 20_000 };
+
+/** The key under which a message is kept. */
+export const messageKey = (id: string): string => `message:${id}`;
 
 /** Everything up and connected, with Mia and Leo in #food; taken down after the test. */
 export async function startStage(options: StageOptions): Promise<Stage> {
@@ -65,12 +68,11 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const leases = createLeases(prisma, clock);
   const readPost = async () => null;
   const notices = createNotices({ prisma, leases, clock, log, alarm, readPost });
-  const kept: string[] = [];
   const fatal: Failure[] = [];
   const bot = createDiscordBot({
     core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock, log }) },
     desk: plainDesk(options.desk),
-    onKept: (id) => void kept.push(id),
+    onKept: unused,
     onFatal: (failure) => void fatal.push(failure),
     config: configOf(discord),
     timing: { ...timing, ...options.timing },
@@ -78,7 +80,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   });
   await bot.start();
   onTestFinished(() => bot.stop());
-  return { discord, bot, kept, logged, fatal };
+  const rowsOf = (id: string) => prisma.inboxEvent.count({ where: { externalId: messageKey(id) } });
+  return { discord, bot, rowsOf, logged, fatal };
 }
 
 export function configOf({ env }: DiscordStandIn) {
