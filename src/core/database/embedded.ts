@@ -7,6 +7,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createEmbeddedPool } from './embedded-pool.ts';
+import { keepFewParsers } from './few-parsers.ts';
 import { PrismaClient } from './generated/client.ts';
 import { isReady } from './is-ready.ts';
 import { migrate, type Session } from './migrate.ts';
@@ -23,6 +24,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     return {
       kind: 'embedded',
       prisma,
+      query: async <Row>(text: string, values: unknown[]) =>
+        (await database.query<Row>(text, values)).rows,
       openQueuePool: () => createEmbeddedPool(database),
       isReady: () => isReady(prisma),
       stop: async () => {
@@ -51,6 +54,7 @@ async function openCluster(directory: string): Promise<PGlite> {
     // Only now: with the queue's schema in front, migrations would go there.
     await database.exec('SET search_path TO bullmq, public');
     shareLoop(database);
+    keepFewParsers(database);
     return database;
   } catch (error) {
     await database.close();
