@@ -1,12 +1,19 @@
 import type { ActionName } from '../../desk/actions.ts';
+import { heardActions } from '../registered.ts';
 
 // Slack wants every action_id of a message once; the n-th button of an action is `name:n`.
 
 /** For a button that only opens an address: Slack reports the click all the same. */
 const linkName = 'open_link';
 
-export const actionPattern = (name: ActionName): RegExp => new RegExp(`^${name}(?::\\d+)?$`);
-export const linkPattern = new RegExp(`^${linkName}(?::\\d+)?$`);
+const idOf = (names: readonly string[]): RegExp => new RegExp(`^(${names.join('|')})(?::\\d+)?$`);
+
+export const actionPattern = idOf(heardActions);
+export const linkPattern = idOf([linkName]);
+
+/** Which button an action_id that fits `actionPattern` belongs to. */
+export const actionOf = (actionId: string): ActionName =>
+  actionPattern.exec(actionId)?.[1] as ActionName;
 
 /** The ids of a message's buttons in their order; null stands for a link. */
 export function actionIds(names: readonly (ActionName | null)[]): string[] {

@@ -35,6 +35,7 @@ const richText = z.object({
   type: z.literal('rich_text'),
   elements: z.array(z.discriminatedUnion('type', [list, plain])),
 });
+const blocksTyped = z.array(richText).min(1);
 
 type Element = z.infer<typeof element>;
 type Part = z.infer<typeof richText>['elements'][number];
@@ -44,7 +45,7 @@ export function readRichText(
   blocks: readonly unknown[],
   channelNames: ReadonlyMap<string, string>,
 ): string | null {
-  const read = z.array(richText).min(1).safeParse(blocks);
+  const read = blocksTyped.safeParse(blocks);
   if (!read.success) return null;
   const parts = read.data.flatMap(({ elements }) => elements);
   return parts.map((part) => readPart(part, channelNames)).reduce(joinParts, '');

@@ -2,9 +2,8 @@ import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bo
 import { z } from 'zod';
 import type { ActionName } from '../../desk/actions.ts';
 import { answerInTime, type Door } from '../../desk/answer-in-time.ts';
-import { actionPattern, linkPattern } from '../blocks/action-ids.ts';
+import { actionOf, actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { isStranger } from '../introduce.ts';
-import { heardActions } from '../registered.ts';
 import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
@@ -12,15 +11,17 @@ type Pressed = BlockAction<ButtonAction>;
 
 const container = z.object({ thread_ts: z.string().optional() });
 
-/** Every button there is, one listener each. Buttons that open an address only need a nod. */
+/**
+ * One listener for all buttons: Bolt asks each of its listeners about each event that comes in.
+ * Those that open an address only need a nod.
+ */
 export function listenToButtons(app: App, deps: ListenerDeps): void {
-  for (const name of heardActions) {
-    const constraints = { type: 'block_actions', action_id: actionPattern(name) } as const;
-    app.action<Pressed>(constraints, async ({ action, body, ack, respond }) => {
-      const work = press(deps, name, body.user.id, action.value ?? '');
-      await answerInTime(work, doorOf(deps, body, ack, respond));
-    });
-  }
+  const constraints = { type: 'block_actions', action_id: actionPattern } as const;
+  app.action<Pressed>(constraints, async ({ action, body, ack, respond }) => {
+    const name = actionOf(action.action_id);
+    const work = press(deps, name, body.user.id, action.value ?? '');
+    await answerInTime(work, doorOf(deps, body, ack, respond));
+  });
   app.action(linkPattern, async ({ ack }) => ack());
 }
 
