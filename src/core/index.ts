@@ -99,7 +99,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     store,
     fetchVideo: createFetcher(),
   });
-  const inbox = createInbox({ ...shared, lull });
+  const inbox = createInbox({ database, clock, log, lull });
   return {
     inbox,
     workspaces: createWorkspaces(shared),

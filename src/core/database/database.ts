@@ -15,6 +15,8 @@ export interface Database {
   /** `embedded` means: whatever an earlier process left leased is free, for nobody else can be here. */
   readonly kind: 'embedded' | 'server';
   readonly prisma: PrismaClient;
+  /** One statement by the driver alone, without the way through Prisma: for what somebody waits on. */
+  query<Row>(text: string, values: unknown[]): Promise<Row[]>;
   /** A pool for a queue that lives in PostgreSQL (schema `bullmq`); closed by `stop`. */
   openQueuePool(): Pool | pg.Pool;
   /** For /readyz: whether it answers. */

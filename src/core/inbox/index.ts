@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { type InboxPlatform, LEASE_MS, type Prisma, type PrismaClient } from '../database/index.ts';
+import { type Database, type InboxPlatform, LEASE_MS, type Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import { calm, type Lull } from '../lull.ts';
 import type { Log } from '../ports.ts';
@@ -33,25 +33,27 @@ const MAX_TRIES = 5;
 const RENEW_MS = LEASE_MS / 3;
 const PAUSE_MS = 10_000;
 
+/** This stands between the platform and its acknowledgement. The update makes the earlier row's id come back. */
+const keepOnce = `
+  INSERT INTO public.inbox_event AS kept (id, platform, external_id, body, received_at)
+  VALUES ($1::uuid, $2::public.inbox_platform, $3, $4::jsonb, $5)
+  ON CONFLICT (platform, external_id) DO UPDATE SET external_id = kept.external_id
+  RETURNING kept.id::text AS id, kept.xmax = 0 AS "isNew"`;
+
 interface InboxDeps {
-  readonly prisma: PrismaClient;
+  readonly database: Pick<Database, 'prisma' | 'query'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly lull?: Pick<Lull, 'disturb'> | undefined;
 }
 
 export function createInbox(deps: InboxDeps): Inbox {
-  const { prisma, clock, lull = calm } = deps;
+  const { database, clock, lull = calm } = deps;
   return {
     keep: async ({ platform, externalId, body }) => {
       lull.disturb();
-      // One plain statement: this stands between the platform and its acknowledgement. The update
-      // changes nothing; it makes the earlier row's id come back.
-      const [row] = await prisma.$queryRaw<{ id: string; isNew: boolean }[]>`
-        INSERT INTO public.inbox_event AS kept (id, platform, external_id, body, received_at)
-        VALUES (${randomUUID()}::uuid, ${platform}::public.inbox_platform, ${externalId}, ${storable(body)}::jsonb, ${clock.now()})
-        ON CONFLICT (platform, external_id) DO UPDATE SET external_id = kept.external_id
-        RETURNING kept.id::text AS id, kept.xmax = 0 AS "isNew"`;
+      const values = [randomUUID(), platform, externalId, storable(body), clock.now()];
+      const [row] = await database.query<{ id: string; isNew: boolean }>(keepOnce, values);
       if (!row) throw new Error('An insert into the inbox gave no row back.');
       return row;
     },
@@ -61,7 +63,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       const renewal = setInterval(() => void renew(deps, leased), RENEW_MS);
       try {
         await work(leased.event);
-        await prisma.inboxEvent.update({ where: { id }, data: { doneAt: clock.now() } });
+        await database.prisma.inboxEvent.update({ where: { id }, data: { doneAt: clock.now() } });
       } catch (error) {
         await recordFailure(deps, leased, error);
       } finally {
@@ -78,7 +80,10 @@ interface Leased {
   readonly event: InboxEvent;
 }
 
-async function lease({ prisma, clock, log }: InboxDeps, id: string): Promise<Leased | null> {
+async function lease(
+  { database: { prisma }, clock, log }: InboxDeps,
+  id: string,
+): Promise<Leased | null> {
   const now = clock.now();
   const [row] = await prisma.inboxEvent.updateManyAndReturn({
     where: {
@@ -98,7 +103,10 @@ async function lease({ prisma, clock, log }: InboxDeps, id: string): Promise<Lea
 }
 
 /** A renewal that fails lets the lease run out, and somebody else takes over. */
-async function renew({ prisma, clock, log }: InboxDeps, { id, tries }: Leased): Promise<void> {
+async function renew(
+  { database: { prisma }, clock, log }: InboxDeps,
+  { id, tries }: Leased,
+): Promise<void> {
   const leasedUntil = new Date(clock.now().getTime() + LEASE_MS);
   try {
     await prisma.inboxEvent.updateMany({
@@ -111,7 +119,7 @@ async function renew({ prisma, clock, log }: InboxDeps, { id, tries }: Leased): 
 }
 
 async function recordFailure(
-  { prisma, clock, log }: InboxDeps,
+  { database: { prisma }, clock, log }: InboxDeps,
   { id, tries, event: { isLastTry } }: Leased,
   error: unknown,
 ): Promise<void> {

@@ -58,7 +58,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
   const clock = { now: () => new Date() };
   const { log, lines: logged } = recordLog();
-  const realInbox = createInbox({ prisma, clock, log });
+  const realInbox = createInbox({ database: options.database, clock, log });
   const inbox = options.inbox?.(realInbox) ?? realInbox;
   const unused = () => undefined;
   const alarm = {

@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 /** Two processes on one inbox. */
-const inbox = () => createInbox({ prisma, clock, log });
+const inbox = () => createInbox({ database: database.database, clock, log });
 let serial = 0;
 const event = (body = {}) => {
   serial += 1;
