@@ -27,6 +27,8 @@ export async function readPosts(
   order: Prisma.PostOrderByWithRelationInput,
   take: number,
 ): Promise<PostView[]> {
+  // Of no posts at all Prisma would still ask for every relation, a statement each.
+  if (!(await prisma.post.findFirst({ where, select: { id: true } }))) return [];
   const rows = await prisma.post.findMany({ where, orderBy: order, take, include: everything });
   return viewPosts(prisma, rows);
 }
