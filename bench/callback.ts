@@ -9,56 +9,63 @@ import { createDiscord, type DiscordStandIn } from '../sandbox/discord/index.ts'
 import { createTikTok } from '../sandbox/tiktok/index.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
-import { percentile } from './percentile.ts';
+import { takeTurns } from './turns.ts';
 
 const PER_SECOND = 50;
 const WARM_UP_SECONDS = 4;
-const SECONDS = 20;
-const MOST_RATIO = 2;
-const MOST_MS = 100;
+const SECONDS = 10;
 const asker = 'mia';
 /** Reads what is planned from the database: the most usual question. */
 const command = '/schedy queue';
 
-export async function measureCallbacks(): Promise<Figure[]> {
-  const { schedy, empty } = await measureBoth();
-  const figure = { value: schedy, unit: 'ms' };
-  const beside = { reference: { name: 'empty discord.js handler', value: empty } };
-  const name = `interaction to callback, p99 at ${PER_SECOND} a second`;
-  return [
-    { ...figure, ...beside, name, bar: { most: MOST_RATIO, of: 'ratio' } },
-    { ...figure, ...beside, name: `${name}, in all`, bar: { most: MOST_MS, of: 'value' } },
-  ];
-}
+export const measureCallbacks = (): Promise<Figure[]> =>
+  takeTurns({
+    name: `interaction to callback, p99 at ${PER_SECOND} a second`,
+    reference: 'empty discord.js handler',
+    measure: {
+      schedy: () => onDiscord(measureSchedy),
+      empty: () => onDiscord(measureEmptyHandler),
+    },
+  });
 
-/** The empty handler answers the commands that Schedy has registered, so Schedy comes first. */
-async function measureBoth(): Promise<{ schedy: number; empty: number }> {
-  const directory = await mkdtemp(join(tmpdir(), 'schedy-bench-'));
+async function onDiscord(
+  measureIt: (discord: DiscordStandIn) => Promise<number[]>,
+): Promise<number[]> {
   const discord = await createDiscord({ rateLimits: false });
-  const tiktok = await createTikTok({ redirectUris: ['http://127.0.0.1:*/'] });
   discord.users.add({ name: asker });
   try {
-    const port = String(await findFreePort());
-    const address = { HOST: '127.0.0.1', PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
-    const cast = { ...discord.env, ...tiktok.env, ...address };
-    const env = createEnvironment({ cast, dataDir: join(directory, 'data') });
-    const entry = new URL('../src/main.ts', import.meta.url);
-    const schedy = await measureProgram(discord, entry, env);
-    const handler = new URL('./empty-handler.ts', import.meta.url);
-    const empty = await measureProgram(discord, handler, { ...process.env, ...discord.env });
-    return { schedy, empty };
+    return await measureIt(discord);
   } finally {
     await discord.close();
-    await tiktok.close();
-    await rm(directory, { recursive: true, force: true });
   }
 }
+
+async function measureSchedy(discord: DiscordStandIn): Promise<number[]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'schedy-bench-'));
+  const tiktok = await createTikTok({ redirectUris: ['http://127.0.0.1:*/'] });
+  const port = String(await findFreePort());
+  const address = { HOST: '127.0.0.1', PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
+  const cast = { ...discord.env, ...tiktok.env, ...address };
+  try {
+    const entry = new URL('../src/main.ts', import.meta.url);
+    return await measureProgram(discord, entry, createEnvironment({ cast, dataDir }));
+  } finally {
+    await tiktok.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+const measureEmptyHandler = (discord: DiscordStandIn): Promise<number[]> =>
+  measureProgram(discord, new URL('./empty-handler.ts', import.meta.url), {
+    ...process.env,
+    ...discord.env,
+  });
 
 async function measureProgram(
   discord: DiscordStandIn,
   entry: URL,
   env: NodeJS.ProcessEnv,
-): Promise<number> {
+): Promise<number[]> {
   const child = startChild(entry, { env });
   try {
     await discord.waitFor(
@@ -66,7 +73,7 @@ async function measureProgram(
       { what: 'the gateway and the commands', timeoutMs: 60_000 },
     );
     await askSteadily(discord, WARM_UP_SECONDS * PER_SECOND);
-    return percentile(await askSteadily(discord, SECONDS * PER_SECOND), 0.99);
+    return await askSteadily(discord, SECONDS * PER_SECOND);
   } finally {
     await child.stop();
   }

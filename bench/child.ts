@@ -21,8 +21,9 @@ export function startChild(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  process.once('exit', () => child.kill('SIGKILL'));
   return {
     pid: child.pid ?? 0,
     nextLine: async () => {
@@ -33,6 +34,7 @@ export function startChild(
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
+      process.off('exit', kill);
     },
   };
 }
