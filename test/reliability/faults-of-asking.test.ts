@@ -1,0 +1,3 @@
+import { playCalls } from './play-calls.ts';
+
+await playCalls('asking');
