@@ -15,14 +15,16 @@ export interface WrittenClock {
   readonly second?: string | undefined;
 }
 
+const NO_CLOCK: Clock = { kind: 'invalid', announced: false };
+
 /** A clock from its figures; `habit` where people count to 24. */
 export function clockOf(written: WrittenClock, half: 'am' | 'pm' | null, habit: boolean): Clock {
   const hour = Number(written.hour);
   const minute = Number(written.minute ?? 0);
   const second = Number(written.second ?? 0);
   const endOfDay = hour === 24 && minute === 0 && second === 0 && !half;
-  if (minute > 59 || second > 59 || (hour > 23 && !endOfDay)) return { kind: 'invalid' };
-  if (half === 'am' && hour > 12) return { kind: 'invalid' };
+  if (minute > 59 || second > 59 || (hour > 23 && !endOfDay)) return NO_CLOCK;
+  if (half === 'am' && hour > 12) return NO_CLOCK;
   if (half) return timeOfDay({ hour: onHalf(hour, half), minute, second, halfKnown: true });
   const halfKnown = hour === 0 || hour >= 12;
   const counted = habit || written.hour.startsWith('0');

@@ -130,7 +130,8 @@ export type Clock =
     }
   | { readonly kind: 'midnight' }
   /** It has the shape of a clock, and no clock shows it: 25:00. */
-  | { readonly kind: 'invalid' };
+  /** The figures of no clock; `announced` by a word that only a clock can follow. */
+  | { readonly kind: 'invalid'; readonly announced: boolean };
 
 export type Zone =
   | { readonly kind: 'named'; readonly names: readonly string[] }

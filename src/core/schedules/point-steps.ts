@@ -1,7 +1,7 @@
 import { timeOfDay } from './clock-of.ts';
 import { type Found, foundWith } from './found.ts';
 import type { DayPart, Rhythm } from './language.ts';
-import type { Day } from './phrase.ts';
+import type { Clock, Day } from './phrase.ts';
 import { readPlaceTime, readZone } from './read-zone.ts';
 import type { Reader } from './reader.ts';
 import type { Match, WordRun } from './word-run.ts';
@@ -73,7 +73,10 @@ function clockStep(
   const bareClock = linked ? null : match.bare;
   // "Friday, 7 ways": behind a comma a lone number starts the caption.
   if (bareClock && (!bare || (bareClock === 'number' && run.key(at - 1) === ','))) return [];
-  return [{ found: foundWith(found, { clock: match.clock, bareClock }), at: at + match.count }];
+  const isNone = match.clock.kind === 'invalid';
+  const announced = linked && match.bare === null;
+  const clock: Clock = isNone ? { kind: 'invalid', announced } : match.clock;
+  return [{ found: foundWith(found, { clock, bareClock }), at: at + match.count }];
 }
 
 /** Whether the words before make even a lone number a clock: "at", "a las". */

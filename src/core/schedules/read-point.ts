@@ -73,8 +73,8 @@ function linkAt(run: WordRun, at: number): number {
 function pointOf(found: Found): Point | null {
   const { day, clock, bareClock, part, zone, rhythm } = found;
   if ((!day && !clock && !part && !rhythm) || (zone && !clock)) return null;
-  // A time of day that is none counts only beside something that is surely a time.
-  if (clock?.kind === 'invalid' && !day && !rhythm) return null;
+  // A time of day that is none counts only where something else says that a time is meant.
+  if (clock?.kind === 'invalid' && !clock.announced && !day && !rhythm) return null;
   return { kind: 'point', day: dayOf(found), clock, bareClock, part, zone, rhythm };
 }
 

@@ -173,6 +173,8 @@ const impossible: Phrases = {
   '30/02/2027': 'no_such_day',
   '29 Feb 2027': 'no_such_day',
   'tomorrow 25:00': 'no_such_time',
+  'at 25:00': 'no_such_time',
+  'um 19:75': 'no_such_time',
   'friday 7:75pm': 'no_such_time',
   '9am Europe/Bonn': 'unknown_time_zone',
   'this week': 'which_day',

@@ -34,6 +34,9 @@ const opening: Messages = {
   'post yesterday 5pm New ramen': 'past | New ramen',
   'post 31 February New ramen': 'no_such_day | New ramen',
   'post tomorrow 25:00 Ramen': 'no_such_time | Ramen',
+  'post at 25:00 Ramen': 'no_such_time | Ramen',
+  'post Ramen drop at 26:10': 'no_such_time | Ramen drop',
+  'poste um 25 Uhr Ramen': 'no_such_time | Ramen',
   'post later': 'which_day | ',
 };
 
@@ -47,6 +50,8 @@ const atOnce: Messages = {
   'post New ramen now': 'now | New ramen',
   'post now, private': 'now |  | SELF_ONLY',
   'post asap Ramen': 'now | Ramen',
+  'post 50:50 Ramen': 'now | 50:50 Ramen',
+  'post at 50 people a day': 'now | at 50 people a day',
   'upload Ramen drop #food': 'now | Ramen drop #food',
 };
 
