@@ -5,7 +5,7 @@ import { createSlack, type SlackStandIn } from '../sandbox/slack/index.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
 import { author, openStage } from './stage.ts';
-import { takeTurns } from './turns.ts';
+import { measureInTurns } from './turns.ts';
 
 const PER_SECOND = 50;
 const WARM_UP_SECONDS = 4;
@@ -15,7 +15,7 @@ const ACK_LIMIT_MS = 3_000;
 const droppedVideo = 'message/file_share';
 
 export const measureAcks = (): Promise<Figure[]> =>
-  takeTurns({
+  measureInTurns({
     name: `event to ack, p99 at ${PER_SECOND} a second`,
     reference: 'empty Bolt app',
     measure: { schedy: measureSchedy, empty: measureEmptyApp },

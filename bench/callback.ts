@@ -9,7 +9,7 @@ import { createDiscord, type DiscordStandIn } from '../sandbox/discord/index.ts'
 import { createTikTok } from '../sandbox/tiktok/index.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
-import { takeTurns } from './turns.ts';
+import { measureInTurns } from './turns.ts';
 
 const PER_SECOND = 50;
 const WARM_UP_SECONDS = 4;
@@ -19,7 +19,7 @@ const asker = 'mia';
 const command = '/schedy queue';
 
 export const measureCallbacks = (): Promise<Figure[]> =>
-  takeTurns({
+  measureInTurns({
     name: `interaction to callback, p99 at ${PER_SECOND} a second`,
     reference: 'empty discord.js handler',
     measure: {

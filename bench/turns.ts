@@ -17,7 +17,7 @@ export interface Turns {
  * Both take turns, so that what else the machine does meets both alike; of the rounds' 99th
  * percentiles the median counts, so that one hiccup does not.
  */
-export async function takeTurns({ name, reference, measure }: Turns): Promise<Figure[]> {
+export async function measureInTurns({ name, reference, measure }: Turns): Promise<Figure[]> {
   const rounds: Record<'schedy' | 'empty', number[]> = { schedy: [], empty: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.schedy.push(percentile(await measure.schedy(), 0.99));

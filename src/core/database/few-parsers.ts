@@ -1,7 +1,7 @@
 /**
  * The embedded database copies its table of parsers for every statement, and has filled it with
  * three hundred array types, one for the rows of every relation in the catalog. Without those that
- * nobody reads a small statement takes two thirds of the time and makes a third of the garbage.
+ * nobody reads a small statement takes about two thirds of the time.
  */
 import { type PGlite, types } from '@electric-sql/pglite';
 

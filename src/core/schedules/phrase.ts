@@ -129,8 +129,7 @@ export type Clock =
       readonly word: boolean;
     }
   | { readonly kind: 'midnight' }
-  /** It has the shape of a clock, and no clock shows it: 25:00. */
-  /** The figures of no clock; `announced` by a word that only a clock can follow. */
+  /** It has the shape of a clock, and no clock shows it: 25:00. `announced` by a word before it: "at". */
   | { readonly kind: 'invalid'; readonly announced: boolean };
 
 export type Zone =

@@ -74,8 +74,7 @@ function clockStep(
   // "Friday, 7 ways": behind a comma a lone number starts the caption.
   if (bareClock && (!bare || (bareClock === 'number' && run.key(at - 1) === ','))) return [];
   const isNone = match.clock.kind === 'invalid';
-  const announced = linked && match.bare === null;
-  const clock: Clock = isNone ? { kind: 'invalid', announced } : match.clock;
+  const clock: Clock = isNone ? { kind: 'invalid', announced: linked } : match.clock;
   return [{ found: foundWith(found, { clock, bareClock }), at: at + match.count }];
 }
 

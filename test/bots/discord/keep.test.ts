@@ -21,7 +21,8 @@ const failing = (times: number) => (real: Inbox) => {
 
 it('a message is kept as soon as the database is back', async () => {
   const { discord, logged, rowsOf } = await startStage({
-    ...{ database: database(), inbox: failing(2) },
+    database: database(),
+    inbox: failing(2),
   });
 
   const said = await discord.as('mia').say({ channel: 'food', text: '@schedy hello' });
@@ -33,7 +34,8 @@ it('a message is kept as soon as the database is back', async () => {
 
 it('whoever wrote what cannot be kept is told so under his message', async () => {
   const { discord, logged, rowsOf } = await startStage({
-    ...{ database: database(), inbox: failing(99) },
+    database: database(),
+    inbox: failing(99),
   });
 
   const said = await discord.as('mia').say({ channel: 'food', text: '@schedy hello' });
