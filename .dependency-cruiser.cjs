@@ -19,23 +19,14 @@ const livesIn = (vendor, packages, room) => ({
 
 module.exports = {
   forbidden: [
-    reachesOnly('core-stands-alone', 'core knows no bot, queue or server', '^src/core/', [
+    reachesOnly('core-stands-alone', 'core knows no bot, queue or server', '^src/core/', ['^src/core/']),
+    reachesOnly('bots-reach-core', 'a bot never reaches jobs, web or the other bot', '^src/bots/([^/]+)/', [
       '^src/core/',
+      '^src/bots/desk/',
+      '^src/bots/$1/',
     ]),
-    reachesOnly(
-      'bots-reach-core',
-      'a bot never reaches jobs, web or the other bot',
-      '^src/bots/([^/]+)/',
-      ['^src/core/', '^src/bots/desk/', '^src/bots/$1/'],
-    ),
-    reachesOnly('jobs-reach-core', 'jobs never reach a bot', '^src/jobs/', [
-      '^src/core/',
-      '^src/jobs/',
-    ]),
-    reachesOnly('web-reaches-core', 'web never reaches a bot or a queue', '^src/web/', [
-      '^src/core/',
-      '^src/web/',
-    ]),
+    reachesOnly('jobs-reach-core', 'jobs never reach a bot', '^src/jobs/', ['^src/core/', '^src/jobs/']),
+    reachesOnly('web-reaches-core', 'web never reaches a bot or a queue', '^src/web/', ['^src/core/', '^src/web/']),
     reachesOnly('sandbox-shares-nothing', 'a stand-in must not inherit our mistakes', '^sandbox/', [
       '^sandbox/',
       '^test/fixtures/',

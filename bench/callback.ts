@@ -28,9 +28,7 @@ export const measureCallbacks = (): Promise<Figure[]> =>
     },
   });
 
-async function onDiscord(
-  measureIt: (discord: DiscordStandIn) => Promise<number[]>,
-): Promise<number[]> {
+async function onDiscord(measureIt: (discord: DiscordStandIn) => Promise<number[]>): Promise<number[]> {
   const discord = await createDiscord({ rateLimits: false });
   discord.users.add({ name: asker });
   try {
@@ -61,17 +59,13 @@ const measureEmptyHandler = (discord: DiscordStandIn): Promise<number[]> =>
     ...discord.env,
   });
 
-async function measureProgram(
-  discord: DiscordStandIn,
-  entry: URL,
-  env: NodeJS.ProcessEnv,
-): Promise<number[]> {
+async function measureProgram(discord: DiscordStandIn, entry: URL, env: NodeJS.ProcessEnv): Promise<number[]> {
   const child = startChild(entry, { env });
   try {
-    await discord.waitFor(
-      () => (discord.connections() > 0 && discord.commands().length > 0) || undefined,
-      { what: 'the gateway and the commands', timeoutMs: 60_000 },
-    );
+    await discord.waitFor(() => (discord.connections() > 0 && discord.commands().length > 0) || undefined, {
+      what: 'the gateway and the commands',
+      timeoutMs: 60_000,
+    });
     await askSteadily(discord, WARM_UP_SECONDS * PER_SECOND);
     return await askSteadily(discord, SECONDS * PER_SECOND);
   } finally {

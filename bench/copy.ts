@@ -37,9 +37,7 @@ async function put(first: number, last: number): Promise<void> {
     },
   });
   const answered = new Promise<number>((resolve, reject) => {
-    sending
-      .on('response', (answer) => resolve(answer.resume().statusCode ?? 0))
-      .on('error', reject);
+    sending.on('response', (answer) => resolve(answer.resume().statusCode ?? 0)).on('error', reject);
   });
   await pipeline(createReadStream(file, { start: first, end: last }), sending);
   const status = await answered;

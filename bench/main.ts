@@ -20,8 +20,7 @@ const names = asked.length > 0 ? asked : Object.keys(suites);
 let missed = 0;
 for (const name of names) {
   const suite = suites[name];
-  if (!suite)
-    throw new Error(`There is no "${name}"; there are: ${Object.keys(suites).join(', ')}.`);
+  if (!suite) throw new Error(`There is no "${name}"; there are: ${Object.keys(suites).join(', ')}.`);
   for (const figure of await suite()) {
     console.log(sayFigure(figure));
     if (!holds(figure)) missed += 1;

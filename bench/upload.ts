@@ -108,8 +108,7 @@ async function publish({ slack, tiktok }: Stage, file: File, caption: string): P
 /** Until every post has its last word in chat. */
 async function untilTold({ slack }: Stage, posts: number): Promise<void> {
   const { id: channel } = slack.channels.directMessage(author);
-  const told = () =>
-    slack.messages(channel).filter(({ text }) => text?.includes("It's on TikTok")).length;
+  const told = () => slack.messages(channel).filter(({ text }) => text?.includes("It's on TikTok")).length;
   await slack.waitFor(() => told() >= posts || undefined, {
     what: `${posts} replies`,
     timeoutMs: 120_000,

@@ -113,9 +113,7 @@ const readable = (html: string): string[] =>
     .filter((line) => line !== '');
 
 function linkCalled({ html, heading }: Page, words: string): string {
-  for (const [, address = '', label = ''] of html.matchAll(
-    /<a\b[^>]*\bhref="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g,
-  )) {
+  for (const [, address = '', label = ''] of html.matchAll(/<a\b[^>]*\bhref="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)) {
     if (plain(label).includes(words)) return unescapeHtml(address);
   }
   throw new Error(`The page "${heading}" has no link called "${words}".`);

@@ -19,10 +19,7 @@ export function spoilAnswer(response: ServerResponse, action: FaultAction | unde
   }
 }
 
-function replaceEnd(
-  response: ServerResponse,
-  finish: (end: () => void, body: Buffer) => void,
-): void {
+function replaceEnd(response: ServerResponse, finish: (end: () => void, body: Buffer) => void): void {
   const end = response.end.bind(response);
   response.end = (chunk?: unknown) => {
     const body = Buffer.from(typeof chunk === 'string' ? chunk : '');

@@ -4,10 +4,7 @@ interface WaitOptions {
   what: string;
 }
 
-export type WaitFor = <T>(
-  predicate: () => T | undefined | null | false,
-  options: WaitOptions,
-) => Promise<T>;
+export type WaitFor = <T>(predicate: () => T | undefined | null | false, options: WaitOptions) => Promise<T>;
 
 /** Tells that something may have changed. */
 interface Watchable {

@@ -4,12 +4,9 @@ import type { Saying } from '../src/bots/desk/understand/index.ts';
 
 const shape = z.object({
   text: z.string(),
-  now: z.union(
-    [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
-    {
-      error: 'must be ISO 8601 with an offset',
-    },
-  ),
+  now: z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'must be ISO 8601 with an offset',
+  }),
   timeZone: z.string().refine(IANAZone.isValidZone, 'is not a known time zone'),
   locale: absent(z.string()),
   phrase: absent(z.boolean()),
@@ -26,9 +23,7 @@ export function readSaying(line: string): Saying | { error: string } {
   if (json === undefined) return { error: 'not JSON' };
   const read = shape.safeParse(json);
   if (read.success) return { ...read.data, now: new Date(read.data.now) };
-  const problems = read.error.issues.map(
-    ({ path, message }) => `${path.join('.') || 'line'}: ${message}`,
-  );
+  const problems = read.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`);
   return { error: problems.join('; ') };
 }
 

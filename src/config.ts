@@ -4,13 +4,7 @@ import { parseEnv } from 'node:util';
 import { arrange, type Config } from './config/arrange.ts';
 import { ConfigError } from './config/config-error.ts';
 import { checkRules } from './config/rules.ts';
-import {
-  secrets,
-  type Values,
-  type VariableName,
-  variableNames,
-  variables,
-} from './config/variables.ts';
+import { secrets, type Values, type VariableName, variableNames, variables } from './config/variables.ts';
 
 export type { Config } from './config/arrange.ts';
 export { ConfigError } from './config/config-error.ts';
@@ -50,9 +44,7 @@ function readEach(given: Readonly<Record<string, string>>) {
 }
 
 function complain(name: VariableName, value: string, legal: string): string {
-  const shown = secrets.has(name)
-    ? 'is set to something that'
-    : `is ${JSON.stringify(value)}, which`;
+  const shown = secrets.has(name) ? 'is set to something that' : `is ${JSON.stringify(value)}, which`;
   return `${name} ${shown} is not ${legal}`;
 }
 

@@ -6,8 +6,7 @@ const unreachable: ReadonlySet<string> = new Set(['timeout', 'chat_unreachable',
 const words: Record<string, (facts: Facts) => string> = {
   data_dir_in_use: ({ lock, pid }) =>
     `Another Schedy${pid ? ` (process ${String(pid)})` : ''} is using this data directory (${String(lock)}). Stop it, or give this one its own DATA_DIR.`,
-  port_unavailable: ({ port }) =>
-    `Port ${String(port)} is taken or not allowed. Choose another PORT.`,
+  port_unavailable: ({ port }) => `Port ${String(port)} is taken or not allowed. Choose another PORT.`,
   migration_changed: ({ migration }) =>
     `The database has applied the migration ${String(migration)} with another content than this version has. Use the version that the database belongs to, or restore a backup.`,
   migration_failed: ({ migration }) =>
@@ -16,8 +15,7 @@ const words: Record<string, (facts: Facts) => string> = {
     `MEDIA_URL names a store that this version does not have (${String(scheme)}:). Use file:<directory>.`,
   not_answered: ({ status }) =>
     `The running Schedy does not answer this (HTTP ${String(status)}). Is it of the same version?`,
-  folder_not_empty: ({ folder }) =>
-    `${String(folder)} is not empty. Name another folder: npm run audit-pack -- FOLDER`,
+  folder_not_empty: ({ folder }) => `${String(folder)} is not empty. Name another folder: npm run audit-pack -- FOLDER`,
   slack_not_configured: () =>
     'Slack reaches Schedy in one of two ways: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events).',
   slack_login_failed: ({ token, error }) =>
@@ -27,8 +25,7 @@ const words: Record<string, (facts: Facts) => string> = {
   discord_closed: ({ closeCode }) =>
     `Discord has closed the connection for good (${String(closeCode)}): ${closeWords[Number(closeCode)] ?? 'it gives no reason that is known here'}. Schedy ends; what is planned is safe and goes on at the next start.`,
   chat_unreachable: () => 'Discord did not answer; check the network, then try again.',
-  chat_busy: ({ forMs }) =>
-    `Discord wants no calls for ${Math.ceil(Number(forMs) / 1000)} s; try again after that.`,
+  chat_busy: ({ forMs }) => `Discord wants no calls for ${Math.ceil(Number(forMs) / 1000)} s; try again after that.`,
   discord_commands_refused: ({ guild, discord, status }) =>
     status === 401
       ? 'Discord does not know this DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'
@@ -50,7 +47,5 @@ export function sayToOperator(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (!(error instanceof Failure)) return error.stack ?? error.message;
   const say = words[error.code];
-  return say
-    ? say(error.facts)
-    : `Schedy cannot start: ${error.code} ${JSON.stringify(error.facts)}`;
+  return say ? say(error.facts) : `Schedy cannot start: ${error.code} ${JSON.stringify(error.facts)}`;
 }

@@ -19,13 +19,7 @@ import {
 } from './core/index.ts';
 import { createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
-import {
-  type Backend,
-  createAlarm,
-  createWorkers,
-  type JobAlarm,
-  openBackend,
-} from './jobs/index.ts';
+import { type Backend, createAlarm, createWorkers, type JobAlarm, openBackend } from './jobs/index.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
 import { createHealthWeb, createWeb, type Served, serveWeb } from './web/index.ts';
 

@@ -57,9 +57,7 @@ test('nothing of it can be changed', () => {
 });
 
 test('addresses follow from PORT and PUBLIC_URL', () => {
-  expect(read({ PORT: '4000' }).tiktok.redirectUri).toBe(
-    'http://localhost:4000/api/social/tiktok/callback',
-  );
+  expect(read({ PORT: '4000' }).tiktok.redirectUri).toBe('http://localhost:4000/api/social/tiktok/callback');
   const config = read({ PUBLIC_URL: 'https://schedy.example/' });
   expect(config.publicUrl).toBe('https://schedy.example');
   expect(config.tiktok.redirectUri).toBe('https://schedy.example/api/social/tiktok/callback');
@@ -80,9 +78,7 @@ test('stand-ins may be plain http, and each adds its host to its own list', () =
     authUrl: 'http://127.0.0.1:4002/v2/auth/authorize/',
     uploadHosts: ['127.0.0.1:4002'],
   });
-  expect(read({ TIKTOK_API_URL: 'https://tiktok.example' }).tiktok.uploadHosts).toEqual([
-    'tiktok.example:443',
-  ]);
+  expect(read({ TIKTOK_API_URL: 'https://tiktok.example' }).tiktok.uploadHosts).toEqual(['tiktok.example:443']);
 });
 
 test.each(['true', '1', 'on', 'TRUE', 'false', '0', 'off', 'Off'])('%s is yes or no', (value) => {
@@ -177,10 +173,7 @@ describe('complaints', () => {
     [{ TIKTOK_CLIENT_SECRET: '' }, /^TIKTOK_CLIENT_SECRET is not set: /],
     [{ SLACK_BOT_TOKEN: '' }, /^SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not$/],
     [{ SLACK_APP_TOKEN: '' }, /neither SLACK_APP_TOKEN .* nor SLACK_SIGNING_SECRET/],
-    [
-      { ROLES: 'worker' },
-      /^ROLES is "worker", but without DATABASE_URL .* all of bots,web,worker$/,
-    ],
+    [{ ROLES: 'worker' }, /^ROLES is "worker", but without DATABASE_URL .* all of bots,web,worker$/],
     [{ DATABASE_URL: database }, /^TOKEN_ENCRYPTION_KEYS is not set, and with DATABASE_URL/],
     [{ PUBLIC_URL: 'http://schedy.example' }, /^PUBLIC_URL is "http:.*TikTok redirects .* https/],
     [{ TIKTOK_REDIRECT_URI: 'http://10.0.0.1/cb' }, /^TIKTOK_REDIRECT_URI is "http:.* https/],

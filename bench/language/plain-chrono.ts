@@ -26,11 +26,7 @@ export function plainChrono(
   expected: Partial<Understood>,
 ): Partial<Understood> {
   const timezone = DateTime.fromJSDate(now, { zone: timeZone }).offset;
-  const [found] = chronoFor({ locale }).parse(
-    text,
-    { instant: now, timezone },
-    { forwardDate: true },
-  );
+  const [found] = chronoFor({ locale }).parse(text, { instant: now, timezone }, { forwardDate: true });
   const unjudged = { ...expected, action: found ? ('schedule' as const) : expected.action };
   if (!found) return { ...unjudged, at: null, action: phrase ? 'none' : 'post', caption: text };
   const rest = text.slice(0, found.index) + text.slice(found.index + found.text.length);

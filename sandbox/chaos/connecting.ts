@@ -5,8 +5,7 @@ import { type Crowd, channels, owner } from './crowd.ts';
 
 const patienceMs = 30_000;
 const buttonLabel = 'Connect TikTok';
-const hasButton = ({ blocks = [] }: { blocks?: Block[] }): boolean =>
-  JSON.stringify(blocks).includes(buttonLabel);
+const hasButton = ({ blocks = [] }: { blocks?: Block[] }): boolean => JSON.stringify(blocks).includes(buttonLabel);
 
 /** Through the command, the personal link, TikTok's consent and back. Rejects when that fails. */
 export async function connectAccount({ slack }: Crowd, handle: string): Promise<void> {
@@ -14,10 +13,10 @@ export async function connectAccount({ slack }: Crowd, handle: string): Promise<
   const before = new Set(slack.ephemerals(owner));
   const asked = await person.command('/schedy', 'connect', channels[0]);
   if (!asked.ok) throw new Error(`/schedy connect failed: ${asked.error}.`);
-  const answer = await slack.waitFor(
-    () => slack.ephemerals(owner).find((one) => !before.has(one) && hasButton(one)),
-    { what: 'the link to connect with', timeoutMs: patienceMs },
-  );
+  const answer = await slack.waitFor(() => slack.ephemerals(owner).find((one) => !before.has(one) && hasButton(one)), {
+    what: 'the link to connect with',
+    timeoutMs: patienceMs,
+  });
   const { url } = await person.click({ channel: answer.channel, ts: answer.ts }, buttonLabel);
   if (url === undefined) throw new Error(`"${buttonLabel}" leads nowhere.`);
   const browser = createBrowser();

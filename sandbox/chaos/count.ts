@@ -21,10 +21,7 @@ export function countDamage(crowd: Crowd, drops: readonly Drop[], promises: Prom
     videos: videosOf(crowd, drop),
     ...readThread(crowd.slack, drop),
   }));
-  const each = (
-    what: string,
-    damageOf: (one: (typeof seen)[number]) => string | null,
-  ): Counted => ({
+  const each = (what: string, damageOf: (one: (typeof seen)[number]) => string | null): Counted => ({
     what,
     found: seen.flatMap((one) => {
       const damage = damageOf(one);
@@ -44,9 +41,7 @@ export function countDamage(crowd: Crowd, drops: readonly Drop[], promises: Prom
       const worstMs = Math.max(0, ...videos.map(({ initAt }) => dueAtMs - initAt.getTime()));
       return worstMs > 1000 ? `${Math.round(worstMs / 1000)} s before its time` : null;
     }),
-    each('final replies doubled', ({ closing }) =>
-      closing.length > 1 ? `${closing.length} closing replies` : null,
-    ),
+    each('final replies doubled', ({ closing }) => (closing.length > 1 ? `${closing.length} closing replies` : null)),
     each('cards doubled', ({ cards }) => (cards.length > 1 ? `${cards.length} cards` : null)),
     each('threads without a last word', ({ closing, state }) =>
       closing.length === 0 ? `the card says ${state ?? 'nothing'}` : null,

@@ -32,10 +32,7 @@ const latestSeconds = 45;
 /** Long enough that somebody can think again in time. */
 const thoughtSeconds = 15;
 
-export async function dropVideo(
-  { slack, handles, directory, random }: Dropping,
-  index: number,
-): Promise<Drop> {
+export async function dropVideo({ slack, handles, directory, random }: Dropping, index: number): Promise<Drop> {
   const name = `take-${index}.mp4`;
   const path = join(directory, name);
   const sizeBytes = random.chance(0.1) ? largeBytes : random.between(...smallBytes);

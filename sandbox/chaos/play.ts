@@ -28,10 +28,7 @@ export async function play(wanted: ChaosArguments, print: Print): Promise<boolea
   const stage = await createStage(wanted, random.named('fleet'));
   print(describe(wanted, stage));
   try {
-    return await Promise.race([
-      playOn(stage, wanted, { random, print, startedAt }),
-      stage.fleet.death,
-    ]);
+    return await Promise.race([playOn(stage, wanted, { random, print, startedAt }), stage.fleet.death]);
   } catch (error) {
     print(stage.fleet.output().trimEnd().split('\n').slice(-shownLogLines).join('\n'));
     throw error;
@@ -41,9 +38,7 @@ export async function play(wanted: ChaosArguments, print: Print): Promise<boolea
 }
 
 function describe({ posts, kills, seed, workers, isEmbedded }: ChaosArguments, { crowd }: Stage) {
-  const where = isEmbedded
-    ? 'one process on the embedded database'
-    : `${workers} workers on PostgreSQL and Redis`;
+  const where = isEmbedded ? 'one process on the embedded database' : `${workers} workers on PostgreSQL and Redis`;
   return `${posts} posts on ${crowd.handles.length} profiles, ${kills} kills, seed ${seed}, ${where}`;
 }
 
@@ -126,12 +121,9 @@ function report({ crowd, fleet, secrets }: Stage, ending: Ending): boolean {
   print(`  other answers: ${others.length}`);
   list(print, tally(others.map(({ state, by }) => `${state}: ${by.split(' @')[0]}`)));
   const { calls } = crowd.tiktok;
-  print(
-    `  TikTok answered ${calls.length} calls, ${calls.filter(({ fault }) => fault).length} of them wrongly`,
-  );
+  print(`  TikTok answered ${calls.length} calls, ${calls.filter(({ fault }) => fault).length} of them wrongly`);
   return isWhole;
 }
 
 /** What the program itself calls a bug. */
-const bugsIn = (output: string): string[] =>
-  output.split('\n').filter((line) => line.includes('"code":"bug"'));
+const bugsIn = (output: string): string[] => output.split('\n').filter((line) => line.includes('"code":"bug"'));

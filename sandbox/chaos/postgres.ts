@@ -66,9 +66,7 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** The server refuses to run as root. */
 function asPostgres(command: string, ...args: string[]): Promise<void> {
-  return isRoot()
-    ? runCommand('runuser', '-u', 'postgres', '--', command, ...args)
-    : runCommand(command, ...args);
+  return isRoot() ? runCommand('runuser', '-u', 'postgres', '--', command, ...args) : runCommand(command, ...args);
 }
 
 async function prepare(directory: string, data: string): Promise<void> {

@@ -57,10 +57,7 @@ const chunkFaults: readonly [Draw, ...Draw[]] = [
 ];
 
 /** These leave nobody sure of anything. */
-const puzzling: readonly [Draw, ...Draw[]] = [
-  () => ({ kind: 'answer-after', status: 403 }),
-  answered(404),
-];
+const puzzling: readonly [Draw, ...Draw[]] = [() => ({ kind: 'answer-after', status: 403 }), answered(404)];
 
 const tiktokWeather: readonly Weather[] = [
   { path: '/upload', percent: 10, draws: chunkFaults },
@@ -96,7 +93,6 @@ export function planWeather(
 
 function plan(faults: Faults, { path, percent, draws }: Weather, random: Random, calls: number) {
   for (let nth = 1; nth <= calls; nth += 1) {
-    if (random.chance(percent / 100))
-      faults.plan({ path, nth, action: random.pick(draws)(random) });
+    if (random.chance(percent / 100)) faults.plan({ path, nth, action: random.pick(draws)(random) });
   }
 }

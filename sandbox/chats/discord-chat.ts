@@ -41,10 +41,8 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
     labels: labelsOf(message),
     readIn: (timeZone) => discord.render(message, { timeZone }),
   });
-  const ofBot = (messages: readonly Message[]) =>
-    messages.filter(({ authorId }) => authorId === bot).map(saidAs);
-  const under = ({ channel, id }: Place) =>
-    ofBot(discord.thread(channel, id)).filter((said) => said.id !== id);
+  const ofBot = (messages: readonly Message[]) => messages.filter(({ authorId }) => authorId === bot).map(saidAs);
+  const under = ({ channel, id }: Place) => ofBot(discord.thread(channel, id)).filter((said) => said.id !== id);
   return {
     ...{ platform: 'discord', name: 'Discord', discord, url: discord.url, under },
     env: discord.env,
@@ -93,8 +91,7 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
     onEdited: (listener) => discord.on('update', (shown) => listener(saidAs(shown))),
     onPrivate: (listener) => discord.on('ephemeral', (shown) => listener(saidAs(shown))),
     // Discord gets no receipt for an event: that it is safe shows in the first answer.
-    onTaken: (listener) =>
-      discord.on('message', (shown) => (isCard(shown) ? listener() : undefined)),
+    onTaken: (listener) => discord.on('message', (shown) => (isCard(shown) ? listener() : undefined)),
     isReady: () => discord.connections() > 0 && discord.commands().length > 0,
     close: () => discord.close(),
   };
@@ -122,9 +119,7 @@ const say = async (
   }));
   const person = discord.as(who);
   const { channelId: channel, id } =
-    files.length > 0
-      ? await person.dropVideo({ ...saying, files: dropped })
-      : await person.say(saying);
+    files.length > 0 ? await person.dropVideo({ ...saying, files: dropped }) : await person.say(saying);
   return { channel, id };
 };
 

@@ -30,8 +30,7 @@ export function slackChat(slack: SlackStandIn, options: SlackChatOptions): Slack
     labels: labelsOf(shown),
     readIn: (timeZone) => slack.render(shown, { timeZone }),
   });
-  const ofBot = (messages: readonly Message[]) =>
-    messages.filter(({ fromBot }) => fromBot).map(saidAs);
+  const ofBot = (messages: readonly Message[]) => messages.filter(({ fromBot }) => fromBot).map(saidAs);
   return {
     ...{ platform: 'slack', name: 'Slack', slack, url: slack.url, env: slack.env },
     waitFor: slack.waitFor,
@@ -50,8 +49,7 @@ export function slackChat(slack: SlackStandIn, options: SlackChatOptions): Slack
     under: ({ channel, id }) => ofBot(slack.thread(channel, id)),
     ephemerals: (who) => slack.ephemerals(who).map(saidAs),
     directs: (who) => ofBot(slack.messages(slack.channels.directMessage(who).id)),
-    inChannel: () =>
-      ofBot(slack.messages(channelName).filter(({ threadTs }) => threadTs === undefined)),
+    inChannel: () => ofBot(slack.messages(channelName).filter(({ threadTs }) => threadTs === undefined)),
     reactions: ({ channel, id }) => slack.reactions(channel, id).map(({ name }) => name),
     moment: (at) => {
       const reader = { timeZone: 'Europe/Berlin', now: now() };
@@ -64,16 +62,13 @@ export function slackChat(slack: SlackStandIn, options: SlackChatOptions): Slack
         .list()
         .map(({ id, name }) => `#${name}\n${slack.transcript(id)}`)
         .join('\n\n'),
-    refusals: () =>
-      slack.calls.filter(({ ok }) => !ok).map(({ method, error }) => `${method}: ${error}`),
+    refusals: () => slack.calls.filter(({ ok }) => !ok).map(({ method, error }) => `${method}: ${error}`),
     calls: () => slack.calls.length,
     onSaid: (listener) => slack.on('message', (shown) => listener(saidAs(shown))),
     onEdited: (listener) => slack.on('update', (shown) => listener(saidAs(shown))),
     onPrivate: (listener) => slack.on('ephemeral', (shown) => listener(saidAs(shown))),
     onTaken: (listener) =>
-      slack.on('event-acked', ({ event }) =>
-        event.subtype === 'file_share' ? listener() : undefined,
-      ),
+      slack.on('event-acked', ({ event }) => (event.subtype === 'file_share' ? listener() : undefined)),
     isReady: () => slack.connections() > 0,
     close: () => slack.close(),
   };

@@ -51,9 +51,7 @@ async function scheduleGood(stage: Stage): Promise<Place> {
 
 /** Its card and replies, without how long it is from now. */
 const lastingPart = ({ chat }: Stage, root: Place): string[] =>
-  [...cardsIn(chat, root), ...repliesIn(chat, root)].map(({ text }) =>
-    text.replaceAll(/ \(in [^)]*\)/g, ''),
-  );
+  [...cardsIn(chat, root), ...repliesIn(chat, root)].map(({ text }) => text.replaceAll(/ \(in [^)]*\)/g, ''));
 
 const stayed = (before: readonly string[], after: readonly string[]): Check => ({
   isTrue: before.length === 1 && before.join() === after.join(),

@@ -34,10 +34,7 @@ export function checkStory(stage: Stage, told: Told): Check[] {
   const { sha256 } = told.video;
   return [
     check(published === 1, `videos on TikTok: ${published}`),
-    check(
-      post?.sha256 === sha256,
-      `sha256 there: ${short(post?.sha256)}, dropped: ${short(sha256)}`,
-    ),
+    check(post?.sha256 === sha256, `sha256 there: ${short(post?.sha256)}, dropped: ${short(sha256)}`),
     check(title === caption, `caption: ${title}`),
     check(cards === 1, `cards in the thread: ${cards}`),
     check(replies === 1, `closing replies: ${replies}`),

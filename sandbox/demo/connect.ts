@@ -28,8 +28,7 @@ export async function askForLink(stage: Stage): Promise<string> {
   transcript.person('/schedy connect');
   await chat.command(author, 'connect');
   const answer = await chat.waitFor(
-    () =>
-      chat.ephemerals(author).find(({ id, labels }) => !before.has(id) && labels.includes(button)),
+    () => chat.ephemerals(author).find(({ id, labels }) => !before.has(id) && labels.includes(button)),
     { what: 'the link to connect with', timeoutMs: patienceMs },
   );
   const { url } = await chat.click(author, answer, button);

@@ -61,9 +61,7 @@ export const killPoints = {
   reply: {
     when: 'when the chat has stored the closing reply, before the answer is sent',
     arm: ({ chat }, strike) =>
-      chat.onSaid(({ text }) =>
-        text.includes(`@${author}`) && isClosing({ text }) ? strike() : undefined,
-      ),
+      chat.onSaid(({ text }) => (text.includes(`@${author}`) && isClosing({ text }) ? strike() : undefined)),
   },
 } as const satisfies Record<string, KillPoint>;
 

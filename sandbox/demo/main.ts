@@ -25,9 +25,7 @@ const names: Record<Platform, string> = { slack: 'Slack', discord: 'Discord' };
 
 async function run(wanted: Played, print: Print): Promise<boolean> {
   const { platform, slackMode } = wanted;
-  print(
-    `Schedy itself, with stand-ins for ${names[platform]} and TikTok on this machine. Nothing leaves it.\n`,
-  );
+  print(`Schedy itself, with stand-ins for ${names[platform]} and TikTok on this machine. Nothing leaves it.\n`);
   const stage = await createStage({
     ...{ platform, slackMode },
     print,

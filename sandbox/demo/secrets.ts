@@ -81,7 +81,5 @@ function usedIn({ headers, url = '' }: IncomingMessage): [kind: string, value: s
 }
 
 function bearerKind(bearer: string): string {
-  return bearer.startsWith('xox') || bearer.startsWith('xapp')
-    ? 'Slack token'
-    : 'TikTok access token';
+  return bearer.startsWith('xox') || bearer.startsWith('xapp') ? 'Slack token' : 'TikTok access token';
 }

@@ -57,8 +57,8 @@ function slowDown({ tiktok }: Stage): void {
 /** The reply that mentions mia carries the link of the video. */
 export async function untilLinked(stage: Stage, { root }: Pick<Told, 'root'>): Promise<void> {
   const { chat, patienceMs } = stage;
-  await chat.waitFor(
-    () => repliesIn(chat, root).some((reply) => isClosing(reply) && videoLink.test(reply.text)),
-    { what: 'the link of the video', timeoutMs: patienceMs },
-  );
+  await chat.waitFor(() => repliesIn(chat, root).some((reply) => isClosing(reply) && videoLink.test(reply.text)), {
+    what: 'the link of the video',
+    timeoutMs: patienceMs,
+  });
 }

@@ -22,12 +22,7 @@ export function createVisitor(stage: Stage, root: Place): Visitor {
 
   /** The newest last; ids of both platforms grow with time. */
   const pressables = (): Said[] =>
-    [
-      ...chat.under(latest),
-      ...chat.inChannel(),
-      ...chat.directs(author),
-      ...chat.ephemerals(author),
-    ]
+    [...chat.under(latest), ...chat.inChannel(), ...chat.directs(author), ...chat.ephemerals(author)]
       .sort((one, other) => (one.id < other.id ? -1 : 1))
       .reverse();
 

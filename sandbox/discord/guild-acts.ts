@@ -15,8 +15,7 @@ export function guildActs(state: State, feed: Feed): DiscordStandIn['guilds'] {
       if (guild.members.has(users.bot.id)) void feed.guildJoined(guild);
       return guild;
     },
-    join: (guild, user, options) =>
-      void guilds.join(guilds.get(guild), users.get(user).id, options),
+    join: (guild, user, options) => void guilds.join(guilds.get(guild), users.get(user).id, options),
     leave: (guild, user) => leaveGuild(state, feed, guilds.get(guild), users.get(user).id),
     inviteBot: (guild) => inviteBot(state, feed, guilds.get(guild)),
   };

@@ -13,10 +13,7 @@ export interface NewMember extends NewUser {
 }
 
 /** Somebody new on this Discord, and in the guilds he joins. */
-export function addMember(
-  state: State,
-  { isAdmin = false, isOwner = false, guilds, ...user }: NewMember,
-) {
+export function addMember(state: State, { isAdmin = false, isOwner = false, guilds, ...user }: NewMember) {
   const added = state.users.add(user);
   const joined = guilds?.map((ref) => state.guilds.get(ref)) ?? [state.guilds.home];
   for (const guild of joined) {

@@ -53,9 +53,7 @@ export function createRenderer(state: State): Renderer {
   const conversation = (channel: Channel, margin: string, options?: RenderOptions): string[] =>
     state.messages
       .all()
-      .filter(
-        ({ channelId, type }) => channelId === channel.id && type !== messageTypes.threadStarter,
-      )
+      .filter(({ channelId, type }) => channelId === channel.id && type !== messageTypes.threadStarter)
       .flatMap((shown) => {
         const thread = state.channels.find(shown.id);
         const inside = thread ? conversation(thread, `${margin}  `, options) : [];

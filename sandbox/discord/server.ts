@@ -41,8 +41,7 @@ export function createDiscordServer(deps: ServerDeps): DiscordServer {
     if (answer.body === undefined) return textReply(answer.status, '', answer.headers);
     return jsonReply(answer.status, answer.body, answer.headers);
   };
-  const isDownload = (path: string): boolean =>
-    path.startsWith(attachmentsPath) || path.startsWith(ephemeralPath);
+  const isDownload = (path: string): boolean => path.startsWith(attachmentsPath) || path.startsWith(ephemeralPath);
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET';

@@ -37,11 +37,7 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 type Manner = 'ok' | 'truncated' | 'longer' | 'slow';
 
 /** The bytes of a file or of a range of it, whole or spoilt in some manner. */
-export async function bytesReply(
-  file: ServedFile,
-  request: IncomingMessage,
-  manner: Manner,
-): Promise<Reply> {
+export async function bytesReply(file: ServedFile, request: IncomingMessage, manner: Manner): Promise<Reply> {
   const length = await lengthOf(file);
   const etag = `"${file.id}-${length}"`;
   const ifRange = request.headers['if-range'];
@@ -78,8 +74,7 @@ async function sendBytes(
   const half = start + Math.floor((end - start) / 2);
   const source = openContent(file, start, manner === 'truncated' ? half : end);
   try {
-    if (manner === 'slow')
-      return await pipeline(source, slowly(end - start + 1, file.slowMs), response);
+    if (manner === 'slow') return await pipeline(source, slowly(end - start + 1, file.slowMs), response);
     if (manner === 'ok') return await pipeline(source, response);
     await pipeline(source, response, { end: false });
     if (manner === 'longer') response.end(surplus);

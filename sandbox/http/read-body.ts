@@ -2,10 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FaultAction } from '../faults.ts';
 
 /** The whole request body; undefined when a fault cut the connection while it arrived. */
-export async function readBody(
-  request: IncomingMessage,
-  fault: FaultAction | undefined,
-): Promise<Buffer | undefined> {
+export async function readBody(request: IncomingMessage, fault: FaultAction | undefined): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of request) {

@@ -18,8 +18,7 @@ const sayingOf = (body: Body) => ({
   text: text(body.text),
 });
 
-const targetOf = (body: Body) =>
-  body.viewId === undefined ? placeOf(body) : { viewId: text(body.viewId) };
+const targetOf = (body: Body) => (body.viewId === undefined ? placeOf(body) : { viewId: text(body.viewId) });
 
 /** A message without the bytes of its files. */
 const shown = (slack: SlackStandIn, message: Message): unknown => ({
@@ -52,8 +51,7 @@ export const controlRoutes: Record<string, Route> = {
     });
     return channelShown(slack, id);
   },
-  'POST /say': async (slack, body) =>
-    shown(slack, await slack.as(text(body.user)).say(sayingOf(body))),
+  'POST /say': async (slack, body) => shown(slack, await slack.as(text(body.user)).say(sayingOf(body))),
   'POST /drop': async (slack, body) => {
     const connectStub = body.connectStub === true;
     const dropping = { ...sayingOf(body), files: body.files ?? [], connectStub };
@@ -67,10 +65,8 @@ export const controlRoutes: Record<string, Route> = {
     const where = channel === undefined ? undefined : text(channel);
     return slack.as(text(body.user)).command(text(command) || '/schedy', text(body.text), where);
   },
-  'POST /click': (slack, body) =>
-    slack.as(text(body.user)).click(targetOf(body), text(body.button)),
-  'POST /choose': (slack, body) =>
-    slack.as(text(body.user)).choose(targetOf(body), text(body.actionId), body.value),
+  'POST /click': (slack, body) => slack.as(text(body.user)).click(targetOf(body), text(body.button)),
+  'POST /choose': (slack, body) => slack.as(text(body.user)).choose(targetOf(body), text(body.actionId), body.value),
   'POST /submit': (slack, body) =>
     slack.as(text(body.user)).submit(text(body.viewId), { ...(body.values as object | undefined) }),
   'POST /home': (slack, body) => slack.as(text(body.user)).openHome(),
@@ -81,9 +77,7 @@ export const controlRoutes: Record<string, Route> = {
   'GET /messages': (slack, _body, query) =>
     slack.messages(query.get('channel') ?? '').map((message) => shown(slack, message)),
   'GET /ephemerals': (slack, _body, query) =>
-    slack
-      .ephemerals(query.get('user') ?? '')
-      .map((ephemeral) => ({ ...ephemeral, rendered: slack.render(ephemeral) })),
+    slack.ephemerals(query.get('user') ?? '').map((ephemeral) => ({ ...ephemeral, rendered: slack.render(ephemeral) })),
   'GET /modal': (slack, _body, query) => slack.modal(query.get('user') ?? '') ?? null,
   'GET /home': (slack, _body, query) => slack.home(query.get('user') ?? '') ?? null,
   'GET /transcript': (slack, _body, query) => ({

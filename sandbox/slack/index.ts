@@ -109,10 +109,7 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
   return Object.assign(standIn, { url: settings.url, env: envOf(settings) });
 }
 
-function pick(
-  socket: SocketTransport | undefined,
-  http: HttpTransport | undefined,
-): SocketTransport | HttpTransport {
+function pick(socket: SocketTransport | undefined, http: HttpTransport | undefined): SocketTransport | HttpTransport {
   return socket ?? needed(http, 'HTTP');
 }
 

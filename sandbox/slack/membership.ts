@@ -9,9 +9,7 @@ export function invite(workspace: Workspace, feed: EventFeed, channel: Channel, 
   channel.members.add(user.id);
   workspace.changes.changed();
   if (wasIn || !user.isBot) return;
-  const calling = workspace.messages
-    .list(channel.id)
-    .findLast((message) => message.text.includes(`<@${user.id}>`));
+  const calling = workspace.messages.list(channel.id).findLast((message) => message.text.includes(`<@${user.id}>`));
   if (calling) feed.mentioned(calling);
 }
 

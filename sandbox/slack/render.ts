@@ -34,9 +34,7 @@ export function createRenderer(workspace: Workspace): Renderer {
   const message = (shown: Readable, options?: RenderOptions): string => {
     const reader = readerFor(options);
     const files = (shown.files ?? []).map((file) => `[${file.name}]`);
-    const words = shown.blocks
-      ? renderBlocks(shown.blocks, reader)
-      : [renderMrkdwn(shown.text, reader)];
+    const words = shown.blocks ? renderBlocks(shown.blocks, reader) : [renderMrkdwn(shown.text, reader)];
     return [...files, ...words].filter((line) => line !== '').join('\n');
   };
   return {
@@ -46,9 +44,7 @@ export function createRenderer(workspace: Workspace): Renderer {
       const reader = readerFor(options);
       const heading = renderBlocks([{ type: 'header', text: title }], reader);
       const send = submit ? renderBlocks([{ type: 'header', text: submit }], reader) : [];
-      return [...heading, ...renderBlocks(blocks, reader), ...send.map((line) => `→ ${line}`)].join(
-        '\n',
-      );
+      return [...heading, ...renderBlocks(blocks, reader), ...send.map((line) => `→ ${line}`)].join('\n');
     },
     transcript(channel, options) {
       const { messages, ephemerals } = workspace;
@@ -56,9 +52,7 @@ export function createRenderer(workspace: Workspace): Renderer {
         ...messages.list(channel.id),
         ...ephemerals.all().filter((ephemeral) => ephemeral.channel === channel.id),
       ].sort((one, other) => (one.ts < other.ts ? -1 : 1));
-      return shown
-        .map((one) => indent(speakerOf(workspace, one), message(one, options), one))
-        .join('\n');
+      return shown.map((one) => indent(speakerOf(workspace, one), message(one, options), one)).join('\n');
     },
   };
 }
@@ -79,8 +73,6 @@ function indent(speaker: string, text: string, { threadTs }: { threadTs?: string
   const name = speaker.padEnd(8);
   return text
     .split('\n')
-    .map((line, index) =>
-      `${margin}${index === 0 ? name : ' '.repeat(name.length)} ${line}`.trimEnd(),
-    )
+    .map((line, index) => `${margin}${index === 0 ? name : ' '.repeat(name.length)} ${line}`.trimEnd())
     .join('\n');
 }

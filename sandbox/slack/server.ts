@@ -53,8 +53,7 @@ export function createSlackServer(deps: ServerDeps): SlackServer {
     if (!given) return jsonReply(200, { ok: false, error: 'invalid_form_data' });
     return replyOf(await api.answer({ method: path.slice(apiPath.length), bearer, given }));
   };
-  const respond: Handler = async (path, _request, body) =>
-    replyOf(await answerResponseUrl(deps, path, body));
+  const respond: Handler = async (path, _request, body) => replyOf(await answerResponseUrl(deps, path, body));
   const download: Handler = (_path, request) => downloads.reply(request);
 
   const handlerFor = (method: string, path: string): Handler => {
@@ -74,9 +73,7 @@ export function createSlackServer(deps: ServerDeps): SlackServer {
     const body = await readBody(request, fault);
     if (body === undefined) return;
     const handler = handlerFor(method, url.pathname);
-    await answerWithFault(request, response, fault, () =>
-      handler(url.pathname, request, body.toString('utf8')),
-    );
+    await answerWithFault(request, response, fault, () => handler(url.pathname, request, body.toString('utf8')));
   };
 
   const server = createServer((request, response) => {
@@ -103,10 +100,7 @@ function fail(response: ServerResponse, error: unknown): void {
   else response.writeHead(500, { 'content-type': 'text/plain' }).end(`Stand-in failed: ${message}`);
 }
 
-function readArguments(
-  request: IncomingMessage,
-  body: string,
-): Record<string, unknown> | undefined {
+function readArguments(request: IncomingMessage, body: string): Record<string, unknown> | undefined {
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return Object.fromEntries(new URLSearchParams(body));

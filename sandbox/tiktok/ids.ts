@@ -8,8 +8,7 @@ export function randomText(length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
-const randomDigits = (length: number): string =>
-  Array.from({ length }, () => String(randomInt(10))).join('');
+const randomDigits = (length: number): string => Array.from({ length }, () => String(randomInt(10))).join('');
 
 export const newOpenId = (): string => randomUUID();
 export const newUnionId = (): string => randomUUID();

@@ -113,5 +113,4 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
 }
 
 /** A caller that was killed in the middle of its request. */
-const isCutOff = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+const isCutOff = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNRESET';

@@ -50,10 +50,7 @@ export interface Controls {
 export interface TikTokStandIn extends Controls {
   /** Origin, without a trailing slash. */
   url: string;
-  env: Record<
-    'TIKTOK_API_URL' | 'TIKTOK_AUTH_URL' | 'TIKTOK_CLIENT_KEY' | 'TIKTOK_CLIENT_SECRET',
-    string
-  >;
+  env: Record<'TIKTOK_API_URL' | 'TIKTOK_AUTH_URL' | 'TIKTOK_CLIENT_KEY' | 'TIKTOK_CLIENT_SECRET', string>;
   routes: { method: string; path: string }[];
   /** Cuts open connections. Rejects when a route or a listener has thrown. */
   close(): Promise<void>;

@@ -4,9 +4,7 @@ export class ConfigError extends Error {
   readonly complaints: readonly string[];
 
   constructor(complaints: readonly string[]) {
-    super(
-      `The configuration needs attention:\n${complaints.map((line) => `- ${line}`).join('\n')}`,
-    );
+    super(`The configuration needs attention:\n${complaints.map((line) => `- ${line}`).join('\n')}`);
     this.complaints = complaints;
   }
 }

@@ -73,10 +73,7 @@ export const variables = z.object({
   SLACK_BOT_TOKEN: text(/^xoxb-\S+$/, 'a bot token (it starts with xoxb-)').optional(),
   SLACK_APP_TOKEN: text(/^xapp-\S+$/, 'an app-level token (it starts with xapp-)').optional(),
   SLACK_SIGNING_SECRET: text(/^\S+$/, 'a signing secret (it has no spaces)').optional(),
-  DISCORD_TOKEN: text(
-    /^[\w-]+\.[\w-]+\.[\w-]+$/,
-    'a bot token (three parts with dots between them)',
-  ).optional(),
+  DISCORD_TOKEN: text(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'a bot token (three parts with dots between them)').optional(),
   DISCORD_APPLICATION_ID: text(/^\d{15,20}$/, 'an application id (figures only)').optional(),
   DISCORD_GUILD_ID: text(/^\d{15,20}$/, 'a server id (figures only)').optional(),
   TIKTOK_CLIENT_KEY: text(/^\S+$/, 'a client key (it has no spaces)').optional(),
@@ -90,10 +87,7 @@ export const variables = z.object({
     'an address like postgresql://user:password@host:5432/database',
   ).optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'an address like redis://host:6379').optional(),
-  MEDIA_URL: text(
-    /^file:(?:\/\/\/|[^/]|\/[^/])/,
-    'file: and a directory, the only place for videos so far',
-  ).optional(),
+  MEDIA_URL: text(/^file:(?:\/\/\/|[^/]|\/[^/])/, 'file: and a directory, the only place for videos so far').optional(),
   DATA_DIR: z.string().default('./.schedy'),
   TOKEN_ENCRYPTION_KEYS: z.string().optional(),
   SCHEDY_API_KEY: text(/^[!-~]+$/, 'a key of letters, digits and signs without spaces').optional(),

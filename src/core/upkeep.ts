@@ -39,10 +39,7 @@ export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDe
 const INBOX_MS = 7 * 24 * 60 * 60_000;
 
 /** What people wrote is not kept once it has been worked on and can no longer be delivered again. */
-export async function cleanInbox({
-  prisma,
-  clock,
-}: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
+export async function cleanInbox({ prisma, clock }: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
   const before = { lte: new Date(clock.now().getTime() - INBOX_MS) };
   await prisma.inboxEvent.deleteMany({
     where: { receivedAt: before, OR: [{ doneAt: { not: null } }, { failedAt: { not: null } }] },
@@ -50,10 +47,7 @@ export async function cleanInbox({
 }
 
 /** An upload address is a credential, and nothing can be sent to it after its hour. */
-export async function cleanAddresses({
-  prisma,
-  clock,
-}: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
+export async function cleanAddresses({ prisma, clock }: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
   const isOver = { uploadUrl: { not: null }, uploadUntil: { lte: clock.now() } };
   await prisma.attempt.updateMany({ where: isOver, data: { uploadUrl: null } });
 }

@@ -41,8 +41,7 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
       setLater({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
     takeWebhook: (inboxEventId) =>
       setLater({ name: 'take-webhook', payload: { inboxEventId }, id: `webhook-${inboxEventId}` }),
-    refreshToken: (profileId) =>
-      set({ name: 'refresh-token', payload: { profileId }, id: `profile-${profileId}` }),
+    refreshToken: (profileId) => set({ name: 'refresh-token', payload: { profileId }, id: `profile-${profileId}` }),
     flush,
   };
 }

@@ -47,9 +47,7 @@ export interface Backend {
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { redisUrl, database, clock, log, prefix = 'schedy' } = options;
   const onError = createErrorReport(clock, log);
-  const plug = redisUrl
-    ? await openRedis({ url: redisUrl, prefix, onError })
-    : await openPostgres(database, onError);
+  const plug = redisUrl ? await openRedis({ url: redisUrl, prefix, onError }) : await openPostgres(database, onError);
   const open = new Map<QueueName, OpenQueue>();
   return {
     add: (job) => addJob(plug, open, job),

@@ -20,10 +20,7 @@ export async function openPostgres(
   await migrate(pool);
   return {
     openQueue: (name) =>
-      new Queue(name, { ...queueSettings, connection: pool }, createPostgresBackend).on(
-        'error',
-        onError,
-      ),
+      new Queue(name, { ...queueSettings, connection: pool }, createPostgresBackend).on('error', onError),
     openWorker: (name, work) => {
       const { concurrency } = queues[name];
       const options = { ...workerSettings, concurrency, connection: pool };

@@ -3,6 +3,4 @@ import { type Perform, perform } from './perform.ts';
 import { jobs } from './queues.ts';
 
 export const publishPost = (posts: Pick<Posts, 'publish'>): Perform =>
-  perform(jobs['publish-post'], ({ postId, scheduleVersion }) =>
-    posts.publish(postId, scheduleVersion),
-  );
+  perform(jobs['publish-post'], ({ postId, scheduleVersion }) => posts.publish(postId, scheduleVersion));

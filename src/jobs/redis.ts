@@ -34,8 +34,7 @@ export async function openRedis({ url, prefix, onError }: RedisPlugOptions): Pro
   let consumer: Redis | undefined;
   await once(producer, 'ready', { signal: AbortSignal.timeout(ANSWER_MS) }).catch(onError);
   return {
-    openQueue: (name) =>
-      new Queue(name, { ...queueSettings, connection: producer, prefix }).on('error', onError),
+    openQueue: (name) => new Queue(name, { ...queueSettings, connection: producer, prefix }).on('error', onError),
     openWorker: (name, work) => {
       consumer ??= connect(workerOptions);
       const { concurrency } = queues[name];

@@ -4,6 +4,4 @@ import { jobs } from './queues.ts';
 
 /** Whoever sets this alarm has seen a post that is due soon. */
 export const refreshToken = (profiles: Pick<Profiles, 'refreshIfDue'>): Perform =>
-  perform(jobs['refresh-token'], ({ profileId }) =>
-    profiles.refreshIfDue(profileId, { dueWithinMs: 0 }),
-  );
+  perform(jobs['refresh-token'], ({ profileId }) => profiles.refreshIfDue(profileId, { dueWithinMs: 0 }));

@@ -61,9 +61,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const work = createWork(choosePerformers(deps), log);
   const workInLulls: Work = (job) => lull.comes().then(() => work(job));
   const own = queueNames.filter((name) => roles.includes(queues[name].role));
-  const workers = own.map((name) =>
-    backend.openWorker(name, queues[name].inLulls ? workInLulls : work),
-  );
+  const workers = own.map((name) => backend.openWorker(name, queues[name].inLulls ? workInLulls : work));
   const intervals = roles.includes('worker')
     ? [
         createInterval({ name: 'sweep', everyMs: SWEEP_MS, run: core.sweep }, log),

@@ -14,7 +14,6 @@ export const requireApiKey =
   };
 
 /** In constant time; hashed first, because the comparison wants equal lengths. */
-const isSame = (given: string, expected: string): boolean =>
-  timingSafeEqual(digest(given), digest(expected));
+const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

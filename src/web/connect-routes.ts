@@ -38,12 +38,7 @@ export function createConnectRoutes(profiles: ConnectProfiles, { publicUrl }: We
       return showPage(c, consentPage(opening));
     })
     .get(`${BASE}/callback`, async (c) => {
-      const {
-        state = null,
-        code = null,
-        error = null,
-        error_type: errorType = null,
-      } = c.req.query();
+      const { state = null, code = null, error = null, error_type: errorType = null } = c.req.query();
       const callback = { state, code, error, errorType, browser: browserOf(c) };
       return showPage(c, resultPage(await profiles.finishConnect(callback)));
     });

@@ -18,9 +18,7 @@ const nothingHere: Page = {
 };
 
 export const answerNotFound: NotFoundHandler = (c) =>
-  isForMachines(c)
-    ? refuse(c, 404, 'not_found', 'There is nothing here.')
-    : showPage(c, nothingHere);
+  isForMachines(c) ? refuse(c, 404, 'not_found', 'There is nothing here.') : showPage(c, nothingHere);
 
 const passing: Page = {
   status: 503,

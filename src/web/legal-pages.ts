@@ -24,9 +24,7 @@ function namesOf({ publicUrl, operator }: WebConfig): Names {
 function contactOf(contact: string | undefined): Html {
   if (!contact) return html`the person who added Schedy to your workspace`;
   if (/^https?:\/\//.test(contact)) return html`<a href="${contact}">${contact}</a>`;
-  return contact.includes('@')
-    ? html`<a href="mailto:${contact}">${contact}</a>`
-    : html`${contact}`;
+  return contact.includes('@') ? html`<a href="mailto:${contact}">${contact}</a>` : html`${contact}`;
 }
 
 export function privacyPage(config: WebConfig): Page {

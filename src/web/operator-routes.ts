@@ -10,9 +10,7 @@ export interface OperatorDoor {
 }
 
 export const createOperatorRoutes = ({ key, auditPack }: OperatorDoor): Hono =>
-  new Hono()
-    .use('/api/operator/*', requireApiKey(key))
-    .get('/api/operator/audit-pack', async (c) => {
-      c.header('Cache-Control', 'no-store');
-      return c.json({ files: await auditPack() });
-    });
+  new Hono().use('/api/operator/*', requireApiKey(key)).get('/api/operator/audit-pack', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    return c.json({ files: await auditPack() });
+  });

@@ -22,9 +22,7 @@ type Line = Omit<Case, 'saying'> & Omit<Saying, 'now'> & { readonly now: string 
 export function casesOf(part: Part, kind: Kind): readonly Case[] {
   const directory = new URL(`./${part}/`, import.meta.url);
   const files = readdirSync(directory).filter((name) => name.startsWith(kind));
-  return files.flatMap((name) =>
-    readFileSync(new URL(name, directory), 'utf8').trim().split('\n').map(caseOf),
-  );
+  return files.flatMap((name) => readFileSync(new URL(name, directory), 'utf8').trim().split('\n').map(caseOf));
 }
 
 function caseOf(line: string): Case {

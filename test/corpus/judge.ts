@@ -2,10 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Understood } from '../../src/bots/desk/understand/index.ts';
 
 /** The fields of a result that are not as expected; none when the case is understood. */
-export function differences(
-  expected: Partial<Understood>,
-  found: Partial<Understood>,
-): readonly string[] {
+export function differences(expected: Partial<Understood>, found: Partial<Understood>): readonly string[] {
   const names = Object.keys(expected) as (keyof Understood)[];
   return names.filter((name) => !isDeepStrictEqual(plain(name, expected), plain(name, found)));
 }

@@ -72,9 +72,7 @@ describe('what both bots offer, side by side', () => {
   });
 });
 
-const declared = z.array(
-  z.object({ type: z.number(), name: z.string(), options: z.array(z.unknown()).optional() }),
-);
+const declared = z.array(z.object({ type: z.number(), name: z.string(), options: z.array(z.unknown()).optional() }));
 const subcommand = z.object({
   name: z.string().regex(/^[a-z]{1,32}$/),
   description: z.string().min(1).max(100),

@@ -15,20 +15,16 @@ it.each([
     before: "from 'hono';",
     forbidden: "import 'bullmq';",
   },
-])(
-  'check:imports names $rule and the file that breaks it',
-  { timeout: 120_000 },
-  async (planted) => {
-    const { rule, file, before, forbidden } = planted;
-    const copy = await makeCopy();
-    await plant(copy, { file, before, after: `${before}\n${forbidden}` });
+])('check:imports names $rule and the file that breaks it', { timeout: 120_000 }, async (planted) => {
+  const { rule, file, before, forbidden } = planted;
+  const copy = await makeCopy();
+  await plant(copy, { file, before, after: `${before}\n${forbidden}` });
 
-    const { status, output } = await runScript(copy, 'check:imports');
+  const { status, output } = await runScript(copy, 'check:imports');
 
-    expect(output).toContain(`${rule}: ${file}`);
-    expect(status).toBe(1);
-  },
-);
+  expect(output).toContain(`${rule}: ${file}`);
+  expect(status).toBe(1);
+});
 
 it('check:migrations names a column that no migration makes', { timeout: 120_000 }, async () => {
   const copy = await makeCopy();

@@ -12,9 +12,7 @@ test('.env.example and the configuration name the same variables', () => {
 
 test('a comment of one line stands above every variable', () => {
   const lines = text.split('\n');
-  const undocumented = lines.filter(
-    (line, index) => /^\w+=/.test(line) && !/^# \S/.test(lines[index - 1] ?? ''),
-  );
+  const undocumented = lines.filter((line, index) => /^\w+=/.test(line) && !/^# \S/.test(lines[index - 1] ?? ''));
   expect(undocumented).toEqual([]);
   expect(lines.filter((line) => /^\w+=/.test(line))).toHaveLength(variableNames.length);
 });

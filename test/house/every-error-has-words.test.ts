@@ -12,13 +12,7 @@ import { readSource } from './source-files.ts';
  * Nobody is told of these in chat, because the chat is what fails, or because the sweep makes up
  * for them; the log names them.
  */
-const onlyLogged = [
-  'chat_place_gone',
-  'chat_refused',
-  'chat_stranger',
-  'queue_away',
-  'queue_silent',
-];
+const onlyLogged = ['chat_place_gone', 'chat_refused', 'chat_stranger', 'queue_away', 'queue_silent'];
 
 /** What is not known is told in one sentence with the code in it. */
 const unknown = 'no_such_code';
@@ -51,9 +45,7 @@ describe('every code has words', () => {
   });
 
   it('of what the front desk answers', () => {
-    const empty = answerCodes.filter(
-      (code) => answers(code, {}, 'slack').flat().join('').trim() === '',
-    );
+    const empty = answerCodes.filter((code) => answers(code, {}, 'slack').flat().join('').trim() === '');
     expect(empty).toEqual([]);
   });
 

@@ -37,25 +37,19 @@ describe('manifest.yml', () => {
   it('declares the slash commands that are answered', async () => {
     const { features } = await read();
 
-    expect(features.slash_commands.map((declared) => declared.command)).toEqual(
-      registered.commands,
-    );
+    expect(features.slash_commands.map((declared) => declared.command)).toEqual(registered.commands);
   });
 
   it('hints at every word that a command understands', async () => {
     const { features } = await read();
 
-    expect(features.slash_commands[0]?.usage_hint.split(' | ')).toEqual(
-      commands.map(({ name }) => name),
-    );
+    expect(features.slash_commands[0]?.usage_hint.split(' | ')).toEqual(commands.map(({ name }) => name));
   });
 
   it('subscribes to the events that are heard', async () => {
     const { settings } = await read();
 
-    expect([...settings.event_subscriptions.bot_events].sort()).toEqual(
-      [...registered.events].sort(),
-    );
+    expect([...settings.event_subscriptions.bot_events].sort()).toEqual([...registered.events].sort());
   });
 
   it('asks for the scopes that are used and no other', async () => {

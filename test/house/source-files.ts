@@ -17,7 +17,5 @@ export async function readSource(): Promise<SourceFile[]> {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(repository, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .filter((path) => !path.includes('/generated/'));
-  return Promise.all(
-    paths.map(async (path) => ({ path, text: await readFile(join(repository, path), 'utf8') })),
-  );
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(repository, path), 'utf8') })));
 }

@@ -18,8 +18,7 @@ async function kept(): Promise<{ name: string; id: string | undefined; data: unk
 
 test('a post is rung for at its time and not before', async () => {
   const rung = createMailbox<{ postId: string; version: number; at: Date }>();
-  const publish = async (postId: string, version: number) =>
-    rung.tell({ postId, version, at: stage.clock.now() });
+  const publish = async (postId: string, version: number) => rung.tell({ postId, version, at: stage.clock.now() });
   const workers = stage.startWorkers({ posts: { publish, settle: async () => {} } });
   const wakeAt = new Date(stage.clock.now().getTime() + 400);
   const id = randomUUID();

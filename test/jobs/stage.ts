@@ -120,12 +120,7 @@ function onPostgres(database: TestDatabase['database']): Bull {
   return {
     queue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as Queue,
     worker: (name, options) =>
-      new Worker(
-        name,
-        null,
-        { ...options, connection },
-        createPostgresBackend,
-      ) as unknown as Worker,
+      new Worker(name, null, { ...options, connection }, createPostgresBackend) as unknown as Worker,
     stop: async () => {},
   };
 }

@@ -106,9 +106,7 @@ function refusalsOf(call: keyof typeof documented): Table {
 }
 
 /** TikTok documents no status for these; integrators have met 200. */
-const oauthRefusals: Table = Object.fromEntries(
-  oauthWords.map((word) => [word, answer(200, oauth(word))]),
-);
+const oauthRefusals: Table = Object.fromEntries(oauthWords.map((word) => [word, answer(200, oauth(word))]));
 
 const failed: Table = Object.fromEntries(
   failReasons.map((reason) => {

@@ -28,22 +28,15 @@ export function describeCalls({ standIn }: Stage, since: number): string {
 }
 
 /** The state with what comes next: `scheduled, again in 10 s`. */
-export const describeNow = (stage: Stage, postId: string): Promise<string> =>
-  describe(stage, postId, sayExactly);
+export const describeNow = (stage: Stage, postId: string): Promise<string> => describe(stage, postId, sayExactly);
 
 /** The same of a post that has been waiting for a while: `scheduled, again within the hour`. */
-export const describeLater = (stage: Stage, postId: string): Promise<string> =>
-  describe(stage, postId, sayRoughly);
+export const describeLater = (stage: Stage, postId: string): Promise<string> => describe(stage, postId, sayRoughly);
 
 /** The state alone: nothing more comes by itself. */
-export const describeEnd = (stage: Stage, postId: string): Promise<string> =>
-  describe(stage, postId, () => null);
+export const describeEnd = (stage: Stage, postId: string): Promise<string> => describe(stage, postId, () => null);
 
-async function describe(
-  stage: Stage,
-  postId: string,
-  say: (waitMs: number) => string | null,
-): Promise<string> {
+async function describe(stage: Stage, postId: string, say: (waitMs: number) => string | null): Promise<string> {
   const { state, late, reviewing, wakeAt, attempts } = await stage.row(postId);
   const pollAt = attempts.at(-1)?.pollAt ?? null;
   const next = state === 'scheduled' || state === 'publishing' ? wakeAt : pollAt;

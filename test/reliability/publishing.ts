@@ -1,13 +1,6 @@
 /** A post that is due, and a call on its way that goes wrong. */
 import { hours, minutes, type Stage, type Team } from '../core/posts/stage.ts';
-import {
-  describeCalls,
-  describeEnd,
-  describeLater,
-  describeNow,
-  describeTold,
-  paths,
-} from './observe.ts';
+import { describeCalls, describeEnd, describeLater, describeNow, describeTold, paths } from './observe.ts';
 import type { Play } from './played.ts';
 
 /** Longer than TikTok's outcome may stay unknown without a word. */
@@ -56,8 +49,7 @@ async function duePost(stage: Stage): Promise<{ team: Team; postId: string }> {
 
 /** Rings alarm after alarm until the call has been made and has met its fault. */
 async function untilStruck(stage: Stage, path: string, since: number): Promise<void> {
-  const isStruck = () =>
-    stage.standIn.calls.slice(since).some((call) => call.path === path && call.fault);
+  const isStruck = () => stage.standIn.calls.slice(since).some((call) => call.path === path && call.fault);
   for (let rings = 0; rings < 20 && !isStruck(); rings += 1) {
     const next = stage.alarms.next(new Date(stage.clock.now().getTime() + hours));
     if (!next) break;

@@ -28,8 +28,7 @@ const breakOff = ({ standIn }: Stage) =>
   standIn.faults.plan({ path: '/upload', action: { kind: 'reset-body', afterBytes: 50_000 } });
 
 /** The access token has run out meanwhile. */
-const letTokenExpire = ({ standIn }: Stage, { handle }: Team) =>
-  standIn.accounts.expireAccess(handle);
+const letTokenExpire = ({ standIn }: Stage, { handle }: Team) => standIn.accounts.expireAccess(handle);
 
 const scenes: Record<CallName, Play> = {
   'creator info': publishing({ call: 'creator info' }),

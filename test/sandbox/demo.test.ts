@@ -27,10 +27,7 @@ describe('the arguments of the demo', () => {
 describe('an edited message in the transcript', () => {
   it('shows the lines that are new, in their order', () => {
     const before = ['scheduled · 19:00', '@ramenhouse', '→ Cancel'];
-    expect(changedLines(before, ['published', '@ramenhouse', 'a note'])).toEqual([
-      'published',
-      'a note',
-    ]);
+    expect(changedLines(before, ['published', '@ramenhouse', 'a note'])).toEqual(['published', 'a note']);
   });
 
   it('shows nothing when only buttons went away', () => {

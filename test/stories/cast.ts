@@ -4,11 +4,7 @@ import { discordChat } from '../../sandbox/chats/discord-chat.ts';
 import { slackChat } from '../../sandbox/chats/slack-chat.ts';
 import { createDiscord } from '../../sandbox/discord/index.ts';
 import { createSlack } from '../../sandbox/slack/index.ts';
-import {
-  createTikTok,
-  type TikTokOptions,
-  type TikTokStandIn,
-} from '../../sandbox/tiktok/index.ts';
+import { createTikTok, type TikTokOptions, type TikTokStandIn } from '../../sandbox/tiktok/index.ts';
 import type { StoryClock } from './clock.ts';
 import { seconds } from './clock.ts';
 

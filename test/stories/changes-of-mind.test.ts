@@ -58,9 +58,7 @@ describe.each(platforms)('on %s', (platform) => {
       const post = await stage.drop('post tomorrow 7pm Three');
       await post.shows('scheduled');
       const code = post.code();
-      expect(await stage.command('queue')).toContain(
-        `${code} · ${stage.chat.moment('2026-11-25T19:00+01:00')}`,
-      );
+      expect(await stage.command('queue')).toContain(`${code} · ${stage.chat.moment('2026-11-25T19:00+01:00')}`);
 
       expect(await stage.command(`cancel ${code}`)).toBe(`${code}: cancelled`);
 
@@ -143,9 +141,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.say('cancel', 'leo');
     const answer = await stage.answerTo(() => post.press('Cancel', 'leo'), 'leo');
     expect(answer.text).toContain(`${post.code()} belongs to somebody else`);
-    expect(await stage.command(`cancel ${post.code()}`, 'leo')).toContain(
-      'belongs to somebody else',
-    );
+    expect(await stage.command(`cancel ${post.code()}`, 'leo')).toContain('belongs to somebody else');
     expect(post.card()).toContain(`scheduled · ${stage.chat.moment('2026-11-29T12:00+01:00')}`);
     expect(post.replies()).toEqual([]);
 

@@ -98,30 +98,27 @@ describe.each(platforms)('on %s', (platform) => {
   const hasChromium = existsSync(chromiumPath);
   const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
 
-  it.skipIf(!hasChromium)(
-    `in a real browser it is two clicks to "is connected"${unless}`,
-    async () => {
-      const profileDir = await mkdtemp(join(tmpdir(), 'schedy-chromium-'));
-      const context = await chromium.launchPersistentContext(profileDir, {
-        executablePath: chromiumPath,
-        args: [
-          ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-          ...['--disable-background-networking', '--disable-component-update'],
-        ],
-      });
-      try {
-        await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
-        const page = await context.newPage();
-        await page.goto(await stage.askForLink());
-        await page.getByRole('link', { name: 'Continue to TikTok' }).click();
-        await page.getByRole('link', { name: 'Continue as @ramenhouse' }).click();
+  it.skipIf(!hasChromium)(`in a real browser it is two clicks to "is connected"${unless}`, async () => {
+    const profileDir = await mkdtemp(join(tmpdir(), 'schedy-chromium-'));
+    const context = await chromium.launchPersistentContext(profileDir, {
+      executablePath: chromiumPath,
+      args: [
+        ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+        ...['--disable-background-networking', '--disable-component-update'],
+      ],
+    });
+    try {
+      await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+      const page = await context.newPage();
+      await page.goto(await stage.askForLink());
+      await page.getByRole('link', { name: 'Continue to TikTok' }).click();
+      await page.getByRole('link', { name: 'Continue as @ramenhouse' }).click();
 
-        await page.getByText('@ramenhouse is connected. You can close this tab.').waitFor();
-        expect(await page.title()).toContain('Connected');
-      } finally {
-        await context.close();
-        await rm(profileDir, { recursive: true, force: true });
-      }
-    },
-  );
+      await page.getByText('@ramenhouse is connected. You can close this tab.').waitFor();
+      expect(await page.title()).toContain('Connected');
+    } finally {
+      await context.close();
+      await rm(profileDir, { recursive: true, force: true });
+    }
+  });
 });

@@ -202,9 +202,7 @@ it('a card that Discord lets nobody edit any more is written anew, once', async 
 it('where Schedy may not open threads, both commands and mentions are told what is missing', async () => {
   discord.channels.deny(channelName, 'schedy', ['CreatePublicThreads']);
   onTestFinished(() => discord.channels.deny(channelName, 'schedy', []));
-  const answer = await stage.answerTo(() =>
-    mia.command('/schedy post', { video, when: 'now' }, channelName),
-  );
+  const answer = await stage.answerTo(() => mia.command('/schedy post', { video, when: 'now' }, channelName));
   expect(answer.text).toContain('I lack Create Public Threads');
 
   await stage.drop('post now Nowhere to answer');

@@ -89,8 +89,7 @@ export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): Peop
       return openThread({ chat, until }, root);
     },
     say: async (text, who = 'mia') => openThread({ chat, until }, await chat.say(who, { text })),
-    command: async (words, who = 'mia') =>
-      (await answerTo(() => chat.command(who, words), who)).text,
+    command: async (words, who = 'mia') => (await answerTo(() => chat.command(who, words), who)).text,
   };
 }
 

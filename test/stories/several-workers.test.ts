@@ -15,9 +15,7 @@ describe.skipIf(!DATABASE_URL)('two processes on one server (not run without DAT
 
   it('publish each post once', async () => {
     const captions = ['One', 'Two', 'Three', 'Four'];
-    const posts = await Promise.all(
-      captions.map((caption) => stage.drop(`post tomorrow 7pm ${caption}`)),
-    );
+    const posts = await Promise.all(captions.map((caption) => stage.drop(`post tomorrow 7pm ${caption}`)));
     for (const post of posts) await post.shows('scheduled');
 
     await stage.advanceTo('2026-11-25T19:00:06+01:00');

@@ -95,9 +95,6 @@ describe.each(platforms)('on %s', (platform) => {
     await stage.goesOut(today);
     await stage.advanceTo('2026-11-25T21:00:06+01:00');
     await stage.goesOut(later);
-    expect(stage.videos().map(({ postInfo }) => postInfo?.title)).toEqual([
-      'Ramen today',
-      'Ramen tomorrow',
-    ]);
+    expect(stage.videos().map(({ postInfo }) => postInfo?.title)).toEqual(['Ramen today', 'Ramen tomorrow']);
   });
 });

@@ -190,10 +190,7 @@ describe('the page after TikTok', () => {
     const { text } = await mine.get(await link());
     const callback = await stage.standIn.consent(buttonOf(text), stage.addAccount());
     const foreign = await openBrowser().get(callback);
-    expect([foreign.status, foreign.text]).toEqual([
-      400,
-      expect.stringContaining('began in another browser'),
-    ]);
+    expect([foreign.status, foreign.text]).toEqual([400, expect.stringContaining('began in another browser')]);
     expect((await mine.get(callback)).status).toBe(200);
   });
 

@@ -2,13 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Log } from '../../src/core/ports.ts';
-import {
-  createHealthWeb,
-  createWeb,
-  type Served,
-  serveWeb,
-  type WebDeps,
-} from '../../src/web/index.ts';
+import { createHealthWeb, createWeb, type Served, serveWeb, type WebDeps } from '../../src/web/index.ts';
 
 const lines: string[] = [];
 const write: Log['info'] = (facts, message) => void lines.push(message + JSON.stringify(facts));
@@ -49,10 +43,7 @@ describe('health', () => {
 
   test('is ready when every part is', async () => {
     const response = await web().request('/readyz');
-    expect([response.status, await response.json()]).toEqual([
-      200,
-      { status: 'ok', database: true, queue: true },
-    ]);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', database: true, queue: true }]);
   });
 
   test('names the part that is not', async () => {

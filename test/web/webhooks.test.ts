@@ -89,16 +89,13 @@ describe('the door', () => {
     expect(await inbox()).toEqual([]);
   });
 
-  test.each(['', 'event=complete', '{"event":', '\ufffd'.repeat(3)])(
-    'says that %j is not JSON',
-    async (body) => {
-      expect(await send(body)).toMatchObject({
-        status: 400,
-        json: { error: { code: 'not_json' } },
-      });
-      expect(await inbox()).toEqual([]);
-    },
-  );
+  test.each(['', 'event=complete', '{"event":', '\ufffd'.repeat(3)])('says that %j is not JSON', async (body) => {
+    expect(await send(body)).toMatchObject({
+      status: 400,
+      json: { error: { code: 'not_json' } },
+    });
+    expect(await inbox()).toEqual([]);
+  });
 
   test('turns away what is larger than any webhook', async () => {
     expect(await send(`"${'x'.repeat(70_000)}"`)).toMatchObject({ status: 413 });
@@ -119,11 +116,7 @@ describe('the door', () => {
     const body = envelope('post.publish.complete', { publish_id: 'v_pub_file~v2-1.404' });
     const key = stage.standIn.env.TIKTOK_CLIENT_SECRET;
     const anew = createHmac('sha256', key).update(`2.${body}`).digest('hex');
-    const answers = await Promise.all([
-      send(body),
-      send(body),
-      send(body, { signature: `t=2,s=${anew}` }),
-    ]);
+    const answers = await Promise.all([send(body), send(body), send(body, { signature: `t=2,s=${anew}` })]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await inbox()).toHaveLength(1);
   });
@@ -143,9 +136,7 @@ describe('a webhook about an upload', () => {
     });
     expect(await kinds(postId)).toEqual(['published']);
     expect(
-      stage.standIn.calls.filter(
-        (call) => call.publishId === video()?.publishId && call.path === statusPath,
-      ),
+      stage.standIn.calls.filter((call) => call.publishId === video()?.publishId && call.path === statusPath),
     ).toEqual([]);
   });
 
@@ -229,9 +220,7 @@ describe('polling', () => {
     await stage.ring();
     stage.standIn.planOutcome({ kind: 'stall' });
     const polled = () =>
-      stage.standIn.calls.filter(
-        (call) => call.path === statusPath && call.publishId === video()?.publishId,
-      ).length;
+      stage.standIn.calls.filter((call) => call.path === statusPath && call.publishId === video()?.publishId).length;
     const postId = await stage.drop(team.mia);
     await stage.pass(10 * seconds);
     expect((await stage.read(postId)).state).toBe('processing');

@@ -5,14 +5,10 @@ import type { Attachment } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { attachmentsPath, ephemeralPath, isLinkGood } from './links.ts';
 
-const gone = (): Reply =>
-  textReply(404, 'This content is no longer available.', { 'content-type': 'text/plain' });
+const gone = (): Reply => textReply(404, 'This content is no longer available.', { 'content-type': 'text/plain' });
 
 /** Serves an attachment to whoever holds a link that is signed and has not expired. */
-export async function downloadReply(
-  { settings, attachments }: State,
-  request: IncomingMessage,
-): Promise<Reply> {
+export async function downloadReply({ settings, attachments }: State, request: IncomingMessage): Promise<Reply> {
   const url = new URL(request.url ?? '/', settings.url);
   const prefix = [attachmentsPath, ephemeralPath].find((path) => url.pathname.startsWith(path));
   const [, id = ''] = url.pathname.slice(prefix?.length ?? 0).split('/');

@@ -33,11 +33,7 @@ export function isLinkGood(settings: Settings, url: URL): boolean {
   return settings.now().getTime() < Number.parseInt(ex ?? '', 16) * 1000;
 }
 
-function isSigned(
-  settings: Settings,
-  path: string,
-  { ex, is, hm }: { ex: string; is: string; hm: string },
-): boolean {
+function isSigned(settings: Settings, path: string, { ex, is, hm }: { ex: string; is: string; hm: string }): boolean {
   const given = Buffer.from(hm);
   const right = Buffer.from(macOf(settings, path, ex, is));
   return given.length === right.length && timingSafeEqual(given, right);

@@ -14,15 +14,9 @@ export const emoji = z.strictObject({
   animated: z.boolean().optional(),
 });
 
-const urlProblem = wrong(
-  'URL_TYPE_INVALID_SCHEME',
-  'Scheme must be one of (http, https, discord).',
-);
+const urlProblem = wrong('URL_TYPE_INVALID_SCHEME', 'Scheme must be one of (http, https, discord).');
 
-export const linkUrl = text(512).refine(
-  (value) => /^(https?|discord):\/\/\S+$/.test(value),
-  urlProblem,
-);
+export const linkUrl = text(512).refine((value) => /^(https?|discord):\/\/\S+$/.test(value), urlProblem);
 
 /** A picture on the web, or one uploaded with the message. */
 export const media = z.strictObject({
@@ -57,10 +51,7 @@ export const options = z
     const seen = new Set<string>();
     list.forEach(({ value }, index) => {
       if (seen.has(value)) {
-        const problem = wrong(
-          'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-          'The specified option value is already used',
-        );
+        const problem = wrong('SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
         context.addIssue({ code: 'custom', path: [index, 'value'], ...problem });
       }
       seen.add(value);

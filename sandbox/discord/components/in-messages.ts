@@ -71,6 +71,4 @@ const container = z.strictObject({
 /** Without the flag a message has rows and nothing else. */
 export const classicComponents = z.array(z.discriminatedUnion('type', [actionRow])).max(5);
 
-export const componentsV2 = z
-  .array(z.discriminatedUnion('type', [...insideContainer, container]))
-  .max(40);
+export const componentsV2 = z.array(z.discriminatedUnion('type', [...insideContainer, container])).max(40);

@@ -46,14 +46,7 @@ const checkbox = z.strictObject({
   default: z.boolean().optional(),
 });
 
-const labelled = z.discriminatedUnion('type', [
-  textInput,
-  ...selects,
-  fileUpload,
-  radioGroup,
-  checkboxGroup,
-  checkbox,
-]);
+const labelled = z.discriminatedUnion('type', [textInput, ...selects, fileUpload, radioGroup, checkboxGroup, checkbox]);
 
 const label = z
   .strictObject({

@@ -18,8 +18,7 @@ export const button = z
   .superRefine((given, context) => {
     const add = (path: string, code: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], ...wrong(code, message) });
-    const required = (path: string): void =>
-      add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
+    const required = (path: string): void => add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
     if (given.style === 6) {
       if (given.sku_id === undefined) required('sku_id');
       return;

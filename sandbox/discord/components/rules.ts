@@ -40,8 +40,7 @@ function impossibleCounts(all: readonly Placed[]): FormProblem[] {
   return all.flatMap(({ component, path }) => {
     const { min_values: min = 1, max_values: max = 1, options } = component;
     const offered = Array.isArray(options) ? options.length : Number.POSITIVE_INFINITY;
-    const isImpossible =
-      Number(min) > offered || (component.max_values !== undefined && Number(min) > Number(max));
+    const isImpossible = Number(min) > offered || (component.max_values !== undefined && Number(min) > Number(max));
     const code = 'SELECT_COMPONENT_VALUES_IMPOSSIBLE';
     const message = 'More must be chosen than can be.';
     return isImpossible ? [{ path: [...path, 'min_values'], code, message }] : [];
@@ -69,12 +68,7 @@ export function requireSound(
   fileNames: ReadonlySet<string> = new Set(),
 ): void {
   const all = flatten(components);
-  const problems = [
-    ...duplicates(all),
-    ...tooMuch(all),
-    ...impossibleCounts(all),
-    ...missingFiles(all, fileNames),
-  ];
+  const problems = [...duplicates(all), ...tooMuch(all), ...impossibleCounts(all), ...missingFiles(all, fileNames)];
   if (problems.length === 0) return;
   refuseForm(problems.map((problem) => ({ ...problem, path: [...at, ...problem.path] })));
 }

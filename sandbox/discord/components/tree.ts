@@ -1,7 +1,6 @@
 import { type Component, isObject } from '../state/records.ts';
 
-const isComponent = (value: unknown): value is Component =>
-  isObject(value) && typeof value.type === 'number';
+const isComponent = (value: unknown): value is Component => isObject(value) && typeof value.type === 'number';
 
 const childrenOf = (component: Component): Component[] =>
   [

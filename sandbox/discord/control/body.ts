@@ -25,7 +25,5 @@ export const sayingOf = (body: Body) => ({
 export const optionsOf = (body: Body): CommandOptions => {
   const options = isObject(body.options) ? (body.options as CommandOptions) : {};
   const [file] = body.files ?? [];
-  return file && typeof body.fileOption === 'string'
-    ? { ...options, [body.fileOption]: file }
-    : options;
+  return file && typeof body.fileOption === 'string' ? { ...options, [body.fileOption]: file } : options;
 };

@@ -14,8 +14,7 @@ export const controlRoutes: Record<string, Route> = {
     const { id } = discord.channels.add({ ...body, name: text(body.name) });
     return channelShown(discord, id);
   },
-  'POST /say': async (discord, body) =>
-    shown(discord, await discord.as(text(body.user)).say(sayingOf(body))),
+  'POST /say': async (discord, body) => shown(discord, await discord.as(text(body.user)).say(sayingOf(body))),
   'POST /drop': async (discord, body) => {
     const dropping = { ...sayingOf(body), files: body.files ?? [] };
     return shown(discord, await discord.as(text(body.user)).dropVideo(dropping));
@@ -23,8 +22,7 @@ export const controlRoutes: Record<string, Route> = {
   'POST /edit': async (discord, body) =>
     shown(discord, await discord.as(text(body.user)).edit(placeOf(body), text(body.text))),
   'POST /delete': (discord, body) => discord.as(text(body.user)).delete(placeOf(body)),
-  'POST /react': (discord, body) =>
-    discord.as(text(body.user)).react(placeOf(body), text(body.emoji)),
+  'POST /react': (discord, body) => discord.as(text(body.user)).react(placeOf(body), text(body.emoji)),
   'POST /command': async (discord, body) => {
     const { channel } = given(body, 'channel');
     const person = discord.as(text(body.user));
@@ -50,14 +48,11 @@ export const controlRoutes: Record<string, Route> = {
     const values = isObject(body.values) ? body.values : {};
     return told(discord, await discord.as(text(body.user)).submit(values));
   },
-  'POST /leave': (discord, body) =>
-    discord.guilds.leave(text(body.guild) || discord.guilds.home().id, text(body.user)),
+  'POST /leave': (discord, body) => discord.guilds.leave(text(body.guild) || discord.guilds.home().id, text(body.user)),
   'GET /messages': (discord, _body, query) =>
     discord.messages(query.get('channel') ?? '').map((message) => shown(discord, message)),
   'GET /thread': (discord, _body, query) =>
-    discord
-      .thread(query.get('channel') ?? '', query.get('id') ?? '')
-      .map((message) => shown(discord, message)),
+    discord.thread(query.get('channel') ?? '', query.get('id') ?? '').map((message) => shown(discord, message)),
   'GET /ephemerals': (discord, _body, query) =>
     discord.ephemerals(query.get('user') ?? '').map((message) => shown(discord, message)),
   'GET /modal': (discord, _body, query) => {

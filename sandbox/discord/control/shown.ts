@@ -13,17 +13,12 @@ export const shown = (discord: DiscordStandIn, message: Message): unknown => ({
 });
 
 /** What came of a command or click, without what only this process can use. */
-export function told(
-  discord: DiscordStandIn,
-  outcome: Outcome | { ok: true; url: string },
-): unknown {
+export function told(discord: DiscordStandIn, outcome: Outcome | { ok: true; url: string }): unknown {
   if (!outcome.ok || 'url' in outcome) return outcome;
   const { answer, ...rest } = outcome;
   const kind = answer.kind;
   if ('message' in answer) return { ...rest, kind, message: shown(discord, answer.message) };
-  return answer.kind === 'modal'
-    ? { ...rest, kind, modal: discord.renderModal(answer.modal) }
-    : { ...rest, kind };
+  return answer.kind === 'modal' ? { ...rest, kind, modal: discord.renderModal(answer.modal) } : { ...rest, kind };
 }
 
 export const channelShown = (discord: DiscordStandIn, ref: string): unknown => {

@@ -30,16 +30,14 @@ export function createFeed(state: State, gateway: Gateway, deliveries: Deliverie
     id: string,
   ): Promise<void> => {
     const has = (bits: number): boolean => (bits & intents[intent]) !== 0;
-    const send = () =>
-      gateway.publish({ type, dataFor: (bits) => (has(bits) ? dataFor(bits) : undefined) });
+    const send = () => gateway.publish({ type, dataFor: (bits) => (has(bits) ? dataFor(bits) : undefined) });
     await deliveries.event(type, id, send);
   };
   const isSeen = (channelId: string): boolean => botSees(state, state.channels.find(channelId));
   const aboutMessage = async (type: string, message: Message): Promise<void> => {
     if (!isSeen(message.channelId)) return;
     const wire = messageEventToWire(state, message);
-    const shown = (bits: number) =>
-      visibleMessage(state, wire, (bits & intents.MessageContent) !== 0);
+    const shown = (bits: number) => visibleMessage(state, wire, (bits & intents.MessageContent) !== 0);
     await tell(type, messageIntent(state, message), shown, message.id);
   };
   const placeOf = ({ id, channelId }: Message): WireObject => {
@@ -70,8 +68,7 @@ export function createFeed(state: State, gateway: Gateway, deliveries: Deliverie
       await tell(name, 'Guilds', () => data, channel.id);
     },
     async guildJoined(guild) {
-      const dataFor = (bits: number) =>
-        createdGuildToWire(state, guild, (bits & intents.GuildMembers) !== 0);
+      const dataFor = (bits: number) => createdGuildToWire(state, guild, (bits & intents.GuildMembers) !== 0);
       await tell('GUILD_CREATE', 'Guilds', dataFor, guild.id);
     },
     guildLeft: ({ id }) => tell('GUILD_DELETE', 'Guilds', () => ({ id }), id),
@@ -82,8 +79,7 @@ export function createFeed(state: State, gateway: Gateway, deliveries: Deliverie
   };
 }
 
-const isDirect = (state: State, { channelId }: Message): boolean =>
-  state.channels.find(channelId)?.kind === 'direct';
+const isDirect = (state: State, { channelId }: Message): boolean => state.channels.find(channelId)?.kind === 'direct';
 
 const messageIntent = (state: State, message: Message): IntentName =>
   isDirect(state, message) ? 'DirectMessages' : 'GuildMessages';

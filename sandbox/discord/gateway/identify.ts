@@ -16,8 +16,4 @@ export function identifyRefusal(state: State, d: WireObject): Goodbye | undefine
 }
 
 const isShard = (shard: unknown): boolean =>
-  Array.isArray(shard) &&
-  shard.length === 2 &&
-  shard.every(Number.isInteger) &&
-  shard[0] >= 0 &&
-  shard[0] < shard[1];
+  Array.isArray(shard) && shard.length === 2 && shard.every(Number.isInteger) && shard[0] >= 0 && shard[0] < shard[1];

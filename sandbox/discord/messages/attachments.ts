@@ -49,10 +49,7 @@ export function takeUploads(state: State, uploading: Uploading): Attachment[] {
 }
 
 /** After an edit: what is listed stays, what is not listed goes; without a list all stay. */
-export function keptAttachments(
-  message: Message,
-  described: MessageBody['attachments'],
-): Attachment[] {
+export function keptAttachments(message: Message, described: MessageBody['attachments']): Attachment[] {
   if (!described) return message.attachments;
   const listed = new Set(described.map(({ id }) => String(id)));
   return message.attachments.filter(({ id }) => listed.has(id));

@@ -76,11 +76,7 @@ export function countInThread({ thread }: Channel, { authorId, createdAt }: Mess
 }
 
 /** Ephemeral messages make no events: only one person ever sees them. */
-async function tellOf(
-  { feed, state }: Context,
-  message: Message,
-  what: 'posted' | 'changed',
-): Promise<void> {
+async function tellOf({ feed, state }: Context, message: Message, what: 'posted' | 'changed'): Promise<void> {
   state.changes.changed();
   if (!isPrivate(message)) await feed[what](message);
 }
@@ -105,9 +101,7 @@ export async function editMessage(
   const kept = keptAttachments(message, body.attachments);
   const attachments = [...kept, ...fresh];
   const shown = applyBody(message, body, { attachments, ...(at ? { at } : {}) });
-  const replied =
-    message.reference &&
-    state.messages.find(message.reference.channelId, message.reference.messageId);
+  const replied = message.reference && state.messages.find(message.reference.channelId, message.reference.messageId);
   for (const gone of message.attachments.filter((one) => !kept.includes(one))) gone.deleted = true;
   const text = spokenText(shown.content, shown.components);
   const mentionIds = pinged(state, { text, allowed: body.allowed_mentions, replied });

@@ -67,7 +67,4 @@ export function applyBody(
 }
 
 const isEmpty = ({ content, embeds, components, attachments }: Content): boolean =>
-  content.trim() === '' &&
-  embeds.length === 0 &&
-  components.length === 0 &&
-  attachments.length === 0;
+  content.trim() === '' && embeds.length === 0 && components.length === 0 && attachments.length === 0;

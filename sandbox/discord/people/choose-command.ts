@@ -18,15 +18,10 @@ export interface Chosen {
   options: CommandOption[];
 }
 
-const namesOf = (all: readonly { name: string }[]): string =>
-  all.map(({ name }) => name).join(', ') || 'nothing';
+const namesOf = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(', ') || 'nothing';
 
 /** What a person finds in a place: commands that exist there and ask for no more than he may do. */
-export function usableCommands(
-  { state }: Context,
-  { user, channel }: Whereabouts,
-  type: number,
-): Command[] {
+export function usableCommands({ state }: Context, { user, channel }: Whereabouts, type: number): Command[] {
   const guild = state.guilds.find(channel.guildId ?? '');
   const held = guild ? guildPermissions(guild, user.id) : allPermissions;
   const isAllowed = ({ default_member_permissions: asked }: Command): boolean => {
@@ -35,9 +30,7 @@ export function usableCommands(
     const needed = asked === '0' ? permissionBits.Administrator : BigInt(asked);
     return (held & needed) === needed;
   };
-  return state.commands
-    .visibleIn(channel.guildId)
-    .filter((command) => command.type === type && isAllowed(command));
+  return state.commands.visibleIn(channel.guildId).filter((command) => command.type === type && isAllowed(command));
 }
 
 export function chooseCommand(context: Context, where: Whereabouts, typed: string): Chosen {
@@ -61,8 +54,5 @@ export function chooseCommand(context: Context, where: Whereabouts, typed: strin
 
 /** Wraps the filled options into the subcommand they belong to. */
 export function nest(path: readonly CommandOption[], filled: WireObject[]): WireObject[] {
-  return path.reduceRight<WireObject[]>(
-    (inner, { name, type }) => [{ name, type, options: inner }],
-    filled,
-  );
+  return path.reduceRight<WireObject[]>((inner, { name, type }) => [{ name, type, options: inner }], filled);
 }

@@ -11,8 +11,7 @@ export type ClickOutcome = Outcome | { ok: true; url: string };
 
 const isPressable = ({ type }: Component): boolean => [2, 3, 5, 6, 7, 8].includes(type);
 
-const emojiOf = ({ emoji }: Component): string =>
-  String((emoji as WireObject | undefined)?.name ?? '');
+const emojiOf = ({ emoji }: Component): string => String((emoji as WireObject | undefined)?.name ?? '');
 
 /** What a person calls it: its custom id, what is written on it, or its placeholder. */
 const namesOf = (component: Component): unknown[] => [

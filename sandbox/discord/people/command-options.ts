@@ -24,9 +24,7 @@ function complaint(option: CommandOption, value: OptionValue): string | undefine
     return choices.some((one: WireObject) => one.value === value) ? undefined : 'has other choices';
   }
   if (typeof value !== 'string') return undefined;
-  return value.length < Number(min) || value.length > Number(max)
-    ? 'has the wrong length'
-    : undefined;
+  return value.length < Number(min) || value.length > Number(max) ? 'has the wrong length' : undefined;
 }
 
 interface Filled {

@@ -14,8 +14,7 @@ const base = (command: Command): WireObject => ({
   ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
 });
 
-const nameOf = ({ command, path }: Chosen): string =>
-  [command, ...path].map(({ name }) => name).join(' ');
+const nameOf = ({ command, path }: Chosen): string => [command, ...path].map(({ name }) => name).join(' ');
 
 const about = (user: User, channelId: string, name: string) => ({
   ...{ userId: user.id, channelId, name, isMenuEntry: false },
@@ -68,9 +67,7 @@ export async function autocomplete(
   const chosen = chooseCommand(context, { user, channel }, command);
   const focused = chosen.options.find(({ name }) => name === option);
   if (!focused?.autocomplete) throw new Error(`The option "${option}" proposes nothing.`);
-  const others = chosen.options
-    .filter(({ name }) => name !== option)
-    .map((one) => ({ ...one, required: false }));
+  const others = chosen.options.filter(({ name }) => name !== option).map((one) => ({ ...one, required: false }));
   const filled = await fillOptions(context, { user, channel }, others, options);
   const typing = { name: option, type: focused.type, value: text, focused: true };
   const data = {
@@ -84,12 +81,7 @@ export async function autocomplete(
 }
 
 /** An entry of a message's menu. The message comes whole, whatever the intents. */
-export async function useMessageCommand(
-  context: Context,
-  user: User,
-  name: string,
-  place: Place,
-): Promise<Outcome> {
+export async function useMessageCommand(context: Context, user: User, name: string, place: Place): Promise<Outcome> {
   const { state } = context;
   const channel = channelFor(state, user, place.channel);
   requirePermission(state, user, channel, 'UseApplicationCommands');

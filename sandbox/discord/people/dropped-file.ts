@@ -67,8 +67,7 @@ export async function upload(
     const attachment: Attachment = {
       ...{ id: state.ids.mint(), name: cleaned(file.name), sizeBytes, ephemeral },
       mimetype: file.mimetype ?? mimetypeOf(file.name),
-      content:
-        file.path === undefined ? { bytes: file.bytes ?? new Uint8Array() } : { path: file.path },
+      content: file.path === undefined ? { bytes: file.bytes ?? new Uint8Array() } : { path: file.path },
       ...{ channelId: channel.id, userId: user.id, deleted: false },
       download: file.download ?? 'ok',
       faultsLeft: file.downloadFaults ?? Number.POSITIVE_INFINITY,

@@ -1,24 +1,10 @@
 import { everyComponent } from '../components/tree.ts';
 import type { Context } from '../rest/endpoint.ts';
 import type { Modal } from '../state/interactions.ts';
-import {
-  type Attachment,
-  type Component,
-  isObject,
-  type User,
-  type WireObject,
-} from '../state/records.ts';
+import { type Attachment, type Component, isObject, type User, type WireObject } from '../state/records.ts';
 import { attachmentToWire } from '../wire/attachment.ts';
 import { type DroppedFile, upload } from './dropped-file.ts';
-import {
-  type Field,
-  fieldsOf,
-  fieldTypes,
-  initial,
-  isField,
-  requireFiles,
-  textOf,
-} from './form-fields.ts';
+import { type Field, fieldsOf, fieldTypes, initial, isField, requireFiles, textOf } from './form-fields.ts';
 import { chosenValues, singleValue } from './values.ts';
 
 /** custom_id or label of a field → what goes into it; a file field takes dropped files. */
@@ -30,12 +16,7 @@ export interface Filled {
 }
 
 /** Puts values into the fields of a form, as somebody would who types, picks and drops. */
-export async function fillForm(
-  { state }: Context,
-  user: User,
-  modal: Modal,
-  values: FormValues,
-): Promise<Filled> {
+export async function fillForm({ state }: Context, user: User, modal: Modal, values: FormValues): Promise<Filled> {
   const fields = fieldsOf(modal);
   const isNamed = ({ label, component }: Field, name: string): boolean =>
     component.custom_id === name || label === name;
@@ -92,7 +73,5 @@ function wrapped(holder: Component, sent: ReadonlyMap<Component, WireObject>): W
   if (type === fieldTypes.display) return { type, id };
   const inner = everyComponent([holder]).find(isField);
   const content = inner && sent.get(inner);
-  return type === fieldTypes.row
-    ? { type, id, components: [content] }
-    : { type, id, component: content };
+  return type === fieldTypes.row ? { type, id, components: [content] } : { type, id, component: content };
 }

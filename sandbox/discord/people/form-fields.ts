@@ -19,8 +19,7 @@ export interface Field {
   component: Component;
 }
 
-export const isField = ({ custom_id: customId }: Component): boolean =>
-  typeof customId === 'string';
+export const isField = ({ custom_id: customId }: Component): boolean => typeof customId === 'string';
 
 export function fieldsOf({ components }: Modal): Field[] {
   return components.flatMap((holder) =>

@@ -1,12 +1,6 @@
 import type { Context } from '../rest/endpoint.ts';
 import { type ClickOutcome, press } from './click.ts';
-import {
-  autocomplete,
-  type Choice,
-  runCommand,
-  type Typing,
-  useMessageCommand,
-} from './command.ts';
+import { autocomplete, type Choice, runCommand, type Typing, useMessageCommand } from './command.ts';
 import type { CommandOptions } from './command-options.ts';
 import type { FormValues } from './fill-form.ts';
 import type { Outcome } from './outcome.ts';

@@ -20,12 +20,7 @@ export function channelFor(state: State, user: User, ref: string | undefined): C
   return channel;
 }
 
-export function requirePermission(
-  state: State,
-  user: User,
-  channel: Channel,
-  name: PermissionName,
-): void {
+export function requirePermission(state: State, user: User, channel: Channel, name: PermissionName): void {
   if (channel.kind === 'direct') return;
   const guild = state.guilds.find(channel.guildId ?? '');
   const holder = state.channels.find(channel.parentId ?? '') ?? channel;

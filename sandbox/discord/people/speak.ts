@@ -54,9 +54,7 @@ export function createSpeaking(context: Context, user: User): Speaking {
   ): Promise<Message> => {
     const content = compose(state, saying.text ?? '');
     const replied =
-      saying.replyTo === undefined
-        ? undefined
-        : messageAt(state, user, { channel: channel.id, id: saying.replyTo });
+      saying.replyTo === undefined ? undefined : messageAt(state, user, { channel: channel.id, id: saying.replyTo });
     const pinged = replied && (saying.ping ?? true) ? [replied.authorId] : [];
     const message: Message = {
       ...{ id: state.ids.mint(), channelId: channel.id, authorId: user.id, content },

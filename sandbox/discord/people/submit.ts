@@ -6,11 +6,7 @@ import { type FormValues, fillForm } from './fill-form.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Fills in the form in front of somebody and sends it. It stays open when the app does not answer. */
-export async function submitForm(
-  context: Context,
-  user: User,
-  values: FormValues,
-): Promise<Outcome> {
+export async function submitForm(context: Context, user: User, values: FormValues): Promise<Outcome> {
   const { state } = context;
   const modal = state.interactions.modalOf(user.id);
   if (!modal) throw new Error(`${user.name} has no form open.`);

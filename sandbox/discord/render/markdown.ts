@@ -45,8 +45,6 @@ const plain = (text: string): string =>
 /** Markdown as a person reads it: no markers, `text (url)` for links, times in the reader's zone. */
 export function renderMarkdown(text: string, reader: Reader): string {
   const parts = hide(text).split(/<([^<>\n]*)>/);
-  const shown = parts.map((part, index) =>
-    index % 2 === 1 ? renderAngles(part, reader) : plain(part),
-  );
+  const shown = parts.map((part, index) => (index % 2 === 1 ? renderAngles(part, reader) : plain(part)));
   return unhide(shown.join(''));
 }

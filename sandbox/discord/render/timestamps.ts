@@ -48,7 +48,5 @@ export function renderTimestamp(
   const options = styles[style];
   if (!options) return undefined;
   // ICU puts a narrow no-break space before AM and PM.
-  return new Intl.DateTimeFormat('en-US', { timeZone, ...options })
-    .format(at)
-    .replaceAll('\u202F', ' ');
+  return new Intl.DateTimeFormat('en-US', { timeZone, ...options }).format(at).replaceAll('\u202F', ' ');
 }

@@ -15,11 +15,7 @@ export const botMay = (state: State, channel: Channel, name: PermissionName): bo
   channel.kind === 'direct' || (botPermissions(state, channel) & permissionBits[name]) !== 0n;
 
 /** In a direct message everything is allowed; elsewhere the first permission that lacks is named. */
-export function requirePermissions(
-  state: State,
-  channel: Channel,
-  names: readonly PermissionName[],
-): void {
+export function requirePermissions(state: State, channel: Channel, names: readonly PermissionName[]): void {
   for (const name of names) {
     if (!botMay(state, channel, name)) refuse('missingPermissions', name);
   }

@@ -12,9 +12,7 @@ function refreshed(state: State, original: string): string {
   const [, attachmentId = ''] = pathOf(original).slice(attachmentsPath.length).split('/');
   const attachment = state.attachments.get(attachmentId);
   // What is not an attachment's link comes back as it was.
-  return attachment && !attachment.ephemeral && !attachment.deleted
-    ? signLink(state.settings, attachment)
-    : original;
+  return attachment && !attachment.ephemeral && !attachment.deleted ? signLink(state.settings, attachment) : original;
 }
 
 const pathOf = (link: string): string => (URL.canParse(link) ? new URL(link).pathname : '');

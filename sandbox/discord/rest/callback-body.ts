@@ -26,9 +26,7 @@ export function allowedTypes(kind: InteractionKind, fromMessage: boolean): numbe
     case 'component':
       return [message, deferredMessage, deferredUpdate, update, modal];
     case 'modal':
-      return fromMessage
-        ? [message, deferredMessage, deferredUpdate, update]
-        : [message, deferredMessage];
+      return fromMessage ? [message, deferredMessage, deferredUpdate, update] : [message, deferredMessage];
   }
 }
 

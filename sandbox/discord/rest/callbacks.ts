@@ -5,28 +5,13 @@ import { loadingMessage } from '../messages/loading.ts';
 import { messageFlags } from '../state/flags.ts';
 import type { FirstAnswer, Interaction } from '../state/interactions.ts';
 import { messageToWire } from '../wire/message.ts';
-import {
-  allowedTypes,
-  callbackTypes,
-  readAnswer,
-  readChoices,
-  readEnvelope,
-  readModal,
-} from './callback-body.ts';
-import {
-  type Answer,
-  type Context,
-  type Endpoints,
-  noContent,
-  ok,
-  type Request,
-} from './endpoint.ts';
+import { allowedTypes, callbackTypes, readAnswer, readChoices, readEnvelope, readModal } from './callback-body.ts';
+import { type Answer, type Context, type Endpoints, noContent, ok, type Request } from './endpoint.ts';
 import { refuse } from './refusals.ts';
 
 type Data = Record<string, unknown> | undefined;
 
-const isEphemeral = (data: Data): boolean =>
-  (Number(data?.flags ?? 0) & messageFlags.ephemeral) !== 0;
+const isEphemeral = (data: Data): boolean => (Number(data?.flags ?? 0) & messageFlags.ephemeral) !== 0;
 
 async function reply(context: Context, asked: Interaction, data: Data, { uploads }: Request) {
   const body = readAnswer(data);
@@ -56,11 +41,7 @@ async function openModal({ state }: Context, asked: Interaction, data: Data) {
   return { kind: 'modal', modal } as const;
 }
 
-async function carryOut(
-  context: Context,
-  asked: Interaction,
-  request: Request,
-): Promise<FirstAnswer> {
+async function carryOut(context: Context, asked: Interaction, request: Request): Promise<FirstAnswer> {
   const allowed = allowedTypes(asked.kind, asked.source !== undefined);
   const { type, data } = readEnvelope(request.body, allowed);
   switch (type) {
@@ -80,12 +61,7 @@ async function carryOut(
 }
 
 /** With `with_response=true` the answer tells what came of it. */
-function resultOf(
-  { state }: Context,
-  { id, kind }: Interaction,
-  type: number,
-  done: FirstAnswer,
-): Answer {
+function resultOf({ state }: Context, { id, kind }: Interaction, type: number, done: FirstAnswer): Answer {
   const message = 'message' in done ? done.message : undefined;
   const types = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
   return ok({

@@ -56,8 +56,7 @@ async function changeThread(context: Context, channel: Channel, given: unknown):
 export const channelEndpoints: Endpoints = {
   'GET /channels/{channel}': {
     auth: 'bot',
-    answer: ({ state }, { params }) =>
-      ok(channelToWire(state, visibleChannel(state, params.channel))),
+    answer: ({ state }, { params }) => ok(channelToWire(state, visibleChannel(state, params.channel))),
   },
   'PATCH /channels/{channel}': {
     auth: 'bot',

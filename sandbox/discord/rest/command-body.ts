@@ -6,10 +6,7 @@ const locales = z.record(z.string(), z.string().max(100)).nullish();
 const inputName = z
   .string()
   .regex(/^[-_'\p{L}\p{N}]{1,32}$/u, 'Command name is invalid')
-  .refine(
-    (name) => name === name.toLowerCase(),
-    wrong('APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid'),
-  );
+  .refine((name) => name === name.toLowerCase(), wrong('APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid'));
 
 const choice = z.strictObject({
   name: z.string().min(1).max(100),
@@ -40,10 +37,7 @@ const leafOption = z
   })
   .refine(
     ({ autocomplete, choices }) => !autocomplete || !choices?.length,
-    wrong(
-      'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES',
-      'Autocomplete and choices exclude each other',
-    ),
+    wrong('APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES', 'Autocomplete and choices exclude each other'),
   )
   .refine(
     ({ type, autocomplete }) => !autocomplete || [3, 4, 10].includes(type),

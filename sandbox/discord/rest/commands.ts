@@ -62,9 +62,7 @@ function overwriteAll(state: State, scope: Scope, given: unknown): Command[] {
   const bodies = given.map((one, index) => readCommand(one, [index]));
   bodies.forEach((body, index) => {
     const { type = 1, name } = body;
-    const first = bodies.findIndex((other) =>
-      isSame({ name, type }, { name: other.name, type: other.type ?? 1 }),
-    );
+    const first = bodies.findIndex((other) => isSame({ name, type }, { name: other.name, type: other.type ?? 1 }));
     if (first !== index) {
       const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
       refuseField([index], code, 'Application command names must be unique');
@@ -104,8 +102,7 @@ function endpointsUnder(path: string): Endpoints {
     },
     [`PUT ${path}`]: {
       auth: 'bot',
-      answer: ({ state }, { params, body }) =>
-        ok(overwriteAll(state, scopeOf(state, params), body)),
+      answer: ({ state }, { params, body }) => ok(overwriteAll(state, scopeOf(state, params), body)),
     },
     [`POST ${path}`]: {
       auth: 'bot',

@@ -12,11 +12,7 @@ const listQuery = z.strictObject({
 });
 
 /** Newest first, as Discord lists. Without the permission to read history there is nothing to list. */
-export function listMessages(
-  { state }: Context,
-  channel: Channel,
-  query: URLSearchParams,
-): Message[] {
+export function listMessages({ state }: Context, channel: Channel, query: URLSearchParams): Message[] {
   const asked = readForm(listQuery, Object.fromEntries(query));
   if (!botMay(state, channel, 'ReadMessageHistory')) return [];
   const newestFirst = state.messages.list(channel.id).toReversed();

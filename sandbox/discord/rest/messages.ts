@@ -13,11 +13,7 @@ import { refuse } from './refusals.ts';
 import { requireOpen, wake } from './thread-rules.ts';
 
 const shown = ({ state }: Context, message: Message) =>
-  visibleMessage(
-    state,
-    messageToWire(state, message),
-    state.settings.privilegedIntents.has('MessageContent'),
-  );
+  visibleMessage(state, messageToWire(state, message), state.settings.privilegedIntents.has('MessageContent'));
 
 /** In a thread plain "Send Messages" counts for nothing. */
 function requireSending({ state }: Context, channel: Channel, { uploads }: Request): void {
@@ -95,9 +91,7 @@ export const messageEndpoints: Endpoints = {
       const message = own(context, messageIn(context.state, channel, params.message));
       if (channel.thread?.archived) refuse('archived');
       if (uploads.length > 0) requirePermissions(context.state, channel, ['AttachFiles']);
-      return ok(
-        shown(context, await editMessage(context, message, readForm(messageBody, body), uploads)),
-      );
+      return ok(shown(context, await editMessage(context, message, readForm(messageBody, body), uploads)));
     },
   },
   'DELETE /channels/{channel}/messages/{message}': {
@@ -121,9 +115,7 @@ export const messageEndpoints: Endpoints = {
     auth: 'bot',
     answer({ state }, { params }) {
       const channel = visibleChannel(state, params.channel);
-      requirePermissions(state, channel, [
-        channel.thread ? 'SendMessagesInThreads' : 'SendMessages',
-      ]);
+      requirePermissions(state, channel, [channel.thread ? 'SendMessagesInThreads' : 'SendMessages']);
       return noContent;
     },
   },

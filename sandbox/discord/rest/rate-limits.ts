@@ -29,14 +29,10 @@ export function createRateLimiter(
   elapsedMs: () => number = () => performance.now(),
 ): RateLimiter {
   const buckets = new Map<string, Bucket>();
-  const count = (
-    key: string,
-    { count: allowed, windowMs }: RateLimit,
-  ): Bucket & { over: boolean } => {
+  const count = (key: string, { count: allowed, windowMs }: RateLimit): Bucket & { over: boolean } => {
     const now = elapsedMs();
     const present = buckets.get(key);
-    const bucket =
-      present && present.resetsAt > now ? present : { used: 0, resetsAt: now + windowMs };
+    const bucket = present && present.resetsAt > now ? present : { used: 0, resetsAt: now + windowMs };
     buckets.set(key, bucket);
     const over = bucket.used >= allowed;
     if (!over) bucket.used += 1;

@@ -12,8 +12,7 @@ const pattern = String.raw`^\p{RGI_Emoji}$`;
 const unicodeEmoji = new RegExp(pattern, 'v');
 
 // Discord takes some emoji with and without the selector that asks for colour.
-const isEmoji = (text: string): boolean =>
-  unicodeEmoji.test(text) || unicodeEmoji.test(`${text}\uFE0F`);
+const isEmoji = (text: string): boolean => unicodeEmoji.test(text) || unicodeEmoji.test(`${text}\uFE0F`);
 
 const place = ({ state }: Context, params: Record<string, string>) => {
   const channel = visibleChannel(state, params.channel);

@@ -59,19 +59,13 @@ function problemsOf(issue: Issue): FormProblem[] {
   // Of alternatives told apart by nothing but their shape, the first is as good as any.
   const inner = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [];
   if (inner.length > 0) {
-    return inner
-      .flatMap(problemsOf)
-      .map((problem) => ({ ...problem, path: [...issue.path, ...problem.path] }));
+    return inner.flatMap(problemsOf).map((problem) => ({ ...problem, path: [...issue.path, ...problem.path] }));
   }
   return [{ path: issue.path, ...describe(issue) }];
 }
 
 /** The body in the shape that a schema asks for; throws Discord's 50035 with every problem. */
-export function readForm<T extends z.ZodType>(
-  schema: T,
-  value: unknown,
-  at: readonly PropertyKey[] = [],
-): z.infer<T> {
+export function readForm<T extends z.ZodType>(schema: T, value: unknown, at: readonly PropertyKey[] = []): z.infer<T> {
   const result = schema.safeParse(value ?? {}, { reportInput: true });
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap(problemsOf);

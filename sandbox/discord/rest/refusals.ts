@@ -16,11 +16,7 @@ const table = {
   unknownWebhook: [404, 10015, 'Unknown Webhook'],
   unknownInteraction: [404, 10062, 'Unknown interaction'],
   unknownCommand: [404, 10063, 'Unknown application command'],
-  otherApplication: [
-    403,
-    20012,
-    'You are not authorized to perform this action on this application',
-  ],
+  otherApplication: [403, 20012, 'You are not authorized to perform this action on this application'],
   tooManyReactions: [400, 30010, 'Maximum number of reactions reached (20)'],
   tooManyCommands: [400, 30032, 'Maximum number of application commands reached (100).'],
   tooLarge: [413, 40005, 'Request entity too large'],

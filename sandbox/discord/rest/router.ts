@@ -40,8 +40,7 @@ export function createRouter(endpoints: Endpoints): (method: string, path: strin
     const [method = '', template = ''] = name.split(' ');
     return { name, method, segments: template.split('/'), endpoint };
   });
-  const placeholders = ({ segments }: Compiled): number =>
-    segments.filter((segment) => segment.startsWith('{')).length;
+  const placeholders = ({ segments }: Compiled): number => segments.filter((segment) => segment.startsWith('{')).length;
   const sorted = compiled.sort((one, other) => placeholders(one) - placeholders(other));
   return (method, path) => {
     const parts = path.split('/').map(decode);

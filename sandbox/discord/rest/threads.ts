@@ -7,9 +7,7 @@ import { type Context, type Endpoints, noContent, type Request } from './endpoin
 import { readForm } from './read-form.ts';
 import { refuse } from './refusals.ts';
 
-export const archiveMinutes = z.union(
-  [60, 1440, 4320, 10_080].map((minutes) => z.literal(minutes)),
-);
+export const archiveMinutes = z.union([60, 1440, 4320, 10_080].map((minutes) => z.literal(minutes)));
 
 const startBody = z.strictObject({
   name: z.string().min(1).max(100),
@@ -40,8 +38,7 @@ async function startThread(context: Context, request: Request): Promise<Channel>
   const { state, feed } = context;
   const channel = visibleChannel(state, request.params.channel);
   // Threads hang in channels, not in direct messages or in other threads.
-  if (channel.kind !== 'text')
-    return refuse(channel.kind === 'direct' ? 'directChannel' : 'channelType');
+  if (channel.kind !== 'text') return refuse(channel.kind === 'direct' ? 'directChannel' : 'channelType');
   requirePermissions(state, channel, ['CreatePublicThreads', 'ReadMessageHistory']);
   const body = readForm(startBody, request.body);
   const root = messageIn(state, channel, request.params.message);

@@ -40,8 +40,7 @@ export interface Commands {
   visibleIn(guildId: string | undefined): Command[];
 }
 
-const contextsOf = (command: Command): number[] =>
-  Array.isArray(command.contexts) ? command.contexts : [0, 1, 2];
+const contextsOf = (command: Command): number[] => (Array.isArray(command.contexts) ? command.contexts : [0, 1, 2]);
 
 /** Survives a reset: what is registered stays so until it is registered anew. */
 export function createCommands(): Commands {

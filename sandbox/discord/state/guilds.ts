@@ -66,8 +66,7 @@ export function createGuilds(settings: Settings, ids: Ids, users: Users): Guilds
     if (input.hasBot ?? true) inviteBot(guild);
     return guild;
   };
-  const find = (ref: string): Guild | undefined =>
-    byId.get(ref) ?? [...byId.values()].find(({ name }) => name === ref);
+  const find = (ref: string): Guild | undefined => byId.get(ref) ?? [...byId.values()].find(({ name }) => name === ref);
   const guilds: Guilds = {
     home: create(ids.mint(), { name: settings.guildName }),
     add: (input) => create(ids.mint(), input),

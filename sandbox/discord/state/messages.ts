@@ -18,13 +18,10 @@ export function createMessages(): Messages {
   const byId = new Map<string, Message>();
   const all = (): Message[] => [...byId.values()];
   return {
-    list: (channelId) =>
-      all().filter((one) => one.channelId === channelId && one.onlyFor === undefined),
+    list: (channelId) => all().filter((one) => one.channelId === channelId && one.onlyFor === undefined),
     find(channelId, id) {
       const message = byId.get(id);
-      return message?.channelId === channelId && message.onlyFor === undefined
-        ? message
-        : undefined;
+      return message?.channelId === channelId && message.onlyFor === undefined ? message : undefined;
     },
     findAnywhere: (id) => byId.get(id),
     onlyFor: (userId) => all().filter((one) => one.onlyFor === userId),

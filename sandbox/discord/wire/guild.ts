@@ -40,9 +40,7 @@ export function createdGuildToWire(state: State, guild: Guild, allMembers: boole
     member_count: guild.members.size,
     members: shown.map((id) => fullMemberToWire(guild, users.get(id))),
     channels: wire.filter(({ kind }) => kind === 'text').map(({ data }) => data),
-    threads: wire
-      .filter(({ kind, data }) => kind === 'thread' && !isArchived(data))
-      .map(({ data }) => data),
+    threads: wire.filter(({ kind, data }) => kind === 'thread' && !isArchived(data)).map(({ data }) => data),
     ...{ presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [] },
     soundboard_sounds: [],
   };

@@ -41,11 +41,7 @@ function inDirectMessage(state: State, channel: Channel, user: User): WireObject
 }
 
 /** Everything of an interaction but its data. */
-export function interactionToWire(
-  state: State,
-  interaction: Interaction,
-  type: number,
-): WireObject {
+export function interactionToWire(state: State, interaction: Interaction, type: number): WireObject {
   const user = state.users.get(interaction.userId);
   const channel = state.channels.get(interaction.channelId);
   const guild = state.guilds.find(channel.guildId ?? '');

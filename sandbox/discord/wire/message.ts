@@ -107,5 +107,4 @@ export function messageEventToWire(state: State, message: Message): WireObject {
   };
 }
 
-export const isPrivate = (message: Message): boolean =>
-  (message.flags & messageFlags.ephemeral) !== 0;
+export const isPrivate = (message: Message): boolean => (message.flags & messageFlags.ephemeral) !== 0;

@@ -9,15 +9,9 @@ const idOf = (value: unknown): unknown => (isObject(value) ? value.id : undefine
  * What an app without the message content intent gets to read: its own messages, direct messages
  * and messages that mention it, in full; of all others the frame. A quoted message is judged by itself.
  */
-export function visibleMessage(
-  state: State,
-  message: WireObject,
-  hasContentIntent: boolean,
-): WireObject {
+export function visibleMessage(state: State, message: WireObject, hasContentIntent: boolean): WireObject {
   const { referenced_message: quoted } = message;
-  const inside = isObject(quoted)
-    ? { referenced_message: visibleMessage(state, quoted, hasContentIntent) }
-    : {};
+  const inside = isObject(quoted) ? { referenced_message: visibleMessage(state, quoted, hasContentIntent) } : {};
   if (hasContentIntent || isReadable(state, message)) return { ...message, ...inside };
   return { ...message, ...readable, ...inside };
 }

@@ -44,16 +44,13 @@ export function joinedChannel(workspace: Workspace, id: string): Channel {
 /** Where the bot may write: a user's id opens the direct message with that person. */
 export function writableChannel(workspace: Workspace, id: string): Channel {
   const user = workspace.users.list().find((other) => other.id === id);
-  const channel = user
-    ? workspace.channels.directMessage(user.id)
-    : speakableChannel(workspace, id);
+  const channel = user ? workspace.channels.directMessage(user.id) : speakableChannel(workspace, id);
   return channel.archived ? refuse('is_archived') : channel;
 }
 
 function speakableChannel(workspace: Workspace, id: string): Channel {
   const channel = visibleChannel(workspace, id);
-  const mayIntrude =
-    channel.kind === 'channel' && workspace.settings.scopes.has('chat:write.public');
+  const mayIntrude = channel.kind === 'channel' && workspace.settings.scopes.has('chat:write.public');
   if (mayIntrude || workspace.channels.botIsIn(channel)) return channel;
   return refuse('not_in_channel');
 }

@@ -41,8 +41,7 @@ function parseValue(name: string, kind: ArgumentKind, given: unknown): unknown {
   return refuse('invalid_arguments', problems([`must be an integer [json-pointer:/${name}]`]));
 }
 
-const kindOf = (entry: ArgumentTable[string]): ArgumentKind =>
-  entry.replace('!', '') as ArgumentKind;
+const kindOf = (entry: ArgumentTable[string]): ArgumentKind => entry.replace('!', '') as ArgumentKind;
 
 function checkNames(table: ArgumentTable, given: Record<string, unknown>): void {
   const unknown = Object.keys(given).filter((name) => !(name in table));

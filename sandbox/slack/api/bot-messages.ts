@@ -81,10 +81,7 @@ export async function updateBotMessage(
   return message;
 }
 
-export async function showEphemeral(
-  { workspace }: Deps,
-  input: BotMessage & { user: string },
-): Promise<Ephemeral> {
+export async function showEphemeral({ workspace }: Deps, input: BotMessage & { user: string }): Promise<Ephemeral> {
   const { channel, content, threadTs, user } = input;
   const ephemeral = workspace.ephemerals.add({
     channel: channel.id,

@@ -56,8 +56,7 @@ export function readContent(settings: Settings, given: GivenContent): Content {
   return { text, ...(blocks?.length ? { blocks } : {}), ...(attachments ? { attachments } : {}) };
 }
 
-const isScalar = (value: unknown): boolean =>
-  ['string', 'number', 'boolean'].includes(typeof value);
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 const isFlat = (value: unknown): boolean => isObject(value) && Object.values(value).every(isScalar);
 

@@ -1,13 +1,7 @@
 import type { WireObject } from '../workspace/records.ts';
 import { channelToWire } from '../workspace/wire-channel.ts';
 import { listedMessageToWire } from '../workspace/wire-message.ts';
-import {
-  historyScopeOf,
-  joinedChannel,
-  readScopeOf,
-  requireScope,
-  visibleChannel,
-} from './access.ts';
+import { historyScopeOf, joinedChannel, readScopeOf, requireScope, visibleChannel } from './access.ts';
 import type { ArgumentTable } from './arguments.ts';
 import type { Call, MethodTable } from './method.ts';
 import { pageOf } from './paging.ts';

@@ -34,9 +34,7 @@ export interface ApiDeps {
 export function createApi(deps: ApiDeps): Api {
   const { settings } = deps.workspace;
   const limiter =
-    settings.rateLimits === false
-      ? undefined
-      : createRateLimiter(settings.rateLimits, () => performance.now());
+    settings.rateLimits === false ? undefined : createRateLimiter(settings.rateLimits, () => performance.now());
   return {
     reset: () => limiter?.reset(),
     async answer(request) {
@@ -68,11 +66,7 @@ function parsed(value: unknown): unknown {
   }
 }
 
-async function run(
-  deps: ApiDeps,
-  limiter: RateLimiter | undefined,
-  request: ApiRequest,
-): Promise<ApiAnswer> {
+async function run(deps: ApiDeps, limiter: RateLimiter | undefined, request: ApiRequest): Promise<ApiAnswer> {
   const { workspace } = deps;
   try {
     const method = methods[request.method] ?? refuse('unknown_method');
@@ -91,8 +85,7 @@ async function run(
   }
 }
 
-const stringOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;
+const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function checkToken({ workspace }: ApiDeps, method: Method, token: string | undefined): void {
   const { botToken, appToken, revoked } = workspace.settings;

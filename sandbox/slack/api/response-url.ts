@@ -29,11 +29,7 @@ type Given = Record<string, unknown>;
 const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
 /** One POST to a response URL. Anything but success is a status other than 200. */
-export async function answerResponseUrl(
-  deps: Deps,
-  path: string,
-  body: string,
-): Promise<ApiAnswer> {
+export async function answerResponseUrl(deps: Deps, path: string, body: string): Promise<ApiAnswer> {
   const origin = deps.workspace.responseUrls.use(path);
   if (typeof origin === 'string') return answer(404, { ok: false, error: origin });
   try {

@@ -9,11 +9,7 @@ import { problems, refuse } from './refusal.ts';
 const maxViewBytes = 250_000;
 
 /** A view as the app gave it, checked and with its ids filled in. */
-export function readView(
-  settings: Settings,
-  given: unknown,
-  type: 'modal' | 'home' | undefined,
-): View['content'] {
+export function readView(settings: Settings, given: unknown, type: 'modal' | 'home' | undefined): View['content'] {
   const found = checkView(given, settings.scopes);
   if (found.length > 0 || !isObject(given)) return refuse('invalid_arguments', problems(found));
   if (type !== undefined && given.type !== type) {

@@ -26,8 +26,7 @@ const video = also(
     provider_icon_url: chars(3000),
     description: plainText(200),
   }),
-  (_value, { mayEmbedVideos }) =>
-    mayEmbedVideos ? undefined : 'video blocks need the scope links.embed:write',
+  (_value, { mayEmbedVideos }) => (mayEmbedVideos ? undefined : 'video blocks need the scope links.embed:write'),
 );
 
 const cell = byType({
@@ -47,10 +46,7 @@ const table = also(
   only(['message'], 'table'),
 );
 
-const markdown = also(
-  shape({ ...block, 'text!': chars(12_000, 1) }),
-  only(['message'], 'markdown'),
-);
+const markdown = also(shape({ ...block, 'text!': chars(12_000, 1) }), only(['message'], 'markdown'));
 
 const alert = also(
   shape({

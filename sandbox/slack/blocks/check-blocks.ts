@@ -1,15 +1,5 @@
 import { blockChecks } from './blocks.ts';
-import {
-  byType,
-  type Check,
-  chars,
-  flag,
-  type Inspection,
-  listOf,
-  oneOf,
-  type Surface,
-  shape,
-} from './check.ts';
+import { byType, type Check, chars, flag, type Inspection, listOf, oneOf, type Surface, shape } from './check.ts';
 import { plainText } from './compositions.ts';
 
 const maxBlocks: Record<Surface, number> = { message: 50, modal: 100, home: 100 };
@@ -23,8 +13,7 @@ const startInspection = (surface: Surface, scopes: ReadonlySet<string>): Inspect
   mayEmbedVideos: scopes.has('links.embed:write'),
 });
 
-const listOfBlocks = (surface: Surface): Check =>
-  listOf(byType(blockChecks), { max: maxBlocks[surface] });
+const listOfBlocks = (surface: Surface): Check => listOf(byType(blockChecks), { max: maxBlocks[surface] });
 
 interface Countable {
   type?: unknown;
@@ -40,9 +29,7 @@ function checkTotals(blocks: unknown, at: string, inspection: Inspection): void 
     .filter((block) => block?.type === 'markdown')
     .reduce((total, block) => total + String(block.text).length, 0);
   if (markdown > maxMarkdown) {
-    inspection.problems.push(
-      `no more than ${maxMarkdown} characters of markdown [json-pointer:${at}]`,
-    );
+    inspection.problems.push(`no more than ${maxMarkdown} characters of markdown [json-pointer:${at}]`);
   }
 }
 

@@ -68,9 +68,7 @@ export const listOf =
 
 /** An object with these fields and no others; names ending in `!` must be there. */
 export function shape(fields: Record<string, Check>): Check {
-  const checks = new Map(
-    Object.entries(fields).map(([name, check]) => [name.replace('!', ''), check]),
-  );
+  const checks = new Map(Object.entries(fields).map(([name, check]) => [name.replace('!', ''), check]));
   const required = Object.keys(fields).filter((name) => name.endsWith('!'));
   return (value, at, inspection) => {
     if (!isObject(value)) return report(inspection, at, 'must be an object');
@@ -97,10 +95,7 @@ export const byType =
 
 /** Adds a rule that no single field can state. The rule returns the problem, if any. */
 export const also =
-  (
-    check: Check,
-    rule: (value: Record<string, unknown>, inspection: Inspection) => string | undefined,
-  ): Check =>
+  (check: Check, rule: (value: Record<string, unknown>, inspection: Inspection) => string | undefined): Check =>
   (value, at, inspection) => {
     check(value, at, inspection);
     const problem = isObject(value) ? rule(value, inspection) : undefined;

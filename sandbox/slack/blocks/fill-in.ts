@@ -7,9 +7,7 @@ const generatedId = (): string => randomBytes(4).toString('base64url').slice(0, 
 const interactive = /button|checkboxes|overflow|picker|select|_input/;
 
 function completeObject(value: Record<string, unknown>): Record<string, unknown> {
-  const filled = Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, complete(item)]),
-  );
+  const filled = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, complete(item)]));
   if (filled.type === 'plain_text') return { ...filled, emoji: filled.emoji ?? true };
   if (filled.type === 'mrkdwn') return { ...filled, verbatim: filled.verbatim ?? false };
   const isElement = typeof filled.type === 'string' && interactive.test(filled.type);

@@ -36,32 +36,23 @@ const section = also(
     fields: listOf(anyText(2000), { min: 1, max: 10 }),
     accessory: byType({
       ...Object.fromEntries(
-        [...selects, ...multiSelects, ...pickers, 'button' as const, 'overflow' as const].map(
-          (type) => [type, elementChecks[type]],
-        ),
+        [...selects, ...multiSelects, ...pickers, 'button' as const, 'overflow' as const].map((type) => [
+          type,
+          elementChecks[type],
+        ]),
       ),
       image: imageElement,
     }),
     expand: flag,
   }),
   (value) =>
-    value.text === undefined && value.fields === undefined
-      ? 'must define either `text` or `fields`'
-      : undefined,
+    value.text === undefined && value.fields === undefined ? 'must define either `text` or `fields`' : undefined,
 );
 
 const actions = shape({
   ...block,
   'elements!': listOf(
-    elementsOf(
-      'button',
-      'overflow',
-      'datetimepicker',
-      'rich_text_input',
-      ...selects,
-      ...multiSelects,
-      ...pickers,
-    ),
+    elementsOf('button', 'overflow', 'datetimepicker', 'rich_text_input', ...selects, ...multiSelects, ...pickers),
     { min: 1, max: 25 },
   ),
 });
@@ -83,10 +74,10 @@ const image = also(shape({ ...block, ...imageFields, title: plainText(2000) }), 
 
 const context = shape({
   ...block,
-  'elements!': listOf(
-    byType({ image: imageElement, plain_text: plainText(2000), mrkdwn: mrkdwn(2000) }),
-    { min: 1, max: 10 },
-  ),
+  'elements!': listOf(byType({ image: imageElement, plain_text: plainText(2000), mrkdwn: mrkdwn(2000) }), {
+    min: 1,
+    max: 10,
+  }),
 });
 
 /** The blocks that have been there for long. */

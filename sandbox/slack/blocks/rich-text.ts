@@ -1,15 +1,4 @@
-import {
-  anything,
-  blockId,
-  byType,
-  type Check,
-  chars,
-  flag,
-  listOf,
-  oneOf,
-  shape,
-  whole,
-} from './check.ts';
+import { anything, blockId, byType, type Check, chars, flag, listOf, oneOf, shape, whole } from './check.ts';
 
 const type = chars(64, 1);
 const style = shape({ bold: flag, italic: flag, strike: flag, code: flag, underline: flag });

@@ -14,10 +14,7 @@ const eitherOptions = (value: Record<string, unknown>): string | undefined =>
 
 /** Menus, by type. */
 export const selectChecks = {
-  static_select: also(
-    shape({ ...picked, ...staticOptions, initial_option: plainOption }),
-    eitherOptions,
-  ),
+  static_select: also(shape({ ...picked, ...staticOptions, initial_option: plainOption }), eitherOptions),
   multi_static_select: also(
     shape({ ...several, ...staticOptions, initial_options: listOf(plainOption, { max: 100 }) }),
     eitherOptions,

@@ -2,11 +2,7 @@ import type { Channel, WireObject } from '../workspace/records.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The body around an event, the same over HTTP and through a socket. */
-export function createEnvelope(
-  workspace: Workspace,
-  event: WireObject,
-  channel: Channel | undefined,
-): WireObject {
+export function createEnvelope(workspace: Workspace, event: WireObject, channel: Channel | undefined): WireObject {
   const { settings, ids, users } = workspace;
   const authorization = {
     enterprise_id: null,

@@ -18,10 +18,7 @@ function bodyOf(parcel: Parcel): { contentType: string; body: string } {
   if (parcel.kind === 'event') return { contentType: json, body: JSON.stringify(parcel.payload) };
   const fields =
     parcel.kind === 'command'
-      ? Object.entries(parcel.payload).map(([name, value]): [string, string] => [
-          name,
-          String(value),
-        ])
+      ? Object.entries(parcel.payload).map(([name, value]): [string, string] => [name, String(value)])
       : [['payload', JSON.stringify(parcel.payload)] as [string, string]];
   return { contentType: form, body: new URLSearchParams(fields).toString() };
 }

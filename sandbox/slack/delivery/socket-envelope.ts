@@ -26,8 +26,6 @@ export function envelopeOf(parcel: Parcel, id: string): string {
     payload: parcel.payload,
     type: envelopeTypes[parcel.kind],
     accepts_response_payload: !isEvent,
-    ...(isEvent
-      ? { retry_attempt: parcel.retry?.attempt ?? 0, retry_reason: parcel.retry?.reason ?? '' }
-      : {}),
+    ...(isEvent ? { retry_attempt: parcel.retry?.attempt ?? 0, retry_reason: parcel.retry?.reason ?? '' } : {}),
   });
 }

@@ -10,16 +10,9 @@ export interface Parcel {
 }
 
 /** What came of one attempt. */
-export type Receipt =
-  | { ok: true; body: unknown }
-  | { ok: false; reason: FailureReason; stopRetrying?: boolean };
+export type Receipt = { ok: true; body: unknown } | { ok: false; reason: FailureReason; stopRetrying?: boolean };
 
-export type FailureReason =
-  | 'timeout'
-  | 'http_timeout'
-  | 'http_error'
-  | 'connection_failed'
-  | 'too_many_redirects';
+export type FailureReason = 'timeout' | 'http_timeout' | 'http_error' | 'connection_failed' | 'too_many_redirects';
 
 /** How the app is reached: a socket that it opened, or its own HTTP endpoint. */
 export interface Transport {

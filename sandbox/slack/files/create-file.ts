@@ -40,10 +40,7 @@ export function createFile(
 ): FileRecord {
   const { mimetype, filetype } = fileTypeOf(dropped.name);
   const { channel, ts, user, threadTs } = share;
-  const content =
-    dropped.path === undefined
-      ? { bytes: dropped.bytes ?? new Uint8Array() }
-      : { path: dropped.path };
+  const content = dropped.path === undefined ? { bytes: dropped.bytes ?? new Uint8Array() } : { path: dropped.path };
   const file: FileRecord = {
     id: workspace.ids.mint('F'),
     name: dropped.name,

@@ -20,10 +20,7 @@ export interface Downloads {
  * Serves file bytes as Slack does: to the bearer of a token that may see the file, in ranges, from
  * disk without holding them; and to everybody else a way to the sign-in page, never a 401.
  */
-export function createDownloads(
-  workspace: Workspace,
-  elsewhere: (path: string) => Promise<string>,
-): Downloads {
+export function createDownloads(workspace: Workspace, elsewhere: (path: string) => Promise<string>): Downloads {
   const { settings, channels, users } = workspace;
   const maySee = (file: FileRecord | undefined, request: IncomingMessage): file is FileRecord => {
     const isBearer = request.headers.authorization === `Bearer ${settings.botToken}`;
@@ -64,8 +61,7 @@ const notFound = htmlReply(404, '<!DOCTYPE html><html><body>Not found</body></ht
 const toSignIn = (base: string, path: string): Reply =>
   redirectReply(`${base}${signInPath}?redir=${encodeURIComponent(path)}`);
 
-const fileIdOf = (path: string): string =>
-  path.slice(filesPath.length).split('/')[0]?.split('-')[1] ?? '';
+const fileIdOf = (path: string): string => path.slice(filesPath.length).split('/')[0]?.split('-')[1] ?? '';
 
 function faultOf(file: FileRecord, url: URL): FileRecord['download'] {
   const hasArrived = file.download === 'redirect-own-host' && url.searchParams.has('via');

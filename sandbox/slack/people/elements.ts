@@ -31,15 +31,12 @@ export function interactiveElements(blocks: readonly Block[]): Placed[] {
   });
 }
 
-const labelOf = (element: WireObject): string =>
-  isObject(element.text) ? String(element.text.text) : '';
+const labelOf = (element: WireObject): string => (isObject(element.text) ? String(element.text.text) : '');
 
 /** The element that a person means by its label or a test by its action_id. */
 export function findElement(blocks: readonly Block[], which: string): Placed {
   const all = interactiveElements(blocks);
-  const found = all.find(
-    ({ element }) => element.action_id === which || labelOf(element) === which,
-  );
+  const found = all.find(({ element }) => element.action_id === which || labelOf(element) === which);
   if (found) return found;
   const there = all.map(({ element }) => `"${labelOf(element) || element.action_id}"`).join(', ');
   throw new Error(`Nothing here is called "${which}"; there is ${there || 'nothing to press'}.`);

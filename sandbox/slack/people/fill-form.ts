@@ -13,8 +13,7 @@ export function fillForm(view: View, values: FormValues): void {
     const inBlock = placed.filter((one) => one.blockId === blockId);
     const first = inBlock[0];
     if (!first) throw new Error(`The form has no field "${blockId}".`);
-    const byAction =
-      isObject(given) && inBlock.some(({ element }) => String(element.action_id) in given);
+    const byAction = isObject(given) && inBlock.some(({ element }) => String(element.action_id) in given);
     const inputs = byAction ? given : { [String(first.element.action_id)]: given };
     for (const { element } of inBlock) {
       const actionId = String(element.action_id);

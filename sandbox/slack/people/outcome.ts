@@ -4,9 +4,7 @@ import type { FailureReason } from '../delivery/transport.ts';
 import type { WireObject } from '../workspace/records.ts';
 
 /** How the app took a command, a click or a form; `error` is what the person gets to see. */
-export type Outcome =
-  | { ok: true; payload: WireObject; ackedAfterMs: number }
-  | { ok: false; error: string };
+export type Outcome = { ok: true; payload: WireObject; ackedAfterMs: number } | { ok: false; error: string };
 
 const shownErrors: Record<FailureReason, string> = {
   timeout: 'operation_timeout',

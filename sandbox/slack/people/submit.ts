@@ -41,11 +41,7 @@ export async function submitView(
   return outcome.ok ? applyAnswer(workspace, view, outcome) : outcome;
 }
 
-async function applyAnswer(
-  workspace: Workspace,
-  view: View,
-  outcome: Outcome & { ok: true },
-): Promise<SubmitOutcome> {
+async function applyAnswer(workspace: Workspace, view: View, outcome: Outcome & { ok: true }): Promise<SubmitOutcome> {
   try {
     const errors = readErrors(view, outcome.payload);
     if (errors) return { ...outcome, errors };

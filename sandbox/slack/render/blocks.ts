@@ -54,10 +54,7 @@ const renderers: Record<string, BlockRenderer> = {
   actions: ({ elements }, reader) => [row(elements, reader)],
   context: ({ elements }, reader) => lines(row(elements, reader)),
   context_actions: ({ elements }, reader) => [row(elements, reader)],
-  image: ({ alt_text: alt, title }, reader) => [
-    ...lines(renderText(title, reader)),
-    `[${String(alt)}]`,
-  ],
+  image: ({ alt_text: alt, title }, reader) => [...lines(renderText(title, reader)), `[${String(alt)}]`],
   video: ({ alt_text: alt }) => [`[${String(alt)}]`],
   rich_text: (block, reader) => renderRichText(block, reader),
   markdown: ({ text }) => lines(String(text)),
@@ -71,14 +68,12 @@ const renderers: Record<string, BlockRenderer> = {
     ...[title, subtitle, body].flatMap((text) => lines(renderText(text, reader))),
     ...lines(row(actions, reader)),
   ],
-  carousel: ({ elements }, reader) =>
-    Array.isArray(elements) ? renderBlocks(elements, reader) : [],
+  carousel: ({ elements }, reader) => (Array.isArray(elements) ? renderBlocks(elements, reader) : []),
   container: ({ title, child_blocks: children }, reader) => [
     ...lines(renderText(title, reader)),
     ...(Array.isArray(children) ? renderBlocks(children, reader) : []),
   ],
-  table: ({ rows }, reader) =>
-    Array.isArray(rows) ? rows.map((cells) => tableRow(cells, reader)) : [],
+  table: ({ rows }, reader) => (Array.isArray(rows) ? rows.map((cells) => tableRow(cells, reader)) : []),
 };
 
 function tableRow(cells: unknown, reader: Reader): string {

@@ -70,11 +70,7 @@ const placeholders: Record<string, Placeholder> = {
 };
 
 /** Undefined when Slack could not read the format either and would show the fallback. */
-export function renderDate(
-  unixSeconds: string,
-  pattern: string,
-  options: ReadingOptions,
-): string | undefined {
+export function renderDate(unixSeconds: string, pattern: string, options: ReadingOptions): string | undefined {
   const at = new Date(Number(unixSeconds) * 1000);
   const used = [...pattern.matchAll(/\{([^}]*)\}/g)].map((found) => found[1] ?? '');
   const isReadable = used.length > 0 && used.every((name) => name in placeholders);

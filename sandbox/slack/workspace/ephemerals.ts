@@ -15,8 +15,7 @@ export function createEphemerals(): Ephemerals {
   const of = (user: string): Ephemeral[] => shown.filter((ephemeral) => ephemeral.user === user);
   return {
     of,
-    find: (user, channel, ts) =>
-      of(user).find((ephemeral) => ephemeral.channel === channel && ephemeral.ts === ts),
+    find: (user, channel, ts) => of(user).find((ephemeral) => ephemeral.channel === channel && ephemeral.ts === ts),
     add(ephemeral) {
       shown.push(ephemeral);
       return ephemeral;

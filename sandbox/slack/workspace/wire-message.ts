@@ -83,11 +83,7 @@ export function messageToWire(workspace: Workspace, message: Message): WireObjec
 }
 
 /** The message as conversations.history and .replies list it. */
-export function listedMessageToWire(
-  workspace: Workspace,
-  message: Message,
-  includeAllMetadata: boolean,
-): WireObject {
+export function listedMessageToWire(workspace: Workspace, message: Message, includeAllMetadata: boolean): WireObject {
   const { metadata, reactions } = message;
   return {
     ...messageToWire(workspace, message),

@@ -31,11 +31,7 @@ async function answerWith(act: () => unknown) {
   }
 }
 
-function post<Schema extends z.ZodType>(
-  path: string,
-  schema: Schema,
-  act: Act<z.output<Schema>>,
-): Route {
+function post<Schema extends z.ZodType>(path: string, schema: Schema, act: Act<z.output<Schema>>): Route {
   const handle: Handler = async (call: Call) => {
     const text = await readText(call);
     return answerWith(() => {

@@ -97,9 +97,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
       body: readBody(request, action),
       record,
     };
-    const answer = await perform(call, action).catch((error: unknown) =>
-      giveUp(request, call, error),
-    );
+    const answer = await perform(call, action).catch((error: unknown) => giveUp(request, call, error));
     spoilAnswer(response, action);
     if (answer) send(response, record, answer);
     else if (!socket.destroyed) socket.resetAndDestroy();

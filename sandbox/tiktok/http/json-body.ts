@@ -19,10 +19,7 @@ function parse(text: string): { value: unknown } | null {
 }
 
 /** A Content Posting body: `application/json; charset=UTF-8`, read as JSON; null when empty. */
-export async function readJson(
-  state: State,
-  call: Call,
-): Promise<{ value: unknown } | { refusal: Answer }> {
+export async function readJson(state: State, call: Call): Promise<{ value: unknown } | { refusal: Answer }> {
   const text = await readText(call);
   const refuse = (message: string): { refusal: Answer } => ({
     refusal: state.answers.refuse('invalid_params', message),

@@ -41,11 +41,7 @@ export interface ConsentChoice {
   account: Account;
 }
 
-export function consentPage(
-  scopes: readonly string[],
-  choices: ConsentChoice[],
-  cancelAddress: string,
-): Answer {
+export function consentPage(scopes: readonly string[], choices: ConsentChoice[], cancelAddress: string): Answer {
   const asked = scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join('');
   const links = choices.map(
     ({ address, account }) =>

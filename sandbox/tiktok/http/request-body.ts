@@ -13,10 +13,7 @@ export class BodyCut extends Error {
  * The bytes of a request as they arrive. A planned cut lets exactly so many through; a body that
  * ends earlier is cut at its end, so that the fault never passes unseen.
  */
-export async function* readBody(
-  request: IncomingMessage,
-  action: FaultAction | undefined,
-): AsyncGenerator<Buffer> {
+export async function* readBody(request: IncomingMessage, action: FaultAction | undefined): AsyncGenerator<Buffer> {
   const cutAt = action?.kind === 'reset-body' ? action.afterBytes : undefined;
   let receivedBytes = 0;
   // Leaving early must not close the connection politely: a cut is a reset.

@@ -14,10 +14,7 @@ export interface OpenServer {
 const urlHost = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host);
 
 /** Listens; `url` is the origin without a trailing slash. Closing cuts open connections. */
-export async function openServer(
-  { host, port }: ServerOptions,
-  serve: Dispatch,
-): Promise<OpenServer> {
+export async function openServer({ host, port }: ServerOptions, serve: Dispatch): Promise<OpenServer> {
   const server = createServer((request, response) => {
     void serve(request, response);
   });

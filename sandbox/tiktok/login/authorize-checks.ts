@@ -32,8 +32,7 @@ const checks: Check[] = [
   },
   {
     parameter: 'client_key',
-    judge: (value, _query, { clientKey }) =>
-      value === clientKey ? undefined : 'is missing or unknown',
+    judge: (value, _query, { clientKey }) => (value === clientKey ? undefined : 'is missing or unknown'),
   },
   {
     parameter: 'response_type',
@@ -52,8 +51,7 @@ const checks: Check[] = [
   },
   {
     parameter: 'code_challenge_method',
-    judge: (value, query, settings) =>
-      usesPkce(query, settings) && value !== 'S256' ? 'must be S256' : undefined,
+    judge: (value, query, settings) => (usesPkce(query, settings) && value !== 'S256' ? 'must be S256' : undefined),
   },
   {
     parameter: 'code_challenge',
@@ -70,14 +68,10 @@ export interface AuthorizeComplaint {
 }
 
 /** The first complaint about an authorize request, or null when it is in order. */
-export function findComplaint(
-  query: URLSearchParams,
-  settings: Settings,
-): AuthorizeComplaint | null {
+export function findComplaint(query: URLSearchParams, settings: Settings): AuthorizeComplaint | null {
   for (const { parameter, judge } of checks) {
     const values = query.getAll(parameter);
-    const reason =
-      values.length > 1 ? 'is given more than once' : judge(values[0] ?? null, query, settings);
+    const reason = values.length > 1 ? 'is given more than once' : judge(values[0] ?? null, query, settings);
     if (reason !== undefined) return { parameter, reason };
   }
   return null;

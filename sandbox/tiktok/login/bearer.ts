@@ -20,11 +20,7 @@ export interface Gate {
 const bearer = /^Bearer (\S+)$/;
 
 /** Who calls: a live access token, within its calls per minute, with the scope for it. */
-export function identify(
-  state: State,
-  call: Call,
-  gate: Gate,
-): { caller: Caller } | { refusal: Answer } {
+export function identify(state: State, call: Call, gate: Gate): { caller: Caller } | { refusal: Answer } {
   const { answers } = state;
   const token = bearer.exec(call.headers.authorization ?? '')?.[1];
   const found = state.tokens.access(token ?? '');

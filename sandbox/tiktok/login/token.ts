@@ -75,8 +75,6 @@ export function createToken(state: State): Handler {
     }
     const missing = required.find((name) => !read.form.get(name));
     if (missing) return state.answers.oauthError('invalid_request', `${missing} is missing.`);
-    return grantType === 'refresh_token'
-      ? refreshPair(state, read.form)
-      : exchangeCode(state, read.form);
+    return grantType === 'refresh_token' ? refreshPair(state, read.form) : exchangeCode(state, read.form);
   };
 }

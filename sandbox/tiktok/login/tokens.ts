@@ -35,10 +35,7 @@ interface Entry {
   wasUsed?: boolean;
 }
 
-type TokenSettings = Pick<
-  Settings,
-  'now' | 'accessTokenSeconds' | 'refreshTokenSeconds' | 'refreshLifetime'
->;
+type TokenSettings = Pick<Settings, 'now' | 'accessTokenSeconds' | 'refreshTokenSeconds' | 'refreshLifetime'>;
 
 export function createTokens(settings: TokenSettings): TokenStore {
   const byAccess = new Map<string, Entry>();
@@ -88,8 +85,7 @@ export function createTokens(settings: TokenSettings): TokenStore {
     },
     expireAccess(openId) {
       for (const { pair } of byAccess.values()) {
-        if (pair.openId === openId)
-          pair.accessExpiresAtMs = Math.min(nowMs(), pair.accessExpiresAtMs);
+        if (pair.openId === openId) pair.accessExpiresAtMs = Math.min(nowMs(), pair.accessExpiresAtMs);
       }
     },
     revoke(openId) {

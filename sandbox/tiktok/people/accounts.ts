@@ -77,8 +77,7 @@ export function createAccounts(now: () => Date): AccountStore {
     },
     change,
     find: (handle) => entries.get(handle)?.account,
-    byOpenId: (openId) =>
-      [...entries.values()].find(({ account }) => account.openId === openId)?.account,
+    byOpenId: (openId) => [...entries.values()].find(({ account }) => account.openId === openId)?.account,
     list: () => [...entries.values()].map(({ account }) => account),
     postsByOthers(account) {
       const setAtMs = entries.get(account.handle)?.postsSetAtMs ?? 0;

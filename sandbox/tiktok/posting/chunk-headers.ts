@@ -37,7 +37,6 @@ export function judgeChunk(publish: Publish, headers: IncomingHttpHeaders): Chun
   const [first = 0, last = 0, total = 0] = parts.slice(1).map(Number);
   if (total !== publish.plan.sizeBytes) return malformed('the total differs from video_size');
   if (last < first || last >= total) return malformed('the range is not inside the video');
-  if (Number(length) !== last - first + 1)
-    return malformed('Content-Length differs from the range');
+  if (Number(length) !== last - first + 1) return malformed('Content-Length differs from the range');
   return judgeRange(publish, { first, last });
 }

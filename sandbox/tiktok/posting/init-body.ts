@@ -5,9 +5,7 @@ import { z } from 'zod';
 const captionUnits = 2200;
 
 // TikTok counts UTF-16 units; zod's own `max` counts code points and would let twice as many emoji by.
-const caption = z
-  .string()
-  .refine((text) => text.length <= captionUnits, `longer than ${captionUnits} UTF-16 units`);
+const caption = z.string().refine((text) => text.length <= captionUnits, `longer than ${captionUnits} UTF-16 units`);
 
 // A missing level is refused later with its own code, privacy_level_option_mismatch.
 const postInfo = z.strictObject({

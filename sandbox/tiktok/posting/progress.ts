@@ -8,11 +8,7 @@ import type { Publish, Video } from './publishes.ts';
  * becomes PUBLISH_COMPLETE when its owner posts it. Public ids follow `moderationMs` later.
  */
 
-export type PublishStatus =
-  | 'PROCESSING_UPLOAD'
-  | 'SEND_TO_USER_INBOX'
-  | 'PUBLISH_COMPLETE'
-  | 'FAILED';
+export type PublishStatus = 'PROCESSING_UPLOAD' | 'SEND_TO_USER_INBOX' | 'PUBLISH_COMPLETE' | 'FAILED';
 
 export interface Progress {
   status: PublishStatus;
@@ -47,9 +43,7 @@ export function progressOf(publish: Publish, nowMs: number, pace: Pace): Progres
   }
   const isDirect = publish.kind === 'direct';
   const videos = isDirect ? [directVideo(publish, end.atMs)] : [...publish.draftPosts];
-  const told = videos.filter(
-    (video) => video.isPublic && nowMs >= video.sinceMs + pace.moderationMs,
-  );
+  const told = videos.filter((video) => video.isPublic && nowMs >= video.sinceMs + pace.moderationMs);
   const isWithheld = publish.outcome.kind === 'withhold-id';
   return {
     status: isDirect || videos.length > 0 ? 'PUBLISH_COMPLETE' : 'SEND_TO_USER_INBOX',

@@ -102,9 +102,7 @@ export function createPublishes(now: () => Date): PublishStore {
     },
     find: (publishId) => publishes.get(publishId),
     byUpload: (uploadId, uploadToken) =>
-      [...publishes.values()].find(
-        (publish) => publish.uploadId === uploadId && publish.uploadToken === uploadToken,
-      ),
+      [...publishes.values()].find((publish) => publish.uploadId === uploadId && publish.uploadToken === uploadToken),
     list: () => [...publishes.values()],
     planOutcome(outcome) {
       outcomes.push(outcome);

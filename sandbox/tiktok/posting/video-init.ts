@@ -64,9 +64,7 @@ function refuseDraft(state: State, account: Account): Answer | null {
 function judge(state: State, account: Account, body: InitBody) {
   const read = readPlan(state, body.sourceInfo);
   if ('refusal' in read) return read;
-  const refusal = body.postInfo
-    ? refusePost(state, account, body.postInfo)
-    : refuseDraft(state, account);
+  const refusal = body.postInfo ? refusePost(state, account, body.postInfo) : refuseDraft(state, account);
   return refusal ? { refusal } : read;
 }
 

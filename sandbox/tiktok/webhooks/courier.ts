@@ -112,12 +112,7 @@ export function createCourier(state: State, signal: AbortSignal): Webhooks {
   };
 }
 
-async function post(
-  url: string,
-  body: string,
-  signature: string,
-  signal: AbortSignal,
-): Promise<number | null> {
+async function post(url: string, body: string, signature: string, signal: AbortSignal): Promise<number | null> {
   const within = AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]);
   const headers = { 'content-type': 'application/json', 'tiktok-signature': signature };
   try {

@@ -62,19 +62,11 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     'I need the video too: drop it with these words in one message.',
     ...(platform === 'discord' ? [elsewhere, limitUnknown] : []),
   ],
-  picture_not_video: () => [
-    'That is a picture. TikTok takes one video per post from here: drop an MP4, MOV or WebM.',
-  ],
-  file_not_video: () => [
-    'That does not look like a video. Drop an MP4, MOV or WebM with these words.',
-  ],
+  picture_not_video: () => ['That is a picture. TikTok takes one video per post from here: drop an MP4, MOV or WebM.'],
+  file_not_video: () => ['That does not look like a video. Drop an MP4, MOV or WebM with these words.'],
   question: () => ['I have not posted anything: that read like a question, or like “don’t”.', HOW],
-  what_to_do: () => [
-    'What shall I do with it? Write “post now”, or a time such as “tomorrow 7pm”, with the video.',
-  ],
-  already_here: ({ code }) => [
-    `This upload is ${String(code)} already; its card is in this thread.`,
-  ],
+  what_to_do: () => ['What shall I do with it? Write “post now”, or a time such as “tomorrow 7pm”, with the video.'],
+  already_here: ({ code }) => [`This upload is ${String(code)} already; its card is in this thread.`],
   gave_up_reading: () => [
     'I could not work on that message, five times in a row. Please drop the video again; whoever runs Schedy finds the reason in the log.',
   ],
@@ -87,9 +79,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   cannot_change: ({ code, state }) => [
     `${String(code)} is ${String(state).replace('_', ' ')}: that can no longer be changed.`,
   ],
-  not_allowed: ({ code }) => [
-    `${String(code)} belongs to somebody else; its author and admins can change it.`,
-  ],
+  not_allowed: ({ code }) => [`${String(code)} belongs to somebody else; its author and admins can change it.`],
   connect_failed: (facts) => [connectFailed(facts)],
   permissions_missing: ({ lacking }) => [
     `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,

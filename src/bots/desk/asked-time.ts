@@ -40,8 +40,7 @@ function oneOf(moments: readonly Moment[]): KnownTime {
 }
 
 /** "Every friday 6pm" with one video goes out once; what may be kept of it is the slot. */
-const repeatOf = (moment: Moment): Repeat | null =>
-  moment.recurrence ? { slot: slotOf(moment) } : null;
+const repeatOf = (moment: Moment): Repeat | null => (moment.recurrence ? { slot: slotOf(moment) } : null);
 
 function noteOf({ clockChange, dateOnly }: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
   if (clockChange) return { kind: clockChange.kind };

@@ -68,11 +68,7 @@ function headline(post: PostView): Line {
       return [strong('scheduled'), ' · ', ...when(post)];
     case 'publishing':
       return post.sentBytes > 0
-        ? [
-            strong('uploading'),
-            ` ${sayProgress(post.sentBytes, post.video.sizeBytes ?? 0)}`,
-            ...late,
-          ]
+        ? [strong('uploading'), ` ${sayProgress(post.sentBytes, post.video.sizeBytes ?? 0)}`, ...late]
         : [strong('starting'), ' · asking TikTok', ...late];
     case 'processing':
       return [strong('processing'), ' · TikTok has all of it and is preparing it', ...late];
@@ -110,11 +106,8 @@ function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostVie
     ')',
   ];
   // Nobody knows when an outage ends.
-  const isDelayed =
-    problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
-  const expected: Line = isDelayed
-    ? [' · expected ', { kind: 'instant', at: wakeAt, timeZone, style: 'clock' }]
-    : [];
+  const isDelayed = problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
+  const expected: Line = isDelayed ? [' · expected ', { kind: 'instant', at: wakeAt, timeZone, style: 'clock' }] : [];
   return [...told, ...(timeNote ? [` · ${timeNotes[timeNote.kind]}`] : []), ...expected];
 }
 
@@ -142,13 +135,7 @@ export function whereItIs({ profile, videoId }: PostView): Piece {
   return { kind: 'link', url, label: url };
 }
 
-const withReason: readonly PostView['state'][] = [
-  'draft',
-  'failed',
-  'on_hold',
-  'unconfirmed',
-  'scheduled',
-];
+const withReason: readonly PostView['state'][] = ['draft', 'failed', 'on_hold', 'unconfirmed', 'scheduled'];
 
 /** What is to be said of a video that is published all the same. */
 const notes = ['link_never_came', 'no_longer_public'];
@@ -166,10 +153,7 @@ function details(post: PostView): Line[] {
   if (!profile) return [];
   const terms = termsOf(post).map((term) => ` · ${term}`);
   const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
-  return [
-    [`${profile.nickname} (@${profile.handle})`, ...terms],
-    [`${describeFile(post)}${shape}`],
-  ];
+  return [[`${profile.nickname} (@${profile.handle})`, ...terms], [`${describeFile(post)}${shape}`]];
 }
 
 /** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
@@ -196,8 +180,7 @@ function audiences({ id, problem }: PostView, now: Button): Button[] {
 }
 
 /** On hold, and not because a login is gone. */
-const isForAuthor = ({ problem }: PostView): boolean =>
-  ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
+const isForAuthor = ({ problem }: PostView): boolean => ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
 
 export function cardButtons(post: PostView, platform: Platform): Button[] {
   const value = post.id;
@@ -245,9 +228,7 @@ function draftButtons(post: PostView, now: Button, platform: Platform): Button[]
 
 /** Slack tells where people are. */
 export const zoneButton = (platform: Platform): Button[] =>
-  platform === 'discord'
-    ? [{ action: 'set_zone', label: 'Set my time zone', value: '', style: 'primary' }]
-    : [];
+  platform === 'discord' ? [{ action: 'set_zone', label: 'Set my time zone', value: '', style: 'primary' }] : [];
 
 const reconnectButton = ({ profile }: PostView): Button[] =>
   profile ? [{ action: 'reconnect', label: 'Reconnect', value: profile.id, style: 'primary' }] : [];

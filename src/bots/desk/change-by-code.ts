@@ -25,18 +25,8 @@ export async function changeByCode(
 const unknownCode = (wanted: string): Message => ({
   lines: [
     wanted
-      ? [
-          'There is no post ',
-          code(wanted),
-          ' here. ',
-          code('/schedy queue'),
-          ' lists them with their codes.',
-        ]
-      : [
-          'Which one? Add its code, such as ',
-          code('/schedy cancel k7qm'),
-          '; the card of each post shows it.',
-        ],
+      ? ['There is no post ', code(wanted), ' here. ', code('/schedy queue'), ' lists them with their codes.']
+      : ['Which one? Add its code, such as ', code('/schedy cancel k7qm'), '; the card of each post shows it.'],
   ],
 });
 

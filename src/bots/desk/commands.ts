@@ -105,8 +105,7 @@ export const commands: readonly Command[] = [
   },
   {
     ...{ name: 'help', hint: '', about: 'this page', isQuestion: true },
-    run: async ({ platform }, _speaker, _argument, uploadLimitBytes) =>
-      help(commands, platform, uploadLimitBytes),
+    run: async ({ platform }, _speaker, _argument, uploadLimitBytes) => help(commands, platform, uploadLimitBytes),
   },
 ];
 

@@ -59,30 +59,17 @@ export interface Desk {
   /** What may be meant by what is being typed, the likeliest first; at most 25. */
   suggest(request: { speaker: Speaker; what: Suggested; typed: string }): Promise<Suggestion[]>;
   /** A form that was filled in; the answer is for whoever did. */
-  submit(form: {
-    speaker: Speaker;
-    name: FormName;
-    values: Readonly<Record<string, string>>;
-  }): Promise<Message>;
+  submit(form: { speaker: Speaker; name: FormName; values: Readonly<Record<string, string>> }): Promise<Message>;
   /** The ordinary message that stands for a video that came with a command or a form. */
   announce(video: { member: string; fileName: string }): Message;
   /** A pressed button; the answer is for the presser alone, null when the card itself shows it. */
   press(press: { speaker: Speaker; action: ActionName; value: string }): Promise<Message | null>;
   /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
-  concerns(
-    message: Pick<InboundMessage, 'text' | 'place' | 'inThread'> & { hasFiles: boolean },
-  ): boolean;
+  concerns(message: Pick<InboundMessage, 'text' | 'place' | 'inThread'> & { hasFiles: boolean }): boolean;
   card(post: PostView): Message;
   reply(told: Told): Message;
   /** A word for the post's state that each platform has a reaction for. */
   mark(post: PostView): Mark;
 }
 
-export type Mark =
-  | 'reading'
-  | 'asking'
-  | 'scheduled'
-  | 'sending'
-  | 'published'
-  | 'failed'
-  | 'stopped';
+export type Mark = 'reading' | 'asking' | 'scheduled' | 'sending' | 'published' | 'failed' | 'stopped';

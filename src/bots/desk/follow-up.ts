@@ -44,12 +44,7 @@ function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): P
   return answerIn(deps, message, 'which_post', { codes });
 }
 
-async function obey(
-  deps: DeskDeps,
-  message: InboundMessage,
-  post: PostView,
-  command: FollowUpCommand,
-): Promise<void> {
+async function obey(deps: DeskDeps, message: InboundMessage, post: PostView, command: FollowUpCommand): Promise<void> {
   if (command.kind === 'caption' && command.caption.length > MAX_CAPTION_UNITS) {
     const facts = { length: command.caption.length, limit: MAX_CAPTION_UNITS };
     return answerIn(deps, message, 'caption_too_long', facts);
@@ -110,11 +105,7 @@ function carryOut(
 const actorOf = ({ speaker: { memberId, isAdmin } }: InboundMessage) => ({ memberId, isAdmin });
 
 /** What was done is seen on the card; only what was not done is answered. */
-async function answerChange(
-  deps: DeskDeps,
-  message: InboundMessage,
-  change: Change,
-): Promise<void> {
+async function answerChange(deps: DeskDeps, message: InboundMessage, change: Change): Promise<void> {
   if (change.kind === 'done') return;
   if (change.kind === 'unknown') return;
   const { code, facts } = whyNot(change);

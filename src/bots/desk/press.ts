@@ -35,10 +35,7 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return answerChange(deps, await posts.confirm(value, actor));
     case 'choose_time': {
       const [id = '', instant = ''] = value.split('|');
-      return answerChange(
-        deps,
-        await posts.moveTo(id, actor, { at: new Date(instant), note: null }),
-      );
+      return answerChange(deps, await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
     }
     case 'keep_slot':
       return pressKeep(deps, speaker, value);

@@ -26,15 +26,9 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
     case 'make_default':
       return answer(await profiles.setDefault(value, speaker.memberId), 'is the default now');
     case 'share':
-      return answer(
-        await profiles.setShared(value, true, speaker.memberId),
-        'is shared with everyone here now',
-      );
+      return answer(await profiles.setShared(value, true, speaker.memberId), 'is shared with everyone here now');
     case 'keep_private':
-      return answer(
-        await profiles.setShared(value, false, speaker.memberId),
-        'is for its owner alone now',
-      );
+      return answer(await profiles.setShared(value, false, speaker.memberId), 'is for its owner alone now');
     case 'not_me':
     case 'disconnect':
       return answer(
@@ -45,11 +39,7 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
 }
 
 const answer = (change: 'done' | 'not_yours', done: string): Message => ({
-  lines: [
-    change === 'done'
-      ? [`The profile ${done}.`]
-      : ['Only its owner and workspace admins can change a profile.'],
-  ],
+  lines: [change === 'done' ? [`The profile ${done}.`] : ['Only its owner and workspace admins can change a profile.']],
 });
 
 async function checkToken({ core }: DeskDeps, profileId: string): Promise<string> {

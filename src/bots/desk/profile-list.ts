@@ -11,9 +11,7 @@ export async function showProfiles({ core }: DeskDeps, speaker: Speaker): Promis
   const profiles = all.filter(({ inactiveReason }) => inactiveReason !== 'disconnected');
   if (profiles.length === 0) {
     return {
-      lines: [
-        ['No TikTok account is connected yet. ', code('/schedy connect'), ' gives you a link.'],
-      ],
+      lines: [['No TikTok account is connected yet. ', code('/schedy connect'), ' gives you a link.']],
     };
   }
   const shown = profiles.slice(0, MOST);
@@ -29,11 +27,9 @@ type Profile = Awaited<ReturnType<DeskDeps['core']['profiles']['listProfiles']>>
 function showLine(profile: Profile): Line {
   const { handle, nickname, owner, status, mode, shared, isDefault, waitingPosts } = profile;
   const state = status === 'active' ? 'connected' : 'needs to be connected again';
-  const marks = [
-    isDefault && 'default',
-    mode === 'inbox' && 'drafts only',
-    !shared && 'only its owner',
-  ].filter(Boolean);
+  const marks = [isDefault && 'default', mode === 'inbox' && 'drafts only', !shared && 'only its owner'].filter(
+    Boolean,
+  );
   const waits = waitingPosts === 1 ? '1 post waits' : `${waitingPosts} posts wait`;
   const tail = [`owner ${owner.name}`, state, waits, ...marks].join(' · ');
   return [strong(`@${handle}`), ` (${nickname}) · ${tail}`];

@@ -15,9 +15,7 @@ export async function showQueue({ core }: DeskDeps, speaker: Speaker): Promise<M
 
 function showLine(post: PostView): Line {
   const { code: name, dueAt, timeZone, profile, state, video, caption } = post;
-  const moment: Line = dueAt
-    ? [{ kind: 'instant', at: dueAt, timeZone, style: 'moment' }]
-    : ['without a time'];
+  const moment: Line = dueAt ? [{ kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : ['without a time'];
   const who = profile ? ` · @${profile.handle}` : '';
   const what = caption.split('\n')[0]?.slice(0, 60) || video.fileName;
   return [code(name), ' · ', ...moment, `${who} · ${state.replace('_', ' ')} · ${what}`];

@@ -3,13 +3,7 @@ import { z } from 'zod';
 import { readTime } from '../../core/schedules/index.ts';
 import { readAsked } from './both-readings.ts';
 import type { InboundMessage } from './desk.ts';
-import {
-  isNextSlot,
-  type PostRequest,
-  type Request,
-  type SlotRequest,
-  understand,
-} from './understand/index.ts';
+import { isNextSlot, type PostRequest, type Request, type SlotRequest, understand } from './understand/index.ts';
 import type { Wanted } from './wanted.ts';
 import { type Wishes, wishes } from './wishes.ts';
 
@@ -35,11 +29,7 @@ export function wordingOf(message: InboundMessage, index = 0): Wording {
 }
 
 /** In private or spoken to, a video is always meant for Schedy; in a channel only with an instruction. */
-export function readWanted(
-  said: Wording,
-  timeZone: string,
-  hasVideo: boolean,
-): Wanted | Exclude<Request, PostRequest> {
+export function readWanted(said: Wording, timeZone: string, hasVideo: boolean): Wanted | Exclude<Request, PostRequest> {
   const { text, sentAt: now, place, usualHour, wishes: given } = said;
   const context = { now, timeZone, usualHour, locale: said.locale ?? undefined };
   if (given) return filledIn(given, context);

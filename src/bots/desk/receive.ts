@@ -76,8 +76,7 @@ async function takeVideos(
 }
 
 /** Which time that is, only the database knows; so it is found when the draft is written. */
-const inNextSlot = ({ caption }: SlotRequest) =>
-  ({ kind: 'asked', asked: { kind: 'next_slot' }, caption }) as const;
+const inNextSlot = ({ caption }: SlotRequest) => ({ kind: 'asked', asked: { kind: 'next_slot' }, caption }) as const;
 
 /** Null: the words name a time that means nothing before the author's zone is known. */
 function timeOf(message: InboundMessage, first: AskedTime | null, index: number): AskedTime {

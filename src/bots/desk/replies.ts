@@ -56,9 +56,7 @@ function say({ body, post }: Told, platform: Platform): Message {
             `@${body.data.handle} needs to be connected again: ${explain(body.data.code, {}).what} Posts on it are safe and on hold.`,
           ],
         ],
-        buttons: [
-          { action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' },
-        ],
+        buttons: [{ action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' }],
       };
     case 'profile_resting':
       return { lines: [resting(body.data)] };
@@ -78,10 +76,7 @@ function resting({ handle, code, until }: { handle: string; code: string; until:
 
 type Answer = Extract<Told['body'], { kind: 'answer' }>;
 
-function answered(
-  { body, post }: { body: Answer; post: Told['post'] },
-  platform: Platform,
-): Message {
+function answered({ body, post }: { body: Answer; post: Told['post'] }, platform: Platform): Message {
   const { answer, facts } = body.data;
   const message = withButtons(post, platform, answers(answer, facts, platform));
   const asksZone = answer === 'zone_unknown' && !post;
@@ -104,11 +99,7 @@ function published(post: Told['post']): Line {
       ". TikTok is still reviewing it; I'll put the video's link here when it is public.",
     ];
   }
-  return [
-    `It's on TikTok${late}: `,
-    whereItIs(post),
-    '. Posts that are not public get no link of their own.',
-  ];
+  return [`It's on TikTok${late}: `, whereItIs(post), '. Posts that are not public get no link of their own.'];
 }
 
 /** TikTok lets five drafts of one creator wait within 24 hours. */
@@ -134,11 +125,7 @@ function waiting(post: Told['post'], data: Problem & { until: string | null }): 
   const timeZone = post?.timeZone ?? 'UTC';
   if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
   const next: Line = data.until
-    ? [
-        'I try again ',
-        { kind: 'instant', at: new Date(data.until), timeZone, style: 'moment' },
-        '.',
-      ]
+    ? ['I try again ', { kind: 'instant', at: new Date(data.until), timeZone, style: 'moment' }, '.']
     : ['I try again by myself.'];
   return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
 }
@@ -155,15 +142,12 @@ function unconfirmed(post: Told['post'], data: Problem): Line {
   if (!post) return ['I could not confirm a post.'];
   const { what } = explain(data.code, data.facts);
   const size = sayBytes(post.video.sizeBytes ?? 0);
-  return [
-    `I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${LOOK_AND_PRESS}`,
-  ];
+  return [`I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${LOOK_AND_PRESS}`];
 }
 
 function connected(data: Extract<Told['body'], { kind: 'connected' }>['data']): Message {
   const { handle, workspaceName, mode, audited, profileId, renewed, by } = data;
-  if (by !== null)
-    return { lines: [[`@${handle} was connected again by `, strong(by), '. It stays yours.']] };
+  if (by !== null) return { lines: [[`@${handle} was connected again by `, strong(by), '. It stays yours.']] };
   const lines: Line[] = [
     [
       `${renewed ? 'Connected again:' : 'Connected'} @${handle}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,

@@ -5,11 +5,7 @@ import type { Message } from './message.ts';
 import { saySlot } from './words/slot-words.ts';
 
 /** The button on a card; that the slot is kept, the card shows. */
-export async function pressKeep(
-  deps: DeskDeps,
-  speaker: Speaker,
-  postId: string,
-): Promise<Message | null> {
+export async function pressKeep(deps: DeskDeps, speaker: Speaker, postId: string): Promise<Message | null> {
   const change = await deps.core.slots.keep(postId, speaker);
   if (change.kind === 'done') return null;
   if (change.kind === 'unknown') {
@@ -19,11 +15,7 @@ export async function pressKeep(
 }
 
 /** The button in `/schedy slots`. */
-export async function pressRemove(
-  deps: DeskDeps,
-  speaker: Speaker,
-  slotId: string,
-): Promise<Message> {
+export async function pressRemove(deps: DeskDeps, speaker: Speaker, slotId: string): Promise<Message> {
   const change = await deps.core.slots.remove(slotId, speaker);
   if (change.kind === 'unknown') return { lines: [['That slot is not kept any more.']] };
   if (change.kind !== 'done') return refusal(deps, change.kind);

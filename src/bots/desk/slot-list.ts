@@ -21,15 +21,10 @@ const howToKeep: Line = [
   '; its card offers to keep “Fridays 18:00”.',
 ];
 
-const howToUse: Line = [
-  code('post next slot …'),
-  ' with a video takes the first one that is free.',
-];
+const howToUse: Line = [code('post next slot …'), ' with a video takes the first one that is free.'];
 
 function showLine({ slot, nextAt }: KeptSlot): Line {
   const { timeZone } = slot;
-  const next: Line = nextAt
-    ? [' · next ', { kind: 'instant', at: nextAt, timeZone, style: 'moment' }]
-    : [];
+  const next: Line = nextAt ? [' · next ', { kind: 'instant', at: nextAt, timeZone, style: 'moment' }] : [];
   return ['• ', strong(saySlot(slot)), ` (${timeZone})`, ...next];
 }

@@ -11,9 +11,7 @@ export function offerLines(post: PostView): Line[] {
   const { slot, isKept } = repeat;
   if (!slot) return [[ONCE]];
   if (!isKept) return [[`${ONCE} Keep ${saySlot(slot)} as a slot for other videos?`]];
-  return [
-    [`${ONCE} The slot ${saySlot(slot)} is kept; `, code('post next slot …'), ' takes a free one.'],
-  ];
+  return [[`${ONCE} The slot ${saySlot(slot)} is kept; `, code('post next slot …'), ' takes a free one.']];
 }
 
 export function offerButtons(post: PostView): Button[] {

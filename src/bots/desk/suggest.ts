@@ -13,12 +13,7 @@ export interface Suggestion {
 /** No platform shows more. */
 const MOST = 25;
 
-export async function suggest(
-  deps: DeskDeps,
-  speaker: Speaker,
-  what: Suggested,
-  typed: string,
-): Promise<Suggestion[]> {
+export async function suggest(deps: DeskDeps, speaker: Speaker, what: Suggested, typed: string): Promise<Suggestion[]> {
   switch (what) {
     case 'posts':
       return matching(await suggestPosts(deps, speaker), typed);
@@ -48,9 +43,7 @@ async function suggestProfiles({ core }: DeskDeps, speaker: Speaker): Promise<Su
 }
 
 const matching = (all: readonly Suggestion[], typed: string): Suggestion[] =>
-  all
-    .filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()))
-    .slice(0, MOST);
+  all.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase())).slice(0, MOST);
 
 function clockIn({ clock }: DeskDeps, timeZone: string): string {
   const time = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

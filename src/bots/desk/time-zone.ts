@@ -8,11 +8,7 @@ import { readWanted, type Wording, wording } from './read-wanted.ts';
 import { laterVideo } from './several-videos.ts';
 
 /** `/schedy timezone …` and the form of the same name. */
-export async function answerTimeZone(
-  deps: DeskDeps,
-  speaker: Speaker,
-  typed: string,
-): Promise<Message> {
+export async function answerTimeZone(deps: DeskDeps, speaker: Speaker, typed: string): Promise<Message> {
   if (deps.platform === 'slack' && speaker.isZoneKnown) return { lines: [slackKnows(speaker)] };
   if (typed.trim() === '') return { lines: [present(speaker)] };
   const zones = zonesNamed(typed);
@@ -24,9 +20,7 @@ export async function answerTimeZone(
   return { lines: [['Your time zone is ', strong(zone), '. ', ...nowThere(deps, zone)]] };
 }
 
-const distinctZones = (zones: readonly NamedZone[]): string[] => [
-  ...new Set(zones.map(({ timeZone }) => timeZone)),
-];
+const distinctZones = (zones: readonly NamedZone[]): string[] => [...new Set(zones.map(({ timeZone }) => timeZone))];
 
 const slackKnows = ({ timeZone }: Speaker): Line => [
   'Slack tells me that your time zone is ',
@@ -56,11 +50,7 @@ function nowThere({ clock }: DeskDeps, zone: string): Line {
   return [`It is ${clockThere} there now; times without a zone are read there from now on.`];
 }
 
-async function resumeDrafts(
-  { core }: DeskDeps,
-  memberIds: readonly string[],
-  timeZone: string,
-): Promise<void> {
+async function resumeDrafts({ core }: DeskDeps, memberIds: readonly string[], timeZone: string): Promise<void> {
   for (const { id, words } of await core.posts.waitingForZone(memberIds)) {
     const read = readAgain(wording.parse(words), timeZone);
     await core.posts.answerZone(id, { ...read, timeZone });

@@ -35,11 +35,9 @@ export async function openVideo(
   const { url: given, attachment: id } = reference;
   if (typeof given === 'string') return sourceOf(apiUrl, given, null);
   const { channel, message: messageId } = reference;
-  const told = await api
-    .get(`/channels/${String(channel)}/messages/${String(messageId)}`)
-    .catch((error: unknown) => {
-      throw mediaFailure(error);
-    });
+  const told = await api.get(`/channels/${String(channel)}/messages/${String(messageId)}`).catch((error: unknown) => {
+    throw mediaFailure(error);
+  });
   const found = message.parse(told).attachments.find((one) => one.id === id);
   if (!found) throw failure('media_gone', changePost);
   return sourceOf(apiUrl, found.url, found.size);
@@ -58,8 +56,7 @@ function mediaFailure(error: unknown): unknown {
 
 const changePost: Remedy = { kind: 'change_post' };
 
-const failure = (code: string, remedy: Remedy): Failure =>
-  new Failure(code, remedy, { platform: 'discord' });
+const failure = (code: string, remedy: Remedy): Failure => new Failure(code, remedy, { platform: 'discord' });
 
 /** The links are signed; no token goes there. */
 function sourceOf(apiUrl: string | undefined, url: string, sizeBytes: number | null): VideoSource {

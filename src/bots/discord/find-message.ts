@@ -15,5 +15,4 @@ export async function findMessage(api: Api, channel: string, mark: number): Prom
 }
 
 /** Other bots may count their components too; a collision of 31 bits is not looked out for. */
-const bears = (first: unknown, mark: number): boolean =>
-  component.safeParse(first).data?.id === mark;
+const bears = (first: unknown, mark: number): boolean => component.safeParse(first).data?.id === mark;

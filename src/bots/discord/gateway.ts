@@ -1,14 +1,6 @@
 /** The socket through which Discord tells what happens, and what it has told of servers and rights. */
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  Client,
-  Events,
-  GatewayIntentBits,
-  type Interaction,
-  Options,
-  Partials,
-  type Snowflake,
-} from 'discord.js';
+import { Client, Events, GatewayIntentBits, type Interaction, Options, Partials, type Snowflake } from 'discord.js';
 import { Failure, type Log } from '../../core/index.ts';
 import { restOptions } from './api.ts';
 import { describeError } from './describe-error.ts';
@@ -40,11 +32,7 @@ export interface Gateway {
 }
 
 /** None of these is privileged: without Message Content only what concerns the bot has words. */
-const intents = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildMessages,
-  GatewayIntentBits.DirectMessages,
-];
+const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Closed with one of these, the library does not connect again; after the start it says so to nobody. */
 const fatalCloses: ReadonlySet<number> = new Set([4004, 4010, 4011, 4012, 4013, 4014]);

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  type Clock,
-  Failure,
-  type Messenger,
-  type Place,
-  type PostView,
-  type Told,
-} from '../../core/index.ts';
+import { type Clock, Failure, type Messenger, type Place, type PostView, type Told } from '../../core/index.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Message } from '../desk/message.ts';
 import type { Api } from './api.ts';
@@ -44,8 +37,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
   };
 
   const update = async ({ channel }: Located, id: string, message: Message, look: Look) => {
-    const change = () =>
-      api.patch(`/channels/${channel}/messages/${id}`, presentMessage(message, look));
+    const change = () => api.patch(`/channels/${channel}/messages/${id}`, presentMessage(message, look));
     await change().catch(async (error: unknown) => {
       if (discordCodeOf(error) !== refusals.archivedThread) throw error;
       await api.patch(`/channels/${channel}`, { archived: false });
@@ -108,8 +100,7 @@ const guildOf = ({ root, workspace }: Place): string | null =>
 const referenceTo = (message_id: string) => ({ message_id, fail_if_not_exists: false });
 
 /** Discord rations the edits of messages older than an hour; the bar is not worth any of them. */
-const isPassing = ({ state, sentBytes }: PostView): boolean =>
-  state === 'publishing' && sentBytes > 0;
+const isPassing = ({ state, sentBytes }: PostView): boolean => state === 'publishing' && sentBytes > 0;
 
 type Outcome = 'done' | 'deleted' | 'worn_out';
 

@@ -18,10 +18,8 @@ const welcome = {
 } as const;
 
 /** The number in the invitation. */
-export const invitedPermissions = new PermissionsBitField([
-  ...Object.values(needed),
-  ...Object.values(welcome),
-]).bitfield;
+export const invitedPermissions = new PermissionsBitField([...Object.values(needed), ...Object.values(welcome)])
+  .bitfield;
 
 export const permissionNames = [...Object.keys(needed), ...Object.keys(welcome)];
 

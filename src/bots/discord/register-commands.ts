@@ -32,10 +32,7 @@ function refused(cause: Failure, { guildId }: RegisterOptions): Failure {
   return new Failure('discord_commands_refused', cause.remedy, facts, { cause });
 }
 
-async function tellCommands(
-  api: Api,
-  { applicationId, guildId }: RegisterOptions,
-): Promise<Registration> {
+async function tellCommands(api: Api, { applicationId, guildId }: RegisterOptions): Promise<Registration> {
   const everywhere = `/applications/${applicationId}/commands` as const;
   if (!guildId) return overwrite(api, everywhere, describeCommands(false));
   const inGuild = `/applications/${applicationId}/guilds/${guildId}/commands` as const;
@@ -45,11 +42,7 @@ async function tellCommands(
   return [cleared, written].includes('registered') ? 'registered' : 'unchanged';
 }
 
-async function overwrite(
-  api: Api,
-  path: `/${string}`,
-  wanted: readonly object[],
-): Promise<Registration> {
+async function overwrite(api: Api, path: `/${string}`, wanted: readonly object[]): Promise<Registration> {
   const known = await api.get(path);
   const there = Array.isArray(known) ? known.map(essence) : [];
   if (isDeepStrictEqual(sorted(there), sorted(wanted.map(essence)))) return 'unchanged';
@@ -78,5 +71,4 @@ function essence(value: unknown): unknown {
 const saysSomething = (part: unknown): boolean =>
   part !== null && part !== false && part !== '' && !(Array.isArray(part) && part.length === 0);
 
-const sorted = (list: readonly unknown[]): string[] =>
-  list.map((one) => JSON.stringify(one)).sort();
+const sorted = (list: readonly unknown[]): string[] => list.map((one) => JSON.stringify(one)).sort();

@@ -2,11 +2,9 @@
 const epochMs = 1_420_070_400_000;
 const instantShift = 22n;
 
-export const instantOf = (id: string): Date =>
-  new Date(Number(BigInt(id) >> instantShift) + epochMs);
+export const instantOf = (id: string): Date => new Date(Number(BigInt(id) >> instantShift) + epochMs);
 
 const oldAfterMs = 60 * 60_000;
 
 /** Edits of such messages are rationed. */
-export const isOld = (id: string, now: Date): boolean =>
-  now.getTime() - instantOf(id).getTime() > oldAfterMs;
+export const isOld = (id: string, now: Date): boolean => now.getTime() - instantOf(id).getTime() > oldAfterMs;

@@ -83,10 +83,7 @@ async function messageOf(
   };
 }
 
-type Spoken = Pick<
-  InboundMessage,
-  'channel' | 'message' | 'root' | 'inThread' | 'place' | 'text' | 'files' | 'wishes'
->;
+type Spoken = Pick<InboundMessage, 'channel' | 'message' | 'root' | 'inThread' | 'place' | 'text' | 'files' | 'wishes'>;
 
 async function spokenIn(
   deps: TakeDeps,

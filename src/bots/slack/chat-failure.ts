@@ -31,11 +31,7 @@ const passing: ReadonlySet<string> = new Set([
   'service_unavailable',
 ]);
 
-const busy: ReadonlySet<string> = new Set([
-  'message_limit_exceeded',
-  'rate_limited',
-  'ratelimited',
-]);
+const busy: ReadonlySet<string> = new Set(['message_limit_exceeded', 'rate_limited', 'ratelimited']);
 const unnamedWaitMs = 30_000;
 
 /** The client hands on a body that is no JSON, a proxy's page for one, as the name of the error. */

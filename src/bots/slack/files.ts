@@ -17,11 +17,7 @@ const wireFile = z.object({
 });
 const answer = z.object({ file: wireFile });
 
-const deleted: ReadonlySet<string> = new Set([
-  'file_not_found',
-  'file_deleted',
-  'file_not_visible',
-]);
+const deleted: ReadonlySet<string> = new Set(['file_not_found', 'file_deleted', 'file_not_visible']);
 const notOurs: ReadonlySet<string> = new Set(['missing_scope', 'invalid_auth', 'account_inactive']);
 export interface FileDeps {
   readonly api: Api;
@@ -37,10 +33,7 @@ export async function describeFile(deps: FileDeps, file: KeptFile): Promise<Inbo
 }
 
 /** What is gone counts as a video, so that whoever asked for it is told. */
-async function lookUpStub(
-  deps: FileDeps,
-  file: KeptFile,
-): Promise<Omit<KeptFile, 'id' | 'isStub'>> {
+async function lookUpStub(deps: FileDeps, file: KeptFile): Promise<Omit<KeptFile, 'id' | 'isStub'>> {
   try {
     const { name, mimetype } = await askFile(deps.api, file.id);
     return { name: name ?? '', mimetype: mimetype ?? '' };
@@ -54,10 +47,7 @@ async function lookUpStub(
  * Asks Slack for the present address of a file. Throws the failures `media_gone`, `media_external`,
  * `media_not_authorized` and `media_unreachable`.
  */
-export async function openVideo(
-  deps: FileDeps,
-  reference: InboundFile['reference'],
-): Promise<VideoSource> {
+export async function openVideo(deps: FileDeps, reference: InboundFile['reference']): Promise<VideoSource> {
   const file = await askFile(deps.api, String(reference.file));
   if (file.mode === 'external' || file.is_external) throw failure('media_external', changePost);
   if (!file.url_private_download) throw failure('media_gone', changePost);
@@ -81,8 +71,7 @@ function mediaFailure(error: unknown): unknown {
 
 const changePost: Remedy = { kind: 'change_post' };
 
-const failure = (code: string, remedy: Remedy): Failure =>
-  new Failure(code, remedy, { platform: 'slack' });
+const failure = (code: string, remedy: Remedy): Failure => new Failure(code, remedy, { platform: 'slack' });
 
 /** The token goes to Slack's own hosts and to nobody else, whatever a redirect says. */
 function sourceOf({ botToken, apiUrl }: FileDeps, url: string, sizeBytes: number): VideoSource {
@@ -90,8 +79,7 @@ function sourceOf({ botToken, apiUrl }: FileDeps, url: string, sizeBytes: number
   return {
     url,
     isTrustedHost,
-    headersFor: (address) =>
-      isTrustedHost(address) ? { authorization: `Bearer ${botToken}` } : {},
+    headersFor: (address) => (isTrustedHost(address) ? { authorization: `Bearer ${botToken}` } : {}),
     expectedBytes: sizeBytes > 0 ? sizeBytes : null,
   };
 }

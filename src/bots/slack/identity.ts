@@ -23,9 +23,7 @@ const answer = z.object({
 export function createIdentity(api: Api): () => Promise<Identity> {
   let known: Promise<Identity> | null = null;
   const ask = async (): Promise<Identity> => {
-    const { team_id, team, enterprise_id, user_id, bot_id } = answer.parse(
-      await api.call('auth.test'),
-    );
+    const { team_id, team, enterprise_id, user_id, bot_id } = answer.parse(await api.call('auth.test'));
     return {
       teamId: team_id,
       teamName: team,

@@ -50,8 +50,7 @@ export function createIntroduce({ workspaces, api, identity }: IntroduceDeps): I
 
 const stranger = (): Failure => new Failure('chat_stranger', { kind: 'ask_operator' });
 
-export const isStranger = (error: unknown): boolean =>
-  error instanceof Failure && error.code === 'chat_stranger';
+export const isStranger = (error: unknown): boolean => error instanceof Failure && error.code === 'chat_stranger';
 
 const unknown: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible']);
 

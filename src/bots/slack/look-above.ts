@@ -10,11 +10,7 @@ const answer = z.object({
 });
 
 /** Null when it was deleted. Throws the failures of chat-failure.ts while Slack is away. */
-export async function lookAbove(
-  deps: FileDeps,
-  channel: string,
-  root: string,
-): Promise<Above | null> {
+export async function lookAbove(deps: FileDeps, channel: string, root: string): Promise<Above | null> {
   try {
     // The first message of a thread is the one above it.
     const found = await deps.api.call('conversations.replies', { channel, ts: root, limit: 1 });

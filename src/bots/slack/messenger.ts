@@ -30,9 +30,7 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
     const thread = root === '' ? {} : { thread_ts: root };
     const quiet = { unfurl_links: false, unfurl_media: false };
     const content = { ...presentMessage(message), metadata, ...quiet };
-    const { ts } = posted.parse(
-      await api.call('chat.postMessage', { channel, ...thread, ...content }),
-    );
+    const { ts } = posted.parse(await api.call('chat.postMessage', { channel, ...thread, ...content }));
     return { message: ts };
   };
   const update = async (place: Place, ts: string, message: Message): Promise<void> => {
@@ -61,11 +59,7 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
 }
 
 /** Somebody deleted the message, or an administrator forbids edits after a while. */
-const closed: ReadonlySet<string> = new Set([
-  'cant_update_message',
-  'edit_window_closed',
-  'message_not_found',
-]);
+const closed: ReadonlySet<string> = new Set(['cant_update_message', 'edit_window_closed', 'message_not_found']);
 
 async function updatedIfThere(update: () => Promise<void>): Promise<boolean> {
   try {

@@ -48,11 +48,7 @@ async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened)
   });
 }
 
-async function messageOf(
-  deps: TakeDeps,
-  kept: KeptMessage,
-  isLastTry: boolean,
-): Promise<InboundMessage> {
+async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean): Promise<InboundMessage> {
   const { user, channel, ts, threadTs, place, text } = kept;
   const speaker = await deps.introduce(user);
   const files = await Promise.all(kept.files.map((file) => describeFile(deps.files, file)));

@@ -24,8 +24,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     return {
       kind: 'embedded',
       prisma,
-      query: async <Row>(text: string, values: unknown[]) =>
-        (await database.query<Row>(text, values)).rows,
+      query: async <Row>(text: string, values: unknown[]) => (await database.query<Row>(text, values)).rows,
       openQueuePool: () => createEmbeddedPool(database),
       isReady: () => isReady(prisma),
       stop: async () => {

@@ -19,9 +19,7 @@ interface Migration {
   readonly checksum: string;
 }
 
-export const migrationsDirectory = fileURLToPath(
-  new URL('../../../prisma/migrations', import.meta.url),
-);
+export const migrationsDirectory = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
 
 const TABLE = `
 CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -41,10 +39,7 @@ CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * Throws `migration_changed` when a migration that was applied has another content now, and
  * `migration_failed` when one was left half done by another tool.
  */
-export async function migrate(
-  session: Session,
-  directory: string = migrationsDirectory,
-): Promise<string[]> {
+export async function migrate(session: Session, directory: string = migrationsDirectory): Promise<string[]> {
   const migrations = await readMigrations(directory);
   await createTable(session);
   await session.run('BEGIN');

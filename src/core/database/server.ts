@@ -32,8 +32,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
   return {
     kind: 'server',
     prisma,
-    query: async <Row>(text: string, values: unknown[]) =>
-      (await pool.query(text, values)).rows as Row[],
+    query: async <Row>(text: string, values: unknown[]) => (await pool.query(text, values)).rows as Row[],
     openQueuePool: () => {
       const queuePool = new pg.Pool({
         ...config,

@@ -80,10 +80,7 @@ interface Leased {
   readonly event: InboxEvent;
 }
 
-async function lease(
-  { database: { prisma }, clock, log }: InboxDeps,
-  id: string,
-): Promise<Leased | null> {
+async function lease({ database: { prisma }, clock, log }: InboxDeps, id: string): Promise<Leased | null> {
   const now = clock.now();
   const [row] = await prisma.inboxEvent.updateManyAndReturn({
     where: {
@@ -94,8 +91,7 @@ async function lease(
   });
   if (!row) return null;
   const { tries, platform, body, receivedAt } = row;
-  if (tries <= MAX_TRIES)
-    return { id, tries, event: { platform, body, receivedAt, isLastTry: tries === MAX_TRIES } };
+  if (tries <= MAX_TRIES) return { id, tries, event: { platform, body, receivedAt, isLastTry: tries === MAX_TRIES } };
   // Whoever had the last try died of it, and so would the next.
   await prisma.inboxEvent.update({ where: { id }, data: { failedAt: now, errorCode: 'died' } });
   log.error({ inboxEventId: id, tries }, 'inbox event given up: its last try never ended');
@@ -103,10 +99,7 @@ async function lease(
 }
 
 /** A renewal that fails lets the lease run out, and somebody else takes over. */
-async function renew(
-  { database: { prisma }, clock, log }: InboxDeps,
-  { id, tries }: Leased,
-): Promise<void> {
+async function renew({ database: { prisma }, clock, log }: InboxDeps, { id, tries }: Leased): Promise<void> {
   const leasedUntil = new Date(clock.now().getTime() + LEASE_MS);
   try {
     await prisma.inboxEvent.updateMany({

@@ -73,7 +73,5 @@ function adviseDuration({ durationSeconds }: VideoFacts): MediaAdvice | null {
 
 function adviseSize({ sizeBytes }: VideoFacts): MediaAdvice | null {
   const { maxBytes } = videoWishes;
-  return sizeBytes <= maxBytes
-    ? null
-    : { code: 'media_rather_large', facts: { sizeBytes, maxBytes } };
+  return sizeBytes <= maxBytes ? null : { code: 'media_rather_large', facts: { sizeBytes, maxBytes } };
 }

@@ -15,10 +15,7 @@ export interface DownloadLimits {
  * Hands the body on piece by piece; fails as soon as it turns out to be a web page or too long, and
  * at the end when it is too short. What was handed on by then must not be kept.
  */
-export async function* checkDownload(
-  download: Download,
-  limits: DownloadLimits,
-): AsyncGenerator<Buffer> {
+export async function* checkDownload(download: Download, limits: DownloadLimits): AsyncGenerator<Buffer> {
   checkHeaders(download, limits.maxBytes);
   const { host, contentType } = download;
   const promisedBytes = limits.expectedBytes ?? download.announcedBytes;

@@ -37,11 +37,7 @@ export async function syncDirectory(directory: string): Promise<void> {
 }
 
 /** Removes the files that end in `suffix` and were last written before `olderThan`; counts them. */
-export async function removeStale(
-  directory: string,
-  suffix: string,
-  olderThan: Date,
-): Promise<number> {
+export async function removeStale(directory: string, suffix: string, olderThan: Date): Promise<number> {
   const paths = (await namesIn(directory)).filter((name) => name.endsWith(suffix));
   let removed = 0;
   for (const path of paths.map((name) => join(directory, name))) {

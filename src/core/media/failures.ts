@@ -20,11 +20,7 @@ const remedies: Readonly<Record<MediaFailureCode, Remedy>> = {
   media_unreachable: retry,
 };
 
-export function mediaFailure(
-  code: MediaFailureCode,
-  facts: Facts,
-  options?: ErrorOptions,
-): Failure<MediaFailureCode> {
+export function mediaFailure(code: MediaFailureCode, facts: Facts, options?: ErrorOptions): Failure<MediaFailureCode> {
   return new Failure(code, remedies[code], facts, options);
 }
 

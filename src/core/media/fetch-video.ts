@@ -33,9 +33,7 @@ const passing: ReadonlySet<string> = new Set(['media_unreachable', 'media_incomp
 export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
   const { delaysMs = [500, 2000], idleTimeoutMs = 30_000, wait = pause } = fetcherOptions;
 
-  async function fetchOnce(
-    ...[source, store, key, options]: Parameters<FetchVideo>
-  ): Promise<StoredMedia> {
+  async function fetchOnce(...[source, store, key, options]: Parameters<FetchVideo>): Promise<StoredMedia> {
     const download = await openDownload(source, { idleTimeoutMs, signal: options.signal });
     const checked = checkDownload(download, { ...options, expectedBytes: source.expectedBytes });
     const body = Readable.from(checked);

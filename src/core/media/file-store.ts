@@ -50,11 +50,7 @@ export function createFileStore(directory: string, options: FileStoreOptions): S
   };
 }
 
-async function writePart(
-  partPath: string,
-  source: Readable,
-  options: WriteOptions,
-): Promise<StoredMedia> {
+async function writePart(partPath: string, source: Readable, options: WriteOptions): Promise<StoredMedia> {
   const file = await onDisk(() => open(partPath, 'w'));
   try {
     const stored = await copy(source, file, options);
@@ -80,8 +76,7 @@ async function copy(
   try {
     for await (const chunk of source) {
       sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes)
-        throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
+      if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
       hash.update(chunk);
       await batches.add(chunk);
       onBytes?.(sizeBytes);

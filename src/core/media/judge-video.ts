@@ -24,14 +24,9 @@ const overhangSeconds = 0.1;
  * Everything about a readable video that TikTok would refuse, in the order a person should hear it;
  * empty when it may be posted. `maxSeconds` is the creator's own maximum, at most ten minutes.
  */
-export function judgeVideo(
-  facts: VideoFacts,
-  creator: { readonly maxSeconds: number },
-): readonly MediaRefusal[] {
+export function judgeVideo(facts: VideoFacts, creator: { readonly maxSeconds: number }): readonly MediaRefusal[] {
   const checks = [checkCodec(facts), checkSize(facts), checkDuration(facts, creator.maxSeconds)];
-  return [...checks, checkResolution(facts), checkFrameRate(facts)].filter(
-    (found) => found !== null,
-  );
+  return [...checks, checkResolution(facts), checkFrameRate(facts)].filter((found) => found !== null);
 }
 
 function checkCodec({ videoCodec }: VideoFacts): MediaRefusal | null {

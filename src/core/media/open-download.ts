@@ -26,10 +26,7 @@ export interface Download {
 }
 
 /** Opens the address, following trusted redirects. Neither tokens nor paths reach a failure. */
-export async function openDownload(
-  source: VideoSource,
-  options: DownloadOptions,
-): Promise<Download> {
+export async function openDownload(source: VideoSource, options: DownloadOptions): Promise<Download> {
   let url = trustedUrl(source, source.url);
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
     const { body, response } = await request(source, url, options);

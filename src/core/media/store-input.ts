@@ -28,12 +28,7 @@ export function createStoreInput(store: Store, key: string, sizeBytes: number): 
 }
 
 /** `end` does not count. */
-export async function readRange(
-  store: Store,
-  key: string,
-  start: number,
-  end: number,
-): Promise<Buffer> {
+export async function readRange(store: Store, key: string, start: number, end: number): Promise<Buffer> {
   const pieces: Buffer[] = await store.read(key, { start, end: end - 1 }).toArray();
   return Buffer.concat(pieces);
 }

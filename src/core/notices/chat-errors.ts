@@ -2,8 +2,7 @@
 import { Failure } from '../errors.ts';
 
 /** Kicked, archived, deleted: nothing will ever be said there. */
-export const isGone = (error: unknown): boolean =>
-  error instanceof Failure && error.code === 'chat_place_gone';
+export const isGone = (error: unknown): boolean => error instanceof Failure && error.code === 'chat_place_gone';
 
 /** The chat is busy or out of reach: whatever comes next would fail as well. */
 export const isAway = (error: unknown): error is Failure =>

@@ -13,11 +13,7 @@ import type { Drain, NoticeDeps } from './deps.ts';
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 
 /** Delivers until nothing is pending; returns at once when somebody else is at it. */
-export async function drainThread(
-  deps: NoticeDeps,
-  messenger: Messenger,
-  threadId: string,
-): Promise<void> {
+export async function drainThread(deps: NoticeDeps, messenger: Messenger, threadId: string): Promise<void> {
   while (await isPending(deps, threadId)) {
     const lease = await deps.leases.take(`thread:${threadId}`);
     // The holder looks again after it has released, so nothing is forgotten here.
@@ -41,12 +37,7 @@ async function isPending({ prisma, clock }: NoticeDeps, threadId: string): Promi
 }
 
 /** False when something could not be said: the sweep comes back at `nextTryAt`. */
-async function drainOnce(
-  deps: NoticeDeps,
-  messenger: Messenger,
-  threadId: string,
-  lease: Lease,
-): Promise<boolean> {
+async function drainOnce(deps: NoticeDeps, messenger: Messenger, threadId: string, lease: Lease): Promise<boolean> {
   const { prisma } = deps;
   const thread = await prisma.thread.findUniqueOrThrow({
     where: { id: threadId },

@@ -29,12 +29,7 @@ export type ChangeRow = Prisma.PostGetPayload<{ include: { media: true } }>;
 /** True when it was made, false when the post has moved on, or why it cannot be. */
 export type Step = (row: ChangeRow, now: Date) => Promise<boolean | Problem>;
 
-export async function change(
-  deps: PostDeps,
-  postId: string,
-  actor: Actor,
-  step: Step,
-): Promise<Change> {
+export async function change(deps: PostDeps, postId: string, actor: Actor, step: Step): Promise<Change> {
   const row = await deps.prisma.post.findUnique({
     where: { id: postId },
     include: { media: true },
@@ -68,9 +63,7 @@ export async function movedByPerson(
 export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   const data = { wakeAt: null, undoUntil: null };
   return change(deps, postId, actor, (row, at) =>
-    deps.prisma.$transaction((tx) =>
-      movedByPerson(tx, row, { move: 'cancel', data, actor: actor.memberId, at }),
-    ),
+    deps.prisma.$transaction((tx) => movedByPerson(tx, row, { move: 'cancel', data, actor: actor.memberId, at })),
   );
 }
 

@@ -119,8 +119,7 @@ export function askedOf(when: KnownTime) {
 export const repeatJson = ({ slot }: Repeat) => ({ slot: slot && { ...slot } });
 
 /** What is to be read once the author's zone is known; null when nothing waits for it. */
-export const wordsOf = (asked: Prisma.JsonValue): unknown =>
-  (asked as { words?: unknown }).words ?? null;
+export const wordsOf = (asked: Prisma.JsonValue): unknown => (asked as { words?: unknown }).words ?? null;
 
 /** An asked time as columns of a draft; what an earlier answer had put there goes. */
 export function timeColumns(when: KnownTime) {

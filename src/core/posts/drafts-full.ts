@@ -5,11 +5,7 @@ export const MAX_DRAFTS = 5;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Drafts of the last day that are still waiting for their creator, the oldest first. */
-export async function readDrafts(
-  tx: Pick<Transaction, 'attempt'>,
-  profileId: string,
-  now: Date,
-): Promise<Date[]> {
+export async function readDrafts(tx: Pick<Transaction, 'attempt'>, profileId: string, now: Date): Promise<Date[]> {
   const attempts = await tx.attempt.findMany({
     where: {
       ...{ profileId, outcome: null, publishId: { not: null } },

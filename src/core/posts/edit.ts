@@ -16,12 +16,7 @@ export interface Edit {
 }
 
 /** Refuses what TikTok would refuse at the due time, when nobody may be there to put it right. */
-export function editPost(
-  deps: PostDeps,
-  postId: string,
-  actor: Actor,
-  edit: Edit,
-): Promise<Change> {
+export function editPost(deps: PostDeps, postId: string, actor: Actor, edit: Edit): Promise<Change> {
   return change(deps, postId, actor, async (row, now) => {
     const creator = await rulesFor(deps, row, edit);
     const settings = { ...settingsOf(row), ...edit.settings };

@@ -8,11 +8,7 @@ import { recordTold } from './told.ts';
  * False for an id that nobody here has. The id is kept before the first byte of its video leaves, so
  * there is none that we come to know of later.
  */
-export async function hearOfPublish(
-  deps: PostDeps,
-  publishId: string,
-  status: PublishStatus,
-): Promise<boolean> {
+export async function hearOfPublish(deps: PostDeps, publishId: string, status: PublishStatus): Promise<boolean> {
   const attempt = await deps.prisma.attempt.findUnique({ where: { publishId } });
   if (!attempt) return false;
   const told = await recordTold(deps, attempt.id, status);

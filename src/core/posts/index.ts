@@ -15,12 +15,7 @@ import { movePostTo, type NewTime, postNow, undoPost } from './reschedule.ts';
 import { settlePost } from './settle.ts';
 import { takeVideo } from './video.ts';
 import type { PostView } from './view.ts';
-import {
-  answerZone,
-  listZoneWaiters,
-  type ZoneAnswer,
-  type ZoneWaiter,
-} from './waiting-for-zone.ts';
+import { answerZone, listZoneWaiters, type ZoneAnswer, type ZoneWaiter } from './waiting-for-zone.ts';
 
 export type { AskedTime, KnownTime } from './asked-time.ts';
 export type { Actor, Change } from './change.ts';

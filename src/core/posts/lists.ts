@@ -21,11 +21,7 @@ export function listOpenAt(
   return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, PAGE);
 }
 
-export async function findByCode(
-  prisma: PrismaClient,
-  workspaceId: string,
-  code: string,
-): Promise<PostView | null> {
+export async function findByCode(prisma: PrismaClient, workspaceId: string, code: string): Promise<PostView | null> {
   const [post] = await readPosts(prisma, { workspaceId, code }, { createdAt: 'asc' }, 1);
   return post ?? null;
 }

@@ -6,11 +6,7 @@ import { movePost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 
 /** True when the post was put on hold because its time is too long gone. */
-export async function askWhenMissed(
-  deps: PostDeps,
-  postId: string,
-  scheduleVersion: number,
-): Promise<boolean> {
+export async function askWhenMissed(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
   const now = deps.clock.now();
   const post = await deps.prisma.post.findUnique({
     where: { id: postId },
@@ -28,11 +24,7 @@ export async function askWhenMissed(
   const isHeld = await deps.prisma.$transaction(async (tx) => {
     if (!(await movePost(tx, hold))) return false;
     const dedupeKey = `${noticeKey('missed', postId)}:${scheduleVersion}`;
-    await tell(
-      tx,
-      { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } },
-      now,
-    );
+    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
     return true;
   });
   if (isHeld) deps.alarm.drainThread(post.threadId);

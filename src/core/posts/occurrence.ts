@@ -3,12 +3,11 @@
 /** The occurrence: told once under its key. */
 export const noticeKey = (kind: string, postId: string): string => `${kind}:${postId}`;
 
-export const addressed = (post: {
-  id: string;
-  threadId: string;
-  author: { externalId: string };
-}) => ({ threadId: post.threadId, postId: post.id, mention: post.author.externalId });
+export const addressed = (post: { id: string; threadId: string; author: { externalId: string } }) => ({
+  threadId: post.threadId,
+  postId: post.id,
+  mention: post.author.externalId,
+});
 
 /** An outage concerns everybody; a thread hears of it once, however many of its posts wait. */
-export const outageKey = ({ threadId }: { threadId: string }, since: string): string =>
-  `outage:${threadId}:${since}`;
+export const outageKey = ({ threadId }: { threadId: string }, since: string): string => `outage:${threadId}:${since}`;

@@ -21,8 +21,7 @@ const SPACING_MS = 5_000;
 const MOST = 500;
 
 /** Failures that say something about TikTok and nothing about the post or its profile. */
-export const isTrouble = (failure: Failure): boolean =>
-  isTikTokFailure(failure) && failure.remedy.kind === 'retry';
+export const isTrouble = (failure: Failure): boolean => isTikTokFailure(failure) && failure.remedy.kind === 'retry';
 
 type Known = Pick<PostDeps, 'prisma' | 'clock'>;
 
@@ -48,8 +47,7 @@ export async function noteTrouble({ prisma, clock }: Known, profileId: string) {
 
 const before = (now: Date): Date => new Date(now.getTime() - WINDOW_MS);
 
-const readOutage = (tx: Pick<Transaction, 'outage'>) =>
-  tx.outage.findUnique({ where: { name: NAME } });
+const readOutage = (tx: Pick<Transaction, 'outage'>) => tx.outage.findUnique({ where: { name: NAME } });
 
 /** Until when a due post waits for the end of an outage; null when there is none or it is the probe. */
 export async function waitForEnd(

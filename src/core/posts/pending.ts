@@ -13,10 +13,7 @@ export function findPending({ prisma }: PostDeps, postId: string): Promise<Pendi
   return prisma.post.findFirst({
     where: {
       id: postId,
-      OR: [
-        { state: { in: ['processing', 'in_inbox', 'unconfirmed'] } },
-        { state: 'published', reviewing: true },
-      ],
+      OR: [{ state: { in: ['processing', 'in_inbox', 'unconfirmed'] } }, { state: 'published', reviewing: true }],
     },
     include: parts,
   });

@@ -12,15 +12,9 @@ export interface Asked {
  * When each of `asked` can be uploaded. `taken` are the uploads that have begun. One that has to wait
  * gets a whole minute: what went before it may begin some seconds late.
  */
-export function planPlaces(
-  limit: number,
-  taken: readonly Date[],
-  asked: readonly Asked[],
-): ReadonlyMap<string, Date> {
+export function planPlaces(limit: number, taken: readonly Date[], asked: readonly Asked[]): ReadonlyMap<string, Date> {
   const placed = taken.map((at) => at.getTime()).sort((a, b) => a - b);
-  const inOrder = [...asked].sort(
-    (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
-  );
+  const inOrder = [...asked].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
   const places = new Map<string, Date>();
   for (const { id, at } of inOrder) {
     const blocking = placed.at(-limit);

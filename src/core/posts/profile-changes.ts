@@ -55,11 +55,7 @@ async function offer({ prisma, clock, alarm }: PostDeps, post: HeldPost): Promis
   await prisma.$transaction(async (tx) => {
     if (!(await touchPost(tx, id, where, { problem }, now))) return;
     const dedupeKey = `${noticeKey('missed', id)}:${scheduleVersion}`;
-    await tell(
-      tx,
-      { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } },
-      now,
-    );
+    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
   });
   alarm.drainThread(threadId);
 }

@@ -19,11 +19,7 @@ import { claimPost } from './take-claim.ts';
 import { sendChunks } from './upload.ts';
 
 /** Publishes if the post is due and free; an early, outdated or second alarm changes nothing. */
-export async function publishPost(
-  deps: PostDeps,
-  postId: string,
-  scheduleVersion: number,
-): Promise<void> {
+export async function publishPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<void> {
   if (deps.stopping?.aborted || (await askWhenMissed(deps, postId, scheduleVersion))) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);

@@ -35,10 +35,7 @@ export async function readPlanned(tx: Transaction, profileId: string, until?: Da
   const posts = await tx.post.findMany({
     where: {
       ...{ profileId, state: 'scheduled', wakeAt: until ? { lte: until } : { not: null } },
-      OR: [
-        { problem: { equals: Prisma.DbNull } },
-        { problem: { path: ['code'], equals: UPLOAD_LIMIT } },
-      ],
+      OR: [{ problem: { equals: Prisma.DbNull } }, { problem: { path: ['code'], equals: UPLOAD_LIMIT } }],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: 500,

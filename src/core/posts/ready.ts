@@ -39,12 +39,7 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, { profileId });
 }
 
-async function decide(
-  deps: PostDeps,
-  post: DraftRow,
-  profileId: string,
-  creator: CreatorInfo | null,
-): Promise<void> {
+async function decide(deps: PostDeps, post: DraftRow, profileId: string, creator: CreatorInfo | null): Promise<void> {
   const { prisma, options } = deps;
   const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const { settings: asked } = post.asked as { settings: Partial<PostSettings> };

@@ -3,12 +3,7 @@ import { repeatJson } from './draft.ts';
 import { type Transaction, touchPost } from './move.ts';
 
 /** Cards say whether the slot of their time is kept: when that changes, all of them are drawn afresh. */
-export async function redrawRepeats(
-  tx: Transaction,
-  workspaceId: string,
-  slot: Slot,
-  at: Date,
-): Promise<string[]> {
+export async function redrawRepeats(tx: Transaction, workspaceId: string, slot: Slot, at: Date): Promise<string[]> {
   const scheduled = { state: 'scheduled' } as const;
   const posts = await tx.post.findMany({
     where: { workspaceId, ...scheduled, repeat: { equals: repeatJson({ slot }) } },

@@ -5,11 +5,7 @@ import { movePost } from './move.ts';
 import { addressed, noticeKey } from './occurrence.ts';
 
 /** The draft ends as failed, with the reason and nothing sent; any other post is left alone. */
-export async function refuseDraft(
-  deps: PostDeps,
-  postId: string,
-  { code, facts }: Problem,
-): Promise<void> {
+export async function refuseDraft(deps: PostDeps, postId: string, { code, facts }: Problem): Promise<void> {
   const now = deps.clock.now();
   const problem = { code, facts };
   const post = await deps.prisma.post.findUniqueOrThrow({

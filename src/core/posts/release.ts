@@ -17,12 +17,7 @@ interface Retry {
 }
 
 /** Nothing has gone out: the same attempt starts afresh at its next try. */
-export async function release(
-  deps: PostDeps,
-  claim: Claim,
-  failure: Failure,
-  tries: number,
-): Promise<void> {
+export async function release(deps: PostDeps, claim: Claim, failure: Failure, tries: number): Promise<void> {
   const { post } = claim;
   const { code } = failure;
   const now = deps.clock.now();
@@ -45,12 +40,7 @@ export async function release(
   deps.alarm.drainThread(post.threadId);
 }
 
-async function planRetry(
-  deps: PostDeps,
-  claim: Claim,
-  failure: Failure,
-  tries: number,
-): Promise<Retry> {
+async function planRetry(deps: PostDeps, claim: Claim, failure: Failure, tries: number): Promise<Retry> {
   const { post, attempt, profileId } = claim;
   const outage = isTrouble(failure) ? await noteTrouble(deps, profileId) : null;
   if (outage) {

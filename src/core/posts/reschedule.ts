@@ -4,14 +4,7 @@
  */
 import { Prisma } from '../database/index.ts';
 import type { KnownTime } from './asked-time.ts';
-import {
-  type Actor,
-  type Change,
-  type ChangeRow,
-  cancelPost,
-  change,
-  movedByPerson,
-} from './change.ts';
+import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPerson } from './change.ts';
 import type { PostDeps } from './deps.ts';
 import { timeColumns } from './draft.ts';
 import { noProblem, touchPost } from './move.ts';
@@ -46,12 +39,7 @@ function earlierTime({ state, dueAt, wakeAt, undoUntil, earlierDueAt }: ChangeRo
 export type NewTime = Omit<Extract<KnownTime, { kind: 'at' }>, 'kind'>;
 
 /** Another instant, which must lie in the future. */
-export async function movePostTo(
-  deps: PostDeps,
-  postId: string,
-  actor: Actor,
-  to: NewTime,
-): Promise<Change> {
+export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, to: NewTime): Promise<Change> {
   if (to.at <= deps.clock.now()) {
     const post = await readPost(deps.prisma, postId);
     return post ? { kind: 'past', post } : { kind: 'unknown' };
@@ -119,9 +107,7 @@ async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): P
   const asked = { ...(row.asked as Prisma.InputJsonObject), words: null };
   const when = withRepeat(row, answer);
   const data = { ...timeColumns(when), ...captionOf(row, when), asked };
-  const isAnswered = await prisma.$transaction((tx) =>
-    touchPost(tx, row.id, where, data, clock.now()),
-  );
+  const isAnswered = await prisma.$transaction((tx) => touchPost(tx, row.id, where, data, clock.now()));
   if (isAnswered) await readyPost(deps, row.id);
   return isAnswered;
 }

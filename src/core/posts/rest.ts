@@ -17,12 +17,7 @@ export const isCap = (code: string): boolean => caps.includes(code);
  * Stops the profile for the time that the code implies and tells its owner, once for as long as it
  * lasts; answers the thread where that is told. Before any write to a post: profiles are locked first.
  */
-export async function restProfile(
-  tx: Transaction,
-  profileId: string,
-  code: string,
-  now: Date,
-): Promise<string | null> {
+export async function restProfile(tx: Transaction, profileId: string, code: string, now: Date): Promise<string | null> {
   if (!isCap(code)) return null;
   const restingUntil = new Date(now.getTime() + CAP_MS);
   const [profile] = await tx.profile.updateManyAndReturn({

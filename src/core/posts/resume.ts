@@ -13,10 +13,7 @@ import type { Upload } from './upload.ts';
 const MAX_ABANDONED = 3;
 
 /** Where to go on; `sent` when every byte has arrived, `ended` when there is nothing left to do. */
-export async function resumeUpload(
-  deps: PostDeps,
-  claim: Claim,
-): Promise<Upload | 'sent' | 'ended'> {
+export async function resumeUpload(deps: PostDeps, claim: Claim): Promise<Upload | 'sent' | 'ended'> {
   const { attempt } = claim;
   if (attempt.byteBegunAt === null) return goOn(deps, claim, 0);
   const told = await askStatus(deps, claim);
@@ -61,11 +58,7 @@ const isOver = ({ clock }: PostDeps, { attempt }: Claim): boolean =>
  * Only TikTok's own word that bytes are missing proves that this publish id can never publish; then,
  * and only then, a new attempt may begin by itself (law 2).
  */
-async function meetEndOfHour(
-  deps: PostDeps,
-  claim: Claim,
-  uploadedBytes: number | null,
-): Promise<void> {
+async function meetEndOfHour(deps: PostDeps, claim: Claim, uploadedBytes: number | null): Promise<void> {
   const { sizeBytes } = claim;
   if (uploadedBytes === null) {
     return losePost(deps, claim, { code: 'upload_expired', facts: { sizeBytes } });

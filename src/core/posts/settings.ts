@@ -9,11 +9,7 @@ export const MAX_CAPTION_UNITS = 2200;
 type Defaults = Omit<PostSettings, 'privacyLevel'> & { readonly privacyLevel: PrivacyLevel | null };
 
 /** What the person said wins over the profile's own setting, which wins over Schedy's. */
-export function chooseSettings(
-  profile: Defaults,
-  asked: Partial<PostSettings>,
-  audited: boolean,
-): PostSettings {
+export function chooseSettings(profile: Defaults, asked: Partial<PostSettings>, audited: boolean): PostSettings {
   const { disableComment, disableDuet, disableStitch, coverTimestampMs } = profile;
   const { brandContent, brandOrganic, aiGenerated } = profile;
   const level = audited ? (profile.privacyLevel ?? 'PUBLIC_TO_EVERYONE') : 'SELF_ONLY';

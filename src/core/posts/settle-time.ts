@@ -9,11 +9,7 @@ interface Wanted {
 }
 
 /** The time that was asked for; "next slot" becomes the first one that no open post has taken. */
-export async function settleTime(
-  tx: Transaction,
-  { workspaceId, when }: Wanted,
-  now: Date,
-): Promise<KnownTime> {
+export async function settleTime(tx: Transaction, { workspaceId, when }: Wanted, now: Date): Promise<KnownTime> {
   if (when.kind !== 'next_slot') return when;
   const at = await takeNextSlot(tx, { workspaceId, states: open, now });
   if (!at) return { kind: 'unsaid', because: 'no_free_slot' };

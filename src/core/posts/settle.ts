@@ -85,11 +85,7 @@ async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promi
   else await stopLooking(deps, post, now);
 }
 
-async function stopLooking(
-  { prisma, alarm }: PostDeps,
-  { id, threadId }: PendingPost,
-  now: Date,
-): Promise<void> {
+async function stopLooking({ prisma, alarm }: PostDeps, { id, threadId }: PendingPost, now: Date): Promise<void> {
   const where = { state: 'published', reviewing: true } as const;
   const data = { reviewing: false, problem: { code: 'link_never_came', facts: {} } };
   if (await prisma.$transaction((tx) => touchPost(tx, id, where, data, now))) {

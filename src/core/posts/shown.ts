@@ -13,12 +13,7 @@ interface PublishedPost {
 }
 
 /** A video that has been hidden or taken down is told once, and marked for as long as it is so. */
-export async function applyShown(
-  tx: Transaction,
-  post: PublishedPost,
-  { shown }: Told,
-  now: Date,
-): Promise<void> {
+export async function applyShown(tx: Transaction, post: PublishedPost, { shown }: Told, now: Date): Promise<void> {
   if (!shown) return;
   const { id } = post;
   const published = { state: 'published' } as const;

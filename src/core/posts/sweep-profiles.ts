@@ -11,10 +11,7 @@ const MOST = 200;
 const SOON_MS = 15 * 60_000;
 
 /** A post that is due soon wants a token that still lives then; a login wants to be renewed half-way. */
-export async function wakeRefreshes(
-  { prisma, alarm }: Pick<SweepDeps, 'prisma' | 'alarm'>,
-  now: Date,
-): Promise<void> {
+export async function wakeRefreshes({ prisma, alarm }: Pick<SweepDeps, 'prisma' | 'alarm'>, now: Date): Promise<void> {
   const soon = new Date(now.getTime() + SOON_MS);
   const profiles = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM public.profile

@@ -12,11 +12,7 @@ import { type PutOff, putOff } from './turn.ts';
  * The claim, or null when the alarm is early or outdated, somebody else has the post, or it is not
  * its turn yet.
  */
-export async function claimPost(
-  deps: PostDeps,
-  postId: string,
-  scheduleVersion: number,
-): Promise<Claim | null> {
+export async function claimPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<Claim | null> {
   const now = deps.clock.now();
   const found = await deps.prisma.$transaction(async (tx) => {
     const post = await tx.post.findUnique({ where: { id: postId }, include: claimedParts });
@@ -34,10 +30,7 @@ export async function claimPost(
 }
 
 const isDue = (post: ClaimedPost, scheduleVersion: number, now: Date): boolean =>
-  post.state === 'scheduled' &&
-  post.scheduleVersion === scheduleVersion &&
-  post.wakeAt !== null &&
-  post.wakeAt <= now;
+  post.state === 'scheduled' && post.scheduleVersion === scheduleVersion && post.wakeAt !== null && post.wakeAt <= now;
 
 function wakeLater({ alarm }: PostDeps, { threadId, ...post }: PutOff): void {
   alarm.publishPost(post);
@@ -109,12 +102,10 @@ const newClaim = (now: Date) => ({
 });
 
 /** A wait for the upload limit was told in advance. */
-const promisedAt = (post: ClaimedPost): Date | null =>
-  isHeldByLimit(post) ? post.wakeAt : post.dueAt;
+const promisedAt = (post: ClaimedPost): Date | null => (isHeldByLimit(post) ? post.wakeAt : post.dueAt);
 
 /** Alarm and sweep together may take most of a minute without being late. */
-const isLate = (dueAt: Date | null, now: Date): boolean =>
-  dueAt !== null && now.getTime() - dueAt.getTime() > 60_000;
+const isLate = (dueAt: Date | null, now: Date): boolean => dueAt !== null && now.getTime() - dueAt.getTime() > 60_000;
 
 function describe(post: ClaimedPost): Claim {
   const { profileId, media, attempts } = post;

@@ -30,12 +30,7 @@ export interface PutOff {
 }
 
 /** Null when it is the post's turn. Holds the profile's row from here to the end of `tx`. */
-export async function putOff(
-  deps: PostDeps,
-  tx: Transaction,
-  post: ClaimedPost,
-  now: Date,
-): Promise<PutOff | null> {
+export async function putOff(deps: PostDeps, tx: Transaction, post: ClaimedPost, now: Date): Promise<PutOff | null> {
   const { profileId } = post;
   if (profileId === null) return null;
   await lockProfile(tx, profileId);
@@ -57,12 +52,7 @@ export async function putOff(
 
 type OnProfile = ClaimedPost & { readonly profileId: string };
 
-async function waitOf(
-  { options }: PostDeps,
-  tx: Transaction,
-  post: OnProfile,
-  now: Date,
-): Promise<Wait | null> {
+async function waitOf({ options }: PostDeps, tx: Transaction, post: OnProfile, now: Date): Promise<Wait | null> {
   const { restingUntil, restingCode, mode } = await tx.profile.findUniqueOrThrow({
     where: { id: post.profileId },
   });

@@ -20,12 +20,7 @@ export async function tellUnsettled(
   alarm.drainThread(post.threadId);
 }
 
-async function tellReviewing(
-  tx: Transaction,
-  post: PendingPost,
-  attempt: Attempt,
-  now: Date,
-): Promise<void> {
+async function tellReviewing(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
   const where = { id: post.id, state: 'published', reviewing: true } as const;
   if ((await tx.post.count({ where })) === 0) return;
   const dedupeKey = `${noticeKey('still_reviewing', post.id)}:${attempt.id}`;
@@ -33,12 +28,7 @@ async function tellReviewing(
   await tell(tx, { ...addressed(post), dedupeKey, body }, now);
 }
 
-async function tellUnconfirmed(
-  tx: Transaction,
-  post: PendingPost,
-  attempt: Attempt,
-  now: Date,
-): Promise<void> {
+async function tellUnconfirmed(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
   const { id } = post;
   const submittedAt = attempt.submittedAt?.toISOString() ?? null;
   const silent = { code: 'tiktok_silent', facts: { submittedAt } };
@@ -46,14 +36,8 @@ async function tellUnconfirmed(
   const problem = isLost && post.problem ? (post.problem as unknown as Problem) : silent;
   const data = { problem: silent, wakeAt: null };
   const move = { postId: id, move: 'lose', data, actor: 'tiktok', at: now } as const;
-  const stands = isLost
-    ? (await tx.post.count({ where: { id, state: 'unconfirmed' } })) > 0
-    : await movePost(tx, move);
+  const stands = isLost ? (await tx.post.count({ where: { id, state: 'unconfirmed' } })) > 0 : await movePost(tx, move);
   if (!stands) return;
   const dedupeKey = `${noticeKey('unconfirmed', id)}:${attempt.id}`;
-  await tell(
-    tx,
-    { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } },
-    now,
-  );
+  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } }, now);
 }

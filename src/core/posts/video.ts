@@ -1,13 +1,6 @@
 /** Journey 1, second half: the video of a draft is fetched, judged and kept, or refused. */
 import { Failure, type Problem } from '../errors.ts';
-import {
-  adviseVideo,
-  judgeVideo,
-  probeVideo,
-  type VideoFacts,
-  type VideoSource,
-  videoLimits,
-} from '../media/index.ts';
+import { adviseVideo, judgeVideo, probeVideo, type VideoFacts, type VideoSource, videoLimits } from '../media/index.ts';
 import type { PostDeps } from './deps.ts';
 import { readyPost } from './ready.ts';
 import { refuseDraft } from './refuse.ts';
@@ -37,11 +30,7 @@ export async function takeVideo(
 }
 
 /** Why the video cannot be posted; null when it is kept. */
-async function readVideo(
-  deps: PostDeps,
-  postId: string,
-  source: VideoSource,
-): Promise<Problem | null> {
+async function readVideo(deps: PostDeps, postId: string, source: VideoSource): Promise<Problem | null> {
   const { state, mediaId, media } = await deps.prisma.post.findUniqueOrThrow({
     where: { id: postId },
     include: { media: true },

@@ -19,10 +19,7 @@ export interface ZoneAnswer {
   readonly timeZone: string;
 }
 
-export async function listZoneWaiters(
-  { prisma }: PostDeps,
-  authorIds: readonly string[],
-): Promise<ZoneWaiter[]> {
+export async function listZoneWaiters({ prisma }: PostDeps, authorIds: readonly string[]): Promise<ZoneWaiter[]> {
   const drafts = await prisma.post.findMany({
     where: { authorId: { in: [...authorIds] }, state: 'draft' },
     select: { id: true, authorId: true, asked: true },
@@ -45,8 +42,6 @@ export async function answerZone(deps: PostDeps, id: string, answer: ZoneAnswer)
     ...askedOf(when),
   };
   const data = { ...timeColumns(when), caption, timeZone, asked };
-  const isAnswered = await prisma.$transaction((tx) =>
-    touchPost(tx, id, { state: 'draft' }, data, clock.now()),
-  );
+  const isAnswered = await prisma.$transaction((tx) => touchPost(tx, id, { state: 'draft' }, data, clock.now()));
   if (isAnswered) await readyPost(deps, id);
 }

@@ -36,10 +36,7 @@ export async function readAccount(context: Context, tokens: TokenSet): Promise<A
 }
 
 /** A creator who may not post right now may still connect: it is asked again before each post. */
-async function askCreatorInfo(
-  { tiktok, calls, log }: Context,
-  tokens: TokenSet,
-): Promise<CreatorInfo | null> {
+async function askCreatorInfo({ tiktok, calls, log }: Context, tokens: TokenSet): Promise<CreatorInfo | null> {
   try {
     await calls.take({ name: 'creator_info', purpose: 'person' });
     return await tiktok.creatorInfo(tokens.accessToken);

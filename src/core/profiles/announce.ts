@@ -22,11 +22,7 @@ export async function announce(context: Context, news: News): Promise<void> {
 }
 
 /** The change stands whatever its listeners make of it. */
-async function inform(
-  { log }: Context,
-  profileId: string,
-  listen: () => Promise<void>,
-): Promise<void> {
+async function inform({ log }: Context, profileId: string, listen: () => Promise<void>): Promise<void> {
   try {
     await listen();
   } catch (error) {

@@ -20,10 +20,7 @@ export interface Cipher {
 }
 
 /** The first key seals, all of them open; RangeError when there is none or one is not 32 bytes. */
-export function createCipher(
-  keys: readonly Uint8Array[],
-  random: RandomBytes = randomBytes,
-): Cipher {
+export function createCipher(keys: readonly Uint8Array[], random: RandomBytes = randomBytes): Cipher {
   const [first] = keys;
   if (!first || keys.some((key) => key.length !== KEY_BYTES)) {
     throw new RangeError(`A cipher needs at least one key, each of ${KEY_BYTES} bytes.`);
@@ -48,8 +45,7 @@ export function createCipher(
   };
 }
 
-const keyIdOf = (key: Uint8Array): string =>
-  createHash('sha256').update(key).digest('hex').slice(0, 8);
+const keyIdOf = (key: Uint8Array): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
 
 function parse(sealed: string): { keyId: string; nonce: Buffer; body: Buffer } {
   const [, keyId, nonce, body] = sealedShape.exec(sealed) ?? [];

@@ -7,19 +7,12 @@ import type { Cipher } from './cipher.ts';
 import type { RandomBytes } from './secrets.ts';
 
 /** Why a profile stopped being usable. */
-export type InactiveCode =
-  | 'refresh_refused'
-  | 'authorization_removed'
-  | 'taken_over'
-  | 'disconnected';
+export type InactiveCode = 'refresh_refused' | 'authorization_removed' | 'taken_over' | 'disconnected';
 
 export interface ProfilesDeps {
   readonly prisma: PrismaClient;
   readonly leases: Leases;
-  readonly tiktok: Pick<
-    TikTok,
-    'authorizeUrl' | 'exchangeCode' | 'refresh' | 'revoke' | 'userInfo' | 'creatorInfo'
-  >;
+  readonly tiktok: Pick<TikTok, 'authorizeUrl' | 'exchangeCode' | 'refresh' | 'revoke' | 'userInfo' | 'creatorInfo'>;
   readonly calls: Pick<CallLimits, 'take'>;
   readonly clock: Clock;
   readonly log: Log;

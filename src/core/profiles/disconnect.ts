@@ -37,9 +37,7 @@ async function end(context: Context, profileId: string, actor: string): Promise<
     id: profileId,
     OR: [{ inactiveReason: null }, { inactiveReason: { not: code } }],
   };
-  const inactive = await context.prisma.$transaction((tx) =>
-    deactivate(tx, { where, code, actor, now }),
-  );
+  const inactive = await context.prisma.$transaction((tx) => deactivate(tx, { where, code, actor, now }));
   await announce(context, {
     threadIds: inactive.flatMap(({ threadId }) => threadId ?? []),
     inactive,

@@ -13,9 +13,7 @@ export const createEndAuthorization =
     const now = context.clock.now();
     const code = 'authorization_removed';
     const where = { openId, status: 'active', connectedAt: { lte: at } } as const;
-    const inactive = await context.prisma.$transaction((tx) =>
-      deactivate(tx, { where, code, actor: 'tiktok', now }),
-    );
+    const inactive = await context.prisma.$transaction((tx) => deactivate(tx, { where, code, actor: 'tiktok', now }));
     await announce(context, {
       threadIds: inactive.flatMap(({ threadId }) => threadId ?? []),
       inactive,

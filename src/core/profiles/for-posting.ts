@@ -27,8 +27,7 @@ export const createForPosting =
     const mayUse = ({ shared, owner }: ProfileView) => shared || owner.id === memberId;
     if (handle === undefined) return chooseUnnamed(here.filter(mayUse));
     const known = [...here, ...(await listElsewhere(prisma, member))];
-    const isOwnOrOpen = (profile: ProfileView) =>
-      profile.workspaceId !== workspaceId || mayUse(profile);
+    const isOwnOrOpen = (profile: ProfileView) => profile.workspaceId !== workspaceId || mayUse(profile);
     return chooseNamed(known, isOwnOrOpen, handle.replace(/^@/, ''));
   };
 

@@ -41,10 +41,7 @@ export interface Profiles {
   /** Calls with a fresh access token, and once more with a newer one if TikTok refuses the first. */
   readonly withToken: WithToken;
   /** Refreshes when the refresh token is half spent, or a post is due soon and the token is not. */
-  refreshIfDue(
-    profileId: string,
-    due?: { readonly dueWithinMs?: number | undefined },
-  ): Promise<boolean>;
+  refreshIfDue(profileId: string, due?: { readonly dueWithinMs?: number | undefined }): Promise<boolean>;
   readonly creatorInfo: ReadCreatorInfo;
   /** Always asks TikTok; null for an unknown profile; throws `tiktok_unreachable`. */
   checkToken(profileId: string): Promise<TokenCheck | null>;

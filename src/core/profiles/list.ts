@@ -1,10 +1,4 @@
-import type {
-  PostState,
-  Prisma,
-  PrismaClient,
-  ProfileMode,
-  ProfileStatus,
-} from '../database/index.ts';
+import type { PostState, Prisma, PrismaClient, ProfileMode, ProfileStatus } from '../database/index.ts';
 
 /** A profile as people see it; tokens are not among what is read. */
 export interface ProfileView {
@@ -49,10 +43,7 @@ export const profileParts = {
 
 type ProfileRow = Prisma.ProfileGetPayload<{ select: typeof profileParts }>;
 
-export async function listProfiles(
-  prisma: PrismaClient,
-  where: Prisma.ProfileWhereInput,
-): Promise<ProfileView[]> {
+export async function listProfiles(prisma: PrismaClient, where: Prisma.ProfileWhereInput): Promise<ProfileView[]> {
   const rows = await prisma.profile.findMany({
     where,
     select: profileParts,

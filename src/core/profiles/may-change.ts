@@ -5,22 +5,14 @@ type ProfileRow = Prisma.ProfileGetPayload<{
 }>;
 
 /** Its owner and the workspace's admins may change a profile. */
-export async function mayChange(
-  prisma: PrismaClient,
-  profile: ProfileRow,
-  memberId: string,
-): Promise<boolean> {
+export async function mayChange(prisma: PrismaClient, profile: ProfileRow, memberId: string): Promise<boolean> {
   const { workspaceId, ownerId } = profile;
   const member = await prisma.member.findFirst({ where: { id: memberId, workspaceId } });
   return member !== null && (member.id === ownerId || member.isAdmin);
 }
 
 /** Whoever connected it last may also object to it ("Not me"), though he may not be its owner. */
-export async function mayDisconnect(
-  prisma: PrismaClient,
-  profile: ProfileRow,
-  memberId: string,
-): Promise<boolean> {
+export async function mayDisconnect(prisma: PrismaClient, profile: ProfileRow, memberId: string): Promise<boolean> {
   if (await mayChange(prisma, profile, memberId)) return true;
   const { id: profileId, workspaceId } = profile;
   const last = await prisma.audit.findFirst({

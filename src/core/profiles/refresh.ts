@@ -33,12 +33,7 @@ export function createRefresh(context: Context): Refresh {
     );
 }
 
-async function refreshOnce(
-  context: Context,
-  profileId: string,
-  held: HeldTokens,
-  lease: Lease,
-): Promise<void> {
+async function refreshOnce(context: Context, profileId: string, held: HeldTokens, lease: Lease): Promise<void> {
   const unchanged = { id: profileId, tokenVersion: held.version, status: 'active' } as const;
   const tokens = await askForTokens(context, held.refreshToken, lease).catch((error: unknown) => {
     if (!isRefusal(error)) throw error;
@@ -53,11 +48,7 @@ async function refreshOnce(
 }
 
 /** An answer that was lost may have ended the old token, or may not: asking once more tells. */
-async function askForTokens(
-  { tiktok, log }: Context,
-  refreshToken: string,
-  lease: Lease,
-): Promise<TokenSet> {
+async function askForTokens({ tiktok, log }: Context, refreshToken: string, lease: Lease): Promise<TokenSet> {
   try {
     return await tiktok.refresh(refreshToken);
   } catch (error) {
@@ -71,10 +62,7 @@ async function askForTokens(
 const isRefusal = (error: unknown): error is TikTokFailure =>
   isTikTokFailure(error) && error.remedy.kind === 'reconnect';
 
-async function giveUp(
-  context: Context,
-  where: { id: string; tokenVersion: number; status: 'active' },
-): Promise<void> {
+async function giveUp(context: Context, where: { id: string; tokenVersion: number; status: 'active' }): Promise<void> {
   const now = context.clock.now();
   const inactive = await context.prisma.$transaction((tx) =>
     deactivate(tx, { where, code: 'refresh_refused', actor: 'tiktok', now }),

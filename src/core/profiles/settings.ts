@@ -19,11 +19,7 @@ export function createSettings({ prisma, clock }: Context) {
     return 'done';
   }
 
-  async function setShared(
-    profileId: string,
-    shared: boolean,
-    actorMemberId: string,
-  ): Promise<Change> {
+  async function setShared(profileId: string, shared: boolean, actorMemberId: string): Promise<Change> {
     const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
     if (!(await mayChange(prisma, profile, actorMemberId))) return 'not_yours';
     const { workspaceId, handle } = profile;
@@ -35,12 +31,13 @@ export function createSettings({ prisma, clock }: Context) {
     return 'done';
   }
 
-  const entry = (
-    workspaceId: string,
-    actor: string,
-    action: string,
-    facts: Record<string, string | boolean>,
-  ) => ({ workspaceId, at: clock.now(), actor, action, facts });
+  const entry = (workspaceId: string, actor: string, action: string, facts: Record<string, string | boolean>) => ({
+    workspaceId,
+    at: clock.now(),
+    actor,
+    action,
+    facts,
+  });
 
   return { setDefault, setShared };
 }

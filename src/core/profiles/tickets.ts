@@ -99,11 +99,7 @@ export function createTickets(context: Context) {
     });
   }
 
-  const show = (
-    row: TicketRow,
-    browser: string,
-    login: { state: string; codeVerifier: string },
-  ): OpenedTicket => ({
+  const show = (row: TicketRow, browser: string, login: { state: string; codeVerifier: string }): OpenedTicket => ({
     kind: 'open',
     browser,
     authorizeUrl: tiktok.authorizeUrl(login),

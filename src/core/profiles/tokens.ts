@@ -7,10 +7,7 @@ import { readTokens } from './sealed-tokens.ts';
 const NEARLY_EXPIRED_MS = 60_000;
 const DUE_SOON_MS = 15 * 60_000;
 
-export type WithToken = <T>(
-  profileId: string,
-  call: (accessToken: string) => Promise<T>,
-) => Promise<T>;
+export type WithToken = <T>(profileId: string, call: (accessToken: string) => Promise<T>) => Promise<T>;
 
 export function createTokens(context: Context, refresh: Refresh) {
   const msUntil = (instant: Date): number => instant.getTime() - context.clock.now().getTime();

@@ -24,8 +24,7 @@ const zones: Readonly<Record<string, string>> = {
   'Asia/Manila': 'Cebu, Quezon City',
   'Australia/Sydney': 'Canberra, Newcastle',
   'Australia/Brisbane': 'Gold Coast',
-  'Europe/Berlin':
-    'Hamburg, Munich, München, Cologne, Köln, Frankfurt, Stuttgart, Düsseldorf, Leipzig, Dresden',
+  'Europe/Berlin': 'Hamburg, Munich, München, Cologne, Köln, Frankfurt, Stuttgart, Düsseldorf, Leipzig, Dresden',
   'Europe/Kyiv': 'Lviv, Odesa, Kharkiv',
   'Europe/London': 'Manchester, Birmingham, Liverpool, Edinburgh, Glasgow, Cardiff, Bristol, Leeds',
   'Europe/Madrid': 'Barcelona, Valencia, Seville, Bilbao',
@@ -44,7 +43,5 @@ const zones: Readonly<Record<string, string>> = {
 };
 
 export const BIG_CITIES: ReadonlyMap<string, string> = new Map(
-  Object.entries(zones).flatMap(([zone, names]) =>
-    names.split(', ').map((name) => [name, zone] as const),
-  ),
+  Object.entries(zones).flatMap(([zone, names]) => names.split(', ').map((name) => [name, zone] as const)),
 );

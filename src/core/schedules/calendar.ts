@@ -54,5 +54,4 @@ export const dayAt = (instantMs: number, offsetMinutes: number): DayNumber =>
   Math.floor((instantMs + offsetMinutes * 60_000) / DAY_MS);
 
 /** The instant at which a clock in UTC would show a time on a day. */
-export const utcInstant = (day: DayNumber, seconds: number): number =>
-  day * DAY_MS + seconds * 1000;
+export const utcInstant = (day: DayNumber, seconds: number): number => day * DAY_MS + seconds * 1000;

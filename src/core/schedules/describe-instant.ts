@@ -5,11 +5,7 @@ import { zoneOf } from './time-zone.ts';
  * How an instant is told: `absolute` on the clocks of `timeZone` (`Wed 25 Nov, 19:00`, with the
  * year when it is not this one's), `relative` as seen from `now` (`in 27 hours`, `20 minutes ago`).
  */
-export function describeInstant(
-  at: Date,
-  timeZone: string,
-  now: Date,
-): { absolute: string; relative: string } {
+export function describeInstant(at: Date, timeZone: string, now: Date): { absolute: string; relative: string } {
   const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).setLocale('en-US');
   const sameYear = local.year === DateTime.fromJSDate(now, { zone: zoneOf(timeZone) }).year;
   const absolute = local.toFormat(sameYear ? 'ccc d LLL, HH:mm' : 'ccc d LLL yyyy, HH:mm');
@@ -20,9 +16,7 @@ export function describeInstant(
 export function isoInstant(at: Date, timeZone: string): string {
   const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) });
   return (
-    local
-      .toISO({ suppressMilliseconds: true, includeOffset: true, format: 'extended' })
-      ?.replace('Z', '+00:00') ?? ''
+    local.toISO({ suppressMilliseconds: true, includeOffset: true, format: 'extended' })?.replace('Z', '+00:00') ?? ''
   );
 }
 

@@ -28,12 +28,7 @@ export function readFigureDate(word: string, dayFirst: boolean | null): FigureDa
 
 type Figures = string | undefined;
 
-function inOrder(
-  a: Figures,
-  b: Figures,
-  year: Figures,
-  dayFirst: boolean | null,
-): FigureDate | null {
+function inOrder(a: Figures, b: Figures, year: Figures, dayFirst: boolean | null): FigureDate | null {
   const readings = [dateOf(year, b, a), dateOf(year, a, b)];
   const [day, month] = readings.map((date) => (mayBe(date) ? date : null));
   if (!day || !month) return day ?? month ?? (year ? (readings[0] ?? null) : null);

@@ -44,8 +44,7 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
   };
   const readers = (pieces: readonly Piece[]) => readersOf(pieces, languages, options);
   return {
-    startingAt: (from) =>
-      remember(`${from}…`, () => longestFrom(readers(piecesFrom(text, from)), options)),
+    startingAt: (from) => remember(`${from}…`, () => longestFrom(readers(piecesFrom(text, from)), options)),
     endingAt: (to, from) =>
       remember(`${from}…${to}`, () => longestUntil(readers(piecesUntil(text, to, from)), options)),
   };
@@ -74,18 +73,13 @@ function longestFrom(readers: readonly Reader[], options: ReadTimeOptions): Foun
 /**
  * "Two hours later" counts from a time that a post already has; in a new message it is a caption.
  */
-function readFromNow(
-  readers: readonly Reader[],
-  at: number,
-  reach: { bare: boolean; whole: boolean },
-): Read | null {
+function readFromNow(readers: readonly Reader[], at: number, reach: { bare: boolean; whole: boolean }): Read | null {
   if (readers[0]?.run.key(at) === ',') return null;
   const read = readLongest(readers, at, reach);
   return read && countsFromNow(read.phrase) ? read : null;
 }
 
-const countsFromNow = (phrase: Phrase) =>
-  phrase.kind !== 'shift' || phrase.from === 'now' || phrase.from === 'ago';
+const countsFromNow = (phrase: Phrase) => phrase.kind !== 'shift' || phrase.from === 'now' || phrase.from === 'ago';
 
 function found(
   start: number,

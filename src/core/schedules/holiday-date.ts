@@ -16,12 +16,7 @@ function dayOf(rule: HolidayRule, year: number): DayNumber | null {
 }
 
 /** The n-th weekday of a month, the last one for -1; null in a month that has only four. */
-export function nthWeekdayOf(
-  year: number,
-  month: number,
-  weekday: number,
-  nth: number,
-): DayNumber | null {
+export function nthWeekdayOf(year: number, month: number, weekday: number, nth: number): DayNumber | null {
   const [first, next] = [monthStart(year, month), monthStart(year, month + 1)];
   if (nth < 0) return next - 1 - ((weekdayOf(next - 1) - weekday + 7) % 7);
   const day = first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;

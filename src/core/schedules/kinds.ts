@@ -28,7 +28,6 @@ export function allOf(sets: readonly Kinds[]): Kinds {
 
 export const both = (a: Kinds, b: Kinds): Kinds => ({ low: a.low | b.low, high: a.high | b.high });
 
-export const share = (a: Kinds, b: Kinds): boolean =>
-  (a.low & b.low) !== 0 || (a.high & b.high) !== 0;
+export const share = (a: Kinds, b: Kinds): boolean => (a.low & b.low) !== 0 || (a.high & b.high) !== 0;
 
 export const NONE: Kinds = { low: 0, high: 0 };

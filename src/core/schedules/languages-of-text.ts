@@ -29,11 +29,7 @@ interface Counted {
 /** A tie goes to the writer's own language, then to the order of the languages. */
 const weight = ({ lexicon, count }: Counted, own: Lexicon) => count * 2 + (lexicon === own ? 1 : 0);
 
-function countIn(
-  { language, tellingWords }: Lexicon,
-  words: ReadonlySet<string>,
-  text: string,
-): number {
+function countIn({ language, tellingWords }: Lexicon, words: ReadonlySet<string>, text: string): number {
   if (language.name === 'ja') return UNSPACED.test(text) ? 3 : 0;
   let count = 0;
   for (const word of words) if (tellingWords.has(word)) count += 1;

@@ -1,12 +1,4 @@
-import {
-  calendarDay,
-  type DayNumber,
-  dayNumber,
-  firstOfMonth,
-  mondayOf,
-  plusMonths,
-  weekdayOf,
-} from './calendar.ts';
+import { calendarDay, type DayNumber, dayNumber, firstOfMonth, mondayOf, plusMonths, weekdayOf } from './calendar.ts';
 import { edgesOf } from './edge-days.ts';
 import { holidayIn, nthWeekdayOf } from './holiday-date.ts';
 import type { CalendarDate, Day, EitherDate, NthWeekday, WeekdayName } from './phrase.ts';
@@ -139,31 +131,21 @@ function holidays(name: string, year: number | null, today: DayNumber): readonly
 }
 
 /** "A week from friday" counts from the first Friday to come. */
-function beside(
-  { base, distance }: Extract<Day, { kind: 'beside' }>,
-  today: DayNumber,
-): Occurrences {
+function beside({ base, distance }: Extract<Day, { kind: 'beside' }>, today: DayNumber): Occurrences {
   return occurrencesOf(base, today).map((days) =>
     days.map((each) => plusMonths(each, distance.months) + distance.days),
   );
 }
 
 /** "Next week" names no day: that week's Monday, or the same day a week on. */
-function stretch(
-  { unit, ahead }: Extract<Day, { kind: 'stretch' }>,
-  today: DayNumber,
-): Occurrences {
+function stretch({ unit, ahead }: Extract<Day, { kind: 'stretch' }>, today: DayNumber): Occurrences {
   if (unit === 'month') return [[firstOfMonth(today, ahead)], [plusMonths(today, ahead)]];
   const same = today + ahead * 7;
   return [[mondayOf(same)], [same]];
 }
 
 /** "Thursday 27 November" when the 27th is a Friday: the date may be right, or the weekday. */
-function withWeekday(
-  days: readonly DayNumber[],
-  weekday: number | null,
-  today: DayNumber,
-): Occurrences {
+function withWeekday(days: readonly DayNumber[], weekday: number | null, today: DayNumber): Occurrences {
   if (weekday === null) return [days];
   const coming = days.find((each) => each >= today) ?? days[0];
   if (coming === undefined) return [[]];
@@ -175,8 +157,7 @@ function nearest(day: DayNumber, weekday: number): DayNumber {
   return day + (ahead > 3 ? ahead - 7 : ahead);
 }
 
-const existing = (days: readonly (DayNumber | null)[]): readonly DayNumber[] =>
-  days.filter((day) => day !== null);
+const existing = (days: readonly (DayNumber | null)[]): readonly DayNumber[] => days.filter((day) => day !== null);
 
 function times<T>(count: number, each: (n: number) => T): T[] {
   const made: T[] = [];

@@ -6,13 +6,10 @@ import { splitIso } from './split-iso.ts';
 const MOST_PIECES = 28;
 const MOST_CHARACTERS = 120;
 
-const ISO_TIME =
-  '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+-]\\d{2}:?\\d{2})?';
-const CLOCK_WITH_OFFSET =
-  '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[Zz]|[+-]\\d{2}:?\\d{2})(?![\\p{L}\\p{N}])';
+const ISO_TIME = '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:[Zz]|[+-]\\d{2}:?\\d{2})?';
+const CLOCK_WITH_OFFSET = '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[Zz]|[+-]\\d{2}:?\\d{2})(?![\\p{L}\\p{N}])';
 const OFFSET = '(?:[Uu][Tt][Cc]|[Gg][Mm][Tt])[+-]\\d{1,2}(?::?\\d{2})?';
-const AREAS =
-  '[aA]frica|[aA]merica|[aA]sia|[aA]tlantic|[aA]ustralia|[eE]urope|[iI]ndian|[pP]acific';
+const AREAS = '[aA]frica|[aA]merica|[aA]sia|[aA]tlantic|[aA]ustralia|[eE]urope|[iI]ndian|[pP]acific';
 const ZONE = `(?:${AREAS}|\\p{Lu}[\\p{L}_]+)(?:/[\\p{L}_+-]+\\d{0,2})+`;
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々、・]';
 const WEEKDAY_IN_BRACKETS = '[（(][月火水木金土日][)）]';
@@ -71,19 +68,14 @@ export function piecesUntil(text: string, to: number, from: number): Piece[] {
   return pieces.at(-1)?.end === to ? pieces.slice(-MOST_PIECES) : [];
 }
 
-function pieceAt(
-  text: string,
-  from: number,
-  before: number,
-): { piece: Piece; resume: number } | null {
+function pieceAt(text: string, from: number, before: number): { piece: Piece; resume: number } | null {
   const hyphen = text[from] === '-' && from === before && isWordAt(text, from + 1);
   const start = hyphen ? from + 1 : skipBlank(text, from);
   PIECE.lastIndex = start;
   if (!PIECE.test(text)) return null;
   const end = PIECE.lastIndex;
   const word = text.slice(start, end);
-  const dotted =
-    text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
+  const dotted = text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
   const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
   const key = keyOf(word);
   const figures = startsWithFigure(key);

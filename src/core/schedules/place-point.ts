@@ -34,10 +34,7 @@ export function placePoint(point: PlaceablePoint, options: ReadTimeOptions): rea
   return moments;
 }
 
-function clocksOf(
-  { clock, part, day }: PlaceablePoint,
-  options: ReadTimeOptions,
-): readonly DayTime[] {
+function clocksOf({ clock, part, day }: PlaceablePoint, options: ReadTimeOptions): readonly DayTime[] {
   if (clock) return clockChoices(clock, part, day !== null);
   if (!options.anchor || part) return [usualClock(part, options.usualHour ?? SIX_PM)];
   const { hour, minute, second } = DateTime.fromJSDate(options.anchor, {
@@ -72,8 +69,7 @@ function firstToCome(
   let first: LocalInstant | null = null;
   for (const day of days) {
     const instant = localInstant(day, clock, zone.clocks, now);
-    if (instant.at.getTime() >= now.getTime())
-      return momentOf(instant, clock, zone, point, options);
+    if (instant.at.getTime() >= now.getTime()) return momentOf(instant, clock, zone, point, options);
     first ??= instant;
   }
   const today = point.day?.kind === 'offset' && point.day.days === 0 && !point.clock;

@@ -61,12 +61,7 @@ function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
   return steps;
 }
 
-function clockStep(
-  { run, clockAt }: Reader,
-  at: number,
-  found: Found,
-  bare: boolean,
-): readonly Step[] {
+function clockStep({ run, clockAt }: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
   const match = found.clock ? null : clockAt(at);
   if (!match) return [];
   const linked = isLinked(run, at);

@@ -16,10 +16,7 @@ export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatc
     countedClock(run, at, grammar),
     readHour(run, at, grammar),
   ];
-  return found.reduce(
-    (best, next) => (next && next.count > (best?.count ?? 0) ? next : best),
-    null,
-  );
+  return found.reduce((best, next) => (next && next.count > (best?.count ?? 0) ? next : best), null);
 }
 
 const NAMED: Readonly<Record<'noon' | 'lunch' | 'endOfDay', number>> = {

@@ -4,15 +4,7 @@ import type { CalendarDate, Day, DayOfMonth, Grammar } from './phrase.ts';
 import { readSpelled, readYear } from './read-number.ts';
 import type { Match, WordRun } from './word-run.ts';
 
-export const DATE_OPENERS = kinds(
-  'figures',
-  'numbers',
-  'ordinals',
-  'articles',
-  'months',
-  'monthsAhead',
-  'dayOf',
-);
+export const DATE_OPENERS = kinds('figures', 'numbers', 'ordinals', 'articles', 'months', 'monthsAhead', 'dayOf');
 
 /** A date on the calendar without its weekday: "24 dec", "24th of December 2026", 24.12., "the 24th". */
 export function readDate(run: WordRun, at: number, grammar: Grammar): readonly Match<Day>[] {
@@ -63,13 +55,7 @@ function yearFirst(run: WordRun, at: number): Match<CalendarDate> | null {
   return { value: { ...rest.value, year }, count: start - at + rest.count };
 }
 
-function withYear(
-  run: WordRun,
-  at: number,
-  end: number,
-  month: number,
-  day: number,
-): Match<CalendarDate> {
+function withYear(run: WordRun, at: number, end: number, month: number, day: number): Match<CalendarDate> {
   const yearAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['of']);
   const year = readYear(run, yearAt);
   const count = (year === null ? end : yearAt + 1) - at;
@@ -101,9 +87,7 @@ function writtenDay(run: WordRun, at: number): Match<number> | null {
 /** "december twenty four", 十二月二十四日 */
 function kanjiDay(run: WordRun, at: number): Match<number> | null {
   const number = readSpelled(run, at);
-  return number && (number.value > 12 || run.find(at + number.count, 'ordinalEndings'))
-    ? number
-    : null;
+  return number && (number.value > 12 || run.find(at + number.count, 'ordinalEndings')) ? number : null;
 }
 
 function figures(run: WordRun, at: number, { region }: Grammar): Match<Day> | null {
@@ -146,11 +130,7 @@ function dayOfMonth(run: WordRun, at: number): Match<DayOfMonth> | null {
 }
 
 /** Past the words of some tables, each at most once. */
-export function skip(
-  run: WordRun,
-  at: number,
-  kinds: readonly ('of' | 'links' | 'articles' | 'and')[],
-): number {
+export function skip(run: WordRun, at: number, kinds: readonly ('of' | 'links' | 'articles' | 'and')[]): number {
   let place = at;
   for (const kind of kinds) place += run.find(place, kind)?.count ?? 0;
   return place;

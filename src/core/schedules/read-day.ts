@@ -9,9 +9,7 @@ import { type DayMatch, readWeekday, WEEKDAY_OPENERS, withWeekday } from './read
 import type { Match, WordRun } from './word-run.ts';
 
 const BESIDE_OPENERS = kinds('dayBeside', 'figures', 'numbers', 'distances');
-const OPENERS = allOf([
-  ...[NTH_OPENERS, DATE_OPENERS, WEEKDAY_OPENERS, NAMED_DAY_OPENERS, BESIDE_OPENERS],
-]);
+const OPENERS = allOf([...[NTH_OPENERS, DATE_OPENERS, WEEKDAY_OPENERS, NAMED_DAY_OPENERS, BESIDE_OPENERS]]);
 
 /** Every way to read a day at `at`; the longest first. */
 export function readDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
@@ -48,16 +46,11 @@ function everyDate(run: WordRun, at: number, grammar: Grammar): readonly DayMatc
   const every = run.find(at, 'modifiers');
   if (every?.value !== 'every') return [];
   const start = skip(run, at + every.count, ['articles']);
-  const found = [
-    ...readDate(run, start, grammar),
-    readNthWeekday(run, start),
-    readHoliday(run, start),
-  ];
+  const found = [...readDate(run, start, grammar), readNthWeekday(run, start), readHoliday(run, start)];
   return found.flatMap((match) => {
     if (!match) return [];
     const { kind } = match.value;
-    const monthly =
-      kind === 'day_of_month' || (kind === 'nth_weekday' && match.value.month === null);
+    const monthly = kind === 'day_of_month' || (kind === 'nth_weekday' && match.value.month === null);
     const rhythm = monthly ? MONTHLY : YEARLY;
     // "every first monday of the month" is not this month's alone.
     const day = monthly ? { ...match.value, months: null } : match.value;

@@ -29,12 +29,7 @@ export function readDuration(run: WordRun, at: number): Match<Shift> | null {
   return opener > 0 ? { value: shift(amounts.value, 'now'), count } : null;
 }
 
-function distanceBehind(
-  run: WordRun,
-  at: number,
-  distance: Distance,
-  before: number,
-): Match<Shift> | null {
+function distanceBehind(run: WordRun, at: number, distance: Distance, before: number): Match<Shift> | null {
   for (const kind of ['afterNow', 'ago', 'later', 'earlier'] as const) {
     const found = run.find(at, kind);
     const from = kind === 'afterNow' ? 'now' : kind;
@@ -58,8 +53,7 @@ export function readAmounts(run: WordRun, at: number): Match<Distance> | null {
   for (;;) {
     const from: number = at + (total?.count ?? 0);
     const joint: number = total ? (run.find(from, 'and')?.count ?? 0) : 0;
-    const next: Amount | null =
-      (total && minutesBehindHours(run, from, total.last)) ?? readAmount(run, from + joint);
+    const next: Amount | null = (total && minutesBehindHours(run, from, total.last)) ?? readAmount(run, from + joint);
     if (!next || (total && (!isSmaller(next.value, total.last) || next.singular))) return total;
     const value: Distance = total ? add(total.value, next.value) : next.value;
     total = { value, last: next.value, count: from + joint + next.count - at };

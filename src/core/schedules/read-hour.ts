@@ -58,11 +58,7 @@ function wordsAt(run: WordRun, at: number): Written | null {
   const hour = readSpelled(run, at);
   if (!hour || hour.value > 24) return null;
   const minute = readSpelled(run, at + hour.count);
-  const two =
-    minute &&
-    minute.value >= 10 &&
-    minute.value <= 59 &&
-    !unitAt(run, at + hour.count + minute.count);
+  const two = minute && minute.value >= 10 && minute.value <= 59 && !unitAt(run, at + hour.count + minute.count);
   const count = hour.count + (two ? minute.count : 0);
   return { hour: String(hour.value), minute: two ? minute.value : undefined, count, mark: 'words' };
 }
@@ -81,8 +77,7 @@ function behindHour(run: WordRun, at: number, written: Written): Behind {
   const word = oclockAt(run, at, written);
   const oclock = word && readZone(run, at) ? null : word;
   const after = at + (oclock?.count ?? 0);
-  const letter =
-    oclock?.count === 1 && run.key(at).length === 1 && run.pieces[at]?.unspaced !== true;
+  const letter = oclock?.count === 1 && run.key(at).length === 1 && run.pieces[at]?.unspaced !== true;
   const base = {
     count: oclock?.count ?? 0,
     oclock: oclock !== null,
@@ -110,8 +105,7 @@ function oclockAt(run: WordRun, at: number, written: Written) {
 function countedBehind(run: WordRun, at: number): { value: number; count: number } | null {
   const way = run.find(at, 'countBehind');
   const number = way && readNumber(run, at + way.count);
-  if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > 59)
-    return null;
+  if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > 59) return null;
   const after = at + way.count + number.count;
   if (run.find(after, 'units') && !run.find(after, 'clockMinutes')) return null;
   const minutes = run.find(after, 'clockMinutes')?.count ?? 0;
@@ -132,8 +126,7 @@ function minutesAt(run: WordRun, at: number): { value: number; count: number } |
 const unitAt = (run: WordRun, at: number) => run.find(at, 'units') !== null;
 
 /** A single letter, or the German "am", is a half of the day only when glued to the figures. */
-const isOtherWord = (run: WordRun, at: number) =>
-  run.key(at).length === 1 || run.find(at, 'links') !== null;
+const isOtherWord = (run: WordRun, at: number) => run.key(at).length === 1 || run.find(at, 'links') !== null;
 
 /** am or pm */
 function halfAt(run: WordRun, at: number): { name: 'am' | 'pm' | null; count: number } {

@@ -40,9 +40,7 @@ function offset(run: WordRun, at: number): Match<Day> | null {
 function weekend(run: WordRun, at: number): Match<Day> | null {
   const start = skip(run, at, ['articles']);
   const found = run.find(start, 'weekends');
-  return (
-    found && { value: { kind: 'weekend', which: found.value }, count: start - at + found.count }
-  );
+  return found && { value: { kind: 'weekend', which: found.value }, count: start - at + found.count };
 }
 
 /** "christmas eve", "the 4th advent 2026", "this halloween" */
@@ -78,8 +76,7 @@ function stretch(run: WordRun, at: number): Match<Day> | null {
 
 /** A month's name alone may be anything ("May"); "in january" and "next january" are months. */
 function monthAlone(run: WordRun, at: number): Match<Day> | null {
-  const announced =
-    run.find(at, 'durationOpeners') ?? run.find(at, 'modifiers') ?? run.find(at, 'of');
+  const announced = run.find(at, 'durationOpeners') ?? run.find(at, 'modifiers') ?? run.find(at, 'of');
   const month = announced && run.find(at + announced.count, 'months');
   if (!month) return null;
   return { value: { kind: 'vague' }, count: announced.count + month.count };

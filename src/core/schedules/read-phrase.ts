@@ -30,8 +30,7 @@ export function readPhrase(reader: Reader, start: number, reach: Reach): PhraseM
 
 const isPassable = (run: WordRun, at: number) => [',', '+'].includes(run.key(at));
 
-const fits = ({ end }: PhraseMatch, run: WordRun, { whole }: Reach) =>
-  whole ? end === run.pieces.length : true;
+const fits = ({ end }: PhraseMatch, run: WordRun, { whole }: Reach) => (whole ? end === run.pieces.length : true);
 
 function nowAt({ run }: Reader, start: number): PhraseMatch | null {
   const found = run.find(start, 'now');

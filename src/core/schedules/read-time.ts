@@ -12,10 +12,7 @@ import { toReading } from './to-reading.ts';
  * words. Null when it is no time or has other words in it. Never gives an instant before
  * `options.now` except as `past`.
  */
-export function readTime(
-  text: string,
-  options: ReadTimeOptions,
-): (TimeReading & { span: Span }) | null {
+export function readTime(text: string, options: ReadTimeOptions): (TimeReading & { span: Span }) | null {
   const pieces = piecesFrom(text, 0);
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last || /[^\s.!。！]/u.test(text.slice(last.end))) return null;

@@ -12,11 +12,7 @@ import { isTimeZone, zoneOf } from './time-zone.ts';
  * every word, and only what it is certain of is taken: the day and the clock it implies, and its
  * fixed offsets, stay out.
  */
-export function readUnusual(
-  text: string,
-  languages: readonly Lexicon[],
-  options: ReadTimeOptions,
-): Point | null {
+export function readUnusual(text: string, languages: readonly Lexicon[], options: ReadTimeOptions): Point | null {
   if (!/\d/.test(text) || !/\p{L}/u.test(text)) return null;
   const unspaced = UNSPACED.test(text);
   for (const { language } of languages) {

@@ -74,13 +74,7 @@ function modifierAt(run: WordRun, at: number): Match<WhichWeekday> | null {
 const isEvery = (which: Which) => which === 'every' || which === 'every_other';
 
 /** "friday, 27 november", "sunday the 29th", "fri 27.11." */
-function withDate(
-  run: WordRun,
-  at: number,
-  end: number,
-  weekday: number,
-  grammar: Grammar,
-): readonly DayMatch[] {
+function withDate(run: WordRun, at: number, end: number, weekday: number, grammar: Grammar): readonly DayMatch[] {
   const dateAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['links']);
   const behindArticle = skip(run, dateAt, ['articles']);
   const days: DayMatch[] = [];
@@ -94,11 +88,7 @@ function withDate(
 }
 
 /** "27 nov (fri)", 27日金曜日 */
-export function withWeekday(
-  run: WordRun,
-  at: number,
-  { value, count }: Match<Day>,
-): DayMatch | null {
+export function withWeekday(run: WordRun, at: number, { value, count }: Match<Day>): DayMatch | null {
   const end = at + count;
   const nameAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['links']);
   const name = run.find(nameAt, 'weekdays');
@@ -107,9 +97,7 @@ export function withWeekday(
 }
 
 function dated(day: Day, weekday: number): Day | null {
-  return day.kind === 'date' || day.kind === 'either' || day.kind === 'day_of_month'
-    ? { ...day, weekday }
-    : null;
+  return day.kind === 'date' || day.kind === 'either' || day.kind === 'day_of_month' ? { ...day, weekday } : null;
 }
 
 /** "every friday", "fridays", "every other monday and thursday", "un vendredi sur deux" */
@@ -152,11 +140,7 @@ function repeated(days: readonly number[], interval: number, count: number): Day
 }
 
 /** "monday, wednesday and friday" */
-function weekdayList(
-  run: WordRun,
-  at: number,
-  kind: 'weekdays' | 'everyWeekday',
-): Match<readonly number[]> | null {
+function weekdayList(run: WordRun, at: number, kind: 'weekdays' | 'everyWeekday'): Match<readonly number[]> | null {
   const days: number[] = [];
   let end = at;
   for (let from = at; ; ) {

@@ -3,17 +3,11 @@ import type { Zone } from './phrase.ts';
 import type { Piece } from './piece.ts';
 import { isTimeZone } from './time-zone.ts';
 import type { Match, WordRun } from './word-run.ts';
-import {
-  CITIES_BY_OTHER_NAMES,
-  ZONE_NAMES,
-  ZONES_BEFORE_TIME,
-  ZONES_IN_SMALL_LETTERS,
-} from './zone-names.ts';
+import { CITIES_BY_OTHER_NAMES, ZONE_NAMES, ZONES_BEFORE_TIME, ZONES_IN_SMALL_LETTERS } from './zone-names.ts';
 
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 /** The IANA areas: "Fish/Chips" is no zone, "Europe/Bonn" is meant to be one. */
-const AREA =
-  /^(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc)\//;
+const AREA = /^(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc)\//;
 
 /** Reads the zone that stands at `at`, which is only asked behind a clock. */
 export function readZone(run: WordRun, at: number): Match<Zone> | null {
@@ -75,10 +69,7 @@ function timeInPlace(run: WordRun, at: number): Match<Zone> | null {
 function placeNamed({ pieces }: WordRun, at: number, count: number): readonly string[] | undefined {
   const words = pieces.slice(at, at + count);
   if (words.length < count) return undefined;
-  const place = words.reduce(
-    (name, { key, gap }) => `${name}${gap === 'none' ? '' : ' '}${key}`,
-    '',
-  );
+  const place = words.reduce((name, { key, gap }) => `${name}${gap === 'none' ? '' : ' '}${key}`, '');
   // "Londoner Zeit"
   return ZONE_PLACES.get(place.trim()) ?? ZONE_PLACES.get(place.trim().replace(/er$/, ''));
 }

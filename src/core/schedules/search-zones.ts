@@ -41,9 +41,7 @@ export function zonesNamed(text: string): readonly NamedZone[] {
 export function searchZones(typed: string, most: number): readonly NamedZone[] {
   const wanted = plain(typed);
   const begins = cities.filter(({ place }) => plain(place).startsWith(wanted));
-  const contains = cities.filter(({ place, timeZone }) =>
-    plain(`${place} ${timeZone}`).includes(wanted),
-  );
+  const contains = cities.filter(({ place, timeZone }) => plain(`${place} ${timeZone}`).includes(wanted));
   return distinct([...zonesNamed(typed), ...begins, ...contains]).slice(0, most);
 }
 

@@ -14,8 +14,7 @@ const YEAR_MS = 366 * 86_400_000;
  * nothing.
  */
 export function toReading(phrase: Phrase, options: ReadTimeOptions): TimeReading {
-  if (phrase.kind !== 'now' && !isTimeZone(options.timeZone))
-    return impossible('unknown_time_zone');
+  if (phrase.kind !== 'now' && !isTimeZone(options.timeZone)) return impossible('unknown_time_zone');
   switch (phrase.kind) {
     case 'now':
       return { kind: 'now' };
@@ -36,8 +35,7 @@ function pointReading(point: Point, options: ReadTimeOptions): TimeReading {
   return settle(point.day || !moments[1] ? moments : moments.toSorted(byTime), options);
 }
 
-const namesNoDay = (day: Point['day']) =>
-  day?.kind === 'vague' || (day?.kind === 'stretch' && day.ahead === 0);
+const namesNoDay = (day: Point['day']) => day?.kind === 'vague' || (day?.kind === 'stretch' && day.ahead === 0);
 
 const byTime = (a: Moment, b: Moment) => a.at.getTime() - b.at.getTime();
 
@@ -56,12 +54,7 @@ function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Mom
 }
 
 /** Days and months keep the clock, through clock changes too; seconds are seconds. */
-function movedBy(
-  start: Date,
-  { seconds, days, months }: Distance,
-  way: 1 | -1,
-  timeZone: string,
-): Date {
+function movedBy(start: Date, { seconds, days, months }: Distance, way: 1 | -1, timeZone: string): Date {
   if (days === 0 && months === 0) return new Date(start.getTime() + way * seconds * 1000);
   const local = DateTime.fromJSDate(start, { zone: zoneOf(timeZone) });
   return local.plus({ months: way * months, days: way * days, seconds: way * seconds }).toJSDate();
@@ -92,9 +85,7 @@ const single = (moment: Moment): TimeReading => ({
 
 function distinct(moments: readonly Moment[]): readonly Moment[] {
   if (moments.length < 2) return moments;
-  return moments.filter(
-    ({ at }, index) => index === moments.findIndex((each) => each.at.getTime() === at.getTime()),
-  );
+  return moments.filter(({ at }, index) => index === moments.findIndex((each) => each.at.getTime() === at.getTime()));
 }
 
 function latest(moments: readonly Moment[]): Date {

@@ -13,16 +13,7 @@ export interface Wording {
    * `stretch`: next week. `figures`:
    * 3/4. `ordinal`: the 24th.
    */
-  readonly day:
-    | 'none'
-    | 'relative'
-    | 'weekday'
-    | 'everyday'
-    | 'date'
-    | 'holiday'
-    | 'stretch'
-    | 'figures'
-    | 'ordinal';
+  readonly day: 'none' | 'relative' | 'weekday' | 'everyday' | 'date' | 'holiday' | 'stretch' | 'figures' | 'ordinal';
   /** "now", or a distance: "in two hours", "two hours ago". */
   readonly distance: 'none' | 'now' | 'ahead' | 'ago';
   /** It begins with a word like "on" or "at". */
@@ -54,10 +45,7 @@ function distanceOf(phrase: Exclude<Phrase, { kind: 'point' }>): Wording['distan
   return phrase.from === 'ago' ? 'ago' : 'ahead';
 }
 
-function wordingOfClock(
-  { clock, bareClock }: Extract<Phrase, { kind: 'point' }>,
-  everyday: boolean,
-): Wording['clock'] {
+function wordingOfClock({ clock, bareClock }: Extract<Phrase, { kind: 'point' }>, everyday: boolean): Wording['clock'] {
   if (clock === null) return 'none';
   if (bareClock) return bareClock;
   const word = clock.kind === 'midnight' || (clock.kind === 'time' && clock.word);

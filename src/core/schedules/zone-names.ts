@@ -41,9 +41,7 @@ export const ZONES_IN_SMALL_LETTERS: ReadonlySet<string> = new Set(
 );
 
 /** Understood only with "time" behind them. */
-export const ZONES_BEFORE_TIME: ReadonlySet<string> = new Set(
-  'Pacific Mountain Central Eastern'.split(' '),
-);
+export const ZONES_BEFORE_TIME: ReadonlySet<string> = new Set('Pacific Mountain Central Eastern'.split(' '));
 
 /** Places whose name is not that of their zone, or is another one in other languages. */
 export const CITIES_BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map(

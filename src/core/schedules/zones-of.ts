@@ -10,10 +10,7 @@ export interface ClockZone {
  * The zones a phrase can mean. A bare offset fixes the instant; the writer's own zone is kept for
  * telling it.
  */
-export function zonesOf(
-  zone: Exclude<Zone, { kind: 'unknown' }> | null,
-  own: string,
-): readonly ClockZone[] {
+export function zonesOf(zone: Exclude<Zone, { kind: 'unknown' }> | null, own: string): readonly ClockZone[] {
   if (zone === null) return [{ clocks: own, name: own }];
   if (zone.kind === 'offset') return [{ clocks: offsetName(zone.minutes), name: own }];
   const names = zone.names.includes(own) ? [own] : zone.names;

@@ -13,12 +13,7 @@ export interface SlotDeps {
   readonly clock: Clock;
   readonly alarm: Pick<Alarm, 'drainThread'>;
   /** Draws the cards afresh that speak of a slot; the ids of their threads. */
-  readonly redraw: (
-    tx: Transaction,
-    workspaceId: string,
-    slot: Slot,
-    at: Date,
-  ) => Promise<string[]>;
+  readonly redraw: (tx: Transaction, workspaceId: string, slot: Slot, at: Date) => Promise<string[]>;
 }
 
 export interface SlotActor {
@@ -35,11 +30,7 @@ export type SlotChange =
   | { readonly kind: 'unknown' };
 
 /** Keeps the slot that a post offers; one that is kept already stays the only one. */
-export async function keepSlot(
-  deps: SlotDeps,
-  postId: string,
-  actor: SlotActor,
-): Promise<SlotChange> {
+export async function keepSlot(deps: SlotDeps, postId: string, actor: SlotActor): Promise<SlotChange> {
   const { workspaceId } = actor;
   const post = await deps.prisma.post.findFirst({ where: { id: postId, workspaceId } });
   const slot = (post?.repeat as { slot: Slot | null } | null | undefined)?.slot;
@@ -57,11 +48,7 @@ export async function keepSlot(
 }
 
 /** Posts that are planned for it stay as they are. */
-export async function removeSlot(
-  deps: SlotDeps,
-  slotId: string,
-  actor: SlotActor,
-): Promise<SlotChange> {
+export async function removeSlot(deps: SlotDeps, slotId: string, actor: SlotActor): Promise<SlotChange> {
   const { workspaceId } = actor;
   const row = await deps.prisma.slot.findFirst({ where: { id: slotId, workspaceId } });
   if (!row) return { kind: 'unknown' };

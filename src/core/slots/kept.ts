@@ -5,10 +5,7 @@ import { columnsOf, toSlot } from './rows.ts';
 /** Tells of slots whether their workspace keeps them. */
 export type IsKept = (workspaceId: string, slot: Slot) => boolean;
 
-export async function readKept(
-  prisma: Pick<PrismaClient, 'slot'>,
-  workspaceIds: readonly string[],
-): Promise<IsKept> {
+export async function readKept(prisma: Pick<PrismaClient, 'slot'>, workspaceIds: readonly string[]): Promise<IsKept> {
   const where = { workspaceId: { in: [...new Set(workspaceIds)] } };
   const rows = workspaceIds.length === 0 ? [] : await prisma.slot.findMany({ where });
   const kept = new Set(rows.map((row) => keyOf(row.workspaceId, toSlot(row))));

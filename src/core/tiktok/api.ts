@@ -46,19 +46,13 @@ export function createCallApi(send: Send): CallApi {
   };
 }
 
-function readEnvelope<Data>(
-  endpoint: string,
-  answer: Answer,
-  data: z.ZodType<Data>,
-): ApiAnswer<Data> {
+function readEnvelope<Data>(endpoint: string, answer: Answer, data: z.ZodType<Data>): ApiAnswer<Data> {
   const { status } = answer;
   const isSuccess = status >= 200 && status < 300;
   const body = parseExactJson(answer.body);
   const outer = envelope.safeParse(body);
   if (!outer.success) {
-    throw isSuccess
-      ? unexpectedBody(endpoint, status, firstIssue(outer.error))
-      : unexpectedStatus(endpoint, status);
+    throw isSuccess ? unexpectedBody(endpoint, status, firstIssue(outer.error)) : unexpectedStatus(endpoint, status);
   }
   const { code: word, message, log_id, logid } = outer.data.error;
   const logId = legibleLogId(log_id ?? logid);

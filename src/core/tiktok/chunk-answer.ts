@@ -12,11 +12,7 @@ export interface ChunkAnswer {
 }
 
 /** Reads a chunk's status and Content-Range header; throws for anything but 201 and 206. */
-export function readChunkAnswer(
-  status: number,
-  contentRange: string | undefined,
-  chunk: Chunk,
-): ChunkAnswer {
+export function readChunkAnswer(status: number, contentRange: string | undefined, chunk: Chunk): ChunkAnswer {
   const uploadedBytes = readUploadedBytes(contentRange, chunk);
   if (status !== 201 && status !== 206) throw refuseChunk(status, uploadedBytes);
   return { kind: status === 201 ? 'all' : 'more', uploadedBytes };

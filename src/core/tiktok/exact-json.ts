@@ -7,9 +7,7 @@ import { z } from 'zod';
  */
 export function parseExactJson(text: string): unknown {
   try {
-    return parse(text, null, (digits) =>
-      isInteger(digits) && !isSafeNumber(digits) ? digits : Number(digits),
-    );
+    return parse(text, null, (digits) => (isInteger(digits) && !isSafeNumber(digits) ? digits : Number(digits)));
   } catch {
     return undefined;
   }

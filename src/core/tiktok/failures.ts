@@ -12,11 +12,7 @@ export function isTikTokFailure(error: unknown): error is TikTokFailure {
   return error instanceof Failure && Object.hasOwn(refusals, error.code);
 }
 
-export function failure(
-  code: TikTokCode,
-  facts: Facts,
-  remedy: Remedy = refusals[code],
-): TikTokFailure {
+export function failure(code: TikTokCode, facts: Facts, remedy: Remedy = refusals[code]): TikTokFailure {
   return new Failure(code, remedy, facts);
 }
 
@@ -44,11 +40,7 @@ export function refused({ endpoint, httpStatus, logId, word, message }: Refusal)
     vendorMessage: withoutSecrets(message),
     ...(code === word ? {} : { vendorCode: vendorWord(word) }),
   };
-  return failure(
-    code,
-    facts,
-    code === 'tiktok_unknown' ? refusals[codeByStatus(httpStatus)] : undefined,
-  );
+  return failure(code, facts, code === 'tiktok_unknown' ? refusals[codeByStatus(httpStatus)] : undefined);
 }
 
 /** No readable word came with the status: it decides alone. */

@@ -8,14 +8,7 @@ import { firstIssue } from './api.ts';
 import { type Application, type AuthorizeInput, buildAuthorizeUrl } from './authorize-url.ts';
 import { endpoints } from './endpoints.ts';
 import { parseExactJson } from './exact-json.ts';
-import {
-  failure,
-  isTikTokFailure,
-  legibleLogId,
-  refused,
-  unexpectedBody,
-  unexpectedStatus,
-} from './failures.ts';
+import { failure, isTikTokFailure, legibleLogId, refused, unexpectedBody, unexpectedStatus } from './failures.ts';
 import { refusals } from './refusals.ts';
 import type { Answer, Send } from './transport.ts';
 
@@ -84,14 +77,12 @@ export function createOAuth(send: Send, options: OAuthOptions) {
         code_verifier: codeVerifier,
       }).catch(startAgain),
 
-    refresh: (refreshToken: string) =>
-      requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    refresh: (refreshToken: string) => requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),
 
     async revoke(accessToken: string): Promise<void> {
       const { body, status } = await post(endpoints.revoke, { token: accessToken });
       // The older page documents an empty body, the newer one `{}`.
-      const isDone =
-        body.trim() === '' || z.looseObject({}).safeParse(parseExactJson(body)).success;
+      const isDone = body.trim() === '' || z.looseObject({}).safeParse(parseExactJson(body)).success;
       if (!isDone) throw unexpectedBody(endpoints.revoke, status, 'body');
     },
   };

@@ -9,8 +9,7 @@ import { failure } from './failures.ts';
  */
 export function allowUploadUrl(uploadUrl: string, extraHosts: readonly string[]): URL {
   const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : null;
-  const isAllowed =
-    url !== null && hasNoUserInfo(url) && (isTikTok(url) || isExtra(url, extraHosts));
+  const isAllowed = url !== null && hasNoUserInfo(url) && (isTikTok(url) || isExtra(url, extraHosts));
   if (isAllowed) return url;
   const facts = { endpoint: chunkEndpoint, logId: null, httpStatus: null };
   throw failure('upload_host_not_allowed', { ...facts, host: url?.hostname ?? null });

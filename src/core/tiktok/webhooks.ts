@@ -59,10 +59,7 @@ const nothingKnown = {
   ...{ postIds: [], logId: null },
 } as const;
 
-type Tell = (
-  content: PublishContent,
-  at: Date,
-) => Pick<PublishStatus, 'status'> & Partial<PublishStatus>;
+type Tell = (content: PublishContent, at: Date) => Pick<PublishStatus, 'status'> & Partial<PublishStatus>;
 
 const complete: Tell = () => ({ status: 'complete' });
 

@@ -63,8 +63,7 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       include: { workspace: true },
     });
 
-  const isFresh = ({ seenAt }: { seenAt: Date }): boolean =>
-    clock.now().getTime() - seenAt.getTime() < FRESH_MS;
+  const isFresh = ({ seenAt }: { seenAt: Date }): boolean => clock.now().getTime() - seenAt.getTime() < FRESH_MS;
 
   // Two messages of a stranger may be read at once: what one has just made, the other finds.
   const openWorkspace = async ({ platform, workspace }: Introduction): Promise<string> => {

@@ -18,11 +18,7 @@ export async function rememberedZone(
   return known?.timeZone ?? null;
 }
 
-export async function setTimeZone(
-  prisma: PrismaClient,
-  memberId: string,
-  timeZone: string,
-): Promise<string[]> {
+export async function setTimeZone(prisma: PrismaClient, memberId: string, timeZone: string): Promise<string[]> {
   const { externalId, workspace } = await prisma.member.findUniqueOrThrow({
     where: { id: memberId },
     include: { workspace: true },

@@ -34,9 +34,7 @@ describe('drawCard', () => {
   it('leaves to TikTok what a draft in its inbox does not carry', () => {
     const profile = { ...postView().profile, id: 'p', handle: 'brand', nickname: 'Brand' };
     const card = plainText(drawCard(postView({ profile: { ...profile, mode: 'inbox' } })));
-    expect(card.split('\n')[1]).toBe(
-      'Brand (@brand) · as a draft: its caption and audience are set in TikTok',
-    );
+    expect(card.split('\n')[1]).toBe('Brand (@brand) · as a draft: its caption and audience are set in TikTok');
   });
 
   it('names no audience before it is decided', () => {
@@ -148,13 +146,7 @@ describe('drawCard', () => {
   });
 
   it('never shows buttons for what can no longer change', () => {
-    for (const state of [
-      'publishing',
-      'processing',
-      'published',
-      'cancelled',
-      'in_inbox',
-    ] as const) {
+    for (const state of ['publishing', 'processing', 'published', 'cancelled', 'in_inbox'] as const) {
       expect(drawCard(postView({ state })).buttons).toEqual([]);
     }
   });

@@ -59,22 +59,17 @@ it('what changes something and takes long is acknowledged in time and answered a
   });
 });
 
-it.each(['queue', 'cancel'])(
-  '/schedy %s that fails is apologised for, and logged',
-  async (name) => {
-    const stage = await startStage({
-      database: database(),
-      desk: { command: () => Promise.reject(new Error('The database is away.')) },
-    });
-    const options: Record<string, string> = name === 'cancel' ? { code: 'k7qm' } : {};
+it.each(['queue', 'cancel'])('/schedy %s that fails is apologised for, and logged', async (name) => {
+  const stage = await startStage({
+    database: database(),
+    desk: { command: () => Promise.reject(new Error('The database is away.')) },
+  });
+  const options: Record<string, string> = name === 'cancel' ? { code: 'k7qm' } : {};
 
-    await stage.discord.as('mia').command(`/schedy ${name}`, options, 'food');
+  await stage.discord.as('mia').command(`/schedy ${name}`, options, 'food');
 
-    await stage.discord.waitFor(() => seenBy(stage, 'mia').join().includes('did not work'), {
-      what: 'the apology',
-    });
-    await expect
-      .poll(() => stage.logged.map(({ text }) => text).join(), patience)
-      .toContain('The database is away.');
-  },
-);
+  await stage.discord.waitFor(() => seenBy(stage, 'mia').join().includes('did not work'), {
+    what: 'the apology',
+  });
+  await expect.poll(() => stage.logged.map(({ text }) => text).join(), patience).toContain('The database is away.');
+});

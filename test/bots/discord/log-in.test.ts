@@ -31,20 +31,17 @@ it('names what Discord said of a wrong token', async () => {
   expect(discord.connections()).toBe(0);
 });
 
-it.each([4004, 4010, 4011, 4012, 4013, 4014])(
-  'is told when Discord closes with %i',
-  async (code) => {
-    const { discord, fatal } = await startStage({ database: database() });
+it.each([4004, 4010, 4011, 4012, 4013, 4014])('is told when Discord closes with %i', async (code) => {
+  const { discord, fatal } = await startStage({ database: database() });
 
-    discord.gateway.close(code);
+  discord.gateway.close(code);
 
-    await expect.poll(() => fatal.length, patience).toBe(1);
-    expect(fatal[0]).toMatchObject({
-      ...{ code: 'discord_closed', remedy: { kind: 'ask_operator' } },
-      facts: { closeCode: code },
-    });
-  },
-);
+  await expect.poll(() => fatal.length, patience).toBe(1);
+  expect(fatal[0]).toMatchObject({
+    ...{ code: 'discord_closed', remedy: { kind: 'ask_operator' } },
+    facts: { closeCode: code },
+  });
+});
 
 it('connects again after any other close, and hears what was said meanwhile once', async () => {
   const { discord, fatal, rowsOf } = await startStage({ database: database() });

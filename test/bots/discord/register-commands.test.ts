@@ -10,8 +10,7 @@ async function openDiscord() {
 }
 
 const writes = ({ calls }: DiscordStandIn) => calls.filter(({ method }) => method === 'PUT').length;
-const namesIn = (discord: DiscordStandIn, guild?: string) =>
-  discord.commands(guild).map(({ name }) => name);
+const namesIn = (discord: DiscordStandIn, guild?: string) => discord.commands(guild).map(({ name }) => name);
 
 it('is written once, however often it is asked for', async () => {
   const { discord, api, applicationId } = await openDiscord();

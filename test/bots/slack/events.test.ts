@@ -46,9 +46,7 @@ describe.each(['socket', 'http'] as const)('events through %s', (mode) => {
     const { held, asked, release } = heldInbox();
     const { slack, rows, kept } = await startStage({ database: database(), mode, inbox: held });
 
-    const message = await slack
-      .as('mia')
-      .dropVideo({ channel: 'food', text: 'post now', files: [video] });
+    const message = await slack.as('mia').dropVideo({ channel: 'food', text: 'post now', files: [video] });
     await asked;
     expect(slack.deliveries[0]?.ok).toBe(false);
     expect(await rows()).toEqual([]);
@@ -82,10 +80,7 @@ describe.each(['socket', 'http'] as const)('events through %s', (mode) => {
     await slack.as('mia').dropVideo({ channel: 'food', text: '@schedy post now', files: [video] });
     await allSettled(slack);
 
-    expect(slack.deliveries.map(({ type }) => type).sort()).toEqual([
-      'app_mention',
-      'message/file_share',
-    ]);
+    expect(slack.deliveries.map(({ type }) => type).sort()).toEqual(['app_mention', 'message/file_share']);
     expect(await rows()).toHaveLength(1);
     expect(kept).toHaveLength(1);
   });

@@ -22,9 +22,7 @@ async function dropped(file: DroppedFile, connectStub = false) {
   return { stage, file: inbound, open: () => message.openVideo(inbound.reference) };
 }
 
-async function fetchVideo(
-  source: Awaited<ReturnType<Awaited<ReturnType<typeof dropped>>['open']>>,
-) {
+async function fetchVideo(source: Awaited<ReturnType<Awaited<ReturnType<typeof dropped>>['open']>>) {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-slack-files-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const fetcher = createFetcher({ delaysMs: [] });

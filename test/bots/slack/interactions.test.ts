@@ -45,9 +45,7 @@ describe.each(['socket', 'http'] as const)('a command through %s', (mode) => {
     const outcome = await slack.as('mia').command('/schedy', 'cancel k7qm & more', 'food');
 
     expect(outcome).toMatchObject({ ok: true, payload: { response_type: 'ephemeral' } });
-    expect(slack.ephemerals('mia').map(({ text }) => text)).toEqual([
-      'heard cancel k7qm &amp; more',
-    ]);
+    expect(slack.ephemerals('mia').map(({ text }) => text)).toEqual(['heard cancel k7qm &amp; more']);
     expect(slack.messages('food')).toEqual([]);
   });
 
@@ -141,9 +139,7 @@ describe.each(['socket', 'http'] as const)('a button through %s', (mode) => {
     await slack.as('leo').click(card, 'Post now');
     await slack.waitFor(() => slack.ephemerals('leo').length === 1, { what: 'the answer' });
 
-    expect(slack.ephemerals('leo')).toMatchObject([
-      { text: 'It is published.', threadTs: card.root },
-    ]);
+    expect(slack.ephemerals('leo')).toMatchObject([{ text: 'It is published.', threadTs: card.root }]);
     expect(slack.thread('food', card.root).at(-1)).toMatchObject({ ts: card.ts });
     expect(slack.thread('food', card.root).at(-1)?.text).toBe('scheduled');
   });

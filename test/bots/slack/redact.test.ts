@@ -7,9 +7,9 @@ it('takes tokens and the paths of addresses out of what is logged', () => {
   expect(redact('Bearer xoxb-1000-2000-abc and xapp-1-A0-3-def, xoxe.xoxb-1-abc')).toBe(
     'Bearer [token] and [token], [token]',
   );
-  expect(
-    redact('POST https://hooks.slack.com/actions/T1/2/secret failed (wss://a.b/link?t=1)'),
-  ).toBe('POST https://hooks.slack.com/… failed (wss://a.b/…)');
+  expect(redact('POST https://hooks.slack.com/actions/T1/2/secret failed (wss://a.b/link?t=1)')).toBe(
+    'POST https://hooks.slack.com/… failed (wss://a.b/…)',
+  );
   expect(describeError(new TypeError('Failed to parse URL from http://a:1/b'))).toBe(
     'TypeError: Failed to parse URL from http://a:1/…',
   );

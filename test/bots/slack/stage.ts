@@ -120,9 +120,7 @@ export function configOf(slack: SlackStandIn, mode: 'socket' | 'http') {
   return {
     botToken: SLACK_BOT_TOKEN ?? '',
     apiUrl: SLACK_API_URL,
-    ...(mode === 'socket'
-      ? { appToken: SLACK_APP_TOKEN }
-      : { signingSecret: SLACK_SIGNING_SECRET }),
+    ...(mode === 'socket' ? { appToken: SLACK_APP_TOKEN } : { signingSecret: SLACK_SIGNING_SECRET }),
   };
 }
 
@@ -143,8 +141,7 @@ export const acked = (slack: SlackStandIn, about: { ts?: string; type?: string }
   slack.waitFor(
     () =>
       slack.deliveries.find(
-        ({ ok, ts, type }) =>
-          ok && (about.ts === undefined || ts === about.ts) && type.startsWith(about.type ?? ''),
+        ({ ok, ts, type }) => ok && (about.ts === undefined || ts === about.ts) && type.startsWith(about.type ?? ''),
       ),
     { what: `the acknowledgement of ${JSON.stringify(about)}` },
   );

@@ -44,9 +44,7 @@ describe('a message that was kept', () => {
     const leo = stage.slack.as('leo');
 
     const open = await received(stage, () => leo.dropVideo({ channel: 'food', files: [video] }));
-    const mention = await received(stage, () =>
-      leo.say({ channel: 'food', text: '@schedy, post this' }),
-    );
+    const mention = await received(stage, () => leo.say({ channel: 'food', text: '@schedy, post this' }));
     const direct = await received(stage, () => leo.say({ text: 'hello' }));
 
     expect([open.place, mention.place, direct.place]).toEqual(['channel', 'mention', 'direct']);
@@ -157,9 +155,7 @@ describe('the greeting', () => {
     await stage.takeKept();
     await stage.drain();
 
-    expect(stage.told.map(({ body }) => body)).toEqual([
-      { kind: 'answer', data: { answer: 'greeting', facts: {} } },
-    ]);
+    expect(stage.told.map(({ body }) => body)).toEqual([{ kind: 'answer', data: { answer: 'greeting', facts: {} } }]);
     const direct = slack.channels.directMessage('mia').id;
     expect(slack.messages(direct).map(({ text }) => text)).toEqual(['reply of answer']);
     expect(slack.messages(slack.channels.directMessage('leo').id)).toEqual([]);

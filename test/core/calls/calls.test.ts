@@ -17,13 +17,8 @@ beforeEach(async () => {
   await opened.database.prisma.callCount.deleteMany();
 });
 
-const limitsOf = (callsPerHour: number) =>
-  createCallLimits({ prisma: opened.database.prisma, clock, callsPerHour });
-const ask = async (
-  limits: ReturnType<typeof limitsOf>,
-  purpose: Purpose,
-  profileId?: string,
-): Promise<string> => {
+const limitsOf = (callsPerHour: number) => createCallLimits({ prisma: opened.database.prisma, clock, callsPerHour });
+const ask = async (limits: ReturnType<typeof limitsOf>, purpose: Purpose, profileId?: string): Promise<string> => {
   const call = { name: 'init', purpose, ...(profileId && { profileId }) } as const;
   return limits.take(call).then(
     () => 'made',
@@ -34,9 +29,7 @@ const ask = async (
 describe('the budget of the app', () => {
   test('is spent by all processes together, and no call too many', async () => {
     const workers = [limitsOf(10), limitsOf(10), limitsOf(10)];
-    const asked = workers.flatMap((worker) =>
-      Array.from({ length: 8 }, () => ask(worker, 'publish')),
-    );
+    const asked = workers.flatMap((worker) => Array.from({ length: 8 }, () => ask(worker, 'publish')));
     const answers = await Promise.all(asked);
     expect(answers.filter((answer) => answer === 'made')).toHaveLength(10);
     expect(new Set(answers)).toEqual(new Set(['made', 'app_call_limit']));
@@ -47,9 +40,7 @@ describe('the budget of the app', () => {
     await ask(limits, 'publish');
     nowMs += 10 * MINUTE;
     await ask(limits, 'publish');
-    const refused = await limits
-      .take({ name: 'init', purpose: 'publish' })
-      .catch((e: unknown) => e);
+    const refused = await limits.take({ name: 'init', purpose: 'publish' }).catch((e: unknown) => e);
     expect(refused).toMatchObject({ remedy: { kind: 'wait', forMs: 51 * MINUTE - 20_000 } });
     nowMs += 51 * MINUTE - 20_001;
     expect(await ask(limits, 'publish')).toBe('app_call_limit');

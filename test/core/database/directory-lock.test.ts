@@ -8,9 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lockDirectory } from '../../../src/core/database/directory-lock.ts';
 import { openDatabase } from '../../../src/core/database/index.ts';
 
-const module = fileURLToPath(
-  new URL('../../../src/core/database/directory-lock.ts', import.meta.url),
-);
+const module = fileURLToPath(new URL('../../../src/core/database/directory-lock.ts', import.meta.url));
 
 let dataDir: string;
 const children: ChildProcess[] = [];
@@ -68,15 +66,12 @@ describe('a data directory', () => {
     await unlock();
   });
 
-  test.each(['', 'nonsense', '0 0', '-1 5'])(
-    'is taken over from a lock that says %j',
-    async (text) => {
-      await writeFile(lockFile(7), text);
-      const unlock = await lockDirectory(dataDir);
-      expect(await locks()).toEqual(['lock.8']);
-      await unlock();
-    },
-  );
+  test.each(['', 'nonsense', '0 0', '-1 5'])('is taken over from a lock that says %j', async (text) => {
+    await writeFile(lockFile(7), text);
+    const unlock = await lockDirectory(dataDir);
+    expect(await locks()).toEqual(['lock.8']);
+    await unlock();
+  });
 
   test('cannot be locked twice by one process', async () => {
     const unlock = await lockDirectory(dataDir);
@@ -87,18 +82,14 @@ describe('a data directory', () => {
 
   test("is had by one of many that find a dead one's lock at once", async () => {
     await writeFile(lockFile(4), '999999999 1');
-    const found = await Promise.allSettled(
-      Array.from({ length: 12 }, () => lockDirectory(dataDir)),
-    );
+    const found = await Promise.allSettled(Array.from({ length: 12 }, () => lockDirectory(dataDir)));
     expect(found.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await locks()).toEqual(['lock.5']);
   });
 
   test('is had by one of many that find it unlocked at once', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const found = await Promise.allSettled(
-        Array.from({ length: 12 }, () => lockDirectory(dataDir)),
-      );
+      const found = await Promise.allSettled(Array.from({ length: 12 }, () => lockDirectory(dataDir)));
       const had = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
       expect(had).toHaveLength(1);
       await had[0]?.();

@@ -15,12 +15,7 @@ afterAll(() => database.close());
 
 describe('a query', () => {
   test('takes values and tells rows and their number', async () => {
-    const inserted = await pool.query('INSERT INTO job VALUES ($1, $2), ($3, $4)', [
-      1,
-      'a',
-      2,
-      'b',
-    ]);
+    const inserted = await pool.query('INSERT INTO job VALUES ($1, $2), ($3, $4)', [1, 'a', 2, 'b']);
     expect(inserted).toEqual({ rows: [], rowCount: 2 });
     const found = await pool.query('SELECT name FROM job WHERE id > $1 ORDER BY id', [0]);
     expect(found).toEqual({ rows: [{ name: 'a' }, { name: 'b' }], rowCount: 2 });

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  createLeases,
-  isUniqueViolation,
-  type PrismaClient,
-} from '../../../src/core/database/index.ts';
+import { createLeases, isUniqueViolation, type PrismaClient } from '../../../src/core/database/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../database.ts';
 
 let database: TestDatabase;
@@ -74,9 +70,7 @@ describe('the database', () => {
     const createdAt = new Date('2026-10-25T00:59:59.987Z');
     const data = { platform: 'slack', externalId: 'T-zone', name: 'n', createdAt } as const;
     const { id } = await prisma.workspace.create({ data });
-    expect((await prisma.workspace.findUniqueOrThrow({ where: { id } })).createdAt).toEqual(
-      createdAt,
-    );
+    expect((await prisma.workspace.findUniqueOrThrow({ where: { id } })).createdAt).toEqual(createdAt);
     const rows = await prisma.$queryRaw<{ text: string }[]>`
       SELECT (created_at AT TIME ZONE 'UTC')::text AS text FROM public.workspace WHERE id = ${id}::uuid`;
     expect(rows).toEqual([{ text: '2026-10-25 00:59:59.987' }]);
@@ -127,9 +121,7 @@ describe('the database', () => {
       });
     });
     await begun;
-    const crowd = Array.from({ length: 20 }, () =>
-      prisma.$transaction(async (tx) => tx.workspace.count()),
-    );
+    const crowd = Array.from({ length: 20 }, () => prisma.$transaction(async (tx) => tx.workspace.count()));
     // By default Prisma gives those up that have waited 2 s, and the one that has taken 5.
     vi.advanceTimersByTime(10_000);
     end();

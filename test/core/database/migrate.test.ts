@@ -33,15 +33,11 @@ async function addMigration(name: string, sql: string) {
   await writeFile(join(directory, name, 'migration.sql'), sql);
 }
 
-const applied = async () =>
-  await session.query('SELECT * FROM "_prisma_migrations" ORDER BY started_at', []);
+const applied = async () => await session.query('SELECT * FROM "_prisma_migrations" ORDER BY started_at', []);
 
 describe('migrate', () => {
   test('applies what is missing, in order, once', async () => {
-    await addMigration(
-      '20260102_second',
-      'ALTER TABLE a ADD COLUMN n integer; CREATE TABLE b (n integer);',
-    );
+    await addMigration('20260102_second', 'ALTER TABLE a ADD COLUMN n integer; CREATE TABLE b (n integer);');
     await addMigration('20260101_first', 'CREATE TABLE a (id integer);');
     await writeFile(join(directory, 'migration_lock.toml'), 'provider = "postgresql"\n');
     expect(await migrate(session, directory)).toEqual(['20260101_first', '20260102_second']);

@@ -15,9 +15,7 @@ afterAll(() => database.close());
 /** How often the event loop turns while that many statements stand in line. */
 async function countTurns(): Promise<number> {
   let isDone = false;
-  const statements = Array.from({ length: STATEMENTS }, () =>
-    database.query('SELECT $1::int', [1]),
-  );
+  const statements = Array.from({ length: STATEMENTS }, () => database.query('SELECT $1::int', [1]));
   const all = Promise.all(statements).then(() => {
     isDone = true;
   });

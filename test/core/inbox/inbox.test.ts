@@ -9,8 +9,7 @@ let prisma: PrismaClient;
 let nowMs = Date.UTC(2026, 10, 24, 12);
 const clock = { now: () => new Date(nowMs) };
 const lines: string[] = [];
-const write = (facts: object, message: string) =>
-  void lines.push(`${message} ${JSON.stringify(facts)}`);
+const write = (facts: object, message: string) => void lines.push(`${message} ${JSON.stringify(facts)}`);
 const log = { debug: write, info: write, warn: write, error: write };
 
 beforeAll(async () => {
@@ -194,9 +193,7 @@ describe('long work', () => {
       for (let minute = 0; minute < 5; minute += 1) {
         nowMs += LEASE_MS / 3;
         vi.advanceTimersByTime(LEASE_MS / 3);
-        await expect
-          .poll(async () => (await rowOf(id)).leasedUntil?.getTime())
-          .toBe(nowMs + LEASE_MS);
+        await expect.poll(async () => (await rowOf(id)).leasedUntil?.getTime()).toBe(nowMs + LEASE_MS);
         await inbox().take(id, async () => {
           others += 1;
         });

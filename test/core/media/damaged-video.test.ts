@@ -59,9 +59,7 @@ describe('a damaged index is refused at once', () => {
 
 it('gives a refusal or sound measures for a file with any few bytes changed', async () => {
   const names = ['ok.mp4', 'turned.mov', 'ok.webm', 'fragmented.mp4'] as const;
-  const originals = new Map(
-    await Promise.all(names.map(async (name) => [name, await readVideo(name)] as const)),
-  );
+  const originals = new Map(await Promise.all(names.map(async (name) => [name, await readVideo(name)] as const)));
   const change = fc.record({ at: fc.nat({ max: 9000 }), to: fc.constantFrom(0, 1, 127, 255) });
   const damage = fc.array(change, { minLength: 1, maxLength: 5 });
 

@@ -9,15 +9,7 @@ import {
   type WriteOptions,
 } from '../../../src/core/media/index.ts';
 import { temporaryStore, textOf } from './stage.ts';
-import {
-  breakOff,
-  redirectTo,
-  sendVideo,
-  signature,
-  startServer,
-  token,
-  video,
-} from './video-server.ts';
+import { breakOff, redirectTo, sendVideo, signature, startServer, token, video } from './video-server.ts';
 
 interface Errand {
   readonly store?: Store;

@@ -21,37 +21,34 @@ function heldBytes(): number {
   return process.memoryUsage().arrayBuffers;
 }
 
-it.each([100, 600])(
-  'a video of %i MiB is kept and measured without being held in memory',
-  async (mebibytes) => {
-    const sizeBytes = mebibytes * mebibyte;
-    const directory = await temporaryDirectory();
-    const path = join(directory, 'large.mp4');
-    const made = await makeLargeVideo({ path, sizeBytes });
-    const store = createStore(`file:${join(directory, 'media')}`);
-    const before = heldBytes();
-    let mostHeld = 0;
-    let looked = 0;
-    const onBytes = (keptBytes: number) => {
-      if (keptBytes < looked + 20 * mebibyte) return;
-      looked = keptBytes;
-      mostHeld = Math.max(mostHeld, heldBytes() - before);
-    };
+it.each([100, 600])('a video of %i MiB is kept and measured without being held in memory', async (mebibytes) => {
+  const sizeBytes = mebibytes * mebibyte;
+  const directory = await temporaryDirectory();
+  const path = join(directory, 'large.mp4');
+  const made = await makeLargeVideo({ path, sizeBytes });
+  const store = createStore(`file:${join(directory, 'media')}`);
+  const before = heldBytes();
+  let mostHeld = 0;
+  let looked = 0;
+  const onBytes = (keptBytes: number) => {
+    if (keptBytes < looked + 20 * mebibyte) return;
+    looked = keptBytes;
+    mostHeld = Math.max(mostHeld, heldBytes() - before);
+  };
 
-    const stored = await store.write('large', createReadStream(path), {
-      maxBytes: 2 ** 32,
-      onBytes,
-    });
-    expect(stored).toEqual(made);
-    expect(looked).toBeGreaterThan(80 * mebibyte);
-    expect(mostHeld).toBeLessThan(4 * mebibyte);
+  const stored = await store.write('large', createReadStream(path), {
+    maxBytes: 2 ** 32,
+    onBytes,
+  });
+  expect(stored).toEqual(made);
+  expect(looked).toBeGreaterThan(80 * mebibyte);
+  expect(mostHeld).toBeLessThan(4 * mebibyte);
 
-    const beforeProbe = process.memoryUsage().arrayBuffers;
-    const probe = await probeVideo(store, 'large');
-    expect(probe).toMatchObject({ video: { sizeBytes, durationSeconds: 5, width: 720 } });
-    expect(process.memoryUsage().arrayBuffers - beforeProbe).toBeLessThan(4 * mebibyte);
-  },
-);
+  const beforeProbe = process.memoryUsage().arrayBuffers;
+  const probe = await probeVideo(store, 'large');
+  expect(probe).toMatchObject({ video: { sizeBytes, durationSeconds: 5, width: 720 } });
+  expect(process.memoryUsage().arrayBuffers - beforeProbe).toBeLessThan(4 * mebibyte);
+});
 
 it('a generated video has exactly the size asked for and differs by its seed', async () => {
   const directory = await temporaryDirectory();

@@ -104,21 +104,18 @@ describe('an unfinished write', () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it.runIf(existsSync('/dev/full'))(
-    'says that the disk is full and may be tried again',
-    async () => {
-      const directory = await temporaryDirectory();
-      const store = createStore(`file:${directory}`, { randomId: () => 'only' });
-      await symlink('/dev/full', join(directory, 'a.only.part'));
+  it.runIf(existsSync('/dev/full'))('says that the disk is full and may be tried again', async () => {
+    const directory = await temporaryDirectory();
+    const store = createStore(`file:${directory}`, { randomId: () => 'only' });
+    await symlink('/dev/full', join(directory, 'a.only.part'));
 
-      await expect(store.write('a', bytesOf('x'), roomy)).rejects.toMatchObject({
-        code: 'media_store_full',
-        remedy: { kind: 'retry' },
-        facts: { reason: 'ENOSPC' },
-      });
-      expect(await readdir(directory)).toEqual([]);
-    },
-  );
+    await expect(store.write('a', bytesOf('x'), roomy)).rejects.toMatchObject({
+      code: 'media_store_full',
+      remedy: { kind: 'retry' },
+      facts: { reason: 'ENOSPC' },
+    });
+    expect(await readdir(directory)).toEqual([]);
+  });
 
   it('calls every other trouble of the disk a matter for the operator', async () => {
     const directory = await temporaryDirectory();
@@ -178,12 +175,9 @@ describe('the address of a store', () => {
   );
 });
 
-it.each(['../a', 'a/b', 'A', 'a.part', '', 'a\0', 'ä'])(
-  'a key such as %j is a mistake of the program',
-  async (key) => {
-    const store = await temporaryStore();
+it.each(['../a', 'a/b', 'A', 'a.part', '', 'a\0', 'ä'])('a key such as %j is a mistake of the program', async (key) => {
+  const store = await temporaryStore();
 
-    expect(() => store.read(key)).toThrow(TypeError);
-    await expect(store.write(key, bytesOf('x'), roomy)).rejects.toThrow(TypeError);
-  },
-);
+  expect(() => store.read(key)).toThrow(TypeError);
+  await expect(store.write(key, bytesOf('x'), roomy)).rejects.toThrow(TypeError);
+});

@@ -40,9 +40,7 @@ export function createChat(): Chat {
     calls.push(call);
     const held = holds.findIndex((hold) => hold.call === call);
     if (held >= 0) await holds.splice(held, 1)[0]?.work();
-    const shut = closed.find(
-      ({ channel, root }) => channel === place.channel && root === place.root,
-    );
+    const shut = closed.find(({ channel, root }) => channel === place.channel && root === place.root);
     if (shut) throw shut.error;
     const index = failures.findIndex((failure) => failure.call === call);
     const [failure] = index < 0 ? [] : failures.splice(index, 1);
@@ -77,9 +75,7 @@ export function createChat(): Chat {
         .filter(({ place }) => root === undefined || place.root === root)
         .map(({ shown }) => shown.at(-1) as Told),
     card: (postId) =>
-      said.find(({ kind, about }) => kind === 'card' && about === postId)?.shown.at(-1) as
-        | PostView
-        | undefined,
+      said.find(({ kind, about }) => kind === 'card' && about === postId)?.shown.at(-1) as PostView | undefined,
     showCard: (place, post, message) =>
       perform('showCard', place, () => {
         if (message === null) return say('card', place, post.id, post);
@@ -89,8 +85,7 @@ export function createChat(): Chat {
     findCard: (place, postId) => perform('findCard', place, () => find('card', postId)),
     send: (place, notice) => perform('send', place, () => say('reply', place, notice.id, notice)),
     findNotice: (place, noticeId) => perform('findNotice', place, () => find('reply', noticeId)),
-    edit: (place, message, notice) =>
-      perform('edit', place, () => void demand(message).shown.push(notice)),
+    edit: (place, message, notice) => perform('edit', place, () => void demand(message).shown.push(notice)),
     react: (place, message, post) =>
       perform('react', place, () => {
         reactions.push({ message, state: post.state });

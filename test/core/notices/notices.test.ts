@@ -36,11 +36,8 @@ const say = (threadId: string, answer: string, facts = {}) =>
 
 const drain = (threadId: string, core = stage.core) => core.notices.drain(threadId, stage.chat);
 const answers = (channel: string) =>
-  stage.chat
-    .replies(channel)
-    .map(({ body }) => (body.kind === 'answer' ? body.data.answer : body.kind));
-const rowOf = (dedupeKey: string) =>
-  stage.prisma.notice.findUniqueOrThrow({ where: { dedupeKey } });
+  stage.chat.replies(channel).map(({ body }) => (body.kind === 'answer' ? body.data.answer : body.kind));
+const rowOf = (dedupeKey: string) => stage.prisma.notice.findUniqueOrThrow({ where: { dedupeKey } });
 const threadRow = (id: string) => stage.prisma.thread.findUniqueOrThrow({ where: { id } });
 
 /** A draft with its thread, whose card has not been drawn yet. */
@@ -51,15 +48,12 @@ async function draft() {
   return { postId, thread };
 }
 
-const cardsOf = (postId: string) =>
-  stage.chat.said.filter(({ kind, about }) => kind === 'card' && about === postId);
+const cardsOf = (postId: string) => stage.chat.said.filter(({ kind, about }) => kind === 'card' && about === postId);
 
 describe('a thread', () => {
   test('is one however many open it at once', async () => {
     const place = { workspaceId: mia.workspaceId, channel: 'C1', root: '1.1' };
-    const ids = await Promise.all(
-      Array.from({ length: 8 }, () => stage.core.notices.openThread(place)),
-    );
+    const ids = await Promise.all(Array.from({ length: 8 }, () => stage.core.notices.openThread(place)));
     expect(new Set(ids).size).toBe(1);
   });
 
@@ -117,11 +111,7 @@ describe('notices', () => {
       ...{ threadId: thread.id, postId, dedupeKey: `about:${postId}` },
       body: { kind: 'published', data: {} },
     });
-    await stage.core.posts.edit(
-      postId,
-      { memberId: mia.id, isAdmin: false },
-      { caption: 'newest' },
-    );
+    await stage.core.posts.edit(postId, { memberId: mia.id, isAdmin: false }, { caption: 'newest' });
     await drain(thread.id);
     expect(stage.chat.replies(thread.channel)).toMatchObject([{ post: { caption: 'newest' } }]);
   });
@@ -262,9 +252,7 @@ describe('a chat that is away', () => {
     stage.chat.failNext('showCard', busy(30_000));
     await drain(thread.id);
     stage.clock.pass(29 * seconds);
-    await stage.prisma.$transaction((tx) =>
-      touchPost(tx, postId, {}, { caption: 'newer' }, stage.clock.now()),
-    );
+    await stage.prisma.$transaction((tx) => touchPost(tx, postId, {}, { caption: 'newer' }, stage.clock.now()));
     const before = stage.chat.calls.length;
     await drain(thread.id);
     expect(stage.chat.calls).toHaveLength(before);
@@ -312,9 +300,7 @@ describe('a place that is gone', () => {
       where: { dedupeKey: { startsWith: `${thread.id}:one` } },
     });
     expect(rows.map(({ state }) => state)).toEqual(['undeliverable', 'undeliverable']);
-    expect(
-      await stage.prisma.thread.count({ where: { pending: true, workspaceId: mia.workspaceId } }),
-    ).toBe(0);
+    expect(await stage.prisma.thread.count({ where: { pending: true, workspaceId: mia.workspaceId } })).toBe(0);
   });
 
   test('leaves what was said there, and edits what was said directly', async () => {
@@ -391,11 +377,7 @@ describe('a card', () => {
   test('that changes while it is drawn is drawn again', async () => {
     const { postId, thread } = await draft();
     stage.chat.holdNext('showCard', async () => {
-      await stage.core.posts.edit(
-        postId,
-        { memberId: mia.id, isAdmin: false },
-        { caption: 'newer' },
-      );
+      await stage.core.posts.edit(postId, { memberId: mia.id, isAdmin: false }, { caption: 'newer' });
     });
     await drain(thread.id);
     expect(cardsOf(postId)).toHaveLength(1);
@@ -457,9 +439,7 @@ describe('an amended notice', () => {
     await drain(thread.id);
     stage.clock.pass(2 * seconds);
     await drain(thread.id);
-    expect(
-      stage.chat.said.find(({ place }) => place.channel === thread.channel)?.shown,
-    ).toHaveLength(2);
+    expect(stage.chat.said.find(({ place }) => place.channel === thread.channel)?.shown).toHaveLength(2);
   });
 
   test('before it was said is simply said as it stands', async () => {
@@ -480,11 +460,7 @@ test('a notice and the change that causes it stand or fall together', async () =
   const thread = await openThread();
   const telling = stage.prisma.$transaction(async (tx) => {
     const body = { kind: 'answer', data: { answer: 'never', facts: {} } } as const;
-    await tell(
-      tx,
-      { threadId: thread.id, dedupeKey: `${thread.id}:never`, body },
-      stage.clock.now(),
-    );
+    await tell(tx, { threadId: thread.id, dedupeKey: `${thread.id}:never`, body }, stage.clock.now());
     throw new Error('undone');
   });
   await expect(telling).rejects.toThrow('undone');

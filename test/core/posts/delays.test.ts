@@ -20,12 +20,8 @@ describe('delayOf', () => {
   });
 
   test('honours a longer wait that TikTok asks for', () => {
-    expect(delayOf(new Failure('rate_limit_exceeded', wait(7 * minute)), 0, steady)).toBe(
-      7 * minute,
-    );
-    expect(
-      delayOf(new Failure('spam_risk_too_many_posts', wait(24 * 60 * minute)), 5, steady),
-    ).toBe(24 * 60 * minute);
+    expect(delayOf(new Failure('rate_limit_exceeded', wait(7 * minute)), 0, steady)).toBe(7 * minute);
+    expect(delayOf(new Failure('spam_risk_too_many_posts', wait(24 * 60 * minute)), 5, steady)).toBe(24 * 60 * minute);
   });
 
   test('otherwise starts with ten seconds, for a lost init must rest that long', () => {
@@ -35,9 +31,7 @@ describe('delayOf', () => {
 
   test('puts bytes that were counted otherwise right at once, but not for ever', () => {
     const outOfStep = new Failure('upload_out_of_step', { kind: 'check_first' });
-    expect([0, 1, 2].map((tries) => delayOf(outOfStep, tries, steady))).toEqual([
-      0, 10_000, 30_000,
-    ]);
+    expect([0, 1, 2].map((tries) => delayOf(outOfStep, tries, steady))).toEqual([0, 10_000, 30_000]);
   });
 });
 

@@ -62,8 +62,7 @@ test('an upload address is forgotten when its hour is over', async () => {
   const claim = { claimToken: 't', claimedUntil: uploadUntil, startedAt: stage.clock.now() };
   const data = { postId, number: 9, ...claim, uploadUrl: 'sealed', uploadUntil };
   const { id } = await stage.prisma.attempt.create({ data });
-  const kept = async () =>
-    (await stage.prisma.attempt.findUniqueOrThrow({ where: { id } })).uploadUrl;
+  const kept = async () => (await stage.prisma.attempt.findUniqueOrThrow({ where: { id } })).uploadUrl;
   await stage.core.tidy();
   expect(await kept()).toBe('sealed');
   stage.clock.pass(hours);

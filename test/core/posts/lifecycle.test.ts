@@ -50,12 +50,10 @@ test('published and cancelled are final', () => {
 test('every other state can end', () => {
   const ends = (state: PostState): boolean =>
     (Object.keys(moves) as MoveName[]).some(
-      (move) =>
-        allows(move, state) && ['published', 'failed', 'cancelled'].includes(moves[move].to),
+      (move) => allows(move, state) && ['published', 'failed', 'cancelled'].includes(moves[move].to),
     );
   for (const state of states) {
-    if (state !== 'published' && state !== 'cancelled')
-      expect([state, ends(state)]).toEqual([state, true]);
+    if (state !== 'published' && state !== 'cancelled') expect([state, ends(state)]).toEqual([state, true]);
   }
 });
 

@@ -17,10 +17,8 @@ beforeEach(async () => {
 afterEach(() => stage.standIn.faults.reset());
 
 const at = (ms: number) => new Date(stage.clock.now().getTime() + ms);
-const planned = (ms: number) =>
-  stage.drop(team.mia, { when: { kind: 'at', at: at(ms), note: null } });
-const states = (ids: readonly string[]) =>
-  Promise.all(ids.map(async (id) => (await stage.read(id)).state));
+const planned = (ms: number) => stage.drop(team.mia, { when: { kind: 'at', at: at(ms), note: null } });
+const states = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await stage.read(id)).state));
 const waits = async (id: string) => {
   const { wakeAt, dueAt } = await stage.read(id);
   return ((wakeAt?.getTime() ?? 0) - (dueAt?.getTime() ?? 0)) / minutes;
@@ -73,19 +71,13 @@ describe('the upload limit', () => {
     // As if nobody had planned it: all three are due at once.
     await stage.prisma.post.updateMany({ where: { id: { in: ids } }, data: { wakeAt: at(0) } });
     stage.clock.pass(minutes);
-    const versions = await Promise.all(
-      ids.map(async (id) => (await stage.row(id)).scheduleVersion),
-    );
+    const versions = await Promise.all(ids.map(async (id) => (await stage.row(id)).scheduleVersion));
     await Promise.all(
-      ids.map((id, index) =>
-        (index % 2 ? stage.other : stage.core).posts.publish(id, versions[index] ?? 0),
-      ),
+      ids.map((id, index) => (index % 2 ? stage.other : stage.core).posts.publish(id, versions[index] ?? 0)),
     );
     expect(stage.videosOf(team.handle)).toHaveLength(2);
     expect((await states(ids)).filter((state) => state === 'scheduled')).toHaveLength(1);
-    const attempts = await Promise.all(
-      ids.map(async (id) => (await stage.row(id)).attempts.length),
-    );
+    const attempts = await Promise.all(ids.map(async (id) => (await stage.row(id)).attempts.length));
     expect(attempts.sort()).toEqual([0, 1, 1]);
   });
 
@@ -121,9 +113,7 @@ describe('a daily cap', () => {
     expect(await stage.prisma.notice.count({ where: owner })).toBe(1);
     const asked = stage.standIn.calls.filter(({ path }) => path.includes('creator_info')).length;
     await stage.pass(20 * hours);
-    expect(stage.standIn.calls.filter(({ path }) => path.includes('creator_info'))).toHaveLength(
-      asked,
-    );
+    expect(stage.standIn.calls.filter(({ path }) => path.includes('creator_info'))).toHaveLength(asked);
     await stage.pass(5 * hours);
     expect(await states(ids)).toEqual(['published', 'published']);
   });

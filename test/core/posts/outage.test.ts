@@ -31,10 +31,8 @@ const planned = (team: Team, ms: number) => {
   const at = new Date(stage.clock.now().getTime() + ms);
   return stage.drop(team.mia, { when: { kind: 'at', at, note: null } });
 };
-const each = () =>
-  Promise.all(teams.map((team, index) => planned(team, minutes + index * seconds)));
-const fail = () =>
-  stage.standIn.faults.plan({ path: init, times: Number.POSITIVE_INFINITY, action: down });
+const each = () => Promise.all(teams.map((team, index) => planned(team, minutes + index * seconds)));
+const fail = () => stage.standIn.faults.plan({ path: init, times: Number.POSITIVE_INFINITY, action: down });
 const asked = () => stage.standIn.calls.filter(({ path }) => path === init);
 const kinds = async (postId: string) => (await stage.told(postId)).map(({ kind }) => kind);
 

@@ -28,9 +28,7 @@ test('a poll that was late does not leave the later ones out', () => {
 
 test('asks every five minutes after a quarter of an hour', () => {
   const polls = pollsUntil(3600);
-  expect(polls.filter((poll) => poll > 840)).toEqual([
-    900, 1200, 1500, 1800, 2100, 2400, 2700, 3000, 3300, 3600,
-  ]);
+  expect(polls.filter((poll) => poll > 840)).toEqual([900, 1200, 1500, 1800, 2100, 2400, 2700, 3000, 3300, 3600]);
 });
 
 test('stops after a day', () => {

@@ -14,8 +14,7 @@ beforeEach(async () => {
 });
 
 const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
-const planned = (ms: number) =>
-  stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: null } });
+const planned = (ms: number) => stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: null } });
 const videos = () => stage.videosOf(team.handle);
 
 /** The owner removes the app at TikTok, and Schedy finds out. */

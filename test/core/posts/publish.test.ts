@@ -14,8 +14,7 @@ beforeEach(async () => {
 });
 
 const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
-const planned = (ms = hours) =>
-  stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: null } });
+const planned = (ms = hours) => stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: null } });
 const videos = () => stage.videosOf(team.handle);
 
 describe('a post that is due', () => {
@@ -49,9 +48,7 @@ describe('a post that is due', () => {
   test('shows on its card what happens to it', async () => {
     const postId = await planned();
     await stage.pass(hours + minutes);
-    const shown = stage.chat.said.find(
-      ({ kind, about }) => kind === 'card' && about === postId,
-    )?.shown;
+    const shown = stage.chat.said.find(({ kind, about }) => kind === 'card' && about === postId)?.shown;
     const states = (shown ?? []).map((post) => ('state' in post ? post.state : null));
     expect(states[0]).toBe('scheduled');
     expect(states.at(-1)).toBe('published');
@@ -139,9 +136,7 @@ test('two workers at the same moment make one upload', async () => {
   const { scheduleVersion } = await stage.row(postId);
   stage.clock.pass(hours);
   await Promise.all(
-    [stage.core, stage.other, stage.core, stage.other].map((worker) =>
-      worker.posts.publish(postId, scheduleVersion),
-    ),
+    [stage.core, stage.other, stage.core, stage.other].map((worker) => worker.posts.publish(postId, scheduleVersion)),
   );
   expect((await stage.read(postId)).state).toBe('processing');
   expect(videos()).toHaveLength(1);

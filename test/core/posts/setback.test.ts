@@ -105,9 +105,7 @@ describe('a refusal before the first byte', () => {
     expect(await stage.read(post.postId)).toMatchObject({ state: 'scheduled', problem: { code } });
     expect(await waitOf(post.postId)).toBe(24 * 60);
     const until = (await stage.row(post.postId)).wakeAt?.toISOString();
-    expect(await stage.told(post.postId)).toMatchObject([
-      { kind: 'waiting', data: { code, until } },
-    ]);
+    expect(await stage.told(post.postId)).toMatchObject([{ kind: 'waiting', data: { code, until } }]);
     await untilNextTry(post.postId);
     await stage.pass(minutes);
     expect(await stage.read(post.postId)).toMatchObject({ state: 'published', late: true });
@@ -340,10 +338,7 @@ describe('after the first byte', () => {
     await post.publish();
     await stage.pass(2 * hours);
     expect((await stage.read(post.postId)).state).toBe('published');
-    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual([
-      'waiting',
-      'published',
-    ]);
+    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['waiting', 'published']);
     expect(whole()).toHaveLength(1);
   });
 
@@ -374,10 +369,7 @@ describe('an account that only takes drafts', () => {
     expect(await stage.read(post.postId)).toMatchObject({
       ...{ state: 'published', videoId: videos()[0]?.postIds[0] },
     });
-    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual([
-      'in_inbox',
-      'published',
-    ]);
+    expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['in_inbox', 'published']);
   });
 
   test('waits while TikTok cannot even be connected to, without using up its inits', async () => {
@@ -432,10 +424,7 @@ describe('a bug', () => {
   test('that kills five processes in a row ends the post, told', async () => {
     const post = await duePost();
     const wakes: (() => void)[] = [];
-    const remove = stage.standIn.on(
-      'creator-info',
-      () => new Promise((wake) => void wakes.push(wake)),
-    );
+    const remove = stage.standIn.on('creator-info', () => new Promise((wake) => void wakes.push(wake)));
     const dead: Promise<void>[] = [];
     for (let death = 1; death <= 5; death += 1) {
       dead.push(post.publish(stage.sleeper.core));

@@ -25,8 +25,7 @@ const videos = () => stage.videosOf(team.handle);
 const actor = () => ({ memberId: team.mia.id, isAdmin: false });
 const kinds = async (postId: string) => (await stage.told(postId)).map(({ kind }) => kind);
 const publishId = (index = 0) => videos()[index]?.publishId ?? '';
-const pollsOf = () =>
-  stage.standIn.calls.filter((call) => call.path === statusPath && call.publishId === publishId());
+const pollsOf = () => stage.standIn.calls.filter((call) => call.path === statusPath && call.publishId === publishId());
 
 /** A post that has just been submitted, whose end TikTok has been told to give it. */
 async function submitted(outcome: 'finish' | 'stall' | 'withhold-id' = 'finish') {
@@ -64,9 +63,7 @@ describe('polling', () => {
     const postId = await submitted();
     stage.alarms.lose();
     stage.clock.pass(5 * seconds);
-    await Promise.all(
-      [stage.core, stage.other, stage.core].map(({ posts }) => posts.settle(postId)),
-    );
+    await Promise.all([stage.core, stage.other, stage.core].map(({ posts }) => posts.settle(postId)));
     expect(await stage.read(postId)).toMatchObject({ state: 'published' });
     expect(await kinds(postId)).toEqual(['published']);
     expect(await stage.moves(postId)).toEqual(['schedule', 'claim', 'submit', 'complete']);
@@ -165,9 +162,7 @@ describe('a failed video', () => {
       ...{ state: 'failed', problem: { code: 'spam_risk_text' } },
       attempts: [{ outcome: 'failed', errorCode: 'spam_risk_text', pollAt: null }],
     });
-    expect(await stage.told(postId)).toMatchObject([
-      { kind: 'failed', data: { code: 'spam_risk_text' } },
-    ]);
+    expect(await stage.told(postId)).toMatchObject([{ kind: 'failed', data: { code: 'spam_risk_text' } }]);
   });
 
   test('may be edited and tried again, as a new attempt', async () => {
@@ -187,11 +182,7 @@ describe('a failed video', () => {
     stage.standIn.failNext('internal');
     await stage.pass(minutes);
     const { attempts } = await stage.row(postId);
-    await recordTold(
-      stage.deps,
-      attempts[0]?.id ?? '',
-      statusOf('complete', ['7571234567890123456']),
-    );
+    await recordTold(stage.deps, attempts[0]?.id ?? '', statusOf('complete', ['7571234567890123456']));
     await applyTold(stage.deps, postId, attempts[0]?.id ?? '');
     expect(await stage.read(postId)).toMatchObject({
       ...{ state: 'published', videoId: '7571234567890123456', problem: null },
@@ -249,9 +240,7 @@ describe('an unconfirmed post', () => {
     await stage.skip(59 * minutes);
     expect(await kinds(postId)).toEqual([]);
     await stage.skip(6 * minutes);
-    expect(await stage.told(postId)).toMatchObject([
-      { kind: 'unconfirmed', data: { code: 'upload_expired' } },
-    ]);
+    expect(await stage.told(postId)).toMatchObject([{ kind: 'unconfirmed', data: { code: 'upload_expired' } }]);
   });
 
   test('is published by "It\'s there", and nobody goes on looking', async () => {

@@ -16,12 +16,7 @@ import {
 import { createCallLimits } from '../../../src/core/calls/index.ts';
 import type { Prisma, PrismaClient } from '../../../src/core/database/index.ts';
 import { type Core, createCore } from '../../../src/core/index.ts';
-import {
-  createFetcher,
-  createStore,
-  type Store,
-  type VideoSource,
-} from '../../../src/core/media/index.ts';
+import { createFetcher, createStore, type Store, type VideoSource } from '../../../src/core/media/index.ts';
 import type { Log } from '../../../src/core/ports.ts';
 import type { NewDraft, PostDeps, PostView } from '../../../src/core/posts/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
@@ -257,8 +252,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     if (ring.kind === 'publish') await worker.posts.publish(ring.id, ring.scheduleVersion);
     else if (ring.kind === 'settle') await worker.posts.settle(ring.id);
     else if (ring.kind === 'drain') await worker.notices.drain(ring.id, chat);
-    else if (ring.kind === 'refresh')
-      await worker.profiles.refreshIfDue(ring.id, { dueWithinMs: 0 });
+    else if (ring.kind === 'refresh') await worker.profiles.refreshIfDue(ring.id, { dueWithinMs: 0 });
     else if (ring.kind === 'webhook') await worker.webhooks.take(ring.id);
     else await worker.inbox.take(ring.id, async () => {});
   };

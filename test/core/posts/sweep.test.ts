@@ -22,8 +22,7 @@ beforeEach(async () => {
 });
 
 const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
-const planned = (ms: number) =>
-  stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: null } });
+const planned = (ms: number) => stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: null } });
 
 /** Everything is lost, time passes, and this is what the sweep sets anew. */
 async function swept(ms: number) {

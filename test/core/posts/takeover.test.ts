@@ -55,10 +55,7 @@ async function duePost(video = videoPath) {
 }
 
 /** The worker that arrives at this point falls asleep; `wake` lets it go on. */
-function sleepAt<P extends Point>(
-  point: P,
-  isThere: (event: TikTokEvents[P]) => boolean = () => true,
-) {
+function sleepAt<P extends Point>(point: P, isThere: (event: TikTokEvents[P]) => boolean = () => true) {
   let wake = () => {};
   stage.sleeper.sleep();
   const asleep = new Promise<void>((arrived) => {
@@ -81,10 +78,7 @@ function sleepAt<P extends Point>(
 }
 
 /** What one worker begins and sleeps over, another one ends. */
-async function takeOverAfter(
-  sleep: ReturnType<typeof sleepAt>,
-  post: Awaited<ReturnType<typeof duePost>>,
-) {
+async function takeOverAfter(sleep: ReturnType<typeof sleepAt>, post: Awaited<ReturnType<typeof duePost>>) {
   const sleeper = post.publish(stage.sleeper.core);
   await sleep.asleep;
   stage.clock.pass(CLAIM_MS);
@@ -151,10 +145,7 @@ describe('a claim that ran out', () => {
     const ranges = stage.standIn.calls
       .filter(({ publishId }) => publishId === videos()[0]?.publishId)
       .flatMap(({ range }) => range ?? []);
-    expect(ranges).toEqual([
-      `bytes 0-8912895/${sizeBytes}`,
-      `bytes 8912896-${sizeBytes - 1}/${sizeBytes}`,
-    ]);
+    expect(ranges).toEqual([`bytes 0-8912895/${sizeBytes}`, `bytes 8912896-${sizeBytes - 1}/${sizeBytes}`]);
     await expectOneVideo(post.postId);
   });
 
@@ -275,9 +266,7 @@ describe('a connection that breaks', () => {
     await stage.pass(minutes);
     expect(videos()).toHaveLength(1);
     await expectOneVideo(post.postId);
-    expect(await stage.moves(post.postId)).toEqual([
-      ...['schedule', 'claim', 'takeover', 'submit', 'complete'],
-    ]);
+    expect(await stage.moves(post.postId)).toEqual([...['schedule', 'claim', 'takeover', 'submit', 'complete']]);
   });
 
   test('after a chunk was kept: it is not sent again', async () => {
@@ -404,8 +393,7 @@ describe('an upload whose hour is over', () => {
 
   test('and TikTok does not say how many bytes it has is unconfirmed', async () => {
     const post = await interrupt();
-    const body =
-      '{"data":{"status":"PROCESSING_UPLOAD"},"error":{"code":"ok","message":"","log_id":"1"}}';
+    const body = '{"data":{"status":"PROCESSING_UPLOAD"},"error":{"code":"ok","message":"","log_id":"1"}}';
     const path = '/v2/post/publish/status/fetch/';
     stage.standIn.faults.plan({ path, action: { kind: 'answer', status: 200, body } });
     await post.publish(stage.other);

@@ -25,10 +25,7 @@ test('a sealed text serves no other purpose', () => {
 });
 
 test.each([
-  [
-    'a changed last character',
-    (text: string) => text.slice(0, -1) + (text.endsWith('A') ? 'B' : 'A'),
-  ],
+  ['a changed last character', (text: string) => text.slice(0, -1) + (text.endsWith('A') ? 'B' : 'A')],
   ['a missing tag', (text: string) => text.slice(0, -16)],
   ['another version', (text: string) => text.replace('v1', 'v2')],
   ['clear text', () => 'act.token'],
@@ -61,11 +58,7 @@ test.each([[[]], [[Buffer.alloc(16)]]])('a cipher is not made of %j', (keys) => 
 
 test('keys are read as base64 in either alphabet and as hex digits', () => {
   const bytes = Buffer.alloc(32, 0xfb);
-  const list = [
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex').toUpperCase(),
-  ];
+  const list = [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex').toUpperCase()];
   const { keys, complaints } = parseKeys(list.join(' , '));
   expect(complaints).toEqual([]);
   expect(keys.map((read) => Buffer.from(read))).toEqual([bytes, bytes, bytes]);

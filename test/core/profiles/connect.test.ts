@@ -96,13 +96,10 @@ describe('a ticket', () => {
     }
   });
 
-  test.each(['', 'short', 'x'.repeat(43), `${'x'.repeat(42)}'`])(
-    'is unknown when it is %j',
-    async (ticket) => {
-      const opening = await stage.profiles.openTicket({ ticket, browser: null });
-      expect(opening).toEqual({ kind: 'unknown' });
-    },
-  );
+  test.each(['', 'short', 'x'.repeat(43), `${'x'.repeat(42)}'`])('is unknown when it is %j', async (ticket) => {
+    const opening = await stage.profiles.openTicket({ ticket, browser: null });
+    expect(opening).toEqual({ kind: 'unknown' });
+  });
 
   test('is forgotten a day after its end', async () => {
     const ticket = await mintTicket();

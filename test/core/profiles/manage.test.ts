@@ -26,8 +26,7 @@ async function addTeam(name?: string): Promise<Team> {
 
 const read = (id: string) => stage.prisma.profile.findUniqueOrThrow({ where: { id } });
 
-const audits = (workspaceId: string) =>
-  stage.prisma.audit.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
+const audits = (workspaceId: string) => stage.prisma.audit.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
 
 describe('disconnect', () => {
   test('by the owner revokes at TikTok, deletes the tokens and tells him nothing new', async () => {

@@ -17,8 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.stop());
 
-const use = (profileId: string) =>
-  stage.profiles.withToken(profileId, async (accessToken) => accessToken);
+const use = (profileId: string) => stage.profiles.withToken(profileId, async (accessToken) => accessToken);
 
 const read = (id: string) => stage.prisma.profile.findUniqueOrThrow({ where: { id } });
 
@@ -230,8 +229,7 @@ describe('a refresh that was overtaken', () => {
 });
 
 describe('refreshIfDue', () => {
-  const refreshIfDue = (id: string, dueWithinMs?: number) =>
-    stage.profiles.refreshIfDue(id, { dueWithinMs });
+  const refreshIfDue = (id: string, dueWithinMs?: number) => stage.profiles.refreshIfDue(id, { dueWithinMs });
 
   test('leaves a young token alone, also right before a post', async () => {
     const { id } = await connectFresh();

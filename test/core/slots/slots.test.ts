@@ -41,8 +41,7 @@ async function keep(words: string): Promise<Slot> {
 }
 
 const kept = async () => (await stage.core.slots.list(team.workspaceId)).map(({ slot }) => slot);
-const inNextSlot = (person: Person = team.mia) =>
-  stage.drop(person, { when: { kind: 'next_slot' } });
+const inNextSlot = (person: Person = team.mia) => stage.drop(person, { when: { kind: 'next_slot' } });
 const dueAt = async (postId: string) => (await stage.read(postId)).dueAt?.toISOString();
 const audited = async () => {
   const where = { workspaceId: team.workspaceId, action: { startsWith: 'slot_' } };
@@ -109,11 +108,7 @@ describe('the next slot', () => {
     const drafts = await Promise.all([1, 2, 3].map(() => inNextSlot()));
     const times = await Promise.all(drafts.map(dueAt));
     // Friday and Monday themselves are taken by the posts that offered them.
-    expect(times.sort()).toEqual([
-      '2026-12-04T17:00:00.000Z',
-      '2026-12-07T08:00:00.000Z',
-      '2026-12-11T17:00:00.000Z',
-    ]);
+    expect(times.sort()).toEqual(['2026-12-04T17:00:00.000Z', '2026-12-07T08:00:00.000Z', '2026-12-11T17:00:00.000Z']);
   });
 
   test('is taken by a post a few minutes away, and free again when that is cancelled', async () => {

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PostSettings } from '../../../src/core/tiktok/index.ts';
-import {
-  createTikTokAt,
-  failureOf,
-  ok,
-  planted,
-  refusal,
-  startScripted,
-} from './scripted-server.ts';
+import { createTikTokAt, failureOf, ok, planted, refusal, startScripted } from './scripted-server.ts';
 
 const { accessToken } = planted;
 

@@ -14,8 +14,7 @@ const tokens = {
   token_type: 'Bearer',
 };
 
-const formOf = (body: Buffer | undefined) =>
-  Object.fromEntries(new URLSearchParams(body?.toString() ?? ''));
+const formOf = (body: Buffer | undefined) => Object.fromEntries(new URLSearchParams(body?.toString() ?? ''));
 
 describe('authorizeUrl', () => {
   const tiktok = createTikTokAt('127.0.0.1:9');
@@ -34,12 +33,9 @@ describe('authorizeUrl', () => {
     });
   });
 
-  test.each(['short', 'x'.repeat(129), `${'x'.repeat(43)}!`])(
-    'refuses a verifier %s',
-    (verifier) => {
-      expect(() => tiktok.authorizeUrl({ state: 's', codeVerifier: verifier })).toThrow(RangeError);
-    },
-  );
+  test.each(['short', 'x'.repeat(129), `${'x'.repeat(43)}!`])('refuses a verifier %s', (verifier) => {
+    expect(() => tiktok.authorizeUrl({ state: 's', codeVerifier: verifier })).toThrow(RangeError);
+  });
 });
 
 describe('exchangeCode', () => {

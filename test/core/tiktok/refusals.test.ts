@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  recogniseFailReason,
-  recogniseRefusal,
-  refusals,
-} from '../../../src/core/tiktok/refusals.ts';
+import { recogniseFailReason, recogniseRefusal, refusals } from '../../../src/core/tiktok/refusals.ts';
 
 /** TikTok's pages: Content Posting API, "Error Handling" of API v2 and of OAuth, "Get Post Status". */
 const documented = {

@@ -3,14 +3,7 @@ import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import type { TikTok } from '../../../src/core/tiktok/index.ts';
-import {
-  createTikTokAt,
-  failureOf,
-  listen,
-  planted,
-  type Reply,
-  startScripted,
-} from './scripted-server.ts';
+import { createTikTokAt, failureOf, listen, planted, type Reply, startScripted } from './scripted-server.ts';
 
 const { accessToken, refreshToken, code, codeVerifier, clientSecret, uploadPath } = planted;
 

@@ -29,11 +29,7 @@ describe('fetchStatus', () => {
   });
 
   test.each([
-    [
-      '"fail_reason":"frame_rate_check_failed",',
-      'frame_rate_check_failed',
-      'frame_rate_check_failed',
-    ],
+    ['"fail_reason":"frame_rate_check_failed",', 'frame_rate_check_failed', 'frame_rate_check_failed'],
     ['"fail_reason":"a_later_reason",', 'tiktok_unknown', 'a_later_reason'],
     ['', 'tiktok_unknown', null],
   ])('reads a failure with %s', async (reason, failReason, vendorFailReason) => {

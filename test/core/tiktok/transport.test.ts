@@ -1,14 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import {
-  createTikTokAt,
-  failureOf,
-  listen,
-  ok,
-  planted,
-  refusal,
-  startScripted,
-} from './scripted-server.ts';
+import { createTikTokAt, failureOf, listen, ok, planted, refusal, startScripted } from './scripted-server.ts';
 
 const { accessToken } = planted;
 const user = { open_id: 'o', avatar_url: null, display_name: 'Mia' };

@@ -98,9 +98,11 @@ describe('uploadChunk', () => {
   ])('takes status %d for %s', async (status, code, remedy) => {
     const headers = { location: '/elsewhere' };
     const { host, received } = await startScripted({ status, headers });
-    expect(await failureOf(createTikTokAt(host).uploadChunk(uploadOf(host, second)))).toMatchObject(
-      { code, remedy: { kind: remedy }, facts: { httpStatus: status, endpoint: 'chunk upload' } },
-    );
+    expect(await failureOf(createTikTokAt(host).uploadChunk(uploadOf(host, second)))).toMatchObject({
+      code,
+      remedy: { kind: remedy },
+      facts: { httpStatus: status, endpoint: 'chunk upload' },
+    });
     expect(received).toHaveLength(1);
   });
 
@@ -192,18 +194,14 @@ describe('uploadChunk', () => {
           throw broken;
         })(),
       );
-    const failed = await failureOf(
-      createTikTokAt(host).uploadChunk(uploadOf(host, second, { body })),
-    );
+    const failed = await failureOf(createTikTokAt(host).uploadChunk(uploadOf(host, second, { body })));
     expect(failed).toBe(broken);
   });
 
   test.each([-1, 1])('notices a body that is longer or shorter by %d byte', async (difference) => {
     const host = await listen((request) => request.resume());
     const body = () => createSource(second.sizeBytes + difference).stream;
-    const failed = await failureOf(
-      createTikTokAt(host).uploadChunk(uploadOf(host, second, { body })),
-    );
+    const failed = await failureOf(createTikTokAt(host).uploadChunk(uploadOf(host, second, { body })));
     expect(failed).toMatchObject({
       code: 'video_upload_failed',
       remedy: { kind: 'ask_operator' },

@@ -55,27 +55,24 @@ describe('a webhook', () => {
     });
   });
 
-  test.each(['7552943596892131305', '"7552943596892131305"'])(
-    'keeps every digit of the id %s',
-    (id) => {
-      const content = `{"publish_id":"p","post_id":${id}}`;
-      expect(read('post.publish.publicly_available', content)).toMatchObject({
-        status: {
-          ...{ status: 'complete', postIds: ['7552943596892131305'] },
-          shown: { isPublic: true, at },
-        },
+  test.each(['7552943596892131305', '"7552943596892131305"'])('keeps every digit of the id %s', (id) => {
+    const content = `{"publish_id":"p","post_id":${id}}`;
+    expect(read('post.publish.publicly_available', content)).toMatchObject({
+      status: {
+        ...{ status: 'complete', postIds: ['7552943596892131305'] },
+        shown: { isPublic: true, at },
+      },
+    });
+  });
+
+  test.each(['post.publish.no_longer_publicaly_available', 'post.publish.no_longer_publicly_available'])(
+    '%s says that a published video is hidden',
+    (event) => {
+      expect(read(event, '{"publish_id":"p","post_id":12}')).toMatchObject({
+        status: { status: 'complete', postIds: ['12'], shown: { isPublic: false, at } },
       });
     },
   );
-
-  test.each([
-    'post.publish.no_longer_publicaly_available',
-    'post.publish.no_longer_publicly_available',
-  ])('%s says that a published video is hidden', (event) => {
-    expect(read(event, '{"publish_id":"p","post_id":12}')).toMatchObject({
-      status: { status: 'complete', postIds: ['12'], shown: { isPublic: false, at } },
-    });
-  });
 
   test.each([
     ['{"publish_id":"p","reason":"spam_risk"}', 'spam_risk', 'spam_risk'],
@@ -95,10 +92,7 @@ describe('a webhook', () => {
   });
 
   test.each([
-    [
-      'of another app',
-      envelope('post.publish.complete', '{"publish_id":"p"}', { client_key: 'x' }),
-    ],
+    ['of another app', envelope('post.publish.complete', '{"publish_id":"p"}', { client_key: 'x' })],
     ['of another product', envelope('portability.download.ready', '{"request_id":1}')],
     ['named like a built-in', envelope('constructor', '{"publish_id":"p"}')],
     ['without an id', envelope('post.publish.complete', '{}')],

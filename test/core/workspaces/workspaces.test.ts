@@ -33,8 +33,7 @@ function stranger(look: () => Promise<MemberFacts> = async () => facts) {
     },
   };
 }
-const meet = (one: ReturnType<typeof stranger>) =>
-  createWorkspaces({ prisma, clock, log }).meet(one);
+const meet = (one: ReturnType<typeof stranger>) => createWorkspaces({ prisma, clock, log }).meet(one);
 
 describe('meet', () => {
   test('asks the platform about a stranger', async () => {

@@ -11,8 +11,7 @@ async function start() {
   const discord = await startDiscord({ rateLimits: false });
   const rest = restClient(discord);
   const path = Routes.applicationCommands(discord.env.DISCORD_APPLICATION_ID ?? '');
-  const put = (body: object) =>
-    rest.put(path, { body }) as Promise<{ id: string; version: string }[]>;
+  const put = (body: object) => rest.put(path, { body }) as Promise<{ id: string; version: string }[]>;
   return { discord, rest, path, put };
 }
 
@@ -53,8 +52,7 @@ describe('registering commands', () => {
     const option = (name: string, required: boolean) => ({
       ...{ type: 3, name, description: 'x', required },
     });
-    const wrong = async (command: object): Promise<string> =>
-      JSON.stringify((await refusal(put([command]))).rawError);
+    const wrong = async (command: object): Promise<string> => JSON.stringify((await refusal(put([command]))).rawError);
 
     expect(await wrong({ ...schedy(), name: 'Schedy' })).toContain('INVALID_NAME');
     expect(await wrong({ ...schedy(), name: 'a b' })).toContain('Command name is invalid');
@@ -71,9 +69,7 @@ describe('registering commands', () => {
       })),
     }));
     expect(await wrong({ ...schedy(), options: heavy })).toContain('COMMAND_TOO_LARGE');
-    expect(JSON.stringify((await refusal(put([schedy(), schedy()]))).rawError)).toContain(
-      'DUPLICATE_NAME',
-    );
+    expect(JSON.stringify((await refusal(put([schedy(), schedy()]))).rawError)).toContain('DUPLICATE_NAME');
     const entries = Array.from({ length: 16 }, (_, index) => ({ ...menuEntry, name: `e${index}` }));
     expect(await codeOf(put(entries))).toEqual([400, 30032]);
   });

@@ -18,8 +18,7 @@ async function startPosting() {
   const started = await startWithMia({ rateLimits: false });
   const rest = restClient(started.discord);
   const path = Routes.channelMessages(started.videos.id);
-  const post = (body: object): Promise<{ id: string }> =>
-    rest.post(path, { body }) as Promise<{ id: string }>;
+  const post = (body: object): Promise<{ id: string }> => rest.post(path, { body }) as Promise<{ id: string }>;
   /** Where in the body something is wrong, as `path: code`. */
   const wrongIn = async (body: object): Promise<string[]> => {
     const { rawError } = await refusal(post(body));
@@ -39,8 +38,7 @@ function placesOf(tree: unknown, at = ''): string[] {
 
 const button = (customId: string) =>
   new ButtonBuilder().setCustomId(customId).setLabel('Edit').setStyle(ButtonStyle.Primary);
-const row = (...buttons: ButtonBuilder[]) =>
-  new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON();
+const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>().addComponents(buttons).toJSON();
 const raw = (button: object) => ({ components: [{ type: 1, components: [button] }] });
 
 describe('classic components', () => {
@@ -71,9 +69,7 @@ describe('classic components', () => {
 
     expect(await wrongIn({ components: six })).toEqual(['components: BASE_TYPE_MAX_LENGTH']);
     const wide = { type: 1, components: six.flatMap(({ components }) => components) };
-    expect(await wrongIn({ components: [wide] })).toEqual([
-      'components.0.components: BASE_TYPE_MAX_LENGTH',
-    ]);
+    expect(await wrongIn({ components: [wide] })).toEqual(['components.0.components: BASE_TYPE_MAX_LENGTH']);
     expect(await wrongIn({ components: [row(button('a'), button('a'))] })).toEqual([
       'components.0.components.1.custom_id: COMPONENT_CUSTOM_ID_DUPLICATED',
     ]);
@@ -82,9 +78,7 @@ describe('classic components', () => {
       `${at}.custom_id: BASE_TYPE_MAX_LENGTH`,
       `${at}.label: BASE_TYPE_MAX_LENGTH`,
     ]);
-    expect(await wrongIn(raw({ type: 2, style: 1, label: 'x' }))).toEqual([
-      `${at}.custom_id: BASE_TYPE_REQUIRED`,
-    ]);
+    expect(await wrongIn(raw({ type: 2, style: 1, label: 'x' }))).toEqual([`${at}.custom_id: BASE_TYPE_REQUIRED`]);
     expect(await wrongIn(raw({ type: 2, style: 5, label: 'x', url: 'ftp://x' }))).toEqual([
       `${at}.url: URL_TYPE_INVALID_SCHEME`,
     ]);
@@ -106,9 +100,7 @@ describe('a message built of components', () => {
     .addTextDisplayComponents(text('**scheduled** · <t:1764093600:t>'))
     .addSeparatorComponents(new SeparatorBuilder())
     .addSectionComponents(
-      new SectionBuilder()
-        .addTextDisplayComponents(text('k7qm'))
-        .setButtonAccessory(button('edit')),
+      new SectionBuilder().addTextDisplayComponents(text('k7qm')).setButtonAccessory(button('edit')),
     )
     .addActionRowComponents(new ActionRowBuilder<ButtonBuilder>().addComponents(button('cancel')));
 
@@ -135,12 +127,9 @@ describe('a message built of components', () => {
 
   it('has limits over all of its parts', async () => {
     const { wrongIn } = await startPosting();
-    const displays = (count: number, content: string) =>
-      Array.from({ length: count }, () => text(content).toJSON());
+    const displays = (count: number, content: string) => Array.from({ length: count }, () => text(content).toJSON());
 
-    expect(await wrongIn({ flags, components: displays(41, 'x') })).toContain(
-      'components: BASE_TYPE_MAX_LENGTH',
-    );
+    expect(await wrongIn({ flags, components: displays(41, 'x') })).toContain('components: BASE_TYPE_MAX_LENGTH');
     const nested = new ContainerBuilder().toJSON();
     const many = { ...nested, components: displays(40, 'x') };
     expect(await wrongIn({ flags, components: [many] })).toEqual([
@@ -153,9 +142,7 @@ describe('a message built of components', () => {
       'content: MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
     ]);
     const file = { type: 13, file: { url: 'attachment://week.png' } };
-    expect(await wrongIn({ flags, components: [file] })).toEqual([
-      'components.0: MEDIA_ATTACHMENT_NOT_FOUND',
-    ]);
+    expect(await wrongIn({ flags, components: [file] })).toEqual(['components.0: MEDIA_ATTACHMENT_NOT_FOUND']);
   });
 });
 
@@ -168,8 +155,6 @@ describe('embeds', () => {
     const [shown] = discord.messages('videos');
     expect(shown && discord.render(shown)).toBe('k7qm\nNew ramen\nWhen\ntomorrow');
     const description = 'x'.repeat(4000);
-    expect(await wrongIn({ embeds: [{ description }, { description }] })).toEqual([
-      'embeds: MAX_EMBED_SIZE_EXCEEDED',
-    ]);
+    expect(await wrongIn({ embeds: [{ description }, { description }] })).toEqual(['embeds: MAX_EMBED_SIZE_EXCEEDED']);
   });
 });

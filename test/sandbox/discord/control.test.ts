@@ -1,13 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  ButtonBuilder,
-  ButtonStyle,
-  Events,
-  type Interaction,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { ButtonBuilder, ButtonStyle, Events, type Interaction, SlashCommandBuilder } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
 import { startClient, startDiscord } from './start.ts';
 
@@ -84,9 +78,7 @@ it('takes dropped files by path and as multipart', async () => {
   const byPath = await ask('POST', 'drop', dropped);
   const byForm = await ask('POST', 'drop', form);
 
-  expect(byPath.answer.attachments).toMatchObject([
-    { name: 'clip.mp4', sizeBytes: 5, mimetype: 'video/mp4' },
-  ]);
+  expect(byPath.answer.attachments).toMatchObject([{ name: 'clip.mp4', sizeBytes: 5, mimetype: 'video/mp4' }]);
   expect(byForm.answer.attachments).toMatchObject([{ name: 'other.mov', sizeBytes: 14 }]);
 });
 

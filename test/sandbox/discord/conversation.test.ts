@@ -1,9 +1,4 @@
-import {
-  type ChatInputCommandInteraction,
-  Events,
-  type Message,
-  SlashCommandBuilder,
-} from 'discord.js';
+import { type ChatInputCommandInteraction, Events, type Message, SlashCommandBuilder } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { createHeard } from './heard.ts';
 import { startClient, startWithMia } from './start.ts';
@@ -17,9 +12,7 @@ const schedy = new SlashCommandBuilder()
     post
       .setName('post')
       .setDescription('Post a video')
-      .addAttachmentOption((video) =>
-        video.setName('video').setDescription('The video').setRequired(true),
-      )
+      .addAttachmentOption((video) => video.setName('video').setDescription('The video').setRequired(true))
       .addStringOption((when) => when.setName('when').setDescription('When')),
   );
 
@@ -72,9 +65,7 @@ describe('a conversation', () => {
     await heard.until(2);
 
     expect(heard.all[0]?.attachments.size).toBe(1);
-    expect(discord.transcript('dm-mia')).toBe(
-      'mia      [new-ramen.mp4]\nSchedy   What shall I do with it?',
-    );
+    expect(discord.transcript('dm-mia')).toBe('mia      [new-ramen.mp4]\nSchedy   What shall I do with it?');
     expect(discord.thread('dm-mia', said.id)).toHaveLength(2);
   });
 
@@ -102,8 +93,6 @@ describe('a conversation', () => {
     expect(video).toMatchObject({ name: 'new-ramen.mp4', ephemeral: true });
     expect((await fetch(video?.url ?? '')).status).toBe(200);
     expect(discord.ephemerals('mia').map((one) => discord.render(one))).toEqual(['kept']);
-    expect(discord.transcript('videos')).toBe(
-      'Schedy (only mia) kept\nSchedy   posted for all to see',
-    );
+    expect(discord.transcript('videos')).toBe('Schedy (only mia) kept\nSchedy   posted for all to see');
   });
 });

@@ -4,10 +4,7 @@ import { controlRoutes } from '../../../sandbox/discord/control/routes.ts';
 import { endpoints } from '../../../sandbox/discord/rest/endpoints.ts';
 import { publicRoutes } from '../../../sandbox/discord/server.ts';
 
-const page = await readFile(
-  new URL('../../../sandbox/discord/COVERAGE.md', import.meta.url),
-  'utf8',
-);
+const page = await readFile(new URL('../../../sandbox/discord/COVERAGE.md', import.meta.url), 'utf8');
 
 /** The first column of the table under a heading. */
 function listed(heading: string): string[] {

@@ -27,13 +27,9 @@ describe('a link to a file', () => {
   it('is signed, works without a token, and in ranges', async () => {
     const { url } = await startDropped();
 
-    expect(url).toMatch(
-      /\/cdn\/attachments\/\d+\/\d+\/new_ramen\.mp4\?ex=[0-9a-f]+&is=[0-9a-f]+&hm=/,
-    );
+    expect(url).toMatch(/\/cdn\/attachments\/\d+\/\d+\/new_ramen\.mp4\?ex=[0-9a-f]+&is=[0-9a-f]+&hm=/);
     const { searchParams } = new URL(url);
-    const [ex = 0, is = 0] = ['ex', 'is'].map((name) =>
-      Number.parseInt(searchParams.get(name) ?? '', 16),
-    );
+    const [ex = 0, is = 0] = ['ex', 'is'].map((name) => Number.parseInt(searchParams.get(name) ?? '', 16));
     expect(ex - is).toBe(86_400);
     const whole = await fetch(url);
     expect(whole.headers.get('content-type')).toBe('video/mp4');

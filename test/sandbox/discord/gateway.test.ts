@@ -73,21 +73,9 @@ describe('a client that misbehaves', () => {
   it.each([
     ['4001 for an unknown opcode', 4001, (discord: DiscordStandIn) => [99, identity(discord)]],
     ['4003 before it has identified', 4003, () => [3, {}]],
-    [
-      '4004 for a wrong token',
-      4004,
-      (discord: DiscordStandIn) => [2, identity(discord, { token: 'x' })],
-    ],
-    [
-      '4010 for an impossible shard',
-      4010,
-      (discord: DiscordStandIn) => [2, identity(discord, { shard: [3, 2] })],
-    ],
-    [
-      '4013 for unknown intents',
-      4013,
-      (discord: DiscordStandIn) => [2, identity(discord, { intents: 1 << 30 })],
-    ],
+    ['4004 for a wrong token', 4004, (discord: DiscordStandIn) => [2, identity(discord, { token: 'x' })]],
+    ['4010 for an impossible shard', 4010, (discord: DiscordStandIn) => [2, identity(discord, { shard: [3, 2] })]],
+    ['4013 for unknown intents', 4013, (discord: DiscordStandIn) => [2, identity(discord, { intents: 1 << 30 })]],
     [
       '4014 for the members of guilds',
       4014,

@@ -27,9 +27,7 @@ const commands = [
       move
         .setName('move')
         .setDescription('Move a post')
-        .addStringOption((post) =>
-          post.setName('post').setDescription('Which').setRequired(true).setAutocomplete(true),
-        )
+        .addStringOption((post) => post.setName('post').setDescription('Which').setRequired(true).setAutocomplete(true))
         .addStringOption((when) => when.setName('when').setDescription('When')),
     ),
   new ContextMenuCommandBuilder().setName('Post to TikTok').setType(3),
@@ -52,10 +50,7 @@ async function start(answering: Answering, options: DiscordOptions = { rateLimit
   return { ...started, client, heard, mia: discord.as('mia'), help };
 }
 
-const button = new ButtonBuilder()
-  .setCustomId('cancel:k7qm')
-  .setLabel('Cancel')
-  .setStyle(ButtonStyle.Danger);
+const button = new ButtonBuilder().setCustomId('cancel:k7qm').setLabel('Cancel').setStyle(ButtonStyle.Danger);
 const link = new ButtonBuilder()
   .setLabel('Connect TikTok')
   .setURL('https://schedy.example/')
@@ -75,12 +70,8 @@ const form = new ModalBuilder()
   .addLabelComponents(
     new LabelBuilder()
       .setLabel('Caption')
-      .setTextInputComponent((text) =>
-        text.setCustomId('caption').setStyle(2).setMaxLength(20).setValue('Ramen drop'),
-      ),
-    new LabelBuilder()
-      .setLabel('Video')
-      .setFileUploadComponent((file) => file.setCustomId('video').setRequired(false)),
+      .setTextInputComponent((text) => text.setCustomId('caption').setStyle(2).setMaxLength(20).setValue('Ramen drop')),
+    new LabelBuilder().setLabel('Video').setFileUploadComponent((file) => file.setCustomId('video').setRequired(false)),
     new LabelBuilder().setLabel('Who can watch').setStringSelectMenuComponent((select) =>
       select.setCustomId('privacy').addOptions([
         { label: 'Everyone', value: 'public', default: true },
@@ -240,14 +231,11 @@ describe('a button', () => {
   it('updates its message, or leads somewhere', async () => {
     const { mia, discord } = await start(async (interaction) => {
       if (isCommand(interaction)) await interaction.reply({ content: 'draft', components: rows });
-      if (interaction.isButton())
-        await interaction.update({ content: 'cancelled', components: [] });
+      if (interaction.isButton()) await interaction.update({ content: 'cancelled', components: [] });
     });
     await mia.command('/schedy help', {}, 'videos');
     const place = { channel: 'videos', id: discord.messages('videos')[0]?.id ?? '' };
-    expect(discord.transcript('videos')).toBe(
-      'Schedy   draft\n         → Cancel  → Connect TikTok\n         ▾ When?',
-    );
+    expect(discord.transcript('videos')).toBe('Schedy   draft\n         → Cancel  → Connect TikTok\n         ▾ When?');
 
     const url = 'https://schedy.example/';
     expect(await mia.click(place, 'Connect TikTok')).toEqual({ ok: true, url });

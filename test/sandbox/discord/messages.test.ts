@@ -210,14 +210,10 @@ describe('direct messages', () => {
     expect(discord.transcript('dm-mia')).toBe('Schedy   Connected @ramenhouse');
 
     const withLeo = await open(discord.users.get('leo').id);
-    expect(await codeOf(rest.post(Routes.channelMessages(withLeo.id), { body }))).toEqual([
-      403, 50007,
-    ]);
+    expect(await codeOf(rest.post(Routes.channelMessages(withLeo.id), { body }))).toEqual([403, 50007]);
     discord.users.add({ name: 'ben', guilds: [] });
     const withBen = await open(discord.users.get('ben').id);
-    expect(await codeOf(rest.post(Routes.channelMessages(withBen.id), { body }))).toEqual([
-      403, 50278,
-    ]);
+    expect(await codeOf(rest.post(Routes.channelMessages(withBen.id), { body }))).toEqual([403, 50278]);
     expect(await codeOf(open(discord.users.bot.id))).toEqual([400, 50033]);
   });
 });
@@ -226,14 +222,11 @@ describe('reactions', () => {
   it('are added once, taken back, and told', async () => {
     const { rest, videos, discord } = await startPosting();
     const said = await discord.as('mia').say({ channel: 'videos', text: 'hello' });
-    const own = (emoji: string) =>
-      Routes.channelMessageOwnReaction(videos.id, said.id, encodeURIComponent(emoji));
+    const own = (emoji: string) => Routes.channelMessageOwnReaction(videos.id, said.id, encodeURIComponent(emoji));
 
     await rest.put(own('👀'));
     await rest.put(own('👀'));
-    expect(discord.reactions('videos', said.id)).toEqual([
-      { emoji: '👀', userIds: [discord.users.bot.id] },
-    ]);
+    expect(discord.reactions('videos', said.id)).toEqual([{ emoji: '👀', userIds: [discord.users.bot.id] }]);
     await rest.delete(own('👀'));
     expect(discord.reactions('videos', said.id)).toEqual([]);
     expect(await codeOf(rest.put(own('no emoji')))).toEqual([400, 10014]);

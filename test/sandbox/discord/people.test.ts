@@ -44,11 +44,7 @@ describe('people', () => {
     const { discord, mia } = await startWithMia({ privilegedIntents: ['GuildMembers'] });
     const intents = ['Guilds', 'GuildMembers'] as const;
     const gone = createHeard<string>();
-    await startClient(
-      discord,
-      (client) => client.on(Events.GuildMemberRemove, ({ id }) => gone.add(id)),
-      { intents },
-    );
+    await startClient(discord, (client) => client.on(Events.GuildMemberRemove, ({ id }) => gone.add(id)), { intents });
 
     await discord.guilds.leave('Ramen House', 'mia');
 
@@ -116,9 +112,7 @@ describe('the bot', () => {
   it('learns of a channel that is gone', async () => {
     const { discord, videos } = await startWithMia();
     const gone = createHeard<string>();
-    await startClient(discord, (client) =>
-      client.on(Events.ChannelDelete, ({ id }) => gone.add(id)),
-    );
+    await startClient(discord, (client) => client.on(Events.ChannelDelete, ({ id }) => gone.add(id)));
 
     await discord.channels.delete('videos');
 

@@ -1,18 +1,6 @@
-import {
-  Client,
-  type ClientOptions,
-  Events,
-  GatewayIntentBits,
-  Partials,
-  REST,
-  type RESTOptions,
-} from 'discord.js';
+import { Client, type ClientOptions, Events, GatewayIntentBits, Partials, REST, type RESTOptions } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import {
-  createDiscord,
-  type DiscordOptions,
-  type DiscordStandIn,
-} from '../../../sandbox/discord/index.ts';
+import { createDiscord, type DiscordOptions, type DiscordStandIn } from '../../../sandbox/discord/index.ts';
 
 /** A stand-in that is closed after the test. */
 export async function startDiscord(options: DiscordOptions = {}): Promise<DiscordStandIn> {
@@ -32,10 +20,7 @@ const restOptions = (discord: DiscordStandIn): Partial<RESTOptions> => ({
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 
 /** The vendor's client, not yet connected. */
-export function createClient(
-  discord: DiscordStandIn,
-  options: Partial<ClientOptions> = {},
-): Client<true> {
+export function createClient(discord: DiscordStandIn, options: Partial<ClientOptions> = {}): Client<true> {
   const client = new Client<true>({
     intents: [Guilds, GuildMessages, DirectMessages],
     partials: [Partials.Channel],

@@ -10,8 +10,7 @@ async function startThread(options: Parameters<typeof startWithMia>[0] = {}) {
   const root = await discord.as('mia').say({ channel: 'videos', text: '@schedy post' });
   const path = Routes.threads(videos.id, root.id);
   const open = () => rest.post(path, { body: { name: 'new-ramen.mp4' } });
-  const send = (content: string) =>
-    rest.post(Routes.channelMessages(root.id), { body: { content } });
+  const send = (content: string) => rest.post(Routes.channelMessages(root.id), { body: { content } });
   const change = (body: object) => rest.patch(Routes.channel(root.id), { body });
   return { ...started, rest, root, open, send, change };
 }
@@ -120,10 +119,7 @@ describe('a thread', () => {
     expect(discord.channels.get(root.id).thread?.archived).toBe(true);
     await thread.setArchived(false);
     await thread.send('awake');
-    expect(discord.thread('videos', root.id).map(({ content }) => content)).toEqual([
-      root.content,
-      'awake',
-    ]);
+    expect(discord.thread('videos', root.id).map(({ content }) => content)).toEqual([root.content, 'awake']);
     expect(discord.transcript('videos')).toBe('mia      @schedy post\n  Schedy   awake');
   });
 });

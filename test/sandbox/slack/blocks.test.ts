@@ -31,11 +31,7 @@ describe('blocks of a message', () => {
     ['a section of 3001', [section(text(3001))], 'must be less than 3001 characters'],
     ['an empty section text', [section('')], 'must be more than 0 characters'],
     ['a section of nothing', [{ type: 'section' }], 'must define either `text` or `fields`'],
-    [
-      '11 fields',
-      [{ type: 'section', fields: times(11, () => mrkdwn('x')) }],
-      'no more than 10 items',
-    ],
+    ['11 fields', [{ type: 'section', fields: times(11, () => mrkdwn('x')) }], 'no more than 10 items'],
     ['a header of 151', [{ type: 'header', text: plain(text(151)) }], 'must be less than 151'],
     ['a header in mrkdwn', [{ type: 'header', text: mrkdwn('x') }], 'unsupported type: mrkdwn'],
     [

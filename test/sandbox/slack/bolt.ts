@@ -29,10 +29,7 @@ export async function startSocketApp(
 }
 
 /** The unmodified vendor app behind its HTTP receiver, on a free port. */
-export async function startHttpApp(
-  slack: SlackStandIn,
-  register: (app: App) => void = nothing,
-): Promise<App> {
+export async function startHttpApp(slack: SlackStandIn, register: (app: App) => void = nothing): Promise<App> {
   const receiver = new HTTPReceiver({
     signingSecret: slack.env.SLACK_SIGNING_SECRET ?? '',
     logger: silent,

@@ -147,9 +147,7 @@ describe('a dropped video', () => {
 
     expect(body?.is_ext_shared_channel).toBe(true);
     expect(body?.event).toMatchObject({ user_team: 'T0PARTNER', source_team: 'T0PARTNER' });
-    expect(body?.event.files).toEqual([
-      { id, mode: 'file_access', file_access: 'check_file_info' },
-    ]);
+    expect(body?.event.files).toEqual([{ id, mode: 'file_access', file_access: 'check_file_info' }]);
     expect(file).toMatchObject({
       name: 'new-ramen.mp4',
       user: zoe.id,
@@ -289,8 +287,7 @@ describe('the app’s own doings', () => {
 describe('typed text', () => {
   it('arrives escaped, with emoji as names, links and mentions in brackets, and as rich_text', async () => {
     const { slack, mia, heard } = await startConversation();
-    const typed =
-      '@mia New drop 🍜👋🏽 <3 & more: https://ramen.example/a?b=1&c=2, @ramenhouse #food';
+    const typed = '@mia New drop 🍜👋🏽 <3 & more: https://ramen.example/a?b=1&c=2, @ramenhouse #food';
 
     await slack.as('mia').say({ channel: 'general', text: typed });
     const [body] = await heard(1);
@@ -331,9 +328,7 @@ describe('people', () => {
     const leo = slack.as('leo');
 
     expect(() => slack.as('nobody')).toThrow('Nobody in this workspace is called "nobody".');
-    await expect(leo.say({ channel: 'general', text: 'x' })).rejects.toThrow(
-      'leo is not in #general.',
-    );
+    await expect(leo.say({ channel: 'general', text: 'x' })).rejects.toThrow('leo is not in #general.');
     await expect(leo.edit(said, 'x')).rejects.toThrow('leo did not write the message');
     slack.users.change('leo', { deleted: true });
     await expect(leo.say({ text: 'x' })).rejects.toThrow('leo has left the workspace.');

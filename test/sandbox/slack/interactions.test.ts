@@ -226,10 +226,7 @@ describe('a response URL', () => {
     expect(await respond(urls[0], { text: '6' })).toEqual([404, 'used_url']);
     expect(slack.ephemerals('mia').map(({ text }) => text)).toEqual(['1', '2', '3', '4', '5']);
     expect(await respond(urls[1], { txet: 'x' })).toEqual([400, 'invalid_arguments']);
-    expect(await respond(urls[1], { text: 'x', blocks: [{ type: 'no' }] })).toEqual([
-      400,
-      'invalid_blocks',
-    ]);
+    expect(await respond(urls[1], { text: 'x', blocks: [{ type: 'no' }] })).toEqual([400, 'invalid_blocks']);
     now = new Date('2026-11-24T12:30:01Z');
     expect(await respond(urls[1], { text: 'late' })).toEqual([404, 'expired_url']);
     expect(await respond(`${slack.url}/response/x`, { text: 'x' })).toEqual([404, 'no_service']);
@@ -257,9 +254,7 @@ describe('a command', () => {
       ok: false,
       error: 'invalid_blocks',
     });
-    expect(slack.ephemerals('mia').map(({ text }) => text)).toEqual([
-      '/schedy failed with the error "invalid_blocks"',
-    ]);
+    expect(slack.ephemerals('mia').map(({ text }) => text)).toEqual(['/schedy failed with the error "invalid_blocks"']);
   });
 });
 
@@ -282,9 +277,7 @@ describe('a modal', () => {
     const view = await slack.waitFor(() => slack.modal('mia'), { what: 'the form' });
 
     await expect(mia.submit(view.id)).rejects.toThrow('"privacy" is empty');
-    await expect(mia.submit(view.id, { caption: 'x'.repeat(21) })).rejects.toThrow(
-      'longer than 20',
-    );
+    await expect(mia.submit(view.id, { caption: 'x'.repeat(21) })).rejects.toThrow('longer than 20');
     await expect(mia.submit(view.id, { caption: 'x' })).rejects.toThrow('shorter than 2');
     await expect(mia.submit(view.id, { title: 'x' })).rejects.toThrow('no field "title"');
     await expect(mia.submit(view.id, { when: 'soon' })).rejects.toThrow('not a Unix time');
@@ -366,9 +359,7 @@ describe('a modal', () => {
     await expect(stale).rejects.toThrow('hash_conflict');
     await mia.closeView(id, { clear: true });
     await expect(client.views.update({ view_id: id, view: form() })).rejects.toThrow('not_found');
-    expect(
-      slack.deliveries.map(({ type }) => type).filter((type) => type === 'view_closed'),
-    ).toHaveLength(3);
+    expect(slack.deliveries.map(({ type }) => type).filter((type) => type === 'view_closed')).toHaveLength(3);
   });
 
   it('is refused when it breaks a limit, before the trigger is used up', async () => {
@@ -404,10 +395,9 @@ describe('a modal', () => {
     const below = await slack.waitFor(() => slack.modal('mia'), { what: 'the form' });
 
     await slack.as('mia').click({ viewId: below.id }, 'Cancel');
-    const above = await slack.waitFor(
-      () => slack.modal('mia')?.id !== below.id && slack.modal('mia'),
-      { what: 'the second form' },
-    );
+    const above = await slack.waitFor(() => slack.modal('mia')?.id !== below.id && slack.modal('mia'), {
+      what: 'the second form',
+    });
 
     expect(above.previousViewId).toBe(below.id);
     await expect(slack.as('mia').submit(below.id)).rejects.toThrow('lies under another one');

@@ -33,25 +33,18 @@ describe('mrkdwn', () => {
   it('shows dates in the reader’s zone', async () => {
     const { mrkdwn } = await startRendering();
     const unix = Date.parse('2026-11-25T18:00:00Z') / 1000;
-    const date = (pattern: string, at = unix) =>
-      `<!date^${at}^${pattern}|Wed 25 Nov, 19:00 Berlin>`;
+    const date = (pattern: string, at = unix) => `<!date^${at}^${pattern}|Wed 25 Nov, 19:00 Berlin>`;
 
     expect(mrkdwn(date('{date_short_pretty} at {time}'))).toBe('tomorrow at 7:00 PM');
     expect(mrkdwn(date('{date_long_pretty}'), 'Pacific/Auckland')).toBe('tomorrow');
-    expect(mrkdwn(date('{date_long_pretty}', unix + 86_400), 'Pacific/Auckland')).toBe(
-      'Friday, November 27th, 2026',
-    );
-    expect(mrkdwn(date('{date_num} {time_secs}'), 'America/New_York')).toBe(
-      '2026-11-25 1:00:00 PM',
-    );
+    expect(mrkdwn(date('{date_long_pretty}', unix + 86_400), 'Pacific/Auckland')).toBe('Friday, November 27th, 2026');
+    expect(mrkdwn(date('{date_num} {time_secs}'), 'America/New_York')).toBe('2026-11-25 1:00:00 PM');
     expect(mrkdwn(date('{date} {date_short} {date_long}'))).toBe(
       'November 25th, 2026 Nov 25, 2026 Wednesday, November 25th, 2026',
     );
     expect(mrkdwn(date('{ago}'))).toBe('in 1 day');
     expect(mrkdwn(date('{moon_phase}'))).toBe('Wed 25 Nov, 19:00 Berlin');
-    expect(mrkdwn(`<!date^${unix}^{time}^https://t.example/|x>`)).toBe(
-      '7:00 PM (https://t.example/)',
-    );
+    expect(mrkdwn(`<!date^${unix}^{time}^https://t.example/|x>`)).toBe('7:00 PM (https://t.example/)');
   });
 });
 

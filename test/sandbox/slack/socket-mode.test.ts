@@ -28,10 +28,9 @@ describe('Socket Mode', () => {
     expect(slack.connections()).toBe(1);
 
     await slack.as(mia.id).say({ channel: general.id, text: 'hello' });
-    const reply = await slack.waitFor(
-      () => slack.messages(general.id).find((message) => message.fromBot),
-      { what: 'an answer' },
-    );
+    const reply = await slack.waitFor(() => slack.messages(general.id).find((message) => message.fromBot), {
+      what: 'an answer',
+    });
     const command = await slack.as('mia').command('/schedy', 'connect', general.id);
     const click = await slack.as('mia').click(reply, 'Go');
 
@@ -154,16 +153,14 @@ describe('Socket Mode', () => {
     const slack = await startSlack();
     const { general } = addPeople(slack);
     const texts: unknown[] = [];
-    const listen = (app: App) =>
-      app.message(async ({ message }) => void texts.push('text' in message && message.text));
+    const listen = (app: App) => app.message(async ({ message }) => void texts.push('text' in message && message.text));
     await startSocketApp(slack, listen, { clientPingTimeout: 800 });
 
     slack.refreshConnections();
     expect(slack.connections()).toBe(0);
-    await slack.waitFor(
-      () => slack.calls.filter(({ method }) => method === 'apps.connections.open').length === 2,
-      { what: 'the second connection' },
-    );
+    await slack.waitFor(() => slack.calls.filter(({ method }) => method === 'apps.connections.open').length === 2, {
+      what: 'the second connection',
+    });
     await slack.waitFor(() => slack.connections() === 1, { what: 'the new socket' });
     await slack.as('mia').say({ channel: general.id, text: 'back again' });
 
@@ -211,9 +208,7 @@ describe('Socket Mode', () => {
     await expect(withBotToken).rejects.toThrow('not_allowed_token_type');
     const withAppToken = webClient(slack, slack.env.SLACK_APP_TOKEN).auth.test();
     await expect(withAppToken).rejects.toThrow('not_allowed_token_type');
-    await expect(webClient(slack, 'xapp-wrong').apps.connections.open({})).rejects.toThrow(
-      'invalid_auth',
-    );
+    await expect(webClient(slack, 'xapp-wrong').apps.connections.open({})).rejects.toThrow('invalid_auth');
   });
 });
 

@@ -71,10 +71,7 @@ describe('tokens, scopes and arguments', () => {
     slack.uninstall();
 
     await expect(client.auth.test()).rejects.toThrow('account_inactive');
-    expect(slack.deliveries.map(({ type }) => type).slice(-2)).toEqual([
-      'tokens_revoked',
-      'app_uninstalled',
-    ]);
+    expect(slack.deliveries.map(({ type }) => type).slice(-2)).toEqual(['tokens_revoked', 'app_uninstalled']);
   });
 });
 
@@ -91,10 +88,7 @@ describe('chat', () => {
     });
 
     expect(posted.message?.blocks?.[0]).toMatchObject({ block_id: expect.any(String) });
-    expect(slack.thread('general', said.ts).map(({ text }) => text)).toEqual([
-      'a video',
-      'scheduled',
-    ]);
+    expect(slack.thread('general', said.ts).map(({ text }) => text)).toEqual(['a video', 'scheduled']);
     expect(slack.messages('general')[1]?.metadata).toEqual(metadata('k7qm'));
     expect(Number(posted.ts)).toBeGreaterThan(Number(said.ts));
   });
@@ -116,9 +110,7 @@ describe('chat', () => {
     await expect(post(slack.channels.get('open').id)).rejects.toThrow('not_in_channel');
     await expect(post(slack.channels.get('secret').id)).rejects.toThrow('channel_not_found');
     await expect(post('C0NOWHERE')).rejects.toThrow('channel_not_found');
-    await expect(client.chat.postMessage({ channel: general.id, text: '' })).rejects.toThrow(
-      'no_text',
-    );
+    await expect(client.chat.postMessage({ channel: general.id, text: '' })).rejects.toThrow('no_text');
     slack.channels.archive('general');
     await expect(post(general.id)).rejects.toThrow('is_archived');
   });
@@ -166,9 +158,7 @@ describe('chat', () => {
     const post = (given: unknown) =>
       client.apiCall('chat.postMessage', { channel: general.id, text: 'x', metadata: given });
 
-    await expect(post({ event_type: '', event_payload: {} })).rejects.toThrow(
-      'invalid_metadata_format',
-    );
+    await expect(post({ event_type: '', event_payload: {} })).rejects.toThrow('invalid_metadata_format');
     const deep = { event_type: 'post', event_payload: { a: { b: { c: 1 } } } };
     await expect(post(deep)).rejects.toThrow('invalid_metadata_schema');
     const large = { event_type: 'post', event_payload: { a: 'x'.repeat(17_000) } };
@@ -213,8 +203,7 @@ describe('conversations', () => {
       const thread = { channel: general.id, thread_ts: said.ts };
       await client.chat.postMessage({ ...thread, text: job, metadata: metadata(job) });
     }
-    const ask = (more: object) =>
-      client.conversations.replies({ channel: general.id, ts: said.ts, ...more });
+    const ask = (more: object) => client.conversations.replies({ channel: general.id, ts: said.ts, ...more });
 
     const first = await ask({ limit: 2, include_all_metadata: true });
     const cursor = first.response_metadata?.next_cursor ?? '';
@@ -249,9 +238,7 @@ describe('conversations', () => {
     const { channel } = await client.conversations.open({ users: mia.id });
 
     expect(channel?.id).toBe(slack.channels.directMessage('mia').id);
-    await expect(client.conversations.open({ users: 'U0NOBODY' })).rejects.toThrow(
-      'user_not_found',
-    );
+    await expect(client.conversations.open({ users: 'U0NOBODY' })).rejects.toThrow('user_not_found');
     const leo = slack.users.add({ name: 'leo', deleted: true });
     await expect(client.conversations.open({ users: leo.id })).rejects.toThrow('user_disabled');
     const both = client.conversations.open({ users: `${mia.id},${leo.id}` });
@@ -283,8 +270,7 @@ describe('people, reactions and bots', () => {
     const gus = slack.users.add({ name: 'gus', guest: true, tz: 'America/New_York' });
     const old = slack.users.add({ name: 'old', deleted: true });
     const client = webClient(slack);
-    const info = async (user: string) =>
-      (await client.users.info({ user, include_locale: true })).user;
+    const info = async (user: string) => (await client.users.info({ user, include_locale: true })).user;
 
     expect(await info(mia.id)).toMatchObject({
       tz: 'Europe/Berlin',
@@ -304,15 +290,11 @@ describe('people, reactions and bots', () => {
     const place = { channel: general.id, timestamp: said.ts, name: 'eyes' };
 
     await client.reactions.add(place);
-    expect(slack.reactions('general', said.ts)).toEqual([
-      { name: 'eyes', users: [slack.users.bot.id] },
-    ]);
+    expect(slack.reactions('general', said.ts)).toEqual([{ name: 'eyes', users: [slack.users.bot.id] }]);
     await expect(client.reactions.add(place)).rejects.toThrow('already_reacted');
     await client.reactions.remove(place);
     await expect(client.reactions.remove(place)).rejects.toThrow('no_reaction');
-    await expect(client.reactions.add({ ...place, name: ':eyes:' })).rejects.toThrow(
-      'invalid_name',
-    );
+    await expect(client.reactions.add({ ...place, name: ':eyes:' })).rejects.toThrow('invalid_name');
     const elsewhere = { ...place, timestamp: '1700000000.000001' };
     await expect(client.reactions.add(elsewhere)).rejects.toThrow('message_not_found');
   });
@@ -383,8 +365,7 @@ describe('listeners and the record of calls', () => {
 
   it('names what was awaited, and shows the conversation, when it does not come', async () => {
     const { slack } = await startConversation();
-    const waiting = (one: SlackStandIn) =>
-      one.waitFor(() => undefined, { timeoutMs: 5, what: 'the card' });
+    const waiting = (one: SlackStandIn) => one.waitFor(() => undefined, { timeoutMs: 5, what: 'the card' });
 
     await expect(waiting(slack)).rejects.toThrow(/in vain for the card\.\n#general\nmia +a video/);
   });

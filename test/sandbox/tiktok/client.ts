@@ -12,8 +12,7 @@ import {
 export const redirectUri = 'http://127.0.0.1:3001/callback/';
 const allScopes = 'user.info.basic,video.publish,video.upload';
 export const start = new Date('2026-11-23T10:00:00Z');
-export const sha256 = (data: Buffer | string): string =>
-  createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
 
 /** The bodies as documented; what a test reads of them, it asserts. */
 export interface Envelope {

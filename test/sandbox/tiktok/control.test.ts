@@ -120,12 +120,7 @@ describe('the stand-in', () => {
     });
     tiktok.faults.plan({ path: /./, action: { kind: 'answer', status: 500 } });
     tiktok.reset();
-    expect([tiktok.calls, tiktok.posts(), tiktok.redirects, tiktok.accounts.list()]).toEqual([
-      [],
-      [],
-      [],
-      [],
-    ]);
+    expect([tiktok.calls, tiktok.posts(), tiktok.redirects, tiktok.accounts.list()]).toEqual([[], [], [], []]);
     expect((await creatorInfo(token)).status).toBe(401);
     expect((await refresh(refresh_token)).json.error).toBe('invalid_grant');
     expect((await creatorInfo(await login({ handle: 'ramenhouse' }))).status).toBe(200);

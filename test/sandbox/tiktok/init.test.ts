@@ -133,15 +133,12 @@ describe('who may post', () => {
   it.each([
     ['video.upload', 401, 'ok'],
     ['video.publish', 200, 'scope_not_authorized'],
-  ])(
-    'a token with %s alone gets its own way of posting',
-    async (scope, directStatus, inboxCode) => {
-      const { login, init, inboxInit } = await openClient();
-      const token = await login({ handle: 'ramenhouse' }, scope);
-      expect((await init(token)).status).toBe(directStatus);
-      expect((await inboxInit(token)).json.error.code).toBe(inboxCode);
-    },
-  );
+  ])('a token with %s alone gets its own way of posting', async (scope, directStatus, inboxCode) => {
+    const { login, init, inboxInit } = await openClient();
+    const token = await login({ handle: 'ramenhouse' }, scope);
+    expect((await init(token)).status).toBe(directStatus);
+    expect((await inboxInit(token)).json.error.code).toBe(inboxCode);
+  });
 
   it('a banned creator may not, nor one beyond the daily posts', async () => {
     const { tiktok, login, init, inboxInit } = await openClient();

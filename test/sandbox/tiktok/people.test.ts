@@ -60,9 +60,7 @@ describe('creator info', () => {
       stitch_disabled: false,
       max_video_post_duration_sec: 600,
     });
-    const closed = await creatorInfo(
-      await login({ handle: 'closed', private: true, maxVideoSeconds: 180 }),
-    );
+    const closed = await creatorInfo(await login({ handle: 'closed', private: true, maxVideoSeconds: 180 }));
     expect(closed.json.data).toMatchObject({
       privacy_level_options: ['FOLLOWER_OF_CREATOR', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'],
       duet_disabled: true,
@@ -110,9 +108,7 @@ describe('every call', () => {
     const path = `${tiktok.url}/v2/user/info/?fields=open_id`;
     expect((await fetch(path)).status).toBe(401);
     expect((await fetch(path, { headers: { authorization: 'act.x' } })).status).toBe(401);
-    expect((await userInfo('act.x', '?fields=open_id')).json.error.code).toBe(
-      'access_token_invalid',
-    );
+    expect((await userInfo('act.x', '?fields=open_id')).json.error.code).toBe('access_token_invalid');
     expect(tiktok.refused()).toHaveLength(3);
   });
 

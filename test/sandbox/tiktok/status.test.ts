@@ -13,9 +13,7 @@ async function openPost(
   const { tiktok, login, init, inboxInit, status } = client;
   const token = await login({ handle: 'ramenhouse' });
   const source = oneChunk(whole.length);
-  const answer = await (kind === 'direct'
-    ? init(token, source, postInfo)
-    : inboxInit(token, source));
+  const answer = await (kind === 'direct' ? init(token, source, postInfo) : inboxInit(token, source));
   const { upload_url, publish_id: publishId } = answer.json.data;
   const upload = () => put(upload_url, whole);
   const ask = async () => status(token, publishId);
@@ -54,18 +52,15 @@ describe('the status of a direct post', () => {
     });
   });
 
-  it.each(['SELF_ONLY', 'MUTUAL_FOLLOW_FRIENDS'])(
-    'never tells an id of a %s post',
-    async (level) => {
-      const { upload, told, seen, advance } = await openPost('direct', { privacy_level: level });
-      await upload();
-      advance(86_400);
-      const data = await told();
-      expect(data.status).toBe('PUBLISH_COMPLETE');
-      expect(data.publicaly_available_post_id).toEqual([]);
-      expect(seen()?.postIds).toHaveLength(1);
-    },
-  );
+  it.each(['SELF_ONLY', 'MUTUAL_FOLLOW_FRIENDS'])('never tells an id of a %s post', async (level) => {
+    const { upload, told, seen, advance } = await openPost('direct', { privacy_level: level });
+    await upload();
+    advance(86_400);
+    const data = await told();
+    expect(data.status).toBe('PUBLISH_COMPLETE');
+    expect(data.publicaly_available_post_id).toEqual([]);
+    expect(seen()?.postIds).toHaveLength(1);
+  });
 
   it.each(['frame_rate_check_failed', 'internal', 'spam_risk_text'] as const)(
     'ends as FAILED with %s when told so, and the next post is well again',

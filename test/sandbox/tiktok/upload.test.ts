@@ -53,17 +53,11 @@ describe('a chunked upload', () => {
   it('answers 416 with its progress when chunks come out of order', async () => {
     const { tiktok, chunkAt } = await openUpload();
     const early = await chunkAt(1);
-    expect([early.status, early.headers.get('content-range')]).toEqual([
-      416,
-      `bytes 0-0/${whole.length}`,
-    ]);
+    expect([early.status, early.headers.get('content-range')]).toEqual([416, `bytes 0-0/${whole.length}`]);
     await chunkAt(0);
     expect(tiktok.refused()).toHaveLength(1);
     const again = await chunkAt(0);
-    expect([again.status, again.headers.get('content-range')]).toEqual([
-      416,
-      `bytes 0-${chunkBytes}/${whole.length}`,
-    ]);
+    expect([again.status, again.headers.get('content-range')]).toEqual([416, `bytes 0-${chunkBytes}/${whole.length}`]);
     expect(tiktok.refused()).toHaveLength(1);
     expect((await chunkAt(2)).status).toBe(416);
     expect((await chunkAt(1)).status).toBe(206);

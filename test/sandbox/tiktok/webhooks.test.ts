@@ -88,9 +88,6 @@ it('a removed authorization and a hidden video are told', async () => {
   advance(1);
   tiktok.accounts.revoke('ramenhouse');
   await tiktok.webhooks.deliver();
-  expect(events(received)).toEqual([
-    'post.publish.no_longer_publicaly_available',
-    'authorization.removed',
-  ]);
+  expect(events(received)).toEqual(['post.publish.no_longer_publicaly_available', 'authorization.removed']);
   expect(received[1]?.body).toContain('"content":"{\\"reason\\":1}"');
 });

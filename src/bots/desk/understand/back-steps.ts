@@ -124,9 +124,7 @@ function timeUntil(
   const found = reading.times.endingAt(end, draft.from);
   if (!found) return null;
   const { start } = found.span;
-  const clause = draft.verb
-    ? null
-    : closingClause(reading.text, start, draft.from, reading.addressed);
+  const clause = draft.verb ? null : closingClause(reading.text, start, draft.from, reading.addressed);
   if (clause) return { draft: { ...withClause(draft, clause), time: found }, start: clause.start };
   const standing = standingOf(found, end, draft, reading, beforeHashtags);
   const taken = standing === 'taken' || (standing === 'either' && reading.eager.time);
@@ -170,12 +168,7 @@ function standingOf(
  */
 const SENTENCES = /\n|[.!?…]\s/u;
 
-function behind(
-  pattern: WordPattern,
-  end: number,
-  draft: Draft,
-  { text }: Reading,
-): WordMatch | null {
+function behind(pattern: WordPattern, end: number, draft: Draft, { text }: Reading): WordMatch | null {
   const match = matchBack(pattern, text, end);
   return match && match.start >= draft.from ? match : null;
 }

@@ -16,12 +16,7 @@ export interface ClosingClause {
  * The clause whose verb, with its object, ends at `end`. It must be set off from the caption,
  * unless the message is addressed to Schedy.
  */
-export function closingClause(
-  text: string,
-  end: number,
-  from: number,
-  addressed: boolean,
-): ClosingClause | null {
+export function closingClause(text: string, end: number, from: number, addressed: boolean): ClosingClause | null {
   const verbEnd = backOver(text, backOver(text, end, from, FILLER), from, OBJECT);
   const found = verbUntil(text, skipBlanksBack(text, verbEnd, from));
   if (!found || found.match.start < from) return null;

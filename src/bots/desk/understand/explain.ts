@@ -58,20 +58,11 @@ export function explainPost(request: PostRequest | SlotRequest, writer: Writer):
   if (otherReading) return explainBoth(request, otherReading, writer);
   const words = caption === '' ? 'without a caption' : `with the caption “${caption}”`;
   const where = profile ? ` on @${profile}` : '';
-  return [
-    sentence(`${whatHappens(request, writer)}${where}, ${words}`),
-    ...explainWishes(request),
-  ].join(' ');
+  return [sentence(`${whatHappens(request, writer)}${where}, ${words}`), ...explainWishes(request)].join(' ');
 }
 
-function explainBoth(
-  first: PostRequest | SlotRequest,
-  second: PostRequest | SlotRequest,
-  writer: Writer,
-): string {
-  const told = [first, second].map(
-    (each) => `${whatHappens(each, writer)} with the caption “${each.caption}”`,
-  );
+function explainBoth(first: PostRequest | SlotRequest, second: PostRequest | SlotRequest, writer: Writer): string {
+  const told = [first, second].map((each) => `${whatHappens(each, writer)} with the caption “${each.caption}”`);
   return sentence(`it is asked, because two readings are sensible: ${told.join(', or ')}`);
 }
 

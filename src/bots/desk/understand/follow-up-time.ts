@@ -1,17 +1,7 @@
 import { type ReadTimeOptions, readTime, type TimeReading } from '../../../core/schedules/index.ts';
 import type { FollowUpContext } from './follow-up.ts';
 import { wholePattern, wordPattern } from './word-pattern.ts';
-import {
-  EARLIER,
-  INSTEAD,
-  LATER,
-  MOVE,
-  MOVE_BEHIND,
-  NEARER,
-  NOT_BEFORE,
-  POST_AT,
-  TOWARDS,
-} from './words/commands.ts';
+import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './words/commands.ts';
 
 const REST = '\\s+(?<rest>.+)';
 const MOVED = wholePattern(`(?<how>${MOVE})`, REST);
@@ -55,11 +45,7 @@ function notBefore(command: string, options: ReadTimeOptions): TimeReading | nul
   return time?.kind === 'at' && anchor && anchor > time.at ? { ...time, at: anchor } : time;
 }
 
-function timeOf(
-  command: string,
-  patterns: readonly RegExp[],
-  options: ReadTimeOptions,
-): TimeReading | null {
+function timeOf(command: string, patterns: readonly RegExp[], options: ReadTimeOptions): TimeReading | null {
   for (const pattern of patterns) {
     const time = timeIn(pattern.exec(command)?.groups?.rest, options);
     if (time) return time;

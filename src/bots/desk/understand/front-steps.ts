@@ -5,21 +5,13 @@ import { neighbourBehind, scriptOf } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { openingStanding, type Standing } from './standing-of-time.ts';
 import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
-import {
-  CAPTION_MARK,
-  COURTESY,
-  FILLER,
-  NEGATION_BEHIND,
-  OBJECT,
-  THANKS_WORDS,
-} from './talk-patterns.ts';
+import { CAPTION_MARK, COURTESY, FILLER, NEGATION_BEHIND, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
 import { PROFILE_RULE } from './wish-rules.ts';
 import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
 import { matchFront } from './word-pattern.ts';
 
-const skipBlanks = (text: string, at: number) =>
-  at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);
+const skipBlanks = (text: string, at: number) => at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 
 /** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
 export type FrontStep = (at: number, draft: Draft, reading: Reading) => Draft | null;

@@ -7,11 +7,7 @@ import { matchFront } from './word-pattern.ts';
 const NEAR = 40;
 
 /** Why a message that opens like this is none to act upon; null when nothing speaks against it. */
-export function whyNoInstruction(
-  text: string,
-  from: number,
-  end: number,
-): 'question' | 'negation' | null {
+export function whyNoInstruction(text: string, from: number, end: number): 'question' | 'negation' | null {
   const start = skipCourtesies(text, from, end);
   const negation = matchFront(NEGATION, text, start);
   if (negation && saysVerb(text, negation.end, end)) return 'negation';

@@ -33,18 +33,14 @@ const firstWord = (text: string) => text.length - text.trimStart().length;
 
 function remaining({ from, to, cuts }: Draft, { written }: Reading): string {
   const edges = [from, ...cuts.flatMap(({ start, end }) => [start, end]), Math.max(from, to)];
-  const parts = edges.flatMap((edge, n) =>
-    n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : [],
-  );
+  const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : []));
   const words = parts.join('').trim();
   return ONLY_MARKS.test(words) ? '' : words;
 }
 
 /** A mention in the midst of a caption called us, and is nothing to publish. */
 function withoutMentions(words: string, { names }: Reading): string {
-  return names
-    .reduce((left, name) => left.replaceAll(`${name} `, '').replaceAll(name, ''), words)
-    .trim();
+  return names.reduce((left, name) => left.replaceAll(`${name} `, '').replaceAll(name, ''), words).trim();
 }
 
 function requestOf(draft: Draft, caption: string): PostRequest | SlotRequest {

@@ -1,11 +1,7 @@
 import type { TimeReading } from '../../../core/schedules/index.ts';
 
 /** TikTok's own names, as creator info offers them. */
-export type PrivacyLevel =
-  | 'PUBLIC_TO_EVERYONE'
-  | 'MUTUAL_FOLLOW_FRIENDS'
-  | 'FOLLOWER_OF_CREATOR'
-  | 'SELF_ONLY';
+export type PrivacyLevel = 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY';
 
 /** Only what was said; everything else is left to the profile's settings. */
 export interface PostSettings {

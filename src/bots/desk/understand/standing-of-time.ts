@@ -35,13 +35,7 @@ export function strengthOf({ wording, reading }: FoundTime): Strength {
   return vague && !linked ? 'hint' : 'weak';
 }
 
-const VAGUE: ReadonlySet<string> = new Set([
-  'everyday',
-  'figures',
-  'ordinal',
-  'holiday',
-  'stretch',
-]);
+const VAGUE: ReadonlySet<string> = new Set(['everyday', 'figures', 'ordinal', 'holiday', 'stretch']);
 
 /** A time right behind the verb, or at the start of the message. */
 export function openingStanding(found: FoundTime, situation: Situation): Standing {
@@ -49,8 +43,7 @@ export function openingStanding(found: FoundTime, situation: Situation): Standin
   const strength = strengthOf(found);
   if (beside.setOff === 'end') return aloneStanding(strength, situation);
   if (strength === 'number') return 'caption';
-  if (!verb && !addressed)
-    return beside.setOff !== 'none' && strength === 'strong' ? 'taken' : 'caption';
+  if (!verb && !addressed) return beside.setOff !== 'none' && strength === 'strong' ? 'taken' : 'caption';
   if (found.reading.kind === 'impossible') return impossibleStanding(found, situation);
   if (beside.setOff !== 'none') return setOffStanding(strength, situation);
   return verb ? afterVerb(found, strength, situation) : withoutVerb(strength, situation);
@@ -96,17 +89,11 @@ function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Sit
 function withoutVerb(strength: Strength, { script, beside }: Situation): Standing {
   if (strength === 'strong') return 'taken';
   if (strength === 'relative') return 'either';
-  return strength === 'weak' && script === 'lower' && beside.script !== 'lower'
-    ? 'taken'
-    : 'caption';
+  return strength === 'weak' && script === 'lower' && beside.script !== 'lower' ? 'taken' : 'caption';
 }
 
 /** A time at the end of the message, or (`beforeHashtags`) with nothing but hashtags behind it. */
-export function closingStanding(
-  found: FoundTime,
-  situation: Situation,
-  beforeHashtags: boolean,
-): Standing {
+export function closingStanding(found: FoundTime, situation: Situation, beforeHashtags: boolean): Standing {
   const { verb, addressed, beside } = situation;
   const strength = strengthOf(found);
   const setOff = beside.setOff !== 'none';

@@ -9,12 +9,7 @@ import { matchFront } from './word-pattern.ts';
 import { LINKING_WORDS } from './words/talk.ts';
 
 /** Words for privacy or a setting in front of the caption: "private", "no comments". */
-export function wishInFront(
-  firm: boolean,
-  script: Script,
-  beside: Neighbour,
-  beforeMore: boolean,
-): Standing {
+export function wishInFront(firm: boolean, script: Script, beside: Neighbour, beforeMore: boolean): Standing {
   if (beside.setOff !== 'none' || beforeMore) return 'taken';
   if (script === 'upper') return firm && beside.script !== 'lower' ? 'taken' : 'caption';
   if (firm || beside.script !== 'lower') return 'taken';
@@ -34,18 +29,12 @@ export function wishBehind(
 }
 
 /** Whether the instruction surely goes on at `at`: another wish, a profile, a time with a clock. */
-export function instructionGoesOn(
-  text: string,
-  at: number,
-  end: number,
-  reading: Reading,
-): boolean {
+export function instructionGoesOn(text: string, at: number, end: number, reading: Reading): boolean {
   const next = skipFront(text, at, end);
   const patterns = [FILLER, PROFILE_RULE.pattern];
   if (patterns.some((pattern) => matchFront(pattern, text, next))) return true;
   const wish = matchFront(ANY_WISH, text, next) !== null;
-  if (wish && WISH_RULES.some(({ firm, pattern }) => firm && matchFront(pattern, text, next)))
-    return true;
+  if (wish && WISH_RULES.some(({ firm, pattern }) => firm && matchFront(pattern, text, next))) return true;
   if (verbFrom(text, next)) return true;
   const time = reading.times.startingAt(next);
   return time !== null && !['hint', 'number'].includes(strengthOf(time));

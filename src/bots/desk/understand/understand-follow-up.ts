@@ -45,10 +45,7 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand {
 }
 
 /** "cancel k7qm", "k7qm: move to 8pm": the code names the post and is no part of the command. */
-function withoutCode(
-  command: string,
-  codes: readonly string[],
-): { command: string; code: string | null } {
+function withoutCode(command: string, codes: readonly string[]): { command: string; code: string | null } {
   const words = command.split(/(?<=[\s:,])|(?=[\s:,])/u);
   const code = codes.find((each) => words.some((word) => word.toLowerCase() === each));
   if (code === undefined) return { command, code: null };

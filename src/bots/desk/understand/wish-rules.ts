@@ -81,7 +81,6 @@ const SAYS_STITCHES = new RegExp(STITCHES, 'iu');
 
 /** `0:03`, `1:02.5`, `3s` */
 function milliseconds(written: string): number {
-  const [, minutes = '0', seconds = '0'] =
-    /^(?:(\d+):)?([\d.]+)/u.exec(written.replace(',', '.')) ?? [];
+  const [, minutes = '0', seconds = '0'] = /^(?:(\d+):)?([\d.]+)/u.exec(written.replace(',', '.')) ?? [];
   return Math.round((Number(minutes) * 60 + Number(seconds)) * 1000);
 }

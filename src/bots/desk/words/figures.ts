@@ -9,8 +9,7 @@ export function sayBytes(bytes: number): string {
   return bytes >= 1000 ? `${Math.round(bytes / 1000)} kB` : `${bytes} bytes`;
 }
 
-const round = (value: number): string =>
-  value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
+const round = (value: number): string => (value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value)));
 
 /** `0:34`, `11:02`, `1:02:03`. */
 export function sayLength(seconds: number): string {
@@ -18,9 +17,7 @@ export function sayLength(seconds: number): string {
   const pad = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
-  return hours > 0
-    ? `${hours}:${pad(minutes)}:${pad(whole % 60)}`
-    : `${minutes}:${pad(whole % 60)}`;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
 const STEPS = 10;

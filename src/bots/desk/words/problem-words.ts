@@ -2,22 +2,11 @@
  * Every way in which something does not go as asked: what happened, and what the person can do. The
  * type is complete, so a code without words does not compile.
  */
-import type {
-  Facts,
-  MediaFailureCode,
-  MediaRefusalCode,
-  PostProblemCode,
-  TikTokCode,
-} from '../../../core/index.ts';
+import type { Facts, MediaFailureCode, MediaRefusalCode, PostProblemCode, TikTokCode } from '../../../core/index.ts';
 import { sayBytes, sayLength } from './figures.ts';
 import { sayOffered } from './settings.ts';
 
-export type ProblemCode =
-  | TikTokCode
-  | MediaRefusalCode
-  | MediaFailureCode
-  | PostProblemCode
-  | 'media_external';
+export type ProblemCode = TikTokCode | MediaRefusalCode | MediaFailureCode | PostProblemCode | 'media_external';
 
 export interface Explanation {
   readonly what: string;
@@ -25,8 +14,7 @@ export interface Explanation {
 }
 
 /** What only a person can do when nobody knows how a post ended, whatever the reason. */
-export const LOOK_AND_PRESS =
-  'Please look at the profile in the TikTok app and press what you find.';
+export const LOOK_AND_PRESS = 'Please look at the profile in the TikTok app and press what you find.';
 
 type Say = (facts: Facts) => Explanation;
 
@@ -44,10 +32,7 @@ const reconnect = words(
   'TikTok no longer accepts the login of this profile.',
   'Press Reconnect; your posts are safe and go on afterwards.',
 );
-const passes = words(
-  'TikTok has a problem on its side.',
-  'Schedy keeps trying by itself; your post is safe.',
-);
+const passes = words('TikTok has a problem on its side.', 'Schedy keeps trying by itself; your post is safe.');
 const misconfigured = (what: string): Say => words(what, operator('the app settings at TikTok'));
 const guidelines =
   'Check the account for warnings in the TikTok app (Community Guidelines, verified e-mail), then try again.';
@@ -62,10 +47,7 @@ const media: Record<MediaRefusalCode | MediaFailureCode | 'media_external', Say>
     'The file cannot be played: it is cut off or damaged.',
     `Export or upload it again and ${DROP_AGAIN}.`,
   ),
-  media_no_video: words(
-    'There is no picture in that file, only sound.',
-    'Drop a video with a picture.',
-  ),
+  media_no_video: words('There is no picture in that file, only sound.', 'Drop a video with a picture.'),
   media_container_unsupported: ({ container }) => ({
     what: `TikTok takes MP4, MOV and WebM; this file is ${String(container ?? 'something else')}.`,
     remedy: `Export it as MP4 and ${DROP_AGAIN}.`,
@@ -106,37 +88,25 @@ const media: Record<MediaRefusalCode | MediaFailureCode | 'media_external', Say>
     'The video lies outside this chat, as a link; I can only take files.',
     'Upload the file itself here.',
   ),
-  media_store_unsupported: words(
-    'I cannot keep videos: my store is not set up.',
-    operator('MEDIA_URL'),
-  ),
+  media_store_unsupported: words('I cannot keep videos: my store is not set up.', operator('MEDIA_URL')),
   media_store_full: words(
     'My disk is full, so I could not keep the video.',
     `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
   ),
-  media_store_failed: words(
-    'I could not keep the video on my disk.',
-    `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
-  ),
+  media_store_failed: words('I could not keep the video on my disk.', `Tell whoever runs Schedy, then ${DROP_AGAIN}.`),
   media_missing: words('The video is no longer in my store.', `Please ${DROP_AGAIN}.`),
   media_untrusted_host: words(
     'The chat sent me to a place I do not trust for the file.',
     `Upload the file itself: ${DROP_AGAIN}.`,
   ),
-  media_redirect_loop: words(
-    'The chat sent me round in circles for the file.',
-    `Please ${DROP_AGAIN}.`,
-  ),
+  media_redirect_loop: words('The chat sent me round in circles for the file.', `Please ${DROP_AGAIN}.`),
   media_not_authorized: words(
     'The chat gave me a login page or nothing instead of the file: I may not read it, or its link has run out.',
     `Please ${DROP_AGAIN}. On Slack an admin may first have to give Schedy the permission to read files (files:read) and install it again.`,
   ),
   media_gone: words('The file was deleted before I could read it.', `Please ${DROP_AGAIN}.`),
   media_incomplete: words('The file arrived cut off, several times.', `Please ${DROP_AGAIN}.`),
-  media_unreachable: words(
-    'I could not download the file from the chat.',
-    `Please ${DROP_AGAIN} in a few minutes.`,
-  ),
+  media_unreachable: words('I could not download the file from the chat.', `Please ${DROP_AGAIN} in a few minutes.`),
 };
 
 const posts: Record<PostProblemCode, Say> = {
@@ -175,10 +145,7 @@ const posts: Record<PostProblemCode, Say> = {
     'This TikTok account was connected in another workspace, which has it now.',
     'Press Reconnect to take it back.',
   ),
-  disconnected: words(
-    'This TikTok account was disconnected from Schedy.',
-    'Press Reconnect to go on.',
-  ),
+  disconnected: words('This TikTok account was disconnected from Schedy.', 'Press Reconnect to go on.'),
   missed: words('I was away when this was due.', 'Press Post now, or reply with the new time.'),
   waited_in_vain: ({ cause, ...facts }) => ({
     what: `It could not go out within a day of its time. ${explain(String(cause), facts).what}`,
@@ -194,18 +161,14 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   app_call_limit: ({ callsPerHour }) => ({
     what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
-    remedy:
-      'I go on by myself; whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.',
+    remedy: 'I go on by myself; whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.',
   }),
   login_call_limit: words(
     'TikTok takes only so many calls a minute for one account.',
     'I go on by myself in a moment.',
   ),
   time_ambiguous: words('That time can be read in more than one way.', 'Press the one you mean.'),
-  time_unsaid: words(
-    'I did not find a time in that.',
-    'Reply with one, such as “tomorrow 7pm”, or press Post now.',
-  ),
+  time_unsaid: words('I did not find a time in that.', 'Reply with one, such as “tomorrow 7pm”, or press Post now.'),
   no_free_slot: words(
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',
@@ -228,14 +191,8 @@ const posts: Record<PostProblemCode, Say> = {
       ? 'Press the audience that you want instead, and it goes out.'
       : 'Write another audience here, such as “make it private”, then press Post now.',
   }),
-  init_unanswered: words(
-    'TikTok did not answer three times when I offered the video; nothing was sent.',
-    RETRY_LATER,
-  ),
-  tiktok_silent: words(
-    'All of it reached TikTok, but TikTok does not say what became of it.',
-    LOOK_AND_PRESS,
-  ),
+  init_unanswered: words('TikTok did not answer three times when I offered the video; nothing was sent.', RETRY_LATER),
+  tiktok_silent: words('All of it reached TikTok, but TikTok does not say what became of it.', LOOK_AND_PRESS),
   link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
   no_longer_public: words(
     'TikTok says that the video is no longer public: its owner has hidden or deleted it, or TikTok has taken it down.',
@@ -245,10 +202,7 @@ const posts: Record<PostProblemCode, Say> = {
     'The upload did not get through within the hour that TikTok gives it, several times; nothing was posted.',
     operator('the connection to TikTok is too slow for this video'),
   ),
-  schedy_failed: words(
-    'Something went wrong in Schedy itself.',
-    operator('the log says what, at this time'),
-  ),
+  schedy_failed: words('Something went wrong in Schedy itself.', operator('the log says what, at this time')),
 };
 
 const sayHandles = (handles: Facts[string] | undefined): string =>
@@ -259,19 +213,13 @@ const sayHandles = (handles: Facts[string] | undefined): string =>
 
 const tiktok: Record<TikTokCode, Say> = {
   access_token_invalid: reconnect,
-  scope_not_authorized: words(
-    'TikTok was not given the right to post.',
-    'Press Reconnect and leave every box ticked.',
-  ),
+  scope_not_authorized: words('TikTok was not given the right to post.', 'Press Reconnect and leave every box ticked.'),
   scope_permission_missed: words(
     'TikTok was not given the right to post.',
     'Press Reconnect and leave every box ticked.',
   ),
   invalid_params: misconfigured('TikTok refused the post as malformed.'),
-  invalid_file_upload: words(
-    'TikTok refused the file.',
-    `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`,
-  ),
+  invalid_file_upload: words('TikTok refused the file.', `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`),
   rate_limit_exceeded: words(
     'TikTok wants fewer calls for a while.',
     'I wait and go on by myself; an operator can ask TikTok for a higher limit.',
@@ -295,10 +243,7 @@ const tiktok: Record<TikTokCode, Say> = {
       : 'Drop it again with another audience, such as “friends” or “private”.',
   }),
   url_ownership_unverified: misconfigured('TikTok does not know the address of the video.'),
-  app_version_check_failed: words(
-    'The TikTok app on that phone is too old.',
-    'Update it and press Retry.',
-  ),
+  app_version_check_failed: words('The TikTok app on that phone is too old.', 'Update it and press Retry.'),
   invalid_publish_id: words(
     'TikTok does not know this upload any more.',
     'Please look at the profile in the TikTok app.',
@@ -307,10 +252,7 @@ const tiktok: Record<TikTokCode, Say> = {
     'TikTok says this upload belongs to another login.',
     'Please look at the profile in the TikTok app.',
   ),
-  publish_not_cancellable: words(
-    'It can no longer be stopped.',
-    'Delete it in the TikTok app if it must go.',
-  ),
+  publish_not_cancellable: words('It can no longer be stopped.', 'Delete it in the TikTok app if it must go.'),
   internal_error: passes,
   access_denied: words('TikTok was told no.', 'Press Connect to try again.'),
   invalid_grant: reconnect,
@@ -326,10 +268,7 @@ const tiktok: Record<TikTokCode, Say> = {
     'TikTok could not read the file format.',
     `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`,
   ),
-  duration_check_failed: words(
-    'TikTok found the video too short or too long.',
-    `Trim it and ${DROP_AGAIN}.`,
-  ),
+  duration_check_failed: words('TikTok found the video too short or too long.', `Trim it and ${DROP_AGAIN}.`),
   frame_rate_check_failed: words(
     'TikTok does not take that frame rate.',
     `Export it with 30 frames a second and ${DROP_AGAIN}.`,
@@ -340,35 +279,20 @@ const tiktok: Record<TikTokCode, Say> = {
   ),
   internal: words('TikTok failed while processing the video; it was not posted.', 'Press Retry.'),
   video_pull_failed: words('TikTok could not fetch the video; it was not posted.', 'Press Retry.'),
-  photo_pull_failed: words(
-    'TikTok could not fetch the picture; it was not posted.',
-    'Press Retry.',
-  ),
+  photo_pull_failed: words('TikTok could not fetch the picture; it was not posted.', 'Press Retry.'),
   publish_cancelled: words(
     'The upload was cancelled at TikTok; it was not posted.',
     'Press Retry if it should go out.',
   ),
-  auth_removed: words(
-    'The account owner removed Schedy at TikTok; it was not posted.',
-    'Press Reconnect, then Retry.',
-  ),
+  auth_removed: words('The account owner removed Schedy at TikTok; it was not posted.', 'Press Reconnect, then Retry.'),
   spam_risk_too_many_posts: words(
     'TikTok takes no more posts from this account today (all apps together).',
     'I try again tomorrow; 1 to 3 posts a day, 5 to 10 minutes apart, are safe.',
   ),
-  spam_risk_user_banned_from_posting: words(
-    'TikTok has barred this account from posting.',
-    guidelines,
-  ),
-  spam_risk_text: words(
-    'TikTok took the caption for spam; it was not posted.',
-    'Drop it again with another caption.',
-  ),
+  spam_risk_user_banned_from_posting: words('TikTok has barred this account from posting.', guidelines),
+  spam_risk_text: words('TikTok took the caption for spam; it was not posted.', 'Drop it again with another caption.'),
   spam_risk: words('TikTok took the post for spam; it was not posted.', guidelines),
-  tiktok_unreachable: words(
-    'I cannot reach TikTok at the moment.',
-    'I keep trying by myself; your post is safe.',
-  ),
+  tiktok_unreachable: words('I cannot reach TikTok at the moment.', 'I keep trying by myself; your post is safe.'),
   tiktok_unexpected_answer: passes,
   tiktok_unexpected_status: passes,
   upload_expired: words(
@@ -381,14 +305,8 @@ const tiktok: Record<TikTokCode, Say> = {
     'TikTok named a place for the upload that is not TikTok’s; nothing was sent.',
     operator('the log, and TikTok if it goes on'),
   ),
-  video_under_review: words(
-    'TikTok is still reviewing it.',
-    'I put the link here when it is public.',
-  ),
-  video_upload_failed: words(
-    'The connection to TikTok broke off.',
-    'I go on by myself where it stopped.',
-  ),
+  video_under_review: words('TikTok is still reviewing it.', 'I put the link here when it is public.'),
+  video_upload_failed: words('The connection to TikTok broke off.', 'I go on by myself where it stopped.'),
   tiktok_unknown: ({ vendorCode, logId }) => ({
     what: `TikTok said no, with a code I do not know: ${String(vendorCode ?? 'none')}${logId ? ` (log id ${String(logId)})` : ''}.`,
     remedy: `${RETRY_LATER} ${operator('TikTok support knows the log id')}`,

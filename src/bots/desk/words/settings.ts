@@ -13,9 +13,7 @@ export const sayPrivacy = (level: Settings['privacyLevel']): string => levels[le
 
 /** TikTok's names for privacy levels, in a comma list, as people say them. */
 export function sayOffered(offered: string): string {
-  const words = offered
-    .split(', ')
-    .map((level) => levels[level as Settings['privacyLevel']] ?? level);
+  const words = offered.split(', ').map((level) => levels[level as Settings['privacyLevel']] ?? level);
   return words.join(', ');
 }
 
@@ -26,19 +24,13 @@ export function sayInteractions(settings: Settings): string {
     { name: 'duet', on: !settings.disableDuet },
     { name: 'stitch', on: !settings.disableStitch },
   ];
-  const named = (on: boolean) =>
-    joinWords(all.filter((one) => one.on === on).map(({ name }) => name));
+  const named = (on: boolean) => joinWords(all.filter((one) => one.on === on).map(({ name }) => name));
   const [on, off] = [named(true), named(false)];
   return [on && `${on} on`, off && `${off} off`].filter(Boolean).join(', ');
 }
 
 /** What else was chosen; empty for an ordinary post. */
-export function sayExtras({
-  brandContent,
-  brandOrganic,
-  aiGenerated,
-  coverTimestampMs = 0,
-}: Partial<Settings>) {
+export function sayExtras({ brandContent, brandOrganic, aiGenerated, coverTimestampMs = 0 }: Partial<Settings>) {
   return [
     brandContent && 'paid partnership',
     brandOrganic && !brandContent && 'promotional content',
@@ -53,9 +45,7 @@ export function saySettings(asked: Partial<Settings>): string[] {
     { name: 'comments', disabled: asked.disableComment },
     { name: 'duet', disabled: asked.disableDuet },
     { name: 'stitch', disabled: asked.disableStitch },
-  ].flatMap(({ name, disabled }) =>
-    disabled === undefined ? [] : [`${name} ${disabled ? 'off' : 'on'}`],
-  );
+  ].flatMap(({ name, disabled }) => (disabled === undefined ? [] : [`${name} ${disabled ? 'off' : 'on'}`]));
   return [...interactions, ...sayExtras(asked)];
 }
 

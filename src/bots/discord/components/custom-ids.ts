@@ -27,8 +27,7 @@ export const askingId = (drawn: Drawn): string => `?${actionId(drawn)}`.slice(0,
 export const keepId = '!keep';
 
 export function readActionId(customId: string): Pressed | null {
-  const [, mark, action = '', guild = null, value = ''] =
-    /^(\??)(\w+)(?:@(\d+))?\|(.*)$/s.exec(customId) ?? [];
+  const [, mark, action = '', guild = null, value = ''] = /^(\??)(\w+)(?:@(\d+))?\|(.*)$/s.exec(customId) ?? [];
   if (!Object.hasOwn(actions, action)) return null;
   return { action: action as ActionName, guild, value, isToBeConfirmed: mark === '?' };
 }

@@ -15,10 +15,7 @@ const styles = {
   plain: ButtonStyle.Secondary,
 } as const;
 
-export function drawButtons(
-  buttons: readonly (Button | LinkButton)[],
-  guild: string | null,
-): Row[] {
+export function drawButtons(buttons: readonly (Button | LinkButton)[], guild: string | null): Row[] {
   const all = buttons.map((one) => drawButton(one, guild));
   const drawn = distinct(all).slice(0, limits.perRow * limits.rows);
   const rows: Row[] = [];
@@ -53,8 +50,7 @@ export function drawConfirm(pressed: Pressed, { yes, no }: Confirmation): Row {
 
 /** Discord refuses a message in which two buttons have the same id. */
 function distinct(buttons: readonly APIButtonComponent[]): APIButtonComponent[] {
-  const keyOf = (one: APIButtonComponent) =>
-    'custom_id' in one ? one.custom_id : JSON.stringify(one);
+  const keyOf = (one: APIButtonComponent) => ('custom_id' in one ? one.custom_id : JSON.stringify(one));
   return [...new Map(buttons.map((one) => [keyOf(one), one])).values()];
 }
 

@@ -1,8 +1,4 @@
-import {
-  type APILabelComponent,
-  type APIModalInteractionResponseCallbackData,
-  TextInputStyle,
-} from 'discord.js';
+import { type APILabelComponent, type APIModalInteractionResponseCallbackData, TextInputStyle } from 'discord.js';
 import { type FormField, type FormName, forms } from '../../desk/forms.ts';
 import { sayLimit } from '../../desk/words/size-limit.ts';
 import { formId } from './custom-ids.ts';
@@ -12,10 +8,7 @@ const textInput = 4;
 const fileUpload = 19;
 
 /** A form of the desk as Discord's modal; a file's field says what Discord takes from this person. */
-export function presentForm(
-  name: FormName,
-  uploadLimitBytes: number,
-): APIModalInteractionResponseCallbackData {
+export function presentForm(name: FormName, uploadLimitBytes: number): APIModalInteractionResponseCallbackData {
   const { title, fields } = forms[name];
   return {
     custom_id: formId(name),

@@ -30,10 +30,7 @@ const limits = { text: 4000, lines: 3500, linesBesideCaption: 1500, smallPrint: 
 const container = 17;
 const textDisplay = 10;
 
-export function presentMessage(
-  message: Message,
-  { mark, accent, guild = null }: Look = {},
-): Presented {
+export function presentMessage(message: Message, { mark, accent, guild = null }: Look = {}): Presented {
   const { lines, buttons = [] } = message;
   const parts = [...drawTexts(message), ...drawButtons(buttons, guild)];
   const framed = accent === undefined ? parts : [frame(parts, accent)];

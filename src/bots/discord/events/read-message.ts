@@ -31,9 +31,7 @@ export const wireMessage = z.object({
   timestamp: z.string(),
   mentions: z.array(user),
   attachments: z.array(wireFile),
-  referenced_message: z
-    .object({ id: z.string(), author: user, message_reference: reference.nullish() })
-    .nullish(),
+  referenced_message: z.object({ id: z.string(), author: user, message_reference: reference.nullish() }).nullish(),
 });
 
 type WireMessage = z.infer<typeof wireMessage>;

@@ -11,9 +11,6 @@ const customEmoji = /<a?(:\w+:)\d+>/g;
 export function readText(content: string, botId: string, mentions: readonly Named[]): string {
   const words = withoutMention(content.replaceAll(`<@!${botId}>`, `<@${botId}>`), `<@${botId}>`);
   return mentions
-    .reduce(
-      (text, { id, username }) => text.replaceAll(new RegExp(`<@!?${id}>`, 'g'), `@${username}`),
-      words,
-    )
+    .reduce((text, { id, username }) => text.replaceAll(new RegExp(`<@!?${id}>`, 'g'), `@${username}`), words)
     .replaceAll(customEmoji, '$1');
 }

@@ -3,13 +3,7 @@ import type { KeptPerson } from '../events/kept.ts';
 import { isManager, lackingIn } from '../permissions.ts';
 
 /** Who stands behind an interaction; in private everybody manages his own affairs. */
-export function askerOf({
-  user,
-  member,
-  memberPermissions,
-  guildId,
-  locale,
-}: Interaction): KeptPerson {
+export function askerOf({ user, member, memberPermissions, guildId, locale }: Interaction): KeptPerson {
   const nick = member && ('nickname' in member ? member.nickname : member.nick);
   return {
     id: user.id,

@@ -18,10 +18,7 @@ import { doorOfAnswer } from './door-of.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
 /** `/schedy post`; without a video the form that takes one. */
-export async function bringByCommand(
-  deps: ListenerDeps,
-  interaction: ChatInputCommandInteraction,
-): Promise<void> {
+export async function bringByCommand(deps: ListenerDeps, interaction: ChatInputCommandInteraction): Promise<void> {
   const { options, attachmentSizeLimit } = interaction;
   const video = options.getAttachment('video');
   if (!video) {
@@ -35,10 +32,7 @@ export async function bringByCommand(
   });
 }
 
-export async function bringByForm(
-  deps: ListenerDeps,
-  interaction: ModalSubmitInteraction,
-): Promise<void> {
+export async function bringByForm(deps: ListenerDeps, interaction: ModalSubmitInteraction): Promise<void> {
   const { fields } = interaction;
   const video = fields.getUploadedFiles('video', true).first();
   if (!video) return;
@@ -80,10 +74,7 @@ export async function bringByMenu(
   const files = target.attachments.map(fileOf);
   const door = doorOfAnswer(interaction, deps.ackWithinMs);
   if (!files.some(({ name, mimetype }) => fileKind(name, mimetype) === 'video')) {
-    const lines = [
-      ['There is no video in that message.'],
-      sizeLimit(interaction.attachmentSizeLimit),
-    ];
+    const lines = [['There is no video in that message.'], sizeLimit(interaction.attachmentSizeLimit)];
     return answerInTime(Promise.resolve({ lines }), door);
   }
   const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));

@@ -8,10 +8,7 @@ import { MessageFlags } from 'discord.js';
 import type { Door } from '../../desk/answer-in-time.ts';
 import { ephemeral } from './ephemeral.ts';
 
-type Answered =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | ModalSubmitInteraction;
+type Answered = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
 /** A command or a form: the first answer, or a promise of one that is kept later. */
 export function doorOfAnswer(interaction: Answered, ackWithinMs: number): Door {

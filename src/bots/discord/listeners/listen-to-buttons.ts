@@ -12,10 +12,7 @@ import { doorOfAnswer, doorOfClick } from './door-of.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
 /** Every button there is; a click on something older than we know is told so. */
-export async function pressButton(
-  deps: ListenerDeps,
-  interaction: ButtonInteraction,
-): Promise<void> {
+export async function pressButton(deps: ListenerDeps, interaction: ButtonInteraction): Promise<void> {
   const { customId } = interaction;
   if (customId === keepId) return keepAsItIs(interaction);
   const pressed = readActionId(customId);
@@ -34,10 +31,7 @@ export async function pressButton(
 }
 
 /** In private nobody's rights in a server are told: there he acts as himself. */
-function whoPressed(
-  interaction: ButtonInteraction,
-  { guild }: Pressed,
-): Parameters<ListenerDeps['introduce']> {
+function whoPressed(interaction: ButtonInteraction, { guild }: Pressed): Parameters<ListenerDeps['introduce']> {
   const asker = askerOf(interaction);
   if (interaction.guildId !== null || guild === null) return [asker, interaction.guildId];
   return [{ ...asker, isManager: false }, guild];
@@ -64,10 +58,7 @@ async function sayUnknown(interaction: ButtonInteraction): Promise<void> {
   });
 }
 
-export async function submitForm(
-  deps: ListenerDeps,
-  interaction: ModalSubmitInteraction,
-): Promise<void> {
+export async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInteraction): Promise<void> {
   const name = readFormId(interaction.customId);
   if (!name) return;
   if (name === 'post') return bringByForm(deps, interaction);

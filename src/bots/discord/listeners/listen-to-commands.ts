@@ -10,10 +10,7 @@ import type { ListenerDeps } from './listener-deps.ts';
  * `/schedy …`: what changes something is acknowledged by its outcome, or before it when that takes long;
  * a question is acknowledged at once, and Discord shows "thinking…" until its answer is there.
  */
-export async function runCommand(
-  deps: ListenerDeps,
-  interaction: ChatInputCommandInteraction,
-): Promise<void> {
+export async function runCommand(deps: ListenerDeps, interaction: ChatInputCommandInteraction): Promise<void> {
   const name = interaction.options.getSubcommand();
   if (name === 'post') return bringByCommand(deps, interaction);
   const { options = [], isQuestion } = commands.find((one) => one.name === name) ?? {};

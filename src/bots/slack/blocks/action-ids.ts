@@ -12,8 +12,7 @@ export const actionPattern = idOf(heardActions);
 export const linkPattern = idOf([linkName]);
 
 /** Which button an action_id that fits `actionPattern` belongs to. */
-export const actionOf = (actionId: string): ActionName =>
-  actionPattern.exec(actionId)?.[1] as ActionName;
+export const actionOf = (actionId: string): ActionName => actionPattern.exec(actionId)?.[1] as ActionName;
 
 /** The ids of a message's buttons in their order; null stands for a link. */
 export function actionIds(names: readonly (ActionName | null)[]): string[] {

@@ -7,10 +7,7 @@ const limits = { label: 75, perBlock: 25, url: 3000, value: 2000 };
 const confirmLimits = { title: 100, text: 300, button: 30 };
 
 /** Buttons in rows; `about` tells buttons of the same name apart for those who only hear them. */
-export function drawButtons(
-  buttons: readonly (Button | LinkButton)[],
-  about: string,
-): ActionsBlock[] {
+export function drawButtons(buttons: readonly (Button | LinkButton)[], about: string): ActionsBlock[] {
   const ids = actionIds(buttons.map((button) => ('action' in button ? button.action : null)));
   const elements = buttons.map((button, index) => drawButton(button, ids[index] ?? '', about));
   const blocks: ActionsBlock[] = [];
@@ -39,10 +36,7 @@ function drawButton(button: Button | LinkButton, actionId: string, about: string
   };
 }
 
-function drawConfirm(
-  { title, text, yes, no }: Confirmation,
-  style: Button['style'],
-): ConfirmationDialog {
+function drawConfirm({ title, text, yes, no }: Confirmation, style: Button['style']): ConfirmationDialog {
   return {
     title: plain(title, confirmLimits.title),
     text: plain(text, confirmLimits.text),
@@ -52,8 +46,7 @@ function drawConfirm(
   };
 }
 
-const plain = (text: string, limit: number) =>
-  ({ type: 'plain_text', text: clip(text, limit) }) as const;
+const plain = (text: string, limit: number) => ({ type: 'plain_text', text: clip(text, limit) }) as const;
 
 function clip(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;

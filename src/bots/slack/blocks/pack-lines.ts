@@ -21,9 +21,7 @@ export function packLines(lines: readonly Line[], limit: number): string[] {
 function partsOf(line: Line, limit: number): string[] {
   const drawn = drawLine(line);
   if (drawn.length <= limit) return [drawn];
-  return line.flatMap((piece) =>
-    typeof piece === 'string' ? slicesOf(piece, limit) : [drawPiece(piece)],
-  );
+  return line.flatMap((piece) => (typeof piece === 'string' ? slicesOf(piece, limit) : [drawPiece(piece)]));
 }
 
 /** An escaped character takes at most five, a character beyond the first plane counts two. */

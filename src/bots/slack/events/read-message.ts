@@ -37,11 +37,7 @@ const slackbot = 'USLACKBOT';
  * A `message` or `app_mention` that may be meant for Schedy, or null. Slack tells of one upload
  * that mentions the bot twice, with two event ids: channel and ts make it one row.
  */
-export function readMessage(
-  event: unknown,
-  identity: Identity,
-  concerns: Desk['concerns'],
-): Keepable | null {
+export function readMessage(event: unknown, identity: Identity, concerns: Desk['concerns']): Keepable | null {
   const { data: wire } = wireMessage.safeParse(event);
   const user = wire && authorOf(wire, identity);
   if (!wire || !user) return null;
@@ -71,13 +67,7 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
   };
 }
 
-export function fileOf({
-  id,
-  name,
-  mimetype,
-  mode,
-  file_access,
-}: z.infer<typeof wireFile>): KeptFile {
+export function fileOf({ id, name, mimetype, mode, file_access }: z.infer<typeof wireFile>): KeptFile {
   const isStub = mode === 'file_access' || file_access === 'check_file_info';
   return { id, name: name ?? '', mimetype: mimetype ?? '', isStub };
 }

@@ -41,10 +41,7 @@ type Element = z.infer<typeof element>;
 type Part = z.infer<typeof richText>['elements'][number];
 
 /** Null when there is no such block, or one whose shape is not known here. */
-export function readRichText(
-  blocks: readonly unknown[],
-  channelNames: ReadonlyMap<string, string>,
-): string | null {
+export function readRichText(blocks: readonly unknown[], channelNames: ReadonlyMap<string, string>): string | null {
   const read = blocksTyped.safeParse(blocks);
   if (!read.success) return null;
   const parts = read.data.flatMap(({ elements }) => elements);

@@ -14,9 +14,7 @@ export function unescapeText(text: string): string {
 
 /** The names that go with channel ids; rich text has only the ids. */
 export function channelNamesIn(text: string): ReadonlyMap<string, string> {
-  return new Map(
-    [...text.matchAll(channelToken)].map(([, id = '', name = '']) => [id, unescapeText(name)]),
-  );
+  return new Map([...text.matchAll(channelToken)].map(([, id = '', name = '']) => [id, unescapeText(name)]));
 }
 
 function showToken(inside: string): string | null {

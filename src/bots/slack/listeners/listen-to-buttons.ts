@@ -26,12 +26,7 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
 }
 
 /** Whoever belongs to another company gets no answer: their side of a shared channel is not ours. */
-async function press(
-  { desk, introduce }: ListenerDeps,
-  action: ActionName,
-  userId: string,
-  value: string,
-) {
+async function press({ desk, introduce }: ListenerDeps, action: ActionName, userId: string, value: string) {
   try {
     return await desk.press({ speaker: await introduce(userId), action, value });
   } catch (error) {
@@ -41,12 +36,7 @@ async function press(
 }
 
 /** An acknowledged click can carry no message, so the answer always follows. */
-function doorOf(
-  { ackWithinMs }: ListenerDeps,
-  body: Pressed,
-  ack: AckFn<void>,
-  respond: RespondFn,
-): Door {
+function doorOf({ ackWithinMs }: ListenerDeps, body: Pressed, ack: AckFn<void>, respond: RespondFn): Door {
   const { thread_ts: threadTs } = container.parse(body.container);
   const say: Door['respond'] = async (answer) => {
     await respond(ephemeral(answer, threadTs));

@@ -31,9 +31,7 @@ const compound = tens.flatMap(([ten, name]) =>
 );
 
 const ordinalUnits = 'first, second, third, fourth, fifth, sixth, seventh, eighth, ninth';
-const compoundOrdinals = ordinalUnits
-  .split(', ')
-  .map((unit, index) => [20 + index + 1, `twenty ${unit}`] as const);
+const compoundOrdinals = ordinalUnits.split(', ').map((unit, index) => [20 + index + 1, `twenty ${unit}`] as const);
 
 export const english: Language = {
   name: 'en',
@@ -125,10 +123,7 @@ export const english: Language = {
         { freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] },
         'weekdays, every weekday, each weekday, on weekdays, workdays, every workday',
       ],
-      [
-        { freq: 'weekly', interval: 1, weekdays: [6, 7] },
-        'weekends, every weekend, on weekends, each weekend',
-      ],
+      [{ freq: 'weekly', interval: 1, weekdays: [6, 7] }, 'weekends, every weekend, on weekends, each weekend'],
       [{ freq: 'weekly', interval: 1 }, 'weekly, every week, each week, once a week'],
       [
         { freq: 'weekly', interval: 2 },
@@ -142,26 +137,14 @@ export const english: Language = {
       ],
       [{ freq: 'monthly', interval: 2 }, 'every other month, every two months, every 2 months'],
       [{ freq: 'monthly', interval: 3 }, 'every three months, every 3 months, quarterly'],
-      [
-        { freq: 'yearly', interval: 1 },
-        'yearly, every year, each year, annually, once a year, of every year',
-      ],
+      [{ freq: 'yearly', interval: 1 }, 'yearly, every year, each year, annually, once a year, of every year'],
     ),
     holidays: meanings(
       ['new_year', "new year's day, new years day, new year, new year's, new years, nyd"],
       ['new_years_eve', "new year's eve, new years eve, nye, new year eve"],
-      [
-        'valentine',
-        "valentine's day, valentines day, valentine's, valentines, valentine day, v day",
-      ],
-      [
-        'st_patrick',
-        "st patrick's day, st patricks day, saint patrick's day, st paddy's day, paddy's day",
-      ],
-      [
-        'april_fools',
-        "april fools' day, april fools day, april fool's day, april fools, april fool's",
-      ],
+      ['valentine', "valentine's day, valentines day, valentine's, valentines, valentine day, v day"],
+      ['st_patrick', "st patrick's day, st patricks day, saint patrick's day, st paddy's day, paddy's day"],
+      ['april_fools', "april fools' day, april fools day, april fool's day, april fools, april fool's"],
       ['good_friday', 'good friday'],
       ['easter', 'easter, easter sunday, easter day'],
       ['easter_monday', 'easter monday'],
@@ -192,10 +175,7 @@ export const english: Language = {
       ['guy_fawkes', 'bonfire night, guy fawkes night'],
       ['leap_day', 'leap day'],
     ),
-    dayBeside: meanings(
-      [1, 'day after, the day after'],
-      [-1, 'day before, the day before, eve of, the eve of'],
-    ),
+    dayBeside: meanings([1, 'day after, the day after'], [-1, 'day before, the day before, eve of, the eve of']),
     dayBehind: meanings([7, 'week']),
     vague: words('later, later today, soon, sometime, later this week, someday, at some point'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
@@ -239,11 +219,7 @@ export const english: Language = {
         [1.5, 'one and a half, 1 and a half, 1 1/2'],
       ),
     ),
-    halves: meanings(
-      [0.5, 'half, a half, half an'],
-      [0.25, 'a quarter, quarter'],
-      [0.75, 'three quarters'],
-    ),
+    halves: meanings([0.5, 'half, a half, half an'], [0.25, 'a quarter, quarter'], [0.75, 'three quarters']),
     units: meanings<Unit>(
       ['seconds', 's, sec, secs, second, seconds'],
       ['minutes', 'm, min, mins, minute, minutes, minuts'],

@@ -10,17 +10,13 @@ const tens = [
   [50, 'cinquante'],
 ] as const;
 const compound = tens.flatMap(([ten, name]) =>
-  units
-    .split(', ')
-    .map((unit, index) => [ten + index + 1, `${name} ${unit}, ${name} et ${unit}`] as const),
+  units.split(', ').map((unit, index) => [ten + index + 1, `${name} ${unit}, ${name} et ${unit}`] as const),
 );
 
 export const french: Language = {
   name: 'fr',
   tables: {
-    now: words(
-      "maintenant, tout de suite, immédiatement, dès maintenant, sur le champ, à l'instant, mtn, de suite",
-    ),
+    now: words("maintenant, tout de suite, immédiatement, dès maintenant, sur le champ, à l'instant, mtn, de suite"),
     links: words(
       "le, à, a, pour, pour le, vers, dès, au, ce, en, du, de, aux environs de, aux alentours de, partir de, à partir de, la, les, l', env",
     ),
@@ -53,15 +49,7 @@ export const french: Language = {
     ),
     weekdays: joined(
       mistyped(listed(1, 'lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche')),
-      meanings(
-        [1, 'lun'],
-        [2, 'mar'],
-        [3, 'mer, merc'],
-        [4, 'jeu'],
-        [5, 'ven, vend, vendr'],
-        [6, 'sam'],
-        [7, 'dim'],
-      ),
+      meanings([1, 'lun'], [2, 'mar'], [3, 'mer, merc'], [4, 'jeu'], [5, 'ven, vend, vendr'], [6, 'sam'], [7, 'dim']),
     ),
     everyWeekday: meanings(
       [1, 'les lundis, lundis'],
@@ -74,10 +62,7 @@ export const french: Language = {
     ),
     months: joined(
       mistyped(
-        listed(
-          1,
-          'janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre',
-        ),
+        listed(1, 'janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre'),
       ),
       listed(1, 'janv, févr, mars, avr, mai, juin, juil, aout, sept, oct, nov, déc'),
       meanings([1, 'jan'], [2, 'fév'], [7, 'jui, juill'], [9, 'sep'], [12, 'décem']),
@@ -140,10 +125,7 @@ export const french: Language = {
         { freq: 'weekly', interval: 1, weekdays: [6, 7] },
         'tous les week ends, chaque week end, les week ends, tous les weekends, chaque weekend',
       ],
-      [
-        { freq: 'weekly', interval: 1 },
-        'chaque semaine, toutes les semaines, hebdomadaire, une fois par semaine',
-      ],
+      [{ freq: 'weekly', interval: 1 }, 'chaque semaine, toutes les semaines, hebdomadaire, une fois par semaine'],
       [
         { freq: 'weekly', interval: 2 },
         'toutes les deux semaines, une semaine sur deux, toutes les 2 semaines, tous les quinze jours, tous les 15 jours',
@@ -155,10 +137,7 @@ export const french: Language = {
       ],
       [{ freq: 'monthly', interval: 2 }, 'tous les deux mois, un mois sur deux, tous les 2 mois'],
       [{ freq: 'monthly', interval: 3 }, 'tous les trois mois, tous les trimestres'],
-      [
-        { freq: 'yearly', interval: 1 },
-        'chaque année, tous les ans, annuellement, une fois par an',
-      ],
+      [{ freq: 'yearly', interval: 1 }, 'chaque année, tous les ans, annuellement, une fois par an'],
     ),
     holidays: meanings(
       ['new_year', "jour de l'an, nouvel an, le jour de l'an, premier de l'an, le nouvel an"],
@@ -170,10 +149,7 @@ export const french: Language = {
       ['candlemas', 'chandeleur, la chandeleur'],
       ['valentine', 'saint valentin, la saint valentin, st valentin, la st valentin'],
       ['shrove_tuesday', 'mardi gras'],
-      [
-        'womens_day',
-        'journée des droits des femmes, journée internationale des femmes, journée de la femme',
-      ],
+      ['womens_day', 'journée des droits des femmes, journée internationale des femmes, journée de la femme'],
       ['april_fools', "poisson d'avril"],
       ['good_friday', 'vendredi saint'],
       ['easter', 'pâques, dimanche de pâques'],
@@ -194,31 +170,19 @@ export const french: Language = {
       ['cyber_monday', 'cyber monday'],
       ['thanksgiving', 'thanksgiving, action de grâce'],
       ['st_nicholas', 'saint nicolas, la saint nicolas'],
-      [
-        'christmas_eve',
-        'veille de noël, la veille de noël, réveillon de noël, réveillon, le réveillon',
-      ],
+      ['christmas_eve', 'veille de noël, la veille de noël, réveillon de noël, réveillon, le réveillon'],
       ['christmas', 'noël, jour de noël, le jour de noël'],
     ),
     dayBeside: meanings(
-      [
-        1,
-        "lendemain de, le lendemain de, lendemain du, le lendemain du, le jour d'après, jour après, le jour après",
-      ],
-      [
-        -1,
-        'veille de, la veille de, veille du, la veille du, veille d, la veille d, le jour avant, jour avant',
-      ],
+      [1, "lendemain de, le lendemain de, lendemain du, le lendemain du, le jour d'après, jour après, le jour après"],
+      [-1, 'veille de, la veille de, veille du, la veille du, veille d, la veille d, le jour avant, jour avant'],
     ),
     dayBehind: meanings([7, 'en huit'], [14, 'en quinze']),
     vague: words('plus tard, bientôt, un jour, un de ces jours, tantôt, plus tard dans la journée'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'midi, 12h midi'],
       ['midnight', 'minuit'],
-      [
-        'lunch',
-        "l'heure du déjeuner, heure du déjeuner, pause déjeuner, la pause déjeuner, à l'heure du déjeuner",
-      ],
+      ['lunch', "l'heure du déjeuner, heure du déjeuner, pause déjeuner, la pause déjeuner, à l'heure du déjeuner"],
       ['endOfDay', 'fin de journée, en fin de journée'],
     ),
     am: words('am, a.m'),
@@ -265,43 +229,17 @@ export const french: Language = {
       ['years', 'an, ans, année, années'],
     ),
     distances: meanings(
-      [
-        { unit: 'minutes', amount: 90 },
-        'une heure et demie, 1 heure et demie, une heure et demi, 1h et demie',
-      ],
-      [
-        { unit: 'minutes', amount: 30 },
-        'demi heure, une demi heure, une 1/2 heure, demie heure, une demie heure',
-      ],
-      [
-        { unit: 'minutes', amount: 15 },
-        "quart d'heure, un quart d'heure, 1/4 d'heure, un 1/4 d'heure",
-      ],
+      [{ unit: 'minutes', amount: 90 }, 'une heure et demie, 1 heure et demie, une heure et demi, 1h et demie'],
+      [{ unit: 'minutes', amount: 30 }, 'demi heure, une demi heure, une 1/2 heure, demie heure, une demie heure'],
+      [{ unit: 'minutes', amount: 15 }, "quart d'heure, un quart d'heure, 1/4 d'heure, un 1/4 d'heure"],
       [{ unit: 'minutes', amount: 45 }, "trois quarts d'heure"],
       [{ unit: 'weeks', amount: 1 }, 'huitaine, une huitaine'],
-      [
-        { unit: 'weeks', amount: 2 },
-        'quinzaine, une quinzaine, une quinzaine de jours, quinze jours',
-      ],
+      [{ unit: 'weeks', amount: 2 }, 'quinzaine, une quinzaine, une quinzaine de jours, quinze jours'],
       [{ unit: 'hours', amount: 2 }, "une paire d'heures"],
     ),
   },
   singularUnits: new Set(['seconde', 'minute', 'heure', 'jour', 'semaine', 'an', 'annee']),
-  everydayWords: new Set([
-    'mar',
-    'mer',
-    'lun',
-    'ven',
-    'sam',
-    'dim',
-    'jeu',
-    'soir',
-    'matin',
-    'nuit',
-    'we',
-    'a',
-    'vend',
-  ]),
+  everydayWords: new Set(['mar', 'mer', 'lun', 'ven', 'sam', 'dim', 'jeu', 'soir', 'matin', 'nuit', 'we', 'a', 'vend']),
   twentyFourHours: true,
   articleMakesDay: true,
   articleBeforeWeekday: true,

@@ -6,22 +6,11 @@ const weekdays = joined(
   listed(1, 'montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag'),
   meanings([6, 'sonnabend']),
 );
-const shortNames = meanings(
-  [1, 'mo'],
-  [2, 'di'],
-  [3, 'mi'],
-  [4, 'do'],
-  [5, 'fr'],
-  [6, 'sa'],
-  [7, 'so'],
-);
+const shortNames = meanings([1, 'mo'], [2, 'di'], [3, 'mi'], [4, 'do'], [5, 'fr'], [6, 'sa'], [7, 'so']);
 
 const dayParts = meanings<DayPart>(
   ['early', 'in aller frühe, in der früh ganz zeitig'],
-  [
-    'morning',
-    'morgen, früh, vormittag, am morgen, am vormittag, morgens, vormittags, in der früh, frueh',
-  ],
+  ['morning', 'morgen, früh, vormittag, am morgen, am vormittag, morgens, vormittags, in der früh, frueh'],
   ['afternoon', 'nachmittag, am nachmittag, nachmittags'],
   ['evening', 'abend, am abend, abends, am späten abend, vorabend'],
   ['night', 'nacht, in der nacht, nachts, zur nacht'],
@@ -56,16 +45,12 @@ const ordinalStems = [
   ...['sechsundzwanzigste', 'siebenundzwanzigste', 'achtundzwanzigste', 'neunundzwanzigste'],
   ...['dreißigste', 'einunddreißigste'],
 ];
-const ordinals = ordinalStems.map(
-  (stem, index) => [index + 1, `${stem}, ${stem}n, ${stem}r, ${stem}s`] as const,
-);
+const ordinals = ordinalStems.map((stem, index) => [index + 1, `${stem}, ${stem}n, ${stem}r, ${stem}s`] as const);
 
 export const german: Language = {
   name: 'de',
   tables: {
-    now: words(
-      'jetzt, sofort, gleich, umgehend, jetzt gleich, jetzt sofort, sofort jetzt, direkt jetzt',
-    ),
+    now: words('jetzt, sofort, gleich, umgehend, jetzt gleich, jetzt sofort, sofort jetzt, direkt jetzt'),
     links: words(
       'am, an, um, ab, für, fuer, auf, zum, zu, gegen, so gegen, von, den, der, im, ca, circa, punkt, etwa, in der, kommt',
     ),
@@ -101,20 +86,10 @@ export const german: Language = {
     ),
     months: joined(
       mistyped(
-        listed(
-          1,
-          'januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember',
-        ),
+        listed(1, 'januar, februar, märz, april, mai, juni, juli, august, september, oktober, november, dezember'),
       ),
       listed(1, 'jan, feb, mär, apr, mai, jun, jul, aug, sep, okt, nov, dez'),
-      meanings(
-        [1, 'jänner'],
-        [2, 'feber'],
-        [3, 'maerz, mrz'],
-        [9, 'sept'],
-        [6, 'juno'],
-        [12, 'december'],
-      ),
+      meanings([1, 'jänner'], [2, 'feber'], [3, 'maerz, mrz'], [9, 'sept'], [6, 'juno'], [12, 'december']),
     ),
     ordinals: meanings(...ordinals, [-1, 'letzte, letzten, letzter, letztes']),
     modifiers: meanings<Which>(
@@ -122,10 +97,7 @@ export const german: Language = {
         'coming',
         'diesen, dieser, dieses, diese, kommenden, kommender, kommende, kommendes, am kommenden, komm, diesem',
       ],
-      [
-        'next',
-        'nächsten, nächster, nächste, nächstes, naechsten, naechster, naechste, nächstem, nä',
-      ],
+      ['next', 'nächsten, nächster, nächste, nächstes, naechsten, naechster, naechste, nächstem, nä'],
       ['last', 'letzten, letzter, letzte, letztes, vergangenen, vorigen'],
       ['every', 'jeden, jeder, jedes, jede, immer, immer am'],
       ['every_other', 'jeden zweiten, jeden 2, alle zwei, jede zweite, alle 14 tage'],
@@ -142,10 +114,7 @@ export const german: Language = {
       [0, 'monat, monats, dieses monats, diesen monat, diesem monat'],
       [1, 'nächsten monat, nächsten monats, kommenden monat, nächstes monat, nächster monat'],
     ),
-    yearsAhead: meanings(
-      [0, 'jahr, jahres, dieses jahr, dieses jahres'],
-      [1, 'nächstes jahr, nächsten jahres'],
-    ),
+    yearsAhead: meanings([0, 'jahr, jahres, dieses jahr, dieses jahres'], [1, 'nächstes jahr, nächsten jahres']),
     edges: meanings<'start' | 'middle' | 'end'>(
       ['start', 'anfang, anfangs, beginn'],
       ['middle', 'mitte'],
@@ -210,10 +179,7 @@ export const german: Language = {
       ['advent_3', 'dritter advent, 3 advent, dritten advent'],
       ['advent_4', 'vierter advent, 4 advent, vierten advent'],
       ['st_nicholas', 'nikolaus, nikolaustag'],
-      [
-        'christmas_eve',
-        'heiligabend, heilig abend, heiliger abend, heiligen abend, weihnachtsabend, an heiligabend',
-      ],
+      ['christmas_eve', 'heiligabend, heilig abend, heiliger abend, heiligen abend, weihnachtsabend, an heiligabend'],
       [
         'christmas',
         'weihnachten, erster weihnachtstag, 1 weihnachtstag, ersten weihnachtstag, 1 weihnachtsfeiertag, ersten weihnachtsfeiertag, an weihnachten',
@@ -230,10 +196,7 @@ export const german: Language = {
     dayBehind: meanings([7, 'in acht tagen, in einer woche']),
     vague: words('später, spaeter, irgendwann, bald, demnächst, heute später'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
-      [
-        'noon',
-        'mittag, mittags, am mittag, zu mittag, 12 uhr mittags, zwölf uhr mittags, high noon',
-      ],
+      ['noon', 'mittag, mittags, am mittag, zu mittag, 12 uhr mittags, zwölf uhr mittags, high noon'],
       ['midnight', 'mitternacht, um mitternacht, 12 uhr nachts'],
       ['lunch', 'mittagszeit, zur mittagszeit, mittagspause, in der mittagspause'],
       ['endOfDay', 'feierabend, zum feierabend, tagesende, ende des tages'],
@@ -298,17 +261,12 @@ export const german: Language = {
       [{ unit: 'minutes', amount: 45 }, 'dreiviertelstunde, einer dreiviertelstunde'],
     ),
     weekends: meanings<'coming' | 'next'>(
-      [
-        'coming',
-        'wochenende, dieses wochenende, diesem wochenende, kommendes wochenende, kommenden wochenende',
-      ],
+      ['coming', 'wochenende, dieses wochenende, diesem wochenende, kommendes wochenende, kommenden wochenende'],
       ['next', 'nächstes wochenende, nächsten wochenende'],
     ),
   },
   singularUnits: new Set(['sekunde', 'minute', 'stunde', 'tag', 'woche', 'monat', 'jahr']),
-  everydayWords: new Set([
-    ...['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'morgen', 'abend', 'nacht', 'mittag', 'we'],
-  ]),
+  everydayWords: new Set([...['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'morgen', 'abend', 'nacht', 'mittag', 'we']]),
   twentyFourHours: true,
   articleMakesDay: false,
   articleBeforeWeekday: true,

@@ -22,9 +22,7 @@ export const japanese: Language = {
   name: 'ja',
   tables: {
     now: words('今, 今すぐ, すぐ, いますぐ, 直ちに, すぐに, 今すぐに, ただちに, 今から, 即'),
-    links: words(
-      'の, に, は, で, へ, 、, ごろ, 頃, ころ, ごろに, 頃に, から, ちょうど, に、, を, @, at, までに',
-    ),
+    links: words('の, に, は, で, へ, 、, ごろ, 頃, ころ, ごろに, 頃に, から, ちょうど, に、, を, @, at, までに'),
     clockLinks: words('@, at, ちょうど'),
     of: words('の'),
     and: words('と, ・, 、, &'),
@@ -36,10 +34,7 @@ export const japanese: Language = {
       [-1, '昨日, きのう'],
       [-2, '一昨日, おととい'],
     ),
-    partsOfToday: meanings<DayPart>(
-      ['morning', '今朝, けさ'],
-      ['evening', '今晩, 今夜, こんや, こんばん, 今夕'],
-    ),
+    partsOfToday: meanings<DayPart>(['morning', '今朝, けさ'], ['evening', '今晩, 今夜, こんや, こんばん, 今夕']),
     dayParts: meanings<DayPart>(
       ['early', '早朝, 未明, 明け方'],
       ['morning', '朝, 午前, 午前中, あさ, 朝の, AM, am'],
@@ -48,9 +43,7 @@ export const japanese: Language = {
       ['night', '深夜, 夜中, 真夜中'],
     ),
     weekdays: meanings(
-      ...days.map(
-        (day, index) => [index + 1, `${day}曜日, ${day}曜, (${day}), （${day}）`] as const,
-      ),
+      ...days.map((day, index) => [index + 1, `${day}曜日, ${day}曜, (${day}), （${day}）`] as const),
       [5, '金曜び, 華金'],
       [1, 'げつようび'],
       [7, 'にちようび'],
@@ -72,21 +65,10 @@ export const japanese: Language = {
       ['every', '毎週, 毎, まいしゅう, 毎週の'],
       ['every_other', '隔週, 隔週の, 2週間ごとの, 一週おきの'],
     ),
-    weeks: meanings(
-      [0, '今週, 今週の'],
-      [1, '来週, らいしゅう, 翌週, 来週の'],
-      [2, '再来週, さらいしゅう, 再来週の'],
-    ),
-    monthsAhead: meanings(
-      [0, '今月, 今月の, こんげつ'],
-      [1, '来月, 来月の, らいげつ, 翌月'],
-      [2, '再来月, 再来月の'],
-    ),
+    weeks: meanings([0, '今週, 今週の'], [1, '来週, らいしゅう, 翌週, 来週の'], [2, '再来週, さらいしゅう, 再来週の']),
+    monthsAhead: meanings([0, '今月, 今月の, こんげつ'], [1, '来月, 来月の, らいげつ, 翌月'], [2, '再来月, 再来月の']),
     yearsAhead: meanings([0, '今年, 今年の'], [1, '来年, 来年の'], [2, '再来年']),
-    weekends: meanings<'coming' | 'next'>(
-      ['coming', '週末, 今週末, 今度の週末'],
-      ['next', '来週末, 次の週末'],
-    ),
+    weekends: meanings<'coming' | 'next'>(['coming', '週末, 今週末, 今度の週末'], ['next', '来週末, 次の週末']),
     edges: meanings<'start' | 'middle' | 'end'>(
       ['start', '初め, 始め, 上旬, 初日, 頭'],
       ['middle', '半ば, 中旬, 中頃'],
@@ -99,20 +81,11 @@ export const japanese: Language = {
     ),
     rhythms: meanings(
       [{ freq: 'daily', interval: 1 }, '毎日, まいにち, 日々'],
-      [
-        { freq: 'daily', interval: 2 },
-        '一日おき, 1日おき, 隔日, 2日ごと, 1日おきに, 2日ごとに, 一日おきに',
-      ],
-      [
-        { freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] },
-        '平日, 毎平日, 平日毎日, 毎週平日, 平日は',
-      ],
+      [{ freq: 'daily', interval: 2 }, '一日おき, 1日おき, 隔日, 2日ごと, 1日おきに, 2日ごとに, 一日おきに'],
+      [{ freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] }, '平日, 毎平日, 平日毎日, 毎週平日, 平日は'],
       [{ freq: 'weekly', interval: 1, weekdays: [6, 7] }, '毎週末, 毎週土日, 土日'],
       [{ freq: 'weekly', interval: 1 }, '毎週, 週に1回, 週1回'],
-      [
-        { freq: 'weekly', interval: 2 },
-        '隔週, 2週間ごと, 二週間ごと, 2週間に1回, 2週間ごとに, 隔週で',
-      ],
+      [{ freq: 'weekly', interval: 2 }, '隔週, 2週間ごと, 二週間ごと, 2週間に1回, 2週間ごとに, 隔週で'],
       [{ freq: 'monthly', interval: 1 }, '毎月, まいつき, 月に1回, 月1回'],
       [{ freq: 'monthly', interval: 2 }, '隔月, 2ヶ月ごと'],
       [{ freq: 'yearly', interval: 1 }, '毎年, まいとし, 年に1回'],

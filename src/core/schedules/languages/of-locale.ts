@@ -7,9 +7,7 @@ import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
 
 /** English first: where several read the same, it is taken for English. */
-export const LANGUAGES: readonly Language[] = [
-  ...[english, german, spanish, french, portuguese, japanese],
-];
+export const LANGUAGES: readonly Language[] = [...[english, german, spanish, french, portuguese, japanese]];
 
 /** The words to read by: those of the locale's language, English where that one is unknown. */
 export function languageOf(locale: string | undefined): Language {

@@ -19,9 +19,7 @@ const longNames = new Map([...feiras].map(([name, day]) => [`${name} feira`, day
 export const portuguese: Language = {
   name: 'pt',
   tables: {
-    now: words(
-      'agora, agora mesmo, já, imediatamente, na hora, neste momento, neste instante, nesse momento, já já',
-    ),
+    now: words('agora, agora mesmo, já, imediatamente, na hora, neste momento, neste instante, nesse momento, já já'),
     links: words(
       'na, no, em, às, as, à, ao, a, para, pra, pras, pro, por volta das, lá pelas, de, do, da, a partir de, o, para o, pelas, para as, nas, nos, lá para, cerca das, perto das',
     ),
@@ -41,17 +39,11 @@ export const portuguese: Language = {
     partsOfToday: meanings<DayPart>(
       ['morning', 'esta manhã, hoje de manhã, nesta manhã, hoje cedo, essa manhã'],
       ['afternoon', 'esta tarde, hoje à tarde, hoje de tarde, essa tarde'],
-      [
-        'evening',
-        'esta noite, hoje à noite, hoje de noite, essa noite, logo à noite, logo mais à noite',
-      ],
+      ['evening', 'esta noite, hoje à noite, hoje de noite, essa noite, logo à noite, logo mais à noite'],
     ),
     dayParts: meanings<DayPart>(
       ['early', 'da madrugada, de madrugada, madrugada'],
-      [
-        'morning',
-        'da manhã, de manhã, pela manhã, manhã, cedo, na manhã, na parte da manhã, bem cedo',
-      ],
+      ['morning', 'da manhã, de manhã, pela manhã, manhã, cedo, na manhã, na parte da manhã, bem cedo'],
       ['afternoon', 'da tarde, à tarde, de tarde, tarde, na parte da tarde, na tarde, pela tarde'],
       ['evening', 'da noite, à noite, de noite, noite, na noite, pela noite'],
     ),
@@ -116,24 +108,15 @@ export const portuguese: Language = {
     ),
     monthsAhead: meanings(
       [0, 'mês, este mês, deste mês, desse mês, neste mês, nesse mês'],
-      [
-        1,
-        'mês que vem, próximo mês, no próximo mês, do mês que vem, do próximo mês, no mês que vem',
-      ],
+      [1, 'mês que vem, próximo mês, no próximo mês, do mês que vem, do próximo mês, no mês que vem'],
     ),
-    yearsAhead: meanings(
-      [0, 'ano, este ano, deste ano'],
-      [1, 'ano que vem, próximo ano, do ano que vem'],
-    ),
+    yearsAhead: meanings([0, 'ano, este ano, deste ano'], [1, 'ano que vem, próximo ano, do ano que vem']),
     weekends: meanings<'coming' | 'next'>(
       [
         'coming',
         'fim de semana, este fim de semana, neste fim de semana, no fim de semana, fds, nesse fim de semana, esse fim de semana, final de semana, no fds, nesse fds, este fds',
       ],
-      [
-        'next',
-        'próximo fim de semana, fim de semana que vem, no próximo fim de semana, próximo fds, fds que vem',
-      ],
+      ['next', 'próximo fim de semana, fim de semana que vem, no próximo fim de semana, próximo fds, fds que vem'],
     ),
     edges: meanings<'start' | 'middle' | 'end'>(
       [
@@ -151,10 +134,7 @@ export const portuguese: Language = {
         { freq: 'daily', interval: 1 },
         'todos os dias, todo dia, diariamente, cada dia, todo santo dia, tds os dias, diário',
       ],
-      [
-        { freq: 'daily', interval: 2 },
-        'a cada dois dias, dia sim dia não, a cada 2 dias, dia sim, dia não',
-      ],
+      [{ freq: 'daily', interval: 2 }, 'a cada dois dias, dia sim dia não, a cada 2 dias, dia sim, dia não'],
       [
         { freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] },
         'dias úteis, em dias úteis, de segunda a sexta, todos os dias úteis, todo dia útil, nos dias úteis, durante a semana',
@@ -163,10 +143,7 @@ export const portuguese: Language = {
         { freq: 'weekly', interval: 1, weekdays: [6, 7] },
         'todo fim de semana, todos os fins de semana, aos fins de semana, nos fins de semana',
       ],
-      [
-        { freq: 'weekly', interval: 1 },
-        'toda semana, semanalmente, todas as semanas, cada semana, uma vez por semana',
-      ],
+      [{ freq: 'weekly', interval: 1 }, 'toda semana, semanalmente, todas as semanas, cada semana, uma vez por semana'],
       [
         { freq: 'weekly', interval: 2 },
         'a cada duas semanas, a cada 2 semanas, quinzenalmente, semana sim semana não, a cada quinze dias, a cada 15 dias, de quinze em quinze dias, de duas em duas semanas',
@@ -178,10 +155,7 @@ export const portuguese: Language = {
       ],
       [{ freq: 'monthly', interval: 2 }, 'a cada dois meses, a cada 2 meses'],
       [{ freq: 'monthly', interval: 3 }, 'a cada três meses, trimestralmente'],
-      [
-        { freq: 'yearly', interval: 1 },
-        'todo ano, anualmente, todos os anos, cada ano, uma vez por ano',
-      ],
+      [{ freq: 'yearly', interval: 1 }, 'todo ano, anualmente, todos os anos, cada ano, uma vez por ano'],
     ),
     holidays: meanings(
       ['new_year', 'ano novo, dia de ano novo, ano-novo, primeiro do ano'],
@@ -301,34 +275,8 @@ export const portuguese: Language = {
   },
   singularUnits: new Set(['segundo', 'minuto', 'hora', 'dia', 'semana', 'mes', 'ano']),
   everydayWords: new Set([
-    ...[
-      'mar',
-      'set',
-      'out',
-      'seg',
-      'ter',
-      'qua',
-      'qui',
-      'sex',
-      'sab',
-      'dom',
-      'tarde',
-      'noite',
-      'cedo',
-    ],
-    ...[
-      'segunda',
-      'quarta',
-      'quinta',
-      'sexta',
-      'reis',
-      'carnaval',
-      'manha',
-      'logo',
-      'depois',
-      'segundo',
-      'sextou',
-    ],
+    ...['mar', 'set', 'out', 'seg', 'ter', 'qua', 'qui', 'sex', 'sab', 'dom', 'tarde', 'noite', 'cedo'],
+    ...['segunda', 'quarta', 'quinta', 'sexta', 'reis', 'carnaval', 'manha', 'logo', 'depois', 'segundo', 'sextou'],
   ]),
   twentyFourHours: true,
   articleMakesDay: false,

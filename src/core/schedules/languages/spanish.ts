@@ -15,15 +15,11 @@ const compound = tens.flatMap(([ten, name]) =>
 export const spanish: Language = {
   name: 'es',
   tables: {
-    now: words(
-      'ahora, ahora mismo, ya, ya mismo, de inmediato, inmediatamente, enseguida, al instante, ahorita',
-    ),
+    now: words('ahora, ahora mismo, ya, ya mismo, de inmediato, inmediatamente, enseguida, al instante, ahorita'),
     links: words(
       'el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
     ),
-    clockLinks: words(
-      'a las, a la, las, la, a eso de las, sobre las, hacia las, para las, alrededor de las',
-    ),
+    clockLinks: words('a las, a la, las, la, a eso de las, sobre las, hacia las, para las, alrededor de las'),
     articles: words('el, los'),
     of: words('de, del, en, d'),
     and: words('y, e, &'),
@@ -41,24 +37,13 @@ export const spanish: Language = {
     ),
     dayParts: meanings<DayPart>(
       ['early', 'de la madrugada, por la madrugada, madrugada, en la madrugada'],
-      [
-        'morning',
-        'de la mañana, por la mañana, en la mañana, a la mañana, a primera hora, temprano',
-      ],
+      ['morning', 'de la mañana, por la mañana, en la mañana, a la mañana, a primera hora, temprano'],
       ['afternoon', 'de la tarde, por la tarde, en la tarde, tarde, a la tarde, del mediodía'],
       ['evening', 'de la noche, por la noche, en la noche, noche, a la noche'],
     ),
     weekdays: joined(
       mistyped(listed(1, 'lunes, martes, miércoles, jueves, viernes, sábado, domingo')),
-      meanings(
-        [1, 'lun'],
-        [2, 'mar'],
-        [3, 'mie, mier, mx'],
-        [4, 'jue'],
-        [5, 'vie, vier'],
-        [6, 'sab'],
-        [7, 'dom'],
-      ),
+      meanings([1, 'lun'], [2, 'mar'], [3, 'mie, mier, mx'], [4, 'jue'], [5, 'vie, vier'], [6, 'sab'], [7, 'dom']),
     ),
     everyWeekday: meanings(
       [1, 'los lunes'],
@@ -110,22 +95,13 @@ export const spanish: Language = {
       [0, 'mes, este mes'],
       [1, 'próximo mes, mes que viene, mes próximo, el mes que viene, el próximo mes'],
     ),
-    yearsAhead: meanings(
-      [0, 'año, este año'],
-      [1, 'próximo año, año que viene, el próximo año, el año que viene'],
-    ),
+    yearsAhead: meanings([0, 'año, este año'], [1, 'próximo año, año que viene, el próximo año, el año que viene']),
     weekends: meanings<'coming' | 'next'>(
-      [
-        'coming',
-        'fin de semana, este fin de semana, finde, este finde, el finde, el fin de semana',
-      ],
+      ['coming', 'fin de semana, este fin de semana, finde, este finde, el finde, el fin de semana'],
       ['next', 'próximo fin de semana, fin de semana que viene, próximo finde, finde que viene'],
     ),
     edges: meanings<'start' | 'middle' | 'end'>(
-      [
-        'start',
-        'principios de, a principios de, comienzo de, inicio de, primeros de, principio de',
-      ],
+      ['start', 'principios de, a principios de, comienzo de, inicio de, primeros de, principio de'],
       ['middle', 'mediados de, a mediados de, mitad de'],
       [
         'end',
@@ -133,14 +109,8 @@ export const spanish: Language = {
       ],
     ),
     rhythms: meanings(
-      [
-        { freq: 'daily', interval: 1 },
-        'todos los días, cada día, diariamente, a diario, diario, tds los días',
-      ],
-      [
-        { freq: 'daily', interval: 2 },
-        'cada dos días, cada 2 días, un día sí y otro no, día por medio',
-      ],
+      [{ freq: 'daily', interval: 1 }, 'todos los días, cada día, diariamente, a diario, diario, tds los días'],
+      [{ freq: 'daily', interval: 2 }, 'cada dos días, cada 2 días, un día sí y otro no, día por medio'],
       [
         { freq: 'weekly', interval: 1, weekdays: [1, 2, 3, 4, 5] },
         'entre semana, de lunes a viernes, los días laborables, días laborables, días hábiles, cada día laborable, todos los días laborables, los días de semana, días de semana',
@@ -149,10 +119,7 @@ export const spanish: Language = {
         { freq: 'weekly', interval: 1, weekdays: [6, 7] },
         'cada fin de semana, todos los fines de semana, los fines de semana',
       ],
-      [
-        { freq: 'weekly', interval: 1 },
-        'semanalmente, cada semana, todas las semanas, semanal, una vez por semana',
-      ],
+      [{ freq: 'weekly', interval: 1 }, 'semanalmente, cada semana, todas las semanas, semanal, una vez por semana'],
       [
         { freq: 'weekly', interval: 2 },
         'cada dos semanas, cada 2 semanas, quincenalmente, una semana sí y otra no, cada quince días, cada 15 días, semana por medio',
@@ -164,20 +131,14 @@ export const spanish: Language = {
       ],
       [{ freq: 'monthly', interval: 2 }, 'cada dos meses, cada 2 meses'],
       [{ freq: 'monthly', interval: 3 }, 'cada tres meses, trimestralmente'],
-      [
-        { freq: 'yearly', interval: 1 },
-        'anualmente, cada año, todos los años, de cada año, una vez al año',
-      ],
+      [{ freq: 'yearly', interval: 1 }, 'anualmente, cada año, todos los años, de cada año, una vez al año'],
     ),
     holidays: meanings(
       ['new_year', 'año nuevo, día de año nuevo, primero de año'],
       ['new_years_eve', 'nochevieja, noche vieja, fin de año, víspera de año nuevo, san silvestre'],
       ['epiphany', 'reyes, día de reyes, día de los reyes magos, reyes magos'],
       ['epiphany_eve', 'noche de reyes, víspera de reyes'],
-      [
-        'valentine',
-        'san valentín, día de san valentín, día de los enamorados, día del amor y la amistad',
-      ],
+      ['valentine', 'san valentín, día de san valentín, día de los enamorados, día del amor y la amistad'],
       ['womens_day', 'día de la mujer, día internacional de la mujer'],
       ['st_joseph', 'san josé, día del padre'],
       ['st_george', 'sant jordi, san jorge, día del libro'],

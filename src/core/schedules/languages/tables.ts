@@ -2,9 +2,7 @@ type Group<M> = readonly [meaning: M, words: string];
 
 /** `[1, 'tomorrow, tmrw']` turned inside out: word → meaning. */
 export function meanings<M>(...groups: readonly Group<M>[]): ReadonlyMap<string, M> {
-  return new Map(
-    groups.flatMap(([meaning, list]) => list.split(', ').map((word) => [word, meaning] as const)),
-  );
+  return new Map(groups.flatMap(([meaning, list]) => list.split(', ').map((word) => [word, meaning] as const)));
 }
 
 export function words(...lists: readonly string[]): ReadonlyMap<string, true> {
@@ -32,12 +30,7 @@ export function mistyped<M>(names: ReadonlyMap<string, M>): ReadonlyMap<string, 
 function slipsOf(name: string): readonly string[] {
   const places = [...name].map((_, at) => at).slice(1, -1);
   return places.flatMap((at) => {
-    const [before, here, next, rest] = [
-      name.slice(0, at),
-      name[at] ?? '',
-      name[at + 1] ?? '',
-      name.slice(at + 2),
-    ];
+    const [before, here, next, rest] = [name.slice(0, at), name[at] ?? '', name[at + 1] ?? '', name.slice(at + 2)];
     return [before + next + rest, before + here + here + next + rest, before + next + here + rest];
   });
 }

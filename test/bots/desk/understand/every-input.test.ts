@@ -5,21 +5,7 @@ import { casesOf } from '../../../corpus/cases.ts';
 
 const words = [...casesOf('tuned', 'phrases'), ...casesOf('tuned', 'messages')]
   .flatMap(({ saying }) => saying.text.split(/(?<=\s)|(?=[ぁ-んァ-ヶ一-龠])/u))
-  .concat([
-    '"',
-    '「',
-    '」',
-    '\u200b',
-    '\u202e',
-    '🍜',
-    '?',
-    '!',
-    '\n',
-    '@brand ',
-    '#',
-    '31 ',
-    '25:00 ',
-  ]);
+  .concat(['"', '「', '」', '\u200b', '\u202e', '🍜', '?', '!', '\n', '@brand ', '#', '31 ', '25:00 ']);
 const texts = fc.oneof(
   fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((each) => each.join('')),
   fc.string({ unit: 'binary', maxLength: 80 }),
@@ -30,16 +16,7 @@ const instants = fc.date({
   noInvalidDate: true,
 });
 const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia');
-const locales = fc.constantFrom(
-  undefined,
-  'en-US',
-  'en-GB',
-  'de-DE',
-  'es-MX',
-  'fr-FR',
-  'pt-BR',
-  'ja-JP',
-);
+const locales = fc.constantFrom(undefined, 'en-US', 'en-GB', 'de-DE', 'es-MX', 'fr-FR', 'pt-BR', 'ja-JP');
 const sayings = fc.record({
   text: texts,
   now: instants,
@@ -56,9 +33,7 @@ describe('understood, whatever is written in six languages', () => {
     fc.assert(
       fc.property(sayings, (saying) => {
         const found = understood(saying);
-        const early = instantsOf(found).filter(
-          (at) => !(Date.parse(at) >= saying.now.getTime() - 999),
-        );
+        const early = instantsOf(found).filter((at) => !(Date.parse(at) >= saying.now.getTime() - 999));
         expect(early).toEqual([]);
         expect(found.at !== null).toBe(found.action === 'schedule');
       }),

@@ -77,17 +77,7 @@ describe('understand', () => {
 
 describe('hostile messages', () => {
   const pieces = ['a ', '#a ', 'private ', '7 ', 'tomorrow ', '24 dec ', '1:', 'in 1 ', ' ', '\n'];
-  const more = [
-    '"',
-    ',',
-    '🍜',
-    '<@U0SCHEDY> ',
-    'please ',
-    'no comments, ',
-    '- ',
-    'e\u0301',
-    '\ud800',
-  ];
+  const more = ['"', ',', '🍜', '<@U0SCHEDY> ', 'please ', 'no comments, ', '- ', 'e\u0301', '\ud800'];
   const long = (piece: string) => piece.repeat(10_000 / piece.length);
 
   it.each([...pieces, ...more])('10,000 characters of %j are read quickly', (piece) => {

@@ -48,12 +48,7 @@ describe('npm run understand', () => {
 
   it('answers each line with one line, in order, and ends well', async () => {
     const child = execFile(process.execPath, ['--import', 'tsx', script]);
-    const lines = [
-      line({ phrase: true }),
-      '',
-      'no JSON',
-      line({ text: 'post in 999999 years 7pm' }),
-    ];
+    const lines = [line({ phrase: true }), '', 'no JSON', line({ text: 'post in 999999 years 7pm' })];
     let output = '';
     child.stdout?.on('data', (part) => {
       output += part;
@@ -65,8 +60,6 @@ describe('npm run understand', () => {
       .split('\n')
       .map((each) => JSON.parse(each));
     expect(code).toBe(0);
-    expect(answers.map((each) => each.error ?? each.action)).toEqual([
-      ...['schedule', 'not JSON', 'not JSON', 'ask'],
-    ]);
+    expect(answers.map((each) => each.error ?? each.action)).toEqual([...['schedule', 'not JSON', 'not JSON', 'ask']]);
   });
 });

@@ -4,8 +4,7 @@ import { told } from './tell-request.ts';
 type Messages = Readonly<Record<string, string>>;
 
 const opening: Messages = {
-  'post tomorrow 7pm New ramen drop 🍜 #cooking #ramen':
-    'Wed 25 Nov, 19:00 | New ramen drop 🍜 #cooking #ramen',
+  'post tomorrow 7pm New ramen drop 🍜 #cooking #ramen': 'Wed 25 Nov, 19:00 | New ramen drop 🍜 #cooking #ramen',
   'Post tomorrow 7pm': 'Wed 25 Nov, 19:00 | ',
   'POST TOMORROW 7PM NEW RAMEN': 'Wed 25 Nov, 19:00 | NEW RAMEN',
   'schedule tomorrow 9am; New ramen': 'Wed 25 Nov, 09:00 | New ramen',
@@ -191,10 +190,7 @@ describe('understand', () => {
     expect(told(text)).toBe(request);
   });
 
-  it.each(Object.entries(questions))(
-    'tells a question from an instruction: %j',
-    (text, request) => {
-      expect(told(text)).toBe(request);
-    },
-  );
+  it.each(Object.entries(questions))('tells a question from an instruction: %j', (text, request) => {
+    expect(told(text)).toBe(request);
+  });
 });

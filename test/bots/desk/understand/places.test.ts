@@ -43,10 +43,7 @@ describe('understand with a mention', () => {
     ['post tomorrow 7pm New ramen <@U0SCHEDY>', 'Wed 25 Nov, 19:00 | New ramen'],
     ['hey <@U0SCHEDY> please post this now', 'now | '],
     ['New ramen <@U0SCHEDY> post tomorrow 7pm', 'Wed 25 Nov, 19:00 | New ramen'],
-    [
-      '<@U0SCHEDY> New ramen by <@U0ANNA> tomorrow 7pm',
-      'Wed 25 Nov, 19:00 | New ramen by <@U0ANNA>',
-    ],
+    ['<@U0SCHEDY> New ramen by <@U0ANNA> tomorrow 7pm', 'Wed 25 Nov, 19:00 | New ramen by <@U0ANNA>'],
     ['<@U0SCHEDY>', 'none'],
   ])('takes our name out of %j', (text, request) => {
     expect(told(text, mentioned)).toBe(request);
@@ -55,9 +52,7 @@ describe('understand with a mention', () => {
   it('takes the mention at the edge for ours when our name is not known', () => {
     const { botNames, ...unnamed } = mentioned;
     expect(botNames).toBeDefined();
-    expect(told('<@U0SCHEDY> post tomorrow 7pm New ramen', unnamed)).toBe(
-      'Wed 25 Nov, 19:00 | New ramen',
-    );
+    expect(told('<@U0SCHEDY> post tomorrow 7pm New ramen', unnamed)).toBe('Wed 25 Nov, 19:00 | New ramen');
   });
 });
 

@@ -12,16 +12,8 @@ describe('words with two sensible readings', () => {
       'Tue 24 Nov, 16:05 | you can make this',
       'now | In 5 minutes you can make this',
     ],
-    [
-      'post tomorrow 7 ways to cook',
-      '07:00/19:00 | ways to cook',
-      'Wed 25 Nov, 18:00 | 7 ways to cook',
-    ],
-    [
-      'post New menu. We open at 9am',
-      'Wed 25 Nov, 09:00 | New menu. We open',
-      'now | New menu. We open at 9am',
-    ],
+    ['post tomorrow 7 ways to cook', '07:00/19:00 | ways to cook', 'Wed 25 Nov, 18:00 | 7 ways to cook'],
+    ['post New menu. We open at 9am', 'Wed 25 Nov, 09:00 | New menu. We open', 'now | New menu. We open at 9am'],
     ['post private chef tour', 'now | chef tour | SELF_ONLY', 'now | private chef tour'],
   ])('are both given for %j', (text, first, second) => {
     expect(told(text)).toBe(`${first}\nor ${second}`);
@@ -37,8 +29,6 @@ describe('words with two sensible readings', () => {
   });
 
   it('are one when the message has a sure time as well', () => {
-    expect(told('post Monday motivation tomorrow 7pm')).toBe(
-      'Wed 25 Nov, 19:00 | Monday motivation',
-    );
+    expect(told('post Monday motivation tomorrow 7pm')).toBe('Wed 25 Nov, 19:00 | Monday motivation');
   });
 });

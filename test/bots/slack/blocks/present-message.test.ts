@@ -33,9 +33,7 @@ describe('a line', () => {
       '<!date^1795629600^{date_short_pretty} {time}|Wed 25 Nov, 19:00 (Europe/Berlin)> ' +
         '(<!date^1795629600^{ago}|Wed 25 Nov, 19:00 (Europe/Berlin)>)',
     ]);
-    expect(sectionsOf([[instant('clock')]])).toEqual([
-      '<!date^1795629600^{time}|19:00 (Europe/Berlin)>',
-    ]);
+    expect(sectionsOf([[instant('clock')]])).toEqual(['<!date^1795629600^{time}|19:00 (Europe/Berlin)>']);
   });
 
   it('marks what is strong, what is to be typed, members and links', () => {
@@ -46,9 +44,7 @@ describe('a line', () => {
       { kind: 'link', url: 'https://x.example/?a=1&b=|>', label: 'the <link>' },
     ];
 
-    expect(sectionsOf([line])).toEqual([
-      '*ab* `post now`<@U1><https://x.example/?a=1&amp;b=%7C%3E|the &lt;link&gt;>',
-    ]);
+    expect(sectionsOf([line])).toEqual(['*ab* `post now`<@U1><https://x.example/?a=1&amp;b=%7C%3E|the &lt;link&gt;>']);
   });
 
   it('stands under the one before, with empty lines between paragraphs', () => {

@@ -46,9 +46,7 @@ describe('what was typed', () => {
       ),
     );
 
-    expect(words({ ...written, text: '<#C1|food>' })).toBe(
-      'our site https://y.example #food <@U2> @here',
-    );
+    expect(words({ ...written, text: '<#C1|food>' })).toBe('our site https://y.example #food <@U2> @here');
   });
 
   it('keeps lists and quotes line by line', () => {
@@ -82,11 +80,9 @@ describe('the text of a message', () => {
   });
 
   it('shows links, channels and mentions as a person sees them', () => {
-    expect(
-      escaped(
-        '<https://x.example|x> <https://y.example> <#C1|food> <@U2|leo> <!here> <!subteam^S1|@us>',
-      ),
-    ).toBe('x https://y.example #food <@U2> @here @us');
+    expect(escaped('<https://x.example|x> <https://y.example> <#C1|food> <@U2|leo> <!here> <!subteam^S1|@us>')).toBe(
+      'x https://y.example #food <@U2> @here @us',
+    );
   });
 
   it('keeps line breaks', () => {

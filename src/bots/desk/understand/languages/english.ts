@@ -1,12 +1,10 @@
 import { type MessageWords, privacy, setting } from './message-words.ts';
 
 const FINITE = 'is|was|are|were|has|had|looks?|will|says?|seems?|went|did|does|got';
-const HELPING_VERBS =
-  'should|shall|can|could|would|will|may|might|do|does|did|is|are|was|were|have|has';
+const HELPING_VERBS = 'should|shall|can|could|would|will|may|might|do|does|did|is|are|was|were|have|has';
 const SOMEBODY = 'i|we|you|he|she|it|they|this|that|the|anyone|somebody|someone|there';
 
-const MAKE =
-  '(?:make (?:it|this) |set (?:it |this )?to |keep (?:it|this) |as |visibility:? |privacy:? )';
+const MAKE = '(?:make (?:it|this) |set (?:it |this )?to |keep (?:it|this) |as |visibility:? |privacy:? )';
 
 const POST = '(?:the post|this post|that post|the video|this one|that one|it|this|that)';
 const EDIT = '(?:change|set|edit|update|make|use)';
@@ -23,8 +21,7 @@ export const english: MessageWords = {
     { words: 'schedule|scedule|shedule', weight: 'plain', nounBefore: `from|of|${FINITE}` },
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
     {
-      words:
-        'put out|put up|send out|upload|share|release|set live|go live with|push live|put live',
+      words: 'put out|put up|send out|upload|share|release|set live|go live with|push live|put live',
       weight: 'everyday',
     },
   ],

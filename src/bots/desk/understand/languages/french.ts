@@ -6,8 +6,7 @@ const AS = '(?:mets(?:-| )(?:le|la|ça) en |rends(?:-| )(?:le|la) |en mode |en |
 export const french: MessageWords = {
   verbs: [
     {
-      words:
-        '(?:re)?post(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?|publi(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?',
+      words: '(?:re)?post(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?|publi(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?',
       weight: 'sure',
     },
     {

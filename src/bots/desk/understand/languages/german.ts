@@ -1,14 +1,12 @@
 import { type MessageWords, privacy, setting } from './message-words.ts';
 
 const POST = '(?:den post|das video|den beitrag|diesen post|das|es|ihn|dies|den clip|dieses video)';
-const AS =
-  '(?:mach (?:es|das|ihn|das video) |setz (?:es|das) auf |stell (?:es|das) auf |als |sichtbarkeit:? )';
+const AS = '(?:mach (?:es|das|ihn|das video) |setz (?:es|das) auf |stell (?:es|das) auf |als |sichtbarkeit:? )';
 
 export const german: MessageWords = {
   verbs: [
     {
-      words:
-        'post(?:e|et|en)|postet mal|poste mal|veröffentlich(?:e|en|t)|veroeffentlich(?:e|en)|publizier(?:e|en)',
+      words: 'post(?:e|et|en)|postet mal|poste mal|veröffentlich(?:e|en|t)|veroeffentlich(?:e|en)|publizier(?:e|en)',
       weight: 'sure',
     },
     { words: 'posten|veröffentlichen', weight: 'sure' },
@@ -45,10 +43,7 @@ export const german: MessageWords = {
   bindingWords:
     'bis ab seit von geöffnet offen ist sind war wir ihr euch uns ich startet beginnt kommt kommen öffnen schönen frohe happy jeden live öffnet sehen im vom nur gibt erst endlich läuft',
   wishes: [
-    privacy(
-      `${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten`,
-      'SELF_ONLY',
-    ),
+    privacy(`${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten`, 'SELF_ONLY'),
     privacy('privat', 'SELF_ONLY', false),
     privacy(`${AS}freunde|nur (?:für )?(?:meine )?freunde|nur an freunde`, 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('freunde', 'MUTUAL_FOLLOW_FRIENDS', false),

@@ -6,9 +6,7 @@ import type { CommandWords, MessageWords } from './message-words.ts';
 import { portuguese } from './portuguese.ts';
 import { spanish } from './spanish.ts';
 
-export const ALL: readonly MessageWords[] = [
-  ...[english, german, spanish, french, portuguese, japanese],
-];
+export const ALL: readonly MessageWords[] = [...[english, german, spanish, french, portuguese, japanese]];
 
 type Sources<T> = { [K in keyof T]-?: T[K] extends string | undefined ? K : never }[keyof T];
 
@@ -26,5 +24,4 @@ export function anyWord(name: 'linkingWords' | 'bindingWords'): ReadonlySet<stri
   return new Set(ALL.flatMap((words) => words[name].split(' ')));
 }
 
-const joined = (sources: readonly (string | undefined)[]) =>
-  sources.filter((source) => source !== undefined).join('|');
+const joined = (sources: readonly (string | undefined)[]) => sources.filter((source) => source !== undefined).join('|');

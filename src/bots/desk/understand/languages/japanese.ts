@@ -23,8 +23,7 @@ export const japanese: MessageWords = {
   captionMarks:
     '(?:キャプション|説明文|本文|タイトル|テキスト)(?:は)? ?[:：=]|(?:キャプション|本文|タイトル)(?:は)?(?= ?[「『"“])',
   joints: 'そして|かつ',
-  helping:
-    '投稿(?:して(?:も)?(?:いい|良い|よい)|すべき|しましょう|しますか|する)(?:です)?(?:か|\\?|？)',
+  helping: '投稿(?:して(?:も)?(?:いい|良い|よい)|すべき|しましょう|しますか|する)(?:です)?(?:か|\\?|？)',
   questionWords: 'いつ|どこ|なぜ|誰|だれ|どれ|どう|なに|何時',
   negations: 'まだ|絶対に?|これは',
   negationsBehind: 'し?ないで(?:ください|ね)?|しない|するな|しなくていい|禁止',
@@ -32,14 +31,8 @@ export const japanese: MessageWords = {
   linkingWords: 'と の は が を に で',
   bindingWords: 'は が で まで から',
   wishes: [
-    privacy(
-      '非公開(?:で|に|設定で)?|自分(?:だけ|のみ)(?:で|に)?|プライベート(?:で|に)?',
-      'SELF_ONLY',
-    ),
-    privacy(
-      '友達(?:だけ|のみ|限定)(?:で|に)?|友だち(?:だけ|のみ|限定)(?:で|に)?',
-      'MUTUAL_FOLLOW_FRIENDS',
-    ),
+    privacy('非公開(?:で|に|設定で)?|自分(?:だけ|のみ)(?:で|に)?|プライベート(?:で|に)?', 'SELF_ONLY'),
+    privacy('友達(?:だけ|のみ|限定)(?:で|に)?|友だち(?:だけ|のみ|限定)(?:で|に)?', 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('フォロワー(?:だけ|のみ|限定)(?:で|に)?', 'FOLLOWER_OF_CREATOR'),
     privacy('全体公開(?:で|に)?|全員に公開(?:で)?|一般公開(?:で|に)?', 'PUBLIC_TO_EVERYONE'),
     setting('有料パートナーシップ|タイアップ|広告|pr案件', { brandContent: true }),

@@ -6,8 +6,7 @@ const AS = '(?:deixa |deixe |coloca |coloque |põe |como |em modo |torna |visibi
 export const portuguese: MessageWords = {
   verbs: [
     {
-      words:
-        'post(?:a|ar|e|em|amos)(?:-[oa])?|public(?:a|ar)(?:-[oa])?|publi(?:que|quem)(?:-[oa])?',
+      words: 'post(?:a|ar|e|em|amos)(?:-[oa])?|public(?:a|ar)(?:-[oa])?|publi(?:que|quem)(?:-[oa])?',
       weight: 'sure',
     },
     { words: 'agend(?:a|ar|e)(?:-[oa])?|program(?:a|ar|e)(?:-[oa])?|marca(?:r)?', weight: 'plain' },
@@ -20,8 +19,7 @@ export const portuguese: MessageWords = {
   courtesies:
     'por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa tarde|galera|gente',
   thanks: 'por favor|pfv|pf|obrigad[oa]|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
-  objects:
-    '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|tudo',
+  objects: '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|tudo',
   fillers: '(?:no|em|para o|pro) tik ?tok|aí|pra mim',
   captionMarks: [
     '(?:com )?(?:(?:a|o|esta|essa) )?(?:legenda|texto|descrição|título|caption) ?[:=]',
@@ -44,15 +42,9 @@ export const portuguese: MessageWords = {
       'SELF_ONLY',
     ),
     privacy('privad[oa]', 'SELF_ONLY', false),
-    privacy(
-      `${AS}amigos|(?:s[oó]|somente|apenas) (?:para |pra |os )?(?:meus )?amigos`,
-      'MUTUAL_FOLLOW_FRIENDS',
-    ),
+    privacy(`${AS}amigos|(?:s[oó]|somente|apenas) (?:para |pra |os )?(?:meus )?amigos`, 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('amigos', 'MUTUAL_FOLLOW_FRIENDS', false),
-    privacy(
-      '(?:s[oó]|somente|apenas) (?:para |pra |os )?(?:meus )?seguidores',
-      'FOLLOWER_OF_CREATOR',
-    ),
+    privacy('(?:s[oó]|somente|apenas) (?:para |pra |os )?(?:meus )?seguidores', 'FOLLOWER_OF_CREATOR'),
     privacy('seguidores', 'FOLLOWER_OF_CREATOR', false),
     privacy(`${AS}p[uú]blic[oa]|para todos|para todo mundo|pra todo mundo`, 'PUBLIC_TO_EVERYONE'),
     privacy('público', 'PUBLIC_TO_EVERYONE', false),

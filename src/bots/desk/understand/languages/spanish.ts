@@ -11,8 +11,7 @@ export const spanish: MessageWords = {
       weight: 'sure',
     },
     {
-      words:
-        'program(?:a|ar|e)(?:lo|la)?|prográma(?:lo|la)|agenda(?:r|lo|la)?|agéndalo|planifica(?:r|lo)?|pon en cola',
+      words: 'program(?:a|ar|e)(?:lo|la)?|prográma(?:lo|la)|agenda(?:r|lo|la)?|agéndalo|planifica(?:r|lo)?|pon en cola',
       weight: 'plain',
     },
     {
@@ -24,8 +23,7 @@ export const spanish: MessageWords = {
   courtesies:
     'por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
   thanks: 'por favor|porfa|porfavor|gracias|muchas gracias|mil gracias|saludos|grax',
-  objects:
-    '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
+  objects: '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
   fillers: '(?:en|a) tik ?tok|por mí',
   captionMarks: [
     '(?:con )?(?:(?:el|este) )?(?:texto|título|pie|caption|descripción|la descripción|mensaje)(?: de foto)? ?[:=]',
@@ -38,22 +36,15 @@ export const spanish: MessageWords = {
   questionWords: '(?:¿ ?)?(?:qué|que|cuándo|cuando|dónde|donde|por qué|quién|quien|cuál|cómo|como)',
   negations: 'no|nunca|jamás|todavía no|aún no|por favor no|mejor no|nada de',
   negationsBehind: 'nada|(?:esto |lo )?(?:todavía|aún|hoy) no',
-  verbForms:
-    'publiques?|publicado|publicar(?:lo)?|subas|subir(?:lo)?|postees|publicando|publiquemos|programes',
+  verbForms: 'publiques?|publicado|publicar(?:lo)?|subas|subir(?:lo)?|postees|publicando|publiquemos|programes',
   linkingWords:
     'con para de por en a y o el la los las mi mis tu tus su nuestros nuestro más es son mejores amigo muy entre',
   bindingWords:
     'hasta desde abrimos abierto abre cierra empieza empezamos vemos nos es son fue somos feliz cada solo sólo llega llegan estreno en vivo directo los del de te os vuelve volvemos estamos',
   wishes: [
-    privacy(
-      `${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado`,
-      'SELF_ONLY',
-    ),
+    privacy(`${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado`, 'SELF_ONLY'),
     privacy('privad[oa]', 'SELF_ONLY', false),
-    privacy(
-      `${AS}amigos|sol[oa] (?:para )?(?:mis )?amigos|sólo (?:para )?(?:mis )?amigos`,
-      'MUTUAL_FOLLOW_FRIENDS',
-    ),
+    privacy(`${AS}amigos|sol[oa] (?:para )?(?:mis )?amigos|sólo (?:para )?(?:mis )?amigos`, 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('amigos', 'MUTUAL_FOLLOW_FRIENDS', false),
     privacy('s[oó]lo (?:para )?(?:mis )?seguidores|para seguidores', 'FOLLOWER_OF_CREATOR'),
     privacy('seguidores', 'FOLLOWER_OF_CREATOR', false),
