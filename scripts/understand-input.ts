@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import type { Saying } from '../src/bots/desk/understand/index.ts';
+import type { Saying } from '../src/core/understanding/index.ts';
 
 const shape = z.object({
   text: z.string(),

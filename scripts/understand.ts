@@ -3,7 +3,7 @@
  * `{"error"}`. With a text as arguments it says in plain words what that text means, now and here.
  */
 import { createInterface } from 'node:readline';
-import { understood } from '../src/bots/desk/understand/index.ts';
+import { understood } from '../src/core/understanding/index.ts';
 import { readSaying } from './understand-input.ts';
 
 const words = process.argv.slice(2).join(' ');

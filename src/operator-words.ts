@@ -15,7 +15,8 @@ const words: Record<string, (facts: Facts) => string> = {
     `MEDIA_URL names a store that this version does not have (${String(scheme)}:). Use file:<directory>.`,
   not_answered: ({ status }) =>
     `The running Schedy does not answer this (HTTP ${String(status)}). Is it of the same version?`,
-  folder_not_empty: ({ folder }) => `${String(folder)} is not empty. Name another folder: npm run audit-pack -- FOLDER`,
+  folder_not_empty: ({ folder }) =>
+    `${String(folder)} is not empty. Name another folder: npm run review-pack -- FOLDER`,
   slack_not_configured: () =>
     'Slack reaches Schedy in one of two ways: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events).',
   slack_login_failed: ({ token, error }) =>

@@ -14,7 +14,7 @@ import {
   createLull,
   type Failure,
   type Log,
-  readAuditPack,
+  readReviewPack,
   systemClock,
 } from './core/index.ts';
 import { createCipher } from './core/profiles/index.ts';
@@ -165,8 +165,8 @@ function serve(
     database: await database.isReady(),
     queue: await backend.isReady(),
   });
-  const auditPack = () => readAuditPack(database.prisma, clock);
-  const operator = operatorKey === null ? undefined : { key: operatorKey, auditPack };
+  const reviewPack = () => readReviewPack(database.prisma, clock);
+  const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack };
   const { profiles, webhooks } = core;
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
   const web = { publicUrl, apiKey, operator: { mediaRetentionDays } };

@@ -1,7 +1,7 @@
 /** What chrono-node alone makes of a message: the first time it finds, and the rest as caption. */
 import { type Chrono, de, en, es, fr, ja, pt } from 'chrono-node';
 import { DateTime } from 'luxon';
-import type { Saying, Understood } from '../../src/bots/desk/understand/index.ts';
+import type { Saying, Understood } from '../../src/core/understanding/index.ts';
 
 const PARSERS: Readonly<Record<string, Chrono>> = {
   en: en.casual,

@@ -1,5 +1,5 @@
 /** How many cases are understood, ours and plain chrono-node side by side; figures, never a case. */
-import { type Understood, understood } from '../../src/bots/desk/understand/index.ts';
+import { type Understood, understood } from '../../src/core/understanding/index.ts';
 import { type Case, casesOf, type Kind, type Part } from '../../test/corpus/cases.ts';
 import { differences } from '../../test/corpus/judge.ts';
 import type { Figure } from '../figure.ts';

@@ -1,7 +1,7 @@
 /** How long understanding takes: in the usual case, at worst, and beside chrono-node. */
 
-import { understood } from '../../src/bots/desk/understand/index.ts';
 import { readTime } from '../../src/core/schedules/index.ts';
+import { understood } from '../../src/core/understanding/index.ts';
 import { casesOf } from '../../test/corpus/cases.ts';
 import { HOSTILE } from '../../test/corpus/hostile.ts';
 import type { Figure } from '../figure.ts';

@@ -1,25 +1,24 @@
 /** Everything Schedy can do, as one plain object. Knows no chat platform, no queue, no web server. */
-import { createCallLimits } from './calls/index.ts';
+
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
 import { createInbox, type Inbox } from './inbox/index.ts';
-import type { Lull } from './lull.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
 import { createPosts, type PostOptions, type Posts, redrawRepeats, sweep } from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles } from './profiles/index.ts';
+import type { Lull } from './quiet-period.ts';
+import { createCallLimits } from './rate-limits/index.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 import { cleanAddresses, cleanInbox, cleanMedia } from './upkeep.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
-export { type AuditFile, readAuditPack } from './audit/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
-export { calm, createLull, type Lull } from './lull.ts';
 export type {
   MediaAdviceCode,
   MediaFailureCode,
@@ -38,6 +37,8 @@ export {
   type Repeat,
   type TimeNote,
 } from './posts/index.ts';
+export { calm, createLull, type Lull } from './quiet-period.ts';
+export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
 export type { Webhooks } from './webhooks.ts';

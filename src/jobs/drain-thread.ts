@@ -1,6 +1,6 @@
 import type { Messenger } from '../core/index.ts';
 import type { Notices } from '../core/notices/index.ts';
-import { type Perform, perform } from './perform.ts';
+import { type Perform, perform } from './job-handler.ts';
 import { jobs } from './queues.ts';
 
 export const drainThread = (notices: Pick<Notices, 'drain'>, messenger: Messenger): Perform =>

@@ -1,5 +1,5 @@
 import { type Job, WaitingError } from 'bullmq';
-import type { Plug } from './plug.ts';
+import type { Plug } from './queue-driver.ts';
 import type { QueueName } from './queues.ts';
 import { endsWithin } from './within.ts';
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createPostgresBackend, isPgPool, type PgPool, Queue, runMigrations, Worker } from 'bullmq';
 import type { Database } from '../core/database/index.ts';
-import { type Plug, queueSettings, workerSettings } from './plug.ts';
+import { type Plug, queueSettings, workerSettings } from './queue-driver.ts';
 import { queues } from './queues.ts';
 
 /** The schema that the pool's `search_path` names. */

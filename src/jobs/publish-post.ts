@@ -1,5 +1,5 @@
 import type { Posts } from '../core/posts/index.ts';
-import { type Perform, perform } from './perform.ts';
+import { type Perform, perform } from './job-handler.ts';
 import { jobs } from './queues.ts';
 
 export const publishPost = (posts: Pick<Posts, 'publish'>): Perform =>

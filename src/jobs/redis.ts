@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type Plug, queueSettings, workerSettings } from './plug.ts';
+import { type Plug, queueSettings, workerSettings } from './queue-driver.ts';
 import { queues } from './queues.ts';
 
 const ANSWER_MS = 2_000;

@@ -1,5 +1,5 @@
 import type { Profiles } from '../core/profiles/index.ts';
-import { type Perform, perform } from './perform.ts';
+import { type Perform, perform } from './job-handler.ts';
 import { jobs } from './queues.ts';
 
 /** Whoever sets this alarm has seen a post that is due soon. */

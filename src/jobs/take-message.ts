@@ -1,5 +1,5 @@
 import type { Inbox, InboxEvent } from '../core/inbox/index.ts';
-import { type Perform, perform } from './perform.ts';
+import { type Perform, perform } from './job-handler.ts';
 import { jobs } from './queues.ts';
 
 export type HandleMessage = (event: InboxEvent) => Promise<void>;

@@ -1,5 +1,5 @@
 import type { Webhooks } from '../core/index.ts';
-import { type Perform, perform } from './perform.ts';
+import { type Perform, perform } from './job-handler.ts';
 import { jobs } from './queues.ts';
 
 export const takeWebhook = (webhooks: Pick<Webhooks, 'take'>): Perform =>

@@ -5,7 +5,7 @@
  * code: only its figures are looked at, never a case, and nothing is changed for the sake of one.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Saying, Understood } from '../../src/bots/desk/understand/index.ts';
+import type { Saying, Understood } from '../../src/core/understanding/index.ts';
 
 export type Part = 'tuned' | 'unseen';
 export type Kind = 'phrases' | 'messages';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Understood } from '../../src/bots/desk/understand/index.ts';
+import type { Understood } from '../../src/core/understanding/index.ts';
 
 /** The fields of a result that are not as expected; none when the case is understood. */
 export function differences(expected: Partial<Understood>, found: Partial<Understood>): readonly string[] {

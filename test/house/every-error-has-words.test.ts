@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerCodes, answers } from '../../src/bots/desk/answers.ts';
-import { explain } from '../../src/bots/desk/words/problem-words.ts';
+import { answerCodes, answers } from '../../src/bots/desk/view/answers.ts';
+import { explain } from '../../src/bots/desk/view/words/problem-words.ts';
 import { Failure } from '../../src/core/errors.ts';
 import { mediaFailureCodes, mediaRefusalCodes } from '../../src/core/media/codes.ts';
 import { postProblemCodes } from '../../src/core/posts/index.ts';

@@ -1,6 +1,6 @@
 /** Every code and fail reason that TikTok documents: recognised, with its remedy, and with words. */
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../src/bots/desk/words/problem-words.ts';
+import { explain } from '../../src/bots/desk/view/words/problem-words.ts';
 import { postProblemCodes } from '../../src/core/posts/index.ts';
 import { refusals } from '../../src/core/tiktok/index.ts';
 import { recogniseFailReason, recogniseRefusal } from '../../src/core/tiktok/refusals.ts';

@@ -18,7 +18,7 @@ import {
   type Workers,
   type WorkersDeps,
 } from '../../src/jobs/index.ts';
-import { workerSettings } from '../../src/jobs/plug.ts';
+import { workerSettings } from '../../src/jobs/queue-driver.ts';
 import { type QueueName, queueNames } from '../../src/jobs/queues.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 

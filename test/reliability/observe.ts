@@ -1,5 +1,5 @@
 /** What came of a fault, in the words of the table. */
-import { explain } from '../../src/bots/desk/words/problem-words.ts';
+import { explain } from '../../src/bots/desk/view/words/problem-words.ts';
 import type { Facts } from '../../src/core/errors.ts';
 import type { Stage, Team } from '../core/posts/stage.ts';
 

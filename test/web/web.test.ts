@@ -96,9 +96,9 @@ describe('the one door for errors', () => {
 });
 
 describe('the operator’s door', () => {
-  const operator = { key: 'k'.repeat(43), auditPack: async () => [{ name: 'a', text: 'b' }] };
+  const operator = { key: 'k'.repeat(43), reviewPack: async () => [{ name: 'a', text: 'b' }] };
   const ask = (deps: Partial<WebDeps>, key: string) =>
-    web(deps).request('/api/operator/audit-pack', { headers: { authorization: `Bearer ${key}` } });
+    web(deps).request('/api/operator/review-pack', { headers: { authorization: `Bearer ${key}` } });
 
   test('opens for the key of this run and for no other', async () => {
     const response = await ask({ operator }, operator.key);

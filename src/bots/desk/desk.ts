@@ -3,11 +3,11 @@
  * these shapes, and draws the messages that come back.
  */
 import type { PostView, Speaker, Told, VideoSource } from '../../core/index.ts';
-import type { ActionName } from './actions.ts';
-import type { FormName } from './forms.ts';
-import type { Message } from './message.ts';
-import type { Suggested, Suggestion } from './suggest.ts';
-import type { Wishes } from './wishes.ts';
+import type { ActionName } from './buttons/actions.ts';
+import type { Suggested, Suggestion } from './commands/suggest.ts';
+import type { FormName } from './forms/forms.ts';
+import type { Wishes } from './receive/options.ts';
+import type { Message } from './view/message.ts';
 
 export interface InboundFile {
   /** The platform's id of the file. */

@@ -1,19 +1,19 @@
-import { announce } from './announce.ts';
-import { drawCard } from './card.ts';
-import { runCommand } from './commands.ts';
-import { concerns } from './concerns.ts';
+import { press } from './buttons/press.ts';
+import { runCommand } from './commands/commands.ts';
+import { suggest } from './commands/suggest.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Desk } from './desk.ts';
-import { markOf } from './mark.ts';
-import { press } from './press.ts';
-import { receive } from './receive.ts';
-import { drawReply } from './replies.ts';
-import { submit } from './submit.ts';
-import { suggest } from './suggest.ts';
+import { submit } from './forms/submit.ts';
+import { announce } from './receive/announce.ts';
+import { concerns } from './receive/concerns.ts';
+import { receive } from './receive/receive.ts';
+import { drawCard } from './view/card.ts';
+import { drawReply } from './view/replies.ts';
+import { markOf } from './view/status-icon.ts';
 
-export type { ActionName } from './actions.ts';
+export type { ActionName } from './buttons/actions.ts';
 export type { Desk, InboundFile, InboundMessage, Mark } from './desk.ts';
-export type { Button, Line, LinkButton, Message, Piece } from './message.ts';
+export type { Button, Line, LinkButton, Message, Piece } from './view/message.ts';
 
 export function createDesk(deps: DeskDeps): Desk {
   const { platform } = deps;

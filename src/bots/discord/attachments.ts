@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
 import type { InboundFile } from '../desk/desk.ts';
-import { fileKind } from '../desk/file-kind.ts';
+import { fileKind } from '../desk/receive/file-kind.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { KeptFile } from './events/kept.ts';

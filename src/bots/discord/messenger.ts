@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { type Clock, Failure, type Messenger, type Place, type PostView, type Told } from '../../core/index.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { Message } from '../desk/message.ts';
+import type { Message } from '../desk/view/message.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { accents } from './components/accents.ts';
 import { type Look, presentMessage } from './components/present-message.ts';
 import { findMessage } from './find-message.ts';
 import { isPersonal } from './introduce.ts';
-import { markOf, nonceOf } from './marks.ts';
 import type { Located, Places } from './places.ts';
 import { reactionEmoji, replaceReaction } from './reactions.ts';
+import { markOf, nonceOf } from './recovery-keys.ts';
 import { isOld } from './snowflake.ts';
 
 export interface MessengerDeps {

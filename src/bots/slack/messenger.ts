@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Messenger, Place } from '../../core/index.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { Message } from '../desk/message.ts';
+import type { Message } from '../desk/view/message.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';

@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { type Database, type InboxPlatform, LEASE_MS, type Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import { calm, type Lull } from '../lull.ts';
 import type { Log } from '../ports.ts';
+import { calm, type Lull } from '../quiet-period.ts';
 import { storable } from './storable.ts';
 
 export interface InboxEvent {

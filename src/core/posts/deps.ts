@@ -1,9 +1,9 @@
-import type { CallLimits } from '../calls/index.ts';
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
 import type { FetchVideo, Store } from '../media/index.ts';
 import type { Alarm, Log } from '../ports.ts';
 import type { Cipher, Profiles } from '../profiles/index.ts';
+import type { CallLimits } from '../rate-limits/index.ts';
 import type { TikTok } from '../tiktok/index.ts';
 
 /** What posts need of profiles; tokens stay in there. */

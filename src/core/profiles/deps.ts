@@ -1,7 +1,7 @@
-import type { CallLimits } from '../calls/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
 import type { Alarm, Log } from '../ports.ts';
+import type { CallLimits } from '../rate-limits/index.ts';
 import type { TikTok } from '../tiktok/index.ts';
 import type { Cipher } from './cipher.ts';
 import type { RandomBytes } from './secrets.ts';

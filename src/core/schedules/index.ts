@@ -1,10 +1,7 @@
-export { describeInstant, isoInstant, localDay } from './describe-instant.ts';
-export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
-export { readTime } from './read-time.ts';
-export { type NamedZone, searchZones, zonesNamed } from './search-zones.ts';
-export type { Slot } from './slot.ts';
-export { slotOf } from './slot-of.ts';
-export { firstSlotTime, slotTimes } from './slot-times.ts';
+export { describeInstant, isoInstant, localDay } from './meaning/describe-instant.ts';
+export type { Slot } from './meaning/slot.ts';
+export { slotOf } from './meaning/slot-of.ts';
+export { firstSlotTime, slotTimes } from './meaning/slot-times.ts';
 export type {
   Alternative,
   Moment,
@@ -12,5 +9,8 @@ export type {
   Recurrence,
   Span,
   TimeReading,
-} from './time-reading.ts';
-export { isTimeZone } from './time-zone.ts';
+} from './meaning/time-reading.ts';
+export { createTimeFinder, type FoundTime, type TimeFinder } from './read/find-time.ts';
+export { readTime } from './read/read-time.ts';
+export { type NamedZone, searchZones, zonesNamed } from './zones/search-zones.ts';
+export { isTimeZone } from './zones/time-zone.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LEASE_MS } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
 import { amend, tell } from '../../../src/core/notices/index.ts';
-import { touchPost } from '../../../src/core/posts/move.ts';
+import { touchPost } from '../../../src/core/posts/lifecycle/move.ts';
 import { hours, minutes, openStage, type Person, type Stage, seconds } from '../posts/stage.ts';
 
 let stage: Stage;

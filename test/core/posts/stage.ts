@@ -13,13 +13,13 @@ import {
   type TikTokOptions,
   type TikTokStandIn,
 } from '../../../sandbox/tiktok/index.ts';
-import { createCallLimits } from '../../../src/core/calls/index.ts';
 import type { Prisma, PrismaClient } from '../../../src/core/database/index.ts';
 import { type Core, createCore } from '../../../src/core/index.ts';
 import { createFetcher, createStore, type Store, type VideoSource } from '../../../src/core/media/index.ts';
 import type { Log } from '../../../src/core/ports.ts';
 import type { NewDraft, PostDeps, PostView } from '../../../src/core/posts/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
+import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
 import type { Timeouts } from '../../../src/core/tiktok/transport.ts';
 import { openTestDatabase } from '../../database.ts';

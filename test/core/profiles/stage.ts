@@ -1,11 +1,11 @@
 /** Profiles on a real database, against the stand-in for TikTok, with everything they say recorded. */
 import { setImmediate } from 'node:timers/promises';
 import { createTikTok as createStandIn, type TikTokStandIn } from '../../../sandbox/tiktok/index.ts';
-import { createCallLimits } from '../../../src/core/calls/index.ts';
 import type { Clock } from '../../../src/core/clock.ts';
 import { createLeases, type Leases, type PrismaClient } from '../../../src/core/database/index.ts';
 import type { Log } from '../../../src/core/ports.ts';
 import { type ConnectResult, createCipher, createProfiles, type Profiles } from '../../../src/core/profiles/index.ts';
+import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
 import { openTestDatabase } from '../../database.ts';
 

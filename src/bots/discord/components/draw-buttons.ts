@@ -1,6 +1,6 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle } from 'discord.js';
-import { actions, type Confirmation } from '../../desk/actions.ts';
-import type { Button, LinkButton } from '../../desk/message.ts';
+import { actions, type Confirmation } from '../../desk/buttons/actions.ts';
+import type { Button, LinkButton } from '../../desk/view/message.ts';
 import { actionId, askingId, keepId, type Pressed } from './custom-ids.ts';
 
 type Row = APIActionRowComponent<APIButtonComponent>;

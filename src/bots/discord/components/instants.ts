@@ -1,4 +1,4 @@
-import type { Piece } from '../../desk/message.ts';
+import type { Piece } from '../../desk/view/message.ts';
 
 type Instant = Extract<Piece, { kind: 'instant' }>;
 

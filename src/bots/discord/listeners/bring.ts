@@ -5,17 +5,17 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { answerInTime } from '../../desk/answer-in-time.ts';
-import { fileKind } from '../../desk/file-kind.ts';
-import type { Message } from '../../desk/message.ts';
-import { wishes } from '../../desk/wishes.ts';
-import { sizeLimit } from '../../desk/words/size-limit.ts';
+import { answerInTime } from '../../desk/commands/responder.ts';
+import { fileKind } from '../../desk/receive/file-kind.ts';
+import { wishes } from '../../desk/receive/options.ts';
+import type { Message } from '../../desk/view/message.ts';
+import { sizeLimit } from '../../desk/view/words/size-limit.ts';
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/kept.ts';
 import { readText } from '../events/read-text.ts';
 import { askerOf, lackingAt } from './asker.ts';
-import { doorOfAnswer } from './door-of.ts';
 import type { ListenerDeps } from './listener-deps.ts';
+import { doorOfAnswer } from './responder-of.ts';
 
 /** `/schedy post`; without a video the form that takes one. */
 export async function bringByCommand(deps: ListenerDeps, interaction: ChatInputCommandInteraction): Promise<void> {

@@ -1,15 +1,15 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import { actions } from '../../desk/actions.ts';
-import { answerInTime } from '../../desk/answer-in-time.ts';
+import { actions } from '../../desk/buttons/actions.ts';
+import { answerInTime } from '../../desk/commands/responder.ts';
 import { keepId, type Pressed, readActionId, readFormId } from '../components/custom-ids.ts';
 import { drawConfirm } from '../components/draw-buttons.ts';
 import { presentForm } from '../components/present-form.ts';
 import { presentWords } from '../components/present-message.ts';
 import { askerOf } from './asker.ts';
 import { bringByForm } from './bring.ts';
-import { doorOfAnswer, doorOfClick } from './door-of.ts';
 import type { ListenerDeps } from './listener-deps.ts';
+import { doorOfAnswer, doorOfClick } from './responder-of.ts';
 
 /** Every button there is; a click on something older than we know is told so. */
 export async function pressButton(deps: ListenerDeps, interaction: ButtonInteraction): Promise<void> {

@@ -1,10 +1,10 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { acknowledgeFirst, answerInTime } from '../../desk/answer-in-time.ts';
-import { commands } from '../../desk/commands.ts';
+import { commands } from '../../desk/commands/commands.ts';
+import { acknowledgeFirst, answerInTime } from '../../desk/commands/responder.ts';
 import { askerOf } from './asker.ts';
 import { bringByCommand } from './bring.ts';
-import { doorOfAnswer } from './door-of.ts';
 import type { ListenerDeps } from './listener-deps.ts';
+import { doorOfAnswer } from './responder-of.ts';
 
 /**
  * `/schedy …`: what changes something is acknowledged by its outcome, or before it when that takes long;

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button as ButtonElement, ConfirmationDialog } from '@slack/types';
-import { actions, type Confirmation } from '../../desk/actions.ts';
-import type { Button, LinkButton } from '../../desk/message.ts';
+import { actions, type Confirmation } from '../../desk/buttons/actions.ts';
+import type { Button, LinkButton } from '../../desk/view/message.ts';
 import { actionIds } from './action-ids.ts';
 
 const limits = { label: 75, perBlock: 25, url: 3000, value: 2000 };

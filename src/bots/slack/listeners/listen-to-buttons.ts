@@ -1,7 +1,7 @@
 import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import type { ActionName } from '../../desk/actions.ts';
-import { answerInTime, type Door } from '../../desk/answer-in-time.ts';
+import type { ActionName } from '../../desk/buttons/actions.ts';
+import { answerInTime, type Door } from '../../desk/commands/responder.ts';
 import { actionOf, actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { isStranger } from '../introduce.ts';
 import { ephemeral } from './ephemeral.ts';

@@ -1,0 +1,71 @@
+/** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
+import { type Change, privacyLevels, type Speaker } from '../../../core/index.ts';
+import type { Actor } from '../../../core/posts/index.ts';
+import { connectAnswer } from '../commands/connect-answer.ts';
+import type { DeskDeps } from '../deps.ts';
+import { answerTimeZone } from '../forms/time-zone.ts';
+import { answers, whyNot } from '../view/answers.ts';
+import type { Message } from '../view/message.ts';
+import type { ActionName } from './actions.ts';
+import { pressOnProfile } from './profile-buttons.ts';
+import { pressKeep, pressRemove } from './slot-buttons.ts';
+
+export interface Press {
+  readonly speaker: Speaker;
+  readonly action: ActionName;
+  readonly value: string;
+}
+
+/** The private answer, or null when the card shows what happened. */
+export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
+  const { posts } = deps.core;
+  const { action, value, speaker } = pressed;
+  const actor = { memberId: speaker.memberId, isAdmin: speaker.isAdmin };
+  switch (action) {
+    case 'post_now':
+    case 'retry':
+    case 'post_again':
+      return answerChange(deps, await posts.postNow(value, actor));
+    case 'cancel':
+    case 'give_up':
+      return answerChange(deps, await posts.cancel(value, actor));
+    case 'undo':
+      return answerChange(deps, await posts.undo(value, actor));
+    case 'its_there':
+      return answerChange(deps, await posts.confirm(value, actor));
+    case 'choose_time': {
+      const [id = '', instant = ''] = value.split('|');
+      return answerChange(deps, await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
+    }
+    case 'keep_slot':
+      return pressKeep(deps, speaker, value);
+    case 'remove_slot':
+      return pressRemove(deps, speaker, value);
+    case 'set_zone':
+      return answerTimeZone(deps, speaker, value);
+    case 'choose_audience':
+      return answerChange(deps, await chooseAudience(deps, value, actor));
+    case 'connect':
+      return connectAnswer(deps, speaker);
+    case 'reconnect':
+      return connectAnswer(deps, speaker, value);
+    default:
+      return pressOnProfile(deps, { action, value, speaker });
+  }
+}
+
+/** The audience that TikTok offers instead of the one that is gone; then the post goes out. */
+async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): Promise<Change> {
+  const [id = '', level = ''] = value.split('|');
+  const privacyLevel = privacyLevels.find((known) => known === level);
+  if (!privacyLevel) return { kind: 'unknown' };
+  const edited = await core.posts.edit(id, actor, { settings: { privacyLevel } });
+  return edited.kind === 'done' ? core.posts.postNow(id, actor) : edited;
+}
+
+function answerChange({ platform }: DeskDeps, change: Change): Message | null {
+  if (change.kind === 'done') return null;
+  if (change.kind === 'unknown') return { lines: [['I do not know that post any more.']] };
+  const { code, facts } = whyNot(change);
+  return { lines: answers(code, facts, platform) };
+}

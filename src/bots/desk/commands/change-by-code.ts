@@ -1,0 +1,33 @@
+import type { Change, PostView, Speaker } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import { answers, whyNot } from '../view/answers.ts';
+import { code, type Message, strong } from '../view/message.ts';
+
+type Actor = { memberId: string; isAdmin: boolean };
+
+/** A command that names its post by the code on its card. */
+export async function changeByCode(
+  { core, platform }: DeskDeps,
+  speaker: Speaker,
+  argument: string,
+  step: (postId: string, actor: Actor) => Promise<Change>,
+): Promise<Message> {
+  const wanted = argument.trim().toLowerCase();
+  const post = wanted ? await core.posts.byCode(speaker.workspaceId, wanted) : null;
+  if (!post) return unknownCode(wanted);
+  const change = await step(post.id, { memberId: speaker.memberId, isAdmin: speaker.isAdmin });
+  if (change.kind === 'done') return { lines: [[`${post.code}: `, stateNow(change.post)]] };
+  if (change.kind === 'unknown') return unknownCode(wanted);
+  const { code: answer, facts } = whyNot(change);
+  return { lines: answers(answer, facts, platform) };
+}
+
+const unknownCode = (wanted: string): Message => ({
+  lines: [
+    wanted
+      ? ['There is no post ', code(wanted), ' here. ', code('/schedy queue'), ' lists them with their codes.']
+      : ['Which one? Add its code, such as ', code('/schedy cancel k7qm'), '; the card of each post shows it.'],
+  ],
+});
+
+const stateNow = ({ state }: PostView) => strong(state.replace('_', ' '));

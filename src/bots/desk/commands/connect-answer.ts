@@ -1,0 +1,17 @@
+import type { Speaker } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { Message } from '../view/message.ts';
+
+/** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
+export async function connectAnswer(
+  { core }: DeskDeps,
+  { memberId, workspaceName }: Speaker,
+  profileId?: string,
+): Promise<Message> {
+  const url = await core.profiles.connectLink(memberId, profileId);
+  const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
+  return {
+    lines: [[`${what} to ${workspaceName}. The link is yours alone and works for 10 minutes.`]],
+    buttons: [{ label: 'Connect TikTok', url }],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Platform } from '../deps.ts';
+import { code, type Line, type Message, strong } from '../view/message.ts';
+import { sizeLimit } from '../view/words/size-limit.ts';
+
+interface CommandWords {
+  readonly name: string;
+  readonly hint: string;
+  readonly about: string;
+}
+
+/** What Schedy can do, by examples that can be copied. */
+export function help(
+  commands: readonly CommandWords[],
+  platform: Platform,
+  uploadLimitBytes: number | undefined,
+): Message {
+  return {
+    lines: [
+      [strong('Drop a video and say when'), `, ${whereToDrop[platform]}:`],
+      ...examples.map((example): Line => ['• ', code(example)]),
+      [
+        `${howToReply[platform]} `,
+        ...[code('cancel'), ', ', code('post now'), ', ', code('move to 8pm'), ', '],
+        ...[code('an hour later'), ', ', code('not before friday'), '.'],
+      ],
+      [
+        '“every friday 6pm” goes out once, on the next one; its card offers to keep “Fridays 18:00” as a slot, and ',
+        ...[code('next slot'), ' takes the first free one.'],
+      ],
+      [strong('Commands')],
+      ...commands.map(showCommand),
+      [strong('Good to know')],
+      [
+        '• I understand times and verbs in English, German, Spanish, French, Portuguese and Japanese: ',
+        code('poste morgen um 19 Uhr'),
+        ', ',
+        code('publica mañana a las 19:00'),
+        '. I answer in English.',
+      ],
+      ['• TikTok takes MP4, MOV and WebM, 3 s to 10 min, up to 4 GB; upright video of 15–60 s does best.'],
+      ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
+      ['• Posts do well at 6–10, 12–14 and 19–23 o’clock; 1 to 3 a day, 5 to 10 minutes apart.'],
+      [`• ${whileAway[platform]} What I have kept goes out; if I am more than an hour late, I ask.`],
+    ],
+  };
+}
+
+const showCommand = ({ name, hint, about }: CommandWords): Line => [
+  ...['• ', code(`/schedy ${name}${hint ? ` ${hint}` : ''}`), ` · ${about}`],
+];
+
+const whereToDrop: Readonly<Record<Platform, string>> = {
+  slack: 'in a channel where I am a member, with a mention, or here in private',
+  discord: 'and mention me in the same message (in private no mention is needed)',
+};
+
+const howToReply: Readonly<Record<Platform, string>> = {
+  slack: 'In the thread of a post, plain words change it:',
+  discord:
+    'Reply to the card of a post (or mention me in its thread), and plain words change it; other words in a server I cannot read:',
+};
+
+const whileAway: Readonly<Record<Platform, string>> = {
+  slack: 'While I am away Slack keeps your messages for about 6 minutes.',
+  discord: 'While I am away Discord keeps nothing for me: what you wrote then, write again.',
+};
+
+const examples = [
+  'post tomorrow 7pm New ramen drop #cooking',
+  'post now Kitchen tour',
+  'post friday noon "See you Friday!" private no comments',
+  'schedule 24 Dec 18:00 Merry Christmas on @ramenhouse',
+  'post first monday of december 9am Fresh start',
+  'post every friday 6pm Ramen of the week',
+  'post next slot Behind the counter',
+];

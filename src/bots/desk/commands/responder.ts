@@ -1,0 +1,49 @@
+/**
+ * Both platforms give a command or a click 3 s and never send it again. So it is acknowledged once its work
+ * is committed or, when that takes long, just before their patience ends.
+ */
+import type { Message } from '../view/message.ts';
+
+/** How one command or click is answered; all of it is seen by the asker alone. */
+export interface Door {
+  readonly ackWithinMs: number;
+  acknowledge(answer: Message | null): Promise<void>;
+  /** After the acknowledgement. */
+  respond(answer: Message): Promise<void>;
+}
+
+const apology: Message = {
+  lines: [['That did not work just now. Please try again in a minute.']],
+};
+
+/** Nobody is left without a word: a failure is apologised for, and thrown on to be logged. */
+export async function answerInTime(work: Promise<Message | null>, door: Door): Promise<void> {
+  const answer = orApology(work);
+  if (await isDoneWithin(answer, door.ackWithinMs)) await door.acknowledge(await answer);
+  else {
+    await door.acknowledge(null);
+    const late = await answer;
+    if (late) await door.respond(late);
+  }
+  await work;
+}
+
+/** A question changes nothing: there is no commit to wait for, and a burst of them is acknowledged at once. */
+export async function acknowledgeFirst(ask: () => Promise<Message>, door: Door): Promise<void> {
+  await door.acknowledge(null);
+  const work = ask();
+  await door.respond(await orApology(work));
+  await work;
+}
+
+const orApology = <T>(work: Promise<T>): Promise<T | Message> => work.catch(() => apology);
+
+async function isDoneWithin(work: Promise<unknown>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, limitMs, false);
+  });
+  const inTime = await Promise.race([work.then(() => true), limit]);
+  clearTimeout(timer);
+  return inTime;
+}

@@ -1,0 +1,51 @@
+/** What may be meant by something that a person is still typing. */
+import type { Speaker } from '../../../core/index.ts';
+import { searchZones } from '../../../core/schedules/index.ts';
+import type { DeskDeps } from '../deps.ts';
+
+export type Suggested = 'posts' | 'profiles' | 'zones';
+
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** No platform shows more. */
+const MOST = 25;
+
+export async function suggest(deps: DeskDeps, speaker: Speaker, what: Suggested, typed: string): Promise<Suggestion[]> {
+  switch (what) {
+    case 'posts':
+      return matching(await suggestPosts(deps, speaker), typed);
+    case 'profiles':
+      return matching(await suggestProfiles(deps, speaker), typed);
+    case 'zones':
+      return searchZones(typed, MOST).map(({ place, timeZone }) => ({
+        label: `${place} · ${timeZone} · ${clockIn(deps, timeZone)} now`,
+        value: timeZone,
+      }));
+  }
+}
+
+async function suggestPosts({ core }: DeskDeps, speaker: Speaker): Promise<Suggestion[]> {
+  const posts = await core.posts.queue(speaker.workspaceId);
+  return posts.map(({ code, state, caption, video }) => ({
+    label: `${code} · ${state.replace('_', ' ')} · ${caption.split('\n')[0] || video.fileName}`,
+    value: code,
+  }));
+}
+
+async function suggestProfiles({ core }: DeskDeps, speaker: Speaker): Promise<Suggestion[]> {
+  const profiles = await core.profiles.listProfiles(speaker.workspaceId);
+  return profiles
+    .filter(({ status }) => status === 'active')
+    .map(({ handle, nickname }) => ({ label: `@${handle} · ${nickname}`, value: `@${handle}` }));
+}
+
+const matching = (all: readonly Suggestion[], typed: string): Suggestion[] =>
+  all.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase())).slice(0, MOST);
+
+function clockIn({ clock }: DeskDeps, timeZone: string): string {
+  const time = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-GB', time).format(clock.now());
+}

@@ -1,0 +1,113 @@
+/** Plain words in a post's thread that change it: only a message that is such a command and nothing else. */
+import { type Change, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
+import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { InboundMessage } from '../desk.ts';
+import { answerIn } from '../view/answer-in.ts';
+import { whyNot } from '../view/answers.ts';
+import { askedTime } from './asked-time.ts';
+import { differsByZone } from './read-request.ts';
+
+/** True when the message was a command for a post of this thread, from somebody who may give it. */
+export async function followUp(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+  const { speaker, channel, root } = message;
+  const { workspaceId, memberId, isAdmin } = speaker;
+  const posts = await deps.core.posts.openAt({ workspaceId, channel, root });
+  const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
+  if (mine.length === 0) return false;
+  const command = readCommand(message, mine);
+  if (command.kind === 'none') return false;
+  const named = mine.filter(({ code }) => command.code === undefined || code === command.code);
+  const [post, second] = named;
+  if (post && !second) await obey(deps, message, post, command);
+  else await askWhich(deps, message, mine);
+  return true;
+}
+
+function readCommand(
+  { speaker, text, sentAt: now }: InboundMessage,
+  posts: PostView[],
+  timeZone = speaker.timeZone,
+): FollowUp {
+  const { usualHour } = speaker;
+  const locale = speaker.locale ?? undefined;
+  const anchor = posts.length === 1 ? (posts[0]?.dueAt ?? undefined) : undefined;
+  const codes = posts.map(({ code }) => code);
+  const isTimeWanted = posts.some(({ missing }) => missing === 'time' || missing === 'fresh_time');
+  return understandFollowUp(text, {
+    ...{ now, timeZone, usualHour, locale, anchor, codes, isTimeWanted },
+  });
+}
+
+function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): Promise<void> {
+  const codes = posts.map(({ code }) => code).join(', ');
+  return answerIn(deps, message, 'which_post', { codes });
+}
+
+async function obey(deps: DeskDeps, message: InboundMessage, post: PostView, command: FollowUpCommand): Promise<void> {
+  if (command.kind === 'caption' && command.caption.length > MAX_CAPTION_UNITS) {
+    const facts = { length: command.caption.length, limit: MAX_CAPTION_UNITS };
+    return answerIn(deps, message, 'caption_too_long', facts);
+  }
+  if (command.kind === 'move') return obeyMove(deps, message, post, command);
+  await answerChange(deps, message, await carryOut(deps, message, post, command));
+}
+
+async function obeyMove(
+  deps: DeskDeps,
+  message: InboundMessage,
+  post: PostView,
+  { when }: Extract<FollowUpCommand, { kind: 'move' }>,
+): Promise<void> {
+  const isPlaceless = !message.speaker.isZoneKnown;
+  if (isPlaceless && differsByZone((zone) => readCommand(message, [post], zone))) {
+    return answerIn(deps, message, 'zone_unknown');
+  }
+  const time = askedTime(when, false);
+  if (time.kind === 'refused') return answerIn(deps, message, time.answer, { isFollowUp: true });
+  const { asked } = time;
+  if (asked.kind === 'choices') return answerIn(deps, message, 'time_ambiguous_in_thread');
+  const { posts } = deps.core;
+  const change =
+    asked.kind === 'at'
+      ? await posts.moveTo(post.id, actorOf(message), asked)
+      : await posts.postNow(post.id, actorOf(message));
+  await answerChange(deps, message, change);
+}
+
+function carryOut(
+  { core }: DeskDeps,
+  message: InboundMessage,
+  { id }: PostView,
+  command: Exclude<FollowUpCommand, { kind: 'move' }>,
+): Promise<Change> {
+  const { posts } = core;
+  const actor = actorOf(message);
+  switch (command.kind) {
+    case 'cancel':
+      return posts.cancel(id, actor);
+    case 'now':
+    case 'retry':
+      return posts.postNow(id, actor);
+    case 'caption':
+      return posts.edit(id, actor, { caption: command.caption });
+    case 'privacy': {
+      const settings = { ...command.settings, privacyLevel: command.privacy };
+      return posts.edit(id, actor, { settings });
+    }
+    case 'settings':
+      return posts.edit(id, actor, { settings: command.settings });
+    case 'none':
+      return Promise.resolve({ kind: 'unknown' });
+  }
+}
+
+const actorOf = ({ speaker: { memberId, isAdmin } }: InboundMessage) => ({ memberId, isAdmin });
+
+/** What was done is seen on the card; only what was not done is answered. */
+async function answerChange(deps: DeskDeps, message: InboundMessage, change: Change): Promise<void> {
+  if (change.kind === 'done') return;
+  if (change.kind === 'unknown') return;
+  const { code, facts } = whyNot(change);
+  await answerIn(deps, message, code, facts);
+}

@@ -1,0 +1,134 @@
+/** Journey 1 at the front desk: what somebody wrote becomes posts, an answer, or nothing. */
+import { type AskedTime, Failure, MAX_CAPTION_UNITS } from '../../../core/index.ts';
+import type { SlotRequest } from '../../../core/understanding/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { InboundFile, InboundMessage } from '../desk.ts';
+import { answerIn } from '../view/answer-in.ts';
+import { readAsked } from './both-readings.ts';
+import { followUp } from './follow-up.ts';
+import { dependsOnZone, readWanted, wordingOf } from './read-request.ts';
+import type { Wanted } from './request.ts';
+import { laterVideo } from './several-videos.ts';
+
+export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  try {
+    await handle(deps, message);
+  } catch (error) {
+    if (message.isLastTry) await answerIn(deps, message, 'gave_up_reading');
+    throw error;
+  }
+}
+
+const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
+
+async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const videos = message.files.filter(isVideo);
+  if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
+  const request = readWanted(wordingOf(message), message.speaker.timeZone, videos.length > 0);
+  if (request.kind === 'none') return;
+  if (request.kind === 'ask') return answerIn(deps, message, 'question');
+  if (videos.length > 0) return takeVideos(deps, message, request, videos);
+  const above = await lookAbove(message);
+  if (!above) return askForVideo(deps, message);
+  await takeVideos(deps, { ...message, message: above.message }, request, above.files);
+}
+
+/** An instruction to Schedy in the thread under somebody's video takes that video. */
+async function lookAbove({ place, inThread, files, lookAbove }: InboundMessage) {
+  if (place !== 'mention' || !inThread || files.length > 0) return null;
+  const above = await lookAbove?.();
+  const videos = above?.files.filter(isVideo) ?? [];
+  return above && videos.length > 0 ? { message: above.message, files: videos } : null;
+}
+
+async function askForVideo(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const [file] = message.files;
+  if (file) {
+    const answer = file.looksLike === 'picture' ? 'picture_not_video' : 'file_not_video';
+    return answerIn(deps, message, answer);
+  }
+  // Somebody else's "post" in a channel is not our business.
+  if (message.place !== 'channel') await answerIn(deps, message, 'video_wanted');
+}
+
+async function takeVideos(
+  deps: DeskDeps,
+  message: InboundMessage,
+  request: Wanted | SlotRequest,
+  videos: readonly InboundFile[],
+): Promise<void> {
+  const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
+  const { length } = time.caption;
+  if (length > MAX_CAPTION_UNITS) {
+    const limit = MAX_CAPTION_UNITS;
+    return answerIn(deps, message, 'caption_too_long', { length, limit });
+  }
+  const isPlaceless = !message.speaker.isZoneKnown && dependsOnZone(wordingOf(message));
+  if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
+  const postIds: string[] = [];
+  for (const [index, file] of videos.entries()) {
+    const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
+    postIds.push(await draft(deps, message, { request, file, when, caption: time.caption }));
+  }
+  for (const [index, file] of videos.entries()) {
+    await readVideo(deps, message, postIds[index] ?? '', file);
+  }
+}
+
+/** Which time that is, only the database knows; so it is found when the draft is written. */
+const inNextSlot = ({ caption }: SlotRequest) => ({ kind: 'asked', asked: { kind: 'next_slot' }, caption }) as const;
+
+/** Null: the words name a time that means nothing before the author's zone is known. */
+function timeOf(message: InboundMessage, first: AskedTime | null, index: number): AskedTime {
+  if (first?.kind === 'next_slot') return first;
+  if (first) return laterVideo(first, message.sentAt, index);
+  const { sentAt, ...said } = wordingOf(message, index);
+  return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
+}
+
+interface DraftTask {
+  readonly request: Wanted | SlotRequest;
+  readonly file: InboundFile;
+  readonly caption: string;
+  readonly when: AskedTime;
+}
+
+async function draft(deps: DeskDeps, message: InboundMessage, task: DraftTask): Promise<string> {
+  const { core } = deps;
+  const { speaker, channel, root } = message;
+  const { workspaceId, memberId: authorId, timeZone } = speaker;
+  const { file, request, when, caption } = task;
+  const threadId = await core.notices.openThread({ workspaceId, channel, root });
+  const privacy = request.privacy ? { privacyLevel: request.privacy } : {};
+  const { postId, code, isNew, createdAt } = await core.posts.draft({
+    ...{ workspaceId, authorId, threadId, timeZone, when },
+    sourceKey: `${channel}:${message.message}:${file.id}`,
+    sourceMessage: message.message,
+    fileName: file.name,
+    source: { ...file.reference },
+    caption,
+    profile: request.profile,
+    settings: { ...request.settings, ...privacy },
+  });
+  // A message that is worked on once more finds its own post, which is younger than itself. Clocks
+  // differ, so no more than a word hangs on that.
+  const wasHere = !isNew && createdAt < message.sentAt;
+  if (wasHere) await answerIn(deps, message, 'already_here', { code });
+  return postId;
+}
+
+async function readVideo(
+  { core }: DeskDeps,
+  message: InboundMessage,
+  postId: string,
+  file: InboundFile,
+): Promise<void> {
+  try {
+    const source = await message.openVideo(file.reference);
+    await core.posts.takeVideo(postId, source, message.isLastTry);
+  } catch (error) {
+    const isFinal = error instanceof Failure && error.remedy.kind !== 'retry';
+    if (!isFinal) throw error;
+    await core.posts.refuse(postId, error);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Facts } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { InboundMessage } from '../desk.ts';
+
+/** Answers a message in its thread, with the code of an answer or of a problem, once however often the message is worked on. */
+export async function answerIn(
+  { core }: DeskDeps,
+  { speaker, channel, root, message }: InboundMessage,
+  answer: string,
+  facts: Facts = {},
+): Promise<void> {
+  const { workspaceId, externalId } = speaker;
+  const threadId = await core.notices.openThread({ workspaceId, channel, root });
+  await core.notices.tell({
+    threadId,
+    mention: externalId,
+    dedupeKey: `answer:${workspaceId}:${channel}:${message}:${answer}`,
+    body: { kind: 'answer', data: { answer, facts } },
+  });
+}

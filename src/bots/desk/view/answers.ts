@@ -1,0 +1,118 @@
+/** What the front desk answers in a thread when there is no card to say it. */
+import type { Change, Facts, Problem } from '../../../core/index.ts';
+import type { Platform } from '../deps.ts';
+import type { Line } from './message.ts';
+import { connectFailed } from './words/connect-words.ts';
+import { platformNames } from './words/platform-names.ts';
+import { explain } from './words/problem-words.ts';
+import { limitUnknown } from './words/size-limit.ts';
+
+export const answerCodes = [
+  'time_past',
+  'no_such_day',
+  'no_such_time',
+  'unknown_time_zone',
+  'which_day',
+  'too_far',
+  'caption_too_long',
+  'video_wanted',
+  'picture_not_video',
+  'file_not_video',
+  'question',
+  'what_to_do',
+  'already_here',
+  'gave_up_reading',
+  'which_post',
+  'time_ambiguous_in_thread',
+  'cannot_change',
+  'not_allowed',
+  'connect_failed',
+  'permissions_missing',
+  'slots_not_yours',
+  'slots_full',
+  'greeting',
+] as const;
+
+export type AnswerCode = (typeof answerCodes)[number];
+
+const HOW = 'Drop a video with words like “post tomorrow 7pm New ramen drop #cooking”.';
+
+/** Discord shows Schedy only files that come with its name. */
+const elsewhere = 'If it is here already, choose “Post to TikTok” in the menu of its message.';
+
+/** In a post's thread the video is there already. */
+const again = ({ isFollowUp }: Facts): string =>
+  isFollowUp
+    ? 'Write another time here, such as “move to tomorrow 7pm”. Nothing was changed.'
+    : 'Drop the video again with another time, such as “tomorrow 7pm”. Nothing was scheduled.';
+
+const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | Line)[]> = {
+  time_past: (facts) => [`That time is already over. ${again(facts)}`],
+  no_such_day: (facts) => [`That day does not exist in the calendar. ${again(facts)}`],
+  no_such_time: (facts) => [`That time does not exist on a clock. ${again(facts)}`],
+  unknown_time_zone: (facts) => [
+    `I do not know that time zone; leave it out, or use one like “Europe/Berlin”. ${again(facts)}`,
+  ],
+  which_day: (facts) => [`Which day? “friday 6pm” names one. ${again(facts)}`],
+  too_far: (facts) => [`That is too far away for me to promise. ${again(facts)}`],
+  caption_too_long: ({ length, limit }) => [
+    `The caption is ${String(length)} characters long; TikTok takes ${String(limit)} (an emoji counts as two or more). Shorten it by ${Number(length) - Number(limit)} and drop the video again. Nothing was posted.`,
+  ],
+  video_wanted: (_facts, platform) => [
+    'I need the video too: drop it with these words in one message.',
+    ...(platform === 'discord' ? [elsewhere, limitUnknown] : []),
+  ],
+  picture_not_video: () => ['That is a picture. TikTok takes one video per post from here: drop an MP4, MOV or WebM.'],
+  file_not_video: () => ['That does not look like a video. Drop an MP4, MOV or WebM with these words.'],
+  question: () => ['I have not posted anything: that read like a question, or like “don’t”.', HOW],
+  what_to_do: () => ['What shall I do with it? Write “post now”, or a time such as “tomorrow 7pm”, with the video.'],
+  already_here: ({ code }) => [`This upload is ${String(code)} already; its card is in this thread.`],
+  gave_up_reading: () => [
+    'I could not work on that message, five times in a row. Please drop the video again; whoever runs Schedy finds the reason in the log.',
+  ],
+  which_post: ({ codes }) => [
+    `There are several posts in this thread (${String(codes)}). Use the buttons on the card you mean, or /schedy cancel or now with its code.`,
+  ],
+  time_ambiguous_in_thread: () => [
+    'That time can be read in more than one way. Write it as “7am” or “7pm”, or with the date.',
+  ],
+  cannot_change: ({ code, state }) => [
+    `${String(code)} is ${String(state).replace('_', ' ')}: that can no longer be changed.`,
+  ],
+  not_allowed: ({ code }) => [`${String(code)} belongs to somebody else; its author and admins can change it.`],
+  connect_failed: (facts) => [connectFailed(facts)],
+  permissions_missing: ({ lacking }) => [
+    `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,
+    'Somebody who manages the server can allow it in the settings of the channel; then write it again.',
+  ],
+  slots_not_yours: () => [
+    'Slots are for everybody here: only admins and members who have connected an account can keep or remove them.',
+  ],
+  slots_full: ({ most }) => [
+    `There are ${String(most)} slots already. Remove one with /schedy slots, then press again.`,
+  ],
+  greeting: (_facts, platform) => [
+    `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
+    'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',
+    '/schedy help shows the rest.',
+  ],
+};
+
+/** The lines of an answer; problem codes are explained. */
+export function answers(code: string, facts: Facts, platform: Platform): Line[] {
+  if (Object.hasOwn(words, code)) {
+    const lines = words[code as AnswerCode](facts, platform);
+    return lines.map((line) => (typeof line === 'string' ? [line] : line));
+  }
+  const { what, remedy } = explain(code, facts);
+  return [[`${what} ${remedy}`]];
+}
+
+/** Why a change was not made: the answer's code and its facts. */
+export function whyNot(change: Exclude<Change, { kind: 'unknown' }>): Problem {
+  if (change.kind === 'refused') return change.problem;
+  const { code, state } = change.post;
+  const facts = { code, state, isFollowUp: true };
+  if (change.kind === 'past') return { code: 'time_past', facts };
+  return { code: change.kind === 'not_yours' ? 'not_allowed' : 'cannot_change', facts };
+}

@@ -1,0 +1,243 @@
+/** The status card: the present state of one post, state first, with the buttons that make sense now. */
+import { consentText, type PostView } from '../../../core/index.ts';
+import { sayExtras, sayInteractions, sayOffered, sayPrivacy } from '../../../core/understanding/index.ts';
+import type { Platform } from '../deps.ts';
+import type { Button, Line, Message, Piece } from './message.ts';
+import { strong } from './message.ts';
+import { offerButtons, offerLines } from './slot-offer.ts';
+import { adviseLine } from './words/advice.ts';
+import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
+import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
+
+export function drawCard(post: PostView, platform: Platform): Message {
+  const isOver = post.state === 'failed' || post.state === 'cancelled';
+  const lines = [headline(post), ...offerLines(post), ...reasons(post), ...details(post)];
+  const advice = post.state === 'scheduled' ? adviseLine(post.advice, post.caption) : null;
+  return {
+    lines: lines.filter((line) => line.length > 0),
+    caption: post.caption,
+    smallPrint: [
+      ...(advice ? [[advice]] : []),
+      ...howToChange(post, platform),
+      isOver ? [post.code] : [`${post.code} · `, ...consentLine(post)],
+    ],
+    buttons: cardButtons(post, platform),
+  };
+}
+
+/** In a server Discord shows a bot only what mentions it or replies to it. */
+function howToChange({ state, missing }: PostView, platform: Platform): Line[] {
+  const canChange = state === 'scheduled' || (state === 'draft' && missing !== 'video');
+  if (platform !== 'discord' || !canChange) return [];
+  return [['Reply to this message to change it: “move to 8pm”, “caption: …”, “cancel”.']];
+}
+
+/** The sentence of `consentText`, with what it names linked. */
+function consentLine({ settings }: PostView): Line {
+  const links = [...(settings.brandContent ? [brandedContent] : []), musicUsage];
+  let rest = consentText(settings);
+  const line: Piece[] = [];
+  for (const link of links) {
+    const [before = '', ...after] = rest.split(link.label);
+    line.push(before, link);
+    rest = after.join(link.label);
+  }
+  return [...line, rest];
+}
+
+const brandedContent = {
+  kind: 'link',
+  url: 'https://www.tiktok.com/legal/page/global/bc-policy/en',
+  label: 'Branded Content Policy',
+} as const;
+
+const musicUsage = {
+  kind: 'link',
+  url: 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en',
+  label: 'Music Usage Confirmation',
+} as const;
+
+function headline(post: PostView): Line {
+  const late = post.late ? [' · late'] : [];
+  switch (post.state) {
+    case 'draft':
+      return post.missing === 'video'
+        ? [strong('reading your video'), ` · ${describeFile(post)}`]
+        : [strong('draft'), ` · ${describeFile(post)}`];
+    case 'scheduled':
+      return [strong('scheduled'), ' · ', ...when(post)];
+    case 'publishing':
+      return post.sentBytes > 0
+        ? [strong('uploading'), ` ${sayProgress(post.sentBytes, post.video.sizeBytes ?? 0)}`, ...late]
+        : [strong('starting'), ' · asking TikTok', ...late];
+    case 'processing':
+      return [strong('processing'), ' · TikTok has all of it and is preparing it', ...late];
+    case 'in_inbox':
+      return [strong('in your TikTok inbox'), ' · finish it in the TikTok app'];
+    case 'published':
+      return [
+        strong('published'),
+        ...(post.reviewing ? [' · reviewing'] : []),
+        ...(post.problem?.code === 'no_longer_public' ? [' · no longer public'] : []),
+        ...late,
+        ' · ',
+        whereItIs(post),
+      ];
+    case 'failed':
+      return [strong('failed'), post.sentBytes > 0 ? '' : ' · not sent to TikTok'];
+    case 'cancelled':
+      return [strong('cancelled'), ' · it does not go out'];
+    case 'on_hold':
+      return [strong('on hold'), ' · it waits for you'];
+    case 'unconfirmed':
+      return [strong('unconfirmed'), ' · I am asking TikTok what became of it'];
+  }
+}
+
+function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
+  const at = dueAt ?? wakeAt;
+  if (!at) return ['without a time'];
+  if (problem?.code === 'upload_limit' && wakeAt) return planned(at, wakeAt, timeZone);
+  if (undoUntil) return ['goes out in a few seconds'];
+  const told: Line = [
+    { kind: 'instant', at, timeZone, style: 'moment' },
+    ' (',
+    { kind: 'instant', at, timeZone, style: 'relative' },
+    ')',
+  ];
+  // Nobody knows when an outage ends.
+  const isDelayed = problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
+  const expected: Line = isDelayed ? [' · expected ', { kind: 'instant', at: wakeAt, timeZone, style: 'clock' }] : [];
+  return [...told, ...(timeNote ? [` · ${timeNotes[timeNote.kind]}`] : []), ...expected];
+}
+
+/** A limit is a plan: what was asked for, and what it becomes. */
+const planned = (askedAt: Date, expectedAt: Date, timeZone: string): Line => [
+  'asked ',
+  { kind: 'instant', at: askedAt, timeZone, style: 'moment' },
+  ', expected ',
+  { kind: 'instant', at: expectedAt, timeZone, style: 'clock' },
+];
+
+const timeNotes = {
+  gap: 'the clocks go forward then, so I moved it past the missing hour',
+  overlap: 'the clocks go back then, so that time comes twice: I take the first',
+  usual_hour: 'no clock was named, so I took your usual hour',
+  next_slot: 'the next free slot',
+} as const;
+
+/** The video's page once TikTok has told its id, until then the profile's. */
+export function whereItIs({ profile, videoId }: PostView): Piece {
+  const handle = profile?.handle ?? '';
+  const page = `https://www.tiktok.com/@${handle}`;
+  if (videoId === null) return { kind: 'link', url: page, label: `@${handle}` };
+  const url = `${page}/video/${videoId}`;
+  return { kind: 'link', url, label: url };
+}
+
+const withReason: readonly PostView['state'][] = ['draft', 'failed', 'on_hold', 'unconfirmed', 'scheduled'];
+
+/** What is to be said of a video that is published all the same. */
+const notes = ['link_never_came', 'no_longer_public'];
+
+function reasons({ state, problem }: PostView): Line[] {
+  const isTold = withReason.includes(state) || notes.includes(problem?.code ?? '');
+  if (!problem || !isTold) return [];
+  const { what, remedy } = explain(problem.code, problem.facts);
+  // Nothing goes on by itself here, whatever it would do elsewhere.
+  return [[`${what} ${state === 'unconfirmed' ? LOOK_AND_PRESS : remedy}`]];
+}
+
+function details(post: PostView): Line[] {
+  const { profile, video } = post;
+  if (!profile) return [];
+  const terms = termsOf(post).map((term) => ` · ${term}`);
+  const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
+  return [[`${profile.nickname} (@${profile.handle})`, ...terms], [`${describeFile(post)}${shape}`]];
+}
+
+/** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
+function termsOf({ profile, settings, missing }: PostView): string[] {
+  if (missing === 'profile') return [];
+  if (profile?.mode === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
+  const { privacyLevel } = settings;
+  return [sayPrivacy(privacyLevel), sayInteractions(settings), ...sayExtras(settings)];
+}
+
+function describeFile({ video }: PostView): string {
+  const length = video.durationMs === null ? '' : `, ${sayLength(video.durationMs / 1000)}`;
+  const size = video.sizeBytes === null ? '' : `, ${sayBytes(video.sizeBytes)}`;
+  return `${video.fileName}${length}${size}`;
+}
+
+/** One button for each audience that TikTok offers instead. */
+function audiences({ id, problem }: PostView, now: Button): Button[] {
+  const offered = String(problem?.facts.offered ?? '');
+  if (offered === '') return [now];
+  return offered.split(', ').map((level) => ({
+    ...{ action: 'choose_audience', label: sayOffered(level), value: `${id}|${level}` },
+  }));
+}
+
+/** On hold, and not because a login is gone. */
+const isForAuthor = ({ problem }: PostView): boolean => ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
+
+export function cardButtons(post: PostView, platform: Platform): Button[] {
+  const value = post.id;
+  const cancel: Button = { action: 'cancel', label: 'Cancel', value };
+  const now: Button = { action: 'post_now', label: 'Post now', value };
+  switch (post.state) {
+    case 'draft':
+      return post.missing === 'video' ? [cancel] : [...draftButtons(post, now, platform), cancel];
+    case 'scheduled':
+      return post.undoUntil
+        ? [{ action: 'undo', label: 'Undo', value, style: 'primary' }]
+        : [now, cancel, ...offerButtons(post)];
+    case 'on_hold':
+      if (post.problem?.code === 'audience_gone') return [...audiences(post, now), cancel];
+      return isForAuthor(post) ? [now, cancel] : [...reconnectButton(post), cancel];
+    case 'failed':
+      return [{ action: 'retry', label: 'Retry', value }];
+    case 'unconfirmed':
+      return [
+        { action: 'its_there', label: "It's there", value },
+        { action: 'post_again', label: 'Post again', value },
+        { action: 'give_up', label: 'Give up', value },
+      ];
+    default:
+      return [];
+  }
+}
+
+function draftButtons(post: PostView, now: Button, platform: Platform): Button[] {
+  switch (post.missing) {
+    case 'profile':
+      return post.problem?.code === 'no_profile'
+        ? [{ action: 'connect', label: 'Connect TikTok', value: post.id, style: 'primary' }]
+        : reconnectButton(post);
+    case 'zone':
+      return [...zoneButton(platform), now];
+    case 'time':
+      return [...post.choices.map((at) => choice(post, at)), now];
+    case 'fresh_time':
+      return [now];
+    default:
+      return [];
+  }
+}
+
+/** Slack tells where people are. */
+export const zoneButton = (platform: Platform): Button[] =>
+  platform === 'discord' ? [{ action: 'set_zone', label: 'Set my time zone', value: '', style: 'primary' }] : [];
+
+const reconnectButton = ({ profile }: PostView): Button[] =>
+  profile ? [{ action: 'reconnect', label: 'Reconnect', value: profile.id, style: 'primary' }] : [];
+
+/** Labels cannot show times in the reader's zone, so they are in the zone that the post was meant in. */
+function choice({ id, timeZone }: PostView, at: Date): Button {
+  const label = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  }).format(at);
+  return { action: 'choose_time', label, value: `${id}|${at.toISOString()}` };
+}

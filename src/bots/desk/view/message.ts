@@ -1,0 +1,49 @@
+/**
+ * What Schedy says, before a platform draws it: pieces of text whose instants, mentions and links
+ * each platform writes in its own way, and buttons named by what they do.
+ */
+import type { ActionName } from '../buttons/actions.ts';
+
+export type Piece =
+  /** Literal text; the presenter escapes it. */
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  /** In the reader's own zone where the platform can; `timeZone` is for where it cannot. */
+  | {
+      readonly kind: 'instant';
+      readonly at: Date;
+      readonly timeZone: string;
+      readonly style: 'moment' | 'clock' | 'relative';
+    }
+  | { readonly kind: 'link'; readonly url: string; readonly label: string }
+  /** A member by the platform's id. */
+  | { readonly kind: 'mention'; readonly member: string }
+  /** Something to be typed as it stands. */
+  | { readonly kind: 'code'; readonly text: string };
+
+export type Line = readonly Piece[];
+
+export interface Button {
+  readonly action: ActionName;
+  readonly label: string;
+  /** Handed back when pressed: an id, at most 80 characters, never a secret. */
+  readonly value: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** A button that opens an address; allowed only in answers that nobody else sees. */
+export interface LinkButton {
+  readonly url: string;
+  readonly label: string;
+}
+
+/** One message: paragraphs of lines, a caption shown to the letter, small print, buttons. */
+export interface Message {
+  readonly lines: readonly Line[];
+  readonly caption?: string;
+  readonly smallPrint?: readonly Line[];
+  readonly buttons?: readonly (Button | LinkButton)[];
+}
+
+export const strong = (text: string): Piece => ({ kind: 'strong', text });
+export const code = (text: string): Piece => ({ kind: 'code', text });

@@ -1,0 +1,168 @@
+/** The messages that notify: one for each occurrence, to the person it concerns. */
+import type { Problem, Told } from '../../../core/index.ts';
+import type { Platform } from '../deps.ts';
+import { answers } from './answers.ts';
+import { cardButtons, whereItIs, zoneButton } from './card.ts';
+import { type Line, type Message, strong } from './message.ts';
+import { sayBytes } from './words/figures.ts';
+import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
+
+export function drawReply(told: Told, platform: Platform): Message {
+  const message = say(told, platform);
+  const [first = [], ...rest] = message.lines;
+  if (told.mention === null) return message;
+  return {
+    ...message,
+    lines: [[{ kind: 'mention', member: told.mention }, ' ', ...first], ...rest],
+  };
+}
+
+function say({ body, post }: Told, platform: Platform): Message {
+  switch (body.kind) {
+    case 'published':
+      return { lines: [published(post)] };
+    case 'still_reviewing':
+      return {
+        lines: [
+          [
+            `TikTok is still reviewing ${post?.code ?? 'the post'} after an hour. I put the link here when it is public.`,
+          ],
+        ],
+      };
+    case 'no_longer_public':
+      return { lines: [hidden(post)] };
+    case 'in_inbox':
+      return {
+        lines: [
+          [
+            `${post?.code ?? 'The post'} is in the TikTok inbox of @${post?.profile?.handle ?? ''}. Open the TikTok app, look at the notifications and finish it there; TikTok takes no caption with a draft, so paste it. ${drafts(body.data.pending)}`,
+          ],
+        ],
+      };
+    case 'failed':
+      return withButtons(post, platform, [problemLine(post, body.data)]);
+    case 'on_hold':
+      return withButtons(post, platform, [['On hold: ', ...problemLine(post, body.data)]]);
+    case 'waiting':
+      return { lines: [waiting(post, body.data)] };
+    case 'unconfirmed':
+      return withButtons(post, platform, [unconfirmed(post, body.data)]);
+    case 'connected':
+      return connected(body.data);
+    case 'profile_inactive':
+      return {
+        lines: [
+          [
+            `@${body.data.handle} needs to be connected again: ${explain(body.data.code, {}).what} Posts on it are safe and on hold.`,
+          ],
+        ],
+        buttons: [{ action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' }],
+      };
+    case 'profile_resting':
+      return { lines: [resting(body.data)] };
+    case 'answer':
+      return answered({ body, post }, platform);
+  }
+}
+
+function resting({ handle, code, until }: { handle: string; code: string; until: string }): Line {
+  const { what } = explain(code, {});
+  return [
+    `@${handle} rests: ${what} Its posts are safe and wait until `,
+    { kind: 'instant', at: new Date(until), timeZone: 'UTC', style: 'moment' },
+    '.',
+  ];
+}
+
+type Answer = Extract<Told['body'], { kind: 'answer' }>;
+
+function answered({ body, post }: { body: Answer; post: Told['post'] }, platform: Platform): Message {
+  const { answer, facts } = body.data;
+  const message = withButtons(post, platform, answers(answer, facts, platform));
+  const asksZone = answer === 'zone_unknown' && !post;
+  return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
+}
+
+const withButtons = (post: Told['post'], platform: Platform, lines: Line[]): Message => ({
+  lines,
+  ...(post && { buttons: cardButtons(post, platform) }),
+});
+
+function published(post: Told['post']): Line {
+  if (!post) return ["It's on TikTok."];
+  const late = post.late ? ' (late, sorry)' : '';
+  if (post.videoId !== null) return [`It's on TikTok${late}: `, whereItIs(post)];
+  if (post.reviewing) {
+    return [
+      `It's on TikTok${late}: `,
+      whereItIs(post),
+      ". TikTok is still reviewing it; I'll put the video's link here when it is public.",
+    ];
+  }
+  return [`It's on TikTok${late}: `, whereItIs(post), '. Posts that are not public get no link of their own.'];
+}
+
+/** TikTok lets five drafts of one creator wait within 24 hours. */
+const drafts = (pending: number): string =>
+  pending < 2
+    ? 'I tell here when it is posted.'
+    : `${pending} of at most 5 drafts of the last 24 hours wait there. I tell here when it is posted.`;
+
+function hidden(post: Told['post']): Line {
+  const { what, remedy } = explain('no_longer_public', {});
+  return post ? [`${post.code}: ${what} `, whereItIs(post), ` ${remedy}`] : [`${what} ${remedy}`];
+}
+
+function problemLine(post: Told['post'], { code, facts }: Problem): Line {
+  const { what, remedy } = explain(code, facts);
+  const name = post ? `${post.video.fileName} (${post.code}): ` : '';
+  const nothing = post?.state === 'failed' && post.sentBytes === 0 ? ' Nothing was posted.' : '';
+  return [`${name}${what}${nothing} ${remedy}`];
+}
+
+function waiting(post: Told['post'], data: Problem & { until: string | null }): Line {
+  const { what } = explain(data.code, data.facts);
+  const timeZone = post?.timeZone ?? 'UTC';
+  if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
+  const next: Line = data.until
+    ? ['I try again ', { kind: 'instant', at: new Date(data.until), timeZone, style: 'moment' }, '.']
+    : ['I try again by myself.'];
+  return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
+}
+
+function outage(post: Told['post'], since: string, timeZone: string): Line {
+  return [
+    'TikTok is failing for everybody since ',
+    { kind: 'instant', at: new Date(since), timeZone, style: 'clock' },
+    `. ${post?.code ?? 'The post'} is safe and goes out by itself when TikTok is back.`,
+  ];
+}
+
+function unconfirmed(post: Told['post'], data: Problem): Line {
+  if (!post) return ['I could not confirm a post.'];
+  const { what } = explain(data.code, data.facts);
+  const size = sayBytes(post.video.sizeBytes ?? 0);
+  return [`I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${LOOK_AND_PRESS}`];
+}
+
+function connected(data: Extract<Told['body'], { kind: 'connected' }>['data']): Message {
+  const { handle, workspaceName, mode, audited, profileId, renewed, by } = data;
+  if (by !== null) return { lines: [[`@${handle} was connected again by `, strong(by), '. It stays yours.']] };
+  const lines: Line[] = [
+    [
+      `${renewed ? 'Connected again:' : 'Connected'} @${handle}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,
+    ],
+  ];
+  if (mode === 'inbox')
+    lines.push([
+      'TikTok only gave the right to upload drafts: posts arrive in your TikTok inbox and you finish them there.',
+    ]);
+  if (!audited)
+    lines.push([
+      'TikTok has not audited this app yet: until then the account must be private, and posts can be seen by you alone.',
+    ]);
+  return {
+    lines,
+    buttons: [{ action: 'not_me', label: 'Not me', value: profileId, style: 'danger' }],
+  };
+}

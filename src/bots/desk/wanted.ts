@@ -1,8 +1,0 @@
-import type { TimeReading } from '../../core/schedules/index.ts';
-import type { PostWishes } from './understand/index.ts';
-
-/** What is wanted, and when; null when no time and no verb was said, so that it must be asked. */
-export interface Wanted extends PostWishes {
-  readonly kind: 'post';
-  readonly when: TimeReading | null;
-}

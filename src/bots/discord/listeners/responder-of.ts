@@ -1,0 +1,39 @@
+import type {
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import type { Door } from '../../desk/commands/responder.ts';
+import { ephemeral } from './ephemeral.ts';
+
+type Answered = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
+
+/** A command or a form: the first answer, or a promise of one that is kept later. */
+export function doorOfAnswer(interaction: Answered, ackWithinMs: number): Door {
+  return {
+    ackWithinMs,
+    acknowledge: async (answer) => {
+      if (answer) await interaction.reply(ephemeral(answer));
+      else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    },
+    respond: async (answer) => {
+      await interaction.followUp(ephemeral(answer));
+    },
+  };
+}
+
+/** A click whose outcome the card shows needs no words; what is said comes beside the message. */
+export function doorOfClick(interaction: MessageComponentInteraction, ackWithinMs: number): Door {
+  return {
+    ackWithinMs,
+    acknowledge: async (answer) => {
+      if (answer) await interaction.reply(ephemeral(answer));
+      else await interaction.deferUpdate();
+    },
+    respond: async (answer) => {
+      await interaction.followUp(ephemeral(answer));
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** Caption and settings, as long as nothing of the post is on its way to TikTok. */
+import type { Problem } from '../../errors.ts';
+import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
+import type { PostDeps } from '../deps.ts';
+import { askCreator } from '../drafting/ask-creator.ts';
+import { writeConsent } from '../drafting/consent.ts';
+import { checkSettings, MAX_CAPTION_UNITS } from '../drafting/settings.ts';
+import { changeable } from '../lifecycle/lifecycle.ts';
+import { touchPost } from '../lifecycle/move.ts';
+import { settingsOf } from '../read.ts';
+import { type Actor, type Change, type ChangeRow, change } from './change.ts';
+
+export interface Edit {
+  readonly caption?: string;
+  readonly settings?: Partial<PostSettings>;
+}
+
+/** Refuses what TikTok would refuse at the due time, when nobody may be there to put it right. */
+export function editPost(deps: PostDeps, postId: string, actor: Actor, edit: Edit): Promise<Change> {
+  return change(deps, postId, actor, async (row, now) => {
+    const creator = await rulesFor(deps, row, edit);
+    const settings = { ...settingsOf(row), ...edit.settings };
+    const objection = objectionTo(deps, row, edit, creator);
+    if (objection) return objection;
+    const where = { state: { in: [...changeable] }, scheduleVersion: row.scheduleVersion };
+    const asked = row.asked as { profile: string | null; settings: Partial<PostSettings> };
+    const caption = edit.caption ?? row.caption;
+    const data = {
+      ...edit.settings,
+      caption,
+      asked: { ...asked, settings: { ...asked.settings, ...edit.settings } },
+    };
+    return deps.prisma.$transaction(async (tx) => {
+      if (!(await touchPost(tx, postId, where, data, now))) return false;
+      // A draft's consent is given as a whole when it is scheduled.
+      if (row.state === 'draft') return true;
+      const post = { ...row, caption };
+      await writeConsent(tx, { post, memberId: actor.memberId, settings, creator, now });
+      return true;
+    });
+  });
+}
+
+/** What TikTok offers now, where the change is about it and the post is past being a draft. */
+async function rulesFor(deps: PostDeps, row: ChangeRow, { settings }: Edit) {
+  if (!settings || row.state === 'draft' || row.profileId === null) return null;
+  const creator = await askCreator(deps, row.profileId);
+  return creator === 'inactive' ? null : creator;
+}
+
+function objectionTo(
+  { options: { audited } }: PostDeps,
+  row: ChangeRow,
+  { caption, settings }: Edit,
+  creator: CreatorInfo | null,
+): Problem | null {
+  const length = caption?.length ?? 0;
+  if (length > MAX_CAPTION_UNITS) {
+    return { code: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS } };
+  }
+  // A draft is checked as a whole when it is scheduled.
+  if (!settings || row.state === 'draft' || row.profileId === null) return null;
+  const wanted = { ...settingsOf(row), ...settings };
+  return checkSettings({ settings: wanted, creator, post: row, audited });
+}

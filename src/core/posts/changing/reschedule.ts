@@ -1,0 +1,127 @@
+/**
+ * Another time for a post, by a person: at once, at an instant, or what it was before. Each raises
+ * `schedule_version`, so that an alarm set for the earlier plan finds nothing to do.
+ */
+import { Prisma } from '../../database/index.ts';
+import type { PostDeps } from '../deps.ts';
+import type { KnownTime } from '../drafting/asked-time.ts';
+import { timeColumns } from '../drafting/draft.ts';
+import { readyPost } from '../drafting/ready.ts';
+import { noProblem, touchPost } from '../lifecycle/move.ts';
+import { readPost } from '../read.ts';
+import type { Repeat } from '../view.ts';
+import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPerson } from './change.ts';
+
+/** After the undo window; for a draft that only lacks its time this answers the question. */
+export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+  const { undoWindowMs } = deps.options;
+  return change(deps, postId, actor, async (row, now) => {
+    if (row.state === 'draft') return answerDraft(deps, row, { kind: 'now' });
+    const wakeAt = new Date(now.getTime() + undoWindowMs);
+    const undoUntil = undoWindowMs > 0 ? wakeAt : null;
+    return reschedule(deps, row, actor, {
+      ...{ dueAt: now, wakeAt, undoUntil, earlierDueAt: earlierTime(row), postNow: true },
+      timeNote: Prisma.DbNull,
+    });
+  });
+}
+
+/**
+ * What Undo gives back. Pressed twice, the first press has put the time away already; and a post that
+ * waits goes back to the end of its wait, not to a due time that is over.
+ */
+function earlierTime({ state, dueAt, wakeAt, undoUntil, earlierDueAt }: ChangeRow): Date | null {
+  if (state !== 'scheduled') return null;
+  if (undoUntil) return earlierDueAt;
+  return wakeAt && dueAt && wakeAt > dueAt ? wakeAt : dueAt;
+}
+
+export type NewTime = Omit<Extract<KnownTime, { kind: 'at' }>, 'kind'>;
+
+/** Another instant, which must lie in the future. */
+export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, to: NewTime): Promise<Change> {
+  if (to.at <= deps.clock.now()) {
+    const post = await readPost(deps.prisma, postId);
+    return post ? { kind: 'past', post } : { kind: 'unknown' };
+  }
+  return change(deps, postId, actor, async (row) => {
+    const when = { kind: 'at', ...to } as const;
+    if (row.state === 'draft') return answerDraft(deps, row, when);
+    return reschedule(deps, row, actor, {
+      ...timeColumns(when),
+      ...{ wakeAt: to.at, undoUntil: null, earlierDueAt: null },
+    });
+  });
+}
+
+/** Undo of a new post cancels it; undo of "Post now" gives the earlier time back. */
+export async function undoPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+  const row = await deps.prisma.post.findUnique({ where: { id: postId } });
+  const isOpen = row?.undoUntil && row.undoUntil > deps.clock.now();
+  if (isOpen && !row.earlierDueAt) return cancelPost(deps, postId, actor);
+  return change(deps, postId, actor, async (current) => {
+    const dueAt = current.earlierDueAt;
+    if (!isOpen || !dueAt || current.scheduleVersion !== row.scheduleVersion) return false;
+    return reschedule(deps, current, actor, {
+      ...{ dueAt, wakeAt: dueAt, undoUntil: null, earlierDueAt: null, postNow: false },
+    });
+  });
+}
+
+/** Undoes the move when upkeep has just removed the video. */
+class VideoGone extends Error {
+  override readonly name = 'VideoGone';
+}
+
+async function reschedule(
+  deps: PostDeps,
+  row: ChangeRow,
+  actor: Actor,
+  times: Prisma.PostUncheckedUpdateManyInput & { wakeAt: Date },
+): Promise<boolean> {
+  if (row.profileId === null) return false;
+  const { id, mediaId } = row;
+  const data = { ...noProblem, ...times, tries: 0, late: false };
+  const at = deps.clock.now();
+  try {
+    const moved = await deps.prisma.$transaction(async (tx) => {
+      const move = { move: 'schedule', data, actor: actor.memberId, at } as const;
+      if (!(await movedByPerson(tx, row, move))) return false;
+      const { state } = await tx.media.findUniqueOrThrow({ where: { id: mediaId } });
+      if (state !== 'ready') throw new VideoGone();
+      return true;
+    });
+    if (!moved) return false;
+  } catch (error) {
+    if (error instanceof VideoGone) return false;
+    throw error;
+  }
+  const scheduleVersion = row.scheduleVersion + 1;
+  deps.alarm.publishPost({ id, scheduleVersion, wakeAt: times.wakeAt });
+  return true;
+}
+
+async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): Promise<boolean> {
+  const { prisma, clock } = deps;
+  const where = { state: 'draft', scheduleVersion: row.scheduleVersion } as const;
+  const asked = { ...(row.asked as Prisma.InputJsonObject), words: null };
+  const when = withRepeat(row, answer);
+  const data = { ...timeColumns(when), ...captionOf(row, when), asked };
+  const isAnswered = await prisma.$transaction((tx) => touchPost(tx, row.id, where, data, clock.now()));
+  if (isAnswered) await readyPost(deps, row.id);
+  return isAnswered;
+}
+
+/** A choice that is pressed names its instant alone. */
+function withRepeat({ asked }: ChangeRow, when: KnownTime): KnownTime {
+  if (when.kind !== 'at' || when.repeat) return when;
+  const { repeats = {} } = asked as unknown as { repeats?: Record<string, Repeat> };
+  return { ...when, repeat: repeats[when.at.toISOString()] ?? null };
+}
+
+/** Words with two readings leave another caption when the time was taken out of them. */
+function captionOf({ asked }: ChangeRow, when: KnownTime): { caption?: string } {
+  const { captions = {} } = asked as { captions?: Record<string, string> };
+  const caption = when.kind === 'at' ? captions[when.at.toISOString()] : undefined;
+  return caption === undefined ? {} : { caption };
+}

@@ -1,0 +1,28 @@
+import type { Prisma } from '../../database/index.ts';
+import type { Repeat, TimeNote } from '../view.ts';
+
+/** When a post was asked for; which time the next free slot is, is found when the draft is written. */
+export type AskedTime = KnownTime | { readonly kind: 'next_slot' };
+
+/** At once, at an instant, at one of several, or not said clearly. */
+export type KnownTime =
+  | { readonly kind: 'now' }
+  | {
+      readonly kind: 'at';
+      readonly at: Date;
+      readonly note: TimeNote | null;
+      readonly repeat?: Repeat | null;
+    }
+  /**
+   * By the ISO instant of a choice: `captions`, what it leaves as the caption, where that differs;
+   * `repeats`, where it was said to come again.
+   */
+  | {
+      readonly kind: 'choices';
+      readonly choices: readonly Date[];
+      readonly captions?: Readonly<Record<string, string>>;
+      readonly repeats?: Readonly<Record<string, Repeat>>;
+    }
+  | { readonly kind: 'unsaid'; readonly because?: 'no_free_slot' }
+  /** Not to be read before the author's time zone is known; `words` is what is to be read then. */
+  | { readonly kind: 'zone'; readonly words: Prisma.InputJsonObject };

@@ -1,0 +1,38 @@
+/** What TikTok lets a creator post at this moment, held against a post. */
+import { Failure, type Problem } from '../../errors.ts';
+import type { CreatorInfo, PrivacyLevel } from '../../tiktok/index.ts';
+import type { PostDeps } from '../deps.ts';
+import type { Claim } from '../lifecycle/claim.ts';
+
+/** The sound may reach a little past the last picture; nobody is refused for that. */
+const OVERHANG_SECONDS = 0.1;
+
+interface Checked {
+  readonly privacyLevel: PrivacyLevel;
+  /** Null while the video has not been read. */
+  readonly durationMs: number | null;
+}
+
+/** The first of the creator's rules that the post breaks; null when it may go out. */
+export function objectionOf(creator: CreatorInfo, post: Checked): Problem | null {
+  const { privacyLevel } = post;
+  if (!creator.privacyLevelOptions.includes(privacyLevel)) {
+    const facts = { privacyLevel, offered: creator.privacyLevelOptions.join(', ') };
+    return { code: 'privacy_level_option_mismatch', facts };
+  }
+  const durationSeconds = (post.durationMs ?? 0) / 1000;
+  const maxSeconds = creator.maxVideoSeconds;
+  if (durationSeconds <= maxSeconds + OVERHANG_SECONDS) return null;
+  return { code: 'media_too_long', facts: { durationSeconds, maxSeconds } };
+}
+
+/** TikTok's Content Sharing Guidelines want the creator's rules asked afresh before sending. */
+export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): Promise<void> {
+  const creator = await deps.profiles.creatorInfo(profileId, { maxAgeMs: 0 });
+  const { privacyLevel, media } = post;
+  if (post.brandContent && privacyLevel === 'SELF_ONLY') {
+    throw new Failure('branded_not_private', { kind: 'change_post' });
+  }
+  const found = creator && objectionOf(creator, { privacyLevel, durationMs: media.durationMs });
+  if (found) throw new Failure(found.code, { kind: 'change_post' }, found.facts);
+}

@@ -1,0 +1,122 @@
+/**
+ * Decides whether a draft whose video has been judged can be scheduled, and says what it still
+ * lacks. Called after the video, after a profile was connected, and after a time was chosen.
+ */
+import type { Prisma } from '../../database/index.ts';
+import type { Problem } from '../../errors.ts';
+import { tell } from '../../notices/index.ts';
+import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
+import type { PostDeps } from '../deps.ts';
+import { movePost, noProblem, touchPost } from '../lifecycle/move.ts';
+import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
+import { replanUploads } from '../limits/replan.ts';
+import type { Missing } from '../view.ts';
+import { askCreator } from './ask-creator.ts';
+import { writeConsent } from './consent.ts';
+import { wordsOf } from './draft.ts';
+import { refuseDraft } from './refuse-draft.ts';
+import { checkSettings, chooseSettings } from './settings.ts';
+import { whyNoProfile } from './why-no-profile.ts';
+
+const parts = {
+  media: true,
+  author: true,
+} as const satisfies Prisma.PostInclude;
+type DraftRow = Prisma.PostGetPayload<{ include: typeof parts }>;
+
+export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
+  const post = await deps.prisma.post.findUnique({ where: { id: postId }, include: parts });
+  if (post?.state !== 'draft' || post.media.state !== 'ready') return;
+  const choice = await deps.profiles.forPosting({
+    workspaceId: post.workspaceId,
+    memberId: post.authorId,
+    handle: (post.asked as { profile: string | null }).profile ?? undefined,
+  });
+  if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
+  const { id: profileId, handle, status } = choice.profile;
+  const creator = status === 'active' ? await askCreator(deps, profileId) : 'inactive';
+  if (creator !== 'inactive') return decide(deps, post, profileId, creator);
+  await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, { profileId });
+}
+
+async function decide(deps: PostDeps, post: DraftRow, profileId: string, creator: CreatorInfo | null): Promise<void> {
+  const { prisma, options } = deps;
+  const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const { settings: asked } = post.asked as { settings: Partial<PostSettings> };
+  const settings = chooseSettings(profile, asked, options.audited);
+  const refusal = checkSettings({ settings, creator, post, audited: options.audited });
+  if (refusal) return refuseDraft(deps, post.id, refusal);
+  const question = questionOf(deps, post);
+  // What the card shows beside the question is what the answer will send.
+  if (question) return lack(deps, post, question.missing, question, { profileId, ...settings });
+  await schedule(deps, post, { profileId, settings, creator });
+}
+
+/** What only the author can say of its time. */
+function questionOf(
+  { clock, options }: PostDeps,
+  { choices, postNow, dueAt, asked }: DraftRow,
+): (Problem & { missing: Missing }) | null {
+  if (wordsOf(asked) !== null) return { missing: 'zone', code: 'zone_unknown', facts: {} };
+  if (choices.length > 0) return { missing: 'time', code: 'time_ambiguous', facts: {} };
+  if (postNow) return null;
+  if (dueAt === null) return { missing: 'time', code: whyUnsaid(asked), facts: {} };
+  // A time that went by while a person was connecting is asked for again, not made up for silently.
+  const lateMs = clock.now().getTime() - dueAt.getTime();
+  if (lateMs <= options.lateGraceMs) return null;
+  return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString() } };
+}
+
+const whyUnsaid = (asked: Prisma.JsonValue): 'no_free_slot' | 'time_unsaid' =>
+  (asked as { because?: 'no_free_slot' | null }).because ?? 'time_unsaid';
+
+interface Decision {
+  readonly profileId: string;
+  readonly settings: PostSettings;
+  readonly creator: CreatorInfo | null;
+}
+
+async function schedule(deps: PostDeps, post: DraftRow, decision: Decision): Promise<void> {
+  const { profileId, settings } = decision;
+  const now = deps.clock.now();
+  const { undoWindowMs } = deps.options;
+  const scheduleVersion = post.scheduleVersion + 1;
+  const dueAt = post.dueAt ?? now;
+  const wakeAt = post.postNow ? new Date(now.getTime() + undoWindowMs) : dueAt;
+  const undoUntil = post.postNow && undoWindowMs > 0 ? wakeAt : null;
+  const data = {
+    ...{ ...noProblem, ...settings, profileId, scheduleVersion, tries: 0 },
+    ...{ dueAt, wakeAt, undoUntil },
+  };
+  // Whatever was answered or edited since the draft was read has raised its version: read again.
+  const where = { state: 'draft', version: post.version } as const;
+  const move = { postId: post.id, move: 'schedule', actor: post.authorId, at: now } as const;
+  const isScheduled = await deps.prisma.$transaction(async (tx) => {
+    if (!(await movePost(tx, { ...move, where, data }))) return false;
+    await writeConsent(tx, { post, memberId: post.authorId, ...decision, now });
+    return true;
+  });
+  if (!isScheduled) return readyPost(deps, post.id);
+  deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
+  await replanUploads(deps, profileId);
+  deps.alarm.drainThread(post.threadId);
+}
+
+/** The draft waits for a person, who is told once of each thing that is missing. */
+async function lack(
+  deps: PostDeps,
+  post: DraftRow,
+  missing: Missing,
+  { code, facts }: Problem,
+  known: Partial<PostSettings> & { readonly profileId?: string } = {},
+): Promise<void> {
+  const now = deps.clock.now();
+  const data = { missing, problem: { code, facts }, ...known };
+  await deps.prisma.$transaction(async (tx) => {
+    if (!(await touchPost(tx, post.id, { state: 'draft' }, data, now))) return;
+    const dedupeKey = `${noticeKey('lacks', post.id)}:${code}`;
+    const answer = { answer: code, facts: { ...facts, missing } };
+    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'answer', data: answer } }, now);
+  });
+  deps.alarm.drainThread(post.threadId);
+}

@@ -1,0 +1,71 @@
+/** Journey 1, second half: the video of a draft is fetched, judged and kept, or refused. */
+import { Failure, type Problem } from '../../errors.ts';
+import {
+  adviseVideo,
+  judgeVideo,
+  probeVideo,
+  type VideoFacts,
+  type VideoSource,
+  videoLimits,
+} from '../../media/index.ts';
+import type { PostDeps } from '../deps.ts';
+import { readyPost } from './ready.ts';
+import { refuseDraft } from './refuse-draft.ts';
+
+/**
+ * Reads the video into the store and goes on to scheduling; goes on at once when an earlier try had
+ * read it. Throws what may pass by itself (`retry`), unless this is the last try: then, as for every
+ * other failure, the draft ends with the reason. A bug at the last try ends it too, and is thrown.
+ */
+export async function takeVideo(
+  deps: PostDeps,
+  postId: string,
+  source: VideoSource,
+  isLastTry: boolean,
+): Promise<void> {
+  try {
+    const refusal = await readVideo(deps, postId, source);
+    if (refusal) await refuseDraft(deps, postId, refusal);
+    else await readyPost(deps, postId);
+  } catch (error) {
+    const isFailure = error instanceof Failure;
+    const isFinal = isLastTry || (isFailure && error.remedy.kind !== 'retry');
+    if (!isFinal) throw error;
+    await refuseDraft(deps, postId, isFailure ? error : { code: 'schedy_failed', facts: {} });
+    if (!isFailure) throw error;
+  }
+}
+
+/** Why the video cannot be posted; null when it is kept. */
+async function readVideo(deps: PostDeps, postId: string, source: VideoSource): Promise<Problem | null> {
+  const { state, mediaId, media } = await deps.prisma.post.findUniqueOrThrow({
+    where: { id: postId },
+    include: { media: true },
+  });
+  if (state !== 'draft' || media.state === 'ready') return null;
+  const limits = { maxBytes: videoLimits.maxBytes };
+  const { sha256 } = await deps.fetchVideo(source, deps.store, mediaId, limits);
+  const probe = await probeVideo(deps.store, mediaId);
+  if (!probe.readable) return probe.refusal;
+  const [refusal] = judgeVideo(probe.video, { maxSeconds: videoLimits.maxSeconds });
+  if (refusal) return refusal;
+  await keepVideo(deps, { postId, mediaId, sha256 }, probe.video);
+  return null;
+}
+
+async function keepVideo(
+  { prisma }: PostDeps,
+  { postId, mediaId, sha256 }: { postId: string; mediaId: string; sha256: string },
+  video: VideoFacts,
+): Promise<void> {
+  const { sizeBytes, container, width, height, videoCodec, audioCodec } = video;
+  const facts = { sizeBytes, container, width, height, videoCodec, audioCodec, sha256 };
+  const durationMs = Math.round(video.durationSeconds * 1000);
+  const frameRate = video.framesPerSecond;
+  const advice = adviseVideo(video).map(({ code, facts }) => ({ code, facts: { ...facts } }));
+  await prisma.$transaction(async (tx) => {
+    const data = { ...facts, durationMs, frameRate, state: 'ready' } as const;
+    await tx.media.update({ where: { id: mediaId }, data });
+    await tx.post.update({ where: { id: postId }, data: { advice } });
+  });
+}

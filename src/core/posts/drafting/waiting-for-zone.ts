@@ -1,0 +1,47 @@
+/** Drafts whose words name a time that means nothing before their author's time zone is known. */
+import type { Prisma } from '../../database/index.ts';
+import type { PostDeps } from '../deps.ts';
+import { touchPost } from '../lifecycle/move.ts';
+import type { KnownTime } from './asked-time.ts';
+import { askedOf, timeColumns, wordsOf } from './draft.ts';
+import { readyPost } from './ready.ts';
+
+/** `words` is what whoever made the draft has put into it. */
+export interface ZoneWaiter {
+  readonly id: string;
+  readonly authorId: string;
+  readonly words: unknown;
+}
+
+export interface ZoneAnswer {
+  readonly when: KnownTime;
+  readonly caption: string;
+  readonly timeZone: string;
+}
+
+export async function listZoneWaiters({ prisma }: PostDeps, authorIds: readonly string[]): Promise<ZoneWaiter[]> {
+  const drafts = await prisma.post.findMany({
+    where: { authorId: { in: [...authorIds] }, state: 'draft' },
+    select: { id: true, authorId: true, asked: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  return drafts
+    .map(({ id, authorId, asked }) => ({ id, authorId, words: wordsOf(asked) }))
+    .filter(({ words }) => words !== null);
+}
+
+/** The words have been read in the author's zone; goes on as if it had been known from the start. */
+export async function answerZone(deps: PostDeps, id: string, answer: ZoneAnswer): Promise<void> {
+  const { prisma, clock } = deps;
+  const { when, caption, timeZone } = answer;
+  const row = await prisma.post.findUnique({ where: { id }, select: { asked: true } });
+  if (!row || wordsOf(row.asked) === null) return;
+  const asked = {
+    ...(row.asked as Prisma.InputJsonObject),
+    words: null,
+    ...askedOf(when),
+  };
+  const data = { ...timeColumns(when), caption, timeZone, asked };
+  const isAnswered = await prisma.$transaction((tx) => touchPost(tx, id, { state: 'draft' }, data, clock.now()));
+  if (isAnswered) await readyPost(deps, id);
+}

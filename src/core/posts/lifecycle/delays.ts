@@ -1,0 +1,39 @@
+/** How long a post waits after a setback, and when that is worth telling. */
+import type { Failure } from '../../errors.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const BACKOFF_MS = [10_000, 30_000, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
+const LIMIT_BACKOFF_MS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR];
+const JITTER = 0.1;
+/** Soon enough to tell somebody that it takes longer. */
+export const WORTH_TELLING_MS = 5 * MINUTE;
+
+/** A post that could not go out this long after its time is not tried any more. */
+export const PATIENCE_MS = 24 * HOUR;
+
+/** The pause after so many earlier `tries`; TikTok's own wish counts when it is longer. */
+export function delayOf(failure: Failure, tries: number, random: () => number): number {
+  const { code, remedy } = failure;
+  // Bytes that TikTok counted otherwise are put right at once, unless that keeps happening.
+  if (code === 'upload_out_of_step') return tries === 0 ? 0 : stepOf(BACKOFF_MS, tries - 1);
+  if (code === 'rate_limit_exceeded') {
+    const wanted = remedy.kind === 'wait' ? remedy.forMs : 0;
+    const delayMs = Math.max(stepOf(LIMIT_BACKOFF_MS, tries), wanted);
+    return Math.round(delayMs * (1 + JITTER * random()));
+  }
+  return remedy.kind === 'wait' ? remedy.forMs : stepOf(BACKOFF_MS, tries);
+}
+
+/** At a call limit the short steps are everyday life; only the longest is news. */
+export const isWorthTelling = ({ code }: Failure, delayMs: number): boolean =>
+  delayMs >= (code === 'rate_limit_exceeded' ? HOUR : WORTH_TELLING_MS);
+
+/** Schedy's own limits: waiting for them is part of the plan and no setback. */
+const planned: readonly string[] = ['app_call_limit', 'login_call_limit'];
+export const isPlanned = ({ code }: Failure): boolean => planned.includes(code);
+
+/** TikTok's troubles have many names and are told as one. */
+export const causeOf = ({ code, remedy }: Failure): string => (remedy.kind === 'retry' ? 'tiktok_away' : code);
+
+const stepOf = (steps: readonly number[], tries: number): number => steps[Math.min(tries, steps.length - 1)] ?? MINUTE;

@@ -1,0 +1,56 @@
+/**
+ * The life of a post. `published` and `cancelled` are final; every other state can end. Marks such
+ * as late or reviewing are columns of their own, not states.
+ *
+ * A draft becomes scheduled when its video is judged and nothing is missing any more. An alarm claims
+ * it; a claim whose process died is taken over by the next one within the same attempt. A claim that
+ * has sent no byte may be released; once a byte may have gone out, the attempt is only resumed, asked
+ * about, or lost, and a lost one (unconfirmed) is never repeated by itself.
+ */
+import type { PostState } from '../../database/index.ts';
+
+interface Rule {
+  readonly from: readonly PostState[];
+  readonly to: PostState;
+}
+
+export const moves = {
+  schedule: { from: ['draft', 'scheduled', 'on_hold', 'failed', 'unconfirmed'], to: 'scheduled' },
+  claim: { from: ['scheduled'], to: 'publishing' },
+  takeover: { from: ['publishing'], to: 'publishing' },
+  release: { from: ['publishing'], to: 'scheduled' },
+  submit: { from: ['publishing'], to: 'processing' },
+  deliver: { from: ['publishing', 'processing', 'unconfirmed'], to: 'in_inbox' },
+  complete: {
+    from: ['publishing', 'processing', 'in_inbox', 'unconfirmed', 'failed'],
+    to: 'published',
+  },
+  fail: {
+    from: ['draft', 'scheduled', 'publishing', 'processing', 'in_inbox', 'unconfirmed'],
+    to: 'failed',
+  },
+  lose: { from: ['publishing', 'processing'], to: 'unconfirmed' },
+  hold: { from: ['scheduled', 'publishing'], to: 'on_hold' },
+  cancel: { from: ['draft', 'scheduled', 'on_hold', 'failed', 'unconfirmed'], to: 'cancelled' },
+} as const satisfies Record<string, Rule>;
+
+export type MoveName = keyof typeof moves;
+
+/** Whether `move` may be made from `state`. */
+export function allows(move: MoveName, state: PostState): boolean {
+  return moves[move].from.some((from) => from === state);
+}
+
+/** States in which nothing is on its way to TikTok, so that everything may still change. */
+export const changeable: readonly PostState[] = ['draft', 'scheduled', 'on_hold', 'failed'];
+
+/** States that are on their way or waiting for somebody. */
+export const open: readonly PostState[] = [
+  'draft',
+  'scheduled',
+  'publishing',
+  'processing',
+  'in_inbox',
+  'on_hold',
+  'unconfirmed',
+];

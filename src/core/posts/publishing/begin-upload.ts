@@ -1,0 +1,87 @@
+/**
+ * A new attempt, up to the address that its video is sent to. The publish id is committed before the
+ * first byte leaves (law 2).
+ */
+import { Failure } from '../../errors.ts';
+import { type InitAnswer, isTikTokFailure, type TikTokFailure } from '../../tiktok/index.ts';
+import type { PostDeps } from '../deps.ts';
+import { checkCreator } from '../drafting/creator-check.ts';
+import { type Claim, keepClaim } from '../lifecycle/claim.ts';
+import { noteAnswer } from '../limits/incident.ts';
+import { wasPublishedBefore } from './earlier-attempt.ts';
+import { throwIfStopping } from './shutdown.ts';
+import type { Upload } from './upload.ts';
+
+/** TikTok's own limit for an upload address. */
+const UPLOAD_URL_MS = 60 * 60_000;
+const MAX_INITS = 3;
+const INIT_PAUSE_MS = 10_000;
+
+/** The upload to make, or `ended` when the video turns out to be on TikTok already. */
+export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload | 'ended'> {
+  await checkVideo(deps, claim);
+  if (await wasPublishedBefore(deps, claim)) return 'ended';
+  if (claim.post.profile?.mode !== 'inbox') await checkCreator(deps, claim);
+  throwIfStopping(deps);
+  const { publishId, uploadUrl, logId } = await init(deps, claim);
+  await keepClaim(deps, claim, {
+    publishId,
+    logId,
+    uploadUrl: deps.cipher.seal(uploadUrl, 'upload_url'),
+    uploadUntil: new Date(deps.clock.now().getTime() + UPLOAD_URL_MS),
+  });
+  await noteAnswer(deps);
+  return { uploadUrl, fromByte: 0 };
+}
+
+/** Throws `media_missing` now: found out after the first byte, it would leave the outcome open. */
+async function checkVideo({ store }: PostDeps, { videoKey, sizeBytes }: Claim): Promise<void> {
+  const keptBytes = await store.size(videoKey);
+  if (keptBytes === sizeBytes) return;
+  throw new Failure('media_missing', { kind: 'change_post' }, { keptBytes, sizeBytes });
+}
+
+/** An init whose answer was lost got no byte, so it may be repeated: after a pause, and not for ever. */
+function init(deps: PostDeps, claim: Claim): Promise<InitAnswer> {
+  return deps.profiles.withToken(claim.profileId, async (accessToken) => {
+    await deps.calls.take({ name: 'init', purpose: 'publish', profileId: claim.profileId });
+    await countInit(deps, claim);
+    try {
+      return await callInit(deps, claim, accessToken);
+    } catch (error) {
+      if (!isTikTokFailure(error) || !isLost(error)) {
+        await keepClaim(deps, claim, { initCount: { decrement: 1 }, initAt: null });
+      }
+      throw error;
+    }
+  });
+}
+
+async function countInit(deps: PostDeps, claim: Claim): Promise<void> {
+  const { initCount, initAt } = claim.attempt;
+  const now = deps.clock.now();
+  const forMs = initAt ? INIT_PAUSE_MS - (now.getTime() - initAt.getTime()) : 0;
+  if (forMs > 0) throw new Failure('tiktok_unreachable', { kind: 'wait', forMs });
+  if (initCount >= MAX_INITS) {
+    throw new Failure('init_unanswered', { kind: 'ask_operator' }, { inits: initCount });
+  }
+  await keepClaim(deps, claim, { initCount: { increment: 1 }, initAt: now });
+}
+
+function callInit({ tiktok }: PostDeps, { post, sizeBytes }: Claim, accessToken: string) {
+  const { caption, profile } = post;
+  return profile?.mode === 'inbox'
+    ? tiktok.initInboxUpload(accessToken, { sizeBytes })
+    : tiktok.initDirectPost(accessToken, { settings: post, caption, sizeBytes });
+}
+
+/** These say that not even the connection came about, so that TikTok never saw the call. */
+const neverSent: ReadonlySet<unknown> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'],
+]);
+
+/** A refusal is an answer, also one of a server in trouble: no upload was opened. */
+function isLost({ code, facts }: TikTokFailure): boolean {
+  if (code === 'tiktok_unexpected_answer') return true;
+  return code === 'tiktok_unreachable' && !neverSent.has(facts.networkCode);
+}

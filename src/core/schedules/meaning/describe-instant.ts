@@ -1,0 +1,51 @@
+import { DateTime } from 'luxon';
+import { zoneOf } from '../zones/time-zone.ts';
+
+/**
+ * How an instant is told: `absolute` on the clocks of `timeZone` (`Wed 25 Nov, 19:00`, with the
+ * year when it is not this one's), `relative` as seen from `now` (`in 27 hours`, `20 minutes ago`).
+ */
+export function describeInstant(at: Date, timeZone: string, now: Date): { absolute: string; relative: string } {
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).setLocale('en-US');
+  const sameYear = local.year === DateTime.fromJSDate(now, { zone: zoneOf(timeZone) }).year;
+  const absolute = local.toFormat(sameYear ? 'ccc d LLL, HH:mm' : 'ccc d LLL yyyy, HH:mm');
+  return { absolute, relative: relativeTo(now, at) };
+}
+
+/** ISO 8601 with the zone's offset at that instant; fractions of a second only where there are some. */
+export function isoInstant(at: Date, timeZone: string): string {
+  const local = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) });
+  return (
+    local.toISO({ suppressMilliseconds: true, includeOffset: true, format: 'extended' })?.replace('Z', '+00:00') ?? ''
+  );
+}
+
+/** The day on the calendar of a zone: `2026-11-25`. */
+export function localDay(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).toISODate() ?? '';
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * Each unit counts to below `most`, so that 27 hours stay hours; a full `next` of it is told in the
+ * next unit.
+ */
+const UNITS = [
+  { name: 'second', seconds: 1, most: 120, next: 60 },
+  { name: 'minute', seconds: MINUTE, most: 120, next: 60 },
+  { name: 'hour', seconds: HOUR, most: 48, next: null },
+  { name: 'day', seconds: DAY, most: Number.POSITIVE_INFINITY, next: null },
+] as const;
+
+function relativeTo(now: Date, at: Date): string {
+  const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
+  const size = Math.abs(seconds);
+  if (size === 0) return 'now';
+  const counts = UNITS.map((unit) => ({ ...unit, count: Math.round(size / unit.seconds) }));
+  const unit = counts.find(({ count, most, next }) => count < most && count !== next) ?? counts[3];
+  const amount = `${unit?.count} ${unit?.name}${unit?.count === 1 ? '' : 's'}`;
+  return seconds > 0 ? `in ${amount}` : `${amount} ago`;
+}

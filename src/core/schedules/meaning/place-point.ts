@@ -1,0 +1,112 @@
+import { DateTime } from 'luxon';
+import { type DayNumber, dayAt } from '../calendar/calendar.ts';
+import { type Occurrences, occurrencesOf } from '../calendar/occurrences.ts';
+import type { Clock, Point, Zone } from '../read/phrase.ts';
+import { type DayTime, type LocalInstant, localInstant } from '../zones/local-instant.ts';
+import { zoneOf } from '../zones/time-zone.ts';
+import { clockChoices, endOf, usualClock } from './clock-choices.ts';
+import { recurrenceOf } from './recurrence-of.ts';
+import type { Moment, ReadTimeOptions } from './time-reading.ts';
+import { type ClockZone, zonesOf } from './zones-of.ts';
+
+/** A point whose clock and zone exist. */
+export interface PlaceablePoint extends Point {
+  readonly clock: Exclude<Clock, { kind: 'invalid' }> | null;
+  readonly zone: Exclude<Zone, { kind: 'unknown' }> | null;
+}
+
+const SIX_PM = { hour: 18, minute: 0 };
+
+/**
+ * Every moment that a point can mean, each reading once, past ones included; none when the calendar
+ * has no such day.
+ */
+export function placePoint(point: PlaceablePoint, options: ReadTimeOptions): readonly Moment[] {
+  const moments: Moment[] = [];
+  for (const zone of zonesOf(point.zone, options.timeZone)) {
+    for (const days of daysOf(point, zone, options)) {
+      for (const clock of clocksOf(point, options)) {
+        const moment = firstToCome(days, clock, zone, point, options);
+        if (moment) moments.push(moment);
+      }
+    }
+  }
+  return moments;
+}
+
+function clocksOf({ clock, part, day }: PlaceablePoint, options: ReadTimeOptions): readonly DayTime[] {
+  if (clock) return clockChoices(clock, part, day !== null);
+  if (!options.anchor || part) return [usualClock(part, options.usualHour ?? SIX_PM)];
+  const { hour, minute, second } = DateTime.fromJSDate(options.anchor, {
+    zone: zoneOf(options.timeZone),
+  });
+  return [{ hour, minute, second }];
+}
+
+/**
+ * Days are counted on the writer's calendar; a clock without a day belongs to the calendar of its
+ * own zone.
+ */
+function daysOf({ day }: PlaceablePoint, zone: ClockZone, options: ReadTimeOptions): Occurrences {
+  if (day) return occurrencesOf(day, dateIn(options.timeZone, options.now));
+  const coming = occurrencesOf(null, dateIn(zone.clocks, options.now));
+  if (!options.anchor) return coming;
+  return coming.map((days) => [dateIn(zone.clocks, options.anchor ?? options.now), ...days]);
+}
+
+function dateIn(zone: string, at: Date): DayNumber {
+  return dayAt(at.getTime(), zoneOf(zone).offset(at.getTime()));
+}
+
+function firstToCome(
+  days: readonly DayNumber[],
+  clock: DayTime,
+  zone: ClockZone,
+  point: PlaceablePoint,
+  options: ReadTimeOptions,
+): Moment | null {
+  const { now } = options;
+  let first: LocalInstant | null = null;
+  for (const day of days) {
+    const instant = localInstant(day, clock, zone.clocks, now);
+    if (instant.at.getTime() >= now.getTime()) return momentOf(instant, clock, zone, point, options);
+    first ??= instant;
+  }
+  const today = point.day?.kind === 'offset' && point.day.days === 0 && !point.clock;
+  const later = today ? laterToday(point, zone, now) : null;
+  if (later) {
+    const instant = { at: later, clockChange: null };
+    return { ...momentOf(instant, clock, zone, point, options), recurrence: null };
+  }
+  return first && momentOf(first, clock, zone, point, options);
+}
+
+function momentOf(
+  { at, clockChange }: LocalInstant,
+  time: DayTime,
+  { name }: ClockZone,
+  point: PlaceablePoint,
+  options: ReadTimeOptions,
+): Moment {
+  const dateOnly = point.clock === null;
+  const usualHour = dateOnly && !options.anchor && isUsual(time, options);
+  const recurrence = recurrenceOf(point, time);
+  return { at, dateOnly, usualHour, timeZone: name, clockChange, recurrence };
+}
+
+function isUsual({ hour, minute }: DayTime, { usualHour = SIX_PM }: ReadTimeOptions): boolean {
+  return hour === usualHour.hour && minute === usualHour.minute;
+}
+
+const SOONEST_MINUTES = 10;
+
+/**
+ * "Today" said after the usual hour: the next full hour, while it still is today (or still
+ * tonight).
+ */
+function laterToday({ part }: PlaceablePoint, zone: ClockZone, now: Date): Date | null {
+  const local = DateTime.fromJSDate(now, { zone: zoneOf(zone.clocks) });
+  const hour = local.plus({ minutes: SOONEST_MINUTES }).startOf('hour').plus({ hours: 1 });
+  const still = hour.hasSame(local, 'day') && hour.hour < endOf(part);
+  return still ? hour.toJSDate() : null;
+}

@@ -1,0 +1,144 @@
+import type { DayPart, Rhythm } from '../words/language.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import type { RegionHabits } from '../words/region.ts';
+
+/** What words say before a calendar and a clock are put to them. */
+export type Phrase = { readonly kind: 'now' } | Shift | Point;
+
+/** An exact distance: "in 20 seconds", "two hours later". */
+export interface Shift {
+  readonly kind: 'shift';
+  readonly distance: Distance;
+  /** `later` and `earlier` count from the time a post already has. */
+  readonly from: 'now' | 'ago' | 'later' | 'earlier';
+}
+
+export interface Distance {
+  readonly seconds: number;
+  readonly days: number;
+  readonly months: number;
+}
+
+/** A day, a clock, or both. */
+export interface Point {
+  readonly kind: 'point';
+  readonly day: Day | null;
+  readonly clock: Clock | null;
+  readonly part: DayPart | null;
+  readonly zone: Zone | null;
+  /** "every friday": how it is to repeat. */
+  readonly rhythm: Rhythm | null;
+  /**
+   * The clock is a figure that nothing announces: `number` the 7 of "friday 7", `likely` 7.30 or
+   * 19h.
+   */
+  readonly bareClock: BareClock | null;
+}
+
+export type Day =
+  | { readonly kind: 'offset'; readonly days: number }
+  | { readonly kind: 'ahead'; readonly distance: Distance }
+  | WeekdayName
+  | { readonly kind: 'weekdays'; readonly weekdays: readonly number[] }
+  | { readonly kind: 'weekend'; readonly which: 'coming' | 'next' }
+  | DayOfMonth
+  | NthWeekday
+  | { readonly kind: 'holiday'; readonly name: string; readonly year: number | null }
+  | Edge
+  | CalendarDate
+  | EitherDate
+  /** "a week from friday", "the day after christmas" */
+  | { readonly kind: 'beside'; readonly base: Day; readonly distance: Distance }
+  /** "next week", "next month": a stretch of time with no day named in it. */
+  | { readonly kind: 'stretch'; readonly unit: 'week' | 'month'; readonly ahead: number }
+  | { readonly kind: 'vague' };
+
+/** 1 is Monday and 7 Sunday, here and below. */
+export interface WeekdayName {
+  readonly kind: 'weekday';
+  readonly weekday: number;
+  readonly which: WhichWeekday;
+  /** With `which: 'in_week'`: weeks from this one. */
+  readonly weeks?: number;
+}
+
+/** `weekday` is null unless one was said beside the date. */
+export interface DayOfMonth {
+  readonly kind: 'day_of_month';
+  readonly day: number;
+  readonly weekday: number | null;
+  /** Months from this one, where they were said. */
+  readonly months: number | null;
+}
+
+/** "the first monday of december"; a `month` of null is any, or the one `months` from this. */
+export interface NthWeekday {
+  readonly kind: 'nth_weekday';
+  /** -1 is the last. */
+  readonly nth: number;
+  readonly weekday: number;
+  readonly month: number | null;
+  readonly months: number | null;
+  readonly year: number | null;
+}
+
+/** The start, middle or end of a week, month or year; a `month` by its number or counted ahead. */
+export interface Edge {
+  readonly kind: 'edge';
+  readonly edge: 'start' | 'middle' | 'end';
+  readonly of: 'week' | 'month' | 'year';
+  readonly ahead: number;
+  readonly month: number | null;
+  readonly year: number | null;
+}
+
+/** 3/4, where nothing tells the day from the month. */
+export interface EitherDate {
+  readonly kind: 'either';
+  readonly dates: readonly CalendarDate[];
+  readonly weekday: number | null;
+}
+
+/** `in_week`: the one of a calendar week that was named ("friday next week"). */
+export type WhichWeekday = 'coming' | 'next' | 'last' | 'in_week';
+
+/** `year` is null when none was said. */
+export interface CalendarDate {
+  readonly kind: 'date';
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly weekday: number | null;
+  /** Written in figures alone, as a fraction might be: 3/4. */
+  readonly figures: boolean;
+}
+
+export type BareClock = 'number' | 'likely';
+
+export type Clock =
+  | {
+      readonly kind: 'time';
+      readonly hour: number;
+      readonly minute: number;
+      readonly second: number;
+      /** False for "7", which is in the morning as well as in the evening. */
+      readonly halfKnown: boolean;
+      /** The language or region counts to 24: 7:30 is in the morning unless a part of the day is said. */
+      readonly habit: boolean;
+      /** "noon": a word that can as well be part of a caption. */
+      readonly word: boolean;
+    }
+  | { readonly kind: 'midnight' }
+  /** It has the shape of a clock, and no clock shows it: 25:00. `announced` by a word before it: "at". */
+  | { readonly kind: 'invalid'; readonly announced: boolean };
+
+export type Zone =
+  | { readonly kind: 'named'; readonly names: readonly string[] }
+  | { readonly kind: 'offset'; readonly minutes: number }
+  | { readonly kind: 'unknown' };
+
+/** What phrases are read by. */
+export interface Grammar {
+  readonly lexicon: Lexicon;
+  readonly region: RegionHabits;
+}

@@ -1,0 +1,119 @@
+import type { DayPart, Rhythm } from '../words/language.ts';
+import type { Match, WordRun } from '../words/word-run.ts';
+import { timeOfDay } from './clock-of.ts';
+import { type Found, foundWith } from './found.ts';
+import type { Clock, Day } from './phrase.ts';
+import { readPlaceTime, readZone } from './read-zone.ts';
+import type { Reader } from './reader.ts';
+
+/** One part more has been found, and `at` is the place behind it. */
+export interface Step {
+  readonly found: Found;
+  readonly at: number;
+}
+
+/** The ways to go on from a place by a part of one sort. */
+type Steps = (reader: Reader, at: number, found: Found, bare: boolean) => readonly Step[];
+
+const PARTS: readonly Steps[] = [daySteps, clockStep, partSteps, rhythmStep, zoneStep];
+const ZONE_ALONE: readonly Steps[] = [zoneStep];
+
+/** The sorts of part that can stand at a place; words that mean nothing may still name a zone. */
+export function partsAt(run: WordRun, at: number): readonly Steps[] {
+  return run.says(at) || run.key(at) === '+' ? PARTS : ZONE_ALONE;
+}
+
+function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
+  if (found.day) return [];
+  const steps: Step[] = [];
+  for (const { day, count, rhythm } of reader.daysAt(at)) {
+    const both = mergedRhythm(found.rhythm, rhythm);
+    const clash = rhythm !== null && found.rhythm !== null && both === null;
+    if (!clash) steps.push({ found: foundWith(found, { day, rhythm: both }), at: at + count });
+  }
+  return [...steps, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
+}
+
+/** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */
+function aheadStep({ durationAt }: Reader, at: number, found: Found): readonly Step[] {
+  const duration = durationAt(at);
+  if (duration?.value.from !== 'now' || duration.value.distance.seconds > 0) return [];
+  const day: Day = { kind: 'ahead', distance: duration.value.distance };
+  return [{ found: foundWith(found, { day }), at: at + duration.count }];
+}
+
+/** "Freitagabend", "tonight" */
+function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
+  if (found.part) return [];
+  const today = run.find(at, 'partsOfToday');
+  const glued = run.find(at, 'weekdayParts');
+  const steps: Step[] = [];
+  if (today) {
+    const day: Day = { kind: 'offset', days: 0 };
+    steps.push({ found: foundWith(found, { day, part: today.value }), at: at + today.count });
+  }
+  if (glued) {
+    const { weekday, part } = glued.value;
+    const day: Day = { kind: 'weekday', weekday, which: 'coming' };
+    const noon = part === 'noon' ? { clock: timeOfDay({ hour: 12, halfKnown: true }) } : { part };
+    steps.push({ found: foundWith(found, { day, ...noon }), at: at + glued.count });
+  }
+  return steps;
+}
+
+function clockStep({ run, clockAt }: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
+  const match = found.clock ? null : clockAt(at);
+  if (!match) return [];
+  const linked = isLinked(run, at);
+  const bareClock = linked ? null : match.bare;
+  // "Friday, 7 ways": behind a comma a lone number starts the caption.
+  if (bareClock && (!bare || (bareClock === 'number' && run.key(at - 1) === ','))) return [];
+  const isNone = match.clock.kind === 'invalid';
+  const clock: Clock = isNone ? { kind: 'invalid', announced: linked } : match.clock;
+  return [{ found: foundWith(found, { clock, bareClock }), at: at + match.count }];
+}
+
+/** Whether the words before make even a lone number a clock: "at", "a las". */
+function isLinked(run: WordRun, at: number): boolean {
+  for (let count = 1; count <= 4 && at - count >= 0; count += 1) {
+    if (run.find(at - count, 'clockLinks')?.count === count) return true;
+  }
+  return false;
+}
+
+function partSteps({ run }: Reader, at: number, found: Found): readonly Step[] {
+  if (found.part) return [];
+  const part = run.find(at, 'dayParts') ?? halfAsPart(run, at, found);
+  if (!part) return [];
+  return [{ found: foundWith(found, { part: part.value }), at: at + part.count }];
+}
+
+/** "tomorrow am" */
+function halfAsPart(run: WordRun, at: number, { day, clock }: Found): Match<DayPart> | null {
+  if (!day || clock || run.find(at, 'links')) return null;
+  const [am, pm] = [run.find(at, 'am'), run.find(at, 'pm')];
+  if (am) return { value: 'morning', count: am.count };
+  return pm && { value: 'afternoon', count: pm.count };
+}
+
+function rhythmStep({ run }: Reader, at: number, found: Found): readonly Step[] {
+  const rhythm = run.find(at, 'rhythms');
+  const both = rhythm && mergedRhythm(found.rhythm, rhythm.value);
+  return both ? [{ found: foundWith(found, { rhythm: both }), at: at + rhythm.count }] : [];
+}
+
+/** "every two weeks" beside "fridays": the days of one, the interval of the other. */
+function mergedRhythm(a: Rhythm | null, b: Rhythm | null): Rhythm | null {
+  if (!a || !b) return a ?? b;
+  const interval = Math.max(a.interval, b.interval);
+  const weekdays = a.weekdays ?? b.weekdays;
+  if (a.freq !== b.freq || (a.weekdays && b.weekdays)) return null;
+  return { freq: a.freq, interval, ...(weekdays && { weekdays }) };
+}
+
+function zoneStep({ run }: Reader, at: number, found: Found): readonly Step[] {
+  if (found.zone) return [];
+  const zone = found.clock ? readZone(run, at) : readPlaceTime(run, at);
+  if (!zone) return [];
+  return [{ found: foundWith(found, { zone: zone.value }), at: at + zone.count }];
+}

@@ -1,0 +1,68 @@
+import { kinds } from '../words/kinds.ts';
+import type { WordRun } from '../words/word-run.ts';
+import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
+import type { Grammar } from './phrase.ts';
+import { readHour } from './read-hour.ts';
+import { readNumber } from './read-number.ts';
+
+const OPENERS = kinds('figures', 'numbers', 'clocks', 'minutesAround');
+
+/** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30, halb acht, 7時半. */
+export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  if (!run.has(at, OPENERS)) return null;
+  const found = [
+    namedClock(run, at),
+    clockAround(run, at, grammar),
+    countedClock(run, at, grammar),
+    readHour(run, at, grammar),
+  ];
+  return found.reduce((best, next) => (next && next.count > (best?.count ?? 0) ? next : best), null);
+}
+
+const NAMED: Readonly<Record<'noon' | 'lunch' | 'endOfDay', number>> = {
+  noon: 12,
+  lunch: 12,
+  endOfDay: 18,
+};
+
+function namedClock(run: WordRun, at: number): ClockMatch | null {
+  const named = run.find(at, 'clocks');
+  if (!named) return null;
+  const behind = run.find(at + named.count, 'minutesBehind');
+  const count = named.count + (behind?.count ?? 0);
+  if (named.value === 'midnight') {
+    const minutes = behind?.value ?? 0;
+    if (minutes === 0) return { clock: { kind: 'midnight' }, count, bare: null };
+    return { clock: moved(timeOfDay({ hour: 0, halfKnown: true }), minutes), count, bare: null };
+  }
+  const clock = timeOfDay({ hour: NAMED[named.value], halfKnown: true, word: !behind });
+  return { clock: moved(clock, behind?.value ?? 0), count, bare: null };
+}
+
+/** Half past seven, quarter to 8pm, halb acht. */
+function clockAround(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  const around = run.find(at, 'minutesAround');
+  return around && aroundHour(run, at, { minutes: around.value, count: around.count }, grammar);
+}
+
+/** Ten past seven, fünf vor acht. */
+function countedClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  const number = readNumber(run, at);
+  const way = number && run.find(at + number.count, 'countAround');
+  if (!way || !Number.isInteger(number.value) || number.value < 1 || number.value > 59) return null;
+  const count = number.count + way.count;
+  return aroundHour(run, at, { minutes: number.value * way.value, count }, grammar);
+}
+
+function aroundHour(
+  run: WordRun,
+  at: number,
+  { minutes, count }: { minutes: number; count: number },
+  grammar: Grammar,
+): ClockMatch | null {
+  const hour = readHour(run, at + count, grammar);
+  if (hour?.clock.kind !== 'time' || hour.clock.minute !== 0) return null;
+  // "halb acht Uhr": which half of the day it is, is as open as without.
+  const clock: TimeOfDay = { ...hour.clock, habit: false };
+  return { clock: moved(clock, minutes), count: count + hour.count, bare: null };
+}

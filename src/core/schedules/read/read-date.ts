@@ -1,0 +1,137 @@
+import { kinds } from '../words/kinds.ts';
+import type { Match, WordRun } from '../words/word-run.ts';
+import { readFigureDate } from './figure-dates.ts';
+import type { CalendarDate, Day, DayOfMonth, Grammar } from './phrase.ts';
+import { readSpelled, readYear } from './read-number.ts';
+
+export const DATE_OPENERS = kinds('figures', 'numbers', 'ordinals', 'articles', 'months', 'monthsAhead', 'dayOf');
+
+/** A date on the calendar without its weekday: "24 dec", "24th of December 2026", 24.12., "the 24th". */
+export function readDate(run: WordRun, at: number, grammar: Grammar): readonly Match<Day>[] {
+  if (!run.has(at, DATE_OPENERS)) return [];
+  const found = [
+    dayThenMonth(run, at),
+    monthThenDay(run, at),
+    figures(run, at, grammar),
+    spacedFigures(run, at),
+    dayOfMonth(run, at),
+  ];
+  return found.filter((match) => match !== null);
+}
+
+/** "24 dec", "24th of December, 2026", "primero de enero" */
+function dayThenMonth(run: WordRun, at: number): Match<CalendarDate> | null {
+  const dayAt = skip(run, at, ['articles']);
+  const day = dayNumber(run, dayAt, true);
+  if (!day) return null;
+  const monthAt = skip(run, dayAt + day.count, ['of', 'links']);
+  const month = run.find(monthAt, 'months');
+  if (!month) return null;
+  return withYear(run, at, monthAt + month.count, month.value, day.value);
+}
+
+/** "Dec 24", "December the 24th, 2026", 12月24日 */
+function monthThenDay(run: WordRun, at: number): Match<CalendarDate> | null {
+  const month = run.find(at, 'months');
+  if (!month) return yearFirst(run, at);
+  const dayAt = skip(run, at + month.count, ['articles', 'of']);
+  const day = dayNumber(run, dayAt, false);
+  if (!day) return null;
+  // "dec 18:00" and "dec 7pm" are clocks.
+  const next = dayAt + day.count;
+  const clock = run.find(next, 'am') ?? run.find(next, 'pm') ?? run.find(next, 'oclock');
+  if (clock && !day.ordinal) return null;
+  return withYear(run, at, next, month.value, day.value);
+}
+
+/** 2026年12月24日 */
+function yearFirst(run: WordRun, at: number): Match<CalendarDate> | null {
+  const year = readYear(run, at);
+  const unit = year === null ? null : run.find(at + 1, 'units');
+  if (unit?.value !== 'years') return null;
+  const start = at + 1 + unit.count;
+  const rest = monthThenDay(run, start);
+  if (!rest || rest.value.year !== null) return null;
+  return { value: { ...rest.value, year }, count: start - at + rest.count };
+}
+
+function withYear(run: WordRun, at: number, end: number, month: number, day: number): Match<CalendarDate> {
+  const yearAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['of']);
+  const year = readYear(run, yearAt);
+  const count = (year === null ? end : yearAt + 1) - at;
+  return { value: { kind: 'date', year, month, day, weekday: null, figures: false }, count };
+}
+
+interface DayNumber extends Match<number> {
+  readonly ordinal: boolean;
+}
+
+/** 24, 24th, 24., "twenty-fourth", 24日; number words too where a month stands beside them. */
+function dayNumber(run: WordRun, at: number, wordsAllowed: boolean): DayNumber | null {
+  const ordinal = run.find(at, 'ordinals');
+  if (ordinal && ordinal.value > 0 && !run.pieces[at]?.unspaced)
+    return { value: ordinal.value, count: ordinal.count, ordinal: true };
+  const number = writtenDay(run, at) ?? (wordsAllowed ? readSpelled(run, at) : kanjiDay(run, at));
+  if (!number || number.value < 1 || number.value > 31) return null;
+  const next = run.pieces[at + number.count];
+  const ending = next?.gap === 'none' ? run.find(at + number.count, 'ordinalEndings') : null;
+  const ends = ending !== null || run.pieces[at + number.count - 1]?.dotted === true;
+  return { value: number.value, count: number.count + (ending?.count ?? 0), ordinal: ends };
+}
+
+function writtenDay(run: WordRun, at: number): Match<number> | null {
+  const key = run.key(at);
+  return run.figures(at) && /^\d{1,2}$/.test(key) ? { value: Number(key), count: 1 } : null;
+}
+
+/** "december twenty four", 十二月二十四日 */
+function kanjiDay(run: WordRun, at: number): Match<number> | null {
+  const number = readSpelled(run, at);
+  return number && (number.value > 12 || run.find(at + number.count, 'ordinalEndings')) ? number : null;
+}
+
+function figures(run: WordRun, at: number, { region }: Grammar): Match<Day> | null {
+  const piece = run.pieces[at];
+  // ½ is folded to 1/2.
+  if (!piece?.figures || !/^\p{Nd}/u.test(piece.text)) return null;
+  const date = readFigureDate(`${piece.key}${piece.dotted ? '.' : ''}`, region.dayFirst);
+  return date && { value: date, count: 1 };
+}
+
+/** "24. 12. 2026" */
+function spacedFigures(run: WordRun, at: number): Match<Day> | null {
+  const [day, month] = [run.pieces[at], run.pieces[at + 1]];
+  if (!day?.dotted || !month?.dotted) return null;
+  const year = readYear(run, at + 2);
+  const date = readFigureDate(`${day.key}.${month.key}.${year ?? ''}`, true);
+  return date && { value: date, count: year === null ? 2 : 3 };
+}
+
+/** "the 24th", "am 24.", "el 24", "día 24", 24日, and "of this month" behind it or before it. */
+function dayOfMonth(run: WordRun, at: number): Match<DayOfMonth> | null {
+  const before = run.find(at, 'monthsAhead');
+  const start = before ? skip(run, at + before.count, ['of', 'links']) : at;
+  const article = run.find(start, 'articles');
+  const named = run.find(start, 'dayOf') ?? run.find(start + (article?.count ?? 0), 'dayOf');
+  const articles = (article?.count ?? 0) + (named ? named.count : 0);
+  const dayAt = start + (named && !article ? named.count : articles);
+  const day = dayNumber(run, dayAt, false);
+  if (!day) return null;
+  const byArticle = article !== null && run.lexicon.language.articleMakesDay;
+  if (!day.ordinal && !named && !byArticle) return null;
+  const end = dayAt + day.count;
+  // 3日後 and 3日間 are distances.
+  if (run.find(end, 'afterNow') || run.find(at, 'distances')) return null;
+  const behindAt = skip(run, end, ['of', 'articles']);
+  const behind = before ? null : run.find(behindAt, 'monthsAhead');
+  const months = before?.value ?? behind?.value ?? null;
+  const count = (behind ? behindAt + behind.count : end) - at;
+  return { value: { kind: 'day_of_month', day: day.value, weekday: null, months }, count };
+}
+
+/** Past the words of some tables, each at most once. */
+export function skip(run: WordRun, at: number, kinds: readonly ('of' | 'links' | 'articles' | 'and')[]): number {
+  let place = at;
+  for (const kind of kinds) place += run.find(place, kind)?.count ?? 0;
+  return place;
+}

@@ -1,0 +1,56 @@
+import { isEnd, type WordRun } from '../words/word-run.ts';
+import type { Phrase } from './phrase.ts';
+import { endWithLink, readPoint } from './read-point.ts';
+import type { Reader } from './reader.ts';
+
+export interface PhraseMatch {
+  readonly phrase: Phrase;
+  readonly end: number;
+}
+
+export interface Reach {
+  /** Whether a lone number may be a clock. */
+  readonly bare: boolean;
+  /** Whether all pieces must belong to the time. */
+  readonly whole: boolean;
+}
+
+/** The longest time that starts with the piece at `start`; null where there is none. */
+export function readPhrase(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
+  const { run } = reader;
+  if (!run.says(start) && !isPassable(run, start)) return null;
+  let best: PhraseMatch | null = null;
+  for (const read of [nowAt, shiftAt, pointAt]) {
+    const match = read(reader, start, reach);
+    if (match && fits(match, run, reach) && match.end > (best?.end ?? 0)) best = match;
+    if (best?.end === run.pieces.length) break;
+  }
+  return best;
+}
+
+const isPassable = (run: WordRun, at: number) => [',', '+'].includes(run.key(at));
+
+const fits = ({ end }: PhraseMatch, run: WordRun, { whole }: Reach) => (whole ? end === run.pieces.length : true);
+
+function nowAt({ run }: Reader, start: number): PhraseMatch | null {
+  const found = run.find(start, 'now');
+  const end = start + (found?.count ?? 0);
+  return found && isEnd(run, end) ? { phrase: { kind: 'now' }, end } : null;
+}
+
+function shiftAt({ run, durationAt }: Reader, start: number): PhraseMatch | null {
+  const duration = durationAt(start);
+  if (!duration) return null;
+  const end = endWithLink(run, start + duration.count);
+  return isEnd(run, end) ? { phrase: duration.value, end } : null;
+}
+
+function pointAt(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
+  // A lone number is a clock only where the words reach further with it: "24 dec 18".
+  const plain = readPoint(reader, start, { ...reach, bare: false });
+  const more = reach.bare && plain?.end !== reader.run.pieces.length;
+  const bare = more ? readPoint(reader, start, reach) : null;
+  const match = bare && bare.end > (plain?.end ?? 0) ? bare : plain;
+  if (!match) return null;
+  return { phrase: match.point, end: match.end };
+}

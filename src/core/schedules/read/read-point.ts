@@ -1,0 +1,85 @@
+import { isEnd, type WordRun } from '../words/word-run.ts';
+import { type Found, NOTHING } from './found.ts';
+import type { Day, Point } from './phrase.ts';
+import { partsAt, type Step } from './point-steps.ts';
+import type { Reader } from './reader.ts';
+
+export interface PointMatch {
+  readonly point: Point;
+  readonly end: number;
+}
+
+/** So many steps are more than any time needs; nothing that people write comes near. */
+const MOST_STEPS = 600;
+
+/**
+ * Reads a day, a clock or both out of the pieces from `start` on, in any order, as far as they go.
+ * `bare` allows one lone number to be a clock; with `whole` only the end of the pieces will do.
+ */
+export function readPoint(
+  reader: Reader,
+  start: number,
+  { bare, whole }: { bare: boolean; whole: boolean },
+): PointMatch | null {
+  const walk: Walk = { reader, start, bare, whole, best: null, steps: 0 };
+  goOn(walk, { found: NOTHING, at: start }, 'link');
+  return walk.best;
+}
+
+interface Walk {
+  readonly reader: Reader;
+  readonly start: number;
+  readonly bare: boolean;
+  readonly whole: boolean;
+  best: PointMatch | null;
+  steps: number;
+}
+
+/** From here on by every part that can follow, as far as they go. */
+function goOn(walk: Walk, { found, at }: Step, last: 'part' | 'link'): void {
+  const { reader, start, bare } = walk;
+  const { run } = reader;
+  walk.steps += 1;
+  if (walk.steps > MOST_STEPS) return;
+  if (last === 'part' && at > (walk.best?.end ?? start)) keepIfBest(walk, found, at);
+  if (at >= run.pieces.length) return;
+  for (const steps of partsAt(run, at)) {
+    if (walk.best?.end === run.pieces.length) return;
+    for (const next of steps(reader, at, found, bare)) goOn(walk, next, 'part');
+  }
+  const link = linkAt(run, at);
+  if (link > 0) goOn(walk, { found, at: at + link }, 'link');
+}
+
+function keepIfBest(walk: Walk, found: Found, at: number): void {
+  const { run } = walk.reader;
+  const end = endWithLink(run, at);
+  if (!isEnd(run, at) || (walk.whole && end !== run.pieces.length)) return;
+  const point = pointOf(found);
+  if (point) walk.best = { point, end };
+}
+
+/** The に of 19時に stands behind the time and goes with it. */
+export function endWithLink(run: WordRun, end: number): number {
+  const link = run.pieces[end]?.unspaced ? run.find(end, 'links') : null;
+  return end + (link?.count ?? 0);
+}
+
+function linkAt(run: WordRun, at: number): number {
+  if (run.key(at) === ',') return 1;
+  return run.find(at, 'links')?.count ?? run.find(at, 'clockLinks')?.count ?? 0;
+}
+
+function pointOf(found: Found): Point | null {
+  const { day, clock, bareClock, part, zone, rhythm } = found;
+  if ((!day && !clock && !part && !rhythm) || (zone && !clock)) return null;
+  // A time of day that is none counts only where something else says that a time is meant.
+  if (clock?.kind === 'invalid' && !clock.announced && !day && !rhythm) return null;
+  return { kind: 'point', day: dayOf(found), clock, bareClock, part, zone, rhythm };
+}
+
+/** "on weekdays" and "weekly" name their days themselves. */
+function dayOf({ day, rhythm }: Found): Day | null {
+  if (day || !rhythm?.weekdays) return day;
+  return { kind: 'weekdays', weekdays: rhythm.weekdays };
+}

@@ -1,0 +1,86 @@
+import { fold } from '../words/fold.ts';
+import type { Piece } from '../words/piece.ts';
+import type { Match, WordRun } from '../words/word-run.ts';
+import { isTimeZone } from '../zones/time-zone.ts';
+import { CITIES_BY_OTHER_NAMES, ZONE_NAMES, ZONES_BEFORE_TIME, ZONES_IN_SMALL_LETTERS } from '../zones/zone-names.ts';
+import type { Zone } from './phrase.ts';
+
+const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
+/** The IANA areas: "Fish/Chips" is no zone, "Europe/Bonn" is meant to be one. */
+const AREA = /^(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc)\//;
+
+/** Reads the zone that stands at `at`, which is only asked behind a clock. */
+export function readZone(run: WordRun, at: number): Match<Zone> | null {
+  const piece = run.pieces[at];
+  if (!piece) return null;
+  const offset = readOffset(piece.key === '+' ? `+${run.key(at + 1)}` : piece.key);
+  if (offset) return { value: offset, count: piece.key === '+' ? 2 : 1 };
+  if (AREA.test(piece.key)) return { value: ianaZone(piece.text), count: 1 };
+  return readPlaceTime(run, at) ?? abbreviation(piece);
+}
+
+/** A zone by the name of a place, which can stand before the clock too. */
+export function readPlaceTime(run: WordRun, at: number): Match<Zone> | null {
+  return placeTime(run, at) ?? timeInPlace(run, at);
+}
+
+function readOffset(text: string): Zone | null {
+  const [, sign, hours, minutes] = OFFSET.exec(text) ?? [];
+  if (hours === undefined) return null;
+  const size = Number(hours) * 60 + Number(minutes ?? 0);
+  if (size > 14 * 60) return { kind: 'unknown' };
+  return { kind: 'offset', minutes: sign === '-' ? -size : size };
+}
+
+function ianaZone(name: string): Zone {
+  const written = name.replace(/(?<=[/_])\p{Ll}|^\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const known = [name, written].find(isTimeZone);
+  return known ? { kind: 'named', names: [known] } : { kind: 'unknown' };
+}
+
+function abbreviation({ text, key }: Piece): Match<Zone> | null {
+  const written = ZONES_IN_SMALL_LETTERS.has(key) ? key.toUpperCase() : text;
+  const names = ZONES_BEFORE_TIME.has(written) ? undefined : ZONE_NAMES.get(written);
+  return names ? { value: { kind: 'named', names }, count: 1 } : null;
+}
+
+const MOST_PLACE_WORDS = 4;
+
+/** "New York time", "eastern time", 日本時間: some words before the language's word for time. */
+function placeTime(run: WordRun, at: number): Match<Zone> | null {
+  for (let count = 1; count <= MOST_PLACE_WORDS; count += 1) {
+    const time = run.find(at + count, 'timeOf');
+    const names = time && placeNamed(run, at, count);
+    if (names) return { value: { kind: 'named', names }, count: count + time.count };
+  }
+  return null;
+}
+
+/** "hora de Madrid", "heure de Paris" */
+function timeInPlace(run: WordRun, at: number): Match<Zone> | null {
+  const time = run.find(at, 'timeIn');
+  for (let count = MOST_PLACE_WORDS; time && count > 0; count -= 1) {
+    const names = placeNamed(run, at + time.count, count);
+    if (names) return { value: { kind: 'named', names }, count: time.count + count };
+  }
+  return null;
+}
+
+function placeNamed({ pieces }: WordRun, at: number, count: number): readonly string[] | undefined {
+  const words = pieces.slice(at, at + count);
+  if (words.length < count) return undefined;
+  const place = words.reduce((name, { key, gap }) => `${name}${gap === 'none' ? '' : ' '}${key}`, '');
+  // "Londoner Zeit"
+  return ZONE_PLACES.get(place.trim()) ?? ZONE_PLACES.get(place.trim().replace(/er$/, ''));
+}
+
+/** Cities by the last part of their zone's name or another one, and the names of zones. */
+const ZONE_PLACES: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Intl.supportedValuesOf('timeZone').map((name) => [cityOf(name), [name]] as const),
+  ...[...CITIES_BY_OTHER_NAMES].map(([city, zone]) => [fold(city), [zone]] as const),
+  ...[...ZONE_NAMES].map(([name, zones]) => [name.toLowerCase(), zones] as const),
+]);
+
+function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ').toLowerCase();
+}

@@ -1,0 +1,82 @@
+import type { Day, Phrase } from '../read/phrase.ts';
+import type { WordRun } from './word-run.ts';
+
+/** How a time was put into words, for those who must tell whether it was meant as one. */
+export interface Wording {
+  /**
+   * `figures`: 7pm, half past seven. `number`: 7. `likely`: 7.30, 19h. `word`: noon, which may be
+   * just a word.
+   */
+  readonly clock: 'none' | 'figures' | 'number' | 'likely' | 'word';
+  /**
+   * `relative`: tomorrow. `everyday`: "sun", a word like any other. `holiday`: Halloween.
+   * `stretch`: next week. `figures`:
+   * 3/4. `ordinal`: the 24th.
+   */
+  readonly day: 'none' | 'relative' | 'weekday' | 'everyday' | 'date' | 'holiday' | 'stretch' | 'figures' | 'ordinal';
+  /** "now", or a distance: "in two hours", "two hours ago". */
+  readonly distance: 'none' | 'now' | 'ahead' | 'ago';
+  /** It begins with a word like "on" or "at". */
+  readonly linked: boolean;
+  /** "every friday" */
+  readonly repeats: boolean;
+}
+
+export function wordingOf(run: WordRun, start: number, end: number, phrase: Phrase): Wording {
+  const link = run.find(start, 'links') ?? run.find(start, 'clockLinks');
+  const linked = link !== null && start + link.count < end;
+  if (phrase.kind !== 'point') {
+    const distance = distanceOf(phrase);
+    return { clock: 'none', day: 'none', distance, linked, repeats: false };
+  }
+  const { everydayWords } = run.lexicon.language;
+  const everyday = end - start === 1 && everydayWords.has(run.key(start));
+  return {
+    clock: wordingOfClock(phrase, everyday),
+    day: everyday && phrase.day ? 'everyday' : wordingOfDay(phrase.day),
+    distance: 'none',
+    linked,
+    repeats: phrase.rhythm !== null,
+  };
+}
+
+function distanceOf(phrase: Exclude<Phrase, { kind: 'point' }>): Wording['distance'] {
+  if (phrase.kind === 'now') return 'now';
+  return phrase.from === 'ago' ? 'ago' : 'ahead';
+}
+
+function wordingOfClock({ clock, bareClock }: Extract<Phrase, { kind: 'point' }>, everyday: boolean): Wording['clock'] {
+  if (clock === null) return 'none';
+  if (bareClock) return bareClock;
+  const word = clock.kind === 'midnight' || (clock.kind === 'time' && clock.word);
+  return word || everyday ? 'word' : 'figures';
+}
+
+function wordingOfDay(day: Day | null): Wording['day'] {
+  switch (day?.kind) {
+    case undefined:
+      return 'none';
+    case 'offset':
+    case 'ahead':
+      return 'relative';
+    case 'weekday':
+    case 'weekdays':
+    case 'nth_weekday':
+    case 'weekend':
+    case 'vague':
+      return 'weekday';
+    case 'stretch':
+      return 'stretch';
+    case 'holiday':
+      return 'holiday';
+    case 'day_of_month':
+      return 'ordinal';
+    case 'beside':
+    case 'edge':
+      return 'date';
+    case 'date':
+      return day.figures ? 'figures' : 'date';
+    case 'either':
+      return 'figures';
+  }
+}

@@ -1,0 +1,178 @@
+import type { FoundTime } from '../schedules/index.ts';
+import { type ClosingClause, closingClause } from './closing-clause.ts';
+import { wishesUntil } from './longest-wish.ts';
+import { neighbourBefore, scriptOf } from './neighbours.ts';
+import { skipBack, skipBlanksBack } from './separators.ts';
+import { closingStanding, type Standing, strengthOf } from './standing-of-time.ts';
+import { wishBehind } from './standing-of-wish.ts';
+import { COURTESY, FILLER, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { isUnspaced } from './unspaced.ts';
+import { verbUntil } from './verb-at.ts';
+import type { Draft, Reading } from './wish-draft.ts';
+import { PROFILE_RULE } from './wish-rules.ts';
+import { matchBack, type WordMatch, type WordPattern } from './word-pattern.ts';
+import { BINDING_WORDS } from './words/talk.ts';
+
+/** Takes what ends at `end` into the draft, or gives null when it is nothing of its kind. */
+export type BackStep = (end: number, draft: Draft, reading: Reading) => Draft | null;
+
+export const takeMentionBehind: BackStep = (end, draft, reading) => {
+  const match = reading.mention && behind(reading.mention, end, draft, reading);
+  return match && endBefore(match.start, draft, reading);
+};
+
+export const takeFillerBehind: BackStep = (end, draft, reading) => {
+  const match = behind(FILLER, end, draft, reading);
+  return match && endBefore(match.start, draft, reading);
+};
+
+export const takeThanks: BackStep = (end, draft, reading) => {
+  const match = behind(THANKS_WORDS, end, draft, reading);
+  const setOff = match && neighbourBefore(reading.text, match.start, draft.from).setOff !== 'none';
+  return setOff ? endBefore(match.start, draft, reading) : null;
+};
+
+export const takeWishBehind: BackStep = (end, draft, reading) => {
+  for (const { rule, match } of wishesUntil(reading.text, end)) {
+    if (match.start < draft.from) continue;
+    const beside = neighbourBefore(reading.text, match.start, draft.from);
+    const standing = wishBehind(rule, scriptOf(reading.text.slice(match.start)), beside);
+    if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
+      return { ...endBefore(match.start, draft, reading), ...rule.changes(match, draft) };
+    }
+  }
+  return null;
+};
+
+/**
+ * "on @somebody" behind a caption may be the caption's own, unless that is a profile of the
+ * workspace.
+ */
+export const takeProfileBehind: BackStep = (end, draft, reading) => {
+  const match = draft.profile === null ? behind(PROFILE_RULE.pattern, end, draft, reading) : null;
+  const handle = match?.groups.handle?.toLowerCase() ?? '';
+  if (!match || reading.profiles?.has(handle) === false) return null;
+  return { ...endBefore(match.start, draft, reading), ...PROFILE_RULE.changes(match, draft) };
+};
+
+export const takeTimeBehind: BackStep = (end, draft, reading) => {
+  const timed = timeUntil(end, draft, reading, false);
+  return timed && endBefore(timed.start, timed.draft, reading);
+};
+
+/** "Ramen drop tomorrow 7pm #food": the time leaves the middle of the caption. */
+export const takeTimeBeforeHashtags: BackStep = (end, draft, reading) => {
+  const timed = timeUntil(end, draft, reading, true);
+  if (!timed) return null;
+  const start = skipBack(reading.text, timed.start, draft.from);
+  return { ...timed.draft, cuts: [...draft.cuts, { start, end }] };
+};
+
+/**
+ * "New ramen — please post this": a closing verb without a time counts where nobody else can be
+ * meant.
+ */
+export const takeClosingVerb: BackStep = (end, draft, reading) => {
+  if (draft.verb || !(reading.addressed || draft.time || hasWishes(draft))) return null;
+  const clause = closingClause(reading.text, end, draft.from, false);
+  return clause && endBefore(clause.start, withClause(draft, clause), reading);
+};
+
+const hasWishes = ({ privacy, profile, settings }: Draft) =>
+  privacy !== null || profile !== null || Object.keys(settings).length > 0;
+
+/** "Neues Ramen-Video, bitte morgen um 19 Uhr posten", 明日19時に投稿: the verb closes the message. */
+export const takeFinalVerb: BackStep = (end, draft, reading) => {
+  const { text, times } = reading;
+  const found = draft.verb ? null : verbUntil(text, end);
+  if (!found || found.match.start <= draft.from) return null;
+  const verbStart = skipBack(text, found.match.start, draft.from);
+  const time = draft.time ? null : times.endingAt(verbStart, draft.from);
+  const sure = time && !['hint', 'number'].includes(strengthOf(time));
+  if (!sure && !isUnspaced(text, found.match.start)) return null;
+  const start = sure ? time.span.start : found.match.start;
+  const from = instructionStart(start, draft, reading);
+  const taken = { ...draft, verb: found.verb, directed: true, ...(sure && { time }) };
+  return endBefore(from, taken, reading);
+};
+
+/** "bitte das Video": a courtesy and the object alone are no caption. */
+function instructionStart(at: number, { from }: Draft, { text }: Reading): number {
+  let start = at;
+  for (const pattern of [OBJECT, COURTESY]) {
+    const match = matchBack(pattern, text, skipBack(text, start, from));
+    const stands = match && match.start >= from;
+    if (stands && (pattern === COURTESY || opens(text, match.start, from))) start = match.start;
+  }
+  return start;
+}
+
+/** Whether nothing but a courtesy stands between the start, or a mark that sets off, and a place. */
+function opens(text: string, at: number, from: number): boolean {
+  const courtesy = matchBack(COURTESY, text, skipBlanksBack(text, at, from));
+  const start = courtesy && courtesy.start >= from ? courtesy.start : at;
+  return neighbourBefore(text, start, from).setOff !== 'none';
+}
+
+function timeUntil(
+  end: number,
+  draft: Draft,
+  reading: Reading,
+  beforeHashtags: boolean,
+): { draft: Draft; start: number } | null {
+  if (draft.time || draft.slot) return null;
+  const found = reading.times.endingAt(end, draft.from);
+  if (!found) return null;
+  const { start } = found.span;
+  const clause = draft.verb ? null : closingClause(reading.text, start, draft.from, reading.addressed);
+  if (clause) return { draft: { ...withClause(draft, clause), time: found }, start: clause.start };
+  const standing = standingOf(found, end, draft, reading, beforeHashtags);
+  const taken = standing === 'taken' || (standing === 'either' && reading.eager.time);
+  return taken ? { draft: { ...draft, time: found }, start } : null;
+}
+
+function withClause(draft: Draft, { verb, negated }: ClosingClause): Draft {
+  return { ...draft, verb, negated, directed: true };
+}
+
+function standingOf(
+  found: FoundTime,
+  end: number,
+  draft: Draft,
+  { text, addressed }: Reading,
+  beforeHashtags: boolean,
+): Standing {
+  const { start } = found.span;
+  const beside = neighbourBefore(text, start, draft.from);
+  const situation = {
+    verb: draft.verb !== null,
+    // Whoever names an audience or an account speaks to Schedy.
+    addressed: addressed || hasWishes(draft),
+    script: scriptOf(text.slice(start)),
+    beside,
+  };
+  const standing = closingStanding(found, situation, beforeHashtags);
+  const within = beside.setOff === 'none' && SENTENCES.test(text.slice(draft.from, start).trim());
+  if (standing === 'taken' && within) return 'either';
+  // "See you Friday", "we open tomorrow at 9": the time is bound to the words before it.
+  const bound = beside.setOff === 'none' && BINDING_WORDS.has(beside.word.toLowerCase());
+  const open = bound && standing === 'taken' ? 'either' : standing;
+  // "See you Friday!" is exclaimed by the caption.
+  const exclaimed = /^\s*[!.…]/u.test(text.slice(end, end + 8));
+  return open === 'either' && exclaimed ? 'caption' : open;
+}
+
+/**
+ * A time that ends the second sentence or line of a caption may well be that sentence's: "We open
+ * at 9am".
+ */
+const SENTENCES = /\n|[.!?…]\s/u;
+
+function behind(pattern: WordPattern, end: number, draft: Draft, { text }: Reading): WordMatch | null {
+  const match = matchBack(pattern, text, end);
+  return match && match.start >= draft.from ? match : null;
+}
+
+function endBefore(start: number, draft: Draft, { text }: Reading): Draft {
+  return { ...draft, to: skipBack(text, start, draft.from) };
+}

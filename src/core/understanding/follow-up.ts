@@ -1,0 +1,31 @@
+import type { TimeReading } from '../schedules/index.ts';
+import type { PostSettings, PrivacyLevel, UnderstandContext } from './request.ts';
+
+/**
+ * What a message in a post's thread commands; `none` when it is anything more, or anything else.
+ */
+export type FollowUp = FollowUpCommand & {
+  /** The code of the post it names, where it names one. */
+  readonly code?: string;
+};
+
+export type FollowUpCommand =
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'now' }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'move'; readonly when: TimeReading }
+  | { readonly kind: 'caption'; readonly caption: string; readonly hashtags: readonly string[] }
+  /** `settings` as well, when both were said. */
+  | { readonly kind: 'privacy'; readonly privacy: PrivacyLevel; readonly settings: PostSettings }
+  | { readonly kind: 'settings'; readonly settings: PostSettings }
+  | { readonly kind: 'none' };
+
+export interface FollowUpContext
+  extends Pick<UnderstandContext, 'now' | 'timeZone' | 'locale' | 'usualHour' | 'botNames'> {
+  /** The post's present time: "8pm" keeps its day, "tomorrow" its clock. */
+  readonly anchor?: Date | undefined;
+  /** A post waits for its time: then a time alone is the answer, and not talk. */
+  readonly isTimeWanted?: boolean | undefined;
+  /** Codes of the posts in the thread; one of them may be named. */
+  readonly codes?: readonly string[] | undefined;
+}

@@ -1,0 +1,144 @@
+import type { FoundTime } from '../schedules/index.ts';
+import { wishesFrom, wishOrProfileFrom } from './longest-wish.ts';
+import { neighbourBehind, scriptOf } from './neighbours.ts';
+import { skipFront } from './separators.ts';
+import { openingStanding, type Standing } from './standing-of-time.ts';
+import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
+import { CAPTION_MARK, COURTESY, FILLER, NEGATION_BEHIND, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { verbFrom } from './verb-at.ts';
+import type { Draft, Reading } from './wish-draft.ts';
+import { PROFILE_RULE } from './wish-rules.ts';
+import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
+import { matchFront } from './word-pattern.ts';
+
+const skipBlanks = (text: string, at: number) => at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);
+
+/** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
+export type FrontStep = (at: number, draft: Draft, reading: Reading) => Draft | null;
+
+export const takeMention: FrontStep = (at, draft, { text, mention }) => {
+  const match = mention && matchFront(mention, text, at);
+  return match && { ...draft, from: match.end };
+};
+
+export const takeCourtesy: FrontStep = (at, draft, { text }) => {
+  const match = matchFront(COURTESY, text, at);
+  return match && { ...draft, from: match.end };
+};
+
+export const takeFiller: FrontStep = (at, draft, { text }) => {
+  const match = draft.verb && matchFront(FILLER, text, at);
+  return match && { ...draft, from: match.end };
+};
+
+export const takeVerb: FrontStep = (at, draft, { text }) => {
+  const found = verbFrom(text, at);
+  if (!found || found.match.end > draft.to) return null;
+  const from = found.match.end;
+  const behind = skipBlanks(text, from);
+  const negated = matchFront(NEGATION_BEHIND, text, behind) !== null;
+  return { ...draft, from, verb: found.verb, negated };
+};
+
+export const takeWish: FrontStep = (at, draft, reading) => {
+  const { text, addressed } = reading;
+  if (!draft.verb && !draft.time && !addressed) return null;
+  for (const { rule, match } of wishesFrom(text, at)) {
+    if (match.end > draft.to) continue;
+    const beside = neighbourBehind(text, match.end, draft.to);
+    const more = instructionGoesOn(text, match.end, draft.to, reading);
+    const standing = wishInFront(rule.firm, scriptOf(text.slice(at)), beside, more);
+    if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
+      return { ...draft, ...rule.changes(match, draft), from: match.end };
+    }
+  }
+  return null;
+};
+
+export const takeProfile: FrontStep = (at, draft, { text }) => {
+  const match = matchFront(PROFILE_RULE.pattern, text, at);
+  if (!match || draft.profile !== null || match.end > draft.to) return null;
+  return { ...draft, ...PROFILE_RULE.changes(match, draft), from: match.end };
+};
+
+export const takeTime: FrontStep = (at, draft, reading) => {
+  if (draft.time || draft.slot) return null;
+  const found = reading.times.startingAt(at);
+  if (!found || found.span.end > draft.to) return null;
+  if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
+  const standing = standingOf(found, at, draft, reading);
+  if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
+    return { ...draft, time: found, from: found.span.end };
+  }
+  const shorter = standing === 'either' ? found.withoutNumber : null;
+  if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
+  return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
+};
+
+/**
+ * "friday 7pm post New ramen", "tomorrow 7pm private: …": a verb or a wish right behind a time makes
+ * it an instruction.
+ */
+function instructs({ span, wording }: FoundTime, draft: Draft, { text }: Reading): boolean {
+  if (draft.verb || wording.clock === 'number') return false;
+  const at = skipFront(text, span.end, draft.to);
+  if (verbFrom(text, at)) return true;
+  const behind = takeWishesBeforeVerb({ ...draft, from: at }, text);
+  return behind !== null || (wording.clock !== 'none' && wishSetOff(text, at, draft.to));
+}
+
+function wishSetOff(text: string, at: number, to: number): boolean {
+  const found = wishOrProfileFrom(text, at);
+  return found !== null && neighbourBehind(text, found.match.end, to).setOff !== 'none';
+}
+
+export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
+  draft.time && !draft.verb ? takeVerb(at, draft, reading) : null;
+
+function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
+  const { text, addressed } = reading;
+  const beside = neighbourBehind(text, found.span.end, draft.to);
+  const script = scriptOf(text.slice(found.span.start));
+  const standing = openingStanding(found, { verb: draft.verb !== null, addressed, script, beside });
+  // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
+  // it.
+  const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
+  const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
+  return announced && standing === 'taken' && !clock ? 'either' : standing;
+}
+
+export const takeObject: FrontStep = (at, draft, reading) => {
+  const { text } = reading;
+  const match = draft.verb && !draft.object ? matchFront(OBJECT, text, at) : null;
+  if (!match || match.end > draft.to) return null;
+  const beside = neighbourBehind(text, match.end, draft.to);
+  const stands =
+    beside.setOff !== 'none' ||
+    beside.script === 'other' ||
+    captionMarkAt(text, match.end) ||
+    thanksEnd(text, match.end) ||
+    instructionGoesOn(text, match.end, draft.to, reading);
+  return stands ? { ...draft, object: true, from: match.end } : null;
+};
+
+function captionMarkAt(text: string, at: number): boolean {
+  return matchFront(CAPTION_MARK, text, at + 1) !== null;
+}
+
+/** "post this please" */
+export const takeThanksInFront: FrontStep = (at, draft, { text }) => {
+  const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
+  return match && endsHere(text, match.end) ? { ...draft, from: draft.to } : null;
+};
+
+function thanksEnd(text: string, at: number): boolean {
+  const match = matchFront(THANKS_WORDS, text, at + 1);
+  return match !== null && endsHere(text, match.end);
+}
+
+const endsHere = (text: string, at: number) => /^[\s.!]*$/u.test(text.slice(at));
+
+export const takeCaptionMark: FrontStep = (at, draft, { text }) => {
+  const match = draft.verb || draft.time ? matchFront(CAPTION_MARK, text, at) : null;
+  return match && { ...draft, fenced: true, from: match.end };
+};

@@ -1,0 +1,13 @@
+export type { FollowUp, FollowUpCommand } from './follow-up.ts';
+export { isNextSlot } from './next-slot.ts';
+export type {
+  PostRequest,
+  PostWishes,
+  Request,
+  SlotRequest,
+  UnderstandContext,
+} from './request.ts';
+export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy } from './say-settings.ts';
+export { understand } from './understand.ts';
+export { understandFollowUp } from './understand-follow-up.ts';
+export { type Saying, type Understood, understood } from './understood.ts';

@@ -1,0 +1,59 @@
+import { unfence } from './fence.ts';
+import { hashtagsOf } from './hashtags.ts';
+import { readBack } from './read-back.ts';
+import { readFront } from './read-front.ts';
+import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
+import { skipBlanksBack, skipFront } from './separators.ts';
+import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
+
+/**
+ * One way to read a message: the instruction taken off both its ends, and what remains as the
+ * caption.
+ */
+export interface Interpretation {
+  readonly draft: Draft;
+  /** The caption with the quotes that fence it off. */
+  readonly words: string;
+  readonly request: PostRequest | SlotRequest;
+}
+
+export function readMessage(reading: Reading): Interpretation {
+  const { text } = reading;
+  const empty = emptyDraft(firstWord(text), skipBlanksBack(text, text.length, 0));
+  const draft = readBack(readFront(empty, reading), reading);
+  const from = draft.from > empty.from ? skipFront(text, draft.from, draft.to) : draft.from;
+  const words = withoutMentions(remaining({ ...draft, from }, reading), reading);
+  return { draft, words, request: requestOf(draft, unfence(words)) };
+}
+
+/** The full stop of the instruction is no caption. */
+const ONLY_MARKS = /^[.!…,;:]+$/u;
+
+const firstWord = (text: string) => text.length - text.trimStart().length;
+
+function remaining({ from, to, cuts }: Draft, { written }: Reading): string {
+  const edges = [from, ...cuts.flatMap(({ start, end }) => [start, end]), Math.max(from, to)];
+  const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : []));
+  const words = parts.join('').trim();
+  return ONLY_MARKS.test(words) ? '' : words;
+}
+
+/** A mention in the midst of a caption called us, and is nothing to publish. */
+function withoutMentions(words: string, { names }: Reading): string {
+  return names.reduce((left, name) => left.replaceAll(`${name} `, '').replaceAll(name, ''), words).trim();
+}
+
+function requestOf(draft: Draft, caption: string): PostRequest | SlotRequest {
+  const { verb, time, slot, profile, privacy, settings } = draft;
+  const wishes: PostWishes = {
+    caption,
+    hashtags: hashtagsOf(caption),
+    settings,
+    explicit: verb !== null || time !== null || slot,
+    ...(profile !== null && { profile }),
+    ...(privacy !== null && { privacy }),
+  };
+  if (slot) return { kind: 'slot', ...wishes };
+  const when = time?.reading ?? { kind: 'now' };
+  return { kind: 'post', when, timeGiven: time !== null, ...wishes };
+}

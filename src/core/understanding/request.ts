@@ -1,0 +1,74 @@
+import type { TimeReading } from '../schedules/index.ts';
+
+/** TikTok's own names, as creator info offers them. */
+export type PrivacyLevel = 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY';
+
+/** Only what was said; everything else is left to the profile's settings. */
+export interface PostSettings {
+  readonly disableComment?: boolean;
+  readonly disableDuet?: boolean;
+  readonly disableStitch?: boolean;
+  readonly coverTimestampMs?: number;
+  /** Paid partnership: somebody else's brand. */
+  readonly brandContent?: boolean;
+  /** The creator's own brand. */
+  readonly brandOrganic?: boolean;
+  readonly aiGenerated?: boolean;
+}
+
+/** What is to be posted, whenever that is. */
+export interface PostWishes {
+  /** The author's words to the letter, without the instruction; may be empty. */
+  readonly caption: string;
+  /** The caption's hashtags in their order, without `#`. */
+  readonly hashtags: readonly string[];
+  /** A handle without `@`. */
+  readonly profile?: string;
+  readonly privacy?: PrivacyLevel;
+  readonly settings: PostSettings;
+  /** A verb or a time told to post. False where words were merely addressed to Schedy. */
+  readonly explicit: boolean;
+  /**
+   * The words have a second sensible reading ("post Monday motivation"): ask which one, both as
+   * buttons. This one takes more of them as instruction, the other leaves them in the caption.
+   */
+  readonly otherReading?: PostRequest | SlotRequest;
+}
+
+export interface PostRequest extends PostWishes {
+  readonly kind: 'post';
+  /** `now` when no time was said. */
+  readonly when: TimeReading;
+  readonly timeGiven: boolean;
+}
+
+export interface SlotRequest extends PostWishes {
+  readonly kind: 'slot';
+}
+
+export type Request =
+  | PostRequest
+  /** The next free slot. */
+  | SlotRequest
+  /** Addressed to Schedy, and no instruction: never acted upon. */
+  | { readonly kind: 'ask'; readonly why: 'question' | 'negation' }
+  /** Not for Schedy, or without any words. */
+  | { readonly kind: 'none' };
+
+export interface UnderstandContext {
+  /** The message's own timestamp. */
+  readonly now: Date;
+  /** The author's IANA zone. */
+  readonly timeZone: string;
+  readonly locale?: string | undefined;
+  readonly usualHour?: { readonly hour: number; readonly minute: number } | undefined;
+  readonly place: 'channel' | 'direct' | 'mention';
+  readonly hasVideo: boolean;
+  /** How the bot is written in the text: `<@U0SCHEDY>`, `@schedy`. */
+  readonly botNames?: readonly string[] | undefined;
+  /**
+   * Handles of the workspace's profiles; where given, a caption that ends in "on @somebody" keeps
+   * it.
+   */
+  readonly profiles?: readonly string[] | undefined;
+}

@@ -1,0 +1,109 @@
+import type { FoundTime } from '../schedules/index.ts';
+import type { Neighbour, Script } from './neighbours.ts';
+
+/** Whether words are the instruction, the caption, or sensibly both. */
+export type Standing = 'taken' | 'either' | 'caption';
+
+export interface Situation {
+  readonly verb: boolean;
+  /** Said to Schedy: in a direct message, or with a mention. */
+  readonly addressed: boolean;
+  /** How the time itself begins: a capital behind a verb is often the first of the caption. */
+  readonly script: Script;
+  readonly beside: Neighbour;
+}
+
+/**
+ * How surely a time is meant as one. `strong` has a clock or a distance, `relative` is a day
+ * counted from today, `weak` a weekday or a date, `hint` is easily something else ("3/4", "sun",
+ * "noon", "7.30"), `number` is nothing unless it stands alone.
+ */
+export type Strength = 'strong' | 'relative' | 'weak' | 'hint' | 'number';
+
+export function strengthOf({ wording, reading }: FoundTime): Strength {
+  const { clock, day, distance, linked } = wording;
+  if (distance !== 'none') return distance === 'ago' ? 'number' : 'strong';
+  if (day === 'none') {
+    if (clock === 'figures') return 'strong';
+    if (clock === 'word' || clock === 'likely') return linked ? 'strong' : 'hint';
+    return 'number';
+  }
+  if (clock !== 'none') return 'strong';
+  if (reading.kind === 'impossible') return 'weak';
+  if (day === 'relative') return 'relative';
+  const vague = VAGUE.has(day);
+  return vague && !linked ? 'hint' : 'weak';
+}
+
+const VAGUE: ReadonlySet<string> = new Set(['everyday', 'figures', 'ordinal', 'holiday', 'stretch']);
+
+/** A time right behind the verb, or at the start of the message. */
+export function openingStanding(found: FoundTime, situation: Situation): Standing {
+  const { verb, addressed, beside } = situation;
+  const strength = strengthOf(found);
+  if (beside.setOff === 'end') return aloneStanding(strength, situation);
+  if (strength === 'number') return 'caption';
+  if (!verb && !addressed) return beside.setOff !== 'none' && strength === 'strong' ? 'taken' : 'caption';
+  if (found.reading.kind === 'impossible') return impossibleStanding(found, situation);
+  if (beside.setOff !== 'none') return setOffStanding(strength, situation);
+  return verb ? afterVerb(found, strength, situation) : withoutVerb(strength, situation);
+}
+
+function aloneStanding(strength: Strength, { verb, addressed }: Situation): Standing {
+  if (verb || addressed) return 'taken';
+  return strength === 'strong' ? 'taken' : 'caption';
+}
+
+/**
+ * What cannot be is told, unless it reads like the first words of a caption ("Next week we open").
+ */
+function impossibleStanding({ wording }: FoundTime, { script, beside }: Situation): Standing {
+  const begins = wording.day === 'weekday' && script === 'upper' && beside.script === 'lower';
+  return begins && beside.setOff === 'none' ? 'caption' : 'taken';
+}
+
+/** "post friday, New ramen" is a time, "post Friday, finally!" may be none. */
+function setOffStanding(strength: Strength, { beside, script }: Situation): Standing {
+  if (strength === 'strong' || strength === 'relative') return 'taken';
+  const sentence = beside.setOff === 'comma' && script === 'upper';
+  return sentence || strength === 'hint' ? 'either' : 'taken';
+}
+
+/**
+ * Behind a verb in small letters, a time in small letters before a capital is one; else the letters
+ * tell nothing.
+ */
+function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Situation): Standing {
+  const startsCaption = script === 'upper';
+  const { distance, clock } = found.wording;
+  if (distance === 'now') return startsCaption && beside.script === 'lower' ? 'caption' : 'taken';
+  if (clock === 'number') return beside.script === 'lower' ? 'either' : 'taken';
+  if (strength === 'strong') return distance === 'ahead' && startsCaption ? 'either' : 'taken';
+  if (strength === 'relative') return startsCaption ? 'either' : 'taken';
+  if (strength === 'hint' && (startsCaption || beside.script === 'lower')) return 'caption';
+  if (beside.script === 'other') return 'taken';
+  return !startsCaption && beside.script === 'upper' ? 'taken' : 'either';
+}
+
+/** Without a verb the capital that opens a message tells nothing. */
+function withoutVerb(strength: Strength, { script, beside }: Situation): Standing {
+  if (strength === 'strong') return 'taken';
+  if (strength === 'relative') return 'either';
+  return strength === 'weak' && script === 'lower' && beside.script !== 'lower' ? 'taken' : 'caption';
+}
+
+/** A time at the end of the message, or (`beforeHashtags`) with nothing but hashtags behind it. */
+export function closingStanding(found: FoundTime, situation: Situation, beforeHashtags: boolean): Standing {
+  const { verb, addressed, beside } = situation;
+  const strength = strengthOf(found);
+  const setOff = beside.setOff !== 'none';
+  if (strength === 'number') return beside.setOff === 'end' ? 'taken' : 'caption';
+  if (!verb && !addressed) return setOff && strength === 'strong' ? 'taken' : 'caption';
+  if (setOff) return strength === 'hint' ? 'either' : 'taken';
+  if (found.reading.kind === 'impossible' && found.wording.day !== 'weekday') return 'taken';
+  if (beforeHashtags) return strength === 'strong' ? 'taken' : 'caption';
+  if (found.wording.distance === 'now' && !verb) return 'caption';
+  if (strength === 'strong') return 'taken';
+  if (strength === 'relative') return verb && found.reading.kind !== 'past' ? 'taken' : 'either';
+  return verb && strength === 'weak' ? 'taken' : 'caption';
+}

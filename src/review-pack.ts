@@ -1,0 +1,58 @@
+/** `npm run review-pack [-- folder]`: writes what TikTok's reviewers ask for into a folder. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { type Config, ConfigError, loadConfig } from './config.ts';
+import { openDatabase } from './core/database/index.ts';
+import { Failure, type ReviewFile, readReviewPack, systemClock } from './core/index.ts';
+import { sayToOperator } from './operator-words.ts';
+import { findRunning } from './running.ts';
+
+const answer = z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) });
+
+try {
+  const folder = process.argv[2] ?? `review-pack-${systemClock.now().toISOString().slice(0, 10)}`;
+  await write(folder, await collect(loadConfig()));
+  process.stdout.write(`${folder} is written; begin with ${join(folder, 'README.md')}\n`);
+} catch (error) {
+  const words = error instanceof ConfigError ? error.complaints.join('\n') : sayToOperator(error);
+  process.stderr.write(`${words}\n`);
+  process.exitCode = 1;
+}
+
+/** From the database, or from the process that has it. */
+async function collect({ databaseUrl: url, dataDir }: Config): Promise<readonly ReviewFile[]> {
+  try {
+    const database = await openDatabase({ url, dataDir, onError: () => undefined });
+    try {
+      return await readReviewPack(database.prisma, systemClock);
+    } finally {
+      await database.stop();
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
+    return askRunning(dataDir, error);
+  }
+}
+
+async function askRunning(dataDir: string, inUse: Failure): Promise<readonly ReviewFile[]> {
+  const running = await findRunning(dataDir);
+  if (!running) throw inUse;
+  const headers = { authorization: `Bearer ${running.key}` };
+  const response = await fetch(`${running.url}/api/operator/review-pack`, { headers });
+  if (!response.ok) throw new Failure('not_answered', inUse.remedy, { status: response.status });
+  return answer.parse(await response.json()).files;
+}
+
+/** A folder of its own: what is in it already is not mixed with this. */
+async function write(folder: string, files: readonly ReviewFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) {
+    throw new Failure('folder_not_empty', { kind: 'ask_operator' }, { folder });
+  }
+  for (const { name, text } of files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+}

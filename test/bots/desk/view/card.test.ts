@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { drawCard as drawCardOn } from '../../../../src/bots/desk/view/card.ts';
+import type { PostView } from '../../../../src/core/index.ts';
+import { plainText } from '../plain-text.ts';
+import { postView } from '../post-view.ts';
+
+const at = '<moment 2026-11-25T18:00:00.000Z Europe/Berlin>';
+const relative = '<relative 2026-11-25T18:00:00.000Z Europe/Berlin>';
+const drawCard = (post: PostView) => drawCardOn(post, 'slack');
+const first = (card: string) => card.split('\n')[0];
+const buttons = (card: string) => card.split('\n').at(-1);
+
+describe('drawCard', () => {
+  it('shows all that goes out and when', () => {
+    expect(plainText(drawCard(postView()))).toBe(
+      [
+        `scheduled · ${at} (${relative})`,
+        'Ramen House (@ramenhouse) · public · comments, duet and stitch on',
+        'new-ramen.mp4, 0:34, 48 MB · 1080×1920',
+        'New ramen drop 🍜 #cooking',
+        "k7qm · Posting means you accept TikTok's Music Usage Confirmation.",
+        '→ Post now  → Cancel',
+      ].join('\n'),
+    );
+  });
+
+  it('says how to change it where only replies can be read', () => {
+    const [howTo] = drawCardOn(postView(), 'discord').smallPrint ?? [];
+    expect(howTo?.join('')).toMatch(/^Reply to this message to change it/);
+    const ended = drawCardOn(postView({ state: 'cancelled' }), 'discord');
+    expect(ended.smallPrint).toEqual([['k7qm']]);
+  });
+
+  it('leaves to TikTok what a draft in its inbox does not carry', () => {
+    const profile = { ...postView().profile, id: 'p', handle: 'brand', nickname: 'Brand' };
+    const card = plainText(drawCard(postView({ profile: { ...profile, mode: 'inbox' } })));
+    expect(card.split('\n')[1]).toBe('Brand (@brand) · as a draft: its caption and audience are set in TikTok');
+  });
+
+  it('names no audience before it is decided', () => {
+    const draft = postView({ state: 'draft', missing: 'profile' });
+    expect(plainText(drawCard(draft)).split('\n')[1]).toBe('Ramen House (@ramenhouse)');
+  });
+
+  it('begins with the state, in every state', () => {
+    const states = {
+      draft: 'draft',
+      scheduled: 'scheduled',
+      publishing: 'starting',
+      processing: 'processing',
+      in_inbox: 'in your TikTok inbox',
+      published: 'published',
+      failed: 'failed',
+      cancelled: 'cancelled',
+      on_hold: 'on hold',
+      unconfirmed: 'unconfirmed',
+    } as const;
+    for (const [state, word] of Object.entries(states)) {
+      const card = plainText(drawCard(postView({ state: state as keyof typeof states })));
+      expect(first(card)?.startsWith(word), `${state}: ${first(card)}`).toBe(true);
+    }
+  });
+
+  it('asks a person to look when nobody knows the end, whatever the reason', () => {
+    const problem = { code: 'video_upload_failed', facts: {} };
+    const card = plainText(drawCard(postView({ state: 'unconfirmed', problem })));
+    expect(card).toContain('look at the profile in the TikTok app and press what you find');
+    expect(card).not.toContain('by myself');
+  });
+
+  it('says that the video is being read', () => {
+    const card = drawCard(postView({ state: 'draft', missing: 'video', profile: null }));
+    expect(first(plainText(card))).toBe('reading your video · new-ramen.mp4, 0:34, 48 MB');
+  });
+
+  it('shows how much has gone to TikTok', () => {
+    const card = plainText(drawCard(postView({ state: 'publishing', sentBytes: 29_300_000 })));
+    expect(first(card)).toBe('uploading ▰▰▰▰▰▰▱▱▱▱ 61 % · 29 MB of 48 MB');
+  });
+
+  it('offers Undo instead of Cancel while the undo window is open', () => {
+    const undoUntil = new Date('2026-11-25T18:00:10Z');
+    expect(buttons(plainText(drawCard(postView({ undoUntil }))))).toBe('→ Undo');
+  });
+
+  it('offers the readings of an ambiguous time in the zone it was meant in', () => {
+    const choices = [new Date('2026-11-27T06:00:00Z'), new Date('2026-11-27T18:00:00Z')];
+    const card = drawCard(postView({ state: 'draft', missing: 'time', dueAt: null, choices }));
+    expect(buttons(plainText(card))).toContain('07:00');
+    expect(buttons(plainText(card))).toContain('19:00');
+  });
+
+  it('tells a post that has to wait both times', () => {
+    const wakeAt = new Date('2026-11-25T18:34:00Z');
+    expect(first(plainText(drawCard(postView({ wakeAt }))))).toBe(
+      `scheduled · ${at} (${relative}) · expected <clock 2026-11-25T18:34:00.000Z Europe/Berlin>`,
+    );
+  });
+
+  it('leads to the video once its id is known, with every digit', () => {
+    const videoId = '7571234567890123457';
+    const card = plainText(drawCard(postView({ state: 'published', videoId })));
+    expect(first(card)).toBe(`published · https://www.tiktok.com/@ramenhouse/video/${videoId}`);
+  });
+
+  it('says what is wrong and what helps', () => {
+    const problem = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 600 } };
+    const card = plainText(drawCard(postView({ state: 'failed', problem })));
+    expect(card).toContain('11:02 long; TikTok takes 3 s to 10:00');
+    expect(card).toContain('Trim it and drop it here again.');
+  });
+
+  describe('of a time that was said to come again', () => {
+    const slot = {
+      ...({ freq: 'weekly', interval: 1, phase: 0, byday: ['FR'], bymonthday: null } as const),
+      ...{ minute: 1080, timeZone: 'Europe/Berlin' },
+    };
+    const once = 'It goes out once, at that time: TikTok punishes repeats of a video.';
+    const drawn = (repeat: PostView['repeat'], more: Partial<PostView> = {}) =>
+      plainText(drawCard(postView({ repeat, ...more }))).split('\n');
+
+    it('says that it goes out once, and offers the slot', () => {
+      const card = drawn({ slot, isKept: false });
+      expect(card[1]).toBe(`${once} Keep Fridays 18:00 as a slot for other videos?`);
+      expect(card.at(-1)).toBe('→ Post now  → Cancel  → Keep Fridays 18:00');
+    });
+
+    it('says that the slot is kept, and offers it no more', () => {
+      const card = drawn({ slot, isKept: true });
+      expect(card[1]).toMatch(/^It goes out once.* The slot Fridays 18:00 is kept; /);
+      expect(card.at(-1)).toBe('→ Post now  → Cancel');
+    });
+
+    it('offers nothing where it is open on which days it comes', () => {
+      const card = drawn({ slot: null, isKept: false });
+      expect(card[1]).toBe(once);
+      expect(card.at(-1)).toBe('→ Post now  → Cancel');
+    });
+
+    it('says nothing of it once the post goes out', () => {
+      const repeat = { slot, isKept: false };
+      const undoUntil = new Date('2026-11-25T18:00:10Z');
+      for (const more of [{ undoUntil }, { state: 'publishing' }, { state: 'cancelled' }] as const)
+        expect(drawn(repeat, more).join()).not.toMatch(/once|Keep/);
+    });
+  });
+
+  it('never shows buttons for what can no longer change', () => {
+    for (const state of ['publishing', 'processing', 'published', 'cancelled', 'in_inbox'] as const) {
+      expect(drawCard(postView({ state })).buttons).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hours, minutes, openStage, type Stage, type Team } from '../stage.ts';
+
+let stage: Stage;
+let team: Team;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.stop());
+beforeEach(async () => {
+  stage.alarms.lose();
+  team = await stage.newTeam();
+});
+
+const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
+const planned = (ms: number) => stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: null } });
+const videos = () => stage.videosOf(team.handle);
+
+/** The owner removes the app at TikTok, and Schedy finds out. */
+async function loseLogin() {
+  stage.standIn.accounts.revoke(team.handle);
+  await stage.core.profiles.checkToken(team.profileId);
+}
+
+describe('a login that is gone', () => {
+  test('puts the posts that wait on hold, each told once', async () => {
+    const first = await planned(2 * hours);
+    const second = await planned(5 * hours);
+    await loseLogin();
+    await stage.core.posts.holdFor(team.profileId, 'refresh_refused');
+    for (const postId of [first, second]) {
+      expect(await stage.read(postId)).toMatchObject({
+        state: 'on_hold',
+        problem: { code: 'refresh_refused', facts: { handle: team.handle } },
+        wakeAt: null,
+      });
+      expect(await stage.told(postId)).toMatchObject([{ kind: 'on_hold' }]);
+    }
+    await stage.pass(6 * hours);
+    expect(videos()).toEqual([]);
+  });
+
+  test('leaves the posts of other profiles alone', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: { kind: 'at', at: later(hours), note: null } });
+    await loseLogin();
+    expect(await stage.read(postId)).toMatchObject({
+      state: 'scheduled',
+      profile: { id: profileId },
+    });
+  });
+
+  test('keeps the time of a post that is on its way', async () => {
+    const postId = await planned(2 * hours);
+    const { dueAt } = await stage.read(postId);
+    await loseLogin();
+    expect((await stage.read(postId)).dueAt).toEqual(dueAt);
+  });
+});
+
+describe('a login that is back', () => {
+  test('lets posts go on whose time is still to come', async () => {
+    const postId = await planned(2 * hours);
+    const { dueAt } = await stage.read(postId);
+    await loseLogin();
+    stage.clock.pass(hours);
+    await stage.connect(team.mia, team.handle);
+    expect(await stage.read(postId)).toMatchObject({
+      ...{ state: 'scheduled', dueAt, wakeAt: dueAt, problem: null },
+    });
+    await stage.pass(hours + minutes);
+    expect(videos()).toHaveLength(1);
+    expect((await stage.told(postId)).map(({ kind }) => kind)).toEqual(['on_hold', 'published']);
+  });
+
+  test('offers the missed ones to their author, once, and sends none of them', async () => {
+    const postId = await planned(2 * hours);
+    await loseLogin();
+    stage.clock.pass(3 * hours);
+    await stage.connect(team.mia, team.handle);
+    await stage.core.posts.resumeFor(team.profileId);
+    expect(await stage.read(postId)).toMatchObject({
+      ...{ state: 'on_hold', problem: { code: 'missed' } },
+    });
+    expect((await stage.told(postId)).map(({ data }) => data)).toMatchObject([
+      { code: 'refresh_refused' },
+      { code: 'missed' },
+    ]);
+    await stage.pass(hours);
+    expect(videos()).toEqual([]);
+  });
+
+  test('does not wake what a person has cancelled meanwhile', async () => {
+    const postId = await planned(2 * hours);
+    await loseLogin();
+    await stage.core.posts.cancel(postId, { memberId: team.mia.id, isAdmin: false });
+    await stage.connect(team.mia, team.handle);
+    expect((await stage.read(postId)).state).toBe('cancelled');
+  });
+
+  test('may be lost and found again, and is told each time', async () => {
+    const postId = await planned(9 * hours);
+    for (let round = 0; round < 2; round += 1) {
+      await loseLogin();
+      stage.clock.pass(hours);
+      await stage.connect(team.mia, team.handle);
+    }
+    expect((await stage.read(postId)).state).toBe('scheduled');
+    expect((await stage.told(postId)).map(({ kind }) => kind)).toEqual(['on_hold', 'on_hold']);
+  });
+});
+
+describe('a process that dies before it has told the posts of a connection', () => {
+  /** The profile is stored as connected, but nobody hears of it. */
+  async function connectUnheard(profileId: string) {
+    stage.clock.pass(minutes);
+    await stage.prisma.profile.update({
+      where: { id: profileId },
+      data: { status: 'active', inactiveReason: null, connectedAt: stage.clock.now() },
+    });
+  }
+
+  test('leaves posts on hold that the sweep lets go on', async () => {
+    const coming = await planned(9 * hours);
+    const missed = await planned(hours);
+    await stage.core.posts.holdFor(team.profileId, 'disconnected');
+    stage.clock.pass(2 * hours);
+    await connectUnheard(team.profileId);
+    await stage.core.sweep();
+    expect((await stage.read(coming)).state).toBe('scheduled');
+    expect(await stage.read(missed)).toMatchObject({
+      ...{ state: 'on_hold', problem: { code: 'missed' } },
+    });
+  });
+
+  test('leaves drafts waiting that the sweep looks at again, once', async () => {
+    await stage.core.profiles.disconnect(team.profileId, team.mia.id);
+    const draft = await stage.drop(team.mia, { when: { kind: 'unsaid' } });
+    expect((await stage.read(draft)).missing).toBe('profile');
+    const other = await stage.newTeam();
+    stage.clock.pass(minutes);
+    await stage.prisma.profile.update({
+      where: { id: other.profileId },
+      data: { workspaceId: team.workspaceId, connectedAt: stage.clock.now() },
+    });
+    await stage.core.sweep();
+    const { missing, version } = await stage.read(draft);
+    expect(missing).toBe('time');
+    await stage.core.sweep();
+    expect((await stage.read(draft)).version).toBe(version);
+  });
+
+  test('does not make the sweep touch a post that waits for another reason', async () => {
+    const postId = await planned(9 * hours);
+    stage.clock.pass(minutes);
+    await stage.core.posts.holdFor(team.profileId, 'scope_not_authorized');
+    const before = await stage.row(postId);
+    await stage.core.sweep();
+    expect(await stage.row(postId)).toEqual(before);
+  });
+});

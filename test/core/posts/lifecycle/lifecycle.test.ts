@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { PostState } from '../../../../src/core/database/index.ts';
+import { allows, changeable, type MoveName, moves } from '../../../../src/core/posts/lifecycle/lifecycle.ts';
+
+const states: PostState[] = [
+  'draft',
+  'scheduled',
+  'publishing',
+  'processing',
+  'in_inbox',
+  'published',
+  'failed',
+  'cancelled',
+  'on_hold',
+  'unconfirmed',
+];
+
+/** The life of a post, written down a second time: from where each move leads where. */
+const expected: Record<MoveName, { from: string; to: PostState }> = {
+  schedule: { from: 'draft scheduled on_hold failed unconfirmed', to: 'scheduled' },
+  claim: { from: 'scheduled', to: 'publishing' },
+  takeover: { from: 'publishing', to: 'publishing' },
+  release: { from: 'publishing', to: 'scheduled' },
+  submit: { from: 'publishing', to: 'processing' },
+  deliver: { from: 'publishing processing unconfirmed', to: 'in_inbox' },
+  complete: { from: 'publishing processing in_inbox unconfirmed failed', to: 'published' },
+  fail: { from: 'draft scheduled publishing processing in_inbox unconfirmed', to: 'failed' },
+  lose: { from: 'publishing processing', to: 'unconfirmed' },
+  hold: { from: 'scheduled publishing', to: 'on_hold' },
+  cancel: { from: 'draft scheduled on_hold failed unconfirmed', to: 'cancelled' },
+};
+
+describe.each(Object.keys(moves) as MoveName[])('%s', (move) => {
+  test.each(states)('from %s', (state) => {
+    expect(allows(move, state)).toBe(expected[move].from.split(' ').includes(state));
+  });
+
+  test(`leads to ${expected[move].to}`, () => {
+    expect(moves[move].to).toBe(expected[move].to);
+  });
+});
+
+test('published and cancelled are final', () => {
+  for (const move of Object.keys(moves) as MoveName[]) {
+    expect(allows(move, 'published')).toBe(false);
+    expect(allows(move, 'cancelled')).toBe(false);
+  }
+});
+
+test('every other state can end', () => {
+  const ends = (state: PostState): boolean =>
+    (Object.keys(moves) as MoveName[]).some(
+      (move) => allows(move, state) && ['published', 'failed', 'cancelled'].includes(moves[move].to),
+    );
+  for (const state of states) {
+    if (state !== 'published' && state !== 'cancelled') expect([state, ends(state)]).toEqual([state, true]);
+  }
+});
+
+test('a post may be edited only while nothing of it is on its way', () => {
+  expect([...changeable].sort()).toEqual(['draft', 'failed', 'on_hold', 'scheduled']);
+});

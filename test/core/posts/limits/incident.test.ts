@@ -1,0 +1,99 @@
+/** TikTok fails for everybody: nothing is burnt, everybody hears of it once, all goes out in order. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
+
+/** Many alarms ring, one after the other. */
+vi.setConfig({ testTimeout: 120_000 });
+
+const init = '/v2/post/publish/video/init/';
+const down = { kind: 'answer', status: 503 } as const;
+
+let stage: Stage;
+let teams: Team[];
+
+beforeAll(async () => {
+  stage = await openStage({ undoWindowMs: 0 });
+});
+afterAll(() => stage.stop());
+beforeEach(async () => {
+  stage.alarms.lose();
+  teams = [];
+  for (let count = 0; count < 4; count += 1) teams.push(await stage.newTeam());
+});
+afterEach(async () => {
+  stage.standIn.faults.reset();
+  await stage.prisma.post.updateMany({ data: { state: 'cancelled' } });
+  await stage.prisma.outage.deleteMany();
+  await stage.prisma.trouble.deleteMany();
+});
+
+const planned = (team: Team, ms: number) => {
+  const at = new Date(stage.clock.now().getTime() + ms);
+  return stage.drop(team.mia, { when: { kind: 'at', at, note: null } });
+};
+const each = () => Promise.all(teams.map((team, index) => planned(team, minutes + index * seconds)));
+const fail = () => stage.standIn.faults.plan({ path: init, times: Number.POSITIVE_INFINITY, action: down });
+const asked = () => stage.standIn.calls.filter(({ path }) => path === init);
+const kinds = async (postId: string) => (await stage.told(postId)).map(({ kind }) => kind);
+
+describe('an outage', () => {
+  test('burns no attempt, is told once in each thread, and ends in order, a little apart', async () => {
+    const ids = await each();
+    fail();
+    const before = asked().length;
+    await stage.pass(5 * minutes);
+    for (const id of ids) {
+      expect(await stage.read(id)).toMatchObject({
+        ...{ state: 'scheduled', problem: { code: 'tiktok_down' } },
+      });
+      expect((await stage.row(id)).attempts.length).toBeLessThanOrEqual(1);
+      expect(await kinds(id)).toEqual(['waiting']);
+    }
+    // Three to notice it, then one a minute.
+    const whileDown = asked().length - before;
+    expect(whileDown).toBeGreaterThan(3);
+    expect(whileDown).toBeLessThanOrEqual(3 + 5);
+
+    stage.standIn.faults.reset();
+    const from = asked().length;
+    await stage.pass(3 * minutes);
+    for (const id of ids) {
+      expect(await stage.read(id)).toMatchObject({ state: 'published' });
+      expect(await kinds(id)).toEqual(['waiting', 'published']);
+    }
+    const times = asked()
+      .slice(from)
+      .map(({ at }) => at.getTime());
+    expect(times).toHaveLength(ids.length);
+    for (const [index, time] of times.entries()) {
+      if (index > 1) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(5 * seconds);
+    }
+    expect(await stage.prisma.outage.count()).toBe(0);
+    for (const { handle } of teams) expect(stage.videosOf(handle)).toHaveLength(1);
+  });
+
+  test('is over for a post after a day: its author is asked', async () => {
+    const ids = await each();
+    fail();
+    await stage.pass(3 * minutes);
+    await stage.skip(24 * hours);
+    for (const id of ids) {
+      expect(await stage.read(id)).toMatchObject({
+        ...{ state: 'on_hold', problem: { code: 'waited_in_vain' } },
+      });
+    }
+  });
+
+  test('is none while it is one account’s trouble', async () => {
+    const [team] = teams;
+    if (!team) throw new Error('There is no team.');
+    const ids = [await planned(team, minutes), await planned(team, 2 * minutes)];
+    fail();
+    await stage.pass(5 * minutes);
+    expect(await stage.prisma.outage.count()).toBe(0);
+    stage.standIn.faults.reset();
+    await stage.pass(hours);
+    for (const id of ids) expect(await stage.read(id)).toMatchObject({ state: 'published' });
+    expect(await stage.prisma.trouble.count()).toBe(0);
+  });
+});

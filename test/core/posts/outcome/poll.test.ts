@@ -1,0 +1,333 @@
+/** How a submitted video ends, and what is done while TikTok does not say. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { applyTold } from '../../../../src/core/posts/outcome/apply-publish-status.ts';
+import { recordTold } from '../../../../src/core/posts/outcome/publish-status.ts';
+import type { PublishStatus } from '../../../../src/core/tiktok/index.ts';
+import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
+
+const statusPath = '/v2/post/publish/status/fetch/';
+const uploadPath = '/upload';
+
+let stage: Stage;
+let team: Team;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.stop());
+beforeEach(async () => {
+  stage.alarms.lose();
+  team = await stage.newTeam();
+});
+afterEach(() => stage.standIn.faults.reset());
+
+const videos = () => stage.videosOf(team.handle);
+const actor = () => ({ memberId: team.mia.id, isAdmin: false });
+const kinds = async (postId: string) => (await stage.told(postId)).map(({ kind }) => kind);
+const publishId = (index = 0) => videos()[index]?.publishId ?? '';
+const pollsOf = () => stage.standIn.calls.filter((call) => call.path === statusPath && call.publishId === publishId());
+
+/** A post that has just been submitted, whose end TikTok has been told to give it. */
+async function submitted(outcome: 'finish' | 'stall' | 'withhold-id' = 'finish') {
+  const postId = await stage.drop(team.mia);
+  stage.standIn.planOutcome({ kind: outcome });
+  stage.clock.pass(10 * seconds);
+  const { scheduleVersion } = await stage.row(postId);
+  await stage.core.posts.publish(postId, scheduleVersion);
+  expect((await stage.read(postId)).state).toBe('processing');
+  return postId;
+}
+
+/** Told by TikTok beside the polls, as a webhook would. */
+const statusOf = (status: PublishStatus['status'], postIds: string[] = []): PublishStatus => ({
+  ...{ status, postIds, failReason: null, vendorFailReason: null },
+  ...{ uploadedBytes: null, logId: null },
+});
+
+describe('polling', () => {
+  test('begins five seconds after the last byte and follows its plan', async () => {
+    await submitted('stall');
+    const since = stage.clock.now().getTime();
+    await stage.pass(5 * minutes);
+    const polls = pollsOf().map(({ at }) => (at.getTime() - since) / 1000);
+    expect(polls).toEqual([5, 10, 20, 40, 60, 120, 180, 240, 300]);
+  });
+
+  test('that is not due does nothing', async () => {
+    const postId = await submitted('stall');
+    await stage.core.posts.settle(postId);
+    expect(pollsOf()).toEqual([]);
+  });
+
+  test('by two workers at once plans one next poll and tells one end', async () => {
+    const postId = await submitted();
+    stage.alarms.lose();
+    stage.clock.pass(5 * seconds);
+    await Promise.all([stage.core, stage.other, stage.core].map(({ posts }) => posts.settle(postId)));
+    expect(await stage.read(postId)).toMatchObject({ state: 'published' });
+    expect(await kinds(postId)).toEqual(['published']);
+    expect(await stage.moves(postId)).toEqual(['schedule', 'claim', 'submit', 'complete']);
+  });
+
+  test('that fails is followed by the next', async () => {
+    const postId = await submitted();
+    const action = { kind: 'answer', status: 503 } as const;
+    stage.standIn.faults.plan({ path: statusPath, times: 2, action });
+    await stage.pass(10 * seconds);
+    expect((await stage.read(postId)).state).toBe('processing');
+    await stage.pass(10 * seconds);
+    expect((await stage.read(postId)).state).toBe('published');
+  });
+
+  test('goes on with a login that is gone, and ends in asking', async () => {
+    const postId = await submitted('stall');
+    await stage.prisma.profile.update({
+      where: { id: team.profileId },
+      data: { status: 'inactive', accessToken: null },
+    });
+    await stage.skip(hours);
+    expect((await stage.read(postId)).state).toBe('unconfirmed');
+  });
+
+  test('is forgotten when there is nothing left to ask', async () => {
+    const postId = await submitted('stall');
+    await stage.prisma.post.update({ where: { id: postId }, data: { state: 'cancelled' } });
+    await stage.core.posts.settle(postId);
+    expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null }]);
+  });
+});
+
+describe('a published video', () => {
+  test('that is reviewed gets its link later, and the same reply is edited', async () => {
+    const postId = await submitted();
+    stage.clock.pass(5 * seconds);
+    stage.standIn.settle(publishId());
+    await stage.core.posts.settle(postId);
+    await stage.ring();
+    expect(await stage.read(postId)).toMatchObject({
+      ...{ state: 'published', reviewing: true, videoId: null },
+    });
+    await stage.pass(minutes);
+    const videoId = videos()[0]?.publicPostIds[0];
+    expect(await stage.read(postId)).toMatchObject({ reviewing: false, videoId });
+    const { id } = await stage.prisma.notice.findFirstOrThrow({ where: { postId } });
+    const replies = stage.chat.said.filter(({ about }) => about === id);
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.shown).toMatchObject([
+      { post: { reviewing: true, videoId: null } },
+      { post: { reviewing: false, videoId } },
+    ]);
+    expect(stage.chat.card(postId)).toMatchObject({ videoId });
+    expect(await kinds(postId)).toEqual(['published']);
+  });
+
+  test('without an id after an hour is told once more', async () => {
+    const postId = await submitted('withhold-id');
+    await stage.skip(59 * minutes);
+    expect(await kinds(postId)).toEqual(['published']);
+    await stage.skip(6 * minutes);
+    await stage.skip(6 * minutes);
+    expect(await kinds(postId)).toEqual(['published', 'still_reviewing']);
+    expect(await stage.read(postId)).toMatchObject({ reviewing: true });
+  });
+
+  test('without an id after a day is looked for no more, and its card says so', async () => {
+    const postId = await submitted('withhold-id');
+    await stage.skip(hours);
+    await stage.skip(23 * hours);
+    expect(await stage.read(postId)).toMatchObject({
+      ...{ state: 'published', reviewing: false, problem: { code: 'link_never_came' } },
+    });
+    expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null }]);
+    const before = pollsOf().length;
+    await stage.skip(hours);
+    expect(pollsOf()).toHaveLength(before);
+    expect(await kinds(postId)).toEqual(['published', 'still_reviewing']);
+  });
+
+  test('that is not public needs no link', async () => {
+    const postId = await stage.drop(team.mia, { settings: { privacyLevel: 'SELF_ONLY' } });
+    await stage.pass(minutes);
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', reviewing: false });
+    expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null }]);
+  });
+});
+
+describe('a failed video', () => {
+  test('ends the post with the reason, which is told', async () => {
+    const postId = await stage.drop(team.mia);
+    stage.standIn.failNext('spam_risk_text');
+    await stage.pass(minutes);
+    expect(await stage.row(postId)).toMatchObject({
+      ...{ state: 'failed', problem: { code: 'spam_risk_text' } },
+      attempts: [{ outcome: 'failed', errorCode: 'spam_risk_text', pollAt: null }],
+    });
+    expect(await stage.told(postId)).toMatchObject([{ kind: 'failed', data: { code: 'spam_risk_text' } }]);
+  });
+
+  test('may be edited and tried again, as a new attempt', async () => {
+    const postId = await stage.drop(team.mia);
+    stage.standIn.failNext('spam_risk_text');
+    await stage.pass(minutes);
+    await stage.core.posts.edit(postId, actor(), { caption: 'Calmer words' });
+    await stage.core.posts.postNow(postId, actor());
+    await stage.pass(minutes);
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', problem: null });
+    expect(videos()).toMatchObject([{ status: 'FAILED' }, { postInfo: { title: 'Calmer words' } }]);
+    expect(await kinds(postId)).toEqual(['failed', 'published']);
+  });
+
+  test('that TikTok says is complete after all is published', async () => {
+    const postId = await stage.drop(team.mia);
+    stage.standIn.failNext('internal');
+    await stage.pass(minutes);
+    const { attempts } = await stage.row(postId);
+    await recordTold(stage.deps, attempts[0]?.id ?? '', statusOf('complete', ['7571234567890123456']));
+    await applyTold(stage.deps, postId, attempts[0]?.id ?? '');
+    expect(await stage.read(postId)).toMatchObject({
+      ...{ state: 'published', videoId: '7571234567890123456', problem: null },
+    });
+  });
+});
+
+describe('a video that TikTok is silent about', () => {
+  test('for an hour is unconfirmed, and the author is asked once', async () => {
+    const postId = await submitted('stall');
+    const submittedAt = stage.clock.now().toISOString();
+    await stage.skip(hours - minutes);
+    expect((await stage.read(postId)).state).toBe('processing');
+    await stage.skip(6 * minutes);
+    await stage.skip(6 * minutes);
+    const problem = { code: 'tiktok_silent', facts: { submittedAt } };
+    expect(await stage.read(postId)).toMatchObject({ state: 'unconfirmed', problem });
+    expect(await stage.told(postId)).toEqual([{ kind: 'unconfirmed', data: problem }]);
+  });
+
+  test('is looked up quietly for a day, and published when TikTok says so', async () => {
+    const postId = await submitted('stall');
+    await stage.skip(5 * hours);
+    stage.standIn.settle(publishId());
+    await stage.skip(10 * minutes);
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', problem: null });
+    expect(await kinds(postId)).toEqual(['unconfirmed', 'published']);
+  });
+
+  test('is left to the author after a day', async () => {
+    const postId = await submitted('stall');
+    await stage.skip(24 * hours);
+    expect(await stage.row(postId)).toMatchObject({
+      ...{ state: 'unconfirmed', attempts: [{ pollAt: null }] },
+    });
+    expect(videos()).toHaveLength(1);
+  });
+});
+
+describe('an unconfirmed post', () => {
+  async function unconfirmed() {
+    const postId = await stage.drop(team.mia);
+    stage.standIn.faults.plan({ path: uploadPath, action: { kind: 'answer-after', status: 403 } });
+    stage.clock.pass(10 * seconds);
+    const { scheduleVersion } = await stage.row(postId);
+    stage.alarms.lose();
+    stage.standIn.planOutcome({ kind: 'stall' });
+    await stage.core.posts.publish(postId, scheduleVersion);
+    expect((await stage.read(postId)).state).toBe('unconfirmed');
+    return postId;
+  }
+
+  test('is looked for an hour from then on before anybody is asked', async () => {
+    const postId = await unconfirmed();
+    await stage.skip(59 * minutes);
+    expect(await kinds(postId)).toEqual([]);
+    await stage.skip(6 * minutes);
+    expect(await stage.told(postId)).toMatchObject([{ kind: 'unconfirmed', data: { code: 'upload_expired' } }]);
+  });
+
+  test('is published by "It\'s there", and nobody goes on looking', async () => {
+    const postId = await unconfirmed();
+    const change = await stage.core.posts.confirm(postId, actor());
+    expect(change).toMatchObject({ kind: 'done', post: { state: 'published', problem: null } });
+    expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null, uploadUrl: null }]);
+  });
+
+  test('is sent anew by "Post again"', async () => {
+    const postId = await unconfirmed();
+    await stage.core.posts.postNow(postId, actor());
+    await stage.pass(minutes);
+    expect(await stage.row(postId)).toMatchObject({
+      ...{ state: 'published' },
+      attempts: [{ outcome: 'given_up' }, { outcome: 'published', publishId: publishId(1) }],
+    });
+  });
+
+  test('is not sent anew when TikTok says meanwhile that it was published', async () => {
+    const postId = await unconfirmed();
+    await stage.core.posts.postNow(postId, actor());
+    stage.standIn.settle(publishId());
+    await stage.pass(minutes);
+    expect(videos()).toHaveLength(1);
+    expect(await stage.row(postId)).toMatchObject({
+      ...{ state: 'published' },
+      attempts: [{ outcome: 'published' }, { outcome: 'stopped', publishId: null }],
+    });
+    expect(await kinds(postId)).toEqual(['published']);
+    expect((await stage.read(postId)).videoId).toBe(videos()[0]?.publicPostIds[0]);
+  });
+
+  test('is cancelled by "Give up", and nobody goes on looking', async () => {
+    const postId = await unconfirmed();
+    await stage.core.posts.cancel(postId, actor());
+    expect(await stage.row(postId)).toMatchObject({
+      ...{ state: 'cancelled', attempts: [{ outcome: 'given_up', pollAt: null }] },
+    });
+  });
+
+  test('does not fail by news that comes after "Post again"', async () => {
+    const postId = await unconfirmed();
+    const { attempts } = await stage.row(postId);
+    await stage.core.posts.postNow(postId, actor());
+    await recordTold(stage.deps, attempts[0]?.id ?? '', statusOf('failed'));
+    await applyTold(stage.deps, postId, attempts[0]?.id ?? '');
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
+    expect(await kinds(postId)).toEqual([]);
+  });
+});
+
+describe('news of TikTok', () => {
+  test('that stops a newer attempt in the middle of its upload makes one video', async () => {
+    const postId = await submitted('stall');
+    const { attempts } = await stage.row(postId);
+    const [first] = attempts;
+    await stage.skip(hours);
+    await stage.core.posts.postNow(postId, actor());
+    stage.clock.pass(10 * seconds);
+    stage.alarms.lose();
+    const remove = stage.standIn.on('chunk', async () => {
+      remove();
+      await recordTold(stage.deps, first?.id ?? '', statusOf('complete'));
+      await applyTold(stage.deps, postId, first?.id ?? '');
+    });
+    const { scheduleVersion } = await stage.row(postId);
+    await stage.core.posts.publish(postId, scheduleVersion);
+    expect(await stage.row(postId)).toMatchObject({
+      ...{ state: 'published' },
+      attempts: [{ outcome: 'published' }, { outcome: 'stopped' }],
+    });
+    expect(await kinds(postId)).toEqual(['unconfirmed', 'published']);
+  });
+
+  test('is not taken back by an older answer, however they arrive', async () => {
+    const postId = await submitted('stall');
+    const id = (await stage.row(postId)).attempts[0]?.id ?? '';
+    await Promise.all([
+      recordTold(stage.deps, id, statusOf('processing')),
+      recordTold(stage.deps, id, statusOf('complete', ['7571234567890123456'])),
+      recordTold(stage.deps, id, statusOf('complete')),
+      recordTold(stage.deps, id, statusOf('processing')),
+    ]);
+    await recordTold(stage.deps, id, statusOf('failed'));
+    expect((await stage.row(postId)).attempts[0]?.told).toMatchObject({
+      ...{ status: 'complete', postIds: ['7571234567890123456'] },
+    });
+  });
+});

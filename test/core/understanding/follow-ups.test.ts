@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { understandFollowUp } from '../../../src/core/understanding/index.ts';
+
+/** In the thread of a post that is due on Wed 25 Nov, 19:00 in Berlin. */
+const thread = {
+  now: new Date('2026-11-24T15:00:12Z'),
+  timeZone: 'Europe/Berlin',
+  anchor: new Date('2026-11-25T18:00:00Z'),
+  codes: ['k7qm', 'b2xy'],
+};
+
+const told = (text: string) => understandFollowUp(text, thread);
+
+describe('understandFollowUp', () => {
+  it.each(['cancel', 'Cancel it please', 'cancel!', 'undo', 'never mind', "don't post it"])(
+    'cancels with %j',
+    (text) => {
+      expect(told(text)).toEqual({ kind: 'cancel' });
+    },
+  );
+
+  it.each(['brich es ab', 'bitte löschen', 'cancélalo', 'annule', 'cancela', 'キャンセルして'])(
+    'cancels with %j',
+    (text) => {
+      expect(told(text)).toEqual({ kind: 'cancel' });
+    },
+  );
+
+  it.each([
+    ['mach es privat', 'SELF_ONLY'],
+    ['ponlo privado', 'SELF_ONLY'],
+    ['mets-la en privé', 'SELF_ONLY'],
+    ['deixa privado', 'SELF_ONLY'],
+    ['非公開に', 'SELF_ONLY'],
+  ])('changes the audience with %j', (text, privacy) => {
+    expect(told(text)).toMatchObject({ kind: 'privacy', privacy });
+  });
+
+  it.each(['post now', 'now', 'Post it now!', 'publish right now'])('posts with %j', (text) => {
+    expect(told(text)).toEqual({ kind: 'now' });
+  });
+
+  it.each(['retry', 'try again', 'please retry now'])('tries again with %j', (text) => {
+    expect(told(text)).toEqual({ kind: 'retry' });
+  });
+
+  it.each([
+    ['move to 8pm', '2026-11-25T19:00:00.000Z'],
+    ['move it to friday 9am', '2026-11-27T08:00:00.000Z'],
+    ['tomorrow instead', '2026-11-25T18:00:00.000Z'],
+    ['8pm instead', '2026-11-25T19:00:00.000Z'],
+    ['instead friday', '2026-11-27T18:00:00.000Z'],
+    ['make it 9pm', '2026-11-25T20:00:00.000Z'],
+    ['reschedule to 24 dec 18:00', '2026-12-24T17:00:00.000Z'],
+    ['delay by 2 hours', '2026-11-25T20:00:00.000Z'],
+    ['push back 30 minutes', '2026-11-25T18:30:00.000Z'],
+    ['bring forward by 1 hour', '2026-11-25T17:00:00.000Z'],
+    ['move to in 2 hours', '2026-11-24T17:00:12.000Z'],
+    ['post it friday noon', '2026-11-27T11:00:00.000Z'],
+    ['an hour later', '2026-11-25T19:00:00.000Z'],
+    ['2 hours later please', '2026-11-25T20:00:00.000Z'],
+    ['30 minutes earlier', '2026-11-25T17:30:00.000Z'],
+    ['not before friday', '2026-11-27T18:00:00.000Z'],
+    ['please not before friday 9am', '2026-11-27T08:00:00.000Z'],
+    ['not before 6pm', '2026-11-25T18:00:00.000Z'],
+    ['verschieb es auf 20 Uhr', '2026-11-25T19:00:00.000Z'],
+    ['auf Freitag 9 Uhr verschieben', '2026-11-27T08:00:00.000Z'],
+    ['lieber morgen um 20 Uhr', '2026-11-25T19:00:00.000Z'],
+    ['eine Stunde später', '2026-11-25T19:00:00.000Z'],
+    ['verschieb um 2 Stunden', '2026-11-25T20:00:00.000Z'],
+    ['nicht vor Freitag', '2026-11-27T18:00:00.000Z'],
+    ['muévelo a las 20:00', '2026-11-25T19:00:00.000Z'],
+    ['mejor el viernes', '2026-11-27T18:00:00.000Z'],
+    ['una hora más tarde', '2026-11-25T19:00:00.000Z'],
+    ['retrásalo 2 horas', '2026-11-25T20:00:00.000Z'],
+    ['no antes del viernes', '2026-11-27T18:00:00.000Z'],
+    ['décale à 20h', '2026-11-25T19:00:00.000Z'],
+    ['plutôt vendredi', '2026-11-27T18:00:00.000Z'],
+    ['une heure plus tard', '2026-11-25T19:00:00.000Z'],
+    ['décale de 2 heures', '2026-11-25T20:00:00.000Z'],
+    ['pas avant vendredi', '2026-11-27T18:00:00.000Z'],
+    ['muda para as 20h', '2026-11-25T19:00:00.000Z'],
+    ['melhor na sexta', '2026-11-27T18:00:00.000Z'],
+    ['uma hora mais tarde', '2026-11-25T19:00:00.000Z'],
+    ['adia 2 horas', '2026-11-25T20:00:00.000Z'],
+    ['não antes de sexta', '2026-11-27T18:00:00.000Z'],
+    ['20時に変更', '2026-11-25T19:00:00.000Z'],
+    ['やっぱり金曜', '2026-11-27T18:00:00.000Z'],
+  ])('moves the post with %j', (text, iso) => {
+    expect(told(text)).toMatchObject({ kind: 'move', when: { kind: 'at', at: new Date(iso) } });
+  });
+
+  it('tells a new time that is ambiguous, past or impossible', () => {
+    expect(told('move to 8')).toMatchObject({ when: { kind: 'ambiguous' } });
+    expect(told('move to yesterday 5pm')).toMatchObject({ when: { kind: 'past' } });
+    expect(told('move to 31 feb')).toMatchObject({ when: { kind: 'impossible' } });
+  });
+
+  it.each([
+    ['caption: New ramen #food', 'New ramen #food'],
+    ['Caption:New ramen?', 'New ramen?'],
+    ['new caption: "See you Friday!"', 'See you Friday!'],
+    ['change caption to Hi there', 'Hi there'],
+    ['caption: Line one\n\nLine two, thanks!', 'Line one\n\nLine two, thanks!'],
+  ])('takes a caption to the letter from %j', (text, caption) => {
+    expect(told(text)).toMatchObject({ kind: 'caption', caption });
+  });
+
+  it.each([
+    ['make it private', 'SELF_ONLY'],
+    ['only me', 'SELF_ONLY'],
+    ['make it friends only', 'MUTUAL_FOLLOW_FRIENDS'],
+    ['make this public', 'PUBLIC_TO_EVERYONE'],
+  ])('changes the privacy with %j', (text, privacy) => {
+    expect(told(text)).toEqual({ kind: 'privacy', privacy, settings: {} });
+  });
+
+  it.each([
+    ['no comments', { disableComment: true }],
+    ['no duet, no stitch', { disableDuet: true, disableStitch: true }],
+    ['comments on', { disableComment: false }],
+    ['cover at 0:03', { coverTimestampMs: 3000 }],
+    ['make it ai generated', { aiGenerated: true }],
+  ])('changes settings with %j', (text, settings) => {
+    expect(told(text)).toEqual({ kind: 'settings', settings });
+  });
+
+  it('gives privacy and settings together when both are said', () => {
+    expect(told('make it private and no comments')).toEqual({
+      kind: 'privacy',
+      privacy: 'SELF_ONLY',
+      settings: { disableComment: true },
+    });
+  });
+
+  it('names the post whose code is said', () => {
+    expect(told('cancel k7qm')).toEqual({ kind: 'cancel', code: 'k7qm' });
+    expect(told('b2xy: move to 8pm')).toMatchObject({ kind: 'move', code: 'b2xy' });
+  });
+
+  it('is spoken to with a mention as well', () => {
+    const context = { ...thread, botNames: ['<@U0SCHEDY>'] };
+    expect(understandFollowUp('<@U0SCHEDY> cancel', context)).toEqual({ kind: 'cancel' });
+    expect(understandFollowUp('cancel <@U0SCHEDY>', context)).toEqual({ kind: 'cancel' });
+  });
+
+  it.each([
+    '',
+    'great video!',
+    'cancel?',
+    'cancel the meeting',
+    'I will cancel my trip',
+    'should we cancel',
+    'move on',
+    'make it better',
+    'caption this!',
+    'caption:',
+    'friends',
+    'tomorrow',
+    '8pm',
+    '8 uhr',
+    'später',
+    'post this',
+    'no comments from me, sorry',
+    `cancel ${'x'.repeat(300)}`,
+  ])('takes %j for talk', (text) => {
+    expect(told(text)).toEqual({ kind: 'none' });
+  });
+
+  it('takes a time alone for talk, unless the post waits for one', () => {
+    expect(told('tomorrow 7pm')).toEqual({ kind: 'none' });
+    const wanted = understandFollowUp('tomorrow 7pm', { ...thread, isTimeWanted: true });
+    expect(wanted).toMatchObject({ kind: 'move', when: { at: new Date('2026-11-25T18:00:00Z') } });
+    const talk = { ...thread, isTimeWanted: true };
+    expect(understandFollowUp('thanks, see you tomorrow', talk)).toEqual({ kind: 'none' });
+  });
+});
