@@ -42,7 +42,7 @@ export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
 export type { Webhooks } from './webhooks.ts';
-export type { MemberFacts, Speaker } from './workspaces/index.ts';
+export type { MemberFacts, Sender } from './workspaces/index.ts';
 
 export interface CoreDeps {
   readonly database: Database;

@@ -2,7 +2,7 @@
  * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
  * these shapes, and draws the messages that come back.
  */
-import type { PostView, Speaker, Told, VideoSource } from '../../core/index.ts';
+import type { PostView, Sender, Told, VideoSource } from '../../core/index.ts';
 import type { ActionName } from './buttons/actions.ts';
 import type { Suggested, Suggestion } from './commands/suggest.ts';
 import type { FormName } from './forms/forms.ts';
@@ -23,7 +23,7 @@ export type Above = Pick<InboundMessage, 'message' | 'files'>;
 
 /** A message that a person wrote, as it comes out of the inbox. */
 export interface InboundMessage {
-  readonly speaker: Speaker;
+  readonly sender: Sender;
   readonly channel: string;
   /** The platform's id of this message. */
   readonly message: string;
@@ -51,19 +51,19 @@ export interface Desk {
   receive(message: InboundMessage): Promise<void>;
   /** `/schedy …`; the answer is for the asker alone. */
   command(request: {
-    speaker: Speaker;
+    sender: Sender;
     text: string;
     /** What the platform lets this person upload here, where it tells. */
     uploadLimitBytes?: number | undefined;
   }): Promise<Message>;
   /** What may be meant by what is being typed, the likeliest first; at most 25. */
-  suggest(request: { speaker: Speaker; what: Suggested; typed: string }): Promise<Suggestion[]>;
+  suggest(request: { sender: Sender; what: Suggested; typed: string }): Promise<Suggestion[]>;
   /** A form that was filled in; the answer is for whoever did. */
-  submit(form: { speaker: Speaker; name: FormName; values: Readonly<Record<string, string>> }): Promise<Message>;
+  submit(form: { sender: Sender; name: FormName; values: Readonly<Record<string, string>> }): Promise<Message>;
   /** The ordinary message that stands for a video that came with a command or a form. */
   announce(video: { member: string; fileName: string }): Message;
   /** A pressed button; the answer is for the presser alone, null when the card itself shows it. */
-  press(press: { speaker: Speaker; action: ActionName; value: string }): Promise<Message | null>;
+  press(press: { sender: Sender; action: ActionName; value: string }): Promise<Message | null>;
   /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
   concerns(message: Pick<InboundMessage, 'text' | 'place' | 'inThread'> & { hasFiles: boolean }): boolean;
   card(post: PostView): Message;

@@ -20,7 +20,7 @@ export function createDesk(deps: DeskDeps): Desk {
   return {
     receive: (message) => receive(deps, message),
     command: (request) => runCommand(deps, request),
-    suggest: ({ speaker, what, typed }) => suggest(deps, speaker, what, typed),
+    suggest: ({ sender, what, typed }) => suggest(deps, sender, what, typed),
     press: (pressed) => press(deps, pressed),
     submit: (form) => submit(deps, form),
     announce,

@@ -1,4 +1,4 @@
-import type { Core, Speaker } from '../../core/index.ts';
+import type { Core, Sender } from '../../core/index.ts';
 import type { KeptPerson } from './events/kept.ts';
 
 export interface IntroduceDeps {
@@ -6,7 +6,7 @@ export interface IntroduceDeps {
   readonly guildName: (guildId: string) => Promise<string>;
 }
 
-export type Introduce = (person: KeptPerson, guild: string | null) => Promise<Speaker>;
+export type Introduce = (person: KeptPerson, guild: string | null) => Promise<Sender>;
 
 /** A member's own direct messages with the bot are a workspace of his own. */
 const personalPrefix = '@me:';

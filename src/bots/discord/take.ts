@@ -1,4 +1,4 @@
-import type { Clock, Core, Speaker } from '../../core/index.ts';
+import type { Clock, Core, Sender } from '../../core/index.ts';
 import type { Desk, InboundMessage } from '../desk/desk.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
@@ -33,10 +33,10 @@ export function createTake(deps: TakeDeps): Take {
   return async (body, circumstances) => {
     const kept = keptEvent.parse(body);
     if (kept.kind === 'joined') return greet(deps, kept);
-    const speaker = await deps.introduce(kept.person, kept.guild);
+    const sender = await deps.introduce(kept.person, kept.guild);
     const lacking = kept.guild === null ? [] : deps.gateway.lackingIn(kept.channel);
-    if (lacking.length > 0) return tellLacking(deps, kept, speaker, lacking);
-    const message = await messageOf(deps, kept, speaker, circumstances);
+    if (lacking.length > 0) return tellLacking(deps, kept, sender, lacking);
+    const message = await messageOf(deps, kept, sender, circumstances);
     await deps.desk.receive(message);
   };
 }
@@ -56,7 +56,7 @@ async function greet({ notices, introduce }: TakeDeps, kept: KeptJoined): Promis
 async function tellLacking(
   { notices }: TakeDeps,
   { id, channel, person }: KeptMessage | KeptBrought,
-  { workspaceId }: Speaker,
+  { workspaceId }: Sender,
   lacking: readonly string[],
 ): Promise<void> {
   const threadId = await notices.openThread({ workspaceId, channel: person.id, root: '' });
@@ -71,12 +71,12 @@ async function tellLacking(
 async function messageOf(
   deps: TakeDeps,
   kept: KeptMessage | KeptBrought,
-  speaker: Speaker,
+  sender: Sender,
   circumstances: Circumstances,
 ): Promise<InboundMessage> {
   const sentAt = new Date(kept.sentAt);
   return {
-    ...{ speaker, sentAt, isLastTry: circumstances.isLastTry },
+    ...{ sender, sentAt, isLastTry: circumstances.isLastTry },
     ...(await spokenIn(deps, kept, circumstances)),
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     openVideo: (reference) => openVideo(deps.attachments, reference),

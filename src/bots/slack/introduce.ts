@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Core, Failure, type MemberFacts, type Speaker } from '../../core/index.ts';
+import { type Core, Failure, type MemberFacts, type Sender } from '../../core/index.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import type { Identity } from './identity.ts';
@@ -26,7 +26,7 @@ export interface IntroduceDeps {
   readonly identity: () => Promise<Identity>;
 }
 
-export type Introduce = (userId: string) => Promise<Speaker>;
+export type Introduce = (userId: string) => Promise<Sender>;
 
 /**
  * Who is speaking. Throws a `chat_stranger` for people of another company in a shared channel, who

@@ -50,11 +50,11 @@ async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened)
 
 async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean): Promise<InboundMessage> {
   const { user, channel, ts, threadTs, place, text } = kept;
-  const speaker = await deps.introduce(user);
+  const sender = await deps.introduce(user);
   const files = await Promise.all(kept.files.map((file) => describeFile(deps.files, file)));
   const sentAt = instantOf(ts);
   return {
-    ...{ speaker, channel, place, text, files, sentAt, isLastTry },
+    ...{ sender, channel, place, text, files, sentAt, isLastTry },
     message: ts,
     root: threadTs ?? ts,
     inThread: threadTs !== null && threadTs !== ts,

@@ -1,4 +1,4 @@
-/** Who is speaking: workspaces and members, with the time zone and rights that the platform tells. */
+/** Who sent it: workspaces and members, with the time zone and rights that the platform tells. */
 import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
@@ -14,7 +14,7 @@ export interface MemberFacts {
   readonly isAdmin: boolean;
 }
 
-export interface Speaker {
+export interface Sender {
   readonly workspaceId: string;
   readonly workspaceName: string;
   readonly memberId: string;
@@ -37,7 +37,7 @@ export interface Introduction {
 }
 
 export interface Workspaces {
-  meet(introduction: Introduction): Promise<Speaker>;
+  meet(introduction: Introduction): Promise<Sender>;
   /** Remembers a zone for all that this person is on the platform; answers the ids of his members. */
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
 }

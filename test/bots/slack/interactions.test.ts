@@ -124,7 +124,7 @@ describe.each(['socket', 'http'] as const)('a button through %s', (mode) => {
       ['post_now', 'post-1'],
       ['choose_time', 'nineteen'],
     ]);
-    expect(pressed[0]?.speaker.externalId).toBe(stage.slack.users.get('mia').id);
+    expect(pressed[0]?.sender.externalId).toBe(stage.slack.users.get('mia').id);
     expect(stage.slack.ephemerals('mia')).toEqual([]);
   });
 

@@ -27,14 +27,14 @@ describe('a message that was kept', () => {
 
     const mia = slack.users.get('mia');
     expect(message).toMatchObject({
-      speaker: { externalId: mia.id, workspaceName: 'Ramen House', timeZone: 'Europe/Berlin' },
+      sender: { externalId: mia.id, workspaceName: 'Ramen House', timeZone: 'Europe/Berlin' },
       channel: slack.channels.get('food').id,
       ...{ message: ts, root: ts, inThread: false, place: 'channel' },
       text: 'post tomorrow 7pm New ramen drop 🍜 #cooking',
       files: [{ name: 'new-ramen.mp4', looksLike: 'video' }],
       ...{ isStale: false, isLastTry: false },
     });
-    expect(message.speaker).toMatchObject({ isAdmin: true, locale: 'de-DE' });
+    expect(message.sender).toMatchObject({ isAdmin: true, locale: 'de-DE' });
     expect(message.sentAt.getTime()).toBe(Math.floor(Number(ts) * 1000));
     expect(JSON.stringify(message.files)).not.toContain('http');
   });
@@ -49,7 +49,7 @@ describe('a message that was kept', () => {
 
     expect([open.place, mention.place, direct.place]).toEqual(['channel', 'mention', 'direct']);
     expect(mention.text).toBe('post this');
-    expect(open.speaker).toMatchObject({ isAdmin: false, timeZone: 'America/New_York' });
+    expect(open.sender).toMatchObject({ isAdmin: false, timeZone: 'America/New_York' });
   });
 
   it('belongs to the thread it was written in', async () => {

@@ -1,5 +1,5 @@
 /** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
-import { type Change, privacyLevels, type Speaker } from '../../../core/index.ts';
+import { type Change, privacyLevels, type Sender } from '../../../core/index.ts';
 import type { Actor } from '../../../core/posts/index.ts';
 import { connectAnswer } from '../commands/connect-answer.ts';
 import type { DeskDeps } from '../deps.ts';
@@ -11,7 +11,7 @@ import { pressOnProfile } from './profile-buttons.ts';
 import { pressKeep, pressRemove } from './slot-buttons.ts';
 
 export interface Press {
-  readonly speaker: Speaker;
+  readonly sender: Sender;
   readonly action: ActionName;
   readonly value: string;
 }
@@ -19,8 +19,8 @@ export interface Press {
 /** The private answer, or null when the card shows what happened. */
 export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
   const { posts } = deps.core;
-  const { action, value, speaker } = pressed;
-  const actor = { memberId: speaker.memberId, isAdmin: speaker.isAdmin };
+  const { action, value, sender } = pressed;
+  const actor = { memberId: sender.memberId, isAdmin: sender.isAdmin };
   switch (action) {
     case 'post_now':
     case 'retry':
@@ -38,19 +38,19 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return answerChange(deps, await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
     }
     case 'keep_slot':
-      return pressKeep(deps, speaker, value);
+      return pressKeep(deps, sender, value);
     case 'remove_slot':
-      return pressRemove(deps, speaker, value);
+      return pressRemove(deps, sender, value);
     case 'set_zone':
-      return answerTimeZone(deps, speaker, value);
+      return answerTimeZone(deps, sender, value);
     case 'choose_audience':
       return answerChange(deps, await chooseAudience(deps, value, actor));
     case 'connect':
-      return connectAnswer(deps, speaker);
+      return connectAnswer(deps, sender);
     case 'reconnect':
-      return connectAnswer(deps, speaker, value);
+      return connectAnswer(deps, sender, value);
     default:
-      return pressOnProfile(deps, { action, value, speaker });
+      return pressOnProfile(deps, { action, value, sender });
   }
 }
 

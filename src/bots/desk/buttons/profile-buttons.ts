@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import { Failure } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Message } from '../view/message.ts';
@@ -11,7 +11,7 @@ type ProfileAction = Extract<
 >;
 
 interface ProfilePress {
-  readonly speaker: Speaker;
+  readonly sender: Sender;
   readonly action: ProfileAction;
   readonly value: string;
 }
@@ -19,20 +19,20 @@ interface ProfilePress {
 /** The buttons of `/schedy profiles`; every answer is for the presser alone. */
 export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promise<Message> {
   const { profiles } = deps.core;
-  const { action, value, speaker } = press;
+  const { action, value, sender } = press;
   switch (action) {
     case 'check_token':
       return { lines: [[await checkToken(deps, value)]] };
     case 'make_default':
-      return answer(await profiles.setDefault(value, speaker.memberId), 'is the default now');
+      return answer(await profiles.setDefault(value, sender.memberId), 'is the default now');
     case 'share':
-      return answer(await profiles.setShared(value, true, speaker.memberId), 'is shared with everyone here now');
+      return answer(await profiles.setShared(value, true, sender.memberId), 'is shared with everyone here now');
     case 'keep_private':
-      return answer(await profiles.setShared(value, false, speaker.memberId), 'is for its owner alone now');
+      return answer(await profiles.setShared(value, false, sender.memberId), 'is for its owner alone now');
     case 'not_me':
     case 'disconnect':
       return answer(
-        await profiles.disconnect(value, speaker.memberId),
+        await profiles.disconnect(value, sender.memberId),
         'is disconnected; its tokens are deleted and posts that waited for it are on hold',
       );
   }

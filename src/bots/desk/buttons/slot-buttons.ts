@@ -1,12 +1,12 @@
-import { MOST_SLOTS, type Speaker } from '../../../core/index.ts';
+import { MOST_SLOTS, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answers } from '../view/answers.ts';
 import type { Message } from '../view/message.ts';
 import { saySlot } from '../view/words/slot-words.ts';
 
 /** The button on a card; that the slot is kept, the card shows. */
-export async function pressKeep(deps: DeskDeps, speaker: Speaker, postId: string): Promise<Message | null> {
-  const change = await deps.core.slots.keep(postId, speaker);
+export async function pressKeep(deps: DeskDeps, sender: Sender, postId: string): Promise<Message | null> {
+  const change = await deps.core.slots.keep(postId, sender);
   if (change.kind === 'done') return null;
   if (change.kind === 'unknown') {
     return { lines: [['That post has another time by now, and offers no slot.']] };
@@ -15,8 +15,8 @@ export async function pressKeep(deps: DeskDeps, speaker: Speaker, postId: string
 }
 
 /** The button in `/schedy slots`. */
-export async function pressRemove(deps: DeskDeps, speaker: Speaker, slotId: string): Promise<Message> {
-  const change = await deps.core.slots.remove(slotId, speaker);
+export async function pressRemove(deps: DeskDeps, sender: Sender, slotId: string): Promise<Message> {
+  const change = await deps.core.slots.remove(slotId, sender);
   if (change.kind === 'unknown') return { lines: [['That slot is not kept any more.']] };
   if (change.kind !== 'done') return refusal(deps, change.kind);
   return {

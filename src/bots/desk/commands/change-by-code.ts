@@ -1,4 +1,4 @@
-import type { Change, PostView, Speaker } from '../../../core/index.ts';
+import type { Change, PostView, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answers, whyNot } from '../view/answers.ts';
 import { code, type Message, strong } from '../view/message.ts';
@@ -8,14 +8,14 @@ type Actor = { memberId: string; isAdmin: boolean };
 /** A command that names its post by the code on its card. */
 export async function changeByCode(
   { core, platform }: DeskDeps,
-  speaker: Speaker,
+  sender: Sender,
   argument: string,
   step: (postId: string, actor: Actor) => Promise<Change>,
 ): Promise<Message> {
   const wanted = argument.trim().toLowerCase();
-  const post = wanted ? await core.posts.byCode(speaker.workspaceId, wanted) : null;
+  const post = wanted ? await core.posts.byCode(sender.workspaceId, wanted) : null;
   if (!post) return unknownCode(wanted);
-  const change = await step(post.id, { memberId: speaker.memberId, isAdmin: speaker.isAdmin });
+  const change = await step(post.id, { memberId: sender.memberId, isAdmin: sender.isAdmin });
   if (change.kind === 'done') return { lines: [[`${post.code}: `, stateNow(change.post)]] };
   if (change.kind === 'unknown') return unknownCode(wanted);
   const { code: answer, facts } = whyNot(change);

@@ -1,5 +1,5 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
-import type { Speaker } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Desk } from '../desk.ts';
 import { answerTimeZone } from '../forms/time-zone.ts';
@@ -32,7 +32,7 @@ export interface Command {
   readonly options?: readonly CommandOption[];
   readonly run: (
     deps: DeskDeps,
-    speaker: Speaker,
+    sender: Sender,
     argument: string,
     uploadLimitBytes: number | undefined,
   ) => Promise<Message>;
@@ -66,7 +66,7 @@ const postOptions: readonly CommandOption[] = [
 export const commands: readonly Command[] = [
   {
     ...{ name: 'connect', hint: '', about: 'connect a TikTok account' },
-    run: (deps, speaker) => connectAnswer(deps, speaker),
+    run: (deps, sender) => connectAnswer(deps, sender),
   },
   {
     ...{ name: 'profiles', hint: '', about: 'the connected accounts', isQuestion: true },
@@ -82,13 +82,13 @@ export const commands: readonly Command[] = [
   },
   {
     ...{ name: 'now', hint: 'k7qm', about: 'post it now', options: [postCode] },
-    run: (deps, speaker, argument) =>
-      changeByCode(deps, speaker, argument, (post, actor) => deps.core.posts.postNow(post, actor)),
+    run: (deps, sender, argument) =>
+      changeByCode(deps, sender, argument, (post, actor) => deps.core.posts.postNow(post, actor)),
   },
   {
     ...{ name: 'cancel', hint: 'k7qm', about: 'cancel it', options: [postCode] },
-    run: (deps, speaker, argument) =>
-      changeByCode(deps, speaker, argument, (post, actor) => deps.core.posts.cancel(post, actor)),
+    run: (deps, sender, argument) =>
+      changeByCode(deps, sender, argument, (post, actor) => deps.core.posts.cancel(post, actor)),
   },
   {
     ...{ name: 'timezone', hint: 'Berlin', about: 'where your times are read' },
@@ -112,11 +112,11 @@ export const commands: readonly Command[] = [
 /** Runs the command that `text` names; help when it names none. */
 export async function runCommand(
   deps: DeskDeps,
-  { speaker, text, uploadLimitBytes }: Parameters<Desk['command']>[0],
+  { sender, text, uploadLimitBytes }: Parameters<Desk['command']>[0],
 ): Promise<Message> {
   const [word = '', ...rest] = text.trim().split(/\s+/);
   const command = commands.find(({ name }) => name === word.toLowerCase());
-  if (command) return command.run(deps, speaker, rest.join(' '), uploadLimitBytes);
+  if (command) return command.run(deps, sender, rest.join(' '), uploadLimitBytes);
   const page = help(commands, deps.platform, uploadLimitBytes);
   if (word === '') return page;
   return {

@@ -1,11 +1,11 @@
-import type { Speaker } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { Message } from '../view/message.ts';
 
 /** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
 export async function connectAnswer(
   { core }: DeskDeps,
-  { memberId, workspaceName }: Speaker,
+  { memberId, workspaceName }: Sender,
   profileId?: string,
 ): Promise<Message> {
   const url = await core.profiles.connectLink(memberId, profileId);

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type Button, code, type Line, type Message, strong } from '../view/message.ts';
 
@@ -6,8 +6,8 @@ import { type Button, code, type Line, type Message, strong } from '../view/mess
 const MOST = 5;
 
 /** The connected accounts with the buttons that keep them. */
-export async function showProfiles({ core }: DeskDeps, speaker: Speaker): Promise<Message> {
-  const all = await core.profiles.listProfiles(speaker.workspaceId);
+export async function showProfiles({ core }: DeskDeps, sender: Sender): Promise<Message> {
+  const all = await core.profiles.listProfiles(sender.workspaceId);
   const profiles = all.filter(({ inactiveReason }) => inactiveReason !== 'disconnected');
   if (profiles.length === 0) {
     return {

@@ -1,10 +1,10 @@
-import type { PostView, Speaker } from '../../../core/index.ts';
+import type { PostView, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { code, type Line, type Message, strong } from '../view/message.ts';
 
 /** The coming posts of the workspace, the next one first. */
-export async function showQueue({ core }: DeskDeps, speaker: Speaker): Promise<Message> {
-  const posts = await core.posts.queue(speaker.workspaceId);
+export async function showQueue({ core }: DeskDeps, sender: Sender): Promise<Message> {
+  const posts = await core.posts.queue(sender.workspaceId);
   if (posts.length === 0) {
     return {
       lines: [['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.']],

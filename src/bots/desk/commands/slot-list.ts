@@ -1,11 +1,11 @@
-import type { KeptSlot, Speaker } from '../../../core/index.ts';
+import type { KeptSlot, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { code, type Line, type Message, strong } from '../view/message.ts';
 import { saySlot } from '../view/words/slot-words.ts';
 
 /** The kept slots of the workspace, the next one to come first. */
-export async function showSlots({ core }: DeskDeps, speaker: Speaker): Promise<Message> {
-  const slots = await core.slots.list(speaker.workspaceId);
+export async function showSlots({ core }: DeskDeps, sender: Sender): Promise<Message> {
+  const slots = await core.slots.list(sender.workspaceId);
   if (slots.length === 0) return { lines: [howToKeep] };
   return {
     lines: [[strong('Slots')], ...slots.map(showLine), howToUse],

@@ -1,5 +1,5 @@
 /** What may be meant by something that a person is still typing. */
-import type { Speaker } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import { searchZones } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 
@@ -13,12 +13,12 @@ export interface Suggestion {
 /** No platform shows more. */
 const MOST = 25;
 
-export async function suggest(deps: DeskDeps, speaker: Speaker, what: Suggested, typed: string): Promise<Suggestion[]> {
+export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, typed: string): Promise<Suggestion[]> {
   switch (what) {
     case 'posts':
-      return matching(await suggestPosts(deps, speaker), typed);
+      return matching(await suggestPosts(deps, sender), typed);
     case 'profiles':
-      return matching(await suggestProfiles(deps, speaker), typed);
+      return matching(await suggestProfiles(deps, sender), typed);
     case 'zones':
       return searchZones(typed, MOST).map(({ place, timeZone }) => ({
         label: `${place} · ${timeZone} · ${clockIn(deps, timeZone)} now`,
@@ -27,16 +27,16 @@ export async function suggest(deps: DeskDeps, speaker: Speaker, what: Suggested,
   }
 }
 
-async function suggestPosts({ core }: DeskDeps, speaker: Speaker): Promise<Suggestion[]> {
-  const posts = await core.posts.queue(speaker.workspaceId);
+async function suggestPosts({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {
+  const posts = await core.posts.queue(sender.workspaceId);
   return posts.map(({ code, state, caption, video }) => ({
     label: `${code} · ${state.replace('_', ' ')} · ${caption.split('\n')[0] || video.fileName}`,
     value: code,
   }));
 }
 
-async function suggestProfiles({ core }: DeskDeps, speaker: Speaker): Promise<Suggestion[]> {
-  const profiles = await core.profiles.listProfiles(speaker.workspaceId);
+async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {
+  const profiles = await core.profiles.listProfiles(sender.workspaceId);
   return profiles
     .filter(({ status }) => status === 'active')
     .map(({ handle, nickname }) => ({ label: `@${handle} · ${nickname}`, value: `@${handle}` }));

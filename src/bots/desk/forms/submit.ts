@@ -6,11 +6,11 @@ import { answerTimeZone } from './time-zone.ts';
 /** Forms that change something by themselves; a video that is brought by a form is received. */
 export async function submit(
   deps: DeskDeps,
-  { speaker, name, values }: Parameters<Desk['submit']>[0],
+  { sender, name, values }: Parameters<Desk['submit']>[0],
 ): Promise<Message> {
   switch (name) {
     case 'time_zone':
-      return answerTimeZone(deps, speaker, values.zone ?? '');
+      return answerTimeZone(deps, sender, values.zone ?? '');
     case 'post':
       return { lines: [['The video is on its way; its card appears here in a moment.']] };
   }

@@ -1,5 +1,5 @@
 /** Where a member is, on a platform that does not tell: asked once, then everything that waited goes on. */
-import type { Speaker } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { readAsked } from '../receive/both-readings.ts';
@@ -8,27 +8,27 @@ import { laterVideo } from '../receive/several-videos.ts';
 import { code, type Line, type Message, strong } from '../view/message.ts';
 
 /** `/schedy timezone …` and the form of the same name. */
-export async function answerTimeZone(deps: DeskDeps, speaker: Speaker, typed: string): Promise<Message> {
-  if (deps.platform === 'slack' && speaker.isZoneKnown) return { lines: [slackKnows(speaker)] };
-  if (typed.trim() === '') return { lines: [present(speaker)] };
+export async function answerTimeZone(deps: DeskDeps, sender: Sender, typed: string): Promise<Message> {
+  if (deps.platform === 'slack' && sender.isZoneKnown) return { lines: [slackKnows(sender)] };
+  if (typed.trim() === '') return { lines: [present(sender)] };
   const zones = zonesNamed(typed);
   const [zone, ...others] = distinctZones(zones);
   if (zone === undefined) return { lines: [unknownPlace(typed)] };
   if (others.length > 0) return { lines: [severalPlaces(typed, zones)] };
-  const memberIds = await deps.core.workspaces.setTimeZone(speaker.memberId, zone);
+  const memberIds = await deps.core.workspaces.setTimeZone(sender.memberId, zone);
   await resumeDrafts(deps, memberIds, zone);
   return { lines: [['Your time zone is ', strong(zone), '. ', ...nowThere(deps, zone)]] };
 }
 
 const distinctZones = (zones: readonly NamedZone[]): string[] => [...new Set(zones.map(({ timeZone }) => timeZone))];
 
-const slackKnows = ({ timeZone }: Speaker): Line => [
+const slackKnows = ({ timeZone }: Sender): Line => [
   'Slack tells me that your time zone is ',
   strong(timeZone),
   '. If you change it in your Slack profile, I notice within the hour.',
 ];
 
-function present({ timeZone, isZoneKnown }: Speaker): Line {
+function present({ timeZone, isZoneKnown }: Sender): Line {
   const change: Line = [code('/schedy timezone'), ' with a city sets it.'];
   if (!isZoneKnown) return ['I do not know your time zone yet. ', ...change];
   return ['Your time zone is ', strong(timeZone), '. ', ...change];

@@ -10,8 +10,8 @@ import { differsByZone } from './read-request.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
 export async function followUp(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
-  const { speaker, channel, root } = message;
-  const { workspaceId, memberId, isAdmin } = speaker;
+  const { sender, channel, root } = message;
+  const { workspaceId, memberId, isAdmin } = sender;
   const posts = await deps.core.posts.openAt({ workspaceId, channel, root });
   const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
   if (mine.length === 0) return false;
@@ -25,12 +25,12 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
 }
 
 function readCommand(
-  { speaker, text, sentAt: now }: InboundMessage,
+  { sender, text, sentAt: now }: InboundMessage,
   posts: PostView[],
-  timeZone = speaker.timeZone,
+  timeZone = sender.timeZone,
 ): FollowUp {
-  const { usualHour } = speaker;
-  const locale = speaker.locale ?? undefined;
+  const { usualHour } = sender;
+  const locale = sender.locale ?? undefined;
   const anchor = posts.length === 1 ? (posts[0]?.dueAt ?? undefined) : undefined;
   const codes = posts.map(({ code }) => code);
   const isTimeWanted = posts.some(({ missing }) => missing === 'time' || missing === 'fresh_time');
@@ -59,7 +59,7 @@ async function obeyMove(
   post: PostView,
   { when }: Extract<FollowUpCommand, { kind: 'move' }>,
 ): Promise<void> {
-  const isPlaceless = !message.speaker.isZoneKnown;
+  const isPlaceless = !message.sender.isZoneKnown;
   if (isPlaceless && differsByZone((zone) => readCommand(message, [post], zone))) {
     return answerIn(deps, message, 'zone_unknown');
   }
@@ -102,7 +102,7 @@ function carryOut(
   }
 }
 
-const actorOf = ({ speaker: { memberId, isAdmin } }: InboundMessage) => ({ memberId, isAdmin });
+const actorOf = ({ sender: { memberId, isAdmin } }: InboundMessage) => ({ memberId, isAdmin });
 
 /** What was done is seen on the card; only what was not done is answered. */
 async function answerChange(deps: DeskDeps, message: InboundMessage, change: Change): Promise<void> {

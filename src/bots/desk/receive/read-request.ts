@@ -29,8 +29,8 @@ export const wording = z.object({
 export type Wording = z.infer<typeof wording>;
 
 export function wordingOf(message: InboundMessage, index = 0): Wording {
-  const { speaker, text, sentAt, place, isStale, wishes: given = null } = message;
-  const { locale, usualHour } = speaker;
+  const { sender, text, sentAt, place, isStale, wishes: given = null } = message;
+  const { locale, usualHour } = sender;
   return { text, sentAt, place, isStale, locale, usualHour, wishes: given, index };
 }
 

@@ -24,7 +24,7 @@ const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
 async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(isVideo);
   if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
-  const request = readWanted(wordingOf(message), message.speaker.timeZone, videos.length > 0);
+  const request = readWanted(wordingOf(message), message.sender.timeZone, videos.length > 0);
   if (request.kind === 'none') return;
   if (request.kind === 'ask') return answerIn(deps, message, 'question');
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
@@ -63,7 +63,7 @@ async function takeVideos(
     const limit = MAX_CAPTION_UNITS;
     return answerIn(deps, message, 'caption_too_long', { length, limit });
   }
-  const isPlaceless = !message.speaker.isZoneKnown && dependsOnZone(wordingOf(message));
+  const isPlaceless = !message.sender.isZoneKnown && dependsOnZone(wordingOf(message));
   if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
   const postIds: string[] = [];
   for (const [index, file] of videos.entries()) {
@@ -95,8 +95,8 @@ interface DraftTask {
 
 async function draft(deps: DeskDeps, message: InboundMessage, task: DraftTask): Promise<string> {
   const { core } = deps;
-  const { speaker, channel, root } = message;
-  const { workspaceId, memberId: authorId, timeZone } = speaker;
+  const { sender, channel, root } = message;
+  const { workspaceId, memberId: authorId, timeZone } = sender;
   const { file, request, when, caption } = task;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
   const privacy = request.privacy ? { privacyLevel: request.privacy } : {};

@@ -5,11 +5,11 @@ import type { InboundMessage } from '../desk.ts';
 /** Answers a message in its thread, with the code of an answer or of a problem, once however often the message is worked on. */
 export async function answerIn(
   { core }: DeskDeps,
-  { speaker, channel, root, message }: InboundMessage,
+  { sender, channel, root, message }: InboundMessage,
   answer: string,
   facts: Facts = {},
 ): Promise<void> {
-  const { workspaceId, externalId } = speaker;
+  const { workspaceId, externalId } = sender;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
   await core.notices.tell({
     threadId,

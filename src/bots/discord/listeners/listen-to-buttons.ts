@@ -26,7 +26,7 @@ export async function pressButton(deps: ListenerDeps, interaction: ButtonInterac
   const { action, value } = pressed;
   const work = deps
     .introduce(...whoPressed(interaction, pressed))
-    .then((speaker) => deps.desk.press({ speaker, action, value }));
+    .then((sender) => deps.desk.press({ sender, action, value }));
   await answerInTime(work, doorOfClick(interaction, deps.ackWithinMs));
 }
 
@@ -65,6 +65,6 @@ export async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInt
   const values = { zone: interaction.fields.getTextInputValue('zone') };
   const work = deps
     .introduce(askerOf(interaction), interaction.guildId)
-    .then((speaker) => deps.desk.submit({ speaker, name, values }));
+    .then((sender) => deps.desk.submit({ sender, name, values }));
   await answerInTime(work, doorOfAnswer(interaction, deps.ackWithinMs));
 }

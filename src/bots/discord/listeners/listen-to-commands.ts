@@ -18,8 +18,8 @@ export async function runCommand(deps: ListenerDeps, interaction: ChatInputComma
   const text = [name, ...words].join(' ').trim();
   const { attachmentSizeLimit: uploadLimitBytes } = interaction;
   const answer = async () => {
-    const speaker = await deps.introduce(askerOf(interaction), interaction.guildId);
-    return deps.desk.command({ speaker, text, uploadLimitBytes });
+    const sender = await deps.introduce(askerOf(interaction), interaction.guildId);
+    return deps.desk.command({ sender, text, uploadLimitBytes });
   };
   const door = doorOfAnswer(interaction, deps.ackWithinMs);
   await (isQuestion ? acknowledgeFirst(answer, door) : answerInTime(answer(), door));
@@ -36,8 +36,8 @@ export async function proposeChoices(
   const options = commands.flatMap((command) => command.options ?? []);
   const what = options.find((option) => option.name === name)?.suggests;
   if (!what) return interaction.respond([]);
-  const speaker = await introduce(askerOf(interaction), interaction.guildId);
-  const found = await desk.suggest({ speaker, what, typed: String(value) });
+  const sender = await introduce(askerOf(interaction), interaction.guildId);
+  const found = await desk.suggest({ sender, what, typed: String(value) });
   await interaction.respond(
     found.map((one) => ({
       name: one.label.slice(0, longest),

@@ -28,7 +28,7 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
 /** Whoever belongs to another company gets no answer: their side of a shared channel is not ours. */
 async function press({ desk, introduce }: ListenerDeps, action: ActionName, userId: string, value: string) {
   try {
-    return await desk.press({ speaker: await introduce(userId), action, value });
+    return await desk.press({ sender: await introduce(userId), action, value });
   } catch (error) {
     if (isStranger(error)) return null;
     throw error;

@@ -9,8 +9,8 @@ import type { ListenerDeps } from './listener-deps.ts';
 export function listenToCommands(app: App, { desk, introduce, ackWithinMs }: ListenerDeps): void {
   for (const name of commandNames) {
     app.command(name, async ({ command, ack, respond }) => {
-      const work = introduce(command.user_id).then((speaker) =>
-        desk.command({ speaker, text: unescapeText(command.text).trim() }),
+      const work = introduce(command.user_id).then((sender) =>
+        desk.command({ sender, text: unescapeText(command.text).trim() }),
       );
       await answerInTime(work, {
         ackWithinMs,
