@@ -11,7 +11,7 @@ import {
   type Clock,
   type Core,
   createCore,
-  createLull,
+  createQuietPeriod,
   type Failure,
   type Log,
   readReviewPack,
@@ -65,8 +65,8 @@ async function assemble(
   stops.push(database.stop);
   const backend = await openBackend({ redisUrl, database, clock, log, ...(prefix && { prefix }) });
   stops.push(backend.stop);
-  const lull = createLull();
-  const alarm = createAlarm({ backend, clock, log, lull });
+  const quietPeriod = createQuietPeriod();
+  const alarm = createAlarm({ backend, clock, log, quietPeriod });
   stops.push(alarm.flush);
   const tiktok = createTikTok({ ...config.tiktok, clock });
   const cipher = createCipher(config.encryptionKeys ?? (await ensureKeys(dataDir)));
@@ -75,7 +75,7 @@ async function assemble(
     clock,
     log,
     alarm,
-    lull,
+    quietPeriod,
     tiktok,
     cipher,
     options: { ...config, ...config.tiktok },
@@ -96,7 +96,7 @@ async function assemble(
     roles: config.roles,
     handlers: createHandlers(bots),
     log,
-    lull,
+    quietPeriod,
   });
   stops.push(workers.stop);
   // Before the workers: what they are sending ends with its chunk and is given back.

@@ -8,7 +8,7 @@ import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
 import { createPosts, type PostOptions, type Posts, redrawRepeats, sweep } from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles } from './profiles/index.ts';
-import type { Lull } from './quiet-period.ts';
+import type { QuietPeriod } from './quiet-period.ts';
 import { createCallLimits } from './rate-limits/index.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
@@ -37,7 +37,7 @@ export {
   type Repeat,
   type TimeNote,
 } from './posts/index.ts';
-export { calm, createLull, type Lull } from './quiet-period.ts';
+export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
@@ -50,7 +50,7 @@ export interface CoreDeps {
   readonly log: Log;
   readonly alarm: Alarm;
   /** Told of everything that comes in. */
-  readonly lull?: Lull | undefined;
+  readonly quietPeriod?: QuietPeriod | undefined;
   readonly tiktok: TikTok;
   readonly cipher: Cipher;
   readonly options: PostOptions & {
@@ -77,7 +77,7 @@ export interface Core {
 }
 
 export async function createCore(deps: CoreDeps): Promise<Core> {
-  const { database, clock, log, alarm, lull, tiktok, cipher, options } = deps;
+  const { database, clock, log, alarm, quietPeriod, tiktok, cipher, options } = deps;
   const { prisma } = database;
   const leases: Leases = createLeases(prisma, clock);
   // Nobody else can be in an embedded database: whatever is leased was left by a process that died.
@@ -100,7 +100,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     store,
     fetchVideo: createFetcher(),
   });
-  const inbox = createInbox({ database, clock, log, lull });
+  const inbox = createInbox({ database, clock, log, quietPeriod });
   return {
     inbox,
     workspaces: createWorkspaces(shared),

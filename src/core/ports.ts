@@ -21,7 +21,7 @@ export interface Log {
  */
 export interface Alarm {
   publishPost(post: { id: string; scheduleVersion: number; wakeAt: Date }, again?: string): void;
-  settlePost(postId: string, at: Date): void;
+  pollOutcome(postId: string, at: Date): void;
   drainThread(threadId: string): void;
   takeMessage(inboxEventId: string): void;
   takeWebhook(inboxEventId: string): void;

@@ -1,50 +1,50 @@
 /**
  * Events come in bursts, and the chat gives up on each after seconds, while the work on them may
  * take longer than that. So what comes in is kept and acknowledged first, and work that can wait
- * begins in the lull behind it.
+ * begins in the quiet period behind it.
  */
-export interface Lull {
+export interface QuietPeriod {
   /** Something has come in. */
-  disturb(): void;
-  /** Resolves as soon as nothing has come in for a moment; at once when it never stops. */
-  comes(): Promise<void>;
+  touch(): void;
+  /** Resolves as soon as nothing has come in for a moment; at once when the burst never ends. */
+  untilQuiet(): Promise<void>;
 }
 
-/** For who has no bursts: work begins at once. */
-export const calm: Lull = { disturb: () => {}, comes: async () => {} };
+/** For a process without bursts: work begins at once. */
+export const alwaysQuiet: QuietPeriod = { touch: () => {}, untilQuiet: async () => {} };
 
-export interface LullTiming {
+export interface QuietTiming {
   readonly quietMs: number;
   /** What goes on for longer is no burst but the usual load. */
   readonly longestBurstMs: number;
 }
 
-const usualTiming: LullTiming = { quietMs: 100, longestBurstMs: 30_000 };
+const usualTiming: QuietTiming = { quietMs: 100, longestBurstMs: 30_000 };
 
 /** Measures what this machine really does, so it goes by real time and not by the story's clock. */
-export function createLull({ quietMs, longestBurstMs } = usualTiming): Lull {
+export function createQuietPeriod({ quietMs, longestBurstMs } = usualTiming): QuietPeriod {
   let begun = 0;
   let lastMs = Number.NEGATIVE_INFINITY;
   let waiting: { readonly promise: Promise<void>; readonly end: () => void } | null = null;
 
-  const restMs = (): number => {
+  const remainingMs = (): number => {
     const nowMs = performance.now();
     return nowMs - begun < longestBurstMs ? lastMs + quietMs - nowMs : 0;
   };
   const look = (): void => {
-    const rest = restMs();
-    if (rest > 0) return void setTimeout(look, rest);
+    const leftMs = remainingMs();
+    if (leftMs > 0) return void setTimeout(look, leftMs);
     waiting?.end();
     waiting = null;
   };
   return {
-    disturb: () => {
+    touch: () => {
       const nowMs = performance.now();
       if (nowMs - lastMs >= quietMs) begun = nowMs;
       lastMs = nowMs;
     },
-    comes: async () => {
-      if (!waiting && restMs() > 0) {
+    untilQuiet: async () => {
+      if (!waiting && remainingMs() > 0) {
         waiting = openWaiting();
         look();
       }

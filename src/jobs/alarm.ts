@@ -2,16 +2,16 @@
  * The alarm clock of core. Whoever sets an alarm has committed already and must not wait for the
  * queue nor fail because of it: what is not set here, the sweep finds.
  */
-import { type Alarm, type Clock, calm, type Log, type Lull } from '../core/index.ts';
+import { type Alarm, alwaysQuiet, type Clock, type Log, type QuietPeriod } from '../core/index.ts';
 import type { Backend, NewJob } from './backend.ts';
 import { describeError } from './describe-error.ts';
-import type { JobName } from './queues.ts';
+import type { JobName } from './table.ts';
 
 interface AlarmDeps {
   readonly backend: Pick<Backend, 'add'>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly lull?: Pick<Lull, 'comes'>;
+  readonly quietPeriod?: Pick<QuietPeriod, 'untilQuiet'>;
 }
 
 export interface JobAlarm extends Alarm {
@@ -32,9 +32,9 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
       const payload = { postId, scheduleVersion };
       set({ name: 'publish-post', payload, id, delayMs: msUntil(wakeAt) });
     },
-    settlePost: (postId, at) => {
-      const id = `settle-${postId}-${at.getTime()}`;
-      set({ name: 'settle-post', payload: { postId }, id, delayMs: msUntil(at) });
+    pollOutcome: (postId, at) => {
+      const id = `poll-${postId}-${at.getTime()}`;
+      set({ name: 'poll-outcome', payload: { postId }, id, delayMs: msUntil(at) });
     },
     drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
     takeMessage: (inboxEventId) =>
@@ -46,7 +46,7 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
   };
 }
 
-function createSetter({ backend, log, lull = calm }: AlarmDeps) {
+function createSetter({ backend, log, quietPeriod = alwaysQuiet }: AlarmDeps) {
   const underWay = new Set<Promise<void>>();
   let before: Promise<void> = Promise.resolve();
   let isFailing = false;
@@ -68,9 +68,9 @@ function createSetter({ backend, log, lull = calm }: AlarmDeps) {
   };
   return {
     set: <Name extends JobName>(job: NewJob<Name>): void => keepTrack(add(job)),
-    /** In a lull, and one after the other: hundreds at once would stand in the way of the next event. */
+    /** When it is quiet, and one after the other: hundreds at once would hold up the next event. */
     setLater: <Name extends JobName>(job: NewJob<Name>): void => {
-      before = before.then(lull.comes).then(() => add(job));
+      before = before.then(quietPeriod.untilQuiet).then(() => add(job));
       keepTrack(before);
     },
     flush: async (): Promise<void> => {

@@ -1,12 +1,12 @@
-import type { JobsOptions } from 'bullmq';
+/** Where the queue lives, with the same face on Redis and on PostgreSQL. */
+import { type Job, type JobsOptions, WaitingError } from 'bullmq';
 import type { Database } from '../core/database/index.ts';
 import { type Clock, Failure, type Log } from '../core/index.ts';
-import { createErrorReport } from './error-report.ts';
-import { type OpenWorker, openWorker, type Work } from './open-worker.ts';
-import { openPostgres } from './postgres.ts';
-import type { OpenQueue, Plug } from './queue-driver.ts';
-import { type JobName, jobs, type Payload, type QueueName } from './queues.ts';
-import { openRedis } from './redis.ts';
+import { createErrorReport } from './describe-error.ts';
+import { openPostgresDriver } from './postgres-driver.ts';
+import type { DriverQueue, QueueDriver } from './queue-driver.ts';
+import { openRedisDriver } from './redis-driver.ts';
+import { type JobName, jobs, type Payload, type QueueName } from './table.ts';
 import { endsWithin, within } from './within.ts';
 
 const ANSWER_MS = 2_000;
@@ -29,7 +29,15 @@ export interface NewJob<Name extends JobName> {
   readonly delayMs?: number;
 }
 
-/** Where the queue lives. */
+export type Work = (job: { readonly name: string; readonly data: unknown }) => Promise<void>;
+
+export interface OpenWorker {
+  /** Takes jobs until it is closed. */
+  run(): Promise<void>;
+  /** Takes no more jobs; false when some were still under way after `limitMs` and were left. */
+  close(limitMs: number): Promise<boolean>;
+}
+
 export interface Backend {
   /** Rejects when the queue has not taken the job within 2 s, and at once while it is away. */
   add<Name extends JobName>(job: NewJob<Name>): Promise<void>;
@@ -47,28 +55,56 @@ export interface Backend {
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { redisUrl, database, clock, log, prefix = 'schedy' } = options;
   const onError = createErrorReport(clock, log);
-  const plug = redisUrl ? await openRedis({ url: redisUrl, prefix, onError }) : await openPostgres(database, onError);
-  const open = new Map<QueueName, OpenQueue>();
+  const driver = redisUrl
+    ? await openRedisDriver({ url: redisUrl, prefix, onError })
+    : await openPostgresDriver(database, onError);
+  const open = new Map<QueueName, DriverQueue>();
   return {
-    add: (job) => addJob(plug, open, job),
-    openWorker: (queue, work) => openWorker(plug, queue, work),
-    isReady: () => endsWithin(ANSWER_MS, plug.ping()),
+    add: (job) => addJob(driver, open, job),
+    openWorker: (queue, work) => openWorker(driver, queue, work),
+    isReady: () => endsWithin(ANSWER_MS, driver.ping()),
     stop: async () => {
       await Promise.all([...open.values()].map((queue) => queue.close()));
-      await plug.stop();
+      await driver.stop();
     },
   };
 }
 
 async function addJob<Name extends JobName>(
-  plug: Plug,
-  open: Map<QueueName, OpenQueue>,
+  driver: QueueDriver,
+  open: Map<QueueName, DriverQueue>,
   { name, payload, id, delayMs }: NewJob<Name>,
 ): Promise<void> {
-  if (!plug.isConnected()) throw new Failure('queue_away', { kind: 'retry' });
+  if (!driver.isConnected()) throw new Failure('queue_away', { kind: 'retry' });
   const queueName = jobs[name].queue;
-  const queue = open.get(queueName) ?? plug.openQueue(queueName);
+  const queue = open.get(queueName) ?? driver.openQueue(queueName);
   open.set(queueName, queue);
   const options: JobsOptions = { ...(id && { jobId: id }), ...(delayMs && { delay: delayMs }) };
   await within(ANSWER_MS, queue.add(name, payload, options));
+}
+
+/** A worker that can be closed at any moment and holds no connection afterwards. */
+function openWorker(driver: QueueDriver, queue: QueueName, work: Work): OpenWorker {
+  let isClosing = false;
+  const worker = driver.openWorker(queue, (job) => (isClosing ? returnJob(job) : work(job)));
+  const close = async (): Promise<void> => {
+    // A connection that is only being opened would escape the closing.
+    await worker.waitUntilReady();
+    await worker.close();
+  };
+  return {
+    run: () => worker.run(),
+    close: async (limitMs) => {
+      isClosing = true;
+      if (await endsWithin(limitMs, close())) return true;
+      await worker.getBackend().close(true);
+      return false;
+    },
+  };
+}
+
+/** A worker that is being closed looks into the queue once more, and may find a job there. */
+async function returnJob(job: Job): Promise<never> {
+  await job.moveToWait(job.token);
+  throw new WaitingError();
 }

@@ -1,19 +1,19 @@
 /** What differs between a queue in Redis and a queue in PostgreSQL. */
 import type { Job, JobsOptions, QueueOptions, Worker, WorkerOptions } from 'bullmq';
-import type { QueueName } from './queues.ts';
+import type { QueueName } from './table.ts';
 
-export interface OpenQueue {
+export interface DriverQueue {
   add(name: string, payload: object, options: JobsOptions): Promise<unknown>;
   close(): Promise<void>;
 }
 
-export interface BullWorker extends Pick<Worker, 'run' | 'close' | 'waitUntilReady'> {
+export interface DriverWorker extends Pick<Worker, 'run' | 'close' | 'waitUntilReady'> {
   getBackend(): { close(force: boolean): Promise<void> };
 }
 
-export interface Plug {
-  openQueue(name: QueueName): OpenQueue;
-  openWorker(name: QueueName, work: (job: Job) => Promise<void>): BullWorker;
+export interface QueueDriver {
+  openQueue(name: QueueName): DriverQueue;
+  openWorker(name: QueueName, work: (job: Job) => Promise<void>): DriverWorker;
   /** False when a command would have to wait for a connection. */
   isConnected(): boolean;
   ping(): Promise<unknown>;

@@ -14,7 +14,7 @@ export async function within<T>(limitMs: number, promise: Promise<T>): Promise<T
   }
 }
 
-/** Whether the promise keeps its word in time; how it breaks it does not matter. */
+/** Whether the promise resolves in time; a rejection counts as no. */
 export const endsWithin = (limitMs: number, promise: Promise<unknown>): Promise<boolean> =>
   within(limitMs, promise).then(
     () => true,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createLull } from '../../src/core/quiet-period.ts';
+import { createQuietPeriod } from '../../src/core/quiet-period.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -7,28 +7,28 @@ afterEach(() => void vi.useRealTimers());
 const timing = { quietMs: 100, longestBurstMs: 1_000 };
 
 /** Things that come in every 20 ms, for as long as `ms`. */
-async function burst(lull: ReturnType<typeof createLull>, ms: number): Promise<void> {
+async function burst(quiet: ReturnType<typeof createQuietPeriod>, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 20) {
-    lull.disturb();
+    quiet.touch();
     await vi.advanceTimersByTimeAsync(20);
   }
 }
 
 test('work begins at once while nothing comes in', async () => {
-  const lull = createLull(timing);
-  await lull.comes();
-  lull.disturb();
+  const quiet = createQuietPeriod(timing);
+  await quiet.untilQuiet();
+  quiet.touch();
   await vi.advanceTimersByTimeAsync(100);
-  await lull.comes();
+  await quiet.untilQuiet();
 });
 
 test('work waits until a burst is over, all of it alike', async () => {
-  const lull = createLull(timing);
+  const quiet = createQuietPeriod(timing);
   const begun: string[] = [];
-  lull.disturb();
-  void lull.comes().then(() => begun.push('first'));
-  await burst(lull, 500);
-  void lull.comes().then(() => begun.push('second'));
+  quiet.touch();
+  void quiet.untilQuiet().then(() => begun.push('first'));
+  await burst(quiet, 500);
+  void quiet.untilQuiet().then(() => begun.push('second'));
   await vi.advanceTimersByTimeAsync(79);
   expect(begun).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
@@ -36,13 +36,13 @@ test('work waits until a burst is over, all of it alike', async () => {
 });
 
 test('what never stops coming in holds work up no longer than the longest burst', async () => {
-  const lull = createLull(timing);
+  const quiet = createQuietPeriod(timing);
   let begun = 0;
-  lull.disturb();
-  void lull.comes().then(() => (begun += 1));
-  await burst(lull, 980);
+  quiet.touch();
+  void quiet.untilQuiet().then(() => (begun += 1));
+  await burst(quiet, 980);
   expect(begun).toBe(0);
-  await burst(lull, 100);
+  await burst(quiet, 100);
   expect(begun).toBe(1);
-  await lull.comes();
+  await quiet.untilQuiet();
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type JobName, jobs, queueNames } from '../../src/jobs/queues.ts';
+import { type JobName, jobs, queueNames } from '../../src/jobs/table.ts';
 import { createMailbox, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -19,7 +19,7 @@ async function kept(): Promise<{ name: string; id: string | undefined; data: unk
 test('a post is rung for at its time and not before', async () => {
   const rung = createMailbox<{ postId: string; version: number; at: Date }>();
   const publish = async (postId: string, version: number) => rung.tell({ postId, version, at: stage.clock.now() });
-  const workers = stage.startWorkers({ posts: { publish, settle: async () => {} } });
+  const workers = stage.startWorkers({ posts: { publish, pollOutcome: async () => {} } });
   const wakeAt = new Date(stage.clock.now().getTime() + 400);
   const id = randomUUID();
   stage.alarm.publishPost({ id, scheduleVersion: 3, wakeAt });
@@ -39,7 +39,7 @@ test('the queue says that it answers', async () => {
 test('every alarm carries ids and nothing else', async () => {
   const at = stage.clock.now();
   stage.alarm.publishPost({ id: randomUUID(), scheduleVersion: 1, wakeAt: at });
-  stage.alarm.settlePost(randomUUID(), at);
+  stage.alarm.pollOutcome(randomUUID(), at);
   stage.alarm.drainThread(randomUUID());
   stage.alarm.takeMessage(randomUUID());
   stage.alarm.takeWebhook(randomUUID());
@@ -64,7 +64,7 @@ test('the same alarm set twice rings once, a repeated one rings again', async ()
   expect(ids.sort()).toEqual([`${prefix}-2`, `${prefix}-2-sweep-1`, `${prefix}-3`]);
 });
 
-test.each(['settlePost', 'takeMessage', 'takeWebhook', 'refreshToken'] as const)(
+test.each(['pollOutcome', 'takeMessage', 'takeWebhook', 'refreshToken'] as const)(
   '%s does not pile up while nobody works on it',
   async (name) => {
     const id = randomUUID();
@@ -83,7 +83,7 @@ test('an id can be used again once its job has ended, well or badly', async () =
   };
   const post = { id: randomUUID(), scheduleVersion: 1, wakeAt: stage.clock.now() };
   for (const _time of ['first', 'second']) {
-    const workers = stage.startWorkers({ posts: { publish, settle: publish } });
+    const workers = stage.startWorkers({ posts: { publish, pollOutcome: publish } });
     stage.alarm.publishPost(post);
     await ends.next();
     await workers.stop();
@@ -112,10 +112,10 @@ test('a wake-up that comes while the thread is being drained is not lost', async
 
 test('an alarm whose time has passed rings at once', async () => {
   const rung = createMailbox<string>();
-  const settle = async (postId: string) => rung.tell(postId);
-  const workers = stage.startWorkers({ posts: { publish: settle, settle } });
+  const poll = async (postId: string) => rung.tell(postId);
+  const workers = stage.startWorkers({ posts: { publish: poll, pollOutcome: poll } });
   const id = randomUUID();
-  stage.alarm.settlePost(id, new Date(stage.clock.now().getTime() - 60_000));
+  stage.alarm.pollOutcome(id, new Date(stage.clock.now().getTime() - 60_000));
   expect(await rung.next()).toBe(id);
   await workers.stop();
 });

@@ -37,17 +37,17 @@ if (process.env.DATABASE_URL && !process.env.REDIS_URL) {
   test('a worker whose connection was cut hears of the next job all the same', async () => {
     const stage = await openStage();
     const rung = createMailbox<string>();
-    const settle = async (postId: string) => rung.tell(postId);
-    const workers = stage.startWorkers({ posts: { publish: settle, settle } });
+    const poll = async (postId: string) => rung.tell(postId);
+    const workers = stage.startWorkers({ posts: { publish: poll, pollOutcome: poll } });
     const ids = [randomUUID(), randomUUID()] as const;
-    stage.alarm.settlePost(ids[0], stage.clock.now());
+    stage.alarm.pollOutcome(ids[0], stage.clock.now());
     expect(await rung.next()).toBe(ids[0]);
     const cut = await stage.database.prisma.$executeRaw`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND application_name = 'outcomes'`;
     expect(cut).toBe(1);
-    await expect.poll(() => stage.lines).toMatchObject([{ message: 'the queue complains' }]);
-    stage.alarm.settlePost(ids[1], stage.clock.now());
+    await expect.poll(() => stage.lines).toMatchObject([{ message: 'the queue reports an error' }]);
+    stage.alarm.pollOutcome(ids[1], stage.clock.now());
     expect(await rung.next()).toBe(ids[1]);
     await workers.stop();
     await stage.stop();

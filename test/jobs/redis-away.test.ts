@@ -95,22 +95,22 @@ if (redisUrl) {
     const core = {
       sweep: async () => {},
       tidy: async () => {},
-      posts: { publish: async () => {}, settle: async (id: string) => rung.tell(id) },
+      posts: { publish: async () => {}, pollOutcome: async (id: string) => rung.tell(id) },
       profiles: {},
     } as never;
     const workers = createWorkers({ backend, core, roles: ['worker'], log });
     stops.push(workers.stop);
     workers.start();
     const ids = [randomUUID(), randomUUID()] as const;
-    alarm.settlePost(ids[0], systemClock.now());
+    alarm.pollOutcome(ids[0], systemClock.now());
     expect(await rung.next()).toBe(ids[0]);
     await line.cut();
-    alarm.settlePost(randomUUID(), systemClock.now());
+    alarm.pollOutcome(randomUUID(), systemClock.now());
     await alarm.flush();
     expect(await backend.isReady()).toBe(false);
     await line.mend();
     await expect.poll(backend.isReady, { timeout: 10_000 }).toBe(true);
-    alarm.settlePost(ids[1], systemClock.now());
+    alarm.pollOutcome(ids[1], systemClock.now());
     expect(await rung.next()).toBe(ids[1]);
   });
 }

@@ -19,7 +19,7 @@ import {
   type WorkersDeps,
 } from '../../src/jobs/index.ts';
 import { workerSettings } from '../../src/jobs/queue-driver.ts';
-import { type QueueName, queueNames } from '../../src/jobs/queues.ts';
+import { type QueueName, queueNames } from '../../src/jobs/table.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 
 export interface LogLine extends Facts {
@@ -132,7 +132,7 @@ const unexpected = (what: string) => async (): Promise<never> => {
 const emptyCore: WorkedCore = {
   inbox: { take: unexpected('take') },
   notices: { drain: unexpected('drain') },
-  posts: { publish: unexpected('publish'), settle: unexpected('settle') },
+  posts: { publish: unexpected('publish'), pollOutcome: unexpected('pollOutcome') },
   profiles: { refreshIfDue: unexpected('refreshIfDue') },
   webhooks: { take: unexpected('a webhook') },
   sweep: async () => {},

@@ -26,7 +26,7 @@ test('a job whose process dies again and again is worked on in the end', async (
   await mortal.close(true);
   const rung = createMailbox<string>();
   const publish = async (postId: string) => rung.tell(postId);
-  const workers = stage.startWorkers({ posts: { publish, settle: publish } });
+  const workers = stage.startWorkers({ posts: { publish, pollOutcome: publish } });
   expect(await rung.next()).toBe(id);
   await workers.stop();
   expect(stage.lines).toEqual([]);

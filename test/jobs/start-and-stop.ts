@@ -4,11 +4,11 @@ import { createMailbox, openStage } from './stage.ts';
 
 const stage = await openStage();
 const rung = createMailbox<string>();
-const settle = async (postId: string): Promise<void> => rung.tell(postId);
-const workers = stage.startWorkers({ posts: { publish: settle, settle } });
-stage.alarm.settlePost(randomUUID(), stage.clock.now());
+const poll = async (postId: string): Promise<void> => rung.tell(postId);
+const workers = stage.startWorkers({ posts: { publish: poll, pollOutcome: poll } });
+stage.alarm.pollOutcome(randomUUID(), stage.clock.now());
 await rung.next();
-stage.alarm.settlePost(randomUUID(), new Date(stage.clock.now().getTime() + 3_600_000));
+stage.alarm.pollOutcome(randomUUID(), new Date(stage.clock.now().getTime() + 3_600_000));
 await stage.alarm.flush();
 await workers.stop();
 // Closed before it was ready.

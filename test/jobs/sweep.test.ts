@@ -85,7 +85,7 @@ test('posts whose alarms were lost with the whole queue are rung for after the n
   stage.clock.pass(HOUR + 10_000);
   // The first sweep comes with the start.
   const { sweep } = core;
-  const workers = stage.startWorkers({ sweep, posts: { publish, settle: core.posts.settle } });
+  const workers = stage.startWorkers({ sweep, posts: { publish, pollOutcome: core.posts.pollOutcome } });
   expect(await rung.next()).toBe(`${id} 1`);
   await workers.stop();
 });
@@ -126,7 +126,7 @@ test.each([
     await core.posts.publish(postId, version);
     done.tell(postId);
   };
-  const workers = stage.startWorkers({ posts: { publish, settle: core.posts.settle } });
+  const workers = stage.startWorkers({ posts: { publish, pollOutcome: core.posts.pollOutcome } });
   stage.alarm.publishPost({ id, scheduleVersion: 1, wakeAt: stage.clock.now() });
   expect(await done.next()).toBe(id);
   await workers.stop();

@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 afterAll(() => stage.stop());
 
-const settling = (settle: (postId: string) => Promise<void>) => ({
-  posts: { publish: settle, settle },
+const polling = (poll: (postId: string) => Promise<void>) => ({
+  posts: { publish: poll, pollOutcome: poll },
 });
 
 test('every job reaches its use case', async () => {
@@ -27,7 +27,7 @@ test('every job reaches its use case', async () => {
       notices: { drain: async (id) => calls.tell(`drain ${id}`) },
       posts: {
         publish: async (id, version) => calls.tell(`publish ${id} ${version}`),
-        settle: async (id) => calls.tell(`settle ${id}`),
+        pollOutcome: async (id) => calls.tell(`poll ${id}`),
       },
       webhooks: { take: async (id) => calls.tell(`webhook ${id}`) },
       profiles: {
@@ -54,8 +54,8 @@ test('every job reaches its use case', async () => {
   expect(await calls.next()).toBe(`drain ${id}`);
   stage.alarm.publishPost({ id, scheduleVersion: 7, wakeAt: now });
   expect(await calls.next()).toBe(`publish ${id} 7`);
-  stage.alarm.settlePost(id, now);
-  expect(await calls.next()).toBe(`settle ${id}`);
+  stage.alarm.pollOutcome(id, now);
+  expect(await calls.next()).toBe(`poll ${id}`);
   stage.alarm.refreshToken(id);
   expect(await calls.next()).toBe(`refresh ${id} 0`);
   await workers.stop();
@@ -64,18 +64,18 @@ test('every job reaches its use case', async () => {
 
 test('a failure is logged by its code and facts, and the next job is worked on', async () => {
   const ended = createMailbox<string>();
-  const settle = async (postId: string): Promise<void> => {
+  const poll = async (postId: string): Promise<void> => {
     ended.tell(postId);
     throw new Failure('tiktok_unreachable', { kind: 'retry' }, { endpoint: '/v2/x/' });
   };
-  const workers = stage.startWorkers(settling(settle));
+  const workers = stage.startWorkers(polling(poll));
   const [first, second] = [randomUUID(), randomUUID()];
   for (const id of [first, second]) {
-    stage.alarm.settlePost(id, stage.clock.now());
+    stage.alarm.pollOutcome(id, stage.clock.now());
     expect(await ended.next()).toBe(id);
   }
   await workers.stop();
-  const facts = { job: 'settle-post', code: 'tiktok_unreachable', endpoint: '/v2/x/' };
+  const facts = { job: 'poll-outcome', code: 'tiktok_unreachable', endpoint: '/v2/x/' };
   const line = { level: 'warn', message: 'a job failed', ...facts };
   expect(stage.lines).toEqual([line, line]);
 });
@@ -83,12 +83,12 @@ test('a failure is logged by its code and facts, and the next job is worked on',
 test('a bug is logged by its name and place, without its words', async () => {
   const ended = createMailbox<string>();
   const workers = stage.startWorkers(
-    settling(async (postId) => {
+    polling(async (postId) => {
       ended.tell(postId);
       throw new RangeError('rft.a-token-in-the-words');
     }),
   );
-  stage.alarm.settlePost(randomUUID(), stage.clock.now());
+  stage.alarm.pollOutcome(randomUUID(), stage.clock.now());
   await ended.next();
   await workers.stop();
   const [line] = stage.lines;
@@ -98,15 +98,15 @@ test('a bug is logged by its name and place, without its words', async () => {
 });
 
 test.each([
-  ['settle-post', { postId: 'not an id' }],
-  ['settle-post', { postId: randomUUID(), uploadUrl: 'https://upload.example' }],
+  ['poll-outcome', { postId: 'not an id' }],
+  ['poll-outcome', { postId: randomUUID(), uploadUrl: 'https://upload.example' }],
   ['a-job-of-another-version', { postId: randomUUID() }],
 ])('%s with %j is refused and leaves the queue', async (name, payload) => {
   const next = createMailbox<string>();
-  const workers = stage.startWorkers(settling(async (postId) => next.tell(postId)));
+  const workers = stage.startWorkers(polling(async (postId) => next.tell(postId)));
   await stage.queue('outcomes').add(name, payload, { removeOnComplete: true, removeOnFail: true });
   const id = randomUUID();
-  stage.alarm.settlePost(id, stage.clock.now());
+  stage.alarm.pollOutcome(id, stage.clock.now());
   expect(await next.next()).toBe(id);
   await workers.stop();
   expect(stage.lines).toMatchObject([{ level: 'error', job: name, code: 'bug' }]);
@@ -115,13 +115,13 @@ test.each([
 
 test('a process without chat secrets leaves the queues of bots alone', async () => {
   const rung = createMailbox<string>();
-  const settle = async (postId: string) => rung.tell(postId);
+  const poll = async (postId: string) => rung.tell(postId);
   const options = { roles: ['web', 'worker'], handlers: undefined };
-  const workers = stage.startWorkers(settling(settle), options);
+  const workers = stage.startWorkers(polling(poll), options);
   stage.alarm.drainThread(randomUUID());
   await stage.alarm.flush();
   const id = randomUUID();
-  stage.alarm.settlePost(id, stage.clock.now());
+  stage.alarm.pollOutcome(id, stage.clock.now());
   expect(await rung.next()).toBe(id);
   await workers.stop();
   expect(await stage.queue('threads').getJobs()).toHaveLength(1);
@@ -138,18 +138,18 @@ test('a stop takes no more jobs and waits for the one under way', async () => {
   const finish = createMailbox<string>();
   const ended: string[] = [];
   const workers = stage.startWorkers(
-    settling(async (postId) => {
+    polling(async (postId) => {
       begun.tell(postId);
       await finish.next();
       ended.push(postId);
     }),
   );
   const [first, second] = [randomUUID(), randomUUID()];
-  stage.alarm.settlePost(first, stage.clock.now());
+  stage.alarm.pollOutcome(first, stage.clock.now());
   await begun.next();
   const stopped = workers.stop();
   // The worker's last look at the queue finds this one, and gives it back.
-  stage.alarm.settlePost(second, stage.clock.now());
+  stage.alarm.pollOutcome(second, stage.clock.now());
   await stage.alarm.flush();
   finish.tell('now');
   await stopped;
@@ -164,13 +164,13 @@ test('a stop leaves a job that does not end to others', async () => {
   const begun = createMailbox<string>();
   const finish = createMailbox<string>();
   const workers = stage.startWorkers(
-    settling(async (postId) => {
+    polling(async (postId) => {
       begun.tell(postId);
       await finish.next();
     }),
     { finishMs: 50 },
   );
-  stage.alarm.settlePost(randomUUID(), stage.clock.now());
+  stage.alarm.pollOutcome(randomUUID(), stage.clock.now());
   await begun.next();
   await workers.stop();
   expect(stage.lines).toMatchObject([{ level: 'warn', finishMs: 50 }]);

@@ -45,7 +45,7 @@ export function createPrograms({ env, clock, log, queuePrefix }: ProgramsDeps): 
       await Promise.all(
         cores().map(async ({ sweep, posts }) => {
           await sweep();
-          for (const id of postIds) await posts.settle(id);
+          for (const id of postIds) await posts.pollOutcome(id);
         }),
       );
     },

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { type Database, type InboxPlatform, LEASE_MS, type Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
-import { calm, type Lull } from '../quiet-period.ts';
+import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
 import { storable } from './storable.ts';
 
 export interface InboxEvent {
@@ -44,14 +44,14 @@ interface InboxDeps {
   readonly database: Pick<Database, 'prisma' | 'query'>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly lull?: Pick<Lull, 'disturb'> | undefined;
+  readonly quietPeriod?: Pick<QuietPeriod, 'touch'> | undefined;
 }
 
 export function createInbox(deps: InboxDeps): Inbox {
-  const { database, clock, lull = calm } = deps;
+  const { database, clock, quietPeriod = alwaysQuiet } = deps;
   return {
     keep: async ({ platform, externalId, body }) => {
-      lull.disturb();
+      quietPeriod.touch();
       const values = [randomUUID(), platform, externalId, storable(body), clock.now()];
       const [row] = await database.query<{ id: string; isNew: boolean }>(keepOnce, values);
       if (!row) throw new Error('An insert into the inbox gave no row back.');

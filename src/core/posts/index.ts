@@ -12,7 +12,7 @@ import { takeVideo } from './drafting/take-video.ts';
 import { answerZone, listZoneWaiters, type ZoneAnswer, type ZoneWaiter } from './drafting/waiting-for-zone.ts';
 import { findByCode, listOpenAt, listQueue } from './lists.ts';
 import { hearOfPublish } from './outcome/on-webhook.ts';
-import { settlePost } from './outcome/poll.ts';
+import { pollOutcome } from './outcome/poll.ts';
 import { publishPost } from './publishing/publish.ts';
 import { readPost } from './read.ts';
 import type { PostView } from './view.ts';
@@ -37,7 +37,7 @@ export interface Posts {
   /** Ends a draft whose video cannot be had, with the reason. */
   refuse(id: string, problem: Problem): Promise<void>;
   publish(id: string, scheduleVersion: number): Promise<void>;
-  settle(id: string): Promise<void>;
+  pollOutcome(id: string): Promise<void>;
   /** What TikTok told of a publish id by itself; false when nobody here has that id. */
   hear(publishId: string, status: PublishStatus): Promise<boolean>;
   /** Before the end of the process: uploads under way end after their chunk and are given back. */
@@ -68,7 +68,7 @@ export function createPosts(given: PostDeps): Posts {
     takeVideo: (id, source, isLastTry) => takeVideo(deps, id, source, isLastTry),
     refuse: (id, problem) => refuseDraft(deps, id, problem),
     publish: (id, scheduleVersion) => publishPost(deps, id, scheduleVersion),
-    settle: (id) => settlePost(deps, id),
+    pollOutcome: (id) => pollOutcome(deps, id),
     hear: (publishId, status) => hearOfPublish(deps, publishId, status),
     stop: () => stopping.abort(),
     cancel: (id, actor) => cancelPost(deps, id, actor),

@@ -73,7 +73,7 @@ async function wakePolls({ prisma, alarm }: SweepDeps, before: Date): Promise<vo
     orderBy: { pollAt: 'asc' },
     take: MOST,
   });
-  for (const { postId, pollAt } of attempts) if (pollAt) alarm.settlePost(postId, pollAt);
+  for (const { postId, pollAt } of attempts) if (pollAt) alarm.pollOutcome(postId, pollAt);
 }
 
 async function wakeInbox({ prisma, alarm }: SweepDeps, { before, now }: Instants): Promise<void> {

@@ -54,7 +54,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const inbox = options.inbox?.(realInbox) ?? realInbox;
   const unused = () => undefined;
   const alarm = {
-    ...{ publishPost: unused, settlePost: unused, drainThread: unused },
+    ...{ publishPost: unused, pollOutcome: unused, drainThread: unused },
     ...{ takeMessage: unused, takeWebhook: unused, refreshToken: unused },
   };
   const leases = createLeases(prisma, clock);

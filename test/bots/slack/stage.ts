@@ -65,7 +65,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const inbox = options.inbox?.(realInbox) ?? realInbox;
   const alarm = {
     publishPost: () => undefined,
-    settlePost: () => undefined,
+    pollOutcome: () => undefined,
     drainThread: () => undefined,
     takeMessage: () => undefined,
     takeWebhook: () => undefined,

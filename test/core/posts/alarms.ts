@@ -3,7 +3,7 @@ import type { Alarm } from '../../../src/core/ports.ts';
 
 export type Ring =
   | { kind: 'publish'; id: string; scheduleVersion: number; at: Date; again: string | undefined }
-  | { kind: 'settle'; id: string; at: Date }
+  | { kind: 'poll-outcome'; id: string; at: Date }
   | { kind: 'drain' | 'take' | 'webhook' | 'refresh'; id: string; at: Date };
 
 export interface Alarms extends Alarm {
@@ -26,7 +26,7 @@ export function createAlarms(clock: { now(): Date }): Alarms {
     set,
     publishPost: ({ id, scheduleVersion, wakeAt }, again) =>
       void set.push({ kind: 'publish', id, scheduleVersion, at: wakeAt, again }),
-    settlePost: (id, at) => void set.push({ kind: 'settle', id, at }),
+    pollOutcome: (id, at) => void set.push({ kind: 'poll-outcome', id, at }),
     drainThread: add('drain'),
     takeMessage: add('take'),
     takeWebhook: add('webhook'),

@@ -250,7 +250,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
   const ringOne: Stage['ringOne'] = async (ring, worker = core) => {
     if (ring.kind === 'publish') await worker.posts.publish(ring.id, ring.scheduleVersion);
-    else if (ring.kind === 'settle') await worker.posts.settle(ring.id);
+    else if (ring.kind === 'poll-outcome') await worker.posts.pollOutcome(ring.id);
     else if (ring.kind === 'drain') await worker.notices.drain(ring.id, chat);
     else if (ring.kind === 'refresh') await worker.profiles.refreshIfDue(ring.id, { dueWithinMs: 0 });
     else if (ring.kind === 'webhook') await worker.webhooks.take(ring.id);

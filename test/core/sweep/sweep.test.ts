@@ -61,7 +61,7 @@ describe('the sweep finds', () => {
     const postId = await planned(hours);
     stage.standIn.planOutcome({ kind: 'stall' });
     await stage.pass(hours);
-    expect(await swept(11 * seconds)).toEqual([{ kind: 'settle', id: postId }]);
+    expect(await swept(11 * seconds)).toEqual([{ kind: 'poll-outcome', id: postId }]);
   });
 
   test('a message that was kept and not worked on', async () => {

@@ -27,7 +27,7 @@ export async function applyTold(deps: PostDeps, postId: string, attemptId: strin
     return { threadId: post.threadId, pollAt };
   });
   deps.alarm.drainThread(threadId);
-  if (pollAt) deps.alarm.settlePost(postId, pollAt);
+  if (pollAt) deps.alarm.pollOutcome(postId, pollAt);
 }
 
 interface Subject {

@@ -15,7 +15,7 @@ import { recordTold, type Told } from './publish-status.ts';
 import { tellUnsettled } from './unsettled.ts';
 
 /** One poll, if it is due; plans the next. */
-export async function settlePost(deps: PostDeps, postId: string): Promise<void> {
+export async function pollOutcome(deps: PostDeps, postId: string): Promise<void> {
   const post = await findPending(deps, postId);
   if (!post) return forgetPolls(deps, postId);
   const [attempt] = post.attempts;
@@ -66,7 +66,7 @@ async function putOffPoll(
   const forMs = remedy.kind === 'wait' ? Math.min(remedy.forMs, MOST_PUT_OFF_MS) : 0;
   const pollAt = new Date(clock.now().getTime() + forMs);
   await prisma.attempt.updateMany({ where: { id, polls }, data: { pollAt } });
-  alarm.settlePost(postId, pollAt);
+  alarm.pollOutcome(postId, pollAt);
 }
 
 async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promise<void> {
@@ -81,7 +81,7 @@ async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promi
   });
   if (!post) return;
   if (now.getTime() - since.getTime() >= CONFIRM_MS) await tellUnsettled(deps, post, attempt, now);
-  if (pollAt) deps.alarm.settlePost(postId, pollAt);
+  if (pollAt) deps.alarm.pollOutcome(postId, pollAt);
   else await stopLooking(deps, post, now);
 }
 

@@ -90,7 +90,7 @@ export async function losePost(deps: PostDeps, claim: Claim, reason: Problem): P
   // The end of the claim is when looking begins.
   const lost = { claimedUntil: now, errorCode: code, pollAt: now, polls: 0 };
   await deps.prisma.$transaction((tx) => moveClaimed(tx, claim, move, lost));
-  deps.alarm.settlePost(id, now);
+  deps.alarm.pollOutcome(id, now);
   deps.alarm.drainThread(threadId);
 }
 

@@ -63,6 +63,6 @@ async function submit(deps: PostDeps, claim: Claim): Promise<void> {
   await deps.prisma.$transaction((tx) =>
     moveClaimed(tx, claim, move, { ...sent, submittedAt: now, uploadUrl: null, pollAt, polls: 0 }),
   );
-  deps.alarm.settlePost(post.id, pollAt);
+  deps.alarm.pollOutcome(post.id, pollAt);
   deps.alarm.drainThread(post.threadId);
 }

@@ -55,7 +55,7 @@ describe('polling', () => {
 
   test('that is not due does nothing', async () => {
     const postId = await submitted('stall');
-    await stage.core.posts.settle(postId);
+    await stage.core.posts.pollOutcome(postId);
     expect(pollsOf()).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('polling', () => {
     const postId = await submitted();
     stage.alarms.lose();
     stage.clock.pass(5 * seconds);
-    await Promise.all([stage.core, stage.other, stage.core].map(({ posts }) => posts.settle(postId)));
+    await Promise.all([stage.core, stage.other, stage.core].map(({ posts }) => posts.pollOutcome(postId)));
     expect(await stage.read(postId)).toMatchObject({ state: 'published' });
     expect(await kinds(postId)).toEqual(['published']);
     expect(await stage.moves(postId)).toEqual(['schedule', 'claim', 'submit', 'complete']);
@@ -92,7 +92,7 @@ describe('polling', () => {
   test('is forgotten when there is nothing left to ask', async () => {
     const postId = await submitted('stall');
     await stage.prisma.post.update({ where: { id: postId }, data: { state: 'cancelled' } });
-    await stage.core.posts.settle(postId);
+    await stage.core.posts.pollOutcome(postId);
     expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null }]);
   });
 });
@@ -102,7 +102,7 @@ describe('a published video', () => {
     const postId = await submitted();
     stage.clock.pass(5 * seconds);
     stage.standIn.settle(publishId());
-    await stage.core.posts.settle(postId);
+    await stage.core.posts.pollOutcome(postId);
     await stage.ring();
     expect(await stage.read(postId)).toMatchObject({
       ...{ state: 'published', reviewing: true, videoId: null },

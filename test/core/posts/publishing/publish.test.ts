@@ -127,7 +127,7 @@ describe('an alarm', () => {
 
   test('for a post that is not there is no error', async () => {
     await stage.core.posts.publish('019a0000-0000-7000-8000-000000000000', 1);
-    await stage.core.posts.settle('019a0000-0000-7000-8000-000000000000');
+    await stage.core.posts.pollOutcome('019a0000-0000-7000-8000-000000000000');
   });
 });
 

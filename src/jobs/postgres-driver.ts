@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { createPostgresBackend, isPgPool, type PgPool, Queue, runMigrations, Worker } from 'bullmq';
 import type { Database } from '../core/database/index.ts';
-import { type Plug, queueSettings, workerSettings } from './queue-driver.ts';
-import { queues } from './queues.ts';
+import { type QueueDriver, queueSettings, workerSettings } from './queue-driver.ts';
+import { queues } from './table.ts';
 
 /** The schema that the pool's `search_path` names. */
 const SCHEMA = 'bullmq';
@@ -12,10 +12,10 @@ const SCHEMA = 'bullmq';
  * database has one session, into whose transaction every other statement would fall: there this must
  * be done before anything else uses the database.
  */
-export async function openPostgres(
+export async function openPostgresDriver(
   database: Pick<Database, 'openQueuePool'>,
   onError: (error: Error) => void,
-): Promise<Plug> {
+): Promise<QueueDriver> {
   const pool = openPool(database);
   await migrate(pool);
   return {

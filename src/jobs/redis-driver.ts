@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type Plug, queueSettings, workerSettings } from './queue-driver.ts';
-import { queues } from './queues.ts';
+import { type QueueDriver, queueSettings, workerSettings } from './queue-driver.ts';
+import { queues } from './table.ts';
 
 const ANSWER_MS = 2_000;
 
-export interface RedisPlugOptions {
+export interface RedisDriverOptions {
   readonly url: string;
   /** Stands before every key. */
   readonly prefix: string;
@@ -27,7 +27,7 @@ const producerOptions = {
 const workerOptions = { retryStrategy, maxRetriesPerRequest: null };
 
 /** Connects, or goes on trying in the background: whoever starts first need not wait for the other. */
-export async function openRedis({ url, prefix, onError }: RedisPlugOptions): Promise<Plug> {
+export async function openRedisDriver({ url, prefix, onError }: RedisDriverOptions): Promise<QueueDriver> {
   const connect = (options: typeof producerOptions | typeof workerOptions): Redis =>
     new Redis(url, options).on('error', onError);
   const producer = connect(producerOptions);

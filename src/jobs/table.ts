@@ -1,0 +1,93 @@
+/**
+ * The table of the alarm clock: every queue (who works on it and how many jobs at once) and every job
+ * (its queue, what it carries, what it does).
+ */
+import { z } from 'zod';
+import type { InboxEvent } from '../core/inbox/index.ts';
+import type { Core, Messenger } from '../core/index.ts';
+
+/**
+ * `bots` has the chat's secrets, `worker` has none. Polling for outcomes has a queue of its own, because
+ * eight long uploads would otherwise keep everybody else from hearing how theirs ended. What `waitsForQuiet`
+ * lets a burst of events be acknowledged first; a post that is due never waits for that.
+ */
+export const queues = {
+  inbox: { role: 'bots', concurrency: 4, waitsForQuiet: true },
+  threads: { role: 'bots', concurrency: 8, waitsForQuiet: true },
+  posts: { role: 'worker', concurrency: 8, waitsForQuiet: false },
+  outcomes: { role: 'worker', concurrency: 8, waitsForQuiet: false },
+  webhooks: { role: 'worker', concurrency: 4, waitsForQuiet: true },
+  profiles: { role: 'worker', concurrency: 4, waitsForQuiet: false },
+} as const;
+
+/** What only a process with the chat's secrets can do. */
+export interface BotHandlers {
+  /** Does what a kept event asks for; a thrown failure is tried again, 5 times in all. */
+  readonly takeMessage: (event: InboxEvent) => Promise<void>;
+  readonly messenger: Messenger;
+}
+
+/** The part of core that jobs need. */
+export interface WorkedCore {
+  readonly inbox: Pick<Core['inbox'], 'take'>;
+  readonly notices: Pick<Core['notices'], 'drain'>;
+  readonly posts: Pick<Core['posts'], 'publish' | 'pollOutcome'>;
+  readonly profiles: Pick<Core['profiles'], 'refreshIfDue'>;
+  readonly webhooks: Pick<Core['webhooks'], 'take'>;
+  sweep(): Promise<void>;
+  tidy(): Promise<void>;
+}
+
+export interface HandlerDeps {
+  readonly core: WorkedCore;
+  /** Null in a process without the role `bots`, which takes no job from their queues. */
+  readonly bots: BotHandlers | null;
+}
+
+/** Ids only: what a job does is read from the database, and a queue is no place for secrets. */
+export const jobs = {
+  'take-message': job('inbox', { inboxEventId: z.uuid() }, ({ core, bots }, { inboxEventId }) =>
+    core.inbox.take(inboxEventId, botsOf(bots).takeMessage),
+  ),
+  'drain-thread': job('threads', { threadId: z.uuid() }, ({ core, bots }, { threadId }) =>
+    core.notices.drain(threadId, botsOf(bots).messenger),
+  ),
+  'publish-post': job(
+    'posts',
+    { postId: z.uuid(), scheduleVersion: z.int().nonnegative() },
+    ({ core }, { postId, scheduleVersion }) => core.posts.publish(postId, scheduleVersion),
+  ),
+  'poll-outcome': job('outcomes', { postId: z.uuid() }, ({ core }, { postId }) => core.posts.pollOutcome(postId)),
+  'take-webhook': job('webhooks', { inboxEventId: z.uuid() }, ({ core }, { inboxEventId }) =>
+    core.webhooks.take(inboxEventId),
+  ),
+  // Whoever sets this alarm has seen a post that is due soon.
+  'refresh-token': job('profiles', { profileId: z.uuid() }, ({ core }, { profileId }) =>
+    core.profiles.refreshIfDue(profileId, { dueWithinMs: 0 }),
+  ),
+};
+
+export type QueueName = keyof typeof queues;
+export type JobName = keyof typeof jobs;
+export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;
+
+export const queueNames = Object.keys(queues) as QueueName[];
+
+/** A payload of another shape is refused, whoever wrote it. */
+function job<Shape extends z.ZodRawShape>(
+  queue: QueueName,
+  shape: Shape,
+  work: (deps: HandlerDeps, payload: z.infer<z.ZodObject<Shape, z.core.$strict>>) => Promise<unknown>,
+) {
+  const payload = z.strictObject(shape);
+  const handle = async (deps: HandlerDeps, data: unknown): Promise<void> => {
+    await work(deps, payload.parse(data));
+  };
+  return { queue, payload, handle };
+}
+
+/** The handlers of the role `bots`, which must be there where it is played. */
+export function botsOf(bots: BotHandlers | null): BotHandlers {
+  if (!bots) throw new TypeError('The role bots needs handlers.');
+  return bots;
+}
