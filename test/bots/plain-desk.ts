@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/bots/desk/desk.ts';
+import type { Desk } from '../../src/bots/desk/index.ts';
 
 /** Says and does as little as a desk may. */
 export function plainDesk(changes: Partial<Desk> = {}): Desk {
@@ -9,7 +9,7 @@ export function plainDesk(changes: Partial<Desk> = {}): Desk {
     concerns: ({ place, hasFiles }) => place !== 'channel' || hasFiles,
     card: (post) => ({ lines: [[`card of ${post.code}: ${post.state}`]] }),
     reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
-    mark: () => 'scheduled',
+    statusIcon: () => 'scheduled',
     suggest: async () => [],
     submit: async () => ({ lines: [['done']] }),
     announce: ({ fileName }) => ({ lines: [[fileName]] }),

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { actionNames } from '../../src/bots/desk/buttons/actions.ts';
-import { commands } from '../../src/bots/desk/commands/commands.ts';
-import { formNames } from '../../src/bots/desk/forms/forms.ts';
+import { actionNames, commands, formNames } from '../../src/bots/desk/index.ts';
 import { describeCommands } from '../../src/bots/discord/commands.ts';
 import { registered as discord } from '../../src/bots/discord/index.ts';
 import { invitedPermissions, permissionNames } from '../../src/bots/discord/permissions.ts';

@@ -15,6 +15,18 @@ it.each([
     before: "from 'hono';",
     forbidden: "import 'bullmq';",
   },
+  {
+    rule: 'desk-rooms-are-entered-by-their-index',
+    file: 'src/bots/desk/buttons/press.ts',
+    before: "import type { DeskDeps } from '../deps.ts';",
+    forbidden: "import '../view/card.ts';",
+  },
+  {
+    rule: 'the-desk-is-entered-by-its-index',
+    file: 'src/bots/slack/reactions.ts',
+    before: "import type { StatusIcon } from '../desk/index.ts';",
+    forbidden: "import '../desk/view/card.ts';",
+  },
 ])('check:imports names $rule and the file that breaks it', { timeout: 120_000 }, async (planted) => {
   const { rule, file, before, forbidden } = planted;
   const copy = await makeCopy();

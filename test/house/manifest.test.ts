@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { commands } from '../../src/bots/desk/commands/commands.ts';
+import { commands } from '../../src/bots/desk/index.ts';
 import { registered } from '../../src/bots/slack/index.ts';
 
 const command = z.object({

@@ -1,20 +1,70 @@
-import { press } from './buttons/press.ts';
-import { runCommand } from './commands/commands.ts';
-import { suggest } from './commands/suggest.ts';
+/**
+ * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
+ * these shapes, and draws the messages that come back. The bots enter the desk here and nowhere else.
+ */
+import type { PostView, Sender, Told } from '../../core/index.ts';
+import { type Press, press } from './buttons/index.ts';
+import { type CommandRequest, runCommand, type Suggested, type Suggestion, suggest } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
-import type { Desk } from './desk.ts';
-import { submit } from './forms/submit.ts';
-import { announce } from './receive/announce.ts';
-import { concerns } from './receive/concerns.ts';
-import { receive } from './receive/receive.ts';
-import { drawCard } from './view/card.ts';
-import { drawReply } from './view/replies.ts';
-import { markOf } from './view/status-icon.ts';
+import { type Submission, submit } from './forms/index.ts';
+import { announce, concerns, type InboundMessage, receive } from './receive/index.ts';
+import { drawCard, drawReply, type Message, type StatusIcon, statusIconOf } from './view/index.ts';
 
-export type { ActionName } from './buttons/actions.ts';
-export type { Desk, InboundFile, InboundMessage, Mark } from './desk.ts';
-export type { Button, Line, LinkButton, Message, Piece } from './view/message.ts';
+export {
+  acknowledgeFirst,
+  answerInTime,
+  type CommandOption,
+  commands,
+  type Responder,
+} from './commands/index.ts';
+export {
+  type Above,
+  fileKind,
+  type InboundFile,
+  type InboundMessage,
+  wishes,
+  withoutMention,
+} from './receive/index.ts';
+export {
+  type ActionName,
+  actionNames,
+  actions,
+  type Button,
+  type Confirmation,
+  type FormField,
+  type FormName,
+  formNames,
+  forms,
+  type Line,
+  type LinkButton,
+  type Message,
+  type Piece,
+  type StatusIcon,
+  sayLimit,
+  sizeLimit,
+} from './view/index.ts';
 
+export interface Desk {
+  /** A message with or without a video: does what it asks for, or nothing when it is not for Schedy. */
+  receive(message: InboundMessage): Promise<void>;
+  /** `/schedy …`; the answer is for the asker alone. */
+  command(request: CommandRequest): Promise<Message>;
+  /** What may be meant by what is being typed, the likeliest first; at most 25. */
+  suggest(request: { sender: Sender; what: Suggested; typed: string }): Promise<Suggestion[]>;
+  /** A form that was filled in; the answer is for whoever did. */
+  submit(form: Submission): Promise<Message>;
+  /** The ordinary message that stands for a video that came with a command or a form. */
+  announce(video: { member: string; fileName: string }): Message;
+  /** A pressed button; the answer is for the presser alone, null when the card itself shows it. */
+  press(press: Press): Promise<Message | null>;
+  /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
+  concerns(message: Parameters<typeof concerns>[0]): boolean;
+  card(post: PostView): Message;
+  reply(told: Told): Message;
+  statusIcon(post: PostView): StatusIcon;
+}
+
+/** Everything the desk does, on one platform and one core. */
 export function createDesk(deps: DeskDeps): Desk {
   const { platform } = deps;
   return {
@@ -27,6 +77,6 @@ export function createDesk(deps: DeskDeps): Desk {
     concerns,
     card: (post) => drawCard(post, platform),
     reply: (told) => drawReply(told, platform),
-    mark: markOf,
+    statusIcon: statusIconOf,
   };
 }

@@ -1,8 +1,7 @@
 /** Videos on Discord: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
-import type { InboundFile } from '../desk/desk.ts';
-import { fileKind } from '../desk/receive/file-kind.ts';
+import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { KeptFile } from './events/kept.ts';

@@ -1,7 +1,7 @@
 /** A command and a form leave no message behind, so an ordinary one stands for the video they brought. */
 import { z } from 'zod';
 import type { Clock } from '../../core/index.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './components/present-message.ts';
 import type { KeptBrought } from './events/kept.ts';

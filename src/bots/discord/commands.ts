@@ -1,6 +1,6 @@
 /** The commands of the desk as Discord wants them declared. */
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { type CommandOption, commands } from '../desk/commands/commands.ts';
+import { type CommandOption, commands } from '../desk/index.ts';
 
 export const slashName = 'schedy';
 /** In the menu of a message. */

@@ -1,10 +1,7 @@
 /** Schedy on Discord: keeps what it hears, asks the desk, draws what it answers. */
 import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
-import { actionNames } from '../desk/buttons/actions.ts';
-import { commands } from '../desk/commands/commands.ts';
-import type { Desk } from '../desk/desk.ts';
-import { formNames } from '../desk/forms/forms.ts';
+import { actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
 import { menuName } from './commands.ts';
 import { describeError } from './describe-error.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Clock, Failure, type Messenger, type Place, type PostView, type Told } from '../../core/index.ts';
-import type { Desk } from '../desk/desk.ts';
-import type { Message } from '../desk/view/message.ts';
+import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { accents } from './components/accents.ts';
@@ -15,7 +14,7 @@ import { isOld } from './snowflake.ts';
 
 export interface MessengerDeps {
   readonly api: Api;
-  readonly desk: Pick<Desk, 'card' | 'reply' | 'mark'>;
+  readonly desk: Pick<Desk, 'card' | 'reply' | 'statusIcon'>;
   readonly places: Places;
   readonly clock: Clock;
 }
@@ -47,7 +46,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
 
   const showCard: Messenger['showCard'] = async (place, view, message) => {
     const located = await places.locate(place, nameOf(view));
-    const look = { mark: markOf('card', view.id), accent: accents[desk.mark(view)] };
+    const look = { mark: markOf('card', view.id), accent: accents[desk.statusIcon(view)] };
     const card = { message: desk.card(view), look };
     if (message === null) return post(located, { ...card, nonce: nonceOf(view.id) });
     if (isPassing(view) && isOld(message, clock.now())) return { message };
@@ -77,7 +76,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
       await update(await places.locate(place, unnamed), id, message, look);
     },
     react: async (place, message, view, earlier) => {
-      const emoji = reactionEmoji[desk.mark(view)];
+      const emoji = reactionEmoji[desk.statusIcon(view)];
       const channel = places.channelOf(place, message);
       await replaceReaction(api, { channel, message, emoji, earlier });
       return emoji;

@@ -1,9 +1,9 @@
-import type { Mark } from '../desk/desk.ts';
+import type { StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 
 /** An ornament beside the words of the card, never instead of them. */
-export const reactionEmoji: Readonly<Record<Mark, string>> = {
+export const reactionEmoji: Readonly<Record<StatusIcon, string>> = {
   reading: '👀',
   asking: '💬',
   scheduled: '📅',

@@ -1,5 +1,5 @@
 import type { Clock, Core, Sender } from '../../core/index.ts';
-import type { Desk, InboundMessage } from '../desk/desk.ts';
+import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
 import { bringVideo } from './bring-video.ts';

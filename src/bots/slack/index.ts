@@ -1,7 +1,7 @@
 /** Schedy on Slack: keeps what comes in, asks the desk, draws what it answers. */
 import type { RequestListener } from 'node:http';
 import type { Clock, Core, Log, Messenger } from '../../core/index.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { createApi } from './api.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createDoor } from './create-receiver.ts';

@@ -1,7 +1,7 @@
 /** The message that a thread hangs under, with its files. */
 import { z } from 'zod';
 import { Failure } from '../../core/index.ts';
-import type { Above } from '../desk/desk.ts';
+import type { Above } from '../desk/index.ts';
 import { fileOf, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps } from './files.ts';
 

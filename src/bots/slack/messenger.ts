@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Messenger, Place } from '../../core/index.ts';
-import type { Desk } from '../desk/desk.ts';
-import type { Message } from '../desk/view/message.ts';
+import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
@@ -10,7 +9,7 @@ import { reactionNames, replaceReaction } from './reactions.ts';
 
 export interface MessengerDeps {
   readonly api: Api;
-  readonly desk: Pick<Desk, 'card' | 'reply' | 'mark'>;
+  readonly desk: Pick<Desk, 'card' | 'reply' | 'statusIcon'>;
 }
 
 const posted = z.object({ ts: z.string() });
@@ -51,7 +50,7 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
     edit: (place, message, told) => update(place, message, desk.reply(told)),
     react: async (place, message, view, earlier) => {
       const { channel } = await located(place);
-      const name = reactionNames[desk.mark(view)];
+      const name = reactionNames[desk.statusIcon(view)];
       await replaceReaction(api, { channel, message, name, earlier });
       return name;
     },

@@ -1,9 +1,9 @@
-import type { Mark } from '../desk/desk.ts';
+import type { StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
 
 /** Slack's names; an ornament beside the words of the card, never instead of them. */
-export const reactionNames: Readonly<Record<Mark, string>> = {
+export const reactionNames: Readonly<Record<StatusIcon, string>> = {
   reading: 'eyes',
   asking: 'speech_balloon',
   scheduled: 'calendar',

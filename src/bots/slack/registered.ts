@@ -3,8 +3,7 @@
  * tables (a method or an event that is not here does not compile) and manifest.yml is checked
  * against them.
  */
-import { actionNames, actions } from '../desk/buttons/actions.ts';
-import { commands } from '../desk/commands/commands.ts';
+import { actionNames, actions, commands } from '../desk/index.ts';
 
 /** Slash commands, without which nobody can connect a profile. */
 export const commandNames = ['/schedy'] as const;

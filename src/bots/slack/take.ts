@@ -1,5 +1,5 @@
 import type { Clock, Core, Log } from '../../core/index.ts';
-import type { Desk, InboundMessage } from '../desk/desk.ts';
+import type { Desk, InboundMessage } from '../desk/index.ts';
 import { type KeptHomeOpened, type KeptMessage, keptEvent } from './events/kept.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import { type Introduce, isStranger } from './introduce.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Message } from '../../../src/bots/desk/view/message.ts';
+import type { Message } from '../../../src/bots/desk/index.ts';
 import { useDatabase } from '../use-database.ts';
 import { patience, type Stage, startStage } from './stage.ts';
 

@@ -1,7 +1,7 @@
 /** The real bot against the stand-in for Discord, with the real inbox and a desk that only records. */
 import { onTestFinished } from 'vitest';
 import { createDiscord, type DiscordOptions, type DiscordStandIn } from '../../../sandbox/discord/index.ts';
-import type { Desk } from '../../../src/bots/desk/desk.ts';
+import type { Desk } from '../../../src/bots/desk/index.ts';
 import { createDiscordBot, type DiscordBot, type DiscordTiming } from '../../../src/bots/discord/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';

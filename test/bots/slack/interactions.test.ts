@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../../src/bots/desk/desk.ts';
+import type { Desk } from '../../../src/bots/desk/index.ts';
 import { useDatabase } from '../use-database.ts';
 import { startStage } from './stage.ts';
 

@@ -143,7 +143,7 @@ describe('a notice', () => {
 
 describe('a reaction', () => {
   it('replaces the earlier one and does not mind what is there already', async () => {
-    const stage = await startStage({ database: database(), desk: { mark: () => 'published' } });
+    const stage = await startStage({ database: database(), desk: { statusIcon: () => 'published' } });
     const { slack, bot } = stage;
     const { place, root } = await threadIn(stage);
     const names = () => slack.reactions('food', root).map(({ name }) => name);

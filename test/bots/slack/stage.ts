@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { createSlack, type SlackOptions, type SlackStandIn } from '../../../sandbox/slack/index.ts';
-import type { Desk, InboundMessage } from '../../../src/bots/desk/desk.ts';
+import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';

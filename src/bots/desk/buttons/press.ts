@@ -1,12 +1,10 @@
 /** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
 import { type Change, privacyLevels, type Sender } from '../../../core/index.ts';
 import type { Actor } from '../../../core/posts/index.ts';
-import { connectAnswer } from '../commands/connect-answer.ts';
+import { connectAnswer } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerTimeZone } from '../forms/time-zone.ts';
-import { answers, whyNot } from '../view/answers.ts';
-import type { Message } from '../view/message.ts';
-import type { ActionName } from './actions.ts';
+import { answerTimeZone } from '../forms/index.ts';
+import { type ActionName, answers, type Message, whyNot } from '../view/index.ts';
 import { pressOnProfile } from './profile-buttons.ts';
 import { pressKeep, pressRemove } from './slot-buttons.ts';
 

@@ -1,9 +1,7 @@
 import type { Sender } from '../../../core/index.ts';
 import { Failure } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { Message } from '../view/message.ts';
-import { explain } from '../view/words/problem-words.ts';
-import type { ActionName } from './actions.ts';
+import { type ActionName, explain, type Message } from '../view/index.ts';
 
 type ProfileAction = Extract<
   ActionName,

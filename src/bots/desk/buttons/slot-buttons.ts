@@ -1,8 +1,6 @@
 import { MOST_SLOTS, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answers } from '../view/answers.ts';
-import type { Message } from '../view/message.ts';
-import { saySlot } from '../view/words/slot-words.ts';
+import { answers, type Message, saySlot } from '../view/index.ts';
 
 /** The button on a card; that the slot is kept, the card shows. */
 export async function pressKeep(deps: DeskDeps, sender: Sender, postId: string): Promise<Message | null> {

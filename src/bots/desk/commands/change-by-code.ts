@@ -1,7 +1,6 @@
 import type { Change, PostView, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answers, whyNot } from '../view/answers.ts';
-import { code, type Message, strong } from '../view/message.ts';
+import { answers, code, type Message, strong, whyNot } from '../view/index.ts';
 
 type Actor = { memberId: string; isAdmin: boolean };
 

@@ -1,11 +1,8 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
 import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { Desk } from '../desk.ts';
-import { answerTimeZone } from '../forms/time-zone.ts';
-import { answers } from '../view/answers.ts';
-import { code, type Message } from '../view/message.ts';
-import { sizeLimit } from '../view/words/size-limit.ts';
+import { answerTimeZone } from '../forms/index.ts';
+import { answers, code, type Message, sizeLimit } from '../view/index.ts';
 import { changeByCode } from './change-by-code.ts';
 import { connectAnswer } from './connect-answer.ts';
 import { help } from './help.ts';
@@ -109,11 +106,15 @@ export const commands: readonly Command[] = [
   },
 ];
 
+export interface CommandRequest {
+  readonly sender: Sender;
+  readonly text: string;
+  /** What the platform lets this person upload here, where it tells. */
+  readonly uploadLimitBytes?: number | undefined;
+}
+
 /** Runs the command that `text` names; help when it names none. */
-export async function runCommand(
-  deps: DeskDeps,
-  { sender, text, uploadLimitBytes }: Parameters<Desk['command']>[0],
-): Promise<Message> {
+export async function runCommand(deps: DeskDeps, { sender, text, uploadLimitBytes }: CommandRequest): Promise<Message> {
   const [word = '', ...rest] = text.trim().split(/\s+/);
   const command = commands.find(({ name }) => name === word.toLowerCase());
   if (command) return command.run(deps, sender, rest.join(' '), uploadLimitBytes);

@@ -1,6 +1,6 @@
 import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { Message } from '../view/message.ts';
+import type { Message } from '../view/index.ts';
 
 /** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
 export async function connectAnswer(

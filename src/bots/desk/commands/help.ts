@@ -1,6 +1,5 @@
 import type { Platform } from '../deps.ts';
-import { code, type Line, type Message, strong } from '../view/message.ts';
-import { sizeLimit } from '../view/words/size-limit.ts';
+import { code, type Line, type Message, sizeLimit, strong } from '../view/index.ts';
 
 interface CommandWords {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { type Button, code, type Line, type Message, strong } from '../view/message.ts';
+import { type Button, code, type Line, type Message, strong } from '../view/index.ts';
 
 /** As many as fit into one message with their buttons. */
 const MOST = 5;

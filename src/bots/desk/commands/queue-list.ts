@@ -1,6 +1,6 @@
 import type { PostView, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { code, type Line, type Message, strong } from '../view/message.ts';
+import { code, type Line, type Message, strong } from '../view/index.ts';
 
 /** The coming posts of the workspace, the next one first. */
 export async function showQueue({ core }: DeskDeps, sender: Sender): Promise<Message> {

@@ -2,10 +2,10 @@
  * Both platforms give a command or a click 3 s and never send it again. So it is acknowledged once its work
  * is committed or, when that takes long, just before their patience ends.
  */
-import type { Message } from '../view/message.ts';
+import type { Message } from '../view/index.ts';
 
 /** How one command or click is answered; all of it is seen by the asker alone. */
-export interface Door {
+export interface Responder {
   readonly ackWithinMs: number;
   acknowledge(answer: Message | null): Promise<void>;
   /** After the acknowledgement. */
@@ -17,22 +17,22 @@ const apology: Message = {
 };
 
 /** Nobody is left without a word: a failure is apologised for, and thrown on to be logged. */
-export async function answerInTime(work: Promise<Message | null>, door: Door): Promise<void> {
+export async function answerInTime(work: Promise<Message | null>, responder: Responder): Promise<void> {
   const answer = orApology(work);
-  if (await isDoneWithin(answer, door.ackWithinMs)) await door.acknowledge(await answer);
+  if (await isDoneWithin(answer, responder.ackWithinMs)) await responder.acknowledge(await answer);
   else {
-    await door.acknowledge(null);
+    await responder.acknowledge(null);
     const late = await answer;
-    if (late) await door.respond(late);
+    if (late) await responder.respond(late);
   }
   await work;
 }
 
 /** A question changes nothing: there is no commit to wait for, and a burst of them is acknowledged at once. */
-export async function acknowledgeFirst(ask: () => Promise<Message>, door: Door): Promise<void> {
-  await door.acknowledge(null);
+export async function acknowledgeFirst(ask: () => Promise<Message>, responder: Responder): Promise<void> {
+  await responder.acknowledge(null);
   const work = ask();
-  await door.respond(await orApology(work));
+  await responder.respond(await orApology(work));
   await work;
 }
 

@@ -1,7 +1,6 @@
 import type { KeptSlot, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { code, type Line, type Message, strong } from '../view/message.ts';
-import { saySlot } from '../view/words/slot-words.ts';
+import { code, type Line, type Message, saySlot, strong } from '../view/index.ts';
 
 /** The kept slots of the workspace, the next one to come first. */
 export async function showSlots({ core }: DeskDeps, sender: Sender): Promise<Message> {

@@ -2,10 +2,8 @@
 import type { Sender } from '../../../core/index.ts';
 import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { readAsked } from '../receive/both-readings.ts';
-import { readWanted, type Wording, wording } from '../receive/read-request.ts';
-import { laterVideo } from '../receive/several-videos.ts';
-import { code, type Line, type Message, strong } from '../view/message.ts';
+import { laterVideo, readAsked, readWanted, type Wording, wording } from '../receive/index.ts';
+import { code, type Line, type Message, strong } from '../view/index.ts';
 
 /** `/schedy timezone …` and the form of the same name. */
 export async function answerTimeZone(deps: DeskDeps, sender: Sender, typed: string): Promise<Message> {

@@ -1,6 +1,6 @@
 import type { KnownTime, Repeat, TimeNote } from '../../../core/index.ts';
 import { type Moment, slotOf, type TimeReading } from '../../../core/schedules/index.ts';
-import type { AnswerCode } from '../view/answers.ts';
+import type { AnswerCode } from '../view/index.ts';
 
 export type Asked =
   | { readonly kind: 'asked'; readonly asked: KnownTime }

@@ -1,4 +1,4 @@
-import type { InboundFile } from '../desk.ts';
+import type { InboundFile } from './inbound-message.ts';
 
 const endings = {
   video: /\.(?:3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|webm|wmv)$/i,

@@ -2,10 +2,10 @@
 import { type Change, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { InboundMessage } from '../desk.ts';
-import { answerIn } from '../view/answer-in.ts';
-import { whyNot } from '../view/answers.ts';
+import { whyNot } from '../view/index.ts';
+import { answerIn } from './answer-in.ts';
 import { askedTime } from './asked-time.ts';
+import type { InboundMessage } from './inbound-message.ts';
 import { differsByZone } from './read-request.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */

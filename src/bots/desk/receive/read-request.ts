@@ -8,8 +8,8 @@ import {
   type SlotRequest,
   understand,
 } from '../../../core/understanding/index.ts';
-import type { InboundMessage } from '../desk.ts';
 import { readAsked } from './both-readings.ts';
+import type { InboundMessage } from './inbound-message.ts';
 import { type Wishes, wishes } from './options.ts';
 import type { Wanted } from './request.ts';
 

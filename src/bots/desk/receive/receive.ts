@@ -2,10 +2,10 @@
 import { type AskedTime, Failure, MAX_CAPTION_UNITS } from '../../../core/index.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { InboundFile, InboundMessage } from '../desk.ts';
-import { answerIn } from '../view/answer-in.ts';
+import { answerIn } from './answer-in.ts';
 import { readAsked } from './both-readings.ts';
 import { followUp } from './follow-up.ts';
+import type { InboundFile, InboundMessage } from './inbound-message.ts';
 import { dependsOnZone, readWanted, wordingOf } from './read-request.ts';
 import type { Wanted } from './request.ts';
 import { laterVideo } from './several-videos.ts';

@@ -2,7 +2,7 @@
  * What Schedy says, before a platform draws it: pieces of text whose instants, mentions and links
  * each platform writes in its own way, and buttons named by what they do.
  */
-import type { ActionName } from '../buttons/actions.ts';
+import type { ActionName } from './actions.ts';
 
 export type Piece =
   /** Literal text; the presenter escapes it. */

@@ -1,7 +1,9 @@
 import type { PostView } from '../../../core/index.ts';
-import type { Mark } from '../desk.ts';
 
-const marks: Record<PostView['state'], Mark> = {
+/** A word for the state of a post that each platform has a reaction for. */
+export type StatusIcon = 'reading' | 'asking' | 'scheduled' | 'sending' | 'published' | 'failed' | 'stopped';
+
+const icons: Record<PostView['state'], StatusIcon> = {
   draft: 'asking',
   scheduled: 'scheduled',
   publishing: 'sending',
@@ -15,6 +17,6 @@ const marks: Record<PostView['state'], Mark> = {
 };
 
 /** The state at a glance, for the one reaction on the message that carried the video. */
-export function markOf({ state, missing }: PostView): Mark {
-  return missing === 'video' ? 'reading' : marks[state];
+export function statusIconOf({ state, missing }: PostView): StatusIcon {
+  return missing === 'video' ? 'reading' : icons[state];
 }

@@ -1,5 +1,4 @@
-import { type ActionName, actions } from '../../desk/buttons/actions.ts';
-import { type FormName, forms } from '../../desk/forms/forms.ts';
+import { type ActionName, actions, type FormName, forms } from '../../desk/index.ts';
 
 // A custom id comes back with a click for as long as the message exists, so all of it is read with
 // distrust: `action|value`, with `?` before it where the person is asked first. What is said in

@@ -1,6 +1,5 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle } from 'discord.js';
-import { actions, type Confirmation } from '../../desk/buttons/actions.ts';
-import type { Button, LinkButton } from '../../desk/view/message.ts';
+import { actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
 import { actionId, askingId, keepId, type Pressed } from './custom-ids.ts';
 
 type Row = APIActionRowComponent<APIButtonComponent>;

@@ -1,5 +1,5 @@
 /** Discord's markup. Everything that is not markup of ours is escaped; who is pinged is told apart. */
-import type { Line, Piece } from '../../desk/view/message.ts';
+import type { Line, Piece } from '../../desk/index.ts';
 import { drawInstant } from './instants.ts';
 
 const address = /https?:\/\/[^\s<>]+/g;

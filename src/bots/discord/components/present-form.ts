@@ -1,6 +1,5 @@
 import { type APILabelComponent, type APIModalInteractionResponseCallbackData, TextInputStyle } from 'discord.js';
-import { type FormField, type FormName, forms } from '../../desk/forms/forms.ts';
-import { sayLimit } from '../../desk/view/words/size-limit.ts';
+import { type FormField, type FormName, forms, sayLimit } from '../../desk/index.ts';
 import { formId } from './custom-ids.ts';
 
 const label = 18;

@@ -5,7 +5,7 @@ import {
   type APITextDisplayComponent,
   MessageFlags,
 } from 'discord.js';
-import type { Message } from '../../desk/view/message.ts';
+import type { Message } from '../../desk/index.ts';
 import { drawButtons } from './draw-buttons.ts';
 import { drawLine, drawQuote, drawSmall, membersIn } from './markdown.ts';
 

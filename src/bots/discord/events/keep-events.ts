@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
-import type { Desk } from '../../desk/desk.ts';
+import type { Desk } from '../../desk/index.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Keepable } from './kept.ts';
 import { readMessage } from './read-message.ts';

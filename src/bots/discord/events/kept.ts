@@ -1,6 +1,6 @@
 /** The rows of the inbox: what is needed of an event once it has happened, no more. */
 import { z } from 'zod';
-import { wishes } from '../../desk/receive/options.ts';
+import { wishes } from '../../desk/index.ts';
 
 const file = z.object({
   id: z.string(),

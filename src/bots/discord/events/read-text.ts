@@ -1,4 +1,4 @@
-import { withoutMention } from '../../desk/receive/without-mention.ts';
+import { withoutMention } from '../../desk/index.ts';
 
 interface Named {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Message } from '../../desk/view/message.ts';
+import type { Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';
 import { presentMessage } from '../components/present-message.ts';
 import type { Keepable } from './kept.ts';

@@ -5,17 +5,13 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { answerInTime } from '../../desk/commands/responder.ts';
-import { fileKind } from '../../desk/receive/file-kind.ts';
-import { wishes } from '../../desk/receive/options.ts';
-import type { Message } from '../../desk/view/message.ts';
-import { sizeLimit } from '../../desk/view/words/size-limit.ts';
+import { answerInTime, fileKind, type Message, sizeLimit, wishes } from '../../desk/index.ts';
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/kept.ts';
 import { readText } from '../events/read-text.ts';
 import { askerOf, lackingAt } from './asker.ts';
 import type { ListenerDeps } from './listener-deps.ts';
-import { doorOfAnswer } from './responder-of.ts';
+import { responderOfAnswer } from './responder-of.ts';
 
 /** `/schedy post`; without a video the form that takes one. */
 export async function bringByCommand(deps: ListenerDeps, interaction: ChatInputCommandInteraction): Promise<void> {
@@ -62,7 +58,7 @@ async function bring(
     },
   };
   const work = keepUnlessLacking(deps, interaction, event, onItsWay);
-  await answerInTime(work, doorOfAnswer(interaction, deps.ackWithinMs));
+  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs));
 }
 
 /** "Post to TikTok" on somebody's message: as if it had been said to Schedy. */
@@ -72,10 +68,10 @@ export async function bringByMenu(
 ): Promise<void> {
   const { targetMessage: target, guildId: guild, channelId: channel, client } = interaction;
   const files = target.attachments.map(fileOf);
-  const door = doorOfAnswer(interaction, deps.ackWithinMs);
+  const responder = responderOfAnswer(interaction, deps.ackWithinMs);
   if (!files.some(({ name, mimetype }) => fileKind(name, mimetype) === 'video')) {
     const lines = [['There is no video in that message.'], sizeLimit(interaction.attachmentSizeLimit)];
-    return answerInTime(Promise.resolve({ lines }), door);
+    return answerInTime(Promise.resolve({ lines }), responder);
   }
   const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));
   const event: Keepable = {
@@ -89,7 +85,7 @@ export async function bringByMenu(
       sentAt: interaction.createdAt.toISOString(),
     },
   };
-  await answerInTime(keepUnlessLacking(deps, interaction, event, underIt), door);
+  await answerInTime(keepUnlessLacking(deps, interaction, event, underIt), responder);
 }
 
 async function keepUnlessLacking(

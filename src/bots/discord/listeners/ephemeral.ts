@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord.js';
-import type { Message } from '../../desk/view/message.ts';
+import type { Message } from '../../desk/index.ts';
 import { presentMessage } from '../components/present-message.ts';
 
 /** A message that only the asker sees. */

@@ -1,7 +1,6 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import { actions } from '../../desk/buttons/actions.ts';
-import { answerInTime } from '../../desk/commands/responder.ts';
+import { actions, answerInTime } from '../../desk/index.ts';
 import { keepId, type Pressed, readActionId, readFormId } from '../components/custom-ids.ts';
 import { drawConfirm } from '../components/draw-buttons.ts';
 import { presentForm } from '../components/present-form.ts';
@@ -9,7 +8,7 @@ import { presentWords } from '../components/present-message.ts';
 import { askerOf } from './asker.ts';
 import { bringByForm } from './bring.ts';
 import type { ListenerDeps } from './listener-deps.ts';
-import { doorOfAnswer, doorOfClick } from './responder-of.ts';
+import { responderOfAnswer, responderOfClick } from './responder-of.ts';
 
 /** Every button there is; a click on something older than we know is told so. */
 export async function pressButton(deps: ListenerDeps, interaction: ButtonInteraction): Promise<void> {
@@ -27,7 +26,7 @@ export async function pressButton(deps: ListenerDeps, interaction: ButtonInterac
   const work = deps
     .introduce(...whoPressed(interaction, pressed))
     .then((sender) => deps.desk.press({ sender, action, value }));
-  await answerInTime(work, doorOfClick(interaction, deps.ackWithinMs));
+  await answerInTime(work, responderOfClick(interaction, deps.ackWithinMs));
 }
 
 /** In private nobody's rights in a server are told: there he acts as himself. */
@@ -66,5 +65,5 @@ export async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInt
   const work = deps
     .introduce(askerOf(interaction), interaction.guildId)
     .then((sender) => deps.desk.submit({ sender, name, values }));
-  await answerInTime(work, doorOfAnswer(interaction, deps.ackWithinMs));
+  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs));
 }

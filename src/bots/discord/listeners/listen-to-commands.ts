@@ -1,10 +1,9 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { commands } from '../../desk/commands/commands.ts';
-import { acknowledgeFirst, answerInTime } from '../../desk/commands/responder.ts';
+import { acknowledgeFirst, answerInTime, commands } from '../../desk/index.ts';
 import { askerOf } from './asker.ts';
 import { bringByCommand } from './bring.ts';
 import type { ListenerDeps } from './listener-deps.ts';
-import { doorOfAnswer } from './responder-of.ts';
+import { responderOfAnswer } from './responder-of.ts';
 
 /**
  * `/schedy …`: what changes something is acknowledged by its outcome, or before it when that takes long;
@@ -21,8 +20,8 @@ export async function runCommand(deps: ListenerDeps, interaction: ChatInputComma
     const sender = await deps.introduce(askerOf(interaction), interaction.guildId);
     return deps.desk.command({ sender, text, uploadLimitBytes });
   };
-  const door = doorOfAnswer(interaction, deps.ackWithinMs);
-  await (isQuestion ? acknowledgeFirst(answer, door) : answerInTime(answer(), door));
+  const responder = responderOfAnswer(interaction, deps.ackWithinMs);
+  await (isQuestion ? acknowledgeFirst(answer, responder) : answerInTime(answer(), responder));
 }
 
 const longest = 100;

@@ -1,5 +1,5 @@
 import type { Clock, Log } from '../../../core/index.ts';
-import type { Desk } from '../../desk/desk.ts';
+import type { Desk } from '../../desk/index.ts';
 import type { Keeper } from '../events/keep-events.ts';
 import type { Introduce } from '../introduce.ts';
 

@@ -5,13 +5,13 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import type { Door } from '../../desk/commands/responder.ts';
+import type { Responder } from '../../desk/index.ts';
 import { ephemeral } from './ephemeral.ts';
 
 type Answered = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
 /** A command or a form: the first answer, or a promise of one that is kept later. */
-export function doorOfAnswer(interaction: Answered, ackWithinMs: number): Door {
+export function responderOfAnswer(interaction: Answered, ackWithinMs: number): Responder {
   return {
     ackWithinMs,
     acknowledge: async (answer) => {
@@ -25,7 +25,7 @@ export function doorOfAnswer(interaction: Answered, ackWithinMs: number): Door {
 }
 
 /** A click whose outcome the card shows needs no words; what is said comes beside the message. */
-export function doorOfClick(interaction: MessageComponentInteraction, ackWithinMs: number): Door {
+export function responderOfClick(interaction: MessageComponentInteraction, ackWithinMs: number): Responder {
   return {
     ackWithinMs,
     acknowledge: async (answer) => {

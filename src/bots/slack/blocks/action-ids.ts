@@ -1,4 +1,4 @@
-import type { ActionName } from '../../desk/buttons/actions.ts';
+import type { ActionName } from '../../desk/index.ts';
 import { heardActions } from '../registered.ts';
 
 // Slack wants every action_id of a message once; the n-th button of an action is `name:n`.

@@ -1,6 +1,5 @@
 import type { ActionsBlock, Button as ButtonElement, ConfirmationDialog } from '@slack/types';
-import { actions, type Confirmation } from '../../desk/buttons/actions.ts';
-import type { Button, LinkButton } from '../../desk/view/message.ts';
+import { actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
 import { actionIds } from './action-ids.ts';
 
 const limits = { label: 75, perBlock: 25, url: 3000, value: 2000 };

@@ -1,4 +1,4 @@
-import type { Piece } from '../../desk/view/message.ts';
+import type { Piece } from '../../desk/index.ts';
 
 export type Instant = Extract<Piece, { kind: 'instant' }>;
 

@@ -1,5 +1,5 @@
 /** Slack's message markup. Everything that is not markup of ours is escaped, so nothing pings. */
-import type { Line, Piece } from '../../desk/view/message.ts';
+import type { Line, Piece } from '../../desk/index.ts';
 import { drawInstant, tellInstant } from './instants.ts';
 
 /** A literal text. Slack interprets these three characters and no others as control characters. */

@@ -1,4 +1,4 @@
-import type { Line } from '../../desk/view/message.ts';
+import type { Line } from '../../desk/index.ts';
 import { drawLine, drawPiece, escapeText } from './mrkdwn.ts';
 
 /**

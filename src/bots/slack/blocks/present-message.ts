@@ -1,6 +1,6 @@
 /** A message of the desk as Block Kit: pure, and within all of Slack's limits. */
 import type { ContextBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
-import type { Line, Message } from '../../desk/view/message.ts';
+import type { Line, Message } from '../../desk/index.ts';
 import { drawButtons } from './draw-buttons.ts';
 import { drawLine, escapeText, tellLine } from './mrkdwn.ts';
 import { packLines } from './pack-lines.ts';

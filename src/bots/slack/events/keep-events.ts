@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Core } from '../../../core/index.ts';
-import type { Desk } from '../../desk/desk.ts';
+import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import type { EventType } from '../registered.ts';
 import type { Keepable } from './kept.ts';

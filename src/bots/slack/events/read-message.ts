@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Desk } from '../../desk/desk.ts';
+import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import type { Keepable, KeptFile, KeptMessage } from './kept.ts';
 import { readText } from './read-text.ts';

@@ -1,4 +1,4 @@
-import { withoutMention } from '../../desk/receive/without-mention.ts';
+import { withoutMention } from '../../desk/index.ts';
 import { readRichText } from './read-rich-text.ts';
 import { channelNamesIn, unescapeText } from './unescape.ts';
 

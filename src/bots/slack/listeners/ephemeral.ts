@@ -1,5 +1,5 @@
 import type { RespondArguments } from '@slack/bolt';
-import type { Message } from '../../desk/view/message.ts';
+import type { Message } from '../../desk/index.ts';
 import { presentMessage } from '../blocks/present-message.ts';
 
 /** A message that only the asker sees, beside what was there and in the thread it belongs to. */

@@ -1,7 +1,6 @@
 import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import type { ActionName } from '../../desk/buttons/actions.ts';
-import { answerInTime, type Door } from '../../desk/commands/responder.ts';
+import { type ActionName, answerInTime, type Responder } from '../../desk/index.ts';
 import { actionOf, actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { isStranger } from '../introduce.ts';
 import { ephemeral } from './ephemeral.ts';
@@ -20,7 +19,7 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
   app.action<Pressed>(constraints, async ({ action, body, ack, respond }) => {
     const name = actionOf(action.action_id);
     const work = press(deps, name, body.user.id, action.value ?? '');
-    await answerInTime(work, doorOf(deps, body, ack, respond));
+    await answerInTime(work, responderOf(deps, body, ack, respond));
   });
   app.action(linkPattern, async ({ ack }) => ack());
 }
@@ -36,9 +35,9 @@ async function press({ desk, introduce }: ListenerDeps, action: ActionName, user
 }
 
 /** An acknowledged click can carry no message, so the answer always follows. */
-function doorOf({ ackWithinMs }: ListenerDeps, body: Pressed, ack: AckFn<void>, respond: RespondFn): Door {
+function responderOf({ ackWithinMs }: ListenerDeps, body: Pressed, ack: AckFn<void>, respond: RespondFn): Responder {
   const { thread_ts: threadTs } = container.parse(body.container);
-  const say: Door['respond'] = async (answer) => {
+  const say: Responder['respond'] = async (answer) => {
     await respond(ephemeral(answer, threadTs));
   };
   return {

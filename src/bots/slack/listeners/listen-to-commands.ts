@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { answerInTime } from '../../desk/commands/responder.ts';
+import { answerInTime } from '../../desk/index.ts';
 import { unescapeText } from '../events/unescape.ts';
 import { commandNames } from '../registered.ts';
 import { ephemeral } from './ephemeral.ts';

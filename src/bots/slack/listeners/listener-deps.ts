@@ -1,4 +1,4 @@
-import type { Desk } from '../../desk/desk.ts';
+import type { Desk } from '../../desk/index.ts';
 import type { Introduce } from '../introduce.ts';
 
 export interface ListenerDeps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessageBlocks } from '../../../../sandbox/slack/blocks/check-blocks.ts';
-import type { Line, Message } from '../../../../src/bots/desk/view/message.ts';
+import type { Line, Message } from '../../../../src/bots/desk/index.ts';
 import { presentMessage } from '../../../../src/bots/slack/blocks/present-message.ts';
 
 const at = new Date('2026-11-25T18:00:00Z');

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import type { InboundMessage } from '../desk.ts';
+import type { InboundMessage } from './inbound-message.ts';
 
 /** Answers a message in its thread, with the code of an answer or of a problem, once however often the message is worked on. */
 export async function answerIn(

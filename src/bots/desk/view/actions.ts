@@ -1,4 +1,4 @@
-import type { FormName } from '../forms/forms.ts';
+import type { FormName } from './forms.ts';
 
 export interface Action {
   /** Asked before it is done, because it cannot be taken back. */

@@ -1,0 +1,5 @@
+/** Slash commands and what is suggested while they are typed: the only way into this room. */
+export { type CommandOption, type CommandRequest, commands, runCommand } from './commands.ts';
+export { connectAnswer } from './connect-answer.ts';
+export { acknowledgeFirst, answerInTime, type Responder } from './responder.ts';
+export { type Suggested, type Suggestion, suggest } from './suggest.ts';

@@ -1,0 +1,11 @@
+/** What people are shown, as data that each platform draws: the only way into this room. */
+export { type ActionName, actionNames, actions, type Confirmation } from './actions.ts';
+export { type AnswerCode, answers, whyNot } from './answers.ts';
+export { drawCard } from './card.ts';
+export { type FormField, type FormName, formNames, forms } from './forms.ts';
+export { type Button, code, type Line, type LinkButton, type Message, type Piece, strong } from './message.ts';
+export { drawReply } from './replies.ts';
+export { type StatusIcon, statusIconOf } from './status-icon.ts';
+export { explain } from './words/problem-words.ts';
+export { sayLimit, sizeLimit } from './words/size-limit.ts';
+export { saySlot } from './words/slot-words.ts';
