@@ -12,5 +12,6 @@ export type {
 } from './meaning/time-reading.ts';
 export { createTimeFinder, type FoundTime, type TimeFinder } from './read/find-time.ts';
 export { readTime } from './read/read-time.ts';
+export { type UnreadTime, unreadTimeAt } from './read/unread-time.ts';
 export { type NamedZone, searchZones, zonesNamed } from './zones/search-zones.ts';
 export { isTimeZone } from './zones/time-zone.ts';

@@ -18,7 +18,7 @@ export function readUnusual(text: string, languages: readonly Lexicon[], options
   for (const { language } of languages) {
     // Chrono would find the figures among signs that it does not know.
     if (unspaced && language.name !== 'ja') continue;
-    const [found, another] = language.chrono.parse(text, noonOf(options));
+    const [found, another] = language.chrono?.parse(text, noonOf(options)) ?? [];
     const whole = found?.index === 0 && found.text.length === text.length;
     const point = whole && !another && !found.end ? pointOf(found.start) : null;
     if (point) return point;

@@ -23,7 +23,16 @@ function foldAny(small: string): string {
     .normalize('NFC')
     .replaceAll('ß', 'ss')
     .replaceAll(/[’‘`´]/g, "'")
-    .replaceAll('⁄', '/');
+    .replaceAll('⁄', '/')
+    .replaceAll(/\p{Nd}/gu, figureOf);
+}
+
+/** The figures of every script stand in rows of ten: ٧ is 7. */
+function figureOf(figure: string): string {
+  const code = figure.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(code - zero);
 }
 
 const letters = Array.from({ length: 0x100 }, (_, code) => foldAny(String.fromCharCode(code)));

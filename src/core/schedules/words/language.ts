@@ -4,6 +4,9 @@ export type DayPart = 'early' | 'morning' | 'afternoon' | 'evening' | 'night';
 export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
 export type Which = 'coming' | 'next' | 'last' | 'every' | 'every_other';
 
+/** ISO 639-1; `xx` stands for the languages that are noticed and not read. */
+export type LanguageName = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'ja' | 'xx';
+
 export interface Rhythm {
   readonly freq: 'daily' | 'weekly' | 'monthly' | 'yearly';
   readonly interval: number;
@@ -58,6 +61,16 @@ export interface Meanings {
   dayBehind: number;
   /** Stretches of time with no day named in them. */
   vague: true;
+  /** Before a time that bounds another one: "before 9am", "after lunch". */
+  bounds: 'before' | 'after';
+  /** Opens a range: "between 6 and 7pm", "from 6 to 7pm". */
+  ranges: 'between' | 'from';
+  /** Between the two ends of a range. */
+  rangeTo: true;
+  /** Between two times of which one is meant: "7pm or 8pm". */
+  or: true;
+  /** Before a distance or a clock that is not meant to the minute: "in about an hour". */
+  roughly: true;
   /** "day" in "day 24" */
   dayOf: true;
 
@@ -104,7 +117,7 @@ export type Tables = { readonly [K in keyof Meanings]?: ReadonlyMap<string, Mean
  * Accents may be left out by whoever writes; hyphens count as blanks.
  */
 export interface Language {
-  readonly name: 'en' | 'de' | 'es' | 'fr' | 'pt' | 'ja';
+  readonly name: LanguageName;
   readonly tables: Tables;
   /** Short words of the tables that are everyday words as well: never a time on their own. */
   readonly everydayWords: ReadonlySet<string>;
@@ -116,5 +129,6 @@ export interface Language {
   readonly articleMakesDay: boolean;
   /** "el viernes": an article before a weekday is none of the caption's. */
   readonly articleBeforeWeekday: boolean;
-  readonly chrono: Chrono;
+  /** Reads unusual spellings, where it knows the language. */
+  readonly chrono: Chrono | null;
 }

@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { allOf, type Kinds, kinds } from './kinds.ts';
 import type { Language, Meanings } from './language.ts';
+import { elsewhere } from './languages/elsewhere.ts';
 import { LANGUAGES, languageOf } from './languages/of-locale.ts';
 
 export type Entry = {
@@ -40,6 +41,11 @@ export function lexiconOf(locale: string | undefined): Lexicon {
 
 export function lexicons(): readonly Lexicon[] {
   return LANGUAGES.map(lexiconFor);
+}
+
+/** Those that are read, and the one of words that only show that a time was said. */
+export function noticedLexicons(): readonly Lexicon[] {
+  return [...LANGUAGES, elsewhere].map(lexiconFor);
 }
 
 function lexiconFor(language: Language): Lexicon {

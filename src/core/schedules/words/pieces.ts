@@ -74,7 +74,8 @@ function pieceAt(text: string, from: number, before: number): { piece: Piece; re
   PIECE.lastIndex = start;
   if (!PIECE.test(text)) return null;
   const end = PIECE.lastIndex;
-  const word = text.slice(start, end);
+  // What is longer than any time is never looked up.
+  const word = text.slice(start, Math.min(end, start + MOST_CHARACTERS));
   const dotted = text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
   const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
   const key = keyOf(word);

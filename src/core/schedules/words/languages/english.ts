@@ -177,6 +177,19 @@ export const english: Language = {
     ),
     dayBeside: meanings([1, 'day after, the day after'], [-1, 'day before, the day before, eve of, the eve of']),
     dayBehind: meanings([7, 'week']),
+    bounds: meanings<'before' | 'after'>(
+      ['before', 'before, prior to, earlier than, sooner than, just before, right before, shortly before'],
+      ['after', 'after, later than, just after, right after, shortly after, past, not before, no earlier than'],
+      ['before', 'under, less than, in under, in less than'],
+      ['after', 'over, more than, at least, in over, in more than'],
+    ),
+    ranges: meanings<'between' | 'from'>(['between', 'between, btw, sometime between'], ['from', 'from']),
+    rangeTo: words('to, until, till, til, through, -, –, —, ~'),
+    or: words('or, or maybe, or else, or at, /'),
+    roughly: words(
+      'about, around, approx, approximately, roughly, circa, ca, ~, almost, nearly, like, maybe, some',
+      'anytime, any time, sometime, some time, first thing',
+    ),
     vague: words('later, later today, soon, sometime, later this week, someday, at some point'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'noon, midday, mid day, 12 noon, twelve noon, high noon, noontime'],
@@ -232,7 +245,7 @@ export const english: Language = {
     distances: meanings([{ unit: 'weeks', amount: 2 }, 'fortnight, a fortnight, fortnights']),
   },
   singularUnits: new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year']),
-  everydayWords: new Set(['sun', 'sat', 'mon', 'wed', 'thu', 'fri', 'tom', 'tues', 'lunch', 'rn']),
+  everydayWords: new Set(['sun', 'sat', 'tom', 'lunch', 'rn', 'may']),
   twentyFourHours: false,
   articleMakesDay: false,
   articleBeforeWeekday: false,

@@ -178,6 +178,14 @@ export const french: Language = {
       [-1, 'veille de, la veille de, veille du, la veille du, veille d, la veille d, le jour avant, jour avant'],
     ),
     dayBehind: meanings([7, 'en huit'], [14, 'en quinze']),
+    bounds: meanings<'before' | 'after'>(
+      ['before', 'avant, avant le, moins de, moins d, juste avant'],
+      ['after', 'après, passé, pas avant, plus de, plus d, juste après'],
+    ),
+    ranges: meanings<'between' | 'from'>(['between', 'entre'], ['from', 'de']),
+    rangeTo: words("à, jusqu'à, jusque, -, –, —, ~"),
+    or: words('ou, ou bien, ou peut être, ou à, ou le, /'),
+    roughly: words('environ, à peu près, approximativement, env, presque, quelque chose comme, peut être'),
     vague: words('plus tard, bientôt, un jour, un de ces jours, tantôt, plus tard dans la journée'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'midi, 12h midi'],

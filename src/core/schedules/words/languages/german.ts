@@ -194,6 +194,14 @@ export const german: Language = {
       [-1, 'tag vor, der tag vor, am tag vor, einen tag vor, am vorabend von'],
     ),
     dayBehind: meanings([7, 'in acht tagen, in einer woche']),
+    bounds: meanings<'before' | 'after'>(
+      ['before', 'vor, kurz vor, früher als, noch vor, weniger als, unter'],
+      ['after', 'nach, kurz nach, später als, nicht vor, erst nach, mehr als, frühestens, frühestens um'],
+    ),
+    ranges: meanings<'between' | 'from'>(['between', 'zwischen, irgendwann zwischen'], ['from', 'von']),
+    rangeTo: words('bis, bis um, -, –, —, ~'),
+    or: words('oder, oder vielleicht, oder um, oder am, bzw, /'),
+    roughly: words('etwa, ungefähr, circa, ca, rund, zirka, ungefaehr, so, knapp, fast, vielleicht'),
     vague: words('später, spaeter, irgendwann, bald, demnächst, heute später'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'mittag, mittags, am mittag, zu mittag, 12 uhr mittags, zwölf uhr mittags, high noon'],

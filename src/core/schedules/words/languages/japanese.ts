@@ -111,6 +111,11 @@ export const japanese: Language = {
       ['easter', 'イースター, 復活祭'],
     ),
     dayBehind: meanings([1, 'の翌日, の次の日'], [-1, 'の前日, の前の日']),
+    bounds: meanings<'before' | 'after'>(['before', '以前の'], ['after', '以降の']),
+    ranges: meanings<'between' | 'from'>(),
+    rangeTo: words('から, 〜, ～, -, –, —, ~'),
+    or: words('か, または, もしくは, それとも, /'),
+    roughly: words('約, およそ, だいたい, 大体'),
     vague: words('後で, あとで, いつか, 後ほど, そのうち'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', '正午, お昼の12時, 昼の12時, お昼12時'],

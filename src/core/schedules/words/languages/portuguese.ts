@@ -205,6 +205,14 @@ export const portuguese: Language = {
       ],
     ),
     dayBehind: meanings([7, 'em oito dias']),
+    bounds: meanings<'before' | 'after'>(
+      ['before', 'antes de, antes das, antes da, antes do, menos de, em menos de'],
+      ['after', 'depois das, após as, mais de, em mais de, não antes das, passadas as'],
+    ),
+    ranges: meanings<'between' | 'from'>(['between', 'entre, entre as'], ['from', 'de, das, desde as']),
+    rangeTo: words('a, às, até, até às, até as, -, –, —, ~'),
+    or: words('ou, ou então, ou talvez, ou às, /'),
+    roughly: words('umas, uns, mais ou menos, aproximadamente, aprox, quase, cerca de, talvez'),
     vague: words('mais tarde, logo mais, em breve, algum dia, depois, logo'),
     dayOf: words('dia, o dia, no dia'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(

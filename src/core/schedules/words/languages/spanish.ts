@@ -176,6 +176,14 @@ export const spanish: Language = {
       ],
     ),
     dayBehind: meanings([7, 'en ocho, en ocho días, en una semana']),
+    bounds: meanings<'before' | 'after'>(
+      ['before', 'antes de, antes de las, antes del, menos de, en menos de, no más tarde de'],
+      ['after', 'después de las, después de la, pasadas las, más de, en más de, no antes de, no antes de las'],
+    ),
+    ranges: meanings<'between' | 'from'>(['between', 'entre, entre las, entre el'], ['from', 'de, desde, desde las']),
+    rangeTo: words('a, hasta, hasta las, a las, -, –, —, ~'),
+    or: words('o, u, o bien, o quizás, o a las, o el, /'),
+    roughly: words('unos, unas, más o menos, aproximadamente, aprox, como, cerca de, casi, quizás, alrededor de'),
     vague: words('más tarde, luego, algún día, pronto, después, más adelante'),
     dayOf: words('día'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
