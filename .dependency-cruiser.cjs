@@ -22,7 +22,7 @@ module.exports = {
     reachesOnly('core-stands-alone', 'core knows no bot, queue or server', '^src/core/', ['^src/core/']),
     reachesOnly('bots-reach-core', 'a bot never reaches jobs, web or the other bot', '^src/bots/([^/]+)/', [
       '^src/core/',
-      '^src/bots/desk/',
+      '^src/bots/(desk|chat)/',
       '^src/bots/$1/',
     ]),
     reachesOnly('jobs-reach-core', 'jobs never reach a bot', '^src/jobs/', ['^src/core/', '^src/jobs/']),

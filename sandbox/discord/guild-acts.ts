@@ -10,6 +10,8 @@ export function guildActs(state: State, feed: Feed): DiscordStandIn['guilds'] {
     home: () => guilds.home,
     get: guilds.get,
     list: guilds.list,
+    addRole: (guild, name) => guilds.addRole(guilds.get(guild), name),
+    botRole: (guild) => guilds.botRole(guilds.get(guild)),
     add(input) {
       const guild = guilds.add(input);
       if (guild.members.has(users.bot.id)) void feed.guildJoined(guild);

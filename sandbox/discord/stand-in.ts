@@ -11,7 +11,7 @@ import type { Command } from './state/commands.ts';
 import type { NewGuild } from './state/guilds.ts';
 import type { Modal } from './state/interactions.ts';
 import type { PermissionName } from './state/permissions.ts';
-import type { Channel, Guild, Message, Reaction, User } from './state/records.ts';
+import type { Channel, Guild, Message, Reaction, Role, User } from './state/records.ts';
 import type { ApiCall } from './state/state.ts';
 import type { Users } from './state/users.ts';
 
@@ -33,6 +33,9 @@ export interface DiscordStandIn {
     home(): Guild;
     add(guild: NewGuild): Guild;
     get(idOrName: string): Guild;
+    /** Known to a bot that connects afterwards. */
+    addRole(guild: string, name: string): Role;
+    botRole(guild: string): Role | undefined;
     list(): Guild[];
     /** Somebody comes. */
     join(guild: string, user: string, options?: { isAdmin?: boolean }): void;

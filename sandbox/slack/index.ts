@@ -57,6 +57,12 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
       kick: (channel, user) => kick(workspace, channels.get(channel), user),
       archive: (channel) => void channels.archive(channel),
     },
+    userGroups: {
+      add: ({ handle, id = workspace.ids.mint('S') }) => {
+        workspace.userGroups.set(id, handle);
+        return id;
+      },
+    },
     as: (user) => createPerson({ workspace, feed, courier }, user),
     messages: (channel) => [...messages.list(idOf(channel))],
     thread(channel, ts) {

@@ -33,6 +33,10 @@ export interface SlackStandIn {
     kick(channel: string, user: string): void;
     archive(channel: string): void;
   };
+  userGroups: {
+    /** Answers the id. `id` is for a fixture that names one. */
+    add(group: { handle: string; id?: string }): string;
+  };
   as(idOrName: string): Person;
   /** Everything in a channel, replies included, oldest first. */
   messages(channel: string): Message[];

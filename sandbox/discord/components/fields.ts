@@ -16,7 +16,15 @@ export const emoji = z.strictObject({
 
 const urlProblem = wrong('URL_TYPE_INVALID_SCHEME', 'Scheme must be one of (http, https, discord).');
 
-export const linkUrl = text(512).refine((value) => /^(https?|discord):\/\/\S+$/.test(value), urlProblem);
+/** Discord's web addresses have a host under a top-level domain: no `localhost`, no number. */
+const isWellFormed = (value: string): boolean => {
+  if (!/^https?:/.test(value)) return true;
+  return URL.canParse(value) && /\.[a-z][a-z0-9-]*[a-z0-9]$/i.test(new URL(value).hostname);
+};
+
+export const linkUrl = text(512)
+  .refine((value) => /^(https?|discord):\/\/\S+$/.test(value), urlProblem)
+  .refine(isWellFormed, wrong('URL_TYPE_INVALID_URL', 'Not a well formed URL.'));
 
 /** A picture on the web, or one uploaded with the message. */
 export const media = z.strictObject({

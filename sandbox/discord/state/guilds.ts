@@ -23,6 +23,10 @@ export interface Guilds {
   remove(guild: Guild): void;
   /** With the role that the invite link gives. */
   inviteBot(guild: Guild): void;
+  /** A role such as `kitchen-team`. */
+  addRole(guild: Guild, name: string): Role;
+  /** The role that Discord made for the bot. */
+  botRole(guild: Guild): Role | undefined;
   join(guild: Guild, userId: string, options?: { isAdmin?: boolean }): Member;
   reset(): void;
 }
@@ -48,7 +52,8 @@ export function createGuilds(settings: Settings, ids: Ids, users: Users): Guilds
   };
   const inviteBot = (guild: Guild): void => {
     const role = [...guild.roles.values()].find(({ name }) => name === botRoleName);
-    const { id } = role ?? addRole(guild, botRoleName, invitedPermissions);
+    const made = role ?? addRole(guild, botRoleName, invitedPermissions);
+    const { id } = Object.assign(made, { botId: users.bot.id });
     join(guild, users.bot.id).roleIds.push(id);
   };
   const create = (id: string, input: NewGuild): Guild => {
@@ -80,6 +85,8 @@ export function createGuilds(settings: Settings, ids: Ids, users: Users): Guilds
     remove: (guild) => void byId.delete(guild.id),
     join,
     inviteBot,
+    addRole: (guild, name) => addRole(guild, name, 0n),
+    botRole: (guild) => [...guild.roles.values()].find(({ botId }) => botId !== undefined),
     reset() {
       byId.clear();
       // The same id, because the app's environment may name it.

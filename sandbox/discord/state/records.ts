@@ -21,6 +21,8 @@ export interface User {
 
 export interface Role {
   id: string;
+  /** Made by Discord for the bot; nobody else can have it. */
+  botId?: string;
   name: string;
   permissions: bigint;
 }

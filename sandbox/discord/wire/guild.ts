@@ -4,11 +4,12 @@ import { channelToWire } from './channel.ts';
 import { instant } from './instant.ts';
 import { fullMemberToWire } from './user.ts';
 
-export function roleToWire({ id, name, permissions }: Role, position: number): WireObject {
+export function roleToWire({ id, name, permissions, botId }: Role, position: number): WireObject {
   return {
+    ...(botId === undefined ? {} : { tags: { bot_id: botId } }),
     ...{ id, name, permissions: String(permissions), position },
     ...{ color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null } },
-    ...{ hoist: false, managed: false, mentionable: false, icon: null, unicode_emoji: null },
+    ...{ hoist: false, managed: botId !== undefined, mentionable: false, icon: null, unicode_emoji: null },
     flags: 0,
   };
 }

@@ -65,6 +65,11 @@ function mentionsOf(state: State, message: Message): WireObject[] {
   });
 }
 
+const rolesIn = (state: State, message: Message): string[] => {
+  const ids = [...message.content.matchAll(/<@&(\d{15,20})>/g)].map(([, id = '']) => id);
+  return [...new Set(ids)].filter((id) => guildOf(state, message)?.roles.has(id));
+};
+
 const guildOf = (state: State, { channelId }: Message) =>
   state.guilds.find(state.channels.find(channelId)?.guildId ?? '');
 
@@ -78,7 +83,7 @@ export function messageToWire(state: State, message: Message, depth = 0): WireOb
     content: message.content,
     timestamp: instant(message.createdAt),
     edited_timestamp: message.editedAt ? instant(message.editedAt) : null,
-    ...{ tts: false, pinned: false, mention_everyone: false, mention_roles: [] },
+    ...{ tts: false, pinned: false, mention_everyone: false, mention_roles: rolesIn(state, message) },
     mentions: mentionsOf(state, message),
     attachments: message.attachments.map((one) => attachmentToWire(state, one)),
     embeds: message.embeds,

@@ -4,6 +4,7 @@ import { fileMethods } from './files.ts';
 import { identityMethods } from './identity.ts';
 import type { MethodTable } from './method.ts';
 import { reactionMethods } from './reactions.ts';
+import { userGroupMethods } from './user-groups.ts';
 import { viewMethods } from './views.ts';
 
 /** Every Web API method the stand-in answers; COVERAGE.md lists the same names. */
@@ -13,5 +14,6 @@ export const methods: MethodTable = {
   ...conversationMethods,
   ...reactionMethods,
   ...fileMethods,
+  ...userGroupMethods,
   ...viewMethods,
 };

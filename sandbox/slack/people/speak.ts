@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventFeed } from '../delivery/event-feed.ts';
 import { createFile, type DroppedFile, sizeOf } from '../files/create-file.ts';
 import { addReaction } from '../workspace/messages.ts';
-import type { Message, User } from '../workspace/records.ts';
+import type { Block, Message, User } from '../workspace/records.ts';
 import { messageToWire } from '../workspace/wire-message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { compose } from './compose.ts';
@@ -20,6 +20,8 @@ interface Saying {
 interface Dropping extends Omit<Saying, 'text'> {
   text?: string;
   files: readonly DroppedFile[];
+  /** As Slack would send it, in place of what its composer makes of `text`. */
+  composed?: { text: string; blocks?: Block[] };
   /** The event carries only stubs, as in channels shared with another company. */
   connectStub?: boolean;
 }
@@ -47,7 +49,7 @@ export function createSpeaking({ workspace, feed }: Deps, user: User): Speaking 
       ...parent,
       user: user.id,
       fromBot: false,
-      ...compose(workspace, saying.text ?? ''),
+      ...(saying.composed ?? compose(workspace, saying.text ?? '')),
       files: [],
       reactions: [],
       clientMsgId: randomUUID(),

@@ -3,6 +3,8 @@ import type { Channel, ChannelKind, User } from './records.ts';
 import type { Users } from './users.ts';
 
 export interface NewChannel {
+  /** For a fixture that names one. */
+  id?: string;
   name: string;
   kind: ChannelKind;
   /** Ids or handles. */
@@ -37,9 +39,9 @@ export function createChannels(ids: Ids, users: Users, now: () => Date): Channel
     if (!channel) throw new Error(`There is no channel "${ref}" in this workspace.`);
     return channel;
   };
-  const open = (name: string, kind: ChannelKind, members: User[], shared: boolean): Channel => {
+  const open = (name: string, kind: ChannelKind, members: User[], shared: boolean, id?: string): Channel => {
     const channel: Channel = {
-      id: ids.mint(prefixes[kind]),
+      id: id ?? ids.mint(prefixes[kind]),
       name,
       kind,
       members: new Set(members.map((user) => user.id)),
@@ -63,7 +65,7 @@ export function createChannels(ids: Ids, users: Users, now: () => Date): Channel
       const members = input.members.map((ref) => users.get(ref));
       if (input.botIsMember ?? true) members.push(users.bot);
       if (input.kind === 'im' && members[0]) return directMessage(members[0].id);
-      return open(input.name.replace(/^#/, ''), input.kind, members, input.shared ?? false);
+      return open(input.name.replace(/^#/, ''), input.kind, members, input.shared ?? false, input.id);
     },
     list: () => [...byId.values()],
     botIsIn: (channel) => channel.members.has(users.bot.id),

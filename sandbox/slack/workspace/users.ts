@@ -3,6 +3,8 @@ import type { Ids } from './ids.ts';
 import type { User } from './records.ts';
 
 export interface NewUser {
+  /** For a fixture that names one. */
+  id?: string;
   /** The handle: lower case, as in `@mia`. */
   name: string;
   realName?: string;
@@ -77,7 +79,7 @@ export function createUsers(settings: Settings, ids: Ids): Users {
     get,
     add(input) {
       if (find(input.name)) throw new Error(`There is already somebody called "${input.name}".`);
-      const user = createUser(ids.mint('U'), input, settings.team.id);
+      const user = createUser(input.id ?? ids.mint('U'), input, settings.team.id);
       byId.set(user.id, user);
       return user;
     },

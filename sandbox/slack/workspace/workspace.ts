@@ -32,6 +32,8 @@ export interface Workspace {
   triggers: Triggers;
   responseUrls: ResponseUrls;
   files: Map<string, FileRecord>;
+  /** Handle of each user group by its id. */
+  userGroups: Map<string, string>;
   calls: ApiCall[];
   reset(): void;
 }
@@ -52,6 +54,7 @@ export function createWorkspace(settings: Settings): Workspace {
     triggers: createTriggers(settings.now),
     responseUrls: createResponseUrls(settings),
     files: new Map(),
+    userGroups: new Map(),
     calls: [],
     reset: () => reset(workspace),
   };
@@ -64,6 +67,7 @@ function reset(workspace: Workspace): void {
     store.reset();
   }
   workspace.files.clear();
+  workspace.userGroups.clear();
   workspace.calls.length = 0;
   workspace.settings.revoked = false;
   workspace.changes.changed();

@@ -22,8 +22,10 @@ export {
   fileKind,
   type InboundFile,
   type InboundMessage,
+  unreadable,
+  unreadableIn,
   wishes,
-  withoutMention,
+  withoutMarks,
 } from './receive/index.ts';
 export {
   type ActionName,

@@ -1,6 +1,16 @@
 /** The socket through which Discord tells what happens, and what it has told of servers and rights. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, type Interaction, Options, Partials, type Snowflake } from 'discord.js';
+import {
+  ChannelType,
+  Client,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  Options,
+  Partials,
+  PermissionFlagsBits,
+  type Snowflake,
+} from 'discord.js';
 import { Failure, type Log } from '../../core/index.ts';
 import { restOptions } from './api.ts';
 import { describeError } from './describe-error.ts';
@@ -23,6 +33,11 @@ export interface Gateway {
   open(): Promise<void>;
   shut(): Promise<void>;
   guildName(guildId: Snowflake): string | null;
+  roleName(guildId: Snowflake, roleId: Snowflake): string | null;
+  /** The role that the server made for the bot, which people often mention in its place. */
+  botRoleId(guildId: Snowflake): string | null;
+  /** As somebody in the channel `here` sees it; null for one that not everybody of the server sees. */
+  channelName(guildId: Snowflake, channelId: Snowflake, here: Snowflake): string | null;
   /** The channel in which a thread hangs; null for what is no thread or not known. */
   parentOf(channelId: Snowflake): string | null;
   /** Whether the member may manage the server, by the roles that came with his message. */
@@ -59,6 +74,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       await client.destroy();
     },
     guildName: (guildId) => client.guilds.cache.get(guildId)?.name ?? null,
+    roleName: (guildId, roleId) => client.guilds.cache.get(guildId)?.roles.cache.get(roleId)?.name ?? null,
+    botRoleId: (guildId) => client.guilds.cache.get(guildId)?.roles.botRoleFor(client.user?.id ?? '')?.id ?? null,
+    channelName: (guildId, channelId, here) => nameOfChannel(client, { guildId, channelId, here }),
     parentOf: (channelId) => {
       const channel = client.channels.cache.get(channelId);
       return channel?.isThread() ? channel.parentId : null;
@@ -114,6 +132,18 @@ async function logIn(client: Client, token: string, timeoutMs: number): Promise<
 
 const loginFailed = (error: string, remedy: Failure['remedy']): Failure =>
   new Failure('discord_login_failed', remedy, { error });
+
+function nameOfChannel(
+  client: Client,
+  { guildId, channelId, here }: { guildId: string; channelId: string; here: string },
+): string | null {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased() || channel.guildId !== guildId) return null;
+  if (channelId === here) return channel.name;
+  if (channel.type === ChannelType.PrivateThread) return null;
+  const isForAll = channel.permissionsFor(channel.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false;
+  return isForAll ? channel.name : null;
+}
 
 /** What is not known here is found out by trying. */
 function lacking(client: Client, log: Log, channelId: string): string[] {

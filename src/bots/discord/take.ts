@@ -1,4 +1,5 @@
 import type { Clock, Core, Sender } from '../../core/index.ts';
+import { resolveNames } from '../chat/names.ts';
 import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
@@ -6,6 +7,7 @@ import { bringVideo } from './bring-video.ts';
 import { type KeptBrought, type KeptJoined, type KeptMessage, keptEvent } from './events/kept.ts';
 import type { Gateway } from './gateway.ts';
 import type { Introduce } from './introduce.ts';
+import { namesAt } from './names.ts';
 import type { WhereIs } from './where-is.ts';
 
 export interface TakeDeps {
@@ -14,7 +16,7 @@ export interface TakeDeps {
   readonly notices: Core['notices'];
   readonly introduce: Introduce;
   readonly attachments: AttachmentDeps;
-  readonly gateway: Pick<Gateway, 'lackingIn'>;
+  readonly gateway: Pick<Gateway, 'lackingIn' | 'guildName' | 'roleName' | 'channelName'>;
   readonly whereIs: WhereIs;
   readonly clock: Clock;
   readonly lateGraceMs: number;
@@ -75,9 +77,12 @@ async function messageOf(
   circumstances: Circumstances,
 ): Promise<InboundMessage> {
   const sentAt = new Date(kept.sentAt);
+  const spoken = await spokenIn(deps, kept, circumstances);
+  const nameOf = namesAt(deps.gateway, { guild: kept.guild, channel: kept.channel, author: sender });
+  const wishes = spoken.wishes && { ...spoken.wishes, caption: await resolveNames(spoken.wishes.caption, nameOf) };
   return {
     ...{ sender, sentAt, isLastTry: circumstances.isLastTry },
-    ...(await spokenIn(deps, kept, circumstances)),
+    ...{ ...spoken, wishes, text: await resolveNames(spoken.text, nameOf) },
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     openVideo: (reference) => openVideo(deps.attachments, reference),
   };

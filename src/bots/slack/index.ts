@@ -13,6 +13,7 @@ import { listenToButtons } from './listeners/listen-to-buttons.ts';
 import { listenToCommands } from './listeners/listen-to-commands.ts';
 import { logIn } from './log-in.ts';
 import { createMessenger } from './messenger.ts';
+import { createNames } from './names.ts';
 import { createTake, type Take } from './take.ts';
 
 export { registered } from './registered.ts';
@@ -85,6 +86,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   listenToCommands(app, listening);
   listenToButtons(app, listening);
   const files = { api, botToken, apiUrl };
+  const namesIn = createNames(api, () => clock.now());
   return {
     start: () => logIn({ bot_token: identity, app_token: door.open }, timing.startTimeoutMs),
     stop: async () => {
@@ -95,6 +97,6 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     },
     requestListener: door.listener,
     messenger: createMessenger({ api, desk }),
-    take: createTake({ desk, notices: core.notices, introduce, files, clock, log, lateGraceMs }),
+    take: createTake({ desk, notices: core.notices, introduce, namesIn, files, clock, log, lateGraceMs }),
   };
 }

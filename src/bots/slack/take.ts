@@ -1,14 +1,17 @@
 import type { Clock, Core, Log } from '../../core/index.ts';
+import { resolveNames } from '../chat/names.ts';
 import type { Desk, InboundMessage } from '../desk/index.ts';
 import { type KeptHomeOpened, type KeptMessage, keptEvent } from './events/kept.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import { type Introduce, isStranger } from './introduce.ts';
 import { lookAbove } from './look-above.ts';
+import type { NamesIn } from './names.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;
   readonly notices: Core['notices'];
   readonly introduce: Introduce;
+  readonly namesIn: NamesIn;
   readonly files: FileDeps;
   readonly clock: Clock;
   readonly log: Log;
@@ -49,8 +52,9 @@ async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened)
 }
 
 async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean): Promise<InboundMessage> {
-  const { user, channel, ts, threadTs, place, text } = kept;
+  const { user, channel, ts, threadTs, place } = kept;
   const sender = await deps.introduce(user);
+  const text = await resolveNames(kept.text, deps.namesIn(channel));
   const files = await Promise.all(kept.files.map((file) => describeFile(deps.files, file)));
   const sentAt = instantOf(ts);
   return {

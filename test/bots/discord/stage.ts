@@ -1,7 +1,7 @@
 /** The real bot against the stand-in for Discord, with the real inbox and a desk that only records. */
 import { onTestFinished } from 'vitest';
 import { createDiscord, type DiscordOptions, type DiscordStandIn } from '../../../sandbox/discord/index.ts';
-import type { Desk } from '../../../src/bots/desk/index.ts';
+import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createDiscordBot, type DiscordBot, type DiscordTiming } from '../../../src/bots/discord/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
@@ -16,6 +16,8 @@ export interface StageOptions {
   readonly database: TestDatabase['database'];
   readonly discord?: Partial<DiscordOptions>;
   readonly desk?: Partial<Desk>;
+  /** Before the bot connects. */
+  readonly prepare?: (discord: DiscordStandIn) => void;
   readonly inbox?: (real: Inbox) => Inbox;
   readonly timing?: Partial<DiscordTiming>;
 }
@@ -26,6 +28,9 @@ export interface Stage {
   /** Rows in the inbox for a message: the server that the bot has joined has a row of its own. */
   rowsOf(messageId: string): Promise<number>;
   readonly logged: LogLine[];
+  readonly received: InboundMessage[];
+  /** Works on everything that was kept, as the queue would. */
+  takeKept(): Promise<void>;
   /** Why the bot was shut out for good. */
   readonly fatal: Failure[];
 }
@@ -47,6 +52,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   discord.users.add({ name: 'mia' });
   discord.users.add({ name: 'leo' });
   discord.channels.add({ name: 'food' });
+  options.prepare?.(discord);
 
   const clock = { now: () => new Date() };
   const { log, lines: logged } = recordLog();
@@ -61,10 +67,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const readPost = async () => null;
   const notices = createNotices({ prisma, leases, clock, log, alarm, readPost });
   const fatal: Failure[] = [];
+  const received: InboundMessage[] = [];
+  const kept: string[] = [];
   const bot = createDiscordBot({
     core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock, log }) },
-    desk: plainDesk(options.desk),
-    onKept: unused,
+    desk: plainDesk({ receive: async (message) => void received.push(message), ...options.desk }),
+    onKept: (id) => void kept.push(id),
     onFatal: (failure) => void fatal.push(failure),
     config: configOf(discord),
     timing: { ...timing, ...options.timing },
@@ -73,7 +81,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   await bot.start();
   onTestFinished(() => bot.stop());
   const rowsOf = (id: string) => prisma.inboxEvent.count({ where: { externalId: messageKey(id) } });
-  return { discord, bot, rowsOf, logged, fatal };
+  const takeKept = async () => {
+    for (const id of kept.splice(0)) {
+      await inbox.take(id, (event) => bot.take(event.body, { ...event, isLastTry: false }));
+    }
+  };
+  return { discord, bot, rowsOf, logged, fatal, received, takeKept };
 }
 
 export function configOf({ env }: DiscordStandIn) {

@@ -7,6 +7,7 @@ import { answerIn } from './answer-in.ts';
 import { askedTime } from './asked-time.ts';
 import type { InboundMessage } from './inbound-message.ts';
 import { differsByZone } from './read-request.ts';
+import { unreadableIn } from './unreadable.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
 export async function followUp(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
@@ -48,6 +49,11 @@ async function obey(deps: DeskDeps, message: InboundMessage, post: PostView, com
   if (command.kind === 'caption' && command.caption.length > MAX_CAPTION_UNITS) {
     const facts = { length: command.caption.length, limit: MAX_CAPTION_UNITS };
     return answerIn(deps, message, 'caption_too_long', facts);
+  }
+  const unclear = command.kind === 'caption' ? unreadableIn(command.caption) : [];
+  if (unclear.length > 0) {
+    const facts = { unclear: unclear.join(', '), isFollowUp: true };
+    return answerIn(deps, message, 'caption_unreadable', facts);
   }
   if (command.kind === 'move') return obeyMove(deps, message, post, command);
   await answerChange(deps, message, await carryOut(deps, message, post, command));

@@ -8,4 +8,4 @@ export { wishes } from './options.ts';
 export { readWanted, type Wording, wording } from './read-request.ts';
 export { receive } from './receive.ts';
 export { laterVideo } from './several-videos.ts';
-export { withoutMention } from './without-mention.ts';
+export { unreadable, unreadableIn, withoutMarks } from './unreadable.ts';

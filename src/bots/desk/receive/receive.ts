@@ -9,6 +9,7 @@ import type { InboundFile, InboundMessage } from './inbound-message.ts';
 import { dependsOnZone, readWanted, wordingOf } from './read-request.ts';
 import type { Wanted } from './request.ts';
 import { laterVideo } from './several-videos.ts';
+import { unreadableIn } from './unreadable.ts';
 
 export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
   try {
@@ -58,6 +59,8 @@ async function takeVideos(
   videos: readonly InboundFile[],
 ): Promise<void> {
   const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
+  const unclear = unreadableIn(time.caption);
+  if (unclear.length > 0) return answerIn(deps, message, 'caption_unreadable', { unclear: unclear.join(', ') });
   const { length } = time.caption;
   if (length > MAX_CAPTION_UNITS) {
     const limit = MAX_CAPTION_UNITS;

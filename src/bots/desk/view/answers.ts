@@ -15,6 +15,7 @@ export const answerCodes = [
   'which_day',
   'too_far',
   'caption_too_long',
+  'caption_unreadable',
   'video_wanted',
   'picture_not_video',
   'file_not_video',
@@ -57,6 +58,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   too_far: (facts) => [`That is too far away for me to promise. ${again(facts)}`],
   caption_too_long: ({ length, limit }) => [
     `The caption is ${String(length)} characters long; TikTok takes ${String(limit)} (an emoji counts as two or more). Shorten it by ${Number(length) - Number(limit)} and drop the video again. Nothing was posted.`,
+  ],
+  caption_unreadable: ({ unclear, isFollowUp }) => [
+    `I cannot write ${String(unclear)} into a caption: TikTok would show something else than you see here. Write the caption again without it, or with the name in words${isFollowUp ? '. Nothing was changed.' : ', and drop the video with it. Nothing was posted.'}`,
   ],
   video_wanted: (_facts, platform) => [
     'I need the video too: drop it with these words in one message.',

@@ -30,6 +30,7 @@ export const wireMessage = z.object({
   content: z.string(),
   timestamp: z.string(),
   mentions: z.array(user),
+  mention_roles: z.array(z.string()).nullish(),
   attachments: z.array(wireFile),
   referenced_message: z.object({ id: z.string(), author: user, message_reference: reference.nullish() }).nullish(),
 });
@@ -40,7 +41,7 @@ type WireMessage = z.infer<typeof wireMessage>;
 const spoken: ReadonlySet<number> = new Set([0, 19]);
 
 export interface ReadDeps {
-  readonly gateway: Pick<Gateway, 'isManager' | 'parentOf'>;
+  readonly gateway: Pick<Gateway, 'isManager' | 'parentOf' | 'botRoleId'>;
   readonly concerns: Desk['concerns'];
   readonly botId: string;
 }
@@ -59,13 +60,15 @@ export function readMessage(deps: ReadDeps, data: unknown): Keepable | null {
 function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
   const { id, channel_id: channel, content, mentions, attachments, timestamp: sentAt } = wire;
   const guild = wire.guild_id ?? null;
-  const isSpokenTo = mentions.some((one) => one.id === botId);
+  const botRoleId = guild === null ? null : gateway.botRoleId(guild);
+  const isSpokenTo =
+    mentions.some((one) => one.id === botId) || (wire.mention_roles ?? []).some((role) => role === botRoleId);
   return {
     ...{ kind: 'message', id, guild, channel, sentAt },
     person: personOf(gateway, wire),
     root: rootOf(wire, botId),
     place: guild === null ? 'direct' : isSpokenTo ? 'mention' : 'channel',
-    text: readText(content, botId, mentions),
+    text: readText(content, { botId, botRoleId }, mentions),
     files: attachments.map(fileOf),
   };
 }

@@ -1,16 +1,56 @@
-import { withoutMention } from '../../desk/index.ts';
+import { nameToken } from '../../chat/names.ts';
+import { withoutMention } from '../../chat/without-mention.ts';
+import { withoutMarks } from '../../desk/index.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 
 interface Named {
   readonly id: string;
   readonly username: string;
 }
 
-const customEmoji = /<a?(:\w+:)\d+>/g;
+/** Whoever the bot is addressed as: its user, and in a server the role that was made for it. */
+export interface Addressed {
+  readonly botId: string;
+  readonly botRoleId: string | null;
+}
 
-/** What a person typed, as he sees it: without the mention of the bot, and others by their names. */
-export function readText(content: string, botId: string, mentions: readonly Named[]): string {
-  const words = withoutMention(content.replaceAll(`<@!${botId}>`, `<@${botId}>`), `<@${botId}>`);
-  return mentions
-    .reduce((text, { id, username }) => text.replaceAll(new RegExp(`<@!?${id}>`, 'g'), `@${username}`), words)
-    .replaceAll(customEmoji, '$1');
+/** https://docs.discord.com/developers/reference#message-formatting-formats */
+const token =
+  /<(?:@!?(?<user>\d+)|@&(?<role>\d+)|#(?<channel>\d+)|t:(?<time>-?\d+(?::[a-zA-Z])?)|\/(?<command>[^<>:]{1,100}):\d+|id:(?<page>\w+)|a?:(?<emoji>\w+):\d+)>/g;
+
+/** What Discord shows for `<id:customize>` and its like. */
+const pages: Readonly<Record<string, string>> = {
+  customize: 'Channels & Roles',
+  browse: 'Browse Channels',
+  guide: 'Server Guide',
+};
+
+/**
+ * What a person typed, as they see it: without Markdown's marks and without the mention of the bot. Other people
+ * have their names; what is known by its id alone stays a name token.
+ */
+export function readText(content: string, { botId, botRoleId }: Addressed, mentions: readonly Named[]): string {
+  const names = new Map(mentions.map(({ id, username }) => [id, `@${username}`]));
+  names.delete(botId);
+  const words = withoutMention(plainMarkdown(showTokens(content, names)), nameToken('user', botId));
+  return botRoleId === null ? words : withoutMention(words, nameToken('role', botRoleId));
+}
+
+/** What was typed into an option of a command or a field of a form, where Discord draws no Markdown. */
+export const readTyped = (text: string): string => showTokens(text, new Map());
+
+const showTokens = (text: string, names: ReadonlyMap<string, string>): string =>
+  withoutMarks(text).replaceAll(token, (...found) => showToken(found.at(-1), names));
+
+type Groups = Readonly<Record<'user' | 'role' | 'channel' | 'time' | 'command' | 'page' | 'emoji', string | undefined>>;
+
+function showToken(groups: Groups, names: ReadonlyMap<string, string>): string {
+  const { user, role, channel, time, command, page, emoji } = groups;
+  if (user !== undefined) return names.get(user) ?? nameToken('user', user);
+  if (role !== undefined) return nameToken('role', role);
+  if (channel !== undefined) return nameToken('channel', channel);
+  if (time !== undefined) return nameToken('time', time);
+  if (command !== undefined) return `/${command}`;
+  if (page !== undefined) return pages[page] ?? nameToken('other', '');
+  return nameToken('emoji', emoji ?? '');
 }

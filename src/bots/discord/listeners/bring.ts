@@ -8,7 +8,7 @@ import type {
 import { answerInTime, fileKind, type Message, sizeLimit, wishes } from '../../desk/index.ts';
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/kept.ts';
-import { readText } from '../events/read-text.ts';
+import { readText, readTyped } from '../events/read-text.ts';
 import { askerOf, lackingAt } from './asker.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 import { responderOfAnswer } from './responder-of.ts';
@@ -23,7 +23,7 @@ export async function bringByCommand(deps: ListenerDeps, interaction: ChatInputC
   }
   const text = (name: string) => options.getString(name) ?? '';
   await bring(deps, interaction, video, {
-    ...{ when: text('when'), caption: text('caption') },
+    ...{ when: text('when'), caption: readTyped(text('caption')) },
     ...{ profile: text('profile') || null, privacy: text('privacy') || null },
   });
 }
@@ -34,7 +34,7 @@ export async function bringByForm(deps: ListenerDeps, interaction: ModalSubmitIn
   if (!video) return;
   await bring(deps, interaction, video, {
     when: fields.getTextInputValue('when'),
-    caption: fields.getTextInputValue('caption'),
+    caption: readTyped(fields.getTextInputValue('caption')),
     profile: fields.getTextInputValue('profile') || null,
     privacy: null,
   });
@@ -73,6 +73,7 @@ export async function bringByMenu(
     const lines = [['There is no video in that message.'], sizeLimit(interaction.attachmentSizeLimit)];
     return answerInTime(Promise.resolve({ lines }), responder);
   }
+  const botRoleId = interaction.guild?.roles.botRoleFor(client.user)?.id ?? null;
   const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));
   const event: Keepable = {
     key: `menu:${target.id}`,
@@ -80,7 +81,7 @@ export async function bringByMenu(
       ...{ kind: 'message', id: target.id, guild, channel, root: null, files },
       person: askerOf(interaction),
       place: guild === null ? 'direct' : 'mention',
-      text: readText(target.content, client.user.id, mentions),
+      text: readText(target.content, { botId: client.user.id, botRoleId }, mentions),
       // The words are read as of this moment: whoever chooses the entry means from now on.
       sentAt: interaction.createdAt.toISOString(),
     },

@@ -4,6 +4,8 @@
  * which would end up in the caption.
  */
 import { z } from 'zod';
+import { nameToken } from '../../chat/names.ts';
+import { type Labels, nameOr } from './unescape.ts';
 
 /** Code points in hex, joined with `-`. */
 const unicode = z.string().regex(/^(?:(?:10|[0-9a-f])?[0-9a-f]{1,4}(?:-|$))+$/i);
@@ -16,6 +18,7 @@ const element = z.object({
   name: z.string().nullish(),
   user_id: z.string().nullish(),
   channel_id: z.string().nullish(),
+  usergroup_id: z.string().nullish(),
   range: z.string().nullish(),
   fallback: z.string().nullish(),
   value: z.string().nullish(),
@@ -41,20 +44,25 @@ type Element = z.infer<typeof element>;
 type Part = z.infer<typeof richText>['elements'][number];
 
 /** Null when there is no such block, or one whose shape is not known here. */
-export function readRichText(blocks: readonly unknown[], channelNames: ReadonlyMap<string, string>): string | null {
+export function readRichText(blocks: readonly unknown[], labels: Labels): string | null {
   const read = blocksTyped.safeParse(blocks);
   if (!read.success) return null;
   const parts = read.data.flatMap(({ elements }) => elements);
-  return parts.map((part) => readPart(part, channelNames)).reduce(joinParts, '');
+  return joinParts(parts.map((part) => readPart(part, labels)));
 }
 
 /** Sections end with their own line break where there was one, lists and quotes do not. */
-const joinParts = (before: string, next: string): string =>
-  before === '' || before.endsWith('\n') ? before + next : `${before}\n${next}`;
+const joinParts = (parts: readonly string[]): string =>
+  parts
+    .map((part, index) => {
+      const before = parts[index - 1] ?? '';
+      return before === '' || before.endsWith('\n') ? part : `\n${part}`;
+    })
+    .join('');
 
-function readPart(part: Part, names: ReadonlyMap<string, string>): string {
+function readPart(part: Part, labels: Labels): string {
   const lineOf = ({ elements }: z.infer<typeof section>): string =>
-    elements.map((item) => readElement(item, names)).join('');
+    elements.map((item) => readElement(item, labels)).join('');
   if (part.type !== 'rich_text_list') return lineOf(part);
   const indent = '  '.repeat(part.indent ?? 0);
   const first = (part.offset ?? 0) + 1;
@@ -64,20 +72,22 @@ function readPart(part: Part, names: ReadonlyMap<string, string>): string {
     .join('\n');
 }
 
-function readElement(item: Element, names: ReadonlyMap<string, string>): string {
+function readElement(item: Element, labels: Labels): string {
   switch (item.type) {
     case 'emoji':
-      return item.unicode ? characters(item.unicode) : `:${item.name ?? ''}:`;
+      return item.unicode ? characters(item.unicode) : nameToken('emoji', item.name ?? '');
     case 'link':
       return item.text ?? item.url ?? '';
     case 'user':
-      return `<@${item.user_id ?? ''}>`;
+      return nameOr(labels, 'user', item.user_id ?? '');
+    case 'usergroup':
+      return nameOr(labels, 'group', item.usergroup_id ?? '');
     case 'channel':
-      return `#${names.get(item.channel_id ?? '') ?? item.channel_id ?? ''}`;
+      return nameOr(labels, 'channel', item.channel_id ?? '');
     case 'broadcast':
       return `@${item.range ?? ''}`;
     default:
-      return item.text ?? item.fallback ?? item.value ?? '';
+      return item.text ?? item.fallback ?? item.value ?? nameToken('other', '');
   }
 }
 

@@ -1,6 +1,8 @@
-import { withoutMention } from '../../desk/index.ts';
+import { nameToken } from '../../chat/names.ts';
+import { withoutMention } from '../../chat/without-mention.ts';
+import { withoutMarks } from '../../desk/index.ts';
 import { readRichText } from './read-rich-text.ts';
-import { channelNamesIn, unescapeText } from './unescape.ts';
+import { labelsIn, unescapeMessage } from './unescape.ts';
 
 interface Written {
   readonly text: string;
@@ -8,11 +10,15 @@ interface Written {
 }
 
 /**
- * The words of a message as the person sees them, without the mention of the bot; whether it was
- * mentioned is told beside them. Mentions of others stay `<@U…>`.
+ * The words of a message as the person sees them, without the mention of the bot; whether it was mentioned is
+ * told beside them. Who and what is known by its id alone stays a name token.
  */
-export function readText({ text, blocks }: Written, botUserId: string): { text: string; mentionsBot: boolean } {
-  const typed = readRichText(blocks, channelNamesIn(text)) ?? unescapeText(text);
-  const mention = `<@${botUserId}>`;
-  return { text: withoutMention(typed, mention), mentionsBot: text.includes(mention) };
+export function readText(written: Written, botUserId: string): { text: string; mentionsBot: boolean } {
+  const mention = nameToken('user', botUserId);
+  const named = new RegExp(`<@${botUserId}\\|[^<>]*>`, 'g');
+  const text = withoutMarks(written.text).replaceAll(named, `<@${botUserId}>`);
+  const blocks = written.blocks.map((block) => JSON.parse(withoutMarks(JSON.stringify(block))) as unknown);
+  const typed = readRichText(blocks, labelsIn(text)) ?? unescapeMessage(text);
+  const mentionsBot = typed.includes(mention) || text.includes(`<@${botUserId}>`);
+  return { text: withoutMention(typed, mention), mentionsBot };
 }

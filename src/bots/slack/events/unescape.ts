@@ -1,27 +1,63 @@
 /** Slack's own markup of `text` fields, turned back into what a person sees. */
+import { type NameKind, nameToken } from '../../chat/names.ts';
 
 const token = /<([^<>]+)>/g;
-const channelToken = /<#([A-Z0-9]+)\|([^<>]+)>/g;
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+const shortcode = /(?<![\w:]):([a-z0-9_+'-]{1,100})(?:::skin-tone-[2-6])?:(?![\w:])/g;
 
-/** `<https://x|x>` → `x`, `<#C1|name>` → `#name`, `&amp;` → `&`; `<@U1>` stays as it is. */
-export function unescapeText(text: string): string {
-  return text
-    .replace(token, (whole, inside: string) => showToken(inside) ?? whole)
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+/** The names that a text gives with its ids, which rich text leaves out: id → name with its `@` or `#`. */
+export type Labels = ReadonlyMap<string, string>;
+
+/** `<https://x|x>` → `x`, `<#C1|name>` → `#name`, `&amp;` → `&`; an id without a name becomes a name token. */
+export const unescapeText = (text: string): string =>
+  readEntities(text.replaceAll(token, (_whole, inside: string) => showToken(inside)));
+
+const readEntities = (text: string): string =>
+  text.replaceAll(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
+
+/** A message without blocks: here emoji are names between colons, which only Slack draws as pictures. */
+export const unescapeMessage = (text: string): string =>
+  unescapeText(text).replaceAll(shortcode, (_whole, name: string) => nameToken('emoji', name));
+
+export function labelsIn(text: string): Labels {
+  return new Map(
+    [...text.matchAll(token)].flatMap(([, inside = '']) => {
+      const named = readName(inside);
+      return named?.label ? [[named.id, readEntities(named.label)] as const] : [];
+    }),
+  );
 }
 
-/** The names that go with channel ids; rich text has only the ids. */
-export function channelNamesIn(text: string): ReadonlyMap<string, string> {
-  return new Map([...text.matchAll(channelToken)].map(([, id = '', name = '']) => [id, unescapeText(name)]));
-}
+export const nameOr = (labels: Labels, kind: NameKind, id: string): string => labels.get(id) ?? nameToken(kind, id);
 
-function showToken(inside: string): string | null {
+function showToken(inside: string): string {
+  const named = readName(inside);
+  if (named) return named.label || nameToken(named.kind, named.id);
   const [head = '', ...rest] = inside.split('|');
   const label = rest.join('|');
-  if (head.startsWith('@')) return `<${head}>`;
-  if (head.startsWith('#')) return `#${label || head.slice(1)}`;
-  if (head.startsWith('!')) return label || `@${head.slice(1)}`;
-  return label || head;
+  if (!head.startsWith('!')) return label || head;
+  if (label !== '') return label;
+  return /^![a-z]+$/.test(head) ? `@${head.slice(1)}` : nameToken('other', '');
+}
+
+interface Named {
+  readonly kind: NameKind;
+  readonly id: string;
+  /** With its `@` or `#`; empty where the text does not tell it. */
+  readonly label: string;
+}
+
+const kinds = [
+  { start: '@', kind: 'user', sign: '@' },
+  { start: '#', kind: 'channel', sign: '#' },
+  { start: '!subteam^', kind: 'group', sign: '@' },
+] as const;
+
+function readName(inside: string): Named | null {
+  const [head = '', ...rest] = inside.split('|');
+  const found = kinds.find(({ start }) => head.startsWith(start));
+  if (!found) return null;
+  const id = head.slice(found.start.length);
+  const label = rest.join('|').replace(/^[@#]/, '');
+  return { kind: found.kind, id, label: label === '' || label === id ? '' : found.sign + label };
 }

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { nameless } from '../../chat/names.ts';
 import { answerInTime } from '../../desk/index.ts';
 import { unescapeText } from '../events/unescape.ts';
 import { commandNames } from '../registered.ts';
@@ -10,7 +11,7 @@ export function listenToCommands(app: App, { desk, introduce, ackWithinMs }: Lis
   for (const name of commandNames) {
     app.command(name, async ({ command, ack, respond }) => {
       const work = introduce(command.user_id).then((sender) =>
-        desk.command({ sender, text: unescapeText(command.text).trim() }),
+        desk.command({ sender, text: nameless(unescapeText(command.text)).trim() }),
       );
       await answerInTime(work, {
         ackWithinMs,

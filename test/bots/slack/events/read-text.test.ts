@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameToken } from '../../../../src/bots/chat/names.ts';
 import { readText } from '../../../../src/bots/slack/events/read-text.ts';
 
 const bot = 'U0BOT';
@@ -28,10 +29,10 @@ describe('what was typed', () => {
           ),
         ),
       ),
-    ).toBe('drop 🍜❤️👋🏼:our-logo:');
+    ).toBe(`drop 🍜❤️👋🏼${nameToken('emoji', 'our-logo')}`);
   });
 
-  it('shows links by their labels, channels by their names, others as mentions', () => {
+  it('shows links by their labels, channels by their names, others as name tokens', () => {
     const written = typed(
       section(
         { type: 'link', url: 'https://x.example', text: 'our site' },
@@ -46,7 +47,9 @@ describe('what was typed', () => {
       ),
     );
 
-    expect(words({ ...written, text: '<#C1|food>' })).toBe('our site https://y.example #food <@U2> @here');
+    expect(words({ ...written, text: '<#C1|food>' })).toBe(
+      `our site https://y.example #food ${nameToken('user', 'U2')} @here`,
+    );
   });
 
   it('keeps lists and quotes line by line', () => {
@@ -81,7 +84,7 @@ describe('the text of a message', () => {
 
   it('shows links, channels and mentions as a person sees them', () => {
     expect(escaped('<https://x.example|x> <https://y.example> <#C1|food> <@U2|leo> <!here> <!subteam^S1|@us>')).toBe(
-      'x https://y.example #food <@U2> @here @us',
+      'x https://y.example #food @leo @here @us',
     );
   });
 
@@ -104,7 +107,7 @@ describe('the mention of the bot', () => {
 
   it('is not what others are called', () => {
     expect(readText({ text: 'ask <@U2>', blocks: [] }, bot)).toEqual({
-      text: 'ask <@U2>',
+      text: `ask ${nameToken('user', 'U2')}`,
       mentionsBot: false,
     });
   });
