@@ -30,6 +30,7 @@ export {
   type AskedTime,
   type Change,
   consentText,
+  type Interaction,
   type KnownTime,
   MAX_CAPTION_UNITS,
   type PostProblemCode,

@@ -78,7 +78,7 @@ describe.each(platforms)('on %s', (platform) => {
 
     expect(page).toMatchObject({ status: 400, heading: 'Not connected' });
     await stage.until(
-      () => stage.direct('mia').find((text) => text.includes('TikTok was told no')),
+      () => stage.direct('mia').find((text) => text.includes('was declined at TikTok')),
       'the direct message about the refusal',
     );
   });

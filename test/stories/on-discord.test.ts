@@ -89,7 +89,7 @@ it('"Post to TikTok" takes the video of a message that nobody addressed to Sched
 
   const card = await said.shows('draft');
   expect(card).toContain('look at this one');
-  await said.isTold(/^@mia I did not find a time/);
+  await said.isTold(/^@mia (?:When shall it go out|What shall I do with it)\?/);
   await said.say('friday 7pm');
   await said.shows(`scheduled · ${stage.chat.moment('2026-11-27T19:00+01:00')}`);
   await said.press('Cancel');

@@ -43,7 +43,7 @@ it('what a reviewer asks for is written while Schedy runs and while it does not'
   expect(running.overview).toContain('1 accounts, 1 posts, 1 consents');
   expect(running.overview).toContain('@ramenhouse');
   expect(running.post).toContain('Agreed to by mia #ramen');
-  expect(running.post).toContain("Posting means you accept TikTok's Music Usage Confirmation.");
+  expect(running.post).toContain("By posting, you agree to TikTok's Music Usage Confirmation.");
   expect(running.post).toContain('"privacyLevel": "PUBLIC_TO_EVERYONE"');
   expect(running.post).toContain('"privacyLevelOptions"');
   expect(running.post).toMatch(/sha256 [0-9a-f]{64}/);

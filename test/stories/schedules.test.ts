@@ -21,7 +21,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(card).toContain('Ramen House (@ramenhouse) · public · comments, duet and stitch on');
     expect(card).toContain('ok.mp4, 0:05, 16 kB · 720×1280');
     expect(card).toContain('New ramen drop 🍜 #cooking #ramen');
-    expect(card).toMatch(/^\w{4} · Posting means you accept TikTok's Music Usage Confirmation/m);
+    expect(card).toMatch(/^\w{4} · By posting, you agree to TikTok's Music Usage Confirmation/m);
     expect(card).toMatch(/^→ Post now {2}→ Cancel$/m);
 
     await stage.advanceTo('2026-11-25T18:59:58+01:00');

@@ -86,7 +86,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(page.heading).toBe('Connected again');
 
     await later.shows(`scheduled · ${stage.chat.moment('2026-11-25T21:00+01:00')}`);
-    expect(await today.isTold('I was away when this was due')).toMatch(/^@mia On hold/);
+    expect(await today.isTold('Its time went by while the account was not connected')).toMatch(/^@mia On hold/);
     expect(await ask(`/${await profileId()}/check-token`)).toMatchObject({ body: { valid: true } });
 
     await today.press('Post now');

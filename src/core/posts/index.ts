@@ -4,7 +4,7 @@ import type { PublishStatus } from '../tiktok/index.ts';
 import { type Actor, type Change, cancelPost, confirmPost } from './changing/change.ts';
 import { type Edit, editPost } from './changing/edit.ts';
 import { holdPosts, resumePosts } from './changing/profile-changes.ts';
-import { movePostTo, type NewTime, postNow, undoPost } from './changing/reschedule.ts';
+import { movePostTo, movePostToNextSlot, type NewTime, postNow, undoPost } from './changing/reschedule.ts';
 import type { PostDeps } from './deps.ts';
 import { type Drafted, draftPost, type NewDraft } from './drafting/draft.ts';
 import { refuseDraft } from './drafting/refuse-draft.ts';
@@ -26,7 +26,7 @@ export { consentText } from './drafting/consent.ts';
 export type { NewDraft } from './drafting/draft.ts';
 export { redrawRepeats } from './drafting/redraw-repeats.ts';
 export { MAX_CAPTION_UNITS } from './drafting/settings.ts';
-export type { Missing, PostView, Repeat, TimeNote } from './view.ts';
+export type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
 export interface Posts {
@@ -47,6 +47,7 @@ export interface Posts {
   undo(id: string, actor: Actor): Promise<Change>;
   confirm(id: string, actor: Actor): Promise<Change>;
   moveTo(id: string, actor: Actor, to: NewTime): Promise<Change>;
+  moveToNextSlot(id: string, actor: Actor): Promise<Change>;
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
@@ -76,6 +77,7 @@ export function createPosts(given: PostDeps): Posts {
     undo: (id, actor) => undoPost(deps, id, actor),
     confirm: (id, actor) => confirmPost(deps, id, actor),
     moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
+    moveToNextSlot: (id, actor) => movePostToNextSlot(deps, id, actor),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),

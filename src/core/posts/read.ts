@@ -2,12 +2,13 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { readKept } from '../slots/index.ts';
-import type { PostSettings } from '../tiktok/index.ts';
-import type { Missing, PostView, Repeat, TimeNote } from './view.ts';
+import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
+import { adviseSpacing } from './limits/advise-spacing.ts';
+import type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
 
 const everything = {
   author: { select: { id: true, externalId: true } },
-  profile: { select: { id: true, handle: true, nickname: true, mode: true } },
+  profile: { select: { id: true, handle: true, nickname: true, mode: true, creatorInfo: true } },
   thread: { select: { id: true, channel: true, root: true } },
   media: true,
   attempts: { orderBy: { number: 'desc' }, take: 1, select: { bytesSent: true } },
@@ -18,7 +19,10 @@ type Reader = Pick<PrismaClient, 'post' | 'slot'>;
 
 export async function readPost(prisma: Reader, id: string): Promise<PostView | null> {
   const row = await prisma.post.findUnique({ where: { id }, include: everything });
-  return row && ((await viewPosts(prisma, [row]))[0] ?? null);
+  if (!row) return null;
+  const [view] = await viewPosts(prisma, [row]);
+  if (view?.state !== 'scheduled') return view ?? null;
+  return { ...view, advice: [...view.advice, ...(await adviseSpacing(prisma, row))] };
 }
 
 export async function readPosts(
@@ -51,10 +55,12 @@ const repeatOf = ({ repeat }: PostRow) => repeat as unknown as Repeat | null;
 
 function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
-  const { reviewing, late, videoId, publishedAt, author, profile, thread, choices } = row;
+  const { reviewing, late, videoId, publishedAt, author, thread, choices } = row;
   return {
     ...{ id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption },
-    ...{ reviewing, late, videoId, publishedAt, author, profile, thread, choices },
+    ...{ reviewing, late, videoId, publishedAt, author, thread, choices },
+    profile: viewProfile(row.profile),
+    canRetry: row.profileId !== null && row.media.state === 'ready',
     missing: row.missing as Missing | null,
     timeNote: row.timeNote as TimeNote | null,
     repeat,
@@ -64,6 +70,19 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     video: viewVideo(row.media),
     sentBytes: Number(row.attempts[0]?.bytesSent ?? 0),
   };
+}
+
+/** What TikTok has told of the creator is the only place where a handle comes from. */
+function viewProfile(profile: PostRow['profile']): PostView['profile'] {
+  if (!profile) return null;
+  const { creatorInfo, ...known } = profile;
+  return { ...known, isHandleKnown: creatorInfo !== null, switchedOff: switchedOff(creatorInfo) };
+}
+
+function switchedOff(creatorInfo: Prisma.JsonValue): Interaction[] {
+  const { commentDisabled, duetDisabled, stitchDisabled } = (creatorInfo ?? {}) as Partial<CreatorInfo>;
+  const off = { comments: commentDisabled, duet: duetDisabled, stitch: stitchDisabled };
+  return (['comments', 'duet', 'stitch'] as const).filter((name) => off[name] === true);
 }
 
 function viewVideo(media: PostRow['media']): PostView['video'] {

@@ -15,7 +15,9 @@ export interface Repeat {
 }
 
 /** What a draft waits for; null for every other state. */
-export type Missing = 'video' | 'profile' | 'zone' | 'time' | 'confirmation' | 'fresh_time';
+export type Missing = 'video' | 'profile' | 'zone' | 'time' | 'audience' | 'confirmation' | 'fresh_time';
+
+export type Interaction = 'comments' | 'duet' | 'stitch';
 
 /** A post as it stands now: all that a card, a list or a reply needs. */
 export interface PostView {
@@ -47,6 +49,10 @@ export interface PostView {
     readonly handle: string;
     readonly nickname: string;
     readonly mode: 'direct' | 'inbox';
+    /** False where TikTok has told only the display name, which `handle` then holds. */
+    readonly isHandleKnown: boolean;
+    /** What the creator has switched off at TikTok, so that it stays off whatever was asked for. */
+    readonly switchedOff: readonly Interaction[];
   } | null;
   readonly video: {
     readonly fileName: string;
@@ -57,5 +63,7 @@ export interface PostView {
   };
   /** Bytes that have gone to TikTok in the present attempt. */
   readonly sentBytes: number;
+  /** Its video is kept and its account is known, so that it can be sent once more. */
+  readonly canRetry: boolean;
   readonly thread: { readonly id: string; readonly channel: string; readonly root: string };
 }

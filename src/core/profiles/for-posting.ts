@@ -73,8 +73,13 @@ function chooseNamed(
   return { kind: 'unknown_profile', handles: known.filter(mayUse).map((one) => one.handle) };
 }
 
-const isNamed = (profile: ProfileView, handle: string): boolean =>
-  profile.handle.toLowerCase() === handle.toLowerCase();
+/** By its handle, or by the name that stands on a card where TikTok has told no handle. */
+function isNamed({ handle, nickname }: ProfileView, name: string): boolean {
+  return [handle, nickname].some((known) => squeeze(known) === squeeze(name)) && squeeze(name) !== '';
+}
+
+/** Typed behind an @ a name has no blanks. */
+const squeeze = (name: string): string => name.replace(/\s+/gu, '').toLowerCase();
 
 function chooseOnly(profiles: readonly ProfileView[]): PostingChoice {
   const [only, another] = profiles;

@@ -7,6 +7,8 @@ export interface ProfileView {
   readonly workspaceName: string;
   readonly handle: string;
   readonly nickname: string;
+  /** False where TikTok has told only the display name, which `handle` then holds. */
+  readonly isHandleKnown: boolean;
   readonly owner: { readonly id: string; readonly externalId: string; readonly name: string };
   readonly mode: ProfileMode;
   readonly status: ProfileStatus;
@@ -29,6 +31,7 @@ export const profileParts = {
   handle: true,
   nickname: true,
   mode: true,
+  creatorInfo: true,
   status: true,
   inactiveReason: true,
   inactiveAt: true,
@@ -52,9 +55,10 @@ export async function listProfiles(prisma: PrismaClient, where: Prisma.ProfileWh
   return rows.map(viewProfile);
 }
 
-function viewProfile({ _count, owner, workspace, ...row }: ProfileRow): ProfileView {
+function viewProfile({ _count, owner, workspace, creatorInfo, ...row }: ProfileRow): ProfileView {
   return {
     ...row,
+    isHandleKnown: creatorInfo !== null,
     workspaceName: workspace.name,
     isDefault: workspace.defaultProfileId === row.id,
     owner: { id: owner.id, externalId: owner.externalId, name: owner.displayName },

@@ -38,6 +38,8 @@ export function postView(differences: Partial<PostView> = {}): PostView {
       handle: 'ramenhouse',
       nickname: 'Ramen House',
       mode: 'direct',
+      isHandleKnown: true,
+      switchedOff: [],
     },
     video: {
       fileName: 'new-ramen.mp4',
@@ -47,6 +49,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
       height: 1920,
     },
     sentBytes: 0,
+    canRetry: true,
     thread: { id: '0192f0c1-0000-7000-8000-000000000004', channel: 'CVIDEOS', root: '1.000000' },
     ...differences,
   };

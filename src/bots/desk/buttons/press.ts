@@ -1,10 +1,11 @@
 /** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
 import { type Change, privacyLevels, type Sender } from '../../../core/index.ts';
 import type { Actor } from '../../../core/posts/index.ts';
+import { readTime } from '../../../core/schedules/index.ts';
 import { connectAnswer } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { type ActionName, answers, type Message, whyNot } from '../view/index.ts';
+import { type ActionName, answers, howToEditCaption, type Message, pickTime, whyNot } from '../view/index.ts';
 import { pressOnProfile } from './profile-buttons.ts';
 import { pressKeep, pressRemove } from './slot-buttons.ts';
 
@@ -35,6 +36,16 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       const [id = '', instant = ''] = value.split('|');
       return answerChange(deps, await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
     }
+    case 'pick_time':
+      return offerTimes(deps, sender, value);
+    case 'next_slot':
+      return answerChange(deps, await posts.moveToNextSlot(value, actor));
+    case 'edit_caption':
+      return tellHowToEdit(deps, value);
+    case 'choose_profile': {
+      const [id = '', profile = ''] = value.split('|');
+      return answerChange(deps, await posts.edit(id, actor, { profile }));
+    }
     case 'keep_slot':
       return pressKeep(deps, sender, value);
     case 'remove_slot':
@@ -52,18 +63,41 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
   }
 }
 
-/** The audience that TikTok offers instead of the one that is gone; then the post goes out. */
+/** The audience that TikTok offers instead; a post that was held for it goes out. */
 async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): Promise<Change> {
   const [id = '', level = ''] = value.split('|');
   const privacyLevel = privacyLevels.find((known) => known === level);
   if (!privacyLevel) return { kind: 'unknown' };
   const edited = await core.posts.edit(id, actor, { settings: { privacyLevel } });
-  return edited.kind === 'done' ? core.posts.postNow(id, actor) : edited;
+  // A draft goes on by itself, at its own time.
+  return edited.kind === 'done' && edited.post.state === 'on_hold' ? core.posts.postNow(id, actor) : edited;
 }
+
+/** Times that are likely meant, in the presser's own zone. */
+const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow noon', 'tomorrow 6pm', 'saturday noon'];
+
+async function offerTimes({ core, clock }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+  const post = await core.posts.read(postId);
+  if (!post) return unknownPost;
+  const { timeZone, usualHour, isZoneKnown } = sender;
+  const zone = isZoneKnown ? timeZone : post.timeZone;
+  const times = likelyTimes.flatMap((words) => {
+    const reading = readTime(words, { now: clock.now(), timeZone: zone, usualHour });
+    return reading?.kind === 'at' ? [reading.at] : [];
+  });
+  return pickTime(post, [...new Set(times.map((at) => at.getTime()))], zone);
+}
+
+async function tellHowToEdit({ core, platform }: DeskDeps, postId: string): Promise<Message> {
+  const post = await core.posts.read(postId);
+  return post ? howToEditCaption(post, platform) : unknownPost;
+}
+
+const unknownPost: Message = { lines: [['I do not know that post any more.']] };
 
 function answerChange({ platform }: DeskDeps, change: Change): Message | null {
   if (change.kind === 'done') return null;
-  if (change.kind === 'unknown') return { lines: [['I do not know that post any more.']] };
+  if (change.kind === 'unknown') return unknownPost;
   const { code, facts } = whyNot(change);
   return { lines: answers(code, facts, platform) };
 }

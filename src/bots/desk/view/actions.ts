@@ -20,6 +20,10 @@ const described = {
   undo: {},
   retry: {},
   choose_time: {},
+  pick_time: {},
+  next_slot: {},
+  edit_caption: {},
+  choose_profile: {},
   choose_audience: {},
   its_there: {},
   post_again: {

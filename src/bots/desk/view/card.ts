@@ -1,13 +1,15 @@
 /** The status card: the present state of one post, state first, with the buttons that make sense now. */
-import { consentText, type PostView } from '../../../core/index.ts';
-import { sayExtras, sayInteractions, sayOffered, sayPrivacy } from '../../../core/understanding/index.ts';
+import { consentText, type Interaction, type PostView } from '../../../core/index.ts';
+import { sayExtras, sayInteractions, sayPrivacy } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
-import type { Button, Line, Message, Piece } from './message.ts';
+import { cardButtons } from './card-buttons.ts';
+import type { Line, Message, Piece } from './message.ts';
 import { strong } from './message.ts';
-import { offerButtons, offerLines } from './slot-offer.ts';
+import { offerLines } from './slot-offer.ts';
+import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/account-words.ts';
 import { adviseLine } from './words/advice.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
-import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
+import { explainFor, LOOK_AND_PRESS } from './words/problem-words.ts';
 
 export function drawCard(post: PostView, platform: Platform): Message {
   const isOver = post.state === 'failed' || post.state === 'cancelled';
@@ -107,7 +109,7 @@ function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostVie
   ];
   // Nobody knows when an outage ends.
   const isDelayed = problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
-  const expected: Line = isDelayed ? [' · expected ', { kind: 'instant', at: wakeAt, timeZone, style: 'clock' }] : [];
+  const expected: Line = isDelayed ? [' · expected ', clockOrMoment(at, wakeAt, timeZone)] : [];
   return [...told, ...(timeNote ? [` · ${timeNotes[timeNote.kind]}`] : []), ...expected];
 }
 
@@ -116,19 +118,27 @@ const planned = (askedAt: Date, expectedAt: Date, timeZone: string): Line => [
   'asked ',
   { kind: 'instant', at: askedAt, timeZone, style: 'moment' },
   ', expected ',
-  { kind: 'instant', at: expectedAt, timeZone, style: 'clock' },
+  clockOrMoment(askedAt, expectedAt, timeZone),
 ];
+
+/** The clock alone, unless that is on another day than what stands before it. */
+function clockOrMoment(first: Date, at: Date, timeZone: string): Piece {
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const style = dayOf.format(first) === dayOf.format(at) ? 'clock' : 'moment';
+  return { kind: 'instant', at, timeZone, style };
+}
 
 const timeNotes = {
   gap: 'the clocks go forward then, so I moved it past the missing hour',
   overlap: 'the clocks go back then, so that time comes twice: I take the first',
-  usual_hour: 'no clock was named, so I took your usual hour',
+  usual_hour: 'no clock was named, so I chose this one',
   next_slot: 'the next free slot',
 } as const;
 
 /** The video's page once TikTok has told its id, until then the profile's. */
 export function whereItIs({ profile, videoId }: PostView): Piece {
-  const handle = profile?.handle ?? '';
+  if (!profile?.isHandleKnown) return profile ? sayAccount(profile) : 'TikTok';
+  const { handle } = profile;
   const page = `https://www.tiktok.com/@${handle}`;
   if (videoId === null) return { kind: 'link', url: page, label: `@${handle}` };
   const url = `${page}/video/${videoId}`;
@@ -140,10 +150,11 @@ const withReason: readonly PostView['state'][] = ['draft', 'failed', 'on_hold', 
 /** What is to be said of a video that is published all the same. */
 const notes = ['link_never_came', 'no_longer_public'];
 
-function reasons({ state, problem }: PostView): Line[] {
+function reasons(post: PostView): Line[] {
+  const { state, problem } = post;
   const isTold = withReason.includes(state) || notes.includes(problem?.code ?? '');
   if (!problem || !isTold) return [];
-  const { what, remedy } = explain(problem.code, problem.facts);
+  const { what, remedy } = explainFor(post, problem);
   // Nothing goes on by itself here, whatever it would do elsewhere.
   return [[`${what} ${state === 'unconfirmed' ? LOOK_AND_PRESS : remedy}`]];
 }
@@ -153,91 +164,34 @@ function details(post: PostView): Line[] {
   if (!profile) return [];
   const terms = termsOf(post).map((term) => ` · ${term}`);
   const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
-  return [[`${profile.nickname} (@${profile.handle})`, ...terms], [`${describeFile(post)}${shape}`]];
+  return [[sayAccountInFull(profile), ...terms], [`${describeFile(post)}${shape}`]];
 }
 
 /** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
 function termsOf({ profile, settings, missing }: PostView): string[] {
   if (missing === 'profile') return [];
   if (profile?.mode === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
+  if (missing === 'audience') return sayExtras(settings);
   const { privacyLevel } = settings;
-  return [sayPrivacy(privacyLevel), sayInteractions(settings), ...sayExtras(settings)];
+  const off = profile?.switchedOff ?? [];
+  return [
+    sayPrivacy(privacyLevel),
+    sayInteractions(whatHolds(settings, off)),
+    ...saySwitchedOff(off),
+    ...sayExtras(settings),
+  ];
 }
+
+/** What the creator has switched off at TikTok stays off, whatever was asked for. */
+const whatHolds = (settings: PostView['settings'], off: readonly Interaction[]): PostView['settings'] => ({
+  ...settings,
+  disableComment: settings.disableComment || off.includes('comments'),
+  disableDuet: settings.disableDuet || off.includes('duet'),
+  disableStitch: settings.disableStitch || off.includes('stitch'),
+});
 
 function describeFile({ video }: PostView): string {
   const length = video.durationMs === null ? '' : `, ${sayLength(video.durationMs / 1000)}`;
   const size = video.sizeBytes === null ? '' : `, ${sayBytes(video.sizeBytes)}`;
   return `${video.fileName}${length}${size}`;
-}
-
-/** One button for each audience that TikTok offers instead. */
-function audiences({ id, problem }: PostView, now: Button): Button[] {
-  const offered = String(problem?.facts.offered ?? '');
-  if (offered === '') return [now];
-  return offered.split(', ').map((level) => ({
-    ...{ action: 'choose_audience', label: sayOffered(level), value: `${id}|${level}` },
-  }));
-}
-
-/** On hold, and not because a login is gone. */
-const isForAuthor = ({ problem }: PostView): boolean => ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
-
-export function cardButtons(post: PostView, platform: Platform): Button[] {
-  const value = post.id;
-  const cancel: Button = { action: 'cancel', label: 'Cancel', value };
-  const now: Button = { action: 'post_now', label: 'Post now', value };
-  switch (post.state) {
-    case 'draft':
-      return post.missing === 'video' ? [cancel] : [...draftButtons(post, now, platform), cancel];
-    case 'scheduled':
-      return post.undoUntil
-        ? [{ action: 'undo', label: 'Undo', value, style: 'primary' }]
-        : [now, cancel, ...offerButtons(post)];
-    case 'on_hold':
-      if (post.problem?.code === 'audience_gone') return [...audiences(post, now), cancel];
-      return isForAuthor(post) ? [now, cancel] : [...reconnectButton(post), cancel];
-    case 'failed':
-      return [{ action: 'retry', label: 'Retry', value }];
-    case 'unconfirmed':
-      return [
-        { action: 'its_there', label: "It's there", value },
-        { action: 'post_again', label: 'Post again', value },
-        { action: 'give_up', label: 'Give up', value },
-      ];
-    default:
-      return [];
-  }
-}
-
-function draftButtons(post: PostView, now: Button, platform: Platform): Button[] {
-  switch (post.missing) {
-    case 'profile':
-      return post.problem?.code === 'no_profile'
-        ? [{ action: 'connect', label: 'Connect TikTok', value: post.id, style: 'primary' }]
-        : reconnectButton(post);
-    case 'zone':
-      return [...zoneButton(platform), now];
-    case 'time':
-      return [...post.choices.map((at) => choice(post, at)), now];
-    case 'fresh_time':
-      return [now];
-    default:
-      return [];
-  }
-}
-
-/** Slack tells where people are. */
-export const zoneButton = (platform: Platform): Button[] =>
-  platform === 'discord' ? [{ action: 'set_zone', label: 'Set my time zone', value: '', style: 'primary' }] : [];
-
-const reconnectButton = ({ profile }: PostView): Button[] =>
-  profile ? [{ action: 'reconnect', label: 'Reconnect', value: profile.id, style: 'primary' }] : [];
-
-/** Labels cannot show times in the reader's zone, so they are in the zone that the post was meant in. */
-function choice({ id, timeZone }: PostView, at: Date): Button {
-  const label = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  }).format(at);
-  return { action: 'choose_time', label, value: `${id}|${at.toISOString()}` };
 }

@@ -6,6 +6,7 @@ export { type FormField, type FormName, formNames, forms } from './forms.ts';
 export { type Button, code, type Line, type LinkButton, type Message, type Piece, strong } from './message.ts';
 export { drawReply } from './replies.ts';
 export { type StatusIcon, statusIconOf } from './status-icon.ts';
+export { howToEditCaption, pickTime } from './time-choice.ts';
 export { explain } from './words/problem-words.ts';
 export { sayLimit, sizeLimit } from './words/size-limit.ts';
 export { saySlot } from './words/slot-words.ts';

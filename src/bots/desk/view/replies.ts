@@ -2,10 +2,12 @@
 import type { Problem, Told } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { answers } from './answers.ts';
-import { cardButtons, whereItIs, zoneButton } from './card.ts';
+import { whereItIs } from './card.ts';
+import { cardButtons, zoneButton } from './card-buttons.ts';
 import { type Line, type Message, strong } from './message.ts';
+import { sayAccount } from './words/account-words.ts';
 import { sayBytes } from './words/figures.ts';
-import { explain, LOOK_AND_PRESS } from './words/problem-words.ts';
+import { explain, explainFor, LOOK_AND_PRESS } from './words/problem-words.ts';
 
 export function drawReply(told: Told, platform: Platform): Message {
   const message = say(told, platform);
@@ -20,7 +22,7 @@ export function drawReply(told: Told, platform: Platform): Message {
 function say({ body, post }: Told, platform: Platform): Message {
   switch (body.kind) {
     case 'published':
-      return { lines: [published(post)] };
+      return { lines: [published(post), [VISIBLE_SOON]] };
     case 'still_reviewing':
       return {
         lines: [
@@ -35,7 +37,7 @@ function say({ body, post }: Told, platform: Platform): Message {
       return {
         lines: [
           [
-            `${post?.code ?? 'The post'} is in the TikTok inbox of @${post?.profile?.handle ?? ''}. Open the TikTok app, look at the notifications and finish it there; TikTok takes no caption with a draft, so paste it. ${drafts(body.data.pending)}`,
+            `${post?.code ?? 'The post'} is in the TikTok inbox of ${post?.profile ? sayAccount(post.profile) : 'its account'}. Open the TikTok app, look at the notifications and finish it there; TikTok takes no caption with a draft, so paste it. ${drafts(body.data.pending)}`,
           ],
         ],
       };
@@ -78,7 +80,8 @@ type Answer = Extract<Told['body'], { kind: 'answer' }>;
 
 function answered({ body, post }: { body: Answer; post: Told['post'] }, platform: Platform): Message {
   const { answer, facts } = body.data;
-  const message = withButtons(post, platform, answers(answer, facts, platform));
+  const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
+  const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
 }
@@ -102,6 +105,9 @@ function published(post: Told['post']): Line {
   return [`It's on TikTok${late}: `, whereItIs(post), '. Posts that are not public get no link of their own.'];
 }
 
+/** TikTok's guidelines (5d) want it said to whoever posts. */
+const VISIBLE_SOON = 'It may take a few minutes until TikTok has processed it and it shows on the profile.';
+
 /** TikTok lets five drafts of one creator wait within 24 hours. */
 const drafts = (pending: number): string =>
   pending < 2
@@ -114,7 +120,7 @@ function hidden(post: Told['post']): Line {
 }
 
 function problemLine(post: Told['post'], { code, facts }: Problem): Line {
-  const { what, remedy } = explain(code, facts);
+  const { what, remedy } = post ? explainFor(post, { code, facts }) : explain(code, facts);
   const name = post ? `${post.video.fileName} (${post.code}): ` : '';
   const nothing = post?.state === 'failed' && post.sentBytes === 0 ? ' Nothing was posted.' : '';
   return [`${name}${what}${nothing} ${remedy}`];
@@ -150,12 +156,12 @@ function connected(data: Extract<Told['body'], { kind: 'connected' }>['data']): 
   if (by !== null) return { lines: [[`@${handle} was connected again by `, strong(by), '. It stays yours.']] };
   const lines: Line[] = [
     [
-      `${renewed ? 'Connected again:' : 'Connected'} @${handle}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,
+      `${renewed ? 'Connected again:' : 'Connected'} ${mode === 'inbox' ? handle : `@${handle}`}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,
     ],
   ];
   if (mode === 'inbox')
     lines.push([
-      'TikTok only gave the right to upload drafts: posts arrive in your TikTok inbox and you finish them there.',
+      'Schedy was given the right to upload drafts alone: posts arrive in your TikTok inbox and you finish them there.',
     ]);
   if (!audited)
     lines.push([

@@ -4,40 +4,56 @@ import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { askCreator } from '../drafting/ask-creator.ts';
 import { writeConsent } from '../drafting/consent.ts';
+import { readyPost } from '../drafting/ready.ts';
 import { checkSettings, MAX_CAPTION_UNITS } from '../drafting/settings.ts';
 import { changeable } from '../lifecycle/lifecycle.ts';
 import { touchPost } from '../lifecycle/move.ts';
-import { settingsOf } from '../read.ts';
+import { readPost, settingsOf } from '../read.ts';
 import { type Actor, type Change, type ChangeRow, change } from './change.ts';
 
 export interface Edit {
   readonly caption?: string;
   readonly settings?: Partial<PostSettings>;
+  /** The handle of another account; only while the post is a draft. */
+  readonly profile?: string;
 }
 
 /** Refuses what TikTok would refuse at the due time, when nobody may be there to put it right. */
-export function editPost(deps: PostDeps, postId: string, actor: Actor, edit: Edit): Promise<Change> {
-  return change(deps, postId, actor, async (row, now) => {
-    const creator = await rulesFor(deps, row, edit);
-    const settings = { ...settingsOf(row), ...edit.settings };
-    const objection = objectionTo(deps, row, edit, creator);
-    if (objection) return objection;
-    const where = { state: { in: [...changeable] }, scheduleVersion: row.scheduleVersion };
-    const asked = row.asked as { profile: string | null; settings: Partial<PostSettings> };
-    const caption = edit.caption ?? row.caption;
-    const data = {
-      ...edit.settings,
-      caption,
-      asked: { ...asked, settings: { ...asked.settings, ...edit.settings } },
-    };
-    return deps.prisma.$transaction(async (tx) => {
-      if (!(await touchPost(tx, postId, where, data, now))) return false;
-      // A draft's consent is given as a whole when it is scheduled.
-      if (row.state === 'draft') return true;
-      const post = { ...row, caption };
-      await writeConsent(tx, { post, memberId: actor.memberId, settings, creator, now });
-      return true;
-    });
+export async function editPost(deps: PostDeps, postId: string, actor: Actor, edit: Edit): Promise<Change> {
+  const edited = await change(deps, postId, actor, (row, now) => write(deps, row, actor, edit, now));
+  if (edited.kind !== 'done' || edited.post.state !== 'draft') return edited;
+  // What the draft waited for may just have been chosen.
+  await readyPost(deps, postId);
+  const post = await readPost(deps.prisma, postId);
+  return post ? { kind: 'done', post } : edited;
+}
+
+async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, now: Date): Promise<boolean | Problem> {
+  const postId = row.id;
+  const creator = await rulesFor(deps, row, edit);
+  const settings = { ...settingsOf(row), ...edit.settings };
+  const objection = objectionTo(deps, row, edit, creator);
+  if (objection) return objection;
+  if (edit.profile !== undefined && row.state !== 'draft') return false;
+  const where = { state: { in: [...changeable] }, scheduleVersion: row.scheduleVersion };
+  const asked = row.asked as { profile: string | null; settings: Partial<PostSettings> };
+  const caption = edit.caption ?? row.caption;
+  const data = {
+    ...edit.settings,
+    caption,
+    asked: {
+      ...asked,
+      profile: edit.profile ?? asked.profile,
+      settings: { ...asked.settings, ...edit.settings },
+    },
+  };
+  return deps.prisma.$transaction(async (tx) => {
+    if (!(await touchPost(tx, postId, where, data, now))) return false;
+    // A draft's consent is given as a whole when it is scheduled.
+    if (row.state === 'draft') return true;
+    const post = { ...row, caption };
+    await writeConsent(tx, { post, memberId: actor.memberId, settings, creator, now });
+    return true;
   });
 }
 

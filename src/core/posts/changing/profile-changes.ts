@@ -50,7 +50,7 @@ async function resume(deps: PostDeps, post: HeldPost): Promise<void> {
 async function offer({ prisma, clock, alarm }: PostDeps, post: HeldPost): Promise<void> {
   const { id, scheduleVersion, threadId } = post;
   const now = clock.now();
-  const problem = { code: 'missed', facts: { dueAt: post.dueAt?.toISOString() ?? null } };
+  const problem = { code: 'missed', facts: { dueAt: post.dueAt?.toISOString() ?? null, because: 'login' } };
   const where = { state: 'on_hold', scheduleVersion } as const;
   await prisma.$transaction(async (tx) => {
     if (!(await touchPost(tx, id, where, { problem }, now))) return;

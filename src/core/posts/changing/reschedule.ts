@@ -3,10 +3,12 @@
  * `schedule_version`, so that an alarm set for the earlier plan finds nothing to do.
  */
 import { Prisma } from '../../database/index.ts';
+import { takeNextSlot } from '../../slots/index.ts';
 import type { PostDeps } from '../deps.ts';
 import type { KnownTime } from '../drafting/asked-time.ts';
 import { timeColumns } from '../drafting/draft.ts';
 import { readyPost } from '../drafting/ready.ts';
+import { open } from '../lifecycle/lifecycle.ts';
 import { noProblem, touchPost } from '../lifecycle/move.ts';
 import { readPost } from '../read.ts';
 import type { Repeat } from '../view.ts';
@@ -52,6 +54,18 @@ export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, t
       ...{ wakeAt: to.at, undoUntil: null, earlierDueAt: null },
     });
   });
+}
+
+/** The first slot that no open post has taken; refused where none is free. */
+export async function movePostToNextSlot(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+  const { prisma, clock } = deps;
+  const now = clock.now();
+  const post = await readPost(prisma, postId);
+  if (!post) return { kind: 'unknown' };
+  const { workspaceId } = await prisma.post.findUniqueOrThrow({ where: { id: postId } });
+  const at = await prisma.$transaction((tx) => takeNextSlot(tx, { workspaceId, states: open, now }));
+  if (!at) return { kind: 'refused', post, problem: { code: 'no_free_slot', facts: {} } };
+  return movePostTo(deps, postId, actor, { at, note: { kind: 'next_slot' } });
 }
 
 /** Undo of a new post cancels it; undo of "Post now" gives the earlier time back. */

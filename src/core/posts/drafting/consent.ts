@@ -2,9 +2,9 @@
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import type { Transaction } from '../lifecycle/move.ts';
 
-/** The sentence that the card shows before a post can go out, word for word. */
+/** TikTok's own sentence (Content Sharing Guidelines, 4), shown before a post can go out, to the letter. */
 export const consentText = ({ brandContent }: Pick<PostSettings, 'brandContent'>): string =>
-  `Posting means you accept TikTok's ${brandContent ? 'Branded Content Policy and ' : ''}Music Usage Confirmation.`;
+  `By posting, you agree to TikTok's ${brandContent ? 'Branded Content Policy and ' : ''}Music Usage Confirmation.`;
 
 interface Agreed {
   readonly post: {

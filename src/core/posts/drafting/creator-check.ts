@@ -26,13 +26,24 @@ export function objectionOf(creator: CreatorInfo, post: Checked): Problem | null
   return { code: 'media_too_long', facts: { durationSeconds, maxSeconds } };
 }
 
+const brandedAudiences: readonly PrivacyLevel[] = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS'];
+
+/** Branded content goes to everyone or to friends (Content Sharing Guidelines, 3b); null when it may stand. */
+export function objectionToBranded(
+  { brandContent, privacyLevel }: { readonly brandContent: boolean; readonly privacyLevel: PrivacyLevel },
+  creator: CreatorInfo | null,
+): Problem | null {
+  if (!brandContent || brandedAudiences.includes(privacyLevel)) return null;
+  const options = creator?.privacyLevelOptions ?? brandedAudiences;
+  const offered = brandedAudiences.filter((level) => options.includes(level)).join(', ');
+  return { code: 'branded_not_private', facts: { privacyLevel, offered } };
+}
+
 /** TikTok's Content Sharing Guidelines want the creator's rules asked afresh before sending. */
 export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): Promise<void> {
   const creator = await deps.profiles.creatorInfo(profileId, { maxAgeMs: 0 });
   const { privacyLevel, media } = post;
-  if (post.brandContent && privacyLevel === 'SELF_ONLY') {
-    throw new Failure('branded_not_private', { kind: 'change_post' });
-  }
-  const found = creator && objectionOf(creator, { privacyLevel, durationMs: media.durationMs });
+  const branded = objectionToBranded({ brandContent: post.brandContent, privacyLevel }, creator);
+  const found = branded ?? (creator && objectionOf(creator, { privacyLevel, durationMs: media.durationMs }));
   if (found) throw new Failure(found.code, { kind: 'change_post' }, found.facts);
 }

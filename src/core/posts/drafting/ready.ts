@@ -45,6 +45,7 @@ async function decide(deps: PostDeps, post: DraftRow, profileId: string, creator
   const { settings: asked } = post.asked as { settings: Partial<PostSettings> };
   const settings = chooseSettings(profile, asked, options.audited);
   const refusal = checkSettings({ settings, creator, post, audited: options.audited });
+  if (refusal?.facts.offered) return lack(deps, post, 'audience', refusal, { profileId, ...settings });
   if (refusal) return refuseDraft(deps, post.id, refusal);
   const question = questionOf(deps, post);
   // What the card shows beside the question is what the answer will send.
@@ -64,7 +65,7 @@ function questionOf(
   // A time that went by while a person was connecting is asked for again, not made up for silently.
   const lateMs = clock.now().getTime() - dueAt.getTime();
   if (lateMs <= options.lateGraceMs) return null;
-  return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString() } };
+  return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString(), because: 'draft' } };
 }
 
 const whyUnsaid = (asked: Prisma.JsonValue): 'no_free_slot' | 'time_unsaid' =>

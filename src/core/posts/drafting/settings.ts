@@ -1,7 +1,7 @@
 /** Which settings a post goes out with, and when they cannot stand. */
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings, PrivacyLevel } from '../../tiktok/index.ts';
-import { objectionOf } from './creator-check.ts';
+import { objectionOf, objectionToBranded } from './creator-check.ts';
 
 /** TikTok's limit for a caption, in UTF-16 code units. */
 export const MAX_CAPTION_UNITS = 2200;
@@ -34,8 +34,8 @@ export function checkSettings({ settings, creator, post, audited }: Check): Prob
   if (!audited && privacyLevel !== 'SELF_ONLY') {
     return { code: 'unaudited_only_private', facts: { privacyLevel } };
   }
-  if (settings.brandContent && privacyLevel === 'SELF_ONLY') {
-    return { code: 'branded_not_private', facts: {} };
-  }
+  const branded = objectionToBranded(settings, creator);
+  // Without TikTok's audit no audience is left to choose from.
+  if (branded) return audited ? branded : { ...branded, facts: { privacyLevel } };
   return creator && objectionOf(creator, { privacyLevel, durationMs: post.media.durationMs });
 }

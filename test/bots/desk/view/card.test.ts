@@ -18,7 +18,7 @@ describe('drawCard', () => {
         'Ramen House (@ramenhouse) · public · comments, duet and stitch on',
         'new-ramen.mp4, 0:34, 48 MB · 1080×1920',
         'New ramen drop 🍜 #cooking',
-        "k7qm · Posting means you accept TikTok's Music Usage Confirmation.",
+        "k7qm · By posting, you agree to TikTok's Music Usage Confirmation.",
         '→ Post now  → Cancel',
       ].join('\n'),
     );
@@ -32,9 +32,9 @@ describe('drawCard', () => {
   });
 
   it('leaves to TikTok what a draft in its inbox does not carry', () => {
-    const profile = { ...postView().profile, id: 'p', handle: 'brand', nickname: 'Brand' };
-    const card = plainText(drawCard(postView({ profile: { ...profile, mode: 'inbox' } })));
-    expect(card.split('\n')[1]).toBe('Brand (@brand) · as a draft: its caption and audience are set in TikTok');
+    const names = { id: 'p', handle: 'Brand', nickname: 'Brand', isHandleKnown: false, switchedOff: [] };
+    const card = plainText(drawCard(postView({ profile: { ...names, mode: 'inbox' } })));
+    expect(card.split('\n')[1]).toBe('Brand · as a draft: its caption and audience are set in TikTok');
   });
 
   it('names no audience before it is decided', () => {
@@ -143,6 +143,103 @@ describe('drawCard', () => {
       for (const more of [{ undoUntil }, { state: 'publishing' }, { state: 'cancelled' }] as const)
         expect(drawn(repeat, more).join()).not.toMatch(/once|Keep/);
     });
+  });
+
+  it('shows what the creator has switched off as off, and why', () => {
+    const { profile } = postView();
+    const switchedOff = ['duet', 'stitch'] as const;
+    const card = plainText(drawCard(postView({ profile: profile && { ...profile, switchedOff } })));
+    expect(card.split('\n')[1]).toBe(
+      'Ramen House (@ramenhouse) · public · comments on, duet and stitch off · ' +
+        'the account has switched off duet and stitch at TikTok',
+    );
+  });
+
+  describe('of a failed post', () => {
+    const failed = (code: string, more: Partial<PostView> = {}) =>
+      buttons(plainText(drawCard(postView({ state: 'failed', problem: { code, facts: {} }, ...more }))));
+
+    it('offers Retry, another caption and another time where they can help', () => {
+      expect(failed('internal')).toBe('→ Retry  → Edit caption  → Pick another time');
+      expect(failed('spam_risk_text')).toBe('→ Edit caption  → Retry  → Pick another time');
+    });
+
+    it('offers no Retry that can mend nothing', () => {
+      const hopeless = ['media_too_long', 'media_no_video', 'file_format_check_failed', 'branded_not_private'];
+      for (const code of hopeless) expect(failed(code), code).not.toContain('→');
+      expect(failed('internal', { canRetry: false })).not.toContain('→');
+    });
+  });
+
+  describe('that asks', () => {
+    const draft = (more: Partial<PostView>) =>
+      plainText(drawCard(postView({ state: 'draft', missing: 'time', dueAt: null, ...more })));
+
+    it('what to do with a video that came without words', () => {
+      const card = draft({ caption: '', problem: { code: 'time_unsaid', facts: {} } });
+      expect(card).toContain('What shall I do with it?');
+      expect(buttons(card)).toBe('→ Post now  → Pick a time  → Next slot  → Ignore');
+    });
+
+    it('when, where only the time is missing', () => {
+      const card = draft({ problem: { code: 'time_unsaid', facts: {} } });
+      expect(card).toContain('When shall it go out?');
+      expect(buttons(card)).toBe('→ Post now  → Pick a time  → Next slot  → Cancel');
+    });
+
+    it('whether one reading is a time at all, and which of several', () => {
+      const problem = { code: 'time_ambiguous', facts: {} };
+      const [one, two] = [new Date('2026-11-27T06:00:00Z'), new Date('2026-11-27T18:00:00Z')];
+      expect(draft({ problem, choices: [one] })).toContain('a time or a part of the caption');
+      expect(draft({ problem, choices: [one, two] })).toContain('more than one way');
+    });
+
+    it('for which account, with a button for each', () => {
+      const problem = { code: 'unknown_profile', facts: { handles: 'ramenhouse, second' } };
+      expect(buttons(draft({ missing: 'profile', problem }))).toBe(
+        '→ @ramenhouse  → @second  → Connect TikTok  → Cancel',
+      );
+    });
+
+    it('for whom, with the audiences that TikTok offers', () => {
+      const facts = { privacyLevel: 'PUBLIC_TO_EVERYONE', offered: 'FOLLOWER_OF_CREATOR, SELF_ONLY' };
+      const problem = { code: 'privacy_level_option_mismatch', facts };
+      expect(buttons(draft({ missing: 'audience', problem }))).toBe(
+        '→ followers only  → only you can see it  → Cancel',
+      );
+    });
+  });
+
+  it('lets the asked time under a limit be kept or changed', () => {
+    const wakeAt = new Date('2026-11-25T18:34:00Z');
+    const problem = { code: 'upload_limit', facts: { limit: 5 } };
+    const card = plainText(drawCard(postView({ wakeAt, problem })));
+    expect(buttons(card)).toBe('→ Keep 19:34  → Pick another time  → Post now  → Cancel');
+  });
+
+  it('names the day of a limit that ends on another one', () => {
+    const wakeAt = new Date('2026-11-25T23:34:00Z');
+    const problem = { code: 'upload_limit', facts: { limit: 5 } };
+    expect(first(plainText(drawCard(postView({ wakeAt, problem }))))).toContain(
+      'expected <moment 2026-11-25T23:34:00.000Z Europe/Berlin>',
+    );
+  });
+
+  it('advises to leave time between posts', () => {
+    const advice = [
+      { code: 'posts_close_together', facts: {} },
+      { code: 'posts_many_that_day', facts: { posts: 4 } },
+    ];
+    const card = plainText(drawCard(postView({ advice })));
+    expect(card).toContain('leave 10 minutes between two posts');
+    expect(card).toContain('more than 3 posts that day');
+  });
+
+  it('blames no absence where the account was not connected', () => {
+    const problem = { code: 'missed', facts: { because: 'login' } };
+    const card = plainText(drawCard(postView({ state: 'on_hold', problem })));
+    expect(card).toContain('Its time went by while the account was not connected.');
+    expect(buttons(card)).toBe('→ Post now  → Pick another time  → Cancel');
   });
 
   it('never shows buttons for what can no longer change', () => {

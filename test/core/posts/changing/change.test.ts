@@ -319,14 +319,14 @@ describe('edit', () => {
     expect(consents).toMatchObject([
       {
         memberId: team.mia.id,
-        text: "Posting means you accept TikTok's Music Usage Confirmation.",
+        text: "By posting, you agree to TikTok's Music Usage Confirmation.",
         settings: { brandContent: false, privacyLevel: 'PUBLIC_TO_EVERYONE' },
         offered: { privacyLevelOptions: expect.arrayContaining(['SELF_ONLY']) },
         videoSha256: media.sha256,
       },
       {
         memberId: admin.id,
-        text: "Posting means you accept TikTok's Branded Content Policy and Music Usage Confirmation.",
+        text: "By posting, you agree to TikTok's Branded Content Policy and Music Usage Confirmation.",
         settings: { brandContent: true, caption: 'A paid one' },
         offered: { privacyLevelOptions: expect.arrayContaining(['SELF_ONLY']) },
         videoSha256: media.sha256,

@@ -302,13 +302,45 @@ describe('settings', () => {
     expect(own.settings).toMatchObject({ ...settings, coverTimestampMs: 900 });
   });
 
-  test('that the creator does not offer are refused with what is offered', async () => {
+  test('that the creator does not offer are asked for with what is offered, and then it goes on', async () => {
     const settings = { privacyLevel: 'FOLLOWER_OF_CREATOR' } as const;
-    const postId = await stage.drop(team.mia, { settings });
-    expect((await stage.read(postId)).problem).toMatchObject({
-      code: 'privacy_level_option_mismatch',
-      facts: { offered: 'PUBLIC_TO_EVERYONE, MUTUAL_FOLLOW_FRIENDS, SELF_ONLY' },
+    const postId = await stage.drop(team.mia, { settings, when: at(hours) });
+    expect(await stage.read(postId)).toMatchObject({
+      ...{ state: 'draft', missing: 'audience' },
+      problem: {
+        code: 'privacy_level_option_mismatch',
+        facts: { offered: 'PUBLIC_TO_EVERYONE, MUTUAL_FOLLOW_FRIENDS, SELF_ONLY' },
+      },
     });
+    const actor = { memberId: team.mia.id, isAdmin: false };
+    const chosen = { settings: { privacyLevel: 'MUTUAL_FOLLOW_FRIENDS' } } as const;
+    expect(await stage.core.posts.edit(postId, actor, chosen)).toMatchObject({
+      post: { state: 'scheduled', settings: chosen.settings, dueAt: at(hours).at },
+    });
+  });
+
+  test('name an account that is not here, and the one that is chosen takes the post', async () => {
+    const postId = await stage.drop(team.mia, { profile: 'nobody', when: at(hours) });
+    expect((await stage.read(postId)).problem).toMatchObject({ code: 'unknown_profile' });
+    const actor = { memberId: team.mia.id, isAdmin: false };
+    const edited = await stage.core.posts.edit(postId, actor, { profile: team.handle });
+    expect(edited).toMatchObject({ post: { state: 'scheduled', profile: { handle: team.handle } } });
+  });
+
+  test('send a paid partnership to everyone or to friends only', async () => {
+    const settings = { privacyLevel: 'FOLLOWER_OF_CREATOR', brandContent: true } as const;
+    const { problem, missing } = await stage.read(await stage.drop(team.mia, { settings }));
+    expect([missing, problem?.code]).toEqual(['audience', 'branded_not_private']);
+    expect(problem?.facts.offered).toBe('PUBLIC_TO_EVERYONE, MUTUAL_FOLLOW_FRIENDS');
+  });
+
+  test('bring advice when a post stands close to another one, or is the fourth of its day', async () => {
+    const codes = async (when: ReturnType<typeof at>) =>
+      (await stage.read(await stage.drop(team.mia, { when }))).advice.map(({ code }) => code);
+    await codes(at(20 * hours));
+    expect(await codes(at(20 * hours + 10 * minutes))).not.toContain('posts_close_together');
+    expect(await codes(at(20 * hours + 5 * minutes))).toContain('posts_close_together');
+    expect(await codes(at(21 * hours))).toContain('posts_many_that_day');
   });
 
   test('a paid partnership cannot be private', async () => {

@@ -7,11 +7,11 @@ const AGAIN = '/schedy connect gives you a new link.';
 export function connectFailed(facts: Facts): string {
   switch (facts.reason) {
     case 'refused_by_user':
-      return `TikTok was told no, so nothing is connected. ${AGAIN}`;
+      return `The connection was declined at TikTok, so nothing is connected. ${AGAIN}`;
     case 'not_target_user':
       return 'This app is in TikTok’s sandbox and that account is not one of its target users, so nothing is connected. Whoever runs Schedy adds it in the developer portal (Sandbox, target users).';
     case 'missing_scopes':
-      return `TikTok did not get the right to upload or publish, so nothing is connected. ${AGAIN} Leave every box ticked.`;
+      return `Schedy was not given the right to upload or publish, so nothing is connected. ${AGAIN} Leave every box ticked.`;
     case 'other_account':
       return `You connected @${String(facts.connected)}, not @${String(facts.expected)}, so nothing was changed. Log out of TikTok in that browser and press Reconnect again.`;
     default: {

@@ -2,7 +2,15 @@
  * Every way in which something does not go as asked: what happened, and what the person can do. The
  * type is complete, so a code without words does not compile.
  */
-import type { Facts, MediaFailureCode, MediaRefusalCode, PostProblemCode, TikTokCode } from '../../../../core/index.ts';
+import type {
+  Facts,
+  MediaFailureCode,
+  MediaRefusalCode,
+  PostProblemCode,
+  PostView,
+  Problem,
+  TikTokCode,
+} from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
 import { sayBytes, sayLength } from './figures.ts';
 
@@ -115,17 +123,19 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Connect; the post goes on by itself afterwards.',
   ),
   unknown_profile: ({ handles }) => ({
-    what: `I do not know that profile. Connected here: ${sayHandles(handles)}.`,
-    remedy: 'Drop the video again with one of these, or press Connect.',
+    what: 'No account of that name is connected here.',
+    remedy: handles
+      ? 'Press the one that you mean, or Connect.'
+      : 'Press Connect; the post goes on by itself afterwards.',
   }),
   not_yours: ({ handle }) => ({
     what: `@${String(handle)} is private: only its owner posts to it.`,
-    remedy: 'Ask the owner to share it in /schedy profiles, or name another profile.',
+    remedy: 'Ask its owner to share it in /schedy profiles; or press Connect for an account of your own.',
   }),
-  choose_profile: ({ handles }) => ({
-    what: `There are several profiles and none is the default: ${sayHandles(handles)}.`,
-    remedy: 'Make one the default in /schedy profiles, or drop the video again with “on @handle”.',
-  }),
+  choose_profile: words(
+    'Several accounts are connected and none is the default.',
+    'Press the one that you mean; /schedy profiles makes one the default.',
+  ),
   profile_inactive: reconnect,
   profile_busy: words('The login of this profile is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(
@@ -146,7 +156,7 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect to take it back.',
   ),
   disconnected: words('This TikTok account was disconnected from Schedy.', 'Press Reconnect to go on.'),
-  missed: words('I was away when this was due.', 'Press Post now, or reply with the new time.'),
+  missed: ({ because }) => ({ what: whyMissed(because), remedy: 'Press Post now, or reply with the new time.' }),
   waited_in_vain: ({ cause, ...facts }) => ({
     what: `It could not go out within a day of its time. ${explain(String(cause), facts).what}`,
     remedy: 'Press Post now, or reply with the new time.',
@@ -167,8 +177,14 @@ const posts: Record<PostProblemCode, Say> = {
     'TikTok takes only so many calls a minute for one account.',
     'I go on by myself in a moment.',
   ),
-  time_ambiguous: words('That time can be read in more than one way.', 'Press the one you mean.'),
-  time_unsaid: words('I did not find a time in that.', 'Reply with one, such as “tomorrow 7pm”, or press Post now.'),
+  time_ambiguous: ({ choices }) =>
+    choices === 1
+      ? { what: 'That can be a time or a part of the caption.', remedy: 'Press the time, or Post now.' }
+      : { what: 'That time can be read in more than one way.', remedy: 'Press the one you mean.' },
+  time_unsaid: ({ isWordless }) => ({
+    what: isWordless ? 'What shall I do with it?' : 'When shall it go out?',
+    remedy: 'Press a button, or reply with a time, such as “tomorrow 7pm”.',
+  }),
   no_free_slot: words(
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',
@@ -181,10 +197,12 @@ const posts: Record<PostProblemCode, Say> = {
     'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
     'Write “private” with it, or wait for the audit.',
   ),
-  branded_not_private: words(
-    'TikTok does not allow a paid partnership to be private.',
-    'Drop it again with “public”, or without “paid partnership”.',
-  ),
+  branded_not_private: ({ offered }) => ({
+    what: 'TikTok takes a paid partnership for everyone or for friends only.',
+    remedy: offered
+      ? 'Press one of them, or drop the video again without “paid partnership”.'
+      : 'Drop the video again without “paid partnership”.',
+  }),
   audience_gone: ({ privacyLevel, offered }) => ({
     what: `TikTok no longer offers this account the audience “${sayOffered(String(privacyLevel))}”; nothing was sent.`,
     remedy: offered
@@ -205,17 +223,26 @@ const posts: Record<PostProblemCode, Say> = {
   schedy_failed: words('Something went wrong in Schedy itself.', operator('the log says what, at this time')),
 };
 
-const sayHandles = (handles: Facts[string] | undefined): string =>
-  String(handles ?? '')
-    .split(', ')
-    .map((handle) => `@${handle}`)
-    .join(', ');
+/** Why a time went by without a post. */
+function whyMissed(because: Facts[string] | undefined): string {
+  switch (because) {
+    case 'login':
+      return 'Its time went by while the account was not connected.';
+    case 'draft':
+      return 'Its time went by before everything was there that it needs.';
+    default:
+      return 'I was away when this was due.';
+  }
+}
 
 const tiktok: Record<TikTokCode, Say> = {
   access_token_invalid: reconnect,
-  scope_not_authorized: words('TikTok was not given the right to post.', 'Press Reconnect and leave every box ticked.'),
+  scope_not_authorized: words(
+    'Schedy was not given the right to post to this account.',
+    'Press Reconnect and leave every box ticked.',
+  ),
   scope_permission_missed: words(
-    'TikTok was not given the right to post.',
+    'Schedy was not given the right to post to this account.',
     'Press Reconnect and leave every box ticked.',
   ),
   invalid_params: misconfigured('TikTok refused the post as malformed.'),
@@ -236,10 +263,10 @@ const tiktok: Record<TikTokCode, Say> = {
     'TikTok has not audited this app yet: it only takes posts from accounts that are private.',
     'Set the TikTok account to private in the app and press Retry, or wait for the audit.',
   ),
-  privacy_level_option_mismatch: ({ offered }) => ({
-    what: 'TikTok does not offer that audience for this account now.',
+  privacy_level_option_mismatch: ({ privacyLevel, offered }) => ({
+    what: `TikTok does not offer this account ${privacyLevel ? `the audience “${sayOffered(String(privacyLevel))}”` : 'that audience'} now.`,
     remedy: offered
-      ? `Drop it again with one of: ${sayOffered(String(offered))}.`
+      ? 'Press the one that you want instead, and it goes on.'
       : 'Drop it again with another audience, such as “friends” or “private”.',
   }),
   url_ownership_unverified: misconfigured('TikTok does not know the address of the video.'),
@@ -254,7 +281,7 @@ const tiktok: Record<TikTokCode, Say> = {
   ),
   publish_not_cancellable: words('It can no longer be stopped.', 'Delete it in the TikTok app if it must go.'),
   internal_error: passes,
-  access_denied: words('TikTok was told no.', 'Press Connect to try again.'),
+  access_denied: words('The connection was declined at TikTok.', 'Press Connect to try again.'),
   invalid_grant: reconnect,
   invalid_request: reconnect,
   invalid_client: misconfigured('TikTok does not accept the key or secret of this app.'),
@@ -290,7 +317,10 @@ const tiktok: Record<TikTokCode, Say> = {
     'I try again tomorrow; 1 to 3 posts a day, 5 to 10 minutes apart, are safe.',
   ),
   spam_risk_user_banned_from_posting: words('TikTok has barred this account from posting.', guidelines),
-  spam_risk_text: words('TikTok took the caption for spam; it was not posted.', 'Drop it again with another caption.'),
+  spam_risk_text: words(
+    'TikTok took the caption for spam; it was not posted.',
+    'Write another one here (“caption: …”), then press Retry.',
+  ),
   spam_risk: words('TikTok took the post for spam; it was not posted.', guidelines),
   tiktok_unreachable: words('I cannot reach TikTok at the moment.', 'I keep trying by myself; your post is safe.'),
   tiktok_unexpected_answer: passes,
@@ -320,4 +350,9 @@ export function explain(code: string, facts: Facts): Explanation {
   const say = Object.hasOwn(explanations, code) ? explanations[code as ProblemCode] : null;
   if (say) return say(facts);
   return { what: `Something I have no words for stopped it: ${code}.`, remedy: RETRY_LATER };
+}
+
+/** The same for a post, whose choices and caption decide how it is said. */
+export function explainFor({ choices, caption }: PostView, { code, facts }: Problem): Explanation {
+  return explain(code, { ...facts, choices: choices.length, isWordless: caption.trim() === '' });
 }

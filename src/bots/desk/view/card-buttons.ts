@@ -1,0 +1,144 @@
+/** The buttons under a card: what can be done with a post as it stands. */
+import type { PostView } from '../../../core/index.ts';
+import { sayOffered } from '../../../core/understanding/index.ts';
+import type { Platform } from '../deps.ts';
+import type { Button } from './message.ts';
+import { offerButtons } from './slot-offer.ts';
+
+/** In the order in which they stand; empty where nothing can be changed. */
+export function cardButtons(post: PostView, platform: Platform): Button[] {
+  const { id: value, problem } = post;
+  switch (post.state) {
+    case 'draft':
+      return post.missing === 'video' ? [cancel(post)] : [...draftButtons(post, platform), cancel(post)];
+    case 'scheduled':
+      if (post.undoUntil) return [{ action: 'undo', label: 'Undo', value, style: 'primary' }];
+      return [...limitButtons(post), now(post), cancel(post), ...offerButtons(post)];
+    case 'on_hold':
+      if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), cancel(post)];
+      return isForAuthor(post)
+        ? [now(post), pickTime(post, 'Pick another time'), cancel(post)]
+        : [...reconnectButton(post), cancel(post)];
+    case 'failed':
+      return failedButtons(post);
+    case 'unconfirmed':
+      return [
+        { action: 'its_there', label: "It's there", value },
+        { action: 'post_again', label: 'Post again', value },
+        { action: 'give_up', label: 'Give up', value },
+      ];
+    default:
+      return [];
+  }
+}
+
+const now = ({ id: value }: PostView): Button => ({ action: 'post_now', label: 'Post now', value });
+const pickTime = ({ id: value }: PostView, label: string): Button => ({ action: 'pick_time', label, value });
+
+/** A video that came without words may not have been meant for Schedy at all. */
+const cancel = (post: PostView): Button => ({
+  ...{ action: 'cancel', label: isWordless(post) ? 'Ignore' : 'Cancel', value: post.id },
+});
+
+const isWordless = ({ state, missing, choices, caption }: PostView): boolean =>
+  state === 'draft' && missing === 'time' && choices.length === 0 && caption.trim() === '';
+
+function draftButtons(post: PostView, platform: Platform): Button[] {
+  switch (post.missing) {
+    case 'profile':
+      return profileButtons(post);
+    case 'audience':
+      return audiences(post, []);
+    case 'zone':
+      return [...zoneButton(platform), now(post)];
+    case 'time':
+      return post.choices.length > 0
+        ? [...post.choices.map((at) => choice(post, at)), now(post), pickTime(post, 'Another time')]
+        : [now(post), pickTime(post, 'Pick a time'), { action: 'next_slot', label: 'Next slot', value: post.id }];
+    case 'fresh_time':
+      return [now(post), pickTime(post, 'Pick another time')];
+    default:
+      return [];
+  }
+}
+
+/** The accounts that can be meant, and a way to one that is not here yet. */
+function profileButtons(post: PostView): Button[] {
+  const { id, problem } = post;
+  if (problem?.code === 'profile_inactive') return reconnectButton(post);
+  const handles = String(problem?.facts.handles ?? '');
+  const known = handles === '' ? [] : handles.split(', ');
+  return [
+    ...known.slice(0, MOST_ACCOUNTS).map(
+      (handle): Button => ({
+        ...{ action: 'choose_profile', label: `@${handle}`, value: `${id}|${handle}` },
+      }),
+    ),
+    { action: 'connect', label: 'Connect TikTok', value: id, ...(known.length === 0 && { style: 'primary' }) },
+  ];
+}
+
+const MOST_ACCOUNTS = 15;
+
+/** One button for each audience that TikTok offers instead. */
+function audiences({ id, problem }: PostView, otherwise: Button[]): Button[] {
+  const offered = String(problem?.facts.offered ?? '');
+  if (offered === '') return otherwise;
+  return offered.split(', ').map((level) => ({
+    ...{ action: 'choose_audience', label: sayOffered(level), value: `${id}|${level}` },
+  }));
+}
+
+/** The expected time becomes the promised one, or another is chosen. */
+function limitButtons(post: PostView): Button[] {
+  const { id, wakeAt, timeZone, problem } = post;
+  if (problem?.code !== 'upload_limit' || !wakeAt) return [];
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(wakeAt);
+  return [
+    { action: 'choose_time', label: `Keep ${clock}`, value: `${id}|${wakeAt.toISOString()}` },
+    pickTime(post, 'Pick another time'),
+  ];
+}
+
+/** On hold, and not because a login is gone. */
+const isForAuthor = ({ problem }: PostView): boolean => ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
+
+/** What fails again however often it is tried: the video, its length, its audience. */
+const needsAnotherVideo =
+  /^media_|^(?:file_format|duration|frame_rate|picture_size)_check_failed$|^invalid_file_upload$/;
+const needsAnotherAudience = ['unaudited_only_private', 'branded_not_private', 'privacy_level_option_mismatch'];
+
+/** Whether trying again can help at all. */
+export function canMend({ canRetry, problem }: PostView): boolean {
+  const code = problem?.code ?? '';
+  return canRetry && !needsAnotherVideo.test(code) && !needsAnotherAudience.includes(code);
+}
+
+function failedButtons(post: PostView): Button[] {
+  if (!canMend(post)) return [];
+  const { id: value } = post;
+  const retry: Button = { action: 'retry', label: 'Retry', value };
+  const edit: Button = { action: 'edit_caption', label: 'Edit caption', value };
+  // The same words would be refused once more.
+  const first = post.problem?.code === 'spam_risk_text' ? [edit, retry] : [retry, edit];
+  return [...first, pickTime(post, 'Pick another time')];
+}
+
+/** Slack tells where people are. */
+export const zoneButton = (platform: Platform): Button[] =>
+  platform === 'discord' ? [{ action: 'set_zone', label: 'Set my time zone', value: '', style: 'primary' }] : [];
+
+const reconnectButton = ({ profile }: PostView): Button[] =>
+  profile ? [{ action: 'reconnect', label: 'Reconnect', value: profile.id, style: 'primary' }] : [];
+
+/** Labels cannot show times in the reader's zone, so they are in the zone that the post was meant in. */
+function choice({ id, timeZone }: PostView, at: Date): Button {
+  return { action: 'choose_time', label: sayChoice(at, timeZone), value: `${id}|${at.toISOString()}` };
+}
+
+/** `Fri, 27 Nov, 19:00` */
+export const sayChoice = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  }).format(at);
