@@ -134,6 +134,53 @@ describe.each(platforms)('on %s', (platform) => {
     await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`);
   });
 
+  it('an answer to that question counts from the question', async () => {
+    const { moment } = stage.chat;
+    for (const words of ['19:00', 'the second', 'friday 7pm']) {
+      const post = await stage.drop('post friday 4 Dec 7 Kitchen tour');
+      expect(await post.shows('draft')).toMatch(/→ Fri 4 Dec, 07:00 {2}→ Fri 4 Dec, 19:00/);
+      await post.say(words);
+      await post.shows(`scheduled · ${moment('2026-12-04T19:00+01:00')}`);
+      await post.say('cancel');
+      await post.shows('cancelled');
+    }
+  });
+
+  it('a bare day or clock changes that part and keeps the other', async () => {
+    const { moment } = stage.chat;
+    const post = await stage.drop('post 4 Dec 7pm Follow the broth');
+    await post.shows(`scheduled · ${moment('2026-12-04T19:00+01:00')}`);
+
+    await post.say('17:30');
+    await post.shows(`scheduled · ${moment('2026-12-04T17:30+01:00')}`);
+    const card = await post.say('saturday instead').then(() => post.shows(moment('2026-12-05T17:30+01:00')));
+    expect(card).not.toContain('No clock was named');
+    expect(post.replies()).toEqual([]);
+
+    await post.say('move to 7');
+    await post.isTold(/can be read in more than one way/);
+    expect(await post.shows('→ Sat 5 Dec, 19:00')).toContain(moment('2026-12-05T17:30+01:00'));
+    await post.press('Sat 5 Dec, 19:00');
+    expect(await post.shows(`scheduled · ${moment('2026-12-05T19:00+01:00')}`)).not.toContain('→ Sat 5 Dec');
+
+    await post.say('move to whenever you like');
+    await post.isTold(/could not read “whenever you like” as a time, so nothing was changed/);
+    await post.say('cancel');
+    await post.shows('cancelled');
+  });
+
+  it('words like a time that are not clear are asked about, and go out neither now nor as caption', async () => {
+    const post = await stage.drop('post in about an hour Ramen');
+    await post.shows('draft');
+    await post.isTold(/reads like a time, and I am not sure which/);
+    await post.say('sunday 7pm');
+    expect(await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`)).not.toContain(
+      'about an hour',
+    );
+    await post.say('cancel');
+    await post.shows('cancelled');
+  });
+
   it('nobody but its author and admins can change a post', async () => {
     const post = await stage.drop('post sunday noon Brunch');
     await post.shows('scheduled');

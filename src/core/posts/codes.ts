@@ -20,6 +20,7 @@ export const postProblemCodes = [
   'login_call_limit',
   'time_ambiguous',
   'time_unsaid',
+  'time_unread',
   'no_free_slot',
   'zone_unknown',
   'unaudited_only_private',

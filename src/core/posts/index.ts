@@ -4,8 +4,9 @@ import type { PublishStatus } from '../tiktok/index.ts';
 import { type Actor, type Change, cancelPost, confirmPost } from './changing/change.ts';
 import { type Edit, editPost } from './changing/edit.ts';
 import { holdPosts, resumePosts } from './changing/profile-changes.ts';
-import { movePostTo, movePostToNextSlot, type NewTime, postNow, undoPost } from './changing/reschedule.ts';
+import { askPostTime, movePostTo, movePostToNextSlot, type NewTime, postNow, undoPost } from './changing/reschedule.ts';
 import type { PostDeps } from './deps.ts';
+import type { KnownTime } from './drafting/asked-time.ts';
 import { type Drafted, draftPost, type NewDraft } from './drafting/draft.ts';
 import { refuseDraft } from './drafting/refuse-draft.ts';
 import { takeVideo } from './drafting/take-video.ts';
@@ -48,6 +49,8 @@ export interface Posts {
   confirm(id: string, actor: Actor): Promise<Change>;
   moveTo(id: string, actor: Actor, to: NewTime): Promise<Change>;
   moveToNextSlot(id: string, actor: Actor): Promise<Change>;
+  /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
+  askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
@@ -78,6 +81,7 @@ export function createPosts(given: PostDeps): Posts {
     confirm: (id, actor) => confirmPost(deps, id, actor),
     moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
     moveToNextSlot: (id, actor) => movePostToNextSlot(deps, id, actor),
+    askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),

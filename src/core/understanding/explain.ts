@@ -1,7 +1,7 @@
 /** In words for a person what was understood of a message. */
 
 import { describeInstant, type Moment, type TimeReading } from '../schedules/index.ts';
-import type { PostRequest, SlotRequest } from './request.ts';
+import type { PostRequest, SlotRequest, UnreadTime } from './request.ts';
 import { joinWords, sayPrivacy, saySettings } from './say-settings.ts';
 
 interface Writer {
@@ -79,8 +79,13 @@ function whatHappens(request: PostRequest | SlotRequest, writer: Writer): string
   }
 }
 
-function whenIs(reading: Exclude<TimeReading, { kind: 'now' }>, writer: Writer): string {
+function whenIs(reading: Exclude<TimeReading, { kind: 'now' }> | UnreadTime, writer: Writer): string {
   switch (reading.kind) {
+    case 'unread':
+      return [
+        `“${reading.words}” reads like a time and is not clear`,
+        ...reading.readings.map((each) => explainTime(each, writer)),
+      ].join(' or ');
     case 'at':
       return explainTime(reading, writer);
     case 'ambiguous':

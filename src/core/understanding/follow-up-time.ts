@@ -1,4 +1,6 @@
-import { type ReadTimeOptions, readTime, type TimeReading } from '../schedules/index.ts';
+/** The new time that a command in a post's thread names. */
+import { createTimeFinder, type ReadTimeOptions, readTime, type TimeReading } from '../schedules/index.ts';
+import { answeredTime } from './answer-time.ts';
 import type { FollowUpContext } from './follow-up.ts';
 import { wholePattern, wordPattern } from './word-pattern.ts';
 import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './words/commands.ts';
@@ -12,25 +14,43 @@ const INSTEAD_BEFORE = wholePattern(INSTEAD, '\\s*(?<rest>.+)');
 const NOT_BEFORE_TIME = wholePattern(NOT_BEFORE, '\\s*(?<rest>.+)');
 const NEARER_WORDS = wordPattern(NEARER);
 const TOWARDS_WORDS = new RegExp(` (?:${TOWARDS})$`, 'iu');
-const SHIFTED = new RegExp(`(?:${[...LATER, ...EARLIER, 'sooner'].join('|')})$`, 'iu');
+/** "actually friday", "no, 8pm": words that turn to another time and say nothing of it. */
+const TURNING =
+  /^(?:no|nope|sorry|actually|oh|hm+|better|rather|doch|nein|besser|mejor|plutôt|não|non|ok(?:ay)?)[\s,]+/iu;
 
 /** As of the message, and relative to the time the post has now. */
-export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTimeWanted'>;
+export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTimeWanted' | 'choices'>;
 
 /**
  * The new time that a command names: "move it to 8pm", "push back 2 hours", "tomorrow instead", "an
- * hour later", "not before friday", "post now".
+ * hour later", "not before friday", "post now", and a day or a clock alone.
  */
 export function followUpTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
   return (
     movedTime(command, options) ??
     notBefore(command, options) ??
     timeOf(command, [POSTED, INSTEAD_BEHIND, INSTEAD_BEFORE, MOVED_BEHIND], options) ??
-    timeAlone(command, options)
+    timeAlone(command, options) ??
+    timeAlone(command.replace(TURNING, ''), options)
   );
 }
 
-function movedTime(command: string, options: ReadTimeOptions): TimeReading | null {
+/** The words that a command to move names as the new time, whatever they are; null without one. */
+export function wordsOfMove(command: string): { readonly words: string; readonly isSure: boolean } | null {
+  const { how = '', rest } = MOVED.exec(command)?.groups ?? {};
+  if (rest !== undefined) return { words: rest, isSure: SURE_MOVE.test(how) && TOWARDS_WORDS.test(how) };
+  for (const pattern of [INSTEAD_BEHIND, NOT_BEFORE_TIME, MOVED_BEHIND, POSTED]) {
+    const words = pattern.exec(command)?.groups?.rest;
+    if (words !== undefined) return { words, isSure: false };
+  }
+  return null;
+}
+
+/** Said of hardly anything but a time; "make it", "put it", "set it" are said of much. */
+const SURE_MOVE =
+  /^(?:move|reschedule|postpone|delay|shift|verschieb|verleg|aplaz|pospon|repousse|reporte|adia|remarca|reagend)/iu;
+
+function movedTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
   const { how = '', rest } = MOVED.exec(command)?.groups ?? {};
   if (rest === undefined) return null;
   const towards = TOWARDS_WORDS.test(how);
@@ -39,13 +59,13 @@ function movedTime(command: string, options: ReadTimeOptions): TimeReading | nul
 }
 
 /** The earliest time that is allowed; a post that goes out later than that stays where it is. */
-function notBefore(command: string, options: ReadTimeOptions): TimeReading | null {
+function notBefore(command: string, options: FollowUpTimeOptions): TimeReading | null {
   const time = timeIn(NOT_BEFORE_TIME.exec(command)?.groups?.rest, options);
   const { anchor } = options;
   return time?.kind === 'at' && anchor && anchor > time.at ? { ...time, at: anchor } : time;
 }
 
-function timeOf(command: string, patterns: readonly RegExp[], options: ReadTimeOptions): TimeReading | null {
+function timeOf(command: string, patterns: readonly RegExp[], options: FollowUpTimeOptions): TimeReading | null {
   for (const pattern of patterns) {
     const time = timeIn(pattern.exec(command)?.groups?.rest, options);
     if (time) return time;
@@ -53,15 +73,24 @@ function timeOf(command: string, patterns: readonly RegExp[], options: ReadTimeO
   return null;
 }
 
-/** A time alone may be talk, unless it was asked for; "now" and "an hour later" are none. */
+/**
+ * A day or a clock alone changes that part of the post's time. A lone number is talk, and so is
+ * an everyday word ("sun", "may") unless a time was asked for.
+ */
 function timeAlone(command: string, options: FollowUpTimeOptions): TimeReading | null {
   const time = timeIn(command, options);
-  if (time?.kind === 'now' || options.isTimeWanted) return time;
-  return time?.kind !== 'impossible' && SHIFTED.test(command) ? time : null;
+  if (!time || time.kind === 'now' || options.isTimeWanted || options.choices?.length) return time;
+  const namesNone = time.kind === 'impossible' && time.reason === 'which_day';
+  if (namesNone || !options.anchor) return null;
+  const wording = createTimeFinder(command, options).startingAt(0)?.wording;
+  return wording?.clock === 'number' || wording?.day === 'everyday' ? null : time;
 }
 
-function timeIn(words: string | undefined, options: ReadTimeOptions): TimeReading | null {
-  return words === undefined ? null : readTime(words.replace(/^,\s*/u, ''), options);
+function timeIn(words: string | undefined, options: FollowUpTimeOptions): TimeReading | null {
+  if (words === undefined) return null;
+  const plain = words.replace(/^,\s*/u, '');
+  const { choices = [] } = options;
+  return choices.length > 0 ? answeredTime(plain, choices, options) : readTime(plain, options);
 }
 
 /** An amount alone, as in "delay by 2 hours", is put off or brought forward. */

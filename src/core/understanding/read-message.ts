@@ -4,6 +4,7 @@ import { readBack } from './read-back.ts';
 import { readFront } from './read-front.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
 import { skipBlanksBack, skipFront } from './separators.ts';
+import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
 
 /**
@@ -12,6 +13,8 @@ import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
  */
 export interface Interpretation {
   readonly draft: Draft;
+  /** Where the instruction in front ends. */
+  readonly opened: number;
   /** The caption with the quotes that fence it off. */
   readonly words: string;
   readonly request: PostRequest | SlotRequest;
@@ -20,10 +23,24 @@ export interface Interpretation {
 export function readMessage(reading: Reading): Interpretation {
   const { text } = reading;
   const empty = emptyDraft(firstWord(text), skipBlanksBack(text, text.length, 0));
-  const draft = readBack(readFront(empty, reading), reading);
+  const front = readFront(empty, reading);
+  const draft = readBack(front, reading);
   const from = draft.from > empty.from ? skipFront(text, draft.from, draft.to) : draft.from;
   const words = withoutMentions(remaining({ ...draft, from }, reading), reading);
-  return { draft, words, request: requestOf(draft, unfence(words)) };
+  return { draft, opened: front.from, words, request: requestOf(draft, unfence(words)) };
+}
+
+/** The same with words taken out that begin like a time and are not clear. */
+export function withUnread(interpretation: Interpretation, { span, readings }: Unread, reading: Reading): PostRequest {
+  const { draft, request } = interpretation;
+  const from = skipFront(reading.text, span.end, draft.to);
+  const caption = unfence(withoutMentions(remaining({ ...draft, from }, reading), reading));
+  const when = { kind: 'unread', words: reading.text.slice(span.start, span.end), readings } as const;
+  const { otherReading, ...rest } = request;
+  return {
+    ...{ ...rest, kind: 'post', timeGiven: true, explicit: true, when, caption, hashtags: hashtagsOf(caption) },
+    otherReading: otherReading ?? request,
+  };
 }
 
 /** The full stop of the instruction is no caption. */

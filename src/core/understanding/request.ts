@@ -1,4 +1,4 @@
-import type { TimeReading } from '../schedules/index.ts';
+import type { Moment, TimeReading } from '../schedules/index.ts';
 
 /** TikTok's own names, as creator info offers them. */
 export type PrivacyLevel = 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY';
@@ -35,10 +35,20 @@ export interface PostWishes {
   readonly otherReading?: PostRequest | SlotRequest;
 }
 
+/**
+ * Words that begin like a time and are not clear: they are asked about, with what they can sensibly
+ * mean.
+ */
+export interface UnreadTime {
+  readonly kind: 'unread';
+  readonly words: string;
+  readonly readings: readonly Moment[];
+}
+
 export interface PostRequest extends PostWishes {
   readonly kind: 'post';
   /** `now` when no time was said. */
-  readonly when: TimeReading;
+  readonly when: TimeReading | UnreadTime;
   readonly timeGiven: boolean;
 }
 

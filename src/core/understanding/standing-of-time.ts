@@ -80,6 +80,8 @@ function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Sit
   if (clock === 'number') return beside.script === 'lower' ? 'either' : 'taken';
   if (strength === 'strong') return distance === 'ahead' && startsCaption ? 'either' : 'taken';
   if (strength === 'relative') return startsCaption ? 'either' : 'taken';
+  // "Fri Ramen": both begin with a capital, so the letters tell nothing.
+  if (strength === 'hint' && startsCaption && beside.script === 'upper') return 'either';
   if (strength === 'hint' && (startsCaption || beside.script === 'lower')) return 'caption';
   if (beside.script === 'other') return 'taken';
   return !startsCaption && beside.script === 'upper' ? 'taken' : 'either';

@@ -10,7 +10,12 @@ import {
   OBJECTS,
   QUESTION_WORDS,
   THANKS,
+  TIME_JOINS,
+  TIME_OPENERS,
+  TIME_SPANS,
+  TIME_TAILS,
   VERB_FORMS,
+  ZONE_WORDS,
 } from './words/talk.ts';
 
 export const COURTESY = wordPattern(COURTESIES);
@@ -24,3 +29,8 @@ export const NEGATION_BEHIND = wordPattern(NEGATIONS_BEHIND);
 export const HELPING_VERB = wordPattern(HELPING);
 export const QUESTION_WORD = wordPattern(QUESTION_WORDS);
 export const VERB_FORM = wordPattern(VERB_FORMS);
+export const TIME_OPENER = wordPattern(TIME_OPENERS);
+export const SPAN_OF_TIME = wordPattern(TIME_SPANS);
+export const TIME_JOIN = wordPattern(TIME_JOINS);
+export const TIME_TAIL = wordPattern(TIME_TAILS);
+export const ZONE_WORD = wordPattern(ZONE_WORDS);

@@ -1,10 +1,11 @@
 import { unfence } from './fence.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext } from './follow-up.ts';
-import { followUpTime } from './follow-up-time.ts';
+import { followUpTime, wordsOfMove } from './follow-up-time.ts';
 import { followUpWishes } from './follow-up-wishes.ts';
 import { hashtagsOf } from './hashtags.ts';
 import { mentionPattern } from './mention-pattern.ts';
 import { plainCommand, withoutMention } from './plain-command.ts';
+import { unreadWords } from './unread-time.ts';
 import { visibleText } from './visible-text.ts';
 import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
 import { CANCEL, NEW_CAPTION, RETRY } from './words/commands.ts';
@@ -41,7 +42,17 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand {
   if (RETRY_PATTERN.test(command)) return { kind: 'retry' };
   const when = followUpTime(command, context);
   if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
-  return followUpWishes(command) ?? NONE;
+  return followUpWishes(command) ?? unreadMove(command, context) ?? NONE;
+}
+
+/** A command to move whose time is not understood is answered, never passed over. */
+function unreadMove(command: string, context: FollowUpContext): FollowUpCommand | null {
+  const move = wordsOfMove(command);
+  if (!move) return null;
+  const { now, timeZone, locale, usualHour } = context;
+  const found = unreadWords(move.words, { now, timeZone, locale, usualHour });
+  if (!found && !move.isSure) return null;
+  return { kind: 'unread', words: move.words, readings: found?.readings ?? [] };
 }
 
 /** "cancel k7qm", "k7qm: move to 8pm": the code names the post and is no part of the command. */

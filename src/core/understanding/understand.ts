@@ -1,8 +1,9 @@
 import { createTimeFinder } from '../schedules/index.ts';
 import { ANY_MENTION, mentionPattern } from './mention-pattern.ts';
 import { asksBack, whyNoInstruction } from './no-instruction.ts';
-import { type Interpretation, readMessage } from './read-message.ts';
+import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { Request, UnderstandContext } from './request.ts';
+import { unreadTime } from './unread-time.ts';
 import { type VisibleText, visibleText } from './visible-text.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';
@@ -24,6 +25,8 @@ export function understand(said: string, context: UnderstandContext): Request {
   if (strict.draft.negated) return { kind: 'ask', why: 'negation' };
   const eager = readMessage({ ...reading, eager: { time: mayTakeTime(strict), words: true } });
   if ([strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
+  const unread = unreadTime(strict.draft, strict.opened, reading);
+  if (unread) return withUnread(strict, unread, reading);
   const two = isSensible(eager) && differ(strict, eager);
   return two ? { ...eager.request, otherReading: strict.request } : strict.request;
 }
@@ -32,11 +35,13 @@ const NONE: Request = { kind: 'none' };
 
 function readingOf({ text, written }: VisibleText, context: UnderstandContext): Reading {
   const { now, timeZone, locale, usualHour, place, botNames = [], profiles } = context;
+  const options = { now, timeZone, locale, usualHour };
   return {
     text,
     written,
     addressed: place !== 'channel',
-    times: createTimeFinder(text, { now, timeZone, locale, usualHour }),
+    times: createTimeFinder(text, options),
+    options,
     eager: { time: false, words: false },
     names: botNames.filter((name) => name !== ''),
     mention: mentionPattern(botNames) ?? (place === 'mention' ? ANY_MENTION : null),

@@ -100,6 +100,7 @@ type Time = Pick<Understood, 'at' | 'dateOnly' | 'recurrence' | 'alternatives'>;
 function requestTime(request: PostRequest | SlotRequest, saying: Saying): Time | null {
   if (request.kind === 'slot') return null;
   if (request.when.kind === 'now') return { at: null, alternatives: [] };
+  if (request.when.kind === 'unread') return null;
   return timeOf(request.when, saying, false);
 }
 
@@ -139,6 +140,7 @@ function said({ freq, interval, byday, bymonthday, time }: Recurrence): SaidRecu
 function choicesOf(request: PostRequest | SlotRequest, saying: Saying) {
   if (request.kind === 'slot') return [];
   if (request.when.kind === 'at') return [choice(request.when, saying)];
+  if (request.when.kind === 'unread') return request.when.readings.map((each) => choice(each, saying));
   if (request.when.kind !== 'ambiguous') return [];
   return request.when.alternatives.map((each) => choice(each, saying));
 }

@@ -1,4 +1,4 @@
-import type { FoundTime, Span, TimeFinder } from '../schedules/index.ts';
+import type { FoundTime, ReadTimeOptions, Span, TimeFinder } from '../schedules/index.ts';
 import type { PostSettings, PrivacyLevel } from './request.ts';
 import type { WordPattern } from './word-pattern.ts';
 import type { Verb } from './words/verbs.ts';
@@ -37,6 +37,7 @@ export interface Reading {
   /** Said to Schedy: in a direct message, or with a mention. */
   readonly addressed: boolean;
   readonly times: TimeFinder;
+  readonly options: ReadTimeOptions;
   /** Whether words that can be an instruction as well as a caption are taken as instruction. */
   readonly eager: { readonly time: boolean; readonly words: boolean };
   /** How the bot is written, as texts and as a pattern. */

@@ -156,9 +156,6 @@ describe('understandFollowUp', () => {
     'caption this!',
     'caption:',
     'friends',
-    'tomorrow',
-    '8pm',
-    '8 uhr',
     'später',
     'post this',
     'no comments from me, sorry',
@@ -167,8 +164,9 @@ describe('understandFollowUp', () => {
     expect(told(text)).toEqual({ kind: 'none' });
   });
 
-  it('takes a time alone for talk, unless the post waits for one', () => {
-    expect(told('tomorrow 7pm')).toEqual({ kind: 'none' });
+  it('takes a lone number for talk, unless the post waits for a time', () => {
+    expect(told('7')).toEqual({ kind: 'none' });
+    expect(understandFollowUp('7', { ...thread, isTimeWanted: true })).toMatchObject({ kind: 'move' });
     const wanted = understandFollowUp('tomorrow 7pm', { ...thread, isTimeWanted: true });
     expect(wanted).toMatchObject({ kind: 'move', when: { at: new Date('2026-11-25T18:00:00Z') } });
     const talk = { ...thread, isTimeWanted: true };

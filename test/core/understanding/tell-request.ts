@@ -1,4 +1,4 @@
-import { describeInstant, type TimeReading } from '../../../src/core/schedules/index.ts';
+import { describeInstant } from '../../../src/core/schedules/index.ts';
 import {
   type PostRequest,
   type Request,
@@ -48,7 +48,7 @@ function tellPost(request: PostRequest | SlotRequest): string {
   return otherReading ? `${line}\nor ${tellPost(otherReading)}` : line;
 }
 
-function tellTime(reading: TimeReading): string {
+function tellTime(reading: PostRequest['when']): string {
   switch (reading.kind) {
     case 'at':
       return describeInstant(reading.at, inChannel.timeZone, inChannel.now).absolute;
@@ -56,6 +56,8 @@ function tellTime(reading: TimeReading): string {
       return reading.alternatives.map(({ label }) => label).join('/');
     case 'impossible':
       return reading.reason;
+    case 'unread':
+      return `unread “${reading.words}”`;
     default:
       return reading.kind;
   }

@@ -1,5 +1,7 @@
 import type { KnownTime, Repeat, TimeNote } from '../../../core/index.ts';
 import { type Moment, slotOf, type TimeReading } from '../../../core/schedules/index.ts';
+
+import type { PostRequest } from '../../../core/understanding/index.ts';
 import type { AnswerCode } from '../view/index.ts';
 
 export type Asked =
@@ -10,7 +12,7 @@ export type Asked =
  * What a reading of a time means for a post. A message that was found long after it was written does
  * not post at once: the person is asked.
  */
-export function askedTime(reading: TimeReading | null, isStale: boolean): Asked {
+export function askedTime(reading: PostRequest['when'] | null, isStale: boolean): Asked {
   if (reading === null) return asked({ kind: 'unsaid' });
   switch (reading.kind) {
     case 'now':
@@ -19,6 +21,8 @@ export function askedTime(reading: TimeReading | null, isStale: boolean): Asked 
       return asked({ ...once(reading), note: noteOf(reading) });
     case 'ambiguous':
       return asked(oneOf(reading.alternatives));
+    case 'unread':
+      return asked(reading.readings.length > 0 ? oneOf(reading.readings) : { kind: 'unsaid', because: 'time_unread' });
     case 'past':
       return { kind: 'refused', answer: 'time_past' };
     case 'impossible':
@@ -42,7 +46,7 @@ function oneOf(moments: readonly Moment[]): KnownTime {
 /** "Every friday 6pm" with one video goes out once; what may be kept of it is the slot. */
 const repeatOf = (moment: Moment): Repeat | null => (moment.recurrence ? { slot: slotOf(moment) } : null);
 
-function noteOf({ clockChange, dateOnly }: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
+function noteOf({ clockChange, usualHour }: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
   if (clockChange) return { kind: clockChange.kind };
-  return dateOnly ? { kind: 'usual_hour' } : null;
+  return usualHour ? { kind: 'usual_hour' } : null;
 }

@@ -12,20 +12,39 @@ export function readAsked(request: Wanted, isStale: boolean): Asked & { readonly
   const first = askedTime(request.when, isStale);
   if (otherReading?.kind !== 'post') return { ...first, caption };
   const second = askedTime(otherReading.when, isStale);
-  const timed = [
+  // An unread time leaves a caption that counts once a time is named; "Post now" sends all the words.
+  const isUnread = request.when?.kind === 'unread';
+  const timed = distinctTimes([
     ...timesOf(first).map((at) => ({ at, caption })),
     ...timesOf(second).map((at) => ({ at, caption: otherReading.caption })),
-  ];
-  if (timed.length === 0) return { ...first, caption };
+  ]);
+  const untimed = isUnread || timesOf(first).length > 0 ? otherReading.caption : caption;
+  const timedCaption = isUnread ? { timedCaption: caption } : {};
+  if (timed.length === 0) {
+    const asked = first.kind === 'asked' && first.asked.kind === 'unsaid' ? { ...first.asked, ...timedCaption } : null;
+    return asked ? { kind: 'asked', asked, caption: untimed } : { ...first, caption };
+  }
   const asked: KnownTime = {
     kind: 'choices',
     choices: timed.map(({ at }) => at),
     captions: Object.fromEntries(timed.map(({ at, caption }) => [at.toISOString(), caption])),
     repeats: { ...repeatsOf(second), ...repeatsOf(first) },
+    ...timedCaption,
   };
-  // What goes out with "Post now" is the reading that found no time in the words.
-  const untimed = timesOf(first).length === 0 ? caption : otherReading.caption;
   return { kind: 'asked', asked, caption: untimed };
+}
+
+interface Timed {
+  readonly at: Date;
+  readonly caption: string;
+}
+
+/** In the order of time; of two with the same instant the first stays. */
+function distinctTimes(timed: readonly Timed[]): readonly Timed[] {
+  const first = timed.filter(
+    ({ at }, index) => index === timed.findIndex((each) => each.at.getTime() === at.getTime()),
+  );
+  return first.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function timesOf(time: Asked): readonly Date[] {

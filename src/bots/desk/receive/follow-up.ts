@@ -1,5 +1,5 @@
 /** Plain words in a post's thread that change it: only a message that is such a command and nothing else. */
-import { type Change, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
+import { type Change, type KnownTime, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { whyNot } from '../view/index.ts';
@@ -20,8 +20,9 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   if (command.kind === 'none') return false;
   const named = mine.filter(({ code }) => command.code === undefined || code === command.code);
   const [post, second] = named;
-  if (post && !second) await obey(deps, message, post, command);
-  else await askWhich(deps, message, mine);
+  if (!post || second) await askWhich(deps, message, mine);
+  // What a time counts from is known once the post is.
+  else await obey(deps, message, post, mine.length > 1 ? readCommand(message, [post]) : command);
   return true;
 }
 
@@ -32,11 +33,12 @@ function readCommand(
 ): FollowUp {
   const { usualHour } = sender;
   const locale = sender.locale ?? undefined;
-  const anchor = posts.length === 1 ? (posts[0]?.dueAt ?? undefined) : undefined;
+  const anchor = posts[0]?.dueAt ?? undefined;
+  const choices = posts.length === 1 ? posts[0]?.choices : undefined;
   const codes = posts.map(({ code }) => code);
   const isTimeWanted = posts.some(({ missing }) => missing === 'time' || missing === 'fresh_time');
   return understandFollowUp(text, {
-    ...{ now, timeZone, usualHour, locale, anchor, codes, isTimeWanted },
+    ...{ now, timeZone, usualHour, locale, anchor, choices, codes, isTimeWanted },
   });
 }
 
@@ -56,6 +58,7 @@ async function obey(deps: DeskDeps, message: InboundMessage, post: PostView, com
     return answerIn(deps, message, 'caption_unreadable', facts);
   }
   if (command.kind === 'move') return obeyMove(deps, message, post, command);
+  if (command.kind === 'unread') return askAgain(deps, message, post, command);
   await answerChange(deps, message, await carryOut(deps, message, post, command));
 }
 
@@ -72,7 +75,7 @@ async function obeyMove(
   const time = askedTime(when, false);
   if (time.kind === 'refused') return answerIn(deps, message, time.answer, { isFollowUp: true });
   const { asked } = time;
-  if (asked.kind === 'choices') return answerIn(deps, message, 'time_ambiguous_in_thread');
+  if (asked.kind === 'choices') return askTime(deps, message, post, asked);
   const { posts } = deps.core;
   const change =
     asked.kind === 'at'
@@ -81,11 +84,35 @@ async function obeyMove(
   await answerChange(deps, message, change);
 }
 
+/** Its card shows the times as buttons, and the next words in the thread answer the question. */
+async function askTime(
+  deps: DeskDeps,
+  message: InboundMessage,
+  post: PostView,
+  asked: Extract<KnownTime, { kind: 'choices' }>,
+): Promise<void> {
+  const change = await deps.core.posts.askTime(post.id, actorOf(message), asked);
+  if (change.kind !== 'done') return answerChange(deps, message, change);
+  await answerIn(deps, message, 'time_ambiguous_in_thread');
+}
+
+/** A new time that was not understood: what it can mean is offered, else another wording is asked for. */
+function askAgain(
+  deps: DeskDeps,
+  message: InboundMessage,
+  post: PostView,
+  { words, readings }: Extract<FollowUpCommand, { kind: 'unread' }>,
+): Promise<void> {
+  const time = askedTime({ kind: 'unread', words, readings }, false);
+  if (time.kind === 'asked' && time.asked.kind === 'choices') return askTime(deps, message, post, time.asked);
+  return answerIn(deps, message, 'time_unread_in_thread', { words: words.slice(0, 60) });
+}
+
 function carryOut(
   { core }: DeskDeps,
   message: InboundMessage,
   { id }: PostView,
-  command: Exclude<FollowUpCommand, { kind: 'move' }>,
+  command: Exclude<FollowUpCommand, { kind: 'move' | 'unread' }>,
 ): Promise<Change> {
   const { posts } = core;
   const actor = actorOf(message);

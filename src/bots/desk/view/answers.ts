@@ -25,6 +25,7 @@ export const answerCodes = [
   'gave_up_reading',
   'which_post',
   'time_ambiguous_in_thread',
+  'time_unread_in_thread',
   'cannot_change',
   'not_allowed',
   'connect_failed',
@@ -78,7 +79,10 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     `There are several posts in this thread (${String(codes)}). Use the buttons on the card you mean, or /schedy cancel or now with its code.`,
   ],
   time_ambiguous_in_thread: () => [
-    'That time can be read in more than one way. Write it as “7am” or “7pm”, or with the date.',
+    'That time can be read in more than one way. Press the one you mean on the card, or write it, such as “7pm” or “the second”. Until then nothing is changed.',
+  ],
+  time_unread_in_thread: ({ words: said }) => [
+    `I could not read “${String(said)}” as a time, so nothing was changed. Write it another way, such as “move to tomorrow 7pm”.`,
   ],
   cannot_change: ({ code, state }) => [
     `${String(code)} is ${String(state).replace('_', ' ')}: that can no longer be changed.`,

@@ -13,7 +13,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
       return post.missing === 'video' ? [cancel(post)] : [...draftButtons(post, platform), cancel(post)];
     case 'scheduled':
       if (post.undoUntil) return [{ action: 'undo', label: 'Undo', value, style: 'primary' }];
-      return [...limitButtons(post), now(post), cancel(post), ...offerButtons(post)];
+      return [...timeChoices(post), ...limitButtons(post), now(post), cancel(post), ...offerButtons(post)];
     case 'on_hold':
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), cancel(post)];
       return isForAuthor(post)
@@ -53,7 +53,7 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
       return [...zoneButton(platform), now(post)];
     case 'time':
       return post.choices.length > 0
-        ? [...post.choices.map((at) => choice(post, at)), now(post), pickTime(post, 'Another time')]
+        ? [...timeChoices(post), now(post), pickTime(post, 'Another time')]
         : [now(post), pickTime(post, 'Pick a time'), { action: 'next_slot', label: 'Next slot', value: post.id }];
     case 'fresh_time':
       return [now(post), pickTime(post, 'Pick another time')];
@@ -130,6 +130,8 @@ export const zoneButton = (platform: Platform): Button[] =>
 
 const reconnectButton = ({ profile }: PostView): Button[] =>
   profile ? [{ action: 'reconnect', label: 'Reconnect', value: profile.id, style: 'primary' }] : [];
+
+const timeChoices = (post: PostView): Button[] => post.choices.map((at) => choice(post, at));
 
 /** Labels cannot show times in the reader's zone, so they are in the zone that the post was meant in. */
 function choice({ id, timeZone }: PostView, at: Date): Button {

@@ -6,7 +6,7 @@ import { Prisma } from '../../database/index.ts';
 import { takeNextSlot } from '../../slots/index.ts';
 import type { PostDeps } from '../deps.ts';
 import type { KnownTime } from '../drafting/asked-time.ts';
-import { timeColumns } from '../drafting/draft.ts';
+import { askedOf, timeColumns } from '../drafting/draft.ts';
 import { readyPost } from '../drafting/ready.ts';
 import { open } from '../lifecycle/lifecycle.ts';
 import { noProblem, touchPost } from '../lifecycle/move.ts';
@@ -23,7 +23,7 @@ export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<C
     const undoUntil = undoWindowMs > 0 ? wakeAt : null;
     return reschedule(deps, row, actor, {
       ...{ dueAt: now, wakeAt, undoUntil, earlierDueAt: earlierTime(row), postNow: true },
-      timeNote: Prisma.DbNull,
+      ...{ timeNote: Prisma.DbNull, choices: [] },
     });
   });
 }
@@ -66,6 +66,24 @@ export async function movePostToNextSlot(deps: PostDeps, postId: string, actor: 
   const at = await prisma.$transaction((tx) => takeNextSlot(tx, { workspaceId, states: open, now }));
   if (!at) return { kind: 'refused', post, problem: { code: 'no_free_slot', facts: {} } };
   return movePostTo(deps, postId, actor, { at, note: { kind: 'next_slot' } });
+}
+
+/** Which of several times is meant: the post keeps the one it has, and the question, until that is answered. */
+export function askPostTime(
+  deps: PostDeps,
+  postId: string,
+  actor: Actor,
+  when: Extract<KnownTime, { kind: 'choices' }>,
+): Promise<Change> {
+  return change(deps, postId, actor, async (row, now) => {
+    if (row.state === 'draft') return answerDraft(deps, row, when);
+    if (row.state !== 'scheduled' && row.state !== 'on_hold') return false;
+    const { state, scheduleVersion } = row;
+    const { choices } = timeColumns(when);
+    const asked = { ...(row.asked as Prisma.InputJsonObject), ...askedOf(when) };
+    const data = { choices, asked };
+    return deps.prisma.$transaction((tx) => touchPost(tx, row.id, { state, scheduleVersion }, data, now));
+  });
 }
 
 /** Undo of a new post cancels it; undo of "Post now" gives the earlier time back. */
@@ -135,7 +153,8 @@ function withRepeat({ asked }: ChangeRow, when: KnownTime): KnownTime {
 
 /** Words with two readings leave another caption when the time was taken out of them. */
 function captionOf({ asked }: ChangeRow, when: KnownTime): { caption?: string } {
-  const { captions = {} } = asked as { captions?: Record<string, string> };
-  const caption = when.kind === 'at' ? captions[when.at.toISOString()] : undefined;
-  return caption === undefined ? {} : { caption };
+  if (when.kind !== 'at') return {};
+  const { captions = {}, timedCaption } = asked as { captions?: Record<string, string>; timedCaption?: string | null };
+  const caption = captions[when.at.toISOString()] ?? timedCaption;
+  return typeof caption === 'string' ? { caption } : {};
 }

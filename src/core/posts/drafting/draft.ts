@@ -111,6 +111,7 @@ export function askedOf(when: KnownTime) {
   const slots = Object.entries(repeats).map(([at, repeat]) => [at, repeatJson(repeat)] as const);
   return {
     captions: { ...captions },
+    timedCaption: ('timedCaption' in when && when.timedCaption) || null,
     repeats: Object.fromEntries(slots),
     because: (when.kind === 'unsaid' && when.because) || null,
   };

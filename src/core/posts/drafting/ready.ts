@@ -12,6 +12,7 @@ import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
 import { replanUploads } from '../limits/replan.ts';
 import type { Missing } from '../view.ts';
 import { askCreator } from './ask-creator.ts';
+import type { WhyUnsaid } from './asked-time.ts';
 import { writeConsent } from './consent.ts';
 import { wordsOf } from './draft.ts';
 import { refuseDraft } from './refuse-draft.ts';
@@ -68,8 +69,8 @@ function questionOf(
   return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString(), because: 'draft' } };
 }
 
-const whyUnsaid = (asked: Prisma.JsonValue): 'no_free_slot' | 'time_unsaid' =>
-  (asked as { because?: 'no_free_slot' | null }).because ?? 'time_unsaid';
+const whyUnsaid = (asked: Prisma.JsonValue): WhyUnsaid | 'time_unsaid' =>
+  (asked as { because?: WhyUnsaid | null }).because ?? 'time_unsaid';
 
 interface Decision {
   readonly profileId: string;

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { type DayNumber, dayAt } from '../calendar/calendar.ts';
+import { type DayNumber, dayAt, firstOfMonth, mondayOf } from '../calendar/calendar.ts';
 import { type Occurrences, occurrencesOf } from '../calendar/occurrences.ts';
-import type { Clock, Point, Zone } from '../read/phrase.ts';
+import type { Clock, Day, Point, Zone } from '../read/phrase.ts';
 import { type DayTime, type LocalInstant, localInstant } from '../zones/local-instant.ts';
 import { zoneOf } from '../zones/time-zone.ts';
 import { clockChoices, endOf, usualClock } from './clock-choices.ts';
@@ -48,10 +48,20 @@ function clocksOf({ clock, part, day }: PlaceablePoint, options: ReadTimeOptions
  * own zone.
  */
 function daysOf({ day }: PlaceablePoint, zone: ClockZone, options: ReadTimeOptions): Occurrences {
-  if (day) return occurrencesOf(day, dateIn(options.timeZone, options.now));
+  if (day) return occurrencesOf(day, countedFrom(day, options));
   const coming = occurrencesOf(null, dateIn(zone.clocks, options.now));
   if (!options.anchor) return coming;
   return coming.map((days) => [dateIn(zone.clocks, options.anchor ?? options.now), ...days]);
+}
+
+/** A weekday or a day of the month said of a post is that of its own week or month, if it is to come. */
+function countedFrom(day: Day, { now, timeZone, anchor }: ReadTimeOptions): DayNumber {
+  const today = dateIn(timeZone, now);
+  if (!anchor) return today;
+  const own = dateIn(timeZone, anchor);
+  if (day.kind === 'weekday' && day.which === 'coming') return Math.max(today, mondayOf(own));
+  if (day.kind === 'day_of_month' && day.months === null) return Math.max(today, firstOfMonth(own));
+  return today;
 }
 
 function dateIn(zone: string, at: Date): DayNumber {

@@ -62,6 +62,14 @@ export const english: MessageWords = {
     'this last next next see launch launches drops dropping arrives arriving available out only than like',
     'black good super we i they he she it sale ends before after between by party dinner lunch',
   ].join(' '),
+  timeOpeners: 'first thing|by|within|inside|at some point|later|sometime|some time',
+  timeSpans:
+    '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
+  timeJoins: 'and(?: then| also)?(?: again| once more)?|plus|then again',
+  timeTails:
+    'or so|or two|or three|ish|early(?: morning| evening| afternoon)?|late(?: morning| evening| afternoon| night)?|sometime|at some point|at the latest',
+  zoneWords:
+    '(?:my|our|your|their|local|his|her|same|uk|us|german|french) time|(?:pacific|eastern|central|mountain|atlantic)(?: (?:standard |daylight )?time)?',
   wishes: [
     privacy(
       `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me`,

@@ -40,6 +40,11 @@ export const french: MessageWords = {
     'avec pour de à en par et ou le la les mes mon ma nos notre vos votre leurs des du un une est sont entre meilleurs tous très',
   bindingWords:
     "jusqu'à jusque depuis dès ouvert ouverte ouvre ouvrons commence rendez-vous est sont était on nous vous se retrouve voit joyeux joyeuse bon bonne chaque arrive arrivent seulement en live vivant à c'est",
+  timeOpeners: "à la première heure|d'ici|dans le courant de|dans",
+  timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
+  timeJoins: 'et(?: puis| aussi)?(?: encore| de nouveau)?',
+  timeTails: 'ou presque|environ|tôt|tard|à peu près',
+  zoneWords: '(?:mon|notre|ton) heure|heure (?:locale|de paris|du pacifique)',
   wishes: [
     privacy(
       `${AS}privée?|(?:que|rien que|seulement|uniquement) (?:pour )?moi|moi (?:seule?|uniquement)|en privé`,

@@ -42,6 +42,12 @@ export const german: MessageWords = {
     'mit für von zu und oder der die das den dem mein meine meinen unsere unser unseren deine ist sind an bei vom zum zur beste alle liebe neue',
   bindingWords:
     'bis ab seit von geöffnet offen ist sind war wir ihr euch uns ich startet beginnt kommt kommen öffnen schönen frohe happy jeden live öffnet sehen im vom nur gibt erst endlich läuft',
+  timeOpeners: 'gleich|innerhalb|binnen|irgendwann|bis|im laufe',
+  timeSpans:
+    '(?:(?:der|des|den|dem|von) )?(?:nächsten |kommenden )?(?:einer |zwei |drei )?(?:stunden?|minuten?|tage[sn]?|woche)',
+  timeJoins: 'und(?: dann)?(?: nochmal| noch ?mal| noch einmal| wieder)?',
+  timeTails: 'oder so|früh|spät|irgendwann',
+  zoneWords: '(?:meiner|unserer|deiner|eurer|deutscher) zeit|ortszeit',
   wishes: [
     privacy(`${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten`, 'SELF_ONLY'),
     privacy('privat', 'SELF_ONLY', false),

@@ -30,6 +30,11 @@ export const japanese: MessageWords = {
   verbForms: '投稿|公開|ポスト|アップ',
   linkingWords: 'と の は が を に で',
   bindingWords: 'は が で まで から',
+  timeOpeners: '朝一(?:で)?|できるだけ早く',
+  timeSpans: '(?:明日|今日)',
+  timeJoins: 'そして|それと',
+  timeTails: '頃|ごろ|くらい|ぐらい|まで|以降|前後',
+  zoneWords: '日本時間|現地時間',
   wishes: [
     privacy('非公開(?:で|に|設定で)?|自分(?:だけ|のみ)(?:で|に)?|プライベート(?:で|に)?', 'SELF_ONLY'),
     privacy('友達(?:だけ|のみ|限定)(?:で|に)?|友だち(?:だけ|のみ|限定)(?:で|に)?', 'MUTUAL_FOLLOW_FRIENDS'),

@@ -59,6 +59,16 @@ export interface MessageWords {
   readonly linkingWords: string;
   /** Behind one of these a time is the caption's own: "see you friday", "open tomorrow". */
   readonly bindingWords: string;
+  /** Before a time these leave open which it is: *first thing* monday, *by* friday. */
+  readonly timeOpeners: string;
+  /** Behind them, a stretch of time: within *the next hour*. */
+  readonly timeSpans: string;
+  /** Joins a second time to the first: "7pm *and again* 9pm". */
+  readonly timeJoins: string;
+  /** Goes with the time before it: "or so". */
+  readonly timeTails: string;
+  /** Behind a clock: "my time". */
+  readonly zoneWords: string;
   readonly wishes: readonly WishWords[];
   /** Names of interactions, as they are read apart in a list. */
   readonly comments: string;

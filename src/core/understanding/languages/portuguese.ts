@@ -36,6 +36,11 @@ export const portuguese: MessageWords = {
     'com para de por em e ou o a os as meu meus minha nosso nossos seus dos das do da é são melhores entre muito mais',
   bindingWords:
     'até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
+  timeOpeners: 'logo cedo|dentro d[eao]s?|em algum momento|até',
+  timeSpans: '(?:a |as |os )?(?:próxim[ao]s? )?(?:horas?|minutos?|dias?|semana)',
+  timeJoins: 'e(?: depois| também)?(?: de novo| outra vez)?',
+  timeTails: 'ou algo assim|mais ou menos|cedo|tarde',
+  zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',
   wishes: [
     privacy(
       `${AS}privad[oa]|s[oó] (?:para |pra )?mim|s[oó] eu|somente eu|apenas eu|em privado|no privado`,

@@ -41,6 +41,11 @@ export const spanish: MessageWords = {
     'con para de por en a y o el la los las mi mis tu tus su nuestros nuestro más es son mejores amigo muy entre',
   bindingWords:
     'hasta desde abrimos abierto abre cierra empieza empezamos vemos nos es son fue somos feliz cada solo sólo llega llegan estreno en vivo directo los del de te os vuelve volvemos estamos',
+  timeOpeners: 'a primera hora(?: del?)?|dentro de|en algún momento(?: del?)?|para',
+  timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
+  timeJoins: 'y(?: luego)?(?: otra vez| de nuevo)?',
+  timeTails: 'o así|más o menos|temprano',
+  zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',
   wishes: [
     privacy(`${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado`, 'SELF_ONLY'),
     privacy('privad[oa]', 'SELF_ONLY', false),

@@ -24,3 +24,35 @@ export const NO_COMMAND_ALONE: ReadonlySet<string> = new Set([
   ...['friends', 'followers', 'mutuals', 'freunde', 'follower', 'amigos', 'seguidores', 'amis'],
   ...['publi', 'anzeige', 'publicidad', '広告'],
 ]);
+
+/** "the second" of the times that were asked about, "the last"; in every language. */
+const ORDINALS: readonly (readonly string[])[] = [
+  [
+    'first',
+    '1st',
+    'former',
+    'earlier',
+    'erste[rsn]?',
+    'frühere[rsn]?',
+    'primer[oa]?',
+    'premi(?:er|ère)',
+    'primeir[oa]',
+  ],
+  [
+    'second',
+    '2nd',
+    'zweite[rsn]?',
+    'segund[oa]',
+    'deuxième',
+    'second[eoa]?',
+    'tweede',
+    'drug[aie]',
+    'втор(?:ой|ое|ая)',
+  ],
+  ['third', '3rd', 'dritte[rsn]?', 'tercer[oa]?', 'troisième', 'terceir[oa]', 'terz[oa]', 'derde', 'трет(?:ий|ье|ья)'],
+  ['fourth', '4th', 'vierte[rsn]?', 'cuart[oa]', 'quatrième', 'quart[oa]', 'vierde'],
+];
+const AHEAD = '(?:(?:the|der|die|das|den|el|la|los|le|o|a|il|lo|de|het) )?';
+const ONE = '(?: (?:one|option|time|choice|uhrzeit|termin|opci[oó]n|opção))?';
+export const NTH_OF = ORDINALS.map((words, index) => `${AHEAD}(?:${words.join('|')})${ONE}|${index + 1}\\.?`);
+export const LAST_OF = `${AHEAD}(?:last|latter|later|letzte[rsn]?|spätere[rsn]?|últim[oa]|derni(?:er|ère)|ultim[oa]|laatste)${ONE}`;

@@ -185,6 +185,10 @@ const posts: Record<PostProblemCode, Say> = {
     what: isWordless ? 'What shall I do with it?' : 'When shall it go out?',
     remedy: 'Press a button, or reply with a time, such as “tomorrow 7pm”.',
   }),
+  time_unread: words(
+    'Some of that reads like a time, and I am not sure which.',
+    'Reply with it another way, such as “tomorrow 7pm”, or press Post now.',
+  ),
   no_free_slot: words(
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { describeInstant } from '../../../src/core/schedules/index.ts';
+import { type FollowUpCommand, understandFollowUp } from '../../../src/core/understanding/index.ts';
+
+const timeZone = 'Europe/Berlin';
+/** A Wednesday. */
+const now = new Date('2026-11-25T10:15:00+01:00');
+const friday = (clock: string) => new Date(`2026-12-04T${clock}:00+01:00`);
+
+const momentsOf = (command: FollowUpCommand): readonly Date[] => {
+  if (command.kind === 'unread') return command.readings.map(({ at }) => at);
+  if (command.kind !== 'move') return [];
+  if (command.when.kind === 'at') return [command.when.at];
+  return command.when.kind === 'ambiguous' ? command.when.alternatives.map(({ at }) => at) : [];
+};
+
+function told(command: FollowUpCommand): string {
+  const times = momentsOf(command).map((at) => describeInstant(at, timeZone, now).absolute);
+  const kind = command.kind === 'move' && times.length > 0 ? '' : command.kind;
+  return [kind, times.join(' or ')].filter(Boolean).join(': ');
+}
+
+describe('an answer to “Fri 4 Dec 07:00 or 19:00?”', () => {
+  const answer = (text: string) =>
+    told(understandFollowUp(text, { now, timeZone, choices: [friday('07:00'), friday('19:00')], isTimeWanted: true }));
+
+  it.each([
+    ...['19:00', '7pm', 'at 7pm', 'evening', 'in the evening', 'the second', 'second one', 'friday 7pm', 'pm', '19h'],
+    ...['the latter', 'the later one', 'move to 7pm', 'make it 7pm', '7pm please', 'um 19 Uhr', 'abends', 'la segunda'],
+    ...['le deuxième', 'à 19h', 'der zweite', '4 Dec 7pm', '4 Dec 19:00', 'fri 19:00', '2'],
+  ])('%j is the second', (text) => {
+    expect(answer(text)).toBe('Fri 4 Dec, 19:00');
+  });
+
+  it.each(['7am', '07:00', 'morning', 'the first', 'the former', 'am', 'in the morning', 'die erste', 'friday 7am'])(
+    '%j is the first',
+    (text) => {
+      expect(answer(text)).toBe('Fri 4 Dec, 07:00');
+    },
+  );
+
+  it('that leaves both open is asked once more', () => {
+    expect(answer('7')).toBe('Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00');
+    expect(answer('friday')).toBe('Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00');
+  });
+
+  it('can be another time, which keeps the day', () => {
+    expect(answer('8pm')).toBe('Fri 4 Dec, 20:00');
+    expect(answer('saturday')).toBe('Sat 5 Dec, 07:00 or Sat 5 Dec, 19:00');
+    expect(answer('tomorrow 8pm')).toBe('Thu 26 Nov, 20:00');
+  });
+});
+
+describe('an answer to “4 Dec or 12 Apr?”', () => {
+  const choices = [new Date('2026-12-04T18:00:00+01:00'), new Date('2027-04-12T18:00:00+02:00')];
+  const answer = (text: string) => told(understandFollowUp(text, { now, timeZone, choices, isTimeWanted: true }));
+
+  it.each(['the first', '4 Dec', 'december 4th', '4 December 18:00'])('%j is the first', (text) => {
+    expect(answer(text)).toBe('Fri 4 Dec, 18:00');
+  });
+
+  it.each(['the last', '12 April', 'the second'])('%j is the second', (text) => {
+    expect(answer(text)).toBe('Mon 12 Apr 2027, 18:00');
+  });
+});
+
+describe('a bare change under a post of Fri 4 Dec, 19:00', () => {
+  const change = (text: string) =>
+    told(understandFollowUp(text, { now, timeZone, anchor: friday('19:00'), codes: ['k7qm'] }));
+
+  it.each([
+    ['17:30', 'Fri 4 Dec, 17:30'],
+    ['5:30pm', 'Fri 4 Dec, 17:30'],
+    ['at 17:30 please', 'Fri 4 Dec, 17:30'],
+    ['saturday instead', 'Sat 5 Dec, 19:00'],
+    ['saturday', 'Sat 5 Dec, 19:00'],
+    ['wednesday', 'Wed 2 Dec, 19:00'],
+    ['move to monday', 'Mon 30 Nov, 19:00'],
+    ['tomorrow', 'Thu 26 Nov, 19:00'],
+    ['tomorrow 8pm', 'Thu 26 Nov, 20:00'],
+    ['actually 8pm', 'Fri 4 Dec, 20:00'],
+    ['the 10th', 'Thu 10 Dec, 19:00'],
+    ['samstag', 'Sat 5 Dec, 19:00'],
+    ['um 18 Uhr', 'Fri 4 Dec, 18:00'],
+    ['move to 7', 'Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00'],
+  ])('%j gives %s', (text, time) => {
+    expect(change(text)).toBe(time);
+  });
+
+  it.each(['7', 'sun', 'may', 'nice!', 'see you friday', 'make it spicy', 'put more salt', 'move on'])(
+    '%j is talk',
+    (text) => {
+      expect(['none', 'unread']).toContain(change(text));
+      if (text !== 'move on') expect(change(text)).toBe('none');
+    },
+  );
+
+  it.each([
+    ['move to tomorrow 9-10am', 'unread: Thu 26 Nov, 09:00 or Thu 26 Nov, 10:00'],
+    ['move to first thing tomorrow', /^unread/],
+    ['move to tomorrow between 9 and 10am', /^unread/],
+    ['move to 7ish', /^unread/],
+    ['move to 25:00', /^(unread|move)/],
+    ['move to in about an hour', /^unread/],
+    ['move to whenever', 'unread'],
+    ['reschedule to the day of the party', 'unread'],
+    ['make it 7ish', /^unread/],
+    ['between 6 and 7pm instead', /^unread/],
+  ])('%j is answered', (text, answer) => {
+    expect(change(text)).toMatch(answer);
+  });
+});
