@@ -1,4 +1,5 @@
 /** Planned misbehaviour of a stand-in: which call goes wrong, when, and how. Knows no vendor. */
+import { z } from 'zod';
 
 export type FaultAction =
   /** Answered instead of the real answer; the stand-in does nothing. */
@@ -84,3 +85,37 @@ export function createFaults(): Faults {
     },
   };
 }
+
+const count = z.int().min(1);
+const answer = {
+  status: z.int().min(200).max(599),
+  headers: z.record(z.string(), z.string()).exactOptional(),
+  body: z.string().exactOptional(),
+};
+
+const action = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answer'), ...answer }),
+  z.strictObject({ kind: z.literal('answer-after'), ...answer }),
+  z.strictObject({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
+  z.strictObject({ kind: z.literal('reset-body'), afterBytes: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('delay'), delayMs: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('slow-body'), delayMs: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('cut-answer'), afterBytes: z.int().min(0) }),
+]);
+
+/** A fault as another process sends it: with `path`, or with `pattern`, the source of a regular expression. */
+export const faultBody = z
+  .strictObject({
+    method: z.string().exactOptional(),
+    path: z.string().exactOptional(),
+    pattern: z.string().exactOptional(),
+    nth: count.exactOptional(),
+    times: count.exactOptional(),
+    action,
+  })
+  .transform(({ path, pattern, ...rest }, context): Fault => {
+    if (path !== undefined && pattern === undefined) return { ...rest, path };
+    if (path === undefined && pattern !== undefined) return { ...rest, path: new RegExp(pattern) };
+    context.addIssue({ code: 'custom', message: 'Give either path or pattern.' });
+    return z.NEVER;
+  });

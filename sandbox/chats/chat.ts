@@ -2,7 +2,7 @@
  * What a story sees and does of a chat: the same for both platforms, so that one script is played on
  * either and only the driver differs.
  */
-import type { WaitFor } from '../wait-for.ts';
+import type { WaitFor } from '../change-log.ts';
 
 export interface Place {
   readonly channel: string;

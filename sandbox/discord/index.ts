@@ -1,15 +1,19 @@
+import { createWaitFor } from '../change-log.ts';
 import { createFaults } from '../faults.ts';
-import { createWaitFor } from '../wait-for.ts';
+import { createControl } from '../http/control.ts';
+import { openServer } from '../http/server.ts';
 import { channelActs } from './channel-acts.ts';
-import { createControl } from './control/control.ts';
+import { controlRoutes } from './control.ts';
 import { createDeliveries } from './gateway/deliveries.ts';
 import { createFeed } from './gateway/feed.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { gatewayPath } from './gateway/ready.ts';
 import { guildActs } from './guild-acts.ts';
 import { addMember } from './membership.ts';
 import { createPerson } from './people/person.ts';
 import { createRenderer, type Renderer } from './render.ts';
-import { createDiscordServer } from './server.ts';
+import { createApi } from './rest/dispatch.ts';
+import { createRoutes } from './routes.ts';
 import { type DiscordOptions, resolveSettings, type Settings } from './settings.ts';
 import type { DiscordStandIn } from './stand-in.ts';
 import { createState, type State } from './state/state.ts';
@@ -37,6 +41,7 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
   const faults = createFaults();
   const renderer = createRenderer(state);
   const context = { state, gateway, feed, deliveries };
+  const api = createApi(context);
   const { users, guilds, channels, messages, interactions } = state;
   const idOf = (channel: string): string => channels.get(channel).id;
 
@@ -67,7 +72,7 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
       faults.reset();
       gateway.reset();
       deliveries.list.length = 0;
-      server.api.reset();
+      api.reset();
       state.reset();
     },
     async close() {
@@ -75,8 +80,19 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
       await server.close();
     },
   };
-  const server = createDiscordServer({ ...context, faults, control: createControl(standIn) });
-  await server.listen();
+  const server = await openServer({
+    ...{ host: settings.host, port: settings.port, now: settings.now, faults },
+    control: createControl(standIn, controlRoutes),
+    record: (call) => call,
+    answer: createRoutes(state, api),
+    upgrade(request, stream, head) {
+      const { pathname } = new URL(request.url ?? '/', settings.url);
+      if (!`${pathname}/`.startsWith(gatewayPath)) return false;
+      gateway.accept(request, stream, head);
+      return true;
+    },
+  });
+  settings.url = server.url;
   return Object.assign(standIn, { url: settings.url, env: envOf(settings) });
 }
 

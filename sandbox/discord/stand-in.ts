@@ -1,5 +1,5 @@
-import type { Faults } from '../faults.ts';
-import type { WaitFor } from '../wait-for.ts';
+import type { WaitFor } from '../change-log.ts';
+import type { StandIn } from '../stand-in.ts';
 import type { Delivery } from './gateway/deliveries.ts';
 import type { GatewayControls } from './gateway/gateway.ts';
 import type { NewMember } from './membership.ts';
@@ -16,10 +16,7 @@ import type { ApiCall } from './state/state.ts';
 import type { Users } from './state/users.ts';
 
 /** Discord, as far as COVERAGE.md says, for one application. */
-export interface DiscordStandIn {
-  url: string;
-  /** What the app's environment needs to talk to this instead of Discord. */
-  env: Record<string, string>;
+export interface DiscordStandIn extends StandIn {
   users: {
     bot: User;
     /** Joins the home guild unless told otherwise. */
@@ -69,7 +66,6 @@ export interface DiscordStandIn {
   commands(guild?: string): Command[];
   calls: readonly ApiCall[];
   deliveries: readonly Delivery[];
-  faults: Faults;
   on: Changes['on'];
   waitFor: WaitFor;
   render(message: Message, options?: RenderOptions): string;
@@ -80,5 +76,4 @@ export interface DiscordStandIn {
   gateway: GatewayControls;
   /** Forgets people, channels, messages, calls, deliveries and faults; connections and commands stay. */
   reset(): void;
-  close(): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readRange } from './range.ts';
+import type { Call } from './call.ts';
 import type { Reply } from './replies.ts';
 
 /** What is needed of a file to serve it, whatever the platform calls the rest. */
@@ -37,7 +37,11 @@ function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 type Manner = 'ok' | 'truncated' | 'longer' | 'slow';
 
 /** The bytes of a file or of a range of it, whole or spoilt in some manner. */
-export async function bytesReply(file: ServedFile, request: IncomingMessage, manner: Manner): Promise<Reply> {
+export async function bytesReply(
+  file: ServedFile,
+  request: Pick<Call, 'method' | 'headers'>,
+  manner: Manner,
+): Promise<Reply> {
   const length = await lengthOf(file);
   const etag = `"${file.id}-${length}"`;
   const ifRange = request.headers['if-range'];
@@ -98,4 +102,19 @@ function slowly(totalBytes: number, durationMs: number) {
       yield chunk;
     }
   };
+}
+
+interface Range {
+  start: number;
+  /** Of the last byte, included. */
+  end: number;
+}
+
+/** A single byte range of a Range header; undefined when there is none that a server must heed. */
+function readRange(header: string | undefined, length: number): Range | 'unsatisfiable' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const start = first === '' ? Math.max(0, length - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1);
+  return start > end ? 'unsatisfiable' : { start, end };
 }

@@ -1,14 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import { type ControlBody as Body, readControlBody } from '../http/control-body.ts';
-import { jsonReply, type Reply } from '../http/replies.ts';
+import { type ControlBody as Body, type ControlRoutes, sharedRoutes, text } from '../http/control.ts';
 import type { SlackStandIn } from './stand-in.ts';
 import type { Message } from './workspace/records.ts';
-
-export const controlPath = '/_sandbox/';
-
-type Route = (slack: SlackStandIn, body: Body, query: URLSearchParams) => unknown;
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const placeOf = (body: Body) => ({ channel: text(body.channel), ts: text(body.ts) });
 
@@ -38,7 +30,8 @@ const channelShown = (slack: SlackStandIn, id: string): unknown => {
 };
 
 /** Everything another process can do with the stand-in; COVERAGE.md lists the same. */
-export const controlRoutes: Record<string, Route> = {
+export const controlRoutes: ControlRoutes<SlackStandIn> = {
+  ...sharedRoutes,
   'GET /users': (slack) => slack.users.list(),
   'POST /users': (slack, body) => slack.users.add({ ...body, name: text(body.name) }),
   'GET /channels': (slack) => slack.channels.list().map(({ id }) => channelShown(slack, id)),
@@ -83,31 +76,7 @@ export const controlRoutes: Record<string, Route> = {
   'GET /transcript': (slack, _body, query) => ({
     transcript: slack.transcript(query.get('channel') ?? ''),
   }),
-  'GET /calls': (slack) => slack.calls,
   'GET /deliveries': (slack) => slack.deliveries,
   'POST /events-url': (slack, body) => slack.setEventsUrl(text(body.url)),
   'POST /deliver-pending': (slack) => slack.deliverPending(),
-  'POST /faults': (slack, body) => {
-    const { pattern, path, ...fault } = body;
-    const where = pattern === undefined ? text(path) : new RegExp(text(pattern));
-    const { action } = fault as unknown as Parameters<SlackStandIn['faults']['plan']>[0];
-    slack.faults.plan({ ...fault, path: where, action });
-  },
-  'POST /reset': (slack) => slack.reset(),
 };
-
-/** The answer to one control request; what a person could not do comes back as 400 with the reason. */
-export function createControl(
-  slack: SlackStandIn,
-): (method: string, url: URL, request: IncomingMessage) => Promise<Reply> {
-  return async (method, url, request) => {
-    const route = controlRoutes[`${method} /${url.pathname.slice(controlPath.length)}`];
-    if (!route) return jsonReply(404, { error: `No route ${method} ${url.pathname}` });
-    try {
-      const body = await readControlBody(request);
-      return jsonReply(200, (await route(slack, body, url.searchParams)) ?? { ok: true });
-    } catch (error) {
-      return jsonReply(400, { error: error instanceof Error ? error.message : String(error) });
-    }
-  };
-}

@@ -1,6 +1,9 @@
+import { createWaitFor } from '../change-log.ts';
 import { createFaults } from '../faults.ts';
-import { createWaitFor } from '../wait-for.ts';
-import { createControl } from './control.ts';
+import { createControl } from '../http/control.ts';
+import { openServer } from '../http/server.ts';
+import { createApi } from './api/dispatch.ts';
+import { controlRoutes } from './control.ts';
 import { createCourier } from './delivery/courier.ts';
 import { createEventFeed } from './delivery/event-feed.ts';
 import { createHttpTransport, type HttpTransport } from './delivery/http.ts';
@@ -9,7 +12,7 @@ import { createElsewhere } from './files/elsewhere.ts';
 import { invite, kick } from './membership.ts';
 import { createPerson } from './people/person.ts';
 import { createRenderer, type Renderer } from './render.ts';
-import { createSlackServer } from './server.ts';
+import { createRoutes, socketPath } from './routes.ts';
 import { resolveSettings, type Settings, type SlackOptions } from './settings.ts';
 import type { SlackStandIn } from './stand-in.ts';
 import { createWorkspace, type Workspace } from './workspace/workspace.ts';
@@ -41,6 +44,7 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
   const courier = createCourier(settings, changes, pick(socket, http));
   const feed = createEventFeed(workspace, courier);
   const faults = createFaults();
+  const api = createApi({ workspace, feed, socket });
   const elsewhere = createElsewhere(settings.host);
   const renderer = createRenderer(workspace);
   const describe = (): string => describeAll(workspace, renderer);
@@ -99,7 +103,7 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
       courier.reset();
       faults.reset();
       workspace.reset();
-      server.api.reset();
+      api.reset();
       elsewhere.requests.length = 0;
     },
     async close() {
@@ -109,9 +113,18 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
       await server.close();
     },
   };
-  const control = createControl(standIn);
-  const server = createSlackServer({ workspace, feed, socket, faults, elsewhere, control });
-  await server.listen();
+  const server = await openServer({
+    ...{ host: settings.host, port: settings.port, now: settings.now, faults },
+    control: createControl(standIn, controlRoutes),
+    record: (call) => call,
+    answer: createRoutes({ workspace, feed, socket, api, elsewhere }),
+    upgrade(request, stream, head) {
+      if (!socket || !request.url?.startsWith(socketPath)) return false;
+      socket.accept(request, stream, head);
+      return true;
+    },
+  });
+  settings.url = server.url;
   return Object.assign(standIn, { url: settings.url, env: envOf(settings) });
 }
 

@@ -1,5 +1,5 @@
-import type { Faults } from '../faults.ts';
-import type { WaitFor } from '../wait-for.ts';
+import type { WaitFor } from '../change-log.ts';
+import type { StandIn } from '../stand-in.ts';
 import type { Delivery } from './delivery/courier.ts';
 import type { DisconnectReason } from './delivery/socket.ts';
 import type { StrayRequest } from './files/elsewhere.ts';
@@ -12,10 +12,7 @@ import type { NewUser, Users } from './workspace/users.ts';
 import type { ApiCall } from './workspace/workspace.ts';
 
 /** Slack, as far as COVERAGE.md says, for one workspace and one app. */
-export interface SlackStandIn {
-  url: string;
-  /** What the app's environment needs to talk to this instead of Slack. */
-  env: Record<string, string>;
+export interface SlackStandIn extends StandIn {
   users: {
     bot: Users['bot'];
     add(user: NewUser): ReturnType<Users['add']>;
@@ -51,7 +48,6 @@ export interface SlackStandIn {
   deliveries: readonly Delivery[];
   /** Requests that an app let itself be led to on a host that is not Slack's. */
   strayRequests: readonly StrayRequest[];
-  faults: Faults;
   on: Changes['on'];
   waitFor: WaitFor;
   render(message: Readable, options?: RenderOptions): string;
@@ -73,5 +69,4 @@ export interface SlackStandIn {
   uninstall(): void;
   /** Forgets people, channels, messages, calls, deliveries and faults; connections stay. */
   reset(): void;
-  close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** Moments at which a test may act, for instance kill the program under test. */
+import type { ChangeLog } from '../change-log.ts';
 
 interface ChunkRange {
   publishId: string;
@@ -23,37 +24,4 @@ export interface TikTokEvents {
   complete: { publishId: string };
 }
 
-export type Point = keyof TikTokEvents;
-export type Listener<P extends Point> = (event: TikTokEvents[P]) => void | Promise<void>;
-
-export interface Events {
-  /** Listeners are awaited before the answer goes out. Returns what removes the listener. */
-  on<P extends Point>(point: P, listener: Listener<P>): () => void;
-  emit<P extends Point>(point: P, event: TikTokEvents[P]): Promise<void>;
-  reset(): void;
-}
-
-type Listeners = { [P in Point]: Set<Listener<P>> };
-
-export function createEvents(): Events {
-  const listeners: Listeners = {
-    'creator-info': new Set(),
-    init: new Set(),
-    chunk: new Set(),
-    'chunk-done': new Set(),
-    'last-chunk': new Set(),
-    complete: new Set(),
-  };
-  return {
-    on(point, listener) {
-      listeners[point].add(listener);
-      return () => listeners[point].delete(listener);
-    },
-    async emit(point, event) {
-      for (const listener of [...listeners[point]]) await listener(event);
-    },
-    reset() {
-      for (const set of Object.values(listeners)) set.clear();
-    },
-  };
-}
+export type Events = ChangeLog<TikTokEvents>;

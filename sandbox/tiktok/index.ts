@@ -1,22 +1,23 @@
-import { createFaults, type Faults } from '../faults.ts';
-import { consent } from './control/consent.ts';
-import { createControl } from './control/control.ts';
-import { type CallLog, createCallLog } from './http/calls.ts';
-import { createDispatch } from './http/dispatch.ts';
-import { openServer } from './http/server.ts';
+import { createWaitFor } from '../change-log.ts';
+import { createFaults } from '../faults.ts';
+import { createControl } from '../http/control.ts';
+import { openServer } from '../http/server.ts';
+import { controlRoutes } from './control.ts';
+import type { CallRecord, Route } from './http/call.ts';
 import { authorizePath } from './login/authorize.ts';
+import { consent } from './login/consent.ts';
 import { removeAuthorization, removedBy } from './login/revoke.ts';
-import { readOptions, type TikTokOptions } from './options.ts';
+import { readOptions, type Settings, type TikTokOptions } from './options.ts';
 import type { Account } from './people/accounts.ts';
 import { clearDrafts, describePost, hideVideo, postDraft, settlePublish } from './posting/posts.ts';
-import { createRoutes } from './routes.ts';
-import type { Accounts, Controls, TikTokStandIn } from './stand-in.ts';
+import { createAnswer, createRoutes, replyOf } from './routes.ts';
+import type { Accounts, TikTokStandIn } from './stand-in.ts';
 import { createState, type State } from './state.ts';
-import { createCourier, type Webhooks } from './webhooks/courier.ts';
+import { createCourier } from './webhooks/courier.ts';
 import { startTicker } from './webhooks/ticker.ts';
 
-export type { Listener, Point, TikTokEvents } from './events.ts';
-export type { CallRecord } from './http/calls.ts';
+export type { TikTokEvents } from './events.ts';
+export type { CallRecord } from './http/call.ts';
 export type { TikTokOptions } from './options.ts';
 export type { Account, AccountInput, AccountSettings } from './people/accounts.ts';
 export type { FailReason } from './posting/fail-reasons.ts';
@@ -42,75 +43,66 @@ function createAccountControls(state: State): Accounts {
   };
 }
 
-interface Parts {
-  readonly faults: Faults;
-  readonly calls: CallLog;
-  readonly webhooks: Webhooks;
-  readonly url: () => string;
-}
-
-function createControls(state: State, { faults, calls, webhooks, url }: Parts): Controls {
-  return {
-    webhooks,
-    accounts: createAccountControls(state),
-    consent: (authorizeUrl, handle) => consent(url(), authorizeUrl, handle),
-    calls: calls.list(),
-    refused: () => calls.list().filter(({ refused }) => refused !== undefined),
-    posts: () => state.publishes.list().map((publish) => describePost(state, publish)),
-    redirects: state.redirects,
-    faults,
-    on: state.events.on,
-    planOutcome: (outcome) => state.publishes.planOutcome(outcome),
-    failNext: (reason) => state.publishes.planOutcome({ kind: 'fail', reason }),
-    settle: (publishId, end = {}) => settlePublish(state, publishId, end.failReason),
-    postDraft: (publishId, draft = {}) => postDraft(state, publishId, draft.isPublic ?? true),
-    hide: (postId) => hideVideo(state, postId),
-    reset() {
-      for (const store of [state, faults, calls, webhooks]) store.reset();
-    },
-  };
-}
-
 /** Starts a strict stand-in for TikTok's Login Kit and Content Posting API on loopback. */
 export async function createTikTok(options: TikTokOptions): Promise<TikTokStandIn> {
   const settings = readOptions(options);
   const state = createState(settings);
   const faults = createFaults();
-  const calls = createCallLog(settings.now);
-  const bugs: unknown[] = [];
+  const calls: CallRecord[] = [];
   const closing = new AbortController();
-  let url = '';
   const webhooks = createCourier(state, closing.signal);
-  const controls = createControls(state, { faults, calls, webhooks, url: () => url });
-  const routes = [...createRoutes(state), ...createControl(controls)];
-  const { answers } = state;
-  const onBug = (error: unknown): void => {
-    if (!isCutOff(error)) bugs.push(error);
-  };
-  const serve = createDispatch({ routes, faults, calls, answers, signal: closing.signal, onBug });
-  const server = await openServer(settings, serve);
-  url = server.url;
+  const routes = createRoutes(state);
+  const control = controlRoutes(state);
+  const { publishes, answers, redirects, events } = state;
   const { webhookEveryMs, webhookWays } = settings;
   const stopTicker = webhookEveryMs > 0 && startTicker(webhooks, webhookEveryMs, webhookWays);
-  return {
-    url,
-    env: {
-      TIKTOK_API_URL: url,
-      TIKTOK_AUTH_URL: `${url}${authorizePath}`,
-      TIKTOK_CLIENT_KEY: settings.clientKey,
-      TIKTOK_CLIENT_SECRET: settings.clientSecret,
+
+  const standIn: TikTokStandIn = {
+    ...{ url: '', env: envOf('', settings), routes: listRoutes(routes, control) },
+    ...{ accounts: createAccountControls(state), calls, faults, redirects, webhooks, on: events.on },
+    consent: (authorizeUrl, handle) => consent(standIn.url, authorizeUrl, handle),
+    refused: () => calls.filter(({ refused }) => refused !== undefined),
+    posts: () => publishes.list().map((publish) => describePost(state, publish)),
+    waitFor: createWaitFor(events, () => JSON.stringify(standIn.posts(), null, 1)),
+    planOutcome: (outcome) => publishes.planOutcome(outcome),
+    failNext: (reason) => publishes.planOutcome({ kind: 'fail', reason }),
+    settle: (publishId, end = {}) => settlePublish(state, publishId, end.failReason),
+    postDraft: (publishId, draft = {}) => postDraft(state, publishId, draft.isPublic ?? true),
+    hide: (postId) => hideVideo(state, postId),
+    reset() {
+      for (const store of [state, faults, webhooks]) store.reset();
+      calls.length = 0;
     },
-    ...controls,
-    routes: routes.map(({ method, path }) => ({ method, path })),
     async close() {
       closing.abort();
       if (stopTicker) await stopTicker();
       await server.close();
-      const met = bugs.splice(0);
-      if (met.length > 0) throw new AggregateError(met, 'The stand-in met with bugs.');
     },
   };
+  const server = await openServer<CallRecord>({
+    ...{ host: settings.host, port: settings.port, now: settings.now, faults },
+    control: createControl(standIn, control),
+    record(call) {
+      calls.push(call);
+      return call;
+    },
+    answer: createAnswer(state, routes),
+    bugReply: ({ path }) => replyOf(answers.refuse('internal_error', `The stand-in failed at ${path}.`)),
+  });
+  return Object.assign(standIn, { url: server.url, env: envOf(server.url, settings) });
 }
 
-/** A caller that was killed in the middle of its request. */
-const isCutOff = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+const envOf = (url: string, { clientKey, clientSecret }: Settings): TikTokStandIn['env'] => ({
+  TIKTOK_API_URL: url,
+  TIKTOK_AUTH_URL: `${url}${authorizePath}`,
+  TIKTOK_CLIENT_KEY: clientKey,
+  TIKTOK_CLIENT_SECRET: clientSecret,
+});
+
+const listRoutes = (routes: readonly Route[], control: object): TikTokStandIn['routes'] => [
+  ...routes.map(({ method, path }) => ({ method, path })),
+  ...Object.keys(control).map((name) => {
+    const [method = '', path = ''] = name.split(' ');
+    return { method, path: `/_sandbox${path}` };
+  }),
+];

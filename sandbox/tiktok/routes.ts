@@ -1,5 +1,6 @@
-import type { Route } from './http/call.ts';
-import { authorizePath, consentPath, createAuthorize, createConsent } from './login/authorize.ts';
+import { type Reply, textReply } from '../http/replies.ts';
+import type { Answer, Call, Route } from './http/call.ts';
+import { authorizePath, createAuthorize } from './login/authorize.ts';
 import { createRevoke } from './login/revoke.ts';
 import { createToken } from './login/token.ts';
 import { avatarPath, createAvatar } from './people/avatar.ts';
@@ -14,7 +15,6 @@ import type { State } from './state.ts';
 export function createRoutes(state: State): Route[] {
   return [
     { method: 'GET', path: authorizePath, handle: createAuthorize(state) },
-    { method: 'GET', path: consentPath, handle: createConsent(state) },
     { method: 'POST', path: '/v2/oauth/token/', handle: createToken(state) },
     { method: 'POST', path: '/v2/oauth/revoke/', handle: createRevoke(state) },
     { method: 'GET', path: '/v2/user/info/', handle: createUserInfo(state) },
@@ -42,3 +42,25 @@ export function createRoutes(state: State): Route[] {
     { method: 'GET', path: avatarPath, handle: createAvatar(state) },
   ];
 }
+
+/** Takes a call to its route; what came of it is noted before the answer leaves. */
+export function createAnswer(state: State, routes: readonly Route[]): (call: Call) => Promise<Reply> {
+  const { answers, events } = state;
+  const route = (call: Call): Answer | Promise<Answer> => {
+    const onPath = routes.filter(({ path }) => path === call.path);
+    const found = onPath.find(({ method }) => method === call.method);
+    if (found) return found.handle(call);
+    return onPath.length > 0
+      ? answers.refuse('invalid_params', `${call.method} is not supported.`, { status: 405 })
+      : answers.refuse('invalid_params', `There is no ${call.path}.`, { status: 404 });
+  };
+  return async (call) => {
+    const answer = await route(call);
+    if (answer.code !== undefined) call.record.code = answer.code;
+    if (answer.refused !== undefined) call.record.refused = answer.refused;
+    events.changed();
+    return replyOf(answer);
+  };
+}
+
+export const replyOf = ({ status, body, headers }: Answer): Reply => textReply(status, body, headers);

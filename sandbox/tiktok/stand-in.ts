@@ -1,6 +1,7 @@
-import type { Faults } from '../faults.ts';
+import type { WaitFor } from '../change-log.ts';
+import type { StandIn } from '../stand-in.ts';
 import type { Events } from './events.ts';
-import type { CallRecord } from './http/calls.ts';
+import type { CallRecord } from './http/call.ts';
 import type { Account, AccountInput, AccountSettings } from './people/accounts.ts';
 import type { FailReason } from './posting/fail-reasons.ts';
 import type { Post } from './posting/posts.ts';
@@ -20,19 +21,20 @@ export interface Accounts {
   clearDrafts(handle: string): void;
 }
 
-/** What a test or a demo may see and do, apart from TikTok's own routes. */
-export interface Controls {
+/** TikTok's Login Kit and Content Posting API, as far as COVERAGE.md says. */
+export interface TikTokStandIn extends StandIn {
+  env: Record<'TIKTOK_API_URL' | 'TIKTOK_AUTH_URL' | 'TIKTOK_CLIENT_KEY' | 'TIKTOK_CLIENT_SECRET', string>;
+  routes: { method: string; path: string }[];
   accounts: Accounts;
   /** Plays the person at the consent screen; resolves to the redirect's address. */
   consent(authorizeUrl: string, handle: string): Promise<string>;
-  /** Every request to TikTok's routes, in order of arrival. */
   calls: CallRecord[];
   /** Requests that the real service would refuse by the client's own fault. */
   refused(): CallRecord[];
   posts(): Post[];
   redirects: Redirect[];
-  faults: Faults;
   on: Events['on'];
+  waitFor: WaitFor;
   /** The next publish whose last byte arrives ends like this. */
   planOutcome(outcome: Outcome): void;
   failNext(reason: FailReason): void;
@@ -43,15 +45,6 @@ export interface Controls {
   /** A video that was public is so no longer. */
   hide(postId: string): void;
   webhooks: Webhooks;
-  /** Forgets everything, listeners, faults and accounts included. */
+  /** Listeners and accounts too are forgotten. */
   reset(): void;
-}
-
-export interface TikTokStandIn extends Controls {
-  /** Origin, without a trailing slash. */
-  url: string;
-  env: Record<'TIKTOK_API_URL' | 'TIKTOK_AUTH_URL' | 'TIKTOK_CLIENT_KEY' | 'TIKTOK_CLIENT_SECRET', string>;
-  routes: { method: string; path: string }[];
-  /** Cuts open connections. Rejects when a route or a listener has thrown. */
-  close(): Promise<void>;
 }

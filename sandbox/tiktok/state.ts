@@ -1,4 +1,5 @@
-import { createEvents, type Events } from './events.ts';
+import { createChangeLog } from '../change-log.ts';
+import type { Events } from './events.ts';
 import { type Answers, createAnswers } from './http/answers.ts';
 import { type CodeStore, createCodes } from './login/codes.ts';
 import { createLimits, type Limits } from './login/limits.ts';
@@ -44,8 +45,8 @@ export function createState(settings: Settings): State {
     tokens: createTokens(settings),
     limits: createLimits(now),
     publishes: createPublishes(now),
-    events: createEvents(),
   };
+  const events: Events = createChangeLog();
   const redirects: Redirect[] = [];
   const news: Happening[] = [];
   const consents = new Map<string, URLSearchParams>();
@@ -53,6 +54,7 @@ export function createState(settings: Settings): State {
     settings,
     answers: createAnswers(settings),
     ...stores,
+    events,
     redirects,
     consents,
     news,
@@ -60,6 +62,7 @@ export function createState(settings: Settings): State {
     progress: (publish) => progressOf(publish, now().getTime(), settings),
     reset() {
       for (const store of Object.values(stores)) store.reset();
+      events.forgetListeners();
       redirects.length = 0;
       news.length = 0;
       consents.clear();

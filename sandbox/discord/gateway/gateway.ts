@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { endSockets } from '../../http/sockets.ts';
 import type { WireObject } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { sendOp, serveConnection } from './connection.ts';
@@ -83,24 +84,6 @@ export function createGateway(state: State): Gateway {
       answersHeartbeats = true;
       sessions.reset();
     },
-    async end(graceMs) {
-      await allClosed(server, graceMs);
-      for (const socket of server.clients) socket.terminate();
-      server.close();
-    },
+    end: (graceMs) => endSockets(server, graceMs),
   };
-}
-
-/** A client that is stopping returns before its close frame has gone out. */
-function allClosed(server: WebSocketServer, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, graceMs);
-    const check = (): void => {
-      if (server.clients.size > 0) return;
-      clearTimeout(timer);
-      resolve();
-    };
-    for (const socket of server.clients) socket.on('close', () => setImmediate(check));
-    check();
-  });
 }

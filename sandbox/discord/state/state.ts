@@ -1,5 +1,6 @@
+import { createChangeLog } from '../../change-log.ts';
 import type { Settings } from '../settings.ts';
-import { type Changes, createChanges } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { createGuilds, type Guilds } from './guilds.ts';
@@ -50,7 +51,7 @@ export function createState(settings: Settings): State {
   const guilds = createGuilds(settings, ids, users);
   const state: State = {
     ...{ settings, ids, users, guilds },
-    changes: createChanges(),
+    changes: createChangeLog(),
     channels: createChannels(ids, users, guilds),
     messages: createMessages(),
     interactions: createInteractions(settings, ids),

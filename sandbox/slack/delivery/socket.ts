@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { endSockets } from '../../http/sockets.ts';
 import type { Settings } from '../settings.ts';
 import type { Changes } from '../workspace/changes.ts';
 import { envelopeOf, parseAck } from './socket-envelope.ts';
@@ -111,28 +112,10 @@ export function createSocketTransport(settings: Settings, changes: Changes): Soc
         send(socket, { type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });
       }
     },
-    async close(graceMs) {
-      await allClosed(server, graceMs);
-      for (const socket of server.clients) socket.terminate();
-      server.close();
-    },
+    close: (graceMs) => endSockets(server, graceMs),
   };
 }
 
 function send(socket: WebSocket, message: object): void {
   socket.send(JSON.stringify(message));
-}
-
-/** A client that is stopping returns before its close frame has gone out, and takes a cut badly. */
-function allClosed(server: WebSocketServer, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, graceMs);
-    const check = (): void => {
-      if (server.clients.size > 0) return;
-      clearTimeout(timer);
-      resolve();
-    };
-    for (const socket of server.clients) socket.on('close', () => setImmediate(check));
-    check();
-  });
 }

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { bytesReply } from '../../http/bytes-reply.ts';
+import type { Call } from '../../http/call.ts';
 import { htmlReply, type Reply, redirectReply } from '../../http/replies.ts';
 import type { FileRecord } from '../workspace/records.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -13,7 +13,7 @@ export const signInPage: Reply = htmlReply(
 );
 
 export interface Downloads {
-  reply(request: IncomingMessage): Promise<Reply>;
+  reply(call: Call): Promise<Reply>;
 }
 
 /**
@@ -22,17 +22,17 @@ export interface Downloads {
  */
 export function createDownloads(workspace: Workspace, elsewhere: (path: string) => Promise<string>): Downloads {
   const { settings, channels, users } = workspace;
-  const maySee = (file: FileRecord | undefined, request: IncomingMessage): file is FileRecord => {
-    const isBearer = request.headers.authorization === `Bearer ${settings.botToken}`;
+  const maySee = (file: FileRecord | undefined, { headers }: Call): file is FileRecord => {
+    const isBearer = headers.authorization === `Bearer ${settings.botToken}`;
     const isGranted = settings.scopes.has('files:read') && !settings.revoked;
     if (!file || !isBearer || !isGranted) return false;
     return channels.get(file.channel).members.has(users.bot.id);
   };
   return {
-    async reply(request) {
-      const url = new URL(request.url ?? '/', settings.url);
+    async reply(call) {
+      const { url } = call;
       const file = workspace.files.get(fileIdOf(url.pathname));
-      if (!maySee(file, request)) return toSignIn(settings.url, url.pathname);
+      if (!maySee(file, call)) return toSignIn(settings.url, url.pathname);
       if (file.deleted || file.mode === 'external') return notFound;
       const manner = faultOf(file, url);
       switch (manner) {
@@ -50,7 +50,7 @@ export function createDownloads(workspace: Workspace, elsewhere: (path: string) 
         case 'truncated':
         case 'longer':
         case 'slow':
-          return bytesReply(file, request, manner);
+          return bytesReply(file, call, manner);
       }
     },
   };

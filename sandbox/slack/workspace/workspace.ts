@@ -1,5 +1,6 @@
+import { createChangeLog } from '../../change-log.ts';
 import type { Settings } from '../settings.ts';
-import { type Changes, createChanges } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { createEphemerals, type Ephemerals } from './ephemerals.ts';
 import { createIds, type Ids } from './ids.ts';
@@ -45,7 +46,7 @@ export function createWorkspace(settings: Settings): Workspace {
   const workspace: Workspace = {
     settings,
     ids,
-    changes: createChanges(),
+    changes: createChangeLog(),
     users,
     channels: createChannels(ids, users, settings.now),
     messages: createMessages(),

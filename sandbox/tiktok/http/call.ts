@@ -1,18 +1,18 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { CallRecord } from './calls.ts';
+import { type CallRecord as BaseRecord, type Call as HttpCall, readText as readBodyText } from '../../http/call.ts';
 
-/** One request on its way through a route, and the answer that comes of it. */
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  /** Where the caller reached this stand-in; links in answers lead back there. */
-  readonly origin: string;
-  /** Bytes as they arrive. Iterate to the end: leaving early cuts the connection. */
-  readonly body: AsyncIterable<Buffer>;
-  readonly record: CallRecord;
+/** What is noted of a request to TikTok's own routes beside what every stand-in keeps. */
+export interface CallRecord extends BaseRecord {
+  /** `error.code`, the OAuth `error`, the refused authorize parameter, or `ok`. */
+  code?: string;
+  openId?: string;
+  publishId?: string;
+  /** Content-Range of an upload. */
+  range?: string;
+  /** Why the real service would refuse this call by the client's own fault. */
+  refused?: string;
 }
+
+export type Call = HttpCall<CallRecord>;
 
 export interface Answer {
   readonly status: number;
@@ -31,18 +31,10 @@ export interface Route {
   readonly handle: Handler;
 }
 
-const bodyLimit = 1024 * 1024;
+const bodyLimitBytes = 1024 * 1024;
 
 /** The body as text, or null when it is longer than any message of this API. */
-export async function readText(call: Call): Promise<string | null> {
-  const pieces: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const piece of call.body) {
-    sizeBytes += piece.length;
-    if (sizeBytes <= bodyLimit) pieces.push(piece);
-  }
-  return sizeBytes <= bodyLimit ? Buffer.concat(pieces).toString('utf8') : null;
-}
+export const readText = (call: Call): Promise<string | null> => readBodyText(call.body, bodyLimitBytes);
 
 /** The media type without parameters, lower case. */
 export const mediaType = (call: Call): string =>

@@ -8,7 +8,7 @@ import { findComplaint } from './authorize-checks.ts';
 import { joinScopes, splitScopes } from './scopes.ts';
 
 export const authorizePath = '/v2/auth/authorize/';
-export const consentPath = '/_sandbox/consent';
+const consentPath = '/_sandbox/consent';
 
 /** A parameter in error is shown to the person and never redirected, as TikTok does it. */
 export function createAuthorize(state: State): Handler {
@@ -50,17 +50,15 @@ function outcomeFor(state: State, query: URLSearchParams, account: Account | und
 }
 
 /** What follows a choice on the consent page: the redirect back to the app. */
-export function createConsent(state: State): Handler {
-  return (call): Answer => {
-    const query = state.consents.get(call.query.get('request') ?? '');
-    const handle = call.query.get('handle');
-    const account = state.accounts.find(handle ?? '');
-    const isKnown = account !== undefined || call.query.has('cancel');
-    if (!query || !isKnown) return page('Something went wrong', '<p>Please start again.</p>', 404);
-    const outcome = outcomeFor(state, query, account);
-    const parameters = new URLSearchParams({ ...outcome, state: query.get('state') ?? '' });
-    const location = `${query.get('redirect_uri')}?${parameters}`;
-    state.redirects.push({ at: state.settings.now(), handle, location });
-    return redirect(location);
-  };
+export function answerConsent(state: State, chosen: URLSearchParams): Answer {
+  const query = state.consents.get(chosen.get('request') ?? '');
+  const handle = chosen.get('handle');
+  const account = state.accounts.find(handle ?? '');
+  const isKnown = account !== undefined || chosen.has('cancel');
+  if (!query || !isKnown) return page('Something went wrong', '<p>Please start again.</p>', 404);
+  const outcome = outcomeFor(state, query, account);
+  const parameters = new URLSearchParams({ ...outcome, state: query.get('state') ?? '' });
+  const location = `${query.get('redirect_uri')}?${parameters}`;
+  state.redirects.push({ at: state.settings.now(), handle, location });
+  return redirect(location);
 }

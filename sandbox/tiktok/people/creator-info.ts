@@ -36,7 +36,7 @@ export function createCreatorInfo(state: State): Handler {
     const found = identify(state, call, { limit: 'creator-info', scopes: ['video.publish'] });
     if ('refusal' in found) return found.refusal;
     const { account } = found.caller;
-    await state.events.emit('creator-info', { openId: account.openId, handle: account.handle });
+    await state.events.tell('creator-info', { openId: account.openId, handle: account.handle });
     if ('refusal' in read) return read.refusal;
     if (!isEmptyBody(read.value)) return answers.refuse('invalid_params', 'The body is not empty.');
     const cap = directPostCap(state, account);

@@ -37,7 +37,7 @@ export function createStatusFetch(state: State): Handler {
     }
     const progress = state.progress(publish);
     if (progress.status === 'PUBLISH_COMPLETE') {
-      await state.events.emit('complete', { publishId: publish.publishId });
+      await state.events.tell('complete', { publishId: publish.publishId });
     }
     return tell(state, publish, progress);
   };

@@ -36,7 +36,7 @@ async function receive(state: State, call: Call, publish: Publish, range: ByteRa
   for await (const piece of call.body) {
     hash.update(piece);
     receivedBytes += piece.length;
-    await state.events.emit('chunk', {
+    await state.events.tell('chunk', {
       publishId,
       ...range,
       total: plan.sizeBytes,
@@ -59,8 +59,8 @@ function keep(state: State, publish: Publish, range: ByteRange, hash: Hash): voi
 async function announce(state: State, publish: Publish, range: ByteRange): Promise<void> {
   const { publishId, uploadedBytes } = publish;
   const total = publish.plan.sizeBytes;
-  await state.events.emit('chunk-done', { publishId, ...range, total, uploadedBytes });
-  if (uploadedBytes === total) await state.events.emit('last-chunk', { publishId, total });
+  await state.events.tell('chunk-done', { publishId, ...range, total, uploadedBytes });
+  if (uploadedBytes === total) await state.events.tell('last-chunk', { publishId, total });
 }
 
 function refuseChunk(state: State, call: Call, publish: Publish): Answer | { range: ByteRange } {

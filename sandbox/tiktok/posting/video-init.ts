@@ -84,7 +84,7 @@ export function createVideoInit(state: State, kind: Publish['kind']): Handler {
     const publish = state.publishes.open({ kind, account, postInfo, plan: judged.plan });
     const { publishId, openId, handle } = publish;
     call.record.publishId = publishId;
-    await state.events.emit('init', { publishId, openId, handle, kind });
+    await state.events.tell('init', { publishId, openId, handle, kind });
     const address = new URLSearchParams({
       upload_id: publish.uploadId,
       upload_token: publish.uploadToken,

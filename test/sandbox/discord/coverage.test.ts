@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { controlRoutes } from '../../../sandbox/discord/control/routes.ts';
+import { controlRoutes } from '../../../sandbox/discord/control.ts';
 import { endpoints } from '../../../sandbox/discord/rest/endpoints.ts';
-import { publicRoutes } from '../../../sandbox/discord/server.ts';
+import { publicRoutes } from '../../../sandbox/discord/routes.ts';
 
 const page = await readFile(new URL('../../../sandbox/discord/COVERAGE.md', import.meta.url), 'utf8');
 

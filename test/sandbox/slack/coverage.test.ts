@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { methods } from '../../../sandbox/slack/api/methods.ts';
 import { controlRoutes } from '../../../sandbox/slack/control.ts';
-import { publicRoutes } from '../../../sandbox/slack/server.ts';
+import { publicRoutes } from '../../../sandbox/slack/routes.ts';
 
 const page = await readFile(new URL('../../../sandbox/slack/COVERAGE.md', import.meta.url), 'utf8');
 

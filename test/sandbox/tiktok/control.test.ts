@@ -56,7 +56,7 @@ describe('the control surface', () => {
     const { tiktok, control } = await openControl();
     const action = { kind: 'answer', status: 503 };
     await control('POST', 'faults', { path: '/v2/user/info/', action });
-    await control('POST', 'faults', { pathPattern: '.*', nth: 2, times: 2, action });
+    await control('POST', 'faults', { pattern: '.*', nth: 2, times: 2, action });
     const statuses = [];
     for (let call = 0; call < 4; call += 1) {
       statuses.push((await fetch(`${tiktok.url}/v2/user/info/`)).status);
@@ -88,7 +88,7 @@ describe('the control surface', () => {
     ['revoke', { handle: 'nobody' }],
     ['fail-next', { reason: 'bad_weather' }],
     ['faults', { action: { kind: 'answer', status: 500 } }],
-    ['faults', { pathPattern: '(', action: { kind: 'answer', status: 500 } }],
+    ['faults', { pattern: '(', action: { kind: 'answer', status: 500 } }],
     ['drafts', { publishId: 'x', isPublic: true }],
     ['consents', { authorizeUrl: 'https://www.tiktok.com/v2/auth/authorize/', handle: 'x' }],
   ])('tells what is wrong with %s %o', async (name, body) => {

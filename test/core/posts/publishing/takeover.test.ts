@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Point, TikTokEvents } from '../../../../sandbox/tiktok/index.ts';
+import type { TikTokEvents } from '../../../../sandbox/tiktok/index.ts';
 import { createLeases } from '../../../../src/core/database/index.ts';
 import { createPosts } from '../../../../src/core/posts/index.ts';
 import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/claim.ts';
@@ -55,7 +55,7 @@ async function duePost(video = videoPath) {
 }
 
 /** The worker that arrives at this point falls asleep; `wake` lets it go on. */
-function sleepAt<P extends Point>(point: P, isThere: (event: TikTokEvents[P]) => boolean = () => true) {
+function sleepAt<P extends keyof TikTokEvents>(point: P, isThere: (event: TikTokEvents[P]) => boolean = () => true) {
   let wake = () => {};
   stage.sleeper.sleep();
   const asleep = new Promise<void>((arrived) => {

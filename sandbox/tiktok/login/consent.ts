@@ -1,4 +1,4 @@
-import { authorizePath } from '../login/authorize.ts';
+import { authorizePath } from './authorize.ts';
 
 /**
  * Plays the person at the consent screen: opens the authorize address, chooses an account and

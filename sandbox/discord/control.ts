@@ -1,12 +1,56 @@
-import type { DiscordStandIn } from '../stand-in.ts';
-import { isObject } from '../state/records.ts';
-import { type Body, given, optionsOf, placeOf, sayingOf, text } from './body.ts';
-import { channelShown, shown, told } from './shown.ts';
+import { type ControlBody as Body, type ControlRoutes, sharedRoutes, text } from '../http/control.ts';
+import type { CommandOptions } from './people/command-options.ts';
+import type { Outcome } from './people/outcome.ts';
+import type { DiscordStandIn } from './stand-in.ts';
+import { isObject, type Message } from './state/records.ts';
 
-type Route = (discord: DiscordStandIn, body: Body, query: URLSearchParams) => unknown;
+/** Only what was given, because absent and empty mean different things. */
+const given = <K extends string>(body: Body, ...names: K[]): Partial<Record<K, string>> =>
+  Object.fromEntries(
+    names.filter((name) => body[name] !== undefined).map((name) => [name, text(body[name])]),
+  ) as Partial<Record<K, string>>;
+
+const placeOf = (body: Body) => ({ channel: text(body.channel), id: text(body.id) });
+
+const sayingOf = (body: Body) => ({
+  ...given(body, 'channel', 'threadOf', 'replyTo'),
+  ...(body.ping === false ? { ping: false } : {}),
+  text: text(body.text),
+});
+
+/** An option that is an object is a file; multipart files fill the option named `file`. */
+const optionsOf = (body: Body): CommandOptions => {
+  const options = isObject(body.options) ? (body.options as CommandOptions) : {};
+  const [file] = body.files ?? [];
+  return file && typeof body.fileOption === 'string' ? { ...options, [body.fileOption]: file } : options;
+};
+
+/** A message without the bytes of its files. */
+const shown = (discord: DiscordStandIn, message: Message): unknown => ({
+  ...message,
+  attachments: message.attachments.map(({ id, name, sizeBytes, mimetype }) => ({
+    ...{ id, name, sizeBytes, mimetype },
+  })),
+  rendered: discord.render(message),
+});
+
+/** What came of a command or click, without what only this process can use. */
+function told(discord: DiscordStandIn, outcome: Outcome | { ok: true; url: string }): unknown {
+  if (!outcome.ok || 'url' in outcome) return outcome;
+  const { answer, ...rest } = outcome;
+  const kind = answer.kind;
+  if ('message' in answer) return { ...rest, kind, message: shown(discord, answer.message) };
+  return answer.kind === 'modal' ? { ...rest, kind, modal: discord.renderModal(answer.modal) } : { ...rest, kind };
+}
+
+const channelShown = (discord: DiscordStandIn, ref: string): unknown => {
+  const { overwrites, thread, ...channel } = discord.channels.get(ref);
+  return { ...channel, archived: thread?.archived ?? false, locked: thread?.locked ?? false };
+};
 
 /** Everything another process can do with the stand-in; COVERAGE.md lists the same. */
-export const controlRoutes: Record<string, Route> = {
+export const controlRoutes: ControlRoutes<DiscordStandIn> = {
+  ...sharedRoutes,
   'GET /users': (discord) => discord.users.list(),
   'POST /users': (discord, body) => discord.users.add({ ...body, name: text(body.name) }),
   'GET /channels': (discord) => discord.channels.list().map(({ id }) => channelShown(discord, id)),
@@ -65,7 +109,6 @@ export const controlRoutes: Record<string, Route> = {
     transcript: discord.transcript(query.get('channel') ?? ''),
   }),
   'GET /commands': (discord, _body, query) => discord.commands(query.get('guild') ?? undefined),
-  'GET /calls': (discord) => discord.calls,
   'GET /deliveries': (discord) => discord.deliveries,
   'POST /gateway': (discord, body) => {
     const { close, invalidate } = body;
@@ -73,11 +116,4 @@ export const controlRoutes: Record<string, Route> = {
     else if (typeof invalidate === 'boolean') discord.gateway.invalidate(invalidate);
     else discord.gateway.cut();
   },
-  'POST /faults': (discord, body) => {
-    const { path, pattern, ...fault } = body;
-    const where = pattern === undefined ? text(path) : new RegExp(text(pattern));
-    const { action } = fault as unknown as Parameters<DiscordStandIn['faults']['plan']>[0];
-    discord.faults.plan({ ...fault, path: where, action });
-  },
-  'POST /reset': (discord) => discord.reset(),
 };

@@ -1,0 +1,62 @@
+import type { Call } from '../http/call.ts';
+import { readBytes } from '../http/call.ts';
+import { htmlReply, jsonReply, type Reply } from '../http/replies.ts';
+import type { Api, ApiAnswer, ApiDeps } from './api/dispatch.ts';
+import { answerResponseUrl } from './api/response-url.ts';
+import { createDownloads, signInPage, signInPath } from './files/download.ts';
+import type { Elsewhere } from './files/elsewhere.ts';
+import { filesPath } from './files/wire-file.ts';
+
+const apiPath = '/api/';
+const responsePath = '/response/';
+export const socketPath = '/link/';
+
+/** The paths that belong to Slack itself; COVERAGE.md lists the same. One host for what Slack spreads over many. */
+export const publicRoutes = [
+  `POST ${apiPath}{method}`,
+  `GET ${filesPath}{file}`,
+  `POST ${responsePath}{path}`,
+  `GET ${signInPath}`,
+  `WS ${socketPath}`,
+] as const;
+
+interface RouteDeps extends ApiDeps {
+  api: Api;
+  elsewhere: Elsewhere;
+}
+
+const replyOf = ({ status, headers, body }: ApiAnswer): Reply => jsonReply(status, body, headers);
+
+const notFound: Reply = htmlReply(404, '<!DOCTYPE html><html><body>Not found</body></html>');
+
+/** The answer to a request to one of Slack's own paths. */
+export function createRoutes(deps: RouteDeps): (call: Call) => Promise<Reply> {
+  const downloads = createDownloads(deps.workspace, deps.elsewhere.urlOf);
+  return async (call) => {
+    const { method, path } = call;
+    const body = (await readBytes(call.body)).toString('utf8');
+    if (method === 'POST' && path.startsWith(apiPath)) return callApi(deps.api, call, body);
+    if (method === 'POST' && path.startsWith(responsePath)) return replyOf(await answerResponseUrl(deps, path, body));
+    if (['GET', 'HEAD'].includes(method) && path.startsWith(filesPath)) return downloads.reply(call);
+    return path === signInPath ? signInPage : notFound;
+  };
+}
+
+async function callApi(api: Api, { path, headers }: Call, body: string): Promise<Reply> {
+  const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+  const given = readArguments(headers['content-type'] ?? '', body);
+  if (!given) return jsonReply(200, { ok: false, error: 'invalid_form_data' });
+  return replyOf(await api.answer({ method: path.slice(apiPath.length), bearer, given }));
+}
+
+function readArguments(type: string, body: string): Record<string, unknown> | undefined {
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(new URLSearchParams(body));
+  }
+  if (!type.startsWith('application/json')) return body === '' ? {} : undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined; // Answered as Slack answers a body that it cannot read.
+  }
+}
