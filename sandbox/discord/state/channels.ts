@@ -80,7 +80,11 @@ export function createChannels(ids: Ids, users: Users, guilds: Guilds): Channels
       return keep({ id: ids.mint(), kind: 'direct', name, recipientId: user.id, overwrites: [] });
     },
     addThread: keep,
-    remove: (channel) => void byId.delete(channel.id),
+    // The threads of a channel go with it.
+    remove: ({ id }) => {
+      for (const channel of byId.values()) if (channel.parentId === id) byId.delete(channel.id);
+      byId.delete(id);
+    },
     deny(channel, userId, names) {
       const present = channel.overwrites.find(({ id }) => id === userId);
       const entry = present ?? overwrite(userId, 'member');

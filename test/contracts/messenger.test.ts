@@ -1,0 +1,178 @@
+/** What core relies on, whichever chat it speaks to (`Messenger` in src/core/ports.ts). */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { Failure, type PostView, type Told } from '../../src/core/index.ts';
+import { openDiscord, openSlack } from './messengers.ts';
+
+const post = (changes: Partial<PostView> = {}): PostView => ({
+  ...{ id: randomUUID(), code: 'k7qm', state: 'scheduled', missing: null, version: 1 },
+  ...{ dueAt: null, wakeAt: null, undoUntil: null, choices: [], timeZone: 'Europe/Berlin' },
+  ...{ timeNote: null, repeat: null, caption: '', advice: [], reviewing: false, late: false, problem: null },
+  ...{ videoId: null, publishedAt: null, profile: null, sentBytes: 0 },
+  settings: {
+    ...{ privacyLevel: 'PUBLIC_TO_EVERYONE', allowComment: true, allowDuet: true },
+    ...{ allowStitch: true, coverTimestampMs: 0, isAiGenerated: false },
+    ...{ brandedContent: false, ownBrand: false },
+  } as unknown as PostView['settings'],
+  author: { id: 'member-1', externalId: 'U1' },
+  video: { fileName: 'a.mp4', sizeBytes: 3, durationMs: 1, width: 1, height: 1 },
+  thread: { id: 'thread-1', channel: 'C1', root: '1.1' },
+  ...changes,
+});
+
+const notice = (id: string = randomUUID()): Told => ({
+  ...{ id, mention: null, post: null },
+  body: { kind: 'published', data: {} } as Told['body'],
+});
+
+/** Why it did not work. Resolves with null when it did: a chat may have repeated the call by itself. */
+const failureOf = (work: Promise<unknown>): Promise<Failure | null> =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Failure ? error : Promise.reject(error)),
+  );
+
+/** More often than any client repeats a call by itself. */
+const always = Number.POSITIVE_INFINITY;
+const lostAnswer = { kind: 'reset', when: 'after' } as const;
+
+describe.each([
+  ['Slack', openSlack],
+  ['Discord', openDiscord],
+])('the messenger of %s', (_name, open) => {
+  it('shows a card once and draws it anew in place', async () => {
+    const { start, thread, inThread } = await open();
+    const messenger = start();
+    const view = post();
+
+    const { message } = await messenger.showCard(thread, view, null);
+    const again = await messenger.showCard(thread, { ...view, state: 'published', version: 2 }, message);
+
+    expect(again).toEqual({ message });
+    expect(inThread()).toEqual([{ id: message, text: expect.stringContaining('card of k7qm: published') }]);
+  });
+
+  it('shows a card anew that somebody has deleted', async () => {
+    const { start, thread, inThread, remove } = await open();
+    const messenger = start();
+    const view = post();
+    const first = await messenger.showCard(thread, view, null);
+    await remove(first.message);
+    expect(inThread()).toEqual([]);
+
+    const second = await messenger.showCard(thread, { ...view, version: 2 }, first.message);
+
+    expect(inThread().map(({ id }) => id)).toEqual([second.message]);
+  });
+
+  it('finds a card and a notice again that were sent before a crash, each by its own id', async () => {
+    const { start, thread, faults, sending, inThread } = await open();
+    const [view, other, told] = [post(), post(), notice()];
+    const before = start();
+    faults.plan({ ...sending, times: always, action: lostAnswer });
+    expect(await failureOf(before.showCard(thread, view, null))).toMatchObject({ code: 'chat_unreachable' });
+    expect(await failureOf(before.send(thread, told))).toMatchObject({ code: 'chat_unreachable' });
+    faults.reset();
+    const [card, reply, ...more] = inThread();
+    expect(more).toEqual([]);
+
+    const after = start();
+
+    expect(await after.findCard(thread, view.id)).toBe(card?.id);
+    expect(await after.findNotice(thread, told.id)).toBe(reply?.id);
+    expect(await after.findCard(thread, other.id)).toBeNull();
+    expect(await after.findNotice(thread, view.id)).toBeNull();
+  });
+
+  it('finds nothing when the crash came before the message', async () => {
+    const { start, thread, faults, sending, inThread } = await open();
+    const told = notice();
+    faults.plan({ ...sending, times: always, action: { kind: 'reset', when: 'before' } });
+    const failure = await failureOf(start().send(thread, told));
+    faults.reset();
+
+    expect(failure).toMatchObject({ code: 'chat_unreachable', remedy: { kind: 'retry' } });
+    expect(await start().findNotice(thread, told.id)).toBeNull();
+    expect(inThread()).toEqual([]);
+  });
+
+  it('finds what was sent among what people have said since', async () => {
+    const { start, thread, chatter } = await open();
+    const view = post();
+    const { message } = await start().showCard(thread, view, null);
+    await chatter(60);
+
+    expect(await start().findCard(thread, view.id)).toBe(message);
+  });
+
+  it('sends a notice once although its answer was lost', async () => {
+    const { start, thread, faults, sending, inThread } = await open();
+    const told = notice();
+    const messenger = start();
+    faults.plan({ ...sending, action: lostAnswer });
+
+    const failure = await failureOf(messenger.send(thread, told));
+
+    const found = await messenger.findNotice(thread, told.id);
+    expect(inThread().map(({ id }) => id)).toEqual([found]);
+    expect(failure?.remedy.kind ?? 'retry').toBe('retry');
+  });
+
+  it('speaks to a member directly, finds it there and edits it', async () => {
+    const { start, direct, inDirect } = await open();
+    const told = notice();
+
+    const { message } = await start().send(direct, told);
+    const found = await start().findNotice(direct, told.id);
+    const body = { kind: 'failed', data: { code: 'tiktok_away', facts: {} } } as unknown as Told['body'];
+    await start().edit(direct, message, { ...told, body });
+
+    expect(found).toBe(message);
+    expect(inDirect()).toEqual([{ id: message, text: expect.stringContaining('reply of failed') }]);
+  });
+
+  it('replaces its reaction and does not mind one that is there', async () => {
+    const { start, thread, reactions } = await open();
+    const messenger = start();
+
+    const first = await messenger.react(thread, thread.root, post(), null);
+    await messenger.react(thread, thread.root, post(), null);
+    const second = await messenger.react(thread, thread.root, post({ state: 'published' }), first);
+
+    expect(second).not.toBe(first);
+    expect(reactions()).toEqual([second]);
+  });
+
+  it.each(['sending', 'editing'] as const)('that is asked to slow down when %s says for how long', async (what) => {
+    const chat = await open();
+    const messenger = chat.start();
+    const told = notice();
+    const { message } = await messenger.send(chat.thread, told);
+    chat.faults.plan({ ...chat[what], times: always, action: chat.tooMany(7) });
+
+    const work =
+      what === 'sending' ? messenger.send(chat.thread, notice()) : messenger.edit(chat.thread, message, told);
+    const failure = await failureOf(work);
+
+    expect(failure).toMatchObject({ code: 'chat_busy', remedy: { kind: 'wait' } });
+    const forMs = failure?.remedy.kind === 'wait' && 'forMs' in failure.remedy ? failure.remedy.forMs : 0;
+    expect(forMs).toBeGreaterThanOrEqual(7000);
+    expect(forMs).toBeLessThan(7200);
+    expect(chat.inThread()).toHaveLength(1);
+  });
+
+  it('says that a place is gone, in whichever way it went', async () => {
+    const ways = Object.keys((await open()).gone);
+    expect(ways.length).toBeGreaterThan(1);
+    for (const way of ways) {
+      const { start, thread, gone } = await open();
+      const messenger = start();
+      await gone[way]?.();
+
+      expect([way, await failureOf(messenger.send(thread, notice()))]).toMatchObject([
+        way,
+        { code: 'chat_place_gone' },
+      ]);
+    }
+  });
+});
