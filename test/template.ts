@@ -2,9 +2,11 @@
  * One migrated, empty embedded database for the whole run, made by the first file that needs one.
  * To copy it takes a tenth of the time that it takes to make it.
  */
-import { access, cp, mkdir, rename } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { access, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { openDatabase } from '../src/core/database/index.ts';
 import { systemClock } from '../src/core/index.ts';
 import { openBackend } from '../src/jobs/index.ts';
@@ -20,7 +22,8 @@ export async function copyTemplate(dataDir: string): Promise<void> {
   const made = join(directory, 'made');
   if (await isFirst(directory)) await make(join(directory, 'making'), made);
   else await untilThere(made);
-  await cp(join(made, 'postgres'), join(dataDir, 'postgres'), { recursive: true });
+  // A thousand files: by themselves they cost Node most of a second.
+  await promisify(execFile)('cp', ['-R', join(made, 'postgres'), dataDir]);
 }
 
 const isFirst = (directory: string): Promise<boolean> =>

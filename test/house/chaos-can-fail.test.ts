@@ -5,22 +5,22 @@ import { makeCopy, type Planted, plant, runScript } from './copy.ts';
 /** The publish id is kept only when TikTok has the first chunk: nothing remembers an upload before. */
 const idStoredLate: readonly Planted[] = [
   {
-    file: 'src/core/posts/upload.ts',
+    file: 'src/core/posts',
     before: '  readonly fromByte: number;\n',
     after: '  readonly fromByte: number;\n  readonly keepId?: () => Promise<void>;\n',
   },
   {
-    file: 'src/core/posts/upload.ts',
+    file: 'src/core/posts',
     before: '    if (index === first) await forgetSetbacks(deps, claim);',
     after: '    if (index === first) await upload.keepId?.();',
   },
   {
-    file: 'src/core/posts/begin-upload.ts',
+    file: 'src/core/posts',
     before: '  await keepClaim(deps, claim, {\n    publishId,',
     after: '  const keepId = () => keepClaim(deps, claim, {\n    publishId,',
   },
   {
-    file: 'src/core/posts/begin-upload.ts',
+    file: 'src/core/posts',
     before: '  return { uploadUrl, fromByte: 0 };',
     after: '  return { uploadUrl, fromByte: 0, keepId };',
   },
@@ -29,7 +29,7 @@ const idStoredLate: readonly Planted[] = [
 /** Whichever alarm rings takes the post, also one that is out of date. */
 const claimUnguarded: readonly Planted[] = [
   {
-    file: 'src/core/posts/take-claim.ts',
+    file: 'src/core/posts',
     before: '    where: { scheduleVersion, wakeAt: { lte: now } },',
     after: '    where: {},',
   },

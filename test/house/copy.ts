@@ -1,6 +1,6 @@
 /** A copy of the repository in which a mistake can be planted, and its scripts run. */
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -23,16 +23,27 @@ export async function makeCopy(): Promise<string> {
 }
 
 export interface Planted {
+  /** A file, or a folder in which exactly one file holds the text. */
   readonly file: string;
   readonly before: string;
   readonly after: string;
 }
 
 export async function plant(copy: string, { file, before, after }: Planted): Promise<void> {
-  const path = join(copy, file);
-  const text = await readFile(path, 'utf8');
-  expect(text).toContain(before);
-  await writeFile(path, text.replace(before, after));
+  const paths = file.endsWith('.ts') || file.endsWith('.prisma') ? [file] : await filesIn(copy, file);
+  const texts = await Promise.all(paths.map((path) => readFile(join(copy, path), 'utf8')));
+  const holding = paths.filter((_path, index) => texts[index]?.includes(before));
+  expect(holding, `the file in ${file} that holds ${before}`).toHaveLength(1);
+  const [path = ''] = holding;
+  const text = texts[paths.indexOf(path)] ?? '';
+  await writeFile(join(copy, path), text.replace(before, after));
+}
+
+async function filesIn(copy: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(copy, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(copy, join(parentPath, name)));
 }
 
 export async function runScript(copy: string, script: string, ...args: string[]) {
