@@ -5,7 +5,7 @@ import { LongestFirst } from './test/longest-first.ts';
 const units = [
   'test/bots/desk/**/*.test.ts',
   'test/core/schedules/**/*.test.ts',
-  'test/core/understanding/**/*.test.ts',
+  'test/core/understanding/!(lines).test.ts',
   'test/core/posts/lifecycle/*.test.ts',
   'test/sandbox/*/{render,coverage}.test.ts',
   'test/sandbox/{faults,in-turn}.test.ts',
