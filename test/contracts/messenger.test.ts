@@ -17,6 +17,7 @@ const post = (changes: Partial<PostView> = {}): PostView => ({
   author: { id: 'member-1', externalId: 'U1' },
   video: { fileName: 'a.mp4', sizeBytes: 3, durationMs: 1, width: 1, height: 1 },
   thread: { id: 'thread-1', channel: 'C1', root: '1.1' },
+  canRetry: false,
   ...changes,
 });
 
