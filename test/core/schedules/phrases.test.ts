@@ -137,7 +137,7 @@ const bothSensible: Phrases = {
   '7': 'Tue 2026-11-24 19:00 or Wed 2026-11-25 07:00',
   'at 7': 'Tue 2026-11-24 19:00 or Wed 2026-11-25 07:00',
   'friday 7': 'Fri 2026-11-27 07:00 or Fri 2026-11-27 19:00',
-  'tomorrow 7:30': 'Wed 2026-11-25 07:30 or Wed 2026-11-25 19:30',
+  'tomorrow half past 7': 'Wed 2026-11-25 07:30 or Wed 2026-11-25 19:30',
   'half past 7': 'Tue 2026-11-24 19:30 or Wed 2026-11-25 07:30',
   "tomorrow 7 o'clock": 'Wed 2026-11-25 07:00 or Wed 2026-11-25 19:00',
   'next friday': 'Fri 2026-11-27 18:00~ or Fri 2026-12-04 18:00~',
@@ -148,6 +148,58 @@ const bothSensible: Phrases = {
   'next week': 'Mon 2026-11-30 18:00~ or Tue 2026-12-01 18:00~',
   'thursday 27 nov': 'Thu 2026-11-26 18:00~ or Fri 2026-11-27 18:00~',
   'monday the 29th': 'Sun 2026-11-29 18:00~ or Mon 2026-11-30 18:00~',
+};
+
+/** One of both halves of the day is asleep, or the clock is written in full. */
+const awake: Phrases = {
+  'sunday 9:00': 'Sun 2026-11-29 09:00',
+  'sunday 9.30': 'Sun 2026-11-29 09:30',
+  'tomorrow 7:30': 'Wed 2026-11-25 07:30',
+  'monday at 11': 'Mon 2026-11-30 11:00',
+  'friday 3': 'Fri 2026-11-27 15:00',
+  'tomorrow 2:30': 'Wed 2026-11-25 14:30',
+  'today 11': 'Tue 2026-11-24 23:00',
+  'friday 6': 'Fri 2026-11-27 06:00 or Fri 2026-11-27 18:00',
+  'friday 10': 'Fri 2026-11-27 10:00 or Fri 2026-11-27 22:00',
+};
+
+const choices: Phrases = {
+  'between 6 and 7pm': 'Tue 2026-11-24 18:00 or Tue 2026-11-24 19:00',
+  'tomorrow between 9 and 10am': 'Wed 2026-11-25 09:00 or Wed 2026-11-25 10:00',
+  'tomorrow 9-10am': 'Wed 2026-11-25 09:00 or Wed 2026-11-25 10:00',
+  'tomorrow 6–7pm': 'Wed 2026-11-25 18:00 or Wed 2026-11-25 19:00',
+  '18:00-19:00': 'Tue 2026-11-24 18:00 or Tue 2026-11-24 19:00',
+  'from 6 to 7pm': 'Tue 2026-11-24 18:00 or Tue 2026-11-24 19:00',
+  'friday 11am-1pm': 'Fri 2026-11-27 11:00 or Fri 2026-11-27 13:00',
+  '7pm or 8pm': 'Tue 2026-11-24 19:00 or Tue 2026-11-24 20:00',
+  '7 or 8pm': 'Tue 2026-11-24 19:00 or Tue 2026-11-24 20:00',
+  'now or at 7pm': 'Tue 2026-11-24 16:00:12 or Tue 2026-11-24 19:00',
+  'tomorrow or friday 7pm': 'Wed 2026-11-25 19:00 or Fri 2026-11-27 19:00',
+  'friday 7pm or saturday 9am': 'Fri 2026-11-27 19:00 or Sat 2026-11-28 09:00',
+  'before friday': 'Thu 2026-11-26 18:00~ or Fri 2026-11-27 18:00~',
+  'tomorrow before 9am': 'Wed 2026-11-25 08:00 or Wed 2026-11-25 09:00',
+  'tomorrow after 9am': 'Wed 2026-11-25 09:00 or Wed 2026-11-25 10:00',
+  'in an hour or two': 'Tue 2026-11-24 17:00:12 or Tue 2026-11-24 18:00:12',
+  'in 2 or 3 hours': 'Tue 2026-11-24 18:00:12 or Tue 2026-11-24 19:00:12',
+  'in 2-3 hours': 'Tue 2026-11-24 18:00:12 or Tue 2026-11-24 19:00:12',
+  'in under an hour': 'Tue 2026-11-24 16:30:12 or Tue 2026-11-24 17:00:12',
+};
+
+const roughly: Phrases = {
+  'in about an hour': 'Tue 2026-11-24 17:00:12',
+  'in an hour or so': 'Tue 2026-11-24 17:00:12',
+  '+2h': 'Tue 2026-11-24 18:00:12',
+  'around 7ish': 'Tue 2026-11-24 19:00 or Wed 2026-11-25 07:00',
+  'tomorrow 3ish': 'Wed 2026-11-25 15:00',
+  'until 7pm': 'Tue 2026-11-24 19:00',
+  'no later than 7pm': 'Tue 2026-11-24 19:00',
+  'first thing monday': 'Mon 2026-11-30 08:00~',
+  'tomorrow early': 'Wed 2026-11-25 08:00~',
+  'late tomorrow': 'Wed 2026-11-25 22:00~',
+  'sometime tomorrow': 'Wed 2026-11-25 18:00~',
+  'in two weeks on friday': 'Fri 2026-12-11 18:00~',
+  '7pm my time': 'Tue 2026-11-24 19:00',
+  '7pm Pacific': 'Wed 2026-11-25 04:00 America/Los_Angeles',
 };
 
 const oneLeft: Phrases = {
@@ -174,6 +226,9 @@ const impossible: Phrases = {
   '29 Feb 2027': 'no_such_day',
   'tomorrow 25:00': 'no_such_time',
   'at 25:00': 'no_such_time',
+  'Dec 32 6pm': 'no_such_day',
+  '32 December': 'no_such_day',
+  '13/13 6pm': 'no_such_day',
   'um 19:75': 'no_such_time',
   'friday 7:75pm': 'no_such_time',
   '9am Europe/Bonn': 'unknown_time_zone',
@@ -227,6 +282,18 @@ describe('readTime', () => {
   });
 
   it.each(Object.entries(bothSensible))('shows both readings of "%s"', (text, told) => {
+    expect(read(text)).toBe(told);
+  });
+
+  it.each(Object.entries(awake))('takes the waking or the written half of the day of "%s"', (text, told) => {
+    expect(read(text)).toBe(told);
+  });
+
+  it.each(Object.entries(choices))('shows both times of "%s"', (text, told) => {
+    expect(read(text)).toBe(told);
+  });
+
+  it.each(Object.entries(roughly))('reads the rough time of "%s"', (text, told) => {
     expect(read(text)).toBe(told);
   });
 

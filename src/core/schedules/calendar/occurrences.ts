@@ -43,6 +43,8 @@ export function occurrencesOf(day: Day | null, today: DayNumber): Occurrences {
       return beside(day, today);
     case 'stretch':
       return stretch(day, today);
+    case 'choice':
+      return day.of.flatMap((each) => occurrencesOf(each, today));
     case 'vague':
       return [];
   }

@@ -4,7 +4,7 @@ import { type Occurrences, occurrencesOf } from '../calendar/occurrences.ts';
 import type { Clock, Day, Point, Zone } from '../read/phrase.ts';
 import { type DayTime, type LocalInstant, localInstant } from '../zones/local-instant.ts';
 import { zoneOf } from '../zones/time-zone.ts';
-import { clockChoices, endOf, usualClock } from './clock-choices.ts';
+import { type ClockChoices, clockChoices, endOf, usualClock } from './clock-choices.ts';
 import { recurrenceOf } from './recurrence-of.ts';
 import type { Moment, ReadTimeOptions } from './time-reading.ts';
 import { type ClockZone, zonesOf } from './zones-of.ts';
@@ -22,10 +22,17 @@ const SIX_PM = { hour: 18, minute: 0 };
  * has no such day.
  */
 export function placePoint(point: PlaceablePoint, options: ReadTimeOptions): readonly Moment[] {
+  const { likely, unlikely } = clocksOf(point, options);
+  const moments = momentsAt(likely, point, options);
+  if (unlikely.length === 0 || moments.some(({ at }) => at >= options.now)) return moments;
+  return [...moments, ...momentsAt(unlikely, point, options)];
+}
+
+function momentsAt(clocks: readonly DayTime[], point: PlaceablePoint, options: ReadTimeOptions): readonly Moment[] {
   const moments: Moment[] = [];
   for (const zone of zonesOf(point.zone, options.timeZone)) {
     for (const days of daysOf(point, zone, options)) {
-      for (const clock of clocksOf(point, options)) {
+      for (const clock of clocks) {
         const moment = firstToCome(days, clock, zone, point, options);
         if (moment) moments.push(moment);
       }
@@ -34,14 +41,16 @@ export function placePoint(point: PlaceablePoint, options: ReadTimeOptions): rea
   return moments;
 }
 
-function clocksOf({ clock, part, day }: PlaceablePoint, options: ReadTimeOptions): readonly DayTime[] {
+function clocksOf({ clock, part, day }: PlaceablePoint, options: ReadTimeOptions): ClockChoices {
   if (clock) return clockChoices(clock, part, day !== null);
-  if (!options.anchor || part) return [usualClock(part, options.usualHour ?? SIX_PM)];
+  if (!options.anchor || part) return only(usualClock(part, options.usualHour ?? SIX_PM));
   const { hour, minute, second } = DateTime.fromJSDate(options.anchor, {
     zone: zoneOf(options.timeZone),
   });
-  return [{ hour, minute, second }];
+  return only({ hour, minute, second });
 }
+
+const only = (time: DayTime): ClockChoices => ({ likely: [time], unlikely: [] });
 
 /**
  * Days are counted on the writer's calendar; a clock without a day belongs to the calendar of its

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Distance, Phrase, Point, Shift } from '../read/phrase.ts';
+import type { Distance, Phrase, PhraseChoice, Point, Shift } from '../read/phrase.ts';
 import { isTimeZone, zoneOf } from '../zones/time-zone.ts';
 import { labelled } from './label-alternatives.ts';
 import { placePoint } from './place-point.ts';
@@ -19,9 +19,11 @@ export function toReading(phrase: Phrase, options: ReadTimeOptions): TimeReading
     case 'now':
       return { kind: 'now' };
     case 'shift':
-      return settle([shiftedMoment(phrase, options)], options);
+      return settle(shiftedMoments(phrase, options), options);
     case 'point':
       return pointReading(phrase, options);
+    case 'choice':
+      return choiceReading(phrase, options);
   }
 }
 
@@ -39,19 +41,31 @@ const namesNoDay = (day: Point['day']) => day?.kind === 'vague' || (day?.kind ==
 
 const byTime = (a: Moment, b: Moment) => a.at.getTime() - b.at.getTime();
 
-function shiftedMoment({ distance, from }: Shift, options: ReadTimeOptions): Moment {
+/** Every moment of every phrase of which one is meant; why the first cannot be, where none can. */
+function choiceReading({ of }: PhraseChoice, options: ReadTimeOptions): TimeReading {
+  const readings = of.map((phrase) => toReading(phrase, options));
+  const moments = readings.flatMap((reading) => momentsOf(reading, options));
+  return moments.length > 0 ? settle(moments, options) : (readings[0] ?? impossible('no_such_time'));
+}
+
+function momentsOf(reading: TimeReading, { now, timeZone }: ReadTimeOptions): readonly Moment[] {
+  if (reading.kind === 'at') return [reading];
+  if (reading.kind === 'ambiguous') return reading.alternatives;
+  return reading.kind === 'now' ? [momentAt(now, timeZone)] : [];
+}
+
+function shiftedMoments({ distance, others, from }: Shift, options: ReadTimeOptions): readonly Moment[] {
   const ofPost = from === 'later' || from === 'earlier';
   const start = (ofPost ? options.anchor : null) ?? options.now;
   const back = from === 'earlier' || from === 'ago';
-  return {
-    at: movedBy(start, distance, back ? -1 : 1, options.timeZone),
-    dateOnly: false,
-    usualHour: false,
-    timeZone: options.timeZone,
-    clockChange: null,
-    recurrence: null,
-  };
+  return [distance, ...others].map((each) =>
+    momentAt(movedBy(start, each, back ? -1 : 1, options.timeZone), options.timeZone),
+  );
 }
+
+const momentAt = (at: Date, timeZone: string): Moment => ({
+  ...{ at, dateOnly: false, usualHour: false, timeZone, clockChange: null, recurrence: null },
+});
 
 /** Days and months keep the clock, through clock changes too; seconds are seconds. */
 function movedBy(start: Date, { seconds, days, months }: Distance, way: 1 | -1, timeZone: string): Date {

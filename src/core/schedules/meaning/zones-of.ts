@@ -13,6 +13,7 @@ export interface ClockZone {
 export function zonesOf(zone: Exclude<Zone, { kind: 'unknown' }> | null, own: string): readonly ClockZone[] {
   if (zone === null) return [{ clocks: own, name: own }];
   if (zone.kind === 'offset') return [{ clocks: offsetName(zone.minutes), name: own }];
+  if (zone.kind === 'own') return [own, ...zone.or].map((name) => ({ clocks: name, name }));
   const names = zone.names.includes(own) ? [own] : zone.names;
   return names.map((name) => ({ clocks: name, name }));
 }

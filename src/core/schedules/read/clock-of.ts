@@ -13,6 +13,8 @@ export interface WrittenClock {
   readonly hour: string;
   readonly minute?: string | number | undefined;
   readonly second?: string | undefined;
+  /** Hour and minutes in figures: 9:00. */
+  readonly full?: boolean;
 }
 
 const NO_CLOCK: Clock = { kind: 'invalid', announced: false };
@@ -28,7 +30,7 @@ export function clockOf(written: WrittenClock, half: 'am' | 'pm' | null, habit: 
   if (half) return timeOfDay({ hour: onHalf(hour, half), minute, second, halfKnown: true });
   const halfKnown = hour === 0 || hour >= 12;
   const counted = habit || written.hour.startsWith('0');
-  return timeOfDay({ hour, minute, second, halfKnown, habit: counted });
+  return timeOfDay({ hour, minute, second, halfKnown, habit: counted, full: written.full === true });
 }
 
 /** 12am is midnight and 12pm noon; 18:00pm is a slip that can mean one thing only. */
@@ -43,9 +45,10 @@ export function timeOfDay({
   second = 0,
   halfKnown = false,
   habit = false,
+  full = false,
   word = false,
 }: Partial<TimeOfDay> & { hour: number }): TimeOfDay {
-  return { kind: 'time', hour, minute, second, halfKnown, habit, word };
+  return { kind: 'time', hour, minute, second, halfKnown, habit, full, word };
 }
 
 const DAY_MINUTES = 24 * 60;

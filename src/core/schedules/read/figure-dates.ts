@@ -28,10 +28,13 @@ export function readFigureDate(word: string, dayFirst: boolean | null): FigureDa
 
 type Figures = string | undefined;
 
+/** 13/13 is written like a date, though no calendar has it; 50/50 is not. */
+const looksLikeDate = (a: Figures, b: Figures) => Number(a) <= 31 && Number(b) <= 31 && Number(a) > 0 && Number(b) > 0;
+
 function inOrder(a: Figures, b: Figures, year: Figures, dayFirst: boolean | null): FigureDate | null {
   const readings = [dateOf(year, b, a), dateOf(year, a, b)];
   const [day, month] = readings.map((date) => (mayBe(date) ? date : null));
-  if (!day || !month) return day ?? month ?? (year ? (readings[0] ?? null) : null);
+  if (!day || !month) return day ?? month ?? (year || looksLikeDate(a, b) ? (readings[0] ?? null) : null);
   if (dayFirst !== null) return dayFirst ? day : month;
   return a === b ? day : { kind: 'either', dates: [day, month], weekday: null };
 }

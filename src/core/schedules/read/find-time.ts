@@ -79,7 +79,10 @@ function readFromNow(readers: readonly Reader[], at: number, reach: { bare: bool
   return read && countsFromNow(read.phrase) ? read : null;
 }
 
-const countsFromNow = (phrase: Phrase) => phrase.kind !== 'shift' || phrase.from === 'now' || phrase.from === 'ago';
+function countsFromNow(phrase: Phrase): boolean {
+  if (phrase.kind === 'choice') return phrase.of.every(countsFromNow);
+  return phrase.kind !== 'shift' || phrase.from === 'now' || phrase.from === 'ago';
+}
 
 function found(
   start: number,

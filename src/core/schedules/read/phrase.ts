@@ -3,12 +3,22 @@ import type { Lexicon } from '../words/lexicon.ts';
 import type { RegionHabits } from '../words/region.ts';
 
 /** What words say before a calendar and a clock are put to them. */
-export type Phrase = { readonly kind: 'now' } | Shift | Point;
+export type Phrase = OnePhrase | PhraseChoice;
+
+export type OnePhrase = { readonly kind: 'now' } | Shift | Point;
+
+/** "now or at 7pm": one of them is meant, and nothing tells which. */
+export interface PhraseChoice {
+  readonly kind: 'choice';
+  readonly of: readonly OnePhrase[];
+}
 
 /** An exact distance: "in 20 seconds", "two hours later". */
 export interface Shift {
   readonly kind: 'shift';
   readonly distance: Distance;
+  /** "in an hour or two", "in under an hour": others that can be meant. */
+  readonly others: readonly Distance[];
   /** `later` and `earlier` count from the time a post already has. */
   readonly from: 'now' | 'ago' | 'later' | 'earlier';
 }
@@ -51,7 +61,9 @@ export type Day =
   | { readonly kind: 'beside'; readonly base: Day; readonly distance: Distance }
   /** "next week", "next month": a stretch of time with no day named in it. */
   | { readonly kind: 'stretch'; readonly unit: 'week' | 'month'; readonly ahead: number }
-  | { readonly kind: 'vague' };
+  | { readonly kind: 'vague' }
+  /** "tomorrow or friday", "before friday" */
+  | { readonly kind: 'choice'; readonly of: readonly Day[] };
 
 /** 1 is Monday and 7 Sunday, here and below. */
 export interface WeekdayName {
@@ -116,6 +128,13 @@ export interface CalendarDate {
 export type BareClock = 'number' | 'likely';
 
 export type Clock =
+  | OneClock
+  /** "between 6 and 7pm", "before 9am" */
+  | { readonly kind: 'choice'; readonly of: readonly OneClock[] }
+  /** It has the shape of a clock, and no clock shows it: 25:00. `announced` by a word before it: "at". */
+  | { readonly kind: 'invalid'; readonly announced: boolean };
+
+export type OneClock =
   | {
       readonly kind: 'time';
       readonly hour: number;
@@ -125,16 +144,18 @@ export type Clock =
       readonly halfKnown: boolean;
       /** The language or region counts to 24: 7:30 is in the morning unless a part of the day is said. */
       readonly habit: boolean;
+      /** Written in full, as 9:00 is: the hour as written, where both halves of the day are open. */
+      readonly full: boolean;
       /** "noon": a word that can as well be part of a caption. */
       readonly word: boolean;
     }
-  | { readonly kind: 'midnight' }
-  /** It has the shape of a clock, and no clock shows it: 25:00. `announced` by a word before it: "at". */
-  | { readonly kind: 'invalid'; readonly announced: boolean };
+  | { readonly kind: 'midnight' };
 
 export type Zone =
   | { readonly kind: 'named'; readonly names: readonly string[] }
   | { readonly kind: 'offset'; readonly minutes: number }
+  /** "my time"; also, with `names`, where a zone's name may be a word of the caption. */
+  | { readonly kind: 'own'; readonly or: readonly string[] }
   | { readonly kind: 'unknown' };
 
 /** What phrases are read by. */

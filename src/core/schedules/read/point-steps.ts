@@ -1,8 +1,9 @@
 import type { DayPart, Rhythm } from '../words/language.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import { timeOfDay } from './clock-of.ts';
+import { type ClockMatch, timeOfDay } from './clock-of.ts';
 import { type Found, foundWith } from './found.ts';
-import type { Clock, Day } from './phrase.ts';
+import type { Clock, Day, Distance } from './phrase.ts';
+import { clockChoice, dayChoice } from './read-choice.ts';
 import { readPlaceTime, readZone } from './read-zone.ts';
 import type { Reader } from './reader.ts';
 
@@ -15,7 +16,7 @@ export interface Step {
 /** The ways to go on from a place by a part of one sort. */
 type Steps = (reader: Reader, at: number, found: Found, bare: boolean) => readonly Step[];
 
-const PARTS: readonly Steps[] = [daySteps, clockStep, partSteps, rhythmStep, zoneStep];
+const PARTS: readonly Steps[] = [daySteps, clockSteps, partSteps, rhythmStep, zoneStep];
 const ZONE_ALONE: readonly Steps[] = [zoneStep];
 
 /** The sorts of part that can stand at a place; words that mean nothing may still name a zone. */
@@ -31,15 +32,32 @@ function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
     const clash = rhythm !== null && found.rhythm !== null && both === null;
     if (!clash) steps.push({ found: foundWith(found, { day, rhythm: both }), at: at + count });
   }
+  const choice = dayChoice(reader, at);
+  if (choice) steps.unshift({ found: foundWith(found, { day: choice.value }), at: at + choice.count });
   return [...steps, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
 }
 
 /** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */
-function aheadStep({ durationAt }: Reader, at: number, found: Found): readonly Step[] {
+function aheadStep({ run, durationAt }: Reader, at: number, found: Found): readonly Step[] {
   const duration = durationAt(at);
   if (duration?.value.from !== 'now' || duration.value.distance.seconds > 0) return [];
-  const day: Day = { kind: 'ahead', distance: duration.value.distance };
-  return [{ found: foundWith(found, { day }), at: at + duration.count }];
+  const { distance, others } = duration.value;
+  const ahead = [distance, ...others].map((each): Day => ({ kind: 'ahead', distance: each }));
+  const day: Day = ahead.length > 1 || !ahead[0] ? { kind: 'choice', of: ahead } : ahead[0];
+  const end = at + duration.count;
+  const step = { found: foundWith(found, { day }), at: end };
+  const inWeek = weekdayAhead(run, end, distance);
+  return inWeek ? [{ found: foundWith(found, { day: inWeek.value }), at: end + inWeek.count }, step] : [step];
+}
+
+/** "in two weeks on friday": the Friday of that week. */
+function weekdayAhead(run: WordRun, at: number, { days, months }: Distance): Match<Day> | null {
+  if (months > 0 || days === 0 || days % 7 !== 0) return null;
+  const links = run.find(at, 'links')?.count ?? 0;
+  const name = run.find(at + links, 'weekdays');
+  if (!name) return null;
+  const value: Day = { kind: 'weekday', weekday: name.value, which: 'in_week', weeks: days / 7 };
+  return { value, count: links + name.count };
 }
 
 /** "Freitagabend", "tonight" */
@@ -61,9 +79,14 @@ function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
   return steps;
 }
 
-function clockStep({ run, clockAt }: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
-  const match = found.clock ? null : clockAt(at);
-  if (!match) return [];
+function clockSteps(reader: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
+  if (found.clock) return [];
+  const choice = clockChoice(reader, at);
+  const single = reader.clockAt(at);
+  return [choice, single].flatMap((match) => (match ? clockStep(reader.run, at, found, match, bare) : []));
+}
+
+function clockStep(run: WordRun, at: number, found: Found, match: ClockMatch, bare: boolean): readonly Step[] {
   const linked = isLinked(run, at);
   const bareClock = linked ? null : match.bare;
   // "Friday, 7 ways": behind a comma a lone number starts the caption.

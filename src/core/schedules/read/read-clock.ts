@@ -35,7 +35,8 @@ function namedClock(run: WordRun, at: number): ClockMatch | null {
     if (minutes === 0) return { clock: { kind: 'midnight' }, count, bare: null };
     return { clock: moved(timeOfDay({ hour: 0, halfKnown: true }), minutes), count, bare: null };
   }
-  const clock = timeOfDay({ hour: NAMED[named.value], halfKnown: true, word: !behind });
+  const word = !behind && named.value !== 'endOfDay';
+  const clock = timeOfDay({ hour: NAMED[named.value], halfKnown: true, word });
   return { clock: moved(clock, behind?.value ?? 0), count, bare: null };
 }
 
@@ -50,6 +51,9 @@ function countedClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | 
   const number = readNumber(run, at);
   const way = number && run.find(at + number.count, 'countAround');
   if (!way || !Number.isInteger(number.value) || number.value < 1 || number.value > 59) return null;
+  // "6 to 7pm" is a range, "20 to 8" a clock.
+  const range = number.count === 1 && run.figures(at) && way.value < 0 && number.value % 5 > 0 && number.value <= 12;
+  if (range && run.find(at + 1, 'rangeTo')) return null;
   const count = number.count + way.count;
   return aroundHour(run, at, { minutes: number.value * way.value, count }, grammar);
 }
@@ -63,6 +67,6 @@ function aroundHour(
   const hour = readHour(run, at + count, grammar);
   if (hour?.clock.kind !== 'time' || hour.clock.minute !== 0) return null;
   // "halb acht Uhr": which half of the day it is, is as open as without.
-  const clock: TimeOfDay = { ...hour.clock, habit: false };
+  const clock: TimeOfDay = { ...hour.clock, habit: false, full: false };
   return { clock: moved(clock, minutes), count: count + hour.count, bare: null };
 }

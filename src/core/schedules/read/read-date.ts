@@ -72,12 +72,15 @@ function dayNumber(run: WordRun, at: number, wordsAllowed: boolean): DayNumber |
   if (ordinal && ordinal.value > 0 && !run.pieces[at]?.unspaced)
     return { value: ordinal.value, count: ordinal.count, ordinal: true };
   const number = writtenDay(run, at) ?? (wordsAllowed ? readSpelled(run, at) : kanjiDay(run, at));
-  if (!number || number.value < 1 || number.value > 31) return null;
+  if (!number || number.value < 1 || number.value > MOST_DAYS) return null;
   const next = run.pieces[at + number.count];
   const ending = next?.gap === 'none' ? run.find(at + number.count, 'ordinalEndings') : null;
   const ends = ending !== null || run.pieces[at + number.count - 1]?.dotted === true;
   return { value: number.value, count: number.count + (ending?.count ?? 0), ordinal: ends };
 }
+
+/** No month has these days, but whoever writes "32 dec" means one. */
+const MOST_DAYS = 39;
 
 function writtenDay(run: WordRun, at: number): Match<number> | null {
   const key = run.key(at);

@@ -15,33 +15,75 @@ const ONE: Readonly<Record<Unit, Distance>> = {
 };
 
 const AMOUNTS = kinds('figures', 'numbers', 'distances');
-const OPENERS = both(AMOUNTS, kinds('durationOpeners'));
+const OPENERS = both(AMOUNTS, kinds('durationOpeners', 'bounds', 'roughly'));
 
 /** "in 20 seconds", "two hours from now", "30 minutes later": at `at`, as far as it goes. */
 export function readDuration(run: WordRun, at: number): Match<Shift> | null {
-  if (!run.has(at, OPENERS)) return null;
-  const opener = run.find(at, 'durationOpeners')?.count ?? 0;
-  const amounts = readAmounts(run, at + opener);
+  if (!run.has(at, OPENERS) && run.key(at) !== '+') return null;
+  const plus = run.key(at) === '+' ? 1 : 0;
+  const opener = plus || (run.find(at, 'durationOpeners')?.count ?? 0);
+  // "After two hours" opens a distance; "in under an hour" and "less than an hour" bound one.
+  const whole = run.find(at, 'bounds');
+  const longer = whole && whole.count > opener ? whole : null;
+  const bound = longer ?? run.find(at + opener, 'bounds');
+  const roughly = bound ? 0 : (run.find(at + opener, 'roughly')?.count ?? 0);
+  const before = longer ? longer.count : opener + (bound?.count ?? roughly);
+  const pair = twoNumbers(run, at + before);
+  const amounts = pair?.first ?? readAmounts(run, at + before);
   if (!amounts) return null;
-  const count = opener + amounts.count;
-  const behind = distanceBehind(run, at + count, amounts.value, count);
-  if (behind) return behind;
-  return opener > 0 ? { value: shift(amounts.value, 'now'), count } : null;
+  const more = pair?.more ?? otherAmount(run, at + before + amounts.count, amounts.value);
+  const exact = before + amounts.count + (more?.count ?? 0);
+  const count = exact + (run.find(at + exact, 'roughlyBehind')?.count ?? 0);
+  const others = bound ? [times(amounts.value, bound.value === 'before' ? 0.5 : 1.5)] : (more?.value ?? []);
+  const way = wayBehind(run, at + count);
+  if (way) return { value: shift(amounts.value, way.value, others), count: count + way.count };
+  return opener > 0 ? { value: shift(amounts.value, 'now', others), count } : null;
 }
 
-function distanceBehind(run: WordRun, at: number, distance: Distance, before: number): Match<Shift> | null {
+/** "2 or 3 hours", "2-3 hours": the unit stands behind the second number. */
+function twoNumbers(run: WordRun, at: number): { first: Match<Distance>; more: Match<readonly Distance[]> } | null {
+  const [, one] = /^(\d{1,3})-\d{1,3}$/.exec(run.key(at)) ?? [];
+  const second = one === undefined ? secondNumber(run, at) : { at, key: run.key(at).slice(one.length + 1) };
+  const first = one === undefined ? readNumber(run, at)?.value : Number(one);
+  const number = second && (second.key ? { value: Number(second.key), count: 1 } : readNumber(run, second.at));
+  const unit = second && number && run.find(second.at + number.count, 'units');
+  if (!unit || first === undefined) return null;
+  const of = (value: number) => times(ONE[unit.value], value);
+  return {
+    first: { value: of(first), count: second.at - at },
+    more: { value: [of(number.value)], count: number.count + unit.count },
+  };
+}
+
+const dashAt = (run: WordRun, at: number) => (run.key(at) === '-' ? { count: 1 } : null);
+
+function secondNumber(run: WordRun, at: number): { at: number; key: string | null } | null {
+  const first = readNumber(run, at);
+  const joint = first && (run.find(at + first.count, 'or') ?? dashAt(run, at + first.count));
+  return joint && { at: at + first.count + joint.count, key: null };
+}
+
+/** "an hour or two": the other number, of the same unit. */
+function otherAmount(run: WordRun, at: number, first: Distance): Match<readonly Distance[]> | null {
+  const or = run.find(at, 'or');
+  if (!or) return null;
+  const next = readAmount(run, at + or.count);
+  if (next) return { value: [next.value], count: or.count + next.count };
+  const number = readNumber(run, at + or.count);
+  if (!number || number.value < 2 || run.figures(at + or.count)) return null;
+  return { value: [times(first, number.value)], count: or.count + number.count };
+}
+
+function wayBehind(run: WordRun, at: number): Match<Shift['from']> | null {
   for (const kind of ['afterNow', 'ago', 'later', 'earlier'] as const) {
     const found = run.find(at, kind);
-    const from = kind === 'afterNow' ? 'now' : kind;
-    if (found) return { value: shift(distance, from), count: before + found.count };
+    if (found) return { value: kind === 'afterNow' ? 'now' : kind, count: found.count };
   }
   return null;
 }
 
-const shift = (distance: Distance, from: Shift['from']): Shift => ({
-  kind: 'shift',
-  distance,
-  from,
+const shift = (distance: Distance, from: Shift['from'], others: readonly Distance[]): Shift => ({
+  ...{ kind: 'shift', distance, others, from },
 });
 
 /**

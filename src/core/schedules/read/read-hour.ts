@@ -12,7 +12,7 @@ const COMPACT = /^(\d{1,2})()(\d{2})()$/;
 interface Written extends WrittenClock {
   readonly count: number;
   /** 7:30 is a clock by its colon, 7.30 likely one, 7 just a number. */
-  readonly mark: 'colon' | 'dot' | 'none' | 'words';
+  readonly mark: 'colon' | 'dot' | 'compact' | 'none' | 'words';
 }
 
 /** An hour in figures or words, with what may stand behind it: am, Uhr 30, y media, o'clock. */
@@ -21,12 +21,15 @@ export function readHour(run: WordRun, at: number, grammar: Grammar): ClockMatch
   if (!written) return null;
   const behind = behindHour(run, at + written.count, written);
   const half = halfAt(run, at + written.count + behind.count);
-  const count = written.count + behind.count + half.count;
+  const sharp = written.count + behind.count + half.count;
+  const ish = run.find(at + sharp, 'roughlyBehind');
+  const count = sharp + (ish?.count ?? 0);
   const minute = behind.minute ?? written.minute;
   const counted = behind.oclock && grammar.lexicon.language.twentyFourHours;
   const habit = counted || (grammar.region.twentyFourHours && written.mark === 'colon');
-  const clock = clockOf({ ...written, minute }, half.name, habit);
-  const bare = bareness(written, behind, half.name !== null);
+  const full = written.mark === 'colon' || written.mark === 'dot';
+  const clock = clockOf({ ...written, minute, full }, half.name, habit);
+  const bare = ish?.count === 1 ? null : bareness(written, behind, half.name !== null);
   if (bare && !mayStandBare(clock, written)) return null;
   if (behind.moved === 0 || clock.kind !== 'time') return { clock, count, bare };
   return { clock: moved(clock, behind.moved), count, bare: null };
@@ -49,7 +52,7 @@ function figuresAt(run: WordRun, at: number): Written | null {
   const key = run.key(at).replace('：', ':');
   const [found, hour, mark, minute, second] = FIGURES.exec(key) ?? COMPACT.exec(key) ?? [];
   if (!found || hour === undefined) return null;
-  const kind = mark === ':' ? 'colon' : minute === undefined ? 'none' : 'dot';
+  const kind = mark === ':' ? 'colon' : mark === '.' ? 'dot' : minute === undefined ? 'none' : 'compact';
   return { hour, minute, second: second || undefined, count: 1, mark: kind };
 }
 

@@ -1,5 +1,5 @@
 import { isEnd, type WordRun } from '../words/word-run.ts';
-import type { Phrase } from './phrase.ts';
+import type { OnePhrase, Phrase } from './phrase.ts';
 import { endWithLink, readPoint } from './read-point.ts';
 import type { Reader } from './reader.ts';
 
@@ -19,33 +19,55 @@ export interface Reach {
 export function readPhrase(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
   const { run } = reader;
   if (!run.says(start) && !isPassable(run, start)) return null;
-  let best: PhraseMatch | null = null;
+  const first = longestAt(reader, start, reach);
+  if (first?.end === run.pieces.length) return first;
+  const either = choiceFrom(reader, start, reach);
+  const best = either ?? first;
+  return best && fits(best, run, reach) ? best : null;
+}
+
+interface OneMatch extends PhraseMatch {
+  readonly phrase: OnePhrase;
+}
+
+function longestAt(reader: Reader, start: number, reach: Reach): OneMatch | null {
+  let best: OneMatch | null = null;
   for (const read of [nowAt, shiftAt, pointAt]) {
     const match = read(reader, start, reach);
-    if (match && fits(match, run, reach) && match.end > (best?.end ?? 0)) best = match;
-    if (best?.end === run.pieces.length) break;
+    if (match && fits(match, reader.run, reach) && match.end > (best?.end ?? 0)) best = match;
+    if (best?.end === reader.run.pieces.length) break;
   }
   return best;
+}
+
+/** "now or at 7pm", "friday 7pm or saturday 9am" */
+function choiceFrom(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
+  const { run } = reader;
+  const firsts = run.pieces.some((_, place) => place > start && run.find(place, 'or'));
+  const first = firsts ? longestAt(reader, start, { ...reach, whole: false }) : null;
+  const or = first && run.find(first.end, 'or');
+  const second = or && longestAt(reader, first.end + or.count, { ...reach, bare: false });
+  return second && { phrase: { kind: 'choice', of: [first.phrase, second.phrase] }, end: second.end };
 }
 
 const isPassable = (run: WordRun, at: number) => [',', '+'].includes(run.key(at));
 
 const fits = ({ end }: PhraseMatch, run: WordRun, { whole }: Reach) => (whole ? end === run.pieces.length : true);
 
-function nowAt({ run }: Reader, start: number): PhraseMatch | null {
+function nowAt({ run }: Reader, start: number): OneMatch | null {
   const found = run.find(start, 'now');
   const end = start + (found?.count ?? 0);
   return found && isEnd(run, end) ? { phrase: { kind: 'now' }, end } : null;
 }
 
-function shiftAt({ run, durationAt }: Reader, start: number): PhraseMatch | null {
+function shiftAt({ run, durationAt }: Reader, start: number): OneMatch | null {
   const duration = durationAt(start);
   if (!duration) return null;
   const end = endWithLink(run, start + duration.count);
   return isEnd(run, end) ? { phrase: duration.value, end } : null;
 }
 
-function pointAt(reader: Reader, start: number, reach: Reach): PhraseMatch | null {
+function pointAt(reader: Reader, start: number, reach: Reach): OneMatch | null {
   // A lone number is a clock only where the words reach further with it: "24 dec 18".
   const plain = readPoint(reader, start, { ...reach, bare: false });
   const more = reach.bare && plain?.end !== reader.run.pieces.length;

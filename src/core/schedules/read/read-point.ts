@@ -61,13 +61,18 @@ function keepIfBest(walk: Walk, found: Found, at: number): void {
 
 /** The に of 19時に stands behind the time and goes with it. */
 export function endWithLink(run: WordRun, end: number): number {
+  const rough = run.find(end, 'roughlyBehind');
   const link = run.pieces[end]?.unspaced ? run.find(end, 'links') : null;
-  return end + (link?.count ?? 0);
+  return end + (link?.count ?? rough?.count ?? 0);
 }
 
 function linkAt(run: WordRun, at: number): number {
   if (run.key(at) === ',') return 1;
-  return run.find(at, 'links')?.count ?? run.find(at, 'clockLinks')?.count ?? 0;
+  for (const kind of ['links', 'clockLinks', 'roughly', 'roughlyBehind'] as const) {
+    const found = run.find(at, kind);
+    if (found) return found.count;
+  }
+  return 0;
 }
 
 function pointOf(found: Found): Point | null {

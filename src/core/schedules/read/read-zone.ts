@@ -16,11 +16,13 @@ export function readZone(run: WordRun, at: number): Match<Zone> | null {
   const offset = readOffset(piece.key === '+' ? `+${run.key(at + 1)}` : piece.key);
   if (offset) return { value: offset, count: piece.key === '+' ? 2 : 1 };
   if (AREA.test(piece.key)) return { value: ianaZone(piece.text), count: 1 };
-  return readPlaceTime(run, at) ?? abbreviation(piece);
+  return readPlaceTime(run, at) ?? abbreviation(piece) ?? behindClock(run, at);
 }
 
 /** A zone by the name of a place, which can stand before the clock too. */
 export function readPlaceTime(run: WordRun, at: number): Match<Zone> | null {
+  const own = run.find(at, 'ownTime');
+  if (own) return { value: { kind: 'own', or: [] }, count: own.count };
   return placeTime(run, at) ?? timeInPlace(run, at);
 }
 
@@ -42,6 +44,15 @@ function abbreviation({ text, key }: Piece): Match<Zone> | null {
   const written = ZONES_IN_SMALL_LETTERS.has(key) ? key.toUpperCase() : text;
   const names = ZONES_BEFORE_TIME.has(written) ? undefined : ZONE_NAMES.get(written);
   return names ? { value: { kind: 'named', names }, count: 1 } : null;
+}
+
+/** "7pm Pacific", "7pm Pacific Ramen": with words behind it the name may be theirs. */
+function behindClock({ pieces }: WordRun, at: number): Match<Zone> | null {
+  const { text, stuck } = pieces[at] ?? { text: '', stuck: true };
+  const names = ZONES_BEFORE_TIME.has(text) && !stuck ? ZONE_NAMES.get(text) : undefined;
+  if (!names) return null;
+  const last = pieces.length === at + 1 || pieces[at + 1]?.key === ',';
+  return { value: last ? { kind: 'named', names } : { kind: 'own', or: names }, count: 1 };
 }
 
 const MOST_PLACE_WORDS = 4;

@@ -1,6 +1,18 @@
 import type { Chrono } from 'chrono-node';
 
-export type DayPart = 'early' | 'morning' | 'afternoon' | 'evening' | 'night';
+/** `early` is before dawn, `first` the first hours of work, `late` the last ones before midnight. */
+export type DayPart =
+  | 'early'
+  | 'first'
+  | 'morning'
+  | 'lateMorning'
+  | 'earlyAfternoon'
+  | 'afternoon'
+  | 'lateAfternoon'
+  | 'earlyEvening'
+  | 'evening'
+  | 'late'
+  | 'night';
 export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
 export type Which = 'coming' | 'next' | 'last' | 'every' | 'every_other';
 
@@ -71,6 +83,8 @@ export interface Meanings {
   or: true;
   /** Before a distance or a clock that is not meant to the minute: "in about an hour". */
   roughly: true;
+  /** The same behind it: 9ish, "in an hour or so". */
+  roughlyBehind: true;
   /** "day" in "day 24" */
   dayOf: true;
 
@@ -92,6 +106,8 @@ export interface Meanings {
   /** Before or behind the name of a place: Berlin *time* */
   timeOf: true;
   timeIn: true;
+  /** "my time": the writer's own zone. */
+  ownTime: true;
 
   /** "in two hours"; the others stand behind: "two hours from now", "two hours later". */
   durationOpeners: true;

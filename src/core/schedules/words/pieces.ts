@@ -13,10 +13,14 @@ const AREAS = '[aA]frica|[aA]merica|[aA]sia|[aA]tlantic|[aA]ustralia|[eE]urope|[
 const ZONE = `(?:${AREAS}|\\p{Lu}[\\p{L}_]+)(?:/[\\p{L}_+-]+\\d{0,2})+`;
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々、・]';
 const WEEKDAY_IN_BRACKETS = '[（(][月火水木金土日][)）]';
-const FIGURES = '\\p{Nd}+(?:[:：./,-]\\p{Nd}+)*';
+/** What makes the figures behind a dash a clock: "9-10am", "18:00-19:00". */
+const CLOCK_BEHIND =
+  '\\p{Nd}{1,2}(?:(?:[:.]\\p{Nd}{2})?\\s?(?:[aApP]\\.?[mM](?!\\p{L})|[uU]hr|h(?!\\p{L})|時|时|点)|:\\p{Nd}{2})';
+const FIGURES = `\\p{Nd}+(?:[:：./,]\\p{Nd}+|-(?!${CLOCK_BEHIND})\\p{Nd}+)*`;
+const DASH = new RegExp(`[^\\S\\n]?[-–—~〜～][^\\S\\n]?(?=${CLOCK_BEHIND})`, 'uy');
 const INITIALS = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])';
 const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{M}½¼])+(?:['’](?:(?!${UNSPACED})\\p{L})+)*['’]?`;
-const MARKS = '[@,&~]|\\+(?=\\d)';
+const MARKS = '[@,&~]|/(?=\\s)|\\+(?=\\d)';
 const PIECE = new RegExp(
   [ISO_TIME, CLOCK_WITH_OFFSET, OFFSET, ZONE, WEEKDAY_IN_BRACKETS, UNSPACED, FIGURES]
     .concat([INITIALS, LETTERS, MARKS])
@@ -68,14 +72,37 @@ export function piecesUntil(text: string, to: number, from: number): Piece[] {
   return pieces.at(-1)?.end === to ? pieces.slice(-MOST_PIECES) : [];
 }
 
-function pieceAt(text: string, from: number, before: number): { piece: Piece; resume: number } | null {
+interface Next {
+  readonly piece: Piece;
+  readonly resume: number;
+}
+
+/** The dash of a range of clocks; any other free dash ends the run. */
+function dashAt(text: string, from: number): Next | null {
+  DASH.lastIndex = from;
+  if (!/[\p{Nd}mMhr時时点.]/u.test(text[from - 1] ?? '') || !DASH.test(text)) return null;
+  const [start, end] = [from, DASH.lastIndex];
+  const piece = { text: '-', key: '-', figures: false, start, end, dotted: false, stuck: false, unspaced: false };
+  return { piece: { ...piece, gap: 'none' }, resume: end };
+}
+
+/** 18:00-19:00 are two clocks, 18:00-05:00 is one with its offset. */
+function withoutSecondClock(word: string): string {
+  const [, first, second] = /^(\d{1,2}:\d{2})-(\d{2}:\d{2})$/.exec(word) ?? [];
+  return first && second && first.padStart(5, '0') < second ? first : word;
+}
+
+function pieceAt(text: string, from: number, before: number): Next | null {
+  const dash = dashAt(text, from);
+  if (dash) return dash;
   const hyphen = text[from] === '-' && from === before && isWordAt(text, from + 1);
   const start = hyphen ? from + 1 : skipBlank(text, from);
   PIECE.lastIndex = start;
   if (!PIECE.test(text)) return null;
-  const end = PIECE.lastIndex;
   // What is longer than any time is never looked up.
-  const word = text.slice(start, Math.min(end, start + MOST_CHARACTERS));
+  const matched = text.slice(start, Math.min(PIECE.lastIndex, start + MOST_CHARACTERS));
+  const word = withoutSecondClock(matched);
+  const end = word === matched ? PIECE.lastIndex : start + word.length;
   const dotted = text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
   const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
   const key = keyOf(word);

@@ -1,4 +1,4 @@
-import type { Day, Phrase } from '../read/phrase.ts';
+import type { Day, OnePhrase, Phrase } from '../read/phrase.ts';
 import type { WordRun } from './word-run.ts';
 
 /** How a time was put into words, for those who must tell whether it was meant as one. */
@@ -25,6 +25,10 @@ export interface Wording {
 export function wordingOf(run: WordRun, start: number, end: number, phrase: Phrase): Wording {
   const link = run.find(start, 'links') ?? run.find(start, 'clockLinks');
   const linked = link !== null && start + link.count < end;
+  if (phrase.kind === 'choice') {
+    const { repeats, ...first } = wordingOf(run, start, end, phrase.of[0] ?? { kind: 'now' });
+    return { ...first, repeats };
+  }
   if (phrase.kind !== 'point') {
     const distance = distanceOf(phrase);
     return { clock: 'none', day: 'none', distance, linked, repeats: false };
@@ -33,14 +37,14 @@ export function wordingOf(run: WordRun, start: number, end: number, phrase: Phra
   const everyday = end - start === 1 && everydayWords.has(run.key(start));
   return {
     clock: wordingOfClock(phrase, everyday),
-    day: everyday && phrase.day ? 'everyday' : wordingOfDay(phrase.day),
+    day: everyday && phrase.day ? 'everyday' : wordingOfDay(phrase.day, phrase.part !== null && end - start > 1),
     distance: 'none',
     linked,
     repeats: phrase.rhythm !== null,
   };
 }
 
-function distanceOf(phrase: Exclude<Phrase, { kind: 'point' }>): Wording['distance'] {
+function distanceOf(phrase: Exclude<OnePhrase, { kind: 'point' }>): Wording['distance'] {
   if (phrase.kind === 'now') return 'now';
   return phrase.from === 'ago' ? 'ago' : 'ahead';
 }
@@ -52,10 +56,11 @@ function wordingOfClock({ clock, bareClock }: Extract<Phrase, { kind: 'point' }>
   return word || everyday ? 'word' : 'figures';
 }
 
-function wordingOfDay(day: Day | null): Wording['day'] {
+function wordingOfDay(day: Day | null, withPart: boolean): Wording['day'] {
   switch (day?.kind) {
     case undefined:
-      return 'none';
+      // "first thing in the morning" is today's or tomorrow's; "morning" alone is just a word.
+      return withPart ? 'relative' : 'none';
     case 'offset':
     case 'ahead':
       return 'relative';
@@ -68,7 +73,10 @@ function wordingOfDay(day: Day | null): Wording['day'] {
     case 'stretch':
       return 'stretch';
     case 'holiday':
-      return 'holiday';
+      // "Christmas morning" is more of a time than "Christmas".
+      return withPart ? 'date' : 'holiday';
+    case 'choice':
+      return wordingOfDay(day.of[0] ?? null, withPart);
     case 'day_of_month':
       return 'ordinal';
     case 'beside':
