@@ -1,5 +1,5 @@
 /** What chrono-node alone makes of a message: the first time it finds, and the rest as caption. */
-import { type Chrono, de, en, es, fr, ja, pt } from 'chrono-node';
+import { type Chrono, de, en, es, fr, it, ja, nl, pt, ru } from 'chrono-node';
 import { DateTime } from 'luxon';
 import type { Saying, Understood } from '../../src/core/understanding/index.ts';
 
@@ -10,6 +10,9 @@ const PARSERS: Readonly<Record<string, Chrono>> = {
   fr: fr.casual,
   pt: pt.casual,
   ja: ja.casual,
+  it: it.casual,
+  nl: nl.casual,
+  ru: ru.casual,
 };
 
 export function chronoFor({ locale }: Pick<Saying, 'locale'>, lang?: string): Chrono {

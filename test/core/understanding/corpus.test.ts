@@ -10,7 +10,7 @@ describe.each(['phrases', 'messages'] as const)('the tuned corpus of %s', (kind)
     expect(cases.length).toBeGreaterThanOrEqual(kind === 'phrases' ? 420 : 140);
   });
 
-  it.each(['en', 'de', 'es', 'fr', 'pt', 'ja'])('is understood in %s', (lang) => {
+  it.each(['en', 'de', 'es', 'fr', 'pt', 'ja', 'it', 'nl', 'pl', 'ru'])('is understood in %s', (lang) => {
     const wrong = cases
       .filter((each) => each.lang === lang)
       .map(({ saying, expect: expected }) => {

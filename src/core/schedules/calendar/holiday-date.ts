@@ -9,6 +9,7 @@ export function holidayIn(name: string, year: number): DayNumber | null {
 
 function dayOf(rule: HolidayRule, year: number): DayNumber | null {
   if ('easter' in rule) return easterOf(year) + rule.easter;
+  if ('orthodoxEaster' in rule) return orthodoxEasterOf(year) + rule.orthodoxEaster;
   if ('advent' in rule) return adventOf(year, rule.advent);
   if ('day' in rule) return dayNumber(year, rule.month, rule.day);
   const day = nthWeekdayOf(year, rule.month, rule.weekday, rule.nth);
@@ -27,6 +28,14 @@ export function nthWeekdayOf(year: number, month: number, weekday: number, nth: 
 function adventOf(year: number, nth: number): DayNumber {
   const eve = monthStart(year, 12) + 23;
   return eve - (weekdayOf(eve) % 7) - (4 - nth) * 7;
+}
+
+/** Easter Sunday of the eastern churches (Meeus' Julian rule); their calendar is 13 days behind until 2099. */
+function orthodoxEasterOf(year: number): DayNumber {
+  const moon = (19 * (year % 19) + 15) % 30;
+  const week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+  const days = moon + week + 114;
+  return monthStart(year, Math.floor(days / 31)) + (days % 31) + 13;
 }
 
 /** Easter Sunday of the Gregorian calendar (the anonymous computus). */

@@ -7,8 +7,9 @@ export type HolidayRule =
       readonly nth: number;
       readonly plus?: number;
     }
-  /** Days from Easter Sunday. */
+  /** Days from Easter Sunday, of the western churches or of the eastern ones. */
   | { readonly easter: number }
+  | { readonly orthodoxEaster: number }
   /** The first to the fourth Sunday of Advent. */
   | { readonly advent: number };
 
@@ -26,11 +27,15 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   epiphany: on(1, 6),
   epiphany_eve: on(1, 5),
   mlk_day: nth(3, MON, 1),
+  orthodox_christmas: on(1, 7),
+  old_new_year: on(1, 14),
+  grandmothers_day: on(1, 21),
   candlemas: on(2, 2),
   groundhog: on(2, 2),
   setsubun: on(2, 3),
   valentine: on(2, 14),
   presidents_day: nth(3, MON, 2),
+  defender_day: on(2, 23),
   leap_day: on(2, 29),
   hinamatsuri: on(3, 3),
   womens_day: on(3, 8),
@@ -41,8 +46,19 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   tiradentes: on(4, 21),
   earth_day: on(4, 22),
   st_george: on(4, 23),
+  italian_liberation: on(4, 25),
+  kings_day: on(4, 27),
   carnation: on(4, 25),
   labour_day: on(5, 1),
+  polish_constitution: on(5, 3),
+  dutch_remembrance: on(5, 4),
+  dutch_liberation: on(5, 5),
+  victory_day: on(5, 9),
+  mothers_day_pl: on(5, 26),
+  childrens_day_june: on(6, 1),
+  italian_republic: on(6, 2),
+  russia_day: on(6, 12),
+  fathers_day_pl: on(6, 23),
   star_wars: on(5, 4),
   cinco: on(5, 5),
   childrens_day: on(5, 5),
@@ -62,6 +78,7 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   bastille: on(7, 14),
   fathers_day_br: nth(2, SUN, 8),
   assumption: on(8, 15),
+  knowledge_day: on(9, 1),
   labor_day: nth(1, MON, 9),
   brazil_independence: on(9, 7),
   german_unity: on(10, 3),
@@ -73,6 +90,7 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   all_saints: on(11, 1),
   day_of_dead: on(11, 2),
   culture_day: on(11, 3),
+  russian_unity: on(11, 4),
   guy_fawkes: on(11, 5),
   armistice: on(11, 11),
   veterans_day: on(11, 11),
@@ -83,6 +101,9 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   black_friday: nth(4, THU, 11, 1),
   cyber_monday: nth(4, THU, 11, 4),
   giving_tuesday: nth(4, THU, 11, 5),
+  mothers_day_ru: nth(-1, SUN, 11),
+  st_andrew: on(11, 29),
+  sinterklaas: on(12, 5),
   st_nicholas: on(12, 6),
   constitution_es: on(12, 6),
   immaculate: on(12, 8),
@@ -95,6 +116,7 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   advent_2: { advent: 2 },
   advent_3: { advent: 3 },
   advent_4: { advent: 4 },
+  fat_thursday: easter(-52),
   carnival_monday: easter(-48),
   shrove_tuesday: easter(-47),
   ash_wednesday: easter(-46),
@@ -108,4 +130,5 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   pentecost: easter(49),
   whit_monday: easter(50),
   corpus_christi: easter(60),
+  orthodox_easter: { orthodoxEaster: 0 },
 };

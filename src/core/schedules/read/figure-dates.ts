@@ -6,15 +6,17 @@ const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const FULL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const SLASHED = /^(\d{1,2})\/(\d{1,2})$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.$/;
+/** 24.12, also without its last dot */
+const DOTTED_ONCE = /^(\d{1,2})\.(\d{2})$/;
 const ANY = /^\d{1,4}[-/.]\d/;
 /** "24/7" is all the time. */
 const ALWAYS = '24/7';
 
 /**
  * 2026-12-24, 24/12/2026, 24.12., 12/24; where the order of day and month is open and both fit,
- * both are read.
+ * both are read. With `dottedDates` 15.12 is a day; without, only where no clock shows it.
  */
-export function readFigureDate(word: string, dayFirst: boolean | null): FigureDate | null {
+export function readFigureDate(word: string, dayFirst: boolean | null, dottedDates = false): FigureDate | null {
   if (!ANY.test(word)) return null;
   const [yearFirst, year, , month, day] = YEAR_FIRST.exec(word) ?? [];
   if (yearFirst) return dateOf(year, month, day);
@@ -22,6 +24,11 @@ export function readFigureDate(word: string, dayFirst: boolean | null): FigureDa
   if (full) return inOrder(a, b, lastYear, mark === '.' ? true : dayFirst);
   const [dotted, dottedDay, dottedMonth] = DOTTED.exec(word) ?? [];
   if (dotted) return inOrder(dottedDay, dottedMonth, undefined, true);
+  const [once, onceDay, onceMonth] = DOTTED_ONCE.exec(word) ?? [];
+  if (once)
+    return (dottedDates || Number(onceDay) > 23) && mayBe(dateOf(undefined, onceMonth, onceDay))
+      ? dateOf(undefined, onceMonth, onceDay)
+      : null;
   const [slashed, first, second] = SLASHED.exec(word) ?? [];
   return slashed && word !== ALWAYS ? inOrder(first, second, undefined, dayFirst) : null;
 }

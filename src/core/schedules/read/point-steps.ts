@@ -66,6 +66,11 @@ function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
   const today = run.find(at, 'partsOfToday');
   const glued = run.find(at, 'weekdayParts');
   const steps: Step[] = [];
+  const ahead = run.find(at, 'offsetParts');
+  if (ahead) {
+    const day: Day = { kind: 'offset', days: ahead.value.days };
+    steps.push({ found: foundWith(found, { day, part: ahead.value.part }), at: at + ahead.count });
+  }
   if (today) {
     const day: Day = { kind: 'offset', days: 0 };
     steps.push({ found: foundWith(found, { day, part: today.value }), at: at + today.count });

@@ -5,13 +5,14 @@ import type { Grammar } from './phrase.ts';
 import { readHour } from './read-hour.ts';
 import { readNumber } from './read-number.ts';
 
-const OPENERS = kinds('figures', 'numbers', 'clocks', 'minutesAround');
+const OPENERS = kinds('figures', 'numbers', 'clocks', 'clockWords', 'minutesAround');
 
 /** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30, halb acht, 7時半. */
 export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
   if (!run.has(at, OPENERS)) return null;
   const found = [
     namedClock(run, at),
+    clockWord(run, at),
     clockAround(run, at, grammar),
     countedClock(run, at, grammar),
     readHour(run, at, grammar),
@@ -38,6 +39,11 @@ function namedClock(run: WordRun, at: number): ClockMatch | null {
   const word = !behind && named.value !== 'endOfDay';
   const clock = timeOfDay({ hour: NAMED[named.value], halfKnown: true, word });
   return { clock: moved(clock, behind?.value ?? 0), count, bare: null };
+}
+
+function clockWord(run: WordRun, at: number): ClockMatch | null {
+  const found = run.find(at, 'clockWords');
+  return found && { clock: timeOfDay(found.value), count: found.count, bare: null };
 }
 
 /** Half past seven, quarter to 8pm, halb acht. */

@@ -1,4 +1,5 @@
 import { kinds } from '../words/kinds.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
 import { readFigureDate } from './figure-dates.ts';
 import type { CalendarDate, Day, DayOfMonth, Grammar } from './phrase.ts';
@@ -58,7 +59,10 @@ function yearFirst(run: WordRun, at: number): Match<CalendarDate> | null {
 function withYear(run: WordRun, at: number, end: number, month: number, day: number): Match<CalendarDate> {
   const yearAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['of']);
   const year = readYear(run, yearAt);
-  const count = (year === null ? end : yearAt + 1) - at;
+  // "2026 roku", "2026 года"
+  const word = year === null ? null : run.find(yearAt + 1, 'units');
+  const named = word?.value === 'years' && run.lexicon.language.name !== 'en' ? word.count : 0;
+  const count = (year === null ? end : yearAt + 1 + named) - at;
   return { value: { kind: 'date', year, month, day, weekday: null, figures: false }, count };
 }
 
@@ -74,7 +78,7 @@ function dayNumber(run: WordRun, at: number, wordsAllowed: boolean): DayNumber |
   const number = writtenDay(run, at) ?? (wordsAllowed ? readSpelled(run, at) : kanjiDay(run, at));
   if (!number || number.value < 1 || number.value > MOST_DAYS) return null;
   const next = run.pieces[at + number.count];
-  const ending = next?.gap === 'none' ? run.find(at + number.count, 'ordinalEndings') : null;
+  const ending = next && next.gap !== 'blank' ? run.find(at + number.count, 'ordinalEndings') : null;
   const ends = ending !== null || run.pieces[at + number.count - 1]?.dotted === true;
   return { value: number.value, count: number.count + (ending?.count ?? 0), ordinal: ends };
 }
@@ -93,12 +97,19 @@ function kanjiDay(run: WordRun, at: number): Match<number> | null {
   return number && (number.value > 12 || run.find(at + number.count, 'ordinalEndings')) ? number : null;
 }
 
-function figures(run: WordRun, at: number, { region }: Grammar): Match<Day> | null {
+function figures(run: WordRun, at: number, { region, lexicon }: Grammar): Match<Day> | null {
   const piece = run.pieces[at];
   // ½ is folded to 1/2.
   if (!piece?.figures || !/^\p{Nd}/u.test(piece.text)) return null;
-  const date = readFigureDate(`${piece.key}${piece.dotted ? '.' : ''}`, region.dayFirst);
+  const date = readFigureDate(`${piece.key}${piece.dotted ? '.' : ''}`, region.dayFirst, dottedDates(run, at, lexicon));
   return date && { value: date, count: 1 };
+}
+
+/** "um 10.12" is a clock and so is "10.12 Uhr"; what is written 10.12 elsewhere is a day, but not in English. */
+function dottedDates(run: WordRun, at: number, { language }: Lexicon): boolean {
+  if (language.name === 'en' || language.name === 'ja') return false;
+  const before = [1, 2].some((count) => run.find(at - count, 'clockLinks')?.count === count);
+  return !before && !run.find(at + 1, 'oclock') && !run.find(at + 1, 'dayParts');
 }
 
 /** "24. 12. 2026" */

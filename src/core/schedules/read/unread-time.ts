@@ -163,8 +163,12 @@ function dayCore({ run, daysAt }: Reader, at: number): Core | null {
   const piece = run.pieces[at];
   const invalid = impossibleDate(run, at);
   if (invalid) return invalid;
-  const glued = run.find(at, 'partsOfToday') ?? run.find(at, 'weekdayParts');
+  const glued = run.find(at, 'partsOfToday') ?? run.find(at, 'offsetParts') ?? run.find(at, 'weekdayParts');
   if (glued && namesTime(run, at, glued.count)) return { count: glued.count, why: 'day', sure: true };
+  const part = run.find(at, 'dayParts');
+  if (part && part.count > 1 && namesTime(run, at, part.count)) {
+    return { count: part.count, why: 'day', sure: isSmall(run.pieces[0]) };
+  }
   const day = daysAt(at).find((each) => isDay(each.day, run.figures(at)) && isEnd(run, at + each.count));
   if (!day || !piece) return null;
   const named = run.figures(at) || namesTime(run, at, day.count);

@@ -22,6 +22,7 @@ function foldAny(small: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
     .replaceAll(/[’‘`´]/g, "'")
     .replaceAll('⁄', '/')
     .replaceAll(/\p{Nd}/gu, figureOf);

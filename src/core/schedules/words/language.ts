@@ -17,7 +17,7 @@ export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months'
 export type Which = 'coming' | 'next' | 'last' | 'every' | 'every_other';
 
 /** ISO 639-1; `xx` stands for the languages that are noticed and not read. */
-export type LanguageName = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'ja' | 'xx';
+export type LanguageName = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'ja' | 'it' | 'nl' | 'pl' | 'ru' | 'xx';
 
 export interface Rhythm {
   readonly freq: 'daily' | 'weekly' | 'monthly' | 'yearly';
@@ -44,8 +44,9 @@ export interface Meanings {
   partsOfToday: DayPart;
   dayParts: DayPart;
   weekdays: number;
-  /** "Freitagabend": a weekday and a part of it in one word. */
+  /** "Freitagabend", "morgenavond": a weekday, or days from today, and a part of that day in one word. */
   weekdayParts: { readonly weekday: number; readonly part: DayPart | 'noon' };
+  offsetParts: { readonly days: number; readonly part: DayPart };
   /** "fridays": every one of them. */
   everyWeekday: number;
   months: number;
@@ -89,6 +90,8 @@ export interface Meanings {
   dayOf: true;
 
   clocks: 'noon' | 'midnight' | 'lunch' | 'endOfDay';
+  /** A clock in one word, of either half of the day: полвосьмого (7:30) */
+  clockWords: { readonly hour: number; readonly minute: number };
   am: true;
   pm: true;
   /** Behind an hour: o'clock, Uhr, heures */

@@ -93,7 +93,7 @@ function beginningsOf(key: string): string[] {
 
 function isCut(key: string, at: number): boolean {
   const [before = '', here = ''] = [key[at - 1], key[at]];
-  return here === ' ' || !/[a-z']/.test(before) || !/[a-z']/.test(here);
+  return here === ' ' || !/[a-z'\u0430-\u045f]/.test(before) || !/[a-z'\u0430-\u045f]/.test(here);
 }
 
 function tellingWords(keys: readonly string[]): ReadonlySet<string> {

@@ -11,17 +11,27 @@ export interface RegionHabits {
 const TAG = /^([a-z]{2,3})[-_](?:[a-z]{4}[-_])?([a-z]{2})\b/i;
 const habits = new Map<string, RegionHabits>();
 
-/** Month before day is written in the United States alone; a language other than English has 24 hours. */
+/** Regions where the month stands before the day, and those where both are written. */
+const MONTH_FIRST = new Set(['US', 'PH', 'PR', 'GU', 'VI', 'AS', 'FM', 'BZ']);
+const EITHER_FIRST = new Set(['CA']);
+
+/** Whether a region says which of day and month comes first; a language other than English has 24 hours. */
 export function regionHabits(locale: string | undefined, language: Language['name']): RegionHabits {
   const key = `${locale ?? ''} ${language}`;
   const known = habits.get(key);
   if (known) return known;
-  const found = language === 'en' ? englishHabits(locale) : OF_OTHER_LANGUAGES;
+  const found = language === 'en' ? englishHabits(locale) : otherHabits(locale, language);
   habits.set(key, found);
   return found;
 }
 
-const OF_OTHER_LANGUAGES: RegionHabits = { dayFirst: true, twentyFourHours: true };
+/** Only Japanese has the month first; whoever writes Spanish in the United States may have either. */
+function otherHabits(locale: string | undefined, language: Language['name']): RegionHabits {
+  const region = TAG.exec(locale ?? '')?.[2]?.toUpperCase() ?? '';
+  const own = locale?.toLowerCase().startsWith(language);
+  const dayFirst = language === 'ja' ? false : own && MONTH_FIRST.has(region) ? null : true;
+  return { dayFirst, twentyFourHours: true };
+}
 
 function englishHabits(locale: string | undefined): RegionHabits {
   const tag = TAG.exec(locale ?? '');
@@ -31,7 +41,7 @@ function englishHabits(locale: string | undefined): RegionHabits {
     hour: 'numeric',
   }).resolvedOptions();
   return {
-    dayFirst: region !== 'US',
+    dayFirst: EITHER_FIRST.has(region) ? null : !MONTH_FIRST.has(region),
     twentyFourHours: clock.hourCycle === 'h23' || clock.hourCycle === 'h24',
   };
 }
