@@ -15,7 +15,7 @@ const TIMES: Readonly<Record<string, string>> = {
   'Dec 32 6pm Ramen': 'day: Dec 32 6pm',
   '32 Dec Ramen': 'day: 32 Dec',
   'before friday Ramen': 'bound: before friday',
-  'after lunch Ramen': 'day: after lunch',
+  'after lunch Ramen': 'bound: after lunch',
   'or friday 7pm Ramen': 'choice: or friday 7pm',
   'anytime tomorrow Ramen': 'day: anytime tomorrow',
   'завтра в 19:00 Рамен': 'day: завтра в 19:00',

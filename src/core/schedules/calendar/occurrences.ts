@@ -86,7 +86,8 @@ function eitherDate({ dates, weekday }: EitherDate, today: DayNumber): Occurrenc
 }
 
 /** A date without a year comes every year, 29 February in some: eight years hold one. */
-function yearly({ year, month, day }: CalendarDate, today: DayNumber): readonly DayNumber[] {
+function yearly({ year: written, yearsAhead, month, day }: CalendarDate, today: DayNumber): readonly DayNumber[] {
+  const year = yearsAhead === undefined ? written : calendarDay(today).year + yearsAhead;
   if (year !== null) return existing([dayNumber(year, month, day)]);
   const leap = month === 2 && day === 29;
   const thisYear = calendarDay(today).year;

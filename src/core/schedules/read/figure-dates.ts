@@ -4,11 +4,12 @@ type FigureDate = CalendarDate | EitherDate;
 
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const FULL = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
-const SLASHED = /^(\d{1,2})\/(\d{1,2})$/;
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})$/;
+const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/;
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.$/;
 /** 24.12, also without its last dot */
 const DOTTED_ONCE = /^(\d{1,2})\.(\d{2})$/;
-const ANY = /^\d{1,4}[-/.]\d/;
+const ANY = /^(?:\d{1,4}[-/.]\d|20\d{6}$)/;
 /** "24/7" is all the time. */
 const ALWAYS = '24/7';
 
@@ -20,8 +21,11 @@ export function readFigureDate(word: string, dayFirst: boolean | null, dottedDat
   if (!ANY.test(word)) return null;
   const [yearFirst, year, , month, day] = YEAR_FIRST.exec(word) ?? [];
   if (yearFirst) return dateOf(year, month, day);
+  const [compact, ...parts] = COMPACT.exec(word) ?? [];
+  if (compact) return compactDate(dateOf(parts[0], parts[1], parts[2]));
   const [full, a, mark, b, lastYear] = FULL.exec(word) ?? [];
-  if (full) return inOrder(a, b, lastYear, mark === '.' ? true : dayFirst);
+  // Dots mean the day first, but not surely in the United States.
+  if (full) return inOrder(a, b, lastYear, mark === '.' ? (dayFirst === false ? null : true) : dayFirst);
   const [dotted, dottedDay, dottedMonth] = DOTTED.exec(word) ?? [];
   if (dotted) return inOrder(dottedDay, dottedMonth, undefined, true);
   const [once, onceDay, onceMonth] = DOTTED_ONCE.exec(word) ?? [];
@@ -32,6 +36,9 @@ export function readFigureDate(word: string, dayFirst: boolean | null, dottedDat
   const [slashed, first, second] = SLASHED.exec(word) ?? [];
   return slashed && word !== ALWAYS ? inOrder(first, second, undefined, dayFirst) : null;
 }
+
+/** 20261224, unless it is just a large number. */
+const compactDate = (date: CalendarDate) => (mayBe(date) ? date : null);
 
 type Figures = string | undefined;
 

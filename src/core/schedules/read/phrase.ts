@@ -114,10 +114,11 @@ export interface EitherDate {
 /** `in_week`: the one of a calendar week that was named ("friday next week"). */
 export type WhichWeekday = 'coming' | 'next' | 'last' | 'in_week';
 
-/** `year` is null when none was said. */
+/** `year` is null when none was said; `yearsAhead` counts it from this one: "next year". */
 export interface CalendarDate {
   readonly kind: 'date';
   readonly year: number | null;
+  readonly yearsAhead?: number;
   readonly month: number;
   readonly day: number;
   readonly weekday: number | null;

@@ -1,6 +1,6 @@
 import { kinds } from '../words/kinds.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import { type ClockMatch, moved, type TimeOfDay } from './clock-of.ts';
+import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
 import type { Clock, Day, OneClock } from './phrase.ts';
 import type { Reader } from './reader.ts';
 
@@ -61,9 +61,11 @@ function clockBeside({ run, clockAt }: Reader, at: number): ClockMatch | null {
   const bound = boundAt(run, at);
   const from = bound ? skipWords(run, at + bound.count) : at;
   const match = bound && clockAt(from);
-  if (match?.clock.kind !== 'time' || (match.bare && run.find(from + match.count, 'units'))) return null;
+  if (!match || match.clock.kind === 'invalid' || match.clock.kind === 'choice') return null;
+  if (match.bare && run.find(from + match.count, 'units')) return null;
   const { clock, count, bare } = match;
-  const beside = moved(clock, bound?.value === 'before' ? -60 : 60);
+  const start = clock.kind === 'midnight' ? timeOfDay({ hour: 0, halfKnown: true }) : clock;
+  const beside = moved(start, bound?.value === 'before' ? -60 : 60);
   return { clock: { kind: 'choice', of: [clock, beside] }, count: from + count - at, bare };
 }
 

@@ -1,11 +1,12 @@
 import { kinds } from '../words/kinds.ts';
 import type { WordRun } from '../words/word-run.ts';
 import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
-import type { Grammar } from './phrase.ts';
+import type { Clock, Grammar } from './phrase.ts';
+import { AMOUNTS, readAmounts } from './read-duration.ts';
 import { readHour } from './read-hour.ts';
 import { readNumber } from './read-number.ts';
 
-const OPENERS = kinds('figures', 'numbers', 'clocks', 'clockWords', 'minutesAround');
+const OPENERS = kinds('figures', 'numbers', 'distances', 'clocks', 'clockWords', 'minutesAround');
 
 /** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30, halb acht, 7時半. */
 export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
@@ -15,6 +16,7 @@ export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatc
     clockWord(run, at),
     clockAround(run, at, grammar),
     countedClock(run, at, grammar),
+    offsetClock(run, at, grammar),
     readHour(run, at, grammar),
   ];
   return found.reduce((best, next) => (next && next.count > (best?.count ?? 0) ? next : best), null);
@@ -64,12 +66,37 @@ function countedClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | 
   return aroundHour(run, at, { minutes: number.value * way.value, count }, grammar);
 }
 
+/** "15 minutes from 1pm", "half an hour before midnight" */
+function offsetClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
+  if (!run.has(at, AMOUNTS)) return null;
+  const amounts = readAmounts(run, at);
+  if (!amounts || amounts.value.seconds === 0 || amounts.value.days + amounts.value.months > 0) return null;
+  const behind = at + amounts.count;
+  const bound = run.find(behind, 'bounds');
+  const way = bound ?? run.find(behind, 'fromDay');
+  const links = way && (run.find(behind + way.count, 'clockLinks')?.count ?? 0);
+  const from = behind + (way?.count ?? 0) + (links ?? 0);
+  const clock = way && (namedClock(run, from) ?? readHour(run, from, grammar));
+  if (!clock || clock.bare === 'number') return null;
+  const minutes = (amounts.value.seconds / 60) * (bound?.value === 'before' ? -1 : 1);
+  const start = plainTime(clock.clock);
+  return start && { clock: moved(start, minutes), count: from + clock.count - at, bare: null };
+}
+
+function plainTime(clock: Clock): TimeOfDay | null {
+  if (clock.kind === 'midnight') return timeOfDay({ hour: 0, halfKnown: true });
+  return clock.kind === 'time' ? { ...clock, word: false } : null;
+}
+
 function aroundHour(
   run: WordRun,
   at: number,
   { minutes, count }: { minutes: number; count: number },
   grammar: Grammar,
 ): ClockMatch | null {
+  const named = namedClock(run, at + count);
+  const noon = named && plainTime(named.clock);
+  if (noon) return { clock: moved(noon, minutes), count: count + named.count, bare: null };
   const hour = readHour(run, at + count, grammar);
   if (hour?.clock.kind !== 'time' || hour.clock.minute !== 0) return null;
   // "halb acht Uhr": which half of the day it is, is as open as without.

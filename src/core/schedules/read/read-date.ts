@@ -14,7 +14,7 @@ export function readDate(run: WordRun, at: number, grammar: Grammar): readonly M
     dayThenMonth(run, at),
     monthThenDay(run, at),
     figures(run, at, grammar),
-    spacedFigures(run, at),
+    spacedFigures(run, at, grammar),
     dayOfMonth(run, at),
   ];
   return found.filter((match) => match !== null);
@@ -25,7 +25,10 @@ function dayThenMonth(run: WordRun, at: number): Match<CalendarDate> | null {
   const dayAt = skip(run, at, ['articles']);
   const day = dayNumber(run, dayAt, true);
   if (!day) return null;
-  const monthAt = skip(run, dayAt + day.count, ['of', 'links']);
+  const word = run.find(dayAt + day.count, 'units');
+  // "the 24th day of december"
+  const counted = day.ordinal && word?.value === 'days' && !run.pieces[dayAt]?.unspaced ? word.count : 0;
+  const monthAt = skip(run, dayAt + day.count + counted, ['of', 'links']);
   const month = run.find(monthAt, 'months');
   if (!month) return null;
   return withYear(run, at, monthAt + month.count, month.value, day.value);
@@ -48,22 +51,28 @@ function monthThenDay(run: WordRun, at: number): Match<CalendarDate> | null {
 /** 2026年12月24日 */
 function yearFirst(run: WordRun, at: number): Match<CalendarDate> | null {
   const year = readYear(run, at);
-  const unit = year === null ? null : run.find(at + 1, 'units');
-  if (unit?.value !== 'years') return null;
-  const start = at + 1 + unit.count;
-  const rest = monthThenDay(run, start);
+  const unit = year && run.find(at + year.count, 'units');
+  const ahead = unit ? null : run.find(at, 'yearsAhead');
+  if (unit?.value !== 'years' && !ahead) return null;
+  const end = at + (ahead?.count ?? (year?.count ?? 0) + (unit?.count ?? 0));
+  const start = skip(run, end, ['of']);
+  const rest = run.find(start, 'months') ? monthThenDay(run, start) : null;
   if (!rest || rest.value.year !== null) return null;
-  return { value: { ...rest.value, year }, count: start - at + rest.count };
+  const said = ahead ? { yearsAhead: ahead.value } : { year: year?.value ?? null };
+  return { value: { ...rest.value, ...said }, count: start - at + rest.count };
 }
 
 function withYear(run: WordRun, at: number, end: number, month: number, day: number): Match<CalendarDate> {
+  const date = { kind: 'date', year: null, month, day, weekday: null, figures: false } as const;
   const yearAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['of']);
+  const ahead = run.find(end, 'yearsAhead') ?? run.find(yearAt, 'yearsAhead');
+  if (ahead) return { value: { ...date, yearsAhead: ahead.value }, count: end + ahead.count - at };
   const year = readYear(run, yearAt);
+  if (!year) return { value: date, count: end - at };
   // "2026 roku", "2026 года"
-  const word = year === null ? null : run.find(yearAt + 1, 'units');
+  const word = run.find(yearAt + year.count, 'units');
   const named = word?.value === 'years' && run.lexicon.language.name !== 'en' ? word.count : 0;
-  const count = (year === null ? end : yearAt + 1 + named) - at;
-  return { value: { kind: 'date', year, month, day, weekday: null, figures: false }, count };
+  return { value: { ...date, year: year.value }, count: yearAt + year.count + named - at };
 }
 
 interface DayNumber extends Match<number> {
@@ -112,13 +121,20 @@ function dottedDates(run: WordRun, at: number, { language }: Lexicon): boolean {
   return !before && !run.find(at + 1, 'oclock') && !run.find(at + 1, 'dayParts');
 }
 
-/** "24. 12. 2026" */
-function spacedFigures(run: WordRun, at: number): Match<Day> | null {
+/** "24. 12. 2026", "24 12 2026", "24 12" */
+function spacedFigures(run: WordRun, at: number, { region }: Grammar): Match<Day> | null {
   const [day, month] = [run.pieces[at], run.pieces[at + 1]];
-  if (!day?.dotted || !month?.dotted) return null;
-  const year = readYear(run, at + 2);
-  const date = readFigureDate(`${day.key}.${month.key}.${year ?? ''}`, true);
-  return date && { value: date, count: year === null ? 2 : 3 };
+  if (!day || !month || !/^\d{1,2}$/.test(day.key) || !/^\d{1,2}$/.test(month.key)) return null;
+  const year = run.figures(at + 2) ? readYear(run, at + 2) : null;
+  const dotted = day.dotted && month.dotted;
+  // Two numbers alone are a date only where both are written in full and one is no month.
+  const full = `${day.key}${month.key}`.length === 4 && Math.max(Number(day.key), Number(month.key)) > 12;
+  if (!dotted && !year && !(full && run.pieces.length === at + 2)) return null;
+  const date = readFigureDate(
+    `${day.key}/${month.key}${year ? `/${year.value}` : ''}`,
+    dotted ? true : region.dayFirst,
+  );
+  return date && { value: date, count: year ? 3 : 2 };
 }
 
 /** "the 24th", "am 24.", "el 24", "día 24", 24日, and "of this month" behind it or before it. */
@@ -138,7 +154,9 @@ function dayOfMonth(run: WordRun, at: number): Match<DayOfMonth> | null {
   if (run.find(end, 'afterNow') || run.find(at, 'distances')) return null;
   const behindAt = skip(run, end, ['of', 'articles']);
   const behind = before ? null : run.find(behindAt, 'monthsAhead');
-  const months = before?.value ?? behind?.value ?? null;
+  // "the first of the month" comes every month, "of this month" once.
+  const every = behind?.value === 0 && behind.count === 1 && !run.pieces[at]?.unspaced;
+  const months = before?.value ?? (every ? null : (behind?.value ?? null));
   const count = (behind ? behindAt + behind.count : end) - at;
   return { value: { kind: 'day_of_month', day: day.value, weekday: null, months }, count };
 }

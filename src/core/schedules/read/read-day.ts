@@ -1,7 +1,7 @@
 import { allOf, kinds } from '../words/kinds.ts';
 import type { Rhythm } from '../words/language.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import type { Day, Grammar } from './phrase.ts';
+import type { Day, Distance, Grammar } from './phrase.ts';
 import { DATE_OPENERS, readDate, skip } from './read-date.ts';
 import { readAmounts } from './read-duration.ts';
 import { NAMED_DAY_OPENERS, readHoliday, readNamedDays } from './read-named-day.ts';
@@ -63,12 +63,14 @@ function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMat
   if (!run.has(at, BESIDE_OPENERS)) return [];
   const beside = run.find(at, 'dayBeside');
   const amounts = !beside && countsFrom(run, at) ? readAmounts(run, at) : null;
-  const from = amounts && run.find(at + amounts.count, 'fromDay');
-  const days = amounts?.value.seconds === 0 && from ? amounts.value : null;
+  const before = amounts && run.find(at + amounts.count, 'bounds');
+  const from = amounts && (before ?? run.find(at + amounts.count, 'fromDay') ?? weeksBeside(run, at, amounts));
+  const way = before?.value === 'before' ? -1 : 1;
+  const days = amounts?.value.seconds === 0 && from ? moveBy(amounts.value, way) : null;
   const distance = beside ? { seconds: 0, days: beside.value, months: 0 } : days;
   if (!distance) return [];
-  const before = beside?.count ?? (amounts?.count ?? 0) + (from?.count ?? 0);
-  const start = skip(run, at + before, ['of', 'articles']);
+  const taken = beside?.count ?? (amounts?.count ?? 0) + (from?.count ?? 0);
+  const start = skip(run, at + taken, ['of', 'articles']);
   return plainDays(run, start, grammar).flatMap(({ day, count, rhythm }) =>
     rhythm || day.kind === 'vague' || day.kind === 'stretch'
       ? []
@@ -82,7 +84,17 @@ function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMat
   );
 }
 
-const COUNTED_FROM = kinds('fromDay');
+const moveBy = ({ days, months }: Distance, way: 1 | -1): Distance => ({
+  ...{ seconds: 0, days: way * days, months: way * months },
+});
+
+/** "a week tomorrow": weeks need no word between. */
+function weeksBeside(run: WordRun, at: number, { value, count }: Match<Distance>): { count: 0 } | null {
+  const weeks = value.days > 0 && value.days % 7 === 0 && run.lexicon.language.name === 'en';
+  return weeks && (run.find(at + count, 'dayOffsets') || run.find(at + count, 'weekdays')) ? { count: 0 } : null;
+}
+
+const COUNTED_FROM = kinds('fromDay', 'bounds', 'dayOffsets', 'weekdays');
 
 /** Whether anything behind a place can be the "from" of an amount that stands there. */
 function countsFrom(run: WordRun, at: number): boolean {

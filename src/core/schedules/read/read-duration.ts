@@ -14,8 +14,8 @@ const ONE: Readonly<Record<Unit, Distance>> = {
   years: { seconds: 0, days: 0, months: 12 },
 };
 
-const AMOUNTS = kinds('figures', 'numbers', 'distances');
-const OPENERS = both(AMOUNTS, kinds('durationOpeners', 'bounds', 'roughly'));
+export const AMOUNTS = kinds('figures', 'numbers', 'distances');
+const OPENERS = both(AMOUNTS, kinds('durationOpeners', 'bounds', 'roughly', 'sameTime'));
 
 /** "in 20 seconds", "two hours from now", "30 minutes later": at `at`, as far as it goes. */
 export function readDuration(run: WordRun, at: number): Match<Shift> | null {
@@ -28,8 +28,10 @@ export function readDuration(run: WordRun, at: number): Match<Shift> | null {
   const bound = longer ?? run.find(at + opener, 'bounds');
   const roughly = bound ? 0 : (run.find(at + opener, 'roughly')?.count ?? 0);
   const before = longer ? longer.count : opener + (bound?.count ?? roughly);
+  const same = sameTime(run, at);
+  if (same) return same;
   const pair = twoNumbers(run, at + before);
-  const amounts = pair?.first ?? readAmounts(run, at + before);
+  const amounts = pair?.first ?? readAmounts(run, at + before) ?? minutesAlone(run, at + before, opener);
   if (!amounts) return null;
   const more = pair?.more ?? otherAmount(run, at + before + amounts.count, amounts.value);
   const exact = before + amounts.count + (more?.count ?? 0);
@@ -53,6 +55,26 @@ function twoNumbers(run: WordRun, at: number): { first: Match<Distance>; more: M
     first: { value: of(first), count: second.at - at },
     more: { value: [of(number.value)], count: number.count + unit.count },
   };
+}
+
+/** "in 5": minutes, where nothing stands behind it. */
+function minutesAlone(run: WordRun, at: number, opener: number): Match<Distance> | null {
+  const number = opener > 0 && run.lexicon.language.name === 'en' ? readNumber(run, at) : null;
+  if (!number || !Number.isInteger(number.value) || at + number.count !== run.pieces.length) return null;
+  const fits = number.value > 0 && number.value < 60;
+  return fits ? { value: times(ONE.minutes, number.value), count: number.count } : null;
+}
+
+/** "this time tomorrow", "same time next week" */
+function sameTime(run: WordRun, at: number): Match<Shift> | null {
+  const same = run.find(at, 'sameTime');
+  if (!same) return null;
+  const dayAt = at + same.count;
+  const days = run.find(dayAt, 'dayOffsets');
+  const weeks = days ? null : run.find(dayAt, 'weeks');
+  const ahead = days?.value ?? (weeks ? weeks.value * 7 : 0);
+  const count = same.count + (days?.count ?? weeks?.count ?? 0);
+  return ahead > 0 ? { value: shift(times(ONE.days, ahead), 'now', []), count } : null;
 }
 
 const dashAt = (run: WordRun, at: number) => (run.key(at) === '-' ? { count: 1 } : null);

@@ -1,4 +1,4 @@
-import type { WordRun } from '../words/word-run.ts';
+import type { Match, WordRun } from '../words/word-run.ts';
 import { type ClockMatch, clockOf, moved, type WrittenClock } from './clock-of.ts';
 import type { BareClock, Clock, Grammar } from './phrase.ts';
 import { readNumber, readSpelled } from './read-number.ts';
@@ -52,6 +52,8 @@ function figuresAt(run: WordRun, at: number): Written | null {
   const key = run.key(at).replace('：', ':');
   const [found, hour, mark, minute, second] = FIGURES.exec(key) ?? COMPACT.exec(key) ?? [];
   if (!found || hour === undefined) return null;
+  const spelled = minute === undefined && run.lexicon.language.name === 'en' ? minuteInWords(run, at + 1) : null;
+  if (spelled) return { hour, minute: spelled.value, count: 1 + spelled.count, mark: 'words' };
   const kind = mark === ':' ? 'colon' : mark === '.' ? 'dot' : minute === undefined ? 'none' : 'compact';
   return { hour, minute, second: second || undefined, count: 1, mark: kind };
 }
@@ -60,10 +62,16 @@ function figuresAt(run: WordRun, at: number): Written | null {
 function wordsAt(run: WordRun, at: number): Written | null {
   const hour = readSpelled(run, at);
   if (!hour || hour.value > 24) return null;
-  const minute = readSpelled(run, at + hour.count);
-  const two = minute && minute.value >= 10 && minute.value <= 59 && !unitAt(run, at + hour.count + minute.count);
-  const count = hour.count + (two ? minute.count : 0);
-  return { hour: String(hour.value), minute: two ? minute.value : undefined, count, mark: 'words' };
+  const minute = minuteInWords(run, at + hour.count);
+  const count = hour.count + (minute?.count ?? 0);
+  return { hour: String(hour.value), minute: minute?.value, count, mark: 'words' };
+}
+
+/** The "thirty" of "seven thirty" and of "7 thirty" */
+function minuteInWords(run: WordRun, at: number): Match<number> | null {
+  const minute = run.figures(at) ? null : readSpelled(run, at);
+  const fits = minute && minute.value >= 10 && minute.value <= 59 && !unitAt(run, at + minute.count);
+  return fits ? minute : null;
 }
 
 interface Behind {

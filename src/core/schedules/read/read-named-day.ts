@@ -53,8 +53,8 @@ export function readHoliday(run: WordRun, at: number): Match<Day> | null {
     if (!found) continue;
     const end = start + found.count;
     const year = readYear(run, end);
-    const value: Day = { kind: 'holiday', name: found.value, year };
-    return { value, count: end - at + (year === null ? 0 : 1) };
+    const value: Day = { kind: 'holiday', name: found.value, year: year?.value ?? null };
+    return { value, count: end - at + (year?.count ?? 0) };
   }
   return null;
 }

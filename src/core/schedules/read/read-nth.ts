@@ -22,7 +22,8 @@ export function readNthWeekday(run: WordRun, at: number): Match<Day> | null {
   const span = (behind?.value.of === 'month' ? behind : spanBefore)?.value ?? null;
   const count = (behind?.value.of === 'month' ? spanAt + behind.count : end) - at;
   // "last friday" is the one that is over, "second friday" alone is anybody's.
-  if (!span && nth.value < 0 && !monthlyAt(run, end)) return null;
+  const ofMonth = span !== null || monthlyAt(run, end) || run.lexicon.language.name === 'ja';
+  if (nth.value < 0 && !ofMonth) return null;
   const { month = null, ahead: months = null, year = null } = span ?? {};
   const value: Day = {
     kind: 'nth_weekday',

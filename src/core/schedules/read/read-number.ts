@@ -21,8 +21,10 @@ export function readSpelled(run: WordRun, at: number): Match<number> | null {
   return run.figures(at) || ARTICLES.has(run.key(at)) ? null : spelled;
 }
 
-/** 2026 */
-export function readYear(run: WordRun, at: number): number | null {
+/** 2026, '26, "twenty twenty-six" */
+export function readYear(run: WordRun, at: number): Match<number> | null {
   const key = run.key(at);
-  return run.figures(at) && /^20\d{2}$/.test(key) ? Number(key) : null;
+  if (run.figures(at)) return /^20\d{2}$/.test(key) ? { value: Number(key), count: 1 } : null;
+  const [, short] = /^'(\d{2})$/.exec(key) ?? [];
+  return short ? { value: 2000 + Number(short), count: 1 } : run.find(at, 'years');
 }

@@ -18,8 +18,8 @@ export function spanNamed(run: WordRun, at: number): Match<NamedSpan> | null {
   if (month) {
     const year = readYear(run, at + month.count);
     return {
-      value: { of: 'month', month: month.value, year },
-      count: month.count + (year ? 1 : 0),
+      value: { of: 'month', month: month.value, year: year?.value ?? null },
+      count: month.count + (year?.count ?? 0),
     };
   }
   for (const [kind, of] of [

@@ -7,9 +7,11 @@ export type Kind = keyof Meanings | 'figures';
 export interface Kinds {
   readonly low: number;
   readonly high: number;
+  readonly top: number;
 }
 
-const HALF = 31;
+/** As many as the bits of a small integer. */
+const PLACES = 31;
 const places = new Map<Kind, number>();
 
 export function kinds(...names: readonly Kind[]): Kinds {
@@ -19,15 +21,21 @@ export function kinds(...names: readonly Kind[]): Kinds {
 function kind(name: Kind): Kinds {
   const place = places.get(name) ?? places.size;
   places.set(name, place);
-  return place < HALF ? { low: 1 << place, high: 0 } : { low: 0, high: 1 << (place - HALF) };
+  const bit = 1 << (place % PLACES);
+  return { low: place < PLACES ? bit : 0, high: inSecond(place) ? bit : 0, top: place >= 2 * PLACES ? bit : 0 };
 }
+
+const inSecond = (place: number) => place >= PLACES && place < 2 * PLACES;
 
 export function allOf(sets: readonly Kinds[]): Kinds {
   return sets.reduce(both, NONE);
 }
 
-export const both = (a: Kinds, b: Kinds): Kinds => ({ low: a.low | b.low, high: a.high | b.high });
+export const both = (a: Kinds, b: Kinds): Kinds => ({
+  ...{ low: a.low | b.low, high: a.high | b.high, top: a.top | b.top },
+});
 
-export const share = (a: Kinds, b: Kinds): boolean => (a.low & b.low) !== 0 || (a.high & b.high) !== 0;
+export const share = (a: Kinds, b: Kinds): boolean =>
+  (a.low & b.low) !== 0 || (a.high & b.high) !== 0 || (a.top & b.top) !== 0;
 
-export const NONE: Kinds = { low: 0, high: 0 };
+export const NONE: Kinds = { low: 0, high: 0, top: 0 };

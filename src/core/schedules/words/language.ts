@@ -121,6 +121,10 @@ export interface Meanings {
   /** "a week *from* friday" */
   fromDay: true;
   numbers: number;
+  /** Years in words: "twenty twenty-six" */
+  years: number;
+  /** "this time tomorrow": the clock of now. */
+  sameTime: true;
   /** "… and a half" */
   halves: number;
   units: Unit;

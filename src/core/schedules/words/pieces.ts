@@ -18,8 +18,8 @@ const CLOCK_BEHIND =
   '\\p{Nd}{1,2}(?:(?:[:.]\\p{Nd}{2})?\\s?(?:[aApP]\\.?[mM](?!\\p{L})|[uU]hr|h(?!\\p{L})|時|时|点)|:\\p{Nd}{2})';
 const FIGURES = `\\p{Nd}+(?:[:：./,]\\p{Nd}+|-(?!${CLOCK_BEHIND})\\p{Nd}+)*`;
 const DASH = new RegExp(`[^\\S\\n]?[-–—~〜～][^\\S\\n]?(?=${CLOCK_BEHIND})`, 'uy');
-/** The "'s" of "'s avonds" */
-const CLIPPED = "['’][st](?=\\s)";
+/** The "'s" of "'s avonds", and '26 */
+const CLIPPED = "['’](?:[st](?=\\s)|\\p{Nd}{2}(?![\\p{L}\\p{N}]))";
 const INITIALS = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])';
 const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{M}½¼])+(?:['’](?:(?!${UNSPACED})\\p{L})+)*['’]?`;
 const MARKS = '[@,&~]|/(?=\\s)|\\+(?=\\d)';
