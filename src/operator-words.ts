@@ -6,6 +6,20 @@ const unreachable: ReadonlySet<string> = new Set(['timeout', 'chat_unreachable',
 const words: Record<string, (facts: Facts) => string> = {
   data_dir_in_use: ({ lock, pid }) =>
     `Another Schedy${pid ? ` (process ${String(pid)})` : ''} is using this data directory (${String(lock)}). Stop it, or give this one its own DATA_DIR.`,
+  data_dir_unusable: ({ dataDir, reason }) =>
+    `Schedy cannot write to its data directory ${String(dataDir)}: ${reasons[String(reason)] ?? String(reason)}. Mend that, or name another directory in DATA_DIR.`,
+  data_dir_damaged: ({ path, what }) =>
+    `The data directory is damaged: ${String(path)} ${damages[String(what)] ?? 'cannot be used'}. Nothing was changed. Restore DATA_DIR from a backup; to begin anew with nothing planned, move the whole directory away first.`,
+  encryption_key_lost: ({ path, profiles }) =>
+    `The encryption key ${String(path)} is missing, and the logins of ${String(profiles)} connected accounts are sealed with it. Put it back from a backup; if it is lost, set TOKEN_ENCRYPTION_KEYS to a new one (openssl rand -base64 32), and the accounts have to be connected again.`,
+  database_unreachable: ({ host, port, reason }) =>
+    `The PostgreSQL server at ${String(host)}:${String(port)} does not answer (${String(reason)}). Start it, or correct the address in DATABASE_URL.`,
+  database_login_refused: ({ host, port, user }) =>
+    `The PostgreSQL server at ${String(host)}:${String(port)} does not let ${user ? `the user ${String(user)}` : 'a user without a name'} in. Check user and password in DATABASE_URL.`,
+  database_missing: ({ host, port, database }) =>
+    `The PostgreSQL server at ${String(host)}:${String(port)} has no database ${String(database)}. Create it (createdb ${String(database)}), or correct DATABASE_URL.`,
+  database_right_missing: ({ host, port, user, database }) =>
+    `The user ${String(user)} may not create tables in the database ${String(database)} at ${String(host)}:${String(port)}. Make them its owner: ALTER DATABASE ${String(database)} OWNER TO ${String(user)}.`,
   port_unavailable: ({ port }) => `Port ${String(port)} is taken or not allowed. Choose another PORT.`,
   migration_changed: ({ migration }) =>
     `The database has applied the migration ${String(migration)} with another content than this version has. Use the version that the database belongs to, or restore a backup.`,
@@ -31,6 +45,23 @@ const words: Record<string, (facts: Facts) => string> = {
     status === 401
       ? 'Discord does not know this DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'
       : `Discord refuses the commands of Schedy (error ${String(discord)}). Check DISCORD_APPLICATION_ID${guild === 'all' ? '' : ' and DISCORD_GUILD_ID, and that Schedy was invited to that server with the scope applications.commands'}.`,
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  EEXIST: 'it is a file, not a directory',
+  ENOTDIR: 'a part of its path is a file, not a directory',
+  EACCES: 'the user that runs Schedy may not write there',
+  EPERM: 'the user that runs Schedy may not write there',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+};
+
+const damages: Readonly<Record<string, string>> = {
+  empty: 'is missing or empty, though data was kept there',
+  missing: 'is missing',
+  torn: 'is torn or not what the database wrote',
+  unreadable: 'cannot be read',
 };
 
 /** What Discord means by the closes after which it wants no new connection. */

@@ -17,7 +17,7 @@ import {
   readReviewPack,
   systemClock,
 } from './core/index.ts';
-import { createCipher } from './core/profiles/index.ts';
+import { countSealed, createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, openBackend } from './jobs/index.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
@@ -69,7 +69,10 @@ async function assemble(
   const alarm = createAlarm({ backend, clock, log, quietPeriod });
   stops.push(alarm.flush);
   const tiktok = createTikTok({ ...config.tiktok, clock });
-  const cipher = createCipher(config.encryptionKeys ?? (await ensureKeys(dataDir)));
+  const keys = config.encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(database.prisma, null)));
+  const cipher = createCipher(keys);
+  const locked = await countSealed(database.prisma, cipher);
+  if (locked > 0) log.warn({ profiles: locked }, 'logins are sealed with an encryption key that is not configured');
   const core = await createCore({
     database,
     clock,

@@ -155,6 +155,7 @@ describe('complaints', () => {
     ['MEDIA_URL', 's3://hunter2:secret@bucket/prefix'],
     ['TOKEN_ENCRYPTION_KEYS', `hunter2,${key}`],
     ['SCHEDY_API_KEY', 'hunter 2'],
+    ['SCHEDY_API_KEY', 'only-15-letters'],
   ])('%s is named without its value', (name, value) => {
     const complaints = complaintsOf({ ...needed, TOKEN_ENCRYPTION_KEYS: key, [name]: value });
     expect(complaints).toHaveLength(1);
@@ -195,6 +196,8 @@ describe('complaints', () => {
   });
 });
 
+const nothingSealed = async () => 0;
+
 describe('in a directory', () => {
   let directory: string;
   const here = process.cwd();
@@ -226,24 +229,33 @@ describe('in a directory', () => {
 
   test('a key is made once, for the eyes of its owner only', async () => {
     const dataDir = join(directory, 'data');
-    const [first] = await ensureKeys(dataDir);
+    const [first] = await ensureKeys(dataDir, nothingSealed);
     expect(first).toHaveLength(32);
-    expect(await ensureKeys(dataDir)).toEqual([first]);
+    expect(await ensureKeys(dataDir, nothingSealed)).toEqual([first]);
     const path = join(dataDir, 'token-encryption-key');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect((await readFile(path, 'utf8')).trim()).toBe(Buffer.from(first ?? []).toString('base64'));
   });
 
   test('two that make it at the same moment get the same key', async () => {
-    const [one, other] = await Promise.all([ensureKeys(directory), ensureKeys(directory)]);
+    const [one, other] = await Promise.all([
+      ensureKeys(directory, nothingSealed),
+      ensureKeys(directory, nothingSealed),
+    ]);
     expect(one).toEqual(other);
   });
 
   test('a damaged key is told, without showing it, and not replaced', async () => {
     const path = join(directory, 'token-encryption-key');
     await writeFile(path, 'hunter2');
-    await expect(ensureKeys(directory)).rejects.toThrow(/token-encryption-key: key 1 is not/);
-    await expect(ensureKeys(directory)).rejects.not.toThrow(/hunter2/);
+    await expect(ensureKeys(directory, nothingSealed)).rejects.toThrow(/token-encryption-key: key 1 is not/);
+    await expect(ensureKeys(directory, nothingSealed)).rejects.not.toThrow(/hunter2/);
     expect(await readFile(path, 'utf8')).toBe('hunter2');
+  });
+
+  test('a key that is gone is told and not replaced while logins are sealed with it', async () => {
+    const failure = { code: 'encryption_key_lost', facts: { profiles: 2 } };
+    await expect(ensureKeys(directory, async () => 2)).rejects.toMatchObject(failure);
+    await expect(readFile(join(directory, 'token-encryption-key'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '../core/index.ts';
 import { parseKeys } from '../core/profiles/index.ts';
 import { ConfigError } from './config-error.ts';
 
 /**
  * The keys of the embedded default: made on its first start and kept in DATA_DIR, for the owner's
- * eyes only. Throws a ConfigError when the file is damaged.
+ * eyes only. Throws a ConfigError when the file is damaged, and `encryption_key_lost` when it is missing
+ * though `countSealed` finds logins that only it can open.
  */
-export async function ensureKeys(dataDir: string): Promise<readonly Uint8Array[]> {
+export async function ensureKeys(dataDir: string, countSealed: () => Promise<number>): Promise<readonly Uint8Array[]> {
   const path = join(dataDir, 'token-encryption-key');
-  const { keys, complaints } = parseKeys((await readKept(path)) ?? (await makeKey(dataDir, path)));
+  const stored = await readStored(path);
+  const profiles = stored === null ? await countSealed() : 0;
+  if (profiles > 0) throw new Failure('encryption_key_lost', { kind: 'ask_operator' }, { path, profiles });
+  const { keys, complaints } = parseKeys(stored ?? (await makeKey(dataDir, path)));
   if (complaints.length === 0) return keys;
   throw new ConfigError(complaints.map((complaint) => `${path}: ${complaint}`));
 }
 
-async function readKept(path: string): Promise<string | null> {
+async function readStored(path: string): Promise<string | null> {
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (error) {

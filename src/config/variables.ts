@@ -90,7 +90,10 @@ export const variables = z.object({
   MEDIA_URL: text(/^file:(?:\/\/\/|[^/]|\/[^/])/, 'file: and a directory, the only place for videos so far').optional(),
   DATA_DIR: z.string().default('./.schedy'),
   TOKEN_ENCRYPTION_KEYS: z.string().optional(),
-  SCHEDY_API_KEY: text(/^[!-~]+$/, 'a key of letters, digits and signs without spaces').optional(),
+  SCHEDY_API_KEY: text(
+    /^[!-~]{16,}$/,
+    'a key of at least 16 letters, digits and signs without spaces (openssl rand -hex 16 makes one)',
+  ).optional(),
   UNDO_WINDOW_SECONDS: wholeNumber(0, 3_600).default(10),
   MEDIA_RETENTION_DAYS: wholeNumber(0, 3_650).default(7),
   LATE_GRACE_MINUTES: wholeNumber(1, 10_080).default(60),

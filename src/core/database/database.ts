@@ -21,5 +21,7 @@ export interface Database {
   openQueuePool(): Pool | pg.Pool;
   /** For /readyz: whether it answers. */
   isReady(): Promise<boolean>;
+  /** Gives back the room of deleted rows; a server does that by itself. */
+  vacuum(): Promise<void>;
   stop(): Promise<void>;
 }

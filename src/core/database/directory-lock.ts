@@ -7,14 +7,13 @@
  * away from under another process: lower numbers are removed only while a higher one stands.
  */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { describeProcess } from './describe-process.ts';
 
 /** Takes the lock of `dataDir`, or throws `data_dir_in_use`; the answer releases it. */
 export async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
-  await mkdir(dataDir, { recursive: true });
   const highest = Math.max(0, ...(await listLocks(dataDir)));
   await refuseIfAlive(dataDir, highest);
   const mine = highest + 1;
@@ -42,7 +41,7 @@ async function refuseIfAlive(dataDir: string, number: number): Promise<void> {
   if (pid > 0 && (await describeProcess(pid)) === owner) throw inUse(path, pid);
 }
 
-/** Whoever has read the locks long ago may come too late with his number. */
+/** Whoever has read the locks long ago may come too late with their number. */
 async function outrunOthers(dataDir: string, mine: number): Promise<void> {
   const locks = await listLocks(dataDir);
   const beaten = locks.some((number) => number > mine);

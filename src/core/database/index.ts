@@ -1,4 +1,10 @@
+/** The database: PostgreSQL in this process or a server, its migrations, and locks with an end. */
+import type { Database, DatabaseOptions } from './database.ts';
+import { openEmbedded } from './embedded.ts';
+import { openServer } from './server.ts';
+
 export type { Database, DatabaseOptions } from './database.ts';
+export { isDatabaseAway, isUniqueViolation } from './errors.ts';
 export type {
   Attempt,
   InboxPlatform,
@@ -12,7 +18,12 @@ export type {
   ProfileStatus,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
-export { isDatabaseAway } from './is-away.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';
-export { openDatabase } from './open.ts';
-export { isUniqueViolation } from './unique-violation.ts';
+
+/**
+ * Opens the database and applies missing migrations. Throws a Failure with `ask_operator` for what the
+ * operator can mend: `data_dir_*`, `database_*`, `migration_*`.
+ */
+export function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url ? openServer(options.url, options) : openEmbedded(options.dataDir);
+}

@@ -1,16 +1,21 @@
 /** A PostgreSQL server, reached by `DATABASE_URL`. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { type Facts, Failure } from '../errors.ts';
 import type { Database, DatabaseOptions } from './database.ts';
-import { PrismaClient } from './generated/client.ts';
-import { isReady } from './is-ready.ts';
 import { migrate, type Session } from './migrate.ts';
-import { transactionOptions } from './transaction-options.ts';
+import { createPrisma, isReady } from './prisma.ts';
 
 /** Queues, workers and their listening clients each hold a connection of the queue's own pool. */
 const QUEUE_CONNECTIONS = 24;
 
-/** Connects and migrates; connection errors are the driver's own. */
+/** A server that does not answer at all is given up after this long. */
+const CONNECT_MS = 10_000;
+
+/**
+ * Connects and migrates. Throws `database_unreachable`, `database_login_refused`, `database_missing` or
+ * `database_right_missing`, each with the address and never with the password.
+ */
 export async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
   const config = { connectionString: url, max: options.connections ?? 10 };
   // Prisma reads and writes instants as UTC without saying so.
@@ -22,12 +27,12 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
   };
   pool.on('error', onError);
   try {
-    await migrateOnOneClient(pool);
+    await migrateOnOneClient(url);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw explain(error, url);
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
+  const prisma = createPrisma(new PrismaPg(pool));
   const queuePools: pg.Pool[] = [];
   return {
     kind: 'server',
@@ -44,6 +49,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
       return queuePool;
     },
     isReady: () => isReady(prisma),
+    vacuum: async () => {},
     stop: async () => {
       isStopping = true;
       await prisma.$disconnect();
@@ -52,8 +58,15 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
   };
 }
 
-async function migrateOnOneClient(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+async function migrateOnOneClient(url: string): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    options: '-c TimeZone=UTC',
+  });
+  // What ends the connection fails the statement under way as well.
+  client.on('error', () => undefined);
+  await client.connect();
   const session: Session = {
     run: async (sql) => void (await client.query(sql)),
     query: async (sql, values) => (await client.query(sql, values)).rows,
@@ -61,6 +74,31 @@ async function migrateOnOneClient(pool: pg.Pool): Promise<void> {
   try {
     await migrate(session);
   } finally {
-    client.release();
+    await client.end();
   }
 }
+
+/** What the server or the network said, as something that an operator can mend; other errors as they are. */
+function explain(error: unknown, url: string): unknown {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { hostname, port, username, pathname } = new URL(url);
+  const place = { host: hostname, port: Number(port || 5432) };
+  const who = { user: decodeURIComponent(username), database: decodeURIComponent(pathname.slice(1)) };
+  const fail = (failure: string, facts: Facts): Failure =>
+    new Failure(failure, { kind: 'ask_operator' }, { ...place, ...facts }, { cause: error });
+  const state = String(code);
+  if (networkCodes.has(state)) return fail('database_unreachable', { reason: state });
+  if (/timeout|terminated|SSL/i.test(String(message)) && !/^[0-9A-Z]{5}$/.test(state)) {
+    return fail('database_unreachable', { reason: String(message) });
+  }
+  if (/^(28|0P)/.test(state) || String(message).startsWith('SASL')) return fail('database_login_refused', who);
+  if (state === '3D000') return fail('database_missing', who);
+  if (state === '42501') return fail('database_right_missing', who);
+  if (/^(08|53|57P)/.test(state)) return fail('database_unreachable', { reason: state });
+  return error;
+}
+
+const networkCodes: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE', 'EACCES', 'ENOENT'],
+  ...['ENOTFOUND', 'EAI_AGAIN'],
+]);

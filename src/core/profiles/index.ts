@@ -18,7 +18,7 @@ import { createTokens, type WithToken } from './tokens.ts';
 
 export type { TokenCheck } from './check-token.ts';
 export { type Cipher, createCipher } from './cipher.ts';
-export { parseKeys } from './cipher-keys.ts';
+export { countSealed, parseKeys } from './cipher-keys.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';

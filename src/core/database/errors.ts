@@ -1,3 +1,4 @@
+/** What a failed statement says of the database: that it is away, or that a row is there already. */
 import { Prisma } from './generated/client.ts';
 
 /** SQLSTATE classes: connection exceptions, and a server that is ending or starting. */
@@ -23,3 +24,7 @@ function isAway({ code, meta }: Prisma.PrismaClientKnownRequestError): boolean {
 }
 
 const isState = (code: unknown): boolean => typeof code === 'string' && awayStates.test(code);
+
+/** Whether a write failed because somebody else has just made the same row. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';

@@ -1,0 +1,144 @@
+/**
+ * What lies in a data directory before the database in it is opened. A file beside the database's own
+ * folder says that there was data here, so that a damaged folder is never taken for an empty one and
+ * written over. Everything here only reads, but for that file.
+ */
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../errors.ts';
+
+const STATE_FILE = 'database-state';
+const MADE = 'made';
+const MAKING = 'making';
+const EXPLANATION =
+  'Schedy keeps its database in the folder postgres beside this file, which says that data was kept here.';
+
+/** Sizes that PostgreSQL gives these files: PG_CONTROL_FILE_SIZE and the default segment of its log. */
+const CONTROL_BYTES = 8192;
+const SEGMENT_BYTES = 16 * 1024 * 1024;
+
+/** Made, or found and closed to others; throws `data_dir_unusable` with what the system says. */
+export async function prepareDirectory(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const { mode, uid } = await stat(dataDir);
+    if ((mode & 0o077) !== 0 && uid === process.getuid?.()) await chmod(dataDir, 0o700);
+    const probe = join(dataDir, `write-test.${process.pid}`);
+    await writeFile(probe, 'x');
+    await rm(probe, { force: true });
+  } catch (error) {
+    throw unusable(dataDir, error);
+  }
+}
+
+/**
+ * Whether the database has to be made. Throws `data_dir_damaged`, with the path of what is missing or
+ * torn, when there was one and it cannot be opened.
+ */
+export async function examineDirectory(dataDir: string): Promise<'new' | 'made'> {
+  const cluster = join(dataDir, 'postgres');
+  const state = await readState(dataDir);
+  const names = await list(cluster);
+  // The first start was ended while it unpacked the empty database: nothing was ever kept in it.
+  if (state === MAKING) return 'new';
+  if (names.length === 0) {
+    if (state !== MADE && !(await hasTraces(dataDir))) return 'new';
+    throw damaged(cluster, 'empty');
+  }
+  await examineCluster(cluster);
+  return 'made';
+}
+
+/** Around the making of a new database: an interrupted one is begun anew, a finished one never again. */
+export async function recordMaking(dataDir: string): Promise<void> {
+  await rm(join(dataDir, 'postgres'), { recursive: true, force: true });
+  await writeState(dataDir, MAKING);
+}
+
+export async function recordMade(dataDir: string): Promise<void> {
+  if ((await readState(dataDir)) !== MADE) await writeState(dataDir, MADE);
+}
+
+const unusable = (dataDir: string, cause: unknown): Failure =>
+  new Failure('data_dir_unusable', { kind: 'ask_operator' }, { dataDir, reason: codeOf(cause) }, { cause });
+
+export const damaged = (path: string, what: 'empty' | 'missing' | 'torn' | 'unreadable', cause?: unknown): Failure =>
+  new Failure('data_dir_damaged', { kind: 'ask_operator' }, { path, what }, { cause });
+
+async function examineCluster(cluster: string): Promise<void> {
+  const version = join(cluster, 'PG_VERSION');
+  const written = await read(version);
+  if (written === null) throw damaged(version, 'missing');
+  if (!/^\d+\s*$/.test(written.toString('latin1'))) throw damaged(version, 'torn');
+  const control = join(cluster, 'global', 'pg_control');
+  const controlled = await read(control);
+  if (controlled === null) throw damaged(control, 'missing');
+  if (controlled.length !== CONTROL_BYTES || isBlank(controlled)) throw damaged(control, 'torn');
+  await examineLog(join(cluster, 'pg_wal'));
+}
+
+async function examineLog(directory: string): Promise<void> {
+  const segments = (await list(directory)).filter((name) => /^[0-9A-F]{24}$/.test(name)).sort();
+  if (segments.length === 0) throw damaged(directory, 'empty');
+  for (const name of segments) {
+    const path = join(directory, name);
+    if ((await stat(path)).size !== SEGMENT_BYTES) throw damaged(path, 'torn');
+  }
+  // The oldest is in use; those behind it may have been laid out in advance.
+  const oldest = join(directory, segments[0] ?? '');
+  if (isBlank(await readStart(oldest))) throw damaged(oldest, 'torn');
+}
+
+async function readStart(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
+
+/** Directories from before the state file: the key and the videos are made after the database. */
+async function hasTraces(dataDir: string): Promise<boolean> {
+  const names = await list(dataDir);
+  return names.includes('token-encryption-key') || (await list(join(dataDir, 'media'))).length > 0;
+}
+
+async function readState(dataDir: string): Promise<string | null> {
+  const text = await read(join(dataDir, STATE_FILE));
+  return text?.toString('utf8').split('\n')[0] ?? null;
+}
+
+/** By a rename, so that it is never half written. */
+async function writeState(dataDir: string, state: string): Promise<void> {
+  const path = join(dataDir, STATE_FILE);
+  await writeFile(`${path}.new`, `${state}\n${EXPLANATION}\n`);
+  await rename(`${path}.new`, path);
+}
+
+async function list(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOTDIR') throw damaged(directory, 'unreadable', error);
+    throw error;
+  }
+}
+
+async function read(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw damaged(path, 'unreadable', error);
+  }
+}
+
+const codeOf = (error: unknown): string => {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : 'unknown';
+};

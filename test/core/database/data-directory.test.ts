@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/core/database/index.ts';
+import { copyTemplate } from '../../template.ts';
+
+const onError = (error: Error): void => {
+  throw error;
+};
+
+let home: string;
+let used: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'schedy-damage-'));
+  used = join(home, 'used');
+  await mkdir(used);
+  await copyTemplate(used);
+  const database = await openDatabase({ dataDir: used, onError });
+  await database.prisma.lease.create({ data: { name: 'planned', holder: 'me', expiresAt: new Date(0) } });
+  await database.stop();
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+let copies = 0;
+async function copyUsed(): Promise<string> {
+  const dataDir = join(home, `copy-${++copies}`);
+  await cp(used, dataDir, { recursive: true });
+  return dataDir;
+}
+
+/** Every file of the database with its content, to see that nothing was written. */
+async function fingerprint(directory: string): Promise<string> {
+  const hash = createHash('sha256');
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of files.sort()) hash.update(path).update(await readFile(path));
+  return hash.digest('hex');
+}
+
+const segment = async (cluster: string): Promise<string> => {
+  const names = await readdir(join(cluster, 'pg_wal'));
+  return join(cluster, 'pg_wal', names.find((name) => /^[0-9A-F]{24}$/.test(name)) ?? '');
+};
+
+const damages: [string, string, (cluster: string) => Promise<unknown>][] = [
+  ['PG_VERSION is missing', 'PG_VERSION', (cluster) => rm(join(cluster, 'PG_VERSION'))],
+  ['PG_VERSION is empty', 'PG_VERSION', (cluster) => truncate(join(cluster, 'PG_VERSION'))],
+  ['the folder is gone', 'postgres', (cluster) => rm(cluster, { recursive: true })],
+  [
+    'the folder is emptied',
+    'postgres',
+    async (cluster) => {
+      await rm(cluster, { recursive: true });
+      await mkdir(cluster);
+    },
+  ],
+  [
+    'the folder is a file',
+    'postgres',
+    async (cluster) => {
+      await rm(cluster, { recursive: true });
+      await writeFile(cluster, 'x');
+    },
+  ],
+  ['the control file is torn', 'pg_control', (cluster) => truncate(join(cluster, 'global/pg_control'), 100)],
+  ['the control file is missing', 'pg_control', (cluster) => rm(join(cluster, 'global/pg_control'))],
+  [
+    'the control file is blank',
+    'pg_control',
+    (cluster) => writeFile(join(cluster, 'global/pg_control'), Buffer.alloc(8192)),
+  ],
+  ['the log is torn', 'pg_wal/0', async (cluster) => truncate(await segment(cluster), 1000)],
+  ['the log is gone', 'pg_wal', async (cluster) => rm(await segment(cluster))],
+  [
+    'the log is blank',
+    'pg_wal/0',
+    async (cluster) => writeFile(await segment(cluster), Buffer.alloc(16 * 1024 * 1024)),
+  ],
+  ['the tables are gone', 'postgres', (cluster) => rm(join(cluster, 'base'), { recursive: true })],
+];
+
+describe('a damaged directory is never taken for an empty one', () => {
+  it.each(damages)('%s', { timeout: 60_000 }, async (title, named, harm) => {
+    const dataDir = await copyUsed();
+    const cluster = join(dataDir, 'postgres');
+    await harm(cluster);
+    const before = await fingerprint(cluster);
+
+    const opening = openDatabase({ dataDir, onError });
+
+    const path: unknown = expect.stringContaining(join(dataDir, named.startsWith('postgres') ? named : 'postgres'));
+    await expect(opening).rejects.toMatchObject({ code: 'data_dir_damaged', facts: { path } });
+    await expect(opening).rejects.toMatchObject({ facts: { path: expect.stringContaining(named) as unknown } });
+    // What only the engine itself finds out, it finds while it recovers.
+    if (title !== 'the tables are gone') expect(await fingerprint(cluster)).toBe(before);
+  });
+
+  it('also one from before the file that says there was data here', async () => {
+    const dataDir = await copyUsed();
+    await rm(join(dataDir, 'database-state'));
+    await rm(join(dataDir, 'postgres'), { recursive: true });
+    await writeFile(join(dataDir, 'token-encryption-key'), 'x');
+
+    await expect(openDatabase({ dataDir, onError })).rejects.toMatchObject({ code: 'data_dir_damaged' });
+  });
+});
+
+it('a first start that was ended while it unpacked the database is begun anew', { timeout: 60_000 }, async () => {
+  const dataDir = join(home, 'interrupted');
+  await mkdir(join(dataDir, 'postgres', 'base'), { recursive: true });
+  await writeFile(join(dataDir, 'database-state'), 'making\n');
+
+  const database = await openDatabase({ dataDir, onError });
+
+  expect(await database.prisma.lease.count()).toBe(0);
+  await database.stop();
+});
+
+it('an older directory is taken as it is, and closed to other users', { timeout: 60_000 }, async () => {
+  const dataDir = await copyUsed();
+  await rm(join(dataDir, 'database-state'));
+  await chmod(dataDir, 0o755);
+
+  const database = await openDatabase({ dataDir, onError });
+
+  expect(await database.prisma.lease.count()).toBe(1);
+  await database.stop();
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  expect(await readFile(join(dataDir, 'database-state'), 'utf8')).toMatch(/^made\n/);
+});
+
+it('a data directory that is a file is told', async () => {
+  const dataDir = join(home, 'file');
+  await writeFile(dataDir, 'x');
+  const failure = { code: 'data_dir_unusable', facts: { dataDir, reason: 'EEXIST' } };
+  await expect(openDatabase({ dataDir, onError })).rejects.toMatchObject(failure);
+  const below = { code: 'data_dir_unusable', facts: { reason: 'ENOTDIR' } };
+  await expect(openDatabase({ dataDir: join(dataDir, 'below'), onError })).rejects.toMatchObject(below);
+});
+
+it('a server that does not answer is told by its address, without the password', async () => {
+  const url = 'postgresql://me:hush-hush@127.0.0.1:9/schedy';
+  const error: unknown = await openDatabase({ url, dataDir: home, onError }).catch((reason: unknown) => reason);
+  const facts = { host: '127.0.0.1', port: 9, reason: 'ECONNREFUSED' };
+  expect(error).toMatchObject({ code: 'database_unreachable', facts });
+  expect(JSON.stringify(error)).not.toContain('hush-hush');
+});
