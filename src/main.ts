@@ -1,48 +1,14 @@
-import { ConfigError, loadConfig } from './config.ts';
-import type { Failure } from './core/index.ts';
-import { createLog } from './log.ts';
-import { sayToOperator } from './operator-words.ts';
-import { type Program, startProgram } from './program.ts';
+/**
+ * `node dist/main.js [command]`: the only way into the built program. Nothing is loaded before the
+ * version of Node is known to be one that can load it.
+ */
+export {};
 
-/** After this long a shutdown that hangs is ended; what it left is taken over at the next start. */
-const SHUTDOWN_MS = 20_000;
-
-try {
-  await run();
-} catch (error) {
-  process.stderr.write(`${complain(error)}\n`);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`Schedy needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
   process.exit(1);
 }
 
-async function run(): Promise<void> {
-  let running: Program | null = null;
-  const giveUp = (failure: Failure): void => {
-    process.stderr.write(`${complain(failure)}\n`);
-    if (running) void shutDown(running, 1);
-    else process.exit(1);
-  };
-  const config = loadConfig();
-  const log = createLog(config.log);
-  const program = await startProgram(config, { log, onFatal: giveUp });
-  running = program;
-  log.info({ port: program.port, roles: config.roles.join(',') }, 'Schedy is running');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void shutDown(program, 0));
-  }
-}
-
-async function shutDown(program: Program, exitCode: number): Promise<void> {
-  const deadline = setTimeout(() => process.exit(1), SHUTDOWN_MS);
-  deadline.unref();
-  try {
-    await program.stop();
-    process.exit(exitCode);
-  } catch (error) {
-    process.stderr.write(`${complain(error)}\n`);
-    process.exit(1);
-  }
-}
-
-function complain(error: unknown): string {
-  return error instanceof ConfigError ? error.complaints.join('\n') : sayToOperator(error);
-}
+const { runCommand } = await import('./commands/index.ts');
+await runCommand(process.argv.slice(2));

@@ -1,4 +1,5 @@
 /** What stops the program at its start, for whoever runs it. */
+import { ConfigError } from './config.ts';
 import { type Facts, Failure } from './core/index.ts';
 
 const unreachable: ReadonlySet<string> = new Set(['timeout', 'chat_unreachable', 'chat_busy']);
@@ -77,6 +78,7 @@ const closeWords: Readonly<Record<number, string>> = {
 /** A sentence an operator can act on; a bug keeps its stack. */
 export function sayToOperator(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigError) return error.complaints.join('\n');
   if (!(error instanceof Failure)) return error.stack ?? error.message;
   const say = words[error.code];
   return say ? say(error.facts) : `Schedy cannot start: ${error.code} ${JSON.stringify(error.facts)}`;

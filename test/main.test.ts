@@ -24,15 +24,15 @@ async function openDiscord(): Promise<DiscordStandIn> {
   return discord;
 }
 
-/** Runs a file of the repository beside Discord, and nothing else. */
-async function run(file: string, { env }: DiscordStandIn, changes: object = {}): Promise<Run> {
+/** Runs a command of the program beside Discord, and nothing else. */
+async function run(command: string | null, { env }: DiscordStandIn, changes: object = {}): Promise<Run> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-main-'));
   const port = String(await findFreePort());
   const address = { HOST: '127.0.0.1', PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
   const tiktok = { TIKTOK_CLIENT_KEY: 'client-key', TIKTOK_CLIENT_SECRET: 'client-secret' };
   const cast = { ...env, ...tiktok, ...address };
-  const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, path], {
+  const path = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', tsx, path, ...(command ? [command] : [])], {
     env: { ...createEnvironment({ cast, dataDir: directory }), ...changes },
   });
   const written: string[] = [];
@@ -50,7 +50,7 @@ async function run(file: string, { env }: DiscordStandIn, changes: object = {}):
 
 it('ends with code 1 and says why when Discord closes for good', patient, async () => {
   const discord = await openDiscord();
-  const { said, ended } = await run('src/main.ts', discord);
+  const { said, ended } = await run(null, discord);
   await expect.poll(said, { timeout: 60_000 }).toContain('Schedy is running');
 
   discord.gateway.close(4014);
@@ -61,7 +61,7 @@ it('ends with code 1 and says why when Discord closes for good', patient, async 
 });
 
 it('ends with code 0 when it is asked to', patient, async () => {
-  const { child, said, ended } = await run('src/main.ts', await openDiscord());
+  const { child, said, ended } = await run(null, await openDiscord());
   await expect.poll(said, { timeout: 60_000 }).toContain('Schedy is running');
 
   child.kill('SIGTERM');
@@ -72,7 +72,7 @@ it('ends with code 0 when it is asked to', patient, async () => {
 it('the commands are registered once, however often it is asked for', patient, async () => {
   const discord = await openDiscord();
   const register = async () => {
-    const { said, ended } = await run('scripts/discord-register.ts', discord);
+    const { said, ended } = await run('discord:register', discord);
     return { code: await ended, said: said() };
   };
 
@@ -86,7 +86,7 @@ it('the commands are registered once, however often it is asked for', patient, a
 
 it('a token that Discord does not know is said plainly', patient, async () => {
   const discord = await openDiscord();
-  const { said, ended } = await run('scripts/discord-register.ts', discord, {
+  const { said, ended } = await run('discord:register', discord, {
     DISCORD_TOKEN: 'aaaa.bbbb.cccc',
   });
 

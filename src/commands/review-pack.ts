@@ -1,23 +1,18 @@
-/** `npm run review-pack [-- folder]`: writes what TikTok's reviewers ask for into a folder. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Config, ConfigError, loadConfig } from './config.ts';
-import { openDatabase } from './core/database/index.ts';
-import { Failure, type ReviewFile, readReviewPack, systemClock } from './core/index.ts';
-import { sayToOperator } from './operator-words.ts';
-import { findRunning } from './running.ts';
+import { type Config, loadConfig } from '../config.ts';
+import { openDatabase } from '../core/database/index.ts';
+import { Failure, type ReviewFile, readReviewPack, systemClock } from '../core/index.ts';
+import { findRunning } from '../running.ts';
 
 const answer = z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) });
 
-try {
-  const folder = process.argv[2] ?? `review-pack-${systemClock.now().toISOString().slice(0, 10)}`;
+/** `npm run review-pack -- [folder]`: writes what TikTok's reviewers ask for into an empty or new folder. */
+export async function writeReviewPack(given: string | undefined): Promise<void> {
+  const folder = given ?? `review-pack-${systemClock.now().toISOString().slice(0, 10)}`;
   await write(folder, await collect(loadConfig()));
   process.stdout.write(`${folder} is written; begin with ${join(folder, 'README.md')}\n`);
-} catch (error) {
-  const words = error instanceof ConfigError ? error.complaints.join('\n') : sayToOperator(error);
-  process.stderr.write(`${words}\n`);
-  process.exitCode = 1;
 }
 
 /** From the database, or from the process that has it. */

@@ -1,0 +1,55 @@
+/** What an operator can run: a table of commands, their help, and one way in which they fail. */
+import { sayToOperator } from '../operator-words.ts';
+
+interface Command {
+  /** How an operator calls it. */
+  readonly usage: string;
+  readonly says: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+const environment =
+  'It reads the environment, and the file .env in the working directory for what the environment leaves open; .env.example lists every variable.';
+
+const commands: Record<string, Command> = {
+  start: {
+    usage: 'npm start',
+    says: `Starts Schedy with the roles of ROLES, until Ctrl-C or SIGTERM. ${environment}`,
+    run: async () => (await import('./start.ts')).start(),
+  },
+  'discord:register': {
+    usage: 'npm run discord:register',
+    says: `Tells Discord the commands of Schedy, once, however often it is run; a start does so too. ${environment}`,
+    run: async () => (await import('./discord-register.ts')).registerOnDiscord(),
+  },
+  'review-pack': {
+    usage: 'npm run review-pack -- [FOLDER]',
+    says: `Writes what TikTok's reviewers ask for into FOLDER (review-pack-DATE when none is named), which must be empty or new. It asks the Schedy that runs, or opens the data itself. ${environment}`,
+    run: async ([folder]) => (await import('./review-pack.ts')).writeReviewPack(folder),
+  },
+};
+
+/** Runs the command that the first argument names, or starts Schedy; a failure is said and ends with 1. */
+export async function runCommand([first, ...rest]: readonly string[]): Promise<void> {
+  const isCommand = first !== undefined && first in commands;
+  const command = isCommand ? commands[first] : commands.start;
+  const args = isCommand || first === undefined ? rest : [first, ...rest];
+  if (!command) return;
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    process.stdout.write(isCommand ? describe(command) : Object.values(commands).map(describe).join('\n'));
+    return;
+  }
+  if (!isCommand && first !== undefined) {
+    process.stderr.write(`There is no command ${first}. Known: ${Object.keys(commands).join(', ')}, --help.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    await command.run(args);
+  } catch (error) {
+    process.stderr.write(`${sayToOperator(error)}\n`);
+    process.exit(1);
+  }
+}
+
+const describe = ({ usage, says }: Command): string => `${usage}\n  ${says}\n`;

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { repository } from './source-files.ts';
+
+const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(repository, path), 'utf8'));
+
+it('what an operator runs is compiled: it needs no tool of development', async () => {
+  const shape = z.object({ scripts: z.record(z.string(), z.string()), dependencies: z.record(z.string(), z.string()) });
+  const { scripts, dependencies } = shape.parse(await readJson('package.json'));
+  const operators = ['start', 'discord:register', 'review-pack'].map((name) => scripts[name]);
+  for (const script of operators) expect(script).toMatch(/^node dist\/main\.js( [\w:-]+)?$/);
+  expect(Object.keys(dependencies).filter((name) => /^(prisma|tsx|typescript|vitest)$/.test(name))).toEqual([]);
+});
+
+it('the command line of Prisma is not installed: as a peer of its client it would come along to production', async () => {
+  const lock = z.object({ packages: z.record(z.string(), z.unknown()) }).parse(await readJson('package-lock.json'));
+  const found = Object.keys(lock.packages).filter((path) => /(^|\/)node_modules\/(prisma|@prisma\/dev)$/.test(path));
+  expect(found).toEqual([]);
+});
