@@ -63,7 +63,6 @@ module.exports = {
     livesIn('hono', 'hono|@hono', '^src/web/'),
     livesIn('database', '@prisma|pg|@electric-sql|pglite-prisma-adapter', '^src/core/database/'),
     livesIn('got', 'got', '^src/core/(tiktok|media)/'),
-    livesIn('mediabunny', 'mediabunny', '^src/core/media/'),
     livesIn('lossless-json', 'lossless-json', '^src/core/tiktok/'),
     livesIn('time', 'chrono-node|luxon', '^src/core/schedules/'),
     livesIn('pino', 'pino|pino-pretty', '^src/log\\.ts$'),

@@ -5,6 +5,7 @@ export const mediaRefusalCodes = [
   'media_empty',
   'media_is_picture',
   'media_unreadable',
+  'media_too_complex',
   'media_no_video',
   'media_container_unsupported',
   'media_codec_unsupported',

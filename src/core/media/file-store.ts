@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { onDisk, orMissing, removeStale, syncDirectory } from './disk.ts';
 import { mediaFailure } from './failures.ts';
-import type { ByteRange, Store, StoredMedia, WriteOptions } from './store.ts';
+import type { ByteRange, OpenMedia, Store, StoredMedia, WriteOptions } from './store.ts';
 
 export interface FileStoreOptions {
   /** Names the file of an unfinished write; two writers must never share one. */
@@ -44,6 +44,7 @@ export function createFileStore(directory: string, options: FileStoreOptions): S
   return {
     write,
     read: (key, range) => Readable.from(readFile(pathOf(key), range), { objectMode: false }),
+    open: (key) => openFile(pathOf(key)),
     size: async (key) => (await orMissing(() => stat(pathOf(key)))).size,
     remove: (key) => onDisk(() => rm(pathOf(key), { force: true })),
     removeUnfinished: (olderThan) => onDisk(() => removeStale(directory, unfinished, olderThan)),
@@ -123,6 +124,20 @@ async function writeAll(file: FileHandle, batch: Buffer[]): Promise<void> {
   if (size === 0) return;
   const { bytesWritten } = await file.writev(batch);
   if (bytesWritten < size) await file.appendFile(Buffer.concat(batch).subarray(bytesWritten));
+}
+
+async function openFile(path: string): Promise<OpenMedia> {
+  const file = await orMissing(() => open(path, 'r'));
+  const { size: sizeBytes } = await onDisk(() => file.stat());
+  return {
+    sizeBytes,
+    read: (position, length) =>
+      onDisk(async () => {
+        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, position);
+        return buffer.subarray(0, bytesRead);
+      }),
+    close: () => file.close(),
+  };
 }
 
 async function* readFile(path: string, range: ByteRange | undefined): AsyncGenerator<Buffer> {

@@ -58,13 +58,18 @@ function checkResolution({ width, height }: VideoFacts): MediaRefusal | null {
   return null;
 }
 
-/** Cameras drift around their nominal rate (a phone's 60 is often 60.02), so it is rounded first. */
-function checkFrameRate({ framesPerSecond }: VideoFacts): MediaRefusal | null {
+/**
+ * The rate is the average as played. Cameras drift around their nominal rate (a phone's 60 is often 60.02), and a cut may
+ * leave one frame more or fewer in a short video; neither refuses it.
+ */
+function checkFrameRate({ framesPerSecond, durationSeconds }: VideoFacts): MediaRefusal | null {
   const { minFramesPerSecond, maxFramesPerSecond } = videoLimits;
   const seen = { framesPerSecond, minFramesPerSecond, maxFramesPerSecond };
-  const nominal = Math.round(framesPerSecond);
-  if (nominal < minFramesPerSecond) return refusal('media_frame_rate_too_low', seen);
-  if (nominal > maxFramesPerSecond) return refusal('media_frame_rate_too_high', seen);
+  const oneFrame = 1 / durationSeconds;
+  if (Math.round(framesPerSecond * 10) / 10 + oneFrame < minFramesPerSecond) {
+    return refusal('media_frame_rate_too_low', seen);
+  }
+  if (Math.round(framesPerSecond - oneFrame) > maxFramesPerSecond) return refusal('media_frame_rate_too_high', seen);
   return null;
 }
 

@@ -1,5 +1,7 @@
-// What a file is by its first bytes, whatever its name says. Only strangers are named here, so that
-// a person can be told what was dropped; MP4, MOV, WebM and Matroska are left to the demuxer.
+// What a file is by its first bytes, whatever its name says. Strangers are named, so that a person can be told what was
+// dropped.
+
+import type { Container } from './video-facts.ts';
 
 /** A picture, or a container that TikTok does not take. */
 export interface Stranger {
@@ -47,6 +49,17 @@ export function recogniseStranger(head: Buffer): Stranger | null {
   const container = containers.find(([, signature]) => bears(text, signature));
   if (container) return { kind: 'container', format: container[0] };
   return isPure3gp(text) ? { kind: 'container', format: '3gp' } : null;
+}
+
+/** A QuickTime file older than `ftyp`, or a Live Photo, begins with one of these. */
+const quickTimeStarts: ReadonlySet<string> = new Set(['wide', 'mdat', 'moov', 'free', 'skip', 'pnot']);
+
+/** How the file is to be read: WebM stands for Matroska too. Null for what nobody knows. */
+export function containerOf(head: Buffer): Container | null {
+  const text = head.toString('latin1', 0, 12);
+  if (text.startsWith('\x1a\x45\xdf\xa3')) return 'webm';
+  if (text.startsWith('ftyp', 4)) return text.startsWith('qt  ', 8) ? 'quicktime' : 'mp4';
+  return quickTimeStarts.has(text.slice(4, 8)) ? 'quicktime' : null;
 }
 
 function bears(text: string, signature: Signature): boolean {

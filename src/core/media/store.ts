@@ -21,12 +21,22 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** One kept video, opened for many small reads; close it. */
+export interface OpenMedia {
+  readonly sizeBytes: number;
+  /** `length` bytes from `position`, fewer at the end of the file. */
+  read(position: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
 /** Where videos are kept until they are published; a key is made of `a-z`, `0-9` and `-`. */
 export interface Store {
   /** Streams `source` in; the key shows nothing, or what it held before, until all of it is safe. */
   write(key: string, source: Readable, options: WriteOptions): Promise<StoredMedia>;
   /** The stream fails with `media_missing` when nothing is kept under `key`. */
   read(key: string, range?: ByteRange): Readable;
+  /** Fails with `media_missing`. */
+  open(key: string): Promise<OpenMedia>;
   /** In bytes; fails with `media_missing`. */
   size(key: string): Promise<number>;
   /** Removing what is not there is no error. */

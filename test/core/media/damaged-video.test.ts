@@ -1,9 +1,13 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isIndexSane } from '../../../src/core/media/check-index.ts';
-import { probeBytes, readVideo } from './stage.ts';
+import { readLimits } from '../../../src/core/media/bounded-reader.ts';
+import { probeVideo } from '../../../src/core/media/index.ts';
+import { box, element, fileType, fragmentedMp4, mp4, track, webm } from './crafted.ts';
+import { probeBytes, readVideo, temporaryStore } from './stage.ts';
 
-/** Where the demuxer, left alone, would loop for minutes or until memory ends. */
+/** Whoever believed these counts would loop for minutes or until memory ends. */
 describe('a damaged index is refused at once', () => {
   it.each([
     ['ctts', 'the frames that are shown later'],
@@ -35,27 +39,87 @@ describe('a damaged index is refused at once', () => {
   });
 
   it('when it claims to be larger than any index', async () => {
-    const header = Buffer.from('\xff\0\0\0moov', 'latin1');
-    const read = (start: number, end: number) =>
-      Promise.resolve(Buffer.concat([header, Buffer.alloc(end)]).subarray(start, end));
+    const bytes = Buffer.concat([fileType, box('moov', Buffer.alloc(17 * 2 ** 20))]);
 
-    expect(await isIndexSane(read, 2 ** 32)).toBe(false);
-  });
-
-  it('when the file is nothing but tiny boxes', async () => {
-    const box = Buffer.from('\0\0\0\x08free\0\0\0\x08free', 'latin1');
-    const read = () => Promise.resolve(box);
-
-    expect(await isIndexSane(read, 2 ** 32)).toBe(false);
-  });
-
-  it('when a WebM sends the demuxer round in circles', async () => {
-    const bytes = await readVideo('vp8.webm');
-    bytes.writeUInt8(0xff, bytes.lastIndexOf('1c53bb6b', undefined, 'hex') + 3);
-
-    expect(await probeBytes(bytes)).toMatchObject({ refusal: { code: 'media_unreadable' } });
+    expect(await probeBytes(bytes)).toMatchObject({ refusal: { code: 'media_too_complex' } });
   });
 });
+
+it('measures a WebM whose table of cues is damaged', async () => {
+  const bytes = await readVideo('vp8.webm');
+  bytes.writeUInt8(0xff, bytes.lastIndexOf('1c53bb6b', undefined, 'hex') + 3);
+
+  expect(await probeBytes(bytes)).toMatchObject({ readable: true, video: { durationSeconds: 4 } });
+});
+
+/** Each of these took seconds or minutes, held every other conversation up or ended as a bug. */
+describe('a file made to be slow is judged in a moment and holds nobody up', () => {
+  const tiny = (bytes: number) => Buffer.alloc(bytes, box('free'));
+  const sound = track({ times: [[180, 33]] });
+  const files: readonly (readonly [what: string, make: () => Buffer, code: string | null])[] = [
+    ['four megabytes of tiny boxes', () => Buffer.concat([fileType, tiny(4 * 2 ** 20)]), 'media_too_complex'],
+    ['fifteen of them inside its index', () => mp4(sound, tiny(15 * 2 ** 20)), 'media_too_complex'],
+    [
+      'fifteen of them inside a track',
+      () => mp4(track({ times: [[180, 33]], more: tiny(15 * 2 ** 20) })),
+      'media_too_complex',
+    ],
+    ['boxes nested 100,000 deep', () => mp4(nested(100_000)), 'media_unreadable'],
+    ['100,000 edits', () => mp4(track({ times: [[180, 33]], edits: Array(100_000).fill([1, 0]) })), 'media_unreadable'],
+    ['an edit for each frame', () => mp4(track({ times: [[9000, 33]], edits: Array(9000).fill([33, 0]) })), null],
+    ['a million frames', () => mp4(track({ timescale: 90_000, times: Array(2 ** 20).fill([1, 90]) })), null],
+    ['more frames than any video', () => mp4(track({ times: [[2 ** 31, 1]] })), 'media_unreadable'],
+    [
+      'a thousand tracks of a million frames',
+      () => mp4(...Array(1000).fill(track({ times: [[2 ** 20, 1]] }))),
+      'media_too_complex',
+    ],
+    ['590 s with a fragment for each frame', () => fragmentedMp4({ frames: 590 * 30 }), null],
+    ['fragments that lie far apart', () => fragmentedMp4({ frames: 300, frameBytes: 70_000 }), null],
+    [
+      'a WebM of empty elements',
+      () => Buffer.concat([webm([0]), Buffer.alloc(5 * 2 ** 20, element(0xec, ''))]),
+      'media_too_complex',
+    ],
+    ['a WebM of a cluster for each frame', () => webm(Array.from({ length: 35_400 }, (_, frame) => frame * 16)), null],
+  ];
+
+  it.each(files)('%s', async (_what, make, code) => {
+    const bytes = make();
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const store = await temporaryStore();
+    await store.write('video', Readable.from([bytes]), { maxBytes: 2 ** 32 });
+    delay.enable();
+    const started = performance.now();
+    const probe = await probeVideo(store, 'video');
+    const tookMs = performance.now() - started;
+    delay.disable();
+
+    expect(probe.readable ? null : probe.refusal.code).toBe(code);
+    expect(tookMs).toBeLessThan(5000);
+    expect(delay.max / 1e6).toBeLessThan(700);
+  });
+
+  it('and a limit of time ends what limits of size would let pass', async () => {
+    const store = await temporaryStore();
+    await store.write('video', Readable.from([fragmentedMp4({ frames: 50, frameBytes: 70_000 })]), {
+      maxBytes: 2 ** 32,
+    });
+
+    expect(await probeVideo(store, 'video', { ...readLimits, deadlineMs: 0 })).toMatchObject({
+      refusal: { code: 'media_too_complex' },
+    });
+  });
+});
+
+function nested(depth: number): Buffer {
+  const bytes = Buffer.alloc(depth * 8);
+  for (let level = 0; level < depth; level += 1) {
+    bytes.writeUInt32BE((depth - level) * 8, level * 8);
+    bytes.write('trak', level * 8 + 4, 'latin1');
+  }
+  return bytes;
+}
 
 it('gives a refusal or sound measures for a file with any few bytes changed', async () => {
   const names = ['ok.mp4', 'turned.mov', 'ok.webm', 'fragmented.mp4'] as const;

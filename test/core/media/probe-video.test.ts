@@ -29,6 +29,10 @@ describe('a readable video', () => {
     ['tiny-picture.mp4', { ...vertical, width: 200, height: 200 }],
     ['fast.mp4', { framesPerSecond: 120, durationSeconds: 3 }],
     ['slow.mp4', { ...vertical, framesPerSecond: 10 }],
+    ['60fps-ms-clock-jitter.mp4', { framesPerSecond: 59.967, durationSeconds: 20.011 }],
+    ['phone120hz-avg48.mp4', { framesPerSecond: 48.926, durationSeconds: 7.992 }],
+    ['trimmed-to-20s.mov', { container: 'quicktime', durationSeconds: 20, framesPerSecond: 30 }],
+    ['no-ftyp.mov', { container: 'quicktime', durationSeconds: 4, framesPerSecond: 30, videoCodec: 'h264' }],
   ])('is measured: %s', async (name, expected) => {
     expect(await probeFixture(name)).toMatchObject({ readable: true, video: expected });
   });
@@ -56,6 +60,10 @@ describe('what TikTok would refuse', () => {
     ['no-sound.mp4', []],
     ['horizontal.mp4', []],
     ['hevc.mp4', []],
+    ['60fps-ms-clock-jitter.mp4', []],
+    ['phone120hz-avg48.mp4', []],
+    ['trimmed-to-20s.mov', []],
+    ['no-ftyp.mov', []],
     ['one-second.mp4', ['media_too_short']],
     ['eleven-minutes.mp4', ['media_too_long']],
     ['tiny-picture.mp4', ['media_resolution_too_low']],

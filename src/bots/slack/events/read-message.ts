@@ -68,6 +68,7 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
 }
 
 export function fileOf({ id, name, mimetype, mode, file_access }: z.infer<typeof wireFile>): KeptFile {
-  const isStub = mode === 'file_access' || file_access === 'check_file_info';
+  const isNameless = !name && !mimetype;
+  const isStub = isNameless || mode === 'file_access' || file_access === 'check_file_info';
   return { id, name: name ?? '', mimetype: mimetype ?? '', isStub };
 }

@@ -31,6 +31,8 @@ const words =
   () => ({ what, remedy });
 
 const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
+/** With one decimal where a whole number would hide that it is outside the limits. */
+const sayRate = (value: Facts[string] | undefined): string => String(Math.round(number(value) * 10) / 10);
 const pixels = (facts: Facts): string => `${facts.width ?? '?'}×${facts.height ?? '?'}`;
 
 const DROP_AGAIN = 'drop it here again';
@@ -54,6 +56,10 @@ const media: Record<MediaRefusalCode | MediaFailureCode | 'media_external', Say>
   media_unreadable: words(
     'The file cannot be played: it is cut off or damaged.',
     `Export or upload it again and ${DROP_AGAIN}.`,
+  ),
+  media_too_complex: words(
+    'The list of frames in that file is too large or too deep to read safely.',
+    `Export it again as a plain MP4 (H.264) and ${DROP_AGAIN}.`,
   ),
   media_no_video: words('There is no picture in that file, only sound.', 'Drop a video with a picture.'),
   media_container_unsupported: ({ container }) => ({
@@ -85,12 +91,12 @@ const media: Record<MediaRefusalCode | MediaFailureCode | 'media_external', Say>
     remedy: `Export it smaller (1080×1920 is best) and ${DROP_AGAIN}.`,
   }),
   media_frame_rate_too_low: ({ framesPerSecond }) => ({
-    what: `The video has ${Math.round(number(framesPerSecond))} frames a second; TikTok takes 23 to 60.`,
-    remedy: `Export it with 30 and ${DROP_AGAIN}.`,
+    what: `The video has ${sayRate(framesPerSecond)} frames a second on average; TikTok takes 23 to 60.`,
+    remedy: `Export it with a constant 30 and ${DROP_AGAIN}.`,
   }),
   media_frame_rate_too_high: ({ framesPerSecond }) => ({
-    what: `The video has ${Math.round(number(framesPerSecond))} frames a second; TikTok takes 23 to 60.`,
-    remedy: `Export it with 30 and ${DROP_AGAIN}.`,
+    what: `The video has ${sayRate(framesPerSecond)} frames a second on average; TikTok takes 23 to 60.`,
+    remedy: `Export it with a constant 30 and ${DROP_AGAIN}.`,
   }),
   media_external: words(
     'The video lies outside this chat, as a link; I can only take files.',

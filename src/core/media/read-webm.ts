@@ -1,0 +1,224 @@
+// WebM and Matroska (RFC 8794 and RFC 9559). The elements are walked flat: those that hold what matters are entered and
+// all others skipped, so a file of unknown sizes, as browsers record it, needs no case of its own and nesting none either.
+
+import { type BoundedReader, DamagedIndex, mostFrames, TooComplex } from './bounded-reader.ts';
+import { elementsIn, fieldsIn, float, longestHeaderBytes, readHeader, unsigned, vintBytes, vintValue } from './ebml.ts';
+import { type Probe, readable, refused } from './probe.ts';
+
+/** Names of the elements that are looked at, by their identifiers. */
+const ids = {
+  header: 0x1a45dfa3,
+  docType: 0x4282,
+  segment: 0x18538067,
+  info: 0x1549a966,
+  timestampScale: 0x2ad7b1,
+  duration: 0x4489,
+  tracks: 0x1654ae6b,
+  entry: 0xae,
+  number: 0xd7,
+  type: 0x83,
+  codec: 0x86,
+  defaultDuration: 0x23e383,
+  video: 0xe0,
+  pixelWidth: 0xb0,
+  pixelHeight: 0xba,
+  cropBottom: 0x54aa,
+  cropTop: 0x54bb,
+  cropLeft: 0x54cc,
+  cropRight: 0x54dd,
+  displayWidth: 0x54b0,
+  displayHeight: 0x54ba,
+  displayUnit: 0x54b2,
+  projection: 0x7670,
+  roll: 0x7675,
+  cluster: 0x1f43b675,
+  timestamp: 0xe7,
+  simpleBlock: 0xa3,
+  blockGroup: 0xa0,
+  block: 0xa1,
+} as const;
+
+const entered: ReadonlySet<number> = new Set([ids.segment, ids.cluster, ids.blockGroup]);
+
+interface WebmTrack {
+  readonly number: number;
+  readonly type: number;
+  readonly codec: string;
+  readonly video: ReadonlyMap<number, Buffer>;
+  readonly frameSeconds: number | null;
+}
+
+/** What the blocks of one track add up to, in units of the timestamp scale. */
+interface Seen {
+  frames: number;
+  first: number;
+  last: number;
+}
+
+interface Walked {
+  /** A limit was reached before the end. */
+  isPartial: boolean;
+  docType: string;
+  scaleSeconds: number;
+  statedUnits: number | null;
+  tracks: readonly WebmTrack[];
+  readonly seen: Map<number, Seen>;
+}
+
+const pictureType = 1;
+const soundType = 2;
+
+/** Measures a WebM; Matroska under another name is refused. Throws `TooComplex` or `DamagedIndex`. */
+export async function readWebm(bytes: BoundedReader): Promise<Probe> {
+  const walked = await walk(bytes);
+  if (walked.docType !== 'webm') return refused('media_container_unsupported', { container: 'matroska' });
+  const picture = walked.tracks.find(({ type }) => type === pictureType);
+  const sound = walked.tracks.find(({ type }) => type === soundType) ?? null;
+  if (walked.tracks.length === 0) return refused('media_unreadable', { reason: 'no_tracks' });
+  const seen = picture && walked.seen.get(picture.number);
+  if (!picture || (sound && seen && seen.frames <= 1)) return refused('media_no_video', { container: 'webm' });
+  if (!seen) return refused('media_unreadable', { reason: 'cut_short' });
+  const durationSeconds = lengthOf(walked, picture, seen);
+  const spanSeconds = (seen.last - seen.first) * walked.scaleSeconds;
+  return readable({
+    container: 'webm',
+    sizeBytes: bytes.sizeBytes,
+    durationSeconds,
+    ...displayed(picture.video, bytes.counter()),
+    framesPerSecond: spanSeconds > 0 ? rateOf(seen.frames - 1, spanSeconds) : seen.frames / durationSeconds,
+    videoCodec: codecName(picture.codec),
+    audioCodec: sound && codecName(sound.codec),
+  });
+}
+
+async function walk(bytes: BoundedReader): Promise<Walked> {
+  const walked: Walked = {
+    isPartial: false,
+    docType: '',
+    scaleSeconds: 1e-3,
+    statedUnits: null,
+    tracks: [],
+    seen: new Map(),
+  };
+  let clusterTime = 0;
+  try {
+    for (let position = 0; position < bytes.sizeBytes; ) {
+      bytes.count();
+      const header = readHeader(await bytes.read(position, longestHeaderBytes));
+      if (header === null) break;
+      const start = position + header.headerBytes;
+      position = entered.has(header.id) ? start : start + (header.contentBytes ?? bytes.sizeBytes);
+      if (header.contentBytes === null || entered.has(header.id)) continue;
+      const content = () => bytes.read(start, header.contentBytes ?? 0);
+      if (header.id === ids.timestamp) clusterTime = unsigned(await content()) ?? clusterTime;
+      else if (header.id === ids.simpleBlock || header.id === ids.block) {
+        if (position > bytes.sizeBytes) break;
+        see(walked.seen, await bytes.read(start, Math.min(header.contentBytes, 16)), clusterTime);
+      } else if (header.id === ids.header) {
+        walked.docType =
+          fieldsIn(await content(), bytes.counter())
+            .get(ids.docType)
+            ?.toString('latin1')
+            .replace(/\0+$/, '') ?? '';
+        if (walked.docType !== 'webm') break;
+      } else if (header.id === ids.info) readInfo(walked, fieldsIn(await content(), bytes.counter()));
+      else if (header.id === ids.tracks) walked.tracks = readTracks(await content(), bytes.counter());
+    }
+  } catch (error) {
+    // A long recording whose stated length can stand for the part that was not looked at.
+    if (!(error instanceof TooComplex) || walked.statedUnits === null || walked.seen.size === 0) throw error;
+    walked.isPartial = true;
+  }
+  return walked;
+}
+
+function readInfo(walked: Walked, info: ReadonlyMap<number, Buffer>): void {
+  walked.scaleSeconds = (unsigned(info.get(ids.timestampScale)) ?? 1_000_000) / 1e9;
+  walked.statedUnits = float(info.get(ids.duration));
+}
+
+function readTracks(content: Buffer, count: () => void): readonly WebmTrack[] {
+  return [...elementsIn(content, count)].flatMap(([id, entry]) => {
+    if (id !== ids.entry) return [];
+    const fields = fieldsIn(entry, count);
+    const nanoseconds = unsigned(fields.get(ids.defaultDuration));
+    return {
+      number: unsigned(fields.get(ids.number)) ?? 0,
+      type: unsigned(fields.get(ids.type)) ?? 0,
+      codec: fields.get(ids.codec)?.toString('latin1').replace(/\0+$/, '') ?? 'unknown',
+      video: fieldsIn(fields.get(ids.video) ?? Buffer.alloc(0), count),
+      frameSeconds: nanoseconds === null ? null : nanoseconds / 1e9,
+    };
+  });
+}
+
+/** A block begins with the number of its track and its time after that of its cluster. */
+function see(seen: Map<number, Seen>, block: Buffer, clusterTime: number): void {
+  const numberBytes = vintBytes(block[0]);
+  if (numberBytes === null || block.length < numberBytes + 3) return;
+  const track = vintValue(block, 0, numberBytes) ?? 0;
+  const time = clusterTime + block.readInt16BE(numberBytes);
+  const before = seen.get(track);
+  if (!before) {
+    seen.set(track, { frames: 1, first: time, last: time });
+    return;
+  }
+  before.frames += 1;
+  if (before.frames > 8 * mostFrames) throw new DamagedIndex();
+  before.first = Math.min(before.first, time);
+  before.last = Math.max(before.last, time);
+}
+
+/** What the file states may leave out a start that is not zero; it counts where it agrees with what was seen. */
+function lengthOf(
+  { seen, scaleSeconds, statedUnits, tracks, isPartial }: Walked,
+  picture: WebmTrack,
+  frames: Seen,
+): number {
+  const played = tracks.flatMap(({ number, type }) => {
+    const blocks = type === pictureType || type === soundType ? seen.get(number) : undefined;
+    return blocks ? [blocks] : [];
+  });
+  const first = Math.min(...played.map((blocks) => blocks.first)) * scaleSeconds;
+  const last = Math.max(...played.map((blocks) => blocks.last)) * scaleSeconds;
+  const usual = frames.frames < 2 ? 0 : ((frames.last - frames.first) * scaleSeconds) / (frames.frames - 1);
+  const counted = last - first + (picture.frameSeconds ?? usual);
+  const stated = statedUnits === null ? counted : statedUnits * scaleSeconds;
+  if (isPartial) return stated - first;
+  const fitting = [stated - first, stated].find((seconds) => Math.abs(seconds - counted) <= 1);
+  return fitting ?? counted;
+}
+
+/** Times are in milliseconds as a rule, so 30 frames a second measure as 29.998. */
+function rateOf(frames: number, seconds: number): number {
+  const rate = frames / seconds;
+  return Math.abs(rate - Math.round(rate)) < 0.01 ? Math.round(rate) : rate;
+}
+
+/** Of `DisplayUnit` 0 the display size is in pixels, of 3 it is a ratio. */
+function displayed(video: ReadonlyMap<number, Buffer>, count: () => void): { width: number; height: number } {
+  const field = (id: number): number => unsigned(video.get(id)) ?? 0;
+  const width = field(ids.pixelWidth) - field(ids.cropLeft) - field(ids.cropRight);
+  const height = field(ids.pixelHeight) - field(ids.cropTop) - field(ids.cropBottom);
+  const [wide, high, unit] = [field(ids.displayWidth), field(ids.displayHeight), field(ids.displayUnit)];
+  let size = { width, height };
+  if (wide > 0 && high > 0 && unit === 0) size = { width: wide, height: high };
+  if (wide > 0 && high > 0 && unit === 3) size = { width: Math.round((height * wide) / high), height };
+  const roll = float(fieldsIn(video.get(ids.projection) ?? Buffer.alloc(0), count).get(ids.roll)) ?? 0;
+  return Math.abs(Math.abs(roll) - 90) < 45 ? { width: size.height, height: size.width } : size;
+}
+
+const codecNames: Readonly<Record<string, string>> = {
+  V_VP8: 'vp8',
+  V_VP9: 'vp9',
+  V_AV1: 'av1',
+  'V_MPEG4/ISO/AVC': 'h264',
+  'V_MPEGH/ISO/HEVC': 'h265',
+  A_AAC: 'aac',
+  A_OPUS: 'opus',
+  A_VORBIS: 'vorbis',
+};
+
+function codecName(id: string): string {
+  return codecNames[id] ?? id;
+}
