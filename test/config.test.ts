@@ -38,7 +38,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
     },
     discord: null,
     tiktok: {
-      ...{ clientKey: 'key', clientSecret: 'secret', audited: true, uploadHosts: [] },
+      ...{ clientKey: 'key', clientSecret: 'secret', pkce: 'hex', audited: false, uploadHosts: [] },
       ...{ uploadsPerHour: 5, callsPerHour: 100 },
       redirectUri: 'http://localhost:3001/api/social/tiktok/callback',
       apiUrl: 'https://open.tiktokapis.com',

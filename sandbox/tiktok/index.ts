@@ -92,11 +92,12 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
   return Object.assign(standIn, { url: server.url, env: envOf(server.url, settings) });
 }
 
-const envOf = (url: string, { clientKey, clientSecret }: Settings): TikTokStandIn['env'] => ({
+const envOf = (url: string, { clientKey, clientSecret, audited }: Settings): TikTokStandIn['env'] => ({
   TIKTOK_API_URL: url,
   TIKTOK_AUTH_URL: `${url}${authorizePath}`,
   TIKTOK_CLIENT_KEY: clientKey,
   TIKTOK_CLIENT_SECRET: clientSecret,
+  TIKTOK_CLIENT_AUDITED: String(audited),
 });
 
 const listRoutes = (routes: readonly Route[], control: object): TikTokStandIn['routes'] => [

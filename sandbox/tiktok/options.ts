@@ -17,6 +17,14 @@ export interface TikTokOptions {
   scopes?: string[];
   /** An unaudited app posts only SELF_ONLY, to private accounts, for five people a day. */
   audited?: boolean;
+  /** What the consent page takes for a challenge; TikTok's pages and integrators differ by platform. */
+  pkce?: 'hex' | 'base64url' | 'none';
+  /** Since August 2026 one client reports every upload of several chunks refused at init. */
+  chunks?: 'any' | 'single';
+  /** Documented as a list; integrators have met a single number and a string. */
+  postIdShape?: 'list' | 'number' | 'text';
+  /** Documented as JSON inside a string; an object has been met too. */
+  webhookContent?: 'text' | 'object';
   accessTokenSeconds?: number;
   refreshTokenSeconds?: number;
   /** TikTok's pages do not say whether a refresh starts the refresh lifetime anew. */
@@ -57,6 +65,10 @@ export function readOptions(options: TikTokOptions): Settings {
     platform: 'desktop',
     scopes: [...allScopes],
     audited,
+    pkce: 'hex',
+    chunks: 'any',
+    postIdShape: 'list',
+    webhookContent: 'text',
     accessTokenSeconds: 7200,
     refreshTokenSeconds: 15_552_000,
     refreshLifetime: 'restarts',

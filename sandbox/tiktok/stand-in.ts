@@ -23,7 +23,10 @@ export interface Accounts {
 
 /** TikTok's Login Kit and Content Posting API, as far as COVERAGE.md says. */
 export interface TikTokStandIn extends StandIn {
-  env: Record<'TIKTOK_API_URL' | 'TIKTOK_AUTH_URL' | 'TIKTOK_CLIENT_KEY' | 'TIKTOK_CLIENT_SECRET', string>;
+  env: Record<
+    'TIKTOK_API_URL' | 'TIKTOK_AUTH_URL' | 'TIKTOK_CLIENT_KEY' | 'TIKTOK_CLIENT_SECRET' | 'TIKTOK_CLIENT_AUDITED',
+    string
+  >;
   routes: { method: string; path: string }[];
   accounts: Accounts;
   /** Plays the person at the consent screen; resolves to the redirect's address. */

@@ -31,6 +31,7 @@ interface TikTokConfig {
   readonly clientKey: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
+  readonly pkce: Values['TIKTOK_PKCE'];
   readonly audited: boolean;
   /** Of one profile in any 60 minutes; 0 = no limit. */
   readonly uploadsPerHour: number;
@@ -124,6 +125,7 @@ function arrangeTikTok(values: Values): TikTokConfig {
     clientKey: TIKTOK_CLIENT_KEY,
     clientSecret: TIKTOK_CLIENT_SECRET,
     redirectUri: values.TIKTOK_REDIRECT_URI ?? `${publicUrlOf(values)}/api/social/tiktok/callback`,
+    pkce: values.TIKTOK_PKCE,
     audited: values.TIKTOK_CLIENT_AUDITED,
     uploadsPerHour: values.TIKTOK_UPLOADS_PER_HOUR,
     callsPerHour: values.TIKTOK_APP_CALLS_PER_HOUR,

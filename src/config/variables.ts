@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const roles = ['bots', 'web', 'worker'] as const;
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+/** How the code verifier of the TikTok login is shown; `off` sends none. */
+export const pkceForms = ['hex', 'base64url', 'off'] as const;
 export const logFormats = ['pretty', 'json'] as const;
 
 /** The messages are read as "NAME is "value", which is not …". */
@@ -79,7 +81,8 @@ export const variables = z.object({
   TIKTOK_CLIENT_KEY: text(/^\S+$/, 'a client key (it has no spaces)').optional(),
   TIKTOK_CLIENT_SECRET: text(/^\S+$/, 'a client secret (it has no spaces)').optional(),
   TIKTOK_REDIRECT_URI: url(web, 'an http or https address without ? and #', isPlain).optional(),
-  TIKTOK_CLIENT_AUDITED: onOrOff().default(true),
+  TIKTOK_CLIENT_AUDITED: onOrOff().default(false),
+  TIKTOK_PKCE: oneOf(pkceForms).default('hex'),
   TIKTOK_UPLOADS_PER_HOUR: wholeNumber(0, 1_000).default(5),
   TIKTOK_APP_CALLS_PER_HOUR: wholeNumber(0, 1_000_000).default(100),
   DATABASE_URL: url(

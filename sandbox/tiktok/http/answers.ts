@@ -49,15 +49,23 @@ interface RefusalOptions {
   blame?: 'client' | 'circumstance';
 }
 
+type Digits = Record<string, readonly string[]>;
+
 export interface Answers {
-  ok(data: Record<string, unknown>, digits?: Record<string, readonly string[]>): Answer;
+  ok(data: Record<string, unknown>, digits?: Digits, shape?: Settings['postIdShape']): Answer;
   refuse(code: ErrorCode, message: string, options?: RefusalOptions): Answer;
   oauthError(error: string, description: string, blame?: 'client' | 'circumstance'): Answer;
 }
 
+function writeDigits(values: readonly string[], shape: Settings['postIdShape']): string {
+  const [first] = values;
+  if (shape === 'list' || first === undefined) return `[${values.join(',')}]`;
+  return shape === 'number' ? first : `"${first}"`;
+}
+
 /** Writes lists of integers that a double cannot hold, digit for digit. */
-function withDigits(data: Record<string, unknown>, digits: Record<string, readonly string[]>) {
-  const lists = Object.entries(digits).map(([key, values]) => `"${key}":[${values.join(',')}]`);
+function withDigits(data: Record<string, unknown>, digits: Digits, shape: Settings['postIdShape']) {
+  const lists = Object.entries(digits).map(([key, values]) => `"${key}":${writeDigits(values, shape)}`);
   const plain = JSON.stringify(data).slice(1, -1);
   return `{${[plain, ...lists].filter((part) => part !== '').join(',')}}`;
 }
@@ -65,9 +73,9 @@ function withDigits(data: Record<string, unknown>, digits: Record<string, readon
 export function createAnswers(settings: Pick<Settings, 'now' | 'oauthErrorStatus'>): Answers {
   const logId = (): string => newLogId(settings.now());
   return {
-    ok(data, digits = {}) {
+    ok(data, digits = {}, shape = 'list') {
       const error = JSON.stringify({ code: 'ok', message: '', log_id: logId() });
-      const body = `{"data":${withDigits(data, digits)},"error":${error}}`;
+      const body = `{"data":${withDigits(data, digits, shape)},"error":${error}}`;
       return { status: 200, headers: jsonHeaders, body, code: 'ok' };
     },
     refuse(code, detail, options = {}) {

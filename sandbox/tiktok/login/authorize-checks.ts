@@ -10,7 +10,11 @@ interface Check {
   judge(value: string | null, query: URLSearchParams, settings: Settings): string | undefined;
 }
 
-const hexDigest = /^[0-9a-f]{64}$/;
+const digests = {
+  hex: { shape: /^[0-9a-f]{64}$/, words: 'the SHA-256 of the verifier as 64 lower-case hex digits' },
+  base64url: { shape: /^[\w-]{43}$/, words: 'the SHA-256 of the verifier in base64url' },
+  none: { shape: /(?!)/, words: 'absent: this app sends none' },
+} as const;
 
 function judgeScopes(value: string | null, settings: Settings): string | undefined {
   if (!value) return 'is missing';
@@ -22,7 +26,7 @@ function judgeScopes(value: string | null, settings: Settings): string | undefin
 /** The Web page mentions no PKCE; a web app that sends a challenge is still held to its form. */
 function usesPkce(query: URLSearchParams, settings: Settings): boolean {
   const isSent = query.has('code_challenge') || query.has('code_challenge_method');
-  return settings.platform === 'desktop' || isSent;
+  return (settings.platform === 'desktop' && settings.pkce !== 'none') || isSent;
 }
 
 const checks: Check[] = [
@@ -56,8 +60,8 @@ const checks: Check[] = [
   {
     parameter: 'code_challenge',
     judge: (value, query, settings) =>
-      usesPkce(query, settings) && !hexDigest.test(value ?? '')
-        ? 'must be the SHA-256 of the verifier as 64 lower-case hex digits'
+      usesPkce(query, settings) && !digests[settings.pkce].shape.test(value ?? '')
+        ? `must be ${digests[settings.pkce].words}`
         : undefined,
   },
 ];

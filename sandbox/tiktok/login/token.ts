@@ -23,13 +23,13 @@ function tokenAnswer(state: State, pair: TokenPair): Answer {
   return { ...json(body), code: 'ok' };
 }
 
-/** TikTok's challenge is the hex digest, not the base64url of RFC 7636. */
-function verifierComplaint(grant: CodeGrant, verifier: string | undefined): string | undefined {
+/** TikTok's documented challenge is the hex digest, not the base64url of RFC 7636. */
+function verifierComplaint({ settings }: State, grant: CodeGrant, verifier: string | undefined): string | undefined {
   if (grant.challenge === null) return undefined;
   if (!verifierShape.test(verifier ?? '')) return 'code_verifier is missing or malformed.';
   const digest = createHash('sha256')
     .update(verifier ?? '')
-    .digest('hex');
+    .digest(settings.pkce === 'base64url' ? 'base64url' : 'hex');
   return digest === grant.challenge ? undefined : 'Code verifier or code challenge is invalid.';
 }
 
@@ -44,7 +44,7 @@ function exchangeCode(state: State, form: Form): Answer {
     // TikTok's own example reports this as invalid_request, though its table says invalid_grant.
     return answers.oauthError('invalid_request', 'Redirect_uri is not matched with the code.');
   }
-  const complaint = verifierComplaint(used.grant, form.get('code_verifier'));
+  const complaint = verifierComplaint(state, used.grant, form.get('code_verifier'));
   if (complaint) return answers.oauthError('invalid_request', complaint);
   const pair = state.tokens.issue(used.grant.openId, used.grant.scopes);
   return tokenAnswer(state, pair);

@@ -16,7 +16,11 @@ const wrongCount = 'The total chunk count is invalid';
 export const isTooLarge = (sizeBytes: number): boolean => sizeBytes > largestVideoBytes;
 
 /** TikTok's own words for what is wrong with a plan, or null. */
-export function planComplaint({ sizeBytes, chunkBytes, chunkCount }: ChunkPlan): string | null {
+export function planComplaint(
+  { sizeBytes, chunkBytes, chunkCount }: ChunkPlan,
+  taken: 'any' | 'single' = 'any',
+): string | null {
+  if (taken === 'single' && chunkCount > 1) return wrongSize;
   if (chunkBytes < 1 || chunkBytes > sizeBytes) return wrongSize;
   if (chunkCount < 1 || chunkCount > largestCount) return wrongCount;
   if (chunkCount !== Math.floor(sizeBytes / chunkBytes)) return wrongCount;

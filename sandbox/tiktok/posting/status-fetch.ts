@@ -15,7 +15,7 @@ function tell(state: State, publish: Publish, progress: Progress): Answer {
     uploaded_bytes: publish.uploadedBytes,
   };
   // 64-bit integers, printed raw; the name is TikTok's own spelling.
-  return state.answers.ok(data, { publicaly_available_post_id: progress.publicPostIds });
+  return state.answers.ok(data, { publicaly_available_post_id: progress.publicPostIds }, state.settings.postIdShape);
 }
 
 export function createStatusFetch(state: State): Handler {

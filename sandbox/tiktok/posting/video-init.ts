@@ -31,7 +31,7 @@ function readPlan(state: State, source: SourceInfo): { plan: ChunkPlan } | { ref
     chunkBytes: source.chunk_size,
     chunkCount: source.total_chunk_count,
   };
-  const complaint = planComplaint(plan);
+  const complaint = planComplaint(plan, state.settings.chunks);
   // The pages say invalid_param; live answers to wrong arithmetic say invalid_params.
   return complaint ? { refusal: answers.refuse('invalid_params', complaint) } : { plan };
 }

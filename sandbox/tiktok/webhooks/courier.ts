@@ -41,7 +41,7 @@ const givenUpAfterMs = 72 * 60 * 60 * 1000;
 const answerWithinMs = 10_000;
 
 export function createCourier(state: State, signal: AbortSignal): Webhooks {
-  const { webhookUrl, clientKey, clientSecret } = state.settings;
+  const { webhookUrl, clientKey, clientSecret, webhookContent: contentAs } = state.settings;
   const known = new Set<string>();
   const written: Letter[] = [];
   let pending: Letter[] = [];
@@ -52,7 +52,7 @@ export function createCourier(state: State, signal: AbortSignal): Webhooks {
     if (known.has(key)) return [];
     known.add(key);
     const nowMs = state.nowMs();
-    const body = writeBody({ clientKey, createTimeMs: nowMs, happening });
+    const body = writeBody({ clientKey, createTimeMs: nowMs, happening, contentAs });
     return [{ happening, body, writtenAtMs: nowMs, tries: 0, nextTryAtMs: nowMs }];
   }
 

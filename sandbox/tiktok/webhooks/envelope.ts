@@ -5,20 +5,22 @@ export interface Envelope {
   readonly clientKey: string;
   readonly createTimeMs: number;
   readonly happening: Happening;
+  readonly contentAs: 'text' | 'object';
 }
 
-/** The body as TikTok's page has it: `content` is JSON inside a string. */
-export function writeBody({ clientKey, createTimeMs, happening }: Envelope): string {
+/** The body as TikTok's page has it: `content` is JSON inside a string; as integrators met it, an object. */
+export function writeBody({ clientKey, createTimeMs, happening, contentAs }: Envelope): string {
   const { event, openId, facts, postId } = happening;
   const known = JSON.stringify(facts);
   const content = postId === undefined ? known : `${known.slice(0, -1)},"post_id":${postId}}`;
-  return JSON.stringify({
+  const body = JSON.stringify({
     client_key: clientKey,
     event,
     create_time: Math.floor(createTimeMs / 1000),
     user_openid: openId,
-    content,
+    content: contentAs === 'text' ? content : 0,
   });
+  return contentAs === 'text' ? body : body.replace(/0}$/, `${content}}`);
 }
 
 /** The header `TikTok-Signature`, over the second of sending and the raw body. */

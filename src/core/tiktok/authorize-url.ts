@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { scopes } from './endpoints.ts';
 
+/**
+ * How the code verifier is shown at the consent page. TikTok's Desktop page wants lower-case hexadecimal, not the
+ * base64url of RFC 7636; its Web page mentions no verifier, and what a web app accepts is not documented
+ * (developers.tiktok.com/doc/login-kit-desktop, /doc/login-kit-web).
+ */
+export type PkceForm = 'hex' | 'base64url' | 'off';
+
 export interface Application {
   /** The whole address of the consent page. */
   readonly authUrl: string;
   readonly clientKey: string;
   readonly redirectUri: string;
+  /** Absent: `hex`. */
+  readonly pkce?: PkceForm;
 }
 
 export interface AuthorizeInput {
@@ -23,11 +32,17 @@ export function buildAuthorizeUrl(application: Application, input: AuthorizeInpu
     scope: scopes.join(','),
     redirect_uri: application.redirectUri,
     state: input.state,
-    // Not the base64url of RFC 7636: TikTok compares lower-case hexadecimal.
-    code_challenge: createHash('sha256').update(input.codeVerifier).digest('hex'),
-    code_challenge_method: 'S256',
+    ...challenge(application.pkce ?? 'hex', input.codeVerifier),
   };
   const url = new URL(application.authUrl);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
+}
+
+function challenge(pkce: PkceForm, codeVerifier: string): Readonly<Record<string, string>> {
+  if (pkce === 'off') return {};
+  return {
+    code_challenge: createHash('sha256').update(codeVerifier).digest(pkce),
+    code_challenge_method: 'S256',
+  };
 }

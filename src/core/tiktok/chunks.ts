@@ -5,6 +5,8 @@
 
 /** Four times below TikTok's own limit: what a broken connection costs is sent again. */
 export const maxChunkBytes = 16_777_216;
+/** TikTok's own limit for a chunk, and so for a video in a single one: 64 MB under the stricter reading of MB. */
+const maxWholeBytes = 64_000_000;
 export const maxVideoBytes = 4_294_967_296;
 
 export interface Chunk {
@@ -25,15 +27,18 @@ export interface ChunkPlan {
   chunkAt(index: number): Chunk;
 }
 
+/** Whether a video that is usually cut could go in a single chunk instead. */
+export const maySendWhole = (totalBytes: number): boolean => totalBytes > maxChunkBytes && totalBytes <= maxWholeBytes;
+
 /**
  * Cuts a video of 1 byte to 4 GiB into equal chunks of at most 16 MiB; the last is longer by less
- * than `count` bytes. A size out of range is a RangeError.
+ * than `count` bytes. `isWhole` makes it one chunk. A size out of range is a RangeError.
  */
-export function planChunks(totalBytes: number): ChunkPlan {
+export function planChunks(totalBytes: number, isWhole = false): ChunkPlan {
   if (!Number.isInteger(totalBytes) || totalBytes < 1 || totalBytes > maxVideoBytes) {
     throw new RangeError(`A video has 1 to ${maxVideoBytes} bytes, not ${totalBytes}`);
   }
-  const count = Math.ceil(totalBytes / maxChunkBytes);
+  const count = isWhole ? 1 : Math.ceil(totalBytes / maxChunkBytes);
   const chunkSizeBytes = Math.floor(totalBytes / count);
 
   return {

@@ -5,7 +5,7 @@ import type { Application, AuthorizeInput } from './authorize-url.ts';
 import type { ChunkAnswer } from './chunk-answer.ts';
 import { type CreatorInfo, createCreatorCalls, type UserInfo } from './creator.ts';
 import { createOAuth, type TokenSet } from './oauth.ts';
-import { createPostingCalls, type DirectPost, type InitAnswer } from './posting.ts';
+import { createPostingCalls, type DirectPost, type InboxUpload, type InitAnswer } from './posting.ts';
 import { createStatusCalls, type PublishStatus } from './status.ts';
 import { createSend, defaultTimeouts, type Timeouts } from './transport.ts';
 import { type ChunkUpload, createUploadChunk } from './upload.ts';
@@ -13,7 +13,7 @@ import { isSignedBy } from './webhook-signature.ts';
 import { readWebhook, type Webhook } from './webhooks.ts';
 
 export type { ChunkAnswer } from './chunk-answer.ts';
-export { type Chunk, type ChunkPlan, planChunks } from './chunks.ts';
+export { type Chunk, type ChunkPlan, maySendWhole, planChunks } from './chunks.ts';
 export type { CreatorInfo, UserInfo } from './creator.ts';
 export { isTikTokFailure, type TikTokFailure } from './failures.ts';
 export type { TokenSet } from './oauth.ts';
@@ -53,7 +53,7 @@ export interface TikTok {
   /** Opens an upload that publishes by itself once the last byte is in. */
   initDirectPost(accessToken: string, post: DirectPost): Promise<InitAnswer>;
   /** Opens an upload that ends as a draft in the creator's TikTok inbox. */
-  initInboxUpload(accessToken: string, input: { sizeBytes: number }): Promise<InitAnswer>;
+  initInboxUpload(accessToken: string, input: InboxUpload): Promise<InitAnswer>;
   /**
    * Streams one chunk; chunks go strictly in order. Rejects with the signal's reason when aborted
    * and with the body's own error when reading it fails.

@@ -49,7 +49,7 @@ const errorAnswer = z.object({
 });
 
 export function createOAuth(send: Send, options: OAuthOptions) {
-  const { clientKey, clientSecret, redirectUri, clock } = options;
+  const { clientKey, clientSecret, redirectUri, pkce, clock } = options;
 
   async function post(endpoint: string, fields: Record<string, string>): Promise<Answer> {
     const form = { client_key: clientKey, client_secret: clientSecret, ...fields };
@@ -74,7 +74,7 @@ export function createOAuth(send: Send, options: OAuthOptions) {
         grant_type: 'authorization_code',
         code,
         redirect_uri: redirectUri,
-        code_verifier: codeVerifier,
+        ...(pkce === 'off' ? {} : { code_verifier: codeVerifier }),
       }).catch(startAgain),
 
     refresh: (refreshToken: string) => requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),

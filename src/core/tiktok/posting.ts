@@ -10,7 +10,11 @@ export interface DirectPost {
   /** At most 2200 UTF-16 code units; may be empty. */
   readonly caption: string;
   readonly sizeBytes: number;
+  /** Sent in one single chunk, whatever the usual plan is; only where `maySendWhole`. */
+  readonly isWhole?: boolean;
 }
+
+export type InboxUpload = Pick<DirectPost, 'sizeBytes' | 'isWhole'>;
 
 export interface InitAnswer {
   readonly publishId: string;
@@ -34,8 +38,8 @@ const writePostInfo = (settings: PostSettings, caption: string) => ({
   is_aigc: settings.aiGenerated,
 });
 
-function writeSourceInfo(sizeBytes: number) {
-  const { chunkSizeBytes, count } = planChunks(sizeBytes);
+function writeSourceInfo({ sizeBytes, isWhole = false }: InboxUpload) {
+  const { chunkSizeBytes, count } = planChunks(sizeBytes, isWhole);
   return {
     source: 'FILE_UPLOAD',
     video_size: sizeBytes,
@@ -54,10 +58,10 @@ export function createPostingCalls(callApi: CallApi) {
     initDirectPost: (accessToken: string, post: DirectPost): Promise<InitAnswer> =>
       init(endpoints.videoInit, accessToken, {
         post_info: writePostInfo(post.settings, post.caption),
-        source_info: writeSourceInfo(post.sizeBytes),
+        source_info: writeSourceInfo(post),
       }),
 
-    initInboxUpload: (accessToken: string, input: { sizeBytes: number }): Promise<InitAnswer> =>
-      init(endpoints.inboxInit, accessToken, { source_info: writeSourceInfo(input.sizeBytes) }),
+    initInboxUpload: (accessToken: string, input: InboxUpload): Promise<InitAnswer> =>
+      init(endpoints.inboxInit, accessToken, { source_info: writeSourceInfo(input) }),
   };
 }

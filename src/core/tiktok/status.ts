@@ -34,14 +34,14 @@ const statusData = z.object({
   status: z.string(),
   fail_reason: z.string().nullish().catch(null),
   uploaded_bytes: z.int().nonnegative().nullish().catch(null),
-  // Spelled so by TikTok.
-  publicaly_available_post_id: z.array(z.unknown()).nullish().catch(null),
+  // Spelled so by TikTok. Documented as a list; a single number or string has been seen too.
+  publicaly_available_post_id: z.unknown().optional(),
 });
 
 type StatusData = z.infer<typeof statusData>;
 
 const readIds = (ids: StatusData['publicaly_available_post_id']): string[] =>
-  (ids ?? []).flatMap((id) => exactId.safeParse(id).data ?? []);
+  [ids].flat().flatMap((id) => exactId.safeParse(id).data ?? []);
 
 function readStatus(data: StatusData, logId: string | null): PublishStatus {
   const status = meanings.get(data.status) ?? 'processing';

@@ -1,4 +1,4 @@
-/** What a webhook says, in our words. Its envelope is JSON, and so is the `content` inside it. */
+/** What a webhook says, in our words. Its envelope is JSON, and so is the text of the `content` inside it. */
 import { z } from 'zod';
 import { exactId, parseExactJson } from './exact-json.ts';
 import { vendorWord } from './failures.ts';
@@ -17,7 +17,8 @@ const envelope = z.object({
   // Seconds.
   create_time: z.int().nonnegative(),
   user_openid: z.string().nullish(),
-  content: z.string(),
+  // Documented as JSON inside a string; an object has been seen too.
+  content: z.union([z.string(), z.looseObject({})]),
 });
 type Envelope = z.infer<typeof envelope>;
 
@@ -48,7 +49,7 @@ const eventWord = (event: string): string => (/^[a-z_.]{1,64}$/.test(event) ? ev
 
 function readPublish({ event, content }: Envelope, at: Date): Webhook | null {
   const tell = Object.hasOwn(statuses, event) ? statuses[event] : undefined;
-  const inner = publishContent.safeParse(parseExactJson(content));
+  const inner = publishContent.safeParse(typeof content === 'string' ? parseExactJson(content) : content);
   if (!tell || !inner.success) return null;
   const status = { ...nothingKnown, ...tell(inner.data, at) };
   return { kind: 'publish', publishId: inner.data.publish_id, status };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maxChunkBytes, maxVideoBytes, planChunks } from '../../../src/core/tiktok/chunks.ts';
+import { maxChunkBytes, maxVideoBytes, maySendWhole, planChunks } from '../../../src/core/tiktok/chunks.ts';
 
 const fiveMiB = 5 * 1024 * 1024;
 const sixtyFourMB = 64_000_000;
@@ -79,4 +79,11 @@ describe('planChunks', () => {
   test.each([-1, 2, 0.5])('has no chunk %d of two', (index) => {
     expect(() => planChunks(2 * maxChunkBytes).chunkAt(index)).toThrow(RangeError);
   });
+});
+
+test('a video can go whole where it is usually cut and not larger than one chunk may be', () => {
+  expect([1, maxChunkBytes, maxChunkBytes + 1, 64_000_000, 64_000_001].map(maySendWhole)).toEqual([
+    ...[false, false, true, true, false],
+  ]);
+  expect(planChunks(64_000_000, true)).toMatchObject({ count: 1, chunkSizeBytes: 64_000_000 });
 });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTikTok as startStandIn, type TikTokStandIn } from '../../../sandbox/tiktok/index.ts';
+import { createTikTok as startStandIn, type TikTokOptions, type TikTokStandIn } from '../../../sandbox/tiktok/index.ts';
 import {
   type Chunk,
   createTikTok,
@@ -31,10 +31,13 @@ let clockMs = now.getTime();
 let standIn: TikTokStandIn;
 let tiktok: TikTok;
 
-beforeEach(async () => {
+beforeEach(() => start());
+afterEach(() => standIn.close());
+
+async function start(options: Partial<TikTokOptions> = {}, pkce?: 'hex' | 'base64url' | 'off') {
   clockMs = now.getTime();
   const clock = { now: () => new Date(clockMs) };
-  standIn = await startStandIn({ redirectUris: [redirectUri], now: clock.now });
+  standIn = await startStandIn({ redirectUris: [redirectUri], now: clock.now, ...options });
   standIn.accounts.add({ handle: 'ramenhouse', nickname: 'Ramen House' });
   tiktok = createTikTok({
     apiUrl: standIn.env.TIKTOK_API_URL,
@@ -44,10 +47,9 @@ beforeEach(async () => {
     redirectUri,
     uploadHosts: [new URL(standIn.url).host],
     clock,
+    ...(pkce && { pkce }),
   });
-});
-
-afterEach(() => standIn.close());
+}
 
 async function connect() {
   const authorizeUrl = tiktok.authorizeUrl({ state: 'a state', codeVerifier });
@@ -87,6 +89,21 @@ test('a profile is connected, refreshed and disconnected', async () => {
   await tiktok.revoke(second.accessToken);
   const failed = await failureOf(tiktok.creatorInfo(second.accessToken));
   expect(failed).toMatchObject({ code: 'access_token_invalid', facts: { httpStatus: 401 } });
+});
+
+test.each(['hex', 'base64url', 'off'] as const)('a login goes through with the challenge as %s', async (pkce) => {
+  await standIn.close();
+  await start({ pkce: pkce === 'off' ? 'none' : pkce }, pkce);
+
+  await expect(connect()).resolves.toMatchObject({ scopes: expect.arrayContaining(['video.publish']) });
+  expect(standIn.refused()).toEqual([]);
+});
+
+test('an app that wants another challenge shows its own page', async () => {
+  await standIn.close();
+  await start({ pkce: 'base64url' }, 'hex');
+
+  await expect(connect()).rejects.toThrow();
 });
 
 test('a video is posted in chunks, byte for byte, until it has a public id', async () => {

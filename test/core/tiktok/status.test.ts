@@ -47,7 +47,15 @@ describe('fetchStatus', () => {
     ]);
   });
 
-  test.each(['[]', 'null', '[""]', '"none"'])('is complete with post ids %s', async (ids) => {
+  test.each(['7571234567890123457', '"7571234567890123457"', '["7571234567890123457"]'])(
+    'takes a post id in whatever shape it comes: %s',
+    async (ids) => {
+      const data = `{"status":"PUBLISH_COMPLETE","publicaly_available_post_id":${ids}}`;
+      expect((await statusOf(data)).postIds).toEqual(['7571234567890123457']);
+    },
+  );
+
+  test.each(['{}', '{"id":1}', 'true', '[]', 'null', '[""]', '"none"'])('is complete with post ids %s', async (ids) => {
     const data = `{"status":"PUBLISH_COMPLETE","publicaly_available_post_id":${ids}}`;
     expect(await statusOf(data)).toMatchObject({ status: 'complete', postIds: [] });
   });

@@ -85,6 +85,18 @@ describe('a webhook', () => {
     });
   });
 
+  test('has its content as an object too, with every digit of the post id', () => {
+    const text = envelope('post.publish.publicly_available', '').replace(
+      '"content":""',
+      '"content":{"publish_id":"p","post_id":7571234567890123457}',
+    );
+    expect(readWebhook('ours', text)).toMatchObject({
+      kind: 'publish',
+      publishId: 'p',
+      status: { status: 'complete', postIds: ['7571234567890123457'] },
+    });
+  });
+
   test('tells that a person has removed the app, and when', () => {
     expect(read('authorization.removed', '{"reason":1}')).toEqual({
       ...{ kind: 'authorization_removed', openId: 'person-1', at: new Date(at) },

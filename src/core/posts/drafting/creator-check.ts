@@ -1,6 +1,6 @@
 /** What TikTok lets a creator post at this moment, held against a post. */
 import { Failure, type Problem } from '../../errors.ts';
-import type { CreatorInfo, PrivacyLevel } from '../../tiktok/index.ts';
+import { type CreatorInfo, isTikTokFailure, type PrivacyLevel } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import type { Claim } from '../lifecycle/claim.ts';
 
@@ -39,9 +39,27 @@ export function objectionToBranded(
   return { code: 'branded_not_private', facts: { privacyLevel, offered } };
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * When the app's daily cap of active creators is full, an account that has posted today still may. Should creator info
+ * refuse it all the same, what it said earlier has to do, and the init decides.
+ */
+async function askFresh({ prisma, profiles, clock }: PostDeps, profileId: string): Promise<CreatorInfo | null> {
+  try {
+    return await profiles.creatorInfo(profileId, { maxAgeMs: 0 });
+  } catch (error) {
+    if (!isTikTokFailure(error) || error.code !== 'reached_active_user_cap') throw error;
+    const since = new Date(clock.now().getTime() - DAY_MS);
+    const today = await prisma.attempt.findFirst({ where: { profileId, byteBegunAt: { gt: since } } });
+    if (!today) throw error;
+    return profiles.creatorInfo(profileId, { maxAgeMs: DAY_MS });
+  }
+}
+
 /** TikTok's Content Sharing Guidelines want the creator's rules asked afresh before sending. */
 export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): Promise<void> {
-  const creator = await deps.profiles.creatorInfo(profileId, { maxAgeMs: 0 });
+  const creator = await askFresh(deps, profileId);
   const { privacyLevel, media } = post;
   const branded = objectionToBranded({ brandContent: post.brandContent, privacyLevel }, creator);
   const found = branded ?? (creator && objectionOf(creator, { privacyLevel, durationMs: media.durationMs }));

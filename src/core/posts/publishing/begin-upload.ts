@@ -3,7 +3,7 @@
  * first byte leaves (law 2).
  */
 import { Failure } from '../../errors.ts';
-import { type InitAnswer, isTikTokFailure, type TikTokFailure } from '../../tiktok/index.ts';
+import { type InitAnswer, isTikTokFailure, maySendWhole, type TikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { checkCreator } from '../drafting/creator-check.ts';
 import { type Claim, keepClaim } from '../lifecycle/claim.ts';
@@ -23,15 +23,16 @@ export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload 
   if (await wasPublishedBefore(deps, claim)) return 'ended';
   if (claim.post.profile?.mode !== 'inbox') await checkCreator(deps, claim);
   throwIfStopping(deps);
-  const { publishId, uploadUrl, logId } = await init(deps, claim);
+  const { publishId, uploadUrl, logId, isWhole } = await init(deps, claim);
   await keepClaim(deps, claim, {
     publishId,
     logId,
+    isWhole,
     uploadUrl: deps.cipher.seal(uploadUrl, 'upload_url'),
     uploadUntil: new Date(deps.clock.now().getTime() + UPLOAD_URL_MS),
   });
   await noteAnswer(deps);
-  return { uploadUrl, fromByte: 0 };
+  return { uploadUrl, fromByte: 0, isWhole };
 }
 
 /** Throws `media_missing` now: found out after the first byte, it would leave the outcome open. */
@@ -41,13 +42,15 @@ async function checkVideo({ store }: PostDeps, { videoKey, sizeBytes }: Claim): 
   throw new Failure('media_missing', { kind: 'change_post' }, { keptBytes, sizeBytes });
 }
 
+type Opened = InitAnswer & { readonly isWhole: boolean };
+
 /** An init whose answer was lost got no byte, so it may be repeated: after a pause, and not for ever. */
-function init(deps: PostDeps, claim: Claim): Promise<InitAnswer> {
+function init(deps: PostDeps, claim: Claim): Promise<Opened> {
   return deps.profiles.withToken(claim.profileId, async (accessToken) => {
     await deps.calls.take({ name: 'init', purpose: 'publish', profileId: claim.profileId });
     await countInit(deps, claim);
     try {
-      return await callInit(deps, claim, accessToken);
+      return await openUpload(deps, claim, accessToken);
     } catch (error) {
       if (!isTikTokFailure(error) || !isLost(error)) {
         await keepClaim(deps, claim, { initCount: { decrement: 1 }, initAt: null });
@@ -68,11 +71,27 @@ async function countInit(deps: PostDeps, claim: Claim): Promise<void> {
   await keepClaim(deps, claim, { initCount: { increment: 1 }, initAt: now });
 }
 
-function callInit({ tiktok }: PostDeps, { post, sizeBytes }: Claim, accessToken: string) {
+/**
+ * Since August 2026 some clients are refused every upload of several chunks ("The chunk size is invalid"), while single
+ * chunks go through. An init that was refused opened nothing and no byte has gone, so it is asked once more in one chunk.
+ */
+async function openUpload(deps: PostDeps, claim: Claim, accessToken: string): Promise<Opened> {
+  try {
+    return { ...(await callInit(deps, claim, accessToken, false)), isWhole: false };
+  } catch (error) {
+    const isRefusal = isTikTokFailure(error) && error.code === 'invalid_params';
+    if (!isRefusal || !maySendWhole(claim.sizeBytes)) throw error;
+    deps.log.warn({ ...error.facts, postId: claim.post.id }, 'the chunks were refused, asking for a single one');
+    await deps.calls.take({ name: 'init', purpose: 'publish', profileId: claim.profileId });
+    return { ...(await callInit(deps, claim, accessToken, true)), isWhole: true };
+  }
+}
+
+function callInit({ tiktok }: PostDeps, { post, sizeBytes }: Claim, accessToken: string, isWhole: boolean) {
   const { caption, profile } = post;
   return profile?.mode === 'inbox'
-    ? tiktok.initInboxUpload(accessToken, { sizeBytes })
-    : tiktok.initDirectPost(accessToken, { settings: post, caption, sizeBytes });
+    ? tiktok.initInboxUpload(accessToken, { sizeBytes, isWhole })
+    : tiktok.initDirectPost(accessToken, { settings: post, caption, sizeBytes, isWhole });
 }
 
 /** These say that not even the connection came about, so that TikTok never saw the call. */

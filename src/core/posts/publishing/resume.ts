@@ -48,7 +48,7 @@ async function goOn(deps: PostDeps, claim: Claim, uploadedBytes: number | null) 
     await meetEndOfHour(deps, claim, uploadedBytes);
     return 'ended';
   }
-  return { fromByte, uploadUrl: deps.cipher.open(attempt.uploadUrl ?? '', 'upload_url') };
+  return { fromByte, isWhole: attempt.isWhole, uploadUrl: deps.cipher.open(attempt.uploadUrl ?? '', 'upload_url') };
 }
 
 const isOver = ({ clock }: PostDeps, { attempt }: Claim): boolean =>

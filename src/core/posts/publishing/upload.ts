@@ -11,13 +11,15 @@ import { throwIfStopping } from './shutdown.ts';
 export interface Upload {
   readonly uploadUrl: string;
   readonly fromByte: number;
+  /** In one single chunk, as its init asked for. */
+  readonly isWhole: boolean;
 }
 
 /** Sends from the chunk that holds `fromByte` to the end; throws what the chunk upload throws. */
 export async function sendChunks(deps: PostDeps, claim: Claim, upload: Upload): Promise<void> {
   throwIfStopping(deps);
   await markFirstByte(deps, claim);
-  const plan = planChunks(claim.sizeBytes);
+  const plan = planChunks(claim.sizeBytes, upload.isWhole);
   const progress = createProgress(deps, claim);
   const first = Math.min(Math.floor(upload.fromByte / plan.chunkSizeBytes), plan.count - 1);
   for (let index = first; index < plan.count; index += 1) {
