@@ -44,6 +44,29 @@ module.exports = {
       from: { path: '^src/core/([^/]+)/' },
       to: { path: '^src/core/[^/]+/', pathNot: ['^src/core/$1/', '^src/core/[^/]+/index\\.ts$'] },
     },
+    // The rooms of a post's life: who stands above whom. What all of them share lies beside them in posts/.
+    ...Object.entries({
+      lifecycle: [],
+      limits: ['lifecycle'],
+      drafting: ['limits', 'lifecycle'],
+      outcome: ['limits', 'lifecycle'],
+      publishing: ['outcome', 'drafting', 'limits', 'lifecycle'],
+      changing: ['drafting', 'limits', 'lifecycle'],
+    }).map(([room, below]) => ({
+      name: `posts-${room}-reaches-down`,
+      severity: 'error',
+      from: { path: `^src/core/posts/${room}/` },
+      to: {
+        path: '^src/core/posts/[^/]+/',
+        pathNot: [`^src/core/posts/${room}/`, ...below.map((one) => `^src/core/posts/${one}/index\\.ts$`)],
+      },
+    })),
+    {
+      name: 'posts-rooms-are-entered-by-their-index',
+      severity: 'error',
+      from: { path: '^src/core/posts/[^/]+\\.ts$' },
+      to: { path: '^src/core/posts/[^/]+/', pathNot: '^src/core/posts/[^/]+/index\\.ts$' },
+    },
     {
       name: 'desk-rooms-are-entered-by-their-index',
       comment: 'one way into receive, commands, buttons, forms and view; the bots enter by the desk’s own index',

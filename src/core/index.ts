@@ -6,7 +6,7 @@ import { createInbox, type Inbox } from './inbox/index.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
-import { createPosts, type PostOptions, type Posts, redrawRepeats, sweep } from './posts/index.ts';
+import { createPosts, type PostOptions, type Posts, readRepeat, redrawRepeats, sweep } from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
 import { createCallLimits } from './rate-limits/index.ts';
@@ -25,7 +25,7 @@ export type {
   MediaRefusalCode,
   VideoSource,
 } from './media/index.ts';
-export type { Alarm, Log, Messenger, Place, Told } from './ports.ts';
+export type { Alarm, Log, Messenger, NoticeToSend, Place } from './ports.ts';
 export {
   type AskedTime,
   type Change,
@@ -38,12 +38,13 @@ export {
   type Repeat,
   type TimeNote,
 } from './posts/index.ts';
+export type { ProfileChange } from './profiles/index.ts';
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
 export type { Webhooks } from './webhooks.ts';
-export type { MemberFacts, Sender } from './workspaces/index.ts';
+export { type Actor, actorOf, type MemberFacts, type Sender } from './workspaces/index.ts';
 
 export interface CoreDeps {
   readonly database: Database;
@@ -107,7 +108,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     workspaces: createWorkspaces(shared),
     profiles,
     posts,
-    slots: createSlots({ ...shared, redraw: redrawRepeats }),
+    slots: createSlots({ ...shared, readRepeat, redraw: redrawRepeats }),
     notices: createNotices({ ...shared, readPost: posts.read }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
     sweep: () => sweep({ ...shared, resumeFor: posts.resumeFor }),

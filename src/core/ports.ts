@@ -36,7 +36,7 @@ export interface Place {
   readonly root: string;
 }
 
-export interface Told {
+export interface NoticeToSend {
   readonly id: string;
   readonly mention: string | null;
   readonly body: NoticeBody;
@@ -52,10 +52,10 @@ export interface Messenger {
   showCard(place: Place, post: PostView, message: string | null): Promise<{ message: string }>;
   /** The card of a post that may have been sent before a crash. */
   findCard(place: Place, postId: string): Promise<string | null>;
-  send(place: Place, notice: Told): Promise<{ message: string }>;
+  send(place: Place, notice: NoticeToSend): Promise<{ message: string }>;
   /** The message of a notice that may have been sent before a crash. */
   findNotice(place: Place, noticeId: string): Promise<string | null>;
-  edit(place: Place, message: string, notice: Told): Promise<void>;
+  edit(place: Place, message: string, notice: NoticeToSend): Promise<void>;
   /** Replaces Schedy's reaction on the message that carried the video. */
   react(place: Place, message: string, post: PostView, earlier: string | null): Promise<string>;
 }

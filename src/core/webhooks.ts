@@ -18,7 +18,7 @@ export interface Webhooks {
 
 interface WebhooksDeps {
   readonly inbox: Inbox;
-  readonly posts: Pick<Posts, 'hear'>;
+  readonly posts: Pick<Posts, 'onWebhook'>;
   readonly profiles: Pick<Profiles, 'endAuthorization'>;
   readonly tiktok: Pick<TikTok, 'isGenuine' | 'readWebhook'>;
   readonly alarm: Pick<Alarm, 'takeWebhook'>;
@@ -57,7 +57,7 @@ async function work({ posts, profiles, tiktok, log }: WebhooksDeps, text: string
   const webhook = tiktok.readWebhook(text);
   switch (webhook.kind) {
     case 'publish': {
-      const isKnown = await posts.hear(webhook.publishId, webhook.status);
+      const isKnown = await posts.onWebhook(webhook.publishId, webhook.status);
       if (!isKnown) log.info({ status: webhook.status.status }, 'a webhook about an unknown id');
       return;
     }

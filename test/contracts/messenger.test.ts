@@ -1,7 +1,7 @@
 /** What core relies on, whichever chat it speaks to (`Messenger` in src/core/ports.ts). */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Failure, type PostView, type Told } from '../../src/core/index.ts';
+import { Failure, type PostView, type NoticeToSend } from '../../src/core/index.ts';
 import { openDiscord, openSlack } from './messengers.ts';
 
 const post = (changes: Partial<PostView> = {}): PostView => ({
@@ -21,9 +21,9 @@ const post = (changes: Partial<PostView> = {}): PostView => ({
   ...changes,
 });
 
-const notice = (id: string = randomUUID()): Told => ({
+const notice = (id: string = randomUUID()): NoticeToSend => ({
   ...{ id, mention: null, post: null },
-  body: { kind: 'published', data: {} } as Told['body'],
+  body: { kind: 'published', data: {} } as NoticeToSend['body'],
 });
 
 /** Why it did not work. Resolves with null when it did: a chat may have repeated the call by itself. */
@@ -125,7 +125,7 @@ describe.each([
 
     const { message } = await start().send(direct, told);
     const found = await start().findNotice(direct, told.id);
-    const body = { kind: 'failed', data: { code: 'tiktok_away', facts: {} } } as unknown as Told['body'];
+    const body = { kind: 'failed', data: { code: 'tiktok_away', facts: {} } } as unknown as NoticeToSend['body'];
     await start().edit(direct, message, { ...told, body });
 
     expect(found).toBe(message);

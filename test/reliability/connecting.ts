@@ -44,7 +44,11 @@ export const disconnecting: Play = async (stage, action, times) => {
   const { mia, profileId } = await stage.newTeam();
   const since = stage.standIn.calls.length;
   stage.standIn.faults.plan({ path: paths.revoke, times, action });
-  const answer = await stage.core.profiles.disconnect(profileId, mia.id);
+  const answer = await stage.core.profiles.disconnect(profileId, {
+    workspaceId: mia.workspaceId,
+    memberId: mia.id,
+    isAdmin: false,
+  });
   stage.standIn.faults.reset();
   const { status, accessToken } = await stage.prisma.profile.findUniqueOrThrow({
     where: { id: profileId },

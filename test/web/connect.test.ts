@@ -38,7 +38,10 @@ afterAll(async () => {
   await stage.stop();
 });
 
-const link = (profileId?: string) => stage.profiles.connectLink(mia.id, profileId);
+async function link(profileId?: string): Promise<string> {
+  if (!profileId) return stage.profiles.connectLink(mia.id);
+  return (await stage.profiles.reconnectLink(mia.id, profileId)) ?? '';
+}
 
 describe('the way through', () => {
   test('leads from the link over TikTok to a page that says who is connected', async () => {

@@ -2,7 +2,7 @@
  * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
  * these shapes, and draws the messages that come back. The bots enter the desk here and nowhere else.
  */
-import type { PostView, Sender, Told } from '../../core/index.ts';
+import type { NoticeToSend, PostView, Sender } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
 import { type CommandRequest, runCommand, type Suggested, type Suggestion, suggest } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
@@ -62,7 +62,7 @@ export interface Desk {
   /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
   concerns(message: Parameters<typeof concerns>[0]): boolean;
   card(post: PostView): Message;
-  reply(told: Told): Message;
+  reply(told: NoticeToSend): Message;
   statusIcon(post: PostView): StatusIcon;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Clock, Failure, type Messenger, type Place, type PostView, type Told } from '../../core/index.ts';
+import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, type PostView } from '../../core/index.ts';
 import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
@@ -87,7 +87,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
 const unnamed = 'Schedy';
 const nameOf = ({ video }: PostView): string => `TikTok: ${video.fileName}`;
 
-const drawn = (desk: MessengerDeps['desk'], place: Place, told: Told) => ({
+const drawn = (desk: MessengerDeps['desk'], place: Place, told: NoticeToSend) => ({
   message: desk.reply(told),
   look: { mark: markOf('notice', told.id), guild: guildOf(place) },
 });

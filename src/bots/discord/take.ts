@@ -47,7 +47,7 @@ export function createTake(deps: TakeDeps): Take {
 async function greet({ notices, introduce }: TakeDeps, kept: KeptJoined): Promise<void> {
   const { workspaceId } = await introduce(kept.person, kept.guild);
   const threadId = await notices.openThread({ workspaceId, channel: kept.person.id, root: '' });
-  await notices.tell({
+  await notices.enqueue({
     threadId,
     dedupeKey: `greeting:${workspaceId}`,
     body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
@@ -63,7 +63,7 @@ async function tellLacking(
 ): Promise<void> {
   const threadId = await notices.openThread({ workspaceId, channel: person.id, root: '' });
   const facts = { lacking: lacking.join(', '), channel };
-  await notices.tell({
+  await notices.enqueue({
     threadId,
     dedupeKey: `lacking:${id}`,
     body: { kind: 'answer', data: { answer: 'permissions_missing', facts } },

@@ -44,7 +44,7 @@ export function createTake(deps: TakeDeps): Take {
 async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened): Promise<void> {
   const { workspaceId } = await introduce(user);
   const threadId = await notices.openThread({ workspaceId, channel: user, root: '' });
-  await notices.tell({
+  await notices.enqueue({
     threadId,
     dedupeKey: `greeting:${workspaceId}`,
     body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },

@@ -18,7 +18,9 @@ export type {
   ProfileStatus,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
+export { type JsonColumn, jsonColumn } from './json-column.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';
+export { afterCommit, type CommitAlarm, type Transacting, type Transaction, transact } from './transact.ts';
 
 /**
  * Opens the database and applies missing migrations. Throws a Failure with `ask_operator` for what the

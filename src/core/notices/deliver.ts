@@ -1,18 +1,18 @@
 /** Sends each notice once (law 4); one that cannot be said in its place goes to the member directly. */
-import type { Prisma } from '../database/index.ts';
+import { type Prisma, transact } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import type { Told } from '../ports.ts';
+import type { NoticeToSend } from '../ports.ts';
 import { isAway, isGone, LeaseLost } from './chat-errors.ts';
 import type { Drain } from './deps.ts';
+import { directKey, enqueueNotice, openThread } from './enqueue.ts';
 import type { NoticeBody } from './kinds.ts';
-import { directKey, openThread, tell } from './tell.ts';
 
 type NoticeRow = Prisma.NoticeGetPayload<{ include: { thread: true } }>;
 
 /** A notice that fails so often, and not because the chat is away, never will be said. */
 const MAX_TRIES = 5;
 
-/** Delivers what is pending, was interrupted, or has become truer since it was said. */
+/** Delivers what is pending, was interrupted, or says less than is known by now. */
 export async function deliverNotices(drain: Drain): Promise<void> {
   const rows = await drain.prisma.notice.findMany({
     where: {
@@ -54,13 +54,13 @@ async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
   const earlier = row.state === 'sending' ? await messenger.findNotice(place, row.id) : null;
   if (earlier !== null) {
     await markSent(drain, row, earlier);
-    // Drawn before the crash: what has become truer since then is still to be edited in.
+    // Drawn before the crash: what is known since then is still to be edited in.
     return row.outdated ? editNotice(drain, { ...row, messageId: earlier }) : undefined;
   }
   if (row.state === 'sending') await drain.keepLease();
   const sending = { state: 'sending', outdated: false } as const;
   await prisma.notice.update({ where: { id: row.id }, data: sending });
-  const { message } = await messenger.send(place, await toldOf(drain, row));
+  const { message } = await messenger.send(place, await noticeToSend(drain, row));
   await markSent(drain, row, message);
 }
 
@@ -73,7 +73,7 @@ async function markSent({ prisma, clock }: Drain, { id }: NoticeRow, messageId: 
 async function editNotice(drain: Drain, row: NoticeRow): Promise<void> {
   const { messenger, place, wantedVersion } = drain;
   if (row.messageId !== null) {
-    await messenger.edit(place, row.messageId, await toldOf(drain, row));
+    await messenger.edit(place, row.messageId, await noticeToSend(drain, row));
   }
   await drain.prisma.notice.updateMany({
     where: { id: row.id, thread: { wantedVersion } },
@@ -81,31 +81,27 @@ async function editNotice(drain: Drain, row: NoticeRow): Promise<void> {
   });
 }
 
-async function toldOf({ readPost }: Drain, row: NoticeRow): Promise<Told> {
+async function noticeToSend({ readPost }: Drain, row: NoticeRow): Promise<NoticeToSend> {
   const body = { kind: row.kind, data: row.data } as unknown as NoticeBody;
   const post = row.postId === null ? null : await readPost(row.postId);
   return { id: row.id, mention: row.mention, body, post };
 }
 
 /** The member it was meant for still learns of it, in private; what was said already stays. */
-async function redirect(
-  { prisma, clock, log, alarm }: Drain,
-  { id, kind, state, thread, mention, data, postId, dedupeKey }: NoticeRow,
-): Promise<void> {
+async function redirect(drain: Drain, row: NoticeRow): Promise<void> {
+  const { id, kind, state, thread, mention, data, postId, dedupeKey } = row;
   const isNew = state !== 'sent';
   const canGoDirect = isNew && mention !== null && thread.root !== '';
-  log.warn({ noticeId: id, kind, isNew, direct: canGoDirect }, 'a place in chat is closed');
-  const threadId = await prisma.$transaction(async (tx) => {
+  drain.log.warn({ noticeId: id, kind, isNew, direct: canGoDirect }, 'a place in chat is closed');
+  await transact(drain, async (tx) => {
     const end = isNew ? ({ state: 'undeliverable' } as const) : {};
     await tx.notice.update({ where: { id }, data: { ...end, outdated: false } });
-    if (!canGoDirect) return null;
-    const now = clock.now();
+    if (!canGoDirect) return;
+    const now = drain.clock.now();
     const { workspaceId } = thread;
     const threadId = await openThread(tx, { workspaceId, channel: mention, root: '' }, now);
     const body = { kind, data } as unknown as NoticeBody;
     const about = { threadId, postId: postId ?? undefined, mention, body };
-    await tell(tx, { ...about, dedupeKey: directKey(dedupeKey) }, now);
-    return threadId;
+    await enqueueNotice(tx, { ...about, dedupeKey: directKey(dedupeKey) }, now);
   });
-  if (threadId) alarm.drainThread(threadId);
 }

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
-import type { Leases, PrismaClient } from '../database/index.ts';
-import type { Alarm, Log, Messenger, Place, PostView } from '../ports.ts';
+import type { CommitAlarm, Leases, PrismaClient } from '../database/index.ts';
+import type { Log, Messenger, Place, PostView } from '../ports.ts';
 
 export interface NoticeDeps {
   readonly prisma: PrismaClient;
   readonly leases: Leases;
   readonly clock: Clock;
   readonly log: Log;
-  readonly alarm: Pick<Alarm, 'drainThread'>;
+  readonly alarm: CommitAlarm;
   readonly readPost: (id: string) => Promise<PostView | null>;
 }
 

@@ -1,28 +1,26 @@
+import { transact } from '../database/index.ts';
 import type { Messenger } from '../ports.ts';
 import type { NoticeDeps } from './deps.ts';
 import { drainThread } from './drain.ts';
-import { type NewNotice, openThread, tell } from './tell.ts';
+import { enqueueNotice, type NewNotice, openThread } from './enqueue.ts';
 
+export { amend, enqueueNotice, markThread, type NewNotice, openThread } from './enqueue.ts';
 export type { ConnectedFacts, NoticeBody, NoticeKind } from './kinds.ts';
-export { amend, markThread, type NewNotice, openThread, tell } from './tell.ts';
 
 /** What people are told: written as rows in a transaction, said once, in order, per thread. */
 export interface Notices {
   /** The thread at a place in chat; an empty root is the member's direct messages. */
   openThread(place: { workspaceId: string; channel: string; root: string }): Promise<string>;
-  tell(notice: NewNotice): Promise<void>;
+  enqueue(notice: NewNotice): Promise<void>;
   /** Says in a thread what it has not been told yet; a chat that is away is tried again later. */
   drain(threadId: string, messenger: Messenger): Promise<void>;
 }
 
 export function createNotices(deps: NoticeDeps): Notices {
-  const { prisma, clock, alarm } = deps;
+  const { prisma, clock } = deps;
   return {
     openThread: (place) => prisma.$transaction((tx) => openThread(tx, place, clock.now())),
-    tell: async (notice) => {
-      await prisma.$transaction((tx) => tell(tx, notice, clock.now()));
-      alarm.drainThread(notice.threadId);
-    },
+    enqueue: (notice) => transact(deps, (tx) => enqueueNotice(tx, notice, clock.now())),
     drain: (threadId, messenger) => drainThread(deps, messenger, threadId),
   };
 }

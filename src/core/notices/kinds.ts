@@ -17,7 +17,7 @@ export type NoticeBody =
       readonly data: { handle: string; profileId: string; code: string };
     }
   | {
-      readonly kind: 'profile_resting';
+      readonly kind: 'profile_cool_down';
       readonly data: { handle: string; code: string; until: string };
     }
   /** Something the front desk answers; core passes it on unread. */

@@ -1,32 +1,48 @@
 import type { Problem } from '../errors.ts';
 import type { VideoSource } from '../media/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
-import { type Actor, type Change, cancelPost, confirmPost } from './changing/change.ts';
-import { type Edit, editPost } from './changing/edit.ts';
-import { holdPosts, resumePosts } from './changing/profile-changes.ts';
-import { askPostTime, movePostTo, movePostToNextSlot, type NewTime, postNow, undoPost } from './changing/reschedule.ts';
+import {
+  type Actor,
+  askPostTime,
+  type Change,
+  cancelPost,
+  confirmPost,
+  type Edit,
+  editPost,
+  holdPosts,
+  movePostTo,
+  movePostToNextSlot,
+  type NewTime,
+  postNow,
+  resumePosts,
+  undoPost,
+} from './changing/index.ts';
 import type { PostDeps } from './deps.ts';
-import type { KnownTime } from './drafting/asked-time.ts';
-import { type Drafted, draftPost, type NewDraft } from './drafting/draft.ts';
-import { refuseDraft } from './drafting/refuse-draft.ts';
-import { takeVideo } from './drafting/take-video.ts';
-import { answerZone, listZoneWaiters, type ZoneAnswer, type ZoneWaiter } from './drafting/waiting-for-zone.ts';
+import {
+  answerZone,
+  type Drafted,
+  draftPost,
+  type KnownTime,
+  listZoneWaiters,
+  type NewDraft,
+  refuseDraft,
+  takeVideo,
+  type ZoneAnswer,
+  type ZoneWaiter,
+} from './drafting/index.ts';
 import { findByCode, listOpenAt, listQueue } from './lists.ts';
-import { hearOfPublish } from './outcome/on-webhook.ts';
-import { pollOutcome } from './outcome/poll.ts';
-import { publishPost } from './publishing/publish.ts';
+import { onWebhook, pollOutcome } from './outcome/index.ts';
+import { publishPost } from './publishing/index.ts';
 import { readPost } from './read.ts';
 import type { PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
-export type { Actor, Change } from './changing/change.ts';
+export type { Actor, Change } from './changing/index.ts';
 export { type PostProblemCode, postProblemCodes } from './codes.ts';
+export { readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
-export type { AskedTime, KnownTime } from './drafting/asked-time.ts';
-export { consentText } from './drafting/consent.ts';
-export type { NewDraft } from './drafting/draft.ts';
-export { redrawRepeats } from './drafting/redraw-repeats.ts';
-export { MAX_CAPTION_UNITS } from './drafting/settings.ts';
+export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
+export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';
 export type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
@@ -39,9 +55,9 @@ export interface Posts {
   refuse(id: string, problem: Problem): Promise<void>;
   publish(id: string, scheduleVersion: number): Promise<void>;
   pollOutcome(id: string): Promise<void>;
-  /** What TikTok told of a publish id by itself; false when nobody here has that id. */
-  hear(publishId: string, status: PublishStatus): Promise<boolean>;
-  /** Before the end of the process: uploads under way end after their chunk and are given back. */
+  /** TikTok's webhook about a publish id; false when nobody here has that id. */
+  onWebhook(publishId: string, status: PublishStatus): Promise<boolean>;
+  /** Before the end of the process: uploads under way end after their chunk and their claims are released. */
   stop(): void;
   cancel(id: string, actor: Actor): Promise<Change>;
   postNow(id: string, actor: Actor): Promise<Change>;
@@ -55,6 +71,7 @@ export interface Posts {
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
   answerZone(id: string, answer: ZoneAnswer): Promise<void>;
+  /** Of any workspace: for what Schedy says by itself, never for what a person asks. */
   read(id: string): Promise<PostView | null>;
   queue(workspaceId: string): Promise<PostView[]>;
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
@@ -73,7 +90,7 @@ export function createPosts(given: PostDeps): Posts {
     refuse: (id, problem) => refuseDraft(deps, id, problem),
     publish: (id, scheduleVersion) => publishPost(deps, id, scheduleVersion),
     pollOutcome: (id) => pollOutcome(deps, id),
-    hear: (publishId, status) => hearOfPublish(deps, publishId, status),
+    onWebhook: (publishId, status) => onWebhook(deps, publishId, status),
     stop: () => stopping.abort(),
     cancel: (id, actor) => cancelPost(deps, id, actor),
     postNow: (id, actor) => postNow(deps, id, actor),

@@ -1,6 +1,6 @@
 /** What is planned and what has happened, for people to look at. */
 import type { PrismaClient } from '../database/index.ts';
-import { open } from './lifecycle/lifecycle.ts';
+import { open } from './lifecycle/index.ts';
 import { readPosts } from './read.ts';
 import type { PostView } from './view.ts';
 

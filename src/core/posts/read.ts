@@ -1,10 +1,10 @@
 /** From rows to what people see of a post. */
 import type { Prisma, PrismaClient } from '../database/index.ts';
-import type { Problem } from '../errors.ts';
 import { readKept } from '../slots/index.ts';
 import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
-import { adviseSpacing } from './limits/advise-spacing.ts';
-import type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
+import { adviceColumn, problemColumn, repeatColumn, timeNoteColumn } from './columns.ts';
+import { adviseSpacing } from './limits/index.ts';
+import { type Interaction, isMissing, type PostView } from './view.ts';
 
 const everything = {
   author: { select: { id: true, externalId: true } },
@@ -17,8 +17,10 @@ const everything = {
 type PostRow = Prisma.PostGetPayload<{ include: typeof everything }>;
 type Reader = Pick<PrismaClient, 'post' | 'slot'>;
 
-export async function readPost(prisma: Reader, id: string): Promise<PostView | null> {
-  const row = await prisma.post.findUnique({ where: { id }, include: everything });
+/** Of any workspace where none is named: that is for what is said by itself, never for what a person asks. */
+export async function readPost(prisma: Reader, id: string, workspaceId?: string): Promise<PostView | null> {
+  const where = { id, ...(workspaceId !== undefined && { workspaceId }) };
+  const row = await prisma.post.findUnique({ where, include: everything });
   if (!row) return null;
   const [view] = await viewPosts(prisma, [row]);
   if (view?.state !== 'scheduled') return view ?? null;
@@ -51,7 +53,7 @@ async function viewPosts(prisma: Reader, rows: PostRow[]): Promise<PostView[]> {
   });
 }
 
-const repeatOf = ({ repeat }: PostRow) => repeat as unknown as Repeat | null;
+const repeatOf = ({ repeat }: PostRow) => repeatColumn.read(repeat);
 
 function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
@@ -61,12 +63,12 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     ...{ reviewing, late, videoId, publishedAt, author, thread, choices },
     profile: viewProfile(row.profile),
     canRetry: row.profileId !== null && row.media.state === 'ready',
-    missing: row.missing as Missing | null,
-    timeNote: row.timeNote as TimeNote | null,
+    missing: isMissing(row.missing) ? row.missing : null,
+    timeNote: timeNoteColumn.read(row.timeNote),
     repeat,
     settings: settingsOf(row),
-    advice: (row.advice ?? []) as unknown as readonly Problem[],
-    problem: row.problem as unknown as Problem | null,
+    advice: adviceColumn.read(row.advice) ?? [],
+    problem: problemColumn.read(row.problem),
     video: viewVideo(row.media),
     sentBytes: Number(row.attempts[0]?.bytesSent ?? 0),
   };

@@ -15,7 +15,11 @@ export interface Repeat {
 }
 
 /** What a draft waits for; null for every other state. */
-export type Missing = 'video' | 'profile' | 'zone' | 'time' | 'audience' | 'confirmation' | 'fresh_time';
+const missing = ['video', 'profile', 'zone', 'time', 'audience', 'confirmation', 'fresh_time'] as const;
+
+export type Missing = (typeof missing)[number];
+
+export const isMissing = (text: string | null): text is Missing => missing.some((one) => one === text);
 
 export type Interaction = 'comments' | 'duet' | 'stitch';
 

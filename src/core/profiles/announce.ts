@@ -1,20 +1,18 @@
 /** What follows once a change of a profile is committed, and what the asker hears of a refusal. */
+import { transact } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import { openThread, tell } from '../notices/index.ts';
+import { enqueueNotice, openThread } from '../notices/index.ts';
 import type { ConnectRefusal } from './connect-result.ts';
-import type { Context, InactiveCode } from './deps.ts';
+import type { Context, Deactivated } from './deps.ts';
 import type { TicketRow } from './tickets.ts';
 
-/** Committed changes of which the rest of the program has to hear. */
-export interface News {
-  readonly threadIds: readonly string[];
+/** Committed changes that the rest of the program follows. */
+export interface ProfileChanges {
   readonly connected?: string;
-  readonly inactive: readonly { readonly profileId: string; readonly code: InactiveCode }[];
+  readonly inactive: readonly Deactivated[];
 }
 
-export async function announce(context: Context, news: News): Promise<void> {
-  const { connected, inactive, threadIds } = news;
-  for (const threadId of threadIds) context.alarm.drainThread(threadId);
+export async function announce(context: Context, { connected, inactive }: ProfileChanges): Promise<void> {
   for (const { profileId, code } of inactive) {
     await inform(context, profileId, () => context.onInactive(profileId, code));
   }
@@ -34,19 +32,16 @@ async function inform({ log }: Context, profileId: string, listen: () => Promise
 
 /** The asker learns it in chat too: the browser page may be closed by then. */
 export async function tellRefusal(
-  { prisma, clock, alarm }: Context,
+  context: Context,
   { id, workspaceId, member }: TicketRow,
   refusal: ConnectRefusal,
 ): Promise<void> {
   const { kind, ...details } = refusal;
   const named = Object.entries(details).map(([name, value]) => [name, String(value)]);
   const data = { answer: 'connect_failed', facts: { ...Object.fromEntries(named), reason: kind } };
-  const now = clock.now();
-  const threadId = await prisma.$transaction(async (tx) => {
-    const direct = { workspaceId, channel: member.externalId, root: '' };
-    const threadId = await openThread(tx, direct, now);
-    await tell(tx, { threadId, dedupeKey: `connect:${id}`, body: { kind: 'answer', data } }, now);
-    return threadId;
+  const now = context.clock.now();
+  await transact(context, async (tx) => {
+    const threadId = await openThread(tx, { workspaceId, channel: member.externalId, root: '' }, now);
+    await enqueueNotice(tx, { threadId, dedupeKey: `connect:${id}`, body: { kind: 'answer', data } }, now);
   });
-  alarm.drainThread(threadId);
 }

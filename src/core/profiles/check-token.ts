@@ -25,8 +25,9 @@ export function createCheckToken({ prisma, tiktok, calls }: Context, withToken: 
     }
   }
 
-  return async (profileId: string): Promise<TokenCheck | null> => {
-    if ((await prisma.profile.count({ where: { id: profileId } })) === 0) return null;
+  return async (profileId: string, workspaceId?: string): Promise<TokenCheck | null> => {
+    const where = { id: profileId, ...(workspaceId !== undefined && { workspaceId }) };
+    if ((await prisma.profile.count({ where })) === 0) return null;
     const valid = await isAccepted(profileId);
     const row = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
     const { status, accessExpiresAt, refreshExpiresAt } = row;

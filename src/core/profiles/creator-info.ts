@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import type { Prisma } from '../database/index.ts';
+import { jsonColumn } from '../database/index.ts';
 import { type CreatorInfo, privacyLevels } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
 import type { WithToken } from './tokens.ts';
 
-const kept = z.object({
-  nickname: z.string(),
-  username: z.string(),
-  privacyLevelOptions: z.array(z.enum(privacyLevels)),
-  commentDisabled: z.boolean(),
-  duetDisabled: z.boolean(),
-  stitchDisabled: z.boolean(),
-  maxVideoSeconds: z.number(),
-});
+/** Creator info as it lies on a profile. */
+export const creatorInfoColumn = jsonColumn(
+  z.object({
+    nickname: z.string(),
+    username: z.string(),
+    privacyLevelOptions: z.array(z.enum(privacyLevels)),
+    commentDisabled: z.boolean(),
+    duetDisabled: z.boolean(),
+    stitchDisabled: z.boolean(),
+    maxVideoSeconds: z.number(),
+  }),
+);
 
 /** What the creator may post; null in inbox mode, where TikTok does not say. */
 export type ReadCreatorInfo = (
@@ -29,7 +32,7 @@ export function createCreatorInfo(context: Context, withToken: WithToken): ReadC
       return tiktok.creatorInfo(token);
     });
     const { username: handle, nickname } = info;
-    const creatorInfo: Prisma.InputJsonObject = { ...info };
+    const creatorInfo = creatorInfoColumn.write({ ...info, privacyLevelOptions: [...info.privacyLevelOptions] });
     const data = { handle, nickname, creatorInfo, creatorInfoAt: clock.now() };
     await prisma.profile.updateMany({ where: { id: profileId, status: 'active' }, data });
     return info;
@@ -39,7 +42,7 @@ export function createCreatorInfo(context: Context, withToken: WithToken): ReadC
     const row = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
     if (row.mode === 'inbox') return null;
     const ageMs = clock.now().getTime() - (row.creatorInfoAt?.getTime() ?? 0);
-    const earlier = kept.safeParse(row.creatorInfo);
-    return earlier.success && ageMs <= maxAgeMs ? earlier.data : ask(profileId);
+    const earlier = creatorInfoColumn.read(row.creatorInfo);
+    return earlier && ageMs <= maxAgeMs ? earlier : ask(profileId);
   };
 }

@@ -1,9 +1,10 @@
-import type { Prisma } from '../database/index.ts';
-import { openThread, tell } from '../notices/index.ts';
-import type { InactiveCode } from './deps.ts';
+/** The one way in which a profile stops being usable, whoever brings it about. */
+import { type Prisma, type Transaction, transact } from '../database/index.ts';
+import { enqueueNotice, openThread } from '../notices/index.ts';
+import { announce } from './announce.ts';
+import type { Context, Deactivated, InactiveCode } from './deps.ts';
 import { noTokens } from './sealed-tokens.ts';
 
-type Transaction = Prisma.TransactionClient;
 type ProfileRow = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
 
 export interface Deactivation {
@@ -15,12 +16,31 @@ export interface Deactivation {
   readonly now: Date;
 }
 
-export interface Deactivated {
-  readonly profileId: string;
-  readonly code: InactiveCode;
-  /** The owner's direct messages, when there is something to say in them. */
-  readonly threadId: string | null;
+/** Deactivates in a transaction of its own, and has posts on those profiles wait; answers how many it were. */
+export async function deactivateAll(context: Context, change: Omit<Deactivation, 'now'>): Promise<number> {
+  const now = context.clock.now();
+  const inactive = await transact(context, (tx) => deactivate(tx, { ...change, now }));
+  await announce(context, { inactive });
+  return inactive.length;
 }
+
+/**
+ * TikTok says that a person has removed Schedy from their account: its tokens are dead already. Ends every
+ * login of the account that began before `at`; a later one stands, for the webhook may have been under way
+ * for days while the person connected again.
+ */
+export async function endAuthorization(context: Context, openId: string, at: Date): Promise<void> {
+  const where = { openId, status: 'active', connectedAt: { lte: at } } as const;
+  await deactivateAll(context, { where, code: 'authorization_removed', actor: 'tiktok' });
+}
+
+/** A login whose refresh token has run out is over, whether or not anybody has asked for it. */
+export const expireLogins = (context: Context): Promise<number> =>
+  deactivateAll(context, {
+    where: { status: 'active', refreshExpiresAt: { lte: context.clock.now() } },
+    code: 'refresh_refused',
+    actor: 'tiktok',
+  });
 
 /** Makes profiles inactive, deletes their tokens and tells their owners; answers which it were. */
 export async function deactivate(tx: Transaction, change: Deactivation): Promise<Deactivated[]> {
@@ -40,7 +60,8 @@ export async function deactivate(tx: Transaction, change: Deactivation): Promise
   const done: Deactivated[] = [];
   for (const row of rows) {
     await record(tx, change, row);
-    done.push({ profileId: row.id, code, threadId: await tellOwner(tx, change, row) });
+    await tellOwner(tx, change, row);
+    done.push({ profileId: row.id, code });
   }
   return done;
 }
@@ -57,7 +78,7 @@ async function record(tx: Transaction, change: Deactivation, row: ProfileRow): P
   const facts = { profileId: row.id, handle: row.handle, code };
   const { workspaceId } = row;
   const action = 'profile_inactive';
-  await tx.audit.create({ data: { workspaceId, at: now, actor, action, facts } });
+  await tx.changeLog.create({ data: { workspaceId, at: now, actor, action, facts } });
 }
 
 /** Not told to who did it; the version makes every occurrence its own. */
@@ -65,12 +86,10 @@ async function tellOwner(
   tx: Transaction,
   { code, actor, now }: Deactivation,
   { id: profileId, workspaceId, handle, owner, tokenVersion }: ProfileRow,
-): Promise<string | null> {
-  if (owner.id === actor) return null;
-  const direct = { workspaceId, channel: owner.externalId, root: '' };
-  const threadId = await openThread(tx, direct, now);
+): Promise<void> {
+  if (owner.id === actor) return;
+  const threadId = await openThread(tx, { workspaceId, channel: owner.externalId, root: '' }, now);
   const dedupeKey = `inactive:${profileId}:${tokenVersion}`;
   const data = { handle, profileId, code };
-  await tell(tx, { threadId, dedupeKey, body: { kind: 'profile_inactive', data } }, now);
-  return threadId;
+  await enqueueNotice(tx, { threadId, dedupeKey, body: { kind: 'profile_inactive', data } }, now);
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { Leases, PrismaClient } from '../database/index.ts';
-import type { Alarm, Log } from '../ports.ts';
+import type { CommitAlarm, Leases, PrismaClient } from '../database/index.ts';
+import type { Log } from '../ports.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
 import type { TikTok } from '../tiktok/index.ts';
 import type { Cipher } from './cipher.ts';
@@ -9,6 +9,12 @@ import type { RandomBytes } from './secrets.ts';
 /** Why a profile stopped being usable. */
 export type InactiveCode = 'refresh_refused' | 'authorization_removed' | 'taken_over' | 'disconnected';
 
+/** A profile that has just stopped being usable. */
+export interface Deactivated {
+  readonly profileId: string;
+  readonly code: InactiveCode;
+}
+
 export interface ProfilesDeps {
   readonly prisma: PrismaClient;
   readonly leases: Leases;
@@ -16,7 +22,7 @@ export interface ProfilesDeps {
   readonly calls: Pick<CallLimits, 'take'>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly alarm: Pick<Alarm, 'drainThread'>;
+  readonly alarm: CommitAlarm;
   readonly cipher: Cipher;
   readonly publicUrl: string;
   /** False while TikTok has not audited the app. */

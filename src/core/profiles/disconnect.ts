@@ -1,22 +1,20 @@
 /** Ends a login: first here, where it takes effect at once, then at TikTok. */
 import { isTikTokFailure } from '../tiktok/index.ts';
-import { announce } from './announce.ts';
-import { deactivate } from './deactivate.ts';
+import { deactivateAll } from './deactivate.ts';
 import type { Context } from './deps.ts';
-import { mayDisconnect } from './may-change.ts';
+import { type Actor, findProfile, mayDisconnect, type ProfileChange } from './may-change.ts';
 import { runAlone } from './run-alone.ts';
 import { type HeldTokens, readTokens } from './sealed-tokens.ts';
 
 export function createDisconnect(context: Context) {
-  const { prisma } = context;
-
-  return async (profileId: string, actorMemberId: string): Promise<'done' | 'not_yours'> => {
-    const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-    if (!(await mayDisconnect(prisma, profile, actorMemberId))) return 'not_yours';
+  return async (profileId: string, actor: Actor): Promise<ProfileChange> => {
+    const profile = await findProfile(context, profileId, actor);
+    if (!profile) return 'unknown';
+    if (!(await mayDisconnect(context, profile, actor))) return 'not_yours';
     // Not while a refresh is under way: its new tokens would outlive the old ones at TikTok.
     const tokens = await runAlone(context, `refresh:${profileId}`, async () => {
       const held = await tokensLeft(context, profileId);
-      await end(context, profileId, actorMemberId);
+      await end(context, profileId, actor.memberId);
       return held;
     });
     if (tokens) await revoke(context, profileId, tokens);
@@ -31,17 +29,9 @@ async function tokensLeft(context: Context, profileId: string): Promise<HeldToke
 }
 
 async function end(context: Context, profileId: string, actor: string): Promise<void> {
-  const now = context.clock.now();
   const code = 'disconnected';
-  const where = {
-    id: profileId,
-    OR: [{ inactiveReason: null }, { inactiveReason: { not: code } }],
-  };
-  const inactive = await context.prisma.$transaction((tx) => deactivate(tx, { where, code, actor, now }));
-  await announce(context, {
-    threadIds: inactive.flatMap(({ threadId }) => threadId ?? []),
-    inactive,
-  });
+  const where = { id: profileId, OR: [{ inactiveReason: null }, { inactiveReason: { not: code } }] };
+  await deactivateAll(context, { where, code, actor });
 }
 
 /** TikTok wants the access token, which has usually expired by the time it is asked for. */

@@ -4,8 +4,8 @@ import { missingScopes, readAccount } from './account.ts';
 import { announce, tellRefusal } from './announce.ts';
 import type { Callback, ConnectRefusal, ConnectResult } from './connect-result.ts';
 import type { Context } from './deps.ts';
-import { keepProfile } from './keep-profile.ts';
 import { hashSecret, isSecretShaped } from './secrets.ts';
+import { storeProfile } from './store-profile.ts';
 import { judgeTicket, type TicketRow, ticketParts } from './tickets.ts';
 
 const CODE_LENGTH = 2048;
@@ -88,15 +88,15 @@ async function judgeTokens(context: Context, ticket: TicketRow, tokens: TokenSet
     const { handle: connected } = account;
     return { kind: 'other_account', connected, expected: profile.handle } as const;
   }
-  const kept = await keepProfile(context, { ticket, tokens, account });
-  await announce(context, kept);
+  const stored = await storeProfile(context, { ticket, tokens, account });
+  await announce(context, stored);
   return {
     kind: 'connected',
-    profileId: kept.profileId,
-    handle: kept.handle,
+    profileId: stored.profileId,
+    handle: stored.handle,
     workspaceName: workspace.name,
     memberName: member.displayName,
-    renewed: kept.renewed,
+    renewed: stored.renewed,
     mode: account.mode,
     audited: context.audited,
   } as const;

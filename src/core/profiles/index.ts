@@ -4,15 +4,15 @@ import { setTimeout } from 'node:timers/promises';
 import { createCheckToken, type TokenCheck } from './check-token.ts';
 import type { Callback, ConnectResult } from './connect-result.ts';
 import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
+import { endAuthorization, expireLogins } from './deactivate.ts';
 import type { Context, ProfilesDeps } from './deps.ts';
 import { createDisconnect } from './disconnect.ts';
-import { createEndAuthorization } from './end-authorization.ts';
-import { createExpireLogins } from './expire-logins.ts';
 import { createFinishConnect } from './finish-connect.ts';
 import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
 import { listProfiles, type ProfileView } from './list.ts';
+import type { Actor, ProfileChange } from './may-change.ts';
 import { createRefresh } from './refresh.ts';
-import { type Change, createSettings } from './settings.ts';
+import { createSettings } from './settings.ts';
 import { createTickets, type TicketOpening } from './tickets.ts';
 import { createTokens, type WithToken } from './tokens.ts';
 
@@ -23,13 +23,15 @@ export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';
-export type { Change } from './settings.ts';
+export type { ProfileChange } from './may-change.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {
-  /** A personal address that connects one account within 10 minutes; `profileId` to renew that one. */
-  connectLink(memberId: string, profileId?: string): Promise<string>;
+  /** A personal address that connects one account within 10 minutes. */
+  connectLink(memberId: string): Promise<string>;
+  /** The same to renew that profile's login alone; null where the member's workspace has no such profile. */
+  reconnectLink(memberId: string, profileId: string): Promise<string | null>;
   /** Binds a ticket to the browser that opens it first; the cookie's value, or null without one. */
   openTicket(visit: { ticket: string; browser: string | null }): Promise<TicketOpening>;
   /** TikTok's redirect back; spends the ticket before anything else. */
@@ -43,16 +45,16 @@ export interface Profiles {
   /** Refreshes when the refresh token is half spent, or a post is due soon and the token is not. */
   refreshIfDue(profileId: string, due?: { readonly dueWithinMs?: number | undefined }): Promise<boolean>;
   readonly creatorInfo: ReadCreatorInfo;
-  /** Always asks TikTok; null for an unknown profile; throws `tiktok_unreachable`. */
-  checkToken(profileId: string): Promise<TokenCheck | null>;
+  /** Always asks TikTok; null for a profile that is unknown (in `workspaceId`); throws `tiktok_unreachable`. */
+  checkToken(profileId: string, workspaceId?: string): Promise<TokenCheck | null>;
   /** By its owner, an admin, or who connected it last: revokes at TikTok and deletes the tokens. */
-  disconnect(profileId: string, actorMemberId: string): Promise<Change>;
-  /** TikTok's news that the account no longer trusts Schedy; ignored by a login made after `at`. */
+  disconnect(profileId: string, actor: Actor): Promise<ProfileChange>;
+  /** TikTok's webhook that the account no longer trusts Schedy; a login made after `at` stands. */
   endAuthorization(openId: string, at: Date): Promise<void>;
   listProfiles(workspaceId: string): Promise<ProfileView[]>;
   listAll(): Promise<ProfileView[]>;
-  setDefault(profileId: string, actorMemberId: string): Promise<Change>;
-  setShared(profileId: string, shared: boolean, actorMemberId: string): Promise<Change>;
+  setDefault(profileId: string, actor: Actor): Promise<ProfileChange>;
+  setShared(profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange>;
   /** The profile a post goes to, or why that is not clear. It may be inactive and need Reconnect. */
   forPosting(request: PostingRequest): Promise<PostingChoice>;
 }
@@ -73,8 +75,8 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     creatorInfo: createCreatorInfo(context, tokens.withToken),
     checkToken: createCheckToken(context, tokens.withToken),
     disconnect: createDisconnect(context),
-    endAuthorization: createEndAuthorization(context),
-    expireLogins: createExpireLogins(context),
+    endAuthorization: (openId, at) => endAuthorization(context, openId, at),
+    expireLogins: () => expireLogins(context),
     listProfiles: (workspaceId) => listProfiles(prisma, { workspaceId }),
     listAll: () => listProfiles(prisma, {}),
     forPosting: createForPosting(prisma),

@@ -5,8 +5,7 @@
  */
 import type { Lease } from '../database/index.ts';
 import { isTikTokFailure, type TikTokFailure, type TokenSet } from '../tiktok/index.ts';
-import { announce } from './announce.ts';
-import { deactivate } from './deactivate.ts';
+import { deactivateAll } from './deactivate.ts';
 import type { Context } from './deps.ts';
 import { runAlone } from './run-alone.ts';
 import { type HeldTokens, readTokens, sealTokens } from './sealed-tokens.ts';
@@ -40,7 +39,10 @@ async function refreshOnce(context: Context, profileId: string, held: HeldTokens
     context.log.warn({ profileId, code: error.code, ...error.facts }, 'TikTok refused a refresh');
     return null;
   });
-  if (tokens === null) return giveUp(context, unchanged);
+  if (tokens === null) {
+    await deactivateAll(context, { where: unchanged, code: 'refresh_refused', actor: 'tiktok' });
+    return;
+  }
   await context.prisma.profile.updateMany({
     where: unchanged,
     data: { ...sealTokens(context, tokens), tokenVersion: { increment: 1 } },
@@ -61,14 +63,3 @@ async function askForTokens({ tiktok, log }: Context, refreshToken: string, leas
 
 const isRefusal = (error: unknown): error is TikTokFailure =>
   isTikTokFailure(error) && error.remedy.kind === 'reconnect';
-
-async function giveUp(context: Context, where: { id: string; tokenVersion: number; status: 'active' }): Promise<void> {
-  const now = context.clock.now();
-  const inactive = await context.prisma.$transaction((tx) =>
-    deactivate(tx, { where, code: 'refresh_refused', actor: 'tiktok', now }),
-  );
-  await announce(context, {
-    threadIds: inactive.flatMap(({ threadId }) => threadId ?? []),
-    inactive,
-  });
-}

@@ -1,43 +1,50 @@
+/** What a workspace decides of its profiles: which is the default, and who may post to them. */
+import type { Prisma } from '../database/index.ts';
 import type { Context } from './deps.ts';
-import { mayChange } from './may-change.ts';
+import { type Actor, findProfile, mayChange, type ProfileChange } from './may-change.ts';
 
-export type Change = 'done' | 'not_yours';
+export function createSettings(context: Context) {
+  const { prisma, clock } = context;
 
-export function createSettings({ prisma, clock }: Context) {
-  async function setDefault(profileId: string, actorMemberId: string): Promise<Change> {
-    const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-    if (!(await mayChange(prisma, profile, actorMemberId))) return 'not_yours';
-    const { workspaceId, handle } = profile;
-    const facts = { profileId, handle };
-    await prisma.$transaction([
-      prisma.workspace.update({
-        where: { id: workspaceId },
-        data: { defaultProfileId: profileId },
+  async function changeProfile(
+    profileId: string,
+    actor: Actor,
+    {
+      action,
+      facts,
+      write,
+    }: { action: string; facts: Prisma.InputJsonObject; write: () => Prisma.PrismaPromise<unknown> },
+  ): Promise<ProfileChange> {
+    const profile = await findProfile(context, profileId, actor);
+    if (!profile) return 'unknown';
+    if (!mayChange(profile, actor)) return 'not_yours';
+    const { workspaceId, memberId } = actor;
+    const entry = {
+      workspaceId,
+      at: clock.now(),
+      actor: memberId,
+      action,
+      facts: { profileId, handle: profile.handle, ...facts },
+    };
+    await prisma.$transaction([write(), prisma.changeLog.create({ data: entry })]);
+    return 'done';
+  }
+
+  return {
+    setDefault: (profileId: string, actor: Actor): Promise<ProfileChange> =>
+      changeProfile(profileId, actor, {
+        action: 'profile_default',
+        facts: {},
+        write: () =>
+          prisma.workspace.update({ where: { id: actor.workspaceId }, data: { defaultProfileId: profileId } }),
       }),
-      prisma.audit.create({ data: entry(workspaceId, actorMemberId, 'profile_default', facts) }),
-    ]);
-    return 'done';
-  }
 
-  async function setShared(profileId: string, shared: boolean, actorMemberId: string): Promise<Change> {
-    const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-    if (!(await mayChange(prisma, profile, actorMemberId))) return 'not_yours';
-    const { workspaceId, handle } = profile;
-    const facts = { profileId, handle, shared };
-    await prisma.$transaction([
-      prisma.profile.update({ where: { id: profileId }, data: { shared } }),
-      prisma.audit.create({ data: entry(workspaceId, actorMemberId, 'profile_shared', facts) }),
-    ]);
-    return 'done';
-  }
-
-  const entry = (workspaceId: string, actor: string, action: string, facts: Record<string, string | boolean>) => ({
-    workspaceId,
-    at: clock.now(),
-    actor,
-    action,
-    facts,
-  });
-
-  return { setDefault, setShared };
+    setShared: (profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange> =>
+      changeProfile(profileId, actor, {
+        action: 'profile_shared',
+        facts: { shared },
+        write: () =>
+          prisma.profile.updateMany({ where: { id: profileId, workspaceId: actor.workspaceId }, data: { shared } }),
+      }),
+  };
 }

@@ -36,20 +36,28 @@ export type TicketRow = Prisma.TicketGetPayload<{ include: typeof ticketParts }>
 export function createTickets(context: Context) {
   const { prisma, clock, random, cipher, tiktok } = context;
 
-  async function connectLink(memberId: string, profileId?: string): Promise<string> {
-    const { workspaceId } = await prisma.member.findUniqueOrThrow({ where: { id: memberId } });
-    if (profileId !== undefined) {
-      await prisma.profile.findFirstOrThrow({ where: { id: profileId, workspaceId } });
-    }
+  async function makeLink(memberId: string, workspaceId: string, profileId: string | null): Promise<string> {
     const ticket = newSecret(random);
     const createdAt = clock.now();
     const expiresAt = new Date(createdAt.getTime() + TICKET_MS);
-    const owner = { workspaceId, memberId, profileId: profileId ?? null };
     await prisma.ticket.create({
-      data: { ...owner, ticketHash: hashSecret(ticket), createdAt, expiresAt },
+      data: { workspaceId, memberId, profileId, ticketHash: hashSecret(ticket), createdAt, expiresAt },
     });
     const base = context.publicUrl.replace(/\/+$/, '');
     return `${base}/api/social/tiktok/connect?ticket=${ticket}`;
+  }
+
+  const workspaceOf = async (memberId: string): Promise<string> =>
+    (await prisma.member.findUniqueOrThrow({ where: { id: memberId } })).workspaceId;
+
+  async function connectLink(memberId: string): Promise<string> {
+    return makeLink(memberId, await workspaceOf(memberId), null);
+  }
+
+  async function reconnectLink(memberId: string, profileId: string): Promise<string | null> {
+    const workspaceId = await workspaceOf(memberId);
+    const isHere = (await prisma.profile.count({ where: { id: profileId, workspaceId } })) > 0;
+    return isHere ? makeLink(memberId, workspaceId, profileId) : null;
   }
 
   async function openTicket(visit: {
@@ -114,7 +122,7 @@ export function createTickets(context: Context) {
     return count;
   }
 
-  return { connectLink, openTicket, expireTickets };
+  return { connectLink, reconnectLink, openTicket, expireTickets };
 }
 
 /** Why a bound ticket does not serve this browser now, or null. */

@@ -48,7 +48,7 @@ export async function readRecords(prisma: PrismaClient) {
       select: profileParts,
     }),
     posts: await prisma.post.findMany({ orderBy: { createdAt: 'asc' }, select: postParts }),
-    changes: await prisma.audit.findMany({
+    changes: await prisma.changeLog.findMany({
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
       select: { at: true, actor: true, action: true, facts: true },
     }),

@@ -1,9 +1,9 @@
 /** Keeping a slot and removing it; both concern the whole workspace. */
 import type { Clock } from '../clock.ts';
-import type { PrismaClient } from '../database/index.ts';
-import type { Alarm } from '../ports.ts';
+import { type CommitAlarm, type Prisma, type PrismaClient, type Transaction, transact } from '../database/index.ts';
 import type { Slot } from '../schedules/index.ts';
-import { columnsOf, lockWorkspace, type Transaction, toSlot } from './rows.ts';
+import type { Actor } from '../workspaces/index.ts';
+import { columnsOf, lockWorkspace, toSlot } from './rows.ts';
 
 /** As many as one answer shows with its buttons. */
 export const MOST_SLOTS = 12;
@@ -11,15 +11,11 @@ export const MOST_SLOTS = 12;
 export interface SlotDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
-  readonly alarm: Pick<Alarm, 'drainThread'>;
-  /** Draws the cards afresh that speak of a slot; the ids of their threads. */
-  readonly redraw: (tx: Transaction, workspaceId: string, slot: Slot, at: Date) => Promise<string[]>;
-}
-
-export interface SlotActor {
-  readonly workspaceId: string;
-  readonly memberId: string;
-  readonly isAdmin: boolean;
+  readonly alarm: CommitAlarm;
+  /** The slot in a post's repeat column, if any. */
+  readonly readRepeat: (repeat: Prisma.JsonValue) => Slot | null;
+  /** Draws the cards afresh that speak of a slot. */
+  readonly redraw: (tx: Transaction, workspaceId: string, slot: Slot, at: Date) => Promise<void>;
 }
 
 export type SlotChange =
@@ -30,10 +26,10 @@ export type SlotChange =
   | { readonly kind: 'unknown' };
 
 /** Keeps the slot that a post offers; one that is kept already stays the only one. */
-export async function keepSlot(deps: SlotDeps, postId: string, actor: SlotActor): Promise<SlotChange> {
+export async function keepSlot(deps: SlotDeps, postId: string, actor: Actor): Promise<SlotChange> {
   const { workspaceId } = actor;
   const post = await deps.prisma.post.findFirst({ where: { id: postId, workspaceId } });
-  const slot = (post?.repeat as { slot: Slot | null } | null | undefined)?.slot;
+  const slot = deps.readRepeat(post?.repeat ?? null);
   if (!slot) return { kind: 'unknown' };
   if (!(await mayChange(deps.prisma, actor))) return { kind: 'not_yours' };
   return write(deps, { workspaceId, slot }, async (tx, now) => {
@@ -42,28 +38,28 @@ export async function keepSlot(deps: SlotDeps, postId: string, actor: SlotActor)
     if ((await tx.slot.count({ where: columns })) > 0) return 'done';
     if ((await tx.slot.count({ where: { workspaceId } })) >= MOST_SLOTS) return 'full';
     await tx.slot.create({ data: { ...columns, createdAt: now } });
-    await audit(tx, actor, 'slot_kept', slot, now);
+    await logChange(tx, actor, 'slot_kept', slot, now);
     return 'done';
   });
 }
 
 /** Posts that are planned for it stay as they are. */
-export async function removeSlot(deps: SlotDeps, slotId: string, actor: SlotActor): Promise<SlotChange> {
+export async function removeSlot(deps: SlotDeps, slotId: string, actor: Actor): Promise<SlotChange> {
   const { workspaceId } = actor;
   const row = await deps.prisma.slot.findFirst({ where: { id: slotId, workspaceId } });
   if (!row) return { kind: 'unknown' };
   if (!(await mayChange(deps.prisma, actor))) return { kind: 'not_yours' };
   const slot = toSlot(row);
   return write(deps, { workspaceId, slot }, async (tx, now) => {
-    const { count } = await tx.slot.deleteMany({ where: { id: slotId } });
+    const { count } = await tx.slot.deleteMany({ where: { id: slotId, workspaceId } });
     if (count === 0) return 'unknown';
-    await audit(tx, actor, 'slot_removed', slot, now);
+    await logChange(tx, actor, 'slot_removed', slot, now);
     return 'done';
   });
 }
 
 /** Workspace admins, and whoever has connected an account that posts go out on. */
-async function mayChange(prisma: PrismaClient, actor: SlotActor): Promise<boolean> {
+async function mayChange(prisma: PrismaClient, actor: Actor): Promise<boolean> {
   const { workspaceId, memberId: ownerId, isAdmin } = actor;
   if (isAdmin) return true;
   const isConnected = {
@@ -75,21 +71,21 @@ async function mayChange(prisma: PrismaClient, actor: SlotActor): Promise<boolea
 type Outcome = Exclude<SlotChange['kind'], 'not_yours'>;
 
 async function write(
-  { prisma, clock, alarm, redraw }: SlotDeps,
+  deps: SlotDeps,
   { workspaceId, slot }: { workspaceId: string; slot: Slot },
   step: (tx: Transaction, now: Date) => Promise<Outcome>,
 ): Promise<SlotChange> {
-  const now = clock.now();
-  const { kind, threads } = await prisma.$transaction(async (tx) => {
+  const now = deps.clock.now();
+  const kind = await transact(deps, async (tx) => {
     const made = await step(tx, now);
-    return { kind: made, threads: made === 'done' ? await redraw(tx, workspaceId, slot, now) : [] };
+    if (made === 'done') await deps.redraw(tx, workspaceId, slot, now);
+    return made;
   });
-  for (const threadId of threads) alarm.drainThread(threadId);
   return kind === 'done' ? { kind, slot } : { kind };
 }
 
-function audit(tx: Transaction, actor: SlotActor, action: string, slot: Slot, at: Date) {
+function logChange(tx: Transaction, actor: Actor, action: string, slot: Slot, at: Date) {
   const { workspaceId, memberId } = actor;
   const facts = columnsOf(slot);
-  return tx.audit.create({ data: { workspaceId, at, actor: memberId, action, facts } });
+  return tx.changeLog.create({ data: { workspaceId, at, actor: memberId, action, facts } });
 }

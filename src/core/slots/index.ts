@@ -1,5 +1,6 @@
 import { firstSlotTime, type Slot } from '../schedules/index.ts';
-import { keepSlot, removeSlot, type SlotActor, type SlotChange, type SlotDeps } from './change.ts';
+import type { Actor } from '../workspaces/index.ts';
+import { keepSlot, removeSlot, type SlotChange, type SlotDeps } from './change.ts';
 import { toSlot } from './rows.ts';
 
 export { MOST_SLOTS, type SlotChange } from './change.ts';
@@ -16,8 +17,8 @@ export interface KeptSlot {
 /** The times that come again and at which a workspace likes to post. */
 export interface Slots {
   /** Keeps what a post was said to repeat at; again and again, it is kept once. */
-  keep(postId: string, actor: SlotActor): Promise<SlotChange>;
-  remove(slotId: string, actor: SlotActor): Promise<SlotChange>;
+  keep(postId: string, actor: Actor): Promise<SlotChange>;
+  remove(slotId: string, actor: Actor): Promise<SlotChange>;
   /** The next one to come first. */
   list(workspaceId: string): Promise<KeptSlot[]>;
 }

@@ -1,7 +1,7 @@
 /** "Next slot": the first time of any kept slot at which nothing goes out yet. */
-import type { PostState } from '../database/index.ts';
+import type { PostState, Prisma } from '../database/index.ts';
 import { type Slot, slotTimes } from '../schedules/index.ts';
-import { lockWorkspace, type Transaction, toSlot } from './rows.ts';
+import { lockWorkspace, toSlot } from './rows.ts';
 
 /** A post this near to a slot's time has taken it. */
 const NEAR_MS = 5 * 60_000;
@@ -17,7 +17,7 @@ export interface FreeSlot {
  * Null when no slot is kept. Call it first in the transaction that writes the post: until its end
  * nobody else is given the same time.
  */
-export async function takeNextSlot(tx: Transaction, wanted: FreeSlot): Promise<Date | null> {
+export async function takeNextSlot(tx: Prisma.TransactionClient, wanted: FreeSlot): Promise<Date | null> {
   const { workspaceId, now } = wanted;
   await lockWorkspace(tx, workspaceId);
   const rows = await tx.slot.findMany({ where: { workspaceId } });
@@ -37,7 +37,7 @@ function firstFree(slot: Slot, taken: readonly Date[], now: Date): Date | null {
 
 const isNear = (a: Date, b: Date): boolean => Math.abs(a.getTime() - b.getTime()) <= NEAR_MS;
 
-async function takenTimes(tx: Transaction, { workspaceId, states, now }: FreeSlot) {
+async function takenTimes(tx: Prisma.TransactionClient, { workspaceId, states, now }: FreeSlot) {
   const dueAt = { gte: new Date(now.getTime() - NEAR_MS) };
   const where = { workspaceId, state: { in: [...states] }, dueAt };
   const posts = await tx.post.findMany({ where, select: { dueAt: true } });

@@ -2,7 +2,7 @@
 import type { Prisma } from '../database/index.ts';
 import type { Slot } from '../schedules/index.ts';
 
-export type Transaction = Prisma.TransactionClient;
+type Client = Prisma.TransactionClient;
 
 type SlotRow = Prisma.SlotGetPayload<object>;
 
@@ -25,5 +25,5 @@ export function columnsOf(slot: Slot) {
 }
 
 /** Whoever adds a slot or takes a free one holds the workspace's row, so that two never take the same. */
-export const lockWorkspace = (tx: Transaction, workspaceId: string): Promise<unknown> =>
+export const lockWorkspace = (tx: Client, workspaceId: string): Promise<unknown> =>
   tx.$queryRaw`SELECT id FROM public.workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;

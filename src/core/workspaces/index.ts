@@ -28,6 +28,16 @@ export interface Sender {
   readonly usualHour: { readonly hour: number; readonly minute: number };
 }
 
+/** Who changes something, in which workspace, with the rights of this moment; no id opens another one's. */
+export interface Actor {
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly isAdmin: boolean;
+}
+
+/** What a sender may change: in the workspace where they write, with the rights of this moment. */
+export const actorOf = ({ workspaceId, memberId, isAdmin }: Sender): Actor => ({ workspaceId, memberId, isAdmin });
+
 export interface Introduction {
   readonly platform: Platform;
   readonly workspace: { readonly externalId: string; readonly name: string };

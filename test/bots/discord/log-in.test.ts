@@ -15,7 +15,7 @@ it('names what Discord said of a wrong token', async () => {
   const bot = createDiscordBot({
     core: {
       inbox: { keep: unused, take: unused },
-      notices: { openThread: unused, tell: unused, drain: unused },
+      notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: { setTimeZone: async () => [], meet: unused },
     },
     desk: plainDesk(),

@@ -14,7 +14,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
   const bot = createSlackBot({
     core: {
       inbox: { keep: unused, take: unused },
-      notices: { openThread: unused, tell: unused, drain: unused },
+      notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: { setTimeZone: async () => [], meet: unused },
     },
     desk: plainDesk(),

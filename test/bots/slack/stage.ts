@@ -7,7 +7,7 @@ import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
-import type { Told } from '../../../src/core/index.ts';
+import type { NoticeToSend } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import type { TestDatabase } from '../../database.ts';
@@ -29,7 +29,7 @@ export interface Stage {
   readonly bot: SlackBot;
   readonly inbox: Inbox;
   readonly received: InboundMessage[];
-  readonly told: Told[];
+  readonly told: NoticeToSend[];
   /** Rows the bot said it has kept, in order. */
   readonly kept: string[];
   readonly logged: LogLine[];
@@ -77,7 +77,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     readPost: async () => null,
   });
   const received: InboundMessage[] = [];
-  const told: Told[] = [];
+  const told: NoticeToSend[] = [];
   const kept: string[] = [];
   const bot = createSlackBot({
     core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock, log }) },

@@ -1,5 +1,5 @@
 /** A chat that remembers what was said in it, and can be told to fail. Marks messages as Slack does. */
-import type { Messenger, Place, Told } from '../../../src/core/ports.ts';
+import type { Messenger, NoticeToSend, Place } from '../../../src/core/ports.ts';
 import type { PostView } from '../../../src/core/posts/index.ts';
 
 export interface Said {
@@ -9,7 +9,7 @@ export interface Said {
   readonly about: string;
   readonly kind: 'card' | 'reply';
   /** What it showed, from the first time to the present. */
-  readonly shown: (PostView | Told)[];
+  readonly shown: (PostView | NoticeToSend)[];
 }
 
 export type Call = keyof Messenger;
@@ -24,7 +24,7 @@ export interface Chat extends Messenger {
   holdNext(call: Call, work: () => Promise<void>): void;
   /** Whatever is said or looked for there throws from now on. */
   close(place: Pick<Place, 'channel' | 'root'>, error: Error): void;
-  replies(channel: string, root?: string): Told[];
+  replies(channel: string, root?: string): NoticeToSend[];
   card(postId: string): PostView | undefined;
 }
 
@@ -50,7 +50,7 @@ export function createChat(): Chat {
     return done;
   }
 
-  function say(kind: Said['kind'], place: Place, about: string, what: PostView | Told) {
+  function say(kind: Said['kind'], place: Place, about: string, what: PostView | NoticeToSend) {
     const message = { id: `m${said.length + 1}`, place, about, kind, shown: [what] };
     said.push(message);
     return { message: message.id };
@@ -73,7 +73,7 @@ export function createChat(): Chat {
       said
         .filter(({ kind, place }) => kind === 'reply' && place.channel === channel)
         .filter(({ place }) => root === undefined || place.root === root)
-        .map(({ shown }) => shown.at(-1) as Told),
+        .map(({ shown }) => shown.at(-1) as NoticeToSend),
     card: (postId) =>
       said.find(({ kind, about }) => kind === 'card' && about === postId)?.shown.at(-1) as PostView | undefined,
     showCard: (place, post, message) =>

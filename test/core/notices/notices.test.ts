@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LEASE_MS } from '../../../src/core/database/index.ts';
+import { LEASE_MS, transact } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
-import { amend, tell } from '../../../src/core/notices/index.ts';
+import { amend, enqueueNotice } from '../../../src/core/notices/index.ts';
 import { touchPost } from '../../../src/core/posts/lifecycle/move.ts';
 import { hours, minutes, openStage, type Person, type Stage, seconds } from '../posts/stage.ts';
 
@@ -29,7 +29,7 @@ async function openThread() {
 }
 
 const say = (threadId: string, answer: string, facts = {}) =>
-  stage.core.notices.tell({
+  stage.core.notices.enqueue({
     ...{ threadId, mention: mia.externalId, dedupeKey: `${threadId}:${answer}` },
     body: { kind: 'answer', data: { answer, facts } },
   });
@@ -107,11 +107,15 @@ describe('notices', () => {
 
   test('tell of the post as it stands when they are said', async () => {
     const { postId, thread } = await draft();
-    await stage.core.notices.tell({
+    await stage.core.notices.enqueue({
       ...{ threadId: thread.id, postId, dedupeKey: `about:${postId}` },
       body: { kind: 'published', data: {} },
     });
-    await stage.core.posts.edit(postId, { memberId: mia.id, isAdmin: false }, { caption: 'newest' });
+    await stage.core.posts.edit(
+      postId,
+      { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false },
+      { caption: 'newest' },
+    );
     await drain(thread.id);
     expect(stage.chat.replies(thread.channel)).toMatchObject([{ post: { caption: 'newest' } }]);
   });
@@ -144,12 +148,12 @@ describe('a crash', () => {
     expect(await rowOf(`${thread.id}:one`)).toMatchObject({ state: 'sent', messageId: sent?.id });
   });
 
-  test('after a notice reached the chat that has become truer since: it is edited', async () => {
+  test('after a notice reached the chat of which more is known since: it is edited', async () => {
     const thread = await openThread();
     await say(thread.id, 'one');
     stage.chat.failNext('send', new TypeError('killed'), 'after');
     await expect(drain(thread.id)).rejects.toThrow('killed');
-    await stage.prisma.$transaction((tx) => amend(tx, `${thread.id}:one`));
+    await transact(stage.deps, (tx) => amend(tx, `${thread.id}:one`));
     stage.clock.pass(2 * seconds);
     await drain(thread.id);
     const [message] = stage.chat.said.filter(({ place }) => place.channel === thread.channel);
@@ -252,7 +256,7 @@ describe('a chat that is away', () => {
     stage.chat.failNext('showCard', busy(30_000));
     await drain(thread.id);
     stage.clock.pass(29 * seconds);
-    await stage.prisma.$transaction((tx) => touchPost(tx, postId, {}, { caption: 'newer' }, stage.clock.now()));
+    await transact(stage.deps, (tx) => touchPost(tx, postId, {}, { caption: 'newer' }, stage.clock.now()));
     const before = stage.chat.calls.length;
     await drain(thread.id);
     expect(stage.chat.calls).toHaveLength(before);
@@ -309,7 +313,7 @@ describe('a place that is gone', () => {
     stage.chat.close(thread, gone());
     await drain(thread.id);
     await stage.ring();
-    await stage.prisma.$transaction((tx) => amend(tx, `${thread.id}:one`));
+    await transact(stage.deps, (tx) => amend(tx, `${thread.id}:one`));
     await stage.core.sweep();
     await stage.ring();
     const [message] = stage.chat.said.filter(({ place }) => place.channel === mia.externalId);
@@ -364,7 +368,7 @@ describe('a bug', () => {
 describe('a card', () => {
   test('is drawn from the present state, whatever it was when it was asked for', async () => {
     const { postId, thread } = await draft();
-    const actor = { memberId: mia.id, isAdmin: false };
+    const actor = { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false };
     await stage.core.posts.edit(postId, actor, { caption: 'second' });
     await stage.core.posts.edit(postId, actor, { caption: 'third' });
     await drain(thread.id);
@@ -377,7 +381,11 @@ describe('a card', () => {
   test('that changes while it is drawn is drawn again', async () => {
     const { postId, thread } = await draft();
     stage.chat.holdNext('showCard', async () => {
-      await stage.core.posts.edit(postId, { memberId: mia.id, isAdmin: false }, { caption: 'newer' });
+      await stage.core.posts.edit(
+        postId,
+        { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false },
+        { caption: 'newer' },
+      );
     });
     await drain(thread.id);
     expect(cardsOf(postId)).toHaveLength(1);
@@ -398,7 +406,7 @@ describe('a card', () => {
     await drain(thread.id);
     expect((await stage.row(postId)).reaction).toBe('draft');
     stage.chat.failNext('react', gone());
-    await stage.core.posts.cancel(postId, { memberId: mia.id, isAdmin: false });
+    await stage.core.posts.cancel(postId, { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false });
     await drain(thread.id);
     expect(stage.chat.card(postId)).toMatchObject({ state: 'cancelled' });
     expect((await stage.row(postId)).reaction).toBe('draft');
@@ -410,7 +418,7 @@ describe('an amended notice', () => {
     const thread = await openThread();
     await say(thread.id, 'one');
     await drain(thread.id);
-    await stage.prisma.$transaction((tx) => amend(tx, `${thread.id}:one`));
+    await transact(stage.deps, (tx) => amend(tx, `${thread.id}:one`));
     await drain(thread.id);
     expect(stage.chat.said.filter(({ place }) => place.channel === thread.channel)).toMatchObject([
       { shown: [{ body: { data: { answer: 'one' } } }, { body: { data: { answer: 'one' } } }] },
@@ -421,7 +429,7 @@ describe('an amended notice', () => {
     const thread = await openThread();
     await say(thread.id, 'one');
     await drain(thread.id);
-    const amendIt = () => stage.prisma.$transaction((tx) => amend(tx, `${thread.id}:one`));
+    const amendIt = () => transact(stage.deps, (tx) => amend(tx, `${thread.id}:one`));
     await amendIt();
     stage.chat.holdNext('edit', amendIt);
     const before = stage.chat.calls.length;
@@ -434,7 +442,7 @@ describe('an amended notice', () => {
     const thread = await openThread();
     await say(thread.id, 'one');
     await drain(thread.id);
-    await stage.prisma.$transaction((tx) => amend(tx, `${thread.id}:one`));
+    await transact(stage.deps, (tx) => amend(tx, `${thread.id}:one`));
     stage.chat.failNext('edit', unreachable());
     await drain(thread.id);
     stage.clock.pass(2 * seconds);
@@ -445,22 +453,22 @@ describe('an amended notice', () => {
   test('before it was said is simply said as it stands', async () => {
     const thread = await openThread();
     await say(thread.id, 'one');
-    await stage.prisma.$transaction((tx) => amend(tx, `${thread.id}:one`));
+    await transact(stage.deps, (tx) => amend(tx, `${thread.id}:one`));
     const before = stage.chat.calls.length;
     await drain(thread.id);
     expect(stage.chat.calls.slice(before)).toEqual(['send']);
   });
 
   test('that nobody knows is no error', async () => {
-    await stage.prisma.$transaction((tx) => amend(tx, 'unknown'));
+    await transact(stage.deps, (tx) => amend(tx, 'unknown'));
   });
 });
 
 test('a notice and the change that causes it stand or fall together', async () => {
   const thread = await openThread();
-  const telling = stage.prisma.$transaction(async (tx) => {
+  const telling = transact(stage.deps, async (tx) => {
     const body = { kind: 'answer', data: { answer: 'never', facts: {} } } as const;
-    await tell(tx, { threadId: thread.id, dedupeKey: `${thread.id}:never`, body }, stage.clock.now());
+    await enqueueNotice(tx, { threadId: thread.id, dedupeKey: `${thread.id}:never`, body }, stage.clock.now());
     throw new Error('undone');
   });
   await expect(telling).rejects.toThrow('undone');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Person, type Stage } from './stage.ts';
+import { actorOf, openStage, type Person, type Stage } from './stage.ts';
 
 let stage: Stage;
 
@@ -26,14 +26,15 @@ async function addTeam(name?: string): Promise<Team> {
 
 const read = (id: string) => stage.prisma.profile.findUniqueOrThrow({ where: { id } });
 
-const audits = (workspaceId: string) => stage.prisma.audit.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
+const audits = (workspaceId: string) =>
+  stage.prisma.changeLog.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
 
 describe('disconnect', () => {
   test('by the owner revokes at TikTok, deletes the tokens and tells him nothing new', async () => {
     const { id: workspaceId, mia } = await addTeam();
     const handle = stage.addAccount();
     const id = await stage.connectProfile(mia, handle);
-    expect(await stage.profiles.disconnect(id, mia.id)).toBe('done');
+    expect(await stage.profiles.disconnect(id, actorOf(mia))).toBe('done');
     const row = await read(id);
     expect(row).toMatchObject({ status: 'inactive', inactiveReason: 'disconnected' });
     expect(row).toMatchObject({ accessToken: null, refreshToken: null });
@@ -47,7 +48,7 @@ describe('disconnect', () => {
     const { mia } = await addTeam();
     const id = await stage.connectProfile(mia);
     stage.clock.pass(24 * 60 * 60_000);
-    await stage.profiles.disconnect(id, mia.id);
+    await stage.profiles.disconnect(id, actorOf(mia));
     expect(stage.standIn.calls.at(-1)).toMatchObject({ path: '/v2/oauth/revoke/', code: 'ok' });
   });
 
@@ -56,7 +57,7 @@ describe('disconnect', () => {
     const id = await stage.connectProfile(mia);
     const action = { kind: 'reset', when: 'before' } as const;
     stage.standIn.faults.plan({ path: '/v2/oauth/revoke/', action });
-    expect(await stage.profiles.disconnect(id, mia.id)).toBe('done');
+    expect(await stage.profiles.disconnect(id, actorOf(mia))).toBe('done');
     expect((await read(id)).accessToken).toBeNull();
     expect(stage.lines.at(-1)).toContain('tiktok_unreachable');
   });
@@ -64,7 +65,7 @@ describe('disconnect', () => {
   test('by an admin is told to the owner', async () => {
     const { mia, ada } = await addTeam();
     const id = await stage.connectProfile(mia);
-    expect(await stage.profiles.disconnect(id, ada.id)).toBe('done');
+    expect(await stage.profiles.disconnect(id, actorOf(ada))).toBe('done');
     const notice = (await stage.told(mia)).at(-1);
     expect(notice).toMatchObject({ kind: 'profile_inactive', data: { code: 'disconnected' } });
   });
@@ -73,9 +74,8 @@ describe('disconnect', () => {
     const { mia, leo } = await addTeam();
     const other = await addTeam('Elsewhere');
     const id = await stage.connectProfile(mia);
-    for (const person of [leo, other.ada]) {
-      expect(await stage.profiles.disconnect(id, person.id)).toBe('not_yours');
-    }
+    expect(await stage.profiles.disconnect(id, actorOf(leo))).toBe('not_yours');
+    expect(await stage.profiles.disconnect(id, actorOf(other.ada))).toBe('unknown');
     expect(await read(id)).toMatchObject({ status: 'active' });
   });
 
@@ -84,7 +84,7 @@ describe('disconnect', () => {
     const handle = stage.addAccount();
     const id = await stage.connectProfile(mia, handle);
     await stage.connect(leo, handle);
-    expect(await stage.profiles.disconnect(id, leo.id)).toBe('done');
+    expect(await stage.profiles.disconnect(id, actorOf(leo))).toBe('done');
     expect((await stage.told(mia)).at(-1)?.kind).toBe('profile_inactive');
   });
 
@@ -95,8 +95,8 @@ describe('disconnect', () => {
     stage.standIn.accounts.revoke(handle);
     await stage.profiles.checkToken(id);
     const revokes = stage.callsTo('/v2/oauth/revoke/');
-    await stage.profiles.disconnect(id, mia.id);
-    await stage.profiles.disconnect(id, mia.id);
+    await stage.profiles.disconnect(id, actorOf(mia));
+    await stage.profiles.disconnect(id, actorOf(mia));
     expect(await read(id)).toMatchObject({ inactiveReason: 'disconnected' });
     expect(stage.heard.filter((line) => line === `disconnected ${id}`)).toHaveLength(1);
     expect(stage.callsTo('/v2/oauth/revoke/')).toBe(revokes);
@@ -106,8 +106,8 @@ describe('disconnect', () => {
     const { mia, leo } = await addTeam();
     const handle = stage.addAccount();
     const id = await stage.connectProfile(mia, handle);
-    await stage.profiles.setShared(id, false, mia.id);
-    await stage.profiles.disconnect(id, mia.id);
+    await stage.profiles.setShared(id, false, actorOf(mia));
+    await stage.profiles.disconnect(id, actorOf(mia));
     expect(await stage.connect(leo, handle)).toMatchObject({ profileId: id, renewed: false });
     expect(await read(id)).toMatchObject({ ownerId: leo.id, shared: true, status: 'active' });
   });
@@ -122,8 +122,8 @@ describe('the default profile', () => {
     const first = await stage.connectProfile(mia);
     const second = await stage.connectProfile(mia);
     expect(await defaultOf(id)).toBe(first);
-    expect(await stage.profiles.setDefault(second, leo.id)).toBe('not_yours');
-    expect(await stage.profiles.setDefault(second, ada.id)).toBe('done');
+    expect(await stage.profiles.setDefault(second, actorOf(leo))).toBe('not_yours');
+    expect(await stage.profiles.setDefault(second, actorOf(ada))).toBe('done');
     expect(await defaultOf(id)).toBe(second);
     expect((await audits(id)).at(-1)).toMatchObject({ action: 'profile_default', actor: ada.id });
   });
@@ -132,7 +132,7 @@ describe('the default profile', () => {
     const { id, mia } = await addTeam();
     const handle = stage.addAccount();
     const first = await stage.connectProfile(mia, handle);
-    await stage.profiles.disconnect(first, mia.id);
+    await stage.profiles.disconnect(first, actorOf(mia));
     expect(await defaultOf(id)).toBeNull();
     await stage.connect(mia, handle);
     expect(await defaultOf(id)).toBe(first);
@@ -167,8 +167,8 @@ describe('forPosting', () => {
     const { mia, leo, ada } = await addTeam();
     const handle = stage.addAccount();
     const id = await stage.connectProfile(mia, handle);
-    expect(await stage.profiles.setShared(id, false, leo.id)).toBe('not_yours');
-    expect(await stage.profiles.setShared(id, false, mia.id)).toBe('done');
+    expect(await stage.profiles.setShared(id, false, actorOf(leo))).toBe('not_yours');
+    expect(await stage.profiles.setShared(id, false, actorOf(mia))).toBe('done');
     expect(await choose(mia)).toMatchObject({ kind: 'profile' });
     for (const person of [leo, ada]) {
       expect(await choose(person)).toEqual({ kind: 'no_profile' });
@@ -180,7 +180,7 @@ describe('forPosting', () => {
     const { mia } = await addTeam();
     const first = await stage.connectProfile(mia);
     const others = [await stage.connectProfile(mia), await stage.connectProfile(mia)];
-    await stage.profiles.disconnect(first, mia.id);
+    await stage.profiles.disconnect(first, actorOf(mia));
     const choice = await choose(mia);
     expect(choice).toMatchObject({ kind: 'choose_profile' });
     expect(choice.kind === 'choose_profile' && choice.profiles.map(({ id }) => id)).toEqual(others);
@@ -193,7 +193,7 @@ describe('forPosting', () => {
     stage.standIn.accounts.revoke(handle);
     await stage.profiles.checkToken(id);
     expect(await choose(mia)).toMatchObject({ profile: { id, status: 'inactive' } });
-    await stage.profiles.disconnect(id, mia.id);
+    await stage.profiles.disconnect(id, actorOf(mia));
     expect(await choose(mia)).toEqual({ kind: 'no_profile' });
   });
 

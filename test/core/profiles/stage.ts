@@ -7,6 +7,7 @@ import type { Log } from '../../../src/core/ports.ts';
 import { type ConnectResult, createCipher, createProfiles, type Profiles } from '../../../src/core/profiles/index.ts';
 import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
+import type { Actor } from '../../../src/core/workspaces/index.ts';
 import { openTestDatabase } from '../../database.ts';
 
 export const publicUrl = 'http://localhost:3001';
@@ -35,6 +36,7 @@ export interface Stage {
   addWorkspace(name?: string): Promise<{ id: string }>;
   addMember(workspaceId: string, name: string, isAdmin?: boolean): Promise<Person>;
   addAccount(settings?: Parameters<TikTokStandIn['accounts']['change']>[1]): string;
+  linkFor(person: Person, profileId?: string): Promise<string>;
   connect(person: Person, handle: string, profileId?: string): Promise<ConnectResult>;
   connectProfile(person: Person, handle?: string): Promise<string>;
   /** What a person has been told in direct messages, oldest first. */
@@ -47,7 +49,11 @@ export interface Person {
   readonly id: string;
   readonly workspaceId: string;
   readonly externalId: string;
+  readonly isAdmin: boolean;
 }
+
+/** Somebody who acts in their own workspace, with the rights they have. */
+export const actorOf = ({ workspaceId, id: memberId, isAdmin }: Person): Actor => ({ workspaceId, memberId, isAdmin });
 
 export async function openStage(): Promise<Stage> {
   let nowMs = Date.UTC(2026, 10, 24, 12);
@@ -86,7 +92,11 @@ export async function openStage(): Promise<Stage> {
       ...{ prisma, leases, clock, log, cipher, publicUrl },
       tiktok: { ...tiktok, ...(options.refresh && { refresh: options.refresh }) },
       calls: createCallLimits({ prisma, clock, callsPerHour: 0 }),
-      alarm: { drainThread: (threadId) => void woken.push(threadId) },
+      alarm: {
+        publishPost: () => {},
+        pollOutcome: () => {},
+        drainThread: (threadId) => void woken.push(threadId),
+      },
       audited: options.audited ?? true,
       pause: tiktok.settled,
       onConnected: options.onConnected ?? (async (id) => void heard.push(`connected ${id}`)),
@@ -94,8 +104,11 @@ export async function openStage(): Promise<Stage> {
     });
   const profiles = profilesWith({});
 
+  const linkFor: Stage['linkFor'] = async ({ id }, profileId) =>
+    profileId ? ((await profiles.reconnectLink(id, profileId)) ?? '') : profiles.connectLink(id);
+
   const connect: Stage['connect'] = async (person, handle, profileId) => {
-    const link = new URL(await profiles.connectLink(person.id, profileId));
+    const link = new URL(await linkFor(person, profileId));
     const ticket = link.searchParams.get('ticket') ?? '';
     const opened = await profiles.openTicket({ ticket, browser: null });
     if (opened.kind !== 'open') throw new Error(`The ticket is ${opened.kind}.`);
@@ -111,7 +124,7 @@ export async function openStage(): Promise<Stage> {
 
   return {
     ...{ prisma, profiles, standIn, tiktok, leases, clock, log, lines, heard, woken, profilesWith },
-    ...{ addAccount, connect },
+    ...{ addAccount, connect, linkFor },
     addWorkspace: (name = 'Ramen House') =>
       prisma.workspace.create({
         data: { platform: 'slack', externalId: `T${next()}`, name, createdAt: clock.now() },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/core/errors.ts';
-import { openStage, type Person, type Stage } from './stage.ts';
+import { actorOf, openStage, type Person, type Stage } from './stage.ts';
 
 let stage: Stage;
 let mia: Person;
@@ -256,7 +256,7 @@ describe('refreshIfDue', () => {
 
   test('leaves inactive profiles alone', async () => {
     const { id } = await connectFresh();
-    await stage.profiles.disconnect(id, mia.id);
+    await stage.profiles.disconnect(id, actorOf(mia));
     expect(await refreshIfDue(id, 0)).toBe(false);
   });
 });

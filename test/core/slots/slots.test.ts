@@ -45,7 +45,7 @@ const inNextSlot = (person: Person = team.mia) => stage.drop(person, { when: { k
 const dueAt = async (postId: string) => (await stage.read(postId)).dueAt?.toISOString();
 const audited = async () => {
   const where = { workspaceId: team.workspaceId, action: { startsWith: 'slot_' } };
-  const rows = await stage.prisma.audit.findMany({ where, orderBy: { at: 'asc' } });
+  const rows = await stage.prisma.changeLog.findMany({ where, orderBy: { at: 'asc' } });
   return rows.map(({ action, actor: who }) => [action, who]);
 };
 

@@ -138,7 +138,11 @@ describe('tidying', () => {
     const cancelled = await planned(hours);
     const refused = await stage.drop(team.mia, { video: 'fast.mp4' });
     await stage.pass(2 * minutes);
-    await stage.core.posts.cancel(cancelled, { memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.cancel(cancelled, {
+      workspaceId: team.mia.workspaceId,
+      memberId: team.mia.id,
+      isAdmin: false,
+    });
     stage.alarms.lose();
     stage.clock.pass(7 * days - minutes);
     await stage.core.tidy();
@@ -171,7 +175,7 @@ describe('tidying', () => {
     stage.standIn.failNext('internal');
     await stage.pass(2 * minutes);
     expect((await stage.row(postId)).media.removeAfter).not.toBeNull();
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     await stage.core.posts.moveTo(postId, actor, { at: later(20 * days), note: null });
     stage.alarms.lose();
     stage.clock.pass(10 * days);
@@ -184,7 +188,7 @@ describe('tidying', () => {
 
   test('comes back for a file whose removal was interrupted', async () => {
     const postId = await planned(hours);
-    await stage.core.posts.cancel(postId, { memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.cancel(postId, { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
     const { mediaId } = await stage.row(postId);
     // Marked, then the process died before the file was removed.
     await stage.prisma.media.update({ where: { id: mediaId }, data: { state: 'removed' } });
@@ -212,7 +216,7 @@ describe('tidying', () => {
 
   test('removes what a fetch brought in for a post that had ended meanwhile', async () => {
     const postId = await stage.draft(team.mia);
-    await stage.core.posts.cancel(postId, { memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.cancel(postId, { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
     const { mediaId } = await stage.row(postId);
     const file = createReadStream(new URL('../../fixtures/videos/ok.mp4', import.meta.url));
     await stage.store.write(mediaId, file, { maxBytes: 1e6 });

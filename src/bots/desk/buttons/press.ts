@@ -1,6 +1,5 @@
 /** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
-import { type Change, privacyLevels, type Sender } from '../../../core/index.ts';
-import type { Actor } from '../../../core/posts/index.ts';
+import { type Actor, actorOf, type Change, privacyLevels, type Sender } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
 import { connectAnswer } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
@@ -19,7 +18,7 @@ export interface Press {
 export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
   const { posts } = deps.core;
   const { action, value, sender } = pressed;
-  const actor = { memberId: sender.memberId, isAdmin: sender.isAdmin };
+  const actor = actorOf(sender);
   switch (action) {
     case 'post_now':
     case 'retry':

@@ -1,5 +1,4 @@
-import type { Sender } from '../../../core/index.ts';
-import { Failure } from '../../../core/index.ts';
+import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type ActionName, explain, type Message } from '../view/index.ts';
 
@@ -20,30 +19,41 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
   const { action, value, sender } = press;
   switch (action) {
     case 'check_token':
-      return { lines: [[await checkToken(deps, value)]] };
+      return { lines: [[await checkToken(deps, value, sender.workspaceId)]] };
     case 'make_default':
-      return answer(await profiles.setDefault(value, sender.memberId), 'is the default now');
+      return answer(await profiles.setDefault(value, actorOf(sender)), 'is the default now');
     case 'share':
-      return answer(await profiles.setShared(value, true, sender.memberId), 'is shared with everyone here now');
+      return answer(await profiles.setShared(value, true, actorOf(sender)), 'is shared with everyone here now');
     case 'keep_private':
-      return answer(await profiles.setShared(value, false, sender.memberId), 'is for its owner alone now');
+      return answer(await profiles.setShared(value, false, actorOf(sender)), 'is for its owner alone now');
     case 'not_me':
     case 'disconnect':
       return answer(
-        await profiles.disconnect(value, sender.memberId),
+        await profiles.disconnect(value, actorOf(sender)),
         'is disconnected; its tokens are deleted and posts that waited for it are on hold',
       );
   }
 }
 
-const answer = (change: 'done' | 'not_yours', done: string): Message => ({
-  lines: [change === 'done' ? [`The profile ${done}.`] : ['Only its owner and workspace admins can change a profile.']],
-});
+const answer = (change: ProfileChange, done: string): Message => ({ lines: [[sayChange(change, done)]] });
 
-async function checkToken({ core }: DeskDeps, profileId: string): Promise<string> {
+function sayChange(change: ProfileChange, done: string): string {
+  switch (change) {
+    case 'done':
+      return `The profile ${done}.`;
+    case 'not_yours':
+      return 'Only its owner and workspace admins can change a profile.';
+    case 'unknown':
+      return UNKNOWN_PROFILE;
+  }
+}
+
+const UNKNOWN_PROFILE = 'I do not know that profile any more.';
+
+async function checkToken({ core }: DeskDeps, profileId: string, workspaceId: string): Promise<string> {
   try {
-    const check = await core.profiles.checkToken(profileId);
-    if (!check) return 'I do not know that profile any more.';
+    const check = await core.profiles.checkToken(profileId, workspaceId);
+    if (!check) return UNKNOWN_PROFILE;
     return check.valid
       ? 'TikTok accepts the login of this profile.'
       : 'TikTok no longer accepts the login of this profile. Press Reconnect.';

@@ -1,8 +1,6 @@
-import type { Change, PostView, Sender } from '../../../core/index.ts';
+import { type Actor, actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answers, code, type Message, strong, whyNot } from '../view/index.ts';
-
-type Actor = { memberId: string; isAdmin: boolean };
 
 /** A command that names its post by the code on its card. */
 export async function changeByCode(
@@ -14,7 +12,7 @@ export async function changeByCode(
   const wanted = argument.trim().toLowerCase();
   const post = wanted ? await core.posts.byCode(sender.workspaceId, wanted) : null;
   if (!post) return unknownCode(wanted);
-  const change = await step(post.id, { memberId: sender.memberId, isAdmin: sender.isAdmin });
+  const change = await step(post.id, actorOf(sender));
   if (change.kind === 'done') return { lines: [[`${post.code}: `, stateNow(change.post)]] };
   if (change.kind === 'unknown') return unknownCode(wanted);
   const { code: answer, facts } = whyNot(change);

@@ -8,7 +8,9 @@ export async function connectAnswer(
   { memberId, workspaceName }: Sender,
   profileId?: string,
 ): Promise<Message> {
-  const url = await core.profiles.connectLink(memberId, profileId);
+  const { profiles } = core;
+  const url = profileId ? await profiles.reconnectLink(memberId, profileId) : await profiles.connectLink(memberId);
+  if (url === null) return { lines: [['I do not know that profile any more.']] };
   const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
   return {
     lines: [[`${what} to ${workspaceName}. The link is yours alone and works for 10 minutes.`]],

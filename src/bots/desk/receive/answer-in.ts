@@ -11,7 +11,7 @@ export async function answerIn(
 ): Promise<void> {
   const { workspaceId, externalId } = sender;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
-  await core.notices.tell({
+  await core.notices.enqueue({
     threadId,
     mention: externalId,
     dedupeKey: `answer:${workspaceId}:${channel}:${message}:${answer}`,

@@ -1,5 +1,5 @@
 /** Plain words in a post's thread that change it: only a message that is such a command and nothing else. */
-import { type Change, type KnownTime, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
+import { actorOf, type Change, type KnownTime, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { whyNot } from '../view/index.ts';
@@ -79,8 +79,8 @@ async function obeyMove(
   const { posts } = deps.core;
   const change =
     asked.kind === 'at'
-      ? await posts.moveTo(post.id, actorOf(message), asked)
-      : await posts.postNow(post.id, actorOf(message));
+      ? await posts.moveTo(post.id, actorOf(message.sender), asked)
+      : await posts.postNow(post.id, actorOf(message.sender));
   await answerChange(deps, message, change);
 }
 
@@ -91,7 +91,7 @@ async function askTime(
   post: PostView,
   asked: Extract<KnownTime, { kind: 'choices' }>,
 ): Promise<void> {
-  const change = await deps.core.posts.askTime(post.id, actorOf(message), asked);
+  const change = await deps.core.posts.askTime(post.id, actorOf(message.sender), asked);
   if (change.kind !== 'done') return answerChange(deps, message, change);
   await answerIn(deps, message, 'time_ambiguous_in_thread');
 }
@@ -115,7 +115,7 @@ function carryOut(
   command: Exclude<FollowUpCommand, { kind: 'move' | 'unread' }>,
 ): Promise<Change> {
   const { posts } = core;
-  const actor = actorOf(message);
+  const actor = actorOf(message.sender);
   switch (command.kind) {
     case 'cancel':
       return posts.cancel(id, actor);
@@ -134,8 +134,6 @@ function carryOut(
       return Promise.resolve({ kind: 'unknown' });
   }
 }
-
-const actorOf = ({ sender: { memberId, isAdmin } }: InboundMessage) => ({ memberId, isAdmin });
 
 /** What was done is seen on the card; only what was not done is answered. */
 async function answerChange(deps: DeskDeps, message: InboundMessage, change: Change): Promise<void> {

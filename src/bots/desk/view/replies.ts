@@ -1,5 +1,5 @@
 /** The messages that notify: one for each occurrence, to the person it concerns. */
-import type { Problem, Told } from '../../../core/index.ts';
+import type { NoticeToSend, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { answers } from './answers.ts';
 import { whereItIs } from './card.ts';
@@ -9,7 +9,7 @@ import { sayAccount } from './words/account-words.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor, LOOK_AND_PRESS } from './words/problem-words.ts';
 
-export function drawReply(told: Told, platform: Platform): Message {
+export function drawReply(told: NoticeToSend, platform: Platform): Message {
   const message = say(told, platform);
   const [first = [], ...rest] = message.lines;
   if (told.mention === null) return message;
@@ -19,7 +19,7 @@ export function drawReply(told: Told, platform: Platform): Message {
   };
 }
 
-function say({ body, post }: Told, platform: Platform): Message {
+function say({ body, post }: NoticeToSend, platform: Platform): Message {
   switch (body.kind) {
     case 'published':
       return { lines: [published(post), [VISIBLE_SOON]] };
@@ -60,7 +60,7 @@ function say({ body, post }: Told, platform: Platform): Message {
         ],
         buttons: [{ action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' }],
       };
-    case 'profile_resting':
+    case 'profile_cool_down':
       return { lines: [resting(body.data)] };
     case 'answer':
       return answered({ body, post }, platform);
@@ -76,9 +76,9 @@ function resting({ handle, code, until }: { handle: string; code: string; until:
   ];
 }
 
-type Answer = Extract<Told['body'], { kind: 'answer' }>;
+type Answer = Extract<NoticeToSend['body'], { kind: 'answer' }>;
 
-function answered({ body, post }: { body: Answer; post: Told['post'] }, platform: Platform): Message {
+function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, platform: Platform): Message {
   const { answer, facts } = body.data;
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
@@ -86,12 +86,12 @@ function answered({ body, post }: { body: Answer; post: Told['post'] }, platform
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
 }
 
-const withButtons = (post: Told['post'], platform: Platform, lines: Line[]): Message => ({
+const withButtons = (post: NoticeToSend['post'], platform: Platform, lines: Line[]): Message => ({
   lines,
   ...(post && { buttons: cardButtons(post, platform) }),
 });
 
-function published(post: Told['post']): Line {
+function published(post: NoticeToSend['post']): Line {
   if (!post) return ["It's on TikTok."];
   const late = post.late ? ' (late, sorry)' : '';
   if (post.videoId !== null) return [`It's on TikTok${late}: `, whereItIs(post)];
@@ -114,19 +114,19 @@ const drafts = (pending: number): string =>
     ? 'I tell here when it is posted.'
     : `${pending} of at most 5 drafts of the last 24 hours wait there. I tell here when it is posted.`;
 
-function hidden(post: Told['post']): Line {
+function hidden(post: NoticeToSend['post']): Line {
   const { what, remedy } = explain('no_longer_public', {});
   return post ? [`${post.code}: ${what} `, whereItIs(post), ` ${remedy}`] : [`${what} ${remedy}`];
 }
 
-function problemLine(post: Told['post'], { code, facts }: Problem): Line {
+function problemLine(post: NoticeToSend['post'], { code, facts }: Problem): Line {
   const { what, remedy } = post ? explainFor(post, { code, facts }) : explain(code, facts);
   const name = post ? `${post.video.fileName} (${post.code}): ` : '';
   const nothing = post?.state === 'failed' && post.sentBytes === 0 ? ' Nothing was posted.' : '';
   return [`${name}${what}${nothing} ${remedy}`];
 }
 
-function waiting(post: Told['post'], data: Problem & { until: string | null }): Line {
+function waiting(post: NoticeToSend['post'], data: Problem & { until: string | null }): Line {
   const { what } = explain(data.code, data.facts);
   const timeZone = post?.timeZone ?? 'UTC';
   if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
@@ -136,7 +136,7 @@ function waiting(post: Told['post'], data: Problem & { until: string | null }): 
   return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
 }
 
-function outage(post: Told['post'], since: string, timeZone: string): Line {
+function outage(post: NoticeToSend['post'], since: string, timeZone: string): Line {
   return [
     'TikTok is failing for everybody since ',
     { kind: 'instant', at: new Date(since), timeZone, style: 'clock' },
@@ -144,14 +144,14 @@ function outage(post: Told['post'], since: string, timeZone: string): Line {
   ];
 }
 
-function unconfirmed(post: Told['post'], data: Problem): Line {
+function unconfirmed(post: NoticeToSend['post'], data: Problem): Line {
   if (!post) return ['I could not confirm a post.'];
   const { what } = explain(data.code, data.facts);
   const size = sayBytes(post.video.sizeBytes ?? 0);
   return [`I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${LOOK_AND_PRESS}`];
 }
 
-function connected(data: Extract<Told['body'], { kind: 'connected' }>['data']): Message {
+function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
   const { handle, workspaceName, mode, audited, profileId, renewed, by } = data;
   if (by !== null) return { lines: [[`@${handle} was connected again by `, strong(by), '. It stays yours.']] };
   const lines: Line[] = [

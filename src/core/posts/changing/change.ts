@@ -1,17 +1,14 @@
-/** What a person changes of a post: his rights first, then the step, then how the post stands. */
-import type { Prisma } from '../../database/index.ts';
+/** What a person changes of a post: their rights first, then the step, then how the post stands. */
+import { type Prisma, type Transaction, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
+import type { Actor } from '../../workspaces/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { endOpenAttempts } from '../lifecycle/attempts.ts';
-import { type Move, movePost, noProblem, type Transaction } from '../lifecycle/move.ts';
-import { replanUploads } from '../limits/replan.ts';
+import { endOpenAttempts, type Move, movePost, noProblem } from '../lifecycle/index.ts';
+import { lockProfile, replanUploads } from '../limits/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
 
-export interface Actor {
-  readonly memberId: string;
-  readonly isAdmin: boolean;
-}
+export type { Actor };
 
 /** `stale`: the post is no longer in a state that allows it, see `post`. */
 export type Change =
@@ -22,6 +19,7 @@ export type Change =
   | { readonly kind: 'past'; readonly post: PostView }
   /** What was asked for cannot stand. */
   | { readonly kind: 'refused'; readonly post: PostView; readonly problem: Problem }
+  /** There is no such post in the actor's workspace. */
   | { readonly kind: 'unknown' };
 
 export type ChangeRow = Prisma.PostGetPayload<{ include: { media: true } }>;
@@ -30,20 +28,31 @@ export type ChangeRow = Prisma.PostGetPayload<{ include: { media: true } }>;
 export type Step = (row: ChangeRow, now: Date) => Promise<boolean | Problem>;
 
 export async function change(deps: PostDeps, postId: string, actor: Actor, step: Step): Promise<Change> {
-  const row = await deps.prisma.post.findUnique({
-    where: { id: postId },
-    include: { media: true },
-  });
+  const { workspaceId } = actor;
+  const row = await deps.prisma.post.findUnique({ where: { id: postId, workspaceId }, include: { media: true } });
   if (!row) return { kind: 'unknown' };
   const isAllowed = row.authorId === actor.memberId || actor.isAdmin;
   const made = isAllowed && (await step(row, deps.clock.now()));
-  if (made === true) await replanUploads(deps, row.profileId);
-  const post = await readPost(deps.prisma, postId);
+  const post = await readPost(deps.prisma, postId, workspaceId);
   if (!post) return { kind: 'unknown' };
   if (!isAllowed) return { kind: 'not_yours', post };
-  deps.alarm.drainThread(row.threadId);
   if (typeof made === 'object') return { kind: 'refused', post, problem: made };
   return { kind: made ? 'done' : 'stale', post };
+}
+
+/** Writes the change of a post in its actor's workspace; what is planned on its profile is looked at again. */
+export function writeChange(
+  deps: PostDeps,
+  { profileId }: ChangeRow,
+  write: (tx: Transaction) => Promise<boolean>,
+): Promise<boolean> {
+  return transact(deps, async (tx) => {
+    // Profiles are locked before posts everywhere.
+    if (profileId) await lockProfile(tx, profileId);
+    if (!(await write(tx))) return false;
+    await replanUploads(deps, tx, profileId);
+    return true;
+  });
 }
 
 /** A move by a person ends whatever was under way, and every alarm that was set for it. */
@@ -52,10 +61,8 @@ export async function movedByPerson(
   row: ChangeRow,
   move: Omit<Move, 'postId' | 'where'>,
 ): Promise<boolean> {
-  const { id: postId, scheduleVersion } = row;
-  const where = { scheduleVersion };
-  const data = { ...move.data, scheduleVersion: scheduleVersion + 1 };
-  if (!(await movePost(tx, { ...move, postId, where, data }))) return false;
+  const { id: postId, workspaceId, scheduleVersion } = row;
+  if (!(await movePost(tx, { ...move, postId, where: { workspaceId, scheduleVersion } }))) return false;
   await endOpenAttempts(tx, { postId }, 'given_up', move.at);
   return true;
 }
@@ -63,7 +70,7 @@ export async function movedByPerson(
 export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   const data = { wakeAt: null, undoUntil: null };
   return change(deps, postId, actor, (row, at) =>
-    deps.prisma.$transaction((tx) => movedByPerson(tx, row, { move: 'cancel', data, actor: actor.memberId, at })),
+    writeChange(deps, row, (tx) => movedByPerson(tx, row, { move: 'cancel', data, actor: actor.memberId, at })),
   );
 }
 
@@ -71,8 +78,8 @@ export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promis
 export function confirmPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   return change(deps, postId, actor, async (row, at) => {
     if (row.state !== 'unconfirmed') return false;
-    const data = { ...noProblem, publishedAt: at };
-    return deps.prisma.$transaction((tx) =>
+    const data = { ...noProblem, publishedAt: at, wakeAt: null };
+    return writeChange(deps, row, (tx) =>
       movedByPerson(tx, row, { move: 'complete', data, actor: actor.memberId, at }),
     );
   });

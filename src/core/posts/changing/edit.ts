@@ -1,15 +1,12 @@
 /** Caption and settings, as long as nothing of the post is on its way to TikTok. */
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
+import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { askCreator } from '../drafting/ask-creator.ts';
-import { writeConsent } from '../drafting/consent.ts';
-import { readyPost } from '../drafting/ready.ts';
-import { checkSettings, MAX_CAPTION_UNITS } from '../drafting/settings.ts';
-import { changeable } from '../lifecycle/lifecycle.ts';
-import { touchPost } from '../lifecycle/move.ts';
+import { askCreator, checkSettings, MAX_CAPTION_UNITS, readyPost, writeConsent } from '../drafting/index.ts';
+import { changeable, touchPost } from '../lifecycle/index.ts';
 import { readPost, settingsOf } from '../read.ts';
-import { type Actor, type Change, type ChangeRow, change } from './change.ts';
+import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
 
 export interface Edit {
   readonly caption?: string;
@@ -24,30 +21,30 @@ export async function editPost(deps: PostDeps, postId: string, actor: Actor, edi
   if (edited.kind !== 'done' || edited.post.state !== 'draft') return edited;
   // What the draft waited for may just have been chosen.
   await readyPost(deps, postId);
-  const post = await readPost(deps.prisma, postId);
+  const post = await readPost(deps.prisma, postId, actor.workspaceId);
   return post ? { kind: 'done', post } : edited;
 }
 
 async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, now: Date): Promise<boolean | Problem> {
-  const postId = row.id;
+  const { id: postId, workspaceId, scheduleVersion } = row;
   const creator = await rulesFor(deps, row, edit);
   const settings = { ...settingsOf(row), ...edit.settings };
   const objection = objectionTo(deps, row, edit, creator);
   if (objection) return objection;
   if (edit.profile !== undefined && row.state !== 'draft') return false;
-  const where = { state: { in: [...changeable] }, scheduleVersion: row.scheduleVersion };
-  const asked = row.asked as { profile: string | null; settings: Partial<PostSettings> };
+  const where = { state: { in: [...changeable] }, workspaceId, scheduleVersion };
+  const asked = readAsked(row.asked);
   const caption = edit.caption ?? row.caption;
   const data = {
     ...edit.settings,
     caption,
-    asked: {
+    asked: askedColumn.write({
       ...asked,
       profile: edit.profile ?? asked.profile,
       settings: { ...asked.settings, ...edit.settings },
-    },
+    }),
   };
-  return deps.prisma.$transaction(async (tx) => {
+  return writeChange(deps, row, async (tx) => {
     if (!(await touchPost(tx, postId, where, data, now))) return false;
     // A draft's consent is given as a whole when it is scheduled.
     if (row.state === 'draft') return true;

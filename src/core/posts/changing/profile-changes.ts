@@ -1,11 +1,10 @@
 /** Posts follow their profile: they wait while its login is gone and go on when it is back. */
-import type { Prisma } from '../../database/index.ts';
-import { tell } from '../../notices/index.ts';
+import { type Prisma, transact } from '../../database/index.ts';
+import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { readyPost } from '../drafting/ready.ts';
-import { movePost, noProblem, touchPost } from '../lifecycle/move.ts';
-import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
-import { replanUploads } from '../limits/replan.ts';
+import { readyPost } from '../drafting/index.ts';
+import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { replanUploads } from '../limits/index.ts';
 
 type HeldPost = Prisma.PostGetPayload<{ include: { author: true } }>;
 
@@ -24,7 +23,7 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
     const isStillToCome = post.dueAt !== null && post.dueAt > clock.now();
     await (isStillToCome ? resume(deps, post) : offer(deps, post));
   }
-  if (held.length > 0) await replanUploads(deps, profileId);
+  if (held.length > 0) await transact(deps, (tx) => replanUploads(deps, tx, profileId));
   const { workspaceId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const drafts = await prisma.post.findMany({
     where: { workspaceId, state: 'draft', missing: 'profile' },
@@ -34,30 +33,25 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
 }
 
 async function resume(deps: PostDeps, post: HeldPost): Promise<void> {
-  const { id: postId, threadId, scheduleVersion: held } = post;
+  const { id: postId, scheduleVersion } = post;
   const at = deps.clock.now();
-  const wakeAt = post.dueAt ?? at;
-  const scheduleVersion = held + 1;
-  const data = { ...noProblem, wakeAt, scheduleVersion, tries: 0 };
-  const where = { state: 'on_hold', scheduleVersion: held } as const;
+  const data = { ...noProblem, wakeAt: post.dueAt ?? at, tries: 0 };
+  const where = { state: 'on_hold', scheduleVersion } as const;
   const move = { postId, move: 'schedule', where, data, actor: 'profile', at } as const;
-  if (!(await deps.prisma.$transaction((tx) => movePost(tx, move)))) return;
-  deps.alarm.publishPost({ id: postId, scheduleVersion, wakeAt });
-  deps.alarm.drainThread(threadId);
+  await transact(deps, (tx) => movePost(tx, move));
 }
 
 /** Its time went by meanwhile: the author says whether it goes out now, or when. */
-async function offer({ prisma, clock, alarm }: PostDeps, post: HeldPost): Promise<void> {
-  const { id, scheduleVersion, threadId } = post;
-  const now = clock.now();
+async function offer(deps: PostDeps, post: HeldPost): Promise<void> {
+  const { id, scheduleVersion } = post;
+  const now = deps.clock.now();
   const problem = { code: 'missed', facts: { dueAt: post.dueAt?.toISOString() ?? null, because: 'login' } };
   const where = { state: 'on_hold', scheduleVersion } as const;
-  await prisma.$transaction(async (tx) => {
+  await transact(deps, async (tx) => {
     if (!(await touchPost(tx, id, where, { problem }, now))) return;
     const dedupeKey = `${noticeKey('missed', id)}:${scheduleVersion}`;
-    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
+    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
   });
-  alarm.drainThread(threadId);
 }
 
 /** The login is gone: what was planned on it is safe and on hold, and each thread says so. */
@@ -74,19 +68,18 @@ export async function holdPosts(deps: PostDeps, profileId: string, code: string)
 }
 
 async function hold(
-  { prisma, clock, alarm }: PostDeps,
+  deps: PostDeps,
   post: HeldPost,
   problem: { code: string; facts: { handle: string | null } },
 ): Promise<void> {
-  const { id: postId, scheduleVersion, threadId } = post;
-  const at = clock.now();
-  const data = { problem, wakeAt: null, scheduleVersion: scheduleVersion + 1 };
+  const { id: postId, scheduleVersion } = post;
+  const at = deps.clock.now();
+  const data = { problem, wakeAt: null };
   const where = { state: 'scheduled', scheduleVersion } as const;
   const move = { postId, move: 'hold', where, data, actor: 'profile', at } as const;
-  await prisma.$transaction(async (tx) => {
+  await transact(deps, async (tx) => {
     if (!(await movePost(tx, move))) return;
     const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;
-    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
+    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
   });
-  alarm.drainThread(threadId);
 }

@@ -1,18 +1,15 @@
 /**
- * Another time for a post, by a person: at once, at an instant, or what it was before. Each raises
- * `schedule_version`, so that an alarm set for the earlier plan finds nothing to do.
+ * Another time for a post, by a person: at once, at an instant, or what it was before. An alarm
+ * that was set for the earlier plan finds nothing to do.
  */
-import { Prisma } from '../../database/index.ts';
+import { Prisma, transact } from '../../database/index.ts';
 import { takeNextSlot } from '../../slots/index.ts';
+import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import type { KnownTime } from '../drafting/asked-time.ts';
-import { askedOf, timeColumns } from '../drafting/draft.ts';
-import { readyPost } from '../drafting/ready.ts';
-import { open } from '../lifecycle/lifecycle.ts';
-import { noProblem, touchPost } from '../lifecycle/move.ts';
+import { askedOf, type KnownTime, readyPost, timeColumns } from '../drafting/index.ts';
+import { type Move, noProblem, open, touchPost } from '../lifecycle/index.ts';
 import { readPost } from '../read.ts';
-import type { Repeat } from '../view.ts';
-import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPerson } from './change.ts';
+import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPerson, writeChange } from './change.ts';
 
 /** After the undo window; for a draft that only lacks its time this answers the question. */
 export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
@@ -43,7 +40,7 @@ export type NewTime = Omit<Extract<KnownTime, { kind: 'at' }>, 'kind'>;
 /** Another instant, which must lie in the future. */
 export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, to: NewTime): Promise<Change> {
   if (to.at <= deps.clock.now()) {
-    const post = await readPost(deps.prisma, postId);
+    const post = await readPost(deps.prisma, postId, actor.workspaceId);
     return post ? { kind: 'past', post } : { kind: 'unknown' };
   }
   return change(deps, postId, actor, async (row) => {
@@ -60,9 +57,9 @@ export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, t
 export async function movePostToNextSlot(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   const { prisma, clock } = deps;
   const now = clock.now();
-  const post = await readPost(prisma, postId);
+  const { workspaceId } = actor;
+  const post = await readPost(prisma, postId, workspaceId);
   if (!post) return { kind: 'unknown' };
-  const { workspaceId } = await prisma.post.findUniqueOrThrow({ where: { id: postId } });
   const at = await prisma.$transaction((tx) => takeNextSlot(tx, { workspaceId, states: open, now }));
   if (!at) return { kind: 'refused', post, problem: { code: 'no_free_slot', facts: {} } };
   return movePostTo(deps, postId, actor, { at, note: { kind: 'next_slot' } });
@@ -78,17 +75,17 @@ export function askPostTime(
   return change(deps, postId, actor, async (row, now) => {
     if (row.state === 'draft') return answerDraft(deps, row, when);
     if (row.state !== 'scheduled' && row.state !== 'on_hold') return false;
-    const { state, scheduleVersion } = row;
+    const { state, workspaceId, scheduleVersion } = row;
     const { choices } = timeColumns(when);
-    const asked = { ...(row.asked as Prisma.InputJsonObject), ...askedOf(when) };
-    const data = { choices, asked };
-    return deps.prisma.$transaction((tx) => touchPost(tx, row.id, { state, scheduleVersion }, data, now));
+    const asked = askedColumn.write({ ...readAsked(row.asked), ...askedOf(when) });
+    const where = { state, workspaceId, scheduleVersion };
+    return transact(deps, (tx) => touchPost(tx, row.id, where, { choices, asked }, now));
   });
 }
 
 /** Undo of a new post cancels it; undo of "Post now" gives the earlier time back. */
 export async function undoPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
-  const row = await deps.prisma.post.findUnique({ where: { id: postId } });
+  const row = await deps.prisma.post.findUnique({ where: { id: postId, workspaceId: actor.workspaceId } });
   const isOpen = row?.undoUntil && row.undoUntil > deps.clock.now();
   if (isOpen && !row.earlierDueAt) return cancelPost(deps, postId, actor);
   return change(deps, postId, actor, async (current) => {
@@ -109,37 +106,33 @@ async function reschedule(
   deps: PostDeps,
   row: ChangeRow,
   actor: Actor,
-  times: Prisma.PostUncheckedUpdateManyInput & { wakeAt: Date },
+  times: Omit<NonNullable<Move['data']>, 'wakeAt'> & { readonly wakeAt: Date },
 ): Promise<boolean> {
   if (row.profileId === null) return false;
-  const { id, mediaId } = row;
+  const { mediaId } = row;
   const data = { ...noProblem, ...times, tries: 0, late: false };
   const at = deps.clock.now();
   try {
-    const moved = await deps.prisma.$transaction(async (tx) => {
+    return await writeChange(deps, row, async (tx) => {
       const move = { move: 'schedule', data, actor: actor.memberId, at } as const;
       if (!(await movedByPerson(tx, row, move))) return false;
       const { state } = await tx.media.findUniqueOrThrow({ where: { id: mediaId } });
       if (state !== 'ready') throw new VideoGone();
       return true;
     });
-    if (!moved) return false;
   } catch (error) {
     if (error instanceof VideoGone) return false;
     throw error;
   }
-  const scheduleVersion = row.scheduleVersion + 1;
-  deps.alarm.publishPost({ id, scheduleVersion, wakeAt: times.wakeAt });
-  return true;
 }
 
 async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): Promise<boolean> {
-  const { prisma, clock } = deps;
-  const where = { state: 'draft', scheduleVersion: row.scheduleVersion } as const;
-  const asked = { ...(row.asked as Prisma.InputJsonObject), words: null };
+  const { workspaceId, scheduleVersion } = row;
+  const where = { state: 'draft', workspaceId, scheduleVersion } as const;
+  const asked = askedColumn.write({ ...readAsked(row.asked), words: null });
   const when = withRepeat(row, answer);
   const data = { ...timeColumns(when), ...captionOf(row, when), asked };
-  const isAnswered = await prisma.$transaction((tx) => touchPost(tx, row.id, where, data, clock.now()));
+  const isAnswered = await transact(deps, (tx) => touchPost(tx, row.id, where, data, deps.clock.now()));
   if (isAnswered) await readyPost(deps, row.id);
   return isAnswered;
 }
@@ -147,14 +140,14 @@ async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): P
 /** A choice that is pressed names its instant alone. */
 function withRepeat({ asked }: ChangeRow, when: KnownTime): KnownTime {
   if (when.kind !== 'at' || when.repeat) return when;
-  const { repeats = {} } = asked as unknown as { repeats?: Record<string, Repeat> };
+  const { repeats } = readAsked(asked);
   return { ...when, repeat: repeats[when.at.toISOString()] ?? null };
 }
 
 /** Words with two readings leave another caption when the time was taken out of them. */
 function captionOf({ asked }: ChangeRow, when: KnownTime): { caption?: string } {
   if (when.kind !== 'at') return {};
-  const { captions = {}, timedCaption } = asked as { captions?: Record<string, string>; timedCaption?: string | null };
+  const { captions, timedCaption } = readAsked(asked);
   const caption = captions[when.at.toISOString()] ?? timedCaption;
-  return typeof caption === 'string' ? { caption } : {};
+  return caption === null ? {} : { caption };
 }

@@ -1,4 +1,8 @@
-import type { Prisma } from '../../database/index.ts';
+/** When a post is asked for, and how that lies in the columns of a draft. */
+import { Prisma } from '../../database/index.ts';
+import { takeNextSlot } from '../../slots/index.ts';
+import { type Asked, readAsked, repeatColumn, timeNoteColumn } from '../columns.ts';
+import { open } from '../lifecycle/index.ts';
 import type { Repeat, TimeNote } from '../view.ts';
 
 /** When a post was asked for; which time the next free slot is, is found when the draft is written. */
@@ -30,4 +34,44 @@ export type KnownTime =
   /** `timedCaption` is what remains as the caption once a time is named. */
   | { readonly kind: 'unsaid'; readonly because?: WhyUnsaid; readonly timedCaption?: string }
   /** Not to be read before the author's time zone is known; `words` is what is to be read then. */
-  | { readonly kind: 'zone'; readonly words: Prisma.InputJsonObject };
+  | { readonly kind: 'zone'; readonly words: NonNullable<Asked['words']> };
+
+/** The time that was asked for; "next slot" becomes the first one that no open post has taken. */
+export async function resolveSlot(
+  tx: Prisma.TransactionClient,
+  { workspaceId, when }: { readonly workspaceId: string; readonly when: AskedTime },
+  now: Date,
+): Promise<KnownTime> {
+  if (when.kind !== 'next_slot') return when;
+  const at = await takeNextSlot(tx, { workspaceId, states: open, now });
+  if (!at) return { kind: 'unsaid', because: 'no_free_slot' };
+  return { kind: 'at', at, note: { kind: 'next_slot' } };
+}
+
+/** What of an asked time is needed once it is answered, or tells why there is none. */
+export function askedOf(when: KnownTime): Omit<Asked, 'profile' | 'settings'> {
+  const { captions = {}, repeats = {} } = when.kind === 'choices' ? when : {};
+  return {
+    captions: { ...captions },
+    timedCaption: 'timedCaption' in when ? (when.timedCaption ?? null) : null,
+    repeats: Object.fromEntries(Object.entries(repeats).map(([at, repeat]) => [at, repeatJson(repeat)] as const)),
+    because: (when.kind === 'unsaid' && when.because) || null,
+    words: when.kind === 'zone' ? when.words : null,
+  };
+}
+
+/** A repeat as it lies in its column. */
+export const repeatJson = ({ slot }: Repeat) =>
+  repeatColumn.write({ slot: slot && { ...slot, byday: [...slot.byday] } });
+
+/** What is to be read once the author's zone is known; null when nothing waits for it. */
+export const wordsOf = (asked: Prisma.JsonValue): Asked['words'] => readAsked(asked).words;
+
+/** An asked time as columns of a draft; what an earlier answer had put there goes. */
+export function timeColumns(when: KnownTime) {
+  const dueAt = when.kind === 'at' ? when.at : null;
+  const timeNote = when.kind === 'at' && when.note ? timeNoteColumn.write({ ...when.note }) : Prisma.DbNull;
+  const choices = when.kind === 'choices' ? [...when.choices] : [];
+  const repeat = when.kind === 'at' && when.repeat ? repeatJson(when.repeat) : Prisma.DbNull;
+  return { postNow: when.kind === 'now', dueAt, choices, timeNote, repeat };
+}

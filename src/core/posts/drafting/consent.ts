@@ -1,6 +1,6 @@
 /** Who agreed to what: kept for every post and every change of one, because TikTok's reviewers ask. */
+import type { Transaction } from '../../database/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
-import type { Transaction } from '../lifecycle/move.ts';
 
 /** TikTok's own sentence (Content Sharing Guidelines, 4), shown before a post can go out, to the letter. */
 export const consentText = ({ brandContent }: Pick<PostSettings, 'brandContent'>): string =>

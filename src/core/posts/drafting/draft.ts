@@ -1,13 +1,11 @@
 /** Journey 1, first half: a message becomes a draft, before its video is read. */
-import { isUniqueViolation, Prisma } from '../../database/index.ts';
+import { randomInt } from 'node:crypto';
+import { isUniqueViolation, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { markThread } from '../../notices/index.ts';
 import type { PostSettings } from '../../tiktok/index.ts';
+import { askedColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import type { Transaction } from '../lifecycle/move.ts';
-import type { Repeat } from '../view.ts';
-import type { AskedTime, KnownTime } from './asked-time.ts';
-import { newCode } from './code.ts';
-import { settleTime } from './resolve-slot.ts';
+import { type AskedTime, askedOf, type KnownTime, resolveSlot, timeColumns } from './asked-time.ts';
 
 export interface NewDraft {
   readonly workspaceId: string;
@@ -47,18 +45,16 @@ export interface Drafted {
 
 /** Keeps the draft, or finds the post that this upload has already become. */
 export async function draftPost(deps: PostDeps, draft: NewDraft): Promise<Drafted> {
-  const result = await keepDraft(deps, draft).catch((error: unknown) => {
+  return storeDraft(deps, draft).catch((error: unknown) => {
     // Slack announces one message as two events: the other one has just made the same post.
     if (!isUniqueViolation(error)) throw error;
-    return keepDraft(deps, draft);
+    return storeDraft(deps, draft);
   });
-  deps.alarm.drainThread(draft.threadId);
-  return result;
 }
 
-function keepDraft({ prisma, clock }: PostDeps, draft: NewDraft): Promise<Drafted> {
+function storeDraft(deps: PostDeps, draft: NewDraft): Promise<Drafted> {
   const { workspaceId, sourceKey } = draft;
-  return prisma.$transaction(async (tx) => {
+  return transact(deps, async (tx) => {
     const known = await tx.post.findUnique({
       where: { workspaceId_sourceKey: { workspaceId, sourceKey } },
       select: { id: true, code: true, createdAt: true },
@@ -67,8 +63,8 @@ function keepDraft({ prisma, clock }: PostDeps, draft: NewDraft): Promise<Drafte
       const { id: postId, code, createdAt } = known;
       return { postId, code, createdAt, isNew: false };
     }
-    const now = clock.now();
-    const when = await settleTime(tx, draft, now);
+    const now = deps.clock.now();
+    const when = await resolveSlot(tx, draft, now);
     const { id: postId, code } = await createPost(tx, { ...draft, when }, now);
     return { postId, code, createdAt: now, isNew: true };
   });
@@ -88,12 +84,7 @@ async function createPost(
       ...unset,
       ...settings,
       ...timeColumns(draft.when),
-      asked: {
-        profile: profile ?? null,
-        settings: { ...settings },
-        ...askedOf(draft.when),
-        words: draft.when.kind === 'zone' ? draft.when.words : null,
-      },
+      asked: askedColumn.write({ profile: profile ?? null, settings, ...askedOf(draft.when) }),
       code: await newCode(tx, workspaceId),
       mediaId: media.id,
       missing: 'video',
@@ -105,28 +96,17 @@ async function createPost(
   return post;
 }
 
-/** What of an asked time is needed once it is answered, or tells why there is none. */
-export function askedOf(when: KnownTime) {
-  const { captions = {}, repeats = {} } = when.kind === 'choices' ? when : {};
-  const slots = Object.entries(repeats).map(([at, repeat]) => [at, repeatJson(repeat)] as const);
-  return {
-    captions: { ...captions },
-    timedCaption: ('timedCaption' in when && when.timedCaption) || null,
-    repeats: Object.fromEntries(slots),
-    because: (when.kind === 'unsaid' && when.because) || null,
-  };
-}
+/** Without the characters that are mistaken for one another when read aloud. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
+const ALPHABET = `${LETTERS}23456789`;
 
-export const repeatJson = ({ slot }: Repeat) => ({ slot: slot && { ...slot } });
+const pick = (characters: string): string => characters[randomInt(characters.length)] ?? '';
 
-/** What is to be read once the author's zone is known; null when nothing waits for it. */
-export const wordsOf = (asked: Prisma.JsonValue): unknown => (asked as { words?: unknown }).words ?? null;
-
-/** An asked time as columns of a draft; what an earlier answer had put there goes. */
-export function timeColumns(when: KnownTime) {
-  const dueAt = when.kind === 'at' ? when.at : null;
-  const timeNote = when.kind === 'at' && when.note ? { ...when.note } : Prisma.DbNull;
-  const choices = when.kind === 'choices' ? [...when.choices] : [];
-  const repeat = when.kind === 'at' && when.repeat ? repeatJson(when.repeat) : Prisma.DbNull;
-  return { postNow: when.kind === 'now', dueAt, choices, timeNote, repeat };
+/** A short code such as `k7qm`, free in the workspace; begins with a letter, so never all digits. */
+async function newCode(tx: Transaction, workspaceId: string): Promise<string> {
+  for (let length = 4; ; length += 1) {
+    const rest = Array.from({ length: length - 1 }, () => pick(ALPHABET));
+    const code = pick(LETTERS) + rest.join('');
+    if ((await tx.post.count({ where: { workspaceId, code } })) === 0) return code;
+  }
 }

@@ -2,22 +2,21 @@
  * Decides whether a draft whose video has been judged can be scheduled, and says what it still
  * lacks. Called after the video, after a profile was connected, and after a time was chosen.
  */
-import type { Prisma } from '../../database/index.ts';
+import { type Prisma, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
-import { tell } from '../../notices/index.ts';
+import { enqueueNotice } from '../../notices/index.ts';
+import type { PostingChoice } from '../../profiles/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
+import { problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { movePost, noProblem, touchPost } from '../lifecycle/move.ts';
-import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
-import { replanUploads } from '../limits/replan.ts';
+import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { lockProfile, replanUploads } from '../limits/index.ts';
 import type { Missing } from '../view.ts';
-import { askCreator } from './ask-creator.ts';
-import type { WhyUnsaid } from './asked-time.ts';
+import { type WhyUnsaid, wordsOf } from './asked-time.ts';
 import { writeConsent } from './consent.ts';
-import { wordsOf } from './draft.ts';
+import { askCreator } from './creator-rules.ts';
 import { refuseDraft } from './refuse-draft.ts';
 import { checkSettings, chooseSettings } from './settings.ts';
-import { whyNoProfile } from './why-no-profile.ts';
 
 const parts = {
   media: true,
@@ -31,7 +30,7 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   const choice = await deps.profiles.forPosting({
     workspaceId: post.workspaceId,
     memberId: post.authorId,
-    handle: (post.asked as { profile: string | null }).profile ?? undefined,
+    handle: readAsked(post.asked).profile ?? undefined,
   });
   if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
   const { id: profileId, handle, status } = choice.profile;
@@ -43,7 +42,7 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
 async function decide(deps: PostDeps, post: DraftRow, profileId: string, creator: CreatorInfo | null): Promise<void> {
   const { prisma, options } = deps;
   const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-  const { settings: asked } = post.asked as { settings: Partial<PostSettings> };
+  const { settings: asked } = readAsked(post.asked);
   const settings = chooseSettings(profile, asked, options.audited);
   const refusal = checkSettings({ settings, creator, post, audited: options.audited });
   if (refusal?.facts.offered) return lack(deps, post, 'audience', refusal, { profileId, ...settings });
@@ -69,8 +68,7 @@ function questionOf(
   return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString(), because: 'draft' } };
 }
 
-const whyUnsaid = (asked: Prisma.JsonValue): WhyUnsaid | 'time_unsaid' =>
-  (asked as { because?: WhyUnsaid | null }).because ?? 'time_unsaid';
+const whyUnsaid = (asked: Prisma.JsonValue): WhyUnsaid | 'time_unsaid' => readAsked(asked).because ?? 'time_unsaid';
 
 interface Decision {
   readonly profileId: string;
@@ -82,26 +80,21 @@ async function schedule(deps: PostDeps, post: DraftRow, decision: Decision): Pro
   const { profileId, settings } = decision;
   const now = deps.clock.now();
   const { undoWindowMs } = deps.options;
-  const scheduleVersion = post.scheduleVersion + 1;
   const dueAt = post.dueAt ?? now;
   const wakeAt = post.postNow ? new Date(now.getTime() + undoWindowMs) : dueAt;
   const undoUntil = post.postNow && undoWindowMs > 0 ? wakeAt : null;
-  const data = {
-    ...{ ...noProblem, ...settings, profileId, scheduleVersion, tries: 0 },
-    ...{ dueAt, wakeAt, undoUntil },
-  };
+  const data = { ...noProblem, ...settings, profileId, tries: 0, dueAt, wakeAt, undoUntil };
   // Whatever was answered or edited since the draft was read has raised its version: read again.
   const where = { state: 'draft', version: post.version } as const;
   const move = { postId: post.id, move: 'schedule', actor: post.authorId, at: now } as const;
-  const isScheduled = await deps.prisma.$transaction(async (tx) => {
+  const isScheduled = await transact(deps, async (tx) => {
+    await lockProfile(tx, profileId);
     if (!(await movePost(tx, { ...move, where, data }))) return false;
     await writeConsent(tx, { post, memberId: post.authorId, ...decision, now });
+    await replanUploads(deps, tx, profileId);
     return true;
   });
-  if (!isScheduled) return readyPost(deps, post.id);
-  deps.alarm.publishPost({ id: post.id, scheduleVersion, wakeAt });
-  await replanUploads(deps, profileId);
-  deps.alarm.drainThread(post.threadId);
+  if (!isScheduled) await readyPost(deps, post.id);
 }
 
 /** The draft waits for a person, who is told once of each thing that is missing. */
@@ -113,12 +106,28 @@ async function lack(
   known: Partial<PostSettings> & { readonly profileId?: string } = {},
 ): Promise<void> {
   const now = deps.clock.now();
-  const data = { missing, problem: { code, facts }, ...known };
-  await deps.prisma.$transaction(async (tx) => {
+  const data = { missing, problem: problemColumn.write({ code, facts }), ...known };
+  await transact(deps, async (tx) => {
     if (!(await touchPost(tx, post.id, { state: 'draft' }, data, now))) return;
     const dedupeKey = `${noticeKey('lacks', post.id)}:${code}`;
     const answer = { answer: code, facts: { ...facts, missing } };
-    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'answer', data: answer } }, now);
+    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'answer', data: answer } }, now);
   });
-  deps.alarm.drainThread(post.threadId);
+}
+
+/** Why it is not clear which profile a post goes to, with the handles that could be meant. */
+function whyNoProfile(choice: Exclude<PostingChoice, { kind: 'profile' }>): Problem {
+  switch (choice.kind) {
+    case 'no_profile':
+      return { code: choice.kind, facts: {} };
+    case 'unknown_profile':
+      return { code: choice.kind, facts: { handles: choice.handles.join(', ') } };
+    case 'not_yours':
+      return { code: choice.kind, facts: { handle: choice.handle } };
+    case 'choose_profile':
+      return {
+        code: choice.kind,
+        facts: { handles: choice.profiles.map(({ handle }) => handle).join(', ') },
+      };
+  }
 }

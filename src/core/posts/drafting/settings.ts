@@ -1,7 +1,7 @@
 /** Which settings a post goes out with, and when they cannot stand. */
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings, PrivacyLevel } from '../../tiktok/index.ts';
-import { objectionOf, objectionToBranded } from './creator-check.ts';
+import { objectionOf, objectionToBranded } from './creator-rules.ts';
 
 /** TikTok's limit for a caption, in UTF-16 code units. */
 export const MAX_CAPTION_UNITS = 2200;

@@ -1,4 +1,5 @@
 /** Journey 1, second half: the video of a draft is fetched, judged and kept, or refused. */
+import { transact } from '../../database/index.ts';
 import { Failure, type Problem } from '../../errors.ts';
 import {
   adviseVideo,
@@ -8,7 +9,9 @@ import {
   type VideoSource,
   videoLimits,
 } from '../../media/index.ts';
+import { adviceColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
+import { notePost } from '../lifecycle/index.ts';
 import { readyPost } from './ready.ts';
 import { refuseDraft } from './refuse-draft.ts';
 
@@ -49,12 +52,12 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource): P
   if (!probe.readable) return probe.refusal;
   const [refusal] = judgeVideo(probe.video, { maxSeconds: videoLimits.maxSeconds });
   if (refusal) return refusal;
-  await keepVideo(deps, { postId, mediaId, sha256 }, probe.video);
+  await storeVideo(deps, { postId, mediaId, sha256 }, probe.video);
   return null;
 }
 
-async function keepVideo(
-  { prisma }: PostDeps,
+async function storeVideo(
+  deps: PostDeps,
   { postId, mediaId, sha256 }: { postId: string; mediaId: string; sha256: string },
   video: VideoFacts,
 ): Promise<void> {
@@ -63,9 +66,9 @@ async function keepVideo(
   const durationMs = Math.round(video.durationSeconds * 1000);
   const frameRate = video.framesPerSecond;
   const advice = adviseVideo(video).map(({ code, facts }) => ({ code, facts: { ...facts } }));
-  await prisma.$transaction(async (tx) => {
+  await transact(deps, async (tx) => {
     const data = { ...facts, durationMs, frameRate, state: 'ready' } as const;
     await tx.media.update({ where: { id: mediaId }, data });
-    await tx.post.update({ where: { id: postId }, data: { advice } });
+    await notePost(tx, postId, {}, { advice: adviceColumn.write(advice) });
   });
 }

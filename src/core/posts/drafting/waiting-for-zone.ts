@@ -1,9 +1,9 @@
 /** Drafts whose words name a time that means nothing before their author's time zone is known. */
-import type { Prisma } from '../../database/index.ts';
+import { transact } from '../../database/index.ts';
+import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { touchPost } from '../lifecycle/move.ts';
-import type { KnownTime } from './asked-time.ts';
-import { askedOf, timeColumns, wordsOf } from './draft.ts';
+import { touchPost } from '../lifecycle/index.ts';
+import { askedOf, type KnownTime, timeColumns, wordsOf } from './asked-time.ts';
 import { readyPost } from './ready.ts';
 
 /** `words` is what whoever made the draft has put into it. */
@@ -36,12 +36,8 @@ export async function answerZone(deps: PostDeps, id: string, answer: ZoneAnswer)
   const { when, caption, timeZone } = answer;
   const row = await prisma.post.findUnique({ where: { id }, select: { asked: true } });
   if (!row || wordsOf(row.asked) === null) return;
-  const asked = {
-    ...(row.asked as Prisma.InputJsonObject),
-    words: null,
-    ...askedOf(when),
-  };
+  const asked = askedColumn.write({ ...readAsked(row.asked), ...askedOf(when) });
   const data = { ...timeColumns(when), caption, timeZone, asked };
-  const isAnswered = await prisma.$transaction((tx) => touchPost(tx, id, { state: 'draft' }, data, clock.now()));
+  const isAnswered = await transact(deps, (tx) => touchPost(tx, id, { state: 'draft' }, data, clock.now()));
   if (isAnswered) await readyPost(deps, id);
 }

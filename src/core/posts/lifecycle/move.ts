@@ -1,17 +1,23 @@
-/** The one door through which a post changes its state (law 3). */
-import { type PostState, Prisma } from '../../database/index.ts';
+/**
+ * The one door through which a post is written. `movePost` changes its state, `touchPost` what people
+ * see of it, `notePost` what nobody sees. A write that sets `wakeAt` raises the schedule version, so that
+ * every alarm of the earlier plan finds nothing to do, and has the new alarm set after the commit.
+ */
+import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
 import type { Facts } from '../../errors.ts';
 import { markThread } from '../../notices/index.ts';
 import { allows, type MoveName, moves } from './lifecycle.ts';
 
-export type Transaction = Prisma.TransactionClient;
+type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
+  readonly wakeAt?: Date | null;
+};
 
 export interface Move {
   readonly postId: string;
   readonly move: MoveName;
   /** All else that must still be true at the moment of the write. */
   readonly where?: Prisma.PostWhereInput;
-  readonly data?: Prisma.PostUncheckedUpdateManyInput;
+  readonly data?: PostChange;
   /** A member id, or what in Schedy did it. */
   readonly actor: string;
   readonly facts?: Facts;
@@ -27,30 +33,17 @@ const ended: readonly PostState[] = ['published', 'in_inbox', 'failed', 'cancell
 /** Makes the move with its history row; false when it is not allowed or no longer true. */
 export async function movePost(tx: Transaction, request: Move): Promise<boolean> {
   const { postId, move, at } = request;
-  const post = await tx.post.findUnique({
-    where: { id: postId },
-    select: { state: true, threadId: true, mediaId: true },
-  });
+  const post = await tx.post.findUnique({ where: { id: postId }, select: { state: true } });
   if (!post || !allows(move, post.state)) return false;
-  const to = moves[move].to;
-  const { count } = await tx.post.updateMany({
-    // Not merged into one object: a state that the caller demands must not be overwritten by this.
-    where: { AND: [request.where ?? {}, { id: postId, state: post.state }] },
-    data: {
-      missing: null,
-      ...request.data,
-      state: to,
-      version: { increment: 1 },
-      changedAt: at,
-    },
+  const { to } = moves[move];
+  const written = await writePost(tx, postId, { AND: [request.where ?? {}, { state: post.state }] }, request.data, {
+    ...{ state: to, version: { increment: 1 }, changedAt: at },
+    ...(request.data && 'missing' in request.data ? {} : { missing: null }),
   });
-  if (count === 0) return false;
+  if (!written) return false;
   await writeHistory(tx, request, post.state);
-  await tx.media.update({
-    where: { id: post.mediaId },
-    data: { removeAfter: ended.includes(to) ? at : null },
-  });
-  await markThread(tx, post.threadId);
+  await tx.media.update({ where: { id: written.mediaId }, data: { removeAfter: ended.includes(to) ? at : null } });
+  await markThread(tx, written.threadId);
   return true;
 }
 
@@ -61,26 +54,45 @@ async function writeHistory(tx: Transaction, request: Move, from: PostState): Pr
   });
 }
 
-/**
- * Changes what a person sees of a post without moving it; false when `where` is no longer true. In a
- * transaction: a card whose thread is not marked would never be drawn.
- */
+/** Changes what people see of a post without moving it; false when `where` is no longer true. */
 export async function touchPost(
   tx: Transaction,
   postId: string,
   where: Prisma.PostWhereInput,
-  data: Prisma.PostUncheckedUpdateManyInput,
+  data: PostChange,
   at: Date,
 ): Promise<boolean> {
-  const { count } = await tx.post.updateMany({
-    where: { AND: [where, { id: postId }] },
-    data: { ...data, version: { increment: 1 }, changedAt: at },
+  const written = await writePost(tx, postId, where, data, { version: { increment: 1 }, changedAt: at });
+  if (written) await markThread(tx, written.threadId);
+  return written !== null;
+}
+
+/** Changes what no card shows; false when `where` is no longer true. */
+export async function notePost(
+  tx: Transaction,
+  postId: string,
+  where: Prisma.PostWhereInput,
+  data: PostChange,
+): Promise<boolean> {
+  return (await writePost(tx, postId, where, data, {})) !== null;
+}
+
+async function writePost(
+  tx: Transaction,
+  id: string,
+  where: Prisma.PostWhereInput,
+  change: PostChange = {},
+  own: Prisma.PostUncheckedUpdateManyInput,
+) {
+  const isReplanned = change.wakeAt !== undefined;
+  const [written] = await tx.post.updateManyAndReturn({
+    // Not merged into one object: a state that the caller demands must not be overwritten by this.
+    where: { AND: [where, { id }] },
+    data: { ...change, ...own, ...(isReplanned && { scheduleVersion: { increment: 1 } }) },
+    select: { threadId: true, mediaId: true, scheduleVersion: true },
   });
-  if (count === 0) return false;
-  const { threadId } = await tx.post.findUniqueOrThrow({
-    where: { id: postId },
-    select: { threadId: true },
-  });
-  await markThread(tx, threadId);
-  return true;
+  if (!written) return null;
+  const { scheduleVersion } = written;
+  if (change.wakeAt) afterCommit(tx).publishPost({ id, scheduleVersion, wakeAt: change.wakeAt });
+  return written;
 }

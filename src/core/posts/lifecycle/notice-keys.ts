@@ -9,5 +9,6 @@ export const addressed = (post: { id: string; threadId: string; author: { extern
   mention: post.author.externalId,
 });
 
-/** An outage concerns everybody; a thread hears of it once, however many of its posts wait. */
-export const outageKey = ({ threadId }: { threadId: string }, since: string): string => `outage:${threadId}:${since}`;
+/** An incident concerns everybody; a thread hears of it once, however many of its posts wait. */
+export const incidentKey = ({ threadId }: { threadId: string }, since: string): string =>
+  `incident:${threadId}:${since}`;

@@ -1,33 +1,38 @@
-/** What TikTok's word, once it is recorded, makes of the post. */
-import type { Attempt, PostState } from '../../database/index.ts';
+/** What a recorded publish status makes of the post. */
+import { type Attempt, afterCommit, type PostState, type Transaction, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
-import { amend, tell } from '../../notices/index.ts';
+import { amend, enqueueNotice } from '../../notices/index.ts';
+import type { PublishStatus } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { ended, endOpenAttempts } from '../lifecycle/attempts.ts';
-import { movePost, noProblem, type Transaction, touchPost } from '../lifecycle/move.ts';
-import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
-import { CAP_MS, isCap, restProfile } from '../limits/cool-down.ts';
-import { readDrafts } from '../limits/pending-drafts.ts';
-import { readPollPace } from './poll-pace.ts';
-import { firstPollAt } from './poll-times.ts';
-import type { Told } from './publish-status.ts';
-import { applyShown } from './visibility.ts';
+import { addressed, ended, endOpenAttempts, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { CAP_MS, coolDownProfile, isCap, readPendingDrafts } from '../limits/index.ts';
+import { firstPollAt, readPollPace } from './poll-times.ts';
+import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
+import { applyVisibility } from './visibility.ts';
+
+/**
+ * TikTok tells by itself what has become of an upload, in any order and more than once. False for an id
+ * that nobody here has: the id is stored before the first byte of its video leaves, so there is none that
+ * we come to know of later.
+ */
+export async function onWebhook(deps: PostDeps, publishId: string, status: PublishStatus): Promise<boolean> {
+  const attempt = await deps.prisma.attempt.findUnique({ where: { publishId } });
+  if (!attempt) return false;
+  const recorded = await recordPublishStatus(deps, attempt.id, status);
+  if (recorded.status !== 'processing') await applyPublishStatus(deps, attempt.postId, attempt.id);
+  return true;
+}
 
 /** Applies what was recorded; whatever it causes is told in the same transaction. */
-export async function applyTold(deps: PostDeps, postId: string, attemptId: string): Promise<void> {
+export async function applyPublishStatus(deps: PostDeps, postId: string, attemptId: string): Promise<void> {
   const now = deps.clock.now();
   const pace = await readPollPace(deps);
-  const { threadId, pollAt } = await deps.prisma.$transaction(async (tx) => {
-    const post = await tx.post.findUniqueOrThrow({
-      where: { id: postId },
-      include: { author: true },
-    });
+  await transact(deps, async (tx) => {
+    const post = await tx.post.findUniqueOrThrow({ where: { id: postId }, include: { author: true } });
     const attempt = await tx.attempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const pollAt = await apply({ tx, post, attempt, now, pace }, attempt.told as Told | null);
-    return { threadId: post.threadId, pollAt };
+    const pollAt = await apply({ tx, post, attempt, now, pace }, publishStatusColumn.read(attempt.publishStatus));
+    if (pollAt) afterCommit(tx).pollOutcome(postId, pollAt);
   });
-  deps.alarm.drainThread(threadId);
-  if (pollAt) deps.alarm.pollOutcome(postId, pollAt);
 }
 
 interface Subject {
@@ -37,7 +42,6 @@ interface Subject {
     state: PostState;
     threadId: string;
     profileId: string | null;
-    scheduleVersion: number;
     privacyLevel: string;
     videoId: string | null;
     author: { externalId: string };
@@ -48,21 +52,21 @@ interface Subject {
 }
 
 /** When TikTok is to be asked again, where nobody has planned it yet. */
-async function apply(subject: Subject, told: Told | null): Promise<Date | null> {
-  if (told?.status === 'complete') {
-    const pollAt = await complete(subject, told);
-    await applyShown(subject.tx, subject.post, told, subject.now);
+async function apply(subject: Subject, status: RecordedStatus | null): Promise<Date | null> {
+  if (status?.status === 'complete') {
+    const pollAt = await complete(subject, status);
+    await applyVisibility(subject.tx, subject.post, status, subject.now);
     return pollAt;
   }
-  // Any other word of an attempt that is over concerns nobody: a newer one may be under way.
-  if (!told || subject.attempt.outcome !== null) return null;
-  if (told.status === 'failed') await fail(subject, told);
-  return told.status === 'inbox' ? deliver(subject) : null;
+  // Any other status of an attempt that is over concerns nobody: a newer one may be under way.
+  if (!status || subject.attempt.outcome !== null) return null;
+  if (status.status === 'failed') await fail(subject, status);
+  return status.status === 'inbox' ? deliver(subject) : null;
 }
 
-async function complete(subject: Subject, told: Told): Promise<Date | null> {
+async function complete(subject: Subject, status: RecordedStatus): Promise<Date | null> {
   const { tx, post, attempt, now } = subject;
-  const videoId = told.postIds[0] ?? null;
+  const videoId = status.postIds[0] ?? null;
   const reviewing = videoId === null && post.privacyLevel === 'PUBLIC_TO_EVERYONE';
   const moved = await movePost(tx, {
     postId: post.id,
@@ -82,7 +86,7 @@ async function complete(subject: Subject, told: Told): Promise<Date | null> {
   const data = { ...ended('published', now), ...plan };
   await tx.attempt.update({ where: { id: attempt.id }, data });
   const dedupeKey = noticeKey('published', post.id);
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, now);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, now);
   return attempt.pollAt === null ? plan.pollAt : null;
 }
 
@@ -94,11 +98,11 @@ async function addLink({ tx, post, now }: Subject, videoId: string | null): Prom
   await amend(tx, noticeKey('published', post.id));
 }
 
-async function fail(subject: Subject, told: Told): Promise<void> {
+async function fail(subject: Subject, status: RecordedStatus): Promise<void> {
   const { tx, post, attempt, now } = subject;
-  const code = told.failReason ?? 'tiktok_unknown';
-  if (post.profileId) await restProfile(tx, post.profileId, code, now);
-  const problem = { code, facts: { vendorCode: told.vendorFailReason, logId: attempt.logId } };
+  const code = status.failReason ?? 'tiktok_unknown';
+  if (post.profileId) await coolDownProfile(tx, post.profileId, code, now);
+  const problem = { code, facts: { vendorCode: status.vendorFailReason, logId: attempt.logId } };
   const moved = await movePost(tx, {
     postId: post.id,
     move: 'fail',
@@ -112,18 +116,17 @@ async function fail(subject: Subject, told: Told): Promise<void> {
   await tx.attempt.update({ where: { id: attempt.id }, data: ended('failed', now, code) });
   if (isCap(code)) return tryTomorrow(subject, problem);
   const dedupeKey = `${noticeKey('failed', post.id)}:${attempt.id}`;
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'failed', data: problem } }, now);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'failed', data: problem } }, now);
 }
 
 /** Nothing was posted, and only because of a limit: the post keeps its place and goes out later. */
 async function tryTomorrow({ tx, post, attempt, now }: Subject, problem: Problem): Promise<void> {
   const wakeAt = new Date(now.getTime() + CAP_MS);
-  const scheduleVersion = post.scheduleVersion + 1;
-  const data = { problem: { ...problem }, wakeAt, scheduleVersion, tries: 0 };
+  const data = { problem: { ...problem }, wakeAt, tries: 0 };
   await movePost(tx, { postId: post.id, move: 'schedule', data, actor: 'tiktok', at: now });
   const dedupeKey = `${noticeKey('waiting', post.id)}:${problem.code}:${attempt.id}`;
   const body = { kind: 'waiting', data: { ...problem, until: wakeAt.toISOString() } } as const;
-  await tell(tx, { ...addressed(post), dedupeKey, body }, now);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, now);
 }
 
 /** The end of the road, unless the creator posts the draft: that is looked for. */
@@ -135,9 +138,9 @@ async function deliver(subject: Subject): Promise<Date | null> {
   const plan = sentBy(subject);
   await tx.attempt.update({ where: { id: attempt.id }, data: { ...plan, uploadUrl: null } });
   const dedupeKey = `${noticeKey('in_inbox', post.id)}:${attempt.id}`;
-  const pending = post.profileId ? (await readDrafts(tx, post.profileId, now)).length : 1;
+  const pending = post.profileId ? (await readPendingDrafts(tx, post.profileId, now)).length : 1;
   const body = { kind: 'in_inbox', data: { pending } } as const;
-  await tell(tx, { ...addressed(post), dedupeKey, body }, now);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, now);
   return attempt.pollAt === null ? plan.pollAt : null;
 }
 

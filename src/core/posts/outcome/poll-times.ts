@@ -2,6 +2,7 @@
  * When TikTok is asked how a video is doing, counted from when its upload ended. `pace` stretches all
  * of it; the instants at which somebody is told do not move.
  */
+import type { PostDeps } from '../deps.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -25,4 +26,18 @@ export function nextPollAt(since: Date, now: Date, pace: number): Date | null {
   const planned = step === undefined ? age + every * pace : step * pace;
   const told = age < CONFIRM_MS ? CONFIRM_MS : GIVE_UP_MS;
   return new Date(since.getTime() + Math.min(planned, told));
+}
+
+/** So long after the last webhook it is still believed that TikTok tells by itself. */
+const RECENT_MS = 60 * 60_000;
+const RARER = 4;
+
+/** How many times longer than usual TikTok is left alone: 4 while its webhooks arrive, else 1. */
+export async function readPollPace({ prisma, clock }: Pick<PostDeps, 'prisma' | 'clock'>): Promise<number> {
+  const receivedAt = { gt: new Date(clock.now().getTime() - RECENT_MS) };
+  const recent = await prisma.inboxEvent.findFirst({
+    where: { platform: 'tiktok', receivedAt },
+    select: { id: true },
+  });
+  return recent ? RARER : 1;
 }

@@ -2,17 +2,15 @@
  * Asks TikTok how a submitted video ended, and goes on asking while a public one has no id yet or an
  * outcome is unknown.
  */
-import type { Attempt } from '../../database/index.ts';
+import { type Attempt, afterCommit, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import type { PostDeps } from '../deps.ts';
-import { isPlanned } from '../lifecycle/delays.ts';
-import { touchPost } from '../lifecycle/move.ts';
-import { applyTold } from './apply-publish-status.ts';
+import { isPlanned, touchPost } from '../lifecycle/index.ts';
+import { applyPublishStatus } from './apply-publish-status.ts';
 import { findPending, forgetPolls, type PendingPost } from './pending.ts';
-import { readPollPace } from './poll-pace.ts';
-import { CONFIRM_MS, nextPollAt } from './poll-times.ts';
-import { recordTold, type Told } from './publish-status.ts';
-import { tellUnsettled } from './unsettled.ts';
+import { CONFIRM_MS, nextPollAt, readPollPace } from './poll-times.ts';
+import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
+import { tellOverdueOutcome } from './unsettled.ts';
 
 /** One poll, if it is due; plans the next. */
 export async function pollOutcome(deps: PostDeps, postId: string): Promise<void> {
@@ -20,14 +18,14 @@ export async function pollOutcome(deps: PostDeps, postId: string): Promise<void>
   if (!post) return forgetPolls(deps, postId);
   const [attempt] = post.attempts;
   if (!attempt?.publishId || !attempt.pollAt || attempt.pollAt > deps.clock.now()) return;
-  const told = await ask(deps, post, attempt, attempt.publishId);
-  if (told instanceof Failure) return putOffPoll(deps, postId, attempt, told);
-  if (told && told.status !== 'processing') await applyTold(deps, postId, attempt.id);
+  const status = await ask(deps, post, attempt, attempt.publishId);
+  if (status instanceof Failure) return deferPoll(deps, postId, attempt, status);
+  if (status && status.status !== 'processing') await applyPublishStatus(deps, postId, attempt.id);
   await planNext(deps, postId, attempt);
 }
 
 /**
- * What TikTok has told by now, or the limit for which it could not be asked. A poll that fails is
+ * What TikTok says by now, or the limit for which it could not be asked. A poll that fails is
  * simply followed by the next one.
  */
 async function ask(
@@ -35,16 +33,16 @@ async function ask(
   post: PendingPost,
   attempt: Attempt,
   publishId: string,
-): Promise<Told | Failure | null> {
-  const known = attempt.told as Told | null;
+): Promise<RecordedStatus | Failure | null> {
+  const known = publishStatusColumn.read(attempt.publishStatus);
   const { profileId } = post;
   if (profileId === null) return known;
   try {
-    const told = await deps.profiles.withToken(profileId, async (token) => {
+    const status = await deps.profiles.withToken(profileId, async (token) => {
       await deps.calls.take({ name: 'status', purpose: 'poll', profileId });
       return deps.tiktok.fetchStatus(token, publishId);
     });
-    return await recordTold(deps, attempt.id, told);
+    return await recordPublishStatus(deps, attempt.id, status);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (isPlanned(error)) return error;
@@ -54,19 +52,12 @@ async function ask(
 }
 
 /** Posts may need less of the budget than was kept for them. */
-const MOST_PUT_OFF_MS = 5 * 60_000;
+const MAX_DEFERRAL_MS = 5 * 60_000;
 
-/** Who has not been asked has not been silent: nothing is told, and the same poll comes again. */
-async function putOffPoll(
-  { prisma, clock, alarm }: PostDeps,
-  postId: string,
-  { id, polls }: Attempt,
-  { remedy }: Failure,
-): Promise<void> {
-  const forMs = remedy.kind === 'wait' ? Math.min(remedy.forMs, MOST_PUT_OFF_MS) : 0;
-  const pollAt = new Date(clock.now().getTime() + forMs);
-  await prisma.attempt.updateMany({ where: { id, polls }, data: { pollAt } });
-  alarm.pollOutcome(postId, pollAt);
+/** Nobody was asked, so nobody was silent: nothing is told, and the same poll comes again. */
+async function deferPoll(deps: PostDeps, postId: string, { id, polls }: Attempt, { remedy }: Failure): Promise<void> {
+  const forMs = remedy.kind === 'wait' ? Math.min(remedy.forMs, MAX_DEFERRAL_MS) : 0;
+  await planPoll(deps, postId, { id, polls }, new Date(deps.clock.now().getTime() + forMs), 0);
 }
 
 async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promise<void> {
@@ -75,20 +66,28 @@ async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promi
   const since = attempt.submittedAt ?? attempt.claimedUntil;
   const post = await findPending(deps, postId);
   const pollAt = post && nextPollAt(since, now, await readPollPace(deps));
-  await deps.prisma.attempt.updateMany({
-    where: { id: attempt.id, polls: attempt.polls },
-    data: { pollAt, polls: { increment: 1 } },
-  });
+  await planPoll(deps, postId, attempt, pollAt, 1);
   if (!post) return;
-  if (now.getTime() - since.getTime() >= CONFIRM_MS) await tellUnsettled(deps, post, attempt, now);
-  if (pollAt) deps.alarm.pollOutcome(postId, pollAt);
-  else await stopLooking(deps, post, now);
+  if (now.getTime() - since.getTime() >= CONFIRM_MS) await tellOverdueOutcome(deps, post, attempt, now);
+  if (!pollAt) await stopLooking(deps, post, now);
 }
 
-async function stopLooking({ prisma, alarm }: PostDeps, { id, threadId }: PendingPost, now: Date): Promise<void> {
+/** `asked`: how many polls have been made since the attempt was read. */
+async function planPoll(
+  deps: PostDeps,
+  postId: string,
+  { id, polls }: Pick<Attempt, 'id' | 'polls'>,
+  pollAt: Date | null,
+  asked: 0 | 1,
+): Promise<void> {
+  await transact(deps, async (tx) => {
+    await tx.attempt.updateMany({ where: { id, polls }, data: { pollAt, polls: { increment: asked } } });
+    if (pollAt) afterCommit(tx).pollOutcome(postId, pollAt);
+  });
+}
+
+async function stopLooking(deps: PostDeps, { id }: PendingPost, now: Date): Promise<void> {
   const where = { state: 'published', reviewing: true } as const;
   const data = { reviewing: false, problem: { code: 'link_never_came', facts: {} } };
-  if (await prisma.$transaction((tx) => touchPost(tx, id, where, data, now))) {
-    alarm.drainThread(threadId);
-  }
+  await transact(deps, (tx) => touchPost(tx, id, where, data, now));
 }

@@ -1,41 +1,57 @@
 /**
- * What TikTok tells of a publish id is written on its attempt first and applied to the post then, so
- * that news which overtakes our own writes is not lost (law 3).
+ * What TikTok says of a publish id is recorded on its attempt first and applied to the post then, so that
+ * a webhook which overtakes our own writes is not lost (law 3).
  */
+import { z } from 'zod';
+import { jsonColumn, transact } from '../../database/index.ts';
 import type { PublishStatus } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 
-export type Told = Omit<PublishStatus, 'logId'>;
+/** A publish status as it lies on an attempt; the instant of `shown` is TikTok's own, in ISO 8601. */
+export const publishStatusColumn = jsonColumn(
+  z.object({
+    status: z.enum(['processing', 'inbox', 'failed', 'complete']),
+    failReason: z.string().nullable(),
+    vendorFailReason: z.string().nullable(),
+    postIds: z.array(z.string()),
+    uploadedBytes: z.number().nullable(),
+    shown: z.object({ isPublic: z.boolean(), at: z.string() }).optional(),
+  }),
+);
 
-/** A later word of TikTok's never takes an earlier one of a higher rank back. */
+export type RecordedStatus = NonNullable<ReturnType<typeof publishStatusColumn.read>>;
+
+/** A later status never takes an earlier one of a higher rank back. */
 const ranks = { processing: 0, inbox: 1, failed: 2, complete: 3 } as const;
 
-/** Keeps an answer on its attempt, unless a more final one was faster; answers which of them stands. */
-export async function recordTold(
-  { prisma, clock }: PostDeps,
+/** Records a status, unless a more final one was faster; answers which of them stands. */
+export async function recordPublishStatus(
+  deps: PostDeps,
   attemptId: string,
-  { logId, ...told }: PublishStatus,
-): Promise<Told> {
-  return prisma.$transaction(async (tx) => {
+  { logId, ...status }: PublishStatus,
+): Promise<RecordedStatus> {
+  return transact(deps, async (tx) => {
     const where = { id: attemptId };
     // A write first: of two answers at the same moment the second waits here for the first.
-    const attempt = await tx.attempt.update({ where, data: { toldAt: clock.now() } });
-    const before = attempt.told as Told | null;
-    if (before && ranks[before.status] > ranks[told.status]) return before;
+    const attempt = await tx.attempt.update({ where, data: { publishStatusAt: deps.clock.now() } });
+    const before = publishStatusColumn.read(attempt.publishStatus);
+    if (before && ranks[before.status] > ranks[status.status]) return before;
     // One webhook names one video, and a draft may have become several.
-    const postIds = [...new Set([...(before?.postIds ?? []), ...told.postIds])];
-    const shown = laterOf(before?.shown, told.shown);
-    const standing = { ...told, postIds, ...(shown && { shown }) };
-    const data = { told: standing, logId: logId ?? attempt.logId };
-    await tx.attempt.update({ where, data });
+    const postIds = [...new Set([...(before?.postIds ?? []), ...status.postIds])];
+    const shown = laterOf(before?.shown, status.shown);
+    const standing = { ...status, postIds, ...(shown && { shown }) };
+    await tx.attempt.update({
+      where,
+      data: { publishStatus: publishStatusColumn.write(standing), logId: logId ?? attempt.logId },
+    });
     return standing;
   });
 }
 
-type Shown = Told['shown'];
+type Shown = RecordedStatus['shown'];
 
 /** Webhooks overtake one another: the later word about who can see it stands. */
-function laterOf(before: Shown, told: Shown): Shown {
-  if (!before || !told) return before ?? told;
-  return told.at >= before.at ? told : before;
+function laterOf(before: Shown, now: Shown): Shown {
+  if (!before || !now) return before ?? now;
+  return now.at >= before.at ? now : before;
 }

@@ -1,23 +1,21 @@
 /** An hour has passed: the person learns that TikTok is still reviewing, or that nobody knows. */
-import type { Attempt } from '../../database/index.ts';
-import type { Problem } from '../../errors.ts';
-import { tell } from '../../notices/index.ts';
+import { type Attempt, type Transaction, transact } from '../../database/index.ts';
+import { enqueueNotice } from '../../notices/index.ts';
+import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { movePost, type Transaction } from '../lifecycle/move.ts';
-import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
+import { addressed, movePost, noticeKey } from '../lifecycle/index.ts';
 import type { PendingPost } from './pending.ts';
 
 /** Tells it once of each attempt; a post that has moved since it was read is left alone. */
-export async function tellUnsettled(
-  { prisma, alarm }: PostDeps,
+export async function tellOverdueOutcome(
+  deps: PostDeps,
   post: PendingPost,
   attempt: Attempt,
   now: Date,
 ): Promise<void> {
   if (post.state === 'in_inbox') return;
   const work = post.state === 'published' ? tellReviewing : tellUnconfirmed;
-  await prisma.$transaction((tx) => work(tx, post, attempt, now));
-  alarm.drainThread(post.threadId);
+  await transact(deps, (tx) => work(tx, post, attempt, now));
 }
 
 async function tellReviewing(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
@@ -25,7 +23,7 @@ async function tellReviewing(tx: Transaction, post: PendingPost, attempt: Attemp
   if ((await tx.post.count({ where })) === 0) return;
   const dedupeKey = `${noticeKey('still_reviewing', post.id)}:${attempt.id}`;
   const body = { kind: 'still_reviewing', data: {} } as const;
-  await tell(tx, { ...addressed(post), dedupeKey, body }, now);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, now);
 }
 
 async function tellUnconfirmed(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
@@ -33,11 +31,11 @@ async function tellUnconfirmed(tx: Transaction, post: PendingPost, attempt: Atte
   const submittedAt = attempt.submittedAt?.toISOString() ?? null;
   const silent = { code: 'tiktok_silent', facts: { submittedAt } };
   const isLost = post.state === 'unconfirmed';
-  const problem = isLost && post.problem ? (post.problem as unknown as Problem) : silent;
+  const problem = (isLost ? problemColumn.read(post.problem) : null) ?? silent;
   const data = { problem: silent, wakeAt: null };
   const move = { postId: id, move: 'lose', data, actor: 'tiktok', at: now } as const;
   const stands = isLost ? (await tx.post.count({ where: { id, state: 'unconfirmed' } })) > 0 : await movePost(tx, move);
   if (!stands) return;
   const dedupeKey = `${noticeKey('unconfirmed', id)}:${attempt.id}`;
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } }, now);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } }, now);
 }

@@ -1,8 +1,8 @@
 /** Whether everybody can see a published video may change as long as it exists; webhooks tell. */
-import { amend, tell } from '../../notices/index.ts';
-import { noProblem, type Transaction, touchPost } from '../lifecycle/move.ts';
-import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
-import type { Told } from './publish-status.ts';
+import type { Transaction } from '../../database/index.ts';
+import { amend, enqueueNotice } from '../../notices/index.ts';
+import { addressed, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import type { RecordedStatus } from './publish-status.ts';
 
 const CODE = 'no_longer_public';
 
@@ -13,7 +13,12 @@ interface PublishedPost {
 }
 
 /** A video that has been hidden or taken down is told once, and marked for as long as it is so. */
-export async function applyShown(tx: Transaction, post: PublishedPost, { shown }: Told, now: Date): Promise<void> {
+export async function applyVisibility(
+  tx: Transaction,
+  post: PublishedPost,
+  { shown }: RecordedStatus,
+  now: Date,
+): Promise<void> {
   if (!shown) return;
   const { id } = post;
   const published = { state: 'published' } as const;
@@ -29,7 +34,7 @@ export async function applyShown(tx: Transaction, post: PublishedPost, { shown }
   if (!(await touchPost(tx, id, published, data, now))) return;
   await amend(tx, publishedKey(id));
   const dedupeKey = `${noticeKey(CODE, id)}:${shown.at}`;
-  await tell(tx, { ...addressed(post), dedupeKey, body: { kind: CODE, data: {} } }, now);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: CODE, data: {} } }, now);
 }
 
 const publishedKey = (id: string): string => noticeKey('published', id);

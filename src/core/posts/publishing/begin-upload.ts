@@ -5,10 +5,10 @@
 import { Failure } from '../../errors.ts';
 import { type InitAnswer, isTikTokFailure, maySendWhole, type TikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { checkCreator } from '../drafting/creator-check.ts';
-import { type Claim, keepClaim } from '../lifecycle/claim.ts';
-import { noteAnswer } from '../limits/incident.ts';
-import { wasPublishedBefore } from './earlier-attempt.ts';
+import { checkCreator } from '../drafting/index.ts';
+import { type Claim, renewClaim } from '../lifecycle/index.ts';
+import { caps, noteAnswer } from '../limits/index.ts';
+import { applyPublishStatus, recordPublishStatus } from '../outcome/index.ts';
 import { throwIfStopping } from './shutdown.ts';
 import type { Upload } from './upload.ts';
 
@@ -24,7 +24,7 @@ export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload 
   if (claim.post.profile?.mode !== 'inbox') await checkCreator(deps, claim);
   throwIfStopping(deps);
   const { publishId, uploadUrl, logId, isWhole } = await init(deps, claim);
-  await keepClaim(deps, claim, {
+  await renewClaim(deps, claim, {
     publishId,
     logId,
     isWhole,
@@ -42,6 +42,47 @@ async function checkVideo({ store }: PostDeps, { videoKey, sizeBytes }: Claim): 
   throw new Failure('media_missing', { kind: 'change_post' }, { keptBytes, sizeBytes });
 }
 
+/**
+ * "Post again" leaves a publish id behind whose outcome nobody knew, and a cap one that TikTok gave up on
+ * without a person's word. They are asked about once more before the next init: a video that did get out
+ * after all must not go out twice (law 2). True when one was published: the post has moved.
+ */
+async function wasPublishedBefore(deps: PostDeps, claim: Claim): Promise<boolean> {
+  const postId = claim.post.id;
+  const earlier = await deps.prisma.attempt.findMany({
+    where: {
+      ...{ postId, byteBegunAt: { not: null } },
+      OR: [{ outcome: 'given_up' }, { outcome: 'failed', errorCode: { in: [...caps] } }],
+    },
+    orderBy: { number: 'desc' },
+  });
+  for (const { id, publishId } of earlier) {
+    const answer = publishId && (await askStatus(deps, claim, publishId));
+    if (!answer) continue;
+    const { status } = await recordPublishStatus(deps, id, answer);
+    if (status !== 'complete') continue;
+    await applyPublishStatus(deps, postId, id);
+    return true;
+  }
+  return false;
+}
+
+/** An id that TikTok does not know any more keeps nobody from posting again: a person decided so. */
+async function askStatus(deps: PostDeps, claim: Claim, publishId: string) {
+  const { profiles, tiktok, calls, log } = deps;
+  const { profileId } = claim;
+  try {
+    return await profiles.withToken(profileId, async (token) => {
+      await calls.take({ name: 'status', purpose: 'publish', profileId });
+      return tiktok.fetchStatus(token, publishId);
+    });
+  } catch (error) {
+    if (!isTikTokFailure(error) || error.remedy.kind !== 'check_first') throw error;
+    log.info({ ...error.facts, postId: claim.post.id, code: error.code }, 'earlier id unknown');
+    return null;
+  }
+}
+
 type Opened = InitAnswer & { readonly isWhole: boolean };
 
 /** An init whose answer was lost got no byte, so it may be repeated: after a pause, and not for ever. */
@@ -53,7 +94,7 @@ function init(deps: PostDeps, claim: Claim): Promise<Opened> {
       return await openUpload(deps, claim, accessToken);
     } catch (error) {
       if (!isTikTokFailure(error) || !isLost(error)) {
-        await keepClaim(deps, claim, { initCount: { decrement: 1 }, initAt: null });
+        await renewClaim(deps, claim, { initCount: { decrement: 1 }, initAt: null });
       }
       throw error;
     }
@@ -68,7 +109,7 @@ async function countInit(deps: PostDeps, claim: Claim): Promise<void> {
   if (initCount >= MAX_INITS) {
     throw new Failure('init_unanswered', { kind: 'ask_operator' }, { inits: initCount });
   }
-  await keepClaim(deps, claim, { initCount: { increment: 1 }, initAt: now });
+  await renewClaim(deps, claim, { initCount: { increment: 1 }, initAt: now });
 }
 
 /**

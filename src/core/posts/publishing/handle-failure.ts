@@ -2,17 +2,31 @@
  * What a failed step of an attempt leads to. Before the first byte a claim is simply given back;
  * afterwards the same publish id is resumed, or the post becomes unconfirmed (law 2).
  */
+import { type Transaction, transact } from '../../database/index.ts';
 import type { Failure, Problem } from '../../errors.ts';
-import { tell } from '../../notices/index.ts';
+import { enqueueNotice } from '../../notices/index.ts';
+import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { ended, type Outcome } from '../lifecycle/attempts.ts';
-import { type Claim, ClaimLost, moveClaimed, writeClaimed } from '../lifecycle/claim.ts';
-import { delayOf, isPlanned, PATIENCE_MS } from '../lifecycle/delays.ts';
-import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
-import { release } from './release.ts';
-import { tellWaiting } from './tell-waiting.ts';
+import {
+  addressed,
+  type Claim,
+  ClaimLost,
+  causeOf,
+  delayOf,
+  ended,
+  incidentKey,
+  isPlanned,
+  isWorthTelling,
+  moveClaimed,
+  notePost,
+  noticeKey,
+  type Outcome,
+  PATIENCE_MS,
+  writeClaimed,
+} from '../lifecycle/index.ts';
+import { coolDownProfile, INCIDENT, isIncidentSign, noteFailure } from '../limits/index.ts';
 
-/** How far the attempt has come, and how often it was set back without any progress. */
+/** How far the attempt has come, and how often it has failed without any progress. */
 interface Standing {
   readonly hasBegun: boolean;
   readonly isUploadOver: boolean;
@@ -20,11 +34,11 @@ interface Standing {
 }
 
 /** Moves the post according to the failure's remedy and whether a byte may have gone out. */
-export async function meetSetback(deps: PostDeps, claim: Claim, failure: Failure): Promise<void> {
+export async function handleFailure(deps: PostDeps, claim: Claim, failure: Failure): Promise<void> {
   const { post } = claim;
   const { code, remedy, facts } = failure;
   const found = { ...facts, postId: post.id, code, remedy: remedy.kind };
-  deps.log.warn(found, 'attempt met a setback');
+  deps.log.warn(found, 'an attempt failed');
   const standing = await readStanding(deps, claim);
   const passes = remedy.kind === 'retry' || remedy.kind === 'wait' || code === 'upload_out_of_step';
   if (standing.hasBegun) {
@@ -56,7 +70,7 @@ function giveUpWaiting(deps: PostDeps, claim: Claim, { code, facts }: Failure): 
   return endPost(deps, claim, { code: 'waited_in_vain', facts: cause }, 'on_hold');
 }
 
-/** No other audience is chosen in the author's place: the post waits for his word. */
+/** No other audience is chosen in the author's place: the post waits for their word. */
 function askForAudience(deps: PostDeps, claim: Claim, { facts }: Failure): Promise<void> {
   const { privacyLevel } = claim.post;
   const problem = { code: 'audience_gone', facts: { ...facts, privacyLevel } };
@@ -64,34 +78,85 @@ function askForAudience(deps: PostDeps, claim: Claim, { facts }: Failure): Promi
 }
 
 /** Lets the claim lapse and keeps the publish id: whoever wakes next resumes it. */
-async function pause(deps: PostDeps, claim: Claim, failure: Failure, { tries }: Standing) {
-  const { id, scheduleVersion, threadId } = claim.post;
+async function pause(deps: PostDeps, claim: Claim, failure: Failure, { tries }: Standing): Promise<void> {
+  const { id } = claim.post;
   const now = deps.clock.now();
   const delayMs = delayOf(failure, tries, deps.random ?? Math.random);
   const wakeAt = new Date(now.getTime() + delayMs);
-  await deps.prisma.$transaction(async (tx) => {
+  await transact(deps, async (tx) => {
     const data = { wakeAt, problem: problemOf(failure), tries: tries + 1 };
-    const { count } = await tx.post.updateMany({ where: { id, state: 'publishing' }, data });
-    if (count === 0) throw new ClaimLost();
+    if (!(await notePost(tx, id, { state: 'publishing' }, data))) throw new ClaimLost();
     await writeClaimed(tx, claim, { claimedUntil: now, errorCode: failure.code });
-    await tellWaiting(tx, claim, failure, { delayMs, now });
+    if (isWorthTelling(failure, delayMs))
+      await tellWaiting(tx, claim, failure, wakeAt, waitingKey(claim, failure), now);
   });
-  deps.alarm.publishPost({ id, scheduleVersion, wakeAt }, `${claim.attempt.number}-${tries + 1}`);
-  deps.alarm.drainThread(threadId);
+}
+
+interface Retry {
+  readonly wakeAt: Date;
+  readonly tries: number;
+  readonly problem: Problem;
+  /** The occurrence that is told; null when it is everyday life. */
+  readonly toldAs: string | null;
+}
+
+/** Nothing has gone out: the claim is given back, and the same attempt starts afresh at its next try. */
+async function release(deps: PostDeps, claim: Claim, failure: Failure, tries: number): Promise<void> {
+  const { code } = failure;
+  const now = deps.clock.now();
+  const { toldAs, problem, ...retry } = await planRetry(deps, claim, failure, tries);
+  const { wakeAt } = retry;
+  const facts = { code, delayMs: wakeAt.getTime() - now.getTime() };
+  const move = { move: 'release', data: { ...retry, problem: problemOf(problem) }, facts, at: now } as const;
+  await transact(deps, async (tx) => {
+    await coolDownProfile(tx, claim.profileId, code, now);
+    await moveClaimed(tx, claim, move, { claimedUntil: now, errorCode: code });
+    if (toldAs !== null) await tellWaiting(tx, claim, problem, wakeAt, toldAs, now);
+  });
+}
+
+async function planRetry(deps: PostDeps, claim: Claim, failure: Failure, tries: number): Promise<Retry> {
+  const incident = isIncidentSign(failure) ? await noteFailure(deps, claim.profileId) : null;
+  if (incident) {
+    const since = incident.since.toISOString();
+    const problem = { code: INCIDENT, facts: { since } };
+    return { wakeAt: incident.probeAt, tries, problem, toldAs: incidentKey(claim.post, since) };
+  }
+  const delayMs = delayOf(failure, tries, deps.random ?? Math.random);
+  const { code, facts } = failure;
+  return {
+    wakeAt: new Date(deps.clock.now().getTime() + delayMs),
+    tries: isPlanned(failure) ? tries : tries + 1,
+    problem: { code, facts },
+    toldAs: isWorthTelling(failure, delayMs) ? waitingKey(claim, failure) : null,
+  };
+}
+
+/** Somebody would wonder about such a wait; they are told once of each attempt and cause. */
+const waitingKey = ({ post, attempt }: Claim, failure: Failure): string =>
+  `${noticeKey('waiting', post.id)}:${causeOf(failure)}:${attempt.id}`;
+
+async function tellWaiting(
+  tx: Transaction,
+  { post }: Claim,
+  { code, facts }: Problem,
+  wakeAt: Date,
+  dedupeKey: string,
+  now: Date,
+): Promise<void> {
+  const body = { kind: 'waiting', data: { code, facts, until: wakeAt.toISOString() } } as const;
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, now);
 }
 
 /** Whether the video is on TikTok is unknown: only TikTok or a person can say. */
 export async function losePost(deps: PostDeps, claim: Claim, reason: Problem): Promise<void> {
-  const { id, threadId } = claim.post;
   const now = deps.clock.now();
   const { code } = reason;
   const data = { problem: problemOf(reason), wakeAt: null };
   const move = { move: 'lose', data, facts: { code }, at: now } as const;
   // The end of the claim is when looking begins.
   const lost = { claimedUntil: now, errorCode: code, pollAt: now, polls: 0 };
-  await deps.prisma.$transaction((tx) => moveClaimed(tx, claim, move, lost));
-  deps.alarm.pollOutcome(id, now);
-  deps.alarm.drainThread(threadId);
+  await transact(deps, (tx) => moveClaimed(tx, claim, move, lost));
 }
 
 /** The post waits for its login or has failed; no byte of it is on TikTok. */
@@ -107,12 +172,11 @@ export async function endPost(
   const problem = problemOf(failure);
   const name = kind === 'on_hold' ? 'hold' : 'fail';
   const move = { move: name, data: { problem, wakeAt: null }, facts: { code }, at: now } as const;
-  await deps.prisma.$transaction(async (tx) => {
+  await transact(deps, async (tx) => {
     await moveClaimed(tx, claim, move, ended(kind, now, code));
     const dedupeKey = `${noticeKey(kind, post.id)}:${attempt.id}`;
-    await tell(tx, { ...addressed(post), dedupeKey, body: { kind, data: problem } }, now);
+    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind, data: problem } }, now);
   });
-  deps.alarm.drainThread(post.threadId);
 }
 
-const problemOf = ({ code, facts }: Problem) => ({ code, facts });
+const problemOf = ({ code, facts }: Problem) => problemColumn.write({ code, facts: { ...facts } });

@@ -1,12 +1,11 @@
 /** Schedy itself was away over the due time: past the grace, the author is asked (product's promise). */
-import { tell } from '../../notices/index.ts';
+import { transact } from '../../database/index.ts';
+import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { PATIENCE_MS } from '../lifecycle/delays.ts';
-import { movePost } from '../lifecycle/move.ts';
-import { addressed, noticeKey } from '../lifecycle/notice-keys.ts';
+import { addressed, movePost, noticeKey, PATIENCE_MS } from '../lifecycle/index.ts';
 
 /** True when the post was put on hold because its time is too long gone. */
-export async function askWhenMissed(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
+export async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
   const now = deps.clock.now();
   const post = await deps.prisma.post.findUnique({
     where: { id: postId },
@@ -21,14 +20,12 @@ export async function askWhenMissed(deps: PostDeps, postId: string, scheduleVers
   const data = { problem, wakeAt: null };
   const where = { scheduleVersion };
   const hold = { postId, move: 'hold', where, data, actor: 'alarm', at: now } as const;
-  const isHeld = await deps.prisma.$transaction(async (tx) => {
+  return transact(deps, async (tx) => {
     if (!(await movePost(tx, hold))) return false;
     const dedupeKey = `${noticeKey('missed', postId)}:${scheduleVersion}`;
-    await tell(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
+    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
     return true;
   });
-  if (isHeld) deps.alarm.drainThread(post.threadId);
-  return isHeld;
 }
 
 /** A wait that the thread was told of keeps its promise. */

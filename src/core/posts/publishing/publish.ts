@@ -2,25 +2,23 @@
  * Journey 2: a post goes out. Claim, ask what the creator may post, init, send the chunks, submit.
  * What was begun by a process that died is resumed from what TikTok says it has.
  */
-import { isDatabaseAway } from '../../database/index.ts';
+import { isDatabaseAway, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import type { PostDeps } from '../deps.ts';
-import { type Claim, ClaimLost, moveClaimed } from '../lifecycle/claim.ts';
-import { noProblem } from '../lifecycle/move.ts';
-import { readPollPace } from '../outcome/poll-pace.ts';
-import { firstPollAt } from '../outcome/poll-times.ts';
+import { type Claim, ClaimLost, moveClaimed, noProblem } from '../lifecycle/index.ts';
+import { firstPollAt, readPollPace } from '../outcome/index.ts';
 import { beginUpload } from './begin-upload.ts';
-import { meetSetback } from './handle-failure.ts';
-import { askWhenMissed } from './overdue.ts';
+import { handleFailure } from './handle-failure.ts';
+import { holdIfOverdue } from './overdue.ts';
 import { ownFailure, refuseWhenDeadly } from './own-failure.ts';
 import { resumeUpload } from './resume.ts';
-import { giveBack, Stopping } from './shutdown.ts';
+import { releaseClaim, Stopping } from './shutdown.ts';
 import { claimPost } from './take-claim.ts';
 import { sendChunks } from './upload.ts';
 
 /** Publishes if the post is due and free; an early, outdated or second alarm changes nothing. */
 export async function publishPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<void> {
-  if (deps.stopping?.aborted || (await askWhenMissed(deps, postId, scheduleVersion))) return;
+  if (deps.stopping?.aborted || (await holdIfOverdue(deps, postId, scheduleVersion))) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);
     if (claim) await carryOut(deps, claim);
@@ -32,16 +30,15 @@ export async function publishPost(deps: PostDeps, postId: string, scheduleVersio
 
 /** A bug is met like a failure, so that the post does not hang on it, and then thrown on. */
 async function carryOut(deps: PostDeps, claim: Claim): Promise<void> {
-  deps.alarm.drainThread(claim.post.threadId);
   try {
     refuseWhenDeadly(claim.post.problem);
     await send(deps, claim);
   } catch (error) {
     if (error instanceof ClaimLost) throw error;
-    // A database that was away is no setback of this post either: whoever takes it up next goes on.
-    if (error instanceof Stopping || isDatabaseAway(error)) return giveBack(deps, claim);
+    // A database that was away is no failure of this post either: whoever takes it up next goes on.
+    if (error instanceof Stopping || isDatabaseAway(error)) return releaseClaim(deps, claim);
     const isBug = !(error instanceof Failure);
-    await meetSetback(deps, claim, isBug ? ownFailure(claim.post.problem, error) : error);
+    await handleFailure(deps, claim, isBug ? ownFailure(claim.post.problem, error) : error);
     if (isBug) throw error;
   }
 }
@@ -55,14 +52,12 @@ async function send(deps: PostDeps, claim: Claim): Promise<void> {
 }
 
 async function submit(deps: PostDeps, claim: Claim): Promise<void> {
-  const { post, sizeBytes } = claim;
+  const { sizeBytes } = claim;
   const now = deps.clock.now();
   const pollAt = firstPollAt(now, await readPollPace(deps));
   const sent = { bytesConfirmed: sizeBytes, bytesSent: sizeBytes };
   const move = { move: 'submit', data: noProblem, at: now } as const;
-  await deps.prisma.$transaction((tx) =>
+  await transact(deps, (tx) =>
     moveClaimed(tx, claim, move, { ...sent, submittedAt: now, uploadUrl: null, pollAt, polls: 0 }),
   );
-  deps.alarm.pollOutcome(post.id, pollAt);
-  deps.alarm.drainThread(post.threadId);
 }

@@ -1,11 +1,9 @@
 /** Goes on with what a dead or interrupted process had begun: TikTok is asked what it has. */
+import { transact } from '../../database/index.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { ended } from '../lifecycle/attempts.ts';
-import { type Claim, moveClaimed } from '../lifecycle/claim.ts';
-import { PATIENCE_MS } from '../lifecycle/delays.ts';
-import { applyTold } from '../outcome/apply-publish-status.ts';
-import { recordTold } from '../outcome/publish-status.ts';
+import { type Claim, ended, moveClaimed, PATIENCE_MS } from '../lifecycle/index.ts';
+import { applyPublishStatus, recordPublishStatus } from '../outcome/index.ts';
 import { endPost, losePost } from './handle-failure.ts';
 import type { Upload } from './upload.ts';
 
@@ -16,11 +14,11 @@ const MAX_ABANDONED = 3;
 export async function resumeUpload(deps: PostDeps, claim: Claim): Promise<Upload | 'sent' | 'ended'> {
   const { attempt } = claim;
   if (attempt.byteBegunAt === null) return goOn(deps, claim, 0);
-  const told = await askStatus(deps, claim);
-  if (told === null) return 'ended';
-  const { status } = await recordTold(deps, attempt.id, told);
-  if (status === 'processing') return goOn(deps, claim, told.uploadedBytes);
-  await applyTold(deps, claim.post.id, attempt.id);
+  const answer = await askStatus(deps, claim);
+  if (answer === null) return 'ended';
+  const { status } = await recordPublishStatus(deps, attempt.id, answer);
+  if (status === 'processing') return goOn(deps, claim, answer.uploadedBytes);
+  await applyPublishStatus(deps, claim.post.id, attempt.id);
   return 'ended';
 }
 
@@ -68,11 +66,8 @@ async function meetEndOfHour(deps: PostDeps, claim: Claim, uploadedBytes: number
     return endPost(deps, claim, { code: 'upload_too_slow', facts }, 'failed');
   }
   const now = deps.clock.now();
-  const { id } = claim.post;
-  const scheduleVersion = claim.post.scheduleVersion + 1;
-  const move = { move: 'release', data: { wakeAt: now, scheduleVersion }, facts, at: now } as const;
-  await deps.prisma.$transaction((tx) => moveClaimed(tx, claim, move, ended('abandoned', now)));
-  deps.alarm.publishPost({ id, scheduleVersion, wakeAt: now });
+  const move = { move: 'release', data: { wakeAt: now }, facts, at: now } as const;
+  await transact(deps, (tx) => moveClaimed(tx, claim, move, ended('abandoned', now)));
 }
 
 async function isFutile({ prisma, clock }: PostDeps, { post }: Claim): Promise<boolean> {

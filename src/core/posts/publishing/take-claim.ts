@@ -1,11 +1,19 @@
 /** Taking a post to publish it: at its time, or from a process that died over it. */
 import { randomUUID } from 'node:crypto';
+import { type Transaction, transact } from '../../database/index.ts';
 import type { Container } from '../../media/index.ts';
+import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { CLAIM_MS, type Claim, type ClaimedPost, ClaimLost, claimedParts } from '../lifecycle/claim.ts';
-import { movePost, noProblem, type Transaction } from '../lifecycle/move.ts';
-import { type PutOff, putOff } from '../limits/admission.ts';
-import { isHeldByLimit } from '../limits/quota.ts';
+import {
+  CLAIM_MS,
+  type Claim,
+  type ClaimedPost,
+  ClaimLost,
+  claimedParts,
+  movePost,
+  noProblem,
+} from '../lifecycle/index.ts';
+import { deferIfLimited, isHeldByLimit } from '../limits/index.ts';
 import { diedAgain } from './own-failure.ts';
 
 /**
@@ -14,28 +22,19 @@ import { diedAgain } from './own-failure.ts';
  */
 export async function claimPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<Claim | null> {
   const now = deps.clock.now();
-  const found = await deps.prisma.$transaction(async (tx) => {
+  return transact(deps, async (tx) => {
     const post = await tx.post.findUnique({ where: { id: postId }, include: claimedParts });
     if (!post) return null;
-    const waits = isDue(post, scheduleVersion, now) ? await putOff(deps, tx, post, now) : null;
-    if (waits) return waits;
+    if (isDue(post, scheduleVersion, now) && (await deferIfLimited(deps, tx, post, now))) return null;
     if (!(await enter(tx, post, scheduleVersion, now))) return null;
     // Read again, now that the row is ours: a person may have edited the post a moment ago.
     const where = { id: postId };
     return describe(await tx.post.findUniqueOrThrow({ where, include: claimedParts }));
   });
-  if (!found || 'attempt' in found) return found;
-  wakeLater(deps, found);
-  return null;
 }
 
 const isDue = (post: ClaimedPost, scheduleVersion: number, now: Date): boolean =>
   post.state === 'scheduled' && post.scheduleVersion === scheduleVersion && post.wakeAt !== null && post.wakeAt <= now;
-
-function wakeLater({ alarm }: PostDeps, { threadId, ...post }: PutOff): void {
-  alarm.publishPost(post);
-  alarm.drainThread(threadId);
-}
 
 async function enter(tx: Transaction, post: ClaimedPost, scheduleVersion: number, now: Date) {
   if (post.state === 'scheduled') return claimScheduled(tx, post, scheduleVersion, now);
@@ -72,7 +71,7 @@ async function claimScheduled(
   return true;
 }
 
-/** Only a claim that has run out, and only when the pause after a setback is over. */
+/** Only a claim that has run out, and only when the pause after a failure is over. */
 async function takeOver(tx: Transaction, post: ClaimedPost, now: Date): Promise<boolean> {
   const [attempt] = post.attempts;
   if (!attempt) return false;
@@ -83,14 +82,14 @@ async function takeOver(tx: Transaction, post: ClaimedPost, now: Date): Promise<
     postId: post.id,
     move: 'takeover',
     where: { AND: [isDue, { attempts: { some: stale } }] },
-    data: hasDied ? { problem: diedAgain(post.problem) } : {},
+    data: hasDied ? { problem: problemColumn.write(diedAgain(post.problem)) } : {},
     actor: 'alarm',
     at: now,
   });
   if (!moved) return false;
   const where = { ...stale, claimToken: attempt.claimToken };
   const { count } = await tx.attempt.updateMany({ where, data: newClaim(now) });
-  // Undoes the move: the holder has prolonged his claim in between.
+  // Undoes the move: the holder has renewed the claim in between.
   if (count === 0) throw new ClaimLost();
   return true;
 }

@@ -1,11 +1,10 @@
 /** Sends a video chunk by chunk, straight from the store; no more than a few MiB are ever held. */
+import { transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { contentTypeOf } from '../../media/index.ts';
 import { type Chunk, type ChunkAnswer, planChunks, refusals } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { type Claim, ClaimLost, keepClaim, writeClaimed } from '../lifecycle/claim.ts';
-import { noProblem } from '../lifecycle/move.ts';
-import { createProgress, type Progress } from './progress.ts';
+import { type Claim, ClaimLost, noProblem, notePost, renewClaim, touchPost, writeClaimed } from '../lifecycle/index.ts';
 import { throwIfStopping } from './shutdown.ts';
 
 export interface Upload {
@@ -28,8 +27,8 @@ export async function sendChunks(deps: PostDeps, claim: Claim, upload: Upload): 
     const answer = await sendChunk(deps, claim, { ...upload, chunk, progress });
     checkAnswer(answer, chunk);
     const bytes = chunk.lastByte + 1;
-    await keepClaim(deps, claim, { bytesConfirmed: bytes, bytesSent: bytes });
-    if (index === first) await forgetSetbacks(deps, claim);
+    await renewClaim(deps, claim, { bytesConfirmed: bytes, bytesSent: bytes });
+    if (index === first) await forgetFailures(deps, claim);
   }
 }
 
@@ -50,7 +49,7 @@ async function sendChunk(deps: PostDeps, claim: Claim, task: ChunkTask): Promise
       onSent: (bytes) => progress.report(chunk.firstByte + bytes),
     });
   } finally {
-    await progress.settle();
+    await progress.finish();
   }
 }
 
@@ -69,20 +68,60 @@ function checkAnswer({ kind, uploadedBytes }: ChunkAnswer, { lastByte, totalByte
 async function markFirstByte(deps: PostDeps, claim: Claim): Promise<void> {
   if (claim.attempt.byteBegunAt) return;
   const now = deps.clock.now();
-  await deps.prisma.$transaction(async (tx) => {
-    const isOurs = { id: claim.post.id, state: 'publishing' } as const;
+  await transact(deps, async (tx) => {
     // A write and not a look: it holds the row, so that no such move can slip in between.
-    const { count } = await tx.post.updateMany({ where: isOurs, data: { changedAt: now } });
-    if (count === 0) throw new ClaimLost();
+    if (!(await notePost(tx, claim.post.id, { state: 'publishing' }, { changedAt: now }))) throw new ClaimLost();
     await writeClaimed(tx, claim, { byteBegunAt: now });
   });
 }
 
-/** A chunk got through: the pauses after setbacks start small again. */
-async function forgetSetbacks({ prisma }: PostDeps, { post }: Claim): Promise<void> {
+/** A chunk got through: the pauses after failures start small again. */
+async function forgetFailures(deps: PostDeps, { post }: Claim): Promise<void> {
   if (post.tries === 0 && post.problem === null) return;
-  await prisma.post.updateMany({
-    where: { id: post.id, state: 'publishing' },
-    data: { ...noProblem, tries: 0 },
-  });
+  await transact(deps, (tx) => notePost(tx, post.id, { state: 'publishing' }, { ...noProblem, tries: 0 }));
+}
+
+/** Chat platforms ration edits of a message. */
+const EVERY_MS = 3000;
+
+interface Progress {
+  /** Aborts when the claim is lost or the database is gone. */
+  readonly signal: AbortSignal;
+  /** Told often, with the bytes of the whole video so far; writes and redraws rarely. */
+  report(bytesSent: number): void;
+  /** Waits for a write under way; throws what went wrong with it. */
+  finish(): Promise<void>;
+}
+
+function createProgress(deps: PostDeps, claim: Claim): Progress {
+  const { clock } = deps;
+  const { id } = claim.post;
+  const abort = new AbortController();
+  let writing: Promise<void> | null = null;
+  let writtenAt = clock.now().getTime();
+
+  const write = async (bytesSent: number): Promise<void> => {
+    try {
+      await renewClaim(deps, claim, { bytesSent });
+      await transact(deps, (tx) => touchPost(tx, id, {}, {}, clock.now()));
+    } catch (error) {
+      abort.abort(error);
+    } finally {
+      writing = null;
+    }
+  };
+
+  return {
+    signal: abort.signal,
+    report: (bytesSent) => {
+      const now = clock.now().getTime();
+      if (writing || now - writtenAt < EVERY_MS) return;
+      writtenAt = now;
+      writing = write(bytesSent);
+    },
+    finish: async () => {
+      await writing;
+      abort.signal.throwIfAborted();
+    },
+  };
 }

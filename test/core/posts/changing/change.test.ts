@@ -14,7 +14,7 @@ beforeEach(async () => {
   team = await stage.newTeam();
 });
 
-const actor = () => ({ memberId: team.mia.id, isAdmin: false });
+const actor = () => ({ workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
 const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
 const planned = (ms = 3 * hours) =>
   stage.drop(team.mia, { when: { kind: 'at', at: later(ms), note: { kind: 'usual_hour' } } });
@@ -24,9 +24,17 @@ describe('rights', () => {
   test("are the author's and the admins'", async () => {
     const postId = await planned();
     const other = await stage.newPerson(team.workspaceId);
-    const refused = await stage.core.posts.cancel(postId, { memberId: other.id, isAdmin: false });
+    const refused = await stage.core.posts.cancel(postId, {
+      workspaceId: other.workspaceId,
+      memberId: other.id,
+      isAdmin: false,
+    });
     expect(refused).toMatchObject({ kind: 'not_yours', post: { state: 'scheduled' } });
-    const done = await stage.core.posts.cancel(postId, { memberId: other.id, isAdmin: true });
+    const done = await stage.core.posts.cancel(postId, {
+      workspaceId: other.workspaceId,
+      memberId: other.id,
+      isAdmin: true,
+    });
     expect(done).toMatchObject({ kind: 'done', post: { state: 'cancelled' } });
     const [, cancel] = await stage.prisma.history.findMany({
       where: { postId },
@@ -306,7 +314,7 @@ describe('edit', () => {
     const admin = await stage.newPerson(team.workspaceId, true);
     await stage.core.posts.edit(
       postId,
-      { memberId: admin.id, isAdmin: true },
+      { workspaceId: admin.workspaceId, memberId: admin.id, isAdmin: true },
       {
         ...{ caption: 'A paid one', settings: { brandContent: true } },
       },

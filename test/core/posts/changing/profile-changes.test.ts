@@ -94,7 +94,7 @@ describe('a login that is back', () => {
   test('does not wake what a person has cancelled meanwhile', async () => {
     const postId = await planned(2 * hours);
     await loseLogin();
-    await stage.core.posts.cancel(postId, { memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.cancel(postId, { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
     await stage.connect(team.mia, team.handle);
     expect((await stage.read(postId)).state).toBe('cancelled');
   });
@@ -135,7 +135,11 @@ describe('a process that dies before it has told the posts of a connection', () 
   });
 
   test('leaves drafts waiting that the sweep looks at again, once', async () => {
-    await stage.core.profiles.disconnect(team.profileId, team.mia.id);
+    await stage.core.profiles.disconnect(team.profileId, {
+      workspaceId: team.mia.workspaceId,
+      memberId: team.mia.id,
+      isAdmin: false,
+    });
     const draft = await stage.drop(team.mia, { when: { kind: 'unsaid' } });
     expect((await stage.read(draft)).missing).toBe('profile');
     const other = await stage.newTeam();

@@ -237,7 +237,7 @@ describe('what a draft lacks', () => {
   test('an unsaid time is asked for, and an answer schedules the post', async () => {
     const postId = await stage.drop(team.mia, { when: { kind: 'unsaid' } });
     expect(await stage.read(postId)).toMatchObject({ missing: 'time' });
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     const note = { kind: 'usual_hour' } as const;
     const moved = await stage.core.posts.moveTo(postId, actor, { at: later(hours), note });
     expect(moved).toMatchObject({
@@ -249,7 +249,7 @@ describe('what a draft lacks', () => {
     const choices = [later(7 * hours), later(19 * hours)];
     const postId = await stage.drop(team.mia, { when: { kind: 'choices', choices } });
     expect(await stage.read(postId)).toMatchObject({ missing: 'time', choices });
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     await stage.core.posts.moveTo(postId, actor, { at: later(19 * hours), note: null });
     expect(await stage.read(postId)).toMatchObject({
       ...{ state: 'scheduled', choices: [], dueAt: later(19 * hours), timeNote: null },
@@ -258,7 +258,7 @@ describe('what a draft lacks', () => {
 
   test('a time may be given while the video is still being read', async () => {
     const postId = await stage.draft(team.mia, { when: { kind: 'unsaid' } });
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     const moved = await stage.core.posts.moveTo(postId, actor, { at: later(hours), note: null });
     expect(moved).toMatchObject({ kind: 'done', post: { state: 'draft', missing: 'video' } });
     await stage.core.posts.takeVideo(postId, await stage.videoFrom('ok.mp4'), false);
@@ -312,7 +312,7 @@ describe('settings', () => {
         facts: { offered: 'PUBLIC_TO_EVERYONE, MUTUAL_FOLLOW_FRIENDS, SELF_ONLY' },
       },
     });
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     const chosen = { settings: { privacyLevel: 'MUTUAL_FOLLOW_FRIENDS' } } as const;
     expect(await stage.core.posts.edit(postId, actor, chosen)).toMatchObject({
       post: { state: 'scheduled', settings: chosen.settings, dueAt: at(hours).at },
@@ -322,7 +322,7 @@ describe('settings', () => {
   test('name an account that is not here, and the one that is chosen takes the post', async () => {
     const postId = await stage.drop(team.mia, { profile: 'nobody', when: at(hours) });
     expect((await stage.read(postId)).problem).toMatchObject({ code: 'unknown_profile' });
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     const edited = await stage.core.posts.edit(postId, actor, { profile: team.handle });
     expect(edited).toMatchObject({ post: { state: 'scheduled', profile: { handle: team.handle } } });
   });

@@ -23,8 +23,8 @@ beforeEach(async () => {
 afterEach(async () => {
   stage.standIn.faults.reset();
   await stage.prisma.post.updateMany({ data: { state: 'cancelled' } });
-  await stage.prisma.outage.deleteMany();
-  await stage.prisma.trouble.deleteMany();
+  await stage.prisma.incident.deleteMany();
+  await stage.prisma.incidentProfile.deleteMany();
 });
 
 const planned = (team: Team, ms: number) => {
@@ -68,7 +68,7 @@ describe('an outage', () => {
     for (const [index, time] of times.entries()) {
       if (index > 1) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(5 * seconds);
     }
-    expect(await stage.prisma.outage.count()).toBe(0);
+    expect(await stage.prisma.incident.count()).toBe(0);
     for (const { handle } of teams) expect(stage.videosOf(handle)).toHaveLength(1);
   });
 
@@ -90,10 +90,10 @@ describe('an outage', () => {
     const ids = [await planned(team, minutes), await planned(team, 2 * minutes)];
     fail();
     await stage.pass(5 * minutes);
-    expect(await stage.prisma.outage.count()).toBe(0);
+    expect(await stage.prisma.incident.count()).toBe(0);
     stage.standIn.faults.reset();
     await stage.pass(hours);
     for (const id of ids) expect(await stage.read(id)).toMatchObject({ state: 'published' });
-    expect(await stage.prisma.trouble.count()).toBe(0);
+    expect(await stage.prisma.incidentProfile.count()).toBe(0);
   });
 });

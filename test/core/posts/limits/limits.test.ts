@@ -43,8 +43,12 @@ describe('the upload limit', () => {
     const between = await planned(15 * minutes);
     expect(await waits(between)).toBe(0);
     expect(await waits(third)).toBe(45);
-    await stage.core.posts.cancel(first, { memberId: team.mia.id, isAdmin: false });
-    await stage.core.posts.cancel(between, { memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.cancel(first, { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.cancel(between, {
+      workspaceId: team.mia.workspaceId,
+      memberId: team.mia.id,
+      isAdmin: false,
+    });
     expect(await waits(third)).toBe(0);
     expect(await stage.read(third)).toMatchObject({ problem: null });
   });
@@ -109,7 +113,7 @@ describe('a daily cap', () => {
       expect(await stage.read(id)).toMatchObject({ problem: { code: 'spam_risk_too_many_posts' } });
       expect(await kinds(id)).toEqual(['waiting']);
     }
-    const owner = { kind: 'profile_resting', thread: { workspaceId: team.workspaceId } };
+    const owner = { kind: 'profile_cool_down', thread: { workspaceId: team.workspaceId } };
     expect(await stage.prisma.notice.count({ where: owner })).toBe(1);
     const asked = stage.standIn.calls.filter(({ path }) => path.includes('creator_info')).length;
     await stage.pass(20 * hours);

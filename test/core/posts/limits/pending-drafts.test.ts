@@ -33,7 +33,7 @@ test('five drafts wait in an inbox; the sixth is held back until one of them is 
   expect(await stage.read(first)).toMatchObject({ state: 'published' });
   expect((await stage.told(first)).map(({ kind }) => kind)).toEqual(['in_inbox', 'published']);
 
-  await stage.core.posts.postNow(sixth, { memberId: mia.id, isAdmin: false });
+  await stage.core.posts.postNow(sixth, { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false });
   await stage.pass(10 * seconds);
   expect(await stage.read(sixth)).toMatchObject({ state: 'in_inbox' });
   expect(stage.standIn.refused()).toEqual([]);

@@ -1,7 +1,7 @@
 /** How a submitted video ends, and what is done while TikTok does not say. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { applyTold } from '../../../../src/core/posts/outcome/apply-publish-status.ts';
-import { recordTold } from '../../../../src/core/posts/outcome/publish-status.ts';
+import { applyPublishStatus } from '../../../../src/core/posts/outcome/apply-publish-status.ts';
+import { recordPublishStatus } from '../../../../src/core/posts/outcome/publish-status.ts';
 import type { PublishStatus } from '../../../../src/core/tiktok/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => stage.standIn.faults.reset());
 
 const videos = () => stage.videosOf(team.handle);
-const actor = () => ({ memberId: team.mia.id, isAdmin: false });
+const actor = () => ({ workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false });
 const kinds = async (postId: string) => (await stage.told(postId)).map(({ kind }) => kind);
 const publishId = (index = 0) => videos()[index]?.publishId ?? '';
 const pollsOf = () => stage.standIn.calls.filter((call) => call.path === statusPath && call.publishId === publishId());
@@ -182,8 +182,8 @@ describe('a failed video', () => {
     stage.standIn.failNext('internal');
     await stage.pass(minutes);
     const { attempts } = await stage.row(postId);
-    await recordTold(stage.deps, attempts[0]?.id ?? '', statusOf('complete', ['7571234567890123456']));
-    await applyTold(stage.deps, postId, attempts[0]?.id ?? '');
+    await recordPublishStatus(stage.deps, attempts[0]?.id ?? '', statusOf('complete', ['7571234567890123456']));
+    await applyPublishStatus(stage.deps, postId, attempts[0]?.id ?? '');
     expect(await stage.read(postId)).toMatchObject({
       ...{ state: 'published', videoId: '7571234567890123456', problem: null },
     });
@@ -286,8 +286,8 @@ describe('an unconfirmed post', () => {
     const postId = await unconfirmed();
     const { attempts } = await stage.row(postId);
     await stage.core.posts.postNow(postId, actor());
-    await recordTold(stage.deps, attempts[0]?.id ?? '', statusOf('failed'));
-    await applyTold(stage.deps, postId, attempts[0]?.id ?? '');
+    await recordPublishStatus(stage.deps, attempts[0]?.id ?? '', statusOf('failed'));
+    await applyPublishStatus(stage.deps, postId, attempts[0]?.id ?? '');
     expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
     expect(await kinds(postId)).toEqual([]);
   });
@@ -304,8 +304,8 @@ describe('news of TikTok', () => {
     stage.alarms.lose();
     const remove = stage.standIn.on('chunk', async () => {
       remove();
-      await recordTold(stage.deps, first?.id ?? '', statusOf('complete'));
-      await applyTold(stage.deps, postId, first?.id ?? '');
+      await recordPublishStatus(stage.deps, first?.id ?? '', statusOf('complete'));
+      await applyPublishStatus(stage.deps, postId, first?.id ?? '');
     });
     const { scheduleVersion } = await stage.row(postId);
     await stage.core.posts.publish(postId, scheduleVersion);
@@ -320,13 +320,13 @@ describe('news of TikTok', () => {
     const postId = await submitted('stall');
     const id = (await stage.row(postId)).attempts[0]?.id ?? '';
     await Promise.all([
-      recordTold(stage.deps, id, statusOf('processing')),
-      recordTold(stage.deps, id, statusOf('complete', ['7571234567890123456'])),
-      recordTold(stage.deps, id, statusOf('complete')),
-      recordTold(stage.deps, id, statusOf('processing')),
+      recordPublishStatus(stage.deps, id, statusOf('processing')),
+      recordPublishStatus(stage.deps, id, statusOf('complete', ['7571234567890123456'])),
+      recordPublishStatus(stage.deps, id, statusOf('complete')),
+      recordPublishStatus(stage.deps, id, statusOf('processing')),
     ]);
-    await recordTold(stage.deps, id, statusOf('failed'));
-    expect((await stage.row(postId)).attempts[0]?.told).toMatchObject({
+    await recordPublishStatus(stage.deps, id, statusOf('failed'));
+    expect((await stage.row(postId)).attempts[0]?.publishStatus).toMatchObject({
       ...{ status: 'complete', postIds: ['7571234567890123456'] },
     });
   });

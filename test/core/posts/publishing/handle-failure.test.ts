@@ -1,6 +1,6 @@
 /** What TikTok's refusals, its silence, and our own mistakes lead to. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/claim.ts';
+import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/attempt.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 const paths = {
@@ -179,7 +179,7 @@ describe("TikTok's call limit", () => {
 
   test('is told of again when the post meets it at another time', async () => {
     const post = await duePost();
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     answer(paths.creatorInfo, 200, 'spam_risk_too_many_posts', 2);
     await post.publish();
     const at = new Date(stage.clock.now().getTime() + 2 * hours);

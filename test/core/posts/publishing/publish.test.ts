@@ -106,7 +106,7 @@ describe('an alarm', () => {
   test('that is outdated moves nothing', async () => {
     const postId = await planned();
     const { scheduleVersion } = await stage.row(postId);
-    const actor = { memberId: team.mia.id, isAdmin: false };
+    const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     await stage.core.posts.moveTo(postId, actor, { at: later(3 * hours), note: null });
     stage.clock.pass(hours);
     await stage.core.posts.publish(postId, scheduleVersion);
@@ -146,7 +146,7 @@ test('two workers at the same moment make one upload', async () => {
 
 test('what was edited a moment before it goes out is what goes out', async () => {
   const postId = await planned();
-  const actor = { memberId: team.mia.id, isAdmin: false };
+  const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
   await stage.core.posts.edit(postId, actor, {
     ...{ caption: 'Better words', settings: { privacyLevel: 'SELF_ONLY' } },
   });
@@ -194,7 +194,11 @@ describe('lateness', () => {
     const { scheduleVersion } = await stage.row(postId);
     stage.clock.pass(3 * hours);
     await stage.core.posts.publish(postId, scheduleVersion);
-    await stage.core.posts.postNow(postId, { memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.postNow(postId, {
+      workspaceId: team.mia.workspaceId,
+      memberId: team.mia.id,
+      isAdmin: false,
+    });
     await stage.pass(minutes);
     expect(await stage.read(postId)).toMatchObject({ state: 'published', late: false });
   });

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { TikTokEvents } from '../../../../sandbox/tiktok/index.ts';
 import { createLeases } from '../../../../src/core/database/index.ts';
 import { createPosts } from '../../../../src/core/posts/index.ts';
-import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/claim.ts';
+import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/attempt.ts';
 import { makeLargeVideo } from '../../../fixtures/large-video.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
@@ -341,7 +341,11 @@ describe('an init whose answer is lost', () => {
     stage.standIn.faults.plan({ path: initPath, times: 3, action });
     await post.publish();
     await stage.pass(hours);
-    await stage.core.posts.postNow(post.postId, { memberId: team.mia.id, isAdmin: false });
+    await stage.core.posts.postNow(post.postId, {
+      workspaceId: team.mia.workspaceId,
+      memberId: team.mia.id,
+      isAdmin: false,
+    });
     await stage.pass(minutes);
     expect((await stage.read(post.postId)).state).toBe('published');
     expect(whole()).toHaveLength(1);

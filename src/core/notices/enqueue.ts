@@ -1,4 +1,4 @@
-import type { Prisma } from '../database/index.ts';
+import { afterCommit, type Prisma, type Transaction } from '../database/index.ts';
 import type { NoticeBody } from './kinds.ts';
 
 export interface NewNotice {
@@ -11,10 +11,8 @@ export interface NewNotice {
   readonly body: NoticeBody;
 }
 
-type Transaction = Prisma.TransactionClient;
-
-/** Writes a notice in the transaction of what causes it; wake its thread after the commit. */
-export async function tell(tx: Transaction, notice: NewNotice, now: Date): Promise<void> {
+/** Writes a notice in the transaction of what causes it; its thread is drained after the commit. */
+export async function enqueueNotice(tx: Transaction, notice: NewNotice, now: Date): Promise<void> {
   const { body, threadId, dedupeKey } = notice;
   const { count } = await tx.notice.createMany({
     data: {
@@ -34,7 +32,7 @@ export async function tell(tx: Transaction, notice: NewNotice, now: Date): Promi
 /** The occurrence as it is told to the member directly, when its thread is closed. */
 export const directKey = (dedupeKey: string): string => `${dedupeKey}:direct`;
 
-/** What was said has become truer: its message is edited at the next delivery. */
+/** More is known than the message of a notice says: it is edited at the next delivery. */
 export async function amend(tx: Transaction, dedupeKey: string): Promise<void> {
   const notices = await tx.notice.updateManyAndReturn({
     where: { dedupeKey: { in: [dedupeKey, directKey(dedupeKey)] } },
@@ -44,17 +42,18 @@ export async function amend(tx: Transaction, dedupeKey: string): Promise<void> {
   for (const { threadId } of notices) await markThread(tx, threadId);
 }
 
-/** Says that something in the thread must be drawn or told; a chat that asked for a pause keeps it. */
+/** Something in the thread must be drawn or said: it is drained after the commit, and found by the sweep. */
 export async function markThread(tx: Transaction, threadId: string): Promise<void> {
   await tx.thread.update({
     where: { id: threadId },
     data: { wantedVersion: { increment: 1 }, pending: true },
   });
+  afterCommit(tx).drainThread(threadId);
 }
 
 /** The thread at a place in chat, made at first use. An empty root is the member's direct messages. */
 export async function openThread(
-  tx: Transaction,
+  tx: Prisma.TransactionClient,
   place: { workspaceId: string; channel: string; root: string },
   now: Date,
 ): Promise<string> {

@@ -2,7 +2,7 @@
 import { Failure, type Problem } from '../../errors.ts';
 import { type CreatorInfo, isTikTokFailure, type PrivacyLevel } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
-import type { Claim } from '../lifecycle/claim.ts';
+import type { Claim } from '../lifecycle/index.ts';
 
 /** The sound may reach a little past the last picture; nobody is refused for that. */
 const OVERHANG_SECONDS = 0.1;
@@ -64,4 +64,25 @@ export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): 
   const branded = objectionToBranded({ brandContent: post.brandContent, privacyLevel }, creator);
   const found = branded ?? (creator && objectionOf(creator, { privacyLevel, durationMs: media.durationMs }));
   if (found) throw new Failure(found.code, { kind: 'change_post' }, found.facts);
+}
+
+const FRESH_MS = 5 * 60_000;
+/** While TikTok cannot be reached this is good enough: it is asked afresh before sending. */
+const STALE_MS = 24 * 60 * 60_000;
+
+/** The creator's rules; null when TikTok is away and nothing recent is known. */
+export async function askCreator(
+  { profiles, log }: PostDeps,
+  profileId: string,
+): Promise<CreatorInfo | 'inactive' | null> {
+  for (const maxAgeMs of [FRESH_MS, STALE_MS]) {
+    try {
+      return await profiles.creatorInfo(profileId, { maxAgeMs });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (error.code === 'profile_inactive') return 'inactive';
+      log.info({ ...error.facts, profileId, code: error.code }, 'creator info not to be had');
+    }
+  }
+  return null;
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planPlaces, WINDOW_MS } from '../../../../src/core/posts/limits/rate-limit-slots.ts';
+import { planUploads, WINDOW_MS } from '../../../../src/core/posts/limits/upload-quota.ts';
 
 const start = Date.parse('2026-11-24T18:00:00Z');
 const at = (minutes: number) => new Date(start + minutes * 60_000);
 const asked = (...minutes: number[]) => minutes.map((minute, index) => ({ id: `p${index}`, at: at(minute) }));
 const plan = (limit: number, taken: Date[], ...minutes: number[]) =>
-  [...planPlaces(limit, taken, asked(...minutes)).values()].map((place) => (place.getTime() - start) / 60_000);
+  [...planUploads(limit, taken, asked(...minutes)).values()].map((slot) => (slot.getTime() - start) / 60_000);
 
 test('whoever finds room goes out at the minute asked for', () => {
   expect(plan(5, [], 0, 1, 2, 3, 4, 61)).toEqual([0, 1, 2, 3, 4, 61]);
@@ -26,20 +26,20 @@ test('a wait ends at a whole minute', () => {
 });
 
 test('those asked for at the same minute go in the order of their ids', () => {
-  const places = planPlaces(1, [], [...asked(0, 0, 0)].reverse());
-  expect([...places.keys()]).toEqual(['p0', 'p1', 'p2']);
+  const slots = planUploads(1, [], [...asked(0, 0, 0)].reverse());
+  expect([...slots.keys()]).toEqual(['p0', 'p1', 'p2']);
 });
 
 test('no hour ever holds more than the limit, nobody goes early, and nobody is left out', () => {
   const minute = fc.integer({ min: -59, max: 300 });
   fc.assert(
     fc.property(...[fc.integer({ min: 1, max: 6 }), fc.array(minute, { maxLength: 20 })], (limit, wanted) => {
-      const places = planPlaces(limit, [], asked(...wanted));
-      expect(places.size).toBe(wanted.length);
+      const slots = planUploads(limit, [], asked(...wanted));
+      expect(slots.size).toBe(wanted.length);
       for (const { id, at: wish } of asked(...wanted)) {
-        expect(places.get(id)?.getTime()).toBeGreaterThanOrEqual(wish.getTime());
+        expect(slots.get(id)?.getTime()).toBeGreaterThanOrEqual(wish.getTime());
       }
-      const times = [...places.values()].map((one) => one.getTime()).sort((a, b) => a - b);
+      const times = [...slots.values()].map((one) => one.getTime()).sort((a, b) => a - b);
       times.forEach((time, index) => {
         const earlier = times[index - limit] ?? Number.NEGATIVE_INFINITY;
         expect(time - earlier).toBeGreaterThanOrEqual(WINDOW_MS);

@@ -1,9 +1,10 @@
 /** The one transaction that makes a login a profile, and ends the same account's profile elsewhere. */
-import { Prisma } from '../database/index.ts';
-import { type ConnectedFacts, openThread, tell } from '../notices/index.ts';
+import { Prisma, type Transaction, transact } from '../database/index.ts';
+import { type ConnectedFacts, enqueueNotice, openThread } from '../notices/index.ts';
 import type { TokenSet } from '../tiktok/index.ts';
 import type { Account } from './account.ts';
-import type { News } from './announce.ts';
+import type { ProfileChanges } from './announce.ts';
+import { creatorInfoColumn } from './creator-info.ts';
 import { deactivate } from './deactivate.ts';
 import type { Context } from './deps.ts';
 import { runAlone } from './run-alone.ts';
@@ -16,22 +17,21 @@ export interface Connection {
   readonly account: Account;
 }
 
-export interface Kept extends News {
+export interface StoredProfile extends ProfileChanges {
   readonly profileId: string;
   readonly handle: string;
   readonly renewed: boolean;
 }
 
-type Transaction = Prisma.TransactionClient;
 type ProfileRow = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
 
 /** Two workspaces that connect one account at the same moment must not both end up with it. */
-export const keepProfile = (context: Context, connection: Connection): Promise<Kept> =>
+export const storeProfile = (context: Context, connection: Connection): Promise<StoredProfile> =>
   runAlone(context, `account:${connection.tokens.openId}`, () =>
-    context.prisma.$transaction((tx) => keep(context, tx, connection)),
+    transact(context, (tx) => store(context, tx, connection)),
   );
 
-async function keep(context: Context, tx: Transaction, connection: Connection): Promise<Kept> {
+async function store(context: Context, tx: Transaction, connection: Connection): Promise<StoredProfile> {
   const now = context.clock.now();
   const { workspaceId, member } = connection.ticket;
   const { openId } = connection.tokens;
@@ -46,31 +46,27 @@ async function keep(context: Context, tx: Transaction, connection: Connection): 
   });
   // Whoever disconnected it gave it up: then the next to connect it is its owner, as with a new one.
   const renewed = existing !== null && existing.inactiveReason !== 'disconnected';
-  const profile = await store(context, tx, connection, {
+  const profile = await writeProfile(context, tx, connection, {
     ownerId: renewed && !member.isAdmin ? existing.ownerId : member.id,
     ...(renewed ? {} : { shared: true }),
   });
   await becomeDefault(tx, profile);
   const facts = { profileId: profile.id, handle: profile.handle, mode: profile.mode, renewed };
   const action = 'profile_connected';
-  await tx.audit.create({ data: { workspaceId, at: now, actor: member.id, action, facts } });
+  await tx.changeLog.create({ data: { workspaceId, at: now, actor: member.id, action, facts } });
   const toTell = new Set([member.externalId, profile.owner.externalId]);
   if (renewed) toTell.add(await externalIdOf(tx, existing.ownerId));
-  const threadIds: string[] = [];
-  for (const person of toTell) {
-    threadIds.push(await tellConnected(context, tx, connection, { profile, person, renewed }));
-  }
+  for (const person of toTell) await tellConnected(context, tx, connection, { profile, person, renewed });
   return {
     profileId: profile.id,
     handle: profile.handle,
     renewed,
     connected: profile.id,
-    threadIds: [...threadIds, ...inactive.flatMap(({ threadId }) => threadId ?? [])],
     inactive,
   };
 }
 
-async function store(
+async function writeProfile(
   context: Context,
   tx: Transaction,
   { ticket, tokens, account }: Connection,
@@ -89,7 +85,9 @@ async function store(
     inactiveReason: null,
     inactiveAt: null,
     connectedAt: now,
-    creatorInfo: creatorInfo ? toJson(creatorInfo) : Prisma.DbNull,
+    creatorInfo: creatorInfo
+      ? creatorInfoColumn.write({ ...creatorInfo, privacyLevelOptions: [...creatorInfo.privacyLevelOptions] })
+      : Prisma.DbNull,
     creatorInfoAt: creatorInfo ? now : null,
   };
   return tx.profile.upsert({
@@ -99,8 +97,6 @@ async function store(
     include: { owner: true },
   });
 }
-
-const toJson = (info: object): Prisma.InputJsonObject => ({ ...info });
 
 const externalIdOf = async (tx: Transaction, memberId: string): Promise<string> =>
   (await tx.member.findUniqueOrThrow({ where: { id: memberId } })).externalId;
@@ -120,7 +116,7 @@ async function tellConnected(
   tx: Transaction,
   { ticket, account }: Connection,
   { profile, person, renewed }: { profile: ProfileRow; person: string; renewed: boolean },
-): Promise<string> {
+): Promise<void> {
   const { id: profileId, handle, workspaceId, tokenVersion } = profile;
   const { member, workspace } = ticket;
   const now = clock.now();
@@ -130,6 +126,5 @@ async function tellConnected(
     by: person === member.externalId ? null : member.displayName,
   };
   const dedupeKey = `connected:${profileId}:${tokenVersion}:${person}`;
-  await tell(tx, { threadId, dedupeKey, body: { kind: 'connected', data } }, now);
-  return threadId;
+  await enqueueNotice(tx, { threadId, dedupeKey, body: { kind: 'connected', data } }, now);
 }

@@ -1,0 +1,59 @@
+/**
+ * A transaction that collects what must ring once it is committed: the alarm of a post whose time has
+ * changed, the next poll of an outcome, a thread in which something is to be drawn or said. Nobody sets
+ * such an alarm by hand, so none is forgotten and none rings for a change that was rolled back.
+ */
+import type { Prisma, PrismaClient } from './generated/client.ts';
+
+/** What a change of posts, profiles or notices may have to ring; the alarm port has it. */
+export interface CommitAlarm {
+  publishPost(post: { readonly id: string; readonly scheduleVersion: number; readonly wakeAt: Date }): void;
+  pollOutcome(postId: string, at: Date): void;
+  drainThread(threadId: string): void;
+}
+
+export interface Transacting {
+  readonly prisma: PrismaClient;
+  readonly alarm: CommitAlarm;
+}
+
+declare const collects: unique symbol;
+
+/** A transaction of `transact`: whoever writes in it can say what must ring after the commit. */
+export type Transaction = Prisma.TransactionClient & { readonly [collects]: true };
+
+interface Collected {
+  readonly posts: Map<string, { readonly id: string; readonly scheduleVersion: number; readonly wakeAt: Date }>;
+  readonly polls: Map<string, Date>;
+  readonly threads: Set<string>;
+}
+
+const collectedBy = new WeakMap<object, Collected>();
+
+/** Commits what `work` writes, rings what it collected, and answers what it answered. */
+export async function transact<T>({ prisma, alarm }: Transacting, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const collected: Collected = { posts: new Map(), polls: new Map(), threads: new Set() };
+  const answer = await prisma.$transaction((tx) => {
+    collectedBy.set(tx, collected);
+    return work(tx as Transaction);
+  });
+  for (const post of collected.posts.values()) alarm.publishPost(post);
+  for (const [postId, at] of collected.polls) alarm.pollOutcome(postId, at);
+  for (const threadId of collected.threads) alarm.drainThread(threadId);
+  return answer;
+}
+
+/**
+ * Where a write of `tx` says what must ring after its commit. A post or a poll that is named twice rings once,
+ * for its last time.
+ */
+export function afterCommit(tx: Transaction): CommitAlarm {
+  const collected = collectedBy.get(tx);
+  if (!collected) throw new Error('afterCommit is for transactions that transact has opened.');
+  const { posts, polls, threads } = collected;
+  return {
+    publishPost: (post) => void posts.set(post.id, post),
+    pollOutcome: (postId, at) => void polls.set(postId, at),
+    drainThread: (threadId) => void threads.add(threadId),
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * The JSON columns of a post. Each is described once, is read and written through its description, and
+ * reads what earlier versions have written.
+ */
+import { z } from 'zod';
+import { jsonColumn, type Prisma } from '../database/index.ts';
+import type { Slot } from '../schedules/index.ts';
+import { privacyLevels } from '../tiktok/index.ts';
+
+const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const problem = z.object({ code: z.string(), facts: z.record(z.string(), fact).default({}) });
+
+/** Why a post is failed, on hold, waiting or unconfirmed, or what a draft lacks. */
+export const problemColumn = jsonColumn(problem);
+
+/** Soft advice about the video, one line each. */
+export const adviceColumn = jsonColumn(z.array(problem));
+
+const slot = z.object({
+  freq: z.enum(['daily', 'weekly', 'monthly']),
+  interval: z.number(),
+  phase: z.number(),
+  byday: z.array(z.string()),
+  bymonthday: z.number().nullable(),
+  minute: z.number(),
+  timeZone: z.string(),
+});
+
+const repeat = z.object({ slot: slot.nullable() });
+
+/** The rhythm that was said with the time; the slot is null where it is open on which days it comes again. */
+export const repeatColumn = jsonColumn(repeat);
+
+/** The slot that a post was said to come again in. */
+export const readRepeat = (stored: Prisma.JsonValue): Slot | null => repeatColumn.read(stored)?.slot ?? null;
+
+/** A named oddity of the time that was given: a clock change, a day without a clock, a slot. */
+export const timeNoteColumn = jsonColumn(z.object({ kind: z.enum(['gap', 'overlap', 'usual_hour', 'next_slot']) }));
+
+const settings = z.object({
+  privacyLevel: z.exactOptional(z.enum(privacyLevels)),
+  disableComment: z.exactOptional(z.boolean()),
+  disableDuet: z.exactOptional(z.boolean()),
+  disableStitch: z.exactOptional(z.boolean()),
+  coverTimestampMs: z.exactOptional(z.number()),
+  brandContent: z.exactOptional(z.boolean()),
+  brandOrganic: z.exactOptional(z.boolean()),
+  aiGenerated: z.exactOptional(z.boolean()),
+});
+
+/**
+ * What the person asked for in words. `captions` and `repeats` go with the choices of an ambiguous time,
+ * by ISO instant; `timedCaption` with a time that is none of them; `words` is what waits to be read until the author's time zone is known.
+ */
+export const askedColumn = jsonColumn(
+  z.object({
+    profile: z.string().nullable().default(null),
+    settings: settings.default({}),
+    captions: z.record(z.string(), z.string()).default({}),
+    repeats: z.record(z.string(), repeat).default({}),
+    timedCaption: z.string().nullable().default(null),
+    because: z.enum(['no_free_slot', 'time_unread']).nullable().default(null),
+    words: z.record(z.string(), z.json()).nullable().default(null),
+  }),
+);
+
+export type Asked = NonNullable<ReturnType<typeof askedColumn.read>>;
+
+/** What `asked` holds of a post; every post has one. */
+export function readAsked(stored: Prisma.JsonValue): Asked {
+  const asked = askedColumn.read(stored);
+  if (!asked) throw new Error('A post without what was asked for.');
+  return asked;
+}
