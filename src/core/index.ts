@@ -109,7 +109,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     profiles,
     posts,
     slots: createSlots({ ...shared, readRepeat, redraw: redrawRepeats }),
-    notices: createNotices({ ...shared, readPost: posts.read }),
+    notices: createNotices({ ...shared, readPost: posts.read, onCardShown: posts.beginUndoWindow }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
     sweep: () => sweep({ ...shared, resumeFor: posts.resumeFor }),
     tidy: async () => {

@@ -22,7 +22,8 @@ export interface Log {
 export interface Alarm {
   publishPost(post: { id: string; scheduleVersion: number; wakeAt: Date }, again?: string): void;
   pollOutcome(postId: string, at: Date): void;
-  drainThread(threadId: string): void;
+  /** `at`: when what was put off is to be tried again; at once when absent. */
+  drainThread(threadId: string, at?: Date): void;
   takeMessage(inboxEventId: string): void;
   takeWebhook(inboxEventId: string): void;
   refreshToken(profileId: string): void;

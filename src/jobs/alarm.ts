@@ -36,7 +36,8 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
       const id = `poll-${postId}-${at.getTime()}`;
       set({ name: 'poll-outcome', payload: { postId }, id, delayMs: msUntil(at) });
     },
-    drainThread: (threadId) => set({ name: 'drain-thread', payload: { threadId } }),
+    drainThread: (threadId, at) =>
+      set({ name: 'drain-thread', payload: { threadId }, ...(at && { delayMs: msUntil(at) }) }),
     takeMessage: (inboxEventId) =>
       setLater({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
     takeWebhook: (inboxEventId) =>

@@ -25,6 +25,23 @@ interface Saying {
 interface Dropping extends Omit<Saying, 'text'> {
   text?: string;
   files: readonly DroppedFile[];
+  /** Sent on from elsewhere: words and files are those of another message. */
+  isForward?: boolean;
+}
+
+/** In a forum every message stands in a thread, whose id is that of its first one. */
+async function beginPost({ state, feed }: Context, user: User, { forum, id }: { forum: Channel; id: string }) {
+  const now = state.settings.now();
+  const thread = state.channels.addThread({
+    ...{ id, kind: 'thread', name: `post-${id}`, parentId: forum.id, ownerId: user.id, overwrites: [] },
+    ...(forum.guildId === undefined ? {} : { guildId: forum.guildId }),
+    thread: {
+      ...{ archived: false, locked: false, archiveChangedAt: now, activeAt: now, createdAt: now },
+      ...{ autoArchiveMinutes: 4320, memberIds: new Set([user.id]), messageCount: 0 },
+    },
+  });
+  await feed.channel('CREATE', thread);
+  return thread;
 }
 
 /** What one person writes. Each call is on its way to the app when it resolves. */
@@ -56,8 +73,10 @@ export function createSpeaking(context: Context, user: User): Speaking {
     const replied =
       saying.replyTo === undefined ? undefined : messageAt(state, user, { channel: channel.id, id: saying.replyTo });
     const pinged = replied && (saying.ping ?? true) ? [replied.authorId] : [];
+    const id = state.ids.mint();
+    const place = channel.kind === 'forum' ? await beginPost(context, user, { forum: channel, id }) : channel;
     const message: Message = {
-      ...{ id: state.ids.mint(), channelId: channel.id, authorId: user.id, content },
+      ...{ id, channelId: place.id, authorId: user.id, content },
       type: replied ? messageTypes.reply : messageTypes.default,
       createdAt: state.settings.now(),
       mentionIds: [...new Set([...pinged, ...mentionedIn(state, content)])],
@@ -68,8 +87,12 @@ export function createSpeaking(context: Context, user: User): Speaking {
       Object.assign(channel.thread, { archived: false, archiveChangedAt: message.createdAt });
       await feed.channel('UPDATE', channel);
     }
+    if (saying.isForward) {
+      Object.assign(message, { content: '', attachments: [], snapshot: { content, attachments } });
+      message.reference = { channelId: channel.id, messageId: state.ids.mint() };
+    }
     state.messages.add(message);
-    countInThread(channel, message);
+    countInThread(place, message);
     state.changes.changed();
     await feed.posted(message);
     return message;

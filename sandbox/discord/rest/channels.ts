@@ -63,7 +63,7 @@ export const channelEndpoints: Endpoints = {
     async answer(context, { params, body }) {
       const channel = visibleChannel(context.state, params.channel);
       if (channel.kind === 'direct') refuse('directChannel');
-      if (channel.kind === 'text') {
+      if (channel.kind !== 'thread') {
         requirePermissions(context.state, channel, ['ManageChannels']);
         refuse('channelType');
       }

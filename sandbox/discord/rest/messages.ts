@@ -17,6 +17,7 @@ const shown = ({ state }: Context, message: Message) =>
 
 /** In a thread plain "Send Messages" counts for nothing. */
 function requireSending({ state }: Context, channel: Channel, { uploads }: Request): void {
+  if (channel.kind === 'forum') refuse('notText');
   requirePermissions(state, channel, [channel.thread ? 'SendMessagesInThreads' : 'SendMessages']);
   if (uploads.length > 0) requirePermissions(state, channel, ['AttachFiles']);
   const recipient = state.users.find(channel.recipientId ?? '');

@@ -6,6 +6,7 @@ import type { Users } from './users.ts';
 
 export interface NewChannel {
   name: string;
+  kind?: 'text' | 'voice' | 'forum';
   /** Id or name; the home guild when absent. */
   guild?: string;
   /** Ids or names: only they and the bot see it. Everybody when absent. */
@@ -70,7 +71,7 @@ export function createChannels(ids: Ids, users: Users, guilds: Guilds): Channels
       const guild = guilds.get(input.guild ?? guilds.home.id);
       const name = input.name.replace(/^#/, '');
       const overwrites = overwritesOf(guild, users, input);
-      return keep({ id: ids.mint(), kind: 'text', name, guildId: guild.id, overwrites });
+      return keep({ id: ids.mint(), kind: input.kind ?? 'text', name, guildId: guild.id, overwrites });
     },
     directMessage(ref) {
       const user = users.get(ref);

@@ -15,4 +15,4 @@ export const messageTypes = {
   contextMenuCommand: 23,
 } as const;
 
-export const channelTypes = { text: 0, direct: 1, thread: 11 } as const;
+export const channelTypes = { text: 0, direct: 1, voice: 2, thread: 11, forum: 15 } as const;

@@ -64,7 +64,7 @@ export interface ThreadState {
   messageCount: number;
 }
 
-export type ChannelKind = 'text' | 'direct' | 'thread';
+export type ChannelKind = 'text' | 'voice' | 'forum' | 'direct' | 'thread';
 
 export interface Channel {
   id: string;
@@ -130,6 +130,8 @@ export interface Message {
   flags: number;
   nonce?: string | number;
   reference?: MessageReference;
+  /** Of a forward: what it repeats. */
+  snapshot?: { content: string; attachments: Attachment[] };
   reactions: Reaction[];
   /** The interaction whose answer this is. */
   interactionId?: string;

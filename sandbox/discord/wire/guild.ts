@@ -40,7 +40,7 @@ export function createdGuildToWire(state: State, guild: Guild, allMembers: boole
     ...{ joined_at: instant(joinedAt), large: false, unavailable: false },
     member_count: guild.members.size,
     members: shown.map((id) => fullMemberToWire(guild, users.get(id))),
-    channels: wire.filter(({ kind }) => kind === 'text').map(({ data }) => data),
+    channels: wire.filter(({ kind }) => kind !== 'thread').map(({ data }) => data),
     threads: wire.filter(({ kind, data }) => kind === 'thread' && !isArchived(data)).map(({ data }) => data),
     ...{ presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [] },
     soundboard_sounds: [],

@@ -7,6 +7,7 @@ import { instant } from './instant.ts';
 import { memberToWire, userToWire } from './user.ts';
 
 const hasThread = 1 << 5;
+const hasSnapshot = 1 << 14;
 
 export function reactionToWire(botId: string, { emoji, userIds }: Reaction): WireObject {
   return {
@@ -47,11 +48,22 @@ function referenceOf(state: State, message: Message, depth: number): WireObject 
   const shown = target && depth === 0 ? messageToWire(state, target, depth + 1) : null;
   return {
     message_reference: {
-      ...{ type: 0, channel_id: reference.channelId, message_id: reference.messageId },
+      ...{ type: message.snapshot ? 1 : 0, channel_id: reference.channelId, message_id: reference.messageId },
       ...(guildId === undefined ? {} : { guild_id: guildId }),
     },
     ...(depth === 0 && message.type !== messageTypes.default ? { referenced_message: shown } : {}),
   };
+}
+
+function snapshotOf(state: State, { snapshot, createdAt }: Message): WireObject {
+  if (!snapshot) return {};
+  const { content, attachments } = snapshot;
+  const message = {
+    ...{ type: 0, content, embeds: [], components: [], mentions: [], mention_roles: [], flags: 0 },
+    attachments: attachments.map((one) => attachmentToWire(state, one)),
+    ...{ timestamp: instant(createdAt), edited_timestamp: null },
+  };
+  return { message_snapshots: [{ message }] };
 }
 
 function mentionsOf(state: State, message: Message): WireObject[] {
@@ -88,13 +100,14 @@ export function messageToWire(state: State, message: Message, depth = 0): WireOb
     attachments: message.attachments.map((one) => attachmentToWire(state, one)),
     embeds: message.embeds,
     components: message.components,
-    flags: message.flags | (thread ? hasThread : 0),
+    flags: message.flags | (thread ? hasThread : 0) | (message.snapshot ? hasSnapshot : 0),
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.authorId === bot.id ? { application_id: state.settings.applicationId } : {}),
     ...(message.reactions.length === 0
       ? {}
       : { reactions: message.reactions.map((one) => reactionToWire(bot.id, one)) }),
     ...referenceOf(state, message, depth),
+    ...snapshotOf(state, message),
     ...interactionOf(state, message),
     ...(thread ? { thread: channelToWire(state, thread) } : {}),
   };

@@ -13,7 +13,8 @@ export function visibleMessage(state: State, message: WireObject, hasContentInte
   const { referenced_message: quoted } = message;
   const inside = isObject(quoted) ? { referenced_message: visibleMessage(state, quoted, hasContentIntent) } : {};
   if (hasContentIntent || isReadable(state, message)) return { ...message, ...inside };
-  return { ...message, ...readable, ...inside };
+  const { message_snapshots: _hidden, ...frame } = message;
+  return { ...frame, ...readable, ...inside };
 }
 
 function isReadable(state: State, message: WireObject): boolean {

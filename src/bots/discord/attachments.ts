@@ -7,7 +7,11 @@ import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { KeptFile } from './events/kept.ts';
 
 const attachment = z.object({ id: z.string(), url: z.string(), size: z.number() });
-const message = z.object({ attachments: z.array(attachment) });
+const message = z.object({
+  attachments: z.array(attachment),
+  /** What a forward repeats. */
+  message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(attachment).nullish() }) })).nullish(),
+});
 
 export interface AttachmentDeps {
   readonly api: Api;
@@ -37,7 +41,9 @@ export async function openVideo(
   const told = await api.get(`/channels/${String(channel)}/messages/${String(messageId)}`).catch((error: unknown) => {
     throw mediaFailure(error);
   });
-  const found = message.parse(told).attachments.find((one) => one.id === id);
+  const { attachments, message_snapshots: forwarded } = message.parse(told);
+  const all = [...attachments, ...(forwarded ?? []).flatMap((one) => one.message.attachments ?? [])];
+  const found = all.find((one) => one.id === id);
   if (!found) throw failure('media_gone', changePost);
   return sourceOf(apiUrl, found.url, found.size);
 }

@@ -11,6 +11,7 @@ export const refusals = {
   unknownUser: 10013,
   unknownEmoji: 10014,
   tooManyOldEdits: 30046,
+  postNotBegun: 40058,
   missingAccess: 50001,
   noDirectMessages: 50007,
   missingPermissions: 50013,
@@ -42,6 +43,8 @@ const gone: ReadonlySet<number> = new Set([
 
 /** Discord does not say when an old message may be edited again. */
 const oldEditWaitMs = 10 * 60_000;
+/** A post of a forum cannot be answered for a moment, until its first message is there. */
+const firstMessageWaitMs = 1_000;
 
 /** A limit that Discord announced runs out, or what it has just told us to wait. */
 export const waitOf = (limit: Pick<RateLimitError, 'timeToReset' | 'retryAfter'>): number =>
@@ -72,6 +75,7 @@ function refusal(route: string, { code, status }: DiscordAPIError): Failure {
   const discord = Number(code);
   const facts = { route, discord, status };
   if (discord === refusals.tooManyOldEdits) return busy({ route, discord }, oldEditWaitMs);
+  if (discord === refusals.postNotBegun) return busy({ route, discord }, firstMessageWaitMs);
   if (gone.has(discord)) return new Failure('chat_place_gone', { kind: 'ask_operator' }, facts);
   if (status >= 500) return new Failure('chat_unreachable', { kind: 'retry' }, facts);
   return new Failure('chat_refused', { kind: 'ask_operator' }, facts);

@@ -10,13 +10,13 @@ import { tellLost } from './events/tell-lost.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createIdentity } from './identity.ts';
 import { createIntroduce } from './introduce.ts';
+import { createKindOf } from './kind-of.ts';
 import { hear } from './listeners/listen.ts';
 import { createMessenger } from './messenger.ts';
 import { createPlaces } from './places.ts';
 import { registerAtStart } from './register-at-start.ts';
 import type { RegisterOptions } from './register-commands.ts';
 import { createTake, type Take } from './take.ts';
-import { createWhereIs } from './where-is.ts';
 
 export { createApi } from './api.ts';
 export { registerCommands } from './register-commands.ts';
@@ -99,12 +99,13 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const keeper = createKeeper({
     ...{ inbox: core.inbox, concerns: desk.concerns, gateway, botId, onKept, log },
     ...{ now: () => clock.now(), retryDelaysMs: keepRetryDelaysMs },
+    isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
     onLost: (event) => tellLost(api, event),
   });
   const listening = { desk, introduce, keeper, ackWithinMs, log, clock };
   const attachments = { api, apiUrl };
-  const whereIs = createWhereIs(api, gateway.parentOf);
-  const taking = { ...{ desk, api, introduce, attachments, gateway, whereIs, clock }, lateGraceMs };
+  const kindOf = createKindOf(api, gateway.parentOf);
+  const taking = { ...{ desk, api, introduce, attachments, gateway, kindOf, clock }, lateGraceMs };
   return {
     start: async () => {
       await gateway.open();
@@ -114,7 +115,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
       await Promise.allSettled([...running]);
       await gateway.shut();
     },
-    messenger: createMessenger({ api, desk, places: createPlaces(api), clock }),
+    messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
     take: createTake({ ...taking, notices: core.notices }),
   };
 }

@@ -77,7 +77,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     },
     react: async (place, message, view, earlier) => {
       const emoji = reactionEmoji[desk.statusIcon(view)];
-      const channel = places.channelOf(place, message);
+      const channel = await places.channelOf(place, message);
       await replaceReaction(api, { channel, message, emoji, earlier });
       return emoji;
     },

@@ -4,6 +4,7 @@ import type { Place } from '../../core/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { isPersonal } from './introduce.ts';
+import type { KindOf } from './kind-of.ts';
 
 export interface Located {
   /** A channel, a thread or a direct message. */
@@ -16,7 +17,7 @@ export interface Places {
   /** Opens the thread or the direct message where there is none yet; `name` is for a new thread. */
   locate(place: Place, name: string): Promise<Located>;
   /** Where the message of a place stands that carried a video. */
-  channelOf(place: Place, message: string): string;
+  channelOf(place: Place, message: string): Promise<string>;
 }
 
 const channel = z.object({ id: z.string() });
@@ -25,7 +26,7 @@ const channel = z.object({ id: z.string() });
 const autoArchiveMinutes = 10_080;
 const longestName = 100;
 
-export function createPlaces(api: Api): Places {
+export function createPlaces(api: Api, kindOf: KindOf): Places {
   const directs = new Map<string, string>();
   const threads = new Set<string>();
 
@@ -43,25 +44,35 @@ export function createPlaces(api: Api): Places {
       const { channel: parent, root, workspace } = place;
       if (root === '') return { channel: await direct(parent), replyTo: null };
       if (isPersonal(workspace)) return { channel: parent, replyTo: root };
-      if (!threads.has(root) && !(await openThread(api, parent, root, name))) {
+      if (!threads.has(root) && !(await openThread(api, { parent, root, name }, kindOf))) {
         return { channel: parent, replyTo: root };
       }
       threads.add(root);
       return { channel: root, replyTo: null };
     },
-    channelOf: ({ workspace, channel: parent, root }, message) =>
-      isPersonal(workspace) || message === root ? parent : root,
+    channelOf: async ({ workspace, channel: parent, root }, message) => {
+      if (isPersonal(workspace)) return parent;
+      // The first message of a forum's post has the post's id and stands in it.
+      return message !== root || (await kindOf(parent)).isForum ? root : parent;
+    },
   };
 }
 
-/** A thread has the id of its message. False where Discord has no threads, as in voice channels. */
-async function openThread(api: Api, parent: string, root: string, name: string): Promise<boolean> {
+/**
+ * A thread has the id of its message. False where Discord has no threads, as in voice channels; in a forum the
+ * message is in its thread already.
+ */
+async function openThread(
+  api: Api,
+  { parent, root, name }: { parent: string; root: string; name: string },
+  kindOf: KindOf,
+): Promise<boolean> {
   const data = { name: name.slice(0, longestName), auto_archive_duration: autoArchiveMinutes };
   try {
     await api.post(`/channels/${parent}/messages/${root}/threads`, data);
   } catch (error) {
     const code = discordCodeOf(error);
-    if (code === refusals.wrongChannelType) return false;
+    if (code === refusals.wrongChannelType) return (await kindOf(parent)).isForum;
     // Ours from before, or a thread that hangs under no message.
     if (code !== refusals.threadExists && code !== refusals.unknownMessage) throw error;
   }

@@ -7,8 +7,8 @@ import { bringVideo } from './bring-video.ts';
 import { type KeptBrought, type KeptJoined, type KeptMessage, keptEvent } from './events/kept.ts';
 import type { Gateway } from './gateway.ts';
 import type { Introduce } from './introduce.ts';
+import type { KindOf } from './kind-of.ts';
 import { namesAt } from './names.ts';
-import type { WhereIs } from './where-is.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;
@@ -17,7 +17,7 @@ export interface TakeDeps {
   readonly introduce: Introduce;
   readonly attachments: AttachmentDeps;
   readonly gateway: Pick<Gateway, 'lackingIn' | 'guildName' | 'roleName' | 'channelName'>;
-  readonly whereIs: WhereIs;
+  readonly kindOf: KindOf;
   readonly clock: Clock;
   readonly lateGraceMs: number;
 }
@@ -38,6 +38,7 @@ export function createTake(deps: TakeDeps): Take {
     const sender = await deps.introduce(kept.person, kept.guild);
     const lacking = kept.guild === null ? [] : deps.gateway.lackingIn(kept.channel);
     if (lacking.length > 0) return tellLacking(deps, kept, sender, lacking);
+    if (kept.kind === 'message' && kept.isUnseen) return tellUnseen(deps, kept, sender);
     const message = await messageOf(deps, kept, sender, circumstances);
     await deps.desk.receive(message);
   };
@@ -70,6 +71,18 @@ async function tellLacking(
   });
 }
 
+/** Only a mention of the bot itself shows Schedy what was written. */
+async function tellUnseen(deps: TakeDeps, kept: KeptMessage, { workspaceId, externalId }: Sender): Promise<void> {
+  const { parent } = await deps.kindOf(kept.channel);
+  const place = parent !== null ? { channel: parent, root: kept.channel } : { channel: kept.channel, root: kept.id };
+  await deps.notices.enqueue({
+    threadId: await deps.notices.openThread({ workspaceId, ...place }),
+    mention: externalId,
+    dedupeKey: `role_mentioned:${kept.id}`,
+    body: { kind: 'answer', data: { answer: 'role_mentioned', facts: {} } },
+  });
+}
+
 async function messageOf(
   deps: TakeDeps,
   kept: KeptMessage | KeptBrought,
@@ -77,13 +90,16 @@ async function messageOf(
   circumstances: Circumstances,
 ): Promise<InboundMessage> {
   const sentAt = new Date(kept.sentAt);
+  // Its words were said to somebody else, some time ago: nothing goes out on them unasked.
+  const isForward = kept.kind === 'message' && kept.isForward === true;
   const spoken = await spokenIn(deps, kept, circumstances);
   const nameOf = namesAt(deps.gateway, { guild: kept.guild, channel: kept.channel, author: sender });
   const wishes = spoken.wishes && { ...spoken.wishes, caption: await resolveNames(spoken.wishes.caption, nameOf) };
   return {
     ...{ sender, sentAt, isLastTry: circumstances.isLastTry },
     ...{ ...spoken, wishes, text: await resolveNames(spoken.text, nameOf) },
-    isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
+    isStale: isForward || deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
+    broughtBy: kept.kind === 'message' ? (kept.broughtBy ?? undefined) : undefined,
     openVideo: (reference) => openVideo(deps.attachments, reference),
   };
 }
@@ -96,17 +112,17 @@ async function spokenIn(
   { receivedAt }: Circumstances,
 ): Promise<Spoken> {
   const { channel: at, guild } = kept;
-  const thread = guild === null ? null : await deps.whereIs(at);
-  const channel = thread?.parent ?? at;
+  const parent = guild === null ? null : (await deps.kindOf(at)).parent;
+  const channel = parent ?? at;
   if (kept.kind === 'brought') {
     const { id: message, place } = await bringVideo(deps, kept, receivedAt);
     const files = [describeFile(kept.file, { channel: at, message })];
-    const root = thread ? at : message;
-    const spoken = { channel, message, root, inThread: thread !== null };
+    const root = parent === null ? message : at;
+    const spoken = { channel, message, root, inThread: parent !== null };
     return { ...spoken, place, files, text: '', wishes: kept.wishes };
   }
   const { id: message, text, place } = kept;
-  const root = thread ? at : (kept.root ?? message);
+  const root = parent === null ? (kept.root ?? message) : at;
   const files = kept.files.map((file) => describeFile(file, { channel: at, message }));
   return { channel, message, root, inThread: root !== message, place, text, files };
 }

@@ -9,7 +9,8 @@ import type { Prisma, PrismaClient } from './generated/client.ts';
 export interface CommitAlarm {
   publishPost(post: { readonly id: string; readonly scheduleVersion: number; readonly wakeAt: Date }): void;
   pollOutcome(postId: string, at: Date): void;
-  drainThread(threadId: string): void;
+  /** `at`: when what was put off is to be tried again; at once when absent. */
+  drainThread(threadId: string, at?: Date): void;
 }
 
 export interface Transacting {

@@ -51,6 +51,7 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
       cardVersion: post.version,
     } as const;
     await prisma.post.update({ where: { id: row.id }, data });
+    await drain.onCardShown(post);
     if (isLead) await react(drain, row, post);
   } catch (error) {
     if (!isGone(error)) throw error;

@@ -9,6 +9,8 @@ export interface NoticeDeps {
   readonly log: Log;
   readonly alarm: CommitAlarm;
   readonly readPost: (id: string) => Promise<PostView | null>;
+  /** A card stands in the chat as of this moment; with Undo on it, the time for that begins. */
+  readonly onCardShown: (post: PostView) => Promise<void>;
 }
 
 export interface Drain extends NoticeDeps {

@@ -36,7 +36,7 @@ async function isPending({ prisma, clock }: NoticeDeps, threadId: string): Promi
   return thread.nextTryAt === null || thread.nextTryAt <= clock.now();
 }
 
-/** False when something could not be said: the sweep comes back at `nextTryAt`. */
+/** False when something could not be said: the alarm rings again at `nextTryAt`. */
 async function drainOnce(deps: NoticeDeps, messenger: Messenger, threadId: string, lease: Lease): Promise<boolean> {
   const { prisma } = deps;
   const thread = await prisma.thread.findUniqueOrThrow({
@@ -84,19 +84,21 @@ async function drawAndDeliver(drain: Drain): Promise<void> {
 }
 
 async function postpone(
-  { prisma, clock, log }: NoticeDeps,
+  { prisma, clock, log, alarm }: NoticeDeps,
   threadId: string,
   tries: number,
   error: unknown,
 ): Promise<void> {
-  const asked = error instanceof Failure && error.remedy.kind === 'wait' ? error.remedy.forMs : 0;
+  // How long to wait, the platform knows best: no sooner, and no later.
+  const askedMs = error instanceof Failure && error.remedy.kind === 'wait' ? error.remedy.forMs : null;
   const backoffMs = BACKOFF_MS[Math.min(tries, BACKOFF_MS.length - 1)] ?? 0;
-  const delayMs = Math.max(asked, backoffMs);
+  const delayMs = askedMs ?? backoffMs;
   const nextTryAt = new Date(clock.now().getTime() + delayMs);
   await prisma.thread.update({
     where: { id: threadId },
     data: { tries: { increment: 1 }, nextTryAt },
   });
+  alarm.drainThread(threadId, nextTryAt);
   if (!(error instanceof Failure)) throw error;
   const facts = { ...error.facts, threadId, code: error.code, delayMs };
   log.warn(facts, 'chat not reached, trying again');

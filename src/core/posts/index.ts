@@ -4,6 +4,7 @@ import type { PublishStatus } from '../tiktok/index.ts';
 import {
   type Actor,
   askPostTime,
+  beginUndoWindow,
   type Change,
   cancelPost,
   confirmPost,
@@ -71,6 +72,8 @@ export interface Posts {
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
   answerZone(id: string, answer: ZoneAnswer): Promise<void>;
+  /** A card with Undo on it can be seen as of now: the window begins anew if it came late. */
+  beginUndoWindow(post: Pick<PostView, 'id' | 'undoUntil' | 'state'>): Promise<void>;
   /** Of any workspace: for what Schedy says by itself, never for what a person asks. */
   read(id: string): Promise<PostView | null>;
   queue(workspaceId: string): Promise<PostView[]>;
@@ -102,6 +105,7 @@ export function createPosts(given: PostDeps): Posts {
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
+    beginUndoWindow: (post) => beginUndoWindow(deps, post),
     read: (id) => readPost(prisma, id),
     queue: (workspaceId) => listQueue(prisma, workspaceId),
     openAt: (place) => listOpenAt(prisma, place),

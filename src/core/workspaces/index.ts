@@ -47,6 +47,8 @@ export interface Introduction {
 }
 
 export interface Workspaces {
+  /** Whether anybody of that server or team was ever met. */
+  isKnown(platform: Platform, externalId: string): Promise<boolean>;
   meet(introduction: Introduction): Promise<Sender>;
   /** Remembers a zone for all that this person is on the platform; answers the ids of his members. */
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
@@ -109,6 +111,7 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
   };
 
   return {
+    isKnown: async (platform, externalId) => (await prisma.workspace.count({ where: { platform, externalId } })) > 0,
     meet: async (introduction) => {
       const known = await findMember(introduction);
       const member = known ? await recall(introduction, known) : await admit(introduction);

@@ -16,7 +16,7 @@ it('names what Discord said of a wrong token', async () => {
     core: {
       inbox: { keep: unused, take: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
-      workspaces: { setTimeZone: async () => [], meet: unused },
+      workspaces: { setTimeZone: async () => [], isKnown: async () => false, meet: unused },
     },
     desk: plainDesk(),
     ...{ onKept: () => undefined, onFatal: () => undefined },

@@ -29,6 +29,10 @@ export interface Stage {
   rowsOf(messageId: string): Promise<number>;
   readonly logged: LogLine[];
   readonly received: InboundMessage[];
+  /** What is to be told in this server and in private, in order. */
+  notices(): Promise<{ kind: string; data: unknown }[]>;
+  /** Rows in the inbox for the greeting of this server. */
+  greetings(): Promise<number>;
   /** Works on everything that was kept, as the queue would. */
   takeKept(): Promise<void>;
   /** Why the bot was shut out for good. */
@@ -65,7 +69,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   };
   const leases = createLeases(prisma, clock);
   const readPost = async () => null;
-  const notices = createNotices({ prisma, leases, clock, log, alarm, readPost });
+  const notices = createNotices({ prisma, leases, clock, log, alarm, readPost, onCardShown: async () => undefined });
   const fatal: Failure[] = [];
   const received: InboundMessage[] = [];
   const kept: string[] = [];
@@ -86,7 +90,10 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       await inbox.take(id, (event) => bot.take(event.body, { ...event, isLastTry: false }));
     }
   };
-  return { discord, bot, rowsOf, logged, fatal, received, takeKept };
+  const { id: home } = discord.guilds.home();
+  const greetings = () => prisma.inboxEvent.count({ where: { externalId: `${home}:greeting` } });
+  const noticesHere = () => prisma.notice.findMany({ where: { thread: { workspace: { externalId: home } } } });
+  return { discord, bot, rowsOf, logged, fatal, received, takeKept, greetings, notices: noticesHere };
 }
 
 export function configOf({ env }: DiscordStandIn) {

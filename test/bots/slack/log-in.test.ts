@@ -15,7 +15,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
     core: {
       inbox: { keep: unused, take: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
-      workspaces: { setTimeZone: async () => [], meet: unused },
+      workspaces: { setTimeZone: async () => [], isKnown: async () => false, meet: unused },
     },
     desk: plainDesk(),
     onKept: () => undefined,

@@ -75,6 +75,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const notices = createNotices({
     ...{ prisma, leases, clock, log, alarm },
     readPost: async () => null,
+    onCardShown: async () => undefined,
   });
   const received: InboundMessage[] = [];
   const told: NoticeToSend[] = [];

@@ -264,6 +264,32 @@ describe('a chat that is away', () => {
     await drain(thread.id);
     expect(stage.chat.card(postId)).toMatchObject({ caption: 'newer' });
   });
+
+  test('and names a short pause is asked again when that is over, without waiting for the sweep', async () => {
+    const { postId, thread } = await draft();
+    stage.chat.failNext('showCard', busy(1_000));
+    await drain(thread.id);
+    const at = new Date(stage.clock.now().getTime() + 1_000);
+    expect(stage.alarms.set).toContainEqual({ kind: 'drain', id: thread.id, at });
+    stage.clock.pass(seconds);
+    await drain(thread.id);
+    expect(cardsOf(postId)).toHaveLength(1);
+  });
+});
+
+test('the time for Undo begins when the card with Undo can be seen', async () => {
+  const team = await stage.newTeam();
+  const postId = await stage.drop(team.mia);
+  const { thread, state } = await stage.read(postId);
+  expect(state).toBe('scheduled');
+  stage.chat.failNext('showCard', busy(4_000));
+  await drain(thread.id);
+  stage.clock.pass(4 * seconds);
+  await drain(thread.id);
+  const { undoUntil, wakeAt } = await stage.read(postId);
+  expect(undoUntil?.getTime()).toBe(stage.clock.now().getTime() + 10 * seconds);
+  expect(wakeAt).toEqual(undoUntil);
+  expect(stage.alarms.set).toContainEqual(expect.objectContaining({ kind: 'publish', id: postId, at: wakeAt }));
 });
 
 describe('a place that is gone', () => {

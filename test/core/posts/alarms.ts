@@ -27,7 +27,10 @@ export function createAlarms(clock: { now(): Date }): Alarms {
     publishPost: ({ id, scheduleVersion, wakeAt }, again) =>
       void set.push({ kind: 'publish', id, scheduleVersion, at: wakeAt, again }),
     pollOutcome: (id, at) => void set.push({ kind: 'poll-outcome', id, at }),
-    drainThread: add('drain'),
+    drainThread: (id, at) => {
+      if (at) set.push({ kind: 'drain', id, at });
+      else add('drain')(id);
+    },
     takeMessage: add('take'),
     takeWebhook: add('webhook'),
     refreshToken: add('refresh'),

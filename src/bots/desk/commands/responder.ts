@@ -16,14 +16,17 @@ const apology: Message = {
   lines: [['That did not work just now. Please try again in a minute.']],
 };
 
-/** Nobody is left without a word: a failure is apologised for, and thrown on to be logged. */
+/**
+ * Nobody is left without a word: a failure is apologised for, and so is an answer that the platform refuses. Both
+ * are thrown on to be logged.
+ */
 export async function answerInTime(work: Promise<Message | null>, responder: Responder): Promise<void> {
   const answer = orApology(work);
-  if (await isDoneWithin(answer, responder.ackWithinMs)) await responder.acknowledge(await answer);
+  if (await isDoneWithin(answer, responder.ackWithinMs)) await say(await answer, responder.acknowledge);
   else {
     await responder.acknowledge(null);
     const late = await answer;
-    if (late) await responder.respond(late);
+    if (late) await sayLater(late, responder);
   }
   await work;
 }
@@ -32,9 +35,24 @@ export async function answerInTime(work: Promise<Message | null>, responder: Res
 export async function acknowledgeFirst(ask: () => Promise<Message>, responder: Responder): Promise<void> {
   await responder.acknowledge(null);
   const work = ask();
-  await responder.respond(await orApology(work));
+  await sayLater(await orApology(work), responder);
   await work;
 }
+
+async function say(answer: Message | null, deliver: Responder['acknowledge']): Promise<void> {
+  try {
+    await deliver(answer);
+  } catch (error) {
+    // A nod holds nothing that could be refused, and what is out of reach stays so.
+    if (answer !== null) await deliver(apology).catch(() => undefined);
+    throw error;
+  }
+}
+
+const sayLater = (answer: Message, { respond }: Responder): Promise<void> =>
+  say(answer, async (message) => {
+    if (message) await respond(message);
+  });
 
 const orApology = <T>(work: Promise<T>): Promise<T | Message> => work.catch(() => apology);
 

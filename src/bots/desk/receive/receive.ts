@@ -31,7 +31,7 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
   const above = await lookAbove(message);
   if (!above) return askForVideo(deps, message);
-  await takeVideos(deps, { ...message, message: above.message }, request, above.files);
+  await takeVideos(deps, { ...message, message: above.message, broughtBy: message.message }, request, above.files);
 }
 
 /** An instruction to Schedy in the thread under somebody's video takes that video. */
@@ -103,16 +103,21 @@ async function draft(deps: DeskDeps, message: InboundMessage, task: DraftTask): 
   const { file, request, when, caption } = task;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
   const privacy = request.privacy ? { privacyLevel: request.privacy } : {};
-  const { postId, code, isNew, createdAt } = await core.posts.draft({
-    ...{ workspaceId, authorId, threadId, timeZone, when },
-    sourceKey: `${channel}:${message.message}:${file.id}`,
+  const sourceKey = `${channel}:${message.message}:${file.id}`;
+  const wanted = {
+    ...{ workspaceId, authorId, threadId, timeZone, when, sourceKey },
     sourceMessage: message.message,
     fileName: file.name,
     source: { ...file.reference },
     caption,
     profile: request.profile,
     settings: { ...request.settings, ...privacy },
-  });
+  };
+  const first = await core.posts.draft(wanted);
+  const isBroughtAgain = first.isCancelled && message.broughtBy !== undefined;
+  const { postId, code, isNew, createdAt } = isBroughtAgain
+    ? await core.posts.draft({ ...wanted, sourceKey: `${sourceKey}:${message.broughtBy}` })
+    : first;
   // A message that is worked on once more finds its own post, which is younger than itself. Clocks
   // differ, so no more than a word hangs on that.
   const wasHere = !isNew && createdAt < message.sentAt;

@@ -30,6 +30,7 @@ export const answerCodes = [
   'not_allowed',
   'connect_failed',
   'permissions_missing',
+  'role_mentioned',
   'slots_not_yours',
   'slots_full',
   'greeting',
@@ -92,6 +93,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   permissions_missing: ({ lacking }) => [
     `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,
     'Somebody who manages the server can allow it in the settings of the channel; then write it again.',
+  ],
+  role_mentioned: () => [
+    'You mentioned my role, so Discord shows me neither your words nor your files. Mention me myself (the entry marked as an app), or choose “Post to TikTok” in the menu of your message.',
   ],
   slots_not_yours: () => [
     'Slots are for everybody here: only admins and members who have connected an account can keep or remove them.',

@@ -14,8 +14,17 @@ const styles = {
   plain: ButtonStyle.Secondary,
 } as const;
 
+/**
+ * Discord takes only addresses whose host has a domain: with `localhost` or a number the whole message is refused
+ * (50035, URL_TYPE_INVALID_URL), so such an address is written as text.
+ */
+export function isLinkable(url: string): boolean {
+  return url.length <= limits.url && URL.canParse(url) && /\.[a-z][a-z0-9-]*[a-z0-9]$/i.test(new URL(url).hostname);
+}
+
 export function drawButtons(buttons: readonly (Button | LinkButton)[], guild: string | null): Row[] {
-  const all = buttons.map((one) => drawButton(one, guild));
+  const pressable = buttons.filter((one) => !('url' in one) || isLinkable(one.url));
+  const all = pressable.map((one) => drawButton(one, guild));
   const drawn = distinct(all).slice(0, limits.perRow * limits.rows);
   const rows: Row[] = [];
   for (let at = 0; at < drawn.length; at += limits.perRow) {
@@ -27,7 +36,7 @@ export function drawButtons(buttons: readonly (Button | LinkButton)[], guild: st
 function drawButton(drawn: Button | LinkButton, guild: string | null): APIButtonComponent {
   const label = clip(drawn.label);
   if ('url' in drawn) {
-    return { type: button, style: ButtonStyle.Link, label, url: drawn.url.slice(0, limits.url) };
+    return { type: button, style: ButtonStyle.Link, label, url: drawn.url };
   }
   const { action, value, style = 'plain' } = drawn;
   const named = { action, value, guild };

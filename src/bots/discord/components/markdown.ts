@@ -1,5 +1,6 @@
 /** Discord's markup. Everything that is not markup of ours is escaped; who is pinged is told apart. */
 import type { Line, Piece } from '../../desk/index.ts';
+import { isLinkable } from './draw-buttons.ts';
 import { drawInstant } from './instants.ts';
 
 const address = /https?:\/\/[^\s<>]+/g;
@@ -42,7 +43,8 @@ function drawPiece(piece: Piece): string {
 /** Discord hides no address behind one that reads like another. */
 function drawLink(url: string, label: string): string {
   const safe = url.replaceAll(/[\s<>()]/g, encodeURIComponent);
-  return label === url || label.includes('://') ? safe : `[${escapeText(label)}](${safe})`;
+  if (label === url || label.includes('://')) return safe;
+  return isLinkable(url) ? `[${escapeText(label)}](${safe})` : `${escapeText(label)}: ${safe}`;
 }
 
 export const drawLine = (line: Line): string => line.map(drawPiece).join('');

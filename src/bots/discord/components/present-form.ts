@@ -20,7 +20,7 @@ function drawField(field: FormField, uploadLimitBytes: number): APILabelComponen
   const { name: custom_id, kind, isRequired: required, about } = field;
   if (kind === 'video') {
     const description = `${about}, up to ${sayLimit(uploadLimitBytes)} from you here`;
-    const component = { type: fileUpload, custom_id, required, min_values: 1, max_values: 1 };
+    const component = { type: fileUpload, custom_id, required, min_values: 1, max_values: 1, file_types: ['video'] };
     return { type: label, label: field.label, description, component };
   }
   const style = kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short;

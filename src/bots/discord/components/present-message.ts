@@ -5,8 +5,8 @@ import {
   type APITextDisplayComponent,
   MessageFlags,
 } from 'discord.js';
-import type { Message } from '../../desk/index.ts';
-import { drawButtons } from './draw-buttons.ts';
+import type { Line, Message } from '../../desk/index.ts';
+import { drawButtons, isLinkable } from './draw-buttons.ts';
 import { drawLine, drawQuote, drawSmall, membersIn } from './markdown.ts';
 
 export interface Presented {
@@ -49,7 +49,9 @@ const frame = (components: Part[], accent_color: number): APIContainerComponent 
 
 type Part = APIContainerComponent['components'][number] & APIMessageTopLevelComponent;
 
-function drawTexts({ lines, caption = '', smallPrint = [] }: Message): APITextDisplayComponent[] {
+function drawTexts(message: Message): APITextDisplayComponent[] {
+  const { caption = '', smallPrint = [] } = message;
+  const lines = [...message.lines, ...addressesIn(message)];
   const hasCaption = caption.trim() !== '';
   const room = hasCaption ? limits.linesBesideCaption : limits.lines;
   const body = packLines(lines.map(drawLine), room);
@@ -58,6 +60,10 @@ function drawTexts({ lines, caption = '', smallPrint = [] }: Message): APITextDi
   const texts = [body, hasCaption ? drawCaption(caption, left) : '', small];
   return texts.filter((content) => content !== '').map((content) => text(content));
 }
+
+/** What cannot be a button, on a line of its own. */
+const addressesIn = ({ buttons = [] }: Message): Line[] =>
+  buttons.flatMap((one) => ('url' in one && !isLinkable(one.url) ? [[`${one.label}: ${one.url}`]] : []));
 
 const text = (content: string): APITextDisplayComponent => ({ type: textDisplay, content });
 

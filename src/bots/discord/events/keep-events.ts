@@ -11,6 +11,8 @@ export interface KeepDeps {
   readonly concerns: Desk['concerns'];
   readonly gateway: Gateway;
   readonly botId: () => Promise<string>;
+  /** Whether anybody of the server was met before. */
+  readonly isKnown: (guildId: string) => Promise<boolean>;
   readonly onKept: (inboxEventId: string) => void;
   readonly log: Log;
   readonly now: () => Date;
@@ -71,13 +73,17 @@ async function insist(
 
 const guild = z.object({ id: z.string(), owner_id: z.string(), joined_at: z.string() });
 
-/** Longer ago, the server was told of at a start and knows Schedy. */
 const newForMs = 60_000;
 
-/** Discord does not say who has let the bot in: the owner of the server is greeted, once. */
-function readJoined({ now }: KeepDeps, data: unknown): Keepable | null {
+/**
+ * Discord does not say who has let the bot in: the owner of the server is greeted, once. Often the bot is invited
+ * first and started later; then a server of which nothing is known yet is a new one.
+ */
+async function readJoined({ now, isKnown }: KeepDeps, data: unknown): Promise<Keepable | null> {
   const { data: wire } = guild.safeParse(data);
-  if (!wire || now().getTime() - Date.parse(wire.joined_at) > newForMs) return null;
+  if (!wire) return null;
+  const isJustJoined = now().getTime() - Date.parse(wire.joined_at) <= newForMs;
+  if (!isJustJoined && (await isKnown(wire.id))) return null;
   const person = { id: wire.owner_id, name: 'the owner', isManager: true, locale: null };
   return { key: `${wire.id}:greeting`, body: { kind: 'joined', guild: wire.id, person } };
 }

@@ -34,6 +34,12 @@ const message = where.extend({
   text: z.string(),
   files: z.array(file),
   sentAt: z.string(),
+  /** The choice in the message's menu that brought it; absent when it was said to Schedy. */
+  broughtBy: z.string().nullish(),
+  /** Sent on from elsewhere: its words are older, and may be somebody else's. */
+  isForward: z.boolean().nullish(),
+  /** Only the bot's role was mentioned: Discord shows neither words nor files. */
+  isUnseen: z.boolean().nullish(),
 });
 
 /** A video that came with a command or a form. */

@@ -1,3 +1,4 @@
+import { MessageType } from 'discord.js';
 import { z } from 'zod';
 import type { Desk } from '../../desk/index.ts';
 import type { Gateway } from '../gateway.ts';
@@ -19,6 +20,15 @@ const wireFile = z.object({
 
 const reference = z.object({ message_id: z.string().nullish() });
 
+/** A forward has no words and files of its own, only those of the message that it repeats. */
+const snapshot = z.object({
+  message: z.object({
+    content: z.string().nullish(),
+    mentions: z.array(user).nullish(),
+    attachments: z.array(wireFile).nullish(),
+  }),
+});
+
 export const wireMessage = z.object({
   id: z.string(),
   type: z.number(),
@@ -32,13 +42,14 @@ export const wireMessage = z.object({
   mentions: z.array(user),
   mention_roles: z.array(z.string()).nullish(),
   attachments: z.array(wireFile),
+  message_snapshots: z.array(snapshot).nullish(),
   referenced_message: z.object({ id: z.string(), author: user, message_reference: reference.nullish() }).nullish(),
 });
 
 type WireMessage = z.infer<typeof wireMessage>;
 
-/** A message and a reply; all other kinds are Discord's own notes. */
-const spoken: ReadonlySet<number> = new Set([0, 19]);
+/** All other kinds are Discord's own notes. */
+const spoken: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply]);
 
 export interface ReadDeps {
   readonly gateway: Pick<Gateway, 'isManager' | 'parentOf' | 'botRoleId'>;
@@ -61,24 +72,32 @@ function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
   const { id, channel_id: channel, content, mentions, attachments, timestamp: sentAt } = wire;
   const guild = wire.guild_id ?? null;
   const botRoleId = guild === null ? null : gateway.botRoleId(guild);
-  const isSpokenTo =
-    mentions.some((one) => one.id === botId) || (wire.mention_roles ?? []).some((role) => role === botRoleId);
+  const isMentioned = mentions.some((one) => one.id === botId);
+  const isRoleMentioned = botRoleId !== null && (wire.mention_roles ?? []).includes(botRoleId);
+  const forwarded = (wire.message_snapshots ?? []).map(({ message }) => message);
+  const written = [{ content, mentions, attachments }, ...forwarded];
+  const named = written.flatMap((one) => one.mentions ?? []);
+  const text = written.map((one) => readText(one.content ?? '', { botId, botRoleId }, named)).join('\n');
+  const files = written.flatMap((one) => one.attachments ?? []).map(fileOf);
   return {
-    ...{ kind: 'message', id, guild, channel, sentAt },
+    ...{ kind: 'message', id, guild, channel, sentAt, files, text: text.trim() },
     person: personOf(gateway, wire),
     root: rootOf(wire, botId),
-    place: guild === null ? 'direct' : isSpokenTo ? 'mention' : 'channel',
-    text: readText(content, { botId, botRoleId }, mentions),
-    files: attachments.map(fileOf),
+    place: guild === null ? 'direct' : isMentioned || isRoleMentioned ? 'mention' : 'channel',
+    isForward: forwarded.length > 0,
+    isUnseen: isRoleMentioned && !isMentioned && content === '' && files.length === 0,
   };
 }
 
-/** A reply to the bot continues the thread of what that was about; so does, in private, any reply. */
+/**
+ * A reply to the bot continues the thread of what that was about; so does, in private, any reply. Where Discord
+ * has no threads, as in voice channels, the bot's own message is a reply to it.
+ */
 function rootOf({ guild_id, referenced_message: replied }: WireMessage, botId: string) {
   if (!replied) return null;
   const isOurs = replied.author.id === botId;
-  if (guild_id) return isOurs ? replied.id : null;
-  return (isOurs ? replied.message_reference?.message_id : null) ?? replied.id;
+  const above = isOurs ? replied.message_reference?.message_id : null;
+  return above ?? (isOurs || !guild_id ? replied.id : null);
 }
 
 function personOf(gateway: ReadDeps['gateway'], wire: WireMessage): KeptPerson {

@@ -67,7 +67,10 @@ export async function bringByMenu(
   interaction: MessageContextMenuCommandInteraction,
 ): Promise<void> {
   const { targetMessage: target, guildId: guild, channelId: channel, client } = interaction;
-  const files = target.attachments.map(fileOf);
+  const forwarded = [...target.messageSnapshots.values()];
+  const attachments = [target, ...forwarded].flatMap((one) => [...one.attachments.values()]);
+  // The message keeps them, so their links need not be kept.
+  const files = attachments.map((one) => ({ ...fileOf(one), url: null }));
   const responder = responderOfAnswer(interaction, deps.ackWithinMs);
   if (!files.some(({ name, mimetype }) => fileKind(name, mimetype) === 'video')) {
     const lines = [['There is no video in that message.'], sizeLimit(interaction.attachmentSizeLimit)];
@@ -76,12 +79,17 @@ export async function bringByMenu(
   const botRoleId = interaction.guild?.roles.botRoleFor(client.user)?.id ?? null;
   const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));
   const event: Keepable = {
-    key: `menu:${target.id}`,
+    // Each choice counts: what was cancelled may be brought again.
+    key: `interaction:${interaction.id}`,
     body: {
       ...{ kind: 'message', id: target.id, guild, channel, root: null, files },
       person: askerOf(interaction),
       place: guild === null ? 'direct' : 'mention',
-      text: readText(target.content, { botId: client.user.id, botRoleId }, mentions),
+      text: [target, ...forwarded]
+        .map(({ content }) => readText(content ?? '', { botId: client.user.id, botRoleId }, mentions))
+        .join('\n')
+        .trim(),
+      broughtBy: interaction.id,
       // The words are read as of this moment: whoever chooses the entry means from now on.
       sentAt: interaction.createdAt.toISOString(),
     },

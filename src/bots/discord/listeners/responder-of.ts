@@ -18,8 +18,10 @@ export function responderOfAnswer(interaction: Answered, ackWithinMs: number): R
       if (answer) await interaction.reply(ephemeral(answer));
       else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     },
+    // What was put off is filled in; a follow-up in its place is deprecated.
     respond: async (answer) => {
-      await interaction.followUp(ephemeral(answer));
+      const { components, allowedMentions } = ephemeral(answer);
+      await interaction.editReply({ components, allowedMentions, flags: [MessageFlags.IsComponentsV2] });
     },
   };
 }

@@ -41,6 +41,7 @@ export interface Drafted {
   readonly code: string;
   readonly isNew: boolean;
   readonly createdAt: Date;
+  readonly isCancelled: boolean;
 }
 
 /** Keeps the draft, or finds the post that this upload has already become. */
@@ -57,16 +58,16 @@ function storeDraft(deps: PostDeps, draft: NewDraft): Promise<Drafted> {
   return transact(deps, async (tx) => {
     const known = await tx.post.findUnique({
       where: { workspaceId_sourceKey: { workspaceId, sourceKey } },
-      select: { id: true, code: true, createdAt: true },
+      select: { id: true, code: true, createdAt: true, state: true },
     });
     if (known) {
-      const { id: postId, code, createdAt } = known;
-      return { postId, code, createdAt, isNew: false };
+      const { id: postId, code, createdAt, state } = known;
+      return { postId, code, createdAt, isNew: false, isCancelled: state === 'cancelled' };
     }
     const now = deps.clock.now();
     const when = await resolveSlot(tx, draft, now);
     const { id: postId, code } = await createPost(tx, { ...draft, when }, now);
-    return { postId, code, createdAt: now, isNew: true };
+    return { postId, code, createdAt: now, isNew: true, isCancelled: false };
   });
 }
 

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { useDatabase } from '../use-database.ts';
+import { patience, type Stage, startStage } from './stage.ts';
+
+const database = useDatabase();
+
+const video = { name: 'ramen.mp4', bytes: new Uint8Array([1]) };
+const seenBy = ({ discord }: Stage, who: string): string =>
+  discord
+    .ephemerals(who)
+    .map((message) => discord.render(message))
+    .join();
+
+/** What the desk was given, once everything that was kept is worked on. */
+async function received(stage: Stage) {
+  await expect.poll(() => stage.takeKept().then(() => stage.received.length), patience).toBeGreaterThan(0);
+  return stage.received.splice(0);
+}
+
+it('an address of this machine is written as text, because Discord takes no button to it', async () => {
+  const url = 'http://localhost:3001/api/social/tiktok/connect?ticket=t';
+  const stage = await startStage({
+    database: database(),
+    desk: { command: async () => ({ lines: [['Connect.']], buttons: [{ label: 'Connect TikTok', url }] }) },
+  });
+
+  const outcome = await stage.discord.as('mia').command('/schedy connect', {}, 'food');
+
+  expect(outcome.ok).toBe(true);
+  await expect.poll(() => seenBy(stage, 'mia'), patience).toContain(`Connect TikTok: ${url}`);
+});
+
+it('an answer that Discord refuses is followed by an apology', async () => {
+  const label = '';
+  const buttons = [{ label, url: 'https://schedy.example.com' }];
+  const stage = await startStage({
+    database: database(),
+    desk: { command: async () => ({ lines: [['Connect.']], buttons }) },
+  });
+
+  for (const name of ['queue', 'cancel']) {
+    await stage.discord.as('mia').command(`/schedy ${name}`, name === 'cancel' ? { code: 'k7qm' } : {}, 'food');
+  }
+
+  await expect.poll(() => seenBy(stage, 'mia').split('did not work').length, patience).toBe(3);
+});
+
+it('a forwarded video is taken, and its words are asked about', async () => {
+  const stage = await startStage({ database: database() });
+
+  await stage.discord.as('mia').dropVideo({ text: 'post now Forwarded', files: [video], isForward: true });
+
+  const [message] = await received(stage);
+  expect(message).toMatchObject({ text: 'post now Forwarded', isStale: true, files: [{ looksLike: 'video' }] });
+  const source = await message?.openVideo(message.files[0]?.reference ?? {});
+  expect(source?.url).toContain('ramen.mp4');
+});
+
+it('a mention of the role that Discord made for the bot is answered', async () => {
+  const stage = await startStage({ database: database() });
+  const { discord } = stage;
+  const role = discord.guilds.botRole(discord.guilds.home().id)?.id;
+
+  await discord.as('mia').say({ channel: 'food', text: `<@&${role}> post now` });
+
+  await expect
+    .poll(async () => {
+      await stage.takeKept();
+      return stage.notices();
+    }, patience)
+    .toContainEqual(expect.objectContaining({ data: { answer: 'role_mentioned', facts: {} } }));
+});
+
+it('in a forum what is said stands in the post, under its first message', async () => {
+  const stage = await startStage({ database: database() });
+  const { discord, bot } = stage;
+  const forum = discord.channels.add({ name: 'ideas', kind: 'forum' });
+
+  const { id } = await discord.as('mia').dropVideo({ channel: 'ideas', text: '@schedy post now', files: [video] });
+  const [message] = await received(stage);
+  const workspace = discord.guilds.home().id;
+  const place = { platform: 'discord', workspace, channel: forum.id, root: id } as const;
+  const told = { id: 'n1', mention: null, body: { kind: 'answer', data: { answer: 'x', facts: {} } }, post: null };
+  await bot.messenger.send(place, told as Parameters<typeof bot.messenger.send>[1]);
+
+  expect(message).toMatchObject({ channel: forum.id, root: id, inThread: false });
+  expect(discord.messages(id).map(({ authorId }) => authorId)).toEqual([
+    discord.users.get('mia').id,
+    discord.users.bot.id,
+  ]);
+});
+
+it('the owner of a server into which the bot was invited before its start is greeted, once', async () => {
+  const longAgo = new Date(Date.now() - 3 * 86_400_000);
+  let now = longAgo;
+  const stage = await startStage({
+    database: database(),
+    discord: { now: () => now },
+    prepare: () => {
+      now = new Date();
+    },
+  });
+
+  await expect.poll(() => stage.greetings(), patience).toBe(1);
+});
