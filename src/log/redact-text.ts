@@ -7,15 +7,12 @@ const address = /\b(https?:\/\/)(?:[^\s/?#@"'<>\\]*@)?([^\s?#"'<>\\]*)(\?[^\s#"'
 const responsePath = /\/(commands|actions|workflows|services)\/T[^/\s]*\/.*$/;
 
 /** The password in postgresql://user:password@host. */
-const userInfo = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#@"'<>\\]*@/gi;
+const userInfo = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@"'<>\\]*@/gi;
 
 /** Tokens by their vendors' prefixes. */
-const tokens = [
-  /\bxox[a-z]-[\w-]+/gi,
-  /\bxapp-[\w-]+/gi,
-  /\b(?:act|rft|clt)\.[\w!*.~%/+=-]{6,}/g,
-  /(?<=\bBearer\s+)[\w!*.~%/+=-]+/gi,
-];
+const tokens = [/\bxox[a-z]-[\w-]+/gi, /\bxapp-[\w-]+/gi, /\b(?:act|rft|clt)\.[\w!*.~%/+=-]{6,}/g];
+
+const bearer = /\b(Bearer\s+)[\w!*.~%/+=-]+/gi;
 
 /** `name=value` of forms, `"name":"value"` of JSON, also of JSON inside a string. */
 const named =
@@ -27,6 +24,7 @@ export function redactText(text: string): string {
       const shown = place.replace(responsePath, `/$1/${REDACTED}`);
       return `${scheme}${shown}${query ? `?${REDACTED}` : ''}`;
     })
+    .replace(bearer, `$1${REDACTED}`)
     .replace(userInfo, `$1${REDACTED}@`)
     .replace(named, `$1$2${REDACTED}`);
   return tokens.reduce((rest, token) => rest.replace(token, REDACTED), withoutAddresses);

@@ -12,8 +12,8 @@ import {
   type Snowflake,
 } from 'discord.js';
 import { Failure, type Log } from '../../core/index.ts';
+import { describeError } from '../chat/redact.ts';
 import { restOptions } from './api.ts';
-import { describeError } from './describe-error.ts';
 import { isManager, lackingIn } from './permissions.ts';
 
 export interface GatewayOptions {

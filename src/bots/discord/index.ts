@@ -1,10 +1,10 @@
 /** Schedy on Discord: keeps what it hears, asks the desk, draws what it answers. */
 import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
+import { describeError } from '../chat/redact.ts';
 import { actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
 import { menuName } from './commands.ts';
-import { describeError } from './describe-error.ts';
 import { createKeeper } from './events/keep-events.ts';
 import { tellLost } from './events/tell-lost.ts';
 import { createGateway, type Gateway } from './gateway.ts';

@@ -4,7 +4,7 @@ import type { Place } from '../../core/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { isPersonal } from './introduce.ts';
-import type { KindOf } from './kind-of.ts';
+import { createKindOf, type KindOf } from './kind-of.ts';
 
 export interface Located {
   /** A channel, a thread or a direct message. */
@@ -26,7 +26,7 @@ const channel = z.object({ id: z.string() });
 const autoArchiveMinutes = 10_080;
 const longestName = 100;
 
-export function createPlaces(api: Api, kindOf: KindOf): Places {
+export function createPlaces(api: Api, kindOf: KindOf = createKindOf(api, () => null)): Places {
   const directs = new Map<string, string>();
   const threads = new Set<string>();
 

@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../core/index.ts';
-import { describeError, redact } from './redact.ts';
+import { describeError, redact } from '../chat/redact.ts';
 
 const source = { source: 'slack' };
 

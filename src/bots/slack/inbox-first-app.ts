@@ -1,9 +1,9 @@
 import { App, type Authorize, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../../core/index.ts';
+import { describeError } from '../chat/redact.ts';
 import { type ApiOptions, clientOptions } from './api.ts';
 import type { Keep } from './events/keep-events.ts';
 import type { Identity } from './identity.ts';
-import { describeError } from './redact.ts';
 
 export interface AppDeps {
   readonly api: ApiOptions;

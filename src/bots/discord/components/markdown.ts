@@ -20,9 +20,9 @@ export function escapeText(text: string): string {
 const escapeWords = (text: string): string =>
   text
     .replaceAll(/[\\*_~`|<[\]]/g, '\\$&')
-    .replaceAll(/^(\s*)(#{1,3}|[-+>]|>>>)(?=\s)/gm, '$1\\$2')
-    .replaceAll(/^(\s*-)(?=#\s)/gm, '\\$1')
-    .replaceAll(/^(\s*\d+)\.(?=\s)/gm, '$1\\.');
+    .replaceAll(/^([^\S\n]*)(#{1,3}|[-+>]|>>>)(?=\s)/gm, '$1\\$2')
+    .replaceAll(/^([^\S\n]*-)(?=#\s)/gm, '\\$1')
+    .replaceAll(/^([^\S\n]*\d+)\.(?=\s)/gm, '$1\\.');
 
 function drawPiece(piece: Piece): string {
   if (typeof piece === 'string') return escapeText(piece);

@@ -1,6 +1,6 @@
 import type { Interaction } from 'discord.js';
+import { describeError } from '../../chat/redact.ts';
 import { menuName } from '../commands.ts';
-import { describeError } from '../describe-error.ts';
 import { bringByMenu } from './bring.ts';
 import { pressButton, submitForm } from './listen-to-buttons.ts';
 import { proposeChoices, runCommand } from './listen-to-commands.ts';

@@ -1,0 +1,101 @@
+/**
+ * Every text that comes from outside is read in a time that grows with its length and no faster: one crafted
+ * message must not hold up everybody else's. The growth is compared, not the time, so that a slow machine says
+ * the same as a fast one.
+ */
+import { describe, expect, it } from 'vitest';
+import { nameless } from '../../src/bots/chat/names.ts';
+import { describeError, redact } from '../../src/bots/chat/redact.ts';
+import { withoutMention } from '../../src/bots/chat/without-mention.ts';
+import { readActionId } from '../../src/bots/discord/components/custom-ids.ts';
+import { presentMessage as presentOnDiscord } from '../../src/bots/discord/components/present-message.ts';
+import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/events/read-text.ts';
+import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/present-message.ts';
+import { readText as readOnSlack } from '../../src/bots/slack/events/read-text.ts';
+import { unescapeText } from '../../src/bots/slack/events/unescape.ts';
+import { redactText } from '../../src/log/redact-text.ts';
+
+const classes: Readonly<Record<string, string>> = {
+  blanks: ' ',
+  'line breaks': '\n',
+  'blanks and line breaks': ' \n',
+  'less-than signs': '<',
+  'open tokens': '<@',
+  'open links': '<https://',
+  ampersands: '&',
+  'at signs': '@',
+  backticks: '`',
+  'backticks and blanks': '` ',
+  asterisks: '*',
+  'asterisks and letters': '**a ',
+  underscores: '_',
+  'underscores and letters': '_a',
+  brackets: '[',
+  'links without an end': '[a](',
+  parentheses: '(',
+  digits: '1',
+  'digits and dots': '1.',
+  'digits and line breaks': '1\n',
+  letters: 'a',
+  'letters and hyphens': 'a-',
+  'letters and colons': 'a:',
+  'secret names': 'ticket=',
+  backslashes: '\\',
+  'secret names and backslashes': 'ticket\\',
+  'schemes without a host': 'http://',
+  'schemes of one letter': 'a://',
+  bearers: 'Bearer ',
+  quotes: '"',
+  headings: '# ',
+  'list items': '- \n',
+  emoji: '🍜',
+  'combining marks': '\u0301',
+  'zero-width joiners': '\u200d',
+  noncharacters: '\ufdd0',
+};
+
+const bot = '1180000000000000001';
+const section = (text: string) => [
+  { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] },
+];
+
+const doors: Readonly<Record<string, (text: string) => unknown>> = {
+  'reading a Slack message': (text) => readOnSlack({ text, blocks: [] }, 'U0BOT'),
+  'reading a Slack message with blocks': (text) => readOnSlack({ text, blocks: section(text) }, 'U0BOT'),
+  'reading a Slack command': (text) => nameless(unescapeText(text)),
+  'reading a Discord message': (text) => readOnDiscord(text, { botId: bot, botRoleId: '1180000000000000002' }, []),
+  'reading a field of a Discord form': readTyped,
+  'reading the id of a Discord button': readActionId,
+  'taking out a mention': (text) => withoutMention(text, '<@1>'),
+  'drawing words on Slack': (text) => presentOnSlack({ lines: [[text, { kind: 'strong', text }]], caption: text }),
+  'drawing words on Discord': (text) => presentOnDiscord({ lines: [[text, { kind: 'strong', text }]], caption: text }),
+  'redacting a log line': redactText,
+  "redacting a word of a platform's library": redact,
+  'describing an error of a platform': (text) => describeError(new Error(text)),
+};
+
+const short = 50_000;
+
+/** Of the processor alone: what else the machine does at the moment is not counted. The best of a few. */
+function msOf(work: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const began = process.cpuUsage();
+    work();
+    return process.cpuUsage(began).user / 1000;
+  });
+  return Math.min(...times);
+}
+
+/** Twice the text takes about twice the time; four times is quadratic. What takes no time at all is not measured. */
+const tooSteep = 3.2;
+const tooShortMs = 25;
+
+describe.each(Object.entries(doors))('%s', (_door, read) => {
+  it.each(Object.entries(classes))('takes no longer than its length for %s', (_name, unit) => {
+    const half = unit.repeat(Math.ceil(short / unit.length));
+    const whole = half + half;
+    const longer = msOf(() => read(whole));
+    if (longer < tooShortMs) return;
+    expect(longer / msOf(() => read(half))).toBeLessThan(tooSteep);
+  });
+});
