@@ -3,6 +3,7 @@
  * the only one that fills core's two ports, the alarm and the messenger.
  */
 import type { RequestListener } from 'node:http';
+import { hostname } from 'node:os';
 import { createDesk } from './bots/desk/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
@@ -10,6 +11,7 @@ import { type Database, openDatabase } from './core/database/index.ts';
 import {
   type Clock,
   type Core,
+  createClockCheck,
   createCore,
   createQuietPeriod,
   type Failure,
@@ -33,6 +35,8 @@ export interface Program {
 export interface ProgramDeps {
   readonly log: Log;
   readonly clock?: Clock;
+  /** What is compared with the database's clock; by default the machine's own. */
+  readonly machineClock?: Clock;
   /** Keeps several programs apart that share one Redis. */
   readonly queuePrefix?: string;
   /** Something outside has ended for good what the program is for: it should be stopped, and say why. */
@@ -56,7 +60,7 @@ export async function startProgram(config: Config, deps: ProgramDeps): Promise<P
 /** Each part that starts leaves its end in `stops`, so that a failed start ends what it began. */
 async function assemble(
   config: Config,
-  { log, clock, queuePrefix: prefix, onFatal }: ProgramDeps & { clock: Clock },
+  { log, clock, machineClock = systemClock, queuePrefix: prefix, onFatal }: ProgramDeps & { clock: Clock },
   stops: (() => Promise<void>)[],
 ): Promise<{ core: Core; port: number }> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'database connection lost');
@@ -69,6 +73,8 @@ async function assemble(
   const alarm = createAlarm({ backend, clock, log, quietPeriod });
   stops.push(alarm.flush);
   const tiktok = createTikTok({ ...config.tiktok, clock });
+  const clockCheck = createClockCheck({ database, clock: machineClock, log });
+  await clockCheck.check();
   const keys = config.encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(database.prisma, null)));
   const cipher = createCipher(keys);
   const locked = await countSealed(database.prisma, cipher);
@@ -83,7 +89,9 @@ async function assemble(
     cipher,
     options: { ...config, ...config.tiktok },
   });
-  const parts = { core, alarm, backend, database, log, clock };
+  // The workers answer as soon as there are some.
+  const health = { clock: clockCheck.isRight, worker: () => true };
+  const parts = { core, alarm, backend, database, log, clock, health };
   const { bots, requestListener } = await createBots(config, { ...parts, onFatal });
   // With a server, the operator's commands open the database themselves.
   const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
@@ -100,8 +108,12 @@ async function assemble(
     handlers: createHandlers(bots),
     log,
     quietPeriod,
+    clockCheck,
+    // Of this process alone, and the same after a restart.
+    heartbeat: `heartbeat-${hostname().replaceAll(/[^\w.-]/g, '-')}-${config.port}`,
   });
   stops.push(workers.stop);
+  health.worker = workers.isAlive;
   // Before the workers: what they are sending ends with its chunk and is given back.
   stops.push(async () => core.posts.stop());
   workers.start();
@@ -119,6 +131,7 @@ interface Parts {
   readonly database: Database;
   readonly log: Log;
   readonly clock: Clock;
+  readonly health: { readonly clock: () => boolean; readonly worker: () => boolean };
 }
 
 interface Bots {
@@ -160,13 +173,15 @@ async function createBots(
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(
   config: Config,
-  { core, backend, database, log, clock }: Parts,
+  { core, backend, database, log, clock, health }: Parts,
   slack: RequestListener | null,
   operatorKey: string | null,
 ): Promise<Served> {
   const readiness = async () => ({
     database: await database.isReady(),
     queue: await backend.isReady(),
+    clock: health.clock(),
+    worker: health.worker(),
   });
   const reviewPack = () => readReviewPack(database.prisma, clock);
   const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack };

@@ -18,6 +18,7 @@ import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
+export { type ClockCheck, createClockCheck } from './clock-check.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
 export type {
   MediaAdviceCode,
@@ -119,6 +120,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });
       await cleanInbox({ prisma, clock });
       await calls.forget();
+      await database.vacuum();
     },
   };
 }

@@ -6,7 +6,7 @@ import { createErrorReport } from './describe-error.ts';
 import { openPostgresDriver } from './postgres-driver.ts';
 import type { DriverQueue, QueueDriver } from './queue-driver.ts';
 import { openRedisDriver } from './redis-driver.ts';
-import { type JobName, jobs, type Payload, type QueueName } from './table.ts';
+import { type JobName, jobs, type Payload, type QueueName, queues } from './table.ts';
 import { endsWithin, within } from './within.ts';
 
 const ANSWER_MS = 2_000;
@@ -36,6 +36,14 @@ export interface OpenWorker {
   run(): Promise<void>;
   /** Takes no more jobs; false when some were still under way after `limitMs` and were left. */
   close(limitMs: number): Promise<boolean>;
+  isClosing(): boolean;
+}
+
+export interface Heartbeat {
+  send(): Promise<void>;
+  readonly worker: OpenWorker;
+  /** After the worker has closed. */
+  close(): Promise<void>;
 }
 
 export interface Backend {
@@ -43,6 +51,10 @@ export interface Backend {
   add<Name extends JobName>(job: NewJob<Name>): Promise<void>;
   /** Works on nothing yet: `run` it. */
   openWorker(queue: QueueName, work: Work): OpenWorker;
+  /** A queue of this process alone: what is sent comes back through a worker as any job does. */
+  openHeartbeat(name: string, onBeat: () => void): Heartbeat;
+  /** Removes what the queue keeps beyond its jobs; nothing in it is needed. */
+  trim(): Promise<void>;
   /** For /readyz: whether the queue answers within 2 s. */
   isReady(): Promise<boolean>;
   stop(): Promise<void>;
@@ -61,7 +73,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const open = new Map<QueueName, DriverQueue>();
   return {
     add: (job) => addJob(driver, open, job),
-    openWorker: (queue, work) => openWorker(driver, queue, work),
+    openWorker: (queue, work) => openWorker(driver.openWorker, { name: queue, ...queues[queue] }, work),
+    openHeartbeat: (name, onBeat) => openHeartbeat(driver, name, onBeat),
+    trim: () => driver.trim(),
     isReady: () => endsWithin(ANSWER_MS, driver.ping()),
     stop: async () => {
       await Promise.all([...open.values()].map((queue) => queue.close()));
@@ -84,9 +98,13 @@ async function addJob<Name extends JobName>(
 }
 
 /** A worker that can be closed at any moment and holds no connection afterwards. */
-function openWorker(driver: QueueDriver, queue: QueueName, work: Work): OpenWorker {
+function openWorker(
+  open: QueueDriver['openWorker'],
+  { name, concurrency }: { name: string; concurrency: number },
+  work: Work,
+): OpenWorker {
   let isClosing = false;
-  const worker = driver.openWorker(queue, (job) => (isClosing ? returnJob(job) : work(job)));
+  const worker = open(name, concurrency, (job) => (isClosing ? returnJob(job) : work(job)));
   const close = async (): Promise<void> => {
     // A connection that is only being opened would escape the closing.
     await worker.waitUntilReady();
@@ -94,6 +112,7 @@ function openWorker(driver: QueueDriver, queue: QueueName, work: Work): OpenWork
   };
   return {
     run: () => worker.run(),
+    isClosing: () => isClosing,
     close: async (limitMs) => {
       isClosing = true;
       if (await endsWithin(limitMs, close())) return true;
@@ -107,4 +126,15 @@ function openWorker(driver: QueueDriver, queue: QueueName, work: Work): OpenWork
 async function returnJob(job: Job): Promise<never> {
   await job.moveToWait(job.token);
   throw new WaitingError();
+}
+
+function openHeartbeat(driver: QueueDriver, name: string, onBeat: () => void): Heartbeat {
+  const queue = driver.openQueue(name);
+  const worker = openWorker(driver.openWorker, { name, concurrency: 1 }, async () => onBeat());
+  return {
+    // One at most is in the queue, however long nobody takes it.
+    send: async () => void (await within(ANSWER_MS, queue.add('beat', {}, { jobId: 'beat' }))),
+    worker,
+    close: () => queue.close(),
+  };
 }

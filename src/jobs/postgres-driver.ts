@@ -2,7 +2,12 @@ import { EventEmitter } from 'node:events';
 import { createPostgresBackend, isPgPool, type PgPool, Queue, runMigrations, Worker } from 'bullmq';
 import type { Database } from '../core/database/index.ts';
 import { type QueueDriver, queueSettings, workerSettings } from './queue-driver.ts';
-import { queues } from './table.ts';
+
+/**
+ * Every job leaves some rows in a table of events that nobody reads and nothing removes; the newest stay
+ * for whoever looks for a fault.
+ */
+const trimEvents = 'DELETE FROM event WHERE id <= (SELECT max(id) - 1000 FROM event)';
 
 /** The schema that the pool's `search_path` names. */
 const SCHEMA = 'bullmq';
@@ -21,13 +26,13 @@ export async function openPostgresDriver(
   return {
     openQueue: (name) =>
       new Queue(name, { ...queueSettings, connection: pool }, createPostgresBackend).on('error', onError),
-    openWorker: (name, work) => {
-      const { concurrency } = queues[name];
+    openWorker: (name, concurrency, work) => {
       const options = { ...workerSettings, concurrency, connection: pool };
       return new Worker(name, work, options, createPostgresBackend).on('error', onError);
     },
     isConnected: () => true,
     ping: () => pool.query('SELECT 1'),
+    trim: async () => void (await pool.query(trimEvents)),
     // The pool belongs to the database.
     stop: async () => {},
   };

@@ -1,6 +1,5 @@
 /** What differs between a queue in Redis and a queue in PostgreSQL. */
 import type { Job, JobsOptions, QueueOptions, Worker, WorkerOptions } from 'bullmq';
-import type { QueueName } from './table.ts';
 
 export interface DriverQueue {
   add(name: string, payload: object, options: JobsOptions): Promise<unknown>;
@@ -12,8 +11,10 @@ export interface DriverWorker extends Pick<Worker, 'run' | 'close' | 'waitUntilR
 }
 
 export interface QueueDriver {
-  openQueue(name: QueueName): DriverQueue;
-  openWorker(name: QueueName, work: (job: Job) => Promise<void>): DriverWorker;
+  openQueue(name: string): DriverQueue;
+  openWorker(name: string, concurrency: number, work: (job: Job) => Promise<void>): DriverWorker;
+  /** Removes what the queue keeps beyond its jobs. */
+  trim(): Promise<void>;
   /** False when a command would have to wait for a connection. */
   isConnected(): boolean;
   ping(): Promise<unknown>;

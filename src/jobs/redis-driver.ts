@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type QueueDriver, queueSettings, workerSettings } from './queue-driver.ts';
-import { queues } from './table.ts';
 
 const ANSWER_MS = 2_000;
 
@@ -35,14 +34,15 @@ export async function openRedisDriver({ url, prefix, onError }: RedisDriverOptio
   await once(producer, 'ready', { signal: AbortSignal.timeout(ANSWER_MS) }).catch(onError);
   return {
     openQueue: (name) => new Queue(name, { ...queueSettings, connection: producer, prefix }).on('error', onError),
-    openWorker: (name, work) => {
+    openWorker: (name, concurrency, work) => {
       consumer ??= connect(workerOptions);
-      const { concurrency } = queues[name];
       const options = { ...workerSettings, concurrency, connection: consumer, prefix };
       return new Worker(name, work, options).on('error', onError);
     },
     isConnected: () => producer.status === 'ready',
     ping: () => producer.ping(),
+    // There the stream of events has a length that is kept (queueSettings).
+    trim: async () => {},
     stop: async () => {
       producer.disconnect();
       consumer?.disconnect();

@@ -1,17 +1,24 @@
-/** Works on the queues of this process' roles. */
-import { alwaysQuiet, type Facts, type Log, type QuietPeriod } from '../core/index.ts';
+/** Works on the queues of this process' roles, and knows whether that really goes on. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { alwaysQuiet, type ClockCheck, type Facts, type Log, type QuietPeriod } from '../core/index.ts';
 import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
-import { createInterval } from './interval.ts';
+import { createInterval, type Interval } from './interval.ts';
 import { type BotHandlers, botsOf, type HandlerDeps, jobs, queueNames, queues, type WorkedCore } from './table.ts';
 import { endsWithin } from './within.ts';
 
 const TIDY_MS = 60 * 60_000;
 const FINISH_MS = 10_000;
+const CLOCK_MS = 5_000;
+const BEAT_MS = 10_000;
+/** Several beats, or sweeps, were missed. */
+const SILENT_MS = 90_000;
+/** A worker that has stopped by an error is started again after this pause. */
+const RESTART_MS = 1_000;
 
 export interface WorkersDeps {
-  readonly backend: Pick<Backend, 'openWorker'>;
+  readonly backend: Pick<Backend, 'openWorker' | 'openHeartbeat' | 'trim'>;
   readonly core: WorkedCore;
   /** Other roles than `bots` and `worker` have no work here. */
   readonly roles: readonly string[];
@@ -19,40 +26,130 @@ export interface WorkersDeps {
   readonly handlers?: BotHandlers | undefined;
   readonly log: Log;
   readonly quietPeriod?: Pick<QuietPeriod, 'untilQuiet'>;
+  /** Absent: the clock counts as right. */
+  readonly clockCheck?: ClockCheck;
+  /** Name of a queue of this process alone; absent: `isAlive` does not ask for a beat. */
+  readonly heartbeat?: string;
+  /** After this long without a beat or a sweep the workers count as dead. */
+  readonly silentMs?: number;
   /** How long `stop` waits for jobs under way. */
   readonly finishMs?: number;
 }
 
 export interface Workers {
   start(): void;
+  /** For /readyz: whether a job has really run lately, and the sweep too; true while the clock is wrong. */
+  isAlive(): boolean;
   /** Takes no more work and waits for what is under way; the rest is taken over by somebody else. */
   stop(): Promise<void>;
 }
 
-/** In the role `worker` this also sweeps and tidies. */
+/** In the role `worker` this also sweeps and tidies. While the clock is wrong it does none of it. */
 export function createWorkers(deps: WorkersDeps): Workers {
-  const { backend, core, roles, handlers, log, quietPeriod = alwaysQuiet, finishMs = FINISH_MS } = deps;
+  const { backend, core, roles, log, clockCheck, silentMs = SILENT_MS, finishMs = FINISH_MS } = deps;
+  const crew = createCrew(deps);
+  const isRight = (): boolean => clockCheck?.isRight() ?? true;
+  const seen = { beat: performance.now(), sweep: performance.now() };
+  const onBeat = (): void => {
+    seen.beat = performance.now();
+  };
+  const beat = deps.heartbeat ? backend.openHeartbeat(deps.heartbeat, onBeat) : undefined;
+  const intervals = createIntervals(log, [
+    ...(clockCheck ? [{ name: 'clock', everyMs: CLOCK_MS, run: async () => crew.work(await clockCheck.check()) }] : []),
+    ...(beat ? [{ name: 'heartbeat', everyMs: BEAT_MS, run: beat.send }] : []),
+    ...(roles.includes('worker')
+      ? [
+          {
+            name: 'sweep',
+            everyMs: SWEEP_MS,
+            run: async () => {
+              if (isRight()) await core.sweep();
+              seen.sweep = performance.now();
+            },
+          },
+          {
+            name: 'tidy',
+            everyMs: TIDY_MS,
+            run: async () => {
+              await backend.trim();
+              await core.tidy();
+            },
+          },
+        ]
+      : []),
+  ]);
+  return {
+    start: () => {
+      seen.beat = performance.now();
+      seen.sweep = performance.now();
+      crew.work(isRight());
+      if (beat) void crew.keepRunning(beat.worker);
+      for (const interval of intervals) interval.start();
+    },
+    isAlive: () => {
+      const since = performance.now() - silentMs;
+      if (!isRight()) return true;
+      return (!beat || seen.beat > since) && (!roles.includes('worker') || seen.sweep > since);
+    },
+    stop: async () => {
+      const pausing = endsWithin(finishMs, Promise.all(intervals.map((interval) => interval.stop())));
+      const areDone = await Promise.all([crew.stop(finishMs), beat?.worker.close(finishMs) ?? true, pausing]);
+      await beat?.close();
+      if (areDone.includes(false)) log.warn({ finishMs }, 'work under way is left to others');
+    },
+  };
+}
+
+const createIntervals = (log: Log, runs: readonly Parameters<typeof createInterval>[0][]): Interval[] =>
+  runs.map((run) => createInterval(run, log));
+
+/** The workers of all queues, which are closed while no work may be taken and opened anew afterwards. */
+function createCrew({
+  backend,
+  core,
+  roles,
+  handlers,
+  log,
+  quietPeriod = alwaysQuiet,
+  finishMs = FINISH_MS,
+}: WorkersDeps) {
   const bots = roles.includes('bots') ? botsOf(handlers ?? null) : null;
   const work = createWork({ core, bots }, log);
   const workWhenQuiet: Work = (job) => quietPeriod.untilQuiet().then(() => work(job));
   const own = queueNames.filter((name) => roles.includes(queues[name].role));
-  const workers = own.map((name) => backend.openWorker(name, queues[name].waitsForQuiet ? workWhenQuiet : work));
-  const intervals = roles.includes('worker')
-    ? [
-        createInterval({ name: 'sweep', everyMs: SWEEP_MS, run: core.sweep }, log),
-        createInterval({ name: 'tidy', everyMs: TIDY_MS, run: core.tidy }, log),
-      ]
-    : [];
+  const open = () => own.map((name) => backend.openWorker(name, queues[name].waitsForQuiet ? workWhenQuiet : work));
+  let workers: readonly OpenWorker[] = open();
+  let isWorking = false;
+  let isStopping = false;
+  const keepRunning = async (worker: OpenWorker): Promise<void> => {
+    while (!(isStopping || worker.isClosing())) {
+      try {
+        await worker.run();
+      } catch (error) {
+        log.error(describeError(error), 'a worker stopped and is started again');
+      }
+      // Also after an end without an error: a worker ends only when it is closed.
+      if (!(isStopping || worker.isClosing())) await sleep(RESTART_MS, undefined, { ref: false });
+    }
+  };
+  const close = (limitMs: number): Promise<boolean[]> => Promise.all(workers.map((worker) => worker.close(limitMs)));
   return {
-    start: () => {
-      for (const worker of workers) void runLogged(worker, log);
-      for (const interval of intervals) interval.start();
+    keepRunning,
+    /** Takes jobs, or takes none from now on; what is under way goes on. */
+    work: (isAllowed: boolean): void => {
+      if (isStopping || isAllowed === isWorking) return;
+      isWorking = isAllowed;
+      if (!isAllowed) {
+        void close(finishMs);
+        workers = [];
+        return;
+      }
+      if (workers.length === 0) workers = open();
+      for (const worker of workers) void keepRunning(worker);
     },
-    stop: async () => {
-      const closing = workers.map((worker) => worker.close(finishMs));
-      const pausing = intervals.map((interval) => interval.stop());
-      const areDone = await Promise.all([...closing, endsWithin(finishMs, Promise.all(pausing))]);
-      if (areDone.includes(false)) log.warn({ finishMs }, 'work under way is left to others');
+    stop: async (limitMs: number): Promise<boolean> => {
+      isStopping = true;
+      return !(await close(limitMs)).includes(false);
     },
   };
 }
@@ -74,12 +171,4 @@ function createWork(deps: HandlerDeps, log: Log): Work {
       else log.warn(facts, 'a job failed');
     }
   };
-}
-
-async function runLogged(worker: OpenWorker, log: Log): Promise<void> {
-  try {
-    await worker.run();
-  } catch (error) {
-    log.error(describeError(error), 'a worker stopped');
-  }
 }

@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 
-/** What must work before this process can do its part, by name. */
+/**
+ * What must work before this process can do its part, by name. Beside the two there are `clock` (it agrees with
+ * the database's; where not, no work is taken) and `worker` (jobs, and the sweep, have really run lately).
+ */
 export type Readiness = () => Promise<{
   readonly database: boolean;
   readonly queue: boolean;

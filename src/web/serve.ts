@@ -9,6 +9,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Takes every request whose path starts with /slack/; it reads the body itself. */
   readonly slack?: RequestListener | undefined;
+  /** For who cannot wait: other than the usual ones. */
+  readonly limits?: Partial<typeof usualLimits>;
 }
 
 export interface Served {
@@ -19,14 +21,29 @@ export interface Served {
 
 const FINISH_MS = 5_000;
 
+/**
+ * A flood must leave file descriptors for the database, the chats and TikTok (1024 are usual), and
+ * whoever sends slowly must not hold one for long: nothing that is sent here is larger than some KiB.
+ */
+const usualLimits = {
+  mostConnections: 256,
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16 * 1024,
+};
+
 /** Listens; throws `port_unavailable` when it may not. */
 export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served> {
   const web = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const { slack } = options;
-  const server = createServer((request, response) => {
+  const { mostConnections, ...limits } = { ...usualLimits, ...options.limits };
+  const server = createServer(limits, (request, response) => {
     if (slack && request.url?.startsWith('/slack/')) slack(request, response);
     else void web(request, response);
   });
+  server.maxConnections = mostConnections;
   const port = await listen(server, options);
   return { port, stop: () => stop(server) };
 }

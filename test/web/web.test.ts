@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Log } from '../../src/core/ports.ts';
 import { createHealthWeb, createWeb, type Served, serveWeb, type WebDeps } from '../../src/web/index.ts';
@@ -152,5 +152,38 @@ describe('serveWeb', () => {
     await fetch(`${url}/healthz`, { headers: { connection: 'keep-alive' } });
     await served.pop()?.stop();
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+});
+
+describe('whoever holds a connection without using it', () => {
+  /** What the server says until it closes the connection. */
+  const hold = (url: string, sent: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      let said = '';
+      socket.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+      });
+      socket.once('error', reject);
+      socket.once('close', () => resolve(said));
+      socket.write(sent);
+    });
+
+  test.each([
+    ['headers that never end', 'GET /healthz HTTP/1.1\r\nHost: x\r\n'],
+    ['a body that never ends', 'POST /api/webhooks/tiktok HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc'],
+  ])('%s: the connection is closed', async (_title, sent) => {
+    const url = await serve({ limits: { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 50 } });
+    expect(await hold(url, sent)).toContain('408 Request Timeout');
+  });
+
+  test('connections beyond the limit are closed, and the others go on', async () => {
+    const url = await serve({ limits: { mostConnections: 2 } });
+    const idle = [1, 2].map(() => connect(Number(new URL(url).port), '127.0.0.1'));
+    await Promise.all(idle.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    const beyond = hold(url, '').catch(() => 'reset');
+    expect(['', 'reset']).toContain(await beyond);
+    for (const socket of idle) socket.destroy();
+    await expect.poll(async () => (await fetch(`${url}/healthz`).catch(() => null))?.status).toBe(200);
   });
 });

@@ -19,6 +19,8 @@ export interface Database {
   query<Row>(text: string, values: unknown[]): Promise<Row[]>;
   /** A pool for a queue that lives in PostgreSQL (schema `bullmq`); closed by `stop`. */
   openQueuePool(): Pool | pg.Pool;
+  /** The time by the database, which is the reference where several processes differ (law 8). */
+  now(): Promise<Date>;
   /** For /readyz: whether it answers. */
   isReady(): Promise<boolean>;
   /** Gives back the room of deleted rows; a server does that by itself. */

@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createEmbeddedPool } from './embedded-pool.ts';
 import { migrate, type Session } from './migrate.ts';
-import { createPrisma, isReady } from './prisma.ts';
+import { createPrisma, isReady, readTime } from './prisma.ts';
 import { keepFewParsers, shareLoop } from './tune-embedded.ts';
 
 /**
@@ -27,8 +27,9 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       prisma,
       query: async <Row>(text: string, values: unknown[]) => (await database.query<Row>(text, values)).rows,
       openQueuePool: () => createEmbeddedPool(database),
+      now: () => readTime(prisma),
       isReady: () => isReady(prisma),
-      vacuum: async () => void (await database.exec('VACUUM')),
+      vacuum: () => vacuum(database),
       stop: async () => {
         await prisma.$disconnect();
         await database.close();
@@ -61,6 +62,14 @@ async function openCluster(dataDir: string): Promise<PGlite> {
     if (error instanceof Failure || !isDamage(error)) throw error;
     throw damaged(directory, 'torn', error);
   }
+}
+
+/** Table by table, so that others get their turn in between; the catalog is left alone. */
+async function vacuum(database: PGlite): Promise<void> {
+  const { rows } = await database.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'bullmq')`,
+  );
+  for (const { name } of rows) await database.exec(`VACUUM ${name}`);
 }
 
 /** Whatever stops the engine while it opens its own files is a damage of theirs. */

@@ -16,3 +16,10 @@ export const isReady = (prisma: PrismaClient): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** The time by the database's own clock, to the microsecond of the answer and not of a transaction. */
+export async function readTime(prisma: PrismaClient): Promise<Date> {
+  const [row] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  if (!row) throw new Error('The database does not tell its time.');
+  return row.now;
+}

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type Facts, Failure } from '../errors.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import { migrate, type Session } from './migrate.ts';
-import { createPrisma, isReady } from './prisma.ts';
+import { createPrisma, isReady, readTime } from './prisma.ts';
 
 /** Queues, workers and their listening clients each hold a connection of the queue's own pool. */
 const QUEUE_CONNECTIONS = 24;
@@ -48,6 +48,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
       queuePools.push(queuePool);
       return queuePool;
     },
+    now: () => readTime(prisma),
     isReady: () => isReady(prisma),
     vacuum: async () => {},
     stop: async () => {

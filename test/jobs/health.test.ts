@@ -1,0 +1,111 @@
+/** Whether work really goes on: a wrong clock, a worker that stops, a sweep that hangs. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Backend, Heartbeat } from '../../src/jobs/backend.ts';
+import { createWorkers } from '../../src/jobs/index.ts';
+import { createMailbox, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  await stage.emptyQueues();
+  stage.lines.length = 0;
+});
+afterAll(() => stage.stop());
+
+test('while its clock is wrong a process takes no work, and goes on when it is right', async () => {
+  const rung = createMailbox<string>();
+  const done: string[] = [];
+  let isRight = false;
+  let looks = 0;
+  // The first look, at the start, finds the clock wrong; the next one finds it right.
+  const clockCheck = {
+    check: async () => {
+      looks += 1;
+      isRight = looks > 1;
+      return isRight;
+    },
+    isRight: () => isRight,
+  };
+  const poll = async (id: string): Promise<void> => {
+    done.push(`${id} ${isRight}`);
+    rung.tell(id);
+  };
+  const sweep = async () => void done.push(`sweep ${isRight}`);
+  const workers = stage.startWorkers({ posts: { publish: poll, pollOutcome: poll }, sweep }, { clockCheck });
+  const id = randomUUID();
+  stage.alarm.pollOutcome(id, stage.clock.now());
+
+  expect(await rung.next()).toBe(id);
+
+  expect(done).toEqual([`${id} true`]);
+  expect(workers.isAlive()).toBe(true);
+  await workers.stop();
+});
+
+test('a beat that came through the queue counts, and a sweep that hangs does not', async () => {
+  const swept = createMailbox<string>();
+  const hanging = createMailbox<string>();
+  const sweep = async () => {
+    swept.tell('begun');
+    await hanging.next();
+  };
+  const workers = stage.startWorkers({ sweep }, { heartbeat: 'heartbeat-test', silentMs: 1_500 });
+  await swept.next();
+  expect(workers.isAlive()).toBe(true);
+
+  await expect.poll(() => workers.isAlive(), { timeout: 10_000 }).toBe(false);
+
+  hanging.tell('go on');
+  await expect.poll(() => workers.isAlive(), { timeout: 20_000 }).toBe(true);
+  await workers.stop();
+});
+
+test('a worker that stops by an error is started again', async () => {
+  const ran = createMailbox<string>();
+  let runs = 0;
+  let isClosed = false;
+  const fragile: Backend['openWorker'] = () => ({
+    run: async () => {
+      runs += 1;
+      ran.tell(`run ${runs}`);
+      if (runs === 1) throw Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+      await new Promise(() => {});
+    },
+    isClosing: () => isClosed,
+    close: async () => {
+      isClosed = true;
+      return true;
+    },
+  });
+  const backend = { openWorker: fragile, openHeartbeat: (): Heartbeat => never(), trim: async () => {} };
+  const workers = createWorkers({ backend, core: {} as never, roles: ['web', 'one'], log: stage.log });
+  expect(workers.isAlive()).toBe(true);
+  await workers.stop();
+  const profiles = createWorkers({ backend, core: emptyCore, roles: ['worker'], log: stage.log });
+  profiles.start();
+
+  expect(await ran.next()).toBe('run 1');
+  await expect.poll(() => runs, { timeout: 10_000 }).toBeGreaterThan(4);
+
+  expect(stage.lines).toMatchObject([{ level: 'error', message: 'a worker stopped and is started again' }]);
+  await profiles.stop();
+});
+
+test('the table of events that nobody reads is trimmed', async () => {
+  if (process.env.REDIS_URL) return;
+  const pool = stage.database.openQueuePool();
+  await pool.query(`SELECT publish_event('outcomes', 'waiting', '{}'::jsonb) FROM generate_series(1, 3000)`);
+
+  await stage.backend.trim();
+
+  const { rows } = await pool.query('SELECT count(*)::int AS count FROM event');
+  expect(rows[0]?.count).toBeLessThanOrEqual(1000);
+});
+
+const never = (): never => {
+  throw new Error('Nobody expected a heartbeat.');
+};
+const emptyCore = { sweep: async () => {}, tidy: async () => {} } as never;
