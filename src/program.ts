@@ -187,7 +187,7 @@ function serve(
   const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack };
   const { profiles, webhooks } = core;
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
-  const web = { publicUrl, apiKey, operator: { mediaRetentionDays } };
+  const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays } };
   const app = config.roles.includes('web')
     ? createWeb({ readiness, log, profiles, webhooks, operator, config: web })
     : createHealthWeb({ readiness, log });

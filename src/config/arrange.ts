@@ -57,6 +57,10 @@ export interface Config {
   readonly mediaUrl: string;
   readonly mediaRetentionDays: number;
   readonly mediaRetentionMs: number;
+  /** As the public pages name them. */
+  readonly operator: { readonly name: string | undefined; readonly contact: string | undefined };
+  /** Of one workspace; 0 = no limit. */
+  readonly mediaQuotaBytes: number;
   /** Null: `ensureKeys(dataDir)` has them. */
   readonly encryptionKeys: readonly Uint8Array[] | null;
   /** Absent: the profile API is off. */
@@ -86,6 +90,8 @@ export function arrange(values: Values): Config {
     redisUrl: values.REDIS_URL,
     mediaUrl: values.MEDIA_URL ?? `file:${join(DATA_DIR, 'media')}`,
     mediaRetentionDays: MEDIA_RETENTION_DAYS,
+    operator: { name: values.OPERATOR_NAME, contact: values.OPERATOR_CONTACT },
+    mediaQuotaBytes: values.MEDIA_QUOTA_GB * 2 ** 30,
     mediaRetentionMs: MEDIA_RETENTION_DAYS * DAY_MS,
     encryptionKeys: TOKEN_ENCRYPTION_KEYS ? parseKeys(TOKEN_ENCRYPTION_KEYS).keys : null,
     apiKey: values.SCHEDY_API_KEY,

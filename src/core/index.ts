@@ -117,6 +117,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       await profiles.expireTickets();
       await profiles.expireLogins();
       await cleanAddresses({ prisma, clock });
+      await posts.endUnanswered(options.mediaRetentionMs);
       await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });
       await cleanInbox({ prisma, clock });
       await calls.forget();

@@ -36,6 +36,8 @@ export const mediaAdviceCodes = [
 export const mediaFailureCodes = [
   'media_store_unsupported',
   'media_store_full',
+  'media_no_room',
+  'media_quota_full',
   'media_store_failed',
   'media_missing',
   'media_untrusted_host',

@@ -1,5 +1,5 @@
-import { open, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { errorCodeOf, mediaFailure } from './failures.ts';
 
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
@@ -23,6 +23,17 @@ export async function orMissing<T>(work: () => Promise<T>): Promise<T> {
     if (errorCodeOf(error) === 'ENOENT') throw mediaFailure('media_missing', {}, { cause: error });
     return onDisk(() => Promise.reject(error));
   }
+}
+
+/**
+ * The bytes that this user may still write to the disk of `directory`, which need not be there yet. The same number
+ * decides whether a video is fetched and whether the process is ready.
+ */
+export async function freeBytesOn(directory: string): Promise<number> {
+  const found = await unlessAbsent(() => statfs(directory));
+  if (found !== null) return found.bavail * found.bsize;
+  const parent = dirname(directory);
+  return parent === directory ? 0 : freeBytesOn(parent);
 }
 
 /** Without this a power cut may forget a new name. Windows cannot open a directory. */

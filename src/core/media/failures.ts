@@ -8,6 +8,8 @@ const askOperator: Remedy = { kind: 'ask_operator' };
 const remedies: Readonly<Record<MediaFailureCode, Remedy>> = {
   media_store_unsupported: askOperator,
   media_store_full: retry,
+  media_no_room: askOperator,
+  media_quota_full: changePost,
   media_store_failed: askOperator,
   media_missing: changePost,
   media_untrusted_host: askOperator,

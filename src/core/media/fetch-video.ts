@@ -19,7 +19,7 @@ export interface FetcherOptions {
  * Streams a video from its chat into the store, from trusted hosts only, and tries again after a
  * broken connection; `onBytes` then starts over. Throws the failures `media_untrusted_host`,
  * `media_redirect_loop`, `media_not_authorized`, `media_gone`, `media_too_large`, `media_incomplete`,
- * `media_empty`, `media_unreachable` and the store's own; none of them holds an address or a token.
+ * `media_empty`, `media_unreachable`, `media_no_room` and the store's own; none of them holds an address or a token.
  */
 export type FetchVideo = (
   source: VideoSource,
@@ -28,17 +28,38 @@ export type FetchVideo = (
   options: WriteOptions,
 ) => Promise<StoredMedia>;
 
+/** Stays free for the database and everything else, whatever people drop: a full disk stops all of it. */
+export const spareBytes = 256 * 2 ** 20;
+
 const passing: ReadonlySet<string> = new Set(['media_unreachable', 'media_incomplete']);
 
 export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
   const { delaysMs = [500, 2000], idleTimeoutMs = 30_000, wait = pause } = fetcherOptions;
 
+  // Of the fetches under way, which have not written all of it yet.
+  let promisedBytes = 0;
+
+  /** Runs `work` while `sizeBytes` are set aside; throws `media_no_room` when they are not there. */
+  async function withRoom<T>(store: Store, sizeBytes: number, work: () => Promise<T>): Promise<T> {
+    const freeBytes = (await store.freeBytes()) - spareBytes - promisedBytes;
+    if (sizeBytes > freeBytes || freeBytes <= 0) {
+      throw mediaFailure('media_no_room', { sizeBytes, freeBytes: Math.max(0, freeBytes) });
+    }
+    promisedBytes += sizeBytes;
+    try {
+      return await work();
+    } finally {
+      promisedBytes -= sizeBytes;
+    }
+  }
+
   async function fetchOnce(...[source, store, key, options]: Parameters<FetchVideo>): Promise<StoredMedia> {
     const download = await openDownload(source, { idleTimeoutMs, signal: options.signal });
+    const sizeBytes = source.expectedBytes ?? download.announcedBytes ?? 0;
     const checked = checkDownload(download, { ...options, expectedBytes: source.expectedBytes });
     const body = Readable.from(checked);
     try {
-      return await store.write(key, body, options);
+      return await withRoom(store, sizeBytes, () => store.write(key, body, options));
     } catch (error) {
       options.signal?.throwIfAborted();
       throw error;
@@ -52,6 +73,8 @@ export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
     const { maxBytes } = options;
     const sizeBytes = source.expectedBytes ?? 0;
     if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { sizeBytes, maxBytes });
+    // Nothing is asked of the chat for a video that cannot be kept.
+    await withRoom(store, sizeBytes, async () => undefined);
     for (const delayMs of delaysMs) {
       try {
         return await fetchOnce(source, store, key, options);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { onDisk, orMissing, removeStale, syncDirectory } from './disk.ts';
+import { freeBytesOn, onDisk, orMissing, removeStale, syncDirectory } from './disk.ts';
 import { mediaFailure } from './failures.ts';
 import type { ByteRange, OpenMedia, Store, StoredMedia, WriteOptions } from './store.ts';
 
@@ -47,6 +47,7 @@ export function createFileStore(directory: string, options: FileStoreOptions): S
     open: (key) => openFile(pathOf(key)),
     size: async (key) => (await orMissing(() => stat(pathOf(key)))).size,
     remove: (key) => onDisk(() => rm(pathOf(key), { force: true })),
+    freeBytes: () => onDisk(() => freeBytesOn(directory)),
     removeUnfinished: (olderThan) => onDisk(() => removeStale(directory, unfinished, olderThan)),
   };
 }

@@ -1,7 +1,8 @@
 export { adviseVideo } from './advise-video.ts';
 export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
 export { createStore } from './create-store.ts';
-export { createFetcher, type FetcherOptions, type FetchVideo } from './fetch-video.ts';
+export { freeBytesOn } from './disk.ts';
+export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from './fetch-video.ts';
 export { judgeVideo, videoLimits } from './judge-video.ts';
 export type { Probe } from './probe.ts';
 export { probeVideo } from './probe-video.ts';

@@ -41,6 +41,8 @@ export interface Store {
   size(key: string): Promise<number>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** How many bytes could be kept beside what is there; infinite where nothing limits them. */
+  freeBytes(): Promise<number>;
   /** Clears what writes that died with their process left behind; says how many there were. */
   removeUnfinished(olderThan: Date): Promise<number>;
 }

@@ -29,6 +29,7 @@ export const postProblemCodes = [
   'init_unanswered',
   'tiktok_silent',
   'link_never_came',
+  'draft_unanswered',
   'no_longer_public',
   'upload_too_slow',
   'schedy_failed',

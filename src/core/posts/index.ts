@@ -23,6 +23,7 @@ import {
   answerZone,
   type Drafted,
   draftPost,
+  endUnanswered,
   type KnownTime,
   listZoneWaiters,
   type NewDraft,
@@ -81,6 +82,8 @@ export interface Posts {
   byCode(workspaceId: string, code: string): Promise<PostView | null>;
   resumeFor(profileId: string): Promise<void>;
   holdFor(profileId: string, code: string): Promise<void>;
+  /** Ends drafts whose video nobody has asked for in so long, and says so in their threads. */
+  endUnanswered(retentionMs: number): Promise<void>;
 }
 
 export function createPosts(given: PostDeps): Posts {
@@ -112,5 +115,6 @@ export function createPosts(given: PostDeps): Posts {
     byCode: (workspaceId, code) => findByCode(prisma, workspaceId, code),
     resumeFor: (profileId) => resumePosts(deps, profileId),
     holdFor: (profileId, code) => holdPosts(deps, profileId, code),
+    endUnanswered: (retentionMs) => endUnanswered(deps, retentionMs),
   };
 }

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   createFetcher,
   type FetcherOptions,
+  freeBytesOn,
   type Store,
+  spareBytes,
   type VideoSource,
   type WriteOptions,
 } from '../../../src/core/media/index.ts';
@@ -43,6 +45,60 @@ async function failureOf(fetched: Promise<unknown>): Promise<unknown> {
   expect(everything).not.toContain(signature);
   return failure;
 }
+
+describe('room', () => {
+  const withFree = async (freeBytes: number): Promise<Store> => ({
+    ...(await temporaryStore()),
+    freeBytes: async () => freeBytes,
+  });
+
+  it('is asked for before the chat is: a video that does not fit is not fetched', async () => {
+    let requests = 0;
+    const url = await startServer((_request, response) => {
+      requests += 1;
+      sendVideo(response);
+    });
+    const store = await withFree(spareBytes + 999);
+    const errand = { store, source: { expectedBytes: 1000 } };
+
+    expect(await failureOf(fetchFrom(url, errand))).toMatchObject({
+      code: 'media_no_room',
+      facts: { sizeBytes: 1000, freeBytes: 999 },
+    });
+    expect(requests).toBe(0);
+  });
+
+  it('is asked for by what the answer announces when the chat told no size', async () => {
+    let requests = 0;
+    const url = await startServer((_request, response) => {
+      requests += 1;
+      sendVideo(response);
+    });
+
+    const store = await withFree(spareBytes + video.length - 1);
+    expect(await failureOf(fetchFrom(url, { store }))).toMatchObject({ code: 'media_no_room' });
+    expect(requests).toBe(1);
+  });
+
+  it('is counted once for all videos that are under way', async () => {
+    const store = await withFree(spareBytes + video.length);
+    const url = await startServer((_request, response) => sendVideo(response));
+    const fetchVideo = createFetcher({ wait: async () => undefined });
+    const source = {
+      ...{ url, isTrustedHost: () => true, headersFor: () => ({ authorization: `Bearer ${token}` }) },
+      expectedBytes: video.length,
+    };
+    const ends = await Promise.allSettled(
+      ['one', 'two'].map((key) => fetchVideo(source, store, key, { maxBytes: 1000 })),
+    );
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is what the disk has', async () => {
+    expect(await (await temporaryStore()).freeBytes()).toBeGreaterThan(0);
+    expect(await freeBytesOn('/tmp/not/there/yet')).toBeGreaterThan(0);
+  });
+});
 
 describe('a fetched video', () => {
   it('is kept with its size and hash, its bytes told as they come', async () => {

@@ -4,7 +4,7 @@ export { askCreator, checkCreator } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
 export { readyPost } from './ready.ts';
 export { redrawRepeats } from './redraw-repeats.ts';
-export { refuseDraft } from './refuse-draft.ts';
+export { endUnanswered, refuseDraft } from './refuse-draft.ts';
 export { checkSettings, MAX_CAPTION_UNITS } from './settings.ts';
 export { takeVideo } from './take-video.ts';
 export { answerZone, listZoneWaiters, type ZoneAnswer, type ZoneWaiter } from './waiting-for-zone.ts';

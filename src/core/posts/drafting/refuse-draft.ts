@@ -23,3 +23,29 @@ export async function refuseDraft(deps: PostDeps, postId: string, { code, facts 
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'failed', data: problem } }, now);
   });
 }
+
+const DAY_MS = 24 * 60 * 60_000;
+const MOST = 100;
+
+/**
+ * Ends the drafts whose video has been kept for `retentionMs`, at least a day, without an answer, whatever they wait
+ * for, unless their time is still to come. Their videos are free to be removed at once.
+ */
+export async function endUnanswered(deps: PostDeps, retentionMs: number): Promise<void> {
+  const keptMs = Math.max(retentionMs, DAY_MS);
+  const before = new Date(deps.clock.now().getTime() - keptMs);
+  const drafts = await deps.prisma.post.findMany({
+    where: {
+      ...{ state: 'draft', changedAt: { lte: before }, media: { state: 'ready' } },
+      OR: [{ dueAt: null }, { dueAt: { lte: before } }],
+    },
+    orderBy: { changedAt: 'asc' },
+    take: MOST,
+    select: { id: true, mediaId: true },
+  });
+  for (const { id, mediaId } of drafts) {
+    await refuseDraft(deps, id, { code: 'draft_unanswered', facts: { days: Math.round(keptMs / DAY_MS) } });
+    const isOver = { id: mediaId, post: { state: 'failed' } } as const;
+    await deps.prisma.media.updateMany({ where: isOver, data: { removeAfter: before } });
+  }
+}

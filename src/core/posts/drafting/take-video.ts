@@ -46,6 +46,8 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource): P
     include: { media: true },
   });
   if (state !== 'draft' || media.state === 'ready') return null;
+  const overQuota = await quotaRefusal(deps, media.workspaceId, source.expectedBytes ?? 0);
+  if (overQuota) return overQuota;
   const limits = { maxBytes: videoLimits.maxBytes };
   const { sha256 } = await deps.fetchVideo(source, deps.store, mediaId, limits);
   const probe = await probeVideo(deps.store, mediaId);
@@ -54,6 +56,21 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource): P
   if (refusal) return refusal;
   await storeVideo(deps, { postId, mediaId, sha256 }, probe.video);
   return null;
+}
+
+/** One workspace never fills the store for all the others. */
+async function quotaRefusal(
+  { prisma, options }: PostDeps,
+  workspaceId: string,
+  sizeBytes: number,
+): Promise<Problem | null> {
+  const { mediaQuotaBytes: quotaBytes = 0 } = options;
+  if (quotaBytes === 0) return null;
+  const where = { workspaceId, state: 'ready' } as const;
+  const { _sum } = await prisma.media.aggregate({ where, _sum: { sizeBytes: true } });
+  const keptBytes = Number(_sum.sizeBytes ?? 0);
+  if (keptBytes + sizeBytes <= quotaBytes && keptBytes < quotaBytes) return null;
+  return { code: 'media_quota_full', facts: { keptBytes, sizeBytes, quotaBytes } };
 }
 
 async function storeVideo(

@@ -73,6 +73,47 @@ describe('a draft', () => {
   });
 });
 
+describe('a workspace', () => {
+  test('that keeps as much as it may is told so before anything is fetched', async () => {
+    let fetched = 0;
+    const fetchVideo: FetchVideo = async (...errand) => {
+      fetched += 1;
+      return stage.deps.fetchVideo(...errand);
+    };
+    const { mia } = await stage.newTeam();
+    const first = await stage.drop(mia, { when: at(2 * hours) });
+    const { sizeBytes } = (await stage.row(first)).media;
+    const options = { ...stage.deps.options, mediaQuotaBytes: Number(sizeBytes) };
+    const posts = createPosts({ ...stage.deps, fetchVideo, options });
+    const second = await stage.draft(mia, { video: 'no-sound.mp4' });
+    await posts.takeVideo(second, await stage.videoFrom('no-sound.mp4'), false);
+
+    expect(fetched).toBe(0);
+    expect(await stage.read(second)).toMatchObject({ state: 'failed', problem: { code: 'media_quota_full' } });
+    expect((await stage.told(second)).map(({ kind }) => kind)).toEqual(['failed']);
+  });
+});
+
+describe('a draft that nobody answers', () => {
+  test('ends after the retention, is said once, and its video is gone', async () => {
+    const person = await stage.newPerson();
+    const postId = await stage.drop(person);
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft' });
+    stage.clock.pass(6 * 24 * hours);
+    await stage.core.tidy();
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft' });
+    stage.clock.pass(24 * hours + minutes);
+    await stage.core.tidy();
+    await stage.core.tidy();
+
+    const row = await stage.row(postId);
+    expect(row).toMatchObject({ state: 'failed', problem: { code: 'draft_unanswered', facts: { days: 7 } } });
+    expect(row.media.state).toBe('removed');
+    expect((await stage.told(postId)).filter(({ kind }) => kind === 'failed')).toHaveLength(1);
+    await expect(stage.store.size(row.mediaId)).rejects.toMatchObject({ code: 'media_missing' });
+  });
+});
+
 describe('a video', () => {
   test('is judged, kept and scheduled, with what was agreed to', async () => {
     const postId = await stage.drop(team.mia, {

@@ -107,6 +107,14 @@ const media: Record<MediaRefusalCode | MediaFailureCode | 'media_external', Say>
     'My disk is full, so I could not keep the video.',
     `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
   ),
+  media_no_room: ({ sizeBytes, freeBytes }) => ({
+    what: `There is no room for that video: it has ${sayBytes(number(sizeBytes))}, and ${sayBytes(number(freeBytes))} are free.`,
+    remedy: `Tell whoever runs Schedy, or export it smaller, then ${DROP_AGAIN}.`,
+  }),
+  media_quota_full: ({ keptBytes, quotaBytes }) => ({
+    what: `This workspace keeps ${sayBytes(number(keptBytes))} of videos; it may keep ${sayBytes(number(quotaBytes))}.`,
+    remedy: `Cancel posts that are no longer wanted, or wait until some have gone out, then ${DROP_AGAIN}.`,
+  }),
   media_store_failed: words('I could not keep the video on my disk.', `Tell whoever runs Schedy, then ${DROP_AGAIN}.`),
   media_missing: words('The video is no longer in my store.', `Please ${DROP_AGAIN}.`),
   media_untrusted_host: words(
@@ -163,6 +171,10 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   disconnected: words('This TikTok account was disconnected from Schedy.', 'Press Reconnect to go on.'),
   missed: ({ because }) => ({ what: whyMissed(because), remedy: 'Press Post now, or reply with the new time.' }),
+  draft_unanswered: ({ days }) => ({
+    what: `Nobody said in ${Number(days) === 1 ? 'a day' : `${String(days)} days`} what becomes of this video, so I removed it.`,
+    remedy: `To post it, ${DROP_AGAIN}.`,
+  }),
   waited_in_vain: ({ cause, ...facts }) => ({
     what: `It could not go out within a day of its time. ${explain(String(cause), facts).what}`,
     remedy: 'Press Post now, or reply with the new time.',
