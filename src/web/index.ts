@@ -5,7 +5,7 @@ import type { WebConfig } from './config.ts';
 import { type ConnectProfiles, createConnectRoutes } from './connect-routes.ts';
 import { createHealthRoutes, type Readiness } from './health-routes.ts';
 import { pageHeaders, showPage } from './layout.ts';
-import { privacyPage, termsPage } from './legal-pages.ts';
+import { homePage, privacyPage, termsPage } from './legal-pages.ts';
 import { answerErrors, answerNotFound } from './on-error.ts';
 import { createOperatorRoutes, type OperatorDoor } from './operator-routes.ts';
 import { createProfileRoutes, type ListedProfiles } from './profile-routes.ts';
@@ -36,6 +36,7 @@ export function createWeb({ profiles, webhooks, operator, config, readiness, log
     .route('/', createProfileRoutes(profiles, config.apiKey))
     .route('/', createWebhookRoutes(webhooks))
     .route('/', operator ? createOperatorRoutes(operator) : new Hono())
+    .get('/', (c) => showPage(c, homePage(config)))
     .get('/privacy', (c) => showPage(c, privacyPage(config)))
     .get('/terms', (c) => showPage(c, termsPage(config)));
 }

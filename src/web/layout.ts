@@ -13,6 +13,8 @@ export interface Page {
   readonly body: Html;
   /** A document to read rather than a step to take. */
   readonly isLong?: boolean;
+  /** Search engines may list it; every other page is between one person and Schedy. */
+  readonly isIndexed?: boolean;
 }
 
 const cssHash = createHash('sha256').update(css).digest('base64');
@@ -37,12 +39,12 @@ export async function showPage(c: Context, page: Page): Promise<Response> {
   return c.html(frame(page), page.status);
 }
 
-const frame = ({ title, body, isLong }: Page): Html => html`<!doctype html>
+const frame = ({ title, body, isLong, isIndexed }: Page): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+${isIndexed ? '' : raw('<meta name="robots" content="noindex">')}
 <meta name="color-scheme" content="light dark">
 <title>${title} · Schedy</title>
 <style>${raw(css)}</style>

@@ -1,4 +1,4 @@
-/** The privacy policy and the terms that TikTok's and Slack's forms ask for. */
+/** The home page, the privacy policy and the terms that TikTok's and Slack's forms and reviewers ask for. */
 import { html } from 'hono/html';
 import type { WebConfig } from './config.ts';
 import type { Html, Page } from './layout.ts';
@@ -21,11 +21,35 @@ function namesOf({ publicUrl, operator }: WebConfig): Names {
   };
 }
 
+const spanOf = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
 function contactOf(contact: string | undefined): Html {
   if (!contact) return html`the person who added Schedy to your workspace`;
   if (/^https?:\/\//.test(contact)) return html`<a href="${contact}">${contact}</a>`;
   return contact.includes('@') ? html`<a href="mailto:${contact}">${contact}</a>` : html`${contact}`;
 }
+
+/** TikTok's reviewers want to see what this is, and both texts, without opening a menu or logging in. */
+export function homePage(config: WebConfig): Page {
+  const { operator, contact } = namesOf(config);
+  return {
+    status: 200,
+    title: 'Videos from chat to TikTok',
+    isIndexed: true,
+    body: html`<p class="lead">Schedy publishes and schedules TikTok videos from where a team already talks: Slack and Discord.</p>
+<p>Somebody drops a video in chat and writes <code>post tomorrow 7pm New ramen drop #cooking</code>. Schedy says in the thread what it understood, publishes the video at that minute on the TikTok account that the team has connected, and tells the thread how it went.</p>
+<p>People connect their own account with TikTok’s login, choose who may see each video, and can cancel until it goes out. An account is disconnected at any time with <code>/schedy profiles</code>.</p>
+<p>This installation is run by ${operator}. Questions go to ${contact}.</p>
+<ul>
+<li><a href="${pathOf(config, '/privacy')}">Privacy policy</a></li>
+<li><a href="${pathOf(config, '/terms')}">Terms of service</a></li>
+</ul>`,
+  };
+}
+
+/** A proxy may have taken a leading part of the path away. */
+const pathOf = ({ publicUrl }: WebConfig, path: string): string =>
+  `${new URL(publicUrl).pathname.replace(/\/+$/, '')}${path}`;
 
 export function privacyPage(config: WebConfig): Page {
   const { operator, contact, days } = namesOf(config);
@@ -36,16 +60,20 @@ export function privacyPage(config: WebConfig): Page {
     body: html`<p>Schedy publishes videos on TikTok for teams that agree on them in Slack or Discord. This installation is run by ${operator}, who decides what happens to the data below. Questions go to ${contact}.</p>
 <h2>What is kept, and why</h2>
 <ul>
-<li><b>From TikTok</b>, once somebody connects an account: the account’s id, name, handle and the address of its picture, what it may post at the moment, and the tokens that let Schedy upload and publish. Tokens are encrypted and never shown to anybody.</li>
+<li><b>From TikTok</b>, once somebody connects an account: the account’s id, name, handle and the address of its picture, what it may post at the moment, and the tokens that let Schedy upload and publish.</li>
 <li><b>From chat</b>: the ids and names of your workspace, of the people who use Schedy and of the places where they do, their time zone, the messages that are meant for Schedy, and the videos in them.</li>
-<li><b>About posts</b>: caption, settings and times, who chose them and when, and what TikTok answered.</li>
+<li><b>About posts</b>: caption, settings and times, who chose and agreed to them and when, what TikTok answered, and the replies that were given.</li>
 </ul>
 <p>It is used for nothing but making, publishing and showing these posts.</p>
+<h2>Where it is kept</h2>
+<p>On the machines of ${operator}: everything but the videos in one database, the videos as files beside it. Tokens and upload addresses are encrypted (AES-256-GCM) and never shown to anybody. Logs hold no tokens and no addresses of files.</p>
 <h2>Who else sees it</h2>
 <p>TikTok receives the video, its caption and its settings when a post goes out. Slack or Discord receive what Schedy says there. Nothing is sold, used for advertising or given to anybody else.</p>
 <h2>For how long</h2>
 <ul>
-<li>Videos are deleted ${days} ${days === 1 ? 'day' : 'days'} after their post has ended; a post that can still go out keeps its video.</li>
+<li>Videos are deleted ${spanOf(days)} after their post has ended. A post that can still go out keeps its video; that of a draft which nobody answers is deleted after ${spanOf(Math.max(1, days))}.</li>
+<li>A message as it came from chat is deleted 7 days after it was worked on. Caption and history stay with the post.</li>
+<li>The address of an upload is deleted when its hour is over, a link to connect an account when its 10 minutes are.</li>
 <li>Tokens are deleted when an account is disconnected or TikTok ends its login. Write <code>/schedy profiles</code> in chat and press Disconnect, or remove the app in TikTok’s settings.</li>
 <li>The record of posts stays until ${operator} deletes it; ask ${contact} to have yours shown, corrected or deleted.</li>
 </ul>

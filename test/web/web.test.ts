@@ -56,7 +56,33 @@ describe('health', () => {
   });
 });
 
+describe('the home page', () => {
+  test('says what this is and who runs it, and shows privacy and terms without a script', async () => {
+    const response = await web().request('/');
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(text).toContain('TikTok videos from where a team already talks');
+    expect(text).toContain('Ramen &lt;House&gt;');
+    expect(text).toContain('<a href="/privacy">Privacy policy</a>');
+    expect(text).toContain('<a href="/terms">Terms of service</a>');
+    expect(text).not.toMatch(/<script|<img|noindex/);
+    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*style-src 'sha256-/);
+  });
+
+  test('leads to its texts below the path of a proxy', async () => {
+    const config = { publicUrl: 'https://ramen.example/schedy/', operator: { mediaRetentionDays: 7 } };
+    const text = await (await web({ config }).request('/')).text();
+    expect(text).toContain('<a href="/schedy/privacy">');
+  });
+});
+
 describe('the texts for the forms', () => {
+  test('the privacy page says what is kept, where and for how long', async () => {
+    const text = await (await web().request('/privacy')).text();
+    for (const part of ['What is kept', 'Where it is kept', 'For how long', '7 days after their post', 'draft'])
+      expect(text).toContain(part);
+  });
+
   test.each(['/privacy', '/terms'])('%s names who runs this installation', async (path) => {
     const response = await web().request(path);
     const text = await response.text();
