@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
 import { HTTPException } from 'hono/http-exception';
-import { refuse } from './refuse.ts';
+import { refuse } from './on-error.ts';
 
 /** Lets through who knows the key. Without a key in the configuration there is nothing here at all. */
 export function requireApiKey(apiKey: string | undefined): MiddlewareHandler {

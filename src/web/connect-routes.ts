@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Profiles, TICKET_MS } from '../core/profiles/index.ts';
-import type { WebConfig } from './config.ts';
 import { consentPage, linkPage, resultPage } from './connect-pages.ts';
+import type { WebConfig } from './layout.ts';
 import { showPage } from './layout.ts';
 
 const BASE = '/api/social/tiktok';

@@ -1,7 +1,6 @@
 /** The home page, the privacy policy and the terms that TikTok's and Slack's forms and reviewers ask for. */
 import { html } from 'hono/html';
-import type { WebConfig } from './config.ts';
-import type { Html, Page } from './layout.ts';
+import type { Html, Page, WebConfig } from './layout.ts';
 
 const musicTerms = 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en';
 const guidelines = 'https://www.tiktok.com/community-guidelines/en';

@@ -1,11 +1,11 @@
 /** The one door through which errors leave: a code and words for the reader, facts for the log. */
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { html } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Failure } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import { isTikTokFailure } from '../core/tiktok/index.ts';
 import { type Page, showPage } from './layout.ts';
-import { refuse } from './refuse.ts';
 
 /** Paths that machines read; the login's pages also lie under /api. */
 const isForMachines = ({ req }: Context): boolean =>
@@ -58,3 +58,9 @@ function logError(log: Log, error: unknown, { req }: Context): void {
   const stack = frames.slice(0, 10).join('\n');
   log.error({ ...where, error: name, stack }, 'a request met a bug');
 }
+
+/** The one shape of errors under /api that machines read. */
+export const refuse = (c: Context, status: ContentfulStatusCode, code: string, message: string): Response => {
+  c.header('Cache-Control', 'no-store');
+  return c.json({ error: { code, message } }, status);
+};

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Profiles, ProfileView, TokenCheck } from '../core/profiles/index.ts';
 import { requireApiKey } from './api-key.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './on-error.ts';
 
 const BASE = '/api/profiles';
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Webhooks } from '../core/index.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './on-error.ts';
 
 const PATH = '/api/webhooks/tiktok';
 /** A webhook has some hundred bytes; whoever sends more is not TikTok. */

@@ -1,4 +1,4 @@
-import { errorCodeOf, mediaFailure } from './failures.ts';
+import { errorCodeOf, mediaFailure } from './codes.ts';
 import type { Download } from './open-download.ts';
 
 /** Slack answers a request it does not trust with a sign-in page and status 200. */

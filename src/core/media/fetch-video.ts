@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../errors.ts';
 import { checkDownload } from './check-download.ts';
-import { mediaFailure } from './failures.ts';
+import { mediaFailure } from './codes.ts';
+import type { VideoSource } from './open-download.ts';
 import { openDownload } from './open-download.ts';
 import type { Store, StoredMedia, WriteOptions } from './store.ts';
-import type { VideoSource } from './video-source.ts';
 
 export interface FetcherOptions {
   /** The pauses between tries; one try more than there are pauses. */

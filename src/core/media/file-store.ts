@@ -1,10 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { mediaFailure } from './codes.ts';
 import { freeBytesOn, onDisk, orMissing, removeStale, syncDirectory } from './disk.ts';
-import { mediaFailure } from './failures.ts';
 import type { ByteRange, OpenMedia, Store, StoredMedia, WriteOptions } from './store.ts';
+
+/**
+ * Opens the store that `mediaUrl` names: `file:<directory>`, also a relative one. Any other scheme
+ * is the failure `media_store_unsupported`.
+ */
+export function createStore(mediaUrl: string, options: FileStoreOptions = {}): Store {
+  return createFileStore(directoryOf(mediaUrl), options);
+}
+
+/** Only the scheme goes into the facts: an address may carry credentials. */
+function directoryOf(mediaUrl: string): string {
+  const [, scheme = 'none', path = ''] = /^([a-z0-9+.-]+):(.*)$/s.exec(mediaUrl) ?? [];
+  if (scheme === 'file' && path.startsWith('///')) return fileURLToPath(mediaUrl);
+  if (scheme === 'file' && path !== '' && !path.startsWith('//')) return resolve(path);
+  throw mediaFailure('media_store_unsupported', { scheme });
+}
 
 export interface FileStoreOptions {
   /** Names the file of an unfinished write; two writers must never share one. */

@@ -1,11 +1,11 @@
 export { adviseVideo } from './advise-video.ts';
 export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
-export { createStore } from './create-store.ts';
 export { freeBytesOn } from './disk.ts';
 export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from './fetch-video.ts';
+export { createStore } from './file-store.ts';
 export { judgeVideo, videoLimits } from './judge-video.ts';
-export type { Probe } from './probe.ts';
+export type { VideoSource } from './open-download.ts';
 export { probeVideo } from './probe-video.ts';
 export type { Store, WriteOptions } from './store.ts';
+export type { Probe } from './video-facts.ts';
 export { type Container, contentTypeOf, type VideoFacts } from './video-facts.ts';
-export type { VideoSource } from './video-source.ts';

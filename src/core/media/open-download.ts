@@ -1,8 +1,18 @@
 import got, { type Request, type Response } from 'got';
 import type { Failure } from '../errors.ts';
 import type { MediaFailureCode } from './codes.ts';
-import { errorCodeOf, mediaFailure } from './failures.ts';
-import type { VideoSource } from './video-source.ts';
+import { errorCodeOf, mediaFailure } from './codes.ts';
+
+/** Where a video is to be had, and whom its platform trusts with the way there. */
+export interface VideoSource {
+  readonly url: string;
+  /** Decides on host and scheme of the address and of every redirect; asked for http and https only. */
+  isTrustedHost(url: URL): boolean;
+  /** Asked anew for every trusted address, so that a token goes only where it belongs. */
+  headersFor(url: URL): Readonly<Record<string, string>>;
+  /** The size that the chat told; null when it told none. */
+  readonly expectedBytes: number | null;
+}
 
 // Redirects are followed here and not by the client, because every hop must be trusted before a byte
 // or a token goes there: this is also what keeps a chat link from reaching into a private network.

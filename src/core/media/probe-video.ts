@@ -1,9 +1,9 @@
 import { createBoundedReader, DamagedIndex, type ReadLimits, readLimits, TooComplex } from './bounded-reader.ts';
-import { type Probe, refused } from './probe.ts';
 import { readMp4 } from './read-mp4.ts';
 import { readWebm } from './read-webm.ts';
 import { containerOf, recognisableBytes, recogniseStranger } from './recognise.ts';
 import type { OpenMedia, Store } from './store.ts';
+import { type Probe, refused } from './video-facts.ts';
 
 /**
  * Measures the video kept under `key` from its index and a few ranges of it, whatever its size and whatever its name.

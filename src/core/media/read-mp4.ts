@@ -3,8 +3,8 @@ import { boxAt, boxesIn, longestHeaderBytes, readBoxHeader } from './boxes.ts';
 import { createFragments, type Fragments, readDefaults } from './mp4-fragments.ts';
 import { framesPlayed, type Played, soundPlayed } from './mp4-samples.ts';
 import { type Mp4Track, numberAt, readTrack } from './mp4-track.ts';
-import { type Probe, readable, refused } from './probe.ts';
 import type { Container } from './video-facts.ts';
+import { type Probe, readable, refused } from './video-facts.ts';
 
 /** Measures an MP4 or MOV as a player would play it; throws `TooComplex` or `DamagedIndex`. */
 export async function readMp4(bytes: BoundedReader, container: Container): Promise<Probe> {

@@ -3,7 +3,7 @@
 
 import { type BoundedReader, DamagedIndex, mostFrames, TooComplex } from './bounded-reader.ts';
 import { elementsIn, fieldsIn, float, longestHeaderBytes, readHeader, unsigned, vintBytes, vintValue } from './ebml.ts';
-import { type Probe, readable, refused } from './probe.ts';
+import { type Probe, readable, refused } from './video-facts.ts';
 
 /** Names of the elements that are looked at, by their identifiers. */
 const ids = {

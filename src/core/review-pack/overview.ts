@@ -1,13 +1,13 @@
 import { row } from './markdown.ts';
-import type { AuditPost, AuditRecords } from './records.ts';
+import type { PackPost, PackRecords } from './records.ts';
 
 interface Page {
   readonly name: string;
-  readonly post: AuditPost;
+  readonly post: PackPost;
 }
 
 /** What is in the folder, how much of it, and where each post is. */
-export function overviewPage(records: AuditRecords, pages: readonly Page[], now: Date): string {
+export function overviewPage(records: PackRecords, pages: readonly Page[], now: Date): string {
   const { profiles, posts } = records;
   const consents = posts.reduce((sum, { consents: given }) => sum + given.length, 0);
   return `# Schedy: posts to TikTok and the consent behind them
@@ -32,7 +32,7 @@ ${pages.map(postRow).join('\n')}
 `;
 }
 
-const accountRow = (profile: AuditRecords['profiles'][number]): string =>
+const accountRow = (profile: PackRecords['profiles'][number]): string =>
   row(
     `@${profile.handle}`,
     profile.owner.displayName,

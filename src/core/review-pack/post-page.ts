@@ -1,10 +1,10 @@
 import { row, verbatim } from './markdown.ts';
-import type { AuditPost } from './records.ts';
+import type { PackPost } from './records.ts';
 
-type Consent = AuditPost['consents'][number];
+type Consent = PackPost['consents'][number];
 
 /** One post, from the choice to its end. */
-export function postPage(post: AuditPost): string {
+export function postPage(post: PackPost): string {
   const { code, caption, author, profile, media, consents, attempts, history } = post;
   return `# Post ${code} on @${profile?.handle ?? '?'}
 
@@ -28,7 +28,7 @@ ${history.map(({ at, move, from, to, actor }) => row(at.toISOString(), move, fro
 `;
 }
 
-const linkOf = ({ profile, videoId }: AuditPost): string =>
+const linkOf = ({ profile, videoId }: PackPost): string =>
   profile && videoId ? `: https://www.tiktok.com/@${profile.handle}/video/${videoId}` : '';
 
 const consentPart = ({ at, member, text, settings, offered, videoSha256 }: Consent): string =>
@@ -42,5 +42,5 @@ Offered by TikTok at that moment:
 
 ${offered === null ? 'TikTok was not asked for this change.' : verbatim(JSON.stringify(offered, null, 2))}`;
 
-const attemptLine = (attempt: AuditPost['attempts'][number]): string =>
+const attemptLine = (attempt: PackPost['attempts'][number]): string =>
   `${attempt.number}. init ${attempt.initAt?.toISOString() ?? 'not made'}, publish id ${attempt.publishId ?? 'none'}, all bytes ${attempt.submittedAt?.toISOString() ?? 'not sent'}, ended as ${attempt.outcome ?? 'not yet'}${attempt.errorCode ? ` (${attempt.errorCode})` : ''}${attempt.logId ? `, log id ${attempt.logId}` : ''}`;

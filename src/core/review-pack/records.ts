@@ -38,8 +38,8 @@ const profileParts = {
   workspace: { select: { name: true, platform: true } },
 } as const satisfies Prisma.ProfileSelect;
 
-export type AuditPost = Prisma.PostGetPayload<{ select: typeof postParts }>;
-export type AuditRecords = Awaited<ReturnType<typeof readRecords>>;
+export type PackPost = Prisma.PostGetPayload<{ select: typeof postParts }>;
+export type PackRecords = Awaited<ReturnType<typeof readRecords>>;
 
 export async function readRecords(prisma: PrismaClient) {
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallApi } from './api.ts';
 import { endpoints } from './endpoints.ts';
-import { type PrivacyLevel, privacyLevel } from './settings.ts';
+import { type PrivacyLevel, privacyLevel } from './posting.ts';
 
 export interface UserInfo {
   readonly openId: string;

@@ -1,16 +1,15 @@
 /** TikTok's Login Kit and Content Posting API, v2, over HTTP. Knows TikTok; knows no post and no row. */
 import type { Clock } from '../clock.ts';
 import { createCallApi } from './api.ts';
-import type { Application, AuthorizeInput } from './authorize-url.ts';
 import type { ChunkAnswer } from './chunk-answer.ts';
 import { type CreatorInfo, createCreatorCalls, type UserInfo } from './creator.ts';
+import type { Application, AuthorizeInput } from './oauth.ts';
 import { createOAuth, type TokenSet } from './oauth.ts';
 import { createPostingCalls, type DirectPost, type InboxUpload, type InitAnswer } from './posting.ts';
 import { createStatusCalls, type PublishStatus } from './status.ts';
 import { createSend, defaultTimeouts, type Timeouts } from './transport.ts';
 import { type ChunkUpload, createUploadChunk } from './upload.ts';
-import { isSignedBy } from './webhook-signature.ts';
-import { readWebhook, type Webhook } from './webhooks.ts';
+import { isSignedBy, readWebhook, type Webhook } from './webhooks.ts';
 
 export type { ChunkAnswer } from './chunk-answer.ts';
 export { type Chunk, type ChunkPlan, maySendWhole, planChunks } from './chunks.ts';
@@ -18,8 +17,8 @@ export type { CreatorInfo, UserInfo } from './creator.ts';
 export { isTikTokFailure, type TikTokFailure } from './failures.ts';
 export type { TokenSet } from './oauth.ts';
 export type { DirectPost, InitAnswer } from './posting.ts';
+export { type PostSettings, type PrivacyLevel, privacyLevels } from './posting.ts';
 export { refusals, type TikTokCode, type TikTokFailReason } from './refusals.ts';
-export { type PostSettings, type PrivacyLevel, privacyLevels } from './settings.ts';
 export type { PublishStatus } from './status.ts';
 export type { Timeouts } from './transport.ts';
 export type { ChunkUpload, VideoContentType } from './upload.ts';

@@ -3,7 +3,31 @@ import { z } from 'zod';
 import type { CallApi } from './api.ts';
 import { planChunks } from './chunks.ts';
 import { endpoints } from './endpoints.ts';
-import type { PostSettings } from './settings.ts';
+
+/** Who may see a video, in TikTok's own words. */
+export const privacyLevels = [
+  'PUBLIC_TO_EVERYONE',
+  'MUTUAL_FOLLOW_FRIENDS',
+  'FOLLOWER_OF_CREATOR',
+  'SELF_ONLY',
+] as const;
+
+export const privacyLevel = z.enum(privacyLevels);
+export type PrivacyLevel = z.infer<typeof privacyLevel>;
+
+/** What a person chose for one post. */
+export interface PostSettings {
+  readonly privacyLevel: PrivacyLevel;
+  readonly disableComment: boolean;
+  readonly disableDuet: boolean;
+  readonly disableStitch: boolean;
+  readonly coverTimestampMs: number;
+  /** A paid partnership for somebody else. */
+  readonly brandContent: boolean;
+  /** Promotes the creator's own business. */
+  readonly brandOrganic: boolean;
+  readonly aiGenerated: boolean;
+}
 
 export interface DirectPost {
   readonly settings: PostSettings;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allowUploadUrl } from '../../../src/core/tiktok/upload-hosts.ts';
+import { allowUploadUrl } from '../../../src/core/tiktok/upload.ts';
 import { planted } from './scripted-server.ts';
 
 const path = planted.uploadPath;

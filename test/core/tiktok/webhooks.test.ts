@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { isSignedBy } from '../../../src/core/tiktok/webhook-signature.ts';
-import { readWebhook } from '../../../src/core/tiktok/webhooks.ts';
+import { isSignedBy, readWebhook } from '../../../src/core/tiktok/webhooks.ts';
 
 const secret = 'a-client-secret';
 const body = '{"event":"post.publish.complete","content":"{\\"post_id\\":1}"}';

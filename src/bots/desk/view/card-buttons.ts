@@ -105,7 +105,7 @@ const isForAuthor = ({ problem }: PostView): boolean => ['missed', 'waited_in_va
 
 /** What fails again however often it is tried: the video, its length, its audience. */
 const needsAnotherVideo =
-  /^media_|^(?:file_format|duration|frame_rate|picture_size)_check_failed$|^invalid_file_upload$/;
+  /^media_|^(?:file_format|duration|frame_rate|picture_size)_check_failed$|^invalid_file_upload$|^draft_unanswered$/;
 const needsAnotherAudience = ['unaudited_only_private', 'branded_not_private', 'privacy_level_option_mismatch'];
 
 /** Whether trying again can help at all. */
