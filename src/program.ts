@@ -22,6 +22,7 @@ import {
 import { countSealed, createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, openBackend } from './jobs/index.ts';
+import { createReadiness } from './readiness.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
 import { createHealthWeb, createWeb, type Served, serveWeb } from './web/index.ts';
 
@@ -177,12 +178,7 @@ function serve(
   slack: RequestListener | null,
   operatorKey: string | null,
 ): Promise<Served> {
-  const readiness = async () => ({
-    database: await database.isReady(),
-    queue: await backend.isReady(),
-    clock: health.clock(),
-    worker: health.worker(),
-  });
+  const readiness = createReadiness({ database, queue: backend, ...health, dataDir: config.dataDir });
   const reviewPack = () => readReviewPack(database.prisma, clock);
   const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack };
   const { profiles, webhooks } = core;
