@@ -10,7 +10,7 @@ export function holidayIn(name: string, year: number): DayNumber | null {
 function dayOf(rule: HolidayRule, year: number): DayNumber | null {
   if ('easter' in rule) return easterOf(year) + rule.easter;
   if ('orthodoxEaster' in rule) return orthodoxEasterOf(year) + rule.orthodoxEaster;
-  if ('advent' in rule) return adventOf(year, rule.advent);
+  if ('advent' in rule) return adventOf(year, rule.advent) + (rule.plus ?? 0);
   if ('day' in rule) return dayNumber(year, rule.month, rule.day);
   const day = nthWeekdayOf(year, rule.month, rule.weekday, rule.nth);
   return day === null ? null : day + (rule.plus ?? 0);

@@ -10,8 +10,8 @@ export type HolidayRule =
   /** Days from Easter Sunday, of the western churches or of the eastern ones. */
   | { readonly easter: number }
   | { readonly orthodoxEaster: number }
-  /** The first to the fourth Sunday of Advent. */
-  | { readonly advent: number };
+  /** The first to the fourth Sunday of Advent, or one before them, and days from it. */
+  | { readonly advent: number; readonly plus?: number };
 
 const on = (month: number, day: number): HolidayRule => ({ month, day });
 const nth = (count: number, weekday: number, month: number, plus = 0): HolidayRule => ({
@@ -33,6 +33,7 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   greenery: on(5, 4),
   marine: nth(3, MON, 7),
   mountain: on(8, 11),
+  princes_day: nth(3, 2, 9),
   aged: nth(3, MON, 9),
   sports_jp: nth(2, MON, 10),
   mlk_day: nth(3, MON, 1),
@@ -128,6 +129,10 @@ export const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   christmas: on(12, 25),
   boxing_day: on(12, 26),
   holy_innocents: on(12, 28),
+  harvest: nth(1, SUN, 10),
+  memorial_de: { advent: -1 },
+  repentance: { advent: 0, plus: -4 },
+  sunday_of_dead: { advent: 0 },
   advent_1: { advent: 1 },
   advent_2: { advent: 2 },
   advent_3: { advent: 3 },

@@ -34,7 +34,10 @@ export function readFigureDate(word: string, dayFirst: boolean | null, dottedDat
       ? dateOf(undefined, onceMonth, onceDay)
       : null;
   const [slashed, first, second] = SLASHED.exec(word) ?? [];
-  return slashed && word !== ALWAYS ? inOrder(first, second, undefined, dayFirst) : null;
+  if (!slashed || word === ALWAYS) return null;
+  const date = inOrder(first, second, undefined, dayFirst);
+  // 13/13 is meant as a date, 18-19 is not.
+  return word.includes('/') || (date && (date.kind === 'either' || mayBe(date))) ? date : null;
 }
 
 /** 20261224, unless it is just a large number. */

@@ -110,11 +110,14 @@ function isLinked(run: WordRun, at: number): boolean {
 }
 
 function partSteps({ run }: Reader, at: number, found: Found): readonly Step[] {
-  if (found.part) return [];
-  const part = run.find(at, 'dayParts') ?? halfAsPart(run, at, found);
+  const part = run.find(at, 'dayParts') ?? (found.part ? null : halfAsPart(run, at, found));
   if (!part) return [];
+  // "early tomorrow morning" is one part in two words.
+  if (found.part) return WITHIN[found.part]?.includes(part.value) ? [{ found, at: at + part.count }] : [];
   return [{ found: foundWith(found, { part: part.value }), at: at + part.count }];
 }
+
+const WITHIN: Partial<Record<DayPart, readonly DayPart[]>> = { first: ['morning'], late: ['evening', 'night'] };
 
 /** "tomorrow am" */
 function halfAsPart(run: WordRun, at: number, { day, clock }: Found): Match<DayPart> | null {

@@ -28,17 +28,21 @@ function twoClocks({ run, clockAt }: Reader, at: number): ClockMatch | null {
   return { clock: { kind: 'choice', of }, count: from + second.count - at, bare };
 }
 
+/** Words of a range's middle that announce a clock as well: "le 3 à 7h". */
+const AT_WORDS: ReadonlySet<string> = new Set(['a', 'as', 'alle']);
+
 /** The "après" of "après-demain" and "après-midi" bounds nothing. */
 function boundAt(run: WordRun, at: number): Match<'before' | 'after'> | null {
   const bound = run.find(at, 'bounds');
   const named = bound && (run.find(at, 'dayOffsets') ?? run.find(at, 'dayParts'));
-  return named && named.count > bound.count ? null : bound;
+  if (!bound || bound.value === 'until' || (named && named.count > bound.count)) return null;
+  return { value: bound.value, count: bound.count };
 }
 
 function jointAt(run: WordRun, at: number, opener: 'between' | 'from' | undefined): Match<true> | null {
   const to = run.find(at, 'rangeTo');
   // The "à" of "le 3 à 7h" is a range's only behind what opens one.
-  const joint = to && (opener || !run.find(at, 'clockLinks')) ? to : opener ? null : run.find(at, 'or');
+  const joint = to && (opener || !AT_WORDS.has(run.key(at))) ? to : opener ? null : run.find(at, 'or');
   return joint ?? (opener === 'between' ? run.find(at, 'and') : null);
 }
 
@@ -66,7 +70,11 @@ function clockBeside({ run, clockAt }: Reader, at: number): ClockMatch | null {
   const { clock, count, bare } = match;
   const start = clock.kind === 'midnight' ? timeOfDay({ hour: 0, halfKnown: true }) : clock;
   const beside = moved(start, bound?.value === 'before' ? -60 : 60);
-  return { clock: { kind: 'choice', of: [clock, beside] }, count: from + count - at, bare };
+  return {
+    clock: { kind: 'choice', of: [clock, beside] },
+    count: from + count - at,
+    bare: bare === 'likely' ? null : bare,
+  };
 }
 
 /** "tomorrow or friday", "before friday" */

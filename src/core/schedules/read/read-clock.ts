@@ -1,12 +1,12 @@
-import { kinds } from '../words/kinds.ts';
+import { both, kinds } from '../words/kinds.ts';
 import type { WordRun } from '../words/word-run.ts';
 import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
 import type { Clock, Grammar } from './phrase.ts';
 import { AMOUNTS, readAmounts } from './read-duration.ts';
-import { readHour } from './read-hour.ts';
+import { countedBehind, readHour } from './read-hour.ts';
 import { readNumber } from './read-number.ts';
 
-const OPENERS = kinds('figures', 'numbers', 'distances', 'clocks', 'clockWords', 'minutesAround');
+const OPENERS = kinds('figures', 'numbers', 'distances', 'durationOpeners', 'clocks', 'clockWords', 'minutesAround');
 
 /** Reads the clock that stands at `at`: noon, half past seven, 7pm, 19:30, halb acht, 7時半. */
 export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
@@ -22,6 +22,8 @@ export function readClock(run: WordRun, at: number, grammar: Grammar): ClockMatc
   return found.reduce((best, next) => (next && next.count > (best?.count ?? 0) ? next : best), null);
 }
 
+const AMOUNT_OPENERS = both(AMOUNTS, kinds('durationOpeners'));
+
 const NAMED: Readonly<Record<'noon' | 'lunch' | 'endOfDay', number>> = {
   noon: 12,
   lunch: 12,
@@ -31,7 +33,7 @@ const NAMED: Readonly<Record<'noon' | 'lunch' | 'endOfDay', number>> = {
 function namedClock(run: WordRun, at: number): ClockMatch | null {
   const named = run.find(at, 'clocks');
   if (!named) return null;
-  const behind = run.find(at + named.count, 'minutesBehind');
+  const behind = run.find(at + named.count, 'minutesBehind') ?? countedBehind(run, at + named.count);
   const count = named.count + (behind?.count ?? 0);
   if (named.value === 'midnight') {
     const minutes = behind?.value ?? 0;
@@ -68,17 +70,18 @@ function countedClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | 
 
 /** "15 minutes from 1pm", "half an hour before midnight" */
 function offsetClock(run: WordRun, at: number, grammar: Grammar): ClockMatch | null {
-  if (!run.has(at, AMOUNTS)) return null;
-  const amounts = readAmounts(run, at);
+  if (!run.has(at, AMOUNT_OPENERS)) return null;
+  const opener = run.find(at, 'durationOpeners')?.count ?? 0;
+  const amounts = readAmounts(run, at + opener);
   if (!amounts || amounts.value.seconds === 0 || amounts.value.days + amounts.value.months > 0) return null;
-  const behind = at + amounts.count;
+  const behind = at + opener + amounts.count;
   const bound = run.find(behind, 'bounds');
   const way = bound ?? run.find(behind, 'fromDay');
   const links = way && (run.find(behind + way.count, 'clockLinks')?.count ?? 0);
   const from = behind + (way?.count ?? 0) + (links ?? 0);
   const clock = way && (namedClock(run, from) ?? readHour(run, from, grammar));
-  if (!clock || clock.bare === 'number') return null;
-  const minutes = (amounts.value.seconds / 60) * (bound?.value === 'before' ? -1 : 1);
+  if (!clock || run.find(from + clock.count, 'units')) return null;
+  const minutes = (amounts.value.seconds / 60) * (bound && bound.value !== 'after' ? -1 : 1);
   const start = plainTime(clock.clock);
   return start && { clock: moved(start, minutes), count: from + clock.count - at, bare: null };
 }

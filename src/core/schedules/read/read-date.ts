@@ -65,8 +65,10 @@ function yearFirst(run: WordRun, at: number): Match<CalendarDate> | null {
 function withYear(run: WordRun, at: number, end: number, month: number, day: number): Match<CalendarDate> {
   const date = { kind: 'date', year: null, month, day, weekday: null, figures: false } as const;
   const yearAt = skip(run, run.key(end) === ',' ? end + 1 : end, ['of']);
-  const ahead = run.find(end, 'yearsAhead') ?? run.find(yearAt, 'yearsAhead');
-  if (ahead) return { value: { ...date, yearsAhead: ahead.value }, count: end + ahead.count - at };
+  for (const place of [end, yearAt]) {
+    const ahead = run.find(place, 'yearsAhead');
+    if (ahead) return { value: { ...date, yearsAhead: ahead.value }, count: place + ahead.count - at };
+  }
   const year = readYear(run, yearAt);
   if (!year) return { value: date, count: end - at };
   // "2026 roku", "2026 года"
@@ -82,18 +84,27 @@ interface DayNumber extends Match<number> {
 /** 24, 24th, 24., "twenty-fourth", 24日; number words too where a month stands beside them. */
 function dayNumber(run: WordRun, at: number, wordsAllowed: boolean): DayNumber | null {
   const ordinal = run.find(at, 'ordinals');
-  if (ordinal && ordinal.value > 0 && !run.pieces[at]?.unspaced)
-    return { value: ordinal.value, count: ordinal.count, ordinal: true };
+  if (ordinal && ordinal.value > 0 && !run.pieces[at]?.unspaced) {
+    const word = wordOfDay(run, at + ordinal.count)?.count ?? 0;
+    return { value: ordinal.value, count: ordinal.count + word, ordinal: true };
+  }
   const number = writtenDay(run, at) ?? (wordsAllowed ? readSpelled(run, at) : kanjiDay(run, at));
   if (!number || number.value < 1 || number.value > MOST_DAYS) return null;
   const next = run.pieces[at + number.count];
-  const ending = next && next.gap !== 'blank' ? run.find(at + number.count, 'ordinalEndings') : null;
+  const glued = next && next.gap !== 'blank' ? run.find(at + number.count, 'ordinalEndings') : null;
+  const ending = glued ?? wordOfDay(run, at + number.count);
   const ends = ending !== null || run.pieces[at + number.count - 1]?.dotted === true;
   return { value: number.value, count: number.count + (ending?.count ?? 0), ordinal: ends };
 }
 
 /** No month has these days, but whoever writes "32 dec" means one. */
 const MOST_DAYS = 39;
+
+/** The числа of "24 числа" stands apart. */
+function wordOfDay(run: WordRun, at: number): Match<true> | null {
+  const word = run.find(at, 'ordinalEndings');
+  return word && run.key(at).length > 3 ? word : null;
+}
 
 function writtenDay(run: WordRun, at: number): Match<number> | null {
   const key = run.key(at);
@@ -148,8 +159,10 @@ function dayOfMonth(run: WordRun, at: number): Match<DayOfMonth> | null {
   const day = dayNumber(run, dayAt, false);
   if (!day) return null;
   const byArticle = article !== null && run.lexicon.language.articleMakesDay;
-  if (!day.ordinal && !named && !byArticle) return null;
   const end = dayAt + day.count;
+  // "15 przyszłego miesiąca"
+  const monthBehind = (run.find(skip(run, end, ['of', 'articles']), 'monthsAhead')?.value ?? 0) > 0;
+  if (!day.ordinal && !named && !byArticle && !monthBehind) return null;
   // 3日後 and 3日間 are distances.
   if (run.find(end, 'afterNow') || run.find(at, 'distances')) return null;
   const behindAt = skip(run, end, ['of', 'articles']);

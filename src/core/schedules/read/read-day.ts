@@ -8,7 +8,7 @@ import { NAMED_DAY_OPENERS, readHoliday, readNamedDays } from './read-named-day.
 import { NTH_OPENERS, readNthWeekday } from './read-nth.ts';
 import { type DayMatch, readWeekday, WEEKDAY_OPENERS, withWeekday } from './read-weekday.ts';
 
-const BESIDE_OPENERS = kinds('dayBeside', 'figures', 'numbers', 'distances');
+const BESIDE_OPENERS = kinds('dayBeside', 'figures', 'numbers', 'distances', 'durationOpeners');
 const OPENERS = allOf([...[NTH_OPENERS, DATE_OPENERS, WEEKDAY_OPENERS, NAMED_DAY_OPENERS, BESIDE_OPENERS]]);
 
 /** Every way to read a day at `at`; the longest first. */
@@ -62,10 +62,13 @@ function everyDate(run: WordRun, at: number, grammar: Grammar): readonly DayMatc
 function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
   if (!run.has(at, BESIDE_OPENERS)) return [];
   const beside = run.find(at, 'dayBeside');
-  const amounts = !beside && countsFrom(run, at) ? readAmounts(run, at) : null;
+  // "за два дня до"
+  const opener = run.lexicon.language.name === 'ru' ? (run.find(at, 'durationOpeners')?.count ?? 0) : 0;
+  const counted = !beside && countsFrom(run, at) ? readAmounts(run, at + opener) : null;
+  const amounts = counted && { value: counted.value, count: opener + counted.count };
   const before = amounts && run.find(at + amounts.count, 'bounds');
   const from = amounts && (before ?? run.find(at + amounts.count, 'fromDay') ?? weeksBeside(run, at, amounts));
-  const way = before?.value === 'before' ? -1 : 1;
+  const way = before && before.value !== 'after' ? -1 : 1;
   const days = amounts?.value.seconds === 0 && from ? moveBy(amounts.value, way) : null;
   const distance = beside ? { seconds: 0, days: beside.value, months: 0 } : days;
   if (!distance) return [];

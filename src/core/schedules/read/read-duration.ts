@@ -15,7 +15,7 @@ const ONE: Readonly<Record<Unit, Distance>> = {
 };
 
 export const AMOUNTS = kinds('figures', 'numbers', 'distances');
-const OPENERS = both(AMOUNTS, kinds('durationOpeners', 'bounds', 'roughly', 'sameTime'));
+const OPENERS = both(AMOUNTS, kinds('durationOpeners', 'bounds', 'roughly', 'sameTime', 'dayOffsets'));
 
 /** "in 20 seconds", "two hours from now", "30 minutes later": at `at`, as far as it goes. */
 export function readDuration(run: WordRun, at: number): Match<Shift> | null {
@@ -23,16 +23,19 @@ export function readDuration(run: WordRun, at: number): Match<Shift> | null {
   const plus = run.key(at) === '+' ? 1 : 0;
   const opener = plus || (run.find(at, 'durationOpeners')?.count ?? 0);
   // "After two hours" opens a distance; "in under an hour" and "less than an hour" bound one.
-  const whole = run.find(at, 'bounds');
+  const hedge = run.find(at, 'roughly');
+  if (hedge && run.find(at + hedge.count, 'durationOpeners')) return afterHedge(run, at, hedge.count);
+  const whole = boundAt(run, at);
   const longer = whole && whole.count > opener ? whole : null;
-  const bound = longer ?? run.find(at + opener, 'bounds');
+  const bound = longer ?? boundAt(run, at + opener);
   const roughly = bound ? 0 : (run.find(at + opener, 'roughly')?.count ?? 0);
   const before = longer ? longer.count : opener + (bound?.count ?? roughly);
   const same = sameTime(run, at);
   if (same) return same;
   const pair = twoNumbers(run, at + before);
   const amounts = pair?.first ?? readAmounts(run, at + before) ?? minutesAlone(run, at + before, opener);
-  if (!amounts) return null;
+  if (!amounts) return roughly > 0 ? unhedged(run, at, opener) : null;
+  if (whole && isLetterClock(run, at + before)) return null;
   const more = pair?.more ?? otherAmount(run, at + before + amounts.count, amounts.value);
   const exact = before + amounts.count + (more?.count ?? 0);
   const count = exact + (run.find(at + exact, 'roughlyBehind')?.count ?? 0);
@@ -57,6 +60,29 @@ function twoNumbers(run: WordRun, at: number): { first: Match<Distance>; more: M
   };
 }
 
+/** "en unas horas": a few, which is not "about". */
+function unhedged(run: WordRun, at: number, opener: number): Match<Shift> | null {
+  const amounts = opener > 0 ? readAmounts(run, at + opener) : null;
+  return amounts && { value: shift(amounts.value, 'now', []), count: opener + amounts.count };
+}
+
+/** "après 18h" is behind a clock; "après 2 heures" a distance. */
+function isLetterClock(run: WordRun, at: number): boolean {
+  const late = run.key(at + 1).length === 1 || Number(run.key(at)) >= 13;
+  return run.figures(at) && late && run.find(at + 1, 'oclock') !== null && run.lexicon.language.twentyFourHours;
+}
+
+function boundAt(run: WordRun, at: number): Match<'before' | 'after' | 'until'> | null {
+  const bound = run.find(at, 'bounds');
+  return bound?.value === 'until' ? null : bound;
+}
+
+/** "roughly in an hour" */
+function afterHedge(run: WordRun, at: number, before: number): Match<Shift> | null {
+  const found = readDuration(run, at + before);
+  return found && { value: found.value, count: before + found.count };
+}
+
 /** "in 5": minutes, where nothing stands behind it. */
 function minutesAlone(run: WordRun, at: number, opener: number): Match<Distance> | null {
   const number = opener > 0 && run.lexicon.language.name === 'en' ? readNumber(run, at) : null;
@@ -67,8 +93,13 @@ function minutesAlone(run: WordRun, at: number, opener: number): Match<Distance>
 
 /** "this time tomorrow", "same time next week" */
 function sameTime(run: WordRun, at: number): Match<Shift> | null {
-  const same = run.find(at, 'sameTime');
+  const before = run.find(at, 'dayOffsets');
+  const same = run.find(at + (before?.count ?? 0), 'sameTime');
   if (!same) return null;
+  if (before) {
+    const count = before.count + same.count;
+    return before.value > 0 ? { value: shift(times(ONE.days, before.value), 'now', []), count } : null;
+  }
   const dayAt = at + same.count;
   const days = run.find(dayAt, 'dayOffsets');
   const weeks = days ? null : run.find(dayAt, 'weeks');
@@ -77,7 +108,10 @@ function sameTime(run: WordRun, at: number): Match<Shift> | null {
   return ahead > 0 ? { value: shift(times(ONE.days, ahead), 'now', []), count } : null;
 }
 
-const dashAt = (run: WordRun, at: number) => (run.key(at) === '-' ? { count: 1 } : null);
+function dashAt(run: WordRun, at: number): { count: number } | null {
+  if (run.key(at) === '-') return { count: 1 };
+  return run.pieces[at]?.gap === 'hyphen' ? { count: 0 } : null;
+}
 
 function secondNumber(run: WordRun, at: number): { at: number; key: string | null } | null {
   const first = readNumber(run, at);

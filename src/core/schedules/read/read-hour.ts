@@ -113,7 +113,7 @@ function oclockAt(run: WordRun, at: number, written: Written) {
 }
 
 /** "y diez", "moins vingt" */
-function countedBehind(run: WordRun, at: number): { value: number; count: number } | null {
+export function countedBehind(run: WordRun, at: number): { value: number; count: number } | null {
   const way = run.find(at, 'countBehind');
   const number = way && readNumber(run, at + way.count);
   if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > 59) return null;

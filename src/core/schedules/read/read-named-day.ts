@@ -70,7 +70,8 @@ function stretch(run: WordRun, at: number): Match<Day> | null {
     return { value: { kind: 'stretch', unit: 'month', ahead: month.value }, count: month.count };
   }
   const vague = run.find(at, 'vague');
-  if (vague) return { value: { kind: 'vague' }, count: vague.count };
+  const longer = run.find(at, 'bounds') ?? run.find(at, 'dayParts');
+  if (vague && !(longer && longer.count > vague.count)) return { value: { kind: 'vague' }, count: vague.count };
   return monthAlone(run, at);
 }
 

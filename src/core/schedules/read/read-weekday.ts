@@ -34,7 +34,9 @@ function singleWeekday(run: WordRun, at: number, grammar: Grammar): readonly Day
   const before = modifierAt(run, afterWeek + (article?.count ?? 0));
   const nameAt = afterWeek + (article?.count ?? 0) + (before?.count ?? 0);
   const name = run.find(nameAt, 'weekdays');
-  if (!name) return [];
+  // The "so" of "so gegen 7" is no Sunday.
+  const link = run.find(nameAt, 'clockLinks');
+  if (!name || (link && link.count > name.count)) return [];
   const end = nameAt + name.count;
   const behind = modifierAt(run, end);
   const which = before?.value ?? behind?.value ?? 'coming';

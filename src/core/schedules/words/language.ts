@@ -74,8 +74,8 @@ export interface Meanings {
   dayBehind: number;
   /** Stretches of time with no day named in them. */
   vague: true;
-  /** Before a time that bounds another one: "before 9am", "after lunch". */
-  bounds: 'before' | 'after';
+  /** Before a time that bounds another one: "before 9am", "after lunch"; `until` only behind a distance. */
+  bounds: 'before' | 'after' | 'until';
   /** Opens a range: "between 6 and 7pm", "from 6 to 7pm". */
   ranges: 'between' | 'from';
   /** Between the two ends of a range. */

@@ -15,7 +15,7 @@ const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々、・]';
 const WEEKDAY_IN_BRACKETS = '[（(][月火水木金土日][)）]';
 /** What makes the figures behind a dash a clock: "9-10am", "18:00-19:00". */
 const CLOCK_BEHIND =
-  '\\p{Nd}{1,2}(?:(?:[:.]\\p{Nd}{2})?\\s?(?:[aApP]\\.?[mM](?!\\p{L})|[uU]hr|h(?!\\p{L})|時|时|点)|:\\p{Nd}{2})';
+  '\\p{Nd}{1,2}(?:(?:[:.]\\p{Nd}{2})?\\s?(?:[aApP]\\.?[mM](?!\\p{L})|[uU]hr|uur|heures?|horas?|ore|hrs?(?!\\p{L})|u(?!\\p{L})|час|h(?!\\p{L})|時|时|点)|:\\p{Nd}{2})';
 const FIGURES = `\\p{Nd}+(?:[:：./,]\\p{Nd}+|-(?!${CLOCK_BEHIND})\\p{Nd}+)*`;
 const DASH = new RegExp(`[^\\S\\n]?[-–—~〜～][^\\S\\n]?(?=${CLOCK_BEHIND})`, 'uy');
 /** The "'s" of "'s avonds", and '26 */
@@ -105,7 +105,9 @@ function pieceAt(text: string, from: number, before: number): Next | null {
   const matched = text.slice(start, Math.min(PIECE.lastIndex, start + MOST_CHARACTERS));
   const word = withoutSecondClock(matched);
   const end = word === matched ? PIECE.lastIndex : start + word.length;
-  const dotted = text[end] === '.' && ABBREVIATION.test(word) && !/[\p{L}.]/u.test(text[end + 1] ?? ' ');
+  // "24.Dezember" is a number with its dot; "tomorrow.com" is no word of ours.
+  const goesOn = /^\d/.test(word) ? /[.\d]/ : /[\p{L}.]/u;
+  const dotted = text[end] === '.' && ABBREVIATION.test(word) && !goesOn.test(text[end + 1] ?? ' ');
   const gap = hyphen ? 'hyphen' : start === before ? 'none' : 'blank';
   const key = keyOf(word);
   const figures = startsWithFigure(key);

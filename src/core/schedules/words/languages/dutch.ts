@@ -118,7 +118,7 @@ export const dutch: Language = {
       ['next', 'volgend weekend'],
     ),
     edges: meanings<'start' | 'middle' | 'end'>(
-      ['start', 'begin, begin van, aan het begin van, het begin van'],
+      ['start', 'de eerste dag van, eerste dag van, begin, begin van, aan het begin van, het begin van'],
       ['middle', 'half, midden, midden in, halverwege, medio'],
       ['end', 'eind, einde, einde van, eind van, aan het einde van, aan het eind van, het einde van'],
       ['end', 'laatste dag van, de laatste dag van'],
@@ -159,6 +159,7 @@ export const dutch: Language = {
       ['whit_monday', 'tweede pinksterdag, pinkstermaandag'],
       ['halloween', 'halloween'],
       ['st_martin', 'sint maarten'],
+      ['princes_day', 'prinsjesdag'],
       ['sinterklaas', 'sinterklaas, pakjesavond, sinterklaasavond'],
       ['black_friday', 'black friday'],
       ['cyber_monday', 'cyber monday'],
@@ -220,6 +221,15 @@ export const dutch: Language = {
         [2, 'paar, een paar'],
       ),
     ),
+    years: meanings(
+      [2026, 'tweeduizend zesentwintig, tweeduizendzesentwintig, twintig zesentwintig'],
+      [2027, 'tweeduizend zevenentwintig, tweeduizendzevenentwintig, twintig zevenentwintig'],
+      [2028, 'tweeduizend achtentwintig, tweeduizendachtentwintig, twintig achtentwintig'],
+      [2029, 'tweeduizend negenentwintig, tweeduizendnegenentwintig, twintig negenentwintig'],
+      [2030, 'tweeduizend dertig, tweeduizenddertig, twintig dertig'],
+      [2031, 'tweeduizend eenendertig, tweeduizendeenendertig, twintig eenendertig'],
+    ),
+    sameTime: words('om deze tijd, op dezelfde tijd, zelfde tijd, dezelfde tijd, rond deze tijd'),
     halves: meanings([0.5, 'half, halve, een half, een halve']),
     units: meanings<Unit>(
       ['seconds', 's, sec, seconde, seconden'],

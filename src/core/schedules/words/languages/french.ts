@@ -18,9 +18,11 @@ export const french: Language = {
   tables: {
     now: words("maintenant, tout de suite, immédiatement, dès maintenant, sur le champ, à l'instant, mtn, de suite"),
     links: words(
-      "le, à, a, pour, pour le, vers, dès, au, ce, en, du, de, aux environs de, aux alentours de, partir de, à partir de, la, les, l', env",
+      "jusqu'à, jusqu'au, au plus tard, le, à, a, pour, pour le, vers, dès, au, ce, en, du, de, aux environs de, aux alentours de, partir de, à partir de, la, les, l', env",
     ),
-    clockLinks: words('à, vers, dès, pour, aux environs de, aux alentours de, a'),
+    clockLinks: words(
+      "jusqu'à, au plus tard à, avant ou à, à partir de, autour de, aux environs de, à, vers, dès, pour, aux environs de, aux alentours de, a",
+    ),
     articles: words('le, les'),
     of: words("de, du, d', en, de la"),
     and: words('et, &'),
@@ -39,6 +41,12 @@ export const french: Language = {
     ),
     dayParts: meanings<DayPart>(
       ['early', "à l'aube, au petit matin"],
+      ['first', 'à la première heure, tôt le matin, de bonne heure, tôt, dès la première heure, de bon matin'],
+      ['lateMorning', 'en fin de matinée, fin de matinée'],
+      ['earlyAfternoon', "en début d'après midi, début d'après midi, après le déjeuner, après manger"],
+      ['lateAfternoon', "en fin d'après midi, fin d'après midi, en fin d'aprem, après le travail"],
+      ['earlyEvening', 'en début de soirée, début de soirée'],
+      ['late', 'en fin de soirée, tard le soir, tard dans la soirée, tard, fin de soirée'],
       ['morning', 'du matin, matin, le matin, au matin, dans la matinée, en matinée, matinée, mat'],
       [
         'afternoon',
@@ -104,11 +112,14 @@ export const french: Language = {
       ['next', 'week end prochain, weekend prochain, le week end prochain, we prochain'],
     ),
     edges: meanings<'start' | 'middle' | 'end'>(
-      ['start', 'début, au début de, au début du, début de, début du, courant début'],
+      [
+        'start',
+        'premier jour du, le premier jour du, premier jour de, le premier jour de, début, au début de, au début du, début de, début du, courant début',
+      ],
       ['middle', 'mi, milieu, au milieu de, au milieu du, milieu du'],
       [
         'end',
-        "fin, à la fin de, à la fin du, fin de, fin du, le dernier jour de, le dernier jour du, dernier jour du, fin d'",
+        "fin, à la fin de, à la fin du, fin de, fin du, le dernier jour de, le dernier jour du, dernier jour du, dernier jour de, dernier jour d', fin d'",
       ],
     ),
     rhythms: meanings(
@@ -179,8 +190,8 @@ export const french: Language = {
     ),
     dayBehind: meanings([7, 'en huit'], [14, 'en quinze']),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'avant, avant le, moins de, moins d, juste avant'],
-      ['after', 'après, passé, pas avant, plus de, plus d, juste après'],
+      ['before', 'peu avant, un peu avant, avant, avant le, moins de, moins d, juste avant'],
+      ['after', 'peu après, un peu après, après, passé, pas avant, plus de, plus d, juste après'],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'entre'], ['from', 'de']),
     rangeTo: words("à, jusqu'à, jusque, -, –, —, ~"),
@@ -212,6 +223,8 @@ export const french: Language = {
     later: words('plus tard, après'),
     earlier: words('plus tôt, avant'),
     fromDay: words('après, à partir de, à compter de, à partir du'),
+    roughlyBehind: words('environ, pile, précises, piles, à peu près, max, au plus tard, tapantes'),
+    ownTime: words('heure locale, mon heure, notre heure, heure de chez moi'),
     numbers: joined(
       listed(1, `${units}, dix, onze, douze, treize, quatorze, quinze, seize, dix sept, dix huit`),
       listed(19, 'dix neuf, vingt'),
@@ -226,6 +239,15 @@ export const french: Language = {
         [1.5, 'une et demie, un et demi'],
       ),
     ),
+    years: meanings(
+      [2026, 'deux mille vingt six'],
+      [2027, 'deux mille vingt sept'],
+      [2028, 'deux mille vingt huit'],
+      [2029, 'deux mille vingt neuf'],
+      [2030, 'deux mille trente'],
+      [2031, 'deux mille trente et un'],
+    ),
+    sameTime: words('à la même heure, à cette heure ci, à cette heure'),
     halves: meanings([0.5, 'demi, demie'], [0.25, 'quart']),
     units: meanings<Unit>(
       ['seconds', 's, sec, seconde, secondes'],

@@ -9,10 +9,16 @@ const weekdays = joined(
 const shortNames = meanings([1, 'mo'], [2, 'di'], [3, 'mi'], [4, 'do'], [5, 'fr'], [6, 'sa'], [7, 'so']);
 
 const dayParts = meanings<DayPart>(
-  ['early', 'in aller frühe, in der früh ganz zeitig'],
+  ['early', 'vor sonnenaufgang, im morgengrauen'],
+  ['first', 'in aller frühe, in der früh ganz zeitig, früh am morgen, am frühen morgen, gleich morgens, ganz früh'],
+  ['lateMorning', 'am späten vormittag, später vormittag, am späten morgen'],
+  ['earlyAfternoon', 'am frühen nachmittag, früher nachmittag, nach dem mittagessen'],
+  ['lateAfternoon', 'am späten nachmittag, später nachmittag, nach der arbeit'],
+  ['earlyEvening', 'am frühen abend, früher abend'],
+  ['late', 'am späten abend, spätabends, spät am abend, später abend, spät, abends spät'],
   ['morning', 'morgen, früh, vormittag, am morgen, am vormittag, morgens, vormittags, in der früh, frueh'],
-  ['afternoon', 'nachmittag, am nachmittag, nachmittags'],
-  ['evening', 'abend, am abend, abends, am späten abend, vorabend'],
+  ['afternoon', 'nachmittag, am nachmittag, nachmittags, mittags, am mittag'],
+  ['evening', 'abend, am abend, abends, vorabend'],
   ['night', 'nacht, in der nacht, nachts, zur nacht'],
 );
 
@@ -52,9 +58,12 @@ export const german: Language = {
   tables: {
     now: words('jetzt, sofort, gleich, umgehend, jetzt gleich, jetzt sofort, sofort jetzt, direkt jetzt'),
     links: words(
-      'am, an, um, ab, für, fuer, auf, zum, zu, gegen, so gegen, von, den, der, im, ca, circa, punkt, etwa, in der, kommt',
+      'am, an, um, ab, für, fuer, auf, zum, zu, gegen, so gegen, von, den, der, im, ca, circa, punkt, etwa, in der, kommt, bis, spätestens, gleich, genau, so um, so ca',
     ),
-    clockLinks: words('um, gegen, ab, so gegen, ca, circa, punkt, etwa'),
+    clockLinks: words(
+      'bis, bis um, spätestens um, spätestens, frühestens um, kurz um, genau um, pünktlich um, so um, so ca, so etwa',
+      'um, gegen, ab, so gegen, ca, circa, punkt, etwa',
+    ),
     articles: words('der, den, dem, die, das'),
     of: words('im, des, der, in, vom'),
     and: words('und, &'),
@@ -114,7 +123,10 @@ export const german: Language = {
       [0, 'monat, monats, dieses monats, diesen monat, diesem monat'],
       [1, 'nächsten monat, nächsten monats, kommenden monat, nächstes monat, nächster monat'],
     ),
-    yearsAhead: meanings([0, 'jahr, jahres, dieses jahr, dieses jahres'], [1, 'nächstes jahr, nächsten jahres']),
+    yearsAhead: meanings(
+      [0, 'jahr, jahres, dieses jahr, dieses jahres, diesen jahres'],
+      [1, 'nächstes jahr, nächsten jahres'],
+    ),
     edges: meanings<'start' | 'middle' | 'end'>(
       ['start', 'anfang, anfangs, beginn'],
       ['middle', 'mitte'],
@@ -155,9 +167,17 @@ export const german: Language = {
       ['womens_day', 'frauentag, weltfrauentag, internationaler frauentag'],
       ['april_fools', '1 april scherz, aprilscherz'],
       ['carnival_monday', 'rosenmontag'],
-      ['shrove_tuesday', 'faschingsdienstag, fastnacht'],
+      ['shrove_tuesday', 'faschingsdienstag, fastnacht, fasching, faschingsdienstag'],
       ['ash_wednesday', 'aschermittwoch'],
       ['maundy_thursday', 'gründonnerstag'],
+      ['fat_thursday', 'weiberfastnacht, altweiber'],
+      ['palm_sunday', 'palmsonntag'],
+      ['corpus_christi', 'fronleichnam'],
+      ['assumption', 'mariä himmelfahrt, maria himmelfahrt'],
+      ['harvest', 'erntedank, erntedankfest'],
+      ['memorial_de', 'volkstrauertag'],
+      ['repentance', 'buß und bettag'],
+      ['sunday_of_dead', 'totensonntag, ewigkeitssonntag'],
       ['good_friday', 'karfreitag'],
       ['holy_saturday', 'karsamstag'],
       ['easter', 'ostern, ostersonntag, an ostern'],
@@ -209,6 +229,8 @@ export const german: Language = {
       ['lunch', 'mittagszeit, zur mittagszeit, mittagspause, in der mittagspause'],
       ['endOfDay', 'feierabend, zum feierabend, tagesende, ende des tages'],
     ),
+    roughlyBehind: words('ungefähr, etwa, genau, pünktlich, oder so, rum, herum, spätestens, scharf'),
+    ownTime: words('meine zeit, unsere zeit, meiner zeit, unserer zeit, ortszeit bei mir, lokalzeit'),
     am: words('am, a.m'),
     pm: words('pm, p.m'),
     oclock: words('uhr, uhrs, h, u'),
@@ -216,7 +238,7 @@ export const german: Language = {
       meanings(
         [-30, 'halb'],
         [15, 'viertel nach, virtel nach'],
-        [-15, 'viertel vor, dreiviertel, virtel vor'],
+        [-15, 'viertel vor, dreiviertel, drei viertel, virtel vor'],
         [-45, 'viertel'],
         [-35, 'fünf vor halb, 5 vor halb, fuenf vor halb'],
         [-25, 'fünf nach halb, 5 nach halb, fuenf nach halb'],
@@ -253,6 +275,15 @@ export const german: Language = {
         [30, 'dreissig'],
       ),
     ),
+    years: meanings(
+      [2026, 'zweitausendsechsundzwanzig, zwanzig sechsundzwanzig'],
+      [2027, 'zweitausendsiebenundzwanzig, zwanzig siebenundzwanzig'],
+      [2028, 'zweitausendachtundzwanzig, zwanzig achtundzwanzig'],
+      [2029, 'zweitausendneunundzwanzig, zwanzig neunundzwanzig'],
+      [2030, 'zweitausenddreißig, zwanzig dreißig'],
+      [2031, 'zweitausendeinunddreißig, zwanzig einunddreißig'],
+    ),
+    sameTime: words('um diese zeit, zur selben zeit, zur gleichen zeit, um dieselbe zeit'),
     halves: meanings([0.5, 'halb, halbe, halben, einer halben, eine halbe']),
     units: meanings<Unit>(
       ['seconds', 's, sek, sekunde, sekunden'],

@@ -116,7 +116,10 @@ export const italian: Language = {
       ['next', 'prossimo weekend, weekend prossimo, prossimo fine settimana, il prossimo fine settimana'],
     ),
     edges: meanings<'start' | 'middle' | 'end'>(
-      ['start', "inizio, all'inizio di, all'inizio del, inizi di, primi di, ai primi di, inizio di, inizio del"],
+      [
+        'start',
+        "il primo giorno del, primo giorno del, il primo giorno di, primo giorno di, inizio, all'inizio di, all'inizio del, inizi di, primi di, ai primi di, inizio di, inizio del",
+      ],
       ['middle', 'metà, a metà, a metà di, metà di, metà del'],
       [
         'end',
@@ -157,7 +160,7 @@ export const italian: Language = {
       ['valentine', 'san valentino'],
       ['womens_day', 'festa della donna, festa delle donne'],
       ['st_joseph', 'festa del papà, san giuseppe'],
-      ['shrove_tuesday', 'martedì grasso'],
+      ['shrove_tuesday', 'martedì grasso, carnevale'],
       ['ash_wednesday', 'mercoledì delle ceneri, le ceneri'],
       ['palm_sunday', 'domenica delle palme'],
       ['good_friday', 'venerdì santo'],
@@ -177,7 +180,7 @@ export const italian: Language = {
       ['christmas_eve', 'vigilia di natale, la vigilia di natale, vigilia'],
       ['christmas', 'natale, giorno di natale, il giorno di natale'],
       ['boxing_day', 'santo stefano'],
-      ['new_years_eve', 'san silvestro, vigilia di capodanno, ultimo dell anno'],
+      ['new_years_eve', "san silvestro, vigilia di capodanno, ultimo dell'anno, l'ultimo dell'anno"],
     ),
     dayBeside: meanings(
       [1, 'il giorno dopo, giorno dopo, il giorno dopo di'],
@@ -192,7 +195,9 @@ export const italian: Language = {
     rangeTo: words('alle, a, fino alle, -, –, —, ~'),
     or: words('o, oppure, o magari, o forse, o alle, /'),
     roughly: words('circa, più o meno, pressappoco, quasi, intorno a, forse, magari, verso'),
-    roughlyBehind: words('circa, più o meno, o giù di lì, in punto, precise, al massimo, al più tardi'),
+    roughlyBehind: words(
+      'e qualcosa, e rotti, circa, più o meno, o giù di lì, in punto, precise, al massimo, al più tardi',
+    ),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'mezzogiorno, a mezzogiorno'],
       ['midnight', 'mezzanotte, a mezzanotte'],
@@ -233,6 +238,15 @@ export const italian: Language = {
         [1.5, 'una e mezza, uno e mezzo'],
       ),
     ),
+    years: meanings(
+      [2026, 'duemilaventisei'],
+      [2027, 'duemilaventisette'],
+      [2028, 'duemilaventotto'],
+      [2029, 'duemilaventinove'],
+      [2030, 'duemilatrenta'],
+      [2031, 'duemilatrentuno'],
+    ),
+    sameTime: words("a quest'ora, alla stessa ora"),
     halves: meanings([0.5, 'mezza, mezzo'], [0.25, 'un quarto']),
     units: meanings<Unit>(
       ['seconds', 's, sec, secondo, secondi'],

@@ -40,7 +40,7 @@ const compound = tens.flatMap((ten, index) =>
 export const polish: Language = {
   name: 'pl',
   tables: {
-    now: words('teraz, zaraz, natychmiast, od razu, już teraz, w tej chwili, niezwłocznie, od zaraz'),
+    now: words('teraz, zaraz, natychmiast, od razu, już teraz, w tej chwili, niezwłocznie, od zaraz, jak najszybciej'),
     links: words(
       'w, we, o, na, od, dla, godz, godzina, o godzinie, o godz, godzinie, około, koło, ok, do, dnia, z, najpóźniej, najpóźniej o',
     ),
@@ -139,7 +139,7 @@ export const polish: Language = {
       ['next', 'w przyszły weekend, w następny weekend, przyszły weekend'],
     ),
     edges: meanings<'start' | 'middle' | 'end'>(
-      ['start', 'początek, na początku, z początkiem, początkiem'],
+      ['start', 'pierwszego dnia, pierwszy dzień, w pierwszy dzień, początek, na początku, z początkiem, początkiem'],
       ['middle', 'połowa, w połowie, połowie'],
       [
         'end',
@@ -175,7 +175,7 @@ export const polish: Language = {
       ['holy_saturday', 'wielka sobota, wielką sobotę'],
       ['easter', 'wielkanoc, niedziela wielkanocna, w wielkanoc'],
       ['easter_monday', 'poniedziałek wielkanocny, lany poniedziałek, śmigus dyngus'],
-      ['labour_day', 'święto pracy'],
+      ['labour_day', 'święto pracy, majówka, majówkę, na majówkę'],
       ['polish_constitution', 'święto konstytucji, dzień konstytucji'],
       ['mothers_day_pl', 'dzień matki'],
       ['childrens_day_june', 'dzień dziecka'],
@@ -206,10 +206,10 @@ export const polish: Language = {
     rangeTo: words('do, a, -, –, —, ~'),
     or: words('lub, albo, czy, lub o, albo o, lub w, albo w, /'),
     roughly: words('około, mniej więcej, jakieś, koło, ok, prawie, może, gdzieś, tak'),
-    roughlyBehind: words('mniej więcej, punktualnie, równo, najpóźniej, coś koło tego'),
+    roughlyBehind: words('mniej więcej, punktualnie, równo, z groszami, najpóźniej, coś koło tego'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
-      ['noon', 'południe, w południe, w samo południe'],
-      ['midnight', 'północ, o północy, północy, w północ'],
+      ['noon', 'południe, południem, w południe, w samo południe'],
+      ['midnight', 'północ, północą, o północy, północy, w północ'],
       ['lunch', 'pora lunchu, w porze lunchu, przerwa obiadowa'],
       ['endOfDay', 'koniec dnia, na koniec dnia, do końca dnia'],
     ),
@@ -225,7 +225,7 @@ export const polish: Language = {
       [-20, 'za dwadzieścia, za 20'],
       [-25, 'za dwadzieścia pięć, za 25'],
     ),
-    countAround: meanings([1, 'po, minut po, minuty po, min po'], [-1, 'przed, minut przed, minuty przed, do']),
+    countAround: meanings([1, 'po, minut po, minuty po, min po'], [-1, 'przed, minut przed, minuty przed']),
     clockMinutes: words('minut, min, minuty'),
     timeIn: words('czasu, czas w'),
     timeOf: words('czasu, czas'),
@@ -256,6 +256,15 @@ export const polish: Language = {
         [2.5, 'dwie i pół, dwa i pół'],
       ),
     ),
+    years: meanings(
+      [2026, 'dwa tysiące dwudziestego szóstego'],
+      [2027, 'dwa tysiące dwudziestego siódmego'],
+      [2028, 'dwa tysiące dwudziestego ósmego'],
+      [2029, 'dwa tysiące dwudziestego dziewiątego'],
+      [2030, 'dwa tysiące trzydziestego'],
+      [2031, 'dwa tysiące trzydziestego pierwszego'],
+    ),
+    sameTime: words('o tej porze, o tej samej porze, o tej samej godzinie'),
     halves: meanings([0.5, 'pół']),
     units: meanings<Unit>(
       ['seconds', 's, sek, sekunda, sekundę, sekundy, sekund'],
@@ -264,14 +273,14 @@ export const polish: Language = {
       ['days', 'd, dzień, dni, dnia'],
       ['weeks', 'tydz, tydzień, tygodnie, tygodni'],
       ['months', 'mies, miesiąc, miesiące, miesięcy'],
-      ['years', 'rok, lata, lat'],
+      ['years', 'rok, lata, lat, roku, r'],
     ),
     distances: meanings(
       [{ unit: 'minutes', amount: 1 }, 'minutę, minutkę'],
       [{ unit: 'minutes', amount: 30 }, 'pół godziny, pół godzinki'],
       [{ unit: 'minutes', amount: 15 }, 'kwadrans, kwadransik'],
       [{ unit: 'minutes', amount: 45 }, 'trzy kwadranse'],
-      [{ unit: 'hours', amount: 1 }, 'godzinę, godzinkę'],
+      [{ unit: 'hours', amount: 1 }, 'godzinę, godzinkę, godziny'],
       [{ unit: 'days', amount: 1 }, 'dzień, dobę'],
       [{ unit: 'weeks', amount: 1 }, 'tydzień'],
       [{ unit: 'months', amount: 1 }, 'miesiąc'],

@@ -21,10 +21,10 @@ export const portuguese: Language = {
   tables: {
     now: words('agora, agora mesmo, já, imediatamente, na hora, neste momento, neste instante, nesse momento, já já'),
     links: words(
-      'na, no, em, às, as, à, ao, a, para, pra, pras, pro, por volta das, lá pelas, de, do, da, a partir de, o, para o, pelas, para as, nas, nos, lá para, cerca das, perto das',
+      'até, até as, até às, no máximo, por volta do, por volta da, perto do, na, no, em, às, as, à, ao, a, para, pra, pras, pro, por volta das, lá pelas, de, do, da, a partir de, o, para o, pelas, para as, nas, nos, lá para, cerca das, perto das',
     ),
     clockLinks: words(
-      'às, as, à, a, por volta das, lá pelas, pelas, pras, para as, cerca das, perto das, lá para as, a partir das',
+      'até as, até às, até, no máximo às, por volta do, por volta da, perto do, às, as, à, a, por volta das, lá pelas, pelas, pras, para as, cerca das, perto das, lá para as, a partir das',
     ),
     articles: words('o, a, os'),
     of: words('de, do, da, em'),
@@ -43,6 +43,18 @@ export const portuguese: Language = {
     ),
     dayParts: meanings<DayPart>(
       ['early', 'da madrugada, de madrugada, madrugada'],
+      ['first', 'logo cedo, bem cedinho, cedinho, logo pela manhã, primeira coisa da manhã, na primeira hora'],
+      ['lateMorning', 'no final da manhã, no fim da manhã, fim da manhã, final da manhã'],
+      [
+        'earlyAfternoon',
+        'no começo da tarde, no início da tarde, depois do almoço, logo após o almoço, após o almoço, logo depois do almoço',
+      ],
+      [
+        'lateAfternoon',
+        'no fim da tarde, no final da tarde, fim da tarde, final da tarde, fim de tarde, depois do trabalho',
+      ],
+      ['earlyEvening', 'no começo da noite, no início da noite, começo da noite, início da noite'],
+      ['late', 'tarde da noite, no fim da noite, no final da noite, bem tarde'],
       ['morning', 'da manhã, de manhã, pela manhã, manhã, cedo, na manhã, na parte da manhã, bem cedo'],
       ['afternoon', 'da tarde, à tarde, de tarde, tarde, na parte da tarde, na tarde, pela tarde'],
       ['evening', 'da noite, à noite, de noite, noite, na noite, pela noite'],
@@ -81,10 +93,10 @@ export const portuguese: Language = {
     ),
     ordinals: meanings(
       [1, 'primeiro, primeira, 1º, 1ª'],
-      [2, 'segundo, 2º, 2ª'],
+      [2, 'segundo, segunda, 2º, 2ª'],
       [3, 'terceiro, terceira, 3º, 3ª'],
-      [4, 'quarto, 4º, 4ª'],
-      [5, 'quinto'],
+      [4, 'quarto, quarta, 4º, 4ª'],
+      [5, 'quinto, quinta'],
       [-1, 'último, última'],
     ),
     ordinalEndings: words('º, ª, o'),
@@ -170,6 +182,7 @@ export const portuguese: Language = {
       ['ash_wednesday', 'quarta feira de cinzas, quarta de cinzas'],
       ['womens_day', 'dia da mulher, dia internacional da mulher, dia das mulheres'],
       ['april_fools', 'dia da mentira, primeiro de abril'],
+      ['brazil_independence', 'independência, dia da independência'],
       ['good_friday', 'sexta feira santa, sexta santa'],
       ['easter', 'páscoa, domingo de páscoa'],
       ['tiradentes', 'tiradentes, dia de tiradentes'],
@@ -247,6 +260,8 @@ export const portuguese: Language = {
     later: words('mais tarde, depois'),
     earlier: words('mais cedo, antes'),
     fromDay: words('a partir de, depois de, após, a contar de, depois da, depois do, a partir da'),
+    roughlyBehind: words('em ponto, mais ou menos, e pouco, e pouquinho, no máximo, aproximadamente'),
+    ownTime: words('hora local, minha hora, meu horário, horário local, nosso horário'),
     numbers: joined(
       listed(1, `${units}, dez, onze, doze, treze, catorze, quinze, dezesseis, dezessete, dezoito`),
       listed(19, 'dezenove, vinte'),
@@ -265,6 +280,15 @@ export const portuguese: Language = {
         [1.5, 'uma e meia, um e meio'],
       ),
     ),
+    years: meanings(
+      [2026, 'dois mil e vinte e seis'],
+      [2027, 'dois mil e vinte e sete'],
+      [2028, 'dois mil e vinte e oito'],
+      [2029, 'dois mil e vinte e nove'],
+      [2030, 'dois mil e trinta'],
+      [2031, 'dois mil e trinta e um'],
+    ),
+    sameTime: words('a esta hora, à mesma hora, neste horário, nesse mesmo horário, no mesmo horário'),
     halves: meanings([0.5, 'meia, meio'], [0.25, 'quarto']),
     units: meanings<Unit>(
       ['seconds', 's, seg, segundo, segundos'],

@@ -17,9 +17,11 @@ export const spanish: Language = {
   tables: {
     now: words('ahora, ahora mismo, ya, ya mismo, de inmediato, inmediatamente, enseguida, al instante, ahorita'),
     links: words(
-      'el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
+      'hasta, hasta las, hasta el, a más tardar, el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
     ),
-    clockLinks: words('a las, a la, las, la, a eso de las, sobre las, hacia las, para las, alrededor de las'),
+    clockLinks: words(
+      'hasta las, antes o a las, como muy tarde a las, a más tardar a las, a las, a la, las, la, a eso de las, sobre las, hacia las, para las, alrededor de las',
+    ),
     articles: words('el, los'),
     of: words('de, del, en, d'),
     and: words('y, e, &'),
@@ -37,6 +39,12 @@ export const spanish: Language = {
     ),
     dayParts: meanings<DayPart>(
       ['early', 'de la madrugada, por la madrugada, madrugada, en la madrugada'],
+      ['first', 'bien temprano, muy temprano, a primerísima hora'],
+      ['lateMorning', 'a media mañana, a última hora de la mañana, media mañana'],
+      ['earlyAfternoon', 'después de comer, a primera hora de la tarde, después del almuerzo, tras la comida'],
+      ['lateAfternoon', 'a media tarde, a última hora de la tarde, al final de la tarde, al caer la tarde'],
+      ['earlyEvening', 'al anochecer, al atardecer, a primera hora de la noche'],
+      ['late', 'a última hora de la noche, a última hora, tarde en la noche, bien tarde'],
       ['morning', 'de la mañana, por la mañana, en la mañana, a la mañana, a primera hora, temprano'],
       ['afternoon', 'de la tarde, por la tarde, en la tarde, tarde, a la tarde, del mediodía'],
       ['evening', 'de la noche, por la noche, en la noche, noche, a la noche'],
@@ -95,13 +103,19 @@ export const spanish: Language = {
       [0, 'mes, este mes'],
       [1, 'próximo mes, mes que viene, mes próximo, el mes que viene, el próximo mes'],
     ),
-    yearsAhead: meanings([0, 'año, este año'], [1, 'próximo año, año que viene, el próximo año, el año que viene']),
+    yearsAhead: meanings(
+      [0, 'año, este año'],
+      [1, 'año próximo, próximo año, año que viene, el próximo año, el año que viene'],
+    ),
     weekends: meanings<'coming' | 'next'>(
       ['coming', 'fin de semana, este fin de semana, finde, este finde, el finde, el fin de semana'],
       ['next', 'próximo fin de semana, fin de semana que viene, próximo finde, finde que viene'],
     ),
     edges: meanings<'start' | 'middle' | 'end'>(
-      ['start', 'principios de, a principios de, comienzo de, inicio de, primeros de, principio de'],
+      [
+        'start',
+        'el primer día del, primer día del, el primer día de, primer día de, principios de, a principios de, comienzo de, inicio de, primeros de, principio de',
+      ],
       ['middle', 'mediados de, a mediados de, mitad de'],
       [
         'end',
@@ -143,6 +157,9 @@ export const spanish: Language = {
       ['st_joseph', 'san josé, día del padre'],
       ['st_george', 'sant jordi, san jorge, día del libro'],
       ['maundy_thursday', 'jueves santo'],
+      ['ash_wednesday', 'miércoles de ceniza'],
+      ['constitution_es', 'constitución, la constitución, día de la constitución'],
+      ['cyber_monday', 'ciber lunes, ciberlunes'],
       ['good_friday', 'viernes santo'],
       ['easter', 'domingo de pascua, pascua, domingo de resurrección, domingo de ramos y pascua'],
       ['easter_monday', 'lunes de pascua'],
@@ -213,6 +230,8 @@ export const spanish: Language = {
     later: words('más tarde, después, luego'),
     earlier: words('antes, más temprano'),
     fromDay: words('a partir de, desde, después de, después del, a partir del, desde el'),
+    roughlyBehind: words('y pico, y algo, en punto, más o menos, aproximadamente, como mucho, como máximo, pasadas'),
+    ownTime: words('hora mía, hora local, mi hora, nuestra hora'),
     numbers: joined(
       listed(1, `${units}, diez, once, doce, trece, catorce, quince, dieciséis, diecisiete`),
       listed(18, 'dieciocho, diecinueve, veinte, veintiuno, veintidós, veintitrés, veinticuatro'),
@@ -225,10 +244,19 @@ export const spanish: Language = {
         [0.75, 'tres cuartos de'],
         [1, 'un, una, uno'],
         [2, 'un par de, par de, dos'],
-        [3, 'tres, unas pocas, unos pocos'],
+        [3, 'tres, unas pocas, unos pocos, unas, unos, unas cuantas, unos cuantos, varias, varios'],
         [1.5, 'una y media, uno y medio, hora y media'],
       ),
     ),
+    years: meanings(
+      [2026, 'dos mil veintiséis'],
+      [2027, 'dos mil veintisiete'],
+      [2028, 'dos mil veintiocho'],
+      [2029, 'dos mil veintinueve'],
+      [2030, 'dos mil treinta'],
+      [2031, 'dos mil treinta y uno'],
+    ),
+    sameTime: words('a esta hora, a la misma hora'),
     halves: meanings([0.5, 'media, medio'], [0.25, 'cuarto']),
     units: meanings<Unit>(
       ['seconds', 's, seg, segundo, segundos'],
