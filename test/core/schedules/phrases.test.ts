@@ -196,7 +196,6 @@ const roughly: Phrases = {
   'first thing monday': 'Mon 2026-11-30 08:00~',
   'tomorrow early': 'Wed 2026-11-25 08:00~',
   'late tomorrow': 'Wed 2026-11-25 22:00~',
-  'sometime tomorrow': 'Wed 2026-11-25 18:00~',
   'in two weeks on friday': 'Fri 2026-12-11 18:00~',
   '7pm my time': 'Tue 2026-11-24 19:00',
   '7pm Pacific': 'Wed 2026-11-25 04:00 America/Los_Angeles',

@@ -96,16 +96,16 @@ describe('a bare change under a post of Fri 4 Dec, 19:00', () => {
   );
 
   it.each([
-    ['move to tomorrow 9-10am', 'unread: Thu 26 Nov, 09:00 or Thu 26 Nov, 10:00'],
-    ['move to first thing tomorrow', /^unread/],
-    ['move to tomorrow between 9 and 10am', /^unread/],
-    ['move to 7ish', /^unread/],
+    ['move to tomorrow 9-10am', 'Thu 26 Nov, 09:00 or Thu 26 Nov, 10:00'],
+    ['move to first thing tomorrow', 'Thu 26 Nov, 08:00'],
+    ['move to tomorrow between 9 and 10am', 'Thu 26 Nov, 09:00 or Thu 26 Nov, 10:00'],
+    ['move to 7ish', 'Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00'],
     ['move to 25:00', /^(unread|move)/],
-    ['move to in about an hour', /^unread/],
+    ['move to in about an hour', 'Wed 25 Nov, 11:15'],
     ['move to whenever', 'unread'],
     ['reschedule to the day of the party', 'unread'],
-    ['make it 7ish', /^unread/],
-    ['between 6 and 7pm instead', /^unread/],
+    ['make it 7ish', 'Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00'],
+    ['between 6 and 7pm instead', 'Fri 4 Dec, 18:00 or Fri 4 Dec, 19:00'],
   ])('%j is answered', (text, answer) => {
     expect(change(text)).toMatch(answer);
   });

@@ -234,9 +234,10 @@ export const english: Language = {
     or: words('or, or maybe, or else, or at, /'),
     roughly: words(
       'about, around, approx, approximately, roughly, circa, ca, ~, almost, nearly, like, maybe, some, exactly, precisely, just',
-      'anytime, any time, sometime, some time, at some point',
     ),
-    vague: words('later, later today, soon, sometime, later this week, someday, at some point'),
+    vague: words(
+      'later, later today, soon, sometime, later this week, someday, at some point, anytime, any time, some time',
+    ),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'noonish, middayish, noon, midday, mid day, 12 noon, twelve noon, high noon, noontime'],
       ['midnight', 'midnight, 12 midnight, twelve midnight, midnite'],
