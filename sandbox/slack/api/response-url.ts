@@ -107,6 +107,6 @@ async function postNew(deps: Deps, origin: ResponseOrigin, given: Given): Promis
     await postBotMessage(deps, { channel, content, threadTs });
     return;
   }
-  const threadTs = origin.threadTs;
-  await showEphemeral(deps, { channel, content, threadTs, user: origin.user });
+  // What one person sees stands in the channel, whatever thread was asked for.
+  await showEphemeral(deps, { channel, content, threadTs: undefined, user: origin.user });
 }

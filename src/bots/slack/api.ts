@@ -41,7 +41,7 @@ export function createApi(options: ApiOptions): Api {
   return {
     call: async (method, args) => {
       // A message whose answer was lost may stand in the channel already: only the caller can look.
-      const client = method === 'chat.postMessage' ? single : repeating;
+      const client = method === 'chat.postMessage' || method === 'chat.postEphemeral' ? single : repeating;
       try {
         return await client.apiCall(method, args);
       } catch (error) {

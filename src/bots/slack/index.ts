@@ -82,7 +82,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const keep = createKeep({ inbox: core.inbox, concerns: desk.concerns, identity });
   const { receiver } = door;
   const app = new KeepingApp({ api: apiOptions, receiver, identity, keep, onKept, log });
-  const listening = { desk, introduce, ackWithinMs: timing.ackWithinMs };
+  const listening = { desk, introduce, api, ackWithinMs: timing.ackWithinMs };
   listenToCommands(app, listening);
   listenToButtons(app, listening);
   const files = { api, botToken, apiUrl };

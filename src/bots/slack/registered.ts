@@ -23,6 +23,7 @@ export const eventTypes = {
 /** The Web API methods that are called. Reading threads back lives on the scopes of the events. */
 export const methodScopes = {
   'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': [],

@@ -6,7 +6,7 @@ export type Instant = Extract<Piece, { kind: 'instant' }>;
 const formats: Readonly<Record<Instant['style'], string>> = {
   moment: '{date_short_pretty} {time}',
   clock: '{time}',
-  relative: '{ago}',
+  relative: '{date_short_pretty} {time}',
 };
 
 /** The token for Slack's clients, with words for those that do not know it. */

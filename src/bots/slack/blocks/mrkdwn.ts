@@ -22,11 +22,25 @@ export function drawPiece(piece: Piece): string {
   }
 }
 
-export const drawLine = (line: Line): string => line.map(drawPiece).join('');
+export const drawLine = (line: Line): string => absolute(line).map(drawPiece).join('');
+
+const isRelative = (piece: Piece | undefined): boolean =>
+  typeof piece === 'object' && piece.kind === 'instant' && piece.style === 'relative';
+
+/**
+ * Slack documents `{ago}` for what is over, not for what is to come, and words such as "in 2 hours" would stand
+ * there long after they are true: the distance is left out, with the brackets round it.
+ */
+export const absolute = (line: Line): Line =>
+  line.filter((piece, index) => {
+    const isOpening = piece === ' (' && isRelative(line[index + 1]);
+    const isClosing = piece === ')' && isRelative(line[index - 1]);
+    return !isRelative(piece) && !isOpening && !isClosing;
+  });
 
 /** The same words without markup, for where Slack renders none. */
 export function tellLine(line: Line): string {
-  return line.map(tellPiece).join('').trim();
+  return absolute(line).map(tellPiece).join('').trim();
 }
 
 function tellPiece(piece: Piece): string {

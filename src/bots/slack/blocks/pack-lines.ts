@@ -1,5 +1,5 @@
 import type { Line } from '../../desk/index.ts';
-import { drawLine, drawPiece, escapeText } from './mrkdwn.ts';
+import { absolute, drawLine, drawPiece, escapeText } from './mrkdwn.ts';
 
 /**
  * Lines as markup, in as few texts of at most `limit` characters as they need. Cut between lines;
@@ -21,7 +21,7 @@ export function packLines(lines: readonly Line[], limit: number): string[] {
 function partsOf(line: Line, limit: number): string[] {
   const drawn = drawLine(line);
   if (drawn.length <= limit) return [drawn];
-  return line.flatMap((piece) => (typeof piece === 'string' ? slicesOf(piece, limit) : [drawPiece(piece)]));
+  return absolute(line).flatMap((piece) => (typeof piece === 'string' ? slicesOf(piece, limit) : [drawPiece(piece)]));
 }
 
 /** An escaped character takes at most five, a character beyond the first plane counts two. */

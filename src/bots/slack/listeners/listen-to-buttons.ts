@@ -2,13 +2,14 @@ import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bo
 import { z } from 'zod';
 import { type ActionName, answerInTime, type Responder } from '../../desk/index.ts';
 import { actionOf, actionPattern, linkPattern } from '../blocks/action-ids.ts';
+import { presentMessage } from '../blocks/present-message.ts';
 import { isStranger } from '../introduce.ts';
 import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
 type Pressed = BlockAction<ButtonAction>;
 
-const container = z.object({ thread_ts: z.string().optional() });
+const container = z.object({ channel_id: z.string().optional(), thread_ts: z.string().optional() });
 
 /**
  * One listener for all buttons: Bolt asks each of its listeners about each event that comes in.
@@ -34,11 +35,21 @@ async function press({ desk, introduce }: ListenerDeps, action: ActionName, user
   }
 }
 
-/** An acknowledged click can carry no message, so the answer always follows. */
-function responderOf({ ackWithinMs }: ListenerDeps, body: Pressed, ack: AckFn<void>, respond: RespondFn): Responder {
-  const { thread_ts: threadTs } = container.parse(body.container);
+/**
+ * An acknowledged click can carry no message, so the answer always follows. A response URL reaches no thread with
+ * what one person alone sees, and in a channel it would stand apart from its card.
+ */
+function responderOf(
+  { ackWithinMs, api }: ListenerDeps,
+  body: Pressed,
+  ack: AckFn<void>,
+  respond: RespondFn,
+): Responder {
+  const { channel_id: channel, thread_ts } = container.parse(body.container);
+  const isInThread = channel !== undefined && thread_ts !== undefined;
   const say: Responder['respond'] = async (answer) => {
-    await respond(ephemeral(answer, threadTs));
+    if (!isInThread) await respond(ephemeral(answer));
+    else await api.call('chat.postEphemeral', { channel, user: body.user.id, thread_ts, ...presentMessage(answer) });
   };
   return {
     ackWithinMs,
