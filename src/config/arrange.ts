@@ -23,6 +23,8 @@ interface DiscordConfig {
   readonly applicationId: string;
   /** Present: commands are registered there and nowhere else. */
   readonly guildId: string | undefined;
+  /** True: messages that do not mention the bot are understood too; a switch in Discord's portal allows it. */
+  readonly messageContent: boolean;
   /** Ends in `/api`; absent: Discord's own. A stand-in serves its files at the same host. */
   readonly apiUrl: string | undefined;
 }
@@ -121,6 +123,7 @@ function arrangeDiscord(values: Values): DiscordConfig | null {
     token: values.DISCORD_TOKEN,
     applicationId: values.DISCORD_APPLICATION_ID ?? '',
     guildId: values.DISCORD_GUILD_ID,
+    messageContent: values.DISCORD_MESSAGE_CONTENT,
     apiUrl: values.DISCORD_API_URL,
   };
 }

@@ -78,6 +78,7 @@ export const variables = z.object({
   DISCORD_TOKEN: text(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'a bot token (three parts with dots between them)').optional(),
   DISCORD_APPLICATION_ID: text(/^\d{15,20}$/, 'an application id (figures only)').optional(),
   DISCORD_GUILD_ID: text(/^\d{15,20}$/, 'a server id (figures only)').optional(),
+  DISCORD_MESSAGE_CONTENT: onOrOff().default(false),
   TIKTOK_CLIENT_KEY: text(/^\S+$/, 'a client key (it has no spaces)').optional(),
   TIKTOK_CLIENT_SECRET: text(/^\S+$/, 'a client secret (it has no spaces)').optional(),
   TIKTOK_REDIRECT_URI: url(web, 'an http or https address without ? and #', isPlain).optional(),

@@ -1,27 +1,27 @@
 /** Discord's errors, split by what can be done next. */
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { Failure } from '../../core/index.ts';
 
 /** Discord's numbers for what this room tells apart. */
 export const refusals = {
-  unknownChannel: 10003,
-  unknownGuild: 10004,
-  unknownMember: 10007,
-  unknownMessage: 10008,
-  unknownUser: 10013,
-  unknownEmoji: 10014,
-  tooManyOldEdits: 30046,
-  postNotBegun: 40058,
-  missingAccess: 50001,
-  noDirectMessages: 50007,
-  missingPermissions: 50013,
-  invalidRecipient: 50033,
-  wrongChannelType: 50024,
-  archivedThread: 50083,
-  noSharedServer: 50278,
-  reactionBlocked: 90001,
-  threadExists: 160004,
-  threadLocked: 160005,
+  unknownChannel: RESTJSONErrorCodes.UnknownChannel,
+  unknownGuild: RESTJSONErrorCodes.UnknownGuild,
+  unknownMember: RESTJSONErrorCodes.UnknownMember,
+  unknownMessage: RESTJSONErrorCodes.UnknownMessage,
+  unknownUser: RESTJSONErrorCodes.UnknownUser,
+  unknownEmoji: RESTJSONErrorCodes.UnknownEmoji,
+  tooManyOldEdits: RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
+  postNotBegun: RESTJSONErrorCodes.CannotSendAMessageInAForumChannel,
+  missingAccess: RESTJSONErrorCodes.MissingAccess,
+  noDirectMessages: RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  missingPermissions: RESTJSONErrorCodes.MissingPermissions,
+  invalidRecipient: RESTJSONErrorCodes.InvalidRecipients,
+  wrongChannelType: RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+  archivedThread: RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  noSharedServer: RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+  reactionBlocked: RESTJSONErrorCodes.ReactionWasBlocked,
+  threadExists: RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage,
+  threadLocked: RESTJSONErrorCodes.ThreadLocked,
 } as const;
 
 /** The channel, the thread or the person is out of reach for good. */

@@ -1,14 +1,20 @@
 /** The commands of the desk as Discord wants them declared. */
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
 import { type CommandOption, commands } from '../desk/index.ts';
 
 export const slashName = 'schedy';
 /** In the menu of a message. */
 export const menuName = 'Post to TikTok';
 
-const inServers = 0;
-const inDirectMessages = 1;
-const everywhere = { contexts: [inServers, inDirectMessages], integration_types: [0] };
+const everywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
 
 const videoTypes = ['video'];
 

@@ -4,6 +4,7 @@ import {
   ChannelType,
   Client,
   Events,
+  GatewayCloseCodes,
   GatewayIntentBits,
   type Interaction,
   Options,
@@ -19,6 +20,8 @@ import { isManager, lackingIn } from './permissions.ts';
 export interface GatewayOptions {
   readonly token: string;
   readonly apiUrl?: string | undefined;
+  /** Asks for the words and files of messages that do not mention the bot, too. */
+  readonly messageContent?: boolean | undefined;
   readonly startTimeoutMs: number;
   readonly log: Log;
   /** The socket was closed for good: whoever runs the program must change something. */
@@ -50,12 +53,19 @@ export interface Gateway {
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Closed with one of these, the library does not connect again; after the start it says so to nobody. */
-const fatalCloses: ReadonlySet<number> = new Set([4004, 4010, 4011, 4012, 4013, 4014]);
+const fatalCloses: ReadonlySet<number> = new Set([
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]);
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, apiUrl, startTimeoutMs, log } = options;
+  const { token, apiUrl, messageContent, startTimeoutMs, log } = options;
   const client = new Client({
-    intents,
+    intents: messageContent ? [...intents, GatewayIntentBits.MessageContent] : intents,
     partials: [Partials.Channel],
     // All that this client calls is answers to interactions, which Discord's global limit does not count.
     rest: { ...restOptions({ apiUrl }), globalRequestsPerSecond: Number.POSITIVE_INFINITY },

@@ -33,6 +33,8 @@ export interface DiscordBotConfig extends RegisterOptions {
   readonly token: string;
   /** Ends in `/api`; Discord itself when absent. */
   readonly apiUrl?: string | undefined;
+  /** Messages that do not mention the bot are understood too; Discord's portal must allow it. */
+  readonly messageContent?: boolean | undefined;
   /** Older messages are asked about instead of acted upon. */
   readonly lateGraceMs: number;
 }
@@ -76,7 +78,7 @@ export interface DiscordBot {
 /** One bot for all its servers. Nothing reaches it before `start`; `messenger` and `take` work without. */
 export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const { core, desk, log, clock, onKept, onFatal, config } = deps;
-  const { token, apiUrl, lateGraceMs } = config;
+  const { token, apiUrl, messageContent, lateGraceMs } = config;
   const { startTimeoutMs, ackWithinMs, keepRetryDelaysMs } = { ...usualTiming, ...deps.timing };
   const api = createApi({ token, apiUrl });
   const botId = createIdentity(api);
@@ -88,7 +90,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     running.add(tracked);
   };
   const gateway: Gateway = createGateway({
-    ...{ token, apiUrl, startTimeoutMs, log, onFatal },
+    ...{ token, apiUrl, messageContent, startTimeoutMs, log, onFatal },
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
     onInteraction: (interaction) => track(hear(listening, interaction), 'a listener failed'),
   });

@@ -71,6 +71,16 @@ it('a mention of the role that Discord made for the bot is answered', async () =
     .toContainEqual(expect.objectContaining({ data: { answer: 'role_mentioned', facts: {} } }));
 });
 
+it('with the message content intent, words that mention nobody are read as on Slack', async () => {
+  const discord = { privilegedIntents: ['MessageContent'] } as const;
+  const stage = await startStage({ database: database(), messageContent: true, discord });
+
+  await stage.discord.as('mia').dropVideo({ channel: 'food', text: 'post tomorrow 7pm Ramen', files: [video] });
+
+  const [message] = await received(stage);
+  expect(message).toMatchObject({ place: 'channel', text: 'post tomorrow 7pm Ramen', files: [{ looksLike: 'video' }] });
+});
+
 it('in a forum what is said stands in the post, under its first message', async () => {
   const stage = await startStage({ database: database() });
   const { discord, bot } = stage;

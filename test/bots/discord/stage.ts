@@ -20,6 +20,7 @@ export interface StageOptions {
   readonly prepare?: (discord: DiscordStandIn) => void;
   readonly inbox?: (real: Inbox) => Inbox;
   readonly timing?: Partial<DiscordTiming>;
+  readonly messageContent?: boolean;
 }
 
 export interface Stage {
@@ -78,7 +79,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     desk: plainDesk({ receive: async (message) => void received.push(message), ...options.desk }),
     onKept: (id) => void kept.push(id),
     onFatal: (failure) => void fatal.push(failure),
-    config: configOf(discord),
+    config: { ...configOf(discord), messageContent: options.messageContent },
     timing: { ...timing, ...options.timing },
     ...{ log, clock },
   });

@@ -1,12 +1,12 @@
-import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle } from 'discord.js';
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
 import { actionId, askingId, keepId, type Pressed } from './custom-ids.ts';
 
 type Row = APIActionRowComponent<APIButtonComponent>;
 
 const limits = { label: 80, perRow: 5, rows: 5, url: 512 };
-const row = 1;
-const button = 2;
+const row = ComponentType.ActionRow;
+const button = ComponentType.Button;
 
 const styles = {
   primary: ButtonStyle.Primary,

@@ -1,10 +1,16 @@
-import { type APILabelComponent, type APIModalInteractionResponseCallbackData, TextInputStyle } from 'discord.js';
+import {
+  type APIFileUploadComponent,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
 import { type FormField, type FormName, forms, sayLimit } from '../../desk/index.ts';
 import { formId } from './custom-ids.ts';
 
-const label = 18;
-const textInput = 4;
-const fileUpload = 19;
+const label = ComponentType.Label;
+const textInput = ComponentType.TextInput;
+const fileUpload = ComponentType.FileUpload;
 
 /** A form of the desk as Discord's modal; a file's field says what Discord takes from this person. */
 export function presentForm(name: FormName, uploadLimitBytes: number): APIModalInteractionResponseCallbackData {
@@ -20,7 +26,14 @@ function drawField(field: FormField, uploadLimitBytes: number): APILabelComponen
   const { name: custom_id, kind, isRequired: required, about } = field;
   if (kind === 'video') {
     const description = `${about}, up to ${sayLimit(uploadLimitBytes)} from you here`;
-    const component = { type: fileUpload, custom_id, required, min_values: 1, max_values: 1, file_types: ['video'] };
+    const component: APIFileUploadComponent = {
+      type: fileUpload,
+      custom_id,
+      required,
+      min_values: 1,
+      max_values: 1,
+      file_types: ['video'],
+    };
     return { type: label, label: field.label, description, component };
   }
   const style = kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short;

@@ -3,6 +3,7 @@ import {
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
+  ComponentType,
   MessageFlags,
 } from 'discord.js';
 import type { Line, Message } from '../../desk/index.ts';
@@ -27,8 +28,8 @@ export interface Look {
 /** Over all texts of a message; beside a caption, lines leave room for it. */
 const limits = { text: 4000, lines: 3500, linesBesideCaption: 1500, smallPrint: 500 };
 
-const container = 17;
-const textDisplay = 10;
+const container = ComponentType.Container;
+const textDisplay = ComponentType.TextDisplay;
 
 export function presentMessage(message: Message, { mark, accent, guild = null }: Look = {}): Presented {
   const { lines, buttons = [] } = message;
