@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../src/bots/desk/index.ts';
 import { useDatabase } from '../use-database.ts';
@@ -202,13 +203,13 @@ describe('what is logged', () => {
     async (action) => {
       const stage = await startStage({
         database: database(),
-        desk: { reply: cardWithButtons, press: async () => ({ lines: [['answer']] }) },
+        desk: { command: () => pause(50).then(() => ({ lines: [['answer']] })) },
+        timing: { ackWithinMs: 1 },
       });
       const { slack, logged } = stage;
-      const card = await showCard(stage);
       slack.faults.plan({ path: /^\/response\//, action });
 
-      await slack.as('mia').click(card, 'Post now');
+      await slack.as('mia').command('/schedy', 'queue', 'food');
       await stage.bot.stop();
 
       const said = logged.map(({ text }) => text).join('\n');

@@ -46,6 +46,7 @@ function responderOf(
   respond: RespondFn,
 ): Responder {
   const { channel_id: channel, thread_ts } = container.parse(body.container);
+  let isAcknowledged = false;
   const isInThread = channel !== undefined && thread_ts !== undefined;
   const say: Responder['respond'] = async (answer) => {
     if (!isInThread) await respond(ephemeral(answer));
@@ -54,7 +55,9 @@ function responderOf(
   return {
     ackWithinMs,
     acknowledge: async (answer) => {
-      await ack();
+      // Bolt takes no second nod, and an answer that was refused is followed by an apology.
+      if (!isAcknowledged) await ack();
+      isAcknowledged = true;
       if (answer) await say(answer);
     },
     respond: say,
