@@ -1,5 +1,6 @@
 import type { FoundTime } from '../schedules/index.ts';
 import { type ClosingClause, closingClause } from './closing-clause.ts';
+import { isAvoided } from './front-steps.ts';
 import { wishesUntil } from './longest-wish.ts';
 import { neighbourBefore, scriptOf } from './neighbours.ts';
 import { skipBack, skipBlanksBack } from './separators.ts';
@@ -36,13 +37,21 @@ export const takeWishBehind: BackStep = (end, draft, reading) => {
   for (const { rule, match } of wishesUntil(reading.text, end)) {
     if (match.start < draft.from) continue;
     const beside = neighbourBefore(reading.text, match.start, draft.from);
-    const standing = wishBehind(rule, scriptOf(reading.text.slice(match.start)), beside);
+    const found = wishBehind(rule, scriptOf(reading.text.slice(match.start)), beside);
+    // Not set off by a mark, words that captions have too may be the caption's own.
+    const open = draft.fenced || (rule.isAudience && !rule.firm && !rule.guards);
+    const standing = open && !isMarked(reading.text, match.start, draft.from) && found === 'taken' ? 'either' : found;
     if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
       return { ...endBefore(match.start, draft, reading), ...rule.changes(match, draft) };
     }
   }
   return null;
 };
+
+/** Set off by a mark, not just by an emoji, a hashtag or a quote before it. */
+const isMarked = (text: string, at: number, from: number): boolean =>
+  text.slice(from, at).trim() === '' ||
+  /(?:[,.:;|!?…([、。：！？]|\s[-–—]|\n)\s*$/u.test(text.slice(Math.max(from, at - 12), at));
 
 /**
  * "on @somebody" behind a caption may be the caption's own, unless that is a profile of the
@@ -122,7 +131,7 @@ function timeUntil(
 ): { draft: Draft; start: number } | null {
   if (draft.time || draft.slot) return null;
   const found = reading.times.endingAt(end, draft.from);
-  if (!found) return null;
+  if (!found || isAvoided(found.span, reading)) return null;
   const { start } = found.span;
   const clause = draft.verb ? null : closingClause(reading.text, start, draft.from, reading.addressed);
   if (clause) return { draft: { ...withClause(draft, clause), time: found }, start: clause.start };

@@ -2,7 +2,7 @@ import type { FoundTime } from '../schedules/index.ts';
 import { wishesFrom, wishOrProfileFrom } from './longest-wish.ts';
 import { neighbourBehind, scriptOf } from './neighbours.ts';
 import { skipFront } from './separators.ts';
-import { openingStanding, type Standing } from './standing-of-time.ts';
+import { openingStanding, type Standing, strengthOf } from './standing-of-time.ts';
 import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
 import { CAPTION_MARK, COURTESY, FILLER, NEGATION_BEHIND, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
@@ -23,8 +23,12 @@ export const takeMention: FrontStep = (at, draft, { text, mention }) => {
 
 export const takeCourtesy: FrontStep = (at, draft, { text }) => {
   const match = matchFront(COURTESY, text, at);
-  return match && { ...draft, from: match.end };
+  return match && { ...draft, from: markEnd(text, match.end) };
 };
+
+/** Behind the mark that ends a greeting: "hi!" */
+export const markEnd = (text: string, at: number): number =>
+  at + (/^[!.…~]+(?=\s)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
 
 export const takeFiller: FrontStep = (at, draft, { text }) => {
   const match = draft.verb && matchFront(FILLER, text, at);
@@ -42,9 +46,9 @@ export const takeVerb: FrontStep = (at, draft, { text }) => {
 
 export const takeWish: FrontStep = (at, draft, reading) => {
   const { text, addressed } = reading;
-  if (!draft.verb && !draft.time && !addressed) return null;
+  const isMeant = draft.verb || draft.time || addressed;
   for (const { rule, match } of wishesFrom(text, at)) {
-    if (match.end > draft.to) continue;
+    if (match.end > draft.to || !(isMeant || (rule.firm && timeFollows(match.end, draft, reading)))) continue;
     const beside = neighbourBehind(text, match.end, draft.to);
     const more = instructionGoesOn(text, match.end, draft.to, reading);
     const standing = wishInFront(rule.firm, scriptOf(text.slice(at)), beside, more);
@@ -55,6 +59,12 @@ export const takeWish: FrontStep = (at, draft, reading) => {
   return null;
 };
 
+/** "followers only tomorrow 7pm …": an audience before a time is said to Schedy. */
+function timeFollows(at: number, { to }: Draft, { text, times }: Reading): boolean {
+  const found = times.startingAt(skipFront(text, at, to));
+  return found !== null && found.wording.day !== 'none' && found.wording.clock === 'figures';
+}
+
 export const takeProfile: FrontStep = (at, draft, { text }) => {
   const match = matchFront(PROFILE_RULE.pattern, text, at);
   if (!match || draft.profile !== null || match.end > draft.to) return null;
@@ -64,16 +74,26 @@ export const takeProfile: FrontStep = (at, draft, { text }) => {
 export const takeTime: FrontStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
   const found = reading.times.startingAt(at);
-  if (!found || found.span.end > draft.to) return null;
+  if (!found || found.span.end > draft.to || isAvoided(found.span, reading)) return null;
   if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
   const standing = standingOf(found, at, draft, reading);
   if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
-    return { ...draft, time: found, from: found.span.end };
+    return { ...draft, time: found, from: found.span.end, fenced: announces(found, draft, reading) };
   }
   const shorter = standing === 'either' ? found.withoutNumber : null;
   if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
+
+/** "post tomorrow 7pm: private chef": behind the colon all is caption. */
+function announces({ span, wording }: FoundTime, { verb }: Draft, { text }: Reading): boolean {
+  const isWhole = wording.clock !== 'none' || wording.distance !== 'none';
+  return verb !== null && isWhole && /^[^\S\n]*:\s/u.test(text.slice(span.end, span.end + 8));
+}
+
+/** Whether a time overlaps the words that are read as caption. */
+export const isAvoided = ({ start, end }: FoundTime['span'], { avoid }: Reading): boolean =>
+  avoid !== undefined && start < avoid.end && end > avoid.start;
 
 /**
  * "friday 7pm post New ramen", "tomorrow 7pm private: …": a verb or a wish right behind a time makes
@@ -97,15 +117,18 @@ export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
 
 function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
   const { text, addressed } = reading;
+  const isMeant = addressed || draft.privacy !== null || draft.profile !== null || hasSettings(draft);
   const beside = neighbourBehind(text, found.span.end, draft.to);
   const script = scriptOf(text.slice(found.span.start));
-  const standing = openingStanding(found, { verb: draft.verb !== null, addressed, script, beside });
+  const standing = openingStanding(found, { verb: draft.verb !== null, addressed: isMeant, script, beside });
   // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
   // it.
   const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
   const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
   return announced && standing === 'taken' && !clock ? 'either' : standing;
 }
+
+const hasSettings = ({ settings }: Draft) => Object.keys(settings).length > 0;
 
 export const takeObject: FrontStep = (at, draft, reading) => {
   const { text } = reading;
@@ -125,6 +148,17 @@ function captionMarkAt(text: string, at: number): boolean {
   return matchFront(CAPTION_MARK, text, at + 1) !== null;
 }
 
+/** "post please tomorrow 7pm please: …", unless it may begin the caption. */
+export const takePlease: FrontStep = (at, draft, reading) => {
+  const { text } = reading;
+  const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
+  if (!match || match.end > draft.to) return null;
+  const { setOff } = neighbourBehind(text, match.end, draft.to);
+  const time = reading.times.startingAt(skipFront(text, match.end, draft.to));
+  const stands = setOff === 'hard' || setOff === 'comma' || (time !== null && strengthOf(time) === 'strong');
+  return stands || captionMarkAt(text, match.end) ? { ...draft, from: match.end } : null;
+};
+
 /** "post this please" */
 export const takeThanksInFront: FrontStep = (at, draft, { text }) => {
   const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
@@ -136,7 +170,7 @@ function thanksEnd(text: string, at: number): boolean {
   return match !== null && endsHere(text, match.end);
 }
 
-const endsHere = (text: string, at: number) => /^[\s.!]*$/u.test(text.slice(at));
+const endsHere = (text: string, at: number) => /^[\s.!?]*$/u.test(text.slice(at));
 
 export const takeCaptionMark: FrontStep = (at, draft, { text }) => {
   const match = draft.verb || draft.time ? matchFront(CAPTION_MARK, text, at) : null;

@@ -1,5 +1,6 @@
+import { markEnd } from './front-steps.ts';
 import { skipFront } from './separators.ts';
-import { COURTESY, HELPING_VERB, NEGATION, QUESTION_WORD, VERB_FORM } from './talk-patterns.ts';
+import { COURTESY, HELPING_VERB, NEGATION, QUESTION_WORD, REQUEST, VERB_FORM } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
 import { matchFront } from './word-pattern.ts';
 
@@ -27,12 +28,23 @@ function saysVerb(text: string, from: number, end: number): boolean {
   return false;
 }
 
+/** Whether a message opens with a question that asks for it, behind a greeting. */
+export function saysRequest(text: string, from: number): boolean {
+  let at = skipFront(text, from, text.length);
+  for (;;) {
+    if (matchFront(REQUEST, text, at)) return true;
+    const courtesy = matchFront(COURTESY, text, at);
+    if (!courtesy) return false;
+    at = skipFront(text, markEnd(text, courtesy.end), text.length);
+  }
+}
+
 function skipCourtesies(text: string, from: number, end: number): number {
   let at = skipFront(text, from, end);
   for (;;) {
     const courtesy = matchFront(COURTESY, text, at);
     if (!courtesy) return at;
-    at = skipFront(text, courtesy.end, end);
+    at = skipFront(text, markEnd(text, courtesy.end), end);
   }
 }
 

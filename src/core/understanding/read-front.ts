@@ -5,6 +5,7 @@ import {
   takeFiller,
   takeMention,
   takeObject,
+  takePlease,
   takeProfile,
   takeThanksInFront,
   takeTime,
@@ -29,6 +30,7 @@ const PARTS = [
   takeTime,
   takeObject,
   takeCaptionMark,
+  takePlease,
   takeThanksInFront,
 ];
 

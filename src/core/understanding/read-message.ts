@@ -22,7 +22,9 @@ export interface Interpretation {
 
 export function readMessage(reading: Reading): Interpretation {
   const { text } = reading;
-  const empty = emptyDraft(firstWord(text), skipBlanksBack(text, text.length, 0));
+  const end = skipBlanksBack(text, text.length, 0);
+  const asked = reading.polite ? text.slice(0, end).replace(/[\s?？]+$/u, '').length : end;
+  const empty = emptyDraft(firstWord(text), asked);
   const front = readFront(empty, reading);
   const draft = readBack(front, reading);
   const from = draft.from > empty.from ? skipFront(text, draft.from, draft.to) : draft.from;
@@ -44,7 +46,9 @@ export function withUnread(interpretation: Interpretation, { span, readings }: U
 }
 
 /** The full stop of the instruction is no caption. */
-const ONLY_MARKS = /^[.!…,;:]+$/u;
+const ONLY_MARKS = /^[.!?…,;:？]+$/u;
+/** What ends the sentence around a caption in quotes. */
+const BEHIND_QUOTES = /(?<=^["“„«「][^"“”„«»「」]*["”“»」])\s*[.!?？。]+$/u;
 
 const firstWord = (text: string) => text.length - text.trimStart().length;
 
@@ -52,7 +56,7 @@ function remaining({ from, to, cuts }: Draft, { written }: Reading): string {
   const edges = [from, ...cuts.flatMap(({ start, end }) => [start, end]), Math.max(from, to)];
   const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : []));
   const words = parts.join('').trim();
-  return ONLY_MARKS.test(words) ? '' : words;
+  return ONLY_MARKS.test(words) ? '' : words.replace(BEHIND_QUOTES, '');
 }
 
 /** A mention in the midst of a caption called us, and is nothing to publish. */

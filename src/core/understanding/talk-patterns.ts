@@ -9,6 +9,7 @@ import {
   NEGATIONS_BEHIND,
   OBJECTS,
   QUESTION_WORDS,
+  REQUESTS,
   THANKS,
   TIME_JOINS,
   TIME_OPENERS,
@@ -18,7 +19,9 @@ import {
   ZONE_WORDS,
 } from './words/talk.ts';
 
-export const COURTESY = wordPattern(COURTESIES);
+export const COURTESY = wordPattern(`${COURTESIES}|${REQUESTS}`);
+/** A question that asks Schedy to do it. */
+export const REQUEST = wordPattern(REQUESTS);
 export const THANKS_WORDS = wordPattern(THANKS);
 export const OBJECT = wordPattern(OBJECTS);
 export const FILLER = wordPattern(FILLERS);
@@ -34,3 +37,6 @@ export const SPAN_OF_TIME = wordPattern(TIME_SPANS);
 export const TIME_JOIN = wordPattern(TIME_JOINS);
 export const TIME_TAIL = wordPattern(TIME_TAILS);
 export const ZONE_WORD = wordPattern(ZONE_WORDS);
+
+/** Between two times at the end of a message. */
+export const TWO_TIMES = wordPattern(`${TIME_JOINS}|or|oder|o|ou|oppure|of|lub|или|か|または`);

@@ -1,12 +1,17 @@
-import { createTimeFinder } from '../schedules/index.ts';
+import { createTimeFinder, readTime, type TimeReading } from '../schedules/index.ts';
+import { unfence } from './fence.ts';
+import { hashtagsOf } from './hashtags.ts';
 import { ANY_MENTION, mentionPattern } from './mention-pattern.ts';
-import { asksBack, whyNoInstruction } from './no-instruction.ts';
+import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
-import type { Request, UnderstandContext } from './request.ts';
+import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
+import { combined, eitherTime, type Piece, piecesOf, readFields } from './request-parts.ts';
+import { skipBack, skipBlanksBack } from './separators.ts';
+import { TWO_TIMES } from './talk-patterns.ts';
 import { unreadTime } from './unread-time.ts';
 import { type VisibleText, visibleText } from './visible-text.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchFront } from './word-pattern.ts';
+import { matchBack, matchFront } from './word-pattern.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's
@@ -14,19 +19,116 @@ import { matchFront } from './word-pattern.ts';
  * own timestamp.
  */
 export function understand(said: string, context: UnderstandContext): Request {
-  const reading = readingOf(visibleText(said), context);
-  const { text } = reading;
-  const start = wordsStart(reading);
+  const fields = understandFields(said, context);
+  if (fields) return fields;
+  const whole = understandWhole(said, context);
+  return understandPieces(said, whole, context) ?? whole;
+}
+
+/** "Caption: … / When: …" in any order; words without a label are the instruction, or the caption. */
+function understandFields(said: string, context: UnderstandContext): Request | null {
+  const fields = readFields(said, context);
+  if (!fields) return null;
+  const rest =
+    fields.rest === '' ? null : understandWhole(fields.rest, { ...context, place: 'direct', hasVideo: true });
+  if (rest?.kind === 'ask') return rest;
+  const around = rest && rest.kind !== 'none' ? rest : null;
+  const isSaid = fields.when !== null || around?.explicit === true || fields.profile !== null;
+  if (!isSaid || (fields.caption === null && fields.when === null)) return null;
+  if (!context.hasVideo && context.place === 'channel' && fields.when === null) return null;
+  const { settings, profile, privacy } = fields;
+  const own = { settings, ...(profile !== null && { profile }), ...(privacy !== null && { privacy }) };
+  const caption = fields.caption ?? around?.caption ?? '';
+  if (around?.kind === 'slot' && fields.when === null) {
+    const { when: _when, timeGiven: _given, ...wishes } = combined([own, around], caption, NOW);
+    return { ...wishes, kind: 'slot' };
+  }
+  const when = fields.when ?? (around?.kind === 'post' ? around.when : NOW);
+  const request = combined([own, ...(around ? [around] : [])], caption, when);
+  // Words beside a labelled caption may be caption too.
+  const other = fields.caption !== null && around?.caption ? understandWhole(said, context) : null;
+  return other?.kind === 'post' ? { ...request, otherReading: other } : request;
+}
+
+const NOW: TimeReading = { kind: 'now' };
+
+/** An instruction in brackets or on a line of its own, before, behind or between the caption's words. */
+function understandPieces(said: string, whole: Request, context: UnderstandContext): Request | null {
+  if (whole.kind === 'ask') return null;
+  for (const piece of piecesOf(said)) {
+    if (piece.rest === '') continue;
+    const found = instructionOf(piece.text, context);
+    if (!found) continue;
+    if (found.request.kind === 'ask') return context.place === 'channel' ? NONE : found.request;
+    const rest = understandWhole(piece.rest, context);
+    const joined = withPiece(found.request, found.hasVerb, piece, rest);
+    if (joined && !saysMore(whole, joined)) return joined;
+  }
+  return null;
+}
+
+/** The whole message read at once is as good where it leaves no word of the instruction. */
+function saysMore(whole: Request, joined: PostRequest | SlotRequest): boolean {
+  if (joined.otherReading) return false;
+  if (whole.kind !== 'post' && whole.kind !== 'slot') return false;
+  return whole.caption.length <= joined.caption.length && !whole.otherReading;
+}
+
+/** What is nothing but an instruction: a verb with its parts, or wishes alone. */
+function instructionOf(words: string, context: UnderstandContext): { request: Request; hasVerb: boolean } | null {
+  const reading = readingOf(visibleText(words), { ...context, place: 'direct', hasVideo: true });
+  const request = understandWhole(words, { ...context, place: 'direct', hasVideo: true });
+  if (request.kind === 'ask') return saysVerbAt(words) ? { request, hasVerb: true } : null;
+  if (request.kind === 'none' || request.caption !== '' || request.otherReading) return null;
+  const { draft } = readMessage(reading);
+  if (!draft.verb && draft.privacy === null && draft.profile === null) return null;
+  return { request, hasVerb: draft.verb !== null };
+}
+
+const saysVerbAt = (words: string) => /^(?:please )?(?:do not|don['’]?t|nicht|no|ne|não) /iu.test(words);
+
+function withPiece(found: Request, hasVerb: boolean, piece: Piece, rest: Request): PostRequest | SlotRequest | null {
+  if (found.kind !== 'post' && found.kind !== 'slot') return null;
+  const other = rest.kind === 'post' || rest.kind === 'slot' ? rest : null;
+  // Wishes alone need an instruction beside them.
+  if (!found.explicit && !other?.explicit) return null;
+  const caption = other ? other.caption : piece.rest;
+  const parts = [found, ...(other ? [other] : [])];
+  if (found.kind === 'slot' || other?.kind === 'slot') {
+    const { when: _when, timeGiven: _given, ...wishes } = combined(parts, caption, NOW);
+    return { ...wishes, kind: 'slot' };
+  }
+  const others = other?.otherReading ? { otherReading: other.otherReading } : {};
+  // Two verbs: the second one's words may all be caption ("post office tour").
+  if (hasVerb && other?.kind === 'post' && other.explicit && (!other.timeGiven || other.when.kind === 'unread')) {
+    const request = combined(parts, caption, found.when);
+    return { ...request, otherReading: combined([found], piece.rest, found.when) };
+  }
+  if (!other?.timeGiven) return combined(parts, caption, found.timeGiven || !other ? found.when : other.when);
+  if (!found.timeGiven) return { ...combined(parts, caption, other.when), ...others };
+  if (found.when.kind === 'unread' || other.when.kind === 'unread') return combined(parts, caption, found.when);
+  return combined(parts, caption, eitherTime(found.when, other.when, piece.text));
+}
+
+function understandWhole(said: string, context: UnderstandContext): Request {
+  const plain = readingOf(visibleText(said), context);
+  const { text } = plain;
+  const start = wordsStart(plain);
   if (start === text.length) return NONE;
   const why = whyNoInstruction(text, start, text.length);
-  if (why) return reading.addressed ? { kind: 'ask', why } : NONE;
+  if (why) return plain.addressed ? { kind: 'ask', why } : NONE;
+  const polite = saysRequest(text, start);
+  const reading = { ...plain, polite };
   const strict = readMessage(reading);
   if (!isForSchedy(strict, reading, context)) return NONE;
   if (strict.draft.negated) return { kind: 'ask', why: 'negation' };
   const eager = readMessage({ ...reading, eager: { time: mayTakeTime(strict), words: true } });
-  if ([strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
+  if (polite && !isRequest(strict)) return { kind: 'ask', why: 'question' };
+  if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
   const unread = unreadTime(strict.draft, strict.opened, reading);
   if (unread) return withUnread(strict, unread, reading);
+  const doubtful = farOnFigures(strict, reading) ?? secondBehind(strict, reading);
+  if (doubtful) return doubtful;
   const two = isSensible(eager) && differ(strict, eager);
   return two ? { ...eager.request, otherReading: strict.request } : strict.request;
 }
@@ -43,6 +145,7 @@ function readingOf({ text, written }: VisibleText, context: UnderstandContext): 
     times: createTimeFinder(text, options),
     options,
     eager: { time: false, words: false },
+    polite: false,
     names: botNames.filter((name) => name !== ''),
     mention: mentionPattern(botNames) ?? (place === 'mention' ? ANY_MENTION : null),
     profiles: profiles ? new Set(profiles.map((handle) => handle.toLowerCase())) : null,
@@ -77,6 +180,11 @@ function isForSchedy(
   return hasVideo && detailed;
 }
 
+/** "can you post this tomorrow?" asks for it; "can you post on Fridays?" asks. */
+const isRequest = ({ draft }: Interpretation) =>
+  draft.verb !== null &&
+  (draft.object || draft.time !== null || draft.slot || draft.fenced || / /u.test(draft.verb.words));
+
 /**
  * A time that surely is one leaves no room for another; one that left out a number may have more to
  * it.
@@ -88,6 +196,41 @@ function mayTakeTime({ draft }: Interpretation): boolean {
 function asks({ words, request }: Interpretation, text: string): boolean {
   const scheduled = request.kind === 'slot' || (request.timeGiven && request.when.kind !== 'now');
   return asksBack(text, visibleText(words).text, scheduled);
+}
+
+const FAR_MS = 60 * 86_400_000;
+
+/**
+ * Figures alone ("9/10 would eat", "4/12") put no post months away unasked: a nearer reading with day
+ * and month the other way round is offered, and that they are part of the caption.
+ */
+function farOnFigures({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { time } = draft;
+  const { now } = reading.options;
+  if (request.kind !== 'post' || time?.wording.day !== 'figures' || request.when.kind !== 'at') return null;
+  const words = reading.text.slice(time.span.start, time.span.end);
+  if (/\d{4}/u.test(words) || request.when.at.getTime() - now.getTime() < FAR_MS) return null;
+  const turned = readTime(words.replace(/(\d{1,2})([/.-])(\d{1,2})/u, '$3$2$1'), reading.options);
+  const nearer = turned?.kind === 'at' && turned.at < request.when.at ? [turned] : [];
+  if (nearer.length === 0 && time.wording.clock !== 'none') return null;
+  const when = { kind: 'unread', words, readings: [...nearer, request.when] } as const;
+  return { ...request, when, otherReading: readMessage({ ...reading, avoid: time.span }).request };
+}
+
+/** "Ramen tomorrow 7pm and again next tuesday": one video is posted once, so it is asked when. */
+function secondBehind({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text, times } = reading;
+  const { time } = draft;
+  if (request.kind !== 'post' || !time || time.span.start < draft.to || request.when.kind === 'unread') return null;
+  const join = matchBack(TWO_TIMES, text, skipBlanksBack(text, time.span.start, draft.from));
+  const first = join && times.endingAt(skipBlanksBack(text, join.start, draft.from), draft.from);
+  if (!join || !first) return null;
+  const words = text.slice(first.span.start, time.span.end);
+  const without = readMessage({ ...reading, avoid: { start: first.span.start, end: time.span.end } }).request;
+  const to = skipBack(text, first.span.start, draft.from);
+  const caption = unfence(reading.written(draft.from, to).trim());
+  const when = eitherTime(first.reading, request.when, words);
+  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: without };
 }
 
 /** Nobody is offered a time that cannot be. */

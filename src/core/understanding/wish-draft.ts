@@ -38,6 +38,10 @@ export interface Reading {
   readonly addressed: boolean;
   readonly times: TimeFinder;
   readonly options: ReadTimeOptions;
+  /** It opens with a question that asks for it, so its question mark is no caption. */
+  readonly polite: boolean;
+  /** Words that are read as caption, whatever time they name. */
+  readonly avoid?: Span;
   /** Whether words that can be an instruction as well as a caption are taken as instruction. */
   readonly eager: { readonly time: boolean; readonly words: boolean };
   /** How the bot is written, as texts and as a pattern. */

@@ -22,6 +22,7 @@ export interface WishRule {
   readonly firm: boolean;
   /** Closing a message it always counts: what was meant to be private must never go out in public. */
   readonly guards?: boolean;
+  readonly isAudience?: boolean;
   changes(match: WordMatch, draft: Draft): Changes;
 }
 
@@ -51,6 +52,7 @@ function plainRule({ words, firm, wish }: WishWords): WishRule {
     pattern: wordPattern(words),
     firm,
     guards: wish.privacy === 'SELF_ONLY',
+    isAudience: wish.privacy !== undefined,
     changes: (_, { privacy, settings }) => ({
       privacy: wish.privacy ?? privacy,
       settings: { ...settings, ...wish.settings },

@@ -17,7 +17,8 @@ describe('understand in a direct message', () => {
     ["don't post this", 'ask: negation'],
     ['please do not publish it yet', 'ask: negation'],
     ['should I post this', 'ask: question'],
-    ['can you post this tomorrow 7pm?', 'ask: question'],
+    ['can you post this tomorrow 7pm?', 'Wed 25 Nov, 19:00 | '],
+    ['can I post this tomorrow 7pm?', 'ask: question'],
     ['what do you think?', 'ask: question'],
     ['', 'none'],
   ])('reads %j', (text, request) => {

@@ -9,6 +9,12 @@ const MAKE = '(?:make (?:it|this) |set (?:it |this )?to |keep (?:it|this) |as |v
 const POST = '(?:the post|this post|that post|the video|this one|that one|it|this|that)';
 const EDIT = '(?:change|set|edit|update|make|use)';
 
+/** What is to go out, as part of the verb: "put this on our TikTok", "this should go out". */
+const THIS =
+  '(?:this|it|that|these|this one|that one|(?:this|the|that|my|our)(?: new)? (?:video|vid|clip|reel|tiktok|one|file|post))';
+const GO =
+  '(?:go (?:out|up|live|online)|be (?:posted|published|uploaded|shared|live|up|online|out|scheduled)|get (?:posted|published)|drop|air)';
+
 export const english: MessageWords = {
   verbs: [
     {
@@ -17,6 +23,22 @@ export const english: MessageWords = {
       nounBefore: `office|malone|mortem|production|box|cards?|credits?|from|about|${FINITE}`,
     },
     { words: 'publish', weight: 'sure', nounBefore: 'or perish' },
+    {
+      words: `${THIS} (?:should|must|needs to|has to|can|could|may|is to|ought to|is supposed to|will|is going to|wants to)(?: please)? ${GO}`,
+      weight: 'plain',
+    },
+    {
+      words: `(?:needs|has|ought) to ${GO}|should ${GO}|(?:get|have) ${THIS} (?:up|out|live|posted|published|scheduled)`,
+      weight: 'plain',
+    },
+    {
+      words: `${THIS} (?:goes|is going) (?:out|up|live)|${THIS} is for(?= (?:tomorrow|tonight|next|on|mon|tue|wed|thu|fri|sat|sun))`,
+      weight: 'plain',
+    },
+    {
+      words: `(?:put|get|stick|throw|pop|have|(?:i|we)(?:'d| would)? (?:want|need|like|love)) ${THIS} (?:(?:to )?${GO}|(?:up |out )?(?:on|onto|to) (?:our |my |the )?tik ?tok)`,
+      weight: 'plain',
+    },
     { words: 'repost|pst', weight: 'plain' },
     { words: 'schedule|scedule|shedule', weight: 'plain', nounBefore: `from|of|${FINITE}` },
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
@@ -26,20 +48,29 @@ export const english: MessageWords = {
     },
   ],
   courtesies:
-    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all",
+    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|clip|reel|one)|one more thing",
   thanks:
-    'please|pls|plz|thanks|thank you|thx|ty|cheers|thanks a lot|many thanks|tysm|thank you so much|thanks so much',
+    'for me please|for us please|please|pls|plz|thanks|thank you|thx|ty|cheers|thanks a lot|many thanks|tysm|thank you so much|thanks so much',
+  requests:
+    '(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)',
+  timeLabels:
+    'when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
+  accountLabels: 'on|account|profile|tiktok|page',
+  audienceLabels: 'audience|visibility|privacy|who|settings?|options?|for',
+  captionLabels: 'caption|text|title|description|desc|copy|words',
   objects: [
     '(?:this|the|that|my|our)(?: new)? (?:one|video|vid|clip|reel|tiktok|file|post)',
     'this|it|that|everything',
   ].join('|'),
-  fillers: '(?:on|to) tik ?tok|as a? ?tik ?tok|for me|for us',
+  fillers:
+    '(?:on|to|onto) (?:(?:our|my|the) )?tik ?tok(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance',
   captionMarks: [
     '(?:with )?(?:(?:the|this|a) )?(?:caption|text|words|title|description) ?[:=]',
     '(?:with )?(?:(?:the|this|a) )?(?:caption|text|title|description)(?= ?["“„«])',
     '(?:saying|captioned|titled|called)(?= ?["“„«])',
     'captioned ?:',
-    'with (?:the )?caption(?= )',
+    '(?:and )?(?:with|use|using|add) (?:(?:the|this|a) )?(?:caption|title|description)(?= )',
+    '(?:and )?(?:the )?caption (?:is|should be|reads?|to be)(?= )',
   ].join('|'),
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,

@@ -22,6 +22,12 @@ export const french: MessageWords = {
   courtesies:
     "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|tu peux stp",
   thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci|merci beaucoup|merci d'avance|mercii",
+  requests:
+    "(?:peux|pourrais)(?:-| )tu(?: s'il te plaît| stp)?|tu (?:peux|pourrais)(?: stp)?|(?:pouvez|pourriez)(?:-| )vous(?: svp)?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
+  timeLabels: 'quand|heure|date|jour|date et heure',
+  accountLabels: 'sur|compte|profil',
+  audienceLabels: 'visibilité|audience|confidentialité|qui|réglages',
+  captionLabels: 'légende|legende|texte|titre|description|caption',
   objects:
     '(?:cette|la|ma|notre|ce|le)(?: nouvelle| nouveau)? (?:vidéo|video|clip|reel|tiktok|post|vid)|ça|ceci|cela|tout',
   fillers: '(?:sur|à) tik ?tok|pour moi',

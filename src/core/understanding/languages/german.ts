@@ -23,6 +23,12 @@ export const german: MessageWords = {
   courtesies:
     'bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten morgen',
   thanks: 'bitte|danke|danke dir|danke schön|dankeschön|vielen dank|merci|thx|lg|danke euch',
+  requests:
+    '(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das| dies| es| das video)*|könn(?:t|tet) ihr(?: bitte| mal| das)*|wäre es möglich',
+  timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
+  accountLabels: 'auf|konto|profil|account',
+  audienceLabels: 'sichtbarkeit|publikum|wer|einstellungen?',
+  captionLabels: 'caption|text|titel|beschreibung|bildunterschrift',
   objects:
     '(?:dieses|das|mein|unser|diesen|den|unseren)(?: neues?| neuen)? (?:video|clip|reel|tiktok|post|beitrag|film)|das hier|dieses|das|dies|es|alles',
   fillers: '(?:auf|bei|in) tik ?tok|hoch|online|raus|ein|mal|bitte',

@@ -18,6 +18,11 @@ export const japanese: MessageWords = {
   ],
   courtesies: 'お願いします|すみません|こんにちは|どうか|おはよう(?:ございます)?|お疲れ様です',
   thanks: 'お願いします|おねがいします|よろしく(?:お願いします)?|ありがとう(?:ございます)?|お願い',
+  requests: 'よろしければ|できれば|可能なら',
+  timeLabels: '日時|時間|時刻|日付|いつ|投稿日時',
+  accountLabels: 'アカウント',
+  audienceLabels: '公開範囲|公開設定|設定',
+  captionLabels: 'キャプション|本文|説明文|タイトル|テキスト',
   objects: 'この(?:動画|ビデオ|クリップ)を?|これを?|動画を?|こちらを?|それを?',
   fillers: 'tik ?tokに|tik ?tokへ|ティックトックに|を',
   captionMarks:

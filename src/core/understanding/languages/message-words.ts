@@ -38,6 +38,13 @@ export interface MessageWords {
   readonly courtesies: string;
   /** Behind the instruction. */
   readonly thanks: string;
+  /** A question that asks for it: "can you … this". */
+  readonly requests: string;
+  /** Labels of fields, before a colon: `when: …`, `on: …`, `audience: …`, `caption: …`. */
+  readonly timeLabels: string;
+  readonly accountLabels: string;
+  readonly audienceLabels: string;
+  readonly captionLabels: string;
   /** What the verb is said of, where the caption stands elsewhere or nowhere. */
   readonly objects: string;
   /** Said of every post from here, so it says nothing. */

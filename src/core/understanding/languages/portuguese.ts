@@ -19,6 +19,12 @@ export const portuguese: MessageWords = {
   courtesies:
     'por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa tarde|galera|gente',
   thanks: 'por favor|pfv|pf|obrigad[oa]|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
+  requests:
+    '(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
+  timeLabels: 'quando|hora|horário|data|dia|data e hora',
+  accountLabels: 'em|no|conta|perfil',
+  audienceLabels: 'visibilidade|público|privacidade|quem|ajustes',
+  captionLabels: 'legenda|texto|título|descrição|caption',
   objects: '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|tudo',
   fillers: '(?:no|em|para o|pro) tik ?tok|aí|pra mim',
   captionMarks: [

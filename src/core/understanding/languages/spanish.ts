@@ -23,6 +23,12 @@ export const spanish: MessageWords = {
   courtesies:
     'por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
   thanks: 'por favor|porfa|porfavor|gracias|muchas gracias|mil gracias|saludos|grax',
+  requests:
+    '(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
+  timeLabels: 'cuándo|cuando|hora|fecha|día|fecha y hora',
+  accountLabels: 'en|cuenta|perfil',
+  audienceLabels: 'visibilidad|audiencia|privacidad|quién|ajustes',
+  captionLabels: 'texto|título|titulo|descripción|descripcion|leyenda|caption|pie',
   objects: '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
   fillers: '(?:en|a) tik ?tok|por mí',
   captionMarks: [

@@ -2,6 +2,11 @@
 import { anyOf, anyWord } from '../languages/index.ts';
 
 export const COURTESIES = anyOf('courtesies');
+export const REQUESTS = anyOf('requests');
+export const TIME_LABELS = anyOf('timeLabels');
+export const ACCOUNT_LABELS = anyOf('accountLabels');
+export const AUDIENCE_LABELS = anyOf('audienceLabels');
+export const CAPTION_LABELS = anyOf('captionLabels');
 export const THANKS = anyOf('thanks');
 export const OBJECTS = anyOf('objects');
 export const FILLERS = anyOf('fillers');

@@ -1,0 +1,175 @@
+/**
+ * A message that is put together of parts: fields with labels ("caption: …", "when: …"), and an
+ * instruction in brackets or on a line of its own, with the caption around it.
+ */
+import { type Moment, readTime, type TimeReading } from '../schedules/index.ts';
+import { unfence } from './fence.ts';
+import { followUpWishes } from './follow-up-wishes.ts';
+import { hashtagsOf } from './hashtags.ts';
+import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest, UnderstandContext } from './request.ts';
+import { visibleText } from './visible-text.ts';
+import { wordPattern } from './word-pattern.ts';
+import { ACCOUNT_LABELS, AUDIENCE_LABELS, CAPTION_LABELS, TIME_LABELS } from './words/talk.ts';
+
+type Label = 'caption' | 'time' | 'account' | 'audience';
+
+interface Field {
+  readonly label: Label;
+  /** Where the label starts, and where its value does. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Piece {
+  readonly text: string;
+  /** What remains when the instruction is taken out. */
+  readonly rest: string;
+}
+
+const labelled = (words: string) => `(?:(?:the|with|and) )?(?:${words}) ?[:=：]`;
+const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
+  caption: wordPattern(labelled(CAPTION_LABELS), 'glued'),
+  time: wordPattern(labelled(TIME_LABELS), 'glued'),
+  account: wordPattern(labelled(ACCOUNT_LABELS), 'glued'),
+  audience: wordPattern(labelled(AUDIENCE_LABELS), 'glued'),
+};
+const NAMES = Object.keys(LABELS) as readonly Label[];
+/** A label opens the message, a line, or what stands behind a mark. */
+const OPENS = /(?:^|\n|[.!?;|,]\s|\s[-–—•*]\s|[-–—•*]\s)[ \t]*/gu;
+const MOST_FIELDS = 8;
+
+/** The fields of a message, in their order; empty where it has none. */
+export function fieldsOf(text: string): readonly Field[] {
+  const found: Omit<Field, 'to'>[] = [];
+  for (const opening of text.matchAll(OPENS)) {
+    const start = opening.index + opening[0].length;
+    const named = NAMES.map((label) => ({ label, end: endOf(label, text, start) })).find(({ end }) => end !== null);
+    if (named?.end && found.length < MOST_FIELDS) found.push({ label: named.label, start, from: named.end });
+  }
+  return found.map((field, index) => ({ ...field, to: valueEnd(field, found[index + 1]?.start ?? text.length, text) }));
+}
+
+function endOf(label: Label, text: string, at: number): number | null {
+  const { front } = LABELS[label];
+  front.lastIndex = at;
+  const match = front.exec(text);
+  return match ? at + match[0].length : null;
+}
+
+/** A caption goes on until the next field; every other value ends with its line. */
+function valueEnd({ label, from }: Omit<Field, 'to'>, next: number, text: string): number {
+  if (label === 'caption') return next;
+  const line = text.indexOf('\n', from);
+  return line < 0 ? next : Math.min(next, line);
+}
+
+export interface Fields {
+  readonly when: PostRequest['when'] | null;
+  readonly caption: string | null;
+  readonly profile: string | null;
+  readonly privacy: PrivacyLevel | null;
+  readonly settings: PostSettings;
+  /** The words without a label. */
+  readonly rest: string;
+}
+
+/** What the fields of a message say; null where nothing shows that they are meant for Schedy. */
+export function readFields(original: string, context: UnderstandContext): Fields | null {
+  const { text, written } = visibleText(original);
+  const fields = fieldsOf(text);
+  if (fields.length === 0) return null;
+  const saidOf = (label: Label) => {
+    const field = fields.find((each) => each.label === label);
+    return field ? text.slice(field.from, field.to).trim() : null;
+  };
+  const said = saidOf('time')?.replace(/[\s.;,|]+$/u, '') ?? null;
+  const reading = said === null || said === '' ? null : readTime(unfence(said), context);
+  const account = /^@?([a-z0-9_.]{1,23}[a-z0-9_])[\s.;,]*$/iu.exec(saidOf('account') ?? '')?.[1] ?? null;
+  const audience = followUpWishes((saidOf('audience') ?? '').replace(/[\s.;,]+$/u, ''));
+  const isMeant = reading !== null || saidOf('caption') !== null || (saidOf('account') ?? '').startsWith('@');
+  if (!isMeant) return null;
+  const field = fields.find(({ label }) => label === 'caption');
+  const caption = field ? written(field.from, field.to).trim() : null;
+  return {
+    when: reading ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
+    caption: caption === null ? null : unfence(caption.replace(/[\s]*[;|]$/u, '')),
+    profile: account,
+    privacy: audience?.kind === 'privacy' ? audience.privacy : null,
+    settings: audience && 'settings' in audience ? audience.settings : {},
+    rest: withoutSpans(text.length, fields, written),
+  };
+}
+
+function withoutSpans(length: number, fields: readonly Field[], written: (from: number, to: number) => string): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, to } of fields) {
+    rest += written(at, start);
+    at = to;
+  }
+  return (rest + written(at, length))
+    .replace(/[ \t]+\n/gu, '\n')
+    .replace(/\n{2,}/gu, '\n')
+    .trim();
+}
+
+const BRACKETS = /(?:\(([^()\n]{3,120})\)|\[([^[\]\n]{3,120})\])/gu;
+const MOST_PIECES = 12;
+const MOST_LINES = 40;
+
+/** The parts of a message that can be an instruction by themselves, each with what remains without it. */
+export function piecesOf(text: string): readonly Piece[] {
+  const inBrackets = [...text.matchAll(BRACKETS)].map((match) => {
+    const end = match.index + match[0].length;
+    const rest = joinAround(text.slice(0, match.index), text.slice(end));
+    return { text: match[1] ?? match[2] ?? '', rest };
+  });
+  return [...inBrackets, ...linesOf(text)].slice(0, MOST_PIECES);
+}
+
+function joinAround(before: string, behind: string): string {
+  return `${before.trimEnd()}${before.trim() === '' ? behind.trimStart() : behind}`.trim();
+}
+
+function linesOf(text: string): readonly Piece[] {
+  const lines = text.split('\n');
+  if (lines.length < 2 || lines.length > MOST_LINES) return [];
+  return lines.flatMap((line, index) => {
+    const rest = lines
+      .filter((_, other) => other !== index)
+      .join('\n')
+      .trim();
+    return line.trim() === '' || line.length > 120 ? [] : [{ text: line.trim(), rest }];
+  });
+}
+
+/** One request out of several parts; what an earlier one says counts. */
+export function combined(
+  parts: readonly Partial<PostRequest | SlotRequest>[],
+  caption: string,
+  when: PostRequest['when'],
+): PostRequest {
+  const settings: PostSettings = Object.assign({}, ...parts.toReversed().map((part) => part.settings));
+  const profile = parts.find((part) => part.profile !== undefined)?.profile;
+  const privacy = parts.find((part) => part.privacy !== undefined)?.privacy;
+  return {
+    ...{ kind: 'post', when, timeGiven: when.kind !== 'now', caption, hashtags: hashtagsOf(caption), settings },
+    explicit: true,
+    ...(profile !== undefined && { profile }),
+    ...(privacy !== undefined && { privacy }),
+  };
+}
+
+/** Two times for one video: it is posted once, so it is asked when. */
+export function eitherTime(a: TimeReading, b: TimeReading, words: string): PostRequest['when'] {
+  const moments = [...momentsOf(a), ...momentsOf(b)];
+  const distinct = [...new Map(moments.map((moment) => [moment.at.getTime(), moment])).values()];
+  if (distinct.length < 2 && a.kind !== 'now' && b.kind !== 'now') return a;
+  return { kind: 'unread', words, readings: distinct };
+}
+
+function momentsOf(reading: TimeReading): readonly Moment[] {
+  if (reading.kind === 'at') return [reading];
+  return reading.kind === 'ambiguous' ? reading.alternatives : [];
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { told } from './tell-request.ts';
+
+describe('understand, as people ask each other', () => {
+  it.each([
+    ['can you post this tomorrow at 7.30pm?', 'Wed 25 Nov, 19:30 | '],
+    ['could you publish it friday noon please?', 'Fri 27 Nov, 12:00 | '],
+    ["I'd like this to go live tomorrow at 8pm: Hello there", 'Wed 25 Nov, 20:00 | Hello there'],
+    ['hey team, please put this on our TikTok tomorrow 7pm', 'Wed 25 Nov, 19:00 | '],
+    ['this one should go up on friday at 6pm', 'Fri 27 Nov, 18:00 | '],
+    ['post this for me tomorrow 7pm: Ramen', 'Wed 25 Nov, 19:00 | Ramen'],
+    ['kannst du das morgen um 19 Uhr posten?', 'Wed 25 Nov, 19:00 | '],
+    ['peux-tu poster ça demain à 19h ?', 'Wed 25 Nov, 19:00 | '],
+    ['puedes publicar esto mañana a las 19:00?', 'Wed 25 Nov, 19:00 | '],
+    ['pode postar isso amanhã às 19h?', 'Wed 25 Nov, 19:00 | '],
+  ])('takes the request %j', (text, request) => {
+    expect(told(text)).toBe(request);
+  });
+
+  it.each(['can I post this tomorrow?', 'should we post this tomorrow 7pm?', 'can you see this?', 'could you post?'])(
+    'takes %j for a question',
+    (text) => {
+      expect(told(text)).toMatch(/^(ask: question|none)$/);
+    },
+  );
+});
+
+describe('understand, with labels', () => {
+  it.each([
+    ['when: tomorrow 7pm\ncaption: New ramen\nSecond line', 'Wed 25 Nov, 19:00 | New ramen\nSecond line'],
+    ['New ramen\nwhen: friday noon', 'Fri 27 Nov, 12:00 | New ramen'],
+    [
+      'post this\ncaption: Hello\nwhen: tomorrow 9am\non: @brand\naudience: private',
+      'Wed 25 Nov, 09:00 | Hello | @brand | SELF_ONLY',
+    ],
+    ['poste das\nwann: morgen 19 Uhr\ntext: Neue Ramen', 'Wed 25 Nov, 19:00 | Neue Ramen'],
+    ['fecha: mañana a las 19:00\ntexto: Nuevo ramen', 'Wed 25 Nov, 19:00 | Nuevo ramen'],
+    ['légende: Nouveau ramen\nquand: demain à 19h', 'Wed 25 Nov, 19:00 | Nouveau ramen'],
+    ['legenda: Novo ramen\nquando: amanhã às 19h', 'Wed 25 Nov, 19:00 | Novo ramen'],
+    ['日時：明日19時\nキャプション：新作ラーメン', 'Wed 25 Nov, 19:00 | 新作ラーメン'],
+    ['Recipe in the comments\ntext: how to', 'none'],
+  ])('reads the fields of %j', (text, request) => {
+    expect(told(text)).toBe(request);
+  });
+});
+
+describe('understand, with the instruction inside', () => {
+  it.each([
+    [
+      'Ramen drop #food\n(please post friday 6pm, no comments)\nLink in bio',
+      'Fri 27 Nov, 18:00 | Ramen drop #food\nLink in bio | disableComment true',
+    ],
+    ['post (friends only) tomorrow 7pm Ramen', 'Wed 25 Nov, 19:00 | Ramen | MUTUAL_FOLLOW_FRIENDS'],
+    ['followers only tomorrow 7pm Ramen', 'Wed 25 Nov, 19:00 | Ramen | FOLLOWER_OF_CREATOR'],
+    ['post Ramen (private) tomorrow 7pm', 'Wed 25 Nov, 19:00 | Ramen | SELF_ONLY'],
+    ['Dinner with (friends) was great', 'none'],
+    ["New ramen\ndon't post this", 'none'],
+  ])('takes it out of %j', (text, request) => {
+    expect(told(text)).toBe(request);
+  });
+});
+
+describe('understand, before it schedules', () => {
+  it.each([
+    ['post 4/12 Ramen', 'Fri 4 Dec 2026/Mon 12 Apr 2027 | Ramen'],
+    [
+      'post tomorrow 7pm and again next tuesday Ramen',
+      'unread “and again next tuesday” | Ramen\nor Wed 25 Nov, 19:00 | and again next tuesday Ramen',
+    ],
+    [
+      'post Ramen tomorrow 7pm and again next tuesday',
+      'unread “tomorrow 7pm and again next tuesday” | Ramen\nor now | Ramen tomorrow 7pm and again next tuesday',
+    ],
+  ])('asks about %j', (text, request) => {
+    expect(told(text)).toBe(request);
+  });
+
+  it.each([
+    ['post 9/10 would eat', 'now | 9/10 would eat'],
+    ['post 24/7 noodles', 'now | 24/7 noodles'],
+    ['post 24/12 6pm Ramen', 'Thu 24 Dec, 18:00 | Ramen'],
+    ['post tomorrow 7pm please share', 'Wed 25 Nov, 19:00 | please share'],
+  ])('needs not ask about %j', (text, request) => {
+    expect(told(text)).toBe(request);
+  });
+});
