@@ -21,6 +21,7 @@ export const postProblemCodes = [
   'time_ambiguous',
   'time_unsaid',
   'time_unread',
+  'words_unsure',
   'no_free_slot',
   'zone_unknown',
   'unaudited_only_private',

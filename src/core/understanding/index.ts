@@ -8,6 +8,7 @@ export type {
   UnderstandContext,
 } from './request.ts';
 export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy } from './say-settings.ts';
+export { type Talk, understandTalk } from './talk.ts';
 export { understand } from './understand.ts';
 export { understandFollowUp } from './understand-follow-up.ts';
 export { type Saying, type Understood, understood } from './understood.ts';

@@ -21,8 +21,10 @@ export function readAsked(request: Wanted, isStale: boolean): Asked & { readonly
   const untimed = isUnread || timesOf(first).length > 0 ? otherReading.caption : caption;
   const timedCaption = isUnread ? { timedCaption: caption } : {};
   if (timed.length === 0) {
-    const asked = first.kind === 'asked' && first.asked.kind === 'unsaid' ? { ...first.asked, ...timedCaption } : null;
-    return asked ? { kind: 'asked', asked, caption: untimed } : { ...first, caption };
+    // Both would go out at once: which words are the caption is asked before anything does.
+    if (first.kind === 'refused') return { ...first, caption };
+    const because = isUnread ? 'time_unread' : 'words_unsure';
+    return { kind: 'asked', asked: { kind: 'unsaid', because, ...timedCaption }, caption: otherReading.caption };
   }
   const asked: KnownTime = {
     kind: 'choices',

@@ -3,6 +3,7 @@ import { type AskedTime, Failure, MAX_CAPTION_UNITS } from '../../../core/index.
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerIn } from './answer-in.ts';
+import { answerTalk } from './answer-talk.ts';
 import { readAsked } from './both-readings.ts';
 import { followUp } from './follow-up.ts';
 import type { InboundFile, InboundMessage } from './inbound-message.ts';
@@ -25,13 +26,21 @@ const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
 async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(isVideo);
   if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
+  if (await answerTalk(deps, message)) return;
   const request = readWanted(wordingOf(message), message.sender.timeZone, videos.length > 0);
-  if (request.kind === 'none') return;
+  if (request.kind === 'none') return answerNone(deps, message);
   if (request.kind === 'ask') return answerIn(deps, message, 'question');
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
   const above = await lookAbove(message);
   if (!above) return askForVideo(deps, message);
   await takeVideos(deps, { ...message, message: above.message, broughtBy: message.message }, request, above.files);
+}
+
+/** In a channel, what is not for Schedy is left alone; whoever speaks to it is answered. */
+async function answerNone(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const { place, text, files, inThread } = message;
+  if (place === 'channel' || files.length > 0 || inThread || text.trim() === '') return;
+  await answerIn(deps, message, 'not_understood');
 }
 
 /** An instruction to Schedy in the thread under somebody's video takes that video. */
@@ -102,7 +111,10 @@ async function draft(deps: DeskDeps, message: InboundMessage, task: DraftTask): 
   const { workspaceId, memberId: authorId, timeZone } = sender;
   const { file, request, when, caption } = task;
   const threadId = await core.notices.openThread({ workspaceId, channel, root });
-  const privacy = request.privacy ? { privacyLevel: request.privacy } : {};
+  // Words that may be caption change no audience, unless they make it smaller.
+  const isSure = !request.otherReading || request.privacy === 'SELF_ONLY';
+  const level = isSure ? request.privacy : request.otherReading?.privacy;
+  const privacy = level ? { privacyLevel: level } : {};
   const sourceKey = `${channel}:${message.message}:${file.id}`;
   const wanted = {
     ...{ workspaceId, authorId, threadId, timeZone, when, sourceKey },

@@ -34,6 +34,11 @@ export const answerCodes = [
   'slots_not_yours',
   'slots_full',
   'greeting',
+  'help_by_words',
+  'connect_by_words',
+  'queue_by_words',
+  'use_command',
+  'not_understood',
 ] as const;
 
 export type AnswerCode = (typeof answerCodes)[number];
@@ -103,6 +108,18 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   slots_full: ({ most }) => [
     `There are ${String(most)} slots already. Remove one with /schedy slots, then press again.`,
   ],
+  help_by_words: (_facts, platform) => [
+    `${HOW} In its thread, “cancel”, “post now” or “move to 8pm” change it.`,
+    '“connect” connects an account, “queue” lists what you have planned; /schedy help shows the rest.',
+    ...(platform === 'discord' ? ['In a server, mention me in the same message.'] : []),
+  ],
+  connect_by_words: () => ['Press the button: you get a link that is yours alone and works for 10 minutes.'],
+  queue_by_words: ({ count, list }) =>
+    Number(count) === 0
+      ? [`You have nothing planned. ${HOW}`]
+      : [...String(list).split('\n'), '/schedy queue lists what everybody here has planned.'],
+  use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
+  not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
     'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',

@@ -76,6 +76,8 @@ function resting({ handle, code, until }: { handle: string; code: string; until:
   ];
 }
 
+const connectButton = { action: 'connect', label: 'Connect TikTok', value: '', style: 'primary' } as const;
+
 type Answer = Extract<NoticeToSend['body'], { kind: 'answer' }>;
 
 function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, platform: Platform): Message {
@@ -83,6 +85,7 @@ function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, 
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
+  if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
 }
 

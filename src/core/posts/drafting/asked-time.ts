@@ -8,8 +8,11 @@ import type { Repeat, TimeNote } from '../view.ts';
 /** When a post was asked for; which time the next free slot is, is found when the draft is written. */
 export type AskedTime = KnownTime | { readonly kind: 'next_slot' };
 
-/** Why a post has no time: `time_unread`, words like a time that are not clear. */
-export type WhyUnsaid = 'no_free_slot' | 'time_unread';
+/**
+ * Why a post has no time: `time_unread`, words like a time that are not clear; `words_unsure`, words
+ * that can be caption or instruction.
+ */
+export type WhyUnsaid = 'no_free_slot' | 'time_unread' | 'words_unsure';
 
 /** At once, at an instant, at one of several, or not said clearly. */
 export type KnownTime =

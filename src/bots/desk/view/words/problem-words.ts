@@ -207,6 +207,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Some of that reads like a time, and I am not sure which.',
     'Reply with it another way, such as “tomorrow 7pm”, or press Post now.',
   ),
+  words_unsure: words(
+    'Some of your words can be an instruction or a part of the caption; I left them in the caption.',
+    'Press Post now if the card is right, or reply with “caption: …” or “make it private” first.',
+  ),
   no_free_slot: words(
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',

@@ -1,0 +1,34 @@
+/** Words to Schedy without a video, in private or with a mention: never met with silence. */
+import { describeInstant } from '../../../core/schedules/index.ts';
+import { understandTalk } from '../../../core/understanding/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import { answerIn } from './answer-in.ts';
+import type { InboundMessage } from './inbound-message.ts';
+
+const MOST_LISTED = 10;
+
+/** Answers a command by its words, or a greeting; false when the words are neither. */
+export async function answerTalk(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+  if (message.place === 'channel' || message.files.length > 0) return false;
+  const talk = understandTalk(message.text);
+  if (talk === null) return false;
+  if (talk === 'greeting') await answerIn(deps, message, 'greeting');
+  else if (talk === 'help') await answerIn(deps, message, 'help_by_words');
+  else if (talk === 'connect') await answerIn(deps, message, 'connect_by_words');
+  else if (talk === 'queue' && message.place === 'direct') await answerQueue(deps, message);
+  else await answerIn(deps, message, 'use_command', { command: talk });
+  return true;
+}
+
+/** The sender's own posts, in their time zone; what others plan is for `/schedy queue`. */
+async function answerQueue(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const { workspaceId, memberId, timeZone } = message.sender;
+  const posts = await deps.core.posts.queue(workspaceId);
+  const mine = posts.filter(({ author }) => author.id === memberId);
+  const now = deps.clock.now();
+  const lines = mine.slice(0, MOST_LISTED).map(({ code, dueAt, state, caption, video }) => {
+    const when = dueAt ? describeInstant(dueAt, timeZone, now).absolute : state;
+    return `${code} · ${when} · ${(caption || video.fileName).slice(0, 60).replaceAll('\n', ' ')}`;
+  });
+  await answerIn(deps, message, 'queue_by_words', { count: mine.length, list: lines.join('\n') });
+}

@@ -1,0 +1,64 @@
+/** What somebody says to Schedy without a video: a command by its words, or a greeting. */
+import { plainCommand } from './plain-command.ts';
+import { wholePattern } from './word-pattern.ts';
+
+export type Talk =
+  | 'help'
+  | 'connect'
+  | 'queue'
+  | 'history'
+  | 'profiles'
+  | 'slots'
+  | 'timezone'
+  | 'calendar'
+  | 'greeting';
+
+/** In every language, one line each; the words must be all that is said. */
+const WORDS: Readonly<Record<Talk, readonly string[]>> = {
+  help: [
+    'help|help me|how does (?:this|it) work|what can you do|how do i (?:post|start|use (?:this|it))|commands|menu',
+    'hilfe|hilf mir|wie geht das|was kannst du',
+    'ayuda|cómo funciona|qué puedes hacer|aide|comment ça marche|ajuda|como funciona',
+    'aiuto|come funziona|hulp|hoe werkt dit|pomoc|jak to działa|помощь|как это работает|ヘルプ|使い方',
+  ],
+  connect: [
+    "(?:(?:i (?:want|need|would like|'d like) to|how (?:do|can) i|can i|let me) )?(?:connect|link|add|log ?in|sign in)(?: to)?(?: (?:with|my|our|an?|the|another|new|tiktok|tik tok|account|profile))*",
+    'verbinden|konto verbinden|mein konto verbinden|conectar(?: (?:mi )?cuenta)?|connecter(?: (?:mon )?compte)?|conectar(?: (?:minha )?conta)?',
+    'collega(?:re)?(?: account)?|verbind(?:en)?(?: account)?|połącz(?: konto)?|подключить(?: аккаунт)?|接続|連携',
+  ],
+  queue: [
+    "queue|the queue|my queue|show (?:me )?(?:the |my )?queue|what(?:'s| is) (?:planned|scheduled|coming(?: up)?|next|in the queue)|scheduled|planned|upcoming(?: posts)?|my posts|list",
+    "warteschlange|was ist geplant|geplant|cola|qué hay programado|file d'attente|qu'est-ce qui est prévu|fila|o que está agendado",
+    'coda|cosa è in programma|wachtrij|wat staat er gepland|kolejka|co jest zaplanowane|очередь|что запланировано|予定|予定一覧',
+  ],
+  history: [
+    'history|what (?:was|has been) posted|posted|verlauf|historial|historique|histórico|cronologia|geschiedenis|historia|история|履歴',
+  ],
+  profiles: [
+    'profiles?|accounts?|my accounts?|konten|perfiles|cuentas|profils|comptes|perfis|contas|profili|profielen|profile|профили|アカウント',
+  ],
+  slots: ['slots?|my slots|time ?slots|zeiten|horarios|créneaux|horários|слоты|枠'],
+  timezone: [
+    'time ?zone|my time ?zone|set (?:my )?time ?zone|zeitzone|zona horaria|fuseau horaire|fuso horário|fuso orario|tijdzone|strefa czasowa|часовой пояс|タイムゾーン',
+  ],
+  calendar: ['calendar|kalender|calendario|calendrier|calendário|kalendarz|календарь|カレンダー'],
+  greeting: [
+    'hi|hello|hey|yo|hi there|hey there|hello there|good (?:morning|afternoon|evening)|hallo|moin|servus|guten (?:tag|morgen|abend)',
+    'hola|buenas|buenos días|salut|bonjour|bonsoir|coucou|oi|olá|bom dia|boa tarde|ciao|buongiorno|hoi|goedemorgen|cześć|dzień dobry|привет|здравствуйте|こんにちは|おはよう',
+  ],
+};
+
+const PATTERNS = Object.entries(WORDS).map(([talk, words]) => ({
+  talk: talk as Talk,
+  pattern: wholePattern(`(?:/?schedy )?(?:${words.join('|')})`),
+}));
+
+/** Which command or greeting the words are; null when they are anything else. Letter case and marks aside. */
+export function understandTalk(text: string): Talk | null {
+  const bare = text
+    .trim()
+    .replace(/[\s.!?¿¡？。！,:)]+$/u, '')
+    .replace(/^[¿¡/\s]+/u, '');
+  const said = [bare, plainCommand(bare, null) ?? ''];
+  return PATTERNS.find(({ pattern }) => said.some((words) => pattern.test(words)))?.talk ?? null;
+}
