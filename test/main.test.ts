@@ -1,6 +1,6 @@
 /** The program as an operator starts it: what it says at its end, and with which code it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,8 +25,12 @@ async function openDiscord(): Promise<DiscordStandIn> {
 }
 
 /** Runs a command of the program beside Discord, and nothing else. */
-async function run(command: string | null, { env }: DiscordStandIn, changes: object = {}): Promise<Run> {
-  const directory = await mkdtemp(join(tmpdir(), 'schedy-main-'));
+async function run(
+  command: string | null,
+  { env }: DiscordStandIn,
+  changes: Record<string, string> = {},
+): Promise<Run> {
+  const directory = changes.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'schedy-main-')));
   const port = String(await findFreePort());
   const address = { HOST: '127.0.0.1', PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
   const tiktok = { TIKTOK_CLIENT_KEY: 'client-key', TIKTOK_CLIENT_SECRET: 'client-secret' };
@@ -67,6 +71,19 @@ it('ends with code 0 when it is asked to', patient, async () => {
   child.kill('SIGTERM');
 
   expect(await ended).toBe(0);
+});
+
+it('an end in the middle of the start leaves no trace of a running program', patient, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'schedy-main-'));
+  const { child, said, ended } = await run(null, await openDiscord(), { DATA_DIR: directory });
+  await expect.poll(() => readdir(directory), { timeout: 60_000 }).toContain('lock.1');
+
+  child.kill('SIGINT');
+
+  expect(await ended).toBe(0);
+  expect(said()).not.toContain('Schedy is running');
+  expect(await readFile(join(directory, 'lock.1'), 'utf8')).toBe('');
+  expect(await readdir(directory)).not.toContain('running.json');
 });
 
 it('the commands are registered once, however often it is asked for', patient, async () => {
