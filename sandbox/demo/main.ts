@@ -2,7 +2,6 @@
 import { type DemoArguments, readArguments, usage } from './arguments.ts';
 import type { Platform } from './cast.ts';
 import { type Turn, takeTurns } from './in-turn.ts';
-import { interruption } from './interruption.ts';
 import { type Ending, playBadInputs, playKill, playStory } from './plays.ts';
 import { reportFailure, reportSecrets } from './report.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -81,6 +80,18 @@ function readOrExplain(): DemoArguments {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     process.exit(1);
   }
+}
+
+/** Resolves at Ctrl-C, which reaches the program at the same moment: `prepare` is told first. */
+function interruption(prepare: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        prepare();
+        resolve();
+      });
+    }
+  });
 }
 
 process.exit((await runAll(readOrExplain())) ? 0 : 1);

@@ -1,5 +1,4 @@
 import type { Check } from './checks.ts';
-import { scanLog } from './secret-scan.ts';
 import type { Stage } from './stage.ts';
 import type { Print } from './transcript.ts';
 
@@ -35,3 +34,13 @@ export function reportFailure(stage: Stage, error: unknown): void {
 }
 
 const tail = (log: string): string => log.split('\n').slice(-shownLogLines).join('\n');
+
+/** Looks for every issued secret in what the program wrote. Returns the kinds that stand there. */
+function scanLog({ program, secrets, tiktok }: Stage): string[] {
+  for (const { location } of tiktok.redirects) {
+    const { searchParams } = new URL(location);
+    secrets.add('authorization code', searchParams.get('code') ?? '');
+    secrets.add('OAuth state', searchParams.get('state') ?? '');
+  }
+  return secrets.findIn(program.output());
+}

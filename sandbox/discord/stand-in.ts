@@ -2,7 +2,7 @@ import type { WaitFor } from '../change-log.ts';
 import type { StandIn } from '../stand-in.ts';
 import type { Delivery } from './gateway/deliveries.ts';
 import type { GatewayControls } from './gateway/gateway.ts';
-import type { NewMember } from './membership.ts';
+import type { NewMember } from './moderation.ts';
 import type { Person } from './people/person.ts';
 import type { RenderOptions } from './render.ts';
 import type { Changes } from './state/changes.ts';

@@ -4,7 +4,7 @@ import { createControl } from '../http/control.ts';
 import { openServer } from '../http/server.ts';
 import { createApi } from './api/dispatch.ts';
 import { controlRoutes } from './control.ts';
-import { createCourier } from './delivery/courier.ts';
+import { createDispatcher } from './delivery/dispatcher.ts';
 import { createEventFeed } from './delivery/event-feed.ts';
 import { createHttpTransport, type HttpTransport } from './delivery/http.ts';
 import { createSocketTransport, type SocketTransport } from './delivery/socket.ts';
@@ -17,7 +17,7 @@ import { resolveSettings, type Settings, type SlackOptions } from './settings.ts
 import type { SlackStandIn } from './stand-in.ts';
 import { createWorkspace, type Workspace } from './workspace/workspace.ts';
 
-export type { Delivery } from './delivery/courier.ts';
+export type { Delivery } from './delivery/dispatcher.ts';
 export type { DroppedFile } from './files/create-file.ts';
 export type { Outcome } from './people/outcome.ts';
 export type { Person } from './people/person.ts';
@@ -41,8 +41,8 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
   const { changes } = workspace;
   const socket = settings.mode === 'socket' ? createSocketTransport(settings, changes) : undefined;
   const http = settings.mode === 'http' ? createHttpTransport(settings) : undefined;
-  const courier = createCourier(settings, changes, pick(socket, http));
-  const feed = createEventFeed(workspace, courier);
+  const dispatcher = createDispatcher(settings, changes, pick(socket, http));
+  const feed = createEventFeed(workspace, dispatcher);
   const faults = createFaults();
   const api = createApi({ workspace, feed, socket });
   const elsewhere = createElsewhere(settings.host);
@@ -67,7 +67,7 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
         return id;
       },
     },
-    as: (user) => createPerson({ workspace, feed, courier }, user),
+    as: (user) => createPerson({ workspace, feed, dispatcher }, user),
     messages: (channel) => [...messages.list(idOf(channel))],
     thread(channel, ts) {
       const parent = messages.find(idOf(channel), ts);
@@ -78,7 +78,7 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
     modal: (user) => views.stack(users.get(user).id).at(-1),
     home: (user) => views.home(users.get(user).id),
     calls: workspace.calls,
-    deliveries: courier.deliveries,
+    deliveries: dispatcher.deliveries,
     strayRequests: elsewhere.requests,
     faults,
     on: changes.on,
@@ -86,8 +86,8 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
     render: renderer.message,
     renderView: renderer.view,
     transcript: (channel, render) => renderer.transcript(channels.get(channel), render),
-    deliverPending: courier.deliverPending,
-    redeliver: courier.redeliver,
+    deliverPending: dispatcher.deliverPending,
+    redeliver: dispatcher.redeliver,
     deliverForged: (event) => needed(http, 'HTTP').sendForged(event),
     setEventsUrl(url) {
       settings.eventsUrl = url;
@@ -100,14 +100,14 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
       settings.revoked = true;
     },
     reset() {
-      courier.reset();
+      dispatcher.reset();
       faults.reset();
       workspace.reset();
       api.reset();
       elsewhere.requests.length = 0;
     },
     async close() {
-      courier.reset();
+      dispatcher.reset();
       await socket?.close(closeGraceMs);
       await elsewhere.close();
       await server.close();

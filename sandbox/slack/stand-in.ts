@@ -1,6 +1,6 @@
 import type { WaitFor } from '../change-log.ts';
 import type { StandIn } from '../stand-in.ts';
-import type { Delivery } from './delivery/courier.ts';
+import type { Delivery } from './delivery/dispatcher.ts';
 import type { DisconnectReason } from './delivery/socket.ts';
 import type { StrayRequest } from './files/elsewhere.ts';
 import type { Person } from './people/person.ts';

@@ -13,8 +13,7 @@ import { clearDrafts, describePost, hideVideo, postDraft, settlePublish } from '
 import { createAnswer, createRoutes, replyOf } from './routes.ts';
 import type { Accounts, TikTokStandIn } from './stand-in.ts';
 import { createState, type State } from './state.ts';
-import { createCourier } from './webhooks/courier.ts';
-import { startTicker } from './webhooks/ticker.ts';
+import { createDispatcher, startTicker } from './webhooks/dispatcher.ts';
 
 export type { TikTokEvents } from './events.ts';
 export type { CallRecord } from './http/call.ts';
@@ -50,7 +49,7 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
   const faults = createFaults();
   const calls: CallRecord[] = [];
   const closing = new AbortController();
-  const webhooks = createCourier(state, closing.signal);
+  const webhooks = createDispatcher(state, closing.signal);
   const routes = createRoutes(state);
   const control = controlRoutes(state);
   const { publishes, answers, redirects, events } = state;

@@ -1,7 +1,7 @@
 import { randomText } from './ids.ts';
 import { checkRedirectUris, type Platform } from './login/redirect-uris.ts';
 import { allScopes } from './login/scopes.ts';
-import type { Ways } from './webhooks/news.ts';
+import type { Ways } from './webhooks/events.ts';
 
 export interface TikTokOptions {
   /** Loopback port; any free one when absent. */

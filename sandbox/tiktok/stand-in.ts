@@ -7,7 +7,7 @@ import type { FailReason } from './posting/fail-reasons.ts';
 import type { Post } from './posting/posts.ts';
 import type { Outcome } from './posting/publishes.ts';
 import type { Redirect } from './state.ts';
-import type { Webhooks } from './webhooks/courier.ts';
+import type { Webhooks } from './webhooks/dispatcher.ts';
 
 export interface Accounts {
   add(input: AccountInput): Account;

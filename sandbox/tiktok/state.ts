@@ -8,7 +8,7 @@ import type { Settings } from './options.ts';
 import { type AccountStore, createAccounts } from './people/accounts.ts';
 import { type Progress, progressOf } from './posting/progress.ts';
 import { createPublishes, type Publish, type PublishStore } from './posting/publishes.ts';
-import type { Happening } from './webhooks/news.ts';
+import type { WebhookEvent } from './webhooks/events.ts';
 
 /** A redirect that ended a consent, with the secrets it carried. */
 export interface Redirect {
@@ -31,7 +31,7 @@ export interface State {
   /** The authorize requests whose consent page has been shown, by its random id. */
   readonly consents: Map<string, URLSearchParams>;
   /** What happened beside the publishes and is still to be told by a webhook. */
-  readonly news: Happening[];
+  readonly webhookEvents: WebhookEvent[];
   nowMs(): number;
   progress(publish: Publish): Progress;
   reset(): void;
@@ -48,7 +48,7 @@ export function createState(settings: Settings): State {
   };
   const events: Events = createChangeLog();
   const redirects: Redirect[] = [];
-  const news: Happening[] = [];
+  const webhookEvents: WebhookEvent[] = [];
   const consents = new Map<string, URLSearchParams>();
   return {
     settings,
@@ -57,14 +57,14 @@ export function createState(settings: Settings): State {
     events,
     redirects,
     consents,
-    news,
+    webhookEvents,
     nowMs: () => now().getTime(),
     progress: (publish) => progressOf(publish, now().getTime(), settings),
     reset() {
       for (const store of Object.values(stores)) store.reset();
       events.forgetListeners();
       redirects.length = 0;
-      news.length = 0;
+      webhookEvents.length = 0;
       consents.clear();
     },
   };

@@ -1,7 +1,7 @@
 import type { Channel, ChannelKind, Message, WireObject } from '../workspace/records.ts';
 import { messageToWire } from '../workspace/wire-message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Courier } from './courier.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import { createEnvelope } from './event-envelope.ts';
 
 /** Tells the app what it subscribed to and may know, each fact with an event_id of its own. */
@@ -22,12 +22,12 @@ const subscriptions: Record<ChannelKind, { event: string; scope: string }> = {
   mpim: { event: 'message.mpim', scope: 'mpim:history' },
 };
 
-export function createEventFeed(workspace: Workspace, courier: Courier): EventFeed {
+export function createEventFeed(workspace: Workspace, dispatcher: Dispatcher): EventFeed {
   const { settings, users, channels, ids } = workspace;
   const subscribed = (event: string, scope?: string): boolean =>
     settings.botEvents.has(event) && (scope === undefined || settings.scopes.has(scope));
   const send = (event: WireObject, type: string, about: { channel?: Channel; ts?: string } = {}) =>
-    void courier.deliverEvent(createEnvelope(workspace, event, about.channel), {
+    void dispatcher.deliverEvent(createEnvelope(workspace, event, about.channel), {
       type,
       ...(about.ts === undefined ? {} : { ts: about.ts }),
     });

@@ -1,4 +1,4 @@
-import type { Courier } from '../delivery/courier.ts';
+import type { Dispatcher } from '../delivery/dispatcher.ts';
 import type { Block, Ephemeral, Message, User, View, WireObject } from '../workspace/records.ts';
 import { messageToWire } from '../workspace/wire-message.ts';
 import { viewToWire } from '../workspace/wire-view.ts';
@@ -105,11 +105,11 @@ interface Pressed {
 
 /** Presses a button, or chooses in a select or picker; the payload is complete. */
 export async function press(
-  deps: { workspace: Workspace; courier: Courier },
+  deps: { workspace: Workspace; dispatcher: Dispatcher },
   user: User,
   { target, which, input }: Pressed,
 ): Promise<ClickOutcome> {
-  const { workspace, courier } = deps;
+  const { workspace, dispatcher } = deps;
   const surface = surfaceOf(workspace, user, target);
   const placed = findElement(blocksOf(surface), which);
   const { blockId, element } = placed;
@@ -126,6 +126,6 @@ export async function press(
     state: { values: stateValues(blocksOf(surface), record.values ?? {}) },
     actions: [actionOf(workspace, placed, chosen)],
   };
-  const outcome = outcomeOf(await courier.ask('interactive', 'block_actions', payload));
+  const outcome = outcomeOf(await dispatcher.ask('interactive', 'block_actions', payload));
   return typeof element.url === 'string' ? { ...outcome, url: element.url } : outcome;
 }

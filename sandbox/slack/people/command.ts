@@ -1,6 +1,6 @@
 import { Refusal } from '../api/refusal.ts';
 import { respondTo } from '../api/response-url.ts';
-import type { Courier } from '../delivery/courier.ts';
+import type { Dispatcher } from '../delivery/dispatcher.ts';
 import type { EventFeed } from '../delivery/event-feed.ts';
 import type { Channel, User, WireObject } from '../workspace/records.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -12,7 +12,7 @@ import { channelFor } from './places.ts';
 export interface CommandDeps {
   workspace: Workspace;
   feed: EventFeed;
-  courier: Courier;
+  dispatcher: Dispatcher;
 }
 
 interface Typed {
@@ -64,14 +64,14 @@ export async function runCommand(
   text: string,
   channelRef: string | undefined,
 ): Promise<Outcome> {
-  const { workspace, courier } = deps;
+  const { workspace, dispatcher } = deps;
   const typed = { user, channel: channelFor(workspace, user, channelRef), command, text };
   const reason = whyNot(workspace, typed);
   if (reason !== undefined) {
     complain(workspace, typed, `${command} is not a valid command.`);
     return { ok: false, error: reason };
   }
-  const asked = await courier.ask('command', command, payloadOf(workspace, typed));
+  const asked = await dispatcher.ask('command', command, payloadOf(workspace, typed));
   const outcome = outcomeOf(asked);
   const shown = outcome.ok ? await showAnswer(deps, typed, outcome) : outcome;
   if (!shown.ok) complain(workspace, typed, `${command} failed with the error "${shown.error}"`);

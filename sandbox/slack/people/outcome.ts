@@ -1,5 +1,5 @@
 import { isObject } from '../blocks/check.ts';
-import type { Asked } from '../delivery/courier.ts';
+import type { Asked } from '../delivery/dispatcher.ts';
 import type { FailureReason } from '../delivery/transport.ts';
 import type { WireObject } from '../workspace/records.ts';
 

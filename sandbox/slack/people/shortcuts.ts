@@ -1,4 +1,4 @@
-import type { Courier } from '../delivery/courier.ts';
+import type { Dispatcher } from '../delivery/dispatcher.ts';
 import type { User } from '../workspace/records.ts';
 import { messageToWire } from '../workspace/wire-message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -6,14 +6,14 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { interactionBase, payloadChannel } from './payloads.ts';
 import { channelFor, messageAt, type Place } from './places.ts';
 
-type Deps = { workspace: Workspace; courier: Courier };
+type Deps = { workspace: Workspace; dispatcher: Dispatcher };
 
 const mayUse = ({ settings }: Workspace, user: User): boolean =>
   settings.scopes.has('commands') && user.teamId === settings.team.id;
 
 /** An entry of a message's menu. It works wherever the person is, with the bot there or not. */
 export async function useMessageShortcut(
-  { workspace, courier }: Deps,
+  { workspace, dispatcher }: Deps,
   user: User,
   callbackId: string,
   place: Place,
@@ -34,12 +34,12 @@ export async function useMessageShortcut(
     channel: payloadChannel(channel),
     action_ts: workspace.ids.nextTs(),
   };
-  return outcomeOf(await courier.ask('interactive', 'message_action', payload));
+  return outcomeOf(await dispatcher.ask('interactive', 'message_action', payload));
 }
 
 /** The lightning menu: no channel, no response URL. */
 export async function useGlobalShortcut(
-  { workspace, courier }: Deps,
+  { workspace, dispatcher }: Deps,
   user: User,
   callbackId: string,
 ): Promise<Outcome> {
@@ -51,5 +51,5 @@ export async function useGlobalShortcut(
     trigger_id: workspace.triggers.issue({ user: user.id }),
     action_ts: workspace.ids.nextTs(),
   };
-  return outcomeOf(await courier.ask('interactive', 'shortcut', payload));
+  return outcomeOf(await dispatcher.ask('interactive', 'shortcut', payload));
 }

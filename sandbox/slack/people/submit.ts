@@ -1,7 +1,7 @@
 import { Refusal, refuse } from '../api/refusal.ts';
 import { pushView, readView } from '../api/view-content.ts';
 import { isObject } from '../blocks/check.ts';
-import type { Courier } from '../delivery/courier.ts';
+import type { Dispatcher } from '../delivery/dispatcher.ts';
 import type { User, View, WireObject } from '../workspace/records.ts';
 import { viewToWire } from '../workspace/wire-view.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -15,11 +15,11 @@ export type SubmitOutcome = Outcome & {
   errors?: Record<string, string>;
 };
 
-type Deps = { workspace: Workspace; courier: Courier };
+type Deps = { workspace: Workspace; dispatcher: Dispatcher };
 
 /** Fills in a form and sends it, then does with it what the app answered. */
 export async function submitView(
-  { workspace, courier }: Deps,
+  { workspace, dispatcher }: Deps,
   user: User,
   viewId: string,
   values: FormValues,
@@ -37,7 +37,7 @@ export async function submitView(
     view: viewToWire(workspace, view),
     response_urls: [],
   };
-  const outcome = outcomeOf(await courier.ask('interactive', 'view_submission', payload));
+  const outcome = outcomeOf(await dispatcher.ask('interactive', 'view_submission', payload));
   return outcome.ok ? applyAnswer(workspace, view, outcome) : outcome;
 }
 
@@ -87,7 +87,7 @@ function move(workspace: Workspace, view: View, answer: WireObject): View | unde
 
 /** The X or Back of a modal. The app hears of it only when it asked to. */
 export async function closeView(
-  { workspace, courier }: Deps,
+  { workspace, dispatcher }: Deps,
   user: User,
   viewId: string,
   clear: boolean,
@@ -103,6 +103,6 @@ export async function closeView(
   else workspace.views.close(view);
   workspace.changes.changed();
   if (view.content.notify_on_close === true) {
-    await courier.ask('interactive', 'view_closed', payload);
+    await dispatcher.ask('interactive', 'view_closed', payload);
   }
 }

@@ -8,7 +8,7 @@ export const removedBy = { person: 1, developer: 5 } as const;
 /** The person's authorization ends; what was still on its way to TikTok fails. */
 export function removeAuthorization(state: State, openId: string, reason: number): void {
   const key = `${openId} ${state.nowMs()}`;
-  state.news.push({ key, event: 'authorization.removed', openId, facts: { reason } });
+  state.webhookEvents.push({ key, event: 'authorization.removed', openId, facts: { reason } });
   state.tokens.revoke(openId);
   for (const publish of state.publishes.list()) {
     const isUnderWay = state.progress(publish).status === 'PROCESSING_UPLOAD';

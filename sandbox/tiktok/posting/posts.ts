@@ -82,7 +82,7 @@ export function hideVideo(state: State, postId: string): void {
   if (!publish) throw new RangeError(`There is no video ${postId}.`);
   const { publishId, openId, kind } = publish;
   const publishType = kind === 'inbox' ? 'INBOX_SHARE' : 'DIRECT_POST';
-  state.news.push({
+  state.webhookEvents.push({
     ...{ key: `${postId} ${state.nowMs()}`, openId, publishId, postId },
     event: 'post.publish.no_longer_publicaly_available',
     facts: { publish_id: publishId, publish_type: publishType },

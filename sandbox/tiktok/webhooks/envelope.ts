@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
-import type { Happening } from './news.ts';
+import type { WebhookEvent } from './events.ts';
 
 export interface Envelope {
   readonly clientKey: string;
   readonly createTimeMs: number;
-  readonly happening: Happening;
+  readonly event: WebhookEvent;
   readonly contentAs: 'text' | 'object';
 }
 
 /** The body as TikTok's page has it: `content` is JSON inside a string; as integrators met it, an object. */
-export function writeBody({ clientKey, createTimeMs, happening, contentAs }: Envelope): string {
-  const { event, openId, facts, postId } = happening;
+export function writeBody({ clientKey, createTimeMs, event: told, contentAs }: Envelope): string {
+  const { event, openId, facts, postId } = told;
   const known = JSON.stringify(facts);
   const content = postId === undefined ? known : `${known.slice(0, -1)},"post_id":${postId}}`;
   const body = JSON.stringify({

@@ -22,7 +22,7 @@ export interface Delivery {
   lastFailure?: FailureReason;
 }
 
-export interface Courier {
+export interface Dispatcher {
   deliveries: Delivery[];
   /** Sends an event now and again as long as it is not acknowledged and tries remain. */
   deliverEvent(payload: WireObject, about: { type: string; ts?: string }): Delivery;
@@ -42,14 +42,14 @@ export interface Asked {
 
 const nowMs = (): number => performance.timeOrigin + performance.now();
 
-interface Consignment {
+interface QueuedEvent {
   delivery: Delivery;
   payload: WireObject;
 }
 
-export function createCourier(settings: Settings, changes: Changes, transport: Transport): Courier {
+export function createDispatcher(settings: Settings, changes: Changes, transport: Transport): Dispatcher {
   const deliveries: Delivery[] = [];
-  const events = new Map<string, Consignment>();
+  const events = new Map<string, QueuedEvent>();
   const schedule = createSchedule();
 
   const record = (delivery: Omit<Delivery, 'sentAt' | 'attempts' | 'ok' | 'settled'>): Delivery => {
@@ -64,8 +64,8 @@ export function createCourier(settings: Settings, changes: Changes, transport: T
     return entry;
   };
 
-  const settle = async (consignment: Consignment, ackedAfterMs: number): Promise<void> => {
-    const { delivery, payload } = consignment;
+  const settle = async (queued: QueuedEvent, ackedAfterMs: number): Promise<void> => {
+    const { delivery, payload } = queued;
     Object.assign(delivery, { ok: true, settled: true, ackedAfterMs });
     changes.changed();
     const event = (payload.event ?? {}) as WireObject;
@@ -73,19 +73,19 @@ export function createCourier(settings: Settings, changes: Changes, transport: T
     changes.changed();
   };
 
-  const waitOrGiveUp = (consignment: Consignment, failure: Receipt & { ok: false }): void => {
-    const { delivery } = consignment;
+  const waitOrGiveUp = (queued: QueuedEvent, failure: Receipt & { ok: false }): void => {
+    const { delivery } = queued;
     delivery.lastFailure = failure.reason;
     const delayMs = settings.retryDelaysMs[delivery.attempts - 1];
     // A reset forgets events; one that was in flight then must not come back.
     const isForgotten = !events.has(delivery.eventId ?? '');
     if (delayMs === undefined || failure.stopRetrying || isForgotten) delivery.settled = true;
-    else schedule.in(delayMs, () => attempt(consignment));
+    else schedule.in(delayMs, () => attempt(queued));
     changes.changed();
   };
 
-  const attempt = async (consignment: Consignment): Promise<void> => {
-    const { delivery, payload } = consignment;
+  const attempt = async (queued: QueuedEvent): Promise<void> => {
+    const { delivery, payload } = queued;
     const startedAt = nowMs();
     delivery.attempts += 1;
     const retry =
@@ -93,8 +93,8 @@ export function createCourier(settings: Settings, changes: Changes, transport: T
         ? {}
         : { retry: { attempt: delivery.attempts - 1, reason: delivery.lastFailure ?? 'timeout' } };
     const receipt = await transport.send({ kind: 'event', payload, ...retry });
-    if (receipt.ok) await settle(consignment, nowMs() - startedAt);
-    else waitOrGiveUp(consignment, receipt);
+    if (receipt.ok) await settle(queued, nowMs() - startedAt);
+    else waitOrGiveUp(queued, receipt);
   };
 
   return {
@@ -102,9 +102,9 @@ export function createCourier(settings: Settings, changes: Changes, transport: T
     deliverEvent(payload, about) {
       const eventId = String(payload.event_id);
       const delivery = record({ kind: 'event', eventId, ...about });
-      const consignment = { delivery, payload };
-      events.set(eventId, consignment);
-      schedule.now(() => attempt(consignment));
+      const queued = { delivery, payload };
+      events.set(eventId, queued);
+      schedule.now(() => attempt(queued));
       return delivery;
     },
     async ask(kind, type, payload) {
@@ -119,9 +119,9 @@ export function createCourier(settings: Settings, changes: Changes, transport: T
     },
     deliverPending: () => schedule.hurry(),
     async redeliver(eventId) {
-      const consignment = events.get(eventId);
-      if (!consignment) throw new Error(`No event ${eventId} was ever sent.`);
-      const { delivery, payload } = consignment;
+      const queued = events.get(eventId);
+      if (!queued) throw new Error(`No event ${eventId} was ever sent.`);
+      const { delivery, payload } = queued;
       const again = record({ ...pickAbout(delivery), kind: 'event', eventId });
       again.attempts = 1;
       again.lastFailure = 'timeout';

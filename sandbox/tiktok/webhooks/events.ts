@@ -1,10 +1,27 @@
 import type { Publish } from '../posting/publishes.ts';
 import type { State } from '../state.ts';
-import type { Happening } from './news.ts';
 
-/** What TikTok would tell the app about, read off the publishes. */
+/** What TikTok tells the app about, read off the publishes, and the ways in which it may be told. */
 
-export function happeningsOf(state: State, publish: Publish): Happening[] {
+export interface WebhookEvent {
+  /** Told once under this. */
+  readonly key: string;
+  readonly event: string;
+  readonly openId: string;
+  readonly publishId?: string;
+  /** Of `content`; a post id is printed raw, as a 64-bit integer. */
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly postId?: string;
+}
+
+export interface Ways {
+  /** Each event this many times in a row. */
+  times?: number;
+  /** The latest first. */
+  reversed?: boolean;
+}
+
+export function eventsOf(state: State, publish: Publish): WebhookEvent[] {
   const { publishId, openId, kind } = publish;
   const publishType = kind === 'inbox' ? 'INBOX_SHARE' : 'DIRECT_POST';
   const facts = { publish_id: publishId, publish_type: publishType };

@@ -1,7 +1,6 @@
 import type { State } from '../state.ts';
 import { sign, writeBody } from './envelope.ts';
-import { happeningsOf } from './happenings.ts';
-import type { Happening, Ways } from './news.ts';
+import { eventsOf, type Ways, type WebhookEvent } from './events.ts';
 
 /**
  * Takes what has happened to the app's callback address: each event until it is answered with 200,
@@ -28,8 +27,8 @@ export interface Webhooks {
   reset(): void;
 }
 
-interface Letter {
-  readonly happening: Happening;
+interface QueuedDelivery {
+  readonly event: WebhookEvent;
   readonly body: string;
   readonly writtenAtMs: number;
   tries: number;
@@ -40,52 +39,51 @@ const firstPauseMs = 10_000;
 const givenUpAfterMs = 72 * 60 * 60 * 1000;
 const answerWithinMs = 10_000;
 
-export function createCourier(state: State, signal: AbortSignal): Webhooks {
+export function createDispatcher(state: State, signal: AbortSignal): Webhooks {
   const { webhookUrl, clientKey, clientSecret, webhookContent: contentAs } = state.settings;
   const known = new Set<string>();
-  const written: Letter[] = [];
-  let pending: Letter[] = [];
+  const written: QueuedDelivery[] = [];
+  let pending: QueuedDelivery[] = [];
   const sent: Delivery[] = [];
 
-  function write(happening: Happening): Letter[] {
-    const key = `${happening.event} ${happening.key}`;
+  function write(event: WebhookEvent): QueuedDelivery[] {
+    const key = `${event.event} ${event.key}`;
     if (known.has(key)) return [];
     known.add(key);
     const nowMs = state.nowMs();
-    const body = writeBody({ clientKey, createTimeMs: nowMs, happening, contentAs });
-    return [{ happening, body, writtenAtMs: nowMs, tries: 0, nextTryAtMs: nowMs }];
+    const body = writeBody({ clientKey, createTimeMs: nowMs, event, contentAs });
+    return [{ event, body, writtenAtMs: nowMs, tries: 0, nextTryAtMs: nowMs }];
   }
 
-  function look(): Letter[] {
-    const seen = state.publishes.list().flatMap((publish) => happeningsOf(state, publish));
-    const letters = [...state.news.splice(0), ...seen].flatMap(write);
-    written.push(...letters);
-    return letters;
+  function look(): QueuedDelivery[] {
+    const seen = state.publishes.list().flatMap((publish) => eventsOf(state, publish));
+    const queued = [...state.webhookEvents.splice(0), ...seen].flatMap(write);
+    written.push(...queued);
+    return queued;
   }
 
-  async function send({ body, happening }: Letter): Promise<Delivery> {
+  async function send({ body, event: { event, publishId } }: QueuedDelivery): Promise<Delivery> {
     const nowMs = state.nowMs();
     const status = await post(webhookUrl, body, sign(clientSecret, nowMs, body), signal);
-    const { event, publishId = null } = happening;
-    const delivery = { at: new Date(nowMs), event, publishId, status };
+    const delivery = { at: new Date(nowMs), event, publishId: publishId ?? null, status };
     sent.push(delivery);
     return delivery;
   }
 
-  async function attempt(letter: Letter, times: number): Promise<Delivery[]> {
+  async function attempt(delivery: QueuedDelivery, times: number): Promise<Delivery[]> {
     const deliveries: Delivery[] = [];
-    for (let turn = 0; turn < times; turn += 1) deliveries.push(await send(letter));
+    for (let turn = 0; turn < times; turn += 1) deliveries.push(await send(delivery));
     if (deliveries.some(({ status }) => status === 200)) return deliveries;
-    letter.nextTryAtMs = state.nowMs() + firstPauseMs * 2 ** letter.tries;
-    letter.tries += 1;
-    if (state.nowMs() - letter.writtenAtMs < givenUpAfterMs) pending.push(letter);
+    delivery.nextTryAtMs = state.nowMs() + firstPauseMs * 2 ** delivery.tries;
+    delivery.tries += 1;
+    if (state.nowMs() - delivery.writtenAtMs < givenUpAfterMs) pending.push(delivery);
     return deliveries;
   }
 
-  async function sendAll(letters: readonly Letter[], ways: Ways): Promise<Delivery[]> {
+  async function sendAll(queued: readonly QueuedDelivery[], ways: Ways): Promise<Delivery[]> {
     const deliveries: Delivery[] = [];
-    for (const letter of ways.reversed ? letters.toReversed() : letters) {
-      deliveries.push(...(await attempt(letter, ways.times ?? 1)));
+    for (const delivery of ways.reversed ? queued.toReversed() : queued) {
+      deliveries.push(...(await attempt(delivery, ways.times ?? 1)));
     }
     return deliveries;
   }
@@ -96,7 +94,7 @@ export function createCourier(state: State, signal: AbortSignal): Webhooks {
       if (webhookUrl === '') return Promise.resolve([]);
       const nowMs = state.nowMs();
       const due = [...pending, ...look()].filter(({ nextTryAtMs }) => nextTryAtMs <= nowMs);
-      pending = pending.filter((letter) => !due.includes(letter));
+      pending = pending.filter((delivery) => !due.includes(delivery));
       return sendAll(due, ways);
     },
     repeat: () => sendAll([...written], { reversed: true }),
@@ -122,4 +120,23 @@ async function post(url: string, body: string, signature: string, signal: AbortS
   } catch {
     return null; // Nobody listens, or not in time: TikTok tries again later.
   }
+}
+
+/** Delivers again and again in real time, one round after the other; returns what ends it. */
+export function startTicker(webhooks: Webhooks, everyMs: number, ways: Ways): () => Promise<void> {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let round: Promise<unknown> = Promise.resolve();
+  const next = (): void => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      round = webhooks.deliver(ways).finally(next);
+    }, everyMs);
+  };
+  next();
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await round;
+  };
 }
