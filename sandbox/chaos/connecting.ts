@@ -1,23 +1,25 @@
 /** The owner connects the accounts, and connects again what TikTok no longer lets in. */
 import { createBrowser } from '../browser.ts';
-import type { Block } from '../slack/index.ts';
-import { type Crowd, channels, owner } from './crowd.ts';
+import type { Chat, Said } from '../chats/chat.ts';
+import { owner } from './virtual-users.ts';
 
 const patienceMs = 30_000;
 const buttonLabel = 'Connect TikTok';
-const hasButton = ({ blocks = [] }: { blocks?: Block[] }): boolean => JSON.stringify(blocks).includes(buttonLabel);
+/** Where a button may not lead to this host, the address stands in the text. */
+const writtenLink = /http:\/\/127\.0\.0\.1:\d+\/\S*ticket=[\w-]+/;
 
 /** Through the command, the personal link, TikTok's consent and back. Rejects when that fails. */
-export async function connectAccount({ slack }: Crowd, handle: string): Promise<void> {
-  const person = slack.as(owner);
-  const before = new Set(slack.ephemerals(owner));
-  const asked = await person.command('/schedy', 'connect', channels[0]);
-  if (!asked.ok) throw new Error(`/schedy connect failed: ${asked.error}.`);
-  const answer = await slack.waitFor(() => slack.ephemerals(owner).find((one) => !before.has(one) && hasButton(one)), {
+export async function connectAccount(chat: Chat, handle: string): Promise<void> {
+  const before = new Set(chat.ephemerals(owner).map(({ id }) => id));
+  await chat.command(owner, 'connect');
+  const hasLink = ({ labels, text }: Said) => labels.includes(buttonLabel) || writtenLink.test(text);
+  const answer = await chat.waitFor(() => chat.ephemerals(owner).find((one) => !before.has(one.id) && hasLink(one)), {
     what: 'the link to connect with',
     timeoutMs: patienceMs,
   });
-  const { url } = await person.click({ channel: answer.channel, ts: answer.ts }, buttonLabel);
+  const { url = writtenLink.exec(answer.text)?.[0] } = answer.labels.includes(buttonLabel)
+    ? await chat.click(owner, answer, buttonLabel)
+    : {};
   if (url === undefined) throw new Error(`"${buttonLabel}" leads nowhere.`);
   const browser = createBrowser();
   await browser.open(url);

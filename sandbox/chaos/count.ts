@@ -1,9 +1,9 @@
 /** What came of it all, from the stand-ins' own records: nothing here asks the program. */
-import type { Crowd } from './crowd.ts';
 import type { Drop } from './drops.ts';
 import type { Answered } from './people-answer.ts';
 import type { Promises } from './promises.ts';
 import { readThread } from './threads.ts';
+import type { VirtualUsers } from './virtual-users.ts';
 
 export interface Counted {
   what: string;
@@ -15,11 +15,11 @@ export interface Counted {
 const harmlessAfterKill = ['already_reacted', 'no_reaction'];
 
 /** All of these must be empty. */
-export function countDamage(crowd: Crowd, drops: readonly Drop[], promises: Promises): Counted[] {
+export function countDamage(users: VirtualUsers, drops: readonly Drop[], promises: Promises): Counted[] {
   const seen = drops.map((drop) => ({
     drop,
-    videos: videosOf(crowd, drop),
-    ...readThread(crowd.slack, drop),
+    videos: videosOf(users, drop),
+    ...readThread(drop),
   }));
   const each = (what: string, damageOf: (one: (typeof seen)[number]) => string | null): Counted => ({
     what,
@@ -46,21 +46,22 @@ export function countDamage(crowd: Crowd, drops: readonly Drop[], promises: Prom
     each('threads without a last word', ({ closing, state }) =>
       closing.length === 0 ? `the card says ${state ?? 'nothing'}` : null,
     ),
-    { what: 'calls the real service would have refused', found: refusedCalls(crowd) },
+    { what: 'calls the real service would have refused', found: refusedCalls(users) },
   ];
 }
 
-function videosOf({ tiktok }: Crowd, { caption }: Drop) {
+function videosOf({ tiktok }: VirtualUsers, { caption }: Drop) {
   const own = tiktok.posts().filter(({ postInfo }) => postInfo?.title === caption);
   return own.flatMap(({ postIds, ...post }) => postIds.map(() => post));
 }
 
-function refusedCalls({ slack, tiktok }: Crowd): string[] {
+function refusedCalls({ slack, discord, tiktok, crews }: VirtualUsers): string[] {
   const byTikTok = tiktok.refused().map(({ path, refused }) => `${path}: ${refused}`);
   const bySlack = slack.calls
     .filter(({ ok, error = '' }) => !ok && !harmlessAfterKill.includes(error))
     .map(({ method, error }) => `${method}: ${error}`);
-  return [...byTikTok, ...bySlack];
+  const byDiscord = crews.flatMap(({ chats: [chat] }) => (chat.url === discord.url ? chat.refusals() : []));
+  return [...byTikTok, ...bySlack, ...byDiscord];
 }
 
 /** Nobody but a person could end these; each is to be answered. */

@@ -1,26 +1,27 @@
 /** People drop videos, each with bytes and words of its own. */
 import { join } from 'node:path';
 import { makeLargeVideo } from '../../test/fixtures/large-video.ts';
-import type { SlackStandIn } from '../slack/index.ts';
-import { channels, people } from './crowd.ts';
+import type { Chat, Place } from '../chats/chat.ts';
 import type { Random } from './random.ts';
+import { type Crew, people } from './virtual-users.ts';
 
 /** What was dropped, and what must become of it. */
 export interface Drop {
   caption: string;
   author: string;
-  channel: string;
-  /** Of the message with the video. */
-  ts: string;
+  chat: Chat;
+  /** Of the message with the video; another one when its author had to say it again. */
+  place: Place;
   handle: string;
   sha256: string;
+  /** Says the same once more, as a person does whom nobody has answered. */
+  again(): Promise<Place>;
   /** What its author writes under it as soon as it is scheduled. */
   secondThought: string | undefined;
 }
 
 export interface Dropping {
-  slack: SlackStandIn;
-  handles: readonly string[];
+  crews: readonly Crew[];
   directory: string;
   random: Random;
 }
@@ -32,21 +33,24 @@ const latestSeconds = 45;
 /** Long enough that somebody can think again in time. */
 const thoughtSeconds = 15;
 
-export async function dropVideo({ slack, handles, directory, random }: Dropping, index: number): Promise<Drop> {
+/** On each platform in turn, and there on each account in turn. */
+export async function dropVideo({ crews, directory, random }: Dropping, index: number): Promise<Drop> {
+  const crew = crews[index % crews.length];
+  if (!crew) throw new Error('Nobody is there to drop a video.');
   const name = `take-${index}.mp4`;
   const path = join(directory, name);
   const sizeBytes = random.chance(0.1) ? largeBytes : random.between(...smallBytes);
   const { sha256 } = await makeLargeVideo({ path, sizeBytes, seed: index + 1 });
   const author = random.pick(people);
-  const channel = random.pick(channels);
-  const handle = handles[index % handles.length] ?? '';
+  const chat = random.pick(crew.chats);
+  const handle = crew.handles[Math.floor(index / crews.length) % crew.handles.length] ?? '';
   const seconds = random.chance(0.3) ? 0 : random.between(3, latestSeconds);
   const isThoughtOver = seconds >= thoughtSeconds && random.chance(0.6);
   const caption = `Ramen take-${index} #cooking`;
   const when = seconds === 0 ? 'now' : `in ${seconds} seconds`;
   const text = `post ${when} on @${handle} ${caption}`;
-  const { ts } = await slack.as(author).dropVideo({ channel, text, files: [{ name, path }] });
+  const again = () => chat.say(author, { text, files: [{ name, path }] });
   const later = `move to in ${random.between(30, 60)} seconds`;
   const secondThought = isThoughtOver ? later : undefined;
-  return { caption, author, channel, ts, handle, sha256, secondThought };
+  return { caption, author, chat, place: await again(), handle, sha256, again, secondThought };
 }

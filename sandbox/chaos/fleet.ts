@@ -86,7 +86,7 @@ function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'ou
     starting.add(started);
     return started;
   };
-  const strike = async (member: Member): Promise<void> => {
+  const killIt = async (member: Member): Promise<void> => {
     member.isUp = false;
     kills += 1;
     await member.program.kill();
@@ -108,13 +108,13 @@ function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'ou
     killOne: async () => {
       const [first, ...rest] = upOnes();
       if (!first) return false;
-      await strike(random.pick([first, ...rest]));
+      await killIt(random.pick([first, ...rest]));
       return true;
     },
     killAll: async (role) => {
-      const struck = upOnes(members.length === 1 ? undefined : role);
-      await Promise.all(struck.map(strike));
-      return struck.length;
+      const killed = upOnes(members.length === 1 ? undefined : role);
+      await Promise.all(killed.map(killIt));
+      return killed.length;
     },
     kills: () => kills,
     undisturbed: async (work) => {

@@ -1,9 +1,9 @@
 /** The people in their threads: they press what a card asks of them, and some change their mind. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectAccount } from './connecting.ts';
-import type { Crowd } from './crowd.ts';
 import type { Drop } from './drops.ts';
-import { hasButton, readThread, type Thread } from './threads.ts';
+import { readThread, type Thread } from './threads.ts';
+import type { VirtualUsers } from './virtual-users.ts';
 
 export interface Answered {
   drop: Drop;
@@ -25,7 +25,7 @@ const lookEveryMs = 1000;
 const patienceMs = 60_000;
 
 /** Looks after every drop, also those that are added to the list later. */
-export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAnswering {
+export function letPeopleAnswer(users: VirtualUsers, drops: readonly Drop[]): PeopleAnswering {
   const answers: Answered[] = [];
   const seenAt = new Map<string, number>();
   const stopping = new AbortController();
@@ -33,18 +33,18 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
   const waiting = () => drops.filter((drop) => !ended.has(drop));
 
   const look = async (drop: Drop): Promise<void> => {
-    const thread = readThread(crowd.slack, drop);
+    const thread = readThread(drop);
     const { state = '' } = thread;
     if (thread.closing.length > 0) ended.add(drop);
-    if (state === 'scheduled' && (await thinkAgain(crowd, drop))) {
+    if (state === 'scheduled' && (await thinkAgain(drop))) {
       answers.push({ drop, state, by: 'thought again' });
     }
-    const key = `${drop.ts} ${state} ${thread.replies.length}`;
-    const answer = answerTo(crowd, drop, thread);
+    const key = `${drop.place.id} ${state} ${thread.replies.length}`;
+    const answer = answerTo(users, drop, thread);
     if (!answer) return;
     if (!seenAt.has(key)) seenAt.set(key, performance.now());
     const waitedMs = performance.now() - (seenAt.get(key) ?? 0);
-    if (waitedMs < (state === 'unconfirmed' ? patienceMs : 2000)) return;
+    if (waitedMs < (state === 'unconfirmed' || thread.cards.length === 0 ? patienceMs : 2000)) return;
     const isDone = await answer.act().catch(() => false);
     seenAt.delete(key);
     if (isDone) answers.push({ drop, state, by: answer.by });
@@ -67,11 +67,11 @@ export function letPeopleAnswer(crowd: Crowd, drops: readonly Drop[]): PeopleAns
 }
 
 /** Once: the message is on its way when this resolves. */
-async function thinkAgain({ slack }: Crowd, drop: Drop): Promise<boolean> {
-  const { secondThought: text, channel, ts: threadTs } = drop;
+async function thinkAgain(drop: Drop): Promise<boolean> {
+  const { secondThought: text, chat, place, author } = drop;
   if (text === undefined) return false;
   drop.secondThought = undefined;
-  await slack.as(drop.author).say({ channel, threadTs, text });
+  await chat.reply(author, place, text);
   return true;
 }
 
@@ -81,38 +81,46 @@ interface Answer {
   act(): Promise<boolean>;
 }
 
-function answerTo(crowd: Crowd, drop: Drop, { state, cards }: Thread): Answer | null {
+function answerTo(users: VirtualUsers, drop: Drop, { state, cards }: Thread): Answer | null {
   const [card] = cards;
-  if (!card) return null;
+  if (!card) return drop.chat.platform === 'discord' ? sayAgain(users, drop) : null;
   const press = (label: string): Answer => ({
     by: `pressed ${label}`,
-    act: async () => {
-      const { channel, ts } = card;
-      return (await crowd.slack.as(drop.author).click({ channel, ts }, label)).ok;
-    },
+    act: async () => (await drop.chat.click(drop.author, card, label)).error === undefined,
   });
   switch (state) {
     case 'failed':
       return press('Retry');
     case 'unconfirmed':
-      return press(isOnTikTok(crowd, drop) ? "It's there" : 'Post again');
+      return press(isOnTikTok(users, drop) ? "It's there" : 'Post again');
     case 'on hold':
-      return hasButton(card, 'Post now') ? press('Post now') : reconnect(crowd, drop.handle);
+      return card.labels.includes('Post now') ? press('Post now') : reconnect(drop);
     case 'draft':
-      return hasButton(card, 'Reconnect') ? reconnect(crowd, drop.handle) : null;
+      return card.labels.includes('Reconnect') ? reconnect(drop) : null;
     default:
       return null;
   }
 }
 
-const reconnect = (crowd: Crowd, handle: string): Answer => ({
+/** Discord tells a program that was away nothing: whoever sees no answer takes the message back and says it anew. */
+const sayAgain = ({ discord }: VirtualUsers, drop: Drop): Answer => ({
+  by: 'said it again',
+  act: async () => {
+    if (discord.connections() === 0 || drop.chat.reactions(drop.place).length > 0) return false;
+    await discord.as(drop.author).delete(drop.place);
+    drop.place = await drop.again();
+    return true;
+  },
+});
+
+const reconnect = ({ chat, handle }: Drop): Answer => ({
   by: `connected @${handle} again`,
   act: async () => {
-    await connectAccount(crowd, handle);
+    await connectAccount(chat, handle);
     return true;
   },
 });
 
 /** A person would look into the app. */
-const isOnTikTok = ({ tiktok }: Crowd, { caption }: Drop): boolean =>
+const isOnTikTok = ({ tiktok }: VirtualUsers, { caption }: Drop): boolean =>
   tiktok.posts().some(({ postInfo, postIds }) => postInfo?.title === caption && postIds.length > 0);

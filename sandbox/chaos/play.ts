@@ -1,25 +1,25 @@
 /** The run from the first connected account to the last counted thread. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { runActions } from './actions.ts';
 import type { ChaosArguments } from './arguments.ts';
 import { connectAccount } from './connecting.ts';
 import { countDamage, listUnconfirmed } from './count.ts';
 import { type Drop, dropVideo } from './drops.ts';
-import { wreakHavoc } from './havoc.ts';
+import { planFaults } from './fault-plan.ts';
 import { type Answered, letPeopleAnswer, type PeopleAnswering } from './people-answer.ts';
 import { type Promises, watchPromises } from './promises.ts';
 import { createRandom, type Random } from './random.ts';
 import { list, type Print, reportDamage, tally } from './report.ts';
 import { slowLine } from './slow-line.ts';
 import { createStage, type Stage } from './stage.ts';
-import { planWeather } from './weather.ts';
 
 /** The last kills must leave time for what a dead process held: it is free after three minutes. */
-const havocShare = 0.55;
-/** The weather lasts until so many have had their last word, and leaves this much time for the rest. */
-const stormyShare = 0.2;
-const calmMs = 240_000;
+const actionsShare = 0.55;
+/** Faults go on until so many have had their last word, and leave this much time for the rest. */
+const faultsShare = 0.2;
+const faultlessMs = 240_000;
 /** Nothing more may come of what has had its last word. */
-const afterglowMs = 8000;
+const drainMs = 8000;
 const shownLogLines = 40;
 
 export async function play(wanted: ChaosArguments, print: Print): Promise<boolean> {
@@ -37,9 +37,9 @@ export async function play(wanted: ChaosArguments, print: Print): Promise<boolea
   }
 }
 
-function describe({ posts, kills, seed, workers, isEmbedded }: ChaosArguments, { crowd }: Stage) {
+function describe({ posts, kills, seed, workers, isEmbedded }: ChaosArguments, { users }: Stage) {
   const where = isEmbedded ? 'one process on the embedded database' : `${workers} workers on PostgreSQL and Redis`;
-  return `${posts} posts on ${crowd.handles.length} profiles, ${kills} kills, seed ${seed}, ${where}`;
+  return `${posts} posts on ${users.handles.length} profiles of Slack and Discord, ${kills} kills, seed ${seed}, ${where}`;
 }
 
 interface Run {
@@ -49,34 +49,40 @@ interface Run {
 }
 
 async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<boolean> {
-  const { crowd, fleet, servers } = stage;
+  const { users, fleet, servers } = stage;
   const { random, print, startedAt } = run;
   await fleet.start();
-  for (const handle of crowd.handles) await connectAccount(crowd, handle);
+  for (const { chats, handles } of users.crews) {
+    await chats[0].waitFor(() => chats[0].platform === 'slack' || chats[0].isReady(), {
+      what: 'the bot',
+      timeoutMs: 60_000,
+    });
+    for (const handle of handles) await connectAccount(chats[0], handle);
+  }
   const secondsSince = () => Math.round((performance.now() - startedAt) / 1000);
   print(`connected after ${secondsSince()} s`);
-  slowLine(crowd.tiktok, random.named('line'));
-  planWeather(crowd, random.named('weather'), wanted.posts * 10);
+  slowLine(users.tiktok, random.named('line'));
+  planFaults(users, random.named('faults'), wanted.posts * 10);
   const drops: Drop[] = [];
   const told: string[] = [];
-  const promises = watchPromises(crowd.slack);
-  const answering = letPeopleAnswer(crowd, drops);
+  const promises = watchPromises(users);
+  const answering = letPeopleAnswer(users, drops);
   const leftMs = wanted.limitMs - (performance.now() - startedAt);
-  const durationMs = Math.min(leftMs * havocShare, 8000 * Math.max(wanted.kills, 3));
+  const durationMs = Math.min(leftMs * actionsShare, 8000 * Math.max(wanted.kills, 3));
   await Promise.all([
     dropAll(stage, wanted, { drops, random: random.named('drops'), durationMs }),
-    wreakHavoc({
-      ...{ crowd, fleet, servers, kills: wanted.kills, durationMs },
-      ...{ random: random.named('havoc'), tell: (what) => told.push(what) },
+    runActions({
+      ...{ users, fleet, servers, kills: wanted.kills, durationMs },
+      ...{ random: random.named('actions'), tell: (what) => told.push(what) },
     }),
   ]);
-  print(`havoc over after ${secondsSince()} s: ${fleet.kills()} killed`);
+  print(`chaos actions over after ${secondsSince()} s: ${fleet.kills()} killed`);
   list(print, tally(told));
-  const endMs = startedAt + wanted.limitMs - 2 * afterglowMs;
-  await untilLeft(answering, wanted.posts * stormyShare, endMs - calmMs);
-  for (const { faults } of [crowd.tiktok, crowd.slack]) faults.reset();
+  const endMs = startedAt + wanted.limitMs - 2 * drainMs;
+  await untilLeft(answering, wanted.posts * faultsShare, endMs - faultlessMs);
+  for (const { faults } of [users.tiktok, users.slack, users.discord]) faults.reset();
   await untilLeft(answering, 0, endMs);
-  await pause(afterglowMs);
+  await pause(drainMs);
   await answering.stop();
   await fleet.stop();
   print(`over after ${secondsSince()} s\n`);
@@ -84,14 +90,14 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
 }
 
 async function dropAll(
-  { crowd, directory }: Stage,
+  { users, directory }: Stage,
   { posts }: ChaosArguments,
   { drops, random, durationMs }: { drops: Drop[]; random: Random; durationMs: number },
 ): Promise<void> {
-  const { slack, handles } = crowd;
+  const { crews } = users;
   const gapMs = (durationMs * 0.9) / posts;
   for (let index = 0; index < posts; index += 1) {
-    drops.push(await dropVideo({ slack, handles, directory, random }, index));
+    drops.push(await dropVideo({ crews, directory, random }, index));
     await pause(gapMs);
   }
 }
@@ -108,10 +114,10 @@ interface Ending {
   print: Print;
 }
 
-function report({ crowd, fleet, secrets }: Stage, ending: Ending): boolean {
+function report({ users, fleet, secrets }: Stage, ending: Ending): boolean {
   const { drops, promises, answers, print } = ending;
   const isWhole = reportDamage(print, [
-    ...countDamage(crowd, drops, promises),
+    ...countDamage(users, drops, promises),
     { what: 'secrets in the log', found: secrets.findIn(fleet.output()) },
     { what: 'bugs in the log', found: bugsIn(fleet.output()) },
   ]);
@@ -120,7 +126,7 @@ function report({ crowd, fleet, secrets }: Stage, ending: Ending): boolean {
   list(print, listUnconfirmed(answers));
   print(`  other answers: ${others.length}`);
   list(print, tally(others.map(({ state, by }) => `${state}: ${by.split(' @')[0]}`)));
-  const { calls } = crowd.tiktok;
+  const { calls } = users.tiktok;
   print(`  TikTok answered ${calls.length} calls, ${calls.filter(({ fault }) => fault).length} of them wrongly`);
   return isWhole;
 }

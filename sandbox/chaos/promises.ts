@@ -1,33 +1,27 @@
 /** What people were promised: the time that stood on a card when it last said "scheduled". */
-import type { Block, SlackStandIn } from '../slack/index.ts';
 import type { Drop } from './drops.ts';
+import type { VirtualUsers } from './virtual-users.ts';
 
 export interface Promises {
   /** Null while no time has been promised. */
-  dueAtMs(drop: Pick<Drop, 'channel' | 'ts'>): number | null;
+  dueAtMs(drop: Pick<Drop, 'place'>): number | null;
 }
 
-interface Drawn {
-  channel: string;
-  threadTs?: string;
-  text: string;
-  blocks?: Block[];
-}
-
-const shownTime = /<!date\^(\d+)\^/;
+/** Slack's and Discord's own way to write an instant. */
+const slackTime = /<!date\^(\d+)\^/;
+const discordTime = /<t:(\d+)/;
 
 /** Watches every card as it is drawn, from now on. */
-export function watchPromises(slack: SlackStandIn): Promises {
+export function watchPromises({ slack, discord }: VirtualUsers): Promises {
   const promised = new Map<string, number>();
-  const look = (message: Drawn): void => {
-    const { channel, threadTs, blocks } = message;
-    if (threadTs === undefined || !slack.render(message).startsWith('scheduled')) return;
-    const seconds = shownTime.exec(JSON.stringify(blocks ?? []))?.[1];
-    if (seconds !== undefined) promised.set(`${channel} ${threadTs}`, Number(seconds) * 1000);
+  const look = (root: string, text: string, drawn: unknown, time: RegExp): void => {
+    const seconds = text.startsWith('scheduled') ? time.exec(JSON.stringify(drawn ?? []))?.[1] : undefined;
+    if (seconds !== undefined) promised.set(root, Number(seconds) * 1000);
   };
-  slack.on('message', look);
-  slack.on('update', look);
-  return {
-    dueAtMs: ({ channel, ts }) => promised.get(`${slack.channels.get(channel).id} ${ts}`) ?? null,
-  };
+  for (const point of ['message', 'update'] as const) {
+    slack.on(point, (message) => look(message.threadTs ?? '', slack.render(message), message.blocks, slackTime));
+    // A thread has the id of its message.
+    discord.on(point, (message) => look(message.channelId, discord.render(message), message.components, discordTime));
+  }
+  return { dueAtMs: ({ place }) => promised.get(place.id) ?? null };
 }

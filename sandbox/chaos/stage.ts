@@ -1,4 +1,4 @@
-/** Everything that takes part: the crowd, the servers, the processes, and what may leak. */
+/** Everything that takes part: the virtual users, the servers, the processes, and what may leak. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +6,13 @@ import { createEnvironment } from '../demo/environment.ts';
 import { findFreePort } from '../demo/free-port.ts';
 import { type IssuedSecrets, watchSecrets } from '../demo/secrets.ts';
 import type { ChaosArguments } from './arguments.ts';
-import { type Crowd, createCrowd } from './crowd.ts';
 import { createFleet, type Fleet } from './fleet.ts';
 import type { Random } from './random.ts';
 import { closeServers, openServers, type Servers } from './servers.ts';
+import { createVirtualUsers, type VirtualUsers } from './virtual-users.ts';
 
 export interface Stage {
-  crowd: Crowd;
+  users: VirtualUsers;
   fleet: Fleet;
   servers: Servers | undefined;
   secrets: IssuedSecrets;
@@ -28,11 +28,12 @@ export async function createStage(wanted: ChaosArguments, random: Random): Promi
   const directory = await mkdtemp(join(tmpdir(), 'schedy-chaos-'));
   const servers = isEmbedded ? undefined : await openServers(directory);
   const secrets = watchSecrets();
-  const profiles = Math.ceil(posts / postsPerProfile);
-  const crowd = await createCrowd(profiles, await findFreePort());
+  // Half of the posts come from each platform.
+  const profilesOfEach = Math.ceil(posts / 2 / postsPerProfile);
+  const users = await createVirtualUsers(profilesOfEach, await findFreePort());
   const env = {
     ...createEnvironment({
-      cast: crowd.env,
+      cast: users.env,
       dataDir: join(directory, 'data'),
       databaseUrl: servers?.postgres.url,
       redisUrl: servers?.redis.url,
@@ -40,15 +41,15 @@ export async function createStage(wanted: ChaosArguments, random: Random): Promi
     MEDIA_URL: `file:${join(directory, 'media')}`,
   };
   secrets.addEnvironment(env);
-  const { publicUrl } = crowd;
+  const { publicUrl } = users;
   const itsWorkers = isEmbedded ? 0 : workers;
   const fleet = await createFleet({ env, publicUrl, directory, workers: itsWorkers, random });
   return {
-    ...{ crowd, fleet, servers, secrets, directory },
+    ...{ users, fleet, servers, secrets, directory },
     async close() {
       await fleet.stop();
       secrets.stop();
-      await crowd.close();
+      await users.close();
       if (servers) await closeServers(servers);
       await rm(directory, { recursive: true, force: true });
     },

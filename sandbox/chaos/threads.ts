@@ -1,13 +1,13 @@
 /** What stands in the thread under a video, told apart as a reader would: by how it begins. */
-import type { Block, Message, SlackStandIn } from '../slack/index.ts';
+import type { Said } from '../chats/chat.ts';
 import type { Drop } from './drops.ts';
 
 export interface Thread {
   /** The first word or two of the status card; absent while there is none. */
   state: string | undefined;
-  cards: Message[];
+  cards: Said[];
   /** What mentions the author and says that the video is on TikTok. */
-  closing: Message[];
+  closing: Said[];
   /** Everything that mentions the author. */
   replies: string[];
 }
@@ -26,21 +26,15 @@ const states = [
   'reading your video',
 ] as const;
 
-export function readThread(slack: SlackStandIn, { channel, ts, author }: Drop): Thread {
-  const own = slack.thread(channel, ts).filter(({ fromBot }) => fromBot);
-  const said = own.map((message) => ({ message, text: slack.render(message) }));
-  const isReply = ({ text }: { text: string }) => text.startsWith(`@${author}`);
+export function readThread({ chat, place, author }: Drop): Thread {
+  const said = chat.under(place);
+  const isReply = ({ text }: Said) => text.startsWith(`@${author}`);
   const cards = said.filter((one) => !isReply(one));
   const replies = said.filter(isReply);
   return {
     state: states.find((state) => cards[0]?.text.startsWith(state)),
-    cards: cards.map(({ message }) => message),
-    closing: replies.filter(({ text }) => text.includes("It's on TikTok")).map(toMessage),
+    cards,
+    closing: replies.filter(({ text }) => text.includes("It's on TikTok")),
     replies: replies.map(({ text }) => text),
   };
 }
-
-const toMessage = ({ message }: { message: Message }): Message => message;
-
-export const hasButton = ({ blocks = [] }: { blocks?: Block[] }, label: string): boolean =>
-  JSON.stringify(blocks).includes(`"text":${JSON.stringify(label)}`);

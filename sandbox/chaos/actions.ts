@@ -1,13 +1,14 @@
-/** Kills, emptied queues, restarted databases and expired tokens, spread over the run by the seed. */
+/** Kills, emptied queues, restarted databases, expired tokens, floods and crafted files, spread over the run by the seed. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Crowd } from './crowd.ts';
 import type { Fleet } from './fleet.ts';
+import { dropCrafted, flood } from './hostile.ts';
+import { type KillPoint, killPoints } from './kill-points.ts';
 import type { Random } from './random.ts';
 import type { Servers } from './servers.ts';
-import { type StrikeWhen, strikePoints } from './strike-points.ts';
+import type { VirtualUsers } from './virtual-users.ts';
 
-export interface Havoc {
-  crowd: Crowd;
+export interface ChaosActions {
+  users: VirtualUsers;
   fleet: Fleet;
   servers: Servers | undefined;
   random: Random;
@@ -23,22 +24,37 @@ export interface Havoc {
 const emptyings = 8;
 const restarts = 4;
 const losses = 6;
+const lineCuts = 5;
+const floods = 7;
+const craftedVideos = 9;
 const expiredEveryMs = 6_000;
 
 /** Resolves when every kill is done and everything runs again. */
-export async function wreakHavoc(havoc: Havoc): Promise<void> {
-  const { servers, fleet, crowd, random, durationMs, tell } = havoc;
+export async function runActions(actions: ChaosActions): Promise<void> {
+  const { servers, fleet, users, random, durationMs, tell } = actions;
   const until = performance.now() + durationMs;
   const often = { until, random };
   await Promise.all([
-    killAround(havoc),
+    killAround(actions),
     every(expiredEveryMs, often, async () => {
-      const [first = '', ...rest] = crowd.handles;
-      crowd.tiktok.accounts.expireAccess(random.pick([first, ...rest]));
+      const [first = '', ...rest] = users.handles;
+      users.tiktok.accounts.expireAccess(random.pick([first, ...rest]));
     }),
     every(durationMs / losses, often, async () => {
-      crowd.tiktok.webhooks.lose();
+      users.tiktok.webhooks.lose();
       tell('webhooks on their way were lost');
+    }),
+    every(durationMs / lineCuts, often, async () => {
+      users.discord.gateway.cut();
+      tell("Discord's line was cut");
+    }),
+    every(durationMs / floods, often, async () => {
+      await flood(users, random);
+      tell('a flood of text came');
+    }),
+    every(durationMs / craftedVideos, often, async () => {
+      await dropCrafted(users, random);
+      tell('a crafted video was dropped');
     }),
     ...(servers
       ? [
@@ -56,7 +72,7 @@ export async function wreakHavoc(havoc: Havoc): Promise<void> {
       : []),
   ]);
   await fleet.settled();
-  const { length } = await crowd.tiktok.webhooks.repeat();
+  const { length } = await users.tiktok.webhooks.repeat();
   tell(`all webhooks, ${length}, were delivered once more, the latest first`);
 }
 
@@ -75,29 +91,29 @@ async function every(
 }
 
 /** Half of them at any moment, half at one at which only one side knows what it did. */
-async function killAround(havoc: Havoc): Promise<void> {
-  const { fleet, random, kills, durationMs } = havoc;
+async function killAround(actions: ChaosActions): Promise<void> {
+  const { fleet, random, kills, durationMs } = actions;
   const source = random.named('kills');
   const startedAt = performance.now();
   while (fleet.kills() < kills) {
     const dueMs = (durationMs * fleet.kills()) / kills + source.between(0, durationMs / kills);
     await pause(Math.max(200, startedAt + dueMs - performance.now()));
     if (source.chance(0.5)) await fleet.killOne();
-    else await strikeAt(havoc, source.pick(strikePoints));
+    else await killAt(actions, source.pick(killPoints));
   }
 }
 
 /** Waits for the moment, but not for ever: it may not come any more. */
-async function strikeAt({ crowd, fleet, tell }: Havoc, point: StrikeWhen): Promise<void> {
+async function killAt({ users, fleet, tell }: ChaosActions, point: KillPoint): Promise<void> {
   let stop = (): void => undefined;
-  const struck = new Promise<void>((resolve, reject) => {
-    stop = point.arm(crowd, async () => {
+  const killed = new Promise<void>((resolve, reject) => {
+    stop = point.arm(users, async () => {
       stop();
       const count = await fleet.killAll(point.role).catch(reject);
       if (count) tell(`${count} killed ${point.when}`);
       resolve();
     });
   });
-  await Promise.race([struck, pause(5000)]);
+  await Promise.race([killed, pause(5000)]);
   stop();
 }

@@ -1,13 +1,13 @@
-/** What goes wrong on the way to TikTok and Slack: planned for every call that may come, from the seed. */
+/** What goes wrong on the way to TikTok, Slack and Discord: planned for every call that may come, from the seed. */
 import type { FaultAction, Faults } from '../faults.ts';
-import type { SlackStandIn } from '../slack/index.ts';
-import type { TikTokStandIn } from '../tiktok/index.ts';
 import type { Random } from './random.ts';
+import type { VirtualUsers } from './virtual-users.ts';
 
 type Draw = (random: Random) => FaultAction;
 
-interface Weather {
-  path: string;
+interface FaultRule {
+  method?: string;
+  path: string | RegExp;
   /** Of a hundred calls so many go wrong. */
   percent: number;
   draws: readonly [Draw, ...Draw[]];
@@ -59,7 +59,7 @@ const chunkFaults: readonly [Draw, ...Draw[]] = [
 /** These leave nobody sure of anything. */
 const puzzling: readonly [Draw, ...Draw[]] = [() => ({ kind: 'answer-after', status: 403 }), answered(404)];
 
-const tiktokWeather: readonly Weather[] = [
+const tiktokRules: readonly FaultRule[] = [
   { path: '/upload', percent: 10, draws: chunkFaults },
   { path: '/upload', percent: 0.7, draws: puzzling },
   { path: '/v2/post/publish/video/init/', percent: 6, draws: [...lostAnswers, ...undone] },
@@ -74,25 +74,42 @@ const slackFaults: readonly [Draw, ...Draw[]] = [
   () => ({ kind: 'reset', when: 'before' }),
   answered(500),
   (random) => ({ kind: 'delay', delayMs: random.between(100, 2000) }),
+  answered(429, '', { 'retry-after': '2' }),
 ];
 
-const slackWeather: readonly Weather[] = [
+const slackRules: readonly FaultRule[] = [
   { path: '/api/chat.postMessage', percent: 5, draws: slackFaults },
   { path: '/api/chat.update', percent: 3, draws: slackFaults },
 ];
 
+const slowDown = JSON.stringify({ message: 'You are being rate limited.', retry_after: 2, global: false });
+
+const discordFaults: readonly [Draw, ...Draw[]] = [
+  () => ({ kind: 'reset', when: 'after' }),
+  () => ({ kind: 'reset', when: 'before' }),
+  answered(502, gateway, html),
+  (random) => ({ kind: 'delay', delayMs: random.between(100, 2000) }),
+  answered(429, slowDown, { 'retry-after': '2', 'content-type': 'application/json' }),
+];
+
+const discordRules: readonly FaultRule[] = [
+  { method: 'POST', path: /\/channels\/\d+\/messages$/, percent: 5, draws: discordFaults },
+  { method: 'PATCH', path: /\/channels\/\d+\/messages\/\d+$/, percent: 3, draws: discordFaults },
+];
+
 /** From now on, until the faults are reset. */
-export function planWeather(
-  { slack, tiktok }: { slack: SlackStandIn; tiktok: TikTokStandIn },
+export function planFaults(
+  { slack, discord, tiktok }: Pick<VirtualUsers, 'slack' | 'discord' | 'tiktok'>,
   random: Random,
   calls: number,
 ): void {
-  for (const weather of tiktokWeather) plan(tiktok.faults, weather, random, calls);
-  for (const weather of slackWeather) plan(slack.faults, weather, random, calls);
+  for (const rule of tiktokRules) plan(tiktok.faults, rule, random, calls);
+  for (const rule of slackRules) plan(slack.faults, rule, random, calls);
+  for (const rule of discordRules) plan(discord.faults, rule, random, calls);
 }
 
-function plan(faults: Faults, { path, percent, draws }: Weather, random: Random, calls: number) {
+function plan(faults: Faults, { percent, draws, ...where }: FaultRule, random: Random, calls: number) {
   for (let nth = 1; nth <= calls; nth += 1) {
-    if (random.chance(percent / 100)) faults.plan({ path, nth, action: random.pick(draws)(random) });
+    if (random.chance(percent / 100)) faults.plan({ ...where, nth, action: random.pick(draws)(random) });
   }
 }
