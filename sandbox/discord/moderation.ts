@@ -3,16 +3,7 @@ import type { Feed } from './gateway/feed.ts';
 import type { DiscordStandIn } from './stand-in.ts';
 import type { Guild } from './state/records.ts';
 import type { State } from './state/state.ts';
-import type { NewUser } from './state/users.ts';
-
-export interface NewMember extends NewUser {
-  /** May manage the guild, as moderators may. */
-  isAdmin?: boolean;
-  /** Owns the guild, and may do everything in it. */
-  isOwner?: boolean;
-  /** Ids or names; the home guild when absent, none when empty. */
-  guilds?: readonly string[];
-}
+import type { NewMember } from './state/users.ts';
 
 /** Somebody new on this Discord, and in the guilds he joins. */
 export function addMember(state: State, { isAdmin = false, isOwner = false, guilds, ...user }: NewMember) {

@@ -2,7 +2,6 @@ import type { WaitFor } from '../change-log.ts';
 import type { StandIn } from '../stand-in.ts';
 import type { Delivery } from './gateway/deliveries.ts';
 import type { GatewayControls } from './gateway/gateway.ts';
-import type { NewMember } from './moderation.ts';
 import type { Person } from './people/person.ts';
 import type { RenderOptions } from './render.ts';
 import type { Changes } from './state/changes.ts';
@@ -13,7 +12,7 @@ import type { Modal } from './state/interactions.ts';
 import type { PermissionName } from './state/permissions.ts';
 import type { Channel, Guild, Message, Reaction, Role, User } from './state/records.ts';
 import type { ApiCall } from './state/state.ts';
-import type { Users } from './state/users.ts';
+import type { NewMember, Users } from './state/users.ts';
 
 /** Discord, as far as COVERAGE.md says, for one application. */
 export interface DiscordStandIn extends StandIn {

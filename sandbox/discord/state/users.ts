@@ -17,6 +17,15 @@ export interface NewUser {
   acceptsDirectMessages?: boolean;
 }
 
+export interface NewMember extends NewUser {
+  /** May manage the guild, as moderators may. */
+  isAdmin?: boolean;
+  /** Owns the guild, and may do everything in it. */
+  isOwner?: boolean;
+  /** Ids or names; the home guild when absent, none when empty. */
+  guilds?: readonly string[];
+}
+
 export interface Users {
   bot: User;
   add(user: NewUser): User;

@@ -1,6 +1,7 @@
+import type { Publish } from '../posting/publishes.ts';
 import type { State } from '../state.ts';
 import { sign, writeBody } from './envelope.ts';
-import { eventsOf, type Ways, type WebhookEvent } from './events.ts';
+import type { Ways, WebhookEvent } from './events.ts';
 
 /**
  * Takes what has happened to the app's callback address: each event until it is answered with 200,
@@ -139,4 +140,28 @@ export function startTicker(webhooks: Webhooks, everyMs: number, ways: Ways): ()
     clearTimeout(timer);
     await round;
   };
+}
+
+/** Read off a publish as it stands. */
+function eventsOf(state: State, publish: Publish): WebhookEvent[] {
+  const { publishId, openId, kind } = publish;
+  const publishType = kind === 'inbox' ? 'INBOX_SHARE' : 'DIRECT_POST';
+  const facts = { publish_id: publishId, publish_type: publishType };
+  const about = { openId, publishId, facts };
+  const { status, failReason, videos, publicPostIds } = state.progress(publish);
+  if (status === 'PROCESSING_UPLOAD') return [];
+  if (failReason) {
+    const reason = { ...facts, reason: failReason };
+    return [{ ...about, facts: reason, key: publishId, event: 'post.publish.failed' }];
+  }
+  const complete = { ...about, event: 'post.publish.complete' };
+  const delivered = { ...about, key: publishId, event: 'post.publish.inbox_delivered' };
+  return [
+    ...(kind === 'inbox' ? [delivered] : []),
+    ...videos.map(({ postId }) => ({ ...complete, key: `${publishId} ${postId}` })),
+    ...publicPostIds.map((postId) => ({
+      ...{ ...about, postId, key: `${publishId} ${postId}` },
+      event: 'post.publish.publicly_available',
+    })),
+  ];
 }

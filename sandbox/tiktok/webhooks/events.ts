@@ -1,7 +1,4 @@
-import type { Publish } from '../posting/publishes.ts';
-import type { State } from '../state.ts';
-
-/** What TikTok tells the app about, read off the publishes, and the ways in which it may be told. */
+/** What TikTok tells the app about, and the ways in which it may be told. */
 
 export interface WebhookEvent {
   /** Told once under this. */
@@ -19,27 +16,4 @@ export interface Ways {
   times?: number;
   /** The latest first. */
   reversed?: boolean;
-}
-
-export function eventsOf(state: State, publish: Publish): WebhookEvent[] {
-  const { publishId, openId, kind } = publish;
-  const publishType = kind === 'inbox' ? 'INBOX_SHARE' : 'DIRECT_POST';
-  const facts = { publish_id: publishId, publish_type: publishType };
-  const about = { openId, publishId, facts };
-  const { status, failReason, videos, publicPostIds } = state.progress(publish);
-  if (status === 'PROCESSING_UPLOAD') return [];
-  if (failReason) {
-    const reason = { ...facts, reason: failReason };
-    return [{ ...about, facts: reason, key: publishId, event: 'post.publish.failed' }];
-  }
-  const complete = { ...about, event: 'post.publish.complete' };
-  const delivered = { ...about, key: publishId, event: 'post.publish.inbox_delivered' };
-  return [
-    ...(kind === 'inbox' ? [delivered] : []),
-    ...videos.map(({ postId }) => ({ ...complete, key: `${publishId} ${postId}` })),
-    ...publicPostIds.map((postId) => ({
-      ...{ ...about, postId, key: `${publishId} ${postId}` },
-      event: 'post.publish.publicly_available',
-    })),
-  ];
 }
