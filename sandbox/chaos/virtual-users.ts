@@ -111,7 +111,8 @@ async function openDiscord(): Promise<DiscordStandIn> {
   const discord = await createDiscord({
     rateLimits: { messages: often, edits: often, route: often, reactions: often },
   });
-  for (const name of people) discord.users.add({ name, displayName: name, attachmentLimitBytes, isAdmin: true });
+  for (const name of people)
+    discord.users.add({ name, displayName: name, attachmentLimitBytes, isAdmin: true, isOwner: name === owner });
   for (const name of discordChannels) discord.channels.add({ name });
   return discord;
 }
