@@ -94,8 +94,11 @@ describe.each(Object.entries(doors))('%s', (_door, read) => {
   it.each(Object.entries(classes))('takes no longer than its length for %s', (_name, unit) => {
     const half = unit.repeat(Math.ceil(short / unit.length));
     const whole = half + half;
-    const longer = msOf(() => read(whole));
-    if (longer < tooShortMs) return;
-    expect(longer / msOf(() => read(half))).toBeLessThan(tooSteep);
+    // A collection of garbage in the wrong moment is no growth: one round of three suffices.
+    const ratios = Array.from({ length: 3 }, () => {
+      const longer = msOf(() => read(whole));
+      return longer < tooShortMs ? 0 : longer / msOf(() => read(half));
+    });
+    expect(Math.min(...ratios)).toBeLessThan(tooSteep);
   });
 });
