@@ -3,6 +3,8 @@ import type { Facts, Problem } from '../errors.ts';
 /** What people are told, as data. The words are the desk's. */
 export type NoticeBody =
   | { readonly kind: 'published'; readonly data: Record<string, never> }
+  /** The post was cancelled after its bytes had gone out, and TikTok published it all the same. */
+  | { readonly kind: 'published_after_cancel'; readonly data: Record<string, never> }
   /** `pending`: drafts of the last 24 h that wait in the same inbox, this one included. */
   | { readonly kind: 'in_inbox'; readonly data: { readonly pending: number } }
   | { readonly kind: 'failed'; readonly data: Problem }

@@ -4,6 +4,7 @@ export const postProblemCodes = [
   'unknown_profile',
   'not_yours',
   'choose_profile',
+  'confirm_profile',
   'profile_inactive',
   'profile_busy',
   'cipher_key_unknown',

@@ -59,7 +59,9 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
   const { reviewing, late, videoId, publishedAt, author, thread, choices } = row;
   return {
-    ...{ id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption },
+    ...{ id, code, state, version, wakeAt, undoUntil, timeZone, caption },
+    // Of a draft that goes out at once it is only when that was asked.
+    dueAt: state === 'draft' && row.postNow ? null : dueAt,
     ...{ reviewing, late, videoId, publishedAt, author, thread, choices },
     profile: viewProfile(row.profile),
     canRetry: row.profileId !== null && row.media.state === 'ready',

@@ -88,7 +88,9 @@ function headline(post: PostView): Line {
     case 'failed':
       return [strong('failed'), post.sentBytes > 0 ? '' : ' · not sent to TikTok'];
     case 'cancelled':
-      return [strong('cancelled'), ' · it does not go out'];
+      return post.publishedAt
+        ? [strong('cancelled'), ' · but TikTok had the video already and has published it: ', whereItIs(post)]
+        : [strong('cancelled'), ' · it does not go out'];
     case 'on_hold':
       return [strong('on hold'), ' · it waits for you'];
     case 'unconfirmed':

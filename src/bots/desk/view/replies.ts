@@ -23,6 +23,8 @@ function say({ body, post }: NoticeToSend, platform: Platform): Message {
   switch (body.kind) {
     case 'published':
       return { lines: [published(post), [VISIBLE_SOON]] };
+    case 'published_after_cancel':
+      return { lines: [publishedAfterCancel(post)] };
     case 'still_reviewing':
       return {
         lines: [
@@ -106,6 +108,13 @@ function published(post: NoticeToSend['post']): Line {
     ];
   }
   return [`It's on TikTok${late}: `, whereItIs(post), '. Posts that are not public get no link of their own.'];
+}
+
+function publishedAfterCancel(post: NoticeToSend['post']): Line {
+  const name = post ? `${post.code} was cancelled` : 'A post was cancelled';
+  const where = post ? [': ', whereItIs(post)] : [];
+  const remedy = '. TikTok takes no post back for an app: delete it in the TikTok app if it must not stay.';
+  return [`${name}, but its video had reached TikTok by then, and TikTok has published it`, ...where, remedy];
 }
 
 /** TikTok's guidelines (5d) want it said to whoever posts. */

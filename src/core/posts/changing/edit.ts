@@ -55,9 +55,9 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
 }
 
 /** What TikTok offers now, where the change is about it and the post is past being a draft. */
-async function rulesFor(deps: PostDeps, row: ChangeRow, { settings }: Edit) {
-  if (!settings || row.state === 'draft' || row.profileId === null) return null;
-  const creator = await askCreator(deps, row.profileId);
+async function rulesFor(deps: PostDeps, row: ChangeRow, edit: Edit): Promise<CreatorInfo | null> {
+  if (!edit.settings || row.state === 'draft' || row.profileId === null) return null;
+  const creator = await askCreator(deps, row.profileId, (known) => objectionTo(deps, row, edit, known) === null);
   return creator === 'inactive' ? null : creator;
 }
 

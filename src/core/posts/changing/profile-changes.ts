@@ -2,7 +2,7 @@
 import { type Prisma, transact } from '../../database/index.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { readyPost } from '../drafting/index.ts';
+import { askForAccount, readyPost } from '../drafting/index.ts';
 import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
 import { replanUploads } from '../limits/index.ts';
 
@@ -29,7 +29,20 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
     where: { workspaceId, state: 'draft', missing: 'profile' },
     orderBy: { createdAt: 'asc' },
   });
-  for (const draft of drafts) await readyPost(deps, draft.id);
+  const connectedBy = await readConnectedBy(deps, profileId);
+  for (const { id, authorId } of drafts) {
+    await (authorId === connectedBy ? readyPost(deps, id) : askForAccount(deps, id));
+  }
+}
+
+/** The member who made the login that stands. */
+async function readConnectedBy({ prisma }: PostDeps, profileId: string): Promise<string | null> {
+  const last = await prisma.changeLog.findFirst({
+    where: { action: 'profile_connected', facts: { path: ['profileId'], equals: profileId } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { actor: true },
+  });
+  return last?.actor ?? null;
 }
 
 async function resume(deps: PostDeps, post: HeldPost): Promise<void> {

@@ -43,11 +43,11 @@ export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, t
     const post = await readPost(deps.prisma, postId, actor.workspaceId);
     return post ? { kind: 'past', post } : { kind: 'unknown' };
   }
-  return change(deps, postId, actor, async (row) => {
+  return change(deps, postId, actor, async (row, now) => {
     const when = { kind: 'at', ...to } as const;
     if (row.state === 'draft') return answerDraft(deps, row, when);
     return reschedule(deps, row, actor, {
-      ...timeColumns(when),
+      ...timeColumns(when, now),
       ...{ wakeAt: to.at, undoUntil: null, earlierDueAt: null },
     });
   });
@@ -76,7 +76,7 @@ export function askPostTime(
     if (row.state === 'draft') return answerDraft(deps, row, when);
     if (row.state !== 'scheduled' && row.state !== 'on_hold') return false;
     const { state, workspaceId, scheduleVersion } = row;
-    const { choices } = timeColumns(when);
+    const { choices } = timeColumns(when, now);
     const asked = askedColumn.write({ ...readAsked(row.asked), ...askedOf(when) });
     const where = { state, workspaceId, scheduleVersion };
     return transact(deps, (tx) => touchPost(tx, row.id, where, { choices, asked }, now));
@@ -131,7 +131,7 @@ async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): P
   const where = { state: 'draft', workspaceId, scheduleVersion } as const;
   const asked = askedColumn.write({ ...readAsked(row.asked), words: null });
   const when = withRepeat(row, answer);
-  const data = { ...timeColumns(when), ...captionOf(row, when), asked };
+  const data = { ...timeColumns(when, deps.clock.now()), ...captionOf(row, when), asked };
   const isAnswered = await transact(deps, (tx) => touchPost(tx, row.id, where, data, deps.clock.now()));
   if (isAnswered) await readyPost(deps, row.id);
   return isAnswered;

@@ -70,9 +70,9 @@ export const repeatJson = ({ slot }: Repeat) =>
 /** What is to be read once the author's zone is known; null when nothing waits for it. */
 export const wordsOf = (asked: Prisma.JsonValue): Asked['words'] => readAsked(asked).words;
 
-/** An asked time as columns of a draft; what an earlier answer had put there goes. */
-export function timeColumns(when: KnownTime) {
-  const dueAt = when.kind === 'at' ? when.at : null;
+/** An asked time as columns of a draft; what an earlier answer had put there goes. `now`: when it was asked. */
+export function timeColumns(when: KnownTime, now: Date) {
+  const dueAt = when.kind === 'at' ? when.at : when.kind === 'now' ? now : null;
   const timeNote = when.kind === 'at' && when.note ? timeNoteColumn.write({ ...when.note }) : Prisma.DbNull;
   const choices = when.kind === 'choices' ? [...when.choices] : [];
   const repeat = when.kind === 'at' && when.repeat ? repeatJson(when.repeat) : Prisma.DbNull;

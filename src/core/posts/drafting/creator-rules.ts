@@ -67,17 +67,24 @@ export async function checkCreator(deps: PostDeps, { post, profileId }: Claim): 
 }
 
 const FRESH_MS = 5 * 60_000;
+/** What TikTok has said this moment is not asked for twice. */
+const JUST_NOW_MS = 2_000;
 /** While TikTok cannot be reached this is good enough: it is asked afresh before sending. */
 const STALE_MS = 24 * 60 * 60_000;
 
-/** The creator's rules; null when TikTok is away and nothing recent is known. */
+/**
+ * The creator's rules; null when TikTok is away and what is remembered would refuse, or nothing is remembered. Memory
+ * lets a post stand but never refuses it: where it does not stand under remembered rules, TikTok is asked afresh.
+ */
 export async function askCreator(
   { profiles, log }: PostDeps,
   profileId: string,
+  mayStand: (creator: CreatorInfo) => boolean,
 ): Promise<CreatorInfo | 'inactive' | null> {
-  for (const maxAgeMs of [FRESH_MS, STALE_MS]) {
+  for (const maxAgeMs of [FRESH_MS, JUST_NOW_MS, STALE_MS]) {
     try {
-      return await profiles.creatorInfo(profileId, { maxAgeMs });
+      const creator = await profiles.creatorInfo(profileId, { maxAgeMs });
+      if (creator === null || maxAgeMs === JUST_NOW_MS || mayStand(creator)) return creator;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (error.code === 'profile_inactive') return 'inactive';

@@ -84,7 +84,7 @@ async function createPost(
       ...{ workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone },
       ...unset,
       ...settings,
-      ...timeColumns(draft.when),
+      ...timeColumns(draft.when, now),
       asked: askedColumn.write({ profile: profile ?? null, settings, ...askedOf(draft.when) }),
       code: await newCode(tx, workspaceId),
       mediaId: media.id,

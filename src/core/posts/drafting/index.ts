@@ -2,7 +2,7 @@ export { type AskedTime, askedOf, type KnownTime, timeColumns } from './asked-ti
 export { consentText, writeConsent } from './consent.ts';
 export { askCreator, checkCreator } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
-export { readyPost } from './ready.ts';
+export { askForAccount, readyPost } from './ready.ts';
 export { redrawRepeats } from './redraw-repeats.ts';
 export { endUnanswered, refuseDraft } from './refuse-draft.ts';
 export { checkSettings, MAX_CAPTION_UNITS } from './settings.ts';

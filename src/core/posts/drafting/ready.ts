@@ -34,35 +34,50 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   });
   if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
   const { id: profileId, handle, status } = choice.profile;
-  const creator = status === 'active' ? await askCreator(deps, profileId) : 'inactive';
-  if (creator !== 'inactive') return decide(deps, post, profileId, creator);
+  const { audited } = deps.options;
+  const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const settings = chooseSettings(profile, readAsked(post.asked).settings, audited);
+  const mayStand = (creator: CreatorInfo) => checkSettings({ settings, creator, post, audited }) === null;
+  const creator = status === 'active' ? await askCreator(deps, profileId, mayStand) : 'inactive';
+  if (creator !== 'inactive') return decide(deps, post, { profileId, settings, creator });
   await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, { profileId });
 }
 
-async function decide(deps: PostDeps, post: DraftRow, profileId: string, creator: CreatorInfo | null): Promise<void> {
-  const { prisma, options } = deps;
-  const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-  const { settings: asked } = readAsked(post.asked);
-  const settings = chooseSettings(profile, asked, options.audited);
-  const refusal = checkSettings({ settings, creator, post, audited: options.audited });
+/**
+ * Somebody else has connected an account: its author says whether the draft goes out there, for it was not
+ * connected for them. Does nothing where there is no account that they may post to.
+ */
+export async function askForAccount(deps: PostDeps, postId: string): Promise<void> {
+  const post = await deps.prisma.post.findUnique({ where: { id: postId }, include: parts });
+  if (post?.state !== 'draft' || post.media.state !== 'ready') return;
+  const named = readAsked(post.asked).profile ?? undefined;
+  const { workspaceId, authorId: memberId } = post;
+  const choice = await deps.profiles.forPosting({ workspaceId, memberId, handle: named });
+  if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
+  const { handle } = choice.profile;
+  await lack(deps, post, 'profile', { code: 'confirm_profile', facts: { handles: handle } });
+}
+
+async function decide(deps: PostDeps, post: DraftRow, decision: Decision): Promise<void> {
+  const { profileId, settings, creator } = decision;
+  const refusal = checkSettings({ settings, creator, post, audited: deps.options.audited });
   if (refusal?.facts.offered) return lack(deps, post, 'audience', refusal, { profileId, ...settings });
   if (refusal) return refuseDraft(deps, post.id, refusal);
   const question = questionOf(deps, post);
   // What the card shows beside the question is what the answer will send.
   if (question) return lack(deps, post, question.missing, question, { profileId, ...settings });
-  await schedule(deps, post, { profileId, settings, creator });
+  await schedule(deps, post, decision);
 }
 
 /** What only the author can say of its time. */
 function questionOf(
   { clock, options }: PostDeps,
-  { choices, postNow, dueAt, asked }: DraftRow,
+  { choices, dueAt, asked }: DraftRow,
 ): (Problem & { missing: Missing }) | null {
   if (wordsOf(asked) !== null) return { missing: 'zone', code: 'zone_unknown', facts: {} };
   if (choices.length > 0) return { missing: 'time', code: 'time_ambiguous', facts: {} };
-  if (postNow) return null;
   if (dueAt === null) return { missing: 'time', code: whyUnsaid(asked), facts: {} };
-  // A time that went by while a person was connecting is asked for again, not made up for silently.
+  // What went by while a person was connecting is asked for again, not made up for silently: "now" as well.
   const lateMs = clock.now().getTime() - dueAt.getTime();
   if (lateMs <= options.lateGraceMs) return null;
   return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString(), because: 'draft' } };
@@ -80,7 +95,7 @@ async function schedule(deps: PostDeps, post: DraftRow, decision: Decision): Pro
   const { profileId, settings } = decision;
   const now = deps.clock.now();
   const { undoWindowMs } = deps.options;
-  const dueAt = post.dueAt ?? now;
+  const dueAt = post.postNow ? now : (post.dueAt ?? now);
   const wakeAt = post.postNow ? new Date(now.getTime() + undoWindowMs) : dueAt;
   const undoUntil = post.postNow && undoWindowMs > 0 ? wakeAt : null;
   const data = { ...noProblem, ...settings, profileId, tries: 0, dueAt, wakeAt, undoUntil };

@@ -37,7 +37,7 @@ export async function answerZone(deps: PostDeps, id: string, answer: ZoneAnswer)
   const row = await prisma.post.findUnique({ where: { id }, select: { asked: true } });
   if (!row || wordsOf(row.asked) === null) return;
   const asked = askedColumn.write({ ...readAsked(row.asked), ...askedOf(when) });
-  const data = { ...timeColumns(when), caption, timeZone, asked };
+  const data = { ...timeColumns(when, clock.now()), caption, timeZone, asked };
   const isAnswered = await transact(deps, (tx) => touchPost(tx, id, { state: 'draft' }, data, clock.now()));
   if (isAnswered) await readyPost(deps, id);
 }

@@ -22,7 +22,8 @@ export const moves = {
   submit: { from: ['publishing'], to: 'processing' },
   deliver: { from: ['publishing', 'processing', 'unconfirmed'], to: 'in_inbox' },
   complete: {
-    from: ['publishing', 'processing', 'in_inbox', 'unconfirmed', 'failed'],
+    // Also from before an upload: an attempt that was given up may turn out to be public.
+    from: ['scheduled', 'on_hold', 'publishing', 'processing', 'in_inbox', 'unconfirmed', 'failed'],
     to: 'published',
   },
   fail: {

@@ -77,7 +77,7 @@ async function complete(subject: Subject, status: RecordedStatus): Promise<Date 
     at: now,
   });
   if (!moved) {
-    await addLink(subject, videoId);
+    await (post.state === 'cancelled' ? tellTooLate(subject, videoId) : addLink(subject, videoId));
     return null;
   }
   // Before its first byte or in the middle: a newer attempt must not make a second video of it.
@@ -88,6 +88,19 @@ async function complete(subject: Subject, status: RecordedStatus): Promise<Date 
   const dedupeKey = noticeKey('published', post.id);
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, now);
   return attempt.pollAt === null ? plan.pollAt : null;
+}
+
+/** Somebody cancelled a post whose bytes were at TikTok already: its card and one reply say that it is public. */
+async function tellTooLate({ tx, post, now }: Subject, videoId: string | null): Promise<void> {
+  const key = noticeKey('published_after_cancel', post.id);
+  const first = { state: 'cancelled', publishedAt: null } as const;
+  if (await touchPost(tx, post.id, first, { publishedAt: now, videoId }, now)) {
+    const body = { kind: 'published_after_cancel', data: {} } as const;
+    return enqueueNotice(tx, { ...addressed(post), dedupeKey: key, body }, now);
+  }
+  if (videoId === null) return;
+  const linkless = { state: 'cancelled', videoId: null } as const;
+  if (await touchPost(tx, post.id, linkless, { videoId }, now)) await amend(tx, key);
 }
 
 /** The id of a video that was published without one: card and reply become its link. */

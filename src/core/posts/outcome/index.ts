@@ -1,4 +1,4 @@
 export { applyPublishStatus, onWebhook } from './apply-publish-status.ts';
 export { pollOutcome } from './poll.ts';
 export { firstPollAt, readPollPace } from './poll-times.ts';
-export { recordPublishStatus } from './publish-status.ts';
+export { publishStatusColumn, recordPublishStatus } from './publish-status.ts';

@@ -2,13 +2,20 @@
  * A new attempt, up to the address that its video is sent to. The publish id is committed before the
  * first byte leaves (law 2).
  */
+import type { Attempt } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
-import { type InitAnswer, isTikTokFailure, maySendWhole, type TikTokFailure } from '../../tiktok/index.ts';
+import {
+  type InitAnswer,
+  isTikTokFailure,
+  maySendWhole,
+  type PublishStatus,
+  type TikTokFailure,
+} from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { checkCreator } from '../drafting/index.ts';
 import { type Claim, renewClaim } from '../lifecycle/index.ts';
-import { caps, noteAnswer } from '../limits/index.ts';
-import { applyPublishStatus, recordPublishStatus } from '../outcome/index.ts';
+import { isCap, noteAnswer } from '../limits/index.ts';
+import { applyPublishStatus, publishStatusColumn, recordPublishStatus } from '../outcome/index.ts';
 import { throwIfStopping } from './shutdown.ts';
 import type { Upload } from './upload.ts';
 
@@ -50,21 +57,24 @@ async function checkVideo({ store }: PostDeps, { videoKey, sizeBytes }: Claim): 
 async function wasPublishedBefore(deps: PostDeps, claim: Claim): Promise<boolean> {
   const postId = claim.post.id;
   const earlier = await deps.prisma.attempt.findMany({
-    where: {
-      ...{ postId, byteBegunAt: { not: null } },
-      OR: [{ outcome: 'given_up' }, { outcome: 'failed', errorCode: { in: [...caps] } }],
-    },
+    where: { postId, id: { not: claim.attempt.id }, byteBegunAt: { not: null } },
     orderBy: { number: 'desc' },
   });
-  for (const { id, publishId } of earlier) {
-    const answer = publishId && (await askStatus(deps, claim, publishId));
-    if (!answer) continue;
-    const { status } = await recordPublishStatus(deps, id, answer);
-    if (status !== 'complete') continue;
-    await applyPublishStatus(deps, postId, id);
+  for (const attempt of earlier) {
+    if ((await statusOf(deps, claim, attempt)) !== 'complete') continue;
+    await applyPublishStatus(deps, postId, attempt.id);
     return true;
   }
   return false;
+}
+
+/** What is recorded counts for ever; TikTok is asked again where nobody knew how the attempt ended. */
+async function statusOf(deps: PostDeps, claim: Claim, attempt: Attempt): Promise<PublishStatus['status'] | null> {
+  const recorded = publishStatusColumn.read(attempt.publishStatus)?.status ?? null;
+  const isOpen = attempt.outcome === 'given_up' || (attempt.outcome === 'failed' && isCap(attempt.errorCode ?? ''));
+  if (recorded === 'complete' || !isOpen || attempt.publishId === null) return recorded;
+  const answer = await askStatus(deps, claim, attempt.publishId);
+  return answer && (await recordPublishStatus(deps, attempt.id, answer)).status;
 }
 
 /** An id that TikTok does not know any more keeps nobody from posting again: a person decided so. */

@@ -178,6 +178,8 @@ describe('the undo window', () => {
 
   test('is over with its last moment', async () => {
     const postId = await stage.drop(team.mia);
+    // The card with Undo can be seen from here on.
+    await stage.ring();
     stage.clock.pass(10 * seconds);
     expect(await stage.core.posts.undo(postId, actor())).toMatchObject({ kind: 'stale' });
     await stage.ring();

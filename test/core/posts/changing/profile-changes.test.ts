@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AskedTime } from '../../../../src/core/index.ts';
 import { hours, minutes, openStage, type Stage, type Team } from '../stage.ts';
 
 let stage: Stage;
@@ -56,6 +57,37 @@ describe('a login that is gone', () => {
     const { dueAt } = await stage.read(postId);
     await loseLogin();
     expect((await stage.read(postId)).dueAt).toEqual(dueAt);
+  });
+});
+
+describe('an account that is connected while drafts wait', () => {
+  const waiting = async (when: AskedTime) => {
+    const mia = await stage.newPerson();
+    return { mia, postId: await stage.drop(mia, { when }) };
+  };
+
+  test('publishes nothing that was asked for long ago, not even "now"', async () => {
+    const { mia, postId } = await waiting({ kind: 'now' });
+    stage.clock.pass(90 * 24 * hours);
+    stage.standIn.accounts.add({ handle: 'later' });
+    await stage.connect(mia, 'later');
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft', missing: 'fresh_time' });
+    const actor = { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false };
+    await stage.core.posts.postNow(postId, actor);
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
+  });
+
+  test('takes the draft of who connected it, and asks everybody else', async () => {
+    const { mia, postId } = await waiting({ kind: 'now' });
+    const leo = await stage.newPerson(mia.workspaceId);
+    const leos = await stage.drop(leo, { when: { kind: 'now' } });
+    stage.standIn.accounts.add({ handle: 'leos' });
+    await stage.connect(leo, 'leos');
+    expect(await stage.read(leos)).toMatchObject({ state: 'scheduled' });
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft', problem: { code: 'confirm_profile' } });
+    const actor = { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false };
+    await stage.core.posts.edit(postId, actor, { profile: 'leos' });
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
   });
 });
 
@@ -149,8 +181,8 @@ describe('a process that dies before it has told the posts of a connection', () 
       data: { workspaceId: team.workspaceId, connectedAt: stage.clock.now() },
     });
     await stage.core.sweep();
-    const { missing, version } = await stage.read(draft);
-    expect(missing).toBe('time');
+    const { problem, version } = await stage.read(draft);
+    expect(problem?.code).toBe('confirm_profile');
     await stage.core.sweep();
     expect((await stage.read(draft)).version).toBe(version);
   });

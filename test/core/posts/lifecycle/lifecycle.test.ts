@@ -23,7 +23,7 @@ const expected: Record<MoveName, { from: string; to: PostState }> = {
   release: { from: 'publishing', to: 'scheduled' },
   submit: { from: 'publishing', to: 'processing' },
   deliver: { from: 'publishing processing unconfirmed', to: 'in_inbox' },
-  complete: { from: 'publishing processing in_inbox unconfirmed failed', to: 'published' },
+  complete: { from: 'scheduled on_hold publishing processing in_inbox unconfirmed failed', to: 'published' },
   fail: { from: 'draft scheduled publishing processing in_inbox unconfirmed', to: 'failed' },
   lose: { from: 'publishing processing', to: 'unconfirmed' },
   hold: { from: 'scheduled publishing', to: 'on_hold' },

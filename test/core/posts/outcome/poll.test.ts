@@ -316,6 +316,28 @@ describe('news of TikTok', () => {
     expect(await kinds(postId)).toEqual(['unconfirmed', 'published']);
   });
 
+  test('moves a post that was planned again: it does not go out twice', async () => {
+    const postId = await submitted('stall');
+    const [first] = (await stage.row(postId)).attempts;
+    await stage.skip(hours);
+    const at = new Date(stage.clock.now().getTime() + 24 * hours);
+    await stage.core.posts.moveTo(postId, actor(), { at, note: null });
+    await stage.core.posts.onWebhook(first?.publishId ?? '', statusOf('complete', ['7571234567890123456']));
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', videoId: '7571234567890123456' });
+    expect(await kinds(postId)).toEqual(['unconfirmed', 'published']);
+  });
+
+  test('about a post that was cancelled meanwhile is told, once', async () => {
+    const postId = await submitted('stall');
+    const [first] = (await stage.row(postId)).attempts;
+    await stage.skip(hours);
+    await stage.core.posts.cancel(postId, actor());
+    await stage.core.posts.onWebhook(first?.publishId ?? '', statusOf('complete'));
+    await stage.core.posts.onWebhook(first?.publishId ?? '', statusOf('complete', ['7571234567890123456']));
+    expect(await stage.read(postId)).toMatchObject({ state: 'cancelled', videoId: '7571234567890123456' });
+    expect(await kinds(postId)).toEqual(['unconfirmed', 'published_after_cancel']);
+  });
+
   test('is not taken back by an older answer, however they arrive', async () => {
     const postId = await submitted('stall');
     const id = (await stage.row(postId)).attempts[0]?.id ?? '';

@@ -150,6 +150,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Several accounts are connected and none is the default.',
     'Press the one that you mean; /schedy profiles makes one the default.',
   ),
+  confirm_profile: ({ handles }) => ({
+    what: `@${String(handles)} has been connected here, but not by you.`,
+    remedy: 'Press it to post there, or Connect for an account of your own. Until then nothing goes out.',
+  }),
   profile_inactive: reconnect,
   profile_busy: words('The login of this profile is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(
