@@ -55,11 +55,12 @@ export function unreadTimeAt(text: string, from: number, options: ReadTimeOption
   const pieces = piecesFrom(text, from);
   if (!pieces[0]) return null;
   let best: Sign | null = null;
-  for (const reader of readersOf(pieces, noticedLexicons(), options)) {
+  const readers = readersOf(pieces, noticedLexicons(), options);
+  for (const reader of readers) {
     const sign = signAt(reader);
     if (sign && (sign.end > (best?.end ?? 0) || (sign.sure && !best?.sure))) best = sign;
   }
-  best ??= foreignClock(pieces, readersOf(pieces, noticedLexicons(), options));
+  best ??= foreignClock(pieces, readers);
   if (!best) return null;
   const [first, last] = [pieces[0], pieces[best.end - 1]];
   return { from: first.start, to: last?.end ?? first.end, why: best.why, sure: best.sure };
