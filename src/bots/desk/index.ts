@@ -10,6 +10,7 @@ import { type Submission, submit } from './forms/index.ts';
 import { announce, concerns, type InboundMessage, receive } from './receive/index.ts';
 import { drawCard, drawReply, type Message, type StatusIcon, statusIconOf } from './view/index.ts';
 
+export type { Press } from './buttons/index.ts';
 export {
   acknowledgeFirst,
   answerInTime,

@@ -47,6 +47,8 @@ export interface Gateway {
   isManager(guildId: Snowflake, userId: Snowflake, roleIds: readonly string[]): boolean;
   /** What is missing for Schedy to work in a channel, by Discord's names. */
   lackingIn(channelId: Snowflake): string[];
+  /** Whether a channel or thread of a server is closed to some of its members. */
+  isPrivate(channelId: Snowflake): boolean;
 }
 
 /** None of these is privileged: without Message Content only what concerns the bot has words. */
@@ -98,6 +100,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return guild.ownerId === userId || roles.some((role) => isManager(role?.permissions ?? null));
     },
     lackingIn: (channelId) => lacking(client, log, channelId),
+    isPrivate: (channelId) => isClosed(client, channelId),
   };
 }
 
@@ -163,4 +166,12 @@ function lacking(client: Client, log: Log, channelId: string): string[] {
   if (permissions) return lackingIn(permissions);
   log.debug({ channelId }, 'rights in a channel are not known');
   return [];
+}
+
+/** A channel that is not known is taken for a private one. */
+function isClosed(client: Client, channelId: Snowflake): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (!channel || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return true;
+  const everyone = channel.permissionsFor(channel.guild.roles.everyone);
+  return !everyone?.has(PermissionFlagsBits.ViewChannel);
 }

@@ -16,7 +16,7 @@ export interface TakeDeps {
   readonly notices: Core['notices'];
   readonly introduce: Introduce;
   readonly attachments: AttachmentDeps;
-  readonly gateway: Pick<Gateway, 'lackingIn' | 'guildName' | 'roleName' | 'channelName'>;
+  readonly gateway: Pick<Gateway, 'lackingIn' | 'isPrivate' | 'guildName' | 'roleName' | 'channelName'>;
   readonly kindOf: KindOf;
   readonly clock: Clock;
   readonly lateGraceMs: number;
@@ -98,6 +98,7 @@ async function messageOf(
   return {
     ...{ sender, sentAt, isLastTry: circumstances.isLastTry },
     ...{ ...spoken, wishes, text: await resolveNames(spoken.text, nameOf) },
+    isPrivate: kept.guild === null || deps.gateway.isPrivate(kept.channel),
     isStale: isForward || deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     broughtBy: kept.kind === 'message' ? (kept.broughtBy ?? undefined) : undefined,
     openVideo: (reference) => openVideo(deps.attachments, reference),

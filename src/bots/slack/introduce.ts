@@ -15,6 +15,9 @@ const user = z.object({
   is_admin: z.boolean().nullish(),
   is_owner: z.boolean().nullish(),
   is_primary_owner: z.boolean().nullish(),
+  is_restricted: z.boolean().nullish(),
+  is_ultra_restricted: z.boolean().nullish(),
+  deleted: z.boolean().nullish(),
 });
 const answer = z.object({ user });
 
@@ -26,22 +29,27 @@ export interface IntroduceDeps {
   readonly identity: () => Promise<Identity>;
 }
 
-export type Introduce = (userId: string) => Promise<Sender>;
+/** `maxAgeMs`: how old what is known of the member may be; an hour when absent. */
+export type Introduce = (userId: string, maxAgeMs?: number) => Promise<Sender>;
+
+/** Whoever presses or commands does so with the rights of this moment; several clicks ask Slack once. */
+export const RIGHTS_MAX_AGE_MS = 30_000;
 
 /**
  * Who is speaking. Throws a `chat_stranger` for people of another company in a shared channel, who
- * see our messages there and could press their buttons, and the failures of chat-failure.ts.
+ * see our messages there and could press their buttons, for members who were removed, and the failures of chat-failure.ts.
  */
 export function createIntroduce({ workspaces, api, identity }: IntroduceDeps): Introduce {
-  return async (userId) => {
+  return async (userId, maxAgeMs) => {
     const home = await identity();
     return workspaces.meet({
       platform: 'slack',
       workspace: { externalId: home.teamId, name: home.teamName },
       memberExternalId: userId,
+      maxAgeMs,
       look: async () => {
         const found = await askUser(api, userId);
-        if (!found || !isOurs(found, home)) throw stranger();
+        if (!found || found.deleted || !isOurs(found, home)) throw stranger();
         return factsOf(found);
       },
     });
@@ -77,5 +85,6 @@ function factsOf(found: User): MemberFacts {
     ...(tz ? { timeZone: tz } : {}),
     locale: locale ?? null,
     isAdmin: [found.is_admin, found.is_owner, found.is_primary_owner].includes(true),
+    isGuest: [found.is_restricted, found.is_ultra_restricted].includes(true),
   };
 }

@@ -59,6 +59,7 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
   const sentAt = instantOf(ts);
   return {
     ...{ sender, channel, place, text, files, sentAt, isLastTry },
+    isPrivate: kept.isPrivate ?? place === 'direct',
     message: ts,
     root: threadTs ?? ts,
     inThread: threadTs !== null && threadTs !== ts,

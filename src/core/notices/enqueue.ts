@@ -54,11 +54,11 @@ export async function markThread(tx: Transaction, threadId: string): Promise<voi
 /** The thread at a place in chat, made at first use. An empty root is the member's direct messages. */
 export async function openThread(
   tx: Prisma.TransactionClient,
-  place: { workspaceId: string; channel: string; root: string },
+  { isPrivate = false, ...place }: { workspaceId: string; channel: string; root: string; isPrivate?: boolean },
   now: Date,
 ): Promise<string> {
   // Two messages may open it at once; an upsert of two statements would fail for the second.
-  await tx.thread.createMany({ data: { ...place, createdAt: now }, skipDuplicates: true });
+  await tx.thread.createMany({ data: { ...place, isPrivate, createdAt: now }, skipDuplicates: true });
   const thread = await tx.thread.findUniqueOrThrow({
     where: { workspaceId_channel_root: place },
     select: { id: true },

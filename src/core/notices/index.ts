@@ -10,7 +10,7 @@ export type { ConnectedFacts, NoticeBody, NoticeKind } from './kinds.ts';
 /** What people are told: written as rows in a transaction, said once, in order, per thread. */
 export interface Notices {
   /** The thread at a place in chat; an empty root is the member's direct messages. */
-  openThread(place: { workspaceId: string; channel: string; root: string }): Promise<string>;
+  openThread(place: { workspaceId: string; channel: string; root: string; isPrivate?: boolean }): Promise<string>;
   enqueue(notice: NewNotice): Promise<void>;
   /** Says in a thread what it has not been told yet; a chat that is away is tried again later. */
   drain(threadId: string, messenger: Messenger): Promise<void>;

@@ -32,7 +32,15 @@ import {
   type ZoneAnswer,
   type ZoneWaiter,
 } from './drafting/index.ts';
-import { findByCode, listOpenAt, listQueue } from './lists.ts';
+import {
+  findByCode,
+  listEndedAt,
+  listFromMessage,
+  listOpenAt,
+  listQueue,
+  type QueuePage,
+  type QueueRequest,
+} from './lists.ts';
 import { onWebhook, pollOutcome } from './outcome/index.ts';
 import { publishPost } from './publishing/index.ts';
 import { readPost } from './read.ts';
@@ -77,7 +85,10 @@ export interface Posts {
   beginUndoWindow(post: Pick<PostView, 'id' | 'undoUntil' | 'state'>): Promise<void>;
   /** Of any workspace: for what Schedy says by itself, never for what a person asks. */
   read(id: string): Promise<PostView | null>;
-  queue(workspaceId: string): Promise<PostView[]>;
+  /** One page of what is planned, as far as the viewer may see it. */
+  queue(request: QueueRequest): Promise<QueuePage>;
+  fromMessage(place: { workspaceId: string; channel: string; message: string }): Promise<PostView[]>;
+  endedAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   byCode(workspaceId: string, code: string): Promise<PostView | null>;
   resumeFor(profileId: string): Promise<void>;
@@ -110,7 +121,9 @@ export function createPosts(given: PostDeps): Posts {
     answerZone: (id, answer) => answerZone(deps, id, answer),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),
     read: (id) => readPost(prisma, id),
-    queue: (workspaceId) => listQueue(prisma, workspaceId),
+    queue: (request) => listQueue(prisma, request),
+    fromMessage: (place) => listFromMessage(prisma, place),
+    endedAt: (place) => listEndedAt(prisma, place),
     openAt: (place) => listOpenAt(prisma, place),
     byCode: (workspaceId, code) => findByCode(prisma, workspaceId, code),
     resumeFor: (profileId) => resumePosts(deps, profileId),

@@ -1,15 +1,67 @@
 /** What is planned and what has happened, for people to look at. */
-import type { PrismaClient } from '../database/index.ts';
+import type { Prisma, PrismaClient } from '../database/index.ts';
 import { open } from './lifecycle/index.ts';
 import { readPosts } from './read.ts';
 import type { PostView } from './view.ts';
 
-const PAGE = 20;
+const MOST_IN_THREAD = 20;
 
-/** Open posts of a workspace, the next one first; those without a time come last. */
-export function listQueue(prisma: PrismaClient, workspaceId: string): Promise<PostView[]> {
-  const where = { workspaceId, state: { in: [...open] } };
-  return readPosts(prisma, where, { dueAt: { sort: 'asc', nulls: 'last' } }, PAGE);
+/** Who looks at a list, and from where. */
+export interface Viewer {
+  readonly memberId: string;
+  readonly isAdmin: boolean;
+  readonly isGuest: boolean;
+  /** Where they are: whoever writes in a channel may see what was posted there. */
+  readonly channel?: string | undefined;
+}
+
+export interface QueueRequest {
+  readonly workspaceId: string;
+  readonly viewer: Viewer;
+  readonly skip: number;
+  readonly take: number;
+}
+
+export interface QueuePage {
+  readonly posts: readonly PostView[];
+  /** Of all pages. */
+  readonly total: number;
+}
+
+/** One page of the open posts that the viewer may see, the next one first; those without a time come last. */
+export async function listQueue(prisma: PrismaClient, request: QueueRequest): Promise<QueuePage> {
+  const { workspaceId, viewer, skip, take } = request;
+  const where = { workspaceId, state: { in: [...open] }, ...visibleTo(viewer) };
+  const total = await prisma.post.count({ where });
+  const order = [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }] as const;
+  const posts = await readPosts(prisma, where, [...order], take, skip);
+  return { posts, total };
+}
+
+/** What was posted in private is for its author, for admins and for those who are there. */
+function visibleTo({ memberId, isAdmin, isGuest, channel }: Viewer): Prisma.PostWhereInput {
+  if (isAdmin) return {};
+  if (isGuest) return { authorId: memberId };
+  const here = channel === undefined ? [] : [{ thread: { channel } }];
+  return { OR: [{ authorId: memberId }, { thread: { isPrivate: false } }, ...here] };
+}
+
+/** The posts that one message has brought, in the order of its videos. */
+export function listFromMessage(
+  prisma: PrismaClient,
+  { workspaceId, channel, message }: { workspaceId: string; channel: string; message: string },
+): Promise<PostView[]> {
+  const where = { workspaceId, sourceMessage: message, thread: { channel } };
+  return readPosts(prisma, where, { createdAt: 'asc' }, MOST_IN_THREAD);
+}
+
+/** The posts of a thread that nothing can change any more, the oldest first. */
+export function listEndedAt(
+  prisma: PrismaClient,
+  place: { workspaceId: string; channel: string; root: string },
+): Promise<PostView[]> {
+  const state = { in: ['published' as const, 'cancelled' as const] };
+  return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, MOST_IN_THREAD);
 }
 
 /** The posts of a thread that can still change or end, the oldest first. */
@@ -18,7 +70,7 @@ export function listOpenAt(
   place: { workspaceId: string; channel: string; root: string },
 ): Promise<PostView[]> {
   const state = { in: [...open, 'failed' as const] };
-  return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, PAGE);
+  return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, MOST_IN_THREAD);
 }
 
 export async function findByCode(prisma: PrismaClient, workspaceId: string, code: string): Promise<PostView | null> {

@@ -30,12 +30,13 @@ export async function readPost(prisma: Reader, id: string, workspaceId?: string)
 export async function readPosts(
   prisma: Reader,
   where: Prisma.PostWhereInput,
-  order: Prisma.PostOrderByWithRelationInput,
+  order: Prisma.PostOrderByWithRelationInput | Prisma.PostOrderByWithRelationInput[],
   take: number,
+  skip = 0,
 ): Promise<PostView[]> {
   // Of no posts at all Prisma would still ask for every relation, a statement each.
   if (!(await prisma.post.findFirst({ where, select: { id: true } }))) return [];
-  const rows = await prisma.post.findMany({ where, orderBy: order, take, include: everything });
+  const rows = await prisma.post.findMany({ where, orderBy: order, take, skip, include: everything });
   return viewPosts(prisma, rows);
 }
 

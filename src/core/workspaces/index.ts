@@ -12,6 +12,8 @@ export interface MemberFacts {
   readonly timeZone?: string;
   readonly locale: string | null;
   readonly isAdmin: boolean;
+  /** Invited to single channels only; absent where the platform knows no guests. */
+  readonly isGuest?: boolean;
 }
 
 export interface Sender {
@@ -24,6 +26,8 @@ export interface Sender {
   readonly isZoneKnown: boolean;
   readonly locale: string | null;
   readonly isAdmin: boolean;
+  /** Sees and changes only their own posts, and connects nothing. */
+  readonly isGuest: boolean;
   /** What a day without a clock means here. */
   readonly usualHour: { readonly hour: number; readonly minute: number };
 }
@@ -42,7 +46,9 @@ export interface Introduction {
   readonly platform: Platform;
   readonly workspace: { readonly externalId: string; readonly name: string };
   readonly memberExternalId: string;
-  /** Asks the platform; called for strangers and when what is known is an hour old. */
+  /** What is known may be this old; an hour when absent. */
+  readonly maxAgeMs?: number | undefined;
+  /** Asks the platform; called for strangers and when what is known is too old. */
   readonly look: () => Promise<MemberFacts>;
 }
 
@@ -75,7 +81,8 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       include: { workspace: true },
     });
 
-  const isFresh = ({ seenAt }: { seenAt: Date }): boolean => clock.now().getTime() - seenAt.getTime() < FRESH_MS;
+  const isFresh = ({ seenAt }: { seenAt: Date }, maxAgeMs = FRESH_MS): boolean =>
+    clock.now().getTime() - seenAt.getTime() < maxAgeMs;
 
   // Two messages of a stranger may be read at once: what one has just made, the other finds.
   const openWorkspace = async ({ platform, workspace }: Introduction): Promise<string> => {
@@ -100,7 +107,7 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
 
   /** While the platform does not answer, what was known an hour ago is good enough. */
   const recall = async (introduction: Introduction, known: MemberRow) => {
-    if (isFresh(known)) return known;
+    if (isFresh(known, introduction.maxAgeMs)) return known;
     try {
       return await admit(introduction);
     } catch (error) {
@@ -115,7 +122,7 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
     meet: async (introduction) => {
       const known = await findMember(introduction);
       const member = known ? await recall(introduction, known) : await admit(introduction);
-      const { workspace, id: memberId, externalId, locale, isAdmin } = member;
+      const { workspace, id: memberId, externalId, locale, isAdmin, isGuest } = member;
       const usualHour = {
         hour: Math.floor(workspace.usualMinute / 60),
         minute: workspace.usualMinute % 60,
@@ -123,7 +130,8 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       const timeZone = member.timeZone ?? FALLBACK_ZONE;
       return {
         ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
-        ...{ timeZone, isZoneKnown: member.timeZone !== null, locale, isAdmin, usualHour },
+        ...{ timeZone, isZoneKnown: member.timeZone !== null },
+        ...{ locale, isAdmin, isGuest, usualHour },
       };
     },
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),

@@ -3,6 +3,9 @@ import type { Line, Message } from '../../../src/bots/desk/index.ts';
 /** A message as a person would read it in Berlin, for comparing. */
 export function plainText(message: Message): string {
   const lines = [...message.lines.map(lineText)];
+  for (const part of message.parts ?? []) {
+    lines.push(...part.lines.map(lineText), part.buttons.map(({ label }) => `→ ${label}`).join('  '));
+  }
   if (message.caption) lines.push(message.caption);
   lines.push(...(message.smallPrint ?? []).map(lineText));
   const buttons = (message.buttons ?? []).map(({ label }) => `→ ${label}`);

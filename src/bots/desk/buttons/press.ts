@@ -1,10 +1,18 @@
 /** Pressed buttons. Rights and states are looked at afresh: old messages keep their buttons for ever. */
 import { type Actor, actorOf, type Change, privacyLevels, type Sender } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
-import { connectAnswer } from '../commands/index.ts';
+import { connectAnswer, showProfiles, showQueue, showSlots } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { type ActionName, answers, howToEditCaption, type Message, pickTime, whyNot } from '../view/index.ts';
+import {
+  type ActionName,
+  answers,
+  howToEditCaption,
+  type Message,
+  pickTime,
+  sayUndone,
+  whyNot,
+} from '../view/index.ts';
 import { pressOnProfile } from './profile-buttons.ts';
 import { pressKeep, pressRemove } from './slot-buttons.ts';
 
@@ -12,6 +20,8 @@ export interface Press {
   readonly sender: Sender;
   readonly action: ActionName;
   readonly value: string;
+  /** Where it was pressed. */
+  readonly channel?: string | undefined;
 }
 
 /** The private answer, or null when the card shows what happened. */
@@ -45,6 +55,14 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       const [id = '', profile = ''] = value.split('|');
       return answerChange(deps, await posts.edit(id, actor, { profile }));
     }
+    case 'undo_all':
+      return undoAll(deps, sender, value);
+    case 'show_queue':
+      return showQueue(deps, pressed, value);
+    case 'show_profiles':
+      return showProfiles(deps, sender, value);
+    case 'show_slots':
+      return showSlots(deps, sender, value);
     case 'keep_slot':
       return pressKeep(deps, sender, value);
     case 'remove_slot':
@@ -70,6 +88,18 @@ async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): 
   const edited = await core.posts.edit(id, actor, { settings: { privacyLevel } });
   // A draft goes on by itself, at its own time.
   return edited.kind === 'done' && edited.post.state === 'on_hold' ? core.posts.postNow(id, actor) : edited;
+}
+
+/** All posts of one message; `value` names its channel and its id. */
+async function undoAll({ core }: DeskDeps, sender: Sender, value: string): Promise<Message> {
+  const { workspaceId, memberId, isAdmin } = sender;
+  const [channel = '', message = ''] = value.split('|');
+  const [undone, left]: [string[], string[]] = [[], []];
+  for (const post of await core.posts.fromMessage({ workspaceId, channel, message })) {
+    const change = await core.posts.cancel(post.id, { memberId, isAdmin });
+    (change.kind === 'done' ? undone : left).push(post.code);
+  }
+  return sayUndone(undone, left);
 }
 
 /** Times that are likely meant, in the presser's own zone. */

@@ -19,7 +19,7 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
   const { action, value, sender } = press;
   switch (action) {
     case 'check_token':
-      return { lines: [[await checkToken(deps, value, sender.workspaceId)]] };
+      return { lines: [[await checkToken(deps, sender, value)]] };
     case 'make_default':
       return answer(await profiles.setDefault(value, actorOf(sender)), 'is the default now');
     case 'share':
@@ -42,15 +42,22 @@ function sayChange(change: ProfileChange, done: string): string {
     case 'done':
       return `The profile ${done}.`;
     case 'not_yours':
-      return 'Only its owner and workspace admins can change a profile.';
+      return NOT_YOURS;
     case 'unknown':
       return UNKNOWN_PROFILE;
   }
 }
 
+const NOT_YOURS = 'Only its owner and workspace admins can change a profile.';
 const UNKNOWN_PROFILE = 'I do not know that profile any more.';
 
-async function checkToken({ core }: DeskDeps, profileId: string, workspaceId: string): Promise<string> {
+/** Each check costs one of the calls that TikTok grants; it is for whoever may change the account. */
+async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string): Promise<string> {
+  const { workspaceId } = sender;
+  const here = await core.profiles.listProfiles(workspaceId);
+  const profile = here.find(({ id }) => id === profileId);
+  if (!profile) return UNKNOWN_PROFILE;
+  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return NOT_YOURS;
   try {
     const check = await core.profiles.checkToken(profileId, workspaceId);
     if (!check) return UNKNOWN_PROFILE;

@@ -2,10 +2,11 @@
 import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { answers, code, type Message, sizeLimit } from '../view/index.ts';
+import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
 import { changeByCode } from './change-by-code.ts';
 import { connectAnswer } from './connect-answer.ts';
 import { help } from './help.ts';
+import { nearestCommand } from './nearest-command.ts';
 import { showProfiles } from './profile-list.ts';
 import { showQueue } from './queue-list.ts';
 import { showSlots } from './slot-list.ts';
@@ -27,12 +28,8 @@ export interface Command {
   /** It changes nothing. */
   readonly isQuestion?: true;
   readonly options?: readonly CommandOption[];
-  readonly run: (
-    deps: DeskDeps,
-    sender: Sender,
-    argument: string,
-    uploadLimitBytes: number | undefined,
-  ) => Promise<Message>;
+  /** `argument`: what stands behind the word. */
+  readonly run: (deps: DeskDeps, request: CommandRequest, argument: string) => Promise<Message>;
 }
 
 const postCode: CommandOption = {
@@ -63,38 +60,38 @@ const postOptions: readonly CommandOption[] = [
 export const commands: readonly Command[] = [
   {
     ...{ name: 'connect', hint: '', about: 'connect a TikTok account' },
-    run: (deps, sender) => connectAnswer(deps, sender),
+    run: (deps, { sender }) => connectAnswer(deps, sender),
   },
   {
     ...{ name: 'profiles', hint: '', about: 'the connected accounts', isQuestion: true },
-    run: showProfiles,
+    run: (deps, { sender }) => showProfiles(deps, sender),
   },
   {
     ...{ name: 'queue', hint: '', about: 'what is planned', isQuestion: true },
-    run: showQueue,
+    run: (deps, { sender, channel }) => showQueue(deps, { sender, channel }),
   },
   {
     ...{ name: 'slots', hint: '', about: 'the times kept for posting', isQuestion: true },
-    run: showSlots,
+    run: (deps, { sender }) => showSlots(deps, sender),
   },
   {
     ...{ name: 'now', hint: 'k7qm', about: 'post it now', options: [postCode] },
-    run: (deps, sender, argument) =>
+    run: (deps, { sender }, argument) =>
       changeByCode(deps, sender, argument, (post, actor) => deps.core.posts.postNow(post, actor)),
   },
   {
     ...{ name: 'cancel', hint: 'k7qm', about: 'cancel it', options: [postCode] },
-    run: (deps, sender, argument) =>
+    run: (deps, { sender }, argument) =>
       changeByCode(deps, sender, argument, (post, actor) => deps.core.posts.cancel(post, actor)),
   },
   {
     ...{ name: 'timezone', hint: 'Berlin', about: 'where your times are read' },
     options: [{ name: 'city', about: 'a big city near you', kind: 'text', suggests: 'zones' }],
-    run: answerTimeZone,
+    run: (deps, { sender }, argument) => answerTimeZone(deps, sender, argument),
   },
   {
     ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
-    run: async ({ platform }, _speaker, _argument, uploadLimitBytes) => ({
+    run: async ({ platform }, { uploadLimitBytes }) => ({
       lines: uploadLimitBytes
         ? [...answers('video_wanted', {}, 'slack'), sizeLimit(uploadLimitBytes)]
         : answers('video_wanted', {}, platform),
@@ -102,7 +99,7 @@ export const commands: readonly Command[] = [
   },
   {
     ...{ name: 'help', hint: '', about: 'this page', isQuestion: true },
-    run: async ({ platform }, _speaker, _argument, uploadLimitBytes) => help(commands, platform, uploadLimitBytes),
+    run: async ({ platform }, { uploadLimitBytes }) => help(commands, platform, uploadLimitBytes),
   },
 ];
 
@@ -111,17 +108,25 @@ export interface CommandRequest {
   readonly text: string;
   /** What the platform lets this person upload here, where it tells. */
   readonly uploadLimitBytes?: number | undefined;
+  /** Where it was written. */
+  readonly channel?: string | undefined;
 }
 
-/** Runs the command that `text` names; help when it names none. */
-export async function runCommand(deps: DeskDeps, { sender, text, uploadLimitBytes }: CommandRequest): Promise<Message> {
-  const [word = '', ...rest] = text.trim().split(/\s+/);
+/** Runs the command that `text` names; help when it is empty, and the nearest command when it names none. */
+export async function runCommand(deps: DeskDeps, request: CommandRequest): Promise<Message> {
+  const [word = '', ...rest] = request.text.trim().split(/\s+/);
   const command = commands.find(({ name }) => name === word.toLowerCase());
-  if (command) return command.run(deps, sender, rest.join(' '), uploadLimitBytes);
-  const page = help(commands, deps.platform, uploadLimitBytes);
-  if (word === '') return page;
-  return {
-    ...page,
-    lines: [['I do not know ', code(word), '. Here is what I do know:'], ...page.lines],
-  };
+  if (command) return command.run(deps, request, rest.join(' '));
+  if (word === '') return help(commands, deps.platform, request.uploadLimitBytes);
+  return unknownWord(word);
 }
+
+function unknownWord(word: string): Message {
+  const unknown: Line = ['I do not know ', code(word.slice(0, LONGEST_ECHO)), '. '];
+  const names = commands.map(({ name }) => name);
+  const near = nearestCommand(word, names);
+  if (near === null) return { lines: [[...unknown, code('/schedy help'), ' shows all that I can do.']] };
+  return { lines: [[...unknown, 'Did you mean ', code(`/schedy ${near}`), '?']] };
+}
+
+const LONGEST_ECHO = 40;

@@ -1,53 +1,69 @@
 import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { type Button, code, type Line, type Message, strong } from '../view/index.ts';
+import {
+  type Button,
+  code,
+  type Line,
+  type Message,
+  PAGE,
+  type Part,
+  pageOf,
+  pager,
+  sayAccount,
+  sayPage,
+  strong,
+} from '../view/index.ts';
 
-/** As many as fit into one message with their buttons. */
-const MOST = 5;
-
-/** The connected accounts with the buttons that keep them. */
-export async function showProfiles({ core }: DeskDeps, sender: Sender): Promise<Message> {
+/** The connected accounts, each with those of its buttons that the sender may press. */
+export async function showProfiles({ core }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
   const all = await core.profiles.listProfiles(sender.workspaceId);
-  const profiles = all.filter(({ inactiveReason }) => inactiveReason !== 'disconnected');
-  if (profiles.length === 0) {
+  const profiles = all.filter((profile) => profile.inactiveReason !== 'disconnected' && maySee(sender, profile));
+  const [size, total] = [PAGE.profiles, profiles.length];
+  if (total === 0) {
     return {
       lines: [['No TikTok account is connected yet. ', code('/schedy connect'), ' gives you a link.']],
     };
   }
-  const shown = profiles.slice(0, MOST);
-  const rest = profiles.length - shown.length;
+  const page = pageOf(named, size, total);
+  const paged = { action: 'show_profiles', page, size, total } as const;
+  const shown = profiles.slice(page * size, (page + 1) * size);
   return {
-    lines: [...shown.map(showLine), ...(rest > 0 ? [[`… and ${rest} more.`]] : [])],
-    buttons: shown.flatMap((profile) => buttonsOf(profile, shown.length > 1)),
+    lines: [[strong('TikTok accounts'), sayPage(paged)]],
+    parts: shown.map((profile): Part => ({ lines: [showLine(profile)], buttons: buttonsOf(sender, profile) })),
+    buttons: pager(paged),
   };
 }
 
 type Profile = Awaited<ReturnType<DeskDeps['core']['profiles']['listProfiles']>>[number];
 
+/** Guests post to shared accounts; the others are none of theirs. */
+const maySee = ({ isGuest, memberId }: Sender, { shared, owner }: Profile): boolean =>
+  !isGuest || shared || owner.id === memberId;
+
 function showLine(profile: Profile): Line {
-  const { handle, nickname, owner, status, mode, shared, isDefault, waitingPosts } = profile;
+  const { nickname, isHandleKnown, owner, status, mode, shared, isDefault, waitingPosts } = profile;
   const state = status === 'active' ? 'connected' : 'needs to be connected again';
   const marks = [isDefault && 'default', mode === 'inbox' && 'drafts only', !shared && 'only its owner'].filter(
     Boolean,
   );
   const waits = waitingPosts === 1 ? '1 post waits' : `${waitingPosts} posts wait`;
-  const tail = [`owner ${owner.name}`, state, waits, ...marks].join(' · ');
-  return [strong(`@${handle}`), ` (${nickname}) · ${tail}`];
+  const name = isHandleKnown ? ` (${nickname})` : '';
+  return [strong(sayAccount(profile)), `${name} · ${[`owner ${owner.name}`, state, waits, ...marks].join(' · ')}`];
 }
 
-/** With several profiles each label names its own, because all buttons stand below all lines. */
-function buttonsOf(profile: Profile, several: boolean): Button[] {
-  const { id: value, handle, status, shared, isDefault } = profile;
-  const name = (label: string) => (several ? `${label} @${handle}` : label).slice(0, 75);
+/** Its owner and admins change an account; every member but guests may renew its login. */
+function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Button[] {
+  const { id: value, status, shared, isDefault, owner } = profile;
+  const reconnect: Button = { action: 'reconnect', label: 'Reconnect', value, style: 'primary' };
+  const renew = status === 'active' || isGuest ? [] : [reconnect];
+  if (!isAdmin && owner.id !== memberId) return renew;
   const sharing: Button = shared
-    ? { action: 'keep_private', label: name('Only me'), value }
-    : { action: 'share', label: name('Share with everyone'), value };
+    ? { action: 'keep_private', label: 'Only me', value }
+    : { action: 'share', label: 'Share with everyone', value };
   return [
-    status === 'active'
-      ? { action: 'check_token', label: name('Check token'), value }
-      : { action: 'reconnect', label: name('Reconnect'), value, style: 'primary' },
-    ...(isDefault ? [] : [{ action: 'make_default', label: name('Make default'), value } as const]),
+    ...(status === 'active' ? [{ action: 'check_token', label: 'Check token', value } as const] : renew),
+    ...(isDefault ? [] : [{ action: 'make_default', label: 'Make default', value } as const]),
     sharing,
-    { action: 'disconnect', label: name('Disconnect'), value, style: 'danger' },
+    { action: 'disconnect', label: 'Disconnect', value, style: 'danger' },
   ];
 }

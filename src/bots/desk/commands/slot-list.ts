@@ -1,16 +1,34 @@
 import type { KeptSlot, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { code, type Line, type Message, saySlot, strong } from '../view/index.ts';
+import {
+  type Button,
+  code,
+  type Line,
+  type Message,
+  PAGE,
+  pageOf,
+  pager,
+  sayPage,
+  saySlot,
+  strong,
+} from '../view/index.ts';
 
-/** The kept slots of the workspace, the next one to come first. */
-export async function showSlots({ core }: DeskDeps, sender: Sender): Promise<Message> {
-  const slots = await core.slots.list(sender.workspaceId);
-  if (slots.length === 0) return { lines: [howToKeep] };
-  return {
-    lines: [[strong('Slots')], ...slots.map(showLine), howToUse],
-    buttons: slots.map(({ id, slot }) => ({
+/** One page of the kept slots of the workspace, the next one to come first. */
+export async function showSlots({ core }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
+  const all = await core.slots.list(sender.workspaceId);
+  const [size, total] = [PAGE.slots, all.length];
+  if (total === 0) return { lines: [howToKeep] };
+  const page = pageOf(named, size, total);
+  const paged = { action: 'show_slots', page, size, total } as const;
+  const slots = all.slice(page * size, (page + 1) * size);
+  const remove = slots.map(
+    ({ id, slot }): Button => ({
       ...{ action: 'remove_slot', label: `Remove ${saySlot(slot)}`, value: id },
-    })),
+    }),
+  );
+  return {
+    lines: [[strong('Slots'), sayPage(paged)], ...slots.map(showLine), howToUse],
+    buttons: [...remove, ...pager(paged)],
   };
 }
 

@@ -28,7 +28,9 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
 }
 
 async function suggestPosts({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {
-  const posts = await core.posts.queue(sender.workspaceId);
+  const { workspaceId, memberId, isAdmin, isGuest } = sender;
+  const viewer = { memberId, isAdmin, isGuest };
+  const { posts } = await core.posts.queue({ workspaceId, viewer, skip: 0, take: MOST });
   return posts.map(({ code, state, caption, video }) => ({
     label: `${code} · ${state.replace('_', ' ')} · ${caption.split('\n')[0] || video.fileName}`,
     value: code,
@@ -39,7 +41,10 @@ async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Sugg
   const profiles = await core.profiles.listProfiles(sender.workspaceId);
   return profiles
     .filter(({ status }) => status === 'active')
-    .map(({ handle, nickname }) => ({ label: `@${handle} · ${nickname}`, value: `@${handle}` }));
+    .map(({ handle, nickname, isHandleKnown }) => ({
+      label: isHandleKnown ? `@${handle} · ${nickname}` : nickname,
+      value: `@${handle}`,
+    }));
 }
 
 const matching = (all: readonly Suggestion[], typed: string): Suggestion[] =>

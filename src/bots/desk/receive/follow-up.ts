@@ -15,7 +15,7 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const { workspaceId, memberId, isAdmin } = sender;
   const posts = await deps.core.posts.openAt({ workspaceId, channel, root });
   const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
-  if (mine.length === 0) return false;
+  if (mine.length === 0) return answerEnded(deps, message);
   const command = readCommand(message, mine);
   if (command.kind === 'none') return false;
   const named = mine.filter(({ code }) => command.code === undefined || code === command.code);
@@ -23,6 +23,18 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   if (!post || second) await askWhich(deps, message, mine);
   // What a time counts from is known once the post is.
   else await obey(deps, message, post, mine.length > 1 ? readCommand(message, [post]) : command);
+  return true;
+}
+
+/** In the thread of a post that is out or cancelled, a command gets the answer that nothing can change. */
+async function answerEnded(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+  const { sender, channel, root } = message;
+  const { workspaceId, memberId, isAdmin } = sender;
+  const ended = await deps.core.posts.endedAt({ workspaceId, channel, root });
+  const mine = ended.filter(({ author }) => author.id === memberId || isAdmin);
+  const post = mine.at(-1);
+  if (!post || readCommand(message, mine).kind === 'none') return false;
+  await answerIn(deps, message, 'cannot_change', { code: post.code, state: post.state });
   return true;
 }
 

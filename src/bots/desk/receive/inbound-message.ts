@@ -23,6 +23,8 @@ export interface InboundMessage {
   readonly root: string;
   readonly inThread: boolean;
   readonly place: 'channel' | 'mention' | 'direct';
+  /** Not everybody of the workspace can read it there. */
+  readonly isPrivate: boolean;
   /** Unescaped; without the mention of the bot. */
   readonly text: string;
   /** In place of words, where a command or a form was filled in. */

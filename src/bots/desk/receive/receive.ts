@@ -1,5 +1,5 @@
 /** Journey 1 at the front desk: what somebody wrote becomes posts, an answer, or nothing. */
-import { type AskedTime, Failure, MAX_CAPTION_UNITS } from '../../../core/index.ts';
+import { type AskedTime, type Facts, Failure, MAX_CAPTION_UNITS } from '../../../core/index.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerIn } from './answer-in.ts';
@@ -67,6 +67,7 @@ async function takeVideos(
   request: Wanted | SlotRequest,
   videos: readonly InboundFile[],
 ): Promise<void> {
+  if (message.sender.isGuest) return answerIn(deps, message, 'guests_do_not_post');
   const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
   const unclear = unreadableIn(time.caption);
   if (unclear.length > 0) return answerIn(deps, message, 'caption_unreadable', { unclear: unclear.join(', ') });
@@ -77,14 +78,34 @@ async function takeVideos(
   }
   const isPlaceless = !message.sender.isZoneKnown && dependsOnZone(wordingOf(message));
   if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
-  const postIds: string[] = [];
+  const drafted: Drafted[] = [];
   for (const [index, file] of videos.entries()) {
     const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
-    postIds.push(await draft(deps, message, { request, file, when, caption: time.caption }));
+    drafted.push({ ...(await draft(deps, message, { request, file, when, caption: time.caption })), when });
   }
+  if (drafted.length > 1) await answerIn(deps, message, 'several_videos', severalFacts(message, drafted));
   for (const [index, file] of videos.entries()) {
-    await readVideo(deps, message, postIds[index] ?? '', file);
+    await readVideo(deps, message, drafted[index]?.postId ?? '', file);
   }
+}
+
+interface Drafted {
+  readonly postId: string;
+  readonly code: string;
+  readonly when: AskedTime;
+}
+
+/** What one answer tells of them all. */
+function severalFacts({ sender, channel, message, sentAt }: InboundMessage, drafted: readonly Drafted[]): Facts {
+  const timeOfPost = (when: AskedTime): string => {
+    if (when.kind === 'now') return sentAt.toISOString();
+    return when.kind === 'at' ? when.at.toISOString() : '';
+  };
+  return {
+    codes: drafted.map(({ code }) => code).join(', '),
+    times: drafted.map(({ when }) => timeOfPost(when)).join(', '),
+    ...{ timeZone: sender.timeZone, place: `${channel}|${message}` },
+  };
 }
 
 /** Which time that is, only the database knows; so it is found when the draft is written. */
@@ -105,12 +126,16 @@ interface DraftTask {
   readonly when: AskedTime;
 }
 
-async function draft(deps: DeskDeps, message: InboundMessage, task: DraftTask): Promise<string> {
+async function draft(
+  deps: DeskDeps,
+  message: InboundMessage,
+  task: DraftTask,
+): Promise<{ postId: string; code: string }> {
   const { core } = deps;
-  const { sender, channel, root } = message;
+  const { sender, channel, root, isPrivate } = message;
   const { workspaceId, memberId: authorId, timeZone } = sender;
   const { file, request, when, caption } = task;
-  const threadId = await core.notices.openThread({ workspaceId, channel, root });
+  const threadId = await core.notices.openThread({ workspaceId, channel, root, isPrivate });
   // Words that may be caption change no audience, unless they make it smaller.
   const isSure = !request.otherReading || request.privacy === 'SELF_ONLY';
   const level = isSure ? request.privacy : request.otherReading?.privacy;
@@ -134,7 +159,7 @@ async function draft(deps: DeskDeps, message: InboundMessage, task: DraftTask): 
   // differ, so no more than a word hangs on that.
   const wasHere = !isNew && createdAt < message.sentAt;
   if (wasHere) await answerIn(deps, message, 'already_here', { code });
-  return postId;
+  return { postId, code };
 }
 
 async function readVideo(

@@ -2,6 +2,7 @@
 import type { Change, Facts, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import type { Line } from './message.ts';
+import { drawSeveral } from './several-videos.ts';
 import { connectFailed } from './words/connect-words.ts';
 import { platformNames } from './words/platform-names.ts';
 import { explain } from './words/problem-words.ts';
@@ -39,6 +40,8 @@ export const answerCodes = [
   'queue_by_words',
   'use_command',
   'not_understood',
+  'several_videos',
+  'guests_do_not_post',
 ] as const;
 
 export type AnswerCode = (typeof answerCodes)[number];
@@ -120,6 +123,8 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
       : [...String(list).split('\n'), '/schedy queue lists what everybody here has planned.'],
   use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
   not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],
+  several_videos: (facts, platform) => [...drawSeveral(facts, platform).lines],
+  guests_do_not_post: () => ['Guests do not post here, so nothing was scheduled. Ask a member to post it for you.'],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
     'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',

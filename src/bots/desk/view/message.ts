@@ -37,9 +37,16 @@ export interface LinkButton {
   readonly label: string;
 }
 
-/** One message: paragraphs of lines, a caption shown to the letter, small print, buttons. */
+/** One thing of several in a message, with its own buttons right below it. */
+export interface Part {
+  readonly lines: readonly Line[];
+  readonly buttons: readonly Button[];
+}
+
+/** One message: paragraphs of lines, parts, a caption shown to the letter, small print, buttons. */
 export interface Message {
   readonly lines: readonly Line[];
+  readonly parts?: readonly Part[];
   readonly caption?: string;
   readonly smallPrint?: readonly Line[];
   readonly buttons?: readonly (Button | LinkButton)[];

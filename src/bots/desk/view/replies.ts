@@ -5,6 +5,7 @@ import { answers } from './answers.ts';
 import { whereItIs } from './card.ts';
 import { cardButtons, zoneButton } from './card-buttons.ts';
 import { type Line, type Message, strong } from './message.ts';
+import { drawSeveral } from './several-videos.ts';
 import { sayAccount } from './words/account-words.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor, LOOK_AND_PRESS } from './words/problem-words.ts';
@@ -84,6 +85,7 @@ type Answer = Extract<NoticeToSend['body'], { kind: 'answer' }>;
 
 function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, platform: Platform): Message {
   const { answer, facts } = body.data;
+  if (answer === 'several_videos') return drawSeveral(facts, platform);
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;

@@ -32,15 +32,23 @@ const container = ComponentType.Container;
 const textDisplay = ComponentType.TextDisplay;
 
 export function presentMessage(message: Message, { mark, accent, guild = null }: Look = {}): Presented {
-  const { lines, buttons = [] } = message;
-  const parts = [...drawTexts(message), ...drawButtons(buttons, guild)];
-  const framed = accent === undefined ? parts : [frame(parts, accent)];
+  const { lines, parts = [], buttons = [] } = message;
+  const drawn = [
+    ...drawTexts(message),
+    ...parts.flatMap((part) => [...drawTexts(part), ...drawButtons(part.buttons, guild)]),
+    ...drawButtons(buttons, guild),
+  ];
+  const framed = accent === undefined ? drawn : [frame(drawn, accent)];
   const [first, ...rest] = framed;
   const components = first && mark !== undefined ? [{ ...first, id: mark }, ...rest] : framed;
   return {
     flags: MessageFlags.IsComponentsV2,
     components,
-    allowed_mentions: { parse: [], users: membersIn(lines), replied_user: false },
+    allowed_mentions: {
+      parse: [],
+      users: membersIn([...lines, ...parts.flatMap((part) => part.lines)]),
+      replied_user: false,
+    },
   };
 }
 

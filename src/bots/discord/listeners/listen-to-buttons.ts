@@ -25,7 +25,7 @@ export async function pressButton(deps: ListenerDeps, interaction: ButtonInterac
   const { action, value } = pressed;
   const work = deps
     .introduce(...whoPressed(interaction, pressed))
-    .then((sender) => deps.desk.press({ sender, action, value }));
+    .then((sender) => deps.desk.press({ sender, action, value, channel: interaction.channelId ?? undefined }));
   await answerInTime(work, responderOfClick(interaction, deps.ackWithinMs));
 }
 

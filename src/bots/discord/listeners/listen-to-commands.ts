@@ -18,7 +18,7 @@ export async function runCommand(deps: ListenerDeps, interaction: ChatInputComma
   const { attachmentSizeLimit: uploadLimitBytes } = interaction;
   const answer = async () => {
     const sender = await deps.introduce(askerOf(interaction), interaction.guildId);
-    return deps.desk.command({ sender, text, uploadLimitBytes });
+    return deps.desk.command({ sender, text, uploadLimitBytes, channel: interaction.channelId });
   };
   const responder = responderOfAnswer(interaction, deps.ackWithinMs);
   await (isQuestion ? acknowledgeFirst(answer, responder) : answerInTime(answer(), responder));

@@ -14,13 +14,13 @@ export const linkPattern = idOf([linkName]);
 /** Which button an action_id that fits `actionPattern` belongs to. */
 export const actionOf = (actionId: string): ActionName => actionPattern.exec(actionId)?.[1] as ActionName;
 
-/** The ids of a message's buttons in their order; null stands for a link. */
-export function actionIds(names: readonly (ActionName | null)[]): string[] {
+/** Gives each button of one message its id, in their order; null stands for a link. */
+export function numberActions(): (name: ActionName | null) => string {
   const counts = new Map<string, number>();
-  return names.map((given) => {
+  return (given) => {
     const name = given ?? linkName;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     return count === 1 ? name : `${name}:${count}`;
-  });
+  };
 }

@@ -1,14 +1,19 @@
 import type { ActionsBlock, Button as ButtonElement, ConfirmationDialog } from '@slack/types';
 import { actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
-import { actionIds } from './action-ids.ts';
+import type { numberActions } from './action-ids.ts';
 
 const limits = { label: 75, perBlock: 25, url: 3000, value: 2000 };
 const confirmLimits = { title: 100, text: 300, button: 30 };
 
 /** Buttons in rows; `about` tells buttons of the same name apart for those who only hear them. */
-export function drawButtons(buttons: readonly (Button | LinkButton)[], about: string): ActionsBlock[] {
-  const ids = actionIds(buttons.map((button) => ('action' in button ? button.action : null)));
-  const elements = buttons.map((button, index) => drawButton(button, ids[index] ?? '', about));
+export function drawButtons(
+  buttons: readonly (Button | LinkButton)[],
+  about: string,
+  nextId: ReturnType<typeof numberActions>,
+): ActionsBlock[] {
+  const elements = buttons.map((button) =>
+    drawButton(button, nextId('action' in button ? button.action : null), about),
+  );
   const blocks: ActionsBlock[] = [];
   for (let at = 0; at < elements.length; at += limits.perBlock) {
     blocks.push({ type: 'actions', elements: elements.slice(at, at + limits.perBlock) });

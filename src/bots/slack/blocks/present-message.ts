@@ -1,6 +1,7 @@
 /** A message of the desk as Block Kit: pure, and within all of Slack's limits. */
 import type { ContextBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Line, Message } from '../../desk/index.ts';
+import { numberActions } from './action-ids.ts';
 import { drawButtons } from './draw-buttons.ts';
 import { drawLine, escapeText, tellLine } from './mrkdwn.ts';
 import { packLines } from './pack-lines.ts';
@@ -14,16 +15,22 @@ export interface Presented {
 const limits = { section: 3000, context: 2000, contextElements: 10, blocks: 50 };
 
 export function presentMessage(message: Message): Presented {
-  const { lines, caption = '', smallPrint = [], buttons = [] } = message;
+  const { lines, parts = [], caption = '', smallPrint = [], buttons = [] } = message;
   const about = tellLine(lines[0] ?? []);
-  const below = [...drawCaption(caption), ...drawSmallPrint(smallPrint)];
-  const under = [...below, ...drawButtons(buttons, about)].slice(0, limits.blocks);
+  const nextId = numberActions();
+  const drawnParts = parts.flatMap((part) => [
+    ...drawSections(part.lines),
+    ...drawButtons(part.buttons, tellLine(part.lines[0] ?? []), nextId),
+  ]);
+  const below = [...drawnParts, ...drawCaption(caption), ...drawSmallPrint(smallPrint)];
+  const under = [...below, ...drawButtons(buttons, about, nextId)].slice(0, limits.blocks);
   const blocks = [...drawSections(lines).slice(0, limits.blocks - under.length), ...under];
   return { text: drawText(message), blocks };
 }
 
-function drawText({ lines, caption = '', smallPrint = [] }: Message): string {
-  const words = [...lines.map(drawLine), escapeText(caption), ...smallPrint.map(drawLine)];
+function drawText({ lines, parts = [], caption = '', smallPrint = [] }: Message): string {
+  const all = [...lines, ...parts.flatMap((part) => part.lines)];
+  const words = [...all.map(drawLine), escapeText(caption), ...smallPrint.map(drawLine)];
   return words.filter((line) => line.trim() !== '').join('\n');
 }
 

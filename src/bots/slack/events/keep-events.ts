@@ -31,16 +31,28 @@ const eventBody = z.object({
 /** Writes what concerns us into the inbox, one insert an event; whoever calls acknowledges after. */
 export function createKeep({ inbox, concerns, identity }: KeepDeps): Keep {
   const welcomed = new Set<string>();
+  const kinds = new Map<string, boolean>();
   return async (body) => {
     const { data } = eventBody.safeParse(body);
     const reader = data && readerOf(data.event.type);
     const found = reader?.(data?.event, await identity(), concerns);
     if (!found || welcomed.has(found.key)) return null;
+    rememberKind(kinds, found.body);
     const kept = await inbox.keep({ platform: 'slack', externalId: found.key, body: found.body });
     // The Home tab is opened all the time; the database need not refuse it each time.
     if (found.body.kind === 'home_opened') welcomed.add(found.key);
     return kept;
   };
+}
+
+/**
+ * A mention does not say what kind of channel it is in; a message does. Where neither has said it yet,
+ * the channel is taken for a private one.
+ */
+function rememberKind(kinds: Map<string, boolean>, body: Keepable['body']): void {
+  if (body.kind !== 'message') return;
+  if (body.isPrivate === null) body.isPrivate = kinds.get(body.channel) ?? true;
+  else kinds.set(body.channel, body.isPrivate);
 }
 
 function readerOf(type: string): Reader | null {

@@ -16,6 +16,8 @@ const message = z.object({
   ts: z.string(),
   threadTs: z.string().nullable(),
   place: z.enum(['channel', 'mention', 'direct']),
+  /** Not everybody of the workspace reads that conversation; null where the event did not say. */
+  isPrivate: z.boolean().nullable().default(null),
   text: z.string(),
   files: z.array(file),
 });

@@ -63,6 +63,7 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
     ...{ kind: 'message', user, text, channel: wire.channel, ts: wire.ts },
     threadTs: wire.thread_ts ?? null,
     place: wire.channel_type === 'im' ? 'direct' : isMention ? 'mention' : 'channel',
+    isPrivate: wire.channel_type ? wire.channel_type !== 'channel' : null,
     files: (wire.files ?? []).map(fileOf),
   };
 }

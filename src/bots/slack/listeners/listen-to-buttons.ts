@@ -1,9 +1,9 @@
 import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { type ActionName, answerInTime, type Responder } from '../../desk/index.ts';
+import { answerInTime, type Press, type Responder } from '../../desk/index.ts';
 import { actionOf, actionPattern, linkPattern } from '../blocks/action-ids.ts';
 import { presentMessage } from '../blocks/present-message.ts';
-import { isStranger } from '../introduce.ts';
+import { isStranger, RIGHTS_MAX_AGE_MS } from '../introduce.ts';
 import { ephemeral } from './ephemeral.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 
@@ -19,16 +19,17 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
   const constraints = { type: 'block_actions', action_id: actionPattern } as const;
   app.action<Pressed>(constraints, async ({ action, body, ack, respond }) => {
     const name = actionOf(action.action_id);
-    const work = press(deps, name, body.user.id, action.value ?? '');
+    const pressed = { action: name, value: action.value ?? '', channel: body.channel?.id };
+    const work = press(deps, body.user.id, pressed);
     await answerInTime(work, responderOf(deps, body, ack, respond));
   });
   app.action(linkPattern, async ({ ack }) => ack());
 }
 
 /** Whoever belongs to another company gets no answer: their side of a shared channel is not ours. */
-async function press({ desk, introduce }: ListenerDeps, action: ActionName, userId: string, value: string) {
+async function press({ desk, introduce }: ListenerDeps, userId: string, pressed: Omit<Press, 'sender'>) {
   try {
-    return await desk.press({ sender: await introduce(userId), action, value });
+    return await desk.press({ sender: await introduce(userId, RIGHTS_MAX_AGE_MS), ...pressed });
   } catch (error) {
     if (isStranger(error)) return null;
     throw error;

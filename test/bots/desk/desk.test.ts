@@ -1,0 +1,193 @@
+/** The desk on the whole core and a real database: who sees what, and what a press does. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createDesk, type Desk, type InboundMessage } from '../../../src/bots/desk/index.ts';
+import type { Sender } from '../../../src/core/index.ts';
+import { hours, openStage, type Person, type Stage, seconds, type Team } from '../../core/posts/stage.ts';
+import { plainText } from './plain-text.ts';
+
+let stage: Stage;
+let team: Team;
+let desk: Desk;
+
+beforeAll(async () => {
+  stage = await openStage();
+  const { core, clock } = stage;
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  desk = createDesk({ core, clock, log, platform: 'slack' });
+});
+afterAll(() => stage.stop());
+beforeEach(async () => {
+  stage.alarms.lose();
+  team = await stage.newTeam();
+});
+
+const senderOf = ({ id, workspaceId, externalId }: Person, more: Partial<Sender> = {}): Sender => ({
+  ...{ workspaceId, workspaceName: 'Ramen House', memberId: id, externalId, timeZone: 'Europe/Berlin' },
+  ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: false, isGuest: false, usualHour: { hour: 18, minute: 0 } },
+  ...more,
+});
+
+const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
+const planned = (person: Person, ms = hours, caption = 'Ramen') =>
+  stage.drop(person, { when: { kind: 'at', at: later(ms), note: null }, caption });
+const command = async (sender: Sender, text: string, channel?: string) =>
+  plainText(await desk.command({ sender, text, channel }));
+
+let serial = 0;
+function said(sender: Sender, text: string, more: Partial<InboundMessage> = {}): InboundMessage {
+  serial += 1;
+  const message = `${serial}.5`;
+  return {
+    ...{ sender, text, message, root: message, channel: 'CFOOD', inThread: false, place: 'mention' },
+    ...{ isPrivate: false, files: [], sentAt: stage.clock.now(), isStale: false, isLastTry: false },
+    openVideo: () => stage.videoFrom('ok.mp4'),
+    ...more,
+  };
+}
+
+const video = (id: string) => ({ id, name: `${id}.mp4`, looksLike: 'video', reference: {} }) as const;
+
+describe('/schedy queue', () => {
+  test('shows a page and leads to the others', async () => {
+    for (let hour = 1; hour <= 11; hour += 1) await planned(team.mia, hour * hours, `Number ${hour}.`);
+    const sender = senderOf(team.mia);
+    const first = await command(sender, 'queue');
+    expect(first).toMatch(/^Planned \(1–10 of 11\)/);
+    expect(first).toContain('Number 10.');
+    expect(first.split('\n').at(-1)).toBe('→ Later');
+    const second = await desk.press({ sender, action: 'show_queue', value: '1' });
+    expect(second && plainText(second)).toMatch(/^Planned \(11–11 of 11\)\n.*Number 11\..*\n→ Earlier$/);
+  });
+
+  test('shows what was posted in private to its author, to admins and to those who are there', async () => {
+    const postId = await planned(team.mia, hours, 'A secret.');
+    const { thread } = await stage.read(postId);
+    await stage.prisma.thread.update({ where: { id: thread.id }, data: { isPrivate: true } });
+    const leo = await stage.newPerson(team.workspaceId);
+    expect(await command(senderOf(team.mia), 'queue')).toContain('A secret.');
+    expect(await command(senderOf(leo), 'queue')).not.toContain('A secret.');
+    expect(await command(senderOf(leo), 'queue', thread.channel)).toContain('A secret.');
+    expect(await command(senderOf(leo, { isAdmin: true }), 'queue')).toContain('A secret.');
+    expect(await desk.suggest({ sender: senderOf(leo), what: 'posts', typed: '' })).toEqual([]);
+  });
+
+  test('shows guests their own posts alone', async () => {
+    await planned(team.mia, hours, 'Not for guests.');
+    const guest = await stage.newPerson(team.workspaceId);
+    expect(await command(senderOf(guest, { isGuest: true }), 'queue')).toMatch(/^Nothing is planned/);
+  });
+});
+
+test('what was posted in private is kept as that', async () => {
+  const sender = senderOf(team.mia);
+  await desk.receive(said(sender, 'post in 3 hours A secret.', { isPrivate: true, files: [video('F1')] }));
+  const leo = senderOf(await stage.newPerson(team.workspaceId));
+  expect(await command(sender, 'queue')).toContain('A secret.');
+  expect(await command(leo, 'queue')).not.toContain('A secret.');
+});
+
+describe('/schedy profiles', () => {
+  test('gives each account its own buttons, and only those that the sender may press', async () => {
+    stage.standIn.accounts.add({ handle: `${team.handle}b` });
+    const leo = await stage.newPerson(team.workspaceId);
+    await stage.connect(leo, `${team.handle}b`);
+    const { parts = [] } = await desk.command({ sender: senderOf(team.mia), text: 'profiles' });
+    expect(parts.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
+      ['Check token', 'Only me', 'Disconnect'],
+      [],
+    ]);
+    const admin = await desk.command({ sender: senderOf(team.mia, { isAdmin: true }), text: 'profiles' });
+    expect(admin.parts?.map(({ buttons }) => buttons.length)).toEqual([3, 4]);
+  });
+
+  test('offers guests nothing to press, and no link', async () => {
+    const guest = senderOf(await stage.newPerson(team.workspaceId), { isGuest: true });
+    const { parts = [] } = await desk.command({ sender: guest, text: 'profiles' });
+    expect(parts.flatMap(({ buttons }) => buttons)).toEqual([]);
+    expect((await desk.command({ sender: guest, text: 'connect' })).buttons).toBeUndefined();
+    const renewed = await desk.press({ sender: guest, action: 'reconnect', value: team.profileId });
+    expect(renewed?.buttons).toBeUndefined();
+  });
+
+  test('checks a login for whoever may change the account, and for nobody of another workspace', async () => {
+    const press = async (person: Person) => {
+      const answer = await desk.press({ sender: senderOf(person), action: 'check_token', value: team.profileId });
+      return answer && plainText(answer);
+    };
+    expect(await press(team.mia)).toContain('TikTok accepts');
+    expect(await press(await stage.newPerson(team.workspaceId))).toContain('Only its owner');
+    expect(await press((await stage.newTeam()).mia)).toContain('do not know');
+  });
+});
+
+describe('an unknown word', () => {
+  test.each([
+    ['queu', 'queue'],
+    ['qeue', 'queue'],
+    ['Profile', 'profiles'],
+    ['calendar', 'queue'],
+    ['delete', 'cancel'],
+    ['schedule', 'post'],
+  ])('%s leads to %s, in one line', async (word, meant) => {
+    expect(await command(senderOf(team.mia), word)).toBe(`I do not know ${word}. Did you mean /schedy ${meant}?`);
+  });
+
+  test('that is like nothing leads to help', async () => {
+    const answer = await command(senderOf(team.mia), 'xylophone');
+    expect(answer).toBe('I do not know xylophone. /schedy help shows all that I can do.');
+    expect((await command(senderOf(team.mia), 'x'.repeat(100_000))).length).toBeLessThan(200);
+  });
+});
+
+test('several videos are told in one answer, and undone with one press', async () => {
+  const sender = senderOf(team.mia);
+  const message = said(sender, 'post in 3 hours Ramen', { files: [video('F1'), video('F2'), video('F3')] });
+  await desk.receive(message);
+  await stage.ring();
+  const told = stage.chat.replies('CFOOD', message.root).map((one) => desk.reply(one));
+  const several = told.filter((one) => plainText(one).includes('3 videos, one post each:'));
+  expect(several).toHaveLength(1);
+  const [answer] = several;
+  expect(answer && plainText(answer)).toMatch(/move \w+ to 8pm/);
+  const [undo] = answer?.buttons ?? [];
+  if (!undo || !('action' in undo)) throw new Error('There is no Undo.');
+  const done = await desk.press({ sender, action: undo.action, value: undo.value });
+  expect(done && plainText(done)).toMatch(/^Cancelled: \w+, \w+, \w+\.$/);
+  expect(await command(sender, 'queue')).toMatch(/^Nothing is planned/);
+});
+
+test('a command in the thread of a post that is out is told that nothing can change', async () => {
+  const sender = senderOf(team.mia);
+  const postId = await planned(team.mia);
+  const { thread } = await stage.read(postId);
+  await stage.pass(hours + 30 * seconds);
+  expect((await stage.read(postId)).state).toBe('published');
+  const { channel, root } = thread;
+  const inThread = { channel, root, inThread: true, place: 'channel' } as const;
+  await desk.receive(said(sender, 'nice work everybody', inThread));
+  await desk.receive(said(sender, 'move to 8pm', inThread));
+  await stage.ring();
+  const told = stage.chat.replies(channel, root).map((one) => plainText(desk.reply(one)));
+  expect(told.filter((text) => text.includes('can no longer be changed'))).toHaveLength(1);
+});
+
+test('a guest who drops a video is told that guests do not post', async () => {
+  const guest = senderOf(await stage.newPerson(team.workspaceId), { isGuest: true });
+  const message = said(guest, 'post now Ramen', { files: [video('F9')] });
+  await desk.receive(message);
+  await stage.ring();
+  const told = stage.chat.replies('CFOOD', message.root).map((one) => plainText(desk.reply(one)));
+  expect(told.join()).toContain('Guests do not post here');
+  expect(await stage.prisma.post.count({ where: { authorId: guest.memberId } })).toBe(0);
+});
+
+test('another time is picked from likely ones', async () => {
+  const sender = senderOf(team.mia);
+  const postId = await planned(team.mia);
+  const offered = await desk.press({ sender, action: 'pick_time', value: postId });
+  const [first, ...rest] = offered?.buttons ?? [];
+  if (!first || !('action' in first)) throw new Error('No time is offered.');
+  expect(rest.length).toBeGreaterThan(2);
+  expect(await desk.press({ sender, action: first.action, value: first.value })).toBeNull();
+  expect((await stage.read(postId)).dueAt?.toISOString()).toBe(first.value.split('|')[1]);
+});
