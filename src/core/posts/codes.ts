@@ -13,6 +13,7 @@ export const postProblemCodes = [
   'authorization_removed',
   'taken_over',
   'disconnected',
+  'profile_private',
   'missed',
   'waited_in_vain',
   'upload_limit',

@@ -11,11 +11,13 @@ import {
   type Edit,
   editPost,
   holdPosts,
+  listOthersOn,
   movePostTo,
   movePostToNextSlot,
   type NewTime,
   postNow,
   resumePosts,
+  settleOthers,
   undoPost,
 } from './changing/index.ts';
 import type { PostDeps } from './deps.ts';
@@ -83,8 +85,8 @@ export interface Posts {
   answerZone(id: string, answer: ZoneAnswer): Promise<void>;
   /** A card with Undo on it can be seen as of now: the window begins anew if it came late. */
   beginUndoWindow(post: Pick<PostView, 'id' | 'undoUntil' | 'state'>): Promise<void>;
-  /** Of any workspace: for what Schedy says by itself, never for what a person asks. */
-  read(id: string): Promise<PostView | null>;
+  /** Of any workspace where none is named: for what Schedy says by itself, never for what a person asks. */
+  read(id: string, workspaceId?: string): Promise<PostView | null>;
   /** One page of what is planned, as far as the viewer may see it. */
   queue(request: QueueRequest): Promise<QueuePage>;
   fromMessage(place: { workspaceId: string; channel: string; message: string }): Promise<PostView[]>;
@@ -95,6 +97,10 @@ export interface Posts {
   holdFor(profileId: string, code: string): Promise<void>;
   /** Ends drafts whose video nobody has asked for in so long, and says so in their threads. */
   endUnanswered(retentionMs: number): Promise<void>;
+  /** What others than its owner have planned on an account. */
+  othersOn(profileId: string): Promise<PostView[]>;
+  /** Its owner keeps the account: the posts of others still go out or are held, and their authors are told. */
+  settleOthers(profileId: string, decision: 'keep' | 'hold'): Promise<void>;
 }
 
 export function createPosts(given: PostDeps): Posts {
@@ -120,7 +126,7 @@ export function createPosts(given: PostDeps): Posts {
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),
-    read: (id) => readPost(prisma, id),
+    read: (id, workspaceId) => readPost(prisma, id, workspaceId),
     queue: (request) => listQueue(prisma, request),
     fromMessage: (place) => listFromMessage(prisma, place),
     endedAt: (place) => listEndedAt(prisma, place),
@@ -129,5 +135,7 @@ export function createPosts(given: PostDeps): Posts {
     resumeFor: (profileId) => resumePosts(deps, profileId),
     holdFor: (profileId, code) => holdPosts(deps, profileId, code),
     endUnanswered: (retentionMs) => endUnanswered(deps, retentionMs),
+    othersOn: (profileId) => listOthersOn(prisma, profileId),
+    settleOthers: (profileId, decision) => settleOthers(deps, profileId, decision),
   };
 }

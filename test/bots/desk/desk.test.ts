@@ -191,3 +191,55 @@ test('another time is picked from likely ones', async () => {
   expect(await desk.press({ sender, action: first.action, value: first.value })).toBeNull();
   expect((await stage.read(postId)).dueAt?.toISOString()).toBe(first.value.split('|')[1]);
 });
+
+describe('"Only me" on an account on which others have planned posts', () => {
+  const keepPrivate = async () => {
+    const leo = await stage.newPerson(team.workspaceId);
+    const postId = await planned(leo);
+    const owner = senderOf(team.mia);
+    const asked = await desk.press({ sender: owner, action: 'keep_private', value: team.profileId });
+    const isShared = async () => {
+      const [profile] = await stage.core.profiles.listProfiles(team.workspaceId);
+      return profile?.shared;
+    };
+    return { leo, postId, owner, asked, isShared };
+  };
+  const answersTo = async (postId: string) => {
+    await stage.ring();
+    const { thread } = await stage.read(postId);
+    return stage.chat.replies(thread.channel, thread.root).map((one) => plainText(desk.reply(one)));
+  };
+
+  test('asks what becomes of them, and stays shared until that is said', async () => {
+    const { postId, asked, isShared, leo } = await keepPrivate();
+    const { code } = await stage.read(postId);
+    expect(asked && plainText(asked)).toContain('1 post is planned');
+    expect(asked && plainText(asked)).toContain(`${code} by @${leo.externalId}`);
+    expect(asked?.buttons?.map(({ label }) => label)).toEqual(['Let them go out', 'Put them on hold']);
+    expect(await isShared()).toBe(true);
+  });
+
+  test('lets them go out, and tells their authors', async () => {
+    const { postId, owner, isShared, leo } = await keepPrivate();
+    await desk.press({ sender: owner, action: 'private_keep_posts', value: team.profileId });
+    expect([await isShared(), (await stage.read(postId)).state]).toEqual([false, 'scheduled']);
+    expect(await answersTo(postId)).toEqual([expect.stringMatching(`^@${leo.externalId} .*still goes out`)]);
+  });
+
+  test('holds them, tells their authors, and lets them go on once it is shared again', async () => {
+    const { postId, owner } = await keepPrivate();
+    await desk.press({ sender: owner, action: 'private_hold_posts', value: team.profileId });
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold', problem: { code: 'profile_private' } });
+    expect((await answersTo(postId)).join()).toContain('keeps this account for themselves');
+    await desk.press({ sender: owner, action: 'share', value: team.profileId });
+    expect((await stage.read(postId)).state).toBe('scheduled');
+  });
+
+  test('asks nobody who may not change the account', async () => {
+    const { leo, postId, isShared } = await keepPrivate();
+    const sender = senderOf(leo);
+    const answer = await desk.press({ sender, action: 'private_hold_posts', value: team.profileId });
+    expect(answer && plainText(answer)).toContain('Only its owner');
+    expect([await isShared(), (await stage.read(postId)).state]).toEqual([true, 'scheduled']);
+  });
+});

@@ -50,7 +50,7 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     case 'next_slot':
       return answerChange(deps, await posts.moveToNextSlot(value, actor));
     case 'edit_caption':
-      return tellHowToEdit(deps, value);
+      return tellHowToEdit(deps, sender, value);
     case 'choose_profile': {
       const [id = '', profile = ''] = value.split('|');
       return answerChange(deps, await posts.edit(id, actor, { profile }));
@@ -92,11 +92,11 @@ async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): 
 
 /** All posts of one message; `value` names its channel and its id. */
 async function undoAll({ core }: DeskDeps, sender: Sender, value: string): Promise<Message> {
-  const { workspaceId, memberId, isAdmin } = sender;
+  const { workspaceId } = sender;
   const [channel = '', message = ''] = value.split('|');
   const [undone, left]: [string[], string[]] = [[], []];
   for (const post of await core.posts.fromMessage({ workspaceId, channel, message })) {
-    const change = await core.posts.cancel(post.id, { memberId, isAdmin });
+    const change = await core.posts.cancel(post.id, actorOf(sender));
     (change.kind === 'done' ? undone : left).push(post.code);
   }
   return sayUndone(undone, left);
@@ -106,7 +106,7 @@ async function undoAll({ core }: DeskDeps, sender: Sender, value: string): Promi
 const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow noon', 'tomorrow 6pm', 'saturday noon'];
 
 async function offerTimes({ core, clock }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
-  const post = await core.posts.read(postId);
+  const post = await core.posts.read(postId, sender.workspaceId);
   if (!post) return unknownPost;
   const { timeZone, usualHour, isZoneKnown } = sender;
   const zone = isZoneKnown ? timeZone : post.timeZone;
@@ -117,8 +117,8 @@ async function offerTimes({ core, clock }: DeskDeps, sender: Sender, postId: str
   return pickTime(post, [...new Set(times.map((at) => at.getTime()))], zone);
 }
 
-async function tellHowToEdit({ core, platform }: DeskDeps, postId: string): Promise<Message> {
-  const post = await core.posts.read(postId);
+async function tellHowToEdit({ core, platform }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+  const post = await core.posts.read(postId, sender.workspaceId);
   return post ? howToEditCaption(post, platform) : unknownPost;
 }
 

@@ -1,10 +1,17 @@
 import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { type ActionName, explain, type Message } from '../view/index.ts';
+import { type ActionName, askAboutPosts, explain, type Message } from '../view/index.ts';
 
 type ProfileAction = Extract<
   ActionName,
-  'not_me' | 'check_token' | 'make_default' | 'share' | 'keep_private' | 'disconnect'
+  | 'not_me'
+  | 'check_token'
+  | 'make_default'
+  | 'share'
+  | 'keep_private'
+  | 'private_keep_posts'
+  | 'private_hold_posts'
+  | 'disconnect'
 >;
 
 interface ProfilePress {
@@ -23,9 +30,13 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
     case 'make_default':
       return answer(await profiles.setDefault(value, actorOf(sender)), 'is the default now');
     case 'share':
-      return answer(await profiles.setShared(value, true, actorOf(sender)), 'is shared with everyone here now');
+      return share(deps, sender, value);
     case 'keep_private':
-      return answer(await profiles.setShared(value, false, actorOf(sender)), 'is for its owner alone now');
+      return askAboutOthers(deps, sender, value);
+    case 'private_keep_posts':
+      return keepPrivate(deps, sender, value, 'keep');
+    case 'private_hold_posts':
+      return keepPrivate(deps, sender, value, 'hold');
     case 'not_me':
     case 'disconnect':
       return answer(
@@ -33,6 +44,36 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
         'is disconnected; its tokens are deleted and posts that waited for it are on hold',
       );
   }
+}
+
+/** What was held because the account was private goes on. */
+async function share({ core }: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
+  const change = await core.profiles.setShared(profileId, true, actorOf(sender));
+  const profile = (await core.profiles.listProfiles(sender.workspaceId)).find(({ id }) => id === profileId);
+  if (change === 'done' && profile?.status === 'active') await core.posts.resumeFor(profileId);
+  return answer(change, 'is shared with everyone here now');
+}
+
+/** Where others have planned posts on it, its owner says first what becomes of these. */
+async function askAboutOthers(deps: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
+  const { profiles, posts } = deps.core;
+  const profile = (await profiles.listProfiles(sender.workspaceId)).find(({ id }) => id === profileId);
+  if (!profile) return { lines: [[UNKNOWN_PROFILE]] };
+  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return { lines: [[NOT_YOURS]] };
+  const planned = await posts.othersOn(profileId);
+  if (planned.length === 0) return keepPrivate(deps, sender, profileId, 'keep');
+  return askAboutPosts(profile, planned);
+}
+
+async function keepPrivate(
+  { core }: DeskDeps,
+  sender: Sender,
+  profileId: string,
+  decision: 'keep' | 'hold',
+): Promise<Message> {
+  const change = await core.profiles.setShared(profileId, false, actorOf(sender));
+  if (change === 'done') await core.posts.settleOthers(profileId, decision);
+  return answer(change, 'is for its owner alone now');
 }
 
 const answer = (change: ProfileChange, done: string): Message => ({ lines: [[sayChange(change, done)]] });

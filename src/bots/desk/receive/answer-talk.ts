@@ -23,7 +23,8 @@ export async function answerTalk(deps: DeskDeps, message: InboundMessage): Promi
 /** The sender's own posts, in their time zone; what others plan is for `/schedy queue`. */
 async function answerQueue(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const { workspaceId, memberId, timeZone } = message.sender;
-  const posts = await deps.core.posts.queue(workspaceId);
+  const viewer = { memberId, isAdmin: false, isGuest: true };
+  const { posts } = await deps.core.posts.queue({ workspaceId, viewer, skip: 0, take: 20 });
   const mine = posts.filter(({ author }) => author.id === memberId);
   const now = deps.clock.now();
   const lines = mine.slice(0, MOST_LISTED).map(({ code, dueAt, state, caption, video }) => {

@@ -42,6 +42,8 @@ const described = {
   make_default: {},
   share: {},
   keep_private: {},
+  private_keep_posts: {},
+  private_hold_posts: {},
   disconnect: {
     confirm: {
       title: 'Disconnect this account?',

@@ -41,6 +41,7 @@ export const answerCodes = [
   'use_command',
   'not_understood',
   'several_videos',
+  'profile_private_kept',
   'guests_do_not_post',
 ] as const;
 
@@ -123,6 +124,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
       : [...String(list).split('\n'), '/schedy queue lists what everybody here has planned.'],
   use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
   not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],
+  profile_private_kept: ({ code }) => [
+    `The owner of this account keeps it for themselves from now on. ${String(code)} still goes out at its time.`,
+  ],
   several_videos: (facts, platform) => [...drawSeveral(facts, platform).lines],
   guests_do_not_post: () => ['Guests do not post here, so nothing was scheduled. Ask a member to post it for you.'],
   greeting: (_facts, platform) => [

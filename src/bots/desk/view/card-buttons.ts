@@ -15,6 +15,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
       if (post.undoUntil) return [{ action: 'undo', label: 'Undo', value, style: 'primary' }];
       return [...timeChoices(post), ...limitButtons(post), now(post), cancel(post), ...offerButtons(post)];
     case 'on_hold':
+      if (problem?.code === 'profile_private') return [cancel(post)];
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), cancel(post)];
       return isForAuthor(post)
         ? [now(post), pickTime(post, 'Pick another time'), cancel(post)]

@@ -13,6 +13,7 @@ export {
   type Piece,
   strong,
 } from './message.ts';
+export { askAboutPosts } from './others-posts.ts';
 export { PAGE, pageOf, pager, sayPage } from './pager.ts';
 export { drawReply } from './replies.ts';
 export { sayUndone } from './several-videos.ts';

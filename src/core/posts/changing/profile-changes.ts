@@ -1,10 +1,12 @@
 /** Posts follow their profile: they wait while its login is gone and go on when it is back. */
-import { type Prisma, transact } from '../../database/index.ts';
+import { type PostState, type Prisma, transact } from '../../database/index.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
 import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
 import { replanUploads } from '../limits/index.ts';
+import { readPosts } from '../read.ts';
+import type { PostView } from '../view.ts';
 
 type HeldPost = Prisma.PostGetPayload<{ include: { author: true } }>;
 
@@ -95,4 +97,33 @@ async function hold(
     const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
   });
+}
+
+/** The posts that others than its owner have planned on an account and that have not gone out yet. */
+export async function listOthersOn(prisma: PostDeps['prisma'], profileId: string): Promise<PostView[]> {
+  const { ownerId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const where = { profileId, authorId: { not: ownerId }, state: { in: ['scheduled', 'on_hold'] as PostState[] } };
+  return readPosts(prisma, where, { dueAt: 'asc' }, MOST_OTHERS);
+}
+
+const MOST_OTHERS = 1000;
+
+/** The owner keeps the account for themselves: posts of others still go out or are held, and each author is told. */
+export async function settleOthers(deps: PostDeps, profileId: string, decision: 'keep' | 'hold'): Promise<void> {
+  const { prisma, clock } = deps;
+  const { ownerId, handle } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const posts = await prisma.post.findMany({
+    where: { profileId, authorId: { not: ownerId }, state: 'scheduled' },
+    include: { author: true },
+    orderBy: { dueAt: 'asc' },
+  });
+  for (const post of posts) {
+    if (decision === 'hold') await hold(deps, post, { code: 'profile_private', facts: { handle } });
+    else {
+      const data = { answer: 'profile_private_kept', facts: { code: post.code } };
+      const dedupeKey = `${noticeKey('private', post.id)}:${post.scheduleVersion}`;
+      const notice = { ...addressed(post), dedupeKey, body: { kind: 'answer', data } } as const;
+      await transact(deps, (tx) => enqueueNotice(tx, notice, clock.now()));
+    }
+  }
 }

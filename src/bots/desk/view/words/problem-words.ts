@@ -174,6 +174,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect to take it back.',
   ),
   disconnected: words('This TikTok account was disconnected from Schedy.', 'Press Reconnect to go on.'),
+  profile_private: words(
+    'Its owner keeps this account for themselves now.',
+    'Ask them to share it again in /schedy profiles, and it goes on; or press Cancel and drop the video for another one.',
+  ),
   missed: ({ because }) => ({ what: whyMissed(because), remedy: 'Press Post now, or reply with the new time.' }),
   draft_unanswered: ({ days }) => ({
     what: `Nobody said in ${Number(days) === 1 ? 'a day' : `${String(days)} days`} what becomes of this video, so I removed it.`,
