@@ -39,7 +39,7 @@ export function followUpTime(command: string, options: FollowUpTimeOptions): Tim
 export function wordsOfMove(command: string): { readonly words: string; readonly isSure: boolean } | null {
   const { how = '', rest } = MOVED.exec(command)?.groups ?? {};
   if (rest !== undefined) return { words: rest, isSure: SURE_MOVE.test(how) && TOWARDS_WORDS.test(how) };
-  for (const pattern of [INSTEAD_BEHIND, NOT_BEFORE_TIME, MOVED_BEHIND, POSTED]) {
+  for (const pattern of [INSTEAD_BEHIND, NOT_BEFORE_TIME, MOVED_BEHIND]) {
     const words = pattern.exec(command)?.groups?.rest;
     if (words !== undefined) return { words, isSure: false };
   }

@@ -87,13 +87,20 @@ describe('a bare change under a post of Fri 4 Dec, 19:00', () => {
     expect(change(text)).toBe(time);
   });
 
-  it.each(['7', 'sun', 'may', 'nice!', 'see you friday', 'make it spicy', 'put more salt', 'move on'])(
-    '%j is talk',
-    (text) => {
-      expect(['none', 'unread']).toContain(change(text));
-      if (text !== 'move on') expect(change(text)).toBe('none');
-    },
-  );
+  it.each([
+    '7',
+    'sun',
+    'may',
+    'nice!',
+    'see you friday',
+    'make it spicy',
+    'put more salt',
+    'post friday 7pm Once more',
+    'move on',
+  ])('%j is talk', (text) => {
+    expect(['none', 'unread']).toContain(change(text));
+    if (text !== 'move on') expect(change(text)).toBe('none');
+  });
 
   it.each([
     ['move to tomorrow 9-10am', 'Thu 26 Nov, 09:00 or Thu 26 Nov, 10:00'],
