@@ -13,9 +13,11 @@ import {
   takeVerbBehindTime,
   takeWish,
 } from './front-steps.ts';
+import { wishOrProfileFrom } from './longest-wish.ts';
 import { neighbourBehind } from './neighbours.ts';
 import { skipFront } from './separators.ts';
-import { JOINT } from './talk-patterns.ts';
+import { strengthOf } from './standing-of-time.ts';
+import { FILLER, JOINT, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
 import { matchFront } from './word-pattern.ts';
@@ -52,7 +54,36 @@ export function readFront(empty: Draft, reading: Reading): Draft {
 function takeVerbAfterGreeting(empty: Draft, reading: Reading): Draft | null {
   const greeted = repeat(empty, reading, [takeMention, takeCourtesy]);
   const opened = takeWishesBeforeVerb(greeted, reading.text) ?? greeted;
-  return takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading);
+  return (
+    takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading) ?? takeVerbAtClauseEnd(greeted, reading)
+  );
+}
+
+/** "kannst du das bitte morgen um 19 Uhr posten: …": the parts stand before the verb, a time among them. */
+function takeVerbAtClauseEnd(greeted: Draft, reading: Reading): Draft | null {
+  let draft = greeted;
+  for (let parts = 0; parts < MOST_PARTS_BEFORE_VERB; parts += 1) {
+    const at = skipFront(reading.text, draft.from, draft.to);
+    const verb = draft.time ? takeVerb(at, draft, reading) : null;
+    if (verb) return verb;
+    const next = takePartBeforeVerb(at, draft, reading);
+    if (!next) return null;
+    draft = next;
+  }
+  return null;
+}
+
+const MOST_PARTS_BEFORE_VERB = 6;
+
+function takePartBeforeVerb(at: number, draft: Draft, { text, times }: Reading): Draft | null {
+  const found = draft.time ? null : times.startingAt(at);
+  if (found && found.span.end <= draft.to && !['hint', 'number'].includes(strengthOf(found))) {
+    return { ...draft, time: found, from: found.span.end };
+  }
+  const wish = wishOrProfileFrom(text, at);
+  if (wish) return { ...draft, ...wish.rule.changes(wish.match, draft), from: wish.match.end };
+  const words = matchFront(OBJECT, text, at) ?? matchFront(FILLER, text, at) ?? matchFront(THANKS_WORDS, text, at);
+  return words && { ...draft, from: words.end };
 }
 
 function repeat(start: Draft, reading: Reading, steps: readonly FrontStep[]): Draft {

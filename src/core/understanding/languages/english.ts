@@ -106,6 +106,10 @@ export const english: MessageWords = {
       `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me`,
       'SELF_ONLY',
     ),
+    privacy(
+      'only (?:you|i|me|we|myself) can see (?:it|this|that)|(?:visible|shown) (?:only )?to (?:you|myself)(?: only)?',
+      'SELF_ONLY',
+    ),
     privacy('private|just me', 'SELF_ONLY', false),
     privacy(
       `${MAKE}friends(?: only)?|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|mutuals? only|(?:for )?my friends only|only my friends`,
@@ -122,7 +126,9 @@ export const english: MessageWords = {
     setting('paid partnership|paid promotion|branded content|sponsored(?: content)?', {
       brandContent: true,
     }),
-    setting('my(?: own)? brand|our(?: own)? brand|own brand', { brandOrganic: true }),
+    setting('my(?: own)? brand|our(?: own)? brand|own brand|your(?: own)? brand|promotional content', {
+      brandOrganic: true,
+    }),
     setting(
       "(?:is |it'?s |as |mark (?:it |this )?as |label(?:led)? as )?ai(?: |-)generated|made with ai|ai content|ai label",
       {

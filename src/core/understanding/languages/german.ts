@@ -16,12 +16,17 @@ export const german: MessageWords = {
     },
     {
       words:
-        'lad(?:e|et)?|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten',
+        '(?:online|live|raus|hoch) ?gehen|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:online|live) (?:kommen|bringen|nehmen)',
+      weight: 'plain',
+    },
+    {
+      words:
+        'lad(?:e|et)?|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten|hochstellen|einstellen|reinstellen|raushauen|stell online|stell rein',
       weight: 'everyday',
     },
   ],
   courtesies:
-    'bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten morgen',
+    'bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
   thanks: 'bitte|danke|danke dir|danke schön|dankeschön|vielen dank|merci|thx|lg|danke euch',
   requests:
     '(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das| dies| es| das video)*|könn(?:t|tet) ihr(?: bitte| mal| das)*|wäre es möglich',

@@ -1,12 +1,19 @@
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
+import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import type { CommandWords, MessageWords } from './message-words.ts';
+import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
+import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 
-export const ALL: readonly MessageWords[] = [...[english, german, spanish, french, portuguese, japanese]];
+export const ALL: readonly MessageWords[] = [
+  ...[english, german, spanish, french, portuguese, japanese],
+  ...[italian, dutch, polish, russian],
+];
 
 type Sources<T> = { [K in keyof T]-?: T[K] extends string | undefined ? K : never }[keyof T];
 

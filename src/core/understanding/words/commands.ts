@@ -17,12 +17,13 @@ export const MAKE = anyCommand('make');
 
 /** Behind one of these stands a time, not an amount of it: "move *to*", "verschieb *auf*". */
 export const TOWARDS =
-  'to|until|till|for|auf|um|bis|zu|a|al|para|hasta|à|au|pour|en|para as|pras|para a|para o|pra|pro';
+  'to|until|till|for|auf|um|bis|zu|a|al|para|hasta|à|au|pour|en|para as|pras|para a|para o|pra|pro|alle|al|per|naar|op|tot|voor|na|do|на|до|к|в';
 
 /** Too much of a word to be a command on their own, where "private" is one. */
 export const NO_COMMAND_ALONE: ReadonlySet<string> = new Set([
   ...['friends', 'followers', 'mutuals', 'freunde', 'follower', 'amigos', 'seguidores', 'amis'],
-  ...['publi', 'anzeige', 'publicidad', '広告'],
+  ...['publi', 'anzeige', 'publicidad', '広告', 'reclame', 'reklama', 'реклама'],
+  ...['amici', 'vrienden', 'volgers', 'znajomi', 'przyjaciele', 'obserwujący', 'друзья', 'подписчики'],
 ]);
 
 /** "the second" of the times that were asked about, "the last"; in every language. */

@@ -11,9 +11,9 @@ export const DUETS = anyOf('duets');
 export const STITCHES = anyOf('stitches');
 
 const INTERACTION = `(?:${COMMENTS}|${DUETS}|${STITCHES})`;
-const JOINT = '(?:and|or|und|oder|y|ni|o|et|ou|e|nem|と)';
+const JOINT = '(?:and|or|und|oder|y|ni|o|et|ou|e|nem|né|en|of|i|ani|lub|и|или|ни|と)';
 const BETWEEN = `(?:\\s*[,、/&]\\s*(?:${JOINT}\\s+)?|\\s+${JOINT}\\s+|と)`;
-const AGAIN = '(?:(?:no|without|keine?|ohne|sin|sans|pas de|sem) )?';
+const AGAIN = '(?:(?:no|without|keine?|ohne|sin|sans|pas de|sem|senza|niente|geen|zonder|bez|без) )?';
 const LIST = `${INTERACTION}(?:${BETWEEN}${AGAIN}${INTERACTION})*`;
 
 /** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
@@ -30,7 +30,7 @@ export const INTERACTIONS_ON = [
 /** "cover at 0:03", "cover 2.5s" */
 export const COVER = [
   `(?:${anyOf('cover')}) ?`,
-  '(?<cover>\\d{1,2}:\\d{2}(?:\\.\\d{1,3})?|\\d{1,3}(?:[.,]\\d{1,3})? ?(?:s(?:ec(?:ond)?s?|ek(?:unden?)?|eg(?:undos?)?|econdes?)?|秒))',
+  '(?<cover>\\d{1,2}:\\d{2}(?:\\.\\d{1,3})?|\\d{1,3}(?:[.,]\\d{1,3})? ?(?:s(?:ec(?:ond)?s?|ek(?:unden?)?|eg(?:undos?)?|econd(?:es?|i|en|o)|ekund[ay]?)?|сек(?:унд[аеуы]?)?|秒))',
 ].join('');
 
 /**

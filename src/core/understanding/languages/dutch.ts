@@ -1,0 +1,119 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const POST = '(?:de post|de video|het filmpje|dit filmpje|deze video|deze post|deze|dit|dat|het|hem)';
+const AS = '(?:maak (?:het|dit|hem) |zet (?:het|dit|hem) op |als |zichtbaarheid:? )';
+const OBJECT = '(?:(?: (?:dit|deze|het|hem|dat))(?: (?:video|filmpje|clip|reel|tiktok|post))?)';
+
+export const dutch: MessageWords = {
+  verbs: [
+    {
+      words: `(?:kunnen |willen )?(?:plaats(?:en)?|posten|publiceren)|posten|post maar|publiceer|publiceren|publiceert`,
+      weight: 'sure',
+      nounBefore: 'delict|genomen|naam',
+    },
+    {
+      words: `plan${OBJECT}? in(?: voor)?|inplannen|plan (?:voor|dit|deze|het)|zet${OBJECT}? (?:klaar|in de wachtrij)|klaarzetten`,
+      weight: 'plain',
+    },
+    {
+      words: `zet${OBJECT}? (?:er ?op|erop|online|live)|gooi${OBJECT}? (?:er ?op|erop|online)|online zetten|online gooien|live zetten|gaat online`,
+      weight: 'plain',
+    },
+    {
+      words:
+        'zet|zetten|gooi|gooien|upload|uploaden|deel|delen|knal|stuur|sturen|breng uit|uitbrengen|erop zetten|erop gooien',
+      weight: 'everyday',
+    },
+    {
+      words:
+        '(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan|zou|gaat) (?:online|live|erop|eruit)|(?:geplaatst|gepost|gepubliceerd|online gezet) worden|online (?:komen|gaan|staan)|live gaan',
+      weight: 'plain',
+    },
+  ],
+  courtesies:
+    'alsjeblieft|alstublieft|aub|ajb|svp|graag|even|hoi|hallo|hey|hé|hoi allemaal|hey team|dag|oké|ok|goedemorgen|goedemiddag|goedenavond|ik wil|ik wil graag|we willen|wij willen|we willen graag|mensen|jongens|(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan)|hier is (?:de|het) (?:nieuwe )?(?:video|filmpje)',
+  thanks:
+    'alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
+  requests:
+    '(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
+  timeLabels: 'wanneer|tijd|datum|dag|tijdstip|datum en tijd|moment',
+  accountLabels: 'op|account|profiel',
+  audienceLabels: 'zichtbaarheid|publiek|privacy|wie|instellingen',
+  captionLabels: 'bijschrift|tekst|titel|beschrijving|onderschrift|caption',
+  objects:
+    '(?:deze|dit|de|het|mijn|onze|ons)(?: nieuwe?)? (?:video|filmpje|clip|reel|tiktok|post|film)|dit|deze|dat|alles|hem|het',
+  fillers: '(?:op|naar|bij) tik ?tok|online|erop|eruit|voor mij|voor ons|als het kan',
+  captionMarks: [
+    '(?:met )?(?:(?:het|de|dit|deze) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption) ?[:=]',
+    '(?:met )?(?:(?:het|de|dit|deze|als) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?= ?["“„«])',
+    'met (?:het|de|als) (?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?= )',
+  ].join('|'),
+  joints: 'en|dan',
+  helping:
+    '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',
+  questionWords: 'wat|wanneer|waar|waarom|wie|welke?|hoe|hoe laat',
+  negations: 'niet|nooit|niets|nog niet|liever niet|geen|wacht met|laten we niet',
+  negationsBehind:
+    '(?:(?:dit|deze|het|dat|hem|dit filmpje|deze video) )?(?:alsjeblieft )?(?:nog )?(?:niet|niets|nooit)|(?:dit|het|deze) (?:vandaag|morgen|nu) (?:nog )?niet',
+  verbForms: 'geplaatst|gepost|gepubliceerd|plaatsen|posten|publiceren|geüpload|uploaden|inplannen|online zetten',
+  linkingWords:
+    'met voor van aan bij op in en of de het een mijn jouw zijn haar ons onze jullie hun is zijn beste lieve nieuwe tussen voor alle meer heel',
+  bindingWords:
+    'tot vanaf sinds van open geopend is zijn was we wij jullie ons ik begint komt komen opent sluit zien fijne vrolijk elke live alleen pas weer terug om te',
+  timeOpeners: 'binnen|ergens|in de loop van|uiterlijk|tegen|zo rond|voor',
+  timeSpans: '(?:(?:de|het|een) )?(?:komende |volgende )?(?:uur|uren|minuten|dagen|week|ochtend|middag|avond)',
+  timeJoins: 'en(?: dan| ook)?(?: nog een keer| nog eens| weer| opnieuw)?',
+  timeTails: 'of zo|ongeveer|vroeg|laat|ergens',
+  zoneWords: '(?:mijn|onze|jullie|lokale|nederlandse|belgische|amsterdamse) tijd',
+  wishes: [
+    privacy(
+      `${AS}priv[eé]|alleen (?:voor )?(?:mij|ik|mezelf)|alleen zichtbaar voor mij|alleen voor mijzelf|enkel (?:voor )?mij`,
+      'SELF_ONLY',
+    ),
+    privacy('priv[eé]', 'SELF_ONLY', false),
+    privacy(
+      `${AS}vrienden|(?:alleen|enkel) (?:voor )?(?:mijn |onze )?vrienden|zichtbaar voor vrienden`,
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('vrienden', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy(
+      '(?:alleen|enkel) (?:voor )?(?:mijn |onze )?(?:volgers|followers)|alleen voor volgers',
+      'FOLLOWER_OF_CREATOR',
+    ),
+    privacy('volgers', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${AS}(?:openbaar|publiek)|voor iedereen|zichtbaar voor iedereen`, 'PUBLIC_TO_EVERYONE'),
+    privacy('openbaar|publiek', 'PUBLIC_TO_EVERYONE', false),
+    setting('betaalde (?:samenwerking|partnerschap|promotie)|gesponsord|gesponsorde inhoud|reclame', {
+      brandContent: true,
+    }),
+    setting('(?:mijn|ons|eigen|mijn eigen|ons eigen) merk', { brandOrganic: true }),
+    setting('(?:met |door )?(?:ai|ki)(?: |-)?gegenereerd|gemaakt met ai|gegenereerd (?:met|door) ai|ai(?: |-)inhoud', {
+      aiGenerated: true,
+    }),
+  ],
+  comments: 'reacties?|commentaar|opmerkingen|comments?',
+  duets: 'duett?en|duets?',
+  stitches: 'stitch(?:es|en)?',
+  offBefore: '(?:met )?(?:geen|zonder|zet uit|schakel uit|blokkeer)',
+  offBehind: 'uit|uitgeschakeld|uitzetten|dicht',
+  onBefore: 'met|sta toe',
+  onBehind: 'aan|toegestaan|ingeschakeld|open',
+  cover: '(?:met )?(?:(?:de|het) )?(?:cover|omslag|omslagfoto|voorbeeldbeeld|thumbnail)(?: (?:op|bij|van|vanaf))?:?',
+  profile: 'op|via|voor|met|als|naar|op account|op het account|vanaf',
+  nextSlot: '(?:in |op |voor )?(?:het |de )?(?:volgende|eerstvolgende) (?:vrije )?(?:slot|plek|moment|tijdslot)',
+  commands: {
+    cancel: `annuleer(?: ${POST})?|annuleren|verwijder(?:en)?(?: ${POST})?|schrap(?: ${POST})?|laat maar|vergeet (?:het|maar)|stop(?:pen)?|(?:plaats|post) ${POST} niet|niet (?:plaatsen|posten)|toch niet`,
+    retry: 'opnieuw(?: proberen)?|probeer (?:het )?(?:opnieuw|nog een keer|nog eens)|nog een keer|nogmaals',
+    move: `(?:verplaats(?:en)?|verzet(?:ten)?|verschuif|verschuiven|schuif|zet|stel uit|uitstellen|wijzig|verander|haal|maak|plan)(?: ${POST})?(?: de tijd)?(?: door| uit| op)?(?: naar| op| tot| voor| om)?`,
+    moveBehind: 'verplaatsen|verzetten|verschuiven|zetten',
+    nearer: 'haal|vervroeg',
+    later: 'later',
+    earlier: 'eerder|vroeger',
+    instead: 'in plaats daarvan|liever|toch liever',
+    notBefore: 'niet (?:voor|vóór|eerder dan)|op zijn vroegst|pas',
+    postAt: `(?:plaats|post|publiceer|plan)(?: ${POST})?(?: in)?(?: voor)?`,
+    newCaption:
+      '(?:nieuwe? |wijzig |verander )?(?:(?:het|de) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?: (?:naar|in|is))? ?[:=]',
+    make: `(?:maak|zet)(?: ${POST})?(?: op)?`,
+  },
+};

@@ -1,0 +1,116 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const POST = '(?:il video|il post|questo video|questo post|la pubblicazione|questo|lo|la)';
+const AS = '(?:mettilo |rendilo |in modalità |come |visibilità:? )';
+
+export const italian: MessageWords = {
+  verbs: [
+    {
+      words:
+        'pubblica(?:re|te|lo|la|telo)?|pubblicar(?:lo|la)|pubblichiamo(?:lo)?|pubblichi|post(?:are|arlo|alo|iamo|iamolo|ate)|ripubblica(?:lo)?',
+      weight: 'sure',
+    },
+    {
+      words:
+        'programma(?:re|lo|la|te)?|programmar(?:lo|la)|pianifica(?:re|lo|la)?|pianificarlo|schedula(?:re|lo)?|metti(?:lo|la)? in (?:coda|programma)',
+      weight: 'plain',
+    },
+    {
+      words:
+        'carica(?:re|lo|la)?|caricarlo|condividi(?:lo|la)?|condividere|condividerlo|metti(?:lo|la)?|mett(?:ere|erlo|iamo|iamolo)|manda(?:lo|re|rlo)?|lancia(?:lo|re)?|butta(?:lo)?|spara(?:lo)?|fai uscire|far uscire|fallo uscire',
+      weight: 'everyday',
+    },
+    {
+      words:
+        '(?:questo|questo video|il video|questa clip) (?:deve|dovrebbe|può|va) (?:uscire|andare (?:online|su|fuori)|essere pubblicato|pubblicato|messo online)',
+      weight: 'plain',
+    },
+  ],
+  courtesies:
+    'per favore|per piacere|per cortesia|ciao|ciao a tutti|ehi|ehi ragazzi|ragazzi|buongiorno|buonasera|salve|ok|allora|dai|vorrei|voglio|vogliamo|vorremmo|bisogna|ecco il (?:nuovo )?video|ecco il video nuovo',
+  thanks: 'per favore|per piacere|per cortesia|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
+  requests:
+    '(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
+  timeLabels: 'quando|ora|orario|data|giorno|data e ora',
+  accountLabels: 'su|account|profilo',
+  audienceLabels: 'visibilità|pubblico|privacy|chi|impostazioni',
+  captionLabels: 'didascalia|testo|titolo|descrizione|caption',
+  objects:
+    '(?:questo|questa|il|la|mio|nostro|il mio|il nostro)(?: nuovo| nuova)? (?:video|clip|reel|tiktok|post|filmato)|questo|questa|quello|tutto',
+  fillers: '(?:su|sul|a) tik ?tok|online|fuori|per me|per noi|se puoi|appena puoi',
+  captionMarks: [
+    '(?:con )?(?:(?:la|il|questa|questo) )?(?:didascalia|testo|titolo|descrizione|caption|scritta) ?[:=]',
+    '(?:con )?(?:(?:la|il|questa|questo) )?(?:didascalia|testo|titolo|descrizione|caption|scritta)(?= ?["“„«])',
+    'con (?:la|il) (?:didascalia|testo|titolo|descrizione|caption)(?= )',
+  ].join('|'),
+  joints: 'e|poi',
+  helping:
+    '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',
+  questionWords: "cosa|che|quando|dove|perché|perche|chi|quale|quali|come|a che ora|che ora|cos'è",
+  negations: 'non|mai|ancora no|meglio non|per favore non|niente|aspetta a|evita di',
+  negationsBehind: 'niente|nulla|(?:questo |lo )?(?:ancora|oggi|adesso) no',
+  verbForms:
+    'pubblicat[oaie]|postat[oaie]|pubblicare|postare|pubblicando|caricare|caricato|pubblicarlo|postarlo|programmare',
+  linkingWords:
+    'con per di da in a e o il lo la i gli le un una mio mia miei tuo tua nostro nostra nostri del della dei delle è sono tra fra più migliori tutti cari molto',
+  bindingWords:
+    'fino da dal dalle aperto aperti aperta apriamo apre chiude inizia iniziamo comincia vediamo ci vi è sono era siamo buon buona felice ogni solo arriva arrivano live diretta torna torniamo di del alle oggi',
+  timeOpeners: 'entro|in giornata|per prima cosa|in qualche momento|tra le|fra le',
+  timeSpans: "(?:le |la |l'|i |gli )?(?:prossim[oaie] )?(?:ore|ora|minuti|giorni|settimana|mattinata|serata)",
+  timeJoins: 'e(?: poi| anche)?(?: di nuovo| ancora)?',
+  timeTails: 'circa|più o meno|o giù di lì|presto|tardi',
+  zoneWords: '(?:ora|orario) (?:locale|mia|nostra|italiana|di roma)|(?:mio|nostro) orario',
+  wishes: [
+    privacy(
+      `${AS}privat[oa]|sol(?:o|tanto|amente) (?:per |a )?(?:me|io)|visibile solo a me|in privato|solo io`,
+      'SELF_ONLY',
+    ),
+    privacy('privat[oa]', 'SELF_ONLY', false),
+    privacy(
+      `${AS}amici|sol(?:o|tanto|amente) (?:per |a |agli |gli |ai )?(?:i )?(?:miei )?amici|visibile (?:solo )?agli amici`,
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('amici', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy(
+      'sol(?:o|tanto|amente) (?:per |a |ai |i )?(?:i )?(?:miei )?follower|sol(?:o|tanto) (?:per )?chi mi segue|per i follower',
+      'FOLLOWER_OF_CREATOR',
+    ),
+    privacy('followers?', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${AS}pubblico|pubblicamente|per tutti|visibile a tutti|aperto a tutti`, 'PUBLIC_TO_EVERYONE'),
+    privacy('pubblico', 'PUBLIC_TO_EVERYONE', false),
+    setting(
+      'partnership (?:a pagamento|retribuita)|collaborazione (?:a pagamento|pagata)|sponsorizzato|contenuto sponsorizzato',
+      {
+        brandContent: true,
+      },
+    ),
+    setting('(?:il )?(?:mio|nostro) (?:marchio|brand)|marchio proprio', { brandOrganic: true }),
+    setting("generat[oa] (?:con|da|dall')? ?(?:l')?(?:ia|ai)|fatto con (?:l')?(?:ia|ai)|contenuto (?:ia|ai)", {
+      aiGenerated: true,
+    }),
+  ],
+  comments: 'comment[io]',
+  duets: 'duett[io]',
+  stitches: 'stitch(?:es)?',
+  offBefore: '(?:senza|niente|no|disattiva(?:re)?(?: i)?|disabilita(?:re)?(?: i)?|togli i|blocca i)',
+  offBehind: 'disattivat[io]|disabilitat[io]|spenti|off',
+  onBefore: 'con(?: i)?|permetti|consenti(?: i)?|attiva(?: i)?',
+  onBehind: 'attivat[io]|attivi|permessi|consentiti',
+  cover: '(?:con )?(?:la )?(?:copertina|anteprima|miniatura)(?: (?:a|al|di|da))?(?: secondo)?:?',
+  profile: "su|sul|da|per|tramite|con|come|sull'account|sul profilo|con l'account",
+  nextSlot: '(?:al |nel |per il |il )?prossimo (?:slot|spazio|posto|orario)(?: libero| disponibile)?',
+  commands: {
+    cancel: `annulla(?:re|lo|la)?(?: ${POST})?|cancella(?:re|lo|la)?(?: ${POST})?|elimina(?:re|lo|la)?(?: ${POST})?|lascia (?:stare|perdere)|lascia perdere|non (?:pubblicar(?:lo|e)|postar(?:lo|e))(?: ${POST})?|ferma(?:lo)?`,
+    retry: 'riprova(?:re|ci)?|prova (?:di nuovo|ancora)|di nuovo|ancora una volta|ritenta',
+    move: `(?:sposta(?:re|lo|la)?|cambia(?:re|lo)?|posticipa(?:re|lo)?|rimanda(?:re|lo)?|rinvia(?:re|lo)?|ritarda(?:re|lo)?|anticipa(?:re|lo)?|riprogramma(?:re|lo)?|metti(?:lo)?|fallo)(?: ${POST})?(?: l'ora| l'orario| la data)?(?: alle| all'| al| a| per le| per| di)?`,
+    nearer: 'anticipa(?:re|lo)?',
+    later: 'più tardi|dopo',
+    earlier: 'prima',
+    instead: 'invece|piuttosto|al posto',
+    notBefore: 'non prima (?:di|del|delle|della)|non prima|al più presto',
+    postAt: `(?:pubblica|posta|programma|carica)(?:lo|la)?(?: ${POST})?(?: per)?`,
+    newCaption:
+      '(?:cambia |nuov[oa] |modifica )?(?:(?:la|il) )?(?:didascalia|testo|titolo|descrizione|caption)(?: (?:in|è|a))? ?[:=]',
+    make: `(?:metti(?:lo)?|rendi(?:lo)?|fallo|imposta(?:lo)?)(?: ${POST})?(?: come| su| in)?`,
+  },
+};

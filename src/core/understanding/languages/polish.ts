@@ -1,0 +1,110 @@
+import { type MessageWords, privacy, setting } from './message-words.ts';
+
+const THIS = '(?:to|ten film|ten filmik|ten klip|to wideo|ten post|tego tiktoka|go|film|filmik)';
+const AS = '(?:ustaw (?:to |go )?(?:jako |na )|jako |widoczność:? )';
+
+export const polish: MessageWords = {
+  verbs: [
+    {
+      words: `(?:o)?publikuj(?:cie|my)?(?: ${THIS})?|(?:o)?publikować(?: ${THIS})?|zapostuj(?: ${THIS})?|postuj(?: ${THIS})?|zapostować(?: ${THIS})?|opublikujesz(?: ${THIS})?`,
+      weight: 'sure',
+    },
+    {
+      words: `(?:za)?planuj(?:cie|my)?(?: ${THIS})?|zaplanować(?: ${THIS})?|dodaj(?: ${THIS})? do kolejki|ustaw(?: ${THIS})?(?= na)`,
+      weight: 'plain',
+    },
+    {
+      words: `wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
+      weight: 'everyday',
+    },
+    {
+      words: `${THIS} (?:ma|powinno|powinien|musi|może) (?:wyjść|iść|pójść|polecieć|być opublikowan[ey]|się pojawić)`,
+      weight: 'plain',
+    },
+  ],
+  courtesies:
+    'proszę|prosze|cześć|czesc|hej|hejka|siema|witam|dzień dobry|dobry wieczór|ok|okej|no to|chcę|chciałbym|chciałabym|chcemy|trzeba|słuchajcie|ekipa|hej wszystkim|hej ekipa|cześć wszystkim|dobra|oto (?:nowy )?(?:film|filmik)',
+  thanks:
+    'proszę|prosze|dzięki|dzieki|dziękuję|dziekuje|z góry dzięki|dziękuję bardzo|dzięki wielkie|pozdrawiam|dzięks|pls',
+  requests:
+    '(?:czy )?(?:możesz|mozesz|mógłbyś|mogłabyś|mógłbys|możecie|moglibyście|mogłybyście|mógłby ktoś|może ktoś|ktoś może)(?: proszę| mi| nam| to)*|czy (?:da się|można by|byłoby możliwe)(?: to)?|dasz radę',
+  timeLabels: 'kiedy|godzina|czas|data|dzień|termin|data i godzina',
+  accountLabels: 'na|konto|profil',
+  audienceLabels: 'widoczność|odbiorcy|prywatność|kto|ustawienia',
+  captionLabels: 'opis|podpis|tekst|tytuł|caption',
+  objects:
+    '(?:ten|to|tego|mój|nasz)(?: nowy| nowe)? (?:film|filmik|wideo|klip|post|rolka|reels|tiktok|tiktoka)|filmik|wszystko|tego',
+  fillers: '(?:na|do) (?:tik ?toka?|tiktoku)|online|dla mnie|dla nas|jeśli możesz|jak możesz',
+  captionMarks: [
+    '(?:z )?(?:(?:takim|tym) )?(?:opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł|caption) ?[:=]',
+    '(?:z )?(?:(?:takim|tym) )?(?:opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł)(?= ?["“„«])',
+    'z (?:opisem|podpisem|tekstem|tytułem)(?= )',
+  ].join('|'),
+  joints: 'i|oraz|potem',
+  helping:
+    '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',
+  questionWords: 'co|kiedy|gdzie|dlaczego|czemu|kto|któr[yae]|jak|o której|czy',
+  negations: 'nie|nigdy|jeszcze nie|lepiej nie|proszę nie|nic|poczekaj z',
+  negationsBehind: 'nic|(?:tego |to )?(?:jeszcze |dziś |dzisiaj |teraz )?nie',
+  verbForms:
+    'publikuj|publikować|publikujcie|opublikowan[eyoa]|opublikować|wrzucaj|wrzucać|wrzucajcie|wstawiaj|wstawiać|wrzucone|postować|postuj|planować|planuj|udostępniać|udostępniaj|dodawaj',
+  linkingWords:
+    'z ze dla do od w we na po i oraz lub mój moja moje moi moim moimi twój nasz nasza nasze naszych naszymi jest są najlepsi wszyscy drodzy bardzo między',
+  bindingWords:
+    'do od otwarte otwieramy otwarcie zaczyna zaczynamy widzimy się jest są był była będzie nas wam szczęśliwego wesołych każdy każdego tylko dopiero wraca wracamy na żywo zapraszamy o',
+  timeOpeners: 'w ciągu|w przeciągu|najpóźniej|kiedyś|gdzieś|przed|do',
+  timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
+  timeJoins: 'i(?: potem| też)?(?: znowu| jeszcze raz| ponownie)?',
+  timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',
+  zoneWords: '(?:mojego|naszego|twojego|lokalnego|polskiego) czasu|czasu (?:lokalnego|polskiego|warszawskiego)',
+  wishes: [
+    privacy(`${AS}prywatn[ey]|tylko (?:dla )?(?:mnie|ja|siebie)|widoczn[ey] tylko dla mnie|prywatnie`, 'SELF_ONLY'),
+    privacy('prywatn[ey]', 'SELF_ONLY', false),
+    privacy(
+      'tylko (?:dla )?(?:moich )?(?:znajomych|przyjaciół|znajomi|przyjaciele)|dla znajomych',
+      'MUTUAL_FOLLOW_FRIENDS',
+    ),
+    privacy('znajomi|przyjaciele', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy(
+      'tylko (?:dla )?(?:moich )?(?:obserwujących|followersów|obserwujący)|dla obserwujących',
+      'FOLLOWER_OF_CREATOR',
+    ),
+    privacy('obserwujący', 'FOLLOWER_OF_CREATOR', false),
+    privacy(`${AS}publiczn[ey]|publicznie|dla wszystkich|widoczn[ey] dla wszystkich`, 'PUBLIC_TO_EVERYONE'),
+    privacy('publiczn[ey]', 'PUBLIC_TO_EVERYONE', false),
+    setting('płatna współpraca|płatne partnerstwo|współpraca płatna|sponsorowan[ey]|materiał sponsorowany|reklama', {
+      brandContent: true,
+    }),
+    setting('(?:moja|nasza|własna) marka', { brandOrganic: true }),
+    setting(
+      '(?:wygenerowan[eya]|stworzon[eya]|zrobion[eya]) przez (?:ai|si)|wygenerowan[eya] (?:z|za pomocą) ai|treść ai',
+      {
+        aiGenerated: true,
+      },
+    ),
+  ],
+  comments: 'komentarz(?:y|e|ami)?|komentowania',
+  duets: 'duet(?:u|ów|y|ami)',
+  stitches: 'stitch(?:u|ów|y|e|ami|a)',
+  offBefore: '(?:bez|wyłącz|zablokuj)',
+  offBehind: 'wyłączone|zablokowane',
+  onBefore: 'z|włącz|zezwól na',
+  onBehind: 'włączone|dozwolone',
+  cover: '(?:z )?(?:okładka|okładką|miniatura|miniaturą)(?: (?:z|na|w|od))?(?: sekundzie)?:?',
+  profile: 'na|do|z|jako|przez|dla|na koncie|na konto|z konta|na profilu',
+  nextSlot:
+    '(?:w |na )?(?:następny(?:m)?|kolejny(?:m)?|najbliższy(?:m)?) (?:wolny(?:m)? )?(?:slocie|slot|termin(?:ie)?)',
+  commands: {
+    cancel: `anuluj(?: ${THIS})?|usuń(?: ${THIS})?|skasuj(?: ${THIS})?|odwołaj(?: ${THIS})?|zapomnij|nieważne|stop|nie (?:publikuj|wrzucaj|wstawiaj)(?: (?:tego|${THIS}))?|jednak nie`,
+    retry: 'spróbuj (?:ponownie|jeszcze raz|znowu)|ponów|jeszcze raz|ponownie',
+    move: `(?:przenieś|przesuń|przełóż|zmień|opóźnij|przyspiesz|odłóż|ustaw|daj)(?: ${THIS})?(?: czas| godzinę| termin)?(?: na| do| o)?`,
+    nearer: 'przyspiesz',
+    later: 'później',
+    earlier: 'wcześniej',
+    instead: 'zamiast tego|raczej|jednak',
+    notBefore: 'nie (?:przed|wcześniej niż)|najwcześniej|dopiero',
+    postAt: `(?:opublikuj|wrzuć|wstaw|zaplanuj)(?: ${THIS})?(?: na)?`,
+    newCaption: '(?:zmień |nowy )?(?:opis|podpis|tekst|tytuł|caption)(?: (?:na|to))? ?[:=]',
+    make: `(?:ustaw|zrób|daj)(?: ${THIS})?(?: jako| na)?`,
+  },
+};
