@@ -73,8 +73,8 @@ const JUST_NOW_MS = 2_000;
 const STALE_MS = 24 * 60 * 60_000;
 
 /**
- * The creator's rules; null when TikTok is away and what is remembered would refuse, or nothing is remembered. Memory
- * lets a post stand but never refuses it: where it does not stand under remembered rules, TikTok is asked afresh.
+ * The creator's rules; null when TikTok is away and nothing recent is known. Remembered rules let a post stand, but
+ * refuse it only while TikTok is away: where it does not stand under them, TikTok is asked afresh.
  */
 export async function askCreator(
   { profiles, log }: PostDeps,
@@ -84,7 +84,7 @@ export async function askCreator(
   for (const maxAgeMs of [FRESH_MS, JUST_NOW_MS, STALE_MS]) {
     try {
       const creator = await profiles.creatorInfo(profileId, { maxAgeMs });
-      if (creator === null || maxAgeMs === JUST_NOW_MS || mayStand(creator)) return creator;
+      if (creator === null || maxAgeMs !== FRESH_MS || mayStand(creator)) return creator;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (error.code === 'profile_inactive') return 'inactive';
