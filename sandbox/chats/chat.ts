@@ -16,7 +16,7 @@ export interface Said extends Place {
   readonly isCard: boolean;
   readonly isDirect: boolean;
   readonly inThread: boolean;
-  /** What is written on its buttons. */
+  /** What is written on its buttons, and before an address that no button may lead to. */
   readonly labels: readonly string[];
   /** The same for a reader elsewhere. */
   readIn(timeZone: string): string;

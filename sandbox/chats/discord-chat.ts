@@ -38,10 +38,14 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
     isCard: isCard(message),
     isDirect: kindOf(message.channelId) === 'direct',
     inThread: kindOf(message.channelId) === 'thread' || message.reference !== undefined,
-    labels: labelsOf(message),
+    labels: [...labelsOf(message), ...linksIn(discord.render(message)).keys()],
     readIn: (timeZone) => discord.render(message, { timeZone }),
   });
   const ofBot = (messages: readonly Message[]) => messages.filter(({ authorId }) => authorId === bot).map(saidAs);
+  const linkUnder = (who: string, { channel, id }: Place, label: string): string | undefined => {
+    const shown = [...discord.messages(channel), ...discord.ephemerals(who)].find((message) => message.id === id);
+    return shown && linksIn(discord.render(shown)).get(label);
+  };
   const under = ({ channel, id }: Place) => ofBot(discord.thread(channel, id)).filter((said) => said.id !== id);
   return {
     ...{ platform: 'discord', name: 'Discord', discord, url: discord.url, under },
@@ -62,6 +66,8 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
       if (!outcome.ok) throw new Error(`Discord shows "${outcome.error}".`);
     },
     click: async (who, place, label) => {
+      const written = linkUnder(who, place, label);
+      if (written !== undefined) return { url: written };
       const outcome = await discord.as(who).click(place, label);
       if (!outcome.ok) return { error: outcome.error };
       return 'url' in outcome ? { url: outcome.url } : {};
@@ -124,6 +130,10 @@ const say = async (
 };
 
 const isCard = ({ components }: Message): boolean => components[0]?.type === frame;
+
+/** Discord's link buttons lead to no host without a dot: such an address stands in the text, behind its name. */
+const linksIn = (text: string): Map<string, string> =>
+  new Map([...text.matchAll(/^(?:→ )?([^:\n]+): (http:\/\/\S+)$/gm)].map(([, name = '', url = '']) => [name, url]));
 
 const labelsOf = ({ components }: Message): string[] =>
   everyComponent(components)
