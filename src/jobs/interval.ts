@@ -1,4 +1,4 @@
-import type { Log } from '../core/index.ts';
+import { Failure, type Log } from '../core/index.ts';
 import { describeError } from './describe-error.ts';
 
 export interface Interval {
@@ -19,7 +19,10 @@ export function createInterval(
     try {
       await run();
     } catch (error) {
-      log.error({ interval: name, ...describeError(error) }, 'interval failed');
+      const facts = { interval: name, ...describeError(error) };
+      // What passes by itself is tried again at the next run.
+      if (error instanceof Failure && error.remedy.kind === 'retry') log.warn(facts, 'interval failed');
+      else log.error(facts, 'interval failed');
     }
   };
   const tick = (): void => {

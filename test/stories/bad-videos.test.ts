@@ -87,7 +87,7 @@ describe.each(platforms)('on %s', (platform) => {
     const card = await asked.shows('draft');
     expect(card).toContain('@ramenhouse) · public ·');
     expect(card).toContain('→ Post now');
-    await asked.isTold('Reply with one, such as “tomorrow 7pm”');
+    await asked.isTold('reply with a time, such as “tomorrow 7pm”');
     expect([...left.cards(), ...left.replies()]).toEqual([]);
   });
 

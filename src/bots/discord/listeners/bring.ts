@@ -69,8 +69,8 @@ export async function bringByMenu(
   const { targetMessage: target, guildId: guild, channelId: channel, client } = interaction;
   const forwarded = [...target.messageSnapshots.values()];
   const attachments = [target, ...forwarded].flatMap((one) => [...one.attachments.values()]);
-  // The message keeps them, so their links need not be kept.
-  const files = attachments.map((one) => ({ ...fileOf(one), url: null }));
+  // Without the message-content intent the message itself shows no attachments: only this interaction has the link.
+  const files = attachments.map(fileOf);
   const responder = responderOfAnswer(interaction, deps.ackWithinMs);
   if (!files.some(({ name, mimetype }) => fileKind(name, mimetype) === 'video')) {
     const lines = [['There is no video in that message.'], sizeLimit(interaction.attachmentSizeLimit)];
