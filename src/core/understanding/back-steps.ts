@@ -2,7 +2,7 @@ import type { FoundTime } from '../schedules/index.ts';
 import { type ClosingClause, closingClause } from './closing-clause.ts';
 import { isAvoided } from './front-steps.ts';
 import { wishesUntil } from './longest-wish.ts';
-import { neighbourBefore, scriptOf } from './neighbours.ts';
+import { neighbourBefore, scriptOf, scriptOfWish } from './neighbours.ts';
 import { skipBack, skipBlanksBack } from './separators.ts';
 import { closingStanding, type Standing, strengthOf } from './standing-of-time.ts';
 import { wishBehind } from './standing-of-wish.ts';
@@ -37,9 +37,9 @@ export const takeWishBehind: BackStep = (end, draft, reading) => {
   for (const { rule, match } of wishesUntil(reading.text, end)) {
     if (match.start < draft.from) continue;
     const beside = neighbourBefore(reading.text, match.start, draft.from);
-    const found = wishBehind(rule, scriptOf(reading.text.slice(match.start)), beside);
+    const found = wishBehind(rule, scriptOfWish(reading.text, match.start), beside);
     // Not set off by a mark, words that captions have too may be the caption's own.
-    const open = draft.fenced || (rule.isAudience && !rule.firm && !rule.guards);
+    const open = draft.fenced || (rule.isAudience && !rule.guards);
     const standing = open && !isMarked(reading.text, match.start, draft.from) && found === 'taken' ? 'either' : found;
     if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
       return { ...endBefore(match.start, draft, reading), ...rule.changes(match, draft) };

@@ -1,6 +1,6 @@
 import type { FoundTime } from '../schedules/index.ts';
 import { wishesFrom, wishOrProfileFrom } from './longest-wish.ts';
-import { neighbourBehind, scriptOf } from './neighbours.ts';
+import { neighbourBehind, scriptOf, scriptOfWish } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { openingStanding, type Standing, strengthOf } from './standing-of-time.ts';
 import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
@@ -28,7 +28,7 @@ export const takeCourtesy: FrontStep = (at, draft, { text }) => {
 
 /** Behind the mark that ends a greeting: "hi!" */
 export const markEnd = (text: string, at: number): number =>
-  at + (/^[!.…~]+(?=\s)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
+  at + (/^(?:[!.…~]+(?=\s)|[！。〜]+)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
 
 export const takeFiller: FrontStep = (at, draft, { text }) => {
   const match = draft.verb && matchFront(FILLER, text, at);
@@ -48,10 +48,12 @@ export const takeWish: FrontStep = (at, draft, reading) => {
   const { text, addressed } = reading;
   const isMeant = draft.verb || draft.time || addressed;
   for (const { rule, match } of wishesFrom(text, at)) {
-    if (match.end > draft.to || !(isMeant || (rule.firm && timeFollows(match.end, draft, reading)))) continue;
+    if (match.end > draft.to) continue;
     const beside = neighbourBehind(text, match.end, draft.to);
+    const opens = rule.firm || beside.setOff === 'comma' || beside.setOff === 'hard' || draft.profile !== null;
+    if (!(isMeant || (opens && timeFollows(match.end, draft, reading)))) continue;
     const more = instructionGoesOn(text, match.end, draft.to, reading);
-    const standing = wishInFront(rule.firm, scriptOf(text.slice(at)), beside, more);
+    const standing = wishInFront(rule, scriptOfWish(text, at), beside, more);
     if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
       return { ...draft, ...rule.changes(match, draft), from: match.end };
     }
@@ -59,9 +61,9 @@ export const takeWish: FrontStep = (at, draft, reading) => {
   return null;
 };
 
-/** "followers only tomorrow 7pm …": an audience before a time is said to Schedy. */
+/** "followers only tomorrow 7pm …", "no duet no stitch tomorrow 9am": wishes before a time are said to Schedy. */
 function timeFollows(at: number, { to }: Draft, { text, times }: Reading): boolean {
-  const found = times.startingAt(skipFront(text, at, to));
+  const found = times.startingAt(skipFront(text, endOfWishes(text, at, to), to));
   return found !== null && found.wording.day !== 'none' && found.wording.clock === 'figures';
 }
 
@@ -107,9 +109,25 @@ function instructs({ span, wording }: FoundTime, draft: Draft, { text }: Reading
   return behind !== null || (wording.clock !== 'none' && wishSetOff(text, at, draft.to));
 }
 
+/** "tomorrow 7pm on @brand private: …"; names of settings need no mark: "tomorrow 9am no duet no stitch …". */
 function wishSetOff(text: string, at: number, to: number): boolean {
   const found = wishOrProfileFrom(text, at);
-  return found !== null && neighbourBehind(text, found.match.end, to).setOff !== 'none';
+  if (!found) return false;
+  const setsOnly = found.rule.firm && !found.rule.isAudience && found.rule !== PROFILE_RULE;
+  return setsOnly || neighbourBehind(text, endOfWishes(text, found.match.end, to), to).setOff !== 'none';
+}
+
+const MOST_WISHES = 8;
+
+/** Behind the wishes and the profile that follow one another from a place on. */
+function endOfWishes(text: string, from: number, to: number): number {
+  let end = from;
+  for (let wishes = 0; wishes < MOST_WISHES; wishes += 1) {
+    const next = wishOrProfileFrom(text, skipFront(text, end, to));
+    if (!next || next.match.end > to) return end;
+    end = next.match.end;
+  }
+  return end;
 }
 
 export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
@@ -156,7 +174,7 @@ export const takePlease: FrontStep = (at, draft, reading) => {
   const { setOff } = neighbourBehind(text, match.end, draft.to);
   const time = reading.times.startingAt(skipFront(text, match.end, draft.to));
   const stands = setOff === 'hard' || setOff === 'comma' || (time !== null && strengthOf(time) === 'strong');
-  return stands || captionMarkAt(text, match.end) ? { ...draft, from: match.end } : null;
+  return stands || captionMarkAt(text, markEnd(text, match.end)) ? { ...draft, from: markEnd(text, match.end) } : null;
 };
 
 /** "post this please" */

@@ -46,6 +46,10 @@ function setOffBy(gap: string, alone: boolean): SetOff {
   return gap.includes(',') ? 'comma' : 'none';
 }
 
+/** The same for a wish, where the capitals of an abbreviation begin no sentence: "AI-generated". */
+export const scriptOfWish = (text: string, at: number): Script =>
+  /^\p{Lu}{2}/u.test(text.slice(at, at + 4)) ? 'lower' : scriptOf(text.slice(at, at + 2));
+
 export function scriptOf(text: string): Script {
   if (/^[\p{Lu}\p{Lt}]/u.test(text)) return 'upper';
   return /^[\p{Ll}\p{N}]/u.test(text) ? 'lower' : 'other';

@@ -1,8 +1,16 @@
 import { markEnd } from './front-steps.ts';
-import { skipFront } from './separators.ts';
-import { COURTESY, HELPING_VERB, NEGATION, QUESTION_WORD, REQUEST, VERB_FORM } from './talk-patterns.ts';
+import { skipEnding, skipFront } from './separators.ts';
+import {
+  COURTESY,
+  HELPING_VERB,
+  NEGATION,
+  QUESTION_WORD,
+  REQUEST,
+  REQUEST_BEHIND,
+  VERB_FORM,
+} from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
-import { matchFront } from './word-pattern.ts';
+import { matchBack, matchFront } from './word-pattern.ts';
 
 /** "please don't even think of posting": the verb stands this near behind the negation. */
 const NEAR = 40;
@@ -12,9 +20,15 @@ export function whyNoInstruction(text: string, from: number, end: number): 'ques
   const start = skipCourtesies(text, from, end);
   const negation = matchFront(NEGATION, text, start);
   if (negation && saysVerb(text, negation.end, end)) return 'negation';
-  if (matchFront(HELPING_VERB, text, start)) return 'question';
+  if (matchFront(HELPING_VERB, text, start) && !opensWithPhrase(text, start)) return 'question';
   const asks = matchFront(QUESTION_WORD, text, start) && /[?？]/u.test(text.slice(start, end));
   return asks ? 'question' : null;
+}
+
+/** "(can we) have this go out …" is a verb of several words, no "have you …". */
+function opensWithPhrase(text: string, at: number): boolean {
+  const found = verbFrom(text, at);
+  return found !== null && / \S/u.test(text.slice(at, found.match.end));
 }
 
 const STARTS_WORD = /^[\s¿]|[\p{sc=Han}\p{sc=Katakana}]$/u;
@@ -28,8 +42,10 @@ function saysVerb(text: string, from: number, end: number): boolean {
   return false;
 }
 
-/** Whether a message opens with a question that asks for it, behind a greeting. */
+/** Whether a message opens with a question that asks for it, behind a greeting, or closes with one. */
 export function saysRequest(text: string, from: number): boolean {
+  const asked = text.replace(/[\s?？]+$/u, '').length;
+  if (matchBack(REQUEST_BEHIND, text, skipEnding(text, asked, from))) return true;
   let at = skipFront(text, from, text.length);
   for (;;) {
     if (matchFront(REQUEST, text, at)) return true;

@@ -7,8 +7,9 @@ import { unfence } from './fence.ts';
 import { followUpWishes } from './follow-up-wishes.ts';
 import { hashtagsOf } from './hashtags.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest, UnderstandContext } from './request.ts';
+import { THANKS_WORDS } from './talk-patterns.ts';
 import { visibleText } from './visible-text.ts';
-import { wordPattern } from './word-pattern.ts';
+import { matchFront, wordPattern } from './word-pattern.ts';
 import { ACCOUNT_LABELS, AUDIENCE_LABELS, CAPTION_LABELS, TIME_LABELS } from './words/talk.ts';
 
 type Label = 'caption' | 'time' | 'account' | 'audience';
@@ -90,7 +91,7 @@ export function readFields(original: string, context: UnderstandContext): Fields
   const isMeant = reading !== null || saidOf('caption') !== null || (saidOf('account') ?? '').startsWith('@');
   if (!isMeant) return null;
   const field = fields.find(({ label }) => label === 'caption');
-  const caption = field ? written(field.from, field.to).trim() : null;
+  const caption = field ? inQuotes(written(field.from, field.to).trim()) : null;
   return {
     when: reading ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
     caption: caption === null ? null : unfence(caption.replace(/[\s]*[;|]$/u, '')),
@@ -99,6 +100,14 @@ export function readFields(original: string, context: UnderstandContext): Fields
     settings: audience && 'settings' in audience ? audience.settings : {},
     rest: withoutSpans(text.length, fields, written),
   };
+}
+
+/** "caption: “Ramen night”. Thanks!": thanks behind the quotes are no caption. */
+function inQuotes(caption: string): string {
+  const [, quoted, behind = ''] = /^(["“„«「][^"“”„«»「」]*["”“»」])[\s.,;!?。]*([^\n]{0,40})$/u.exec(caption) ?? [];
+  const thanks = matchFront(THANKS_WORDS, behind, 0);
+  const isAll = behind === '' || (thanks !== null && /^[\s.!。]*$/u.test(behind.slice(thanks.end)));
+  return quoted !== undefined && isAll ? quoted : caption;
 }
 
 function withoutSpans(length: number, fields: readonly Field[], written: (from: number, to: number) => string): string {

@@ -4,27 +4,34 @@ import { type Standing, strengthOf } from './standing-of-time.ts';
 import { FILLER } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
 import type { Reading } from './wish-draft.ts';
-import { ANY_WISH, PROFILE_RULE, WISH_RULES } from './wish-rules.ts';
+import { ANY_WISH, PROFILE_RULE, WISH_RULES, type WishRule } from './wish-rules.ts';
 import { matchFront } from './word-pattern.ts';
 import { LINKING_WORDS } from './words/talk.ts';
 
 /** Words for privacy or a setting in front of the caption: "private", "no comments". */
-export function wishInFront(firm: boolean, script: Script, beside: Neighbour, beforeMore: boolean): Standing {
+export function wishInFront(
+  { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
+  script: Script,
+  beside: Neighbour,
+  beforeMore: boolean,
+): Standing {
   if (beside.setOff !== 'none' || beforeMore) return 'taken';
   if (script === 'upper') return firm && beside.script !== 'lower' ? 'taken' : 'caption';
-  if (firm || beside.script !== 'lower') return 'taken';
+  // "followers only discount"
+  const goesOn = isAudience && !guards && beside.script === 'lower';
+  if ((firm && !goesOn) || beside.script !== 'lower') return 'taken';
   return 'either';
 }
 
 /** The same words behind the caption. */
 export function wishBehind(
-  { firm, guards }: { firm: boolean; guards?: boolean },
+  { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
   script: Script,
   beside: Neighbour,
 ): Standing {
   if (beside.setOff !== 'none' || firm) return 'taken';
   if (guards && script !== 'upper') return 'taken';
-  const linked = LINKING_WORDS.has(beside.word.toLowerCase());
+  const linked = isAudience && LINKING_WORDS.has(beside.word.toLowerCase());
   return linked || script === 'upper' ? 'caption' : 'either';
 }
 

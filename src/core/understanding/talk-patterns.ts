@@ -10,6 +10,7 @@ import {
   OBJECTS,
   QUESTION_WORDS,
   REQUESTS,
+  REQUESTS_BEHIND,
   THANKS,
   TIME_JOINS,
   TIME_OPENERS,
@@ -19,17 +20,19 @@ import {
   ZONE_WORDS,
 } from './words/talk.ts';
 
-export const COURTESY = wordPattern(`${COURTESIES}|${REQUESTS}`);
+export const COURTESY = wordPattern(`[¿¡]?(?:${COURTESIES}|${REQUESTS})`);
 /** A question that asks Schedy to do it. */
-export const REQUEST = wordPattern(REQUESTS);
-export const THANKS_WORDS = wordPattern(THANKS);
+export const REQUEST = wordPattern(`[¿¡]?(?:${REQUESTS})`);
+/** The same where it closes the message. */
+export const REQUEST_BEHIND = wordPattern(REQUESTS_BEHIND);
+export const THANKS_WORDS = wordPattern(`[¿¡]?(?:${THANKS})`);
 export const OBJECT = wordPattern(OBJECTS);
 export const FILLER = wordPattern(FILLERS);
 export const CAPTION_MARK = wordPattern(CAPTION_MARKS, 'glued');
 export const JOINT = wordPattern(JOINTS);
-export const NEGATION = wordPattern(NEGATIONS);
+export const NEGATION = wordPattern(`[¿¡]?(?:${NEGATIONS})`);
 export const NEGATION_BEHIND = wordPattern(NEGATIONS_BEHIND);
-export const HELPING_VERB = wordPattern(HELPING);
+export const HELPING_VERB = wordPattern(`[¿¡]?(?:${HELPING})`);
 export const QUESTION_WORD = wordPattern(QUESTION_WORDS);
 export const VERB_FORM = wordPattern(VERB_FORMS);
 export const TIME_OPENER = wordPattern(TIME_OPENERS);

@@ -2,16 +2,18 @@ import { createTimeFinder, readTime, type TimeReading } from '../schedules/index
 import { unfence } from './fence.ts';
 import { hashtagsOf } from './hashtags.ts';
 import { ANY_MENTION, mentionPattern } from './mention-pattern.ts';
+import { neighbourBefore } from './neighbours.ts';
 import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf, readFields } from './request-parts.ts';
-import { skipBack, skipBlanksBack } from './separators.ts';
+import { skipBack, skipBlanksBack, skipEnding, skipFront } from './separators.ts';
 import { TWO_TIMES } from './talk-patterns.ts';
 import { unreadTime } from './unread-time.ts';
 import { type VisibleText, visibleText } from './visible-text.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
+import { BINDING_WORDS } from './words/talk.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's
@@ -127,7 +129,7 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
   const unread = unreadTime(strict.draft, strict.opened, reading);
   if (unread) return withUnread(strict, unread, reading);
-  const doubtful = farOnFigures(strict, reading) ?? secondBehind(strict, reading);
+  const doubtful = farOnFigures(strict, reading) ?? secondBehind(strict, reading) ?? secondAtEnd(strict, reading);
   if (doubtful) return doubtful;
   const two = isSensible(eager) && differ(strict, eager);
   return two ? { ...eager.request, otherReading: strict.request } : strict.request;
@@ -231,6 +233,22 @@ function secondBehind({ draft, request }: Interpretation, reading: Reading): Pos
   const caption = unfence(reading.written(draft.from, to).trim());
   const when = eitherTime(first.reading, request.when, words);
   return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: without };
+}
+
+/** "post tomorrow 7pm Ramen friday 6pm": either may be the time, and the last may be the caption's. */
+function secondAtEnd({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text, times } = reading;
+  const { time } = draft;
+  if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
+  if (time.span.start >= draft.from) return null;
+  const found = times.endingAt(skipEnding(text, draft.to, draft.from), draft.from);
+  if (!found || found.wording.day === 'none' || found.wording.clock !== 'figures') return null;
+  const { setOff, word } = neighbourBefore(text, found.span.start, draft.from);
+  if (setOff === 'end' || BINDING_WORDS.has(word.toLowerCase())) return null;
+  const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
+  const to = skipBack(text, found.span.start, draft.from);
+  const caption = unfence(reading.written(skipFront(text, draft.from, to), to).trim());
+  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
 }
 
 /** Nobody is offered a time that cannot be. */

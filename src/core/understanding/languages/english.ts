@@ -39,6 +39,15 @@ export const english: MessageWords = {
       words: `(?:put|get|stick|throw|pop|have|(?:i|we)(?:'d| would)? (?:want|need|like|love)) ${THIS} (?:(?:to )?${GO}|(?:up |out )?(?:on|onto|to) (?:our |my |the )?tik ?tok)`,
       weight: 'plain',
     },
+    {
+      words: [
+        `(?:put|get|throw|stick|pop|chuck|push|send|roll) ${THIS} (?:up|out|live|online)`,
+        `(?:i|we)(?:'d| would)? (?:want|need|like|love) ${THIS} (?:to be |to go )?(?:posted|published|scheduled|uploaded|live|up|out|online)`,
+        `(?<=mind )(?:posting|publishing|scheduling|uploading|sharing|dropping)`,
+      ].join('|'),
+      weight: 'plain',
+    },
+    { words: `drop ${THIS}|drop(?= ["“„«])`, weight: 'everyday' },
     { words: 'repost|pst', weight: 'plain' },
     { words: 'schedule|scedule|shedule', weight: 'plain', nounBefore: `from|of|${FINITE}` },
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
@@ -48,9 +57,9 @@ export const english: MessageWords = {
     },
   ],
   courtesies:
-    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|clip|reel|one)|one more thing",
+    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|when you get a chance|if you can",
   thanks:
-    'for me please|for us please|please|pls|plz|thanks|thank you|thx|ty|cheers|thanks a lot|many thanks|tysm|thank you so much|thanks so much',
+    'for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
     '(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)',
   timeLabels:
@@ -63,7 +72,7 @@ export const english: MessageWords = {
     'this|it|that|everything',
   ].join('|'),
   fillers:
-    '(?:on|to|onto) (?:(?:our|my|the) )?tik ?tok(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance',
+    '(?:on|to|onto) (?:(?:our|my|the) )?(?:tik ?tok|tok|tt)(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance',
   captionMarks: [
     '(?:with )?(?:(?:the|this|a) )?(?:caption|text|words|title|description) ?[:=]',
     '(?:with )?(?:(?:the|this|a) )?(?:caption|text|title|description)(?= ?["“„«])',
@@ -121,8 +130,7 @@ export const english: MessageWords = {
       'FOLLOWER_OF_CREATOR',
     ),
     privacy('followers', 'FOLLOWER_OF_CREATOR', false),
-    privacy(`${MAKE}public|publicly|for everyone|visible to everyone`, 'PUBLIC_TO_EVERYONE'),
-    privacy('public', 'PUBLIC_TO_EVERYONE', false),
+    privacy(`${MAKE}public|public|publicly|for everyone|visible to everyone`, 'PUBLIC_TO_EVERYONE'),
     setting('paid partnership|paid promotion|branded content|sponsored(?: content)?', {
       brandContent: true,
     }),

@@ -15,15 +15,20 @@ export const french: MessageWords = {
     },
     {
       words:
-        'mets(?:-(?:le|la|ça))? en ligne|met(?:tre|tez) en ligne|mets ça en ligne|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
+        '(?:cette|la|ma|notre) (?:vidéo|video|vid) (?:doit|devrait|peut|va) (?:sortir|être (?:publiée|postée|mise en ligne)|partir)|(?:ça|ce clip) (?:doit|devrait) (?:sortir|partir|être publié)',
+      weight: 'plain',
+    },
+    {
+      words:
+        'mets(?:-(?:le|la|ça))? en ligne|met(?:s|tre|tez|tons)(?:-(?:le|la))?(?: (?:ça|cela|le|la|cette vidéo|la vidéo|ce clip))? en ligne|(?:mets|mettre|mettez) (?:ça |cette vidéo )?sur tik ?tok|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
       weight: 'everyday',
     },
   ],
   courtesies:
-    "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|tu peux stp",
-  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci|merci beaucoup|merci d'avance|mercii",
+    "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
+  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci+(?: beaucoup| d'avance| bien| à tous)?",
   requests:
-    "(?:peux|pourrais)(?:-| )tu(?: s'il te plaît| stp)?|tu (?:peux|pourrais)(?: stp)?|(?:pouvez|pourriez)(?:-| )vous(?: svp)?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
+    "(?:peux|pourrais)(?:-| )tu(?: s'il te plaît| stp)?|tu (?:peux|pourrais)(?: stp)?|on (?:peut|pourrait)(?: stp)?|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous(?: svp)?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
   timeLabels: 'quand|heure|date|jour|date et heure',
   accountLabels: 'sur|compte|profil',
   audienceLabels: 'visibilité|audience|confidentialité|qui|réglages',
@@ -58,12 +63,12 @@ export const french: MessageWords = {
     ),
     privacy('privée?', 'SELF_ONLY', false),
     privacy(
-      '(?:que|seulement|uniquement|réservé) (?:pour |à |aux )?(?:mes |les )?amis|amis (?:seulement|uniquement)|(?:visible )?par (?:mes|les) amis',
+      '(?:que|seulement|uniquement|réservé) (?:pour |à |aux )?(?:mes |les )?amis|(?:pour )?(?:mes |les |nos )?amis (?:seulement|uniquement)|(?:visible )?par (?:mes|les) amis',
       'MUTUAL_FOLLOW_FRIENDS',
     ),
     privacy('amis|entre amis', 'MUTUAL_FOLLOW_FRIENDS', false),
     privacy(
-      '(?:que|seulement|uniquement) (?:pour |à )?(?:mes |les )?abonnés|abonnés (?:seulement|uniquement)',
+      '(?:que|seulement|uniquement) (?:pour |à )?(?:mes |les )?abonnés|(?:pour )?(?:mes |les |nos )?abonnés (?:seulement|uniquement)',
       'FOLLOWER_OF_CREATOR',
     ),
     privacy('abonnés', 'FOLLOWER_OF_CREATOR', false),

@@ -27,7 +27,8 @@ export const german: MessageWords = {
   ],
   courtesies:
     'bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
-  thanks: 'bitte|danke|danke dir|danke schön|dankeschön|vielen dank|merci|thx|lg|danke euch',
+  thanks:
+    'bitte(?: schön)?|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
     '(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das| dies| es| das video)*|könn(?:t|tet) ihr(?: bitte| mal| das)*|wäre es möglich',
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
@@ -60,7 +61,10 @@ export const german: MessageWords = {
   timeTails: 'oder so|früh|spät|irgendwann',
   zoneWords: '(?:meiner|unserer|deiner|eurer|deutscher) zeit|ortszeit',
   wishes: [
-    privacy(`${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten`, 'SELF_ONLY'),
+    privacy(
+      `${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten|nur (?:du kannst|ich kann) es sehen|nur für dich sichtbar`,
+      'SELF_ONLY',
+    ),
     privacy('privat', 'SELF_ONLY', false),
     privacy(`${AS}freunde|nur (?:für )?(?:meine )?freunde|nur an freunde`, 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('freunde', 'MUTUAL_FOLLOW_FRIENDS', false),

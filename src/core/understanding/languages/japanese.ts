@@ -1,7 +1,7 @@
 import { type MessageWords, privacy, setting } from './message-words.ts';
 
 const PLEASE =
-  '(?:して(?:も(?:いい|良い|よい)(?:ですか|かな|か)?|ください|下さい|くれ|ね|おいて|ほしい|欲しい|もらえますか|いただけますか|おいてください|お願いします)?|しといて|します|する|しよう|お願いします|おねがいします|よろしく|で)?';
+  '(?:して(?:も(?:いい|良い|よい)(?:ですか|かな|か)?|もらえ(?:ますか|ません(?:でしょう)?か|る|ない)|くれ(?:ますか|ませんか|る|ない)|いただけ(?:ます|ません)(?:でしょう)?か|ほしいです|ください|下さい|くれ|ね|おいて|ほしい|欲しい|もらえますか|いただけますか|おいてください|お願いします)?|しといて|します|する|しよう|お願いします|おねがいします|よろしく|で)?';
 
 export const japanese: MessageWords = {
   verbs: [
@@ -16,9 +16,11 @@ export const japanese: MessageWords = {
       weight: 'everyday',
     },
   ],
-  courtesies: 'お願いします|すみません|こんにちは|どうか|おはよう(?:ございます)?|お疲れ様です',
+  courtesies:
+    'お願いします|すみません|こんにちは|こんばんは|皆さん|みなさん|みんな|どうか|おはよう(?:ございます)?|お疲れ様です',
   thanks: 'お願いします|おねがいします|よろしく(?:お願いします)?|ありがとう(?:ございます)?|お願い',
   requests: 'よろしければ|できれば|可能なら',
+  requestsBehind: '(?:もらえ|いただけ|くれ)(?:る|ます|ません|ない)(?:でしょう)?か?|お願いできますか',
   timeLabels: '日時|時間|時刻|日付|いつ|投稿日時',
   accountLabels: 'アカウント',
   audienceLabels: '公開範囲|公開設定|設定',
@@ -45,9 +47,9 @@ export const japanese: MessageWords = {
     privacy('友達(?:だけ|のみ|限定)(?:で|に)?|友だち(?:だけ|のみ|限定)(?:で|に)?', 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('フォロワー(?:だけ|のみ|限定)(?:で|に)?', 'FOLLOWER_OF_CREATOR'),
     privacy('全体公開(?:で|に)?|全員に公開(?:で)?|一般公開(?:で|に)?', 'PUBLIC_TO_EVERYONE'),
-    setting('有料パートナーシップ|タイアップ|広告|pr案件', { brandContent: true }),
+    setting('(?:有料パートナーシップ|タイアップ|広告|pr案件)(?:で|として)?', { brandContent: true }),
     setting('自社ブランド|自分のブランド', { brandOrganic: true }),
-    setting('ai生成|aiで生成', { aiGenerated: true }),
+    setting('ai生成(?:で|として)?|aiで生成', { aiGenerated: true }),
   ],
   comments: 'コメント',
   duets: 'デュエット',

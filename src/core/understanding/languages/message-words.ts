@@ -40,6 +40,8 @@ export interface MessageWords {
   readonly thanks: string;
   /** A question that asks for it: "can you … this". */
   readonly requests: string;
+  /** The same at the end of the message: 「投稿してもらえますか」. */
+  readonly requestsBehind?: string;
   /** Labels of fields, before a colon: `when: …`, `on: …`, `audience: …`, `caption: …`. */
   readonly timeLabels: string;
   readonly accountLabels: string;

@@ -12,13 +12,18 @@ export const portuguese: MessageWords = {
     { words: 'agend(?:a|ar|e)(?:-[oa])?|program(?:a|ar|e)(?:-[oa])?|marca(?:r)?', weight: 'plain' },
     {
       words:
-        'sob(?:e|ir)|suba|compartilh(?:a|ar|e)|partilh(?:a|ar|e)|lan[cç](?:a|ar|e)|solta|solte|soltar|bota no ar|coloca no ar|coloque no ar|põe no ar',
+        '(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)',
+      weight: 'plain',
+    },
+    {
+      words:
+        'sob(?:e|ir|am)|suba|compartilh(?:a|ar|e)|partilh(?:a|ar|e)|lan[cç](?:a|ar|e)|solta|solte|soltar|bota no ar|coloca no ar|coloque no ar|põe no ar',
       weight: 'everyday',
     },
   ],
   courtesies:
-    'por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa tarde|galera|gente',
-  thanks: 'por favor|pfv|pf|obrigad[oa]|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
+    'por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
+  thanks: 'por favor|pfv|pf|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
   requests:
     '(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
   timeLabels: 'quando|hora|horário|data|dia|data e hora',

@@ -7,7 +7,7 @@ export const spanish: MessageWords = {
   verbs: [
     {
       words:
-        'publ[ií]ca(?:lo|la|los)?|publicar(?:lo|la)?|publiquen|publiquemos|publique|postea(?:r|lo|la)?|postéalo|publicad',
+        '¡?publ[ií]ca(?:lo|la|los)?|publicar(?:lo|la)?|publiquen|publiquemos|publique|postea(?:r|lo|la)?|postéalo|publicad',
       weight: 'sure',
     },
     {
@@ -16,13 +16,18 @@ export const spanish: MessageWords = {
     },
     {
       words:
-        'sub(?:e|ir|an)(?:lo|la)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
+        '(?:est[ea]|el|ese) (?:v[ií]deo|clip|reel|post) (?:tiene que|debe|debería|ha de|puede) (?:salir|publicarse|subirse|ir)|(?:esto|este) (?:tiene que|debe|debería) (?:salir|publicarse|subirse)',
+      weight: 'plain',
+    },
+    {
+      words:
+        '¡?sub(?:e|ir|an|id)(?:lo|la)?|comparti(?:r|d)(?:lo)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
       weight: 'everyday',
     },
   ],
   courtesies:
-    'por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
-  thanks: 'por favor|porfa|porfavor|gracias|muchas gracias|mil gracias|saludos|grax',
+    'vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
+  thanks: 'por favor|porfa|porfavor|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
   requests:
     '(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
   timeLabels: 'cuándo|cuando|hora|fecha|día|fecha y hora',
@@ -53,7 +58,10 @@ export const spanish: MessageWords = {
   timeTails: 'o así|más o menos|temprano',
   zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',
   wishes: [
-    privacy(`${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado`, 'SELF_ONLY'),
+    privacy(
+      `${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado|solo (?:tú puedes|yo puedo) verlo`,
+      'SELF_ONLY',
+    ),
     privacy('privad[oa]', 'SELF_ONLY', false),
     privacy(`${AS}amigos|sol[oa] (?:para )?(?:mis )?amigos|sólo (?:para )?(?:mis )?amigos`, 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('amigos', 'MUTUAL_FOLLOW_FRIENDS', false),

@@ -3,6 +3,7 @@ import { anyOf, anyWord } from '../languages/index.ts';
 
 export const COURTESIES = anyOf('courtesies');
 export const REQUESTS = anyOf('requests');
+export const REQUESTS_BEHIND = anyOf('requestsBehind');
 export const TIME_LABELS = anyOf('timeLabels');
 export const ACCOUNT_LABELS = anyOf('accountLabels');
 export const AUDIENCE_LABELS = anyOf('audienceLabels');

@@ -16,14 +16,17 @@ const BETWEEN = `(?:\\s*[,、/&]\\s*(?:${JOINT}\\s+)?|\\s+${JOINT}\\s+|と)`;
 const AGAIN = '(?:(?:no|without|keine?|ohne|sin|sans|pas de|sem|senza|niente|geen|zonder|bez|без) )?';
 const LIST = `${INTERACTION}(?:${BETWEEN}${AGAIN}${INTERACTION})*`;
 
+/** "no duet, comments on": what says itself whether it is on ends the list before it. */
+const ENDED = `(?! ?(?:${anyOf('offBehind')}|${anyOf('onBehind')})(?!\\p{L}))`;
+
 /** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
 export const INTERACTIONS_OFF = [
-  `(?:${anyOf('offBefore')}) (?<off>${LIST})`,
+  `(?:${anyOf('offBefore')}) (?<off>${LIST})${ENDED}`,
   `(?:with )?(?<offBefore>${LIST}) ?(?:${anyOf('offBehind')})`,
 ].join('|');
 
 export const INTERACTIONS_ON = [
-  `(?:${anyOf('onBefore')}) (?<on>${LIST})`,
+  `(?:${anyOf('onBefore')}) (?<on>${LIST})${ENDED}`,
   `(?<onBefore>${LIST}) ?(?:${anyOf('onBehind')})`,
 ].join('|');
 
