@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PostRequest, PostSettings, PrivacyLevel } from '../../../src/core/understanding/index.ts';
-import { understand } from '../../../src/core/understanding/index.ts';
+import { type PostRequest, understand } from '../../../src/core/understanding/index.ts';
+import type { PostSettings, PrivacyLevel } from '../../../src/core/understanding/request.ts';
 import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../src/core/understanding/say-settings.ts';
 import { inChannel } from './tell-request.ts';
 
