@@ -7,7 +7,8 @@ import { unfence } from './fence.ts';
 import { followUpWishes } from './follow-up-wishes.ts';
 import { hashtagsOf } from './hashtags.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest, UnderstandContext } from './request.ts';
-import { THANKS_WORDS } from './talk-patterns.ts';
+import { COURTESY, THANKS_WORDS } from './talk-patterns.ts';
+import { verbFrom } from './verb-at.ts';
 import { visibleText } from './visible-text.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';
 import { ACCOUNT_LABELS, AUDIENCE_LABELS, CAPTION_LABELS, TIME_LABELS } from './words/talk.ts';
@@ -28,7 +29,8 @@ export interface Piece {
   readonly rest: string;
 }
 
-const labelled = (words: string) => `(?:(?:the|with|and) )?(?:${words}) ?[:=：]`;
+/** Bold labels keep their asterisks outside the value. */
+const labelled = (words: string) => `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2} ?[:=：][*_]{0,2}`;
 const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
   caption: wordPattern(labelled(CAPTION_LABELS), 'glued'),
   time: wordPattern(labelled(TIME_LABELS), 'glued'),
@@ -84,23 +86,46 @@ export function readFields(original: string, context: UnderstandContext): Fields
     const field = fields.find((each) => each.label === label);
     return field ? text.slice(field.from, field.to).trim() : null;
   };
-  const said = saidOf('time')?.replace(/[\s.;,|]+$/u, '') ?? null;
-  const reading = said === null || said === '' ? null : readTime(unfence(said), context);
+  const said = saidTime(fields, text);
+  const reading =
+    said === null || said === '' ? null : (readTime(unfence(said), context) ?? readClockToo(said, context));
   const account = /^@?([a-z0-9_.]{1,23}[a-z0-9_])[\s.;,]*$/iu.exec(saidOf('account') ?? '')?.[1] ?? null;
-  const audience = followUpWishes((saidOf('audience') ?? '').replace(/[\s.;,]+$/u, ''));
+  const toWhom = (saidOf('audience') ?? '').replace(/[\s.;,]+$/u, '');
+  const audience = followUpWishes(toWhom) ?? followUpWishes(`make it ${toWhom}`);
   const isMeant = reading !== null || saidOf('caption') !== null || (saidOf('account') ?? '').startsWith('@');
   if (!isMeant) return null;
   const field = fields.find(({ label }) => label === 'caption');
   const caption = field ? inQuotes(written(field.from, field.to).trim()) : null;
   return {
     when: reading ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
-    caption: caption === null ? null : unfence(caption.replace(/[\s]*[;|]$/u, '')),
+    caption: caption === null ? null : unfence(withoutEnding(caption, field?.to !== text.length)),
     profile: account,
     privacy: audience?.kind === 'privacy' ? audience.privacy : null,
     settings: audience && 'settings' in audience ? audience.settings : {},
     rest: withoutSpans(text.length, fields, written),
   };
 }
+
+/** "date: tomorrow", "time: 7pm": the day and the clock in two fields. */
+function saidTime(fields: readonly Field[], text: string): string | null {
+  const said = fields
+    .filter(({ label }) => label === 'time')
+    .map(({ from, to }) =>
+      text
+        .slice(from, to)
+        .replace(/[\s.;,|]+$/u, '')
+        .trim(),
+    );
+  return said.length === 0 ? null : said.join(', ');
+}
+
+/** What joins a day and a clock in no words of the author's. */
+function readClockToo(said: string, context: UnderstandContext): TimeReading | null {
+  return readTime(said.replace(', ', ' '), context) ?? readTime(said.replace(', ', ' at '), context);
+}
+
+/** The mark between a caption and the next field is no caption. */
+const withoutEnding = (caption: string, goesOn: boolean) => caption.replace(goesOn ? /\s*[;|,]$/u : /\s*[;|]$/u, '');
 
 /** "caption: “Ramen night”. Thanks!": thanks behind the quotes are no caption. */
 function inQuotes(caption: string): string {
@@ -134,8 +159,32 @@ export function piecesOf(text: string): readonly Piece[] {
     const rest = joinAround(text.slice(0, match.index), text.slice(end));
     return { text: match[1] ?? match[2] ?? '', rest };
   });
-  return [...inBrackets, ...linesOf(text)].slice(0, MOST_PIECES);
+  return [...inBrackets, ...linesOf(text), ...clausesOf(text)].slice(0, MOST_PIECES);
 }
+
+/** "Ramen night, post tomorrow 7pm, with the whole team", and a sentence between others. */
+const CLAUSE = /(?<=([,.!?]|\s[-–—])\s+)([^,.!?\n–—]{4,120}?)(?=\s*(?:([,.!?])\s|\s[-–—]\s))/gu;
+
+function clausesOf(text: string): readonly Piece[] {
+  if (text.length > LONGEST_WITH_CLAUSES) return [];
+  return [...text.matchAll(CLAUSE)].flatMap((match) => {
+    const [words, opening = ''] = match;
+    const start = match.index;
+    if (!(verbFrom(text, start) ?? matchFront(COURTESY, text, start))) return [];
+    const endsSentence = /[.!?]/u.test(opening);
+    const before = text.slice(0, start).trimEnd();
+    const behind = text.slice(start + words.length).trimStart();
+    const kept = endsSentence ? before : before.slice(0, -opening.trim().length).trimEnd();
+    const left = endsSentence
+      ? ` ${behind.replace(/^[.!?,]+\s*/u, '')}`
+      : /^[-–—]/u.test(behind)
+        ? ` ${behind}`
+        : behind;
+    return [{ text: words.trim(), rest: `${kept}${left}`.trim() }];
+  });
+}
+
+const LONGEST_WITH_CLAUSES = 2200;
 
 function joinAround(before: string, behind: string): string {
   return `${before.trimEnd()}${before.trim() === '' ? behind.trimStart() : behind}`.trim();

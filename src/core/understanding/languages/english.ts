@@ -11,7 +11,7 @@ const EDIT = '(?:change|set|edit|update|make|use)';
 
 /** What is to go out, as part of the verb: "put this on our TikTok", "this should go out". */
 const THIS =
-  '(?:this|it|that|these|this one|that one|(?:this|the|that|my|our)(?: new)? (?:video|vid|clip|reel|tiktok|one|file|post))';
+  '(?:this|it|that|these|this one|that one|this (?:bad boy|beauty|baby|guy|bit)|(?:this|the|that|my|our)(?: new)? (?:video|vid|clip|reel|tiktok|one|file|post))';
 const GO =
   '(?:go (?:out|up|live|online)|be (?:posted|published|uploaded|shared|live|up|online|out|scheduled)|get (?:posted|published)|drop|air)';
 
@@ -42,12 +42,16 @@ export const english: MessageWords = {
     {
       words: [
         `(?:put|get|throw|stick|pop|chuck|push|send|roll) ${THIS} (?:up|out|live|online)`,
-        `(?:i|we)(?:'d| would)? (?:want|need|like|love) ${THIS} (?:to be |to go )?(?:posted|published|scheduled|uploaded|live|up|out|online)`,
+        `(?:(?:i|we)(?:'d| would|'ll| will|'m| am)? )?(?:(?:gonna|going to) )?(?:want|need|like|love) ${THIS} (?:to be |to go )?(?:posted|published|scheduled|uploaded|live|up|out|online)`,
+        `(?<=(?:can|could|let) )${THIS} ${GO}`,
         `(?<=mind )(?:posting|publishing|scheduling|uploading|sharing|dropping)`,
       ].join('|'),
       weight: 'plain',
     },
-    { words: `drop ${THIS}|drop(?= ["“„«])`, weight: 'everyday' },
+    {
+      words: `drop ${THIS}|drop(?= ["“„«])|ship ${THIS}|(?:fire|blast|shoot) ${THIS} (?:off|out)|let (?:it|this one) rip|hit (?:post|publish)|send ${THIS}`,
+      weight: 'everyday',
+    },
     { words: 'repost|pst', weight: 'plain' },
     { words: 'schedule|scedule|shedule', weight: 'plain', nounBefore: `from|of|${FINITE}` },
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
@@ -57,15 +61,16 @@ export const english: MessageWords = {
     },
   ],
   courtesies:
-    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|when you get a chance|if you can",
+    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
-    'for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
+    'for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
-    '(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)',
+    "(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)",
   timeLabels:
     'when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
   accountLabels: 'on|account|profile|tiktok|page',
-  audienceLabels: 'audience|visibility|privacy|who|settings?|options?|for',
+  audienceLabels:
+    'who can (?:see|watch|view)(?: it| this)?|visible to|audience|visibility|privacy|who|settings?|options?|for',
   captionLabels: 'caption|text|title|description|desc|copy|words',
   objects: [
     '(?:this|the|that|my|our)(?: new)? (?:one|video|vid|clip|reel|tiktok|file|post)',
@@ -76,7 +81,7 @@ export const english: MessageWords = {
   captionMarks: [
     '(?:with )?(?:(?:the|this|a) )?(?:caption|text|words|title|description) ?[:=]',
     '(?:with )?(?:(?:the|this|a) )?(?:caption|text|title|description)(?= ?["“„«])',
-    '(?:saying|captioned|titled|called)(?= ?["“„«])',
+    '(?:saying|captioned|titled|called|with)(?= ?["“„«‘])',
     'captioned ?:',
     '(?:and )?(?:with|use|using|add) (?:(?:the|this|a) )?(?:caption|title|description)(?= )',
     '(?:and )?(?:the )?caption (?:is|should be|reads?|to be)(?= )',

@@ -22,12 +22,12 @@ const ENDED = `(?! ?(?:${anyOf('offBehind')}|${anyOf('onBehind')})(?!\\p{L}))`;
 /** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
 export const INTERACTIONS_OFF = [
   `(?:${anyOf('offBefore')}) (?<off>${LIST})${ENDED}`,
-  `(?:with )?(?<offBefore>${LIST}) ?(?:${anyOf('offBehind')})`,
+  `(?:with )?(?<offBefore>${LIST})(?: ?:)? ?(?:${anyOf('offBehind')})`,
 ].join('|');
 
 export const INTERACTIONS_ON = [
   `(?:${anyOf('onBefore')}) (?<on>${LIST})${ENDED}`,
-  `(?<onBefore>${LIST}) ?(?:${anyOf('onBehind')})`,
+  `(?<onBefore>${LIST})(?: ?:)? ?(?:${anyOf('onBehind')})`,
 ].join('|');
 
 /** "cover at 0:03", "cover 2.5s" */
