@@ -114,7 +114,10 @@ function wishSetOff(text: string, at: number, to: number): boolean {
   const found = wishOrProfileFrom(text, at);
   if (!found) return false;
   const setsOnly = found.rule.firm && !found.rule.isAudience && found.rule !== PROFILE_RULE;
-  return setsOnly || neighbourBehind(text, endOfWishes(text, found.match.end, to), to).setOff !== 'none';
+  const end = endOfWishes(text, found.match.end, to);
+  const { setOff, script } = neighbourBehind(text, end, to);
+  // "tomorrow 9am no comments from me" goes on like a sentence.
+  return setOff !== 'none' || (setsOnly && (script !== 'lower' || end > found.match.end));
 }
 
 const MOST_WISHES = 8;

@@ -7,7 +7,7 @@ import { unfence } from './fence.ts';
 import { followUpWishes } from './follow-up-wishes.ts';
 import { hashtagsOf } from './hashtags.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest, UnderstandContext } from './request.ts';
-import { COURTESY, THANKS_WORDS } from './talk-patterns.ts';
+import { COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
 import { visibleText } from './visible-text.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';
@@ -50,7 +50,24 @@ export function fieldsOf(text: string): readonly Field[] {
     const named = NAMES.map((label) => ({ label, end: endOf(label, text, start) })).find(({ end }) => end !== null);
     if (named?.end && found.length < MOST_FIELDS) found.push({ label: named.label, start, from: named.end });
   }
+  const opens = found[0] !== undefined && text.slice(0, found[0].start).trim() === '';
+  if (opens) found.push(...withinLine(text, found));
+  found.sort((a, b) => a.start - b.start);
   return found.map((field, index) => ({ ...field, to: valueEnd(field, found[index + 1]?.start ?? text.length, text) }));
+}
+
+const BLANK_BEFORE_LABEL = /(?<=\S)[^\S\n]+(?=\p{L}+ ?[:=：])/gu;
+
+/** "when: tomorrow 7pm caption: …": no mark stands between. A word like "time" may be the caption's. */
+function withinLine(text: string, found: readonly Omit<Field, 'to'>[]): readonly Omit<Field, 'to'>[] {
+  return [...text.matchAll(BLANK_BEFORE_LABEL)].slice(0, MOST_FIELDS).flatMap((opening) => {
+    const start = opening.index + opening[0].length;
+    const label = (['caption', 'time'] as const).find((each) => endOf(each, text, start) !== null);
+    const isNew = label !== undefined && !found.some((each) => each.label === label || each.start === start);
+    const from = label && endOf(label, text, start);
+    if (!isNew || !from || (label === 'time' && !matchFront(QUESTION_WORD, text, start))) return [];
+    return [{ label, start, from }];
+  });
 }
 
 function endOf(label: Label, text: string, at: number): number | null {

@@ -8,10 +8,11 @@ import { type Interpretation, readMessage, withUnread } from './read-message.ts'
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf, readFields } from './request-parts.ts';
 import { skipBack, skipBlanksBack, skipEnding, skipFront } from './separators.ts';
-import { TWO_TIMES } from './talk-patterns.ts';
+import { TIME_JOIN, TWO_TIMES } from './talk-patterns.ts';
 import { unreadTime } from './unread-time.ts';
 import { type VisibleText, visibleText } from './visible-text.ts';
 import type { Reading } from './wish-draft.ts';
+import { PROFILE_RULE } from './wish-rules.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 import { BINDING_WORDS } from './words/talk.ts';
 
@@ -129,8 +130,9 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
   const unread = unreadTime(strict.draft, strict.opened, reading);
   if (unread) return withUnread(strict, unread, reading);
-  const doubtful = farOnFigures(strict, reading) ?? secondBehind(strict, reading) ?? secondAtEnd(strict, reading);
-  if (doubtful) return doubtful;
+  const doubtful = [farOnFigures, secondBehind, secondAtEnd, secondInFront].map((find) => find(strict, reading));
+  const asked = doubtful.find((request) => request !== null);
+  if (asked) return asked;
   const two = isSensible(eager) && differ(strict, eager);
   return two ? { ...eager.request, otherReading: strict.request } : strict.request;
 }
@@ -248,6 +250,22 @@ function secondAtEnd({ draft, request }: Interpretation, reading: Reading): Post
   const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
   const to = skipBack(text, found.span.start, draft.from);
   const caption = unfence(reading.written(skipFront(text, draft.from, to), to).trim());
+  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
+}
+
+/** "post friday 6pm on @one and saturday 6pm on @two: …": a second time behind the parts of the instruction. */
+function secondInFront({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text, times } = reading;
+  const { time } = draft;
+  if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
+  if (time.span.start >= draft.from) return null;
+  const join = matchFront(TIME_JOIN, text, skipFront(text, draft.from, draft.to));
+  const found = join && times.startingAt(skipFront(text, join.end, draft.to));
+  if (!found || found.wording.day === 'none' || found.wording.clock !== 'figures') return null;
+  const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
+  const profile = matchFront(PROFILE_RULE.pattern, text, skipFront(text, found.span.end, draft.to));
+  const from = skipFront(text, profile?.end ?? found.span.end, draft.to);
+  const caption = unfence(reading.written(from, Math.max(from, draft.to)).trim());
   return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
 }
 

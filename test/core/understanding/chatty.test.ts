@@ -54,6 +54,14 @@ describe('understand, with the instruction inside', () => {
     ['followers only tomorrow 7pm Ramen', 'Wed 25 Nov, 19:00 | Ramen | FOLLOWER_OF_CREATOR'],
     ['post Ramen (private) tomorrow 7pm', 'Wed 25 Nov, 19:00 | Ramen | SELF_ONLY'],
     ['Dinner with (friends) was great', 'none'],
+    ["this is for tomorrow's party", 'none'],
+    ['Tomorrow 9am no comments from me', 'none'],
+    ['send this to your friends', 'none'],
+    ['posting this because I love it', 'none'],
+    ['she said, post nothing, and left', 'none'],
+    ['when: tomorrow 7pm caption: Ramen night', 'Wed 25 Nov, 19:00 | Ramen night'],
+    ['caption: Ramen night when: tomorrow 7pm', 'Wed 25 Nov, 19:00 | Ramen night'],
+    ['caption: My favourite day: Sunday\nwhen: tomorrow 7pm', 'Wed 25 Nov, 19:00 | My favourite day: Sunday'],
     ["New ramen\ndon't post this", 'none'],
   ])('takes it out of %j', (text, request) => {
     expect(told(text)).toBe(request);
@@ -62,6 +70,14 @@ describe('understand, with the instruction inside', () => {
 
 describe('understand, before it schedules', () => {
   it.each([
+    [
+      'post friday 6pm on @one and saturday 6pm on @two: Ramen',
+      'unread “saturday 6pm” | Ramen | @one\nor Fri 27 Nov, 18:00 | and saturday 6pm on @two: Ramen | @one',
+    ],
+    [
+      'poste morgen 19 Uhr Ramen Freitag 18 Uhr',
+      'unread “Freitag 18 Uhr” | Ramen\nor Wed 25 Nov, 19:00 | Ramen Freitag 18 Uhr',
+    ],
     ['post 4/12 Ramen', 'Fri 4 Dec 2026/Mon 12 Apr 2027 | Ramen'],
     [
       'post tomorrow 7pm and again next tuesday Ramen',

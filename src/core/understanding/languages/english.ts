@@ -32,7 +32,7 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `${THIS} (?:goes|is going) (?:out|up|live)|${THIS} is for(?= (?:tomorrow|tonight|next|on|mon|tue|wed|thu|fri|sat|sun))`,
+      words: `${THIS} (?:goes|is going) (?:out|up|live)|${THIS} is for(?= (?:tomorrow|tonight|next|on|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))`,
       weight: 'plain',
     },
     {
