@@ -19,6 +19,47 @@ describe('understandFollowUp', () => {
     },
   );
 
+  it.each([
+    ...[
+      'annulla',
+      'non pubblicarlo',
+      'annuleer',
+      'laat maar',
+      'anuluj',
+      'nie publikuj tego',
+      'отмени',
+      'не выкладывай',
+    ],
+  ])('cancels with %j', (text) => {
+    expect(told(text)).toEqual({ kind: 'cancel' });
+  });
+
+  it.each([
+    ...[
+      'spostalo a domani alle 21',
+      'verplaats naar morgen 21:00',
+      'przenieś na jutro o 21:00',
+      'перенеси на завтра в 21:00',
+    ],
+  ])('moves with %j', (text) => {
+    expect(told(text)).toMatchObject({ kind: 'move', when: { kind: 'at', at: new Date('2026-11-25T20:00:00Z') } });
+  });
+
+  it.each(['rimandalo di due ore', 'posticipa di 2 ore', 'dwie godziny później', 'verplaats het twee uur later'])(
+    'puts off with %j',
+    (text) => {
+      expect(told(text)).toMatchObject({ kind: 'move', when: { kind: 'at', at: new Date('2026-11-25T20:00:00Z') } });
+    },
+  );
+
+  it.each(['mettilo privato', 'maak het privé', 'ustaw jako prywatne', 'сделай приватным'])('hides with %j', (text) => {
+    expect(told(text)).toEqual({ kind: 'privacy', privacy: 'SELF_ONLY', settings: {} });
+  });
+
+  it.each(['riprova', 'opnieuw', 'spróbuj ponownie', 'попробуй ещё раз'])('tries again with %j', (text) => {
+    expect(told(text)).toEqual({ kind: 'retry' });
+  });
+
   it.each(['brich es ab', 'bitte löschen', 'cancélalo', 'annule', 'cancela', 'キャンセルして'])(
     'cancels with %j',
     (text) => {

@@ -104,11 +104,11 @@ export const dutch: MessageWords = {
   commands: {
     cancel: `annuleer(?: ${POST})?|annuleren|verwijder(?:en)?(?: ${POST})?|schrap(?: ${POST})?|laat maar|vergeet (?:het|maar)|stop(?:pen)?|(?:plaats|post) ${POST} niet|niet (?:plaatsen|posten)|toch niet`,
     retry: 'opnieuw(?: proberen)?|probeer (?:het )?(?:opnieuw|nog een keer|nog eens)|nog een keer|nogmaals',
-    move: `(?:verplaats(?:en)?|verzet(?:ten)?|verschuif|verschuiven|schuif|zet|stel uit|uitstellen|wijzig|verander|haal|maak|plan)(?: ${POST})?(?: de tijd)?(?: door| uit| op)?(?: naar| op| tot| voor| om)?`,
+    move: `(?:verplaats(?:en)?|verzet(?:ten)?|verschuif|verschuiven|schuif|zet|stel uit|uitstellen|wijzig|verander|haal|vervroeg|maak|plan)(?: ${POST})?(?: de tijd)?(?: door| uit| op)?(?: naar| op| tot| voor| om)?`,
     moveBehind: 'verplaatsen|verzetten|verschuiven|zetten',
     nearer: 'haal|vervroeg',
     later: 'later',
-    earlier: 'eerder|vroeger',
+    earlier: 'eerder',
     instead: 'in plaats daarvan|liever|toch liever',
     notBefore: 'niet (?:voor|vóór|eerder dan)|op zijn vroegst|pas',
     postAt: `(?:plaats|post|publiceer|plan)(?: ${POST})?(?: in)?(?: voor)?`,

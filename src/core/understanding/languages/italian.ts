@@ -104,7 +104,7 @@ export const italian: MessageWords = {
     retry: 'riprova(?:re|ci)?|prova (?:di nuovo|ancora)|di nuovo|ancora una volta|ritenta',
     move: `(?:sposta(?:re|lo|la)?|cambia(?:re|lo)?|posticipa(?:re|lo)?|rimanda(?:re|lo)?|rinvia(?:re|lo)?|ritarda(?:re|lo)?|anticipa(?:re|lo)?|riprogramma(?:re|lo)?|metti(?:lo)?|fallo)(?: ${POST})?(?: l'ora| l'orario| la data)?(?: alle| all'| al| a| per le| per| di)?`,
     nearer: 'anticipa(?:re|lo)?',
-    later: 'più tardi|dopo',
+    later: 'più tardi',
     earlier: 'prima',
     instead: 'invece|piuttosto|al posto',
     notBefore: 'non prima (?:di|del|delle|della)|non prima|al più presto',
