@@ -1,7 +1,7 @@
 /** What core relies on, whichever chat it speaks to (`Messenger` in src/core/ports.ts). */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Failure, type PostView, type NoticeToSend } from '../../src/core/index.ts';
+import { Failure, type NoticeToSend, type PostView } from '../../src/core/index.ts';
 import { openDiscord, openSlack } from './messengers.ts';
 
 const post = (changes: Partial<PostView> = {}): PostView => ({
