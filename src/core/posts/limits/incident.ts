@@ -3,7 +3,7 @@
  * is sent ahead as a probe; the others keep their attempts and wait. The first that TikTok answers
  * well ends the incident, and what waits goes out in order, a little apart.
  */
-import { type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { type Transaction, transact } from '../../database/index.ts';
 import type { Failure } from '../../errors.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';

@@ -1,0 +1,49 @@
+/** docs/architecture.md names every wait, lease and limit in one table; here it is held against the code. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const units: Record<string, number> = { s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `180 s` in milliseconds, `5` as it is. */
+function valueOf(text: string): number {
+  const [figure = '', unit] = text.split(' ');
+  return Number(figure) * (unit === undefined ? 1 : (units[unit] ?? Number.NaN));
+}
+
+interface Row {
+  readonly what: string;
+  readonly value: string;
+  readonly constant: string;
+  readonly file: string;
+}
+
+const rowPattern = /^\| ([^|]+) \| ([^|]+) \| `([A-Z_]+)` \| `([^`]+)` \|$/gm;
+
+const rows: Row[] = [...readFileSync('docs/architecture.md', 'utf8').matchAll(rowPattern)].map((match) => {
+  const [, what = '', value = '', constant = '', file = ''] = match;
+  return { what, value, constant, file };
+});
+
+/** What a constant of this file comes to; figures, products and other constants of the same file. */
+function evaluate(source: string, name: string): number {
+  const expression = new RegExp(`const ${name} = ([^;]+);`).exec(source)?.[1];
+  if (expression === undefined) return Number.NaN;
+  return expression
+    .split('*')
+    .map((factor) => factor.trim().replaceAll('_', ''))
+    .map((factor) => (/^[\d.]+$/.test(factor) ? Number(factor) : Number.NaN))
+    .map((figure, index) =>
+      Number.isNaN(figure) ? evaluate(source, expression.split('*')[index]?.trim() ?? '') : figure,
+    )
+    .reduce((product, figure) => product * figure, 1);
+}
+
+describe('the table of waits, leases and limits', () => {
+  it('is there', () => {
+    expect(rows.length).toBeGreaterThan(25);
+  });
+
+  it.each(rows)('$file: $constant is $value', ({ value, constant, file }) => {
+    expect(evaluate(readFileSync(`src/${file}`, 'utf8'), constant)).toBe(valueOf(value));
+  });
+});
