@@ -1,23 +1,18 @@
-// Writes the Prisma client from prisma/schema.prisma, by Prisma's own generator. `prisma generate`
-// does the same, but the command line it comes with weighs 150 MB.
+// Writes the Prisma client from prisma/schema.prisma. `prisma generate` never runs the schema engine,
+// yet insists on finding (or downloading) its binary: any existing file satisfies it.
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-// The two packages only work as CommonJS.
 const require = createRequire(import.meta.url);
-const { getGenerators, loadSchemaContext } = require('@prisma/internals');
-const { PrismaClientTsGenerator } = require('@prisma/client-generator-ts');
-
-const schemaContext = await loadSchemaContext({
-  schemaPath: { cliProvidedPath: 'prisma/schema.prisma' },
-  printLoadMessage: false,
-});
-const generator = { type: 'in-process', generator: new PrismaClientTsGenerator() };
-const generators = await getGenerators({
-  schemaContext,
-  registry: { 'prisma-client': generator },
-  printDownloadProgress: false,
-});
-for (const one of generators) {
-  await one.generate();
-  one.stop();
+const prisma = require.resolve('prisma/build/index.js');
+const env = {
+  ...process.env,
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+};
+try {
+  execFileSync(process.execPath, [prisma, 'generate', '--no-hints'], { env, stdio: 'pipe' });
+} catch (error) {
+  process.stderr.write(String(error.stdout ?? '') + String(error.stderr ?? ''));
+  process.exit(1);
 }
