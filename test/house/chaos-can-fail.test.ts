@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { makeCopy, type Planted, plant, runScript } from './copy.ts';
 
-/** The publish id is kept only when TikTok has the first chunk: nothing remembers an upload before. */
+/** The publish id is stored only when TikTok has the first chunk: nothing remembers an upload before. */
 const idStoredLate: readonly Planted[] = [
   {
     file: 'src/core/posts',
@@ -11,18 +11,18 @@ const idStoredLate: readonly Planted[] = [
   },
   {
     file: 'src/core/posts',
-    before: '    if (index === first) await forgetSetbacks(deps, claim);',
+    before: '    if (index === first) await forgetFailures(deps, claim);',
     after: '    if (index === first) await upload.keepId?.();',
   },
   {
     file: 'src/core/posts',
-    before: '  await keepClaim(deps, claim, {\n    publishId,',
-    after: '  const keepId = () => keepClaim(deps, claim, {\n    publishId,',
+    before: '  await renewClaim(deps, claim, {\n    publishId,',
+    after: '  const keepId = () => renewClaim(deps, claim, {\n    publishId,',
   },
   {
     file: 'src/core/posts',
-    before: '  return { uploadUrl, fromByte: 0 };',
-    after: '  return { uploadUrl, fromByte: 0, keepId };',
+    before: '  return { uploadUrl, fromByte: 0, isWhole };',
+    after: '  return { uploadUrl, fromByte: 0, isWhole, keepId };',
   },
 ];
 
