@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const units: Record<string, number> = { s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `180 s` in milliseconds, `5` as it is. */
-function valueOf(text: string): number {
+function figureOf(text: string): number {
   const [figure = '', unit] = text.split(' ');
   return Number(figure) * (unit === undefined ? 1 : (units[unit] ?? Number.NaN));
 }
@@ -44,6 +44,6 @@ describe('the table of waits, leases and limits', () => {
   });
 
   it.each(rows)('$file: $constant is $value', ({ value, constant, file }) => {
-    expect(evaluate(readFileSync(`src/${file}`, 'utf8'), constant)).toBe(valueOf(value));
+    expect(evaluate(readFileSync(`src/${file}`, 'utf8'), constant)).toBe(figureOf(value));
   });
 });
