@@ -43,7 +43,7 @@ export interface Gateway {
   channelName(guildId: Snowflake, channelId: Snowflake, here: Snowflake): string | null;
   /** The channel in which a thread hangs; null for what is no thread or not known. */
   parentOf(channelId: Snowflake): string | null;
-  /** Whether the member may manage the server, by the roles that came with his message. */
+  /** Whether the member may manage the server, by the roles that came with their message. */
   isManager(guildId: Snowflake, userId: Snowflake, roleIds: readonly string[]): boolean;
   /** What is missing for Schedy to work in a channel, by Discord's names. */
   lackingIn(channelId: Snowflake): string[];

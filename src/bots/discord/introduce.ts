@@ -8,7 +8,7 @@ export interface IntroduceDeps {
 
 export type Introduce = (person: KeptPerson, guild: string | null) => Promise<Sender>;
 
-/** A member's own direct messages with the bot are a workspace of his own. */
+/** A member's own direct messages with the bot are a workspace of their own. */
 const personalPrefix = '@me:';
 
 export const isPersonal = (workspace: string): boolean => workspace.startsWith(personalPrefix);

@@ -38,7 +38,7 @@ const stillHere = {
 
 type Member = Prisma.MemberGetPayload<{ include: { workspace: true } }>;
 
-/** In his direct messages with the Discord bot a member also reaches what he owns in servers. */
+/** In their direct messages with the Discord bot members also reach what they own in servers. */
 async function listElsewhere(
   prisma: PrismaClient,
   { externalId, workspaceId, workspace }: Member,

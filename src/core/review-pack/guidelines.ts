@@ -17,7 +17,7 @@ const points: readonly (readonly [string, string])[] = [
   ['Caption editable', 'The caption is what the person wrote, and can be changed until the first byte leaves'],
   [
     'Audience from what TikTok offers',
-    'An audience that is not offered is refused; one that is no longer offered stops the post and asks its author, none is chosen in his place. It starts from a default of the account, shown on the card before anything is sent',
+    'An audience that is not offered is refused; one that is no longer offered stops the post and asks its author, none is chosen in their place. It starts from a default of the account, shown on the card before anything is sent',
   ],
   ['Comments, duet, stitch', 'Shown on the card and changeable; they start from a default of the account'],
   ['Commercial disclosure', 'Off unless the person says "my brand" or "paid partnership"; shown on the card'],

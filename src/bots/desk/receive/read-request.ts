@@ -1,4 +1,4 @@
-/** What a message asks for, read in its author's time zone, or in the zone that he names later. */
+/** What a message asks for, read in its author's time zone, or in the zone that they name later. */
 import { z } from 'zod';
 import { readTime } from '../../../core/schedules/index.ts';
 import {

@@ -9,7 +9,7 @@ export interface Pressed {
   readonly value: string;
   /** The server it belongs to, where it was said in private. */
   readonly guild: string | null;
-  /** The question whether he is sure is still to be put. */
+  /** Whether the person is sure has still to be asked. */
   readonly isToBeConfirmed: boolean;
 }
 

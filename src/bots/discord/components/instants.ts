@@ -3,7 +3,7 @@ import type { Piece } from '../../desk/index.ts';
 
 type Instant = Extract<Piece, { kind: 'instant' }>;
 
-/** Rendered by every reader's client in his own zone and language; the last one ticks by itself. */
+/** Rendered by every reader's client in their own zone and language; the last one ticks by itself. */
 const styles: Readonly<Record<Instant['style'], TimestampStylesString>> = {
   moment: TimestampStyles.FullDateShortTime,
   clock: TimestampStyles.ShortTime,

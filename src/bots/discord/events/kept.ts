@@ -10,7 +10,7 @@ const file = z.object({
   url: z.string().nullable(),
 });
 
-/** Who acts, as Discord described him at that moment. */
+/** Who acts, as Discord described them at that moment. */
 const person = z.object({
   id: z.string(),
   name: z.string(),

@@ -11,7 +11,7 @@ const words: Message = {
   ],
 };
 
-/** Discord tells nothing twice: whoever wrote what cannot be kept is told so, under his message. */
+/** Discord tells nothing twice: whoever wrote what cannot be kept is told so, under their message. */
 export async function tellLost(api: Api, { body }: Keepable): Promise<void> {
   if (body.kind !== 'message') return;
   await api.post(`/channels/${body.channel}/messages`, {

@@ -2,7 +2,7 @@ import { type Interaction, PermissionsBitField } from 'discord.js';
 import type { KeptPerson } from '../events/kept.ts';
 import { isManager, lackingIn } from '../permissions.ts';
 
-/** Who stands behind an interaction; in private everybody manages his own affairs. */
+/** Who stands behind an interaction; in private everybody manages their own affairs. */
 export function askerOf({ user, member, memberPermissions, guildId, locale }: Interaction): KeptPerson {
   const nick = member && ('nickname' in member ? member.nickname : member.nick);
   return {

@@ -29,7 +29,7 @@ export async function pressButton(deps: ListenerDeps, interaction: ButtonInterac
   await answerInTime(work, responderOfClick(interaction, deps.ackWithinMs));
 }
 
-/** In private nobody's rights in a server are told: there he acts as himself. */
+/** In private nobody's rights in a server are told: there people act as themselves. */
 function whoPressed(interaction: ButtonInteraction, { guild }: Pressed): Parameters<ListenerDeps['introduce']> {
   const asker = askerOf(interaction);
   if (interaction.guildId !== null || guild === null) return [asker, interaction.guildId];
