@@ -33,7 +33,8 @@ async function reviewPack(folder: string) {
   return { overview: texts[0] ?? '', post: texts[1] ?? '', all: texts.join('\n') };
 }
 
-it('what a reviewer asks for is written while Schedy runs and while it does not', async () => {
+// Three programs are started for it, one after the other.
+it('what a reviewer asks for is written while Schedy runs and while it does not', { timeout: 120_000 }, async () => {
   const dropped = await stage.drop('post now Agreed to by mia #ramen');
   await dropped.shows('goes out in a few seconds');
   await stage.passUndo();
