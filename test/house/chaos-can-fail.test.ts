@@ -26,8 +26,13 @@ const idStoredLate: readonly Planted[] = [
   },
 ];
 
-/** Whichever alarm rings takes the post, also one that is out of date. */
+/** Whichever alarm rings takes the post, also one that rings too early, as all of them do here. */
 const claimUnguarded: readonly Planted[] = [
+  {
+    file: 'src/jobs/alarm.ts',
+    before: "set({ name: 'publish-post', payload, id, delayMs: msUntil(wakeAt) });",
+    after: "set({ name: 'publish-post', payload, id, delayMs: 0 * msUntil(wakeAt) });",
+  },
   {
     file: 'src/core/posts',
     before: '    where: { scheduleVersion, wakeAt: { lte: now } },',

@@ -47,7 +47,7 @@ export function openThread({ chat, until }: ThreadDeps, root: Place): Dropped {
   return {
     ...{ root, cards, card, replies },
     cardIn: (timeZone) => onlyCard().readIn(timeZone),
-    code: () => /^(\w{4,}) · Posting/m.exec(card())?.[1] ?? '',
+    code: () => /^(\w{4,}) · By posting/m.exec(card())?.[1] ?? '',
     shows: (expected) => until(() => cards().find((text) => matches(text, expected)), `the card "${expected}"`),
     isTold: (expected) => until(() => replies().find((text) => matches(text, expected)), `the reply "${expected}"`),
     say: (text, who = 'mia') => chat.reply(who, root, text),

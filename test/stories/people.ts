@@ -76,8 +76,9 @@ export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): Peop
       await browser.open(await askForLink(who));
       await browser.follow('Continue to TikTok');
       const page = await browser.follow(`Continue as @${account}`);
-      const isTold = () => direct(who).some((text) => text.includes(`@${account}`));
-      await until(isTold, `the direct message about @${account}`);
+      // An account that allows drafts only does not tell its handle: it goes by its name, without an @.
+      const isTold = () => direct(who).some((text) => text.includes(account));
+      await until(isTold, `the direct message about ${account}`);
       return page;
     },
     consent: (account) => tiktok.consent(browser.addressOf('Continue to TikTok'), account),
