@@ -53,10 +53,11 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const onBeat = (): void => {
     seen.beat = performance.now();
   };
+  const beatMs = Math.min(BEAT_MS, silentMs / 9);
   const beat = deps.heartbeat ? backend.openHeartbeat(deps.heartbeat, onBeat) : undefined;
   const intervals = createIntervals(log, [
     ...(clockCheck ? [{ name: 'clock', everyMs: CLOCK_MS, run: async () => crew.work(await clockCheck.check()) }] : []),
-    ...(beat ? [{ name: 'heartbeat', everyMs: BEAT_MS, run: beat.send }] : []),
+    ...(beat ? [{ name: 'heartbeat', everyMs: beatMs, run: beat.send }] : []),
     ...(roles.includes('worker')
       ? [
           {

@@ -13,6 +13,7 @@ import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/eve
 import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/present-message.ts';
 import { readText as readOnSlack } from '../../src/bots/slack/events/read-text.ts';
 import { unescapeText } from '../../src/bots/slack/events/unescape.ts';
+import { understand, understandFollowUp, understandTalk } from '../../src/core/understanding/index.ts';
 import { redactText } from '../../src/log/redact-text.ts';
 
 const classes: Readonly<Record<string, string>> = {
@@ -59,6 +60,9 @@ const section = (text: string) => [
   { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] },
 ];
 
+const moment = { now: new Date('2026-03-10T09:00:00Z'), timeZone: 'Europe/Berlin', locale: 'en-US' };
+const context = { ...moment, place: 'direct', hasVideo: true, botNames: ['<@U0BOT>'], profiles: ['ramen'] } as const;
+
 const doors: Readonly<Record<string, (text: string) => unknown>> = {
   'reading a Slack message': (text) => readOnSlack({ text, blocks: [] }, 'U0BOT'),
   'reading a Slack message with blocks': (text) => readOnSlack({ text, blocks: section(text) }, 'U0BOT'),
@@ -72,9 +76,12 @@ const doors: Readonly<Record<string, (text: string) => unknown>> = {
   'redacting a log line': redactText,
   "redacting a word of a platform's library": redact,
   'describing an error of a platform': (text) => describeError(new Error(text)),
+  'understanding a message': (text) => understand(text, context),
+  'understanding a reply': (text) => understandFollowUp(text, { ...moment, codes: ['k7qm'] }),
+  'understanding what is said without a video': understandTalk,
 };
 
-const short = 50_000;
+const short = 25_000;
 
 /** Of the processor alone: what else the machine does at the moment is not counted. The best of a few. */
 function msOf(work: () => unknown): number {
@@ -86,18 +93,27 @@ function msOf(work: () => unknown): number {
   return Math.min(...times);
 }
 
-/** Twice the text takes about twice the time; four times is quadratic. What takes no time at all is not measured. */
-const tooSteep = 3.2;
+/** Four times the text takes about four times the time; sixteen is quadratic. What takes no time is not measured. */
+const tooSteep = 9;
 const tooShortMs = 25;
 
+/** A flood alone, and one with words on both sides: a pattern that looks for an end finds none in its midst. */
+const shapes = ['', 'post '].flatMap((before) =>
+  Object.entries(classes).map(
+    ([name, unit]) => [before === '' ? name : `${name} between words`, unit, before] as const,
+  ),
+);
+
 describe.each(Object.entries(doors))('%s', (_door, read) => {
-  it.each(Object.entries(classes))('takes no longer than its length for %s', (_name, unit) => {
-    const half = unit.repeat(Math.ceil(short / unit.length));
-    const whole = half + half;
+  it.each(shapes)('takes no longer than its length for %s', (_name, unit, before) => {
+    const flood = unit.repeat(Math.ceil(short / unit.length));
+    const behind = before === '' ? '' : ' tomorrow';
+    const part = `${before}${flood}${behind}`;
+    const whole = `${before}${flood.repeat(4)}${behind}`;
     // A collection of garbage in the wrong moment is no growth: one round of three suffices.
     const ratios = Array.from({ length: 3 }, () => {
       const longer = msOf(() => read(whole));
-      return longer < tooShortMs ? 0 : longer / msOf(() => read(half));
+      return longer < tooShortMs ? 0 : longer / msOf(() => read(part));
     });
     expect(Math.min(...ratios)).toBeLessThan(tooSteep);
   });

@@ -52,7 +52,7 @@ test('a beat that came through the queue counts, and a sweep that hangs does not
     swept.tell('begun');
     await hanging.next();
   };
-  const workers = stage.startWorkers({ sweep }, { heartbeat: 'heartbeat-test', silentMs: 1_500 });
+  const workers = stage.startWorkers({ sweep }, { heartbeat: 'heartbeat-test', silentMs: 3_000 });
   await swept.next();
   expect(workers.isAlive()).toBe(true);
 

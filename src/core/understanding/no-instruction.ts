@@ -1,5 +1,5 @@
 import { markEnd } from './front-steps.ts';
-import { skipEnding, skipFront } from './separators.ts';
+import { skipEnding, skipFront, skipMarksBack, withoutEnd } from './separators.ts';
 import {
   COURTESY,
   HELPING_VERB,
@@ -44,7 +44,7 @@ function saysVerb(text: string, from: number, end: number): boolean {
 
 /** Whether a message opens with a question that asks for it, behind a greeting, or closes with one. */
 export function saysRequest(text: string, from: number): boolean {
-  const asked = text.replace(/[\s?？]+$/u, '').length;
+  const asked = skipMarksBack(text, text.length, 0, /[\s?？]/u);
   if (matchBack(REQUEST_BEHIND, text, skipEnding(text, asked, from))) return true;
   let at = skipFront(text, from, text.length);
   for (;;) {
@@ -72,7 +72,7 @@ function skipCourtesies(text: string, from: number, end: number): number {
  */
 export function asksBack(text: string, caption: string, scheduled: boolean): boolean {
   if (!/[?？]\s*$/u.test(text.slice(-NEAR))) return false;
-  const words = caption.replace(/[?？!.\s]+$/u, '');
+  const words = withoutEnd(caption, /[?？!.\s]/u);
   if (words === '' || /^(?:or|oder|o|ou)\b/iu.test(words)) return true;
   if (scheduled || /["”“«»\n]/u.test(caption)) return false;
   return !matchFront(HELPING_VERB, words, 0) && !matchFront(QUESTION_WORD, words, 0);

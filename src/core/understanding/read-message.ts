@@ -3,7 +3,7 @@ import { hashtagsOf } from './hashtags.ts';
 import { readBack } from './read-back.ts';
 import { readFront } from './read-front.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
-import { skipBlanksBack, skipFront } from './separators.ts';
+import { skipBlanksBack, skipFront, skipMarksBack } from './separators.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
 
@@ -23,7 +23,7 @@ export interface Interpretation {
 export function readMessage(reading: Reading): Interpretation {
   const { text } = reading;
   const end = skipBlanksBack(text, text.length, 0);
-  const asked = reading.polite ? text.slice(0, end).replace(/[\s?？]+$/u, '').length : end;
+  const asked = reading.polite ? skipMarksBack(text, end, 0, /[\s?？]/u) : end;
   const empty = emptyDraft(firstWord(text), asked);
   const front = readFront(empty, reading);
   const draft = readBack(front, reading);

@@ -7,6 +7,7 @@ import { unfence } from './fence.ts';
 import { followUpWishes } from './follow-up-wishes.ts';
 import { hashtagsOf } from './hashtags.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest, UnderstandContext } from './request.ts';
+import { withoutEnd } from './separators.ts';
 import { COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
 import { visibleText } from './visible-text.ts';
@@ -107,7 +108,7 @@ export function readFields(original: string, context: UnderstandContext): Fields
   const reading =
     said === null || said === '' ? null : (readTime(unfence(said), context) ?? readClockToo(said, context));
   const account = /^@?([a-z0-9_.]{1,23}[a-z0-9_])[\s.;,]*$/iu.exec(saidOf('account') ?? '')?.[1] ?? null;
-  const toWhom = (saidOf('audience') ?? '').replace(/[\s.;,]+$/u, '');
+  const toWhom = withoutEnd(saidOf('audience') ?? '', /[\s.;,]/u);
   const audience = followUpWishes(toWhom) ?? followUpWishes(`make it ${toWhom}`);
   const isMeant = reading !== null || saidOf('caption') !== null || (saidOf('account') ?? '').startsWith('@');
   if (!isMeant) return null;
@@ -127,12 +128,7 @@ export function readFields(original: string, context: UnderstandContext): Fields
 function saidTime(fields: readonly Field[], text: string): string | null {
   const said = fields
     .filter(({ label }) => label === 'time')
-    .map(({ from, to }) =>
-      text
-        .slice(from, to)
-        .replace(/[\s.;,|]+$/u, '')
-        .trim(),
-    );
+    .map(({ from, to }) => withoutEnd(text.slice(from, to), /[\s.;,|]/u).trim());
   return said.length === 0 ? null : said.join(', ');
 }
 
@@ -142,7 +138,8 @@ function readClockToo(said: string, context: UnderstandContext): TimeReading | n
 }
 
 /** The mark between a caption and the next field is no caption. */
-const withoutEnding = (caption: string, goesOn: boolean) => caption.replace(goesOn ? /\s*[;|,]$/u : /\s*[;|]$/u, '');
+const withoutEnding = (caption: string, goesOn: boolean) =>
+  (goesOn ? /[;|,]$/u : /[;|]$/u).test(caption) ? caption.slice(0, -1).trimEnd() : caption;
 
 /** "caption: “Ramen night”. Thanks!": thanks behind the quotes are no caption. */
 function inQuotes(caption: string): string {

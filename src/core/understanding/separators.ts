@@ -36,8 +36,19 @@ export function skipEnding(text: string, at: number, start: number): number {
   return skipBlanksBack(text, end, start);
 }
 
-export function skipBlanksBack(text: string, at: number, start: number): number {
+export const skipBlanksBack = (text: string, at: number, start: number): number =>
+  skipMarksBack(text, at, start, /\s/u);
+
+/**
+ * Back over every character that `mark`, a pattern of one character, allows. A pattern that ends in `+$` would
+ * start anew at each of them: for a message of blanks with a word behind that takes the square of its length.
+ */
+export function skipMarksBack(text: string, at: number, start: number, mark: RegExp): number {
   let end = at;
-  while (end > start && /\s/u.test(text[end - 1] ?? '')) end -= 1;
+  while (end > start && mark.test(text[end - 1] ?? '')) end -= 1;
   return end;
 }
+
+/** The text without the characters at its end that `mark`, a pattern of one character, allows. */
+export const withoutEnd = (text: string, mark: RegExp): string =>
+  text.slice(0, skipMarksBack(text, text.length, 0, mark));

@@ -1,5 +1,6 @@
 /** What somebody says to Schedy without a video: a command by its words, or a greeting. */
 import { plainCommand } from './plain-command.ts';
+import { withoutEnd } from './separators.ts';
 import { wholePattern } from './word-pattern.ts';
 
 export type Talk =
@@ -53,12 +54,13 @@ const PATTERNS = Object.entries(WORDS).map(([talk, words]) => ({
   pattern: wholePattern(`(?:/?schedy )?(?:${words.join('|')})`),
 }));
 
+/** No command or greeting is longer. */
+const LONGEST = 200;
+
 /** Which command or greeting the words are; null when they are anything else. Letter case and marks aside. */
 export function understandTalk(text: string): Talk | null {
-  const bare = text
-    .trim()
-    .replace(/[\s.!?¿¡？。！,:)]+$/u, '')
-    .replace(/^[¿¡/\s]+/u, '');
+  const bare = withoutEnd(text, /[\s.!?¿¡？。！,:)]/u).replace(/^[¿¡/\s]+/u, '');
+  if (bare.length > LONGEST) return null;
   const said = [bare, plainCommand(bare, null) ?? ''];
   return PATTERNS.find(({ pattern }) => said.some((words) => pattern.test(words)))?.talk ?? null;
 }
