@@ -98,6 +98,19 @@ describe.each(platforms)('on %s', (platform) => {
     ]);
   });
 
+  it('a thread understands how people put a post off, in their own language', async () => {
+    const { moment } = stage.chat;
+    const post = await stage.drop('post sunday 7pm Night market');
+    await post.shows(`scheduled · ${moment('2026-11-29T19:00+01:00')}`);
+
+    await post.say('an hour later');
+    await post.shows(`scheduled · ${moment('2026-11-29T20:00+01:00')}`);
+    await post.say('verschieb es auf 21 Uhr');
+    await post.shows(`scheduled · ${moment('2026-11-29T21:00+01:00')}`);
+    await post.say('cancélalo');
+    await post.shows('cancelled');
+  });
+
   it('a video is planned in another language', async () => {
     const post = await stage.drop('poste am Sonntag um 18 Uhr: Neues Ramen-Video #kochen');
 
@@ -149,6 +162,18 @@ describe.each(platforms)('on %s', (platform) => {
 
     await post.say('move to whenever you like');
     await post.isTold(/could not read “whenever you like” as a time, so nothing was changed/);
+    await post.say('cancel');
+    await post.shows('cancelled');
+  });
+
+  it('words like a time that are not clear are asked about, and go out neither now nor as caption', async () => {
+    const post = await stage.drop('post saat 19:00 Ramen');
+    await post.shows('draft');
+    await post.isTold(/reads like a time, and I am not sure which/);
+    await post.say('sunday 7pm');
+    expect(await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`)).not.toContain(
+      'saat',
+    );
     await post.say('cancel');
     await post.shows('cancelled');
   });

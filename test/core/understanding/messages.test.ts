@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { understood } from '../../../src/core/understanding/index.ts';
 import { told } from './tell-request.ts';
 
 type Messages = Readonly<Record<string, string>>;
@@ -192,5 +193,18 @@ describe('understand', () => {
 
   it.each(Object.entries(questions))('tells a question from an instruction: %j', (text, request) => {
     expect(told(text)).toBe(request);
+  });
+});
+
+describe('a part of the day behind a clock that needs none', () => {
+  it.each([
+    ['post sunday 7pm Night market', 'Night market'],
+    ['post tomorrow 9am Morning routine', 'Morning routine'],
+    ['post 19:00 Nacht der Museen', 'Nacht der Museen'],
+    ['publica mañana 19h Noche de tapas', 'Noche de tapas'],
+    ['publie demain 19h Soirée raclette', 'Soirée raclette'],
+  ])('opens the caption when it has a capital: %s', (text, caption) => {
+    const saying = { text, now: new Date('2026-11-27T09:00:00Z'), timeZone: 'Europe/Berlin', locale: 'en-US' };
+    expect(understood(saying)).toMatchObject({ action: 'schedule', caption });
   });
 });

@@ -111,10 +111,17 @@ function isLinked(run: WordRun, at: number): boolean {
 
 function partSteps({ run }: Reader, at: number, found: Found): readonly Step[] {
   const part = run.find(at, 'dayParts') ?? (found.part ? null : halfAsPart(run, at, found));
-  if (!part) return [];
+  if (!part || opensCaption(run, at, found)) return [];
   // "early tomorrow morning" is one part in two words.
   if (found.part) return WITHIN[found.part]?.includes(part.value) ? [{ found, at: at + part.count }] : [];
   return [{ found: foundWith(found, { part: part.value }), at: at + part.count }];
+}
+
+/** "7pm Night market": the clock has said which half of the day, so a capital begins what is to be shown. */
+function opensCaption({ pieces }: WordRun, at: number, { clock }: Found): boolean {
+  const [piece, next] = [pieces[at], pieces[at + 1]];
+  if (clock?.kind !== 'time' || !clock.halfKnown || !piece || !next) return false;
+  return next.gap === 'blank' && next.key !== ',' && /^\p{Lu}\p{Ll}/u.test(piece.text);
 }
 
 const WITHIN: Partial<Record<DayPart, readonly DayPart[]>> = { first: ['morning'], late: ['evening', 'night'] };
