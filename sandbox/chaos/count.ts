@@ -37,7 +37,7 @@ export function countDamage(users: VirtualUsers, drops: readonly Drop[], promise
       videos.every(({ sha256 }) => sha256 === drop.sha256) ? null : 'other bytes than were dropped',
     ),
     each('too early', ({ drop, videos }) => {
-      const dueAtMs = promises.dueAtMs(drop) ?? 0;
+      const dueAtMs = Math.max(promises.dueAtMs(drop) ?? 0, drop.askedForMs ?? 0);
       const worstMs = Math.max(0, ...videos.map(({ initAt }) => dueAtMs - initAt.getTime()));
       return worstMs > 1000 ? `${Math.round(worstMs / 1000)} s before its time` : null;
     }),

@@ -16,6 +16,8 @@ export interface Drop {
   sha256: string;
   /** Says the same once more, as a person does whom nobody has answered. */
   again(): Promise<Place>;
+  /** Epoch milliseconds that its author asked for; null when they think again. */
+  askedForMs: number | null;
   /** What its author writes under it as soon as it is scheduled. */
   secondThought: string | undefined;
 }
@@ -52,5 +54,6 @@ export async function dropVideo({ crews, directory, random }: Dropping, index: n
   const again = () => chat.say(author, { text, files: [{ name, path }] });
   const later = `move to in ${random.between(30, 60)} seconds`;
   const secondThought = isThoughtOver ? later : undefined;
-  return { caption, author, chat, place: await again(), handle, sha256, again, secondThought };
+  const askedForMs = secondThought === undefined ? Date.now() + seconds * 1000 : null;
+  return { caption, author, chat, place: await again(), handle, sha256, again, askedForMs, secondThought };
 }

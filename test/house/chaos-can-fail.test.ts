@@ -26,12 +26,12 @@ const idStoredLate: readonly Planted[] = [
   },
 ];
 
-/** Whichever alarm rings takes the post, also one that rings too early, as all of them do here. */
+/** Whichever alarm rings takes the post, also one that rings too early: here all of them do, at half their time. */
 const claimUnguarded: readonly Planted[] = [
   {
     file: 'src/jobs/alarm.ts',
     before: "set({ name: 'publish-post', payload, id, delayMs: msUntil(wakeAt) });",
-    after: "set({ name: 'publish-post', payload, id, delayMs: 0 * msUntil(wakeAt) });",
+    after: "set({ name: 'publish-post', payload, id, delayMs: msUntil(wakeAt) / 2 });",
   },
   {
     file: 'src/core/posts',
@@ -40,6 +40,7 @@ const claimUnguarded: readonly Planted[] = [
   },
 ];
 
+// With this seed the answers to the first, the fourth and the sixth chunk are lost on their way.
 it.each([
   { bug: 'a publish id that is stored too late', planted: idStoredLate, counted: 'duplicates' },
   { bug: 'a claim without its guard', planted: claimUnguarded, counted: 'too early' },
@@ -47,7 +48,7 @@ it.each([
   const copy = await makeCopy();
   for (const one of planted) await plant(copy, one);
 
-  const run = ['--embedded', '--posts', '12', '--kills', '0', '--seed', '6'];
+  const run = ['--embedded', '--posts', '12', '--kills', '0', '--seed', '25'];
   const { status, output } = await runScript(copy, 'chaos', ...run);
 
   expect(output).toMatch(new RegExp(`✗ WRONG ${counted}: [1-9]`));
