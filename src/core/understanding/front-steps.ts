@@ -4,7 +4,15 @@ import { neighbourBehind, scriptOf, scriptOfWish } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { openingStanding, type Standing, strengthOf } from './standing-of-time.ts';
 import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
-import { CAPTION_MARK, COURTESY, FILLER, NEGATION_BEHIND, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import {
+  CAPTION_MARK,
+  CAPTION_NOUN,
+  COURTESY,
+  FILLER,
+  NEGATION_BEHIND,
+  OBJECT,
+  THANKS_WORDS,
+} from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE } from './wish-rules.ts';
@@ -139,7 +147,7 @@ export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
 function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
   const { text, addressed } = reading;
   const isMeant = addressed || draft.privacy !== null || draft.profile !== null || hasSettings(draft);
-  const beside = neighbourBehind(text, found.span.end, draft.to);
+  const beside = neighbourBehind(text, behindThanks(text, found.span.end), draft.to);
   const script = scriptOf(text.slice(found.span.start));
   const standing = openingStanding(found, { verb: draft.verb !== null, addressed: isMeant, script, beside });
   // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
@@ -147,6 +155,12 @@ function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading
   const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
   const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
   return announced && standing === 'taken' && !clock ? 'either' : standing;
+}
+
+/** "for tomorrow 7pm please: New ramen drop": the thanks belong to the time when something sets them off. */
+function behindThanks(text: string, at: number): number {
+  const match = matchFront(THANKS_WORDS, text, skipBlanks(text, at));
+  return match && /^\s*[:,!.]/u.test(text.slice(match.end, match.end + 4)) ? match.end : at;
 }
 
 const hasSettings = ({ settings }: Draft) => Object.keys(settings).length > 0;
@@ -193,7 +207,19 @@ function thanksEnd(text: string, at: number): boolean {
 
 const endsHere = (text: string, at: number) => /^[\s.!?]*$/u.test(text.slice(at));
 
-export const takeCaptionMark: FrontStep = (at, draft, { text }) => {
-  const match = draft.verb || draft.time ? matchFront(CAPTION_MARK, text, at) : null;
+export const takeCaptionMark: FrontStep = (at, draft, reading) => {
+  const { text } = reading;
+  if (!(draft.verb || draft.time)) return null;
+  const match = matchFront(CAPTION_MARK, text, at) ?? bareCaptionMark(at, draft, reading);
   return match && { ...draft, fenced: true, from: match.end };
 };
+
+/** "…, caption Ramen night" is announced; "… caption contest" may be, so both are asked about. */
+function bareCaptionMark(at: number, draft: Draft, { text, eager }: Reading) {
+  const match = matchFront(CAPTION_NOUN, text, at);
+  if (!match || !/^[^\S\n]+\S/u.test(text.slice(match.end, match.end + 8))) return null;
+  const isSetOff = /[,;.!?–—\n]/u.test(text.slice(draft.from, at));
+  const opens = /^\s*[^\p{Ll}\s]/u.test(text.slice(match.end, match.end + 8));
+  const isSmall = /^\p{Ll}/u.test(text.slice(at));
+  return (isSetOff && opens) || (isSmall && eager.words) ? match : null;
+}

@@ -17,7 +17,7 @@ import { wishOrProfileFrom } from './longest-wish.ts';
 import { neighbourBehind } from './neighbours.ts';
 import { skipFront } from './separators.ts';
 import { strengthOf } from './standing-of-time.ts';
-import { FILLER, JOINT, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
 import { matchFront } from './word-pattern.ts';
@@ -55,8 +55,22 @@ function takeVerbAfterGreeting(empty: Draft, reading: Reading): Draft | null {
   const greeted = repeat(empty, reading, [takeMention, takeCourtesy]);
   const opened = takeWishesBeforeVerb(greeted, reading.text) ?? greeted;
   return (
-    takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading) ?? takeVerbAtClauseEnd(greeted, reading)
+    takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading) ??
+    takeVerbAtClauseEnd(greeted, reading) ??
+    takeTimeAfterGreeting(empty, greeted, reading)
   );
+}
+
+/** "New video! tomorrow 7pm. Ramen": a greeting says whom the words are for, so a sure time behind it is one. */
+function takeTimeAfterGreeting(empty: Draft, greeted: Draft, { text, times }: Reading): Draft | null {
+  if (greeted.from === empty.from) return null;
+  const at = skipFront(text, greeted.from, greeted.to);
+  const found = times.startingAt(at);
+  if (!found || found.span.end > greeted.to || strengthOf(found) !== 'strong') return null;
+  const { setOff } = neighbourBehind(text, found.span.end, greeted.to);
+  const next = skipFront(text, found.span.end, greeted.to);
+  const isNamed = setOff === 'comma' && (matchFront(CAPTION_MARK, text, next) ?? matchFront(CAPTION_NOUN, text, next));
+  return setOff === 'hard' || setOff === 'end' || isNamed ? { ...greeted, time: found, from: found.span.end } : null;
 }
 
 /** "kannst du das bitte morgen um 19 Uhr posten: …": the parts stand before the verb, a time among them. */

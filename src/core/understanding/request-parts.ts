@@ -10,7 +10,7 @@ import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest, UnderstandCo
 import { withoutEnd } from './separators.ts';
 import { COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
 import { verbFrom } from './verb-at.ts';
-import { visibleText } from './visible-text.ts';
+import { type VisibleText, visibleText } from './visible-text.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';
 import { ACCOUNT_LABELS, AUDIENCE_LABELS, CAPTION_LABELS, TIME_LABELS } from './words/talk.ts';
 
@@ -167,27 +167,28 @@ const MOST_PIECES = 12;
 const MOST_LINES = 40;
 
 /** The parts of a message that can be an instruction by themselves, each with what remains without it. */
-export function piecesOf(text: string): readonly Piece[] {
+export function piecesOf(said: string): readonly Piece[] {
+  const { text, written } = visibleText(said);
   const inBrackets = [...text.matchAll(BRACKETS)].map((match) => {
     const end = match.index + match[0].length;
-    const rest = joinAround(text.slice(0, match.index), text.slice(end));
+    const rest = joinAround(written(0, match.index), written(end, text.length));
     return { text: match[1] ?? match[2] ?? '', rest };
   });
-  return [...inBrackets, ...linesOf(text), ...clausesOf(text)].slice(0, MOST_PIECES);
+  return [...inBrackets, ...linesOf(said), ...clausesOf({ text, written })].slice(0, MOST_PIECES);
 }
 
 /** "Ramen night, post tomorrow 7pm, with the whole team", and a sentence between others. */
 const CLAUSE = /(?<=([,.!?]|\s[-–—])\s+)([^,.!?\n–—]{4,120}?)(?=\s*(?:([,.!?])\s|\s[-–—]\s))/gu;
 
-function clausesOf(text: string): readonly Piece[] {
+function clausesOf({ text, written }: VisibleText): readonly Piece[] {
   if (text.length > LONGEST_WITH_CLAUSES) return [];
   return [...text.matchAll(CLAUSE)].flatMap((match) => {
     const [words, opening = ''] = match;
     const start = match.index;
     if (!(verbFrom(text, start) ?? matchFront(COURTESY, text, start))) return [];
     const endsSentence = /[.!?]/u.test(opening);
-    const before = text.slice(0, start).trimEnd();
-    const behind = text.slice(start + words.length).trimStart();
+    const before = written(0, start).trimEnd();
+    const behind = written(start + words.length, text.length).trimStart();
     const kept = endsSentence ? before : before.slice(0, -opening.trim().length).trimEnd();
     const left = endsSentence
       ? ` ${behind.replace(/^[.!?,]+\s*/u, '')}`

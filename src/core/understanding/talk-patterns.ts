@@ -1,5 +1,6 @@
 import { wordPattern } from './word-pattern.ts';
 import {
+  CAPTION_LABELS,
   CAPTION_MARKS,
   COURTESIES,
   FILLERS,
@@ -29,6 +30,8 @@ export const THANKS_WORDS = wordPattern(`[¿¡]?(?:${THANKS})`);
 export const OBJECT = wordPattern(OBJECTS);
 export const FILLER = wordPattern(FILLERS);
 export const CAPTION_MARK = wordPattern(CAPTION_MARKS, 'glued');
+/** Without anything that says so it is a word like any other. */
+export const CAPTION_NOUN = wordPattern(CAPTION_LABELS);
 export const JOINT = wordPattern(JOINTS);
 export const NEGATION = wordPattern(`[¿¡]?(?:${NEGATIONS})`);
 export const NEGATION_BEHIND = wordPattern(NEGATIONS_BEHIND);

@@ -13,6 +13,23 @@ describe('understand, as people ask each other', () => {
     ['peux-tu poster ça demain à 19h ?', 'Wed 25 Nov, 19:00 | '],
     ['puedes publicar esto mañana a las 19:00?', 'Wed 25 Nov, 19:00 | '],
     ['pode postar isso amanhã às 19h?', 'Wed 25 Nov, 19:00 | '],
+    ['hey team, can this one go live friday at 6pm? caption is "Fresh noodles"', 'Fri 27 Nov, 18:00 | Fresh noodles'],
+    [
+      'Could this be scheduled for friday 4pm? The caption should be Midweek treat',
+      'Fri 27 Nov, 16:00 | Midweek treat',
+    ],
+    ['please have this go live on Thursday at 3pm with the text Dumpling day', 'Thu 26 Nov, 15:00 | Dumpling day'],
+    ['Please post it tomorrow at 19:00 and write "New menu" as the caption', 'Wed 25 Nov, 19:00 | New menu'],
+    ['Schedule it for tomorrow 7pm, and for the caption use "Pasta night"', 'Wed 25 Nov, 19:00 | Pasta night'],
+    ['drop this on tiktok tomorrow at 5pm, say "Fresh out of the oven"', 'Wed 25 Nov, 17:00 | Fresh out of the oven'],
+    ["We'd like to publish this on the 5th at noon, caption Nikolaus special", 'Sat 5 Dec, 12:00 | Nikolaus special'],
+    ["so here's the video for tomorrow 7pm, caption Behind the scenes", 'Wed 25 Nov, 19:00 | Behind the scenes'],
+    ['For tomorrow 7pm please: New ramen drop', 'Wed 25 Nov, 19:00 | New ramen drop'],
+    ['would be great if this went out tomorrow at 7pm: Ramen', 'Wed 25 Nov, 19:00 | Ramen'],
+    ['this is ready to go out tomorrow 7pm. Caption: Ready', 'Wed 25 Nov, 19:00 | Ready'],
+    ['New video! tomorrow 7pm. New ramen drop #food', 'Wed 25 Nov, 19:00 | New ramen drop #food'],
+    ['Video for tomorrow 7pm: New ramen drop', 'Wed 25 Nov, 19:00 | New ramen drop'],
+    ['post tomorrow 7pm Caption contest!', 'Wed 25 Nov, 19:00 | Caption contest!'],
   ])('takes the request %j', (text, request) => {
     expect(told(text)).toBe(request);
   });

@@ -26,6 +26,11 @@ describe('understood, with characters that nobody sees', () => {
     },
   );
 
+  it.each(INVISIBLE)('finds an instruction between sentences with %j around it', (none) => {
+    const said = `Ramen night.${none} Please post tomorrow at 7pm.${none} With love ❤️`;
+    expect(told(said)).toMatch(/^Wed 25 Nov, 19:00 \| Ramen night\.\W+With love ❤️$/u);
+  });
+
   it.each(INVISIBLE)('knows a question with %j behind its mark', (none) => {
     expect(told(`post this tomorrow?${none}`)).toBe(told('post this tomorrow?'));
   });

@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const POST = '(?:de post|de video|het filmpje|dit filmpje|deze video|deze post|deze|dit|dat|het|hem)';
 const AS = '(?:maak (?:het|dit|hem) |zet (?:het|dit|hem) op |als |zichtbaarheid:? )';
@@ -43,11 +43,14 @@ export const dutch: MessageWords = {
   objects:
     '(?:deze|dit|de|het|mijn|onze|ons)(?: nieuwe?)? (?:video|filmpje|clip|reel|tiktok|post|film)|dit|deze|dat|alles|hem|het',
   fillers: '(?:op|naar|bij) tik ?tok|online|erop|eruit|voor mij|voor ons|als het kan',
-  captionMarks: [
-    '(?:met )?(?:(?:het|de|dit|deze) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption) ?[:=]',
-    '(?:met )?(?:(?:het|de|dit|deze|als) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?= ?["“„«])',
-    'met (?:het|de|als) (?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?= )',
-  ].join('|'),
+  captionMarks: captionMarks({
+    joints: 'en',
+    links: 'met|als|onder|gebruik|zet',
+    articles: 'het|de|dit|deze|een|als',
+    nouns: 'bijschrift|tekst|titel|beschrijving|onderschrift|caption',
+    copulas: 'is|wordt|moet (?:zijn|worden)|luidt|zegt',
+    sayings: 'met|met daarbij|schrijf|zet erbij|erbij|die zegt',
+  }),
   joints: 'en|dan',
   helping:
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',

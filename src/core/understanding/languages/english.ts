@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const FINITE = 'is|was|are|were|has|had|looks?|will|says?|seems?|went|did|does|got';
 const HELPING_VERBS = 'should|shall|can|could|would|will|may|might|do|does|did|is|are|was|were|have|has';
@@ -14,6 +14,10 @@ const THIS =
   '(?:this|it|that|these|this one|that one|this (?:bad boy|beauty|baby|guy|bit)|(?:this|the|that|my|our)(?: new)? (?:video|vid|clip|reel|tiktok|one|file|post))';
 const GO =
   '(?:go (?:out|up|live|online)|be (?:posted|published|uploaded|shared|live|up|online|out|scheduled)|get (?:posted|published)|drop|air)';
+
+/** Before a day or a clock: "the video for tomorrow 7pm". */
+const FOR_TIME =
+  "for(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|this (?:morning|afternoon|evening|week)|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))";
 
 export const english: MessageWords = {
   verbs: [
@@ -32,7 +36,15 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `${THIS} (?:goes|is going) (?:out|up|live)|${THIS} is for(?= (?:tomorrow|tonight|next|on|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))`,
+      words: `${THIS} (?:goes|is going) (?:out|up|live)|${THIS} is ${FOR_TIME}`,
+      weight: 'plain',
+    },
+    {
+      words: [
+        `(?:(?:here(?:'s| is)|this is) )?(?:(?:the|our|my|a|another|one more) )?(?:new )?(?:video|vid|clip|reel|tiktok|one) ${FOR_TIME}`,
+        `(?:${THIS} is )?(?:all )?(?:ready|good) to ${GO}|(?:${THIS} is )?(?:all )?(?:ready|all set|set|planned) ${FOR_TIME}`,
+        `(?:make|let|have) ${THIS} ${GO}|(?<=if )${THIS} (?:went|goes|got|gets|was|were|is) (?:out|up|live|online|posted|published|scheduled)`,
+      ].join('|'),
       weight: 'plain',
     },
     {
@@ -61,7 +73,7 @@ export const english: MessageWords = {
     },
   ],
   courtesies:
-    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|as discussed|fyi|btw|when you get a chance|if you can",
+    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
     'for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
@@ -79,12 +91,16 @@ export const english: MessageWords = {
   fillers:
     '(?:on|to|onto) (?:(?:our|my|the) )?(?:tik ?tok|tok|tt)(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance',
   captionMarks: [
-    '(?:with )?(?:(?:the|this|a) )?(?:caption|text|words|title|description) ?[:=]',
-    '(?:with )?(?:(?:the|this|a) )?(?:caption|text|title|description)(?= ?["“„«])',
-    '(?:saying|captioned|titled|called|with)(?= ?["“„«‘])',
-    'captioned ?:',
-    '(?:and )?(?:with|use|using|add) (?:(?:the|this|a) )?(?:caption|title|description)(?= )',
-    '(?:and )?(?:the )?caption (?:is|should be|reads?|to be)(?= )',
+    captionMarks({
+      joints: 'and|&|,',
+      links: 'with|w/|w|using|use|add|for|as|under',
+      articles: 'the|this|a|an|my|our|its',
+      nouns: 'caption|captions|text|title|description|desc|copy',
+      copulas: 'is|should (?:be|say|read)|reads?|says?|to (?:be|read|say)|will be|would be|can be|being|use|put|just',
+      sayings:
+        'saying|says?|captioned|titled|called|with|(?:it|which|that) (?:says|should say|reads)|write|put|use|caption it|and the words|the words|words',
+    }),
+    '(?:and )?(?:captioned|caption it)(?= )|words ?[:=]|captioned ?:',
   ].join('|'),
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,

@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const POST = '(?:la vidéo|le post|la publication|cette vidéo|ça|cela|le|la|ce post)';
 const AS = '(?:mets(?:-| )(?:le|la|ça) en |rends(?:-| )(?:le|la) |en mode |en |visibilité ?:? )';
@@ -36,10 +36,14 @@ export const french: MessageWords = {
   objects:
     '(?:cette|la|ma|notre|ce|le)(?: nouvelle| nouveau)? (?:vidéo|video|clip|reel|tiktok|post|vid)|ça|ceci|cela|tout',
   fillers: '(?:sur|à) tik ?tok|pour moi',
-  captionMarks: [
-    '(?:avec )?(?:(?:la|le|cette|ce) )?(?:légende|texte|description|titre|caption) ?[:=]',
-    '(?:avec )?(?:(?:la|le|cette|ce) )?(?:légende|texte|description|titre|caption)(?= ?["“„«])',
-  ].join('|'),
+  captionMarks: captionMarks({
+    joints: 'et',
+    links: 'avec|en|comme|sous|mets|mettez',
+    articles: 'la|le|cette|ce|une|un|pour',
+    nouns: 'légende|texte|description|titre|caption',
+    copulas: "est|sera|serait|doit être|c'est|dit",
+    sayings: 'avec|en disant|disant|qui dit|écris|mets|en écrivant',
+  }),
   joints: 'et|puis',
   helping:
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",

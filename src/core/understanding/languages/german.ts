@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const POST = '(?:den post|das video|den beitrag|diesen post|das|es|ihn|dies|den clip|dieses video)';
 const AS = '(?:mach (?:es|das|ihn|das video) |setz (?:es|das) auf |stell (?:es|das) auf |als |sichtbarkeit:? )';
@@ -38,10 +38,14 @@ export const german: MessageWords = {
   objects:
     '(?:dieses|das|mein|unser|diesen|den|unseren)(?: neues?| neuen)? (?:video|clip|reel|tiktok|post|beitrag|film)|das hier|dieses|das|dies|es|alles',
   fillers: '(?:auf|bei|in) tik ?tok|hoch|online|raus|ein|mal|bitte',
-  captionMarks: [
-    '(?:mit )?(?:(?:der|dem|diesem) )?(?:caption|text|titel|beschreibung|bildunterschrift|untertitel) ?[:=]',
-    '(?:mit )?(?:(?:der|dem|diesem) )?(?:caption|text|titel|beschreibung|bildunterschrift)(?= ?["“„«])',
-  ].join('|'),
+  captionMarks: captionMarks({
+    joints: 'und|mit',
+    links: 'mit|unter|als|für',
+    articles: 'der|die|dem|diesem|dieser|den|das',
+    nouns: 'caption|text|titel|beschreibung|bildunterschrift|untertitel|unterschrift|bildtext',
+    copulas: 'ist|lautet|soll (?:sein|lauten)|wäre|sei|heißt|dazu',
+    sayings: 'schreib(?:e|t)?(?: dazu| drunter| darunter)?|dazu|darunter|drunter|mit|mit den worten',
+  }),
   joints: 'und|dann',
   helping:
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',

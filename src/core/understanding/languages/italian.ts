@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const POST = '(?:il video|il post|questo video|questo post|la pubblicazione|questo|lo|la)';
 const AS = '(?:mettilo |rendilo |in modalità |come |visibilità:? )';
@@ -38,11 +38,14 @@ export const italian: MessageWords = {
   objects:
     '(?:questo|questa|il|la|mio|nostro|il mio|il nostro)(?: nuovo| nuova)? (?:video|clip|reel|tiktok|post|filmato)|questo|questa|quello|tutto',
   fillers: '(?:su|sul|a) tik ?tok|online|fuori|per me|per noi|se puoi|appena puoi',
-  captionMarks: [
-    '(?:con )?(?:(?:la|il|questa|questo) )?(?:didascalia|testo|titolo|descrizione|caption|scritta) ?[:=]',
-    '(?:con )?(?:(?:la|il|questa|questo) )?(?:didascalia|testo|titolo|descrizione|caption|scritta)(?= ?["“„«])',
-    'con (?:la|il) (?:didascalia|testo|titolo|descrizione|caption)(?= )',
-  ].join('|'),
+  captionMarks: captionMarks({
+    joints: 'e',
+    links: 'con|come|usa|metti',
+    articles: 'la|il|questa|questo|una|un',
+    nouns: 'didascalia|testo|titolo|descrizione|caption|scritta',
+    copulas: 'è|sarà|deve essere|dovrebbe essere|sia|dice',
+    sayings: 'con scritto|che dice|scrivi|metti|con|dicendo',
+  }),
   joints: 'e|poi',
   helping:
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',

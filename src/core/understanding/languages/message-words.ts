@@ -120,6 +120,40 @@ export interface CommandWords {
   readonly make: string;
 }
 
+/** How a language announces a caption, from its own words; each may be empty. */
+export interface CaptionWords {
+  /** "and" */
+  readonly joints: string;
+  /** "with", "using" */
+  readonly links: string;
+  /** "the", "this", "my" */
+  readonly articles: string;
+  /** "caption", "text" */
+  readonly nouns: string;
+  /** "is", "should say" */
+  readonly copulas: string;
+  /** Only before quotes: "saying", "and write". */
+  readonly sayings: string;
+}
+
+/**
+ * What announces a caption: "caption:", "with the caption …", "caption “…”", "the caption should be …", "and write
+ * “…”". Without a colon, quotes, a link or a copula the noun is a word like any other ("caption contest").
+ */
+export function captionMarks({ joints, links, articles, nouns, copulas, sayings }: CaptionWords): string {
+  const joint = `(?:(?:${joints}),? )?`;
+  const named = `(?:(?:${articles}) )?(?:${nouns})`;
+  return [
+    `${joint}(?:(?:${links}) )?${named}(?: (?:${copulas}))? ?[:=：]`,
+    `${joint}(?:(?:${links}) )?${named}(?: (?:${copulas}))?(?= ?${QUOTES})`,
+    `${joint}(?:${links}) ${named}(?: (?:${copulas}))?(?= )`,
+    `${joint}${named} (?:${copulas})(?= )`,
+    `${joint}(?:${sayings})(?: ?:)?(?= ?${QUOTES})`,
+  ].join('|');
+}
+
+const QUOTES = '["“„«‘「『]';
+
 export function privacy(words: string, level: PrivacyLevel, firm = true): WishWords {
   return { words, firm, wish: { privacy: level } };
 }

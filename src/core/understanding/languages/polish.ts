@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const THIS = '(?:to|ten film|ten filmik|ten klip|to wideo|ten post|tego tiktoka|go|film|filmik)';
 const AS = '(?:ustaw (?:to |go )?(?:jako |na )|jako |widoczność:? )';
@@ -35,11 +35,14 @@ export const polish: MessageWords = {
   objects:
     '(?:ten|to|tego|mój|nasz)(?: nowy| nowe)? (?:film|filmik|wideo|klip|post|rolka|reels|tiktok|tiktoka)|filmik|wszystko|tego',
   fillers: '(?:na|do) (?:tik ?toka?|tiktoku)|online|dla mnie|dla nas|jeśli możesz|jak możesz',
-  captionMarks: [
-    '(?:z )?(?:(?:takim|tym) )?(?:opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł|caption) ?[:=]',
-    '(?:z )?(?:(?:takim|tym) )?(?:opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł)(?= ?["“„«])',
-    'z (?:opisem|podpisem|tekstem|tytułem)(?= )',
-  ].join('|'),
+  captionMarks: captionMarks({
+    joints: 'i|oraz',
+    links: 'z|jako|daj|dodaj',
+    articles: 'takim|tym|taki|w',
+    nouns: 'opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł|caption|opisie',
+    copulas: 'to|brzmi|ma brzmieć|ma być|będzie|niech będzie',
+    sayings: 'z napisem|napisz|dopisz|wpisz|z',
+  }),
   joints: 'i|oraz|potem',
   helping:
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',

@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const POST = '(?:o vídeo|o video|o post|a publicação|esse vídeo|este vídeo|isso|isto|ele|o)';
 const AS = '(?:deixa |deixe |coloca |coloque |põe |como |em modo |torna |visibilidade:? )';
@@ -32,10 +32,14 @@ export const portuguese: MessageWords = {
   captionLabels: 'legenda|texto|título|descrição|caption',
   objects: '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|tudo',
   fillers: '(?:no|em|para o|pro) tik ?tok|aí|pra mim',
-  captionMarks: [
-    '(?:com )?(?:(?:a|o|esta|essa) )?(?:legenda|texto|descrição|título|caption) ?[:=]',
-    '(?:com )?(?:(?:a|o|esta|essa) )?(?:legenda|texto|descrição|título|caption)(?= ?["“„«])',
-  ].join('|'),
+  captionMarks: captionMarks({
+    joints: 'e',
+    links: 'com|como|coloca|usa|bota|põe',
+    articles: 'a|o|esta|essa|este|uma|um|na',
+    nouns: 'legenda|texto|descrição|título|caption',
+    copulas: 'é|será|deve ser|pode ser|seria|diz',
+    sayings: 'dizendo|que diz|escreve|escreva|coloca|com|põe',
+  }),
   joints: 'e|depois',
   helping:
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',

@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
 
 const POST = '(?:el vídeo|el video|la publicación|este vídeo|este video|esto|eso|lo|el post)';
 const AS = '(?:hazlo |ponlo |ponlo como |déjalo |en modo |como |visibilidad:? )';
@@ -36,11 +36,14 @@ export const spanish: MessageWords = {
   captionLabels: 'texto|título|titulo|descripción|descripcion|leyenda|caption|pie',
   objects: '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
   fillers: '(?:en|a) tik ?tok|por mí',
-  captionMarks: [
-    '(?:con )?(?:(?:el|este) )?(?:texto|título|pie|caption|descripción|la descripción|mensaje)(?: de foto)? ?[:=]',
-    '(?:con )?(?:(?:el|este) )?(?:texto|título|caption|descripción|la descripción|pie)(?= ?["“„«])',
-    'que diga(?= ?["“„«])',
-  ].join('|'),
+  captionMarks: captionMarks({
+    joints: 'y',
+    links: 'con|como|pon|ponle|usa',
+    articles: 'el|la|este|esta|un|una|de',
+    nouns: 'texto|título|pie|pie de foto|caption|descripción|mensaje|leyenda',
+    copulas: 'es|sea|debe (?:ser|decir)|debería ser|será|dice|diga',
+    sayings: 'que diga|que dice|diciendo|pon|ponle|escribe|con',
+  }),
   joints: 'y|luego',
   helping:
     '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',
