@@ -88,7 +88,8 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
   const standing = standingOf(found, at, draft, reading);
   if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
-    return { ...draft, time: found, from: found.span.end, fenced: announces(found, draft, reading) };
+    const from = draft.verb ? found.span.end : behindThanks(reading.text, found.span.end);
+    return { ...draft, time: found, from, fenced: announces(found, draft, reading) };
   }
   const shorter = standing === 'either' ? found.withoutNumber : null;
   if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
