@@ -1,18 +1,12 @@
 import type { FoundTime } from '../schedules/index.ts';
-import { type ClosingClause, closingClause } from './closing-clause.ts';
+import { isUnspaced, neighbourBefore, scriptOf, scriptOfWish, skipBack, skipBlanksBack } from './edges.ts';
 import { isAvoided } from './front-steps.ts';
-import { wishesUntil } from './longest-wish.ts';
-import { neighbourBefore, scriptOf, scriptOfWish } from './neighbours.ts';
-import { skipBack, skipBlanksBack } from './separators.ts';
-import { closingStanding, type Standing, strengthOf } from './standing-of-time.ts';
-import { wishBehind } from './standing-of-wish.ts';
-import { COURTESY, FILLER, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
-import { isUnspaced } from './unspaced.ts';
-import { verbUntil } from './verb-at.ts';
+import { closingStanding, type Standing, strengthOf, wishBehind } from './standing.ts';
+import { BINDING_WORDS, COURTESY, FILLER, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { type ClosingClause, closingClause, verbUntil } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
-import { PROFILE_RULE } from './wish-rules.ts';
+import { PROFILE_RULE, wishesUntil } from './wishes.ts';
 import { matchBack, type WordMatch, type WordPattern } from './word-pattern.ts';
-import { BINDING_WORDS } from './words/talk.ts';
 
 /** Takes what ends at `end` into the draft, or gives null when it is nothing of its kind. */
 export type BackStep = (end: number, draft: Draft, reading: Reading) => Draft | null;

@@ -1,9 +1,6 @@
 import type { FoundTime } from '../schedules/index.ts';
-import { wishesFrom, wishOrProfileFrom } from './longest-wish.ts';
-import { neighbourBehind, scriptOf, scriptOfWish } from './neighbours.ts';
-import { skipFront } from './separators.ts';
-import { openingStanding, type Standing, strengthOf } from './standing-of-time.ts';
-import { instructionGoesOn, wishInFront } from './standing-of-wish.ts';
+import { neighbourBehind, scriptOf, scriptOfWish, skipFront } from './edges.ts';
+import { instructionGoesOn, openingStanding, type Standing, strengthOf, wishInFront } from './standing.ts';
 import {
   CAPTION_MARK,
   CAPTION_NOUN,
@@ -13,10 +10,9 @@ import {
   OBJECT,
   THANKS_WORDS,
 } from './talk-patterns.ts';
-import { verbFrom } from './verb-at.ts';
+import { verbFrom } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
-import { PROFILE_RULE } from './wish-rules.ts';
-import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
+import { PROFILE_RULE, takeWishesBeforeVerb, wishesFrom, wishOrProfileFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
 
 const skipBlanks = (text: string, at: number) => at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);

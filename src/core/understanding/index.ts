@@ -1,6 +1,6 @@
-export type { FollowUp, FollowUpCommand } from './follow-up.ts';
-export { isNextSlot } from './next-slot.ts';
 export type {
+  FollowUp,
+  FollowUpCommand,
   PostRequest,
   PostWishes,
   Request,
@@ -12,3 +12,4 @@ export { type Talk, understandTalk } from './talk.ts';
 export { understand } from './understand.ts';
 export { understandFollowUp } from './understand-follow-up.ts';
 export { type Saying, type Understood, understood } from './understood.ts';
+export { isNextSlot } from './wishes.ts';

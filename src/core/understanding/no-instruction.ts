@@ -1,5 +1,5 @@
+import { skipEnding, skipFront, skipMarksBack, withoutEnd } from './edges.ts';
 import { markEnd } from './front-steps.ts';
-import { skipEnding, skipFront, skipMarksBack, withoutEnd } from './separators.ts';
 import {
   COURTESY,
   HELPING_VERB,
@@ -9,7 +9,7 @@ import {
   REQUEST_BEHIND,
   VERB_FORM,
 } from './talk-patterns.ts';
-import { verbFrom } from './verb-at.ts';
+import { verbFrom } from './verbs.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
 /** "please don't even think of posting": the verb stands this near behind the negation. */

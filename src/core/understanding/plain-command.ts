@@ -1,4 +1,5 @@
-import { skipFront } from './separators.ts';
+/** A message without what stands around its words: the mention of the bot, courtesies and thanks. */
+import { skipFront } from './edges.ts';
 import { COURTESY, THANKS_WORDS } from './talk-patterns.ts';
 import { matchBack, matchFront, type WordPattern } from './word-pattern.ts';
 
@@ -36,3 +37,25 @@ function skipAll(text: string, pattern: WordPattern): number {
     at = skipFront(text, match.end, text.length);
   }
 }
+
+/**
+ * The bot's names as they are written in a text, with the colon or comma people put behind them.
+ */
+export function mentionPattern(names: readonly string[]): WordPattern | null {
+  const source = names
+    .filter((name) => name !== '')
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+  if (source === '') return null;
+  const end = '(?![\\p{L}\\p{N}_])';
+  return {
+    front: new RegExp(`(?:${source})${end}`, 'iuy'),
+    back: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${source})$`, 'iu'),
+  };
+}
+
+/**
+ * A platform's own way to write a mention; in a message that mentions us, the one at its edge is
+ * ours.
+ */
+export const ANY_MENTION: WordPattern = { front: /<@!?\w+>/iuy, back: /<@!?\w+>$/iu };

@@ -9,9 +9,9 @@ import {
   takeTimeBehind,
   takeWishBehind,
 } from './back-steps.ts';
-import { hashtagsStart } from './hashtags.ts';
+import { hashtagsStart } from './caption.ts';
+import { skipBlanksBack, skipEnding } from './edges.ts';
 import { MOST_PARTS } from './read-front.ts';
-import { skipBlanksBack, skipEnding } from './separators.ts';
 import { JOINT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { matchBack } from './word-pattern.ts';

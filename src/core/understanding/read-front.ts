@@ -1,3 +1,4 @@
+import { neighbourBehind, skipFront } from './edges.ts';
 import {
   type FrontStep,
   takeCaptionMark,
@@ -13,13 +14,10 @@ import {
   takeVerbBehindTime,
   takeWish,
 } from './front-steps.ts';
-import { wishOrProfileFrom } from './longest-wish.ts';
-import { neighbourBehind } from './neighbours.ts';
-import { skipFront } from './separators.ts';
-import { strengthOf } from './standing-of-time.ts';
+import { strengthOf } from './standing.ts';
 import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
-import { takeWishesBeforeVerb } from './wishes-before-verb.ts';
+import { takeWishesBeforeVerb, wishOrProfileFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
 
 /** A time goes before the object, so that "this friday" is not "this" on some Friday. */

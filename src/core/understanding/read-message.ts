@@ -1,9 +1,8 @@
-import { unfence } from './fence.ts';
-import { hashtagsOf } from './hashtags.ts';
+import { hashtagsOf, unfence } from './caption.ts';
+import { skipBlanksBack, skipFront, skipMarksBack } from './edges.ts';
 import { readBack } from './read-back.ts';
 import { readFront } from './read-front.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
-import { skipBlanksBack, skipFront, skipMarksBack } from './separators.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
 

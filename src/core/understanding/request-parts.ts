@@ -3,16 +3,14 @@
  * instruction in brackets or on a line of its own, with the caption around it.
  */
 import { type Moment, readTime, type TimeReading } from '../schedules/index.ts';
-import { unfence } from './fence.ts';
-import { followUpWishes } from './follow-up-wishes.ts';
-import { hashtagsOf } from './hashtags.ts';
+import { hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
+import { withoutEnd } from './edges.ts';
+import { anyOf } from './languages/index.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, SlotRequest, UnderstandContext } from './request.ts';
-import { withoutEnd } from './separators.ts';
 import { COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
-import { verbFrom } from './verb-at.ts';
-import { type VisibleText, visibleText } from './visible-text.ts';
+import { followUpWishes } from './understand-follow-up.ts';
+import { verbFrom } from './verbs.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';
-import { ACCOUNT_LABELS, AUDIENCE_LABELS, CAPTION_LABELS, TIME_LABELS } from './words/talk.ts';
 
 type Label = 'caption' | 'time' | 'account' | 'audience';
 
@@ -33,10 +31,10 @@ export interface Piece {
 /** Bold labels keep their asterisks outside the value. */
 const labelled = (words: string) => `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2} ?[:=：][*_]{0,2}`;
 const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
-  caption: wordPattern(labelled(CAPTION_LABELS), 'glued'),
-  time: wordPattern(labelled(TIME_LABELS), 'glued'),
-  account: wordPattern(labelled(ACCOUNT_LABELS), 'glued'),
-  audience: wordPattern(labelled(AUDIENCE_LABELS), 'glued'),
+  caption: wordPattern(labelled(anyOf('captionLabels')), 'glued'),
+  time: wordPattern(labelled(anyOf('timeLabels')), 'glued'),
+  account: wordPattern(labelled(anyOf('accountLabels')), 'glued'),
+  audience: wordPattern(labelled(anyOf('audienceLabels')), 'glued'),
 };
 const NAMES = Object.keys(LABELS) as readonly Label[];
 /** A label opens the message, a line, or what stands behind a mark. */

@@ -1,48 +1,33 @@
+/** Ways of talking around an instruction, in every language at once. */
+import { anyOf, anyWord } from './languages/index.ts';
 import { wordPattern } from './word-pattern.ts';
-import {
-  CAPTION_LABELS,
-  CAPTION_MARKS,
-  COURTESIES,
-  FILLERS,
-  HELPING,
-  JOINTS,
-  NEGATIONS,
-  NEGATIONS_BEHIND,
-  OBJECTS,
-  QUESTION_WORDS,
-  REQUESTS,
-  REQUESTS_BEHIND,
-  THANKS,
-  TIME_JOINS,
-  TIME_OPENERS,
-  TIME_SPANS,
-  TIME_TAILS,
-  VERB_FORMS,
-  ZONE_WORDS,
-} from './words/talk.ts';
 
-export const COURTESY = wordPattern(`[¿¡]?(?:${COURTESIES}|${REQUESTS})`);
+export const COURTESY = wordPattern(`[¿¡]?(?:${anyOf('courtesies')}|${anyOf('requests')})`);
 /** A question that asks Schedy to do it. */
-export const REQUEST = wordPattern(`[¿¡]?(?:${REQUESTS})`);
+export const REQUEST = wordPattern(`[¿¡]?(?:${anyOf('requests')})`);
 /** The same where it closes the message. */
-export const REQUEST_BEHIND = wordPattern(REQUESTS_BEHIND);
-export const THANKS_WORDS = wordPattern(`[¿¡]?(?:${THANKS})`);
-export const OBJECT = wordPattern(OBJECTS);
-export const FILLER = wordPattern(FILLERS);
-export const CAPTION_MARK = wordPattern(CAPTION_MARKS, 'glued');
+export const REQUEST_BEHIND = wordPattern(anyOf('requestsBehind'));
+export const THANKS_WORDS = wordPattern(`[¿¡]?(?:${anyOf('thanks')})`);
+export const OBJECT = wordPattern(anyOf('objects'));
+export const FILLER = wordPattern(anyOf('fillers'));
+export const CAPTION_MARK = wordPattern(anyOf('captionMarks'), 'glued');
 /** Without anything that says so it is a word like any other. */
-export const CAPTION_NOUN = wordPattern(CAPTION_LABELS);
-export const JOINT = wordPattern(JOINTS);
-export const NEGATION = wordPattern(`[¿¡]?(?:${NEGATIONS})`);
-export const NEGATION_BEHIND = wordPattern(NEGATIONS_BEHIND);
-export const HELPING_VERB = wordPattern(`[¿¡]?(?:${HELPING})`);
-export const QUESTION_WORD = wordPattern(QUESTION_WORDS);
-export const VERB_FORM = wordPattern(VERB_FORMS);
-export const TIME_OPENER = wordPattern(TIME_OPENERS);
-export const SPAN_OF_TIME = wordPattern(TIME_SPANS);
-export const TIME_JOIN = wordPattern(TIME_JOINS);
-export const TIME_TAIL = wordPattern(TIME_TAILS);
-export const ZONE_WORD = wordPattern(ZONE_WORDS);
+export const CAPTION_NOUN = wordPattern(anyOf('captionLabels'));
+export const JOINT = wordPattern(anyOf('joints'));
+export const NEGATION = wordPattern(`[¿¡]?(?:${anyOf('negations')})`);
+export const NEGATION_BEHIND = wordPattern(anyOf('negationsBehind'));
+export const HELPING_VERB = wordPattern(`[¿¡]?(?:${anyOf('helping')})`);
+export const QUESTION_WORD = wordPattern(anyOf('questionWords'));
+export const VERB_FORM = wordPattern(anyOf('verbForms'));
+export const TIME_OPENER = wordPattern(anyOf('timeOpeners'));
+export const SPAN_OF_TIME = wordPattern(anyOf('timeSpans'));
+export const TIME_JOIN = wordPattern(anyOf('timeJoins'));
+export const TIME_TAIL = wordPattern(anyOf('timeTails'));
+export const ZONE_WORD = wordPattern(anyOf('zoneWords'));
 
 /** Between two times at the end of a message. */
-export const TWO_TIMES = wordPattern(`${TIME_JOINS}|or|oder|o|ou|oppure|of|lub|или|か|または`);
+export const TWO_TIMES = wordPattern(`${anyOf('timeJoins')}|or|oder|o|ou|oppure|of|lub|или|か|または`);
+
+/** Single words that bind what stands behind them to the caption before. */
+export const LINKING_WORDS = anyWord('linkingWords');
+export const BINDING_WORDS = anyWord('bindingWords');

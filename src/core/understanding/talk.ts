@@ -1,6 +1,7 @@
 /** What somebody says to Schedy without a video: a command by its words, or a greeting. */
+
+import { withoutEnd } from './edges.ts';
 import { plainCommand } from './plain-command.ts';
-import { withoutEnd } from './separators.ts';
 import { wholePattern } from './word-pattern.ts';
 
 export type Talk =

@@ -1,14 +1,15 @@
-import { unfence } from './fence.ts';
-import type { FollowUp, FollowUpCommand, FollowUpContext } from './follow-up.ts';
+/** What a message in a post's thread commands. */
+import { hashtagsOf, unfence, visibleText } from './caption.ts';
+import { skipFront } from './edges.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
-import { followUpWishes } from './follow-up-wishes.ts';
-import { hashtagsOf } from './hashtags.ts';
-import { mentionPattern } from './mention-pattern.ts';
-import { plainCommand, withoutMention } from './plain-command.ts';
+import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
+import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
+import { JOINT } from './talk-patterns.ts';
 import { unreadWords } from './unread-time.ts';
-import { visibleText } from './visible-text.ts';
+import { type Draft, emptyDraft } from './wish-draft.ts';
+import { wishesFrom } from './wishes.ts';
 import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
-import { CANCEL, NEW_CAPTION, RETRY } from './words/commands.ts';
+import { CANCEL, MAKE, NEW_CAPTION, NO_COMMAND_ALONE, RETRY } from './words/commands.ts';
 
 const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
 const CANCEL_PATTERN = wholePattern(CANCEL);
@@ -62,4 +63,38 @@ function withoutCode(command: string, codes: readonly string[]): { command: stri
   if (code === undefined) return { command, code: null };
   const rest = words.filter((word) => word.toLowerCase() !== code).join('');
   return { command: rest.replace(/^[\s:,]+|[\s:,]+$/gu, '').replace(/\s+/gu, ' '), code };
+}
+
+const MAKE_PATTERN = wordPattern(MAKE);
+
+/**
+ * "make it private", "no comments, no duet": wishes and nothing between them but commas and "and".
+ */
+export function followUpWishes(command: string): FollowUpCommand | null {
+  if (NO_COMMAND_ALONE.has(command.toLowerCase())) return null;
+  const draft = takeAll(command, emptyDraft(0, command.length));
+  if (!draft || draft.slot) return null;
+  const { privacy, settings } = draft;
+  if (privacy !== null) return { kind: 'privacy', privacy, settings };
+  return Object.keys(settings).length > 0 ? { kind: 'settings', settings } : null;
+}
+
+/** The draft once every word is used up; null if words remain. */
+function takeAll(text: string, draft: Draft): Draft | null {
+  if (draft.from === text.length) return draft;
+  const start = skipFront(text, draft.from, text.length);
+  const joint = draft.from > 0 ? matchFront(JOINT, text, start) : null;
+  const at = joint ? skipFront(text, joint.end, text.length) : start;
+  const made = matchFront(MAKE_PATTERN, text, at);
+  const places = made ? [at, skipFront(text, made.end, text.length)] : [at];
+  for (const place of places) {
+    const found = wishesFrom(text, place)[0];
+    if (found)
+      return takeAll(text, {
+        ...draft,
+        ...found.rule.changes(found.match, draft),
+        from: found.match.end,
+      });
+  }
+  return null;
 }

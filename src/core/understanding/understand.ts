@@ -1,20 +1,16 @@
 import { createTimeFinder, readTime, type TimeReading } from '../schedules/index.ts';
-import { unfence } from './fence.ts';
-import { hashtagsOf } from './hashtags.ts';
-import { ANY_MENTION, mentionPattern } from './mention-pattern.ts';
-import { neighbourBefore } from './neighbours.ts';
+import { hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
+import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
 import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
+import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf, readFields } from './request-parts.ts';
-import { skipBack, skipBlanksBack, skipEnding, skipFront } from './separators.ts';
-import { TIME_JOIN, TWO_TIMES } from './talk-patterns.ts';
+import { BINDING_WORDS, TIME_JOIN, TWO_TIMES } from './talk-patterns.ts';
 import { unreadTime } from './unread-time.ts';
-import { type VisibleText, visibleText } from './visible-text.ts';
 import type { Reading } from './wish-draft.ts';
-import { PROFILE_RULE } from './wish-rules.ts';
+import { PROFILE_RULE } from './wishes.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
-import { BINDING_WORDS } from './words/talk.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's

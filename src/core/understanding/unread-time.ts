@@ -12,8 +12,8 @@ import {
   type Span,
   unreadTimeAt,
 } from '../schedules/index.ts';
-import { neighbourBehind } from './neighbours.ts';
-import { strengthOf } from './standing-of-time.ts';
+import { neighbourBehind } from './edges.ts';
+import { strengthOf } from './standing.ts';
 import { SPAN_OF_TIME, TIME_JOIN, TIME_OPENER, TIME_TAIL, ZONE_WORD } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';

@@ -1,7 +1,7 @@
 import type { FoundTime, ReadTimeOptions, Span, TimeFinder } from '../schedules/index.ts';
+import type { Verb } from './languages/message-words.ts';
 import type { PostSettings, PrivacyLevel } from './request.ts';
 import type { WordPattern } from './word-pattern.ts';
-import type { Verb } from './words/verbs.ts';
 
 /**
  * How far a message is understood: what lies between `from` and `to` is still taken for the

@@ -1,8 +1,6 @@
 import { ALL, anyOf } from '../languages/index.ts';
 import type { WishWords } from '../languages/message-words.ts';
 
-export type { WishWords };
-
 /** Audience and disclosure. */
 export const PLAIN_WISHES: readonly WishWords[] = ALL.flatMap(({ wishes }) => wishes);
 

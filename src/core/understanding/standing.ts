@@ -1,10 +1,16 @@
+/** Whether words that can be an instruction are one or belong to the caption: times first, then wishes. */
 import type { FoundTime } from '../schedules/index.ts';
-import type { Neighbour, Script } from './neighbours.ts';
+import { type Neighbour, type Script, skipFront } from './edges.ts';
+import { FILLER, LINKING_WORDS } from './talk-patterns.ts';
+import { verbFrom } from './verbs.ts';
+import type { Reading } from './wish-draft.ts';
+import { ANY_WISH, PROFILE_RULE, WISH_RULES, type WishRule } from './wishes.ts';
+import { matchFront } from './word-pattern.ts';
 
 /** Whether words are the instruction, the caption, or sensibly both. */
 export type Standing = 'taken' | 'either' | 'caption';
 
-export interface Situation {
+interface Situation {
   readonly verb: boolean;
   /** Said to Schedy: in a direct message, or with a mention. */
   readonly addressed: boolean;
@@ -18,7 +24,7 @@ export interface Situation {
  * counted from today, `weak` a weekday or a date, `hint` is easily something else ("3/4", "sun",
  * "noon", "7.30"), `number` is nothing unless it stands alone.
  */
-export type Strength = 'strong' | 'relative' | 'weak' | 'hint' | 'number';
+type Strength = 'strong' | 'relative' | 'weak' | 'hint' | 'number';
 
 export function strengthOf({ wording, reading }: FoundTime): Strength {
   const { clock, day, distance, linked } = wording;
@@ -108,4 +114,43 @@ export function closingStanding(found: FoundTime, situation: Situation, beforeHa
   if (strength === 'strong') return 'taken';
   if (strength === 'relative') return verb && found.reading.kind !== 'past' ? 'taken' : 'either';
   return verb && strength === 'weak' ? 'taken' : 'caption';
+}
+
+/** Words for privacy or a setting in front of the caption: "private", "no comments". */
+export function wishInFront(
+  { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
+  script: Script,
+  beside: Neighbour,
+  beforeMore: boolean,
+): Standing {
+  if (beside.setOff !== 'none' || beforeMore) return 'taken';
+  if (script === 'upper') return firm && beside.script !== 'lower' ? 'taken' : 'caption';
+  // "followers only discount"
+  const goesOn = isAudience && !guards && beside.script === 'lower';
+  if ((firm && !goesOn) || beside.script !== 'lower') return 'taken';
+  return 'either';
+}
+
+/** The same words behind the caption. */
+export function wishBehind(
+  { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
+  script: Script,
+  beside: Neighbour,
+): Standing {
+  if (beside.setOff !== 'none' || firm) return 'taken';
+  if (guards && script !== 'upper') return 'taken';
+  const linked = isAudience && LINKING_WORDS.has(beside.word.toLowerCase());
+  return linked || script === 'upper' ? 'caption' : 'either';
+}
+
+/** Whether the instruction surely goes on at `at`: another wish, a profile, a time with a clock. */
+export function instructionGoesOn(text: string, at: number, end: number, reading: Reading): boolean {
+  const next = skipFront(text, at, end);
+  const patterns = [FILLER, PROFILE_RULE.pattern];
+  if (patterns.some((pattern) => matchFront(pattern, text, next))) return true;
+  const wish = matchFront(ANY_WISH, text, next) !== null;
+  if (wish && WISH_RULES.some(({ firm, pattern }) => firm && matchFront(pattern, text, next))) return true;
+  if (verbFrom(text, next)) return true;
+  const time = reading.times.startingAt(next);
+  return time !== null && !['hint', 'number'].includes(strengthOf(time));
 }

@@ -1,6 +1,11 @@
+/** What an author wishes for in a few words (audience, settings, account, slot), found where it starts or ends. */
+import { skipFront } from './edges.ts';
+import type { WishWords } from './languages/message-words.ts';
 import type { PostSettings } from './request.ts';
+import { JOINT } from './talk-patterns.ts';
+import { verbFrom } from './verbs.ts';
 import type { Draft } from './wish-draft.ts';
-import { type WordMatch, type WordPattern, wordPattern } from './word-pattern.ts';
+import { matchBack, matchFront, type WordMatch, type WordPattern, wholePattern, wordPattern } from './word-pattern.ts';
 import {
   COMMENTS,
   COVER,
@@ -11,7 +16,6 @@ import {
   PLAIN_WISHES,
   PROFILE,
   STITCHES,
-  type WishWords,
 } from './words/wishes.ts';
 
 type Changes = Partial<Pick<Draft, 'privacy' | 'settings' | 'profile' | 'slot'>>;
@@ -86,3 +90,58 @@ function milliseconds(written: string): number {
   const [, minutes = '0', seconds = '0'] = /^(?:(\d+):)?([\d.]+)/u.exec(written.replace(',', '.')) ?? [];
   return Math.round((Number(minutes) * 60 + Number(seconds)) * 1000);
 }
+
+interface FoundWish {
+  readonly rule: WishRule;
+  readonly match: WordMatch;
+}
+
+/** The wishes that start at `at`, the longest first: "with comments off" is not "with comments". */
+export function wishesFrom(text: string, at: number): readonly FoundWish[] {
+  if (!matchFront(ANY_WISH, text, at)) return [];
+  return longestFirst((rule) => matchFront(rule.pattern, text, at));
+}
+
+/** The wishes that end at `end`, the longest first. */
+export function wishesUntil(text: string, end: number): readonly FoundWish[] {
+  if (!matchBack(ANY_WISH, text, end)) return [];
+  return longestFirst((rule) => matchBack(rule.pattern, text, end));
+}
+
+/** The profile or the longest wish that starts at `at`. */
+export function wishOrProfileFrom(text: string, at: number): FoundWish | null {
+  const profile = matchFront(PROFILE_RULE.pattern, text, at);
+  return profile ? { rule: PROFILE_RULE, match: profile } : (wishesFrom(text, at)[0] ?? null);
+}
+
+function longestFirst(matchOf: (rule: WishRule) => WordMatch | null): readonly FoundWish[] {
+  const found = WISH_RULES.flatMap((rule) => {
+    const match = matchOf(rule);
+    return match ? [{ rule, match }] : [];
+  });
+  return found.sort((a, b) => lengthOf(b) - lengthOf(a));
+}
+
+const lengthOf = ({ match }: FoundWish) => match.end - match.start;
+
+const MOST_WISHES = 4;
+
+/** "privately post …", "on @brand: post …": wishes count before a verb if it follows them at once. */
+export function takeWishesBeforeVerb(draft: Draft, text: string): Draft | null {
+  let taken = draft;
+  for (let wishes = 0; wishes <= MOST_WISHES; wishes += 1) {
+    const at = skipFront(text, taken.from, taken.to);
+    const joint = wishes > 0 ? matchFront(JOINT, text, at) : null;
+    const next = joint ? skipFront(text, joint.end, taken.to) : at;
+    if (verbFrom(text, next)) return { ...taken, from: next };
+    const found = wishOrProfileFrom(text, next);
+    if (!found) return null;
+    taken = { ...taken, ...found.rule.changes(found.match, taken), from: found.match.end };
+  }
+  return null;
+}
+
+const NEXT_SLOT_ALONE = wholePattern(NEXT_SLOT);
+
+/** Whether a text names the next free slot and nothing else. */
+export const isNextSlot = (text: string): boolean => NEXT_SLOT_ALONE.test(text.trim());
