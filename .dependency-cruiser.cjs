@@ -61,6 +61,25 @@ module.exports = {
         pathNot: [`^src/core/posts/${room}/`, ...below.map((one) => `^src/core/posts/${one}/index\\.ts$`)],
       },
     })),
+    // From words to instants: who stands above whom. Phrases and readings, which all share, lie beside them, and so
+    // does what puts the rooms together (read-time, find-time).
+    ...Object.entries({
+      calendar: [],
+      words: [],
+      zones: ['calendar'],
+      read: ['words', 'zones'],
+      meaning: ['calendar', 'zones'],
+    }).map(([room, below]) => ({
+      name: `schedules-${room}-reaches-down`,
+      severity: 'error',
+      from: { path: `^src/core/schedules/${room}/` },
+      to: {
+        path: '^src/core/schedules/',
+        pathNot: [room, ...below]
+          .map((one) => `^src/core/schedules/${one}/`)
+          .concat('^src/core/schedules/(phrase|time-reading)\\.ts$'),
+      },
+    })),
     {
       name: 'posts-rooms-are-entered-by-their-index',
       severity: 'error',

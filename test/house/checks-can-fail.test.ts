@@ -29,6 +29,18 @@ const forbidden = [
     line: "import '../limits/cool-down.ts';",
   },
   {
+    rule: 'schedules-words-reaches-down',
+    file: 'src/core/schedules/words/grammar.ts',
+    before: "import type { Lexicon } from './lexicon.ts';",
+    line: "import '../read/reader.ts';",
+  },
+  {
+    rule: 'schedules-read-reaches-down',
+    file: 'src/core/schedules/read/reader.ts',
+    before: "import type { ClockMatch } from './clock-of.ts';",
+    line: "import '../meaning/describe-instant.ts';",
+  },
+  {
     rule: 'posts-rooms-are-entered-by-their-index',
     file: 'src/core/posts/lists.ts',
     before: "import { readPosts } from './read.ts';",

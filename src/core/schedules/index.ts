@@ -1,7 +1,9 @@
+export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
 export { describeInstant, isoInstant, localDay } from './meaning/describe-instant.ts';
 export type { Slot } from './meaning/slot.ts';
-export { slotOf } from './meaning/slot-of.ts';
-export { firstSlotTime, slotTimes } from './meaning/slot-times.ts';
+export { firstSlotTime, slotOf, slotTimes } from './meaning/slot.ts';
+export { type UnreadTime, unreadTimeAt } from './read/unread-time.ts';
+export { readTime } from './read-time.ts';
 export type {
   Alternative,
   Moment,
@@ -9,9 +11,6 @@ export type {
   Recurrence,
   Span,
   TimeReading,
-} from './meaning/time-reading.ts';
-export { createTimeFinder, type FoundTime, type TimeFinder } from './read/find-time.ts';
-export { readTime } from './read/read-time.ts';
-export { type UnreadTime, unreadTimeAt } from './read/unread-time.ts';
-export { type NamedZone, searchZones, zonesNamed } from './zones/search-zones.ts';
+} from './time-reading.ts';
 export { isTimeZone } from './zones/time-zone.ts';
+export { type NamedZone, searchZones, zonesNamed } from './zones/zone-names.ts';

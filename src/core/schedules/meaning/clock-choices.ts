@@ -1,8 +1,6 @@
-import type { TimeOfDay } from '../read/clock-of.ts';
-import type { Clock, OneClock } from '../read/phrase.ts';
-import type { DayPart } from '../words/language.ts';
-import type { DayTime } from '../zones/local-instant.ts';
-import type { WallClock } from './time-reading.ts';
+import type { Clock, DayPart, OneClock, TimeOfDay } from '../phrase.ts';
+import type { WallClock } from '../time-reading.ts';
+import type { DayTime } from '../zones/time-zone.ts';
 
 /** Hours of a part of the day: from, until, and the one meant when no clock is said. */
 const PARTS: Readonly<Record<DayPart, { from: number; until: number; usual: number }>> = {

@@ -1,16 +1,15 @@
+/** Puts a day, a clock and a zone that were said to the calendar. */
 import { DateTime } from 'luxon';
 import { type DayNumber, dayAt, firstOfMonth, mondayOf } from '../calendar/calendar.ts';
 import { type Occurrences, occurrencesOf } from '../calendar/occurrences.ts';
-import type { Clock, Day, Point, Zone } from '../read/phrase.ts';
-import { type DayTime, type LocalInstant, localInstant } from '../zones/local-instant.ts';
-import { zoneOf } from '../zones/time-zone.ts';
+import type { Clock, Day, Point, Zone } from '../phrase.ts';
+import type { Moment, ReadTimeOptions } from '../time-reading.ts';
+import { type DayTime, type LocalInstant, localInstant, zoneOf } from '../zones/time-zone.ts';
 import { type ClockChoices, clockChoices, endOf, usualClock } from './clock-choices.ts';
-import { recurrenceOf } from './recurrence-of.ts';
-import type { Moment, ReadTimeOptions } from './time-reading.ts';
-import { type ClockZone, zonesOf } from './zones-of.ts';
+import { recurrenceOf } from './slot.ts';
 
 /** A point whose clock and zone exist. */
-export interface PlaceablePoint extends Point {
+interface PlaceablePoint extends Point {
   readonly clock: Exclude<Clock, { kind: 'invalid' }> | null;
   readonly zone: Exclude<Zone, { kind: 'unknown' }> | null;
 }
@@ -128,4 +127,29 @@ function laterToday({ part }: PlaceablePoint, zone: ClockZone, now: Date): Date 
   const hour = local.plus({ minutes: SOONEST_MINUTES }).startOf('hour').plus({ hours: 1 });
   const still = hour.hasSame(local, 'day') && hour.hour < endOf(part);
   return still ? hour.toJSDate() : null;
+}
+
+/** Where the clock is read, and the IANA zone it is remembered under. */
+interface ClockZone {
+  readonly clocks: string;
+  readonly name: string;
+}
+
+/**
+ * The zones a phrase can mean. A bare offset fixes the instant; the writer's own zone is kept for
+ * telling it.
+ */
+function zonesOf(zone: Exclude<Zone, { kind: 'unknown' }> | null, own: string): readonly ClockZone[] {
+  if (zone === null) return [{ clocks: own, name: own }];
+  if (zone.kind === 'offset') return [{ clocks: offsetName(zone.minutes), name: own }];
+  if (zone.kind === 'own') return [own, ...zone.or].map((name) => ({ clocks: name, name }));
+  const names = zone.names.includes(own) ? [own] : zone.names;
+  return names.map((name) => ({ clocks: name, name }));
+}
+
+/** luxon's name for a fixed offset. */
+function offsetName(minutes: number): string {
+  const size = Math.abs(minutes);
+  const sign = minutes < 0 ? '-' : '+';
+  return `UTC${sign}${Math.floor(size / 60)}:${String(size % 60).padStart(2, '0')}`;
 }

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import type { Distance, Phrase, PhraseChoice, Point, Shift } from '../read/phrase.ts';
+import type { Distance, Phrase, PhraseChoice, Point, Shift } from '../phrase.ts';
+import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from '../time-reading.ts';
 import { isTimeZone, zoneOf } from '../zones/time-zone.ts';
-import { labelled } from './label-alternatives.ts';
+import { labelled } from './describe-instant.ts';
 import { placePoint } from './place-point.ts';
-import type { ImpossibleReason, Moment, ReadTimeOptions, TimeReading } from './time-reading.ts';
 
 /** Nobody plans further ahead; a year that far off is a slip of the finger. */
 const FURTHEST_YEARS = 10;

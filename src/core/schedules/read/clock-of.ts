@@ -1,6 +1,4 @@
-import type { BareClock, Clock } from './phrase.ts';
-
-export type TimeOfDay = Extract<Clock, { kind: 'time' }>;
+import type { BareClock, Clock, TimeOfDay } from '../phrase.ts';
 
 export interface ClockMatch {
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { CalendarDate, EitherDate } from './phrase.ts';
+import type { CalendarDate, EitherDate } from '../phrase.ts';
 
 type FigureDate = CalendarDate | EitherDate;
 

@@ -1,11 +1,10 @@
-import type { DayPart, Rhythm } from '../words/language.ts';
+import type { Clock, Day, DayPart, Distance, Rhythm } from '../phrase.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
 import { type ClockMatch, timeOfDay } from './clock-of.ts';
-import { type Found, foundWith } from './found.ts';
-import type { Clock, Day, Distance } from './phrase.ts';
 import { clockChoice, dayChoice } from './read-choice.ts';
 import { readPlaceTime, readZone } from './read-zone.ts';
 import type { Reader } from './reader.ts';
+import { type Found, foundWith } from './reader.ts';
 
 /** One part more has been found, and `at` is the place behind it. */
 export interface Step {

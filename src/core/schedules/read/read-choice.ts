@@ -1,7 +1,7 @@
-import { kinds } from '../words/kinds.ts';
+import type { Clock, Day, OneClock, TimeOfDay } from '../phrase.ts';
+import { kinds } from '../words/lexicon.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
-import type { Clock, Day, OneClock } from './phrase.ts';
+import { type ClockMatch, moved, timeOfDay } from './clock-of.ts';
 import type { Reader } from './reader.ts';
 
 const JOINTS = kinds('or', 'rangeTo', 'and');

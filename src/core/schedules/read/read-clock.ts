@@ -1,10 +1,11 @@
-import { both, kinds } from '../words/kinds.ts';
+import type { Clock, TimeOfDay } from '../phrase.ts';
+import type { Grammar } from '../words/grammar.ts';
+import { both, kinds } from '../words/lexicon.ts';
 import type { WordRun } from '../words/word-run.ts';
-import { type ClockMatch, moved, type TimeOfDay, timeOfDay } from './clock-of.ts';
-import type { Clock, Grammar } from './phrase.ts';
+import { readNumber } from '../words/word-run.ts';
+import { type ClockMatch, moved, timeOfDay } from './clock-of.ts';
 import { AMOUNTS, readAmounts } from './read-duration.ts';
 import { countedBehind, readHour } from './read-hour.ts';
-import { readNumber } from './read-number.ts';
 
 const OPENERS = kinds('figures', 'numbers', 'distances', 'durationOpeners', 'clocks', 'clockWords', 'minutesAround');
 

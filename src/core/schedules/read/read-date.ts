@@ -1,9 +1,10 @@
-import { kinds } from '../words/kinds.ts';
+import type { CalendarDate, Day, DayOfMonth } from '../phrase.ts';
+import type { Grammar } from '../words/grammar.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { kinds } from '../words/lexicon.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
+import { readSpelled, readYear } from '../words/word-run.ts';
 import { readFigureDate } from './figure-dates.ts';
-import type { CalendarDate, Day, DayOfMonth, Grammar } from './phrase.ts';
-import { readSpelled, readYear } from './read-number.ts';
 
 export const DATE_OPENERS = kinds('figures', 'numbers', 'ordinals', 'articles', 'months', 'monthsAhead', 'dayOf');
 

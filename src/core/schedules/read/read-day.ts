@@ -1,11 +1,11 @@
-import { allOf, kinds } from '../words/kinds.ts';
-import type { Rhythm } from '../words/language.ts';
+import type { Day, Distance, Rhythm } from '../phrase.ts';
+import type { Grammar } from '../words/grammar.ts';
+import { allOf, kinds } from '../words/lexicon.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import type { Day, Distance, Grammar } from './phrase.ts';
 import { DATE_OPENERS, readDate, skip } from './read-date.ts';
 import { readAmounts } from './read-duration.ts';
 import { NAMED_DAY_OPENERS, readHoliday, readNamedDays } from './read-named-day.ts';
-import { NTH_OPENERS, readNthWeekday } from './read-nth.ts';
+import { NTH_OPENERS, readNthWeekday } from './read-span.ts';
 import { type DayMatch, readWeekday, WEEKDAY_OPENERS, withWeekday } from './read-weekday.ts';
 
 const BESIDE_OPENERS = kinds('dayBeside', 'figures', 'numbers', 'distances', 'durationOpeners');

@@ -1,8 +1,8 @@
-import { both, kinds } from '../words/kinds.ts';
+import type { Distance, Shift } from '../phrase.ts';
 import type { Unit } from '../words/language.ts';
+import { both, kinds } from '../words/lexicon.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import type { Distance, Shift } from './phrase.ts';
-import { readNumber } from './read-number.ts';
+import { readNumber } from '../words/word-run.ts';
 
 const ONE: Readonly<Record<Unit, Distance>> = {
   seconds: { seconds: 1, days: 0, months: 0 },

@@ -1,7 +1,8 @@
+import type { BareClock, Clock } from '../phrase.ts';
+import type { Grammar } from '../words/grammar.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
+import { readNumber, readSpelled } from '../words/word-run.ts';
 import { type ClockMatch, clockOf, moved, type WrittenClock } from './clock-of.ts';
-import type { BareClock, Clock, Grammar } from './phrase.ts';
-import { readNumber, readSpelled } from './read-number.ts';
 import { readZone } from './read-zone.ts';
 
 /** 7, 7:30, 7.30, 19:30:15 */

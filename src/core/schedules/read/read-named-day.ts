@@ -1,9 +1,9 @@
-import { allOf, type Kinds, kinds } from '../words/kinds.ts';
+import type { Day } from '../phrase.ts';
+import { allOf, type Kinds, kinds } from '../words/lexicon.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import type { Day } from './phrase.ts';
+import { readYear } from '../words/word-run.ts';
 import { skip } from './read-date.ts';
-import { EDGE_OPENERS, readEdge } from './read-edge.ts';
-import { readYear } from './read-number.ts';
+import { EDGE_OPENERS, readEdge } from './read-span.ts';
 
 type ReadDay = (run: WordRun, at: number) => Match<Day> | null;
 

@@ -1,8 +1,8 @@
+import type { Day, Point } from '../phrase.ts';
 import { isEnd, type WordRun } from '../words/word-run.ts';
-import { type Found, NOTHING } from './found.ts';
-import type { Day, Point } from './phrase.ts';
 import { partsAt, type Step } from './point-steps.ts';
 import type { Reader } from './reader.ts';
+import { type Found, NOTHING } from './reader.ts';
 
 export interface PointMatch {
   readonly point: Point;

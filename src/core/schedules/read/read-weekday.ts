@@ -1,7 +1,8 @@
-import { kinds } from '../words/kinds.ts';
-import type { Rhythm, Which } from '../words/language.ts';
+import type { Day, Rhythm, WhichWeekday } from '../phrase.ts';
+import type { Grammar } from '../words/grammar.ts';
+import type { Which } from '../words/language.ts';
+import { kinds } from '../words/lexicon.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
-import type { Day, Grammar, WhichWeekday } from './phrase.ts';
 import { readDate, skip } from './read-date.ts';
 
 export interface DayMatch {

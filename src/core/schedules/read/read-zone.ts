@@ -1,9 +1,9 @@
+import type { Zone } from '../phrase.ts';
 import { fold } from '../words/fold.ts';
-import type { Piece } from '../words/piece.ts';
+import type { Piece } from '../words/pieces.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
 import { isTimeZone } from '../zones/time-zone.ts';
 import { CITIES_BY_OTHER_NAMES, ZONE_NAMES, ZONES_BEFORE_TIME, ZONES_IN_SMALL_LETTERS } from '../zones/zone-names.ts';
-import type { Zone } from './phrase.ts';
 
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 /** The IANA areas: "Fish/Chips" is no zone, "Europe/Bonn" is meant to be one. */

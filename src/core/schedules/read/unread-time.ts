@@ -1,12 +1,11 @@
-import type { ReadTimeOptions } from '../meaning/time-reading.ts';
-import { both, kinds } from '../words/kinds.ts';
-import { noticedLexicons } from '../words/lexicon.ts';
-import type { Piece } from '../words/piece.ts';
+import type { Day } from '../phrase.ts';
+import type { ReadTimeOptions } from '../time-reading.ts';
+import { both, kinds, noticedLexicons } from '../words/lexicon.ts';
+import type { Piece } from '../words/pieces.ts';
 import { piecesFrom } from '../words/pieces.ts';
 import { isEnd, type WordRun } from '../words/word-run.ts';
-import type { Day } from './phrase.ts';
 import { readAmounts } from './read-duration.ts';
-import { readersOf } from './read-with.ts';
+import { readersOf } from './read-phrase.ts';
 import type { Reader } from './reader.ts';
 
 /** Words that look like a time, read or not: UTF-16 offsets, `to` exclusive. */

@@ -1,30 +1,11 @@
 import type { Chrono } from 'chrono-node';
+import type { DayPart, Rhythm } from '../phrase.ts';
 
-/** `early` is before dawn, `first` the first hours of work, `late` the last ones before midnight. */
-export type DayPart =
-  | 'early'
-  | 'first'
-  | 'morning'
-  | 'lateMorning'
-  | 'earlyAfternoon'
-  | 'afternoon'
-  | 'lateAfternoon'
-  | 'earlyEvening'
-  | 'evening'
-  | 'late'
-  | 'night';
 export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
 export type Which = 'coming' | 'next' | 'last' | 'every' | 'every_other';
 
 /** ISO 639-1; `xx` stands for the languages that are noticed and not read. */
 export type LanguageName = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'ja' | 'it' | 'nl' | 'pl' | 'ru' | 'xx';
-
-export interface Rhythm {
-  readonly freq: 'daily' | 'weekly' | 'monthly' | 'yearly';
-  readonly interval: number;
-  /** 1 is Monday and 7 Sunday. */
-  readonly weekdays?: readonly number[];
-}
 
 /** What words of time can mean; each key is one table of a language. */
 export interface Meanings {

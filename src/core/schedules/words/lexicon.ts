@@ -1,10 +1,10 @@
+/** The word tables of each language turned round, and the languages that a text is in. */
 import { fold } from './fold.ts';
-import { allOf, type Kinds, kinds } from './kinds.ts';
 import type { Language, Meanings } from './language.ts';
 import { elsewhere } from './languages/elsewhere.ts';
 import { LANGUAGES, languageOf } from './languages/of-locale.ts';
 
-export type Entry = {
+type Entry = {
   readonly [K in keyof Meanings]: { readonly kind: K; readonly value: Meanings[K] };
 }[keyof Meanings];
 
@@ -102,4 +102,79 @@ function tellingWords(keys: readonly string[]): ReadonlySet<string> {
   const englishWords = new Set(englishKeys.flatMap((key) => key.split(' ')));
   const single = keys.flatMap((key) => key.split(' '));
   return new Set(single.filter((word) => !englishWords.has(word) && !/^[a-z']{1,2}$/.test(word)));
+}
+
+/** What a piece can be: a word of one of the tables, or a figure. */
+type Kind = keyof Meanings | 'figures';
+
+/** Several kinds as bits, so that one step tells whether any of them stands at a place. */
+export interface Kinds {
+  readonly low: number;
+  readonly high: number;
+  readonly top: number;
+}
+
+/** As many as the bits of a small integer. */
+const PLACES = 31;
+const places = new Map<Kind, number>();
+
+export function kinds(...names: readonly Kind[]): Kinds {
+  return allOf(names.map(kind));
+}
+
+function kind(name: Kind): Kinds {
+  const place = places.get(name) ?? places.size;
+  places.set(name, place);
+  const bit = 1 << (place % PLACES);
+  return { low: place < PLACES ? bit : 0, high: inSecond(place) ? bit : 0, top: place >= 2 * PLACES ? bit : 0 };
+}
+
+const inSecond = (place: number) => place >= PLACES && place < 2 * PLACES;
+
+export function allOf(sets: readonly Kinds[]): Kinds {
+  return sets.reduce(both, NONE);
+}
+
+export const both = (a: Kinds, b: Kinds): Kinds => ({
+  ...{ low: a.low | b.low, high: a.high | b.high, top: a.top | b.top },
+});
+
+export const share = (a: Kinds, b: Kinds): boolean =>
+  (a.low & b.low) !== 0 || (a.high & b.high) !== 0 || (a.top & b.top) !== 0;
+
+export const NONE: Kinds = { low: 0, high: 0, top: 0 };
+
+/** The edges of a text are where times stand; its language shows there. */
+const EDGE = 240;
+const WORD = /[\p{L}\p{M}]+/gu;
+export const UNSPACED = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
+
+/**
+ * The languages a text may name its time in: the locale's, English, and those whose words of time
+ * stand in it; the likeliest first.
+ */
+export function languagesOfText(text: string, locale: string | undefined): readonly Lexicon[] {
+  const own = lexiconOf(locale);
+  const edges = text.length > 2 * EDGE ? `${text.slice(0, EDGE)} ${text.slice(-EDGE)}` : text;
+  const words = new Set([...edges.matchAll(WORD)].map(([word]) => fold(word)));
+  const counted = lexicons()
+    .map((lexicon) => ({ lexicon, count: countIn(lexicon, words, edges) }))
+    .filter(({ lexicon, count }) => count > 0 || lexicon === own || lexicon.language.name === 'en')
+    .sort((a, b) => weight(b, own) - weight(a, own));
+  return counted.map(({ lexicon }) => lexicon);
+}
+
+interface Counted {
+  readonly lexicon: Lexicon;
+  readonly count: number;
+}
+
+/** A tie goes to the writer's own language, then to the order of the languages. */
+const weight = ({ lexicon, count }: Counted, own: Lexicon) => count * 2 + (lexicon === own ? 1 : 0);
+
+function countIn({ language, tellingWords }: Lexicon, words: ReadonlySet<string>, text: string): number {
+  if (language.name === 'ja') return UNSPACED.test(text) ? 3 : 0;
+  let count = 0;
+  for (const word of words) if (tellingWords.has(word)) count += 1;
+  return count;
 }

@@ -1,6 +1,21 @@
+import type { Span } from '../time-reading.ts';
 import { fold } from './fold.ts';
-import { type Piece, startsWithFigure } from './piece.ts';
-import { splitIso } from './split-iso.ts';
+
+/** A word of a possible time: `key` is for looking up, folded and without the punctuation behind it. */
+export interface Piece extends Span {
+  readonly text: string;
+  readonly key: string;
+  /** It begins with a figure. */
+  readonly figures: boolean;
+  /** What stands between this piece and the one before. */
+  readonly gap: 'none' | 'hyphen' | 'blank';
+  /** A full stop stands behind it, as in "24." or "fri.". */
+  readonly dotted: boolean;
+  /** Something that is no word stands right behind it: 7%, 5°, tomorrow.com */
+  readonly stuck: boolean;
+  /** Of a script that is written without blanks. */
+  readonly unspaced: boolean;
+}
 
 /** No way to say a time needs more; what is longer is a caption, and is not looked at. */
 const MOST_PIECES = 28;
@@ -142,3 +157,27 @@ function wordStart(text: string, from: number, to: number): number {
   const gap = text.slice(from, to).search(/[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u);
   return gap === -1 ? to : from + gap;
 }
+
+const ISO_OFFSET = '(z|[+-]\\d{2}:?\\d{2})';
+const ISO_CLOCK = '(\\d{1,2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?';
+const ISO = new RegExp(`^(?:(\\d{4}-\\d{2}-\\d{2})t)?${ISO_CLOCK}${ISO_OFFSET}?$`);
+
+/**
+ * `2026-12-24T18:00+01:00` is one word; what it says is a date, a clock and an offset. Each keeps
+ * the place of the whole.
+ */
+function splitIso(piece: Piece): readonly Piece[] {
+  if (!piece.figures || !piece.key.includes(':')) return [piece];
+  const [, ...parts] = ISO.exec(piece.key) ?? [];
+  const keys = parts.filter((part) => part !== undefined);
+  if (keys.length < 2) return [piece];
+  return keys.map((key, index) => ({
+    ...piece,
+    key,
+    figures: startsWithFigure(key),
+    text: key.toUpperCase(),
+    gap: index === 0 ? piece.gap : 'blank',
+  }));
+}
+
+const startsWithFigure = (key: string): boolean => /^\d/.test(key);

@@ -1,7 +1,7 @@
-import { both, type Kinds, kinds, NONE, share } from './kinds.ts';
+/** A run of words as one language reads it, and the numbers among them. */
 import type { Meanings } from './language.ts';
-import type { Lexicon, Word } from './lexicon.ts';
-import type { Piece } from './piece.ts';
+import { both, type Kinds, kinds, type Lexicon, NONE, share, type Word } from './lexicon.ts';
+import type { Piece } from './pieces.ts';
 
 export interface Match<M> {
   readonly value: M;
@@ -26,11 +26,11 @@ export interface WordRun {
 
 /** What the pieces from a place on can mean, the longest first. */
 interface Place {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundWord[];
   readonly kinds: Kinds;
 }
 
-type Found = { readonly word: Word; readonly count: number };
+type FoundWord = { readonly word: Word; readonly count: number };
 
 export function createWordRun(pieces: readonly Piece[], lexicon: Lexicon): WordRun {
   const known: Place[] = [];
@@ -69,7 +69,7 @@ function placeAt(known: Place[], pieces: readonly Piece[], at: number, lexicon: 
 const FIGURES = kinds('figures');
 
 function lookUp(pieces: readonly Piece[], at: number, { words }: Lexicon): Place {
-  const found: Found[] = [];
+  const found: FoundWord[] = [];
   let kindsHere = pieces[at]?.figures ? FIGURES : NONE;
   let key = '';
   for (let end = at; end < pieces.length; end += 1) {
@@ -94,4 +94,33 @@ export function isEnd({ pieces }: WordRun, at: number): boolean {
   if (!next || next.gap === 'blank') return true;
   // The parts of one ISO word stand at the same place.
   return next.unspaced || last.unspaced || next.key === ',' || next.start === last.start;
+}
+
+const AMOUNT = /^\d{1,6}(?:[.,]\d{1,3})?$/;
+
+/** 20, 1.5, 1,5, two, a couple of */
+export function readNumber(run: WordRun, at: number): Match<number> | null {
+  const spelled = run.find(at, 'numbers');
+  const key = run.key(at);
+  if (!run.figures(at) || !AMOUNT.test(key)) return spelled;
+  if (spelled && spelled.count > 1) return spelled;
+  return { value: Number(key.replace(',', '.')), count: 1 };
+}
+
+/** Words for one that hardly ever are an hour. */
+const ARTICLES = new Set('a an another ein eine einer einem einen ner un um few couple'.split(' '));
+
+/** "seven": a whole number in words that may be an hour, a minute or a day. */
+export function readSpelled(run: WordRun, at: number): Match<number> | null {
+  const spelled = run.find(at, 'numbers');
+  if (!spelled || !Number.isInteger(spelled.value)) return null;
+  return run.figures(at) || ARTICLES.has(run.key(at)) ? null : spelled;
+}
+
+/** 2026, '26, "twenty twenty-six" */
+export function readYear(run: WordRun, at: number): Match<number> | null {
+  const key = run.key(at);
+  if (run.figures(at)) return /^20\d{2}$/.test(key) ? { value: Number(key), count: 1 } : null;
+  const [, short] = /^'(\d{2})$/.exec(key) ?? [];
+  return short ? { value: 2000 + Number(short), count: 1 } : run.find(at, 'years');
 }

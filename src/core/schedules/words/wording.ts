@@ -1,4 +1,4 @@
-import type { Day, OnePhrase, Phrase } from '../read/phrase.ts';
+import type { Day, OnePhrase, Phrase } from '../phrase.ts';
 import type { WordRun } from './word-run.ts';
 
 /** How a time was put into words, for those who must tell whether it was meant as one. */

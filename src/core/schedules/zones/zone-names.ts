@@ -1,3 +1,6 @@
+/** Time zones by what people call the place they live in. */
+import { isTimeZone } from './time-zone.ts';
+
 /**
  * What people write behind a clock, and the IANA zones it can mean. Daylight-saving names stand for
  * the place, not for an offset: whoever writes "7pm PST" in July means seven in Los Angeles.
@@ -76,3 +79,98 @@ export const CITIES_BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map(
     'Australia/Sydney': 'sidney, sídney, melbourne',
   }).flatMap(([zone, names]) => names.split(', ').map((name) => [name, zone] as const)),
 );
+
+/** Where many people live and after which no zone is named. */
+const citiesOfZones: Readonly<Record<string, string>> = {
+  'Africa/Lagos': 'Abuja, Ibadan, Kano',
+  'Africa/Johannesburg': 'Cape Town, Durban, Pretoria',
+  'Africa/Cairo': 'Alexandria, Giza',
+  'America/Los_Angeles': 'San Francisco, San Diego, Seattle, Portland, Las Vegas, Sacramento',
+  'America/Denver': 'Salt Lake City, Albuquerque',
+  'America/Chicago': 'Dallas, Houston, Austin, San Antonio, New Orleans, Minneapolis, Nashville',
+  'America/New_York': 'Boston, Philadelphia, Washington, Miami, Atlanta, Orlando, Charlotte',
+  'America/Toronto': 'Ottawa, Quebec',
+  'America/Edmonton': 'Calgary',
+  'America/Mexico_City': 'Guadalajara, Puebla',
+  'America/Sao_Paulo': 'Rio de Janeiro, Brasilia, Belo Horizonte, Curitiba',
+  'America/Bogota': 'Medellin, Cali',
+  'Asia/Dubai': 'Abu Dhabi',
+  'Asia/Riyadh': 'Jeddah, Mecca',
+  'Asia/Karachi': 'Lahore, Islamabad',
+  'Asia/Kolkata': 'Mumbai, Delhi, New Delhi, Bangalore, Bengaluru, Chennai, Hyderabad, Kolkata',
+  'Asia/Shanghai': 'Beijing, Shenzhen, Guangzhou, Chengdu, Wuhan',
+  'Asia/Tokyo': 'Osaka, Kyoto, Yokohama, Nagoya, Sapporo, Fukuoka',
+  'Asia/Seoul': 'Busan, Incheon',
+  'Asia/Ho_Chi_Minh': 'Hanoi, Da Nang, Ho Chi Minh City, Saigon',
+  'Asia/Jakarta': 'Bandung, Surabaya',
+  'Asia/Manila': 'Cebu, Quezon City',
+  'Australia/Sydney': 'Canberra, Newcastle',
+  'Australia/Brisbane': 'Gold Coast',
+  'Europe/Berlin': 'Hamburg, Munich, München, Cologne, Köln, Frankfurt, Stuttgart, Düsseldorf, Leipzig, Dresden',
+  'Europe/Kyiv': 'Lviv, Odesa, Kharkiv',
+  'Europe/London': 'Manchester, Birmingham, Liverpool, Edinburgh, Glasgow, Cardiff, Bristol, Leeds',
+  'Europe/Madrid': 'Barcelona, Valencia, Seville, Bilbao',
+  'Europe/Lisbon': 'Porto',
+  'Europe/Paris': 'Lyon, Marseille, Toulouse, Nice, Bordeaux, Lille',
+  'Europe/Rome': 'Milan, Milano, Naples, Turin, Florence, Venice, Bologna',
+  'Europe/Zurich': 'Geneva, Basel, Bern, Lausanne',
+  'Europe/Vienna': 'Graz, Linz, Salzburg, Innsbruck',
+  'Europe/Amsterdam': 'Rotterdam, The Hague, Utrecht, Eindhoven',
+  'Europe/Brussels': 'Antwerp, Ghent',
+  'Europe/Warsaw': 'Krakow, Gdansk, Wroclaw, Poznan',
+  'Europe/Prague': 'Brno',
+  'Europe/Stockholm': 'Gothenburg, Malmö',
+  'Europe/Istanbul': 'Ankara, Izmir',
+  'Pacific/Auckland': 'Wellington, Christchurch',
+};
+
+const BIG_CITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries(citiesOfZones).flatMap(([zone, names]) => names.split(', ').map((name) => [name, zone] as const)),
+);
+
+export interface NamedZone {
+  /** As people know it: a city, an abbreviation. */
+  readonly place: string;
+  readonly timeZone: string;
+}
+
+const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+const cities: readonly NamedZone[] = [
+  ...Intl.supportedValuesOf('timeZone').map((timeZone) => ({ place: cityOf(timeZone), timeZone })),
+  ...[...BIG_CITIES].map(([place, timeZone]) => ({ place, timeZone })),
+].sort((one, other) => (one.place < other.place ? -1 : 1));
+
+const abbreviations: readonly NamedZone[] = [...ZONE_NAMES].flatMap(([place, zones]) =>
+  zones.map((timeZone) => ({ place, timeZone })),
+);
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .replaceAll(/[_\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** What the words mean exactly: a zone's own name, a city, an abbreviation; none, or several. */
+export function zonesNamed(text: string): readonly NamedZone[] {
+  const name = text.trim().replaceAll(' ', '_');
+  if (name.includes('/') && isTimeZone(name)) return [{ place: cityOf(name), timeZone: name }];
+  const wanted = plain(text);
+  const named = [...cities, ...abbreviations].filter(({ place }) => plain(place) === wanted);
+  return distinct(named);
+}
+
+/** For somebody who is still typing: what begins with it, then what contains it. */
+export function searchZones(typed: string, most: number): readonly NamedZone[] {
+  const wanted = plain(typed);
+  const begins = cities.filter(({ place }) => plain(place).startsWith(wanted));
+  const contains = cities.filter(({ place, timeZone }) => plain(`${place} ${timeZone}`).includes(wanted));
+  return distinct([...zonesNamed(typed), ...begins, ...contains]).slice(0, most);
+}
+
+function distinct(zones: readonly NamedZone[]): readonly NamedZone[] {
+  const byName = new Map(zones.map((zone) => [`${plain(zone.place)} ${zone.timeZone}`, zone]));
+  return [...byName.values()];
+}

@@ -1,4 +1,5 @@
-import type { DayPart, Language, Unit } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit } from '../language.ts';
 import { meanings, words } from './tables.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { fr } from 'chrono-node';
-import type { DayPart, Language, Unit, Which } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit, Which } from '../language.ts';
 import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 const units = 'un, deux, trois, quatre, cinq, six, sept, huit, neuf';

@@ -1,5 +1,7 @@
 import { de } from 'chrono-node';
-import type { DayPart, Language, Unit, Which } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit, Which } from '../language.ts';
+import { holidays } from './german-holidays.ts';
 import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 const weekdays = joined(
@@ -159,56 +161,7 @@ export const german: Language = {
       [{ freq: 'monthly', interval: 3 }, 'alle drei monate, vierteljährlich'],
       [{ freq: 'yearly', interval: 1 }, 'jährlich, jedes jahr, einmal im jahr'],
     ),
-    holidays: meanings(
-      ['new_year', 'neujahr, neujahrstag, an neujahr'],
-      ['new_years_eve', 'silvester, sylvester, an silvester, silvesterabend'],
-      ['epiphany', 'dreikönigstag, heilige drei könige, heiligen drei könige, dreikönig'],
-      ['valentine', 'valentinstag, valentins tag'],
-      ['womens_day', 'frauentag, weltfrauentag, internationaler frauentag'],
-      ['april_fools', '1 april scherz, aprilscherz'],
-      ['carnival_monday', 'rosenmontag'],
-      ['shrove_tuesday', 'faschingsdienstag, fastnacht, fasching, faschingsdienstag'],
-      ['ash_wednesday', 'aschermittwoch'],
-      ['maundy_thursday', 'gründonnerstag'],
-      ['fat_thursday', 'weiberfastnacht, altweiber'],
-      ['palm_sunday', 'palmsonntag'],
-      ['corpus_christi', 'fronleichnam'],
-      ['assumption', 'mariä himmelfahrt, maria himmelfahrt'],
-      ['harvest', 'erntedank, erntedankfest'],
-      ['memorial_de', 'volkstrauertag'],
-      ['repentance', 'buß und bettag'],
-      ['sunday_of_dead', 'totensonntag, ewigkeitssonntag'],
-      ['good_friday', 'karfreitag'],
-      ['holy_saturday', 'karsamstag'],
-      ['easter', 'ostern, ostersonntag, an ostern'],
-      ['easter_monday', 'ostermontag'],
-      ['labour_day', 'tag der arbeit, maifeiertag'],
-      ['mothers_day_may_2', 'muttertag'],
-      ['ascension', 'christi himmelfahrt, himmelfahrt, vatertag'],
-      ['pentecost', 'pfingsten, pfingstsonntag'],
-      ['whit_monday', 'pfingstmontag'],
-      ['german_unity', 'tag der deutschen einheit'],
-      ['halloween', 'halloween'],
-      ['reformation', 'reformationstag'],
-      ['all_saints', 'allerheiligen'],
-      ['st_martin', 'martinstag, st martin, sankt martin'],
-      ['black_friday', 'black friday'],
-      ['cyber_monday', 'cyber monday'],
-      ['advent_1', 'erster advent, 1 advent, ersten advent, 1 adventssonntag'],
-      ['advent_2', 'zweiter advent, 2 advent, zweiten advent'],
-      ['advent_3', 'dritter advent, 3 advent, dritten advent'],
-      ['advent_4', 'vierter advent, 4 advent, vierten advent'],
-      ['st_nicholas', 'nikolaus, nikolaustag'],
-      ['christmas_eve', 'heiligabend, heilig abend, heiliger abend, heiligen abend, weihnachtsabend, an heiligabend'],
-      [
-        'christmas',
-        'weihnachten, erster weihnachtstag, 1 weihnachtstag, ersten weihnachtstag, 1 weihnachtsfeiertag, ersten weihnachtsfeiertag, an weihnachten',
-      ],
-      [
-        'boxing_day',
-        'zweiter weihnachtstag, 2 weihnachtstag, zweiten weihnachtstag, 2 weihnachtsfeiertag, zweiten weihnachtsfeiertag',
-      ],
-    ),
+    holidays,
     dayBeside: meanings(
       [1, 'tag nach, der tag nach, am tag nach, einen tag nach'],
       [-1, 'tag vor, der tag vor, am tag vor, einen tag vor, am vorabend von'],

@@ -1,5 +1,6 @@
 import { it } from 'chrono-node';
-import type { DayPart, Language, Unit, Which } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit, Which } from '../language.ts';
 import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 const weekdays = listed(1, 'lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica');

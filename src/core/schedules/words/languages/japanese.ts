@@ -1,5 +1,6 @@
 import { ja } from 'chrono-node';
-import type { DayPart, Language, Unit, Which } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit, Which } from '../language.ts';
 import { joined, meanings, words } from './tables.ts';
 
 const FIGURES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

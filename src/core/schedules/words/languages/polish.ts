@@ -1,4 +1,5 @@
-import type { DayPart, Language, Unit, Which } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit, Which } from '../language.ts';
 import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 /** Hours are ordinals: "o siódmej", "siódma", "wpół do ósmej". */

@@ -1,5 +1,7 @@
 import { pt } from 'chrono-node';
-import type { DayPart, Language, Unit, Which } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit, Which } from '../language.ts';
+import { holidays } from './portuguese-holidays.ts';
 import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 const units = 'um, dois, três, quatro, cinco, seis, sete, oito, nove';
@@ -169,44 +171,7 @@ export const portuguese: Language = {
       [{ freq: 'monthly', interval: 3 }, 'a cada três meses, trimestralmente'],
       [{ freq: 'yearly', interval: 1 }, 'todo ano, anualmente, todos os anos, cada ano, uma vez por ano'],
     ),
-    holidays: meanings(
-      ['new_year', 'ano novo, dia de ano novo, ano-novo, primeiro do ano'],
-      [
-        'new_years_eve',
-        'véspera de ano novo, réveillon, reveillon, passagem de ano, noite de ano novo, véspera do ano novo',
-      ],
-      ['epiphany', 'dia de reis, reis'],
-      ['valentine', 'são valentim, dia de são valentim, valentines day'],
-      ['carnival_monday', 'segunda de carnaval'],
-      ['shrove_tuesday', 'carnaval, terça de carnaval, terça feira de carnaval'],
-      ['ash_wednesday', 'quarta feira de cinzas, quarta de cinzas'],
-      ['womens_day', 'dia da mulher, dia internacional da mulher, dia das mulheres'],
-      ['april_fools', 'dia da mentira, primeiro de abril'],
-      ['brazil_independence', 'independência, dia da independência'],
-      ['good_friday', 'sexta feira santa, sexta santa'],
-      ['easter', 'páscoa, domingo de páscoa'],
-      ['tiradentes', 'tiradentes, dia de tiradentes'],
-      ['carnation', 'dia da liberdade, 25 de abril feriado'],
-      ['labour_day', 'dia do trabalho, dia do trabalhador'],
-      ['mothers_day_may_2', 'dia das mães'],
-      ['mothers_day_may_1', 'dia da mãe'],
-      ['corpus_christi', 'corpus christi, corpo de deus'],
-      ['lovers_br', 'dia dos namorados'],
-      ['portugal_day', 'dia de portugal'],
-      ['st_john', 'são joão, dia de são joão'],
-      ['fathers_day_br', 'dia dos pais'],
-      ['st_joseph', 'dia do pai'],
-      ['brazil_independence', 'dia da independência, independência do brasil'],
-      ['aparecida', 'dia das crianças, nossa senhora aparecida'],
-      ['halloween', 'halloween, dia das bruxas'],
-      ['day_of_dead', 'finados, dia de finados'],
-      ['republic_br', 'proclamação da república'],
-      ['black_awareness', 'consciência negra, dia da consciência negra'],
-      ['black_friday', 'black friday'],
-      ['cyber_monday', 'cyber monday'],
-      ['christmas_eve', 'véspera de natal, na véspera de natal, noite de natal, véspera do natal'],
-      ['christmas', 'natal, dia de natal'],
-    ),
+    holidays,
     dayBeside: meanings(
       [
         1,

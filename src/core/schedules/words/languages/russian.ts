@@ -1,5 +1,6 @@
 import { ru } from 'chrono-node';
-import type { DayPart, Language, Unit, Which } from '../language.ts';
+import type { DayPart } from '../../phrase.ts';
+import type { Language, Unit, Which } from '../language.ts';
 import { joined, listed, meanings, words } from './tables.ts';
 
 const units = 'один, два, три, четыре, пять, шесть, семь, восемь, девять'.split(', ');

@@ -1,6 +1,4 @@
-import type { DayPart, Rhythm } from '../words/language.ts';
-import type { Lexicon } from '../words/lexicon.ts';
-import type { RegionHabits } from '../words/region.ts';
+/** What words say before a calendar and a clock are put to them: the words' side of a time. */
 
 /** What words say before a calendar and a clock are put to them. */
 export type Phrase = OnePhrase | PhraseChoice;
@@ -159,8 +157,26 @@ export type Zone =
   | { readonly kind: 'own'; readonly or: readonly string[] }
   | { readonly kind: 'unknown' };
 
-/** What phrases are read by. */
-export interface Grammar {
-  readonly lexicon: Lexicon;
-  readonly region: RegionHabits;
+/** `early` is before dawn, `first` the first hours of work, `late` the last ones before midnight. */
+export type DayPart =
+  | 'early'
+  | 'first'
+  | 'morning'
+  | 'lateMorning'
+  | 'earlyAfternoon'
+  | 'afternoon'
+  | 'lateAfternoon'
+  | 'earlyEvening'
+  | 'evening'
+  | 'late'
+  | 'night';
+
+/** How a time repeats: "every second week", "every friday". */
+export interface Rhythm {
+  readonly freq: 'daily' | 'weekly' | 'monthly' | 'yearly';
+  readonly interval: number;
+  /** 1 is Monday and 7 Sunday. */
+  readonly weekdays?: readonly number[];
 }
+
+export type TimeOfDay = Extract<Clock, { kind: 'time' }>;

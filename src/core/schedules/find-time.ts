@@ -1,13 +1,13 @@
-import type { ReadTimeOptions, Span, TimeReading } from '../meaning/time-reading.ts';
-import { toReading } from '../meaning/to-reading.ts';
-import { languagesOfText } from '../words/languages-of-text.ts';
-import type { Piece } from '../words/piece.ts';
-import { piecesFrom, piecesUntil } from '../words/pieces.ts';
-import { isEnd } from '../words/word-run.ts';
-import { type Wording, wordingOf } from '../words/wording.ts';
+/** Looks for times at the edges of a text. */
+import { toReading } from './meaning/to-reading.ts';
 import type { Phrase } from './phrase.ts';
-import { type Read, readersOf, readLongest } from './read-with.ts';
-import type { Reader } from './reader.ts';
+import { type Read, readersOf, readLongest } from './read/read-phrase.ts';
+import type { Reader } from './read/reader.ts';
+import type { ReadTimeOptions, Span, TimeReading } from './time-reading.ts';
+import { languagesOfText } from './words/lexicon.ts';
+import { type Piece, piecesFrom, piecesUntil } from './words/pieces.ts';
+import { isEnd } from './words/word-run.ts';
+import { type Wording, wordingOf } from './words/wording.ts';
 
 /**
  * A time found at the edge of a text, with how it was put: that tells a time from a caption that

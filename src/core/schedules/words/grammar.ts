@@ -1,7 +1,21 @@
+/** What words are read by: the tables of a language, and what a region is used to. */
+import type { ReadTimeOptions } from '../time-reading.ts';
 import type { Language } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What phrases are read by. */
+export interface Grammar {
+  readonly lexicon: Lexicon;
+  readonly region: RegionHabits;
+}
+
+/** What the writer's words are read by: a language's words and the region's habits. */
+export function grammarOf(lexicon: Lexicon, { locale }: ReadTimeOptions): Grammar {
+  return { lexicon, region: regionHabits(locale, lexicon.language.name) };
+}
 
 /** What only a locale's region can decide. */
-export interface RegionHabits {
+interface RegionHabits {
   /** 3/4 is the third of April; `null` when nobody said which region it is. */
   readonly dayFirst: boolean | null;
   /** 7:30 is in the morning. */
@@ -16,7 +30,7 @@ const MONTH_FIRST = new Set(['US', 'PH', 'PR', 'GU', 'VI', 'AS', 'FM', 'BZ']);
 const EITHER_FIRST = new Set(['CA']);
 
 /** Whether a region says which of day and month comes first; a language other than English has 24 hours. */
-export function regionHabits(locale: string | undefined, language: Language['name']): RegionHabits {
+function regionHabits(locale: string | undefined, language: Language['name']): RegionHabits {
   const key = `${locale ?? ''} ${language}`;
   const known = habits.get(key);
   if (known) return known;

@@ -1,3 +1,5 @@
+/** What a time comes to on the calendar and the clocks of a zone, and what it is read by. */
+
 /** A part of a text: UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly start: number;
