@@ -48,7 +48,7 @@ const forbidden = [
   },
   {
     rule: 'desk-rooms-are-entered-by-their-index',
-    file: 'src/bots/desk/buttons/press.ts',
+    file: 'src/bots/desk/buttons/profile-buttons.ts',
     before: "import type { DeskDeps } from '../deps.ts';",
     line: "import '../view/card.ts';",
   },

@@ -171,9 +171,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.shows('draft');
     await post.isTold(/reads like a time, and I am not sure which/);
     await post.say('sunday 7pm');
-    expect(await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`)).not.toContain(
-      'saat',
-    );
+    expect(await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`)).not.toContain('saat');
     await post.say('cancel');
     await post.shows('cancelled');
   });

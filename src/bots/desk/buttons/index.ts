@@ -1,2 +1,159 @@
-/** What pressed buttons do: the only way into this room. */
-export { type Press, press } from './press.ts';
+/**
+ * What pressed buttons do: the only way into this room. Rights and states are looked at afresh, since old messages keep
+ * their buttons for ever.
+ */
+import { type Actor, actorOf, type Change, MOST_SLOTS, privacyLevels, type Sender } from '../../../core/index.ts';
+import { readTime } from '../../../core/schedules/index.ts';
+import { connectAnswer, showProfiles, showQueue, showSlots } from '../commands/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import { answerTimeZone } from '../forms/index.ts';
+import {
+  type ActionName,
+  answers,
+  howToEditCaption,
+  type Message,
+  pickTime,
+  saySlot,
+  sayUndone,
+  whyNot,
+} from '../view/index.ts';
+import { pressOnProfile } from './profile-buttons.ts';
+
+export interface Press {
+  readonly sender: Sender;
+  readonly action: ActionName;
+  readonly value: string;
+  /** Where it was pressed. */
+  readonly channel?: string | undefined;
+}
+
+/** The private answer, or null when the card shows what happened. */
+export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
+  const { posts } = deps.core;
+  const { action, value, sender } = pressed;
+  const actor = actorOf(sender);
+  switch (action) {
+    case 'post_now':
+    case 'retry':
+    case 'post_again':
+      return answerChange(deps, await posts.postNow(value, actor));
+    case 'cancel':
+    case 'give_up':
+      return answerChange(deps, await posts.cancel(value, actor));
+    case 'undo':
+      return answerChange(deps, await posts.undo(value, actor));
+    case 'its_there':
+      return answerChange(deps, await posts.confirm(value, actor));
+    case 'choose_time': {
+      const [id = '', instant = ''] = value.split('|');
+      return answerChange(deps, await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
+    }
+    case 'pick_time':
+      return offerTimes(deps, sender, value);
+    case 'next_slot':
+      return answerChange(deps, await posts.moveToNextSlot(value, actor));
+    case 'edit_caption':
+      return tellHowToEdit(deps, sender, value);
+    case 'choose_profile': {
+      const [id = '', profile = ''] = value.split('|');
+      return answerChange(deps, await posts.edit(id, actor, { profile }));
+    }
+    case 'undo_all':
+      return undoAll(deps, sender, value);
+    case 'show_queue':
+      return showQueue(deps, pressed, value);
+    case 'show_profiles':
+      return showProfiles(deps, sender, value);
+    case 'show_slots':
+      return showSlots(deps, sender, value);
+    case 'keep_slot':
+      return pressKeep(deps, sender, value);
+    case 'remove_slot':
+      return pressRemove(deps, sender, value);
+    case 'set_zone':
+      return answerTimeZone(deps, sender, value);
+    case 'choose_audience':
+      return answerChange(deps, await chooseAudience(deps, value, actor));
+    case 'connect':
+      return connectAnswer(deps, sender);
+    case 'reconnect':
+      return connectAnswer(deps, sender, value);
+    default:
+      return pressOnProfile(deps, { action, value, sender });
+  }
+}
+
+/** The audience that TikTok offers instead; a post that was held for it goes out. */
+async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): Promise<Change> {
+  const [id = '', level = ''] = value.split('|');
+  const privacyLevel = privacyLevels.find((known) => known === level);
+  if (!privacyLevel) return { kind: 'unknown' };
+  const edited = await core.posts.edit(id, actor, { settings: { privacyLevel } });
+  // A draft goes on by itself, at its own time.
+  return edited.kind === 'done' && edited.post.state === 'on_hold' ? core.posts.postNow(id, actor) : edited;
+}
+
+/** All posts of one message; `value` names its channel and its id. */
+async function undoAll({ core }: DeskDeps, sender: Sender, value: string): Promise<Message> {
+  const { workspaceId } = sender;
+  const [channel = '', message = ''] = value.split('|');
+  const [undone, left]: [string[], string[]] = [[], []];
+  for (const post of await core.posts.fromMessage({ workspaceId, channel, message })) {
+    const change = await core.posts.cancel(post.id, actorOf(sender));
+    (change.kind === 'done' ? undone : left).push(post.code);
+  }
+  return sayUndone(undone, left);
+}
+
+/** Times that are likely meant, in the presser's own zone. */
+const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow noon', 'tomorrow 6pm', 'saturday noon'];
+
+async function offerTimes({ core, clock }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+  const post = await core.posts.read(postId, sender.workspaceId);
+  if (!post) return unknownPost;
+  const { timeZone, usualHour, isZoneKnown } = sender;
+  const zone = isZoneKnown ? timeZone : post.timeZone;
+  const times = likelyTimes.flatMap((words) => {
+    const reading = readTime(words, { now: clock.now(), timeZone: zone, usualHour });
+    return reading?.kind === 'at' ? [reading.at] : [];
+  });
+  return pickTime(post, [...new Set(times.map((at) => at.getTime()))], zone);
+}
+
+async function tellHowToEdit({ core, platform }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+  const post = await core.posts.read(postId, sender.workspaceId);
+  return post ? howToEditCaption(post, platform) : unknownPost;
+}
+
+const unknownPost: Message = { lines: [['I do not know that post any more.']] };
+
+function answerChange({ platform }: DeskDeps, change: Change): Message | null {
+  if (change.kind === 'done') return null;
+  if (change.kind === 'unknown') return unknownPost;
+  const { code, facts } = whyNot(change);
+  return { lines: answers(code, facts, platform) };
+}
+
+/** The button on a card; that the slot is kept, the card shows. */
+export async function pressKeep(deps: DeskDeps, sender: Sender, postId: string): Promise<Message | null> {
+  const change = await deps.core.slots.keep(postId, sender);
+  if (change.kind === 'done') return null;
+  if (change.kind === 'unknown') {
+    return { lines: [['That post has another time by now, and offers no slot.']] };
+  }
+  return refusal(deps, change.kind);
+}
+
+/** The button in `/schedy slots`. */
+export async function pressRemove(deps: DeskDeps, sender: Sender, slotId: string): Promise<Message> {
+  const change = await deps.core.slots.remove(slotId, sender);
+  if (change.kind === 'unknown') return { lines: [['That slot is not kept any more.']] };
+  if (change.kind !== 'done') return refusal(deps, change.kind);
+  return {
+    lines: [[`Removed: ${saySlot(change.slot)}. Posts that are planned stay as they are.`]],
+  };
+}
+
+const refusal = ({ platform }: DeskDeps, kind: 'not_yours' | 'full'): Message => ({
+  lines: answers(`slots_${kind}`, { most: MOST_SLOTS }, platform),
+});

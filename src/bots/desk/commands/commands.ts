@@ -1,15 +1,10 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
-import type { Sender } from '../../../core/index.ts';
+import { type Actor, actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
-import { changeByCode } from './change-by-code.ts';
-import { connectAnswer } from './connect-answer.ts';
-import { help } from './help.ts';
-import { nearestCommand } from './nearest-command.ts';
-import { showProfiles } from './profile-list.ts';
-import { showQueue } from './queue-list.ts';
-import { showSlots } from './slot-list.ts';
+import { answers, code, type Line, type Message, sizeLimit, strong, whyNot } from '../view/index.ts';
+import { help, nearestCommand } from './help.ts';
+import { showProfiles, showQueue, showSlots } from './lists.ts';
 import type { Suggested } from './suggest.ts';
 
 /** Something that a command is told; platforms with one line of text for all of it read it from there. */
@@ -21,7 +16,7 @@ export interface CommandOption {
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
 }
 
-export interface Command {
+interface Command {
   readonly name: string;
   readonly hint: string;
   readonly about: string;
@@ -130,3 +125,47 @@ function unknownWord(word: string): Message {
 }
 
 const LONGEST_ECHO = 40;
+
+/** A command that names its post by the code on its card. */
+async function changeByCode(
+  { core, platform }: DeskDeps,
+  sender: Sender,
+  argument: string,
+  step: (postId: string, actor: Actor) => Promise<Change>,
+): Promise<Message> {
+  const wanted = argument.trim().toLowerCase();
+  const post = wanted ? await core.posts.byCode(sender.workspaceId, wanted) : null;
+  if (!post) return unknownCode(wanted);
+  const change = await step(post.id, actorOf(sender));
+  if (change.kind === 'done') return { lines: [[`${post.code}: `, stateNow(change.post)]] };
+  if (change.kind === 'unknown') return unknownCode(wanted);
+  const { code: answer, facts } = whyNot(change);
+  return { lines: answers(answer, facts, platform) };
+}
+
+const unknownCode = (wanted: string): Message => ({
+  lines: [
+    wanted
+      ? ['There is no post ', code(wanted), ' here. ', code('/schedy queue'), ' lists them with their codes.']
+      : ['Which one? Add its code, such as ', code('/schedy cancel k7qm'), '; the card of each post shows it.'],
+  ],
+});
+
+const stateNow = ({ state }: PostView) => strong(state.replace('_', ' '));
+
+/** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
+export async function connectAnswer(
+  { core }: DeskDeps,
+  { memberId, workspaceName, isGuest }: Sender,
+  profileId?: string,
+): Promise<Message> {
+  if (isGuest) return { lines: [['Guests connect no account here. Ask a member to connect it and share it.']] };
+  const { profiles } = core;
+  const url = profileId ? await profiles.reconnectLink(memberId, profileId) : await profiles.connectLink(memberId);
+  if (url === null) return { lines: [['I do not know that profile any more.']] };
+  const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
+  return {
+    lines: [[`${what} to ${workspaceName}. The link is yours alone and works for 10 minutes.`]],
+    buttons: [{ label: 'Connect TikTok', url }],
+  };
+}

@@ -1,3 +1,85 @@
 /** What a form does once it is filled in: the only way into this room. */
-export { type Submission, submit } from './submit.ts';
-export { answerTimeZone } from './time-zone.ts';
+import type { Sender } from '../../../core/index.ts';
+import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import { laterVideo, readAsked, readWanted, type Wording, wording } from '../receive/index.ts';
+import { code, type FormName, type Line, type Message, strong } from '../view/index.ts';
+
+export interface Submission {
+  readonly sender: Sender;
+  readonly name: FormName;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Forms that change something by themselves; a video that is brought by a form is received. */
+export async function submit(deps: DeskDeps, { sender, name, values }: Submission): Promise<Message> {
+  switch (name) {
+    case 'time_zone':
+      return answerTimeZone(deps, sender, values.zone ?? '');
+    case 'post':
+      return { lines: [['The video is on its way; its card appears here in a moment.']] };
+  }
+}
+
+/**
+ * `/schedy timezone …` and the form of the same name: where a member is, on a platform that does not tell. Everything
+ * that waited for it goes on.
+ */
+export async function answerTimeZone(deps: DeskDeps, sender: Sender, typed: string): Promise<Message> {
+  if (deps.platform === 'slack' && sender.isZoneKnown) return { lines: [slackKnows(sender)] };
+  if (typed.trim() === '') return { lines: [present(sender)] };
+  const zones = zonesNamed(typed);
+  const [zone, ...others] = distinctZones(zones);
+  if (zone === undefined) return { lines: [unknownPlace(typed)] };
+  if (others.length > 0) return { lines: [severalPlaces(typed, zones)] };
+  const memberIds = await deps.core.workspaces.setTimeZone(sender.memberId, zone);
+  await resumeDrafts(deps, memberIds, zone);
+  return { lines: [['Your time zone is ', strong(zone), '. ', ...nowThere(deps, zone)]] };
+}
+
+const distinctZones = (zones: readonly NamedZone[]): string[] => [...new Set(zones.map(({ timeZone }) => timeZone))];
+
+const slackKnows = ({ timeZone }: Sender): Line => [
+  'Slack tells me that your time zone is ',
+  strong(timeZone),
+  '. If you change it in your Slack profile, I notice within the hour.',
+];
+
+function present({ timeZone, isZoneKnown }: Sender): Line {
+  const change: Line = [code('/schedy timezone'), ' with a city sets it.'];
+  if (!isZoneKnown) return ['I do not know your time zone yet. ', ...change];
+  return ['Your time zone is ', strong(timeZone), '. ', ...change];
+}
+
+const unknownPlace = (typed: string): Line => [
+  `I do not know where “${typed.trim().slice(0, 60)}” is. Name the nearest big city, or a zone such as `,
+  code('Europe/Berlin'),
+  '.',
+];
+
+const severalPlaces = (typed: string, zones: readonly NamedZone[]): Line => [
+  `“${typed.trim().slice(0, 60)}” can be in several places: ${distinctZones(zones).join(', ')}. Name one of these.`,
+];
+
+function nowThere({ clock }: DeskDeps, zone: string): Line {
+  const time = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const clockThere = new Intl.DateTimeFormat('en-GB', time).format(clock.now());
+  return [`It is ${clockThere} there now; times without a zone are read there from now on.`];
+}
+
+async function resumeDrafts({ core }: DeskDeps, memberIds: readonly string[], timeZone: string): Promise<void> {
+  for (const { id, words } of await core.posts.waitingForZone(memberIds)) {
+    const read = readAgain(wording.parse(words), timeZone);
+    await core.posts.answerZone(id, { ...read, timeZone });
+  }
+}
+
+/** A time that turns out to be over is asked for like one that was not said. */
+function readAgain(said: Wording, timeZone: string) {
+  const wanted = readWanted(said, timeZone, true);
+  const caption = said.wishes?.caption ?? said.text;
+  if (wanted.kind !== 'post') return { when: { kind: 'unsaid' } as const, caption };
+  const time = readAsked(wanted, said.isStale);
+  if (time.kind === 'refused') return { when: { kind: 'unsaid' } as const, caption: time.caption };
+  return { when: laterVideo(time.asked, said.sentAt, said.index), caption: time.caption };
+}

@@ -1,12 +1,12 @@
 /** What the front desk answers in a thread when there is no card to say it. */
-import type { Change, Facts, Problem } from '../../../core/index.ts';
+import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
-import type { Line } from './message.ts';
-import { drawSeveral } from './several-videos.ts';
-import { connectFailed } from './words/connect-words.ts';
-import { platformNames } from './words/platform-names.ts';
+import { sayChoice } from './card-buttons.ts';
+import { drawSeveral } from './lists.ts';
+import { code, type Line, type Message } from './message.ts';
+import { connectFailed } from './words/accounts.ts';
+import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
-import { limitUnknown } from './words/size-limit.ts';
 
 export const answerCodes = [
   'time_past',
@@ -154,3 +154,35 @@ export function whyNot(change: Exclude<Change, { kind: 'unknown' }>): Problem {
   if (change.kind === 'past') return { code: 'time_past', facts };
   return { code: change.kind === 'not_yours' ? 'not_allowed' : 'cannot_change', facts };
 }
+
+/** To whoever wants another time: a button for each of these instants (milliseconds), and how any other time is written. */
+export function pickTime({ id, code: name }: PostView, instants: readonly number[], timeZone: string): Message {
+  const times = instants.map((instant) => new Date(instant)).sort((one, other) => one.getTime() - other.getTime());
+  return {
+    lines: [
+      [
+        `When shall ${name} go out? Press a time, or write another in its thread, such as `,
+        code('move to fri 6pm'),
+        '.',
+      ],
+    ],
+    buttons: times.map((at) => ({
+      ...{ action: 'choose_time', label: sayChoice(at, timeZone), value: `${id}|${at.toISOString()}` },
+    })),
+  };
+}
+
+const where: Readonly<Record<Platform, string>> = {
+  slack: 'Write the new caption in its thread: ',
+  discord: 'Reply to its card with the new caption: ',
+};
+
+/** The words that change a caption, where this platform lets Schedy read them. */
+export const howToEditCaption = ({ code: name }: PostView, platform: Platform): Message => ({
+  lines: [[where[platform], code('caption: …'), `. Then press Retry on ${name}.`]],
+});
+
+const platformNames: Readonly<Record<Platform, string>> = {
+  slack: 'Slack',
+  discord: 'Discord',
+};

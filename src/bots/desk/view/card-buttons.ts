@@ -2,8 +2,8 @@
 import type { PostView } from '../../../core/index.ts';
 import { sayOffered } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
-import type { Button } from './message.ts';
-import { offerButtons } from './slot-offer.ts';
+import { type Button, code, type Line } from './message.ts';
+import { saySlot } from './words/slot-words.ts';
 
 /** In the order in which they stand; empty where nothing can be changed. */
 export function cardButtons(post: PostView, platform: Platform): Button[] {
@@ -110,7 +110,7 @@ const needsAnotherVideo =
 const needsAnotherAudience = ['unaudited_only_private', 'branded_not_private', 'privacy_level_option_mismatch'];
 
 /** Whether trying again can help at all. */
-export function canMend({ canRetry, problem }: PostView): boolean {
+function canMend({ canRetry, problem }: PostView): boolean {
   const code = problem?.code ?? '';
   return canRetry && !needsAnotherVideo.test(code) && !needsAnotherAudience.includes(code);
 }
@@ -145,3 +145,25 @@ export const sayChoice = (at: Date, timeZone: string): string =>
     ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short' },
     ...{ hour: '2-digit', minute: '2-digit' },
   }).format(at);
+
+const ONCE = 'It goes out once, at that time: TikTok punishes repeats of a video.';
+
+/** On the card of a post whose time was said to come again: it goes out once, and a slot can be kept. */
+export function offerLines(post: PostView): Line[] {
+  const repeat = standing(post);
+  if (!repeat) return [];
+  const { slot, isKept } = repeat;
+  if (!slot) return [[ONCE]];
+  if (!isKept) return [[`${ONCE} Keep ${saySlot(slot)} as a slot for other videos?`]];
+  return [[`${ONCE} The slot ${saySlot(slot)} is kept; `, code('post next slot …'), ' takes a free one.']];
+}
+
+function offerButtons(post: PostView): Button[] {
+  const repeat = standing(post);
+  if (!repeat?.slot || repeat.isKept) return [];
+  return [{ action: 'keep_slot', label: `Keep ${saySlot(repeat.slot)}`, value: post.id }];
+}
+
+/** Once it goes out at once, or is under way, there is nothing to be said of other times. */
+const standing = ({ state, undoUntil, repeat }: PostView): PostView['repeat'] =>
+  state === 'scheduled' && !undoUntil ? repeat : null;

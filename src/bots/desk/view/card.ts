@@ -2,14 +2,13 @@
 import { consentText, type Interaction, type PostView } from '../../../core/index.ts';
 import { sayExtras, sayInteractions, sayPrivacy } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
-import { cardButtons } from './card-buttons.ts';
-import type { Line, Message, Piece } from './message.ts';
-import { strong } from './message.ts';
-import { offerLines } from './slot-offer.ts';
-import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/account-words.ts';
-import { adviseLine } from './words/advice.ts';
+import { cardButtons, offerLines } from './card-buttons.ts';
+import { type Line, type Message, type Piece, strong } from './message.ts';
+import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
+import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
-import { explainFor, LOOK_AND_PRESS } from './words/problem-words.ts';
+import { adviseLine } from './words/media-words.ts';
+import { explainFor } from './words/problem-words.ts';
 
 export function drawCard(post: PostView, platform: Platform): Message {
   const isOver = post.state === 'failed' || post.state === 'cancelled';
@@ -196,4 +195,25 @@ function describeFile({ video }: PostView): string {
   const length = video.durationMs === null ? '' : `, ${sayLength(video.durationMs / 1000)}`;
   const size = video.sizeBytes === null ? '' : `, ${sayBytes(video.sizeBytes)}`;
   return `${video.fileName}${length}${size}`;
+}
+
+/** A word for the state of a post that each platform has a reaction for. */
+export type StatusIcon = 'reading' | 'asking' | 'scheduled' | 'sending' | 'published' | 'failed' | 'stopped';
+
+const icons: Record<PostView['state'], StatusIcon> = {
+  draft: 'asking',
+  scheduled: 'scheduled',
+  publishing: 'sending',
+  processing: 'sending',
+  in_inbox: 'asking',
+  published: 'published',
+  failed: 'failed',
+  cancelled: 'stopped',
+  on_hold: 'asking',
+  unconfirmed: 'asking',
+};
+
+/** The state at a glance, for the one reaction on the message that carried the video. */
+export function statusIconOf({ state, missing }: PostView): StatusIcon {
+  return missing === 'video' ? 'reading' : icons[state];
 }

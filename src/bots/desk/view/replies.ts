@@ -4,11 +4,12 @@ import type { Platform } from '../deps.ts';
 import { answers } from './answers.ts';
 import { whereItIs } from './card.ts';
 import { cardButtons, zoneButton } from './card-buttons.ts';
+import { drawSeveral } from './lists.ts';
 import { type Line, type Message, strong } from './message.ts';
-import { drawSeveral } from './several-videos.ts';
-import { sayAccount } from './words/account-words.ts';
+import { sayAccount } from './words/accounts.ts';
+import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
-import { explain, explainFor, LOOK_AND_PRESS } from './words/problem-words.ts';
+import { explain, explainFor } from './words/problem-words.ts';
 
 export function drawReply(told: NoticeToSend, platform: Platform): Message {
   const message = say(told, platform);

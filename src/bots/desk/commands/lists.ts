@@ -1,0 +1,142 @@
+/** Posts, accounts and slots, a page at a time, for whoever asks. */
+import type { KeptSlot, PostView, Sender } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import {
+  type Button,
+  code,
+  type Line,
+  type Message,
+  PAGE,
+  type Part,
+  pageOf,
+  pager,
+  sayAccount,
+  sayPage,
+  saySlot,
+  strong,
+} from '../view/index.ts';
+
+interface Look {
+  readonly sender: Sender;
+  /** Where the list is asked for: what was posted there is shown to whoever is there. */
+  readonly channel?: string | undefined;
+}
+
+/** One page of the coming posts that the sender may see, the next one first. */
+export async function showQueue({ core }: DeskDeps, { sender, channel }: Look, named = '0'): Promise<Message> {
+  const { workspaceId, memberId, isAdmin, isGuest } = sender;
+  const viewer = { memberId, isAdmin, isGuest, channel };
+  const size = PAGE.posts;
+  const ask = (page: number) => core.posts.queue({ workspaceId, viewer, skip: page * size, take: size });
+  const wanted = pageOf(named, size, Number.MAX_SAFE_INTEGER);
+  const first = await ask(wanted);
+  const { total } = first;
+  if (total === 0) {
+    return {
+      lines: [['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.']],
+    };
+  }
+  // Posts have gone out since that page was named.
+  const page = pageOf(named, size, total);
+  const { posts } = page === wanted ? first : await ask(page);
+  const paged = { action: 'show_queue', page, size, total, labels: ['Earlier', 'Later'] } as const;
+  return {
+    lines: [[strong('Planned'), sayPage(paged)], ...posts.map(showPost)],
+    buttons: pager(paged),
+  };
+}
+
+function showPost(post: PostView): Line {
+  const { code: name, dueAt, timeZone, profile, state, video, caption } = post;
+  const moment: Line = dueAt ? [{ kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : ['without a time'];
+  const who = profile ? ` · ${sayAccount(profile)}` : '';
+  const what = caption.split('\n')[0]?.slice(0, 60) || video.fileName;
+  return [code(name), ' · ', ...moment, `${who} · ${state.replace('_', ' ')} · ${what}`];
+}
+
+/** The connected accounts, each with those of its buttons that the sender may press. */
+export async function showProfiles({ core }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
+  const all = await core.profiles.listProfiles(sender.workspaceId);
+  const profiles = all.filter((profile) => profile.inactiveReason !== 'disconnected' && maySee(sender, profile));
+  const [size, total] = [PAGE.profiles, profiles.length];
+  if (total === 0) {
+    return {
+      lines: [['No TikTok account is connected yet. ', code('/schedy connect'), ' gives you a link.']],
+    };
+  }
+  const page = pageOf(named, size, total);
+  const paged = { action: 'show_profiles', page, size, total } as const;
+  const shown = profiles.slice(page * size, (page + 1) * size);
+  return {
+    lines: [[strong('TikTok accounts'), sayPage(paged)]],
+    parts: shown.map((profile): Part => ({ lines: [showProfile(profile)], buttons: buttonsOf(sender, profile) })),
+    buttons: pager(paged),
+  };
+}
+
+type Profile = Awaited<ReturnType<DeskDeps['core']['profiles']['listProfiles']>>[number];
+
+/** Guests post to shared accounts; the others are none of theirs. */
+const maySee = ({ isGuest, memberId }: Sender, { shared, owner }: Profile): boolean =>
+  !isGuest || shared || owner.id === memberId;
+
+function showProfile(profile: Profile): Line {
+  const { nickname, isHandleKnown, owner, status, mode, shared, isDefault, waitingPosts } = profile;
+  const state = status === 'active' ? 'connected' : 'needs to be connected again';
+  const marks = [isDefault && 'default', mode === 'inbox' && 'drafts only', !shared && 'only its owner'].filter(
+    Boolean,
+  );
+  const waits = waitingPosts === 1 ? '1 post waits' : `${waitingPosts} posts wait`;
+  const name = isHandleKnown ? ` (${nickname})` : '';
+  return [strong(sayAccount(profile)), `${name} · ${[`owner ${owner.name}`, state, waits, ...marks].join(' · ')}`];
+}
+
+/** Its owner and admins change an account; every member but guests may renew its login. */
+function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Button[] {
+  const { id: value, status, shared, isDefault, owner } = profile;
+  const reconnect: Button = { action: 'reconnect', label: 'Reconnect', value, style: 'primary' };
+  const renew = status === 'active' || isGuest ? [] : [reconnect];
+  if (!isAdmin && owner.id !== memberId) return renew;
+  const sharing: Button = shared
+    ? { action: 'keep_private', label: 'Only me', value }
+    : { action: 'share', label: 'Share with everyone', value };
+  return [
+    ...(status === 'active' ? [{ action: 'check_token', label: 'Check token', value } as const] : renew),
+    ...(isDefault ? [] : [{ action: 'make_default', label: 'Make default', value } as const]),
+    sharing,
+    { action: 'disconnect', label: 'Disconnect', value, style: 'danger' },
+  ];
+}
+
+/** One page of the kept slots of the workspace, the next one to come first. */
+export async function showSlots({ core }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
+  const all = await core.slots.list(sender.workspaceId);
+  const [size, total] = [PAGE.slots, all.length];
+  if (total === 0) return { lines: [howToKeep] };
+  const page = pageOf(named, size, total);
+  const paged = { action: 'show_slots', page, size, total } as const;
+  const slots = all.slice(page * size, (page + 1) * size);
+  const remove = slots.map(
+    ({ id, slot }): Button => ({
+      ...{ action: 'remove_slot', label: `Remove ${saySlot(slot)}`, value: id },
+    }),
+  );
+  return {
+    lines: [[strong('Slots'), sayPage(paged)], ...slots.map(showSlot), howToUse],
+    buttons: [...remove, ...pager(paged)],
+  };
+}
+
+const howToKeep: Line = [
+  'No slots are kept here yet. Drop a video and write ',
+  code('post every friday 6pm …'),
+  '; its card offers to keep “Fridays 18:00”.',
+];
+
+const howToUse: Line = [code('post next slot …'), ' with a video takes the first one that is free.'];
+
+function showSlot({ slot, nextAt }: KeptSlot): Line {
+  const { timeZone } = slot;
+  const next: Line = nextAt ? [' · next ', { kind: 'instant', at: nextAt, timeZone, style: 'moment' }] : [];
+  return ['• ', strong(saySlot(slot)), ` (${timeZone})`, ...next];
+}

@@ -1,0 +1,122 @@
+/** Why a video cannot be taken, and what would be better for one that can. */
+import type { Facts, MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from '../../../../core/index.ts';
+import { DROP_AGAIN, operator, type Say, words } from './explanation.ts';
+import { sayBytes, sayLength } from './figures.ts';
+
+const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
+/** With one decimal where a whole number would hide that it is outside the limits. */
+const sayRate = (value: Facts[string] | undefined): string => String(Math.round(number(value) * 10) / 10);
+const pixels = (facts: Facts): string => `${facts.width ?? '?'}×${facts.height ?? '?'}`;
+
+/** Of the video itself, and of fetching and keeping it. */
+export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_external', Say> = {
+  media_empty: words('The file is empty (0 bytes).', `Export the video again and ${DROP_AGAIN}.`),
+  media_is_picture: ({ format }) => ({
+    what: `That is a picture (${String(format).toUpperCase()}), whatever its name says; TikTok takes one video per post from here.`,
+    remedy: 'Drop an MP4, MOV or WebM video.',
+  }),
+  media_unreadable: words(
+    'The file cannot be played: it is cut off or damaged.',
+    `Export or upload it again and ${DROP_AGAIN}.`,
+  ),
+  media_too_complex: words(
+    'The list of frames in that file is too large or too deep to read safely.',
+    `Export it again as a plain MP4 (H.264) and ${DROP_AGAIN}.`,
+  ),
+  media_no_video: words('There is no picture in that file, only sound.', 'Drop a video with a picture.'),
+  media_container_unsupported: ({ container }) => ({
+    what: `TikTok takes MP4, MOV and WebM; this file is ${String(container ?? 'something else')}.`,
+    remedy: `Export it as MP4 and ${DROP_AGAIN}.`,
+  }),
+  media_codec_unsupported: ({ videoCodec }) => ({
+    what: `TikTok takes H.264, H.265, VP8 and VP9 video; this one is ${String(videoCodec)}.`,
+    remedy: `Export it as H.264 and ${DROP_AGAIN}.`,
+  }),
+  media_too_large: ({ maxBytes }) => ({
+    what: `The file is larger than the ${sayBytes(number(maxBytes ?? 4_294_967_296))} that TikTok takes.`,
+    remedy: `Export it smaller (below 500 MB works best) and ${DROP_AGAIN}.`,
+  }),
+  media_too_short: ({ durationSeconds }) => ({
+    what: `The video is ${number(durationSeconds).toFixed(1)} s long; TikTok takes 3 s to 10 min.`,
+    remedy: `Make it longer than 3 s and ${DROP_AGAIN}.`,
+  }),
+  media_too_long: ({ durationSeconds, maxSeconds }) => ({
+    what: `The video is ${sayLength(number(durationSeconds))} long; TikTok takes 3 s to ${sayLength(number(maxSeconds))} from this account.`,
+    remedy: `Trim it and ${DROP_AGAIN}.`,
+  }),
+  media_resolution_too_low: (facts) => ({
+    what: `The picture is ${pixels(facts)}; TikTok wants at least 360 pixels on each side.`,
+    remedy: `Export it larger (1080×1920 is best) and ${DROP_AGAIN}.`,
+  }),
+  media_resolution_too_high: (facts) => ({
+    what: `The picture is ${pixels(facts)}; TikTok takes at most 4096 pixels on a side.`,
+    remedy: `Export it smaller (1080×1920 is best) and ${DROP_AGAIN}.`,
+  }),
+  media_frame_rate_too_low: ({ framesPerSecond }) => ({
+    what: `The video has ${sayRate(framesPerSecond)} frames a second on average; TikTok takes 23 to 60.`,
+    remedy: `Export it with a constant 30 and ${DROP_AGAIN}.`,
+  }),
+  media_frame_rate_too_high: ({ framesPerSecond }) => ({
+    what: `The video has ${sayRate(framesPerSecond)} frames a second on average; TikTok takes 23 to 60.`,
+    remedy: `Export it with a constant 30 and ${DROP_AGAIN}.`,
+  }),
+  media_external: words(
+    'The video lies outside this chat, as a link; I can only take files.',
+    'Upload the file itself here.',
+  ),
+  media_store_unsupported: words('I cannot keep videos: my store is not set up.', operator('MEDIA_URL')),
+  media_store_full: words(
+    'My disk is full, so I could not keep the video.',
+    `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
+  ),
+  media_no_room: ({ sizeBytes, freeBytes }) => ({
+    what: `There is no room for that video: it has ${sayBytes(number(sizeBytes))}, and ${sayBytes(number(freeBytes))} are free.`,
+    remedy: `Tell whoever runs Schedy, or export it smaller, then ${DROP_AGAIN}.`,
+  }),
+  media_quota_full: ({ keptBytes, quotaBytes }) => ({
+    what: `This workspace keeps ${sayBytes(number(keptBytes))} of videos; it may keep ${sayBytes(number(quotaBytes))}.`,
+    remedy: `Cancel posts that are no longer wanted, or wait until some have gone out, then ${DROP_AGAIN}.`,
+  }),
+  media_store_failed: words('I could not keep the video on my disk.', `Tell whoever runs Schedy, then ${DROP_AGAIN}.`),
+  media_missing: words('The video is no longer in my store.', `Please ${DROP_AGAIN}.`),
+  media_untrusted_host: words(
+    'The chat sent me to a place I do not trust for the file.',
+    `Upload the file itself: ${DROP_AGAIN}.`,
+  ),
+  media_redirect_loop: words('The chat sent me round in circles for the file.', `Please ${DROP_AGAIN}.`),
+  media_not_authorized: words(
+    'The chat gave me a login page or nothing instead of the file: I may not read it, or its link has run out.',
+    `Please ${DROP_AGAIN}. On Slack an admin may first have to give Schedy the permission to read files (files:read) and install it again.`,
+  ),
+  media_gone: words('The file was deleted before I could read it.', `Please ${DROP_AGAIN}.`),
+  media_incomplete: words('The file arrived cut off, several times.', `Please ${DROP_AGAIN}.`),
+  media_unreachable: words('I could not download the file from the chat.', `Please ${DROP_AGAIN} in a few minutes.`),
+};
+
+const advice: Record<MediaAdviceCode | SpacingCode, string> = {
+  posts_close_together: 'leave 10 minutes between two posts of one account',
+  posts_many_that_day: 'this account has more than 3 posts that day; 1 to 3 do better',
+  media_not_vertical: 'upright video (9:16) does better',
+  media_below_720p: '720×1280 or more looks better',
+  media_frame_rate_not_30: '30 frames a second is usual',
+  media_bitrate_low: 'a higher bitrate (5–10 Mbit/s) looks sharper',
+  media_bitrate_high: 'the file is larger than it need be (5–10 Mbit/s look as good)',
+  media_no_sound: 'it has no sound',
+  media_sound_not_aac: 'AAC sound is safest',
+  media_rather_short: 'videos of 15–60 s do best',
+  media_rather_long: 'videos of 15–60 s do best',
+  media_rather_large: 'a file below 500 MB uploads faster',
+};
+
+type SpacingCode = 'posts_close_together' | 'posts_many_that_day';
+
+/** One line of soft advice, or null; never a reason not to post. */
+export function adviseLine(
+  given: readonly { readonly code: string; readonly facts: Facts }[],
+  caption: string,
+): string | null {
+  const known = given.filter(({ code }) => Object.hasOwn(advice, code));
+  const words = known.map(({ code }) => advice[code as keyof typeof advice]);
+  if (!caption.includes('#')) words.push('a caption with a hashtag or two is found more often');
+  return words.length === 0 ? null : `Tip: ${[...new Set(words)].join('; ')}.`;
+}
