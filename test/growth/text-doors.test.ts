@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { nameless } from '../../src/bots/chat/names.ts';
 import { describeError, redact } from '../../src/bots/chat/redact.ts';
 import { withoutMention } from '../../src/bots/chat/without-mention.ts';
-import { readActionId } from '../../src/bots/discord/components/custom-ids.ts';
+import { readActionId } from '../../src/bots/discord/components/draw-buttons.ts';
 import { presentMessage as presentOnDiscord } from '../../src/bots/discord/components/present-message.ts';
 import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/events/read-text.ts';
 import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/present-message.ts';

@@ -5,8 +5,7 @@ import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './components/present-message.ts';
 import type { KeptBrought } from './events/kept.ts';
-import { findMessage } from './find-message.ts';
-import { markOf, nonceOf } from './recovery-keys.ts';
+import { findMessage, markOf, nonceOf } from './recovery-keys.ts';
 
 const posted = z.object({ id: z.string() });
 

@@ -8,14 +8,12 @@ import { menuName } from './commands.ts';
 import { createKeeper } from './events/keep-events.ts';
 import { tellLost } from './events/tell-lost.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { createIdentity } from './identity.ts';
-import { createIntroduce } from './introduce.ts';
-import { createKindOf } from './kind-of.ts';
+import { createIdentity, createIntroduce } from './introduce.ts';
 import { hear } from './listeners/listen.ts';
 import { createMessenger } from './messenger.ts';
-import { createPlaces } from './places.ts';
-import { registerAtStart } from './register-at-start.ts';
+import { createKindOf, createPlaces } from './places.ts';
 import type { RegisterOptions } from './register-commands.ts';
+import { registerAtStart } from './register-commands.ts';
 import { createTake, type Take } from './take.ts';
 
 export { createApi } from './api.ts';

@@ -3,14 +3,11 @@ import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, typ
 import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
-import { accents } from './components/accents.ts';
-import { type Look, presentMessage } from './components/present-message.ts';
-import { findMessage } from './find-message.ts';
+import { accents, type Look, presentMessage } from './components/present-message.ts';
 import { isPersonal } from './introduce.ts';
 import type { Located, Places } from './places.ts';
 import { reactionEmoji, replaceReaction } from './reactions.ts';
-import { markOf, nonceOf } from './recovery-keys.ts';
-import { isOld } from './snowflake.ts';
+import { findMessage, isOld, markOf, nonceOf } from './recovery-keys.ts';
 
 export interface MessengerDeps {
   readonly api: Api;

@@ -1,5 +1,8 @@
 /** By what a message of ours is known again after a crash. */
 import { createHash } from 'node:crypto';
+import { SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
+import type { Api } from './api.ts';
 
 /** Kept by Discord as the number of a component: 31 bits, never zero, which means none. */
 export function markOf(kind: 'card' | 'notice' | 'brought', id: string): number {
@@ -15,3 +18,24 @@ export function nonceOf(id: string, again?: number): string {
   const short = createHash('sha256').update(id).digest('base64url').slice(0, 20);
   return again === undefined ? short : `${short}.${(again % 36 ** 4).toString(36)}`;
 }
+
+const messages = z.array(z.object({ id: z.string(), components: z.array(z.unknown()).nullish() }));
+const component = z.object({ id: z.number() });
+
+/** What a crash left is among the newest. */
+const newest = '100';
+
+/** The message of ours that bears the mark, among the last ones of a channel or thread. */
+export async function findMessage(api: Api, channel: string, mark: number): Promise<string | null> {
+  const told = await api.get(`/channels/${channel}/messages`, { limit: newest });
+  const found = messages.parse(told).find(({ components }) => bears(components?.[0], mark));
+  return found?.id ?? null;
+}
+
+/** Other bots may count their components too; a collision of 31 bits is not looked out for. */
+const bears = (first: unknown, mark: number): boolean => component.safeParse(first).data?.id === mark;
+
+const oldAfterMs = 60 * 60_000;
+
+/** Edits of such messages are rationed. */
+export const isOld = (id: string, now: Date): boolean => now.getTime() - SnowflakeUtil.timestampFrom(id) > oldAfterMs;

@@ -1,6 +1,6 @@
 /** Tells Discord which commands there are; says nothing when it knows them already. */
 import { isDeepStrictEqual } from 'node:util';
-import { Failure } from '../../core/index.ts';
+import { Failure, type Log } from '../../core/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf } from './chat-failure.ts';
 import { describeCommands } from './commands.ts';
@@ -11,7 +11,7 @@ export interface RegisterOptions {
   readonly guildId?: string | undefined;
 }
 
-export type Registration = 'registered' | 'unchanged';
+type Registration = 'registered' | 'unchanged';
 
 /**
  * Idempotent: a list that says the same is not written again. Throws `discord_commands_refused` with
@@ -72,3 +72,15 @@ const saysSomething = (part: unknown): boolean =>
   part !== null && part !== false && part !== '' && !(Array.isArray(part) && part.length === 0);
 
 const sorted = (list: readonly unknown[]): string[] => list.map((one) => JSON.stringify(one)).sort();
+
+/** Commands that changed since the last start are told to Discord; while it is busy the old ones stay. */
+export async function registerAtStart(api: Api, options: RegisterOptions, log: Log): Promise<void> {
+  try {
+    const registration = await registerCommands(api, options);
+    const { guildId: guild = 'all' } = options;
+    if (registration === 'registered') log.info({ guild }, 'commands registered');
+  } catch (error) {
+    if (!(error instanceof Failure) || error.remedy.kind === 'ask_operator') throw error;
+    log.warn({ code: error.code }, 'commands could not be compared, the earlier ones stay');
+  }
+}

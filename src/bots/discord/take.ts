@@ -7,8 +7,8 @@ import { bringVideo } from './bring-video.ts';
 import { type KeptBrought, type KeptJoined, type KeptMessage, keptEvent } from './events/kept.ts';
 import type { Gateway } from './gateway.ts';
 import type { Introduce } from './introduce.ts';
-import type { KindOf } from './kind-of.ts';
 import { namesAt } from './names.ts';
+import type { KindOf } from './places.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;

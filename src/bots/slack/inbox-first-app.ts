@@ -19,7 +19,7 @@ export interface AppDeps {
  * Here the event is kept first. When that fails there is no acknowledgement (HTTP 500, silence in
  * Socket Mode), and Slack sends it again.
  */
-export class KeepingApp extends App {
+export class InboxFirstApp extends App {
   readonly #deps: AppDeps;
   readonly #running = new Set<Promise<void>>();
 

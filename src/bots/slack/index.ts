@@ -2,18 +2,16 @@
 import type { RequestListener } from 'node:http';
 import type { Clock, Core, Log, Messenger } from '../../core/index.ts';
 import type { Desk } from '../desk/index.ts';
-import { createApi } from './api.ts';
-import { createBoltLogger } from './bolt-logger.ts';
-import { createDoor } from './create-receiver.ts';
+import { createApi, createBoltLogger } from './api.ts';
 import { createKeep } from './events/keep-events.ts';
 import { createIdentity } from './identity.ts';
-import { KeepingApp } from './inbox-first-app.ts';
+import { InboxFirstApp } from './inbox-first-app.ts';
 import { createIntroduce } from './introduce.ts';
-import { listenToButtons } from './listeners/listen-to-buttons.ts';
-import { listenToCommands } from './listeners/listen-to-commands.ts';
+import { listenToButtons, listenToCommands } from './listeners.ts';
 import { logIn } from './log-in.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
+import { createReceiver } from './receivers.ts';
 import { createTake, type Take } from './take.ts';
 
 export { registered } from './registered.ts';
@@ -78,24 +76,23 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const api = createApi(apiOptions);
   const identity = createIdentity(api);
   const introduce = createIntroduce({ workspaces: core.workspaces, api, identity });
-  const door = createDoor({ ...config, ...timing, logger, log });
+  const receiver = createReceiver({ ...config, ...timing, logger, log });
   const keep = createKeep({ inbox: core.inbox, concerns: desk.concerns, identity });
-  const { receiver } = door;
-  const app = new KeepingApp({ api: apiOptions, receiver, identity, keep, onKept, log });
+  const app = new InboxFirstApp({ api: apiOptions, receiver: receiver.bolt, identity, keep, onKept, log });
   const listening = { desk, introduce, api, ackWithinMs: timing.ackWithinMs };
   listenToCommands(app, listening);
   listenToButtons(app, listening);
   const files = { api, botToken, apiUrl };
   const namesIn = createNames(api, () => clock.now());
   return {
-    start: () => logIn({ bot_token: identity, app_token: door.open }, timing.startTimeoutMs),
+    start: () => logIn({ bot_token: identity, app_token: receiver.open }, timing.startTimeoutMs),
     stop: async () => {
-      // What was begun is acknowledged through the door, so it is shut after.
+      // What was begun is acknowledged through the receiver, so it is shut after.
       await app.settled();
-      await door.shut();
+      await receiver.shut();
       await app.settled();
     },
-    requestListener: door.listener,
+    requestListener: receiver.listener,
     messenger: createMessenger({ api, desk }),
     take: createTake({ desk, notices: core.notices, introduce, namesIn, files, clock, log, lateGraceMs }),
   };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeError, redact } from '../../../src/bots/chat/redact.ts';
-import { createBoltLogger } from '../../../src/bots/slack/bolt-logger.ts';
+import { createBoltLogger } from '../../../src/bots/slack/api.ts';
 import { recordLog } from '../record-log.ts';
 
 it('takes tokens and the paths of addresses out of what is logged', () => {

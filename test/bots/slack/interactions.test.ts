@@ -80,7 +80,7 @@ describe.each(['socket', 'http'] as const)('a command through %s', (mode) => {
 });
 
 describe.each(['socket', 'http'] as const)('a command under way through %s', (mode) => {
-  it('when Schedy stops is answered before the door is shut', async () => {
+  it('when Schedy stops is answered before the receiver is shut', async () => {
     const [asked, answered] = [gate(), gate()];
     const { slack, bot } = await startStage({
       ...{ database: database(), mode },

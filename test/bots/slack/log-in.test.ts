@@ -134,7 +134,7 @@ describe('the socket', () => {
   });
 });
 
-describe('the HTTP door', () => {
+describe('the HTTP receiver', () => {
   it('turns away what Slack has not signed', async () => {
     const { slack, rows } = await startStage({ database: database(), mode: 'http' });
 

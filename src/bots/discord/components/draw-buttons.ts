@@ -1,6 +1,14 @@
+/** Buttons, and the ids by which a click tells what was pressed. */
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import { actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
-import { actionId, askingId, keepId, type Pressed } from './custom-ids.ts';
+import {
+  type ActionName,
+  actions,
+  type Button,
+  type Confirmation,
+  type FormName,
+  forms,
+  type LinkButton,
+} from '../../desk/index.ts';
 
 type Row = APIActionRowComponent<APIButtonComponent>;
 
@@ -64,3 +72,41 @@ function distinct(buttons: readonly APIButtonComponent[]): APIButtonComponent[] 
 
 const clip = (text: string): string =>
   text.length <= limits.label ? text : `${text.slice(0, limits.label - 1).trimEnd()}…`;
+
+// A custom id comes back with a click for as long as the message exists, so all of it is read with
+// distrust: `action|value`, with `?` before it where the person is asked first. What is said in
+// private about something of a server names the server, as `action@server|value`.
+
+export interface Pressed {
+  readonly action: ActionName;
+  readonly value: string;
+  /** The server it belongs to, where it was said in private. */
+  readonly guild: string | null;
+  /** Whether the person is sure has still to be asked. */
+  readonly isToBeConfirmed: boolean;
+}
+
+const limit = 100;
+
+type Drawn = Pick<Pressed, 'action' | 'value' | 'guild'>;
+
+const actionId = ({ action, value, guild }: Drawn): string =>
+  `${action}${guild === null ? '' : `@${guild}`}|${value}`.slice(0, limit);
+
+const askingId = (drawn: Drawn): string => `?${actionId(drawn)}`.slice(0, limit);
+
+/** Answers the question with no. */
+export const keepId = '!keep';
+
+export function readActionId(customId: string): Pressed | null {
+  const [, mark, action = '', guild = null, value = ''] = /^(\??)(\w+)(?:@(\d+))?\|(.*)$/s.exec(customId) ?? [];
+  if (!Object.hasOwn(actions, action)) return null;
+  return { action: action as ActionName, guild, value, isToBeConfirmed: mark === '?' };
+}
+
+export const formId = (name: FormName): string => `form|${name}`;
+
+export function readFormId(customId: string): FormName | null {
+  const name = customId.startsWith('form|') ? customId.slice('form|'.length) : '';
+  return Object.hasOwn(forms, name) ? (name as FormName) : null;
+}

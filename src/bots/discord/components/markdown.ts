@@ -1,12 +1,13 @@
 /** Discord's markup. Everything that is not markup of ours is escaped; who is pinged is told apart. */
+
+import { TimestampStyles, type TimestampStylesString, time } from 'discord.js';
 import type { Line, Piece } from '../../desk/index.ts';
 import { isLinkable } from './draw-buttons.ts';
-import { drawInstant } from './instants.ts';
 
 const address = /https?:\/\/[^\s<>]+/g;
 
 /** A literal text. An escaped address would no longer lead anywhere, so addresses stay. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   let out = '';
   let at = 0;
   for (const match of text.matchAll(address)) {
@@ -65,3 +66,14 @@ export const membersIn = (lines: readonly Line[]): string[] =>
   lines.flat().flatMap((piece) => {
     return typeof piece === 'object' && piece.kind === 'mention' ? [piece.member] : [];
   });
+
+type Instant = Extract<Piece, { kind: 'instant' }>;
+
+/** Rendered by every reader's client in their own zone and language; the last one ticks by itself. */
+const styles: Readonly<Record<Instant['style'], TimestampStylesString>> = {
+  moment: TimestampStyles.FullDateShortTime,
+  clock: TimestampStyles.ShortTime,
+  relative: TimestampStyles.RelativeTime,
+};
+
+const drawInstant = ({ at, style }: Instant): string => time(Math.floor(at.getTime() / 1000), styles[style]);

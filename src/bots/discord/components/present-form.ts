@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { type FormField, type FormName, forms, sayLimit } from '../../desk/index.ts';
-import { formId } from './custom-ids.ts';
+import { formId } from './draw-buttons.ts';
 
 const label = ComponentType.Label;
 const textInput = ComponentType.TextInput;

@@ -6,11 +6,11 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import type { Line, Message } from '../../desk/index.ts';
+import type { Line, Message, StatusIcon } from '../../desk/index.ts';
 import { drawButtons, isLinkable } from './draw-buttons.ts';
 import { drawLine, drawQuote, drawSmall, membersIn } from './markdown.ts';
 
-export interface Presented {
+interface Presented {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { parse: []; users: string[]; replied_user: false };
@@ -99,3 +99,14 @@ function drawCaption(caption: string, room: number): string {
 
 /** A sentence of our own, for where no desk is asked. */
 export const presentWords = (words: string): Presented => presentMessage({ lines: [[words]] });
+
+/** The frame of a card; an ornament beside its words, never instead of them. */
+export const accents: Readonly<Record<StatusIcon, number>> = {
+  reading: 0x8a8f98,
+  asking: 0xf0b232,
+  scheduled: 0x5865f2,
+  sending: 0x5865f2,
+  published: 0x23a55a,
+  failed: 0xda373c,
+  stopped: 0x8a8f98,
+};

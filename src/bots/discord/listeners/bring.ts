@@ -9,9 +9,8 @@ import { answerInTime, fileKind, type Message, sizeLimit, wishes } from '../../d
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/kept.ts';
 import { readText, readTyped } from '../events/read-text.ts';
-import { askerOf, lackingAt } from './asker.ts';
-import type { ListenerDeps } from './listener-deps.ts';
-import { responderOfAnswer } from './responder-of.ts';
+import type { ListenerDeps } from './listener.ts';
+import { askerOf, lackingAt, responderOfAnswer } from './listener.ts';
 
 /** `/schedy post`; without a video the form that takes one. */
 export async function bringByCommand(deps: ListenerDeps, interaction: ChatInputCommandInteraction): Promise<void> {

@@ -1,14 +1,12 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
 import { actions, answerInTime } from '../../desk/index.ts';
-import { keepId, type Pressed, readActionId, readFormId } from '../components/custom-ids.ts';
-import { drawConfirm } from '../components/draw-buttons.ts';
+import { drawConfirm, keepId, type Pressed, readActionId, readFormId } from '../components/draw-buttons.ts';
 import { presentForm } from '../components/present-form.ts';
 import { presentWords } from '../components/present-message.ts';
-import { askerOf } from './asker.ts';
 import { bringByForm } from './bring.ts';
-import type { ListenerDeps } from './listener-deps.ts';
-import { responderOfAnswer, responderOfClick } from './responder-of.ts';
+import type { ListenerDeps } from './listener.ts';
+import { askerOf, responderOfAnswer, responderOfClick } from './listener.ts';
 
 /** Every button there is; a click on something older than we know is told so. */
 export async function pressButton(deps: ListenerDeps, interaction: ButtonInteraction): Promise<void> {

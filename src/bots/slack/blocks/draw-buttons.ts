@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button as ButtonElement, ConfirmationDialog } from '@slack/types';
-import { actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
-import type { numberActions } from './action-ids.ts';
+import { type ActionName, actions, type Button, type Confirmation, type LinkButton } from '../../desk/index.ts';
+import { heardActions } from '../registered.ts';
 
 const limits = { label: 75, perBlock: 25, url: 3000, value: 2000 };
 const confirmLimits = { title: 100, text: 300, button: 30 };
@@ -54,4 +54,28 @@ const plain = (text: string, limit: number) => ({ type: 'plain_text', text: clip
 
 function clip(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
+}
+
+// Slack wants every action_id of a message once; the n-th button of an action is `name:n`.
+
+/** For a button that only opens an address: Slack reports the click all the same. */
+const linkName = 'open_link';
+
+const idOf = (names: readonly string[]): RegExp => new RegExp(`^(${names.join('|')})(?::\\d+)?$`);
+
+export const actionPattern = idOf(heardActions);
+export const linkPattern = idOf([linkName]);
+
+/** Which button an action_id that fits `actionPattern` belongs to. */
+export const actionOf = (actionId: string): ActionName => actionPattern.exec(actionId)?.[1] as ActionName;
+
+/** Gives each button of one message its id, in their order; null stands for a link. */
+export function numberActions(): (name: ActionName | null) => string {
+  const counts = new Map<string, number>();
+  return (given) => {
+    const name = given ?? linkName;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name}:${count}`;
+  };
 }

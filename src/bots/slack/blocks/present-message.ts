@@ -1,12 +1,10 @@
 /** A message of the desk as Block Kit: pure, and within all of Slack's limits. */
 import type { ContextBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Line, Message } from '../../desk/index.ts';
-import { numberActions } from './action-ids.ts';
-import { drawButtons } from './draw-buttons.ts';
-import { drawLine, escapeText, tellLine } from './mrkdwn.ts';
-import { packLines } from './pack-lines.ts';
+import { drawButtons, numberActions } from './draw-buttons.ts';
+import { absolute, drawLine, drawPiece, escapeText, tellLine } from './mrkdwn.ts';
 
-export interface Presented {
+interface Presented {
   /** All of it once more, for notifications and screen readers. */
   readonly text: string;
   readonly blocks: KnownBlock[];
@@ -54,4 +52,33 @@ function drawSmallPrint(lines: readonly Line[]): ContextBlock[] {
     .slice(0, limits.contextElements)
     .map((text) => ({ type: 'mrkdwn' as const, text, verbatim: true }));
   return elements.length === 0 ? [] : [{ type: 'context', elements }];
+}
+
+/**
+ * Lines as markup, in as few texts of at most `limit` characters as they need. Cut between lines;
+ * only a line that is too long by itself is cut inside, never within a token or an entity.
+ */
+function packLines(lines: readonly Line[], limit: number): string[] {
+  const texts: string[] = [];
+  let open: string | null = null;
+  for (const line of lines) {
+    for (const [index, part] of partsOf(line, limit).entries()) {
+      const joined: string = open === null ? part : `${open}${index === 0 ? '\n' : ''}${part}`;
+      if (open !== null && joined.length > limit) texts.push(open);
+      open = open !== null && joined.length > limit ? part : joined;
+    }
+  }
+  return [...texts, open ?? ''].map((text) => text.trim()).filter((text) => text !== '');
+}
+
+function partsOf(line: Line, limit: number): string[] {
+  const drawn = drawLine(line);
+  if (drawn.length <= limit) return [drawn];
+  return absolute(line).flatMap((piece) => (typeof piece === 'string' ? slicesOf(piece, limit) : [drawPiece(piece)]));
+}
+
+/** An escaped character takes at most five, a character beyond the first plane counts two. */
+function slicesOf(text: string, limit: number): string[] {
+  const slices = text.match(new RegExp(`[^]{1,${Math.floor(limit / 5)}}`, 'gu')) ?? [];
+  return slices.map(escapeText);
 }

@@ -1,11 +1,44 @@
-import type { AckFn, App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+/** What a command and a click lead to on Slack, and how each is acknowledged in time. */
+import type { AckFn, App, BlockAction, ButtonAction, RespondArguments, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { answerInTime, type Press, type Responder } from '../../desk/index.ts';
-import { actionOf, actionPattern, linkPattern } from '../blocks/action-ids.ts';
-import { presentMessage } from '../blocks/present-message.ts';
-import { isStranger, RIGHTS_MAX_AGE_MS } from '../introduce.ts';
-import { ephemeral } from './ephemeral.ts';
-import type { ListenerDeps } from './listener-deps.ts';
+import { nameless } from '../chat/names.ts';
+import { answerInTime, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
+import type { Api } from './api.ts';
+import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
+import { presentMessage } from './blocks/present-message.ts';
+import { unescapeText } from './events/unescape.ts';
+import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+import { commandNames } from './registered.ts';
+
+interface ListenerDeps {
+  readonly desk: Pick<Desk, 'command' | 'press'>;
+  readonly introduce: Introduce;
+  readonly api: Api;
+  /** Slack's 3 s, less what the way there may take. */
+  readonly ackWithinMs: number;
+}
+
+/** `/schedy …`: the answer goes into the acknowledgement, or after it when it took long. */
+export function listenToCommands(app: App, { desk, introduce, ackWithinMs }: ListenerDeps): void {
+  for (const name of commandNames) {
+    app.command(name, async ({ command, ack, respond }) => {
+      const work = introduce(command.user_id, RIGHTS_MAX_AGE_MS).then((sender) =>
+        desk.command({
+          sender,
+          text: nameless(unescapeText(command.text)).trim(),
+          channel: command.channel_id,
+        }),
+      );
+      await answerInTime(work, {
+        ackWithinMs,
+        acknowledge: (answer) => (answer ? ack(ephemeral(answer)) : ack()),
+        respond: async (answer) => {
+          await respond(ephemeral(answer));
+        },
+      });
+    });
+  }
+}
 
 type Pressed = BlockAction<ButtonAction>;
 
@@ -64,3 +97,10 @@ function responderOf(
     respond: say,
   };
 }
+
+/** A message that only the asker sees, beside what was there. */
+const ephemeral = (message: Message): RespondArguments => ({
+  ...presentMessage(message),
+  response_type: 'ephemeral',
+  replace_original: false,
+});

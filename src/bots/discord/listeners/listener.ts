@@ -1,0 +1,84 @@
+/** What every listener is given, who asks, and how they are answered. */
+import {
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionsBitField,
+} from 'discord.js';
+import type { Clock, Log } from '../../../core/index.ts';
+import type { Desk, Message, Responder } from '../../desk/index.ts';
+import { presentMessage } from '../components/present-message.ts';
+import type { Keeper } from '../events/keep-events.ts';
+import type { KeptPerson } from '../events/kept.ts';
+import type { Introduce } from '../introduce.ts';
+import { isManager, lackingIn } from '../permissions.ts';
+
+export interface ListenerDeps {
+  readonly desk: Pick<Desk, 'command' | 'press' | 'submit' | 'suggest'>;
+  readonly introduce: Introduce;
+  readonly keeper: Pick<Keeper, 'keep'>;
+  /** Discord's 3 s, less what the way there may take. */
+  readonly ackWithinMs: number;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** Who stands behind an interaction; in private everybody manages their own affairs. */
+export function askerOf({ user, member, memberPermissions, guildId, locale }: Interaction): KeptPerson {
+  const nick = member && ('nickname' in member ? member.nickname : member.nick);
+  return {
+    id: user.id,
+    name: nick || user.globalName || user.username,
+    isManager: guildId === null || isManager(memberPermissions),
+    locale,
+  };
+}
+
+/** What the bot may not do where the person is, by Discord's names. */
+export const lackingAt = ({ appPermissions, guildId }: Interaction): string[] =>
+  guildId === null ? [] : lackingIn(appPermissions ?? new PermissionsBitField());
+
+type Answered = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
+
+/** A command or a form: the first answer, or a promise of one that is kept later. */
+export function responderOfAnswer(interaction: Answered, ackWithinMs: number): Responder {
+  return {
+    ackWithinMs,
+    acknowledge: async (answer) => {
+      if (answer) await interaction.reply(ephemeral(answer));
+      else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    },
+    // What was put off is filled in; a follow-up in its place is deprecated.
+    respond: async (answer) => {
+      const { components, allowedMentions } = ephemeral(answer);
+      await interaction.editReply({ components, allowedMentions, flags: [MessageFlags.IsComponentsV2] });
+    },
+  };
+}
+
+/** A click whose outcome the card shows needs no words; what is said comes beside the message. */
+export function responderOfClick(interaction: MessageComponentInteraction, ackWithinMs: number): Responder {
+  return {
+    ackWithinMs,
+    acknowledge: async (answer) => {
+      if (answer) await interaction.reply(ephemeral(answer));
+      else await interaction.deferUpdate();
+    },
+    respond: async (answer) => {
+      await interaction.followUp(ephemeral(answer));
+    },
+  };
+}
+
+/** A message that only the asker sees. */
+function ephemeral(message: Message) {
+  const { components, allowed_mentions } = presentMessage(message);
+  return {
+    components,
+    allowedMentions: { parse: [], users: allowed_mentions.users },
+    flags: [MessageFlags.Ephemeral, MessageFlags.IsComponentsV2],
+  } as const;
+}

@@ -1,0 +1,140 @@
+/** The two ways in which Slack's requests come in: through a socket, or over HTTP. */
+import type { RequestListener } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { Failure, type Log } from '../../core/index.ts';
+import { clientOptions } from './api.ts';
+import { chatFailure } from './chat-failure.ts';
+
+interface SlackReceiver {
+  /** What Bolt is given. */
+  readonly bolt: Receiver;
+  /** Null where requests come through a socket. */
+  readonly listener: RequestListener | null;
+  open(): Promise<void>;
+  shut(): Promise<void>;
+}
+
+interface ReceiverOptions {
+  readonly appToken?: string | undefined;
+  readonly signingSecret?: string | undefined;
+  readonly apiUrl?: string | undefined;
+  readonly logger: Logger;
+  readonly log: Log;
+  readonly reconnectDelaysMs: readonly number[];
+}
+
+/** A socket where there is an app token, else HTTP, whose requests are known by their signature. */
+export function createReceiver({ appToken, signingSecret, ...options }: ReceiverOptions): SlackReceiver {
+  if (appToken) return createSocketReceiver({ ...options, appToken });
+  if (signingSecret) return createHttpReceiver(signingSecret, options.logger);
+  throw new Failure('slack_not_configured', { kind: 'ask_operator' });
+}
+
+const path = '/slack/events';
+
+/**
+ * Slack's requests over HTTP. Bolt checks the signature over the raw body (401 when it is wrong);
+ * while it is shut, Slack is told to come again.
+ */
+function createHttpReceiver(signingSecret: string, logger: Logger): SlackReceiver {
+  const receiver = new HTTPReceiver({
+    ...{ signingSecret, logger, endpoints: [path] },
+    unhandledRequestHandler: ({ response }) => {
+      // Bolt's clock runs on after an answer of ours that is no acknowledgement.
+      if (!response.headersSent) response.writeHead(503).end();
+    },
+  });
+  let isOpen = false;
+  return {
+    bolt: receiver,
+    listener: (request, response) => {
+      const [pathname] = (request.url ?? '').split('?');
+      // Bolt throws at whatever is not its own.
+      if (pathname !== path) return void response.writeHead(404).end();
+      if (request.method !== 'POST') return void response.writeHead(405).end();
+      if (!isOpen) return void response.writeHead(503).end();
+      receiver.requestListener(request, response);
+    },
+    open: async () => {
+      isOpen = true;
+    },
+    shut: async () => {
+      isOpen = false;
+    },
+  };
+}
+
+interface SocketOptions {
+  readonly appToken: string;
+  readonly apiUrl?: string | undefined;
+  readonly logger: Logger;
+  readonly log: Log;
+  /** Before the second, third … try in a row; the last one repeats. */
+  readonly reconnectDelaysMs: readonly number[];
+}
+
+const closeTimeoutMs = 5_000;
+
+/**
+ * The connection of Socket Mode. Slack closes it every few hours, and it is opened again here and
+ * not by the client: that one waits 5 s before it does, while events go unacknowledged, and throws
+ * into nowhere when its app token has been revoked meanwhile.
+ *
+ * `open` connects once, resolves at Slack's hello and throws the failures of chat-failure.ts; from
+ * then on the connection is kept up.
+ */
+function createSocketReceiver(options: SocketOptions): SlackReceiver {
+  const { appToken, logger, log, reconnectDelaysMs } = options;
+  const receiver = new SocketModeReceiver({
+    ...{ appToken, logger, autoReconnectEnabled: false },
+    installerOptions: { clientOptions: clientOptions(options, { retries: 0 }) },
+  });
+  const { client } = receiver;
+  const stopping = new AbortController();
+  let isUp = false;
+  let reconnecting = Promise.resolve();
+
+  const reconnect = async (): Promise<void> => {
+    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
+      try {
+        await client.start();
+        if (stopping.signal.aborted) await client.disconnect();
+        return;
+      } catch (error) {
+        const { code, facts } = chatFailure('apps.connections.open', error);
+        log.warn({ failures, code, ...facts }, 'slack socket not connected');
+      }
+      const delayMs = reconnectDelaysMs.at(Math.min(failures, reconnectDelaysMs.length - 1));
+      // Only stopping ends the pause early, and then the loop ends too.
+      await pause(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+
+  client.on('connected', () => {
+    isUp = true;
+  });
+  client.on('disconnected', () => {
+    // While a connection is being made, its own failure says as much.
+    if (!isUp || stopping.signal.aborted) return;
+    isUp = false;
+    reconnecting = reconnect();
+  });
+
+  return {
+    bolt: receiver,
+    listener: null,
+    open: async () => {
+      try {
+        await client.start();
+      } catch (error) {
+        throw chatFailure('apps.connections.open', error);
+      }
+    },
+    shut: async () => {
+      stopping.abort();
+      const limit = pause(closeTimeoutMs, undefined, { ref: false });
+      await Promise.race([Promise.all([client.disconnect(), reconnecting]), limit]);
+    },
+  };
+}
