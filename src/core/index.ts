@@ -44,6 +44,7 @@ export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { privacyLevels, type TikTokCode } from './tiktok/index.ts';
+export { endsWithin, within } from './time-limit.ts';
 export type { Webhooks } from './webhooks.ts';
 export { type Actor, actorOf, type MemberFacts, type Sender } from './workspaces/index.ts';
 

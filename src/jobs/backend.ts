@@ -1,13 +1,12 @@
 /** Where the queue lives, with the same face on Redis and on PostgreSQL. */
 import { type Job, type JobsOptions, WaitingError } from 'bullmq';
 import type { Database } from '../core/database/index.ts';
-import { type Clock, Failure, type Log } from '../core/index.ts';
+import { type Clock, endsWithin, Failure, type Log, within } from '../core/index.ts';
 import { createErrorReport } from './describe-error.ts';
 import { openPostgresDriver } from './postgres-driver.ts';
 import type { DriverQueue, QueueDriver } from './queue-driver.ts';
 import { openRedisDriver } from './redis-driver.ts';
 import { type JobName, jobs, type Payload, type QueueName, queues } from './table.ts';
-import { endsWithin, within } from './within.ts';
 
 const ANSWER_MS = 2_000;
 
@@ -84,6 +83,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   };
 }
 
+const queueSilent = (): Failure => new Failure('queue_silent', { kind: 'retry' }, { limitMs: ANSWER_MS });
+
 async function addJob<Name extends JobName>(
   driver: QueueDriver,
   open: Map<QueueName, DriverQueue>,
@@ -94,7 +95,7 @@ async function addJob<Name extends JobName>(
   const queue = open.get(queueName) ?? driver.openQueue(queueName);
   open.set(queueName, queue);
   const options: JobsOptions = { ...(id && { jobId: id }), ...(delayMs && { delay: delayMs }) };
-  await within(ANSWER_MS, queue.add(name, payload, options));
+  await within(ANSWER_MS, queue.add(name, payload, options), queueSilent);
 }
 
 /** A worker that can be closed at any moment and holds no connection afterwards. */
@@ -133,7 +134,7 @@ function openHeartbeat(driver: QueueDriver, name: string, onBeat: () => void): H
   const worker = openWorker(driver.openWorker, { name, concurrency: 1 }, async () => onBeat());
   return {
     // One at most is in the queue, however long nobody takes it.
-    send: async () => void (await within(ANSWER_MS, queue.add('beat', {}, { jobId: 'beat' }))),
+    send: async () => void (await within(ANSWER_MS, queue.add('beat', {}, { jobId: 'beat' }), queueSilent)),
     worker,
     close: () => queue.close(),
   };

@@ -1,12 +1,11 @@
 /** Works on the queues of this process' roles, and knows whether that really goes on. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { alwaysQuiet, type ClockCheck, type Facts, type Log, type QuietPeriod } from '../core/index.ts';
+import { alwaysQuiet, type ClockCheck, endsWithin, type Facts, type Log, type QuietPeriod } from '../core/index.ts';
 import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
 import { createInterval, type Interval } from './interval.ts';
 import { type BotHandlers, botsOf, type HandlerDeps, jobs, queueNames, queues, type WorkedCore } from './table.ts';
-import { endsWithin } from './within.ts';
 
 const TIDY_MS = 60 * 60_000;
 const FINISH_MS = 10_000;

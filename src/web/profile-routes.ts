@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { Profiles, ProfileView, TokenCheck } from '../core/profiles/index.ts';
 import { requireApiKey } from './api-key.ts';
 import { refuse } from './on-error.ts';
@@ -23,7 +24,7 @@ export function createProfileRoutes(profiles: ListedProfiles, apiKey: string | u
     });
 }
 
-const isRowId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+const isRowId = (id: string): boolean => z.uuid().safeParse(id).success;
 
 const describe = ({ id, handle, workspaceName: workspace, status }: ProfileView) => ({
   id,

@@ -1,5 +1,4 @@
 /** The socket through which Discord tells what happens, and what it has told of servers and rights. */
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   ChannelType,
   Client,
@@ -12,7 +11,7 @@ import {
   PermissionFlagsBits,
   type Snowflake,
 } from 'discord.js';
-import { Failure, type Log } from '../../core/index.ts';
+import { Failure, type Log, within } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { restOptions } from './api.ts';
 import { isManager, lackingIn } from './permissions.ts';
@@ -125,21 +124,16 @@ const closedFor = (closeCode: number): Failure =>
   new Failure('discord_closed', { kind: 'ask_operator' }, { closeCode });
 
 async function logIn(client: Client, token: string, timeoutMs: number): Promise<void> {
-  const deadline = new AbortController();
-  const timeout = pause(timeoutMs, 'timeout' as const, { signal: deadline.signal });
-  const ready = new Promise<'ready'>((resolve) => {
-    client.once(Events.ClientReady, () => resolve('ready'));
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
   });
   try {
-    const outcome = await Promise.race([client.login(token).then(() => ready), timeout]);
-    if (outcome === 'timeout') throw loginFailed('timeout', { kind: 'retry' });
+    const loggedIn = client.login(token).then(() => ready);
+    await within(timeoutMs, loggedIn, () => loginFailed('timeout', { kind: 'retry' }));
   } catch (error) {
     await client.destroy();
     if (error instanceof Failure) throw error;
     throw loginFailed(describeError(error), { kind: 'ask_operator' });
-  } finally {
-    deadline.abort();
-    await timeout.catch(() => undefined);
   }
 }
 

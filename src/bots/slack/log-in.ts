@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Failure } from '../../core/index.ts';
+import { Failure, within } from '../../core/index.ts';
 import { slackErrorOf } from './chat-failure.ts';
 
 /** The tokens in the order in which they are tried. */
@@ -13,16 +12,9 @@ export interface Steps {
  * Slack said of it or why there was no answer.
  */
 export async function logIn(steps: Steps, timeoutMs: number): Promise<void> {
-  const deadline = new AbortController();
-  const timeout = pause(timeoutMs, 'timeout' as const, { signal: deadline.signal });
-  try {
-    for (const [token, attempt] of Object.entries<() => Promise<unknown>>({ ...steps })) {
-      const outcome = await Promise.race([attemptStep(token, attempt), timeout]);
-      if (outcome === 'timeout') throw timedOut(token);
-    }
-  } finally {
-    deadline.abort();
-    await timeout.catch(() => undefined);
+  const endsAt = performance.now() + timeoutMs;
+  for (const [token, attempt] of Object.entries<() => Promise<unknown>>({ ...steps })) {
+    await within(endsAt - performance.now(), attemptStep(token, attempt), () => timedOut(token));
   }
 }
 

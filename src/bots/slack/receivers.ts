@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { Failure, type Log } from '../../core/index.ts';
+import { endsWithin, Failure, type Log } from '../../core/index.ts';
 import { clientOptions } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
 
@@ -133,8 +133,8 @@ function createSocketReceiver(options: SocketOptions): SlackReceiver {
     },
     shut: async () => {
       stopping.abort();
-      const limit = pause(closeTimeoutMs, undefined, { ref: false });
-      await Promise.race([Promise.all([client.disconnect(), reconnecting]), limit]);
+      const isClosed = await endsWithin(closeTimeoutMs, Promise.all([client.disconnect(), reconnecting]));
+      if (!isClosed) log.warn({ closeTimeoutMs }, 'slack socket not closed');
     },
   };
 }

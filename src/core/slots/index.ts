@@ -4,8 +4,8 @@ import { keepSlot, removeSlot, type SlotChange, type SlotDeps } from './change.t
 import { toSlot } from './rows.ts';
 
 export { MOST_SLOTS, type SlotChange } from './change.ts';
-export { readKept } from './kept.ts';
 export { takeNextSlot } from './next-free.ts';
+export { readKept } from './rows.ts';
 
 export interface KeptSlot {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** A slot as a row: nothing in it is null, so that the unique index tells two of them apart. */
-import type { Prisma } from '../database/index.ts';
+import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Slot } from '../schedules/index.ts';
 
 type Client = Prisma.TransactionClient;
@@ -27,3 +27,16 @@ export function columnsOf(slot: Slot) {
 /** Whoever adds a slot or takes a free one holds the workspace's row, so that two never take the same. */
 export const lockWorkspace = (tx: Client, workspaceId: string): Promise<unknown> =>
   tx.$queryRaw`SELECT id FROM public.workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+
+/** Tells of slots whether their workspace keeps them. */
+type IsKept = (workspaceId: string, slot: Slot) => boolean;
+
+export async function readKept(prisma: Pick<PrismaClient, 'slot'>, workspaceIds: readonly string[]): Promise<IsKept> {
+  const where = { workspaceId: { in: [...new Set(workspaceIds)] } };
+  const rows = workspaceIds.length === 0 ? [] : await prisma.slot.findMany({ where });
+  const kept = new Set(rows.map((row) => keyOf(row.workspaceId, toSlot(row))));
+  return (workspaceId, slot) => kept.has(keyOf(workspaceId, slot));
+}
+
+const keyOf = (workspaceId: string, slot: Slot): string =>
+  JSON.stringify([workspaceId, ...Object.values(columnsOf(slot))]);

@@ -1,6 +1,7 @@
 /** Calls with a bearer token. Their answers share one envelope, and its `error.code` decides. */
+
+import { isInteger, isSafeNumber, parse } from 'lossless-json';
 import { z } from 'zod';
-import { parseExactJson } from './exact-json.ts';
 import { legibleLogId, refused, unexpectedBody, unexpectedStatus } from './failures.ts';
 import type { Answer, Send } from './transport.ts';
 
@@ -65,3 +66,21 @@ function readEnvelope<Data>(endpoint: string, answer: Answer, data: z.ZodType<Da
 
 /** The path of the first field that is not as documented; values are never told. */
 export const firstIssue = (error: z.ZodError): string => error.issues[0]?.path.join('.') || 'body';
+
+/**
+ * Parses JSON, or returns undefined. Post ids have 19 digits and would be rounded by JSON.parse,
+ * so an integer above 2^53 comes as the string of its digits.
+ */
+export function parseExactJson(text: string): unknown {
+  try {
+    return parse(text, null, (digits) => (isInteger(digits) && !isSafeNumber(digits) ? digits : Number(digits)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A 64-bit id that TikTok sends as a number or as a string: its exact digits. */
+export const exactId = z
+  .union([z.int().nonnegative(), z.string()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{1,20}$/));

@@ -1,7 +1,7 @@
 /** TikTok's Login Kit and Content Posting API, v2, over HTTP. Knows TikTok; knows no post and no row. */
 import type { Clock } from '../clock.ts';
 import { createCallApi } from './api.ts';
-import type { ChunkAnswer } from './chunk-answer.ts';
+import type { ChunkAnswer } from './chunks.ts';
 import { type CreatorInfo, createCreatorCalls, type UserInfo } from './creator.ts';
 import type { Application, AuthorizeInput } from './oauth.ts';
 import { createOAuth, type TokenSet } from './oauth.ts';
@@ -11,7 +11,7 @@ import { createSend, defaultTimeouts, type Timeouts } from './transport.ts';
 import { type ChunkUpload, createUploadChunk } from './upload.ts';
 import { isSignedBy, readWebhook, type Webhook } from './webhooks.ts';
 
-export type { ChunkAnswer } from './chunk-answer.ts';
+export type { ChunkAnswer } from './chunks.ts';
 export { type Chunk, type ChunkPlan, maySendWhole, planChunks } from './chunks.ts';
 export type { CreatorInfo, UserInfo } from './creator.ts';
 export { isTikTokFailure, type TikTokFailure } from './failures.ts';

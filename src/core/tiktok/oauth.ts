@@ -6,9 +6,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { firstIssue } from './api.ts';
+import { firstIssue, parseExactJson } from './api.ts';
 import { endpoints, scopes } from './endpoints.ts';
-import { parseExactJson } from './exact-json.ts';
 import { failure, isTikTokFailure, legibleLogId, refused, unexpectedBody, unexpectedStatus } from './failures.ts';
 import { refusals } from './refusals.ts';
 import type { Answer, Send } from './transport.ts';

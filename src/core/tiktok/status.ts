@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallApi } from './api.ts';
+import { exactId } from './api.ts';
 import { endpoints } from './endpoints.ts';
-import { exactId } from './exact-json.ts';
 import { vendorWord } from './failures.ts';
 import { recogniseFailReason, type TikTokFailReason } from './refusals.ts';
 

@@ -1,9 +1,8 @@
 /** Sends one chunk. The address is the credential, so there is no token and nothing names it. */
 import type { Readable } from 'node:stream';
 import got, { type CancelableRequest, type OptionsInit, RequestError, type Response } from 'got';
-import { type ChunkAnswer, readChunkAnswer } from './chunk-answer.ts';
-import { type ChunkBody, createChunkBody } from './chunk-body.ts';
 import type { Chunk } from './chunks.ts';
+import { type ChunkAnswer, type ChunkBody, createChunkBody, readChunkAnswer } from './chunks.ts';
 import { chunkEndpoint } from './endpoints.ts';
 import { failure } from './failures.ts';
 import { networkFacts, plainRequest, type Timeouts } from './transport.ts';

@@ -2,7 +2,7 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { exactId, parseExactJson } from './exact-json.ts';
+import { exactId, parseExactJson } from './api.ts';
 import { vendorWord } from './failures.ts';
 import { recogniseFailReason } from './refusals.ts';
 import type { PublishStatus } from './status.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactId, parseExactJson } from '../../../src/core/tiktok/exact-json.ts';
+import { exactId, parseExactJson } from '../../../src/core/tiktok/api.ts';
 
 describe('parseExactJson', () => {
   test('keeps the digits of an id beyond 2^53', () => {

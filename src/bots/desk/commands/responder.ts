@@ -2,6 +2,7 @@
  * Both platforms give a command or a click 3 s and never send it again. So it is acknowledged once its work
  * is committed or, when that takes long, just before their patience ends.
  */
+import { endsWithin } from '../../../core/index.ts';
 import type { Message } from '../view/index.ts';
 
 /** How one command or click is answered; all of it is seen by the asker alone. */
@@ -22,7 +23,7 @@ const apology: Message = {
  */
 export async function answerInTime(work: Promise<Message | null>, responder: Responder): Promise<void> {
   const answer = orApology(work);
-  if (await isDoneWithin(answer, responder.ackWithinMs)) await say(await answer, responder.acknowledge);
+  if (await endsWithin(responder.ackWithinMs, answer)) await say(await answer, responder.acknowledge);
   else {
     await responder.acknowledge(null);
     const late = await answer;
@@ -55,13 +56,3 @@ const sayLater = (answer: Message, { respond }: Responder): Promise<void> =>
   });
 
 const orApology = <T>(work: Promise<T>): Promise<T | Message> => work.catch(() => apology);
-
-async function isDoneWithin(work: Promise<unknown>, limitMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, limitMs, false);
-  });
-  const inTime = await Promise.race([work.then(() => true), limit]);
-  clearTimeout(timer);
-  return inTime;
-}
