@@ -169,7 +169,7 @@ describe.each(platforms)('on %s', (platform) => {
   it('words like a time that are not clear are asked about, and go out neither now nor as caption', async () => {
     const post = await stage.drop('post saat 19:00 Ramen');
     await post.shows('draft');
-    await post.isTold(/reads like a time, and I am not sure which/);
+    await post.isTold(/can be a time or a part of the caption/);
     await post.say('sunday 7pm');
     expect(await post.shows(`scheduled · ${stage.chat.moment('2026-11-29T19:00+01:00')}`)).not.toContain('saat');
     await post.say('cancel');

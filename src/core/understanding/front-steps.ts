@@ -32,7 +32,7 @@ export const takeCourtesy: FrontStep = (at, draft, { text }) => {
 
 /** Behind the mark that ends a greeting: "hi!" */
 export const markEnd = (text: string, at: number): number =>
-  at + (/^(?:[!.…~]+(?=\s)|[！。〜]+)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
+  at + (/^(?:[^\S\n]?[!.…~]+(?=\s)|[！。〜]+)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
 
 export const takeFiller: FrontStep = (at, draft, { text }) => {
   const match = draft.verb && matchFront(FILLER, text, at);

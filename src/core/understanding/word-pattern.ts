@@ -24,7 +24,7 @@ export interface WordMatch {
  * `glued` words may be followed by others without a gap, as after a colon.
  */
 export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole'): WordPattern {
-  const source = sourceOf(words);
+  const source = sourceOf(longestFirst(words));
   const end = ending === 'whole' ? WORD_ENDS : '';
   return {
     front: new RegExp(`(?:${source})${end}`, 'iuy'),
@@ -35,6 +35,29 @@ export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole'):
 /** The same for words that must be the whole of a text; `rest` is what may follow them. */
 export function wholePattern(words: string, rest = ''): RegExp {
   return new RegExp(`^(?:${sourceOf(words)})${rest}$`, 'iu');
+}
+
+/**
+ * The first alternative that fits is taken, so "hello there" must come before "hello": sorted here, since the tables of
+ * ten languages are joined and nobody can keep them in order.
+ */
+function longestFirst(words: string): string {
+  const alternatives: string[] = [];
+  let [depth, inClass, from] = [0, false, 0];
+  for (let at = 0; at < words.length; at += 1) {
+    const character = words[at];
+    if (character === '\\') at += 1;
+    else if (inClass) inClass = character !== ']';
+    else if (character === '[') inClass = true;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (character === '|' && depth === 0) {
+      alternatives.push(words.slice(from, at));
+      from = at + 1;
+    }
+  }
+  alternatives.push(words.slice(from));
+  return alternatives.toSorted((a, b) => b.length - a.length).join('|');
 }
 
 function sourceOf(words: string): string {

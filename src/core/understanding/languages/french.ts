@@ -15,7 +15,7 @@ export const french: MessageWords = {
     },
     {
       words:
-        '(?:cette|la|ma|notre) (?:vidéo|video|vid) (?:doit|devrait|peut|va) (?:sortir|être (?:publiée|postée|mise en ligne)|partir)|(?:ça|ce clip) (?:doit|devrait) (?:sortir|partir|être publié)',
+        '(?:cette|la|ma|notre) (?:vidéo|video|vid) (?:doit|devrait|peut|va) (?:sortir|être (?:publiée|postée|mise en ligne)|partir)|(?:ça|ce clip) (?:doit|devrait) (?:sortir|partir|être publié)|à (?:publier|poster|mettre en ligne|programmer)(?= )|(?<=(?:si|que) )(?:ça|cela|elle|cette vidéo) (?:part(?:e|ait)?|sort(?:e|ait)?|passe|passait|soit (?:publiée?|postée?|en ligne))',
       weight: 'plain',
     },
     {
@@ -25,7 +25,7 @@ export const french: MessageWords = {
     },
   ],
   courtesies:
-    "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
+    "on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
   thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci+(?: beaucoup| d'avance| bien| à tous)?",
   requests:
     "(?:peux|pourrais)(?:-| )tu(?: s'il te plaît| stp)?|tu (?:peux|pourrais)(?: stp)?|on (?:peut|pourrait)(?: stp)?|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous(?: svp)?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",

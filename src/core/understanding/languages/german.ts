@@ -16,7 +16,7 @@ export const german: MessageWords = {
     },
     {
       words:
-        '(?:online|live|raus|hoch) ?gehen|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:online|live) (?:kommen|bringen|nehmen)',
+        '(?:online|live|raus|hoch) ?geh(?:en|t|st)|(?:raus|online|live|hoch)(?= ?[:.!,?]|$)|mach(?:e|t)? (?:das|es|dieses video|das video)(?= (?:[^.\\n:]{0,50} )?(?:online|live)(?:[:.!?\\s]|$))|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:online|live) (?:kommen|bringen|nehmen)',
       weight: 'plain',
     },
     {
@@ -26,11 +26,11 @@ export const german: MessageWords = {
     },
   ],
   courtesies:
-    'bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
+    '(?:ich|wir) (?:möchten?|will|wollen|würden?|hätten?)(?: gern(?:e)?)?(?: das video| dieses video| das| dies| es)?(?: gern(?:e)?| bitte)*|(?:es )?(?:wäre|wär) (?:super|toll|schön|gut|klasse|prima|nett|spitze|mega),? wenn(?: ihr| du| wir| jemand)?(?: das video| dieses video| das| dies| es)?|bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
   thanks:
     'bitte(?: schön)?|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
-    '(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das| dies| es| das video)*|könn(?:t|tet) ihr(?: bitte| mal| das)*|wäre es möglich',
+    '(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
   accountLabels: 'auf|konto|profil|account',
   audienceLabels: 'sichtbarkeit|publikum|wer|einstellungen?',

@@ -22,12 +22,12 @@ export const italian: MessageWords = {
     },
     {
       words:
-        '(?:questo|questo video|il video|questa clip) (?:deve|dovrebbe|può|va) (?:uscire|andare (?:online|su|fuori)|essere pubblicato|pubblicato|messo online)',
+        '(?:questo|questo video|il video|questa clip) (?:deve|dovrebbe|può|va) (?:uscire|andare (?:online|su|fuori)|essere pubblicato|pubblicato|messo online)|da (?:pubblicare|postare|mettere online|programmare)(?= )|(?<=(?:se|che) )(?:questo |il video |questo video )?(?:uscisse|esce|esca|andasse online|vada online|venisse pubblicato)',
       weight: 'plain',
     },
   ],
   courtesies:
-    'per favore|per piacere|per cortesia|ciao|(?:ciao|buongiorno|buonasera|salve|ehi) (?:a tutti|ragazzi|team|gente)|team|ehi|ehi ragazzi|ragazzi|buongiorno|buonasera|salve|ok|allora|dai|vorrei|voglio|vogliamo|vorremmo|bisogna|ecco il (?:nuovo )?video|ecco il video nuovo',
+    'sarebbe (?:bello|ottimo|fantastico|perfetto|top|meglio|il massimo) (?:se|che)|ci piacerebbe|mi piacerebbe|per favore|per piacere|per cortesia|ciao|(?:ciao|buongiorno|buonasera|salve|ehi) (?:a tutti|ragazzi|team|gente)|team|ehi|ehi ragazzi|ragazzi|buongiorno|buonasera|salve|ok|allora|dai|vorrei|voglio|vogliamo|vorremmo|bisogna|ecco il (?:nuovo )?video|ecco il video nuovo',
   thanks: 'per favore|per piacere|per cortesia|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
   requests:
     '(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',

@@ -18,12 +18,12 @@ export const polish: MessageWords = {
       weight: 'everyday',
     },
     {
-      words: `${THIS} (?:ma|powinno|powinien|musi|może) (?:wyjść|iść|pójść|polecieć|być opublikowan[ey]|się pojawić)`,
+      words: `${THIS} (?:ma|powinno|powinien|musi|może) (?:wyjść|iść|pójść|polecieć|być opublikowan[ey]|się pojawić)|do (?:publikacji|opublikowania|wrzucenia)(?= )|(?<=(?:gdyby|żeby),? )(?:to |ten film )?(?:poszło|wyszło|poszedł|wyszedł|się pojawiło|poleciało)`,
       weight: 'plain',
     },
   ],
   courtesies:
-    'proszę|prosze|cześć|czesc|hej|hejka|siema|witam|dzień dobry|dobry wieczór|ok|okej|no to|chcę|chciałbym|chciałabym|chcemy|trzeba|słuchajcie|ekipa|hej wszystkim|hej ekipa|cześć wszystkim|dobra|oto (?:nowy )?(?:film|filmik)',
+    '(?:chcę|chcemy|chciałbym|chciałabym|chcielibyśmy) (?:to|ten film|ten filmik)|byłoby (?:super|świetnie|dobrze|fajnie|ekstra),? (?:gdyby|żeby)|proszę|prosze|cześć|czesc|hej|hejka|siema|witam|dzień dobry|dobry wieczór|ok|okej|no to|chcę|chciałbym|chciałabym|chcemy|trzeba|słuchajcie|ekipa|hej wszystkim|hej ekipa|cześć wszystkim|dobra|oto (?:nowy )?(?:film|filmik)',
   thanks:
     'proszę|prosze|dzięki|dzieki|dziękuję|dziekuje|z góry dzięki|dziękuję bardzo|dzięki wielkie|pozdrawiam|dzięks|pls',
   requests:

@@ -12,7 +12,7 @@ export const portuguese: MessageWords = {
     { words: 'agend(?:a|ar|e)(?:-[oa])?|program(?:a|ar|e)(?:-[oa])?|marca(?:r)?', weight: 'plain' },
     {
       words:
-        '(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)',
+        '(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)|para (?:postar|publicar|subir)(?= )|(?:coloca|colocar|bota|botar|põe|pôr)(?: isso| esse vídeo| o vídeo)? (?:no ar|no tik ?tok)|(?<=(?:se|que) )(?:isso |isto |esse vídeo )?(?:saísse|saia|sair|subisse|suba|fosse (?:publicado|postado|ao ar)|for (?:publicado|postado|ao ar))',
       weight: 'plain',
     },
     {
@@ -22,7 +22,7 @@ export const portuguese: MessageWords = {
     },
   ],
   courtesies:
-    'por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
+    'a gente (?:quer|queria|gostaria de)|queria|gostaríamos de|seria (?:ótimo|bom|legal|incrível|top|massa|perfeito) (?:se|que)|por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
   thanks: 'por favor|pfv|pf|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
   requests:
     '(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',

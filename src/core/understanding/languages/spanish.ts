@@ -16,7 +16,7 @@ export const spanish: MessageWords = {
     },
     {
       words:
-        '(?:est[ea]|el|ese) (?:v[ií]deo|clip|reel|post) (?:tiene que|debe|debería|ha de|puede) (?:salir|publicarse|subirse|ir)|(?:esto|este) (?:tiene que|debe|debería) (?:salir|publicarse|subirse)',
+        '(?:est[ea]|el|ese) (?:v[ií]deo|clip|reel|post) (?:tiene que|debe|debería|ha de|puede) (?:salir|publicarse|subirse|ir)|(?:esto|este) (?:tiene que|debe|debería) (?:salir|publicarse|subirse)|para (?:publicar|subir|postear)(?= )|pon(?:er)?(?:lo|la)(?= )|(?:poner|pon)(?: esto)? en tik ?tok|(?<=(?:si|que) )(?:esto |est[ea] v[ií]deo )?(?:sale|saliera|salga|se publica(?:ra)?|se publique|se suba|se subiera)',
       weight: 'plain',
     },
     {
@@ -26,7 +26,7 @@ export const spanish: MessageWords = {
     },
   ],
   courtesies:
-    'vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
+    '(?:sería|estaría) (?:genial|bien|bueno|guay|perfecto|estupendo|ideal) (?:si|que)|nos gustaría|queremos que|me gustaría que|vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
   thanks: 'por favor|porfa|porfavor|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
   requests:
     '(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
