@@ -176,6 +176,33 @@ describe.each(platforms)('on %s', (platform) => {
     await post.shows('cancelled');
   });
 
+  it('words that may be meant for Schedy are asked about, where only their author reads it, and nothing goes out by itself', async () => {
+    const { chat, tiktok } = stage;
+    const before = tiktok.posts().length;
+    const text = 'my plan for this clip: post it around, well, sunday 7pm would do, with "Night market"';
+    const post = await stage.drop(text);
+    const isIt = ({ text: said }: { text: string }) => said.includes('I am not sure that it is for me');
+    const asked = await stage.until(
+      () => [...chat.directs('mia'), ...chat.under(post.root)].find(isIt),
+      'the question',
+    );
+    const isPrivate = platform === 'slack';
+    expect(asked.isDirect).toBe(isPrivate);
+    expect(asked.text).toContain('Night market');
+
+    await chat.click(
+      'mia',
+      asked,
+      asked.labels.find((label) => label.includes('19:00') || label.includes('7:00')) ?? '',
+    );
+    const moved = () =>
+      [...chat.directs('mia'), ...chat.under(post.root)].find(({ text: said }) => said.startsWith('scheduled'));
+    const card = await stage.until(moved, 'the card with its time');
+    expect(card.text).toContain(stage.chat.moment('2026-11-29T19:00+01:00'));
+    await chat.click('mia', card, 'Cancel');
+    expect(tiktok.posts()).toHaveLength(before);
+  });
+
   it('nobody but its author and admins can change a post', async () => {
     const post = await stage.drop('post sunday noon Brunch');
     await post.shows('scheduled');

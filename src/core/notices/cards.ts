@@ -52,7 +52,8 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
     } as const;
     await prisma.post.update({ where: { id: row.id }, data });
     await drain.onCardShown(post);
-    if (isLead) await react(drain, row, post);
+    // Talked about in private, the video's message stands elsewhere, before others.
+    if (isLead && drain.place.root !== '') await react(drain, row, post);
   } catch (error) {
     if (!isGone(error)) throw error;
     await prisma.post.update({ where: { id: row.id }, data: { cardState: 'undeliverable' } });

@@ -24,6 +24,7 @@ export const postProblemCodes = [
   'time_unsaid',
   'time_unread',
   'words_unsure',
+  'perhaps_meant',
   'no_free_slot',
   'zone_unknown',
   'unaudited_only_private',

@@ -51,6 +51,8 @@ export interface PostRequest extends PostWishes {
   /** `now` when no time was said. */
   readonly when: TimeReading | UnreadTime;
   readonly timeGiven: boolean;
+  /** Nothing says for sure that it is an instruction: its author is asked, in private, and nothing goes out by itself. */
+  readonly isPerhaps?: true;
 }
 
 export interface SlotRequest extends PostWishes {

@@ -2,6 +2,7 @@ import { createTimeFinder, readTime, type TimeReading } from '../schedules/index
 import { hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
 import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
 import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
+import { perhapsRequest } from './perhaps.ts';
 import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
@@ -21,7 +22,9 @@ export function understand(said: string, context: UnderstandContext): Request {
   const fields = understandFields(said, context);
   if (fields) return fields;
   const whole = understandWhole(said, context);
-  return understandPieces(said, whole, context) ?? whole;
+  const request = understandPieces(said, whole, context) ?? whole;
+  const isOpen = request.kind === 'none' || (request.kind === 'post' && !request.explicit && !request.timeGiven);
+  return isOpen && context.hasVideo ? (perhapsRequest(said, context) ?? request) : request;
 }
 
 /** "Caption: … / When: …" in any order; words without a label are the instruction, or the caption. */

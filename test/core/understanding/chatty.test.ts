@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { understood } from '../../../src/core/understanding/index.ts';
 import { told } from './tell-request.ts';
 
 describe('understand, as people ask each other', () => {
@@ -40,6 +41,28 @@ describe('understand, as people ask each other', () => {
       expect(told(text)).toMatch(/^(ask: question|none)$/);
     },
   );
+});
+
+describe('understand, where nothing says for sure that it is an instruction', () => {
+  const saying = { now: new Date('2026-11-24T15:00:00Z'), timeZone: 'Europe/Berlin', locale: 'en-US' };
+
+  it.each([
+    ['my plan for this clip: post it around, well, sunday 7pm would do, with "Night market"', 'Night market'],
+    ['this belongs on tiktok, say sunday 7pm, we could post it then', ''],
+    ['der Clip ist fertig, posten wäre am Sonntag 19 Uhr gut, mit dem Text "Nachtmarkt"', 'Nachtmarkt'],
+  ])('asks about %j', (text, caption) => {
+    const found = understood({ ...saying, text });
+    expect(found).toMatchObject({ action: 'ask', caption, alternatives: [{ at: '2026-11-29T19:00:00+01:00' }] });
+  });
+
+  it.each([
+    'we open sunday 7pm, come by',
+    'never post this on sunday 7pm',
+    'what did they post sunday 7pm?',
+    'I posted this yesterday at 7pm',
+  ])('leaves %j alone', (text) => {
+    expect(understood({ ...saying, text }).action).toBe('none');
+  });
 });
 
 describe('understand, with labels', () => {

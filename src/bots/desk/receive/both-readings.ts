@@ -10,6 +10,7 @@ import type { Wanted } from './request.ts';
 export function readAsked(request: Wanted, isStale: boolean): Asked & { readonly caption: string } {
   const { caption, otherReading } = request;
   const first = askedTime(request.when, isStale);
+  if (request.isPerhaps) return { kind: 'asked', asked: perhapsMeant(first), caption };
   if (otherReading?.kind !== 'post') return { ...first, caption };
   const second = askedTime(otherReading.when, isStale);
   // An unread time leaves a caption that counts once a time is named; "Post now" sends all the words.
@@ -34,6 +35,11 @@ export function readAsked(request: Wanted, isStale: boolean): Asked & { readonly
     ...timedCaption,
   };
   return { kind: 'asked', asked, caption: untimed };
+}
+
+/** Nobody has said for sure that it is for Schedy at all. */
+function perhapsMeant(time: Asked): KnownTime {
+  return { kind: 'choices', choices: timesOf(time), because: 'perhaps_meant' };
 }
 
 interface Timed {

@@ -67,7 +67,8 @@ async function takeVideos(
   request: Wanted | SlotRequest,
   videos: readonly InboundFile[],
 ): Promise<void> {
-  if (message.sender.isGuest) return answerIn(deps, message, 'guests_do_not_post');
+  const isPerhaps = request.kind === 'post' && request.isPerhaps === true;
+  if (message.sender.isGuest) return isPerhaps ? undefined : answerIn(deps, message, 'guests_do_not_post');
   const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
   const unclear = unreadableIn(time.caption);
   if (unclear.length > 0) return answerIn(deps, message, 'caption_unreadable', { unclear: unclear.join(', ') });
@@ -83,7 +84,7 @@ async function takeVideos(
     const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
     drafted.push({ ...(await draft(deps, message, { request, file, when, caption: time.caption })), when });
   }
-  if (drafted.length > 1) await answerIn(deps, message, 'several_videos', severalFacts(message, drafted));
+  if (drafted.length > 1 && !isPerhaps) await answerIn(deps, message, 'several_videos', severalFacts(message, drafted));
   for (const [index, file] of videos.entries()) {
     await readVideo(deps, message, drafted[index]?.postId ?? '', file);
   }
@@ -119,6 +120,14 @@ function timeOf(message: InboundMessage, first: AskedTime | null, index: number)
   return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
 }
 
+/** Where it is talked about. What nobody said to Schedy for sure is asked in private, not before the whole channel. */
+function threadOf({ sender, channel, root, isPrivate, place }: InboundMessage, request: Wanted | SlotRequest) {
+  const isPerhaps = request.kind === 'post' && request.isPerhaps === true;
+  return isPerhaps && place === 'channel'
+    ? { channel: sender.externalId, root: '', isPrivate: true }
+    : { channel, root, isPrivate };
+}
+
 interface DraftTask {
   readonly request: Wanted | SlotRequest;
   readonly file: InboundFile;
@@ -132,10 +141,10 @@ async function draft(
   task: DraftTask,
 ): Promise<{ postId: string; code: string }> {
   const { core } = deps;
-  const { sender, channel, root, isPrivate } = message;
+  const { sender, channel } = message;
   const { workspaceId, memberId: authorId, timeZone } = sender;
   const { file, request, when, caption } = task;
-  const threadId = await core.notices.openThread({ workspaceId, channel, root, isPrivate });
+  const threadId = await core.notices.openThread({ workspaceId, ...threadOf(message, request) });
   // Words that may be caption change no audience, unless they make it smaller.
   const isSure = !request.otherReading || request.privacy === 'SELF_ONLY';
   const level = isSure ? request.privacy : request.otherReading?.privacy;

@@ -4,4 +4,5 @@ import type { PostRequest, PostWishes } from '../../../core/understanding/index.
 export interface Wanted extends PostWishes {
   readonly kind: 'post';
   readonly when: PostRequest['when'] | null;
+  readonly isPerhaps?: true;
 }

@@ -14,6 +14,9 @@ export type AskedTime = KnownTime | { readonly kind: 'next_slot' };
  */
 export type WhyUnsaid = 'no_free_slot' | 'time_unread' | 'words_unsure';
 
+/** `perhaps_meant`: the words may be an instruction, and one of these times with it. */
+export type WhyChoices = 'perhaps_meant';
+
 /** At once, at an instant, at one of several, or not said clearly. */
 export type KnownTime =
   | { readonly kind: 'now' }
@@ -33,6 +36,7 @@ export type KnownTime =
       readonly captions?: Readonly<Record<string, string>>;
       readonly repeats?: Readonly<Record<string, Repeat>>;
       readonly timedCaption?: string;
+      readonly because?: WhyChoices;
     }
   /** `timedCaption` is what remains as the caption once a time is named. */
   | { readonly kind: 'unsaid'; readonly because?: WhyUnsaid; readonly timedCaption?: string }
@@ -58,7 +62,7 @@ export function askedOf(when: KnownTime): Omit<Asked, 'profile' | 'settings'> {
     captions: { ...captions },
     timedCaption: 'timedCaption' in when ? (when.timedCaption ?? null) : null,
     repeats: Object.fromEntries(Object.entries(repeats).map(([at, repeat]) => [at, repeatJson(repeat)] as const)),
-    because: (when.kind === 'unsaid' && when.because) || null,
+    because: ('because' in when && when.because) || null,
     words: when.kind === 'zone' ? when.words : null,
   };
 }

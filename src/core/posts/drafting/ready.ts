@@ -12,7 +12,7 @@ import type { PostDeps } from '../deps.ts';
 import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import type { Missing } from '../view.ts';
-import { type WhyUnsaid, wordsOf } from './asked-time.ts';
+import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
 import { writeConsent } from './consent.ts';
 import { askCreator } from './creator-rules.ts';
 import { refuseDraft } from './refuse-draft.ts';
@@ -75,7 +75,7 @@ function questionOf(
   { choices, dueAt, asked }: DraftRow,
 ): (Problem & { missing: Missing }) | null {
   if (wordsOf(asked) !== null) return { missing: 'zone', code: 'zone_unknown', facts: {} };
-  if (choices.length > 0) return { missing: 'time', code: 'time_ambiguous', facts: {} };
+  if (choices.length > 0) return { missing: 'time', code: whyChoices(asked), facts: {} };
   if (dueAt === null) return { missing: 'time', code: whyUnsaid(asked), facts: {} };
   // What went by while a person was connecting is asked for again, not made up for silently: "now" as well.
   const lateMs = clock.now().getTime() - dueAt.getTime();
@@ -83,7 +83,13 @@ function questionOf(
   return { missing: 'fresh_time', code: 'missed', facts: { dueAt: dueAt.toISOString(), because: 'draft' } };
 }
 
-const whyUnsaid = (asked: Prisma.JsonValue): WhyUnsaid | 'time_unsaid' => readAsked(asked).because ?? 'time_unsaid';
+function whyUnsaid(asked: Prisma.JsonValue): WhyUnsaid | 'time_unsaid' {
+  const { because } = readAsked(asked);
+  return because === null || because === 'perhaps_meant' ? 'time_unsaid' : because;
+}
+
+const whyChoices = (asked: Prisma.JsonValue): WhyChoices | 'time_ambiguous' =>
+  readAsked(asked).because === 'perhaps_meant' ? 'perhaps_meant' : 'time_ambiguous';
 
 interface Decision {
   readonly profileId: string;

@@ -115,6 +115,10 @@ const posts: Record<PostProblemCode, Say> = {
     'Some of your words can be an instruction or a part of the caption; I left them in the caption.',
     'Press Post now if the card is right, or reply with “caption: …” or “make it private” first.',
   ),
+  perhaps_meant: words(
+    'You wrote this beside a video, and I am not sure that it is for me. Shall I post it then, with this caption?',
+    'Press the time. If it is not for me, press Cancel; nothing goes out by itself.',
+  ),
   no_free_slot: words(
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',

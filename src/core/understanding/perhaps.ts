@@ -1,0 +1,60 @@
+/**
+ * What a message may ask for that no rule reads: a verb of posting and a sure time, wherever they stand. It is never
+ * acted upon, and never lost in silence: its author is asked.
+ */
+import { createTimeFinder, type Moment, type TimeReading } from '../schedules/index.ts';
+import { hashtagsOf, unfence, visibleText } from './caption.ts';
+import { skipFront } from './edges.ts';
+import { whyNoInstruction } from './no-instruction.ts';
+import type { PostRequest, UnderstandContext } from './request.ts';
+import { strengthOf } from './standing.ts';
+import { CAPTION_MARK, NEGATION, QUESTION_WORD, REQUEST, VERB_FORM } from './talk-patterns.ts';
+import { verbFrom } from './verbs.ts';
+import { matchFront } from './word-pattern.ts';
+
+/** Who asks for a post does it early; a longer text tells a story. */
+const REACH = 240;
+const MOST_WORDS = 60;
+const WORD_START = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}¡¿"“„«]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+
+export function perhapsRequest(said: string, context: UnderstandContext): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
+  const [first = 0] = starts;
+  if (whyNoInstruction(text, first, text.length) !== null || matchFront(QUESTION_WORD, text, first)) return null;
+  if (starts.some((at) => matchFront(NEGATION, text, at))) return null;
+  const asks = starts.some(
+    (at) => verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(REQUEST, text, at),
+  );
+  const time = asks ? sureTime(text, starts, context) : null;
+  if (!time) return null;
+  const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
+  const caption = unfence(mark ? written(skipFront(text, mark.end, text.length), text.length).trim() : quoted(said));
+  return {
+    ...{ kind: 'post', when: time, timeGiven: true, caption, hashtags: hashtagsOf(caption), settings: {} },
+    ...{ explicit: true, isPerhaps: true },
+  };
+}
+
+/** The first sure time that is still to come, with every reading of it. */
+function sureTime(text: string, starts: readonly number[], options: UnderstandContext): PostRequest['when'] | null {
+  const times = createTimeFinder(text, options);
+  for (const at of starts) {
+    const found = times.startingAt(at);
+    if (!found || strengthOf(found) !== 'strong' || found.wording.distance === 'now') continue;
+    const words = text.slice(found.span.start, found.span.end);
+    const readings = momentsOf(found.reading);
+    // What is over is told, not asked for: "we posted it yesterday at 7pm".
+    return readings.length > 0 ? { kind: 'unread', words, readings } : null;
+  }
+  return null;
+}
+
+function momentsOf(reading: TimeReading): readonly Moment[] {
+  if (reading.kind === 'at') return [reading];
+  return reading.kind === 'ambiguous' ? reading.alternatives : [];
+}
+
+const QUOTED = /["“„«「]([^"“”„«»「」]{1,2200})["”“»」]/u;
+
+const quoted = (said: string): string => QUOTED.exec(said)?.[1] ?? '';
