@@ -11,7 +11,7 @@ const everything = {
   profile: { select: { id: true, handle: true, nickname: true, mode: true, creatorInfo: true } },
   thread: { select: { id: true, channel: true, root: true } },
   media: true,
-  attempts: { orderBy: { number: 'desc' }, take: 1, select: { bytesSent: true } },
+  attempts: { orderBy: { number: 'desc' }, take: 1, select: { bytesSent: true, byteBegunAt: true, outcome: true } },
 } as const satisfies Prisma.PostInclude;
 
 type PostRow = Prisma.PostGetPayload<{ include: typeof everything }>;
@@ -73,9 +73,14 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     advice: adviceColumn.read(row.advice) ?? [],
     problem: problemColumn.read(row.problem),
     video: viewVideo(row.media),
-    sentBytes: Number(row.attempts[0]?.bytesSent ?? 0),
+    ...viewAttempt(row.attempts[0]),
   };
 }
+
+const viewAttempt = (attempt: PostRow['attempts'][number] | undefined) => ({
+  sentBytes: Number(attempt?.bytesSent ?? 0),
+  isSending: attempt !== undefined && attempt.outcome === null && attempt.byteBegunAt !== null,
+});
 
 /** What TikTok has told of the creator is the only place where a handle comes from. */
 function viewProfile(profile: PostRow['profile']): PostView['profile'] {

@@ -67,6 +67,8 @@ export interface PostView {
   };
   /** Bytes that have gone to TikTok in the present attempt. */
   readonly sentBytes: number;
+  /** A byte of the present attempt may be at TikTok: nothing of the post can change any more. */
+  readonly isSending: boolean;
   /** Its video is kept and its account is known, so that it can be sent once more. */
   readonly canRetry: boolean;
   readonly thread: { readonly id: string; readonly channel: string; readonly root: string };

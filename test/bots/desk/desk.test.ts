@@ -47,6 +47,55 @@ function said(sender: Sender, text: string, more: Partial<InboundMessage> = {}):
 
 const video = (id: string) => ({ id, name: `${id}.mp4`, looksLike: 'video', reference: {} }) as const;
 
+describe('a post that is starting', () => {
+  const startNow = async (at: 'creator-info' | 'chunk', act: (postId: string) => Promise<unknown>) => {
+    const postId = await planned(team.mia);
+    let isDone = false;
+    const remove = stage.standIn.on(at, async () => {
+      if (isDone) return;
+      isDone = true;
+      await act(postId);
+    });
+    await stage.pass(hours + 10 * seconds);
+    remove();
+    return stage.read(postId);
+  };
+  const say = async (postId: string, text: string) => {
+    const { channel, root } = (await stage.read(postId)).thread;
+    await desk.receive(said(senderOf(team.mia), text, { channel, root, inThread: true }));
+  };
+  const answersTo = async (postId: string) => {
+    const { thread } = await stage.read(postId);
+    const rows = await stage.prisma.notice.findMany({ where: { threadId: thread.id, kind: 'answer' } });
+    return rows.map(({ data }) => data);
+  };
+
+  test('is stopped by the word and by the button', async () => {
+    expect(await startNow('creator-info', (postId) => say(postId, 'cancel'))).toMatchObject({ state: 'cancelled' });
+    const press = (value: string) => desk.press({ sender: senderOf(team.mia), action: 'cancel', value });
+    expect(await startNow('creator-info', press)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('says what still can be done about it, and from its first byte on that nothing can', async () => {
+    const sender = senderOf(team.mia);
+    const answered: string[] = [];
+    await startNow('creator-info', async (value) => {
+      const answer = await desk.press({ sender, action: 'post_now', value });
+      answered.push(answer ? plainText(answer) : '');
+    });
+    const sent = await startNow('chunk', async (value) => {
+      const answer = await desk.press({ sender, action: 'cancel', value });
+      answered.push(answer ? plainText(answer) : '');
+      await say(value, 'cancel');
+    });
+    expect(answered[0]).toMatch(/is just starting\. Until its first byte has gone to TikTok, “cancel” stops it/);
+    expect(answered[1]).toBe(`${sent.code} is on its way to TikTok: that can no longer be changed.`);
+    expect(sent.state).toBe('published');
+    const facts = { code: sent.code, state: 'publishing', isSending: true };
+    expect(await answersTo(sent.id)).toMatchObject([{ answer: 'cannot_change', facts }]);
+  });
+});
+
 describe('/schedy queue', () => {
   test('shows a page and leads to the others', async () => {
     for (let hour = 1; hour <= 11; hour += 1) await planned(team.mia, hour * hours, `Number ${hour}.`);

@@ -49,6 +49,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
       height: 1920,
     },
     sentBytes: 0,
+    isSending: false,
     canRetry: true,
     thread: { id: '0192f0c1-0000-7000-8000-000000000004', channel: 'CVIDEOS', root: '1.000000' },
     ...differences,

@@ -18,7 +18,7 @@ const post = (changes: Partial<PostView> = {}): PostView => ({
     late: false,
     problem: null,
   },
-  ...{ videoId: null, publishedAt: null, profile: null, sentBytes: 0, canRetry: true },
+  ...{ videoId: null, publishedAt: null, profile: null, sentBytes: 0, isSending: false, canRetry: true },
   settings: {
     ...{ privacyLevel: 'PUBLIC_TO_EVERYONE', allowComment: true, allowDuet: true },
     ...{ allowStitch: true, coverTimestampMs: 0, isAiGenerated: false },

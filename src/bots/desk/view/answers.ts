@@ -94,9 +94,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   time_unread_in_thread: ({ words: said }) => [
     `I could not read “${String(said)}” as a time, so nothing was changed. Write it another way, such as “move to tomorrow 7pm”.`,
   ],
-  cannot_change: ({ code, state }) => [
-    `${String(code)} is ${String(state).replace('_', ' ')}: that can no longer be changed.`,
-  ],
+  cannot_change: ({ code, state, isSending }) => [cannotChange(String(code), String(state), isSending === true)],
   not_allowed: ({ code }) => [`${String(code)} belongs to somebody else; its author and admins can change it.`],
   connect_failed: (facts) => [connectFailed(facts)],
   permissions_missing: ({ lacking }) => [
@@ -136,6 +134,14 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
 };
 
+/** What it is doing, and whether anything can still be done. */
+function cannotChange(code: string, state: string, isSending: boolean): string {
+  if (state !== 'publishing') return `${code} is ${state.replace('_', ' ')}: that can no longer be changed.`;
+  return isSending
+    ? `${code} is on its way to TikTok: that can no longer be changed.`
+    : `${code} is just starting. Until its first byte has gone to TikTok, “cancel” stops it and “move to 8pm” puts it off.`;
+}
+
 /** The lines of an answer; problem codes are explained. */
 export function answers(code: string, facts: Facts, platform: Platform): Line[] {
   if (Object.hasOwn(words, code)) {
@@ -149,8 +155,8 @@ export function answers(code: string, facts: Facts, platform: Platform): Line[] 
 /** Why a change was not made: the answer's code and its facts. */
 export function whyNot(change: Exclude<Change, { kind: 'unknown' }>): Problem {
   if (change.kind === 'refused') return change.problem;
-  const { code, state } = change.post;
-  const facts = { code, state, isFollowUp: true };
+  const { code, state, isSending } = change.post;
+  const facts = { code, state, isSending, isFollowUp: true };
   if (change.kind === 'past') return { code: 'time_past', facts };
   return { code: change.kind === 'not_yours' ? 'not_allowed' : 'cannot_change', facts };
 }

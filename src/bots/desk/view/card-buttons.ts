@@ -14,6 +14,8 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
     case 'scheduled':
       if (post.undoUntil) return [{ action: 'undo', label: 'Undo', value, style: 'primary' }];
       return [...timeChoices(post), ...limitButtons(post), now(post), cancel(post), ...offerButtons(post)];
+    case 'publishing':
+      return post.isSending ? [] : [cancel(post)];
     case 'on_hold':
       if (problem?.code === 'profile_private') return [cancel(post)];
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), cancel(post)];

@@ -1,5 +1,5 @@
 /** What a person changes of a post: their rights first, then the step, then how the post stands. */
-import { type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { type PostState, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { Actor } from '../../workspaces/index.ts';
 import type { PostDeps } from '../deps.ts';
@@ -55,16 +55,28 @@ export function writeChange(
   });
 }
 
-/** A move by a person ends whatever was under way, and every alarm that was set for it. */
+/** A move by a person ends whatever was under way, and every alarm that was set for it; false once a byte has gone. */
 export async function movedByPerson(
   tx: Transaction,
   row: ChangeRow,
   move: Omit<Move, 'postId' | 'where'>,
 ): Promise<boolean> {
   const { id: postId, workspaceId, scheduleVersion } = row;
+  if (await isOnItsWay(tx, postId)) return false;
   if (!(await movePost(tx, { ...move, postId, where: { workspaceId, scheduleVersion } }))) return false;
   await endOpenAttempts(tx, { postId }, 'given_up', move.at);
   return true;
+}
+
+/**
+ * A claimed post is its author's until a byte of it may have gone to TikTok. The row is held before the attempt is
+ * read: the first byte (`markFirstByte` in publishing/upload.ts) waits for this decision, or this one for it.
+ */
+async function isOnItsWay(tx: Transaction, postId: string): Promise<boolean> {
+  const [post] = await tx.$queryRaw<{ state: PostState }[]>`
+    SELECT state::text AS state FROM public.post WHERE id = ${postId}::uuid FOR UPDATE`;
+  if (post?.state !== 'publishing') return false;
+  return (await tx.attempt.count({ where: { postId, outcome: null, byteBegunAt: { not: null } } })) > 0;
 }
 
 export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {

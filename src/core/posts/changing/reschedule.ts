@@ -16,6 +16,8 @@ export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<C
   const { undoWindowMs } = deps.options;
   return change(deps, postId, actor, async (row, now) => {
     if (row.state === 'draft') return answerDraft(deps, row, { kind: 'now' });
+    // It goes out at this very moment.
+    if (row.state === 'publishing') return false;
     const wakeAt = new Date(now.getTime() + undoWindowMs);
     const undoUntil = undoWindowMs > 0 ? wakeAt : null;
     return reschedule(deps, row, actor, {

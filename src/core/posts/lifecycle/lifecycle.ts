@@ -4,8 +4,9 @@
  *
  * A draft becomes scheduled when its video is judged and nothing is missing any more. An alarm claims
  * it; a claim whose process died is taken over by the next one within the same attempt. A claim that
- * has sent no byte may be released; once a byte may have gone out, the attempt is only resumed, asked
- * about, or lost, and a lost one (unconfirmed) is never repeated by itself.
+ * has sent no byte may be released, and a person may still cancel or move its post, which ends the claim;
+ * once a byte may have gone out, the attempt is only resumed, asked about, or lost, and a lost one
+ * (unconfirmed) is never repeated by itself.
  */
 import type { PostState } from '../../database/index.ts';
 
@@ -15,7 +16,7 @@ interface Rule {
 }
 
 export const moves = {
-  schedule: { from: ['draft', 'scheduled', 'on_hold', 'failed', 'unconfirmed'], to: 'scheduled' },
+  schedule: { from: ['draft', 'scheduled', 'publishing', 'on_hold', 'failed', 'unconfirmed'], to: 'scheduled' },
   claim: { from: ['scheduled'], to: 'publishing' },
   takeover: { from: ['publishing'], to: 'publishing' },
   release: { from: ['publishing'], to: 'scheduled' },
@@ -32,7 +33,7 @@ export const moves = {
   },
   lose: { from: ['publishing', 'processing'], to: 'unconfirmed' },
   hold: { from: ['scheduled', 'publishing'], to: 'on_hold' },
-  cancel: { from: ['draft', 'scheduled', 'on_hold', 'failed', 'unconfirmed'], to: 'cancelled' },
+  cancel: { from: ['draft', 'scheduled', 'publishing', 'on_hold', 'failed', 'unconfirmed'], to: 'cancelled' },
 } as const satisfies Record<string, Rule>;
 
 export type MoveName = keyof typeof moves;

@@ -244,7 +244,11 @@ describe('drawCard', () => {
 
   it('never shows buttons for what can no longer change', () => {
     for (const state of ['publishing', 'processing', 'published', 'cancelled', 'in_inbox'] as const) {
-      expect(drawCard(postView({ state })).buttons).toEqual([]);
+      expect(drawCard(postView({ state, isSending: state === 'publishing' })).buttons).toEqual([]);
     }
+  });
+
+  it('shows Cancel while it is starting, for no byte has gone', () => {
+    expect(buttons(plainText(drawCard(postView({ state: 'publishing' }))))).toBe('→ Cancel');
   });
 });

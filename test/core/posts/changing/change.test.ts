@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Failure } from '../../../../src/core/errors.ts';
 import { createPosts } from '../../../../src/core/posts/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
@@ -69,17 +70,57 @@ describe('cancel', () => {
     });
   });
 
-  test('is too late once it is being published', async () => {
-    const postId = await planned();
-    const stale: unknown[] = [];
-    const remove = stage.standIn.on('creator-info', async ({ handle }) => {
-      if (handle !== team.handle) return;
-      stale.push(await stage.other.posts.cancel(postId, actor()));
+  describe.each([
+    ['a cancel', 'cancelled', (postId: string) => stage.other.posts.cancel(postId, actor())],
+    [
+      'another time',
+      'scheduled',
+      (postId: string) => stage.other.posts.moveTo(postId, actor(), { at: later(hours), note: null }),
+    ],
+  ] as const)('%s', (_what, state, change) => {
+    test.each(['creator-info', 'init'] as const)('wins while the post is starting, at %s', async (point) => {
+      const postId = await planned();
+      const answers: unknown[] = [];
+      const remove = stage.standIn.on(point, async (event) => {
+        if (event.handle === team.handle && answers.length === 0) answers.push(await change(postId));
+      });
+      await stage.pass(3 * hours + minutes);
+      remove();
+      expect(answers).toMatchObject([{ kind: 'done', post: { state } }]);
+      expect((await stage.read(postId)).state).toBe(state);
+      expect(videos().filter(({ uploadedBytes }) => uploadedBytes > 0)).toEqual([]);
     });
-    await stage.pass(3 * hours + minutes);
-    remove();
-    expect(stale).toMatchObject([{ kind: 'stale', post: { state: 'publishing' } }]);
-    expect((await stage.read(postId)).state).toBe('published');
+
+    test('wins while the post waits for a limit after its claim', async () => {
+      const postId = await planned();
+      const answers: unknown[] = [];
+      const { core } = stage;
+      const calls = {
+        take: async () => {
+          answers.push(await change(postId));
+          throw new Failure('app_call_limit', { kind: 'wait', forMs: minutes }, { callsPerHour: 100 });
+        },
+      };
+      const limited = createPosts({ ...stage.deps, calls, profiles: core.profiles });
+      stage.clock.pass(3 * hours);
+      await limited.publish(postId, (await stage.row(postId)).scheduleVersion);
+      expect(answers[0]).toMatchObject({ kind: 'done', post: { state } });
+      expect((await stage.read(postId)).state).toBe(state);
+      await stage.pass(30 * minutes);
+      expect(videos()).toEqual([]);
+    });
+
+    test('is too late once a byte has gone', async () => {
+      const postId = await planned();
+      const stale: unknown[] = [];
+      const remove = stage.standIn.on('chunk', async () => {
+        if (stale.length === 0) stale.push(await change(postId));
+      });
+      await stage.pass(3 * hours + minutes);
+      remove();
+      expect(stale).toMatchObject([{ kind: 'stale', post: { state: 'publishing', isSending: true } }]);
+      expect((await stage.read(postId)).state).toBe('published');
+    });
   });
 });
 

@@ -17,7 +17,7 @@ const states: PostState[] = [
 
 /** The life of a post, written down a second time: from where each move leads where. */
 const expected: Record<MoveName, { from: string; to: PostState }> = {
-  schedule: { from: 'draft scheduled on_hold failed unconfirmed', to: 'scheduled' },
+  schedule: { from: 'draft scheduled publishing on_hold failed unconfirmed', to: 'scheduled' },
   claim: { from: 'scheduled', to: 'publishing' },
   takeover: { from: 'publishing', to: 'publishing' },
   release: { from: 'publishing', to: 'scheduled' },
@@ -27,7 +27,7 @@ const expected: Record<MoveName, { from: string; to: PostState }> = {
   fail: { from: 'draft scheduled publishing processing in_inbox unconfirmed', to: 'failed' },
   lose: { from: 'publishing processing', to: 'unconfirmed' },
   hold: { from: 'scheduled publishing', to: 'on_hold' },
-  cancel: { from: 'draft scheduled on_hold failed unconfirmed', to: 'cancelled' },
+  cancel: { from: 'draft scheduled publishing on_hold failed unconfirmed', to: 'cancelled' },
 };
 
 describe.each(Object.keys(moves) as MoveName[])('%s', (move) => {
