@@ -132,6 +132,29 @@ describe.each([
     expect(inDirect()).toEqual([{ id: message, text: expect.stringContaining('reply of failed') }]);
   });
 
+  it('asks right before each call whether it is still to be said, and says nothing when it is not', async () => {
+    const { start, thread, direct, inThread, inDirect } = await open();
+    const messenger = start();
+    const view = post();
+    const told = notice();
+    const { message: card } = await messenger.showCard(thread, view, null);
+    const { message: reply } = await messenger.send(thread, told);
+    const shown = inThread();
+    const lost = new Error('the lease is lost');
+    const before = () => Promise.reject(lost);
+    const later = post({ id: view.id, state: 'published', version: 2 });
+    const body = { kind: 'failed', data: { code: 'tiktok_away', facts: {} } } as unknown as NoticeToSend['body'];
+
+    await expect(messenger.showCard(thread, later, card, before)).rejects.toBe(lost);
+    await expect(messenger.showCard(thread, post(), null, before)).rejects.toBe(lost);
+    await expect(messenger.edit(thread, reply, { ...told, body }, before)).rejects.toBe(lost);
+    await expect(messenger.send(thread, notice(), before)).rejects.toBe(lost);
+    await expect(start().send(direct, notice(), before)).rejects.toBe(lost);
+
+    expect(inThread()).toEqual(shown);
+    expect(inDirect()).toEqual([]);
+  });
+
   it('replaces its reaction and does not mind one that is there', async () => {
     const { start, thread, reactions } = await open();
     const messenger = start();

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, type PostView } from '../../core/index.ts';
+import {
+  type BeforeCall,
+  type Clock,
+  Failure,
+  type Messenger,
+  type NoticeToSend,
+  type Place,
+  type PostView,
+} from '../../core/index.ts';
 import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
@@ -22,17 +30,20 @@ interface Sending {
   readonly message: Message;
   readonly look: Look;
   readonly nonce: string;
+  readonly before?: BeforeCall | undefined;
 }
 
 /** Says things on Discord: in the thread of a root, as a reply in private, or directly. */
 export function createMessenger({ api, desk, places, clock }: MessengerDeps): Messenger {
-  const post = async ({ channel, replyTo }: Located, { message, look, nonce }: Sending) => {
+  const post = async ({ channel, replyTo }: Located, { message, look, nonce, before }: Sending) => {
     const reply = replyTo === null ? {} : { message_reference: referenceTo(replyTo) };
     const body = { ...presentMessage(message, look), ...reply, nonce, enforce_nonce: true };
+    await before?.();
     return { message: posted.parse(await api.post(`/channels/${channel}/messages`, body)).id };
   };
 
-  const update = async ({ channel }: Located, id: string, message: Message, look: Look) => {
+  const update = async ({ channel }: Located, id: string, { message, look, before }: Omit<Sending, 'nonce'>) => {
+    await before?.();
     const change = () => api.patch(`/channels/${channel}/messages/${id}`, presentMessage(message, look));
     await change().catch(async (error: unknown) => {
       if (discordCodeOf(error) !== refusals.archivedThread) throw error;
@@ -41,13 +52,13 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     });
   };
 
-  const showCard: Messenger['showCard'] = async (place, view, message) => {
+  const showCard: Messenger['showCard'] = async (place, view, message, before) => {
     const located = await places.locate(place, nameOf(view));
     const look = { mark: markOf('card', view.id), accent: accents[desk.statusIcon(view)] };
-    const card = { message: desk.card(view), look };
+    const card = { message: desk.card(view), look, before };
     if (message === null) return post(located, { ...card, nonce: nonceOf(view.id) });
     if (isPassing(view) && isOld(message, clock.now())) return { message };
-    const edit = () => update(located, message, card.message, look);
+    const edit = () => update(located, message, card);
     const outcome = await outcomeOf(edit, isOld(message, clock.now()));
     if (outcome === 'done') return { message };
     if (outcome === 'worn_out') await remove(api, located, message);
@@ -60,17 +71,16 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
       const { channel } = await places.locate(place, unnamed);
       return findMessage(api, channel, markOf('card', id));
     },
-    send: async (place, told) => {
+    send: async (place, told, before) => {
       const located = await places.locate(place, told.post ? nameOf(told.post) : unnamed);
-      return post(located, { ...drawn(desk, place, told), nonce: nonceOf(told.id) });
+      return post(located, { ...drawn(desk, place, told), nonce: nonceOf(told.id), before });
     },
     findNotice: async (place, id) => {
       const { channel } = await places.locate(place, unnamed);
       return findMessage(api, channel, markOf('notice', id));
     },
-    edit: async (place, id, told) => {
-      const { message, look } = drawn(desk, place, told);
-      await update(await places.locate(place, unnamed), id, message, look);
+    edit: async (place, id, told, before) => {
+      await update(await places.locate(place, unnamed), id, { ...drawn(desk, place, told), before });
     },
     react: async (place, message, view, earlier) => {
       const emoji = reactionEmoji[desk.statusIcon(view)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Messenger, Place } from '../../core/index.ts';
+import type { BeforeCall, Messenger, Place } from '../../core/index.ts';
 import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
@@ -24,30 +24,32 @@ const noticeMark = (notice: string): Mark => ({
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
 export function createMessenger({ api, desk }: MessengerDeps): Messenger {
   const located = createLocator(api);
-  const post = async (place: Place, message: Message, metadata: Mark) => {
+  const post = async (place: Place, message: Message, metadata: Mark, before?: BeforeCall) => {
     const { channel, root } = await located(place);
     const thread = root === '' ? {} : { thread_ts: root };
     const quiet = { unfurl_links: false, unfurl_media: false };
     const content = { ...presentMessage(message), metadata, ...quiet };
+    await before?.();
     const { ts } = posted.parse(await api.call('chat.postMessage', { channel, ...thread, ...content }));
     return { message: ts };
   };
-  const update = async (place: Place, ts: string, message: Message): Promise<void> => {
+  const update = async (place: Place, ts: string, message: Message, before?: BeforeCall): Promise<void> => {
     const { channel } = await located(place);
+    await before?.();
     await api.call('chat.update', { channel, ts, ...presentMessage(message) });
   };
   return {
-    showCard: async (place, view, message) => {
+    showCard: async (place, view, message, before) => {
       const card = desk.card(view);
-      if (message !== null && (await updatedIfThere(() => update(place, message, card)))) {
+      if (message !== null && (await updatedIfThere(() => update(place, message, card, before)))) {
         return { message };
       }
-      return post(place, card, cardMark(view.id));
+      return post(place, card, cardMark(view.id), before);
     },
     findCard: async (place, postId) => findMessage(api, await located(place), cardMark(postId)),
-    send: (place, told) => post(place, desk.reply(told), noticeMark(told.id)),
+    send: (place, told, before) => post(place, desk.reply(told), noticeMark(told.id), before),
     findNotice: async (place, id) => findMessage(api, await located(place), noticeMark(id)),
-    edit: (place, message, told) => update(place, message, desk.reply(told)),
+    edit: (place, message, told, before) => update(place, message, desk.reply(told), before),
     react: async (place, message, view, earlier) => {
       const { channel } = await located(place);
       const name = reactionNames[desk.statusIcon(view)];

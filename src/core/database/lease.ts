@@ -9,7 +9,7 @@ import type { PrismaClient } from './generated/client.ts';
 export const LEASE_MS = 60_000;
 
 export interface Lease {
-  /** False when somebody else has taken over: stop at once. */
+  /** False when somebody else has taken over, or may have while the answer was under way: stop at once. */
   renew(): Promise<boolean>;
   release(): Promise<void>;
 }
@@ -36,8 +36,9 @@ export function createLeases(prisma: PrismaClient, clock: Clock): Leases {
       if (taken === 0) return null;
       return {
         renew: async () => {
-          const data = { expiresAt: until(durationMs) };
-          return (await prisma.lease.updateMany({ where: { name, holder }, data })).count === 1;
+          const expiresAt = until(durationMs);
+          const { count } = await prisma.lease.updateMany({ where: { name, holder }, data: { expiresAt } });
+          return count === 1 && clock.now() < expiresAt;
         },
         release: async () => void (await prisma.lease.deleteMany({ where: { name, holder } })),
       };

@@ -44,7 +44,7 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
     const message = row.cardMessage ?? (await findEarlier(drain, row));
     const post = await drain.readPost(row.id);
     if (!post) return;
-    const shown = await messenger.showCard(place, post, message);
+    const shown = await messenger.showCard(place, post, message, drain.keepLease);
     const data = {
       cardMessage: shown.message,
       cardState: 'sent',
@@ -61,12 +61,8 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
 }
 
 /** `sending` is written before the first call; found again after a crash, the message may exist. */
-async function findEarlier({ prisma, messenger, place, keepLease }: Drain, row: CardRow) {
-  if (row.cardState === 'sending') {
-    const earlier = await messenger.findCard(place, row.id);
-    await keepLease();
-    return earlier;
-  }
+async function findEarlier({ prisma, messenger, place }: Drain, row: CardRow) {
+  if (row.cardState === 'sending') return messenger.findCard(place, row.id);
   await prisma.post.update({ where: { id: row.id }, data: { cardState: 'sending' } });
   return null;
 }

@@ -49,6 +49,10 @@ async function countTry({ prisma, log }: Drain, row: NoticeRow, error: unknown):
   log.error({ noticeId: id, kind, tries, code }, 'a notice cannot be delivered');
 }
 
+/**
+ * Whoever slept between `sending` and the call finds the lease gone right before it, and stops: the thread may have
+ * been told meanwhile, and if not, the next drain looks there first.
+ */
 async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
   const { prisma, messenger, place } = drain;
   const earlier = row.state === 'sending' ? await messenger.findNotice(place, row.id) : null;
@@ -57,10 +61,9 @@ async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
     // Drawn before the crash: what is known since then is still to be edited in.
     return row.outdated ? editNotice(drain, { ...row, messageId: earlier }) : undefined;
   }
-  if (row.state === 'sending') await drain.keepLease();
   const sending = { state: 'sending', outdated: false } as const;
   await prisma.notice.update({ where: { id: row.id }, data: sending });
-  const { message } = await messenger.send(place, await noticeToSend(drain, row));
+  const { message } = await messenger.send(place, await noticeToSend(drain, row), drain.keepLease);
   await markSent(drain, row, message);
 }
 
@@ -71,9 +74,9 @@ async function markSent({ prisma, clock }: Drain, { id }: NoticeRow, messageId: 
 
 /** An edit may be repeated: what changed while it was drawn leaves it outdated for the next drain. */
 async function editNotice(drain: Drain, row: NoticeRow): Promise<void> {
-  const { messenger, place, wantedVersion } = drain;
+  const { messenger, place, wantedVersion, keepLease } = drain;
   if (row.messageId !== null) {
-    await messenger.edit(place, row.messageId, await noticeToSend(drain, row));
+    await messenger.edit(place, row.messageId, await noticeToSend(drain, row), keepLease);
   }
   await drain.prisma.notice.updateMany({
     where: { id: row.id, thread: { wantedVersion } },

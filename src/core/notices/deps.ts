@@ -19,6 +19,6 @@ export interface Drain extends NoticeDeps {
   readonly threadId: string;
   /** What this drain knows of; a higher one means that there is more to say by now. */
   readonly wantedVersion: number;
-  /** Called before each message: prolongs the lease, or throws LeaseLost. */
+  /** Called before each message, and again right before the platform is called: prolongs the lease, or throws LeaseLost. */
   readonly keepLease: () => Promise<void>;
 }

@@ -54,6 +54,27 @@ describe('a lease', () => {
     expect(await held?.renew()).toBe(true);
   });
 
+  test('whose renewal was slept over counts as lost', async () => {
+    const lease = await leases().take('slept', 60_000);
+    const sleeping = createLeases(
+      prisma.$extends({
+        query: {
+          lease: {
+            updateMany: async ({ args, query }) => {
+              const answer = await query(args);
+              nowMs += 60_000;
+              return answer;
+            },
+          },
+        },
+      }) as unknown as PrismaClient,
+      clock,
+    );
+    await lease?.release();
+    const slept = await sleeping.take('slept', 60_000);
+    expect(await slept?.renew()).toBe(false);
+  });
+
   test('is free after a restart of the only process', async () => {
     await leases().take('left-behind');
     await leases().freeAll();

@@ -1,5 +1,5 @@
 /** A chat that remembers what was said in it, and can be told to fail. Marks messages as Slack does. */
-import type { Messenger, NoticeToSend, Place } from '../../../src/core/ports.ts';
+import type { BeforeCall, Messenger, NoticeToSend, Place } from '../../../src/core/ports.ts';
 import type { PostView } from '../../../src/core/posts/index.ts';
 
 export interface Said {
@@ -20,8 +20,8 @@ export interface Chat extends Messenger {
   readonly reactions: { readonly message: string; readonly state: string }[];
   /** The next such call throws; with `after`, only once the chat has done it. */
   failNext(call: Call, error: Error, when?: 'before' | 'after'): void;
-  /** Awaited inside the next such call, before anything is done. */
-  holdNext(call: Call, work: () => Promise<void>): void;
+  /** Awaited inside the next such call, before anything is done; `before`: while the call is only being prepared. */
+  holdNext(call: Call, work: () => Promise<void>, when?: 'before' | 'inside'): void;
   /** Whatever is said or looked for there throws from now on. */
   close(place: Pick<Place, 'channel' | 'root'>, error: Error): void;
   replies(channel: string, root?: string): NoticeToSend[];
@@ -33,13 +33,19 @@ export function createChat(): Chat {
   const calls: Call[] = [];
   const reactions: { message: string; state: string }[] = [];
   const failures: { call: Call; error: Error; when: 'before' | 'after' }[] = [];
-  const holds: { call: Call; work: () => Promise<void> }[] = [];
+  const holds: { call: Call; work: () => Promise<void>; when: 'before' | 'inside' }[] = [];
   const closed: { channel: string; root: string; error: Error }[] = [];
 
-  async function perform<T>(call: Call, place: Place, work: () => T): Promise<T> {
-    calls.push(call);
-    const held = holds.findIndex((hold) => hold.call === call);
+  async function hold(call: Call, when: 'before' | 'inside'): Promise<void> {
+    const held = holds.findIndex((one) => one.call === call && one.when === when);
     if (held >= 0) await holds.splice(held, 1)[0]?.work();
+  }
+
+  async function perform<T>(call: Call, place: Place, work: () => T, before?: BeforeCall): Promise<T> {
+    await hold(call, 'before');
+    await before?.();
+    calls.push(call);
+    await hold(call, 'inside');
     const shut = closed.find(({ channel, root }) => channel === place.channel && root === place.root);
     if (shut) throw shut.error;
     const index = failures.findIndex((failure) => failure.call === call);
@@ -67,7 +73,7 @@ export function createChat(): Chat {
   return {
     ...{ said, calls, reactions },
     failNext: (call, error, when = 'before') => void failures.push({ call, error, when }),
-    holdNext: (call, work) => void holds.push({ call, work }),
+    holdNext: (call, work, when = 'inside') => void holds.push({ call, work, when }),
     close: ({ channel, root }, error) => void closed.push({ channel, root, error }),
     replies: (channel, root) =>
       said
@@ -76,16 +82,19 @@ export function createChat(): Chat {
         .map(({ shown }) => shown.at(-1) as NoticeToSend),
     card: (postId) =>
       said.find(({ kind, about }) => kind === 'card' && about === postId)?.shown.at(-1) as PostView | undefined,
-    showCard: (place, post, message) =>
-      perform('showCard', place, () => {
+    showCard: (place, post, message, before) => {
+      const show = () => {
         if (message === null) return say('card', place, post.id, post);
         demand(message).shown.push(post);
         return { message };
-      }),
+      };
+      return perform('showCard', place, show, before);
+    },
     findCard: (place, postId) => perform('findCard', place, () => find('card', postId)),
-    send: (place, notice) => perform('send', place, () => say('reply', place, notice.id, notice)),
+    send: (place, notice, before) => perform('send', place, () => say('reply', place, notice.id, notice), before),
     findNotice: (place, noticeId) => perform('findNotice', place, () => find('reply', noticeId)),
-    edit: (place, message, notice) => perform('edit', place, () => void demand(message).shown.push(notice)),
+    edit: (place, message, notice, before) =>
+      perform('edit', place, () => void demand(message).shown.push(notice), before),
     react: (place, message, post) =>
       perform('react', place, () => {
         reactions.push({ message, state: post.state });

@@ -214,6 +214,63 @@ describe('a drain that slept past its lease', () => {
     expect(answers(thread.channel)).toEqual(['one', 'two', 'three']);
   });
 
+  test.each([
+    ['a notice', 'send'],
+    ['a card', 'showCard'],
+  ] as const)('does not say %s a second time that it was about to say', async (_what, call) => {
+    const { postId, thread } = await draft();
+    await say(thread.id, 'one');
+    stage.chat.holdNext(
+      call,
+      async () => {
+        stage.clock.pass(5 * minutes);
+        await drain(thread.id, stage.other);
+      },
+      'before',
+    );
+    await drain(thread.id);
+    expect(cardsOf(postId)).toHaveLength(1);
+    expect(answers(thread.channel)).toEqual(['one']);
+    expect(await threadRow(thread.id)).toMatchObject({ pending: false });
+  });
+
+  test('and nobody took over: the next drain looks in the thread first', async () => {
+    const thread = await openThread();
+    await say(thread.id, 'one');
+    stage.chat.holdNext(
+      'send',
+      async () => {
+        await stage.prisma.lease.deleteMany({ where: { name: `thread:${thread.id}` } });
+      },
+      'before',
+    );
+    await drain(thread.id);
+    expect(answers(thread.channel)).toEqual([]);
+    const before = stage.chat.calls.length;
+    await drain(thread.id, stage.other);
+    expect(stage.chat.calls.slice(before)).toEqual(['findNotice', 'send']);
+    expect(answers(thread.channel)).toEqual(['one']);
+  });
+
+  test('does not draw an earlier state over a later one', async () => {
+    const { postId, thread } = await draft();
+    await drain(thread.id);
+    const caption = (text: string) =>
+      transact(stage.deps, (tx) => touchPost(tx, postId, {}, { caption: text }, stage.clock.now()));
+    await caption('earlier');
+    stage.chat.holdNext(
+      'showCard',
+      async () => {
+        stage.clock.pass(5 * minutes);
+        await caption('later');
+        await drain(thread.id, stage.other);
+      },
+      'before',
+    );
+    await drain(thread.id);
+    expect(stage.chat.card(postId)).toMatchObject({ caption: 'later' });
+  });
+
   test('does not go on with the rest when its own message came through', async () => {
     const thread = await openThread();
     for (const answer of ['one', 'two', 'three']) await say(thread.id, answer);
