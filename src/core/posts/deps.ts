@@ -37,4 +37,6 @@ export interface PostDeps {
   readonly stopping?: AbortSignal;
   /** From 0 to below 1: spreads what would otherwise be tried again at the same moment. */
   readonly random?: () => number;
+  /** Real time when absent. */
+  readonly sleep?: (ms: number) => Promise<unknown>;
 }

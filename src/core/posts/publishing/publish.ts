@@ -12,7 +12,7 @@ import { handleFailure } from './handle-failure.ts';
 import { holdIfOverdue } from './overdue.ts';
 import { ownFailure, refuseWhenDeadly } from './own-failure.ts';
 import { resumeUpload } from './resume.ts';
-import { releaseClaim, Stopping } from './shutdown.ts';
+import { releaseClaim, releaseWhenBack, Stopping } from './shutdown.ts';
 import { claimPost } from './take-claim.ts';
 import { sendChunks } from './upload.ts';
 
@@ -28,15 +28,24 @@ export async function publishPost(deps: PostDeps, postId: string, scheduleVersio
   }
 }
 
-/** A bug is met like a failure, so that the post does not hang on it, and then thrown on. */
+/** A database that was away is no failure of the post, wherever it was missed: whoever takes it up next goes on. */
 async function carryOut(deps: PostDeps, claim: Claim): Promise<void> {
+  try {
+    await tryOnce(deps, claim);
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    await releaseWhenBack(deps, claim);
+  }
+}
+
+/** A bug is met like a failure, so that the post does not hang on it, and then thrown on. */
+async function tryOnce(deps: PostDeps, claim: Claim): Promise<void> {
   try {
     refuseWhenDeadly(claim.post.problem);
     await send(deps, claim);
   } catch (error) {
-    if (error instanceof ClaimLost) throw error;
-    // A database that was away is no failure of this post either: whoever takes it up next goes on.
-    if (error instanceof Stopping || isDatabaseAway(error)) return releaseClaim(deps, claim);
+    if (error instanceof ClaimLost || isDatabaseAway(error)) throw error;
+    if (error instanceof Stopping) return releaseClaim(deps, claim);
     const isBug = !(error instanceof Failure);
     await handleFailure(deps, claim, isBug ? ownFailure(claim.post.problem, error) : error);
     if (isBug) throw error;

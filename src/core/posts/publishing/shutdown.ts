@@ -1,10 +1,11 @@
 /**
- * The process is about to end: what is being sent stops after the chunk that is under way, and goes
- * back to be taken up by another process at once, instead of when its claim has run out.
+ * The process is about to end, or its database was away: what is being sent stops after the chunk that is
+ * under way, and goes back to be taken up at once, instead of when its claim has run out.
  */
-import { transact } from '../../database/index.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDatabaseAway, transact } from '../../database/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { type Claim, ClaimLost, moveClaimed, notePost, writeClaimed } from '../lifecycle/index.ts';
+import { CLAIM_MS, type Claim, ClaimLost, moveClaimed, notePost, writeClaimed } from '../lifecycle/index.ts';
 
 /** Thrown between two steps of an attempt; it is no failure and counts as none. */
 export class Stopping extends Error {
@@ -29,4 +30,20 @@ export async function releaseClaim(deps: PostDeps, claim: Claim): Promise<void> 
     return writeClaimed(tx, claim, lapsed);
   });
   deps.log.info({ postId: id, isReleased }, 'a claim is released');
+}
+
+/** A database that is away is asked again this often. */
+const ASK_AGAIN_MS = 500;
+
+/** Releases the claim as soon as the database answers; after so long the claim has run out by itself. */
+export async function releaseWhenBack(deps: PostDeps, claim: Claim): Promise<void> {
+  const { stopping, sleep = wait } = deps;
+  for (let waitedMs = 0; ; waitedMs += ASK_AGAIN_MS) {
+    try {
+      return await releaseClaim(deps, claim);
+    } catch (error) {
+      if (!isDatabaseAway(error) || stopping?.aborted || waitedMs >= CLAIM_MS) throw error;
+    }
+    await sleep(ASK_AGAIN_MS);
+  }
 }

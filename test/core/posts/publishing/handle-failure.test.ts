@@ -1,5 +1,8 @@
 /** What TikTok's refusals, its silence, and our own mistakes lead to. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PrismaClient } from '../../../../src/core/database/index.ts';
+import { Failure } from '../../../../src/core/errors.ts';
+import { createPosts } from '../../../../src/core/posts/index.ts';
 import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/attempt.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
@@ -392,6 +395,73 @@ test('a database that was away in between is no setback: the post goes on at onc
   await stage.pass(minutes);
   expect(await stage.read(post.postId)).toMatchObject({ state: 'published', problem: null });
   expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['published']);
+});
+
+describe('a database that goes away', () => {
+  /** The posts of a process whose database can be taken away; it is back after so many questions. */
+  function losing(questions: number, isTikTokAway = false) {
+    let left = 0;
+    const prisma = stage.prisma.$extends({
+      query: {
+        $allOperations: ({ args, query }) => {
+          if (left > 0) throw new Error('Connection terminated unexpectedly');
+          return query(args);
+        },
+      },
+    }) as unknown as PrismaClient;
+    const sleep = async (): Promise<void> => {
+      left -= 1;
+    };
+    const lose = (): void => {
+      left = questions;
+    };
+    const initDirectPost = async () => {
+      lose();
+      throw new Failure('tiktok_unexpected_answer', { kind: 'retry' });
+    };
+    const tiktok = isTikTokAway ? { ...stage.tiktok, initDirectPost } : stage.tiktok;
+    return { posts: createPosts({ ...stage.deps, prisma, sleep, tiktok }), lose };
+  }
+
+  test.each([
+    ['before a byte', 'creator-info', 'scheduled'],
+    ['in the middle of an upload', 'chunk', 'publishing'],
+  ] as const)('%s costs no more than the time it is away', async (_when, point, state) => {
+    const post = await duePost();
+    const { posts, lose } = losing(100);
+    const remove = stage.standIn.on(point, lose);
+    const { scheduleVersion } = await stage.row(post.postId);
+    await posts.publish(post.postId, scheduleVersion);
+    remove();
+    const now = stage.clock.now();
+    expect(await stage.row(post.postId)).toMatchObject({
+      ...{ state, problem: null, tries: 0, wakeAt: now, attempts: [{ claimedUntil: now }] },
+    });
+    await stage.pass(20 * seconds);
+    expect(await stage.read(post.postId)).toMatchObject({ state: 'published', problem: null });
+    expect(whole()).toHaveLength(1);
+  });
+
+  test('while TikTok fails as well costs no more either', async () => {
+    const post = await duePost();
+    const { posts } = losing(100, true);
+    const { scheduleVersion } = await stage.row(post.postId);
+    await posts.publish(post.postId, scheduleVersion);
+    const [attempt] = (await stage.row(post.postId)).attempts;
+    expect(attempt?.claimedUntil).toEqual(stage.clock.now());
+  });
+
+  test('for longer than the claim leaves the post to whoever finds it', async () => {
+    const post = await duePost();
+    const { posts, lose } = losing(Number.POSITIVE_INFINITY);
+    const remove = stage.standIn.on('creator-info', lose);
+    const { scheduleVersion } = await stage.row(post.postId);
+    await expect(posts.publish(post.postId, scheduleVersion)).rejects.toThrow('Connection terminated');
+    remove();
+    await stage.skip(CLAIM_MS);
+    await stage.pass(minutes);
+    expect(await stage.read(post.postId)).toMatchObject({ state: 'published' });
+  });
 });
 
 describe('a bug', () => {
