@@ -26,7 +26,7 @@ export type {
   MediaRefusalCode,
   VideoSource,
 } from './media/index.ts';
-export type { Alarm, BeforeCall, Log, Messenger, NoticeToSend, Place } from './ports.ts';
+export type { Alarm, Log, Messenger, NoticeToSend, Place } from './ports.ts';
 export {
   type AskedTime,
   type Change,

@@ -46,23 +46,23 @@ export interface NoticeToSend {
 }
 
 /**
- * Awaited when everything is ready and only the platform's call is left: throws when somebody else says it by now,
- * and then nothing is said.
- */
-export type BeforeCall = () => Promise<void>;
-
-/**
  * Says things in chat. Throws a Failure: `chat_unreachable` (retry), `chat_busy` (wait),
- * `chat_place_gone` (kicked, archived, deleted: say it to the author directly).
+ * `chat_place_gone` (kicked, archived, deleted: say it to the author directly). `before` is awaited when only the
+ * platform's call is left; it throws when somebody else says it by now, and then nothing is said.
  */
 export interface Messenger {
-  showCard(place: Place, post: PostView, message: string | null, before?: BeforeCall): Promise<{ message: string }>;
+  showCard(
+    place: Place,
+    post: PostView,
+    message: string | null,
+    before?: () => Promise<void>,
+  ): Promise<{ message: string }>;
   /** The card of a post that may have been sent before a crash. */
   findCard(place: Place, postId: string): Promise<string | null>;
-  send(place: Place, notice: NoticeToSend, before?: BeforeCall): Promise<{ message: string }>;
+  send(place: Place, notice: NoticeToSend, before?: () => Promise<void>): Promise<{ message: string }>;
   /** The message of a notice that may have been sent before a crash. */
   findNotice(place: Place, noticeId: string): Promise<string | null>;
-  edit(place: Place, message: string, notice: NoticeToSend, before?: BeforeCall): Promise<void>;
+  edit(place: Place, message: string, notice: NoticeToSend, before?: () => Promise<void>): Promise<void>;
   /** Replaces Schedy's reaction on the message that carried the video. */
   react(place: Place, message: string, post: PostView, earlier: string | null): Promise<string>;
 }

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  type BeforeCall,
-  type Clock,
-  Failure,
-  type Messenger,
-  type NoticeToSend,
-  type Place,
-  type PostView,
-} from '../../core/index.ts';
+import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, type PostView } from '../../core/index.ts';
 import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
@@ -30,7 +22,7 @@ interface Sending {
   readonly message: Message;
   readonly look: Look;
   readonly nonce: string;
-  readonly before?: BeforeCall | undefined;
+  readonly before?: (() => Promise<void>) | undefined;
 }
 
 /** Says things on Discord: in the thread of a root, as a reply in private, or directly. */
@@ -38,12 +30,12 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
   const post = async ({ channel, replyTo }: Located, { message, look, nonce, before }: Sending) => {
     const reply = replyTo === null ? {} : { message_reference: referenceTo(replyTo) };
     const body = { ...presentMessage(message, look), ...reply, nonce, enforce_nonce: true };
-    await before?.();
+    if (before) await before();
     return { message: posted.parse(await api.post(`/channels/${channel}/messages`, body)).id };
   };
 
   const update = async ({ channel }: Located, id: string, { message, look, before }: Omit<Sending, 'nonce'>) => {
-    await before?.();
+    if (before) await before();
     const change = () => api.patch(`/channels/${channel}/messages/${id}`, presentMessage(message, look));
     await change().catch(async (error: unknown) => {
       if (discordCodeOf(error) !== refusals.archivedThread) throw error;

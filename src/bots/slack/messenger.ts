@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BeforeCall, Messenger, Place } from '../../core/index.ts';
+import type { Messenger, Place } from '../../core/index.ts';
 import type { Desk, Message } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
@@ -24,18 +24,18 @@ const noticeMark = (notice: string): Mark => ({
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
 export function createMessenger({ api, desk }: MessengerDeps): Messenger {
   const located = createLocator(api);
-  const post = async (place: Place, message: Message, metadata: Mark, before?: BeforeCall) => {
+  const post = async (place: Place, message: Message, metadata: Mark, before?: () => Promise<void>) => {
     const { channel, root } = await located(place);
     const thread = root === '' ? {} : { thread_ts: root };
     const quiet = { unfurl_links: false, unfurl_media: false };
     const content = { ...presentMessage(message), metadata, ...quiet };
-    await before?.();
+    if (before) await before();
     const { ts } = posted.parse(await api.call('chat.postMessage', { channel, ...thread, ...content }));
     return { message: ts };
   };
-  const update = async (place: Place, ts: string, message: Message, before?: BeforeCall): Promise<void> => {
+  const update = async (place: Place, ts: string, message: Message, before?: () => Promise<void>): Promise<void> => {
     const { channel } = await located(place);
-    await before?.();
+    if (before) await before();
     await api.call('chat.update', { channel, ts, ...presentMessage(message) });
   };
   return {

@@ -1,5 +1,5 @@
 /** A chat that remembers what was said in it, and can be told to fail. Marks messages as Slack does. */
-import type { BeforeCall, Messenger, NoticeToSend, Place } from '../../../src/core/ports.ts';
+import type { Messenger, NoticeToSend, Place } from '../../../src/core/ports.ts';
 import type { PostView } from '../../../src/core/posts/index.ts';
 
 export interface Said {
@@ -41,9 +41,9 @@ export function createChat(): Chat {
     if (held >= 0) await holds.splice(held, 1)[0]?.work();
   }
 
-  async function perform<T>(call: Call, place: Place, work: () => T, before?: BeforeCall): Promise<T> {
+  async function perform<T>(call: Call, place: Place, work: () => T, before?: () => Promise<void>): Promise<T> {
     await hold(call, 'before');
-    await before?.();
+    if (before) await before();
     calls.push(call);
     await hold(call, 'inside');
     const shut = closed.find(({ channel, root }) => channel === place.channel && root === place.root);

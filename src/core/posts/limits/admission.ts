@@ -7,7 +7,15 @@ import { enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import type { ClaimedPost } from '../lifecycle/index.ts';
-import { addressed, incidentKey, noticeKey, PATIENCE_MS, touchPost, WORTH_TELLING_MS } from '../lifecycle/index.ts';
+import {
+  addressed,
+  incidentKey,
+  notePost,
+  noticeKey,
+  PATIENCE_MS,
+  touchPost,
+  WORTH_TELLING_MS,
+} from '../lifecycle/index.ts';
 import { INCIDENT, waitForEnd } from './incident.ts';
 import { pendingDraftsLimitUntil } from './pending-drafts.ts';
 import { lockProfile, placeAll, planUploads, readPlanned, readTaken, UPLOAD_LIMIT } from './upload-quota.ts';
@@ -31,7 +39,11 @@ export async function deferIfLimited(deps: PostDeps, tx: Transaction, post: Clai
   const { until: wakeAt, code, facts, toldAs } = wait;
   const problem = { code, facts };
   const where = { state: 'scheduled', scheduleVersion } as const;
-  if (!(await touchPost(tx, id, where, { wakeAt, problem: problemColumn.write(problem) }, now))) return false;
+  const data = { wakeAt, problem: problemColumn.write(problem) };
+  // The card of a post that goes on waiting for the end of an incident names no time: it is not drawn anew.
+  const isKnown = code === INCIDENT && problemColumn.read(post.problem)?.code === INCIDENT;
+  const isWritten = isKnown ? await notePost(tx, id, where, data) : await touchPost(tx, id, where, data, now);
+  if (!isWritten) return false;
   if (toldAs || wakeAt.getTime() - (before ?? now).getTime() >= WORTH_TELLING_MS) {
     const dedupeKey = toldAs ?? `${noticeKey('waiting', id)}:${code}:${wakeAt.toISOString()}`;
     const body = { kind: 'waiting', data: { ...problem, until: wakeAt.toISOString() } } as const;

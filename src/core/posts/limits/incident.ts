@@ -1,7 +1,12 @@
 /**
  * TikTok fails for many profiles at once: then no post is tried at it for its own sake. One at a time
- * is sent ahead as a probe; the others keep their attempts and wait. The first that TikTok answers
- * well ends the incident, and what waits goes out in order, a little apart.
+ * is sent ahead as a probe; the others keep their attempts and wait. The first upload that TikTok opens,
+ * a probe's or that of a post which was under way, ends the incident at once, and what waits goes out in
+ * order, a little apart.
+ *
+ * What suffices as evidence: each of MANY profiles has failed twice, at least SURE_MS apart, the last time
+ * within WINDOW_MS, and no upload was opened for anybody in between. One slow answer, at however many
+ * profiles, is a bad moment: each of them tries again after its own pause.
  */
 import { type Transaction, transact } from '../../database/index.ts';
 import type { Failure } from '../../errors.ts';
@@ -14,10 +19,11 @@ export const INCIDENT = 'tiktok_down';
 const NAME = 'tiktok';
 /** So many profiles, without one good answer in between, are everybody. */
 const MANY = 3;
+const SURE_MS = 5_000;
 const WINDOW_MS = 10 * 60_000;
 const PROBE_EVERY_MS = 60_000;
-/** Who is not the next probe waits for the end; this is only for the case that nobody tells them. */
-const FALLBACK_MS = 10 * 60_000;
+/** Who is not the next probe waits for the end; this is only for the case that the probe is gone. */
+const FALLBACK_MS = 2 * 60_000;
 const SPACING_MS = 5_000;
 const MOST = 500;
 
@@ -38,8 +44,9 @@ export async function noteFailure({ prisma, clock }: Known, profileId: string) {
         since = CASE WHEN own.last_at < ${before(now)}::timestamptz THEN excluded.since ELSE own.since END`;
     const lastAt = { gte: before(now) };
     const recent = await tx.incidentProfile.findMany({ where: { lastAt }, orderBy: { since: 'asc' } });
-    const [first] = recent;
-    if (!first || recent.length < MANY) return readIncident(tx);
+    const failing = recent.filter((own) => own.lastAt.getTime() - own.since.getTime() >= SURE_MS);
+    const [first] = failing;
+    if (!first || failing.length < MANY) return readIncident(tx);
     const probeAt = new Date(now.getTime() + PROBE_EVERY_MS);
     const data = { name: NAME, since: first.since, probeAt };
     await tx.incident.createMany({ data, skipDuplicates: true });

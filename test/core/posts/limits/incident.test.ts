@@ -1,5 +1,6 @@
 /** TikTok fails for everybody: nothing is burnt, everybody hears of it once, all goes out in order. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPosts } from '../../../../src/core/posts/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 /** Many alarms ring, one after the other. */
@@ -49,10 +50,10 @@ describe('an outage', () => {
       expect((await stage.row(id)).attempts.length).toBeLessThanOrEqual(1);
       expect(await kinds(id)).toEqual(['waiting']);
     }
-    // Three to notice it, then one a minute.
+    // Each account once, three of them twice, then one a minute.
     const whileDown = asked().length - before;
-    expect(whileDown).toBeGreaterThan(3);
-    expect(whileDown).toBeLessThanOrEqual(3 + 5);
+    expect(whileDown).toBeGreaterThan(4 + 3);
+    expect(whileDown).toBeLessThanOrEqual(4 + 3 + 5);
 
     stage.standIn.faults.reset();
     const from = asked().length;
@@ -82,6 +83,57 @@ describe('an outage', () => {
         ...{ state: 'on_hold', problem: { code: 'waited_in_vain' } },
       });
     }
+  });
+
+  test('is none because three accounts each had one slow answer', async () => {
+    const ids = await each();
+    stage.standIn.faults.plan({ path: init, times: 3, action: down });
+    await stage.pass(2 * minutes);
+    expect(stage.lines.filter((line) => line.includes('tiktok_down'))).toEqual([]);
+    for (const id of ids) {
+      expect(await stage.read(id)).toMatchObject({ state: 'published', late: false });
+      expect(await kinds(id)).toEqual(['published']);
+    }
+    expect(await stage.prisma.incidentProfile.count()).toBe(0);
+  });
+
+  test('ends at once with one good answer, also of a post that was under way when it was declared', async () => {
+    const ids = await each();
+    const { mia } = await stage.newTeam();
+    const underWay = await stage.drop(mia, { when: { kind: 'at', at: stage.clock.now(), note: null } });
+    const { scheduleVersion } = await stage.row(underWay);
+    fail();
+    let isOver = false;
+    const take = async () => {
+      if (isOver) return;
+      isOver = true;
+      await stage.pass(2 * minutes);
+      expect(await stage.prisma.incident.count()).toBe(1);
+      stage.standIn.faults.reset();
+    };
+    stage.alarms.set.splice(
+      stage.alarms.set.findIndex(({ kind, id }) => kind === 'publish' && id === underWay),
+      1,
+    );
+    await createPosts({ ...stage.deps, calls: { take } }).publish(underWay, scheduleVersion);
+    expect(await stage.prisma.incident.count()).toBe(0);
+    await stage.pass(ids.length * 5 * seconds + 10 * seconds);
+    for (const id of ids) expect(await stage.read(id)).toMatchObject({ state: 'published' });
+  });
+
+  test('whose next probe was cancelled is found to be over by another post, minutes and not an hour later', async () => {
+    const ids = await each();
+    fail();
+    await stage.pass(3 * minutes);
+    stage.standIn.faults.reset();
+    const rows = await Promise.all(ids.map((id) => stage.row(id)));
+    const [probe] = rows.sort((a, b) => (a.wakeAt?.getTime() ?? 0) - (b.wakeAt?.getTime() ?? 0));
+    const team = teams.find(({ profileId }) => profileId === probe?.profileId);
+    if (!probe || !team) throw new Error('Nothing waits.');
+    const actor = { workspaceId: team.workspaceId, memberId: team.mia.id, isAdmin: false };
+    expect(await stage.core.posts.cancel(probe.id, actor)).toMatchObject({ kind: 'done' });
+    await stage.pass(3 * minutes);
+    for (const { id } of rows.slice(1)) expect(await stage.read(id)).toMatchObject({ state: 'published' });
   });
 
   test('is none while it is one account’s trouble', async () => {
