@@ -104,7 +104,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     store,
     fetchVideo: createFetcher(),
   });
-  const inbox = createInbox({ database, clock, log, quietPeriod });
+  const inbox = createInbox({ database, clock, log, cipher, quietPeriod });
   return {
     inbox,
     workspaces: createWorkspaces(shared),

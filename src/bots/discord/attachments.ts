@@ -23,8 +23,8 @@ export function describeFile(
   { id, name, mimetype, url }: KeptFile,
   place: { channel: string; message: string },
 ): InboundFile {
-  const reference = { ...place, attachment: id, url };
-  return { id, name, looksLike: fileKind(name, mimetype), reference };
+  const reference = { ...place, attachment: id };
+  return { id, name, looksLike: fileKind(name, mimetype), reference, link: url ?? undefined };
 }
 
 /**
@@ -33,11 +33,10 @@ export function describeFile(
  */
 export async function openVideo(
   { api, apiUrl }: AttachmentDeps,
-  reference: InboundFile['reference'],
+  { reference, link }: Pick<InboundFile, 'reference' | 'link'>,
 ): Promise<VideoSource> {
-  const { url: given, attachment: id } = reference;
-  if (typeof given === 'string') return sourceOf(apiUrl, given, null);
-  const { channel, message: messageId } = reference;
+  if (link !== undefined) return sourceOf(apiUrl, link, null);
+  const { attachment: id, channel, message: messageId } = reference;
   const told = await api.get(`/channels/${String(channel)}/messages/${String(messageId)}`).catch((error: unknown) => {
     throw mediaFailure(error);
   });

@@ -101,7 +101,7 @@ async function messageOf(
     isPrivate: kept.guild === null || deps.gateway.isPrivate(kept.channel),
     isStale: isForward || deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     broughtBy: kept.kind === 'message' ? (kept.broughtBy ?? undefined) : undefined,
-    openVideo: (reference) => openVideo(deps.attachments, reference),
+    openVideo: (file) => openVideo(deps.attachments, file),
   };
 }
 

@@ -65,7 +65,7 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
     inThread: threadTs !== null && threadTs !== ts,
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     ...(threadTs !== null && { lookAbove: () => lookAbove(deps.files, channel, threadTs) }),
-    openVideo: (reference) => openVideo(deps.files, reference),
+    openVideo: ({ reference }) => openVideo(deps.files, reference),
   };
 }
 

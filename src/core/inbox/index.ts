@@ -1,12 +1,15 @@
 /**
  * What comes in is kept before it is acknowledged and worked on afterwards (law 6), so that nothing
- * is lost between the platform's "delivered" and our "done".
+ * is lost between the platform's "delivered" and our "done". It is kept sealed, for it holds people's words and
+ * signed links to their files, and nothing of it is kept once it is done or given up.
  */
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type Database, type InboxPlatform, LEASE_MS, type Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
+import type { Cipher } from '../profiles/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
 import { storable } from './storable.ts';
 
@@ -44,15 +47,18 @@ interface InboxDeps {
   readonly database: Pick<Database, 'prisma' | 'query'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly cipher: Cipher;
   readonly quietPeriod?: Pick<QuietPeriod, 'touch'> | undefined;
 }
 
 export function createInbox(deps: InboxDeps): Inbox {
-  const { database, clock, quietPeriod = alwaysQuiet } = deps;
+  const { database, clock, cipher, quietPeriod = alwaysQuiet } = deps;
   return {
     keep: async ({ platform, externalId, body }) => {
       quietPeriod.touch();
-      const values = [randomUUID(), platform, externalId, storable(body), clock.now()];
+      const id = randomUUID();
+      const sealed = JSON.stringify({ sealed: cipher.seal(storable(body), purposeOf(id)) });
+      const values = [id, platform, externalId, sealed, clock.now()];
       const [row] = await database.query<{ id: string; isNew: boolean }>(keepOnce, values);
       if (!row) throw new Error('An insert into the inbox gave no row back.');
       return row;
@@ -62,8 +68,8 @@ export function createInbox(deps: InboxDeps): Inbox {
       if (!leased) return;
       const renewal = setInterval(() => void renew(deps, leased), RENEW_MS);
       try {
-        await work(leased.event);
-        await database.prisma.inboxEvent.update({ where: { id }, data: { doneAt: clock.now() } });
+        await work({ ...leased.event, body: open(deps, id, leased.event.body) });
+        await database.prisma.inboxEvent.update({ where: { id }, data: { doneAt: clock.now(), body: {} } });
       } catch (error) {
         await recordFailure(deps, leased, error);
       } finally {
@@ -71,6 +77,17 @@ export function createInbox(deps: InboxDeps): Inbox {
       }
     },
   };
+}
+
+/** A body opens in its own row alone. */
+const purposeOf = (id: string): string => `inbox_event:${id}`;
+
+const sealedBody = z.object({ sealed: z.string() });
+
+/** Rows of earlier versions hold their body in clear. */
+function open({ cipher }: InboxDeps, id: string, body: unknown): unknown {
+  const { data } = sealedBody.safeParse(body);
+  return data ? JSON.parse(cipher.open(data.sealed, purposeOf(id))) : body;
 }
 
 /** The number of the try is the proof of the lease: every taking raises it. */
@@ -93,7 +110,7 @@ async function lease({ database: { prisma }, clock, log }: InboxDeps, id: string
   const { tries, platform, body, receivedAt } = row;
   if (tries <= MAX_TRIES) return { id, tries, event: { platform, body, receivedAt, isLastTry: tries === MAX_TRIES } };
   // Whoever had the last try died of it, and so would the next.
-  await prisma.inboxEvent.update({ where: { id }, data: { failedAt: now, errorCode: 'died' } });
+  await prisma.inboxEvent.update({ where: { id }, data: { failedAt: now, errorCode: 'died', body: {} } });
   log.error({ inboxEventId: id, tries }, 'inbox event given up: its last try never ended');
   return null;
 }
@@ -119,7 +136,7 @@ async function recordFailure(
   const now = clock.now();
   const errorCode = error instanceof Failure ? error.code : 'bug';
   const next = { leasedUntil: new Date(now.getTime() + PAUSE_MS) };
-  const data = { errorCode, ...(isLastTry ? { failedAt: now } : next) };
+  const data = { errorCode, ...(isLastTry ? { failedAt: now, body: {} } : next) };
   await prisma.inboxEvent.updateMany({ where: { id, tries, doneAt: null }, data });
   if (!(error instanceof Failure)) throw error;
   const facts = { ...error.facts, inboxEventId: id, isLastTry, code: errorCode };

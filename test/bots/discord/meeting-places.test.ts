@@ -52,8 +52,22 @@ it('a forwarded video is taken, and its words are asked about', async () => {
 
   const [message] = await received(stage);
   expect(message).toMatchObject({ text: 'post now Forwarded', isStale: true, files: [{ looksLike: 'video' }] });
-  const source = await message?.openVideo(message.files[0]?.reference ?? {});
+  const source = await message?.openVideo(message.files[0] ?? { reference: {} });
   expect(source?.url).toContain('ramen.mp4');
+});
+
+it('the signed link to the video of a command stands nowhere in clear', async () => {
+  const stage = await startStage({ database: database() });
+
+  await stage.discord.as('mia').command('/schedy post', { video, when: 'now', caption: 'Signed' }, 'food');
+
+  const rows = await database().prisma.inboxEvent.findMany();
+  expect(JSON.stringify(rows.map(({ body }) => body))).not.toMatch(/http|Signed|ramen/);
+  const [message] = await received(stage);
+  const [file] = message?.files ?? [];
+  expect(file?.link).toContain('ramen.mp4');
+  expect(JSON.stringify(file?.reference)).not.toContain('http');
+  expect((await message?.openVideo(file ?? { reference: {} }))?.url).toBe(file?.link);
 });
 
 it('a mention of the role that Discord made for the bot is answered', async () => {

@@ -7,10 +7,13 @@ import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
 import type { Failure } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
+import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import type { TestDatabase } from '../../database.ts';
 import { plainDesk } from '../plain-desk.ts';
 import { type LogLine, recordLog } from '../record-log.ts';
+
+const cipher = createCipher([Buffer.alloc(32, 7)]);
 
 export interface StageOptions {
   readonly database: TestDatabase['database'];
@@ -61,7 +64,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
   const clock = { now: () => new Date() };
   const { log, lines: logged } = recordLog();
-  const realInbox = createInbox({ database: options.database, clock, log });
+  const realInbox = createInbox({ database: options.database, clock, log, cipher });
   const inbox = options.inbox?.(realInbox) ?? realInbox;
   const unused = () => undefined;
   const alarm = {

@@ -19,7 +19,7 @@ async function dropped(file: DroppedFile, connectStub = false) {
   const [message] = stage.received;
   const [inbound] = message?.files ?? [];
   if (!message || !inbound) throw new Error('No file reached the desk.');
-  return { stage, file: inbound, open: () => message.openVideo(inbound.reference) };
+  return { stage, file: inbound, open: () => message.openVideo(inbound) };
 }
 
 async function fetchVideo(source: Awaited<ReturnType<Awaited<ReturnType<typeof dropped>>['open']>>) {

@@ -9,10 +9,19 @@ import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
 import type { NoticeToSend } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
+import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import type { TestDatabase } from '../../database.ts';
 import { plainDesk } from '../plain-desk.ts';
 import { type LogLine, recordLog } from '../record-log.ts';
+
+const cipher = createCipher([Buffer.alloc(32, 7)]);
+
+/** What an open row holds, or `{}` of one that is done. */
+function openBody({ id, body }: { id: string; body: unknown }): unknown {
+  const { sealed } = body as { sealed?: string };
+  return sealed === undefined ? body : JSON.parse(cipher.open(sealed, `inbox_event:${id}`));
+}
 
 export interface StageOptions {
   readonly database: TestDatabase['database'];
@@ -61,7 +70,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
   const clock = { now: () => new Date() };
   const { log, lines: logged } = recordLog();
-  const realInbox = createInbox({ database, clock, log });
+  const realInbox = createInbox({ database, clock, log, cipher });
   const inbox = options.inbox?.(realInbox) ?? realInbox;
   const alarm = {
     publishPost: () => undefined,
@@ -102,7 +111,10 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const ofTeam = { externalId: { startsWith: team.id } };
   return {
     ...{ slack, bot, inbox, received, told, kept, logged, team: team.id },
-    rows: () => prisma.inboxEvent.findMany({ where: ofTeam, orderBy: { receivedAt: 'asc' } }),
+    rows: async () => {
+      const rows = await prisma.inboxEvent.findMany({ where: ofTeam, orderBy: { receivedAt: 'asc' } });
+      return rows.map((row) => ({ ...row, body: openBody(row) }));
+    },
     takeKept: async (isLastTry = false) => {
       for (const id of kept.splice(0)) {
         await inbox.take(id, (event) => bot.take(event.body, { ...event, isLastTry }));

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { createLeases, LEASE_MS, type PrismaClient } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
 import { createInbox, type InboxEvent } from '../../../src/core/inbox/index.ts';
+import { createCipher } from '../../../src/core/profiles/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../database.ts';
 
 let database: TestDatabase;
@@ -21,14 +22,23 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const cipher = createCipher([Buffer.alloc(32, 7)]);
 /** Two processes on one inbox. */
-const inbox = () => createInbox({ database: database.database, clock, log });
+const inbox = () => createInbox({ database: database.database, clock, log, cipher });
 let serial = 0;
 const event = (body = {}) => {
   serial += 1;
   return { platform: 'slack', externalId: `Ev${serial}`, body } as const;
 };
 const rowOf = (id: string) => prisma.inboxEvent.findUniqueOrThrow({ where: { id } });
+/** What is handed over of a kept event. */
+const takenOf = async (id: string) => {
+  let taken: unknown;
+  await inbox().take(id, async ({ body }) => {
+    taken = body;
+  });
+  return taken;
+};
 const unreachable = new Failure('chat_unreachable', { kind: 'retry' }, { status: 503 });
 
 describe('keep', () => {
@@ -36,12 +46,8 @@ describe('keep', () => {
     const body = { text: 'post "now" 🍜\n\\u0000', nested: [1, null, { deep: true }] };
     const { id, isNew } = await inbox().keep(event(body));
     expect(isNew).toBe(true);
-    expect(await rowOf(id)).toMatchObject({
-      body,
-      receivedAt: clock.now(),
-      tries: 0,
-      doneAt: null,
-    });
+    expect(await rowOf(id)).toMatchObject({ receivedAt: clock.now(), tries: 0, doneAt: null });
+    expect(await takenOf(id)).toEqual(body);
   });
 
   test('knows a redelivery by its id and leads to the first row', async () => {
@@ -49,7 +55,7 @@ describe('keep', () => {
     const kept = await inbox().keep(first);
     const again = await inbox().keep({ ...first, body: { text: 'second' } });
     expect(again).toEqual({ id: kept.id, isNew: false });
-    expect((await rowOf(kept.id)).body).toEqual({ text: 'first' });
+    expect(await takenOf(kept.id)).toEqual({ text: 'first' });
   });
 
   test('keeps one of many deliveries at the same moment', async () => {
@@ -67,7 +73,39 @@ describe('keep', () => {
 
   test('takes text that the database would refuse', async () => {
     const { id } = await inbox().keep(event({ text: 'a\0b \ud83c c', deep: ['\udf5c', '🍜'] }));
-    expect((await rowOf(id)).body).toEqual({ text: 'a\ufffdb \ufffd c', deep: ['\ufffd', '🍜'] });
+    expect(await takenOf(id)).toEqual({ text: 'a\ufffdb \ufffd c', deep: ['\ufffd', '🍜'] });
+  });
+});
+
+describe('what came in', () => {
+  const url = 'https://cdn.discordapp.com/attachments/1/2/clip.mp4?ex=66f&is=66e&hm=5ec4e7';
+  const inClear = async (id: string) => JSON.stringify((await rowOf(id)).body);
+
+  test('is sealed for its own row while it is open, and gone once it is done', async () => {
+    const { id } = await inbox().keep(event({ file: { url }, text: 'post now' }));
+    expect(await inClear(id)).toMatch(/^\{"sealed":"v1\./);
+    expect(await inClear(id)).not.toMatch(/clip|5ec4e7|post now/);
+    const other = await inbox().keep(event());
+    await prisma.inboxEvent.update({ where: { id: other.id }, data: { body: (await rowOf(id)).body ?? {} } });
+    expect(await takenOf(other.id)).toBeUndefined();
+    expect(await rowOf(other.id)).toMatchObject({ errorCode: 'cipher_broken', doneAt: null });
+    expect(await takenOf(id)).toEqual({ file: { url }, text: 'post now' });
+    expect(await inClear(id)).toBe('{}');
+  });
+
+  test('is gone when it was given up', async () => {
+    const { id } = await inbox().keep(event({ file: { url } }));
+    for (let round = 0; round < 5; round += 1) {
+      await inbox().take(id, () => Promise.reject(unreachable));
+      nowMs += 10_000;
+    }
+    expect(await inClear(id)).toBe('{}');
+  });
+
+  test('and was kept in clear by an earlier version is still worked on', async () => {
+    const { id } = await inbox().keep(event());
+    await prisma.inboxEvent.update({ where: { id }, data: { body: { text: 'earlier' } } });
+    expect(await takenOf(id)).toEqual({ text: 'earlier' });
   });
 });
 

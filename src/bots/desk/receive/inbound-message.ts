@@ -8,6 +8,8 @@ export interface InboundFile {
   readonly looksLike: 'video' | 'picture' | 'other';
   /** How the platform finds the bytes again: JSON without secrets. */
   readonly reference: Readonly<Record<string, string | number | null>>;
+  /** A signed link that came with it, where no message keeps the file: used for the fetch and kept nowhere else. */
+  readonly link?: string | undefined;
 }
 
 /** A message as it stands above a thread. */
@@ -39,5 +41,5 @@ export interface InboundMessage {
   /** What stands at the top of the thread; absent where the platform does not show it. */
   readonly lookAbove?: (() => Promise<Above | null>) | undefined;
   /** Finds the bytes of a file; throws a Failure `media_…` when they cannot be had. */
-  readonly openVideo: (reference: InboundFile['reference']) => Promise<VideoSource>;
+  readonly openVideo: (file: Pick<InboundFile, 'reference' | 'link'>) => Promise<VideoSource>;
 }

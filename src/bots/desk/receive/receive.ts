@@ -178,7 +178,7 @@ async function readVideo(
   file: InboundFile,
 ): Promise<void> {
   try {
-    const source = await message.openVideo(file.reference);
+    const source = await message.openVideo(file);
     await core.posts.takeVideo(postId, source, message.isLastTry);
   } catch (error) {
     const isFinal = error instanceof Failure && error.remedy.kind !== 'retry';
