@@ -39,7 +39,7 @@ const path = '/slack/events';
  */
 function createHttpReceiver(signingSecret: string, logger: Logger): SlackReceiver {
   const receiver = new HTTPReceiver({
-    ...{ signingSecret, logger, endpoints: [path] },
+    ...{ signingSecret, logger: warnRarely(logger), endpoints: [path] },
     unhandledRequestHandler: ({ response }) => {
       // Bolt's clock runs on after an answer of ours that is no acknowledgement.
       if (!response.headersSent) response.writeHead(503).end();
@@ -61,6 +61,26 @@ function createHttpReceiver(signingSecret: string, logger: Logger): SlackReceive
     },
     shut: async () => {
       isOpen = false;
+    },
+  };
+}
+
+const warnEveryMs = 60_000;
+
+/** Anybody can send what is not signed by Slack: one line a minute says so, and how many requests it stands for. */
+export function warnRarely(logger: Logger, nowMs: () => number = () => performance.now()): Logger {
+  let silentUntil = Number.NEGATIVE_INFINITY;
+  let unsaid = 0;
+  return {
+    ...logger,
+    warn: (...said) => {
+      if (nowMs() < silentUntil) {
+        unsaid += 1;
+        return;
+      }
+      silentUntil = nowMs() + warnEveryMs;
+      logger.warn(...said, ...(unsaid > 0 ? [`(and ${unsaid} more like it before)`] : []));
+      unsaid = 0;
     },
   };
 }
