@@ -1,6 +1,5 @@
 /** What /readyz asks of this process, part by part. */
-import { statfs } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { freeBytesOn } from './core/media/index.ts';
 
 /** Below this the database and the log of a busy hour may no longer fit: nothing new should come here. */
 export const LEAST_FREE_BYTES = 256 * 1024 * 1024;
@@ -17,7 +16,7 @@ export interface ReadinessDeps {
 }
 
 export const createReadiness =
-  ({ database, queue, clock, worker, dataDir, freeBytes = freeBytesNear }: ReadinessDeps) =>
+  ({ database, queue, clock, worker, dataDir, freeBytes = freeBytesOn }: ReadinessDeps) =>
   async () => ({
     database: await database.isReady(),
     queue: await queue.isReady(),
@@ -25,16 +24,3 @@ export const createReadiness =
     worker: worker(),
     disk: (await freeBytes(dataDir)) >= LEAST_FREE_BYTES,
   });
-
-/** What is free where `path` is or will be: a directory that is not there yet counts as its parent. */
-async function freeBytesNear(path: string): Promise<number> {
-  const place = resolve(path);
-  try {
-    const { bavail, bsize } = await statfs(place);
-    return bavail * bsize;
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (!isMissing || dirname(place) === place) throw error;
-    return freeBytesNear(dirname(place));
-  }
-}

@@ -3,6 +3,7 @@
  * changed, the next poll of an outcome, a thread in which something is to be drawn or said. Nobody sets
  * such an alarm by hand, so none is forgotten and none rings for a change that was rolled back.
  */
+import type { Facts } from '../errors.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
 /** What a change of posts, profiles or notices may have to ring; the alarm port has it. */
@@ -16,6 +17,8 @@ export interface CommitAlarm {
 export interface Transacting {
   readonly prisma: PrismaClient;
   readonly alarm: CommitAlarm;
+  /** Gets the lines that a change asks for, once it is committed. */
+  readonly log?: { info(facts: Facts, message: string): void };
 }
 
 declare const collects: unique symbol;
@@ -27,17 +30,19 @@ interface Collected {
   readonly posts: Map<string, { readonly id: string; readonly scheduleVersion: number; readonly wakeAt: Date }>;
   readonly polls: Map<string, Date>;
   readonly threads: Set<string>;
+  readonly lines: { readonly facts: Facts; readonly message: string }[];
 }
 
 const collectedBy = new WeakMap<object, Collected>();
 
 /** Commits what `work` writes, rings what it collected, and answers what it answered. */
-export async function transact<T>({ prisma, alarm }: Transacting, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const collected: Collected = { posts: new Map(), polls: new Map(), threads: new Set() };
+export async function transact<T>({ prisma, alarm, log }: Transacting, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const collected: Collected = { posts: new Map(), polls: new Map(), threads: new Set(), lines: [] };
   const answer = await prisma.$transaction((tx) => {
     collectedBy.set(tx, collected);
     return work(tx as Transaction);
   });
+  for (const { facts, message } of collected.lines) log?.info(facts, message);
   for (const post of collected.posts.values()) alarm.publishPost(post);
   for (const [postId, at] of collected.polls) alarm.pollOutcome(postId, at);
   for (const threadId of collected.threads) alarm.drainThread(threadId);
@@ -48,11 +53,12 @@ export async function transact<T>({ prisma, alarm }: Transacting, work: (tx: Tra
  * Where a write of `tx` says what must ring after its commit. A post or a poll that is named twice rings once,
  * for its last time.
  */
-export function afterCommit(tx: Transaction): CommitAlarm {
+export function afterCommit(tx: Transaction): CommitAlarm & { log(facts: Facts, message: string): void } {
   const collected = collectedBy.get(tx);
   if (!collected) throw new Error('afterCommit is for transactions that transact has opened.');
-  const { posts, polls, threads } = collected;
+  const { posts, polls, threads, lines } = collected;
   return {
+    log: (facts, message) => void lines.push({ facts, message }),
     publishPost: (post) => void posts.set(post.id, post),
     pollOutcome: (postId, at) => void polls.set(postId, at),
     drainThread: (threadId) => void threads.add(threadId),

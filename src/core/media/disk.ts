@@ -1,5 +1,5 @@
 import { open, readdir, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errorCodeOf, mediaFailure } from './codes.ts';
 
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
@@ -30,10 +30,11 @@ export async function orMissing<T>(work: () => Promise<T>): Promise<T> {
  * decides whether a video is fetched and whether the process is ready.
  */
 export async function freeBytesOn(directory: string): Promise<number> {
-  const found = await unlessAbsent(() => statfs(directory));
+  const place = resolve(directory);
+  const found = await unlessAbsent(() => statfs(place));
   if (found !== null) return found.bavail * found.bsize;
-  const parent = dirname(directory);
-  return parent === directory ? 0 : freeBytesOn(parent);
+  const parent = dirname(place);
+  return parent === place ? 0 : freeBytesOn(parent);
 }
 
 /** Without this a power cut may forget a new name. Windows cannot open a directory. */

@@ -91,7 +91,8 @@ async function hold(
   const at = deps.clock.now();
   const data = { problem, wakeAt: null };
   const where = { state: 'scheduled', scheduleVersion } as const;
-  const move = { postId, move: 'hold', where, data, actor: 'profile', at } as const;
+  const facts = { code: problem.code };
+  const move = { postId, move: 'hold', where, data, facts, actor: 'profile', at } as const;
   await transact(deps, async (tx) => {
     if (!(await movePost(tx, move))) return;
     const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;

@@ -30,6 +30,15 @@ export const noProblem = { problem: Prisma.DbNull } as const;
 /** From here on the retention of the video counts; a post that can still go out keeps it. */
 const ended: readonly PostState[] = ['published', 'in_inbox', 'failed', 'cancelled'];
 
+/** What an operator finds in the log of each post: one line a move, with its code and without its words. */
+const lines: Partial<Record<MoveName, string>> = {
+  complete: 'a post is published',
+  deliver: 'a post is in its TikTok inbox',
+  fail: 'a post failed',
+  hold: 'a post is on hold',
+  lose: 'a post is unconfirmed',
+};
+
 /** Makes the move with its history row; false when it is not allowed or no longer true. */
 export async function movePost(tx: Transaction, request: Move): Promise<boolean> {
   const { postId, move, at } = request;
@@ -42,6 +51,8 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
   });
   if (!written) return false;
   await writeHistory(tx, request, post.state);
+  const told = lines[move];
+  if (told) afterCommit(tx).log({ postId, post: written.code, ...request.facts }, told);
   await tx.media.update({ where: { id: written.mediaId }, data: { removeAfter: ended.includes(to) ? at : null } });
   await markThread(tx, written.threadId);
   return true;
@@ -89,7 +100,7 @@ async function writePost(
     // Not merged into one object: a state that the caller demands must not be overwritten by this.
     where: { AND: [where, { id }] },
     data: { ...change, ...own, ...(isReplanned && { scheduleVersion: { increment: 1 } }) },
-    select: { threadId: true, mediaId: true, scheduleVersion: true },
+    select: { code: true, threadId: true, mediaId: true, scheduleVersion: true },
   });
   if (!written) return null;
   const { scheduleVersion } = written;

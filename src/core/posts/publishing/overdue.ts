@@ -19,7 +19,7 @@ export async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVers
   const problem = { code: 'missed', facts: { dueAt: post.dueAt.toISOString() } };
   const data = { problem, wakeAt: null };
   const where = { scheduleVersion };
-  const hold = { postId, move: 'hold', where, data, actor: 'alarm', at: now } as const;
+  const hold = { postId, move: 'hold', where, data, facts: { code: problem.code }, actor: 'alarm', at: now } as const;
   return transact(deps, async (tx) => {
     if (!(await movePost(tx, hold))) return false;
     const dedupeKey = `${noticeKey('missed', postId)}:${scheduleVersion}`;

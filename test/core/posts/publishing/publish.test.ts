@@ -36,6 +36,27 @@ describe('a post that is due', () => {
     expect(stage.standIn.refused()).toEqual([]);
   });
 
+  test('and what became of the others is one line each in the log, without their words', async () => {
+    const linesOf = (postId: string) =>
+      stage.lines.filter((line) => line.startsWith('info a post') && line.includes(postId));
+    const out = await planned();
+    await stage.pass(hours + 10 * seconds);
+    const { code } = await stage.read(out);
+    expect(linesOf(out)).toEqual([
+      `info a post is published ${JSON.stringify({ postId: out, post: code, attempt: 1 })}`,
+    ]);
+
+    const refused = await planned();
+    stage.standIn.failNext('file_format_check_failed');
+    await stage.pass(hours + minutes);
+    expect(linesOf(refused)).toMatchObject([expect.stringMatching(/^info a post failed .*"file_format_check_failed"/)]);
+
+    const held = await planned();
+    await stage.core.posts.holdFor(team.profileId, 'access_token_invalid');
+    expect(linesOf(held)).toMatchObject([expect.stringMatching(/^info a post is on hold .*"access_token_invalid"/)]);
+    expect(stage.lines.join('\n')).not.toContain('New ramen drop');
+  });
+
   test('tells the exact id of its video, digit by digit', async () => {
     const postId = await planned();
     await stage.pass(hours + minutes);
