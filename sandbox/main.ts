@@ -78,6 +78,10 @@ function serveUntilInterrupted(standIns: StandIns): void {
   }
 }
 
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  console.log(usage);
+  process.exit(0);
+}
 try {
   const standIns = await start(readChoice());
   announce(standIns);

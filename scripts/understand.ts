@@ -8,7 +8,12 @@ import { readSaying } from './understand-input.ts';
 
 const words = process.argv.slice(2).join(' ');
 
-if (words !== '') {
+const usage = `npm run -s understand -- WORDS   says what a message means, now and here
+npm run -s understand            reads JSON Lines ({"text", "now", "timeZone", "locale"?, "phrase"?}) and answers each with one`;
+
+if (words === '--help' || words === '-h') {
+  console.log(usage);
+} else if (words !== '') {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const { explanation, alternatives } = understood({ text: words, now: new Date(), timeZone });
   console.log(explanation);

@@ -10,5 +10,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+const { keepWarnings } = await import('./node-warnings.ts');
+keepWarnings();
 const { runCommand } = await import('./commands/index.ts');
 await runCommand(process.argv.slice(2));

@@ -110,3 +110,31 @@ it('a token that Discord does not know is said plainly', patient, async () => {
   expect(await ended).toBe(1);
   expect(said()).toMatch(/^Discord does not know this DISCORD_TOKEN: [^\n]+\n$/);
 });
+
+it.each([
+  ['help', /npm start\n[\s\S]*discord:register\n[\s\S]*review-pack/],
+  ['--help', /npm start\n[\s\S]*discord:register\n[\s\S]*review-pack/],
+])('%s lists what can be run', patient, async (word, shown) => {
+  const { said, ended } = await run(word, await openDiscord());
+  expect(await ended).toBe(0);
+  expect(said()).toMatch(shown);
+});
+
+it('everything is JSON where the log is, also what Node and the end itself say', patient, async () => {
+  const discord = await openDiscord();
+  const warn = 'process.on("SIGUSR2", () => process.emitWarning("from Node"))';
+  const noisy = `data:text/javascript,${encodeURIComponent(warn)}`;
+  const json = { LOG_FORMAT: 'json', NODE_OPTIONS: `--import "${noisy}"` };
+  const { child, said, ended } = await run(null, discord, json);
+  await expect.poll(said, { timeout: 60_000 }).toContain('Schedy is running');
+  child.kill('SIGUSR2');
+  await expect.poll(said, { timeout: 10_000 }).toContain('from Node');
+
+  discord.gateway.close(4014);
+
+  expect(await ended).toBe(1);
+  const lines = said().trim().split('\n');
+  const read = lines.map((line) => JSON.parse(line));
+  expect(read).toContainEqual(expect.objectContaining({ level: 'warn', warning: 'Warning', msg: 'from Node' }));
+  expect(read.at(-1)).toMatchObject({ level: 'error', msg: expect.stringContaining('closed the connection for good') });
+});

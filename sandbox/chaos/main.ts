@@ -3,8 +3,13 @@ import { type ChaosArguments, readArguments, usage } from './arguments.ts';
 import { play } from './play.ts';
 
 function readOrExplain(): ChaosArguments {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(usage);
+    process.exit(0);
+  }
   try {
-    return readArguments(process.argv.slice(2));
+    return readArguments(args);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     process.exit(1);

@@ -74,8 +74,13 @@ async function runAll({ platforms, ...wanted }: DemoArguments): Promise<boolean>
 }
 
 function readOrExplain(): DemoArguments {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(usage);
+    process.exit(0);
+  }
   try {
-    return readArguments(process.argv.slice(2));
+    return readArguments(args);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     process.exit(1);

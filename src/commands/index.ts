@@ -1,4 +1,5 @@
 /** What an operator can run: a table of commands, their help, and one way in which they fail. */
+import { writeAsText, writeWarnings } from '../node-warnings.ts';
 import { sayToOperator } from '../operator-words.ts';
 
 interface Command {
@@ -29,14 +30,18 @@ const commands: Record<string, Command> = {
   },
 };
 
+const helpWords: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
+
 /** Runs the command that the first argument names, or starts Schedy; a failure is said and ends with 1. */
 export async function runCommand([first, ...rest]: readonly string[]): Promise<void> {
-  const isCommand = first !== undefined && first in commands;
+  const isCommand = first !== undefined && Object.hasOwn(commands, first);
   const command = isCommand ? commands[first] : commands.start;
   const args = isCommand || first === undefined ? rest : [first, ...rest];
   if (!command) return;
-  if (args.some((arg) => arg === '--help' || arg === '-h')) {
-    process.stdout.write(isCommand ? describe(command) : Object.values(commands).map(describe).join('\n'));
+  if (args.some((arg) => helpWords.has(arg))) {
+    // `help review-pack` asks the same as `review-pack --help`.
+    const named = isCommand ? command : args.flatMap((arg) => (Object.hasOwn(commands, arg) ? commands[arg] : []))[0];
+    process.stdout.write(named ? describe(named) : Object.values(commands).map(describe).join('\n'));
     return;
   }
   if (!isCommand && first !== undefined) {
@@ -44,9 +49,12 @@ export async function runCommand([first, ...rest]: readonly string[]): Promise<v
     process.exitCode = 1;
     return;
   }
+  // A start says how it writes once it has read its configuration.
+  if (command !== commands.start) writeWarnings(writeAsText);
   try {
     await command.run(args);
   } catch (error) {
+    writeWarnings(writeAsText);
     process.stderr.write(`${sayToOperator(error)}\n`);
     process.exit(1);
   }

@@ -1,6 +1,7 @@
 import { loadConfig } from '../config.ts';
 import type { Failure } from '../core/index.ts';
-import { createLog } from '../log.ts';
+import { type AppLog, createLog } from '../log.ts';
+import { writeAsText, writeWarnings } from '../node-warnings.ts';
 import { sayToOperator } from '../operator-words.ts';
 import { type Program, startProgram } from '../program.ts';
 
@@ -14,34 +15,56 @@ const START_MS = 60_000;
 export async function start(): Promise<void> {
   let running: Program | null = null;
   const giveUp = (failure: Failure): void => {
-    process.stderr.write(`${sayToOperator(failure)}\n`);
-    if (running) void shutDown(running, 1);
+    say(failure);
+    if (running) void shutDown(running, 1, say);
     else process.exit(1);
   };
   const config = loadConfig();
   const log = createLog(config.log);
+  const isJson = config.log.format === 'json';
+  const say = (error: unknown): void => sayEnd(error, isJson ? log : null);
+  writeWarnings(isJson ? ({ name, message }) => log.warn({ warning: name }, message) : writeAsText);
+  if (isJson) logBugs(log);
   // Heard from the beginning: an end in the middle of the start leaves neither a lock nor a file behind.
   let isEnding = false;
   const end = (): void => {
     isEnding = true;
-    if (running) void shutDown(running, 0);
+    if (running) void shutDown(running, 0, say);
     else setTimeout(() => process.exit(1), START_MS).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
-  const program = await startProgram(config, { log, onFatal: giveUp });
+  const program = await startProgram(config, { log, onFatal: giveUp }).catch((error: unknown) => {
+    say(error);
+    process.exit(1);
+  });
   running = program;
-  if (isEnding) return shutDown(program, 0);
+  if (isEnding) return shutDown(program, 0, say);
   log.info({ port: program.port, roles: config.roles.join(',') }, 'Schedy is running');
 }
 
-async function shutDown(program: Program, exitCode: number): Promise<void> {
+/** Why it ends: a sentence on standard error, or a line of a log in which everything is JSON. */
+function sayEnd(error: unknown, log: AppLog | null): void {
+  const words = sayToOperator(error);
+  if (log) log.error({}, words);
+  else process.stderr.write(`${words}\n`);
+}
+
+/** What nobody has caught, as a line of the log instead of text beside it. */
+function logBugs(log: AppLog): void {
+  process.on('uncaughtException', (error) => {
+    log.error({ error }, 'a bug has ended Schedy');
+    process.exit(1);
+  });
+}
+
+async function shutDown(program: Program, exitCode: number, say: (error: unknown) => void): Promise<void> {
   const deadline = setTimeout(() => process.exit(1), SHUTDOWN_MS);
   deadline.unref();
   try {
     await program.stop();
     process.exit(exitCode);
   } catch (error) {
-    process.stderr.write(`${sayToOperator(error)}\n`);
+    say(error);
     process.exit(1);
   }
 }
