@@ -146,7 +146,7 @@ interface Bots {
  * library takes as long to load as all the rest, so only who speaks there loads it.
  */
 async function createBots(
-  { slack, discord, lateGraceMs }: Config,
+  { slack, discord, lateGraceMs, catchUpMs }: Config,
   { core, alarm, log, clock, onFatal }: Parts & Pick<ProgramDeps, 'onFatal'>,
 ): Promise<Bots> {
   const onKept = (id: string) => alarm.takeMessage(id);
@@ -156,14 +156,14 @@ async function createBots(
   let requestListener: RequestListener | null = null;
   if (slack) {
     const { createSlackBot } = await import('./bots/slack/index.ts');
-    const config = { ...slack, lateGraceMs };
+    const config = { ...slack, lateGraceMs, catchUpMs };
     const bot = createSlackBot({ ...shared, desk: deskOf('slack'), config });
     requestListener = bot.requestListener;
     bots.push({ ...bot, platform: 'slack' });
   }
   if (discord) {
     const { createDiscordBot } = await import('./bots/discord/index.ts');
-    const config = { ...discord, lateGraceMs };
+    const config = { ...discord, lateGraceMs, catchUpMs };
     const fatal = onFatal ?? ((failure: Failure) => log.error({ ...failure.facts }, failure.code));
     const bot = createDiscordBot({ ...shared, desk: deskOf('discord'), config, onFatal: fatal });
     bots.push({ ...bot, platform: 'discord' });

@@ -69,6 +69,8 @@ export interface Config {
   readonly apiKey: string | undefined;
   readonly undoWindowMs: number;
   readonly lateGraceMs: number;
+  /** How far back messages are read that were said while Schedy heard nothing; 0 = not at all. */
+  readonly catchUpMs: number;
   /** Null in a process without the role `bots`, which has no use for chat secrets. */
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
@@ -99,6 +101,7 @@ export function arrange(values: Values): Config {
     apiKey: values.SCHEDY_API_KEY,
     undoWindowMs: values.UNDO_WINDOW_SECONDS * SECOND_MS,
     lateGraceMs: values.LATE_GRACE_MINUTES * MINUTE_MS,
+    catchUpMs: values.CATCH_UP_HOURS * 60 * MINUTE_MS,
     slack: ROLES.includes('bots') ? arrangeSlack(values) : null,
     discord: ROLES.includes('bots') ? arrangeDiscord(values) : null,
     tiktok: arrangeTikTok(values),

@@ -104,6 +104,7 @@ export const variables = z.object({
   OPERATOR_NAME: text(/^[^\r\n]{1,200}$/, 'a name of at most 200 characters').optional(),
   OPERATOR_CONTACT: text(/^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+)$/, 'an e-mail address or a web address').optional(),
   LATE_GRACE_MINUTES: wholeNumber(1, 10_080).default(60),
+  CATCH_UP_HOURS: wholeNumber(0, 144).default(24),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   LOG_FORMAT: oneOf(logFormats).optional(),
   SLACK_API_URL: url(web, 'an http or https address that ends in /api/', ({ pathname }) =>

@@ -2,7 +2,7 @@
 
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
-import { createInbox, type Inbox } from './inbox/index.ts';
+import { createInbox, createListening, type Inbox, type Listening } from './inbox/index.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
@@ -68,6 +68,7 @@ export interface CoreDeps {
 
 export interface Core {
   readonly inbox: Inbox;
+  readonly listening: Listening;
   readonly workspaces: Workspaces;
   readonly profiles: Profiles;
   readonly posts: Posts;
@@ -107,6 +108,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const inbox = createInbox({ database, clock, log, cipher, quietPeriod });
   return {
     inbox,
+    listening: createListening({ prisma }),
     workspaces: createWorkspaces(shared),
     profiles,
     posts,

@@ -49,24 +49,24 @@ describe.each(platforms)('on %s', (platform) => {
     expect(stage.inits()).toBe(before + 1);
   });
 
-  it.runIf(platform === 'slack')(
-    'what was written meanwhile is read when Slack brings it again, and asked about when old',
-    async () => {
-      await stage.clock.untilUnasked();
-      await stage.programs.stop();
-      const fresh = await stage.drop('post tomorrow 7pm Written while it slept');
-      const old = await stage.drop('post now Yesterday’s news', { who: 'leo' });
-      stage.clock.advance(2 * hours);
+  it('what was written meanwhile is read back, late and once, and asked about when old', async () => {
+    await stage.clock.untilUnasked();
+    await stage.programs.stop();
+    const fresh = await stage.drop('post tomorrow 7pm Written while it slept');
+    const old = await stage.drop('post now Yesterday’s news', { who: 'leo' });
+    stage.clock.advance(2 * hours);
 
-      await stage.programs.start();
-      await slackOf(stage).deliverPending();
+    await stage.programs.start();
 
-      await fresh.shows(`scheduled · ${stage.chat.moment('2026-11-26T19:00+01:00')}`);
-      expect(await old.shows('draft')).toContain('→ Post now');
-      await old.isTold(/^@leo /);
-      const before = stage.inits();
-      await stage.advance(30 * seconds);
-      expect(stage.inits()).toBe(before);
-    },
-  );
+    await fresh.shows(`scheduled · ${stage.chat.moment('2026-11-26T19:00+01:00')}`);
+    await fresh.isTold(/^@mia I was away when you wrote this \(.*\) and have read it only now\./);
+    expect(await old.shows('draft')).toContain('→ Post now');
+    await old.isTold(/^@leo I was away/);
+    if (platform === 'slack') await slackOf(stage).deliverPending();
+    const before = stage.inits();
+    await stage.advance(30 * seconds);
+    expect(stage.inits()).toBe(before);
+    expect(fresh.replies().filter((text) => text.includes('I was away'))).toHaveLength(1);
+    expect(fresh.cards()).toHaveLength(1);
+  });
 });

@@ -9,7 +9,7 @@ const historyScopes: Record<ChannelKind, string> = {
   mpim: 'mpim:history',
 };
 
-const readScopes: Record<ChannelKind, string> = {
+export const readScopes: Record<ChannelKind, string> = {
   channel: 'channels:read',
   group: 'groups:read',
   im: 'im:read',

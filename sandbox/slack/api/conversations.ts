@@ -1,7 +1,7 @@
-import type { WireObject } from '../workspace/records.ts';
+import type { Channel, ChannelKind, WireObject } from '../workspace/records.ts';
 import { channelToWire } from '../workspace/wire-channel.ts';
 import { listedMessageToWire } from '../workspace/wire-message.ts';
-import { historyScopeOf, joinedChannel, readScopeOf, requireScope, visibleChannel } from './access.ts';
+import { historyScopeOf, joinedChannel, readScopeOf, readScopes, requireScope, visibleChannel } from './access.ts';
 import type { ArgumentTable } from './arguments.ts';
 import type { Call, MethodTable } from './method.ts';
 import { pageOf } from './paging.ts';
@@ -77,6 +77,39 @@ function replies({ workspace, args }: Call): WireObject {
   };
 }
 
+const types: Readonly<Record<string, ChannelKind>> = {
+  public_channel: 'channel',
+  private_channel: 'group',
+  mpim: 'mpim',
+  im: 'im',
+};
+
+/** The conversations that the bot is in, by their ids, a page at a time. */
+function mine({ workspace, args }: Call): WireObject {
+  const asked = (args.string('types') ?? 'public_channel').split(',').map((type) => type.trim());
+  const kinds = asked.map((type) => types[type] ?? refuse('invalid_types'));
+  for (const kind of kinds) requireScope(workspace, readScopes[kind]);
+  const limit = args.integer('limit') ?? 100;
+  if (limit < 1 || limit > 1000) return refuse('invalid_limit');
+  const isListed = (channel: Channel): boolean =>
+    kinds.includes(channel.kind) &&
+    workspace.channels.botIsIn(channel) &&
+    !(args.boolean('exclude_archived') && channel.archived);
+  const found = workspace.channels.list().filter(isListed);
+  const cursor = args.string('cursor') ?? '';
+  const id = Buffer.from(cursor, 'base64')
+    .toString('utf8')
+    .replace(/^next_id:/, '');
+  const from = cursor === '' ? 0 : found.findIndex((channel) => channel.id === id);
+  if (from < 0) return refuse('invalid_cursor');
+  const following = found[from + limit];
+  const next = following ? Buffer.from(`next_id:${following.id}`).toString('base64') : '';
+  return {
+    channels: found.slice(from, from + limit).map((channel) => channelToWire(workspace, channel)),
+    response_metadata: { next_cursor: next },
+  };
+}
+
 export const conversationMethods: MethodTable = {
   'conversations.open': {
     token: 'bot',
@@ -96,6 +129,19 @@ export const conversationMethods: MethodTable = {
     tier: 3,
     args: { channel: 'string!', include_locale: 'boolean', include_num_members: 'boolean' },
     run: info,
+  },
+  'users.conversations': {
+    token: 'bot',
+    scopes: [],
+    tier: 3,
+    args: {
+      types: 'string',
+      exclude_archived: 'boolean',
+      limit: 'integer',
+      cursor: 'string',
+      user: 'string',
+    },
+    run: mine,
   },
   'conversations.history': { token: 'bot', scopes: [], tier: 3, args: timeline, run: history },
   'conversations.replies': {

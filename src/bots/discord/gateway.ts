@@ -28,6 +28,21 @@ export interface GatewayOptions {
   /** Every dispatch as Discord wrote it, so that no cache decides what is heard. */
   readonly onDispatch: (type: string, data: unknown) => void;
   readonly onInteraction: (interaction: Interaction) => void;
+  /** A session begins: what was said before it is not told. */
+  readonly onOpen: () => void;
+  /** The session goes on: Discord tells what was said meanwhile. */
+  readonly onResumed: () => void;
+  readonly onLost: () => void;
+}
+
+/** A channel or an active thread of a server in which the bot can read what was said. */
+export interface TextPlace {
+  readonly id: Snowflake;
+  readonly guild: Snowflake;
+  /** When the bot came to the server. */
+  readonly joinedAt: Date;
+  /** It may be deleted by now. */
+  readonly lastMessage: Snowflake | null;
 }
 
 export interface Gateway {
@@ -46,6 +61,7 @@ export interface Gateway {
   isManager(guildId: Snowflake, userId: Snowflake, roleIds: readonly string[]): boolean;
   /** What is missing for Schedy to work in a channel, by Discord's names. */
   lackingIn(channelId: Snowflake): string[];
+  textPlaces(): TextPlace[];
   /** Whether a channel or thread of a server is closed to some of its members. */
   isPrivate(channelId: Snowflake): boolean;
 }
@@ -99,12 +115,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       return guild.ownerId === userId || roles.some((role) => isManager(role?.permissions ?? null));
     },
     lackingIn: (channelId) => lacking(client, log, channelId),
+    textPlaces: () => textPlacesOf(client),
     isPrivate: (channelId) => isClosed(client, channelId),
   };
 }
 
 function listen(client: Client, options: GatewayOptions, isOpen: () => boolean): void {
-  const { log, onFatal, onDispatch, onInteraction } = options;
+  const { log, onFatal, onDispatch, onInteraction, onOpen, onResumed, onLost } = options;
   client.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
     if (packet.t) onDispatch(packet.t, packet.d);
   });
@@ -115,7 +132,11 @@ function listen(client: Client, options: GatewayOptions, isOpen: () => boolean):
   client.on(Events.ShardError, (error) => {
     log.warn({ source: 'discord', error: describeError(error) }, 'discord socket failed');
   });
+  client.on(Events.ShardReady, onOpen);
+  client.on(Events.ShardResume, onResumed);
+  client.on(Events.ShardReconnecting, onLost);
   client.on(Events.ShardDisconnect, ({ code }) => {
+    onLost();
     if (isOpen() && fatalCloses.has(code)) onFatal(closedFor(code));
   });
 }
@@ -150,6 +171,17 @@ function nameOfChannel(
   if (channel.type === ChannelType.PrivateThread) return null;
   const isForAll = channel.permissionsFor(channel.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false;
   return isForAll ? channel.name : null;
+}
+
+const readable = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
+
+function textPlacesOf(client: Client): TextPlace[] {
+  return [...client.channels.cache.values()].flatMap((channel) => {
+    if (channel.isDMBased() || !channel.isTextBased() || !client.user) return [];
+    if (!channel.permissionsFor(client.user)?.has(readable)) return [];
+    const { id, guildId: guild, guild: server, lastMessageId: lastMessage } = channel;
+    return [{ id, guild, joinedAt: server.joinedAt, lastMessage }];
+  });
 }
 
 /** What is not known here is found out by trying. */

@@ -1,6 +1,7 @@
 /** Schedy on Discord: keeps what it hears, asks the desk, draws what it answers. */
 import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
+import { createCatchUp } from '../chat/catch-up.ts';
 import { describeError } from '../chat/redact.ts';
 import { actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
@@ -12,6 +13,7 @@ import { createIdentity, createIntroduce } from './introduce.ts';
 import { hear } from './listeners/listen.ts';
 import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
+import { createReadBack } from './read-back.ts';
 import type { RegisterOptions } from './register-commands.ts';
 import { registerAtStart } from './register-commands.ts';
 import { createTake, type Take } from './take.ts';
@@ -35,6 +37,8 @@ export interface DiscordBotConfig extends RegisterOptions {
   readonly messageContent?: boolean | undefined;
   /** Older messages are asked about instead of acted upon. */
   readonly lateGraceMs: number;
+  /** How far back messages are read that were said while Schedy heard nothing; 0 = not at all. */
+  readonly catchUpMs: number;
 }
 
 /** Patience; only tests have reason to change it. */
@@ -43,6 +47,8 @@ export interface DiscordTiming {
   /** A command or click is acknowledged by then, done or not. Discord gives up after 3 s. */
   readonly ackWithinMs: number;
   readonly keepRetryDelaysMs: readonly number[];
+  /** How often is noted that everything was heard; 20 s when absent. */
+  readonly beatMs?: number;
 }
 
 const usualTiming: DiscordTiming = {
@@ -52,7 +58,7 @@ const usualTiming: DiscordTiming = {
 };
 
 export interface DiscordBotDeps {
-  readonly core: Pick<Core, 'inbox' | 'notices' | 'workspaces'>;
+  readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'>;
   readonly desk: Desk;
   readonly log: Log;
   readonly clock: Clock;
@@ -90,7 +96,10 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const gateway: Gateway = createGateway({
     ...{ token, apiUrl, messageContent, startTimeoutMs, log, onFatal },
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
-    onInteraction: (interaction) => track(hear(listening, interaction), 'a listener failed'),
+    onInteraction: (interaction) => track(hear(answering, interaction), 'a listener failed'),
+    onOpen: () => catchUp.connected(),
+    onResumed: () => catchUp.resumed(),
+    onLost: () => catchUp.disconnected(),
   });
   const introduce = createIntroduce({
     workspaces: core.workspaces,
@@ -102,7 +111,15 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
     onLost: (event) => tellLost(api, event),
   });
-  const listening = { desk, introduce, keeper, ackWithinMs, log, clock };
+  const answering = { desk, introduce, keeper, ackWithinMs, log, clock };
+  const { listening } = core;
+  const { concerns } = desk;
+  const readBack = createReadBack({ api, gateway, concerns, botId, listening, keeper, log });
+  const catchUp = createCatchUp({
+    ...{ listening, platform: 'discord', clock, log, readBack, mostMs: config.catchUpMs },
+    account: async () => config.applicationId,
+    beatMs: deps.timing?.beatMs,
+  });
   const attachments = { api, apiUrl };
   const kindOf = createKindOf(api, gateway.parentOf);
   const taking = { ...{ desk, api, introduce, attachments, gateway, kindOf, clock }, lateGraceMs };
@@ -112,6 +129,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
       await registerAtStart(api, config, log);
     },
     stop: async () => {
+      await catchUp.stop();
       await Promise.allSettled([...running]);
       await gateway.shut();
     },

@@ -99,6 +99,7 @@ async function messageOf(
     ...{ sender, sentAt, isLastTry: circumstances.isLastTry },
     ...{ ...spoken, wishes, text: await resolveNames(spoken.text, nameOf) },
     isPrivate: kept.guild === null || deps.gateway.isPrivate(kept.channel),
+    isReadBack: kept.kind === 'message' && kept.isReadBack === true,
     isStale: isForward || deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     broughtBy: kept.kind === 'message' ? (kept.broughtBy ?? undefined) : undefined,
     openVideo: (file) => openVideo(deps.attachments, file),

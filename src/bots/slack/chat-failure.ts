@@ -42,6 +42,13 @@ function refusalIn(error: unknown): string | null {
   return name !== null && errorName.test(name) ? name : null;
 }
 
+/** The scope without which Slack refuses. */
+function neededIn(error: unknown): Readonly<Record<string, string>> {
+  const data: object = error instanceof WebAPIPlatformError ? error.data : {};
+  const needed = 'needed' in data ? data.needed : null;
+  return typeof needed === 'string' && /^[a-z.:,_]{1,200}$/.test(needed) ? { needed } : {};
+}
+
 /** What Slack called it, such as `not_in_channel`; null for everything but a refusal of Slack's. */
 export function slackErrorOf(error: unknown): string | null {
   const name = error instanceof Failure ? error.facts.slack : null;
@@ -58,7 +65,7 @@ export type CalledMethod = ApiMethod | 'apps.connections.open';
 export function chatFailure(method: CalledMethod, error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return busyFor(method, error.retryAfter * 1000);
   const slack = refusalIn(error);
-  if (slack !== null) return refusal(method, slack);
+  if (slack !== null) return refusal(method, slack, neededIn(error));
   const status = error instanceof WebAPIHTTPError ? error.statusCode : null;
   return new Failure('chat_unreachable', { kind: 'retry' }, { method, status });
 }
@@ -67,8 +74,8 @@ const busyFor = (method: CalledMethod, forMs: number): Failure =>
   new Failure('chat_busy', { kind: 'wait', forMs }, { method, forMs });
 
 /** Refusals nobody knows are no reason to give up what was to be said: somebody may mend the app. */
-function refusal(method: CalledMethod, slack: string): Failure {
-  const facts = { method, slack };
+function refusal(method: CalledMethod, slack: string, needed: Readonly<Record<string, string>>): Failure {
+  const facts = { method, slack, ...needed };
   if (busy.has(slack)) return busyFor(method, unnamedWaitMs);
   if (gone.has(slack)) return new Failure('chat_place_gone', { kind: 'ask_operator' }, facts);
   if (passing.has(slack)) return new Failure('chat_unreachable', { kind: 'retry' }, facts);

@@ -1,6 +1,7 @@
 /** Schedy on Slack: keeps what comes in, asks the desk, draws what it answers. */
 import type { RequestListener } from 'node:http';
 import type { Clock, Core, Log, Messenger } from '../../core/index.ts';
+import { createCatchUp } from '../chat/catch-up.ts';
 import type { Desk } from '../desk/index.ts';
 import { createApi, createBoltLogger } from './api.ts';
 import { createKeep } from './events/keep-events.ts';
@@ -11,6 +12,7 @@ import { listenToButtons, listenToCommands } from './listeners.ts';
 import { logIn } from './log-in.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
+import { createReadBack } from './read-back.ts';
 import { createReceiver } from './receivers.ts';
 import { createTake, type Take } from './take.ts';
 
@@ -26,6 +28,8 @@ export interface SlackBotConfig {
   readonly apiUrl?: string | undefined;
   /** Older messages are asked about instead of acted upon. */
   readonly lateGraceMs: number;
+  /** How far back messages are read that were said while Schedy heard nothing; 0 = not at all. */
+  readonly catchUpMs: number;
 }
 
 /** Patience; only tests have reason to change it. */
@@ -35,6 +39,8 @@ export interface SlackTiming {
   readonly ackWithinMs: number;
   readonly retryAfterMs: number;
   readonly reconnectDelaysMs: readonly number[];
+  /** How often is noted that everything was heard; 20 s when absent. */
+  readonly beatMs?: number;
 }
 
 const usualTiming: SlackTiming = {
@@ -45,7 +51,7 @@ const usualTiming: SlackTiming = {
 };
 
 export interface SlackBotDeps {
-  readonly core: Pick<Core, 'inbox' | 'notices' | 'workspaces'>;
+  readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'>;
   readonly desk: Desk;
   readonly log: Log;
   readonly clock: Clock;
@@ -76,17 +82,25 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const api = createApi(apiOptions);
   const identity = createIdentity(api);
   const introduce = createIntroduce({ workspaces: core.workspaces, api, identity });
-  const receiver = createReceiver({ ...config, ...timing, logger, log });
   const keep = createKeep({ inbox: core.inbox, concerns: desk.concerns, identity });
+  const { listening } = core;
+  const catchUp = createCatchUp({
+    ...{ listening, platform: 'slack', clock, log, mostMs: config.catchUpMs, beatMs: timing.beatMs },
+    account: async () => (await identity()).teamId,
+    readBack: createReadBack({ api, identity, listening, keep, onKept, log }),
+  });
+  const { connected: onOpen, disconnected: onLost } = catchUp;
+  const receiver = createReceiver({ ...config, ...timing, logger, log, onOpen, onLost });
   const app = new InboxFirstApp({ api: apiOptions, receiver: receiver.bolt, identity, keep, onKept, log });
-  const listening = { desk, introduce, api, ackWithinMs: timing.ackWithinMs };
-  listenToCommands(app, listening);
-  listenToButtons(app, listening);
+  const answering = { desk, introduce, api, ackWithinMs: timing.ackWithinMs };
+  listenToCommands(app, answering);
+  listenToButtons(app, answering);
   const files = { api, botToken, apiUrl };
   const namesIn = createNames(api, () => clock.now());
   return {
     start: () => logIn({ bot_token: identity, app_token: receiver.open }, timing.startTimeoutMs),
     stop: async () => {
+      await catchUp.stop();
       // What was begun is acknowledged through the receiver, so it is shut after.
       await app.settled();
       await receiver.shut();

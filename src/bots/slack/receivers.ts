@@ -15,7 +15,13 @@ interface SlackReceiver {
   shut(): Promise<void>;
 }
 
-interface ReceiverOptions {
+interface Listeners {
+  /** Slack's events come in from now on: at the start, and each time that a connection was lost. */
+  readonly onOpen: () => void;
+  readonly onLost: () => void;
+}
+
+interface ReceiverOptions extends Listeners {
   readonly appToken?: string | undefined;
   readonly signingSecret?: string | undefined;
   readonly apiUrl?: string | undefined;
@@ -27,7 +33,7 @@ interface ReceiverOptions {
 /** A socket where there is an app token, else HTTP, whose requests are known by their signature. */
 export function createReceiver({ appToken, signingSecret, ...options }: ReceiverOptions): SlackReceiver {
   if (appToken) return createSocketReceiver({ ...options, appToken });
-  if (signingSecret) return createHttpReceiver(signingSecret, options.logger);
+  if (signingSecret) return createHttpReceiver(signingSecret, options);
   throw new Failure('slack_not_configured', { kind: 'ask_operator' });
 }
 
@@ -37,7 +43,10 @@ const path = '/slack/events';
  * Slack's requests over HTTP. Bolt checks the signature over the raw body (401 when it is wrong);
  * while it is shut, Slack is told to come again.
  */
-function createHttpReceiver(signingSecret: string, logger: Logger): SlackReceiver {
+function createHttpReceiver(
+  signingSecret: string,
+  { logger, onOpen, onLost }: Listeners & { logger: Logger },
+): SlackReceiver {
   const receiver = new HTTPReceiver({
     ...{ signingSecret, logger: warnRarely(logger), endpoints: [path] },
     unhandledRequestHandler: ({ response }) => {
@@ -58,9 +67,11 @@ function createHttpReceiver(signingSecret: string, logger: Logger): SlackReceive
     },
     open: async () => {
       isOpen = true;
+      onOpen();
     },
     shut: async () => {
       isOpen = false;
+      onLost();
     },
   };
 }
@@ -85,7 +96,7 @@ export function warnRarely(logger: Logger, nowMs: () => number = () => performan
   };
 }
 
-interface SocketOptions {
+interface SocketOptions extends Listeners {
   readonly appToken: string;
   readonly apiUrl?: string | undefined;
   readonly logger: Logger;
@@ -105,7 +116,7 @@ const closeTimeoutMs = 5_000;
  * then on the connection is kept up.
  */
 function createSocketReceiver(options: SocketOptions): SlackReceiver {
-  const { appToken, logger, log, reconnectDelaysMs } = options;
+  const { appToken, logger, log, reconnectDelaysMs, onOpen, onLost } = options;
   const receiver = new SocketModeReceiver({
     ...{ appToken, logger, autoReconnectEnabled: false },
     installerOptions: { clientOptions: clientOptions(options, { retries: 0 }) },
@@ -133,11 +144,13 @@ function createSocketReceiver(options: SocketOptions): SlackReceiver {
 
   client.on('connected', () => {
     isUp = true;
+    onOpen();
   });
   client.on('disconnected', () => {
     // While a connection is being made, its own failure says as much.
     if (!isUp || stopping.signal.aborted) return;
     isUp = false;
+    onLost();
     reconnecting = reconnect();
   });
 

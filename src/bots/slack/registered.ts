@@ -20,7 +20,7 @@ export const eventTypes = {
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
-/** The Web API methods that are called. Reading threads back lives on the scopes of the events. */
+/** The Web API methods that are called. Reading conversations and threads lives on the scopes of the events. */
 export const methodScopes = {
   'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
@@ -34,6 +34,7 @@ export const methodScopes = {
   'reactions.add': ['reactions:write'],
   'reactions.remove': ['reactions:write'],
   'usergroups.list': ['usergroups:read'],
+  'users.conversations': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'users.info': ['users:read'],
 } as const satisfies Record<string, readonly string[]>;
 

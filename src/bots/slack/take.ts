@@ -63,6 +63,7 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
     message: ts,
     root: threadTs ?? ts,
     inThread: threadTs !== null && threadTs !== ts,
+    isReadBack: kept.isReadBack,
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     ...(threadTs !== null && { lookAbove: () => lookAbove(deps.files, channel, threadTs) }),
     openVideo: ({ reference }) => openVideo(deps.files, reference),

@@ -13,6 +13,8 @@ import type { Cipher } from '../profiles/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
 import { storable } from './storable.ts';
 
+export { createListening, type Listening, type SpokenPlace } from './listening.ts';
+
 export interface InboxEvent {
   readonly platform: InboxPlatform;
   readonly body: unknown;

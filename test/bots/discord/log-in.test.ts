@@ -15,6 +15,7 @@ it('names what Discord said of a wrong token', async () => {
   const bot = createDiscordBot({
     core: {
       inbox: { keep: unused, take: unused },
+      listening: { heardUntil: unused, heard: unused, openThreads: unused, conversations: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: { setTimeZone: async () => [], isKnown: async () => false, meet: unused },
     },

@@ -4,7 +4,7 @@ import { createDiscord, type DiscordOptions, type DiscordStandIn } from '../../.
 import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createDiscordBot, type DiscordBot, type DiscordTiming } from '../../../src/bots/discord/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
-import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
+import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
 import type { Failure } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
@@ -20,10 +20,12 @@ export interface StageOptions {
   readonly discord?: Partial<DiscordOptions>;
   readonly desk?: Partial<Desk>;
   /** Before the bot connects. */
-  readonly prepare?: (discord: DiscordStandIn) => void;
+  readonly prepare?: (discord: DiscordStandIn) => void | Promise<void>;
   readonly inbox?: (real: Inbox) => Inbox;
   readonly timing?: Partial<DiscordTiming>;
   readonly messageContent?: boolean;
+  /** How far a bot of this application has heard everything, before this one starts. */
+  readonly heardUntil?: Date;
 }
 
 export interface Stage {
@@ -60,7 +62,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   discord.users.add({ name: 'mia' });
   discord.users.add({ name: 'leo' });
   discord.channels.add({ name: 'food' });
-  options.prepare?.(discord);
+  await options.prepare?.(discord);
 
   const clock = { now: () => new Date() };
   const { log, lines: logged } = recordLog();
@@ -74,11 +76,20 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const leases = createLeases(prisma, clock);
   const readPost = async () => null;
   const notices = createNotices({ prisma, leases, clock, log, alarm, readPost, onCardShown: async () => undefined });
+  const listening = createListening({ prisma });
+  const applicationId = discord.env.DISCORD_APPLICATION_ID ?? '';
+  await prisma.listening.deleteMany({ where: { account: applicationId } });
+  if (options.heardUntil) await listening.heard('discord', applicationId, options.heardUntil);
   const fatal: Failure[] = [];
   const received: InboundMessage[] = [];
   const kept: string[] = [];
   const bot = createDiscordBot({
-    core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock, log }) },
+    core: {
+      inbox,
+      notices,
+      listening,
+      workspaces: createWorkspaces({ prisma, clock, log }),
+    },
     desk: plainDesk({ receive: async (message) => void received.push(message), ...options.desk }),
     onKept: (id) => void kept.push(id),
     onFatal: (failure) => void fatal.push(failure),
@@ -105,6 +116,6 @@ export function configOf({ env }: DiscordStandIn) {
     token: env.DISCORD_TOKEN ?? '',
     apiUrl: env.DISCORD_API_URL,
     applicationId: env.DISCORD_APPLICATION_ID ?? '',
-    lateGraceMs: 3_600_000,
+    ...{ lateGraceMs: 3_600_000, catchUpMs: 86_400_000 },
   };
 }

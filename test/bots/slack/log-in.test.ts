@@ -14,6 +14,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
   const bot = createSlackBot({
     core: {
       inbox: { keep: unused, take: unused },
+      listening: { heardUntil: unused, heard: unused, openThreads: unused, conversations: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: { setTimeZone: async () => [], isKnown: async () => false, meet: unused },
     },
@@ -21,7 +22,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
     onKept: () => undefined,
     log: recordLog().log,
     clock: { now: () => new Date() },
-    config: { ...config, lateGraceMs: 0 },
+    config: { ...config, lateGraceMs: 0, catchUpMs: 0 },
     timing: { startTimeoutMs, retryAfterMs: 1 },
   });
   onTestFinished(() => bot.stop());

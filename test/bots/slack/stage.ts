@@ -6,7 +6,7 @@ import { createSlack, type SlackOptions, type SlackStandIn } from '../../../sand
 import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
-import { createInbox, type Inbox } from '../../../src/core/inbox/index.ts';
+import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
 import type { NoticeToSend } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
@@ -31,6 +31,10 @@ export interface StageOptions {
   readonly inbox?: (real: Inbox) => Inbox;
   readonly timing?: Partial<SlackTiming>;
   readonly lateGraceMs?: number;
+  /** Before the bot connects. */
+  readonly prepare?: (slack: SlackStandIn) => Promise<void>;
+  /** How far a bot of this workspace has heard everything, before this one starts. */
+  readonly heardUntil?: Date;
 }
 
 export interface Stage {
@@ -86,11 +90,17 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     readPost: async () => null,
     onCardShown: async () => undefined,
   });
+  const listening = createListening({ prisma });
   const received: InboundMessage[] = [];
   const told: NoticeToSend[] = [];
   const kept: string[] = [];
   const bot = createSlackBot({
-    core: { inbox, notices, workspaces: createWorkspaces({ prisma, clock, log }) },
+    core: {
+      inbox,
+      notices,
+      listening,
+      workspaces: createWorkspaces({ prisma, clock, log }),
+    },
     desk: plainDesk({
       receive: async (message) => void received.push(message),
       reply: (notice) => {
@@ -100,10 +110,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       ...options.desk,
     }),
     onKept: (id) => void kept.push(id),
-    config: { ...configOf(slack, mode), lateGraceMs: options.lateGraceMs ?? 3_600_000 },
+    config: { ...configOf(slack, mode), lateGraceMs: options.lateGraceMs ?? 3_600_000, catchUpMs: 86_400_000 },
     timing: { ...timing, ...options.timing },
     ...{ log, clock },
   });
+  await options.prepare?.(slack);
+  if (options.heardUntil) await listening.heard('slack', team.id, options.heardUntil);
   if (bot.requestListener) slack.setEventsUrl(await serve(bot.requestListener));
   await bot.start();
   onTestFinished(() => bot.stop());

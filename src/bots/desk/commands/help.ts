@@ -40,7 +40,7 @@ export function help(
       ['• TikTok takes MP4, MOV and WebM, 3 s to 10 min, up to 4 GB; upright video of 15–60 s does best.'],
       ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
       ['• Posts do well at 6–10, 12–14 and 19–23 o’clock; 1 to 3 a day, 5 to 10 minutes apart.'],
-      [`• ${whileAway[platform]} What I have kept goes out; if I am more than an hour late, I ask.`],
+      [`• ${whileAway} What I have kept goes out; if I am more than an hour late, I ask.`],
     ],
   };
 }
@@ -60,10 +60,8 @@ const howToReply: Readonly<Record<Platform, string>> = {
     'Reply to the card of a post (or mention me in its thread), and plain words change it; other words in a server I cannot read:',
 };
 
-const whileAway: Readonly<Record<Platform, string>> = {
-  slack: 'While I am away Slack keeps your messages for about 6 minutes.',
-  discord: 'While I am away Discord keeps nothing for me: what you wrote then, write again.',
-};
+const whileAway =
+  'What you write to me while I am away I read when I am back (as far back as whoever runs me allows, usually a day), and I ask before anything old goes out. Commands and buttons do not reach me then: use them again.';
 
 const examples = [
   'post tomorrow 7pm New ramen drop #cooking',

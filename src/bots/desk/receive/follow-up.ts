@@ -3,7 +3,7 @@ import { actorOf, type Change, type KnownTime, MAX_CAPTION_UNITS, type PostView 
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { whyNot } from '../view/index.ts';
-import { answerIn } from './answer-in.ts';
+import { answerIn, sayLate } from './answer-in.ts';
 import { askedTime } from './asked-time.ts';
 import type { InboundMessage } from './inbound-message.ts';
 import { differsByZone } from './read-request.ts';
@@ -71,6 +71,7 @@ async function obey(deps: DeskDeps, message: InboundMessage, post: PostView, com
   }
   if (command.kind === 'move') return obeyMove(deps, message, post, command);
   if (command.kind === 'unread') return askAgain(deps, message, post, command);
+  await sayLate(deps, message);
   await answerChange(deps, message, await carryOut(deps, message, post, command));
 }
 
@@ -88,6 +89,7 @@ async function obeyMove(
   if (time.kind === 'refused') return answerIn(deps, message, time.answer, { isFollowUp: true });
   const { asked } = time;
   if (asked.kind === 'choices') return askTime(deps, message, post, asked);
+  await sayLate(deps, message);
   const { posts } = deps.core;
   const change =
     asked.kind === 'at'

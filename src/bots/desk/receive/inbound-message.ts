@@ -36,6 +36,8 @@ export interface InboundMessage {
   /** Away so long that the person must be asked before anything is posted at once. */
   readonly isStale: boolean;
   readonly isLastTry: boolean;
+  /** Said while Schedy heard nothing, and read later. */
+  readonly isReadBack?: boolean | undefined;
   /** What brings a message that stands there already, such as the choice in its menu: a cancelled post is begun anew. */
   readonly broughtBy?: string | undefined;
   /** What stands at the top of the thread; absent where the platform does not show it. */

@@ -2,7 +2,7 @@
 import { type AskedTime, type Facts, Failure, MAX_CAPTION_UNITS } from '../../../core/index.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerIn } from './answer-in.ts';
+import { answerIn, sayLate } from './answer-in.ts';
 import { answerTalk } from './answer-talk.ts';
 import { readAsked } from './both-readings.ts';
 import { followUp } from './follow-up.ts';
@@ -79,6 +79,7 @@ async function takeVideos(
   }
   const isPlaceless = !message.sender.isZoneKnown && dependsOnZone(wordingOf(message));
   if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
+  await sayLate(deps, message);
   const drafted: Drafted[] = [];
   for (const [index, file] of videos.entries()) {
     const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);

@@ -43,6 +43,7 @@ export const answerCodes = [
   'several_videos',
   'profile_private_kept',
   'guests_do_not_post',
+  'read_late',
 ] as const;
 
 export type AnswerCode = (typeof answerCodes)[number];
@@ -127,6 +128,13 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   several_videos: (facts, platform) => [...drawSeveral(facts, platform).lines],
   guests_do_not_post: () => ['Guests do not post here, so nothing was scheduled. Ask a member to post it for you.'],
+  read_late: ({ sentAt, timeZone }) => [
+    [
+      'I was away when you wrote this (',
+      { kind: 'instant', at: new Date(String(sentAt)), timeZone: String(timeZone), style: 'moment' },
+      ') and have read it only now.',
+    ],
+  ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
     'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',

@@ -25,8 +25,8 @@ export interface KeepDeps {
 export interface Keeper {
   /** Writes what concerns us into the inbox, one insert an event. */
   dispatch(type: string, data: unknown): Promise<void>;
-  /** For what must be kept before it is acknowledged; throws when that fails. */
-  keep(event: Keepable): Promise<void>;
+  /** For what must be kept before it is acknowledged; throws when that fails. False when it was kept before. */
+  keep(event: Keepable): Promise<boolean>;
 }
 
 export function createKeeper(deps: KeepDeps): Keeper {
@@ -34,6 +34,7 @@ export function createKeeper(deps: KeepDeps): Keeper {
   const keep: Keeper['keep'] = async ({ key: externalId, body }) => {
     const { id, isNew } = await inbox.keep({ platform: 'discord', externalId, body });
     if (isNew) onKept(id);
+    return isNew;
   };
   return {
     keep,
@@ -52,8 +53,8 @@ async function read(deps: KeepDeps, type: string, data: unknown): Promise<Keepab
 async function insist(
   { retryDelaysMs, log, onLost }: KeepDeps,
   event: Keepable,
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<boolean>,
+): Promise<boolean> {
   for (const delayMs of [...retryDelaysMs, null]) {
     try {
       return await work();
@@ -69,6 +70,7 @@ async function insist(
       await pause(delayMs);
     }
   }
+  return false;
 }
 
 const guild = z.object({ id: z.string(), owner_id: z.string(), joined_at: z.string() });

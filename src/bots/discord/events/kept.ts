@@ -40,6 +40,8 @@ const message = where.extend({
   isForward: z.boolean().nullish(),
   /** Only the bot's role was mentioned: Discord shows neither words nor files. */
   isUnseen: z.boolean().nullish(),
+  /** Said while Schedy heard nothing, and read later. */
+  isReadBack: z.boolean().nullish(),
 });
 
 /** A video that came with a command or a form. */

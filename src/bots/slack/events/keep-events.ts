@@ -12,8 +12,14 @@ export interface KeepDeps {
   readonly identity: () => Promise<Identity>;
 }
 
-/** Null when the body is nothing to keep; `isNew` is false when Slack has told of it before. */
-export type Keep = (body: unknown) => Promise<{ id: string; isNew: boolean } | null>;
+/**
+ * Null when the body is nothing to keep; `isNew` is false when Slack has told of it before. `isReadBack`: Slack did
+ * not tell of it by itself.
+ */
+export type Keep = (
+  body: unknown,
+  circumstances?: { isReadBack: boolean },
+) => Promise<{ id: string; isNew: boolean } | null>;
 
 type Reader = (event: unknown, identity: Identity, concerns: Desk['concerns']) => Keepable | null;
 
@@ -32,12 +38,13 @@ const eventBody = z.object({
 export function createKeep({ inbox, concerns, identity }: KeepDeps): Keep {
   const welcomed = new Set<string>();
   const kinds = new Map<string, boolean>();
-  return async (body) => {
+  return async (body, { isReadBack } = { isReadBack: false }) => {
     const { data } = eventBody.safeParse(body);
     const reader = data && readerOf(data.event.type);
     const found = reader?.(data?.event, await identity(), concerns);
     if (!found || welcomed.has(found.key)) return null;
     rememberKind(kinds, found.body);
+    if (found.body.kind === 'message') found.body.isReadBack = isReadBack;
     const kept = await inbox.keep({ platform: 'slack', externalId: found.key, body: found.body });
     // The Home tab is opened all the time; the database need not refuse it each time.
     if (found.body.kind === 'home_opened') welcomed.add(found.key);

@@ -20,6 +20,8 @@ const message = z.object({
   isPrivate: z.boolean().nullable().default(null),
   text: z.string(),
   files: z.array(file),
+  /** Said while Schedy heard nothing, and read later. */
+  isReadBack: z.boolean().default(false),
 });
 
 const homeOpened = z.object({ kind: z.literal('home_opened'), user: z.string() });

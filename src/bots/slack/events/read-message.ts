@@ -65,6 +65,7 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
     place: wire.channel_type === 'im' ? 'direct' : isMention ? 'mention' : 'channel',
     isPrivate: wire.channel_type ? wire.channel_type !== 'channel' : null,
     files: (wire.files ?? []).map(fileOf),
+    isReadBack: false,
   };
 }
 

@@ -1,0 +1,145 @@
+/** Reads from Discord what was said while Schedy heard nothing, and lets it in by the door of the events. */
+import { SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
+import { type Core, Failure, type Log } from '../../core/index.ts';
+import { type Missed, patiently } from '../chat/catch-up.ts';
+import type { Api } from './api.ts';
+import type { Keeper } from './events/keep-events.ts';
+import { type ReadDeps, readMessage } from './events/read-message.ts';
+import type { Gateway } from './gateway.ts';
+import { isPersonal } from './introduce.ts';
+
+export interface ReadBackDeps {
+  readonly api: Api;
+  readonly gateway: Pick<Gateway, 'textPlaces'> & ReadDeps['gateway'];
+  readonly concerns: ReadDeps['concerns'];
+  readonly botId: () => Promise<string>;
+  readonly listening: Pick<Core['listening'], 'openThreads' | 'conversations'>;
+  readonly keeper: Keeper;
+  readonly log: Log;
+}
+
+/** A channel, a thread or a direct message, and the id behind which it is read. */
+interface Place {
+  readonly id: string;
+  /** Null in direct messages. */
+  readonly guild: string | null;
+  readonly after: string;
+}
+
+const PAGE = 100;
+/** Of one place; of more, the earliest are taken. */
+const MOST_PAGES = 10;
+
+const messages = z.array(z.looseObject({ id: z.string(), author: z.looseObject({ id: z.string() }) }));
+
+type Listed = z.infer<typeof messages>[number];
+
+/**
+ * What was said where the bot can read: in the channels and active threads in which something is new, in the threads
+ * of posts that can still change, and in the direct messages in which it has answered before (Discord lists a bot's
+ * direct messages nowhere). Answers how many messages were new. Throws the failures of chat-failure.ts, and what the
+ * inbox throws; a place that is out of reach is left out.
+ */
+export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
+  return async ({ since }, signal) => {
+    const reading: Reading = { ...deps, signal, members: new Map() };
+    let taken = 0;
+    for (const place of await placesSince(deps, since)) {
+      for (const message of await readPlace(reading, place)) taken += await keepOne(reading, place, message);
+    }
+    return taken;
+  };
+}
+
+interface Reading extends ReadBackDeps {
+  readonly signal: AbortSignal;
+  /** As which members the authors stand in their servers; null for those who are not there any more. */
+  readonly members: Map<string, Record<string, unknown> | null>;
+}
+
+const idAt = (at: Date): string =>
+  SnowflakeUtil.generate({ timestamp: at, increment: 0n, processId: 0n, workerId: 0n }).toString();
+
+const isAfter = (id: string, other: string): boolean => BigInt(id) > BigInt(other);
+
+async function placesSince({ gateway, listening }: ReadBackDeps, since: Date): Promise<Place[]> {
+  const start = idAt(since);
+  const known = gateway.textPlaces();
+  const ids = new Set(known.map(({ id }) => id));
+  // What was said before the bot joined was not said to it.
+  const inGuilds = known.map(({ id, guild, joinedAt, lastMessage }) => {
+    const joined = idAt(joinedAt);
+    return { id, guild, lastMessage, after: isAfter(joined, start) ? joined : start };
+  });
+  const open = await listening.openThreads('discord');
+  const direct = await listening.conversations('discord');
+  return [
+    ...inGuilds.filter(({ lastMessage, after }) => lastMessage !== null && isAfter(lastMessage, after)),
+    // A thread is archived after a while without words, and then no longer told of.
+    ...open
+      .filter(({ workspace, root }) => !(isPersonal(workspace) || ids.has(root)))
+      .map(({ workspace, root }) => ({ id: root, guild: workspace, after: start })),
+    ...direct
+      .filter(({ workspace }) => isPersonal(workspace))
+      .map(({ channel }) => ({ id: channel, guild: null, after: start })),
+  ];
+}
+
+/** Oldest first; none of what is out of reach. */
+async function readPlace({ api, signal, log }: Reading, { id, after }: Place): Promise<Listed[]> {
+  const found: Listed[] = [];
+  let from = after;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    signal.throwIfAborted();
+    const query = { after: from, limit: String(PAGE) };
+    try {
+      const told = messages.parse(await patiently(() => api.get(`/channels/${id}/messages`, query), signal));
+      found.push(...told.toSorted((a, b) => (isAfter(a.id, b.id) ? 1 : -1)));
+      if (told.length < PAGE) return found;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'chat_place_gone') throw error;
+      log.info({ channelId: id, ...error.facts }, 'a channel is not read back');
+      return found;
+    }
+    from = found.at(-1)?.id ?? from;
+  }
+  log.warn({ channelId: id, messages: found.length }, 'more was said than is read back');
+  return found;
+}
+
+/** A message of a list lacks its server and its author's roles there, which an event brings. */
+async function keepOne(reading: Reading, { guild }: Place, message: Listed): Promise<number> {
+  const { gateway, concerns, keeper } = reading;
+  const deps = { gateway, concerns, botId: await reading.botId() };
+  if (guild === null) return keepRead(keeper, readMessage(deps, message));
+  const place = { guild_id: guild };
+  if (readMessage(deps, { ...message, ...place }) === null) return 0;
+  const member = await memberOf(reading, guild, message.author.id);
+  return member === null ? 0 : keepRead(keeper, readMessage(deps, { ...message, ...place, member }));
+}
+
+async function keepRead(keeper: Keeper, found: ReturnType<typeof readMessage>): Promise<number> {
+  if (found?.body.kind !== 'message') return 0;
+  return (await keeper.keep({ ...found, body: { ...found.body, isReadBack: true } })) ? 1 : 0;
+}
+
+const wireMember = z.looseObject({ roles: z.array(z.string()) });
+
+async function memberOf({ api, members, signal }: Reading, guild: string, user: string) {
+  const key = `${guild}:${user}`;
+  const known = members.get(key);
+  if (known !== undefined) return known;
+  const found = await askMember(api, guild, user, signal);
+  members.set(key, found);
+  return found;
+}
+
+async function askMember(api: Api, guild: string, user: string, signal: AbortSignal) {
+  try {
+    return wireMember.parse(await patiently(() => api.get(`/guilds/${guild}/members/${user}`), signal));
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'chat_place_gone') return null;
+    throw error;
+  }
+}

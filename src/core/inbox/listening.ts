@@ -1,0 +1,61 @@
+/** How far a bot has heard everything, and where people may have spoken while it heard nothing. */
+import type { Platform, PrismaClient } from '../database/index.ts';
+
+/** A conversation of a workspace; `root` is empty for the conversation itself. */
+export interface SpokenPlace {
+  readonly workspace: string;
+  readonly channel: string;
+  readonly root: string;
+}
+
+export interface Listening {
+  /** Everything said to the account until then was heard; null before its first start. */
+  heardUntil(platform: Platform, account: string): Promise<Date | null>;
+  /** Never goes back: of several processes each may have heard further. */
+  heard(platform: Platform, account: string, until: Date): Promise<void>;
+  /** The threads of posts that can still change, the latest first; at most 200. */
+  openThreads(platform: Platform): Promise<SpokenPlace[]>;
+  /** The conversations in which Schedy has answered, the latest first; at most 500. */
+  conversations(platform: Platform): Promise<SpokenPlace[]>;
+}
+
+const MOST_THREADS = 200;
+const MOST_CONVERSATIONS = 500;
+
+export function createListening({ prisma }: { prisma: PrismaClient }): Listening {
+  return {
+    heardUntil: async (platform, account) => {
+      const row = await prisma.listening.findUnique({ where: { platform_account: { platform, account } } });
+      return row?.heardAt ?? null;
+    },
+    heard: async (platform, account, until) => {
+      await prisma.$executeRaw`
+        INSERT INTO public.listening (platform, account, heard_at)
+        VALUES (${platform}::public.platform, ${account}, ${until})
+        ON CONFLICT (platform, account) DO UPDATE SET heard_at = greatest(public.listening.heard_at, excluded.heard_at)`;
+    },
+    openThreads: async (platform) => {
+      const threads = await prisma.thread.findMany({
+        where: {
+          root: { not: '' },
+          workspace: { platform },
+          posts: { some: { state: { notIn: ['published', 'cancelled'] } } },
+        },
+        orderBy: { createdAt: 'desc' },
+        take: MOST_THREADS,
+        select: { channel: true, root: true, workspace: { select: { externalId: true } } },
+      });
+      return threads.map(({ channel, root, workspace }) => ({ workspace: workspace.externalId, channel, root }));
+    },
+    conversations: async (platform) => {
+      const found = await prisma.$queryRaw<{ workspace: string; channel: string }[]>`
+        SELECT w.external_id AS workspace, t.channel
+        FROM public.thread t JOIN public.workspace w ON w.id = t.workspace_id
+        WHERE w.platform = ${platform}::public.platform AND t.root <> ''
+        GROUP BY w.external_id, t.channel
+        ORDER BY max(t.created_at) DESC
+        LIMIT ${MOST_CONVERSATIONS}`;
+      return found.map((place) => ({ ...place, root: '' }));
+    },
+  };
+}
