@@ -187,11 +187,11 @@ describe('what the app does not hear', () => {
     await slack.as('mia').say({ channel: 'away', text: '@schedy are you there?' });
     expect(slack.deliveries).toHaveLength(0);
     slack.channels.invite('away', 'schedy');
-    const [body] = await heard(1);
-    expect(body?.event).toMatchObject({ type: 'app_mention' });
+    const bodies = await heard(2);
+    expect(bodies.map(({ event }) => event.subtype ?? event.type).toSorted()).toEqual(['app_mention', 'channel_join']);
     slack.channels.kick('away', 'schedy');
     await slack.as('mia').say({ channel: 'away', text: 'gone again' });
-    expect(slack.deliveries).toHaveLength(1);
+    expect(slack.deliveries).toHaveLength(2);
   });
 
   it('is what its scopes and subscriptions leave out', async () => {
