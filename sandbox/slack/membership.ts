@@ -9,13 +9,13 @@ export function invite(workspace: Workspace, feed: EventFeed, channel: Channel, 
   channel.members.add(user.id);
   workspace.changes.changed();
   if (wasIn || !user.isBot) return;
+  const calling = workspace.messages.list(channel.id).findLast((message) => message.text.includes(`<@${user.id}>`));
   feed.posted(
     workspace.messages.add({
       ...{ channel: channel.id, ts: workspace.ids.nextTs(), user: user.id, fromBot: false },
       ...{ subtype: 'channel_join', text: `<@${user.id}> has joined the channel`, files: [], reactions: [] },
     }),
   );
-  const calling = workspace.messages.list(channel.id).findLast((message) => message.text.includes(`<@${user.id}>`));
   if (calling) feed.mentioned(calling);
 }
 

@@ -44,7 +44,7 @@ export function createEventFeed(workspace: Workspace, dispatcher: Dispatcher): E
   };
   const mentioned = (message: Message): void => {
     const channel = channels.get(message.channel);
-    const isMention = message.text.includes(`<@${users.bot.id}>`) && !message.fromBot;
+    const isMention = message.text.includes(`<@${users.bot.id}>`) && message.user !== users.bot.id;
     if (!isMention || channel.kind === 'im' || !channels.botIsIn(channel)) return;
     if (!subscribed('app_mention', 'app_mentions:read')) return;
     const { subtype: _unused, ...rest } = messageToWire(workspace, message);
