@@ -2,13 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { arrange, type Config } from './config/arrange.ts';
-import { ConfigError } from './config/config-error.ts';
-import { checkRules } from './config/rules.ts';
+import { ConfigError, checkRules } from './config/rules.ts';
 import { secrets, type Values, type VariableName, variableNames, variables } from './config/variables.ts';
 
 export type { Config } from './config/arrange.ts';
-export { ConfigError } from './config/config-error.ts';
 export { ensureKeys } from './config/ensure-keys.ts';
+export { ConfigError } from './config/rules.ts';
 export { variableNames } from './config/variables.ts';
 
 /** Reads the environment, and `.env` in the working directory for what the environment leaves open. */

@@ -1,8 +1,7 @@
 /** The log: facts first, then what happened, in words that stay the same so that they can be searched. */
 import { type DestinationStream, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
-import { redactText } from './log/redact-text.ts';
-import { redactValue } from './log/redact-value.ts';
+import { redactText, redactValue } from './log/redact.ts';
 
 export interface LogOptions {
   readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';

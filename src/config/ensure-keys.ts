@@ -3,7 +3,7 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../core/index.ts';
 import { parseKeys } from '../core/profiles/index.ts';
-import { ConfigError } from './config-error.ts';
+import { ConfigError } from './rules.ts';
 
 /**
  * The keys of the embedded default: made on its first start and kept in DATA_DIR, for the owner's

@@ -96,3 +96,14 @@ function checkKeys({ isSet, values: { TOKEN_ENCRYPTION_KEYS } }: Known): string[
     'TOKEN_ENCRYPTION_KEYS is not set, and with DATABASE_URL it has to be: a new key is made by `openssl rand -base64 32`; the one of an embedded database is in its DATA_DIR, in the file token-encryption-key',
   ];
 }
+
+/** Everything that is wrong with the configuration, one sentence each, without secrets. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly complaints: readonly string[];
+
+  constructor(complaints: readonly string[]) {
+    super(`The configuration needs attention:\n${complaints.map((line) => `- ${line}`).join('\n')}`);
+    this.complaints = complaints;
+  }
+}

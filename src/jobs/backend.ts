@@ -3,9 +3,8 @@ import { type Job, type JobsOptions, WaitingError } from 'bullmq';
 import type { Database } from '../core/database/index.ts';
 import { type Clock, endsWithin, Failure, type Log, within } from '../core/index.ts';
 import { createErrorReport } from './describe-error.ts';
-import { openPostgresDriver } from './postgres-driver.ts';
-import type { DriverQueue, QueueDriver } from './queue-driver.ts';
-import { openRedisDriver } from './redis-driver.ts';
+import type { DriverQueue, QueueDriver } from './drivers.ts';
+import { openPostgresDriver, openRedisDriver } from './drivers.ts';
 import { type JobName, jobs, type Payload, type QueueName, queues } from './table.ts';
 
 const ANSWER_MS = 2_000;

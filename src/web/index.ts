@@ -1,17 +1,23 @@
 /** Schedy's HTTP face, as a function from Request to Response. */
 import { Hono } from 'hono';
 import type { Log } from '../core/ports.ts';
+import {
+  createHealthRoutes,
+  createOperatorRoutes,
+  createProfileRoutes,
+  createWebhookRoutes,
+  type KeptWebhooks,
+  type ListedProfiles,
+  type OperatorDoor,
+  type Readiness,
+} from './api-routes.ts';
 import { type ConnectProfiles, createConnectRoutes } from './connect-routes.ts';
-import { createHealthRoutes, type Readiness } from './health-routes.ts';
 import type { WebConfig } from './layout.ts';
 import { pageHeaders, showPage } from './layout.ts';
 import { homePage, privacyPage, termsPage } from './legal-pages.ts';
 import { answerErrors, answerNotFound } from './on-error.ts';
-import { createOperatorRoutes, type OperatorDoor } from './operator-routes.ts';
-import { createProfileRoutes, type ListedProfiles } from './profile-routes.ts';
-import { createWebhookRoutes, type KeptWebhooks } from './webhook-routes.ts';
 
-export type { Readiness } from './health-routes.ts';
+export type { Readiness } from './api-routes.ts';
 export type { WebConfig } from './layout.ts';
 export { type Served, serveWeb } from './serve.ts';
 

@@ -14,7 +14,7 @@ import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/pr
 import { readText as readOnSlack } from '../../src/bots/slack/events/read-text.ts';
 import { unescapeText } from '../../src/bots/slack/events/unescape.ts';
 import { understand, understandFollowUp, understandTalk } from '../../src/core/understanding/index.ts';
-import { redactText } from '../../src/log/redact-text.ts';
+import { redactText } from '../../src/log/redact.ts';
 
 const classes: Readonly<Record<string, string>> = {
   blanks: ' ',

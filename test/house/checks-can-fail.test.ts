@@ -12,7 +12,7 @@ const forbidden = [
   },
   {
     rule: 'bullmq-lives-in-its-room',
-    file: 'src/web/health-routes.ts',
+    file: 'src/web/api-routes.ts',
     before: "from 'hono';",
     line: "import 'bullmq';",
   },

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createPostgresBackend, isPgPool, Queue, Worker, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Clock, Facts, Log } from '../../src/core/index.ts';
+import { workerSettings } from '../../src/jobs/drivers.ts';
 import {
   type Backend,
   type BotHandlers,
@@ -18,7 +19,6 @@ import {
   type Workers,
   type WorkersDeps,
 } from '../../src/jobs/index.ts';
-import { workerSettings } from '../../src/jobs/queue-driver.ts';
 import { type QueueName, queueNames } from '../../src/jobs/table.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 

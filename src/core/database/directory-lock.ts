@@ -6,11 +6,13 @@
  * several processes that find a dead owner only one makes the next number. Nothing is ever taken
  * away from under another process: lower numbers are removed only while a higher one stands.
  */
+
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Failure } from '../errors.ts';
-import { describeProcess } from './describe-process.ts';
 
 /** Takes the lock of `dataDir`, or throws `data_dir_in_use`; the answer releases it. */
 export async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
@@ -79,4 +81,37 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
 function inUse(path: string, pid?: number): Failure<'data_dir_in_use'> {
   const facts = pid === undefined ? { lock: path } : { lock: path, pid };
   return new Failure('data_dir_in_use', { kind: 'ask_operator' }, facts);
+}
+
+const run = promisify(execFile);
+
+/**
+ * `pid start-time` of a process, different for another one that gets the same pid later; without the
+ * time where the system does not tell it, empty when there is no such process.
+ */
+async function describeProcess(pid: number): Promise<string> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name stands in brackets and may hold anything, spaces and brackets too.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return `${pid} ${fields[19] ?? ''}`;
+  } catch {
+    // Not Linux, or no such process: `ps` tells them apart.
+  }
+  try {
+    const { stdout } = await run('ps', ['-o', 'lstart=', '-p', String(pid)]);
+    return `${pid} ${stdout.trim()}`;
+  } catch (error) {
+    // `ps` ends with 1 when there is no such process; without `ps` only life itself can be asked for.
+    const hasNoPs = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return hasNoPs && isAlive(pid) ? `${pid} ` : '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -4,7 +4,6 @@ import { openEmbedded } from './embedded.ts';
 import { openServer } from './server.ts';
 
 export type { Database, DatabaseOptions } from './database.ts';
-export { isDatabaseAway, isUniqueViolation } from './errors.ts';
 export type {
   Attempt,
   InboxPlatform,
@@ -18,8 +17,8 @@ export type {
   ProfileStatus,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
-export { type JsonColumn, jsonColumn } from './json-column.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';
+export { isDatabaseAway, isUniqueViolation, type JsonColumn, jsonColumn } from './prisma.ts';
 export { afterCommit, type CommitAlarm, type Transacting, type Transaction, transact } from './transact.ts';
 
 /**

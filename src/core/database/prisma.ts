@@ -1,5 +1,7 @@
+/** Prisma's client, what a failed statement says of the database, and how JSON columns are read and written. */
 import type { SqlDriverAdapterFactory } from '@prisma/client/runtime/client';
-import { PrismaClient } from './generated/client.ts';
+import type { z } from 'zod';
+import { Prisma, PrismaClient } from './generated/client.ts';
 
 /**
  * Prisma gives up a transaction that has waited 2 s for its turn, or run for 5 s. The embedded
@@ -23,3 +25,45 @@ export async function readTime(prisma: PrismaClient): Promise<Date> {
   if (!row) throw new Error('The database does not tell its time.');
   return row.now;
 }
+
+/** SQLSTATE classes: connection exceptions, and a server that is ending or starting. */
+const awayStates = /^(?:08|57P)/;
+const awayKinds: readonly unknown[] = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout'];
+/** The driver's own errors have nothing but their words, and those of the network a code. */
+const driverWords = /^Connection terminated|^Client has encountered a connection error/;
+const networkCodes: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+
+/** Whether the database was away: what it was asked may be done or not, and can be asked again. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return isAway(error);
+  const { code } = error as Error & { code?: unknown };
+  return driverWords.test(error.message) || networkCodes.includes(code) || isState(code);
+}
+
+function isAway({ code, meta }: Prisma.PrismaClientKnownRequestError): boolean {
+  const { cause } = (meta?.driverAdapterError ?? {}) as {
+    cause?: { kind?: unknown; originalCode?: unknown };
+  };
+  return code === 'P1001' || awayKinds.includes(cause?.kind) || isState(cause?.originalCode);
+}
+
+const isState = (code: unknown): boolean => typeof code === 'string' && awayStates.test(code);
+
+/** Whether a write failed because somebody else has just made the same row. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+
+/** The one description of what lies in a JSON column: how it is read, and how it is written. */
+export interface JsonColumn<T> {
+  /** Null for an empty column; throws where something else was written than is described. */
+  read(stored: Prisma.JsonValue | undefined): T | null;
+  write(value: T): T;
+}
+
+export const jsonColumn = <T extends Prisma.InputJsonObject | Prisma.InputJsonArray>(
+  schema: z.ZodType<T>,
+): JsonColumn<T> => ({
+  read: (stored) => (stored === null || stored === undefined ? null : schema.parse(stored)),
+  write: (value) => schema.parse(value),
+});

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../errors.ts';
-import { checkDownload } from './check-download.ts';
 import { mediaFailure } from './codes.ts';
 import type { VideoSource } from './open-download.ts';
-import { openDownload } from './open-download.ts';
+import { checkDownload, openDownload } from './open-download.ts';
 import type { Store, StoredMedia, WriteOptions } from './store.ts';
 
 export interface FetcherOptions {

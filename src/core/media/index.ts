@@ -1,16 +1,12 @@
 /** Videos: fetched from the chat, judged as they are played, and stored until they are published. */
-export { adviseVideo } from './advise-video.ts';
+
 export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
 /** Free bytes on the disk of a directory, as a fetch asks for them and as readiness should. */
 export { freeBytesOn } from './disk.ts';
 /** `createFetcher` streams a video into the store and throws `MediaFailureCode`s; `spareBytes` it leaves free on the disk. */
 export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from './fetch-video.ts';
 export { createStore } from './file-store.ts';
-/**
- * What TikTok would refuse of a measured video, and its limits: bytes, seconds, pixels, frames a second
- * (https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide/).
- */
-export { judgeVideo, videoLimits } from './judge-video.ts';
+export { adviseVideo, judgeVideo, videoLimits } from './judge-video.ts';
 export type { VideoSource } from './open-download.ts';
 /** Measures a stored video within fixed limits of time, bytes and depth; a file that is no video is a returned refusal. */
 export { probeVideo } from './probe-video.ts';

@@ -1,7 +1,7 @@
+/** A video on its way from a chat: opened where it is trusted, and checked as it arrives. */
 import got, { type Request, type Response } from 'got';
 import type { Failure } from '../errors.ts';
-import type { MediaFailureCode } from './codes.ts';
-import { errorCodeOf, mediaFailure } from './codes.ts';
+import { errorCodeOf, type MediaFailureCode, mediaFailure } from './codes.ts';
 
 /** Where a video is to be had, and whom its platform trusts with the way there. */
 export interface VideoSource {
@@ -20,14 +20,14 @@ export interface VideoSource {
 const maxRedirects = 5;
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-export interface DownloadOptions {
+interface DownloadOptions {
   /** Longest silence, before the answer and inside it. */
   readonly idleTimeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer with status 200 whose body has not been read yet. */
-export interface Download {
+interface Download {
   readonly host: string;
   readonly body: Request;
   readonly contentType: string;
@@ -108,4 +108,54 @@ function statusFailure(host: string, status: number): Failure<MediaFailureCode> 
   if (status === 401 || status === 403) return mediaFailure('media_not_authorized', facts);
   if (status === 404 || status === 410) return mediaFailure('media_gone', facts);
   return mediaFailure('media_unreachable', { ...facts, reason: 'status' });
+}
+
+/** Slack answers a request it does not trust with a sign-in page and status 200. */
+const webPage = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)/i;
+const openingBytes = 256;
+
+interface DownloadLimits {
+  readonly maxBytes: number;
+  readonly expectedBytes: number | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Hands the body on piece by piece; fails as soon as it turns out to be a web page or too long, and
+ * at the end when it is too short. What was handed on by then must not be kept.
+ */
+export async function* checkDownload(download: Download, limits: DownloadLimits): AsyncGenerator<Buffer> {
+  checkHeaders(download, limits.maxBytes);
+  const { host, contentType } = download;
+  const promisedBytes = limits.expectedBytes ?? download.announcedBytes;
+  let opening = '';
+  let receivedBytes = 0;
+  for await (const chunk of arrivals(download, limits.signal)) {
+    receivedBytes += chunk.length;
+    opening += chunk.toString('latin1', 0, openingBytes - opening.length);
+    if (webPage.test(opening)) throw mediaFailure('media_not_authorized', { host, contentType });
+    if (promisedBytes !== null && receivedBytes > promisedBytes) break;
+    yield chunk;
+  }
+  if (promisedBytes !== null && receivedBytes !== promisedBytes) {
+    throw mediaFailure('media_incomplete', { host, receivedBytes, promisedBytes });
+  }
+  if (receivedBytes === 0) throw mediaFailure('media_empty', { host });
+}
+
+function checkHeaders({ host, contentType, announcedBytes }: Download, maxBytes: number): void {
+  if (/html/i.test(contentType)) throw mediaFailure('media_not_authorized', { host, contentType });
+  if (announcedBytes !== null && announcedBytes > maxBytes) {
+    throw mediaFailure('media_too_large', { sizeBytes: announcedBytes, maxBytes });
+  }
+}
+
+async function* arrivals(download: Download, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const body: AsyncIterable<Buffer> = download.body;
+  try {
+    yield* body;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw mediaFailure('media_incomplete', { host: download.host, reason: errorCodeOf(error) });
+  }
 }

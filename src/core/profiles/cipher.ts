@@ -4,10 +4,10 @@
  * authenticated along with the text, so that one column's value cannot stand in for another's.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import type { RandomBytes } from './secrets.ts';
 
-export const KEY_BYTES = 32;
+const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
@@ -71,3 +71,61 @@ function decipher(key: Uint8Array, nonce: Buffer, body: Buffer, purpose: string)
 
 const broken = (options?: ErrorOptions): Failure<'cipher_broken'> =>
   new Failure('cipher_broken', { kind: 'ask_operator' }, {}, options);
+
+interface ParsedKeys {
+  readonly keys: readonly Uint8Array[];
+  /** Name positions, counted from 1, and never a value. */
+  readonly complaints: readonly string[];
+}
+
+/** Reads a comma list of keys, each 32 bytes as base64 (either alphabet) or as 64 hex digits. */
+export function parseKeys(text: string): ParsedKeys {
+  const read = text.split(',').map((part, index) => readKey(part.trim(), index + 1));
+  return {
+    keys: read.flatMap((key) => (typeof key === 'string' ? [] : [key])),
+    complaints: read.flatMap((key) => (typeof key === 'string' ? [key] : [])),
+  };
+}
+
+function readKey(text: string, position: number): Uint8Array | string {
+  if (text === '') return `key ${position} is empty`;
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  if (/^[\w+/-]{43}=?$/.test(text)) return Buffer.from(text, 'base64');
+  return `key ${position} is not ${KEY_BYTES} bytes in base64 or 64 hex digits`;
+}
+
+/** How many profiles have a login that is stored sealed; of a null cipher all, else those it has no key for. */
+export async function countSealed(prisma: PrismaClient, cipher: Cipher | null): Promise<number> {
+  const rows = await prisma.profile.findMany({
+    where: { refreshToken: { not: null } },
+    select: { refreshToken: true },
+  });
+  if (!cipher) return rows.length;
+  return rows.filter(({ refreshToken }) => refreshToken !== null && !hasKey(cipher, refreshToken)).length;
+}
+
+/** The key is looked for before the purpose is checked, so any purpose will do. */
+function hasKey(cipher: Cipher, sealed: string): boolean {
+  try {
+    cipher.open(sealed, '');
+    return true;
+  } catch (error) {
+    return !(error instanceof Failure && error.code === 'cipher_key_unknown');
+  }
+}
+
+// Unguessable texts for tickets, states, verifiers and cookies: 32 bytes each, stored as hashes.
+
+export type RandomBytes = (sizeBytes: number) => Uint8Array;
+
+const SECRET_BYTES = 32;
+
+/** 43 characters of base64url; as it happens also what a PKCE verifier may look like. */
+export const newSecret = (random: RandomBytes): string => Buffer.from(random(SECRET_BYTES)).toString('base64url');
+
+/** Whether a text from outside has the shape of a secret: nothing else is looked up or kept. */
+export const isSecretShaped = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && /^[\w-]{43}$/.test(text);
+
+/** The secrets carry 256 random bits, so a plain hash cannot be searched. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -3,8 +3,7 @@ import type { CommitAlarm, Leases, PrismaClient } from '../database/index.ts';
 import type { Log } from '../ports.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
 import type { TikTok } from '../tiktok/index.ts';
-import type { Cipher } from './cipher.ts';
-import type { RandomBytes } from './secrets.ts';
+import type { Cipher, RandomBytes } from './cipher.ts';
 
 /** Why a profile stopped being usable. */
 export type InactiveCode = 'refresh_refused' | 'authorization_removed' | 'taken_over' | 'disconnected';

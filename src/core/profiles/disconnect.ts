@@ -1,10 +1,11 @@
 /** Ends a login: first here, where it takes effect at once, then at TikTok. */
 import { isTikTokFailure } from '../tiktok/index.ts';
+import type { Actor } from '../workspaces/index.ts';
 import { deactivateAll } from './deactivate.ts';
 import type { Context } from './deps.ts';
-import { type Actor, findProfile, mayDisconnect, type ProfileChange } from './may-change.ts';
 import { runAlone } from './run-alone.ts';
 import { type HeldTokens, readTokens } from './sealed-tokens.ts';
+import { findProfile, mayDisconnect, type ProfileChange } from './settings.ts';
 
 export function createDisconnect(context: Context) {
   return async (profileId: string, actor: Actor): Promise<ProfileChange> => {

@@ -2,9 +2,9 @@
 import { isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
 import { missingScopes, readAccount } from './account.ts';
 import { announce, tellRefusal } from './announce.ts';
+import { hashSecret, isSecretShaped } from './cipher.ts';
 import type { Callback, ConnectRefusal, ConnectResult } from './connect-result.ts';
 import type { Context } from './deps.ts';
-import { hashSecret, isSecretShaped } from './secrets.ts';
 import { storeProfile } from './store-profile.ts';
 import { judgeTicket, type TicketRow, ticketParts } from './tickets.ts';
 

@@ -1,7 +1,7 @@
 /** TikTok accounts that people connected: how they get in, keep their login, and leave. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { createCheckToken, type TokenCheck } from './check-token.ts';
+import type { Actor } from '../workspaces/index.ts';
 import type { Callback, ConnectResult } from './connect-result.ts';
 import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
 import { endAuthorization, expireLogins } from './deactivate.ts';
@@ -10,21 +10,20 @@ import { createDisconnect } from './disconnect.ts';
 import { createFinishConnect } from './finish-connect.ts';
 import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
 import { listProfiles, type ProfileView } from './list.ts';
-import type { Actor, ProfileChange } from './may-change.ts';
 import { createRefresh } from './refresh.ts';
+import type { ProfileChange } from './settings.ts';
 import { createSettings } from './settings.ts';
 import { createTickets, type TicketOpening } from './tickets.ts';
-import { createTokens, type WithToken } from './tokens.ts';
+import { createCheckToken, createTokens, type TokenCheck, type WithToken } from './tokens.ts';
 
-export type { TokenCheck } from './check-token.ts';
-export { type Cipher, createCipher } from './cipher.ts';
-export { countSealed, parseKeys } from './cipher-keys.ts';
+export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';
-export type { ProfileChange } from './may-change.ts';
+export type { ProfileChange } from './settings.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
+export type { TokenCheck } from './tokens.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

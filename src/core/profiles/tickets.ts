@@ -3,8 +3,8 @@
  * on the same state and the same consent address are shown there, however often it is reloaded.
  */
 import type { Prisma } from '../database/index.ts';
+import { hashSecret, isSecretShaped, newSecret } from './cipher.ts';
 import type { Context } from './deps.ts';
-import { hashSecret, isSecretShaped, newSecret } from './secrets.ts';
 
 export const TICKET_MS = 10 * 60_000;
 /** Kept this long after their end, so that an old link is still told from a wrong one. */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shareLoop } from '../../../src/core/database/tune-embedded.ts';
+import { shareLoop } from '../../../src/core/database/embedded.ts';
 
 const STATEMENTS = 50;
 
