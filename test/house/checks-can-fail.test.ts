@@ -18,8 +18,8 @@ const forbidden = [
   },
   {
     rule: 'posts-limits-reaches-down',
-    file: 'src/core/posts/limits/pending-drafts.ts',
-    before: "import type { Prisma } from '../../database/index.ts';",
+    file: 'src/core/posts/limits/cool-down.ts',
+    before: "import type { Prisma, Transaction } from '../../database/index.ts';",
     line: "import '../outcome/index.ts';",
   },
   {

@@ -1,8 +1,9 @@
 /** When a post is asked for, and how that lies in the columns of a draft. */
-import { Prisma } from '../../database/index.ts';
+import { Prisma, type Transaction } from '../../database/index.ts';
+import type { Slot } from '../../schedules/index.ts';
 import { takeNextSlot } from '../../slots/index.ts';
 import { type Asked, readAsked, repeatColumn, timeNoteColumn } from '../columns.ts';
-import { open } from '../lifecycle/index.ts';
+import { open, touchPost } from '../lifecycle/index.ts';
 import type { Repeat, TimeNote } from '../view.ts';
 
 /** When a post was asked for; which time the next free slot is, is found when the draft is written. */
@@ -68,8 +69,7 @@ export function askedOf(when: KnownTime): Omit<Asked, 'profile' | 'settings'> {
 }
 
 /** A repeat as it lies in its column. */
-export const repeatJson = ({ slot }: Repeat) =>
-  repeatColumn.write({ slot: slot && { ...slot, byday: [...slot.byday] } });
+const repeatJson = ({ slot }: Repeat) => repeatColumn.write({ slot: slot && { ...slot, byday: [...slot.byday] } });
 
 /** What is to be read once the author's zone is known; null when nothing waits for it. */
 export const wordsOf = (asked: Prisma.JsonValue): Asked['words'] => readAsked(asked).words;
@@ -81,4 +81,14 @@ export function timeColumns(when: KnownTime, now: Date) {
   const choices = when.kind === 'choices' ? [...when.choices] : [];
   const repeat = when.kind === 'at' && when.repeat ? repeatJson(when.repeat) : Prisma.DbNull;
   return { postNow: when.kind === 'now', dueAt, choices, timeNote, repeat };
+}
+
+/** Cards say whether the slot of their time is kept: when that changes, all of them are drawn afresh. */
+export async function redrawRepeats(tx: Transaction, workspaceId: string, slot: Slot, at: Date): Promise<void> {
+  const scheduled = { state: 'scheduled' } as const;
+  const posts = await tx.post.findMany({
+    where: { workspaceId, ...scheduled, repeat: { equals: repeatJson({ slot }) } },
+    select: { id: true },
+  });
+  for (const { id } of posts) await touchPost(tx, id, scheduled, {}, at);
 }

@@ -1,10 +1,8 @@
-export { type AskedTime, askedOf, type KnownTime, timeColumns } from './asked-time.ts';
-export { consentText, writeConsent } from './consent.ts';
+export { type AskedTime, askedOf, type KnownTime, redrawRepeats, timeColumns } from './asked-time.ts';
 export { askCreator, checkCreator } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
 export { askForAccount, readyPost } from './ready.ts';
-export { redrawRepeats } from './redraw-repeats.ts';
 export { endUnanswered, refuseDraft } from './refuse-draft.ts';
-export { checkSettings, MAX_CAPTION_UNITS } from './settings.ts';
+export { checkSettings, consentText, MAX_CAPTION_UNITS, writeConsent } from './settings.ts';
 export { takeVideo } from './take-video.ts';
 export { answerZone, listZoneWaiters, type ZoneAnswer, type ZoneWaiter } from './waiting-for-zone.ts';

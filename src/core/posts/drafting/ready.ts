@@ -13,10 +13,9 @@ import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecyc
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import type { Missing } from '../view.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
-import { writeConsent } from './consent.ts';
 import { askCreator } from './creator-rules.ts';
 import { refuseDraft } from './refuse-draft.ts';
-import { checkSettings, chooseSettings } from './settings.ts';
+import { checkSettings, chooseSettings, writeConsent } from './settings.ts';
 
 const parts = {
   media: true,

@@ -1,4 +1,6 @@
-/** Which settings a post goes out with, and when they cannot stand. */
+/** Which settings a post goes out with, when they cannot stand, and who agreed to them. */
+
+import type { Transaction } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings, PrivacyLevel } from '../../tiktok/index.ts';
 import { objectionOf, objectionToBranded } from './creator-rules.ts';
@@ -38,4 +40,39 @@ export function checkSettings({ settings, creator, post, audited }: Check): Prob
   // Without TikTok's audit no audience is left to choose from.
   if (branded) return audited ? branded : { ...branded, facts: { privacyLevel } };
   return creator && objectionOf(creator, { privacyLevel, durationMs: post.media.durationMs });
+}
+
+/** TikTok's own sentence (Content Sharing Guidelines, 4), shown before a post can go out, to the letter. */
+export const consentText = ({ brandContent }: Pick<PostSettings, 'brandContent'>): string =>
+  `By posting, you agree to TikTok's ${brandContent ? 'Branded Content Policy and ' : ''}Music Usage Confirmation.`;
+
+interface Agreed {
+  readonly post: {
+    readonly id: string;
+    readonly caption: string;
+    readonly media: { readonly sha256: string | null };
+  };
+  readonly memberId: string;
+  readonly settings: PostSettings;
+  /** What TikTok offered at that moment; null when it was not asked. */
+  readonly creator: CreatorInfo | null;
+  readonly now: Date;
+}
+
+/** Who agreed to what: kept for every post and every change of one, because TikTok's reviewers ask. */
+export async function writeConsent(tx: Transaction, agreed: Agreed): Promise<void> {
+  const { post, memberId, settings, creator, now } = agreed;
+  await tx.consent.create({
+    data: {
+      postId: post.id,
+      memberId,
+      at: now,
+      text: consentText(settings),
+      settings: { ...settings, caption: post.caption },
+      ...(creator && {
+        offered: { ...creator, privacyLevelOptions: [...creator.privacyLevelOptions] },
+      }),
+      videoSha256: post.media.sha256,
+    },
+  });
 }

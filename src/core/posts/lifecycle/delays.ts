@@ -1,4 +1,4 @@
-/** How long a post waits after a setback, and when that is worth telling. */
+/** How long a post waits after a failed attempt, and when that is worth telling. */
 import type { Failure } from '../../errors.ts';
 
 const MINUTE = 60_000;
@@ -29,7 +29,7 @@ export function delayOf(failure: Failure, tries: number, random: () => number): 
 export const isWorthTelling = ({ code }: Failure, delayMs: number): boolean =>
   delayMs >= (code === 'rate_limit_exceeded' ? HOUR : WORTH_TELLING_MS);
 
-/** Schedy's own limits: waiting for them is part of the plan and no setback. */
+/** Schedy's own limits: waiting for them is part of the plan and no failed attempt. */
 const planned: readonly string[] = ['app_call_limit', 'login_call_limit'];
 export const isPlanned = ({ code }: Failure): boolean => planned.includes(code);
 

@@ -13,5 +13,4 @@ export {
 } from './attempt.ts';
 export { causeOf, delayOf, isPlanned, isWorthTelling, PATIENCE_MS, WORTH_TELLING_MS } from './delays.ts';
 export { changeable, open } from './lifecycle.ts';
-export { type Move, movePost, noProblem, notePost, touchPost } from './move.ts';
-export { addressed, incidentKey, noticeKey } from './notice-keys.ts';
+export { addressed, incidentKey, type Move, movePost, noProblem, notePost, noticeKey, touchPost } from './move.ts';

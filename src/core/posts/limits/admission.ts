@@ -1,5 +1,5 @@
 /**
- * Whether a due post may be claimed now. A limit is no setback: the post keeps its attempt, waits for
+ * Whether a due post may be claimed now. A limit is no failure: the post keeps its attempt, waits for
  * its turn and says until when.
  */
 import type { Transaction } from '../../database/index.ts';
@@ -16,8 +16,8 @@ import {
   touchPost,
   WORTH_TELLING_MS,
 } from '../lifecycle/index.ts';
+import { pendingDraftsLimitUntil } from './cool-down.ts';
 import { INCIDENT, waitForEnd } from './incident.ts';
-import { pendingDraftsLimitUntil } from './pending-drafts.ts';
 import { lockProfile, placeAll, planUploads, readPlanned, readTaken, UPLOAD_LIMIT } from './upload-quota.ts';
 
 interface Wait {

@@ -1,11 +1,14 @@
-/** Caps that concern a whole account: its posts are left alone until they are over. */
-import type { Transaction } from '../../database/index.ts';
+/**
+ * What TikTok counts of a whole account over 24 hours: caps, until whose end its posts are left alone, and the drafts
+ * that wait in the creator's inbox.
+ */
+import type { Prisma, Transaction } from '../../database/index.ts';
 import { enqueueNotice, openThread } from '../../notices/index.ts';
 
 /** All of TikTok's caps are counted over 24 hours. */
 export const CAP_MS = 24 * 60 * 60_000;
 
-export const caps: readonly string[] = [
+const caps: readonly string[] = [
   'spam_risk_too_many_posts',
   'spam_risk_too_many_pending_share',
   'reached_active_user_cap',
@@ -31,4 +34,36 @@ export async function coolDownProfile(tx: Transaction, profileId: string, code: 
   const until = coolDownUntil.toISOString();
   const body = { kind: 'profile_cool_down', data: { handle, code, until } } as const;
   await enqueueNotice(tx, { threadId, dedupeKey: `cool-down:${profileId}:${until}`, body }, now);
+}
+
+/** TikTok lets so many drafts of one creator wait in their inbox within 24 hours. */
+const MAX_PENDING_DRAFTS = 5;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Drafts of the last day that are still waiting for their creator, the oldest first. */
+export async function readPendingDrafts(
+  tx: Pick<Prisma.TransactionClient, 'attempt'>,
+  profileId: string,
+  now: Date,
+): Promise<Date[]> {
+  const attempts = await tx.attempt.findMany({
+    where: {
+      ...{ profileId, outcome: null, publishId: { not: null } },
+      initAt: { gt: new Date(now.getTime() - DAY_MS) },
+      post: { state: { in: ['publishing', 'processing', 'in_inbox', 'unconfirmed'] } },
+    },
+    orderBy: { initAt: 'asc' },
+    select: { initAt: true },
+  });
+  return attempts.flatMap(({ initAt }) => initAt ?? []);
+}
+
+/** When the inbox has room again by the mere passing of time; null while it has. */
+export async function pendingDraftsLimitUntil(
+  tx: Pick<Prisma.TransactionClient, 'attempt'>,
+  profileId: string,
+  now: Date,
+): Promise<Date | null> {
+  const blocking = (await readPendingDrafts(tx, profileId, now)).at(-MAX_PENDING_DRAFTS);
+  return blocking ? new Date(blocking.getTime() + DAY_MS) : null;
 }

@@ -2,15 +2,15 @@
  * Asks TikTok how a submitted video ended, and goes on asking while a public one has no id yet or an
  * outcome is unknown.
  */
-import { type Attempt, afterCommit, transact } from '../../database/index.ts';
+import { type Attempt, afterCommit, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
+import { enqueueNotice } from '../../notices/index.ts';
+import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { isPlanned, touchPost } from '../lifecycle/index.ts';
+import { addressed, isPlanned, movePost, noticeKey, touchPost } from '../lifecycle/index.ts';
 import { applyPublishStatus } from './apply-publish-status.ts';
-import { findPending, forgetPolls, type PendingPost } from './pending.ts';
 import { CONFIRM_MS, nextPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
-import { tellOverdueOutcome } from './unsettled.ts';
 
 /** One poll, if it is due; plans the next. */
 export async function pollOutcome(deps: PostDeps, postId: string): Promise<void> {
@@ -90,4 +90,68 @@ async function stopLooking(deps: PostDeps, { id }: PendingPost, now: Date): Prom
   const where = { state: 'published', reviewing: true } as const;
   const data = { reviewing: false, problem: { code: 'link_never_came', facts: {} } };
   await transact(deps, (tx) => touchPost(tx, id, where, data, now));
+}
+
+/**
+ * An hour has passed: the person learns that TikTok is still reviewing, or that nobody knows. Told once of each attempt;
+ * a post that has moved since it was read is left alone.
+ */
+async function tellOverdueOutcome(deps: PostDeps, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
+  if (post.state === 'in_inbox') return;
+  const work = post.state === 'published' ? tellReviewing : tellUnconfirmed;
+  await transact(deps, (tx) => work(tx, post, attempt, now));
+}
+
+async function tellReviewing(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
+  const where = { id: post.id, state: 'published', reviewing: true } as const;
+  if ((await tx.post.count({ where })) === 0) return;
+  const dedupeKey = `${noticeKey('still_reviewing', post.id)}:${attempt.id}`;
+  const body = { kind: 'still_reviewing', data: {} } as const;
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, now);
+}
+
+async function tellUnconfirmed(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
+  const { id } = post;
+  const submittedAt = attempt.submittedAt?.toISOString() ?? null;
+  const silent = { code: 'tiktok_silent', facts: { submittedAt } };
+  const isLost = post.state === 'unconfirmed';
+  const problem = (isLost ? problemColumn.read(post.problem) : null) ?? silent;
+  const data = { problem: silent, wakeAt: null };
+  const move = { postId: id, move: 'lose', data, actor: 'tiktok', at: now } as const;
+  const stands = isLost ? (await tx.post.count({ where: { id, state: 'unconfirmed' } })) > 0 : await movePost(tx, move);
+  if (!stands) return;
+  const dedupeKey = `${noticeKey('unconfirmed', id)}:${attempt.id}`;
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } }, now);
+}
+
+/** A post whose end TikTok has still to tell. */
+const parts = {
+  author: true,
+  attempts: { orderBy: { number: 'desc' }, take: 1 },
+} as const satisfies Prisma.PostInclude;
+
+type PendingPost = Prisma.PostGetPayload<{ include: typeof parts }>;
+
+function findPending({ prisma }: PostDeps, postId: string): Promise<PendingPost | null> {
+  return prisma.post.findFirst({
+    where: {
+      id: postId,
+      OR: [{ state: { in: ['processing', 'in_inbox', 'unconfirmed'] } }, { state: 'published', reviewing: true }],
+    },
+    include: parts,
+  });
+}
+
+/** Nothing is left to ask: a poll that stayed planned would be found by every sweep. */
+async function forgetPolls({ prisma }: PostDeps, postId: string): Promise<void> {
+  const over = {
+    OR: [
+      { state: { in: ['draft', 'scheduled', 'on_hold', 'failed', 'cancelled'] } },
+      { state: 'published', reviewing: false },
+    ],
+  } satisfies Prisma.PostWhereInput;
+  await prisma.attempt.updateMany({
+    where: { postId, pollAt: { not: null }, post: over },
+    data: { pollAt: null },
+  });
 }

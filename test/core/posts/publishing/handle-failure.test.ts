@@ -68,7 +68,7 @@ const waitOf = async (postId: string) => {
   return ((wakeAt?.getTime() ?? 0) - stage.clock.now().getTime()) / minutes;
 };
 
-/** Rings the alarm that the last setback has set. */
+/** Rings the alarm that the last failed attempt has set. */
 async function untilNextTry(postId: string) {
   const { wakeAt } = await stage.row(postId);
   if (wakeAt) await stage.pass(wakeAt.getTime() - stage.clock.now().getTime());
@@ -384,7 +384,7 @@ describe('an account that only takes drafts', () => {
   });
 });
 
-test('a database that was away in between is no setback: the post goes on at once', async () => {
+test('a database that was away in between is no failed attempt: the post goes on at once', async () => {
   const post = await duePost();
   bug = new Error('Connection terminated unexpectedly');
   await post.publish();
