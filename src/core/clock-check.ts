@@ -9,6 +9,7 @@ import type { Log } from './ports.ts';
 /** Further apart than this the clocks count as different. */
 const MOST_OFF_MS = 5_000;
 
+/** Whether the machine's clock agrees with the database's. */
 export interface ClockCheck {
   /** Compares now. While the database is away the last answer stands. */
   check(): Promise<boolean>;
@@ -23,6 +24,7 @@ interface ClockCheckDeps {
   readonly log: Log;
 }
 
+/** Logs when the two begin to differ by more than 5 s, and when they agree again. */
 export function createClockCheck({ database, clock, log }: ClockCheckDeps): ClockCheck {
   let isRight = true;
   const measure = async (): Promise<number> => {

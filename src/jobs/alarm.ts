@@ -14,6 +14,7 @@ interface AlarmDeps {
   readonly quietPeriod?: Pick<QuietPeriod, 'untilQuiet'>;
 }
 
+/** The alarm of core, on the queue. */
 export interface JobAlarm extends Alarm {
   /** Resolves when every alarm set until now has reached the queue or was given up. */
   flush(): Promise<void>;

@@ -44,6 +44,7 @@ export interface Heartbeat {
   close(): Promise<void>;
 }
 
+/** The queue of this process, on Redis or in PostgreSQL. */
 export interface Backend {
   /** Rejects when the queue has not taken the job within 2 s, and at once while it is away. */
   add<Name extends JobName>(job: NewJob<Name>): Promise<void>;

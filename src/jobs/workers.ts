@@ -16,6 +16,7 @@ const SILENT_MS = 90_000;
 /** A worker that has stopped by an error is started again after this pause. */
 const RESTART_MS = 1_000;
 
+/** What the work of a process needs; its roles decide which queues it takes from. */
 export interface WorkersDeps {
   readonly backend: Pick<Backend, 'openWorker' | 'openHeartbeat' | 'trim'>;
   readonly core: WorkedCore;
@@ -35,6 +36,7 @@ export interface WorkersDeps {
   readonly finishMs?: number;
 }
 
+/** All work of a process: its queues, the sweep and the tidying. */
 export interface Workers {
   start(): void;
   /** For /readyz: whether a job has really run lately, and the sweep too; true while the clock is wrong. */

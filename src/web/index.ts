@@ -21,11 +21,13 @@ export type { Readiness } from './api-routes.ts';
 export type { WebConfig } from './layout.ts';
 export { type Served, serveWeb } from './serve.ts';
 
+/** What a process without pages serves. */
 export interface HealthDeps {
   readonly readiness: Readiness;
   readonly log: Log;
 }
 
+/** What the pages, the profile API and the webhooks reach. */
 export interface WebDeps extends HealthDeps {
   readonly profiles: ConnectProfiles & ListedProfiles;
   readonly webhooks: KeptWebhooks;

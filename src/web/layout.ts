@@ -59,6 +59,7 @@ ${body}
 </html>
 `;
 
+/** What the pages must know of where they are. */
 export interface WebConfig {
   /** Where people and TikTok reach this program; https decides whether cookies are Secure. */
   readonly publicUrl: string;

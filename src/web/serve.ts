@@ -13,6 +13,7 @@ export interface ServeOptions {
   readonly limits?: Partial<typeof usualLimits>;
 }
 
+/** A server that listens. */
 export interface Served {
   readonly port: number;
   /** Takes no more connections and lets requests under way finish, for a few seconds at most. */

@@ -26,6 +26,7 @@ export const restOptions = ({ apiUrl }: Pick<ApiOptions, 'apiUrl'>) => ({
   ...{ timeout: timeoutMs, retries: 1 },
 });
 
+/** Calls Discord's REST API and waits for its rate limits up to 5 s; a longer wait is a thrown `chat_busy`. */
 export function createApi(options: ApiOptions): Api {
   const rest = new REST({
     ...restOptions(options),

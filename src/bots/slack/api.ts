@@ -35,6 +35,7 @@ export function clientOptions(
   };
 }
 
+/** Calls Slack's Web API; what sends a message is never repeated by itself. */
 export function createApi(options: ApiOptions): Api {
   const { botToken, retryAfterMs } = options;
   const again = { retries: 1, minTimeout: retryAfterMs };

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Pool } from './embedded-pool.ts';
 import type { PrismaClient } from './generated/client.ts';
 
+/** Which database to open, and how. */
 export interface DatabaseOptions {
   /** A PostgreSQL URL; absent: the embedded database in `dataDir`. */
   readonly url?: string | undefined;
@@ -11,6 +12,7 @@ export interface DatabaseOptions {
   readonly onError: (error: Error) => void;
 }
 
+/** The open database of a process. */
 export interface Database {
   /** `embedded` means: whatever an earlier process left leased is free, for nobody else can be here. */
   readonly kind: 'embedded' | 'server';

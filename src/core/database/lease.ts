@@ -6,14 +6,17 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from './generated/client.ts';
 
+/** In milliseconds; what takes longer renews its lease. */
 export const LEASE_MS = 60_000;
 
+/** The right to be the only one who does something, until it is released or its time is over. */
 export interface Lease {
   /** False when somebody else has taken over, or may have while the answer was under way: stop at once. */
   renew(): Promise<boolean>;
   release(): Promise<void>;
 }
 
+/** Leases by name, as rows: they hold between processes, and end by themselves. */
 export interface Leases {
   /** The lease, or null while somebody else holds it. */
   take(name: string, durationMs?: number): Promise<Lease | null>;
@@ -24,6 +27,7 @@ export interface Leases {
   freeAll(): Promise<void>;
 }
 
+/** Leases in this database, by this clock. */
 export function createLeases(prisma: PrismaClient, clock: Clock): Leases {
   const until = (durationMs: number) => new Date(clock.now().getTime() + durationMs);
   return {

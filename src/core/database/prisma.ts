@@ -61,6 +61,7 @@ export interface JsonColumn<T> {
   write(value: T): T;
 }
 
+/** Reads and writes a JSON column as `schema` says; throws a ZodError for what it does not allow. */
 export const jsonColumn = <T extends Prisma.InputJsonObject | Prisma.InputJsonArray>(
   schema: z.ZodType<T>,
 ): JsonColumn<T> => ({

@@ -14,6 +14,7 @@ export interface CommitAlarm {
   drainThread(threadId: string, at?: Date): void;
 }
 
+/** What a transaction needs beside its statements: the database, and what rings after its commit. */
 export interface Transacting {
   readonly prisma: PrismaClient;
   readonly alarm: CommitAlarm;

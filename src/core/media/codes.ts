@@ -50,8 +50,11 @@ export const mediaFailureCodes = [
   'media_unreachable',
 ] as const;
 
+/** Why TikTok would not take a video. */
 export type MediaRefusalCode = (typeof mediaRefusalCodes)[number];
+/** What would do better in a video that may be posted. */
 export type MediaAdviceCode = (typeof mediaAdviceCodes)[number];
+/** Why a video could not be fetched from its chat or kept. */
 export type MediaFailureCode = (typeof mediaFailureCodes)[number];
 
 /** Its facts hold the value found and the limit it broke. */

@@ -6,6 +6,7 @@ import type { VideoSource } from './open-download.ts';
 import { checkDownload, openDownload } from './open-download.ts';
 import type { Store, StoredMedia, WriteOptions } from './store.ts';
 
+/** Patience with a chat that is slow or away; milliseconds. */
 export interface FetcherOptions {
   /** The pauses between tries; one try more than there are pauses. */
   readonly delaysMs?: readonly number[];
@@ -32,6 +33,7 @@ export const spareBytes = 256 * 2 ** 20;
 
 const passing: ReadonlySet<string> = new Set(['media_unreachable', 'media_incomplete']);
 
+/** A fetcher for all videos of a process: they share the room that is set aside on the disk. */
 export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
   const { delaysMs = [500, 2000], idleTimeoutMs = 30_000, wait = pause } = fetcherOptions;
 

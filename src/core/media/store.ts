@@ -6,6 +6,7 @@ export interface StoredMedia {
   readonly sha256: string;
 }
 
+/** The bounds of one write. */
 export interface WriteOptions {
   /** One byte more is the failure `media_too_large`. */
   readonly maxBytes: number;

@@ -25,6 +25,7 @@ export type NoticeBody =
   /** Something the front desk answers; core passes it on unread. */
   | { readonly kind: 'answer'; readonly data: { readonly answer: string; readonly facts: Facts } };
 
+/** What is told of an account that has just been connected. */
 export interface ConnectedFacts {
   readonly profileId: string;
   readonly handle: string;
@@ -37,4 +38,5 @@ export interface ConnectedFacts {
   readonly by: string | null;
 }
 
+/** Which of the things that people are told. */
 export type NoticeKind = NoticeBody['kind'];

@@ -39,4 +39,5 @@ export const postProblemCodes = [
   'schedy_failed',
 ] as const;
 
+/** One of these; its words are the desk's. */
 export type PostProblemCode = (typeof postProblemCodes)[number];

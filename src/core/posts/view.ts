@@ -17,10 +17,12 @@ export interface Repeat {
 /** What a draft waits for; null for every other state. */
 const missing = ['video', 'profile', 'zone', 'time', 'audience', 'confirmation', 'fresh_time'] as const;
 
+/** What a draft waits for; the card asks for it. */
 export type Missing = (typeof missing)[number];
 
 export const isMissing = (text: string | null): text is Missing => missing.some((one) => one === text);
 
+/** What others may do with a video on TikTok. */
 export type Interaction = 'comments' | 'duet' | 'stitch';
 
 /** A post as it stands now: all that a card, a list or a reply needs. */

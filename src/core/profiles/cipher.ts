@@ -13,6 +13,7 @@ const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
 const sealedShape = /^v1\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22,})$/;
 
+/** Seals texts for a purpose, which `open` must name again. */
 export interface Cipher {
   seal(text: string, purpose: string): string;
   /** Throws `cipher_key_unknown` when its key is not among ours, `cipher_broken` for all else. */

@@ -12,6 +12,7 @@ export interface Callback {
   readonly browser: string | null;
 }
 
+/** An account that is connected now, and for whom. */
 export interface Connected {
   readonly kind: 'connected';
   readonly profileId: string;
@@ -35,6 +36,7 @@ export type ConnectRefusal =
   | { readonly kind: 'other_account'; readonly connected: string; readonly expected: string }
   | { readonly kind: 'tiktok_failed'; readonly code: string };
 
+/** How a visit to TikTok ended: connected, refused by somebody, or with a ticket that is no good. */
 export type ConnectResult =
   | Connected
   | ConnectRefusal

@@ -2,6 +2,7 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import { listProfiles, type ProfileView } from './list.ts';
 
+/** Who wants to post, and to which account where they named one. */
 export interface PostingRequest {
   readonly workspaceId: string;
   readonly memberId: string;
@@ -9,6 +10,7 @@ export interface PostingRequest {
   readonly handle?: string | undefined;
 }
 
+/** The account to post to, or what must be asked first. */
 export type PostingChoice =
   | { readonly kind: 'profile'; readonly profile: ProfileView }
   | { readonly kind: 'no_profile' }

@@ -6,12 +6,14 @@ import type { Prisma } from '../database/index.ts';
 import { hashSecret, isSecretShaped, newSecret } from './cipher.ts';
 import type { Context } from './deps.ts';
 
+/** A connect link works so long, in milliseconds. */
 export const TICKET_MS = 10 * 60_000;
 /** Kept this long after their end, so that an old link is still told from a wrong one. */
 const FORGET_MS = 24 * 60 * 60_000;
 
 export type TicketRefusal = 'expired' | 'used' | 'other_browser';
 
+/** A ticket that this browser may use. */
 export interface OpenedTicket {
   readonly kind: 'open';
   /** What the cookie of this browser must hold. */
@@ -23,6 +25,7 @@ export interface OpenedTicket {
   readonly handle: string | null;
 }
 
+/** What became of a visit: an open ticket, or why it is none. */
 export type TicketOpening = OpenedTicket | { readonly kind: TicketRefusal | 'unknown' };
 
 export const ticketParts = {

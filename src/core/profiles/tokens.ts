@@ -46,6 +46,7 @@ export function createTokens(context: Context, refresh: Refresh) {
   return { withToken, refreshIfDue };
 }
 
+/** Whether TikTok accepts the login of a profile now, and until when its tokens live. */
 export interface TokenCheck {
   readonly valid: boolean;
   readonly status: ProfileStatus;

@@ -13,6 +13,7 @@ import { reserveForPosts } from './reserve.ts';
  * while there is room; `poll`: made while there is room beside what is about to be published.
  */
 export type Purpose = 'person' | 'publish' | 'poll';
+/** TikTok's calls that have a limit for each minute and access token. */
 export type CallName = 'user_info' | 'creator_info' | 'init' | 'status';
 
 export interface CallLimits {
@@ -44,6 +45,7 @@ const perMinute: Readonly<Record<CallName, number>> = {
   ...{ user_info: 600, creator_info: 20, init: 6, status: 30 },
 };
 
+/** Counts in the database, for all processes together. */
 export function createCallLimits({ prisma, clock, callsPerHour }: CallLimitsDeps): CallLimits {
   async function roomFor(purpose: Purpose, now: Date): Promise<number> {
     if (purpose === 'person') return Number.MAX_SAFE_INTEGER;

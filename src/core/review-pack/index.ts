@@ -6,6 +6,7 @@ import { overviewPage } from './overview.ts';
 import { postPage } from './post-page.ts';
 import { readRecords } from './records.ts';
 
+/** One file of the folder for TikTok's reviewers. */
 export interface ReviewFile {
   /** Relative, with slashes. */
   readonly name: string;

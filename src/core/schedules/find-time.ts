@@ -32,6 +32,7 @@ export interface TimeFinder {
   endingAt(to: number, from: number): FoundTime | null;
 }
 
+/** Finds times in one text, in every language that its words may be of; `options` as of the message. */
 export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFinder {
   const languages = languagesOfText(text, options.locale);
   const times = new Map<string, FoundTime | null>();

@@ -54,6 +54,7 @@ export type ImpossibleReason =
   | 'which_day'
   | 'too_far';
 
+/** What words of time come to. `past` and `impossible` are told to whoever wrote them; nothing else is before `now`. */
 export type TimeReading =
   | { readonly kind: 'now' }
   | ({ readonly kind: 'at' } & Moment)
@@ -71,6 +72,7 @@ export interface WallClock {
   readonly minute: number;
 }
 
+/** What the words of a message are read by. */
 export interface ReadTimeOptions {
   /** When the words were written: the message's own timestamp. */
   readonly now: Date;

@@ -18,6 +18,7 @@ export interface SlotDeps {
   readonly redraw: (tx: Transaction, workspaceId: string, slot: Slot, at: Date) => Promise<void>;
 }
 
+/** What became of a wish to keep or remove a slot. */
 export type SlotChange =
   | { readonly kind: 'done'; readonly slot: Slot }
   | { readonly kind: 'not_yours' }

@@ -7,6 +7,7 @@ export { MOST_SLOTS, type SlotChange } from './change.ts';
 export { takeNextSlot } from './next-free.ts';
 export { readKept } from './rows.ts';
 
+/** A slot of a workspace, with the next instant of it. */
 export interface KeptSlot {
   readonly id: string;
   readonly slot: Slot;
@@ -23,6 +24,7 @@ export interface Slots {
   list(workspaceId: string): Promise<KeptSlot[]>;
 }
 
+/** The slots of all workspaces in this database. */
 export function createSlots(deps: SlotDeps): Slots {
   const { prisma, clock } = deps;
   return {

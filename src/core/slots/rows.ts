@@ -31,6 +31,7 @@ export const lockWorkspace = (tx: Client, workspaceId: string): Promise<unknown>
 /** Tells of slots whether their workspace keeps them. */
 type IsKept = (workspaceId: string, slot: Slot) => boolean;
 
+/** Reads the slots of these workspaces once, and tells of any slot whether it is among them. */
 export async function readKept(prisma: Pick<PrismaClient, 'slot'>, workspaceIds: readonly string[]): Promise<IsKept> {
   const where = { workspaceId: { in: [...new Set(workspaceIds)] } };
   const rows = workspaceIds.length === 0 ? [] : await prisma.slot.findMany({ where });

@@ -13,6 +13,7 @@ export const maxChunkBytes = 16_777_216;
 const maxWholeBytes = 64_000_000;
 export const maxVideoBytes = 4_294_967_296;
 
+/** One part of a video on its way; the last one holds the remainder. */
 export interface Chunk {
   readonly index: number;
   /** Zero-based and inclusive at both ends, as in a Content-Range header. */
@@ -23,6 +24,7 @@ export interface Chunk {
   readonly totalBytes: number;
 }
 
+/** How a video is cut, as its init announces it. */
 export interface ChunkPlan {
   readonly totalBytes: number;
   readonly chunkSizeBytes: number;

@@ -3,6 +3,7 @@ import type { CallApi } from './api.ts';
 import { endpoints } from './endpoints.ts';
 import { type PrivacyLevel, privacyLevel } from './posting.ts';
 
+/** Whose account it is (user/info, https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info). */
 export interface UserInfo {
   readonly openId: string;
   readonly displayName: string;

@@ -5,6 +5,7 @@
 import { type Facts, Failure, type Remedy } from '../errors.ts';
 import { recogniseRefusal, refusals, type TikTokCode } from './refusals.ts';
 
+/** A refusal of TikTok's or a failure on the way there; `remedy` says what its reader can do. */
 export type TikTokFailure = Failure<TikTokCode>;
 
 /** Whether a caught value is a failure told by TikTok or by the way to it. */

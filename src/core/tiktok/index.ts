@@ -24,6 +24,7 @@ export type { Timeouts } from './transport.ts';
 export type { ChunkUpload, VideoContentType } from './upload.ts';
 export type { Webhook } from './webhooks.ts';
 
+/** The app's own keys, and where its calls go. */
 export interface TikTokOptions extends Application {
   /** The origin before `/v2`. */
   readonly apiUrl: string;
@@ -45,7 +46,9 @@ export interface TikTok {
   exchangeCode(input: { code: string; codeVerifier: string }): Promise<TokenSet>;
   /** Trades a refresh token for a new pair; the old one stops working. */
   refresh(refreshToken: string): Promise<TokenSet>;
+  /** Ends the login behind a token. */
   revoke(accessToken: string): Promise<void>;
+  /** Whose account the token is for. */
   userInfo(accessToken: string): Promise<UserInfo>;
   /** What the creator may post now; a creator who may not post at all is a thrown refusal. */
   creatorInfo(accessToken: string): Promise<CreatorInfo>;
@@ -58,6 +61,7 @@ export interface TikTok {
    * and with the body's own error when reading it fails.
    */
   uploadChunk(upload: ChunkUpload): Promise<ChunkAnswer>;
+  /** How the upload with this publish id is doing; `invalid_publish_id` is a thrown refusal. */
   fetchStatus(accessToken: string, publishId: string): Promise<PublishStatus>;
   /** Whether a webhook's raw body carries TikTok's signature. */
   isGenuine(signature: string | undefined, body: Uint8Array): boolean;
@@ -65,6 +69,7 @@ export interface TikTok {
   readWebhook(text: string): Webhook;
 }
 
+/** A client for one app; calls of many accounts go through it. */
 export function createTikTok(options: TikTokOptions): TikTok {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const send = createSend(options.apiUrl, timeouts);

@@ -13,6 +13,7 @@ export const privacyLevels = [
 ] as const;
 
 export const privacyLevel = z.enum(privacyLevels);
+/** TikTok's name for an audience. */
 export type PrivacyLevel = z.infer<typeof privacyLevel>;
 
 /** What a person chose for one post. */
@@ -29,6 +30,7 @@ export interface PostSettings {
   readonly aiGenerated: boolean;
 }
 
+/** An upload that publishes by itself (https://developers.tiktok.com/doc/content-posting-api-reference-direct-post). */
 export interface DirectPost {
   readonly settings: PostSettings;
   /** At most 2200 UTF-16 code units; may be empty. */
@@ -40,6 +42,7 @@ export interface DirectPost {
 
 export type InboxUpload = Pick<DirectPost, 'sizeBytes' | 'isWhole'>;
 
+/** An upload that TikTok has opened: nothing is public before its last byte. */
 export interface InitAnswer {
   readonly publishId: string;
   /** A credential, valid for an hour: never logged, kept only encrypted. */

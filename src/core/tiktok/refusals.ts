@@ -85,7 +85,9 @@ const ownCodes = {
 /** Code → what can be done next. */
 export const refusals = { ...apiRefusals, ...oauthRefusals, ...failReasons, ...ownCodes } as const;
 
+/** Everything that TikTok, or the way to it, can say no with. */
 export type TikTokCode = keyof typeof refusals;
+/** Why TikTok failed a post that it had taken. */
 export type TikTokFailReason = keyof typeof failReasons;
 export type TikTokRefusal = keyof typeof apiRefusals | keyof typeof oauthRefusals;
 

@@ -5,6 +5,7 @@ import { endpoints } from './endpoints.ts';
 import { vendorWord } from './failures.ts';
 import { recogniseFailReason, type TikTokFailReason } from './refusals.ts';
 
+/** How a submitted video is doing, by poll or by webhook. */
 export interface PublishStatus {
   readonly status: 'processing' | 'inbox' | 'complete' | 'failed';
   /** Null unless failed; `tiktok_unknown` for a reason that is missing or not in the table. */

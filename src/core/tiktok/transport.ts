@@ -3,6 +3,7 @@ import got, { type OptionsInit, RequestError, TimeoutError } from 'got';
 import type { Facts } from '../errors.ts';
 import { failure, type TikTokFailure } from './failures.ts';
 
+/** How long TikTok is waited for; milliseconds. */
 export interface Timeouts {
   /** A whole API call, from the first look-up to the last byte of the answer. */
   readonly apiMs: number;

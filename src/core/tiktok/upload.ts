@@ -7,8 +7,10 @@ import { chunkEndpoint } from './endpoints.ts';
 import { failure } from './failures.ts';
 import { networkFacts, plainRequest, type Timeouts } from './transport.ts';
 
+/** What a chunk may be sent as. */
 export type VideoContentType = 'video/mp4' | 'video/quicktime' | 'video/webm';
 
+/** One chunk, its bytes, and where they go. */
 export interface ChunkUpload {
   readonly uploadUrl: string;
   readonly chunk: Chunk;

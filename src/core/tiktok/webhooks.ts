@@ -7,6 +7,7 @@ import { vendorWord } from './failures.ts';
 import { recogniseFailReason } from './refusals.ts';
 import type { PublishStatus } from './status.ts';
 
+/** What TikTok tells by itself (https://developers.tiktok.com/doc/webhooks-events). */
 export type Webhook =
   | { readonly kind: 'publish'; readonly publishId: string; readonly status: PublishStatus }
   | { readonly kind: 'authorization_removed'; readonly openId: string; readonly at: Date }

@@ -46,6 +46,7 @@ export interface UnreadTime {
   readonly readings: readonly Moment[];
 }
 
+/** A post, at a time, now, or at a time that is not clear. */
 export interface PostRequest extends PostWishes {
   readonly kind: 'post';
   /** `now` when no time was said. */
@@ -55,10 +56,12 @@ export interface PostRequest extends PostWishes {
   readonly isPerhaps?: true;
 }
 
+/** A post at the next free slot. */
 export interface SlotRequest extends PostWishes {
   readonly kind: 'slot';
 }
 
+/** What a message asks for. */
 export type Request =
   | PostRequest
   /** The next free slot. */
@@ -68,6 +71,7 @@ export type Request =
   /** Not for Schedy, or without any words. */
   | { readonly kind: 'none' };
 
+/** What is known of a message beside its words. */
 export interface UnderstandContext {
   /** The message's own timestamp. */
   readonly now: Date;
@@ -94,6 +98,7 @@ export type FollowUp = FollowUpCommand & {
   readonly code?: string;
 };
 
+/** One command to a post. */
 export type FollowUpCommand =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'now' }

@@ -9,6 +9,7 @@ const levels: Record<Settings['privacyLevel'], string> = {
   SELF_ONLY: 'only you can see it',
 };
 
+/** An audience as people say it. */
 export const sayPrivacy = (level: Settings['privacyLevel']): string => levels[level];
 
 /** TikTok's names for privacy levels, in a comma list, as people say them. */
@@ -49,6 +50,7 @@ export function saySettings(asked: Partial<Settings>): string[] {
   return [...interactions, ...sayExtras(asked)];
 }
 
+/** `comments, duet and stitch` */
 export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -4,6 +4,7 @@ import { withoutEnd } from './edges.ts';
 import { plainCommand } from './plain-command.ts';
 import { wholePattern } from './word-pattern.ts';
 
+/** A command by its words, or a greeting. */
 export type Talk =
   | 'help'
   | 'connect'

@@ -18,6 +18,7 @@ export interface Saying {
   readonly phrase?: boolean | undefined;
 }
 
+/** What was understood of one message. */
 export interface Understood {
   readonly action: 'post' | 'schedule' | 'ask' | 'none';
   /** ISO 8601 with the offset of the writer's zone; null unless something is scheduled. */
@@ -44,6 +45,7 @@ interface SaidRecurrence {
 
 const DEFAULT_LOCALE = 'en-US';
 
+/** Reads a message, or a time alone where `phrase` says so, in a channel with a video beside it. */
 export function understood(saying: Saying): Understood {
   const said = { ...saying, locale: saying.locale ?? DEFAULT_LOCALE };
   return said.phrase ? phraseUnderstood(said) : messageUnderstood(said);

@@ -19,6 +19,7 @@ import {
 } from '../view/index.ts';
 import { pressOnProfile } from './profile-buttons.ts';
 
+/** A button that somebody pressed; `value` comes from outside and is read with distrust. */
 export interface Press {
   readonly sender: Sender;
   readonly action: ActionName;

@@ -98,6 +98,7 @@ export const commands: readonly Command[] = [
   },
 ];
 
+/** What stands behind `/schedy`, and who wrote it where. */
 export interface CommandRequest {
   readonly sender: Sender;
   readonly text: string;

@@ -3,8 +3,10 @@ import type { Sender } from '../../../core/index.ts';
 import { searchZones } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 
+/** What can be suggested for an option. */
 export type Suggested = 'posts' | 'profiles' | 'zones';
 
+/** One of the choices: what is shown, and what is put in. */
 export interface Suggestion {
   readonly label: string;
   readonly value: string;
@@ -13,6 +15,7 @@ export interface Suggestion {
 /** No platform shows more. */
 const MOST = 25;
 
+/** What the sender may mean by what they have typed, the likeliest first; at most 25. */
 export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, typed: string): Promise<Suggestion[]> {
   switch (what) {
     case 'posts':

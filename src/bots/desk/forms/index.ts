@@ -5,6 +5,7 @@ import type { DeskDeps } from '../deps.ts';
 import { laterVideo, readAsked, readWanted, type Wording, wording } from '../receive/index.ts';
 import { code, type FormName, type Line, type Message, strong } from '../view/index.ts';
 
+/** A form that somebody filled in, field by field. */
 export interface Submission {
   readonly sender: Sender;
   readonly name: FormName;

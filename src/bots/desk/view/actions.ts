@@ -7,6 +7,7 @@ interface Action {
   readonly opens?: FormName;
 }
 
+/** What is asked before a button does what cannot be undone. */
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
@@ -61,13 +62,16 @@ const described = {
   set_zone: { opens: 'time_zone' },
 } as const satisfies Record<string, Action>;
 
+/** What a button does. */
 export type ActionName = keyof typeof described;
 
 /** Every button there is: the one description of them for both platforms. */
 export const actions: Readonly<Record<ActionName, Action>> = described;
 
+/** All of them. */
 export const actionNames = Object.keys(described) as ActionName[];
 
+/** One field of a form. */
 export interface FormField {
   readonly name: string;
   readonly label: string;
@@ -115,7 +119,10 @@ const post: Form = {
 
 const describedForms = { time_zone: timeZone, post } as const;
 
+/** Which form. */
 export type FormName = keyof typeof describedForms;
 
+/** Every form there is, with its fields in their order. */
 export const forms: Readonly<Record<FormName, Form>> = describedForms;
+/** All of them. */
 export const formNames = Object.keys(describedForms) as FormName[];

@@ -46,6 +46,7 @@ export const answerCodes = [
   'read_late',
 ] as const;
 
+/** What the desk answers where no card says it. */
 export type AnswerCode = (typeof answerCodes)[number];
 
 const HOW = 'Drop a video with words like “post tomorrow 7pm New ramen drop #cooking”.';

@@ -10,6 +10,7 @@ import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
 import { adviseLine } from './words/media-words.ts';
 import { explainFor } from './words/problem-words.ts';
 
+/** The card of a post as it stands now. */
 export function drawCard(post: PostView, platform: Platform): Message {
   const isOver = post.state === 'failed' || post.state === 'cancelled';
   const lines = [headline(post), ...offerLines(post), ...reasons(post), ...details(post)];

@@ -4,6 +4,7 @@
  */
 import type { ActionName } from './actions.ts';
 
+/** A part of a line that every platform can draw. */
 export type Piece =
   /** Literal text; the presenter escapes it. */
   | string
@@ -21,8 +22,10 @@ export type Piece =
   /** Something to be typed as it stands. */
   | { readonly kind: 'code'; readonly text: string };
 
+/** One line of text. */
 export type Line = readonly Piece[];
 
+/** A button that comes back to the desk when it is pressed. */
 export interface Button {
   readonly action: ActionName;
   readonly label: string;
@@ -52,5 +55,7 @@ export interface Message {
   readonly buttons?: readonly (Button | LinkButton)[];
 }
 
+/** Emphasised. */
 export const strong = (text: string): Piece => ({ kind: 'strong', text });
+/** To be typed as it stands. */
 export const code = (text: string): Piece => ({ kind: 'code', text });

@@ -11,6 +11,7 @@ import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor } from './words/problem-words.ts';
 
+/** A notice in words, with the buttons that help. */
 export function drawReply(told: NoticeToSend, platform: Platform): Message {
   const message = say(told, platform);
   const [first = [], ...rest] = message.lines;

@@ -8,6 +8,7 @@ import { changeable, touchPost } from '../lifecycle/index.ts';
 import { readPost, settingsOf } from '../read.ts';
 import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
 
+/** What is to be changed; what is absent stays. */
 export interface Edit {
   readonly caption?: string;
   readonly settings?: Partial<PostSettings>;

@@ -7,6 +7,7 @@ import { askedColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { type AskedTime, askedOf, type KnownTime, resolveSlot, timeColumns } from './asked-time.ts';
 
+/** A message with a video, as it becomes a draft. */
 export interface NewDraft {
   readonly workspaceId: string;
   readonly authorId: string;
@@ -36,6 +37,7 @@ const unset: PostSettings = {
   aiGenerated: false,
 };
 
+/** The draft, or the post that this upload has become before. */
 export interface Drafted {
   readonly postId: string;
   readonly code: string;

@@ -23,6 +23,7 @@ const parts = {
 } as const satisfies Prisma.PostInclude;
 type DraftRow = Prisma.PostGetPayload<{ include: typeof parts }>;
 
+/** Schedules a draft whose video is there, or asks on its card for what is still missing. */
 export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   const post = await deps.prisma.post.findUnique({ where: { id: postId }, include: parts });
   if (post?.state !== 'draft' || post.media.state !== 'ready') return;

@@ -13,12 +13,14 @@ export interface ZoneWaiter {
   readonly words: unknown;
 }
 
+/** What the words of a draft mean once the zone is known. */
 export interface ZoneAnswer {
   readonly when: KnownTime;
   readonly caption: string;
   readonly timeZone: string;
 }
 
+/** The drafts of these members whose words name a time that waits for their zone. */
 export async function listZoneWaiters({ prisma }: PostDeps, authorIds: readonly string[]): Promise<ZoneWaiter[]> {
   const drafts = await prisma.post.findMany({
     where: { authorId: { in: [...authorIds] }, state: 'draft' },

@@ -50,10 +50,12 @@ export const claimedParts = {
   attempts: { orderBy: { number: 'desc' }, take: 1 },
 } as const satisfies Prisma.PostInclude;
 
+/** A post with all that an attempt needs of it. */
 export type ClaimedPost = Prisma.PostGetPayload<{ include: typeof claimedParts }>;
 type AttemptRow = ClaimedPost['attempts'][number];
 type AttemptChange = Omit<Prisma.AttemptUncheckedUpdateManyInput, 'pollAt'> & { readonly pollAt?: Date | null };
 
+/** The right to publish a post, until it runs out or somebody takes over. */
 export interface Claim {
   readonly post: ClaimedPost;
   readonly attempt: AttemptRow;

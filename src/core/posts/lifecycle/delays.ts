@@ -31,6 +31,7 @@ export const isWorthTelling = ({ code }: Failure, delayMs: number): boolean =>
 
 /** Schedy's own limits: waiting for them is part of the plan and no failed attempt. */
 const planned: readonly string[] = ['app_call_limit', 'login_call_limit'];
+/** Waiting for one of Schedy's own limits is part of the plan and no failed attempt. */
 export const isPlanned = ({ code }: Failure): boolean => planned.includes(code);
 
 /** TikTok's troubles have many names and are told as one. */

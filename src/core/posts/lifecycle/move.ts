@@ -12,6 +12,7 @@ type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 
   readonly wakeAt?: Date | null;
 };
 
+/** A change of a post's state, with all that must still be true when it is written. */
 export interface Move {
   readonly postId: string;
   readonly move: MoveName;
@@ -111,6 +112,7 @@ async function writePost(
 /** What a reply is about: told once under this key. */
 export const noticeKey = (kind: string, postId: string): string => `${kind}:${postId}`;
 
+/** To whom and where a notice about a post goes. */
 export const addressed = (post: { id: string; threadId: string; author: { externalId: string } }) => ({
   threadId: post.threadId,
   postId: post.id,

@@ -14,6 +14,7 @@ const caps: readonly string[] = [
   'reached_active_user_cap',
 ];
 
+/** Whether a code of TikTok's is one of its caps for a day. */
 export const isCap = (code: string): boolean => caps.includes(code);
 
 /**

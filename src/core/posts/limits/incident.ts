@@ -14,6 +14,7 @@ import { isTikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
 
+/** The problem of a post that waits until TikTok works again for everybody. */
 export const INCIDENT = 'tiktok_down';
 
 const NAME = 'tiktok';

@@ -13,6 +13,7 @@ const MINUTE_MS = 60_000;
 
 export const UPLOAD_LIMIT = 'upload_limit';
 
+/** Holds the profile's row until the transaction ends: uploads of one account are counted one after the other. */
 export const lockProfile = (tx: Transaction, profileId: string): Promise<unknown> =>
   tx.$queryRaw`SELECT id FROM public.profile WHERE id = ${profileId}::uuid FOR UPDATE`;
 
@@ -64,6 +65,7 @@ export function askedTime(post: {
   return undoUntil && undoUntil > asked ? undoUntil : asked;
 }
 
+/** Whether a post waits for a place among the uploads of its account. */
 export const isHeldByLimit = ({ problem }: { problem: Prisma.JsonValue }): boolean =>
   problemColumn.read(problem)?.code === UPLOAD_LIMIT;
 

@@ -14,6 +14,7 @@ export const CONFIRM_MS = HOUR;
 /** After this long, looking stops. */
 export const GIVE_UP_MS = 24 * HOUR;
 
+/** When TikTok is first asked about an upload that ended at `since`. */
 export const firstPollAt = (since: Date, pace: number): Date =>
   new Date(since.getTime() + pace * (FIRST_STEPS_MS[0] ?? SECOND));
 

@@ -146,6 +146,7 @@ export function* slotTimes(slot: Slot, after: Date): Generator<Date, void> {
   }
 }
 
+/** The first time of a slot after an instant; null when none comes within ten years. */
 export function firstSlotTime(slot: Slot, after: Date): Date | null {
   return slotTimes(slot, after).next().value ?? null;
 }

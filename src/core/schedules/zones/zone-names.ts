@@ -128,6 +128,7 @@ const BIG_CITIES: ReadonlyMap<string, string> = new Map(
   Object.entries(citiesOfZones).flatMap(([zone, names]) => names.split(', ').map((name) => [name, zone] as const)),
 );
 
+/** A time zone under a name that people use. */
 export interface NamedZone {
   /** As people know it: a city, an abbreviation. */
   readonly place: string;

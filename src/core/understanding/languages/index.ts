@@ -10,6 +10,7 @@ import { portuguese } from './portuguese.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 
+/** In the order in which they are tried. */
 export const ALL: readonly MessageWords[] = [
   ...[english, german, spanish, french, portuguese, japanese],
   ...[italian, dutch, polish, russian],
@@ -22,6 +23,7 @@ export function anyOf(name: Sources<MessageWords>): string {
   return joined(ALL.map((words) => words[name]));
 }
 
+/** The words of all languages for one command, as one source of a regular expression. */
 export function anyCommand(name: Sources<CommandWords>): string {
   return joined(ALL.map(({ commands }) => commands[name]));
 }

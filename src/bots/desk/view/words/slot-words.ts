@@ -2,6 +2,7 @@
 import type { Slot } from '../../../../core/schedules/index.ts';
 import { joinWords } from '../../../../core/understanding/index.ts';
 
+/** A slot as people say it, without its zone. */
 export const saySlot = (slot: Slot): string => `${sayDays(slot)} ${sayClock(slot)}`;
 
 /** On the clocks of the slot's own zone; 24:00 is the midnight that ends its day. */
