@@ -12,7 +12,7 @@ import { failure, isTikTokFailure, legibleLogId, refused, unexpectedBody, unexpe
 import { refusals } from './refusals.ts';
 import type { Answer, Send } from './transport.ts';
 
-/** What TikTok gives for a code or a refresh token; the times are counted from when the answer came. */
+/** What TikTok gives for a code or a refresh token; the times are counted from when it was asked. */
 export interface TokenSet {
   readonly accessToken: string;
   readonly refreshToken: string;
