@@ -19,7 +19,7 @@ import {
   readReviewPack,
   systemClock,
 } from './core/index.ts';
-import { countSealed, createCipher } from './core/profiles/index.ts';
+import { type Cipher, countSealed, createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, openBackend } from './jobs/index.ts';
 import { createReadiness } from './readiness.ts';
@@ -76,20 +76,9 @@ async function assemble(
   const tiktok = createTikTok({ ...config.tiktok, clock });
   const clockCheck = createClockCheck({ database, clock: machineClock, log });
   await clockCheck.check();
-  const keys = config.encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(database.prisma, null)));
-  const cipher = createCipher(keys);
-  const locked = await countSealed(database.prisma, cipher);
-  if (locked > 0) log.warn({ profiles: locked }, 'logins are sealed with an encryption key that is not configured');
-  const core = await createCore({
-    database,
-    clock,
-    log,
-    alarm,
-    quietPeriod,
-    tiktok,
-    cipher,
-    options: { ...config, ...config.tiktok },
-  });
+  const cipher = await openCipher(config, database, log);
+  const options = { ...config, ...config.tiktok };
+  const core = await createCore({ database, clock, log, alarm, quietPeriod, tiktok, cipher, options });
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };
   const parts = { core, alarm, backend, database, log, clock, health };
@@ -123,6 +112,13 @@ async function assemble(
     stops.push(bot.stop);
   }
   return { core, port: served.port };
+}
+
+async function openCipher({ encryptionKeys, dataDir }: Config, { prisma }: Database, log: Log): Promise<Cipher> {
+  const cipher = createCipher(encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(prisma, null))));
+  const locked = await countSealed(prisma, cipher);
+  if (locked > 0) log.warn({ profiles: locked }, 'logins are sealed with an encryption key that is not configured');
+  return cipher;
 }
 
 interface Parts {

@@ -37,96 +37,105 @@ export const ticketParts = {
 export type TicketRow = Prisma.TicketGetPayload<{ include: typeof ticketParts }>;
 
 export function createTickets(context: Context) {
-  const { prisma, clock, random, cipher, tiktok } = context;
+  const { prisma, clock } = context;
+  return {
+    connectLink: async (memberId: string): Promise<string> =>
+      makeLink(context, { memberId, workspaceId: await workspaceOf(context, memberId), profileId: null }),
 
-  async function makeLink(memberId: string, workspaceId: string, profileId: string | null): Promise<string> {
-    const ticket = newSecret(random);
-    const createdAt = clock.now();
-    const expiresAt = new Date(createdAt.getTime() + TICKET_MS);
-    await prisma.ticket.create({
-      data: { workspaceId, memberId, profileId, ticketHash: hashSecret(ticket), createdAt, expiresAt },
-    });
-    const base = context.publicUrl.replace(/\/+$/, '');
-    return `${base}/api/social/tiktok/connect?ticket=${ticket}`;
-  }
+    reconnectLink: async (memberId: string, profileId: string): Promise<string | null> => {
+      const workspaceId = await workspaceOf(context, memberId);
+      const isHere = (await prisma.profile.count({ where: { id: profileId, workspaceId } })) > 0;
+      return isHere ? makeLink(context, { memberId, workspaceId, profileId }) : null;
+    },
 
-  const workspaceOf = async (memberId: string): Promise<string> =>
-    (await prisma.member.findUniqueOrThrow({ where: { id: memberId } })).workspaceId;
+    openTicket: (visit: Visit): Promise<TicketOpening> => openTicket(context, visit),
 
-  async function connectLink(memberId: string): Promise<string> {
-    return makeLink(memberId, await workspaceOf(memberId), null);
-  }
-
-  async function reconnectLink(memberId: string, profileId: string): Promise<string | null> {
-    const workspaceId = await workspaceOf(memberId);
-    const isHere = (await prisma.profile.count({ where: { id: profileId, workspaceId } })) > 0;
-    return isHere ? makeLink(memberId, workspaceId, profileId) : null;
-  }
-
-  async function openTicket(visit: {
-    readonly ticket: string;
-    readonly browser: string | null;
-  }): Promise<TicketOpening> {
-    const row = await findTicket(visit.ticket);
-    if (!row) return { kind: 'unknown' };
-    const now = clock.now();
-    if (row.browserHash !== null || row.usedAt || row.expiresAt <= now) {
-      return showAgain(row, visit.browser, now);
-    }
-    const browser = isSecretShaped(visit.browser) ? visit.browser : newSecret(random);
-    // Whoever comes second finds the ticket bound and is judged like any later visitor.
-    return (await bind(row, browser, now)) ?? openTicket(visit);
-  }
-
-  const findTicket = async (ticket: string): Promise<TicketRow | null> =>
-    isSecretShaped(ticket)
-      ? prisma.ticket.findUnique({
-          where: { ticketHash: hashSecret(ticket) },
-          include: ticketParts,
-        })
-      : null;
-
-  async function bind(row: TicketRow, browser: string, now: Date): Promise<OpenedTicket | null> {
-    const state = newSecret(random);
-    const codeVerifier = newSecret(random);
-    const { count } = await prisma.ticket.updateMany({
-      where: { id: row.id, browserHash: null, usedAt: null, expiresAt: { gt: now } },
-      data: {
-        browserHash: hashSecret(browser),
-        stateHash: hashSecret(state),
-        state: cipher.seal(state, 'state'),
-        codeVerifier: cipher.seal(codeVerifier, 'code_verifier'),
-      },
-    });
-    return count === 1 ? show(row, browser, { state, codeVerifier }) : null;
-  }
-
-  function showAgain(row: TicketRow, browser: string | null, now: Date): TicketOpening {
-    const refusal = judgeTicket(row, browser, now);
-    if (refusal) return { kind: refusal };
-    return show(row, browser ?? '', {
-      state: cipher.open(row.state ?? '', 'state'),
-      codeVerifier: cipher.open(row.codeVerifier ?? '', 'code_verifier'),
-    });
-  }
-
-  const show = (row: TicketRow, browser: string, login: { state: string; codeVerifier: string }): OpenedTicket => ({
-    kind: 'open',
-    browser,
-    authorizeUrl: tiktok.authorizeUrl(login),
-    workspaceName: row.workspace.name,
-    memberName: row.member.displayName,
-    handle: row.profile?.handle ?? null,
-  });
-
-  async function expireTickets(): Promise<number> {
-    const before = new Date(clock.now().getTime() - FORGET_MS);
-    const { count } = await prisma.ticket.deleteMany({ where: { expiresAt: { lt: before } } });
-    return count;
-  }
-
-  return { connectLink, reconnectLink, openTicket, expireTickets };
+    expireTickets: async (): Promise<number> => {
+      const before = new Date(clock.now().getTime() - FORGET_MS);
+      const { count } = await prisma.ticket.deleteMany({ where: { expiresAt: { lt: before } } });
+      return count;
+    },
+  };
 }
+
+interface Leads {
+  readonly memberId: string;
+  readonly workspaceId: string;
+  readonly profileId: string | null;
+}
+
+async function makeLink({ prisma, clock, random, publicUrl }: Context, leads: Leads): Promise<string> {
+  const ticket = newSecret(random);
+  const createdAt = clock.now();
+  const expiresAt = new Date(createdAt.getTime() + TICKET_MS);
+  await prisma.ticket.create({ data: { ...leads, ticketHash: hashSecret(ticket), createdAt, expiresAt } });
+  return `${publicUrl.replace(/\/+$/, '')}/api/social/tiktok/connect?ticket=${ticket}`;
+}
+
+const workspaceOf = async ({ prisma }: Context, memberId: string): Promise<string> =>
+  (await prisma.member.findUniqueOrThrow({ where: { id: memberId } })).workspaceId;
+
+interface Visit {
+  readonly ticket: string;
+  readonly browser: string | null;
+}
+
+async function openTicket(context: Context, visit: Visit): Promise<TicketOpening> {
+  const row = await findTicket(context, visit.ticket);
+  if (!row) return { kind: 'unknown' };
+  const now = context.clock.now();
+  if (row.browserHash !== null || row.usedAt || row.expiresAt <= now) {
+    return showAgain(context, row, visit.browser, now);
+  }
+  const browser = isSecretShaped(visit.browser) ? visit.browser : newSecret(context.random);
+  // Whoever comes second finds the ticket bound and is judged like any later visitor.
+  return (await bind(context, row, browser, now)) ?? openTicket(context, visit);
+}
+
+const findTicket = async ({ prisma }: Context, ticket: string): Promise<TicketRow | null> =>
+  isSecretShaped(ticket)
+    ? prisma.ticket.findUnique({ where: { ticketHash: hashSecret(ticket) }, include: ticketParts })
+    : null;
+
+async function bind(context: Context, row: TicketRow, browser: string, now: Date): Promise<OpenedTicket | null> {
+  const { prisma, random, cipher } = context;
+  const state = newSecret(random);
+  const codeVerifier = newSecret(random);
+  const { count } = await prisma.ticket.updateMany({
+    where: { id: row.id, browserHash: null, usedAt: null, expiresAt: { gt: now } },
+    data: {
+      browserHash: hashSecret(browser),
+      stateHash: hashSecret(state),
+      state: cipher.seal(state, 'state'),
+      codeVerifier: cipher.seal(codeVerifier, 'code_verifier'),
+    },
+  });
+  return count === 1 ? show(context, row, browser, { state, codeVerifier }) : null;
+}
+
+function showAgain(context: Context, row: TicketRow, browser: string | null, now: Date): TicketOpening {
+  const { cipher } = context;
+  const refusal = judgeTicket(row, browser, now);
+  if (refusal) return { kind: refusal };
+  return show(context, row, browser ?? '', {
+    state: cipher.open(row.state ?? '', 'state'),
+    codeVerifier: cipher.open(row.codeVerifier ?? '', 'code_verifier'),
+  });
+}
+
+const show = (
+  { tiktok }: Context,
+  row: TicketRow,
+  browser: string,
+  login: { state: string; codeVerifier: string },
+): OpenedTicket => ({
+  kind: 'open',
+  browser,
+  authorizeUrl: tiktok.authorizeUrl(login),
+  workspaceName: row.workspace.name,
+  memberName: row.member.displayName,
+  handle: row.profile?.handle ?? null,
+});
 
 /** Why a bound ticket does not serve this browser now, or null. */
 export function judgeTicket(

@@ -56,7 +56,7 @@ export interface Workspaces {
   /** Whether anybody of that server or team was ever met. */
   isKnown(platform: Platform, externalId: string): Promise<boolean>;
   meet(introduction: Introduction): Promise<Sender>;
-  /** Remembers a zone for all that this person is on the platform; answers the ids of his members. */
+  /** Remembers a zone for all that this person is on the platform; answers the ids of their members. */
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
 }
 
@@ -121,19 +121,18 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
     isKnown: async (platform, externalId) => (await prisma.workspace.count({ where: { platform, externalId } })) > 0,
     meet: async (introduction) => {
       const known = await findMember(introduction);
-      const member = known ? await recall(introduction, known) : await admit(introduction);
-      const { workspace, id: memberId, externalId, locale, isAdmin, isGuest } = member;
-      const usualHour = {
-        hour: Math.floor(workspace.usualMinute / 60),
-        minute: workspace.usualMinute % 60,
-      };
-      const timeZone = member.timeZone ?? FALLBACK_ZONE;
-      return {
-        ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
-        ...{ timeZone, isZoneKnown: member.timeZone !== null },
-        ...{ locale, isAdmin, isGuest, usualHour },
-      };
+      return senderOf(known ? await recall(introduction, known) : await admit(introduction));
     },
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
+  };
+}
+
+function senderOf({ workspace, ...member }: MemberRow): Sender {
+  const { id: memberId, externalId, locale, isAdmin, isGuest } = member;
+  const usualHour = { hour: Math.floor(workspace.usualMinute / 60), minute: workspace.usualMinute % 60 };
+  return {
+    ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
+    ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },
+    ...{ locale, isAdmin, isGuest, usualHour },
   };
 }
