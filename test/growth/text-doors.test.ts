@@ -4,9 +4,8 @@
  * the same as a fast one.
  */
 import { describe, expect, it } from 'vitest';
-import { nameless } from '../../src/bots/chat/names.ts';
+import { nameless, withoutMention } from '../../src/bots/chat/names.ts';
 import { describeError, redact } from '../../src/bots/chat/redact.ts';
-import { withoutMention } from '../../src/bots/chat/without-mention.ts';
 import { readActionId } from '../../src/bots/discord/components/draw-buttons.ts';
 import { presentMessage as presentOnDiscord } from '../../src/bots/discord/components/present-message.ts';
 import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/events/read-text.ts';
@@ -14,7 +13,7 @@ import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/pr
 import { readText as readOnSlack } from '../../src/bots/slack/events/read-text.ts';
 import { unescapeText } from '../../src/bots/slack/events/unescape.ts';
 import { understand, understandFollowUp, understandTalk } from '../../src/core/understanding/index.ts';
-import { redactText } from '../../src/log/redact.ts';
+import { redactText } from '../../src/log.ts';
 
 const classes: Readonly<Record<string, string>> = {
   blanks: ' ',

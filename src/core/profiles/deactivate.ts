@@ -1,7 +1,7 @@
 /** The one way in which a profile stops being usable, whoever brings it about. */
 import { type Prisma, type Transaction, transact } from '../database/index.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
-import { announce } from './announce.ts';
+import { announce } from './connect-result.ts';
 import type { Context, Deactivated, InactiveCode } from './deps.ts';
 import { noTokens } from './sealed-tokens.ts';
 

@@ -3,7 +3,7 @@ import { Prisma, type Transaction, transact } from '../database/index.ts';
 import { type ConnectedFacts, enqueueNotice, openThread } from '../notices/index.ts';
 import type { TokenSet } from '../tiktok/index.ts';
 import type { Account } from './account.ts';
-import type { ProfileChanges } from './announce.ts';
+import type { ProfileChanges } from './connect-result.ts';
 import { creatorInfoColumn } from './creator-info.ts';
 import { deactivate } from './deactivate.ts';
 import type { Context } from './deps.ts';

@@ -5,8 +5,7 @@
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import { forgetCounts, takePlace } from './count.ts';
-import { reserveForPosts } from './reserve.ts';
+import { forgetCounts, reserveForPosts, takePlace } from './count.ts';
 
 /**
  * `person`: somebody waits for the answer, so it is counted and made in any case; `publish`: made

@@ -7,8 +7,8 @@ import {
   readTime,
   type TimeReading,
 } from '../schedules/index.ts';
+import { LAST_OF, NTH_OF } from './command-words.ts';
 import { wholePattern } from './word-pattern.ts';
-import { LAST_OF, NTH_OF } from './words/commands.ts';
 
 const LAST = wholePattern(LAST_OF);
 const NTH = NTH_OF.map((words) => wholePattern(words));

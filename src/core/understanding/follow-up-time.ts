@@ -1,9 +1,9 @@
 /** The new time that a command in a post's thread names. */
 import { createTimeFinder, type ReadTimeOptions, readTime, type TimeReading } from '../schedules/index.ts';
 import { answeredTime } from './answer-time.ts';
+import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './command-words.ts';
 import type { FollowUpContext } from './request.ts';
 import { wholePattern, wordPattern } from './word-pattern.ts';
-import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './words/commands.ts';
 
 const REST = '\\s+(?<rest>.+)';
 const MOVED = wholePattern(`(?<how>${MOVE})`, REST);

@@ -1,5 +1,6 @@
 /** What a message in a post's thread commands. */
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
+import { CANCEL, MAKE, NEW_CAPTION, NO_COMMAND_ALONE, RETRY } from './command-words.ts';
 import { skipFront } from './edges.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
@@ -9,7 +10,6 @@ import { unreadWords } from './unread-time.ts';
 import { type Draft, emptyDraft } from './wish-draft.ts';
 import { wishesFrom } from './wishes.ts';
 import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
-import { CANCEL, MAKE, NEW_CAPTION, NO_COMMAND_ALONE, RETRY } from './words/commands.ts';
 
 const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
 const CANCEL_PATTERN = wholePattern(CANCEL);

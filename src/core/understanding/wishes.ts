@@ -1,22 +1,58 @@
 /** What an author wishes for in a few words (audience, settings, account, slot), found where it starts or ends. */
 import { skipFront } from './edges.ts';
+import { ALL, anyOf } from './languages/index.ts';
 import type { WishWords } from './languages/message-words.ts';
 import type { PostSettings } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Draft } from './wish-draft.ts';
 import { matchBack, matchFront, type WordMatch, type WordPattern, wholePattern, wordPattern } from './word-pattern.ts';
-import {
-  COMMENTS,
-  COVER,
-  DUETS,
-  INTERACTIONS_OFF,
-  INTERACTIONS_ON,
-  NEXT_SLOT,
-  PLAIN_WISHES,
-  PROFILE,
-  STITCHES,
-} from './words/wishes.ts';
+
+/** Audience and disclosure. */
+const PLAIN_WISHES: readonly WishWords[] = ALL.flatMap(({ wishes }) => wishes);
+
+const COMMENTS = anyOf('comments');
+const DUETS = anyOf('duets');
+const STITCHES = anyOf('stitches');
+
+const INTERACTION = `(?:${COMMENTS}|${DUETS}|${STITCHES})`;
+const JOINTS = '(?:and|or|und|oder|y|ni|o|et|ou|e|nem|né|en|of|i|ani|lub|и|или|ни|と)';
+const BETWEEN = `(?:\\s*[,、/&]\\s*(?:${JOINTS}\\s+)?|\\s+${JOINTS}\\s+|と)`;
+const AGAIN = '(?:(?:no|without|keine?|ohne|sin|sans|pas de|sem|senza|niente|geen|zonder|bez|без) )?';
+const LIST = `${INTERACTION}(?:${BETWEEN}${AGAIN}${INTERACTION})*`;
+
+/** "no duet, comments on": what says itself whether it is on ends the list before it. */
+const ENDED = `(?! ?(?:${anyOf('offBehind')}|${anyOf('onBehind')})(?!\\p{L}))`;
+
+/** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
+const INTERACTIONS_OFF = [
+  `(?:${anyOf('offBefore')}) (?<off>${LIST})${ENDED}`,
+  `(?:with )?(?<offBefore>${LIST})(?: ?:)? ?(?:${anyOf('offBehind')})`,
+].join('|');
+
+const INTERACTIONS_ON = [
+  `(?:${anyOf('onBefore')}) (?<on>${LIST})${ENDED}`,
+  `(?<onBefore>${LIST})(?: ?:)? ?(?:${anyOf('onBehind')})`,
+].join('|');
+
+/** "cover at 0:03", "cover 2.5s" */
+const COVER = [
+  `(?:${anyOf('cover')}) ?`,
+  '(?<cover>\\d{1,2}:\\d{2}(?:\\.\\d{1,3})?|\\d{1,3}(?:[.,]\\d{1,3})? ?(?:s(?:ec(?:ond)?s?|ek(?:unden?)?|eg(?:undos?)?|econd(?:es?|i|en|o)|ekund[ay]?)?|сек(?:унд[аеуы]?)?|秒))',
+].join('');
+
+/**
+ * "on @brand": TikTok handles are 2 to 24 letters, digits, underscores and dots, never ending in a
+ * dot.
+ */
+const HANDLE = '@(?<HANDLE>[a-z0-9_.]{1,23}[a-z0-9_])';
+const BEHIND = ALL.flatMap(({ profileBehind }) => profileBehind ?? []).join('|');
+const PROFILE = [
+  `(?:${anyOf('profile')}) ${HANDLE.replace('HANDLE', 'handle')}`,
+  `${HANDLE.replace('HANDLE', 'handleBefore')}(?:${BEHIND})`,
+].join('|');
+
+const NEXT_SLOT = anyOf('nextSlot');
 
 type Changes = Partial<Pick<Draft, 'privacy' | 'settings' | 'profile' | 'slot'>>;
 

@@ -3,7 +3,6 @@ import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
-import { rememberedZone, setTimeZone } from './time-zones.ts';
 
 /** What a platform says about a member. */
 export interface MemberFacts {
@@ -135,4 +134,37 @@ function senderOf({ workspace, ...member }: MemberRow): Sender {
     ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },
     ...{ locale, isAdmin, isGuest, usualHour },
   };
+}
+
+// Where people are, on platforms that do not tell: said once, and true wherever they are met.
+
+interface Person {
+  readonly platform: Platform;
+  readonly memberExternalId: string;
+}
+
+/** What the same person has said in another workspace. */
+export async function rememberedZone(
+  prisma: PrismaClient,
+  { platform, memberExternalId: externalId }: Person,
+): Promise<string | null> {
+  const known = await prisma.member.findFirst({
+    where: { externalId, workspace: { platform }, timeZone: { not: null } },
+    select: { timeZone: true },
+  });
+  return known?.timeZone ?? null;
+}
+
+export async function setTimeZone(prisma: PrismaClient, memberId: string, timeZone: string): Promise<string[]> {
+  const { externalId, workspace } = await prisma.member.findUniqueOrThrow({
+    where: { id: memberId },
+    include: { workspace: true },
+  });
+  const where = { externalId, workspace: { platform: workspace.platform } };
+  const members = await prisma.member.updateManyAndReturn({
+    where,
+    data: { timeZone },
+    select: { id: true },
+  });
+  return members.map(({ id }) => id);
 }

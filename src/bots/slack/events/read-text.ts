@@ -1,5 +1,4 @@
-import { nameToken } from '../../chat/names.ts';
-import { withoutMention } from '../../chat/without-mention.ts';
+import { nameToken, withoutMention } from '../../chat/names.ts';
 import { withoutMarks } from '../../desk/index.ts';
 import { readRichText } from './read-rich-text.ts';
 import { labelsIn, unescapeMessage } from './unescape.ts';

@@ -1,5 +1,5 @@
 /** Commands in a post's thread in every language, as sources of regular expressions. */
-import { ALL, anyCommand } from '../languages/index.ts';
+import { ALL, anyCommand } from './languages/index.ts';
 
 export const CANCEL = anyCommand('cancel');
 export const RETRY = anyCommand('retry');
