@@ -11,7 +11,7 @@ export interface LogOptions {
 type Write = (facts: Readonly<Record<string, unknown>>, message: string) => void;
 
 /** Core's log, which outside core also takes errors and objects among the facts. */
-interface AppLog {
+export interface AppLog {
   readonly debug: Write;
   readonly info: Write;
   readonly warn: Write;

@@ -37,7 +37,10 @@ interface Collected {
 const collectedBy = new WeakMap<object, Collected>();
 
 /** Commits what `work` writes, rings what it collected, and answers what it answered. */
-export async function transact<T>({ prisma, alarm, log }: Transacting, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  { prisma, alarm, log }: Transacting,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const collected: Collected = { posts: new Map(), polls: new Map(), threads: new Set(), lines: [] };
   const answer = await prisma.$transaction((tx) => {
     collectedBy.set(tx, collected);
