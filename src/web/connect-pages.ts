@@ -6,13 +6,13 @@ import type { Html, Page } from './layout.ts';
 const connectCommand = html`<code>/schedy connect</code>`;
 
 export function consentPage(ticket: OpenedTicket): Page {
-  const { authorizeUrl, handle, memberName, workspaceName } = ticket;
-  const only = html`<p>This link renews <b>@${handle}</b> only, so sign in at TikTok as @${handle}.</p>`;
+  const { authorizeUrl, account, memberName, workspaceName } = ticket;
+  const only = html`<p>This link renews <b>${account}</b> only, so sign in at TikTok as ${account}.</p>`;
   return {
     status: 200,
-    title: handle ? `Connect @${handle} again` : 'Connect a TikTok account',
+    title: account ? `Connect ${account} again` : 'Connect a TikTok account',
     body: html`<p class="lead">To <b>${workspaceName}</b>, for <b>${memberName}</b>.</p>
-${handle ? only : ''}
+${account ? only : ''}
 <p>TikTok asks you next whether Schedy may see the account’s name and picture and upload and publish videos. Nothing is posted by saying yes.</p>
 <a class="button" href="${authorizeUrl}">Continue to TikTok</a>
 <p class="small">This link is for ${memberName} alone and works for 10 minutes. Is that not you? Close this tab; nothing has happened yet.</p>`,
@@ -74,14 +74,14 @@ export function resultPage(result: ConnectResult): Page {
 const auditNote = html`<p class="note">TikTok has not audited this app yet. Until it has, posts only go to private accounts and only with “only me” as their audience.</p>`;
 const inboxNote = html`<p class="note">TikTok allowed drafts only: videos arrive in this account’s TikTok inbox, and each post is finished in the TikTok app. To let Schedy publish by itself, connect again and leave publishing switched on.</p>`;
 
-function connectedPage({ handle, workspaceName, renewed, mode, audited }: Connected): Page {
+function connectedPage({ account, workspaceName, renewed, mode, audited }: Connected): Page {
   const next = renewed
     ? html`<p>Posts that were on hold and are still to come go out by themselves. For those whose time has passed, Schedy asks in chat.</p>`
     : html`<p>To post, drop a video in ${workspaceName} and say when.</p>`;
   return {
     status: 200,
     title: renewed ? 'Connected again' : 'Connected',
-    body: html`<p class="lead">@${handle} is connected. You can close this tab.</p>
+    body: html`<p class="lead">${account} is connected. You can close this tab.</p>
 ${next}
 ${mode === 'inbox' ? inboxNote : ''}
 ${audited ? '' : auditNote}`,

@@ -16,17 +16,22 @@ export type NoticeBody =
   | { readonly kind: 'connected'; readonly data: ConnectedFacts }
   | {
       readonly kind: 'profile_inactive';
-      readonly data: { handle: string; profileId: string; code: string };
+      readonly data: { handle: string; profileId: string; code: string } & NamedAccount;
     }
   | {
       readonly kind: 'profile_cool_down';
-      readonly data: { handle: string; code: string; until: string };
+      readonly data: { handle: string; code: string; until: string } & NamedAccount;
     }
   /** Something the front desk answers; core passes it on unread. */
   | { readonly kind: 'answer'; readonly data: { readonly answer: string; readonly facts: Facts } };
 
+/** `@ramenhouse`, or the display name where TikTok has told no handle; absent in rows of earlier versions. */
+export interface NamedAccount {
+  readonly account?: string;
+}
+
 /** What is told of an account that has just been connected. */
-export interface ConnectedFacts {
+export interface ConnectedFacts extends NamedAccount {
   readonly profileId: string;
   readonly handle: string;
   readonly workspaceName: string;

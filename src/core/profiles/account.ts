@@ -12,6 +12,12 @@ export interface Account {
   readonly creatorInfo: CreatorInfo | null;
 }
 
+/**
+ * `@ramenhouse`; or the display name, without an @, where TikTok has told no handle. Both can be typed behind `on`.
+ */
+export const accountName = (profile: { handle: string; nickname: string; creatorInfo: unknown }): string =>
+  profile.creatorInfo === null ? profile.nickname : `@${profile.handle}`;
+
 /** The scopes without which this login is of no use; empty when it can be kept. */
 export function missingScopes(granted: readonly string[]): readonly string[] {
   if (!granted.includes('user.info.basic')) return ['user.info.basic'];

@@ -21,6 +21,8 @@ export interface Connected {
   readonly kind: 'connected';
   readonly profileId: string;
   readonly handle: string;
+  /** As people are told of it: `@ramenhouse`, or its display name. */
+  readonly account: string;
   readonly workspaceName: string;
   readonly memberName: string;
   /** True when the workspace already had this account. */
@@ -37,6 +39,7 @@ export type ConnectRefusal =
   /** A sandbox key met an account that is not among the app's target users. */
   | { readonly kind: 'not_target_user' }
   | { readonly kind: 'missing_scopes'; readonly missing: readonly string[] }
+  /** Both as people are told of them. */
   | { readonly kind: 'other_account'; readonly connected: string; readonly expected: string }
   | { readonly kind: 'tiktok_failed'; readonly code: string };
 

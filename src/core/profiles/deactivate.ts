@@ -1,6 +1,8 @@
 /** The one way in which a profile stops being usable, whoever brings it about. */
+
 import { type Prisma, type Transaction, transact } from '../database/index.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
+import { accountName } from './account.ts';
 import { announce } from './connect-result.ts';
 import type { Context, Deactivated, InactiveCode } from './deps.ts';
 import { noTokens } from './sealed-tokens.ts';
@@ -82,14 +84,11 @@ async function record(tx: Transaction, change: Deactivation, row: ProfileRow): P
 }
 
 /** Not told to who did it; the version makes every occurrence its own. */
-async function tellOwner(
-  tx: Transaction,
-  { code, actor, now }: Deactivation,
-  { id: profileId, workspaceId, handle, owner, tokenVersion }: ProfileRow,
-): Promise<void> {
+async function tellOwner(tx: Transaction, { code, actor, now }: Deactivation, profile: ProfileRow): Promise<void> {
+  const { id: profileId, workspaceId, handle, owner, tokenVersion } = profile;
   if (owner.id === actor) return;
   const threadId = await openThread(tx, { workspaceId, channel: owner.externalId, root: '' }, now);
   const dedupeKey = `inactive:${profileId}:${tokenVersion}`;
-  const data = { handle, profileId, code };
+  const data = { handle, account: accountName(profile), profileId, code };
   await enqueueNotice(tx, { threadId, dedupeKey, body: { kind: 'profile_inactive', data } }, now);
 }

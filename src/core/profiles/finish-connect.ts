@@ -1,6 +1,6 @@
 /** TikTok's redirect comes back: from a code to a stored profile, or to a reason why not. */
 import { isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
-import { missingScopes, readAccount } from './account.ts';
+import { accountName, missingScopes, readAccount } from './account.ts';
 import { hashSecret, isSecretShaped } from './cipher.ts';
 import type { Callback, ConnectRefusal, ConnectResult } from './connect-result.ts';
 import { announce, tellRefusal } from './connect-result.ts';
@@ -85,8 +85,8 @@ async function judgeTokens(context: Context, ticket: TicketRow, tokens: TokenSet
   const { profile, workspace, member } = ticket;
   if (profile && profile.openId !== tokens.openId) {
     await discard(context, tokens);
-    const { handle: connected } = account;
-    return { kind: 'other_account', connected, expected: profile.handle } as const;
+    const [connected, expected] = [accountName(account), accountName(profile)];
+    return { kind: 'other_account', connected, expected } as const;
   }
   const stored = await storeProfile(context, { ticket, tokens, account });
   await announce(context, stored);
@@ -94,6 +94,7 @@ async function judgeTokens(context: Context, ticket: TicketRow, tokens: TokenSet
     kind: 'connected',
     profileId: stored.profileId,
     handle: stored.handle,
+    account: stored.account,
     workspaceName: workspace.name,
     memberName: member.displayName,
     renewed: stored.renewed,

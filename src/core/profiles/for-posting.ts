@@ -14,8 +14,8 @@ export interface PostingRequest {
 export type PostingChoice =
   | { readonly kind: 'profile'; readonly profile: ProfileView }
   | { readonly kind: 'no_profile' }
-  | { readonly kind: 'unknown_profile'; readonly handles: readonly string[] }
-  | { readonly kind: 'not_yours'; readonly handle: string }
+  | { readonly kind: 'unknown_profile'; readonly accounts: readonly string[] }
+  | { readonly kind: 'not_yours'; readonly account: string }
   | { readonly kind: 'choose_profile'; readonly profiles: readonly ProfileView[] };
 
 export const createForPosting =
@@ -71,8 +71,8 @@ function chooseNamed(
   const usable = named.filter(mayUse);
   if (usable.length > 0) return chooseOnly(usable);
   const [foreign] = named;
-  if (foreign) return { kind: 'not_yours', handle: foreign.handle };
-  return { kind: 'unknown_profile', handles: known.filter(mayUse).map((one) => one.handle) };
+  if (foreign) return { kind: 'not_yours', account: foreign.account };
+  return { kind: 'unknown_profile', accounts: known.filter(mayUse).map(({ account }) => account) };
 }
 
 /** By its handle, or by the name that stands on a card where TikTok has told no handle. */

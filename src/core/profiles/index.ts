@@ -16,6 +16,7 @@ import { createSettings } from './settings.ts';
 import { createTickets, type TicketOpening } from './tickets.ts';
 import { createCheckToken, createTokens, type TokenCheck, type WithToken } from './tokens.ts';
 
+export { accountName } from './account.ts';
 export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';

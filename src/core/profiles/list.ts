@@ -1,4 +1,5 @@
 import type { PostState, Prisma, PrismaClient, ProfileMode, ProfileStatus } from '../database/index.ts';
+import { accountName } from './account.ts';
 
 /** A profile as people see it; tokens are not among what is read. */
 export interface ProfileView {
@@ -9,6 +10,8 @@ export interface ProfileView {
   readonly nickname: string;
   /** False where TikTok has told only the display name, which `handle` then holds. */
   readonly isHandleKnown: boolean;
+  /** As people are told of it: `@ramenhouse`, or its display name. */
+  readonly account: string;
   readonly owner: { readonly id: string; readonly externalId: string; readonly name: string };
   readonly mode: ProfileMode;
   readonly status: ProfileStatus;
@@ -59,6 +62,7 @@ function viewProfile({ _count, owner, workspace, creatorInfo, ...row }: ProfileR
   return {
     ...row,
     isHandleKnown: creatorInfo !== null,
+    account: accountName({ ...row, creatorInfo }),
     workspaceName: workspace.name,
     isDefault: workspace.defaultProfileId === row.id,
     owner: { id: owner.id, externalId: owner.externalId, name: owner.displayName },

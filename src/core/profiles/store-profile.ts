@@ -2,7 +2,7 @@
 import { Prisma, type Transaction, transact } from '../database/index.ts';
 import { type ConnectedFacts, enqueueNotice, openThread } from '../notices/index.ts';
 import type { TokenSet } from '../tiktok/index.ts';
-import type { Account } from './account.ts';
+import { type Account, accountName } from './account.ts';
 import type { ProfileChanges } from './connect-result.ts';
 import { creatorInfoColumn } from './creator-info.ts';
 import { deactivate } from './deactivate.ts';
@@ -20,6 +20,8 @@ export interface Connection {
 export interface StoredProfile extends ProfileChanges {
   readonly profileId: string;
   readonly handle: string;
+  /** As people are told of it. */
+  readonly account: string;
   readonly renewed: boolean;
 }
 
@@ -60,6 +62,7 @@ async function store(context: Context, tx: Transaction, connection: Connection):
   return {
     profileId: profile.id,
     handle: profile.handle,
+    account: accountName(profile),
     renewed,
     connected: profile.id,
     inactive,
@@ -122,6 +125,7 @@ async function tellConnected(
   const now = clock.now();
   const threadId = await openThread(tx, { workspaceId, channel: person, root: '' }, now);
   const data: ConnectedFacts & { by: string | null } = {
+    account: accountName(profile),
     ...{ profileId, handle, workspaceName: workspace.name, mode: account.mode, audited, renewed },
     by: person === member.externalId ? null : member.displayName,
   };

@@ -2,7 +2,9 @@
  * A ticket leads one member through one login. The first browser that opens it keeps it; from then
  * on the same state and the same consent address are shown there, however often it is reloaded.
  */
+
 import type { Prisma } from '../database/index.ts';
+import { accountName } from './account.ts';
 import { hashSecret, isSecretShaped, newSecret } from './cipher.ts';
 import type { Context } from './deps.ts';
 
@@ -21,8 +23,8 @@ export interface OpenedTicket {
   readonly authorizeUrl: string;
   readonly workspaceName: string;
   readonly memberName: string;
-  /** The only account that this ticket may connect, when it was made to renew one. */
-  readonly handle: string | null;
+  /** As people are told of the account that it renews; null where any may be connected. */
+  readonly account: string | null;
 }
 
 /** What became of a visit: an open ticket, or why it is none. */
@@ -31,7 +33,7 @@ export type TicketOpening = OpenedTicket | { readonly kind: TicketRefusal | 'unk
 export const ticketParts = {
   workspace: { select: { name: true } },
   member: true,
-  profile: { select: { id: true, openId: true, handle: true } },
+  profile: { select: { id: true, openId: true, handle: true, nickname: true, creatorInfo: true } },
 } as const satisfies Prisma.TicketInclude;
 
 export type TicketRow = Prisma.TicketGetPayload<{ include: typeof ticketParts }>;
@@ -134,7 +136,7 @@ const show = (
   authorizeUrl: tiktok.authorizeUrl(login),
   workspaceName: row.workspace.name,
   memberName: row.member.displayName,
-  handle: row.profile?.handle ?? null,
+  account: row.profile && accountName(row.profile),
 });
 
 /** Why a bound ticket does not serve this browser now, or null. */

@@ -205,7 +205,7 @@ describe('a consent', () => {
       nickname: 'Drafts only',
     });
     const result = await stage.connect(mia, handle);
-    expect(result).toMatchObject({ kind: 'connected', mode: 'inbox', handle: 'Drafts only' });
+    expect(result).toMatchObject({ kind: 'connected', mode: 'inbox', account: 'Drafts only' });
     if (result.kind !== 'connected') return;
     expect(await stage.profiles.creatorInfo(result.profileId, { maxAgeMs: 0 })).toBeNull();
   });
@@ -219,7 +219,7 @@ describe('a consent', () => {
   test('of a creator who may not post at the moment connects all the same', async () => {
     const handle = stage.addAccount({ bannedFromPosting: true, nickname: 'Barred' });
     const result = await stage.connect(mia, handle);
-    expect(result).toMatchObject({ kind: 'connected', mode: 'direct', handle: 'Barred' });
+    expect(result).toMatchObject({ kind: 'connected', mode: 'direct', account: 'Barred' });
   });
 
   test('stands even if what follows it fails, which is logged without its message', async () => {
@@ -292,7 +292,7 @@ describe('Reconnect', () => {
     const profileId = await stage.connectProfile(mia, brand);
     const otherId = await stage.connectProfile(mia, other);
     const result = await stage.connect(mia, other, profileId);
-    expect(result).toEqual({ kind: 'other_account', connected: other, expected: brand });
+    expect(result).toEqual({ kind: 'other_account', connected: `@${other}`, expected: `@${brand}` });
     for (const id of [profileId, otherId]) {
       expect(await stage.profiles.checkToken(id)).toMatchObject({ valid: true });
     }

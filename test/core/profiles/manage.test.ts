@@ -148,7 +148,7 @@ describe('forPosting', () => {
   test('has nothing to offer before a profile is connected', async () => {
     const { mia } = await addTeam();
     expect(await choose(mia)).toEqual({ kind: 'no_profile' });
-    expect(await choose(mia, '@brand')).toEqual({ kind: 'unknown_profile', handles: [] });
+    expect(await choose(mia, '@brand')).toEqual({ kind: 'unknown_profile', accounts: [] });
   });
 
   test('takes the default, or the one that is named in any spelling', async () => {
@@ -160,7 +160,7 @@ describe('forPosting', () => {
     for (const spelling of [two, `@${two}`, `@${two.toUpperCase()}`]) {
       expect(await choose(leo, spelling)).toMatchObject({ profile: { id: second } });
     }
-    expect(await choose(leo, 'brand')).toEqual({ kind: 'unknown_profile', handles: [one, two] });
+    expect(await choose(leo, 'brand')).toEqual({ kind: 'unknown_profile', accounts: [`@${one}`, `@${two}`] });
   });
 
   test('keeps a private profile for its owner', async () => {
@@ -172,7 +172,7 @@ describe('forPosting', () => {
     expect(await choose(mia)).toMatchObject({ kind: 'profile' });
     for (const person of [leo, ada]) {
       expect(await choose(person)).toEqual({ kind: 'no_profile' });
-      expect(await choose(person, handle)).toEqual({ kind: 'not_yours', handle });
+      expect(await choose(person, handle)).toEqual({ kind: 'not_yours', account: `@${handle}` });
     }
   });
 
@@ -215,7 +215,7 @@ describe('forPosting', () => {
     const handleOf = async (id: string) => (await read(id)).handle;
     expect(await choose(direct, await handleOf(own))).toMatchObject({ profile: { id: own } });
     const refused = await choose(direct, await handleOf(foreign));
-    expect(refused).toEqual({ kind: 'unknown_profile', handles: [await handleOf(own)] });
+    expect(refused).toEqual({ kind: 'unknown_profile', accounts: [`@${await handleOf(own)}`] });
   });
 });
 

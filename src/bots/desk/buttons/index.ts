@@ -126,7 +126,7 @@ async function tellHowToEdit({ core, platform }: DeskDeps, sender: Sender, postI
   return post ? howToEditCaption(post, platform) : unknownPost;
 }
 
-const unknownPost: Message = { lines: [['I do not know that post any more.']] };
+const unknownPost: Message = { lines: [['I do not know that post any more. /schedy queue lists what is planned.']] };
 
 function answerChange({ platform }: DeskDeps, change: Change): Message | null {
   if (change.kind === 'done') return null;
@@ -148,7 +148,8 @@ export async function pressKeep(deps: DeskDeps, sender: Sender, postId: string):
 /** The button in `/schedy slots`. */
 export async function pressRemove(deps: DeskDeps, sender: Sender, slotId: string): Promise<Message> {
   const change = await deps.core.slots.remove(slotId, sender);
-  if (change.kind === 'unknown') return { lines: [['That slot is not kept any more.']] };
+  if (change.kind === 'unknown')
+    return { lines: [['That slot is not kept any more. /schedy slots lists those that are.']] };
   if (change.kind !== 'done') return refusal(deps, change.kind);
   return {
     lines: [[`Removed: ${saySlot(change.slot)}. Posts that are planned stay as they are.`]],

@@ -90,7 +90,7 @@ function sayChange(change: ProfileChange, done: string): string {
 }
 
 const NOT_YOURS = 'Only its owner and workspace admins can change a profile.';
-const UNKNOWN_PROFILE = 'I do not know that profile any more.';
+const UNKNOWN_PROFILE = 'That account is not connected here any more. /schedy profiles lists those that are.';
 
 /** Each check costs one of the calls that TikTok grants; it is for whoever may change the account. */
 async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string): Promise<string> {

@@ -163,7 +163,8 @@ export async function connectAnswer(
   if (isGuest) return { lines: [['Guests connect no account here. Ask a member to connect it and share it.']] };
   const { profiles } = core;
   const url = profileId ? await profiles.reconnectLink(memberId, profileId) : await profiles.connectLink(memberId);
-  if (url === null) return { lines: [['I do not know that profile any more.']] };
+  if (url === null)
+    return { lines: [['That account is not connected here any more. /schedy profiles lists those that are.']] };
   const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
   return {
     lines: [[`${what} to ${workspaceName}. The link is yours alone and works for 10 minutes.`]],

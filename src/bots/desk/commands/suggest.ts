@@ -44,9 +44,9 @@ async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Sugg
   const profiles = await core.profiles.listProfiles(sender.workspaceId);
   return profiles
     .filter(({ status }) => status === 'active')
-    .map(({ handle, nickname, isHandleKnown }) => ({
-      label: isHandleKnown ? `@${handle} · ${nickname}` : nickname,
-      value: `@${handle}`,
+    .map(({ account, nickname, isHandleKnown }) => ({
+      label: isHandleKnown ? `${account} · ${nickname}` : account,
+      value: account,
     }));
 }
 

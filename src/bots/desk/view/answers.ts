@@ -85,10 +85,10 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   what_to_do: () => ['What shall I do with it? Write “post now”, or a time such as “tomorrow 7pm”, with the video.'],
   already_here: ({ code }) => [`This upload is ${String(code)} already; its card is in this thread.`],
   gave_up_reading: () => [
-    'I could not work on that message, five times in a row. Please drop the video again; whoever runs Schedy finds the reason in the log.',
+    'I could not work on that message, five times in a row. Please send it again; whoever runs Schedy finds the reason in the log.',
   ],
   which_post: ({ codes }) => [
-    `There are several posts in this thread (${String(codes)}). Use the buttons on the card you mean, or /schedy cancel or now with its code.`,
+    `There are several posts in this thread (${String(codes)}). Press a button on the card that you mean, or write its code too, such as “cancel ${String(codes).split(', ')[0]}”.`,
   ],
   time_ambiguous_in_thread: () => [
     'That time can be read in more than one way. Press the one you mean on the card, or write it, such as “7pm” or “the second”. Until then nothing is changed.',
@@ -145,11 +145,22 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
 
 /** What it is doing, and whether anything can still be done. */
 function cannotChange(code: string, state: string, isSending: boolean): string {
-  if (state !== 'publishing') return `${code} is ${state.replace('_', ' ')}: that can no longer be changed.`;
+  const after = afterwards[state] ?? '';
+  if (state !== 'publishing') return `${code} is ${state.replaceAll('_', ' ')}: that can no longer be changed.${after}`;
   return isSending
-    ? `${code} is on its way to TikTok: that can no longer be changed.`
+    ? `${code} is on its way to TikTok: that can no longer be changed.${after}`
     : `${code} is just starting. Until its first byte has gone to TikTok, “cancel” stops it and “move to 8pm” puts it off.`;
 }
+
+/** What is left to do with a post that can no longer be changed. */
+const afterwards: Readonly<Record<string, string>> = {
+  publishing: ' If it must not stay, delete it in the TikTok app once it is there.',
+  processing: ' If it must not stay, delete it in the TikTok app once it is there.',
+  in_inbox: ' Finish it, or throw it away, in the TikTok app.',
+  published: ' Change or delete it in the TikTok app.',
+  cancelled: ' To post it after all, drop the video again.',
+  unconfirmed: ' Look at the profile in the TikTok app, and press on its card what you find.',
+};
 
 /** The lines of an answer; problem codes are explained. */
 export function answers(code: string, facts: Facts, platform: Platform): Line[] {

@@ -3,6 +3,7 @@ import type { PostView } from '../../../core/index.ts';
 import { sayOffered } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
 import { type Button, code, type Line } from './message.ts';
+import { accountsIn } from './words/explanation.ts';
 import { saySlot } from './words/slot-words.ts';
 
 /** In the order in which they stand; empty where nothing can be changed. */
@@ -69,12 +70,11 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
 function profileButtons(post: PostView): Button[] {
   const { id, problem } = post;
   if (problem?.code === 'profile_inactive') return reconnectButton(post);
-  const handles = String(problem?.facts.handles ?? '');
-  const known = handles === '' ? [] : handles.split(', ');
+  const known = accountsIn(problem?.facts ?? {});
   return [
     ...known.slice(0, MOST_ACCOUNTS).map(
-      (handle): Button => ({
-        ...{ action: 'choose_profile', label: `@${handle}`, value: `${id}|${handle}` },
+      (account): Button => ({
+        ...{ action: 'choose_profile', label: account, value: `${id}|${account.replace(/^@/, '')}` },
       }),
     ),
     { action: 'connect', label: 'Connect TikTok', value: id, ...(known.length === 0 && { style: 'primary' }) },

@@ -64,7 +64,9 @@ export function sayUndone(undone: readonly string[], left: readonly string[]): M
   const lines: Line[] = [];
   if (undone.length > 0) lines.push([`Cancelled: ${undone.join(', ')}.`]);
   if (left.length > 0) lines.push([`Not changed, because it can no longer be or is not yours: ${left.join(', ')}.`]);
-  return { lines: lines.length > 0 ? lines : [['I do not know these posts any more.']] };
+  return {
+    lines: lines.length > 0 ? lines : [['I do not know these posts any more. /schedy queue lists what is planned.']],
+  };
 }
 
 /** More are only counted. */

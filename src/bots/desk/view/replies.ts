@@ -60,7 +60,7 @@ function say({ body, post }: NoticeToSend, platform: Platform): Message {
       return {
         lines: [
           [
-            `@${body.data.handle} needs to be connected again: ${explain(body.data.code, {}).what} Posts on it are safe and on hold.`,
+            `${nameOf(body.data)} needs to be connected again: ${explain(body.data.code, {}).what} Posts on it are safe and on hold.`,
           ],
         ],
         buttons: [{ action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' }],
@@ -72,10 +72,16 @@ function say({ body, post }: NoticeToSend, platform: Platform): Message {
   }
 }
 
-function resting({ handle, code, until }: { handle: string; code: string; until: string }): Line {
+type Resting = Extract<NoticeToSend['body'], { kind: 'profile_cool_down' }>['data'];
+
+/** Rows of earlier versions name the handle alone. */
+const nameOf = ({ account, handle }: { account?: string; handle: string }): string => account ?? `@${handle}`;
+
+function resting(data: Resting): Line {
+  const { code, until } = data;
   const { what } = explain(code, {});
   return [
-    `@${handle} rests: ${what} Its posts are safe and wait until `,
+    `${nameOf(data)} rests: ${what} Its posts are safe and wait until `,
     { kind: 'instant', at: new Date(until), timeZone: 'UTC', style: 'moment' },
     '.',
   ];
@@ -168,11 +174,11 @@ function unconfirmed(post: NoticeToSend['post'], data: Problem): Line {
 }
 
 function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
-  const { handle, workspaceName, mode, audited, profileId, renewed, by } = data;
-  if (by !== null) return { lines: [[`@${handle} was connected again by `, strong(by), '. It stays yours.']] };
+  const { workspaceName, mode, audited, profileId, renewed, by } = data;
+  if (by !== null) return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
   const lines: Line[] = [
     [
-      `${renewed ? 'Connected again:' : 'Connected'} ${mode === 'inbox' ? handle : `@${handle}`}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,
+      `${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,
     ],
   ];
   if (mode === 'inbox')

@@ -54,8 +54,8 @@ export async function askForAccount(deps: PostDeps, postId: string): Promise<voi
   const { workspaceId, authorId: memberId } = post;
   const choice = await deps.profiles.forPosting({ workspaceId, memberId, handle: named });
   if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
-  const { handle } = choice.profile;
-  await lack(deps, post, 'profile', { code: 'confirm_profile', facts: { handles: handle } });
+  const { account } = choice.profile;
+  await lack(deps, post, 'profile', { code: 'confirm_profile', facts: { accounts: account } });
 }
 
 async function decide(deps: PostDeps, post: DraftRow, decision: Decision): Promise<void> {
@@ -136,19 +136,19 @@ async function lack(
   });
 }
 
-/** Why it is not clear which profile a post goes to, with the handles that could be meant. */
+/** Why it is not clear which profile a post goes to, with the accounts that could be meant, one a line. */
 function whyNoProfile(choice: Exclude<PostingChoice, { kind: 'profile' }>): Problem {
   switch (choice.kind) {
     case 'no_profile':
       return { code: choice.kind, facts: {} };
     case 'unknown_profile':
-      return { code: choice.kind, facts: { handles: choice.handles.join(', ') } };
+      return { code: choice.kind, facts: { accounts: choice.accounts.join('\n') } };
     case 'not_yours':
-      return { code: choice.kind, facts: { handle: choice.handle } };
+      return { code: choice.kind, facts: { account: choice.account } };
     case 'choose_profile':
       return {
         code: choice.kind,
-        facts: { handles: choice.profiles.map(({ handle }) => handle).join(', ') },
+        facts: { accounts: choice.profiles.map(({ account }) => account).join('\n') },
       };
   }
 }

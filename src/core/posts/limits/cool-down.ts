@@ -4,6 +4,7 @@
  */
 import type { Prisma, Transaction } from '../../database/index.ts';
 import { enqueueNotice, openThread } from '../../notices/index.ts';
+import { accountName } from '../../profiles/index.ts';
 
 /** All of TikTok's caps are counted over 24 hours. */
 export const CAP_MS = 24 * 60 * 60_000;
@@ -33,7 +34,7 @@ export async function coolDownProfile(tx: Transaction, profileId: string, code: 
   const { workspaceId, handle, owner } = profile;
   const threadId = await openThread(tx, { workspaceId, channel: owner.externalId, root: '' }, now);
   const until = coolDownUntil.toISOString();
-  const body = { kind: 'profile_cool_down', data: { handle, code, until } } as const;
+  const body = { kind: 'profile_cool_down', data: { handle, account: accountName(profile), code, until } } as const;
   await enqueueNotice(tx, { threadId, dedupeKey: `cool-down:${profileId}:${until}`, body }, now);
 }
 

@@ -195,9 +195,9 @@ describe('drawCard', () => {
     });
 
     it('for which account, with a button for each', () => {
-      const problem = { code: 'unknown_profile', facts: { handles: 'ramenhouse, second' } };
+      const problem = { code: 'unknown_profile', facts: { accounts: '@ramenhouse\nRamen, House' } };
       expect(buttons(draft({ missing: 'profile', problem }))).toBe(
-        '→ @ramenhouse  → @second  → Connect TikTok  → Cancel',
+        '→ @ramenhouse  → Ramen, House  → Connect TikTok  → Cancel',
       );
     });
 

@@ -309,7 +309,7 @@ describe('what a draft lacks', () => {
   test('a profile that nobody knows is told with those that are known', async () => {
     const postId = await stage.drop(team.mia, { profile: '@nobody' });
     expect(await stage.told(postId)).toMatchObject([
-      { kind: 'answer', data: { answer: 'unknown_profile', facts: { handles: team.handle } } },
+      { kind: 'answer', data: { answer: 'unknown_profile', facts: { accounts: `@${team.handle}` } } },
     ]);
   });
 

@@ -31,7 +31,7 @@ export function connectFailed(facts: Facts): string {
     case 'missing_scopes':
       return `Schedy was not given the right to upload or publish, so nothing is connected. ${AGAIN} Leave every box ticked.`;
     case 'other_account':
-      return `You connected @${String(facts.connected)}, not @${String(facts.expected)}, so nothing was changed. Log out of TikTok in that browser and press Reconnect again.`;
+      return `You connected ${String(facts.connected)}, not ${String(facts.expected)}, so nothing was changed. Log out of TikTok in that browser and press Reconnect again.`;
     default: {
       const { what, remedy } = explain(String(facts.code ?? 'tiktok_unknown'), facts);
       return `Connecting did not work: ${what} ${remedy} ${AGAIN}`;

@@ -15,6 +15,12 @@ export const words =
   (what: string, remedy: string): Say =>
   () => ({ what, remedy });
 
+/** The accounts that can be meant, as people are told of them; rows of earlier versions have handles alone. */
+export function accountsIn({ accounts, handles }: Facts): string[] {
+  if (typeof accounts === 'string') return accounts === '' ? [] : accounts.split('\n');
+  return typeof handles !== 'string' || handles === '' ? [] : handles.split(', ').map((handle) => `@${handle}`);
+}
+
 export const DROP_AGAIN = 'drop it here again';
 export const RETRY_LATER = 'Press Retry, or wait and try later.';
 export const operator = (what: string) => `Ask whoever runs Schedy: ${what}.`;

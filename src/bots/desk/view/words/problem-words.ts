@@ -13,6 +13,7 @@ import type {
 } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
 import {
+  accountsIn,
   DROP_AGAIN,
   type Explanation,
   LOOK_AND_PRESS,
@@ -32,22 +33,23 @@ const posts: Record<PostProblemCode, Say> = {
     'No TikTok account is connected here yet.',
     'Press Connect; the post goes on by itself afterwards.',
   ),
-  unknown_profile: ({ handles }) => ({
+  unknown_profile: (facts) => ({
     what: 'No account of that name is connected here.',
-    remedy: handles
-      ? 'Press the one that you mean, or Connect.'
-      : 'Press Connect; the post goes on by itself afterwards.',
+    remedy:
+      accountsIn(facts).length > 0
+        ? 'Press the one that you mean, or Connect.'
+        : 'Press Connect; the post goes on by itself afterwards.',
   }),
-  not_yours: ({ handle }) => ({
-    what: `@${String(handle)} is private: only its owner posts to it.`,
+  not_yours: ({ account, handle }) => ({
+    what: `${String(account ?? `@${String(handle)}`)} is private: only its owner posts to it.`,
     remedy: 'Ask its owner to share it in /schedy profiles; or press Connect for an account of your own.',
   }),
   choose_profile: words(
     'Several accounts are connected and none is the default.',
     'Press the one that you mean; /schedy profiles makes one the default.',
   ),
-  confirm_profile: ({ handles }) => ({
-    what: `@${String(handles)} has been connected here, but not by you.`,
+  confirm_profile: (facts) => ({
+    what: `${accountsIn(facts).join(', ')} has been connected here, but not by you.`,
     remedy: 'Press it to post there, or Connect for an account of your own. Until then nothing goes out.',
   }),
   profile_inactive: reconnect,
@@ -129,7 +131,7 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   unaudited_only_private: words(
     'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
-    'Write “private” with it, or wait for the audit.',
+    `To post it for yourself alone, ${DROP_AGAIN} with the word “private”; or wait for the audit.`,
   ),
   branded_not_private: ({ offered }) => ({
     what: 'TikTok takes a paid partnership for everyone or for friends only.',
@@ -154,7 +156,10 @@ const posts: Record<PostProblemCode, Say> = {
     'The upload did not get through within the hour that TikTok gives it, several times; nothing was posted.',
     operator('the connection to TikTok is too slow for this video'),
   ),
-  schedy_failed: words('Something went wrong in Schedy itself.', operator('the log says what, at this time')),
+  schedy_failed: words(
+    'Something went wrong in Schedy itself, so this did not go out.',
+    operator('the log says what, at this time'),
+  ),
 };
 
 /** Why a time went by without a post. */

@@ -43,14 +43,14 @@ export const tiktokWords: Record<TikTokCode, Say> = {
       : 'Drop it again with another audience, such as “friends” or “private”.',
   }),
   url_ownership_unverified: misconfigured('TikTok does not know the address of the video.'),
-  app_version_check_failed: words('The TikTok app on that phone is too old.', 'Update it and press Retry.'),
-  invalid_publish_id: words(
-    'TikTok does not know this upload any more.',
-    'Please look at the profile in the TikTok app.',
+  app_version_check_failed: words(
+    'TikTok wants a newer version of its app on the phone of this account.',
+    'Update the app there, then press Retry.',
   ),
+  invalid_publish_id: words('TikTok does not know this upload any more.', LOOK_AND_PRESS),
   token_not_authorized_for_specified_publish_id: words(
     'TikTok says this upload belongs to another login.',
-    'Please look at the profile in the TikTok app.',
+    LOOK_AND_PRESS,
   ),
   publish_not_cancellable: words('It can no longer be stopped.', 'Delete it in the TikTok app if it must go.'),
   internal_error: passes,
@@ -84,7 +84,10 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'The upload was cancelled at TikTok; it was not posted.',
     'Press Retry if it should go out.',
   ),
-  auth_removed: words('The account owner removed Schedy at TikTok; it was not posted.', 'Press Reconnect, then Retry.'),
+  auth_removed: words(
+    'Schedy was removed from the account at TikTok; it was not posted.',
+    'Press Reconnect, then Retry.',
+  ),
   spam_risk_too_many_posts: words(
     'TikTok takes no more posts from this account today (all apps together).',
     'I try again tomorrow; 1 to 3 posts a day, 5 to 10 minutes apart, are safe.',
