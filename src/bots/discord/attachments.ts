@@ -1,6 +1,7 @@
 /** Videos on Discord: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
+import { isWebPage } from '../chat/web-page.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
@@ -65,7 +66,7 @@ const failure = (code: string, remedy: Remedy): Failure => new Failure(code, rem
 /** The links are signed; no token goes there. */
 function sourceOf(apiUrl: string | undefined, url: string, sizeBytes: number | null): VideoSource {
   const isTrustedHost = trusting(apiUrl);
-  return { url, isTrustedHost, headersFor: () => ({}), expectedBytes: sizeBytes };
+  return { url, isTrustedHost, headersFor: () => ({}), isRefusal: isWebPage, expectedBytes: sizeBytes };
 }
 
 const discordHosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);

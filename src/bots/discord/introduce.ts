@@ -22,7 +22,7 @@ export function createIntroduce({ workspaces, guildName }: IntroduceDeps): Intro
     const { id, name: displayName, isManager: isAdmin, locale } = person;
     const workspace =
       guild === null
-        ? { externalId: `${personalPrefix}${id}`, name: 'your direct messages' }
+        ? { externalId: `${personalPrefix}${id}`, name: 'your direct messages', isPersonal: true }
         : { externalId: guild, name: await guildName(guild) };
     const look = async () => ({ displayName, locale, isAdmin });
     const known = { platform: 'discord', workspace, memberExternalId: id, look } as const;

@@ -57,7 +57,11 @@ export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
   async function fetchOnce(...[source, store, key, options]: Parameters<FetchVideo>): Promise<StoredMedia> {
     const download = await openDownload(source, { idleTimeoutMs, signal: options.signal });
     const sizeBytes = source.expectedBytes ?? download.announcedBytes ?? 0;
-    const checked = checkDownload(download, { ...options, expectedBytes: source.expectedBytes });
+    const checked = checkDownload(download, {
+      ...options,
+      expectedBytes: source.expectedBytes,
+      isRefusal: (answer) => source.isRefusal(answer),
+    });
     const body = Readable.from(checked);
     try {
       return await withRoom(store, sizeBytes, () => store.write(key, body, options));

@@ -10,6 +10,11 @@ export interface VideoSource {
   isTrustedHost(url: URL): boolean;
   /** Asked anew for every trusted address, so that a token goes only where it belongs. */
   headersFor(url: URL): Readonly<Record<string, string>>;
+  /**
+   * Whether its platform has answered with something else in place of the file, such as a page that wants a login.
+   * Asked while the first 256 bytes come in, which are given as Latin-1 as far as they are there.
+   */
+  isRefusal(answer: { readonly contentType: string; readonly opening: string }): boolean;
   /** The size that the chat told; null when it told none. */
   readonly expectedBytes: number | null;
 }
@@ -110,22 +115,21 @@ function statusFailure(host: string, status: number): Failure<MediaFailureCode> 
   return mediaFailure('media_unreachable', { ...facts, reason: 'status' });
 }
 
-/** Slack answers a request it does not trust with a sign-in page and status 200. */
-const webPage = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)/i;
 const openingBytes = 256;
 
 interface DownloadLimits {
   readonly maxBytes: number;
   readonly expectedBytes: number | null;
+  readonly isRefusal: VideoSource['isRefusal'];
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Hands the body on piece by piece; fails as soon as it turns out to be a web page or too long, and
+ * Hands the body on piece by piece; fails as soon as it turns out to be no file or too long, and
  * at the end when it is too short. What was handed on by then must not be kept.
  */
 export async function* checkDownload(download: Download, limits: DownloadLimits): AsyncGenerator<Buffer> {
-  checkHeaders(download, limits.maxBytes);
+  checkHeaders(download, limits);
   const { host, contentType } = download;
   const promisedBytes = limits.expectedBytes ?? download.announcedBytes;
   let opening = '';
@@ -133,7 +137,7 @@ export async function* checkDownload(download: Download, limits: DownloadLimits)
   for await (const chunk of arrivals(download, limits.signal)) {
     receivedBytes += chunk.length;
     opening += chunk.toString('latin1', 0, openingBytes - opening.length);
-    if (webPage.test(opening)) throw mediaFailure('media_not_authorized', { host, contentType });
+    if (limits.isRefusal({ contentType, opening })) throw mediaFailure('media_not_authorized', { host, contentType });
     if (promisedBytes !== null && receivedBytes > promisedBytes) break;
     yield chunk;
   }
@@ -143,8 +147,8 @@ export async function* checkDownload(download: Download, limits: DownloadLimits)
   if (receivedBytes === 0) throw mediaFailure('media_empty', { host });
 }
 
-function checkHeaders({ host, contentType, announcedBytes }: Download, maxBytes: number): void {
-  if (/html/i.test(contentType)) throw mediaFailure('media_not_authorized', { host, contentType });
+function checkHeaders({ host, contentType, announcedBytes }: Download, { maxBytes, isRefusal }: DownloadLimits): void {
+  if (isRefusal({ contentType, opening: '' })) throw mediaFailure('media_not_authorized', { host, contentType });
   if (announcedBytes !== null && announcedBytes > maxBytes) {
     throw mediaFailure('media_too_large', { sizeBytes: announcedBytes, maxBytes });
   }

@@ -40,17 +40,17 @@ const stillHere = {
 
 type Member = Prisma.MemberGetPayload<{ include: { workspace: true } }>;
 
-/** In their direct messages with the Discord bot members also reach what they own in servers. */
+/** In a workspace of their own, members also reach what they own in the others of the platform. */
 async function listElsewhere(
   prisma: PrismaClient,
   { externalId, workspaceId, workspace }: Member,
 ): Promise<ProfileView[]> {
-  const isPersonal = workspace.platform === 'discord' && workspace.externalId.endsWith(externalId);
+  const { platform, isPersonal } = workspace;
   if (!isPersonal) return [];
   return listProfiles(prisma, {
     ...stillHere,
     workspaceId: { not: workspaceId },
-    workspace: { platform: 'discord' },
+    workspace: { platform },
     owner: { externalId },
   });
 }

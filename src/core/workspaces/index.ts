@@ -43,7 +43,8 @@ export const actorOf = ({ workspaceId, memberId, isAdmin }: Sender): Actor => ({
 
 export interface Introduction {
   readonly platform: Platform;
-  readonly workspace: { readonly externalId: string; readonly name: string };
+  /** `isPersonal`: of this member alone, such as their direct messages with the bot. */
+  readonly workspace: { readonly externalId: string; readonly name: string; readonly isPersonal?: boolean };
   readonly memberExternalId: string;
   /** What is known may be this old; an hour when absent. */
   readonly maxAgeMs?: number | undefined;
@@ -85,8 +86,8 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
 
   // Two messages of a stranger may be read at once: what one has just made, the other finds.
   const openWorkspace = async ({ platform, workspace }: Introduction): Promise<string> => {
-    const { externalId, name } = workspace;
-    const data = { platform, externalId, name, createdAt: clock.now() };
+    const { externalId, name, isPersonal = false } = workspace;
+    const data = { platform, externalId, name, isPersonal, createdAt: clock.now() };
     await prisma.workspace.createMany({ data, skipDuplicates: true });
     const where = { platform_externalId: { platform, externalId } };
     const { id } = await prisma.workspace.update({ where, data: { name } });

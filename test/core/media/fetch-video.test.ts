@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { isWebPage } from '../../../src/bots/chat/web-page.ts';
 import {
   createFetcher,
   type FetcherOptions,
@@ -27,6 +28,7 @@ async function fetchFrom(url: string, errand: Errand = {}) {
     url,
     isTrustedHost: ({ hostname }: URL) => hostname === '127.0.0.1',
     headersFor: () => ({ authorization: `Bearer ${token}` }),
+    isRefusal: isWebPage,
     expectedBytes: null,
     ...errand.source,
   };
@@ -85,7 +87,12 @@ describe('room', () => {
     const url = await startServer((_request, response) => sendVideo(response));
     const fetchVideo = createFetcher({ wait: async () => undefined });
     const source = {
-      ...{ url, isTrustedHost: () => true, headersFor: () => ({ authorization: `Bearer ${token}` }) },
+      ...{
+        url,
+        isTrustedHost: () => true,
+        headersFor: () => ({ authorization: `Bearer ${token}` }),
+        isRefusal: isWebPage,
+      },
       expectedBytes: video.length,
     };
     const ends = await Promise.allSettled(
@@ -400,6 +407,7 @@ describe('an aborted fetch', () => {
       url,
       isTrustedHost: () => true,
       headersFor: () => ({}),
+      isRefusal: () => false,
       expectedBytes: null,
     };
     const options = { maxBytes: 10, signal: aborter.signal };

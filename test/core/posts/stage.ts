@@ -245,6 +245,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     url: `${server.url}/${encodeURIComponent(path)}`,
     isTrustedHost: ({ host }) => host === new URL(server.url).host,
     headersFor: () => ({}),
+    isRefusal: () => false,
     expectedBytes: (await stat(path.startsWith('/') ? path : join(fixtures, path))).size,
   });
 

@@ -197,11 +197,11 @@ describe('forPosting', () => {
     expect(await choose(mia)).toEqual({ kind: 'no_profile' });
   });
 
-  test('reaches from direct messages on Discord what the member owns in servers', async () => {
+  test('reaches from a workspace of their own what the member owns in others', async () => {
     const createdAt = stage.clock.now();
-    const add = (externalId: string) =>
+    const add = (externalId: string, isPersonal = false) =>
       stage.prisma.workspace.create({
-        data: { platform: 'discord', externalId, name: externalId, createdAt },
+        data: { platform: 'discord', externalId, name: externalId, isPersonal, createdAt },
       });
     const join = async (workspaceId: string, externalId: string) =>
       stage.prisma.member.create({
@@ -210,11 +210,14 @@ describe('forPosting', () => {
     const guild = await add('8001');
     const own = await stage.connectProfile(await join(guild.id, '42'));
     const foreign = await stage.connectProfile(await join(guild.id, '43'));
-    const direct = await join((await add('42')).id, '42');
+    const direct = await join((await add('direct', true)).id, '42');
     expect(await choose(direct)).toEqual({ kind: 'no_profile' });
     const handleOf = async (id: string) => (await read(id)).handle;
     expect(await choose(direct, await handleOf(own))).toMatchObject({ profile: { id: own } });
     const refused = await choose(direct, await handleOf(foreign));
+    expect(await choose(await join((await add('8002')).id, '42'), await handleOf(own))).toMatchObject({
+      kind: 'unknown_profile',
+    });
     expect(refused).toEqual({ kind: 'unknown_profile', accounts: [`@${await handleOf(own)}`] });
   });
 });
