@@ -89,6 +89,17 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
     deliverPending: dispatcher.deliverPending,
     redeliver: dispatcher.redeliver,
     deliverForged: (event) => needed(http, 'HTTP').sendForged(event),
+    async loseEvents(happening) {
+      dispatcher.drop(true);
+      try {
+        await happening();
+      } finally {
+        dispatcher.drop(false);
+      }
+      const minute = Math.floor(settings.now().getTime() / 60_000) * 60;
+      const about = { team_id: settings.team.id, api_app_id: settings.appId, minute_rate_limited: minute };
+      return (await dispatcher.notify({ token: 'sandbox', type: 'app_rate_limited', ...about })).ok;
+    },
     setEventsUrl(url) {
       settings.eventsUrl = url;
     },

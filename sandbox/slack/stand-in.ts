@@ -58,6 +58,11 @@ export interface SlackStandIn extends StandIn {
   redeliver(eventId: string): Promise<Delivery>;
   /** HTTP mode: an event with a wrong signature; resolves with the app's status. */
   deliverForged(event: object): Promise<number>;
+  /**
+   * Drops the events of what happens, as Slack does above 30,000 an hour, and then says so with an
+   * `app_rate_limited`; true when the app took note.
+   */
+  loseEvents(happening: () => Promise<unknown>): Promise<boolean>;
   setEventsUrl(url: string): void;
   /** HTTP mode: the handshake; true when the challenge came back. */
   verifyEventsUrl(): Promise<boolean>;

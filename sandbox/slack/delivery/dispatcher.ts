@@ -26,6 +26,10 @@ export interface Dispatcher {
   deliveries: Delivery[];
   /** Sends an event now and again as long as it is not acknowledged and tries remain. */
   deliverEvent(payload: WireObject, about: { type: string; ts?: string }): Delivery;
+  /** From now on events are dropped without a word, or no longer; what is dropped is never sent. */
+  drop(isDropping: boolean): void;
+  /** Tells the app something outside of its events. */
+  notify(payload: WireObject): Promise<Receipt>;
   /** Commands and interactions: one attempt, the answer goes to the person who is waiting. */
   ask(kind: 'command' | 'interactive', type: string, payload: WireObject): Promise<Asked>;
   /** Tries every waiting event now; resolves when each was acknowledged or failed once more. */
@@ -51,6 +55,7 @@ export function createDispatcher(settings: Settings, changes: Changes, transport
   const deliveries: Delivery[] = [];
   const events = new Map<string, QueuedEvent>();
   const schedule = createSchedule();
+  let isDropping = false;
 
   const record = (delivery: Omit<Delivery, 'sentAt' | 'attempts' | 'ok' | 'settled'>): Delivery => {
     const entry: Delivery = {
@@ -103,10 +108,18 @@ export function createDispatcher(settings: Settings, changes: Changes, transport
       const eventId = String(payload.event_id);
       const delivery = record({ kind: 'event', eventId, ...about });
       const queued = { delivery, payload };
+      if (isDropping) {
+        delivery.settled = true;
+        return delivery;
+      }
       events.set(eventId, queued);
       schedule.now(() => attempt(queued));
       return delivery;
     },
+    drop(on) {
+      isDropping = on;
+    },
+    notify: (payload) => transport.send({ kind: 'event', payload }),
     async ask(kind, type, payload) {
       const delivery = record({ kind, type });
       delivery.attempts = 1;
@@ -130,6 +143,7 @@ export function createDispatcher(settings: Settings, changes: Changes, transport
     },
     reset() {
       schedule.clear();
+      isDropping = false;
       deliveries.length = 0;
       events.clear();
     },

@@ -11,6 +11,8 @@ export interface AppDeps {
   readonly identity: () => Promise<Identity>;
   readonly keep: Keep;
   readonly onKept: (inboxEventId: string) => void;
+  /** Slack says that it has dropped events. */
+  readonly onGap: () => void;
   readonly log: Log;
 }
 
@@ -48,6 +50,11 @@ export class InboxFirstApp extends App {
   }
 
   async #process(event: ReceiverEvent): Promise<void> {
+    // Sent above 30,000 events an hour: https://docs.slack.dev/reference/events/app_rate_limited. Bolt knows no such body.
+    if (event.body.type === 'app_rate_limited') {
+      this.#deps.onGap();
+      return event.ack();
+    }
     const kept = await this.#deps.keep(event.body);
     try {
       await super.processEvent(event);

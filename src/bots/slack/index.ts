@@ -90,7 +90,15 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   });
   const { connected: onOpen, disconnected: onLost } = catchUp;
   const receiver = createReceiver({ ...config, ...timing, logger, log, onOpen, onLost });
-  const app = new InboxFirstApp({ api: apiOptions, receiver: receiver.bolt, identity, keep, onKept, log });
+  const app = new InboxFirstApp({
+    api: apiOptions,
+    receiver: receiver.bolt,
+    identity,
+    keep,
+    onKept,
+    onGap: onOpen,
+    log,
+  });
   const answering = { desk, introduce, api, ackWithinMs: timing.ackWithinMs };
   listenToCommands(app, answering);
   listenToButtons(app, answering);

@@ -138,3 +138,16 @@ it('what is said between two connections is read back', async () => {
 
   await expect.poll(() => stage.kept.length, { timeout: 20_000 }).toBe(1);
 });
+
+it('what Slack says it has dropped is read back', async () => {
+  const stage = await startStage({ database: database(), mode: 'http' });
+  const heard = () => database().prisma.listening.count({ where: { account: stage.team } });
+  await expect.poll(heard, { timeout: 20_000 }).toBe(1);
+
+  const isTaken = await stage.slack.loseEvents(() =>
+    stage.slack.as('mia').say({ channel: 'food', text: '@schedy hello' }),
+  );
+
+  expect(isTaken).toBe(true);
+  await expect.poll(() => stage.kept.length, { timeout: 20_000 }).toBe(1);
+});
