@@ -97,9 +97,9 @@ const missingScopesPage: Page = {
 
 const otherAccountPage = (connected: string, expected: string): Page => ({
   status: 400,
-  title: `You connected @${connected}, not @${expected}`,
-  body: html`<p>The link was to renew @${expected} and takes no other account, so nothing has changed.</p>
-<p>Switch to @${expected} at TikTok, then press Reconnect in chat again. To add @${connected} as well, write ${connectCommand}.</p>`,
+  title: `You connected ${connected}, not ${expected}`,
+  body: html`<p>The link was to renew ${expected} and takes no other account, so nothing has changed.</p>
+<p>Switch to ${expected} at TikTok, then press Reconnect in chat again. To add ${connected} as well, write ${connectCommand}.</p>`,
 });
 
 /** TikTok, or the way to it, failed for the moment; every other code is an answer. */

@@ -165,7 +165,7 @@ describe('/schedy profiles', () => {
     };
     expect(await press(team.mia)).toContain('TikTok accepts');
     expect(await press(await stage.newPerson(team.workspaceId))).toContain('Only its owner');
-    expect(await press((await stage.newTeam()).mia)).toContain('do not know');
+    expect(await press((await stage.newTeam()).mia)).toContain('is not connected here any more');
   });
 });
 

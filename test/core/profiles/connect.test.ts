@@ -48,7 +48,7 @@ describe('a ticket', () => {
 
   test('names workspace and member and leads to the consent with state and PKCE', async () => {
     const opened = await openTicket();
-    expect(opened).toMatchObject({ workspaceName: 'Ramen House', memberName: 'mia', handle: null });
+    expect(opened).toMatchObject({ workspaceName: 'Ramen House', memberName: 'mia', account: null });
     const query = new URL(opened.authorizeUrl).searchParams;
     expect(query.get('scope')).toBe('user.info.basic,video.upload,video.publish');
     expect(query.get('redirect_uri')).toBe(`${publicUrl}/api/social/tiktok/callback`);
@@ -303,7 +303,7 @@ describe('Reconnect', () => {
     const profileId = await stage.connectProfile(mia, handle);
     const ticket = await mintTicket(mia, profileId);
     const opened = await stage.profiles.openTicket({ ticket, browser: null });
-    expect(opened).toMatchObject({ kind: 'open', handle });
+    expect(opened).toMatchObject({ kind: 'open', account: `@${handle}` });
     const { id } = await stage.addWorkspace('Elsewhere');
     const stranger = await stage.addMember(id, 'stranger');
     expect(await stage.profiles.reconnectLink(stranger.id, profileId)).toBeNull();
