@@ -94,6 +94,11 @@ it('"Post to TikTok" takes the video of a message that nobody addressed to Sched
   await said.shows(`scheduled · ${stage.chat.moment('2026-11-27T19:00+01:00')}`);
   await said.press('Cancel');
   await said.shows('cancelled');
+
+  // Whoever has changed their mind once more chooses it again.
+  await mia.messageCommand('Post to TikTok', said.root);
+  await said.shows('draft');
+  expect(said.cards()).toHaveLength(2);
 });
 
 it('a message without a video is told so, with what Discord takes', async () => {
@@ -107,7 +112,7 @@ it('help names the real limit, and what Discord lets Schedy read', async () => {
   const help = await stage.command('help');
   expect(help).toContain('Discord takes files up to 10 MB from you here');
   expect(help).toContain('Reply to the card of a post');
-  expect(help).toContain('While I am away Discord keeps nothing for me');
+  expect(help).toContain('What you write to me while I am away I read when I am back');
 });
 
 it('a time without a zone waits until its author has named his city, and goes on by itself', async () => {

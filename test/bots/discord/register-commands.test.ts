@@ -20,6 +20,8 @@ it('is written once, however often it is asked for', async () => {
 
   expect(writes(discord)).toBe(1);
   expect(namesIn(discord)).toEqual(['schedy', 'Post to TikTok']);
+  // Discord offers nothing but videos for it.
+  expect(JSON.stringify(discord.commands())).toContain('"file_types":["video"]');
 });
 
 it('for one server alone is taken back everywhere else', async () => {
