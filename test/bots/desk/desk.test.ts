@@ -220,6 +220,25 @@ test('a command in the thread of a post that is out is told that nothing can cha
   expect(told.filter((text) => text.includes('can no longer be changed'))).toHaveLength(1);
 });
 
+test('words in a thread that were read hours late post nothing at once, and are asked about', async () => {
+  const sender = senderOf(team.mia);
+  const postId = await planned(team.mia, 20 * hours);
+  const { thread, dueAt } = await stage.read(postId);
+  const { channel, root } = thread;
+  const sentAt = new Date(stage.clock.now().getTime() - 5 * hours);
+  const late = { channel, root, inThread: true, place: 'channel', sentAt, isStale: true, isReadBack: true } as const;
+  await desk.receive(said(sender, 'post now', late));
+  await desk.receive(said(sender, 'move to now', late));
+  await stage.ring();
+  expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', dueAt, undoUntil: null });
+  const told = stage.chat.replies(channel, root).map((one) => plainText(desk.reply(one)));
+  expect(told.filter((text) => text.includes('so I have not posted'))).not.toHaveLength(0);
+  expect(told.some((text) => text.includes('I was away when you wrote this'))).toBe(true);
+
+  await desk.receive(said(sender, 'cancel', late));
+  expect((await stage.read(postId)).state).toBe('cancelled');
+});
+
 test('a guest who drops a video is told that guests do not post', async () => {
   const guest = senderOf(await stage.newPerson(team.workspaceId), { isGuest: true });
   const message = said(guest, 'post now Ramen', { files: [video('F9')] });

@@ -71,6 +71,8 @@ async function obey(deps: DeskDeps, message: InboundMessage, post: PostView, com
   }
   if (command.kind === 'move') return obeyMove(deps, message, post, command);
   if (command.kind === 'unread') return askAgain(deps, message, post, command);
+  const isAtOnce = command.kind === 'now' || command.kind === 'retry';
+  if (isAtOnce && message.isStale) return answerIn(deps, message, 'too_old_to_post', { code: post.code });
   await sayLate(deps, message);
   await answerChange(deps, message, await carryOut(deps, message, post, command));
 }
@@ -85,10 +87,11 @@ async function obeyMove(
   if (isPlaceless && differsByZone((zone) => readCommand(message, [post], zone))) {
     return answerIn(deps, message, 'zone_unknown');
   }
-  const time = askedTime(when, false);
+  const time = askedTime(when, message.isStale);
   if (time.kind === 'refused') return answerIn(deps, message, time.answer, { isFollowUp: true });
   const { asked } = time;
   if (asked.kind === 'choices') return askTime(deps, message, post, asked);
+  if (asked.kind === 'unsaid') return answerIn(deps, message, 'too_old_to_post', { code: post.code });
   await sayLate(deps, message);
   const { posts } = deps.core;
   const change =

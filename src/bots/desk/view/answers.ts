@@ -44,6 +44,7 @@ export const answerCodes = [
   'profile_private_kept',
   'guests_do_not_post',
   'read_late',
+  'too_old_to_post',
 ] as const;
 
 /** What the desk answers where no card says it. */
@@ -129,6 +130,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   several_videos: (facts, platform) => [...drawSeveral(facts, platform).lines],
   guests_do_not_post: () => ['Guests do not post here, so nothing was scheduled. Ask a member to post it for you.'],
+  too_old_to_post: ({ code }) => [
+    `That was written a while ago, so I have not posted ${String(code)} on it. If it shall go out now, write “post now” here once more, or press it on the card.`,
+  ],
   read_late: ({ sentAt, timeZone }) => [
     [
       'I was away when you wrote this (',
