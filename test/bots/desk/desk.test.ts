@@ -260,6 +260,29 @@ test('another time is picked from likely ones', async () => {
   expect((await stage.read(postId)).dueAt?.toISOString()).toBe(first.value.split('|')[1]);
 });
 
+test('a failed post is given other words and another time by its buttons', async () => {
+  const sender = senderOf(team.mia);
+  const postId = await planned(team.mia);
+  stage.standIn.failNext('spam_risk_text');
+  await stage.pass(2 * hours);
+  const failed = await stage.read(postId);
+  expect(failed).toMatchObject({ state: 'failed', problem: { code: 'spam_risk_text' } });
+  const card = plainText(desk.card(failed));
+  expect(card).toContain('→ Edit caption  → Retry  → Pick another time');
+
+  const how = await desk.press({ sender, action: 'edit_caption', value: postId });
+  expect(how && plainText(how)).toContain('caption:');
+  const { channel, root } = failed.thread;
+  await desk.receive(said(sender, 'caption: Other words', { channel, root, inThread: true, place: 'channel' }));
+  expect((await stage.read(postId)).caption).toBe('Other words');
+
+  const offered = await desk.press({ sender, action: 'pick_time', value: postId });
+  const [first] = offered?.buttons ?? [];
+  if (!first || !('action' in first)) throw new Error('No time is offered.');
+  expect(await desk.press({ sender, action: first.action, value: first.value })).toBeNull();
+  expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', caption: 'Other words', problem: null });
+});
+
 describe('"Only me" on an account on which others have planned posts', () => {
   const keepPrivate = async () => {
     const leo = await stage.newPerson(team.workspaceId);
