@@ -176,7 +176,7 @@ function serve(
 ): Promise<Served> {
   const readiness = createReadiness({ database, queue: backend, ...health, dataDir: config.dataDir });
   const reviewPack = () => readReviewPack(database.prisma, clock);
-  const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack };
+  const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack, forget: core.forgetForOperator };
   const { profiles, webhooks } = core;
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
   const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays } };

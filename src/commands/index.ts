@@ -28,6 +28,11 @@ const commands: Record<string, Command> = {
     says: `Writes what TikTok's reviewers ask for into FOLDER (review-pack-DATE when none is named), which must be empty or new. It asks the Schedy that runs, or opens the data itself. ${environment}`,
     run: async ([folder]) => (await import('./review-pack.ts')).writeReviewPack(folder),
   },
+  forget: {
+    usage: 'npm run forget -- [--workspace ID | --member PLATFORM:ID] [--yes]',
+    says: `Deletes all that is kept of a workspace (by the id that it lists, or Slack's or Discord's own) or of a person (such as slack:U012AB3CD or discord:80351110224678912): posts, videos, names, settings, accounts, whose logins are revoked at TikTok. Without options it lists the workspaces, without --yes it says what there is and deletes nothing. It asks the Schedy that runs, or opens the data itself. ${environment}`,
+    run: async (args) => (await import('./forget.ts')).forget(args),
+  },
 };
 
 const helpWords: ReadonlySet<string> = new Set(['--help', '-h', 'help']);

@@ -2,6 +2,13 @@
 
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
+import {
+  createErasure,
+  type Erasure,
+  type ForgetAnswer,
+  type ForgetRequest,
+  forgetForOperator,
+} from './erasure/index.ts';
 import { createInbox, createListening, type Inbox, type Listening } from './inbox/index.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
@@ -19,6 +26,7 @@ import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
+export type { Erasure, ForgetAnswer, ForgetRequest, Holdings } from './erasure/index.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
 export type {
   MediaAdviceCode,
@@ -75,7 +83,10 @@ export interface Core {
   readonly slots: Slots;
   readonly notices: Notices;
   readonly webhooks: Webhooks;
-  /** Sets the alarms that were lost (every SWEEP_MS). */
+  readonly erasure: Erasure;
+  /** For an operator's command: lists, names or forgets a workspace or a person. */
+  forgetForOperator(request: ForgetRequest): Promise<ForgetAnswer>;
+  /** Sets the alarms that were lost (every SWEEP_MS), and goes on with what is being forgotten. */
   sweep(): Promise<void>;
   /** Removes videos of ended posts after their time, and expired tickets. */
   tidy(): Promise<void>;
@@ -106,6 +117,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     fetchVideo: createFetcher(),
   });
   const inbox = createInbox({ database, clock, log, cipher, quietPeriod });
+  const erasure = createErasure({ ...shared, store, posts, profiles });
   return {
     inbox,
     listening: createListening({ prisma }),
@@ -115,7 +127,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     slots: createSlots({ ...shared, readRepeat, redraw: redrawRepeats }),
     notices: createNotices({ ...shared, readPost: posts.read, onCardShown: posts.beginUndoWindow }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
-    sweep: () => sweep({ ...shared, resumeFor: posts.resumeFor }),
+    erasure,
+    forgetForOperator: (request) => forgetForOperator(prisma, erasure, request),
+    sweep: async () => {
+      await sweep({ ...shared, resumeFor: posts.resumeFor });
+      await erasure.erase();
+    },
     tidy: async () => {
       await profiles.expireTickets();
       await profiles.expireLogins();

@@ -4,7 +4,7 @@ import { bearerAuth } from 'hono/bearer-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { ReviewFile, Webhooks } from '../core/index.ts';
+import type { ForgetAnswer, ForgetRequest, ReviewFile, Webhooks } from '../core/index.ts';
 import type { Profiles, ProfileView, TokenCheck } from '../core/profiles/index.ts';
 import { refuse } from './on-error.ts';
 
@@ -49,13 +49,28 @@ export interface OperatorDoor {
   /** Of this run alone; it lies in a file that only the operator can read. */
   readonly key: string;
   readonly reviewPack: () => Promise<readonly ReviewFile[]>;
+  readonly forget: (request: ForgetRequest) => Promise<ForgetAnswer>;
 }
 
-export const createOperatorRoutes = ({ key, reviewPack }: OperatorDoor): Hono =>
-  new Hono().use('/api/operator/*', requireApiKey(key)).get('/api/operator/review-pack', async (c) => {
-    c.header('Cache-Control', 'no-store');
-    return c.json({ files: await reviewPack() });
-  });
+const forgetRequest = z.object({
+  workspace: z.string().optional(),
+  member: z.string().optional(),
+  isSure: z.boolean(),
+});
+
+export const createOperatorRoutes = ({ key, reviewPack, forget }: OperatorDoor): Hono =>
+  new Hono()
+    .use('/api/operator/*', requireApiKey(key))
+    .get('/api/operator/review-pack', async (c) => {
+      c.header('Cache-Control', 'no-store');
+      return c.json({ files: await reviewPack() });
+    })
+    .post('/api/operator/forget', async (c) => {
+      c.header('Cache-Control', 'no-store');
+      const { data } = forgetRequest.safeParse(await c.req.json());
+      if (!data) return refuse(c, 400, 'bad_request', 'That is no request to forget somebody.');
+      return c.json(await forget(data));
+    });
 
 const PATH = '/api/webhooks/tiktok';
 /** A webhook has some hundred bytes; whoever sends more is not TikTok. */

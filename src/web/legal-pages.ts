@@ -1,5 +1,6 @@
 /** The home page, the privacy policy and the terms that TikTok's and Slack's forms and reviewers ask for. */
 import { html } from 'hono/html';
+import { keptTables } from './kept-tables.ts';
 import type { Html, Page, WebConfig } from './layout.ts';
 
 const musicTerms = 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en';
@@ -63,19 +64,28 @@ export function privacyPage(config: WebConfig): Page {
 <li><b>From chat</b>: the ids and names of your workspace, of the people who use Schedy and of the places where they do, their time zone, the messages that are meant for Schedy, and the videos in them.</li>
 <li><b>About posts</b>: caption, settings and times, who chose and agreed to them and when, what TikTok answered, and the replies that were given.</li>
 </ul>
+<p>Table by table:</p>
+<ul>
+${keptTables.map(
+  ({ table, what, until }) => html`<li><code>${table}</code>: ${what}. Kept ${until}.</li>
+`,
+)}</ul>
 <p>It is used for nothing but making, publishing and showing these posts.</p>
 <h2>Where it is kept</h2>
-<p>On the machines of ${operator}: everything but the videos in one database, the videos as files beside it. Tokens and upload addresses are encrypted (AES-256-GCM) and never shown to anybody. Logs hold no tokens and no addresses of files.</p>
+<p>On the machines of ${operator}: everything but the videos in one database, the videos as files beside it. Tokens and upload addresses are encrypted (AES-256-GCM) and never shown to anybody. Logs hold ids and handles, but no names, captions, messages, tokens or addresses of files; ${operator} decides how long they stay. Backups are kept as long as ${operator} keeps them.</p>
 <h2>Who else sees it</h2>
 <p>TikTok receives the video, its caption and its settings when a post goes out. Slack or Discord receive what Schedy says there. Nothing is sold, used for advertising or given to anybody else.</p>
 <h2>For how long</h2>
 <ul>
 <li>Videos are deleted ${spanOf(days)} after their post has ended. A post that can still go out keeps its video; that of a draft which nobody answers is deleted after ${spanOf(Math.max(1, days))}.</li>
-<li>A message as it came from chat is deleted 7 days after it was worked on. Caption and history stay with the post.</li>
+<li>A message as it came from chat is deleted once it was worked on; that it came is kept for 7 days. Caption and history stay with the post.</li>
 <li>The address of an upload is deleted when its hour is over, a link to connect an account when its 10 minutes are.</li>
 <li>Tokens are deleted when an account is disconnected or TikTok ends its login. Write <code>/schedy profiles</code> in chat and press Disconnect, or remove the app in TikTok’s settings.</li>
-<li>The record of posts stays until ${operator} deletes it; ask ${contact} to have yours shown, corrected or deleted.</li>
+<li>All else stays until it is forgotten. Ask ${contact} to have yours shown or corrected.</li>
 </ul>
+<h2>To be forgotten</h2>
+<p>Write <code>/schedy forget me</code> in chat, or “forget me” to Schedy in private. Schedy names what it has of you in every place of that chat platform, asks, and then deletes it: posts, videos, accounts, names, messages. What you have planned is cancelled, and the logins of your accounts are revoked at TikTok. It is done within minutes; a post whose bytes are on the way to TikTok is deleted when that has ended. Admins do the same for a whole workspace with <code>/schedy forget workspace</code>, and ${operator} for whoever asks ${contact}.</p>
+<p>It does not reach what others keep: videos that are on TikTok (delete them in the TikTok app) and messages in Slack or Discord (delete them there). Posts that others made on your account stay without the account, and steps that you made in posts of others stay with a number that names nobody, so that their authors can see what happened.</p>
 <h2>Cookies</h2>
 <p>One, while you connect an account: it makes sure that a login ends in the browser in which it began, and dies after 10 minutes.</p>`,
   };

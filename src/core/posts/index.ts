@@ -1,3 +1,4 @@
+import type { Prisma } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import type { VideoSource } from '../media/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
@@ -5,7 +6,9 @@ import {
   type Actor,
   askPostTime,
   beginUndoWindow,
+  type CancelReason,
   type Change,
+  cancelPlanned,
   cancelPost,
   confirmPost,
   type Edit,
@@ -95,6 +98,8 @@ export interface Posts {
   byCode(workspaceId: string, code: string): Promise<PostView | null>;
   resumeFor(profileId: string): Promise<void>;
   holdFor(profileId: string, code: string): Promise<void>;
+  /** Cancels all of these that nothing has gone out of, and tells the threads of those that were planned. */
+  cancelPlanned(where: Prisma.PostWhereInput, reason: CancelReason): Promise<void>;
   /** Ends drafts whose video nobody has asked for in so long, and says so in their threads. */
   endUnanswered(retentionMs: number): Promise<void>;
   /** What others than its owner have planned on an account. */
@@ -134,6 +139,7 @@ export function createPosts(given: PostDeps): Posts {
     byCode: (workspaceId, code) => findByCode(prisma, workspaceId, code),
     resumeFor: (profileId) => resumePosts(deps, profileId),
     holdFor: (profileId, code) => holdPosts(deps, profileId, code),
+    cancelPlanned: (where, reason) => cancelPlanned(deps, where, reason),
     endUnanswered: (retentionMs) => endUnanswered(deps, retentionMs),
     othersOn: (profileId) => listOthersOn(prisma, profileId),
     settleOthers: (profileId, decision) => settleOthers(deps, profileId, decision),

@@ -5,8 +5,8 @@ import type { Actor } from '../workspaces/index.ts';
 import type { Callback, ConnectResult } from './connect-result.ts';
 import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
 import { endAuthorization, expireLogins } from './deactivate.ts';
-import type { Context, ProfilesDeps } from './deps.ts';
-import { createDisconnect } from './disconnect.ts';
+import type { Context, InactiveCode, ProfilesDeps } from './deps.ts';
+import { createDisconnect, endLogin } from './disconnect.ts';
 import { createFinishConnect } from './finish-connect.ts';
 import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
 import { listProfiles, type ProfileView } from './list.ts';
@@ -49,6 +49,8 @@ export interface Profiles {
   checkToken(profileId: string, workspaceId?: string): Promise<TokenCheck | null>;
   /** By its owner, an admin, or who connected it last: revokes at TikTok and deletes the tokens. */
   disconnect(profileId: string, actor: Actor): Promise<ProfileChange>;
+  /** The same by Schedy itself, for this reason; `actor` is a member id, or what in Schedy did it. */
+  endLogin(profileId: string, code: InactiveCode, actor: string): Promise<void>;
   /** TikTok's webhook that the account no longer trusts Schedy; a login made after `at` stands. */
   endAuthorization(openId: string, at: Date): Promise<void>;
   listProfiles(workspaceId: string): Promise<ProfileView[]>;
@@ -75,6 +77,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     creatorInfo: createCreatorInfo(context, tokens.withToken),
     checkToken: createCheckToken(context, tokens.withToken),
     disconnect: createDisconnect(context),
+    endLogin: (profileId, code, actor) => endLogin(context, profileId, code, actor),
     endAuthorization: (openId, at) => endAuthorization(context, openId, at),
     expireLogins: () => expireLogins(context),
     listProfiles: (workspaceId) => listProfiles(prisma, { workspaceId }),

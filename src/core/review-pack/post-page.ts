@@ -32,7 +32,7 @@ const linkOf = ({ profile, videoId }: PackPost): string =>
   profile && videoId ? `: https://www.tiktok.com/@${profile.handle}/video/${videoId}` : '';
 
 const consentPart = ({ at, member, text, settings, offered, videoSha256 }: Consent): string =>
-  `${at.toISOString()}, ${member.displayName} (${member.externalId}), video sha256 ${videoSha256 ?? 'unknown'}. Agreed to: “${text}”
+  `${at.toISOString()}, ${member ? `${member.displayName} (${member.externalId})` : 'somebody whose data was deleted'}, video sha256 ${videoSha256 ?? 'unknown'}. Agreed to: “${text}”
 
 Chosen:
 

@@ -14,6 +14,7 @@ export type Talk =
   | 'slots'
   | 'timezone'
   | 'calendar'
+  | 'forget'
   | 'greeting';
 
 /** In every language, one line each; the words must be all that is said. */
@@ -45,6 +46,11 @@ const WORDS: Readonly<Record<Talk, readonly string[]>> = {
     'time ?zone|my time ?zone|set (?:my )?time ?zone|zeitzone|zona horaria|fuseau horaire|fuso horário|fuso orario|tijdzone|strefa czasowa|часовой пояс|タイムゾーン',
   ],
   calendar: ['calendar|kalender|calendario|calendrier|calendário|kalendarz|календарь|カレンダー'],
+  forget: [
+    '(?:please )?(?:forget (?:about )?me|(?:delete|erase|remove) (?:all )?my (?:personal )?data)|vergiss mich|lösch(?:e)? (?:alle )?meine daten',
+    'olvídame|borra (?:todos )?mis datos|oublie(?:-| )moi|supprime (?:toutes )?mes données|esqueça(?:-| )me|esquece(?:-| )me|apag(?:a|ue) (?:os )?meus dados',
+    'dimenticami|cancella i miei dati|vergeet me|verwijder mijn gegevens|zapomnij o mnie|usuń moje dane|забудь меня|удали мои данные|私のデータを削除して',
+  ],
   greeting: [
     'hi|hello|hey|yo|hi there|hey there|hello there|good (?:morning|afternoon|evening)|hallo|moin|servus|guten (?:tag|morgen|abend)',
     'hola|buenas|buenos días|salut|bonjour|bonsoir|coucou|oi|olá|bom dia|boa tarde|ciao|buongiorno|hoi|goedemorgen|cześć|dzień dobry|привет|здравствуйте|こんにちは|おはよう',

@@ -334,3 +334,35 @@ describe('"Only me" on an account on which others have planned posts', () => {
     expect([await isShared(), (await stage.read(postId)).state]).toEqual([true, 'scheduled']);
   });
 });
+
+describe('/schedy forget', () => {
+  test('names what goes and what stays, and deletes nothing before a button is pressed', async () => {
+    const postId = await planned(team.mia);
+    const sender = senderOf(team.mia);
+    const question = await desk.command({ sender, text: 'forget me' });
+    expect(plainText(question)).toContain(`the connected accounts ${team.handle}`);
+    expect(question.buttons).toMatchObject([{ action: 'forget_me' }]);
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
+    await desk.press({ sender, action: 'forget_me', value: '' });
+    expect(await stage.read(postId)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('lets whoever presses forget themselves, whoever asked', async () => {
+    const postId = await planned(team.mia);
+    const leo = await stage.newPerson(team.workspaceId);
+    await desk.press({ sender: senderOf(leo), action: 'forget_me', value: '' });
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
+  });
+
+  test('gives a whole workspace to admins alone, by the command and by the button', async () => {
+    const postId = await planned(team.mia);
+    const sender = senderOf(team.mia);
+    expect(await command(sender, 'forget workspace')).toContain('Only admins');
+    const value = team.workspaceId;
+    const refused = await desk.press({ sender, action: 'forget_workspace', value });
+    expect(refused && plainText(refused)).toContain('Only admins');
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
+    await desk.press({ sender: { ...sender, isAdmin: true }, action: 'forget_workspace', value });
+    expect(await stage.read(postId)).toMatchObject({ state: 'cancelled' });
+  });
+});

@@ -4,7 +4,15 @@
  */
 import { type Actor, actorOf, type Change, MOST_SLOTS, privacyLevels, type Sender } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
-import { connectAnswer, showProfiles, showQueue, showSlots } from '../commands/index.ts';
+import {
+  askToForget,
+  connectAnswer,
+  forgetMe,
+  forgetWorkspace,
+  showProfiles,
+  showQueue,
+  showSlots,
+} from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import {
@@ -79,6 +87,12 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return connectAnswer(deps, sender);
     case 'reconnect':
       return connectAnswer(deps, sender, value);
+    case 'forget':
+      return askToForget(deps, sender, 'me');
+    case 'forget_me':
+      return forgetMe(deps, sender);
+    case 'forget_workspace':
+      return forgetWorkspace(deps, sender);
     default:
       return pressOnProfile(deps, { action, value, sender });
   }

@@ -3,6 +3,7 @@ import { type Actor, actorOf, type Change, type PostView, type Sender } from '..
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import { answers, code, type Line, type Message, sizeLimit, strong, whyNot } from '../view/index.ts';
+import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
 import { showProfiles, showQueue, showSlots } from './lists.ts';
 import type { Suggested } from './suggest.ts';
@@ -91,6 +92,19 @@ export const commands: readonly Command[] = [
         ? [...answers('video_wanted', {}, 'slack'), sizeLimit(uploadLimitBytes)]
         : answers('video_wanted', {}, platform),
     }),
+  },
+  {
+    ...{ name: 'forget', hint: 'me', about: 'delete what is kept of you; asks first' },
+    options: [
+      {
+        ...{ name: 'whose', about: 'your own data when it is left out', kind: 'text' },
+        choices: [
+          { label: 'me', value: 'me' },
+          { label: 'workspace: everybody here (admins)', value: 'workspace' },
+        ],
+      },
+    ],
+    run: (deps, { sender }, argument) => askToForget(deps, sender, argument),
   },
   {
     ...{ name: 'help', hint: '', about: 'this page', isQuestion: true },

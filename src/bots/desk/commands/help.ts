@@ -81,6 +81,7 @@ const others: Readonly<Record<string, string>> = {
   ...{ link: 'connect', login: 'connect', reconnect: 'connect', signin: 'connect', tiktok: 'connect' },
   ...{ tz: 'timezone', zone: 'timezone', time: 'timezone', city: 'timezone' },
   ...{ create: 'post', schedule: 'post', publish: 'post', upload: 'post', video: 'post' },
+  ...{ erase: 'forget', gdpr: 'forget', privacy: 'forget' },
   ...{ commands: 'help', info: 'help', start: 'help', '?': 'help' },
 };
 

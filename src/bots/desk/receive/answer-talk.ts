@@ -14,6 +14,7 @@ export async function answerTalk(deps: DeskDeps, message: InboundMessage): Promi
   if (talk === null) return false;
   if (talk === 'greeting') await answerIn(deps, message, 'greeting');
   else if (talk === 'help') await answerIn(deps, message, 'help_by_words');
+  else if (talk === 'forget') await answerIn(deps, message, 'forget_by_words');
   else if (talk === 'connect') await answerIn(deps, message, 'connect_by_words');
   else if (talk === 'queue' && message.place === 'direct') await answerQueue(deps, message);
   else await answerIn(deps, message, 'use_command', { command: talk });

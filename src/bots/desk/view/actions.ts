@@ -59,6 +59,9 @@ const described = {
   undo_all: {},
   keep_slot: {},
   remove_slot: {},
+  forget: {},
+  forget_me: {},
+  forget_workspace: {},
   set_zone: { opens: 'time_zone' },
 } as const satisfies Record<string, Action>;
 

@@ -34,6 +34,10 @@ export const answerCodes = [
   'role_mentioned',
   'slots_not_yours',
   'slots_full',
+  'forget_by_words',
+  'author_forgotten',
+  'account_forgotten',
+  'workspace_forgotten',
   'greeting',
   'help_by_words',
   'connect_by_words',
@@ -140,6 +144,16 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
       ') and have read it only now.',
     ],
   ],
+  forget_by_words: () => ['Press the button: I tell you alone what I keep of you, and ask before I delete it.'],
+  author_forgotten: ({ code }) => [
+    `${String(code)} is cancelled and does not go out: its author has asked me to delete their data.`,
+  ],
+  account_forgotten: ({ code }) => [
+    `${String(code)} is cancelled and does not go out: the owner of its TikTok account has asked me to delete their data. Drop the video again to post it on another account.`,
+  ],
+  workspace_forgotten: ({ code }) => [
+    `${String(code)} is cancelled and does not go out: all that I keep of this workspace is being deleted.`,
+  ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
     'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',
@@ -212,7 +226,7 @@ export const howToEditCaption = ({ code: name }: PostView, platform: Platform): 
   lines: [[where[platform], code('caption: …'), `. Then press Retry on ${name}.`]],
 });
 
-const platformNames: Readonly<Record<Platform, string>> = {
+export const platformNames: Readonly<Record<Platform, string>> = {
   slack: 'Slack',
   discord: 'Discord',
 };

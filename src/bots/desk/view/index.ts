@@ -9,7 +9,7 @@ export {
   formNames,
   forms,
 } from './actions.ts';
-export { type AnswerCode, answers, howToEditCaption, pickTime, whyNot } from './answers.ts';
+export { type AnswerCode, answers, howToEditCaption, pickTime, platformNames, whyNot } from './answers.ts';
 export { drawCard, type StatusIcon, statusIconOf } from './card.ts';
 export { askAboutPosts, PAGE, pageOf, pager, sayPage, sayUndone } from './lists.ts';
 export {

@@ -89,6 +89,8 @@ function resting(data: Resting): Line {
 
 const connectButton = { action: 'connect', label: 'Connect TikTok', value: '', style: 'primary' } as const;
 
+const forgetButton = { action: 'forget', label: 'What is kept of me?', value: '' } as const;
+
 type Answer = Extract<NoticeToSend['body'], { kind: 'answer' }>;
 
 function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, platform: Platform): Message {
@@ -97,6 +99,7 @@ function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, 
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
+  if (answer === 'forget_by_words') return { ...message, buttons: [forgetButton] };
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
 }

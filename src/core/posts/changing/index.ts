@@ -1,5 +1,12 @@
 export { type Actor, type Change, cancelPost, confirmPost } from './change.ts';
 export { type Edit, editPost } from './edit.ts';
-export { holdPosts, listOthersOn, resumePosts, settleOthers } from './profile-changes.ts';
+export {
+  type CancelReason,
+  cancelPlanned,
+  holdPosts,
+  listOthersOn,
+  resumePosts,
+  settleOthers,
+} from './profile-changes.ts';
 export { askPostTime, movePostTo, movePostToNextSlot, type NewTime, postNow, undoPost } from './reschedule.ts';
 export { beginUndoWindow } from './undo-window.ts';

@@ -3,7 +3,7 @@ import { type PostState, type Prisma, transact } from '../../database/index.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
-import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, endOpenAttempts, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
 import { replanUploads } from '../limits/index.ts';
 import { readPosts } from '../read.ts';
 import type { PostView } from '../view.ts';
@@ -98,6 +98,32 @@ async function hold(
     const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
   });
+}
+
+/** Why posts are cancelled that nobody can let go out any more; an answer of the desk. */
+export type CancelReason = 'author_forgotten' | 'account_forgotten' | 'workspace_forgotten';
+
+/** Cancels the posts of `where` that nothing has gone out of; the threads of those that were planned are told why. */
+export async function cancelPlanned(deps: PostDeps, where: Prisma.PostWhereInput, reason: CancelReason): Promise<void> {
+  const posts = await deps.prisma.post.findMany({
+    where: { AND: [where, { state: { in: ['draft', 'scheduled', 'on_hold', 'failed', 'unconfirmed'] } }] },
+    include: { author: true },
+    orderBy: { dueAt: 'asc' },
+  });
+  for (const post of posts) {
+    const { id: postId, state, code } = post;
+    const at = deps.clock.now();
+    const data = { wakeAt: null, undoUntil: null };
+    const move = { postId, move: 'cancel', where: { state }, data, actor: reason, at } as const;
+    await transact(deps, async (tx) => {
+      if (!(await movePost(tx, move))) return;
+      await endOpenAttempts(tx, { postId }, 'given_up', at);
+      if (state !== 'scheduled' && state !== 'on_hold') return;
+      const dedupeKey = `${noticeKey(reason, postId)}:${post.scheduleVersion}`;
+      const body = { kind: 'answer', data: { answer: reason, facts: { code } } } as const;
+      await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, at);
+    });
+  }
 }
 
 /** The posts that others than its owner have planned on an account and that have not gone out yet. */

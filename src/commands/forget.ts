@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type Config, ConfigError, ensureKeys, loadConfig } from '../config.ts';
+import { openDatabase } from '../core/database/index.ts';
+import { createCore, Failure, type ForgetAnswer, type ForgetRequest, systemClock } from '../core/index.ts';
+import { countSealed, createCipher } from '../core/profiles/index.ts';
+import { createTikTok } from '../core/tiktok/index.ts';
+import { createLog } from '../log.ts';
+import { findRunning } from '../running.ts';
+
+/** `npm run forget -- …`: deletes a workspace or a person; says what there is, and needs `--yes` to do it. */
+export async function forget(args: readonly string[]): Promise<void> {
+  const { workspace, member, yes: isSure } = readOptions(args);
+  const answer = await ask(loadConfig(), { workspace, member, isSure });
+  process.stdout.write(`${say(answer).join('\n')}\n`);
+  if (answer.kind === 'unknown') process.exitCode = 1;
+}
+
+const options = {
+  workspace: { type: 'string' },
+  member: { type: 'string' },
+  yes: { type: 'boolean', default: false },
+} as const;
+
+function readOptions(args: readonly string[]) {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const known = Object.keys(options);
+  const unknown = tokens.flatMap((token) => {
+    if (token.kind === 'option') return known.includes(token.name) ? [] : [token.rawName];
+    return token.kind === 'positional' ? [token.value] : [];
+  });
+  if (unknown.length > 0)
+    throw new ConfigError([`forget does not know ${unknown.join(', ')}; --help shows what it knows`]);
+  return parseArgs({ args: [...args], options }).values;
+}
+
+function say(answer: ForgetAnswer): string[] {
+  switch (answer.kind) {
+    case 'list':
+      if (answer.workspaces.length === 0) return ['Nothing is kept of any workspace.'];
+      return answer.workspaces.map(
+        ({ id, platform, externalId, name, members, posts }) =>
+          `${id}  ${platform} ${externalId}  ${name}: ${members} members, ${posts} posts`,
+      );
+    case 'unknown':
+      return ['Nothing is kept under that name. Without options this command lists the workspaces.'];
+    default: {
+      const { places, posts, planned, videos, accounts } = answer.holdings;
+      const what = `${posts} posts (${planned} of them planned), ${videos} videos, accounts: ${accounts.join(', ') || 'none'}`;
+      if (answer.kind === 'found') return [`${places.join(', ')}: ${what}.`, 'Add --yes to delete it all.'];
+      return [
+        `${places.join(', ')}: ${what}.`,
+        'What was planned is cancelled and the accounts are revoked. The rows and files are gone now, or in a few minutes where Schedy runs and still has threads to tell.',
+      ];
+    }
+  }
+}
+
+/** Of the process that has the embedded database, or of the database itself. */
+async function ask(config: Config, request: ForgetRequest): Promise<ForgetAnswer> {
+  try {
+    return await forgetInDatabase(config, request);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
+    return askRunning(config.dataDir, request, error);
+  }
+}
+
+async function forgetInDatabase(config: Config, request: ForgetRequest): Promise<ForgetAnswer> {
+  const { databaseUrl: url, dataDir } = config;
+  const database = await openDatabase({ url, dataDir, onError: () => undefined });
+  try {
+    const keys = config.encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(database.prisma, null)));
+    const core = await createCore({
+      database,
+      clock: systemClock,
+      log: createLog(config.log),
+      alarm: silent,
+      tiktok: createTikTok({ ...config.tiktok, clock: systemClock }),
+      cipher: createCipher(keys),
+      options: { ...config, ...config.tiktok },
+    });
+    const answer = await core.forgetForOperator(request);
+    // On a server others may be at work, who tell the threads first; here nobody is.
+    if (answer.kind === 'begun') await core.erasure.erase({ isFinal: database.kind === 'embedded' });
+    return answer;
+  } finally {
+    await database.stop();
+  }
+}
+
+/** Whoever works finds in the database what there is to do. */
+const silent = {
+  publishPost: () => undefined,
+  pollOutcome: () => undefined,
+  drainThread: () => undefined,
+  takeMessage: () => undefined,
+  takeWebhook: () => undefined,
+  refreshToken: () => undefined,
+};
+
+const holdings = z.object({
+  places: z.array(z.string()),
+  ...{ posts: z.number(), planned: z.number(), onTheWay: z.number(), videos: z.number() },
+  ...{ accounts: z.array(z.string()), othersPlanned: z.number() },
+});
+const workspace = z.object({
+  ...{ id: z.string(), platform: z.enum(['slack', 'discord']), externalId: z.string(), name: z.string() },
+  ...{ members: z.number(), posts: z.number() },
+});
+const answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('list'), workspaces: z.array(workspace) }),
+  z.object({ kind: z.literal('unknown') }),
+  z.object({ kind: z.enum(['found', 'begun']), holdings }),
+]);
+
+async function askRunning(dataDir: string, request: ForgetRequest, inUse: Failure): Promise<ForgetAnswer> {
+  const running = await findRunning(dataDir);
+  if (!running) throw inUse;
+  const response = await fetch(`${running.url}/api/operator/forget`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${running.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  if (!response.ok) throw new Failure('not_answered', inUse.remedy, { status: response.status });
+  return answer.parse(await response.json());
+}

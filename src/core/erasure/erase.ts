@@ -1,0 +1,138 @@
+/**
+ * The second half of forgetting: rows and files are deleted once nothing of them is needed any more. Every step may
+ * be done again after a crash. What somebody does after they asked to be forgotten is a new beginning and stays.
+ */
+import { type PostState, Prisma } from '../database/index.ts';
+import type { ErasureDeps } from './deps.ts';
+import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
+import { onTheWay } from './holdings.ts';
+
+/** So long a thread that cannot be told, or a video that is not read yet, holds up a deletion. */
+export const ERASE_WITHIN_MS = 60 * 60_000;
+
+const MOST = 200;
+
+export async function eraseForgotten(deps: ErasureDeps, isFinal: boolean): Promise<void> {
+  const { prisma } = deps;
+  const members = await prisma.member.findMany({
+    where: { forgetAt: { not: null } },
+    include: { workspace: true },
+    take: MOST,
+  });
+  for (const member of members) await eraseMember(deps, member, isFinal);
+  const workspaces = await prisma.workspace.findMany({
+    where: { forgetAt: { not: null }, members: { none: { forgetAt: { not: null } } } },
+    take: MOST,
+  });
+  for (const workspace of workspaces) await eraseWorkspace(deps, workspace);
+}
+
+async function eraseMember(deps: ErasureDeps, member: ForgottenMember, isFinal: boolean): Promise<void> {
+  const { prisma, clock, log } = deps;
+  const { id, forgetAt, externalId, workspaceId } = member;
+  if (forgetAt === null) return;
+  await stopPlans(deps, member);
+  const isPatient = !isFinal && clock.now().getTime() - forgetAt.getTime() < ERASE_WITHIN_MS;
+  await erasePosts(deps, { authorId: id, createdAt: { lte: forgetAt } }, isPatient);
+  const left = await prisma.post.count({ where: { authorId: id, createdAt: { lte: forgetAt } } });
+  const direct = { workspaceId, channel: externalId, root: '' };
+  const untold = isPatient ? await prisma.thread.count({ where: { ...direct, pending: true } }) : 0;
+  const untaken = isPatient ? await countUntaken(deps, member) : 0;
+  if (left > 0 || untold > 0 || untaken > 0) return;
+  const profiles = await prisma.profile.findMany({
+    where: ownedBy(member),
+    select: { id: true, workspaceId: true, handle: true },
+  });
+  for (const profile of profiles) await eraseProfile(deps, profile);
+  await erasePerson(deps, member);
+  log.info({ memberId: id }, 'a member is forgotten');
+}
+
+/** Those that nothing holds up: file, post, media and, when it is empty then, the thread. */
+async function erasePosts(deps: ErasureDeps, whose: Prisma.PostWhereInput, isPatient: boolean): Promise<void> {
+  const { prisma, store } = deps;
+  const state = { notIn: [...onTheWay] as PostState[] };
+  const isSettled = isPatient ? { thread: { pending: false }, media: { state: { not: 'expected' as const } } } : {};
+  for (;;) {
+    const posts = await prisma.post.findMany({
+      where: { AND: [whose, { state }, isSettled] },
+      select: { id: true, mediaId: true, threadId: true },
+      take: MOST,
+    });
+    for (const { id, mediaId, threadId } of posts) {
+      await store.remove(mediaId);
+      await prisma.$transaction([
+        prisma.post.deleteMany({ where: { id, state } }),
+        prisma.media.deleteMany({ where: { id: mediaId } }),
+        prisma.thread.deleteMany({ where: { id: threadId, posts: { none: {} } } }),
+      ]);
+    }
+    if (posts.length < MOST) return;
+  }
+}
+
+/** What came in before they asked and is not worked on yet: nothing of an event is kept once it is. */
+const countUntaken = ({ prisma }: ErasureDeps, { forgetAt, workspace }: ForgottenMember): Promise<number> =>
+  prisma.inboxEvent.count({
+    where: { platform: workspace.platform, receivedAt: { lte: forgetAt ?? new Date(0) }, doneAt: null, failedAt: null },
+  });
+
+/** Posts of others that went out there stay, without the account. */
+async function eraseProfile(
+  { prisma }: ErasureDeps,
+  { id, workspaceId, handle }: { id: string; workspaceId: string; handle: string },
+): Promise<void> {
+  const named = { path: ['profileId'], equals: id };
+  await prisma.$transaction([
+    prisma.workspace.updateMany({ where: { defaultProfileId: id }, data: { defaultProfileId: null } }),
+    prisma.attempt.updateMany({ where: { profileId: id }, data: { profileId: null } }),
+    prisma.incidentProfile.deleteMany({ where: { profileId: id } }),
+    prisma.changeLog.deleteMany({ where: { workspaceId, facts: named } }),
+    prisma.notice.deleteMany({
+      where: {
+        thread: { workspaceId },
+        OR: [
+          { data: named },
+          { data: { path: ['handle'], equals: handle } },
+          { data: { path: ['facts', 'handle'], equals: handle } },
+        ],
+      },
+    }),
+    prisma.post.updateMany({ where: { profileId: id }, data: { problem: Prisma.DbNull } }),
+    prisma.$executeRaw`
+      UPDATE public.consent SET offered = offered - 'nickname' - 'username'
+      FROM public.post WHERE post.id = consent.post_id AND post.profile_id = ${id}::uuid
+        AND jsonb_typeof(offered) = 'object'`,
+    prisma.profile.deleteMany({ where: { id } }),
+  ]);
+}
+
+/** What was told to them or of them by name, and the member themselves. */
+async function erasePerson(deps: ErasureDeps, member: ForgottenMember): Promise<void> {
+  const { prisma } = deps;
+  const { id, externalId, displayName, workspaceId, forgetAt } = member;
+  if (forgetAt === null) return;
+  const direct = { workspaceId, channel: externalId, root: '' };
+  const about = [{ mention: externalId }, { thread: direct }, { data: { path: ['by'], equals: displayName } }];
+  await prisma.notice.deleteMany({ where: { createdAt: { lte: forgetAt }, thread: { workspaceId }, OR: about } });
+  await prisma.thread.deleteMany({ where: { ...direct, notices: { none: {} }, posts: { none: {} } } });
+  await prisma.ticket.deleteMany({ where: { memberId: id, createdAt: { lte: forgetAt } } });
+  const { count } = await prisma.member.deleteMany({ where: { id, posts: { none: {} }, profiles: { none: {} } } });
+  if (count === 0) await prisma.member.update({ where: { id }, data: { forgetAt: null } });
+}
+
+async function eraseWorkspace(deps: ErasureDeps, workspace: Prisma.WorkspaceGetPayload<object>): Promise<void> {
+  const { prisma, log } = deps;
+  const { id, externalId, platform, forgetAt } = workspace;
+  if (forgetAt === null) return;
+  const before = { workspaceId: id, createdAt: { lte: forgetAt } };
+  await prisma.inboxEvent.deleteMany({
+    where: { platform, externalId: { startsWith: `${externalId}:` }, receivedAt: { lte: forgetAt } },
+  });
+  await prisma.slot.deleteMany({ where: before });
+  await prisma.changeLog.deleteMany({ where: { workspaceId: id, at: { lte: forgetAt } } });
+  await prisma.thread.deleteMany({ where: { ...before, posts: { none: {} } } });
+  const { count } = await prisma.workspace.deleteMany({ where: { id, members: { none: {} } } });
+  if (count === 0) await prisma.workspace.update({ where: { id }, data: { forgetAt: null } });
+  log.info({ workspaceId: id }, 'a workspace is forgotten');
+}

@@ -1,0 +1,48 @@
+/** What an operator's command asks for by name, and what it has to say. */
+import type { Platform, PrismaClient } from '../database/index.ts';
+import type { Person } from './deps.ts';
+import type { Holdings, KnownWorkspace } from './holdings.ts';
+
+export interface ForgetRequest {
+  /** A workspace by its own id or by the platform's. */
+  readonly workspace?: string | undefined;
+  /** A person as `slack:U…` or `discord:…`. */
+  readonly member?: string | undefined;
+  /** False: says what there is, and deletes nothing. */
+  readonly isSure: boolean;
+}
+
+export type ForgetAnswer =
+  | { readonly kind: 'list'; readonly workspaces: readonly KnownWorkspace[] }
+  | { readonly kind: 'unknown' }
+  /** `found`: nothing was deleted; `begun`: it was stopped, and is deleted. */
+  | { readonly kind: 'found' | 'begun'; readonly holdings: Holdings };
+
+export async function forgetForOperator(
+  prisma: PrismaClient,
+  erasure: {
+    holdingsOf(whose: Person | { readonly workspaceId: string }): Promise<Holdings>;
+    forgetMember(person: Person): Promise<Holdings>;
+    forgetWorkspace(workspaceId: string): Promise<Holdings>;
+    listWorkspaces(): Promise<readonly KnownWorkspace[]>;
+  },
+  { workspace, member, isSure }: ForgetRequest,
+): Promise<ForgetAnswer> {
+  if (workspace !== undefined) {
+    const known = (await erasure.listWorkspaces()).find(({ id, externalId }) => [id, externalId].includes(workspace));
+    if (!known) return { kind: 'unknown' };
+    const workspaceId = known.id;
+    if (isSure) return { kind: 'begun', holdings: await erasure.forgetWorkspace(workspaceId) };
+    return { kind: 'found', holdings: await erasure.holdingsOf({ workspaceId }) };
+  }
+  if (member === undefined) return { kind: 'list', workspaces: await erasure.listWorkspaces() };
+  const [platform, externalId = ''] = member.split(':');
+  if (!isPlatform(platform)) return { kind: 'unknown' };
+  const where = { externalId, workspace: { platform } };
+  if ((await prisma.member.count({ where })) === 0) return { kind: 'unknown' };
+  const person = { platform, externalId };
+  if (isSure) return { kind: 'begun', holdings: await erasure.forgetMember(person) };
+  return { kind: 'found', holdings: await erasure.holdingsOf(person) };
+}
+
+const isPlatform = (text: string | undefined): text is Platform => text === 'slack' || text === 'discord';

@@ -1,0 +1,73 @@
+/** What there is of a person or a workspace, counted, for the question that comes before its deletion. */
+import type { Platform, PostState, Prisma, PrismaClient } from '../database/index.ts';
+import type { Person } from './deps.ts';
+
+export interface Holdings {
+  /** Names of the workspaces in which something is kept. */
+  readonly places: readonly string[];
+  readonly posts: number;
+  /** Of these posts: they are to go out, and would be cancelled. */
+  readonly planned: number;
+  /** Of these posts: their bytes are on the way to TikTok, which nothing stops any more. */
+  readonly onTheWay: number;
+  readonly videos: number;
+  /** Handles of connected accounts. */
+  readonly accounts: readonly string[];
+  /** Posts that others have planned on these accounts. */
+  readonly othersPlanned: number;
+}
+
+export const planned: readonly PostState[] = ['scheduled', 'on_hold'];
+export const onTheWay: readonly PostState[] = ['publishing', 'processing'];
+
+export async function readHoldings(
+  prisma: PrismaClient,
+  whose: Person | { readonly workspaceId: string },
+): Promise<Holdings> {
+  const isWorkspace = 'workspaceId' in whose;
+  const member: Prisma.MemberWhereInput = isWorkspace
+    ? { workspaceId: whose.workspaceId }
+    : { externalId: whose.externalId, workspace: { platform: whose.platform } };
+  const own = { author: member };
+  const count = (where: Prisma.PostWhereInput) => prisma.post.count({ where });
+  const places = await prisma.workspace.findMany({
+    where: isWorkspace ? { id: whose.workspaceId } : { members: { some: member } },
+    orderBy: { createdAt: 'asc' },
+    select: { name: true },
+  });
+  const accounts = await prisma.profile.findMany({
+    where: { owner: member },
+    orderBy: { connectedAt: 'asc' },
+    select: { handle: true },
+  });
+  return {
+    places: places.map(({ name }) => name),
+    posts: await count(own),
+    planned: await count({ ...own, state: { in: [...planned] } }),
+    onTheWay: await count({ ...own, state: { in: [...onTheWay] } }),
+    videos: await count({ ...own, media: { state: 'ready' } }),
+    accounts: accounts.map(({ handle }) => handle),
+    othersPlanned: await count({ author: { isNot: member }, profile: { owner: member }, state: { in: [...planned] } }),
+  };
+}
+
+export interface KnownWorkspace {
+  readonly id: string;
+  readonly platform: Platform;
+  /** The platform's own id. */
+  readonly externalId: string;
+  readonly name: string;
+  readonly members: number;
+  readonly posts: number;
+}
+
+export async function listWorkspaces(prisma: PrismaClient): Promise<readonly KnownWorkspace[]> {
+  const rows = await prisma.workspace.findMany({
+    orderBy: { createdAt: 'asc' },
+    select: {
+      ...{ id: true, platform: true, externalId: true, name: true },
+      _count: { select: { members: true, posts: true } },
+    },
+  });
+  return rows.map(({ _count: { members, posts }, ...row }) => ({ ...row, members, posts }));
+}

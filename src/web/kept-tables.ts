@@ -1,0 +1,72 @@
+/** Every table of the database, for the privacy page; a test holds this against prisma/schema.prisma. */
+interface KeptTable {
+  readonly table: string;
+  /** What a row of it says of people. */
+  readonly what: string;
+  readonly until: string;
+}
+
+const forgotten = 'until it is forgotten';
+const withPost = 'as long as the post it belongs to';
+
+export const keptTables: readonly KeptTable[] = [
+  { table: 'workspace', what: 'the id and name of your Slack workspace or Discord server', until: forgotten },
+  {
+    table: 'member',
+    what: 'your id and name there, time zone, language, whether you are an admin or a guest',
+    until: forgotten,
+  },
+  {
+    table: 'profile',
+    what: 'a connected TikTok account: id, name, handle, address of its picture, what it may post, its settings and owner, and its tokens, encrypted',
+    until: 'until it is forgotten; the tokens until it is disconnected or TikTok ends its login',
+  },
+  {
+    table: 'ticket',
+    what: 'a personal link to connect an account, as a hash',
+    until: 'a day after its 10 minutes',
+  },
+  { table: 'thread', what: 'the ids of the places in chat where Schedy speaks', until: forgotten },
+  {
+    table: 'post',
+    what: 'caption, settings, times, author, account, state and the id of the video on TikTok',
+    until: forgotten,
+  },
+  {
+    table: 'attempt',
+    what: 'one upload to TikTok: its id there, how far it came and how it ended; the upload address, encrypted',
+    until: `${withPost}; the address until its hour is over`,
+  },
+  { table: 'history', what: 'every step of a post: when, and by whom', until: withPost },
+  { table: 'notice', what: 'what Schedy has told in chat', until: 'as long as the thread it was said in' },
+  {
+    table: 'media',
+    what: 'name, size, length and checksum of a video, and where in chat it was; the file itself lies beside the database',
+    until: withPost,
+  },
+  {
+    table: 'consent',
+    what: 'who agreed to which settings of a post, when, and what TikTok offered at that moment',
+    until: `${withPost}; without the name of who was forgotten`,
+  },
+  { table: 'slot', what: 'the times at which a workspace likes to post', until: 'until they are removed or forgotten' },
+  {
+    table: 'inbox_event',
+    what: 'a message that is meant for Schedy, or a word of TikTok’s, as it came, encrypted',
+    until: 'until it is worked on, a few seconds as a rule; that something came, for 7 days',
+  },
+  {
+    table: 'listening',
+    what: 'since when Schedy has heard everything that is said on a platform; no person',
+    until: 'until it is heard anew',
+  },
+  { table: 'call_count', what: 'how many calls were made to TikTok; no person', until: 'about a day' },
+  { table: 'incident_profile', what: 'an account at which TikTok fails', until: 'until TikTok answers again' },
+  { table: 'incident', what: 'since when TikTok fails for everybody; no person', until: 'until TikTok answers again' },
+  { table: 'lease', what: 'which process is at work; no person', until: 'about a minute' },
+  {
+    table: 'change_log',
+    what: 'who connected, shared or disconnected an account, by a number',
+    until: 'until the account or the workspace is forgotten; the number of a forgotten person names nobody',
+  },
+];

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hours, minutes, openStage, type Person, type Stage } from '../posts/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.stop());
+
+const later = (ms: number) => ({ kind: 'at', at: new Date(stage.clock.now().getTime() + ms), note: null }) as const;
+const asPerson = ({ externalId }: Person) => ({ platform: 'slack', externalId }) as const;
+const forget = (person: Person) => stage.core.erasure.forgetMember(asPerson(person));
+
+/** The sweep looks, as a worker does every 20 s. */
+const sweep = () => stage.skip(20_000);
+
+/** Every value of every row, to look for a trace in. */
+async function everything(): Promise<string> {
+  const { prisma } = stage;
+  const rows = [
+    ...(await prisma.workspace.findMany()),
+    ...(await prisma.member.findMany()),
+    ...(await prisma.profile.findMany()),
+    ...(await prisma.ticket.findMany()),
+    ...(await prisma.thread.findMany()),
+    ...(await prisma.post.findMany()),
+    ...(await prisma.attempt.findMany()),
+    ...(await prisma.history.findMany()),
+    ...(await prisma.notice.findMany()),
+    ...(await prisma.media.findMany()),
+    ...(await prisma.consent.findMany()),
+    ...(await prisma.slot.findMany()),
+    ...(await prisma.inboxEvent.findMany()),
+    ...(await prisma.incidentProfile.findMany()),
+    ...(await prisma.changeLog.findMany()),
+  ];
+  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+describe('a member who wants to be forgotten', () => {
+  test('leaves no trace: rows, files and tokens are gone, what was planned is cancelled and told', async () => {
+    const { mia, handle, profileId } = await stage.newTeam();
+    const leo = await stage.newPerson(mia.workspaceId);
+    const out = await stage.drop(mia, { caption: 'Gone out #secret-words' });
+    await stage.pass(2 * minutes);
+    const planned = await stage.drop(mia, { when: later(2 * hours), caption: 'Planned #secret-words' });
+    const draft = await stage.drop(mia, { when: { kind: 'unsaid' }, caption: 'Draft #secret-words' });
+    const leos = await stage.drop(leo, { when: later(3 * hours) });
+    await stage.core.inbox.keep({ platform: 'slack', externalId: 'T:C:1', body: { user: mia.externalId, text: 'hm' } });
+    await stage.ring();
+    const media = await stage.prisma.post.findMany({ where: { author: { id: mia.id } }, select: { mediaId: true } });
+    const { openId } = await stage.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+
+    const holdings = await forget(mia);
+    expect(holdings).toMatchObject({
+      ...{ places: ['Ramen House'], posts: 3, planned: 1, onTheWay: 0, videos: 3 },
+      ...{ accounts: [handle], othersPlanned: 1 },
+    });
+    expect(await stage.read(planned)).toMatchObject({ state: 'cancelled' });
+    expect(await stage.read(draft)).toMatchObject({ state: 'cancelled' });
+    expect(await stage.read(leos)).toMatchObject({ state: 'cancelled' });
+    expect((await stage.told(planned)).at(-1)?.data).toMatchObject({ answer: 'author_forgotten' });
+    expect((await stage.told(leos)).at(-1)?.data).toMatchObject({ answer: 'account_forgotten' });
+    expect(stage.standIn.calls.filter(({ path }) => path.includes('revoke'))).toHaveLength(1);
+
+    await sweep();
+    await sweep();
+    for (const id of [out, planned, draft]) expect(await stage.core.posts.read(id)).toBeNull();
+    expect(await stage.core.posts.read(leos)).not.toBeNull();
+    for (const { mediaId } of media) await expect(stage.store.size(mediaId)).rejects.toThrow();
+    const left = await everything();
+    for (const trace of ['secret-words', `"${mia.externalId}"`, openId, handle, profileId]) {
+      const at = left.indexOf(trace);
+      expect(at < 0 ? '' : left.slice(Math.max(0, at - 300), at + 80)).toBe('');
+    }
+    expect(await stage.prisma.member.count({ where: { id: mia.id } })).toBe(0);
+    expect(await stage.prisma.member.count({ where: { id: leo.id } })).toBe(1);
+  });
+
+  test('is forgotten only when the threads have been told, or cannot be told for an hour', async () => {
+    const { mia } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(2 * hours) });
+    await forget(mia);
+    await stage.core.erasure.erase();
+    expect(await stage.core.posts.read(postId)).toMatchObject({ state: 'cancelled' });
+    stage.clock.pass(59 * minutes);
+    await stage.core.erasure.erase();
+    expect(await stage.core.posts.read(postId)).not.toBeNull();
+    stage.clock.pass(2 * minutes);
+    await stage.core.erasure.erase();
+    expect(await stage.core.posts.read(postId)).toBeNull();
+  });
+
+  test('keeps a post whose bytes are on the way until it has ended, and one that came back is cancelled', async () => {
+    const { mia } = await stage.newTeam();
+    const sending = await stage.drop(mia, { when: later(2 * hours) });
+    const back = await stage.drop(mia, { when: later(2 * hours) });
+    await stage.prisma.post.updateMany({ where: { id: { in: [sending, back] } }, data: { state: 'publishing' } });
+    await forget(mia);
+    stage.clock.pass(2 * hours);
+    await stage.core.erasure.erase();
+    expect(await stage.core.posts.read(sending)).toMatchObject({ state: 'publishing' });
+    await stage.prisma.post.update({ where: { id: back }, data: { state: 'scheduled' } });
+    await stage.prisma.post.update({ where: { id: sending }, data: { state: 'published' } });
+    await stage.core.erasure.erase();
+    expect(await stage.core.posts.read(sending)).toBeNull();
+    expect(await stage.core.posts.read(back)).toBeNull();
+    expect(await stage.prisma.member.count({ where: { id: mia.id } })).toBe(0);
+  });
+
+  test('begins anew with what they do afterwards', async () => {
+    const { mia } = await stage.newTeam();
+    const before = await stage.drop(mia, { when: later(2 * hours) });
+    await stage.ring();
+    await forget(mia);
+    stage.clock.pass(1000);
+    const after = await stage.drop(mia, { when: { kind: 'unsaid' } });
+    await sweep();
+    await sweep();
+    expect(await stage.core.posts.read(before)).toBeNull();
+    expect(await stage.core.posts.read(after)).toMatchObject({ state: 'draft' });
+    expect(await stage.prisma.member.findUnique({ where: { id: mia.id } })).toMatchObject({ forgetAt: null });
+  });
+
+  test('is forgotten also where the tokens cannot be opened', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const sealed = { accessToken: 'v1.00000000.AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAA' };
+    await stage.prisma.profile.update({ where: { id: profileId }, data: sealed });
+    await forget(mia);
+    await sweep();
+    await sweep();
+    expect(await stage.prisma.profile.count({ where: { id: profileId } })).toBe(0);
+  });
+});
+
+describe('a workspace that is to be forgotten', () => {
+  test('goes with everybody and everything in it, and no other one does', async () => {
+    const { mia, workspaceId, handle } = await stage.newTeam();
+    const leo = await stage.newPerson(workspaceId);
+    const other = await stage.newTeam();
+    const theirs = await stage.drop(other.mia, { when: later(5 * hours) });
+    await stage.drop(mia, { caption: 'Out' });
+    await stage.pass(2 * minutes);
+    const planned = await stage.drop(leo, { when: later(2 * hours), caption: 'Of leo' });
+    await stage.ring();
+    await stage.core.erasure.forgetWorkspace(workspaceId);
+    expect((await stage.told(planned)).at(-1)?.data).toMatchObject({ answer: 'workspace_forgotten' });
+    await sweep();
+    await sweep();
+    const { prisma } = stage;
+    expect(await prisma.workspace.count({ where: { id: workspaceId } })).toBe(0);
+    expect(await prisma.post.count({ where: { workspaceId } })).toBe(0);
+    expect(await everything()).not.toContain(handle);
+    expect(await stage.read(theirs)).toMatchObject({ state: 'scheduled' });
+  });
+
+  test('may be deleted by hand in the database as well', async () => {
+    const { mia, workspaceId } = await stage.newTeam();
+    await stage.drop(mia, { when: later(hours) });
+    await stage.prisma.workspace.delete({ where: { id: workspaceId } });
+    expect(await stage.prisma.post.count({ where: { workspaceId } })).toBe(0);
+  });
+});
