@@ -50,7 +50,7 @@ it('what a reviewer asks for is written while Schedy runs and while it does not'
   expect(running.post).toMatch(/sha256 [0-9a-f]{64}/);
   expect(running.post).toMatch(/publish id v_pub_file~v2-1\.\d+/);
   expect(running.post).toMatch(/https:\/\/www\.tiktok\.com\/@ramenhouse\/video\/\d{19}/);
-  expect(running.all).not.toMatch(/act\.\w{20}|rft\.\w{20}|upload_token|v1\.[0-9a-f]{8}\./);
+  expect(running.all).not.toMatch(/act\.\w{20}|rft\.\w{20}|upload_token|v2\.[0-9a-f]{8}\./);
 
   await stage.programs.stop();
   const stopped = await reviewPack('stopped');

@@ -59,7 +59,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     keep: async ({ platform, externalId, body }) => {
       quietPeriod.touch();
       const id = randomUUID();
-      const sealed = JSON.stringify({ sealed: cipher.seal(storable(body), purposeOf(id)) });
+      const sealed = JSON.stringify({ sealed: cipher.seal(storable(body), placeOf(id)) });
       const values = [id, platform, externalId, sealed, clock.now()];
       const [row] = await database.query<{ id: string; isNew: boolean }>(keepOnce, values);
       if (!row) throw new Error('An insert into the inbox gave no row back.');
@@ -82,14 +82,14 @@ export function createInbox(deps: InboxDeps): Inbox {
 }
 
 /** A body opens in its own row alone. */
-const purposeOf = (id: string): string => `inbox_event:${id}`;
+const placeOf = (row: string) => ({ purpose: 'inbox_event', row });
 
 const sealedBody = z.object({ sealed: z.string() });
 
 /** Rows of earlier versions hold their body in clear. */
 function open({ cipher }: InboxDeps, id: string, body: unknown): unknown {
   const { data } = sealedBody.safeParse(body);
-  return data ? JSON.parse(cipher.open(data.sealed, purposeOf(id))) : body;
+  return data ? JSON.parse(cipher.open(data.sealed, placeOf(id))) : body;
 }
 
 /** The number of the try is the proof of the lease: every taking raises it. */

@@ -1,7 +1,8 @@
 /**
  * Seals what must not be readable in the database: AES-256-GCM with a random nonce, as
- * `v1.<key id>.<nonce>.<ciphertext and tag>`, the last two in base64url. The purpose is
- * authenticated along with the text, so that one column's value cannot stand in for another's.
+ * `v2.<key id>.<nonce>.<ciphertext and tag>`, the last two in base64url. The place (the column's purpose and
+ * the id of the row) is authenticated along with the text, so that a value opens in its own place alone. Values
+ * of earlier versions (`v1`) know their purpose only; they still open, and are sealed anew at the start.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type { PrismaClient } from '../database/index.ts';
@@ -11,14 +12,24 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
-const sealedShape = /^v1\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22,})$/;
+const sealedShape = /^(v[12])\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22,})$/;
+
+/** Where a sealed value lies. */
+export interface SealedPlace {
+  readonly purpose: string;
+  /** The id of the row. */
+  readonly row: string;
+}
 
 /** Seals texts for a purpose, which `open` must name again. */
 export interface Cipher {
-  seal(text: string, purpose: string): string;
+  seal(text: string, place: SealedPlace): string;
   /** Throws `cipher_key_unknown` when its key is not among ours, `cipher_broken` for all else. */
-  open(sealed: string, purpose: string): string;
+  open(sealed: string, place: SealedPlace): string;
 }
+
+/** A value of an earlier version, which opens in every row. */
+export const isUnbound = (sealed: string): boolean => sealed.startsWith('v1.');
 
 /** The first key seals, all of them open; RangeError when there is none or one is not 32 bytes. */
 export function createCipher(keys: readonly Uint8Array[], random: RandomBytes = randomBytes): Cipher {
@@ -29,38 +40,43 @@ export function createCipher(keys: readonly Uint8Array[], random: RandomBytes = 
   const byId = new Map(keys.map((key) => [keyIdOf(key), key]));
   const firstId = keyIdOf(first);
   return {
-    seal(text, purpose) {
+    seal(text, place) {
       const nonce = Buffer.from(random(NONCE_BYTES));
       const cipher = createCipheriv(ALGORITHM, first, nonce, { authTagLength: TAG_BYTES });
-      cipher.setAAD(Buffer.from(purpose));
+      cipher.setAAD(boundTo('v2', place));
       const body = [cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
       const parts = [nonce, Buffer.concat(body)].map((bytes) => bytes.toString('base64url'));
-      return ['v1', firstId, ...parts].join('.');
+      return ['v2', firstId, ...parts].join('.');
     },
-    open(sealed, purpose) {
-      const { keyId, nonce, body } = parse(sealed);
+    open(sealed, place) {
+      const { version, keyId, nonce, body } = parse(sealed);
       const key = byId.get(keyId);
       if (!key) throw new Failure('cipher_key_unknown', { kind: 'ask_operator' }, { keyId });
-      return decipher(key, nonce, body, purpose);
+      return decipher(key, nonce, body, boundTo(version, place));
     },
   };
 }
 
+/** Neither part can hold the line break, so two places never come to the same bytes. */
+const boundTo = (version: string, { purpose, row }: SealedPlace): Buffer =>
+  Buffer.from(version === 'v1' ? purpose : `${purpose}\n${row}`);
+
 const keyIdOf = (key: Uint8Array): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
 
-function parse(sealed: string): { keyId: string; nonce: Buffer; body: Buffer } {
-  const [, keyId, nonce, body] = sealedShape.exec(sealed) ?? [];
-  if (!keyId || !nonce || !body) throw broken();
+function parse(sealed: string): { version: string; keyId: string; nonce: Buffer; body: Buffer } {
+  const [, version, keyId, nonce, body] = sealedShape.exec(sealed) ?? [];
+  if (!version || !keyId || !nonce || !body) throw broken();
   return {
+    version,
     keyId,
     nonce: Buffer.from(nonce, 'base64url'),
     body: Buffer.from(body, 'base64url'),
   };
 }
 
-function decipher(key: Uint8Array, nonce: Buffer, body: Buffer, purpose: string): string {
+function decipher(key: Uint8Array, nonce: Buffer, body: Buffer, place: Buffer): string {
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(Buffer.from(purpose));
+  decipher.setAAD(place);
   decipher.setAuthTag(body.subarray(-TAG_BYTES));
   const text = decipher.update(body.subarray(0, -TAG_BYTES));
   try {
@@ -105,10 +121,10 @@ export async function countSealed(prisma: PrismaClient, cipher: Cipher | null): 
   return rows.filter(({ refreshToken }) => refreshToken !== null && !hasKey(cipher, refreshToken)).length;
 }
 
-/** The key is looked for before the purpose is checked, so any purpose will do. */
+/** The key is looked for before the place is checked, so any place will do. */
 function hasKey(cipher: Cipher, sealed: string): boolean {
   try {
-    cipher.open(sealed, '');
+    cipher.open(sealed, { purpose: '', row: '' });
     return true;
   } catch (error) {
     return !(error instanceof Failure && error.code === 'cipher_key_unknown');

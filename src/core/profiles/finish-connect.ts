@@ -64,7 +64,7 @@ async function connect(
   ticket: TicketRow,
   code: string,
 ): Promise<ConnectResult & { kind: 'connected' | ConnectRefusal['kind'] }> {
-  const codeVerifier = context.cipher.open(ticket.codeVerifier ?? '', 'code_verifier');
+  const codeVerifier = context.cipher.open(ticket.codeVerifier ?? '', { purpose: 'code_verifier', row: ticket.id });
   try {
     const tokens = await context.tiktok.exchangeCode({ code, codeVerifier });
     return await judgeTokens(context, ticket, tokens);

@@ -22,6 +22,7 @@ export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';
+export { resealAll } from './reseal.ts';
 export type { ProfileChange } from './settings.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
 export type { TokenCheck } from './tokens.ts';

@@ -45,7 +45,7 @@ async function refreshOnce(context: Context, profileId: string, held: HeldTokens
   }
   await context.prisma.profile.updateMany({
     where: unchanged,
-    data: { ...sealTokens(context, tokens), tokenVersion: { increment: 1 } },
+    data: { ...sealTokens(context, profileId, tokens), tokenVersion: { increment: 1 } },
   });
 }
 

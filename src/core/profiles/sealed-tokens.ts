@@ -3,10 +3,10 @@ import { Failure } from '../errors.ts';
 import type { TokenSet } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
 
-/** The columns of a new pair; the caller raises `tokenVersion` with them. */
-export const sealTokens = ({ cipher, clock }: Context, tokens: TokenSet) => ({
-  accessToken: cipher.seal(tokens.accessToken, 'access_token'),
-  refreshToken: cipher.seal(tokens.refreshToken, 'refresh_token'),
+/** The columns of a new pair for the profile with this id; the caller raises `tokenVersion` with them. */
+export const sealTokens = ({ cipher, clock }: Context, row: string, tokens: TokenSet) => ({
+  accessToken: cipher.seal(tokens.accessToken, { purpose: 'access_token', row }),
+  refreshToken: cipher.seal(tokens.refreshToken, { purpose: 'refresh_token', row }),
   accessExpiresAt: tokens.accessExpiresAt,
   refreshExpiresAt: tokens.refreshExpiresAt,
   tokensStoredAt: clock.now(),
@@ -41,8 +41,8 @@ export async function readTokens(context: Context, profileId: string): Promise<H
   }
   return {
     version: row.tokenVersion,
-    accessToken: context.cipher.open(accessToken, 'access_token'),
-    refreshToken: context.cipher.open(refreshToken, 'refresh_token'),
+    accessToken: context.cipher.open(accessToken, { purpose: 'access_token', row: row.id }),
+    refreshToken: context.cipher.open(refreshToken, { purpose: 'refresh_token', row: row.id }),
     accessExpiresAt,
     refreshExpiresAt,
     storedAt: tokensStoredAt ?? row.connectedAt,

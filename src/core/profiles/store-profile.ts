@@ -49,6 +49,7 @@ async function store(context: Context, tx: Transaction, connection: Connection):
   // Whoever disconnected it gave it up: then the next to connect it is its owner, as with a new one.
   const renewed = existing !== null && existing.inactiveReason !== 'disconnected';
   const profile = await writeProfile(context, tx, connection, {
+    id: existing?.id ?? null,
     ownerId: renewed && !member.isAdmin ? existing.ownerId : member.id,
     ...(renewed ? {} : { shared: true }),
   });
@@ -73,7 +74,7 @@ async function writeProfile(
   context: Context,
   tx: Transaction,
   { ticket, tokens, account }: Connection,
-  ownership: { ownerId: string; shared?: boolean },
+  { id: existingId, ...ownership }: { id: string | null; ownerId: string; shared?: boolean },
 ): Promise<ProfileRow> {
   const now = context.clock.now();
   const { workspaceId } = ticket;
@@ -82,7 +83,6 @@ async function writeProfile(
   const data = {
     ...ownership,
     ...known,
-    ...sealTokens(context, tokens),
     scopes: [...tokens.scopes],
     status: 'active' as const,
     inactiveReason: null,
@@ -93,10 +93,11 @@ async function writeProfile(
       : Prisma.DbNull,
     creatorInfoAt: creatorInfo ? now : null,
   };
-  return tx.profile.upsert({
-    where: { workspaceId_openId: { workspaceId, openId } },
-    create: { ...data, workspaceId, openId, tokenVersion: 1 },
-    update: { ...data, tokenVersion: { increment: 1 } },
+  // Tokens are sealed for their row, so the row comes first.
+  const id = existingId ?? (await tx.profile.create({ data: { ...data, workspaceId, openId } })).id;
+  return tx.profile.update({
+    where: { id },
+    data: { ...data, ...sealTokens(context, id, tokens), tokenVersion: { increment: 1 } },
     include: { owner: true },
   });
 }

@@ -108,8 +108,8 @@ async function bind(context: Context, row: TicketRow, browser: string, now: Date
     data: {
       browserHash: hashSecret(browser),
       stateHash: hashSecret(state),
-      state: cipher.seal(state, 'state'),
-      codeVerifier: cipher.seal(codeVerifier, 'code_verifier'),
+      state: cipher.seal(state, { purpose: 'state', row: row.id }),
+      codeVerifier: cipher.seal(codeVerifier, { purpose: 'code_verifier', row: row.id }),
     },
   });
   return count === 1 ? show(context, row, browser, { state, codeVerifier }) : null;
@@ -120,8 +120,8 @@ function showAgain(context: Context, row: TicketRow, browser: string | null, now
   const refusal = judgeTicket(row, browser, now);
   if (refusal) return { kind: refusal };
   return show(context, row, browser ?? '', {
-    state: cipher.open(row.state ?? '', 'state'),
-    codeVerifier: cipher.open(row.codeVerifier ?? '', 'code_verifier'),
+    state: cipher.open(row.state ?? '', { purpose: 'state', row: row.id }),
+    codeVerifier: cipher.open(row.codeVerifier ?? '', { purpose: 'code_verifier', row: row.id }),
   });
 }
 

@@ -20,7 +20,7 @@ const cipher = createCipher([Buffer.alloc(32, 7)]);
 /** What an open row holds, or `{}` of one that is done. */
 function openBody({ id, body }: { id: string; body: unknown }): unknown {
   const { sealed } = body as { sealed?: string };
-  return sealed === undefined ? body : JSON.parse(cipher.open(sealed, `inbox_event:${id}`));
+  return sealed === undefined ? body : JSON.parse(cipher.open(sealed, { purpose: 'inbox_event', row: id }));
 }
 
 export interface StageOptions {

@@ -3,48 +3,60 @@ import { createCipher, parseKeys } from '../../../src/core/profiles/index.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill);
 const cipher = createCipher([key(1)]);
+const tokenPlace = { purpose: 'access_token', row: 'profile-1' };
+const statePlace = { purpose: 'state', row: 'ticket-1' };
 
 test('a sealed text opens again and shows nothing of itself', () => {
-  const sealed = cipher.seal('act.secret 🍜', 'access_token');
-  expect(sealed).toMatch(/^v1\.[0-9a-f]{8}\.[\w-]{16}\.[\w-]+$/);
+  const sealed = cipher.seal('act.secret 🍜', tokenPlace);
+  expect(sealed).toMatch(/^v2\.[0-9a-f]{8}\.[\w-]{16}\.[\w-]+$/);
   expect(sealed).not.toContain('secret');
-  expect(cipher.open(sealed, 'access_token')).toBe('act.secret 🍜');
+  expect(cipher.open(sealed, tokenPlace)).toBe('act.secret 🍜');
 });
 
 test('an empty text can be sealed', () => {
-  expect(cipher.open(cipher.seal('', 'state'), 'state')).toBe('');
+  expect(cipher.open(cipher.seal('', statePlace), statePlace)).toBe('');
 });
 
 test('the same text is sealed differently every time', () => {
-  expect(cipher.seal('a', 'state')).not.toBe(cipher.seal('a', 'state'));
+  expect(cipher.seal('a', statePlace)).not.toBe(cipher.seal('a', statePlace));
 });
 
 test('a sealed text serves no other purpose', () => {
-  const sealed = cipher.seal('a', 'access_token');
-  expect(() => cipher.open(sealed, 'refresh_token')).toThrow('cipher_broken');
+  const sealed = cipher.seal('a', tokenPlace);
+  expect(() => cipher.open(sealed, { ...tokenPlace, purpose: 'refresh_token' })).toThrow('cipher_broken');
+});
+
+test('a sealed text opens in no other row', () => {
+  const sealed = cipher.seal('a', tokenPlace);
+  expect(() => cipher.open(sealed, { ...tokenPlace, row: 'profile-2' })).toThrow('cipher_broken');
+});
+
+test('a text that knows its row does not pass for an earlier one that does not', () => {
+  const sealed = cipher.seal('a', tokenPlace);
+  expect(() => cipher.open(sealed.replace('v2', 'v1'), tokenPlace)).toThrow('cipher_broken');
 });
 
 test.each([
   ['a changed last character', (text: string) => text.slice(0, -1) + (text.endsWith('A') ? 'B' : 'A')],
   ['a missing tag', (text: string) => text.slice(0, -16)],
-  ['another version', (text: string) => text.replace('v1', 'v2')],
+  ['another version', (text: string) => text.replace('v2', 'v3')],
   ['clear text', () => 'act.token'],
   ['nothing', () => ''],
 ])('%s is told as broken', (_what, spoil) => {
-  const sealed = cipher.seal('a text that is long enough', 'state');
-  expect(() => cipher.open(spoil(sealed), 'state')).toThrow('cipher_broken');
+  const sealed = cipher.seal('a text that is long enough', statePlace);
+  expect(() => cipher.open(spoil(sealed), statePlace)).toThrow('cipher_broken');
 });
 
 test('after a key change old texts open and new ones use the new key', () => {
-  const old = cipher.seal('a', 'state');
+  const old = cipher.seal('a', statePlace);
   const changed = createCipher([key(2), key(1)]);
-  expect(changed.open(old, 'state')).toBe('a');
-  expect(() => cipher.open(changed.seal('b', 'state'), 'state')).toThrow('cipher_key_unknown');
+  expect(changed.open(old, statePlace)).toBe('a');
+  expect(() => cipher.open(changed.seal('b', statePlace), statePlace)).toThrow('cipher_key_unknown');
 });
 
 test('the failure names the missing key by its id and asks for the operator', () => {
-  const sealed = createCipher([key(2)]).seal('a', 'state');
-  expect(() => cipher.open(sealed, 'state')).toThrow(
+  const sealed = createCipher([key(2)]).seal('a', statePlace);
+  expect(() => cipher.open(sealed, statePlace)).toThrow(
     expect.objectContaining({
       remedy: { kind: 'ask_operator' },
       facts: { keyId: sealed.split('.')[1] },

@@ -126,8 +126,8 @@ describe('a consent', () => {
     expect(row).toMatchObject({ handle, nickname: 'The Bar', ownerId: leo.id, tokenVersion: 1 });
     expect(row).toMatchObject({ status: 'active', shared: true, connectedAt: stage.clock.now() });
     expect(row.creatorInfo).toMatchObject({ username: handle, maxVideoSeconds: 600 });
-    expect(row.accessToken).toMatch(/^v1\./);
-    expect(row.refreshToken).toMatch(/^v1\./);
+    expect(row.accessToken).toMatch(/^v2\./);
+    expect(row.refreshToken).toMatch(/^v2\./);
     const { defaultProfileId } = await stage.prisma.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
     });

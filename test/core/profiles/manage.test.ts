@@ -233,7 +233,7 @@ describe('a list', () => {
       ...{ id: profileId, handle, workspaceName: 'Listed', isDefault: true, waitingPosts: 0 },
       owner: { id: mia.id, externalId: mia.externalId, name: 'mia' },
     });
-    expect(JSON.stringify(profile)).not.toMatch(/v1\.|act\.|rft\./);
+    expect(JSON.stringify(profile)).not.toMatch(/v2\.|act\.|rft\./);
     const all = await stage.profiles.listAll();
     expect(all.map((one) => one.id)).toContain(profileId);
   });

@@ -35,7 +35,7 @@ export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload 
     publishId,
     logId,
     isWhole,
-    uploadUrl: deps.cipher.seal(uploadUrl, 'upload_url'),
+    uploadUrl: deps.cipher.seal(uploadUrl, { purpose: 'upload_url', row: claim.attempt.id }),
     uploadUntil: new Date(deps.clock.now().getTime() + UPLOAD_URL_MS),
   });
   await noteAnswer(deps);

@@ -46,7 +46,8 @@ async function goOn(deps: PostDeps, claim: Claim, uploadedBytes: number | null) 
     await meetEndOfHour(deps, claim, uploadedBytes);
     return 'ended';
   }
-  return { fromByte, isWhole: attempt.isWhole, uploadUrl: deps.cipher.open(attempt.uploadUrl ?? '', 'upload_url') };
+  const uploadUrl = deps.cipher.open(attempt.uploadUrl ?? '', { purpose: 'upload_url', row: attempt.id });
+  return { fromByte, isWhole: attempt.isWhole, uploadUrl };
 }
 
 const isOver = ({ clock }: PostDeps, { attempt }: Claim): boolean =>
