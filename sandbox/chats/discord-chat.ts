@@ -27,6 +27,7 @@ const optionOf: Readonly<Record<string, string>> = {
   now: 'code',
   cancel: 'code',
   timezone: 'city',
+  forget: 'whose',
 };
 
 export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions): DiscordChat {
