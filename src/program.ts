@@ -21,7 +21,7 @@ import {
 } from './core/index.ts';
 import { type Cipher, countSealed, createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
-import { type Backend, createAlarm, createWorkers, type JobAlarm, openBackend } from './jobs/index.ts';
+import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';
 import { createReadiness } from './readiness.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
 import { createHealthWeb, createWeb, type Served, serveWeb } from './web/index.ts';
@@ -71,7 +71,12 @@ async function assemble(
   const backend = await openBackend({ redisUrl, database, clock, log, ...(prefix && { prefix }) });
   stops.push(backend.stop);
   const quietPeriod = createQuietPeriod();
-  const alarm = createAlarm({ backend, clock, log, quietPeriod });
+  // The workers do what the queue does not take, as soon as there are some.
+  const direct = { perform: async (_name: JobName, _payload: unknown): Promise<void> => undefined };
+  const alarm = createAlarm({
+    ...{ backend, clock, log, quietPeriod },
+    perform: (name, payload) => direct.perform(name, payload),
+  });
   stops.push(alarm.flush);
   const tiktok = createTikTok({ ...config.tiktok, clock });
   const clockCheck = createClockCheck({ database, clock: machineClock, log });
@@ -104,6 +109,7 @@ async function assemble(
   });
   stops.push(workers.stop);
   health.worker = workers.isAlive;
+  direct.perform = workers.perform;
   // Before the workers: what they are sending ends with its chunk and is given back.
   stops.push(async () => core.posts.stop());
   workers.start();

@@ -1,17 +1,20 @@
 /**
  * The alarm clock of core. Whoever sets an alarm has committed already and must not wait for the
- * queue nor fail because of it: what is not set here, the sweep finds.
+ * queue nor fail because of it: what is due is then done in this process, as far as it has the role, and
+ * the rest the sweep finds.
  */
 import { type Alarm, alwaysQuiet, type Clock, type Log, type QuietPeriod } from '../core/index.ts';
 import type { Backend, NewJob } from './backend.ts';
 import { describeError } from './describe-error.ts';
-import type { JobName } from './table.ts';
+import { type JobName, jobs, type QueueName, queues } from './table.ts';
 
 interface AlarmDeps {
   readonly backend: Pick<Backend, 'add'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly quietPeriod?: Pick<QuietPeriod, 'untilQuiet'>;
+  /** Does in this process what the queue did not take and what is due now; never fails. */
+  readonly perform?: (name: JobName, payload: unknown) => Promise<void>;
 }
 
 /** The alarm of core, on the queue. */
@@ -48,7 +51,20 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
   };
 }
 
-function createSetter({ backend, log, quietPeriod = alwaysQuiet }: AlarmDeps) {
+function createSetter({ backend, log, quietPeriod = alwaysQuiet, perform }: AlarmDeps) {
+  const direct = new Map<QueueName, number>();
+  /**
+   * Safe beside the queue: whatever a job does is guarded in the database. As many at once as a worker takes; what is
+   * beyond them the sweep brings again.
+   */
+  const performDirectly = async <Name extends JobName>({ name, payload, delayMs = 0 }: NewJob<Name>): Promise<void> => {
+    const { queue } = jobs[name];
+    const underWay = direct.get(queue) ?? 0;
+    if (!perform || delayMs > 0 || underWay >= queues[queue].concurrency) return;
+    direct.set(queue, underWay + 1);
+    await perform(name, payload);
+    direct.set(queue, (direct.get(queue) ?? 1) - 1);
+  };
   const underWay = new Set<Promise<void>>();
   let before: Promise<void> = Promise.resolve();
   let isFailing = false;
@@ -62,6 +78,7 @@ function createSetter({ backend, log, quietPeriod = alwaysQuiet }: AlarmDeps) {
       if (isFailing) log.debug(facts, 'alarm not set');
       else log.warn(facts, 'alarm not set; the sweep finds what it was for');
       isFailing = true;
+      void performDirectly(job);
     }
   };
   const keepTrack = (setting: Promise<void>): void => {

@@ -5,7 +5,7 @@ import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
 import { createInterval, type Interval } from './interval.ts';
-import { type BotHandlers, botsOf, type HandlerDeps, jobs, queueNames, queues, type WorkedCore } from './table.ts';
+import { type BotHandlers, botsOf, type HandlerDeps, type JobName, jobs, queueNames, queues, type WorkedCore } from './table.ts';
 
 const TIDY_MS = 60 * 60_000;
 const FINISH_MS = 10_000;
@@ -41,6 +41,8 @@ export interface Workers {
   start(): void;
   /** For /readyz: whether a job has really run lately, and the sweep too; true while the clock is wrong. */
   isAlive(): boolean;
+  /** Does a job that the queue did not take, where this process has its role. Never fails. */
+  perform(name: JobName, payload: unknown): Promise<void>;
   /** Takes no more work and waits for what is under way; the rest is taken over by somebody else. */
   stop(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       if (beat) void crew.keepRunning(beat.worker);
       for (const interval of intervals) interval.start();
     },
+    perform: crew.perform,
     isAlive: () => {
       const since = performance.now() - silentMs;
       if (!isRight()) return true;
@@ -137,6 +140,10 @@ function createCrew({
   const close = (limitMs: number): Promise<boolean[]> => Promise.all(workers.map((worker) => worker.close(limitMs)));
   return {
     keepRunning,
+    perform: async (name: JobName, data: unknown): Promise<void> => {
+      if (!isWorking || isStopping || !roles.includes(queues[jobs[name].queue].role)) return;
+      await (queues[jobs[name].queue].waitsForQuiet ? workWhenQuiet : work)({ name, data });
+    },
     /** Takes jobs, or takes none from now on; what is under way goes on. */
     work: (isAllowed: boolean): void => {
       if (isStopping || isAllowed === isWorking) return;

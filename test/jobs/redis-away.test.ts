@@ -49,6 +49,24 @@ test('an alarm is given up at once while Redis refuses connections', async () =>
   expect(JSON.stringify(lines)).not.toContain('hunter2');
 });
 
+test('what is due is done in this process while Redis is away, where it has the role', async () => {
+  const { backend, log } = await openOn(await closedPort());
+  const done = createMailbox<string>();
+  const core = {
+    ...{ sweep: async () => {}, tidy: async () => {} },
+    posts: { publish: async (id: string) => done.tell(id), pollOutcome: async (id: string) => done.tell(id) },
+  } as never;
+  const workers = createWorkers({ backend, core, roles: ['worker'], log, finishMs: 50 });
+  stops.push(workers.stop);
+  workers.start();
+  const alarm = createAlarm({ backend, clock: systemClock, log, perform: workers.perform });
+  const [now, later, thread] = [randomUUID(), randomUUID(), randomUUID()];
+  alarm.drainThread(thread);
+  alarm.pollOutcome(later, new Date(systemClock.now().getTime() + 60_000));
+  alarm.pollOutcome(now, systemClock.now());
+  expect(await done.next()).toBe(now);
+});
+
 test('workers start without Redis and can be stopped', async () => {
   const { backend, log } = await openOn(await closedPort());
   const core = { sweep: async () => {}, tidy: async () => {} } as never;
