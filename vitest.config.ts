@@ -25,7 +25,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Stories wait for real sockets and real queues; a busy machine may be late once, not twice.
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'units', include: units } },

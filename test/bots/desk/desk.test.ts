@@ -89,7 +89,8 @@ describe('a post that is starting', () => {
       await say(value, 'cancel');
     });
     expect(answered[0]).toMatch(/is just starting\. Until its first byte has gone to TikTok, “cancel” stops it/);
-    expect(answered[1]).toBe(`${sent.code} is on its way to TikTok: that can no longer be changed.`);
+    expect(answered[1]).toContain(`${sent.code} is on its way to TikTok: that can no longer be changed.`);
+    expect(answered[1]).toContain('delete it in the TikTok app');
     expect(sent.state).toBe('published');
     const facts = { code: sent.code, state: 'publishing', isSending: true };
     expect(await answersTo(sent.id)).toMatchObject([{ answer: 'cannot_change', facts }]);
