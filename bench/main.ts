@@ -17,7 +17,9 @@ const suites: Record<string, () => Promise<Figure[]>> = {
 
 const asked = process.argv.slice(2);
 if (asked.includes('--help') || asked.includes('-h')) {
-  console.log(`npm run bench [-- SUITE …]\n\n  Measures all of ${Object.keys(suites).join(', ')}, or those that are named.`);
+  console.log(
+    `npm run bench [-- SUITE …]\n\n  Measures all of ${Object.keys(suites).join(', ')}, or those that are named.`,
+  );
   process.exit(0);
 }
 const names = asked.length > 0 ? asked : Object.keys(suites);

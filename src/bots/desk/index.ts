@@ -7,6 +7,7 @@ import { type Press, press } from './buttons/index.ts';
 import { type CommandRequest, runCommand, type Suggested, type Suggestion, suggest } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
 import { type Submission, submit } from './forms/index.ts';
+import { createPace, TOO_FAST } from './pace.ts';
 import { announce, concerns, type InboundMessage, receive } from './receive/index.ts';
 import { drawCard, drawReply, type Message, type StatusIcon, statusIconOf } from './view/index.ts';
 
@@ -70,12 +71,13 @@ export interface Desk {
 /** Everything the desk does, on one platform and one core. */
 export function createDesk(deps: DeskDeps): Desk {
   const { platform } = deps;
+  const mayAct = createPace();
   return {
     receive: (message) => receive(deps, message),
-    command: (request) => runCommand(deps, request),
+    command: async (request) => (mayAct(request.sender) ? runCommand(deps, request) : TOO_FAST),
     suggest: ({ sender, what, typed }) => suggest(deps, sender, what, typed),
-    press: (pressed) => press(deps, pressed),
-    submit: (form) => submit(deps, form),
+    press: async (pressed) => (mayAct(pressed.sender) ? press(deps, pressed) : TOO_FAST),
+    submit: async (form) => (mayAct(form.sender) ? submit(deps, form) : TOO_FAST),
     announce,
     concerns,
     card: (post) => drawCard(post, platform),

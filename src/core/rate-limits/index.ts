@@ -9,9 +9,10 @@ import { forgetCounts, reserveForPosts, takePlace } from './count.ts';
 
 /**
  * `person`: somebody waits for the answer, so it is counted and made in any case; `publish`: made
- * while there is room; `poll`: made while there is room beside what is about to be published.
+ * while there is room; `poll`: made while there is room beside what is about to be published; `check`: a person is
+ * curious, so it is made while there is room for a poll and this purpose has had less than its tenth of the hour.
  */
-export type Purpose = 'person' | 'publish' | 'poll';
+export type Purpose = 'person' | 'publish' | 'poll' | 'check';
 /** TikTok's calls that have a limit for each minute and access token. */
 export type CallName = 'user_info' | 'creator_info' | 'init' | 'status';
 
@@ -37,6 +38,8 @@ interface CallLimitsDeps {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const hour = { bucketMs: MINUTE, windowMs: 60 * MINUTE };
+/** Pressed however often, the checks of everybody together leave the rest to posts. */
+const CHECK_SHARE = 0.1;
 const minute = { bucketMs: 10 * SECOND, windowMs: MINUTE };
 
 /** TikTok's own, for each access token. */
@@ -55,6 +58,11 @@ export function createCallLimits({ prisma, clock, callsPerHour }: CallLimitsDeps
   async function takeOfApp(purpose: Purpose): Promise<void> {
     if (callsPerHour === 0) return;
     const now = clock.now();
+    if (purpose === 'check') {
+      const share = Math.ceil(callsPerHour * CHECK_SHARE);
+      const waitMs = await takePlace(prisma, { scope: 'check', most: share, now, ...hour });
+      if (waitMs > 0) throw new Failure('app_call_limit', { kind: 'wait', forMs: waitMs }, { callsPerHour, share });
+    }
     const most = await roomFor(purpose, now);
     const waitMs = await takePlace(prisma, { scope: 'app', most, now, ...hour });
     if (waitMs === 0) return;

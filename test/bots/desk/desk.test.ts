@@ -97,6 +97,23 @@ describe('a post that is starting', () => {
   });
 });
 
+describe('Check token', () => {
+  test('pressed again and again asks TikTok once a minute, and is held back like every other button', async () => {
+    const sender = senderOf(team.mia);
+    const asked = () => stage.standIn.calls.filter(({ path }) => path === '/v2/user/info/').length;
+    const before = asked();
+    const check = async () => {
+      const answer = await desk.press({ sender, action: 'check_token', value: team.profileId });
+      return answer ? plainText(answer) : '';
+    };
+    const answers: string[] = [];
+    for (let press = 0; press < 50; press += 1) answers.push(await check());
+    expect(answers.filter((text) => text.includes('TikTok accepts the login'))).toHaveLength(40);
+    expect(answers.at(-1)).toContain('Wait a moment');
+    expect(asked()).toBe(before + 1);
+  });
+});
+
 describe('/schedy queue', () => {
   test('shows a page and leads to the others', async () => {
     for (let hour = 1; hour <= 11; hour += 1) await planned(team.mia, hour * hours, `Number ${hour}.`);

@@ -35,6 +35,14 @@ describe('the budget of the app', () => {
     expect(new Set(answers)).toEqual(new Set(['made', 'app_call_limit']));
   });
 
+  test('gives checks a tenth, however often they are asked for', async () => {
+    const limits = limitsOf(20);
+    const checks = await Promise.all(Array.from({ length: 100 }, () => ask(limits, 'check')));
+    expect(checks.filter((answer) => answer === 'made')).toHaveLength(2);
+    const posts = await Promise.all(Array.from({ length: 20 }, () => ask(limits, 'publish')));
+    expect(posts.filter((answer) => answer === 'made')).toHaveLength(18);
+  });
+
   test('has room again when the oldest calls are an hour old, and says when', async () => {
     const limits = limitsOf(2);
     await ask(limits, 'publish');

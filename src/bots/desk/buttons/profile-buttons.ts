@@ -107,6 +107,10 @@ async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string)
       : 'TikTok no longer accepts the login of this profile. Press Reconnect.';
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    if (error.code === 'app_call_limit' && error.remedy.kind === 'wait') {
+      const minutes = Math.ceil(error.remedy.forMs / 60_000);
+      return `The checks of this hour are used up. Posts go out all the same; ask again in ${minutes} min.`;
+    }
     const { what, remedy } = explain(error.code, error.facts);
     return `${what} ${remedy}`;
   }
