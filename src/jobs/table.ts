@@ -9,10 +9,11 @@ import type { Core, Messenger } from '../core/index.ts';
 /**
  * `bots` has the chat's secrets, `worker` has none. Polling for outcomes has a queue of its own, because
  * eight long uploads would otherwise keep everybody else from hearing how theirs ended. What `waitsForQuiet`
- * lets a burst of events be acknowledged first; a post that is due never waits for that.
+ * lets a burst of events be acknowledged first; a post that is due never waits for that. Of the messages that are
+ * worked on at once only some read a video (MOST_READINGS in core/posts); the others wait for their workspace's turn.
  */
 export const queues = {
-  inbox: { role: 'bots', concurrency: 4, waitsForQuiet: true },
+  inbox: { role: 'bots', concurrency: 16, waitsForQuiet: true },
   threads: { role: 'bots', concurrency: 8, waitsForQuiet: true },
   posts: { role: 'worker', concurrency: 8, waitsForQuiet: false },
   outcomes: { role: 'worker', concurrency: 8, waitsForQuiet: false },

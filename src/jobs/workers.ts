@@ -5,7 +5,16 @@ import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
 import { createInterval, type Interval } from './interval.ts';
-import { type BotHandlers, botsOf, type HandlerDeps, type JobName, jobs, queueNames, queues, type WorkedCore } from './table.ts';
+import {
+  type BotHandlers,
+  botsOf,
+  type HandlerDeps,
+  type JobName,
+  jobs,
+  queueNames,
+  queues,
+  type WorkedCore,
+} from './table.ts';
 
 const TIDY_MS = 60 * 60_000;
 const FINISH_MS = 10_000;

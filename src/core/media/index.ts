@@ -3,6 +3,7 @@
 export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
 /** Free bytes on the disk of a directory, as a fetch asks for them and as readiness should. */
 export { freeBytesOn } from './disk.ts';
+export { createFairPlaces, type FairPlaces } from './fair-places.ts';
 /** `createFetcher` streams a video into the store and throws `MediaFailureCode`s; `spareBytes` it leaves free on the disk. */
 export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from './fetch-video.ts';
 export { createStore } from './file-store.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
-import type { FetchVideo, Store } from '../media/index.ts';
+import type { FairPlaces, FetchVideo, Store } from '../media/index.ts';
 import type { Alarm, Log } from '../ports.ts';
 import type { Cipher, Profiles } from '../profiles/index.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
@@ -33,6 +33,8 @@ export interface PostDeps {
   readonly store: Store;
   readonly fetchVideo: FetchVideo;
   readonly options: PostOptions;
+  /** Places for reading a video, shared fairly between workspaces; absent = as many as come. */
+  readonly reading?: FairPlaces;
   /** Aborted when the process is about to end. */
   readonly stopping?: AbortSignal;
   /** From 0 to below 1: spreads what would otherwise be tried again at the same moment. */

@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
-import type { VideoSource } from '../media/index.ts';
+import { createFairPlaces, type VideoSource } from '../media/index.ts';
 import type { PublishStatus } from '../tiktok/index.ts';
 import {
   type Actor,
@@ -108,9 +108,12 @@ export interface Posts {
   settleOthers(profileId: string, decision: 'keep' | 'hold'): Promise<void>;
 }
 
+/** Videos that one process reads at once. */
+const MOST_READINGS = 4;
+
 export function createPosts(given: PostDeps): Posts {
   const stopping = new AbortController();
-  const deps = { ...given, stopping: stopping.signal };
+  const deps = { ...given, stopping: stopping.signal, reading: createFairPlaces(MOST_READINGS) };
   const { prisma } = deps;
   return {
     draft: (draft) => draftPost(deps, draft),

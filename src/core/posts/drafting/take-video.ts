@@ -49,8 +49,11 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource): P
   const overQuota = await quotaRefusal(deps, media.workspaceId, source.expectedBytes ?? 0);
   if (overQuota) return overQuota;
   const limits = { maxBytes: videoLimits.maxBytes };
-  const { sha256 } = await deps.fetchVideo(source, deps.store, mediaId, limits);
-  const probe = await probeVideo(deps.store, mediaId);
+  const read = async () => {
+    const { sha256 } = await deps.fetchVideo(source, deps.store, mediaId, limits);
+    return { sha256, probe: await probeVideo(deps.store, mediaId) };
+  };
+  const { sha256, probe } = await (deps.reading ? deps.reading.run(media.workspaceId, read) : read());
   if (!probe.readable) return probe.refusal;
   const [refusal] = judgeVideo(probe.video, { maxSeconds: videoLimits.maxSeconds });
   if (refusal) return refusal;
