@@ -20,6 +20,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
   const config = { connectionString: url, max: options.connections ?? 10 };
   // Prisma reads and writes instants as UTC without saying so.
   const pool = new pg.Pool({ ...config, options: '-c TimeZone=UTC' });
+  pool.on('connect', takeTurns);
   let isStopping = false;
   // A connection that drops while it is being closed is no news.
   const onError = (error: Error) => {
@@ -44,6 +45,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
         max: QUEUE_CONNECTIONS,
         options: '-c search_path=bullmq',
       });
+      queuePool.on('connect', takeTurns);
       queuePool.on('error', onError);
       queuePools.push(queuePool);
       return queuePool;
@@ -57,6 +59,24 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
       await Promise.all([pool.end(), ...queuePools.map((queuePool) => queuePool.end())]);
     },
   };
+}
+
+/**
+ * Prisma reads the relations of a row at the same time, in a transaction on one connection. The driver puts what comes
+ * while it is busy in line, says that its next version will refuse it, and is spared the line by this one.
+ */
+export function takeTurns(client: Pick<pg.PoolClient, 'query'>): void {
+  const { query } = client;
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = (...args: unknown[]): unknown => {
+    const ask = (): Promise<unknown> => Reflect.apply(query, client, args);
+    // The pool asks with a callback, on a connection that nobody else has.
+    if (typeof args.at(-1) === 'function') return ask();
+    const answer = before.then(ask);
+    before = answer.catch(() => undefined);
+    return answer;
+  };
+  Object.assign(client, { query: inTurn });
 }
 
 async function migrateOnOneClient(url: string): Promise<void> {
