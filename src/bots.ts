@@ -12,10 +12,11 @@ export interface Bot {
   start(): Promise<void>;
   stop(): Promise<void>;
   readonly messenger: Messenger;
+  isMember(workspace: string, member: string): Promise<boolean | null>;
   take(body: unknown, circumstances: Omit<InboxEvent, 'body' | 'platform'>): Promise<void>;
 }
 
-type Saying = Pick<Bot, 'platform' | 'messenger' | 'take'>;
+type Saying = Pick<Bot, 'platform' | 'messenger' | 'take' | 'isMember'>;
 
 export function createHandlers(bots: readonly Saying[]): BotHandlers {
   const botOf = (platform: InboxEvent['platform']): Saying => {
@@ -25,6 +26,7 @@ export function createHandlers(bots: readonly Saying[]): BotHandlers {
   };
   return {
     takeMessage: async ({ platform, body, ...rest }) => botOf(platform).take(body, rest),
+    isMember: async ({ platform, externalId }, member) => botOf(platform).isMember(externalId, member),
     messenger: createMessengers((place) => botOf(place.platform).messenger),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
+import { createDepartures, type Departures } from './departures/index.ts';
 import {
   createErasure,
   type Erasure,
@@ -26,6 +27,7 @@ import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
+export type { AskMember, Departures } from './departures/index.ts';
 export type { Erasure, ForgetAnswer, ForgetRequest, Holdings } from './erasure/index.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
 export type {
@@ -83,6 +85,7 @@ export interface Core {
   readonly slots: Slots;
   readonly notices: Notices;
   readonly webhooks: Webhooks;
+  readonly departures: Departures;
   readonly erasure: Erasure;
   /** For an operator's command: lists, names or forgets a workspace or a person. */
   forgetForOperator(request: ForgetRequest): Promise<ForgetAnswer>;
@@ -118,6 +121,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     fetchVideo: createFetcher(),
   });
   const inbox = createInbox({ database, clock, log, cipher, quietPeriod });
+  const departures = createDepartures({ ...shared, posts, profiles });
   const erasure = createErasure({ ...shared, store, posts, profiles });
   return {
     inbox,
@@ -128,10 +132,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     slots: createSlots({ ...shared, readRepeat, redraw: redrawRepeats }),
     notices: createNotices({ ...shared, readPost: posts.read, onCardShown: posts.beginUndoWindow }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
+    departures,
     erasure,
     forgetForOperator: (request) => forgetForOperator(prisma, erasure, request),
     sweep: async () => {
       await sweep({ ...shared, resumeFor: posts.resumeFor });
+      await departures.follow();
       await erasure.erase();
     },
     tidy: async () => {

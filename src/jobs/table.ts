@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { InboxEvent } from '../core/inbox/index.ts';
-import type { Core, Messenger } from '../core/index.ts';
+import type { AskMember, Core, Messenger } from '../core/index.ts';
 
 /**
  * `bots` has the chat's secrets, `worker` has none. Polling for outcomes has a queue of its own, because
@@ -26,6 +26,8 @@ export interface BotHandlers {
   /** Does what a kept event asks for; a thrown failure is tried again, 5 times in all. */
   readonly takeMessage: (event: InboxEvent) => Promise<void>;
   readonly messenger: Messenger;
+  /** Absent: owners of accounts who leave are not noticed. */
+  readonly isMember?: AskMember;
 }
 
 /** The part of core that jobs need. */
@@ -35,6 +37,7 @@ export interface WorkedCore {
   readonly posts: Pick<Core['posts'], 'publish' | 'pollOutcome'>;
   readonly profiles: Pick<Core['profiles'], 'refreshIfDue'>;
   readonly webhooks: Pick<Core['webhooks'], 'take'>;
+  readonly departures?: Pick<Core['departures'], 'checkOwners'>;
   sweep(): Promise<void>;
   tidy(): Promise<void>;
 }

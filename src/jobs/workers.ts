@@ -17,6 +17,8 @@ import {
 } from './table.ts';
 
 const TIDY_MS = 60 * 60_000;
+/** So often it is looked whether the owners of accounts are still in their workspaces. */
+const OWNERS_MS = 60 * 60_000;
 const FINISH_MS = 10_000;
 const CLOCK_MS = 5_000;
 const BEAT_MS = 10_000;
@@ -60,6 +62,8 @@ export interface Workers {
 export function createWorkers(deps: WorkersDeps): Workers {
   const { backend, core, roles, log, clockCheck, silentMs = SILENT_MS, finishMs = FINISH_MS } = deps;
   const crew = createCrew(deps);
+  const { departures } = core;
+  const isMember = deps.handlers?.isMember;
   const isRight = (): boolean => clockCheck?.isRight() ?? true;
   const seen = { beat: performance.now(), sweep: performance.now() };
   const onBeat = (): void => {
@@ -89,6 +93,9 @@ export function createWorkers(deps: WorkersDeps): Workers {
             },
           },
         ]
+      : []),
+    ...(roles.includes('bots') && departures && isMember
+      ? [{ name: 'owners', everyMs: OWNERS_MS, run: () => departures.checkOwners(isMember) }]
       : []),
   ]);
   return {

@@ -95,6 +95,29 @@ describe.each(platforms)('on %s', (platform) => {
     expect(await stage.command('profiles')).toContain('No TikTok account is connected yet');
   });
 
+  it('"Connect for me alone" is for nobody else, from the first second', async () => {
+    const { browser, chat } = stage;
+    const before = await stage.drop('post tomorrow 7pm Of leo', { who: 'leo' });
+    await before.shows('draft');
+    const answer = await stage.answerTo(() => chat.command('mia', 'connect'));
+    expect(answer.text).toContain('Who may post to it?');
+    const { url } = await chat.click('mia', answer, 'Connect for me alone');
+    await browser.open(url ?? '');
+    await browser.follow('Continue to TikTok');
+    await browser.follow('Continue as @ramenhouse');
+    await stage.until(
+      () => stage.direct('mia').find((text) => text.includes('Only you can post to it')),
+      'the direct message that it is hers alone',
+    );
+    expect(before.card()).toContain('No TikTok account is connected here yet');
+    expect(before.card()).not.toContain('ramenhouse');
+    await before.press('Cancel', 'leo');
+
+    const [told] = chat.directs('mia').filter(({ text }) => text.includes('Only you can post to it'));
+    if (!told) throw new Error('mia was told nothing.');
+    await stage.answerTo(() => chat.click('mia', told, 'Not me'));
+  });
+
   const hasChromium = existsSync(chromiumPath);
   const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
 

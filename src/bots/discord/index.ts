@@ -9,7 +9,7 @@ import { menuName } from './commands.ts';
 import { createKeeper } from './events/keep-events.ts';
 import { tellLost } from './events/tell-lost.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { createIdentity, createIntroduce } from './introduce.ts';
+import { askRoles, createIdentity, createIntroduce, isMember } from './introduce.ts';
 import { hear } from './listeners/listen.ts';
 import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
@@ -58,7 +58,9 @@ const usualTiming: DiscordTiming = {
 };
 
 export interface DiscordBotDeps {
-  readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'>;
+  readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'> & {
+    readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned' | 'workspacesAre'>;
+  };
   readonly desk: Desk;
   readonly log: Log;
   readonly clock: Clock;
@@ -76,6 +78,8 @@ export interface DiscordBot {
   /** Hears nothing more and waits for what was begun. */
   stop(): Promise<void>;
   readonly messenger: Messenger;
+  /** Whether somebody is a member of a server; null where Discord does not say. */
+  isMember(workspace: string, userId: string): Promise<boolean | null>;
   readonly take: Take;
 }
 
@@ -108,10 +112,15 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const keeper = createKeeper({
     ...{ inbox: core.inbox, concerns: desk.concerns, gateway, botId, onKept, log },
     ...{ now: () => clock.now(), retryDelaysMs: keepRetryDelaysMs },
+    onServers: (guildIds) => core.departures.workspacesAre('discord', guildIds),
     isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
     onLost: (event) => tellLost(api, event),
   });
-  const answering = { desk, introduce, keeper, ackWithinMs, log, clock };
+  const rightsIn = async (guildId: string, userId: string) => {
+    const roles = await askRoles(api, guildId, userId);
+    return roles && { isManager: gateway.isManager(guildId, userId, roles) };
+  };
+  const answering = { desk, introduce, rightsIn, keeper, ackWithinMs, log, clock };
   const { listening } = core;
   const { concerns } = desk;
   const readBack = createReadBack({ api, gateway, concerns, botId, listening, keeper, log });
@@ -133,8 +142,9 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
       await Promise.allSettled([...running]);
       await gateway.shut();
     },
+    isMember: (guildId, userId) => isMember(api, guildId, userId),
     messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
-    take: createTake({ ...taking, notices: core.notices }),
+    take: createTake({ ...taking, notices: core.notices, departures: core.departures }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Core, Sender } from '../../core/index.ts';
 import type { Api } from './api.ts';
+import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { KeptPerson } from './events/kept.ts';
 
 interface IntroduceDeps {
@@ -40,3 +41,43 @@ export function createIdentity(api: Api): () => Promise<string> {
     return known;
   };
 }
+
+/** Whether the bot is in a server. */
+export async function isInGuild(api: Api, guildId: string): Promise<boolean> {
+  try {
+    await api.get(`/guilds/${guildId}`);
+    return true;
+  } catch (error) {
+    if (!isNoServer(error)) throw error;
+    return false;
+  }
+}
+
+const member = z.object({ roles: z.array(z.string()) });
+
+/** The roles of a member of a server at this moment; null for who is none, or where the bot is not in it itself. */
+export async function askRoles(api: Api, guildId: string, userId: string): Promise<readonly string[] | null> {
+  try {
+    return member.parse(await api.get(`/guilds/${guildId}/members/${userId}`)).roles;
+  } catch (error) {
+    if (!isNobody(error) && !isNoServer(error)) throw error;
+    return null;
+  }
+}
+
+/** Whether somebody is a member of a server; null where the bot is not in it itself. */
+export async function isMember(api: Api, guildId: string, userId: string): Promise<boolean | null> {
+  try {
+    await api.get(`/guilds/${guildId}/members/${userId}`);
+    return true;
+  } catch (error) {
+    if (isNobody(error)) return false;
+    if (isNoServer(error)) return null;
+    throw error;
+  }
+}
+
+const isNobody = (error: unknown): boolean => isOneOf(error, [refusals.unknownMember, refusals.unknownUser]);
+const isNoServer = (error: unknown): boolean => isOneOf(error, [refusals.unknownGuild, refusals.missingAccess]);
+
+const isOneOf = (error: unknown, codes: readonly number[]): boolean => codes.includes(discordCodeOf(error) ?? 0);

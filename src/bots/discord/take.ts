@@ -4,9 +4,9 @@ import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
 import { bringVideo } from './bring-video.ts';
-import { type KeptBrought, type KeptJoined, type KeptMessage, keptEvent } from './events/kept.ts';
+import { type KeptBrought, type KeptJoined, type KeptMessage, type KeptRemoved, keptEvent } from './events/kept.ts';
 import type { Gateway } from './gateway.ts';
-import type { Introduce } from './introduce.ts';
+import { type Introduce, isInGuild } from './introduce.ts';
 import { namesAt } from './names.ts';
 import type { KindOf } from './places.ts';
 
@@ -14,6 +14,7 @@ export interface TakeDeps {
   readonly desk: Desk;
   readonly api: Api;
   readonly notices: Core['notices'];
+  readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned'>;
   readonly introduce: Introduce;
   readonly attachments: AttachmentDeps;
   readonly gateway: Pick<Gateway, 'lackingIn' | 'isPrivate' | 'guildName' | 'roleName' | 'channelName'>;
@@ -34,7 +35,8 @@ export type Take = (body: unknown, circumstances: Circumstances) => Promise<void
 export function createTake(deps: TakeDeps): Take {
   return async (body, circumstances) => {
     const kept = keptEvent.parse(body);
-    if (kept.kind === 'joined') return greet(deps, kept);
+    if (kept.kind === 'removed') return leave(deps, kept);
+    if (kept.kind === 'joined') return join(deps, kept);
     const sender = await deps.introduce(kept.person, kept.guild);
     const lacking = kept.guild === null ? [] : deps.gateway.lackingIn(kept.channel);
     if (lacking.length > 0) return tellLacking(deps, kept, sender, lacking);
@@ -42,6 +44,16 @@ export function createTake(deps: TakeDeps): Take {
     const message = await messageOf(deps, kept, sender, circumstances);
     await deps.desk.receive(message);
   };
+}
+
+/** The event may be old by the time it is worked on: whether the bot is still there, Discord is asked. */
+async function leave({ api, departures }: TakeDeps, { guild: externalId }: KeptRemoved): Promise<void> {
+  if (!(await isInGuild(api, externalId))) await departures.workspaceLeft({ platform: 'discord', externalId });
+}
+
+async function join(deps: TakeDeps, kept: KeptJoined): Promise<void> {
+  await deps.departures.workspaceReturned({ platform: 'discord', externalId: kept.guild });
+  await greet(deps, kept);
 }
 
 /** Said once per server, however often the row is worked on. */

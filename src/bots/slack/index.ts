@@ -7,7 +7,7 @@ import { createApi, createBoltLogger } from './api.ts';
 import { createKeep } from './events/keep-events.ts';
 import { createIdentity, logIn } from './identity.ts';
 import { InboxFirstApp } from './inbox-first-app.ts';
-import { createIntroduce } from './introduce.ts';
+import { createIntroduce, createIsMember } from './introduce.ts';
 import { listenToButtons, listenToCommands } from './listeners.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
@@ -50,7 +50,9 @@ const usualTiming: SlackTiming = {
 };
 
 export interface SlackBotDeps {
-  readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'>;
+  readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'> & {
+    readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned'>;
+  };
   readonly desk: Desk;
   readonly log: Log;
   readonly clock: Clock;
@@ -68,6 +70,8 @@ export interface SlackBot {
   /** For POST /slack/events with the raw body; null in Socket Mode. */
   readonly requestListener: RequestListener | null;
   readonly messenger: Messenger;
+  /** Whether somebody is a member of our workspace; null for another workspace. */
+  isMember(workspace: string, userId: string): Promise<boolean | null>;
   readonly take: Take;
 }
 
@@ -105,7 +109,10 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const files = { api, botToken, apiUrl };
   const namesIn = createNames(api, () => clock.now());
   return {
-    start: () => logIn({ bot_token: identity, app_token: receiver.open }, timing.startTimeoutMs),
+    start: async () => {
+      await logIn({ bot_token: identity, app_token: receiver.open }, timing.startTimeoutMs);
+      await core.departures.workspaceReturned({ platform: 'slack', externalId: (await identity()).teamId });
+    },
     stop: async () => {
       await catchUp.stop();
       // What was begun is acknowledged through the receiver, so it is shut after.
@@ -114,7 +121,19 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
       await app.settled();
     },
     requestListener: receiver.listener,
+    isMember: createIsMember({ api, identity }),
     messenger: createMessenger({ api, desk }),
-    take: createTake({ desk, notices: core.notices, introduce, namesIn, files, clock, log, lateGraceMs }),
+    take: createTake({
+      desk,
+      notices: core.notices,
+      departures: core.departures,
+      identity,
+      introduce,
+      namesIn,
+      files,
+      clock,
+      log,
+      lateGraceMs,
+    }),
   };
 }

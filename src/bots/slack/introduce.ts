@@ -56,6 +56,16 @@ export function createIntroduce({ workspaces, api, identity }: IntroduceDeps): I
   };
 }
 
+/** Whether Slack still shows somebody as a member of our workspace; null for another workspace. */
+export const createIsMember =
+  ({ api, identity }: Pick<IntroduceDeps, 'api' | 'identity'>) =>
+  async (workspace: string, userId: string): Promise<boolean | null> => {
+    const home = await identity();
+    if (workspace !== home.teamId) return null;
+    const found = await askUser(api, userId);
+    return found !== null && found.deleted !== true && isOurs(found, home);
+  };
+
 const stranger = (): Failure => new Failure('chat_stranger', { kind: 'ask_operator' });
 
 export const isStranger = (error: unknown): boolean => error instanceof Failure && error.code === 'chat_stranger';

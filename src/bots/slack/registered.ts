@@ -12,12 +12,14 @@ export const commandNames = ['/schedy'] as const;
 export const eventTypes = {
   app_home_opened: { app_home_opened: [] },
   app_mention: { app_mention: ['app_mentions:read'] },
+  app_uninstalled: { app_uninstalled: [] },
   message: {
     'message.channels': ['channels:history'],
     'message.groups': ['groups:history'],
     'message.im': ['im:history'],
     'message.mpim': ['mpim:history'],
   },
+  tokens_revoked: { tokens_revoked: [] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 /** The Web API methods that are called. Reading conversations and threads lives on the scopes of the events. */

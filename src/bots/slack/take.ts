@@ -1,8 +1,10 @@
 import type { Clock, Core, Log } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Desk, InboundMessage } from '../desk/index.ts';
+import { slackErrorOf } from './chat-failure.ts';
 import { type KeptHomeOpened, type KeptMessage, keptEvent } from './events/kept.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
+import type { Identity } from './identity.ts';
 import { type Introduce, isStranger } from './introduce.ts';
 import { lookAbove } from './look-above.ts';
 import type { NamesIn } from './names.ts';
@@ -10,6 +12,8 @@ import type { NamesIn } from './names.ts';
 export interface TakeDeps {
   readonly desk: Desk;
   readonly notices: Core['notices'];
+  readonly departures: Pick<Core['departures'], 'workspaceLeft'>;
+  readonly identity: () => Promise<Identity>;
   readonly introduce: Introduce;
   readonly namesIn: NamesIn;
   readonly files: FileDeps;
@@ -32,12 +36,27 @@ export function createTake(deps: TakeDeps): Take {
     const kept = keptEvent.parse(body);
     try {
       if (kept.kind === 'home_opened') await greet(deps, kept);
+      else if (kept.kind === 'removed') await leave(deps);
       else await deps.desk.receive(await messageOf(deps, kept, isLastTry));
     } catch (error) {
       if (!isStranger(error)) throw error;
       deps.log.info({ kind: kept.kind }, 'somebody of another company is not served');
     }
   };
+}
+
+/** What Slack answers to a token that is worth nothing any more. */
+const dead: ReadonlySet<string> = new Set(['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked']);
+
+/** The event may be old by the time it is worked on: whether the app is still there, Slack is asked. */
+async function leave({ departures, identity, files: { api } }: TakeDeps): Promise<void> {
+  const { teamId } = await identity();
+  try {
+    await api.call('auth.test');
+  } catch (error) {
+    if (!dead.has(slackErrorOf(error) ?? '')) throw error;
+    await departures.workspaceLeft({ platform: 'slack', externalId: teamId });
+  }
 }
 
 /** Said once per workspace, however often the app is opened or the row is worked on. */

@@ -12,6 +12,9 @@ import type { Drain, NoticeDeps } from './deps.ts';
 
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 
+/** So often a workspace is spoken to that Schedy was removed from. */
+const MOST_TRIES_OUTSIDE = 3;
+
 /** Delivers until nothing is pending; returns at once when somebody else is at it. */
 export async function drainThread(deps: NoticeDeps, messenger: Messenger, threadId: string): Promise<void> {
   while (await isPending(deps, threadId)) {
@@ -31,8 +34,10 @@ export async function drainThread(deps: NoticeDeps, messenger: Messenger, thread
 }
 
 async function isPending({ prisma, clock }: NoticeDeps, threadId: string): Promise<boolean> {
-  const thread = await prisma.thread.findUnique({ where: { id: threadId } });
+  const thread = await prisma.thread.findUnique({ where: { id: threadId }, include: { workspace: true } });
   if (!thread?.pending) return false;
+  // Said where it can be; the rest waits until Schedy is back there.
+  if (thread.workspace.leftAt !== null && thread.tries >= MOST_TRIES_OUTSIDE) return false;
   return thread.nextTryAt === null || thread.nextTryAt <= clock.now();
 }
 

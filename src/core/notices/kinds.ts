@@ -39,6 +39,8 @@ export interface ConnectedFacts extends NamedAccount {
   /** False: only private accounts and `SELF_ONLY` work, which is said at once. */
   readonly audited: boolean;
   readonly renewed: boolean;
+  /** False: its owner alone posts to it. Absent in notices of earlier versions. */
+  readonly shared?: boolean;
   /** Who renewed it, when it is told to the owner; null when it is told to the one who connected. */
   readonly by: string | null;
 }

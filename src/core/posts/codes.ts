@@ -14,6 +14,8 @@ export const postProblemCodes = [
   'taken_over',
   'disconnected',
   'profile_private',
+  'workspace_left',
+  'owner_left',
   'missed',
   'waited_in_vain',
   'upload_limit',

@@ -11,14 +11,17 @@ import {
   cancelPlanned,
   cancelPost,
   confirmPost,
+  type DepartureCode,
   type Edit,
   editPost,
+  holdPlanned,
   holdPosts,
   listOthersOn,
   movePostTo,
   movePostToNextSlot,
   type NewTime,
   postNow,
+  resumeHeld,
   resumePosts,
   settleOthers,
   undoPost,
@@ -100,6 +103,10 @@ export interface Posts {
   holdFor(profileId: string, code: string): Promise<void>;
   /** Cancels all of these that nothing has gone out of, and tells the threads of those that were planned. */
   cancelPlanned(where: Prisma.PostWhereInput, reason: CancelReason): Promise<void>;
+  /** Puts all of these on hold that are scheduled, for the reason of this code. */
+  holdPlanned(where: Prisma.PostWhereInput, code: DepartureCode): Promise<void>;
+  /** Lets those of these go on that were held for it, or offers them when their time is over. */
+  resumeHeld(where: Prisma.PostWhereInput, code: DepartureCode): Promise<void>;
   /** Ends drafts whose video nobody has asked for in so long, and says so in their threads. */
   endUnanswered(retentionMs: number): Promise<void>;
   /** What others than its owner have planned on an account. */
@@ -143,6 +150,8 @@ export function createPosts(given: PostDeps): Posts {
     resumeFor: (profileId) => resumePosts(deps, profileId),
     holdFor: (profileId, code) => holdPosts(deps, profileId, code),
     cancelPlanned: (where, reason) => cancelPlanned(deps, where, reason),
+    holdPlanned: (where, code) => holdPlanned(deps, where, code),
+    resumeHeld: (where, code) => resumeHeld(deps, where, code),
     endUnanswered: (retentionMs) => endUnanswered(deps, retentionMs),
     othersOn: (profileId) => listOthersOn(prisma, profileId),
     settleOthers: (profileId, decision) => settleOthers(deps, profileId, decision),

@@ -70,7 +70,7 @@ export async function deactivate(tx: Transaction, change: Deactivation): Promise
 
 async function record(tx: Transaction, change: Deactivation, row: ProfileRow): Promise<void> {
   const { code, actor, now } = change;
-  if (code === 'taken_over' || code === 'disconnected') {
+  if (code === 'taken_over' || isGivenUp(code)) {
     const defaultProfileId = row.id;
     await tx.workspace.updateMany({
       where: { defaultProfileId },
@@ -82,6 +82,10 @@ async function record(tx: Transaction, change: Deactivation, row: ProfileRow): P
   const action = 'profile_inactive';
   await tx.changeLog.create({ data: { workspaceId, at: now, actor, action, facts } });
 }
+
+/** Nobody holds on to it any more: the next to connect it is its owner, as with a new one. */
+export const isGivenUp = (code: string | null): boolean =>
+  code === 'disconnected' || code === 'workspace_left' || code === 'owner_left';
 
 /** Not told to who did it; the version makes every occurrence its own. */
 async function tellOwner(tx: Transaction, { code, actor, now }: Deactivation, profile: ProfileRow): Promise<void> {

@@ -6,7 +6,13 @@ import type { TikTok } from '../tiktok/index.ts';
 import type { Cipher, RandomBytes } from './cipher.ts';
 
 /** Why a profile stopped being usable. */
-export type InactiveCode = 'refresh_refused' | 'authorization_removed' | 'taken_over' | 'disconnected';
+export type InactiveCode =
+  | 'refresh_refused'
+  | 'authorization_removed'
+  | 'taken_over'
+  | 'disconnected'
+  | 'workspace_left'
+  | 'owner_left';
 
 /** A profile that has just stopped being usable. */
 export interface Deactivated {

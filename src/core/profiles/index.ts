@@ -29,8 +29,8 @@ export type { TokenCheck } from './tokens.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {
-  /** A personal address that connects one account within 10 minutes. */
-  connectLink(memberId: string): Promise<string>;
+  /** A personal address that connects one account within 10 minutes, for everybody there unless `shared` is false. */
+  connectLink(memberId: string, options?: { readonly shared?: boolean }): Promise<string>;
   /** The same to renew that profile's login alone; null where the member's workspace has no such profile. */
   reconnectLink(memberId: string, profileId: string): Promise<string | null>;
   /** Binds a ticket to the browser that opens it first; the cookie's value, or null without one. */

@@ -5,7 +5,7 @@ import type { TokenSet } from '../tiktok/index.ts';
 import { type Account, accountName } from './account.ts';
 import type { ProfileChanges } from './connect-result.ts';
 import { creatorInfoColumn } from './creator-info.ts';
-import { deactivate } from './deactivate.ts';
+import { deactivate, isGivenUp } from './deactivate.ts';
 import type { Context } from './deps.ts';
 import { runAlone } from './run-alone.ts';
 import { sealTokens } from './sealed-tokens.ts';
@@ -46,12 +46,13 @@ async function store(context: Context, tx: Transaction, connection: Connection):
   const existing = await tx.profile.findUnique({
     where: { workspaceId_openId: { workspaceId, openId } },
   });
-  // Whoever disconnected it gave it up: then the next to connect it is its owner, as with a new one.
-  const renewed = existing !== null && existing.inactiveReason !== 'disconnected';
+  const renewed = existing !== null && !isGivenUp(existing.inactiveReason);
+  const isTakenOver = !renewed || member.isAdmin;
   const profile = await writeProfile(context, tx, connection, {
     id: existing?.id ?? null,
-    ownerId: renewed && !member.isAdmin ? existing.ownerId : member.id,
-    ...(renewed ? {} : { shared: true }),
+    ownerId: isTakenOver ? member.id : existing.ownerId,
+    ...(isTakenOver || existing.ownerId === member.id ? { ownerLeftAt: null } : {}),
+    ...(renewed ? {} : { shared: connection.ticket.shared }),
   });
   await becomeDefault(tx, profile);
   const facts = { profileId: profile.id, handle: profile.handle, mode: profile.mode, renewed };
@@ -74,7 +75,7 @@ async function writeProfile(
   context: Context,
   tx: Transaction,
   { ticket, tokens, account }: Connection,
-  { id: existingId, ...ownership }: { id: string | null; ownerId: string; shared?: boolean },
+  { id: existingId, ...ownership }: { id: string | null; ownerId: string; shared?: boolean; ownerLeftAt?: null },
 ): Promise<ProfileRow> {
   const now = context.clock.now();
   const { workspaceId } = ticket;
@@ -128,6 +129,7 @@ async function tellConnected(
   const data: ConnectedFacts & { by: string | null } = {
     account: accountName(profile),
     ...{ profileId, handle, workspaceName: workspace.name, mode: account.mode, audited, renewed },
+    shared: profile.shared,
     by: person === member.externalId ? null : member.displayName,
   };
   const dedupeKey = `connected:${profileId}:${tokenVersion}:${person}`;

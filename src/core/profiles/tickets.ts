@@ -41,13 +41,13 @@ export type TicketRow = Prisma.TicketGetPayload<{ include: typeof ticketParts }>
 export function createTickets(context: Context) {
   const { prisma, clock } = context;
   return {
-    connectLink: async (memberId: string): Promise<string> =>
-      makeLink(context, { memberId, workspaceId: await workspaceOf(context, memberId), profileId: null }),
+    connectLink: async (memberId: string, { shared = true } = {}): Promise<string> =>
+      makeLink(context, { memberId, workspaceId: await workspaceOf(context, memberId), profileId: null, shared }),
 
     reconnectLink: async (memberId: string, profileId: string): Promise<string | null> => {
       const workspaceId = await workspaceOf(context, memberId);
       const isHere = (await prisma.profile.count({ where: { id: profileId, workspaceId } })) > 0;
-      return isHere ? makeLink(context, { memberId, workspaceId, profileId }) : null;
+      return isHere ? makeLink(context, { memberId, workspaceId, profileId, shared: true }) : null;
     },
 
     openTicket: (visit: Visit): Promise<TicketOpening> => openTicket(context, visit),
@@ -64,6 +64,8 @@ interface Leads {
   readonly memberId: string;
   readonly workspaceId: string;
   readonly profileId: string | null;
+  /** Of a new profile: everybody in the workspace may post to it. */
+  readonly shared: boolean;
 }
 
 async function makeLink({ prisma, clock, random, publicUrl }: Context, leads: Leads): Promise<string> {

@@ -27,6 +27,8 @@ export interface Sender {
   readonly isAdmin: boolean;
   /** Sees and changes only their own posts, and connects nothing. */
   readonly isGuest: boolean;
+  /** The workspace is their direct messages with a bot: there is nobody else in it. */
+  readonly isPersonal?: boolean;
   /** What a day without a clock means here. */
   readonly usualHour: { readonly hour: number; readonly minute: number };
 }
@@ -53,7 +55,7 @@ export interface Introduction {
 }
 
 export interface Workspaces {
-  /** Whether anybody of that server or team was ever met. */
+  /** Whether anybody of that server or team was ever met, and Schedy was not removed from it since. */
   isKnown(platform: Platform, externalId: string): Promise<boolean>;
   meet(introduction: Introduction): Promise<Sender>;
   /** Remembers a zone for all that this person is on the platform; answers the ids of their members. */
@@ -118,7 +120,8 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
   };
 
   return {
-    isKnown: async (platform, externalId) => (await prisma.workspace.count({ where: { platform, externalId } })) > 0,
+    isKnown: async (platform, externalId) =>
+      (await prisma.workspace.count({ where: { platform, externalId, leftAt: null } })) > 0,
     meet: async (introduction) => {
       const known = await findMember(introduction);
       return senderOf(known ? await recall(introduction, known) : await admit(introduction));
@@ -134,6 +137,7 @@ function senderOf({ workspace, ...member }: MemberRow): Sender {
     ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
     ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },
     ...{ locale, isAdmin, isGuest, usualHour },
+    isPersonal: workspace.externalId.endsWith(externalId),
   };
 }
 

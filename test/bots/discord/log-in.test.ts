@@ -18,6 +18,7 @@ it('names what Discord said of a wrong token', async () => {
       listening: { heardUntil: unused, heard: unused, openThreads: unused, conversations: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: { setTimeZone: async () => [], isKnown: async () => false, meet: unused },
+      departures: { workspaceLeft: unused, workspaceReturned: unused, workspacesAre: unused },
     },
     desk: plainDesk(),
     ...{ onKept: () => undefined, onFatal: () => undefined },

@@ -37,6 +37,8 @@ export interface Stage {
   readonly received: InboundMessage[];
   /** What is to be told in this server and in private, in order. */
   notices(): Promise<{ kind: string; data: unknown }[]>;
+  /** What the bot said of the servers that it is in, or not in any more. */
+  readonly left: string[];
   /** Rows in the inbox for the greeting of this server. */
   greetings(): Promise<number>;
   /** Works on everything that was kept, as the queue would. */
@@ -81,6 +83,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   await prisma.listening.deleteMany({ where: { account: applicationId } });
   if (options.heardUntil) await listening.heard('discord', applicationId, options.heardUntil);
   const fatal: Failure[] = [];
+  const left: string[] = [];
+  const departures = {
+    workspaceLeft: async ({ externalId }: { externalId: string }) => void left.push(externalId),
+    workspaceReturned: async ({ externalId }: { externalId: string }) => void left.push(`back in ${externalId}`),
+    workspacesAre: async (_platform: string, ids: readonly string[]) => void left.push(`only in ${ids.join(', ')}`),
+  };
   const received: InboundMessage[] = [];
   const kept: string[] = [];
   const bot = createDiscordBot({
@@ -88,6 +96,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       inbox,
       notices,
       listening,
+      departures,
       workspaces: createWorkspaces({ prisma, clock, log }),
     },
     desk: plainDesk({ receive: async (message) => void received.push(message), ...options.desk }),
@@ -106,9 +115,9 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     }
   };
   const { id: home } = discord.guilds.home();
-  const greetings = () => prisma.inboxEvent.count({ where: { externalId: `${home}:greeting` } });
+  const greetings = () => prisma.inboxEvent.count({ where: { externalId: { startsWith: `${home}:joined:` } } });
   const noticesHere = () => prisma.notice.findMany({ where: { thread: { workspace: { externalId: home } } } });
-  return { discord, bot, rowsOf, logged, fatal, received, takeKept, greetings, notices: noticesHere };
+  return { discord, bot, rowsOf, left, logged, fatal, received, takeKept, greetings, notices: noticesHere };
 }
 
 export function configOf({ env }: DiscordStandIn) {

@@ -17,6 +17,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
       listening: { heardUntil: unused, heard: unused, openThreads: unused, conversations: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: { setTimeZone: async () => [], isKnown: async () => false, meet: unused },
+      departures: { workspaceLeft: unused, workspaceReturned: async () => undefined },
     },
     desk: plainDesk(),
     onKept: () => undefined,

@@ -45,6 +45,8 @@ export interface Stage {
   readonly told: NoticeToSend[];
   /** Rows the bot said it has kept, in order. */
   readonly kept: string[];
+  /** What the bot said of the workspace that it is in, or not in any more. */
+  readonly left: string[];
   readonly logged: LogLine[];
   readonly team: string;
   rows(): Promise<{ id: string; externalId: string; body: unknown; errorCode: string | null }[]>;
@@ -91,6 +93,11 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     onCardShown: async () => undefined,
   });
   const listening = createListening({ prisma });
+  const left: string[] = [];
+  const departures = {
+    workspaceLeft: async ({ externalId }: { externalId: string }) => void left.push(externalId),
+    workspaceReturned: async ({ externalId }: { externalId: string }) => void left.push(`back in ${externalId}`),
+  };
   const received: InboundMessage[] = [];
   const told: NoticeToSend[] = [];
   const kept: string[] = [];
@@ -99,6 +106,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       inbox,
       notices,
       listening,
+      departures,
       workspaces: createWorkspaces({ prisma, clock, log }),
     },
     desk: plainDesk({
@@ -122,7 +130,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
   const ofTeam = { externalId: { startsWith: team.id } };
   return {
-    ...{ slack, bot, inbox, received, told, kept, logged, team: team.id },
+    ...{ slack, bot, inbox, received, told, kept, left, logged, team: team.id },
     rows: async () => {
       const rows = await prisma.inboxEvent.findMany({ where: ofTeam, orderBy: { receivedAt: 'asc' } });
       return rows.map((row) => ({ ...row, body: openBody(row) }));

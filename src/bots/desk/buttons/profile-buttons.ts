@@ -12,6 +12,7 @@ type ProfileAction = Extract<
   | 'private_keep_posts'
   | 'private_hold_posts'
   | 'disconnect'
+  | 'take_over'
 >;
 
 interface ProfilePress {
@@ -37,6 +38,8 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
       return keepPrivate(deps, sender, value, 'keep');
     case 'private_hold_posts':
       return keepPrivate(deps, sender, value, 'hold');
+    case 'take_over':
+      return answer(await deps.core.departures.takeOver(value, actorOf(sender)), 'is yours now, and its posts go on');
     case 'not_me':
     case 'disconnect':
       return answer(

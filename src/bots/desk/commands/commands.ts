@@ -171,7 +171,7 @@ const stateNow = ({ state }: PostView) => strong(state.replace('_', ' '));
 /** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
 export async function connectAnswer(
   { core }: DeskDeps,
-  { memberId, workspaceName, isGuest }: Sender,
+  { memberId, workspaceName, isGuest, isPersonal }: Sender,
   profileId?: string,
 ): Promise<Message> {
   if (isGuest) return { lines: [['Guests connect no account here. Ask a member to connect it and share it.']] };
@@ -180,8 +180,18 @@ export async function connectAnswer(
   if (url === null)
     return { lines: [['That account is not connected here any more. /schedy profiles lists those that are.']] };
   const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
+  const first = `${what} to ${workspaceName}. The link is yours alone and works for 10 minutes.`;
+  if (profileId || isPersonal) return { lines: [[first]], buttons: [{ label: 'Connect TikTok', url }] };
   return {
-    lines: [[`${what} to ${workspaceName}. The link is yours alone and works for 10 minutes.`]],
-    buttons: [{ label: 'Connect TikTok', url }],
+    lines: [
+      [first],
+      [
+        `Who may post to it? The first link is for everyone in ${workspaceName}, the second for you alone; /schedy profiles changes it later.`,
+      ],
+    ],
+    buttons: [
+      { label: 'Connect TikTok', url },
+      { label: 'Connect for me alone', url: await profiles.connectLink(memberId, { shared: false }) },
+    ],
   };
 }

@@ -43,7 +43,7 @@ async function suggestPosts({ core }: DeskDeps, sender: Sender): Promise<Suggest
 async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {
   const profiles = await core.profiles.listProfiles(sender.workspaceId);
   return profiles
-    .filter(({ status }) => status === 'active')
+    .filter(({ status, shared, owner }) => status === 'active' && (shared || owner.id === sender.memberId))
     .map(({ account, nickname, isHandleKnown }) => ({
       label: isHandleKnown ? `${account} · ${nickname}` : account,
       value: account,

@@ -59,6 +59,7 @@ const described = {
   undo_all: {},
   keep_slot: {},
   remove_slot: {},
+  take_over: {},
   forget: {},
   forget_me: {},
   forget_workspace: {},

@@ -38,6 +38,8 @@ export const answerCodes = [
   'author_forgotten',
   'account_forgotten',
   'workspace_forgotten',
+  'workspace_gone',
+  'owner_gone',
   'greeting',
   'help_by_words',
   'connect_by_words',
@@ -153,6 +155,12 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   workspace_forgotten: ({ code }) => [
     `${String(code)} is cancelled and does not go out: all that I keep of this workspace is being deleted.`,
+  ],
+  workspace_gone: ({ code }) => [
+    `${String(code)} is cancelled and does not go out: I was not in this workspace for 7 days. Drop the video again to post it.`,
+  ],
+  owner_gone: ({ handle, name, days }) => [
+    `${String(name)}, who owns @${String(handle)}, has left. Its posts are on hold. Press the button to own it from now on, and they go on; after ${String(days)} days it is disconnected.`,
   ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,

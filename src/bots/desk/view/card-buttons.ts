@@ -18,7 +18,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
     case 'publishing':
       return post.isSending ? [] : [cancel(post)];
     case 'on_hold':
-      if (problem?.code === 'profile_private') return [cancel(post)];
+      if (cancelOnly.includes(problem?.code ?? '')) return [cancel(post)];
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), cancel(post)];
       return isForAuthor(post)
         ? [now(post), pickTime(post, 'Pick another time'), cancel(post)]
@@ -35,6 +35,9 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
       return [];
   }
 }
+
+/** On hold until somebody else does something. */
+const cancelOnly = ['profile_private', 'workspace_left', 'owner_left'];
 
 const now = ({ id: value }: PostView): Button => ({ action: 'post_now', label: 'Post now', value });
 const pickTime = ({ id: value }: PostView, label: string): Button => ({ action: 'pick_time', label, value });

@@ -89,6 +89,9 @@ function resting(data: Resting): Line {
 
 const connectButton = { action: 'connect', label: 'Connect TikTok', value: '', style: 'primary' } as const;
 
+const takeOverButton = (value: string) =>
+  ({ action: 'take_over', label: 'I own it from now on', value, style: 'primary' }) as const;
+
 const forgetButton = { action: 'forget', label: 'What is kept of me?', value: '' } as const;
 
 type Answer = Extract<NoticeToSend['body'], { kind: 'answer' }>;
@@ -99,6 +102,7 @@ function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, 
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
+  if (answer === 'owner_gone') return { ...message, buttons: [takeOverButton(String(facts.profileId))] };
   if (answer === 'forget_by_words') return { ...message, buttons: [forgetButton] };
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
@@ -177,12 +181,11 @@ function unconfirmed(post: NoticeToSend['post'], data: Problem): Line {
 }
 
 function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
-  const { workspaceName, mode, audited, profileId, renewed, by } = data;
+  const { workspaceName, mode, audited, profileId, renewed, by, shared = true } = data;
+  const who = shared ? `Everyone in ${workspaceName} can post to it` : 'Only you can post to it';
   if (by !== null) return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
   const lines: Line[] = [
-    [
-      `${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. Everyone in ${workspaceName} can post to it; change that in /schedy profiles.`,
-    ],
+    [`${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. ${who}; change that in /schedy profiles.`],
   ];
   if (mode === 'inbox')
     lines.push([

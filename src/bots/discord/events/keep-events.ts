@@ -11,8 +11,10 @@ export interface KeepDeps {
   readonly concerns: Desk['concerns'];
   readonly gateway: Gateway;
   readonly botId: () => Promise<string>;
-  /** Whether anybody of the server was met before. */
+  /** Whether anybody of the server was met before, and the bot was in it all the time. */
   readonly isKnown: (guildId: string) => Promise<boolean>;
+  /** The only servers in which the bot is. */
+  readonly onServers: (guildIds: readonly string[]) => Promise<void>;
   readonly onKept: (inboxEventId: string) => void;
   readonly log: Log;
   readonly now: () => Date;
@@ -47,6 +49,8 @@ export function createKeeper(deps: KeepDeps): Keeper {
 
 async function read(deps: KeepDeps, type: string, data: unknown): Promise<Keepable | null> {
   if (type === 'MESSAGE_CREATE') return readMessage({ ...deps, botId: await deps.botId() }, data);
+  if (type === 'READY') await readReady(deps, data);
+  if (type === 'GUILD_DELETE') return readRemoved(deps, data);
   return type === 'GUILD_CREATE' ? readJoined(deps, data) : null;
 }
 
@@ -73,6 +77,27 @@ async function insist(
   return false;
 }
 
+const ready = z.object({
+  guilds: z.array(z.object({ id: z.string() })),
+  shard: z.tuple([z.number(), z.number()]).nullish(),
+});
+
+/** Nothing is told of a removal while nobody listened, so each new connection says where the bot still is. */
+async function readReady({ onServers }: KeepDeps, data: unknown): Promise<void> {
+  const { data: wire } = ready.safeParse(data);
+  // Of several shards each tells of its own servers alone.
+  if (wire && (wire.shard?.[1] ?? 1) === 1) await onServers(wire.guilds.map(({ id }) => id));
+}
+
+const deleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });
+
+/** With `unavailable` the server is only out of order for a while. */
+function readRemoved({ now }: KeepDeps, data: unknown): Keepable | null {
+  const { data: wire } = deleted.safeParse(data);
+  if (!wire || wire.unavailable) return null;
+  return { key: `${wire.id}:removed:${now().toISOString()}`, body: { kind: 'removed', guild: wire.id } };
+}
+
 const guild = z.object({ id: z.string(), owner_id: z.string(), joined_at: z.string() });
 
 const newForMs = 60_000;
@@ -87,5 +112,5 @@ async function readJoined({ now, isKnown }: KeepDeps, data: unknown): Promise<Ke
   const isJustJoined = now().getTime() - Date.parse(wire.joined_at) <= newForMs;
   if (!isJustJoined && (await isKnown(wire.id))) return null;
   const person = { id: wire.owner_id, name: 'the owner', isManager: true, locale: null };
-  return { key: `${wire.id}:greeting`, body: { kind: 'joined', guild: wire.id, person } };
+  return { key: `${wire.id}:joined:${wire.joined_at}`, body: { kind: 'joined', guild: wire.id, person } };
 }

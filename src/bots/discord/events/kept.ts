@@ -61,13 +61,16 @@ const joined = z.object({
   person,
 });
 
-export const keptEvent = z.discriminatedUnion('kind', [message, brought, joined]);
+const removed = z.object({ kind: z.literal('removed'), guild: z.string() });
+
+export const keptEvent = z.discriminatedUnion('kind', [message, brought, joined, removed]);
 
 export type KeptFile = z.infer<typeof file>;
 export type KeptPerson = z.infer<typeof person>;
 export type KeptMessage = z.infer<typeof message>;
 export type KeptBrought = z.infer<typeof brought>;
 export type KeptJoined = z.infer<typeof joined>;
+export type KeptRemoved = z.infer<typeof removed>;
 
 /** An event that is to be kept, under the key by which Discord's several tellings of it are one. */
 export interface Keepable {

@@ -1,6 +1,6 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import { actions, answerInTime } from '../../desk/index.ts';
+import { actions, answerInTime, type Message } from '../../desk/index.ts';
 import { drawConfirm, keepId, type Pressed, readActionId, readFormId } from '../components/draw-buttons.ts';
 import { presentForm } from '../components/present-form.ts';
 import { presentWords } from '../components/present-message.ts';
@@ -21,17 +21,28 @@ export async function pressButton(deps: ListenerDeps, interaction: ButtonInterac
   }
   if (pressed.isToBeConfirmed) return askFirst(interaction, pressed);
   const { action, value } = pressed;
-  const work = deps
-    .introduce(...whoPressed(interaction, pressed))
-    .then((sender) => deps.desk.press({ sender, action, value, channel: interaction.channelId ?? undefined }));
+  const work = whoPressed(deps, interaction, pressed).then(async (who) => {
+    if (who === null) return noMember;
+    const sender = await deps.introduce(...who);
+    return deps.desk.press({ sender, action, value, channel: interaction.channelId ?? undefined });
+  });
   await answerInTime(work, responderOfClick(interaction, deps.ackWithinMs));
 }
 
-/** In private nobody's rights in a server are told: there people act as themselves. */
-function whoPressed(interaction: ButtonInteraction, { guild }: Pressed): Parameters<ListenerDeps['introduce']> {
+const noMember: Message = {
+  lines: [['You or I are no longer in that server, so nothing can be changed there from here.']],
+};
+
+/** In private an interaction does not tell anybody's rights in a server, so Discord is asked for them. */
+async function whoPressed(
+  { rightsIn }: ListenerDeps,
+  interaction: ButtonInteraction,
+  { guild }: Pressed,
+): Promise<Parameters<ListenerDeps['introduce']> | null> {
   const asker = askerOf(interaction);
   if (interaction.guildId !== null || guild === null) return [asker, interaction.guildId];
-  return [{ ...asker, isManager: false }, guild];
+  const rights = await rightsIn(guild, asker.id);
+  return rights && [{ ...asker, ...rights }, guild];
 }
 
 async function askFirst(interaction: ButtonInteraction, pressed: Pressed): Promise<void> {

@@ -19,6 +19,8 @@ import { isManager, lackingIn } from '../permissions.ts';
 export interface ListenerDeps {
   readonly desk: Pick<Desk, 'command' | 'press' | 'submit' | 'suggest'>;
   readonly introduce: Introduce;
+  /** What somebody may do in a server at this moment; null for who is no member of it. */
+  readonly rightsIn: (guildId: string, userId: string) => Promise<{ readonly isManager: boolean } | null>;
   readonly keeper: Pick<Keeper, 'keep'>;
   /** Discord's 3 s, less what the way there may take. */
   readonly ackWithinMs: number;

@@ -26,12 +26,15 @@ type Reader = (event: unknown, identity: Identity, concerns: Desk['concerns']) =
 const readers: Readonly<Record<EventType, Reader>> = {
   app_home_opened: readHomeOpened,
   app_mention: readMessage,
+  app_uninstalled: readRemoved,
   message: readMessage,
+  tokens_revoked: readRemoved,
 };
 
 const eventBody = z.object({
   type: z.literal('event_callback'),
   event: z.looseObject({ type: z.string() }),
+  event_id: z.string().nullish(),
 });
 
 /** Writes what concerns us into the inbox, one insert an event; whoever calls acknowledges after. */
@@ -45,7 +48,9 @@ export function createKeep({ inbox, concerns, identity }: KeepDeps): Keep {
     if (!found || welcomed.has(found.key)) return null;
     rememberKind(kinds, found.body);
     if (found.body.kind === 'message') found.body.isReadBack = isReadBack;
-    const kept = await inbox.keep({ platform: 'slack', externalId: found.key, body: found.body });
+    // Every removal is one of its own, and Slack's id of the event the only thing that tells them apart.
+    const externalId = found.body.kind === 'removed' ? `${found.key}:${data?.event_id ?? ''}` : found.key;
+    const kept = await inbox.keep({ platform: 'slack', externalId, body: found.body });
     // The Home tab is opened all the time; the database need not refuse it each time.
     if (found.body.kind === 'home_opened') welcomed.add(found.key);
     return kept;
@@ -64,6 +69,15 @@ function rememberKind(kinds: Map<string, boolean>, body: Keepable['body']): void
 
 function readerOf(type: string): Reader | null {
   return Object.hasOwn(readers, type) ? readers[type as EventType] : null;
+}
+
+const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }) });
+
+/** A token of a person alone is not ours. */
+function readRemoved(event: unknown, { teamId }: Identity): Keepable | null {
+  const { data } = revoked.safeParse(event);
+  if (data && data.tokens.bot.length === 0) return null;
+  return { key: `${teamId}:removed`, body: { kind: 'removed' } };
 }
 
 const homeOpened = z.object({ user: z.string() });

@@ -26,7 +26,10 @@ const message = z.object({
 
 const homeOpened = z.object({ kind: z.literal('home_opened'), user: z.string() });
 
-export const keptEvent = z.discriminatedUnion('kind', [message, homeOpened]);
+/** The app was uninstalled, or its bot token revoked: Slack tells both, in any order. */
+const removed = z.object({ kind: z.literal('removed') });
+
+export const keptEvent = z.discriminatedUnion('kind', [message, homeOpened, removed]);
 
 export type KeptFile = z.infer<typeof file>;
 export type KeptMessage = z.infer<typeof message>;

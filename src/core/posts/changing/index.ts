@@ -3,8 +3,11 @@ export { type Edit, editPost } from './edit.ts';
 export {
   type CancelReason,
   cancelPlanned,
+  type DepartureCode,
+  holdPlanned,
   holdPosts,
   listOthersOn,
+  resumeHeld,
   resumePosts,
   settleOthers,
 } from './profile-changes.ts';

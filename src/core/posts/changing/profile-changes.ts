@@ -15,16 +15,13 @@ type HeldPost = Prisma.PostGetPayload<{ include: { author: true } }>;
  * Drafts that wait for a profile are looked at again.
  */
 export async function resumePosts(deps: PostDeps, profileId: string): Promise<void> {
-  const { prisma, clock } = deps;
+  const { prisma } = deps;
   const held = await prisma.post.findMany({
-    where: { profileId, state: 'on_hold' },
+    where: { profileId, state: 'on_hold', ...nobodyIsGone },
     include: { author: true },
     orderBy: { dueAt: 'asc' },
   });
-  for (const post of held) {
-    const isStillToCome = post.dueAt !== null && post.dueAt > clock.now();
-    await (isStillToCome ? resume(deps, post) : offer(deps, post));
-  }
+  for (const post of held) await resumeOrOffer(deps, post, 'login');
   if (held.length > 0) await transact(deps, (tx) => replanUploads(deps, tx, profileId));
   const { workspaceId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const drafts = await prisma.post.findMany({
@@ -47,6 +44,31 @@ async function readConnectedBy({ prisma }: PostDeps, profileId: string): Promise
   return last?.actor ?? null;
 }
 
+/** Reconnecting brings no post back of who has left. */
+const nobodyIsGone = { workspace: { leftAt: null }, profile: { ownerLeftAt: null } } as const;
+
+/** Who had left is back: the posts that were held for it, and for nothing else, go on or are offered. */
+export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, code: DepartureCode): Promise<void> {
+  const isHeldForIt = { state: 'on_hold', problem: { path: ['code'], equals: code } } as const;
+  const posts = await deps.prisma.post.findMany({
+    where: { AND: [where, isHeldForIt, nobodyIsGone] },
+    include: { author: true, profile: true },
+    orderBy: { dueAt: 'asc' },
+  });
+  for (const post of posts) {
+    // Its login may have ended meanwhile: then it waits for that.
+    if (post.profile?.status === 'active') await resumeOrOffer(deps, post, code);
+  }
+  for (const profileId of new Set(posts.map((post) => post.profileId))) {
+    await transact(deps, (tx) => replanUploads(deps, tx, profileId));
+  }
+}
+
+async function resumeOrOffer(deps: PostDeps, post: HeldPost, because: 'login' | DepartureCode): Promise<void> {
+  const isStillToCome = post.dueAt !== null && post.dueAt > deps.clock.now();
+  await (isStillToCome ? resume(deps, post) : offer(deps, post, because));
+}
+
 async function resume(deps: PostDeps, post: HeldPost): Promise<void> {
   const { id: postId, scheduleVersion } = post;
   const at = deps.clock.now();
@@ -57,10 +79,10 @@ async function resume(deps: PostDeps, post: HeldPost): Promise<void> {
 }
 
 /** Its time went by meanwhile: the author says whether it goes out now, or when. */
-async function offer(deps: PostDeps, post: HeldPost): Promise<void> {
+async function offer(deps: PostDeps, post: HeldPost, because: 'login' | DepartureCode): Promise<void> {
   const { id, scheduleVersion } = post;
   const now = deps.clock.now();
-  const problem = { code: 'missed', facts: { dueAt: post.dueAt?.toISOString() ?? null, because: 'login' } };
+  const problem = { code: 'missed', facts: { dueAt: post.dueAt?.toISOString() ?? null, because } };
   const where = { state: 'on_hold', scheduleVersion } as const;
   await transact(deps, async (tx) => {
     if (!(await touchPost(tx, id, where, { problem }, now))) return;
@@ -70,9 +92,16 @@ async function offer(deps: PostDeps, post: HeldPost): Promise<void> {
 }
 
 /** The login is gone: what was planned on it is safe and on hold, and each thread says so. */
-export async function holdPosts(deps: PostDeps, profileId: string, code: string): Promise<void> {
+export const holdPosts = (deps: PostDeps, profileId: string, code: string): Promise<void> =>
+  holdPlanned(deps, { profileId }, code);
+
+/** Why nobody is there for whom a post could go out. */
+export type DepartureCode = 'workspace_left' | 'owner_left';
+
+/** Puts all of these on hold that are scheduled; each thread says so, with the reason of this code. */
+export async function holdPlanned(deps: PostDeps, where: Prisma.PostWhereInput, code: string): Promise<void> {
   const posts = await deps.prisma.post.findMany({
-    where: { profileId, state: 'scheduled' },
+    where: { AND: [where, { state: 'scheduled' }] },
     include: { author: true, profile: true },
     orderBy: { dueAt: 'asc' },
   });
@@ -101,7 +130,7 @@ async function hold(
 }
 
 /** Why posts are cancelled that nobody can let go out any more; an answer of the desk. */
-export type CancelReason = 'author_forgotten' | 'account_forgotten' | 'workspace_forgotten';
+export type CancelReason = 'author_forgotten' | 'account_forgotten' | 'workspace_forgotten' | 'workspace_gone';
 
 /** Cancels the posts of `where` that nothing has gone out of; the threads of those that were planned are told why. */
 export async function cancelPlanned(deps: PostDeps, where: Prisma.PostWhereInput, reason: CancelReason): Promise<void> {

@@ -50,7 +50,11 @@ async function claimScheduled(
   const moved = await movePost(tx, {
     postId: post.id,
     move: 'claim',
-    where: { scheduleVersion, wakeAt: { lte: now } },
+    // Nothing goes out for who has left; the sweep puts it on hold.
+    where: {
+      ...{ scheduleVersion, wakeAt: { lte: now } },
+      ...{ workspace: { leftAt: null }, profile: { ownerLeftAt: null } },
+    },
     data: {
       ...{ late: isLate(promisedAt(post), now), undoUntil: null, earlierDueAt: null },
       ...(isHeldByLimit(post) ? noProblem : {}),

@@ -76,6 +76,14 @@ const posts: Record<PostProblemCode, Say> = {
     'Its owner keeps this account for themselves now.',
     'Ask them to share it again in /schedy profiles, and it goes on; or press Cancel and drop the video for another one.',
   ),
+  workspace_left: words(
+    'Schedy was removed from this workspace.',
+    'Let an admin add it again within 7 days, and it goes on; after that the account has to be connected again.',
+  ),
+  owner_left: words(
+    'The owner of its TikTok account has left this workspace.',
+    'An admin can take the account over in /schedy profiles within 7 days, and it goes on; after that it has to be connected again.',
+  ),
   missed: ({ because }) => ({ what: whyMissed(because), remedy: 'Press Post now, or reply with the new time.' }),
   draft_unanswered: ({ days }) => ({
     what: `Nobody said in ${Number(days) === 1 ? 'a day' : `${String(days)} days`} what becomes of this video, so I removed it.`,
@@ -167,6 +175,10 @@ function whyMissed(because: Facts[string] | undefined): string {
   switch (because) {
     case 'login':
       return 'Its time went by while the account was not connected.';
+    case 'workspace_left':
+      return 'Its time went by while I was not in this workspace.';
+    case 'owner_left':
+      return 'Its time went by while its account had no owner here.';
     case 'draft':
       return 'Its time went by before everything was there that it needs.';
     default:

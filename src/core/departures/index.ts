@@ -1,0 +1,197 @@
+/**
+ * Schedy is thrown out of a workspace, or the owner of an account leaves: what is planned there goes on hold and is
+ * told where it can be. Whoever comes back within the grace finds everything as it was; after it the logins end.
+ */
+import type { Clock } from '../clock.ts';
+import { type Platform, type PrismaClient, type Transacting, transact } from '../database/index.ts';
+import { Failure } from '../errors.ts';
+import { enqueueNotice, openThread } from '../notices/index.ts';
+import type { Log } from '../ports.ts';
+import type { Posts } from '../posts/index.ts';
+import type { ProfileChange, Profiles } from '../profiles/index.ts';
+import type { Actor } from '../workspaces/index.ts';
+
+/** So long everything waits for who has left; then the logins are revoked. */
+export const LEFT_GRACE_MS = 7 * 24 * 60 * 60_000;
+
+export interface DeparturesDeps extends Transacting {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly posts: Pick<Posts, 'cancelPlanned' | 'holdPlanned' | 'resumeHeld'>;
+  readonly profiles: Pick<Profiles, 'endLogin'>;
+}
+
+interface WorkspaceName {
+  readonly platform: Platform;
+  /** The platform's own id. */
+  readonly externalId: string;
+}
+
+/** Whether somebody is still a member of a workspace, as its platform says; null where it does not say. */
+export type AskMember = (workspace: WorkspaceName, memberExternalId: string) => Promise<boolean | null>;
+
+export interface Departures {
+  /** Schedy is no longer in that workspace; telling it twice changes nothing. */
+  workspaceLeft(workspace: WorkspaceName): Promise<void>;
+  /** Schedy is in that workspace (again). */
+  workspaceReturned(workspace: WorkspaceName): Promise<void>;
+  /** The only workspaces of a platform in which Schedy is: it was thrown out of the others while it was away. */
+  workspacesAre(platform: Platform, externalIds: readonly string[]): Promise<void>;
+  /** Looks whether the owners of connected accounts are still there; an hour's change may go unseen. */
+  checkOwners(ask: AskMember): Promise<void>;
+  /** An admin becomes the owner of an account whose owner has left. */
+  takeOver(profileId: string, actor: Actor): Promise<ProfileChange>;
+  /** Holds what was planned meanwhile, and ends the logins of those who left longer ago than the grace. */
+  follow(): Promise<void>;
+}
+
+export function createDepartures(deps: DeparturesDeps): Departures {
+  return {
+    workspaceLeft: (workspace) => workspaceLeft(deps, workspace),
+    workspaceReturned: (workspace) => workspaceReturned(deps, workspace),
+    workspacesAre: async (platform, externalIds) => {
+      const gone = await deps.prisma.workspace.findMany({
+        // A member's own direct messages are no workspace that Schedy could be thrown out of.
+        where: { platform, leftAt: null, externalId: { notIn: [...externalIds], not: { startsWith: '@' } } },
+        select: { externalId: true },
+      });
+      for (const { externalId } of gone) await workspaceLeft(deps, { platform, externalId });
+    },
+    checkOwners: (ask) => checkOwners(deps, ask),
+    takeOver: (profileId, actor) => takeOver(deps, profileId, actor),
+    follow: () => follow(deps),
+  };
+}
+
+async function workspaceLeft(deps: DeparturesDeps, { platform, externalId }: WorkspaceName): Promise<void> {
+  const { prisma, clock, log } = deps;
+  const leftAt = clock.now();
+  const [workspace] = await prisma.workspace.updateManyAndReturn({
+    where: { platform, externalId, leftAt: null },
+    data: { leftAt },
+  });
+  if (!workspace) return;
+  const until = new Date(leftAt.getTime() + LEFT_GRACE_MS).toISOString();
+  log.warn(
+    { platform, workspaceId: workspace.id, until },
+    'Schedy was removed from a workspace; its posts are on hold',
+  );
+  await holdOfGone(deps);
+}
+
+async function workspaceReturned(deps: DeparturesDeps, { platform, externalId }: WorkspaceName): Promise<void> {
+  const { prisma, posts, log } = deps;
+  const [workspace] = await prisma.workspace.updateManyAndReturn({
+    where: { platform, externalId, leftAt: { not: null } },
+    data: { leftAt: null },
+  });
+  if (!workspace) return;
+  const { id: workspaceId } = workspace;
+  log.info({ platform, workspaceId }, 'Schedy is back in a workspace');
+  // What could not be told is tried again at the next sweep.
+  await prisma.thread.updateMany({ where: { workspaceId, pending: true }, data: { tries: 0, nextTryAt: null } });
+  await posts.resumeHeld({ workspaceId }, 'workspace_left');
+}
+
+async function holdOfGone({ posts }: DeparturesDeps): Promise<void> {
+  await posts.holdPlanned({ workspace: { leftAt: { not: null } } }, 'workspace_left');
+  await posts.holdPlanned({ profile: { ownerLeftAt: { not: null } } }, 'owner_left');
+}
+
+async function checkOwners(deps: DeparturesDeps, ask: AskMember): Promise<void> {
+  const { prisma, log } = deps;
+  const profiles = await prisma.profile.findMany({
+    where: { status: 'active', workspace: { leftAt: null, externalId: { not: { startsWith: '@' } } } },
+    include: { owner: true, workspace: true },
+  });
+  const known = new Map<string, boolean | null>();
+  for (const { id, owner, ownerLeftAt, workspace } of profiles) {
+    const { platform, externalId } = workspace;
+    try {
+      if (!known.has(owner.id)) known.set(owner.id, await ask({ platform, externalId }, owner.externalId));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      log.info({ memberId: owner.id, code: error.code }, 'an owner could not be looked up');
+      continue;
+    }
+    const isHere = known.get(owner.id);
+    if (isHere === false && ownerLeftAt === null) await ownerLeft(deps, id);
+    if (isHere === true && ownerLeftAt !== null) await ownerIsHere(deps, id);
+  }
+}
+
+async function ownerLeft(deps: DeparturesDeps, profileId: string): Promise<void> {
+  const { prisma, clock, log } = deps;
+  const now = clock.now();
+  const where = { id: profileId, ownerLeftAt: null };
+  const [profile] = await prisma.profile.updateManyAndReturn({
+    where,
+    data: { ownerLeftAt: now },
+    include: { owner: true },
+  });
+  if (!profile) return;
+  const { workspaceId, handle, owner } = profile;
+  log.warn({ profileId, workspaceId }, 'the owner of an account has left; its posts are on hold');
+  await holdOfGone(deps);
+  const admins = await prisma.member.findMany({ where: { workspaceId, isAdmin: true, id: { not: owner.id } } });
+  const facts = { handle, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
+  for (const { externalId } of admins) {
+    await transact(deps, async (tx) => {
+      const threadId = await openThread(tx, { workspaceId, channel: externalId, root: '' }, now);
+      const dedupeKey = `owner_gone:${profileId}:${now.toISOString()}:${externalId}`;
+      await enqueueNotice(
+        tx,
+        { threadId, dedupeKey, body: { kind: 'answer', data: { answer: 'owner_gone', facts } } },
+        now,
+      );
+    });
+  }
+}
+
+/** They have come back, or somebody else is the owner now. */
+async function ownerIsHere({ prisma, posts }: DeparturesDeps, profileId: string): Promise<void> {
+  await prisma.profile.updateMany({ where: { id: profileId }, data: { ownerLeftAt: null } });
+  await posts.resumeHeld({ profileId }, 'owner_left');
+}
+
+async function takeOver(deps: DeparturesDeps, profileId: string, actor: Actor): Promise<ProfileChange> {
+  const { prisma, clock } = deps;
+  const { workspaceId, memberId, isAdmin } = actor;
+  const profile = await prisma.profile.findUnique({ where: { id: profileId, workspaceId } });
+  if (!profile || profile.ownerLeftAt === null) return 'unknown';
+  if (!isAdmin) return 'not_yours';
+  const facts = { profileId, handle: profile.handle };
+  const [{ count }] = await prisma.$transaction([
+    prisma.profile.updateMany({
+      where: { id: profileId, workspaceId, ownerLeftAt: { not: null } },
+      data: { ownerId: memberId, ownerLeftAt: null },
+    }),
+    prisma.changeLog.create({
+      data: { workspaceId, at: clock.now(), actor: memberId, action: 'profile_taken_over', facts },
+    }),
+  ]);
+  if (count === 0) return 'unknown';
+  await ownerIsHere(deps, profileId);
+  return 'done';
+}
+
+async function follow(deps: DeparturesDeps): Promise<void> {
+  const { prisma, clock, log, posts, profiles } = deps;
+  await holdOfGone(deps);
+  const before = { lte: new Date(clock.now().getTime() - LEFT_GRACE_MS) };
+  const over = await prisma.profile.findMany({
+    where: { status: 'active', OR: [{ ownerLeftAt: before }, { workspace: { leftAt: before } }] },
+    select: { id: true, workspaceId: true, workspace: { select: { leftAt: true } } },
+  });
+  for (const { id, workspaceId, workspace } of over) {
+    const isThrownOut = workspace.leftAt !== null;
+    if (isThrownOut) await posts.cancelPlanned({ workspaceId }, 'workspace_gone');
+    try {
+      await profiles.endLogin(id, isThrownOut ? 'workspace_left' : 'owner_left', 'schedy');
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      log.warn({ profileId: id, code: error.code }, 'a login is ended at the next try');
+    }
+  }
+}

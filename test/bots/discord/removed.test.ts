@@ -1,0 +1,73 @@
+/** The bot is thrown out of a server and let in again; a member goes and still has the buttons in private. */
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { useDatabase } from '../use-database.ts';
+import { startStage } from './stage.ts';
+
+const database = useDatabase();
+const patience = { timeout: 20_000 };
+
+it('is noticed when it leaves and when it is back, and says at the start where it is', {
+  timeout: 90_000,
+}, async () => {
+  const stage = await startStage({ database: database() });
+  const { discord } = stage;
+  const { id } = discord.guilds.home();
+  await expect.poll(() => stage.left, patience).toContain(`only in ${id}`);
+
+  await discord.guilds.leave(id, discord.users.bot.id);
+  await expect
+    .poll(async () => {
+      await stage.takeKept();
+      return stage.left;
+    }, patience)
+    .toContain(id);
+
+  stage.left.length = 0;
+  await discord.guilds.inviteBot(id);
+  await expect
+    .poll(async () => {
+      await stage.takeKept();
+      return stage.left;
+    }, patience)
+    .toContain(`back in ${id}`);
+});
+
+it('a button in private is pressed with the rights of this moment, and by nobody who has left', {
+  timeout: 120_000,
+}, async () => {
+  const pressed: boolean[] = [];
+  const button = { action: 'make_default', label: 'Make default', value: 'x' } as const;
+  const { discord, bot } = await startStage({
+    database: database(),
+    desk: {
+      reply: () => ({ lines: [['Connected.']], buttons: [button] }),
+      press: async ({ sender }) => {
+        pressed.push(sender.isAdmin);
+        return { lines: [['done']] };
+      },
+    },
+  });
+  const { id: workspace } = discord.guilds.home();
+  const greeting = { kind: 'answer', data: { answer: 'greeting', facts: {} } } as const;
+  for (const [name, isAdmin] of [
+    ['bea', false],
+    ['cleo', true],
+  ] as const) {
+    const person = discord.users.add({ name, isAdmin });
+    const place = { platform: 'discord', workspace, channel: person.id, root: '' } as const;
+    const { message: id } = await bot.messenger.send(place, {
+      ...{ id: randomUUID(), mention: null, body: greeting, post: null },
+    });
+    const at = { channel: discord.channels.directMessage(person.id).id, id };
+    await discord.as(name).click(at, 'Make default');
+    await expect.poll(() => pressed.at(-1), patience).toBe(isAdmin);
+    await discord.guilds.leave(workspace, person.id);
+    const before = pressed.length;
+    await discord.as(name).click(at, 'Make default');
+    await expect
+      .poll(() => discord.ephemerals(name).map((message) => discord.render(message)), patience)
+      .toEqual(expect.arrayContaining([expect.stringContaining('no longer in that server')]));
+    expect(pressed).toHaveLength(before);
+  }
+});

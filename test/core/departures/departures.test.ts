@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LEFT_GRACE_MS } from '../../../src/core/departures/index.ts';
+import { hours, minutes, openStage, type Person, type Stage } from '../posts/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.stop());
+
+const later = (ms: number) => ({ kind: 'at', at: new Date(stage.clock.now().getTime() + ms), note: null }) as const;
+const actorOf = ({ id: memberId, workspaceId }: Person, isAdmin = false) => ({ workspaceId, memberId, isAdmin });
+const revocations = () => stage.standIn.calls.filter(({ path }) => path.includes('revoke')).length;
+
+async function workspaceOf({ workspaceId }: Person) {
+  const { externalId } = await stage.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  return { platform: 'slack', externalId } as const;
+}
+
+describe('a workspace that Schedy is thrown out of', () => {
+  test('has its posts on hold, each thread is told, and coming back within the grace takes them up again', async () => {
+    const { mia, handle } = await stage.newTeam();
+    const { departures } = stage.core;
+    const soon = await stage.drop(mia, { when: later(2 * hours) });
+    const far = await stage.drop(mia, { when: later(50 * hours) });
+    const workspace = await workspaceOf(mia);
+    await departures.workspaceLeft(workspace);
+    await departures.workspaceLeft(workspace);
+    for (const id of [soon, far]) {
+      expect(await stage.read(id)).toMatchObject({ state: 'on_hold', problem: { code: 'workspace_left' } });
+      expect(await stage.told(id)).toMatchObject([{ kind: 'on_hold', data: { code: 'workspace_left' } }]);
+    }
+    await stage.skip(10 * hours);
+    expect(stage.videosOf(handle)).toEqual([]);
+    await departures.workspaceReturned(workspace);
+    expect(await stage.read(far)).toMatchObject({ state: 'scheduled', problem: null });
+    expect(await stage.read(soon)).toMatchObject({
+      ...{ state: 'on_hold', problem: { code: 'missed', facts: { because: 'workspace_left' } } },
+    });
+  });
+
+  test('has nothing published that was scheduled in the same moment', async () => {
+    const { mia, handle } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(2 * hours) });
+    await stage.prisma.workspace.update({ where: { id: mia.workspaceId }, data: { leftAt: stage.clock.now() } });
+    await stage.pass(3 * hours);
+    expect(stage.videosOf(handle)).toEqual([]);
+    await stage.core.sweep();
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold', problem: { code: 'workspace_left' } });
+  });
+
+  test('keeps its logins for the grace; after it they are revoked and what was planned is cancelled', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(50 * 24 * hours) });
+    await stage.core.departures.workspaceLeft(await workspaceOf(mia));
+    const before = revocations();
+    stage.clock.pass(LEFT_GRACE_MS - minutes);
+    await stage.core.sweep();
+    expect(revocations()).toBe(before);
+    stage.clock.pass(2 * minutes);
+    await stage.core.sweep();
+    expect(revocations()).toBe(before + 1);
+    const profile = await stage.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+    expect(profile).toMatchObject({ status: 'inactive', inactiveReason: 'workspace_left', accessToken: null });
+    expect(await stage.read(postId)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('is noticed also when it happened while nobody listened; personal places are left alone', async () => {
+    const { mia } = await stage.newTeam();
+    const { prisma, core } = stage;
+    await prisma.workspace.update({ where: { id: mia.workspaceId }, data: { platform: 'discord' } });
+    const { externalId } = await workspaceOf(mia);
+    const data = { platform: 'discord', externalId: '@me:7', name: 'dm', createdAt: stage.clock.now() } as const;
+    const personal = await prisma.workspace.create({ data });
+    await core.departures.workspacesAre('discord', [externalId, '99']);
+    expect(await prisma.workspace.findUnique({ where: { id: mia.workspaceId } })).toMatchObject({ leftAt: null });
+    await core.departures.workspacesAre('discord', ['99']);
+    expect((await prisma.workspace.findUniqueOrThrow({ where: { id: mia.workspaceId } })).leftAt).not.toBeNull();
+    expect(await prisma.workspace.findUnique({ where: { id: personal.id } })).toMatchObject({ leftAt: null });
+  });
+});
+
+describe('an owner who leaves', () => {
+  const leave = (gone: Person) =>
+    stage.core.departures.checkOwners(async (_workspace, member) => member !== gone.externalId);
+
+  test('leaves posts on hold and the admins asked; whoever of them takes the account over lets them go on', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const ada = await stage.newPerson(mia.workspaceId, true);
+    const leo = await stage.newPerson(mia.workspaceId);
+    const postId = await stage.drop(leo, { when: later(2 * hours) });
+    await leave(mia);
+    await leave(mia);
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold', problem: { code: 'owner_left' } });
+    const asked = await stage.prisma.notice.findMany({ where: { thread: { channel: ada.externalId } } });
+    expect(asked).toMatchObject([{ data: { answer: 'owner_gone', facts: { profileId } } }]);
+
+    expect(await stage.core.departures.takeOver(profileId, actorOf(leo))).toBe('not_yours');
+    expect(await stage.core.departures.takeOver(profileId, { ...actorOf(ada, true), workspaceId: profileId })).toBe(
+      'unknown',
+    );
+    expect(await stage.core.departures.takeOver(profileId, actorOf(ada, true))).toBe('done');
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
+    expect(await stage.prisma.profile.findUnique({ where: { id: profileId } })).toMatchObject({ ownerId: ada.id });
+  });
+
+  test('finds everything as it was when they come back, and loses the login after the grace', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(20 * 24 * hours) });
+    await leave(mia);
+    await stage.core.departures.checkOwners(async () => null);
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
+    await stage.core.departures.checkOwners(async () => true);
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
+    await leave(mia);
+    stage.clock.pass(LEFT_GRACE_MS + minutes);
+    await stage.core.sweep();
+    expect(await stage.prisma.profile.findUnique({ where: { id: profileId } })).toMatchObject({
+      ...{ status: 'inactive', inactiveReason: 'owner_left' },
+    });
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
+  });
+});
