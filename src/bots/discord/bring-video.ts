@@ -5,7 +5,7 @@ import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './components/present-message.ts';
 import type { KeptBrought } from './events/kept.ts';
-import { findMessage, markOf, nonceOf } from './recovery-keys.ts';
+import { findMessage, nonceOf, recoveryKeyOf } from './recovery-keys.ts';
 
 const posted = z.object({ id: z.string() });
 
@@ -25,11 +25,11 @@ export async function bringVideo(
   receivedAt: Date,
 ): Promise<{ id: string; place: 'mention' | 'direct' }> {
   const place = guild === null ? 'direct' : 'mention';
-  const mark = markOf('brought', id);
+  const recoveryKey = recoveryKeyOf('brought', id);
   const isLate = clock.now().getTime() - receivedAt.getTime() > nonceHoldsMs;
-  const earlier = isLate ? await findMessage(api, channel, mark) : null;
+  const earlier = isLate ? await findMessage(api, channel, recoveryKey) : null;
   if (earlier !== null) return { id: earlier, place };
   const message = desk.announce({ member: person.id, fileName: file.name });
-  const body = { ...presentMessage(message, { mark }), nonce: nonceOf(id), enforce_nonce: true };
+  const body = { ...presentMessage(message, { recoveryKey }), nonce: nonceOf(id), enforce_nonce: true };
   return { id: posted.parse(await api.post(`/channels/${channel}/messages`, body)).id, place };
 }

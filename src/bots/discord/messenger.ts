@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, type PostView } from '../../core/index.ts';
-import type { Desk, Message } from '../desk/index.ts';
+import type { Desk, Message, StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { accents, type Look, presentMessage } from './components/present-message.ts';
 import { isPersonal } from './introduce.ts';
 import type { Located, Places } from './places.ts';
-import { reactionEmoji, replaceReaction } from './reactions.ts';
-import { findMessage, isOld, markOf, nonceOf } from './recovery-keys.ts';
+import { findMessage, isOld, nonceOf, recoveryKeyOf } from './recovery-keys.ts';
 
-export interface MessengerDeps {
+interface MessengerDeps {
   readonly api: Api;
   readonly desk: Pick<Desk, 'card' | 'reply' | 'statusIcon'>;
   readonly places: Places;
@@ -46,7 +45,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
 
   const showCard: Messenger['showCard'] = async (place, view, message, before) => {
     const located = await places.locate(place, nameOf(view));
-    const look = { mark: markOf('card', view.id), accent: accents[desk.statusIcon(view)] };
+    const look = { recoveryKey: recoveryKeyOf('card', view.id), accent: accents[desk.statusIcon(view)] };
     const card = { message: desk.card(view), look, before };
     if (message === null) return post(located, { ...card, nonce: nonceOf(view.id) });
     if (isPassing(view) && isOld(message, clock.now())) return { message };
@@ -61,7 +60,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     showCard,
     findCard: async (place, id) => {
       const { channel } = await places.locate(place, unnamed);
-      return findMessage(api, channel, markOf('card', id));
+      return findMessage(api, channel, recoveryKeyOf('card', id));
     },
     send: async (place, told, before) => {
       const located = await places.locate(place, told.post ? nameOf(told.post) : unnamed);
@@ -69,7 +68,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     },
     findNotice: async (place, id) => {
       const { channel } = await places.locate(place, unnamed);
-      return findMessage(api, channel, markOf('notice', id));
+      return findMessage(api, channel, recoveryKeyOf('notice', id));
     },
     edit: async (place, id, told, before) => {
       await update(await places.locate(place, unnamed), id, { ...drawn(desk, place, told), before });
@@ -88,7 +87,7 @@ const nameOf = ({ video }: PostView): string => `TikTok: ${video.fileName}`;
 
 const drawn = (desk: MessengerDeps['desk'], place: Place, told: NoticeToSend) => ({
   message: desk.reply(told),
-  look: { mark: markOf('notice', told.id), guild: guildOf(place) },
+  look: { recoveryKey: recoveryKeyOf('notice', told.id), guild: guildOf(place) },
 });
 
 /** A button pressed in private is no more in the server that it is about. */
@@ -122,4 +121,36 @@ async function remove(api: Api, { channel }: Located, message: string): Promise<
   await api.delete(`/channels/${channel}/messages/${message}`).catch((error: unknown) => {
     if (discordCodeOf(error) !== refusals.unknownMessage) throw error;
   });
+}
+
+/** An ornament beside the words of the card, never instead of them. */
+const reactionEmoji: Readonly<Record<StatusIcon, string>> = {
+  reading: '👀',
+  asking: '💬',
+  scheduled: '📅',
+  sending: '🚀',
+  published: '✅',
+  failed: '⚠️',
+  stopped: '⛔',
+};
+
+interface Reacting {
+  readonly channel: string;
+  readonly message: string;
+  readonly emoji: string;
+  readonly earlier: string | null;
+}
+
+/** Puts a reaction in the place of the earlier one. Removed first: rather none than two. */
+async function replaceReaction(api: Api, reacting: Reacting): Promise<void> {
+  const { channel, message, emoji, earlier } = reacting;
+  if (earlier === emoji) return;
+  const path = (one: string) =>
+    `/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(one)}/@me` as const;
+  if (earlier !== null) {
+    await api.delete(path(earlier)).catch((error: unknown) => {
+      if (discordCodeOf(error) !== refusals.unknownEmoji) throw error;
+    });
+  }
+  await api.put(path(emoji));
 }

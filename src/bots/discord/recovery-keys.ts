@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Api } from './api.ts';
 
 /** Kept by Discord as the number of a component: 31 bits, never zero, which means none. */
-export function markOf(kind: 'card' | 'notice' | 'brought', id: string): number {
+export function recoveryKeyOf(kind: 'card' | 'notice' | 'brought', id: string): number {
   const digest = createHash('sha256').update(`${kind}:${id}`).digest();
   return digest.readUInt32BE(0) % 0x7ffffffe || 1;
 }
@@ -25,15 +25,15 @@ const component = z.object({ id: z.number() });
 /** What a crash left is among the newest. */
 const newest = '100';
 
-/** The message of ours that bears the mark, among the last ones of a channel or thread. */
-export async function findMessage(api: Api, channel: string, mark: number): Promise<string | null> {
+/** The message of ours that bears the recovery key, among the last ones of a channel or thread. */
+export async function findMessage(api: Api, channel: string, recoveryKey: number): Promise<string | null> {
   const told = await api.get(`/channels/${channel}/messages`, { limit: newest });
-  const found = messages.parse(told).find(({ components }) => bears(components?.[0], mark));
+  const found = messages.parse(told).find(({ components }) => bears(components?.[0], recoveryKey));
   return found?.id ?? null;
 }
 
 /** Other bots may count their components too; a collision of 31 bits is not looked out for. */
-const bears = (first: unknown, mark: number): boolean => component.safeParse(first).data?.id === mark;
+const bears = (first: unknown, recoveryKey: number): boolean => component.safeParse(first).data?.id === recoveryKey;
 
 const oldAfterMs = 60 * 60_000;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Api } from './api.ts';
 
 /** What a message of ours is recognised by after a crash: metadata, which Slack shows to nobody. */
-export type Mark =
+export type RecoveryKey =
   | { readonly event_type: 'schedy_card'; readonly event_payload: { readonly post: string } }
   | { readonly event_type: 'schedy_notice'; readonly event_payload: { readonly notice: string } };
 
@@ -20,11 +20,11 @@ const pageSize = 200;
 /** Direct messages are one endless conversation; what a crash left is among the newest. */
 const maxHistoryPages = 3;
 
-/** The ts of the message that bears the mark; an empty root looks outside of threads. */
+/** The ts of the message that bears the recovery key; an empty root looks outside of threads. */
 export async function findMessage(
   api: Api,
   { channel, root }: { channel: string; root: string },
-  mark: Mark,
+  key: RecoveryKey,
 ): Promise<string | null> {
   const method = root === '' ? 'conversations.history' : 'conversations.replies';
   const maxPages = root === '' ? maxHistoryPages : Number.POSITIVE_INFINITY;
@@ -34,7 +34,7 @@ export async function findMessage(
     const onward = cursor === '' ? {} : { cursor };
     const args = { channel, limit: pageSize, include_all_metadata: true, ...thread, ...onward };
     const { messages, response_metadata: next } = page.parse(await api.call(method, args));
-    const found = messages.find((message) => bears(message.metadata, mark));
+    const found = messages.find((message) => bears(message.metadata, key));
     if (found) return found.ts;
     cursor = next?.next_cursor ?? '';
     if (cursor === '') return null;
@@ -42,7 +42,7 @@ export async function findMessage(
   return null;
 }
 
-function bears(given: unknown, mark: Mark): boolean {
+function bears(given: unknown, key: RecoveryKey): boolean {
   const { data } = metadata.safeParse(given);
-  return isDeepStrictEqual(data, mark);
+  return isDeepStrictEqual(data, key);
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Messenger, Place } from '../../core/index.ts';
-import type { Desk, Message } from '../desk/index.ts';
+import type { Desk, Message, StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import { findMessage, type Mark } from './find-message.ts';
-import { reactionNames, replaceReaction } from './reactions.ts';
+import { findMessage, type RecoveryKey } from './find-message.ts';
 
-export interface MessengerDeps {
+interface MessengerDeps {
   readonly api: Api;
   readonly desk: Pick<Desk, 'card' | 'reply' | 'statusIcon'>;
 }
@@ -15,8 +14,8 @@ export interface MessengerDeps {
 const posted = z.object({ ts: z.string() });
 const opened = z.object({ channel: z.object({ id: z.string() }) });
 
-const cardMark = (post: string): Mark => ({ event_type: 'schedy_card', event_payload: { post } });
-const noticeMark = (notice: string): Mark => ({
+const cardRecoveryKey = (post: string): RecoveryKey => ({ event_type: 'schedy_card', event_payload: { post } });
+const noticeRecoveryKey = (notice: string): RecoveryKey => ({
   event_type: 'schedy_notice',
   event_payload: { notice },
 });
@@ -24,7 +23,7 @@ const noticeMark = (notice: string): Mark => ({
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
 export function createMessenger({ api, desk }: MessengerDeps): Messenger {
   const located = createLocator(api);
-  const post = async (place: Place, message: Message, metadata: Mark, before?: () => Promise<void>) => {
+  const post = async (place: Place, message: Message, metadata: RecoveryKey, before?: () => Promise<void>) => {
     const { channel, root } = await located(place);
     const thread = root === '' ? {} : { thread_ts: root };
     const quiet = { unfurl_links: false, unfurl_media: false };
@@ -44,11 +43,11 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
       if (message !== null && (await updatedIfThere(() => update(place, message, card, before)))) {
         return { message };
       }
-      return post(place, card, cardMark(view.id), before);
+      return post(place, card, cardRecoveryKey(view.id), before);
     },
-    findCard: async (place, postId) => findMessage(api, await located(place), cardMark(postId)),
-    send: (place, told, before) => post(place, desk.reply(told), noticeMark(told.id), before),
-    findNotice: async (place, id) => findMessage(api, await located(place), noticeMark(id)),
+    findCard: async (place, postId) => findMessage(api, await located(place), cardRecoveryKey(postId)),
+    send: (place, told, before) => post(place, desk.reply(told), noticeRecoveryKey(told.id), before),
+    findNotice: async (place, id) => findMessage(api, await located(place), noticeRecoveryKey(id)),
     edit: (place, message, told, before) => update(place, message, desk.reply(told), before),
     react: async (place, message, view, earlier) => {
       const { channel } = await located(place);
@@ -88,3 +87,37 @@ function createLocator(api: Api): (place: Place) => Promise<{ channel: string; r
 async function openDirect(api: Api, user: string): Promise<string> {
   return opened.parse(await api.call('conversations.open', { users: user })).channel.id;
 }
+
+/** Slack's names; an ornament beside the words of the card, never instead of them. */
+const reactionNames: Readonly<Record<StatusIcon, string>> = {
+  reading: 'eyes',
+  asking: 'speech_balloon',
+  scheduled: 'calendar',
+  sending: 'rocket',
+  published: 'white_check_mark',
+  failed: 'warning',
+  stopped: 'no_entry_sign',
+};
+
+interface Reacting {
+  readonly channel: string;
+  readonly message: string;
+  readonly name: string;
+  readonly earlier: string | null;
+}
+
+/** Puts a reaction in the place of the earlier one. Removed first: rather none than two. */
+async function replaceReaction(api: Api, reacting: Reacting): Promise<void> {
+  const { channel, message: timestamp, name, earlier } = reacting;
+  if (earlier === name) return;
+  const place = { channel, timestamp };
+  if (earlier !== null) {
+    const removal = api.call('reactions.remove', { ...place, name: earlier });
+    await removal.catch(unless('no_reaction'));
+  }
+  await api.call('reactions.add', { ...place, name }).catch(unless('already_reacted'));
+}
+
+const unless = (harmless: string) => (error: unknown) => {
+  if (slackErrorOf(error) !== harmless) throw error;
+};

@@ -1,15 +1,16 @@
-import type { Clock, Core, Log } from '../../core/index.ts';
+import { z } from 'zod';
+import { type Clock, type Core, Failure, type Log } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
-import type { Desk, InboundMessage } from '../desk/index.ts';
+import type { Above, Desk, InboundMessage } from '../desk/index.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import { type KeptHomeOpened, type KeptMessage, keptEvent } from './events/kept.ts';
+import { fileOf, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Identity } from './identity.ts';
 import { type Introduce, isStranger } from './introduce.ts';
-import { lookAbove } from './look-above.ts';
 import type { NamesIn } from './names.ts';
 
-export interface TakeDeps {
+interface TakeDeps {
   readonly desk: Desk;
   readonly notices: Core['notices'];
   readonly departures: Pick<Core['departures'], 'workspaceLeft'>;
@@ -22,7 +23,7 @@ export interface TakeDeps {
   readonly lateGraceMs: number;
 }
 
-export interface Circumstances {
+interface Circumstances {
   readonly receivedAt: Date;
   /** A failure now is the last. */
   readonly isLastTry: boolean;
@@ -93,4 +94,26 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
 function instantOf(ts: string): Date {
   const [seconds = '0', fraction = '0'] = ts.split('.');
   return new Date(Number(seconds) * 1000 + Math.floor(Number(fraction) / 1000));
+}
+
+const answer = z.object({
+  messages: z.array(z.object({ ts: z.string(), files: z.array(wireFile).nullish() })),
+});
+
+/** The message that a thread hangs under, with its files; null when it was deleted. Throws the failures of chat-failure.ts while Slack is away. */
+async function lookAbove(deps: FileDeps, channel: string, root: string): Promise<Above | null> {
+  try {
+    // The first message of a thread is the one above it.
+    const found = await deps.api.call('conversations.replies', { channel, ts: root, limit: 1 });
+    const top = answer.parse(found).messages.find(({ ts }) => ts === root);
+    if (!top) return null;
+    const kept = (top.files ?? []).map(fileOf);
+    return {
+      message: root,
+      files: await Promise.all(kept.map((file) => describeFile(deps, file))),
+    };
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'chat_place_gone') return null;
+    throw error;
+  }
 }

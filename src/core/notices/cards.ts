@@ -4,8 +4,8 @@
  */
 import { Failure } from '../errors.ts';
 import type { PostView } from '../ports.ts';
-import { isGone } from './chat-errors.ts';
 import type { Drain } from './deps.ts';
+import { isGone } from './deps.ts';
 
 interface CardRow {
   id: string;

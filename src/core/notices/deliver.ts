@@ -2,8 +2,8 @@
 import { type Prisma, transact } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { NoticeToSend } from '../ports.ts';
-import { isAway, isGone, LeaseLost } from './chat-errors.ts';
 import type { Drain } from './deps.ts';
+import { isAway, isGone, LeaseLost } from './deps.ts';
 import { directKey, enqueueNotice, openThread } from './enqueue.ts';
 import type { NoticeBody } from './kinds.ts';
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { CommitAlarm, Leases, PrismaClient } from '../database/index.ts';
+import { Failure } from '../errors.ts';
 import type { Log, Messenger, Place, PostView } from '../ports.ts';
 
 export interface NoticeDeps {
@@ -21,4 +22,18 @@ export interface Drain extends NoticeDeps {
   readonly wantedVersion: number;
   /** Called before each message, and again right before the platform is called: prolongs the lease, or throws LeaseLost. */
   readonly keepLease: () => Promise<void>;
+}
+
+// What a failed message means for the rest of its thread.
+
+/** Kicked, archived, deleted: nothing will ever be said there. */
+export const isGone = (error: unknown): boolean => error instanceof Failure && error.code === 'chat_place_gone';
+
+/** The chat is busy or out of reach: whatever comes next would fail as well. */
+export const isAway = (error: unknown): error is Failure =>
+  error instanceof Failure && (error.remedy.kind === 'retry' || error.remedy.kind === 'wait');
+
+/** Another process drains the thread now: whoever meets this stops without another word. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
 }

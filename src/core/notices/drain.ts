@@ -6,9 +6,9 @@ import type { Lease, Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Messenger } from '../ports.ts';
 import { drawCards } from './cards.ts';
-import { isAway, LeaseLost } from './chat-errors.ts';
 import { deliverNotices } from './deliver.ts';
 import type { Drain, NoticeDeps } from './deps.ts';
+import { isAway, LeaseLost } from './deps.ts';
 
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 

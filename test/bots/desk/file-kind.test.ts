@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileKind } from '../../../src/bots/desk/receive/file-kind.ts';
+import { fileKind } from '../../../src/bots/desk/receive/inbound-message.ts';
 
 it.each([
   ['', '', 'video'],

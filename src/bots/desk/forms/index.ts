@@ -2,7 +2,7 @@
 import type { Sender } from '../../../core/index.ts';
 import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { laterVideo, readAsked, readWanted, type Wording, wording } from '../receive/index.ts';
+import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from '../receive/index.ts';
 import { code, type FormName, type Line, type Message, strong } from '../view/index.ts';
 
 /** A form that somebody filled in, field by field. */
@@ -70,14 +70,14 @@ function nowThere({ clock }: DeskDeps, zone: string): Line {
 
 async function resumeDrafts({ core }: DeskDeps, memberIds: readonly string[], timeZone: string): Promise<void> {
   for (const { id, words } of await core.posts.waitingForZone(memberIds)) {
-    const read = readAgain(wording.parse(words), timeZone);
+    const read = readAgain(draftWords.parse(words), timeZone);
     await core.posts.answerZone(id, { ...read, timeZone });
   }
 }
 
 /** A time that turns out to be over is asked for like one that was not said. */
-function readAgain(said: Wording, timeZone: string) {
-  const wanted = readWanted(said, timeZone, true);
+function readAgain(said: DraftWords, timeZone: string) {
+  const wanted = parseRequest(said, timeZone, true);
   const caption = said.wishes?.caption ?? said.text;
   if (wanted.kind !== 'post') return { when: { kind: 'unsaid' } as const, caption };
   const time = readAsked(wanted, said.isStale);

@@ -1,10 +1,10 @@
+/** What a parsed request says of its time: when, which of several, or what must be asked. */
 import type { KnownTime, Repeat, TimeNote } from '../../../core/index.ts';
 import { type Moment, slotOf, type TimeReading } from '../../../core/schedules/index.ts';
-
-import type { PostRequest } from '../../../core/understanding/index.ts';
+import type { PostRequest, PostWishes } from '../../../core/understanding/index.ts';
 import type { AnswerCode } from '../view/index.ts';
 
-export type Asked =
+type Asked =
   | { readonly kind: 'asked'; readonly asked: KnownTime }
   | { readonly kind: 'refused'; readonly answer: AnswerCode };
 
@@ -49,4 +49,87 @@ const repeatOf = (moment: Moment): Repeat | null => (moment.recurrence ? { slot:
 function noteOf({ clockChange, usualHour }: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
   if (clockChange) return { kind: clockChange.kind };
   return usualHour ? { kind: 'usual_hour' } : null;
+}
+
+/**
+ * When, and with which caption; refused when a time that was clearly meant cannot stand. Words with two sensible
+ * readings ("post Monday motivation") are not guessed at: the times of both become buttons, and each takes its own
+ * caption with it.
+ */
+export function readAsked(request: ParsedRequest, isStale: boolean): Asked & { readonly caption: string } {
+  const { caption, otherReading } = request;
+  const first = askedTime(request.when, isStale);
+  if (request.isPerhaps) return { kind: 'asked', asked: perhapsMeant(first), caption };
+  if (otherReading?.kind !== 'post') return { ...first, caption };
+  const second = askedTime(otherReading.when, isStale);
+  // An unread time leaves a caption that counts once a time is named; "Post now" sends all the words.
+  const isUnread = request.when?.kind === 'unread';
+  const timed = distinctTimes([
+    ...timesOf(first).map((at) => ({ at, caption })),
+    ...timesOf(second).map((at) => ({ at, caption: otherReading.caption })),
+  ]);
+  const untimed = isUnread || timesOf(first).length > 0 ? otherReading.caption : caption;
+  const timedCaption = isUnread ? { timedCaption: caption } : {};
+  if (timed.length === 0) {
+    // Both would go out at once: which words are the caption is asked before anything does.
+    if (first.kind === 'refused') return { ...first, caption };
+    const because = isUnread ? 'time_unread' : 'words_unsure';
+    return { kind: 'asked', asked: { kind: 'unsaid', because, ...timedCaption }, caption: otherReading.caption };
+  }
+  const asked: KnownTime = {
+    kind: 'choices',
+    choices: timed.map(({ at }) => at),
+    captions: Object.fromEntries(timed.map(({ at, caption }) => [at.toISOString(), caption])),
+    repeats: { ...repeatsOf(second), ...repeatsOf(first) },
+    ...timedCaption,
+  };
+  return { kind: 'asked', asked, caption: untimed };
+}
+
+/** Nobody has said for sure that it is for Schedy at all. */
+function perhapsMeant(time: Asked): KnownTime {
+  return { kind: 'choices', choices: timesOf(time), because: 'perhaps_meant' };
+}
+
+interface Timed {
+  readonly at: Date;
+  readonly caption: string;
+}
+
+/** In the order of time; of two with the same instant the first stays. */
+function distinctTimes(timed: readonly Timed[]): readonly Timed[] {
+  const first = timed.filter(
+    ({ at }, index) => index === timed.findIndex((each) => each.at.getTime() === at.getTime()),
+  );
+  return first.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function timesOf(time: Asked): readonly Date[] {
+  if (time.kind === 'refused') return [];
+  if (time.asked.kind === 'choices') return time.asked.choices;
+  return time.asked.kind === 'at' ? [time.asked.at] : [];
+}
+
+function repeatsOf(time: Asked): Readonly<Record<string, Repeat>> {
+  if (time.kind === 'refused') return {};
+  const { asked } = time;
+  if (asked.kind === 'choices') return asked.repeats ?? {};
+  return asked.kind === 'at' && asked.repeat ? { [asked.at.toISOString()]: asked.repeat } : {};
+}
+
+/** Several videos in one message go out this far apart, unless times say otherwise. */
+const APART_MS = 10 * 60_000;
+
+/** The time of the n-th video of a message, when the first is asked for at `first`. */
+export function laterVideo(first: KnownTime, sentAt: Date, index: number): KnownTime {
+  if (index === 0 || (first.kind !== 'at' && first.kind !== 'now')) return first;
+  const start = first.kind === 'at' ? first.at : sentAt;
+  return { kind: 'at', at: new Date(start.getTime() + index * APART_MS), note: null };
+}
+
+/** What is wanted, and when; null when no time and no verb was said, so that it must be asked. */
+export interface ParsedRequest extends PostWishes {
+  readonly kind: 'post';
+  readonly when: PostRequest['when'] | null;
+  readonly isPerhaps?: true;
 }

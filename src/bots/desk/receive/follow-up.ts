@@ -6,8 +6,8 @@ import { whyNot } from '../view/index.ts';
 import { answerIn, sayLate } from './answer-in.ts';
 import { askedTime } from './asked-time.ts';
 import type { InboundMessage } from './inbound-message.ts';
+import { unreadableIn } from './inbound-message.ts';
 import { differsByZone } from './read-request.ts';
-import { unreadableIn } from './unreadable.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
 export async function followUp(deps: DeskDeps, message: InboundMessage): Promise<boolean> {

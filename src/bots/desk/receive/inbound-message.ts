@@ -1,5 +1,7 @@
+/** A message as a platform brings it in: its shape, whether it may be for Schedy, and what of it cannot be read. */
+import { z } from 'zod';
 import type { Sender, VideoSource } from '../../../core/index.ts';
-import type { Wishes } from './options.ts';
+import { type Message, strong } from '../view/index.ts';
 
 export interface InboundFile {
   /** The platform's id of the file. */
@@ -30,7 +32,7 @@ export interface InboundMessage {
   /** Unescaped; without the mention of the bot. */
   readonly text: string;
   /** In place of words, where a command or a form was filled in. */
-  readonly wishes?: Wishes | undefined;
+  readonly wishes?: PostFields | undefined;
   readonly files: readonly InboundFile[];
   readonly sentAt: Date;
   /** Away so long that the person must be asked before anything is posted at once. */
@@ -45,3 +47,68 @@ export interface InboundMessage {
   /** Finds the bytes of a file; throws a Failure `media_…` when they cannot be had. */
   readonly openVideo: (file: Pick<InboundFile, 'reference' | 'link'>) => Promise<VideoSource>;
 }
+
+export const wishes = z.object({
+  when: z.string(),
+  caption: z.string(),
+  profile: z.string().nullable(),
+  privacy: z.enum(['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY']).nullable(),
+});
+
+/** What was filled into a command or a form, field by field. */
+export type PostFields = z.infer<typeof wishes>;
+
+/**
+ * Whether a message may be for Schedy, before it is kept. Generous: in a thread any short text may
+ * be a command for a post; a channel's ordinary talk without a file is not kept at all.
+ */
+export function concerns({ text, place, inThread, hasFiles }: Hint): boolean {
+  if (place !== 'channel' || hasFiles) return true;
+  return inThread && text.trim().length > 0;
+}
+
+type Hint = Pick<InboundMessage, 'text' | 'place' | 'inThread'> & { readonly hasFiles: boolean };
+
+const endings = {
+  video: /\.(?:3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|webm|wmv)$/i,
+  picture: /\.(?:avif|bmp|gif|hei[cf]|jpe?g|png|tiff?|webp)$/i,
+};
+
+/** What a chat calls a file of which it knows nothing. */
+const unknownTypes: ReadonlySet<string> = new Set(['', 'application/octet-stream', 'binary/octet-stream']);
+
+/**
+ * By what the chat says of a file. A hint only: the bytes decide. So a file of which it says nothing (no type and no
+ * ending, as Slack's own clips come) is taken for a video, and judged once it has been read.
+ */
+export function fileKind(name: string, mimetype: string): InboundFile['looksLike'] {
+  if (mimetype.startsWith('video/') || endings.video.test(name)) return 'video';
+  if (mimetype.startsWith('image/') || endings.picture.test(name)) return 'picture';
+  return unknownTypes.has(mimetype) && !/\.[a-z][a-z0-9]{1,4}$/i.test(name) ? 'video' : 'other';
+}
+
+/**
+ * What a person saw in chat and nobody can write down: a custom emoji, a name that the platform does not tell.
+ * It stands in the text between two characters that Unicode keeps free of meaning, with a label in words, so
+ * that no id of a platform can reach a caption and whoever wrote it can be asked.
+ */
+const open = '\uFDD0';
+const close = '\uFDD1';
+
+const mark = new RegExp(`${open}([^${open}${close}]*)${close}`, 'g');
+
+/** `label` names it for the person who wrote it, such as `:our-logo:`. */
+export const unreadable = (label: string): string => `${open}${label}${close}`;
+
+/** The labels of what cannot be written down, each once; empty when a text can stand as it is. */
+export const unreadableIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(mark)].map(([, label = '']) => label)),
+];
+
+/** A text as it came from outside, which must not hold such a mark by itself. */
+export const withoutMarks = (text: string): string => text.replaceAll(new RegExp(`[${open}${close}]`, 'g'), '');
+
+/** Says whose video it is and what it is called; its card follows in the thread. */
+export const announce = ({ member, fileName }: { member: string; fileName: string }): Message => ({
+  lines: [[{ kind: 'mention', member }, ' brings a video for TikTok: ', strong(fileName)]],
+});

@@ -8,13 +8,13 @@ import {
   type SlotRequest,
   understand,
 } from '../../../core/understanding/index.ts';
-import { readAsked } from './both-readings.ts';
+import type { ParsedRequest } from './asked-time.ts';
+import { readAsked } from './asked-time.ts';
 import type { InboundMessage } from './inbound-message.ts';
-import { type Wishes, wishes } from './options.ts';
-import type { Wanted } from './request.ts';
+import { type PostFields, wishes } from './inbound-message.ts';
 
 /** A message as far as its reading goes; JSON, so that it can wait in a draft. */
-export const wording = z.object({
+export const draftWords = z.object({
   text: z.string(),
   sentAt: z.iso.datetime().transform((at) => new Date(at)),
   place: z.enum(['channel', 'mention', 'direct']),
@@ -26,16 +26,20 @@ export const wording = z.object({
   index: z.number(),
 });
 
-export type Wording = z.infer<typeof wording>;
+export type DraftWords = z.infer<typeof draftWords>;
 
-export function wordingOf(message: InboundMessage, index = 0): Wording {
+export function draftWordsOf(message: InboundMessage, index = 0): DraftWords {
   const { sender, text, sentAt, place, isStale, wishes: given = null } = message;
   const { locale, usualHour } = sender;
   return { text, sentAt, place, isStale, locale, usualHour, wishes: given, index };
 }
 
 /** In private or spoken to, a video is always meant for Schedy; in a channel only with an instruction. */
-export function readWanted(said: Wording, timeZone: string, hasVideo: boolean): Wanted | Exclude<Request, PostRequest> {
+export function parseRequest(
+  said: DraftWords,
+  timeZone: string,
+  hasVideo: boolean,
+): ParsedRequest | Exclude<Request, PostRequest> {
   const { text, sentAt: now, place, usualHour, wishes: given } = said;
   const context = { now, timeZone, usualHour, locale: said.locale ?? undefined };
   if (given) return filledIn(given, context);
@@ -46,15 +50,15 @@ export function readWanted(said: Wording, timeZone: string, hasVideo: boolean): 
   return request.kind === 'ask' && !isSpokenTo ? { kind: 'none' } : request;
 }
 
-const wordless = (caption: string): Wanted => ({
+const wordless = (caption: string): ParsedRequest => ({
   ...{ kind: 'post', when: null, caption, hashtags: [], settings: {}, explicit: false },
 });
 
 /** An empty time means now; one that is not understood is asked for again on the card. */
 function filledIn(
-  { when, caption, profile, privacy }: Wishes,
+  { when, caption, profile, privacy }: PostFields,
   context: Parameters<typeof readTime>[1],
-): Wanted | SlotRequest {
+): ParsedRequest | SlotRequest {
   const wanted = {
     ...wordless(caption),
     explicit: true,
@@ -74,8 +78,8 @@ export const differsByZone = (read: (timeZone: string) => unknown): boolean =>
   JSON.stringify(read(farEast)) !== JSON.stringify(read(farWest));
 
 /** Whether the words name a time that means different instants in different places. */
-export const dependsOnZone = (said: Wording): boolean =>
+export const dependsOnZone = (said: DraftWords): boolean =>
   differsByZone((timeZone) => {
-    const wanted = readWanted(said, timeZone, true);
+    const wanted = parseRequest(said, timeZone, true);
     return wanted.kind === 'post' ? readAsked(wanted, said.isStale) : wanted.kind;
   });

@@ -4,13 +4,12 @@ import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerIn, sayLate } from './answer-in.ts';
 import { answerTalk } from './answer-talk.ts';
-import { readAsked } from './both-readings.ts';
+import type { ParsedRequest } from './asked-time.ts';
+import { laterVideo, readAsked } from './asked-time.ts';
 import { followUp } from './follow-up.ts';
 import type { InboundFile, InboundMessage } from './inbound-message.ts';
-import { dependsOnZone, readWanted, wordingOf } from './read-request.ts';
-import type { Wanted } from './request.ts';
-import { laterVideo } from './several-videos.ts';
-import { unreadableIn } from './unreadable.ts';
+import { unreadableIn } from './inbound-message.ts';
+import { dependsOnZone, draftWordsOf, parseRequest } from './read-request.ts';
 
 export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
   try {
@@ -27,7 +26,7 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(isVideo);
   if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
   if (await answerTalk(deps, message)) return;
-  const request = readWanted(wordingOf(message), message.sender.timeZone, videos.length > 0);
+  const request = parseRequest(draftWordsOf(message), message.sender.timeZone, videos.length > 0);
   if (request.kind === 'none') return answerNone(deps, message);
   if (request.kind === 'ask') return answerIn(deps, message, 'question');
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
@@ -64,7 +63,7 @@ async function askForVideo(deps: DeskDeps, message: InboundMessage): Promise<voi
 async function takeVideos(
   deps: DeskDeps,
   message: InboundMessage,
-  request: Wanted | SlotRequest,
+  request: ParsedRequest | SlotRequest,
   videos: readonly InboundFile[],
 ): Promise<void> {
   const isPerhaps = request.kind === 'post' && request.isPerhaps === true;
@@ -77,7 +76,7 @@ async function takeVideos(
     const limit = MAX_CAPTION_UNITS;
     return answerIn(deps, message, 'caption_too_long', { length, limit });
   }
-  const isPlaceless = !message.sender.isZoneKnown && dependsOnZone(wordingOf(message));
+  const isPlaceless = !message.sender.isZoneKnown && dependsOnZone(draftWordsOf(message));
   if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
   await sayLate(deps, message);
   const drafted: Drafted[] = [];
@@ -117,12 +116,12 @@ const inNextSlot = ({ caption }: SlotRequest) => ({ kind: 'asked', asked: { kind
 function timeOf(message: InboundMessage, first: AskedTime | null, index: number): AskedTime {
   if (first?.kind === 'next_slot') return first;
   if (first) return laterVideo(first, message.sentAt, index);
-  const { sentAt, ...said } = wordingOf(message, index);
+  const { sentAt, ...said } = draftWordsOf(message, index);
   return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
 }
 
 /** Where it is talked about. What nobody said to Schedy for sure is asked in private, not before the whole channel. */
-function threadOf({ sender, channel, root, isPrivate, place }: InboundMessage, request: Wanted | SlotRequest) {
+function threadOf({ sender, channel, root, isPrivate, place }: InboundMessage, request: ParsedRequest | SlotRequest) {
   const isPerhaps = request.kind === 'post' && request.isPerhaps === true;
   return isPerhaps && place === 'channel'
     ? { channel: sender.externalId, root: '', isPrivate: true }
@@ -130,7 +129,7 @@ function threadOf({ sender, channel, root, isPrivate, place }: InboundMessage, r
 }
 
 interface DraftTask {
-  readonly request: Wanted | SlotRequest;
+  readonly request: ParsedRequest | SlotRequest;
   readonly file: InboundFile;
   readonly caption: string;
   readonly when: AskedTime;

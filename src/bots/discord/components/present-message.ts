@@ -18,7 +18,7 @@ interface Presented {
 
 export interface Look {
   /** A number by which the message is found again; Discord keeps it and shows it to nobody. */
-  readonly mark?: number;
+  readonly recoveryKey?: number;
   /** Puts a frame of that colour round it. */
   readonly accent?: number;
   /** The server it is about, where it is said in private. */
@@ -31,7 +31,7 @@ const limits = { text: 4000, lines: 3500, linesBesideCaption: 1500, smallPrint: 
 const container = ComponentType.Container;
 const textDisplay = ComponentType.TextDisplay;
 
-export function presentMessage(message: Message, { mark, accent, guild = null }: Look = {}): Presented {
+export function presentMessage(message: Message, { recoveryKey, accent, guild = null }: Look = {}): Presented {
   const { lines, parts = [], buttons = [] } = message;
   const drawn = [
     ...drawTexts(message),
@@ -40,7 +40,7 @@ export function presentMessage(message: Message, { mark, accent, guild = null }:
   ];
   const framed = accent === undefined ? drawn : [frame(drawn, accent)];
   const [first, ...rest] = framed;
-  const components = first && mark !== undefined ? [{ ...first, id: mark }, ...rest] : framed;
+  const components = first && recoveryKey !== undefined ? [{ ...first, id: recoveryKey }, ...rest] : framed;
   return {
     flags: MessageFlags.IsComponentsV2,
     components,

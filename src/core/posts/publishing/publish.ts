@@ -4,12 +4,21 @@
  */
 import { isDatabaseAway, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
+import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { type Claim, ClaimLost, moveClaimed, noProblem } from '../lifecycle/index.ts';
+import {
+  addressed,
+  type Claim,
+  ClaimLost,
+  moveClaimed,
+  movePost,
+  noProblem,
+  noticeKey,
+  PATIENCE_MS,
+} from '../lifecycle/index.ts';
 import { firstPollAt, readPollPace } from '../outcome/index.ts';
 import { beginUpload } from './begin-upload.ts';
 import { handleFailure } from './handle-failure.ts';
-import { holdIfOverdue } from './overdue.ts';
 import { ownFailure, refuseWhenDeadly } from './own-failure.ts';
 import { resumeUpload } from './resume.ts';
 import { releaseClaim, releaseWhenBack, Stopping } from './shutdown.ts';
@@ -69,4 +78,37 @@ async function submit(deps: PostDeps, claim: Claim): Promise<void> {
   await transact(deps, (tx) =>
     moveClaimed(tx, claim, move, { ...sent, submittedAt: now, uploadUrl: null, pollAt, polls: 0 }),
   );
+}
+
+/**
+ * Schedy itself was away over the due time: past the grace, the author is asked. True when the post was put on hold
+ * because its time is too long gone.
+ */
+async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
+  const now = deps.clock.now();
+  const post = await deps.prisma.post.findUnique({
+    where: { id: postId },
+    include: { author: true },
+  });
+  if (post?.state !== 'scheduled' || post.scheduleVersion !== scheduleVersion) return false;
+  if (!post.dueAt || !post.wakeAt) return false;
+  const lateMs = now.getTime() - post.wakeAt.getTime();
+  if (lateMs <= deps.options.lateGraceMs) return false;
+  if (lateMs <= PATIENCE_MS && (await wasToldToWait(deps, postId, post.dueAt))) return false;
+  const problem = { code: 'missed', facts: { dueAt: post.dueAt.toISOString() } };
+  const data = { problem, wakeAt: null };
+  const where = { scheduleVersion };
+  const hold = { postId, move: 'hold', where, data, facts: { code: problem.code }, actor: 'alarm', at: now } as const;
+  return transact(deps, async (tx) => {
+    if (!(await movePost(tx, hold))) return false;
+    const dedupeKey = `${noticeKey('missed', postId)}:${scheduleVersion}`;
+    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
+    return true;
+  });
+}
+
+/** A wait that the thread was told of keeps its promise. */
+async function wasToldToWait({ prisma }: PostDeps, postId: string, since: Date): Promise<boolean> {
+  const where = { postId, kind: 'waiting', createdAt: { gte: since } };
+  return (await prisma.notice.count({ where })) > 0;
 }
