@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '../workspaces/index.ts';
+import { createCheckToken, type TokenCheck } from './check-token.ts';
 import type { Callback, ConnectResult } from './connect-result.ts';
 import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
 import { endAuthorization, expireLogins } from './deactivate.ts';
@@ -14,9 +15,10 @@ import { createRefresh } from './refresh.ts';
 import type { ProfileChange } from './settings.ts';
 import { createSettings } from './settings.ts';
 import { createTickets, type TicketOpening } from './tickets.ts';
-import { createCheckToken, createTokens, type TokenCheck, type WithToken } from './tokens.ts';
+import { createTokens, type WithToken } from './tokens.ts';
 
 export { accountName } from './account.ts';
+export type { TokenCheck } from './check-token.ts';
 export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
@@ -25,7 +27,6 @@ export type { ProfileView } from './list.ts';
 export { resealAll } from './reseal.ts';
 export type { ProfileChange } from './settings.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
-export type { TokenCheck } from './tokens.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

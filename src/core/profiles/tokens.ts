@@ -1,6 +1,4 @@
-/** A fresh access token for a call to TikTok, and the answer to whoever asks whether a login still works. */
-import type { ProfileStatus } from '../database/index.ts';
-import { Failure } from '../errors.ts';
+/** A fresh access token for a call to TikTok. */
 import { isTikTokFailure } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
 import type { Refresh } from './refresh.ts';
@@ -44,37 +42,4 @@ export function createTokens(context: Context, refresh: Refresh) {
   }
 
   return { withToken, refreshIfDue };
-}
-
-/** Whether TikTok accepts the login of a profile now, and until when its tokens live. */
-export interface TokenCheck {
-  readonly valid: boolean;
-  readonly status: ProfileStatus;
-  /** Null when there is no token any more. */
-  readonly expiresAt: Date | null;
-  readonly refreshExpiresAt: Date | null;
-}
-
-export function createCheckToken({ prisma, tiktok, calls }: Context, withToken: WithToken) {
-  async function isAccepted(profileId: string): Promise<boolean> {
-    try {
-      await withToken(profileId, async (token) => {
-        await calls.take({ name: 'user_info', purpose: 'person', profileId });
-        return tiktok.userInfo(token);
-      });
-      return true;
-    } catch (error) {
-      if (error instanceof Failure && error.remedy.kind === 'reconnect') return false;
-      throw error;
-    }
-  }
-
-  return async (profileId: string, workspaceId?: string): Promise<TokenCheck | null> => {
-    const where = { id: profileId, ...(workspaceId !== undefined && { workspaceId }) };
-    if ((await prisma.profile.count({ where })) === 0) return null;
-    const valid = await isAccepted(profileId);
-    const row = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-    const { status, accessExpiresAt, refreshExpiresAt } = row;
-    return { valid, status, expiresAt: accessExpiresAt, refreshExpiresAt };
-  };
 }
