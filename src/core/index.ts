@@ -58,6 +58,7 @@ export { endsWithin, within } from './time-limit.ts';
 export type { Webhooks } from './webhooks.ts';
 export { type Actor, actorOf, type MemberFacts, type Sender } from './workspaces/index.ts';
 
+/** What core is put together of; the two ports are filled by the program. */
 export interface CoreDeps {
   readonly database: Database;
   readonly clock: Clock;
@@ -76,14 +77,22 @@ export interface CoreDeps {
   };
 }
 
+/** Everything that Schedy does, without a chat, a queue or a server. */
 export interface Core {
+  /** What came in from outside. */
   readonly inbox: Inbox;
   readonly listening: Listening;
+  /** Who is speaking, and where they are. */
   readonly workspaces: Workspaces;
+  /** The connected TikTok accounts. */
   readonly profiles: Profiles;
+  /** The life of a post. */
   readonly posts: Posts;
+  /** The times that come again. */
   readonly slots: Slots;
+  /** What people are told. */
   readonly notices: Notices;
+  /** What TikTok tells by itself. */
   readonly webhooks: Webhooks;
   readonly departures: Departures;
   readonly erasure: Erasure;
@@ -95,6 +104,7 @@ export interface Core {
   tidy(): Promise<void>;
 }
 
+/** Puts the rooms together; an embedded database has its leases freed first. */
 export async function createCore(deps: CoreDeps): Promise<Core> {
   const { database, clock, log, alarm, quietPeriod, tiktok, cipher, options } = deps;
   const { prisma } = database;

@@ -8,10 +8,15 @@ import type { PostView } from './posts/view.ts';
 
 export type { PostView };
 
+/** The log: facts without secrets, then what happened in words that stay the same. */
 export interface Log {
+  /** For whoever looks for a fault. */
   debug(facts: Facts, message: string): void;
+  /** What happened as it should. */
   info(facts: Facts, message: string): void;
+  /** What may become a fault, or needed help that it got. */
   warn(facts: Facts, message: string): void;
+  /** What needs a person. */
   error(facts: Facts, message: string): void;
 }
 
@@ -20,12 +25,17 @@ export interface Log {
  * a call that fails is logged and forgotten. `again` tells a repeated alarm from the one it repeats.
  */
 export interface Alarm {
+  /** Publishes the post at `wakeAt`, if its schedule version still is this one. */
   publishPost(post: { id: string; scheduleVersion: number; wakeAt: Date }, again?: string): void;
+  /** Asks TikTok at `at` what became of the post. */
   pollOutcome(postId: string, at: Date): void;
   /** `at`: when what was put off is to be tried again; at once when absent. */
   drainThread(threadId: string, at?: Date): void;
+  /** Works on what came in from a chat. */
   takeMessage(inboxEventId: string): void;
+  /** Works on a webhook of TikTok's. */
   takeWebhook(inboxEventId: string): void;
+  /** Renews the login of a profile if that is due. */
   refreshToken(profileId: string): void;
 }
 
@@ -37,6 +47,7 @@ export interface Place {
   readonly root: string;
 }
 
+/** One notice, as the messenger draws and sends it; `mention` is the member's id on the platform. */
 export interface NoticeToSend {
   readonly id: string;
   readonly mention: string | null;
@@ -51,6 +62,7 @@ export interface NoticeToSend {
  * platform's call is left; it throws when somebody else says it by now, and then nothing is said.
  */
 export interface Messenger {
+  /** Draws a post's card: into `message` where there is one, else as a new message; answers where it stands now. */
   showCard(
     place: Place,
     post: PostView,
@@ -59,9 +71,11 @@ export interface Messenger {
   ): Promise<{ message: string }>;
   /** The card of a post that may have been sent before a crash. */
   findCard(place: Place, postId: string): Promise<string | null>;
+  /** Sends a notice once; `findNotice` tells after a crash whether it was sent. */
   send(place: Place, notice: NoticeToSend, before?: () => Promise<void>): Promise<{ message: string }>;
   /** The message of a notice that may have been sent before a crash. */
   findNotice(place: Place, noticeId: string): Promise<string | null>;
+  /** Puts a notice into a message that stands already. */
   edit(place: Place, message: string, notice: NoticeToSend, before?: () => Promise<void>): Promise<void>;
   /** Replaces Schedy's reaction on the message that carried the video. */
   react(place: Place, message: string, post: PostView, earlier: string | null): Promise<string>;

@@ -9,6 +9,7 @@ import type { Posts } from './posts/index.ts';
 import type { Profiles } from './profiles/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 
+/** What TikTok tells by itself: kept and answered first, then understood. */
 export interface Webhooks {
   /** Keeps a webhook whose signature over the raw body is TikTok's; the same body is kept once. */
   keep(signature: string | undefined, body: Uint8Array): Promise<'kept' | 'forged' | 'not_json'>;

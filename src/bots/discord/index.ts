@@ -29,6 +29,7 @@ export const registered = {
   forms: formNames,
 };
 
+/** The app's token, and where Discord is reached. */
 export interface DiscordBotConfig extends RegisterOptions {
   readonly token: string;
   /** Ends in `/api`; Discord itself when absent. */
@@ -57,6 +58,7 @@ const usualTiming: DiscordTiming = {
   keepRetryDelaysMs: [100, 1_000, 5_000, 15_000],
 };
 
+/** What the bot needs of core and the desk. */
 export interface DiscordBotDeps {
   readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'> & {
     readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned' | 'workspacesAre'>;
@@ -72,14 +74,17 @@ export interface DiscordBotDeps {
   readonly timing?: Partial<DiscordTiming>;
 }
 
+/** The bot of all servers that have invited it. */
 export interface DiscordBot {
   /** Throws `discord_login_failed` or `discord_commands_refused`, with what Discord said. */
   start(): Promise<void>;
   /** Hears nothing more and waits for what was begun. */
   stop(): Promise<void>;
+  /** How core says things on Discord. */
   readonly messenger: Messenger;
   /** Whether somebody is a member of a server; null where Discord does not say. */
   isMember(workspace: string, userId: string): Promise<boolean | null>;
+  /** Works on what was kept of Discord. */
   readonly take: Take;
 }
 

@@ -17,6 +17,7 @@ import { createTake, type Take } from './take.ts';
 
 export { registered } from './registered.ts';
 
+/** The app's tokens, and where Slack is reached. */
 export interface SlackBotConfig {
   readonly botToken: string;
   /** With it, events come through a socket; without it, over HTTP. */
@@ -49,6 +50,7 @@ const usualTiming: SlackTiming = {
   reconnectDelaysMs: [1_000, 2_000, 5_000, 15_000, 30_000],
 };
 
+/** What the bot needs of core and the desk. */
 export interface SlackBotDeps {
   readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'> & {
     readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned'>;
@@ -62,6 +64,7 @@ export interface SlackBotDeps {
   readonly timing?: Partial<SlackTiming>;
 }
 
+/** The bot of one workspace. */
 export interface SlackBot {
   /** Throws `slack_login_failed`, with what Slack said. */
   start(): Promise<void>;
@@ -69,9 +72,11 @@ export interface SlackBot {
   stop(): Promise<void>;
   /** For POST /slack/events with the raw body; null in Socket Mode. */
   readonly requestListener: RequestListener | null;
+  /** How core says things on Slack. */
   readonly messenger: Messenger;
   /** Whether somebody is a member of our workspace; null for another workspace. */
   isMember(workspace: string, userId: string): Promise<boolean | null>;
+  /** Works on what was kept of Slack. */
   readonly take: Take;
 }
 

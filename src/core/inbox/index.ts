@@ -15,6 +15,7 @@ import { storable } from './storable.ts';
 
 export { createListening, type Listening, type SpokenPlace } from './listening.ts';
 
+/** What came in, as it is worked on; `body` is what `keep` was given, to be parsed. */
 export interface InboxEvent {
   readonly platform: InboxPlatform;
   readonly body: unknown;
@@ -23,6 +24,7 @@ export interface InboxEvent {
   readonly isLastTry: boolean;
 }
 
+/** What came in from outside, kept before it is acknowledged, and worked on once. */
 export interface Inbox {
   /** One insert; a redelivery finds the row of the first, and `isNew` is false. */
   keep(event: {
@@ -53,6 +55,7 @@ interface InboxDeps {
   readonly quietPeriod?: Pick<QuietPeriod, 'touch'> | undefined;
 }
 
+/** The inbox in this database. */
 export function createInbox(deps: InboxDeps): Inbox {
   const { database, clock, cipher, quietPeriod = alwaysQuiet } = deps;
   return {

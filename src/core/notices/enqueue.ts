@@ -1,6 +1,7 @@
 import { afterCommit, type Prisma, type Transaction } from '../database/index.ts';
 import type { NoticeBody } from './kinds.ts';
 
+/** What is to be told, where, and under which key. */
 export interface NewNotice {
   readonly threadId: string;
   readonly postId?: string | undefined;

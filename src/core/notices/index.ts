@@ -11,11 +11,13 @@ export type { ConnectedFacts, NoticeBody, NoticeKind } from './kinds.ts';
 export interface Notices {
   /** The thread at a place in chat; an empty root is the member's direct messages. */
   openThread(place: { workspaceId: string; channel: string; root: string; isPrivate?: boolean }): Promise<string>;
+  /** Writes a notice down in a transaction of its own; its thread is drained after the commit. */
   enqueue(notice: NewNotice): Promise<void>;
   /** Says in a thread what it has not been told yet; a chat that is away is tried again later. */
   drain(threadId: string, messenger: Messenger): Promise<void>;
 }
 
+/** The notices in this database. */
 export function createNotices(deps: NoticeDeps): Notices {
   const { prisma, clock } = deps;
   return {

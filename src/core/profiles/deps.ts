@@ -20,6 +20,7 @@ export interface Deactivated {
   readonly code: InactiveCode;
 }
 
+/** What profiles are kept and refreshed with. */
 export interface ProfilesDeps {
   readonly prisma: PrismaClient;
   readonly leases: Leases;

@@ -46,6 +46,7 @@ export interface Profiles {
   readonly withToken: WithToken;
   /** Refreshes when the refresh token is half spent, or a post is due soon and the token is not. */
   refreshIfDue(profileId: string, due?: { readonly dueWithinMs?: number | undefined }): Promise<boolean>;
+  /** What the creator may post, as TikTok told at most `maxAgeMs` ago; null in inbox mode. */
   readonly creatorInfo: ReadCreatorInfo;
   /** Always asks TikTok; null for a profile that is unknown (in `workspaceId`); throws `tiktok_unreachable`. */
   checkToken(profileId: string, workspaceId?: string): Promise<TokenCheck | null>;
@@ -55,14 +56,19 @@ export interface Profiles {
   endLogin(profileId: string, code: InactiveCode, actor: string): Promise<void>;
   /** TikTok's webhook that the account no longer trusts Schedy; a login made after `at` stands. */
   endAuthorization(openId: string, at: Date): Promise<void>;
+  /** Of one workspace, in the order in which they were connected. */
   listProfiles(workspaceId: string): Promise<ProfileView[]>;
+  /** Of all workspaces, for the operator. */
   listAll(): Promise<ProfileView[]>;
+  /** Makes it the account of posts that name none. */
   setDefault(profileId: string, actor: Actor): Promise<ProfileChange>;
+  /** Whether others than its owner may post to it. */
   setShared(profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange>;
   /** The profile a post goes to, or why that is not clear. It may be inactive and need Reconnect. */
   forPosting(request: PostingRequest): Promise<PostingChoice>;
 }
 
+/** The profiles in this database. */
 export function createProfiles(deps: ProfilesDeps): Profiles {
   const context: Context = {
     random: randomBytes,

@@ -19,6 +19,7 @@ export interface KeptSlot {
 export interface Slots {
   /** Keeps what a post was said to repeat at; again and again, it is kept once. */
   keep(postId: string, actor: Actor): Promise<SlotChange>;
+  /** By an admin, or whoever has connected an account there; planned posts stay as they are. */
   remove(slotId: string, actor: Actor): Promise<SlotChange>;
   /** The next one to come first. */
   list(workspaceId: string): Promise<KeptSlot[]>;

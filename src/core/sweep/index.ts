@@ -7,6 +7,7 @@ import type { Leases, PrismaClient } from '../database/index.ts';
 import type { Alarm } from '../ports.ts';
 import { findReconnected, wakeRefreshes } from './sweep-profiles.ts';
 
+/** In milliseconds. */
 export const SWEEP_MS = 20_000;
 /** An alarm that has only just rung is not repeated yet. */
 const PATIENCE_MS = 5_000;
@@ -14,6 +15,7 @@ const PATIENCE_MS = 5_000;
 const AGAIN_MS = 10 * 60_000;
 const MOST = 200;
 
+/** What the sweep looks through and rings. */
 export interface SweepDeps {
   readonly prisma: PrismaClient;
   readonly leases: Leases;

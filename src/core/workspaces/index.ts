@@ -15,6 +15,7 @@ export interface MemberFacts {
   readonly isGuest?: boolean;
 }
 
+/** A member as they speak in a workspace, with the rights of this moment. */
 export interface Sender {
   readonly workspaceId: string;
   readonly workspaceName: string;
@@ -43,6 +44,7 @@ export interface Actor {
 /** What a sender may change: in the workspace where they write, with the rights of this moment. */
 export const actorOf = ({ workspaceId, memberId, isAdmin }: Sender): Actor => ({ workspaceId, memberId, isAdmin });
 
+/** Who is met where, and how the platform is asked about them. */
 export interface Introduction {
   readonly platform: Platform;
   /** `isPersonal`: of this member alone, such as their direct messages with the bot. */
@@ -54,9 +56,14 @@ export interface Introduction {
   readonly look: () => Promise<MemberFacts>;
 }
 
+/** Workspaces and their members; ids are row ids. */
 export interface Workspaces {
   /** Whether anybody of that server or team was ever met, and Schedy was not removed from it since. */
   isKnown(platform: Platform, externalId: string): Promise<boolean>;
+  /**
+   * The member as a sender; whoever is new is written down. Throws what `look` throws, but for a known member while
+   * the platform is away.
+   */
   meet(introduction: Introduction): Promise<Sender>;
   /** Remembers a zone for all that this person is on the platform; answers the ids of their members. */
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
@@ -76,6 +83,7 @@ interface WorkspacesDeps {
   readonly log: Log;
 }
 
+/** The workspaces in this database. */
 export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Workspaces {
   const findMember = ({ platform, workspace, memberExternalId: externalId }: Introduction) =>
     prisma.member.findFirst({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Sender, VideoSource } from '../../../core/index.ts';
 import { type Message, strong } from '../view/index.ts';
 
+/** A file of a message, as the platform tells of it. */
 export interface InboundFile {
   /** The platform's id of the file. */
   readonly id: string;

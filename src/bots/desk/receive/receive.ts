@@ -11,6 +11,7 @@ import type { InboundFile, InboundMessage } from './inbound-message.ts';
 import { unreadableIn } from './inbound-message.ts';
 import { dependsOnZone, draftWordsOf, parseRequest } from './read-request.ts';
 
+/** Does what a message asks for, and answers it; a failure is told on the last try and thrown on. */
 export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
   try {
     await handle(deps, message);

@@ -79,6 +79,7 @@ async function isOnItsWay(tx: Transaction, postId: string): Promise<boolean> {
   return (await tx.attempt.count({ where: { postId, outcome: null, byteBegunAt: { not: null } } })) > 0;
 }
 
+/** Ends a post for good, and its open attempts with it. */
 export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   const data = { wakeAt: null, undoUntil: null };
   return change(deps, postId, actor, (row, at) =>

@@ -37,6 +37,7 @@ function earlierTime({ state, dueAt, wakeAt, undoUntil, earlierDueAt }: ChangeRo
   return wakeAt && dueAt && wakeAt > dueAt ? wakeAt : dueAt;
 }
 
+/** Another instant, with what is said of it. */
 export type NewTime = Omit<Extract<KnownTime, { kind: 'at' }>, 'kind'>;
 
 /** Another instant, which must lie in the future. */
