@@ -40,6 +40,11 @@ it('a button in private is pressed with the rights of this moment, and by nobody
   const button = { action: 'make_default', label: 'Make default', value: 'x' } as const;
   const { discord, bot } = await startStage({
     database: database(),
+    // A server's roles are known to a bot that connects afterwards.
+    prepare: ({ users }) => {
+      users.add({ name: 'bea' });
+      users.add({ name: 'cleo', isAdmin: true });
+    },
     desk: {
       reply: () => ({ lines: [['Connected.']], buttons: [button] }),
       press: async ({ sender }) => {
@@ -54,7 +59,7 @@ it('a button in private is pressed with the rights of this moment, and by nobody
     ['bea', false],
     ['cleo', true],
   ] as const) {
-    const person = discord.users.add({ name, isAdmin });
+    const person = discord.users.get(name);
     const place = { platform: 'discord', workspace, channel: person.id, root: '' } as const;
     const { message: id } = await bot.messenger.send(place, {
       ...{ id: randomUUID(), mention: null, body: greeting, post: null },
