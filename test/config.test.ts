@@ -32,7 +32,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
     ...{ databaseUrl: undefined, redisUrl: undefined, apiKey: undefined },
     ...{ mediaUrl: 'file:.schedy/media', mediaRetentionDays: 7, mediaRetentionMs: 604_800_000 },
     ...{ mediaQuotaBytes: 20 * 2 ** 30, operator: { name: undefined, contact: undefined } },
-    ...{ undoWindowMs: 10_000, lateGraceMs: 3_600_000 },
+    ...{ undoWindowMs: 10_000, lateGraceMs: 3_600_000, catchUpMs: 86_400_000 },
     slack: {
       ...{ botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: undefined },
       ...{ apiUrl: undefined, downloadHosts: [] },
