@@ -39,7 +39,7 @@ export const button = z
     }
   });
 
-/** `required` exists in forms only, `disabled` in messages only; `surface.ts` minds that. */
+/** `required` exists in forms only, `disabled` in messages only; `rules.ts` minds that. */
 const selecting = {
   id,
   custom_id: customId,

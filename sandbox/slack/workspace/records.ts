@@ -1,4 +1,4 @@
-/** What the workspace remembers. Our own spelling; `wire.ts` turns it into Slack's. */
+/** What the workspace remembers. Our own spelling; the `wire-…` files turn it into Slack's. */
 
 export type WireObject = Record<string, unknown>;
 

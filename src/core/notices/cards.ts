@@ -39,12 +39,12 @@ export async function drawCards(drain: Drain): Promise<void> {
 
 async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<void> {
   const { prisma, messenger, place } = drain;
-  await drain.keepLease();
+  await drain.renewLease();
   try {
     const message = row.cardMessage ?? (await findEarlier(drain, row));
     const post = await drain.readPost(row.id);
     if (!post) return;
-    const shown = await messenger.showCard(place, post, message, drain.keepLease);
+    const shown = await messenger.showCard(place, post, message, drain.renewLease);
     const data = {
       cardMessage: shown.message,
       cardState: 'sent',

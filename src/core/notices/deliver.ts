@@ -26,7 +26,7 @@ export async function deliverNotices(drain: Drain): Promise<void> {
 }
 
 async function deliver(drain: Drain, row: NoticeRow): Promise<void> {
-  await drain.keepLease();
+  await drain.renewLease();
   try {
     if (row.state === 'sent') await editNotice(drain, row);
     else await sendNotice(drain, row);
@@ -63,7 +63,7 @@ async function sendNotice(drain: Drain, row: NoticeRow): Promise<void> {
   }
   const sending = { state: 'sending', outdated: false } as const;
   await prisma.notice.update({ where: { id: row.id }, data: sending });
-  const { message } = await messenger.send(place, await noticeToSend(drain, row), drain.keepLease);
+  const { message } = await messenger.send(place, await noticeToSend(drain, row), drain.renewLease);
   await markSent(drain, row, message);
 }
 
@@ -74,9 +74,9 @@ async function markSent({ prisma, clock }: Drain, { id }: NoticeRow, messageId: 
 
 /** An edit may be repeated: what changed while it was drawn leaves it outdated for the next drain. */
 async function editNotice(drain: Drain, row: NoticeRow): Promise<void> {
-  const { messenger, place, wantedVersion, keepLease } = drain;
+  const { messenger, place, wantedVersion, renewLease } = drain;
   if (row.messageId !== null) {
-    await messenger.edit(place, row.messageId, await noticeToSend(drain, row), keepLease);
+    await messenger.edit(place, row.messageId, await noticeToSend(drain, row), renewLease);
   }
   await drain.prisma.notice.updateMany({
     where: { id: row.id, thread: { wantedVersion } },

@@ -21,7 +21,7 @@ export interface Drain extends NoticeDeps {
   /** What this drain knows of; a higher one means that there is more to say by now. */
   readonly wantedVersion: number;
   /** Called before each message, and again right before the platform is called: prolongs the lease, or throws LeaseLost. */
-  readonly keepLease: () => Promise<void>;
+  readonly renewLease: () => Promise<void>;
 }
 
 // What a failed message means for the rest of its thread.

@@ -71,10 +71,10 @@ function openDrain(
 ): Drain {
   const { id: threadId, channel, root, workspace, wantedVersion } = thread;
   const place = { platform: workspace.platform, workspace: workspace.externalId, channel, root };
-  const keepLease = async () => {
+  const renewLease = async () => {
     if (!(await lease.renew())) throw new LeaseLost();
   };
-  return { ...deps, messenger, place, threadId, wantedVersion, keepLease };
+  return { ...deps, messenger, place, threadId, wantedVersion, renewLease };
 }
 
 /** A card that a bug keeps from being drawn does not hold up what people must be told. */

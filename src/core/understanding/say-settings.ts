@@ -1,8 +1,6 @@
-import type { PostView } from '../posts/index.ts';
+import type { PostSettings, PrivacyLevel } from './request.ts';
 
-type Settings = PostView['settings'];
-
-const levels: Record<Settings['privacyLevel'], string> = {
+const levels: Record<PrivacyLevel, string> = {
   PUBLIC_TO_EVERYONE: 'public',
   MUTUAL_FOLLOW_FRIENDS: 'friends only',
   FOLLOWER_OF_CREATOR: 'followers only',
@@ -10,16 +8,16 @@ const levels: Record<Settings['privacyLevel'], string> = {
 };
 
 /** An audience as people say it. */
-export const sayPrivacy = (level: Settings['privacyLevel']): string => levels[level];
+export const sayPrivacy = (level: PrivacyLevel): string => levels[level];
 
 /** TikTok's names for privacy levels, in a comma list, as people say them. */
 export function sayOffered(offered: string): string {
-  const words = offered.split(', ').map((level) => levels[level as Settings['privacyLevel']] ?? level);
+  const words = offered.split(', ').map((level) => levels[level as PrivacyLevel] ?? level);
   return words.join(', ');
 }
 
 /** `comments, duet and stitch on`, `comments on, duet and stitch off`. */
-export function sayInteractions(settings: Settings): string {
+export function sayInteractions(settings: PostSettings): string {
   const all = [
     { name: 'comments', on: !settings.disableComment },
     { name: 'duet', on: !settings.disableDuet },
@@ -31,7 +29,7 @@ export function sayInteractions(settings: Settings): string {
 }
 
 /** What else was chosen; empty for an ordinary post. */
-export function sayExtras({ brandContent, brandOrganic, aiGenerated, coverTimestampMs = 0 }: Partial<Settings>) {
+export function sayExtras({ brandContent, brandOrganic, aiGenerated, coverTimestampMs = 0 }: PostSettings) {
   return [
     brandContent && 'paid partnership',
     brandOrganic && !brandContent && 'promotional content',
@@ -41,7 +39,7 @@ export function sayExtras({ brandContent, brandOrganic, aiGenerated, coverTimest
 }
 
 /** What a message asks for in so many words: `comments off`, `cover at 3 s`. */
-export function saySettings(asked: Partial<Settings>): string[] {
+export function saySettings(asked: PostSettings): string[] {
   const interactions = [
     { name: 'comments', disabled: asked.disableComment },
     { name: 'duet', disabled: asked.disableDuet },

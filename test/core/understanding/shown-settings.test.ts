@@ -70,14 +70,7 @@ describe.each(SETTINGS)('the words that show %j', (settings) => {
 describe('the words of a card', () => {
   it.each([0, 1, 2, 3, 4, 5, 6, 7])('for interactions mean what they show (%i)', (bits) => {
     const settings = { disableComment: (bits & 1) > 0, disableDuet: (bits & 2) > 0, disableStitch: (bits & 4) > 0 };
-    const shown = sayInteractions({
-      ...settings,
-      privacyLevel: 'PUBLIC_TO_EVERYONE',
-      brandContent: false,
-      brandOrganic: false,
-      aiGenerated: false,
-      coverTimestampMs: 0,
-    });
+    const shown = sayInteractions(settings);
     expect(firstReading(`post tomorrow 7pm Hello, ${shown}`)).toMatchObject({ settings, caption: 'Hello' });
     expect(firstReading(`post tomorrow 7pm, ${shown}: Hello`)).toMatchObject({ settings, caption: 'Hello' });
   });
