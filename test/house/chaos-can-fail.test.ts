@@ -35,8 +35,8 @@ const claimUnguarded: readonly Planted[] = [
   },
   {
     file: 'src/core/posts',
-    before: '    where: { scheduleVersion, wakeAt: { lte: now } },',
-    after: '    where: {},',
+    before: '      ...{ scheduleVersion, wakeAt: { lte: now } },\n',
+    after: '',
   },
 ];
 

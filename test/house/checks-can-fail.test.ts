@@ -24,7 +24,7 @@ const forbidden = [
   },
   {
     rule: 'posts-publishing-reaches-down',
-    file: 'src/core/posts/publishing/overdue.ts',
+    file: 'src/core/posts/publishing/publish.ts',
     before: "import { enqueueNotice } from '../../notices/index.ts';",
     line: "import '../limits/cool-down.ts';",
   },
@@ -54,8 +54,8 @@ const forbidden = [
   },
   {
     rule: 'the-desk-is-entered-by-its-index',
-    file: 'src/bots/slack/reactions.ts',
-    before: "import type { StatusIcon } from '../desk/index.ts';",
+    file: 'src/bots/slack/messenger.ts',
+    before: "import type { Desk, Message, StatusIcon } from '../desk/index.ts';",
     line: "import '../desk/view/card.ts';",
   },
 ];

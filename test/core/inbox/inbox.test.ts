@@ -83,7 +83,7 @@ describe('what came in', () => {
 
   test('is sealed for its own row while it is open, and gone once it is done', async () => {
     const { id } = await inbox().keep(event({ file: { url }, text: 'post now' }));
-    expect(await inClear(id)).toMatch(/^\{"sealed":"v1\./);
+    expect(await inClear(id)).toMatch(/^\{"sealed":"v2\./);
     expect(await inClear(id)).not.toMatch(/clip|5ec4e7|post now/);
     const other = await inbox().keep(event());
     await prisma.inboxEvent.update({ where: { id: other.id }, data: { body: (await rowOf(id)).body ?? {} } });

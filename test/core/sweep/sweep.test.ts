@@ -249,7 +249,7 @@ describe('a secret', () => {
     }
     remove();
     expect(stage.videosOf(team.handle).at(-1)?.sha256).toBeDefined();
-    expect([...seen].some((row) => row.includes('"upload_url": "v1.'))).toBe(true);
+    expect([...seen].some((row) => row.includes('"upload_url": "v2.'))).toBe(true);
     expect(stage.secrets.size).toBeGreaterThan(10);
     const told = [...seen, ...stage.lines].join('\n');
     expect(told.length).toBeGreaterThan(10_000);
