@@ -12,8 +12,8 @@ const units = [
   'test/{config,log}.test.ts',
 ];
 
-/** Minutes: planted mistakes and the whole fault matrix. `npm run test:all` has them, `npm test` has not. */
-const thorough = ['test/house/*-can-fail.test.ts', 'test/reliability/**/*.test.ts'];
+/** Minutes: planted mistakes, the whole fault matrix and floods of text. `npm run test:all` has them, `npm test` has not. */
+const thorough = ['test/house/*-can-fail.test.ts', 'test/reliability/**/*.test.ts', 'test/growth/*.test.ts'];
 
 export default defineConfig({
   test: {
