@@ -17,6 +17,15 @@ describe('a zone behind the clock', () => {
     ['2026-12-24T18:00:00Z', 'Thu 2026-12-24 19:00 UTC'],
     ['2026-12-24T18:00+05:30', 'Thu 2026-12-24 13:30'],
     ['tomorrow 7pm PST', 'Thu 2026-11-26 04:00 America/Los_Angeles'],
+    ['9am Pacific tomorrow', 'Wed 2026-11-25 18:00 America/Los_Angeles'],
+    ['tomorrow 5pm Osaka time', 'Wed 2026-11-25 09:00 Asia/Tokyo'],
+    ['morgen 19 Uhr Ortszeit Tokio', 'Wed 2026-11-25 11:00 Asia/Tokyo'],
+    ['morgen om 19 uur Londense tijd', 'Wed 2026-11-25 20:00 Europe/London'],
+    ['domani alle 19 ora italiana', 'Wed 2026-11-25 19:00 Europe/Rome'],
+    ['jutro o 19 czasu warszawskiego', 'Wed 2026-11-25 19:00 Europe/Warsaw'],
+    ['завтра в 19:00 по Москве', 'Wed 2026-11-25 17:00 Europe/Moscow'],
+    ['завтра в 19:00 по московскому времени', 'Wed 2026-11-25 17:00 Europe/Moscow'],
+    ['demain 19h heure de Montréal', 'Thu 2026-11-26 01:00 America/Toronto'],
     ['7pm CST', 'Wed 2026-11-25 02:00 America/Chicago or Wed 2026-11-25 12:00 Asia/Shanghai'],
   ])('is used in "%s"', (text, told) => {
     expect(read(text)).toBe(told);

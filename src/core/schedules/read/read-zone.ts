@@ -3,7 +3,13 @@ import { fold } from '../words/fold.ts';
 import type { Piece } from '../words/pieces.ts';
 import type { Match, WordRun } from '../words/word-run.ts';
 import { isTimeZone } from '../zones/time-zone.ts';
-import { CITIES_BY_OTHER_NAMES, ZONE_NAMES, ZONES_BEFORE_TIME, ZONES_IN_SMALL_LETTERS } from '../zones/zone-names.ts';
+import {
+  BIG_CITIES,
+  CITIES_BY_OTHER_NAMES,
+  ZONE_NAMES,
+  ZONES_BEFORE_TIME,
+  ZONES_IN_SMALL_LETTERS,
+} from '../zones/zone-names.ts';
 
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 /** The IANA areas: "Fish/Chips" is no zone, "Europe/Bonn" is meant to be one. */
@@ -47,15 +53,21 @@ function abbreviation({ text, key }: Piece): Match<Zone> | null {
 }
 
 /** "7pm Pacific", "7pm Pacific Ramen": with words behind it the name may be theirs. */
-function behindClock({ pieces }: WordRun, at: number): Match<Zone> | null {
+function behindClock(run: WordRun, at: number): Match<Zone> | null {
+  const { pieces } = run;
   const { text, stuck } = pieces[at] ?? { text: '', stuck: true };
   const names = ZONES_BEFORE_TIME.has(text) && !stuck ? ZONE_NAMES.get(text) : undefined;
   if (!names) return null;
-  const last = pieces.length === at + 1 || pieces[at + 1]?.key === ',';
+  const last = pieces.length === at + 1 || pieces[at + 1]?.key === ',' || dayFollows(run, at + 1);
   return { value: last ? { kind: 'named', names } : { kind: 'own', or: names }, count: 1 };
 }
 
-const MOST_PLACE_WORDS = 4;
+/** "9am Pacific tomorrow": the time goes on, so the name is its own. */
+const dayFollows = (run: WordRun, at: number): boolean =>
+  (['dayOffsets', 'weekdays', 'partsOfToday', 'modifiers'] as const).some((kind) => run.find(at, kind) !== null);
+
+/** A script without blanks has a piece for each sign: ニューヨーク. */
+const MOST_PLACE_WORDS = 7;
 
 /** "New York time", "eastern time", 日本時間: some words before the language's word for time. */
 function placeTime(run: WordRun, at: number): Match<Zone> | null {
@@ -88,6 +100,7 @@ function placeNamed({ pieces }: WordRun, at: number, count: number): readonly st
 /** Cities by the last part of their zone's name or another one, and the names of zones. */
 const ZONE_PLACES: ReadonlyMap<string, readonly string[]> = new Map([
   ...Intl.supportedValuesOf('timeZone').map((name) => [cityOf(name), [name]] as const),
+  ...[...BIG_CITIES].map(([city, zone]) => [fold(city), [zone]] as const),
   ...[...CITIES_BY_OTHER_NAMES].map(([city, zone]) => [fold(city), [zone]] as const),
   ...[...ZONE_NAMES].map(([name, zones]) => [name.toLowerCase(), zones] as const),
 ]);

@@ -21,7 +21,7 @@ export const ZONE_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
     WEST: ['Europe/Lisbon'],
     'CET CEST MEZ MESZ': ['Europe/Berlin'],
     'EET EEST': ['Europe/Helsinki'],
-    MSK: ['Europe/Moscow'],
+    'MSK МСК': ['Europe/Moscow'],
     SAST: ['Africa/Johannesburg'],
     GST: ['Asia/Dubai'],
     PKT: ['Asia/Karachi'],
@@ -50,9 +50,10 @@ export const ZONES_BEFORE_TIME: ReadonlySet<string> = new Set('Pacific Mountain 
 export const CITIES_BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'America/New_York':
-      'nueva york, nova york, nova iorque, ny, nyc, new york city, ニューヨーク, miami, boston, washington, atlanta, east coast',
+      'nueva york, nova york, nova iorque, ny, nyc, new york city, ニューヨーク, miami, boston, washington, atlanta, east coast, нью-йорку, нью-йоркскому времени, nowojorskiego, new yorkse, newyorkese',
     'America/Los_Angeles':
-      'la, los ángeles, san francisco, sf, seattle, california, west coast, las vegas, ロサンゼルス',
+      'la, los ángeles, san francisco, sf, seattle, california, west coast, las vegas, ロサンゼルス, лос-анджелесу',
+    'America/Toronto': 'montréal, montreal, québec, quebec, ottawa',
     'America/Chicago': 'texas, dallas, houston, austin',
     'America/Mexico_City': 'méxico, mexico, ciudad de méxico, cdmx, ciudad de mexico',
     'America/Sao_Paulo': 'são paulo, brasília, brasilia, rio, rio de janeiro, brasil, brazil',
@@ -60,18 +61,23 @@ export const CITIES_BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map(
     'America/Bogota': 'bogotá, colombia',
     'America/Lima': 'perú, peru',
     'America/Santiago': 'chile',
-    'Europe/London': 'londres, uk, british, england, ロンドン',
+    'Europe/London':
+      'londres, londra, londyn, uk, british, england, ロンドン, londense, britse, britische, londyńskiego, лондону, лондонскому времени, britannique, inglesa, inglese',
     'Europe/Berlin':
-      'germany, berlín, berlim, berliner, deutsche, deutscher, münchen, hamburg, frankfurt, köln, german, deutschland, ベルリン',
-    'Europe/Paris': 'parís, pariser, france, french, la france, ville de paris, パリ',
-    'Europe/Madrid': 'españa, espana, spain, madrid, barcelona, peninsular, madrileña',
-    'Europe/Lisbon': 'lisboa, portugal, lissabon',
-    'Europe/Rome': 'roma, italy, milan',
+      'germany, berlín, berlim, berliner, deutsche, deutscher, münchen, hamburg, frankfurt, köln, german, deutschland, ベルリン, berlino, duitse, berlijnse, niemieckiego, berlińskiego, берлину, берлинскому времени, tedesca, allemande, alemana, alemã',
+    'Europe/Paris':
+      'parís, pariser, france, french, la france, ville de paris, パリ, parigi, parijse, paryskiego, парижу, парижскому времени, française, francese, francesa',
+    'Europe/Madrid':
+      'españa, espana, spain, madrid, barcelona, peninsular, madrileña, española, espanhola, spagnola, spaanse, мадриду',
+    'Europe/Lisbon': 'lisboa, portugal, lissabon, lisbona, portuguesa, portugaise',
+    'Europe/Rome': 'roma, italy, milan, italiana, italienne, italiaanse, italienische, włoskiego, риму',
     'Europe/Vienna': 'wien, wiener',
     'Europe/Zurich': 'zürich, schweizer, swiss',
-    'Europe/Moscow': 'moskau, moscou, moscú',
-    'Europe/Amsterdam': 'netherlands, dutch',
-    'Asia/Tokyo': 'japan, tokio, tóquio, 日本, 東京',
+    'Europe/Moscow': 'moskau, moscou, moscú, mosca, москве, московскому времени, moskiewskiego, moskouse',
+    'Europe/Kyiv': 'kiew, kiev, kijowa, киеву, киевскому времени',
+    'Europe/Warsaw': 'warschau, varsovie, varsovia, warszawskiego, polskiego, варшаве',
+    'Europe/Amsterdam': 'netherlands, dutch, nederlandse, amsterdamse, holenderskiego, olandese',
+    'Asia/Tokyo': 'japan, tokio, tóquio, 日本, 東京, токио, tokijskiego, japońskiego, giapponese, japanse, japanische',
     'Asia/Seoul': 'korea, seúl',
     'Asia/Shanghai': 'china, beijing, peking',
     'Asia/Kolkata': 'india, indian, delhi, mumbai',
@@ -124,7 +130,8 @@ const citiesOfZones: Readonly<Record<string, string>> = {
   'Pacific/Auckland': 'Wellington, Christchurch',
 };
 
-const BIG_CITIES: ReadonlyMap<string, string> = new Map(
+/** Cities after which no zone is named, by their zone. */
+export const BIG_CITIES: ReadonlyMap<string, string> = new Map(
   Object.entries(citiesOfZones).flatMap(([zone, names]) => names.split(', ').map((name) => [name, zone] as const)),
 );
 

@@ -201,7 +201,7 @@ export const german: Language = {
     ),
     countAround: meanings([1, 'nach, minuten nach, min nach'], [-1, 'vor, minuten vor, min vor']),
     timeOf: words('zeit, ortszeit'),
-    timeIn: words('zeit in'),
+    timeIn: words('zeit in, ortszeit, ortszeit in'),
     durationOpeners: words('in, innerhalb von, nach, binnen'),
     afterNow: words('ab jetzt, von jetzt an'),
     ago: words('her'),

@@ -216,7 +216,7 @@ export const italian: Language = {
     ),
     countBehind: meanings([1, 'e'], [-1, 'meno']),
     clockMinutes: words('minuti, min'),
-    timeIn: words('ora di, ora italiana, orario di'),
+    timeIn: words('ora di, ora, orario di, orario'),
     timeOf: words('ora'),
     ownTime: words('ora mia, ora locale, ora nostra'),
     durationOpeners: words('tra, fra, in, entro, dopo, nel giro di'),

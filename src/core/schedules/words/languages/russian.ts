@@ -212,7 +212,7 @@ export const russian: Language = {
       [-25, 'без двадцати пяти, без 25'],
     ),
     clockMinutes: words('минут, мин, минуты, минута'),
-    timeIn: words('по времени, время'),
+    timeIn: words('по времени, время, по'),
     timeOf: words('времени, время'),
     ownTime: words('по моему времени, по местному времени, по местному, по нашему времени'),
     durationOpeners: words('через, спустя, в течение, за'),
