@@ -12,5 +12,6 @@ export type {
   Span,
   TimeReading,
 } from './time-reading.ts';
+export { momentsOf } from './time-reading.ts';
 export { isTimeZone } from './zones/time-zone.ts';
 export { type NamedZone, searchZones, zonesNamed } from './zones/zone-names.ts';

@@ -85,3 +85,9 @@ export interface ReadTimeOptions {
   /** The time a post already has: "8pm" then keeps its day, "tomorrow" keeps its clock. */
   readonly anchor?: Date | undefined;
 }
+
+/** Every instant that a reading can mean, in its own order; none where it is no time to come. */
+export function momentsOf(reading: TimeReading | null): readonly Moment[] {
+  if (reading?.kind === 'at') return [reading];
+  return reading?.kind === 'ambiguous' ? reading.alternatives : [];
+}

@@ -3,6 +3,7 @@ import {
   isoInstant,
   localDay,
   type Moment,
+  momentsOf,
   type ReadTimeOptions,
   readTime,
   type TimeReading,
@@ -59,11 +60,6 @@ function oneOf(moments: readonly Moment[]): TimeReading {
   if (first && !second) return { kind: 'at', ...first };
   const alternatives = moments.map((moment) => ({ ...moment, label: '' }));
   return { kind: 'ambiguous', alternatives, likeliest: first?.at ?? new Date(Number.NaN) };
-}
-
-function momentsOf(reading: TimeReading | null): readonly Moment[] {
-  if (reading?.kind === 'at') return [reading];
-  return reading?.kind === 'ambiguous' ? reading.alternatives : [];
 }
 
 function distinct(moments: readonly Moment[]): readonly Moment[] {

@@ -2,7 +2,7 @@
  * What a message may ask for that no rule reads: a verb of posting and a sure time, wherever they stand. It is never
  * acted upon, and never lost in silence: its author is asked.
  */
-import { createTimeFinder, type Moment, type TimeReading } from '../schedules/index.ts';
+import { createTimeFinder, momentsOf } from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { skipFront } from './edges.ts';
 import { whyNoInstruction } from './no-instruction.ts';
@@ -48,11 +48,6 @@ function sureTime(text: string, starts: readonly number[], options: UnderstandCo
     return readings.length > 0 ? { kind: 'unread', words, readings } : null;
   }
   return null;
-}
-
-function momentsOf(reading: TimeReading): readonly Moment[] {
-  if (reading.kind === 'at') return [reading];
-  return reading.kind === 'ambiguous' ? reading.alternatives : [];
 }
 
 const QUOTED = /["“„«「]([^"“”„«»「」]{1,2200})["”“»」]/u;

@@ -2,7 +2,7 @@
  * A message that is put together of parts: fields with labels ("caption: …", "when: …"), and an
  * instruction in brackets or on a line of its own, with the caption around it.
  */
-import { type Moment, readTime, type TimeReading } from '../schedules/index.ts';
+import { momentsOf, readTime, type TimeReading } from '../schedules/index.ts';
 import { hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
 import { withoutEnd } from './edges.ts';
 import { anyOf } from './languages/index.ts';
@@ -238,9 +238,4 @@ export function eitherTime(a: TimeReading, b: TimeReading, words: string): PostR
   const distinct = [...new Map(moments.map((moment) => [moment.at.getTime(), moment])).values()];
   if (distinct.length < 2 && a.kind !== 'now' && b.kind !== 'now') return a;
   return { kind: 'unread', words, readings: distinct };
-}
-
-function momentsOf(reading: TimeReading): readonly Moment[] {
-  if (reading.kind === 'at') return [reading];
-  return reading.kind === 'ambiguous' ? reading.alternatives : [];
 }

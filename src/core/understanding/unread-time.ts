@@ -7,6 +7,7 @@ import {
   createTimeFinder,
   type FoundTime,
   type Moment,
+  momentsOf,
   type ReadTimeOptions,
   readTime,
   type Span,
@@ -178,9 +179,4 @@ function clockAt(text: string, at: number, options: ReadTimeOptions): Pick<Found
   if (!match) return null;
   const reading = readTime(`${match[1]}${match[2] ?? ''}`, options);
   return reading && { span: { start: at, end: at + (match[1]?.length ?? 1) }, reading };
-}
-
-function momentsOf(reading: FoundTime['reading']): readonly Moment[] {
-  if (reading.kind === 'at') return [reading];
-  return reading.kind === 'ambiguous' ? reading.alternatives : [];
 }

@@ -67,7 +67,7 @@ async function takeVideos(
   request: ParsedRequest | SlotRequest,
   videos: readonly InboundFile[],
 ): Promise<void> {
-  const isPerhaps = request.kind === 'post' && request.isPerhaps === true;
+  const isPerhaps = isPerhapsMeant(request);
   if (message.sender.isGuest) return isPerhaps ? undefined : answerIn(deps, message, 'guests_do_not_post');
   const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
   const unclear = unreadableIn(time.caption);
@@ -121,10 +121,12 @@ function timeOf(message: InboundMessage, first: AskedTime | null, index: number)
   return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
 }
 
+const isPerhapsMeant = (request: ParsedRequest | SlotRequest): boolean =>
+  request.kind === 'post' && request.isPerhaps === true;
+
 /** Where it is talked about. What nobody said to Schedy for sure is asked in private, not before the whole channel. */
 function threadOf({ sender, channel, root, isPrivate, place }: InboundMessage, request: ParsedRequest | SlotRequest) {
-  const isPerhaps = request.kind === 'post' && request.isPerhaps === true;
-  return isPerhaps && place === 'channel'
+  return isPerhapsMeant(request) && place === 'channel'
     ? { channel: sender.externalId, root: '', isPrivate: true }
     : { channel, root, isPrivate };
 }
