@@ -2,7 +2,7 @@
  * The second half of forgetting: rows and files are deleted once nothing of them is needed any more. Every step may
  * be done again after a crash. What somebody does after they asked to be forgotten is a new beginning and stays.
  */
-import { type PostState, Prisma } from '../database/index.ts';
+import { Prisma } from '../database/index.ts';
 import type { ErasureDeps } from './deps.ts';
 import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
 import { onTheWay } from './holdings.ts';
@@ -51,7 +51,7 @@ async function eraseMember(deps: ErasureDeps, member: ForgottenMember, isFinal: 
 /** Those that nothing holds up: file, post, media and, when it is empty then, the thread. */
 async function erasePosts(deps: ErasureDeps, whose: Prisma.PostWhereInput, isPatient: boolean): Promise<void> {
   const { prisma, store } = deps;
-  const state = { notIn: [...onTheWay] as PostState[] };
+  const state = { notIn: [...onTheWay] };
   const isSettled = isPatient ? { thread: { pending: false }, media: { state: { not: 'expected' as const } } } : {};
   for (;;) {
     const posts = await prisma.post.findMany({
