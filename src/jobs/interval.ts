@@ -1,6 +1,13 @@
 import { Failure, type Log } from '../core/index.ts';
 import { describeError } from './describe-error.ts';
 
+/** What is done again and again, beside the queues. */
+export interface Round {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<void>;
+}
+
 export interface Interval {
   /** Runs at once, then at every interval; a run that takes longer is not overtaken by the next. */
   start(): void;
@@ -9,10 +16,7 @@ export interface Interval {
 }
 
 /** What must not depend on the queue, because it repairs the queue. A run that fails is logged. */
-export function createInterval(
-  { name, everyMs, run }: { name: string; everyMs: number; run: () => Promise<void> },
-  log: Log,
-): Interval {
+export function createInterval({ name, everyMs, run }: Round, log: Log): Interval {
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> | null = null;
   const runLogged = async (): Promise<void> => {

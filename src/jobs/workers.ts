@@ -4,7 +4,7 @@ import { alwaysQuiet, type ClockCheck, endsWithin, type Facts, type Log, type Qu
 import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
-import { createInterval, type Interval } from './interval.ts';
+import { createInterval, type Round } from './interval.ts';
 import {
   type BotHandlers,
   botsOf,
@@ -62,8 +62,6 @@ export interface Workers {
 export function createWorkers(deps: WorkersDeps): Workers {
   const { backend, core, roles, log, clockCheck, silentMs = SILENT_MS, finishMs = FINISH_MS } = deps;
   const crew = createCrew(deps);
-  const { departures } = core;
-  const isMember = deps.handlers?.isMember;
   const isRight = (): boolean => clockCheck?.isRight() ?? true;
   const seen = { beat: performance.now(), sweep: performance.now() };
   const onBeat = (): void => {
@@ -71,33 +69,14 @@ export function createWorkers(deps: WorkersDeps): Workers {
   };
   const beatMs = Math.min(BEAT_MS, silentMs / 9);
   const beat = deps.heartbeat ? backend.openHeartbeat(deps.heartbeat, onBeat) : undefined;
-  const intervals = createIntervals(log, [
+  const intervals = [
     ...(clockCheck ? [{ name: 'clock', everyMs: CLOCK_MS, run: async () => crew.work(await clockCheck.check()) }] : []),
     ...(beat ? [{ name: 'heartbeat', everyMs: beatMs, run: beat.send }] : []),
-    ...(roles.includes('worker')
-      ? [
-          {
-            name: 'sweep',
-            everyMs: SWEEP_MS,
-            run: async () => {
-              if (isRight()) await core.sweep();
-              seen.sweep = performance.now();
-            },
-          },
-          {
-            name: 'tidy',
-            everyMs: TIDY_MS,
-            run: async () => {
-              await backend.trim();
-              await core.tidy();
-            },
-          },
-        ]
-      : []),
-    ...(roles.includes('bots') && departures && isMember
-      ? [{ name: 'owners', everyMs: OWNERS_MS, run: () => departures.checkOwners(isMember) }]
-      : []),
-  ]);
+    ...roundsOf(deps, async () => {
+      if (isRight()) await core.sweep();
+      seen.sweep = performance.now();
+    }),
+  ].map((run) => createInterval(run, log));
   return {
     start: () => {
       seen.beat = performance.now();
@@ -121,8 +100,22 @@ export function createWorkers(deps: WorkersDeps): Workers {
   };
 }
 
-const createIntervals = (log: Log, runs: readonly Parameters<typeof createInterval>[0][]): Interval[] =>
-  runs.map((run) => createInterval(run, log));
+/** What the roles of a process do again and again beside their queues. */
+function roundsOf({ backend, core, roles, handlers }: WorkersDeps, sweep: () => Promise<void>): Round[] {
+  const tidy = async () => {
+    await backend.trim();
+    await core.tidy();
+  };
+  const { departures } = core;
+  const isMember = handlers?.isMember;
+  return [
+    ...(roles.includes('worker') ? [{ name: 'sweep', everyMs: SWEEP_MS, run: sweep }] : []),
+    ...(roles.includes('worker') ? [{ name: 'tidy', everyMs: TIDY_MS, run: tidy }] : []),
+    ...(roles.includes('bots') && departures && isMember
+      ? [{ name: 'owners', everyMs: OWNERS_MS, run: () => departures.checkOwners(isMember) }]
+      : []),
+  ];
+}
 
 /** The workers of all queues, which are closed while no work may be taken and opened anew afterwards. */
 function createCrew({

@@ -95,13 +95,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const { startTimeoutMs, ackWithinMs, keepRetryDelaysMs } = { ...usualTiming, ...deps.timing };
   const api = createApi({ token, apiUrl });
   const botId = createIdentity(api);
-  const running = new Set<Promise<void>>();
-  const track = (work: Promise<void>, what: string): void => {
-    const tracked = work
-      .catch((error: unknown) => log.error({ error: describeError(error) }, what))
-      .finally(() => running.delete(tracked));
-    running.add(tracked);
-  };
+  const { track, settled } = createTracker(log);
   const gateway: Gateway = createGateway({
     ...{ token, apiUrl, messageContent, startTimeoutMs, log, onFatal },
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
@@ -144,12 +138,26 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     },
     stop: async () => {
       await catchUp.stop();
-      await Promise.allSettled([...running]);
+      await settled();
       await gateway.shut();
     },
     isMember: (guildId, userId) => isMember(api, guildId, userId),
     messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
     take: createTake({ ...taking, notices: core.notices, departures: core.departures }),
+  };
+}
+
+/** Work that nobody waits for, until the end: its failure is logged. */
+function createTracker(log: Log) {
+  const running = new Set<Promise<void>>();
+  return {
+    track: (work: Promise<void>, whatFailed: string): void => {
+      const tracked = work
+        .catch((error: unknown) => log.error({ error: describeError(error) }, whatFailed))
+        .finally(() => running.delete(tracked));
+      running.add(tracked);
+    },
+    settled: () => Promise.all(running),
   };
 }
 

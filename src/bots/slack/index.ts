@@ -113,6 +113,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   listenToButtons(app, answering);
   const files = { api, botToken, apiUrl };
   const namesIn = createNames(api, () => clock.now());
+  const taking = { desk, identity, introduce, namesIn, files, clock, log, lateGraceMs };
   return {
     start: async () => {
       await logIn({ bot_token: identity, app_token: receiver.open }, timing.startTimeoutMs);
@@ -128,17 +129,6 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     requestListener: receiver.listener,
     isMember: createIsMember({ api, identity }),
     messenger: createMessenger({ api, desk }),
-    take: createTake({
-      desk,
-      notices: core.notices,
-      departures: core.departures,
-      identity,
-      introduce,
-      namesIn,
-      files,
-      clock,
-      log,
-      lateGraceMs,
-    }),
+    take: createTake({ ...taking, notices: core.notices, departures: core.departures }),
   };
 }
