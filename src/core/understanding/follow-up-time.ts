@@ -3,7 +3,7 @@ import { createTimeFinder, type ReadTimeOptions, readTime, type TimeReading } fr
 import { answeredTime } from './answer-time.ts';
 import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './command-words.ts';
 import type { FollowUpContext } from './request.ts';
-import { wholePattern, wordPattern } from './word-pattern.ts';
+import { matchBack, wholePattern, wordPattern } from './word-pattern.ts';
 
 const REST = '\\s+(?<rest>.+)';
 const MOVED = wholePattern(`(?<how>${MOVE})`, REST);
@@ -104,4 +104,7 @@ function shiftIn(how: string, words: string, options: ReadTimeOptions): TimeRead
 }
 
 const saysNearer = (how: string) =>
-  how.split(' ').some((_, index, all) => NEARER_WORDS.back.test(all.slice(0, index + 1).join(' ')));
+  how.split(' ').some((_, index, all) => {
+    const begin = all.slice(0, index + 1).join(' ');
+    return matchBack(NEARER_WORDS, begin, begin.length) !== null;
+  });

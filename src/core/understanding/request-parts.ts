@@ -69,12 +69,8 @@ function withinLine(text: string, found: readonly Omit<Field, 'to'>[]): readonly
   });
 }
 
-function endOf(label: Label, text: string, at: number): number | null {
-  const { front } = LABELS[label];
-  front.lastIndex = at;
-  const match = front.exec(text);
-  return match ? at + match[0].length : null;
-}
+const endOf = (label: Label, text: string, at: number): number | null =>
+  matchFront(LABELS[label], text, at)?.end ?? null;
 
 /** A caption goes on until the next field; every other value ends with its line. */
 function valueEnd({ label, from }: Omit<Field, 'to'>, next: number, text: string): number {

@@ -7,7 +7,11 @@ const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々]';
 const WORD_ENDS = `(?:(?<=${UNSPACED})|(?=${UNSPACED})|(?![\\p{L}\\p{N}_]|['’-]\\p{L}))`;
 const WORD_STARTS = `(?:(?=${UNSPACED})|(?<=${UNSPACED})|(?<![\\p{L}\\p{N}_@#'’-]))`;
 
-/** One set of words, findable where a text starts and where it ends. */
+/**
+ * One set of words, findable where a text starts and where it ends. It is written in small letters and looked for in a
+ * text in small letters: to compile these tables with the flag for either case takes ten times as long, and the first
+ * message after a start waits for it.
+ */
 export interface WordPattern {
   readonly front: RegExp;
   readonly back: RegExp;
@@ -24,12 +28,36 @@ export interface WordMatch {
  * `glued` words may be followed by others without a gap, as after a colon.
  */
 export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole'): WordPattern {
-  const source = sourceOf(longestFirst(words));
+  const source = inSmallLetters(sourceOf(longestFirst(words)));
   const end = ending === 'whole' ? WORD_ENDS : '';
+  // Where its groups stand is asked for only where there are any: it costs time.
+  const flags = NAMED_GROUP.test(source) ? 'du' : 'u';
   return {
-    front: new RegExp(`(?:${source})${end}`, 'iuy'),
-    back: new RegExp(`${WORD_STARTS}(?:${source})$`, 'iu'),
+    front: new RegExp(`(?:${source})${end}`, `${flags}y`),
+    back: new RegExp(`${WORD_STARTS}(?:${source})$`, flags),
   };
+}
+
+const NAMED_GROUP = /\(\?<\w/;
+const ESCAPE_OR_NAME = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|.)|\(\?<\w+>/gsu;
+
+/** `\S` and `\p{L}` are no letters, nor is the name of a group. */
+function inSmallLetters(source: string): string {
+  const kept = source.match(ESCAPE_OR_NAME) ?? [];
+  return source
+    .split(ESCAPE_OR_NAME)
+    .map((words, index) => smallLetters(words) + (kept[index] ?? ''))
+    .join('');
+}
+
+/** Every letter in its place: one whose small form is longer stays as it is. */
+function smallLetters(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return Array.from(text, (letter) => {
+    const one = letter.toLowerCase();
+    return one.length === letter.length ? one : letter;
+  }).join('');
 }
 
 /** The same for words that must be the whole of a text; `rest` is what may follow them. */
@@ -65,16 +93,31 @@ function sourceOf(words: string): string {
 }
 
 /** The words that start exactly at `at`. */
-export function matchFront(pattern: WordPattern, text: string, at: number): WordMatch | null {
-  const { front } = pattern;
+export function matchFront({ front }: WordPattern, text: string, at: number): WordMatch | null {
   front.lastIndex = at;
-  const match = front.exec(text);
-  return match && { start: at, end: at + match[0].length, groups: match.groups ?? {} };
+  const match = front.exec(readSmall(text));
+  return match && { start: at, end: at + match[0].length, groups: groupsOf(match, text) };
 }
 
 /** The words that end exactly at `end`; the longest where several do. */
-export function matchBack(pattern: WordPattern, text: string, end: number): WordMatch | null {
+export function matchBack({ back }: WordPattern, text: string, end: number): WordMatch | null {
   const from = Math.max(0, end - REACH);
-  const match = pattern.back.exec(text.slice(from, end));
-  return match && { start: from + match.index, end, groups: match.groups ?? {} };
+  const reach = text.slice(from, end);
+  const match = back.exec(smallLetters(reach));
+  return match && { start: from + match.index, end, groups: groupsOf(match, reach) };
 }
+
+/** One text is looked at with many patterns. */
+let last = { text: '', small: '' };
+function readSmall(text: string): string {
+  if (text !== last.text) last = { text, small: smallLetters(text) };
+  return last.small;
+}
+
+/** As they were written. */
+function groupsOf({ indices }: RegExpExecArray, text: string): WordMatch['groups'] {
+  if (!indices?.groups) return none;
+  const places: [string, [number, number] | undefined][] = Object.entries(indices.groups);
+  return Object.fromEntries(places.map(([name, place]) => [name, place && text.slice(...place)]));
+}
+const none: WordMatch['groups'] = {};
