@@ -54,7 +54,14 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
   const standIn: SlackStandIn = {
     url: '',
     env: {},
-    users,
+    users: {
+      ...users,
+      change(ref, changes) {
+        const user = users.change(ref, changes);
+        feed.userChanged(user);
+        return user;
+      },
+    },
     channels: {
       ...channels,
       invite: (channel, user) => invite(workspace, feed, channels.get(channel), user),

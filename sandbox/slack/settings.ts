@@ -25,6 +25,7 @@ const manifestEvents: readonly string[] = [
   'app_mention',
   'app_uninstalled',
   'tokens_revoked',
+  'user_change',
   'message.channels',
   'message.groups',
   'message.im',

@@ -27,7 +27,7 @@ import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
-export type { AskMember, Departures } from './departures/index.ts';
+export type { AskMember, Departures, WhichOwners } from './departures/index.ts';
 export type { Erasure, ForgetAnswer, ForgetRequest, Holdings } from './erasure/index.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
 export type {

@@ -19,6 +19,8 @@ import {
 const TIDY_MS = 60 * 60_000;
 /** So often it is looked whether the owners of accounts are still in their workspaces. */
 const OWNERS_MS = 60 * 60_000;
+/** And so often, whether the owners of those accounts are there on which a post is about to go out. */
+const DUE_OWNERS_MS = 60_000;
 const FINISH_MS = 10_000;
 const CLOCK_MS = 5_000;
 const BEAT_MS = 10_000;
@@ -112,7 +114,14 @@ function roundsOf({ backend, core, roles, handlers }: WorkersDeps, sweep: () => 
     ...(roles.includes('worker') ? [{ name: 'sweep', everyMs: SWEEP_MS, run: sweep }] : []),
     ...(roles.includes('worker') ? [{ name: 'tidy', everyMs: TIDY_MS, run: tidy }] : []),
     ...(roles.includes('bots') && departures && isMember
-      ? [{ name: 'owners', everyMs: OWNERS_MS, run: () => departures.checkOwners(isMember) }]
+      ? [
+          { name: 'owners', everyMs: OWNERS_MS, run: () => departures.checkOwners(isMember) },
+          {
+            name: 'owners of what is due',
+            everyMs: DUE_OWNERS_MS,
+            run: () => departures.checkOwners(isMember, { dueWithinMs: 2 * DUE_OWNERS_MS }),
+          },
+        ]
       : []),
   ];
 }

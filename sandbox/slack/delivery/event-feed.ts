@@ -1,5 +1,6 @@
-import type { Channel, ChannelKind, Message, WireObject } from '../workspace/records.ts';
+import type { Channel, ChannelKind, Message, User, WireObject } from '../workspace/records.ts';
 import { messageToWire } from '../workspace/wire-message.ts';
+import { userToWire } from '../workspace/wire-user.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { createEnvelope } from './event-envelope.ts';
@@ -13,6 +14,7 @@ export interface EventFeed {
   mentioned(message: Message): void;
   homeOpened(event: WireObject): void;
   uninstalled(tokenUser: string): void;
+  userChanged(user: User): void;
 }
 
 const subscriptions: Record<ChannelKind, { event: string; scope: string }> = {
@@ -85,6 +87,12 @@ export function createEventFeed(workspace: Workspace, dispatcher: Dispatcher): E
       const tokens = { oauth: [], bot: [tokenUser] };
       if (subscribed('tokens_revoked')) send({ type: 'tokens_revoked', tokens }, 'tokens_revoked');
       if (subscribed('app_uninstalled')) send({ type: 'app_uninstalled' }, 'app_uninstalled');
+    },
+    userChanged(user) {
+      if (!subscribed('user_change', 'users:read')) return;
+      const cacheTs = Math.floor(settings.now().getTime() / 1000);
+      const told = { user: userToWire(settings, user, false), cache_ts: cacheTs, event_ts: ids.nextTs() };
+      send({ type: 'user_change', ...told }, 'user_change');
     },
   };
 }

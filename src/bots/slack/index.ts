@@ -53,7 +53,7 @@ const usualTiming: SlackTiming = {
 /** What the bot needs of core and the desk. */
 export interface SlackBotDeps {
   readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'> & {
-    readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned'>;
+    readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned' | 'checkOwners'>;
   };
   readonly desk: Desk;
   readonly log: Log;
@@ -90,7 +90,8 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const api = createApi(apiOptions);
   const identity = createIdentity(api);
   const introduce = createIntroduce({ workspaces: core.workspaces, api, identity });
-  const keep = createKeep({ inbox: core.inbox, concerns: desk.concerns, identity });
+  const keep = createKeep({ inbox: core.inbox, concerns: desk.concerns, identity, workspaces: core.workspaces });
+  const isMember = createIsMember({ api, identity });
   const { listening } = core;
   const catchUp = createCatchUp({
     ...{ listening, platform: 'slack', clock, log, mostMs: config.catchUpMs, beatMs: timing.beatMs },
@@ -127,8 +128,8 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
       await app.settled();
     },
     requestListener: receiver.listener,
-    isMember: createIsMember({ api, identity }),
+    isMember,
     messenger: createMessenger({ api, desk }),
-    take: createTake({ ...taking, notices: core.notices, departures: core.departures }),
+    take: createTake({ ...taking, isMember, notices: core.notices, departures: core.departures }),
   };
 }

@@ -32,12 +32,17 @@ export interface IntroduceDeps {
 /** `maxAgeMs`: how old what is known of the member may be; an hour when absent. */
 export type Introduce = (userId: string, maxAgeMs?: number) => Promise<Sender>;
 
-/** Whoever presses or commands does so with the rights of this moment; several clicks ask Slack once. */
-export const RIGHTS_MAX_AGE_MS = 30_000;
+/**
+ * Whoever presses, commands or changes a post in its thread does so with the rights of this moment; a double click asks
+ * Slack once. Slack grants a hundred such questions a minute; beyond them what is known counts, and `user_change`
+ * keeps that true.
+ */
+export const RIGHTS_MAX_AGE_MS = 1_000;
 
 /**
- * Who is speaking. Throws a `chat_stranger` for people of another company in a shared channel, who
- * see our messages there and could press their buttons, for members who were removed, and the failures of chat-failure.ts.
+ * Who is speaking. People of another company in a shared channel see our messages there and could press their buttons:
+ * they are guests where the workspace lets guests post, and a `chat_stranger` elsewhere, as are members who were
+ * removed. Throws the failures of chat-failure.ts too.
  */
 export function createIntroduce({ workspaces, api, identity }: IntroduceDeps): Introduce {
   return async (userId, maxAgeMs) => {
@@ -49,8 +54,11 @@ export function createIntroduce({ workspaces, api, identity }: IntroduceDeps): I
       maxAgeMs,
       look: async () => {
         const found = await askUser(api, userId);
-        if (!found || found.deleted || !isOurs(found, home)) throw stranger();
-        return factsOf(found);
+        if (!found || found.deleted) throw stranger();
+        if (isOurs(found, home)) return factsOf(found);
+        if (!(await workspaces.guestsPost('slack', home.teamId))) throw stranger();
+        // What they administer is their own company's.
+        return { ...factsOf(found), isAdmin: false, isGuest: true };
       },
     });
   };
@@ -94,7 +102,12 @@ function factsOf(found: User): MemberFacts {
     displayName: profile?.display_name || real_name || name,
     ...(tz ? { timeZone: tz } : {}),
     locale: locale ?? null,
-    isAdmin: [found.is_admin, found.is_owner, found.is_primary_owner].includes(true),
-    isGuest: [found.is_restricted, found.is_ultra_restricted].includes(true),
+    ...rightsIn(found),
   };
 }
+
+/** What Slack's marks of a user let them do. */
+export const rightsIn = (user: Readonly<Record<string, unknown>>) => ({
+  isAdmin: [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
+  isGuest: [user.is_restricted, user.is_ultra_restricted].includes(true),
+});

@@ -20,6 +20,7 @@ export const eventTypes = {
     'message.mpim': ['mpim:history'],
   },
   tokens_revoked: { tokens_revoked: [] },
+  user_change: { user_change: ['users:read'] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 /** The Web API methods that are called. Reading conversations and threads lives on the scopes of the events. */

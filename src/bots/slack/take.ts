@@ -3,17 +3,18 @@ import { type Clock, type Core, Failure, type Log } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Above, Desk, InboundMessage } from '../desk/index.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import { type KeptHomeOpened, type KeptMessage, keptEvent } from './events/kept.ts';
+import { type KeptHomeOpened, type KeptMemberChanged, type KeptMessage, keptEvent } from './events/kept.ts';
 import { fileOf, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Identity } from './identity.ts';
-import { type Introduce, isStranger } from './introduce.ts';
+import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import type { NamesIn } from './names.ts';
 
 interface TakeDeps {
   readonly desk: Desk;
   readonly notices: Core['notices'];
-  readonly departures: Pick<Core['departures'], 'workspaceLeft'>;
+  readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'checkOwners'>;
+  readonly isMember: (workspace: string, userId: string) => Promise<boolean | null>;
   readonly identity: () => Promise<Identity>;
   readonly introduce: Introduce;
   readonly namesIn: NamesIn;
@@ -38,10 +39,11 @@ export function createTake(deps: TakeDeps): Take {
     try {
       if (kept.kind === 'home_opened') await greet(deps, kept);
       else if (kept.kind === 'removed') await leave(deps);
+      else if (kept.kind === 'member_changed') await followMember(deps, kept);
       else await deps.desk.receive(await messageOf(deps, kept, isLastTry));
     } catch (error) {
       if (!isStranger(error)) throw error;
-      deps.log.info({ kind: kept.kind }, 'somebody of another company is not served');
+      deps.log.info({ kind: kept.kind }, 'somebody who is no member here is not served');
     }
   };
 }
@@ -60,6 +62,15 @@ async function leave({ departures, identity, files: { api } }: TakeDeps): Promis
   }
 }
 
+/** Slack is asked afresh for the rights, and for the owner of accounts whether they are still there. */
+async function followMember(deps: TakeDeps, { user: memberExternalId }: KeptMemberChanged): Promise<void> {
+  const { departures, identity, introduce, isMember } = deps;
+  const { teamId: externalId } = await identity();
+  const ask = (_workspace: unknown, member: string) => isMember(externalId, member);
+  await departures.checkOwners(ask, { workspace: { platform: 'slack', externalId }, memberExternalId });
+  await introduce(memberExternalId, 0);
+}
+
 /** Said once per workspace, however often the app is opened or the row is worked on. */
 async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened): Promise<void> {
   const { workspaceId } = await introduce(user);
@@ -73,7 +84,8 @@ async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened)
 
 async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean): Promise<InboundMessage> {
   const { user, channel, ts, threadTs, place } = kept;
-  const sender = await deps.introduce(user);
+  // In a thread words change posts, also those of others.
+  const sender = await deps.introduce(user, threadTs === null ? undefined : RIGHTS_MAX_AGE_MS);
   const text = await resolveNames(kept.text, deps.namesIn(channel));
   const files = await Promise.all(kept.files.map((file) => describeFile(deps.files, file)));
   const sentAt = instantOf(ts);

@@ -3,7 +3,7 @@
  * told where it can be. Whoever comes back within the grace finds everything as it was; after it the logins end.
  */
 import type { Clock } from '../clock.ts';
-import { type Platform, type PrismaClient, type Transacting, transact } from '../database/index.ts';
+import { type Platform, type Prisma, type PrismaClient, type Transacting, transact } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
 import type { Log } from '../ports.ts';
@@ -31,6 +31,11 @@ interface WorkspaceName {
 /** Whether somebody is still a member of a workspace, as its platform says; null where it does not say. */
 export type AskMember = (workspace: WorkspaceName, memberExternalId: string) => Promise<boolean | null>;
 
+/** The accounts of one member, or those on which a post is due within so many milliseconds. */
+export type WhichOwners =
+  | { readonly workspace: WorkspaceName; readonly memberExternalId: string }
+  | { readonly dueWithinMs: number };
+
 export interface Departures {
   /** Schedy is no longer in that workspace; telling it twice changes nothing. */
   workspaceLeft(workspace: WorkspaceName): Promise<void>;
@@ -38,8 +43,8 @@ export interface Departures {
   workspaceReturned(workspace: WorkspaceName): Promise<void>;
   /** The only workspaces of a platform in which Schedy is: it was thrown out of the others while it was away. */
   workspacesAre(platform: Platform, externalIds: readonly string[]): Promise<void>;
-  /** Looks whether the owners of connected accounts are still there; an hour's change may go unseen. */
-  checkOwners(ask: AskMember): Promise<void>;
+  /** Looks whether the owners of connected accounts are still there; of all of them, or of `which`. */
+  checkOwners(ask: AskMember, which?: WhichOwners): Promise<void>;
   /** An admin becomes the owner of an account whose owner has left. */
   takeOver(profileId: string, actor: Actor): Promise<ProfileChange>;
   /** Holds what was planned meanwhile, and ends the logins of those who left longer ago than the grace. */
@@ -58,7 +63,7 @@ export function createDepartures(deps: DeparturesDeps): Departures {
       });
       for (const { externalId } of gone) await workspaceLeft(deps, { platform, externalId });
     },
-    checkOwners: (ask) => checkOwners(deps, ask),
+    checkOwners: (ask, which) => checkOwners(deps, ask, which),
     takeOver: (profileId, actor) => takeOver(deps, profileId, actor),
     follow: () => follow(deps),
   };
@@ -99,10 +104,18 @@ async function holdOfGone({ posts }: DeparturesDeps): Promise<void> {
   await posts.holdPlanned({ profile: { ownerLeftAt: { not: null } } }, 'owner_left');
 }
 
-async function checkOwners(deps: DeparturesDeps, ask: AskMember): Promise<void> {
-  const { prisma, log } = deps;
+function whereOwned(now: Date, which: WhichOwners | undefined): Prisma.ProfileWhereInput {
+  if (which === undefined) return {};
+  if ('workspace' in which) return { workspace: which.workspace, owner: { externalId: which.memberExternalId } };
+  const soon = { lte: new Date(now.getTime() + which.dueWithinMs) };
+  return { posts: { some: { state: 'scheduled', wakeAt: soon } } };
+}
+
+async function checkOwners(deps: DeparturesDeps, ask: AskMember, which?: WhichOwners): Promise<void> {
+  const { prisma, clock, log } = deps;
+  const isHome = { workspace: { leftAt: null, externalId: { not: { startsWith: '@' } } } };
   const profiles = await prisma.profile.findMany({
-    where: { status: 'active', workspace: { leftAt: null, externalId: { not: { startsWith: '@' } } } },
+    where: { status: 'active', AND: [isHome, whereOwned(clock.now(), which)] },
     include: { owner: true, workspace: true },
   });
   const known = new Map<string, boolean | null>();

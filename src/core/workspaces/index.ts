@@ -11,9 +11,12 @@ export interface MemberFacts {
   readonly timeZone?: string;
   readonly locale: string | null;
   readonly isAdmin: boolean;
-  /** Invited to single channels only; absent where the platform knows no guests. */
+  /** Invited to single channels, or of another company; absent where the platform knows no guests. */
   readonly isGuest?: boolean;
 }
+
+/** What a member may do, as the platform has said. */
+export type MemberRights = Pick<Sender, 'isAdmin' | 'isGuest'>;
 
 /** A member as they speak in a workspace, with the rights of this moment. */
 export interface Sender {
@@ -28,6 +31,8 @@ export interface Sender {
   readonly isAdmin: boolean;
   /** Sees and changes only their own posts, and connects nothing. */
   readonly isGuest: boolean;
+  /** Guests may post here, to shared accounts; a setting of the workspace. */
+  readonly guestsPost: boolean;
   /** The workspace is their direct messages with a bot: there is nobody else in it. */
   readonly isPersonal?: boolean;
   /** What a day without a clock means here. */
@@ -65,6 +70,12 @@ export interface Workspaces {
    * the platform is away.
    */
   meet(introduction: Introduction): Promise<Sender>;
+  /** What is known of the rights of a member of that server or team; null where they were never met. */
+  rightsOf(platform: Platform, externalId: string, memberExternalId: string): Promise<MemberRights | null>;
+  /** Whether guests may post there; false where nobody was ever met. */
+  guestsPost(platform: Platform, externalId: string): Promise<boolean>;
+  /** Lets guests post in the actor's workspace, or no longer; for admins alone. */
+  setGuestsPost(actor: Actor, guestsPost: boolean): Promise<'done' | 'not_yours'>;
   /** Remembers a zone for all that this person is on the platform; answers the ids of their members. */
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
 }
@@ -134,6 +145,24 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       const known = await findMember(introduction);
       return senderOf(known ? await recall(introduction, known) : await admit(introduction));
     },
+    rightsOf: (platform, externalId, memberExternalId) =>
+      prisma.member.findFirst({
+        where: { externalId: memberExternalId, workspace: { platform, externalId } },
+        select: { isAdmin: true, isGuest: true },
+      }),
+    guestsPost: async (platform, externalId) =>
+      (await prisma.workspace.count({ where: { platform, externalId, guestsPost: true } })) > 0,
+    setGuestsPost: async ({ workspaceId, memberId, isAdmin }, guestsPost) => {
+      if (!isAdmin) return 'not_yours';
+      const facts = { guestsPost };
+      await prisma.$transaction([
+        prisma.workspace.update({ where: { id: workspaceId }, data: { guestsPost } }),
+        prisma.changeLog.create({
+          data: { workspaceId, at: clock.now(), actor: memberId, action: 'guests_post_set', facts },
+        }),
+      ]);
+      return 'done';
+    },
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
   };
 }
@@ -144,7 +173,7 @@ function senderOf({ workspace, ...member }: MemberRow): Sender {
   return {
     ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
     ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },
-    ...{ locale, isAdmin, isGuest, usualHour },
+    ...{ locale, isAdmin, isGuest, usualHour, guestsPost: workspace.guestsPost },
     isPersonal: workspace.externalId.endsWith(externalId),
   };
 }

@@ -1,7 +1,7 @@
 /** The desk on the whole core and a real database: who sees what, and what a press does. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDesk, type Desk, type InboundMessage } from '../../../src/bots/desk/index.ts';
-import type { Sender } from '../../../src/core/index.ts';
+import { actorOf, type Sender } from '../../../src/core/index.ts';
 import { hours, openStage, type Person, type Stage, seconds, type Team } from '../../core/posts/stage.ts';
 import { plainText } from './plain-text.ts';
 
@@ -23,7 +23,8 @@ beforeEach(async () => {
 
 const senderOf = ({ id, workspaceId, externalId }: Person, more: Partial<Sender> = {}): Sender => ({
   ...{ workspaceId, workspaceName: 'Ramen House', memberId: id, externalId, timeZone: 'Europe/Berlin' },
-  ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: false, isGuest: false, usualHour: { hour: 18, minute: 0 } },
+  ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: false, isGuest: false, guestsPost: false },
+  usualHour: { hour: 18, minute: 0 },
   ...more,
 });
 
@@ -265,6 +266,42 @@ test('a guest who drops a video is told that guests do not post', async () => {
   const told = stage.chat.replies('CFOOD', message.root).map((one) => plainText(desk.reply(one)));
   expect(told.join()).toContain('Guests do not post here');
   expect(await stage.prisma.post.count({ where: { authorId: guest.memberId } })).toBe(0);
+});
+
+describe('where the workspace lets guests post', () => {
+  const guestHere = async () => senderOf(await stage.newPerson(team.workspaceId), { isGuest: true, guestsPost: true });
+
+  test('a guest posts to a shared account, and changes their own post', async () => {
+    const guest = await guestHere();
+    const message = said(guest, 'post in 3 hours Ramen', { files: [video('G1')] });
+    await desk.receive(message);
+    const post = await stage.prisma.post.findFirstOrThrow({ where: { authorId: guest.memberId } });
+    expect(post).toMatchObject({ state: 'scheduled', profileId: team.profileId });
+    expect(await command(guest, 'queue')).toContain(post.code);
+    await desk.press({ sender: guest, action: 'cancel', value: post.id });
+    expect((await stage.read(post.id)).state).toBe('cancelled');
+  });
+
+  test('a guest posts to nobody’s private account', async () => {
+    await stage.core.profiles.setShared(team.profileId, false, { ...actorOf(senderOf(team.mia)), isAdmin: true });
+    const guest = await guestHere();
+    await desk.receive(said(guest, `post in 3 hours on @${team.handle} Ramen`, { files: [video('G2')] }));
+    const post = await stage.prisma.post.findFirstOrThrow({ where: { authorId: guest.memberId } });
+    expect(post).toMatchObject({ state: 'draft', missing: 'profile' });
+  });
+
+  test.each([
+    ...(['post_now', 'cancel', 'undo', 'retry', 'its_there', 'next_slot', 'pick_time', 'edit_caption'] as const),
+    'keep_slot' as const,
+  ])('%s on the card of somebody else is refused', async (action) => {
+    const guest = await guestHere();
+    const postId = await planned(team.mia);
+    const { state, dueAt, code } = await stage.read(postId);
+    const told = await desk.press({ sender: guest, action, value: postId });
+    expect(plainText(told ?? { lines: [] })).toMatch(/belongs to somebody else|Only its author|cannot|no slot/);
+    expect(told?.buttons ?? []).toEqual([]);
+    expect(await stage.read(postId)).toMatchObject({ state, dueAt, code });
+  });
 });
 
 test('another time is picked from likely ones', async () => {

@@ -7,7 +7,7 @@ import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
-import type { NoticeToSend } from '../../../src/core/index.ts';
+import type { AskMember, NoticeToSend, WhichOwners } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
@@ -96,6 +96,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const left: string[] = [];
   const departures = {
     workspaceLeft: async ({ externalId }: { externalId: string }) => void left.push(externalId),
+    checkOwners: async (ask: AskMember, which?: WhichOwners) => {
+      if (!which || !('workspace' in which)) throw new Error('Nobody in particular was asked about.');
+      const { workspace, memberExternalId } = which;
+      const isHere = await ask(workspace, memberExternalId);
+      left.push(`${memberExternalId} is ${isHere ? 'here' : 'gone'}`);
+    },
     workspaceReturned: async ({ externalId }: { externalId: string }) => void left.push(`back in ${externalId}`),
   };
   const received: InboundMessage[] = [];

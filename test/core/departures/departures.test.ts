@@ -122,4 +122,23 @@ describe('an owner who leaves', () => {
     });
     expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
   });
+
+  test('is noticed before their account is posted to, and at once where the platform says so', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const other = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(2 * hours) });
+    const isGone = async () => false;
+    const { core, clock } = stage;
+    await core.departures.checkOwners(isGone, { dueWithinMs: 2 * minutes });
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
+    clock.pass(2 * hours - minutes);
+    await core.departures.checkOwners(isGone, { dueWithinMs: 2 * minutes });
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold', problem: { code: 'owner_left' } });
+
+    const { externalId: member, workspaceId } = other.mia;
+    const { platform, externalId } = await stage.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    await core.departures.checkOwners(isGone, { workspace: { platform, externalId }, memberExternalId: member });
+    const where = { id: { in: [profileId, other.profileId] }, ownerLeftAt: { not: null } };
+    expect(await stage.prisma.profile.count({ where })).toBe(2);
+  });
 });

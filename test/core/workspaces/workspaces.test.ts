@@ -125,3 +125,21 @@ describe('meet', () => {
     });
   });
 });
+
+describe('whether guests may post', () => {
+  test('is off at first, and set by admins alone', async () => {
+    const mia = stranger();
+    const { workspaceId, memberId, guestsPost } = await meet(mia);
+    expect(guestsPost).toBe(false);
+    const { setGuestsPost } = createWorkspaces({ prisma, clock, log });
+    expect(await setGuestsPost({ workspaceId, memberId, isAdmin: false }, true)).toBe('not_yours');
+    expect((await meet(mia)).guestsPost).toBe(false);
+
+    expect(await setGuestsPost({ workspaceId, memberId, isAdmin: true }, true)).toBe('done');
+    expect((await meet(mia)).guestsPost).toBe(true);
+    expect((await meet(stranger())).guestsPost).toBe(false);
+    expect(await prisma.changeLog.findMany({ where: { workspaceId } })).toMatchObject([
+      { actor: memberId, action: 'guests_post_set', facts: { guestsPost: true } },
+    ]);
+  });
+});

@@ -2,7 +2,15 @@
  * What pressed buttons do: the only way into this room. Rights and states are looked at afresh, since old messages keep
  * their buttons for ever.
  */
-import { type Actor, actorOf, type Change, MOST_SLOTS, privacyLevels, type Sender } from '../../../core/index.ts';
+import {
+  type Actor,
+  actorOf,
+  type Change,
+  MOST_SLOTS,
+  type PostView,
+  privacyLevels,
+  type Sender,
+} from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
 import {
   askToForget,
@@ -123,9 +131,11 @@ async function undoAll({ core }: DeskDeps, sender: Sender, value: string): Promi
 /** Times that are likely meant, in the presser's own zone. */
 const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow noon', 'tomorrow 6pm', 'saturday noon'];
 
-async function offerTimes({ core, clock }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+async function offerTimes(deps: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+  const { core, clock } = deps;
   const post = await core.posts.read(postId, sender.workspaceId);
   if (!post) return unknownPost;
+  if (!mayChange(sender, post)) return notAllowed(deps, post);
   const { timeZone, usualHour, isZoneKnown } = sender;
   const zone = isZoneKnown ? timeZone : post.timeZone;
   const times = likelyTimes.flatMap((words) => {
@@ -135,10 +145,19 @@ async function offerTimes({ core, clock }: DeskDeps, sender: Sender, postId: str
   return pickTime(post, [...new Set(times.map((at) => at.getTime()))], zone);
 }
 
-async function tellHowToEdit({ core, platform }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+async function tellHowToEdit(deps: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+  const { core, platform } = deps;
   const post = await core.posts.read(postId, sender.workspaceId);
-  return post ? howToEditCaption(post, platform) : unknownPost;
+  if (!post) return unknownPost;
+  return mayChange(sender, post) ? howToEditCaption(post, platform) : notAllowed(deps, post);
 }
+
+/** Nobody is offered what would be refused them a press later. */
+const mayChange = ({ isAdmin, memberId }: Sender, { author }: PostView): boolean => isAdmin || author.id === memberId;
+
+const notAllowed = ({ platform }: DeskDeps, { code }: PostView): Message => ({
+  lines: answers('not_allowed', { code }, platform),
+});
 
 const unknownPost: Message = { lines: [['I do not know that post any more. /schedy queue lists what is planned.']] };
 

@@ -68,7 +68,8 @@ async function takeVideos(
   videos: readonly InboundFile[],
 ): Promise<void> {
   const isPerhaps = isPerhapsMeant(request);
-  if (message.sender.isGuest) return isPerhaps ? undefined : answerIn(deps, message, 'guests_do_not_post');
+  const { isGuest, guestsPost } = message.sender;
+  if (isGuest && !guestsPost) return isPerhaps ? undefined : answerIn(deps, message, 'guests_do_not_post');
   const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
   const unclear = unreadableIn(time.caption);
   if (unclear.length > 0) return answerIn(deps, message, 'caption_unreadable', { unclear: unclear.join(', ') });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Core } from '../../../core/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
+import { rightsIn } from '../introduce.ts';
 import type { EventType } from '../registered.ts';
 import type { Keepable } from './kept.ts';
 import { readMessage } from './read-message.ts';
@@ -10,6 +11,7 @@ export interface KeepDeps {
   readonly inbox: Core['inbox'];
   readonly concerns: Desk['concerns'];
   readonly identity: () => Promise<Identity>;
+  readonly workspaces: Pick<Core['workspaces'], 'rightsOf'>;
 }
 
 /**
@@ -29,7 +31,11 @@ const readers: Readonly<Record<EventType, Reader>> = {
   app_uninstalled: readRemoved,
   message: readMessage,
   tokens_revoked: readRemoved,
+  user_change: readMemberChanged,
 };
+
+/** Slack's id of the event is the only thing that tells one of these from the next. */
+const told: ReadonlySet<string> = new Set(['removed', 'member_changed']);
 
 const eventBody = z.object({
   type: z.literal('event_callback'),
@@ -38,18 +44,19 @@ const eventBody = z.object({
 });
 
 /** Writes what concerns us into the inbox, one insert an event; whoever calls acknowledges after. */
-export function createKeep({ inbox, concerns, identity }: KeepDeps): Keep {
+export function createKeep({ inbox, concerns, identity, workspaces }: KeepDeps): Keep {
   const welcomed = new Set<string>();
   const kinds = new Map<string, boolean>();
   return async (body, { isReadBack } = { isReadBack: false }) => {
     const { data } = eventBody.safeParse(body);
     const reader = data && readerOf(data.event.type);
-    const found = reader?.(data?.event, await identity(), concerns);
+    const who = await identity();
+    const found = reader?.(data?.event, who, concerns);
     if (!found || welcomed.has(found.key)) return null;
+    if (found.body.kind === 'member_changed' && !(await isNews(workspaces, who.teamId, data?.event))) return null;
     rememberKind(kinds, found.body);
     if (found.body.kind === 'message') found.body.isReadBack = isReadBack;
-    // Every removal is one of its own, and Slack's id of the event the only thing that tells them apart.
-    const externalId = found.body.kind === 'removed' ? `${found.key}:${data?.event_id ?? ''}` : found.key;
+    const externalId = told.has(found.body.kind) ? `${found.key}:${data?.event_id ?? ''}` : found.key;
     const kept = await inbox.keep({ platform: 'slack', externalId, body: found.body });
     // The Home tab is opened all the time; the database need not refuse it each time.
     if (found.body.kind === 'home_opened') welcomed.add(found.key);
@@ -78,6 +85,23 @@ function readRemoved(event: unknown, { teamId }: Identity): Keepable | null {
   const { data } = revoked.safeParse(event);
   if (data && data.tokens.bot.length === 0) return null;
   return { key: `${teamId}:removed`, body: { kind: 'removed' } };
+}
+
+const memberChanged = z.object({ user: z.looseObject({ id: z.string() }) });
+
+function readMemberChanged(event: unknown, { teamId }: Identity): Keepable | null {
+  const { data } = memberChanged.safeParse(event);
+  if (!data) return null;
+  return { key: `${teamId}:user:${data.user.id}`, body: { kind: 'member_changed', user: data.user.id } };
+}
+
+/** Slack tells of every new status and picture of everybody: only other rights of somebody who was met are news. */
+async function isNews(workspaces: KeepDeps['workspaces'], teamId: string, event: unknown): Promise<boolean> {
+  const { user } = memberChanged.parse(event);
+  const known = await workspaces.rightsOf('slack', teamId, user.id);
+  if (!known) return false;
+  const { isAdmin, isGuest } = rightsIn(user);
+  return user.deleted === true || known.isAdmin !== isAdmin || known.isGuest !== isGuest;
 }
 
 const homeOpened = z.object({ user: z.string() });

@@ -29,11 +29,15 @@ const homeOpened = z.object({ kind: z.literal('home_opened'), user: z.string() }
 /** The app was uninstalled, or its bot token revoked: Slack tells both, in any order. */
 const removed = z.object({ kind: z.literal('removed') });
 
-export const keptEvent = z.discriminatedUnion('kind', [message, homeOpened, removed]);
+/** Somebody was deactivated, or their role changed. */
+const memberChanged = z.object({ kind: z.literal('member_changed'), user: z.string() });
+
+export const keptEvent = z.discriminatedUnion('kind', [message, homeOpened, removed, memberChanged]);
 
 export type KeptFile = z.infer<typeof file>;
 export type KeptMessage = z.infer<typeof message>;
 export type KeptHomeOpened = z.infer<typeof homeOpened>;
+export type KeptMemberChanged = z.infer<typeof memberChanged>;
 
 /** An event that is to be kept, under the key by which Slack's several tellings of it are one. */
 export interface Keepable {

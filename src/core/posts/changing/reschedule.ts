@@ -63,6 +63,8 @@ export async function movePostToNextSlot(deps: PostDeps, postId: string, actor: 
   const { workspaceId } = actor;
   const post = await readPost(prisma, postId, workspaceId);
   if (!post) return { kind: 'unknown' };
+  // Whose post it is comes before what the slots are.
+  if (post.author.id !== actor.memberId && !actor.isAdmin) return { kind: 'not_yours', post };
   const at = await prisma.$transaction((tx) => takeNextSlot(tx, { workspaceId, states: open, now }));
   if (!at) return { kind: 'refused', post, problem: { code: 'no_free_slot', facts: {} } };
   return movePostTo(deps, postId, actor, { at, note: { kind: 'next_slot' } });
