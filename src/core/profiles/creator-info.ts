@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonColumn } from '../database/index.ts';
+import type { Purpose } from '../rate-limits/index.ts';
 import { type CreatorInfo, privacyLevels } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
 import type { WithToken } from './tokens.ts';
@@ -26,9 +27,9 @@ export type ReadCreatorInfo = (
 export function createCreatorInfo(context: Context, withToken: WithToken): ReadCreatorInfo {
   const { prisma, clock, tiktok, calls } = context;
 
-  async function ask(profileId: string): Promise<CreatorInfo> {
+  async function ask(profileId: string, purpose: Purpose): Promise<CreatorInfo> {
     const info = await withToken(profileId, async (token) => {
-      await calls.take({ name: 'creator_info', purpose: 'publish', profileId });
+      await calls.take({ name: 'creator_info', purpose, profileId });
       return tiktok.creatorInfo(token);
     });
     const { username: handle, nickname } = info;
@@ -43,6 +44,8 @@ export function createCreatorInfo(context: Context, withToken: WithToken): ReadC
     if (row.mode === 'inbox') return null;
     const ageMs = clock.now().getTime() - (row.creatorInfoAt?.getTime() ?? 0);
     const earlier = creatorInfoColumn.read(row.creatorInfo);
-    return earlier && ageMs <= maxAgeMs ? earlier : ask(profileId);
+    if (earlier && maxAgeMs > 0 && ageMs <= maxAgeMs) return earlier;
+    // A post that goes out wants the present rules and must not wait behind one that is being planned.
+    return ask(profileId, maxAgeMs === 0 ? 'publish' : 'poll');
   };
 }

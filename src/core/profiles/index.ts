@@ -46,7 +46,7 @@ export interface Profiles {
   readonly withToken: WithToken;
   /** Refreshes when the refresh token is half spent, or a post is due soon and the token is not. */
   refreshIfDue(profileId: string, due?: { readonly dueWithinMs?: number | undefined }): Promise<boolean>;
-  /** What the creator may post, as TikTok told at most `maxAgeMs` ago; null in inbox mode. */
+  /** What the creator may post, as TikTok told at most `maxAgeMs` ago (0: for a post that goes out now); null in inbox mode. */
   readonly creatorInfo: ReadCreatorInfo;
   /** Always asks TikTok; null for a profile that is unknown (in `workspaceId`); throws `tiktok_unreachable`. */
   checkToken(profileId: string, workspaceId?: string): Promise<TokenCheck | null>;

@@ -14,6 +14,7 @@ export const publicUrl = 'http://localhost:3001';
 const redirectUri = `${publicUrl}/api/social/tiktok/callback`;
 
 export interface StageOptions {
+  readonly callsPerHour?: number;
   readonly audited?: boolean;
   readonly onConnected?: (profileId: string) => Promise<void>;
   readonly refresh?: TikTok['refresh'];
@@ -91,7 +92,7 @@ export async function openStage(): Promise<Stage> {
     createProfiles({
       ...{ prisma, leases, clock, log, cipher, publicUrl },
       tiktok: { ...tiktok, ...(options.refresh && { refresh: options.refresh }) },
-      calls: createCallLimits({ prisma, clock, callsPerHour: 0 }),
+      calls: createCallLimits({ prisma, clock, callsPerHour: options.callsPerHour ?? 0 }),
       alarm: {
         publishPost: () => {},
         pollOutcome: () => {},

@@ -273,6 +273,17 @@ describe('creatorInfo', () => {
     const again = await stage.profiles.creatorInfo(id, { maxAgeMs: minutes });
     expect(again).toEqual(fresh);
   });
+
+  test('leaves its room to what goes out: planning stands behind it', async () => {
+    const callsPerHour = 10;
+    const profiles = stage.profilesWith({ callsPerHour });
+    const { id } = await connectFresh();
+    stage.clock.pass(2 * 60 * minutes);
+    for (let call = 0; call < 8; call += 1) await profiles.creatorInfo(id, { maxAgeMs: 0 });
+    stage.clock.pass(10 * minutes);
+    await expect(profiles.creatorInfo(id, { maxAgeMs: minutes })).rejects.toMatchObject({ code: 'app_call_limit' });
+    expect(await profiles.creatorInfo(id, { maxAgeMs: 0 })).not.toBeNull();
+  });
 });
 
 describe('checkToken', () => {
