@@ -5,14 +5,21 @@ import type { Html, Page } from './layout.ts';
 
 const connectCommand = html`<code>/schedy connect</code>`;
 
+const mayPost: Record<NonNullable<OpenedTicket['forWhom']>, (ticket: OpenedTicket) => Html> = {
+  everyone: ({ workspaceName }) =>
+    html`<p><b>Everyone in ${workspaceName}</b> may post to the account that you connect here.</p>`,
+  member: ({ memberName }) => html`<p><b>Only ${memberName}</b> may post to the account that you connect here.</p>`,
+};
+
 export function consentPage(ticket: OpenedTicket): Page {
-  const { authorizeUrl, account, memberName, workspaceName } = ticket;
+  const { authorizeUrl, account, memberName, workspaceName, forWhom } = ticket;
   const only = html`<p>This link renews <b>${account}</b> only, so sign in at TikTok as ${account}.</p>`;
   return {
     status: 200,
     title: account ? `Connect ${account} again` : 'Connect a TikTok account',
     body: html`<p class="lead">To <b>${workspaceName}</b>, for <b>${memberName}</b>.</p>
 ${account ? only : ''}
+${forWhom ? mayPost[forWhom](ticket) : ''}
 <p>TikTok asks you next whether Schedy may see the account’s name and picture and upload and publish videos. Nothing is posted by saying yes.</p>
 <a class="button" href="${authorizeUrl}">Continue to TikTok</a>
 <p class="small">This link is for ${memberName} alone and works for 10 minutes. Is that not you? Close this tab; nothing has happened yet.</p>`,

@@ -60,6 +60,16 @@ describe('the way through', () => {
     expect(text).not.toContain('<script');
   });
 
+  test('says who may post to the account, and nothing of it where a login is renewed', async () => {
+    const textOf = async (url: string) => (await openBrowser().get(url)).text.replaceAll(/<[^>]*>/g, '');
+    expect(await textOf(await link())).toMatch(/Everyone in Ramen .* may post to the account/);
+    const alone = await textOf(await stage.profiles.connectLink(mia.id, { shared: false }));
+    expect(alone).toMatch(/Only mia .* may post to the account/);
+    expect(alone).not.toContain('Everyone');
+    const id = await stage.connectProfile(mia, stage.addAccount());
+    expect(await textOf(await link(id))).not.toContain('may post to');
+  });
+
   test('says that a renewed profile is connected again', async () => {
     const handle = stage.addAccount();
     const id = await stage.connectProfile(mia, handle);

@@ -25,13 +25,15 @@ export interface OpenedTicket {
   readonly memberName: string;
   /** As people are told of the account that it renews; null where any may be connected. */
   readonly account: string | null;
+  /** Who may post to a new account; null where it renews one, or nobody else is in the workspace. */
+  readonly forWhom: 'everyone' | 'member' | null;
 }
 
 /** What became of a visit: an open ticket, or why it is none. */
 export type TicketOpening = OpenedTicket | { readonly kind: TicketRefusal | 'unknown' };
 
 export const ticketParts = {
-  workspace: { select: { name: true } },
+  workspace: { select: { name: true, isPersonal: true } },
   member: true,
   profile: { select: { id: true, openId: true, handle: true, nickname: true, creatorInfo: true } },
 } as const satisfies Prisma.TicketInclude;
@@ -139,7 +141,13 @@ const show = (
   workspaceName: row.workspace.name,
   memberName: row.member.displayName,
   account: row.profile && accountName(row.profile),
+  forWhom: forWhom(row),
 });
+
+function forWhom({ profileId, shared, workspace }: TicketRow): OpenedTicket['forWhom'] {
+  if (profileId !== null || workspace.isPersonal) return null;
+  return shared ? 'everyone' : 'member';
+}
 
 /** Why a bound ticket does not serve this browser now, or null. */
 export function judgeTicket(
