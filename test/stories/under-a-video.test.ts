@@ -32,7 +32,7 @@ describe('on slack', () => {
   });
 });
 
-describe('on discord', () => {
+describe('a mention in the thread on Discord', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage({ platform: 'discord' });
