@@ -64,7 +64,8 @@ export interface Desk {
   /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
   concerns(message: Parameters<typeof concerns>[0]): boolean;
   card(post: PostView): Message;
-  reply(told: NoticeToSend): Message;
+  /** `videoAt`: the address of the message with the video, where the platform has one. */
+  reply(told: NoticeToSend, videoAt?: string | null): Message;
   statusIcon(post: PostView): StatusIcon;
 }
 
@@ -81,7 +82,7 @@ export function createDesk(deps: DeskDeps): Desk {
     announce,
     concerns,
     card: (post) => drawCard(post, platform),
-    reply: (told) => drawReply(told, platform),
+    reply: (told, videoAt = null) => drawReply(told, platform, videoAt),
     statusIcon: statusIconOf,
   };
 }

@@ -64,14 +64,15 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     },
     send: async (place, told, before) => {
       const located = await places.locate(place, told.post ? nameOf(told.post) : unnamed);
-      return post(located, { ...drawn(desk, place, told), nonce: nonceOf(told.id), before });
+      return post(located, { ...(await drawn(desk, places, place, told)), nonce: nonceOf(told.id), before });
     },
     findNotice: async (place, id) => {
       const { channel } = await places.locate(place, unnamed);
       return findMessage(api, channel, recoveryKeyOf('notice', id));
     },
     edit: async (place, id, told, before) => {
-      await update(await places.locate(place, unnamed), id, { ...drawn(desk, place, told), before });
+      const located = await places.locate(place, unnamed);
+      await update(located, id, { ...(await drawn(desk, places, place, told)), before });
     },
     react: async (place, message, view, earlier) => {
       const emoji = reactionEmoji[desk.statusIcon(view)];
@@ -85,10 +86,19 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
 const unnamed = 'Schedy';
 const nameOf = ({ video }: PostView): string => `TikTok: ${video.fileName}`;
 
-const drawn = (desk: MessengerDeps['desk'], place: Place, told: NoticeToSend) => ({
-  message: desk.reply(told),
+const drawn = async (desk: MessengerDeps['desk'], places: Places, place: Place, told: NoticeToSend) => ({
+  message: desk.reply(told, await findVideoAt(places, place, told)),
   look: { recoveryKey: recoveryKeyOf('notice', told.id), guild: guildOf(place) },
 });
+
+/** Only who posts by hand is led to the video; said in private, its message stands elsewhere. */
+async function findVideoAt(places: Places, place: Place, { body, post }: NoticeToSend): Promise<string | null> {
+  if (body.kind !== 'handed_over' || post === null || place.root === '') return null;
+  const { workspace } = place;
+  const channel = await places.channelOf(place, post.videoMessage);
+  const server = isPersonal(workspace) ? '@me' : workspace;
+  return `https://discord.com/channels/${server}/${channel}/${post.videoMessage}`;
+}
 
 /** A button pressed in private is no more in the server that it is about. */
 const guildOf = ({ root, workspace }: Place): string | null =>

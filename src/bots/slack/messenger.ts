@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Messenger, Place } from '../../core/index.ts';
+import type { Messenger, NoticeToSend, Place } from '../../core/index.ts';
 import type { Desk, Message, StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
@@ -12,6 +12,7 @@ interface MessengerDeps {
 }
 
 const posted = z.object({ ts: z.string() });
+const permalink = z.object({ permalink: z.url() });
 const opened = z.object({ channel: z.object({ id: z.string() }) });
 
 const cardRecoveryKey = (post: string): RecoveryKey => ({ event_type: 'schedy_card', event_payload: { post } });
@@ -23,6 +24,18 @@ const noticeRecoveryKey = (notice: string): RecoveryKey => ({
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
 export function createMessenger({ api, desk }: MessengerDeps): Messenger {
   const located = createLocator(api);
+  /** Only who posts by hand is led to the video; said in private, its message stands elsewhere. */
+  const findVideoAt = async (place: Place, { body, post: view }: NoticeToSend): Promise<string | null> => {
+    if (body.kind !== 'handed_over' || view === null || place.root === '') return null;
+    const { channel } = await located(place);
+    try {
+      const message_ts = view.videoMessage;
+      return permalink.parse(await api.call('chat.getPermalink', { channel, message_ts })).permalink;
+    } catch (error) {
+      if (slackErrorOf(error) !== 'message_not_found') throw error;
+      return null;
+    }
+  };
   const post = async (place: Place, message: Message, metadata: RecoveryKey, before?: () => Promise<void>) => {
     const { channel, root } = await located(place);
     const thread = root === '' ? {} : { thread_ts: root };
@@ -37,6 +50,7 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
     if (before) await before();
     await api.call('chat.update', { channel, ts, ...presentMessage(message) });
   };
+  const reply = async (place: Place, told: NoticeToSend) => desk.reply(told, await findVideoAt(place, told));
   return {
     showCard: async (place, view, message, before) => {
       const card = desk.card(view);
@@ -46,9 +60,9 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
       return post(place, card, cardRecoveryKey(view.id), before);
     },
     findCard: async (place, postId) => findMessage(api, await located(place), cardRecoveryKey(postId)),
-    send: (place, told, before) => post(place, desk.reply(told), noticeRecoveryKey(told.id), before),
+    send: async (place, told, before) => post(place, await reply(place, told), noticeRecoveryKey(told.id), before),
     findNotice: async (place, id) => findMessage(api, await located(place), noticeRecoveryKey(id)),
-    edit: (place, message, told, before) => update(place, message, desk.reply(told), before),
+    edit: async (place, message, told, before) => update(place, message, await reply(place, told), before),
     react: async (place, message, view, earlier) => {
       const { channel } = await located(place);
       const name = reactionNames[desk.statusIcon(view)];

@@ -26,6 +26,7 @@ export const eventTypes = {
 /** The Web API methods that are called. Reading conversations and threads lives on the scopes of the events. */
 export const methodScopes = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],

@@ -13,8 +13,8 @@ export type {
   PostState,
   PrismaClient,
   PrivacyLevel,
-  ProfileMode,
   ProfileStatus,
+  Way,
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';

@@ -1,5 +1,5 @@
 import { afterCommit, type Prisma, type Transaction } from '../database/index.ts';
-import type { NoticeBody } from './kinds.ts';
+import type { NoticeBody, NoticeKind } from './kinds.ts';
 
 /** What is to be told, where, and under which key. */
 export interface NewNotice {
@@ -41,6 +41,13 @@ export async function amend(tx: Transaction, dedupeKey: string): Promise<void> {
     select: { threadId: true },
   });
   for (const { threadId } of notices) await markThread(tx, threadId);
+}
+
+/** What was handed to a person is finished or put off: what they were told is drawn anew, without its buttons. */
+export async function amendHandedOver(tx: Transaction, postId: string): Promise<void> {
+  const kind = { in: ['handed_over', 'in_inbox', 'reminder'] satisfies NoticeKind[] };
+  const notices = await tx.notice.findMany({ where: { postId, kind }, select: { dedupeKey: true } });
+  for (const { dedupeKey } of notices) await amend(tx, dedupeKey);
 }
 
 /** Something in the thread must be drawn or said: it is drained after the commit, and found by the sweep. */

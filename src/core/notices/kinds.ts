@@ -5,6 +5,10 @@ export type NoticeBody =
   | { readonly kind: 'published'; readonly data: Record<string, never> }
   /** The post was cancelled after its bytes had gone out, and TikTok published it all the same. */
   | { readonly kind: 'published_after_cancel'; readonly data: Record<string, never> }
+  /** At its minute a post by hand is its author's to post. */
+  | { readonly kind: 'handed_over'; readonly data: Record<string, never> }
+  /** What was handed over, as a draft or by hand, is not finished yet. */
+  | { readonly kind: 'reminder'; readonly data: Record<string, never> }
   /** `pending`: drafts of the last 24 h that wait in the same inbox, this one included. */
   | { readonly kind: 'in_inbox'; readonly data: { readonly pending: number } }
   | { readonly kind: 'failed'; readonly data: Problem }

@@ -1,6 +1,9 @@
 /** Why a post waits, failed or cannot be scheduled, where neither TikTok nor the video is the reason. */
 export const postProblemCodes = [
   'no_profile',
+  'no_tiktok_app',
+  'drafts_not_granted',
+  'publishing_not_granted',
   'unknown_profile',
   'not_yours',
   'choose_profile',

@@ -3,9 +3,12 @@
  * reads what earlier versions have written.
  */
 import { z } from 'zod';
-import { jsonColumn, type Prisma } from '../database/index.ts';
+import { jsonColumn, type Prisma, type Way } from '../database/index.ts';
 import type { Slot } from '../schedules/index.ts';
 import { privacyLevels } from '../tiktok/index.ts';
+
+/** Every way of a post, as the enum of the schema has them. */
+export const ways = ['direct', 'inbox', 'by_hand'] as const satisfies readonly Way[];
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -57,6 +60,7 @@ export const askedColumn = jsonColumn(
   z.object({
     profile: z.string().nullable().default(null),
     settings: settings.default({}),
+    way: z.enum(ways).nullable().default(null),
     captions: z.record(z.string(), z.string()).default({}),
     repeats: z.record(z.string(), repeat).default({}),
     timedCaption: z.string().nullable().default(null),

@@ -15,6 +15,8 @@ export interface PostOptions {
   readonly lateGraceMs: number;
   /** False: TikTok has not audited the app, so only `SELF_ONLY` may be asked for. */
   readonly audited: boolean;
+  /** True: there is no TikTok app, so posts go out by hand and no other way. */
+  readonly isByHandOnly?: boolean;
   /** Of kept videos in one workspace; absent or 0 = no limit. */
   readonly mediaQuotaBytes?: number;
   /** Of one profile in any 60 minutes; 0 = no limit. */

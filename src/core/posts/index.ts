@@ -10,17 +10,18 @@ import {
   type Change,
   cancelPlanned,
   cancelPost,
-  confirmPost,
   type DepartureCode,
   type Edit,
   editPost,
   holdPlanned,
   holdPosts,
   listOthersOn,
+  markPosted,
   movePostTo,
   movePostToNextSlot,
   type NewTime,
   postNow,
+  putOff,
   resumeHeld,
   resumePosts,
   settleOthers,
@@ -50,7 +51,7 @@ import {
   type QueueRequest,
 } from './lists.ts';
 import { onWebhook, pollOutcome } from './outcome/index.ts';
-import { publishPost } from './publishing/index.ts';
+import { publishPost, remindAuthors } from './publishing/index.ts';
 import { readPost } from './read.ts';
 import type { PostView } from './view.ts';
 
@@ -72,6 +73,8 @@ export interface Posts {
   /** Ends a draft whose video cannot be had, with the reason. */
   refuse(id: string, problem: Problem): Promise<void>;
   publish(id: string, scheduleVersion: number): Promise<void>;
+  /** Reminds who has not finished a draft or a post by hand in 2 hours; each once. */
+  remindAuthors(): Promise<void>;
   pollOutcome(id: string): Promise<void>;
   /** TikTok's webhook about a publish id; false when nobody here has that id. */
   onWebhook(publishId: string, status: PublishStatus): Promise<boolean>;
@@ -80,7 +83,10 @@ export interface Posts {
   cancel(id: string, actor: Actor): Promise<Change>;
   postNow(id: string, actor: Actor): Promise<Change>;
   undo(id: string, actor: Actor): Promise<Change>;
-  confirm(id: string, actor: Actor): Promise<Change>;
+  /** A person says that its video is on TikTok, with its address where they have it. */
+  markPosted(id: string, actor: Actor, videoLink?: string): Promise<Change>;
+  /** Hands it over again that long from now. */
+  putOff(id: string, actor: Actor, byMs: number): Promise<Change>;
   moveTo(id: string, actor: Actor, to: NewTime): Promise<Change>;
   moveToNextSlot(id: string, actor: Actor): Promise<Change>;
   /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
@@ -127,13 +133,15 @@ export function createPosts(given: PostDeps): Posts {
     takeVideo: (id, source, isLastTry) => takeVideo(deps, id, source, isLastTry),
     refuse: (id, problem) => refuseDraft(deps, id, problem),
     publish: (id, scheduleVersion) => publishPost(deps, id, scheduleVersion),
+    remindAuthors: () => remindAuthors(deps),
     pollOutcome: (id) => pollOutcome(deps, id),
     onWebhook: (publishId, status) => onWebhook(deps, publishId, status),
     stop: () => stopping.abort(),
     cancel: (id, actor) => cancelPost(deps, id, actor),
     postNow: (id, actor) => postNow(deps, id, actor),
     undo: (id, actor) => undoPost(deps, id, actor),
-    confirm: (id, actor) => confirmPost(deps, id, actor),
+    markPosted: (id, actor, videoLink) => markPosted(deps, id, actor, videoLink),
+    putOff: (id, actor, byMs) => putOff(deps, id, actor, byMs),
     moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
     moveToNextSlot: (id, actor) => movePostToNextSlot(deps, id, actor),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),

@@ -2,13 +2,13 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import { readKept } from '../slots/index.ts';
 import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
-import { adviceColumn, problemColumn, repeatColumn, timeNoteColumn } from './columns.ts';
+import { adviceColumn, problemColumn, readAsked, repeatColumn, timeNoteColumn } from './columns.ts';
 import { adviseSpacing } from './limits/index.ts';
 import { type Interaction, isMissing, type PostView } from './view.ts';
 
 const everything = {
   author: { select: { id: true, externalId: true } },
-  profile: { select: { id: true, handle: true, nickname: true, mode: true, creatorInfo: true } },
+  profile: { select: { id: true, handle: true, nickname: true, creatorInfo: true } },
   thread: { select: { id: true, channel: true, root: true } },
   media: true,
   attempts: { orderBy: { number: 'desc' }, take: 1, select: { bytesSent: true, byteBegunAt: true, outcome: true } },
@@ -58,14 +58,16 @@ const repeatOf = ({ repeat }: PostRow) => repeatColumn.read(repeat);
 
 function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
-  const { reviewing, late, videoId, publishedAt, author, thread, choices } = row;
+  const { way, reviewing, late, videoId, videoLink, publishedAt, author, thread, choices } = row;
   return {
     ...{ id, code, state, version, wakeAt, undoUntil, timeZone, caption },
     // Of a draft that goes out at once it is only when that was asked.
     dueAt: state === 'draft' && row.postNow ? null : dueAt,
-    ...{ reviewing, late, videoId, publishedAt, author, thread, choices },
+    ...{ way, reviewing, late, videoId, videoLink, publishedAt, author, thread, choices },
+    videoMessage: row.sourceMessage,
+    byHand: way === 'by_hand' ? viewWanted(row) : null,
     profile: viewProfile(row.profile),
-    canRetry: row.profileId !== null && row.media.state === 'ready',
+    canRetry: (row.profileId !== null || way === 'by_hand') && row.media.state === 'ready',
     missing: isMissing(row.missing) ? row.missing : null,
     timeNote: timeNoteColumn.read(row.timeNote),
     repeat,
@@ -75,6 +77,11 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     video: viewVideo(row.media),
     ...viewAttempt(row.attempts[0]),
   };
+}
+
+function viewWanted({ asked }: PostRow): NonNullable<PostView['byHand']> {
+  const { profile, settings } = readAsked(asked);
+  return { account: profile === null ? null : `@${profile.replace(/^@/, '')}`, wanted: settings };
 }
 
 const viewAttempt = (attempt: PostRow['attempts'][number] | undefined) => ({

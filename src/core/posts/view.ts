@@ -1,4 +1,4 @@
-import type { PostState } from '../database/index.ts';
+import type { PostState, Way } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import type { Slot } from '../schedules/index.ts';
 import type { PostSettings } from '../tiktok/index.ts';
@@ -31,6 +31,13 @@ export interface PostView {
   readonly code: string;
   readonly state: PostState;
   readonly missing: Missing | null;
+  readonly way: Way;
+  /** What its author wants of a post by hand: null for every other way. */
+  readonly byHand: {
+    /** The account that was named, as it was named; null where none was. */
+    readonly account: string | null;
+    readonly wanted: Partial<PostSettings>;
+  } | null;
   readonly version: number;
   readonly dueAt: Date | null;
   readonly wakeAt: Date | null;
@@ -48,13 +55,14 @@ export interface PostView {
   readonly late: boolean;
   readonly problem: Problem | null;
   readonly videoId: string | null;
+  /** The video's address as a person gave it. */
+  readonly videoLink: string | null;
   readonly publishedAt: Date | null;
   readonly author: { readonly id: string; readonly externalId: string };
   readonly profile: {
     readonly id: string;
     readonly handle: string;
     readonly nickname: string;
-    readonly mode: 'direct' | 'inbox';
     /** False where TikTok has told only the display name, which `handle` then holds. */
     readonly isHandleKnown: boolean;
     /** What the creator has switched off at TikTok, so that it stays off whatever was asked for. */
@@ -73,5 +81,7 @@ export interface PostView {
   readonly isSending: boolean;
   /** Its video is kept and its account is known, so that it can be sent once more. */
   readonly canRetry: boolean;
+  /** The platform's id of the message that brought the video. */
+  readonly videoMessage: string;
   readonly thread: { readonly id: string; readonly channel: string; readonly root: string };
 }

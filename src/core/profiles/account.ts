@@ -1,5 +1,5 @@
 /** Who has just said yes at TikTok, and what for. */
-import type { ProfileMode } from '../database/index.ts';
+import type { Way } from '../database/index.ts';
 import { type CreatorInfo, isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
 
@@ -7,7 +7,7 @@ export interface Account {
   readonly handle: string;
   readonly nickname: string;
   readonly avatarUrl: string | null;
-  readonly mode: ProfileMode;
+  readonly mode: Exclude<Way, 'by_hand'>;
   /** Null in inbox mode, and when TikTok would not say. */
   readonly creatorInfo: CreatorInfo | null;
 }

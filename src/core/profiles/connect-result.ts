@@ -1,5 +1,5 @@
 /** How a visit to TikTok ended, and who is told. */
-import { type ProfileMode, transact } from '../database/index.ts';
+import { transact, type Way } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
 import type { Context, Deactivated } from './deps.ts';
@@ -28,7 +28,7 @@ export interface Connected {
   /** True when the workspace already had this account. */
   readonly renewed: boolean;
   /** inbox: TikTok did not grant publishing, so videos arrive as drafts. */
-  readonly mode: ProfileMode;
+  readonly mode: Way;
   /** False: only private accounts and `SELF_ONLY` work, which is said at once. */
   readonly audited: boolean;
 }

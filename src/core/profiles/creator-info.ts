@@ -18,7 +18,7 @@ export const creatorInfoColumn = jsonColumn(
   }),
 );
 
-/** What the creator may post; null in inbox mode, where TikTok does not say. */
+/** What the creator may post; null without the right to publish, where TikTok does not say. */
 export type ReadCreatorInfo = (
   profileId: string,
   options: { readonly maxAgeMs: number },
@@ -41,7 +41,7 @@ export function createCreatorInfo(context: Context, withToken: WithToken): ReadC
 
   return async (profileId, { maxAgeMs }) => {
     const row = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-    if (row.mode === 'inbox') return null;
+    if (!row.scopes.includes('video.publish')) return null;
     const ageMs = clock.now().getTime() - (row.creatorInfoAt?.getTime() ?? 0);
     const earlier = creatorInfoColumn.read(row.creatorInfo);
     if (earlier && maxAgeMs > 0 && ageMs <= maxAgeMs) return earlier;

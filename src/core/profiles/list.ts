@@ -1,4 +1,4 @@
-import type { PostState, Prisma, PrismaClient, ProfileMode, ProfileStatus } from '../database/index.ts';
+import type { PostState, Prisma, PrismaClient, ProfileStatus, Way } from '../database/index.ts';
 import { accountName } from './account.ts';
 
 /** A profile as people see it; tokens are not among what is read. */
@@ -13,7 +13,7 @@ export interface ProfileView {
   /** As people are told of it: `@ramenhouse`, or its display name. */
   readonly account: string;
   readonly owner: { readonly id: string; readonly externalId: string; readonly name: string };
-  readonly mode: ProfileMode;
+  readonly mode: Way;
   readonly status: ProfileStatus;
   readonly inactiveReason: string | null;
   readonly inactiveAt: Date | null;

@@ -22,6 +22,7 @@ export { refusals, type TikTokCode, type TikTokFailReason } from './refusals.ts'
 export type { PublishStatus } from './status.ts';
 export type { Timeouts } from './transport.ts';
 export type { ChunkUpload, VideoContentType } from './upload.ts';
+export { readVideoLink } from './video-link.ts';
 export type { Webhook } from './webhooks.ts';
 
 /** The app's own keys, and where its calls go. */

@@ -7,7 +7,7 @@ export type {
   SlotRequest,
   UnderstandContext,
 } from './request.ts';
-export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy } from './say-settings.ts';
+export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy, saySettings } from './say-settings.ts';
 export { type Talk, understandTalk } from './talk.ts';
 export { understand } from './understand.ts';
 export { understandFollowUp } from './understand-follow-up.ts';

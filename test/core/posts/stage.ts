@@ -46,7 +46,7 @@ export interface Team {
   readonly profileId: string;
 }
 
-type Drop = Partial<Pick<NewDraft, 'when' | 'caption' | 'profile' | 'settings'>> & {
+type Drop = Partial<Pick<NewDraft, 'when' | 'caption' | 'profile' | 'settings' | 'way'>> & {
   readonly video?: string;
   readonly isLastTry?: boolean;
 };
@@ -236,7 +236,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       ...{ sourceKey: `${channel}:${root}:F${serial}`, sourceMessage: root },
       ...{ fileName: drop.video ?? 'ok.mp4', source: { file: `F${serial}` } },
       ...{ caption: drop.caption ?? 'New ramen drop 🍜 #cooking', profile: drop.profile },
-      ...{ when: drop.when ?? { kind: 'now' }, settings: drop.settings ?? {} },
+      ...{ when: drop.when ?? { kind: 'now' }, settings: drop.settings ?? {}, way: drop.way },
     });
     return postId;
   };

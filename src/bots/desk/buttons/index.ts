@@ -60,7 +60,13 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     case 'undo':
       return answerChange(deps, await posts.undo(value, actor));
     case 'its_there':
-      return answerChange(deps, await posts.confirm(value, actor));
+      return answerChange(deps, await posts.markPosted(value, actor));
+    case 'posted_it':
+      return answerChange(deps, await posts.markPosted(value, actor));
+    case 'in_an_hour':
+      return answerChange(deps, await posts.putOff(value, actor, HOUR_MS));
+    case 'by_hand':
+      return answerChange(deps, await posts.edit(value, actor, { way: 'by_hand' }));
     case 'choose_time': {
       const [id = '', instant = ''] = value.split('|');
       return answerChange(deps, await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
@@ -105,6 +111,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return pressOnProfile(deps, { action, value, sender });
   }
 }
+
+const HOUR_MS = 60 * 60_000;
 
 /** The audience that TikTok offers instead; a post that was held for it goes out. */
 async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): Promise<Change> {

@@ -27,6 +27,9 @@ const described = {
   choose_profile: {},
   choose_audience: {},
   its_there: {},
+  posted_it: {},
+  in_an_hour: {},
+  by_hand: {},
   post_again: {
     confirm: {
       title: 'Post it again?',

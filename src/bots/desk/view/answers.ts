@@ -183,6 +183,7 @@ const afterwards: Readonly<Record<string, string>> = {
   publishing: ' If it must not stay, delete it in the TikTok app once it is there.',
   processing: ' If it must not stay, delete it in the TikTok app once it is there.',
   in_inbox: ' Finish it, or throw it away, in the TikTok app.',
+  handed_over: ' Post it yourself and press Posted it, or press In an hour or Cancel.',
   published: ' Change or delete it in the TikTok app.',
   cancelled: ' To post it after all, drop the video again.',
   unconfirmed: ' Look at the profile in the TikTok app, and press on its card what you find.',

@@ -2,6 +2,7 @@
 import type { PostView } from '../../../core/index.ts';
 import { sayOffered } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
+import { handOverButtons } from './hand-over.ts';
 import { type Button, code, type Line } from './message.ts';
 import { accountsIn } from './words/explanation.ts';
 import { saySlot } from './words/slot-words.ts';
@@ -17,6 +18,9 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
       return [...timeChoices(post), ...limitButtons(post), now(post), cancel(post), ...offerButtons(post)];
     case 'publishing':
       return post.isSending ? [] : [cancel(post)];
+    case 'in_inbox':
+    case 'handed_over':
+      return handOverButtons(post);
     case 'on_hold':
       if (cancelOnly.includes(problem?.code ?? '')) return [cancel(post)];
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), cancel(post)];
@@ -72,7 +76,9 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
 /** The accounts that can be meant, and a way to one that is not here yet. */
 function profileButtons(post: PostView): Button[] {
   const { id, problem } = post;
-  if (problem?.code === 'profile_inactive') return reconnectButton(post);
+  const byHand: Button = { action: 'by_hand', label: 'By hand', value: id };
+  if (problem?.code === 'no_tiktok_app') return [byHand];
+  if (reconnectFirst.includes(problem?.code ?? '')) return [...reconnectButton(post), byHand];
   const known = accountsIn(problem?.facts ?? {});
   return [
     ...known.slice(0, MOST_ACCOUNTS).map(
@@ -81,8 +87,11 @@ function profileButtons(post: PostView): Button[] {
       }),
     ),
     { action: 'connect', label: 'Connect TikTok', value: id, ...(known.length === 0 && { style: 'primary' }) },
+    ...(known.length === 0 ? [byHand] : []),
   ];
 }
+
+const reconnectFirst = ['profile_inactive', 'drafts_not_granted', 'publishing_not_granted'];
 
 const MOST_ACCOUNTS = 15;
 

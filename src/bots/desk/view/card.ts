@@ -3,6 +3,7 @@ import { consentText, type Interaction, type PostView } from '../../../core/inde
 import { sayExtras, sayInteractions, sayPrivacy } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
 import { cardButtons, offerLines } from './card-buttons.ts';
+import { sayWanted } from './hand-over.ts';
 import { type Line, type Message, type Piece, strong } from './message.ts';
 import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
@@ -21,7 +22,7 @@ export function drawCard(post: PostView, platform: Platform): Message {
     smallPrint: [
       ...(advice ? [[advice]] : []),
       ...howToChange(post, platform),
-      isOver ? [post.code] : [`${post.code} · `, ...consentLine(post)],
+      isOver || post.way === 'by_hand' ? [post.code] : [`${post.code} · `, ...consentLine(post)],
     ],
     buttons: cardButtons(post, platform),
   };
@@ -76,13 +77,15 @@ function headline(post: PostView): Line {
       return [strong('processing'), ' · TikTok has all of it and is preparing it', ...late];
     case 'in_inbox':
       return [strong('in your TikTok inbox'), ' · finish it in the TikTok app'];
+    case 'handed_over':
+      return [strong('handed over'), ' · it is yours to post now', ...late];
     case 'published':
       return [
         strong('published'),
         ...(post.reviewing ? [' · reviewing'] : []),
         ...(post.problem?.code === 'no_longer_public' ? [' · no longer public'] : []),
         ...late,
-        ' · ',
+        post.way === 'by_hand' ? ' by hand · ' : ' · ',
         whereItIs(post),
       ];
     case 'failed':
@@ -98,11 +101,11 @@ function headline(post: PostView): Line {
   }
 }
 
-function when({ dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
+function when({ way, dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
   const at = dueAt ?? wakeAt;
   if (!at) return ['without a time'];
   if (problem?.code === 'upload_limit' && wakeAt) return planned(at, wakeAt, timeZone);
-  if (undoUntil) return ['goes out in a few seconds'];
+  if (undoUntil) return [way === 'by_hand' ? 'I hand it to you in a few seconds' : 'goes out in a few seconds'];
   const told: Line = [
     { kind: 'instant', at, timeZone, style: 'moment' },
     ' (',
@@ -138,7 +141,9 @@ const timeNotes = {
 } as const;
 
 /** The video's page once TikTok has told its id, until then the profile's. */
-export function whereItIs({ profile, videoId }: PostView): Piece {
+export function whereItIs({ profile, videoId, videoLink, byHand }: PostView): Piece {
+  if (videoId === null && videoLink !== null) return { kind: 'link', url: videoLink, label: videoLink };
+  if (byHand?.account) return byHand.account;
   if (!profile?.isHandleKnown) return profile ? sayAccount(profile) : 'TikTok';
   const { handle } = profile;
   const page = `https://www.tiktok.com/@${handle}`;
@@ -162,17 +167,28 @@ function reasons(post: PostView): Line[] {
 }
 
 function details(post: PostView): Line[] {
-  const { profile, video } = post;
+  const { profile, video, byHand } = post;
+  if (byHand) return [sayByHand(post), [describeFile(post)]];
   if (!profile) return [];
   const terms = termsOf(post).map((term) => ` · ${term}`);
   const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
   return [[sayAccountInFull(profile), ...terms], [`${describeFile(post)}${shape}`]];
 }
 
+function sayByHand(post: PostView): Line {
+  const { byHand } = post;
+  const wanted = sayWanted(post);
+  return [
+    strong('by hand'),
+    `${byHand?.account ? ` on ${byHand.account}` : ''}: I hand you video and caption here at that time, and you post it`,
+    ...(wanted === '' ? [] : [` · asked for: ${wanted}`]),
+  ];
+}
+
 /** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
-function termsOf({ profile, settings, missing }: PostView): string[] {
+function termsOf({ way, profile, settings, missing }: PostView): string[] {
   if (missing === 'profile') return [];
-  if (profile?.mode === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
+  if (way === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
   if (missing === 'audience') return sayExtras(settings);
   const { privacyLevel } = settings;
   const off = profile?.switchedOff ?? [];
@@ -207,6 +223,7 @@ const icons: Record<PostView['state'], StatusIcon> = {
   publishing: 'sending',
   processing: 'sending',
   in_inbox: 'asking',
+  handed_over: 'asking',
   published: 'published',
   failed: 'failed',
   cancelled: 'stopped',

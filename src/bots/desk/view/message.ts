@@ -51,6 +51,8 @@ export interface Message {
   readonly lines: readonly Line[];
   readonly parts?: readonly Part[];
   readonly caption?: string;
+  /** A text to be copied as it stands, alone in a block of its own. */
+  readonly copy?: string;
   readonly smallPrint?: readonly Line[];
   readonly buttons?: readonly (Button | LinkButton)[];
 }

@@ -4,16 +4,16 @@ import type { Platform } from '../deps.ts';
 import { answers } from './answers.ts';
 import { whereItIs } from './card.ts';
 import { cardButtons, zoneButton } from './card-buttons.ts';
+import { handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
 import { type Line, type Message, strong } from './message.ts';
-import { sayAccount } from './words/accounts.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor } from './words/problem-words.ts';
 
-/** A notice in words, with the buttons that help. */
-export function drawReply(told: NoticeToSend, platform: Platform): Message {
-  const message = say(told, platform);
+/** A notice in words, with the buttons that help; `videoAt` is the address of the message with the video. */
+export function drawReply(told: NoticeToSend, platform: Platform, videoAt: string | null = null): Message {
+  const message = say(told, platform, videoAt);
   const [first = [], ...rest] = message.lines;
   if (told.mention === null) return message;
   return {
@@ -22,7 +22,7 @@ export function drawReply(told: NoticeToSend, platform: Platform): Message {
   };
 }
 
-function say({ body, post }: NoticeToSend, platform: Platform): Message {
+function say({ body, post }: NoticeToSend, platform: Platform, videoAt: string | null): Message {
   switch (body.kind) {
     case 'published':
       return { lines: [published(post), [VISIBLE_SOON]] };
@@ -39,13 +39,11 @@ function say({ body, post }: NoticeToSend, platform: Platform): Message {
     case 'no_longer_public':
       return { lines: [hidden(post)] };
     case 'in_inbox':
-      return {
-        lines: [
-          [
-            `${post?.code ?? 'The post'} is in the TikTok inbox of ${post?.profile ? sayAccount(post.profile) : 'its account'}. Open the TikTok app, look at the notifications and finish it there; TikTok takes no caption with a draft, so paste it. ${drafts(body.data.pending)}`,
-          ],
-        ],
-      };
+      return inInbox(post, body.data.pending);
+    case 'handed_over':
+      return handedOver(post, videoAt);
+    case 'reminder':
+      return reminder(post);
     case 'failed':
       return withButtons(post, platform, [problemLine(post, body.data)]);
     case 'on_hold':
@@ -136,12 +134,6 @@ function publishedAfterCancel(post: NoticeToSend['post']): Line {
 
 /** TikTok's guidelines (5d) want it said to whoever posts. */
 const VISIBLE_SOON = 'It may take a few minutes until TikTok has processed it and it shows on the profile.';
-
-/** TikTok lets five drafts of one creator wait within 24 hours. */
-const drafts = (pending: number): string =>
-  pending < 2
-    ? 'I tell here when it is posted.'
-    : `${pending} of at most 5 drafts of the last 24 hours wait there. I tell here when it is posted.`;
 
 function hidden(post: NoticeToSend['post']): Line {
   const { what, remedy } = explain('no_longer_public', {});

@@ -59,14 +59,19 @@ const frame = (components: Part[], accent_color: number): APIContainerComponent 
 type Part = APIContainerComponent['components'][number] & APIMessageTopLevelComponent;
 
 function drawTexts(message: Message): APITextDisplayComponent[] {
-  const { caption = '', smallPrint = [] } = message;
+  const { caption = '', copy = '', smallPrint = [] } = message;
   const lines = [...message.lines, ...addressesIn(message)];
-  const hasCaption = caption.trim() !== '';
+  const hasCaption = caption.trim() !== '' || copy.trim() !== '';
   const room = hasCaption ? limits.linesBesideCaption : limits.lines;
   const body = packLines(lines.map(drawLine), room);
   const small = packLines(smallPrint.map(drawSmall), limits.smallPrint);
   const left = limits.text - body.length - small.length;
-  const texts = [body, hasCaption ? drawCaption(caption, left) : '', small];
+  const texts = [
+    body,
+    caption.trim() === '' ? '' : drawCaption(caption, left),
+    copy.trim() === '' ? '' : drawCopy(copy, left),
+    small,
+  ];
   return texts.filter((content) => content !== '').map((content) => text(content));
 }
 
@@ -95,6 +100,17 @@ function drawCaption(caption: string, room: number): string {
     if (drawn.length <= room) return drawn;
     shown = [...shown].slice(0, -Math.max(1, Math.ceil((drawn.length - room) / 3))).join('');
   }
+}
+
+const FENCE = '```';
+
+/**
+ * A block that is copied in one go. Nothing can be escaped in it, so a caption with a fence of its own stands as
+ * plain text instead: what is shown, and copied, is the caption to the letter either way.
+ */
+function drawCopy(copy: string, room: number): string {
+  const fenced = `${FENCE}\n${copy}\n${FENCE}`;
+  return copy.includes(FENCE) || fenced.length > room ? drawCaption(copy, room) : fenced;
 }
 
 /** A sentence of our own, for where no desk is asked. */

@@ -13,22 +13,22 @@ interface Presented {
 const limits = { section: 3000, context: 2000, contextElements: 10, blocks: 50 };
 
 export function presentMessage(message: Message): Presented {
-  const { lines, parts = [], caption = '', smallPrint = [], buttons = [] } = message;
+  const { lines, parts = [], caption = '', copy = '', smallPrint = [], buttons = [] } = message;
   const about = tellLine(lines[0] ?? []);
   const nextId = numberActions();
   const drawnParts = parts.flatMap((part) => [
     ...drawSections(part.lines),
     ...drawButtons(part.buttons, tellLine(part.lines[0] ?? []), nextId),
   ]);
-  const below = [...drawnParts, ...drawCaption(caption), ...drawSmallPrint(smallPrint)];
+  const below = [...drawnParts, ...drawCaption(caption), ...drawCopy(copy), ...drawSmallPrint(smallPrint)];
   const under = [...below, ...drawButtons(buttons, about, nextId)].slice(0, limits.blocks);
   const blocks = [...drawSections(lines).slice(0, limits.blocks - under.length), ...under];
   return { text: drawText(message), blocks };
 }
 
-function drawText({ lines, parts = [], caption = '', smallPrint = [] }: Message): string {
+function drawText({ lines, parts = [], caption = '', copy = '', smallPrint = [] }: Message): string {
   const all = [...lines, ...parts.flatMap((part) => part.lines)];
-  const words = [...all.map(drawLine), escapeText(caption), ...smallPrint.map(drawLine)];
+  const words = [...all.map(drawLine), escapeText(caption), escapeText(copy), ...smallPrint.map(drawLine)];
   return words.filter((line) => line.trim() !== '').join('\n');
 }
 
@@ -45,6 +45,13 @@ function drawCaption(caption: string): RichTextBlock[] {
   if (caption.trim() === '') return [];
   const elements = [{ type: 'text' as const, text: caption }];
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] }];
+}
+
+/** A block of code that its reader copies in one go; literal like all rich text, backticks included. */
+function drawCopy(copy: string): RichTextBlock[] {
+  if (copy.trim() === '') return [];
+  const elements = [{ type: 'text' as const, text: copy }];
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements, border: 0 }] }];
 }
 
 function drawSmallPrint(lines: readonly Line[]): ContextBlock[] {

@@ -3,7 +3,7 @@ import { type PostState, type Prisma, type Transaction, transact } from '../../d
 import type { Problem } from '../../errors.ts';
 import type { Actor } from '../../workspaces/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { endOpenAttempts, type Move, movePost, noProblem } from '../lifecycle/index.ts';
+import { endOpenAttempts, type Move, movePost, noProblem, touchPost } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
@@ -55,6 +55,12 @@ export function writeChange(
   });
 }
 
+async function addVideoLink(deps: PostDeps, row: ChangeRow, videoLink: string, at: Date): Promise<boolean> {
+  const { id, workspaceId } = row;
+  const where = { state: 'published', workspaceId, videoId: null } as const;
+  return transact(deps, (tx) => touchPost(tx, id, where, { videoLink }, at));
+}
+
 /** A move by a person ends whatever was under way, and every alarm that was set for it; false once a byte has gone. */
 export async function movedByPerson(
   tx: Transaction,
@@ -87,11 +93,17 @@ export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promis
   );
 }
 
-/** The person looked: the video of an unconfirmed post is on TikTok. */
-export function confirmPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+const postedByPerson: readonly PostState[] = ['handed_over', 'in_inbox', 'unconfirmed'];
+
+/**
+ * A person says that the video is on TikTok: they posted it by hand, finished the draft, or looked there. The link of
+ * one that is marked already may still be added.
+ */
+export function markPosted(deps: PostDeps, postId: string, actor: Actor, videoLink?: string): Promise<Change> {
   return change(deps, postId, actor, async (row, at) => {
-    if (row.state !== 'unconfirmed') return false;
-    const data = { ...noProblem, publishedAt: at, wakeAt: null };
+    if (row.state === 'published' && videoLink !== undefined) return addVideoLink(deps, row, videoLink, at);
+    if (!postedByPerson.includes(row.state)) return false;
+    const data = { ...noProblem, publishedAt: at, wakeAt: null, ...(videoLink !== undefined && { videoLink }) };
     return writeChange(deps, row, (tx) =>
       movedByPerson(tx, row, { move: 'complete', data, actor: actor.memberId, at }),
     );

@@ -1,4 +1,5 @@
 /** Caption and settings, as long as nothing of the post is on its way to TikTok. */
+import type { Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import { askedColumn, readAsked } from '../columns.ts';
@@ -7,23 +8,37 @@ import { askCreator, checkSettings, MAX_CAPTION_UNITS, readyPost, writeConsent }
 import { changeable, touchPost } from '../lifecycle/index.ts';
 import { readPost, settingsOf } from '../read.ts';
 import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
+import { changeWay } from './change-way.ts';
 
 /** What is to be changed; what is absent stays. */
 export interface Edit {
   readonly caption?: string;
   readonly settings?: Partial<PostSettings>;
+  readonly way?: Way;
   /** The handle of another account; only while the post is a draft. */
   readonly profile?: string;
 }
 
 /** Refuses what TikTok would refuse at the due time, when nobody may be there to put it right. */
 export async function editPost(deps: PostDeps, postId: string, actor: Actor, edit: Edit): Promise<Change> {
+  const { way } = edit;
+  const changed = way && (await change(deps, postId, actor, (row, now) => writeWay(deps, row, actor, way, now)));
+  if (changed && changed.kind !== 'done') return changed;
   const edited = await change(deps, postId, actor, (row, now) => write(deps, row, actor, edit, now));
   if (edited.kind !== 'done' || edited.post.state !== 'draft') return edited;
   // What the draft waited for may just have been chosen.
   await readyPost(deps, postId);
   const post = await readPost(deps.prisma, postId, actor.workspaceId);
   return post ? { kind: 'done', post } : edited;
+}
+
+/** A draft's way is looked at as a whole when it is scheduled. */
+function writeWay(deps: PostDeps, row: ChangeRow, actor: Actor, way: Way, now: Date): Promise<boolean | Problem> {
+  if (row.state !== 'draft') return changeWay(deps, row, actor, way, now);
+  const { id, workspaceId, scheduleVersion } = row;
+  const asked = askedColumn.write({ ...readAsked(row.asked), way });
+  const where = { state: 'draft', workspaceId, scheduleVersion } as const;
+  return writeChange(deps, row, (tx) => touchPost(tx, id, where, { asked, way }, now));
 }
 
 async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, now: Date): Promise<boolean | Problem> {
@@ -75,5 +90,5 @@ function objectionTo(
   // A draft is checked as a whole when it is scheduled.
   if (!settings || row.state === 'draft' || row.profileId === null) return null;
   const wanted = { ...settingsOf(row), ...settings };
-  return checkSettings({ settings: wanted, creator, post: row, audited });
+  return checkSettings({ settings: wanted, creator, post: row, audited, way: row.way });
 }

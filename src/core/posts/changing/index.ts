@@ -1,4 +1,4 @@
-export { type Actor, type Change, cancelPost, confirmPost } from './change.ts';
+export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
 export { type Edit, editPost } from './edit.ts';
 export {
   type CancelReason,
@@ -11,5 +11,5 @@ export {
   resumePosts,
   settleOthers,
 } from './profile-changes.ts';
-export { askPostTime, movePostTo, movePostToNextSlot, type NewTime, postNow, undoPost } from './reschedule.ts';
+export { askPostTime, movePostTo, movePostToNextSlot, type NewTime, postNow, putOff, undoPost } from './reschedule.ts';
 export { beginUndoWindow } from './undo-window.ts';

@@ -45,7 +45,10 @@ async function readConnectedBy({ prisma }: PostDeps, profileId: string): Promise
 }
 
 /** Reconnecting brings no post back of who has left. */
-const nobodyIsGone = { workspace: { leftAt: null }, profile: { ownerLeftAt: null } } as const;
+const nobodyIsGone = {
+  workspace: { leftAt: null },
+  OR: [{ profileId: null }, { profile: { ownerLeftAt: null } }],
+} satisfies Prisma.PostWhereInput;
 
 /** Who had left is back: the posts that were held for it, and for nothing else, go on or are offered. */
 export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, code: DepartureCode): Promise<void> {
@@ -57,7 +60,7 @@ export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, c
   });
   for (const post of posts) {
     // Its login may have ended meanwhile: then it waits for that.
-    if (post.profile?.status === 'active') await resumeOrOffer(deps, post, code);
+    if (post.profile === null || post.profile.status === 'active') await resumeOrOffer(deps, post, code);
   }
   for (const profileId of new Set(posts.map((post) => post.profileId))) {
     await transact(deps, (tx) => replanUploads(deps, tx, profileId));
@@ -135,7 +138,9 @@ export type CancelReason = 'author_forgotten' | 'account_forgotten' | 'workspace
 /** Cancels the posts of `where` that nothing has gone out of; the threads of those that were planned are told why. */
 export async function cancelPlanned(deps: PostDeps, where: Prisma.PostWhereInput, reason: CancelReason): Promise<void> {
   const posts = await deps.prisma.post.findMany({
-    where: { AND: [where, { state: { in: ['draft', 'scheduled', 'on_hold', 'failed', 'unconfirmed'] } }] },
+    where: {
+      AND: [where, { state: { in: ['draft', 'scheduled', 'handed_over', 'on_hold', 'failed', 'unconfirmed'] } }],
+    },
     include: { author: true },
     orderBy: { dueAt: 'asc' },
   });

@@ -56,6 +56,18 @@ export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, t
   });
 }
 
+/** A post that was handed over is handed over again later. */
+export function putOff(deps: PostDeps, postId: string, actor: Actor, byMs: number): Promise<Change> {
+  return change(deps, postId, actor, async (row, now) => {
+    if (row.state !== 'handed_over') return false;
+    const at = new Date(now.getTime() + byMs);
+    return reschedule(deps, row, actor, {
+      ...timeColumns({ kind: 'at', at, note: null }, now),
+      ...{ wakeAt: at, undoUntil: null, earlierDueAt: null },
+    });
+  });
+}
+
 /** The first slot that no open post has taken; refused where none is free. */
 export async function movePostToNextSlot(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   const { prisma, clock } = deps;
@@ -113,9 +125,9 @@ async function reschedule(
   actor: Actor,
   times: Omit<NonNullable<Move['data']>, 'wakeAt'> & { readonly wakeAt: Date },
 ): Promise<boolean> {
-  if (row.profileId === null) return false;
+  if (row.profileId === null && row.way !== 'by_hand') return false;
   const { mediaId } = row;
-  const data = { ...noProblem, ...times, tries: 0, late: false };
+  const data = { ...noProblem, ...times, tries: 0, late: false, remindAt: null };
   const at = deps.clock.now();
   try {
     return await writeChange(deps, row, async (tx) => {

@@ -1,6 +1,6 @@
 /** Journey 1, first half: a message becomes a draft, before its video is read. */
 import { randomInt } from 'node:crypto';
-import { isUniqueViolation, type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { isUniqueViolation, type Prisma, type Transaction, transact, type Way } from '../../database/index.ts';
 import { markThread } from '../../notices/index.ts';
 import type { PostSettings } from '../../tiktok/index.ts';
 import { askedColumn } from '../columns.ts';
@@ -23,6 +23,8 @@ export interface NewDraft {
   readonly timeZone: string;
   readonly profile?: string | undefined;
   readonly settings: Partial<PostSettings>;
+  /** Where one was named; else that of the profile. */
+  readonly way?: Way | undefined;
 }
 
 /** Placeholders until the profile is known; what goes out is decided when the post is scheduled. */
@@ -79,15 +81,16 @@ async function createPost(
   now: Date,
 ): Promise<{ id: string; code: string }> {
   const { workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone } = draft;
-  const { fileName, source, profile, settings } = draft;
+  const { fileName, source, profile, settings, way } = draft;
   const media = await tx.media.create({ data: { workspaceId, fileName, source, createdAt: now } });
   const post = await tx.post.create({
     data: {
       ...{ workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone },
       ...unset,
       ...settings,
+      ...(way && { way }),
       ...timeColumns(draft.when, now),
-      asked: askedColumn.write({ profile: profile ?? null, settings, ...askedOf(draft.when) }),
+      asked: askedColumn.write({ profile: profile ?? null, settings, way: way ?? null, ...askedOf(draft.when) }),
       code: await newCode(tx, workspaceId),
       mediaId: media.id,
       missing: 'video',

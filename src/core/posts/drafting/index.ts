@@ -1,8 +1,15 @@
 export { type AskedTime, askedOf, type KnownTime, redrawRepeats, timeColumns } from './asked-time.ts';
 export { askCreator, checkCreator } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
-export { askForAccount, readyPost } from './ready.ts';
+export { askForAccount, readyPost, whyNoProfile } from './ready.ts';
 export { endUnanswered, refuseDraft } from './refuse-draft.ts';
-export { checkSettings, consentText, MAX_CAPTION_UNITS, writeConsent } from './settings.ts';
+export {
+  checkSettings,
+  chooseSettings,
+  consentText,
+  MAX_CAPTION_UNITS,
+  objectionToWay,
+  writeConsent,
+} from './settings.ts';
 export { takeVideo } from './take-video.ts';
 export { answerZone, listZoneWaiters, type ZoneAnswer, type ZoneWaiter } from './waiting-for-zone.ts';

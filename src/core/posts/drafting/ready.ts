@@ -2,20 +2,20 @@
  * Decides whether a draft whose video has been judged can be scheduled, and says what it still
  * lacks. Called after the video, after a profile was connected, and after a time was chosen.
  */
-import { type Prisma, transact } from '../../database/index.ts';
+import { type Prisma, type Transaction, transact, type Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostingChoice } from '../../profiles/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
-import { problemColumn, readAsked } from '../columns.ts';
+import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, type Move, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import type { Missing } from '../view.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
 import { askCreator } from './creator-rules.ts';
 import { refuseDraft } from './refuse-draft.ts';
-import { checkSettings, chooseSettings, writeConsent } from './settings.ts';
+import { checkSettings, chooseSettings, objectionToWay, writeConsent } from './settings.ts';
 
 const parts = {
   media: true,
@@ -27,19 +27,26 @@ type DraftRow = Prisma.PostGetPayload<{ include: typeof parts }>;
 export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   const post = await deps.prisma.post.findUnique({ where: { id: postId }, include: parts });
   if (post?.state !== 'draft' || post.media.state !== 'ready') return;
+  const asked = readAsked(post.asked);
+  const { audited, isByHandOnly } = deps.options;
+  if (asked.way === 'by_hand' || (isByHandOnly && asked.way === null)) return decideByHand(deps, post, asked.profile);
+  if (isByHandOnly) return lack(deps, post, 'profile', { code: 'no_tiktok_app', facts: {} });
   const choice = await deps.profiles.forPosting({
     workspaceId: post.workspaceId,
     memberId: post.authorId,
-    handle: readAsked(post.asked).profile ?? undefined,
+    handle: asked.profile ?? undefined,
   });
   if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
   const { id: profileId, handle, status } = choice.profile;
-  const { audited } = deps.options;
   const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-  const settings = chooseSettings(profile, readAsked(post.asked).settings, audited);
-  const mayStand = (creator: CreatorInfo) => checkSettings({ settings, creator, post, audited }) === null;
+  const way = asked.way ?? profile.mode;
+  if (way === 'by_hand') return decideByHand(deps, post, handle);
+  const ungranted = objectionToWay(way, profile);
+  if (ungranted) return lack(deps, post, 'profile', ungranted, { profileId });
+  const settings = chooseSettings(profile, asked.settings, audited);
+  const mayStand = (creator: CreatorInfo) => checkSettings({ settings, creator, post, audited, way }) === null;
   const creator = status === 'active' ? await askCreator(deps, profileId, mayStand) : 'inactive';
-  if (creator !== 'inactive') return decide(deps, post, { profileId, settings, creator });
+  if (creator !== 'inactive') return decide(deps, post, { way, profileId, settings, creator });
   await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, { profileId });
 }
 
@@ -59,14 +66,26 @@ export async function askForAccount(deps: PostDeps, postId: string): Promise<voi
 }
 
 async function decide(deps: PostDeps, post: DraftRow, decision: Decision): Promise<void> {
-  const { profileId, settings, creator } = decision;
-  const refusal = checkSettings({ settings, creator, post, audited: deps.options.audited });
+  const { way, profileId, settings, creator } = decision;
+  const refusal = checkSettings({ settings, creator, post, audited: deps.options.audited, way });
   if (refusal?.facts.offered) return lack(deps, post, 'audience', refusal, { profileId, ...settings });
   if (refusal) return refuseDraft(deps, post.id, refusal);
   const question = questionOf(deps, post);
   // What the card shows beside the question is what the answer will send.
-  if (question) return lack(deps, post, question.missing, question, { profileId, ...settings });
-  await schedule(deps, post, decision);
+  if (question) return lack(deps, post, question.missing, question, { way, profileId, ...settings });
+  await schedule(deps, post, { way, profileId, ...settings }, async (tx) => {
+    await writeConsent(tx, { post, memberId: post.authorId, ...decision, now: deps.clock.now() });
+    await replanUploads(deps, tx, profileId);
+  });
+}
+
+/** By hand a post needs no account: where one is meant, its name is kept for whoever posts it. */
+async function decideByHand(deps: PostDeps, post: DraftRow, account: string | null): Promise<void> {
+  const asked = askedColumn.write({ ...readAsked(post.asked), profile: account });
+  const known = { way: 'by_hand', profileId: null, asked } as const;
+  const question = questionOf(deps, post);
+  if (question) return lack(deps, post, question.missing, question, known);
+  await schedule(deps, post, known, async () => undefined);
 }
 
 /** What only the author can say of its time. */
@@ -92,27 +111,34 @@ const whyChoices = (asked: Prisma.JsonValue): WhyChoices | 'time_ambiguous' =>
   readAsked(asked).because === 'perhaps_meant' ? 'perhaps_meant' : 'time_ambiguous';
 
 interface Decision {
+  readonly way: Way;
   readonly profileId: string;
   readonly settings: PostSettings;
   readonly creator: CreatorInfo | null;
 }
 
-async function schedule(deps: PostDeps, post: DraftRow, decision: Decision): Promise<void> {
-  const { profileId, settings } = decision;
+type Known = NonNullable<Move['data']> & { readonly profileId: string | null };
+
+/** `also`: what else belongs into the transaction that schedules it. */
+async function schedule(
+  deps: PostDeps,
+  post: DraftRow,
+  known: Known,
+  also: (tx: Transaction) => Promise<void>,
+): Promise<void> {
   const now = deps.clock.now();
   const { undoWindowMs } = deps.options;
   const dueAt = post.postNow ? now : (post.dueAt ?? now);
   const wakeAt = post.postNow ? new Date(now.getTime() + undoWindowMs) : dueAt;
   const undoUntil = post.postNow && undoWindowMs > 0 ? wakeAt : null;
-  const data = { ...noProblem, ...settings, profileId, tries: 0, dueAt, wakeAt, undoUntil };
+  const data = { ...noProblem, ...known, tries: 0, dueAt, wakeAt, undoUntil };
   // Whatever was answered or edited since the draft was read has raised its version: read again.
   const where = { state: 'draft', version: post.version } as const;
   const move = { postId: post.id, move: 'schedule', actor: post.authorId, at: now } as const;
   const isScheduled = await transact(deps, async (tx) => {
-    await lockProfile(tx, profileId);
+    if (known.profileId !== null) await lockProfile(tx, known.profileId);
     if (!(await movePost(tx, { ...move, where, data }))) return false;
-    await writeConsent(tx, { post, memberId: post.authorId, ...decision, now });
-    await replanUploads(deps, tx, profileId);
+    await also(tx);
     return true;
   });
   if (!isScheduled) await readyPost(deps, post.id);
@@ -124,7 +150,7 @@ async function lack(
   post: DraftRow,
   missing: Missing,
   { code, facts }: Problem,
-  known: Partial<PostSettings> & { readonly profileId?: string } = {},
+  known: Omit<NonNullable<Move['data']>, 'missing' | 'problem'> = {},
 ): Promise<void> {
   const now = deps.clock.now();
   const data = { missing, problem: problemColumn.write({ code, facts }), ...known };
@@ -137,7 +163,7 @@ async function lack(
 }
 
 /** Why it is not clear which profile a post goes to, with the accounts that could be meant, one a line. */
-function whyNoProfile(choice: Exclude<PostingChoice, { kind: 'profile' }>): Problem {
+export function whyNoProfile(choice: Exclude<PostingChoice, { kind: 'profile' }>): Problem {
   switch (choice.kind) {
     case 'no_profile':
       return { code: choice.kind, facts: {} };

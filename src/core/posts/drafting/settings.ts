@@ -1,6 +1,6 @@
 /** Which settings a post goes out with, when they cannot stand, and who agreed to them. */
 
-import type { Transaction } from '../../database/index.ts';
+import type { Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings, PrivacyLevel } from '../../tiktok/index.ts';
 import { objectionOf, objectionToBranded } from './creator-rules.ts';
@@ -23,7 +23,18 @@ export function chooseSettings(profile: Defaults, asked: Partial<PostSettings>, 
   };
 }
 
+/** Whether the login of an account was granted what the way needs; null when it was. */
+export function objectionToWay(
+  way: Way,
+  profile: { readonly scopes: readonly string[]; readonly handle: string },
+): Problem | null {
+  const scope = { direct: 'video.publish', inbox: 'video.upload', by_hand: null }[way];
+  if (scope === null || profile.scopes.includes(scope)) return null;
+  return { code: way === 'inbox' ? 'drafts_not_granted' : 'publishing_not_granted', facts: { handle: profile.handle } };
+}
+
 interface Check {
+  readonly way: Way;
   readonly settings: PostSettings;
   readonly creator: CreatorInfo | null;
   readonly post: { readonly media: { readonly durationMs: number | null } };
@@ -31,7 +42,9 @@ interface Check {
 }
 
 /** The first thing TikTok would refuse, told now and not at the due time. */
-export function checkSettings({ settings, creator, post, audited }: Check): Problem | null {
+export function checkSettings({ settings, creator, post, audited, way }: Check): Problem | null {
+  // A draft's audience and settings are chosen in TikTok.
+  if (way === 'inbox') return null;
   const { privacyLevel } = settings;
   if (!audited && privacyLevel !== 'SELF_ONLY') {
     return { code: 'unaudited_only_private', facts: { privacyLevel } };

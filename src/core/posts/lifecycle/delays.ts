@@ -9,6 +9,13 @@ const JITTER = 0.1;
 /** Soon enough to tell somebody that it takes longer. */
 export const WORTH_TELLING_MS = 5 * MINUTE;
 
+/** So long after it was handed to them, who has not finished a draft or a post by hand is reminded. */
+export const REMIND_AFTER_MS = 2 * HOUR;
+
+/** Alarm and sweep together may take most of a minute without being late. */
+export const isLate = (dueAt: Date | null, now: Date): boolean =>
+  dueAt !== null && now.getTime() - dueAt.getTime() > MINUTE;
+
 /** A post that could not go out this long after its time is not tried any more. */
 export const PATIENCE_MS = 24 * HOUR;
 

@@ -11,6 +11,15 @@ export {
   renewClaim,
   writeClaimed,
 } from './attempt.ts';
-export { causeOf, delayOf, isPlanned, isWorthTelling, PATIENCE_MS, WORTH_TELLING_MS } from './delays.ts';
+export {
+  causeOf,
+  delayOf,
+  isLate,
+  isPlanned,
+  isWorthTelling,
+  PATIENCE_MS,
+  REMIND_AFTER_MS,
+  WORTH_TELLING_MS,
+} from './delays.ts';
 export { changeable, open } from './lifecycle.ts';
 export { addressed, incidentKey, type Move, movePost, noProblem, notePost, noticeKey, touchPost } from './move.ts';

@@ -7,6 +7,9 @@
  * has sent no byte may be released, and a person may still cancel or move its post, which ends the claim;
  * once a byte may have gone out, the attempt is only resumed, asked about, or lost, and a lost one
  * (unconfirmed) is never repeated by itself.
+ *
+ * By hand nothing is claimed and TikTok is not asked: at its time a post is handed over to its author, who posts it
+ * and says so, or puts it off.
  */
 import type { PostState } from '../../database/index.ts';
 
@@ -16,15 +19,19 @@ interface Rule {
 }
 
 export const moves = {
-  schedule: { from: ['draft', 'scheduled', 'publishing', 'on_hold', 'failed', 'unconfirmed'], to: 'scheduled' },
+  schedule: {
+    from: ['draft', 'scheduled', 'publishing', 'handed_over', 'on_hold', 'failed', 'unconfirmed'],
+    to: 'scheduled',
+  },
   claim: { from: ['scheduled'], to: 'publishing' },
   takeover: { from: ['publishing'], to: 'publishing' },
   release: { from: ['publishing'], to: 'scheduled' },
   submit: { from: ['publishing'], to: 'processing' },
+  hand_over: { from: ['scheduled'], to: 'handed_over' },
   deliver: { from: ['publishing', 'processing', 'unconfirmed'], to: 'in_inbox' },
   complete: {
     // Also from before an upload: an attempt that was given up may turn out to be public.
-    from: ['scheduled', 'on_hold', 'publishing', 'processing', 'in_inbox', 'unconfirmed', 'failed'],
+    from: ['scheduled', 'on_hold', 'publishing', 'processing', 'in_inbox', 'handed_over', 'unconfirmed', 'failed'],
     to: 'published',
   },
   fail: {
@@ -33,7 +40,10 @@ export const moves = {
   },
   lose: { from: ['publishing', 'processing'], to: 'unconfirmed' },
   hold: { from: ['scheduled', 'publishing'], to: 'on_hold' },
-  cancel: { from: ['draft', 'scheduled', 'publishing', 'on_hold', 'failed', 'unconfirmed'], to: 'cancelled' },
+  cancel: {
+    from: ['draft', 'scheduled', 'publishing', 'handed_over', 'on_hold', 'failed', 'unconfirmed'],
+    to: 'cancelled',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type MoveName = keyof typeof moves;
@@ -53,6 +63,7 @@ export const open: readonly PostState[] = [
   'publishing',
   'processing',
   'in_inbox',
+  'handed_over',
   'on_hold',
   'unconfirmed',
 ];

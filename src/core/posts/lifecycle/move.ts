@@ -5,7 +5,7 @@
  */
 import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
 import type { Facts } from '../../errors.ts';
-import { markThread } from '../../notices/index.ts';
+import { amendHandedOver, markThread } from '../../notices/index.ts';
 import { allows, type MoveName, moves } from './lifecycle.ts';
 
 type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
@@ -29,13 +29,17 @@ export interface Move {
 export const noProblem = { problem: Prisma.DbNull } as const;
 
 /** From here on the retention of the video counts; a post that can still go out keeps it. */
-const ended: readonly PostState[] = ['published', 'in_inbox', 'failed', 'cancelled'];
+const ended: readonly PostState[] = ['published', 'in_inbox', 'handed_over', 'failed', 'cancelled'];
+
+/** What was said of it then asks for something that is over now. */
+const withAuthor: readonly PostState[] = ['in_inbox', 'handed_over'];
 
 /** What an operator finds in the log of each post: one line a move, with its code and without its words. */
 const lines: Partial<Record<MoveName, string>> = {
   complete: 'a post is published',
   deliver: 'a post is in its TikTok inbox',
   fail: 'a post failed',
+  hand_over: 'a post is handed over to its author',
   hold: 'a post is on hold',
   lose: 'a post is unconfirmed',
 };
@@ -55,6 +59,7 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
   const told = lines[move];
   if (told) afterCommit(tx).log({ postId, post: written.code, ...request.facts }, told);
   await tx.media.update({ where: { id: written.mediaId }, data: { removeAfter: ended.includes(to) ? at : null } });
+  if (withAuthor.includes(post.state)) await amendHandedOver(tx, postId);
   await markThread(tx, written.threadId);
   return true;
 }

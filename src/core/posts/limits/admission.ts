@@ -55,13 +55,13 @@ export async function deferIfLimited(deps: PostDeps, tx: Transaction, post: Clai
 type OnProfile = ClaimedPost & { readonly profileId: string };
 
 async function waitOf({ options }: PostDeps, tx: Transaction, post: OnProfile, now: Date): Promise<Wait | null> {
-  const { coolDownUntil, coolDownCode, mode } = await tx.profile.findUniqueOrThrow({
+  const { coolDownUntil, coolDownCode } = await tx.profile.findUniqueOrThrow({
     where: { id: post.profileId },
   });
   if (coolDownUntil && coolDownCode && coolDownUntil > now) {
     return { until: coolDownUntil, code: coolDownCode, facts: {} };
   }
-  const full = mode === 'inbox' && (await pendingDraftsLimitUntil(tx, post.profileId, now));
+  const full = post.way === 'inbox' && (await pendingDraftsLimitUntil(tx, post.profileId, now));
   if (full) return { until: full, code: 'spam_risk_too_many_pending_share', facts: {} };
   const { uploadsPerHour: limit } = options;
   const place = limit === 0 ? null : await waitForPlace(tx, post, limit, now);

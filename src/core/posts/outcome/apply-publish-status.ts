@@ -4,7 +4,16 @@ import type { Problem } from '../../errors.ts';
 import { amend, enqueueNotice } from '../../notices/index.ts';
 import type { PublishStatus } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, ended, endOpenAttempts, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import {
+  addressed,
+  ended,
+  endOpenAttempts,
+  movePost,
+  noProblem,
+  noticeKey,
+  REMIND_AFTER_MS,
+  touchPost,
+} from '../lifecycle/index.ts';
 import { CAP_MS, coolDownProfile, isCap, readPendingDrafts } from '../limits/index.ts';
 import { firstPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
@@ -145,7 +154,7 @@ async function tryTomorrow({ tx, post, attempt, now }: Subject, problem: Problem
 /** The end of the road, unless the creator posts the draft: that is looked for. */
 async function deliver(subject: Subject): Promise<Date | null> {
   const { tx, post, attempt, now } = subject;
-  const data = { ...noProblem, wakeAt: null };
+  const data = { ...noProblem, wakeAt: null, remindAt: new Date(now.getTime() + REMIND_AFTER_MS) };
   const move = { postId: post.id, move: 'deliver', data, actor: 'tiktok', at: now } as const;
   if (!(await movePost(tx, move))) return null;
   const plan = sentBy(subject);

@@ -28,7 +28,7 @@ const INIT_PAUSE_MS = 10_000;
 export async function beginUpload(deps: PostDeps, claim: Claim): Promise<Upload | 'ended'> {
   await checkVideo(deps, claim);
   if (await wasPublishedBefore(deps, claim)) return 'ended';
-  if (claim.post.profile?.mode !== 'inbox') await checkCreator(deps, claim);
+  if (claim.post.way !== 'inbox') await checkCreator(deps, claim);
   throwIfStopping(deps);
   const { publishId, uploadUrl, logId, isWhole } = await init(deps, claim);
   await renewClaim(deps, claim, {
@@ -139,8 +139,8 @@ async function openUpload(deps: PostDeps, claim: Claim, accessToken: string): Pr
 }
 
 function callInit({ tiktok }: PostDeps, { post, sizeBytes }: Claim, accessToken: string, isWhole: boolean) {
-  const { caption, profile } = post;
-  return profile?.mode === 'inbox'
+  const { caption, way } = post;
+  return way === 'inbox'
     ? tiktok.initInboxUpload(accessToken, { sizeBytes, isWhole })
     : tiktok.initDirectPost(accessToken, { settings: post, caption, sizeBytes, isWhole });
 }

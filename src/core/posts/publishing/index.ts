@@ -1,1 +1,2 @@
+export { remindAuthors } from './hand-over.ts';
 export { publishPost } from './publish.ts';

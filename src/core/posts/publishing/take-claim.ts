@@ -10,21 +10,27 @@ import {
   type ClaimedPost,
   ClaimLost,
   claimedParts,
+  isLate,
   movePost,
   noProblem,
 } from '../lifecycle/index.ts';
 import { deferIfLimited, isHeldByLimit } from '../limits/index.ts';
+import { handOver } from './hand-over.ts';
 import { diedAgain } from './own-failure.ts';
 
 /**
- * The claim, or null when the alarm is early or outdated, somebody else has the post, or it is not
- * its turn yet.
+ * The claim, or null when the alarm is early or outdated, somebody else has the post, it is not its turn yet, or it
+ * is one by hand: that is handed over here.
  */
 export async function claimPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<Claim | null> {
   const now = deps.clock.now();
   return transact(deps, async (tx) => {
     const post = await tx.post.findUnique({ where: { id: postId }, include: claimedParts });
     if (!post) return null;
+    if (post.way === 'by_hand' && post.state === 'scheduled') {
+      await handOver(tx, post, scheduleVersion, now);
+      return null;
+    }
     if (isDue(post, scheduleVersion, now) && (await deferIfLimited(deps, tx, post, now))) return null;
     if (!(await enter(tx, post, scheduleVersion, now))) return null;
     // Read again, now that the row is ours: a person may have edited the post a moment ago.
@@ -106,9 +112,6 @@ const newClaim = (now: Date) => ({
 
 /** A wait for the upload limit was told in advance. */
 const promisedAt = (post: ClaimedPost): Date | null => (isHeldByLimit(post) ? post.wakeAt : post.dueAt);
-
-/** Alarm and sweep together may take most of a minute without being late. */
-const isLate = (dueAt: Date | null, now: Date): boolean => dueAt !== null && now.getTime() - dueAt.getTime() > 60_000;
 
 function describe(post: ClaimedPost): Claim {
   const { profileId, media, attempts } = post;

@@ -33,7 +33,7 @@ describe('drawCard', () => {
 
   it('leaves to TikTok what a draft in its inbox does not carry', () => {
     const names = { id: 'p', handle: 'Brand', nickname: 'Brand', isHandleKnown: false, switchedOff: [] };
-    const card = plainText(drawCard(postView({ profile: { ...names, mode: 'inbox' } })));
+    const card = plainText(drawCard(postView({ way: 'inbox', profile: names })));
     expect(card.split('\n')[1]).toBe('Brand · as a draft: its caption and audience are set in TikTok');
   });
 
@@ -243,9 +243,20 @@ describe('drawCard', () => {
   });
 
   it('never shows buttons for what can no longer change', () => {
-    for (const state of ['publishing', 'processing', 'published', 'cancelled', 'in_inbox'] as const) {
+    for (const state of ['publishing', 'processing', 'published', 'cancelled'] as const) {
       expect(drawCard(postView({ state, isSending: state === 'publishing' })).buttons).toEqual([]);
     }
+  });
+
+  it('lets its author say that a draft or a post by hand is posted', () => {
+    const byHand = { account: '@ramen', wanted: { privacyLevel: 'SELF_ONLY', disableComment: true } } as const;
+    const post = postView({ state: 'handed_over', way: 'by_hand', profile: null, byHand });
+    expect(buttons(plainText(drawCard(post)))).toBe('→ Posted it  → In an hour  → Cancel');
+    expect(buttons(plainText(drawCard(postView({ state: 'in_inbox', way: 'inbox' }))))).toBe('→ Posted it');
+    const planned = plainText(drawCard({ ...post, state: 'scheduled' }));
+    expect(planned).toContain('by hand on @ramen: I hand you video and caption here at that time, and you post it');
+    expect(planned).toContain('asked for: only you can see it, comments off');
+    expect(planned).not.toContain('By posting, you agree');
   });
 
   it('shows Cancel while it is starting, for no byte has gone', () => {

@@ -144,10 +144,11 @@ describe('a stale button', () => {
         await stage.core.posts.moveTo(postId, actor(), to),
         await stage.core.posts.cancel(postId, actor()),
         await stage.core.posts.undo(postId, actor()),
-        await stage.core.posts.confirm(postId, actor()),
         await stage.core.posts.edit(postId, actor(), { caption: 'other' }),
+        // A draft in the inbox is finished by its author, who may say so.
+        ...(state === 'in_inbox' ? [] : [await stage.core.posts.markPosted(postId, actor())]),
       ];
-      expect(changes.map(({ kind }) => kind)).toEqual(Array(6).fill('stale'));
+      expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['stale']));
       expect(await stage.row(postId)).toEqual(before);
     },
   );

@@ -8,6 +8,7 @@ const states: PostState[] = [
   'publishing',
   'processing',
   'in_inbox',
+  'handed_over',
   'published',
   'failed',
   'cancelled',
@@ -17,17 +18,21 @@ const states: PostState[] = [
 
 /** The life of a post, written down a second time: from where each move leads where. */
 const expected: Record<MoveName, { from: string; to: PostState }> = {
-  schedule: { from: 'draft scheduled publishing on_hold failed unconfirmed', to: 'scheduled' },
+  schedule: { from: 'draft scheduled publishing handed_over on_hold failed unconfirmed', to: 'scheduled' },
   claim: { from: 'scheduled', to: 'publishing' },
   takeover: { from: 'publishing', to: 'publishing' },
   release: { from: 'publishing', to: 'scheduled' },
   submit: { from: 'publishing', to: 'processing' },
+  hand_over: { from: 'scheduled', to: 'handed_over' },
   deliver: { from: 'publishing processing unconfirmed', to: 'in_inbox' },
-  complete: { from: 'scheduled on_hold publishing processing in_inbox unconfirmed failed', to: 'published' },
+  complete: {
+    from: 'scheduled on_hold publishing processing in_inbox handed_over unconfirmed failed',
+    to: 'published',
+  },
   fail: { from: 'draft scheduled publishing processing in_inbox unconfirmed', to: 'failed' },
   lose: { from: 'publishing processing', to: 'unconfirmed' },
   hold: { from: 'scheduled publishing', to: 'on_hold' },
-  cancel: { from: 'draft scheduled publishing on_hold failed unconfirmed', to: 'cancelled' },
+  cancel: { from: 'draft scheduled publishing handed_over on_hold failed unconfirmed', to: 'cancelled' },
 };
 
 describe.each(Object.keys(moves) as MoveName[])('%s', (move) => {

@@ -245,7 +245,7 @@ describe('an unconfirmed post', () => {
 
   test('is published by "It\'s there", and nobody goes on looking', async () => {
     const postId = await unconfirmed();
-    const change = await stage.core.posts.confirm(postId, actor());
+    const change = await stage.core.posts.markPosted(postId, actor());
     expect(change).toMatchObject({ kind: 'done', post: { state: 'published', problem: null } });
     expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null, uploadUrl: null }]);
   });

@@ -31,7 +31,19 @@ export type ProblemCode = TikTokCode | MediaRefusalCode | MediaFailureCode | Pos
 const posts: Record<PostProblemCode, Say> = {
   no_profile: words(
     'No TikTok account is connected here yet.',
-    'Press Connect; the post goes on by itself afterwards.',
+    'Press Connect, and the post goes on by itself afterwards. Or press By hand: I give you video and caption here at its time, and you post it yourself.',
+  ),
+  no_tiktok_app: words(
+    'This Schedy has no TikTok app, so it cannot send anything to TikTok itself.',
+    'Press By hand: I give you video and caption here at its time, and you post it yourself.',
+  ),
+  drafts_not_granted: words(
+    'At connecting, Schedy was not given the right to upload drafts to this account.',
+    'Press Reconnect and allow it, or By hand: then you post it yourself at its time.',
+  ),
+  publishing_not_granted: words(
+    'At connecting, Schedy was not given the right to publish on this account.',
+    'Press Reconnect and allow it, or By hand: then you post it yourself at its time.',
   ),
   unknown_profile: (facts) => ({
     what: 'No account of that name is connected here.',

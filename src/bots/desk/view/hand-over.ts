@@ -1,0 +1,95 @@
+/** What is said when a post is its author's to finish: by hand, or as a draft in their TikTok inbox. */
+import type { NoticeToSend, PostView } from '../../../core/index.ts';
+import { sayPrivacy, saySettings } from '../../../core/understanding/index.ts';
+import type { Button, Line, Message } from './message.ts';
+import { sayAccount } from './words/accounts.ts';
+
+type Post = NoticeToSend['post'];
+
+/** Where TikTok takes a video in a browser. */
+const uploadPage = { kind: 'link', url: 'https://www.tiktok.com/tiktokstudio/upload', label: 'TikTok Studio' } as const;
+
+/** The buttons of a post that waits for a person. */
+export function handOverButtons({ id: value, state }: PostView): Button[] {
+  const posted: Button = { action: 'posted_it', label: 'Posted it', value, style: 'primary' };
+  if (state === 'in_inbox') return [posted];
+  return [posted, { action: 'in_an_hour', label: 'In an hour', value }, { action: 'cancel', label: 'Cancel', value }];
+}
+
+/** At its minute: the video, the caption alone to copy, where to upload it. `videoAt` is its message's address. */
+export function handedOver(post: Post, videoAt: string | null): Message {
+  if (post?.state !== 'handed_over') return { lines: [over(post)] };
+  const { code, byHand, late, caption } = post;
+  const where = byHand?.account ? ` on ${byHand.account}` : '';
+  const wanted = sayWanted(post);
+  return {
+    lines: [
+      [`It is time to post ${code}${where}${late ? ' (late, sorry)' : ''}.`],
+      takeVideo(post, videoAt),
+      ['2. Upload it in ', uploadPage, ' or in the TikTok app.'],
+      ...(wanted === '' ? [] : [[`   Choose there: ${wanted}.`]]),
+      [caption.trim() === '' ? '3. It has no caption.' : '3. Copy the caption below.'],
+      ['Then press Posted it. If you have the link of the video, write it here.'],
+    ],
+    copy: caption,
+    buttons: handOverButtons(post),
+  };
+}
+
+function takeVideo({ video }: PostView, videoAt: string | null): Line {
+  if (videoAt === null) return [`1. Take the video, ${video.fileName}, from the message that brought it.`];
+  return ['1. Take the video: ', { kind: 'link', url: videoAt, label: video.fileName }, '.'];
+}
+
+/** What was asked for with the post, which its author chooses in TikTok. */
+export function sayWanted({ byHand }: PostView): string {
+  if (!byHand) return '';
+  const { privacyLevel, ...settings } = byHand.wanted;
+  return [...(privacyLevel ? [sayPrivacy(privacyLevel)] : []), ...saySettings(settings)].join(', ');
+}
+
+/** `pending`: drafts of the last 24 h that wait in the same inbox, this one included. */
+export function inInbox(post: Post, pending: number): Message {
+  if (post && post.state !== 'in_inbox') return { lines: [over(post)] };
+  const name = post?.code ?? 'The post';
+  const account = post?.profile ? sayAccount(post.profile) : 'its account';
+  return {
+    lines: [
+      [
+        `${name} is in the TikTok inbox of ${account}. Open the TikTok app, look at the notifications and finish it there. TikTok takes no caption with a draft: paste it${post && post.caption.trim() !== '' ? ', here it is to copy' : ''}.`,
+      ],
+      [drafts(pending)],
+    ],
+    ...(post && { copy: post.caption, buttons: handOverButtons(post) }),
+  };
+}
+
+/** TikTok lets five drafts of one creator wait within 24 hours. */
+const drafts = (pending: number): string =>
+  pending < 2
+    ? 'I tell here when it is posted; Posted it tells me sooner.'
+    : `${pending} of at most 5 drafts of the last 24 hours wait there. I tell here when it is posted; Posted it tells me sooner.`;
+
+/** Once, two hours later. */
+export function reminder(post: Post): Message {
+  if (!post || (post.state !== 'handed_over' && post.state !== 'in_inbox')) return { lines: [over(post)] };
+  const where = post.state === 'in_inbox' ? 'in your TikTok inbox' : 'to be posted by you';
+  return {
+    lines: [
+      [
+        `${post.code} is still waiting ${where}; my message above has its caption. Is it on TikTok already? Press Posted it.`,
+      ],
+    ],
+    buttons: handOverButtons(post),
+  };
+}
+
+/** What stands in the message once nothing is left to do with it. */
+function over(post: Post): Line {
+  if (!post) return ['That post is finished.'];
+  const { code, state } = post;
+  if (state === 'published') return [`${code} is posted.`];
+  if (state === 'cancelled') return [`${code} is cancelled: it need not be posted any more.`];
+  if (state === 'scheduled') return [`${code} is put off; its card says until when.`];
+  return [`${code} goes on otherwise; its card says how.`];
+}

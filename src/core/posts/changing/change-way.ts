@@ -1,0 +1,87 @@
+/** Another way for a post that is past being a draft: what the new way needs is checked now, not at the due time. */
+import type { Way } from '../../database/index.ts';
+import type { Problem } from '../../errors.ts';
+import { askedColumn, problemColumn, readAsked } from '../columns.ts';
+import type { PostDeps } from '../deps.ts';
+import {
+  askCreator,
+  checkSettings,
+  chooseSettings,
+  objectionToWay,
+  whyNoProfile,
+  writeConsent,
+} from '../drafting/index.ts';
+import { changeable, touchPost } from '../lifecycle/index.ts';
+import { lockProfile } from '../limits/index.ts';
+import { type Actor, type ChangeRow, writeChange } from './change.ts';
+
+/** True when it was made, false when the post has moved on, or why it cannot be. */
+export async function changeWay(
+  deps: PostDeps,
+  row: ChangeRow,
+  actor: Actor,
+  way: Way,
+  now: Date,
+): Promise<boolean | Problem> {
+  if (row.way === way) return true;
+  return way === 'by_hand' ? toByHand(deps, row, now) : toTikTok(deps, row, actor, way, now);
+}
+
+const standing = ({ workspaceId, scheduleVersion }: ChangeRow) => ({
+  ...{ state: { in: [...changeable] }, workspaceId, scheduleVersion },
+});
+
+/** From here on nothing of the post concerns an account: its name is all that is kept of it. */
+async function toByHand(deps: PostDeps, row: ChangeRow, now: Date): Promise<boolean> {
+  const { id, profileId, state, dueAt } = row;
+  const profile = profileId === null ? null : await deps.prisma.profile.findUnique({ where: { id: profileId } });
+  const asked = readAsked(row.asked);
+  const name = profile?.handle ?? asked.profile;
+  // What held it was the account: what is left to ask is its time.
+  const missed = { code: 'missed', facts: { dueAt: dueAt?.toISOString() ?? null } };
+  const by: Way = 'by_hand';
+  const data = {
+    ...{ way: by, profileId: null, asked: askedColumn.write({ ...asked, way: by, profile: name }) },
+    ...(state === 'on_hold' && { problem: problemColumn.write(missed) }),
+  };
+  return writeChange(deps, row, (tx) => touchPost(tx, id, standing(row), data, now));
+}
+
+async function toTikTok(
+  deps: PostDeps,
+  row: ChangeRow,
+  actor: Actor,
+  way: Exclude<Way, 'by_hand'>,
+  now: Date,
+): Promise<boolean | Problem> {
+  const { id, workspaceId, authorId: memberId } = row;
+  const { audited, isByHandOnly } = deps.options;
+  if (isByHandOnly) return { code: 'no_tiktok_app', facts: {} };
+  const asked = readAsked(row.asked);
+  const profileId = row.profileId ?? (await findProfileId(deps, { workspaceId, memberId, handle: asked.profile }));
+  if (typeof profileId === 'object') return profileId;
+  const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const ungranted = objectionToWay(way, profile);
+  if (ungranted) return ungranted;
+  const settings = chooseSettings(profile, asked.settings, audited);
+  const check = { settings, post: row, audited, way };
+  const creator = await askCreator(deps, profileId, (known) => checkSettings({ ...check, creator: known }) === null);
+  if (creator === 'inactive') return { code: 'profile_inactive', facts: { handle: profile.handle } };
+  const refusal = checkSettings({ ...check, creator });
+  if (refusal) return refusal;
+  const data = { ...settings, way, profileId, asked: askedColumn.write({ ...asked, way }) };
+  return writeChange(deps, { ...row, profileId }, async (tx) => {
+    await lockProfile(tx, profileId);
+    if (!(await touchPost(tx, id, standing(row), data, now))) return false;
+    await writeConsent(tx, { post: row, memberId: actor.memberId, settings, creator, now });
+    return true;
+  });
+}
+
+async function findProfileId(
+  { profiles }: PostDeps,
+  { handle, ...who }: { workspaceId: string; memberId: string; handle: string | null },
+): Promise<string | Problem> {
+  const choice = await profiles.forPosting({ ...who, handle: handle ?? undefined });
+  return choice.kind === 'profile' ? choice.profile.id : whyNoProfile(choice);
+}
