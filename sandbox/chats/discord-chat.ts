@@ -22,13 +22,19 @@ const frame = 17;
 const button = 2;
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-/** The option that a command's only word is for. */
-const optionOf: Readonly<Record<string, string>> = {
-  now: 'code',
-  cancel: 'code',
-  timezone: 'city',
-  forget: 'whose',
+/** The options that the words of a command are for. */
+const optionsOf: Readonly<Record<string, readonly string[]>> = {
+  ...{ now: ['code'], retry: ['code'], cancel: ['code'], show: ['code'], history: ['code'], move: ['code', 'when'] },
+  ...{ timezone: ['city'], forget: ['whose'] },
 };
+
+/** One word for each option, and all that is left for the last of them. */
+function fillIn(command: string, words: readonly string[]): Record<string, string> {
+  const names = optionsOf[command] ?? [''];
+  const last = names.length - 1;
+  const given = names.map((name, at) => [name, (at < last ? words.slice(at, at + 1) : words.slice(at)).join(' ')]);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
 
 export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions): DiscordChat {
   const { channelName, now } = options;
@@ -62,8 +68,7 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
     },
     command: async (who, words) => {
       const [name = '', ...rest] = words.split(' ');
-      const given = rest.length > 0 ? { [optionOf[name] ?? '']: rest.join(' ') } : {};
-      const outcome = await discord.as(who).command(`/schedy ${name}`, given, channelName);
+      const outcome = await discord.as(who).command(`/schedy ${name}`, fillIn(name, rest), channelName);
       if (!outcome.ok) throw new Error(`Discord shows "${outcome.error}".`);
     },
     click: async (who, place, label) => {

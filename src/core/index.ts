@@ -43,11 +43,14 @@ export {
   consentText,
   type Interaction,
   type KnownTime,
+  type LifeEvent,
   MAX_CAPTION_UNITS,
+  type PostLife,
   type PostProblemCode,
   type PostView,
   type Repeat,
   type TimeNote,
+  type Viewer,
 } from './posts/index.ts';
 export type { ProfileChange } from './profiles/index.ts';
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';

@@ -24,6 +24,7 @@ import {
   putOff,
   resumeHeld,
   resumePosts,
+  retryPost,
   settleOthers,
   undoPost,
 } from './changing/index.ts';
@@ -41,14 +42,17 @@ import {
   type ZoneAnswer,
   type ZoneWaiter,
 } from './drafting/index.ts';
+import { type PostLife, readLife } from './life.ts';
 import {
   findByCode,
   listEndedAt,
   listFromMessage,
+  listHistory,
   listOpenAt,
   listQueue,
   type QueuePage,
   type QueueRequest,
+  type Viewer,
 } from './lists.ts';
 import { onWebhook, pollOutcome } from './outcome/index.ts';
 import { publishPost, remindAuthors } from './publishing/index.ts';
@@ -62,6 +66,8 @@ export { readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
 export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';
+export type { LifeEvent, PostLife } from './life.ts';
+export type { Viewer } from './lists.ts';
 export type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
@@ -82,6 +88,8 @@ export interface Posts {
   stop(): void;
   cancel(id: string, actor: Actor): Promise<Change>;
   postNow(id: string, actor: Actor): Promise<Change>;
+  /** Of a post that failed or is on hold; refused where there is nothing to try again. */
+  retry(id: string, actor: Actor): Promise<Change>;
   undo(id: string, actor: Actor): Promise<Change>;
   /** A person says that its video is on TikTok, with its address where they have it. */
   markPosted(id: string, actor: Actor, videoLink?: string): Promise<Change>;
@@ -104,7 +112,12 @@ export interface Posts {
   fromMessage(place: { workspaceId: string; channel: string; message: string }): Promise<PostView[]>;
   endedAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
-  byCode(workspaceId: string, code: string): Promise<PostView | null>;
+  /** Of those that the viewer may see, where one is named. */
+  byCode(workspaceId: string, code: string, viewer?: Viewer): Promise<PostView | null>;
+  /** One page of what went out, failed or was cancelled, as far as the viewer may see it, the last one first. */
+  history(request: QueueRequest): Promise<QueuePage>;
+  /** All that happened to a post; null where there is none that the viewer may see. */
+  life(request: { workspaceId: string; viewer: Viewer; code: string }): Promise<PostLife | null>;
   resumeFor(profileId: string): Promise<void>;
   holdFor(profileId: string, code: string): Promise<void>;
   /** Cancels all of these that nothing has gone out of, and tells the threads of those that were planned. */
@@ -139,6 +152,7 @@ export function createPosts(given: PostDeps): Posts {
     stop: () => stopping.abort(),
     cancel: (id, actor) => cancelPost(deps, id, actor),
     postNow: (id, actor) => postNow(deps, id, actor),
+    retry: (id, actor) => retryPost(deps, id, actor),
     undo: (id, actor) => undoPost(deps, id, actor),
     markPosted: (id, actor, videoLink) => markPosted(deps, id, actor, videoLink),
     putOff: (id, actor, byMs) => putOff(deps, id, actor, byMs),
@@ -154,7 +168,9 @@ export function createPosts(given: PostDeps): Posts {
     fromMessage: (place) => listFromMessage(prisma, place),
     endedAt: (place) => listEndedAt(prisma, place),
     openAt: (place) => listOpenAt(prisma, place),
-    byCode: (workspaceId, code) => findByCode(prisma, workspaceId, code),
+    byCode: (workspaceId, code, viewer) => findByCode(prisma, workspaceId, code, viewer),
+    history: (request) => listHistory(prisma, request),
+    life: (request) => readLife(prisma, request),
     resumeFor: (profileId) => resumePosts(deps, profileId),
     holdFor: (profileId, code) => holdPosts(deps, profileId, code),
     cancelPlanned: (where, reason) => cancelPlanned(deps, where, reason),

@@ -38,8 +38,20 @@ export async function listQueue(prisma: PrismaClient, request: QueueRequest): Pr
   return { posts, total };
 }
 
+/** What people find when they look back: what went out, and what did not. */
+const past = ['published', 'failed', 'cancelled'] as const;
+
+/** One page of the ended posts that the viewer may see, the last one first. */
+export async function listHistory(prisma: PrismaClient, request: QueueRequest): Promise<QueuePage> {
+  const { workspaceId, viewer, skip, take } = request;
+  const where = { workspaceId, state: { in: [...past] }, ...visibleTo(viewer) };
+  const total = await prisma.post.count({ where });
+  const posts = await readPosts(prisma, where, [{ changedAt: 'desc' }, { id: 'desc' }], take, skip);
+  return { posts, total };
+}
+
 /** What was posted in private is for its author, for admins and for those who are there. */
-function visibleTo({ memberId, isAdmin, isGuest, channel }: Viewer): Prisma.PostWhereInput {
+export function visibleTo({ memberId, isAdmin, isGuest, channel }: Viewer): Prisma.PostWhereInput {
   if (isAdmin) return {};
   if (isGuest) return { authorId: memberId };
   const here = channel === undefined ? [] : [{ thread: { channel } }];
@@ -73,7 +85,14 @@ export function listOpenAt(
   return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, MOST_IN_THREAD);
 }
 
-export async function findByCode(prisma: PrismaClient, workspaceId: string, code: string): Promise<PostView | null> {
-  const [post] = await readPosts(prisma, { workspaceId, code }, { createdAt: 'asc' }, 1);
+/** Null where there is none that the viewer may see; of the whole workspace without one. */
+export async function findByCode(
+  prisma: PrismaClient,
+  workspaceId: string,
+  code: string,
+  viewer?: Viewer,
+): Promise<PostView | null> {
+  const where = { workspaceId, code, ...(viewer && visibleTo(viewer)) };
+  const [post] = await readPosts(prisma, where, { createdAt: 'asc' }, 1);
   return post ?? null;
 }

@@ -58,12 +58,12 @@ const repeatOf = ({ repeat }: PostRow) => repeatColumn.read(repeat);
 
 function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
-  const { way, reviewing, late, videoId, videoLink, publishedAt, author, thread, choices } = row;
+  const { way, reviewing, late, videoId, videoLink, publishedAt, changedAt, author, thread, choices } = row;
   return {
     ...{ id, code, state, version, wakeAt, undoUntil, timeZone, caption },
     // Of a draft that goes out at once it is only when that was asked.
     dueAt: state === 'draft' && row.postNow ? null : dueAt,
-    ...{ way, reviewing, late, videoId, videoLink, publishedAt, author, thread, choices },
+    ...{ way, reviewing, late, videoId, videoLink, publishedAt, changedAt, author, thread, choices },
     videoMessage: row.sourceMessage,
     byHand: way === 'by_hand' ? viewWanted(row) : null,
     profile: viewProfile(row.profile),

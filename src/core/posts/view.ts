@@ -58,6 +58,8 @@ export interface PostView {
   /** The video's address as a person gave it. */
   readonly videoLink: string | null;
   readonly publishedAt: Date | null;
+  /** When anything that people see of it has changed last. */
+  readonly changedAt: Date;
   readonly author: { readonly id: string; readonly externalId: string };
   readonly profile: {
     readonly id: string;

@@ -104,6 +104,8 @@ export type FollowUpCommand =
   | { readonly kind: 'now' }
   | { readonly kind: 'retry' }
   | { readonly kind: 'move'; readonly when: TimeReading }
+  /** To the next free slot. */
+  | { readonly kind: 'next_slot' }
   | { readonly kind: 'caption'; readonly caption: string; readonly hashtags: readonly string[] }
   /** `settings` as well, when both were said. */
   | { readonly kind: 'privacy'; readonly privacy: PrivacyLevel; readonly settings: PostSettings }

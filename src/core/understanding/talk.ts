@@ -36,7 +36,8 @@ const WORDS: Readonly<Record<Talk, readonly string[]>> = {
     'coda|cosa è in programma|wachtrij|wat staat er gepland|kolejka|co jest zaplanowane|очередь|что запланировано|予定|予定一覧',
   ],
   history: [
-    'history|what (?:was|has been) posted|posted|verlauf|historial|historique|histórico|cronologia|geschiedenis|historia|история|履歴',
+    '(?:the |my |our )?history|show (?:me )?(?:the |my |our )?history|what (?:was|has been) posted|what(?: has|.s)? (?:went|gone) out(?: .{1,20})?|what did (?:we|i|you) post(?: .{1,20})?|(?:recent|past) posts|posted',
+    'was ging raus|was wurde gepostet|qué se publicó|qué salió|qu.est-ce qui est sorti|o que saiu|cosa è uscito|verlauf|historial|historique|histórico|cronologia|geschiedenis|historia|история|履歴',
   ],
   profiles: [
     'profiles?|accounts?|my accounts?|konten|perfiles|cuentas|profils|comptes|perfis|contas|profili|profielen|profile|профили|アカウント',

@@ -8,7 +8,7 @@ import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
 import { unreadWords } from './unread-time.ts';
 import { type Draft, emptyDraft } from './wish-draft.ts';
-import { wishesFrom } from './wishes.ts';
+import { isNextSlot, wishesFrom } from './wishes.ts';
 import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
 
 const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
@@ -41,6 +41,7 @@ function captionIn(text: string): FollowUpCommand | null {
 function commandIn(command: string, context: FollowUpContext): FollowUpCommand {
   if (CANCEL_PATTERN.test(command)) return { kind: 'cancel' };
   if (RETRY_PATTERN.test(command)) return { kind: 'retry' };
+  if (isNextSlot(command) || isNextSlot(wordsOfMove(command)?.words ?? '')) return { kind: 'next_slot' };
   const when = followUpTime(command, context);
   if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
   return followUpWishes(command) ?? unreadMove(command, context) ?? NONE;

@@ -146,6 +146,167 @@ describe('/schedy queue', () => {
   });
 });
 
+describe('looking back', () => {
+  const publish = async (caption: string) => {
+    const postId = await planned(team.mia, hours, caption);
+    await stage.pass(hours + 30 * seconds);
+    return stage.read(postId);
+  };
+
+  test('/schedy history lists what is over, the last one first, each with its link or what became of it', async () => {
+    const sender = senderOf(team.mia);
+    expect(await command(sender, 'history')).toMatch(/^Nothing has gone out yet/);
+    const out = await publish('Went out.');
+    const gone = await stage.read(await planned(team.mia, hours, 'Was stopped.'));
+    await command(sender, `cancel ${gone.code}`);
+    const list = (await command(sender, 'history')).split('\n');
+    expect(list[1]).toMatch(new RegExp(`^${gone.code} · <moment .*> · cancelled · @.* · Was stopped\\.$`));
+    expect(list[2]).toMatch(new RegExp(`^${out.code} · .* · published · https://www.tiktok.com/@.*Went out\\.$`));
+    expect(await command(senderOf((await stage.newTeam()).mia), 'history')).toMatch(/^Nothing has gone out yet/);
+  });
+
+  test('is paged, and shows guests their own posts alone and private ones to those who are there', async () => {
+    for (let index = 0; index < 11; index += 1) {
+      const { code } = await stage.read(await planned(team.mia, hours, `Number ${index}.`));
+      await command(senderOf(team.mia), `cancel ${code}`);
+    }
+    const first = await command(senderOf(team.mia), 'history');
+    expect(first).toMatch(/^Posted and ended \(1–10 of 11\)/);
+    const second = await desk.press({ sender: senderOf(team.mia), action: 'show_history', value: '1' });
+    expect(second && plainText(second)).toContain('Number 0.');
+    const guest = await stage.newPerson(team.workspaceId);
+    expect(await command(senderOf(guest, { isGuest: true }), 'history')).toMatch(/^Nothing/);
+    await stage.prisma.thread.updateMany({ where: { workspaceId: team.workspaceId }, data: { isPrivate: true } });
+    expect(await command(senderOf(guest), 'history')).toMatch(/^Nothing/);
+  });
+
+  test('/schedy show tells a whole life with names, and `history` with a code the same', async () => {
+    const sender = senderOf(team.mia);
+    const post = await stage.read(await planned(team.mia, 3 * hours, 'A long story.'));
+    await command(sender, `move ${post.code} in 4 hours`);
+    await desk.receive(
+      said(sender, 'caption: Another story.', { channel: post.thread.channel, root: post.thread.root, inThread: true }),
+    );
+    await stage.pass(4 * hours + 30 * seconds);
+    const life = await command(sender, `show ${post.code}`);
+    const { displayName } = await stage.prisma.member.findUniqueOrThrow({ where: { id: team.mia.id } });
+    expect(life).toMatch(new RegExp(`^${post.code} · published · https://www.tiktok.com/@.* · by ${displayName}\n`));
+    for (const told of [
+      `the video was dropped by ${displayName}`,
+      'it was planned for <moment',
+      'it was moved to <moment',
+      `caption or settings were changed by ${displayName}`,
+      'sending to TikTok began',
+      'all of the video had reached TikTok',
+      'it was on TikTok: ',
+    ]) {
+      expect(life).toContain(told);
+    }
+    expect(life).not.toMatch(/undefined|null|[0-9a-f]{8}-/);
+    expect(await command(sender, `history ${post.code}`)).toBe(life);
+  });
+
+  test('tells why a post failed, in words', async () => {
+    const postId = await planned(team.mia);
+    stage.standIn.failNext('spam_risk_text');
+    await stage.pass(2 * hours);
+    const { code } = await stage.read(postId);
+    expect(await command(senderOf(team.mia), `show ${code}`)).toMatch(/it failed: TikTok .*\./);
+  });
+
+  test('a code that is unknown, of another workspace or out of sight is no code, for every command', async () => {
+    const post = await stage.read(await planned(team.mia));
+    await stage.prisma.thread.update({ where: { id: post.thread.id }, data: { isPrivate: true } });
+    const stranger = senderOf((await stage.newTeam()).mia);
+    const leo = senderOf(await stage.newPerson(team.workspaceId));
+    for (const word of ['show', 'history', 'move', 'now', 'retry', 'cancel']) {
+      const text = `${word} ${post.code} fri 9am`.replace(/(?<!^move .*) fri 9am/, '');
+      for (const sender of [stranger, leo]) {
+        expect(await command(sender, text)).toContain(`There is no post ${post.code} here.`);
+      }
+      expect(await command(leo, `${word} zzzz`)).toContain('There is no post zzzz here.');
+    }
+    expect((await stage.read(post.id)).state).toBe('scheduled');
+  });
+});
+
+describe('a post named by its code', () => {
+  test('is moved, and told when it goes out; words that cannot be read change nothing', async () => {
+    const sender = senderOf(team.mia);
+    const { id, code } = await stage.read(await planned(team.mia));
+    const at = async () => (await stage.read(id)).dueAt?.toISOString();
+    expect(await command(sender, `move ${code} 2026-12-24T18:00`)).toContain(`${code}: scheduled · <moment 2026-12-24`);
+    expect(await at()).toBe('2026-12-24T17:00:00.000Z');
+    await command(sender, `move ${code} to 9am`);
+    expect(await at()).toBe('2026-12-24T08:00:00.000Z');
+    expect(await command(sender, `move ${code} blursday`)).toContain('I could not read “blursday” as a time');
+    expect(await command(sender, `move ${code} yesterday`)).toContain('already over');
+    expect(await command(sender, `move ${code}`)).toContain('When shall');
+    expect(await command(sender, `move ${code} next slot`)).toContain('slot');
+    expect(await at()).toBe('2026-12-24T08:00:00.000Z');
+    const leo = senderOf(await stage.newPerson(team.workspaceId));
+    expect(await command(leo, `move ${code} fri 9am`)).toContain('belongs to somebody else');
+  });
+
+  test('is tried again only where something failed', async () => {
+    const sender = senderOf(team.mia);
+    const postId = await planned(team.mia, 2 * hours);
+    const { code, dueAt } = await stage.read(postId);
+    expect(await command(sender, `retry ${code}`)).toContain('there is nothing to try again');
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', dueAt, undoUntil: null });
+    stage.standIn.failNext('spam_risk_text');
+    await stage.pass(3 * hours);
+    expect((await stage.read(postId)).state).toBe('failed');
+    expect(await command(sender, `retry ${code}`)).toContain(`${code}: scheduled`);
+    await stage.pass(hours);
+    expect((await stage.read(postId)).state).toBe('published');
+    expect(await command(sender, `retry ${code}`)).toContain('can no longer be changed');
+    expect(await command(sender, `move ${code} fri 9am`)).toContain('can no longer be changed');
+  });
+
+  const answersTo = async (message: InboundMessage) => {
+    await desk.receive(message);
+    await stage.ring();
+    return stage.chat.replies(message.channel, message.root).map((one) => plainText(desk.reply(one)));
+  };
+
+  test('is changed and shown by words in private and with a mention', async () => {
+    const sender = senderOf(team.mia);
+    const { id, code } = await stage.read(await planned(team.mia));
+    const direct = { place: 'direct', channel: 'DMIA' } as const;
+    expect(await answersTo(said(sender, `move ${code} to 2026-12-24 18:00`, direct))).toEqual([
+      expect.stringMatching(new RegExp(`${code}: scheduled · Thu 24 Dec.*18:00`)),
+    ]);
+    expect((await answersTo(said(sender, `show ${code}`)))[0]).toMatch(/ it was moved to Thu 24 Dec/);
+    expect((await answersTo(said(sender, `cancel ${code}`)))[0]).toContain(`${code}: cancelled`);
+    expect((await stage.read(id)).state).toBe('cancelled');
+    expect((await answersTo(said(sender, 'what went out?', direct)))[0]).toContain(`${code} · `);
+    expect((await answersTo(said(sender, 'cancel zz99')))[0]).toContain('There is no post zz99 here');
+    expect((await answersTo(said(sender, 'post this tomorrow 7pm')))[0]).toContain('I need the video too');
+  });
+
+  test('of a private channel is not told where others read', async () => {
+    const sender = senderOf(team.mia);
+    const { code, thread } = await stage.read(await planned(team.mia, hours, 'A secret.'));
+    await stage.prisma.thread.update({ where: { id: thread.id }, data: { isPrivate: true } });
+    const [answer] = await answersTo(said(sender, `show ${code}`));
+    expect(answer).toContain(`/schedy show ${code} shows that, to you alone`);
+  });
+});
+
+test('autocomplete proposes what can be changed to whoever may change it, and what is over to whoever may see it', async () => {
+  const open = await stage.read(await planned(team.mia, hours, 'Open.'));
+  const gone = await stage.read(await planned(team.mia, hours, 'Gone.'));
+  await command(senderOf(team.mia), `cancel ${gone.code}`);
+  const leo = senderOf(await stage.newPerson(team.workspaceId));
+  const codes = async (sender: Sender, what: 'posts' | 'failed posts' | 'all posts') =>
+    (await desk.suggest({ sender, what, typed: '' })).map(({ value }) => value);
+  expect(await codes(senderOf(team.mia), 'posts')).toEqual([open.code]);
+  expect(await codes(leo, 'posts')).toEqual([]);
+  expect(await codes(leo, 'all posts')).toEqual([open.code, gone.code]);
+  expect(await codes(senderOf(team.mia), 'failed posts')).toEqual([]);
+});
+
 test('what was posted in private is kept as that', async () => {
   const sender = senderOf(team.mia);
   await desk.receive(said(sender, 'post in 3 hours A secret.', { isPrivate: true, files: [video('F1')] }));

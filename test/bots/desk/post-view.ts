@@ -35,6 +35,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
     videoId: null,
     videoLink: null,
     publishedAt: null,
+    changedAt: new Date('2026-11-24T15:00:00Z'),
     author: { id: '0192f0c1-0000-7000-8000-000000000002', externalId: 'UMIA' },
     profile: {
       id: '0192f0c1-0000-7000-8000-000000000003',

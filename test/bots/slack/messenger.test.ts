@@ -18,7 +18,7 @@ const post = (changes: Partial<PostView> = {}): PostView => ({
     late: false,
     problem: null,
   },
-  ...{ way: 'direct', byHand: null, videoLink: null, videoMessage: '1.1' },
+  ...{ way: 'direct', byHand: null, videoLink: null, videoMessage: '1.1', changedAt: new Date(0) },
   ...{ videoId: null, publishedAt: null, profile: null, sentBytes: 0, isSending: false, canRetry: true },
   settings: {
     ...{ privacyLevel: 'PUBLIC_TO_EVERYONE', allowComment: true, allowDuet: true },

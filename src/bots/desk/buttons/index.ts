@@ -17,6 +17,7 @@ import {
   connectAnswer,
   forgetMe,
   forgetWorkspace,
+  showHistory,
   showProfiles,
   showQueue,
   showSlots,
@@ -51,9 +52,10 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
   const actor = actorOf(sender);
   switch (action) {
     case 'post_now':
-    case 'retry':
     case 'post_again':
       return answerChange(deps, await posts.postNow(value, actor));
+    case 'retry':
+      return answerChange(deps, await posts.retry(value, actor));
     case 'cancel':
     case 'give_up':
       return answerChange(deps, await posts.cancel(value, actor));
@@ -85,6 +87,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return undoAll(deps, sender, value);
     case 'show_queue':
       return showQueue(deps, pressed, value);
+    case 'show_history':
+      return showHistory(deps, pressed, value);
     case 'show_profiles':
       return showProfiles(deps, sender, value);
     case 'show_slots':

@@ -1,11 +1,12 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
-import { type Actor, actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { answers, code, type Line, type Message, sizeLimit, strong, whyNot } from '../view/index.ts';
+import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
+import { changeByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
-import { showProfiles, showQueue, showSlots } from './lists.ts';
+import { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 import type { Suggested } from './suggest.ts';
 
 /** Something that a command is told; platforms with one line of text for all of it read it from there. */
@@ -71,14 +72,36 @@ export const commands: readonly Command[] = [
     run: (deps, { sender }) => showSlots(deps, sender),
   },
   {
+    ...{ name: 'history', hint: '', about: 'what went out, failed or was cancelled', isQuestion: true },
+    options: [{ ...postCode, suggests: 'all posts' }],
+    run: (deps, { sender, channel }, argument) =>
+      argument === '' ? showHistory(deps, { sender, channel }) : showByCode(deps, { sender, channel, argument }),
+  },
+  {
+    ...{ name: 'show', hint: 'k7qm', about: 'all that happened to a post', isQuestion: true },
+    options: [{ ...postCode, suggests: 'all posts' }],
+    run: (deps, { sender, channel }, argument) => showByCode(deps, { sender, channel, argument }),
+  },
+  {
+    ...{ name: 'move', hint: 'k7qm fri 9am', about: 'give it another time' },
+    options: [postCode, { name: 'when', about: 'such as: fri 9am, an hour later, or next slot', kind: 'text' }],
+    run: (deps, { sender, channel }, argument) => moveByCode(deps, { sender, channel, argument }),
+  },
+  {
     ...{ name: 'now', hint: 'k7qm', about: 'post it now', options: [postCode] },
-    run: (deps, { sender }, argument) =>
-      changeByCode(deps, sender, argument, (post, actor) => deps.core.posts.postNow(post, actor)),
+    run: (deps, { sender, channel }, argument) =>
+      changeByCode(deps, { sender, channel, argument }, deps.core.posts.postNow),
+  },
+  {
+    ...{ name: 'retry', hint: 'k7qm', about: 'try a failed one again' },
+    options: [{ ...postCode, suggests: 'failed posts' }],
+    run: (deps, { sender, channel }, argument) =>
+      changeByCode(deps, { sender, channel, argument }, deps.core.posts.retry),
   },
   {
     ...{ name: 'cancel', hint: 'k7qm', about: 'cancel it', options: [postCode] },
-    run: (deps, { sender }, argument) =>
-      changeByCode(deps, sender, argument, (post, actor) => deps.core.posts.cancel(post, actor)),
+    run: (deps, { sender, channel }, argument) =>
+      changeByCode(deps, { sender, channel, argument }, deps.core.posts.cancel),
   },
   {
     ...{ name: 'timezone', hint: 'Berlin', about: 'where your times are read' },
@@ -140,33 +163,6 @@ function unknownWord(word: string): Message {
 }
 
 const LONGEST_ECHO = 40;
-
-/** A command that names its post by the code on its card. */
-async function changeByCode(
-  { core, platform }: DeskDeps,
-  sender: Sender,
-  argument: string,
-  step: (postId: string, actor: Actor) => Promise<Change>,
-): Promise<Message> {
-  const wanted = argument.trim().toLowerCase();
-  const post = wanted ? await core.posts.byCode(sender.workspaceId, wanted) : null;
-  if (!post) return unknownCode(wanted);
-  const change = await step(post.id, actorOf(sender));
-  if (change.kind === 'done') return { lines: [[`${post.code}: `, stateNow(change.post)]] };
-  if (change.kind === 'unknown') return unknownCode(wanted);
-  const { code: answer, facts } = whyNot(change);
-  return { lines: answers(answer, facts, platform) };
-}
-
-const unknownCode = (wanted: string): Message => ({
-  lines: [
-    wanted
-      ? ['There is no post ', code(wanted), ' here. ', code('/schedy queue'), ' lists them with their codes.']
-      : ['Which one? Add its code, such as ', code('/schedy cancel k7qm'), '; the card of each post shows it.'],
-  ],
-});
-
-const stateNow = ({ state }: PostView) => strong(state.replace('_', ' '));
 
 /** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
 export async function connectAnswer(

@@ -77,6 +77,7 @@ const examples = [
 const others: Readonly<Record<string, string>> = {
   ...{ account: 'profiles', accounts: 'profiles', settings: 'profiles', users: 'profiles' },
   ...{ calendar: 'queue', list: 'queue', plan: 'queue', planned: 'queue', scheduled: 'queue', upcoming: 'queue' },
+  ...{ posted: 'history', past: 'history', log: 'history', status: 'show', reschedule: 'move', again: 'retry' },
   ...{ abort: 'cancel', delete: 'cancel', remove: 'cancel', stop: 'cancel', undo: 'cancel' },
   ...{ link: 'connect', login: 'connect', reconnect: 'connect', signin: 'connect', tiktok: 'connect' },
   ...{ tz: 'timezone', zone: 'timezone', time: 'timezone', city: 'timezone' },

@@ -1,5 +1,5 @@
 /** Posts, accounts and slots, a page at a time, for whoever asks. */
-import type { KeptSlot, PostView, Sender } from '../../../core/index.ts';
+import type { KeptSlot, PostView, Sender, Viewer } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import {
   type Button,
@@ -13,6 +13,7 @@ import {
   sayAccount,
   sayPage,
   saySlot,
+  showEnded,
   strong,
 } from '../view/index.ts';
 
@@ -23,28 +24,57 @@ interface Look {
 }
 
 /** One page of the coming posts that the sender may see, the next one first. */
-export async function showQueue({ core }: DeskDeps, { sender, channel }: Look, named = '0'): Promise<Message> {
-  const { workspaceId, memberId, isAdmin, isGuest } = sender;
-  const viewer = { memberId, isAdmin, isGuest, channel };
+export function showQueue({ core }: DeskDeps, look: Look, named = '0'): Promise<Message> {
+  const nothing: Line = ['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.'];
+  const list = { action: 'show_queue', title: 'Planned', labels: ['Earlier', 'Later'], nothing } as const;
+  return showPosts(core.posts.queue, look, named, { ...list, showPost });
+}
+
+/** One page of what went out, failed or was cancelled and the sender may see, the last one first. */
+export function showHistory({ core }: DeskDeps, look: Look, named = '0'): Promise<Message> {
+  const nothing: Line = ['Nothing has gone out yet. ', code('/schedy queue'), ' lists what is planned.'];
+  const list = { action: 'show_history', title: 'Posted and ended', labels: ['Later', 'Earlier'], nothing } as const;
+  const more: Line = [code('/schedy show'), ' with a code tells all that happened to one of them.'];
+  return showPosts(core.posts.history, look, named, { ...list, showPost: showEnded, more });
+}
+
+interface List {
+  readonly action: 'show_queue' | 'show_history';
+  readonly title: string;
+  readonly labels: readonly [back: string, on: string];
+  readonly nothing: Line;
+  readonly showPost: (post: PostView) => Line;
+  readonly more?: Line;
+}
+
+async function showPosts(
+  read: DeskDeps['core']['posts']['queue'],
+  { sender, channel }: Look,
+  named: string,
+  { action, title, labels, nothing, showPost, more }: List,
+): Promise<Message> {
+  const { workspaceId } = sender;
   const size = PAGE.posts;
-  const ask = (page: number) => core.posts.queue({ workspaceId, viewer, skip: page * size, take: size });
+  const viewer = viewerOf(sender, channel);
+  const ask = (page: number) => read({ workspaceId, viewer, skip: page * size, take: size });
   const wanted = pageOf(named, size, Number.MAX_SAFE_INTEGER);
   const first = await ask(wanted);
   const { total } = first;
-  if (total === 0) {
-    return {
-      lines: [['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.']],
-    };
-  }
+  if (total === 0) return { lines: [nothing] };
   // Posts have gone out since that page was named.
   const page = pageOf(named, size, total);
   const { posts } = page === wanted ? first : await ask(page);
-  const paged = { action: 'show_queue', page, size, total, labels: ['Earlier', 'Later'] } as const;
+  const paged = { action, page, size, total, labels };
   return {
-    lines: [[strong('Planned'), sayPage(paged)], ...posts.map(showPost)],
+    lines: [[strong(title), sayPage(paged)], ...posts.map(showPost), ...(more ? [more] : [])],
     buttons: pager(paged),
   };
 }
+
+/** As whom somebody looks at posts; `channel`: where they are. */
+export const viewerOf = ({ memberId, isAdmin, isGuest }: Sender, channel?: string): Viewer => ({
+  ...{ memberId, isAdmin, isGuest, channel },
+});
 
 function showPost(post: PostView): Line {
   const { code: name, dueAt, timeZone, profile, state, video, caption } = post;

@@ -1,10 +1,11 @@
 /** What may be meant by something that a person is still typing. */
-import type { Sender } from '../../../core/index.ts';
+import type { PostView, Sender } from '../../../core/index.ts';
 import { searchZones } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
+import { viewerOf } from './lists.ts';
 
 /** What can be suggested for an option. */
-export type Suggested = 'posts' | 'profiles' | 'zones';
+export type Suggested = 'posts' | 'failed posts' | 'all posts' | 'profiles' | 'zones';
 
 /** One of the choices: what is shown, and what is put in. */
 export interface Suggestion {
@@ -14,12 +15,18 @@ export interface Suggestion {
 
 /** No platform shows more. */
 const MOST = 25;
+/** What is typed is looked for among these. */
+const MOST_READ = 100;
+
+type PostsSuggested = Extract<Suggested, `${string}posts`>;
 
 /** What the sender may mean by what they have typed, the likeliest first; at most 25. */
 export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, typed: string): Promise<Suggestion[]> {
   switch (what) {
     case 'posts':
-      return matching(await suggestPosts(deps, sender), typed);
+    case 'failed posts':
+    case 'all posts':
+      return matching(await suggestPosts(deps, sender, what), typed);
     case 'profiles':
       return matching(await suggestProfiles(deps, sender), typed);
     case 'zones':
@@ -30,14 +37,21 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
   }
 }
 
-async function suggestPosts({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {
-  const { workspaceId, memberId, isAdmin, isGuest } = sender;
-  const viewer = { memberId, isAdmin, isGuest };
-  const { posts } = await core.posts.queue({ workspaceId, viewer, skip: 0, take: MOST });
-  return posts.map(({ code, state, caption, video }) => ({
-    label: `${code} · ${state.replace('_', ' ')} · ${caption.split('\n')[0] || video.fileName}`,
-    value: code,
-  }));
+/** What can still be changed is suggested to whoever may change it, what is over to whoever may see it. */
+async function suggestPosts({ core }: DeskDeps, sender: Sender, what: PostsSuggested): Promise<Suggestion[]> {
+  const { workspaceId, memberId, isAdmin } = sender;
+  const ask = { workspaceId, viewer: viewerOf(sender), skip: 0, take: MOST_READ };
+  const { posts: coming } = await core.posts.queue(ask);
+  const { posts: over } = what === 'posts' ? { posts: [] } : await core.posts.history(ask);
+  const all = what === 'failed posts' ? [...over, ...coming] : [...coming, ...over];
+  const canRetry = ({ state }: PostView) => state === 'failed' || state === 'on_hold';
+  return all
+    .filter((post) => what === 'all posts' || isAdmin || post.author.id === memberId)
+    .filter((post) => what !== 'failed posts' || canRetry(post))
+    .map(({ code, state, caption, video }) => ({
+      label: `${code} · ${state.replace('_', ' ')} · ${caption.split('\n')[0] || video.fileName}`,
+      value: code,
+    }));
 }
 
 async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {

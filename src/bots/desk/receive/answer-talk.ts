@@ -2,6 +2,7 @@
 import { describeInstant } from '../../../core/schedules/index.ts';
 import { understandTalk } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
+import { inWords, showEnded } from '../view/index.ts';
 import { answerIn } from './answer-in.ts';
 import type { InboundMessage } from './inbound-message.ts';
 
@@ -17,6 +18,7 @@ export async function answerTalk(deps: DeskDeps, message: InboundMessage): Promi
   else if (talk === 'forget') await answerIn(deps, message, 'forget_by_words');
   else if (talk === 'connect') await answerIn(deps, message, 'connect_by_words');
   else if (talk === 'queue' && message.place === 'direct') await answerQueue(deps, message);
+  else if (talk === 'history' && message.place === 'direct') await answerHistory(deps, message);
   else await answerIn(deps, message, 'use_command', { command: talk });
   return true;
 }
@@ -33,4 +35,14 @@ async function answerQueue(deps: DeskDeps, message: InboundMessage): Promise<voi
     return `${code} · ${when} · ${(caption || video.fileName).slice(0, 60).replaceAll('\n', ' ')}`;
   });
   await answerIn(deps, message, 'queue_by_words', { count: mine.length, list: lines.join('\n') });
+}
+
+/** What became of the sender's own posts, the last one first. */
+async function answerHistory(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const { workspaceId, memberId, timeZone } = message.sender;
+  const viewer = { memberId, isAdmin: false, isGuest: true };
+  const { posts } = await deps.core.posts.history({ workspaceId, viewer, skip: 0, take: MOST_LISTED });
+  const now = deps.clock.now();
+  const list = posts.map((post) => inWords(showEnded(post), timeZone, now).slice(0, 200)).join('\n');
+  await answerIn(deps, message, 'history_by_words', { count: posts.length, list });
 }

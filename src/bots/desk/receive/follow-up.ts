@@ -2,7 +2,7 @@
 import { actorOf, type Change, type KnownTime, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { whyNot } from '../view/index.ts';
+import { type AnswerCode, whyNot } from '../view/index.ts';
 import { answerIn, sayLate } from './answer-in.ts';
 import { askedTime } from './asked-time.ts';
 import type { InboundMessage } from './inbound-message.ts';
@@ -38,9 +38,32 @@ async function answerEnded(deps: DeskDeps, message: InboundMessage): Promise<boo
   return true;
 }
 
-function readCommand(
-  { sender, text, sentAt: now }: InboundMessage,
-  posts: PostView[],
+type Said = Pick<InboundMessage, 'sender' | 'text' | 'sentAt'>;
+
+type NewTime =
+  | Exclude<KnownTime, { kind: 'unsaid' | 'zone' }>
+  | { readonly kind: 'refused'; readonly answer: AnswerCode }
+  | { readonly kind: 'next_slot' | 'unread' };
+
+/** The new time of a post that the words name, as they would be read in its thread; `fri 9am` as `move to fri 9am`. */
+export function readNewTime(said: Said, post: PostView, timeZone = said.sender.timeZone): NewTime {
+  const read = (text: string) => readCommand({ ...said, text }, [post], timeZone);
+  const words = said.text.trim().replace(/^to\s+/i, '');
+  const alone = read(words);
+  const isTime = alone.kind === 'move' || alone.kind === 'now' || alone.kind === 'next_slot';
+  const command = isTime ? alone : read(`move to ${words}`);
+  if (command.kind === 'now' || command.kind === 'next_slot') return { kind: command.kind };
+  if (command.kind !== 'move' && command.kind !== 'unread') return { kind: 'unread' };
+  const time = askedTime(command.kind === 'move' ? command.when : command, false);
+  if (time.kind === 'refused') return time;
+  const { asked } = time;
+  return asked.kind === 'unsaid' || asked.kind === 'zone' ? { kind: 'unread' } : asked;
+}
+
+/** What the words command of one of these posts, read as of the message. */
+export function readCommand(
+  { sender, text, sentAt: now }: Said,
+  posts: readonly PostView[],
   timeZone = sender.timeZone,
 ): FollowUp {
   const { usualHour } = sender;
@@ -59,7 +82,13 @@ function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): P
   return answerIn(deps, message, 'which_post', { codes });
 }
 
-async function obey(deps: DeskDeps, message: InboundMessage, post: PostView, command: FollowUpCommand): Promise<void> {
+/** Does what is commanded of a post; what cannot be done is answered. */
+export async function obey(
+  deps: DeskDeps,
+  message: InboundMessage,
+  post: PostView,
+  command: FollowUpCommand,
+): Promise<void> {
   if (command.kind === 'caption' && command.caption.length > MAX_CAPTION_UNITS) {
     const facts = { length: command.caption.length, limit: MAX_CAPTION_UNITS };
     return answerIn(deps, message, 'caption_too_long', facts);
@@ -137,8 +166,11 @@ function carryOut(
     case 'cancel':
       return posts.cancel(id, actor);
     case 'now':
-    case 'retry':
       return posts.postNow(id, actor);
+    case 'retry':
+      return posts.retry(id, actor);
+    case 'next_slot':
+      return posts.moveToNextSlot(id, actor);
     case 'caption':
       return posts.edit(id, actor, { caption: command.caption });
     case 'privacy': {

@@ -6,6 +6,7 @@ import { answerIn, sayLate } from './answer-in.ts';
 import { answerTalk } from './answer-talk.ts';
 import type { ParsedRequest } from './asked-time.ts';
 import { laterVideo, readAsked } from './asked-time.ts';
+import { answerByCode, showHere } from './by-code.ts';
 import { followUp } from './follow-up.ts';
 import type { InboundFile, InboundMessage } from './inbound-message.ts';
 import { unreadableIn } from './inbound-message.ts';
@@ -26,6 +27,7 @@ const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
 async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(isVideo);
   if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
+  if ((await showHere(deps, message)) || (await answerByCode(deps, message))) return;
   if (await answerTalk(deps, message)) return;
   const request = parseRequest(draftWordsOf(message), message.sender.timeZone, videos.length > 0);
   if (request.kind === 'none') return answerNone(deps, message);

@@ -57,6 +57,7 @@ const described = {
     },
   },
   show_queue: {},
+  show_history: {},
   show_profiles: {},
   show_slots: {},
   undo_all: {},

@@ -51,6 +51,11 @@ export const answerCodes = [
   'guests_do_not_post',
   'read_late',
   'too_old_to_post',
+  'nothing_to_retry',
+  'unknown_code',
+  'changed_by_words',
+  'life_by_words',
+  'history_by_words',
 ] as const;
 
 /** What the desk answers where no card says it. */
@@ -129,6 +134,18 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     Number(count) === 0
       ? [`You have nothing planned. ${HOW}`]
       : [...String(list).split('\n'), '/schedy queue lists what everybody here has planned.'],
+  nothing_to_retry: ({ code, state }) => [
+    `${String(code)} is ${String(state)}, so there is nothing to try again. “move to 8pm” gives it another time, “post now” sends it at once.`,
+  ],
+  unknown_code: ({ code }) => [
+    `There is no post ${String(code)} here. “queue” and “history” list the posts with their codes.`,
+  ],
+  changed_by_words: ({ said }) => [String(said)],
+  life_by_words: ({ list }) => String(list).split('\n'),
+  history_by_words: ({ count, list }) =>
+    Number(count) === 0
+      ? ['Nothing of yours has gone out yet. “queue” lists what you have planned.']
+      : [...String(list).split('\n'), '/schedy history lists what everybody here has posted.'],
   use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
   not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],
   profile_private_kept: ({ code }) => [
@@ -185,6 +202,7 @@ const afterwards: Readonly<Record<string, string>> = {
   in_inbox: ' Finish it, or throw it away, in the TikTok app.',
   handed_over: ' Post it yourself and press Posted it, or press In an hour or Cancel.',
   published: ' Change or delete it in the TikTok app.',
+  failed: ' Its video is no longer kept, or cannot go out as it is: drop it again.',
   cancelled: ' To post it after all, drop the video again.',
   unconfirmed: ' Look at the profile in the TikTok app, and press on its card what you find.',
 };

@@ -9,7 +9,7 @@ export const PAGE = { posts: 10, profiles: 5, slots: 10 } as const;
 
 /** Lists are shown a page at a time; a page is named by its number, from 0. */
 interface Paged {
-  readonly action: 'show_queue' | 'show_profiles' | 'show_slots';
+  readonly action: 'show_queue' | 'show_history' | 'show_profiles' | 'show_slots';
   readonly page: number;
   readonly size: number;
   readonly total: number;

@@ -50,8 +50,8 @@ const longest = 100;
 /** What an option proposes while it is typed; what may be typed freely is judged later. */
 async function proposeChoices({ desk, introduce }: ListenerDeps, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const options = commands.flatMap((command) => command.options ?? []);
-  const what = options.find((option) => option.name === name)?.suggests;
+  const command = commands.find((one) => one.name === interaction.options.getSubcommand());
+  const what = command?.options?.find((option) => option.name === name)?.suggests;
   if (!what) return interaction.respond([]);
   const sender = await introduce(askerOf(interaction), interaction.guildId);
   const found = await desk.suggest({ sender, what, typed: String(value) });

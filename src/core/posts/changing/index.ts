@@ -11,5 +11,14 @@ export {
   resumePosts,
   settleOthers,
 } from './profile-changes.ts';
-export { askPostTime, movePostTo, movePostToNextSlot, type NewTime, postNow, putOff, undoPost } from './reschedule.ts';
+export {
+  askPostTime,
+  movePostTo,
+  movePostToNextSlot,
+  type NewTime,
+  postNow,
+  putOff,
+  retryPost,
+  undoPost,
+} from './reschedule.ts';
 export { beginUndoWindow } from './undo-window.ts';

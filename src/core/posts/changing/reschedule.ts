@@ -27,6 +27,16 @@ export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<C
   });
 }
 
+/** A post that failed or is on hold goes out after all; one that still has its time has nothing to be tried again. */
+export async function retryPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+  const { workspaceId } = actor;
+  const row = await deps.prisma.post.findUnique({ where: { id: postId, workspaceId }, select: { state: true } });
+  if (row?.state === 'failed' || row?.state === 'on_hold') return postNow(deps, postId, actor);
+  return change(deps, postId, actor, async ({ code, state }) =>
+    state === 'draft' || state === 'scheduled' ? { code: 'nothing_to_retry', facts: { code, state } } : false,
+  );
+}
+
 /**
  * What Undo gives back. Pressed twice, the first press has put the time away already; and a post that
  * waits goes back to the end of its wait, not to a due time that is over.

@@ -21,5 +21,5 @@ export {
   REMIND_AFTER_MS,
   WORTH_TELLING_MS,
 } from './delays.ts';
-export { changeable, open } from './lifecycle.ts';
+export { changeable, type MoveName, open } from './lifecycle.ts';
 export { addressed, incidentKey, type Move, movePost, noProblem, notePost, noticeKey, touchPost } from './move.ts';

@@ -65,7 +65,10 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
 }
 
 async function writeHistory(tx: Transaction, request: Move, from: PostState): Promise<void> {
-  const { postId, move, actor, at, facts } = request;
+  const { postId, move, actor, at, data } = request;
+  // The times of a plan are overwritten by the next one; what it was planned for stays here.
+  const planned = move === 'schedule' && data?.dueAt instanceof Date ? { dueAt: data.dueAt.toISOString() } : null;
+  const facts = request.facts || planned ? { ...request.facts, ...planned } : null;
   await tx.history.create({
     data: { postId, at, move, from, to: moves[move].to, actor, ...(facts && { facts }) },
   });

@@ -1,0 +1,95 @@
+/** Commands that name their post by the code on its card. A code that the sender may not see is no code. */
+import { type Actor, actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import { differsByZone, readNewTime } from '../receive/index.ts';
+import { answers, code, drawLife, type Line, type Message, pickTime, sayChange, whyNot } from '../view/index.ts';
+import { viewerOf } from './lists.ts';
+
+export interface ByCode {
+  readonly sender: Sender;
+  readonly channel?: string | undefined;
+  /** What stands behind the command: the code first. */
+  readonly argument: string;
+}
+
+/** `/schedy now|cancel|retry k7qm`; says what has become of the post. */
+export async function changeByCode(
+  deps: DeskDeps,
+  asked: ByCode,
+  step: (postId: string, actor: Actor) => Promise<Change>,
+): Promise<Message> {
+  const { wanted, post } = await find(deps, asked);
+  if (!post) return { lines: [unknownCode(wanted)] };
+  return tell(deps, asked, await step(post.id, actorOf(asked.sender)));
+}
+
+/** `/schedy show k7qm`: its whole life. */
+export async function showByCode({ core }: DeskDeps, { sender, channel, argument }: ByCode): Promise<Message> {
+  const { wanted } = split(argument);
+  const { workspaceId, timeZone } = sender;
+  const viewer = viewerOf(sender, channel);
+  const life = wanted ? await core.posts.life({ workspaceId, viewer, code: wanted }) : null;
+  return life ? drawLife(life, timeZone) : { lines: [unknownCode(wanted)] };
+}
+
+/** `/schedy move k7qm fri 9am`: read as it would be in the thread of the post. */
+export async function moveByCode(deps: DeskDeps, asked: ByCode): Promise<Message> {
+  const { wanted, words, post } = await find(deps, asked);
+  if (!post) return { lines: [unknownCode(wanted)] };
+  if (words === '') {
+    return { lines: [['When shall ', code(post.code), ' go out? ', code(`/schedy move ${post.code} fri 9am`), '.']] };
+  }
+  const { sender } = asked;
+  const { posts } = deps.core;
+  const said = { sender, text: words, sentAt: deps.clock.now() };
+  if (!sender.isZoneKnown && differsByZone((zone) => readNewTime(said, post, zone))) {
+    return { lines: answers('zone_unknown', {}, deps.platform) };
+  }
+  const time = readNewTime(said, post);
+  const actor = actorOf(sender);
+  switch (time.kind) {
+    case 'next_slot':
+      return tell(deps, asked, await posts.moveToNextSlot(post.id, actor));
+    case 'now':
+      return tell(deps, asked, await posts.postNow(post.id, actor));
+    case 'at':
+      return tell(deps, asked, await posts.moveTo(post.id, actor, time));
+    case 'choices': {
+      const instants = [...new Set(time.choices.map((at) => at.getTime()))];
+      return pickTime(post, instants, sender.isZoneKnown ? sender.timeZone : post.timeZone);
+    }
+    case 'refused':
+      return { lines: answers(time.answer, { isFollowUp: true }, deps.platform) };
+    case 'unread':
+      return { lines: answers('time_unread_in_thread', { words: words.slice(0, 60) }, deps.platform) };
+  }
+}
+
+const split = (argument: string): { wanted: string; words: string } => {
+  const [wanted = '', ...rest] = argument.trim().split(/\s+/);
+  return { wanted: wanted.toLowerCase(), words: rest.join(' ') };
+};
+
+async function find({ core }: DeskDeps, { sender, channel, argument }: ByCode) {
+  const { wanted, words } = split(argument);
+  const viewer = viewerOf(sender, channel);
+  const post: PostView | null = wanted ? await core.posts.byCode(sender.workspaceId, wanted, viewer) : null;
+  return { wanted, words, post };
+}
+
+function tell({ platform }: DeskDeps, { sender, argument }: ByCode, change: Change): Message {
+  if (change.kind === 'done') return { lines: [sayChange(change.post, sender.timeZone)] };
+  if (change.kind === 'unknown') return { lines: [unknownCode(split(argument).wanted)] };
+  const { code: answer, facts } = whyNot(change);
+  return { lines: answers(answer, facts, platform) };
+}
+
+const LONGEST_ECHO = 40;
+
+const unknownCode = (wanted: string): Line =>
+  wanted
+    ? [
+        ...['There is no post ', code(wanted.slice(0, LONGEST_ECHO)), ' here. ', code('/schedy queue')],
+        ...[' lists what is planned with its codes, ', code('/schedy history'), ' what is over.'],
+      ]
+    : ['Which one? Add its code, such as ', code('/schedy cancel k7qm'), '; the card of each post shows it.'];

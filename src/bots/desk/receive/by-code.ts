@@ -1,0 +1,99 @@
+/** Words that name a post by its code wherever they are said, and words that ask what has happened. */
+import type { PostLife, PostView, Viewer } from '../../../core/index.ts';
+import { understandFollowUp } from '../../../core/understanding/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import { drawLife, inWords, type Line, sayChange } from '../view/index.ts';
+import { answerIn } from './answer-in.ts';
+import { obey, readCommand } from './follow-up.ts';
+import type { InboundMessage } from './inbound-message.ts';
+
+/** A word that may be a code (`newCode` in core/posts/drafting). */
+const CODE = /(?<![\p{L}\p{N}])[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}(?![\p{L}\p{N}])/giu;
+const MOST_CODES = 5;
+const LONGEST = 200;
+
+const SHOW = /^(?:please )?(?:show(?: me)?|history(?: of)?|status(?: of)?|what happened (?:to|with))$/iu;
+
+/** Does or shows what is said of a post that stands elsewhere; false when the words name none. */
+export async function answerByCode(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+  const { sender, text, place, inThread, files } = message;
+  if ((place === 'channel' && !inThread) || files.length > 0 || text.length > LONGEST) return false;
+  const words = [...new Set(Array.from(text.matchAll(CODE), ([word]) => word.toLowerCase()))];
+  for (const code of words.slice(0, MOST_CODES)) {
+    const post = await deps.core.posts.byCode(sender.workspaceId, code, viewerHere(message));
+    if (post) return answerOne(deps, message, post);
+  }
+  const [code] = words;
+  if (place === 'channel' || code === undefined || !/\d/.test(code) || !isCommandWith(message, code)) return false;
+  await answerIn(deps, message, 'unknown_code', { code });
+  return true;
+}
+
+/** The sender's rights, and what those who are there may see. */
+const viewerHere = ({ sender: { memberId, isAdmin, isGuest }, channel }: InboundMessage): Viewer => ({
+  ...{ memberId, isAdmin, isGuest, channel },
+});
+
+const without = (text: string, code: string): string =>
+  text
+    .replace(new RegExp(`[\\s:,]*${code}[\\s:,?!.]*`, 'iu'), ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** Whether the words are a command to a post once its code is known. */
+function isCommandWith({ sender, text, sentAt: now }: InboundMessage, code: string): boolean {
+  const { timeZone } = sender;
+  return SHOW.test(without(text, code)) || understandFollowUp(text, { now, timeZone, codes: [code] }).kind !== 'none';
+}
+
+async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView): Promise<boolean> {
+  if (SHOW.test(without(message.text, post.code))) {
+    await showLife(deps, message, post.code);
+    return true;
+  }
+  const command = readCommand(message, [post]);
+  if (command.kind === 'none') return false;
+  await obey(deps, message, post, command);
+  const { workspaceId, timeZone } = message.sender;
+  const after = await deps.core.posts.read(post.id, workspaceId);
+  // Its card, where the rest is said, stands elsewhere.
+  if (after && after.version !== post.version && after.choices.length === 0) {
+    const said = inWords(sayChange(after, timeZone), timeZone, deps.clock.now());
+    await answerIn(deps, message, 'changed_by_words', { said });
+  }
+  return true;
+}
+
+/** Nobody: sees what everybody may see who is there. */
+const ANYBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Told where everybody who reads it may know it; elsewhere the command tells it to the asker alone. */
+async function showLife(deps: DeskDeps, message: InboundMessage, code: string): Promise<void> {
+  const { sender, channel, place } = message;
+  const { workspaceId, timeZone } = sender;
+  const everybody = { memberId: ANYBODY, isAdmin: false, isGuest: false, channel };
+  const viewer = place === 'direct' ? viewerHere(message) : everybody;
+  const life = await deps.core.posts.life({ workspaceId, viewer, code });
+  if (!life) return answerIn(deps, message, 'use_command', { command: `show ${code}` });
+  await answerIn(deps, message, 'life_by_words', { list: lifeInWords(deps, life, timeZone) });
+}
+
+const lifeInWords = ({ clock }: DeskDeps, life: PostLife, timeZone: string): string =>
+  joined(drawLife(life, timeZone).lines, timeZone, clock.now());
+
+const joined = (lines: readonly Line[], timeZone: string, now: Date): string =>
+  lines.map((line) => inWords(line, timeZone, now)).join('\n');
+
+const HERE = /^(?:show|status|history|what happened)[?.!]*$/iu;
+
+/** "history" in the thread of one post tells that post's. */
+export async function showHere(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+  const { sender, channel, root, inThread, text } = message;
+  if (!inThread || !HERE.test(text.trim())) return false;
+  const place = { workspaceId: sender.workspaceId, channel, root };
+  const posts = [...(await deps.core.posts.openAt(place)), ...(await deps.core.posts.endedAt(place))];
+  const [post, second] = posts.filter(({ author }) => author.id === sender.memberId || sender.isAdmin);
+  if (!post || second) return false;
+  await showLife(deps, message, post.code);
+  return true;
+}

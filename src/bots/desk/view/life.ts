@@ -1,0 +1,123 @@
+/** One post's whole life, for a person to read: what happened when, by whom, and why. */
+import type { LifeEvent, PostLife, PostView } from '../../../core/index.ts';
+import { describeInstant } from '../../../core/schedules/index.ts';
+import { whereItIs } from './card.ts';
+import { code, type Line, type Message, type Piece, strong } from './message.ts';
+import { sayAccount } from './words/accounts.ts';
+import { explain } from './words/problem-words.ts';
+
+/** The oldest event first. `timeZone`: the reader's, where the platform cannot know it. */
+export function drawLife({ post, author, events }: PostLife, timeZone: string): Message {
+  const account = post.profile ? ` · ${sayAccount(post.profile)}` : '';
+  const what = (post.caption.split('\n')[0] ?? '').slice(0, 60) || 'no caption';
+  const title: Line = [code(post.code), ' · ', ...stateOf(post), `${account} · ${post.video.fileName} · by ${author}`];
+  const shown = events.filter((event, at) => isWorthShowing(event, events[at + 1]));
+  return {
+    lines: [title, [what], ...shown.map((event, at): Line => showEvent(event, shown.slice(0, at), post, timeZone))],
+  };
+}
+
+const stateOf = (post: PostView): Line =>
+  post.state === 'published' ? [strong('published'), ' · ', whereItIs(post)] : [strong(post.state.replace('_', ' '))];
+
+/** A start that went straight on says nothing that what follows does not. */
+const isWorthShowing = ({ what }: LifeEvent, next: LifeEvent | undefined): boolean =>
+  what !== 'takeover' && !(what === 'claim' && next?.what === 'claim');
+
+function showEvent(event: LifeEvent, before: readonly LifeEvent[], post: PostView, timeZone: string): Line {
+  const moment = { kind: 'instant', at: event.at, timeZone, style: 'moment' } as const;
+  const log = event.logId === null ? [] : [` TikTok’s log id: ${event.logId}.`];
+  return ['• ', moment, ' · ', ...happened(event, before, post, timeZone), ...log];
+}
+
+function happened(event: LifeEvent, before: readonly LifeEvent[], post: PostView, timeZone: string): Line {
+  const { what, by } = event;
+  const who = by ? ` by ${by}` : '';
+  switch (what) {
+    case 'dropped':
+      return [`the video was dropped${who}`];
+    case 'changed':
+      return [`caption or settings were changed${who}`];
+    case 'schedule':
+      return [...planned(event, before, timeZone), who];
+    case 'claim': {
+      const tries = before.filter((earlier) => earlier.what === 'claim').length + 1;
+      return [tries === 1 ? 'its time had come: sending to TikTok began' : `sending began again (try ${tries})`];
+    }
+    case 'hand_over':
+      return ['it was handed to its author, to be posted by hand'];
+    case 'takeover':
+      return ['sending went on after an interruption'];
+    case 'release':
+      return ['it did not get through and was put back, to be tried again', ...why(event)];
+    case 'submit':
+      return ['all of the video had reached TikTok'];
+    case 'deliver':
+      return ['it arrived in the TikTok inbox of its account, to be finished there'];
+    case 'complete':
+      return by ? [`${by} said that it is on TikTok`] : ['it was on TikTok: ', whereItIs(post)];
+    case 'fail':
+      return ['it failed', ...why(event)];
+    case 'lose':
+      return ['nobody could say what became of it', ...why(event)];
+    case 'hold':
+      return ['it was put on hold', ...why(event)];
+    case 'waits':
+      return ['it had to wait', ...why(event)];
+    case 'cancel':
+      return [`it was cancelled${who}`];
+  }
+}
+
+function planned({ at, from, dueAt }: LifeEvent, before: readonly LifeEvent[], timeZone: string): Line {
+  const isAgain = from === 'failed' || from === 'on_hold' || from === 'unconfirmed';
+  const isMove = !isAgain && before.some(({ what }) => what === 'schedule');
+  const said = isMove ? 'it was moved' : `it was planned${isAgain ? ' again' : ''}`;
+  if (!dueAt) return [said];
+  if (dueAt <= at) return [`${said} to go out at once`];
+  return [`${said} ${isMove ? 'to' : 'for'} `, { kind: 'instant', at: dueAt, timeZone, style: 'moment' }];
+}
+
+/** In words where the thread was told why, else by the code that operators and TikTok know. */
+function why({ problem, code: known }: LifeEvent): Line {
+  if (problem) return [`: ${explain(problem.code, problem.facts).what}`];
+  return known ? [' (reason: ', code(known), ')'] : [];
+}
+
+/** Of a post that has ended: when, what became of it, and where it is. */
+export function showEnded(post: PostView): Line {
+  const { code: name, publishedAt, changedAt, timeZone, profile, state, video, caption } = post;
+  const at = publishedAt ?? changedAt;
+  const who: Line = state === 'published' ? [whereItIs(post)] : [profile ? sayAccount(profile) : 'no account'];
+  const what = caption.split('\n')[0]?.slice(0, 60) || video.fileName;
+  const moment = { kind: 'instant', at, timeZone, style: 'moment' } as const;
+  return [code(name), ' · ', moment, ' · ', strong(state.replace('_', ' ')), ' · ', ...who, ` · ${what}`];
+}
+
+/** What a post has become by a change. */
+export function sayChange(post: PostView, timeZone: string): Line {
+  const { code: name, state, dueAt, undoUntil } = post;
+  const first: Line = [`${name}: `, strong(state.replace('_', ' '))];
+  if (state !== 'scheduled') return first;
+  if (undoUntil) return [...first, ' · goes out in a few seconds'];
+  return dueAt ? [...first, ' · ', { kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : first;
+}
+
+/** A line as plain text, with its instants as they are in `timeZone`. */
+export const inWords = (line: Line, timeZone: string, now: Date): string =>
+  line.map((piece) => pieceInWords(piece, timeZone, now)).join('');
+
+function pieceInWords(piece: Piece, timeZone: string, now: Date): string {
+  if (typeof piece === 'string') return piece;
+  switch (piece.kind) {
+    case 'strong':
+    case 'code':
+      return piece.text;
+    case 'link':
+      return piece.url;
+    case 'mention':
+      return piece.member;
+    case 'instant':
+      return describeInstant(piece.at, timeZone, now).absolute;
+  }
+}

@@ -1,0 +1,119 @@
+/** One post's whole life, out of its history, consents, attempts and notices. */
+import type { Prisma, PrismaClient } from '../database/index.ts';
+import type { Problem } from '../errors.ts';
+import { moveFactsColumn, problemColumn } from './columns.ts';
+import type { MoveName } from './lifecycle/index.ts';
+import { type Viewer, visibleTo } from './lists.ts';
+import { readPost } from './read.ts';
+import type { PostView } from './view.ts';
+
+/** Something that happened to a post. */
+export interface LifeEvent {
+  readonly at: Date;
+  /** `dropped`: its video came; `changed`: caption or settings; `waits`: its thread was told why it waits. */
+  readonly what: MoveName | 'dropped' | 'changed' | 'waits';
+  readonly from: PostView['state'];
+  /** Who did it; null where no person did, or nobody remembers them. */
+  readonly by: string | null;
+  /** The time that it was given, of `schedule`. */
+  readonly dueAt: Date | null;
+  /** Why, by its code alone. */
+  readonly code: string | null;
+  /** Why, with the facts for its words, where the thread was told of it. */
+  readonly problem: Problem | null;
+  /** What TikTok's support asks for, of an attempt that failed. */
+  readonly logId: string | null;
+}
+
+export interface PostLife {
+  readonly post: PostView;
+  /** Who dropped the video. */
+  readonly author: string;
+  /** In the order in which it happened. */
+  readonly events: readonly LifeEvent[];
+}
+
+/** Nobody reads more; the oldest are left out. */
+const MOST_EVENTS = 60;
+
+/** Null for a post that is not there, or that the viewer may not see: the two are told apart by nobody. */
+export async function readLife(
+  prisma: PrismaClient,
+  request: { readonly workspaceId: string; readonly viewer: Viewer; readonly code: string },
+): Promise<PostLife | null> {
+  const { workspaceId, viewer, code } = request;
+  const row = await prisma.post.findFirst({ where: { workspaceId, code, ...visibleTo(viewer) }, include: parts });
+  const post = row && (await readPost(prisma, row.id, workspaceId));
+  if (!row || !post) return null;
+  const names = await readNames(prisma, workspaceId, row.history);
+  const events = [dropped(row), ...movesOf(row, names), ...changesOf(row), ...waitsOf(row)];
+  events.sort((one, other) => one.at.getTime() - other.at.getTime());
+  return { post, author: row.author.displayName, events: events.slice(-MOST_EVENTS) };
+}
+
+const parts = {
+  author: { select: { displayName: true } },
+  history: { orderBy: { at: 'desc' }, take: MOST_EVENTS },
+  attempts: { select: { endedAt: true, errorCode: true, logId: true } },
+  consents: { select: { at: true, member: { select: { displayName: true } } }, orderBy: { at: 'asc' } },
+  notices: {
+    ...{ where: { kind: { in: ['failed', 'on_hold', 'unconfirmed', 'waiting'] } }, take: MOST_EVENTS },
+    select: { createdAt: true, data: true, kind: true },
+  },
+} as const satisfies Prisma.PostInclude;
+
+type LifeRow = Prisma.PostGetPayload<{ include: typeof parts }>;
+
+const plain = { from: 'draft', by: null, dueAt: null, code: null, problem: null, logId: null } as const;
+
+const dropped = ({ createdAt, author }: LifeRow): LifeEvent => ({
+  ...{ ...plain, at: createdAt, what: 'dropped', by: author.displayName },
+});
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function readNames(
+  prisma: PrismaClient,
+  workspaceId: string,
+  history: LifeRow['history'],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(history.map(({ actor }) => actor).filter((actor) => uuid.test(actor)))];
+  const members = await prisma.member.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: { id: true, displayName: true },
+  });
+  return new Map(members.map(({ id, displayName }) => [id, displayName]));
+}
+
+function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<string, string>): LifeEvent[] {
+  return history.map(({ at, move, from, actor, facts }) => {
+    const { code, dueAt } = moveFactsColumn.read(facts) ?? { code: null, dueAt: null };
+    const isThen = (other: Date | null) => other?.getTime() === at.getTime();
+    const told = notices.find(({ createdAt }) => isThen(createdAt));
+    return {
+      ...{ at, from, what: move as MoveName, by: names.get(actor) ?? null, code, dueAt },
+      problem: told ? problemColumn.read(told.data) : null,
+      logId:
+        move === 'complete' || move === 'cancel'
+          ? null
+          : (attempts.find(({ endedAt }) => isThen(endedAt))?.logId ?? null),
+    };
+  });
+}
+
+/** What was agreed to anew is a change; the first consent is given as a draft is planned. */
+function changesOf({ consents, history }: LifeRow): LifeEvent[] {
+  const planned = history.filter(({ move, from }) => move === 'schedule' && from === 'draft');
+  const isFirst = (at: Date) => {
+    const found = planned.findIndex((move) => move.at.getTime() === at.getTime());
+    return found >= 0 && planned.splice(found, 1).length > 0;
+  };
+  return consents
+    .filter(({ at }) => !isFirst(at))
+    .map(({ at, member }) => ({ ...plain, at, what: 'changed', by: member?.displayName ?? null }));
+}
+
+const waitsOf = ({ notices }: LifeRow): LifeEvent[] =>
+  notices
+    .filter(({ kind }) => kind === 'waiting')
+    .map(({ createdAt, data }) => ({ ...plain, at: createdAt, what: 'waits', problem: problemColumn.read(data) }));
