@@ -1,5 +1,6 @@
-/** Kills, emptied queues, restarted databases, expired tokens, floods and crafted files, spread over the run by the seed. */
+/** Kills, emptied queues, restarted databases, full disks, expired tokens, floods and crafted files, spread over the run by the seed. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FullDisk } from '../full-disk.ts';
 import type { Fleet } from './fleet.ts';
 import { dropCrafted, flood } from './hostile.ts';
 import { type KillPoint, killPoints } from './kill-points.ts';
@@ -11,6 +12,7 @@ export interface ChaosActions {
   users: VirtualUsers;
   fleet: Fleet;
   servers: Servers | undefined;
+  disk: FullDisk;
   random: Random;
   /** How many processes to kill. */
   kills: number;
@@ -27,11 +29,13 @@ const losses = 6;
 const lineCuts = 5;
 const floods = 7;
 const craftedVideos = 9;
+const fullDisks = 4;
+const fullMs = [2000, 9000] as const;
 const expiredEveryMs = 6_000;
 
 /** Resolves when every kill is done and everything runs again. */
 export async function runActions(actions: ChaosActions): Promise<void> {
-  const { servers, fleet, users, random, durationMs, tell } = actions;
+  const { servers, fleet, users, disk, random, durationMs, tell } = actions;
   const until = performance.now() + durationMs;
   const often = { until, random };
   await Promise.all([
@@ -55,6 +59,13 @@ export async function runActions(actions: ChaosActions): Promise<void> {
     every(durationMs / craftedVideos, often, async () => {
       await dropCrafted(users, random);
       tell('a crafted video was dropped');
+    }),
+    every(durationMs / fullDisks, often, async () => {
+      const fullness = random.chance(0.5) ? 'told' : 'untold';
+      await disk.fill(fullness);
+      await pause(random.between(...fullMs));
+      await disk.makeRoom();
+      tell(fullness === 'told' ? 'the disk was full' : 'the disk filled up under a write');
     }),
     ...(servers
       ? [

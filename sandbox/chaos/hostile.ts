@@ -1,4 +1,5 @@
 /** What nobody in their right mind sends: floods of blanks, and files made to be read for ever. */
+import { nestedBoxes } from '../nested-boxes.ts';
 import type { Random } from './random.ts';
 import { people, type VirtualUsers } from './virtual-users.ts';
 
@@ -15,19 +16,6 @@ export async function flood({ crews }: VirtualUsers, random: Random): Promise<vo
     const text = `post ${filler.repeat(floodChars[chat.platform])} tomorrow`;
     for (let sent = 0; sent < messagesInFlood; sent += 1) await chat.say(random.pick(people), { text, isDirect: true });
   }
-}
-
-/** Boxes in boxes, each a few bytes shorter than the one around it. */
-function nestedBoxes(depth: number): Uint8Array {
-  const bytes = Buffer.alloc(16 + depth * 8);
-  bytes.writeUInt32BE(16, 0);
-  bytes.write('ftypisom', 4, 'latin1');
-  for (let level = 0; level < depth; level += 1) {
-    const at = 16 + level * 8;
-    bytes.writeUInt32BE(bytes.length - at, at);
-    bytes.write(level === 0 ? 'moov' : 'trak', at + 4, 'latin1');
-  }
-  return bytes;
 }
 
 /** Many tiny boxes beside each other. */

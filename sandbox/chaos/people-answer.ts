@@ -90,7 +90,7 @@ function answerTo(users: VirtualUsers, drop: Drop, { state, cards }: Thread): An
   });
   switch (state) {
     case 'failed':
-      return press('Retry');
+      return card.labels.includes('Retry') ? press('Retry') : dropAgain(drop, card.text);
     case 'unconfirmed':
       return press(isOnTikTok(users, drop) ? "It's there" : 'Post again');
     case 'on hold':
@@ -112,6 +112,18 @@ const sayAgain = ({ discord }: VirtualUsers, drop: Drop): Answer => ({
     return true;
   },
 });
+
+/** What cannot be mended by another try asks for the video once more. */
+function dropAgain(drop: Drop, text: string): Answer | null {
+  if (!/disk|no room/.test(text)) return null;
+  return {
+    by: 'dropped it again, as the full disk asked for',
+    act: async () => {
+      drop.place = await drop.again();
+      return true;
+    },
+  };
+}
 
 const reconnect = ({ chat, handle }: Drop): Answer => ({
   by: `connected @${handle} again`,

@@ -49,7 +49,7 @@ interface Run {
 }
 
 async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<boolean> {
-  const { users, fleet, servers } = stage;
+  const { users, fleet, servers, disk } = stage;
   const { random, print, startedAt } = run;
   await fleet.start();
   for (const { chats, handles } of users.crews) {
@@ -72,7 +72,7 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
   await Promise.all([
     dropAll(stage, wanted, { drops, random: random.named('drops'), durationMs }),
     runActions({
-      ...{ users, fleet, servers, kills: wanted.kills, durationMs },
+      ...{ users, fleet, servers, disk, kills: wanted.kills, durationMs },
       ...{ random: random.named('actions'), tell: (what) => told.push(what) },
     }),
   ]);

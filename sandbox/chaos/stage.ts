@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createEnvironment } from '../demo/environment.ts';
 import { findFreePort } from '../demo/free-port.ts';
 import { type IssuedSecrets, watchSecrets } from '../demo/secrets.ts';
+import { createFullDisk, type FullDisk } from '../full-disk.ts';
 import type { ChaosArguments } from './arguments.ts';
 import { createFleet, type Fleet } from './fleet.ts';
 import type { Random } from './random.ts';
@@ -17,6 +18,8 @@ export interface Stage {
   servers: Servers | undefined;
   secrets: IssuedSecrets;
   directory: string;
+  /** Of the videos that the program keeps. */
+  disk: FullDisk;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,8 @@ export async function createStage(wanted: ChaosArguments, random: Random): Promi
   // Half of the posts come from each platform.
   const profilesOfEach = Math.ceil(posts / 2 / postsPerProfile);
   const users = await createVirtualUsers(profilesOfEach, await findFreePort());
+  const mediaDir = join(directory, 'media');
+  const disk = createFullDisk(directory, mediaDir);
   const env = {
     ...createEnvironment({
       cast: users.env,
@@ -38,14 +43,15 @@ export async function createStage(wanted: ChaosArguments, random: Random): Promi
       databaseUrl: servers?.postgres.url,
       redisUrl: servers?.redis.url,
     }),
-    MEDIA_URL: `file:${join(directory, 'media')}`,
+    MEDIA_URL: `file:${mediaDir}`,
+    ...disk.env,
   };
   secrets.addEnvironment(env);
   const { publicUrl } = users;
   const itsWorkers = isEmbedded ? 0 : workers;
   const fleet = await createFleet({ env, publicUrl, directory, workers: itsWorkers, random });
   return {
-    ...{ users, fleet, servers, secrets, directory },
+    ...{ users, fleet, servers, secrets, directory, disk },
     async close() {
       await fleet.stop();
       secrets.stop();

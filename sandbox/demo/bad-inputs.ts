@@ -13,6 +13,7 @@ import { cardsIn, repliesIn } from './thread.ts';
 const goodWords = 'post tomorrow 7pm The one that stays #ramen';
 /** Longer than the interval at which the program looks for what it left undone. */
 const secondAnswerMs = 25_000;
+const betweenDropsMs = 1200;
 
 /** True when every answer was right and the good post is as it was. */
 export async function runBadInputs(stage: Stage): Promise<boolean> {
@@ -24,6 +25,8 @@ export async function runBadInputs(stage: Stage): Promise<boolean> {
   const drops: { bad: (typeof badDrops)[number]; root: Place }[] = [];
   for (const bad of badDrops) {
     const root = await playDrop(stage, bad);
+    // A channel takes 20 messages in 10 s, and each drop brings two.
+    await pause(betweenDropsMs);
     drops.push({ bad, root });
     show(stage, bad.name, repliesIn(stage.chat, root)[0]?.text ?? '');
   }

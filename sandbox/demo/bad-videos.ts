@@ -1,6 +1,7 @@
 /** What people drop that cannot be posted, and what they must be told. */
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../chats/chat.ts';
+import { nestedBoxes } from '../nested-boxes.ts';
 import { author } from './cast.ts';
 import type { Stage } from './stage.ts';
 import { cardsIn, repliesIn } from './thread.ts';
@@ -13,6 +14,12 @@ export interface BadDrop {
   file: string;
   text: string;
   isWithheld?: boolean;
+  /** Where no file of the fixtures is dropped. */
+  bytes?: Uint8Array;
+  /** What stands on the card: it failed, when absent; a draft waits for one of its buttons. */
+  state?: 'failed' | 'draft';
+  /** Brings about what the drop needs; answers what puts it right again. */
+  prepare?(stage: Stage): Promise<() => Promise<void>>;
   /** The answer must name the problem and the remedy. */
   problem: RegExp;
   remedy: RegExp;
@@ -66,27 +73,68 @@ export const badDrops: readonly BadDrop[] = [
     ...{ name: 'a login page instead of the file', file: 'ok.mp4', text: tomorrow },
     ...{ isWithheld: true, problem: /login page/, remedy: /files:read/ },
   },
+  {
+    ...{ name: 'boxes in boxes, 100,000 deep', file: 'crafted.mp4', text: tomorrow },
+    ...{ bytes: nestedBoxes(100_000), problem: /crafted|damaged|read/, remedy: again },
+  },
+  {
+    ...{ name: 'a day that no calendar has', file: 'ok.mp4', text: 'post 32 Dec 6pm Noodles' },
+    ...{ problem: /does not exist in the calendar/, remedy: again },
+  },
+  {
+    ...{ name: 'a time that can be read in two ways', file: 'ok.mp4', text: 'post friday 7 Noodles', state: 'draft' },
+    ...{ problem: /more than one way/, remedy: /→ .*07:00 {2}→ .*19:00/ },
+  },
+  {
+    ...{ name: 'a time in words that are not read', file: 'ok.mp4', text: 'post saat 19:00 Noodles', state: 'draft' },
+    ...{ problem: /can be a time/, remedy: /→ .*19:00.*→ Post now/ },
+  },
+  {
+    ...{ name: 'an account that nobody has connected', file: 'ok.mp4', state: 'draft' },
+    ...{ text: 'post tomorrow 7pm on @nobody Noodles', problem: /No account of that name/, remedy: /→ @ramenhouse/ },
+  },
+  {
+    ...{ name: 'an audience that TikTok does not offer', file: 'ok.mp4', state: 'draft' },
+    ...{ name: 'an audience that TikTok does not offer', file: 'ok.mp4', state: 'draft' },
+    ...{ text: 'post tomorrow 7pm followers Noodles', problem: /followers/i, remedy: /→ .*(everyone|public)/i },
+  },
+  {
+    ...{ name: 'a video when the disk is full', file: 'ok.mp4', text: tomorrow },
+    ...{ problem: /no room/, remedy: again },
+    async prepare({ disk }) {
+      await disk.fill('told');
+      return disk.makeRoom;
+    },
+  },
 ];
 
 export async function dropFixture(
   { chat }: Stage,
-  { file, text, isWithheld = false }: Pick<BadDrop, 'file' | 'text' | 'isWithheld'>,
+  { file, text, bytes, isWithheld = false }: Pick<BadDrop, 'file' | 'text' | 'isWithheld' | 'bytes'>,
 ): Promise<Place> {
-  const path = fileURLToPath(new URL(file, fixtures));
-  return chat.say(author, { text, files: [{ name: file, path, isWithheld }] });
+  const content = bytes ? { bytes } : { path: fileURLToPath(new URL(file, fixtures)) };
+  return chat.say(author, { text, files: [{ name: file, ...content, isWithheld }] });
 }
 
 /** Drops it and waits for the first answer that mentions mia. */
 export async function playDrop(stage: Stage, bad: BadDrop): Promise<Place> {
   const { chat, patienceMs } = stage;
+  const putRight = await bad.prepare?.(stage);
   const root = await dropFixture(stage, bad);
   const what = `an answer to ${bad.name}`;
-  await chat.waitFor(() => repliesIn(chat, root).length > 0, { what, timeoutMs: patienceMs });
+  await chat.waitFor(() => isAnswered(stage, bad, root), { what, timeoutMs: patienceMs });
+  await putRight?.();
   return root;
 }
 
+/** A question stands on the card as well. */
+function isAnswered({ chat }: Stage, { state }: BadDrop, root: Place): boolean {
+  const isAsked = cardsIn(chat, root).some(({ text }) => text.startsWith('draft'));
+  return repliesIn(chat, root).length > 0 && (state !== 'draft' || isAsked);
+}
+
 /** What is wrong with the answer that was given, or nothing. */
-export function judgeDrop({ chat }: Stage, { problem, remedy }: BadDrop, root: Place): string[] {
+export function judgeDrop({ chat }: Stage, { problem, remedy, state = 'failed' }: BadDrop, root: Place): string[] {
   const answers = repliesIn(chat, root);
   const cards = cardsIn(chat, root);
   const text = answers[0]?.text.replaceAll('\n', ' ') ?? '';
@@ -95,6 +143,6 @@ export function judgeDrop({ chat }: Stage, { problem, remedy }: BadDrop, root: P
     ...(problem.test(text) ? [] : ['the answer does not name the problem']),
     ...(remedy.test(text) ? [] : ['the answer does not name a remedy']),
     ...(cards.length > 1 ? [`${cards.length} cards`] : []),
-    ...(cards.every((card) => card.text.startsWith('failed')) ? [] : ['the card is not failed']),
+    ...(cards.every((card) => card.text.startsWith(state)) ? [] : [`the card is not ${state}`]),
   ];
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, createBrowser } from '../browser.ts';
 import { slackOf } from '../chats/slack-chat.ts';
+import { createFullDisk, type FullDisk } from '../full-disk.ts';
 import { type Cast, createCast, type Platform } from './cast.ts';
 import { createStoryDatabase } from './database.ts';
 import { createEnvironment } from './environment.ts';
@@ -21,6 +22,8 @@ export interface Stage extends Pick<Cast, 'chat' | 'tiktok'> {
   print: Print;
   /** For files that live as long as the story. */
   directory: string;
+  /** Of the videos that the program keeps. */
+  disk: FullDisk;
   /** How long anything may take; what a dead process leaves leased on a server is free after three minutes. */
   patienceMs: number;
   /** Starts the program; resolves when the chat reaches it. */
@@ -49,16 +52,14 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     ...{ platform, slackMode, pace },
     programPort: await findFreePort(),
   });
-  const env = createEnvironment({
-    cast: cast.env,
-    dataDir: join(directory, 'data'),
-    databaseUrl: database?.url,
-    redisUrl: REDIS_URL,
-  });
+  const dataDir = join(directory, 'data');
+  const disk = createFullDisk(directory, join(dataDir, 'media'));
+  const databaseUrl = database?.url;
+  const env = { ...createEnvironment({ cast: cast.env, dataDir, databaseUrl, redisUrl: REDIS_URL }), ...disk.env };
   secrets.addEnvironment(env);
   const program = createProgram({ env, publicUrl: cast.publicUrl, directory });
   return {
-    ...{ chat: cast.chat, tiktok: cast.tiktok, program, secrets, print, directory },
+    ...{ chat: cast.chat, tiktok: cast.tiktok, program, secrets, print, directory, disk },
     browser: createBrowser(),
     transcript: createTranscript(cast.chat, isQuiet ? () => undefined : print),
     patienceMs: database ? 420_000 : 180_000,
