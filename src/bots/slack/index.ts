@@ -130,6 +130,6 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     requestListener: receiver.listener,
     isMember,
     messenger: createMessenger({ api, desk }),
-    take: createTake({ ...taking, isMember, notices: core.notices, departures: core.departures }),
+    take: createTake({ ...taking, isMember, inbox: core.inbox, notices: core.notices, departures: core.departures }),
   };
 }

@@ -4,7 +4,7 @@ import { resolveNames } from '../chat/names.ts';
 import type { Above, Desk, InboundMessage } from '../desk/index.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import { type KeptHomeOpened, type KeptMemberChanged, type KeptMessage, keptEvent } from './events/kept.ts';
-import { fileOf, wireFile } from './events/read-message.ts';
+import { fileOf, messageKey, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Identity } from './identity.ts';
 import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
@@ -13,6 +13,7 @@ import type { NamesIn } from './names.ts';
 interface TakeDeps {
   readonly desk: Desk;
   readonly notices: Core['notices'];
+  readonly inbox: Pick<Core['inbox'], 'isOpen'>;
   readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'checkOwners'>;
   readonly isMember: (workspace: string, userId: string) => Promise<boolean | null>;
   readonly identity: () => Promise<Identity>;
@@ -97,7 +98,10 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
     inThread: threadTs !== null && threadTs !== ts,
     isReadBack: kept.isReadBack,
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
-    ...(threadTs !== null && { lookAbove: () => lookAbove(deps.files, channel, threadTs) }),
+    ...(threadTs !== null && {
+      lookAbove: () => lookAbove(deps.files, channel, threadTs),
+      isRootWaiting: async () => deps.inbox.isOpen('slack', messageKey(await deps.identity(), channel, threadTs)),
+    }),
     openVideo: ({ reference }) => openVideo(deps.files, reference),
   };
 }

@@ -34,6 +34,8 @@ export interface Inbox {
   }): Promise<{ id: string; isNew: boolean }>;
   /** Works on the event if it is free and open; a failure is tried again by the sweep, 5 times in all. */
   take(id: string, work: (event: InboxEvent) => Promise<void>): Promise<void>;
+  /** Whether that event came in and is still to be worked on, or being worked on. */
+  isOpen(platform: InboxPlatform, externalId: string): Promise<boolean>;
 }
 
 const MAX_TRIES = 5;
@@ -59,6 +61,8 @@ interface InboxDeps {
 export function createInbox(deps: InboxDeps): Inbox {
   const { database, clock, cipher, quietPeriod = alwaysQuiet } = deps;
   return {
+    isOpen: async (platform, externalId) =>
+      (await database.prisma.inboxEvent.count({ where: { platform, externalId, doneAt: null, failedAt: null } })) > 0,
     keep: async ({ platform, externalId, body }) => {
       quietPeriod.touch();
       const id = randomUUID();

@@ -429,6 +429,18 @@ test('a guest who drops a video is told that guests do not post', async () => {
   expect(await stage.prisma.post.count({ where: { authorId: guest.memberId } })).toBe(0);
 });
 
+test('words in the thread of a video that is not worked on yet are tried again, and then understood', async () => {
+  const sender = senderOf(team.mia);
+  const dropped = said(sender, 'post in 3 hours Ramen', { files: [video('F7')] });
+  const isRootWaiting = async () => true;
+  const words = said(sender, 'cancel', { root: dropped.root, inThread: true, isRootWaiting });
+  await expect(desk.receive(words)).rejects.toMatchObject({ code: 'thread_not_read_yet', remedy: { kind: 'retry' } });
+  await desk.receive(dropped);
+  await desk.receive(words);
+  const where = { authorId: team.mia.id, caption: 'Ramen' };
+  expect(await stage.prisma.post.findFirst({ where })).toMatchObject({ state: 'cancelled' });
+});
+
 describe('where the workspace lets guests post', () => {
   const guestHere = async () => senderOf(await stage.newPerson(team.workspaceId), { isGuest: true, guestsPost: true });
 

@@ -14,7 +14,7 @@ it('names what Discord said of a wrong token', async () => {
   onTestFinished(() => discord.close());
   const bot = createDiscordBot({
     core: {
-      inbox: { keep: unused, take: unused },
+      inbox: { keep: unused, take: unused, isOpen: unused },
       listening: { heardUntil: unused, heard: unused, openThreads: unused, conversations: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: {

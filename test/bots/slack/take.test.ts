@@ -65,6 +65,23 @@ describe('a message that was kept', () => {
     expect(reply.message).not.toBe(parent.message);
   });
 
+  it('in the thread of a video that is not worked on yet knows that', async () => {
+    const stage = await startStage({ database: database() });
+    const { slack } = stage;
+    const root = await slack.as('leo').dropVideo({ channel: 'food', text: 'post friday 7pm Ramen', files: [video] });
+    await slack.as('leo').say({ channel: 'food', text: '@schedy move to 8pm', threadTs: root.ts });
+    await allSettled(slack);
+    const first = stage.kept.splice(0, 1);
+    await stage.takeKept();
+    expect(await stage.received.splice(0)[0]?.isRootWaiting?.()).toBe(true);
+    stage.kept.push(...first);
+    await stage.takeKept();
+    await slack.as('leo').say({ channel: 'food', text: '@schedy move to 9pm', threadTs: root.ts });
+    await allSettled(slack);
+    await stage.takeKept();
+    expect(await stage.received.at(-1)?.isRootWaiting?.()).toBe(false);
+  });
+
   it('is stale when Schedy was away longer than the grace', async () => {
     const stage = await startStage({ database: database(), lateGraceMs: -1 });
 

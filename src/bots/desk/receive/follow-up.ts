@@ -1,5 +1,12 @@
 /** Plain words in a post's thread that change it: only a message that is such a command and nothing else. */
-import { actorOf, type Change, type KnownTime, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
+import {
+  actorOf,
+  type Change,
+  Failure,
+  type KnownTime,
+  MAX_CAPTION_UNITS,
+  type PostView,
+} from '../../../core/index.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
@@ -15,6 +22,7 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const { workspaceId, memberId, isAdmin } = sender;
   const posts = await deps.core.posts.openAt({ workspaceId, channel, root });
   const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
+  if (posts.length === 0) await waitForRoot(message);
   if (mine.length === 0) return answerEnded(deps, message);
   const command = readCommand(message, mine);
   if (command.kind === 'none') return false;
@@ -24,6 +32,12 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   // What a time counts from is known once the post is.
   else await obey(deps, message, post, mine.length > 1 ? readCommand(message, [post]) : command);
   return true;
+}
+
+/** Written in the second of its video, words can be worked on before there is a draft: they are tried again. */
+async function waitForRoot({ isLastTry, isRootWaiting }: InboundMessage): Promise<void> {
+  if (isLastTry || !(await isRootWaiting?.())) return;
+  throw new Failure('thread_not_read_yet', { kind: 'retry' });
 }
 
 /** In the thread of a post that is out or cancelled, a command gets the answer that nothing can change. */

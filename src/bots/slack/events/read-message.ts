@@ -45,8 +45,11 @@ export function readMessage(event: unknown, identity: Identity, concerns: Desk['
   const { text, place, threadTs, ts, files } = body;
   const inThread = threadTs !== null && threadTs !== ts;
   if (!concerns({ text, place, inThread, hasFiles: files.length > 0 })) return null;
-  return { key: `${identity.teamId}:${wire.channel}:${ts}`, body };
+  return { key: messageKey(identity, wire.channel, ts), body };
 }
+
+/** Under which a message lies in the inbox. */
+export const messageKey = ({ teamId }: Identity, channel: string, ts: string): string => `${teamId}:${channel}:${ts}`;
 
 /** Null for whatever no person of this conversation has said. */
 function authorOf(wire: WireMessage, { botUserId }: Identity): string | null {
