@@ -1,5 +1,5 @@
 export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
-export { describeInstant, isoInstant, localDay } from './meaning/describe-instant.ts';
+export { describeInstant, isoInstant, labelled, localDay } from './meaning/describe-instant.ts';
 export type { Slot } from './meaning/slot.ts';
 export { firstSlotTime, slotOf, slotTimes } from './meaning/slot.ts';
 export { type UnreadTime, unreadTimeAt } from './read/unread-time.ts';

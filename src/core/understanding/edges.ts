@@ -4,7 +4,7 @@
  * What may stand between an instruction and its caption and belongs to neither: blanks and one
  * mark.
  */
-const FRONT = /\s*(?:[,;|–—、：。]|[?？]+(?=\s)|-(?=\s)|\.(?=\s)|:(?![\w+-]+:))?\s*/uy;
+const FRONT = /\s*(?:[,;|–—、：。！]|[?？]+(?=\s)|？+|-(?=\s)|\.(?=\s)|:(?![\w+-]+:))?\s*/uy;
 
 const MARKS_BEFORE = new Set([...',;|–—:([、：を']);
 const MARKS_AT_END = new Set([...'.!…)],。！、']);
@@ -74,7 +74,8 @@ export interface Neighbour {
 }
 
 const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『。、：！]|-(?=\s)|$)?/u;
-const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»」』。、：！？を]|\s-)?\s*$/u;
+/** „…“ closes with the mark that opens “…”. */
+const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»」』。、：！？を]|“(?=\s)|\s-)?\s*$/u;
 
 /** Words and blanks longer than this are not looked through. */
 const REACH = 40;

@@ -2,11 +2,12 @@
  * What a message may ask for that no rule reads: a verb of posting and a sure time, wherever they stand. It is never
  * acted upon, and never lost in silence: its author is asked.
  */
-import { createTimeFinder, momentsOf } from '../schedules/index.ts';
+import { createTimeFinder, type FoundTime, momentsOf } from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { skipFront } from './edges.ts';
 import { whyNoInstruction } from './no-instruction.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
+import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
 import { CAPTION_MARK, NEGATION, QUESTION_WORD, REQUEST, VERB_FORM } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
@@ -34,6 +35,29 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
     ...{ kind: 'post', when: time, timeGiven: true, caption, hashtags: hashtagsOf(caption), settings: {} },
     ...{ explicit: true, isPerhaps: true },
   };
+}
+
+const NEGATED_WITHIN = 240;
+
+/**
+ * The sure time in words that stand beside a labelled caption, whatever else they say: the label tells that they
+ * speak of a post. Two times are asked about; null where nothing is sure, or a "don't" stands among them.
+ */
+export function timeBesideCaption(words: string, context: UnderstandContext): PostRequest['when'] | null {
+  const { text } = visibleText(words);
+  const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
+  if (text.length > NEGATED_WITHIN || starts.some((at) => matchFront(NEGATION, text, at))) return null;
+  const times = createTimeFinder(text, context);
+  const found: FoundTime[] = [];
+  for (const at of starts) {
+    const time = at < (found.at(-1)?.span.end ?? 0) ? null : times.startingAt(at);
+    if (time && strengthOf(time) === 'strong' && momentsOf(time.reading).length > 0) found.push(time);
+  }
+  const [first, second] = found;
+  if (!first) return null;
+  return second
+    ? eitherTime(first.reading, second.reading, text.slice(first.span.start, second.span.end))
+    : first.reading;
 }
 
 /** The first sure time that is still to come, with every reading of it. */

@@ -45,7 +45,7 @@ export function withUnread(interpretation: Interpretation, { span, readings }: U
 }
 
 /** The full stop of the instruction is no caption, whatever nobody sees stands beside it. */
-const ONLY_MARKS = /^(?:[.!?…,;:？\p{Cf}]|[\ufe00-\ufe0f])+$/u;
+const ONLY_MARKS = /^(?:[.!?…,;:？！。、\p{Cf}]|[\ufe00-\ufe0f])+$/u;
 /** What ends the sentence around a caption in quotes. */
 const BEHIND_QUOTES =
   /(?<=^["“„«「][^"“”„«»「」]*["”“»」])\s*(?:as (?:(?:the|a|its) )?(?:caption|text|title)|als (?:caption|text|titel|bildunterschrift))?\s*[.!?？。]*$/iu;

@@ -1,7 +1,7 @@
 /** Whether words that can be an instruction are one or belong to the caption: times first, then wishes. */
 import type { FoundTime } from '../schedules/index.ts';
 import { type Neighbour, type Script, skipFront } from './edges.ts';
-import { FILLER, LINKING_WORDS } from './talk-patterns.ts';
+import { FILLER, LINKING_WORDS, PREDICATES, VAGUE_TIME } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
 import { ANY_WISH, PROFILE_RULE, WISH_RULES, type WishRule } from './wishes.ts';
@@ -82,7 +82,10 @@ function setOffStanding(strength: Strength, { beside, script }: Situation): Stan
 function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Situation): Standing {
   const startsCaption = script === 'upper';
   const { distance, clock } = found.wording;
-  if (distance === 'now') return startsCaption && beside.script === 'lower' ? 'caption' : 'taken';
+  const isSubject = clock === 'none' && PREDICATES.has(beside.word.toLowerCase());
+  if (distance === 'now')
+    return isSubject ? 'either' : startsCaption && beside.script === 'lower' ? 'caption' : 'taken';
+  if (isSubject) return 'either';
   if (clock === 'number') return beside.script === 'lower' ? 'either' : 'taken';
   if (strength === 'strong') return distance === 'ahead' && startsCaption ? 'either' : 'taken';
   if (strength === 'relative') return startsCaption ? 'either' : 'taken';
@@ -150,7 +153,7 @@ export function instructionGoesOn(text: string, at: number, end: number, reading
   if (patterns.some((pattern) => matchFront(pattern, text, next))) return true;
   const wish = matchFront(ANY_WISH, text, next) !== null;
   if (wish && WISH_RULES.some(({ firm, pattern }) => firm && matchFront(pattern, text, next))) return true;
-  if (verbFrom(text, next)) return true;
+  if (verbFrom(text, next) ?? matchFront(VAGUE_TIME, text, next)) return true;
   const time = reading.times.startingAt(next);
   return time !== null && !['hint', 'number'].includes(strengthOf(time));
 }

@@ -21,13 +21,16 @@ export const QUESTION_WORD = wordPattern(anyOf('questionWords'));
 export const VERB_FORM = wordPattern(anyOf('verbForms'));
 export const TIME_OPENER = wordPattern(anyOf('timeOpeners'));
 export const SPAN_OF_TIME = wordPattern(anyOf('timeSpans'));
+export const VAGUE_TIME = wordPattern(anyOf('vagueTimes'));
 export const TIME_JOIN = wordPattern(anyOf('timeJoins'));
 export const TIME_TAIL = wordPattern(anyOf('timeTails'));
 export const ZONE_WORD = wordPattern(anyOf('zoneWords'));
 
 /** Between two times at the end of a message. */
-export const TWO_TIMES = wordPattern(`${anyOf('timeJoins')}|or|oder|o|ou|oppure|of|lub|или|か|または`);
+export const TWO_TIMES = wordPattern(`${anyOf('timeJoins')}|or|oder|o|ou|oppure|of|lub|или|か|または|と`);
 
 /** Single words that bind what stands behind them to the caption before. */
 export const LINKING_WORDS = anyWord('linkingWords');
 export const BINDING_WORDS = anyWord('bindingWords');
+/** With these a sentence goes on, of which the word before is a part. */
+export const PREDICATES = anyWord('predicates');

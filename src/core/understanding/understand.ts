@@ -1,17 +1,17 @@
-import { createTimeFinder, readTime, type TimeReading } from '../schedules/index.ts';
-import { hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
-import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
+import { momentsOf, type TimeReading } from '../schedules/index.ts';
+import { type VisibleText, visibleText } from './caption.ts';
+import { doubtOf } from './doubts.ts';
+import { readFields } from './fields.ts';
 import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
-import { perhapsRequest } from './perhaps.ts';
+import { perhapsRequest, timeBesideCaption } from './perhaps.ts';
 import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
-import { combined, eitherTime, type Piece, piecesOf, readFields } from './request-parts.ts';
-import { BINDING_WORDS, TIME_JOIN, TWO_TIMES } from './talk-patterns.ts';
+import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
+import { createJoinedTimeFinder } from './two-times.ts';
 import { unreadTime } from './unread-time.ts';
 import type { Reading } from './wish-draft.ts';
-import { PROFILE_RULE } from './wishes.ts';
-import { matchBack, matchFront } from './word-pattern.ts';
+import { matchFront } from './word-pattern.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's
@@ -33,9 +33,13 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   if (!fields) return null;
   const rest =
     fields.rest === '' ? null : understandWhole(fields.rest, { ...context, place: 'direct', hasVideo: true });
-  if (rest?.kind === 'ask') return rest;
-  const around = rest && rest.kind !== 'none' ? rest : null;
-  const isSaid = fields.when !== null || around?.explicit === true || fields.profile !== null;
+  if (rest?.kind === 'ask' && rest.why === 'negation') return rest;
+  const around = rest && rest.kind !== 'none' && rest.kind !== 'ask' ? rest : null;
+  const isTimed =
+    around?.kind === 'slot' || (around?.timeGiven === true && around.when.kind !== 'now' && !around.isPerhaps);
+  const beside = fields.caption === null || isTimed ? null : timeBesideCaption(fields.rest, context);
+  if (rest?.kind === 'ask' && (!beside || !context.hasVideo)) return rest;
+  const isSaid = fields.when !== null || around?.explicit === true || fields.profile !== null || beside !== null;
   if (!isSaid || (fields.caption === null && fields.when === null)) return null;
   if (!context.hasVideo && context.place === 'channel' && fields.when === null) return null;
   const { settings, profile, privacy } = fields;
@@ -45,7 +49,13 @@ function understandFields(said: string, context: UnderstandContext): Request | n
     const { when: _when, timeGiven: _given, ...wishes } = combined([own, around], caption, NOW);
     return { ...wishes, kind: 'slot' };
   }
-  const when = fields.when ?? (around?.kind === 'post' ? around.when : NOW);
+  // A question, or words that no rule reads beside a caption in quotes: its author is asked.
+  if (beside && beside.kind !== 'now' && (rest?.kind === 'ask' || !fields.hasColon)) {
+    return { ...combined([own], caption, asked(beside, fields.rest)), isPerhaps: true };
+  }
+  const saidNow = around?.kind === 'post' && around.timeGiven && around.when.kind === 'now';
+  const either = beside && saidNow && beside.kind !== 'unread' ? eitherTime(NOW, beside, fields.rest) : beside;
+  const when = fields.when ?? either ?? (around?.kind === 'post' ? around.when : NOW);
   const request = combined([own, ...(around ? [around] : [])], caption, when);
   // Words beside a labelled caption may be caption too.
   const other = fields.caption !== null && around?.caption ? understandWhole(said, context) : null;
@@ -53,6 +63,9 @@ function understandFields(said: string, context: UnderstandContext): Request | n
 }
 
 const NOW: TimeReading = { kind: 'now' };
+
+const asked = (when: Exclude<PostRequest['when'], { kind: 'now' }>, words: string): PostRequest['when'] =>
+  when.kind === 'unread' ? when : { kind: 'unread', words, readings: momentsOf(when) };
 
 /** An instruction in brackets or on a line of its own, before, behind or between the caption's words. */
 function understandPieces(said: string, whole: Request, context: UnderstandContext): Request | null {
@@ -129,9 +142,8 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
   const unread = unreadTime(strict.draft, strict.opened, reading);
   if (unread) return withUnread(strict, unread, reading);
-  const doubtful = [farOnFigures, secondBehind, secondAtEnd, secondInFront].map((find) => find(strict, reading));
-  const asked = doubtful.find((request) => request !== null);
-  if (asked) return asked;
+  const doubt = doubtOf(strict, reading);
+  if (doubt) return doubt;
   const two = isSensible(eager) && differ(strict, eager);
   return two ? { ...eager.request, otherReading: strict.request } : strict.request;
 }
@@ -145,7 +157,7 @@ function readingOf({ text, written }: VisibleText, context: UnderstandContext): 
     text,
     written,
     addressed: place !== 'channel',
-    times: createTimeFinder(text, options),
+    times: createJoinedTimeFinder(text, options),
     options,
     eager: { time: false, words: false },
     polite: false,
@@ -199,73 +211,6 @@ function mayTakeTime({ draft }: Interpretation): boolean {
 function asks({ words, request }: Interpretation, text: string): boolean {
   const scheduled = request.kind === 'slot' || (request.timeGiven && request.when.kind !== 'now');
   return asksBack(text, visibleText(words).text, scheduled);
-}
-
-const FAR_MS = 60 * 86_400_000;
-
-/**
- * Figures alone ("9/10 would eat", "4/12") put no post months away unasked: a nearer reading with day
- * and month the other way round is offered, and that they are part of the caption.
- */
-function farOnFigures({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
-  const { time } = draft;
-  const { now } = reading.options;
-  if (request.kind !== 'post' || time?.wording.day !== 'figures' || request.when.kind !== 'at') return null;
-  const words = reading.text.slice(time.span.start, time.span.end);
-  if (/\d{4}/u.test(words) || request.when.at.getTime() - now.getTime() < FAR_MS) return null;
-  const turned = readTime(words.replace(/(\d{1,2})([/.-])(\d{1,2})/u, '$3$2$1'), reading.options);
-  const nearer = turned?.kind === 'at' && turned.at < request.when.at ? [turned] : [];
-  if (nearer.length === 0 && time.wording.clock !== 'none') return null;
-  const when = { kind: 'unread', words, readings: [...nearer, request.when] } as const;
-  return { ...request, when, otherReading: readMessage({ ...reading, avoid: time.span }).request };
-}
-
-/** "Ramen tomorrow 7pm and again next tuesday": one video is posted once, so it is asked when. */
-function secondBehind({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
-  const { text, times } = reading;
-  const { time } = draft;
-  if (request.kind !== 'post' || !time || time.span.start < draft.to || request.when.kind === 'unread') return null;
-  const join = matchBack(TWO_TIMES, text, skipBlanksBack(text, time.span.start, draft.from));
-  const first = join && times.endingAt(skipBlanksBack(text, join.start, draft.from), draft.from);
-  if (!join || !first) return null;
-  const words = text.slice(first.span.start, time.span.end);
-  const without = readMessage({ ...reading, avoid: { start: first.span.start, end: time.span.end } }).request;
-  const to = skipBack(text, first.span.start, draft.from);
-  const caption = unfence(reading.written(draft.from, to).trim());
-  const when = eitherTime(first.reading, request.when, words);
-  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: without };
-}
-
-/** "post tomorrow 7pm Ramen friday 6pm": either may be the time, and the last may be the caption's. */
-function secondAtEnd({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
-  const { text, times } = reading;
-  const { time } = draft;
-  if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
-  if (time.span.start >= draft.from) return null;
-  const found = times.endingAt(skipEnding(text, draft.to, draft.from), draft.from);
-  if (!found || found.wording.day === 'none' || found.wording.clock !== 'figures') return null;
-  const { setOff, word } = neighbourBefore(text, found.span.start, draft.from);
-  if (setOff === 'end' || BINDING_WORDS.has(word.toLowerCase())) return null;
-  const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
-  const to = skipBack(text, found.span.start, draft.from);
-  const caption = unfence(reading.written(skipFront(text, draft.from, to), to).trim());
-  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
-}
-
-/** "post friday 6pm on @one and saturday 6pm on @two: …": a second time behind the parts of the instruction. */
-function secondInFront({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
-  const { text, times } = reading;
-  const { time } = draft;
-  if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
-  if (time.span.start >= draft.from) return null;
-  const join = matchFront(TIME_JOIN, text, skipFront(text, draft.from, draft.to));
-  const found = join && times.startingAt(skipFront(text, join.end, draft.to));
-  if (!found || found.wording.day === 'none' || found.wording.clock !== 'figures') return null;
-  const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
-  const profile = matchFront(PROFILE_RULE.pattern, text, skipFront(text, found.span.end, draft.to));
-  const from = skipFront(text, profile?.end ?? found.span.end, draft.to);
-  const caption = unfence(reading.written(from, Math.max(from, draft.to)).trim());
-  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
 }
 
 /** Nobody is offered a time that cannot be. */

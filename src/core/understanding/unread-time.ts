@@ -15,7 +15,7 @@ import {
 } from '../schedules/index.ts';
 import { neighbourBehind } from './edges.ts';
 import { strengthOf } from './standing.ts';
-import { SPAN_OF_TIME, TIME_JOIN, TIME_OPENER, TIME_TAIL, ZONE_WORD } from './talk-patterns.ts';
+import { SPAN_OF_TIME, TIME_JOIN, TIME_OPENER, TIME_TAIL, VAGUE_TIME, ZONE_WORD } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';
 
@@ -95,7 +95,7 @@ const LOOSE_CLOCK = wordPattern(
 /** A clock that is none to the minute, or a time behind "first thing", "by", "within". */
 function openedEnd(at: number, reading: TimeWords): number | null {
   const { text, times, options } = reading;
-  const loose = matchFront(LOOSE_CLOCK, text, at);
+  const loose = matchFront(LOOSE_CLOCK, text, at) ?? (beginsUpper(text, at) ? null : matchFront(VAGUE_TIME, text, at));
   if (loose) return loose.end;
   const opener = matchFront(TIME_OPENER, text, at);
   if (!opener) return null;

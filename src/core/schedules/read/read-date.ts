@@ -164,6 +164,8 @@ function dayOfMonth(run: WordRun, at: number): Match<DayOfMonth> | null {
   // "15 przyszłego miesiąca"
   const monthBehind = (run.find(skip(run, end, ['of', 'articles']), 'monthsAhead')?.value ?? 0) > 0;
   if (!day.ordinal && !named && !byArticle && !monthBehind) return null;
+  // "a las 12. Texto: …": behind such a link the dot ends the sentence, and "las" is no article.
+  if (!named && !before && !endsWithWord(run, dayAt, day.count) && linkedAsClock(run, dayAt)) return null;
   // 3日後 and 3日間 are distances.
   if (run.find(end, 'afterNow') || run.find(at, 'distances')) return null;
   const behindAt = skip(run, end, ['of', 'articles']);
@@ -174,6 +176,12 @@ function dayOfMonth(run: WordRun, at: number): Match<DayOfMonth> | null {
   const count = (behind ? behindAt + behind.count : end) - at;
   return { value: { kind: 'day_of_month', day: day.value, weekday: null, months }, count };
 }
+
+const endsWithWord = (run: WordRun, at: number, count: number) =>
+  count > 1 || (run.find(at, 'ordinals')?.value ?? 0) > 0;
+
+const linkedAsClock = (run: WordRun, at: number) =>
+  [1, 2, 3].some((count) => run.find(at - count, 'clockLinks')?.count === count);
 
 /** Past the words of some tables, each at most once. */
 export function skip(run: WordRun, at: number, kinds: readonly ('of' | 'links' | 'articles' | 'and')[]): number {

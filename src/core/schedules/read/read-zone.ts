@@ -22,7 +22,7 @@ export function readZone(run: WordRun, at: number): Match<Zone> | null {
   const offset = readOffset(piece.key === '+' ? `+${run.key(at + 1)}` : piece.key);
   if (offset) return { value: offset, count: piece.key === '+' ? 2 : 1 };
   if (AREA.test(piece.key)) return { value: ianaZone(piece.text), count: 1 };
-  return readPlaceTime(run, at) ?? abbreviation(piece) ?? behindClock(run, at);
+  return readPlaceTime(run, at) ?? inBrackets(piece) ?? abbreviation(piece) ?? behindClock(run, at) ?? inCity(run, at);
 }
 
 /** A zone by the name of a place, which can stand before the clock too. */
@@ -50,6 +50,34 @@ function abbreviation({ text, key }: Piece): Match<Zone> | null {
   const written = ZONES_IN_SMALL_LETTERS.has(key) ? key.toUpperCase() : text;
   const names = ZONES_BEFORE_TIME.has(written) ? undefined : ZONE_NAMES.get(written);
   return names ? { value: { kind: 'named', names }, count: 1 } : null;
+}
+
+/** "19:00 (JST)", "6pm (London time)", 19時（日本時間） */
+function inBrackets({ text }: Piece): Match<Zone> | null {
+  if (!/^[（(]/u.test(text)) return null;
+  const inner = text.slice(1, -1);
+  const names = ZONE_NAMES.get(inner) ?? ZONE_PLACES.get(fold(inner.replace(/ time$|時間$/iu, '')));
+  return names ? { value: { kind: 'named', names }, count: 1 } : null;
+}
+
+/** "in" of the languages that are read, before a city. */
+const IN = new Set(['in', 'en', 'a', 'em', 'w', 'в']);
+/** Shorter names of places are words of some language too: "en la …". */
+const SHORTEST_CITY = 4;
+const MOST_CITY_WORDS = 3;
+
+/** "9am in Tokyo tomorrow"; with other words behind it the city may be theirs: "7pm in Paris with love". */
+function inCity(run: WordRun, at: number): Match<Zone> | null {
+  if (!IN.has(run.key(at))) return null;
+  for (let count = MOST_CITY_WORDS; count > 0; count -= 1) {
+    const names = placeNamed(run, at + 1, count);
+    const length = run.pieces[at + 1]?.key.length ?? 0;
+    if (!names || (count === 1 && length < SHORTEST_CITY)) continue;
+    const end = at + 1 + count;
+    const last = run.pieces.length === end || run.key(end) === ',' || dayFollows(run, end);
+    return { value: last ? { kind: 'named', names } : { kind: 'own', or: names }, count: 1 + count };
+  }
+  return null;
 }
 
 /** "7pm Pacific", "7pm Pacific Ramen": with words behind it the name may be theirs. */

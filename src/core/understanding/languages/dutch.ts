@@ -65,7 +65,10 @@ export const dutch: MessageWords = {
     'tot vanaf sinds van open geopend is zijn was we wij jullie ons ik begint komt komen opent sluit zien fijne vrolijk elke live alleen pas weer terug om te',
   timeOpeners: 'binnen|ergens|in de loop van|uiterlijk|tegen|zo rond|voor',
   timeSpans: '(?:(?:de|het|een) )?(?:komende |volgende )?(?:uur|uren|minuten|dagen|week|ochtend|middag|avond)',
-  timeJoins: 'en(?: dan| ook)?(?: nog een keer| nog eens| weer| opnieuw)?',
+  vagueTimes:
+    '(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|zelfde tijd',
+  predicates: 'is was wordt zijn we of',
+  timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',
   timeTails: 'of zo|ongeveer|vroeg|laat|ergens',
   zoneWords: '(?:mijn|onze|jullie|lokale|nederlandse|belgische|amsterdamse) tijd',
   wishes: [

@@ -126,9 +126,13 @@ export const english: MessageWords = {
   timeOpeners: 'first thing|by|within|inside|at some point|later|sometime|some time',
   timeSpans:
     '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
-  timeJoins: 'and(?: then| also)?(?: again| once more)?|plus|then again',
+  vagueTimes:
+    "in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time(?= ?[:,.])",
+  predicates: "is was are were isn't wasn't we i they he she or",
+  timeJoins:
+    '(?:and |& |plus )?(?:then |also )?(?:re)?post(?: it| this| that)?(?: again| once more)?|(?:and |or )?(?:maybe|otherwise|if not(?: then)?|(?:actually )?make it|no wait|rather)|(?:and|&|\\+|plus)(?: then| also)?(?: again| once more)?|(?:and )?then(?: again| once more)?|/',
   timeTails:
-    'or so|or two|or three|ish|early(?: morning| evening| afternoon)?|late(?: morning| evening| afternoon| night)?|sometime|at some point|at the latest',
+    'or so|or (?:am|pm)|same time|or two|or three|ish|early(?: morning| evening| afternoon)?|late(?: morning| evening| afternoon| night)?|sometime|at some point|at the latest',
   zoneWords:
     '(?:my|our|your|their|local|his|her|same|uk|us|german|french) time|(?:pacific|eastern|central|mountain|atlantic)(?: (?:standard |daylight )?time)?',
   wishes: [

@@ -57,7 +57,11 @@ export const french: MessageWords = {
     "jusqu'à jusque depuis dès ouvert ouverte ouvre ouvrons commence rendez-vous est sont était on nous vous se retrouve voit joyeux joyeuse bon bonne chaque arrive arrivent seulement en live vivant à c'est",
   timeOpeners: "à la première heure|d'ici|dans le courant de|dans",
   timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
-  timeJoins: 'et(?: puis| aussi)?(?: encore| de nouveau)?',
+  vagueTimes:
+    "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure",
+  predicates: 'est était sera on ou',
+  timeJoins:
+    'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',
   timeTails: 'ou presque|environ|tôt|tard|à peu près',
   zoneWords: '(?:mon|notre|ton) heure|heure (?:locale|de paris|du pacifique)',
   wishes: [

@@ -61,7 +61,11 @@ export const german: MessageWords = {
   timeOpeners: 'gleich|innerhalb|binnen|irgendwann|bis|im laufe',
   timeSpans:
     '(?:(?:der|des|den|dem|von) )?(?:nächsten |kommenden )?(?:einer |zwei |drei )?(?:stunden?|minuten?|tage[sn]?|woche)',
-  timeJoins: 'und(?: dann)?(?: nochmal| noch ?mal| noch einmal| wieder)?',
+  vagueTimes:
+    '(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|zur gleichen zeit',
+  predicates: 'ist war wird sind wir oder',
+  timeJoins:
+    '(?:und )?(?:sonst|ansonsten|oder auch)|wenn nicht(?: dann)?|und(?: dann| auch)? (?:nochmals?|noch ?mal|noch einmal|wieder)|und(?: dann| auch)?|dann nochmal',
   timeTails: 'oder so|früh|spät|irgendwann',
   zoneWords: '(?:meiner|unserer|deiner|eurer|deutscher) zeit|ortszeit',
   wishes: [

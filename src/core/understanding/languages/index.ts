@@ -29,7 +29,7 @@ export function anyCommand(name: Sources<CommandWords>): string {
 }
 
 /** Tables of single words, as a set. */
-export function anyWord(name: 'linkingWords' | 'bindingWords'): ReadonlySet<string> {
+export function anyWord(name: 'linkingWords' | 'bindingWords' | 'predicates'): ReadonlySet<string> {
   return new Set(ALL.flatMap((words) => words[name].split(' ')));
 }
 

@@ -60,7 +60,10 @@ export const italian: MessageWords = {
     'fino da dal dalle aperto aperti aperta apriamo apre chiude inizia iniziamo comincia vediamo ci vi è sono era siamo buon buona felice ogni solo arriva arrivano live diretta torna torniamo di del alle oggi',
   timeOpeners: 'entro|in giornata|per prima cosa|in qualche momento|tra le|fra le',
   timeSpans: "(?:le |la |l'|i |gli )?(?:prossim[oaie] )?(?:ore|ora|minuti|giorni|settimana|mattinata|serata)",
-  timeJoins: 'e(?: poi| anche)?(?: di nuovo| ancora)?',
+  vagueTimes:
+    "(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora",
+  predicates: 'è era sarà o',
+  timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
   timeTails: 'circa|più o meno|o giù di lì|presto|tardi',
   zoneWords: '(?:ora|orario) (?:locale|mia|nostra|italiana|di roma)|(?:mio|nostro) orario',
   wishes: [

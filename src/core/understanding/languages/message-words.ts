@@ -72,6 +72,10 @@ export interface MessageWords {
   readonly timeOpeners: string;
   /** Behind them, a stretch of time: within *the next hour*. */
   readonly timeSpans: string;
+  /** A time that nobody can put a clock to: *in a bit*, *when it's ready*. */
+  readonly vagueTimes: string;
+  /** Behind a day without a clock these go on with a sentence: tomorrow *is* another day, now *or* never. */
+  readonly predicates: string;
   /** Joins a second time to the first: "7pm *and again* 9pm". */
   readonly timeJoins: string;
   /** Goes with the time before it: "or so". */

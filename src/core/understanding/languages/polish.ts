@@ -57,7 +57,10 @@ export const polish: MessageWords = {
     'do od otwarte otwieramy otwarcie zaczyna zaczynamy widzimy się jest są był była będzie nas wam szczęśliwego wesołych każdy każdego tylko dopiero wraca wracamy na żywo zapraszamy o',
   timeOpeners: 'w ciągu|w przeciągu|najpóźniej|kiedyś|gdzieś|przed|do',
   timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
-  timeJoins: 'i(?: potem| też)?(?: znowu| jeszcze raz| ponownie)?',
+  vagueTimes:
+    '(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej porze',
+  predicates: 'jest był będzie albo',
+  timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',
   timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',
   zoneWords: '(?:mojego|naszego|twojego|lokalnego|polskiego) czasu|czasu (?:lokalnego|polskiego|warszawskiego)',
   wishes: [

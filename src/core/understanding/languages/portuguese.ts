@@ -53,7 +53,10 @@ export const portuguese: MessageWords = {
     'até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
   timeOpeners: 'logo cedo|dentro d[eao]s?|em algum momento|até',
   timeSpans: '(?:a |as |os )?(?:próxim[ao]s? )?(?:horas?|minutos?|dias?|semana)',
-  timeJoins: 'e(?: depois| também)?(?: de novo| outra vez)?',
+  vagueTimes:
+    '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|no mesmo horário',
+  predicates: 'é foi será ou',
+  timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   timeTails: 'ou algo assim|mais ou menos|cedo|tarde',
   zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',
   wishes: [

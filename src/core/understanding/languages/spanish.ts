@@ -57,7 +57,10 @@ export const spanish: MessageWords = {
     'hasta desde abrimos abierto abre cierra empieza empezamos vemos nos es son fue somos feliz cada solo sólo llega llegan estreno en vivo directo los del de te os vuelve volvemos estamos',
   timeOpeners: 'a primera hora(?: del?)?|dentro de|en algún momento(?: del?)?|para',
   timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
-  timeJoins: 'y(?: luego)?(?: otra vez| de nuevo)?',
+  vagueTimes:
+    'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|en un (?:rato|ratito)|a la hora de siempre|a la misma hora',
+  predicates: 'es fue será somos o',
+  timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
   timeTails: 'o así|más o menos|temprano',
   zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',
   wishes: [

@@ -1,0 +1,97 @@
+/** What is asked about before a time is taken: a date in figures far away, and a second time for one video. */
+import { readTime } from '../schedules/index.ts';
+import { hashtagsOf, unfence } from './caption.ts';
+import { neighbourBefore, skipBack, skipEnding, skipFront } from './edges.ts';
+import { type Interpretation, readMessage } from './read-message.ts';
+import type { PostRequest } from './request.ts';
+import { eitherTime } from './request-parts.ts';
+import { strengthOf } from './standing.ts';
+import { BINDING_WORDS, TIME_JOIN } from './talk-patterns.ts';
+import type { Reading } from './wish-draft.ts';
+import { PROFILE_RULE } from './wishes.ts';
+import { matchFront } from './word-pattern.ts';
+
+/** The question that a reading leaves open; null where it may be acted upon. */
+export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
+  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime]) {
+    const request = find(strict, reading);
+    if (request) return request;
+  }
+  return null;
+}
+
+const FAR_MS = 60 * 86_400_000;
+
+/**
+ * Figures alone ("9/10 would eat", "4/12") put no post months away unasked: a nearer reading with day
+ * and month the other way round is offered, and that they are part of the caption.
+ */
+function farOnFigures({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { time } = draft;
+  const { now } = reading.options;
+  if (request.kind !== 'post' || time?.wording.day !== 'figures' || request.when.kind !== 'at') return null;
+  const words = reading.text.slice(time.span.start, time.span.end);
+  if (/\d{4}/u.test(words) || request.when.at.getTime() - now.getTime() < FAR_MS) return null;
+  const turned = readTime(words.replace(/(\d{1,2})([/.-])(\d{1,2})/u, '$3$2$1'), reading.options);
+  const nearer = turned?.kind === 'at' && turned.at < request.when.at ? [turned] : [];
+  const when = { kind: 'unread', words, readings: [...nearer, request.when] } as const;
+  return { ...request, when, otherReading: readMessage({ ...reading, avoid: time.span }).request };
+}
+
+/** "post tomorrow 7pm Ramen friday 6pm": either may be the time, and the last may be the caption's. */
+function secondAtEnd({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text, times } = reading;
+  const { time } = draft;
+  if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
+  if (time.span.start >= draft.from) return null;
+  const found = times.endingAt(skipEnding(text, draft.to, draft.from), draft.from);
+  if (!found || found.wording.day === 'none' || found.wording.clock !== 'figures') return null;
+  const { setOff, word } = neighbourBefore(text, found.span.start, draft.from);
+  if (setOff === 'end' || BINDING_WORDS.has(word.toLowerCase())) return null;
+  const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
+  const to = skipBack(text, found.span.start, draft.from);
+  const caption = unfence(reading.written(skipFront(text, draft.from, to), to).trim());
+  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
+}
+
+/** "post friday 6pm on @one and saturday 6pm on @two: …": a second time behind the parts of the instruction. */
+function secondInFront({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text, times } = reading;
+  const { time } = draft;
+  if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
+  if (time.span.start >= draft.from) return null;
+  const join = matchFront(TIME_JOIN, text, skipFront(text, draft.from, draft.to));
+  const found = join && times.startingAt(skipFront(text, join.end, draft.to));
+  if (!found || found.wording.day === 'none' || found.wording.clock !== 'figures') return null;
+  const when = eitherTime(request.when, found.reading, text.slice(found.span.start, found.span.end));
+  const profile = matchFront(PROFILE_RULE.pattern, text, skipFront(text, found.span.end, draft.to));
+  const from = skipFront(text, profile?.end ?? found.span.end, draft.to);
+  const caption = unfence(reading.written(from, Math.max(from, draft.to)).trim());
+  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
+}
+
+const CLAUSE = /^[^.:!?\n"“„«「]{0,90}/u;
+const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;
+const MOST_STRAY_WORDS = 8;
+
+/**
+ * "post on @one or @two tomorrow 7pm: Ramen", "post tomorrow 7pm, or else at 8pm: Ramen": a clock in the words before
+ * the colon was hardly meant to be shown.
+ */
+function strayTime({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text, times } = reading;
+  const from = skipFront(text, draft.from, draft.to);
+  const clause = CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? '';
+  const isAnnounced = /^:\s*\S/u.test(text.slice(from + clause.length, draft.to));
+  const isOpen = draft.verb !== null && !draft.fenced && isAnnounced && !/:\s*$/u.test(text.slice(0, from));
+  if (request.kind !== 'post' || !isOpen || request.when.kind === 'unread') return null;
+  for (const { index } of [...clause.matchAll(WORD)].slice(0, MOST_STRAY_WORDS)) {
+    const found = times.startingAt(from + index);
+    if (found?.wording.clock !== 'figures' || strengthOf(found) !== 'strong') continue;
+    const words = text.slice(found.span.start, found.span.end);
+    const caption = unfence(reading.written(skipFront(text, from + clause.length, draft.to), draft.to).trim());
+    const when = eitherTime(request.when, found.reading, words);
+    return { ...request, timeGiven: true, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
+  }
+  return null;
+}

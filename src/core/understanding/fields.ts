@@ -1,0 +1,194 @@
+/** Fields with labels, in any order: "caption: …", "when: …", "on: …", "audience: …", and 'the caption is "…"'. */
+import { createTimeFinder, readTime, type TimeReading } from '../schedules/index.ts';
+import { unfence, visibleText } from './caption.ts';
+import { skipFront, withoutEnd } from './edges.ts';
+import { anyOf } from './languages/index.ts';
+import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from './request.ts';
+import { CAPTION_MARK, COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
+import { followUpWishes } from './understand-follow-up.ts';
+import { verbFrom } from './verbs.ts';
+import { matchFront, wordPattern } from './word-pattern.ts';
+
+type Label = 'caption' | 'time' | 'account' | 'audience';
+
+interface Field {
+  readonly label: Label;
+  /** Where the label starts, and where its value does. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  /** Announced without a colon: 'the caption is "…"'. */
+  readonly needsQuotes: boolean;
+}
+
+/** Bold labels keep their asterisks outside the value. */
+const labelled = (words: string) => `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2} ?[:=：][*_]{0,2}`;
+const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
+  caption: wordPattern(labelled(anyOf('captionLabels')), 'glued'),
+  time: wordPattern(labelled(anyOf('timeLabels')), 'glued'),
+  account: wordPattern(labelled(anyOf('accountLabels')), 'glued'),
+  audience: wordPattern(labelled(anyOf('audienceLabels')), 'glued'),
+};
+const NAMES = Object.keys(LABELS) as readonly Label[];
+/** A label opens the message, a line, or what stands behind a mark. */
+const OPENS =
+  /(?:^|\n|[.!?;|,…)]\s|[。！？、，]|\p{Extended_Pictographic}[\ufe00-\ufe0f\p{EMod}]*\s|\s[-–—•*]\s|[-–—•*]\s)[ \t]*/gu;
+const MOST_FIELDS = 8;
+
+/** The fields of a message, in their order; empty where it has none. */
+function fieldsOf(text: string, context: UnderstandContext): readonly Field[] {
+  const found: Omit<Field, 'to'>[] = [];
+  for (const opening of text.matchAll(OPENS)) {
+    const start = opening.index + opening[0].length;
+    const named = NAMES.map((label) => ({ label, end: endOf(label, text, start) })).find(({ end }) => end !== null);
+    const from = named?.end ?? markEnd(text, start);
+    if (from === null || found.length >= MOST_FIELDS) continue;
+    found.push({
+      label: named?.label ?? 'caption',
+      start,
+      from,
+      needsQuotes: !(named?.end || /[:=：]\s*$/u.test(text.slice(start, from))),
+    });
+  }
+  const opens = found[0] !== undefined && text.slice(0, found[0].start).trim() === '';
+  if (opens) found.push(...withinLine(text, found));
+  found.sort((a, b) => a.start - b.start);
+  return found.flatMap((field, index) => {
+    const next = found[index + 1]?.start ?? text.length;
+    const quoted = field.label === 'caption' ? quotesEnd(text, field.from, next, context) : null;
+    if (quoted === null && field.needsQuotes) return [];
+    return [{ ...field, to: quoted ?? valueEnd(field, next, text) }];
+  });
+}
+
+const BLANK_BEFORE_LABEL = /(?<=\S)[^\S\n]+(?=\p{L}+ ?[:=：])/gu;
+
+/** "when: tomorrow 7pm caption: …": no mark stands between. A word like "time" may be the caption's. */
+function withinLine(text: string, found: readonly Omit<Field, 'to'>[]): readonly Omit<Field, 'to'>[] {
+  return [...text.matchAll(BLANK_BEFORE_LABEL)].slice(0, MOST_FIELDS).flatMap((opening) => {
+    const start = opening.index + opening[0].length;
+    const label = (['caption', 'time'] as const).find((each) => endOf(each, text, start) !== null);
+    const isNew = label !== undefined && !found.some((each) => each.label === label || each.start === start);
+    const from = label && endOf(label, text, start);
+    if (!isNew || !from || (label === 'time' && !matchFront(QUESTION_WORD, text, start))) return [];
+    return [{ label, start, from, needsQuotes: false }];
+  });
+}
+
+const endOf = (label: Label, text: string, at: number): number | null =>
+  matchFront(LABELS[label], text, at)?.end ?? null;
+
+const NAMES_CAPTION = new RegExp(`(?<!\\p{L})(?:${anyOf('captionLabels')})(?![\\p{sc=Latin}\\p{sc=Cyrillic}])`, 'u');
+
+/** 'The caption should be "…"': the value's place behind what announces it. */
+function markEnd(text: string, at: number): number | null {
+  const mark = matchFront(CAPTION_MARK, text, at);
+  return mark && NAMES_CAPTION.test(text.slice(at, mark.end).toLowerCase()) ? mark.end : null;
+}
+
+const QUOTED = /^\s*(["“„«「『][^"“”„«»「」『』]*["”“»」』])/u;
+/** 「…」で */
+const QUOTED_WITH = /^で(?:す|お願いします)?/u;
+const NO_WORDS = /^(?:で(?:す|お願いします)?)?[^\p{L}\p{N}#@]*$/u;
+
+/** Where quotes end a caption: behind them come thanks, a time or the instruction, or nothing but marks. */
+function quotesEnd(text: string, from: number, to: number, context: UnderstandContext): number | null {
+  const quoted = QUOTED.exec(text.slice(from, to))?.[1];
+  if (quoted === undefined) return null;
+  const end = text.indexOf(quoted, from) + quoted.length;
+  const line = text.indexOf('\n', end);
+  const behind = text.slice(end, line < 0 ? to : Math.min(line, to));
+  if (NO_WORDS.test(behind)) return end + (behind.trim() === '' ? 0 : behind.length);
+  const linked = end + (QUOTED_WITH.exec(behind)?.[0].length ?? 0);
+  const at = skipFront(text, linked, to);
+  const goesOn = matchFront(THANKS_WORDS, text, at) ?? matchFront(COURTESY, text, at) ?? verbFrom(text, at);
+  return goesOn || createTimeFinder(text, context).startingAt(at) ? linked : null;
+}
+
+/** A caption goes on until the next field; every other value ends with its line. */
+function valueEnd({ label, from }: Omit<Field, 'to'>, next: number, text: string): number {
+  if (label === 'caption') return next;
+  const line = text.indexOf('\n', from);
+  return line < 0 ? next : Math.min(next, line);
+}
+
+export interface Fields {
+  readonly when: PostRequest['when'] | null;
+  readonly caption: string | null;
+  /** The caption stands behind a colon; less sure is 'with the caption "…"' somewhere in a message. */
+  readonly hasColon: boolean;
+  readonly profile: string | null;
+  readonly privacy: PrivacyLevel | null;
+  readonly settings: PostSettings;
+  /** The words without a label. */
+  readonly rest: string;
+}
+
+/** What the fields of a message say; null where nothing shows that they are meant for Schedy. */
+export function readFields(original: string, context: UnderstandContext): Fields | null {
+  const { text, written } = visibleText(original);
+  const fields = fieldsOf(text, context);
+  if (fields.length === 0) return null;
+  const saidOf = (label: Label) => {
+    const field = fields.find((each) => each.label === label);
+    return field ? text.slice(field.from, field.to).trim() : null;
+  };
+  const said = saidTime(fields, text);
+  const reading =
+    said === null || said === '' ? null : (readTime(unfence(said), context) ?? readClockToo(said, context));
+  const account = /^@?([a-z0-9_.]{1,23}[a-z0-9_])[\s.;,]*$/iu.exec(saidOf('account') ?? '')?.[1] ?? null;
+  const toWhom = withoutEnd(saidOf('audience') ?? '', /[\s.;,]/u);
+  const audience = followUpWishes(toWhom) ?? followUpWishes(`make it ${toWhom}`);
+  const isMeant = reading !== null || saidOf('caption') !== null || (saidOf('account') ?? '').startsWith('@');
+  if (!isMeant) return null;
+  const field = fields.find(({ label }) => label === 'caption');
+  const caption = field ? inQuotes(written(field.from, field.to).trim()) : null;
+  return {
+    when: reading ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
+    caption: caption === null ? null : unfence(withoutEnding(caption, field?.to !== text.length)),
+    hasColon: field?.needsQuotes === false,
+    profile: account,
+    privacy: audience?.kind === 'privacy' ? audience.privacy : null,
+    settings: audience && 'settings' in audience ? audience.settings : {},
+    rest: withoutSpans(text.length, fields, written),
+  };
+}
+
+/** "date: tomorrow", "time: 7pm": the day and the clock in two fields. */
+function saidTime(fields: readonly Field[], text: string): string | null {
+  const said = fields
+    .filter(({ label }) => label === 'time')
+    .map(({ from, to }) => withoutEnd(text.slice(from, to), /[\s.;,|]/u).trim());
+  return said.length === 0 ? null : said.join(', ');
+}
+
+/** What joins a day and a clock in no words of the author's. */
+function readClockToo(said: string, context: UnderstandContext): TimeReading | null {
+  return readTime(said.replace(', ', ' '), context) ?? readTime(said.replace(', ', ' at '), context);
+}
+
+/** The mark between a caption and the next field is no caption. */
+const withoutEnding = (caption: string, goesOn: boolean) =>
+  (goesOn ? /[;|,]$/u : /[;|]$/u).test(caption) ? caption.slice(0, -1).trimEnd() : caption;
+
+/** "caption: “Ramen night”. Thanks!": thanks behind the quotes are no caption. */
+function inQuotes(caption: string): string {
+  const [, quoted, behind = ''] =
+    /^(["“„«「『][^"“”„«»「」『』]*["”“»」』])[\s.,;!?。]*([^\n]{0,40})$/u.exec(caption) ?? [];
+  const thanks = matchFront(THANKS_WORDS, behind, 0);
+  const isAll = NO_WORDS.test(behind) || (thanks !== null && /^[\s.!。]*$/u.test(behind.slice(thanks.end)));
+  return quoted !== undefined && isAll ? quoted : caption;
+}
+
+function withoutSpans(length: number, fields: readonly Field[], written: (from: number, to: number) => string): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, to } of fields) {
+    rest += written(at, start);
+    at = to;
+  }
+  return (rest + written(at, length))
+    .replace(/[ \t]+\n/gu, '\n')
+    .replace(/\n{2,}/gu, '\n')
+    .trim();
+}
