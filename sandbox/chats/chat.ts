@@ -56,6 +56,9 @@ export interface Chat {
   say(who: string, saying: Saying): Promise<Place>;
   /** In the thread under a message, or as a reply to the app's card there. */
   reply(who: string, root: Place, text: string): Promise<void>;
+  /** Their own message; the files stay. */
+  edit(who: string, place: Place, text: string): Promise<void>;
+  remove(who: string, place: Place): Promise<void>;
   /** `/schedy`, and these words. Throws what the person gets to see. */
   command(who: string, words: string): Promise<void>;
   click(who: string, place: Place, label: string): Promise<Clicked>;

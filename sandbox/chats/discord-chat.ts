@@ -66,6 +66,10 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
       const to = card ? { replyTo: card.id, text } : { text: `@schedy ${text}` };
       await discord.as(who).say({ ...where, ...to });
     },
+    edit: async (who, place, text) => {
+      await discord.as(who).edit(place, kindOf(place.channel) === 'direct' ? text : `@schedy ${text}`);
+    },
+    remove: (who, place) => discord.as(who).delete(place),
     command: async (who, words) => {
       const [name = '', ...rest] = words.split(' ');
       const outcome = await discord.as(who).command(`/schedy ${name}`, fillIn(name, rest), channelName);

@@ -38,6 +38,10 @@ export function slackChat(slack: SlackStandIn, options: SlackChatOptions): Slack
     reply: async (who, { channel, id }, text) => {
       await slack.as(who).say({ channel, threadTs: id, text });
     },
+    edit: async (who, { channel, id }, text) => {
+      await slack.as(who).edit({ channel, ts: id }, text);
+    },
+    remove: (who, { channel, id }) => slack.as(who).delete({ channel, ts: id }),
     command: async (who, words) => {
       const outcome = await slack.as(who).command('/schedy', words, channelName);
       if (!outcome.ok) throw new Error(`Slack shows "${outcome.error}".`);

@@ -4,6 +4,8 @@ import type { Desk } from '../../src/bots/desk/index.ts';
 export function plainDesk(changes: Partial<Desk> = {}): Desk {
   return {
     receive: async () => undefined,
+    edited: async () => undefined,
+    deleted: async () => undefined,
     command: async ({ text }) => ({ lines: [[`heard ${text}`]] }),
     press: async () => null,
     concerns: ({ place, hasFiles }) => place !== 'channel' || hasFiles,

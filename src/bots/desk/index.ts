@@ -8,7 +8,16 @@ import { type CommandRequest, runCommand, type Suggested, type Suggestion, sugge
 import type { DeskDeps } from './deps.ts';
 import { type Submission, submit } from './forms/index.ts';
 import { createPace, TOO_FAST } from './pace.ts';
-import { announce, concerns, type InboundMessage, receive } from './receive/index.ts';
+import {
+  announce,
+  concerns,
+  type DeletedMessage,
+  deleted,
+  type EditedMessage,
+  edited,
+  type InboundMessage,
+  receive,
+} from './receive/index.ts';
 import { drawCard, drawReply, type Message, type StatusIcon, statusIconOf } from './view/index.ts';
 
 export type { Press } from './buttons/index.ts';
@@ -21,6 +30,7 @@ export {
 } from './commands/index.ts';
 export {
   type Above,
+  type EditedMessage,
   fileKind,
   type InboundFile,
   type InboundMessage,
@@ -51,6 +61,10 @@ export {
 export interface Desk {
   /** A message with or without a video: does what it asks for, or nothing when it is not for Schedy. */
   receive(message: InboundMessage): Promise<void>;
+  /** A message that may have brought a video reads otherwise now. */
+  edited(message: EditedMessage): Promise<void>;
+  /** A message that may have brought a video is gone. */
+  deleted(message: DeletedMessage): Promise<void>;
   /** `/schedy …`; the answer is for the asker alone. */
   command(request: CommandRequest): Promise<Message>;
   /** What may be meant by what is being typed, the likeliest first; at most 25. */
@@ -75,6 +89,8 @@ export function createDesk(deps: DeskDeps): Desk {
   const mayAct = createPace();
   return {
     receive: (message) => receive(deps, message),
+    edited: (message) => edited(deps, message),
+    deleted: (message) => deleted(deps, message),
     command: async (request) => (mayAct(request.sender) ? runCommand(deps, request) : TOO_FAST),
     suggest: ({ sender, what, typed }) => suggest(deps, sender, what, typed),
     press: async (pressed) => (mayAct(pressed.sender) ? press(deps, pressed) : TOO_FAST),

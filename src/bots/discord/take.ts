@@ -4,7 +4,14 @@ import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
 import { bringVideo } from './bring-video.ts';
-import { type KeptBrought, type KeptJoined, type KeptMessage, type KeptRemoved, keptEvent } from './events/kept.ts';
+import {
+  type KeptBrought,
+  type KeptEdited,
+  type KeptJoined,
+  type KeptMessage,
+  type KeptRemoved,
+  keptEvent,
+} from './events/kept.ts';
 import type { Gateway } from './gateway.ts';
 import { type Introduce, isInGuild } from './introduce.ts';
 import { namesAt } from './names.ts';
@@ -37,6 +44,8 @@ export function createTake(deps: TakeDeps): Take {
     const kept = keptEvent.parse(body);
     if (kept.kind === 'removed') return leave(deps, kept);
     if (kept.kind === 'joined') return join(deps, kept);
+    if (kept.kind === 'deleted') return deps.desk.deleted({ message: kept.id });
+    if (kept.kind === 'edited') return edit(deps, kept, circumstances);
     const sender = await deps.introduce(kept.person, kept.guild);
     const lacking = kept.guild === null ? [] : deps.gateway.lackingIn(kept.channel);
     if (lacking.length > 0) return tellLacking(deps, kept, sender, lacking);
@@ -92,6 +101,17 @@ async function tellUnseen(deps: TakeDeps, kept: KeptMessage, { workspaceId, exte
     mention: externalId,
     dedupeKey: `role_mentioned:${kept.id}`,
     body: { kind: 'answer', data: { answer: 'role_mentioned', facts: {} } },
+  });
+}
+
+async function edit(deps: TakeDeps, kept: KeptEdited, circumstances: Circumstances): Promise<void> {
+  const { message } = kept;
+  const sender = await deps.introduce(message.person, message.guild);
+  const editedAt = new Date(kept.editedAt);
+  await deps.desk.edited({
+    ...(await messageOf(deps, message, sender, circumstances)),
+    ...{ editedAt, earlier: null },
+    isStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
   });
 }
 

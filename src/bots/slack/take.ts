@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { type Clock, type Core, Failure, type Log } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
-import type { Above, Desk, InboundMessage } from '../desk/index.ts';
+import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import { type KeptHomeOpened, type KeptMemberChanged, type KeptMessage, keptEvent } from './events/kept.ts';
+import {
+  type KeptEdited,
+  type KeptHomeOpened,
+  type KeptMemberChanged,
+  type KeptMessage,
+  keptEvent,
+} from './events/kept.ts';
 import { fileOf, messageKey, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Identity } from './identity.ts';
@@ -41,6 +47,8 @@ export function createTake(deps: TakeDeps): Take {
       if (kept.kind === 'home_opened') await greet(deps, kept);
       else if (kept.kind === 'removed') await leave(deps);
       else if (kept.kind === 'member_changed') await followMember(deps, kept);
+      else if (kept.kind === 'deleted') await deps.desk.deleted({ message: kept.ts, channel: kept.channel });
+      else if (kept.kind === 'edited') await deps.desk.edited(await editOf(deps, kept, isLastTry));
       else await deps.desk.receive(await messageOf(deps, kept, isLastTry));
     } catch (error) {
       if (!isStranger(error)) throw error;
@@ -81,6 +89,15 @@ async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened)
     dedupeKey: `greeting:${workspaceId}`,
     body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
   });
+}
+
+async function editOf(deps: TakeDeps, kept: KeptEdited, isLastTry: boolean): Promise<EditedMessage> {
+  const editedAt = instantOf(kept.editedTs);
+  return {
+    ...(await messageOf(deps, kept.message, isLastTry)),
+    ...{ editedAt, earlier: await resolveNames(kept.earlier, deps.namesIn(kept.message.channel)) },
+    isStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
+  };
 }
 
 async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean): Promise<InboundMessage> {

@@ -68,6 +68,8 @@ export const askedColumn = jsonColumn(
   z.object({
     profile: z.string().nullable().default(null),
     settings: settings.default({}),
+    /** The words of the message that brought it, as they were read last. */
+    said: z.string().nullable().default(null),
     way: z.enum(ways).nullable().default(null),
     captions: z.record(z.string(), z.string()).default({}),
     repeats: z.record(z.string(), repeat).default({}),

@@ -57,6 +57,7 @@ import {
 import { onWebhook, pollOutcome } from './outcome/index.ts';
 import { publishPost, remindAuthors } from './publishing/index.ts';
 import { readPost } from './read.ts';
+import { listFromGone, noteSaid, readSaid } from './second-thoughts.ts';
 import type { PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
@@ -110,6 +111,11 @@ export interface Posts {
   /** One page of what is planned, as far as the viewer may see it. */
   queue(request: QueueRequest): Promise<QueuePage>;
   fromMessage(place: { workspaceId: string; channel: string; message: string }): Promise<PostView[]>;
+  /** Of a message of which only its id is known. */
+  fromGone(source: Parameters<typeof listFromGone>[1]): Promise<PostView[]>;
+  /** What the message that brought it said when it was read last; null where that is not known. */
+  said(id: string, workspaceId: string): Promise<string | null>;
+  noteSaid(id: string, workspaceId: string, said: string): Promise<void>;
   endedAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   /** Of those that the viewer may see, where one is named. */
@@ -166,6 +172,9 @@ export function createPosts(given: PostDeps): Posts {
     read: (id, workspaceId) => readPost(prisma, id, workspaceId),
     queue: (request) => listQueue(prisma, request),
     fromMessage: (place) => listFromMessage(prisma, place),
+    fromGone: (source) => listFromGone(prisma, source),
+    said: (id, workspaceId) => readSaid(prisma, id, workspaceId),
+    noteSaid: (id, workspaceId, said) => noteSaid(prisma, id, workspaceId, said),
     endedAt: (place) => listEndedAt(prisma, place),
     openAt: (place) => listOpenAt(prisma, place),
     byCode: (workspaceId, code, viewer) => findByCode(prisma, workspaceId, code, viewer),

@@ -24,12 +24,14 @@ import {
 } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
+import { takeEdit } from '../receive/index.ts';
 import {
   type ActionName,
   answers,
   howToEditCaption,
   type Message,
   pickTime,
+  sayChange,
   saySlot,
   sayUndone,
   whyNot,
@@ -85,6 +87,10 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     }
     case 'undo_all':
       return undoAll(deps, sender, value);
+    case 'keep_post':
+      return keepAsItIs(deps, sender, value);
+    case 'take_edit':
+      return answerChange(deps, await takeEdit(deps, sender, value));
     case 'show_queue':
       return showQueue(deps, pressed, value);
     case 'show_history':
@@ -117,6 +123,12 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
 }
 
 const HOUR_MS = 60 * 60_000;
+
+/** Nothing is changed, and that is said. */
+async function keepAsItIs({ core }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+  const post = await core.posts.read(postId, sender.workspaceId);
+  return post ? { lines: [['It stays as it is. ', ...sayChange(post, sender.timeZone)]] } : unknownPost;
+}
 
 /** The audience that TikTok offers instead; a post that was held for it goes out. */
 async function chooseAudience({ core }: DeskDeps, value: string, actor: Actor): Promise<Change> {

@@ -45,6 +45,8 @@ export interface InboundMessage {
   readonly broughtBy?: string | undefined;
   /** Whether the message at the top of its thread came in and is not worked on yet; absent where that cannot be. */
   readonly isRootWaiting?: (() => Promise<boolean>) | undefined;
+  /** The words are not those of `message`, which stands above them. */
+  readonly isFromBelow?: true;
   /** What stands at the top of the thread; absent where the platform does not show it. */
   readonly lookAbove?: (() => Promise<Above | null>) | undefined;
   /** Finds the bytes of a file; throws a Failure `media_…` when they cannot be had. */

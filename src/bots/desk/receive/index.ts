@@ -6,3 +6,4 @@ export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
 export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';
 export { type DraftWords, differsByZone, draftWords, parseRequest } from './read-request.ts';
 export { receive } from './receive.ts';
+export { type DeletedMessage, deleted, type EditedMessage, edited, takeEdit } from './second-thoughts.ts';

@@ -35,7 +35,12 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
   const above = await lookAbove(message);
   if (!above) return askForVideo(deps, message);
-  await takeVideos(deps, { ...message, message: above.message, broughtBy: message.message }, request, above.files);
+  await takeVideos(
+    deps,
+    { ...message, message: above.message, broughtBy: message.message, isFromBelow: true },
+    request,
+    above.files,
+  );
 }
 
 /** In a channel, what is not for Schedy is left alone; whoever speaks to it is answered. */
@@ -159,6 +164,7 @@ async function draft(
   const wanted = {
     ...{ workspaceId, authorId, threadId, timeZone, when, sourceKey },
     sourceMessage: message.message,
+    said: message.isFromBelow || message.wishes ? undefined : message.text,
     fileName: file.name,
     source: { ...file.reference },
     caption,

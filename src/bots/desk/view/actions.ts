@@ -58,6 +58,8 @@ const described = {
   },
   show_queue: {},
   show_history: {},
+  keep_post: {},
+  take_edit: {},
   show_profiles: {},
   show_slots: {},
   undo_all: {},

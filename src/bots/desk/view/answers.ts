@@ -56,6 +56,11 @@ export const answerCodes = [
   'changed_by_words',
   'life_by_words',
   'history_by_words',
+  'source_deleted',
+  'edit_no_instruction',
+  'edit_caption_differs',
+  'edit_names_no_time',
+  'edit_read_late',
 ] as const;
 
 /** What the desk answers where no card says it. */
@@ -146,6 +151,21 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     Number(count) === 0
       ? ['Nothing of yours has gone out yet. “queue” lists what you have planned.']
       : [...String(list).split('\n'), '/schedy history lists what everybody here has posted.'],
+  source_deleted: ({ code }) => [
+    `The message that brought ${String(code)} was deleted. I have kept its video, so the post stays. Shall I cancel it?`,
+  ],
+  edit_no_instruction: ({ code }) => [
+    `You edited the message that brought ${String(code)}, and I cannot read what it asks for any more. Nothing was changed. Shall I cancel the post?`,
+  ],
+  edit_caption_differs: ({ code }) => [
+    `You edited the message that brought ${String(code)}, but the caption of the post was changed here since. Which one counts?`,
+  ],
+  edit_names_no_time: ({ code }) => [
+    `You edited the message that brought ${String(code)}, and it names no later time any more. Its time stays, unless it shall go out now.`,
+  ],
+  edit_read_late: ({ code }) => [
+    `You edited the message that brought ${String(code)} while I was away, and I have read it only now. Shall the edit count?`,
+  ],
   use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
   not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],
   profile_private_kept: ({ code }) => [

@@ -1,12 +1,12 @@
 /** The messages that notify: one for each occurrence, to the person it concerns. */
-import type { NoticeToSend, Problem } from '../../../core/index.ts';
+import type { NoticeToSend, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { answers } from './answers.ts';
 import { whereItIs } from './card.ts';
 import { cardButtons, zoneButton } from './card-buttons.ts';
 import { handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
-import { type Line, type Message, strong } from './message.ts';
+import { type Button, type Line, type Message, strong } from './message.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor } from './words/problem-words.ts';
@@ -100,10 +100,27 @@ function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, 
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
+  const asked = post && askedButtons(answer, post);
+  if (asked) return { ...message, buttons: asked };
   if (answer === 'owner_gone') return { ...message, buttons: [takeOverButton(String(facts.profileId))] };
   if (answer === 'forget_by_words') return { ...message, buttons: [forgetButton] };
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
+}
+
+/** Of a question about an edited or deleted message: none once the post can no longer change. */
+function askedButtons(answer: string, { id, state }: PostView): Button[] | null {
+  const keep: Button = { action: 'keep_post', label: 'Keep', value: id };
+  const choices: Readonly<Record<string, Button>> = {
+    source_deleted: { action: 'cancel', label: 'Cancel', value: id },
+    edit_no_instruction: { action: 'cancel', label: 'Cancel', value: id },
+    edit_caption_differs: { action: 'take_edit', label: 'The edited words', value: `${id}|caption` },
+    edit_names_no_time: { action: 'post_now', label: 'Post now', value: id },
+    edit_read_late: { action: 'take_edit', label: 'Take the edit', value: `${id}|all` },
+  };
+  const choice = Object.hasOwn(choices, answer) ? choices[answer] : undefined;
+  if (!choice) return null;
+  return ['draft', 'scheduled', 'on_hold', 'failed'].includes(state) ? [choice, keep] : [];
 }
 
 const withButtons = (post: NoticeToSend['post'], platform: Platform, lines: Line[]): Message => ({

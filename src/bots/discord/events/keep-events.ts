@@ -4,7 +4,7 @@ import { type Core, Failure, type Log } from '../../../core/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Keepable } from './kept.ts';
-import { readMessage } from './read-message.ts';
+import { readEdited, readMessage } from './read-message.ts';
 
 export interface KeepDeps {
   readonly inbox: Core['inbox'];
@@ -49,6 +49,8 @@ export function createKeeper(deps: KeepDeps): Keeper {
 
 async function read(deps: KeepDeps, type: string, data: unknown): Promise<Keepable | null> {
   if (type === 'MESSAGE_CREATE') return readMessage({ ...deps, botId: await deps.botId() }, data);
+  if (type === 'MESSAGE_UPDATE') return readEdited({ ...deps, botId: await deps.botId() }, data);
+  if (type === 'MESSAGE_DELETE') return readDeleted(data);
   if (type === 'READY') await readReady(deps, data);
   if (type === 'GUILD_DELETE') return readRemoved(deps, data);
   return type === 'GUILD_CREATE' ? readJoined(deps, data) : null;
@@ -87,6 +89,14 @@ async function readReady({ onServers }: KeepDeps, data: unknown): Promise<void> 
   const { data: wire } = ready.safeParse(data);
   // Of several shards each tells of its own servers alone.
   if (wire && (wire.shard?.[1] ?? 1) === 1) await onServers(wire.guilds.map(({ id }) => id));
+}
+
+const gone = z.object({ id: z.string() });
+
+/** Discord tells its id alone, of every message. */
+function readDeleted(data: unknown): Keepable | null {
+  const { data: wire } = gone.safeParse(data);
+  return wire ? { key: `deleted:${wire.id}`, body: { kind: 'deleted', id: wire.id } } : null;
 }
 
 const deleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });

@@ -44,6 +44,10 @@ const message = where.extend({
   isReadBack: z.boolean().nullish(),
 });
 
+const edited = z.object({ kind: z.literal('edited'), message, editedAt: z.string() });
+
+const deleted = z.object({ kind: z.literal('deleted'), id: z.string() });
+
 /** A video that came with a command or a form. */
 const brought = where.extend({
   kind: z.literal('brought'),
@@ -63,11 +67,12 @@ const joined = z.object({
 
 const removed = z.object({ kind: z.literal('removed'), guild: z.string() });
 
-export const keptEvent = z.discriminatedUnion('kind', [message, brought, joined, removed]);
+export const keptEvent = z.discriminatedUnion('kind', [message, edited, deleted, brought, joined, removed]);
 
 export type KeptFile = z.infer<typeof file>;
 export type KeptPerson = z.infer<typeof person>;
 export type KeptMessage = z.infer<typeof message>;
+export type KeptEdited = z.infer<typeof edited>;
 export type KeptBrought = z.infer<typeof brought>;
 export type KeptJoined = z.infer<typeof joined>;
 export type KeptRemoved = z.infer<typeof removed>;

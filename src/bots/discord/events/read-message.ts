@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MessageType } from 'discord.js';
 import { z } from 'zod';
 import type { Desk } from '../../desk/index.ts';
@@ -39,6 +40,7 @@ export const wireMessage = z.object({
   webhook_id: z.string().nullish(),
   content: z.string(),
   timestamp: z.string(),
+  edited_timestamp: z.string().nullish(),
   mentions: z.array(user),
   mention_roles: z.array(z.string()).nullish(),
   attachments: z.array(wireFile),
@@ -66,6 +68,22 @@ export function readMessage(deps: ReadDeps, data: unknown): Keepable | null {
   const inThread = root !== null || deps.gateway.parentOf(wire.channel_id) !== null;
   if (!deps.concerns({ text, place, inThread, hasFiles: files.length > 0 })) return null;
   return { key: `message:${wire.id}`, body };
+}
+
+/**
+ * A message that its author has edited, or null: an embed that was added to it leaves `edited_timestamp` as it was. Of
+ * one that mentions the bot no more, Discord shows neither words nor files.
+ */
+export function readEdited(deps: ReadDeps, data: unknown): Keepable | null {
+  const { data: wire } = wireMessage.safeParse(data);
+  const editedAt = wire?.edited_timestamp;
+  if (!wire || !editedAt || !spoken.has(wire.type) || wire.author.bot || wire.webhook_id) return null;
+  const message = bodyOf(deps, wire);
+  const isHidden = wire.guild_id && wire.content === '' && message.files.length === 0;
+  if (message.files.length === 0 && !isHidden) return null;
+  // Two edits may fall into one instant; the same one told again has the same words.
+  const words = createHash('sha256').update(wire.content).digest('base64url').slice(0, 16);
+  return { key: `edited:${wire.id}:${editedAt}:${words}`, body: { kind: 'edited', message, editedAt } };
 }
 
 function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {

@@ -5,7 +5,7 @@ import type { Identity } from '../identity.ts';
 import { rightsIn } from '../introduce.ts';
 import type { EventType } from '../registered.ts';
 import type { Keepable } from './kept.ts';
-import { readMessage } from './read-message.ts';
+import { readMessage, readSecondThought } from './read-message.ts';
 
 export interface KeepDeps {
   readonly inbox: Core['inbox'];
@@ -29,7 +29,7 @@ const readers: Readonly<Record<EventType, Reader>> = {
   app_home_opened: readHomeOpened,
   app_mention: readMessage,
   app_uninstalled: readRemoved,
-  message: readMessage,
+  message: (event, who, concerns) => readSecondThought(event, who) ?? readMessage(event, who, concerns),
   tokens_revoked: readRemoved,
   user_change: readMemberChanged,
 };

@@ -24,6 +24,16 @@ const message = z.object({
   isReadBack: z.boolean().default(false),
 });
 
+const edited = z.object({
+  kind: z.literal('edited'),
+  message,
+  editedTs: z.string(),
+  /** What it said before. */
+  earlier: z.string(),
+});
+
+const deleted = z.object({ kind: z.literal('deleted'), channel: z.string(), ts: z.string() });
+
 const homeOpened = z.object({ kind: z.literal('home_opened'), user: z.string() });
 
 /** The app was uninstalled, or its bot token revoked: Slack tells both, in any order. */
@@ -32,10 +42,11 @@ const removed = z.object({ kind: z.literal('removed') });
 /** Somebody was deactivated, or their role changed. */
 const memberChanged = z.object({ kind: z.literal('member_changed'), user: z.string() });
 
-export const keptEvent = z.discriminatedUnion('kind', [message, homeOpened, removed, memberChanged]);
+export const keptEvent = z.discriminatedUnion('kind', [message, edited, deleted, homeOpened, removed, memberChanged]);
 
 export type KeptFile = z.infer<typeof file>;
 export type KeptMessage = z.infer<typeof message>;
+export type KeptEdited = z.infer<typeof edited>;
 export type KeptHomeOpened = z.infer<typeof homeOpened>;
 export type KeptMemberChanged = z.infer<typeof memberChanged>;
 

@@ -29,7 +29,7 @@ const wireMessage = z.object({
 
 type WireMessage = z.infer<typeof wireMessage>;
 
-/** Edits and deletions (`message_changed`, `message_deleted`) arrive too and are not acted upon. */
+/** Edits and deletions are read by `readSecondThought`. */
 const spoken: ReadonlySet<string> = new Set(['', 'file_share', 'thread_broadcast']);
 const slackbot = 'USLACKBOT';
 
@@ -50,6 +50,40 @@ export function readMessage(event: unknown, identity: Identity, concerns: Desk['
 
 /** Under which a message lies in the inbox. */
 export const messageKey = ({ teamId }: Identity, channel: string, ts: string): string => `${teamId}:${channel}:${ts}`;
+
+const secondThought = z.object({
+  subtype: z.enum(['message_changed', 'message_deleted']),
+  channel: z.string(),
+  channel_type: z.string().nullish(),
+  message: z.looseObject({ edited: z.object({ ts: z.string() }).nullish() }).nullish(),
+  previous_message: z.looseObject({}),
+});
+
+const tombstone = z.looseObject({ subtype: z.literal('tombstone') });
+
+/**
+ * The edit or the deletion of a message with a file. Slack tells of an unfurled link as of an edit; then the text is
+ * the same. A deleted message with replies becomes a tombstone, which is told as an edit too.
+ */
+export function readSecondThought(event: unknown, identity: Identity): Keepable | null {
+  const { data } = secondThought.safeParse(event);
+  if (!data) return null;
+  const { channel, channel_type } = data;
+  const inner = (message: object) => wireMessage.safeParse({ ...message, type: 'message', channel, channel_type }).data;
+  const before = inner(data.previous_message);
+  const author = before && authorOf(before, identity);
+  if (!before || !author || (before.files ?? []).length === 0) return null;
+  const key = messageKey(identity, channel, before.ts);
+  if (data.subtype === 'message_deleted' || tombstone.safeParse(data.message).success) {
+    return { key: `${key}:deleted`, body: { kind: 'deleted', channel, ts: before.ts } };
+  }
+  const after = inner(data.message ?? {});
+  const editedTs = data.message?.edited?.ts;
+  if (!after || editedTs === undefined || after.text === before.text || !authorOf(after, identity)) return null;
+  const earlier = bodyOf(before, author, identity).text;
+  const body = { kind: 'edited', message: bodyOf(after, author, identity), editedTs, earlier } as const;
+  return { key: `${key}:edited:${editedTs}`, body };
+}
 
 /** Null for whatever no person of this conversation has said. */
 function authorOf(wire: WireMessage, { botUserId }: Identity): string | null {

@@ -19,6 +19,8 @@ export interface NewDraft {
   /** How the platform's bot finds the bytes again; JSON without secrets. */
   readonly source: Prisma.InputJsonObject;
   readonly caption: string;
+  /** The words of its message, where they are what was read. */
+  readonly said?: string | undefined;
   readonly when: AskedTime;
   readonly timeZone: string;
   readonly profile?: string | undefined;
@@ -90,7 +92,13 @@ async function createPost(
       ...settings,
       ...(way && { way }),
       ...timeColumns(draft.when, now),
-      asked: askedColumn.write({ profile: profile ?? null, settings, way: way ?? null, ...askedOf(draft.when) }),
+      asked: askedColumn.write({
+        profile: profile ?? null,
+        settings,
+        way: way ?? null,
+        said: draft.said ?? null,
+        ...askedOf(draft.when),
+      }),
       code: await newCode(tx, workspaceId),
       mediaId: media.id,
       missing: 'video',
