@@ -10,7 +10,7 @@ export {
   forms,
 } from './actions.ts';
 export { type AnswerCode, answers, howToEditCaption, pickTime, platformNames, whyNot } from './answers.ts';
-export { drawCard, type StatusIcon, statusIconOf, whereItIs } from './card.ts';
+export { drawCard, type StatusIcon, statusIconOf } from './card.ts';
 export { drawLife, inWords, sayChange, showEnded } from './life.ts';
 export { askAboutPosts, PAGE, pageOf, pager, sayPage, sayUndone } from './lists.ts';
 export {
