@@ -82,7 +82,8 @@ async function assemble(
   const clockCheck = createClockCheck({ database, clock: machineClock, log });
   await clockCheck.check();
   const cipher = await openCipher(config, database, log);
-  const options = { ...config, ...config.tiktok };
+  const isByHandOnly = config.tiktok.clientKey === '';
+  const options = { ...config, ...config.tiktok, isByHandOnly };
   const core = await createCore({ database, clock, log, alarm, quietPeriod, tiktok, cipher, options });
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };

@@ -40,6 +40,9 @@ export async function start(): Promise<void> {
   running = program;
   if (isEnding) return shutDown(program, 0, say);
   log.info({ port: program.port, roles: config.roles.join(',') }, 'Schedy is running');
+  if (config.tiktok.clientKey === '') {
+    log.info({}, 'there is no TikTok app (TIKTOK_CLIENT_KEY is not set): posts go out by hand alone');
+  }
 }
 
 /** Why it ends: a sentence on standard error, or a line of a log in which everything is JSON. */

@@ -30,6 +30,7 @@ interface DiscordConfig {
 }
 
 interface TikTokConfig {
+  /** Empty: there is no TikTok app, and posts go out by hand alone. */
   readonly clientKey: string;
   readonly clientSecret: string;
   readonly redirectUri: string;

@@ -62,13 +62,14 @@ function checkDiscord({ isSet }: Known): string[] {
   return other ? [`${other} is set, but DISCORD_TOKEN is not`] : [];
 }
 
+/** Without either there is no TikTok app: then everything goes out by hand. One alone is a slip. */
 function checkTikTok({ isSet }: Known): string[] {
   const names = ['TIKTOK_CLIENT_KEY', 'TIKTOK_CLIENT_SECRET'] as const;
-  const missing = names.filter((name) => !isSet(name));
-  if (missing.length === 0) return [];
-  const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const [missing, both] = names.filter((name) => !isSet(name));
+  if (missing === undefined || both !== undefined) return [];
+  const other = names.find((name) => name !== missing);
   return [
-    `${missing.join(' and ')} ${are} not set: copy ${them} from your app at https://developers.tiktok.com/apps. ${demo}`,
+    `${missing} is not set, but ${other} is: copy both from your app at https://developers.tiktok.com/apps, or leave both out to post by hand`,
   ];
 }
 

@@ -123,6 +123,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     ...shared,
     publicUrl: options.publicUrl,
     audited: options.audited,
+    canConnect: !options.isByHandOnly,
     onConnected: (profileId) => posts.resumeFor(profileId),
     onInactive: (profileId, code) => posts.holdFor(profileId, code),
   });

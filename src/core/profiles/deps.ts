@@ -33,6 +33,8 @@ export interface ProfilesDeps {
   readonly publicUrl: string;
   /** False while TikTok has not audited the app. */
   readonly audited: boolean;
+  /** False where there is no TikTok app, so that no account can be connected. */
+  readonly canConnect?: boolean;
   readonly random?: RandomBytes;
   /** Waits between looks at what another process is doing. */
   readonly pause?: (delayMs: number) => Promise<void>;

@@ -30,6 +30,8 @@ export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {
+  /** False where there is no TikTok app: then posts go out by hand alone. */
+  readonly canConnect: boolean;
   /** A personal address that connects one account within 10 minutes, for everybody there unless `shared` is false. */
   connectLink(memberId: string, options?: { readonly shared?: boolean }): Promise<string>;
   /** The same to renew that profile's login alone; null where the member's workspace has no such profile. */
@@ -73,6 +75,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
   const context: Context = {
     random: randomBytes,
     pause: (delayMs) => setTimeout(delayMs),
+    canConnect: true,
     ...deps,
   };
   const { prisma } = context;
@@ -81,6 +84,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     ...createTickets(context),
     ...tokens,
     ...createSettings(context),
+    canConnect: context.canConnect,
     finishConnect: createFinishConnect(context),
     creatorInfo: createCreatorInfo(context, tokens.withToken),
     checkToken: createCheckToken(context, tokens.withToken),

@@ -81,8 +81,8 @@ export const takeClosingVerb: BackStep = (end, draft, reading) => {
   return clause && endBefore(clause.start, withClause(draft, clause), reading);
 };
 
-const hasWishes = ({ privacy, profile, settings }: Draft) =>
-  privacy !== null || profile !== null || Object.keys(settings).length > 0;
+const hasWishes = ({ privacy, profile, settings, way }: Draft) =>
+  privacy !== null || way !== null || profile !== null || Object.keys(settings).length > 0;
 
 /** "Neues Ramen-Video, bitte morgen um 19 Uhr posten", 明日19時に投稿: the verb closes the message. */
 export const takeFinalVerb: BackStep = (end, draft, reading) => {

@@ -2,7 +2,7 @@
 
 import { describeInstant, type Moment, type TimeReading } from '../schedules/index.ts';
 import type { PostRequest, SlotRequest, UnreadTime } from './request.ts';
-import { joinWords, sayPrivacy, saySettings } from './say-settings.ts';
+import { joinWords, sayPrivacy, saySettings, sayWay } from './say-settings.ts';
 
 interface Writer {
   readonly now: Date;
@@ -110,8 +110,8 @@ const IMPOSSIBLE = {
   too_far: 'that is too far away',
 } as const;
 
-function explainWishes({ privacy, settings, hashtags }: PostRequest | SlotRequest): string[] {
-  const wishes = [privacy ? sayPrivacy(privacy) : '', ...saySettings(settings)].filter(Boolean);
+function explainWishes({ privacy, settings, way, hashtags }: PostRequest | SlotRequest): string[] {
+  const wishes = [privacy ? sayPrivacy(privacy) : '', way ? sayWay(way) : '', ...saySettings(settings)].filter(Boolean);
   const tags = hashtags.map((tag) => `#${tag}`);
   return [
     ...(tags.length > 0 ? [`Hashtags: ${joinWords(tags)}.`] : []),

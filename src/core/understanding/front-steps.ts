@@ -143,7 +143,8 @@ export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
 
 function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
   const { text, addressed } = reading;
-  const isMeant = addressed || draft.privacy !== null || draft.profile !== null || hasSettings(draft);
+  const isMeant =
+    addressed || draft.privacy !== null || draft.way !== null || draft.profile !== null || hasSettings(draft);
   const beside = neighbourBehind(text, behindThanks(text, found.span.end), draft.to);
   const script = scriptOf(text.slice(found.span.start));
   const standing = openingStanding(found, { verb: draft.verb !== null, addressed: isMeant, script, beside });

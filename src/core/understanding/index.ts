@@ -2,6 +2,7 @@ export type {
   FollowUp,
   FollowUpCommand,
   PostRequest,
+  PostWay,
   PostWishes,
   Request,
   SlotRequest,

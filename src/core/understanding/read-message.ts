@@ -65,7 +65,7 @@ function withoutMentions(words: string, { names }: Reading): string {
 }
 
 function requestOf(draft: Draft, caption: string): PostRequest | SlotRequest {
-  const { verb, time, slot, profile, privacy, settings } = draft;
+  const { verb, time, slot, profile, privacy, settings, way } = draft;
   const wishes: PostWishes = {
     caption,
     hashtags: hashtagsOf(caption),
@@ -73,6 +73,7 @@ function requestOf(draft: Draft, caption: string): PostRequest | SlotRequest {
     explicit: verb !== null || time !== null || slot,
     ...(profile !== null && { profile }),
     ...(privacy !== null && { privacy }),
+    ...(way !== null && { way }),
   };
   if (slot) return { kind: 'slot', ...wishes };
   const when = time?.reading ?? { kind: 'now' };

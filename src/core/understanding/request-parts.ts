@@ -76,11 +76,13 @@ export function combined(
   const settings: PostSettings = Object.assign({}, ...parts.toReversed().map((part) => part.settings));
   const profile = parts.find((part) => part.profile !== undefined)?.profile;
   const privacy = parts.find((part) => part.privacy !== undefined)?.privacy;
+  const way = parts.find((part) => part.way !== undefined)?.way;
   return {
     ...{ kind: 'post', when, timeGiven: when.kind !== 'now', caption, hashtags: hashtagsOf(caption), settings },
     explicit: true,
     ...(profile !== undefined && { profile }),
     ...(privacy !== undefined && { privacy }),
+    ...(way !== undefined && { way }),
   };
 }
 

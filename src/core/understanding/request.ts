@@ -4,6 +4,9 @@ import type { Moment, TimeReading } from '../schedules/index.ts';
 /** TikTok's own names, as creator info offers them. */
 export type PrivacyLevel = 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY';
 
+/** How a post reaches TikTok: published by itself, as a draft in the account's TikTok inbox, or posted by a person. */
+export type PostWay = 'direct' | 'inbox' | 'by_hand';
+
 /** Only what was said; everything else is left to the profile's settings. */
 export interface PostSettings {
   readonly disableComment?: boolean;
@@ -27,6 +30,8 @@ export interface PostWishes {
   readonly profile?: string;
   readonly privacy?: PrivacyLevel;
   readonly settings: PostSettings;
+  /** Where it was said. */
+  readonly way?: PostWay;
   /** A verb or a time told to post. False where words were merely addressed to Schedy. */
   readonly explicit: boolean;
   /**
@@ -110,6 +115,7 @@ export type FollowUpCommand =
   /** `settings` as well, when both were said. */
   | { readonly kind: 'privacy'; readonly privacy: PrivacyLevel; readonly settings: PostSettings }
   | { readonly kind: 'settings'; readonly settings: PostSettings }
+  | { readonly kind: 'way'; readonly way: PostWay }
   /** A new time was asked for in words that are not clear; what they can mean may be empty. */
   | { readonly kind: 'unread'; readonly words: string; readonly readings: readonly Moment[] }
   | { readonly kind: 'none' };

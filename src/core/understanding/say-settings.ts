@@ -1,4 +1,4 @@
-import type { PostSettings, PrivacyLevel } from './request.ts';
+import type { PostSettings, PostWay, PrivacyLevel } from './request.ts';
 
 const levels: Record<PrivacyLevel, string> = {
   PUBLIC_TO_EVERYONE: 'public',
@@ -6,6 +6,11 @@ const levels: Record<PrivacyLevel, string> = {
   FOLLOWER_OF_CREATOR: 'followers only',
   SELF_ONLY: 'only you can see it',
 };
+
+const ways: Record<PostWay, string> = { direct: 'published by itself', inbox: 'as a draft', by_hand: 'by hand' };
+
+/** How a post reaches TikTok, as people say it. */
+export const sayWay = (way: PostWay): string => ways[way];
 
 /** An audience as people say it. */
 export const sayPrivacy = (level: PrivacyLevel): string => levels[level];

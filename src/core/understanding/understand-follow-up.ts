@@ -75,8 +75,9 @@ export function followUpWishes(command: string): FollowUpCommand | null {
   if (NO_COMMAND_ALONE.has(command.toLowerCase())) return null;
   const draft = takeAll(command, emptyDraft(0, command.length));
   if (!draft || draft.slot) return null;
-  const { privacy, settings } = draft;
+  const { privacy, settings, way } = draft;
   if (privacy !== null) return { kind: 'privacy', privacy, settings };
+  if (way !== null) return { kind: 'way', way };
   return Object.keys(settings).length > 0 ? { kind: 'settings', settings } : null;
 }
 

@@ -96,7 +96,7 @@ function instructionOf(words: string, context: UnderstandContext): { request: Re
   if (request.kind === 'ask') return saysVerbAt(words) ? { request, hasVerb: true } : null;
   if (request.kind === 'none' || request.caption !== '' || request.otherReading) return null;
   const { draft } = readMessage(reading);
-  if (!draft.verb && draft.privacy === null && draft.profile === null) return null;
+  if (!draft.verb && draft.privacy === null && draft.way === null && draft.profile === null) return null;
   return { request, hasVerb: draft.verb !== null };
 }
 

@@ -1,6 +1,6 @@
 import type { FoundTime, ReadTimeOptions, Span, TimeFinder } from '../schedules/index.ts';
 import type { Verb } from './languages/message-words.ts';
-import type { PostSettings, PrivacyLevel } from './request.ts';
+import type { PostSettings, PostWay, PrivacyLevel } from './request.ts';
 import type { WordPattern } from './word-pattern.ts';
 
 /**
@@ -24,6 +24,7 @@ export interface Draft {
   readonly profile: string | null;
   readonly privacy: PrivacyLevel | null;
   readonly settings: PostSettings;
+  readonly way: PostWay | null;
   /** Parts of the instruction in the middle of the caption. */
   readonly cuts: readonly Span[];
 }
@@ -65,6 +66,7 @@ export function emptyDraft(from: number, to: number): Draft {
     profile: null,
     privacy: null,
     settings: {},
+    way: null,
     cuts: [],
   };
 }

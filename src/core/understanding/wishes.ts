@@ -1,4 +1,4 @@
-/** What an author wishes for in a few words (audience, settings, account, slot), found where it starts or ends. */
+/** What an author wishes for in a few words (audience, way, settings, account, slot), found where it starts or ends. */
 import { skipFront } from './edges.ts';
 import { ALL, anyOf } from './languages/index.ts';
 import type { WishWords } from './languages/message-words.ts';
@@ -54,7 +54,7 @@ const PROFILE = [
 
 const NEXT_SLOT = anyOf('nextSlot');
 
-type Changes = Partial<Pick<Draft, 'privacy' | 'settings' | 'profile' | 'slot'>>;
+type Changes = Partial<Pick<Draft, 'privacy' | 'settings' | 'way' | 'profile' | 'slot'>>;
 
 /** Words with a meaning for the post; what is not `firm` needs to be set off from the caption. */
 export interface WishRule {
@@ -62,6 +62,7 @@ export interface WishRule {
   readonly firm: boolean;
   /** Closing a message it always counts: what was meant to be private must never go out in public. */
   readonly guards?: boolean;
+  /** Who sees it, or how it gets to TikTok: never taken out of a caption without asking. */
   readonly isAudience?: boolean;
   changes(match: WordMatch, draft: Draft): Changes;
 }
@@ -92,9 +93,10 @@ function plainRule({ words, firm, wish }: WishWords): WishRule {
     pattern: wordPattern(words),
     firm,
     guards: wish.privacy === 'SELF_ONLY',
-    isAudience: wish.privacy !== undefined,
-    changes: (_, { privacy, settings }) => ({
+    isAudience: wish.privacy !== undefined || wish.way !== undefined,
+    changes: (_, { privacy, settings, way }) => ({
       privacy: wish.privacy ?? privacy,
+      way: wish.way ?? way,
       settings: { ...settings, ...wish.settings },
     }),
   };

@@ -131,7 +131,8 @@ export const commands: readonly Command[] = [
   },
   {
     ...{ name: 'help', hint: '', about: 'this page', isQuestion: true },
-    run: async ({ platform }, { uploadLimitBytes }) => help(commands, platform, uploadLimitBytes),
+    run: async ({ platform, core }, { uploadLimitBytes }) =>
+      help(commands, platform, uploadLimitBytes, core.profiles.canConnect),
   },
 ];
 
@@ -150,7 +151,7 @@ export async function runCommand(deps: DeskDeps, request: CommandRequest): Promi
   const [word = '', ...rest] = request.text.trim().split(/\s+/);
   const command = commands.find(({ name }) => name === word.toLowerCase());
   if (command) return command.run(deps, request, rest.join(' '));
-  if (word === '') return help(commands, deps.platform, request.uploadLimitBytes);
+  if (word === '') return help(commands, deps.platform, request.uploadLimitBytes, deps.core.profiles.canConnect);
   return unknownWord(word);
 }
 
@@ -164,12 +165,20 @@ function unknownWord(word: string): Message {
 
 const LONGEST_ECHO = 40;
 
+const noTikTokApp: Line[] = [
+  [
+    'This Schedy has no TikTok app, so no account can be connected. Posts go out by hand: drop a video and say when, and at that minute I give you video and caption here for you to post.',
+  ],
+  ['Whoever runs me can add a TikTok app; its README says how.'],
+];
+
 /** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
 export async function connectAnswer(
   { core }: DeskDeps,
   { memberId, workspaceName, isGuest, isPersonal }: Sender,
   profileId?: string,
 ): Promise<Message> {
+  if (!core.profiles.canConnect) return { lines: noTikTokApp };
   if (isGuest) return { lines: [['Guests connect no account here. Ask a member to connect it and share it.']] };
   const { profiles } = core;
   const url = profileId ? await profiles.reconnectLink(memberId, profileId) : await profiles.connectLink(memberId);

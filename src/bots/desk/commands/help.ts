@@ -13,6 +13,7 @@ export function help(
   commands: readonly CommandWords[],
   platform: Platform,
   uploadLimitBytes: number | undefined,
+  canConnect = true,
 ): Message {
   return {
     lines: [
@@ -27,6 +28,7 @@ export function help(
         '“every friday 6pm” goes out once, on the next one; its card offers to keep “Fridays 18:00” as a slot, and ',
         ...[code('next slot'), ' takes the first free one.'],
       ],
+      howItGoesOut(canConnect),
       [strong('Commands')],
       ...commands.map(showCommand),
       [strong('Good to know')],
@@ -44,6 +46,18 @@ export function help(
     ],
   };
 }
+
+/** Without a TikTok app there is one way. */
+const howItGoesOut = (canConnect: boolean): Line =>
+  canConnect
+    ? [
+        'It goes out by itself; ',
+        code('as draft'),
+        ' puts it into your TikTok inbox, and with ',
+        code('by hand'),
+        ' I give you video and caption at that minute and you post it (that needs no account).',
+      ]
+    : ['This Schedy has no TikTok app: at that minute I give you video and caption, and you post it by hand.'];
 
 const showCommand = ({ name, hint, about }: CommandWords): Line => [
   ...['• ', code(`/schedy ${name}${hint ? ` ${hint}` : ''}`), ` · ${about}`],

@@ -6,6 +6,7 @@ import {
   type KnownTime,
   MAX_CAPTION_UNITS,
   type PostView,
+  readVideoLink,
 } from '../../../core/index.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
@@ -18,6 +19,7 @@ import { differsByZone } from './read-request.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
 export async function followUp(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+  if (await takeVideoLink(deps, message)) return true;
   const { sender, channel, root } = message;
   const { workspaceId, memberId, isAdmin } = sender;
   const posts = await deps.core.posts.openAt({ workspaceId, channel, root });
@@ -38,6 +40,23 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
 async function waitForRoot({ isLastTry, isRootWaiting }: InboundMessage): Promise<void> {
   if (isLastTry || !(await isRootWaiting?.())) return;
   throw new Failure('thread_not_read_yet', { kind: 'retry' });
+}
+
+/** The link of a video that its author has posted, alone in a message: the newest post that waits for it has it. */
+async function takeVideoLink(deps: DeskDeps, { sender, channel, root, text }: InboundMessage): Promise<boolean> {
+  const link = readVideoLink(text);
+  if (link === null) return false;
+  const { workspaceId, memberId, isAdmin } = sender;
+  const place = { workspaceId, channel, root };
+  const { posts } = deps.core;
+  const here = [...(await posts.endedAt(place)), ...(await posts.openAt(place))];
+  const mine = here.filter(({ author }) => author.id === memberId || isAdmin);
+  const post = mine.findLast(
+    ({ state, way, videoId }) =>
+      state === 'handed_over' || state === 'in_inbox' || (state === 'published' && way !== 'direct' && !videoId),
+  );
+  if (!post) return false;
+  return (await posts.markPosted(post.id, actorOf(sender), link)).kind === 'done';
 }
 
 /** In the thread of a post that is out or cancelled, a command gets the answer that nothing can change. */
@@ -191,6 +210,8 @@ function carryOut(
       const settings = { ...command.settings, privacyLevel: command.privacy };
       return posts.edit(id, actor, { settings });
     }
+    case 'way':
+      return posts.edit(id, actor, { way: command.way });
     case 'settings':
       return posts.edit(id, actor, { settings: command.settings });
     case 'none':

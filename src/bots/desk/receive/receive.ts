@@ -170,6 +170,8 @@ async function draft(
     caption,
     profile: request.profile,
     settings: { ...request.settings, ...privacy },
+    // In doubt nothing is published by itself.
+    way: request.way ?? request.otherReading?.way,
   };
   const first = await core.posts.draft(wanted);
   const isBroughtAgain = first.isCancelled && message.broughtBy !== undefined;

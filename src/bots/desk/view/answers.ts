@@ -201,7 +201,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
-    'First connect an account with /schedy connect. Then drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',
+    'First connect an account with /schedy connect, or write “by hand” with a video: then I give you video and caption at that minute and you post it. Drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',
     '/schedy help shows the rest.',
   ],
 };

@@ -26,9 +26,9 @@ export function handedOver(post: Post, videoAt: string | null): Message {
     lines: [
       [`It is time to post ${code}${where}${late ? ' (late, sorry)' : ''}.`],
       takeVideo(post, videoAt),
-      ['2. Upload it in ', uploadPage, ' or in the TikTok app.'],
-      ...(wanted === '' ? [] : [[`   Choose there: ${wanted}.`]]),
-      [caption.trim() === '' ? '3. It has no caption.' : '3. Copy the caption below.'],
+      ['Upload it in ', uploadPage, ' or in the TikTok app.'],
+      ...(wanted === '' ? [] : [[`Choose there: ${wanted}.`]]),
+      [caption.trim() === '' ? 'It has no caption.' : 'Copy the caption below.'],
       ['Then press Posted it. If you have the link of the video, write it here.'],
     ],
     copy: caption,
@@ -37,8 +37,8 @@ export function handedOver(post: Post, videoAt: string | null): Message {
 }
 
 function takeVideo({ video }: PostView, videoAt: string | null): Line {
-  if (videoAt === null) return [`1. Take the video, ${video.fileName}, from the message that brought it.`];
-  return ['1. Take the video: ', { kind: 'link', url: videoAt, label: video.fileName }, '.'];
+  if (videoAt === null) return [`Take the video, ${video.fileName}, from the message that brought it.`];
+  return ['Take the video: ', { kind: 'link', url: videoAt, label: video.fileName }, '.'];
 }
 
 /** What was asked for with the post, which its author chooses in TikTok. */

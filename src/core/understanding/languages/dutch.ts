@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const POST = '(?:de post|de video|het filmpje|dit filmpje|deze video|deze post|deze|dit|dat|het|hem)';
 const AS = '(?:maak (?:het|dit|hem) |zet (?:het|dit|hem) op |als |zichtbaarheid:? )';
@@ -72,6 +72,8 @@ export const dutch: MessageWords = {
   timeTails: 'of zo|ongeveer|vroeg|laat|ergens',
   zoneWords: '(?:mijn|onze|jullie|lokale|nederlandse|belgische|amsterdamse) tijd',
   wishes: [
+    way('met de hand|handmatig|herinner me(?: eraan)?', 'by_hand'),
+    way('als concept|(?:naar|in) (?:mijn|de|onze) inbox', 'inbox'),
     privacy(
       `${AS}priv[eé]|alleen (?:voor )?(?:mij|ik|mezelf)|alleen zichtbaar voor mij|alleen voor mijzelf|enkel (?:voor )?mij`,
       'SELF_ONLY',

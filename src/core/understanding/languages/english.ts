@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const FINITE = 'is|was|are|were|has|had|looks?|will|says?|seems?|went|did|does|got';
 const HELPING_VERBS = 'should|shall|can|could|would|will|may|might|do|does|did|is|are|was|were|have|has';
@@ -136,6 +136,11 @@ export const english: MessageWords = {
   zoneWords:
     '(?:my|our|your|their|local|his|her|same|uk|us|german|french) time|(?:pacific|eastern|central|mountain|atlantic)(?: (?:standard |daylight )?time)?',
   wishes: [
+    way('by hand|manually|(?:just )?remind me(?: to post(?: it| this)?)?', 'by_hand'),
+    way(
+      '(?:save (?:it |this )?)?as (?:a |my )?draft|(?:to|in|into) (?:my|the|our) (?:tiktok )?(?:inbox|drafts)',
+      'inbox',
+    ),
     privacy(
       `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me`,
       'SELF_ONLY',

@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const POST = '(?:la vidéo|le post|la publication|cette vidéo|ça|cela|le|la|ce post)';
 const AS = '(?:mets(?:-| )(?:le|la|ça) en |rends(?:-| )(?:le|la) |en mode |en |visibilité ?:? )';
@@ -65,6 +65,8 @@ export const french: MessageWords = {
   timeTails: 'ou presque|environ|tôt|tard|à peu près',
   zoneWords: '(?:mon|notre|ton) heure|heure (?:locale|de paris|du pacifique)',
   wishes: [
+    way('à la main|manuellement|rappel(?:le|ez)(?:-| )moi', 'by_hand'),
+    way('(?:en|comme) brouillon|dans (?:ma|la|notre) bo[iî]te de réception', 'inbox'),
     privacy(
       `${AS}privée?|(?:que|rien que|seulement|uniquement) (?:pour )?moi|moi (?:seule?|uniquement)|en privé`,
       'SELF_ONLY',

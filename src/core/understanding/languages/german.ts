@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const POST = '(?:den post|das video|den beitrag|diesen post|das|es|ihn|dies|den clip|dieses video)';
 const AS = '(?:mach (?:es|das|ihn|das video) |setz (?:es|das) auf |stell (?:es|das) auf |als |sichtbarkeit:? )';
@@ -69,6 +69,11 @@ export const german: MessageWords = {
   timeTails: 'oder so|früh|spät|irgendwann',
   zoneWords: '(?:meiner|unserer|deiner|eurer|deutscher) zeit|ortszeit',
   wishes: [
+    way('von hand|per hand|manuell|erinner(?:e|t)? mich(?: daran)?', 'by_hand'),
+    way(
+      'als entwurf|(?:in|an) (?:meine|die|unsere) (?:inbox|entwürfe)|in (?:den|meinen|unseren) (?:tiktok(?:-| ))?posteingang',
+      'inbox',
+    ),
     privacy(
       `${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten|nur (?:du kannst|ich kann) es sehen|nur für dich sichtbar`,
       'SELF_ONLY',

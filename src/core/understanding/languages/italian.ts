@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const POST = '(?:il video|il post|questo video|questo post|la pubblicazione|questo|lo|la)';
 const AS = '(?:mettilo |rendilo |in modalità |come |visibilità:? )';
@@ -67,6 +67,8 @@ export const italian: MessageWords = {
   timeTails: 'circa|più o meno|o giù di lì|presto|tardi',
   zoneWords: '(?:ora|orario) (?:locale|mia|nostra|italiana|di roma)|(?:mio|nostro) orario',
   wishes: [
+    way('a mano|manualmente|ricordamelo|ricordami', 'by_hand'),
+    way('come bozza|(?:in|nelle|tra le) bozze|nella (?:mia |nostra )?posta in arrivo', 'inbox'),
     privacy(
       `${AS}privat[oa]|sol(?:o|tanto|amente) (?:per |a )?(?:me|io)|visibile solo a me|in privato|solo io`,
       'SELF_ONLY',

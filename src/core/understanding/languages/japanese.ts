@@ -1,4 +1,4 @@
-import { type MessageWords, privacy, setting } from './message-words.ts';
+import { type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const PLEASE =
   '(?:して(?:も(?:いい|良い|よい)(?:ですか|かな|か)?|もらえ(?:ますか|ません(?:でしょう)?か|る|ない)|くれ(?:ますか|ませんか|る|ない)|いただけ(?:ます|ません)(?:でしょう)?か|ほしいです|ください|下さい|くれ|ね|おいて|ほしい|欲しい|もらえますか|いただけますか|おいてください|お願いします)?|しといて|します|する|しよう|お願いします|おねがいします|よろしく|で)?';
@@ -50,6 +50,8 @@ export const japanese: MessageWords = {
   timeTails: '頃|ごろ|くらい|ぐらい|まで|以降|前後',
   zoneWords: '日本時間|現地時間',
   wishes: [
+    way('手動で|リマインドして', 'by_hand'),
+    way('下書き(?:として|で)|受信箱に', 'inbox'),
     privacy('非公開(?:で|に|設定で)?|自分(?:だけ|のみ)(?:で|に)?|プライベート(?:で|に)?', 'SELF_ONLY'),
     privacy('友達(?:だけ|のみ|限定)(?:で|に)?|友だち(?:だけ|のみ|限定)(?:で|に)?', 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('フォロワー(?:だけ|のみ|限定)(?:で|に)?', 'FOLLOWER_OF_CREATOR'),

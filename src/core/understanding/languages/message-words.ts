@@ -1,4 +1,4 @@
-import type { PostSettings, PrivacyLevel } from '../request.ts';
+import type { PostSettings, PostWay, PrivacyLevel } from '../request.ts';
 
 /**
  * The verbs that open an instruction. `sure` ones are hardly said in a chat for anything else;
@@ -16,6 +16,7 @@ export interface Verb {
 export interface Wish {
   readonly privacy?: PrivacyLevel;
   readonly settings?: PostSettings;
+  readonly way?: PostWay;
 }
 
 /**
@@ -160,6 +161,11 @@ const QUOTES = '["“„«‘「『]';
 
 export function privacy(words: string, level: PrivacyLevel, firm = true): WishWords {
   return { words, firm, wish: { privacy: level } };
+}
+
+/** How a post reaches TikTok; captions have the same words ("made by hand"). */
+export function way(words: string, name: PostWay): WishWords {
+  return { words, firm: false, wish: { way: name } };
 }
 
 export function setting(words: string, settings: PostSettings): WishWords {

@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const THIS = '(?:to|ten film|ten filmik|ten klip|to wideo|ten post|tego tiktoka|go|film|filmik)';
 const AS = '(?:ustaw (?:to |go )?(?:jako |na )|jako |widoczność:? )';
@@ -64,6 +64,8 @@ export const polish: MessageWords = {
   timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',
   zoneWords: '(?:mojego|naszego|twojego|lokalnego|polskiego) czasu|czasu (?:lokalnego|polskiego|warszawskiego)',
   wishes: [
+    way('ręcznie|przypomnij mi', 'by_hand'),
+    way('jako szkic|jako wersj[ęe] robocz[ąa]|do (?:mojej |naszej )?skrzynki', 'inbox'),
     privacy(`${AS}prywatn[ey]|tylko (?:dla )?(?:mnie|ja|siebie)|widoczn[ey] tylko dla mnie|prywatnie`, 'SELF_ONLY'),
     privacy('prywatn[ey]', 'SELF_ONLY', false),
     privacy(

@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const POST = '(?:o vídeo|o video|o post|a publicação|esse vídeo|este vídeo|isso|isto|ele|o)';
 const AS = '(?:deixa |deixe |coloca |coloque |põe |como |em modo |torna |visibilidade:? )';
@@ -60,6 +60,8 @@ export const portuguese: MessageWords = {
   timeTails: 'ou algo assim|mais ou menos|cedo|tarde',
   zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',
   wishes: [
+    way('à mão|manualmente|me lembr[ea]|lembr[ae]-me', 'by_hand'),
+    way('como rascunho|(?:na|para a) (?:minha |nossa )?caixa de entrada', 'inbox'),
     privacy(
       `${AS}privad[oa]|s[oó] (?:para |pra )?mim|s[oó] eu|somente eu|apenas eu|em privado|no privado`,
       'SELF_ONLY',

@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const THIS =
   '(?:(?:это|этот|наш|мой|новый|данное) (?:видео|ролик|клип|пост|видос|рилс|тикток)|видео|ролик|видос|пост|клип|это|его)';
@@ -65,6 +65,8 @@ export const russian: MessageWords = {
   timeTails: 'примерно|или около того|рано|поздно|где-то',
   zoneWords: '(?:по )?(?:моему|нашему|местному|московскому) времени|по (?:москве|мск)|мск',
   wishes: [
+    way('вручную|напомни(?:те)? мне', 'by_hand'),
+    way('как черновик|черновиком|в черновики|во входящие', 'inbox'),
     privacy(
       `${AS}приватн[оаы][ем]?|только (?:для )?(?:меня|я|мне|себя)|видно только мне|видит только я|приватно`,
       'SELF_ONLY',

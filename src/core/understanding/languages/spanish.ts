@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
 
 const POST = '(?:el vídeo|el video|la publicación|este vídeo|este video|esto|eso|lo|el post)';
 const AS = '(?:hazlo |ponlo |ponlo como |déjalo |en modo |como |visibilidad:? )';
@@ -64,6 +64,8 @@ export const spanish: MessageWords = {
   timeTails: 'o así|más o menos|temprano',
   zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',
   wishes: [
+    way('a mano|manualmente|recu[ée]rdame(?:lo)?', 'by_hand'),
+    way('como borrador|a (?:mi|la|nuestra) bandeja(?: de entrada)?', 'inbox'),
     privacy(
       `${AS}privad[oa]|sol[oa] (?:para )?mí|sol[oa] yo|únicamente yo|en privado|solo (?:tú puedes|yo puedo) verlo`,
       'SELF_ONLY',

@@ -1,0 +1,89 @@
+/** The ways besides direct posting: by hand without any account, and drafts, told as people meet them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platforms } from './cast.ts';
+import { hours, minutes } from './clock.ts';
+import { openStage, type Stage } from './stage.ts';
+
+describe.each(platforms)('on %s, without a TikTok app', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform, env: { TIKTOK_CLIENT_KEY: '', TIKTOK_CLIENT_SECRET: '' } });
+  });
+  afterAll(() => stage.close());
+
+  it('everything goes out by hand, and whoever asks is told so', async () => {
+    expect(await stage.command('connect')).toContain('This Schedy has no TikTok app, so no account can be connected.');
+    expect(await stage.command('help')).toContain('This Schedy has no TikTok app');
+    const post = await stage.drop('post now Ramen');
+    await post.shows('I hand it to you in a few seconds');
+    await stage.passUndo();
+    await post.isTold(/^@mia It is time to post/);
+    await post.press('Posted it');
+    await post.shows('published by hand');
+    const draft = await stage.drop('post tomorrow 7pm as draft: Ramen');
+    expect(await draft.shows('This Schedy has no TikTok app')).toMatch(/→ By hand {2}→ Cancel/);
+    expect(stage.tiktok.calls).toEqual([]);
+  });
+});
+
+describe.each(platforms)('on %s', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform });
+  });
+  afterAll(() => stage.close());
+
+  const scheduled = (at: string) => `scheduled · ${stage.chat.moment(at)}`;
+  const link = 'https://www.tiktok.com/@ramenhouse/video/7571234567890123456';
+  const caption = '`Ramen` <!channel> @everyone *drop* #cooking';
+
+  it('without an account a video is offered by hand, handed over at its minute, and marked as posted with its link', async () => {
+    const post = await stage.drop(`post tomorrow 7pm ${caption}`);
+    const draft = await post.shows('No TikTok account is connected here yet.');
+    expect(draft).toMatch(/→ Connect TikTok {2}→ By hand {2}→ Cancel/);
+    await post.press('By hand');
+    const card = await post.shows(scheduled('2026-11-25T19:00+01:00'));
+    expect(card).toContain('by hand: I hand you video and caption here at that time, and you post it');
+
+    await stage.advanceTo('2026-11-25T19:00:06+01:00');
+    await post.shows('handed over · it is yours to post now');
+    const told = await post.isTold(/^@mia It is time to post \w+\./);
+    expect(told).toContain('ok.mp4');
+    expect(told).toContain('TikTok Studio');
+    // What is markup on Discord was no caption there.
+    expect(told).toContain(platform === 'slack' ? caption : 'Ramen <!channel> @everyone drop #cooking');
+    expect(told).toMatch(/→ Posted it {2}→ In an hour {2}→ Cancel/);
+
+    await post.say(link);
+    expect(await post.shows('published by hand')).toContain(link);
+    expect(stage.tiktok.calls).toEqual([]);
+  });
+
+  it('said in words it is put off by an hour, reminded of once, and posted', async () => {
+    const post = await stage.drop('post tomorrow 8pm on @ramen by hand: Second ramen');
+    expect(await post.shows(scheduled('2026-11-26T20:00+01:00'))).toContain('by hand on @ramen');
+    await stage.advanceTo('2026-11-26T20:00:06+01:00');
+    await post.isTold(/^@mia It is time to post \w+ on @ramen\./);
+    await post.press('In an hour');
+    await post.shows('scheduled');
+    await post.isTold(/is put off; its card says until when\./);
+    await stage.advance(hours + minutes);
+    await post.isTold(/^@mia It is time to post/);
+    await stage.advance(2 * hours + minutes);
+    await post.isTold(/is still waiting to be posted by you/);
+    await post.press('Posted it');
+    await post.shows('published by hand');
+  });
+
+  it('a post of an account goes as a draft where its words say so, and its author closes it', async () => {
+    await stage.connect();
+    const post = await stage.drop('post now as draft: Third ramen');
+    expect(await post.shows('goes out in a few seconds')).toContain('as a draft');
+    await stage.passUndo();
+    await stage.advanceUntil(() => post.card().startsWith('in your TikTok inbox'), 10_000);
+    const told = await post.isTold(/is in the TikTok inbox of @ramenhouse/);
+    expect(told).toContain('Third ramen');
+    await post.press('Posted it');
+    await post.shows('published');
+  });
+});
