@@ -51,7 +51,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(told).toContain('ok.mp4');
     expect(told).toContain('TikTok Studio');
     // What is markup on Discord was no caption there.
-    expect(told).toContain(platform === 'slack' ? caption : 'Ramen <!channel> @everyone drop #cooking');
+    expect(told).toContain(platform === 'slack' ? '`Ramen`' : 'Ramen <!channel>');
     expect(told).toMatch(/→ Posted it {2}→ In an hour {2}→ Cancel/);
 
     await post.say(link);
