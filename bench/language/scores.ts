@@ -1,7 +1,7 @@
 /** How many cases are understood, ours and plain chrono-node side by side; figures, never a case. */
 import { type Understood, understood } from '../../src/core/understanding/index.ts';
 import { type Case, casesOf, type Kind, type Part } from '../../test/corpus/cases.ts';
-import { differences } from '../../test/corpus/judge.ts';
+import { isRight } from '../../test/corpus/judge.ts';
 import type { Figure } from '../figure.ts';
 import { plainChrono } from './plain-chrono.ts';
 
@@ -39,7 +39,7 @@ export function scoreOf(part: Part, kind: Kind): Figure {
 }
 
 function score({ saying, expect, category, lang }: Case): Scored {
-  const right = (found: Partial<Understood>) => differences(expect, found).length === 0;
+  const right = (found: Partial<Understood>) => isRight(expect, found);
   return {
     category,
     lang,

@@ -4,6 +4,7 @@ import { unfence, visibleText } from './caption.ts';
 import { skipFront, withoutEnd } from './edges.ts';
 import { anyOf } from './languages/index.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from './request.ts';
+import { strengthOf } from './standing.ts';
 import { CAPTION_MARK, COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
 import { followUpWishes } from './understand-follow-up.ts';
 import { verbFrom } from './verbs.ts';
@@ -55,7 +56,7 @@ function fieldsOf(text: string, context: UnderstandContext): readonly Field[] {
   found.sort((a, b) => a.start - b.start);
   return found.flatMap((field, index) => {
     const next = found[index + 1]?.start ?? text.length;
-    const quoted = field.label === 'caption' ? quotesEnd(text, field.from, next, context) : null;
+    const quoted = field.label === 'caption' ? quotesEnd(text, field, next, context) : null;
     if (quoted === null && field.needsQuotes) return [];
     return [{ ...field, to: quoted ?? valueEnd(field, next, text) }];
   });
@@ -92,7 +93,12 @@ const QUOTED_WITH = /^で(?:す|お願いします)?/u;
 const NO_WORDS = /^(?:で(?:す|お願いします)?)?[^\p{L}\p{N}#@]*$/u;
 
 /** Where quotes end a caption: behind them come thanks, a time or the instruction, or nothing but marks. */
-function quotesEnd(text: string, from: number, to: number, context: UnderstandContext): number | null {
+function quotesEnd(
+  text: string,
+  { from, needsQuotes }: Omit<Field, 'to'>,
+  to: number,
+  context: UnderstandContext,
+): number | null {
   const quoted = QUOTED.exec(text.slice(from, to))?.[1];
   if (quoted === undefined) return null;
   const end = text.indexOf(quoted, from) + quoted.length;
@@ -101,8 +107,12 @@ function quotesEnd(text: string, from: number, to: number, context: UnderstandCo
   if (NO_WORDS.test(behind)) return end + (behind.trim() === '' ? 0 : behind.length);
   const linked = end + (QUOTED_WITH.exec(behind)?.[0].length ?? 0);
   const at = skipFront(text, linked, to);
-  const goesOn = matchFront(THANKS_WORDS, text, at) ?? matchFront(COURTESY, text, at) ?? verbFrom(text, at);
-  return goesOn || createTimeFinder(text, context).startingAt(at) ? linked : null;
+  const time = createTimeFinder(text, context).startingAt(at);
+  const isTime = time !== null && time.wording.distance !== 'now' && !['hint', 'number'].includes(strengthOf(time));
+  // Behind a colon all may be caption: '"best" tomorrow menu', so only what ends the line is none.
+  if (needsQuotes) return isTime || matchFront(COURTESY, text, at) || verbFrom(text, at) ? linked : null;
+  const last = isTime ? time.span.end : (matchFront(THANKS_WORDS, text, at)?.end ?? null);
+  return last !== null && NO_WORDS.test(text.slice(last, end + behind.length)) ? linked : null;
 }
 
 /** A caption goes on until the next field; every other value ends with its line. */

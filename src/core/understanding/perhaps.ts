@@ -9,7 +9,7 @@ import { whyNoInstruction } from './no-instruction.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
-import { CAPTION_MARK, NEGATION, QUESTION_WORD, REQUEST, VERB_FORM } from './talk-patterns.ts';
+import { CAPTION_MARK, FILLER, NEGATION, QUESTION_WORD, REQUEST, THANKS_WORDS, VERB_FORM } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import { matchFront } from './word-pattern.ts';
 
@@ -22,11 +22,11 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   const { text, written } = visibleText(said);
   const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
   const [first = 0] = starts;
-  if (whyNoInstruction(text, first, text.length) !== null || matchFront(QUESTION_WORD, text, first)) return null;
-  if (starts.some((at) => matchFront(NEGATION, text, at))) return null;
-  const asks = starts.some(
-    (at) => verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(REQUEST, text, at),
-  );
+  if (matchFront(QUESTION_WORD, text, first) || starts.some((at) => matchFront(NEGATION, text, at))) return null;
+  const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
+  if (!begs && whyNoInstruction(text, first, text.length) !== null) return null;
+  const asks =
+    begs || starts.some((at) => verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(FILLER, text, at));
   const time = asks ? sureTime(text, starts, context) : null;
   if (!time) return null;
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);

@@ -1,10 +1,13 @@
 import { hashtagsOf, unfence } from './caption.ts';
 import { skipBlanksBack, skipFront, skipMarksBack } from './edges.ts';
+import { anyOf } from './languages/index.ts';
 import { readBack } from './read-back.ts';
 import { readFront } from './read-front.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
+import { COURTESY } from './talk-patterns.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
+import { matchFront } from './word-pattern.ts';
 
 /**
  * One way to read a message: the instruction taken off both its ends, and what remains as the
@@ -47,8 +50,11 @@ export function withUnread(interpretation: Interpretation, { span, readings }: U
 /** The full stop of the instruction is no caption, whatever nobody sees stands beside it. */
 const ONLY_MARKS = /^(?:[.!?…,;:？！。、\p{Cf}]|[\ufe00-\ufe0f])+$/u;
 /** What ends the sentence around a caption in quotes. */
-const BEHIND_QUOTES =
-  /(?<=^["“„«「][^"“”„«»「」]*["”“»」])\s*(?:as (?:(?:the|a|its) )?(?:caption|text|title)|als (?:caption|text|titel|bildunterschrift))?\s*[.!?？。]*$/iu;
+const BEHIND_QUOTES = new RegExp(
+  `(?<=^["“„«「『][^"“”„«»「」『』]*["”“»」』])\\s*(?:${anyOf('captionBehind')})?\\s*[.!?？。]*$`,
+  'iu',
+);
+const IN_QUOTES = /^["“„«「『][^"“”„«»「」『』]*["”“»」』]$/u;
 
 const firstWord = (text: string) => text.length - text.trimStart().length;
 
@@ -56,7 +62,14 @@ function remaining({ from, to, cuts }: Draft, { written }: Reading): string {
   const edges = [from, ...cuts.flatMap(({ start, end }) => [start, end]), Math.max(from, to)];
   const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : []));
   const words = parts.join('').trim();
-  return ONLY_MARKS.test(words) ? '' : words.replace(BEHIND_QUOTES, '');
+  return ONLY_MARKS.test(words) ? '' : withoutCourtesy(words.replace(BEHIND_QUOTES, ''));
+}
+
+/** 'bitte "Ramen" morgen posten': what is said before the quotes is no caption. */
+function withoutCourtesy(words: string): string {
+  const courtesy = matchFront(COURTESY, words, 0);
+  const behind = courtesy ? words.slice(courtesy.end).trimStart() : '';
+  return IN_QUOTES.test(behind) ? behind : words;
 }
 
 /** A mention in the midst of a caption called us, and is nothing to publish. */

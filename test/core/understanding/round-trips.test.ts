@@ -48,6 +48,14 @@ const times = fc.constantFrom(
     'amanhã às 19h',
     'Sunday 10:30am',
     'day after tomorrow 6pm',
+    'domani alle 19:00',
+    'morgen om 19:00',
+    'jutro o 19:00',
+    'завтра в 19:00',
+    '明日19時',
+    'Freitag 18:30',
+    '6pm tomorrow (PT)',
+    '9am in Tokyo tomorrow',
   ],
 );
 

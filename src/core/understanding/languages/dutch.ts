@@ -35,7 +35,7 @@ export const dutch: MessageWords = {
   thanks:
     'alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
   requests:
-    '(?:kan|mag|kunnen) (?:dit|deze|deze video|het)(?: alsjeblieft| graag)?|(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
+    'zou je (?:zo vriendelijk willen zijn|willen)|is het mogelijk om|zouden jullie|kan iemand|lukt het om|(?:kan|mag|kunnen) (?:dit|deze|deze video|het)(?: alsjeblieft| graag)?|(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
   timeLabels: 'wanneer|tijd|datum|dag|tijdstip|datum en tijd|moment',
   accountLabels: 'op|account|profiel',
   audienceLabels: 'zichtbaarheid|publiek|privacy|wie|instellingen',
@@ -51,6 +51,7 @@ export const dutch: MessageWords = {
     copulas: 'is|wordt|moet (?:zijn|worden)|luidt|zegt',
     sayings: 'met|met daarbij|schrijf|zet erbij|erbij|die zegt',
   }),
+  captionBehind: 'als (?:tekst|titel|bijschrift|caption)',
   joints: 'en|dan',
   helping:
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',

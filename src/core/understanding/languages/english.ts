@@ -73,11 +73,11 @@ export const english: MessageWords = {
     },
   ],
   courtesies:
-    "please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
+    "if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
-    'for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
+    'ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
-    "(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)",
+    "would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)",
   timeLabels:
     'when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
   accountLabels: 'on|account|profile|tiktok|page',
@@ -102,6 +102,7 @@ export const english: MessageWords = {
     }),
     '(?:and )?(?:captioned|caption it)(?= )|words ?[:=]|captioned ?:',
   ].join('|'),
+  captionBehind: 'as (?:(?:the|a|its) )?(?:caption|text|title)',
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,
   questionWords: 'what|when|where|why|who|whom|whose|which|how',

@@ -28,7 +28,7 @@ export const french: MessageWords = {
     "on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
   thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci+(?: beaucoup| d'avance| bien| à tous)?",
   requests:
-    "(?:peux|pourrais)(?:-| )tu(?: s'il te plaît| stp)?|tu (?:peux|pourrais)(?: stp)?|on (?:peut|pourrait)(?: stp)?|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous(?: svp)?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
+    "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|on (?:peut|pourrait)|(?:peux|pourrais)(?:-| )tu(?: s'il te plaît| stp)?|tu (?:peux|pourrais)(?: stp)?|on (?:peut|pourrait)(?: stp)?|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous(?: svp)?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
   timeLabels: 'quand|heure|date|jour|date et heure',
   accountLabels: 'sur|compte|profil',
   audienceLabels: 'visibilité|audience|confidentialité|qui|réglages',
@@ -44,6 +44,7 @@ export const french: MessageWords = {
     copulas: "est|sera|serait|doit être|c'est|dit",
     sayings: 'avec|en disant|disant|qui dit|écris|mets|en écrivant',
   }),
+  captionBehind: '(?:en|comme) (?:légende|texte|titre|description)',
   joints: 'et|puis',
   helping:
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",

@@ -30,7 +30,7 @@ export const german: MessageWords = {
   thanks:
     'bitte(?: schön)?|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
-    '(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
+    '(?:bitte )?sei so (?:lieb|gut|nett) und|seid so (?:lieb|gut|nett) und|wärst du so (?:lieb|nett|gut),? und|hättest du zeit,? und|wäre es möglich,?(?: dass)?|(?:kann|könnte)(?= (?:das|dieses|es) (?:bitte )?(?:jemand|wer))|(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
   accountLabels: 'auf|konto|profil|account',
   audienceLabels: 'sichtbarkeit|publikum|wer|einstellungen?',
@@ -46,6 +46,7 @@ export const german: MessageWords = {
     copulas: 'ist|lautet|soll (?:sein|lauten)|wäre|sei|heißt|dazu',
     sayings: 'schreib(?:e|t)?(?: dazu| drunter| darunter)?|dazu|darunter|drunter|mit|mit den worten',
   }),
+  captionBehind: 'als (?:caption|text|titel|bildunterschrift|beschreibung)',
   joints: 'und|dann',
   helping:
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',

@@ -30,7 +30,7 @@ export const italian: MessageWords = {
     'sarebbe (?:bello|ottimo|fantastico|perfetto|top|meglio|il massimo) (?:se|che)|ci piacerebbe|mi piacerebbe|per favore|per piacere|per cortesia|ciao|(?:ciao|buongiorno|buonasera|salve|ehi) (?:a tutti|ragazzi|team|gente)|team|ehi|ehi ragazzi|ragazzi|buongiorno|buonasera|salve|ok|allora|dai|vorrei|voglio|vogliamo|vorremmo|bisogna|ecco il (?:nuovo )?video|ecco il video nuovo',
   thanks: 'per favore|per piacere|per cortesia|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
   requests:
-    '(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
+    '(?:mi |ci |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe)|sarebbe possibile|ti dispiace(?:rebbe)?|riesci a|riuscite a|vi va di|me lo|ce lo|(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
   timeLabels: 'quando|ora|orario|data|giorno|data e ora',
   accountLabels: 'su|account|profilo',
   audienceLabels: 'visibilità|pubblico|privacy|chi|impostazioni',
@@ -46,6 +46,7 @@ export const italian: MessageWords = {
     copulas: 'è|sarà|deve essere|dovrebbe essere|sia|dice',
     sayings: 'con scritto|che dice|scrivi|metti|con|dicendo',
   }),
+  captionBehind: 'come (?:testo|didascalia|titolo|descrizione)',
   joints: 'e|poi',
   helping:
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',

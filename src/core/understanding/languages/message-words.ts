@@ -54,6 +54,8 @@ export interface MessageWords {
   readonly fillers: string;
   /** Announces the caption; what follows may be glued to the colon. */
   readonly captionMarks: string;
+  /** Behind quotes these say that they are the caption: “…” *as the caption*. */
+  readonly captionBehind: string;
   /** Joins two parts of an instruction. */
   readonly joints: string;
   /** A question that opens with a helping verb: "should I post this". */

@@ -27,7 +27,7 @@ export const polish: MessageWords = {
   thanks:
     'proszę|prosze|dzięki|dzieki|dziękuję|dziekuje|z góry dzięki|dziękuję bardzo|dzięki wielkie|pozdrawiam|dzięks|pls',
   requests:
-    '(?:czy )?(?:możesz|mozesz|mógłbyś|mogłabyś|mógłbys|możecie|moglibyście|mogłybyście|mógłby ktoś|może ktoś|ktoś może)(?: proszę| mi| nam| to)*|czy (?:da się|można by|byłoby możliwe)(?: to)?|dasz radę',
+    '(?:czy )?(?:mógłbyś|mogłabyś|moglibyście|możesz|możecie|można|dałoby się|da się|dasz radę)|czy jest możliwość|(?:czy )?(?:możesz|mozesz|mógłbyś|mogłabyś|mógłbys|możecie|moglibyście|mogłybyście|mógłby ktoś|może ktoś|ktoś może)(?: proszę| mi| nam| to)*|czy (?:da się|można by|byłoby możliwe)(?: to)?|dasz radę',
   timeLabels: 'kiedy|godzina|czas|data|dzień|termin|data i godzina',
   accountLabels: 'na|konto|profil',
   audienceLabels: 'widoczność|odbiorcy|prywatność|kto|ustawienia',
@@ -43,6 +43,7 @@ export const polish: MessageWords = {
     copulas: 'to|brzmi|ma brzmieć|ma być|będzie|niech będzie',
     sayings: 'z napisem|napisz|dopisz|wpisz|z',
   }),
+  captionBehind: 'jako (?:opis|tekst|tytuł)',
   joints: 'i|oraz|potem',
   helping:
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',

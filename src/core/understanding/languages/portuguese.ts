@@ -25,7 +25,7 @@ export const portuguese: MessageWords = {
     'a gente (?:quer|queria|gostaria de)|queria|gostaríamos de|seria (?:ótimo|bom|legal|incrível|top|massa|perfeito) (?:se|que)|por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
   thanks: 'por favor|pfv|pf|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
   requests:
-    '(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
+    'será que (?:dá|da|dava|pode(?:s|m)?|daria) (?:para|pra|de)|d[áa] (?:para|pra)|consegue(?:s|m)?|daria (?:para|pra)|tem como|seria possível|(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
   timeLabels: 'quando|hora|horário|data|dia|data e hora',
   accountLabels: 'em|no|conta|perfil',
   audienceLabels: 'visibilidade|público|privacidade|quem|ajustes',
@@ -40,6 +40,7 @@ export const portuguese: MessageWords = {
     copulas: 'é|será|deve ser|pode ser|seria|diz',
     sayings: 'dizendo|que diz|escreve|escreva|coloca|com|põe',
   }),
+  captionBehind: '(?:de|como) (?:legenda|texto|título)',
   joints: 'e|depois',
   helping:
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',

@@ -29,7 +29,7 @@ export const spanish: MessageWords = {
     '(?:sería|estaría) (?:genial|bien|bueno|guay|perfecto|estupendo|ideal) (?:si|que)|nos gustaría|queremos que|me gustaría que|vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
   thanks: 'por favor|porfa|porfavor|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
   requests:
-    '(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
+    '¿?(?:te|os|le) importa(?:ría)?|me har[ií]as el favor de|nos har[ií]as el favor de|ser[ií]a posible|hay forma de|(?:¿ ?)?(?:lo|la) (?:puedes|podrías|podéis|pueden|podrían)|(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
   timeLabels: 'cuándo|cuando|hora|fecha|día|fecha y hora',
   accountLabels: 'en|cuenta|perfil',
   audienceLabels: 'visibilidad|audiencia|privacidad|quién|ajustes',
@@ -44,6 +44,7 @@ export const spanish: MessageWords = {
     copulas: 'es|sea|debe (?:ser|decir)|debería ser|será|dice|diga',
     sayings: 'que diga|que dice|diciendo|pon|ponle|escribe|con',
   }),
+  captionBehind: '(?:de|como) (?:texto|título|descripción|caption)',
   joints: 'y|luego',
   helping:
     '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',
