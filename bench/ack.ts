@@ -1,7 +1,7 @@
 /** From an event to Slack's acknowledgement at 50 a second, beside an empty Bolt app. */
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createSlack, type SlackStandIn } from '../sandbox/slack/index.ts';
+import { createSlack, type SlackOptions, type SlackStandIn } from '../sandbox/slack/index.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
 import { author, openStage } from './stage.ts';
@@ -11,35 +11,40 @@ const PER_SECOND = 50;
 const WARM_UP_SECONDS = 4;
 const SECONDS = 10;
 /** Slack sends again what is not acknowledged by then. */
-const ACK_LIMIT_MS = 3_000;
+export const ACK_LIMIT_MS = 3_000;
 const droppedVideo = 'message/file_share';
 
 export const measureAcks = (): Promise<Figure[]> =>
   measureInTurns({
     name: `event to ack, p99 at ${PER_SECOND} a second`,
     reference: 'empty Bolt app',
-    measure: { schedy: measureSchedy, empty: measureEmptyApp },
+    measure: { schedy: () => withSchedy(measure), empty: () => withEmptyApp(measure) },
   });
 
-async function measureEmptyApp(): Promise<number[]> {
-  const slack = await createSlack({ mode: 'socket', rateLimits: false });
+type Measure = (slack: SlackStandIn) => Promise<number[]>;
+type Patience = Pick<SlackOptions, 'ackTimeoutMs'>;
+
+/** Measures a Bolt app that does nothing, in a process of its own. */
+export async function withEmptyApp(measureIt: Measure, options: Patience = {}): Promise<number[]> {
+  const slack = await createSlack({ mode: 'socket', rateLimits: false, ...options });
   slack.users.add({ name: author, tz: 'Europe/Berlin' });
   const child = startChild(new URL('./empty-app.ts', import.meta.url), {
     env: { ...process.env, ...slack.env },
   });
   try {
     await child.nextLine();
-    return await measure(slack);
+    return await measureIt(slack);
   } finally {
     await child.stop();
     await slack.close();
   }
 }
 
-async function measureSchedy(): Promise<number[]> {
-  const stage = await openStage();
+/** Measures Schedy, in a process of its own. */
+export async function withSchedy(measureIt: Measure, options: Patience = {}): Promise<number[]> {
+  const stage = await openStage(options);
   try {
-    return await measure(stage.slack);
+    return await measureIt(stage.slack);
   } finally {
     await stage.close();
   }
@@ -56,6 +61,11 @@ async function measure(slack: SlackStandIn): Promise<number[]> {
   const before = slack.deliveries.length;
   await dropSteadily(slack, { channel, bytes, count: SECONDS * PER_SECOND });
   await pause(ACK_LIMIT_MS);
+  return acksSince(slack, before);
+}
+
+/** How long each dropped video waited for its acknowledgement; rejects when one had none, or only at its second try. */
+export function acksSince(slack: SlackStandIn, before: number): number[] {
   const events = slack.deliveries.slice(before).filter(({ type }) => type === droppedVideo);
   const failed = events.filter(({ ok, attempts }) => !ok || attempts > 1).length;
   if (failed > 0) throw new Error(`${failed} of ${events.length} events were not acknowledged.`);

@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- upload] [-- ack] [-- callback] [-- language]`: prints each figure beside its reference from the same run and
+ * `npm run bench [-- upload] [-- ack] [-- burst] [-- callback] [-- language]`: prints each figure beside its reference from the same run and
  * exits 1 when a bar is missed.
  */
 import { measureAcks } from './ack.ts';
+import { measureBurst } from './burst.ts';
 import { measureCallbacks } from './callback.ts';
 import { type Figure, holds, sayFigure } from './figure.ts';
 import { measureLanguage } from './language.ts';
@@ -10,6 +11,7 @@ import { measureUploads } from './upload.ts';
 
 const suites: Record<string, () => Promise<Figure[]>> = {
   ack: measureAcks,
+  burst: measureBurst,
   callback: measureCallbacks,
   language: measureLanguage,
   upload: measureUploads,

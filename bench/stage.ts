@@ -8,7 +8,7 @@ import { goThrough } from '../sandbox/demo/connect.ts';
 import { createStoryDatabase } from '../sandbox/demo/database.ts';
 import { createEnvironment } from '../sandbox/demo/environment.ts';
 import { findFreePort } from '../sandbox/demo/free-port.ts';
-import { createSlack, type SlackStandIn } from '../sandbox/slack/index.ts';
+import { createSlack, type SlackOptions, type SlackStandIn } from '../sandbox/slack/index.ts';
 import { createTikTok, type TikTokStandIn } from '../sandbox/tiktok/index.ts';
 import { type Child, startChild } from './child.ts';
 
@@ -28,14 +28,14 @@ export const author = 'mia';
 export const handle = 'ramenhouse';
 const callbackPath = '/api/social/tiktok/callback';
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(slackOptions: Pick<SlackOptions, 'ackTimeoutMs'> = {}): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-bench-'));
   const { DATABASE_URL, REDIS_URL: redisUrl } = process.env;
   const database = DATABASE_URL ? await createStoryDatabase(DATABASE_URL) : undefined;
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   let aheadMs = 0;
-  const slack = await createSlack({ mode: 'socket', rateLimits: false });
+  const slack = await createSlack({ mode: 'socket', rateLimits: false, ...slackOptions });
   const tiktok = await createTikTok({
     redirectUris: [`http://127.0.0.1:*${callbackPath}`],
     now: () => new Date(Date.now() + aheadMs),
