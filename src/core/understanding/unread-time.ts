@@ -57,7 +57,7 @@ const firstWord = (text: string) => text.length - text.trimStart().length;
 
 /** The word behind a place, unless a mark stands between that announces a caption. */
 function nextWord(text: string, at: number, end: number): number | null {
-  const gap = /^[^\S\n\r]*,?[^\S\n\r]*/u.exec(text.slice(at, at + 40))?.[0].length ?? 0;
+  const gap = /^[^\S\n\r]*,?[^\S\n\r]*[([]?/u.exec(text.slice(at, at + 40))?.[0].length ?? 0;
   const word = at + gap;
   return word < end && /^[\p{L}\p{N}+~≈]/u.test(text.slice(word, word + 2)) ? word : null;
 }
@@ -83,12 +83,13 @@ const RATIO = /^[3-9]\d:/u;
 
 const beginsUpper = (text: string, at: number) => /^\p{Lu}/u.test(text.slice(at, at + 2));
 
-/** "7ish", "9-10am", "7–8 Uhr" */
+/** "7ish", "9-10am", "7–8 Uhr", "7 p. m.", and a colon that is none. */
 const LOOSE_CLOCK = wordPattern(
   [
     '\\d{1,2}(?::\\d{2})? ?(?:am|pm)? ?[-–] ?\\d{1,2}(?::\\d{2})? ?(?:am|pm|uhr|h|u)',
     '\\d{1,2}:\\d{2} ?[-–] ?\\d{1,2}:\\d{2}',
     '\\d{1,2}(?::\\d{2})?-?ish(?: ?(?:am|pm))?',
+    '\\d{1,2}[∶꞉]\\d{2}|\\d{1,2}(?::\\d{2})? ?[ap]\\. m\\.?',
   ].join('|'),
 );
 

@@ -35,6 +35,10 @@ describe('words that begin like a time and are not clear', () => {
       'publie vers 19h Ramen',
       'publie avant vendredi Ramen',
     ],
+    ...['post 90 seconds later Ramen', 'post 2 hours later Ramen', 'post in -2 hours Ramen', 'post 3x a day Ramen'],
+    ...['post in 9999999999999 hours Ramen', 'post on the 45th Ramen', 'post half past Ramen', 'post 19∶00 Ramen'],
+    ...['post at sunset Ramen', 'post after dinner Ramen', 'post during lunch Ramen', 'post in a jiffy Ramen'],
+    ...['post (tomorrow 7pm) Ramen', 'post [7pm] Ramen', 'post 7 p. m. Ramen', 'publica dentro de un rato Ramen'],
     ...['posta por volta das 19h Ramen', 'post huomenna 19:00 Ramen', 'post mâine 19:00 Ramen', 'post 明天19:00 拉面'],
   ])('are asked about or read in %j', (text) => {
     const found = understood({ text, now: new Date('2026-11-25T10:15:00+01:00'), timeZone: 'Europe/Berlin' });
@@ -51,6 +55,10 @@ describe('words that begin like a time and are not clear', () => {
     'post 7 ways to cook',
     'post a bowl for two',
     'post in love with ramen',
+    'post (new) ramen',
+    'post half a bowl',
+    'post the 100th bowl of the day',
+    'post in a bowl',
     'post on the road again',
     'post over the moon',
     'post tomorrow 7pm Late night ramen',

@@ -19,6 +19,9 @@ const GO =
 const FOR_TIME =
   "for(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|this (?:morning|afternoon|evening|week)|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))";
 
+/** Of a distance that no clock keeps: "in -2 hours". */
+const UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)';
+
 export const english: MessageWords = {
   verbs: [
     {
@@ -127,8 +130,7 @@ export const english: MessageWords = {
   timeOpeners: 'first thing|by|within|inside|at some point|later|sometime|some time',
   timeSpans:
     '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
-  vagueTimes:
-    "in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time(?= ?[:,.])",
+  vagueTimes: `in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
   predicates: "is was are were isn't wasn't we i they he she or",
   timeJoins:
     '(?:and |& |plus )?(?:then |also )?(?:re)?post(?: it| this| that)?(?: again| once more)?|(?:and |or )?(?:maybe|otherwise|if not(?: then)?|(?:actually )?make it|no wait|rather)|(?:and|&|\\+|plus)(?: then| also)?(?: again| once more)?|(?:and )?then(?: again| once more)?|/',

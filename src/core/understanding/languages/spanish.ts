@@ -59,7 +59,7 @@ export const spanish: MessageWords = {
   timeOpeners: 'a primera hora(?: del?)?|dentro de|en algún momento(?: del?)?|para',
   timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
   vagueTimes:
-    'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|en un (?:rato|ratito)|a la hora de siempre|a la misma hora',
+    'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora',
   predicates: 'es fue será somos o',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
   timeTails: 'o así|más o menos|temprano',
