@@ -86,4 +86,14 @@ describe.each(platforms)('on %s', (platform) => {
     await post.press('Posted it');
     await post.shows('published');
   });
+
+  it('the owner of an account changes the way of its posts', async () => {
+    const profiles = await stage.answerTo(() => stage.chat.command('mia', 'profiles'));
+    const ways = await stage.answerTo(async () => void (await stage.chat.click('mia', profiles, 'Change way')));
+    expect(ways.text).toContain('Now: Publish by itself.');
+    const set = await stage.answerTo(async () => void (await stage.chat.click('mia', ways, 'By hand')));
+    expect(set.text).toContain('posts this way from now on: By hand.');
+    const post = await stage.drop('post tomorrow 9pm Fourth ramen');
+    expect(await post.shows(/^scheduled/)).toContain('by hand on @ramenhouse');
+  });
 });

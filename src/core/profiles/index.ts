@@ -1,6 +1,7 @@
 /** TikTok accounts that people connected: how they get in, keep their login, and leave. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import type { Way } from '../database/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import { createCheckToken, type TokenCheck } from './check-token.ts';
 import type { Callback, ConnectResult } from './connect-result.ts';
@@ -64,6 +65,8 @@ export interface Profiles {
   listAll(): Promise<ProfileView[]>;
   /** Makes it the account of posts that name none. */
   setDefault(profileId: string, actor: Actor): Promise<ProfileChange>;
+  /** How its posts reach TikTok unless they name another way; `not_granted`: its login does not allow that. */
+  setWay(profileId: string, way: Way, actor: Actor): Promise<ProfileChange | 'not_granted'>;
   /** Whether others than its owner may post to it. */
   setShared(profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange>;
   /** The profile a post goes to, or why that is not clear. It may be inactive and need Reconnect. */

@@ -1,5 +1,6 @@
 import type { PostState, Prisma, PrismaClient, ProfileStatus, Way } from '../database/index.ts';
 import { accountName } from './account.ts';
+import { grantedWays } from './settings.ts';
 
 /** A profile as people see it; tokens are not among what is read. */
 export interface ProfileView {
@@ -14,6 +15,8 @@ export interface ProfileView {
   readonly account: string;
   readonly owner: { readonly id: string; readonly externalId: string; readonly name: string };
   readonly mode: Way;
+  /** The ways that its login allows. */
+  readonly ways: readonly Way[];
   readonly status: ProfileStatus;
   readonly inactiveReason: string | null;
   readonly inactiveAt: Date | null;
@@ -34,6 +37,7 @@ export const profileParts = {
   handle: true,
   nickname: true,
   mode: true,
+  scopes: true,
   creatorInfo: true,
   status: true,
   inactiveReason: true,
@@ -58,9 +62,10 @@ export async function listProfiles(prisma: PrismaClient, where: Prisma.ProfileWh
   return rows.map(viewProfile);
 }
 
-function viewProfile({ _count, owner, workspace, creatorInfo, ...row }: ProfileRow): ProfileView {
+function viewProfile({ _count, owner, workspace, creatorInfo, scopes, ...row }: ProfileRow): ProfileView {
   return {
     ...row,
+    ways: grantedWays(scopes),
     isHandleKnown: creatorInfo !== null,
     account: accountName({ ...row, creatorInfo }),
     workspaceName: workspace.name,

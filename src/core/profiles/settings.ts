@@ -1,5 +1,5 @@
 /** What a workspace decides of its profiles (which is the default, who may post to them), and who may decide it. */
-import type { Prisma } from '../database/index.ts';
+import type { Prisma, Way } from '../database/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import type { Context } from './deps.ts';
 
@@ -39,6 +39,17 @@ export function createSettings(context: Context) {
           prisma.workspace.update({ where: { id: actor.workspaceId }, data: { defaultProfileId: profileId } }),
       }),
 
+    setWay: async (profileId: string, way: Way, actor: Actor): Promise<ProfileChange | 'not_granted'> => {
+      const profile = await findProfile(context, profileId, actor);
+      if (profile && mayChange(profile, actor) && !grantedWays(profile.scopes).includes(way)) return 'not_granted';
+      return changeProfile(profileId, actor, {
+        action: 'profile_way',
+        facts: { way },
+        write: () =>
+          prisma.profile.updateMany({ where: { id: profileId, workspaceId: actor.workspaceId }, data: { mode: way } }),
+      });
+    },
+
     setShared: (profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange> =>
       changeProfile(profileId, actor, {
         action: 'profile_shared',
@@ -48,6 +59,13 @@ export function createSettings(context: Context) {
       }),
   };
 }
+
+/** The ways that a login allows: by hand needs nothing of it. */
+export const grantedWays = (scopes: readonly string[]): Way[] => [
+  ...(scopes.includes('video.publish') ? (['direct'] as const) : []),
+  ...(scopes.includes('video.upload') ? (['inbox'] as const) : []),
+  'by_hand',
+];
 
 /** `unknown`: there is no such profile in the actor's workspace. */
 export type ProfileChange = 'done' | 'not_yours' | 'unknown';

@@ -1,5 +1,5 @@
 /** The one transaction that makes a login a profile, and ends the same account's profile elsewhere. */
-import { Prisma, type Transaction, transact } from '../database/index.ts';
+import { Prisma, type Transaction, transact, type Way } from '../database/index.ts';
 import { type ConnectedFacts, enqueueNotice, openThread } from '../notices/index.ts';
 import type { TokenSet } from '../tiktok/index.ts';
 import { type Account, accountName } from './account.ts';
@@ -9,6 +9,7 @@ import { deactivate, isGivenUp } from './deactivate.ts';
 import type { Context } from './deps.ts';
 import { runAlone } from './run-alone.ts';
 import { sealTokens } from './sealed-tokens.ts';
+import { grantedWays } from './settings.ts';
 import type { TicketRow } from './tickets.ts';
 
 export interface Connection {
@@ -52,7 +53,7 @@ async function store(context: Context, tx: Transaction, connection: Connection):
     id: existing?.id ?? null,
     ownerId: isTakenOver ? member.id : existing.ownerId,
     ...(isTakenOver || existing.ownerId === member.id ? { ownerLeftAt: null } : {}),
-    ...(renewed ? {} : { shared: connection.ticket.shared }),
+    ...(renewed ? keptWay(existing, connection.tokens.scopes) : { shared: connection.ticket.shared }),
   });
   await becomeDefault(tx, profile);
   const facts = { profileId: profile.id, handle: profile.handle, mode: profile.mode, renewed };
@@ -75,15 +76,15 @@ async function writeProfile(
   context: Context,
   tx: Transaction,
   { ticket, tokens, account }: Connection,
-  { id: existingId, ...ownership }: { id: string | null; ownerId: string; shared?: boolean; ownerLeftAt?: null },
+  { id: existingId, ...kept }: { id: string | null; ownerId: string; shared?: boolean; ownerLeftAt?: null; mode?: Way },
 ): Promise<ProfileRow> {
   const now = context.clock.now();
   const { workspaceId } = ticket;
   const { openId } = tokens;
   const { creatorInfo, ...known } = account;
   const data = {
-    ...ownership,
     ...known,
+    ...kept,
     scopes: [...tokens.scopes],
     status: 'active' as const,
     inactiveReason: null,
@@ -101,6 +102,12 @@ async function writeProfile(
     data: { ...data, ...sealTokens(context, id, tokens), tokenVersion: { increment: 1 } },
     include: { owner: true },
   });
+}
+
+/** A way that somebody chose outlives a new login, where that allows it; what only was not granted before is no choice. */
+function keptWay({ mode, scopes }: { mode: Way; scopes: readonly string[] }, granted: readonly string[]) {
+  const isChosen = mode !== grantedWays(scopes)[0];
+  return isChosen && grantedWays(granted).includes(mode) ? { mode } : {};
 }
 
 const externalIdOf = async (tx: Transaction, memberId: string): Promise<string> =>

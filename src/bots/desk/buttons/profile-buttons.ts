@@ -7,6 +7,8 @@ type ProfileAction = Extract<
   | 'not_me'
   | 'check_token'
   | 'make_default'
+  | 'change_way'
+  | 'set_way'
   | 'share'
   | 'keep_private'
   | 'private_keep_posts'
@@ -30,6 +32,10 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
       return { lines: [[await checkToken(deps, sender, value)]] };
     case 'make_default':
       return answer(await profiles.setDefault(value, actorOf(sender)), 'is the default now');
+    case 'change_way':
+      return offerWays(deps, sender, value);
+    case 'set_way':
+      return setWay(deps, sender, value);
     case 'share':
       return share(deps, sender, value);
     case 'keep_private':
@@ -47,6 +53,44 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
         'is disconnected; its tokens are deleted and posts that waited for it are on hold',
       );
   }
+}
+
+const wayLabels = { direct: 'Publish by itself', inbox: 'As drafts', by_hand: 'By hand' } as const;
+type Way = keyof typeof wayLabels;
+
+async function offerWays({ core }: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
+  const profile = (await core.profiles.listProfiles(sender.workspaceId)).find(({ id }) => id === profileId);
+  if (!profile) return { lines: [[UNKNOWN_PROFILE]] };
+  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return { lines: [[NOT_YOURS]] };
+  return {
+    lines: [
+      [
+        `How shall posts of ${profile.account} reach TikTok, unless they say otherwise? Now: ${wayLabels[profile.mode]}.`,
+      ],
+      ['As drafts: they arrive in its TikTok inbox and are finished in the app.'],
+      ['By hand: I give their author video and caption here at the minute, and they post it.'],
+    ],
+    buttons: profile.ways
+      .filter((way) => way !== profile.mode)
+      .map((way) => ({ action: 'set_way', label: wayLabels[way], value: `${profileId}|${way}` })),
+  };
+}
+
+/** What is planned keeps the way that its card shows. */
+async function setWay({ core }: DeskDeps, sender: Sender, value: string): Promise<Message> {
+  const [id = '', named = ''] = value.split('|');
+  if (!Object.hasOwn(wayLabels, named)) return { lines: [[UNKNOWN_PROFILE]] };
+  const way = named as Way;
+  const change = await core.profiles.setWay(id, way, actorOf(sender));
+  if (change === 'not_granted') {
+    return {
+      lines: [['TikTok has not granted that for this account. Press Reconnect in /schedy profiles and allow it.']],
+    };
+  }
+  return answer(
+    change,
+    `posts this way from now on: ${wayLabels[way]}. What is planned already stays as its card says`,
+  );
 }
 
 /** What was held because the account was private goes on. */

@@ -113,9 +113,12 @@ const maySee = ({ isGuest, memberId }: Sender, { shared, owner }: Profile): bool
 function showProfile(profile: Profile): Line {
   const { nickname, isHandleKnown, owner, status, mode, shared, isDefault, waitingPosts } = profile;
   const state = status === 'active' ? 'connected' : 'needs to be connected again';
-  const marks = [isDefault && 'default', mode === 'inbox' && 'drafts only', !shared && 'only its owner'].filter(
-    Boolean,
-  );
+  const marks = [
+    isDefault && 'default',
+    mode === 'inbox' && 'as drafts',
+    mode === 'by_hand' && 'by hand',
+    !shared && 'only its owner',
+  ].filter(Boolean);
   const waits = waitingPosts === 1 ? '1 post waits' : `${waitingPosts} posts wait`;
   const name = isHandleKnown ? ` (${nickname})` : '';
   return [strong(sayAccount(profile)), `${name} · ${[`owner ${owner.name}`, state, waits, ...marks].join(' · ')}`];
@@ -134,6 +137,7 @@ function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Bu
     ...(status === 'active' ? [{ action: 'check_token', label: 'Check token', value } as const] : renew),
     ...(isDefault ? [] : [{ action: 'make_default', label: 'Make default', value } as const]),
     sharing,
+    { action: 'change_way', label: 'Change way', value },
     { action: 'disconnect', label: 'Disconnect', value, style: 'danger' },
   ];
 }

@@ -44,6 +44,8 @@ const described = {
   not_me: {},
   check_token: {},
   make_default: {},
+  change_way: {},
+  set_way: {},
   share: {},
   keep_private: {},
   private_keep_posts: {},
