@@ -134,16 +134,38 @@ interface FoundWish {
   readonly match: WordMatch;
 }
 
+/** One message is read several times, strictly and eagerly: what was found in it is not looked for again. */
+const lastRead = {
+  text: '',
+  from: new Map<number, readonly FoundWish[]>(),
+  until: new Map<number, readonly FoundWish[]>(),
+};
+
+function remembered(side: 'from' | 'until', text: string, at: number, find: () => readonly FoundWish[]) {
+  if (lastRead.text !== text) {
+    lastRead.text = text;
+    lastRead.from.clear();
+    lastRead.until.clear();
+  }
+  const known = lastRead[side].get(at);
+  if (known) return known;
+  const found = find();
+  lastRead[side].set(at, found);
+  return found;
+}
+
 /** The wishes that start at `at`, the longest first: "with comments off" is not "with comments". */
 export function wishesFrom(text: string, at: number): readonly FoundWish[] {
-  if (!matchFront(ANY_WISH, text, at)) return [];
-  return longestFirst((rule) => matchFront(rule.pattern, text, at));
+  return remembered('from', text, at, () =>
+    matchFront(ANY_WISH, text, at) ? longestFirst((rule) => matchFront(rule.pattern, text, at)) : [],
+  );
 }
 
 /** The wishes that end at `end`, the longest first. */
 export function wishesUntil(text: string, end: number): readonly FoundWish[] {
-  if (!matchBack(ANY_WISH, text, end)) return [];
-  return longestFirst((rule) => matchBack(rule.pattern, text, end));
+  return remembered('until', text, end, () =>
+    matchBack(ANY_WISH, text, end) ? longestFirst((rule) => matchBack(rule.pattern, text, end)) : [],
+  );
 }
 
 /** The profile or the longest wish that starts at `at`. */
