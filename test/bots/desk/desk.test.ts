@@ -322,11 +322,11 @@ describe('/schedy profiles', () => {
     await stage.connect(leo, `${team.handle}b`);
     const { parts = [] } = await desk.command({ sender: senderOf(team.mia), text: 'profiles' });
     expect(parts.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
-      ['Check token', 'Only me', 'Disconnect'],
+      ['Check token', 'Only me', 'Change way', 'Disconnect'],
       [],
     ]);
     const admin = await desk.command({ sender: senderOf(team.mia, { isAdmin: true }), text: 'profiles' });
-    expect(admin.parts?.map(({ buttons }) => buttons.length)).toEqual([3, 4]);
+    expect(admin.parts?.map(({ buttons }) => buttons.length)).toEqual([4, 5]);
   });
 
   test('offers guests nothing to press, and no link', async () => {
