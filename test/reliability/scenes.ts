@@ -20,8 +20,8 @@ export async function playRow(stage: Stage, name: CallName, action: FaultAction)
   };
 }
 
-const takeOnlyDrafts = ({ prisma }: Stage, { profileId: id }: Team) =>
-  prisma.profile.update({ where: { id }, data: { mode: 'inbox' } });
+const takeOnlyDrafts = ({ prisma }: Stage, { profileId }: Team) =>
+  prisma.post.updateMany({ where: { profileId }, data: { way: 'inbox' } });
 
 /** The line breaks in the middle of the chunk, so that TikTok must be asked how far it is. */
 const breakOff = ({ standIn }: Stage) =>
