@@ -25,7 +25,7 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 /** The options that the words of a command are for. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   ...{ now: ['code'], retry: ['code'], cancel: ['code'], show: ['code'], history: ['code'], move: ['code', 'when'] },
-  ...{ timezone: ['city'], forget: ['whose'] },
+  ...{ edit: ['code'], timezone: ['city'], forget: ['whose'] },
 };
 
 /** One word for each option, and all that is left for the last of them. */

@@ -1,5 +1,7 @@
 import type { Clock, Core, Log, Place } from '../../core/index.ts';
 
+import type { TypedForms } from './typed-forms.ts';
+
 export type Platform = Place['platform'];
 
 export interface DeskDeps {
@@ -8,4 +10,6 @@ export interface DeskDeps {
   readonly log: Log;
   /** Where this desk stands; some sentences and buttons are of one platform alone. */
   readonly platform: Platform;
+  /** What was typed into forms that could not stand. */
+  readonly typed: TypedForms;
 }

@@ -18,6 +18,7 @@ import {
   type InboundMessage,
   receive,
 } from './receive/index.ts';
+import { createTypedForms } from './typed-forms.ts';
 import { drawCard, drawReply, type Message, type StatusIcon, statusIconOf } from './view/index.ts';
 
 export type { Press } from './buttons/index.ts';
@@ -52,7 +53,9 @@ export {
   type Line,
   type LinkButton,
   type Message,
+  type OpenedForm,
   type Piece,
+  type PlainFormName,
   type StatusIcon,
   sayLimit,
   sizeLimit,
@@ -84,7 +87,8 @@ export interface Desk {
 }
 
 /** Everything the desk does, on one platform and one core. */
-export function createDesk(deps: DeskDeps): Desk {
+export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
+  const deps: DeskDeps = { ...given, typed: createTypedForms() };
   const { platform } = deps;
   const mayAct = createPace();
   return {

@@ -1,17 +1,19 @@
 /** What a command and a click lead to on Slack, and how each is acknowledged in time. */
-import type { AckFn, App, BlockAction, ButtonAction, RespondArguments, RespondFn } from '@slack/bolt';
+import type { AckFn, App, BlockAction, ButtonAction, RespondArguments, RespondFn, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
+import { Failure } from '../../core/index.ts';
 import { nameless } from '../chat/names.ts';
 import { answerInTime, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
+import { formCallback, presentForm, readCarried, readValues } from './blocks/present-form.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { unescapeText } from './events/unescape.ts';
 import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { commandNames } from './registered.ts';
 
 interface ListenerDeps {
-  readonly desk: Pick<Desk, 'command' | 'press'>;
+  readonly desk: Pick<Desk, 'command' | 'press' | 'submit'>;
   readonly introduce: Introduce;
   readonly api: Api;
   /** Slack's 3 s, less what the way there may take. */
@@ -19,7 +21,8 @@ interface ListenerDeps {
 }
 
 /** `/schedy …`: the answer goes into the acknowledgement, or after it when it took long. */
-export function listenToCommands(app: App, { desk, introduce, ackWithinMs }: ListenerDeps): void {
+export function listenToCommands(app: App, deps: ListenerDeps): void {
+  const { desk, introduce, ackWithinMs } = deps;
   for (const name of commandNames) {
     app.command(name, async ({ command, ack, respond }) => {
       const work = introduce(command.user_id, RIGHTS_MAX_AGE_MS).then((sender) =>
@@ -31,13 +34,63 @@ export function listenToCommands(app: App, { desk, introduce, ackWithinMs }: Lis
       );
       await answerInTime(work, {
         ackWithinMs,
-        acknowledge: (answer) => (answer ? ack(ephemeral(answer)) : ack()),
+        acknowledge: async (answer) => {
+          if (!answer) return ack();
+          const where = { channel: command.channel_id, thread: null };
+          if (!(await openForm(deps, command.trigger_id, answer, where))) return ack(ephemeral(answer));
+          return ack();
+        },
         respond: async (answer) => {
           await respond(ephemeral(answer));
         },
       });
     });
   }
+}
+
+/** False where the message has no form, or it came too late for Slack to open one: then its words and button are said. */
+async function openForm(
+  { api }: Pick<ListenerDeps, 'api'>,
+  trigger_id: string,
+  { form }: Message,
+  where: { readonly channel: string | null; readonly thread: string | null },
+): Promise<boolean> {
+  if (!form) return false;
+  try {
+    await api.call('views.open', { trigger_id, view: presentForm(form, where) });
+    return true;
+  } catch (error) {
+    if (error instanceof Failure && /trigger/.test(JSON.stringify(error.facts))) return false;
+    throw error;
+  }
+}
+
+/**
+ * A form that was sent: it closes, or stays open with a sentence beside each field that cannot stand, or shows the post
+ * as it is by now. What is known too late is said where the form was asked for.
+ */
+export function listenToForms(app: App, { desk, introduce, api, ackWithinMs }: ListenerDeps): void {
+  app.view<ViewSubmitAction>(formCallback, async ({ view, body, ack }) => {
+    const { name, value, channel, thread } = readCarried(view.private_metadata);
+    const values = readValues(view.state.values);
+    const work = introduce(body.user.id, RIGHTS_MAX_AGE_MS).then((sender) =>
+      desk.submit({ sender, name, value, values }),
+    );
+    await answerInTime(work, {
+      ackWithinMs,
+      acknowledge: async (answer) => {
+        if (answer?.form) await ack({ response_action: 'update', view: presentForm(answer.form, { channel, thread }) });
+        else if (answer?.errors) await ack({ response_action: 'errors', errors: { ...answer.errors } });
+        else await ack();
+      },
+      respond: async (answer) => {
+        if (!answer.errors && !answer.form) return;
+        const said = presentMessage(answer);
+        const place = { channel: channel ?? body.user.id, user: body.user.id };
+        await api.call('chat.postEphemeral', { ...place, ...(thread && { thread_ts: thread }), ...said });
+      },
+    });
+  });
 }
 
 type Pressed = BlockAction<ButtonAction>;
@@ -92,7 +145,8 @@ function responderOf(
       // Bolt takes no second nod, and an answer that was refused is followed by an apology.
       if (!isAcknowledged) await ack();
       isAcknowledged = true;
-      if (answer) await say(answer);
+      const where = { channel: channel ?? null, thread: thread_ts ?? null };
+      if (answer && !(await openForm({ api }, body.trigger_id, answer, where))) await say(answer);
     },
     respond: say,
   };

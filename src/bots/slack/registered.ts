@@ -40,6 +40,7 @@ export const methodScopes = {
   'usergroups.list': ['usergroups:read'],
   'users.conversations': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'users.info': ['users:read'],
+  'views.open': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof eventTypes;
@@ -56,7 +57,7 @@ export const registered = {
   words: commands.map(({ name }) => name),
   menu: [] as const,
   actions: heardActions,
-  forms: [] as const,
+  forms: ['edit'] as const,
   events: subscriptions.map(([event]) => event),
   scopes: [
     ...new Set<string>([

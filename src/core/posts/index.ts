@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { createFairPlaces, type VideoSource } from '../media/index.ts';
-import type { PublishStatus } from '../tiktok/index.ts';
+import type { CreatorInfo, PublishStatus } from '../tiktok/index.ts';
 import {
   type Actor,
   askPostTime,
@@ -20,6 +20,7 @@ import {
   movePostTo,
   movePostToNextSlot,
   type NewTime,
+  offeredFor,
   postNow,
   putOff,
   resumeHeld,
@@ -101,6 +102,11 @@ export interface Posts {
   /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
   askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
+  /**
+   * What TikTok offers for its account now, within 1.2 s, else as it said in the last 24 h; null where neither is known,
+   * or the post is not published by Schedy itself.
+   */
+  offered(post: PostView): Promise<CreatorInfo | null>;
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
   answerZone(id: string, answer: ZoneAnswer): Promise<void>;
@@ -166,6 +172,7 @@ export function createPosts(given: PostDeps): Posts {
     moveToNextSlot: (id, actor) => movePostToNextSlot(deps, id, actor),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
+    offered: (post) => offeredFor(deps, post),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),

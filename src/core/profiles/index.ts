@@ -22,6 +22,7 @@ export { accountName } from './account.ts';
 export type { TokenCheck } from './check-token.ts';
 export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
+export { creatorInfoColumn } from './creator-info.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';

@@ -23,12 +23,11 @@ import {
   showSlots,
 } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerTimeZone } from '../forms/index.ts';
+import { answerTimeZone, openEdit } from '../forms/index.ts';
 import { takeEdit } from '../receive/index.ts';
 import {
   type ActionName,
   answers,
-  howToEditCaption,
   type Message,
   pickTime,
   sayChange,
@@ -79,8 +78,10 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return offerTimes(deps, sender, value);
     case 'next_slot':
       return answerChange(deps, await posts.moveToNextSlot(value, actor));
+    // Old cards have a button for the caption alone.
     case 'edit_caption':
-      return tellHowToEdit(deps, sender, value);
+    case 'edit':
+      return openEdit(deps, sender, value);
     case 'choose_profile': {
       const [id = '', profile = ''] = value.split('|');
       return answerChange(deps, await posts.edit(id, actor, { profile }));
@@ -167,13 +168,6 @@ async function offerTimes(deps: DeskDeps, sender: Sender, postId: string): Promi
     return reading?.kind === 'at' ? [reading.at] : [];
   });
   return pickTime(post, [...new Set(times.map((at) => at.getTime()))], zone);
-}
-
-async function tellHowToEdit(deps: DeskDeps, sender: Sender, postId: string): Promise<Message> {
-  const { core, platform } = deps;
-  const post = await core.posts.read(postId, sender.workspaceId);
-  if (!post) return unknownPost;
-  return mayChange(sender, post) ? howToEditCaption(post, platform) : notAllowed(deps, post);
 }
 
 /** Nobody is offered what would be refused them a press later. */

@@ -1,6 +1,7 @@
 /** Commands that name their post by the code on its card. A code that the sender may not see is no code. */
 import { type Actor, actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
+import { openEdit } from '../forms/index.ts';
 import { differsByZone, readNewTime } from '../receive/index.ts';
 import { answers, code, drawLife, type Line, type Message, pickTime, sayChange, whyNot } from '../view/index.ts';
 import { viewerOf } from './lists.ts';
@@ -21,6 +22,12 @@ export async function changeByCode(
   const { wanted, post } = await find(deps, asked);
   if (!post) return { lines: [unknownCode(wanted)] };
   return tell(deps, asked, await step(post.id, actorOf(asked.sender)));
+}
+
+/** `/schedy edit k7qm`: its form. */
+export async function editByCode(deps: DeskDeps, asked: ByCode): Promise<Message> {
+  const { wanted, post } = await find(deps, asked);
+  return post ? openEdit(deps, asked.sender, post.id) : { lines: [unknownCode(wanted)] };
 }
 
 /** `/schedy show k7qm`: its whole life. */

@@ -3,7 +3,7 @@ import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
-import { changeByCode, moveByCode, showByCode } from './by-code.ts';
+import { changeByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
 import { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
@@ -81,6 +81,10 @@ export const commands: readonly Command[] = [
     ...{ name: 'show', hint: 'k7qm', about: 'all that happened to a post', isQuestion: true },
     options: [{ ...postCode, suggests: 'all posts' }],
     run: (deps, { sender, channel }, argument) => showByCode(deps, { sender, channel, argument }),
+  },
+  {
+    ...{ name: 'edit', hint: 'k7qm', about: 'change it in a form', options: [postCode] },
+    run: (deps, { sender, channel }, argument) => editByCode(deps, { sender, channel, argument }),
   },
   {
     ...{ name: 'move', hint: 'k7qm fri 9am', about: 'give it another time' },

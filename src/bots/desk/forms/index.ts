@@ -3,20 +3,29 @@ import type { Sender } from '../../../core/index.ts';
 import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from '../receive/index.ts';
+import type { FormValues } from '../typed-forms.ts';
 import { code, type FormName, type Line, type Message, strong } from '../view/index.ts';
+import { submitEdit } from './edit.ts';
+
+export { openEdit } from './edit.ts';
 
 /** A form that somebody filled in, field by field. */
 export interface Submission {
   readonly sender: Sender;
   readonly name: FormName;
-  readonly values: Readonly<Record<string, string>>;
+  /** What the form was opened about; empty where it is the same for everybody. */
+  readonly value?: string;
+  /** Several choices with commas between them. */
+  readonly values: FormValues;
 }
 
 /** Forms that change something by themselves; a video that is brought by a form is received. */
-export async function submit(deps: DeskDeps, { sender, name, values }: Submission): Promise<Message> {
+export async function submit(deps: DeskDeps, { sender, name, value = '', values }: Submission): Promise<Message> {
   switch (name) {
     case 'time_zone':
       return answerTimeZone(deps, sender, values.zone ?? '');
+    case 'edit':
+      return submitEdit(deps, sender, value, values);
     case 'post':
       return { lines: [['The video is on its way; its card appears here in a moment.']] };
   }

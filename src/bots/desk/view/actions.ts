@@ -1,10 +1,12 @@
-/** Every button and every form, described once for both platforms; which platform has which is in test/house. */
+/** Every button, described once for both platforms; which platform has which is in test/house. */
+
+import type { PlainFormName } from './forms.ts';
 
 interface Action {
   /** Asked before it is done, because it cannot be taken back. */
   readonly confirm?: Confirmation;
   /** It asks for something first; the form's own answer does the rest. */
-  readonly opens?: FormName;
+  readonly opens?: PlainFormName;
 }
 
 /** What is asked before a button does what cannot be undone. */
@@ -24,6 +26,7 @@ const described = {
   pick_time: {},
   next_slot: {},
   edit_caption: {},
+  edit: {},
   choose_profile: {},
   choose_audience: {},
   its_there: {},
@@ -82,59 +85,3 @@ export const actions: Readonly<Record<ActionName, Action>> = described;
 
 /** All of them. */
 export const actionNames = Object.keys(described) as ActionName[];
-
-/** One field of a form. */
-export interface FormField {
-  readonly name: string;
-  readonly label: string;
-  readonly about: string;
-  readonly kind: 'line' | 'text' | 'video';
-  readonly isRequired: boolean;
-}
-
-interface Form {
-  readonly title: string;
-  readonly fields: readonly FormField[];
-}
-
-const timeZone: Form = {
-  title: 'Your time zone',
-  fields: [
-    {
-      ...{ name: 'zone', label: 'The nearest big city, or a time zone' },
-      ...{ about: 'Such as Berlin, New York or Asia/Tokyo', kind: 'line', isRequired: true },
-    },
-  ],
-};
-
-const post: Form = {
-  title: 'Post a video to TikTok',
-  fields: [
-    {
-      ...{ name: 'video', label: 'The video', kind: 'video', isRequired: true },
-      about: 'MP4, MOV or WebM, 3 s to 10 min',
-    },
-    {
-      ...{ name: 'when', label: 'When', kind: 'line', isRequired: false },
-      about: 'Such as: tomorrow 7pm. Empty: now, with a moment to undo it',
-    },
-    {
-      ...{ name: 'caption', label: 'Caption', kind: 'text', isRequired: false },
-      about: 'To the letter, up to 2200 characters',
-    },
-    {
-      ...{ name: 'profile', label: 'Account', kind: 'line', isRequired: false },
-      about: 'Such as: @ramenhouse. Empty: the default',
-    },
-  ],
-};
-
-const describedForms = { time_zone: timeZone, post } as const;
-
-/** Which form. */
-export type FormName = keyof typeof describedForms;
-
-/** Every form there is, with its fields in their order. */
-export const forms: Readonly<Record<FormName, Form>> = describedForms;
-/** All of them. */
-export const formNames = Object.keys(describedForms) as FormName[];

@@ -263,16 +263,6 @@ export function pickTime({ id, code: name }: PostView, instants: readonly number
   };
 }
 
-const where: Readonly<Record<Platform, string>> = {
-  slack: 'Write the new caption in its thread: ',
-  discord: 'Reply to its card with the new caption: ',
-};
-
-/** The words that change a caption, where this platform lets Schedy read them. */
-export const howToEditCaption = ({ code: name }: PostView, platform: Platform): Message => ({
-  lines: [[where[platform], code('caption: …'), `. Then press Retry on ${name}.`]],
-});
-
 export const platformNames: Readonly<Record<Platform, string>> = {
   slack: 'Slack',
   discord: 'Discord',

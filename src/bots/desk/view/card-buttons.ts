@@ -12,10 +12,12 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
   const { id: value, problem } = post;
   switch (post.state) {
     case 'draft':
-      return post.missing === 'video' ? [cancel(post)] : [...draftButtons(post, platform), cancel(post)];
+      return post.missing === 'video'
+        ? [cancel(post)]
+        : [...draftButtons(post, platform), ...editUnlessWordless(post), cancel(post)];
     case 'scheduled':
       if (post.undoUntil) return [{ action: 'undo', label: 'Undo', value, style: 'primary' }];
-      return [...timeChoices(post), ...limitButtons(post), now(post), cancel(post), ...offerButtons(post)];
+      return [...timeChoices(post), ...limitButtons(post), edit(post), now(post), cancel(post), ...offerButtons(post)];
     case 'publishing':
       return post.isSending ? [] : [cancel(post)];
     case 'in_inbox':
@@ -23,10 +25,10 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
       return handOverButtons(post);
     case 'on_hold':
       if (cancelOnly.includes(problem?.code ?? '')) return [cancel(post)];
-      if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), cancel(post)];
+      if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), edit(post), cancel(post)];
       return isForAuthor(post)
-        ? [now(post), pickTime(post, 'Pick another time'), cancel(post)]
-        : [...reconnectButton(post), cancel(post)];
+        ? [now(post), pickTime(post, 'Pick another time'), edit(post), cancel(post)]
+        : [...reconnectButton(post), edit(post), cancel(post)];
     case 'failed':
       return failedButtons(post);
     case 'unconfirmed':
@@ -45,6 +47,9 @@ const cancelOnly = ['profile_private', 'workspace_left', 'owner_left'];
 
 const now = ({ id: value }: PostView): Button => ({ action: 'post_now', label: 'Post now', value });
 const pickTime = ({ id: value }: PostView, label: string): Button => ({ action: 'pick_time', label, value });
+
+const edit = ({ id: value }: PostView): Button => ({ action: 'edit', label: 'Edit', value });
+const editUnlessWordless = (post: PostView): Button[] => (isWordless(post) ? [] : [edit(post)]);
 
 /** A video that came without words may not have been meant for Schedy at all. */
 const cancel = (post: PostView): Button => ({
@@ -133,9 +138,8 @@ function failedButtons(post: PostView): Button[] {
   if (!canMend(post)) return [];
   const { id: value } = post;
   const retry: Button = { action: 'retry', label: 'Retry', value };
-  const edit: Button = { action: 'edit_caption', label: 'Edit caption', value };
   // The same words would be refused once more.
-  const first = post.problem?.code === 'spam_risk_text' ? [edit, retry] : [retry, edit];
+  const first = post.problem?.code === 'spam_risk_text' ? [edit(post), retry] : [retry, edit(post)];
   return [...first, pickTime(post, 'Pick another time')];
 }
 

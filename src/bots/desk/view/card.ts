@@ -36,7 +36,7 @@ function howToChange({ state, missing }: PostView, platform: Platform): Line[] {
 }
 
 /** The sentence of `consentText`, with what it names linked. */
-function consentLine({ settings }: PostView): Line {
+export function consentLine({ settings }: Pick<PostView, 'settings'>): Line {
   const links = [...(settings.brandContent ? [brandedContent] : []), musicUsage];
   let rest = consentText(settings);
   const line: Piece[] = [];

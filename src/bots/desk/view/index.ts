@@ -4,13 +4,16 @@ export {
   actionNames,
   actions,
   type Confirmation,
+} from './actions.ts';
+export { type AnswerCode, answers, pickTime, platformNames, whyNot } from './answers.ts';
+export { consentLine, drawCard, type StatusIcon, statusIconOf, whereItIs } from './card.ts';
+export {
   type FormField,
   type FormName,
   formNames,
   forms,
-} from './actions.ts';
-export { type AnswerCode, answers, howToEditCaption, pickTime, platformNames, whyNot } from './answers.ts';
-export { drawCard, type StatusIcon, statusIconOf } from './card.ts';
+  type PlainFormName,
+} from './forms.ts';
 export { drawLife, inWords, sayChange, showEnded } from './life.ts';
 export { askAboutPosts, PAGE, pageOf, pager, sayPage, sayUndone } from './lists.ts';
 export {
@@ -19,6 +22,7 @@ export {
   type Line,
   type LinkButton,
   type Message,
+  type OpenedForm,
   type Part,
   type Piece,
   strong,

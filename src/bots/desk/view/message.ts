@@ -3,6 +3,7 @@
  * each platform writes in its own way, and buttons named by what they do.
  */
 import type { ActionName } from './actions.ts';
+import type { FormField, FormName } from './forms.ts';
 
 /** A part of a line that every platform can draw. */
 export type Piece =
@@ -46,6 +47,20 @@ export interface Part {
   readonly buttons: readonly Button[];
 }
 
+/** A form as it opens for one person, with what stands in it. */
+export interface OpenedForm {
+  readonly name: FormName;
+  /** Comes back when it is sent: what it is about, at most 60 characters. */
+  readonly value: string;
+  /** At most 24 characters. */
+  readonly title: string;
+  readonly fields: readonly FormField[];
+  /** Above the fields. */
+  readonly notes: readonly Line[];
+  /** The last line before the button that sends it. */
+  readonly consent: Line | null;
+}
+
 /** One message: paragraphs of lines, parts, a caption shown to the letter, small print, buttons. */
 export interface Message {
   readonly lines: readonly Line[];
@@ -55,6 +70,10 @@ export interface Message {
   readonly copy?: string;
   readonly smallPrint?: readonly Line[];
   readonly buttons?: readonly (Button | LinkButton)[];
+  /** Opened instead of the words, where the platform still lets a form be opened. */
+  readonly form?: OpenedForm;
+  /** To a form that was sent: a sentence for each field that cannot stand, shown beside it where the platform can. */
+  readonly errors?: Readonly<Record<string, string>>;
 }
 
 /** Emphasised. */

@@ -6,7 +6,7 @@ import {
   type Button,
   type Confirmation,
   type FormName,
-  forms,
+  formNames,
   type LinkButton,
 } from '../../desk/index.ts';
 
@@ -104,9 +104,18 @@ export function readActionId(customId: string): Pressed | null {
   return { action: action as ActionName, guild, value, isToBeConfirmed: mark === '?' };
 }
 
-export const formId = (name: FormName): string => `form|${name}`;
+/** Which form came back, about what, of which server where it was opened in private. */
+export interface SentForm {
+  readonly name: FormName;
+  readonly guild: string | null;
+  readonly value: string;
+}
 
-export function readFormId(customId: string): FormName | null {
-  const name = customId.startsWith('form|') ? customId.slice('form|'.length) : '';
-  return Object.hasOwn(forms, name) ? (name as FormName) : null;
+export const formId = ({ name, guild, value }: SentForm): string =>
+  `form|${name}${guild === null ? '' : `@${guild}`}|${value}`.slice(0, limit);
+
+export function readFormId(customId: string): SentForm | null {
+  const [, name, guild = null, value = ''] = /^form\|(\w+)(?:@(\d+))?(?:\|(.*))?$/s.exec(customId) ?? [];
+  const known = formNames.find((one) => one === name);
+  return known ? { name: known, guild, value } : null;
 }

@@ -5,25 +5,71 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { type FormField, type FormName, forms, sayLimit } from '../../desk/index.ts';
+import { MAX_CAPTION_UNITS } from '../../../core/index.ts';
+import { type FormField, forms, type OpenedForm, type PlainFormName, sayLimit } from '../../desk/index.ts';
 import { formId } from './draw-buttons.ts';
+import { drawLine } from './markdown.ts';
 
 const label = ComponentType.Label;
 const textInput = ComponentType.TextInput;
+/** TikTok's limit for a caption; what is longer Discord lets nobody send. */
+const longest = MAX_CAPTION_UNITS;
 const fileUpload = ComponentType.FileUpload;
 
 /** A form of the desk as Discord's modal; a file's field says what Discord takes from this person. */
-export function presentForm(name: FormName, uploadLimitBytes: number): APIModalInteractionResponseCallbackData {
+export function presentForm(name: PlainFormName, uploadLimitBytes: number): APIModalInteractionResponseCallbackData {
   const { title, fields } = forms[name];
   return {
-    custom_id: formId(name),
+    custom_id: formId({ name, guild: null, value: '' }),
     title,
     components: fields.map((field) => drawField(field, uploadLimitBytes)),
   };
 }
 
+/** A form that was opened for one person, about something of this server. */
+export function presentOpened(form: OpenedForm, guild: string | null): APIModalInteractionResponseCallbackData {
+  const { name, value, title, fields, consent } = form;
+  const last = consent ? [{ type: ComponentType.TextDisplay, content: drawLine(consent) } as const] : [];
+  return {
+    ...{ custom_id: formId({ name, guild, value }), title },
+    components: [...fields.map((field) => drawField(field, 0)), ...last],
+  };
+}
+
+function drawChoice({
+  name: custom_id,
+  kind,
+  isRequired: required,
+  about,
+  value = '',
+  ...field
+}: FormField): APILabelComponent {
+  const options = (field.options ?? []).map((option) => ({
+    ...{ label: option.label, value: option.value, default: value.split(',').includes(option.value) },
+    ...(option.about ? { description: option.about } : {}),
+  }));
+  const shared = { type: label, label: field.label, description: about.slice(0, 100) } as const;
+  if (kind === 'several') {
+    const max_values = options.length;
+    const component = {
+      type: ComponentType.CheckboxGroup,
+      custom_id,
+      options,
+      required,
+      min_values: 0,
+      max_values,
+    } as const;
+    return { ...shared, component };
+  }
+  // A radio group takes two options at least.
+  if (options.length > 1)
+    return { ...shared, component: { type: ComponentType.RadioGroup, custom_id, options, required } };
+  return { ...shared, component: { type: ComponentType.StringSelect, custom_id, options, required } };
+}
+
 function drawField(field: FormField, uploadLimitBytes: number): APILabelComponent {
-  const { name: custom_id, kind, isRequired: required, about } = field;
+  const { name: custom_id, kind, isRequired: required, about, value } = field;
+  if (kind === 'one' || kind === 'several') return drawChoice(field);
   if (kind === 'video') {
     const description = `${about}, up to ${sayLimit(uploadLimitBytes)} from you here`;
     const component: APIFileUploadComponent = {
@@ -37,7 +83,7 @@ function drawField(field: FormField, uploadLimitBytes: number): APILabelComponen
     return { type: label, label: field.label, description, component };
   }
   const style = kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short;
-  const max_length = kind === 'text' ? 2200 : 200;
-  const component = { type: textInput, custom_id, style, required, max_length } as const;
+  const max_length = kind === 'text' ? longest : 200;
+  const component = { type: textInput, custom_id, style, required, max_length, ...(value ? { value } : {}) } as const;
   return { type: label, label: field.label, description: about, component };
 }

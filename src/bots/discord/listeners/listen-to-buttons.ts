@@ -26,7 +26,7 @@ export async function pressButton(deps: ListenerDeps, interaction: ButtonInterac
     const sender = await deps.introduce(...who);
     return deps.desk.press({ sender, action, value, channel: interaction.channelId ?? undefined });
   });
-  await answerInTime(work, responderOfClick(interaction, deps.ackWithinMs));
+  await answerInTime(work, responderOfClick(interaction, deps.ackWithinMs, pressed.guild));
 }
 
 const noMember: Message = {
@@ -36,8 +36,8 @@ const noMember: Message = {
 /** In private an interaction does not tell anybody's rights in a server, so Discord is asked for them. */
 async function whoPressed(
   { rightsIn }: ListenerDeps,
-  interaction: ButtonInteraction,
-  { guild }: Pressed,
+  interaction: ButtonInteraction | ModalSubmitInteraction,
+  { guild }: Pick<Pressed, 'guild'>,
 ): Promise<Parameters<ListenerDeps['introduce']> | null> {
   const asker = askerOf(interaction);
   if (interaction.guildId !== null || guild === null) return [asker, interaction.guildId];
@@ -67,12 +67,23 @@ async function sayUnknown(interaction: ButtonInteraction): Promise<void> {
 }
 
 export async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInteraction): Promise<void> {
-  const name = readFormId(interaction.customId);
-  if (!name) return;
+  const sent = readFormId(interaction.customId);
+  if (!sent) return;
+  const { name, value, guild } = sent;
   if (name === 'post') return bringByForm(deps, interaction);
-  const values = { zone: interaction.fields.getTextInputValue('zone') };
-  const work = deps
-    .introduce(askerOf(interaction), interaction.guildId)
-    .then((sender) => deps.desk.submit({ sender, name, values }));
-  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs));
+  const values = readFields(interaction);
+  const work = whoPressed(deps, interaction, sent).then(async (who) => {
+    if (who === null) return noMember;
+    return deps.desk.submit({ sender: await deps.introduce(...who), name, value, values });
+  });
+  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs, guild));
+}
+
+/** Several choices with commas between them. */
+function readFields({ fields }: ModalSubmitInteraction): Record<string, string> {
+  const named = [...fields.fields.values()].map((field) => {
+    if ('values' in field) return [field.customId, field.values.join(',')] as const;
+    return [field.customId, 'value' in field ? String(field.value ?? '') : ''] as const;
+  });
+  return Object.fromEntries(named);
 }

@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Clock, Log } from '../../../core/index.ts';
 import type { Desk, Message, Responder } from '../../desk/index.ts';
+import { presentOpened } from '../components/present-form.ts';
 import { presentMessage } from '../components/present-message.ts';
 import type { Keeper } from '../events/keep-events.ts';
 import type { KeptPerson } from '../events/kept.ts';
@@ -46,38 +47,45 @@ export const lackingAt = ({ appPermissions, guildId }: Interaction): string[] =>
 type Answered = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
 /** A command or a form: the first answer, or a promise of one that is kept later. */
-export function responderOfAnswer(interaction: Answered, ackWithinMs: number): Responder {
+export function responderOfAnswer(interaction: Answered, ackWithinMs: number, guild: string | null = null): Responder {
   return {
     ackWithinMs,
     acknowledge: async (answer) => {
-      if (answer) await interaction.reply(ephemeral(answer));
+      if (answer?.form && 'showModal' in interaction) {
+        await interaction.showModal(presentOpened(answer.form, null));
+      } else if (answer) await interaction.reply(ephemeral(answer, guild));
       else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     },
     // What was put off is filled in; a follow-up in its place is deprecated.
     respond: async (answer) => {
-      const { components, allowedMentions } = ephemeral(answer);
+      const { components, allowedMentions } = ephemeral(answer, guild);
       await interaction.editReply({ components, allowedMentions, flags: [MessageFlags.IsComponentsV2] });
     },
   };
 }
 
 /** A click whose outcome the card shows needs no words; what is said comes beside the message. */
-export function responderOfClick(interaction: MessageComponentInteraction, ackWithinMs: number): Responder {
+export function responderOfClick(
+  interaction: MessageComponentInteraction,
+  ackWithinMs: number,
+  guild: string | null,
+): Responder {
   return {
     ackWithinMs,
     acknowledge: async (answer) => {
-      if (answer) await interaction.reply(ephemeral(answer));
+      if (answer?.form) await interaction.showModal(presentOpened(answer.form, guild));
+      else if (answer) await interaction.reply(ephemeral(answer, guild));
       else await interaction.deferUpdate();
     },
     respond: async (answer) => {
-      await interaction.followUp(ephemeral(answer));
+      await interaction.followUp(ephemeral(answer, guild));
     },
   };
 }
 
 /** A message that only the asker sees. */
-function ephemeral(message: Message) {
-  const { components, allowed_mentions } = presentMessage(message);
+function ephemeral(message: Message, guild: string | null = null) {
+  const { components, allowed_mentions } = presentMessage(message, { guild });
   return {
     components,
     allowedMentions: { parse: [], users: allowed_mentions.users },

@@ -62,14 +62,10 @@ async function addVideoLink(deps: PostDeps, row: ChangeRow, videoLink: string, a
 }
 
 /** A move by a person ends whatever was under way, and every alarm that was set for it; false once a byte has gone. */
-export async function movedByPerson(
-  tx: Transaction,
-  row: ChangeRow,
-  move: Omit<Move, 'postId' | 'where'>,
-): Promise<boolean> {
+export async function movedByPerson(tx: Transaction, row: ChangeRow, move: Omit<Move, 'postId'>): Promise<boolean> {
   const { id: postId, workspaceId, scheduleVersion } = row;
   if (await isOnItsWay(tx, postId)) return false;
-  if (!(await movePost(tx, { ...move, postId, where: { workspaceId, scheduleVersion } }))) return false;
+  if (!(await movePost(tx, { ...move, postId, where: { ...move.where, workspaceId, scheduleVersion } }))) return false;
   await endOpenAttempts(tx, { postId }, 'given_up', move.at);
   return true;
 }

@@ -2,7 +2,7 @@
  * Another time for a post, by a person: at once, at an instant, or what it was before. An alarm
  * that was set for the earlier plan finds nothing to do.
  */
-import { Prisma, transact } from '../../database/index.ts';
+import { Prisma, type Transaction, transact } from '../../database/index.ts';
 import { takeNextSlot } from '../../slots/index.ts';
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -129,11 +129,19 @@ class VideoGone extends Error {
   override readonly name = 'VideoGone';
 }
 
-async function reschedule(
+/** What goes with a new time: what else must still be true, and what is written in the same transaction. */
+interface Beside {
+  readonly where?: Prisma.PostWhereInput;
+  readonly write?: (tx: Transaction) => Promise<void>;
+}
+
+/** Gives a post that is past being a draft its time; false when it has moved on, or its video is gone. */
+export async function reschedule(
   deps: PostDeps,
   row: ChangeRow,
   actor: Actor,
   times: Omit<NonNullable<Move['data']>, 'wakeAt'> & { readonly wakeAt: Date },
+  { where = {}, write }: Beside = {},
 ): Promise<boolean> {
   if (row.profileId === null && row.way !== 'by_hand') return false;
   const { mediaId } = row;
@@ -141,10 +149,11 @@ async function reschedule(
   const at = deps.clock.now();
   try {
     return await writeChange(deps, row, async (tx) => {
-      const move = { move: 'schedule', data, actor: actor.memberId, at } as const;
+      const move = { move: 'schedule', where, data, actor: actor.memberId, at } as const;
       if (!(await movedByPerson(tx, row, move))) return false;
       const { state } = await tx.media.findUniqueOrThrow({ where: { id: mediaId } });
       if (state !== 'ready') throw new VideoGone();
+      await write?.(tx);
       return true;
     });
   } catch (error) {

@@ -19,7 +19,7 @@ describe('drawCard', () => {
         'new-ramen.mp4, 0:34, 48 MB · 1080×1920',
         'New ramen drop 🍜 #cooking',
         "k7qm · By posting, you agree to TikTok's Music Usage Confirmation.",
-        '→ Post now  → Cancel',
+        '→ Edit  → Post now  → Cancel',
       ].join('\n'),
     );
   });
@@ -122,19 +122,19 @@ describe('drawCard', () => {
     it('says that it goes out once, and offers the slot', () => {
       const card = drawn({ slot, isKept: false });
       expect(card[1]).toBe(`${once} Keep Fridays 18:00 as a slot for other videos?`);
-      expect(card.at(-1)).toBe('→ Post now  → Cancel  → Keep Fridays 18:00');
+      expect(card.at(-1)).toBe('→ Edit  → Post now  → Cancel  → Keep Fridays 18:00');
     });
 
     it('says that the slot is kept, and offers it no more', () => {
       const card = drawn({ slot, isKept: true });
       expect(card[1]).toMatch(/^It goes out once.* The slot Fridays 18:00 is kept; /);
-      expect(card.at(-1)).toBe('→ Post now  → Cancel');
+      expect(card.at(-1)).toBe('→ Edit  → Post now  → Cancel');
     });
 
     it('offers nothing where it is open on which days it comes', () => {
       const card = drawn({ slot: null, isKept: false });
       expect(card[1]).toBe(once);
-      expect(card.at(-1)).toBe('→ Post now  → Cancel');
+      expect(card.at(-1)).toBe('→ Edit  → Post now  → Cancel');
     });
 
     it('says nothing of it once the post goes out', () => {
@@ -160,8 +160,8 @@ describe('drawCard', () => {
       buttons(plainText(drawCard(postView({ state: 'failed', problem: { code, facts: {} }, ...more }))));
 
     it('offers Retry, another caption and another time where they can help', () => {
-      expect(failed('internal')).toBe('→ Retry  → Edit caption  → Pick another time');
-      expect(failed('spam_risk_text')).toBe('→ Edit caption  → Retry  → Pick another time');
+      expect(failed('internal')).toBe('→ Retry  → Edit  → Pick another time');
+      expect(failed('spam_risk_text')).toBe('→ Edit  → Retry  → Pick another time');
     });
 
     it('offers no Retry that can mend nothing', () => {
@@ -184,7 +184,7 @@ describe('drawCard', () => {
     it('when, where only the time is missing', () => {
       const card = draft({ problem: { code: 'time_unsaid', facts: {} } });
       expect(card).toContain('When shall it go out?');
-      expect(buttons(card)).toBe('→ Post now  → Pick a time  → Next slot  → Cancel');
+      expect(buttons(card)).toBe('→ Post now  → Pick a time  → Next slot  → Edit  → Cancel');
     });
 
     it('whether one reading is a time at all, and which of several', () => {
@@ -197,7 +197,7 @@ describe('drawCard', () => {
     it('for which account, with a button for each', () => {
       const problem = { code: 'unknown_profile', facts: { accounts: '@ramenhouse\nRamen, House' } };
       expect(buttons(draft({ missing: 'profile', problem }))).toBe(
-        '→ @ramenhouse  → Ramen, House  → Connect TikTok  → Cancel',
+        '→ @ramenhouse  → Ramen, House  → Connect TikTok  → Edit  → Cancel',
       );
     });
 
@@ -205,7 +205,7 @@ describe('drawCard', () => {
       const facts = { privacyLevel: 'PUBLIC_TO_EVERYONE', offered: 'FOLLOWER_OF_CREATOR, SELF_ONLY' };
       const problem = { code: 'privacy_level_option_mismatch', facts };
       expect(buttons(draft({ missing: 'audience', problem }))).toBe(
-        '→ followers only  → only you can see it  → Cancel',
+        '→ followers only  → only you can see it  → Edit  → Cancel',
       );
     });
   });
@@ -214,7 +214,7 @@ describe('drawCard', () => {
     const wakeAt = new Date('2026-11-25T18:34:00Z');
     const problem = { code: 'upload_limit', facts: { limit: 5 } };
     const card = plainText(drawCard(postView({ wakeAt, problem })));
-    expect(buttons(card)).toBe('→ Keep 19:34  → Pick another time  → Post now  → Cancel');
+    expect(buttons(card)).toBe('→ Keep 19:34  → Pick another time  → Edit  → Post now  → Cancel');
   });
 
   it('names the day of a limit that ends on another one', () => {
@@ -239,7 +239,7 @@ describe('drawCard', () => {
     const problem = { code: 'missed', facts: { because: 'login' } };
     const card = plainText(drawCard(postView({ state: 'on_hold', problem })));
     expect(card).toContain('Its time went by while the account was not connected.');
-    expect(buttons(card)).toBe('→ Post now  → Pick another time  → Cancel');
+    expect(buttons(card)).toBe('→ Post now  → Pick another time  → Edit  → Cancel');
   });
 
   it('never shows buttons for what can no longer change', () => {

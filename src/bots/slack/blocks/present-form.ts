@@ -1,0 +1,101 @@
+/** A form of the desk as Slack's modal, and what stood in it when it was sent. */
+import type { ViewStateValue } from '@slack/bolt';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { FormField, FormName, OpenedForm } from '../../desk/index.ts';
+import { formNames } from '../../desk/index.ts';
+import { drawLine } from './mrkdwn.ts';
+
+const limits = { title: 24, label: 2000, option: 75, text: 3000, typed: 3000 };
+
+/** What a modal carries to and fro beside its fields; read with distrust. */
+const carried = z.object({
+  name: z.enum(formNames as readonly [FormName, ...FormName[]]),
+  value: z.string(),
+  /** Where it was asked for. */
+  channel: z.string().nullable(),
+  thread: z.string().nullable(),
+});
+export type Carried = z.infer<typeof carried>;
+
+export const readCarried = (metadata: string): Carried => carried.parse(JSON.parse(metadata));
+
+export const formCallback = 'form';
+
+export function presentForm(form: OpenedForm, where: Pick<Carried, 'channel' | 'thread'>): ModalView {
+  const { name, value, title, fields, notes, consent } = form;
+  const carrying: Carried = { name, value, ...where };
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    private_metadata: JSON.stringify(carrying),
+    title: plain(title, limits.title),
+    submit: plain('Save', limits.title),
+    close: plain('Close', limits.title),
+    blocks: [
+      ...notes.map((line) => small(drawLine(line))),
+      ...fields.map(drawField),
+      ...(consent ? [small(drawLine(consent))] : []),
+    ],
+  };
+}
+
+const small = (text: string): KnownBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text: clip(text, limits.text) }],
+});
+
+function drawField(field: FormField): InputBlock {
+  const { name: block_id, label, about, isRequired } = field;
+  return {
+    type: 'input',
+    block_id,
+    label: plain(label, limits.label),
+    hint: plain(about, limits.label),
+    optional: !isRequired,
+    element: drawElement(field),
+  };
+}
+
+function drawElement({ name: action_id, kind, value = '', options = [] }: FormField): InputBlock['element'] {
+  const drawn = options.map((option) => ({
+    text: plain(option.label, limits.option),
+    value: option.value,
+    ...(option.about ? { description: plain(option.about, limits.option) } : {}),
+  }));
+  const chosen = drawn.filter((option) => value.split(',').includes(option.value));
+  const [first] = chosen;
+  switch (kind) {
+    case 'date':
+      return { type: 'datepicker', action_id, ...(value ? { initial_date: value } : {}) };
+    case 'time':
+      return { type: 'timepicker', action_id, ...(value ? { initial_time: value } : {}) };
+    case 'one':
+      return { type: 'radio_buttons', action_id, options: drawn, ...(first ? { initial_option: first } : {}) };
+    case 'several':
+      return { type: 'checkboxes', action_id, options: drawn, ...(first ? { initial_options: chosen } : {}) };
+    default:
+      return {
+        ...{ type: 'plain_text_input', action_id, multiline: kind === 'text', max_length: limits.typed },
+        ...(value ? { initial_value: clip(value, limits.typed) } : {}),
+      };
+  }
+}
+
+/** Field by field; several choices with commas between them. */
+export function readValues(state: Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>) {
+  const values = Object.entries(state).flatMap(([block, elements]) =>
+    Object.values(elements).map((element) => [block, readElement(element)] as const),
+  );
+  return Object.fromEntries(values);
+}
+
+function readElement(element: ViewStateValue): string {
+  if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
+  const { value, selected_date, selected_time, selected_option } = element;
+  return value ?? selected_date ?? selected_time ?? selected_option?.value ?? '';
+}
+
+const plain = (text: string, limit: number) => ({ type: 'plain_text', text: clip(text, limit) }) as const;
+
+const clip = (text: string, limit: number): string => (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`);

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { discordOf } from '../../sandbox/chats/discord-chat.ts';
+import { slackOf } from '../../sandbox/chats/slack-chat.ts';
+import { platforms } from './cast.ts';
+import { openStage, type Stage } from './stage.ts';
+
+describe.each(platforms)('on %s', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform });
+    await stage.connect();
+  });
+  afterAll(() => stage.close());
+
+  /** Fills in the form in front of mia and sends it; answers what Slack shows beside the fields. */
+  async function send(values: Record<string, unknown>): Promise<Record<string, string>> {
+    if (platform === 'discord') {
+      expect(await discordOf(stage).as('mia').submit(values)).toMatchObject({ ok: true });
+      return {};
+    }
+    const slack = slackOf(stage);
+    const view = await stage.chat.waitFor(() => slack.modal('mia'), { what: 'the form' });
+    const outcome = await slack.as('mia').submit(view.id, values);
+    expect(outcome).toMatchObject({ ok: true });
+    return outcome.ok ? (outcome.errors ?? {}) : {};
+  }
+
+  const at = (date: string, time: string) => (platform === 'slack' ? { date, time } : { when: `${date} ${time}` });
+  const privateWords = () => stage.chat.ephemerals('mia').at(-1)?.text ?? '';
+
+  it('the form behind Edit changes caption, time and audience in one go', async () => {
+    const post = await stage.drop('post tomorrow 7pm New ramen drop');
+    expect(await post.shows('scheduled')).toContain('→ Edit');
+
+    await post.press('Edit');
+    await send({
+      caption: 'Even newer ramen',
+      ...at('2026-11-27', '20:15'),
+      audience: 'SELF_ONLY',
+      interactions: ['duet'],
+    });
+
+    const card = await post.shows(`scheduled · ${stage.chat.moment('2026-11-27T20:15+01:00')}`);
+    expect(card).toContain('Even newer ramen');
+    expect(card).toContain('only you');
+    expect(card).toContain('duet on');
+    await post.press('Cancel');
+  });
+
+  it('what cannot stand is said beside its field, and nothing typed is lost', async () => {
+    const post = await stage.drop('post tomorrow 7pm Kitchen tour');
+    await post.shows('scheduled');
+
+    await stage.chat.command('mia', `edit ${post.code()}`);
+    const errors = await send({ caption: 'A longer tour', ...at('2020-01-01', '10:00') });
+
+    if (platform === 'slack') {
+      expect(Object.values(errors).join()).toContain('already over');
+      await send(at('2026-11-28', '10:00'));
+    } else {
+      expect(privateWords()).toContain('already over');
+      expect(privateWords()).toContain('A longer tour');
+      const said = stage.chat.ephemerals('mia').at(-1);
+      expect(said && (await stage.chat.click('mia', said, 'Open the form again'))).toEqual({});
+      await send(at('2026-11-28', '10:00'));
+    }
+    const card = await post.shows(`scheduled · ${stage.chat.moment('2026-11-28T10:00+01:00')}`);
+    expect(card).toContain('A longer tour');
+    await post.press('Cancel');
+  });
+
+  it('a form of a post that is cancelled meanwhile changes nothing and says so', async () => {
+    const post = await stage.drop('post tomorrow 7pm Behind the counter');
+    await post.shows('scheduled');
+    await post.press('Edit');
+    await post.say('cancel');
+    await post.shows('cancelled');
+
+    const errors = await send({ caption: 'Too late' });
+
+    expect(platform === 'slack' ? errors.caption : privateWords()).toContain('can no longer be changed');
+  });
+
+  it('a strict service refuses none of it', () => {
+    expect(stage.chat.refusals()).toEqual([]);
+  });
+});
