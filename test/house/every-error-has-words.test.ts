@@ -12,7 +12,14 @@ import { readSource } from './source-files.ts';
  * Nobody is told of these in chat, because the chat is what fails, or because the sweep makes up
  * for them; the log names them.
  */
-const onlyLogged = ['chat_place_gone', 'chat_refused', 'chat_stranger', 'queue_away', 'queue_silent', 'thread_not_read_yet'];
+const onlyLogged = [
+  'chat_place_gone',
+  'chat_refused',
+  'chat_stranger',
+  'queue_away',
+  'queue_silent',
+  'thread_not_read_yet',
+];
 
 /** What is not known is told in one sentence with the code in it. */
 const unknown = 'no_such_code';
