@@ -82,8 +82,7 @@ async function assemble(
   const clockCheck = createClockCheck({ database, clock: machineClock, log });
   await clockCheck.check();
   const cipher = await openCipher(config, database, log);
-  const isByHandOnly = config.tiktok.clientKey === '';
-  const options = { ...config, ...config.tiktok, isByHandOnly };
+  const options = { ...config, ...config.tiktok, isByHandOnly: config.tiktok.clientKey === '' };
   const core = await createCore({ database, clock, log, alarm, quietPeriod, tiktok, cipher, options });
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };

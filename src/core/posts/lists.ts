@@ -50,7 +50,10 @@ export async function listHistory(prisma: PrismaClient, request: QueueRequest): 
   return { posts, total };
 }
 
-/** What was posted in private is for its author, for admins and for those who are there. */
+/**
+ * Who may see which posts in queue, history and show: those of private channels and direct messages are for their
+ * author, for admins and for whoever asks in that channel.
+ */
 export function visibleTo({ memberId, isAdmin, isGuest, channel }: Viewer): Prisma.PostWhereInput {
   if (isAdmin) return {};
   if (isGuest) return { authorId: memberId };

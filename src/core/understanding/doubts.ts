@@ -20,6 +20,7 @@ export function doubtOf(strict: Interpretation, reading: Reading): PostRequest |
   return null;
 }
 
+/** A date more than 60 days away by its figures alone is asked about. */
 const FAR_MS = 60 * 86_400_000;
 
 /**

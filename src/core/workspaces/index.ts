@@ -111,8 +111,7 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
     const data = { platform, externalId, name, isPersonal, createdAt: clock.now() };
     await prisma.workspace.createMany({ data, skipDuplicates: true });
     const where = { platform_externalId: { platform, externalId } };
-    const { id } = await prisma.workspace.update({ where, data: { name } });
-    return id;
+    return (await prisma.workspace.update({ where, data: { name } })).id;
   };
 
   const admit = async (introduction: Introduction) => {
@@ -152,19 +151,24 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       }),
     guestsPost: async (platform, externalId) =>
       (await prisma.workspace.count({ where: { platform, externalId, guestsPost: true } })) > 0,
-    setGuestsPost: async ({ workspaceId, memberId, isAdmin }, guestsPost) => {
-      if (!isAdmin) return 'not_yours';
-      const facts = { guestsPost };
-      await prisma.$transaction([
-        prisma.workspace.update({ where: { id: workspaceId }, data: { guestsPost } }),
-        prisma.changeLog.create({
-          data: { workspaceId, at: clock.now(), actor: memberId, action: 'guests_post_set', facts },
-        }),
-      ]);
-      return 'done';
-    },
+    setGuestsPost: (actor, guestsPost) => setGuestsPost(prisma, actor, guestsPost, clock.now()),
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
   };
+}
+
+async function setGuestsPost(
+  prisma: PrismaClient,
+  { workspaceId, memberId, isAdmin }: Actor,
+  guestsPost: boolean,
+  at: Date,
+): Promise<'done' | 'not_yours'> {
+  if (!isAdmin) return 'not_yours';
+  const facts = { guestsPost };
+  await prisma.$transaction([
+    prisma.workspace.update({ where: { id: workspaceId }, data: { guestsPost } }),
+    prisma.changeLog.create({ data: { workspaceId, at, actor: memberId, action: 'guests_post_set', facts } }),
+  ]);
+  return 'done';
 }
 
 function senderOf({ workspace, ...member }: MemberRow): Sender {

@@ -6,6 +6,7 @@ import {
   type Actor,
   actorOf,
   type Change,
+  type Core,
   MOST_SLOTS,
   type PostView,
   privacyLevels,
@@ -48,44 +49,16 @@ export interface Press {
 
 /** The private answer, or null when the card shows what happened. */
 export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
-  const { posts } = deps.core;
   const { action, value, sender } = pressed;
   const actor = actorOf(sender);
+  if (isChange(action)) return answerChange(deps, await changes[action](deps.core.posts, value, actor));
   switch (action) {
-    case 'post_now':
-    case 'post_again':
-      return answerChange(deps, await posts.postNow(value, actor));
-    case 'retry':
-      return answerChange(deps, await posts.retry(value, actor));
-    case 'cancel':
-    case 'give_up':
-      return answerChange(deps, await posts.cancel(value, actor));
-    case 'undo':
-      return answerChange(deps, await posts.undo(value, actor));
-    case 'its_there':
-      return answerChange(deps, await posts.markPosted(value, actor));
-    case 'posted_it':
-      return answerChange(deps, await posts.markPosted(value, actor));
-    case 'in_an_hour':
-      return answerChange(deps, await posts.putOff(value, actor, HOUR_MS));
-    case 'by_hand':
-      return answerChange(deps, await posts.edit(value, actor, { way: 'by_hand' }));
-    case 'choose_time': {
-      const [id = '', instant = ''] = value.split('|');
-      return answerChange(deps, await posts.moveTo(id, actor, { at: new Date(instant), note: null }));
-    }
     case 'pick_time':
       return offerTimes(deps, sender, value);
-    case 'next_slot':
-      return answerChange(deps, await posts.moveToNextSlot(value, actor));
     // Old cards have a button for the caption alone.
     case 'edit_caption':
     case 'edit':
       return openEdit(deps, sender, value);
-    case 'choose_profile': {
-      const [id = '', profile = ''] = value.split('|');
-      return answerChange(deps, await posts.edit(id, actor, { profile }));
-    }
     case 'undo_all':
       return undoAll(deps, sender, value);
     case 'keep_post':
@@ -124,6 +97,31 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
 }
 
 const HOUR_MS = 60 * 60_000;
+
+/** Buttons that change a post and need no more than its id, or its id and what was chosen. */
+const changes = {
+  post_now: (posts, id, actor) => posts.postNow(id, actor),
+  post_again: (posts, id, actor) => posts.postNow(id, actor),
+  retry: (posts, id, actor) => posts.retry(id, actor),
+  cancel: (posts, id, actor) => posts.cancel(id, actor),
+  give_up: (posts, id, actor) => posts.cancel(id, actor),
+  undo: (posts, id, actor) => posts.undo(id, actor),
+  its_there: (posts, id, actor) => posts.markPosted(id, actor),
+  posted_it: (posts, id, actor) => posts.markPosted(id, actor),
+  in_an_hour: (posts, id, actor) => posts.putOff(id, actor, HOUR_MS),
+  by_hand: (posts, id, actor) => posts.edit(id, actor, { way: 'by_hand' }),
+  next_slot: (posts, id, actor) => posts.moveToNextSlot(id, actor),
+  choose_time: (posts, value, actor) => {
+    const [id = '', instant = ''] = value.split('|');
+    return posts.moveTo(id, actor, { at: new Date(instant), note: null });
+  },
+  choose_profile: (posts, value, actor) => {
+    const [id = '', profile = ''] = value.split('|');
+    return posts.edit(id, actor, { profile });
+  },
+} satisfies Partial<Record<ActionName, (posts: Core['posts'], value: string, actor: Actor) => Promise<Change>>>;
+
+const isChange = (action: ActionName): action is keyof typeof changes => Object.hasOwn(changes, action);
 
 /** Nothing is changed, and that is said. */
 async function keepAsItIs({ core }: DeskDeps, sender: Sender, postId: string): Promise<Message> {

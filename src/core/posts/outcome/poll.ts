@@ -110,6 +110,7 @@ async function tellReviewing(tx: Transaction, post: PendingPost, attempt: Attemp
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, now);
 }
 
+/** TikTok's answer is lost and TikTok does not say what became of the video: its author is asked. */
 async function tellUnconfirmed(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
   const { id } = post;
   const submittedAt = attempt.submittedAt?.toISOString() ?? null;

@@ -14,6 +14,7 @@ interface PlaceablePoint extends Point {
   readonly zone: Exclude<Zone, { kind: 'unknown' }> | null;
 }
 
+/** A day without a clock means 18:00, where the workspace has no other usual hour. */
 const SIX_PM = { hour: 18, minute: 0 };
 
 /**
