@@ -441,6 +441,20 @@ test('words in the thread of a video that is not worked on yet are tried again, 
   expect(await stage.prisma.post.findFirst({ where })).toMatchObject({ state: 'cancelled' });
 });
 
+test('an admin lets guests post and no longer, and nobody else does', async () => {
+  const { workspaceId } = team;
+  const isOn = async () => (await stage.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).guestsPost;
+  const ada = senderOf(await stage.newPerson(workspaceId), { isAdmin: true });
+  expect(await command(senderOf(team.mia), 'guests on')).toMatch(/^Only admins/);
+  expect(await command(senderOf(team.mia, { isGuest: true }), 'guests on')).toMatch(/^Only admins/);
+  expect(await isOn()).toBe(false);
+  expect(await command(ada, 'guests')).toMatch(/^Guests may not post here\..*guests on/);
+  expect(await command(ada, 'guests ON')).toMatch(/^Guests may post/);
+  expect(await isOn()).toBe(true);
+  expect(await command(ada, 'guests off')).toMatch(/^Guests may not post/);
+  expect(await isOn()).toBe(false);
+});
+
 describe('where the workspace lets guests post', () => {
   const guestHere = async () => senderOf(await stage.newPerson(team.workspaceId), { isGuest: true, guestsPost: true });
 

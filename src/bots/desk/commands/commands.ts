@@ -1,5 +1,5 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
-import type { Sender } from '../../../core/index.ts';
+import { actorOf, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
@@ -113,6 +113,19 @@ export const commands: readonly Command[] = [
     run: (deps, { sender }, argument) => answerTimeZone(deps, sender, argument),
   },
   {
+    ...{ name: 'guests', hint: 'on', about: 'whether guests may post here (admins)' },
+    options: [
+      {
+        ...{ name: 'may', about: 'what holds now when it is left out', kind: 'text' },
+        choices: [
+          { label: 'on: they may post to shared accounts', value: 'on' },
+          { label: 'off: they may not', value: 'off' },
+        ],
+      },
+    ],
+    run: (deps, { sender }, argument) => setGuests(deps, sender, argument),
+  },
+  {
     ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
     run: async ({ platform }, { uploadLimitBytes }) => ({
       lines: uploadLimitBytes
@@ -168,6 +181,22 @@ function unknownWord(word: string): Message {
 }
 
 const LONGEST_ECHO = 40;
+
+const guestsMay = 'Guests may post to shared accounts here and change their own posts. They connect nothing.';
+const guestsMayNot = 'Guests may not post here.';
+
+/** Says what holds, or lets guests post from now on; for admins alone. */
+async function setGuests({ core }: DeskDeps, sender: Sender, argument: string): Promise<Message> {
+  const word = argument.trim().toLowerCase();
+  const wanted = word === 'on' ? true : word === 'off' ? false : null;
+  if (wanted === null) {
+    const now: Line = [`${sender.guestsPost ? guestsMay : guestsMayNot} Admins change it with `];
+    return { lines: [[...now, code('/schedy guests on'), ' and ', code('/schedy guests off'), '.']] };
+  }
+  const change = await core.workspaces.setGuestsPost(actorOf(sender), wanted);
+  if (change === 'not_yours') return { lines: [['Only admins of this workspace decide whether guests may post.']] };
+  return { lines: [[wanted ? guestsMay : `${guestsMayNot} What they have planned stays as it is.`]] };
+}
 
 const noTikTokApp: Line[] = [
   [
