@@ -78,7 +78,7 @@ ${keptTables.map(
 <h2>For how long</h2>
 <ul>
 <li>Videos are deleted ${spanOf(days)} after their post has ended. A post that can still go out keeps its video; that of a draft which nobody answers is deleted after ${spanOf(Math.max(1, days))}.</li>
-<li>A message as it came from chat is deleted once it was worked on; that it came is kept for 7 days. Caption and history stay with the post.</li>
+<li>A message as it came from chat is deleted once it was worked on; that it came is kept for 7 days. Caption, the words that asked for a post, and its history stay with the post.</li>
 <li>The address of an upload is deleted when its hour is over, a link to connect an account when its 10 minutes are.</li>
 <li>Tokens are deleted when an account is disconnected or TikTok ends its login. Write <code>/schedy profiles</code> in chat and press Disconnect, or remove the app in TikTok’s settings.</li>
 <li>All else stays until it is forgotten. Ask ${contact} to have yours shown or corrected.</li>
