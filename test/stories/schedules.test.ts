@@ -24,7 +24,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(card).toContain('ok.mp4, 0:05, 16 kB · 720×1280');
     expect(card).toContain('New ramen drop 🍜 #cooking #ramen');
     expect(card).toMatch(/^\w{4} · By posting, you agree to TikTok's Music Usage Confirmation/m);
-    expect(card).toMatch(/^→ Post now {2}→ Cancel$/m);
+    expect(card).toMatch(/^→ Edit {2}→ Post now {2}→ Cancel$/m);
 
     await stage.advanceTo('2026-11-25T18:59:58+01:00');
     expect(stage.inits()).toBe(0);

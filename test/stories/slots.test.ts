@@ -32,7 +32,7 @@ describe.each(platforms)('on %s', (platform) => {
 
     const card = await post.shows(scheduled('2026-11-27T18:00+01:00'));
     expect(card).toContain('It goes out once, at that time');
-    expect(card).toMatch(/^→ Post now {2}→ Cancel {2}→ Keep Fridays 18:00$/m);
+    expect(card).toMatch(/^→ Edit {2}→ Post now {2}→ Cancel {2}→ Keep Fridays 18:00$/m);
 
     const refused = await stage.answerTo(() => post.press('Keep Fridays 18:00', 'leo'), 'leo');
     expect(refused.text).toContain('only admins and members who have connected an account');
@@ -40,7 +40,7 @@ describe.each(platforms)('on %s', (platform) => {
 
     await post.press('Keep Fridays 18:00');
     const kept = await post.shows('The slot Fridays 18:00 is kept');
-    expect(kept).toMatch(/^→ Post now {2}→ Cancel$/m);
+    expect(kept).toMatch(/^→ Edit {2}→ Post now {2}→ Cancel$/m);
     expect(await stage.command('slots')).toContain(
       `Fridays 18:00 (Europe/Berlin) · next ${stage.chat.moment('2026-11-27T18:00+01:00')}`,
     );

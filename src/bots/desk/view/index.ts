@@ -6,7 +6,7 @@ export {
   type Confirmation,
 } from './actions.ts';
 export { type AnswerCode, answers, pickTime, platformNames, whyNot } from './answers.ts';
-export { consentLine, drawCard, type StatusIcon, statusIconOf, whereItIs } from './card.ts';
+export { consentLine, drawCard, type StatusIcon, statusIconOf } from './card.ts';
 export {
   type FormField,
   type FormName,
