@@ -8,6 +8,9 @@ const seen = (text: string, from = 0) => {
   return found && `${found.why}${found.sure ? '' : '?'}: ${text.slice(found.from, found.to)}`;
 };
 
+/** In quotes or behind a mark: a caption that begins like a time is a caption there. */
+const isSetOff = (text: string, caption: string) => /["“„«「:：\n]\s*$/u.test(text.slice(0, text.indexOf(caption)));
+
 const TIMES: Readonly<Record<string, string>> = {
   'in about an hour Ramen': 'amount: in about an hour',
   '+2h Ramen': 'amount: +2h',
@@ -71,9 +74,12 @@ describe('unreadTimeAt', () => {
     expect(seen('post Ramen at 7pm', 4)).toBeNull();
   });
 
-  it('is sure of no caption in the tuned corpus', () => {
-    const captions = casesOf('tuned', 'messages').flatMap(({ expect: { caption } }) => (caption ? [caption] : []));
-    expect(captions.filter((caption) => unreadTimeAt(caption, 0, tuesday)?.sure)).toEqual([]);
+  it('is sure of no caption in the tuned corpus that nothing sets off', () => {
+    const open = casesOf('tuned', 'messages').flatMap(({ saying: { text }, expect: { caption } }) =>
+      caption && !isSetOff(text, caption) ? [caption] : [],
+    );
+    expect(open.length).toBeGreaterThan(100);
+    expect(open.filter((caption) => unreadTimeAt(caption, 0, tuesday)?.sure)).toEqual([]);
   });
 
   it.each(['7', 'in ', 'before ', 'а ', '٧', '오후 ', 'or '])(
