@@ -12,6 +12,7 @@ import { createRandom, type Random } from './random.ts';
 import { list, type Print, reportDamage, tally } from './report.ts';
 import { slowLine } from './slow-line.ts';
 import { createStage, type Stage } from './stage.ts';
+import { readThread } from './threads.ts';
 
 /** The last kills must leave time for what a dead process held: it is free after three minutes. */
 const actionsShare = 0.55;
@@ -21,6 +22,7 @@ const faultlessMs = 240_000;
 /** Nothing more may come of what has had its last word. */
 const drainMs = 8000;
 const shownLogLines = 40;
+const waitSaidEveryMs = 60_000;
 
 export async function play(wanted: ChaosArguments, print: Print): Promise<boolean> {
   const startedAt = performance.now();
@@ -79,9 +81,9 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
   print(`chaos actions over after ${secondsSince()} s: ${fleet.kills()} killed`);
   list(print, tally(told));
   const endMs = startedAt + wanted.limitMs - 2 * drainMs;
-  await untilLeft(answering, wanted.posts * faultsShare, endMs - faultlessMs);
+  await untilLeft(answering, { most: wanted.posts * faultsShare, untilMs: endMs - faultlessMs, print });
   for (const { faults } of [users.tiktok, users.slack, users.discord]) faults.reset();
-  await untilLeft(answering, 0, endMs);
+  await untilLeft(answering, { most: 0, untilMs: endMs, print });
   await pause(drainMs);
   await answering.stop();
   await fleet.stop();
@@ -102,9 +104,27 @@ async function dropAll(
   }
 }
 
-/** So few threads wait for their last word, or the time is over. */
-async function untilLeft(answering: PeopleAnswering, most: number, untilMs: number): Promise<void> {
-  while (answering.waiting().length > most && performance.now() < untilMs) await pause(500);
+interface Wait {
+  most: number;
+  untilMs: number;
+  print: Print;
+}
+
+/** So few threads wait for their last word, or the time is over. A long wait says what it waits for. */
+async function untilLeft(answering: PeopleAnswering, { most, untilMs, print }: Wait): Promise<void> {
+  let sayAtMs = performance.now() + waitSaidEveryMs;
+  while (answering.waiting().length > most && performance.now() < untilMs) {
+    await pause(500);
+    if (performance.now() < sayAtMs) continue;
+    sayAtMs += waitSaidEveryMs;
+    print('still without a last word:');
+    list(print, answering.waiting().map(describeDrop));
+  }
+}
+
+function describeDrop(drop: Drop): string {
+  const { state = 'nothing', cards } = readThread(drop);
+  return `“${drop.caption}” on @${drop.handle}: the card says ${state} ${JSON.stringify(cards[0]?.text ?? '')}`;
 }
 
 interface Ending {

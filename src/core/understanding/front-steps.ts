@@ -147,7 +147,9 @@ function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading
     addressed || draft.privacy !== null || draft.way !== null || draft.profile !== null || hasSettings(draft);
   const beside = neighbourBehind(text, behindThanks(text, found.span.end), draft.to);
   const script = scriptOf(text.slice(found.span.start));
-  const standing = openingStanding(found, { verb: draft.verb !== null, addressed: isMeant, script, beside });
+  const namesProfile = matchFront(PROFILE_RULE.pattern, text, skipFront(text, found.span.end, draft.to)) !== null;
+  const situation = { verb: draft.verb !== null, addressed: isMeant, script, beside, namesProfile };
+  const standing = openingStanding(found, situation);
   // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
   // it.
   const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';

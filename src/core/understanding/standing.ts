@@ -17,6 +17,8 @@ interface Situation {
   /** How the time itself begins: a capital behind a verb is often the first of the caption. */
   readonly script: Script;
   readonly beside: Neighbour;
+  /** Behind the time stands an account: "friday on @ramenhouse". */
+  readonly namesProfile?: boolean;
 }
 
 /**
@@ -45,10 +47,12 @@ const VAGUE: ReadonlySet<string> = new Set(['everyday', 'figures', 'ordinal', 'h
 
 /** A time right behind the verb, or at the start of the message. */
 export function openingStanding(found: FoundTime, situation: Situation): Standing {
-  const { verb, addressed, beside } = situation;
+  const { verb, addressed, beside, namesProfile } = situation;
   const strength = strengthOf(found);
   if (beside.setOff === 'end') return aloneStanding(strength, situation);
   if (strength === 'number') return 'caption';
+  // The word before a handle is no caption's, though another language's sentence may go on with it: "on" in French.
+  if (verb && namesProfile) return 'taken';
   if (!verb && !addressed) return beside.setOff !== 'none' && strength === 'strong' ? 'taken' : 'caption';
   if (found.reading.kind === 'impossible') return impossibleStanding(found, situation);
   if (beside.setOff !== 'none') return setOffStanding(strength, situation);
