@@ -1,5 +1,7 @@
 /** The ways besides direct posting: by hand without any account, and drafts, told as people meet them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { discordOf } from '../../sandbox/chats/discord-chat.ts';
+import { slackOf } from '../../sandbox/chats/slack-chat.ts';
 import { platforms } from './cast.ts';
 import { hours, minutes } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -21,7 +23,7 @@ describe.each(platforms)('on %s, without a TikTok app', (platform) => {
     await post.press('Posted it');
     await post.shows('published by hand');
     const draft = await stage.drop('post tomorrow 7pm as draft: Ramen');
-    expect(await draft.shows('This Schedy has no TikTok app')).toMatch(/→ By hand {2}→ Cancel/);
+    expect(await draft.shows('This Schedy has no TikTok app')).toMatch(/→ By hand {2}→ Edit {2}→ Cancel/);
     expect(stage.tiktok.calls).toEqual([]);
   });
 });
@@ -40,7 +42,7 @@ describe.each(platforms)('on %s', (platform) => {
   it('without an account a video is offered by hand, handed over at its minute, and marked as posted with its link', async () => {
     const post = await stage.drop(`post tomorrow 7pm ${caption}`);
     const draft = await post.shows('No TikTok account is connected here yet.');
-    expect(draft).toMatch(/→ Connect TikTok {2}→ By hand {2}→ Cancel/);
+    expect(draft).toMatch(/→ Connect TikTok {2}→ By hand {2}→ Edit {2}→ Cancel/);
     await post.press('By hand');
     const card = await post.shows(scheduled('2026-11-25T19:00+01:00'));
     expect(card).toContain('by hand: I hand you video and caption here at that time, and you post it');
@@ -85,6 +87,58 @@ describe.each(platforms)('on %s', (platform) => {
     expect(told).toContain('Third ramen');
     await post.press('Posted it');
     await post.shows('published');
+  });
+
+  /** Fills in the form in front of mia; answers the sentence that refuses it, empty when it was taken. */
+  async function sendLink(text: string): Promise<string> {
+    if (platform === 'discord') {
+      const before = stage.chat.ephemerals('mia').length;
+      expect(await discordOf(stage).as('mia').submit({ link: text })).toMatchObject({ ok: true });
+      const said = await stage.chat.waitFor(() => stage.chat.ephemerals('mia')[before], { what: 'an answer' });
+      if (!said.labels.includes('Open the form again')) return '';
+      expect(said.text).toContain(text);
+      expect(await stage.chat.click('mia', said, 'Open the form again')).toEqual({});
+      return said.text;
+    }
+    const view = await stage.chat.waitFor(() => slackOf(stage).modal('mia'), { what: 'the form' });
+    const outcome = await slackOf(stage).as('mia').submit(view.id, { link: text });
+    return outcome.ok ? (outcome.errors?.link ?? '') : 'refused';
+  }
+
+  async function handedOver(words: string) {
+    const post = await stage.drop(`post in 2 hours by hand: ${words}`);
+    await post.shows('scheduled');
+    await stage.advance(2 * hours + minutes);
+    await post.isTold(/^@mia It is time to post/);
+    return post;
+  }
+
+  it('Posted it asks for the link in a form, and what is no such link is said in it', async () => {
+    const post = await handedOver('Noodles');
+    const said = await stage.until(
+      () => stage.chat.under(post.root).find(({ text }) => text.includes('It is time to post')),
+      'the message that hands it over',
+    );
+
+    const byStranger = await stage.answerTo(() => stage.chat.click('leo', said, 'Posted it'), 'leo');
+    expect(byStranger.text).toContain('belongs to somebody else');
+    expect(post.card()).toContain('handed over');
+
+    expect(await stage.chat.click('mia', said, 'Posted it')).toMatchObject({});
+    expect(await post.shows('published by hand')).not.toContain('tiktok.com/@');
+    expect(await sendLink('https://youtu.be/dQw4w9WgXcQ')).toContain('not the address of a video on TikTok');
+    expect(await sendLink(link)).toBe('');
+    await post.shows(link);
+  });
+
+  it('“posted it” with the link is taken in words, from its author alone', async () => {
+    const post = await handedOver('Dumplings');
+    await post.say('posted it', 'leo');
+    await post.say('posted it https://www.tiktok.com/@ramenhouse');
+    await post.isTold(/not the address of a video on TikTok/);
+    expect(post.card()).toContain('handed over');
+    await post.say(`posted it ${link}`);
+    expect(await post.shows('published by hand')).toContain(link);
   });
 
   it('the owner of an account changes the way of its posts', async () => {

@@ -57,7 +57,7 @@ export const registered = {
   words: commands.map(({ name }) => name),
   menu: [] as const,
   actions: heardActions,
-  forms: ['edit'] as const,
+  forms: ['edit', 'posted'] as const,
   events: subscriptions.map(([event]) => event),
   scopes: [
     ...new Set<string>([

@@ -1,3 +1,4 @@
+export { type SaidPosted, saysPosted } from './posted-it.ts';
 export type {
   FollowUp,
   FollowUpCommand,

@@ -24,7 +24,7 @@ import {
   showSlots,
 } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerTimeZone, openEdit } from '../forms/index.ts';
+import { answerTimeZone, openEdit, pressPosted } from '../forms/index.ts';
 import { takeEdit } from '../receive/index.ts';
 import {
   type ActionName,
@@ -34,6 +34,7 @@ import {
   sayChange,
   saySlot,
   sayUndone,
+  UNKNOWN_POST,
   whyNot,
 } from '../view/index.ts';
 import { pressOnProfile } from './profile-buttons.ts';
@@ -59,6 +60,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     case 'edit_caption':
     case 'edit':
       return openEdit(deps, sender, value);
+    case 'posted_it':
+      return pressPosted(deps, sender, value);
     case 'undo_all':
       return undoAll(deps, sender, value);
     case 'keep_post':
@@ -107,7 +110,6 @@ const changes = {
   give_up: (posts, id, actor) => posts.cancel(id, actor),
   undo: (posts, id, actor) => posts.undo(id, actor),
   its_there: (posts, id, actor) => posts.markPosted(id, actor),
-  posted_it: (posts, id, actor) => posts.markPosted(id, actor),
   in_an_hour: (posts, id, actor) => posts.putOff(id, actor, HOUR_MS),
   by_hand: (posts, id, actor) => posts.edit(id, actor, { way: 'by_hand' }),
   next_slot: (posts, id, actor) => posts.moveToNextSlot(id, actor),
@@ -126,7 +128,7 @@ const isChange = (action: ActionName): action is keyof typeof changes => Object.
 /** Nothing is changed, and that is said. */
 async function keepAsItIs({ core }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
   const post = await core.posts.read(postId, sender.workspaceId);
-  return post ? { lines: [['It stays as it is. ', ...sayChange(post, sender.timeZone)]] } : unknownPost;
+  return post ? { lines: [['It stays as it is. ', ...sayChange(post, sender.timeZone)]] } : UNKNOWN_POST;
 }
 
 /** The audience that TikTok offers instead; a post that was held for it goes out. */
@@ -157,7 +159,7 @@ const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow noon', 
 async function offerTimes(deps: DeskDeps, sender: Sender, postId: string): Promise<Message> {
   const { core, clock } = deps;
   const post = await core.posts.read(postId, sender.workspaceId);
-  if (!post) return unknownPost;
+  if (!post) return UNKNOWN_POST;
   if (!mayChange(sender, post)) return notAllowed(deps, post);
   const { timeZone, usualHour, isZoneKnown } = sender;
   const zone = isZoneKnown ? timeZone : post.timeZone;
@@ -175,11 +177,9 @@ const notAllowed = ({ platform }: DeskDeps, { code }: PostView): Message => ({
   lines: answers('not_allowed', { code }, platform),
 });
 
-const unknownPost: Message = { lines: [['I do not know that post any more. /schedy queue lists what is planned.']] };
-
 function answerChange({ platform }: DeskDeps, change: Change): Message | null {
   if (change.kind === 'done') return null;
-  if (change.kind === 'unknown') return unknownPost;
+  if (change.kind === 'unknown') return UNKNOWN_POST;
   const { code, facts } = whyNot(change);
   return { lines: answers(code, facts, platform) };
 }

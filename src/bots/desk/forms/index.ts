@@ -6,8 +6,10 @@ import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from
 import type { FormValues } from '../typed-forms.ts';
 import { code, type FormName, type Line, type Message, strong } from '../view/index.ts';
 import { submitEdit } from './edit.ts';
+import { submitPosted } from './posted.ts';
 
 export { openEdit } from './edit.ts';
+export { pressPosted } from './posted.ts';
 
 /** A form that somebody filled in, field by field. */
 export interface Submission {
@@ -26,6 +28,8 @@ export async function submit(deps: DeskDeps, { sender, name, value = '', values 
       return answerTimeZone(deps, sender, values.zone ?? '');
     case 'edit':
       return submitEdit(deps, sender, value, values);
+    case 'posted':
+      return submitPosted(deps, sender, value, values);
     case 'post':
       return { lines: [['The video is on its way; its card appears here in a moment.']] };
   }

@@ -6,6 +6,7 @@ import { drawLife, inWords, type Line, sayChange } from '../view/index.ts';
 import { answerIn } from './answer-in.ts';
 import { obey, readCommand } from './follow-up.ts';
 import type { InboundMessage } from './inbound-message.ts';
+import { answerPosted, readPosted } from './posted.ts';
 
 /** A word that may be a code (`newCode` in core/posts/drafting). */
 const CODE = /(?<![\p{L}\p{N}])[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}(?![\p{L}\p{N}])/giu;
@@ -43,7 +44,11 @@ const without = (text: string, code: string): string =>
 /** Whether the words are a command to a post once its code is known. */
 function isCommandWith({ sender, text, sentAt: now }: InboundMessage, code: string): boolean {
   const { timeZone } = sender;
-  return SHOW.test(without(text, code)) || understandFollowUp(text, { now, timeZone, codes: [code] }).kind !== 'none';
+  return (
+    SHOW.test(without(text, code)) ||
+    readPosted(text) !== null ||
+    understandFollowUp(text, { now, timeZone, codes: [code] }).kind !== 'none'
+  );
 }
 
 async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView): Promise<boolean> {
@@ -51,9 +56,12 @@ async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView
     await showLife(deps, message, post.code);
     return true;
   }
+  const posted = readPosted(message.text);
   const command = readCommand(message, [post]);
-  if (command.kind === 'none') return false;
-  await obey(deps, message, post, command);
+  if (posted) {
+    if (!(await answerPosted(deps, message, post, posted.said))) return false;
+  } else if (command.kind === 'none') return false;
+  else await obey(deps, message, post, command);
   const { workspaceId, timeZone } = message.sender;
   const after = await deps.core.posts.read(post.id, workspaceId);
   // Its card, where the rest is said, stands elsewhere.

@@ -6,7 +6,6 @@ import {
   type KnownTime,
   MAX_CAPTION_UNITS,
   type PostView,
-  readVideoLink,
 } from '../../../core/index.ts';
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
@@ -15,11 +14,12 @@ import { answerIn, sayLate } from './answer-in.ts';
 import { askedTime } from './asked-time.ts';
 import type { InboundMessage } from './inbound-message.ts';
 import { unreadableIn } from './inbound-message.ts';
+import { takePosted } from './posted.ts';
 import { differsByZone } from './read-request.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
 export async function followUp(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
-  if (await takeVideoLink(deps, message)) return true;
+  if (await takePosted(deps, message)) return true;
   const { sender, channel, root } = message;
   const { workspaceId, memberId, isAdmin } = sender;
   const posts = await deps.core.posts.openAt({ workspaceId, channel, root });
@@ -40,23 +40,6 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
 async function waitForRoot({ isLastTry, isRootWaiting }: InboundMessage): Promise<void> {
   if (isLastTry || !(await isRootWaiting?.())) return;
   throw new Failure('thread_not_read_yet', { kind: 'retry' });
-}
-
-/** The link of a video that its author has posted, alone in a message: the newest post that waits for it has it. */
-async function takeVideoLink(deps: DeskDeps, { sender, channel, root, text }: InboundMessage): Promise<boolean> {
-  const link = readVideoLink(text);
-  if (link === null) return false;
-  const { workspaceId, memberId, isAdmin } = sender;
-  const place = { workspaceId, channel, root };
-  const { posts } = deps.core;
-  const here = [...(await posts.endedAt(place)), ...(await posts.openAt(place))];
-  const mine = here.filter(({ author }) => author.id === memberId || isAdmin);
-  const post = mine.findLast(
-    ({ state, way, videoId }) =>
-      state === 'handed_over' || state === 'in_inbox' || (state === 'published' && way !== 'direct' && !videoId),
-  );
-  if (!post) return false;
-  return (await posts.markPosted(post.id, actorOf(sender), link)).kind === 'done';
 }
 
 /** In the thread of a post that is out or cancelled, a command gets the answer that nothing can change. */

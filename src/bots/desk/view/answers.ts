@@ -53,6 +53,7 @@ export const answerCodes = [
   'too_old_to_post',
   'nothing_to_retry',
   'unknown_code',
+  'not_a_video_link',
   'changed_by_words',
   'life_by_words',
   'history_by_words',
@@ -144,6 +145,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   unknown_code: ({ code }) => [
     `There is no post ${String(code)} here. “queue” and “history” list the posts with their codes.`,
+  ],
+  not_a_video_link: () => [
+    'That is not the address of a video on TikTok. In TikTok press Share, then Copy link; it looks like https://www.tiktok.com/@name/video/7571234567890123456. Without it, write “posted it”.',
   ],
   changed_by_words: ({ said }) => [String(said)],
   life_by_words: ({ list }) => String(list).split('\n'),
@@ -262,6 +266,10 @@ export function pickTime({ id, code: name }: PostView, instants: readonly number
     })),
   };
 }
+
+export const UNKNOWN_POST: Message = {
+  lines: [['I do not know that post any more. /schedy queue lists what is planned.']],
+};
 
 export const platformNames: Readonly<Record<Platform, string>> = {
   slack: 'Slack',

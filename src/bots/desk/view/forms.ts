@@ -65,9 +65,9 @@ const describedForms = { time_zone: timeZone, post } as const;
 export type PlainFormName = keyof typeof describedForms;
 
 /** Which form. */
-export type FormName = PlainFormName | 'edit';
+export type FormName = PlainFormName | 'edit' | 'posted';
 
 /** Every form that is the same for everybody, with its fields in their order. */
 export const forms: Readonly<Record<PlainFormName, Form>> = describedForms;
 /** All of them. */
-export const formNames: readonly FormName[] = [...(Object.keys(describedForms) as PlainFormName[]), 'edit'];
+export const formNames: readonly FormName[] = [...(Object.keys(describedForms) as PlainFormName[]), 'edit', 'posted'];

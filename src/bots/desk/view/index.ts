@@ -5,7 +5,7 @@ export {
   actions,
   type Confirmation,
 } from './actions.ts';
-export { type AnswerCode, answers, pickTime, platformNames, whyNot } from './answers.ts';
+export { type AnswerCode, answers, pickTime, platformNames, UNKNOWN_POST, whyNot } from './answers.ts';
 export { consentLine, drawCard, type StatusIcon, statusIconOf } from './card.ts';
 export {
   type FormField,
