@@ -21,6 +21,7 @@ import {
   movePostToNextSlot,
   type NewTime,
   offeredFor,
+  postAgain,
   postNow,
   putOff,
   resumeHeld,
@@ -89,7 +90,10 @@ export interface Posts {
   /** Before the end of the process: uploads under way end after their chunk and their claims are released. */
   stop(): void;
   cancel(id: string, actor: Actor): Promise<Change>;
+  /** Not of an unconfirmed post, which may be public already: that takes `postAgain`. */
   postNow(id: string, actor: Actor): Promise<Change>;
+  /** Of an unconfirmed post, by a person who was asked whether it may be there twice. */
+  postAgain(id: string, actor: Actor): Promise<Change>;
   /** Of a post that failed or is on hold; refused where there is nothing to try again. */
   retry(id: string, actor: Actor): Promise<Change>;
   undo(id: string, actor: Actor): Promise<Change>;
@@ -164,6 +168,7 @@ export function createPosts(given: PostDeps): Posts {
     stop: () => stopping.abort(),
     cancel: (id, actor) => cancelPost(deps, id, actor),
     postNow: (id, actor) => postNow(deps, id, actor),
+    postAgain: (id, actor) => postAgain(deps, id, actor),
     retry: (id, actor) => retryPost(deps, id, actor),
     undo: (id, actor) => undoPost(deps, id, actor),
     markPosted: (id, actor, videoLink) => markPosted(deps, id, actor, videoLink),

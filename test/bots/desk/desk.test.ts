@@ -264,6 +264,22 @@ describe('a post named by its code', () => {
     expect(await command(sender, `move ${code} fri 9am`)).toContain('can no longer be changed');
   });
 
+  test('that may be public already is planned anew by no words, and its card is pointed at', async () => {
+    const sender = senderOf(team.mia);
+    const { id, code, thread } = await stage.read(await planned(team.mia));
+    await stage.prisma.post.update({ where: { id }, data: { state: 'unconfirmed', wakeAt: null } });
+    for (const text of [`move ${code} fri 9am`, `now ${code}`, `retry ${code}`]) {
+      expect(await command(sender, text)).toContain('press on its card what you find');
+    }
+    for (const text of ['move to 8pm', 'post now', 'tomorrow instead', 'next slot']) {
+      await desk.receive(said(sender, text, { channel: thread.channel, root: thread.root, inThread: true }));
+    }
+    expect((await stage.read(id)).state).toBe('unconfirmed');
+    const again = await desk.press({ sender, action: 'post_again', value: id });
+    expect(again).toBeNull();
+    expect((await stage.read(id)).state).toBe('scheduled');
+  });
+
   const answersTo = async (message: InboundMessage) => {
     await desk.receive(message);
     await stage.ring();

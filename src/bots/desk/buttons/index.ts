@@ -104,7 +104,7 @@ const HOUR_MS = 60 * 60_000;
 /** Buttons that change a post and need no more than its id, or its id and what was chosen. */
 const changes = {
   post_now: (posts, id, actor) => posts.postNow(id, actor),
-  post_again: (posts, id, actor) => posts.postNow(id, actor),
+  post_again: (posts, id, actor) => posts.postAgain(id, actor),
   retry: (posts, id, actor) => posts.retry(id, actor),
   cancel: (posts, id, actor) => posts.cancel(id, actor),
   give_up: (posts, id, actor) => posts.cancel(id, actor),

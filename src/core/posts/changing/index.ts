@@ -16,6 +16,7 @@ export {
   movePostTo,
   movePostToNextSlot,
   type NewTime,
+  postAgain,
   postNow,
   putOff,
   retryPost,

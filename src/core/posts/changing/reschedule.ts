@@ -13,18 +13,31 @@ import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPer
 
 /** After the undo window; for a draft that only lacks its time this answers the question. */
 export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
-  const { undoWindowMs } = deps.options;
   return change(deps, postId, actor, async (row, now) => {
     if (row.state === 'draft') return answerDraft(deps, row, { kind: 'now' });
     // It goes out at this very moment.
     if (row.state === 'publishing') return false;
-    const wakeAt = new Date(now.getTime() + undoWindowMs);
-    const undoUntil = undoWindowMs > 0 ? wakeAt : null;
-    return reschedule(deps, row, actor, {
-      ...{ dueAt: now, wakeAt, undoUntil, earlierDueAt: earlierTime(row), postNow: true },
-      ...{ timeNote: Prisma.DbNull, choices: [] },
-    });
+    return reschedule(deps, row, actor, atOnce(deps, row, now));
   });
+}
+
+/**
+ * An unconfirmed post goes out once more. Its video may be on TikTok already, so this is for a person who was asked
+ * about exactly that; no other change plans such a post anew.
+ */
+export function postAgain(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+  return change(deps, postId, actor, async (row, now) =>
+    row.state === 'unconfirmed' ? reschedule(deps, row, actor, atOnce(deps, row, now), { mayBeSecond: true }) : false,
+  );
+}
+
+function atOnce({ options: { undoWindowMs } }: PostDeps, row: ChangeRow, now: Date) {
+  const wakeAt = new Date(now.getTime() + undoWindowMs);
+  const undoUntil = undoWindowMs > 0 ? wakeAt : null;
+  return {
+    ...{ dueAt: now, wakeAt, undoUntil, earlierDueAt: earlierTime(row), postNow: true },
+    ...{ timeNote: Prisma.DbNull, choices: [] },
+  };
 }
 
 /** A post that failed or is on hold goes out after all; one that still has its time has nothing to be tried again. */
@@ -132,6 +145,8 @@ class VideoGone extends Error {
 /** What goes with a new time: what else must still be true, and what is written in the same transaction. */
 interface Beside {
   readonly where?: Prisma.PostWhereInput;
+  /** A person takes the risk of a second public video. */
+  readonly mayBeSecond?: boolean;
   readonly write?: (tx: Transaction) => Promise<void>;
 }
 
@@ -141,7 +156,7 @@ export async function reschedule(
   row: ChangeRow,
   actor: Actor,
   times: Omit<NonNullable<Move['data']>, 'wakeAt'> & { readonly wakeAt: Date },
-  { where = {}, write }: Beside = {},
+  { where = {}, mayBeSecond = false, write }: Beside = {},
 ): Promise<boolean> {
   if (row.profileId === null && row.way !== 'by_hand') return false;
   const { mediaId } = row;
@@ -149,7 +164,8 @@ export async function reschedule(
   const at = deps.clock.now();
   try {
     return await writeChange(deps, row, async (tx) => {
-      const move = { move: 'schedule', where, data, actor: actor.memberId, at } as const;
+      const guard = mayBeSecond ? where : { AND: [where, { state: { not: 'unconfirmed' as const } }] };
+      const move = { move: 'schedule', where: guard, data, actor: actor.memberId, at } as const;
       if (!(await movedByPerson(tx, row, move))) return false;
       const { state } = await tx.media.findUniqueOrThrow({ where: { id: mediaId } });
       if (state !== 'ready') throw new VideoGone();

@@ -252,7 +252,7 @@ describe('an unconfirmed post', () => {
 
   test('is sent anew by "Post again"', async () => {
     const postId = await unconfirmed();
-    await stage.core.posts.postNow(postId, actor());
+    await stage.core.posts.postAgain(postId, actor());
     await stage.pass(minutes);
     expect(await stage.row(postId)).toMatchObject({
       ...{ state: 'published' },
@@ -260,9 +260,29 @@ describe('an unconfirmed post', () => {
     });
   });
 
+  test('is planned anew by nothing else, for it may be public already', async () => {
+    const postId = await unconfirmed();
+    const { posts } = stage.core;
+    const at = new Date(stage.clock.now().getTime() + hours);
+    const changes = [
+      await posts.postNow(postId, actor()),
+      await posts.retry(postId, actor()),
+      await posts.undo(postId, actor()),
+      await posts.moveTo(postId, actor(), { at, note: null }),
+      await posts.edit(postId, actor(), { when: { at, note: null } }),
+      await posts.askTime(postId, actor(), { kind: 'choices', choices: [at] }),
+      await posts.putOff(postId, actor(), hours),
+    ];
+    expect(changes.map(({ kind }) => kind)).toEqual(changes.map(() => 'stale'));
+    expect((await stage.read(postId)).state).toBe('unconfirmed');
+    // Pressed a second time the button finds nothing to post again.
+    await posts.postAgain(postId, actor());
+    expect(await posts.postAgain(postId, actor())).toMatchObject({ kind: 'stale', post: { state: 'scheduled' } });
+  });
+
   test('is not sent anew when TikTok says meanwhile that it was published', async () => {
     const postId = await unconfirmed();
-    await stage.core.posts.postNow(postId, actor());
+    await stage.core.posts.postAgain(postId, actor());
     stage.standIn.settle(publishId());
     await stage.pass(minutes);
     expect(videos()).toHaveLength(1);
@@ -285,7 +305,7 @@ describe('an unconfirmed post', () => {
   test('does not fail by news that comes after "Post again"', async () => {
     const postId = await unconfirmed();
     const { attempts } = await stage.row(postId);
-    await stage.core.posts.postNow(postId, actor());
+    await stage.core.posts.postAgain(postId, actor());
     await recordPublishStatus(stage.deps, attempts[0]?.id ?? '', statusOf('failed'));
     await applyPublishStatus(stage.deps, postId, attempts[0]?.id ?? '');
     expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
@@ -299,7 +319,7 @@ describe('news of TikTok', () => {
     const { attempts } = await stage.row(postId);
     const [first] = attempts;
     await stage.skip(hours);
-    await stage.core.posts.postNow(postId, actor());
+    await stage.core.posts.postAgain(postId, actor());
     stage.clock.pass(10 * seconds);
     stage.alarms.lose();
     const remove = stage.standIn.on('chunk', async () => {
