@@ -53,7 +53,7 @@ export function guildActs(state: State, feed: Feed): DiscordStandIn['guilds'] {
 
 /** What moderators do to channels and threads, and what the app is told of it. */
 export function channelActs(state: State, feed: Feed): DiscordStandIn['channels'] {
-  const { channels, users, settings, changes } = state;
+  const { channels, messages, users, settings, changes } = state;
   return {
     get: channels.get,
     list: channels.list,
@@ -81,6 +81,17 @@ export function channelActs(state: State, feed: Feed): DiscordStandIn['channels'
       await feed.channel('DELETE', channel);
       channels.remove(channel);
       changes.changed();
+    },
+    async purge(ref, ids) {
+      if (ids.length < 2 || ids.length > 100) throw new Error('Discord deletes 2 to 100 messages at once.');
+      const channel = channels.get(ref);
+      const purged = ids.map((id) => messages.find(channel.id, id)).filter((one) => one !== undefined);
+      for (const message of purged) {
+        messages.remove(message);
+        for (const attachment of message.attachments) attachment.deleted = true;
+      }
+      changes.changed();
+      await feed.purged(purged);
     },
   };
 }

@@ -50,6 +50,8 @@ export interface DiscordStandIn extends StandIn {
     close(thread: string, how?: { locked?: boolean }): Promise<void>;
     /** Deletes a channel or thread. */
     delete(channel: string): Promise<void>;
+    /** Deletes 2 to 100 messages of a channel at once, as a moderator's bot does. */
+    purge(channel: string, messages: readonly string[]): Promise<void>;
   };
   as(idOrName: string): Person;
   /** Everything in a channel or thread that everybody sees, oldest first. */

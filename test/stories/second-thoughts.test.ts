@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { platforms } from './cast.ts';
+import { discordOf } from '../../sandbox/chats/discord-chat.ts';
+import { channelName, platforms } from './cast.ts';
 import type { Dropped } from './dropped.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -84,6 +85,20 @@ describe.each(platforms)('on %s, the message with the video', (platform) => {
     expect(post.card()).toContain('scheduled');
     await pressReply(post, 'Shall I cancel it?', 'Cancel');
     await post.shows('cancelled');
+  });
+
+  it.runIf(platform === 'discord')('is deleted together with others, and each post is asked about', async () => {
+    const discord = discordOf(stage);
+    const [one, other] = [await stage.drop('post friday 1pm First of two'), await stage.drop('post friday 2pm Second')];
+    await one.shows('scheduled');
+    await other.shows('scheduled');
+    const talk = await discord.as('mia').say({ channel: channelName, text: 'just talk' });
+    await discord.channels.purge(channelName, [one.root.id, talk.id, other.root.id]);
+    await one.isTold('Shall I cancel it?');
+    await other.isTold('Shall I cancel it?');
+    for (const post of [one, other]) await pressReply(post, 'Shall I cancel it?', 'Cancel');
+    await one.shows('cancelled');
+    await other.shows('cancelled');
   });
 
   it('is edited too late, and that is said without waking anybody', async () => {

@@ -15,6 +15,8 @@ export interface Feed {
   posted(message: Message): Promise<void>;
   changed(message: Message): Promise<void>;
   deleted(message: Message): Promise<void>;
+  /** Several of one channel at once. */
+  purged(messages: readonly Message[]): Promise<void>;
   reacted(message: Message, emoji: string, userId: string, added: boolean): Promise<void>;
   channel(type: 'CREATE' | 'UPDATE' | 'DELETE', channel: Channel): Promise<void>;
   guildJoined(guild: Guild): Promise<void>;
@@ -51,6 +53,13 @@ export function createFeed(state: State, gateway: Gateway, deliveries: Deliverie
       if (!isSeen(message.channelId)) return;
       const intent = messageIntent(state, message);
       await tell('MESSAGE_DELETE', intent, () => placeOf(message), message.id);
+    },
+    async purged(messages) {
+      const [first] = messages;
+      if (!first || !isSeen(first.channelId)) return;
+      const { id: _id, ...place } = placeOf(first);
+      const data = { ...place, ids: messages.map(({ id }) => id) };
+      await tell('MESSAGE_DELETE_BULK', messageIntent(state, first), () => data, first.id);
     },
     async reacted(message, emoji, userId, added) {
       if (!isSeen(message.channelId)) return;

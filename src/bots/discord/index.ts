@@ -7,6 +7,7 @@ import { actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
 import { menuName } from './commands.ts';
 import { createKeeper } from './events/keep-events.ts';
+import { messageKey } from './events/read-message.ts';
 import { tellLost } from './events/tell-lost.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { askRoles, createIdentity, createIntroduce, isMember } from './introduce.ts';
@@ -111,6 +112,11 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const keeper = createKeeper({
     ...{ inbox: core.inbox, concerns: desk.concerns, gateway, botId, onKept, log },
     ...{ now: () => clock.now(), retryDelaysMs: keepRetryDelaysMs },
+    sourcesAmong: async (ids) => {
+      const known = new Set(await desk.sourcesAmong(ids));
+      for (const id of ids) if (await core.inbox.isOpen('discord', messageKey(id))) known.add(id);
+      return [...known];
+    },
     onServers: (guildIds) => core.departures.workspacesAre('discord', guildIds),
     isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
     onLost: (event) => tellLost(api, event),

@@ -90,7 +90,8 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const api = createApi(apiOptions);
   const identity = createIdentity(api);
   const introduce = createIntroduce({ workspaces: core.workspaces, api, identity });
-  const keep = createKeep({ inbox: core.inbox, concerns: desk.concerns, identity, workspaces: core.workspaces });
+  const { concerns, sourcesAmong } = desk;
+  const keep = createKeep({ inbox: core.inbox, concerns, sourcesAmong, identity, workspaces: core.workspaces });
   const isMember = createIsMember({ api, identity });
   const { listening } = core;
   const catchUp = createCatchUp({

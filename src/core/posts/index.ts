@@ -59,7 +59,7 @@ import {
 import { onWebhook, pollOutcome } from './outcome/index.ts';
 import { publishPost, remindAuthors } from './publishing/index.ts';
 import { readPost } from './read.ts';
-import { listFromGone, noteSaid, readSaid } from './second-thoughts.ts';
+import { listFromGone, listSourcesAmong, noteSaid, readSaid } from './second-thoughts.ts';
 import type { PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
@@ -123,6 +123,8 @@ export interface Posts {
   fromMessage(place: { workspaceId: string; channel: string; message: string }): Promise<PostView[]>;
   /** Of a message of which only its id is known. */
   fromGone(source: Parameters<typeof listFromGone>[1]): Promise<PostView[]>;
+  /** Those of these messages that have brought a video. */
+  sourcesAmong(source: Parameters<typeof listSourcesAmong>[1]): Promise<string[]>;
   /** What the message that brought it said when it was read last; null where that is not known. */
   said(id: string, workspaceId: string): Promise<string | null>;
   noteSaid(id: string, workspaceId: string, said: string): Promise<void>;
@@ -185,6 +187,7 @@ export function createPosts(given: PostDeps): Posts {
     queue: (request) => listQueue(prisma, request),
     fromMessage: (place) => listFromMessage(prisma, place),
     fromGone: (source) => listFromGone(prisma, source),
+    sourcesAmong: (source) => listSourcesAmong(prisma, source),
     said: (id, workspaceId) => readSaid(prisma, id, workspaceId),
     noteSaid: (id, workspaceId, said) => noteSaid(prisma, id, workspaceId, said),
     endedAt: (place) => listEndedAt(prisma, place),

@@ -23,6 +23,16 @@ export async function noteSaid(prisma: PrismaClient, id: string, workspaceId: st
   }
 }
 
+/** Those of these messages that have brought a video. */
+export async function listSourcesAmong(
+  prisma: PrismaClient,
+  { platform, messages }: { readonly platform: Platform; readonly messages: readonly string[] },
+): Promise<string[]> {
+  const where = { sourceMessage: { in: [...messages] }, workspace: { platform } };
+  const rows = await prisma.post.findMany({ where, select: { sourceMessage: true }, distinct: ['sourceMessage'] });
+  return rows.map(({ sourceMessage }) => sourceMessage);
+}
+
 /** The posts that a message has brought which nobody is known to have written any more; `channel` where ids are its own. */
 export function listFromGone(
   prisma: PrismaClient,

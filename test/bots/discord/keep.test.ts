@@ -32,6 +32,31 @@ it('a message is kept as soon as the database is back', async () => {
   expect(discord.messages('food')).toHaveLength(1);
 });
 
+it('edits and deletions leave a row where a video came with the message, and nowhere else', async () => {
+  const db = database();
+  const sources: string[] = [];
+  const sourcesAmong = async (ids: readonly string[]) => ids.filter((id) => sources.includes(id));
+  const { discord, takeKept } = await startStage({ database: db, desk: { sourcesAmong } });
+  const mia = discord.as('mia');
+  const talk = [];
+  for (const text of ['lunch?', 'soup?', 'noodles?']) talk.push(await mia.say({ channel: 'food', text }));
+  const [first, second, third] = talk.map(({ id }) => id);
+  const asked = await mia.say({ channel: 'food', text: '@schedy hello' });
+  const drop = await mia.say({ channel: 'food', text: '@schedy hi' });
+  await expect.poll(() => db.prisma.inboxEvent.count({ where: { externalId: messageKey(drop.id) } }), patience).toBe(1);
+  await takeKept();
+  sources.push(drop.id);
+
+  await mia.edit({ channel: 'food', id: first ?? '' }, 'supper?');
+  await mia.edit({ channel: 'food', id: asked.id }, '@schedy good evening');
+  await mia.delete({ channel: 'food', id: first ?? '' });
+  await discord.channels.purge('food', [second ?? '', third ?? '', asked.id, drop.id]);
+
+  const changed = { OR: [{ externalId: { startsWith: 'deleted:' } }, { externalId: { startsWith: 'edited:' } }] };
+  const keys = async () => (await db.prisma.inboxEvent.findMany({ where: changed })).map((row) => row.externalId);
+  await expect.poll(keys, patience).toEqual([`deleted:${drop.id}`]);
+});
+
 it('whoever wrote what cannot be kept is told so under his message', async () => {
   const { discord, logged, rowsOf } = await startStage({
     database: database(),

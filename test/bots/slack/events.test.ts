@@ -112,6 +112,19 @@ describe.each(['socket', 'http'] as const)('events through %s', (mode) => {
     expect(await rows()).toEqual([]);
   });
 
+  it('that change a file which was not for Schedy leave no row', async () => {
+    const mentionsOnly = ({ place }: { place: string }) => place === 'mention';
+    const { slack, rows } = await startStage({ database: database(), mode, desk: { concerns: mentionsOnly } });
+
+    const said = await slack.as('leo').dropVideo({ channel: 'food', text: 'my cat', files: [{ name: 'cat.mp4' }] });
+    await slack.as('leo').edit({ channel: 'food', ts: said.ts }, 'my other cat');
+    await slack.as('leo').delete({ channel: 'food', ts: said.ts });
+    await allSettled(slack);
+
+    expect(slack.deliveries.map(({ type }) => type)).toContain('message/message_deleted');
+    expect(await rows()).toEqual([]);
+  });
+
   it('about what Schedy itself said are forgotten', async () => {
     const { slack, bot, rows, team } = await startStage({ database: database(), mode });
     const channel = slack.channels.directMessage('mia').id;

@@ -15,6 +15,8 @@ export interface KeepDeps {
   readonly isKnown: (guildId: string) => Promise<boolean>;
   /** The only servers in which the bot is. */
   readonly onServers: (guildIds: readonly string[]) => Promise<void>;
+  /** Those of these messages that have brought a video, or are still to be worked on. */
+  readonly sourcesAmong: (messageIds: readonly string[]) => Promise<readonly string[]>;
   readonly onKept: (inboxEventId: string) => void;
   readonly log: Log;
   readonly now: () => Date;
@@ -41,16 +43,22 @@ export function createKeeper(deps: KeepDeps): Keeper {
   return {
     keep,
     dispatch: async (type, data) => {
-      const found = await read(deps, type, data);
-      if (found) await insist(deps, found, () => keep(found));
+      for (const found of await concerning(deps, await read(deps, type, data))) {
+        await insist(deps, found, () => keep(found));
+      }
     },
   };
 }
 
-async function read(deps: KeepDeps, type: string, data: unknown): Promise<Keepable | null> {
+async function read(deps: KeepDeps, type: string, data: unknown): Promise<readonly Keepable[]> {
+  if (type === 'MESSAGE_DELETE' || type === 'MESSAGE_DELETE_BULK') return readDeleted(data);
+  const found = await readOne(deps, type, data);
+  return found ? [found] : [];
+}
+
+async function readOne(deps: KeepDeps, type: string, data: unknown): Promise<Keepable | null> {
   if (type === 'MESSAGE_CREATE') return readMessage({ ...deps, botId: await deps.botId() }, data);
   if (type === 'MESSAGE_UPDATE') return readEdited({ ...deps, botId: await deps.botId() }, data);
-  if (type === 'MESSAGE_DELETE') return readDeleted(data);
   if (type === 'READY') await readReady(deps, data);
   if (type === 'GUILD_DELETE') return readRemoved(deps, data);
   return type === 'GUILD_CREATE' ? readJoined(deps, data) : null;
@@ -91,12 +99,25 @@ async function readReady({ onServers }: KeepDeps, data: unknown): Promise<void> 
   if (wire && (wire.shard?.[1] ?? 1) === 1) await onServers(wire.guilds.map(({ id }) => id));
 }
 
-const gone = z.object({ id: z.string() });
+/** One, or up to 100 that a moderator has deleted together. */
+const gone = z.union([z.object({ ids: z.array(z.string()) }), z.object({ id: z.string() })]);
 
-/** Discord tells its id alone, of every message. */
-function readDeleted(data: unknown): Keepable | null {
+/** Discord tells the id alone. */
+function readDeleted(data: unknown): readonly Keepable[] {
   const { data: wire } = gone.safeParse(data);
-  return wire ? { key: `deleted:${wire.id}`, body: { kind: 'deleted', id: wire.id } } : null;
+  const ids = wire ? ('ids' in wire ? wire.ids : [wire.id]) : [];
+  return ids.map((id) => ({ key: `deleted:${id}`, body: { kind: 'deleted', id } }));
+}
+
+/** Discord tells of every edit and deletion there is: of messages that brought no video nothing is kept. */
+async function concerning({ sourcesAmong }: KeepDeps, found: readonly Keepable[]): Promise<readonly Keepable[]> {
+  const changed = found.map(({ body }) =>
+    body.kind === 'deleted' ? body.id : body.kind === 'edited' ? body.message.id : null,
+  );
+  const ids = changed.filter((id) => id !== null);
+  if (ids.length === 0) return found;
+  const sources = new Set(await sourcesAmong(ids));
+  return found.filter((_one, index) => sources.has(changed[index] ?? ''));
 }
 
 const deleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });

@@ -59,6 +59,9 @@ export interface ReadDeps {
   readonly botId: string;
 }
 
+/** Under which a message lies in the inbox. */
+export const messageKey = (id: string): string => `message:${id}`;
+
 /** A message that may be meant for Schedy, or null. */
 export function readMessage(deps: ReadDeps, data: unknown): Keepable | null {
   const { data: wire } = wireMessage.safeParse(data);
@@ -67,7 +70,7 @@ export function readMessage(deps: ReadDeps, data: unknown): Keepable | null {
   const { text, place, files, root } = body;
   const inThread = root !== null || deps.gateway.parentOf(wire.channel_id) !== null;
   if (!deps.concerns({ text, place, inThread, hasFiles: files.length > 0 })) return null;
-  return { key: `message:${wire.id}`, body };
+  return { key: messageKey(wire.id), body };
 }
 
 /**

@@ -5,11 +5,12 @@ import type { Identity } from '../identity.ts';
 import { rightsIn } from '../introduce.ts';
 import type { EventType } from '../registered.ts';
 import type { Keepable } from './kept.ts';
-import { readMessage, readSecondThought } from './read-message.ts';
+import { messageKey, readMessage, readSecondThought } from './read-message.ts';
 
 export interface KeepDeps {
   readonly inbox: Core['inbox'];
   readonly concerns: Desk['concerns'];
+  readonly sourcesAmong: Desk['sourcesAmong'];
   readonly identity: () => Promise<Identity>;
   readonly workspaces: Pick<Core['workspaces'], 'rightsOf'>;
 }
@@ -44,7 +45,8 @@ const eventBody = z.object({
 });
 
 /** Writes what concerns us into the inbox, one insert an event; whoever calls acknowledges after. */
-export function createKeep({ inbox, concerns, identity, workspaces }: KeepDeps): Keep {
+export function createKeep(deps: KeepDeps): Keep {
+  const { inbox, concerns, identity, workspaces } = deps;
   const welcomed = new Set<string>();
   const kinds = new Map<string, boolean>();
   return async (body, { isReadBack } = { isReadBack: false }) => {
@@ -54,6 +56,7 @@ export function createKeep({ inbox, concerns, identity, workspaces }: KeepDeps):
     const found = reader?.(data?.event, who, concerns);
     if (!found || welcomed.has(found.key)) return null;
     if (found.body.kind === 'member_changed' && !(await isNews(workspaces, who.teamId, data?.event))) return null;
+    if (!(await isOfSource(deps, who, found.body))) return null;
     rememberKind(kinds, found.body);
     if (found.body.kind === 'message') found.body.isReadBack = isReadBack;
     const externalId = told.has(found.body.kind) ? `${found.key}:${data?.event_id ?? ''}` : found.key;
@@ -62,6 +65,13 @@ export function createKeep({ inbox, concerns, identity, workspaces }: KeepDeps):
     if (found.body.kind === 'home_opened') welcomed.add(found.key);
     return kept;
   };
+}
+
+/** Edits and deletions are kept only of messages that have brought a video, or are still to be worked on. */
+async function isOfSource({ inbox, sourcesAmong }: KeepDeps, who: Identity, body: Keepable['body']): Promise<boolean> {
+  if (body.kind !== 'edited' && body.kind !== 'deleted') return true;
+  const { channel, ts } = body.kind === 'edited' ? body.message : body;
+  return (await sourcesAmong([ts])).length > 0 || inbox.isOpen('slack', messageKey(who, channel, ts));
 }
 
 /**
