@@ -32,6 +32,10 @@ describe('a signature', () => {
   ])('is not made of %s', (_what, header) => {
     expect(isSignedBy(secret, header, bytes(body))).toBe(false);
   });
+
+  test('counts for nothing where there is no secret, for everybody could sign with none', () => {
+    expect(isSignedBy('', signed(body, ''), bytes(body))).toBe(false);
+  });
 });
 
 const envelope = (event: string, content: string, change: object = {}): string =>
