@@ -99,12 +99,15 @@ function watch(
   return sent;
 }
 
-const brokenOff = (error: unknown, sentBytes: number) =>
-  failure(sentBytes > 0 ? 'video_upload_failed' : 'tiktok_unreachable', {
+/** A connection that is cut at once reports none of its bytes as sent, and was there all the same. */
+const brokenOff = (error: unknown, sentBytes: number) => {
+  const isConnected = error instanceof RequestError && error.timings?.connect !== undefined;
+  return failure(isConnected || sentBytes > 0 ? 'video_upload_failed' : 'tiktok_unreachable', {
     endpoint: chunkEndpoint,
     sentBytes,
     ...networkFacts(error),
   });
+};
 
 /** An init answer tells where to send the video; only TikTok's own hosts may be told. */
 

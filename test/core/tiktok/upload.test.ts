@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -143,6 +144,21 @@ describe('uploadChunk', () => {
       facts: { httpStatus: null, sentBytes: expect.any(Number) },
     });
     expect(source.stream.destroyed).toBe(true);
+  });
+
+  test('tells a connection that is cut at once from one that never stood', async () => {
+    const server = createServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    });
+    const host = `127.0.0.1:${port}`;
+    for (let times = 0; times < 20; times += 1) {
+      const failed = await failureOf(createTikTokAt(host).uploadChunk(uploadOf(host, second)));
+      expect(failed).toMatchObject({ code: 'video_upload_failed' });
+    }
+    await new Promise((resolve) => server.close(resolve));
+    const refused = await failureOf(createTikTokAt(host).uploadChunk(uploadOf(host, second)));
+    expect(refused).toMatchObject({ code: 'tiktok_unreachable' });
   });
 
   test('takes no more of the video than the connection does, and gives up when it stands still', async () => {
