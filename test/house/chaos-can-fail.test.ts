@@ -48,7 +48,7 @@ it.each([
   const copy = await makeCopy();
   for (const one of planted) await plant(copy, one);
 
-  const run = ['--embedded', '--posts', '12', '--kills', '0', '--seed', '25'];
+  const run = ['--embedded', '--posts', '12', '--kills', '0', '--seed', '25', '--minutes', '8'];
   const { status, output } = await runScript(copy, 'chaos', ...run);
 
   expect(output).toMatch(new RegExp(`✗ WRONG ${counted}: [1-9]`));
