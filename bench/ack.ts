@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createSlack, type SlackOptions, type SlackStandIn } from '../sandbox/slack/index.ts';
+import { anotherTake } from '../test/fixtures/another-take.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
 import { author, openStage } from './stage.ts';
@@ -82,7 +83,7 @@ async function dropSteadily(slack: SlackStandIn, { channel, bytes, count }: Drop
   const started = performance.now();
   const mia = slack.as(author);
   for (let index = 0; index < count; index += 1) {
-    const files = [{ name: `clip-${index}.mp4`, bytes }];
+    const files = [{ name: `clip-${index}.mp4`, bytes: anotherTake(bytes, index) }];
     await mia.dropVideo({ channel, text: 'post in 3 days Ramen drop #cooking', files });
     const dueMs = ((index + 1) * 1000) / PER_SECOND - (performance.now() - started);
     if (dueMs > 0) await pause(dueMs);

@@ -5,6 +5,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { anotherTake } from '../test/fixtures/another-take.ts';
 import { makeLargeVideo } from '../test/fixtures/large-video.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
@@ -42,7 +43,7 @@ async function postSmallOnes(stage: Stage): Promise<void> {
   for (const account of accounts) await stage.connect(account);
   for (let index = 0; index < SMALL_POSTS; index += 1) {
     stage.skip(PER_POST_MS);
-    const file = { name: `small-${index}.mp4`, bytes };
+    const file = { name: `small-${index}.mp4`, bytes: anotherTake(bytes, index) };
     await publish(stage, file, `on @${accounts[index % ACCOUNTS]} small ${index}`);
   }
   await untilTold(stage, SMALL_POSTS);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '../../sandbox/browser.ts';
 import type { Said } from '../../sandbox/chats/chat.ts';
 import type { TikTokStandIn } from '../../sandbox/tiktok/index.ts';
+import { anotherTake } from '../fixtures/another-take.ts';
 import { handle, type Name } from './cast.ts';
 import { type Dropped, openThread, type ThreadDeps } from './dropped.ts';
 
@@ -20,6 +21,8 @@ export interface Drop {
   readonly isDirect?: boolean;
   /** Said to the others in the channel, not to Schedy. */
   readonly isAside?: boolean;
+  /** The very bytes that were dropped before, and not another take of them. */
+  readonly isSameAgain?: boolean;
   /** In place of fixtures. */
   readonly bytes?: Uint8Array;
 }
@@ -50,6 +53,8 @@ interface PeopleDeps extends ThreadDeps {
 }
 
 export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): People {
+  /** Nobody drops the same video twice by chance: the first time it is the fixture, then another take of it. */
+  const takes = new Map<string, number>();
   const answerTo: People['answerTo'] = async (act, who = 'mia') => {
     const before = new Set(chat.ephemerals(who).map(({ id }) => id));
     await act();
@@ -82,10 +87,14 @@ export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): Peop
       return page;
     },
     consent: (account) => tiktok.consent(browser.addressOf('Continue to TikTok'), account),
-    drop: async (text, { who = 'mia', files = ['ok.mp4'], bytes, isWithheld, ...how } = {}) => {
-      const content = (name: string) => (bytes ? { bytes } : { path: pathOf(name) });
+    drop: async (text, { who = 'mia', files = ['ok.mp4'], bytes, isSameAgain, isWithheld, ...how } = {}) => {
       const withheld = isWithheld ? { isWithheld } : {};
-      const dropped = files.map((name) => ({ name, ...content(name), ...withheld }));
+      const dropped: { name: string; bytes: Uint8Array; isWithheld?: boolean }[] = [];
+      for (const name of files) {
+        const take = isSameAgain ? 0 : (takes.get(name) ?? 0);
+        takes.set(name, take + 1);
+        dropped.push({ name, bytes: bytes ?? anotherTake(await readFile(pathOf(name)), take), ...withheld });
+      }
       const root = await chat.say(who, { text, files: dropped, ...how });
       return openThread({ chat, until }, root);
     },

@@ -53,6 +53,7 @@ export {
   type Line,
   type LinkButton,
   type Message,
+  messageShown,
   type OpenedForm,
   type Piece,
   type PlainFormName,

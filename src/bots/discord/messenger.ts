@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, type PostView } from '../../core/index.ts';
-import type { Desk, Message, StatusIcon } from '../desk/index.ts';
+import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { accents, type Look, presentMessage } from './components/present-message.ts';
@@ -91,13 +91,14 @@ const drawn = async (desk: MessengerDeps['desk'], places: Places, place: Place, 
   look: { recoveryKey: recoveryKeyOf('notice', told.id), guild: guildOf(place) },
 });
 
-/** Only who posts by hand is led to the video; said in private, its message stands elsewhere. */
-async function findVideoAt(places: Places, place: Place, { body, post }: NoticeToSend): Promise<string | null> {
-  if (body.kind !== 'handed_over' || post === null || place.root === '') return null;
+async function findVideoAt(places: Places, place: Place, told: NoticeToSend): Promise<string | null> {
+  const shown = messageShown(told);
+  if (shown === null || place.root === '') return null;
   const { workspace } = place;
-  const channel = await places.channelOf(place, post.videoMessage);
+  const { message } = shown;
+  const channel = await places.channelOf({ ...place, ...shown }, message);
   const server = isPersonal(workspace) ? '@me' : workspace;
-  return `https://discord.com/channels/${server}/${channel}/${post.videoMessage}`;
+  return `https://discord.com/channels/${server}/${channel}/${message}`;
 }
 
 /** A button pressed in private is no more in the server that it is about. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Messenger, NoticeToSend, Place } from '../../core/index.ts';
-import type { Desk, Message, StatusIcon } from '../desk/index.ts';
+import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
@@ -24,15 +24,14 @@ const noticeRecoveryKey = (notice: string): RecoveryKey => ({
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
 export function createMessenger({ api, desk }: MessengerDeps): Messenger {
   const located = createLocator(api);
-  /** Only who posts by hand is led to the video; said in private, its message stands elsewhere. */
-  const findVideoAt = async (place: Place, { body, post: view }: NoticeToSend): Promise<string | null> => {
-    if (body.kind !== 'handed_over' || view === null || place.root === '') return null;
-    const { channel } = await located(place);
+  const findVideoAt = async (place: Place, told: NoticeToSend): Promise<string | null> => {
+    const shown = messageShown(told);
+    if (shown === null || place.root === '') return null;
+    const { channel, message: message_ts } = shown;
     try {
-      const message_ts = view.videoMessage;
       return permalink.parse(await api.call('chat.getPermalink', { channel, message_ts })).permalink;
     } catch (error) {
-      if (slackErrorOf(error) !== 'message_not_found') throw error;
+      if (!unreachable.has(slackErrorOf(error) ?? '')) throw error;
       return null;
     }
   };
@@ -71,6 +70,9 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
     },
   };
 }
+
+/** The message, or the way to it, is gone. */
+const unreachable: ReadonlySet<string> = new Set(['message_not_found', 'channel_not_found', 'not_in_channel']);
 
 /** Somebody deleted the message, or an administrator forbids edits after a while. */
 const closed: ReadonlySet<string> = new Set(['cant_update_message', 'edit_window_closed', 'message_not_found']);

@@ -8,6 +8,7 @@ export const postProblemCodes = [
   'not_yours',
   'choose_profile',
   'confirm_profile',
+  'same_video',
   'profile_inactive',
   'profile_busy',
   'cipher_key_unknown',

@@ -71,6 +71,8 @@ export const askedColumn = jsonColumn(
     /** The words of the message that brought it, as they were read last. */
     said: z.string().nullable().default(null),
     way: z.enum(ways).nullable().default(null),
+    /** The account on which it shall go out once more, because somebody said so. */
+    repeatMeantOn: z.string().nullable().default(null),
     captions: z.record(z.string(), z.string()).default({}),
     repeats: z.record(z.string(), repeat).default({}),
     timedCaption: z.string().nullable().default(null),

@@ -10,6 +10,7 @@ import {
   type Change,
   cancelPlanned,
   cancelPost,
+  confirmRepeat,
   type DepartureCode,
   type Edit,
   editPost,
@@ -103,6 +104,8 @@ export interface Posts {
   putOff(id: string, actor: Actor, byMs: number): Promise<Change>;
   moveTo(id: string, actor: Actor, to: NewTime): Promise<Change>;
   moveToNextSlot(id: string, actor: Actor): Promise<Change>;
+  /** A draft whose video went out on its account before goes out once more. */
+  confirmRepeat(id: string, actor: Actor): Promise<Change>;
   /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
   askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
@@ -177,6 +180,7 @@ export function createPosts(given: PostDeps): Posts {
     putOff: (id, actor, byMs) => putOff(deps, id, actor, byMs),
     moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
     moveToNextSlot: (id, actor) => movePostToNextSlot(deps, id, actor),
+    confirmRepeat: (id, actor) => confirmRepeat(deps, id, actor),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     offered: (post) => offeredFor(deps, post),

@@ -3,7 +3,7 @@
  * the videos come from a server of our own, time stands still until the test moves it.
  */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
 import type { Timeouts } from '../../../src/core/tiktok/transport.ts';
 import { openTestDatabase } from '../../database.ts';
+import { anotherTake } from '../../fixtures/another-take.ts';
 import { type Chat, createChat } from '../notices/chat.ts';
 import { type Alarms, createAlarms, type Ring } from './alarms.ts';
 
@@ -48,6 +49,8 @@ export interface Team {
 
 type Drop = Partial<Pick<NewDraft, 'when' | 'caption' | 'profile' | 'settings' | 'way'>> & {
   readonly video?: string;
+  /** The same one as another drop: the same bytes. */
+  readonly take?: number;
   readonly isLastTry?: boolean;
 };
 
@@ -73,7 +76,8 @@ export interface Stage {
   /** Somebody without a profile. */
   newPerson(workspaceId?: string, isAdmin?: boolean): Promise<Person>;
   connect(person: Person, handle: string): Promise<string>;
-  videoFrom(path: string): Promise<VideoSource>;
+  /** Another take of it each time, unless one is named. */
+  videoFrom(path: string, take?: number): Promise<VideoSource>;
   /** Drops a video: the draft is kept and its video read. */
   drop(person: Person, drop?: Drop): Promise<string>;
   /** The draft alone. */
@@ -241,8 +245,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     return postId;
   };
 
-  const videoFrom: Stage['videoFrom'] = async (path) => ({
-    url: `${server.url}/${encodeURIComponent(path)}`,
+  // Nobody drops the same video twice by chance: each time it is another take of it.
+  let takes = 0;
+  const videoFrom: Stage['videoFrom'] = async (path, take = takes++) => ({
+    url: `${server.url}/${take}/${encodeURIComponent(path)}`,
     isTrustedHost: ({ host }) => host === new URL(server.url).host,
     headersFor: () => ({}),
     isRefusal: () => false,
@@ -276,7 +282,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     },
     drop: async (person, drop = {}) => {
       const postId = await draft(person, drop);
-      const source = await videoFrom(drop.video ?? 'ok.mp4');
+      const source = await videoFrom(drop.video ?? 'ok.mp4', drop.take);
       await core.posts.takeVideo(postId, source, drop.isLastTry ?? false);
       return postId;
     },
@@ -327,10 +333,18 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 /** Serves the fixtures by name and other files by their whole path. */
 async function serveVideos(): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    const name = decodeURIComponent((request.url ?? '/').slice(1));
-    const file = createReadStream(name.startsWith('/') ? name : join(fixtures, name));
-    file.on('error', () => response.writeHead(404).end());
-    file.pipe(response);
+    const [, take = '', ...path] = (request.url ?? '/').split('/');
+    const name = decodeURIComponent(path.join('/'));
+    if (name.startsWith('/')) {
+      const file = createReadStream(name);
+      file.on('error', () => response.writeHead(404).end());
+      file.pipe(response);
+      return;
+    }
+    readFile(join(fixtures, name)).then(
+      (bytes) => response.end(anotherTake(bytes, Number(take))),
+      () => response.writeHead(404).end(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

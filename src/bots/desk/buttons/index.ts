@@ -111,6 +111,7 @@ const changes = {
   undo: (posts, id, actor) => posts.undo(id, actor),
   its_there: (posts, id, actor) => posts.markPosted(id, actor),
   in_an_hour: (posts, id, actor) => posts.putOff(id, actor, HOUR_MS),
+  post_anyway: (posts, id, actor) => posts.confirmRepeat(id, actor),
   by_hand: (posts, id, actor) => posts.edit(id, actor, { way: 'by_hand' }),
   next_slot: (posts, id, actor) => posts.moveToNextSlot(id, actor),
   choose_time: (posts, value, actor) => {

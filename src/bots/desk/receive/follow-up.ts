@@ -26,6 +26,12 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
   if (posts.length === 0) await waitForRoot(message);
   if (mine.length === 0) return answerEnded(deps, message);
+  const repeated = mine.filter(({ missing }) => missing === 'confirmation');
+  const [repeat] = repeated;
+  if (repeat && repeated.length === 1 && ANYWAY.test(message.text.trim())) {
+    await answerChange(deps, message, await deps.core.posts.confirmRepeat(repeat.id, actorOf(sender)));
+    return true;
+  }
   const command = readCommand(message, mine);
   if (command.kind === 'none') return false;
   const named = mine.filter(({ code }) => command.code === undefined || code === command.code);
@@ -35,6 +41,10 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   else await obey(deps, message, post, mine.length > 1 ? readCommand(message, [post]) : command);
   return true;
 }
+
+/** Yes to a video that was brought before. */
+const ANYWAY =
+  /^(?:yes(?:,? please)?|(?:yes,? )?(?:please )?(?:post|publish|send)(?: it)? (?:anyway|again|once more)|ja|trotzdem(?: posten)?|sí|publícalo igual|oui|publie quand même)[.!]*$/iu;
 
 /** Written in the second of its video, words can be worked on before there is a draft: they are tried again. */
 async function waitForRoot({ isLastTry, isRootWaiting }: InboundMessage): Promise<void> {

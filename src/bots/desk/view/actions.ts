@@ -33,6 +33,7 @@ const described = {
   posted_it: {},
   in_an_hour: {},
   by_hand: {},
+  post_anyway: {},
   post_again: {
     confirm: {
       title: 'Post it again?',

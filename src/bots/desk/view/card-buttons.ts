@@ -71,6 +71,8 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
       return post.choices.length > 0
         ? [...timeChoices(post), now(post), pickTime(post, 'Another time')]
         : [now(post), pickTime(post, 'Pick a time'), { action: 'next_slot', label: 'Next slot', value: post.id }];
+    case 'confirmation':
+      return [{ action: 'post_anyway', label: 'Post anyway', value: post.id, style: 'primary' }];
     case 'fresh_time':
       return [now(post), pickTime(post, 'Pick another time')];
     default:

@@ -5,6 +5,7 @@ import type { Platform } from '../deps.ts';
 import { cardButtons, offerLines } from './card-buttons.ts';
 import { sayWanted } from './hand-over.ts';
 import { type Line, type Message, type Piece, strong } from './message.ts';
+import { saySameVideo } from './same-video.ts';
 import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
@@ -161,6 +162,7 @@ function reasons(post: PostView): Line[] {
   const { state, problem } = post;
   const isTold = withReason.includes(state) || notes.includes(problem?.code ?? '');
   if (!problem || !isTold) return [];
+  if (problem.code === 'same_video') return [saySameVideo(problem.facts, post.timeZone)];
   const { what, remedy } = explainFor(post, problem);
   // Nothing goes on by itself here, whatever it would do elsewhere.
   return [[`${what} ${state === 'unconfirmed' ? LOOK_AND_PRESS : remedy}`]];

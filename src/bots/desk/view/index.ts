@@ -28,6 +28,7 @@ export {
   strong,
 } from './message.ts';
 export { drawReply } from './replies.ts';
+export { messageShown } from './same-video.ts';
 export { sayAccount } from './words/accounts.ts';
 export { sayLimit, sizeLimit } from './words/figures.ts';
 export { explain } from './words/problem-words.ts';

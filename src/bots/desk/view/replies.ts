@@ -7,6 +7,7 @@ import { cardButtons, zoneButton } from './card-buttons.ts';
 import { handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
 import { type Button, type Line, type Message, strong } from './message.ts';
+import { saySameVideo } from './same-video.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor } from './words/problem-words.ts';
@@ -66,7 +67,7 @@ function say({ body, post }: NoticeToSend, platform: Platform, videoAt: string |
     case 'profile_cool_down':
       return { lines: [resting(body.data)] };
     case 'answer':
-      return answered({ body, post }, platform);
+      return answered({ body, post }, platform, videoAt);
   }
 }
 
@@ -94,8 +95,14 @@ const forgetButton = { action: 'forget', label: 'What is kept of me?', value: ''
 
 type Answer = Extract<NoticeToSend['body'], { kind: 'answer' }>;
 
-function answered({ body, post }: { body: Answer; post: NoticeToSend['post'] }, platform: Platform): Message {
+function answered(
+  { body, post }: { body: Answer; post: NoticeToSend['post'] },
+  platform: Platform,
+  videoAt: string | null,
+): Message {
   const { answer, facts } = body.data;
+  if (answer === 'same_video')
+    return withButtons(post, platform, [saySameVideo(facts, post?.timeZone ?? 'UTC', videoAt)]);
   if (answer === 'several_videos') return drawSeveral(facts, platform);
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));

@@ -13,6 +13,7 @@ export {
 } from './profile-changes.ts';
 export {
   askPostTime,
+  confirmRepeat,
   movePostTo,
   movePostToNextSlot,
   type NewTime,

@@ -123,6 +123,19 @@ export function askPostTime(
   });
 }
 
+/** The video went out on that account before: it shall once more. */
+export function confirmRepeat(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
+  return change(deps, postId, actor, async (row, now) => {
+    const { state, missing, workspaceId, version } = row;
+    if (state !== 'draft' || missing !== 'confirmation') return false;
+    const asked = askedColumn.write({ ...readAsked(row.asked), repeatMeantOn: row.profileId });
+    const where = { state, workspaceId, version } as const;
+    if (!(await transact(deps, (tx) => touchPost(tx, row.id, where, { asked }, now)))) return false;
+    await readyPost(deps, row.id);
+    return true;
+  });
+}
+
 /** Undo of a new post cancels it; undo of "Post now" gives the earlier time back. */
 export async function undoPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   const row = await deps.prisma.post.findUnique({ where: { id: postId, workspaceId: actor.workspaceId } });

@@ -96,6 +96,7 @@ async function createPost(
         profile: profile ?? null,
         settings,
         way: way ?? null,
+        repeatMeantOn: null,
         said: draft.said ?? null,
         ...askedOf(draft.when),
       }),

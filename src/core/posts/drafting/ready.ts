@@ -15,6 +15,7 @@ import type { Missing } from '../view.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
 import { askCreator } from './creator-rules.ts';
 import { refuseDraft } from './refuse-draft.ts';
+import { findSameVideo } from './same-video.ts';
 import { checkSettings, chooseSettings, objectionToWay, writeConsent } from './settings.ts';
 
 const parts = {
@@ -73,7 +74,14 @@ async function decide(deps: PostDeps, post: DraftRow, decision: Decision): Promi
   const question = questionOf(deps, post);
   // What the card shows beside the question is what the answer will send.
   if (question) return lack(deps, post, question.missing, question, { way, profileId, ...settings });
+  const isRepeatMeant = readAsked(post.asked).repeatMeantOn === profileId;
+  const same = async (reader: Parameters<typeof findSameVideo>[0]) =>
+    isRepeatMeant ? null : findSameVideo(reader, post, profileId, deps.clock.now());
+  const repeated = await same(deps.prisma);
+  if (repeated) return lack(deps, post, 'confirmation', repeated, { way, profileId, ...settings });
   await schedule(deps, post, { way, profileId, ...settings }, async (tx) => {
+    // Dropped twice in one moment, neither was there when the other was looked for.
+    if (await same(tx)) throw new Repeated();
     await writeConsent(tx, { post, memberId: post.authorId, ...decision, now: deps.clock.now() });
     await replanUploads(deps, tx, profileId);
   });
@@ -140,8 +148,16 @@ async function schedule(
     if (!(await movePost(tx, { ...move, where, data }))) return false;
     await also(tx);
     return true;
+  }).catch((error: unknown) => {
+    if (error instanceof Repeated) return false;
+    throw error;
   });
   if (!isScheduled) await readyPost(deps, post.id);
+}
+
+/** Undoes the move of a post whose video another one has just taken to the same account. */
+class Repeated extends Error {
+  override readonly name = 'Repeated';
 }
 
 /** The draft waits for a person, who is told once of each thing that is missing. */

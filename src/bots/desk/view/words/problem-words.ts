@@ -64,6 +64,10 @@ const posts: Record<PostProblemCode, Say> = {
     what: `${accountsIn(facts).join(', ')} has been connected here, but not by you.`,
     remedy: 'Press it to post there, or Connect for an account of your own. Until then nothing goes out.',
   }),
+  same_video: ({ earlier }) => ({
+    what: `This account has the very same video already${earlier ? ` (${String(earlier)})` : ''}, and TikTok shows repeats to fewer people.`,
+    remedy: 'Press Post anyway if it shall go out once more; until then it does not.',
+  }),
   profile_inactive: reconnect,
   profile_busy: words('The login of this profile is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(

@@ -1,0 +1,72 @@
+/**
+ * The same bytes again on one account. TikTok shows repeats to fewer people, so whoever drops them is asked before
+ * they go out. Posts by hand have no account here, and nothing of them goes out by itself.
+ */
+import type { PostState, PrismaClient, Transaction } from '../../database/index.ts';
+import type { Problem } from '../../errors.ts';
+
+const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
+
+/** What has gone out or still can. One that failed or was cancelled is no reason to ask, unless TikTok has it after all. */
+const counted: PostState[] = [
+  ...(['scheduled', 'publishing', 'processing', 'in_inbox', 'published', 'unconfirmed', 'on_hold'] as const),
+];
+
+interface Brought {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly authorId: string;
+  readonly media: { readonly sha256: string | null };
+}
+
+/** The latest post of the account with these bytes in the last 90 days, as what the author of this one may know of it. */
+export async function findSameVideo(
+  reader: Pick<PrismaClient, 'post'> | Transaction,
+  { id, workspaceId, authorId, media: { sha256 } }: Brought,
+  profileId: string,
+  now: Date,
+): Promise<Problem | null> {
+  if (sha256 === null) return null;
+  const since = { gte: new Date(now.getTime() - REMEMBERED_MS) };
+  const earlier = await reader.post.findFirst({
+    where: {
+      ...{ workspaceId, profileId, id: { not: id }, media: { workspaceId, sha256 } },
+      AND: [
+        { OR: [{ state: { in: counted } }, { publishedAt: { not: null } }] },
+        { OR: [{ createdAt: since }, { dueAt: since }, { publishedAt: since }] },
+      ],
+    },
+    orderBy: [{ publishedAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
+    include: { thread: true, profile: { select: { handle: true, creatorInfo: true } } },
+  });
+  if (!earlier) return null;
+  const { code, state, publishedAt, dueAt, createdAt, thread, sourceMessage } = earlier;
+  const isToBeSeen = !thread.isPrivate || earlier.authorId === authorId;
+  return {
+    code: 'same_video',
+    facts: {
+      isOut: publishedAt !== null,
+      state,
+      at: (publishedAt ?? dueAt ?? createdAt).toISOString(),
+      url: addressOf(earlier),
+      // What was said in private is told to nobody else.
+      ...(isToBeSeen && { earlier: code }),
+      ...(isToBeSeen && thread.root !== '' && { channel: thread.channel, root: thread.root, message: sourceMessage }),
+    },
+  };
+}
+
+interface Published {
+  readonly videoId: string | null;
+  readonly videoLink: string | null;
+  readonly privacyLevel: string;
+  readonly profile: { readonly handle: string; readonly creatorInfo: unknown } | null;
+}
+
+/** Only a video that everybody can see has an address of its own; a handle is known once TikTok has told the creator. */
+function addressOf({ videoId, videoLink, profile }: Published): string | null {
+  if (videoId !== null && profile !== null && profile.creatorInfo !== null) {
+    return `https://www.tiktok.com/@${profile.handle}/video/${videoId}`;
+  }
+  return videoLink;
+}
