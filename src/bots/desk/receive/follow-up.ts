@@ -1,4 +1,5 @@
 /** Plain words in a post's thread that change it: only a message that is such a command and nothing else. */
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   actorOf,
   type Change,
@@ -22,9 +23,10 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   if (await takePosted(deps, message)) return true;
   const { sender, channel, root } = message;
   const { workspaceId, memberId, isAdmin } = sender;
-  const posts = await deps.core.posts.openAt({ workspaceId, channel, root });
+  const readPosts = () => deps.core.posts.openAt({ workspaceId, channel, root });
+  const first = await readPosts();
+  const posts = first.length === 0 && (await waitForRoot(message)) ? await readPosts() : first;
   const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
-  if (posts.length === 0) await waitForRoot(message);
   if (mine.length === 0) return answerEnded(deps, message);
   const repeated = mine.filter(({ missing }) => missing === 'confirmation');
   const [repeat] = repeated;
@@ -46,9 +48,19 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
 const ANYWAY =
   /^(?:yes(?:,? please)?|(?:yes,? )?(?:please )?(?:post|publish|send)(?: it)? (?:anyway|again|once more)|ja|trotzdem(?: posten)?|sí|publícalo igual|oui|publie quand même)[.!]*$/iu;
 
-/** Written in the second of its video, words can be worked on before there is a draft: they are tried again. */
-async function waitForRoot({ isLastTry, isRootWaiting }: InboundMessage): Promise<void> {
-  if (isLastTry || !(await isRootWaiting?.())) return;
+const ROOT_WAIT_MS = 10_000;
+const ROOT_LOOK_MS = 100;
+
+/**
+ * Written in the second of its video, words can be worked on before there is a draft: true once the video has been
+ * worked on. A video that takes longer than ten seconds sends them back to the inbox, whose sweep takes them up again.
+ */
+async function waitForRoot({ isLastTry, isRootWaiting }: InboundMessage): Promise<boolean> {
+  if (isLastTry || !(await isRootWaiting?.())) return false;
+  for (let waitedMs = 0; waitedMs < ROOT_WAIT_MS; waitedMs += ROOT_LOOK_MS) {
+    await pause(ROOT_LOOK_MS);
+    if (!(await isRootWaiting?.())) return true;
+  }
   throw new Failure('thread_not_read_yet', { kind: 'retry' });
 }
 
