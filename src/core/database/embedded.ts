@@ -56,6 +56,7 @@ async function openCluster(dataDir: string): Promise<PGlite> {
     await recordMade(dataDir);
     shareLoop(database);
     keepFewParsers(database);
+    describeOnce(database);
     return database;
   } catch (error) {
     await database.close();
@@ -91,7 +92,7 @@ const sessionOf = (database: PGlite): Session => ({
   query: async (sql, values) => (await database.query<Record<string, unknown>>(sql, values)).rows,
 });
 
-// Two changes to the embedded database without which it would hold up everything else in the process.
+// Three changes to the embedded database without which it would hold up everything else in the process.
 
 /**
  * The embedded database works in this very thread, and it passes from one waiting statement to the
@@ -127,4 +128,41 @@ function keepFewParsers(database: Pick<PGlite, 'parsers'>): void {
     if (parse) kept[type] = parse;
   }
   database.parsers = kept;
+}
+
+type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>;
+
+/** More different statements than the program and its queue have; beyond them all are asked about again. */
+const MOST_DESCRIBED = 1000;
+/** The first bytes of the messages of PostgreSQL's protocol, and which of two things is to be described. */
+const message = { parse: 0x50, describe: 0x44, query: 0x51 };
+const describedStatement = 0x53;
+const reads = /^\0?\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/i;
+const changesNames = /\b(?:CREATE|ALTER|DROP|SET|ROLLBACK)\b/i;
+
+/**
+ * Before a statement runs, the embedded database asks what its parameters are, and before it reads the answer what the
+ * columns are: for a row of fifty columns a third of the time. Here each statement is asked about once, until
+ * something changes what its names mean.
+ */
+export function describeOnce(database: Pick<PGlite, 'execProtocolStream'>): void {
+  const send = database.execProtocolStream.bind(database);
+  const described = new Map<string, Messages>();
+  let statement = '';
+  database.execProtocolStream = async (bytes, options) => {
+    if (bytes[0] === message.parse || bytes[0] === message.query) {
+      statement = Buffer.from(bytes.buffer, bytes.byteOffset + 5, bytes.byteLength - 5).toString('latin1');
+      const isRead = bytes[0] === message.parse ? reads.test(statement) : !changesNames.test(statement);
+      if (!isRead || described.size > MOST_DESCRIBED) described.clear();
+    }
+    if (bytes[0] !== message.describe) return send(bytes, options);
+    const known = described.get(statement);
+    // The columns of an answer are those of its statement.
+    if (bytes[5] !== describedStatement) {
+      return known?.filter(({ name }) => name !== 'parameterDescription') ?? send(bytes, options);
+    }
+    const answer = known ?? (await send(bytes, options));
+    described.set(statement, answer);
+    return answer;
+  };
 }
