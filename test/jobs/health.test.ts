@@ -45,24 +45,6 @@ test('while its clock is wrong a process takes no work, and goes on when it is r
   await workers.stop();
 });
 
-test('a beat that came through the queue counts, and a sweep that hangs does not', async () => {
-  const swept = createMailbox<string>();
-  const hanging = createMailbox<string>();
-  const sweep = async () => {
-    swept.tell('begun');
-    await hanging.next();
-  };
-  const workers = stage.startWorkers({ sweep }, { heartbeat: 'heartbeat-test', silentMs: 3_000 });
-  await swept.next();
-  expect(workers.isAlive()).toBe(true);
-
-  await expect.poll(() => workers.isAlive(), { timeout: 10_000 }).toBe(false);
-
-  hanging.tell('go on');
-  await expect.poll(() => workers.isAlive(), { timeout: 20_000 }).toBe(true);
-  await workers.stop();
-});
-
 test('a worker that stops by an error is started again', async () => {
   const ran = createMailbox<string>();
   let runs = 0;
@@ -92,17 +74,6 @@ test('a worker that stops by an error is started again', async () => {
 
   expect(stage.lines).toMatchObject([{ level: 'error', message: 'a worker stopped and is started again' }]);
   await profiles.stop();
-});
-
-test('the table of events that nobody reads is trimmed', async () => {
-  if (process.env.REDIS_URL) return;
-  const pool = stage.database.openQueuePool();
-  await pool.query(`SELECT publish_event('outcomes', 'waiting', '{}'::jsonb) FROM generate_series(1, 3000)`);
-
-  await stage.backend.trim();
-
-  const { rows } = await pool.query('SELECT count(*)::int AS count FROM event');
-  expect(rows[0]?.count).toBeLessThanOrEqual(1000);
 });
 
 const never = (): never => {

@@ -43,12 +43,12 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `redisUrl`: that of the environment when absent, and none when undefined. */
+export async function openStage({ redisUrl } = { redisUrl: process.env.REDIS_URL }): Promise<Stage> {
   const { database, stop } = await openTestDatabase();
   const { log, lines } = recordLog();
   const clock = createOffsetClock();
   const prefix = `test-${randomBytes(6).toString('hex')}`;
-  const redisUrl = process.env.REDIS_URL;
   const backend = await openBackend({ redisUrl, database, clock, log, prefix });
   const bull = redisUrl ? onRedis(redisUrl, prefix) : onPostgres(database);
   const seen = new Map(queueNames.map((name) => [name, bull.queue(name)]));

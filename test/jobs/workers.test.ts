@@ -97,85 +97,10 @@ test('a bug is logged by its name and place, without its words', async () => {
   expect(JSON.stringify(stage.lines)).not.toContain('rft.');
 });
 
-test.each([
-  ['poll-outcome', { postId: 'not an id' }],
-  ['poll-outcome', { postId: randomUUID(), uploadUrl: 'https://upload.example' }],
-  ['a-job-of-another-version', { postId: randomUUID() }],
-])('%s with %j is refused and leaves the queue', async (name, payload) => {
-  const next = createMailbox<string>();
-  const workers = stage.startWorkers(polling(async (postId) => next.tell(postId)));
-  await stage.queue('outcomes').add(name, payload, { removeOnComplete: true, removeOnFail: true });
-  const id = randomUUID();
-  stage.alarm.pollOutcome(id, stage.clock.now());
-  expect(await next.next()).toBe(id);
-  await workers.stop();
-  expect(stage.lines).toMatchObject([{ level: 'error', job: name, code: 'bug' }]);
-  expect(await stage.queue('outcomes').getJobs()).toEqual([]);
-});
-
-test('a process without chat secrets leaves the queues of bots alone', async () => {
-  const rung = createMailbox<string>();
-  const poll = async (postId: string) => rung.tell(postId);
-  const options = { roles: ['web', 'worker'], handlers: undefined };
-  const workers = stage.startWorkers(polling(poll), options);
-  stage.alarm.drainThread(randomUUID());
-  await stage.alarm.flush();
-  const id = randomUUID();
-  stage.alarm.pollOutcome(id, stage.clock.now());
-  expect(await rung.next()).toBe(id);
-  await workers.stop();
-  expect(await stage.queue('threads').getJobs()).toHaveLength(1);
-});
-
 test('bots without handlers are a mistake that is told at once', () => {
   const { backend, log } = stage;
   const deps = { backend, log, roles: ['bots'], core: {} as never };
   expect(() => createWorkers(deps)).toThrow('The role bots needs handlers.');
-});
-
-test('a stop takes no more jobs and waits for the one under way', async () => {
-  const begun = createMailbox<string>();
-  const finish = createMailbox<string>();
-  const ended: string[] = [];
-  const workers = stage.startWorkers(
-    polling(async (postId) => {
-      begun.tell(postId);
-      await finish.next();
-      ended.push(postId);
-    }),
-  );
-  const [first, second] = [randomUUID(), randomUUID()];
-  stage.alarm.pollOutcome(first, stage.clock.now());
-  await begun.next();
-  const stopped = workers.stop();
-  // The worker's last look at the queue finds this one, and gives it back.
-  stage.alarm.pollOutcome(second, stage.clock.now());
-  await stage.alarm.flush();
-  finish.tell('now');
-  await stopped;
-  expect(ended).toEqual([first]);
-  const left = await stage.queue('outcomes').getJobs();
-  expect(left.map(({ data }) => data)).toEqual([{ postId: second }]);
-  expect(await stage.queue('outcomes').getActiveCount()).toBe(0);
-  expect(stage.lines).toEqual([]);
-});
-
-test('a stop leaves a job that does not end to others', async () => {
-  const begun = createMailbox<string>();
-  const finish = createMailbox<string>();
-  const workers = stage.startWorkers(
-    polling(async (postId) => {
-      begun.tell(postId);
-      await finish.next();
-    }),
-    { finishMs: 50 },
-  );
-  stage.alarm.pollOutcome(randomUUID(), stage.clock.now());
-  await begun.next();
-  await workers.stop();
-  expect(stage.lines).toMatchObject([{ level: 'warn', finishMs: 50 }]);
-  expect(await stage.queue('outcomes').getActiveCount()).toBe(1);
-  finish.tell('too late');
 });
 
 test('a worker sweeps and tidies at once; a process without that role does neither', async () => {
