@@ -10,7 +10,7 @@ import { readActionId } from '../../src/bots/discord/components/draw-buttons.ts'
 import { presentMessage as presentOnDiscord } from '../../src/bots/discord/components/present-message.ts';
 import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/events/read-text.ts';
 import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/present-message.ts';
-import { readText as readOnSlack } from '../../src/bots/slack/events/read-text.ts';
+import { readText as readOnSlack } from '../../src/bots/slack/events/read-message.ts';
 import { unescapeText } from '../../src/bots/slack/events/unescape.ts';
 import { understand, understandFollowUp, understandTalk } from '../../src/core/understanding/index.ts';
 import { redactText } from '../../src/log.ts';

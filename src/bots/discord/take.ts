@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Clock, Core, Sender } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
-import { bringVideo } from './bring-video.ts';
+import { presentMessage } from './components/present-message.ts';
 import {
   type KeptBrought,
   type KeptEdited,
@@ -16,6 +17,7 @@ import type { Gateway } from './gateway.ts';
 import { type Introduce, isInGuild } from './introduce.ts';
 import { namesAt } from './names.ts';
 import type { KindOf } from './places.ts';
+import { findMessage, nonceOf, recoveryKeyOf } from './recovery-keys.ts';
 
 export interface TakeDeps {
   readonly desk: Desk;
@@ -159,4 +161,33 @@ async function spokenIn(
   const root = parent === null ? (kept.root ?? message) : at;
   const files = kept.files.map((file) => describeFile(file, { channel: at, message }));
   return { channel, message, root, inThread: root !== message, place, text, files };
+}
+
+// A command and a form leave no message behind, so an ordinary one stands for the video they brought.
+
+const posted = z.object({ id: z.string() });
+
+/** As long as Discord surely takes a second message with the same nonce for the first. */
+const nonceHoldsMs = 60_000;
+
+interface BringDeps {
+  readonly api: Api;
+  readonly desk: Pick<Desk, 'announce'>;
+  readonly clock: Clock;
+}
+
+/** Posts it once, however often the row is worked on. */
+async function bringVideo(
+  { api, desk, clock }: BringDeps,
+  { id, channel, guild, person, file }: KeptBrought,
+  receivedAt: Date,
+): Promise<{ id: string; place: 'mention' | 'direct' }> {
+  const place = guild === null ? 'direct' : 'mention';
+  const recoveryKey = recoveryKeyOf('brought', id);
+  const isLate = clock.now().getTime() - receivedAt.getTime() > nonceHoldsMs;
+  const earlier = isLate ? await findMessage(api, channel, recoveryKey) : null;
+  if (earlier !== null) return { id: earlier, place };
+  const message = desk.announce({ member: person.id, fileName: file.name });
+  const body = { ...presentMessage(message, { recoveryKey }), nonce: nonceOf(id), enforce_nonce: true };
+  return { id: posted.parse(await api.post(`/channels/${channel}/messages`, body)).id, place };
 }

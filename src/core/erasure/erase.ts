@@ -3,9 +3,8 @@
  * be done again after a crash. What somebody does after they asked to be forgotten is a new beginning and stays.
  */
 import { Prisma } from '../database/index.ts';
-import type { ErasureDeps } from './deps.ts';
 import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
-import { onTheWay } from './holdings.ts';
+import { type ErasureDeps, onTheWay } from './holdings.ts';
 
 /** So long a thread that cannot be told, or a video that is not read yet, holds up a deletion. */
 export const ERASE_WITHIN_MS = 60 * 60_000;

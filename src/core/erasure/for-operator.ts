@@ -1,7 +1,6 @@
 /** What an operator's command asks for by name, and what it has to say. */
 import type { Platform, PrismaClient } from '../database/index.ts';
-import type { Person } from './deps.ts';
-import type { Holdings, KnownWorkspace } from './holdings.ts';
+import type { Holdings, KnownWorkspace, Person } from './holdings.ts';
 
 export interface ForgetRequest {
   /** A workspace by its own id or by the platform's. */

@@ -4,8 +4,7 @@
  */
 import type { Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import type { ErasureDeps, Person } from './deps.ts';
-import { type Holdings, planned, readHoldings } from './holdings.ts';
+import { type ErasureDeps, type Holdings, type Person, planned, readHoldings } from './holdings.ts';
 
 export type ForgottenMember = Prisma.MemberGetPayload<{ include: { workspace: true } }>;
 

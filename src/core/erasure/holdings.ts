@@ -1,6 +1,27 @@
 /** What there is of a person or a workspace, counted, for the question that comes before its deletion. */
-import type { Platform, PostState, Prisma, PrismaClient } from '../database/index.ts';
-import type { Person } from './deps.ts';
+
+import type { Clock } from '../clock.ts';
+import type { Leases, Platform, PostState, Prisma, PrismaClient } from '../database/index.ts';
+import type { Store } from '../media/index.ts';
+import type { Log } from '../ports.ts';
+import type { Posts } from '../posts/index.ts';
+import type { Profiles } from '../profiles/index.ts';
+
+export interface ErasureDeps {
+  readonly prisma: PrismaClient;
+  readonly leases: Leases;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly posts: Pick<Posts, 'cancelPlanned'>;
+  readonly profiles: Pick<Profiles, 'endLogin'>;
+}
+
+/** Somebody on a platform, in every workspace where they are known there. */
+export interface Person {
+  readonly platform: Platform;
+  readonly externalId: string;
+}
 
 export interface Holdings {
   /** Names of the workspaces in which something is kept. */

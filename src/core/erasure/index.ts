@@ -1,8 +1,15 @@
 /** The right to be forgotten: what is kept of a person or of a whole workspace is named, stopped and deleted. */
-import type { ErasureDeps, Person } from './deps.ts';
+
 import { eraseForgotten } from './erase.ts';
 import { forgetMember, forgetWorkspace } from './forget.ts';
-import { type Holdings, type KnownWorkspace, listWorkspaces, readHoldings } from './holdings.ts';
+import {
+  type ErasureDeps,
+  type Holdings,
+  type KnownWorkspace,
+  listWorkspaces,
+  type Person,
+  readHoldings,
+} from './holdings.ts';
 
 export { type ForgetAnswer, type ForgetRequest, forgetForOperator } from './for-operator.ts';
 export type { Holdings } from './holdings.ts';

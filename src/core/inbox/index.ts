@@ -11,7 +11,6 @@ import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import type { Cipher } from '../profiles/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
-import { storable } from './storable.ts';
 
 export { createListening, type Listening, type SpokenPlace } from './listening.ts';
 
@@ -150,4 +149,14 @@ async function recordFailure(
   if (!(error instanceof Failure)) throw error;
   const facts = { ...error.facts, inboxEventId: id, isLastTry, code: errorCode };
   log.warn(facts, 'inbox event failed');
+}
+
+/** A zero character, and half a surrogate pair: PostgreSQL refuses both in JSON. */
+const unstorable = /[\0\p{Surrogate}]/gu;
+
+/** The body as JSON that the database takes: an event that cannot be kept could never be acknowledged. */
+function storable(body: Prisma.InputJsonObject): string {
+  return JSON.stringify(body, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(unstorable, '\ufffd') : value,
+  );
 }

@@ -3,8 +3,7 @@ import { describeInstant } from '../../../core/schedules/index.ts';
 import { understandTalk } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { inWords, showEnded } from '../view/index.ts';
-import { answerIn } from './answer-in.ts';
-import type { InboundMessage } from './inbound-message.ts';
+import { answerIn, type InboundMessage } from './inbound-message.ts';
 
 const MOST_LISTED = 10;
 

@@ -3,9 +3,8 @@ import type { PostLife, PostView, Viewer } from '../../../core/index.ts';
 import { understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { drawLife, inWords, type Line, sayChange } from '../view/index.ts';
-import { answerIn } from './answer-in.ts';
 import { obey, readCommand } from './follow-up.ts';
-import type { InboundMessage } from './inbound-message.ts';
+import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { answerPosted, readPosted } from './posted.ts';
 
 /** A word that may be a code (`newCode` in core/posts/drafting). */

@@ -11,10 +11,8 @@ import {
 import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
-import { answerIn, sayLate } from './answer-in.ts';
 import { askedTime } from './asked-time.ts';
-import type { InboundMessage } from './inbound-message.ts';
-import { unreadableIn } from './inbound-message.ts';
+import { answerIn, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { takePosted } from './posted.ts';
 import { differsByZone } from './read-request.ts';
 

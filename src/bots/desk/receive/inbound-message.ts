@@ -1,6 +1,7 @@
 /** A message as a platform brings it in: its shape, whether it may be for Schedy, and what of it cannot be read. */
 import { z } from 'zod';
-import type { Sender, VideoSource } from '../../../core/index.ts';
+import type { Facts, Sender, VideoSource } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
 import { type Message, strong } from '../view/index.ts';
 
 /** A file of a message, as the platform tells of it. */
@@ -117,3 +118,40 @@ export const withoutMarks = (text: string): string => text.replaceAll(new RegExp
 export const announce = ({ member, fileName }: { member: string; fileName: string }): Message => ({
   lines: [[{ kind: 'mention', member }, ' brings a video for TikTok: ', strong(fileName)]],
 });
+
+/** A message that is read this late says so itself. */
+const LATE_AFTER_MS = 60_000;
+
+/** Says in the thread of a message that was read back that it is answered late, and why; before anything else is said. */
+export async function sayLate(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const { isReadBack, sentAt, sender } = message;
+  if (!isReadBack || deps.clock.now().getTime() - sentAt.getTime() < LATE_AFTER_MS) return;
+  await enqueueAnswer(deps, message, 'read_late', { sentAt: sentAt.toISOString(), timeZone: sender.timeZone });
+}
+
+/** Answers a message in its thread, with the code of an answer or of a problem, once however often the message is worked on. */
+export async function answerIn(
+  deps: DeskDeps,
+  message: InboundMessage,
+  answer: string,
+  facts: Facts = {},
+): Promise<void> {
+  await sayLate(deps, message);
+  await enqueueAnswer(deps, message, answer, facts);
+}
+
+async function enqueueAnswer(
+  { core }: DeskDeps,
+  { sender, channel, root, message, isPrivate }: InboundMessage,
+  answer: string,
+  facts: Facts,
+): Promise<void> {
+  const { workspaceId, externalId } = sender;
+  const threadId = await core.notices.openThread({ workspaceId, channel, root, isPrivate });
+  await core.notices.enqueue({
+    threadId,
+    mention: externalId,
+    dedupeKey: `answer:${workspaceId}:${channel}:${message}:${answer}`,
+    body: { kind: 'answer', data: { answer, facts } },
+  });
+}

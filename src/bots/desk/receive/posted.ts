@@ -3,8 +3,7 @@ import { actorOf, type PostView, readVideoLink } from '../../../core/index.ts';
 import { type SaidPosted, saysPosted } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { whyNot } from '../view/index.ts';
-import { answerIn } from './answer-in.ts';
-import type { InboundMessage } from './inbound-message.ts';
+import { answerIn, type InboundMessage } from './inbound-message.ts';
 
 /** Waits for a person to say so. */
 const waits = ({ state }: PostView): boolean => state === 'handed_over' || state === 'in_inbox';

@@ -2,14 +2,11 @@
 import { type AskedTime, type Facts, Failure, MAX_CAPTION_UNITS } from '../../../core/index.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerIn, sayLate } from './answer-in.ts';
 import { answerTalk } from './answer-talk.ts';
-import type { ParsedRequest } from './asked-time.ts';
-import { laterVideo, readAsked } from './asked-time.ts';
+import { laterVideo, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { followUp } from './follow-up.ts';
-import type { InboundFile, InboundMessage } from './inbound-message.ts';
-import { unreadableIn } from './inbound-message.ts';
+import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { dependsOnZone, draftWordsOf, parseRequest } from './read-request.ts';
 
 /** Does what a message asks for, and answers it; a failure is told on the last try and thrown on. */

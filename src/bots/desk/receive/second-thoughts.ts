@@ -2,9 +2,8 @@
 import { actorOf, type Change, MAX_CAPTION_UNITS, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
-import { answerIn } from './answer-in.ts';
 import { laterVideo, readAsked } from './asked-time.ts';
-import { type InboundMessage, unreadableIn } from './inbound-message.ts';
+import { answerIn, type InboundMessage, unreadableIn } from './inbound-message.ts';
 import { type DraftWords, differsByZone, draftWordsOf, parseRequest } from './read-request.ts';
 
 /** A message as it reads now; `isStale` and `isReadBack` are of the edit. */

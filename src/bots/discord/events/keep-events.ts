@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
-import type { Desk } from '../../desk/index.ts';
+import type { Desk, Message } from '../../desk/index.ts';
+import type { Api } from '../api.ts';
+import { presentMessage } from '../components/present-message.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Keepable } from './kept.ts';
 import { readEdited, readMessage } from './read-message.ts';
@@ -144,4 +146,21 @@ async function readJoined({ now, isKnown }: KeepDeps, data: unknown): Promise<Ke
   if (!isJustJoined && (await isKnown(wire.id))) return null;
   const person = { id: wire.owner_id, name: 'the owner', isManager: true, locale: null };
   return { key: `${wire.id}:joined:${wire.joined_at}`, body: { kind: 'joined', guild: wire.id, person } };
+}
+
+const lost: Message = {
+  lines: [
+    [
+      'I could not note that down just now, so nothing is planned and nothing was changed. Please send it again in a few minutes.',
+    ],
+  ],
+};
+
+/** Discord tells nothing twice: whoever wrote what cannot be kept is told so, under their message. */
+export async function tellLost(api: Api, { body }: Keepable): Promise<void> {
+  if (body.kind !== 'message') return;
+  await api.post(`/channels/${body.channel}/messages`, {
+    ...presentMessage(lost),
+    message_reference: { message_id: body.id, fail_if_not_exists: false },
+  });
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Desk } from '../../desk/index.ts';
+import { nameToken, withoutMention } from '../../chat/names.ts';
+import { type Desk, withoutMarks } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import type { Keepable, KeptFile, KeptMessage } from './kept.ts';
-import { readText } from './read-text.ts';
+import { readRichText } from './read-rich-text.ts';
+import { labelsIn, unescapeMessage } from './unescape.ts';
 
 export const wireFile = z.object({
   id: z.string(),
@@ -110,4 +112,23 @@ export function fileOf({ id, name, mimetype, mode, file_access }: z.infer<typeof
   const isNameless = !name && !mimetype;
   const isStub = isNameless || mode === 'file_access' || file_access === 'check_file_info';
   return { id, name: name ?? '', mimetype: mimetype ?? '', isStub };
+}
+
+interface Written {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
+/**
+ * The words of a message as the person sees them, without the mention of the bot; whether it was mentioned is
+ * told beside them. Who and what is known by its id alone stays a name token.
+ */
+export function readText(written: Written, botUserId: string): { text: string; mentionsBot: boolean } {
+  const mention = nameToken('user', botUserId);
+  const named = new RegExp(`<@${botUserId}\\|[^<>]*>`, 'g');
+  const text = withoutMarks(written.text).replaceAll(named, `<@${botUserId}>`);
+  const blocks = written.blocks.map((block) => JSON.parse(withoutMarks(JSON.stringify(block))) as unknown);
+  const typed = readRichText(blocks, labelsIn(text)) ?? unescapeMessage(text);
+  const mentionsBot = typed.includes(mention) || text.includes(`<@${botUserId}>`);
+  return { text: withoutMention(typed, mention), mentionsBot };
 }

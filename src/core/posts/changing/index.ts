@@ -13,6 +13,7 @@ export {
 } from './profile-changes.ts';
 export {
   askPostTime,
+  beginUndoWindow,
   confirmRepeat,
   movePostTo,
   movePostToNextSlot,
@@ -23,4 +24,3 @@ export {
   retryPost,
   undoPost,
 } from './reschedule.ts';
-export { beginUndoWindow } from './undo-window.ts';

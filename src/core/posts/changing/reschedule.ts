@@ -7,8 +7,9 @@ import { takeNextSlot } from '../../slots/index.ts';
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askedOf, type KnownTime, readyPost, timeColumns } from '../drafting/index.ts';
-import { type Move, noProblem, open, touchPost } from '../lifecycle/index.ts';
+import { type Move, noProblem, notePost, open, touchPost } from '../lifecycle/index.ts';
 import { readPost } from '../read.ts';
+import type { PostView } from '../view.ts';
 import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPerson, writeChange } from './change.ts';
 
 /** After the undo window; for a draft that only lacks its time this answers the question. */
@@ -215,4 +216,20 @@ function captionOf({ asked }: ChangeRow, when: KnownTime): { caption?: string } 
   const { captions, timedCaption } = readAsked(asked);
   const caption = captions[when.at.toISOString()] ?? timedCaption;
   return caption === null ? {} : { caption };
+}
+
+/** A card that was there this soon has shown the whole window. */
+const promptlyMs = 500;
+
+/** Called when a card was drawn: a card that came late puts the post off by as much, and by no more. */
+export async function beginUndoWindow(
+  deps: PostDeps,
+  { id, undoUntil, state }: Pick<PostView, 'id' | 'undoUntil' | 'state'>,
+): Promise<void> {
+  if (state !== 'scheduled' || undoUntil === null) return;
+  const until = new Date(deps.clock.now().getTime() + deps.options.undoWindowMs);
+  if (until.getTime() - undoUntil.getTime() < promptlyMs) return;
+  // A post that waits for something else as well has another time to wake.
+  const where = { state: 'scheduled', undoUntil, wakeAt: undoUntil } as const;
+  await transact(deps, (tx) => notePost(tx, id, where, { undoUntil: until, wakeAt: until }));
 }

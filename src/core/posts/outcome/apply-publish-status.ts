@@ -17,7 +17,6 @@ import {
 import { CAP_MS, coolDownProfile, isCap, readPendingDrafts } from '../limits/index.ts';
 import { firstPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
-import { applyVisibility } from './visibility.ts';
 
 /**
  * TikTok tells by itself what has become of an upload, in any order and more than once. False for an id
@@ -171,3 +170,40 @@ const sentBy = ({ attempt, now, pace }: Subject) => ({
   submittedAt: attempt.submittedAt ?? now,
   pollAt: attempt.pollAt ?? firstPollAt(now, pace),
 });
+
+// Whether everybody can see a published video may change as long as it exists; webhooks tell.
+
+const NO_LONGER_PUBLIC = 'no_longer_public';
+
+interface PublishedPost {
+  readonly id: string;
+  readonly threadId: string;
+  readonly author: { readonly externalId: string };
+}
+
+/** A video that has been hidden or taken down is told once, and marked for as long as it is so. */
+async function applyVisibility(
+  tx: Transaction,
+  post: PublishedPost,
+  { shown }: RecordedStatus,
+  now: Date,
+): Promise<void> {
+  if (!shown) return;
+  const { id } = post;
+  const published = { state: 'published' } as const;
+  const isMarked = { problem: { path: ['code'], equals: NO_LONGER_PUBLIC } };
+  if ((await tx.post.count({ where: { id, ...isMarked } })) > 0) {
+    if (!shown.isPublic) return;
+    if (await touchPost(tx, id, published, noProblem, now)) await amend(tx, publishedKey(id));
+    return;
+  }
+  if (shown.isPublic) return;
+  const problem = { code: NO_LONGER_PUBLIC, facts: {} };
+  const data = { problem, reviewing: false };
+  if (!(await touchPost(tx, id, published, data, now))) return;
+  await amend(tx, publishedKey(id));
+  const dedupeKey = `${noticeKey(NO_LONGER_PUBLIC, id)}:${shown.at}`;
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: NO_LONGER_PUBLIC, data: {} } }, now);
+}
+
+const publishedKey = (id: string): string => noticeKey('published', id);

@@ -2,8 +2,8 @@
  * What a failed step of an attempt leads to. Before the first byte a claim is simply given back;
  * afterwards the same publish id is resumed, or the post becomes unconfirmed (law 2).
  */
-import { type Transaction, transact } from '../../database/index.ts';
-import type { Failure, Problem } from '../../errors.ts';
+import { type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { Failure, type Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -180,3 +180,33 @@ export async function endPost(
 }
 
 const problemOf = ({ code, facts }: Problem) => problemColumn.write({ code, facts: { ...facts } });
+
+// Schedy's own failures, a bug or a process that died without a word, are counted in the post's problem. Every other
+// failure and every byte of progress replaces it, so that the same one does not come back for ever unnoticed.
+
+const MOST_IN_A_ROW = 5;
+const OWN_FAILURE = 'schedy_failed';
+
+function timesOf(stored: Prisma.JsonValue): number {
+  const problem = problemColumn.read(stored);
+  return problem?.code === OWN_FAILURE ? Number(problem.facts.times ?? 0) : 0;
+}
+
+/** The problem of a post whose process died, once more. */
+export const diedAgain = (problem: Prisma.JsonValue) => ({
+  code: OWN_FAILURE,
+  facts: { times: timesOf(problem) + 1 },
+});
+
+/** A bug as a failure: tried again with a pause, and given up when it has been met too often. */
+export function ownFailure(problem: Prisma.JsonValue, bug: unknown): Failure {
+  const times = timesOf(problem) + 1;
+  const remedy = { kind: times < MOST_IN_A_ROW ? 'retry' : 'ask_operator' } as const;
+  return new Failure(OWN_FAILURE, remedy, { times }, { cause: bug });
+}
+
+/** Throws when too many processes in a row have died of this post. */
+export function refuseWhenDeadly(problem: Prisma.JsonValue): void {
+  const times = timesOf(problem);
+  if (times >= MOST_IN_A_ROW) throw new Failure(OWN_FAILURE, { kind: 'ask_operator' }, { times });
+}

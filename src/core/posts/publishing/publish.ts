@@ -18,8 +18,7 @@ import {
 } from '../lifecycle/index.ts';
 import { firstPollAt, readPollPace } from '../outcome/index.ts';
 import { beginUpload } from './begin-upload.ts';
-import { handleFailure } from './handle-failure.ts';
-import { ownFailure, refuseWhenDeadly } from './own-failure.ts';
+import { handleFailure, ownFailure, refuseWhenDeadly } from './handle-failure.ts';
 import { resumeUpload } from './resume.ts';
 import { releaseClaim, releaseWhenBack, Stopping } from './shutdown.ts';
 import { claimPost } from './take-claim.ts';

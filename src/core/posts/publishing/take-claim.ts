@@ -16,7 +16,7 @@ import {
 } from '../lifecycle/index.ts';
 import { deferIfLimited, isHeldByLimit } from '../limits/index.ts';
 import { handOver } from './hand-over.ts';
-import { diedAgain } from './own-failure.ts';
+import { diedAgain } from './handle-failure.ts';
 
 /**
  * The claim, or null when the alarm is early or outdated, somebody else has the post, it is not its turn yet, or it

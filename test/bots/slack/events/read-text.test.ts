@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameToken } from '../../../../src/bots/chat/names.ts';
-import { readText } from '../../../../src/bots/slack/events/read-text.ts';
+import { readText } from '../../../../src/bots/slack/events/read-message.ts';
 
 const bot = 'U0BOT';
 
