@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
-/** Milliseconds each: no database, no server, no other process. */
+/** Quick to begin with: no program, no server of its own, no other process. */
 const units = [
   'test/bots/desk/**/*.test.ts',
   'test/core/schedules/**/*.test.ts',
@@ -13,14 +13,19 @@ const units = [
 ];
 
 /**
- * Minutes: planted mistakes, the whole fault matrix, floods of text, a process for each question. `npm run test:all` has
- * them, and every story on both chats; `npm test` has neither.
+ * Minutes: planted mistakes, every fault and every failure one by one, floods of text, broken files, a process for each
+ * question, and the stories of rarer days. `npm run test:all` has them, and every story on both chats; `npm test` has
+ * neither.
  */
 const thorough = [
   'test/house/{*-can-fail,help}.test.ts',
   'test/reliability/**/*.test.ts',
   'test/growth/*.test.ts',
-  'test/core/media/large-video.test.ts',
+  'test/{main,sandbox/full-disk}.test.ts',
+  'test/core/database/data-directory.test.ts',
+  'test/core/media/{damaged-video,large-video}.test.ts',
+  'test/core/posts/publishing/handle-failure.test.ts',
+  'test/stories/{by-hand,forget-command,forget-me,looking-back,redis-is-away,review-pack}.test.ts',
 ];
 
 export default defineConfig({

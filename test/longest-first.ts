@@ -1,7 +1,11 @@
 /** What takes minutes is begun first, so that no worker is left alone with it in the end. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const longest = ['test/house/chaos-can-fail', 'test/reliability/', 'test/house/checks-can-fail'];
+const longest = [
+  ...['test/reliability/faults-of-asking', 'test/house/chaos-can-fail', 'test/house/checks-can-fail'],
+  ...['test/reliability/', 'test/stories/changes-of-mind', 'test/bots/desk/desk', 'test/main', 'test/growth/'],
+  ...['test/stories/', 'test/core/posts/'],
+];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
   const rank = longest.findIndex((path) => moduleId.includes(path));
