@@ -1,5 +1,6 @@
 /** The one source of time: handed in everywhere, so that tests can hold it still. */
 export interface Clock {
+  /** This instant. */
   now(): Date;
 }
 

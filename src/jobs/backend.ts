@@ -56,6 +56,7 @@ export interface Backend {
   trim(): Promise<void>;
   /** For /readyz: whether the queue answers within 2 s. */
   isReady(): Promise<boolean>;
+  /** Closes the queue's own connections, after the workers have stopped. */
   stop(): Promise<void>;
 }
 

@@ -38,7 +38,9 @@ export interface WorkedCore {
   readonly profiles: Pick<Core['profiles'], 'refreshIfDue'>;
   readonly webhooks: Pick<Core['webhooks'], 'take'>;
   readonly departures?: Pick<Core['departures'], 'checkOwners'>;
+  /** Sets every alarm that was lost. */
   sweep(): Promise<void>;
+  /** Removes what is kept no longer. */
   tidy(): Promise<void>;
 }
 
@@ -72,6 +74,7 @@ export const jobs = {
 };
 
 export type QueueName = keyof typeof queues;
+/** The names under which jobs stand in the queue. */
 export type JobName = keyof typeof jobs;
 export type Payload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>;
 

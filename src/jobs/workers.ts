@@ -51,6 +51,7 @@ export interface WorkersDeps {
 
 /** All work of a process: its queues, the sweep and the tidying. */
 export interface Workers {
+  /** Takes work from now on, sweeps at once, and then at its intervals. */
   start(): void;
   /** For /readyz: whether a job has really run lately, and the sweep too; true while the clock is wrong. */
   isAlive(): boolean;

@@ -62,6 +62,7 @@ export {
   sizeLimit,
 } from './view/index.ts';
 
+/** The front desk: everything that is understood of people and answered to them, the same on both platforms. */
 export interface Desk {
   /** A message with or without a video: does what it asks for, or nothing when it is not for Schedy. */
   receive(message: InboundMessage): Promise<void>;
@@ -83,9 +84,11 @@ export interface Desk {
   press(press: Press): Promise<Message | null>;
   /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
   concerns(message: Parameters<typeof concerns>[0]): boolean;
+  /** The card as it stands in the thread for everybody. */
   card(post: PostView): Message;
   /** `videoAt`: the address of the message with the video, where the platform has one. */
   reply(told: NoticeToSend, videoAt?: string | null): Message;
+  /** The reaction on the message that brought the video. */
   statusIcon(post: PostView): StatusIcon;
 }
 

@@ -27,5 +27,6 @@ export interface Database {
   isReady(): Promise<boolean>;
   /** Gives back the room of deleted rows; a server does that by itself. */
   vacuum(): Promise<void>;
+  /** Closes every connection; nothing else may be under way. */
   stop(): Promise<void>;
 }

@@ -13,6 +13,7 @@ export const LEASE_MS = 60_000;
 export interface Lease {
   /** False when somebody else has taken over, or may have while the answer was under way: stop at once. */
   renew(): Promise<boolean>;
+  /** Lets the next one have it at once; nothing where somebody else has it already. */
   release(): Promise<void>;
 }
 

@@ -58,6 +58,7 @@ export const isUniqueViolation = (error: unknown): boolean =>
 export interface JsonColumn<T> {
   /** Null for an empty column; throws where something else was written than is described. */
   read(stored: Prisma.JsonValue | undefined): T | null;
+  /** Throws where `value` is not what is described. */
   write(value: T): T;
 }
 

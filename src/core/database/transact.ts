@@ -8,7 +8,9 @@ import type { Prisma, PrismaClient } from './generated/client.ts';
 
 /** What a change of posts, profiles or notices may have to ring; the alarm port has it. */
 export interface CommitAlarm {
+  /** `publish` is to be tried at `wakeAt`, unless the schedule has another version by then. */
   publishPost(post: { readonly id: string; readonly scheduleVersion: number; readonly wakeAt: Date }): void;
+  /** TikTok is to be asked for the outcome at that instant. */
   pollOutcome(postId: string, at: Date): void;
   /** `at`: when what was put off is to be tried again; at once when absent. */
   drainThread(threadId: string, at?: Date): void;

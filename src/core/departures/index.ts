@@ -14,6 +14,7 @@ import type { Actor } from '../workspaces/index.ts';
 /** So long everything waits for who has left; then the logins are revoked. */
 export const LEFT_GRACE_MS = 7 * 24 * 60 * 60_000;
 
+/** What departures need of the rest of core. */
 export interface DeparturesDeps extends Transacting {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
@@ -36,6 +37,7 @@ export type WhichOwners =
   | { readonly workspace: WorkspaceName; readonly memberExternalId: string }
   | { readonly dueWithinMs: number };
 
+/** What becomes of posts and accounts when a workspace or the owner of an account leaves. */
 export interface Departures {
   /** Schedy is no longer in that workspace; telling it twice changes nothing. */
   workspaceLeft(workspace: WorkspaceName): Promise<void>;
@@ -51,6 +53,7 @@ export interface Departures {
   follow(): Promise<void>;
 }
 
+/** Departures in this database. */
 export function createDepartures(deps: DeparturesDeps): Departures {
   return {
     workspaceLeft: (workspace) => workspaceLeft(deps, workspace),

@@ -2,6 +2,7 @@
 import type { Platform, PrismaClient } from '../database/index.ts';
 import type { Holdings, KnownWorkspace, Person } from './holdings.ts';
 
+/** What `npm run forget` was asked for. */
 export interface ForgetRequest {
   /** A workspace by its own id or by the platform's. */
   readonly workspace?: string | undefined;
@@ -11,12 +12,14 @@ export interface ForgetRequest {
   readonly isSure: boolean;
 }
 
+/** What it has to say; `unknown`: nobody and nothing of that name is kept. */
 export type ForgetAnswer =
   | { readonly kind: 'list'; readonly workspaces: readonly KnownWorkspace[] }
   | { readonly kind: 'unknown' }
   /** `found`: nothing was deleted; `begun`: it was stopped, and is deleted. */
   | { readonly kind: 'found' | 'begun'; readonly holdings: Holdings };
 
+/** Lists, counts or deletes, as the request says. */
 export async function forgetForOperator(
   prisma: PrismaClient,
   erasure: {

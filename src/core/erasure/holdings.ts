@@ -7,6 +7,7 @@ import type { Log } from '../ports.ts';
 import type { Posts } from '../posts/index.ts';
 import type { Profiles } from '../profiles/index.ts';
 
+/** What erasure needs of the rest of core. */
 export interface ErasureDeps {
   readonly prisma: PrismaClient;
   readonly leases: Leases;
@@ -23,6 +24,7 @@ export interface Person {
   readonly externalId: string;
 }
 
+/** How much is kept of a person or a workspace. */
 export interface Holdings {
   /** Names of the workspaces in which something is kept. */
   readonly places: readonly string[];

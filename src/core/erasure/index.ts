@@ -34,6 +34,7 @@ export interface Erasure {
   erase(options?: { readonly isFinal?: boolean }): Promise<void>;
 }
 
+/** The right to be forgotten, in this database. */
 export function createErasure(deps: ErasureDeps): Erasure {
   return {
     holdingsOf: (whose) => readHoldings(deps.prisma, whose),

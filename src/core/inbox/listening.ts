@@ -8,6 +8,7 @@ export interface SpokenPlace {
   readonly root: string;
 }
 
+/** How far each platform was heard, and where it is worth looking for what was said meanwhile. */
 export interface Listening {
   /** Everything said to the account until then was heard; null before its first start. */
   heardUntil(platform: Platform, account: string): Promise<Date | null>;
@@ -22,6 +23,7 @@ export interface Listening {
 const MOST_THREADS = 200;
 const MOST_CONVERSATIONS = 500;
 
+/** Listening in this database. */
 export function createListening({ prisma }: { prisma: PrismaClient }): Listening {
   return {
     heardUntil: async (platform, account) => {

@@ -12,6 +12,7 @@ export interface FetcherOptions {
   readonly delaysMs?: readonly number[];
   /** A silence of this length counts as a broken connection. */
   readonly idleTimeoutMs?: number;
+  /** Real time when absent. */
   readonly wait?: (delayMs: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 

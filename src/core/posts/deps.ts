@@ -9,6 +9,7 @@ import type { TikTok } from '../tiktok/index.ts';
 /** What posts need of profiles; tokens stay in there. */
 export type ProfileAccess = Pick<Profiles, 'withToken' | 'creatorInfo' | 'forPosting'>;
 
+/** What an operator decides about posts; durations in milliseconds. */
 export interface PostOptions {
   readonly undoWindowMs: number;
   /** Later than this, the author is asked before a post goes out. */
@@ -23,6 +24,7 @@ export interface PostOptions {
   readonly uploadsPerHour: number;
 }
 
+/** What posts are made of. */
 export interface PostDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;

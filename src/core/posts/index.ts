@@ -82,32 +82,42 @@ export interface Posts {
   takeVideo(id: string, source: VideoSource, isLastTry: boolean): Promise<void>;
   /** Ends a draft whose video cannot be had, with the reason. */
   refuse(id: string, problem: Problem): Promise<void>;
+  /** Its alarm has rung: claims a post that is due in this version of its schedule, and sends it; else does nothing. */
   publish(id: string, scheduleVersion: number): Promise<void>;
   /** Reminds who has not finished a draft or a post by hand in 2 hours; each once. */
   remindAuthors(): Promise<void>;
+  /** Asks TikTok what became of an upload, where that is due, and sets the next poll. */
   pollOutcome(id: string): Promise<void>;
   /** TikTok's webhook about a publish id; false when nobody here has that id. */
   onWebhook(publishId: string, status: PublishStatus): Promise<boolean>;
   /** Before the end of the process: uploads under way end after their chunk and their claims are released. */
   stop(): void;
+  /** Until the first byte is sent; also a post by hand that was handed over. */
   cancel(id: string, actor: Actor): Promise<Change>;
-  /** Not of an unconfirmed post, which may be public already: that takes `postAgain`. */
+  /**
+   * After the undo window; a draft has its question for a time answered with it. Not of an unconfirmed post, which may be
+   * public already: that takes `postAgain`.
+   */
   postNow(id: string, actor: Actor): Promise<Change>;
   /** Of an unconfirmed post, by a person who was asked whether it may be there twice. */
   postAgain(id: string, actor: Actor): Promise<Change>;
   /** Of a post that failed or is on hold; refused where there is nothing to try again. */
   retry(id: string, actor: Actor): Promise<Change>;
+  /** Within the undo window: cancels a new post, and gives one that was posted now its earlier time back. */
   undo(id: string, actor: Actor): Promise<Change>;
   /** A person says that its video is on TikTok, with its address where they have it. */
   markPosted(id: string, actor: Actor, videoLink?: string): Promise<Change>;
   /** Hands it over again that long from now. */
   putOff(id: string, actor: Actor, byMs: number): Promise<Change>;
+  /** Another instant; `past` when it is over. */
   moveTo(id: string, actor: Actor, to: NewTime): Promise<Change>;
+  /** The next slot that no open post has; refused with `no_free_slot`. */
   moveToNextSlot(id: string, actor: Actor): Promise<Change>;
   /** A draft whose video went out on its account before goes out once more. */
   confirmRepeat(id: string, actor: Actor): Promise<Change>;
   /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
   askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
+  /** Another caption, time or settings, as far as they are named; checked as in a new post. */
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
   /**
    * What TikTok offers for its account now, within 1.2 s, else as it said in the last 24 h; null where neither is known,
@@ -116,6 +126,7 @@ export interface Posts {
   offered(post: PostView): Promise<CreatorInfo | null>;
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
+  /** What the words of such a draft mean in the zone that is known now. */
   answerZone(id: string, answer: ZoneAnswer): Promise<void>;
   /** A card with Undo on it can be seen as of now: the window begins anew if it came late. */
   beginUndoWindow(post: Pick<PostView, 'id' | 'undoUntil' | 'state'>): Promise<void>;
@@ -123,6 +134,7 @@ export interface Posts {
   read(id: string, workspaceId?: string): Promise<PostView | null>;
   /** One page of what is planned, as far as the viewer may see it. */
   queue(request: QueueRequest): Promise<QueuePage>;
+  /** Those that this message has brought; ids of channel and message are the platform's. */
   fromMessage(place: { workspaceId: string; channel: string; message: string }): Promise<PostView[]>;
   /** Of a message of which only its id is known. */
   fromGone(source: Parameters<typeof listFromGone>[1]): Promise<PostView[]>;
@@ -130,8 +142,11 @@ export interface Posts {
   sourcesAmong(source: Parameters<typeof listSourcesAmong>[1]): Promise<string[]>;
   /** What the message that brought it said when it was read last; null where that is not known. */
   said(id: string, workspaceId: string): Promise<string | null>;
+  /** Keeps what that message says now. */
   noteSaid(id: string, workspaceId: string, said: string): Promise<void>;
+  /** Those of this thread that nothing can change any more. */
   endedAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
+  /** Those of this thread that can still change. */
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   /** Of those that the viewer may see, where one is named. */
   byCode(workspaceId: string, code: string, viewer?: Viewer): Promise<PostView | null>;
@@ -139,7 +154,9 @@ export interface Posts {
   history(request: QueueRequest): Promise<QueuePage>;
   /** All that happened to a post; null where there is none that the viewer may see. */
   life(request: { workspaceId: string; viewer: Viewer; code: string }): Promise<PostLife | null>;
+  /** The account is connected again: what waited for it goes on. */
   resumeFor(profileId: string): Promise<void>;
+  /** The account cannot be used: what is planned on it waits, for the reason of this code. */
   holdFor(profileId: string, code: string): Promise<void>;
   /** Cancels all of these that nothing has gone out of, and tells the threads of those that were planned. */
   cancelPlanned(where: Prisma.PostWhereInput, reason: CancelReason): Promise<void>;
@@ -158,6 +175,7 @@ export interface Posts {
 /** Videos that one process reads at once. */
 const MOST_READINGS = 4;
 
+/** The posts of this database; one for each process, which reads at most four videos at once. */
 export function createPosts(given: PostDeps): Posts {
   const stopping = new AbortController();
   const deps = { ...given, stopping: stopping.signal, reading: createFairPlaces(MOST_READINGS) };

@@ -25,6 +25,7 @@ export interface LifeEvent {
   readonly logId: string | null;
 }
 
+/** All that happened to a post, for `/schedy show`. */
 export interface PostLife {
   readonly post: PostView;
   /** Who dropped the video. */

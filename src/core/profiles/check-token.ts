@@ -3,6 +3,7 @@ import { Failure } from '../errors.ts';
 import type { Context } from './deps.ts';
 import type { WithToken } from './tokens.ts';
 
+/** What a check found; `valid`: TikTok has just accepted the access token. */
 export interface TokenCheck {
   readonly valid: boolean;
   readonly status: ProfileStatus;

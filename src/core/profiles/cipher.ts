@@ -23,6 +23,7 @@ export interface SealedPlace {
 
 /** Seals texts for a purpose, which `open` must name again. */
 export interface Cipher {
+  /** With the first key; the same text is sealed differently each time. */
   seal(text: string, place: SealedPlace): string;
   /** Throws `cipher_key_unknown` when its key is not among ours, `cipher_broken` for all else. */
   open(sealed: string, place: SealedPlace): string;

@@ -17,6 +17,7 @@ export type Purpose = 'person' | 'publish' | 'poll' | 'check';
 /** TikTok's calls that have a limit for each minute and access token. */
 export type CallName = 'user_info' | 'creator_info' | 'init' | 'status';
 
+/** The calls that may be made of TikTok, counted over all processes. */
 export interface CallLimits {
   /** Counts one call, or throws `app_call_limit` or `login_call_limit`: it must not be made yet. */
   take(call: {

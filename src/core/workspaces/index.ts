@@ -201,6 +201,7 @@ export async function rememberedZone(
   return known?.timeZone ?? null;
 }
 
+/** Sets the zone (IANA) of a person in all their workspaces on the platform; answers the ids of these members. */
 export async function setTimeZone(prisma: PrismaClient, memberId: string, timeZone: string): Promise<string[]> {
   const { externalId, workspace } = await prisma.member.findUniqueOrThrow({
     where: { id: memberId },

@@ -73,6 +73,7 @@ export async function forgetMe({ core, platform }: DeskDeps, { externalId }: Sen
   return sayDone(await core.erasure.forgetMember({ platform, externalId }));
 }
 
+/** The other button, for admins alone. */
 export async function forgetWorkspace({ core }: DeskDeps, { workspaceId, isAdmin }: Sender): Promise<Message> {
   if (!isAdmin) return { lines: [[ONLY_ADMINS]] };
   return sayDone(await core.erasure.forgetWorkspace(workspaceId));

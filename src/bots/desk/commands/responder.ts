@@ -8,6 +8,7 @@ import type { Message } from '../view/index.ts';
 /** How one command or click is answered; all of it is seen by the asker alone. */
 export interface Responder {
   readonly ackWithinMs: number;
+  /** Within the platform's 3 s; null: the answer comes later, or there is none. */
   acknowledge(answer: Message | null): Promise<void>;
   /** After the acknowledgement. */
   respond(answer: Message): Promise<void>;

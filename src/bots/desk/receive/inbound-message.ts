@@ -54,6 +54,7 @@ export interface InboundMessage {
   readonly openVideo: (file: Pick<InboundFile, 'reference' | 'link'>) => Promise<VideoSource>;
 }
 
+/** What was chosen in a command or a form instead of written in words; `when` as people write it. */
 export const wishes = z.object({
   when: z.string(),
   caption: z.string(),

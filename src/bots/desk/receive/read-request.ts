@@ -26,6 +26,7 @@ export const draftWords = z.object({
   index: z.number(),
 });
 
+/** What a message said and how it came, kept with its draft to be read again. */
 export type DraftWords = z.infer<typeof draftWords>;
 
 export function draftWordsOf(message: InboundMessage, index = 0): DraftWords {

@@ -267,10 +267,12 @@ export function pickTime({ id, code: name }: PostView, instants: readonly number
   };
 }
 
+/** The answer to an id of no post, or of one that the asker may not see. */
 export const UNKNOWN_POST: Message = {
   lines: [['I do not know that post any more. /schedy queue lists what is planned.']],
 };
 
+/** The platforms as people call them. */
 export const platformNames: Readonly<Record<Platform, string>> = {
   slack: 'Slack',
   discord: 'Discord',

@@ -46,6 +46,7 @@ export const moves = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** The moves of a post, as they stand in its history. */
 export type MoveName = keyof typeof moves;
 
 /** Whether `move` may be made from `state`. */
