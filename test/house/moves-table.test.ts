@@ -1,0 +1,30 @@
+/** docs/architecture.md draws the life of a post; the table of moves is what is so. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { moves } from '../../src/core/posts/lifecycle/lifecycle.ts';
+import { repository } from './source-files.ts';
+
+/** As the page writes a state; what stands in brackets says when. */
+const stateOf = (written: string): string =>
+  written
+    .replace(/\(.*\)/, '')
+    .replace('in the inbox', 'in_inbox')
+    .trim()
+    .replaceAll(' ', '_');
+
+it('the page names every move, with the states from which and to which it leads', async () => {
+  const page = await readFile(join(repository, 'docs/architecture.md'), 'utf8');
+  const table = page.split('| move | from | to | because |')[1]?.split('\n\n')[0] ?? '';
+  const rows = table
+    .split('\n')
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, move = '', from = '', to = '']) => [
+      stateOf(move),
+      { from: from.split(', ').map(stateOf).sort(), to: stateOf(to) },
+    ]);
+
+  const expected = Object.entries(moves).map(([move, { from, to }]) => [move, { from: [...from].sort(), to }]);
+  expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(expected));
+});
