@@ -56,7 +56,7 @@ export type { ProfileChange } from './profiles/index.ts';
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
-export { privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
+export { type PostSettings, privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
 export { endsWithin, within } from './time-limit.ts';
 export type { Webhooks } from './webhooks.ts';
 export { type Actor, actorOf, type MemberFacts, type Sender } from './workspaces/index.ts';

@@ -14,6 +14,7 @@ export function plainDesk(changes: Partial<Desk> = {}): Desk {
     reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
     statusIcon: () => 'scheduled',
     suggest: async () => [],
+    redraw: async () => null,
     submit: async () => ({ lines: [['done']] }),
     announce: ({ fileName }) => ({ lines: [[fileName]] }),
     ...changes,

@@ -5,7 +5,7 @@ import { Failure, type NoticeToSend, type PostView } from '../../src/core/index.
 import { openDiscord, openSlack } from './messengers.ts';
 
 const post = (changes: Partial<PostView> = {}): PostView => ({
-  ...{ id: randomUUID(), code: 'k7qm', state: 'scheduled', missing: null, version: 1 },
+  ...{ id: randomUUID(), code: 'k7qm', state: 'scheduled', missing: null, chosenInWords: null, version: 1 },
   ...{ dueAt: null, wakeAt: null, undoUntil: null, choices: [], timeZone: 'Europe/Berlin' },
   ...{ timeNote: null, repeat: null, caption: '', advice: [], reviewing: false, late: false, problem: null },
   ...{ way: 'direct', byHand: null, videoLink: null, videoMessage: '1.1', changedAt: new Date(0) },

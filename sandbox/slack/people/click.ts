@@ -112,7 +112,11 @@ export async function press(
   const { workspace, dispatcher } = deps;
   const surface = surfaceOf(workspace, user, target);
   const placed = findElement(blocksOf(surface), which);
-  const { blockId, element } = placed;
+  const { block, blockId, element } = placed;
+  // What is typed or chosen in an input block is told with the form, unless the app has asked to hear of it.
+  if (block.type === 'input' && block.dispatch_action !== true) {
+    throw new Error(`Slack tells nobody what is chosen in "${blockId}" before the form is sent.`);
+  }
   const chosen = input === undefined ? {} : chosenValue(element, input);
   const record = recordOf(surface);
   if (input !== undefined && isStateful(placed)) {

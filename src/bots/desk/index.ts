@@ -6,7 +6,7 @@ import type { NoticeToSend, PostView, Sender } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
 import { type CommandRequest, runCommand, type Suggested, type Suggestion, suggest } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
-import { type Submission, submit } from './forms/index.ts';
+import { redraw, type Submission, submit } from './forms/index.ts';
 import { createPace, TOO_FAST } from './pace.ts';
 import {
   announce,
@@ -19,7 +19,7 @@ import {
   receive,
 } from './receive/index.ts';
 import { createTypedForms } from './typed-forms.ts';
-import { drawCard, drawReply, type Message, type StatusIcon, statusIconOf } from './view/index.ts';
+import { drawCard, drawReply, type Message, type OpenedForm, type StatusIcon, statusIconOf } from './view/index.ts';
 
 export type { Press } from './buttons/index.ts';
 export {
@@ -78,6 +78,8 @@ export interface Desk {
   suggest(request: { sender: Sender; what: Suggested; typed: string }): Promise<Suggestion[]>;
   /** A form that was filled in; the answer is for whoever did. */
   submit(form: Submission): Promise<Message>;
+  /** A form that somebody is filling in, drawn again after a choice that leads to others; null where it stays as it is. */
+  redraw(form: Submission): Promise<OpenedForm | null>;
   /** The ordinary message that stands for a video that came with a command or a form. */
   announce(video: { member: string; fileName: string }): Message;
   /** A pressed button; the answer is for the presser alone, null when the card itself shows it. */
@@ -106,6 +108,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     suggest: ({ sender, what, typed }) => suggest(deps, sender, what, typed),
     press: async (pressed) => (mayAct(pressed.sender) ? press(deps, pressed) : TOO_FAST),
     submit: async (form) => (mayAct(form.sender) ? submit(deps, form) : TOO_FAST),
+    redraw: (form) => redraw(deps, form),
     announce,
     concerns,
     card: (post) => drawCard(post, platform),

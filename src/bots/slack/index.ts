@@ -8,7 +8,7 @@ import { createKeep } from './events/keep-events.ts';
 import { createIdentity, logIn } from './identity.ts';
 import { InboxFirstApp } from './inbox-first-app.ts';
 import { createIntroduce, createIsMember } from './introduce.ts';
-import { listenToButtons, listenToCommands, listenToForms } from './listeners.ts';
+import { listenToButtons, listenToChoices, listenToCommands, listenToForms } from './listeners.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
 import { createReadBack } from './read-back.ts';
@@ -114,6 +114,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   listenToCommands(app, answering);
   listenToButtons(app, answering);
   listenToForms(app, answering);
+  listenToChoices(app, answering);
   const files = { api, botToken, apiUrl };
   const namesIn = createNames(api, () => clock.now());
   const taking = { desk, identity, introduce, namesIn, files, clock, log, lateGraceMs };

@@ -6,14 +6,14 @@ import { nameless } from '../chat/names.ts';
 import { answerInTime, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
-import { formCallback, presentForm, readCarried, readValues } from './blocks/present-form.ts';
+import { formCallback, presentForm, readCarried, readValues, watchedPattern } from './blocks/present-form.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { unescapeText } from './events/unescape.ts';
 import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { commandNames } from './registered.ts';
 
 interface ListenerDeps {
-  readonly desk: Pick<Desk, 'command' | 'press' | 'submit'>;
+  readonly desk: Pick<Desk, 'command' | 'press' | 'submit' | 'redraw'>;
   readonly introduce: Introduce;
   readonly api: Api;
   /** Slack's 3 s, less what the way there may take. */
@@ -90,6 +90,26 @@ export function listenToForms(app: App, { desk, introduce, api, ackWithinMs }: L
         await api.call('chat.postEphemeral', { ...place, ...(thread && { thread_ts: thread }), ...said });
       },
     });
+  });
+}
+
+/** A choice in a form that is still open: the form is drawn again where the choice leads to others. */
+export function listenToChoices(app: App, { desk, introduce, api }: ListenerDeps): void {
+  app.action<BlockAction>({ type: 'block_actions', action_id: watchedPattern }, async ({ body, ack }) => {
+    await ack();
+    const { view } = body;
+    if (!view) return;
+    const { name, value, channel, thread } = readCarried(view.private_metadata);
+    const sender = await introduce(body.user.id);
+    const form = await desk.redraw({ sender, name, value, values: readValues(view.state.values) });
+    if (!form) return;
+    const { id: view_id, hash } = view;
+    try {
+      await api.call('views.update', { view_id, hash, view: presentForm(form, { channel, thread }) });
+    } catch (error) {
+      // Another choice has drawn it again meanwhile, or it was closed.
+      if (!(error instanceof Failure) || !/hash_conflict|not_found/.test(JSON.stringify(error.facts))) throw error;
+    }
   });
 }
 

@@ -41,6 +41,7 @@ export const methodScopes = {
   'users.conversations': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'users.info': ['users:read'],
   'views.open': [],
+  'views.update': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof eventTypes;
@@ -57,7 +58,7 @@ export const registered = {
   words: commands.map(({ name }) => name),
   menu: [] as const,
   actions: heardActions,
-  forms: ['edit', 'posted'] as const,
+  forms: ['edit', 'choose', 'posted'] as const,
   events: subscriptions.map(([event]) => event),
   scopes: [
     ...new Set<string>([

@@ -73,6 +73,8 @@ export const askedColumn = jsonColumn(
     way: z.enum(ways).nullable().default(null),
     /** The account on which it shall go out once more, because somebody said so. */
     repeatMeantOn: z.string().nullable().default(null),
+    /** Who has chosen its audience and settings in the form; null where nobody has. */
+    chosenBy: z.string().nullable().default(null),
     captions: z.record(z.string(), z.string()).default({}),
     repeats: z.record(z.string(), repeat).default({}),
     timedCaption: z.string().nullable().default(null),

@@ -8,8 +8,10 @@ import {
   beginUndoWindow,
   type CancelReason,
   type Change,
+  type ChoicesOffered,
   cancelPlanned,
   cancelPost,
+  choicesFor,
   confirmRepeat,
   type DepartureCode,
   type Edit,
@@ -121,9 +123,11 @@ export interface Posts {
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
   /**
    * What TikTok offers for its account now, within 1.2 s, else as it said in the last 24 h; null where neither is known,
-   * or the post is not published by Schedy itself.
+   * or the post is not published by Schedy itself. `isOpen`: its form is open already, so what was told then has to do.
    */
-  offered(post: PostView): Promise<CreatorInfo | null>;
+  offered(post: PostView, isOpen?: boolean): Promise<CreatorInfo | null>;
+  /** For the form of an account that asks every time: asked afresh within 1.2 s, else as TikTok said in the last 24 h. */
+  choices(post: PostView): Promise<ChoicesOffered>;
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
   /** What the words of such a draft mean in the zone that is known now. */
@@ -201,7 +205,8 @@ export function createPosts(given: PostDeps): Posts {
     confirmRepeat: (id, actor) => confirmRepeat(deps, id, actor),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
-    offered: (post) => offeredFor(deps, post),
+    offered: (post, isOpen) => offeredFor(deps, post, isOpen),
+    choices: (post) => choicesFor(deps, post),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),

@@ -8,7 +8,8 @@ import { type Interaction, isMissing, type PostView } from './view.ts';
 
 const everything = {
   author: { select: { id: true, externalId: true } },
-  profile: { select: { id: true, handle: true, nickname: true, creatorInfo: true } },
+  profile: { select: { id: true, handle: true, nickname: true, creatorInfo: true, askEveryTime: true } },
+  workspace: { select: { askEveryTime: true } },
   thread: { select: { id: true, channel: true, root: true } },
   media: true,
   attempts: { orderBy: { number: 'desc' }, take: 1, select: { bytesSent: true, byteBegunAt: true, outcome: true } },
@@ -69,6 +70,7 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     profile: viewProfile(row.profile),
     canRetry: (row.profileId !== null || way === 'by_hand') && row.media.state === 'ready',
     missing: isMissing(row.missing) ? row.missing : null,
+    chosenInWords: chosenInWords(row),
     timeNote: timeNoteColumn.read(row.timeNote),
     repeat,
     settings: settingsOf(row),
@@ -77,6 +79,12 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     video: viewVideo(row.media),
     ...viewAttempt(row.attempts[0]),
   };
+}
+
+function chosenInWords({ state, way, profile, workspace, asked }: PostRow): PostView['chosenInWords'] {
+  if (state !== 'draft' || way !== 'direct' || !(profile?.askEveryTime ?? workspace.askEveryTime)) return null;
+  const { chosenBy, settings } = readAsked(asked);
+  return profile && chosenBy === null ? settings : null;
 }
 
 function viewWanted({ asked }: PostRow): NonNullable<PostView['byHand']> {
@@ -92,8 +100,8 @@ const viewAttempt = (attempt: PostRow['attempts'][number] | undefined) => ({
 /** What TikTok has told of the creator is the only place where a handle comes from. */
 function viewProfile(profile: PostRow['profile']): PostView['profile'] {
   if (!profile) return null;
-  const { creatorInfo, ...known } = profile;
-  return { ...known, isHandleKnown: creatorInfo !== null, switchedOff: switchedOff(creatorInfo) };
+  const { id, handle, nickname, creatorInfo } = profile;
+  return { ...{ id, handle, nickname }, isHandleKnown: creatorInfo !== null, switchedOff: switchedOff(creatorInfo) };
 }
 
 function switchedOff(creatorInfo: Prisma.JsonValue): Interaction[] {

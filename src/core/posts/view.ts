@@ -15,7 +15,7 @@ export interface Repeat {
 }
 
 /** What a draft waits for; null for every other state. */
-const missing = ['video', 'profile', 'zone', 'time', 'audience', 'confirmation', 'fresh_time'] as const;
+const missing = ['video', 'profile', 'zone', 'time', 'audience', 'confirmation', 'fresh_time', 'choices'] as const;
 
 /** What a draft waits for; the card asks for it. */
 export type Missing = (typeof missing)[number];
@@ -31,6 +31,11 @@ export interface PostView {
   readonly code: string;
   readonly state: PostState;
   readonly missing: Missing | null;
+  /**
+   * Of a draft whose account asks every time, until somebody has chosen in the form: what its author's words have
+   * chosen. Null for every other post.
+   */
+  readonly chosenInWords: Partial<PostSettings> | null;
   readonly way: Way;
   /** What its author wants of a post by hand: null for every other way. */
   readonly byHand: {

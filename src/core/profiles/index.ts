@@ -68,6 +68,8 @@ export interface Profiles {
   setDefault(profileId: string, actor: Actor): Promise<ProfileChange>;
   /** How its posts reach TikTok unless they name another way; `not_granted`: its login does not allow that. */
   setWay(profileId: string, way: Way, actor: Actor): Promise<ProfileChange | 'not_granted'>;
+  /** Whether audience and settings of its posts are chosen each time; null: as its workspace does. What is planned stays. */
+  setAskEveryTime(profileId: string, askEveryTime: boolean | null, actor: Actor): Promise<ProfileChange>;
   /** Whether others than its owner may post to it. */
   setShared(profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange>;
   /** The profile a post goes to, or why that is not clear. It may be inactive and need Reconnect. */

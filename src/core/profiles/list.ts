@@ -21,6 +21,10 @@ export interface ProfileView {
   readonly inactiveReason: string | null;
   readonly inactiveAt: Date | null;
   readonly shared: boolean;
+  /** Audience and settings of its posts are chosen in a form each time: its own setting, or its workspace's. */
+  readonly asksEveryTime: boolean;
+  /** Its own setting; null where the workspace's holds. */
+  readonly askEveryTime: boolean | null;
   readonly isDefault: boolean;
   readonly connectedAt: Date;
   readonly accessExpiresAt: Date | null;
@@ -43,11 +47,12 @@ export const profileParts = {
   inactiveReason: true,
   inactiveAt: true,
   shared: true,
+  askEveryTime: true,
   connectedAt: true,
   accessExpiresAt: true,
   refreshExpiresAt: true,
   owner: { select: { id: true, externalId: true, displayName: true } },
-  workspace: { select: { name: true, defaultProfileId: true } },
+  workspace: { select: { name: true, defaultProfileId: true, askEveryTime: true } },
   _count: { select: { posts: { where: { state: { in: waiting } } } } },
 } as const satisfies Prisma.ProfileSelect;
 
@@ -66,6 +71,7 @@ function viewProfile({ _count, owner, workspace, creatorInfo, scopes, ...row }: 
   return {
     ...row,
     ways: grantedWays(scopes),
+    asksEveryTime: row.askEveryTime ?? workspace.askEveryTime,
     isHandleKnown: creatorInfo !== null,
     account: accountName({ ...row, creatorInfo }),
     workspaceName: workspace.name,

@@ -50,6 +50,17 @@ export function createSettings(context: Context) {
       });
     },
 
+    setAskEveryTime: (profileId: string, askEveryTime: boolean | null, actor: Actor): Promise<ProfileChange> =>
+      changeProfile(profileId, actor, {
+        action: 'profile_ask',
+        facts: { askEveryTime },
+        write: () =>
+          prisma.profile.updateMany({
+            where: { id: profileId, workspaceId: actor.workspaceId },
+            data: { askEveryTime },
+          }),
+      }),
+
     setShared: (profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange> =>
       changeProfile(profileId, actor, {
         action: 'profile_shared',

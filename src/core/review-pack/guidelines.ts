@@ -17,14 +17,23 @@ const points: readonly (readonly [string, string])[] = [
   ['Caption editable', 'The caption is what the person wrote, and can be changed until the first byte leaves'],
   [
     'Audience from what TikTok offers',
-    'An audience that is not offered is refused; one that is no longer offered stops the post and asks its author, none is chosen in their place. It starts from a default of the account, shown on the card before anything is sent',
+    'An audience that is not offered is refused; one that is no longer offered stops the post and asks its author, none is chosen in their place. An account that asks every time has it chosen in a form with nothing preselected; any other starts from a default, shown on the card before anything is sent',
   ],
-  ['Comments, duet, stitch', 'Shown on the card and changeable; they start from a default of the account'],
-  ['Commercial disclosure', 'Off unless the person says "my brand" or "paid partnership"; shown on the card'],
-  ['Branded content is never private', 'Refused when scheduling, when editing and again before sending'],
+  [
+    'Comments, duet, stitch',
+    'An account that asks every time has them ticked by hand in the form, those that the creator has disabled are not offered; with any other they start from a default, shown on the card and changeable',
+  ],
+  [
+    'Commercial disclosure',
+    'Off unless the person ticks it in the form or says "my brand" or "paid partnership"; TikTok’s sentence about the label stands in the form and on the card',
+  ],
+  [
+    'Branded content is never private',
+    'Not offered in the form, and refused when scheduling, when editing and again before sending, for followers only as well',
+  ],
   [
     'Consent line before publishing',
-    'On the card of every post, with links to the policies it names; kept word for word with the consent',
+    'Last in the form and on the card of every post, with links to the policies it names; kept word for word with the consent',
   ],
   ['Preview', 'The video is in the message to which the card belongs'],
   ['Nothing is added to the content', 'The bytes that were dropped are the bytes that are sent; their hash is kept'],

@@ -50,7 +50,10 @@ interface Instants {
 
 async function wakePosts({ prisma, alarm }: SweepDeps, { before, now }: Instants): Promise<void> {
   const due = await prisma.post.findMany({
-    where: { state: 'scheduled', wakeAt: { lte: before } },
+    where: {
+      wakeAt: { lte: before },
+      OR: [{ state: 'scheduled' }, { state: 'draft', missing: 'choices' }],
+    },
     orderBy: { wakeAt: 'asc' },
     take: MOST,
   });

@@ -7,6 +7,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
     code: 'k7qm',
     state: 'scheduled',
     missing: null,
+    chosenInWords: null,
     way: 'direct',
     byHand: null,
     version: 3,

@@ -7,7 +7,7 @@ import { type Stage, startStage } from './stage.ts';
 const database = useDatabase();
 
 const post = (changes: Partial<PostView> = {}): PostView => ({
-  ...{ id: randomUUID(), code: 'k7qm', state: 'scheduled', missing: null, version: 1 },
+  ...{ id: randomUUID(), code: 'k7qm', state: 'scheduled', missing: null, chosenInWords: null, version: 1 },
   ...{ dueAt: null, wakeAt: null, undoUntil: null, choices: [], timeZone: 'Europe/Berlin' },
   ...{
     timeNote: null,

@@ -24,7 +24,7 @@ import {
   showSlots,
 } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerTimeZone, openEdit, pressPosted } from '../forms/index.ts';
+import { answerTimeZone, openChoice, openEdit, pressPosted } from '../forms/index.ts';
 import { takeEdit } from '../receive/index.ts';
 import {
   type ActionName,
@@ -62,6 +62,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return openEdit(deps, sender, value);
     case 'posted_it':
       return pressPosted(deps, sender, value);
+    case 'choose':
+      return openChoice(deps, sender, value);
     case 'undo_all':
       return undoAll(deps, sender, value);
     case 'keep_post':

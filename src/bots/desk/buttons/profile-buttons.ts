@@ -9,6 +9,7 @@ type ProfileAction = Extract<
   | 'make_default'
   | 'change_way'
   | 'set_way'
+  | 'ask_every_time'
   | 'share'
   | 'keep_private'
   | 'private_keep_posts'
@@ -36,6 +37,8 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
       return offerWays(deps, sender, value);
     case 'set_way':
       return setWay(deps, sender, value);
+    case 'ask_every_time':
+      return setAsk(deps, sender, value);
     case 'share':
       return share(deps, sender, value);
     case 'keep_private':
@@ -68,12 +71,36 @@ async function offerWays({ core }: DeskDeps, sender: Sender, profileId: string):
         `How shall posts of ${profile.account} reach TikTok, unless they say otherwise? Now: ${wayLabels[profile.mode]}.`,
       ],
       ['As drafts: they arrive in its TikTok inbox and are finished in the app.'],
+      [
+        'Ask every time: who can see a video and what others may do with it is chosen in a form for each post, as TikTok’s guidelines want it.',
+      ],
       ['By hand: I give their author video and caption here at the minute, and they post it.'],
     ],
-    buttons: profile.ways
-      .filter((way) => way !== profile.mode)
-      .map((way) => ({ action: 'set_way', label: wayLabels[way], value: `${profileId}|${way}` })),
+    buttons: [
+      ...profile.ways
+        .filter((way) => way !== profile.mode)
+        .map((way) => ({ action: 'set_way', label: wayLabels[way], value: `${profileId}|${way}` }) as const),
+      askButton(profile),
+    ],
   };
+}
+
+const askButton = ({ id, asksEveryTime }: { readonly id: string; readonly asksEveryTime: boolean }) =>
+  asksEveryTime
+    ? ({ action: 'ask_every_time', label: 'Stop asking every time', value: `${id}|off` } as const)
+    : ({ action: 'ask_every_time', label: 'Ask every time', value: `${id}|on` } as const);
+
+/** What is planned stays as its card says. */
+async function setAsk({ core }: DeskDeps, sender: Sender, value: string): Promise<Message> {
+  const [id = '', word = ''] = value.split('|');
+  const isOn = word === 'on';
+  const change = await core.profiles.setAskEveryTime(id, isOn, actorOf(sender));
+  return answer(
+    change,
+    isOn
+      ? 'asks every time from now on: who can see a video and what others may do with it is chosen in a form, and the post is a draft until then. What is planned already stays as its card says'
+      : 'takes its defaults again where a post names nothing else',
+  );
 }
 
 /** What is planned keeps the way that its card shows. */

@@ -4,10 +4,12 @@ import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from '../receive/index.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { code, type FormName, type Line, type Message, strong } from '../view/index.ts';
-import { submitEdit } from './edit.ts';
+import { code, type FormName, type Line, type Message, type OpenedForm, strong } from '../view/index.ts';
+import { redrawChoice, submitChoice } from './choose.ts';
+import { redrawEdit, submitEdit } from './edit.ts';
 import { submitPosted } from './posted.ts';
 
+export { openChoice } from './choose.ts';
 export { openEdit } from './edit.ts';
 export { pressPosted } from './posted.ts';
 
@@ -30,9 +32,18 @@ export async function submit(deps: DeskDeps, { sender, name, value = '', values 
       return submitEdit(deps, sender, value, values);
     case 'posted':
       return submitPosted(deps, sender, value, values);
+    case 'choose':
+      return submitChoice(deps, sender, value, values);
     case 'post':
       return { lines: [['The video is on its way; its card appears here in a moment.']] };
   }
+}
+
+/** A form that somebody is filling in, as its choices by now want it; null where it stays as it is. */
+export async function redraw(deps: DeskDeps, form: Submission): Promise<OpenedForm | null> {
+  const { sender, name, value = '', values } = form;
+  if (name === 'edit') return redrawEdit(deps, sender, value, values);
+  return name === 'choose' ? redrawChoice(deps, sender, value, values) : null;
 }
 
 /**

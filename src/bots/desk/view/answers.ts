@@ -62,6 +62,7 @@ export const answerCodes = [
   'edit_caption_differs',
   'edit_names_no_time',
   'edit_read_late',
+  'unchosen_to_inbox',
 ] as const;
 
 /** What the desk answers where no card says it. */
@@ -169,6 +170,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   edit_read_late: ({ code }) => [
     `You edited the message that brought ${String(code)} while I was away, and I have read it only now. Shall the edit count?`,
+  ],
+  unchosen_to_inbox: ({ code }) => [
+    `The time of ${String(code)} has come, and nobody has chosen who can see it. I send it to the account’s TikTok inbox as a draft: choose and post it in the TikTok app.`,
   ],
   use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
   not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],

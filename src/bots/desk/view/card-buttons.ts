@@ -65,6 +65,8 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
       return profileButtons(post);
     case 'audience':
       return audiences(post, []);
+    case 'choices':
+      return [{ action: 'choose', label: 'Choose and post', value: post.id, style: 'primary' }];
     case 'zone':
       return [...zoneButton(platform), now(post)];
     case 'time':

@@ -1,6 +1,6 @@
 /** The status card: the present state of one post, state first, with the buttons that make sense now. */
 import { consentText, type Interaction, type PostView } from '../../../core/index.ts';
-import { sayExtras, sayInteractions, sayPrivacy } from '../../../core/understanding/index.ts';
+import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
 import { cardButtons, offerLines } from './card-buttons.ts';
 import { sayWanted } from './hand-over.ts';
@@ -9,6 +9,7 @@ import { saySameVideo } from './same-video.ts';
 import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
+import { guidelineWords } from './words/guideline-words.ts';
 import { adviseLine } from './words/media-words.ts';
 import { explainFor } from './words/problem-words.ts';
 
@@ -67,7 +68,7 @@ function headline(post: PostView): Line {
     case 'draft':
       return post.missing === 'video'
         ? [strong('reading your video'), ` · ${describeFile(post)}`]
-        : [strong('draft'), ` · ${describeFile(post)}`];
+        : [strong('draft'), ...plannedFor(post), ` · ${describeFile(post)}`];
     case 'scheduled':
       return [strong('scheduled'), ' · ', ...when(post)];
     case 'publishing':
@@ -101,6 +102,10 @@ function headline(post: PostView): Line {
       return [strong('unconfirmed'), ' · I am asking TikTok what became of it'];
   }
 }
+
+/** Its time is known, and only the choices are missing. */
+const plannedFor = (post: PostView): Line =>
+  post.missing === 'choices' && post.dueAt ? [' · planned for ', ...when(post)] : [];
 
 function when({ way, dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
   const at = dueAt ?? wakeAt;
@@ -174,7 +179,7 @@ function details(post: PostView): Line[] {
   if (!profile) return [];
   const terms = termsOf(post).map((term) => ` · ${term}`);
   const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
-  return [[sayAccountInFull(profile), ...terms], [`${describeFile(post)}${shape}`]];
+  return [[sayAccountInFull(profile), ...terms], ...labelOf(post), [`${describeFile(post)}${shape}`]];
 }
 
 function sayByHand(post: PostView): Line {
@@ -188,8 +193,9 @@ function sayByHand(post: PostView): Line {
 }
 
 /** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
-function termsOf({ way, profile, settings, missing }: PostView): string[] {
+function termsOf({ way, profile, settings, missing, chosenInWords }: PostView): string[] {
   if (missing === 'profile') return [];
+  if (chosenInWords !== null) return [...sayChosen(chosenInWords), 'nothing else is chosen yet'];
   if (way === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
   if (missing === 'audience') return sayExtras(settings);
   const { privacyLevel } = settings;
@@ -200,6 +206,18 @@ function termsOf({ way, profile, settings, missing }: PostView): string[] {
     ...saySwitchedOff(off),
     ...sayExtras(settings),
   ];
+}
+
+const sayChosen = ({ privacyLevel, ...settings }: Partial<PostView['settings']>): string[] => [
+  ...(privacyLevel ? [sayPrivacy(privacyLevel)] : []),
+  ...saySettings(settings),
+];
+
+/** TikTok's own sentence about the label that a disclosed post gets; of a draft its audience and settings are set there. */
+function labelOf({ way, settings }: PostView): Line[] {
+  if (way !== 'direct') return [];
+  if (settings.brandContent) return [[guidelineWords.paid]];
+  return settings.brandOrganic ? [[guidelineWords.promotional]] : [];
 }
 
 /** What the creator has switched off at TikTok stays off, whatever was asked for. */

@@ -17,6 +17,8 @@ export interface FormField {
   /** `date` and `time` are pickers; `one` and `several` choose among the options. */
   readonly kind: 'line' | 'text' | 'video' | 'date' | 'time' | 'one' | 'several';
   readonly isRequired: boolean;
+  /** What is chosen here changes the rest of the form: where a platform can, it is drawn again. */
+  readonly isWatched?: boolean;
   /** What stands in it when it opens: the text, `2026-11-27`, `19:00`, or the chosen option; of several, with commas. */
   readonly value?: string;
   readonly options?: readonly FormOption[];
@@ -65,9 +67,14 @@ const describedForms = { time_zone: timeZone, post } as const;
 export type PlainFormName = keyof typeof describedForms;
 
 /** Which form. */
-export type FormName = PlainFormName | 'edit' | 'posted';
+export type FormName = PlainFormName | 'edit' | 'choose' | 'posted';
 
 /** Every form that is the same for everybody, with its fields in their order. */
 export const forms: Readonly<Record<PlainFormName, Form>> = describedForms;
 /** All of them. */
-export const formNames: readonly FormName[] = [...(Object.keys(describedForms) as PlainFormName[]), 'edit', 'posted'];
+export const formNames: readonly FormName[] = [
+  ...(Object.keys(describedForms) as PlainFormName[]),
+  'edit',
+  'choose',
+  'posted',
+];

@@ -29,7 +29,8 @@ export {
 } from './message.ts';
 export { drawReply } from './replies.ts';
 export { messageShown } from './same-video.ts';
-export { sayAccount } from './words/accounts.ts';
+export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { sayLimit, sizeLimit } from './words/figures.ts';
+export { guidelineWords } from './words/guideline-words.ts';
 export { explain } from './words/problem-words.ts';
 export { saySlot } from './words/slot-words.ts';

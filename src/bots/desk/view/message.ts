@@ -54,6 +54,8 @@ export interface OpenedForm {
   readonly value: string;
   /** At most 24 characters. */
   readonly title: string;
+  /** On the button that sends it, where the platform lets it be named: at most 24 characters. `Save` when absent. */
+  readonly submit?: string;
   readonly fields: readonly FormField[];
   /** Above the fields. */
   readonly notes: readonly Line[];

@@ -157,7 +157,7 @@ function publishedAfterCancel(post: NoticeToSend['post']): Line {
 }
 
 /** TikTok's guidelines (5d) want it said to whoever posts. */
-const VISIBLE_SOON = 'It may take a few minutes until TikTok has processed it and it shows on the profile.';
+const VISIBLE_SOON = 'It may take a few minutes for the content to process and be visible on the profile.';
 
 function hidden(post: NoticeToSend['post']): Line {
   const { what, remedy } = explain('no_longer_public', {});

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { MAX_CAPTION_UNITS } from '../../../core/index.ts';
-import { type FormField, forms, type OpenedForm, type PlainFormName, sayLimit } from '../../desk/index.ts';
+import { type FormField, forms, type Line, type OpenedForm, type PlainFormName, sayLimit } from '../../desk/index.ts';
 import { formId } from './draw-buttons.ts';
 import { drawLine } from './markdown.ts';
 
@@ -28,13 +28,19 @@ export function presentForm(name: PlainFormName, uploadLimitBytes: number): APIM
 
 /** A form that was opened for one person, about something of this server. */
 export function presentOpened(form: OpenedForm, guild: string | null): APIModalInteractionResponseCallbackData {
-  const { name, value, title, fields, consent } = form;
-  const last = consent ? [{ type: ComponentType.TextDisplay, content: drawLine(consent) } as const] : [];
+  const { name, value, title, fields, notes, consent } = form;
+  const last = consent ? [text(consent)] : [];
+  // Notes stand where there is room for them.
+  const room = Math.max(0, MOST_PARTS - fields.length - last.length);
   return {
     ...{ custom_id: formId({ name, guild, value }), title },
-    components: [...fields.map((field) => drawField(field, 0)), ...last],
+    components: [...notes.slice(0, room).map(text), ...fields.map((field) => drawField(field, 0)), ...last],
   };
 }
+
+const MOST_PARTS = 5;
+
+const text = (line: Line) => ({ type: ComponentType.TextDisplay, content: drawLine(line) }) as const;
 
 function drawChoice({
   name: custom_id,

@@ -22,15 +22,19 @@ export const readCarried = (metadata: string): Carried => carried.parse(JSON.par
 
 export const formCallback = 'form';
 
+const watched = 'watched:';
+/** The fields that are heard while a form is being filled in. */
+export const watchedPattern = /^watched:/;
+
 export function presentForm(form: OpenedForm, where: Pick<Carried, 'channel' | 'thread'>): ModalView {
-  const { name, value, title, fields, notes, consent } = form;
+  const { name, value, title, submit = 'Save', fields, notes, consent } = form;
   const carrying: Carried = { name, value, ...where };
   return {
     type: 'modal',
     callback_id: formCallback,
     private_metadata: JSON.stringify(carrying),
     title: plain(title, limits.title),
-    submit: plain('Save', limits.title),
+    submit: plain(submit, limits.title),
     close: plain('Close', limits.title),
     blocks: [
       ...notes.map((line) => small(drawLine(line))),
@@ -46,18 +50,20 @@ const small = (text: string): KnownBlock => ({
 });
 
 function drawField(field: FormField): InputBlock {
-  const { name: block_id, label, about, isRequired } = field;
+  const { name: block_id, label, about, isRequired, isWatched = false } = field;
   return {
     type: 'input',
     block_id,
     label: plain(label, limits.label),
     hint: plain(about, limits.label),
     optional: !isRequired,
+    ...(isWatched && { dispatch_action: true }),
     element: drawElement(field),
   };
 }
 
-function drawElement({ name: action_id, kind, value = '', options = [] }: FormField): InputBlock['element'] {
+function drawElement({ name, isWatched, kind, value = '', options = [] }: FormField): InputBlock['element'] {
+  const action_id = isWatched ? `${watched}${name}` : name;
   const drawn = options.map((option) => ({
     text: plain(option.label, limits.option),
     value: option.value,

@@ -7,6 +7,7 @@ import {
   askCreator,
   checkSettings,
   chooseSettings,
+  mustChoose,
   objectionToWay,
   whyNoProfile,
   writeConsent,
@@ -63,6 +64,7 @@ async function toTikTok(
   const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const ungranted = objectionToWay(way, profile);
   if (ungranted) return ungranted;
+  if (await mustChoose(deps.prisma, profile, { way, asked })) return { code: 'choices_first', facts: {} };
   const settings = chooseSettings(profile, asked.settings, audited);
   const check = { settings, post: row, audited, way };
   const creator = await askCreator(deps, profileId, (known) => checkSettings({ ...check, creator: known }) === null);

@@ -1,9 +1,7 @@
 /** Caption, settings and time, as long as nothing of the post is on its way to TikTok. */
 import type { Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
-import { creatorInfoColumn } from '../../profiles/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
-import { endsWithin } from '../../time-limit.ts';
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import {
@@ -11,12 +9,12 @@ import {
   checkSettings,
   MAX_CAPTION_UNITS,
   readyPost,
+  settingsToChoose,
   timeColumns,
   writeConsent,
 } from '../drafting/index.ts';
 import { changeable, touchPost } from '../lifecycle/index.ts';
 import { readPost, settingsOf } from '../read.ts';
-import type { PostView } from '../view.ts';
 import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
 import { changeWay } from './change-way.ts';
 import { type NewTime, reschedule } from './reschedule.ts';
@@ -28,6 +26,8 @@ export interface Edit {
   readonly way?: Way;
   /** The handle of another account; only while the post is a draft. */
   readonly profile?: string;
+  /** The settings are those that the actor has chosen in the form of an account that asks every time. */
+  readonly isChosen?: true;
   /** Another instant, which must lie in the future. */
   readonly when?: NewTime;
   /** Only while the post stands as it was read: `version` of its view. */
@@ -67,19 +67,26 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
   const objection = objectionTo(deps, row, edit, creator);
   if (objection) return objection;
   if (edit.profile !== undefined && row.state !== 'draft') return false;
+  if (edit.isChosen && row.missing !== 'choices') return false;
   const where = { ...sameVersion(edit), state: { in: [...changeable] }, workspaceId, scheduleVersion };
   const asked = readAsked(row.asked);
   const caption = edit.caption ?? row.caption;
   const times = edit.when && timeColumns({ kind: 'at', ...edit.when }, now);
+  const chosen = edit.isChosen ? settingsToChoose({ ...asked.settings, ...edit.settings }) : edit.settings;
+  // What was asked for at once goes out when it is chosen, not at the minute when it was asked.
+  const isNow = edit.isChosen && row.postNow && !times;
   const data = {
-    ...edit.settings,
+    ...chosen,
     ...times,
+    ...(isNow && { dueAt: now }),
     caption,
     asked: askedColumn.write({
       ...asked,
       ...(times && { words: null }),
       profile: edit.profile ?? asked.profile,
-      settings: { ...asked.settings, ...edit.settings },
+      settings: { ...asked.settings, ...chosen },
+      // Another account offers something else.
+      chosenBy: edit.isChosen ? actor.memberId : edit.profile === undefined ? asked.chosenBy : null,
     }),
   };
   // A draft's consent is given as a whole when it is scheduled.
@@ -99,30 +106,6 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
 }
 
 const sameVersion = ({ version }: Edit) => (version === undefined ? {} : { version });
-
-/** How long a form that is being opened waits for TikTok; then what is remembered has to do. */
-const FORM_WAIT_MS = 1_200;
-
-/** What TikTok offers for a post's account at this moment; null where it cannot be asked and nothing recent is known. */
-export async function offeredFor(deps: PostDeps, post: PostView): Promise<CreatorInfo | null> {
-  const { profile, way } = post;
-  if (!profile || way !== 'direct') return null;
-  const { id } = profile;
-  const fresh = askCreator(deps, id, () => false);
-  const told = (await endsWithin(FORM_WAIT_MS, fresh)) ? await fresh : null;
-  const creator = told === null || told === 'inactive' ? await readRemembered(deps, id) : told;
-  if (!creator || deps.options.audited) return creator;
-  // Before TikTok's audit an app may ask for no other audience.
-  return { ...creator, privacyLevelOptions: creator.privacyLevelOptions.filter((level) => level === 'SELF_ONLY') };
-}
-
-async function readRemembered({ prisma, clock }: PostDeps, id: string): Promise<CreatorInfo | null> {
-  const since = new Date(clock.now().getTime() - REMEMBERED_MS);
-  const row = await prisma.profile.findFirst({ where: { id, creatorInfoAt: { gt: since } } });
-  return row && creatorInfoColumn.read(row.creatorInfo);
-}
-
-const REMEMBERED_MS = 24 * 60 * 60_000;
 
 /** What TikTok offers now, where the change is about it and the post is past being a draft. */
 async function rulesFor(deps: PostDeps, row: ChangeRow, edit: Edit): Promise<CreatorInfo | null> {

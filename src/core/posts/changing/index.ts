@@ -1,5 +1,6 @@
 export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
-export { type Edit, editPost, offeredFor } from './edit.ts';
+export { type Edit, editPost } from './edit.ts';
+export { type ChoicesOffered, choicesFor, offeredFor } from './offered.ts';
 export {
   type CancelReason,
   cancelPlanned,

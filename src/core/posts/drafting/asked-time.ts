@@ -57,7 +57,9 @@ export async function resolveSlot(
 }
 
 /** What of an asked time is needed once it is answered, or tells why there is none. */
-export function askedOf(when: KnownTime): Omit<Asked, 'profile' | 'repeatMeantOn' | 'said' | 'settings' | 'way'> {
+export function askedOf(
+  when: KnownTime,
+): Omit<Asked, 'chosenBy' | 'profile' | 'repeatMeantOn' | 'said' | 'settings' | 'way'> {
   const { captions = {}, repeats = {} } = when.kind === 'choices' ? when : {};
   return {
     captions: { ...captions },

@@ -98,6 +98,7 @@ async function createPost(
         way: way ?? null,
         repeatMeantOn: null,
         said: draft.said ?? null,
+        chosenBy: null,
         ...askedOf(draft.when),
       }),
       code: await newCode(tx, workspaceId),

@@ -13,6 +13,7 @@ import { addressed, type Move, movePost, noProblem, noticeKey, touchPost } from 
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import type { Missing } from '../view.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
+import { mustChoose, objectionBeforeChoice, settingsToChoose } from './choices.ts';
 import { askCreator } from './creator-rules.ts';
 import { refuseDraft } from './refuse-draft.ts';
 import { findSameVideo } from './same-video.ts';
@@ -44,10 +45,18 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   if (way === 'by_hand') return decideByHand(deps, post, handle);
   const ungranted = objectionToWay(way, profile);
   if (ungranted) return lack(deps, post, 'profile', ungranted, { profileId });
-  const settings = chooseSettings(profile, asked.settings, audited);
-  const mayStand = (creator: CreatorInfo) => checkSettings({ settings, creator, post, audited, way }) === null;
-  const creator = status === 'active' ? await askCreator(deps, profileId, mayStand) : 'inactive';
-  if (creator !== 'inactive') return decide(deps, post, { way, profileId, settings, creator });
+  const isToChoose = await mustChoose(deps.prisma, profile, { way, asked });
+  const settings = isToChoose ? settingsToChoose(asked.settings) : chooseSettings(profile, asked.settings, audited);
+  const objection = (creator: CreatorInfo | null): Problem | null =>
+    isToChoose
+      ? objectionBeforeChoice(asked.settings, creator, { durationMs: post.media.durationMs, audited })
+      : checkSettings({ settings, creator, post, audited, way });
+  const creator =
+    status === 'active' ? await askCreator(deps, profileId, (known) => objection(known) === null) : 'inactive';
+  if (creator !== 'inactive') {
+    const decision = { way, profileId, settings, creator, isToChoose };
+    return decide(deps, post, decision, objection(creator));
+  }
   await lack(deps, post, 'profile', { code: 'profile_inactive', facts: { handle } }, { profileId });
 }
 
@@ -66,9 +75,8 @@ export async function askForAccount(deps: PostDeps, postId: string): Promise<voi
   await lack(deps, post, 'profile', { code: 'confirm_profile', facts: { accounts: account } });
 }
 
-async function decide(deps: PostDeps, post: DraftRow, decision: Decision): Promise<void> {
-  const { way, profileId, settings, creator } = decision;
-  const refusal = checkSettings({ settings, creator, post, audited: deps.options.audited, way });
+async function decide(deps: PostDeps, post: DraftRow, decision: Decision, refusal: Problem | null): Promise<void> {
+  const { way, profileId, settings, isToChoose } = decision;
   if (refusal?.facts.offered) return lack(deps, post, 'audience', refusal, { profileId, ...settings });
   if (refusal) return refuseDraft(deps, post.id, refusal);
   const question = questionOf(deps, post);
@@ -79,12 +87,29 @@ async function decide(deps: PostDeps, post: DraftRow, decision: Decision): Promi
     isRepeatMeant ? null : findSameVideo(reader, post, profileId, deps.clock.now());
   const repeated = await same(deps.prisma);
   if (repeated) return lack(deps, post, 'confirmation', repeated, { way, profileId, ...settings });
+  if (isToChoose) return lackChoices(deps, post, { way, profileId, ...settings });
   await schedule(deps, post, { way, profileId, ...settings }, async (tx) => {
     // Dropped twice in one moment, neither was there when the other was looked for.
     if (await same(tx)) throw new Repeated();
-    await writeConsent(tx, { post, memberId: post.authorId, ...decision, now: deps.clock.now() });
+    const memberId = await findChooser(tx, post);
+    await writeConsent(tx, { post, memberId, ...decision, now: deps.clock.now() });
     await replanUploads(deps, tx, profileId);
   });
+}
+
+/** Who chose in the form agreed to it; else its author, who saw the card. */
+async function findChooser(tx: Transaction, { asked, authorId, workspaceId }: DraftRow): Promise<string> {
+  const { chosenBy } = readAsked(asked);
+  if (chosenBy === null) return authorId;
+  const member = await tx.member.findUnique({ where: { id: chosenBy, workspaceId } });
+  return member?.id ?? authorId;
+}
+
+/** Its time is waited for; one that goes out at once waits for the form alone. */
+async function lackChoices(deps: PostDeps, post: DraftRow, known: Known): Promise<void> {
+  const wakeAt = post.postNow ? null : post.dueAt;
+  const dueAt = wakeAt?.toISOString() ?? null;
+  await lack(deps, post, 'choices', { code: 'choices_missing', facts: { dueAt } }, { ...known, wakeAt });
 }
 
 /** By hand a post needs no account: where one is meant, its name is kept for whoever posts it. */
@@ -123,6 +148,8 @@ interface Decision {
   readonly profileId: string;
   readonly settings: PostSettings;
   readonly creator: CreatorInfo | null;
+  /** Its account asks every time, and nobody has chosen yet. */
+  readonly isToChoose: boolean;
 }
 
 type Known = NonNullable<Move['data']> & { readonly profileId: string | null };

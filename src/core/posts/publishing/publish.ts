@@ -6,6 +6,7 @@ import { isDatabaseAway, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
+import { endUnchosen } from '../drafting/index.ts';
 import {
   addressed,
   type Claim,
@@ -27,6 +28,7 @@ import { sendChunks } from './upload.ts';
 /** Publishes if the post is due and free; an early, outdated or second alarm changes nothing. */
 export async function publishPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<void> {
   if (deps.stopping?.aborted || (await holdIfOverdue(deps, postId, scheduleVersion))) return;
+  if (await endUnchosen(deps, postId, scheduleVersion)) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);
     if (claim) await carryOut(deps, claim);

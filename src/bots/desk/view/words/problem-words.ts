@@ -145,6 +145,18 @@ const posts: Record<PostProblemCode, Say> = {
     'You wrote this beside a video, and I am not sure that it is for me. Shall I post it then, with this caption?',
     'Press the time. If it is not for me, press Cancel; nothing goes out by itself.',
   ),
+  choices_missing: ({ dueAt }) => ({
+    what: 'This account asks every time who can see a video and what others may do with it.',
+    remedy: `Press Choose and post. ${dueAt ? 'If nobody has chosen by its time, it goes to the TikTok inbox as a draft, or I ask again.' : 'It goes out when you have chosen.'}`,
+  }),
+  choices_overdue: words(
+    'Its time has come, and nobody has chosen who can see it and what others may do with it, so nothing went out.',
+    'Press Choose and post, or reply with another time.',
+  ),
+  choices_first: words(
+    'This account asks every time who can see a video before it is published, and this one was planned another way.',
+    `To publish it by itself, ${DROP_AGAIN}; then I ask.`,
+  ),
   no_free_slot: words(
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',

@@ -1,0 +1,138 @@
+/** The choice form of an account that asks every time: opening it, drawing it again, and what becomes of it. */
+import { actorOf, type PostView, type Sender } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { FormValues } from '../typed-forms.ts';
+import { explain, type Message, type OpenedForm, sayAccount, UNKNOWN_POST } from '../view/index.ts';
+import { choiceFields, drawChoiceForm } from './choice-form.ts';
+import { errorsOf } from './edit.ts';
+import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
+import { giveBack, textOf, whyNotNow } from './give-back.ts';
+import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
+
+/** `value`: the post, and where the form is opened again, its step and what was typed. */
+export async function openChoice(deps: DeskDeps, sender: Sender, value: string): Promise<Message> {
+  const { core, platform, typed } = deps;
+  const [id = '', named = '', key = ''] = value.split('|');
+  const post = await core.posts.read(id, sender.workspaceId);
+  if (!post) return UNKNOWN_POST;
+  const refusal = whyNotNow(deps, sender, post);
+  if (refusal) return { lines: refusal };
+  if (post.missing !== 'choices') return nothingToChoose(post, key);
+  const looked = await lookAt(deps, sender, post);
+  if ('lines' in looked) return looked;
+  const step = readStep(named) ?? firstStep(platform);
+  const again = key === '' ? null : typed.find(sender.memberId, key);
+  return {
+    lines: [[`The form of ${post.code} is ready: press Choose and post to open it.`]],
+    buttons: [{ action: 'choose', label: 'Choose and post', value: `${id}|${step}|${key}` }],
+    form: drawChoiceForm(looked, step, again ?? {}),
+  };
+}
+
+/** Somebody was first, or something else is asked before. */
+function nothingToChoose(post: PostView, key: string): Message {
+  const { code, id, state } = post;
+  if (state === 'draft') return { lines: [[`${code} lacks something else first: its card says what.`]] };
+  return {
+    lines: [
+      [`${code} is ${state.replaceAll('_', ' ')} already, with the choices that its card shows. Edit changes them.`],
+    ],
+    buttons: [{ action: 'edit', label: 'Edit', value: key === '' ? id : `${id}||${key}` }],
+  };
+}
+
+/** What the account may choose from at this moment; a message where nothing can be chosen. */
+async function lookAt({ core }: DeskDeps, sender: Sender, post: PostView): Promise<EditedPost | Message> {
+  const choices = await core.posts.choices(post);
+  const account = post.profile ? sayAccount(post.profile) : 'its account';
+  const again = [{ action: 'choose', label: 'Try again', value: post.id }] as const;
+  const stays = `Nothing was changed: ${post.code} stays a draft.`;
+  if (choices.kind === 'offered' && choices.creator.privacyLevelOptions.length > 0) {
+    return { post, offered: choices.creator, timeZone: zoneOf(sender, post) };
+  }
+  if (choices.kind === 'refused') {
+    const { what, remedy } = explain(choices.problem.code, choices.problem.facts);
+    const isLogin = choices.problem.code === 'profile_inactive' && post.profile;
+    const reconnect = isLogin ? [{ action: 'reconnect', label: 'Reconnect', value: isLogin.id } as const] : again;
+    return { lines: [[`${what} ${remedy}`], [stays]], buttons: reconnect };
+  }
+  const why = `TikTok cannot be asked just now what ${account} may choose from, so the form cannot open.`;
+  return { lines: [[why], [`${stays} Try again in a minute.`]], buttons: again };
+}
+
+/** The same form as its choices by now want it; null where it is about something else by now. */
+export async function redrawChoice(
+  deps: DeskDeps,
+  sender: Sender,
+  value: string,
+  values: FormValues,
+): Promise<OpenedForm | null> {
+  const [id = '', , print = ''] = value.split('|');
+  const post = await deps.core.posts.read(id, sender.workspaceId);
+  if (!post || whyNotNow(deps, sender, post) || printOf(post) !== print) return null;
+  const offered = await deps.core.posts.offered(post, true);
+  return offered && drawChoiceForm({ post, offered, timeZone: zoneOf(sender, post) }, 'all', values);
+}
+
+/** With it the post is scheduled; else nothing typed is lost. */
+export async function submitChoice(
+  deps: DeskDeps,
+  sender: Sender,
+  value: string,
+  values: FormValues,
+): Promise<Message> {
+  const { core } = deps;
+  const [id = '', named = '', print = ''] = value.split('|');
+  const step = readStep(named) ?? 'main';
+  const post = await core.posts.read(id, sender.workspaceId);
+  if (!post) return UNKNOWN_POST;
+  const action = post.missing === 'choices' ? 'choose' : 'edit';
+  const back = (errors: FieldErrors) => giveBack(deps, sender, { post, action, step, values }, errors);
+  const refusal = whyNotNow(deps, sender, post);
+  if (refusal) return back({ caption: textOf(refusal) });
+  if (post.missing !== 'choices') return back({ caption: chosenAlready(post) });
+  const looked = await lookAt(deps, sender, post);
+  if ('lines' in looked) return back({ caption: textOf(looked.lines) });
+  if (printOf(post) !== print) return changedMeanwhile(back, looked, step, values);
+  const { settings, caption, errors } = readChoice(looked, step, values);
+  if (Object.keys(errors).length > 0) return back(errors);
+  const edit = { ...(caption !== null && { caption }), settings, isChosen: true, version: post.version } as const;
+  const change = await core.posts.edit(id, actorOf(sender), edit);
+  if (change.kind === 'done') return chosen(change.post, step);
+  return change.kind === 'unknown' ? UNKNOWN_POST : back(errorsOf(deps, change, step));
+}
+
+const chosenAlready = ({ code, state }: PostView): string =>
+  state === 'draft'
+    ? `${code} lacks something else first by now: its card says what.`
+    : `${code} was chosen for meanwhile and is ${state.replaceAll('_', ' ')}: its card shows the choices, Edit changes them.`;
+
+function changedMeanwhile(
+  back: (errors: FieldErrors) => Message,
+  looked: EditedPost,
+  step: FormStep,
+  values: FormValues,
+): Message {
+  const why = `${looked.post.code} was changed since this form was opened. What you typed is still here; look at it once more.`;
+  const { errors: _none, ...message } = back({ caption: why });
+  return { ...message, form: drawChoiceForm(looked, step, values, [[why]]) };
+}
+
+function chosen(post: PostView, step: FormStep): Message {
+  const isOpen = post.state === 'scheduled' && step !== 'all';
+  return {
+    lines: [[`Chosen. The card of ${post.code} shows what happens next.`]],
+    ...(isOpen && { buttons: [{ action: 'edit', label: 'Cover and AI label', value: `${post.id}|more` }] }),
+  };
+}
+
+/** Every setting that the form offers, chosen or left off. */
+function readChoice(edited: EditedPost, step: FormStep, values: FormValues) {
+  const errors: FieldErrors = {};
+  const names = new Set(choiceFields(edited, step, values).map(({ name }) => name));
+  const given = Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+  const caption = readCaption(edited.post, given.caption, errors);
+  const settings = readSettings(edited, { audience: '', ...given }, errors);
+  checkBranded({ ...edited.post.settings, ...settings }, given, errors);
+  return { settings, caption, errors };
+}

@@ -1,0 +1,50 @@
+/** A form that could not stand: one private answer, and nothing that was typed is lost. */
+import type { PostView, Sender } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { FormValues } from '../typed-forms.ts';
+import { answers, type Line, type Message, whyNot } from '../view/index.ts';
+import type { FormStep } from './edited-post.ts';
+import type { FieldErrors } from './read-fields.ts';
+
+/** States in which everything of a post may still change. */
+export const editable: readonly PostView['state'][] = ['draft', 'scheduled', 'on_hold', 'failed'];
+
+/** Whose post it is, and whether it can still change. */
+export function whyNotNow({ platform }: DeskDeps, { isAdmin, memberId }: Sender, post: PostView): Line[] | null {
+  if (!isAdmin && post.author.id !== memberId) return answers('not_allowed', { code: post.code }, platform);
+  const { code, facts } = whyNot({ kind: 'stale', post });
+  return editable.includes(post.state) ? null : answers(code, facts, platform);
+}
+
+export interface Sent {
+  readonly post: PostView;
+  /** Which form brings it back. */
+  readonly action: 'edit' | 'choose';
+  readonly step: FormStep;
+  readonly values: FormValues;
+}
+
+/** Where no form can stay open, what was typed is shown to be copied, and a button opens the form with it. */
+export function giveBack(
+  { typed }: DeskDeps,
+  { memberId }: Sender,
+  { post, action, step, values }: Sent,
+  errors: FieldErrors,
+): Message {
+  const key = typed.keep(memberId, values);
+  const caption = values.caption ?? '';
+  return {
+    lines: [[`Nothing of ${post.code} was changed.`], ...Object.values(errors).map((sentence): Line => [sentence])],
+    ...(caption !== '' && caption !== post.caption && { copy: caption }),
+    ...(editable.includes(post.state) && {
+      buttons: [{ action, label: 'Open the form again', value: `${post.id}|${step}|${key}`, style: 'primary' }],
+    }),
+    errors,
+  };
+}
+
+export const textOf = (lines: readonly Line[]): string =>
+  lines
+    .flat()
+    .map((piece) => (typeof piece === 'string' ? piece : 'text' in piece ? piece.text : ''))
+    .join(' ');
