@@ -34,7 +34,7 @@ export interface TimeFinder {
 
 /** Finds times in one text, in every language that its words may be of; `options` as of the message. */
 export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFinder {
-  const languages = languagesOfText(text, options.locale);
+  const languages = languagesOfText(text, options);
   const times = new Map<string, FoundTime | null>();
   const remember = (place: string, find: () => FoundTime | null) => {
     const known = times.get(place);

@@ -13,5 +13,6 @@ export type {
   TimeReading,
 } from './time-reading.ts';
 export { momentsOf } from './time-reading.ts';
+export type { LanguageName } from './words/language.ts';
 export { isTimeZone } from './zones/time-zone.ts';
 export { type NamedZone, searchZones, zonesNamed } from './zones/zone-names.ts';

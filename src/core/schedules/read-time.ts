@@ -23,7 +23,7 @@ export function readTime(text: string, options: ReadTimeOptions): (TimeReading &
   const lexicon = lexiconOf(options.locale);
   const own = readLongest(readersOf(pieces, [lexicon], options), 0, reach);
   if (own) return Object.assign(toReading(own.phrase, options), { span });
-  const languages = languagesOfText(text, options.locale);
+  const languages = languagesOfText(text, options);
   const others = new Set([...languages, ...tooShortToTell(pieces)]);
   others.delete(lexicon);
   const found = readLongest(readersOf(pieces, [...others], options), 0, reach);

@@ -1,5 +1,7 @@
 /** What a time comes to on the calendar and the clocks of a zone, and what it is read by. */
 
+import type { LanguageName } from './words/language.ts';
+
 /** A part of a text: UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -80,6 +82,8 @@ export interface ReadTimeOptions {
   readonly timeZone: string;
   /** BCP 47; a region decides between 3/4 and 4/3 and between 7:30 and 19:30. */
   readonly locale?: string | undefined;
+  /** What the words around are known to be of, as a verb of posting is: their times are read too. */
+  readonly languages?: readonly LanguageName[] | undefined;
   /** The clock of a day said without one; 18:00 unless given. */
   readonly usualHour?: WallClock | undefined;
   /** The time a post already has: "8pm" then keeps its day, "tomorrow" keeps its clock. */

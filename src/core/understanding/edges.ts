@@ -4,7 +4,7 @@
  * What may stand between an instruction and its caption and belongs to neither: blanks and one
  * mark.
  */
-const FRONT = /\s*(?:[,;|–—、：。！]|[?？]+(?=\s)|？+|-(?=\s)|\.(?=\s)|:(?![\w+-]+:))?\s*/uy;
+const FRONT = /\s*(?:\.?[,;|–—、：。！]|[?？]+(?=\s)|？+|-(?=\s)|\.(?=\s)|\.?:(?![\w+-]+:))?\s*/uy;
 
 const MARKS_BEFORE = new Set([...',;|–—:([、：を']);
 const MARKS_AT_END = new Set([...'.!…)],。！、']);

@@ -95,7 +95,7 @@ export const takeTime: FrontStep = (at, draft, reading) => {
 /** "post tomorrow 7pm: private chef": behind the colon all is caption. */
 function announces({ span, wording }: FoundTime, { verb }: Draft, { text }: Reading): boolean {
   const isWhole = wording.clock !== 'none' || wording.distance !== 'none';
-  return verb !== null && isWhole && /^[^\S\n]*:\s/u.test(text.slice(span.end, span.end + 8));
+  return verb !== null && isWhole && /^\.?[^\S\n]*:\s/u.test(text.slice(span.end, span.end + 8));
 }
 
 /** Whether a time overlaps the words that are read as caption. */

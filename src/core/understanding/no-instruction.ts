@@ -1,3 +1,4 @@
+import type { TimeFinder } from '../schedules/index.ts';
 import { skipEnding, skipFront, skipMarksBack, withoutEnd } from './edges.ts';
 import { markEnd } from './front-steps.ts';
 import {
@@ -15,11 +16,20 @@ import { matchBack, matchFront } from './word-pattern.ts';
 /** "please don't even think of posting": the verb stands this near behind the negation. */
 const NEAR = 40;
 
-/** Why a message that opens like this is none to act upon; null when nothing speaks against it. */
-export function whyNoInstruction(text: string, from: number, end: number): 'question' | 'negation' | null {
+/**
+ * Why a message that opens like this is none to act upon; null when nothing speaks against it. What begins a time that
+ * goes on behind it is no negation: "no later than friday", the "no" of "no dia 12" in Portuguese.
+ */
+export function whyNoInstruction(
+  text: string,
+  from: number,
+  end: number,
+  times: TimeFinder,
+): 'question' | 'negation' | null {
   const start = skipCourtesies(text, from, end);
   const negation = matchFront(NEGATION, text, start);
-  if (negation && saysVerb(text, negation.end, end)) return 'negation';
+  const opensTime = negation !== null && (times.startingAt(start)?.span.end ?? 0) > negation.end;
+  if (negation && !opensTime && saysVerb(text, negation.end, end)) return 'negation';
   if (matchFront(HELPING_VERB, text, start) && !opensWithPhrase(text, start)) return 'question';
   const asks = matchFront(QUESTION_WORD, text, start) && /[?？]/u.test(text.slice(start, end));
   return asks ? 'question' : null;

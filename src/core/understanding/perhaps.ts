@@ -2,7 +2,7 @@
  * What a message may ask for that no rule reads: a verb of posting and a sure time, wherever they stand. It is never
  * acted upon, and never lost in silence: its author is asked.
  */
-import { createTimeFinder, type FoundTime, momentsOf } from '../schedules/index.ts';
+import { createTimeFinder, type FoundTime, momentsOf, type TimeFinder } from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { skipFront } from './edges.ts';
 import { whyNoInstruction } from './no-instruction.ts';
@@ -24,10 +24,11 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   const [first = 0] = starts;
   if (matchFront(QUESTION_WORD, text, first) || starts.some((at) => matchFront(NEGATION, text, at))) return null;
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
-  if (!begs && whyNoInstruction(text, first, text.length) !== null) return null;
+  const times = createTimeFinder(text, context);
+  if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
   const asks =
     begs || starts.some((at) => verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(FILLER, text, at));
-  const time = asks ? sureTime(text, starts, context) : null;
+  const time = asks ? sureTime(text, starts, times) : null;
   if (!time) return null;
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
   const caption = unfence(mark ? written(skipFront(text, mark.end, text.length), text.length).trim() : quoted(said));
@@ -61,8 +62,7 @@ export function timeBesideCaption(words: string, context: UnderstandContext): Po
 }
 
 /** The first sure time that is still to come, with every reading of it. */
-function sureTime(text: string, starts: readonly number[], options: UnderstandContext): PostRequest['when'] | null {
-  const times = createTimeFinder(text, options);
+function sureTime(text: string, starts: readonly number[], times: TimeFinder): PostRequest['when'] | null {
   for (const at of starts) {
     const found = times.startingAt(at);
     if (!found || strengthOf(found) !== 'strong' || found.wording.distance === 'now') continue;

@@ -1,5 +1,5 @@
 /** What a message can ask for, with a video or in a post's thread. */
-import type { Moment, TimeReading } from '../schedules/index.ts';
+import type { LanguageName, Moment, TimeReading } from '../schedules/index.ts';
 
 /** TikTok's own names, as creator info offers them. */
 export type PrivacyLevel = 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY';
@@ -93,6 +93,8 @@ export interface UnderstandContext {
    * it.
    */
   readonly profiles?: readonly string[] | undefined;
+  /** The languages of the message's verb; looked for in the message where they are not given. */
+  readonly languages?: readonly LanguageName[] | undefined;
 }
 
 /**

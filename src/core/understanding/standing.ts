@@ -55,7 +55,7 @@ export function openingStanding(found: FoundTime, situation: Situation): Standin
   if (verb && namesProfile) return 'taken';
   if (!verb && !addressed) return beside.setOff !== 'none' && strength === 'strong' ? 'taken' : 'caption';
   if (found.reading.kind === 'impossible') return impossibleStanding(found, situation);
-  if (beside.setOff !== 'none') return setOffStanding(strength, situation);
+  if (beside.setOff !== 'none') return setOffStanding(found, strength, situation);
   return verb ? afterVerb(found, strength, situation) : withoutVerb(strength, situation);
 }
 
@@ -73,8 +73,9 @@ function impossibleStanding({ wording }: FoundTime, { script, beside }: Situatio
 }
 
 /** "post friday, New ramen" is a time, "post Friday, finally!" may be none. */
-function setOffStanding(strength: Strength, { beside, script }: Situation): Standing {
+function setOffStanding(found: FoundTime, strength: Strength, { beside, script, verb }: Situation): Standing {
   if (strength === 'strong' || strength === 'relative') return 'taken';
+  if (verb && beside.setOff === 'hard' && script === 'lower' && namesClock(found)) return 'taken';
   const sentence = beside.setOff === 'comma' && script === 'upper';
   return sentence || strength === 'hint' ? 'either' : 'taken';
 }
@@ -95,6 +96,7 @@ function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Sit
   if (strength === 'relative') return startsCaption ? 'either' : 'taken';
   // "Fri Ramen": both begin with a capital, so the letters tell nothing.
   if (strength === 'hint' && startsCaption && beside.script === 'upper') return 'either';
+  if (strength === 'hint' && !startsCaption && namesClock(found)) return 'either';
   if (strength === 'hint' && (startsCaption || beside.script === 'lower')) return 'caption';
   if (beside.script === 'other') return 'taken';
   return !startsCaption && beside.script === 'upper' ? 'taken' : 'either';
@@ -109,7 +111,7 @@ function withoutVerb(strength: Strength, { script, beside }: Situation): Standin
 
 /** A time at the end of the message, or (`beforeHashtags`) with nothing but hashtags behind it. */
 export function closingStanding(found: FoundTime, situation: Situation, beforeHashtags: boolean): Standing {
-  const { verb, addressed, beside } = situation;
+  const { verb, addressed, script, beside } = situation;
   const strength = strengthOf(found);
   const setOff = beside.setOff !== 'none';
   if (strength === 'number') return beside.setOff === 'end' ? 'taken' : 'caption';
@@ -120,8 +122,12 @@ export function closingStanding(found: FoundTime, situation: Situation, beforeHa
   if (found.wording.distance === 'now' && !verb) return 'caption';
   if (strength === 'strong') return 'taken';
   if (strength === 'relative') return verb && found.reading.kind !== 'past' ? 'taken' : 'either';
+  if (verb && namesClock(found) && script === 'lower') return 'either';
   return verb && strength === 'weak' ? 'taken' : 'caption';
 }
+
+/** "noon" and "midnight", but not "lunch", which is more than a time. */
+const namesClock = ({ wording }: FoundTime) => wording.clock === 'word' && !wording.everyday && wording.day === 'none';
 
 /** Words for privacy or a setting in front of the caption: "private", "no comments". */
 export function wishInFront(

@@ -10,6 +10,7 @@ import type { PostRequest, Request, SlotRequest, UnderstandContext } from './req
 import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
 import { createJoinedTimeFinder } from './two-times.ts';
 import { unreadTime } from './unread-time.ts';
+import { languagesOfVerbs } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';
 
@@ -18,7 +19,9 @@ import { matchFront } from './word-pattern.ts';
  * entities unescaped, mentions as `<@U…>`). Times are read in the author's zone as of the message's
  * own timestamp.
  */
-export function understand(said: string, context: UnderstandContext): Request {
+export function understand(said: string, surroundings: UnderstandContext): Request {
+  const languages = surroundings.languages ?? languagesOfVerbs(visibleText(said).text);
+  const context = { ...surroundings, languages };
   const fields = understandFields(said, context);
   if (fields) return fields;
   const whole = understandWhole(said, context);
@@ -130,14 +133,16 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   const { text } = plain;
   const start = wordsStart(plain);
   if (start === text.length) return NONE;
-  const why = whyNoInstruction(text, start, text.length);
+  const why = whyNoInstruction(text, start, text.length, plain.times);
   if (why) return plain.addressed ? { kind: 'ask', why } : NONE;
   const polite = saysRequest(text, start);
   const reading = { ...plain, polite };
   const strict = readMessage(reading);
-  if (!isForSchedy(strict, reading, context)) return NONE;
-  if (strict.draft.negated) return { kind: 'ask', why: 'negation' };
   const eager = readMessage({ ...reading, eager: { time: mayTakeTime(strict), words: true } });
+  // "wrzuć w piątek nowy przepis": a verb of every day counts for more with "on friday" behind it.
+  const isPerhaps = eager.draft.time?.wording.linked === true && isForSchedy(eager, reading, context);
+  if (!isPerhaps && !isForSchedy(strict, reading, context)) return NONE;
+  if (strict.draft.negated) return { kind: 'ask', why: 'negation' };
   if (polite && !isRequest(strict)) return { kind: 'ask', why: 'question' };
   if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
   const unread = unreadTime(strict.draft, strict.opened, reading);
@@ -151,8 +156,8 @@ function understandWhole(said: string, context: UnderstandContext): Request {
 const NONE: Request = { kind: 'none' };
 
 function readingOf({ text, written }: VisibleText, context: UnderstandContext): Reading {
-  const { now, timeZone, locale, usualHour, place, botNames = [], profiles } = context;
-  const options = { now, timeZone, locale, usualHour };
+  const { now, timeZone, locale, languages, usualHour, place, botNames = [], profiles } = context;
+  const options = { now, timeZone, locale, languages, usualHour };
   return {
     text,
     written,

@@ -72,10 +72,11 @@ function signEnd(at: number, reading: TimeWords): number | null {
   if (opened !== null) return opened;
   const sign = unreadTimeAt(text, at, options);
   if (!sign || RATIO.test(text.slice(at, at + 3))) return null;
-  const isRead = (times.startingAt(at)?.span.end ?? at) >= sign.to;
-  if (beginsUpper(text, at) && isRead) return null;
-  const beside = neighbourBehind(text, sign.to, text.length);
-  return sign.sure || (beside.setOff === 'none' && beside.script === 'upper') ? sign.to : null;
+  const readEnd = times.startingAt(at)?.span.end ?? at;
+  if (beginsUpper(text, at) && readEnd >= sign.to) return null;
+  const end = Math.max(readEnd, sign.to);
+  const beside = neighbourBehind(text, end, text.length);
+  return sign.sure || (beside.setOff === 'none' && beside.script === 'upper') ? end : null;
 }
 
 /** 50:50 is no clock. */

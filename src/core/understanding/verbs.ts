@@ -1,4 +1,5 @@
 /** The verbs that ask for a post: where one opens an instruction, and the clause in which one closes it. */
+import type { LanguageName } from '../schedules/index.ts';
 import { neighbourBefore, skipBlanksBack } from './edges.ts';
 import { ALL } from './languages/index.ts';
 import type { Verb } from './languages/message-words.ts';
@@ -10,15 +11,21 @@ interface VerbMatch {
   readonly match: WordMatch;
 }
 
+interface OneVerb {
+  readonly verb: Verb;
+  readonly language: LanguageName;
+}
+
 // The verbs that ask for a post, in every language.
-const VERBS: readonly Verb[] = ALL.flatMap(({ verbs }) => verbs);
-const VERB_PATTERNS = VERBS.map((verb) => ({
+const VERBS: readonly OneVerb[] = ALL.flatMap(({ verbs, language }) => verbs.map((verb) => ({ verb, language })));
+const VERB_PATTERNS = VERBS.map(({ verb, language }) => ({
   verb,
+  language,
   pattern: wordPattern(verb.words),
   noun: verb.nounBefore === undefined ? null : wordPattern(` (?:${verb.nounBefore})`),
 }));
 
-const ANY_VERB = wordPattern(VERBS.map(({ words }) => words).join('|'));
+const ANY_VERB = wordPattern(VERBS.map(({ verb }) => verb.words).join('|'));
 
 /** The verb of posting that starts at `at`, unless what follows makes it a noun ("post office"). */
 export function verbFrom(text: string, at: number): VerbMatch | null {
@@ -38,6 +45,29 @@ export function verbUntil(text: string, end: number): VerbMatch | null {
     if (match) return { verb, match };
   }
   return null;
+}
+
+/** A verb stands this near to an end of the message; no message has more words there. */
+const REACH = 160;
+const MOST_WORDS = 24;
+const WORD = /(?<![\p{L}\p{N}@#])\p{L}/gu;
+
+/**
+ * The languages of the verbs at both ends of a text, so that short words beside them are read in those: "um 20:15"
+ * tells no language, "poste um 20:15" does.
+ */
+export function languagesOfVerbs(text: string): readonly LanguageName[] {
+  const places = [...text.slice(0, REACH).matchAll(WORD)].slice(0, MOST_WORDS).map(({ index }) => index);
+  const from = Math.max(REACH, text.length - REACH);
+  const last = [...text.slice(from).matchAll(WORD)].slice(-MOST_WORDS).map(({ index }) => from + index);
+  const found = [...places, ...last].flatMap((at) => languagesAt(text, at));
+  return [...new Set(found)];
+}
+
+function languagesAt(text: string, at: number): readonly LanguageName[] {
+  if (!matchFront(ANY_VERB, text, at)) return [];
+  const spoken = VERB_PATTERNS.filter(({ pattern }) => matchFront(pattern, text, at)).map(({ language }) => language);
+  return spoken;
 }
 
 /** An instruction behind the caption: "24 hours in Tokyo, please post this …". */

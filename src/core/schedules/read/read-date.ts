@@ -23,7 +23,8 @@ export function readDate(run: WordRun, at: number, grammar: Grammar): readonly M
 
 /** "24 dec", "24th of December, 2026", "primero de enero" */
 function dayThenMonth(run: WordRun, at: number): Match<CalendarDate> | null {
-  const dayAt = skip(run, at, ['articles']);
+  const start = skip(run, at, ['articles']);
+  const dayAt = start + (run.find(start, 'dayOf')?.count ?? 0);
   const day = dayNumber(run, dayAt, true);
   if (!day) return null;
   const word = run.find(dayAt + day.count, 'units');

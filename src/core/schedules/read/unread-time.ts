@@ -4,6 +4,7 @@ import { both, kinds, noticedLexicons } from '../words/lexicon.ts';
 import type { Piece } from '../words/pieces.ts';
 import { piecesFrom } from '../words/pieces.ts';
 import { isEnd, type WordRun } from '../words/word-run.ts';
+import { isEveryday } from '../words/wording.ts';
 import { readAmounts } from './read-duration.ts';
 import { readersOf } from './read-phrase.ts';
 import type { Reader } from './reader.ts';
@@ -206,7 +207,7 @@ function dateCore(run: WordRun, at: number, count: number): Core | null {
 function namesTime(run: WordRun, at: number, count: number): boolean {
   const { language, tellingWords } = run.lexicon;
   const keys = run.pieces.slice(at, at + count).map(({ key }) => key);
-  if (count === 1 && language.everydayWords.has(keys[0] ?? '')) return false;
+  if (count === 1 && isEveryday(run, at)) return false;
   if (keys.some((key) => /[^\0-\u024f]/.test(key))) return true;
   return language.name === 'en' || keys.some((key) => tellingWords.has(key) && key.length > 2);
 }

@@ -123,7 +123,10 @@ export type Tables = { readonly [K in keyof Meanings]?: ReadonlyMap<string, Mean
 export interface Language {
   readonly name: LanguageName;
   readonly tables: Tables;
-  /** Short words of the tables that are everyday words as well: never a time on their own. */
+  /**
+   * Short words of the tables that are everyday words as well: never a time on their own. With a capital they are
+   * only those that are written so: "Morgen" greets or is the morning, "morgen" is tomorrow.
+   */
   readonly everydayWords: ReadonlySet<string>;
   /** With a number above one they describe something: a 5 minute pasta. */
   readonly singularUnits: ReadonlySet<string>;

@@ -1,4 +1,5 @@
 /** The word tables of each language turned round, and the languages that a text is in. */
+import type { ReadTimeOptions } from '../time-reading.ts';
 import { fold } from './fold.ts';
 import type { Language, Meanings } from './language.ts';
 import { elsewhere } from './languages/elsewhere.ts';
@@ -150,16 +151,20 @@ const WORD = /[\p{L}\p{M}]+/gu;
 export const UNSPACED = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 
 /**
- * The languages a text may name its time in: the locale's, English, and those whose words of time
- * stand in it; the likeliest first.
+ * The languages a text may name its time in: the locale's, English, those whose words of time stand in it, and those
+ * that the words around it are known to be of ("um 20:15" tells none, "poste" does); the likeliest first.
  */
-export function languagesOfText(text: string, locale: string | undefined): readonly Lexicon[] {
+export function languagesOfText(
+  text: string,
+  { locale, languages = [] }: Pick<ReadTimeOptions, 'locale' | 'languages'>,
+): readonly Lexicon[] {
   const own = lexiconOf(locale);
+  const isKnown = ({ language: { name } }: Lexicon) => name === 'en' || languages.includes(name);
   const edges = text.length > 2 * EDGE ? `${text.slice(0, EDGE)} ${text.slice(-EDGE)}` : text;
   const words = new Set([...edges.matchAll(WORD)].map(([word]) => fold(word)));
   const counted = lexicons()
     .map((lexicon) => ({ lexicon, count: countIn(lexicon, words, edges) }))
-    .filter(({ lexicon, count }) => count > 0 || lexicon === own || lexicon.language.name === 'en')
+    .filter(({ lexicon, count }) => count > 0 || lexicon === own || isKnown(lexicon))
     .sort((a, b) => weight(b, own) - weight(a, own));
   return counted.map(({ lexicon }) => lexicon);
 }

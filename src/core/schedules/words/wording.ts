@@ -20,6 +20,15 @@ export interface Wording {
   readonly linked: boolean;
   /** "every friday" */
   readonly repeats: boolean;
+  /** A single word that is said of other things too: "sun", "lunch". */
+  readonly everyday: boolean;
+}
+
+/** Whether the piece at a place is an everyday word, as it is written. */
+export function isEveryday({ pieces, lexicon }: WordRun, at: number): boolean {
+  const { everydayWords } = lexicon.language;
+  const piece = pieces[at];
+  return piece !== undefined && (everydayWords.has(piece.key) || everydayWords.has(piece.text));
 }
 
 export function wordingOf(run: WordRun, start: number, end: number, phrase: Phrase): Wording {
@@ -31,16 +40,16 @@ export function wordingOf(run: WordRun, start: number, end: number, phrase: Phra
   }
   if (phrase.kind !== 'point') {
     const distance = distanceOf(phrase);
-    return { clock: 'none', day: 'none', distance, linked, repeats: false };
+    return { clock: 'none', day: 'none', distance, linked, repeats: false, everyday: false };
   }
-  const { everydayWords } = run.lexicon.language;
-  const everyday = end - start === 1 && everydayWords.has(run.key(start));
+  const everyday = end - start === 1 && isEveryday(run, start);
   return {
     clock: wordingOfClock(phrase, everyday),
     day: everyday && phrase.day ? 'everyday' : wordingOfDay(phrase.day, phrase.part !== null && end - start > 1),
     distance: 'none',
     linked,
     repeats: phrase.rhythm !== null,
+    everyday,
   };
 }
 

@@ -5,6 +5,7 @@ const AS = '(?:maak (?:het|dit|hem) |zet (?:het|dit|hem) op |als |zichtbaarheid:
 const OBJECT = '(?:(?: (?:dit|deze|het|hem|dat))(?: (?:video|filmpje|clip|reel|tiktok|post))?)';
 
 export const dutch: MessageWords = {
+  language: 'nl',
   verbs: [
     {
       words: `(?:kunnen |willen )?(?:plaats(?:en)?|posten|publiceren)|posten|post maar|publiceer|publiceren|publiceert`,
@@ -63,12 +64,12 @@ export const dutch: MessageWords = {
   linkingWords:
     'met voor van aan bij op in en of de het een mijn jouw zijn haar ons onze jullie hun is zijn beste lieve nieuwe tussen voor alle meer heel',
   bindingWords:
-    'tot vanaf sinds van open geopend is zijn was we wij jullie ons ik begint komt komen opent sluit zien fijne vrolijk elke live alleen pas weer terug om te',
+    'goede goeden goeie tot vanaf sinds van open geopend is zijn was we wij jullie ons ik begint komt komen opent sluit zien fijne vrolijk elke live alleen pas weer terug om te',
   timeOpeners: 'binnen|ergens|in de loop van|uiterlijk|tegen|zo rond|voor',
   timeSpans: '(?:(?:de|het|een) )?(?:komende |volgende )?(?:uur|uren|minuten|dagen|week|ochtend|middag|avond)',
   vagueTimes:
     '(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|zelfde tijd',
-  predicates: 'is was wordt zijn we of',
+  predicates: 'is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
   timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',
   timeTails: 'of zo|ongeveer|vroeg|laat|ergens',
   zoneWords: '(?:mijn|onze|jullie|lokale|nederlandse|belgische|amsterdamse) tijd',

@@ -23,6 +23,7 @@ const FOR_TIME =
 const UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)';
 
 export const english: MessageWords = {
+  language: 'en',
   verbs: [
     {
       words: 'post',

@@ -4,6 +4,7 @@ const POST = '(?:la vidéo|le post|la publication|cette vidéo|ça|cela|le|la|ce
 const AS = '(?:mets(?:-| )(?:le|la|ça) en |rends(?:-| )(?:le|la) |en mode |en |visibilité ?:? )';
 
 export const french: MessageWords = {
+  language: 'fr',
   verbs: [
     {
       words: '(?:re)?post(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?|publi(?:e|er|ez|ons)(?:-(?:le|la|les|moi ça))?',
@@ -60,7 +61,7 @@ export const french: MessageWords = {
   timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
   vagueTimes:
     "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure",
-  predicates: 'est était sera on ou',
+  predicates: "est était sera on ou ouvre ouvrons commence sort arrive c'est nous",
   timeJoins:
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',
   timeTails: 'ou presque|environ|tôt|tard|à peu près',

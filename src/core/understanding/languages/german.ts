@@ -4,6 +4,7 @@ const POST = '(?:den post|das video|den beitrag|diesen post|das|es|ihn|dies|den 
 const AS = '(?:mach (?:es|das|ihn|das video) |setz (?:es|das) auf |stell (?:es|das) auf |als |sichtbarkeit:? )';
 
 export const german: MessageWords = {
+  language: 'de',
   verbs: [
     {
       words: 'post(?:e|et|en)|postet mal|poste mal|veröffentlich(?:e|en|t)|veroeffentlich(?:e|en)|publizier(?:e|en)',
@@ -58,13 +59,14 @@ export const german: MessageWords = {
   linkingWords:
     'mit für von zu und oder der die das den dem mein meine meinen unsere unser unseren deine ist sind an bei vom zum zur beste alle liebe neue',
   bindingWords:
-    'bis ab seit von geöffnet offen ist sind war wir ihr euch uns ich startet beginnt kommt kommen öffnen schönen frohe happy jeden live öffnet sehen im vom nur gibt erst endlich läuft',
+    'guten guter bis ab seit von geöffnet offen ist sind war wir ihr euch uns ich startet beginnt kommt kommen öffnen schönen frohe happy jeden live öffnet sehen im vom nur gibt erst endlich läuft',
   timeOpeners: 'gleich|innerhalb|binnen|irgendwann|bis|im laufe',
   timeSpans:
     '(?:(?:der|des|den|dem|von) )?(?:nächsten |kommenden )?(?:einer |zwei |drei )?(?:stunden?|minuten?|tage[sn]?|woche)',
   vagueTimes:
     '(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|zur gleichen zeit',
-  predicates: 'ist war wird sind wir oder',
+  predicates:
+    'ist war wird werden sind wir oder beginnt startet gibt kommt kommen geht gehen öffnet öffnen haben machen feiern zeigen kochen heißt läuft steht eröffnen',
   timeJoins:
     '(?:und )?(?:sonst|ansonsten|oder auch)|wenn nicht(?: dann)?|und(?: dann| auch)? (?:nochmals?|noch ?mal|noch einmal|wieder)|und(?: dann| auch)?|dann nochmal',
   timeTails: 'oder so|früh|spät|irgendwann',

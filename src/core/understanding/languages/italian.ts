@@ -4,6 +4,7 @@ const POST = '(?:il video|il post|questo video|questo post|la pubblicazione|ques
 const AS = '(?:mettilo |rendilo |in modalità |come |visibilità:? )';
 
 export const italian: MessageWords = {
+  language: 'it',
   verbs: [
     {
       words:
@@ -63,7 +64,7 @@ export const italian: MessageWords = {
   timeSpans: "(?:le |la |l'|i |gli )?(?:prossim[oaie] )?(?:ore|ora|minuti|giorni|settimana|mattinata|serata)",
   vagueTimes:
     "(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora",
-  predicates: 'è era sarà o',
+  predicates: "è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
   timeTails: 'circa|più o meno|o giù di lì|presto|tardi',
   zoneWords: '(?:ora|orario) (?:locale|mia|nostra|italiana|di roma)|(?:mio|nostro) orario',

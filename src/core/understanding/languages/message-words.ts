@@ -1,3 +1,4 @@
+import type { LanguageName } from '../../schedules/index.ts';
 import type { PostSettings, PostWay, PrivacyLevel } from '../request.ts';
 
 /**
@@ -34,6 +35,7 @@ export interface WishWords {
  * aside, a space for any blank. A person who speaks the language can correct them here.
  */
 export interface MessageWords {
+  readonly language: LanguageName;
   readonly verbs: readonly Verb[];
   /** Before the verb. */
   readonly courtesies: string;

@@ -4,6 +4,7 @@ const THIS = '(?:to|ten film|ten filmik|ten klip|to wideo|ten post|tego tiktoka|
 const AS = '(?:ustaw (?:to |go )?(?:jako |na )|jako |widoczność:? )';
 
 export const polish: MessageWords = {
+  language: 'pl',
   verbs: [
     {
       words: `(?:o)?publikuj(?:cie|my)?(?: ${THIS})?|(?:o)?publikować(?: ${THIS})?|zapostuj(?: ${THIS})?|postuj(?: ${THIS})?|zapostować(?: ${THIS})?|opublikujesz(?: ${THIS})?`,
@@ -60,7 +61,7 @@ export const polish: MessageWords = {
   timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
   vagueTimes:
     '(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej porze',
-  predicates: 'jest był będzie albo',
+  predicates: 'jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
   timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',
   timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',
   zoneWords: '(?:mojego|naszego|twojego|lokalnego|polskiego) czasu|czasu (?:lokalnego|polskiego|warszawskiego)',

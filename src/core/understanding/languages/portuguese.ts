@@ -4,6 +4,7 @@ const POST = '(?:o vídeo|o video|o post|a publicação|esse vídeo|este vídeo|
 const AS = '(?:deixa |deixe |coloca |coloque |põe |como |em modo |torna |visibilidade:? )';
 
 export const portuguese: MessageWords = {
+  language: 'pt',
   verbs: [
     {
       words: 'post(?:a|ar|e|em|amos)(?:-[oa])?|public(?:a|ar)(?:-[oa])?|publi(?:que|quem)(?:-[oa])?',
@@ -51,12 +52,12 @@ export const portuguese: MessageWords = {
   linkingWords:
     'com para de por em e ou o a os as meu meus minha nosso nossos seus dos das do da é são melhores entre muito mais',
   bindingWords:
-    'até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
+    'a nossa minha sua nova até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
   timeOpeners: 'logo cedo|dentro d[eao]s?|em algum momento|até',
   timeSpans: '(?:a |as |os )?(?:próxim[ao]s? )?(?:horas?|minutos?|dias?|semana)',
   vagueTimes:
     '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|no mesmo horário',
-  predicates: 'é foi será ou',
+  predicates: 'é foi será ou abre abrimos começa chega tem sai volta',
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   timeTails: 'ou algo assim|mais ou menos|cedo|tarde',
   zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',

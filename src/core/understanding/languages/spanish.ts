@@ -4,6 +4,7 @@ const POST = '(?:el vídeo|el video|la publicación|este vídeo|este video|esto|
 const AS = '(?:hazlo |ponlo |ponlo como |déjalo |en modo |como |visibilidad:? )';
 
 export const spanish: MessageWords = {
+  language: 'es',
   verbs: [
     {
       words:
@@ -60,7 +61,7 @@ export const spanish: MessageWords = {
   timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
   vagueTimes:
     'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora',
-  predicates: 'es fue será somos o',
+  predicates: 'es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
   timeTails: 'o así|más o menos|temprano',
   zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',

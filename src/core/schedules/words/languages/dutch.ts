@@ -252,7 +252,7 @@ export const dutch: Language = {
   },
   singularUnits: new Set(['seconde', 'minuut', 'dag', 'week', 'maand']),
   everydayWords: new Set([
-    ...['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo', 'mei', 'morgen', 'avond', 'nacht', 'middag', 'half', 'over', 'don'],
+    ...['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo', 'mei', 'Morgen', 'avond', 'nacht', 'middag', 'half', 'over', 'don'],
     ...['vroeg', 'laat', 'kerst', 'of', 'vrij', 'straks', 'later', 'as'],
   ]),
   twentyFourHours: true,

@@ -60,7 +60,7 @@ export const german: Language = {
   tables: {
     now: words('jetzt, sofort, gleich, umgehend, jetzt gleich, jetzt sofort, sofort jetzt, direkt jetzt'),
     links: words(
-      'am, an, um, ab, für, fuer, auf, zum, zu, gegen, so gegen, von, den, der, im, ca, circa, punkt, etwa, in der, kommt, bis, spätestens, gleich, genau, so um, so ca',
+      'am, an, um, ab, für, fuer, auf, zum, zu, gegen, so gegen, von, den, dem, der, im, ca, circa, punkt, etwa, in der, kommt, bis, spätestens, gleich, genau, so um, so ca',
     ),
     clockLinks: words(
       'bis, bis um, spätestens um, spätestens, frühestens um, kurz um, genau um, pünktlich um, so um, so ca, so etwa',
@@ -258,7 +258,7 @@ export const german: Language = {
     ),
   },
   singularUnits: new Set(['sekunde', 'minute', 'stunde', 'tag', 'woche', 'monat', 'jahr']),
-  everydayWords: new Set([...['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'morgen', 'abend', 'nacht', 'mittag', 'we']]),
+  everydayWords: new Set([...['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'Morgen', 'abend', 'nacht', 'mittag', 'we']]),
   twentyFourHours: true,
   articleMakesDay: false,
   articleBeforeWeekday: true,

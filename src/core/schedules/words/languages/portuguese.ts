@@ -273,7 +273,7 @@ export const portuguese: Language = {
   singularUnits: new Set(['segundo', 'minuto', 'hora', 'dia', 'semana', 'mes', 'ano']),
   everydayWords: new Set([
     ...['mar', 'set', 'out', 'seg', 'ter', 'qua', 'qui', 'sex', 'sab', 'dom', 'tarde', 'noite', 'cedo'],
-    ...['segunda', 'quarta', 'quinta', 'sexta', 'reis', 'carnaval', 'manha', 'logo', 'depois', 'segundo', 'sextou'],
+    ...['Segunda', 'Quarta', 'Quinta', 'Sexta', 'reis', 'carnaval', 'manha', 'logo', 'depois', 'segundo', 'sextou'],
   ]),
   twentyFourHours: true,
   articleMakesDay: false,

@@ -18,7 +18,7 @@ export const spanish: Language = {
   tables: {
     now: words('ahora, ahora mismo, ya, ya mismo, de inmediato, inmediatamente, enseguida, al instante, ahorita'),
     links: words(
-      'hasta, hasta las, hasta el, a más tardar, el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
+      'al, hasta, hasta las, hasta el, a más tardar, el, a, en, para, para el, desde, a eso de, sobre, hacia, a las, a la, por, de, del, a partir de, alrededor de, este, lo, la',
     ),
     clockLinks: words(
       'hasta las, antes o a las, como muy tarde a las, a más tardar a las, a las, a la, las, la, a eso de las, sobre las, hacia las, para las, alrededor de las',
@@ -75,10 +75,10 @@ export const spanish: Language = {
     ),
     ordinals: meanings(
       [1, 'primer, primero, primera, 1er, 1ro'],
-      [2, 'segundo, segunda, 2do'],
-      [3, 'tercer, tercero, tercera, 3er'],
-      [4, 'cuarto, cuarta'],
-      [5, 'quinto, quinta'],
+      [2, 'segundo, 2do'],
+      [3, 'tercer, tercero, 3er'],
+      [4, 'cuarto'],
+      [5, 'quinto'],
       [-1, 'último, última'],
     ),
     ordinalEndings: words('º, ª, o, a, er, ro, do, to'),
