@@ -43,8 +43,8 @@ export function countDamage(users: VirtualUsers, drops: readonly Drop[], promise
     }),
     each('final replies doubled', ({ closing }) => (closing.length > 1 ? `${closing.length} closing replies` : null)),
     each('cards doubled', ({ cards }) => (cards.length > 1 ? `${cards.length} cards` : null)),
-    each('threads without a last word', ({ closing, state }) =>
-      closing.length === 0 ? `the card says ${state ?? 'nothing'}` : null,
+    each('threads without a last word', ({ drop, closing, state }) =>
+      closing.length === 0 && !drop.isRepeat ? `the card says ${state ?? 'nothing'}` : null,
     ),
     { what: 'calls the real service would have refused', found: refusedCalls(users) },
   ];

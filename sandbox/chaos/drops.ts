@@ -20,6 +20,8 @@ export interface Drop {
   askedForMs: number | null;
   /** What its author writes under it as soon as it is scheduled. */
   secondThought: string | undefined;
+  /** Said again, though the first message had been heard after all: that one's post goes out, this one was cancelled. */
+  isRepeat: boolean;
 }
 
 export interface Dropping {
@@ -55,5 +57,16 @@ export async function dropVideo({ crews, directory, random }: Dropping, index: n
   const later = `move to in ${random.between(30, 60)} seconds`;
   const secondThought = isThoughtOver ? later : undefined;
   const askedForMs = secondThought === undefined ? Date.now() + seconds * 1000 : null;
-  return { caption, author, chat, place: await again(), handle, sha256, again, askedForMs, secondThought };
+  return {
+    caption,
+    author,
+    chat,
+    place: await again(),
+    handle,
+    sha256,
+    again,
+    askedForMs,
+    secondThought,
+    isRepeat: false,
+  };
 }

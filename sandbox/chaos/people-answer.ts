@@ -1,5 +1,6 @@
 /** The people in their threads: they press what a card asks of them, and some change their mind. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Said } from '../chats/chat.ts';
 import { connectAccount } from './connecting.ts';
 import type { Drop } from './drops.ts';
 import { readThread, type Thread } from './threads.ts';
@@ -35,7 +36,7 @@ export function letPeopleAnswer(users: VirtualUsers, drops: readonly Drop[]): Pe
   const look = async (drop: Drop): Promise<void> => {
     const thread = readThread(drop);
     const { state = '' } = thread;
-    if (thread.closing.length > 0) ended.add(drop);
+    if (thread.closing.length > 0 || (drop.isRepeat && isOnTikTok(users, drop))) ended.add(drop);
     if (state === 'scheduled' && (await thinkAgain(drop))) {
       answers.push({ drop, state, by: 'thought again' });
     }
@@ -96,6 +97,7 @@ function answerTo(users: VirtualUsers, drop: Drop, { state, cards }: Thread): An
     case 'on hold':
       return card.labels.includes('Post now') ? press('Post now') : reconnect(drop);
     case 'draft':
+      if (card.labels.includes('Post anyway')) return cancelRepeat(drop, card);
       return card.labels.includes('Reconnect') ? reconnect(drop) : null;
     default:
       return null;
@@ -110,6 +112,15 @@ const sayAgain = ({ discord }: VirtualUsers, drop: Drop): Answer => ({
     await discord.as(drop.author).delete(drop.place);
     drop.place = await drop.again();
     return true;
+  },
+});
+
+/** The very same video is planned already, so its author was heard the first time. */
+const cancelRepeat = (drop: Drop, card: Said): Answer => ({
+  by: 'cancelled what was said twice',
+  act: async () => {
+    drop.isRepeat = (await drop.chat.click(drop.author, card, 'Cancel')).error === undefined;
+    return drop.isRepeat;
   },
 });
 
