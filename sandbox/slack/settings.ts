@@ -55,6 +55,10 @@ export interface SlackOptions {
   botEvents?: readonly string[];
   /** Slash commands the app registered. */
   commands?: readonly string[];
+  /** Entries in the menu of messages that the app registered, by their callback. */
+  messageShortcuts?: readonly string[];
+  /** Switched off, no Home tab can be published. */
+  homeTab?: boolean;
   /** Pause before each retry of an event that was not acknowledged. */
   retryDelaysMs?: readonly number[];
   /** How long the app may take to acknowledge. Slack's is 3000. */
@@ -77,6 +81,8 @@ export interface Settings {
   scopes: ReadonlySet<string>;
   botEvents: ReadonlySet<string>;
   commands: ReadonlySet<string>;
+  messageShortcuts: ReadonlySet<string>;
+  homeTab: boolean;
   retryDelaysMs: readonly number[];
   ackTimeoutMs: number;
   rateLimits: RateLimits | false;
@@ -112,6 +118,8 @@ export function resolveSettings(options: SlackOptions): Settings {
     scopes: new Set(options.scopes ?? manifestScopes),
     botEvents: new Set(options.botEvents ?? manifestEvents),
     commands: new Set(options.commands ?? ['/schedy']),
+    messageShortcuts: new Set(options.messageShortcuts ?? ['post_to_tiktok']),
+    homeTab: options.homeTab ?? true,
     retryDelaysMs: options.retryDelaysMs ?? [100, 60_000, 300_000],
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     rateLimits: options.rateLimits === false ? false : { ...defaultLimits, ...options.rateLimits },

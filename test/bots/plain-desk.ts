@@ -10,6 +10,7 @@ export function plainDesk(changes: Partial<Desk> = {}): Desk {
     command: async ({ text }) => ({ lines: [[`heard ${text}`]] }),
     press: async () => null,
     concerns: ({ place, hasFiles }) => place !== 'channel' || hasFiles,
+    home: async ({ memberId }) => ({ lines: [[`page of ${memberId}`]] }),
     card: (post) => ({ lines: [[`card of ${post.code}: ${post.state}`]] }),
     reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
     statusIcon: () => 'scheduled',

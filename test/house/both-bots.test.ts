@@ -16,10 +16,6 @@ interface Offer {
 
 /** What only one of them has, and why. */
 const differences: Readonly<Record<string, { only: 'slack' | 'discord'; because: string }>> = {
-  'menu Post to TikTok': {
-    only: 'discord',
-    because: 'there a bot sees the words of a message only when it is mentioned; Slack shows all',
-  },
   'action set_zone': {
     only: 'discord',
     because: 'Slack tells where people are, Discord does not',

@@ -11,6 +11,13 @@ const command = z.object({
   usage_hint: z.string().max(1000),
 });
 
+const shortcut = z.object({
+  name: z.string().max(24),
+  type: z.enum(['message', 'global']),
+  callback_id: z.string().max(255),
+  description: z.string().max(150),
+});
+
 /** What matters of Slack's schema here, with its limits. */
 const manifest = z.object({
   _metadata: z.object({ major_version: z.literal(2) }),
@@ -19,7 +26,11 @@ const manifest = z.object({
     description: z.string().max(140),
     long_description: z.string().min(175).max(4000),
   }),
-  features: z.object({ slash_commands: z.array(command).max(50) }),
+  features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean(), messages_tab_enabled: z.literal(true) }),
+    shortcuts: z.array(shortcut).max(10),
+    slash_commands: z.array(command).max(50),
+  }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }).strict() }),
   settings: z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
@@ -38,6 +49,19 @@ describe('manifest.yml', () => {
     const { features } = await read();
 
     expect(features.slash_commands.map((declared) => declared.command)).toEqual(registered.commands);
+  });
+
+  it('declares the entries in the menu of messages that are answered', async () => {
+    const { features } = await read();
+    const declared = features.shortcuts.map(({ name, type, callback_id: callback }) => ({ name, type, callback }));
+
+    expect(declared).toEqual(registered.shortcuts.map((one) => ({ ...one, type: 'message' })));
+  });
+
+  it('has a Home tab, since one is drawn', async () => {
+    const { features } = await read();
+
+    expect(features.app_home.home_tab_enabled).toBe(registered.homeTab);
   });
 
   it('hints at every word that a command understands', async () => {

@@ -61,6 +61,7 @@ function update(call: Call): Promise<WireObject> {
 function publish(call: Call): Promise<WireObject> {
   const { workspace, args } = call;
   const id = args.required('user_id');
+  if (!workspace.settings.homeTab) refuse('not_enabled');
   const user = workspace.users.list().find((other) => other.id === id);
   if (!user || user.deleted) return refuse('user_not_found');
   const content = readView(workspace.settings, args.json('view'), 'home');

@@ -75,8 +75,9 @@ export function fileToWire(workspace: Workspace, file: FileRecord, shared = fals
   };
 }
 
-/** What a message carries: in Slack Connect channels only a stub that files.info has to fill. */
+/** What a message carries: in Slack Connect channels only a stub that files.info has to fill, of a deleted file its place. */
 export function messageFileToWire(workspace: Workspace, file: FileRecord): WireObject {
+  if (file.deleted) return { id: file.id, mode: 'tombstone' };
   if (file.stub) return { id: file.id, mode: 'file_access', file_access: 'check_file_info' };
   return fileToWire(workspace, file);
 }

@@ -19,6 +19,7 @@ export async function useMessageShortcut(
   place: Place,
 ): Promise<Outcome> {
   if (!mayUse(workspace, user)) return { ok: false, error: 'not_allowed' };
+  if (!workspace.settings.messageShortcuts.has(callbackId)) return { ok: false, error: 'unknown_shortcut' };
   const channel = channelFor(workspace, user, place.channel);
   const message = messageAt(workspace, place);
   const thread = message.threadTs === undefined ? {} : { threadTs: message.threadTs };

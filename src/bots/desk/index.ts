@@ -4,7 +4,14 @@
  */
 import type { NoticeToSend, PostView, Sender } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
-import { type CommandRequest, runCommand, type Suggested, type Suggestion, suggest } from './commands/index.ts';
+import {
+  type CommandRequest,
+  runCommand,
+  type Suggested,
+  type Suggestion,
+  showHome,
+  suggest,
+} from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
 import { redraw, type Submission, submit } from './forms/index.ts';
 import { createPace, TOO_FAST } from './pace.ts';
@@ -46,6 +53,7 @@ export {
   actions,
   type Button,
   type Confirmation,
+  explain,
   type FormField,
   type FormName,
   formNames,
@@ -86,6 +94,8 @@ export interface Desk {
   press(press: Press): Promise<Message | null>;
   /** Whether a plain message, judged by its words and files, may be meant for Schedy. */
   concerns(message: Parameters<typeof concerns>[0]): boolean;
+  /** A member's own page, as they may see it. */
+  home(sender: Sender): Promise<Message>;
   /** The card as it stands in the thread for everybody. */
   card(post: PostView): Message;
   /** `videoAt`: the address of the message with the video, where the platform has one. */
@@ -111,6 +121,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     redraw: (form) => redraw(deps, form),
     announce,
     concerns,
+    home: (sender) => showHome(deps, sender),
     card: (post) => drawCard(post, platform),
     reply: (told, videoAt = null) => drawReply(told, platform, videoAt),
     statusIcon: statusIconOf,

@@ -33,7 +33,7 @@ export async function describeFile(deps: FileDeps, file: KeptFile): Promise<Inbo
 }
 
 /** What is gone counts as a video, so that whoever asked for it is told. */
-async function lookUpStub(deps: FileDeps, file: KeptFile): Promise<Omit<KeptFile, 'id' | 'isStub'>> {
+async function lookUpStub(deps: FileDeps, file: KeptFile): Promise<Pick<KeptFile, 'name' | 'mimetype'>> {
   try {
     const { name, mimetype } = await askFile(deps.api, file.id);
     return { name: name ?? '', mimetype: mimetype ?? '' };

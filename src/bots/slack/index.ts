@@ -5,6 +5,7 @@ import { createCatchUp } from '../chat/catch-up.ts';
 import type { Desk } from '../desk/index.ts';
 import { createApi, createBoltLogger } from './api.ts';
 import { createKeep } from './events/keep-events.ts';
+import { createHome, listenToHome } from './home.ts';
 import { createIdentity, logIn } from './identity.ts';
 import { InboxFirstApp } from './inbox-first-app.ts';
 import { createIntroduce, createIsMember } from './introduce.ts';
@@ -13,6 +14,7 @@ import { createMessenger } from './messenger.ts';
 import { createNames } from './names.ts';
 import { createReadBack } from './read-back.ts';
 import { createReceiver } from './receivers.ts';
+import { listenToShortcut } from './shortcut.ts';
 import { createTake, type Take } from './take.ts';
 
 export { registered } from './registered.ts';
@@ -110,12 +112,16 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     onGap: onOpen,
     log,
   });
-  const answering = { desk, introduce, api, ackWithinMs: timing.ackWithinMs };
+  const home = createHome({ api, desk, introduce, log });
+  listenToHome(app, home);
+  const answering = { desk, introduce, api, onDone: home.changed, ackWithinMs: timing.ackWithinMs };
   listenToCommands(app, answering);
   listenToButtons(app, answering);
   listenToForms(app, answering);
   listenToChoices(app, answering);
   const files = { api, botToken, apiUrl };
+  const { ackWithinMs } = timing;
+  listenToShortcut(app, { introduce, identity, inbox: core.inbox, files, onKept, now: () => clock.now(), ackWithinMs });
   const namesIn = createNames(api, () => clock.now());
   const taking = { desk, identity, introduce, namesIn, files, clock, log, lateGraceMs };
   return {
@@ -129,10 +135,26 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
       await app.settled();
       await receiver.shut();
       await app.settled();
+      await home.stop();
     },
     requestListener: receiver.listener,
     isMember,
-    messenger: createMessenger({ api, desk }),
+    messenger: telling(createMessenger({ api, desk }), home.changed),
     take: createTake({ ...taking, isMember, inbox: core.inbox, notices: core.notices, departures: core.departures }),
   };
 }
+
+/** Every change of a post redraws its card, and what concerns accounts is told: either may be seen on the Home tab. */
+const telling = (messenger: Messenger, onTold: () => void): Messenger => ({
+  ...messenger,
+  showCard: async (...card) => {
+    const shown = await messenger.showCard(...card);
+    onTold();
+    return shown;
+  },
+  send: async (...notice) => {
+    const sent = await messenger.send(...notice);
+    onTold();
+    return sent;
+  },
+});

@@ -7,7 +7,7 @@ import { answerInTime, type Desk, type Message, type Press, type Responder } fro
 import type { Api } from './api.ts';
 import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
 import { formCallback, presentForm, readCarried, readValues, watchedPattern } from './blocks/present-form.ts';
-import { presentMessage } from './blocks/present-message.ts';
+import { presentMessage, presentView } from './blocks/present-message.ts';
 import { unescapeText } from './events/unescape.ts';
 import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { commandNames } from './registered.ts';
@@ -16,6 +16,8 @@ interface ListenerDeps {
   readonly desk: Pick<Desk, 'command' | 'press' | 'submit' | 'redraw'>;
   readonly introduce: Introduce;
   readonly api: Api;
+  /** Something was done that the Home tab may show. */
+  readonly onDone: () => void;
   /** Slack's 3 s, less what the way there may take. */
   readonly ackWithinMs: number;
 }
@@ -44,6 +46,7 @@ export function listenToCommands(app: App, deps: ListenerDeps): void {
           await respond(ephemeral(answer));
         },
       });
+      deps.onDone();
     });
   }
 }
@@ -56,8 +59,13 @@ async function openForm(
   where: { readonly channel: string | null; readonly thread: string | null },
 ): Promise<boolean> {
   if (!form) return false;
+  return isOpened(() => api.call('views.open', { trigger_id, view: presentForm(form, where) }));
+}
+
+/** False where the way to open something has grown too old. */
+async function isOpened(open: () => Promise<unknown>): Promise<boolean> {
   try {
-    await api.call('views.open', { trigger_id, view: presentForm(form, where) });
+    await open();
     return true;
   } catch (error) {
     if (error instanceof Failure && /trigger/.test(JSON.stringify(error.facts))) return false;
@@ -69,7 +77,7 @@ async function openForm(
  * A form that was sent: it closes, or stays open with a sentence beside each field that cannot stand, or shows the post
  * as it is by now. What is known too late is said where the form was asked for.
  */
-export function listenToForms(app: App, { desk, introduce, api, ackWithinMs }: ListenerDeps): void {
+export function listenToForms(app: App, { desk, introduce, api, ackWithinMs, onDone }: ListenerDeps): void {
   app.view<ViewSubmitAction>(formCallback, async ({ view, body, ack }) => {
     const { name, value, channel, thread } = readCarried(view.private_metadata);
     const values = readValues(view.state.values);
@@ -86,10 +94,13 @@ export function listenToForms(app: App, { desk, introduce, api, ackWithinMs }: L
       respond: async (answer) => {
         if (!answer.errors && !answer.form) return;
         const said = presentMessage(answer);
-        const place = { channel: channel ?? body.user.id, user: body.user.id };
-        await api.call('chat.postEphemeral', { ...place, ...(thread && { thread_ts: thread }), ...said });
+        const place = { channel, user: body.user.id };
+        // Opened from the Home tab it was asked for in no channel.
+        if (channel === null) await api.call('chat.postMessage', { channel: body.user.id, ...said });
+        else await api.call('chat.postEphemeral', { ...place, ...(thread && { thread_ts: thread }), ...said });
       },
     });
+    onDone();
   });
 }
 
@@ -127,7 +138,9 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
     const name = actionOf(action.action_id);
     const pressed = { action: name, value: action.value ?? '', channel: body.channel?.id };
     const work = press(deps, body.user.id, pressed);
-    await answerInTime(work, responderOf(deps, body, ack, respond));
+    const responder = body.view ? responderInView(deps, body, ack) : responderOf(deps, body, ack, respond);
+    await answerInTime(work, responder);
+    deps.onDone();
   });
   app.action(linkPattern, async ({ ack }) => ack());
 }
@@ -171,6 +184,46 @@ function responderOf(
     respond: say,
   };
 }
+
+/**
+ * On the Home tab an answer opens a window, and in a window it takes the place of what was there: neither has a channel
+ * or a response URL. What comes too late for a window is said in private.
+ */
+function responderInView(
+  { ackWithinMs, api }: ListenerDeps,
+  { view, user, trigger_id }: Pressed,
+  ack: AckFn<void>,
+): Responder {
+  const view_id = view?.type === 'modal' ? view.id : null;
+  const nowhere = { channel: null, thread: null };
+  let isAcknowledged = false;
+  const say = async (answer: Message): Promise<void> => {
+    const shown = windowOf(answer);
+    if (view_id !== null) await api.call('views.update', { view_id, view: shown });
+    else if (!(await isOpened(() => api.call('views.open', { trigger_id, view: shown })))) {
+      await api.call('chat.postMessage', { channel: user.id, ...presentMessage(answer) });
+    }
+  };
+  return {
+    ackWithinMs,
+    acknowledge: async (answer) => {
+      if (!isAcknowledged) await ack();
+      isAcknowledged = true;
+      const { form } = answer ?? {};
+      const method = view_id === null ? 'views.open' : 'views.push';
+      if (form && (await isOpened(() => api.call(method, { trigger_id, view: presentForm(form, nowhere) })))) return;
+      if (answer) await say(answer);
+      else if (view_id !== null) await say({ lines: [['Done.']] });
+    },
+    respond: say,
+  };
+}
+
+const windowOf = (answer: Message) => ({
+  ...{ type: 'modal', callback_id: 'answer', blocks: presentView(answer) },
+  title: { type: 'plain_text', text: 'Schedy' },
+  close: { type: 'plain_text', text: 'Close' },
+});
 
 /** A message that only the asker sees, beside what was there. */
 const ephemeral = (message: Message): RespondArguments => ({

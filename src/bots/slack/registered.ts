@@ -8,6 +8,9 @@ import { actionNames, actions, commands } from '../desk/index.ts';
 /** Slash commands, without which nobody can connect a profile. */
 export const commandNames = ['/schedy'] as const;
 
+/** In the menu of every message. */
+export const messageShortcut = { name: 'Post to TikTok', callback: 'post_to_tiktok' } as const;
+
 /** The types events arrive with, the subscriptions behind each, and the scopes those ask for. */
 export const eventTypes = {
   app_home_opened: { app_home_opened: [] },
@@ -41,6 +44,8 @@ export const methodScopes = {
   'users.conversations': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'users.info': ['users:read'],
   'views.open': [],
+  'views.publish': [],
+  'views.push': [],
   'views.update': [],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -56,7 +61,9 @@ const subscriptions = Object.values(eventTypes).flatMap((events) => Object.entri
 export const registered = {
   commands: [...commandNames],
   words: commands.map(({ name }) => name),
-  menu: [] as const,
+  menu: [messageShortcut.name],
+  homeTab: true,
+  shortcuts: [messageShortcut],
   actions: heardActions,
   forms: ['edit', 'choose', 'posted'] as const,
   events: subscriptions.map(([event]) => event),

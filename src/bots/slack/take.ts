@@ -106,7 +106,7 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
   const sender = await deps.introduce(user, threadTs === null ? undefined : RIGHTS_MAX_AGE_MS);
   const text = await resolveNames(kept.text, deps.namesIn(channel));
   const files = await Promise.all(kept.files.map((file) => describeFile(deps.files, file)));
-  const sentAt = instantOf(ts);
+  const sentAt = kept.brought ? new Date(kept.brought.at) : instantOf(ts);
   return {
     ...{ sender, channel, place, text, files, sentAt, isLastTry },
     isPrivate: kept.isPrivate ?? place === 'direct',
@@ -114,6 +114,7 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
     root: threadTs ?? ts,
     inThread: threadTs !== null && threadTs !== ts,
     isReadBack: kept.isReadBack,
+    broughtBy: kept.brought?.id,
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     ...(threadTs !== null && {
       lookAbove: () => lookAbove(deps.files, channel, threadTs),

@@ -28,7 +28,7 @@ describe('HTTP mode', () => {
     await startHttpApp(slack, (app) => {
       app.message(async ({ message }) => void texts.push('text' in message && message.text));
       app.command('/schedy', ({ ack }) => ack({ response_type: 'in_channel', text: 'for all' }));
-      app.shortcut('schedule', async ({ ack, respond }) => {
+      app.shortcut('post_to_tiktok', async ({ ack, respond }) => {
         await ack();
         await respond('noted');
       });
@@ -40,7 +40,7 @@ describe('HTTP mode', () => {
       what: 'the ack',
     });
     const command = await slack.as('mia').command('/schedy', 'queue', 'general');
-    const shortcut = await slack.as('mia').messageShortcut('schedule', 'general', said.ts);
+    const shortcut = await slack.as('mia').messageShortcut('post_to_tiktok', 'general', said.ts);
     await slack.waitFor(() => slack.ephemerals('mia').length === 1, { what: 'the response' });
 
     expect(texts).toEqual(['hello &amp; &lt;good&gt; morning']);

@@ -18,6 +18,7 @@ import {
   connectAnswer,
   forgetMe,
   forgetWorkspace,
+  likelyTimes,
   showHistory,
   showProfiles,
   showQueue,
@@ -157,8 +158,6 @@ async function undoAll({ core }: DeskDeps, sender: Sender, value: string): Promi
 }
 
 /** Times that are likely meant, in the presser's own zone. */
-const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow noon', 'tomorrow 6pm', 'saturday noon'];
-
 async function offerTimes(deps: DeskDeps, sender: Sender, postId: string): Promise<Message> {
   const { core, clock } = deps;
   const post = await core.posts.read(postId, sender.workspaceId);

@@ -39,6 +39,7 @@ const postOptions: readonly CommandOption[] = [
     name: 'when',
     about: 'such as: tomorrow 7pm, or next slot; now, when it is left out',
     kind: 'text',
+    suggests: 'times',
   },
   { name: 'caption', about: 'to the letter, hashtags and all', kind: 'text' },
   { name: 'profile', about: 'the TikTok account', kind: 'text', suggests: 'profiles' },
@@ -88,7 +89,10 @@ export const commands: readonly Command[] = [
   },
   {
     ...{ name: 'move', hint: 'k7qm fri 9am', about: 'give it another time' },
-    options: [postCode, { name: 'when', about: 'such as: fri 9am, an hour later, or next slot', kind: 'text' }],
+    options: [
+      postCode,
+      { name: 'when', about: 'such as: fri 9am, an hour later, or next slot', kind: 'text', suggests: 'times' },
+    ],
     run: (deps, { sender, channel }, argument) => moveByCode(deps, { sender, channel, argument }),
   },
   {

@@ -1,6 +1,7 @@
 /** Slash commands and what is suggested while they are typed: the only way into this room. */
 export { type CommandOption, type CommandRequest, commands, connectAnswer, runCommand } from './commands.ts';
 export { askToForget, forgetMe, forgetWorkspace } from './forget.ts';
+export { showHome } from './home.ts';
 export { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 export { acknowledgeFirst, answerInTime, type Responder } from './responder.ts';
-export { type Suggested, type Suggestion, suggest } from './suggest.ts';
+export { likelyTimes, type Suggested, type Suggestion, suggest } from './suggest.ts';

@@ -76,7 +76,8 @@ export const viewerOf = ({ memberId, isAdmin, isGuest }: Sender, channel?: strin
   ...{ memberId, isAdmin, isGuest, channel },
 });
 
-function showPost(post: PostView): Line {
+/** A coming post in one line. */
+export function showPost(post: PostView): Line {
   const { code: name, dueAt, timeZone, profile, state, video, caption } = post;
   const moment: Line = dueAt ? [{ kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : ['without a time'];
   const who = profile ? ` · ${sayAccount(profile)}` : '';
@@ -86,8 +87,7 @@ function showPost(post: PostView): Line {
 
 /** The connected accounts, each with those of its buttons that the sender may press. */
 export async function showProfiles({ core }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
-  const all = await core.profiles.listProfiles(sender.workspaceId);
-  const profiles = all.filter((profile) => profile.inactiveReason !== 'disconnected' && maySee(sender, profile));
+  const profiles = await readAccounts(core, sender);
   const [size, total] = [PAGE.profiles, profiles.length];
   if (total === 0) {
     return {
@@ -103,6 +103,17 @@ export async function showProfiles({ core }: DeskDeps, sender: Sender, named = '
     buttons: pager(paged),
   };
 }
+
+async function readAccounts(core: DeskDeps['core'], sender: Sender): Promise<Profile[]> {
+  const all = await core.profiles.listProfiles(sender.workspaceId);
+  return all.filter((profile) => profile.inactiveReason !== 'disconnected' && maySee(sender, profile));
+}
+
+/** Each account that the sender may know, with those of its buttons that they may press. */
+export const listAccounts = async ({ core }: DeskDeps, sender: Sender): Promise<Part[]> =>
+  (await readAccounts(core, sender)).map((profile) => ({
+    ...{ lines: [showProfile(profile)], buttons: buttonsOf(sender, profile) },
+  }));
 
 type Profile = Awaited<ReturnType<DeskDeps['core']['profiles']['listProfiles']>>[number];
 

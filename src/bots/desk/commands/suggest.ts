@@ -1,11 +1,12 @@
 /** What may be meant by something that a person is still typing. */
 import type { PostView, Sender } from '../../../core/index.ts';
-import { searchZones } from '../../../core/schedules/index.ts';
+import { describeInstant, readTime, searchZones } from '../../../core/schedules/index.ts';
+import { isNextSlot } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { viewerOf } from './lists.ts';
 
 /** What can be suggested for an option. */
-export type Suggested = 'posts' | 'failed posts' | 'all posts' | 'profiles' | 'zones';
+export type Suggested = 'posts' | 'failed posts' | 'all posts' | 'profiles' | 'times' | 'zones';
 
 /** One of the choices: what is shown, and what is put in. */
 export interface Suggestion {
@@ -29,6 +30,8 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
       return matching(await suggestPosts(deps, sender, what), typed);
     case 'profiles':
       return matching(await suggestProfiles(deps, sender), typed);
+    case 'times':
+      return suggestTimes(deps, sender, typed.trim());
     case 'zones':
       return searchZones(typed, MOST).map(({ place, timeZone }) => ({
         label: `${place} · ${timeZone} · ${clockIn(deps, timeZone)} now`,
@@ -62,6 +65,44 @@ async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Sugg
       label: isHandleKnown ? `${account} · ${nickname}` : account,
       value: account,
     }));
+}
+
+/** Times that are likely meant, as they are written. */
+export const likelyTimes = ['in 1 hour', 'today 7pm', 'tomorrow 9am', 'tomorrow noon', 'tomorrow 6pm', 'saturday noon'];
+
+/** What was typed with the instant that it names, or each that it can name; then what begins like it. */
+function suggestTimes(deps: DeskDeps, sender: Sender, typed: string): Suggestion[] {
+  const alike = [...likelyTimes, NEXT_SLOT].filter((words) => words !== typed && words.includes(typed.toLowerCase()));
+  const found = [...(typed === '' ? [] : [typed]), ...alike].flatMap((words) => readSuggestion(deps, sender, words));
+  return [...new Map(found.map((one) => [one.label, one])).values()].slice(0, MOST);
+}
+
+const NEXT_SLOT = 'next slot';
+
+function readSuggestion({ clock }: DeskDeps, sender: Sender, words: string): Suggestion[] {
+  if (isNextSlot(words)) return [{ label: `${words} · the first free slot`, value: words }];
+  const { timeZone, usualHour, isZoneKnown, locale } = sender;
+  const now = clock.now();
+  const reading = readTime(words, { now, timeZone, usualHour, locale: locale ?? undefined });
+  const named = (at: Date) => describeInstant(at, timeZone, now).absolute;
+  switch (reading?.kind) {
+    case 'now':
+      return [{ label: words, value: words }];
+    case 'at':
+      // Where somebody is decides when that is, and is asked for once it matters.
+      return [{ label: isZoneKnown ? `${words} · ${named(reading.at)}` : words, value: words }];
+    case 'ambiguous':
+      return reading.alternatives.map(({ at }) => ({ label: `${words} · ${named(at)}`, value: written(at, timeZone) }));
+    default:
+      return [];
+  }
+}
+
+/** `2026-11-27 19:00`, which reads in one way. */
+function written(at: Date, timeZone: string): string {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+  const time = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return `${day} ${new Intl.DateTimeFormat('en-GB', time).format(at)}`;
 }
 
 const matching = (all: readonly Suggestion[], typed: string): Suggestion[] =>

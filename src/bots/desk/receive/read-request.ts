@@ -51,7 +51,8 @@ export function parseRequest(
   return request.kind === 'ask' && !isSpokenTo ? { kind: 'none' } : request;
 }
 
-const wordless = (caption: string): ParsedRequest => ({
+/** Nothing but a caption was said: everything else is asked for on its card. */
+export const wordless = (caption: string): ParsedRequest => ({
   ...{ kind: 'post', when: null, caption, hashtags: [], settings: {}, explicit: false },
 });
 

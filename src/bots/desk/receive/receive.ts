@@ -7,7 +7,7 @@ import { laterVideo, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
-import { dependsOnZone, draftWordsOf, parseRequest } from './read-request.ts';
+import { dependsOnZone, draftWordsOf, parseRequest, wordless } from './read-request.ts';
 
 /** Does what a message asks for, and answers it; a failure is told on the last try and thrown on. */
 export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
@@ -28,7 +28,12 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (await answerTalk(deps, message)) return;
   const request = parseRequest(draftWordsOf(message), message.sender.timeZone, videos.length > 0);
   if (request.kind === 'none') return answerNone(deps, message);
-  if (request.kind === 'ask') return answerIn(deps, message, 'question');
+  if (request.kind === 'ask') {
+    // Whoever chooses a video in the menu of its message means to post it, however its words read.
+    const isChosen = message.broughtBy !== undefined && videos.length > 0;
+    if (!isChosen) return answerIn(deps, message, 'question');
+    return takeVideos(deps, message, wordless(message.text.trim()), videos);
+  }
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
   const above = await lookAbove(message);
   if (!above) return askForVideo(deps, message);

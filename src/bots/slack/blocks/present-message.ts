@@ -10,9 +10,16 @@ interface Presented {
   readonly blocks: KnownBlock[];
 }
 
-const limits = { section: 3000, context: 2000, contextElements: 10, blocks: 50 };
+const limits = { section: 3000, context: 2000, contextElements: 10, blocks: 50, viewBlocks: 100 };
 
-export function presentMessage(message: Message): Presented {
+export const presentMessage = (message: Message): Presented => ({
+  ...{ text: drawText(message), blocks: drawBlocks(message, limits.blocks) },
+});
+
+/** The same in a modal or on the Home tab, which hold more and have no text beside their blocks. */
+export const presentView = (message: Message): KnownBlock[] => drawBlocks(message, limits.viewBlocks);
+
+function drawBlocks(message: Message, most: number): KnownBlock[] {
   const { lines, parts = [], caption = '', copy = '', smallPrint = [], buttons = [] } = message;
   const about = tellLine(lines[0] ?? []);
   const nextId = numberActions();
@@ -21,9 +28,8 @@ export function presentMessage(message: Message): Presented {
     ...drawButtons(part.buttons, tellLine(part.lines[0] ?? []), nextId),
   ]);
   const below = [...drawnParts, ...drawCaption(caption), ...drawCopy(copy), ...drawSmallPrint(smallPrint)];
-  const under = [...below, ...drawButtons(buttons, about, nextId)].slice(0, limits.blocks);
-  const blocks = [...drawSections(lines).slice(0, limits.blocks - under.length), ...under];
-  return { text: drawText(message), blocks };
+  const under = [...below, ...drawButtons(buttons, about, nextId)].slice(0, most);
+  return [...drawSections(lines).slice(0, most - under.length), ...under];
 }
 
 function drawText({ lines, parts = [], caption = '', copy = '', smallPrint = [] }: Message): string {

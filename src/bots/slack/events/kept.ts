@@ -7,6 +7,8 @@ const file = z.object({
   mimetype: z.string(),
   /** Pushed as a stub, as in channels shared with another company: `files.info` knows the rest. */
   isStub: z.boolean(),
+  /** Deleted, and only its place is left. */
+  isGone: z.boolean().default(false),
 });
 
 const message = z.object({
@@ -22,6 +24,8 @@ const message = z.object({
   files: z.array(file),
   /** Said while Schedy heard nothing, and read later. */
   isReadBack: z.boolean().default(false),
+  /** Chosen in its menu, by `user` and as of then. */
+  brought: z.object({ at: z.string(), id: z.string() }).nullable().default(null),
 });
 
 const edited = z.object({

@@ -105,13 +105,18 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
     isPrivate: wire.channel_type ? wire.channel_type !== 'channel' : null,
     files: (wire.files ?? []).map(fileOf),
     isReadBack: false,
+    brought: null,
   };
 }
+
+/** A message whose video somebody brings by its menu: theirs from then on, whoever wrote it. */
+export const readBrought = (message: unknown, user: string, identity: Identity): KeptMessage =>
+  bodyOf(wireMessage.parse(message), user, identity);
 
 export function fileOf({ id, name, mimetype, mode, file_access }: z.infer<typeof wireFile>): KeptFile {
   const isNameless = !name && !mimetype;
   const isStub = isNameless || mode === 'file_access' || file_access === 'check_file_info';
-  return { id, name: name ?? '', mimetype: mimetype ?? '', isStub };
+  return { id, name: name ?? '', mimetype: mimetype ?? '', isStub, isGone: mode === 'tombstone' };
 }
 
 interface Written {

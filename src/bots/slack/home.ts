@@ -1,0 +1,105 @@
+/**
+ * The Home tab of each member. It is a projection like a card: drawn when it is opened, and again after changes for those
+ * who had it open lately. What is lost is drawn with the next opening.
+ */
+import type { App } from '@slack/bolt';
+import type { Log } from '../../core/index.ts';
+import { describeError } from '../chat/redact.ts';
+import type { Desk } from '../desk/index.ts';
+import type { Api } from './api.ts';
+import { presentView } from './blocks/present-message.ts';
+import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+
+export interface Home {
+  opened(userId: string): void;
+  /** Something that a page may show is otherwise than before. */
+  changed(): void;
+  /** Draws nothing more, and waits for what is being drawn. */
+  stop(): Promise<void>;
+}
+
+interface HomeDeps {
+  readonly api: Api;
+  readonly desk: Pick<Desk, 'home'>;
+  readonly introduce: Introduce;
+  readonly log: Log;
+  /** Between two drawings of the same page; an upload changes its card every 3 s. */
+  readonly gapMs?: number;
+  readonly nowMs?: () => number;
+}
+
+const GAP_MS = 3_000;
+const LATELY_MS = 60 * 60_000;
+/** Each page is one call of the hundred that Slack takes in a minute. */
+const MOST_PAGES = 30;
+
+export function createHome(deps: HomeDeps): Home {
+  const { gapMs = GAP_MS, nowMs = () => performance.now() } = deps;
+  const openedAt = new Map<string, number>();
+  const waiting = new Set<string>();
+  let drawing: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let isStopped = false;
+
+  const drawAll = async (): Promise<void> => {
+    for (const user of waiting) {
+      waiting.delete(user);
+      await draw(deps, user);
+    }
+  };
+  const begin = (): void => {
+    if (isStopped || drawing !== null) return;
+    drawing = drawAll().finally(() => {
+      drawing = null;
+      if (waiting.size > 0) begin();
+    });
+  };
+  const forgetOld = (): void => {
+    for (const [user, at] of openedAt) {
+      if (openedAt.size > MOST_PAGES || nowMs() - at > LATELY_MS) openedAt.delete(user);
+    }
+  };
+  return {
+    opened(user) {
+      // Behind all others, so that the oldest is forgotten first.
+      openedAt.delete(user);
+      openedAt.set(user, nowMs());
+      forgetOld();
+      waiting.add(user);
+      begin();
+    },
+    changed() {
+      if (timer !== null || isStopped || openedAt.size === 0) return;
+      timer = setTimeout(() => {
+        timer = null;
+        forgetOld();
+        for (const user of openedAt.keys()) waiting.add(user);
+        begin();
+      }, gapMs);
+      timer.unref();
+    },
+    async stop() {
+      isStopped = true;
+      if (timer !== null) clearTimeout(timer);
+      waiting.clear();
+      await drawing;
+    },
+  };
+}
+
+/** Only this drawing fails when Slack does; the next opening or change draws it again. */
+async function draw({ api, desk, introduce, log }: HomeDeps, user_id: string): Promise<void> {
+  try {
+    const page = await desk.home(await introduce(user_id, RIGHTS_MAX_AGE_MS));
+    await api.call('views.publish', { user_id, view: { type: 'home', blocks: presentView(page) } });
+  } catch (error) {
+    if (isStranger(error)) return;
+    log.warn({ error: describeError(error) }, 'slack home tab not drawn');
+  }
+}
+
+export function listenToHome(app: App, home: Pick<Home, 'opened'>): void {
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') home.opened(event.user);
+  });
+}

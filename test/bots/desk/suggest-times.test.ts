@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { suggest } from '../../../src/bots/desk/commands/index.ts';
+import type { DeskDeps } from '../../../src/bots/desk/deps.ts';
+import type { Sender } from '../../../src/core/index.ts';
+
+const sender: Sender = {
+  ...{ workspaceId: 'w', workspaceName: 'Ramen House', memberId: 'm', externalId: '1', timeZone: 'Europe/Berlin' },
+  ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: false, isGuest: false, guestsPost: false, isPersonal: false },
+  usualHour: { hour: 18, minute: 0 },
+};
+const deps = { clock: { now: () => new Date('2026-11-24T15:00:00Z') }, platform: 'discord' } as unknown as DeskDeps;
+const times = (typed: string, who = sender) => suggest(deps, who, 'times', typed);
+
+describe('while a time is typed', () => {
+  test('nothing yet offers what is likely, and the next slot', async () => {
+    const found = await times('');
+    expect(found.map(({ value }) => value)).toEqual(expect.arrayContaining(['tomorrow 9am', 'next slot']));
+    expect(found.find(({ value }) => value === 'tomorrow 9am')?.label).toMatch(/^tomorrow 9am · .*25 Nov.*09:00/);
+  });
+
+  test('it is shown as the instant that it names', async () => {
+    expect(await times('fri 9am')).toMatchObject([{ label: expect.stringMatching(/27 Nov.*09:00/), value: 'fri 9am' }]);
+  });
+
+  test('each of two readings can be chosen, and is written so that it has one', async () => {
+    const values = (await times('friday 7')).map(({ value }) => value);
+    expect(values).toEqual(['2026-11-27 07:00', '2026-11-27 19:00']);
+    for (const value of values) expect(await times(value)).toMatchObject([{ value }]);
+  });
+
+  test('what is no time suggests nothing, and a place that is not known names no instant', async () => {
+    expect(await times('banana')).toEqual([]);
+    expect(await times('tomorrow 9am', { ...sender, isZoneKnown: false })).toEqual([
+      { label: 'tomorrow 9am', value: 'tomorrow 9am' },
+    ]);
+  });
+});

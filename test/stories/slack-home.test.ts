@@ -1,0 +1,87 @@
+/** The Home tab on Slack: what one member may see, drawn when it is opened and after changes. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slackOf } from '../../sandbox/chats/slack-chat.ts';
+import type { Name } from './cast.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const page = (who: Name = 'mia'): string => {
+  const home = slackOf(stage).home(who);
+  return home ? slackOf(stage).renderView(home) : '';
+};
+const shows = (expected: string | RegExp, who: Name = 'mia') =>
+  stage.until(
+    () => (typeof expected === 'string' ? page(who).includes(expected) : expected.test(page(who))),
+    `${expected}`,
+  );
+const open = (who: Name = 'mia') => slackOf(stage).as(who).openHome();
+const press = async (label: string, who: Name = 'mia') => {
+  const viewId = slackOf(stage).home(who)?.id ?? '';
+  expect(await slackOf(stage).as(who).click({ viewId }, label)).toMatchObject({ ok: true });
+};
+/** The window in front of somebody, once it says this. */
+const modal = (text: string, who: Name = 'mia') =>
+  stage.until(() => {
+    const view = slackOf(stage).modal(who);
+    return view && slackOf(stage).renderView(view).includes(text) ? view : null;
+  }, `a window with ${text}`);
+
+describe('the Home tab', () => {
+  it('begins with the first steps, and Connect TikTok answers in a window', async () => {
+    await open();
+    await shows('First steps:');
+    expect(page()).toContain('No TikTok account is connected yet.');
+    await press('Connect TikTok');
+    await modal('The link is yours alone');
+    await stage.connect();
+    await shows('@ramenhouse');
+    expect(page()).not.toContain('First steps:');
+  });
+
+  it('shows what is coming without being opened again, and its buttons work there', async () => {
+    const post = await stage.drop('post tomorrow 7pm Ramen');
+    await post.shows('scheduled');
+    await shows(post.code());
+    expect(page()).toMatch(/Coming up[\s\S]*Ramen[\s\S]*→ Edit {2}→ Post now {2}→ Cancel/);
+    await press('Edit');
+    const form = await modal('Ramen');
+    expect(await slackOf(stage).as('mia').submit(form.id, { caption: 'Better ramen' })).toMatchObject({ ok: true });
+    await shows('Better ramen');
+    await press('Cancel');
+    await post.shows('cancelled');
+    await shows(/Posted and ended[\s\S]*cancelled[\s\S]*Better ramen/);
+  });
+
+  it('shows what needs somebody, and asks there what else there is to say', async () => {
+    const post = await stage.drop('post friday 7 Kitchen tour');
+    await post.shows(/^draft/);
+    await shows(/Needs you[\s\S]*Kitchen tour[\s\S]*→ /);
+    await press('Another time');
+    const asked = await modal('When shall');
+    const [label = ''] = /(?<=→ ).*?(?= {2}→|$)/m.exec(slackOf(stage).renderView(asked)) ?? [];
+    expect(await slackOf(stage).as('mia').click({ viewId: asked.id }, label)).toMatchObject({ ok: true });
+    await modal('Done.');
+    await post.shows(/^scheduled/);
+    await shows(/Nothing waits for you\.[\s\S]*Coming up[\s\S]*Kitchen tour/);
+  });
+
+  it('shows nobody what was said in private, and others’ posts without their buttons', async () => {
+    const secret = await stage.drop('post tomorrow 8pm Secret', { who: 'leo', isDirect: true });
+    await secret.shows('scheduled');
+    await open('leo');
+    await shows(/Secret[\s\S]*→ Edit/, 'leo');
+    expect(page('leo')).toContain('Kitchen tour');
+    await open();
+    await stage.until(() => page().includes('Kitchen tour'), 'the page again');
+    expect(page()).not.toContain('Secret');
+  });
+
+  it('a strict service refuses none of it', () => {
+    expect(stage.chat.refusals()).toEqual([]);
+  });
+});
