@@ -2,6 +2,7 @@
  * The Home tab of each member. It is a projection like a card: drawn when it is opened, and again after changes for those
  * who had it open lately. What is lost is drawn with the next opening.
  */
+import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { Log } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
@@ -32,19 +33,28 @@ const GAP_MS = 3_000;
 const LATELY_MS = 60 * 60_000;
 /** Each page is one call of the hundred that Slack takes in a minute. */
 const MOST_PAGES = 30;
+const PER_PAGE_MS = 1_000;
+
+/** A page that somebody had open lately: since when, and which blocks it shows. */
+interface Opened {
+  readonly at: number;
+  shown: string;
+}
 
 export function createHome(deps: HomeDeps): Home {
   const { gapMs = GAP_MS, nowMs = () => performance.now() } = deps;
-  const openedAt = new Map<string, number>();
-  const waiting = new Set<string>();
+  const pages = new Map<string, Opened>();
+  /** Whether each is drawn because it was opened: then with the rights of this moment, and in any case. */
+  const waiting = new Map<string, boolean>();
   let drawing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
 
   const drawAll = async (): Promise<void> => {
-    for (const user of waiting) {
+    for (const [user, isOpened] of waiting) {
       waiting.delete(user);
-      await draw(deps, user);
+      const page = pages.get(user);
+      if (page) page.shown = await draw(deps, user, isOpened ? null : page.shown);
     }
   };
   const begin = (): void => {
@@ -55,27 +65,30 @@ export function createHome(deps: HomeDeps): Home {
     });
   };
   const forgetOld = (): void => {
-    for (const [user, at] of openedAt) {
-      if (openedAt.size > MOST_PAGES || nowMs() - at > LATELY_MS) openedAt.delete(user);
+    for (const [user, { at }] of pages) {
+      if (pages.size > MOST_PAGES || nowMs() - at > LATELY_MS) pages.delete(user);
     }
   };
   return {
     opened(user) {
       // Behind all others, so that the oldest is forgotten first.
-      openedAt.delete(user);
-      openedAt.set(user, nowMs());
+      pages.delete(user);
+      pages.set(user, { at: nowMs(), shown: '' });
       forgetOld();
-      waiting.add(user);
+      waiting.set(user, true);
       begin();
     },
     changed() {
-      if (timer !== null || isStopped || openedAt.size === 0) return;
-      timer = setTimeout(() => {
-        timer = null;
-        forgetOld();
-        for (const user of openedAt.keys()) waiting.add(user);
-        begin();
-      }, gapMs);
+      if (timer !== null || isStopped || pages.size === 0) return;
+      timer = setTimeout(
+        () => {
+          timer = null;
+          forgetOld();
+          for (const user of pages.keys()) waiting.set(user, waiting.get(user) ?? false);
+          begin();
+        },
+        Math.max(gapMs, pages.size * PER_PAGE_MS),
+      );
       timer.unref();
     },
     async stop() {
@@ -87,14 +100,20 @@ export function createHome(deps: HomeDeps): Home {
   };
 }
 
-/** Only this drawing fails when Slack does; the next opening or change draws it again. */
-async function draw({ api, desk, introduce, log }: HomeDeps, user_id: string): Promise<void> {
+/**
+ * Answers what the page shows from now on; a page that shows it already (`shown`) costs no call. Only this drawing fails
+ * when Slack does; the next opening or change draws it again.
+ */
+async function draw({ api, desk, introduce, log }: HomeDeps, user_id: string, shown: string | null): Promise<string> {
   try {
-    const page = await desk.home(await introduce(user_id, RIGHTS_MAX_AGE_MS));
-    await api.call('views.publish', { user_id, view: { type: 'home', blocks: presentView(page) } });
+    const page = await desk.home(await introduce(user_id, shown === null ? RIGHTS_MAX_AGE_MS : undefined));
+    const blocks = presentView(page);
+    const now = createHash('sha1').update(JSON.stringify(blocks)).digest('hex');
+    if (now !== shown) await api.call('views.publish', { user_id, view: { type: 'home', blocks } });
+    return now;
   } catch (error) {
-    if (isStranger(error)) return;
-    log.warn({ error: describeError(error) }, 'slack home tab not drawn');
+    if (!isStranger(error)) log.warn({ error: describeError(error) }, 'slack home tab not drawn');
+    return '';
   }
 }
 

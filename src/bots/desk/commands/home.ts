@@ -64,11 +64,15 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
       ),
     ],
     buttons: [
-      { action: 'connect', label: 'Connect TikTok', value: '', ...(accounts.length === 0 && { style: 'primary' }) },
+      ...(deps.core.profiles.canConnect && !sender.isGuest ? [connect(accounts.length === 0)] : []),
       { action: 'show_slots', label: 'Slots', value: '0' },
     ],
   };
 }
+
+const connect = (isFirst: boolean): Button => ({
+  ...{ action: 'connect', label: 'Connect TikTok', value: '', ...(isFirst && { style: 'primary' }) },
+});
 
 const HOW: Line = [
   'Drop a video in a channel where I am, or in our direct messages, with words like ',
