@@ -49,7 +49,7 @@ describe('the Home tab', () => {
     await shows(post.code());
     expect(page()).toMatch(/Coming up[\s\S]*Ramen[\s\S]*→ Edit {2}→ Post now {2}→ Cancel/);
     await press('Edit');
-    const form = await modal('Ramen');
+    const form = await modal(`Edit ${post.code()}`);
     expect(await slackOf(stage).as('mia').submit(form.id, { caption: 'Better ramen' })).toMatchObject({ ok: true });
     await shows('Better ramen');
     await press('Cancel');

@@ -62,7 +62,8 @@ describe('Post to TikTok in the menu of a message', () => {
     });
     expect(await choose({ root: { channel, id: ts } })).toContain('/invite @schedy');
 
-    slack.users.add({ name: 'gus', guest: true });
+    const { id: gus } = slack.users.add({ name: 'gus', guest: true });
+    slack.channels.get(channelName).members.add(gus);
     expect(await choose(gone, 'gus' as Name)).toContain('Guests do not post here');
   });
 });

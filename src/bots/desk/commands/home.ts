@@ -20,7 +20,7 @@ const MOST = { accounts: 6, needing: 8, coming: 10, ended: 6 } as const;
 const MOST_OPEN = 60;
 
 /** In a page a button acts at once and without its card, so each post has few of them. */
-const MOST_BUTTONS = 5;
+const MOST_BUTTONS = 8;
 
 /** What `/schedy queue`, `history` and `profiles` would show the same member in private, on one page. */
 export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message> {
@@ -117,7 +117,7 @@ const LONGEST_PIECE = 300;
 
 const shortened = (line: Line): Line =>
   line.map((piece) =>
-    typeof piece === 'string' && piece.length > LONGEST_PIECE ? `${piece.slice(0, LONGEST_PIECE)}…` : piece,
+    typeof piece === 'string' && piece.length > LONGEST_PIECE ? `${[...piece].slice(0, LONGEST_PIECE).join('')}…` : piece,
   );
 
 const isMine = ({ isAdmin, memberId }: Sender, { author }: PostView): boolean => isAdmin || author.id === memberId;
@@ -128,8 +128,10 @@ const needsSomebody = ({ state, missing }: PostView): boolean =>
 
 /** In a line and its reason, with the buttons of its card for whoever may press them. */
 function partOf({ platform }: DeskDeps, sender: Sender, post: PostView): Part {
-  const buttons = isMine(sender, post) ? cardButtons(post, platform).slice(0, MOST_BUTTONS) : [];
-  return { lines: [showPost(post), ...reasonOf(post, platform)], buttons: buttons.filter(isWorthIt) };
+  const all = isMine(sender, post) ? cardButtons(post, platform).filter(isWorthIt) : [];
+  // The last one ends it.
+  const buttons = all.length <= MOST_BUTTONS ? all : [...all.slice(0, MOST_BUTTONS - 1), ...all.slice(-1)];
+  return { lines: [showPost(post), ...reasonOf(post, platform)], buttons };
 }
 
 const isWorthIt = ({ action }: Button): boolean => action !== 'keep_slot';
