@@ -117,7 +117,9 @@ const LONGEST_PIECE = 300;
 
 const shortened = (line: Line): Line =>
   line.map((piece) =>
-    typeof piece === 'string' && piece.length > LONGEST_PIECE ? `${[...piece].slice(0, LONGEST_PIECE).join('')}…` : piece,
+    typeof piece === 'string' && piece.length > LONGEST_PIECE
+      ? `${[...piece].slice(0, LONGEST_PIECE).join('')}…`
+      : piece,
   );
 
 const isMine = ({ isAdmin, memberId }: Sender, { author }: PostView): boolean => isAdmin || author.id === memberId;
