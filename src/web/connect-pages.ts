@@ -79,9 +79,16 @@ export function resultPage(result: ConnectResult): Page {
 }
 
 const auditNote = html`<p class="note">TikTok has not audited this app yet. Until it has, posts only go to private accounts and only with “only me” as their audience.</p>`;
+const draftsNote = html`<p class="note">TikTok has not audited this app yet, so videos arrive in this account’s TikTok inbox, and each post is finished in the TikTok app. Its owner can change that in chat with /schedy profiles; until the audit posts that Schedy publishes by itself only go to private accounts and only with “only me” as their audience.</p>`;
 const inboxNote = html`<p class="note">TikTok allowed drafts only: videos arrive in this account’s TikTok inbox, and each post is finished in the TikTok app. To let Schedy publish by itself, connect again and leave publishing switched on.</p>`;
 
-function connectedPage({ account, workspaceName, renewed, mode, audited }: Connected): Page {
+function noteOn(mode: Connected['mode'], mayPublish: boolean, audited: boolean): Html | '' {
+  if (mode === 'inbox' && !mayPublish) return inboxNote;
+  if (audited || mode === 'by_hand') return '';
+  return mode === 'inbox' ? draftsNote : auditNote;
+}
+
+function connectedPage({ account, workspaceName, renewed, mode, mayPublish, audited }: Connected): Page {
   const next = renewed
     ? html`<p>Posts that were on hold and are still to come go out by themselves. For those whose time has passed, Schedy asks in chat.</p>`
     : html`<p>To post, drop a video in ${workspaceName} and say when.</p>`;
@@ -90,8 +97,7 @@ function connectedPage({ account, workspaceName, renewed, mode, audited }: Conne
     title: renewed ? 'Connected again' : 'Connected',
     body: html`<p class="lead">${account} is connected. You can close this tab.</p>
 ${next}
-${mode === 'inbox' ? inboxNote : ''}
-${audited ? '' : auditNote}`,
+${noteOn(mode, mayPublish, audited)}`,
   };
 }
 

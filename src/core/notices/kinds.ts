@@ -1,3 +1,4 @@
+import type { Way } from '../database/index.ts';
 import type { Facts, Problem } from '../errors.ts';
 
 /** What people are told, as data. The words are the desk's. */
@@ -39,7 +40,9 @@ export interface ConnectedFacts extends NamedAccount {
   readonly profileId: string;
   readonly handle: string;
   readonly workspaceName: string;
-  readonly mode: 'direct' | 'inbox';
+  readonly mode: Way;
+  /** Whether TikTok allowed publishing; absent in notices of earlier versions. */
+  readonly mayPublish?: boolean;
   /** False: only private accounts and `SELF_ONLY` work, which is said at once. */
   readonly audited: boolean;
   readonly renewed: boolean;

@@ -2,13 +2,14 @@
 import type { Way } from '../database/index.ts';
 import { type CreatorInfo, isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
+import { grantedWays } from './settings.ts';
 
 export interface Account {
   readonly handle: string;
   readonly nickname: string;
   readonly avatarUrl: string | null;
   readonly mode: Exclude<Way, 'by_hand'>;
-  /** Null in inbox mode, and when TikTok would not say. */
+  /** Null where publishing was not granted, and when TikTok would not say. */
   readonly creatorInfo: CreatorInfo | null;
 }
 
@@ -29,16 +30,25 @@ export function missingScopes(granted: readonly string[]): readonly string[] {
 export async function readAccount(context: Context, tokens: TokenSet): Promise<Account> {
   await context.calls.take({ name: 'user_info', purpose: 'person' });
   const user = await context.tiktok.userInfo(tokens.accessToken);
-  const mode = tokens.scopes.includes('video.publish') ? 'direct' : 'inbox';
-  const creatorInfo = mode === 'direct' ? await askCreatorInfo(context, tokens) : null;
+  const mayPublish = tokens.scopes.includes('video.publish');
+  const creatorInfo = mayPublish ? await askCreatorInfo(context, tokens) : null;
   return {
     // The @handle itself is only told to whoever may publish.
     handle: creatorInfo?.username ?? user.displayName,
     nickname: creatorInfo?.nickname ?? user.displayName,
     avatarUrl: user.avatarUrl,
-    mode,
+    mode: usualWay(tokens.scopes, context.audited),
     creatorInfo,
   };
+}
+
+/**
+ * The way of a profile for which nobody has chosen one. Before TikTok's audit an app publishes to private accounts and
+ * for their owner alone; as a draft everything can be posted.
+ */
+export function usualWay(scopes: readonly string[], audited: boolean): Exclude<Way, 'by_hand'> {
+  const ways = grantedWays(scopes);
+  return ways.includes('direct') && (audited || !ways.includes('inbox')) ? 'direct' : 'inbox';
 }
 
 /** A creator who may not post right now may still connect: it is asked again before each post. */

@@ -27,8 +27,9 @@ export interface Connected {
   readonly memberName: string;
   /** True when the workspace already had this account. */
   readonly renewed: boolean;
-  /** inbox: TikTok did not grant publishing, so videos arrive as drafts. */
+  /** inbox: videos arrive as drafts, because publishing was not granted, or TikTok has not audited the app. */
   readonly mode: Way;
+  readonly mayPublish: boolean;
   /** False: only private accounts and `SELF_ONLY` work, which is said at once. */
   readonly audited: boolean;
 }

@@ -98,7 +98,8 @@ async function judgeTokens(context: Context, ticket: TicketRow, tokens: TokenSet
     workspaceName: workspace.name,
     memberName: member.displayName,
     renewed: stored.renewed,
-    mode: account.mode,
+    mode: stored.mode,
+    mayPublish: tokens.scopes.includes('video.publish'),
     audited: context.audited,
   } as const;
 }

@@ -2,7 +2,7 @@
 import { Prisma, type Transaction, transact, type Way } from '../database/index.ts';
 import { type ConnectedFacts, enqueueNotice, openThread } from '../notices/index.ts';
 import type { TokenSet } from '../tiktok/index.ts';
-import { type Account, accountName } from './account.ts';
+import { type Account, accountName, usualWay } from './account.ts';
 import type { ProfileChanges } from './connect-result.ts';
 import { creatorInfoColumn } from './creator-info.ts';
 import { deactivate, isGivenUp } from './deactivate.ts';
@@ -24,6 +24,7 @@ export interface StoredProfile extends ProfileChanges {
   /** As people are told of it. */
   readonly account: string;
   readonly renewed: boolean;
+  readonly mode: Way;
 }
 
 type ProfileRow = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
@@ -53,7 +54,7 @@ async function store(context: Context, tx: Transaction, connection: Connection):
     id: existing?.id ?? null,
     ownerId: isTakenOver ? member.id : existing.ownerId,
     ...(isTakenOver || existing.ownerId === member.id ? { ownerLeftAt: null } : {}),
-    ...(renewed ? keptWay(existing, connection.tokens.scopes) : { shared: connection.ticket.shared }),
+    ...(renewed ? keptWay(context, existing, connection.tokens.scopes) : { shared: connection.ticket.shared }),
   });
   await becomeDefault(tx, profile);
   const facts = { profileId: profile.id, handle: profile.handle, mode: profile.mode, renewed };
@@ -67,6 +68,7 @@ async function store(context: Context, tx: Transaction, connection: Connection):
     handle: profile.handle,
     account: accountName(profile),
     renewed,
+    mode: profile.mode,
     connected: profile.id,
     inactive,
   };
@@ -105,8 +107,12 @@ async function writeProfile(
 }
 
 /** A way that somebody chose outlives a new login, where that allows it; what only was not granted before is no choice. */
-function keptWay({ mode, scopes }: { mode: Way; scopes: readonly string[] }, granted: readonly string[]) {
-  const isChosen = mode !== grantedWays(scopes)[0];
+function keptWay(
+  { audited }: Context,
+  { mode, scopes }: { mode: Way; scopes: readonly string[] },
+  granted: readonly string[],
+) {
+  const isChosen = mode !== usualWay(scopes, audited);
   return isChosen && grantedWays(granted).includes(mode) ? { mode } : {};
 }
 
@@ -126,16 +132,17 @@ async function becomeDefault(tx: Transaction, { id, workspaceId }: ProfileRow): 
 async function tellConnected(
   { clock, audited }: Context,
   tx: Transaction,
-  { ticket, account }: Connection,
+  { ticket, tokens }: Connection,
   { profile, person, renewed }: { profile: ProfileRow; person: string; renewed: boolean },
 ): Promise<void> {
-  const { id: profileId, handle, workspaceId, tokenVersion } = profile;
+  const { id: profileId, handle, workspaceId, tokenVersion, mode } = profile;
   const { member, workspace } = ticket;
   const now = clock.now();
   const threadId = await openThread(tx, { workspaceId, channel: person, root: '' }, now);
   const data: ConnectedFacts & { by: string | null } = {
     account: accountName(profile),
-    ...{ profileId, handle, workspaceName: workspace.name, mode: account.mode, audited, renewed },
+    ...{ profileId, handle, workspaceName: workspace.name, mode, audited, renewed },
+    mayPublish: tokens.scopes.includes('video.publish'),
     shared: profile.shared,
     by: person === member.externalId ? null : member.displayName,
   };

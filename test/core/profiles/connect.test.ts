@@ -216,6 +216,23 @@ describe('a consent', () => {
     expect(await profiles.finishConnect(callback)).toMatchObject({ audited: false });
   });
 
+  test('before the audit its posts are drafts, unless drafts are not allowed or its owner has chosen another way', async () => {
+    const profiles = stage.profilesWith({ audited: false });
+    const { callback } = await consent();
+    const first = await profiles.finishConnect(callback);
+    expect(first).toMatchObject({ kind: 'connected', mode: 'inbox', mayPublish: true });
+    if (first.kind !== 'connected') return;
+    // Its handle is known all the same.
+    expect(first.account).toBe(`@${first.handle}`);
+    const actor = { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false };
+    await profiles.setWay(first.profileId, 'direct', actor);
+    const again = await consent(mia, first.handle);
+    expect(await profiles.finishConnect(again.callback)).toMatchObject({ renewed: true, mode: 'direct' });
+    const publishing = stage.addAccount({ grant: ['user.info.basic', 'video.publish'] });
+    const only = await consent(mia, publishing);
+    expect(await profiles.finishConnect(only.callback)).toMatchObject({ mode: 'direct', audited: false });
+  });
+
   test('of a creator who may not post at the moment connects all the same', async () => {
     const handle = stage.addAccount({ bannedFromPosting: true, nickname: 'Barred' });
     const result = await stage.connect(mia, handle);

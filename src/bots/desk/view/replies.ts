@@ -196,6 +196,29 @@ function unconfirmed(post: NoticeToSend['post'], data: Problem): Line {
   return [`I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${LOOK_AND_PRESS}`];
 }
 
+/** How its posts reach TikTok, where that is not by themselves and for everybody. */
+function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {
+  if (mode === 'by_hand') return [];
+  if (mode === 'direct') {
+    const limits = 'until then the account must be private, and posts can be seen by you alone.';
+    return audited ? [] : [[`TikTok has not audited this app yet: ${limits}`]];
+  }
+  if (!mayPublish) {
+    return [
+      [
+        'Schedy was given the right to upload drafts alone: posts arrive in your TikTok inbox and you finish them there.',
+      ],
+    ];
+  }
+  if (audited) return [['Its posts arrive in your TikTok inbox, and you finish them there.']];
+  return [
+    [
+      'TikTok has not audited this app yet, so posts arrive in your TikTok inbox as drafts: you choose there who sees them. ',
+      'Publishing by itself (Change way in /schedy profiles) works for private accounts and “only me” alone until then.',
+    ],
+  ];
+}
+
 function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
   const { workspaceName, mode, audited, profileId, renewed, by, shared = true } = data;
   const who = shared ? `Everyone in ${workspaceName} can post to it` : 'Only you can post to it';
@@ -203,14 +226,7 @@ function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['d
   const lines: Line[] = [
     [`${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. ${who}; change that in /schedy profiles.`],
   ];
-  if (mode === 'inbox')
-    lines.push([
-      'Schedy was given the right to upload drafts alone: posts arrive in your TikTok inbox and you finish them there.',
-    ]);
-  if (!audited)
-    lines.push([
-      'TikTok has not audited this app yet: until then the account must be private, and posts can be seen by you alone.',
-    ]);
+  lines.push(...sayWay(mode, audited, data.mayPublish ?? mode !== 'inbox'));
   return {
     lines,
     buttons: [{ action: 'not_me', label: 'Not me', value: profileId, style: 'danger' }],

@@ -38,6 +38,19 @@ describe('an account whose handle TikTok has not told', () => {
 });
 
 it.each([
+  ['direct', true, true, /^Connected @ramen\..*profiles\.\n→/],
+  ['direct', true, false, /must be private, and posts can be seen by you alone/],
+  ['inbox', false, false, /was given the right to upload drafts alone/],
+  ['inbox', true, false, /not audited this app yet, so posts arrive in your TikTok inbox as drafts/],
+  ['inbox', true, true, /\nIts posts arrive in your TikTok inbox/],
+  ['by_hand', true, false, /^Connected @ramen\..*profiles\.\n→/],
+] as const)('whoever connects an account (%s, may publish: %s, audited: %s) hears how its posts go out', (...given) => {
+  const [mode, mayPublish, audited, told] = given;
+  const named = { handle: 'ramen', account: '@ramen', profileId: 'p-1', workspaceName: 'Kitchen', by: null };
+  expect(said({ kind: 'connected', data: { ...named, mode, mayPublish, audited, renewed: false } })).toMatch(told);
+});
+
+it.each([
   ['published', 'Change or delete it in the TikTok app'],
   ['processing', 'delete it in the TikTok app once it is there'],
   ['in_inbox', 'k7qm is in inbox'],

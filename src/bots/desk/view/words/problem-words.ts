@@ -167,7 +167,7 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   unaudited_only_private: words(
     'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
-    `To post it for yourself alone, ${DROP_AGAIN} with the word “private”; or wait for the audit.`,
+    `To post it for yourself alone, ${DROP_AGAIN} with the word “private”; with “as draft” it goes to the account’s TikTok inbox, and you choose there who sees it.`,
   ),
   branded_not_private: ({ offered }) => ({
     what: 'TikTok takes a paid partnership for everyone or for friends only.',
