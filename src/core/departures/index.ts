@@ -8,7 +8,7 @@ import { Failure } from '../errors.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
 import type { Log } from '../ports.ts';
 import type { Posts } from '../posts/index.ts';
-import type { ProfileChange, Profiles } from '../profiles/index.ts';
+import { accountName, type ProfileChange, type Profiles } from '../profiles/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 
 /** So long everything waits for who has left; then the logins are revoked. */
@@ -147,11 +147,12 @@ async function ownerLeft(deps: DeparturesDeps, profileId: string): Promise<void>
     include: { owner: true },
   });
   if (!profile) return;
-  const { workspaceId, handle, owner } = profile;
+  const { workspaceId, owner } = profile;
   log.warn({ profileId, workspaceId }, 'the owner of an account has left; its posts are on hold');
   await holdOfGone(deps);
   const admins = await prisma.member.findMany({ where: { workspaceId, isAdmin: true, id: { not: owner.id } } });
-  const facts = { handle, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
+  const account = accountName(profile);
+  const facts = { account, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
   for (const { externalId } of admins) {
     await transact(deps, async (tx) => {
       const threadId = await openThread(tx, { workspaceId, channel: externalId, root: '' }, now);

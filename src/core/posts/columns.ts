@@ -67,6 +67,8 @@ const settings = z.object({
 export const askedColumn = jsonColumn(
   z.object({
     profile: z.string().nullable().default(null),
+    /** That account as people know it, where the post was taken from it; else `profile` is a handle. */
+    account: z.string().nullable().default(null),
     settings: settings.default({}),
     /** The words of the message that brought it, as they were read last. */
     said: z.string().nullable().default(null),
@@ -84,6 +86,11 @@ export const askedColumn = jsonColumn(
 );
 
 export type Asked = NonNullable<ReturnType<typeof askedColumn.read>>;
+
+/** The account that is meant, as it is shown; null where none was named. */
+export function accountAsked({ account, profile }: Asked): string | null {
+  return account ?? (profile === null ? null : `@${profile.replace(/^@/, '')}`);
+}
 
 /** What `asked` holds of a post; every post has one. */
 export function readAsked(stored: Prisma.JsonValue): Asked {

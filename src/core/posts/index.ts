@@ -68,7 +68,7 @@ import type { PostView } from './view.ts';
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
 export type { Actor, Change } from './changing/index.ts';
 export { type PostProblemCode, postProblemCodes } from './codes.ts';
-export { readRepeat } from './columns.ts';
+export { accountAsked, readAsked, readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
 export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';

@@ -2,7 +2,7 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import { readKept } from '../slots/index.ts';
 import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
-import { adviceColumn, problemColumn, readAsked, repeatColumn, timeNoteColumn } from './columns.ts';
+import { accountAsked, adviceColumn, problemColumn, readAsked, repeatColumn, timeNoteColumn } from './columns.ts';
 import { adviseSpacing } from './limits/index.ts';
 import { type Interaction, isMissing, type PostView } from './view.ts';
 
@@ -88,8 +88,8 @@ function chosenInWords({ state, way, profile, workspace, asked }: PostRow): Post
 }
 
 function viewWanted({ asked }: PostRow): NonNullable<PostView['byHand']> {
-  const { profile, settings } = readAsked(asked);
-  return { account: profile === null ? null : `@${profile.replace(/^@/, '')}`, wanted: settings };
+  const read = readAsked(asked);
+  return { account: accountAsked(read), wanted: read.settings };
 }
 
 const viewAttempt = (attempt: PostRow['attempts'][number] | undefined) => ({

@@ -1,5 +1,5 @@
 import { row } from './markdown.ts';
-import type { PackPost, PackRecords } from './records.ts';
+import { type PackPost, type PackRecords, sayAccount } from './records.ts';
 
 interface Page {
   readonly name: string;
@@ -34,7 +34,7 @@ ${pages.map(postRow).join('\n')}
 
 const accountRow = (profile: PackRecords['profiles'][number]): string =>
   row(
-    `@${profile.handle}`,
+    profile.account,
     profile.owner.displayName,
     profile.connectedAt.toISOString(),
     profile.scopes.join(', '),
@@ -44,7 +44,7 @@ const accountRow = (profile: PackRecords['profiles'][number]): string =>
 const postRow = ({ name, post }: Page): string =>
   row(
     `[${post.code}](${name})`,
-    `@${post.profile?.handle ?? '?'}`,
+    sayAccount(post),
     post.author.displayName,
     post.dueAt?.toISOString() ?? 'no time yet',
     post.privacyLevel,

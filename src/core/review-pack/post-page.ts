@@ -1,12 +1,12 @@
 import { row, verbatim } from './markdown.ts';
-import type { PackPost } from './records.ts';
+import { type PackPost, sayAccount } from './records.ts';
 
 type Consent = PackPost['consents'][number];
 
 /** One post, from the choice to its end. */
 export function postPage(post: PackPost): string {
-  const { code, caption, author, profile, media, consents, attempts, history } = post;
-  return `# Post ${code} on @${profile?.handle ?? '?'}
+  const { code, caption, author, media, consents, attempts, history } = post;
+  return `# Post ${code}: ${sayAccount(post)}
 
 ${media.fileName}, sha256 ${media.sha256 ?? 'not read'}. Written by ${author.displayName} (${author.externalId}), kept ${post.createdAt.toISOString()}, due ${post.dueAt?.toISOString() ?? 'at no time yet'}, now ${post.state}${linkOf(post)}.
 
@@ -28,8 +28,10 @@ ${history.map(({ at, move, from, to, actor }) => row(at.toISOString(), move, fro
 `;
 }
 
-const linkOf = ({ profile, videoId }: PackPost): string =>
-  profile && videoId ? `: https://www.tiktok.com/@${profile.handle}/video/${videoId}` : '';
+const linkOf = ({ handle, videoId, videoLink }: PackPost): string => {
+  const link = handle && videoId ? `https://www.tiktok.com/@${handle}/video/${videoId}` : videoLink;
+  return link === null ? '' : `: ${link}`;
+};
 
 const consentPart = ({ at, member, text, settings, offered, videoSha256 }: Consent): string =>
   `${at.toISOString()}, ${member ? `${member.displayName} (${member.externalId})` : 'somebody whose data was deleted'}, video sha256 ${videoSha256 ?? 'unknown'}. Agreed to: “${text}”

@@ -1,15 +1,18 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
+import { accountAsked, readAsked } from '../posts/index.ts';
+import { accountName } from '../profiles/index.ts';
 
 const person = { displayName: true, externalId: true } as const;
 
 /** Column by column, so that a secret can only get in here by being named. */
 const postParts = {
   ...{ code: true, workspaceId: true, state: true, caption: true, createdAt: true },
-  ...{ dueAt: true, publishedAt: true, videoId: true, privacyLevel: true },
+  ...{ dueAt: true, publishedAt: true, videoId: true, videoLink: true, privacyLevel: true },
+  ...{ way: true, asked: true },
   ...{ disableComment: true, disableDuet: true, disableStitch: true },
   ...{ brandContent: true, brandOrganic: true, aiGenerated: true },
   author: { select: person },
-  profile: { select: { handle: true, nickname: true } },
+  profile: { select: { handle: true, nickname: true, creatorInfo: true } },
   media: { select: { fileName: true, sha256: true, durationMs: true } },
   consents: {
     orderBy: { at: 'asc' },
@@ -32,22 +35,40 @@ const postParts = {
 } as const satisfies Prisma.PostSelect;
 
 const profileParts = {
-  ...{ handle: true, nickname: true, mode: true, scopes: true, status: true },
+  ...{ handle: true, nickname: true, creatorInfo: true, mode: true, scopes: true, status: true },
   ...{ connectedAt: true, inactiveAt: true, inactiveReason: true },
   owner: { select: person },
   workspace: { select: { name: true, platform: true } },
 } as const satisfies Prisma.ProfileSelect;
 
-export type PackPost = Prisma.PostGetPayload<{ select: typeof postParts }>;
+type PostRow = Prisma.PostGetPayload<{ select: typeof postParts }>;
+type ProfileRow = Prisma.ProfileGetPayload<{ select: typeof profileParts }>;
+
+/** The account as people know it: none, or its name alone, where a post goes out by hand. */
+const packPost = ({ asked, profile, ...post }: PostRow) => ({
+  ...post,
+  profile: profile && { handle: profile.handle, nickname: profile.nickname },
+  handle: profile?.creatorInfo ? profile.handle : null,
+  account: profile ? accountName(profile) : accountAsked(readAsked(asked)),
+});
+
+const packProfile = ({ creatorInfo, ...profile }: ProfileRow) => ({
+  ...profile,
+  account: accountName({ ...profile, creatorInfo }),
+});
+
+export type PackPost = ReturnType<typeof packPost>;
+/** A post by hand may name no account at all. */
+export const sayAccount = ({ account, way }: PackPost): string =>
+  way === 'by_hand' ? (account === null ? 'by hand' : `${account}, by hand`) : (account ?? 'no account yet');
 export type PackRecords = Awaited<ReturnType<typeof readRecords>>;
 
 export async function readRecords(prisma: PrismaClient) {
   return {
-    profiles: await prisma.profile.findMany({
-      orderBy: { connectedAt: 'asc' },
-      select: profileParts,
-    }),
-    posts: await prisma.post.findMany({ orderBy: { createdAt: 'asc' }, select: postParts }),
+    profiles: (await prisma.profile.findMany({ orderBy: { connectedAt: 'asc' }, select: profileParts })).map(
+      packProfile,
+    ),
+    posts: (await prisma.post.findMany({ orderBy: { createdAt: 'asc' }, select: postParts })).map(packPost),
     changes: await prisma.changeLog.findMany({
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
       select: { at: true, actor: true, action: true, facts: true },

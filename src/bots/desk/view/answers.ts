@@ -204,8 +204,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   workspace_gone: ({ code }) => [
     `${String(code)} is cancelled and does not go out: I was not in this workspace for 7 days. Drop the video again to post it.`,
   ],
-  owner_gone: ({ handle, name, days }) => [
-    `${String(name)}, who owns @${String(handle)}, has left. Its posts are on hold. Press the button to own it from now on, and they go on; after ${String(days)} days it is disconnected.`,
+  // Rows of earlier versions name the handle alone.
+  owner_gone: ({ account, handle, name, days }) => [
+    `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. Its posts are on hold. Press the button to own it from now on, and they go on; after ${String(days)} days it is disconnected.`,
   ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,

@@ -1,6 +1,7 @@
 /** Another way for a post that is past being a draft: what the new way needs is checked now, not at the due time. */
 import type { Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
+import { accountName } from '../../profiles/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import {
@@ -37,12 +38,12 @@ async function toByHand(deps: PostDeps, row: ChangeRow, now: Date): Promise<bool
   const { id, profileId, state, dueAt } = row;
   const profile = profileId === null ? null : await deps.prisma.profile.findUnique({ where: { id: profileId } });
   const asked = readAsked(row.asked);
-  const name = profile?.handle ?? asked.profile;
+  const named = profile && { profile: profile.handle, account: accountName(profile) };
   // What held it was the account: what is left to ask is its time.
   const missed = { code: 'missed', facts: { dueAt: dueAt?.toISOString() ?? null } };
   const by: Way = 'by_hand';
   const data = {
-    ...{ way: by, profileId: null, asked: askedColumn.write({ ...asked, way: by, profile: name }) },
+    ...{ way: by, profileId: null, asked: askedColumn.write({ ...asked, way: by, ...named }) },
     ...(state === 'on_hold' && { problem: problemColumn.write(missed) }),
   };
   return writeChange(deps, row, (tx) => touchPost(tx, id, standing(row), data, now));

@@ -83,7 +83,7 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
     asked: askedColumn.write({
       ...asked,
       ...(times && { words: null }),
-      profile: edit.profile ?? asked.profile,
+      ...(edit.profile !== undefined && { profile: edit.profile, account: null }),
       settings: { ...asked.settings, ...chosen },
       // Another account offers something else.
       chosenBy: edit.isChosen ? actor.memberId : edit.profile === undefined ? asked.chosenBy : null,

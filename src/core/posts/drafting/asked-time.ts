@@ -59,7 +59,7 @@ export async function resolveSlot(
 /** What of an asked time is needed once it is answered, or tells why there is none. */
 export function askedOf(
   when: KnownTime,
-): Omit<Asked, 'chosenBy' | 'profile' | 'repeatMeantOn' | 'said' | 'settings' | 'way'> {
+): Omit<Asked, 'account' | 'chosenBy' | 'profile' | 'repeatMeantOn' | 'said' | 'settings' | 'way'> {
   const { captions = {}, repeats = {} } = when.kind === 'choices' ? when : {};
   return {
     captions: { ...captions },

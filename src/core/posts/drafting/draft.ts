@@ -93,7 +93,7 @@ async function createPost(
       ...(way && { way }),
       ...timeColumns(draft.when, now),
       asked: askedColumn.write({
-        profile: profile ?? null,
+        ...{ profile: profile ?? null, account: null },
         settings,
         way: way ?? null,
         repeatMeantOn: null,

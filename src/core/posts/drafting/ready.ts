@@ -5,7 +5,7 @@
 import { type Prisma, type Transaction, transact, type Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
-import type { PostingChoice } from '../../profiles/index.ts';
+import { accountName, type PostingChoice } from '../../profiles/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -31,7 +31,7 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   if (post?.state !== 'draft' || post.media.state !== 'ready') return;
   const asked = readAsked(post.asked);
   const { audited, isByHandOnly } = deps.options;
-  if (asked.way === 'by_hand' || (isByHandOnly && asked.way === null)) return decideByHand(deps, post, asked.profile);
+  if (asked.way === 'by_hand' || (isByHandOnly && asked.way === null)) return decideByHand(deps, post, {});
   if (isByHandOnly) return lack(deps, post, 'profile', { code: 'no_tiktok_app', facts: {} });
   const choice = await deps.profiles.forPosting({
     workspaceId: post.workspaceId,
@@ -42,7 +42,7 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   const { id: profileId, handle, status } = choice.profile;
   const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const way = asked.way ?? profile.mode;
-  if (way === 'by_hand') return decideByHand(deps, post, handle);
+  if (way === 'by_hand') return decideByHand(deps, post, { profile: handle, account: accountName(profile) });
   const ungranted = objectionToWay(way, profile);
   if (ungranted) return lack(deps, post, 'profile', ungranted, { profileId });
   const isToChoose = await mustChoose(deps.prisma, profile, { way, asked });
@@ -113,8 +113,12 @@ async function lackChoices(deps: PostDeps, post: DraftRow, known: Known): Promis
 }
 
 /** By hand a post needs no account: where one is meant, its name is kept for whoever posts it. */
-async function decideByHand(deps: PostDeps, post: DraftRow, account: string | null): Promise<void> {
-  const asked = askedColumn.write({ ...readAsked(post.asked), profile: account });
+async function decideByHand(
+  deps: PostDeps,
+  post: DraftRow,
+  named: { readonly profile?: string; readonly account?: string },
+): Promise<void> {
+  const asked = askedColumn.write({ ...readAsked(post.asked), ...named });
   const known = { way: 'by_hand', profileId: null, asked } as const;
   const question = questionOf(deps, post);
   if (question) return lack(deps, post, question.missing, question, known);

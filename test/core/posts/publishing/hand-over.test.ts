@@ -1,5 +1,6 @@
 /** By hand: handed over at its minute without TikTok, posted by its author, put off or cancelled. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readReviewPack } from '../../../../src/core/review-pack/index.ts';
 import { hours, minutes, openStage, type Person, type Stage, seconds } from '../stage.ts';
 
 let stage: Stage;
@@ -98,6 +99,63 @@ describe('a post by hand', () => {
   });
 });
 
+/** Until the answer is called the process dies wherever it writes a notice: its transaction is not committed. */
+async function dieAtNotices(): Promise<() => Promise<void>> {
+  await stage.prisma.$executeRawUnsafe(`CREATE OR REPLACE FUNCTION public.die() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'the process died here'; END $$`);
+  await stage.prisma.$executeRawUnsafe(
+    'CREATE TRIGGER die BEFORE INSERT ON public.notice FOR EACH ROW EXECUTE FUNCTION public.die()',
+  );
+  return async () => void (await stage.prisma.$executeRawUnsafe('DROP TRIGGER die ON public.notice'));
+}
+
+describe('a process that dies', () => {
+  const heard = async (postId: string) => {
+    const { channel, root } = (await stage.read(postId)).thread;
+    return stage.chat.replies(channel, root).map(({ body }) => body.kind);
+  };
+
+  test('while it hands a post over or reminds of it leaves nothing half done, and nothing is said twice', async () => {
+    const mia = await stage.newPerson();
+    const postId = await stage.drop(mia, { way: 'by_hand', when: inTwoHours() });
+    const { scheduleVersion } = await stage.row(postId);
+    stage.clock.pass(2 * hours);
+    const revive = await dieAtNotices();
+    await expect(stage.core.posts.publish(postId, scheduleVersion)).rejects.toThrow('the process died here');
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });
+    await revive();
+    // The next one finds it, and dies before anybody is told.
+    await stage.core.posts.publish(postId, scheduleVersion);
+    expect(await stage.read(postId)).toMatchObject({ state: 'handed_over' });
+    expect(await heard(postId)).toEqual([]);
+    await stage.skip(minutes);
+    expect(await heard(postId)).toEqual(['handed_over']);
+
+    stage.clock.pass(2 * hours);
+    const reviveAgain = await dieAtNotices();
+    await expect(stage.core.posts.remindAuthors()).rejects.toThrow('the process died here');
+    expect((await stage.row(postId)).remindAt).not.toBeNull();
+    await reviveAgain();
+    await Promise.all([stage.core.posts.remindAuthors(), stage.other.posts.remindAuthors()]);
+    await stage.skip(minutes);
+    await stage.skip(5 * hours);
+    expect(await heard(postId)).toEqual(['handed_over', 'reminder']);
+  });
+
+  test('between the chat and its own note of it finds what it has said, and says it once', async () => {
+    const { mia, postId } = await handedOver();
+    expect(await heard(postId)).toEqual(['handed_over']);
+    await stage.core.posts.putOff(postId, actor(mia), hours);
+    stage.chat.failNext('send', new Error('the process died here'), 'after');
+    await stage.skip(hours + minutes).catch(() => undefined);
+    for (let minute = 0; minute < 5; minute += 1) await stage.skip(2 * minutes);
+    expect(await heard(postId)).toEqual(['handed_over', 'handed_over']);
+    await stage.core.posts.markPosted(postId, actor(mia));
+    await stage.skip(5 * hours);
+    expect(await heard(postId)).toEqual(['handed_over', 'handed_over']);
+  });
+});
+
 describe('another way', () => {
   test('a profile whose way is by hand hands its posts over, and one post may name another way', async () => {
     const { mia, profileId, handle } = await stage.newTeam();
@@ -126,6 +184,31 @@ describe('another way', () => {
     expect(await stage.read(postId)).toMatchObject({ way: 'direct', profile: { handle }, byHand: null });
     await stage.pass(2 * hours + minutes);
     expect(await stage.read(postId)).toMatchObject({ state: 'published' });
+  });
+
+  test('keeps the name of an account as people know it: without a handle it never gets an @', async () => {
+    const mia = await stage.newPerson();
+    const grant = ['user.info.basic', 'video.upload'];
+    stage.standIn.accounts.add({ handle: 'draftsonly', grant, nickname: 'Ramen' });
+    const profileId = await stage.connect(mia, 'draftsonly');
+    const changed = await stage.drop(mia, { when: inTwoHours(), way: 'inbox' });
+    await stage.core.posts.edit(changed, actor(mia), { way: 'by_hand' });
+    await stage.prisma.profile.update({ where: { id: profileId }, data: { mode: 'by_hand' } });
+    const chosen = await stage.drop(mia, { when: inTwoHours() });
+    for (const postId of [changed, chosen]) {
+      expect(await stage.read(postId)).toMatchObject({ way: 'by_hand', byHand: { account: 'Ramen' } });
+    }
+    const files = await readReviewPack(stage.prisma, stage.clock);
+    const { code } = await stage.read(changed);
+    expect(files[0]?.text).toMatch(new RegExp(`\\[${code}\\].* \\| Ramen, by hand \\|`));
+    const nameless = await stage.read(
+      await stage.drop(await stage.newPerson(), { when: inTwoHours(), way: 'by_hand' }),
+    );
+    const pages = await readReviewPack(stage.prisma, stage.clock);
+    expect(pages.find(({ name }) => name.includes(nameless.code))?.text).toContain(
+      `# Post ${nameless.code}: by hand\n`,
+    );
+    expect(pages.map(({ text }) => text).join('')).not.toMatch(/@\?|@Ramen|"asked"|"creatorInfo"/);
   });
 
   test('a draft without an account goes by hand at the press of a button; what is not granted is said', async () => {
