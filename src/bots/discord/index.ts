@@ -147,7 +147,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     },
     isMember: (guildId, userId) => isMember(api, guildId, userId),
     messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
-    take: createTake({ ...taking, notices: core.notices, departures: core.departures }),
+    take: createTake({ ...taking, inbox: core.inbox, notices: core.notices, departures: core.departures }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type KeptRemoved,
   keptEvent,
 } from './events/kept.ts';
+import { messageKey } from './events/read-message.ts';
 import type { Gateway } from './gateway.ts';
 import { type Introduce, isInGuild } from './introduce.ts';
 import { namesAt } from './names.ts';
@@ -23,6 +24,7 @@ export interface TakeDeps {
   readonly desk: Desk;
   readonly api: Api;
   readonly notices: Core['notices'];
+  readonly inbox: Pick<Core['inbox'], 'isOpen'>;
   readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned'>;
   readonly introduce: Introduce;
   readonly attachments: AttachmentDeps;
@@ -134,8 +136,11 @@ async function messageOf(
     ...{ ...spoken, wishes, text: await resolveNames(spoken.text, nameOf) },
     isPrivate: kept.guild === null || deps.gateway.isPrivate(kept.channel),
     isReadBack: kept.kind === 'message' && kept.isReadBack === true,
+    isForward,
     isStale: isForward || deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     broughtBy: kept.kind === 'message' ? (kept.broughtBy ?? undefined) : undefined,
+    // A thread under a message has the id of that message; in private a reply names it.
+    isRootWaiting: spoken.inThread ? () => deps.inbox.isOpen('discord', messageKey(spoken.root)) : undefined,
     openVideo: (file) => openVideo(deps.attachments, file),
   };
 }

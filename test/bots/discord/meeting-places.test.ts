@@ -70,6 +70,31 @@ it('the signed link to the video of a command stands nowhere in clear', async ()
   expect((await message?.openVideo(file ?? { reference: {} }))?.url).toBe(file?.link);
 });
 
+it('a reply in private knows that its video is not worked on yet', async () => {
+  const { discord, kept, received, rowsOf, takeKept } = await startStage({ database: database() });
+  await expect.poll(() => kept.length, patience).toBe(1);
+  await takeKept();
+  const mia = discord.as('mia');
+  const say = async (text: string, root: string) => {
+    const { id } = await mia.say({ replyTo: root, text });
+    await expect.poll(() => rowsOf(id), patience).toBe(1);
+  };
+  const root = await mia.dropVideo({ text: 'post friday 7pm Ramen', files: [video] });
+  await expect.poll(() => kept.length, patience).toBe(1);
+  await say('move to 8pm', root.id);
+  const first = kept.splice(0, 1);
+  await takeKept();
+  expect(received[0]).toMatchObject({ text: 'move to 8pm', root: root.id, inThread: true });
+  expect(await received.splice(0)[0]?.isRootWaiting?.()).toBe(true);
+  kept.push(...first);
+  await takeKept();
+  await say('move to 9pm', root.id);
+  await takeKept();
+  expect(received[0]?.files).toHaveLength(1);
+  expect(received[0]?.isRootWaiting).toBeUndefined();
+  expect(await received[1]?.isRootWaiting?.()).toBe(false);
+});
+
 it('a mention of the role that Discord made for the bot is answered', async () => {
   const stage = await startStage({ database: database() });
   const { discord } = stage;

@@ -41,6 +41,8 @@ export interface Stage {
   readonly left: string[];
   /** Rows in the inbox for the greeting of this server. */
   greetings(): Promise<number>;
+  /** Rows that nobody has worked on yet. */
+  readonly kept: string[];
   /** Works on everything that was kept, as the queue would. */
   takeKept(): Promise<void>;
   /** Why the bot was shut out for good. */
@@ -117,7 +119,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const { id: home } = discord.guilds.home();
   const greetings = () => prisma.inboxEvent.count({ where: { externalId: { startsWith: `${home}:joined:` } } });
   const noticesHere = () => prisma.notice.findMany({ where: { thread: { workspace: { externalId: home } } } });
-  return { discord, bot, rowsOf, left, logged, fatal, received, takeKept, greetings, notices: noticesHere };
+  return { discord, bot, kept, rowsOf, left, logged, fatal, received, takeKept, greetings, notices: noticesHere };
 }
 
 export function configOf({ env }: DiscordStandIn) {
