@@ -435,6 +435,25 @@ test('words in a thread that were read hours late post nothing at once, and are 
   expect((await stage.read(postId)).state).toBe('cancelled');
 });
 
+test.each([
+  'post tomorrow 7pm Forwarded',
+  'post now Forwarded',
+  'tomorrow 19:00: Forwarded',
+  'post next slot Forwarded',
+])('a forwarded “%s” was said to somebody else, and is asked about', async (text) => {
+  const message = said(senderOf(team.mia), text, { isForward: true, isStale: true, files: [video('F7')] });
+  await desk.receive({ ...message, place: 'direct', channel: 'DMIA' });
+  await stage.ring();
+  const [post] = await stage.prisma.post.findMany({ where: { workspaceId: team.workspaceId } });
+  expect(post).toMatchObject({ state: 'draft', missing: 'time', caption: 'Forwarded' });
+  expect(post?.choices).toHaveLength(/7pm|19/.test(text) ? 1 : 0);
+  const [time] = post?.choices ?? [];
+  if (!post || !time) return;
+  const value = `${post.id}|${time.toISOString()}`;
+  expect(await desk.press({ sender: senderOf(team.mia), action: 'choose_time', value })).toBeNull();
+  expect(await stage.read(post.id)).toMatchObject({ state: 'scheduled', dueAt: time });
+});
+
 test('a guest who drops a video is told that guests do not post', async () => {
   const guest = senderOf(await stage.newPerson(team.workspaceId), { isGuest: true });
   const message = said(guest, 'post now Ramen', { files: [video('F9')] });

@@ -86,6 +86,15 @@ export function readAsked(request: ParsedRequest, isStale: boolean): Asked & { r
   return { kind: 'asked', asked, caption: untimed };
 }
 
+/** The same as a question: nothing goes out on words that were said to somebody else. */
+export function onlyAsked<T extends Asked | { readonly kind: 'asked'; readonly asked: { readonly kind: 'next_slot' } }>(
+  time: T,
+) {
+  if (time.kind === 'refused') return time;
+  if (time.asked.kind === 'next_slot') return { ...time, asked: { kind: 'unsaid' } as const };
+  return time.asked.kind === 'at' ? { ...time, asked: perhapsMeant({ kind: 'asked', asked: time.asked }) } : time;
+}
+
 /** Nobody has said for sure that it is for Schedy at all. */
 function perhapsMeant(time: Asked): KnownTime {
   return { kind: 'choices', choices: timesOf(time), because: 'perhaps_meant' };

@@ -40,6 +40,8 @@ export interface InboundMessage {
   /** Away so long that the person must be asked before anything is posted at once. */
   readonly isStale: boolean;
   readonly isLastTry: boolean;
+  /** Sent on from elsewhere: its words were said to somebody else, and every time in them is asked about. */
+  readonly isForward?: boolean | undefined;
   /** Said while Schedy heard nothing, and read later. */
   readonly isReadBack?: boolean | undefined;
   /** What brings a message that stands there already, such as the choice in its menu: a cancelled post is begun anew. */

@@ -3,7 +3,7 @@ import { type AskedTime, type Facts, Failure, MAX_CAPTION_UNITS } from '../../..
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTalk } from './answer-talk.ts';
-import { laterVideo, type ParsedRequest, readAsked } from './asked-time.ts';
+import { laterVideo, onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
@@ -79,7 +79,8 @@ async function takeVideos(
   const isPerhaps = isPerhapsMeant(request);
   const { isGuest, guestsPost } = message.sender;
   if (isGuest && !guestsPost) return isPerhaps ? undefined : answerIn(deps, message, 'guests_do_not_post');
-  const time = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
+  const read = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
+  const time = message.isForward ? onlyAsked(read) : read;
   const unclear = unreadableIn(time.caption);
   if (unclear.length > 0) return answerIn(deps, message, 'caption_unreadable', { unclear: unclear.join(', ') });
   const { length } = time.caption;
@@ -123,8 +124,9 @@ function severalFacts({ sender, channel, message, sentAt }: InboundMessage, draf
 /** Which time that is, only the database knows; so it is found when the draft is written. */
 const inNextSlot = ({ caption }: SlotRequest) => ({ kind: 'asked', asked: { kind: 'next_slot' }, caption }) as const;
 
-/** Null: the words name a time that means nothing before the author's zone is known. */
+/** Null: the words name a time that means nothing before the author's zone is known; of a forward it is asked anyway. */
 function timeOf(message: InboundMessage, first: AskedTime | null, index: number): AskedTime {
+  if (!first && message.isForward) return { kind: 'unsaid' };
   if (first?.kind === 'next_slot') return first;
   if (first) return laterVideo(first, message.sentAt, index);
   const { sentAt, ...said } = draftWordsOf(message, index);
