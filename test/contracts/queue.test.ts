@@ -19,6 +19,7 @@ describe.each(places)('a queue in $name', ({ redisUrl }) => {
     stage = await openStage({ redisUrl });
   });
   afterEach(async () => {
+    await stage.stopWorkers();
     await stage.emptyQueues();
     stage.lines.length = 0;
   });
@@ -29,22 +30,6 @@ describe.each(places)('a queue in $name', ({ redisUrl }) => {
     const queued = await Promise.all(queueNames.map((name) => stage.queue(name).getJobs()));
     return queued.flat().map(({ name, id, data }) => ({ name, id, data }));
   }
-
-  test('a post is rung for at its time and not before', async () => {
-    const rung = createMailbox<{ postId: string; version: number; at: Date }>();
-    const publish = async (postId: string, version: number) => rung.tell({ postId, version, at: stage.clock.now() });
-    const workers = stage.startWorkers({ posts: { publish, pollOutcome: async () => {} } });
-    const wakeAt = new Date(stage.clock.now().getTime() + 400);
-    const id = randomUUID();
-    stage.alarm.publishPost({ id, scheduleVersion: 3, wakeAt });
-    const { postId, version, at } = await rung.next();
-    expect({ postId, version }).toEqual({ postId: id, version: 3 });
-    const lateMs = at.getTime() - wakeAt.getTime();
-    expect(lateMs).toBeGreaterThanOrEqual(0);
-    // A worker that was not woken would look again after 5 s.
-    expect(lateMs).toBeLessThan(4_000);
-    await workers.stop();
-  });
 
   test('the queue says that it answers', async () => {
     expect(await stage.backend.isReady()).toBe(true);
@@ -131,6 +116,22 @@ describe.each(places)('a queue in $name', ({ redisUrl }) => {
     const id = randomUUID();
     stage.alarm.pollOutcome(id, new Date(stage.clock.now().getTime() - 60_000));
     expect(await rung.next()).toBe(id);
+    await workers.stop();
+  });
+
+  test('a post is rung for at its time and not before', async () => {
+    const rung = createMailbox<{ postId: string; version: number; at: Date }>();
+    const publish = async (postId: string, version: number) => rung.tell({ postId, version, at: stage.clock.now() });
+    const workers = stage.startWorkers({ posts: { publish, pollOutcome: async () => {} } });
+    const wakeAt = new Date(stage.clock.now().getTime() + 400);
+    const id = randomUUID();
+    stage.alarm.publishPost({ id, scheduleVersion: 3, wakeAt });
+    const { postId, version, at } = await rung.next();
+    expect({ postId, version }).toEqual({ postId: id, version: 3 });
+    const lateMs = at.getTime() - wakeAt.getTime();
+    expect(lateMs).toBeGreaterThanOrEqual(0);
+    // A worker that was not woken would look again after 5 s.
+    expect(lateMs).toBeLessThan(4_000);
     await workers.stop();
   });
 

@@ -40,6 +40,8 @@ export interface Stage {
   /** A worker that takes jobs by hand. */
   idleWorker(name: QueueName, options: Partial<WorkerOptions>): Worker;
   emptyQueues(): Promise<void>;
+  /** Also those of a test that failed before it stopped them: they would take the jobs of the next one. */
+  stopWorkers(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,8 +59,12 @@ export async function openStage({ redisUrl } = { redisUrl: process.env.REDIS_URL
   const emptyQueues = async (): Promise<void> => {
     for (const queue of seen.values()) await queue.obliterate({ force: true });
   };
+  const stopWorkers = async (): Promise<void> => {
+    await Promise.all(started.splice(0).map((workers) => workers.stop()));
+    await Promise.all(idle.splice(0).map((worker) => worker.close(true)));
+  };
   return {
-    ...{ database, backend, clock, log, lines, emptyQueues },
+    ...{ database, backend, clock, log, lines, emptyQueues, stopWorkers },
     alarm: createAlarm({ backend, clock, log }),
     startWorkers: (core, options) => {
       const deps = { backend, log, roles: ['bots', 'worker'], handlers, ...options };
@@ -78,8 +84,7 @@ export async function openStage({ redisUrl } = { redisUrl: process.env.REDIS_URL
       return worker;
     },
     stop: async () => {
-      await Promise.all(started.map((workers) => workers.stop()));
-      await Promise.all(idle.map((worker) => worker.close(true)));
+      await stopWorkers();
       await emptyQueues();
       for (const queue of seen.values()) await queue.close();
       await bull.stop();
