@@ -21,7 +21,7 @@ const commands: Record<string, Command> = {
   'discord:register': {
     usage: 'npm run discord:register',
     says: `Tells Discord the commands of Schedy, once, however often it is run; a start does so too. ${environment}`,
-    run: async () => (await import('./discord-register.ts')).registerOnDiscord(),
+    run: registerOnDiscord,
   },
   'review-pack': {
     usage: 'npm run review-pack -- [FOLDER]',
@@ -34,6 +34,17 @@ const commands: Record<string, Command> = {
     run: async (args) => (await import('./forget.ts')).forget(args),
   },
 };
+
+/** What only this command needs is loaded by it alone. */
+async function registerOnDiscord(): Promise<void> {
+  const { ConfigError, loadConfig } = await import('../config.ts');
+  const { createApi, registerCommands } = await import('../bots/discord/index.ts');
+  const { discord } = loadConfig();
+  if (!discord) throw new ConfigError(['DISCORD_TOKEN is not set']);
+  const registration = await registerCommands(createApi(discord), discord);
+  const where = discord.guildId ? `in the server ${discord.guildId}` : 'everywhere';
+  process.stdout.write(`The commands of Schedy are ${registration} ${where}.\n`);
+}
 
 const helpWords: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
 
