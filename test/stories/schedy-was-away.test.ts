@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackOf } from '../../sandbox/chats/slack-chat.ts';
 import { platforms } from './cast.ts';
-import { hours, seconds } from './clock.ts';
+import { hours, minutes, seconds } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
 describe.each(platforms)('on %s', (platform) => {
@@ -10,7 +10,8 @@ describe.each(platforms)('on %s', (platform) => {
     stage = await openStage({ platform });
     await stage.connect();
   });
-  afterAll(() => stage.close());
+  // Discord says of a message that was deleted that it knows none, whatever is asked about it.
+  afterAll(() => stage.close(/10008 Unknown Message/));
 
   async function beAwayUntil(at: string): Promise<void> {
     await stage.clock.untilUnasked();
@@ -47,6 +48,31 @@ describe.each(platforms)('on %s', (platform) => {
     await stage.passUndo();
     await stage.goesOut(post);
     expect(stage.inits()).toBe(before + 1);
+  });
+
+  it('what became of the messages with the videos meanwhile is noticed, once', async () => {
+    const edited = await stage.drop('post friday 7pm First wrods');
+    const gone = await stage.drop('post friday 8pm Gone soon');
+    const kept = await stage.drop('post friday 10pm Left alone');
+    for (const post of [edited, gone, kept]) await post.shows('scheduled');
+    await stage.clock.untilUnasked();
+    await stage.programs.stop();
+    stage.clock.advance(10 * minutes);
+    await stage.chat.edit('mia', edited.root, 'post friday 9pm First words');
+    await stage.chat.remove('mia', gone.root);
+    stage.clock.advance(10 * minutes);
+
+    await stage.programs.start();
+
+    expect(await edited.shows('First words')).toContain(stage.chat.moment('2026-11-27T21:00+01:00'));
+    await gone.isTold('was deleted. I have kept its video, so the post stays. Shall I cancel it?');
+    if (platform === 'slack') await slackOf(stage).deliverPending();
+    await stage.advance(minutes);
+    expect(gone.replies()).toHaveLength(1);
+    expect(kept.replies()).toEqual([]);
+    expect(edited.cards()).toHaveLength(1);
+    for (const post of [edited, gone, kept]) await post.say('cancel');
+    for (const post of [edited, gone, kept]) await post.shows('cancelled');
   });
 
   it('what was written meanwhile is read back, late and once, and asked about when old', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../core/index.ts';
 import { type Missed, patiently } from '../chat/catch-up.ts';
 import type { Api } from './api.ts';
+import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { Keeper } from './events/keep-events.ts';
 import { type ReadDeps, readMessage } from './events/read-message.ts';
 import type { Gateway } from './gateway.ts';
@@ -14,7 +15,7 @@ export interface ReadBackDeps {
   readonly gateway: Pick<Gateway, 'textPlaces'> & ReadDeps['gateway'];
   readonly concerns: ReadDeps['concerns'];
   readonly botId: () => Promise<string>;
-  readonly listening: Pick<Core['listening'], 'openThreads' | 'conversations'>;
+  readonly listening: Pick<Core['listening'], 'openThreads' | 'openSources' | 'conversations'>;
   readonly keeper: Keeper;
   readonly log: Log;
 }
@@ -38,18 +39,56 @@ type Listed = z.infer<typeof messages>[number];
 /**
  * What was said where the bot can read: in the channels and active threads in which something is new, in the threads
  * of posts that can still change, and in the direct messages in which it has answered before (Discord lists a bot's
- * direct messages nowhere). Answers how many messages were new. Throws the failures of chat-failure.ts, and what the
+ * direct messages nowhere). Messages that brought a video which still waits are looked at again: whether they were
+ * edited or deleted meanwhile, no list tells. Answers how many messages were new. Throws the failures of chat-failure.ts, and what the
  * inbox throws; a place that is out of reach is left out.
  */
 export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
-  return async ({ since }, signal) => {
+  return async ({ since, until }, signal) => {
     const reading: Reading = { ...deps, signal, members: new Map() };
     let taken = 0;
     for (const place of await placesSince(deps, since)) {
       for (const message of await readPlace(reading, place)) taken += await keepOne(reading, place, message);
     }
+    for (const source of await deps.listening.openSources('discord', until)) await lookAgain(reading, source, since);
     return taken;
   };
+}
+
+type Source = Awaited<ReturnType<ReadBackDeps['listening']['openSources']>>[number];
+
+/** What happened to it goes the way that an event would have gone. */
+async function lookAgain(reading: Reading, source: Source, since: Date): Promise<void> {
+  const { keeper } = reading;
+  const { workspace, channel, root, message: id } = source;
+  const inThread = root !== id && !isPersonal(workspace);
+  const found = await findMessage(reading, inThread ? root : channel, id);
+  // The first message of a forum's post lies in the post, which has its id.
+  const again = found === 'gone' && !isPersonal(workspace) ? await findMessage(reading, id, id) : found;
+  if (again === 'gone') return keeper.dispatch('MESSAGE_DELETE', { id });
+  if (again === 'out of reach') return;
+  if (!again.edited_timestamp || new Date(again.edited_timestamp) < since) return;
+  if (isPersonal(workspace)) return keeper.dispatch('MESSAGE_UPDATE', again);
+  const member = await memberOf(reading, workspace, again.author.id);
+  if (member !== null) await keeper.dispatch('MESSAGE_UPDATE', { ...again, guild_id: workspace, member });
+}
+
+const oneMessage = z.looseObject({
+  id: z.string(),
+  author: z.looseObject({ id: z.string() }),
+  edited_timestamp: z.string().nullish(),
+});
+
+async function findMessage({ api, signal }: Reading, channel: string, id: string) {
+  signal.throwIfAborted();
+  try {
+    return oneMessage.parse(await patiently(() => api.get(`/channels/${channel}/messages/${id}`), signal));
+  } catch (error) {
+    // What is refused for another reason must not keep the rest from being read back.
+    if (!(error instanceof Failure) || error.remedy.kind !== 'ask_operator') throw error;
+    const code = discordCodeOf(error);
+    return code === refusals.unknownMessage || code === refusals.unknownChannel ? 'gone' : 'out of reach';
+  }
 }
 
 interface Reading extends ReadBackDeps {

@@ -12,7 +12,7 @@ import type { ApiMethod } from './registered.ts';
 export interface ReadBackDeps {
   readonly api: Api;
   readonly identity: () => Promise<Identity>;
-  readonly listening: Pick<Core['listening'], 'openThreads'>;
+  readonly listening: Pick<Core['listening'], 'openThreads' | 'openSources'>;
   readonly keep: Keep;
   readonly onKept: (inboxEventId: string) => void;
   readonly log: Log;
@@ -36,6 +36,8 @@ const message = z.looseObject({
   subtype: z.string().nullish(),
   user: z.string().nullish(),
   latest_reply: z.string().nullish(),
+  text: z.string().nullish(),
+  edited: z.looseObject({ ts: z.string() }).nullish(),
 });
 const timeline = z.object({ messages: z.array(message), response_metadata: cursor });
 
@@ -48,13 +50,15 @@ interface Conversation {
 
 /**
  * Everything in the conversations that the app is in, and in their threads as far as these were begun in that time
- * or hold a post that can still change. Answers how many messages were new. Throws the failures of chat-failure.ts,
+ * or hold a post that can still change. Messages that brought a video which still waits are looked at again: whether
+ * they were edited or deleted meanwhile, no list tells. Answers how many messages were new. Throws the failures of chat-failure.ts,
  * and what the inbox throws; a conversation that is out of reach is left out.
  */
 export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
   return async (missed, signal) => {
     const reading: Reading = { ...deps, ...missed, signal, calls: new Map() };
     const threads = await deps.listening.openThreads('slack');
+    const sources = await deps.listening.openSources('slack', missed.until);
     let taken = 0;
     for (const conversation of await listConversations(reading)) {
       const said = await readConversation(reading, conversation);
@@ -64,6 +68,8 @@ export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: Abo
       taken += await keepAll(reading, conversation, said);
       for (const ts of roots)
         taken += await keepAll(reading, conversation, await readThread(reading, conversation, ts));
+      for (const source of sources)
+        if (source.channel === conversation.id) await lookAgain(reading, conversation, source);
     }
     return taken;
   };
@@ -84,6 +90,34 @@ async function listConversations(reading: Reading): Promise<Conversation[]> {
   const left = found.length - MOST_CONVERSATIONS;
   if (left > 0) reading.log.warn({ left }, 'more conversations than are read back');
   return found.slice(0, MOST_CONVERSATIONS);
+}
+
+type Source = Awaited<ReturnType<ReadBackDeps['listening']['openSources']>>[number];
+
+/** What happened to it goes the way that an event would have gone. */
+async function lookAgain(reading: Reading, { id: channel, kind }: Conversation, source: Source): Promise<void> {
+  const { root, message: ts, author } = source;
+  const args = { channel, oldest: ts, latest: ts, inclusive: true };
+  const [method, more] =
+    root === ts ? (['conversations.history', {}] as const) : (['conversations.replies', { ts: root }] as const);
+  const page = await askPage(reading, method, { ...args, ...more, limit: PAGE });
+  if (page === null) return;
+  const found = timeline.parse(page).messages.find((one) => one.ts === ts);
+  const place = { type: 'message', channel, channel_type: kind };
+  // The words and the file of what is gone are not told any more, and not needed.
+  const gone = { type: 'message', user: author, ts, text: '', files: [{ id: 'gone' }] };
+  if (!found || found.subtype === 'tombstone') {
+    return keepChange(reading, { ...place, subtype: 'message_deleted', previous_message: gone });
+  }
+  const edited = found.edited?.ts ?? '';
+  if (edited === '' || edited < tsOf(reading.since)) return;
+  const earlier = { ...found, text: found.text === '' ? ' ' : '', blocks: [] };
+  await keepChange(reading, { ...place, subtype: 'message_changed', message: found, previous_message: earlier });
+}
+
+async function keepChange({ keep, onKept }: Reading, event: Readonly<Record<string, unknown>>): Promise<void> {
+  const kept = await keep({ type: 'event_callback', event }, { isReadBack: true });
+  if (kept?.isNew) onKept(kept.id);
 }
 
 const rangeOf = ({ since, until }: Missed) => ({ oldest: tsOf(since), latest: tsOf(until), inclusive: true });

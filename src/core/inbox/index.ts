@@ -12,7 +12,7 @@ import type { Log } from '../ports.ts';
 import type { Cipher } from '../profiles/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
 
-export { createListening, type Listening, type SpokenPlace } from './listening.ts';
+export { createListening, type Listening, type Source, type SpokenPlace } from './listening.ts';
 
 /** What came in, as it is worked on; `body` is what `keep` was given, to be parsed. */
 export interface InboxEvent {

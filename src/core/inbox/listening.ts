@@ -8,6 +8,16 @@ export interface SpokenPlace {
   readonly root: string;
 }
 
+/** A message that has brought a video. */
+export interface Source {
+  readonly workspace: string;
+  readonly channel: string;
+  readonly root: string;
+  readonly message: string;
+  /** Its author, by the platform's id. */
+  readonly author: string;
+}
+
 /** How far each platform was heard, and where it is worth looking for what was said meanwhile. */
 export interface Listening {
   /** Everything said to the account until then was heard; null before its first start. */
@@ -16,12 +26,15 @@ export interface Listening {
   heard(platform: Platform, account: string, until: Date): Promise<void>;
   /** The threads of posts that can still change, the latest first; at most 200. */
   openThreads(platform: Platform): Promise<SpokenPlace[]>;
+  /** The messages of posts that wait and were dropped before that instant, the next to go out first; at most 200. */
+  openSources(platform: Platform, before: Date): Promise<Source[]>;
   /** The conversations in which Schedy has answered, the latest first; at most 500. */
   conversations(platform: Platform): Promise<SpokenPlace[]>;
 }
 
 const MOST_THREADS = 200;
 const MOST_CONVERSATIONS = 500;
+const MOST_SOURCES = 200;
 
 /** Listening in this database. */
 export function createListening({ prisma }: { prisma: PrismaClient }): Listening {
@@ -48,6 +61,28 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
         select: { channel: true, root: true, workspace: { select: { externalId: true } } },
       });
       return threads.map(({ channel, root, workspace }) => ({ workspace: workspace.externalId, channel, root }));
+    },
+    openSources: async (platform, before) => {
+      const posts = await prisma.post.findMany({
+        where: {
+          ...{ state: { in: ['draft', 'scheduled', 'on_hold'] }, createdAt: { lt: before } },
+          // What may be meant for Schedy is asked about elsewhere than where it was said.
+          ...{ thread: { root: { not: '' } }, workspace: { platform } },
+        },
+        orderBy: [{ wakeAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+        distinct: ['threadId', 'sourceMessage'],
+        take: MOST_SOURCES,
+        select: {
+          sourceMessage: true,
+          thread: { select: { channel: true, root: true } },
+          workspace: { select: { externalId: true } },
+          author: { select: { externalId: true } },
+        },
+      });
+      return posts.map(({ sourceMessage: message, thread, workspace, author }) => ({
+        ...{ workspace: workspace.externalId, channel: thread.channel, root: thread.root },
+        ...{ message, author: author.externalId },
+      }));
     },
     conversations: async (platform) => {
       const found = await prisma.$queryRaw<{ workspace: string; channel: string }[]>`

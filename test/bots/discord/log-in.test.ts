@@ -15,7 +15,10 @@ it('names what Discord said of a wrong token', async () => {
   const bot = createDiscordBot({
     core: {
       inbox: { keep: unused, take: unused, isOpen: unused },
-      listening: { heardUntil: unused, heard: unused, openThreads: unused, conversations: unused },
+      listening: {
+        ...{ heardUntil: unused, heard: unused, openThreads: unused },
+        ...{ openSources: unused, conversations: unused },
+      },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: {
         setTimeZone: async () => [],

@@ -14,7 +14,10 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
   const bot = createSlackBot({
     core: {
       inbox: { keep: unused, take: unused, isOpen: unused },
-      listening: { heardUntil: unused, heard: unused, openThreads: unused, conversations: unused },
+      listening: {
+        ...{ heardUntil: unused, heard: unused, openThreads: unused },
+        ...{ openSources: unused, conversations: unused },
+      },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: {
         setTimeZone: async () => [],

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "post_source_message_idx" ON "post"("source_message");
