@@ -120,6 +120,26 @@ it.each([
   expect(said()).toMatch(shown);
 });
 
+it('a Node that is too old is told in one sentence, before anything is loaded', patient, async () => {
+  const path = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  for (const [version, code] of [
+    ['18.20.8', 1],
+    ['20.18.3', 1],
+    ['20.19.0', 0],
+  ] as const) {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+    const pretend = `data:text/javascript,${encodeURIComponent(older)}`;
+    const child = spawn(process.execPath, ['--import', tsx, '--import', pretend, path, 'help']);
+    const written: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => written.push(text));
+    }
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(code);
+    const told = `Schedy needs Node 20.19 or newer; this is ${version}.\n`;
+    expect(written.join('') === told).toBe(code === 1);
+  }
+});
+
 it('everything is JSON where the log is, also what Node and the end itself say', patient, async () => {
   const discord = await openDiscord();
   const warn = 'process.on("SIGUSR2", () => process.emitWarning("from Node"))';

@@ -14,6 +14,8 @@ export interface BadDrop {
   file: string;
   text: string;
   isWithheld?: boolean;
+  /** Sent on to Schedy in private; of the two chats Discord has such messages. */
+  isForward?: boolean;
   /** Where no file of the fixtures is dropped. */
   bytes?: Uint8Array;
   /** What stands on the card: it failed, when absent; a draft waits for one of its buttons. */
@@ -78,6 +80,22 @@ export const badDrops: readonly BadDrop[] = [
     ...{ bytes: nestedBoxes(100_000), problem: /crafted|damaged|read/, remedy: again },
   },
   {
+    ...{ name: 'Matroska named .mp4', file: 'matroska-named.mp4', text: tomorrow },
+    ...{ problem: /takes MP4, MOV and WebM; this file is matroska/, remedy: /again/ },
+  },
+  {
+    ...{ name: 'sound without a picture', file: 'sound-only.mp4', text: tomorrow },
+    ...{ problem: /only sound/, remedy: /with a picture/ },
+  },
+  {
+    ...{ name: 'a picture encoded as no phone does it', file: 'mpeg4-codec.mp4', text: tomorrow },
+    ...{ problem: /mp4v|H\.264/i, remedy: again },
+  },
+  {
+    ...{ name: 'a forwarded video with somebody else’s instruction', file: 'ok.mp4', text: tomorrow },
+    ...{ isForward: true, state: 'draft', problem: /sent on from elsewhere/, remedy: /→ .*19:00/ },
+  },
+  {
     ...{ name: 'a day that no calendar has', file: 'ok.mp4', text: 'post 32 Dec 6pm Noodles' },
     ...{ problem: /does not exist in the calendar/, remedy: again },
   },
@@ -110,10 +128,17 @@ export const badDrops: readonly BadDrop[] = [
 
 export async function dropFixture(
   { chat }: Stage,
-  { file, text, bytes, isWithheld = false }: Pick<BadDrop, 'file' | 'text' | 'isWithheld' | 'bytes'>,
+  {
+    file,
+    text,
+    bytes,
+    isWithheld = false,
+    isForward,
+  }: Pick<BadDrop, 'file' | 'text' | 'isWithheld' | 'isForward' | 'bytes'>,
 ): Promise<Place> {
   const content = bytes ? { bytes } : { path: fileURLToPath(new URL(file, fixtures)) };
-  return chat.say(author, { text, files: [{ name: file, ...content, isWithheld }] });
+  const where = isForward ? { isForward, isDirect: true } : {};
+  return chat.say(author, { text, files: [{ name: file, ...content, isWithheld }], ...where });
 }
 
 /** Drops it and waits for the first answer that mentions mia. */

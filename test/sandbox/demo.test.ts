@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readArguments } from '../../sandbox/demo/arguments.ts';
 import { changedLines } from '../../sandbox/demo/changed-lines.ts';
+import { findFreePort } from '../../sandbox/demo/free-port.ts';
 import { watchSecrets } from '../../sandbox/demo/secrets.ts';
 import { videoLink } from '../../sandbox/demo/thread.ts';
 
@@ -22,6 +23,14 @@ describe('the arguments of the demo', () => {
     expect(() => readArguments(['--kill', 'toString'])).toThrow('no point "toString"');
     expect(() => readArguments(['--slack', 'carrier-pigeon'])).toThrow('carrier-pigeon');
   });
+});
+
+it('the demo takes a port that nobody has', async () => {
+  const taken = await findFreePort();
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(taken, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  for (let tries = 0; tries < 20; tries += 1) expect(await findFreePort()).not.toBe(taken);
 });
 
 describe('an edited message in the transcript', () => {

@@ -34,6 +34,7 @@ export const postProblemCodes = [
   'choices_missing',
   'choices_overdue',
   'choices_first',
+  'forwarded',
   'no_free_slot',
   'zone_unknown',
   'unaudited_only_private',

@@ -80,7 +80,10 @@ export const askedColumn = jsonColumn(
     captions: z.record(z.string(), z.string()).default({}),
     repeats: z.record(z.string(), repeat).default({}),
     timedCaption: z.string().nullable().default(null),
-    because: z.enum(['no_free_slot', 'time_unread', 'words_unsure', 'perhaps_meant']).nullable().default(null),
+    because: z
+      .enum(['no_free_slot', 'time_unread', 'words_unsure', 'perhaps_meant', 'forwarded'])
+      .nullable()
+      .default(null),
     words: z.record(z.string(), z.json()).nullable().default(null),
   }),
 );

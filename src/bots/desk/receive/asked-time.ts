@@ -92,7 +92,8 @@ export function onlyAsked<T extends Asked | { readonly kind: 'asked'; readonly a
 ) {
   if (time.kind === 'refused') return time;
   if (time.asked.kind === 'next_slot') return { ...time, asked: { kind: 'unsaid' } as const };
-  return time.asked.kind === 'at' ? { ...time, asked: perhapsMeant({ kind: 'asked', asked: time.asked }) } : time;
+  if (time.asked.kind !== 'at') return time;
+  return { ...time, asked: { kind: 'choices', choices: [time.asked.at], because: 'forwarded' } as const };
 }
 
 /** Nobody has said for sure that it is for Schedy at all. */

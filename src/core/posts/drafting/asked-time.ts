@@ -15,8 +15,8 @@ export type AskedTime = KnownTime | { readonly kind: 'next_slot' };
  */
 export type WhyUnsaid = 'no_free_slot' | 'time_unread' | 'words_unsure';
 
-/** `perhaps_meant`: the words may be an instruction, and one of these times with it. */
-export type WhyChoices = 'perhaps_meant';
+/** `perhaps_meant`: the words may be an instruction, and one of these times with it. `forwarded`: they were said to somebody else. */
+export type WhyChoices = 'perhaps_meant' | 'forwarded';
 
 /** At once, at an instant, at one of several, or not said clearly. */
 export type KnownTime =

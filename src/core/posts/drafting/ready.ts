@@ -141,11 +141,16 @@ function questionOf(
 
 function whyUnsaid(asked: Prisma.JsonValue): WhyUnsaid | 'time_unsaid' {
   const { because } = readAsked(asked);
-  return because === null || because === 'perhaps_meant' ? 'time_unsaid' : because;
+  return because === null || isWhyChoices(because) ? 'time_unsaid' : because;
 }
 
-const whyChoices = (asked: Prisma.JsonValue): WhyChoices | 'time_ambiguous' =>
-  readAsked(asked).because === 'perhaps_meant' ? 'perhaps_meant' : 'time_ambiguous';
+function whyChoices(asked: Prisma.JsonValue): WhyChoices | 'time_ambiguous' {
+  const { because } = readAsked(asked);
+  return because !== null && isWhyChoices(because) ? because : 'time_ambiguous';
+}
+
+const isWhyChoices = (because: WhyUnsaid | WhyChoices): because is WhyChoices =>
+  because === 'perhaps_meant' || because === 'forwarded';
 
 interface Decision {
   readonly way: Way;

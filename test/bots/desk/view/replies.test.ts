@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawReply } from '../../../../src/bots/desk/view/index.ts';
 import type { NoticeToSend } from '../../../../src/core/index.ts';
 import { plainText } from '../plain-text.ts';
+import { postView } from '../post-view.ts';
 
 const said = (body: NoticeToSend['body']): string =>
   plainText(drawReply({ id: 'n-1', mention: null, body, post: null }, 'slack'));
@@ -35,6 +36,12 @@ describe('an account whose handle TikTok has not told', () => {
     const data = { handle: 'ramenhouse', profileId: 'p-1', code: 'refresh_refused' };
     expect(said({ kind: 'profile_inactive', data })).toContain('@ramenhouse needs to be connected again');
   });
+});
+
+it('whoever posts hears that it may take a few minutes until the video can be seen', () => {
+  const post = postView({ state: 'published', reviewing: true });
+  const body = { kind: 'published', data: {} } as const;
+  expect(plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'))).toMatch(/may take a few minutes/);
 });
 
 it.each([

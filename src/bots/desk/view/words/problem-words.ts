@@ -157,6 +157,10 @@ const posts: Record<PostProblemCode, Say> = {
     'This account asks every time who can see a video before it is published, and this one was planned another way.',
     `To publish it by itself, ${DROP_AGAIN}; then I ask.`,
   ),
+  forwarded: words(
+    'These words were sent on from elsewhere, and I do not know when they were written. Shall I post it then, with this caption?',
+    'Press the time, or another; nothing goes out by itself.',
+  ),
   no_free_slot: words(
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',
