@@ -8,7 +8,7 @@ import { strengthOf } from './standing.ts';
 import { CAPTION_MARK, COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
 import { followUpWishes } from './understand-follow-up.ts';
 import { verbFrom } from './verbs.ts';
-import { matchFront, wordPattern } from './word-pattern.ts';
+import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
 
 type Label = 'caption' | 'time' | 'account' | 'audience';
 
@@ -129,6 +129,8 @@ export interface Fields {
   readonly hasColon: boolean;
   readonly profile: string | null;
   readonly privacy: PrivacyLevel | null;
+  /** What an audience label says and nobody can read: its author is asked. */
+  readonly unknownAudience: string | null;
   readonly settings: PostSettings;
   /** The words without a label. */
   readonly rest: string;
@@ -148,20 +150,30 @@ export function readFields(original: string, context: UnderstandContext): Fields
     said === null || said === '' ? null : (readTime(unfence(said), context) ?? readClockToo(said, context));
   const account = /^@?([a-z0-9_.]{1,23}[a-z0-9_])[\s.;,]*$/iu.exec(saidOf('account') ?? '')?.[1] ?? null;
   const toWhom = withoutEnd(saidOf('audience') ?? '', /[\s.;,]/u);
-  const audience = followUpWishes(toWhom) ?? followUpWishes(`make it ${toWhom}`);
+  const audience = audienceOf(toWhom);
+  // "for: tomorrow 7pm" names a time.
+  const forTime = said === null && toWhom !== '' && audience === null ? readTime(toWhom, context) : null;
   const isMeant = reading !== null || saidOf('caption') !== null || (saidOf('account') ?? '').startsWith('@');
   if (!isMeant) return null;
   const field = fields.find(({ label }) => label === 'caption');
   const caption = field ? inQuotes(written(field.from, field.to).trim()) : null;
   return {
-    when: reading ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
+    when: reading ?? forTime ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
     caption: caption === null ? null : unfence(withoutEnding(caption, field?.to !== text.length)),
     hasColon: field?.needsQuotes === false,
     profile: account,
     privacy: audience?.kind === 'privacy' ? audience.privacy : null,
+    unknownAudience: audience === null && forTime === null && toWhom !== '' ? toWhom : null,
     settings: audience && 'settings' in audience ? audience.settings : {},
     rest: withoutSpans(text.length, fields, written),
   };
+}
+
+const EVERYONE = wholePattern(anyOf('everyone'));
+
+function audienceOf(toWhom: string) {
+  if (EVERYONE.test(toWhom)) return { kind: 'privacy', privacy: 'PUBLIC_TO_EVERYONE', settings: {} } as const;
+  return followUpWishes(toWhom) ?? followUpWishes(`make it ${toWhom}`);
 }
 
 /** "date: tomorrow", "time: 7pm": the day and the clock in two fields. */

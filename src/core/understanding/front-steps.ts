@@ -9,6 +9,7 @@ import {
   NEGATION_BEHIND,
   OBJECT,
   THANKS_WORDS,
+  VAGUE_TIME,
 } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
@@ -81,6 +82,8 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
   const found = reading.times.startingAt(at);
   if (!found || found.span.end > draft.to || isAvoided(found.span, reading)) return null;
+  // "después del partido": the longer words are a time that only their author knows.
+  if ((matchFront(VAGUE_TIME, reading.text, at)?.end ?? 0) > found.span.end) return null;
   if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
   const standing = standingOf(found, at, draft, reading);
   if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {

@@ -60,6 +60,9 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   const either = beside && saidNow && beside.kind !== 'unread' ? eitherTime(NOW, beside, fields.rest) : beside;
   const when = fields.when ?? either ?? (around?.kind === 'post' ? around.when : NOW);
   const request = combined([own, ...(around ? [around] : [])], caption, when);
+  if (fields.unknownAudience !== null) {
+    return { ...request, when: asked(when, fields.unknownAudience), isPerhaps: true };
+  }
   // Words beside a labelled caption may be caption too.
   const other = fields.caption !== null && around?.caption ? understandWhole(said, context) : null;
   return other?.kind === 'post' ? { ...request, otherReading: other } : request;
@@ -67,7 +70,7 @@ function understandFields(said: string, context: UnderstandContext): Request | n
 
 const NOW: TimeReading = { kind: 'now' };
 
-const asked = (when: Exclude<PostRequest['when'], { kind: 'now' }>, words: string): PostRequest['when'] =>
+const asked = (when: PostRequest['when'], words: string): PostRequest['when'] =>
   when.kind === 'unread' ? when : { kind: 'unread', words, readings: momentsOf(when) };
 
 /** An instruction in brackets or on a line of its own, before, behind or between the caption's words. */
@@ -97,7 +100,8 @@ function instructionOf(words: string, context: UnderstandContext): { request: Re
   const reading = readingOf(visibleText(words), { ...context, place: 'direct', hasVideo: true });
   const request = understandWhole(words, { ...context, place: 'direct', hasVideo: true });
   if (request.kind === 'ask') return saysVerbAt(words) ? { request, hasVerb: true } : null;
-  if (request.kind === 'none' || request.caption !== '' || request.otherReading) return null;
+  const isUnread = request.kind === 'post' && request.when.kind === 'unread';
+  if (request.kind === 'none' || request.caption !== '' || (request.otherReading && !isUnread)) return null;
   const { draft } = readMessage(reading);
   if (!draft.verb && draft.privacy === null && draft.way === null && draft.profile === null) return null;
   return { request, hasVerb: draft.verb !== null };

@@ -97,7 +97,8 @@ const LOOSE_CLOCK = wordPattern(
 /** A clock that is none to the minute, or a time behind "first thing", "by", "within". */
 function openedEnd(at: number, reading: TimeWords): number | null {
   const { text, times, options } = reading;
-  const loose = matchFront(LOOSE_CLOCK, text, at) ?? (beginsUpper(text, at) ? null : matchFront(VAGUE_TIME, text, at));
+  const isWord = beginsUpper(text, at) && !/^Q[1-4]/u.test(text.slice(at, at + 2));
+  const loose = matchFront(LOOSE_CLOCK, text, at) ?? (isWord ? null : matchFront(VAGUE_TIME, text, at));
   if (loose) return loose.end;
   const opener = matchFront(TIME_OPENER, text, at);
   if (!opener) return null;

@@ -84,10 +84,23 @@ function gluedSteps(run: WordRun, at: number, found: Found): readonly Step[] {
 }
 
 function clockSteps(reader: Reader, at: number, found: Found, bare: boolean): readonly Step[] {
-  if (found.clock) return [];
-  const choice = clockChoice(reader, at);
   const single = reader.clockAt(at);
+  if (found.clock) {
+    const clock = single && toTheMinute(found.clock, single);
+    return clock ? [{ found: foundWith(found, { clock, bareClock: null }), at: at + single.count }] : [];
+  }
+  const choice = clockChoice(reader, at);
   return [choice, single].flatMap((match) => (match ? clockStep(reader.run, at, found, match, bare) : []));
+}
+
+const NEAR_MINUTES = 120;
+
+/** "around lunchtime, 12:30": figures near the clock that a word has named say it to the minute. */
+function toTheMinute(named: Clock, { clock, bare }: ClockMatch): Clock | null {
+  if (named.kind !== 'time' || !named.word || clock.kind !== 'time' || clock.word || bare !== null) return null;
+  const hour = !clock.halfKnown && clock.hour < 7 ? clock.hour + 12 : clock.hour;
+  const away = Math.abs(hour * 60 + clock.minute - (named.hour * 60 + named.minute));
+  return away <= NEAR_MINUTES ? { ...clock, hour, halfKnown: true } : null;
 }
 
 function clockStep(run: WordRun, at: number, found: Found, match: ClockMatch, bare: boolean): readonly Step[] {

@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const POST = '(?:de post|de video|het filmpje|dit filmpje|deze video|deze post|deze|dit|dat|het|hem)';
 const AS = '(?:maak (?:het|dit|hem) |zet (?:het|dit|hem) op |als |zichtbaarheid:? )';
@@ -40,6 +40,7 @@ export const dutch: MessageWords = {
   timeLabels: 'wanneer|tijd|datum|dag|tijdstip|datum en tijd|moment',
   accountLabels: 'op|account|profiel',
   audienceLabels: 'zichtbaarheid|publiek|privacy|wie|instellingen',
+  everyone: 'iedereen|allen|allemaal|alle mensen',
   captionLabels: 'bijschrift|tekst|titel|beschrijving|onderschrift|caption',
   objects:
     '(?:deze|dit|de|het|mijn|onze|ons)(?: nieuwe?)? (?:video|filmpje|clip|reel|tiktok|post|film)|dit|deze|dat|alles|hem|het',
@@ -50,7 +51,7 @@ export const dutch: MessageWords = {
     articles: 'het|de|dit|deze|een|als',
     nouns: 'bijschrift|tekst|titel|beschrijving|onderschrift|caption',
     copulas: 'is|wordt|moet (?:zijn|worden)|luidt|zegt',
-    sayings: 'met|met daarbij|schrijf|zet erbij|erbij|die zegt',
+    sayings: 'met de woorden|waar(?:op|bij) staat|met|met daarbij|schrijf|zet erbij|erbij|die zegt',
   }),
   captionBehind: 'als (?:tekst|titel|bijschrift|caption)',
   joints: 'en|dan',
@@ -67,8 +68,12 @@ export const dutch: MessageWords = {
     'goede goeden goeie tot vanaf sinds van open geopend is zijn was we wij jullie ons ik begint komt komen opent sluit zien fijne vrolijk elke live alleen pas weer terug om te',
   timeOpeners: 'binnen|ergens|in de loop van|uiterlijk|tegen|zo rond|voor',
   timeSpans: '(?:(?:de|het|een) )?(?:komende |volgende )?(?:uur|uren|minuten|dagen|week|ochtend|middag|avond)',
-  vagueTimes:
+  vagueTimes: [
     '(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|zelfde tijd',
+    privateTimes(
+      '(?:op|voor|na) (?:mijn|onze|zijn|haar|jouw) (?:verjaardag|jubileum|trouwdag|vakantie)|(?:na|voor|tijdens) (?:de|het) (?:wedstrijd|show|concert|evenement|feest|pauze|opening|vergadering)|in (?:de )?(?:lente|zomer|herfst|winter)|volgend kwartaal',
+    ),
+  ].join('|'),
   predicates: 'is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
   timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',
   timeTails: 'of zo|ongeveer|vroeg|laat|ergens',

@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const FINITE = 'is|was|are|were|has|had|looks?|will|says?|seems?|went|did|does|got';
 const HELPING_VERBS = 'should|shall|can|could|would|will|may|might|do|does|did|is|are|was|were|have|has';
@@ -87,6 +87,7 @@ export const english: MessageWords = {
   accountLabels: 'on|account|profile|tiktok|page',
   audienceLabels:
     'who can (?:see|watch|view)(?: it| this)?|visible to|audience|visibility|privacy|who|settings?|options?|for',
+  everyone: 'everyone|everybody|all|anyone|anybody|the world|whole world|the public',
   captionLabels: 'caption|text|title|description|desc|copy|words',
   objects: [
     '(?:this|the|that|my|our)(?: new)? (?:one|video|vid|clip|reel|tiktok|file|post)',
@@ -131,7 +132,12 @@ export const english: MessageWords = {
   timeOpeners: 'first thing|by|within|inside|at some point|later|sometime|some time',
   timeSpans:
     '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
-  vagueTimes: `in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
+  vagueTimes: [
+    `in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
+    privateTimes(
+      '(?:on|for|after|before) (?:my|our|his|her|their|your) (?:birthday|bday|anniversary|wedding(?: day)?|launch(?: day)?|day off|break|shift|holidays?|vacation|class)|on (?:payday|launch day|match ?day|game ?day|opening (?:day|night)|the big day|a (?:mon|tues|wednes|thurs|fri|satur|sun)day)|at (?:launch|kick-?off|half-?time|closing(?: time)?|opening(?: time)?|bedtime|tea ?time|prime time)|(?:after|before|during) (?:the|our|my) (?:game|match|show|concert|gig|launch|event|meeting|party|break|shift|class|opening|holidays?)|in (?:the )?(?:spring|summer|autumn|fall|winter)|(?:in |by |for |at the end of |early |late )?(?:next quarter|this quarter|the quarter|q[1-4])',
+    ),
+  ].join('|'),
   predicates: "is was are were isn't wasn't we i they he she or",
   timeJoins:
     '(?:and |& |plus )?(?:then |also )?(?:re)?post(?: it| this| that)?(?: again| once more)?|(?:and |or )?(?:maybe|otherwise|if not(?: then)?|(?:actually )?make it|no wait|rather)|(?:and|&|\\+|plus)(?: then| also)?(?: again| once more)?|(?:and )?then(?: again| once more)?|/',
@@ -164,7 +170,10 @@ export const english: MessageWords = {
       'FOLLOWER_OF_CREATOR',
     ),
     privacy('followers', 'FOLLOWER_OF_CREATOR', false),
-    privacy(`${MAKE}public|public|publicly|for everyone|visible to everyone`, 'PUBLIC_TO_EVERYONE'),
+    privacy(
+      `${MAKE}public|public|publicly|for everyone|visible to everyone|(?:audience|visibility|privacy):? (?:everyone|everybody|public)`,
+      'PUBLIC_TO_EVERYONE',
+    ),
     setting('paid partnership|paid promotion|branded content|sponsored(?: content)?', {
       brandContent: true,
     }),

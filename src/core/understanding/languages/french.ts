@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const POST = '(?:la vidéo|le post|la publication|cette vidéo|ça|cela|le|la|ce post)';
 const AS = '(?:mets(?:-| )(?:le|la|ça) en |rends(?:-| )(?:le|la) |en mode |en |visibilité ?:? )';
@@ -33,6 +33,7 @@ export const french: MessageWords = {
   timeLabels: 'quand|heure|date|jour|date et heure',
   accountLabels: 'sur|compte|profil',
   audienceLabels: 'visibilité|audience|confidentialité|qui|réglages',
+  everyone: 'tout le monde|tous|toutes|tous le monde',
   captionLabels: 'légende|legende|texte|titre|description|caption',
   objects:
     '(?:cette|la|ma|notre|ce|le)(?: nouvelle| nouveau)? (?:vidéo|video|clip|reel|tiktok|post|vid)|ça|ceci|cela|tout',
@@ -43,7 +44,7 @@ export const french: MessageWords = {
     articles: 'la|le|cette|ce|une|un|pour',
     nouns: 'légende|texte|description|titre|caption',
     copulas: "est|sera|serait|doit être|c'est|dit",
-    sayings: 'avec|en disant|disant|qui dit|écris|mets|en écrivant',
+    sayings: 'avec (?:écrit|marqué)(?: dessus)?|avec|en disant|disant|qui dit|écris|mets|en écrivant',
   }),
   captionBehind: '(?:en|comme) (?:légende|texte|titre|description)',
   joints: 'et|puis',
@@ -59,8 +60,12 @@ export const french: MessageWords = {
     "jusqu'à jusque depuis dès ouvert ouverte ouvre ouvrons commence rendez-vous est sont était on nous vous se retrouve voit joyeux joyeuse bon bonne chaque arrive arrivent seulement en live vivant à c'est",
   timeOpeners: "à la première heure|d'ici|dans le courant de|dans",
   timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
-  vagueTimes:
+  vagueTimes: [
     "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure",
+    privateTimes(
+      "(?:pour|le jour de|à) (?:mon|notre|son|ton) (?:anniversaire|mariage)|(?:après|avant|pendant) (?:le|la|l'|notre) ?(?:match|concert|spectacle|événement|pause|fête|ouverture|lancement|réunion)|(?:au printemps|en été|en automne|en hiver|le trimestre prochain)",
+    ),
+  ].join('|'),
   predicates: "est était sera on ou ouvre ouvrons commence sort arrive c'est nous",
   timeJoins:
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',

@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const POST = '(?:den post|das video|den beitrag|diesen post|das|es|ihn|dies|den clip|dieses video)';
 const AS = '(?:mach (?:es|das|ihn|das video) |setz (?:es|das) auf |stell (?:es|das) auf |als |sichtbarkeit:? )';
@@ -35,6 +35,7 @@ export const german: MessageWords = {
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
   accountLabels: 'auf|konto|profil|account',
   audienceLabels: 'sichtbarkeit|publikum|wer|einstellungen?',
+  everyone: 'alle|jeder|jede|allen|alle leute|die öffentlichkeit',
   captionLabels: 'caption|text|titel|beschreibung|bildunterschrift',
   objects:
     '(?:dieses|das|mein|unser|diesen|den|unseren)(?: neues?| neuen)? (?:video|clip|reel|tiktok|post|beitrag|film)|das hier|dieses|das|dies|es|alles',
@@ -45,7 +46,8 @@ export const german: MessageWords = {
     articles: 'der|die|dem|diesem|dieser|den|das',
     nouns: 'caption|text|titel|beschreibung|bildunterschrift|untertitel|unterschrift|bildtext',
     copulas: 'ist|lautet|soll (?:sein|lauten)|wäre|sei|heißt|dazu',
-    sayings: 'schreib(?:e|t)?(?: dazu| drunter| darunter)?|dazu|darunter|drunter|mit|mit den worten',
+    sayings:
+      'wo (?:drauf |dabei )?steht|mit der aufschrift|schreib(?:e|t)?(?: dazu| drunter| darunter)?|dazu|darunter|drunter|mit|mit den worten',
   }),
   captionBehind: 'als (?:caption|text|titel|bildunterschrift|beschreibung)',
   joints: 'und|dann',
@@ -63,8 +65,12 @@ export const german: MessageWords = {
   timeOpeners: 'gleich|innerhalb|binnen|irgendwann|bis|im laufe',
   timeSpans:
     '(?:(?:der|des|den|dem|von) )?(?:nächsten |kommenden )?(?:einer |zwei |drei )?(?:stunden?|minuten?|tage[sn]?|woche)',
-  vagueTimes:
+  vagueTimes: [
     '(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|zur gleichen zeit',
+    privateTimes(
+      '(?:an|zu|vor|nach) (?:meinem|unserem|deinem|ihrem|seinem) (?:geburtstag|jahrestag|urlaub|hochzeitstag)|(?:am|zum) (?:jahrestag|zahltag|releasetag|spieltag|eröffnungstag)|(?:vor|nach|während) (?:dem|der) (?:spiel|konzert|event|pause|sendung|show|feier|schicht|eröffnung)|im (?:frühling|frühjahr|sommer|herbst|winter|nächsten quartal)',
+    ),
+  ].join('|'),
   predicates:
     'ist war wird werden sind wir oder beginnt startet gibt kommt kommen geht gehen öffnet öffnen haben machen feiern zeigen kochen heißt läuft steht eröffnen',
   timeJoins:

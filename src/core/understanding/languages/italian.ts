@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const POST = '(?:il video|il post|questo video|questo post|la pubblicazione|questo|lo|la)';
 const AS = '(?:mettilo |rendilo |in modalità |come |visibilità:? )';
@@ -35,6 +35,7 @@ export const italian: MessageWords = {
   timeLabels: 'quando|ora|orario|data|giorno|data e ora',
   accountLabels: 'su|account|profilo',
   audienceLabels: 'visibilità|pubblico|privacy|chi|impostazioni',
+  everyone: 'tutti|tutte|chiunque',
   captionLabels: 'didascalia|testo|titolo|descrizione|caption',
   objects:
     '(?:questo|questa|il|la|mio|nostro|il mio|il nostro)(?: nuovo| nuova)? (?:video|clip|reel|tiktok|post|filmato)|questo|questa|quello|tutto',
@@ -62,8 +63,12 @@ export const italian: MessageWords = {
     'fino da dal dalle aperto aperti aperta apriamo apre chiude inizia iniziamo comincia vediamo ci vi è sono era siamo buon buona felice ogni solo arriva arrivano live diretta torna torniamo di del alle oggi',
   timeOpeners: 'entro|in giornata|per prima cosa|in qualche momento|tra le|fra le',
   timeSpans: "(?:le |la |l'|i |gli )?(?:prossim[oaie] )?(?:ore|ora|minuti|giorni|settimana|mattinata|serata)",
-  vagueTimes:
+  vagueTimes: [
     "(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora",
+    privateTimes(
+      '(?:per|al|nel giorno del) (?:il )?(?:mio|nostro|suo|tuo) (?:compleanno|anniversario|matrimonio)|(?:dopo|prima|durante) (?:della|del|la|il) ?(?:partita|concerto|evento|festa|pausa|inaugurazione|riunione)|in (?:primavera|estate|autunno|inverno)|(?:nel )?prossimo trimestre',
+    ),
+  ].join('|'),
   predicates: "è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
   timeTails: 'circa|più o meno|o giù di lì|presto|tardi',

@@ -30,6 +30,7 @@ export const japanese: MessageWords = {
   timeLabels: '日時|時間|時刻|日付|いつ|投稿日時',
   accountLabels: 'アカウント',
   audienceLabels: '公開範囲|公開設定|設定',
+  everyone: '全員|みんな|誰でも|全体|すべての人',
   captionLabels: 'キャプション|本文|説明文|タイトル|テキスト',
   objects: 'この(?:動画|ビデオ|クリップ)を?|これを?|動画を?|こちらを?|それを?',
   fillers: 'tik ?tokに|tik ?tokへ|ティックトックに|を',

@@ -50,6 +50,8 @@ export interface MessageWords {
   readonly accountLabels: string;
   readonly audienceLabels: string;
   readonly captionLabels: string;
+  /** What an audience label can say for the public: `audience: everyone`. */
+  readonly everyone: string;
   /** What the verb is said of, where the caption stands elsewhere or nowhere. */
   readonly objects: string;
   /** Said of every post from here, so it says nothing. */
@@ -128,6 +130,12 @@ export interface CommandWords {
   /** Before a wish: "make it ai generated". */
   readonly make: string;
 }
+
+/**
+ * Times that only those who write them know ("on my birthday", "after the game"). Captions begin so too, so they count
+ * only where a mark or the end of the message stands behind them.
+ */
+export const privateTimes = (words: string): string => `(?:${words})(?= ?(?:[:;,.!?()–—"“„«\\n]|-\\s|$))`;
 
 /** How a language announces a caption, from its own words; each may be empty. */
 export interface CaptionWords {

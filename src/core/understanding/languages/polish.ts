@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const THIS = '(?:to|ten film|ten filmik|ten klip|to wideo|ten post|tego tiktoka|go|film|filmik)';
 const AS = '(?:ustaw (?:to |go )?(?:jako |na )|jako |widoczność:? )';
@@ -32,6 +32,7 @@ export const polish: MessageWords = {
   timeLabels: 'kiedy|godzina|czas|data|dzień|termin|data i godzina',
   accountLabels: 'na|konto|profil',
   audienceLabels: 'widoczność|odbiorcy|prywatność|kto|ustawienia',
+  everyone: 'wszyscy|wszystkich|każdy|dla każdego',
   captionLabels: 'opis|podpis|tekst|tytuł|caption',
   objects:
     '(?:ten|to|tego|mój|nasz)(?: nowy| nowe)? (?:film|filmik|wideo|klip|post|rolka|reels|tiktok|tiktoka)|filmik|wszystko|tego',
@@ -42,7 +43,7 @@ export const polish: MessageWords = {
     articles: 'takim|tym|taki|w',
     nouns: 'opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł|caption|opisie',
     copulas: 'to|brzmi|ma brzmieć|ma być|będzie|niech będzie',
-    sayings: 'z napisem|napisz|dopisz|wpisz|z',
+    sayings: 'ze słowami|z napisem|napisz|dopisz|wpisz|z',
   }),
   captionBehind: 'jako (?:opis|tekst|tytuł)',
   joints: 'i|oraz|potem',
@@ -59,8 +60,12 @@ export const polish: MessageWords = {
     'do od otwarte otwieramy otwarcie zaczyna zaczynamy widzimy się jest są był była będzie nas wam szczęśliwego wesołych każdy każdego tylko dopiero wraca wracamy na żywo zapraszamy o',
   timeOpeners: 'w ciągu|w przeciągu|najpóźniej|kiedyś|gdzieś|przed|do',
   timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
-  vagueTimes:
+  vagueTimes: [
     '(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej porze',
+    privateTimes(
+      '(?:w|na) (?:moje|nasze|swoje) urodziny|w (?:moją|naszą) rocznicę|(?:po|przed) (?:meczu|meczem|koncercie|koncertem|imprezie|imprezą|przerwie)|wiosną|latem|jesienią|zimą|w następnym kwartale',
+    ),
+  ].join('|'),
   predicates: 'jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
   timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',
   timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',

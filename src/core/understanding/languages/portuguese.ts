@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const POST = '(?:o vídeo|o video|o post|a publicação|esse vídeo|este vídeo|isso|isto|ele|o)';
 const AS = '(?:deixa |deixe |coloca |coloque |põe |como |em modo |torna |visibilidade:? )';
@@ -30,6 +30,7 @@ export const portuguese: MessageWords = {
   timeLabels: 'quando|hora|horário|data|dia|data e hora',
   accountLabels: 'em|no|conta|perfil',
   audienceLabels: 'visibilidade|público|privacidade|quem|ajustes',
+  everyone: 'todos|todas|todo mundo|todo o mundo|qualquer pessoa',
   captionLabels: 'legenda|texto|título|descrição|caption',
   objects: '(?:este|esse|o|meu|nosso)(?: novo)? (?:vídeo|video|clipe|reel|tiktok|post)|isso|isto|esse|este|tudo',
   fillers: '(?:no|em|para o|pro) tik ?tok|aí|pra mim',
@@ -39,7 +40,7 @@ export const portuguese: MessageWords = {
     articles: 'a|o|esta|essa|este|uma|um|na',
     nouns: 'legenda|texto|descrição|título|caption',
     copulas: 'é|será|deve ser|pode ser|seria|diz',
-    sayings: 'dizendo|que diz|escreve|escreva|coloca|com|põe',
+    sayings: '(?:com )?escrito|com (?:os dizeres|as palavras|a frase)|dizendo|que diz|escreve|escreva|coloca|com|põe',
   }),
   captionBehind: '(?:de|como) (?:legenda|texto|título)',
   joints: 'e|depois',
@@ -55,8 +56,12 @@ export const portuguese: MessageWords = {
     'a nossa minha sua nova até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
   timeOpeners: 'logo cedo|dentro d[eao]s?|em algum momento|até',
   timeSpans: '(?:a |as |os )?(?:próxim[ao]s? )?(?:horas?|minutos?|dias?|semana)',
-  vagueTimes:
+  vagueTimes: [
     '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|no mesmo horário',
+    privateTimes(
+      '(?:no|para o) (?:meu|nosso|seu|teu) (?:aniversário|casamento)|(?:depois|antes|durante) (?:do|da|o|a) (?:jogo|show|evento|festa|intervalo|inauguração|reunião)|(?:na primavera|no verão|no outono|no inverno)|(?:no )?próximo trimestre',
+    ),
+  ].join('|'),
   predicates: 'é foi será ou abre abrimos começa chega tem sai volta',
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   timeTails: 'ou algo assim|mais ou menos|cedo|tarde',

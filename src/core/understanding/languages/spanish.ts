@@ -1,4 +1,4 @@
-import { captionMarks, type MessageWords, privacy, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
 
 const POST = '(?:el vídeo|el video|la publicación|este vídeo|este video|esto|eso|lo|el post)';
 const AS = '(?:hazlo |ponlo |ponlo como |déjalo |en modo |como |visibilidad:? )';
@@ -34,6 +34,7 @@ export const spanish: MessageWords = {
   timeLabels: 'cuándo|cuando|hora|fecha|día|fecha y hora',
   accountLabels: 'en|cuenta|perfil',
   audienceLabels: 'visibilidad|audiencia|privacidad|quién|ajustes',
+  everyone: 'todos|todas|todo el mundo|cualquiera',
   captionLabels: 'texto|título|titulo|descripción|descripcion|leyenda|caption|pie',
   objects: '(?:este|el|ese|mi|nuestro)(?: nuevo)? (?:vídeo|video|clip|reel|tiktok|post)|esto|este|eso|todo',
   fillers: '(?:en|a) tik ?tok|por mí',
@@ -43,7 +44,8 @@ export const spanish: MessageWords = {
     articles: 'el|la|este|esta|un|una|de',
     nouns: 'texto|título|pie|pie de foto|caption|descripción|mensaje|leyenda',
     copulas: 'es|sea|debe (?:ser|decir)|debería ser|será|dice|diga',
-    sayings: 'que diga|que dice|diciendo|pon|ponle|escribe|con',
+    sayings:
+      'con (?:escrito|las palabras|la frase)|poniendo|que ponga|que diga|que dice|diciendo|pon|ponle|escribe|con',
   }),
   captionBehind: '(?:de|como) (?:texto|título|descripción|caption)',
   joints: 'y|luego',
@@ -59,8 +61,12 @@ export const spanish: MessageWords = {
     'hasta desde abrimos abierto abre cierra empieza empezamos vemos nos es son fue somos feliz cada solo sólo llega llegan estreno en vivo directo los del de te os vuelve volvemos estamos',
   timeOpeners: 'a primera hora(?: del?)?|dentro de|en algún momento(?: del?)?|para',
   timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
-  vagueTimes:
+  vagueTimes: [
     'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora',
+    privateTimes(
+      '(?:en|para|el día de|por) (?:mi|nuestro|su|tu) (?:cumple(?:años)?|aniversario|boda)|(?:después|antes|durante) (?:del|de la|el|la) (?:partido|concierto|evento|fiesta|descanso|inauguración|reunión)|en (?:primavera|verano|otoño|invierno)|(?:el )?próximo trimestre',
+    ),
+  ].join('|'),
   predicates: 'es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
   timeTails: 'o así|más o menos|temprano',
