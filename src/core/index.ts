@@ -52,14 +52,14 @@ export {
   type TimeNote,
   type Viewer,
 } from './posts/index.ts';
-export type { ProfileChange } from './profiles/index.ts';
+export type { ProfileChange, ProfileSettings, ProfileView } from './profiles/index.ts';
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
-export { type PostSettings, privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
+export { type PostSettings, type PrivacyLevel, privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
 export { endsWithin, within } from './time-limit.ts';
 export type { Webhooks } from './webhooks.ts';
-export { type Actor, actorOf, type MemberFacts, type Sender } from './workspaces/index.ts';
+export { type Actor, actorOf, type MemberFacts, type Sender, type WorkspaceSettings } from './workspaces/index.ts';
 
 /** What core is put together of; the two ports are filled by the program. */
 export interface CoreDeps {

@@ -143,10 +143,13 @@ describe.each(platforms)('on %s', (platform) => {
 
   it('the owner of an account changes the way of its posts', async () => {
     const profiles = await stage.answerTo(() => stage.chat.command('mia', 'profiles'));
-    const ways = await stage.answerTo(async () => void (await stage.chat.click('mia', profiles, 'Change way')));
-    expect(ways.text).toContain('Now: Publish by itself.');
-    const set = await stage.answerTo(async () => void (await stage.chat.click('mia', ways, 'By hand')));
-    expect(set.text).toContain('posts this way from now on: By hand.');
+    await stage.chat.click('mia', profiles, 'Settings');
+    const set = await stage.answerTo(async () => {
+      if (platform === 'discord') return discordOf(stage).as('mia').submit({ way: 'by_hand' });
+      const view = await stage.chat.waitFor(() => slackOf(stage).modal('mia'), { what: 'the form' });
+      return slackOf(stage).as('mia').submit(view.id, { way: 'by_hand' });
+    });
+    expect(set.text).toContain('Saved. Posts of @ramenhouse are handed to their author.');
     const post = await stage.drop('post tomorrow 9pm Fourth ramen');
     expect(await post.shows(/^scheduled/)).toContain('by hand on @ramenhouse');
   });

@@ -11,10 +11,8 @@ describe.each(platforms)('on %s', (platform) => {
   beforeAll(async () => {
     stage = await openStage({ platform, env: { TIKTOK_CLIENT_AUDITED: 'true' }, tiktok: { audited: true } });
     await stage.connect();
-    const profiles = await stage.answerTo(() => stage.chat.command('mia', 'profiles'));
-    const ways = await stage.answerTo(async () => void (await stage.chat.click('mia', profiles, 'Change way')));
-    const said = await stage.answerTo(async () => void (await stage.chat.click('mia', ways, 'Ask every time')));
-    expect(said.text).toContain('asks every time from now on');
+    const said = await stage.command(`settings ask on @${handle}`);
+    expect(said).toContain('It asks every time: a post is a draft until somebody has chosen.');
   });
   afterAll(() => stage.close());
 

@@ -84,20 +84,23 @@ export function listenToForms(app: App, { desk, introduce, api, ackWithinMs, onD
     const work = introduce(body.user.id, RIGHTS_MAX_AGE_MS).then((sender) =>
       desk.submit({ sender, name, value, values }),
     );
+    const say = async (answer: Message): Promise<void> => {
+      const said = presentMessage(answer);
+      const place = { channel, user: body.user.id };
+      // Opened from the Home tab it was asked for in no channel.
+      if (channel === null) await api.call('chat.postMessage', { channel: body.user.id, ...said });
+      else await api.call('chat.postEphemeral', { ...place, ...(thread && { thread_ts: thread }), ...said });
+    };
     await answerInTime(work, {
       ackWithinMs,
       acknowledge: async (answer) => {
         if (answer?.form) await ack({ response_action: 'update', view: presentForm(answer.form, { channel, thread }) });
         else if (answer?.errors) await ack({ response_action: 'errors', errors: { ...answer.errors } });
         else await ack();
+        if (answer?.isSaid && !answer.errors) await say(answer);
       },
       respond: async (answer) => {
-        if (!answer.errors && !answer.form) return;
-        const said = presentMessage(answer);
-        const place = { channel, user: body.user.id };
-        // Opened from the Home tab it was asked for in no channel.
-        if (channel === null) await api.call('chat.postMessage', { channel: body.user.id, ...said });
-        else await api.call('chat.postEphemeral', { ...place, ...(thread && { thread_ts: thread }), ...said });
+        if (answer.errors || answer.form || answer.isSaid) await say(answer);
       },
     });
     onDone();

@@ -65,7 +65,7 @@ export const registered = {
   homeTab: true,
   shortcuts: [messageShortcut],
   actions: heardActions,
-  forms: ['edit', 'choose', 'posted'] as const,
+  forms: ['edit', 'choose', 'posted', 'workspace_settings', 'profile_settings'] as const,
   events: subscriptions.map(([event]) => event),
   scopes: [
     ...new Set<string>([

@@ -13,7 +13,7 @@ import { createFinishConnect } from './finish-connect.ts';
 import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
 import { listProfiles, type ProfileView } from './list.ts';
 import { createRefresh } from './refresh.ts';
-import type { ProfileChange } from './settings.ts';
+import type { ProfileChange, ProfileSettings } from './settings.ts';
 import { createSettings } from './settings.ts';
 import { createTickets, type TicketOpening } from './tickets.ts';
 import { createTokens, type WithToken } from './tokens.ts';
@@ -27,7 +27,7 @@ export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';
 export { resealAll } from './reseal.ts';
-export type { ProfileChange } from './settings.ts';
+export type { ProfileChange, ProfileSettings } from './settings.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
@@ -68,8 +68,8 @@ export interface Profiles {
   setDefault(profileId: string, actor: Actor): Promise<ProfileChange>;
   /** How its posts reach TikTok unless they name another way; `not_granted`: its login does not allow that. */
   setWay(profileId: string, way: Way, actor: Actor): Promise<ProfileChange | 'not_granted'>;
-  /** Whether audience and settings of its posts are chosen each time; null: as its workspace does. What is planned stays. */
-  setAskEveryTime(profileId: string, askEveryTime: boolean | null, actor: Actor): Promise<ProfileChange>;
+  /** What its posts take where they name nothing else; what is absent stays, and what is planned does. */
+  changeSettings(profileId: string, changed: ProfileSettings, actor: Actor): Promise<ProfileChange | 'not_granted'>;
   /** Whether others than its owner may post to it. */
   setShared(profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange>;
   /** The profile a post goes to, or why that is not clear. It may be inactive and need Reconnect. */

@@ -1,5 +1,7 @@
 import type { PostState, Prisma, PrismaClient, ProfileStatus, Way } from '../database/index.ts';
+import type { PostSettings, PrivacyLevel } from '../tiktok/index.ts';
 import { accountName } from './account.ts';
+import { creatorInfoColumn } from './creator-info.ts';
 import { grantedWays } from './settings.ts';
 
 /** A profile as people see it; tokens are not among what is read. */
@@ -25,6 +27,12 @@ export interface ProfileView {
   readonly asksEveryTime: boolean;
   /** Its own setting; null where the workspace's holds. */
   readonly askEveryTime: boolean | null;
+  /** What its posts take where they name nothing else; audience null: everyone, once TikTok has audited the app. */
+  readonly defaults: Pick<PostSettings, 'disableComment' | 'disableDuet' | 'disableStitch'> & {
+    readonly privacyLevel: PrivacyLevel | null;
+  };
+  /** The audiences that TikTok offered last; null where it was never asked. */
+  readonly offeredAudiences: readonly PrivacyLevel[] | null;
   readonly isDefault: boolean;
   readonly connectedAt: Date;
   readonly accessExpiresAt: Date | null;
@@ -48,6 +56,10 @@ export const profileParts = {
   inactiveAt: true,
   shared: true,
   askEveryTime: true,
+  privacyLevel: true,
+  disableComment: true,
+  disableDuet: true,
+  disableStitch: true,
   connectedAt: true,
   accessExpiresAt: true,
   refreshExpiresAt: true,
@@ -67,9 +79,12 @@ export async function listProfiles(prisma: PrismaClient, where: Prisma.ProfileWh
   return rows.map(viewProfile);
 }
 
-function viewProfile({ _count, owner, workspace, creatorInfo, scopes, ...row }: ProfileRow): ProfileView {
+function viewProfile({ _count, owner, workspace, creatorInfo, scopes, ...columns }: ProfileRow): ProfileView {
+  const { privacyLevel, disableComment, disableDuet, disableStitch, ...row } = columns;
   return {
     ...row,
+    defaults: { privacyLevel, disableComment, disableDuet, disableStitch },
+    offeredAudiences: creatorInfoColumn.read(creatorInfo)?.privacyLevelOptions ?? null,
     ways: grantedWays(scopes),
     asksEveryTime: row.askEveryTime ?? workspace.askEveryTime,
     isHandleKnown: creatorInfo !== null,

@@ -1,5 +1,6 @@
 /** What a workspace decides of its profiles (which is the default, who may post to them), and who may decide it. */
 import type { Prisma, Way } from '../database/index.ts';
+import type { PrivacyLevel } from '../tiktok/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import type { Context } from './deps.ts';
 
@@ -50,16 +51,25 @@ export function createSettings(context: Context) {
       });
     },
 
-    setAskEveryTime: (profileId: string, askEveryTime: boolean | null, actor: Actor): Promise<ProfileChange> =>
-      changeProfile(profileId, actor, {
-        action: 'profile_ask',
-        facts: { askEveryTime },
+    changeSettings: async (
+      profileId: string,
+      changed: ProfileSettings,
+      actor: Actor,
+    ): Promise<ProfileChange | 'not_granted'> => {
+      const { way, ...others } = changed;
+      const profile = await findProfile(context, profileId, actor);
+      const isLacking = way !== undefined && profile && !grantedWays(profile.scopes).includes(way);
+      if (isLacking && mayChange(profile, actor)) return 'not_granted';
+      return changeProfile(profileId, actor, {
+        action: 'profile_settings',
+        facts: { ...changed },
         write: () =>
           prisma.profile.updateMany({
             where: { id: profileId, workspaceId: actor.workspaceId },
-            data: { askEveryTime },
+            data: { ...others, ...(way && { mode: way }) },
           }),
-      }),
+      });
+    },
 
     setShared: (profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange> =>
       changeProfile(profileId, actor, {
@@ -69,6 +79,18 @@ export function createSettings(context: Context) {
           prisma.profile.updateMany({ where: { id: profileId, workspaceId: actor.workspaceId }, data: { shared } }),
       }),
   };
+}
+
+/** What posts of a profile take where they name nothing else; what is absent stays. */
+export interface ProfileSettings {
+  readonly way?: Way;
+  /** Null: as its workspace does. */
+  readonly askEveryTime?: boolean | null;
+  /** Null: everyone, once TikTok has audited the app. */
+  readonly privacyLevel?: PrivacyLevel | null;
+  readonly disableComment?: boolean;
+  readonly disableDuet?: boolean;
+  readonly disableStitch?: boolean;
 }
 
 /** The ways that a login allows: by hand needs nothing of it. */

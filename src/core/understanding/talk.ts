@@ -14,6 +14,7 @@ export type Talk =
   | 'slots'
   | 'timezone'
   | 'calendar'
+  | 'settings'
   | 'forget'
   | 'greeting';
 
@@ -45,6 +46,9 @@ const WORDS: Readonly<Record<Talk, readonly string[]>> = {
   slots: ['slots?|my slots|time ?slots|zeiten|horarios|créneaux|horários|слоты|枠'],
   timezone: [
     'time ?zone|my time ?zone|set (?:my )?time ?zone|zeitzone|zona horaria|fuseau horaire|fuso horário|fuso orario|tijdzone|strefa czasowa|часовой пояс|タイムゾーン',
+  ],
+  settings: [
+    '(?:my |the |our )?settings|preferences|einstellungen|ajustes|configuración|paramètres|réglages|configurações|impostazioni|instellingen|ustawienia|настройки|設定',
   ],
   calendar: ['calendar|kalender|calendario|calendrier|calendário|kalendarz|календарь|カレンダー'],
   forget: [

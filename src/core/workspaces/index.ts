@@ -3,6 +3,9 @@ import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
+import { changeSettings, readSettings, type WorkspaceSettings } from './settings.ts';
+
+export type { WorkspaceSettings } from './settings.ts';
 
 /** What a platform says about a member. */
 export interface MemberFacts {
@@ -74,8 +77,9 @@ export interface Workspaces {
   rightsOf(platform: Platform, externalId: string, memberExternalId: string): Promise<MemberRights | null>;
   /** Whether guests may post there; false where nobody was ever met. */
   guestsPost(platform: Platform, externalId: string): Promise<boolean>;
-  /** Lets guests post in the actor's workspace, or no longer; for admins alone. */
-  setGuestsPost(actor: Actor, guestsPost: boolean): Promise<'done' | 'not_yours'>;
+  settings(workspaceId: string): Promise<WorkspaceSettings>;
+  /** Of the actor's workspace, for its admins alone; what is absent stays. */
+  changeSettings(actor: Actor, changed: Partial<WorkspaceSettings>): Promise<'done' | 'not_yours'>;
   /** Remembers a zone for all that this person is on the platform; answers the ids of their members. */
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
 }
@@ -151,24 +155,10 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       }),
     guestsPost: async (platform, externalId) =>
       (await prisma.workspace.count({ where: { platform, externalId, guestsPost: true } })) > 0,
-    setGuestsPost: (actor, guestsPost) => setGuestsPost(prisma, actor, guestsPost, clock.now()),
+    settings: (workspaceId) => readSettings(prisma, workspaceId),
+    changeSettings: (actor, changed) => changeSettings(prisma, actor, changed, clock.now()),
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
   };
-}
-
-async function setGuestsPost(
-  prisma: PrismaClient,
-  { workspaceId, memberId, isAdmin }: Actor,
-  guestsPost: boolean,
-  at: Date,
-): Promise<'done' | 'not_yours'> {
-  if (!isAdmin) return 'not_yours';
-  const facts = { guestsPost };
-  await prisma.$transaction([
-    prisma.workspace.update({ where: { id: workspaceId }, data: { guestsPost } }),
-    prisma.changeLog.create({ data: { workspaceId, at, actor: memberId, action: 'guests_post_set', facts } }),
-  ]);
-  return 'done';
 }
 
 function senderOf({ workspace, ...member }: MemberRow): Sender {

@@ -338,7 +338,7 @@ describe('/schedy profiles', () => {
     await stage.connect(leo, `${team.handle}b`);
     const { parts = [] } = await desk.command({ sender: senderOf(team.mia), text: 'profiles' });
     expect(parts.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
-      ['Check token', 'Only me', 'Change way', 'Disconnect'],
+      ['Check token', 'Only me', 'Settings', 'Disconnect'],
       [],
     ]);
     const admin = await desk.command({ sender: senderOf(team.mia, { isAdmin: true }), text: 'profiles' });

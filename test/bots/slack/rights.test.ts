@@ -90,7 +90,7 @@ describe('somebody of another company', () => {
     const { prisma } = database();
     const workspaces = createWorkspaces({ prisma, clock: { now: () => new Date() }, log: silent });
     const { workspaceId, memberId } = mine.sender;
-    await workspaces.setGuestsPost({ workspaceId, memberId, isAdmin: true }, guestsPost);
+    await workspaces.changeSettings({ workspaceId, memberId, isAdmin: true }, { guestsPost });
     return heard(stage, () => slack.as('eve').dropVideo({ channel: 'partners', text: 'post now', files: [video] }));
   };
 

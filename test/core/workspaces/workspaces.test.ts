@@ -131,11 +131,11 @@ describe('whether guests may post', () => {
     const mia = stranger();
     const { workspaceId, memberId, guestsPost } = await meet(mia);
     expect(guestsPost).toBe(false);
-    const { setGuestsPost } = createWorkspaces({ prisma, clock, log });
-    expect(await setGuestsPost({ workspaceId, memberId, isAdmin: false }, true)).toBe('not_yours');
+    const { changeSettings } = createWorkspaces({ prisma, clock, log });
+    expect(await changeSettings({ workspaceId, memberId, isAdmin: false }, { guestsPost: true })).toBe('not_yours');
     expect((await meet(mia)).guestsPost).toBe(false);
 
-    expect(await setGuestsPost({ workspaceId, memberId, isAdmin: true }, true)).toBe('done');
+    expect(await changeSettings({ workspaceId, memberId, isAdmin: true }, { guestsPost: true })).toBe('done');
     expect((await meet(mia)).guestsPost).toBe(true);
     expect((await meet(stranger())).guestsPost).toBe(false);
     expect(await prisma.changeLog.findMany({ where: { workspaceId } })).toMatchObject([

@@ -25,7 +25,7 @@ import {
   showSlots,
 } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerTimeZone, openChoice, openEdit, pressPosted } from '../forms/index.ts';
+import { answerTimeZone, openChoice, openEdit, openWorkspaceSettings, pressPosted } from '../forms/index.ts';
 import { takeEdit } from '../receive/index.ts';
 import {
   type ActionName,
@@ -65,6 +65,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return pressPosted(deps, sender, value);
     case 'choose':
       return openChoice(deps, sender, value);
+    case 'workspace_settings':
+      return openWorkspaceSettings(deps, sender);
     case 'undo_all':
       return undoAll(deps, sender, value);
     case 'keep_post':

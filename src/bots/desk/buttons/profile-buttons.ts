@@ -1,5 +1,6 @@
 import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
+import { openProfileSettings } from '../forms/index.ts';
 import { type ActionName, askAboutPosts, explain, type Message } from '../view/index.ts';
 
 type ProfileAction = Extract<
@@ -8,8 +9,8 @@ type ProfileAction = Extract<
   | 'check_token'
   | 'make_default'
   | 'change_way'
+  | 'profile_settings'
   | 'set_way'
-  | 'ask_every_time'
   | 'share'
   | 'keep_private'
   | 'private_keep_posts'
@@ -33,12 +34,12 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
       return { lines: [[await checkToken(deps, sender, value)]] };
     case 'make_default':
       return answer(await profiles.setDefault(value, actorOf(sender)), 'is the default now');
+    // Old lists have a button for the way alone.
     case 'change_way':
-      return offerWays(deps, sender, value);
+    case 'profile_settings':
+      return openProfileSettings(deps, sender, value);
     case 'set_way':
       return setWay(deps, sender, value);
-    case 'ask_every_time':
-      return setAsk(deps, sender, value);
     case 'share':
       return share(deps, sender, value);
     case 'keep_private':
@@ -60,48 +61,6 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
 
 const wayLabels = { direct: 'Publish by itself', inbox: 'As drafts', by_hand: 'By hand' } as const;
 type Way = keyof typeof wayLabels;
-
-async function offerWays({ core }: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
-  const profile = (await core.profiles.listProfiles(sender.workspaceId)).find(({ id }) => id === profileId);
-  if (!profile) return { lines: [[UNKNOWN_PROFILE]] };
-  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return { lines: [[NOT_YOURS]] };
-  return {
-    lines: [
-      [
-        `How shall posts of ${profile.account} reach TikTok, unless they say otherwise? Now: ${wayLabels[profile.mode]}.`,
-      ],
-      ['As drafts: they arrive in its TikTok inbox and are finished in the app.'],
-      [
-        'Ask every time: who can see a video and what others may do with it is chosen in a form for each post, as TikTok’s guidelines want it.',
-      ],
-      ['By hand: I give their author video and caption here at the minute, and they post it.'],
-    ],
-    buttons: [
-      ...profile.ways
-        .filter((way) => way !== profile.mode)
-        .map((way) => ({ action: 'set_way', label: wayLabels[way], value: `${profileId}|${way}` }) as const),
-      askButton(profile),
-    ],
-  };
-}
-
-const askButton = ({ id, asksEveryTime }: { readonly id: string; readonly asksEveryTime: boolean }) =>
-  asksEveryTime
-    ? ({ action: 'ask_every_time', label: 'Stop asking every time', value: `${id}|off` } as const)
-    : ({ action: 'ask_every_time', label: 'Ask every time', value: `${id}|on` } as const);
-
-/** What is planned stays as its card says. */
-async function setAsk({ core }: DeskDeps, sender: Sender, value: string): Promise<Message> {
-  const [id = '', word = ''] = value.split('|');
-  const isOn = word === 'on';
-  const change = await core.profiles.setAskEveryTime(id, isOn, actorOf(sender));
-  return answer(
-    change,
-    isOn
-      ? 'asks every time from now on: who can see a video and what others may do with it is chosen in a form, and the post is a draft until then. What is planned already stays as its card says'
-      : 'takes its defaults again where a post names nothing else',
-  );
-}
 
 /** What is planned keeps the way that its card shows. */
 async function setWay({ core }: DeskDeps, sender: Sender, value: string): Promise<Message> {

@@ -7,6 +7,7 @@ import { changeByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
 import { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
+import { settingsAnswer } from './settings.ts';
 import type { Suggested } from './suggest.ts';
 
 /** Something that a command is told; platforms with one line of text for all of it read it from there. */
@@ -130,6 +131,13 @@ export const commands: readonly Command[] = [
     run: (deps, { sender }, argument) => setGuests(deps, sender, argument),
   },
   {
+    ...{ name: 'settings', hint: 'ask on', about: 'of the workspace, of you and of your accounts' },
+    options: [
+      { name: 'what', about: 'such as: ask on, hour 18:00, guests on; forms when it is left out', kind: 'text' },
+    ],
+    run: (deps, { sender }, argument) => settingsAnswer(deps, sender, argument),
+  },
+  {
     ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
     run: async ({ platform }, { uploadLimitBytes }) => ({
       lines: uploadLimitBytes
@@ -197,7 +205,7 @@ async function setGuests({ core }: DeskDeps, sender: Sender, argument: string): 
     const now: Line = [`${sender.guestsPost ? guestsMay : guestsMayNot} Admins change it with `];
     return { lines: [[...now, code('/schedy guests on'), ' and ', code('/schedy guests off'), '.']] };
   }
-  const change = await core.workspaces.setGuestsPost(actorOf(sender), wanted);
+  const change = await core.workspaces.changeSettings(actorOf(sender), { guestsPost: wanted });
   if (change === 'not_yours') return { lines: [['Only admins of this workspace decide whether guests may post.']] };
   return { lines: [[wanted ? guestsMay : `${guestsMayNot} What they have planned stays as it is.`]] };
 }

@@ -122,13 +122,14 @@ const maySee = ({ isGuest, memberId }: Sender, { shared, owner }: Profile): bool
   !isGuest || shared || owner.id === memberId;
 
 function showProfile(profile: Profile): Line {
-  const { nickname, isHandleKnown, owner, status, mode, shared, isDefault, waitingPosts } = profile;
+  const { nickname, isHandleKnown, owner, status, mode, shared, isDefault, waitingPosts, asksEveryTime } = profile;
   const state = status === 'active' ? 'connected' : 'needs to be connected again';
   const marks = [
     isDefault && 'default',
     mode === 'inbox' && 'as drafts',
     mode === 'by_hand' && 'by hand',
     !shared && 'only its owner',
+    asksEveryTime && 'asks every time',
   ].filter(Boolean);
   const waits = waitingPosts === 1 ? '1 post waits' : `${waitingPosts} posts wait`;
   const name = isHandleKnown ? ` (${nickname})` : '';
@@ -148,7 +149,7 @@ function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Bu
     ...(status === 'active' ? [{ action: 'check_token', label: 'Check token', value } as const] : renew),
     ...(isDefault ? [] : [{ action: 'make_default', label: 'Make default', value } as const]),
     sharing,
-    { action: 'change_way', label: 'Change way', value },
+    { action: 'profile_settings', label: 'Settings', value },
     { action: 'disconnect', label: 'Disconnect', value, style: 'danger' },
   ];
 }

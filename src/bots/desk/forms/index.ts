@@ -8,10 +8,20 @@ import { code, type FormName, type Line, type Message, type OpenedForm, strong }
 import { redrawChoice, submitChoice } from './choose.ts';
 import { redrawEdit, submitEdit } from './edit.ts';
 import { submitPosted } from './posted.ts';
+import { submitProfileSettings } from './profile-settings.ts';
+import { submitWorkspaceSettings } from './workspace-settings.ts';
 
 export { openChoice } from './choose.ts';
 export { openEdit } from './edit.ts';
 export { pressPosted } from './posted.ts';
+export { changeProfile, mayChange, openProfileSettings, sayProfile } from './profile-settings.ts';
+export {
+  changeWorkspace,
+  HOUR_UNREAD,
+  openWorkspaceSettings,
+  readHour,
+  sayWorkspace,
+} from './workspace-settings.ts';
 
 /** A form that somebody filled in, field by field. */
 export interface Submission {
@@ -34,6 +44,10 @@ export async function submit(deps: DeskDeps, { sender, name, value = '', values 
       return submitPosted(deps, sender, value, values);
     case 'choose':
       return submitChoice(deps, sender, value, values);
+    case 'workspace_settings':
+      return submitWorkspaceSettings(deps, sender, value, values);
+    case 'profile_settings':
+      return submitProfileSettings(deps, sender, value, values);
     case 'post':
       return { lines: [['The video is on its way; its card appears here in a moment.']] };
   }

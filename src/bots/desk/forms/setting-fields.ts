@@ -54,7 +54,10 @@ export function audienceField({ edited, chosen, step }: Drawn): FormField {
   const { audience = '' } = chosen;
   const isBranded = disclosedIn(chosen).brandContent;
   const closes = step === 'all' && isBranded;
-  const levels = audiencesOf(edited).filter((level) => !closes || level === audience || mayBeBranded(level));
+  const all = audiencesOf(edited);
+  const open = all.filter((level) => !closes || level === audience || mayBeBranded(level));
+  // Where nothing is left to choose from, the form says why when it is sent.
+  const levels = open.length > 0 ? open : all;
   return {
     ...{ name: 'audience', label: 'Who can see this video', kind: 'one', isRequired: true, isWatched: true },
     about: closes ? guidelineWords.brandedPrivate : offered ? whoOffers(post) : AWAY,

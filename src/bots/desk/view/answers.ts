@@ -275,6 +275,7 @@ export function pickTime({ id, code: name }: PostView, instants: readonly number
 /** The answer to an id of no post, or of one that the asker may not see. */
 export const UNKNOWN_POST: Message = {
   lines: [['I do not know that post any more. /schedy queue lists what is planned.']],
+  isSaid: true,
 };
 
 /** The platforms as people call them. */

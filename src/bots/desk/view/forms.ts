@@ -66,15 +66,14 @@ const describedForms = { time_zone: timeZone, post } as const;
 /** The same whoever opens it. */
 export type PlainFormName = keyof typeof describedForms;
 
+/** Opened about something, with what stands in it for one person. */
+const openedForms = ['edit', 'choose', 'posted', 'workspace_settings', 'profile_settings'] as const;
+type OpenedFormName = (typeof openedForms)[number];
+
 /** Which form. */
-export type FormName = PlainFormName | 'edit' | 'choose' | 'posted';
+export type FormName = PlainFormName | OpenedFormName;
 
 /** Every form that is the same for everybody, with its fields in their order. */
 export const forms: Readonly<Record<PlainFormName, Form>> = describedForms;
 /** All of them. */
-export const formNames: readonly FormName[] = [
-  ...(Object.keys(describedForms) as PlainFormName[]),
-  'edit',
-  'choose',
-  'posted',
-];
+export const formNames: readonly FormName[] = [...(Object.keys(describedForms) as PlainFormName[]), ...openedForms];

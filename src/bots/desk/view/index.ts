@@ -7,10 +7,11 @@ export {
 } from './actions.ts';
 export { type AnswerCode, answers, pickTime, platformNames, UNKNOWN_POST, whyNot } from './answers.ts';
 export { consentLine, drawCard, type StatusIcon, statusIconOf } from './card.ts';
-export { cardButtons } from './card-buttons.ts';
+export { cardButtons, zoneButton } from './card-buttons.ts';
 export {
   type FormField,
   type FormName,
+  type FormOption,
   formNames,
   forms,
   type PlainFormName,

@@ -74,6 +74,8 @@ export interface Message {
   readonly buttons?: readonly (Button | LinkButton)[];
   /** Opened instead of the words, where the platform still lets a form be opened. */
   readonly form?: OpenedForm;
+  /** To a form that was sent: said as well where the form closes without a word. */
+  readonly isSaid?: boolean;
   /** To a form that was sent: a sentence for each field that cannot stand, shown beside it where the platform can. */
   readonly errors?: Readonly<Record<string, string>>;
 }

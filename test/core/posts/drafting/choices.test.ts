@@ -18,7 +18,7 @@ const answersTo = async (postId: string) =>
 /** A team whose account asks every time. */
 async function askingTeam(): Promise<Team> {
   const team = await stage.newTeam();
-  const done = await stage.core.profiles.setAskEveryTime(team.profileId, true, actor(team.mia));
+  const done = await stage.core.profiles.changeSettings(team.profileId, { askEveryTime: true }, actor(team.mia));
   expect(done).toBe('done');
   return team;
 }
@@ -118,10 +118,11 @@ describe('a post on an account that asks every time', () => {
 
   test('follows the workspace where the account has no setting of its own', async () => {
     const { mia, workspaceId, profileId } = await stage.newTeam();
-    await stage.prisma.workspace.update({ where: { id: workspaceId }, data: { askEveryTime: true } });
+    const admin = { workspaceId, memberId: mia.id, isAdmin: true };
+    expect(await stage.core.workspaces.changeSettings(admin, { askEveryTime: true })).toBe('done');
     const asked = await stage.drop(mia, { when: inTwoHours() });
     expect(await stage.read(asked)).toMatchObject({ missing: 'choices' });
-    await stage.core.profiles.setAskEveryTime(profileId, false, actor(mia));
+    await stage.core.profiles.changeSettings(profileId, { askEveryTime: false }, actor(mia));
     const planned = await stage.drop(mia, { when: inTwoHours() });
     expect(await stage.read(planned)).toMatchObject({ state: 'scheduled' });
   });

@@ -1,0 +1,86 @@
+/** `/schedy settings`: what holds for the workspace, the asker and their accounts, each with its form; or a change in words. */
+import type { Sender } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import {
+  changeProfile,
+  changeWorkspace,
+  HOUR_UNREAD,
+  mayChange,
+  readHour,
+  sayProfile,
+  sayWorkspace,
+} from '../forms/index.ts';
+import { code, type Line, type Message, type Part, strong, zoneButton } from '../view/index.ts';
+
+const MOST_ACCOUNTS = 5;
+
+/** `argument`: `ask on`, `ask off @ramenhouse`, `hour 18:00`, `guests on`; empty: what holds, and the forms. */
+export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: string): Promise<Message> {
+  const words = argument.trim();
+  if (words === '') return showSettings(deps, sender);
+  const [, onOff = '', account = ''] = /^ask(?: every time)? (on|off)(?: (?:for |on )?(\S.*))?$/i.exec(words) ?? [];
+  const isOn = onOff.toLowerCase() === 'on';
+  if (onOff !== '' && account !== '') return setAsk(deps, sender, account, isOn);
+  if (onOff !== '') return changeWorkspace(deps, sender, { askEveryTime: isOn });
+  const [, clock] = /^(?:usual )?hour (.{1,20})$/i.exec(words) ?? [];
+  if (clock !== undefined) {
+    const usualMinute = readHour(clock);
+    return usualMinute === null ? { lines: [[HOUR_UNREAD]] } : changeWorkspace(deps, sender, { usualMinute });
+  }
+  const [, guests] = /^guests (on|off)$/i.exec(words) ?? [];
+  if (guests !== undefined) return changeWorkspace(deps, sender, { guestsPost: guests.toLowerCase() === 'on' });
+  return { lines: [['I do not know that setting. ', ...howInWords]] };
+}
+
+const howInWords: Line = [
+  ...['In words: ', code('/schedy settings ask on'), ', ', code('ask on @ramenhouse'), ', '],
+  ...[code('hour 18:00'), ', ', code('guests on'), '.'],
+];
+
+async function setAsk(deps: DeskDeps, sender: Sender, named: string, isOn: boolean): Promise<Message> {
+  const handle = named.replace(/^@/, '').toLowerCase();
+  const profiles = await deps.core.profiles.listProfiles(sender.workspaceId);
+  const found = profiles.filter(({ account }) => account.replace(/^@/, '').toLowerCase() === handle);
+  const [profile] = found.filter((one) => mayChange(sender, one)).concat(found);
+  if (!profile)
+    return { lines: [['No account of that name is connected here. /schedy profiles lists those that are.']] };
+  return changeProfile(deps, sender, profile.id, { askEveryTime: isOn });
+}
+
+async function showSettings(deps: DeskDeps, sender: Sender): Promise<Message> {
+  const { core, platform } = deps;
+  const settings = await core.workspaces.settings(sender.workspaceId);
+  const all = await core.profiles.listProfiles(sender.workspaceId);
+  const mine = all.filter((profile) => profile.inactiveReason !== 'disconnected' && mayChange(sender, profile));
+  const workspace: Part = {
+    lines: [[strong(sender.workspaceName)], sayWorkspace(sender, settings)],
+    buttons: sender.isAdmin ? [{ action: 'workspace_settings', label: 'Workspace', value: '' }] : [],
+  };
+  const accounts = mine.slice(0, MOST_ACCOUNTS).map(
+    (profile): Part => ({
+      lines: [[strong(profile.account)], [sayProfile(profile)]],
+      buttons: [{ action: 'profile_settings', label: 'Settings', value: profile.id }],
+    }),
+  );
+  const more: Line[] =
+    mine.length > MOST_ACCOUNTS ? [[`${mine.length - MOST_ACCOUNTS} more accounts: /schedy profiles.`]] : [];
+  return {
+    lines: [
+      [strong('Settings')],
+      ...(sender.isAdmin ? [] : [['Admins change those of the workspace.']]),
+      ...more,
+      howInWords,
+    ],
+    parts: [
+      workspace,
+      { lines: [[strong('You')], sayZone(sender, platform)], buttons: zoneButton(platform) },
+      ...accounts,
+    ],
+  };
+}
+
+function sayZone({ timeZone, isZoneKnown }: Sender, platform: DeskDeps['platform']): Line {
+  if (!isZoneKnown) return ['I do not know your time zone yet; times are read there.'];
+  const where = platform === 'slack' ? ', as your Slack profile says; change it there' : '';
+  return [`Your times are read in ${timeZone}${where}.`];
+}

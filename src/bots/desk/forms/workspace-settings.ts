@@ -1,0 +1,116 @@
+/** What holds for all posts of a workspace, as one form for its admins, and the same in words behind `/schedy settings`. */
+import { actorOf, type Sender, type WorkspaceSettings } from '../../../core/index.ts';
+import type { DeskDeps, Platform } from '../deps.ts';
+import type { FormValues } from '../typed-forms.ts';
+import type { FormField, Line, Message, OpenedForm } from '../view/index.ts';
+
+export const ADMINS_ONLY = 'Only admins of this workspace change its settings.';
+
+/** Which rules hold, each by its name in the form. */
+const rules = {
+  ask: {
+    label: 'Ask every time',
+    about: 'Audience and settings of each post are chosen in a form',
+  },
+  guests: {
+    label: 'Guests may post',
+    about: 'To shared accounts; they change their own posts alone',
+  },
+} as const;
+
+type Rule = keyof typeof rules;
+const settingOf = { ask: 'askEveryTime', guests: 'guestsPost' } as const satisfies Record<
+  Rule,
+  keyof WorkspaceSettings
+>;
+
+/** In direct messages there is nobody else. */
+const rulesFor = ({ isPersonal }: Sender): Rule[] => (isPersonal ? ['ask'] : ['ask', 'guests']);
+
+export const sayHour = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+export async function openWorkspaceSettings(deps: DeskDeps, sender: Sender): Promise<Message> {
+  if (!sender.isAdmin) return { lines: [[ADMINS_ONLY]] };
+  const settings = await deps.core.workspaces.settings(sender.workspaceId);
+  return {
+    lines: [['The form is ready: press Workspace to open it.']],
+    buttons: [{ action: 'workspace_settings', label: 'Workspace', value: '' }],
+    form: drawWorkspaceSettings(sender, settings, deps.platform),
+  };
+}
+
+/** What it was opened with goes to and fro: only what was changed in the form is written. */
+export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSettings, platform: Platform): OpenedForm {
+  const { usualMinute, askEveryTime, guestsPost } = settings;
+  const ticked = rulesFor(sender).filter((rule) => settings[settingOf[rule]]);
+  const hour: FormField = {
+    ...{ name: 'hour', label: 'Usual hour', isRequired: true, value: sayHour(usualMinute) },
+    kind: platform === 'slack' ? 'time' : 'line',
+    about: 'When a day without a clock is, such as “post friday”. Write it like 18:00',
+  };
+  return {
+    ...{ name: 'workspace_settings', title: 'Workspace settings' },
+    value: [usualMinute, Number(askEveryTime), Number(guestsPost)].join(','),
+    fields: [
+      hour,
+      {
+        ...{ name: 'rules', label: 'Rules', kind: 'several', isRequired: false, value: ticked.join(',') },
+        about: 'Ticked: it holds for everybody here. What is planned already stays as it is',
+        options: rulesFor(sender).map((value) => ({ value, ...rules[value] })),
+      },
+    ],
+    notes: [],
+    consent: null,
+  };
+}
+
+export async function submitWorkspaceSettings(
+  deps: DeskDeps,
+  sender: Sender,
+  value: string,
+  values: FormValues,
+): Promise<Message> {
+  const [usualMinute, ask, guests] = value.split(',').map(Number);
+  const hour = readHour(values.hour ?? '');
+  if (hour === null) return { lines: [[HOUR_UNREAD]], errors: { hour: HOUR_UNREAD } };
+  const ticked = (values.rules ?? '').split(',');
+  const [askEveryTime, guestsPost] = [ticked.includes('ask'), ticked.includes('guests')];
+  return changeWorkspace(deps, sender, {
+    ...(hour !== usualMinute && { usualMinute: hour }),
+    ...(Number(askEveryTime) !== ask && { askEveryTime }),
+    ...(!sender.isPersonal && Number(guestsPost) !== guests && { guestsPost }),
+  });
+}
+
+export const HOUR_UNREAD = 'Write it as a clock, such as 18:00.';
+
+/** Minutes after midnight; null for anything that is no clock. */
+export function readHour(text: string): number | null {
+  const [, hour = '', minute = '00', half] = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$/i.exec(text.trim()) ?? [];
+  const [hours, minutes] = [Number(hour), Number(minute)];
+  if (hour === '' || minutes > 59 || hours > 23 || (half && (hours < 1 || hours > 12))) return null;
+  const late = half?.toLowerCase() === 'pm' ? 12 : 0;
+  return (half ? (hours % 12) + late : hours) * 60 + minutes;
+}
+
+/** With the rights of this moment; says what holds now. */
+export async function changeWorkspace(
+  { core }: DeskDeps,
+  sender: Sender,
+  changed: Partial<WorkspaceSettings>,
+): Promise<Message> {
+  const change = await core.workspaces.changeSettings(actorOf(sender), changed);
+  if (change === 'not_yours') return { lines: [[ADMINS_ONLY]], isSaid: true };
+  const settings = await core.workspaces.settings(sender.workspaceId);
+  return { lines: [['Saved. ', ...sayWorkspace(sender, settings)]], isSaid: true };
+}
+
+/** All of it in one line. */
+export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line => [
+  `A day without a clock is at ${sayHour(settings.usualMinute)}. `,
+  settings.askEveryTime
+    ? 'Audience and settings of each post are chosen in a form, unless the account says otherwise.'
+    : 'Posts take the defaults of their account where they name nothing else.',
+  ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),
+];

@@ -1,0 +1,47 @@
+/** What a workspace has decided for all of its posts; only its admins change it, and each change is in the change log. */
+import type { PrismaClient } from '../database/index.ts';
+
+export interface WorkspaceSettings {
+  /** Minutes after midnight that a day without a clock means. */
+  readonly usualMinute: number;
+  /** Audience and settings of each post are chosen in a form, on accounts that have no setting of their own. */
+  readonly askEveryTime: boolean;
+  /** Guests and people of other companies may post to its shared accounts. */
+  readonly guestsPost: boolean;
+}
+
+/** With the rights of this moment. */
+interface Changer {
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly isAdmin: boolean;
+}
+
+export async function readSettings(prisma: PrismaClient, workspaceId: string): Promise<WorkspaceSettings> {
+  const { usualMinute, askEveryTime, guestsPost } = await prisma.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+  });
+  return { usualMinute, askEveryTime, guestsPost };
+}
+
+/** What is absent stays. What is planned already stays as its card says. */
+export async function changeSettings(
+  prisma: PrismaClient,
+  { workspaceId, memberId, isAdmin }: Changer,
+  changed: Partial<WorkspaceSettings>,
+  at: Date,
+): Promise<'done' | 'not_yours'> {
+  if (!isAdmin) return 'not_yours';
+  const { guestsPost, ...others } = changed;
+  const entry = { workspaceId, at, actor: memberId };
+  await prisma.$transaction([
+    prisma.workspace.update({ where: { id: workspaceId }, data: { ...changed } }),
+    ...(guestsPost === undefined
+      ? []
+      : [prisma.changeLog.create({ data: { ...entry, action: 'guests_post_set', facts: { guestsPost } } })]),
+    ...(Object.keys(others).length === 0
+      ? []
+      : [prisma.changeLog.create({ data: { ...entry, action: 'settings_changed', facts: { ...others } } })]),
+  ]);
+  return 'done';
+}

@@ -1,0 +1,54 @@
+/** What holds for everybody, for one member and for an account: each has its form, and only who may change it does. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { discordOf } from '../../sandbox/chats/discord-chat.ts';
+import { slackOf } from '../../sandbox/chats/slack-chat.ts';
+import { type Name, platforms } from './cast.ts';
+import { openStage, type Stage } from './stage.ts';
+
+describe.each(platforms)('on %s', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform });
+    await stage.connect();
+  });
+  afterAll(() => stage.close());
+
+  /** Fills in the form in front of somebody, and answers what they are told. */
+  const send = async (who: Name, values: Record<string, unknown>): Promise<string> => {
+    const said = await stage.answerTo(async () => {
+      if (platform === 'discord') return discordOf(stage).as(who).submit(values);
+      const view = await stage.chat.waitFor(() => slackOf(stage).modal(who), { what: 'the form' });
+      return slackOf(stage).as(who).submit(view.id, values);
+    }, who);
+    return said.text;
+  };
+
+  it('an admin changes what holds for everybody, and nobody else does', async () => {
+    const shown = await stage.answerTo(() => stage.chat.command('ada', 'settings'), 'ada');
+    expect(shown.text).toContain('A day without a clock is at 18:00.');
+    await stage.chat.click('ada', shown, 'Workspace');
+    expect(await send('ada', { hour: '09:30', rules: ['ask'] })).toContain('Saved. A day without a clock is at 09:30.');
+
+    const seen = await stage.answerTo(() => stage.chat.command('mia', 'settings'));
+    expect(seen.text).toContain('A day without a clock is at 09:30.');
+    expect(seen.text).toContain('It asks every time (as the workspace does)');
+    expect(seen.labels).not.toContain('Workspace');
+    expect(await stage.command('settings hour 11:00')).toContain('Only admins of this workspace change its settings.');
+    expect(await stage.command('settings ask off')).toContain('Only admins of this workspace change its settings.');
+    expect(await stage.command('settings hour noonish', 'ada')).toContain('Write it as a clock, such as 18:00.');
+  });
+
+  it('the owner of an account changes what its posts take, and its other settings stay', async () => {
+    const shown = await stage.answerTo(() => stage.chat.command('mia', 'settings'));
+    await stage.chat.click('mia', shown, 'Settings');
+    const said = await send('mia', { ask: 'never', interactions: ['comments'] });
+    expect(said).toContain('are published at their minute');
+    expect(said).toContain('It does not ask every time: Schedy’s own default audience, comments on.');
+    expect(await stage.command('settings ask on @ramenhouse', 'leo')).toContain('Only its owner and workspace admins');
+    expect(await stage.command('settings ask on @ramenhouse')).toContain('It asks every time: a post is a draft');
+  });
+
+  it('a strict service refuses none of it', () => {
+    expect(stage.chat.refusals()).toEqual([]);
+  });
+});
