@@ -142,7 +142,7 @@ const changesNames = /\b(?:CREATE|ALTER|DROP|SET|ROLLBACK)\b/i;
 
 /**
  * Before a statement runs, the embedded database asks what its parameters are, and before it reads the answer what the
- * columns are: for a row of fifty columns a third of the time. Here each statement is asked about once, until
+ * columns are: for a row of fifty columns a fifth of the time. Here each statement is asked about once, until
  * something changes what its names mean.
  */
 export function describeOnce(database: Pick<PGlite, 'execProtocolStream'>): void {
