@@ -35,8 +35,6 @@ export interface Saying {
   readonly files?: readonly DroppedVideo[];
   /** In private with the app and not in the channel. */
   readonly isDirect?: boolean | undefined;
-  /** Sent on from elsewhere; in private, and where the chat has such messages. */
-  readonly isForward?: boolean | undefined;
   /** Said to the others in the channel, not to the app. */
   readonly isAside?: boolean | undefined;
 }

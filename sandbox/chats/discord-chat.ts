@@ -125,7 +125,7 @@ const say = async (
   discord: DiscordStandIn,
   channelName: string,
   who: string,
-  { text, files = [], isDirect, isAside, isForward }: Parameters<Chat['say']>[1],
+  { text, files = [], isDirect, isAside }: Parameters<Chat['say']>[1],
 ): Promise<Place> => {
   const isSaidToApp = isDirect || isAside || text.startsWith('@schedy');
   const where = isDirect ? {} : { channel: channelName };
@@ -136,9 +136,7 @@ const say = async (
   }));
   const person = discord.as(who);
   const { channelId: channel, id } =
-    files.length > 0
-      ? await person.dropVideo({ ...saying, files: dropped, ...(isForward && { isForward }) })
-      : await person.say(saying);
+    files.length > 0 ? await person.dropVideo({ ...saying, files: dropped }) : await person.say(saying);
   return { channel, id };
 };
 

@@ -24,7 +24,6 @@ export async function runBadInputs(stage: Stage): Promise<boolean> {
   print(`Before: ${before[0]}\n`);
   const drops: { bad: (typeof badDrops)[number]; root: Place }[] = [];
   for (const bad of badDrops) {
-    if (bad.isForward && stage.chat.platform !== 'discord') continue;
     const root = await playDrop(stage, bad);
     // A channel takes 20 messages in 10 s, and each drop brings two.
     await pause(betweenDropsMs);

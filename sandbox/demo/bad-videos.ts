@@ -14,8 +14,6 @@ export interface BadDrop {
   file: string;
   text: string;
   isWithheld?: boolean;
-  /** Sent on to Schedy in private; of the two chats Discord has such messages. */
-  isForward?: boolean;
   /** Where no file of the fixtures is dropped. */
   bytes?: Uint8Array;
   /** What stands on the card: it failed, when absent; a draft waits for one of its buttons. */
@@ -92,10 +90,6 @@ export const badDrops: readonly BadDrop[] = [
     ...{ problem: /mp4v|H\.264/i, remedy: again },
   },
   {
-    ...{ name: 'a forwarded video with somebody else’s instruction', file: 'ok.mp4', text: tomorrow },
-    ...{ isForward: true, state: 'draft', problem: /sent on from elsewhere/, remedy: /→ .*19:00/ },
-  },
-  {
     ...{ name: 'a day that no calendar has', file: 'ok.mp4', text: 'post 32 Dec 6pm Noodles' },
     ...{ problem: /does not exist in the calendar/, remedy: again },
   },
@@ -128,17 +122,10 @@ export const badDrops: readonly BadDrop[] = [
 
 export async function dropFixture(
   { chat }: Stage,
-  {
-    file,
-    text,
-    bytes,
-    isWithheld = false,
-    isForward,
-  }: Pick<BadDrop, 'file' | 'text' | 'isWithheld' | 'isForward' | 'bytes'>,
+  { file, text, bytes, isWithheld = false }: Pick<BadDrop, 'file' | 'text' | 'isWithheld' | 'bytes'>,
 ): Promise<Place> {
   const content = bytes ? { bytes } : { path: fileURLToPath(new URL(file, fixtures)) };
-  const where = isForward ? { isForward, isDirect: true } : {};
-  return chat.say(author, { text, files: [{ name: file, ...content, isWithheld }], ...where });
+  return chat.say(author, { text, files: [{ name: file, ...content, isWithheld }] });
 }
 
 /** Drops it and waits for the first answer that mentions mia. */
