@@ -80,13 +80,15 @@ function inCity(run: WordRun, at: number): Match<Zone> | null {
   return null;
 }
 
-/** "7pm Pacific", "7pm Pacific Ramen": with words behind it the name may be theirs. */
+/** "7pm Pacific", "7pm Pacific Ramen": with words behind it the name may be theirs; in small letters it is. */
 function behindClock(run: WordRun, at: number): Match<Zone> | null {
   const { pieces } = run;
   const { text, stuck } = pieces[at] ?? { text: '', stuck: true };
-  const names = ZONES_BEFORE_TIME.has(text) && !stuck ? ZONE_NAMES.get(text) : undefined;
+  const name = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  const names = ZONES_BEFORE_TIME.has(name) && !stuck ? ZONE_NAMES.get(name) : undefined;
   if (!names) return null;
   const last = pieces.length === at + 1 || pieces[at + 1]?.key === ',' || dayFollows(run, at + 1);
+  if (!last && name !== text) return null;
   return { value: last ? { kind: 'named', names } : { kind: 'own', or: names }, count: 1 };
 }
 

@@ -34,7 +34,9 @@ export const ZONE_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
     KST: ['Asia/Seoul'],
     'ACST ACDT': ['Australia/Adelaide'],
     'AEST AEDT': ['Australia/Sydney'],
-    'NZST NZDT': ['Pacific/Auckland'],
+    'NZST NZDT NZT': ['Pacific/Auckland'],
+    PHT: ['Asia/Manila'],
+    ICT: ['Asia/Bangkok'],
   }).flatMap(([names, zones]) => names.split(' ').map((name) => [name, zones] as const)),
 );
 
@@ -50,11 +52,15 @@ export const ZONES_BEFORE_TIME: ReadonlySet<string> = new Set('Pacific Mountain 
 export const CITIES_BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'America/New_York':
-      'nueva york, nova york, nova iorque, ny, nyc, new york city, ニューヨーク, miami, boston, washington, atlanta, east coast, нью-йорку, нью-йоркскому времени, nowojorskiego, new yorkse, newyorkese',
+      'eastern standard, eastern daylight, nueva york, nova york, nova iorque, ny, nyc, new york city, ニューヨーク, miami, boston, washington, atlanta, east coast, нью-йорку, нью-йоркскому времени, nowojorskiego, new yorkse, newyorkese',
     'America/Los_Angeles':
-      'la, los ángeles, san francisco, sf, seattle, california, west coast, las vegas, ロサンゼルス, лос-анджелесу',
+      'pacific standard, pacific daylight, la, los ángeles, san francisco, sf, seattle, california, west coast, las vegas, ロサンゼルス, лос-анджелесу',
+    'Pacific/Honolulu': 'hawaii, hawaiian, ハワイ',
+    'America/Phoenix': 'arizona',
+    'Pacific/Auckland': 'new zealand, nz',
     'America/Toronto': 'montréal, montreal, québec, quebec, ottawa',
-    'America/Chicago': 'texas, dallas, houston, austin',
+    'America/Denver': 'mountain standard, mountain daylight',
+    'America/Chicago': 'central standard, central daylight, texas, dallas, houston, austin',
     'America/Mexico_City': 'méxico, mexico, ciudad de méxico, cdmx, ciudad de mexico',
     'America/Sao_Paulo': 'são paulo, brasília, brasilia, rio, rio de janeiro, brasil, brazil',
     'America/Argentina/Buenos_Aires': 'argentina, buenos aires',
