@@ -97,7 +97,7 @@ function answerTo(users: VirtualUsers, drop: Drop, { state, cards }: Thread): An
     case 'on hold':
       return card.labels.includes('Post now') ? press('Post now') : reconnect(drop);
     case 'draft':
-      if (card.labels.includes('Post anyway')) return cancelRepeat(drop, card);
+      if (card.labels.includes('Post anyway')) return chooseOne(users, drop, card);
       return card.labels.includes('Reconnect') ? reconnect(drop) : null;
     default:
       return null;
@@ -115,14 +115,37 @@ const sayAgain = ({ discord }: VirtualUsers, drop: Drop): Answer => ({
   },
 });
 
-/** The very same video is planned already, so its author was heard the first time. */
-const cancelRepeat = (drop: Drop, card: Said): Answer => ({
-  by: 'cancelled what was said twice',
+/**
+ * The very same video is planned already, so its author was heard the first time, in a place that is gone. They take
+ * the first one back by its code; when it is out already, they cancel this one.
+ */
+const chooseOne = (users: VirtualUsers, drop: Drop, card: Said): Answer => ({
+  by: 'chose one of what was said twice',
   act: async () => {
-    drop.isRepeat = (await drop.chat.click(drop.author, card, 'Cancel')).error === undefined;
-    return drop.isRepeat;
+    const { author, chat } = drop;
+    const press = async (label: string) => (await chat.click(author, card, label)).error === undefined;
+    if (isOnTikTok(users, drop)) {
+      drop.isRepeat = await press('Cancel');
+      return drop.isRepeat;
+    }
+    const [, code = ''] = /\((\w{4})\)/.exec(card.text) ?? [];
+    const answer = await hear(chat, () => chat.command(author, `cancel ${code}`));
+    return answer.endsWith(': cancelled') && (await press('Post anyway'));
   },
 });
+
+const answerMs = 5000;
+
+/** What a command is answered with in private; empty when nothing comes. */
+async function hear(chat: Drop['chat'], act: () => Promise<void>): Promise<string> {
+  let answer = '';
+  chat.onPrivate(({ text }) => {
+    answer ||= text;
+  });
+  await act();
+  for (let waitedMs = 0; answer === '' && waitedMs < answerMs; waitedMs += 100) await pause(100);
+  return answer;
+}
 
 /** What cannot be mended by another try asks for the video once more. */
 function dropAgain(drop: Drop, text: string): Answer | null {

@@ -54,7 +54,8 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
         where: {
           root: { not: '' },
           workspace: { platform },
-          posts: { some: { state: { notIn: ['published', 'cancelled'] } } },
+          // Where no card could be shown nobody can answer: the message was deleted, or the channel is closed.
+          posts: { some: { state: { notIn: ['published', 'cancelled'] }, cardState: { not: 'undeliverable' } } },
         },
         orderBy: { createdAt: 'desc' },
         take: MOST_THREADS,
