@@ -87,6 +87,13 @@ export interface DiscordBot {
   readonly take: Take;
 }
 
+/** Those of these messages that have brought a video, or are still to be worked on. */
+async function sourcesAmong({ core, desk }: DiscordBotDeps, ids: readonly string[]): Promise<string[]> {
+  const known = new Set(await desk.sourcesAmong(ids));
+  for (const id of ids) if (await core.inbox.isOpen('discord', messageKey(id))) known.add(id);
+  return [...known];
+}
+
 /** One bot for all its servers. Nothing reaches it before `start`; `messenger` and `take` work without. */
 export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const { core, desk, log, clock, onKept, onFatal, config } = deps;
@@ -110,11 +117,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const keeper = createKeeper({
     ...{ inbox: core.inbox, concerns: desk.concerns, gateway, botId, onKept, log },
     ...{ now: () => clock.now(), retryDelaysMs: keepRetryDelaysMs },
-    sourcesAmong: async (ids) => {
-      const known = new Set(await desk.sourcesAmong(ids));
-      for (const id of ids) if (await core.inbox.isOpen('discord', messageKey(id))) known.add(id);
-      return [...known];
-    },
+    sourcesAmong: (ids) => sourcesAmong(deps, ids),
     onServers: (guildIds) => core.departures.workspacesAre('discord', guildIds),
     isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
     onLost: (event) => tellLost(api, event),

@@ -5,32 +5,9 @@ import type { Actor } from '../workspaces/index.ts';
 import type { Context } from './deps.ts';
 
 export function createSettings(context: Context) {
-  const { prisma, clock } = context;
-
-  async function changeProfile(
-    profileId: string,
-    actor: Actor,
-    {
-      action,
-      facts,
-      write,
-    }: { action: string; facts: Prisma.InputJsonObject; write: () => Prisma.PrismaPromise<unknown> },
-  ): Promise<ProfileChange> {
-    const profile = await findProfile(context, profileId, actor);
-    if (!profile) return 'unknown';
-    if (!mayChange(profile, actor)) return 'not_yours';
-    const { workspaceId, memberId } = actor;
-    const entry = {
-      workspaceId,
-      at: clock.now(),
-      actor: memberId,
-      action,
-      facts: { profileId, handle: profile.handle, ...facts },
-    };
-    await prisma.$transaction([write(), prisma.changeLog.create({ data: entry })]);
-    return 'done';
-  }
-
+  const { prisma } = context;
+  const changeProfile = (profileId: string, actor: Actor, noted: Noted) =>
+    changeNoted(context, profileId, actor, noted);
   return {
     setDefault: (profileId: string, actor: Actor): Promise<ProfileChange> =>
       changeProfile(profileId, actor, {
@@ -79,6 +56,30 @@ export function createSettings(context: Context) {
           prisma.profile.updateMany({ where: { id: profileId, workspaceId: actor.workspaceId }, data: { shared } }),
       }),
   };
+}
+
+/** A change, and what the change log says of it. */
+interface Noted {
+  readonly action: string;
+  readonly facts: Prisma.InputJsonObject;
+  readonly write: () => Prisma.PrismaPromise<unknown>;
+}
+
+async function changeNoted(
+  context: Context,
+  profileId: string,
+  actor: Actor,
+  { action, facts, write }: Noted,
+): Promise<ProfileChange> {
+  const { prisma, clock } = context;
+  const profile = await findProfile(context, profileId, actor);
+  if (!profile) return 'unknown';
+  if (!mayChange(profile, actor)) return 'not_yours';
+  const { workspaceId, memberId } = actor;
+  const noted = { profileId, handle: profile.handle, ...facts };
+  const entry = { workspaceId, at: clock.now(), actor: memberId, action, facts: noted };
+  await prisma.$transaction([write(), prisma.changeLog.create({ data: entry })]);
+  return 'done';
 }
 
 /** What posts of a profile take where they name nothing else; what is absent stays. */

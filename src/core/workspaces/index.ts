@@ -109,19 +109,10 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
   const isFresh = ({ seenAt }: { seenAt: Date }, maxAgeMs = FRESH_MS): boolean =>
     clock.now().getTime() - seenAt.getTime() < maxAgeMs;
 
-  // Two messages of a stranger may be read at once: what one has just made, the other finds.
-  const openWorkspace = async ({ platform, workspace }: Introduction): Promise<string> => {
-    const { externalId, name, isPersonal = false } = workspace;
-    const data = { platform, externalId, name, isPersonal, createdAt: clock.now() };
-    await prisma.workspace.createMany({ data, skipDuplicates: true });
-    const where = { platform_externalId: { platform, externalId } };
-    return (await prisma.workspace.update({ where, data: { name } })).id;
-  };
-
   const admit = async (introduction: Introduction) => {
     const facts = { ...(await introduction.look()), seenAt: clock.now() };
     const externalId = introduction.memberExternalId;
-    const workspaceId = await openWorkspace(introduction);
+    const workspaceId = await openWorkspace(prisma, introduction, clock.now());
     const timeZone = await rememberedZone(prisma, introduction);
     const data = { workspaceId, externalId, timeZone, ...facts };
     await prisma.member.createMany({ data, skipDuplicates: true });
@@ -159,6 +150,16 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
     changeSettings: (actor, changed) => changeSettings(prisma, actor, changed, clock.now()),
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
   };
+}
+
+/** Two messages of a stranger may be read at once: what one has just made, the other finds. */
+async function openWorkspace(prisma: PrismaClient, introduction: Introduction, createdAt: Date): Promise<string> {
+  const { platform, workspace } = introduction;
+  const { externalId, name, isPersonal = false } = workspace;
+  const data = { platform, externalId, name, isPersonal, createdAt };
+  await prisma.workspace.createMany({ data, skipDuplicates: true });
+  const where = { platform_externalId: { platform, externalId } };
+  return (await prisma.workspace.update({ where, data: { name } })).id;
 }
 
 function senderOf({ workspace, ...member }: MemberRow): Sender {
