@@ -1,68 +1,53 @@
 /** A check that cannot fail is worth nothing: each is shown, in a copy, what it is there to find. */
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeCopy, plant, runScript } from './copy.ts';
 
 /** Each breaks one rule in one file; all of them stand in one copy, since a check reads the whole tree. */
 const forbidden = [
-  {
-    rule: 'core-stands-alone',
-    file: 'src/core/inbox/index.ts',
-    before: "import type { Clock } from '../clock.ts';",
-    line: "import '../../web/layout.ts';",
-  },
-  {
-    rule: 'bullmq-lives-in-its-room',
-    file: 'src/web/api-routes.ts',
-    before: "from 'hono';",
-    line: "import 'bullmq';",
-  },
+  { rule: 'core-stands-alone', file: 'src/core/inbox/index.ts', line: "import '../../web/layout.ts';" },
+  { rule: 'bullmq-lives-in-its-room', file: 'src/web/api-routes.ts', line: "import 'bullmq';" },
   {
     rule: 'posts-limits-reaches-down',
     file: 'src/core/posts/limits/cool-down.ts',
-    before: "import type { Prisma, Transaction } from '../../database/index.ts';",
     line: "import '../outcome/index.ts';",
   },
   {
     rule: 'posts-publishing-reaches-down',
     file: 'src/core/posts/publishing/publish.ts',
-    before: "import { enqueueNotice } from '../../notices/index.ts';",
     line: "import '../limits/cool-down.ts';",
   },
   {
     rule: 'schedules-words-reaches-down',
     file: 'src/core/schedules/words/grammar.ts',
-    before: "import type { Lexicon } from './lexicon.ts';",
     line: "import '../read/reader.ts';",
   },
   {
     rule: 'schedules-read-reaches-down',
     file: 'src/core/schedules/read/reader.ts',
-    before: "import type { ClockMatch } from './clock-of.ts';",
     line: "import '../meaning/describe-instant.ts';",
   },
   {
     rule: 'posts-rooms-are-entered-by-their-index',
     file: 'src/core/posts/lists.ts',
-    before: "import { readPosts } from './read.ts';",
     line: "import './limits/cool-down.ts';",
   },
   {
     rule: 'desk-rooms-are-entered-by-their-index',
     file: 'src/bots/desk/buttons/profile-buttons.ts',
-    before: "import type { DeskDeps } from '../deps.ts';",
     line: "import '../view/card.ts';",
   },
   {
     rule: 'the-desk-is-entered-by-its-index',
     file: 'src/bots/slack/messenger.ts',
-    before: "import type { Desk, Message, StatusIcon } from '../desk/index.ts';",
     line: "import '../desk/view/card.ts';",
   },
 ];
 
 it('check:imports names every rule that is broken, and the file that breaks it', { timeout: 120_000 }, async () => {
   const copy = await makeCopy();
-  for (const { file, before, line } of forbidden) await plant(copy, { file, before, after: `${before}\n${line}` });
+  for (const { file, line } of forbidden) await appendFile(join(copy, file), `${line}\n`);
 
   const { status, output } = await runScript(copy, 'check:imports');
 
