@@ -1,9 +1,12 @@
 /** A video that somebody has dropped, and the thread under it as its readers see it. */
+import { createHash } from 'node:crypto';
 import type { Chat, Place, Said } from '../../sandbox/chats/chat.ts';
 import type { Name } from './cast.ts';
 
 export interface Dropped {
   readonly root: Place;
+  /** Of its videos as they were dropped, in their order. */
+  readonly sha256s: readonly string[];
   /** The cards of its posts as they stand now. */
   cards(): string[];
   /** The only card. */
@@ -26,12 +29,14 @@ export interface Dropped {
   reactions(): string[];
 }
 
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 export interface ThreadDeps {
   readonly chat: Chat;
   readonly until: <T>(look: () => T | undefined | null | false, what: string) => Promise<T>;
 }
 
-export function openThread({ chat, until }: ThreadDeps, root: Place): Dropped {
+export function openThread({ chat, until }: ThreadDeps, root: Place, videos: readonly Uint8Array[] = []): Dropped {
   const cardsSaid = () => chat.under(root).filter(({ isCard }) => isCard);
   const texts = (said: readonly Said[]) => said.map(({ text }) => text);
   const cards = () => texts(cardsSaid());
@@ -46,6 +51,7 @@ export function openThread({ chat, until }: ThreadDeps, root: Place): Dropped {
   const card = () => onlyCard().text;
   return {
     ...{ root, cards, card, replies },
+    sha256s: videos.map(sha256Of),
     cardIn: (timeZone) => onlyCard().readIn(timeZone),
     code: () => /^(\w{4,}) · By posting/m.exec(card())?.[1] ?? '',
     shows: (expected) => until(() => cards().find((text) => matches(text, expected)), `the card "${expected}"`),

@@ -1,16 +1,23 @@
 /** What only Discord has: commands that carry videos, forms, the menu of a message, replies, zones. */
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Place, Said } from '../../sandbox/chats/chat.ts';
 import { discordOf } from '../../sandbox/chats/discord-chat.ts';
 import type { DiscordStandIn, Person } from '../../sandbox/discord/index.ts';
+import { anotherTake } from '../fixtures/another-take.ts';
 import { channelName } from './cast.ts';
-import { type Dropped, openThread } from './dropped.ts';
-import { sha256Of } from './people.ts';
+import { type Dropped, openThread, sha256Of } from './dropped.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const path = fileURLToPath(new URL('../fixtures/videos/ok.mp4', import.meta.url));
-const video = { name: 'ok.mp4', path };
+const fixture = await readFile(new URL('../fixtures/videos/ok.mp4', import.meta.url));
+/** Far from the numbers of `stage.drop`: the same video again would be asked about. */
+let takes = 1000;
+
+/** Another video each time. */
+function newVideo() {
+  takes += 1;
+  return { name: 'ok.mp4', bytes: anotherTake(fixture, takes) };
+}
 
 let stage: Stage;
 let discord: DiscordStandIn;
@@ -41,6 +48,7 @@ it('whoever owns the server is greeted, once', async () => {
 });
 
 it('/schedy post takes the video, and an ordinary message stands for it with its thread', async () => {
+  const video = newVideo();
   const options = {
     video,
     when: 'tomorrow 7pm',
@@ -56,7 +64,7 @@ it('/schedy post takes the video, and an ordinary message stands for it with its
   expect(card).toContain('only you can see it');
   await stage.advanceTo('2026-11-25T19:00:06+01:00');
   await stage.goesOut(post);
-  expect(stage.videos().map(({ sha256 }) => sha256)).toEqual([await sha256Of('ok.mp4')]);
+  expect(stage.videos().map(({ sha256 }) => sha256)).toEqual([sha256Of(video.bytes)]);
 });
 
 it('/schedy post without a video opens a form that says how much Discord takes', async () => {
@@ -65,7 +73,7 @@ it('/schedy post without a video opens a form that says how much Discord takes',
   if (!form) throw new Error('No form is open.');
   expect(discord.renderModal(form)).toContain('up to 10 MB from you here');
 
-  const post = await broughtBy(() => mia.submit({ video: [video], caption: 'From a form' }));
+  const post = await broughtBy(() => mia.submit({ video: [newVideo()], caption: 'From a form' }));
 
   expect(await post.shows('goes out in a few seconds')).toContain('From a form');
   await post.press('Undo');
@@ -73,7 +81,7 @@ it('/schedy post without a video opens a form that says how much Discord takes',
 });
 
 it('/schedy post takes "next slot" for a time', async () => {
-  const options = { video, when: 'next slot', caption: 'Some day' };
+  const options = { video: newVideo(), when: 'next slot', caption: 'Some day' };
   const post = await broughtBy(() => mia.command('/schedy post', options, channelName));
 
   await post.isTold(/No slots are kept here yet/);
@@ -119,7 +127,7 @@ it('a time without a zone waits until its author has named his city, and goes on
   discord.users.add({ name: 'noa', displayName: 'noa' });
   const noa = discord.as('noa');
   const text = '@schedy post every friday 6pm From far away';
-  const dropped = await noa.dropVideo({ channel: channelName, text, files: [video] });
+  const dropped = await noa.dropVideo({ channel: channelName, text, files: [newVideo()] });
   const post = threadAt({ channel: dropped.channelId, id: dropped.id });
 
   const card = await post.shows('draft');
@@ -140,7 +148,7 @@ it('a time without a zone waits until its author has named his city, and goes on
   expect(post.card()).toContain('From far away');
   expect(post.card()).toContain('→ Keep Fridays 18:00');
 
-  const again = await noa.dropVideo({ channel: channelName, text, files: [video] });
+  const again = await noa.dropVideo({ channel: channelName, text, files: [newVideo()] });
   const second = threadAt({ channel: again.channelId, id: again.id });
   await second.shows(`scheduled · ${stage.chat.moment('2026-11-28T03:00+01:00')}`);
 });
@@ -208,7 +216,9 @@ it('a card that Discord lets nobody edit any more is written anew, once', async 
 it('where Schedy may not open threads, both commands and mentions are told what is missing', async () => {
   discord.channels.deny(channelName, 'schedy', ['CreatePublicThreads']);
   onTestFinished(() => discord.channels.deny(channelName, 'schedy', []));
-  const answer = await stage.answerTo(() => mia.command('/schedy post', { video, when: 'now' }, channelName));
+  const answer = await stage.answerTo(() =>
+    mia.command('/schedy post', { video: newVideo(), when: 'now' }, channelName),
+  );
   expect(answer.text).toContain('I lack Create Public Threads');
 
   await stage.drop('post now Nowhere to answer');

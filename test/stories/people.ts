@@ -1,5 +1,4 @@
 /** What people do in the stories, in chat and in a browser, and what they see of it. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '../../sandbox/browser.ts';
@@ -96,7 +95,8 @@ export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): Peop
         dropped.push({ name, bytes: bytes ?? anotherTake(await readFile(pathOf(name)), take), ...withheld });
       }
       const root = await chat.say(who, { text, files: dropped, ...how });
-      return openThread({ chat, until }, root);
+      const videos = dropped.map((one) => one.bytes);
+      return openThread({ chat, until }, root, videos);
     },
     say: async (text, who = 'mia') => openThread({ chat, until }, await chat.say(who, { text })),
     command: async (words, who = 'mia') => (await answerTo(() => chat.command(who, words), who)).text,
@@ -107,9 +107,3 @@ export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): Peop
 const isWhole = (text: string): boolean => text !== 'Schedy is thinking…';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, fixtures));
-
-export async function sha256Of(name: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(pathOf(name)))
-    .digest('hex');
-}
