@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Client, type ClientOptions, Events, GatewayIntentBits, Partials, REST, type RESTOptions } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { createDiscord, type DiscordOptions, type DiscordStandIn } from '../../../sandbox/discord/index.ts';
@@ -46,9 +47,14 @@ export async function startClient(
   return client;
 }
 
+/** Slack's client brings a newer undici; whichever is loaded first becomes the dispatcher of both, and the newer one sends no form of Discord's. */
+const undici = createRequire(createRequire(import.meta.url).resolve('@discordjs/rest'))('undici') as {
+  readonly Agent: new () => Parameters<REST['setAgent']>[0];
+};
+
 /** The vendor's REST client by itself. */
 export const restClient = (discord: DiscordStandIn, token = discord.env.DISCORD_TOKEN): REST =>
-  new REST(restOptions(discord)).setToken(token ?? '');
+  new REST(restOptions(discord)).setToken(token ?? '').setAgent(new undici.Agent());
 
 /** Mia in #videos, with a bot that is invited. */
 export async function startWithMia(options: DiscordOptions = {}) {
