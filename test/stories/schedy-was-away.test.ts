@@ -64,7 +64,8 @@ describe.each(platforms)('on %s', (platform) => {
 
     await stage.programs.start();
 
-    expect(await edited.shows('First words')).toContain(stage.chat.moment('2026-11-27T21:00+01:00'));
+    // The caption changes first, then the time.
+    expect(await edited.shows(`scheduled · ${stage.chat.moment('2026-11-27T21:00+01:00')}`)).toContain('First words');
     await gone.isTold('was deleted. I have kept its video, so the post stays. Shall I cancel it?');
     if (platform === 'slack') await slackOf(stage).deliverPending();
     await stage.advance(minutes);
