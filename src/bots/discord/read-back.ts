@@ -115,9 +115,9 @@ async function placesSince({ gateway, listening }: ReadBackDeps, since: Date): P
   const direct = await listening.conversations('discord');
   return [
     ...inGuilds.filter(({ lastMessage, after }) => lastMessage !== null && isAfter(lastMessage, after)),
-    // A thread is archived after a while without words, and then no longer told of.
+    // A thread is archived after a while without words, and then no longer told of. Before its card there is none.
     ...open
-      .filter(({ workspace, root }) => !(isPersonal(workspace) || ids.has(root)))
+      .filter(({ workspace, root, isShown }) => isShown && !(isPersonal(workspace) || ids.has(root)))
       .map(({ workspace, root }) => ({ id: root, guild: workspace, after: start })),
     ...direct
       .filter(({ workspace }) => isPersonal(workspace))

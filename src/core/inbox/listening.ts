@@ -24,8 +24,8 @@ export interface Listening {
   heardUntil(platform: Platform, account: string): Promise<Date | null>;
   /** Never goes back: of several processes each may have heard further. */
   heard(platform: Platform, account: string, until: Date): Promise<void>;
-  /** The threads of posts that can still change, the latest first; at most 200. */
-  openThreads(platform: Platform): Promise<SpokenPlace[]>;
+  /** The threads of posts that can still change, the latest first; at most 200. `isShown`: a card stands there. */
+  openThreads(platform: Platform): Promise<(SpokenPlace & { readonly isShown: boolean })[]>;
   /** The messages of posts that wait and were dropped before that instant, the next to go out first; at most 200. */
   openSources(platform: Platform, before: Date): Promise<Source[]>;
   /** The conversations in which Schedy has answered, the latest first; at most 500. */
@@ -59,9 +59,19 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
         },
         orderBy: { createdAt: 'desc' },
         take: MOST_THREADS,
-        select: { channel: true, root: true, workspace: { select: { externalId: true } } },
+        select: {
+          channel: true,
+          root: true,
+          workspace: { select: { externalId: true } },
+          posts: { where: { cardState: 'sent' }, select: { id: true }, take: 1 },
+        },
       });
-      return threads.map(({ channel, root, workspace }) => ({ workspace: workspace.externalId, channel, root }));
+      return threads.map(({ channel, root, workspace, posts }) => ({
+        workspace: workspace.externalId,
+        channel,
+        root,
+        isShown: posts.length > 0,
+      }));
     },
     openSources: async (platform, before) => {
       const posts = await prisma.post.findMany({
