@@ -12,8 +12,8 @@ interface DiscordChatOptions {
   readonly now: () => Date;
 }
 
-/** Whether a thread is there already can only be found out by trying to open it. */
-const harmless = /: 160004 /;
+/** Whether a thread is there already, and a message still, can only be found out by trying to open and to read it. */
+const harmless = /: 160004 |^GET \/channels\/\{channel\}\/messages\/\{message\}: 10008 /;
 
 /** The library waits as long as it is told to. */
 const slowDown = 429;
