@@ -6,7 +6,7 @@ import { explain, type Message, type OpenedForm, sayAccount, UNKNOWN_POST } from
 import { choiceFields, drawChoiceForm } from './choice-form.ts';
 import { errorsOf } from './edit.ts';
 import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
-import { giveBack, textOf, whyNotNow } from './give-back.ts';
+import { giveBack, postOfOpen, textOf, whyNotNow } from './give-back.ts';
 import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
 
 /** `value`: the post, and where the form is opened again, its step and what was typed. */
@@ -67,9 +67,8 @@ export async function redrawChoice(
   value: string,
   values: FormValues,
 ): Promise<OpenedForm | null> {
-  const [id = '', , print = ''] = value.split('|');
-  const post = await deps.core.posts.read(id, sender.workspaceId);
-  if (!post || whyNotNow(deps, sender, post) || printOf(post) !== print) return null;
+  const post = await postOfOpen(deps, sender, value);
+  if (!post) return null;
   const offered = await deps.core.posts.offered(post, true);
   return offered && drawChoiceForm({ post, offered, timeZone: zoneOf(sender, post) }, 'all', values);
 }

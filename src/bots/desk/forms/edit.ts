@@ -5,7 +5,7 @@ import type { FormValues } from '../typed-forms.ts';
 import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
 import { drawEditForm, fieldsOf, hasMore } from './edit-form.ts';
 import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
-import { giveBack, textOf, whyNotNow } from './give-back.ts';
+import { giveBack, postOfOpen, textOf, whyNotNow } from './give-back.ts';
 import { checkBranded, type FieldErrors, PAST, readCaption, readSettings, readWhen } from './read-fields.ts';
 
 type Edit = Parameters<DeskDeps['core']['posts']['edit']>[2];
@@ -40,9 +40,8 @@ export async function redrawEdit(
   value: string,
   values: FormValues,
 ): Promise<OpenedForm | null> {
-  const [id = '', , print = ''] = value.split('|');
-  const post = await deps.core.posts.read(id, sender.workspaceId);
-  if (!post || whyNotNow(deps, sender, post) || printOf(post) !== print) return null;
+  const post = await postOfOpen(deps, sender, value);
+  if (!post) return null;
   return drawEditForm(await lookAt(deps, sender, post, true), 'all', values);
 }
 

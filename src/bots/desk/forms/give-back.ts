@@ -3,7 +3,7 @@ import type { PostView, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import { answers, type Line, type Message, whyNot } from '../view/index.ts';
-import type { FormStep } from './edited-post.ts';
+import { type FormStep, printOf } from './edited-post.ts';
 import type { FieldErrors } from './read-fields.ts';
 
 /** States in which everything of a post may still change. */
@@ -14,6 +14,13 @@ export function whyNotNow({ platform }: DeskDeps, { isAdmin, memberId }: Sender,
   if (!isAdmin && post.author.id !== memberId) return answers('not_allowed', { code: post.code }, platform);
   const { code, facts } = whyNot({ kind: 'stale', post });
   return editable.includes(post.state) ? null : answers(code, facts, platform);
+}
+
+/** The post of a form that is open, still as it was when the form was drawn; null where it is about something else. */
+export async function postOfOpen(deps: DeskDeps, sender: Sender, value: string): Promise<PostView | null> {
+  const [id = '', , print = ''] = value.split('|');
+  const post = await deps.core.posts.read(id, sender.workspaceId);
+  return post && !whyNotNow(deps, sender, post) && printOf(post) === print ? post : null;
 }
 
 export interface Sent {
