@@ -46,7 +46,7 @@ export function countDamage(users: VirtualUsers, drops: readonly Drop[], promise
     each('threads without a last word', ({ drop, closing, state }) =>
       closing.length === 0 && !drop.isRepeat ? `the card says ${state ?? 'nothing'}` : null,
     ),
-    { what: 'calls the real service would have refused', found: refusedCalls(users) },
+    { what: 'calls the real service would have refused', found: refusedCalls(users, drops) },
   ];
 }
 
@@ -55,12 +55,13 @@ function videosOf({ tiktok }: VirtualUsers, { caption }: Drop) {
   return own.flatMap(({ postIds, ...post }) => postIds.map(() => post));
 }
 
-function refusedCalls({ slack, discord, tiktok, crews }: VirtualUsers): string[] {
+function refusedCalls({ slack, discord, tiktok, crews }: VirtualUsers, drops: readonly Drop[]): string[] {
+  const takenBack = drops.flatMap((drop) => drop.takenBack);
   const byTikTok = tiktok.refused().map(({ path, refused }) => `${path}: ${refused}`);
   const bySlack = slack.calls
     .filter(({ ok, error = '' }) => !ok && !harmlessAfterKill.includes(error))
     .map(({ method, error }) => `${method}: ${error}`);
-  const byDiscord = crews.flatMap(({ chats: [chat] }) => (chat.url === discord.url ? chat.refusals() : []));
+  const byDiscord = crews.flatMap(({ chats: [chat] }) => (chat.url === discord.url ? chat.refusals(takenBack) : []));
   return [...byTikTok, ...bySlack, ...byDiscord];
 }
 

@@ -20,6 +20,8 @@ export interface Drop {
   askedForMs: number | null;
   /** What its author writes under it as soon as it is scheduled. */
   secondThought: string | undefined;
+  /** Ids of messages that its author deleted. */
+  takenBack: string[];
   /** Said again, though the first message had been heard after all: that one's post goes out, this one was cancelled. */
   isRepeat: boolean;
 }
@@ -67,6 +69,7 @@ export async function dropVideo({ crews, directory, random }: Dropping, index: n
     again,
     askedForMs,
     secondThought,
+    takenBack: [],
     isRepeat: false,
   };
 }

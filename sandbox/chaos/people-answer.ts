@@ -98,6 +98,8 @@ function answerTo(users: VirtualUsers, drop: Drop, { state, cards }: Thread): An
       return card.labels.includes('Post now') ? press('Post now') : reconnect(drop);
     case 'draft':
       if (card.labels.includes('Post anyway')) return chooseOne(users, drop, card);
+      // Somebody else has connected the account again meanwhile: its author is asked whether it is to go out there.
+      if (card.labels.includes(`@${drop.handle}`)) return press(`@${drop.handle}`);
       return card.labels.includes('Reconnect') ? reconnect(drop) : null;
     default:
       return null;
@@ -109,6 +111,7 @@ const sayAgain = ({ discord }: VirtualUsers, drop: Drop): Answer => ({
   by: 'said it again',
   act: async () => {
     if (discord.connections() === 0 || drop.chat.reactions(drop.place).length > 0) return false;
+    drop.takenBack.push(drop.place.id);
     await discord.as(drop.author).delete(drop.place);
     drop.place = await drop.again();
     return true;

@@ -76,8 +76,11 @@ export interface Chat {
   /** Of every card that was ever shown. */
   postIds(): string[];
   transcript(): string;
-  /** Calls that a strict service turned down, each in a line. */
-  refusals(): string[];
+  /**
+   * Calls that a strict service turned down, each in a line. That messages, `takenBack` by the people who wrote them, are
+   * no longer there can only be found out by a call.
+   */
+  refusals(takenBack?: readonly string[]): string[];
   /** How many calls there were in all. */
   calls(): number;
   /** The listeners are awaited before the app reads the answer. Each returns its own end. */

@@ -15,6 +15,9 @@ interface DiscordChatOptions {
 /** Whether a thread is there already, and a message still, can only be found out by trying to open and to read it. */
 const harmless = /: 160004 |^GET \/channels\/\{channel\}\/messages\/\{message\}: 10008 /;
 
+/** Unknown channel (a thread has its message's id), unknown message. */
+const isGone = (code: number | undefined): boolean => code === 10_003 || code === 10_008;
+
 /** The library waits as long as it is told to. */
 const slowDown = 429;
 
@@ -98,9 +101,10 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
         .filter(({ kind }) => kind !== 'thread')
         .map(({ id, name }) => `#${name}\n${discord.transcript(id)}`)
         .join('\n\n'),
-    refusals: () =>
+    refusals: (takenBack = []) =>
       discord.calls
         .filter(({ refusal, status }) => refusal !== undefined && status !== slowDown)
+        .filter(({ path, refusal }) => !(isGone(refusal?.code) && takenBack.some((id) => path.includes(id))))
         .map(({ route, refusal }) => `${route}: ${refusal?.code} ${refusal?.message}`)
         .filter((line) => !harmless.test(line)),
     calls: () => discord.calls.length,
