@@ -24,7 +24,7 @@ import { createTikTok } from './core/tiktok/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';
 import { createReadiness } from './readiness.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
-import { createHealthWeb, createWeb, type Served, serveWeb } from './web/index.ts';
+import { createHealthWeb, createWeb, inviteToDiscord, type Served, serveWeb } from './web/index.ts';
 
 export interface Program {
   readonly core: Core;
@@ -185,7 +185,9 @@ function serve(
   const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack, forget: core.forgetForOperator };
   const { profiles, webhooks } = core;
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
-  const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays } };
+  const { discordApplicationId } = config;
+  const addTo = { discord: discordApplicationId && inviteToDiscord(discordApplicationId) };
+  const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays }, addTo };
   const app = config.roles.includes('web')
     ? createWeb({ readiness, log, profiles, webhooks, operator, config: web })
     : createHealthWeb({ readiness, log });

@@ -62,6 +62,8 @@ export interface Config {
   readonly mediaRetentionMs: number;
   /** As the public pages name them. */
   readonly operator: { readonly name: string | undefined; readonly contact: string | undefined };
+  /** Absent: there is no Discord application that a server could add. */
+  readonly discordApplicationId: string | undefined;
   /** Of one workspace; 0 = no limit. */
   readonly mediaQuotaBytes: number;
   /** Null: `ensureKeys(dataDir)` has them. */
@@ -96,6 +98,7 @@ export function arrange(values: Values): Config {
     mediaUrl: values.MEDIA_URL ?? `file:${join(DATA_DIR, 'media')}`,
     mediaRetentionDays: MEDIA_RETENTION_DAYS,
     operator: { name: values.OPERATOR_NAME, contact: values.OPERATOR_CONTACT },
+    discordApplicationId: values.DISCORD_APPLICATION_ID,
     mediaQuotaBytes: values.MEDIA_QUOTA_GB * 2 ** 30,
     mediaRetentionMs: MEDIA_RETENTION_DAYS * DAY_MS,
     encryptionKeys: TOKEN_ENCRYPTION_KEYS ? parseKeys(TOKEN_ENCRYPTION_KEYS).keys : null,

@@ -13,12 +13,13 @@ import {
 } from './api-routes.ts';
 import { type ConnectProfiles, createConnectRoutes } from './connect-routes.ts';
 import type { WebConfig } from './layout.ts';
-import { pageHeaders, showPage } from './layout.ts';
+import { icon, pageHeaders, showPage, siteOf } from './layout.ts';
 import { homePage, privacyPage, termsPage } from './legal-pages.ts';
 import { answerErrors, answerNotFound } from './on-error.ts';
 
 export type { Readiness } from './api-routes.ts';
 export type { WebConfig } from './layout.ts';
+export { inviteToDiscord } from './legal-pages.ts';
 export { type Served, serveWeb } from './serve.ts';
 
 /** What a process without pages serves. */
@@ -38,12 +39,13 @@ export interface WebDeps extends HealthDeps {
 
 /** Everything that people, TikTok and operators ask for over HTTP. */
 export function createWeb({ profiles, webhooks, operator, config, readiness, log }: WebDeps): Hono {
-  return createFrame(log)
+  return createFrame(log, config)
     .route('/', createHealthRoutes(readiness))
     .route('/', createConnectRoutes(profiles, config))
     .route('/', createProfileRoutes(profiles, config.apiKey))
     .route('/', createWebhookRoutes(webhooks))
     .route('/', operator ? createOperatorRoutes(operator) : new Hono())
+    .get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
     .get('/', (c) => showPage(c, homePage(config)))
     .get('/privacy', (c) => showPage(c, privacyPage(config)))
     .get('/terms', (c) => showPage(c, termsPage(config)));
@@ -53,10 +55,12 @@ export function createWeb({ profiles, webhooks, operator, config, readiness, log
 export const createHealthWeb = ({ readiness, log }: HealthDeps): Hono =>
   createFrame(log).route('/', createHealthRoutes(readiness));
 
-function createFrame(log: Log): Hono {
+function createFrame(log: Log, config?: WebConfig): Hono {
   const app = new Hono();
+  const site = config && siteOf(config);
   app.use(pageHeaders);
   app.use(async (c, next) => {
+    if (site) c.set('site', site);
     await next();
     // Not the query: it carries tickets, codes and states.
     const { method, path } = c.req;

@@ -1,4 +1,4 @@
-/** The one frame of all pages: no script, no picture, nothing from elsewhere. */
+/** The one frame of all pages: nothing from elsewhere, and a script only where a page cannot do without. */
 import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { html, raw } from 'hono/html';
@@ -11,8 +11,10 @@ export interface Page {
   readonly status: 200 | 400 | 404 | 410 | 500 | 503;
   readonly title: string;
   readonly body: Html;
-  /** A document to read rather than a step to take. */
-  readonly isLong?: boolean;
+  /** `long`: a document to read; `wide`: the home page, which says itself who runs it; else a step to take. */
+  readonly shape?: 'long' | 'wide';
+  /** Shown as the heading by the body itself. */
+  readonly hasOwnHeading?: boolean;
   /** Search engines may list it; every other page is between one person and Schedy. */
   readonly isIndexed?: boolean;
 }
@@ -24,6 +26,7 @@ export const pageHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: [`'sha256-${cssHash}'`],
+    imgSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'none'"],
     frameAncestors: ["'none'"],
@@ -34,12 +37,29 @@ export const pageHeaders: MiddlewareHandler = secureHeaders({
   strictTransportSecurity: false,
 });
 
-export async function showPage(c: Context, page: Page): Promise<Response> {
-  c.header('Cache-Control', 'no-store');
-  return c.html(frame(page), page.status);
+/** What every page says of the installation it belongs to. */
+export interface Site {
+  /** What stands before the path of each page: a proxy may have taken a leading part away. */
+  readonly base: string;
+  readonly operator: string;
 }
 
-const frame = ({ title, body, isLong, isIndexed }: Page): Html => html`<!doctype html>
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Absent in a process that shows no pages. */
+    site?: Site;
+  }
+}
+
+export async function showPage(c: Context, page: Page): Promise<Response> {
+  c.header('Cache-Control', 'no-store');
+  return c.html(frame(page, c.get('site')), page.status);
+}
+
+const frame = (
+  { title, body, shape, hasOwnHeading, isIndexed }: Page,
+  site: Site | undefined,
+): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -47,17 +67,29 @@ const frame = ({ title, body, isLong, isIndexed }: Page): Html => html`<!doctype
 ${isIndexed ? '' : raw('<meta name="robots" content="noindex">')}
 <meta name="color-scheme" content="light dark">
 <title>${title} · Schedy</title>
+<link rel="icon" href="${site?.base ?? ''}/icon.svg" type="image/svg+xml">
 <style>${raw(css)}</style>
 </head>
-<body>
-<header><span aria-hidden="true"></span>Schedy</header>
-<main${isLong ? raw(' class="long"') : ''}>
-<h1>${title}</h1>
+<body${shape ? raw(` class="${shape}"`) : ''}>
+<header class="top"><a class="brand" href="${site?.base ?? ''}/"><span aria-hidden="true"></span>Schedy</a></header>
+<main>
+${hasOwnHeading ? '' : html`<h1>${title}</h1>`}
 ${body}
 </main>
+${site && shape !== 'wide' ? footer(site) : ''}
 </body>
 </html>
 `;
+
+/** The ring beside the name. */
+export const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="11" fill="none" stroke="#2f7de1" stroke-width="7"/></svg>';
+
+/** Who runs this, and both texts, on every page. */
+const footer = ({ base, operator }: Site): Html => html`<footer class="bottom">
+<p>Run by ${operator}</p>
+<nav aria-label="About this installation"><a href="${base}/privacy">Privacy policy</a><a href="${base}/terms">Terms of service</a></nav>
+</footer>`;
 
 /** What the pages must know of where they are. */
 export interface WebConfig {
@@ -66,6 +98,8 @@ export interface WebConfig {
   /** Absent: the profile API is off. */
   readonly apiKey?: string | undefined;
   readonly operator: Operator;
+  /** Where a workspace or a server adds Schedy, for the chats where it may. */
+  readonly addTo?: { readonly slack?: string | undefined; readonly discord?: string | undefined };
 }
 
 /** What the privacy policy and the terms have to name. */
@@ -76,3 +110,8 @@ export interface Operator {
   readonly contact?: string | undefined;
   readonly mediaRetentionDays: number;
 }
+
+export const siteOf = ({ publicUrl, operator }: WebConfig): Site => {
+  const { host, pathname } = new URL(publicUrl);
+  return { base: pathname.replace(/\/+$/, ''), operator: operator.name ?? `the operator of ${host}` };
+};

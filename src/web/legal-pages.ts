@@ -1,7 +1,7 @@
 /** The home page, the privacy policy and the terms that TikTok's and Slack's forms and reviewers ask for. */
 import { html } from 'hono/html';
 import { keptTables } from './kept-tables.ts';
-import type { Html, Page, WebConfig } from './layout.ts';
+import { type Html, type Page, siteOf, type WebConfig } from './layout.ts';
 
 const musicTerms = 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en';
 const guidelines = 'https://www.tiktok.com/community-guidelines/en';
@@ -12,14 +12,11 @@ interface Names {
   readonly days: number;
 }
 
-function namesOf({ publicUrl, operator }: WebConfig): Names {
-  const { host } = new URL(publicUrl);
-  return {
-    operator: operator.name ?? `the operator of ${host}`,
-    contact: contactOf(operator.contact),
-    days: operator.mediaRetentionDays,
-  };
-}
+const namesOf = (config: WebConfig): Names => ({
+  operator: siteOf(config).operator,
+  contact: contactOf(config.operator.contact),
+  days: config.operator.mediaRetentionDays,
+});
 
 const spanOf = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
@@ -32,31 +29,63 @@ function contactOf(contact: string | undefined): Html {
 /** TikTok's reviewers want to see what this is, and both texts, without opening a menu or logging in. */
 export function homePage(config: WebConfig): Page {
   const { operator, contact } = namesOf(config);
+  const { base } = siteOf(config);
   return {
     status: 200,
     title: 'Videos from chat to TikTok',
     isIndexed: true,
-    body: html`<p class="lead">Schedy publishes and schedules TikTok videos from where a team already talks: Slack and Discord.</p>
-<p>Somebody drops a video in chat and writes <code>post tomorrow 7pm New ramen drop #cooking</code>. Schedy says in the thread what it understood, publishes the video at that minute on the TikTok account that the team has connected, and tells the thread how it went.</p>
-<p>People connect their own account with TikTok’s login, choose who may see each video, and can cancel until it goes out. An account is disconnected at any time with <code>/schedy profiles</code>.</p>
+    shape: 'wide',
+    hasOwnHeading: true,
+    body: html`<div class="hero">
+<div>
+<h1>Videos from chat to TikTok</h1>
+<p class="lead">Schedy publishes and schedules TikTok videos from where a team already talks: Slack and Discord.</p>
+${addButtons(config)}
+</div>
+${chatExample}
+</div>
+<ol class="steps">
+<li><h2>Drop a video and say when</h2><p>Somebody drops a video in chat and writes when it shall go out, in their own words. Schedy answers in the thread with what it understood.</p></li>
+<li><h2>It goes out at that minute</h2><p>It is published on the TikTok account that the team has connected. Until then its author can change or cancel it.</p></li>
+<li><h2>The thread tells the story</h2><p>Scheduled, uploading, published, with the link; and when something is in the way, what it is and what to do.</p></li>
+</ol>
+<section class="run">
+<p>People connect their own account with TikTok’s login, choose who may see each video, and disconnect it at any time with <code>/schedy profiles</code>.</p>
 <p>This installation is run by ${operator}. Questions go to ${contact}.</p>
 <ul>
-<li><a href="${pathOf(config, '/privacy')}">Privacy policy</a></li>
-<li><a href="${pathOf(config, '/terms')}">Terms of service</a></li>
-</ul>`,
+<li><a href="${base}/privacy">Privacy policy</a></li>
+<li><a href="${base}/terms">Terms of service</a></li>
+</ul>
+</section>`,
   };
 }
 
-/** A proxy may have taken a leading part of the path away. */
-const pathOf = ({ publicUrl }: WebConfig, path: string): string =>
-  `${new URL(publicUrl).pathname.replace(/\/+$/, '')}${path}`;
+/**
+ * Where whoever manages a server lets the bot in; the number asks for the permissions of bots/discord/permissions.ts
+ * alone, which this room cannot import.
+ */
+export const inviteToDiscord = (applicationId: string): string =>
+  `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=311385246784`;
+
+function addButtons({ addTo = {} }: WebConfig): Html | '' {
+  const { slack, discord } = addTo;
+  if (!slack && !discord) return '';
+  return html`<p class="add">${slack ? html`<a class="button" href="${slack}">Add to Slack</a>` : ''}
+${discord ? html`<a class="button${slack ? ' quiet' : ''}" href="${discord}">Add to Discord</a>` : ''}</p>`;
+}
+
+/** How it looks in chat, in words. */
+const chatExample = html`<div class="chat">
+<div><p class="who">mia</p><p>post tomorrow 7pm New ramen drop #cooking</p><p class="file">new-ramen.mp4 · 0:34</p></div>
+<div><p class="who">Schedy</p><div class="card"><p><b>scheduled · Wed 25 Nov, 19:00</b></p><p class="small">@ramenhouse · public</p><p>New ramen drop #cooking</p></div></div>
+</div>`;
 
 export function privacyPage(config: WebConfig): Page {
   const { operator, contact, days } = namesOf(config);
   return {
     status: 200,
     title: 'Privacy',
-    isLong: true,
+    shape: 'long',
     body: html`<p>Schedy publishes videos on TikTok for teams that agree on them in Slack or Discord. This installation is run by ${operator}, who decides what happens to the data below. Questions go to ${contact}.</p>
 <h2>What is kept, and why</h2>
 <ul>
@@ -96,7 +125,7 @@ export function termsPage(config: WebConfig): Page {
   return {
     status: 200,
     title: 'Terms',
-    isLong: true,
+    shape: 'long',
     body: html`<p>These terms are between you and ${operator}, who runs this installation of Schedy. Questions go to ${contact}.</p>
 <h2>What Schedy does</h2>
 <p>It takes videos and instructions from your chat and publishes them on the TikTok accounts that your team has connected, at the time you say. It posts nothing that nobody asked for.</p>

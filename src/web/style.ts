@@ -2,43 +2,73 @@
 export const css = `
 :root {
   color-scheme: light dark;
-  --ground: #f4f4f6; --sheet: #fff; --ink: #1b1c20; --soft: #5b5e68; --line: #dfe0e5;
-  --accent: #0b5fd0; --on-accent: #fff; --note: #fdf5dc; --note-line: #d9a400;
+  --ground: #f6f6f8; --sheet: #fff; --ink: #1a1b1f; --soft: #595c66; --line: #e1e2e7;
+  --accent: #0b5cd1; --on-accent: #fff; --tint: #eaf1fd; --note: #fdf5dc; --note-line: #c99700; --bad: #b3261e; --good: #136c34;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #131418; --sheet: #1d1f25; --ink: #ececf0; --soft: #a7abb7; --line: #343741;
-    --accent: #7db4ff; --on-accent: #0c1220; --note: #2c2716; --note-line: #c99a1a;
+    --ground: #121317; --sheet: #1b1d23; --ink: #ededf1; --soft: #a9adb9; --line: #32353f;
+    --accent: #82b6ff; --on-accent: #0b1322; --tint: #1d2a40; --note: #2b2615; --note-line: #c99a1a; --bad: #ff9f97; --good: #7fd79c;
   }
 }
 * { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
 body {
-  margin: 0; min-height: 100vh; padding: clamp(1.25rem, 9vh, 6rem) 1rem 2rem;
+  display: flex; flex-direction: column; min-height: 100vh; margin: 0; padding: 0 1.25rem;
   background: var(--ground); color: var(--ink);
   font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
   overflow-wrap: anywhere;
 }
-header, main { max-width: 30rem; margin: 0 auto; }
-header { display: flex; align-items: center; gap: .5rem; padding: 0 .25rem .9rem; font-weight: 650; }
-header span { width: .8rem; height: .8rem; border-radius: 50%; border: .22rem solid var(--accent); }
-main { background: var(--sheet); border: 1px solid var(--line); border-radius: 1rem; padding: 1.75rem; }
-main.long { max-width: 44rem; }
-header:has(+ .long) { max-width: 44rem; }
-h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; }
-h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
-p, ul { margin: 0 0 1rem; }
+body > * { width: 100%; max-width: 32rem; margin: 0 auto; }
+body.long > * { max-width: 46rem; }
+body.wide > * { max-width: 62rem; }
+.top { padding: clamp(1.25rem, 5vh, 3rem) .25rem 1.25rem; }
+.brand { display: inline-flex; align-items: center; gap: .55rem; color: inherit; font-weight: 650; text-decoration: none; }
+.brand span { width: .85rem; height: .85rem; border-radius: 50%; border: .23rem solid var(--accent); }
+main { background: var(--sheet); border: 1px solid var(--line); border-radius: 1.25rem; padding: clamp(1.5rem, 5vw, 2.5rem); }
+.wide main { background: none; border: 0; border-radius: 0; padding: clamp(.5rem, 4vh, 2.5rem) .25rem 3rem; }
+.bottom { margin-top: auto; padding: 2rem .25rem 2.5rem; color: var(--soft); font-size: .9rem; }
+.bottom p { margin: 0; }
+.bottom nav { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-top: .35rem; }
+h1 { margin: 0 0 1rem; font-size: 1.6rem; line-height: 1.2; letter-spacing: -.015em; text-wrap: balance; }
+h2 { margin: 2.25rem 0 .5rem; font-size: 1.1rem; line-height: 1.35; }
+p, ul, ol { margin: 0 0 1rem; }
 ul { padding-left: 1.25rem; }
 p:last-child, ul:last-child { margin-bottom: 0; }
-a { color: var(--accent); }
-.lead { font-size: 1.1rem; }
+a { color: var(--accent); text-underline-offset: .18em; }
+.lead { font-size: 1.125rem; }
 .small { color: var(--soft); font-size: .9rem; }
-.note { padding: .75rem 1rem; border-left: .25rem solid var(--note-line); border-radius: .3rem; background: var(--note); }
-.button {
-  display: block; margin: 1.5rem 0; padding: .8rem 1.25rem; border-radius: .7rem;
-  background: var(--accent); color: var(--on-accent); font-weight: 600; text-align: center;
-  text-decoration: none;
+.note { padding: .8rem 1rem; border-left: .25rem solid var(--note-line); border-radius: .4rem; background: var(--note); }
+.button, button {
+  display: block; width: 100%; margin: 1.75rem 0; padding: .85rem 1.4rem; border: 1px solid var(--accent); border-radius: .8rem;
+  background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-align: center;
+  text-decoration: none; cursor: pointer;
 }
-.button:hover { filter: brightness(1.08); }
+.button:hover, button:hover { filter: brightness(1.08); }
+.quiet { background: none; border-color: var(--line); color: var(--ink); }
 :focus-visible { outline: .2rem solid var(--accent); outline-offset: .2rem; }
-code { padding: .1em .35em; border-radius: .3em; background: var(--ground); font-size: .92em; }
+code { padding: .1em .38em; border-radius: .35em; background: var(--ground); font-size: .92em; }
+.run code { background: var(--sheet); }
+
+.hero { display: grid; gap: 2.5rem; align-items: center; }
+.hero h1 { font-size: clamp(2rem, 6vw, 2.9rem); letter-spacing: -.025em; line-height: 1.1; }
+.hero .lead { max-width: 34rem; font-size: 1.2rem; color: var(--soft); }
+.add { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.75rem 0 0; }
+.add .button { width: auto; margin: 0; }
+.chat { display: grid; gap: 1rem; padding: 1.5rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--sheet); }
+.chat p { margin: 0; }
+.chat .who { font-weight: 650; }
+.chat .file, .chat .card { margin-top: .5rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .8rem; }
+.chat .file { display: inline-block; color: var(--soft); font-size: .9rem; }
+.chat .card { border-left: .25rem solid var(--accent); }
+.steps { display: grid; gap: 1rem; margin: 3.5rem 0 0; padding: 0; list-style: none; }
+.steps li { padding: 1.5rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--sheet); }
+.steps h2 { margin: 0 0 .35rem; }
+.steps p { color: var(--soft); }
+.run { margin-top: 3rem; padding: 1.5rem; border-radius: 1.25rem; background: var(--tint); }
+.run ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
+@media (min-width: 52rem) {
+  .hero { grid-template-columns: 1.1fr 1fr; }
+  .steps { grid-template-columns: repeat(3, 1fr); }
+}
 `;

@@ -6,6 +6,7 @@ import { describeCommands } from '../../src/bots/discord/commands.ts';
 import { registered as discord } from '../../src/bots/discord/index.ts';
 import { invitedPermissions, permissionNames } from '../../src/bots/discord/permissions.ts';
 import { registered as slack } from '../../src/bots/slack/index.ts';
+import { inviteToDiscord } from '../../src/web/index.ts';
 
 interface Offer {
   readonly words: readonly string[];
@@ -91,5 +92,6 @@ it('the README invites the bot with the permissions it needs, and says why for e
 
   expect(invitedPermissions).toBe(311385246784n);
   expect(section).toContain(`&permissions=${invitedPermissions}`);
+  expect(inviteToDiscord('YOUR_APPLICATION_ID')).toMatch(new RegExp(`&permissions=${invitedPermissions}$`));
   expect(rows.map(([, name]) => name)).toEqual(permissionNames);
 });

@@ -2,7 +2,14 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Log } from '../../src/core/ports.ts';
-import { createHealthWeb, createWeb, type Served, serveWeb, type WebDeps } from '../../src/web/index.ts';
+import {
+  createHealthWeb,
+  createWeb,
+  inviteToDiscord,
+  type Served,
+  serveWeb,
+  type WebDeps,
+} from '../../src/web/index.ts';
 
 const lines: string[] = [];
 const write: Log['info'] = (facts, message) => void lines.push(message + JSON.stringify(facts));
@@ -67,6 +74,21 @@ describe('the home page', () => {
     expect(text).toContain('<a href="/terms">Terms of service</a>');
     expect(text).not.toMatch(/<script|<img|noindex/);
     expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*style-src 'sha256-/);
+  });
+
+  test('offers to add Schedy where that is configured, and nowhere else', async () => {
+    const textWith = async (addTo: WebDeps['config']['addTo']) => {
+      const config = {
+        publicUrl: 'https://schedy.example',
+        operator: { mediaRetentionDays: 7 },
+        ...(addTo && { addTo }),
+      };
+      return (await web({ config }).request('/')).text();
+    };
+    expect(await textWith(undefined)).not.toContain('Add to');
+    const text = await textWith({ slack: '/slack/install', discord: inviteToDiscord('123') });
+    expect(text).toContain('href="/slack/install">Add to Slack');
+    expect(text).toMatch(/href="https:\/\/discord.com\/oauth2\/authorize\?client_id=123&amp;[^"]*">Add to Discord/);
   });
 
   test('leads to its texts below the path of a proxy', async () => {

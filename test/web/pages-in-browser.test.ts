@@ -1,0 +1,115 @@
+/** Every page in a real browser: readable for everybody (axe), light and dark, on a phone and on a desk. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Connected, OpenedTicket } from '../../src/core/profiles/index.ts';
+import { createWeb, inviteToDiscord, type Served, serveWeb } from '../../src/web/index.ts';
+import { chromiumOptions, chromiumPath } from '../chromium.ts';
+
+const hasChromium = existsSync(chromiumPath);
+const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+const ticket: OpenedTicket = {
+  kind: 'open',
+  ...{ browser: 'x'.repeat(43), authorizeUrl: 'https://www.tiktok.com/v2/auth/authorize/', account: null },
+  ...{ workspaceName: 'Ramen House', memberName: 'mia', forWhom: 'everyone' },
+};
+const connected: Connected = {
+  ...{ kind: 'connected', profileId: '1', handle: 'ramenhouse', account: '@ramenhouse', workspaceName: 'Ramen House' },
+  ...{ memberName: 'mia', renewed: false, mode: 'inbox', mayPublish: true, audited: false },
+};
+
+/** What the pages stand on, by the ticket or the state in their address. */
+const app = createWeb({
+  profiles: {
+    openTicket: async ({ ticket: asked }) =>
+      asked === 'open' ? ticket : { kind: asked === 'used' ? 'used' : 'unknown' },
+    finishConnect: async ({ state }) =>
+      state === 'done' ? connected : { kind: 'tiktok_failed', code: 'tiktok_unreachable' },
+    listAll: async () => [],
+    checkToken: async () => null,
+  },
+  webhooks: { keep: async () => 'forged' },
+  config: {
+    publicUrl: 'https://schedy.example',
+    operator: { name: 'Ramen House', contact: 'hello@ramen.example', mediaRetentionDays: 7 },
+    addTo: { slack: '/slack/install', discord: inviteToDiscord('123456789012345678') },
+  },
+  readiness: async () => ({ database: true, queue: true }),
+  log,
+});
+
+const pages: readonly (readonly [name: string, path: string])[] = [
+  ['home', '/'],
+  ['privacy', '/privacy'],
+  ['terms', '/terms'],
+  ['nothing', '/nothing'],
+  ['consent', '/api/social/tiktok/connect?ticket=open'],
+  ['link-used', '/api/social/tiktok/connect?ticket=used'],
+  ['connected', '/api/social/tiktok/callback?state=done'],
+  ['not-connected', '/api/social/tiktok/callback?state=no'],
+];
+
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [390, 1280].map((width) => ({ colorScheme, width })),
+);
+
+/** Where a reader finds the pictures; not in git. */
+const output = 'test-output/pages';
+
+describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, () => {
+  let served: Served;
+  let browser: Browser;
+  let axe = '';
+
+  beforeAll(async () => {
+    served = await serveWeb(app, { host: '127.0.0.1', port: 0 });
+    browser = await chromium.launch(chromiumOptions);
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await mkdir(output, { recursive: true });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  /** What axe calls serious or critical, by rule and element. */
+  async function hurdlesOf(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await checker.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+    });
+  }
+
+  test.each(pages)('%s can be read by everybody, on every screen', async (name, path) => {
+    for (const { colorScheme, width } of looks) {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height: 844 } });
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        // The page itself may be an error by its status, which the browser remarks on.
+        if (message.type() === 'error' && !message.text().includes('the server responded'))
+          complaints.push(message.text());
+      });
+      const outside: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`http://127.0.0.1:${served.port}`)) outside.push(request.url());
+      });
+      await page.goto(`http://127.0.0.1:${served.port}${path}`);
+      await page.screenshot({ path: `${output}/${name}-${colorScheme}-${width}.png`, fullPage: true });
+      expect(await hurdlesOf(page)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      expect({ complaints, outside }).toEqual({ complaints: [], outside: [] });
+      await page.close();
+    }
+  });
+});
