@@ -14,6 +14,7 @@ import {
   createClockCheck,
   createCore,
   createQuietPeriod,
+  eachRow,
   type Failure,
   type Log,
   readReviewPack,
@@ -47,7 +48,12 @@ export interface ProgramDeps {
 export async function startProgram(config: Config, deps: ProgramDeps): Promise<Program> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const end of stops.splice(0).reverse()) await end();
+    // Each part ends, whatever becomes of the others.
+    await eachRow(
+      stops.splice(0).reverse(),
+      (end) => end(),
+      () => false,
+    );
   };
   try {
     const { core, port } = await assemble(config, { clock: systemClock, ...deps }, stops);

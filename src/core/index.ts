@@ -3,6 +3,7 @@
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
 import { createDepartures, type Departures } from './departures/index.ts';
+import { eachStep } from './each-row.ts';
 import {
   createErasure,
   type Erasure,
@@ -28,6 +29,7 @@ export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
 export type { AskMember, Departures, WhichOwners } from './departures/index.ts';
+export { eachRow, eachStep } from './each-row.ts';
 export type { Erasure, ForgetAnswer, ForgetRequest, Holdings } from './erasure/index.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
 export type {
@@ -149,21 +151,23 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     departures,
     erasure,
     forgetForOperator: (request) => forgetForOperator(prisma, erasure, request),
-    sweep: async () => {
-      await sweep({ ...shared, resumeFor: posts.resumeFor });
-      await posts.remindAuthors();
-      await departures.follow();
-      await erasure.erase();
-    },
-    tidy: async () => {
-      await profiles.expireTickets();
-      await profiles.expireLogins();
-      await cleanAddresses({ prisma, clock });
-      await posts.endUnanswered(options.mediaRetentionMs);
-      await cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs });
-      await cleanInbox({ prisma, clock });
-      await calls.forget();
-      await database.vacuum();
-    },
+    sweep: () =>
+      eachStep(
+        () => sweep({ ...shared, resumeFor: posts.resumeFor }),
+        () => posts.remindAuthors(),
+        () => departures.follow(),
+        () => erasure.erase(),
+      ),
+    tidy: () =>
+      eachStep(
+        () => profiles.expireTickets(),
+        () => profiles.expireLogins(),
+        () => cleanAddresses({ prisma, clock }),
+        () => posts.endUnanswered(options.mediaRetentionMs),
+        () => cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs }),
+        () => cleanInbox({ prisma, clock }),
+        () => calls.forget(),
+        () => database.vacuum(),
+      ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { PrismaClient } from './database/index.ts';
+import { eachRow, eachStep } from './each-row.ts';
 import type { Store } from './media/index.ts';
 
 interface UpkeepDeps {
@@ -23,16 +24,19 @@ export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDe
     take: MOST,
     select: { id: true },
   });
-  for (const { id } of rows) {
+  const remove = async ({ id }: { id: string }) => {
     // Marked first, under what made it due: a post that somebody takes up again keeps its video. The
     // date goes last, so that a file whose removal was interrupted is found again.
     const where = { id, removeAfter };
     const { count } = await prisma.media.updateMany({ where, data: { state: 'removed' } });
-    if (count === 0) continue;
+    if (count === 0) return;
     await store.remove(id);
     await prisma.media.updateMany({ where, data: { removeAfter: null } });
-  }
-  await store.removeUnfinished(new Date(now - UNFINISHED_MS));
+  };
+  await eachStep(
+    () => eachRow(rows, remove),
+    () => store.removeUnfinished(new Date(now - UNFINISHED_MS)),
+  );
 }
 
 /** Far longer than any platform delivers an event again. */

@@ -2,8 +2,9 @@
 import { isDatabaseAway } from '../core/database/index.ts';
 import { type Clock, type Facts, Failure, type Log } from '../core/index.ts';
 
-/** A failure by its code; a bug by its name and place. */
+/** A failure by its code; a bug by its name and place; of several the first, and how many there are. */
 export function describeError(error: unknown): Facts {
+  if (error instanceof AggregateError) return { ...describeError(error.errors[0]), errors: error.errors.length };
   if (error instanceof Failure) return { ...error.facts, code: error.code };
   if (isDatabaseAway(error)) return { code: 'database_away' };
   if (!(error instanceof Error)) return { code: 'bug', error: typeof error };

@@ -1,6 +1,14 @@
 /** Works on the queues of this process' roles, and knows whether that really goes on. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { alwaysQuiet, type ClockCheck, endsWithin, type Facts, type Log, type QuietPeriod } from '../core/index.ts';
+import {
+  alwaysQuiet,
+  type ClockCheck,
+  eachStep,
+  endsWithin,
+  type Facts,
+  type Log,
+  type QuietPeriod,
+} from '../core/index.ts';
 import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
 import { describeError } from './describe-error.ts';
@@ -105,10 +113,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
 
 /** What the roles of a process do again and again beside their queues. */
 function roundsOf({ backend, core, roles, handlers }: WorkersDeps, sweep: () => Promise<void>): Round[] {
-  const tidy = async () => {
-    await backend.trim();
-    await core.tidy();
-  };
+  const tidy = () => eachStep(backend.trim, core.tidy);
   const { departures } = core;
   const isMember = handlers?.isMember;
   return [

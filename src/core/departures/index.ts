@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../clock.ts';
 import { type Platform, type Prisma, type PrismaClient, type Transacting, transact } from '../database/index.ts';
+import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
 import type { Log } from '../ports.ts';
@@ -64,7 +65,7 @@ export function createDepartures(deps: DeparturesDeps): Departures {
         where: { platform, leftAt: null, externalId: { notIn: [...externalIds], not: { startsWith: '@' } } },
         select: { externalId: true },
       });
-      for (const { externalId } of gone) await workspaceLeft(deps, { platform, externalId });
+      await eachRow(gone, ({ externalId }) => workspaceLeft(deps, { platform, externalId }));
     },
     checkOwners: (ask, which) => checkOwners(deps, ask, which),
     takeOver: (profileId, actor) => takeOver(deps, profileId, actor),
@@ -103,8 +104,10 @@ async function workspaceReturned(deps: DeparturesDeps, { platform, externalId }:
 }
 
 async function holdOfGone({ posts }: DeparturesDeps): Promise<void> {
-  await posts.holdPlanned({ workspace: { leftAt: { not: null } } }, 'workspace_left');
-  await posts.holdPlanned({ profile: { ownerLeftAt: { not: null } } }, 'owner_left');
+  await eachStep(
+    () => posts.holdPlanned({ workspace: { leftAt: { not: null } } }, 'workspace_left'),
+    () => posts.holdPlanned({ profile: { ownerLeftAt: { not: null } } }, 'owner_left'),
+  );
 }
 
 function whereOwned(now: Date, which: WhichOwners | undefined): Prisma.ProfileWhereInput {
@@ -122,19 +125,19 @@ async function checkOwners(deps: DeparturesDeps, ask: AskMember, which?: WhichOw
     include: { owner: true, workspace: true },
   });
   const known = new Map<string, boolean | null>();
-  for (const { id, owner, ownerLeftAt, workspace } of profiles) {
+  await eachRow(profiles, async ({ id, owner, ownerLeftAt, workspace }) => {
     const { platform, externalId } = workspace;
     try {
       if (!known.has(owner.id)) known.set(owner.id, await ask({ platform, externalId }, owner.externalId));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       log.info({ memberId: owner.id, code: error.code }, 'an owner could not be looked up');
-      continue;
+      return;
     }
     const isHere = known.get(owner.id);
     if (isHere === false && ownerLeftAt === null) await ownerLeft(deps, id);
     if (isHere === true && ownerLeftAt !== null) await ownerIsHere(deps, id);
-  }
+  });
 }
 
 async function ownerLeft(deps: DeparturesDeps, profileId: string): Promise<void> {
@@ -149,12 +152,11 @@ async function ownerLeft(deps: DeparturesDeps, profileId: string): Promise<void>
   if (!profile) return;
   const { workspaceId, owner } = profile;
   log.warn({ profileId, workspaceId }, 'the owner of an account has left; its posts are on hold');
-  await holdOfGone(deps);
   const admins = await prisma.member.findMany({ where: { workspaceId, isAdmin: true, id: { not: owner.id } } });
   const account = accountName(profile);
   const facts = { account, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
-  for (const { externalId } of admins) {
-    await transact(deps, async (tx) => {
+  const tell = ({ externalId }: { externalId: string }) =>
+    transact(deps, async (tx) => {
       const threadId = await openThread(tx, { workspaceId, channel: externalId, root: '' }, now);
       const dedupeKey = `owner_gone:${profileId}:${now.toISOString()}:${externalId}`;
       await enqueueNotice(
@@ -163,7 +165,10 @@ async function ownerLeft(deps: DeparturesDeps, profileId: string): Promise<void>
         now,
       );
     });
-  }
+  await eachStep(
+    () => holdOfGone(deps),
+    () => eachRow(admins, tell),
+  );
 }
 
 /** They have come back, or somebody else is the owner now. */
@@ -195,13 +200,12 @@ async function takeOver(deps: DeparturesDeps, profileId: string, actor: Actor): 
 
 async function follow(deps: DeparturesDeps): Promise<void> {
   const { prisma, clock, log, posts, profiles } = deps;
-  await holdOfGone(deps);
   const before = { lte: new Date(clock.now().getTime() - LEFT_GRACE_MS) };
   const over = await prisma.profile.findMany({
     where: { status: 'active', OR: [{ ownerLeftAt: before }, { workspace: { leftAt: before } }] },
     select: { id: true, workspaceId: true, workspace: { select: { leftAt: true } } },
   });
-  for (const { id, workspaceId, workspace } of over) {
+  const end = async ({ id, workspaceId, workspace }: (typeof over)[number]): Promise<void> => {
     const isThrownOut = workspace.leftAt !== null;
     if (isThrownOut) await posts.cancelPlanned({ workspaceId }, 'workspace_gone');
     try {
@@ -210,5 +214,9 @@ async function follow(deps: DeparturesDeps): Promise<void> {
       if (!(error instanceof Failure)) throw error;
       log.warn({ profileId: id, code: error.code }, 'a login is ended at the next try');
     }
-  }
+  };
+  await eachStep(
+    () => holdOfGone(deps),
+    () => eachRow(over, end),
+  );
 }

@@ -3,6 +3,7 @@
  * be done again after a crash. What somebody does after they asked to be forgotten is a new beginning and stays.
  */
 import { Prisma } from '../database/index.ts';
+import { eachRow, eachStep } from '../each-row.ts';
 import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
 import { type ErasureDeps, onTheWay } from './holdings.ts';
 
@@ -11,28 +12,38 @@ export const ERASE_WITHIN_MS = 60 * 60_000;
 
 const MOST = 200;
 
-export async function eraseForgotten(deps: ErasureDeps, isFinal: boolean): Promise<void> {
-  const { prisma } = deps;
-  const members = await prisma.member.findMany({
+export const eraseForgotten = (deps: ErasureDeps, isFinal: boolean): Promise<void> =>
+  eachStep(
+    () => eraseMembers(deps, isFinal),
+    () => eraseWorkspaces(deps),
+  );
+
+async function eraseMembers(deps: ErasureDeps, isFinal: boolean): Promise<void> {
+  const members = await deps.prisma.member.findMany({
     where: { forgetAt: { not: null } },
     include: { workspace: true },
     take: MOST,
   });
-  for (const member of members) await eraseMember(deps, member, isFinal);
-  const workspaces = await prisma.workspace.findMany({
+  await eachRow(members, (member) => eraseMember(deps, member, isFinal));
+}
+
+async function eraseWorkspaces(deps: ErasureDeps): Promise<void> {
+  const workspaces = await deps.prisma.workspace.findMany({
     where: { forgetAt: { not: null }, members: { none: { forgetAt: { not: null } } } },
     take: MOST,
   });
-  for (const workspace of workspaces) await eraseWorkspace(deps, workspace);
+  await eachRow(workspaces, (workspace) => eraseWorkspace(deps, workspace));
 }
 
 async function eraseMember(deps: ErasureDeps, member: ForgottenMember, isFinal: boolean): Promise<void> {
   const { prisma, clock, log } = deps;
   const { id, forgetAt, externalId, workspaceId } = member;
   if (forgetAt === null) return;
-  await stopPlans(deps, member);
   const isPatient = !isFinal && clock.now().getTime() - forgetAt.getTime() < ERASE_WITHIN_MS;
-  await erasePosts(deps, { authorId: id, createdAt: { lte: forgetAt } }, isPatient);
+  await eachStep(
+    () => stopPlans(deps, member),
+    () => erasePosts(deps, { authorId: id, createdAt: { lte: forgetAt } }, isPatient),
+  );
   const left = await prisma.post.count({ where: { authorId: id, createdAt: { lte: forgetAt } } });
   const direct = { workspaceId, channel: externalId, root: '' };
   const untold = isPatient ? await prisma.thread.count({ where: { ...direct, pending: true } }) : 0;
@@ -42,7 +53,7 @@ async function eraseMember(deps: ErasureDeps, member: ForgottenMember, isFinal: 
     where: ownedBy(member),
     select: { id: true, workspaceId: true, handle: true },
   });
-  for (const profile of profiles) await eraseProfile(deps, profile);
+  await eachRow(profiles, (profile) => eraseProfile(deps, profile));
   await erasePerson(deps, member);
   log.info({ memberId: id }, 'a member is forgotten');
 }
@@ -58,14 +69,14 @@ async function erasePosts(deps: ErasureDeps, whose: Prisma.PostWhereInput, isPat
       select: { id: true, mediaId: true, threadId: true },
       take: MOST,
     });
-    for (const { id, mediaId, threadId } of posts) {
+    await eachRow(posts, async ({ id, mediaId, threadId }) => {
       await store.remove(mediaId);
       await prisma.$transaction([
         prisma.post.deleteMany({ where: { id, state } }),
         prisma.media.deleteMany({ where: { id: mediaId } }),
         prisma.thread.deleteMany({ where: { id: threadId, posts: { none: {} } } }),
       ]);
-    }
+    });
     if (posts.length < MOST) return;
   }
 }

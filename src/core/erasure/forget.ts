@@ -3,6 +3,7 @@
  * Its mark makes the second half (erase.ts) go on, whatever becomes of this process.
  */
 import type { Prisma } from '../database/index.ts';
+import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import { type ErasureDeps, type Holdings, type Person, planned, readHoldings } from './holdings.ts';
 
@@ -20,7 +21,7 @@ export async function forgetMember(deps: ErasureDeps, { platform, externalId }: 
   const members = await prisma.member.findMany({ where, include: { workspace: true } });
   const own = members.filter(isTheirsAlone).map(({ workspaceId: id }) => id);
   await prisma.workspace.updateMany({ where: { id: { in: own } }, data: { forgetAt: clock.now() } });
-  for (const member of members) await stopPlans(deps, member);
+  await eachRow(members, (member) => stopPlans(deps, member));
   log.info({ platform, posts: holdings.posts, planned: holdings.planned }, 'a person is being forgotten');
   return holdings;
 }
@@ -31,9 +32,11 @@ export async function forgetWorkspace(deps: ErasureDeps, workspaceId: string): P
   const forgetAt = clock.now();
   await prisma.workspace.update({ where: { id: workspaceId }, data: { forgetAt } });
   await prisma.member.updateMany({ where: { workspaceId }, data: { forgetAt } });
-  await posts.cancelPlanned({ workspaceId, createdAt: { lte: forgetAt } }, 'workspace_forgotten');
   const members = await prisma.member.findMany({ where: { workspaceId }, include: { workspace: true } });
-  for (const member of members) await stopPlans(deps, member);
+  await eachStep(
+    () => posts.cancelPlanned({ workspaceId, createdAt: { lte: forgetAt } }, 'workspace_forgotten'),
+    () => eachRow(members, (member) => stopPlans(deps, member)),
+  );
   log.info({ workspaceId, posts: holdings.posts, planned: holdings.planned }, 'a workspace is being forgotten');
   return holdings;
 }
@@ -44,19 +47,22 @@ export async function stopPlans(deps: ErasureDeps, member: ForgottenMember): Pro
   const { id, forgetAt, workspace } = member;
   if (forgetAt === null) return;
   const whose = workspace.forgetAt === null ? 'author' : 'workspace';
-  await posts.cancelPlanned({ authorId: id, createdAt: { lte: forgetAt } }, `${whose}_forgotten`);
   const owned = await prisma.profile.findMany({ where: ownedBy(member), select: { id: true, inactiveReason: true } });
-  for (const profile of owned) {
+  const stopAccount = async (profile: (typeof owned)[number]): Promise<void> => {
     const others = { profileId: profile.id, authorId: { not: id }, state: { in: [...planned] } };
     await posts.cancelPlanned(others, 'account_forgotten');
-    if (profile.inactiveReason === 'disconnected') continue;
+    if (profile.inactiveReason === 'disconnected') return;
     try {
       await profiles.endLogin(profile.id, 'disconnected', id);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       log.warn({ profileId: profile.id, code: error.code }, 'a login is ended at the next try');
     }
-  }
+  };
+  await eachStep(
+    () => posts.cancelPlanned({ authorId: id, createdAt: { lte: forgetAt } }, `${whose}_forgotten`),
+    () => eachRow(owned, stopAccount),
+  );
 }
 
 /** The accounts that they had until they asked; one that they connect afterwards stays. */

@@ -2,10 +2,11 @@
  * The status card of each post: a projection of its present state, edited in place, so the latest
  * state wins. Only its first appearance is a message that must not double.
  */
+import { eachRow } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import type { PostView } from '../ports.ts';
 import type { Drain } from './deps.ts';
-import { isGone } from './deps.ts';
+import { isGone, stopsDrain } from './deps.ts';
 
 interface CardRow {
   id: string;
@@ -17,7 +18,7 @@ interface CardRow {
   sourceMessage: string;
 }
 
-/** Draws the cards of the thread's posts that have changed since they were last drawn. */
+/** Draws the cards of the thread's posts that have changed since they were last drawn, each whatever becomes of the others. */
 export async function drawCards(drain: Drain): Promise<void> {
   const rows = await drain.prisma.post.findMany({
     where: { threadId: drain.threadId, cardState: { not: 'undeliverable' } },
@@ -28,13 +29,14 @@ export async function drawCards(drain: Drain): Promise<void> {
     },
   });
   const leads = new Set<string>();
-  for (const row of rows) {
+  const draw = async (row: CardRow): Promise<void> => {
     // A message has one reaction, also where several posts came with it: that of the first.
     const isLead = !leads.has(row.sourceMessage);
     leads.add(row.sourceMessage);
-    if (row.cardVersion >= row.version && row.cardState === 'sent') continue;
+    if (row.cardVersion >= row.version && row.cardState === 'sent') return;
     await drawCard(drain, row, isLead);
-  }
+  };
+  await eachRow(rows, draw, stopsDrain);
 }
 
 async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<void> {

@@ -1,9 +1,10 @@
 /** Sends each notice once (law 4); one that cannot be said in its place goes to the member directly. */
 import { type Prisma, transact } from '../database/index.ts';
+import { eachRow } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import type { NoticeToSend } from '../ports.ts';
 import type { Drain } from './deps.ts';
-import { isAway, isGone, LeaseLost } from './deps.ts';
+import { isGone, stopsDrain } from './deps.ts';
 import { directKey, enqueueNotice, openThread } from './enqueue.ts';
 import type { NoticeBody } from './kinds.ts';
 
@@ -12,7 +13,10 @@ type NoticeRow = Prisma.NoticeGetPayload<{ include: { thread: true } }>;
 /** A notice that fails so often, and not because the chat is away, never will be said. */
 const MAX_TRIES = 5;
 
-/** Delivers what is pending, was interrupted, or says less than is known by now. */
+/**
+ * Delivers what is pending, was interrupted, or says less than is known by now, in its order. One that fails by itself
+ * holds up what is told of the same post, and nothing else.
+ */
 export async function deliverNotices(drain: Drain): Promise<void> {
   const rows = await drain.prisma.notice.findMany({
     where: {
@@ -22,7 +26,17 @@ export async function deliverNotices(drain: Drain): Promise<void> {
     orderBy: { sequence: 'asc' },
     include: { thread: true },
   });
-  for (const row of rows) await deliver(drain, row);
+  const stuck = new Set<string>();
+  const deliverInOrder = async (row: NoticeRow): Promise<void> => {
+    if (row.postId !== null && stuck.has(row.postId)) return;
+    try {
+      await deliver(drain, row);
+    } catch (error) {
+      if (row.postId !== null) stuck.add(row.postId);
+      throw error;
+    }
+  };
+  await eachRow(rows, deliverInOrder, stopsDrain);
 }
 
 async function deliver(drain: Drain, row: NoticeRow): Promise<void> {
@@ -31,7 +45,7 @@ async function deliver(drain: Drain, row: NoticeRow): Promise<void> {
     if (row.state === 'sent') await editNotice(drain, row);
     else await sendNotice(drain, row);
   } catch (error) {
-    if (isAway(error) || error instanceof LeaseLost) throw error;
+    if (stopsDrain(error)) throw error;
     if (!isGone(error)) await countTry(drain, row, error);
     await redirect(drain, row);
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { CommitAlarm, Leases, PrismaClient } from '../database/index.ts';
+import { type CommitAlarm, isDatabaseAway, type Leases, type PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log, Messenger, Place, PostView } from '../ports.ts';
 
@@ -32,6 +32,10 @@ export const isGone = (error: unknown): boolean => error instanceof Failure && e
 /** The chat is busy or out of reach: whatever comes next would fail as well. */
 export const isAway = (error: unknown): error is Failure =>
   error instanceof Failure && (error.remedy.kind === 'retry' || error.remedy.kind === 'wait');
+
+/** Nothing more is to be said in this thread for now: the chat, the database or the lease is gone. */
+export const stopsDrain = (error: unknown): boolean =>
+  isAway(error) || error instanceof LeaseLost || isDatabaseAway(error);
 
 /** Another process drains the thread now: whoever meets this stops without another word. */
 export class LeaseLost extends Error {

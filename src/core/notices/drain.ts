@@ -8,7 +8,7 @@ import type { Messenger } from '../ports.ts';
 import { drawCards } from './cards.ts';
 import { deliverNotices } from './deliver.ts';
 import type { Drain, NoticeDeps } from './deps.ts';
-import { isAway, LeaseLost } from './deps.ts';
+import { LeaseLost, stopsDrain } from './deps.ts';
 
 const BACKOFF_MS = [2_000, 5_000, 15_000, 60_000, 300_000];
 
@@ -83,7 +83,7 @@ async function drawAndDeliver(drain: Drain): Promise<void> {
     () => null,
     (error: unknown) => ({ error }),
   );
-  if (drawing && (isAway(drawing.error) || drawing.error instanceof LeaseLost)) throw drawing.error;
+  if (drawing && stopsDrain(drawing.error)) throw drawing.error;
   await deliverNotices(drain);
   if (drawing) throw drawing.error;
 }

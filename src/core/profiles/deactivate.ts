@@ -1,6 +1,7 @@
 /** The one way in which a profile stops being usable, whoever brings it about. */
 
 import { type Prisma, type Transaction, transact } from '../database/index.ts';
+import { eachRow } from '../each-row.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
 import { accountName } from './account.ts';
 import { announce } from './connect-result.ts';
@@ -37,12 +38,13 @@ export async function endAuthorization(context: Context, openId: string, at: Dat
 }
 
 /** A login whose refresh token has run out is over, whether or not anybody has asked for it. */
-export const expireLogins = (context: Context): Promise<number> =>
-  deactivateAll(context, {
-    where: { status: 'active', refreshExpiresAt: { lte: context.clock.now() } },
-    code: 'refresh_refused',
-    actor: 'tiktok',
-  });
+export async function expireLogins(context: Context): Promise<void> {
+  const isOver = { status: 'active', refreshExpiresAt: { lte: context.clock.now() } } as const;
+  const profiles = await context.prisma.profile.findMany({ where: isOver, select: { id: true } });
+  await eachRow(profiles, ({ id }) =>
+    deactivateAll(context, { where: { id, ...isOver }, code: 'refresh_refused', actor: 'tiktok' }),
+  );
+}
 
 /** Makes profiles inactive, deletes their tokens and tells their owners; answers which it were. */
 export async function deactivate(tx: Transaction, change: Deactivation): Promise<Deactivated[]> {

@@ -44,8 +44,8 @@ export interface Profiles {
   finishConnect(callback: Callback): Promise<ConnectResult>;
   /** Forgets tickets a day after their end; answers how many. */
   expireTickets(): Promise<number>;
-  /** Ends logins whose refresh token has run out; answers how many. */
-  expireLogins(): Promise<number>;
+  /** Ends logins whose refresh token has run out. */
+  expireLogins(): Promise<void>;
   /** Calls with a fresh access token, and once more with a newer one if TikTok refuses the first. */
   readonly withToken: WithToken;
   /** Refreshes when the refresh token is half spent, or a post is due soon and the token is not. */

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
+import { eachRow, eachStep } from '../each-row.ts';
 import type { Alarm } from '../ports.ts';
 import { findReconnected, wakeRefreshes } from './sweep-profiles.ts';
 
@@ -32,12 +33,14 @@ export async function sweep(deps: SweepDeps): Promise<void> {
   try {
     const now = deps.clock.now();
     const before = new Date(now.getTime() - PATIENCE_MS);
-    await wakePosts(deps, { before, now });
-    await wakePolls(deps, before);
-    await wakeInbox(deps, { before, now });
-    await wakeThreads(deps, now);
-    await wakeRefreshes(deps, now);
-    for (const profileId of await findReconnected(deps)) await deps.resumeFor(profileId);
+    await eachStep(
+      () => wakePosts(deps, { before, now }),
+      () => wakePolls(deps, before),
+      () => wakeInbox(deps, { before, now }),
+      () => wakeThreads(deps, now),
+      () => wakeRefreshes(deps, now),
+      async () => eachRow(await findReconnected(deps), deps.resumeFor),
+    );
   } finally {
     await lease.release();
   }

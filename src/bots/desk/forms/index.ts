@@ -1,5 +1,5 @@
 /** What a form does once it is filled in: the only way into this room. */
-import type { Sender } from '../../../core/index.ts';
+import { eachRow, type Sender } from '../../../core/index.ts';
 import { type NamedZone, zonesNamed } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from '../receive/index.ts';
@@ -107,10 +107,10 @@ function nowThere({ clock }: DeskDeps, zone: string): Line {
 }
 
 async function resumeDrafts({ core }: DeskDeps, memberIds: readonly string[], timeZone: string): Promise<void> {
-  for (const { id, words } of await core.posts.waitingForZone(memberIds)) {
+  await eachRow(await core.posts.waitingForZone(memberIds), async ({ id, words }) => {
     const read = readAgain(draftWords.parse(words), timeZone);
     await core.posts.answerZone(id, { ...read, timeZone });
-  }
+  });
 }
 
 /** A time that turns out to be over is asked for like one that was not said. */

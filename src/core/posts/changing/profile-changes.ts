@@ -1,5 +1,6 @@
 /** Posts follow their profile: they wait while its login is gone and go on when it is back. */
 import { type PostState, type Prisma, transact } from '../../database/index.ts';
+import { eachRow, eachStep } from '../../each-row.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
@@ -21,17 +22,18 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
     include: { author: true },
     orderBy: { dueAt: 'asc' },
   });
-  for (const post of held) await resumeOrOffer(deps, post, 'login');
-  if (held.length > 0) await transact(deps, (tx) => replanUploads(deps, tx, profileId));
   const { workspaceId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const drafts = await prisma.post.findMany({
     where: { workspaceId, state: 'draft', missing: 'profile' },
     orderBy: { createdAt: 'asc' },
   });
   const connectedBy = await readConnectedBy(deps, profileId);
-  for (const { id, authorId } of drafts) {
-    await (authorId === connectedBy ? readyPost(deps, id) : askForAccount(deps, id));
-  }
+  await eachStep(
+    () => eachRow(held, (post) => resumeOrOffer(deps, post, 'login')),
+    async () => held.length > 0 && transact(deps, (tx) => replanUploads(deps, tx, profileId)),
+    () =>
+      eachRow(drafts, ({ id, authorId }) => (authorId === connectedBy ? readyPost(deps, id) : askForAccount(deps, id))),
+  );
 }
 
 /** The member who made the login that stands. */
@@ -58,13 +60,13 @@ export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, c
     include: { author: true, profile: true },
     orderBy: { dueAt: 'asc' },
   });
-  for (const post of posts) {
-    // Its login may have ended meanwhile: then it waits for that.
-    if (post.profile === null || post.profile.status === 'active') await resumeOrOffer(deps, post, code);
-  }
-  for (const profileId of new Set(posts.map((post) => post.profileId))) {
-    await transact(deps, (tx) => replanUploads(deps, tx, profileId));
-  }
+  // Its login may have ended meanwhile: then it waits for that.
+  const ready = posts.filter(({ profile }) => profile === null || profile.status === 'active');
+  const profiles = new Set(posts.map((post) => post.profileId));
+  await eachStep(
+    () => eachRow(ready, (post) => resumeOrOffer(deps, post, code)),
+    () => eachRow(profiles, (profileId) => transact(deps, (tx) => replanUploads(deps, tx, profileId))),
+  );
 }
 
 async function resumeOrOffer(deps: PostDeps, post: HeldPost, because: 'login' | DepartureCode): Promise<void> {
@@ -108,10 +110,7 @@ export async function holdPlanned(deps: PostDeps, where: Prisma.PostWhereInput, 
     include: { author: true, profile: true },
     orderBy: { dueAt: 'asc' },
   });
-  for (const post of posts) {
-    const problem = { code, facts: { handle: post.profile?.handle ?? null } };
-    await hold(deps, post, problem);
-  }
+  await eachRow(posts, (post) => hold(deps, post, { code, facts: { handle: post.profile?.handle ?? null } }));
 }
 
 async function hold(
@@ -144,12 +143,12 @@ export async function cancelPlanned(deps: PostDeps, where: Prisma.PostWhereInput
     include: { author: true },
     orderBy: { dueAt: 'asc' },
   });
-  for (const post of posts) {
+  await eachRow(posts, (post) => {
     const { id: postId, state, code } = post;
     const at = deps.clock.now();
     const data = { wakeAt: null, undoUntil: null };
     const move = { postId, move: 'cancel', where: { state }, data, actor: reason, at } as const;
-    await transact(deps, async (tx) => {
+    return transact(deps, async (tx) => {
       if (!(await movePost(tx, move))) return;
       await endOpenAttempts(tx, { postId }, 'given_up', at);
       if (state !== 'scheduled' && state !== 'on_hold') return;
@@ -157,7 +156,7 @@ export async function cancelPlanned(deps: PostDeps, where: Prisma.PostWhereInput
       const body = { kind: 'answer', data: { answer: reason, facts: { code } } } as const;
       await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, at);
     });
-  }
+  });
 }
 
 /** The posts that others than its owner have planned on an account and that have not gone out yet. */
@@ -178,13 +177,11 @@ export async function settleOthers(deps: PostDeps, profileId: string, decision: 
     include: { author: true },
     orderBy: { dueAt: 'asc' },
   });
-  for (const post of posts) {
-    if (decision === 'hold') await hold(deps, post, { code: 'profile_private', facts: { handle } });
-    else {
-      const data = { answer: 'profile_private_kept', facts: { code: post.code } };
-      const dedupeKey = `${noticeKey('private', post.id)}:${post.scheduleVersion}`;
-      const notice = { ...addressed(post), dedupeKey, body: { kind: 'answer', data } } as const;
-      await transact(deps, (tx) => enqueueNotice(tx, notice, clock.now()));
-    }
-  }
+  await eachRow(posts, (post) => {
+    if (decision === 'hold') return hold(deps, post, { code: 'profile_private', facts: { handle } });
+    const data = { answer: 'profile_private_kept', facts: { code: post.code } };
+    const dedupeKey = `${noticeKey('private', post.id)}:${post.scheduleVersion}`;
+    const notice = { ...addressed(post), dedupeKey, body: { kind: 'answer', data } } as const;
+    return transact(deps, (tx) => enqueueNotice(tx, notice, clock.now()));
+  });
 }

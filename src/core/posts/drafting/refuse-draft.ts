@@ -1,4 +1,5 @@
 import { transact } from '../../database/index.ts';
+import { eachRow } from '../../each-row.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
@@ -43,9 +44,9 @@ export async function endUnanswered(deps: PostDeps, retentionMs: number): Promis
     take: MOST,
     select: { id: true, mediaId: true },
   });
-  for (const { id, mediaId } of drafts) {
+  await eachRow(drafts, async ({ id, mediaId }) => {
     await refuseDraft(deps, id, { code: 'draft_unanswered', facts: { days: Math.round(keptMs / DAY_MS) } });
     const isOver = { id: mediaId, post: { state: 'failed' } } as const;
     await deps.prisma.media.updateMany({ where: isOver, data: { removeAfter: before } });
-  }
+  });
 }

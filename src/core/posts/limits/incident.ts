@@ -9,7 +9,8 @@
  * profiles, is a bad moment: each of them tries again after its own pause.
  */
 import { type Transaction, transact } from '../../database/index.ts';
-import type { Failure } from '../../errors.ts';
+import { eachRow } from '../../each-row.ts';
+import { Failure } from '../../errors.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
@@ -88,23 +89,32 @@ const firstWaiting = (tx: Transaction, postId: string) =>
 /** TikTok has answered well: nothing is held against it any more. */
 export async function noteAnswer(deps: PostDeps): Promise<void> {
   if ((await deps.prisma.incidentProfile.count()) === 0) return;
-  const now = deps.clock.now();
-  const woken = await transact(deps, async (tx) => {
+  const wasIncident = await deps.prisma.$transaction(async (tx) => {
     await tx.incidentProfile.deleteMany();
     const { count } = await tx.incident.deleteMany({ where: { name: NAME } });
-    return count === 0 ? 0 : wakeAll(tx, now);
+    return count > 0;
   });
-  if (woken > 0) deps.log.info({ posts: woken }, 'TikTok is back');
+  if (wasIncident) await wakeAll(deps);
 }
 
-/** In the order of their times, a little apart, so that the recovery is not drowned; answers how many. */
-async function wakeAll(tx: Transaction, now: Date): Promise<number> {
-  const posts = await tx.post.findMany({ where: waiting, orderBy: [...inOrder], take: MOST });
+/**
+ * In the order of their times, a little apart, so that the recovery is not drowned. What cannot be woken wakes by itself
+ * within FALLBACK_MS, so neither the others nor the post that brought the answer are held up for it.
+ */
+async function wakeAll(deps: PostDeps): Promise<void> {
+  const now = deps.clock.now();
+  const posts = await deps.prisma.post.findMany({ where: waiting, orderBy: [...inOrder], take: MOST });
   let woken = 0;
-  for (const [index, { id, scheduleVersion }] of posts.entries()) {
+  const wake = async ([index, { id, scheduleVersion }]: [number, (typeof posts)[number]]): Promise<void> => {
     const wakeAt = new Date(now.getTime() + (index + 1) * SPACING_MS);
     const where = { state: 'scheduled', scheduleVersion } as const;
-    if (await touchPost(tx, id, where, { ...noProblem, wakeAt }, now)) woken += 1;
+    if (await transact(deps, (tx) => touchPost(tx, id, where, { ...noProblem, wakeAt }, now))) woken += 1;
+  };
+  try {
+    await eachRow(posts.entries(), wake);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : typeof error;
+    deps.log.error({ code: error instanceof Failure ? error.code : name }, 'posts that waited for TikTok wake later');
   }
-  return woken;
+  if (woken > 0) deps.log.info({ posts: woken }, 'TikTok is back');
 }

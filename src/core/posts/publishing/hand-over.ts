@@ -3,6 +3,7 @@
  * claimed, and no limit of an account counts. Who has not finished what was handed to them is reminded once.
  */
 import { type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { eachRow } from '../../each-row.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, isLate, movePost, noProblem, notePost, noticeKey, REMIND_AFTER_MS } from '../lifecycle/index.ts';
@@ -47,12 +48,12 @@ export async function remindAuthors(deps: PostDeps): Promise<void> {
     orderBy: { remindAt: 'asc' },
     take: MOST,
   });
-  for (const post of posts) {
+  await eachRow(posts, (post) => {
     const { id, remindAt, scheduleVersion } = post;
-    await transact(deps, async (tx) => {
+    return transact(deps, async (tx) => {
       if (!(await notePost(tx, id, { ...waiting, remindAt, scheduleVersion }, { remindAt: null }))) return;
       const dedupeKey = `${noticeKey('reminder', id)}:${scheduleVersion}`;
       await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'reminder', data: {} } }, now);
     });
-  }
+  });
 }
