@@ -109,6 +109,7 @@ describe.each(platforms)('on %s', (platform) => {
     const before = stage.inits();
     await post.press("It's there");
     await post.shows(/^published · /);
+    await post.isTold("It's on TikTok");
     expect(stage.inits()).toBe(before);
   });
 

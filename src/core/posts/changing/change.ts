@@ -1,9 +1,18 @@
 /** What a person changes of a post: their rights first, then the step, then how the post stands. */
 import { type PostState, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
+import { enqueueNotice } from '../../notices/index.ts';
 import type { Actor } from '../../workspaces/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { endOpenAttempts, type Move, movePost, noProblem, touchPost } from '../lifecycle/index.ts';
+import {
+  addressed,
+  endOpenAttempts,
+  type Move,
+  movePost,
+  noProblem,
+  noticeKey,
+  touchPost,
+} from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
@@ -92,7 +101,8 @@ export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promis
 const postedByPerson: readonly PostState[] = ['handed_over', 'in_inbox', 'unconfirmed'];
 
 /**
- * A person says that the video is on TikTok: they posted it by hand, finished the draft, or looked there. The link of
+ * A person says that the video is on TikTok: they posted it by hand, finished the draft, or looked there. Only of the
+ * last does the thread wait for an end: it is told, and the reply takes the link if TikTok still gives one. The link of
  * one that is marked already may still be added.
  */
 export function markPosted(deps: PostDeps, postId: string, actor: Actor, videoLink?: string): Promise<Change> {
@@ -100,8 +110,16 @@ export function markPosted(deps: PostDeps, postId: string, actor: Actor, videoLi
     if (row.state === 'published' && videoLink !== undefined) return addVideoLink(deps, row, videoLink, at);
     if (!postedByPerson.includes(row.state)) return false;
     const data = { ...noProblem, publishedAt: at, wakeAt: null, ...(videoLink !== undefined && { videoLink }) };
-    return writeChange(deps, row, (tx) =>
-      movedByPerson(tx, row, { move: 'complete', data, actor: actor.memberId, at }),
-    );
+    return writeChange(deps, row, async (tx) => {
+      if (!(await movedByPerson(tx, row, { move: 'complete', data, actor: actor.memberId, at }))) return false;
+      if (row.state === 'unconfirmed') await tellPublished(tx, row.id, at);
+      return true;
+    });
   });
+}
+
+async function tellPublished(tx: Transaction, postId: string, at: Date): Promise<void> {
+  const post = await tx.post.findUniqueOrThrow({ where: { id: postId }, include: { author: true } });
+  const dedupeKey = noticeKey('published', postId);
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, at);
 }

@@ -248,6 +248,7 @@ describe('an unconfirmed post', () => {
     const change = await stage.core.posts.markPosted(postId, actor());
     expect(change).toMatchObject({ kind: 'done', post: { state: 'published', problem: null } });
     expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null, uploadUrl: null }]);
+    expect(await kinds(postId)).toEqual(['published']);
   });
 
   test('is sent anew by "Post again"', async () => {

@@ -196,10 +196,7 @@ const posts: Record<PostProblemCode, Say> = {
     'The upload did not get through within the hour that TikTok gives it, several times; nothing was posted.',
     operator('the connection to TikTok is too slow for this video'),
   ),
-  schedy_failed: words(
-    'Something went wrong in Schedy itself, so this did not go out.',
-    operator('the log says what, at this time'),
-  ),
+  schedy_failed: words('Something went wrong in Schedy itself.', operator('the log says what, at this time')),
 };
 
 /** Why a time went by without a post. */
