@@ -87,7 +87,7 @@ function answerTo(users: VirtualUsers, drop: Drop, { state, cards }: Thread): An
   if (!card) return drop.chat.platform === 'discord' ? sayAgain(users, drop) : null;
   const press = (label: string): Answer => ({
     by: `pressed ${label}`,
-    act: async () => (await drop.chat.click(drop.author, card, label)).error === undefined,
+    act: () => pressToTheEnd(drop, card, label),
   });
   switch (state) {
     case 'failed':
@@ -104,6 +104,14 @@ function answerTo(users: VirtualUsers, drop: Drop, { state, cards }: Thread): An
     default:
       return null;
   }
+}
+
+/** Where the platform has no dialogue of its own, the program asks in private whether it is really meant. */
+async function pressToTheEnd({ chat, author }: Drop, card: Said, label: string): Promise<boolean> {
+  const before = new Set(chat.ephemerals(author).map(({ id }) => id));
+  if ((await chat.click(author, card, label)).error !== undefined) return false;
+  const asked = chat.ephemerals(author).find(({ id, labels }) => !before.has(id) && labels.includes(label));
+  return !asked || (await chat.click(author, asked, label)).error === undefined;
 }
 
 /** Discord tells a program that was away nothing: whoever sees no answer takes the message back and says it anew. */
@@ -126,7 +134,7 @@ const chooseOne = (users: VirtualUsers, drop: Drop, card: Said): Answer => ({
   by: 'chose one of what was said twice',
   act: async () => {
     const { author, chat } = drop;
-    const press = async (label: string) => (await chat.click(author, card, label)).error === undefined;
+    const press = (label: string) => pressToTheEnd(drop, card, label);
     if (isOnTikTok(users, drop)) {
       drop.isRepeat = await press('Cancel');
       return drop.isRepeat;
