@@ -1,5 +1,6 @@
 /** What is asked about before a time is taken: a date in figures far away, and a second time for one video. */
 import { readTime } from '../schedules/index.ts';
+import { doubtAtOnce } from './at-once.ts';
 import { hashtagsOf, unfence } from './caption.ts';
 import { neighbourBefore, skipBack, skipEnding, skipFront } from './edges.ts';
 import { type Interpretation, readMessage } from './read-message.ts';
@@ -13,7 +14,7 @@ import { matchFront } from './word-pattern.ts';
 
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
-  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime]) {
+  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime, doubtAtOnce]) {
     const request = find(strict, reading);
     if (request) return request;
   }

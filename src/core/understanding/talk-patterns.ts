@@ -1,5 +1,6 @@
 /** Ways of talking around an instruction, in every language at once. */
 import { anyOf, anyWord } from './languages/index.ts';
+import { MARK_BEHIND } from './languages/message-words.ts';
 import { wordPattern } from './word-pattern.ts';
 
 export const COURTESY = wordPattern(`[¿¡]?(?:${anyOf('courtesies')}|${anyOf('requests')})`);
@@ -22,12 +23,18 @@ export const VERB_FORM = wordPattern(anyOf('verbForms'));
 export const TIME_OPENER = wordPattern(anyOf('timeOpeners'));
 export const SPAN_OF_TIME = wordPattern(anyOf('timeSpans'));
 export const VAGUE_TIME = wordPattern(anyOf('vagueTimes'));
-export const TIME_JOIN = wordPattern(anyOf('timeJoins'));
+/** The same with nothing set off behind it: "in q3 Ramen". */
+export const VAGUE_TIME_OPEN = wordPattern(anyOf('vagueTimes').replaceAll(MARK_BEHIND, ''));
+export const CONDITION = wordPattern(anyOf('conditions'));
+export const TIME_LEAD = wordPattern(`${anyOf('timeLeads')}|${anyOf('conditions')}`);
+const CORRECTION = `(?:${anyOf('corrections')})`;
+const JOINS = `${anyOf('timeJoins')}|${CORRECTION}(?:[,、]?(?: |(?<=[、ぁ-ん]))${CORRECTION}){0,3}`;
+export const TIME_JOIN = wordPattern(JOINS);
 export const TIME_TAIL = wordPattern(anyOf('timeTails'));
 export const ZONE_WORD = wordPattern(anyOf('zoneWords'));
 
 /** Between two times at the end of a message. */
-export const TWO_TIMES = wordPattern(`${anyOf('timeJoins')}|or|oder|o|ou|oppure|of|lub|или|か|または|と`);
+export const TWO_TIMES = wordPattern(`${JOINS}|or|oder|o|ou|oppure|of|lub|или|か|または|と`);
 
 /** Single words that bind what stands behind them to the caption before. */
 export const LINKING_WORDS = anyWord('linkingWords');

@@ -35,7 +35,8 @@ export function createJoinedTimeFinder(text: string, options: ReadTimeOptions): 
   };
 }
 
-const BLANKS = /[^\S\n\r]*/uy;
+/** Behind the word that joins, or that takes the first time back: "no wait, 8pm", "sorry... 8pm". */
+const BLANKS = /[^\S\n\r]*(?:(?:,|\.{2,3}|…|[-–—:])[^\S\n\r]+)?/uy;
 
 function blanksEnd(text: string, at: number): number {
   BLANKS.lastIndex = at;
@@ -44,7 +45,7 @@ function blanksEnd(text: string, at: number): number {
 }
 
 /** What stands between two times: a mark, a joining word, or both. */
-const MARK = /[^\S\n\r]*(?:[,;.]\s|\r?\n)?\s*/uy;
+const MARK = /[^\S\n\r]*(?:(?:[,;.]|\.{2,3}|…|[-–—])\s|\r?\n|、)?\s*/uy;
 
 function markEnd(text: string, at: number): number {
   MARK.lastIndex = at;
@@ -88,6 +89,7 @@ function isSecond(first: FoundTime, second: FoundTime, text: string, isJoined: b
     return one.clock === 'figures' && neighbourBehind(text, second.span.end, text.length).setOff !== 'none';
   return (
     other.clock === 'figures' ||
+    other.clock === 'likely' ||
     (strengthOf(second) === 'strong' && other.clock !== 'none' && other.distance === 'none')
   );
 }

@@ -150,7 +150,8 @@ function anotherEnd({ reading, wording }: FoundTime, at: number, { times }: Time
   return linked && strength !== 'hint' && strength !== 'number' ? found.span.end : null;
 }
 
-const blanksBehind = (text: string, at: number) => at + (/^[^\S\n\r]*/u.exec(text.slice(at, at + 20))?.[0].length ?? 0);
+const blanksBehind = (text: string, at: number) =>
+  at + (/^[^\S\n\r]*(?:,[^\S\n\r]+)?/u.exec(text.slice(at, at + 20))?.[0].length ?? 0);
 
 /** Every time that stands in the words, read with the day that was taken before them. */
 function readingsOf({ start, end }: Span, taken: FoundTime | null, reading: TimeWords): readonly Moment[] {

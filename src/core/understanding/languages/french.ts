@@ -60,6 +60,8 @@ export const french: MessageWords = {
     "jusqu'à jusque depuis dès ouvert ouverte ouvre ouvrons commence rendez-vous est sont était on nous vous se retrouve voit joyeux joyeuse bon bonne chaque arrive arrivent seulement en live vivant à c'est",
   timeOpeners: "à la première heure|d'ici|dans le courant de|dans",
   timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
+  conditions: "quand|dès que|lorsque|si|jusqu'à ce que|après que|avant que|une fois que",
+  timeLeads: 'à|au|aux|dans|en|pendant|après|avant|vers|entre|plus tard|courant|fin|début',
   vagueTimes: [
     "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure",
     privateTimes(
@@ -69,6 +71,8 @@ export const french: MessageWords = {
   predicates: "est était sera on ou ouvre ouvrons commence sort arrive c'est nous",
   timeJoins:
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',
+  corrections:
+    'euh|ah|oh|oups|non|pardon|désolée?|plutôt|enfin|je veux dire|je voulais dire|attends|attendez|correction|mieux',
   timeTails: 'ou presque|environ|tôt|tard|à peu près',
   zoneWords: '(?:mon|notre|ton) heure|heure (?:locale|de paris|du pacifique)',
   wishes: [

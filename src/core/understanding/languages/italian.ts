@@ -63,6 +63,8 @@ export const italian: MessageWords = {
     'fino da dal dalle aperto aperti aperta apriamo apre chiude inizia iniziamo comincia vediamo ci vi è sono era siamo buon buona felice ogni solo arriva arrivano live diretta torna torniamo di del alle oggi',
   timeOpeners: 'entro|in giornata|per prima cosa|in qualche momento|tra le|fra le',
   timeSpans: "(?:le |la |l'|i |gli )?(?:prossim[oaie] )?(?:ore|ora|minuti|giorni|settimana|mattinata|serata)",
+  conditions: 'quando|appena|non appena|se|finché|dopo che|prima che|una volta che',
+  timeLeads: 'a|in|al|alla|alle|durante|dopo|prima di|verso|tra|più tardi|a fine|a inizio',
   vagueTimes: [
     "(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora",
     privateTimes(
@@ -71,6 +73,7 @@ export const italian: MessageWords = {
   ].join('|'),
   predicates: "è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
+  corrections: 'eh|ah|ops|no|scusa|scusate|anzi|meglio|aspetta|cioè|volevo dire|intendevo|pardon',
   timeTails: 'circa|più o meno|o giù di lì|presto|tardi',
   zoneWords: '(?:ora|orario) (?:locale|mia|nostra|italiana|di roma)|(?:mio|nostro) orario',
   wishes: [

@@ -47,9 +47,12 @@ export const japanese: MessageWords = {
   bindingWords: 'は が で まで から',
   timeOpeners: '朝一(?:で)?|できるだけ早く',
   timeSpans: '(?:明日|今日)',
+  conditions: 'もし',
+  timeLeads: '後で|あとで',
   vagueTimes: 'そのうち|今度|手が空いたら|できたら|いつもの時間(?:に)?',
   predicates: 'か',
   timeJoins: 'そして|それと|と',
+  corrections: 'あ|やっぱり?|いや|違う|違った|間違えた|訂正|じゃなくて|ではなく(?:て)?|すみません|ごめん',
   timeTails: '頃|ごろ|くらい|ぐらい|まで|以降|前後',
   zoneWords: '日本時間|現地時間',
   wishes: [

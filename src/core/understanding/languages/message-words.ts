@@ -79,12 +79,18 @@ export interface MessageWords {
   readonly timeOpeners: string;
   /** Behind them, a stretch of time: within *the next hour*. */
   readonly timeSpans: string;
+  /** Before what must come first: *once* Anna approves, *when* the doors open. */
+  readonly conditions: string;
+  /** Words that stand before a time, and before places too: *at* peak time, *in* the kitchen. */
+  readonly timeLeads: string;
   /** A time that nobody can put a clock to: *in a bit*, *when it's ready*. */
   readonly vagueTimes: string;
   /** Behind a day without a clock these go on with a sentence: tomorrow *is* another day, now *or* never. */
   readonly predicates: string;
   /** Joins a second time to the first: "7pm *and again* 9pm". */
   readonly timeJoins: string;
+  /** Takes a time back for another: "7pm, *no wait*, 8pm". */
+  readonly corrections: string;
   /** Goes with the time before it: "or so". */
   readonly timeTails: string;
   /** Behind a clock: "my time". */
@@ -135,7 +141,10 @@ export interface CommandWords {
  * Times that only those who write them know ("on my birthday", "after the game"). Captions begin so too, so they count
  * only where a mark or the end of the message stands behind them.
  */
-export const privateTimes = (words: string): string => `(?:${words})(?= ?(?:[:;,.!?()–—"“„«\\n]|-\\s|$))`;
+export const privateTimes = (words: string): string => `(?:${words})${MARK_BEHIND}`;
+
+/** What has to stand behind a private time; without it the same words may open a caption. */
+export const MARK_BEHIND = '(?= ?(?:[:;,.!?()–—"“„«\\n]|-\\s|$))';
 
 /** How a language announces a caption, from its own words; each may be empty. */
 export interface CaptionWords {

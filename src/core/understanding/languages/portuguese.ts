@@ -56,6 +56,8 @@ export const portuguese: MessageWords = {
     'a nossa minha sua nova até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
   timeOpeners: 'logo cedo|dentro d[eao]s?|em algum momento|até',
   timeSpans: '(?:a |as |os )?(?:próxim[ao]s? )?(?:horas?|minutos?|dias?|semana)',
+  conditions: 'quando|assim que|logo que|se|até que|depois que|antes que',
+  timeLeads: 'em|no|na|à|durante|depois de|antes de|por volta de|entre|mais tarde|no fim de|no começo de',
   vagueTimes: [
     '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|no mesmo horário',
     privateTimes(
@@ -64,6 +66,8 @@ export const portuguese: MessageWords = {
   ].join('|'),
   predicates: 'é foi será ou abre abrimos começa chega tem sai volta',
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
+  corrections:
+    'ih|ah|opa|eita|não|nao|desculpa|desculpe|aliás|quer dizer|quero dizer|melhor|espera|digo|correção|perdão',
   timeTails: 'ou algo assim|mais ou menos|cedo|tarde',
   zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',
   wishes: [

@@ -1,0 +1,102 @@
+/**
+ * What would go out at once although its words may say when: "once Anna approves: …", "in Q3 Ramen", '"Ramen" on my
+ * birthday', a clock in the midst of the caption. A public post cannot be taken back, so these are asked about.
+ */
+import { type FoundTime, momentsOf, type Span } from '../schedules/index.ts';
+import { hashtagsOf, unfence } from './caption.ts';
+import { skipBack, skipEnding, skipFront } from './edges.ts';
+import type { Interpretation } from './read-message.ts';
+import type { PostRequest } from './request.ts';
+import { strengthOf } from './standing.ts';
+import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from './talk-patterns.ts';
+import type { Reading } from './wish-draft.ts';
+import { matchFront } from './word-pattern.ts';
+
+/** The question about a post that would go out at once; null where nothing speaks of another time. */
+export function doubtAtOnce({ draft, opened, request }: Interpretation, reading: Reading): PostRequest | null {
+  if (request.kind !== 'post' || request.timeGiven || !draft.verb || draft.fenced) return null;
+  const { text } = reading;
+  const start = skipFront(text, draft.from, draft.to);
+  if (start >= draft.to || text.slice(opened, start).includes(':')) return null;
+  const words = { start, end: skipEnding(text, draft.to, start) };
+  const span = conditionInFront(words, reading) ?? conditionBehind(words, reading);
+  if (span) return asked(request, span, [], words, reading);
+  const found = timeWithin(words, reading);
+  return found && asked(request, found.span, momentsOf(found.reading), words, reading);
+}
+
+function asked(
+  request: PostRequest,
+  span: Span,
+  readings: ReturnType<typeof momentsOf>,
+  { start, end }: Span,
+  { text, written }: Reading,
+): PostRequest {
+  const before = written(start, Math.max(start, skipBack(text, span.start, start)));
+  const behind = written(skipFront(text, span.end, end), end);
+  const caption = unfence(`${before.trim()} ${behind.trim()}`.trim());
+  const when = { kind: 'unread', words: text.slice(span.start, span.end), readings } as const;
+  return { ...request, when, timeGiven: true, caption, hashtags: hashtagsOf(caption), otherReading: request };
+}
+
+const CLAUSE = /^[^:\n"“„«「!?]{0,90}/u;
+/** A word that opens a caption: no "I", and no capital in the midst of a word. */
+const CAPITAL = /(?<=\s)\p{Lu}\p{L}+/gu;
+const WORDS = /\S+/gu;
+const MOST_WORDS = 8;
+/** A condition alone, with no caption set off behind it, is shorter. */
+const MOST_ALONE = 6;
+
+const countWords = (text: string) => [...text.matchAll(WORDS)].length;
+
+/** "at peak time: Ramen", "when Anna says ok", "in Q3 Ramen": what stands before a time opens the words. */
+function conditionInFront({ start, end }: Span, { text, options }: Reading): Span | null {
+  if (!/^\p{Ll}/u.test(text.slice(start, start + 2))) return null;
+  const vague = matchFront(VAGUE_TIME_OPEN, text, start);
+  if (vague && /^\s+\p{Lu}\p{L}/u.test(text.slice(vague.end, vague.end + 4))) return { start, end: vague.end };
+  const lead = matchFront(TIME_LEAD, text, start);
+  if (!lead || lead.end >= end) return null;
+  const clause = CLAUSE.exec(text.slice(start, end))?.[0] ?? '';
+  const behind = text.slice(start + clause.length, end);
+  const short = countWords(clause) <= MOST_WORDS;
+  if (short && countWords(clause) > 1 && /^[:\n"“„«「]/u.test(behind)) return { start, end: start + clause.length };
+  const isCondition = matchFront(CONDITION, text, start) !== null;
+  if (behind === '' && isCondition && countWords(clause) <= MOST_ALONE) return { start, end };
+  // Nouns have capitals in German, and a name may follow "when".
+  const [capital] = options.languages?.includes('de') ? [] : clause.matchAll(CAPITAL);
+  const atCapital = capital && !isCondition && countWords(clause.slice(0, capital.index)) > 1 ? capital.index : null;
+  return atCapital === null ? null : { start, end: start + atCapital };
+}
+
+const QUOTE = /["“”„«»「」]/u;
+
+/** '"Ramen" on my birthday', "Ramen, once Anna approves": the same at the end, set off from the caption. */
+function conditionBehind({ start, end }: Span, { text }: Reading): Span | null {
+  const marks = [...text.slice(start, end).matchAll(/["”“»」,;)–—\n]\s*|\s-\s+/gu)].slice(-2).toReversed();
+  for (const mark of marks) {
+    const at = start + mark.index + mark[0].length;
+    const clause = text.slice(at, end);
+    const isQuote = /^["”»」]/u.test(mark[0]);
+    if (QUOTE.test(clause) || (isQuote && mark.index === 0)) continue;
+    const lead = /^\p{Ll}/u.test(clause) && matchFront(isQuote ? TIME_LEAD : CONDITION, text, at);
+    if (lead && countWords(clause) <= MOST_ALONE && countWords(clause) > 1) return { start: at, end };
+  }
+  return null;
+}
+
+const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;
+const MOST_STARTS = 24;
+
+/** "post Ramen tomorrow 7pm see you there": a day with its clock that no rule took. */
+function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime | null {
+  if (/["“„«「]/u.test(text.slice(start, end))) return null;
+  for (const { index } of [...text.slice(start, end).matchAll(WORD)].slice(0, MOST_STARTS)) {
+    const found = times.startingAt(start + index);
+    if (!found || strengthOf(found) !== 'strong' || found.span.end > end) continue;
+    const { day, clock } = found.wording;
+    if (day === 'none' || clock !== 'figures' || momentsOf(found.reading).length === 0) continue;
+    const before = /(\S+)\s+$/u.exec(text.slice(Math.max(start, start + index - 40), start + index))?.[1] ?? '';
+    return BINDING_WORDS.has(before.toLowerCase()) ? null : found;
+  }
+  return null;
+}
