@@ -13,6 +13,7 @@ export interface Counted {
 
 /** A killed program cannot know whether its last reaction was still set. */
 const harmlessAfterKill = ['already_reacted', 'no_reaction'];
+const harmlessOnDiscord = /^DELETE \S+\/reactions\/\S+: 10014 /;
 
 /** All of these must be empty. */
 export function countDamage(users: VirtualUsers, drops: readonly Drop[], promises: Promises): Counted[] {
@@ -62,7 +63,7 @@ function refusedCalls({ slack, discord, tiktok, crews }: VirtualUsers, drops: re
     .filter(({ ok, error = '' }) => !ok && !harmlessAfterKill.includes(error))
     .map(({ method, error }) => `${method}: ${error}`);
   const byDiscord = crews.flatMap(({ chats: [chat] }) => (chat.url === discord.url ? chat.refusals(takenBack) : []));
-  return [...byTikTok, ...bySlack, ...byDiscord];
+  return [...byTikTok, ...bySlack, ...byDiscord.filter((line) => !harmlessOnDiscord.test(line))];
 }
 
 /** Nobody but a person could end these; each is to be answered. */
