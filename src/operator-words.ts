@@ -11,8 +11,8 @@ const words: Record<string, (facts: Facts) => string> = {
     `Schedy cannot write to its data directory ${String(dataDir)}: ${reasons[String(reason)] ?? String(reason)}. Mend that, or name another directory in DATA_DIR.`,
   data_dir_damaged: ({ path, what }) =>
     `The data directory is damaged: ${String(path)} ${damages[String(what)] ?? 'cannot be used'}. Nothing was changed. Restore DATA_DIR from a backup; to begin anew with nothing planned, move the whole directory away first.`,
-  encryption_key_lost: ({ path, profiles }) =>
-    `The encryption key ${String(path)} is missing, and the logins of ${String(profiles)} connected accounts are sealed with it. Put it back from a backup; if it is lost, set TOKEN_ENCRYPTION_KEYS to a new one (openssl rand -base64 32), and the accounts have to be connected again.`,
+  encryption_key_lost: ({ path, logins }) =>
+    `The encryption key ${String(path)} is missing, and ${String(logins)} logins (connected accounts and workspaces where Schedy is installed) are sealed with it. Put it back from a backup; if it is lost, set TOKEN_ENCRYPTION_KEYS to a new one (openssl rand -base64 32), and the accounts have to be connected, and the workspaces installed, again.`,
   database_unreachable: ({ host, port, reason }) =>
     `The PostgreSQL server at ${String(host)}:${String(port)} does not answer (${String(reason)}). Start it, or correct the address in DATABASE_URL.`,
   database_login_refused: ({ host, port, user }) =>

@@ -25,7 +25,7 @@ import { createTikTok } from './core/tiktok/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';
 import { createReadiness } from './readiness.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
-import { createHealthWeb, createWeb, inviteToDiscord, type Served, serveWeb } from './web/index.ts';
+import { createHealthWeb, createWeb, inviteToDiscord, type Served, type SlackInstall, serveWeb } from './web/index.ts';
 
 export interface Program {
   readonly core: Core;
@@ -93,10 +93,10 @@ async function assemble(
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };
   const parts = { core, alarm, backend, database, log, clock, health };
-  const { bots, requestListener } = await createBots(config, { ...parts, onFatal });
+  const { bots, ...slackDoors } = await createBots(config, { ...parts, onFatal });
   // With a server, the operator's commands open the database themselves.
   const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
-  const served = await serve(config, parts, requestListener, operatorKey);
+  const served = await serve(config, parts, slackDoors, operatorKey);
   stops.push(served.stop);
   if (operatorKey !== null) {
     const at = { host: config.host, port: served.port, key: operatorKey };
@@ -129,7 +129,7 @@ async function assemble(
 async function openCipher({ encryptionKeys, dataDir }: Config, { prisma }: Database, log: Log): Promise<Cipher> {
   const cipher = createCipher(encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(prisma, null))));
   const locked = await countSealed(prisma, cipher);
-  if (locked > 0) log.warn({ profiles: locked }, 'logins are sealed with an encryption key that is not configured');
+  if (locked > 0) log.warn({ logins: locked }, 'logins are sealed with an encryption key that is not configured');
   return cipher;
 }
 
@@ -147,6 +147,8 @@ interface Bots {
   readonly bots: readonly Bot[];
   /** Where Slack comes by HTTP. */
   readonly requestListener: RequestListener | null;
+  /** Where people add Schedy to further Slack workspaces. */
+  readonly slackInstall: SlackInstall | null;
 }
 
 /**
@@ -162,11 +164,12 @@ async function createBots(
   const deskOf = (platform: Bot['platform']) => createDesk({ core, clock, log, platform });
   const bots: Bot[] = [];
   let requestListener: RequestListener | null = null;
+  let slackInstall: SlackInstall | null = null;
   if (slack) {
     const { createSlackBot } = await import('./bots/slack/index.ts');
     const config = { ...slack, lateGraceMs, catchUpMs };
     const bot = createSlackBot({ ...shared, desk: deskOf('slack'), config });
-    requestListener = bot.requestListener;
+    ({ requestListener, install: slackInstall } = bot);
     bots.push({ ...bot, platform: 'slack' });
   }
   if (discord) {
@@ -176,14 +179,14 @@ async function createBots(
     const bot = createDiscordBot({ ...shared, desk: deskOf('discord'), config, onFatal: fatal });
     bots.push({ ...bot, platform: 'discord' });
   }
-  return { bots, requestListener };
+  return { bots, requestListener, slackInstall };
 }
 
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(
   config: Config,
   { core, backend, database, log, clock, health }: Parts,
-  slack: RequestListener | null,
+  { requestListener, slackInstall }: Omit<Bots, 'bots'>,
   operatorKey: string | null,
 ): Promise<Served> {
   const readiness = createReadiness({ database, queue: backend, ...health, dataDir: config.dataDir });
@@ -191,11 +194,12 @@ function serve(
   const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack, forget: core.forgetForOperator };
   const { profiles, webhooks } = core;
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
-  const { discordApplicationId } = config;
-  const addTo = { discord: discordApplicationId && inviteToDiscord(discordApplicationId) };
+  const { discordApplicationId, isAddedToSlack } = config;
+  const slack = isAddedToSlack ? `${publicUrl}/slack/install` : undefined;
+  const addTo = { slack, discord: discordApplicationId && inviteToDiscord(discordApplicationId) };
   const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays }, addTo };
   const app = config.roles.includes('web')
-    ? createWeb({ readiness, log, profiles, webhooks, operator, config: web })
-    : createHealthWeb({ readiness, log });
-  return serveWeb(app, { host, port, slack: slack ?? undefined });
+    ? createWeb({ readiness, log, profiles, webhooks, operator, slackInstall, config: web })
+    : createHealthWeb({ readiness, log, slackInstall });
+  return serveWeb(app, { host, port, slack: requestListener ?? undefined });
 }

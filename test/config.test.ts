@@ -105,6 +105,9 @@ test('keys are read as bytes, the first one first', () => {
   expect(encryptionKeys?.map((bytes) => bytes[0])).toEqual([1, 2]);
 });
 
+const installing = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'abc', SLACK_STATE_SECRET: 'a-long-enough-text' };
+const elsewhere = { PUBLIC_URL: 'http://schedy.example', TIKTOK_REDIRECT_URI: 'https://schedy.example/cb' };
+
 describe('complaints', () => {
   test('all come at once, each with the variable, its value and what it may be', () => {
     const env = { ...needed, PORT: '70000', LOG_LEVEL: 'loud', TIKTOK_CLIENT_AUDITED: 'maybe' };
@@ -177,7 +180,13 @@ describe('complaints', () => {
   test.each([
     [{ TIKTOK_CLIENT_SECRET: '' }, /^TIKTOK_CLIENT_SECRET is not set, but TIKTOK_CLIENT_KEY is: .* by hand$/],
     [{ TIKTOK_CLIENT_KEY: '' }, /^TIKTOK_CLIENT_KEY is not set, but TIKTOK_CLIENT_SECRET is: .* by hand$/],
-    [{ SLACK_BOT_TOKEN: '' }, /^SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not$/],
+    [{ SLACK_BOT_TOKEN: '' }, /^SLACK_APP_TOKEN is set, but neither SLACK_BOT_TOKEN .* nor SLACK_CLIENT_ID/],
+    [{ SLACK_CLIENT_ID: '1.2' }, /^SLACK_CLIENT_ID is set, but SLACK_CLIENT_SECRET and SLACK_STATE_SECRET are not/],
+    [
+      { SLACK_APP_TOKEN: '', SLACK_BOT_TOKEN: '', ...installing },
+      /^SLACK_CLIENT_ID is set, but neither SLACK_APP_TOKEN/,
+    ],
+    [{ ...installing, ...elsewhere }, /^PUBLIC_URL is "http:.*with SLACK_CLIENT_ID it has to be https/],
     [{ SLACK_APP_TOKEN: '' }, /neither SLACK_APP_TOKEN .* nor SLACK_SIGNING_SECRET/],
     [{ ROLES: 'worker' }, /^ROLES is "worker", but without DATABASE_URL .* all of bots,web,worker$/],
     [{ DATABASE_URL: database }, /^TOKEN_ENCRYPTION_KEYS is not set, and with DATABASE_URL/],
@@ -193,6 +202,8 @@ describe('complaints', () => {
     { TIKTOK_REDIRECT_URI: 'http://127.0.0.1:3001/callback' },
     { TIKTOK_REDIRECT_URI: 'https://schedy.example/cb', PUBLIC_URL: 'http://schedy.internal' },
     { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'abc' },
+    { SLACK_BOT_TOKEN: '', ...installing },
+    installing,
     { MEDIA_URL: 'file:///var/lib/schedy' },
     { MEDIA_URL: 'file:./videos' },
     { DATABASE_URL: database, TOKEN_ENCRYPTION_KEYS: key, ROLES: 'worker' },
@@ -259,7 +270,7 @@ describe('in a directory', () => {
   });
 
   test('a key that is gone is told and not replaced while logins are sealed with it', async () => {
-    const failure = { code: 'encryption_key_lost', facts: { profiles: 2 } };
+    const failure = { code: 'encryption_key_lost', facts: { logins: 2 } };
     await expect(ensureKeys(directory, async () => 2)).rejects.toMatchObject(failure);
     await expect(readFile(join(directory, 'token-encryption-key'))).rejects.toMatchObject({ code: 'ENOENT' });
   });

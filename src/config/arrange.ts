@@ -8,14 +8,24 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 interface SlackConfig {
-  readonly botToken: string;
+  /** Absent: workspaces install the app by themselves. */
+  readonly botToken: string | undefined;
   /** Present: Socket Mode. */
   readonly appToken: string | undefined;
   readonly signingSecret: string | undefined;
+  /** Present: several workspaces, each with a token of its own. */
+  readonly install: SlackInstallConfig | undefined;
   /** Ends in `/api/`; absent: Slack's own. */
   readonly apiUrl: string | undefined;
   /** `host:port` beside Slack's own that files may be fetched from, also by plain http. */
   readonly downloadHosts: readonly string[];
+}
+
+interface SlackInstallConfig {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  readonly publicUrl: string;
 }
 
 interface DiscordConfig {
@@ -64,6 +74,8 @@ export interface Config {
   readonly operator: { readonly name: string | undefined; readonly contact: string | undefined };
   /** Absent: there is no Discord application that a server could add. */
   readonly discordApplicationId: string | undefined;
+  /** Whether Slack workspaces can be added at /slack/install, which a process with `bots` answers. */
+  readonly isAddedToSlack: boolean;
   /** Of one workspace; 0 = no limit. */
   readonly mediaQuotaBytes: number;
   /** Null: `ensureKeys(dataDir)` has them. */
@@ -99,6 +111,7 @@ export function arrange(values: Values): Config {
     mediaRetentionDays: MEDIA_RETENTION_DAYS,
     operator: { name: values.OPERATOR_NAME, contact: values.OPERATOR_CONTACT },
     discordApplicationId: values.DISCORD_APPLICATION_ID,
+    isAddedToSlack: arrangeInstall(values) !== undefined,
     mediaQuotaBytes: values.MEDIA_QUOTA_GB * 2 ** 30,
     mediaRetentionMs: MEDIA_RETENTION_DAYS * DAY_MS,
     encryptionKeys: TOKEN_ENCRYPTION_KEYS ? parseKeys(TOKEN_ENCRYPTION_KEYS).keys : null,
@@ -114,14 +127,22 @@ export function arrange(values: Values): Config {
 }
 
 function arrangeSlack(values: Values): SlackConfig | null {
-  if (!values.SLACK_BOT_TOKEN) return null;
+  const install = arrangeInstall(values);
+  if (!values.SLACK_BOT_TOKEN && !install) return null;
   return {
     botToken: values.SLACK_BOT_TOKEN,
     appToken: values.SLACK_APP_TOKEN,
     signingSecret: values.SLACK_SIGNING_SECRET,
+    install,
     apiUrl: values.SLACK_API_URL,
     downloadHosts: hostsOf(values.SLACK_API_URL),
   };
+}
+
+function arrangeInstall(values: Values): SlackInstallConfig | undefined {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = values;
+  if (!clientId || !clientSecret || !stateSecret) return undefined;
+  return { clientId, clientSecret, stateSecret, publicUrl: publicUrlOf(values) };
 }
 
 function arrangeDiscord(values: Values): DiscordConfig | null {

@@ -13,8 +13,8 @@ import { ConfigError } from './rules.ts';
 export async function ensureKeys(dataDir: string, countSealed: () => Promise<number>): Promise<readonly Uint8Array[]> {
   const path = join(dataDir, 'token-encryption-key');
   const stored = await readStored(path);
-  const profiles = stored === null ? await countSealed() : 0;
-  if (profiles > 0) throw new Failure('encryption_key_lost', { kind: 'ask_operator' }, { path, profiles });
+  const logins = stored === null ? await countSealed() : 0;
+  if (logins > 0) throw new Failure('encryption_key_lost', { kind: 'ask_operator' }, { path, logins });
   const { keys, complaints } = parseKeys(stored ?? (await makeKey(dataDir, path)));
   if (complaints.length === 0) return keys;
   throw new ConfigError(complaints.map((complaint) => `${path}: ${complaint}`));

@@ -32,7 +32,7 @@ function checkPlatforms(known: Known): string[] {
   const { isSet, values } = known;
   if (values.ROLES && !values.ROLES.includes('bots')) return [];
   const complaints = [...checkSlack(known), ...checkDiscord(known)];
-  if (complaints.length > 0 || isSet('SLACK_BOT_TOKEN') || isSet('DISCORD_TOKEN')) {
+  if (complaints.length > 0 || isSet('SLACK_BOT_TOKEN') || isSet('SLACK_CLIENT_ID') || isSet('DISCORD_TOKEN')) {
     return complaints;
   }
   return [
@@ -40,14 +40,37 @@ function checkPlatforms(known: Known): string[] {
   ];
 }
 
-function checkSlack({ isSet }: Known): string[] {
-  const other = (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const).find(isSet);
-  if (!isSet('SLACK_BOT_TOKEN')) {
-    return other ? [`${other} is set, but SLACK_BOT_TOKEN is not`] : [];
+const installNames = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
+
+function checkSlack(known: Known): string[] {
+  const { isSet } = known;
+  const ways = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+  const token = (['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'] as const).find(isSet);
+  const way = ways.find(isSet);
+  const complaints = checkInstall(known);
+  if (token && !way) {
+    return [
+      ...complaints,
+      `${token} is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP at /slack/events)`,
+    ];
   }
-  if (other) return [];
+  if (token || !way || complaints.length > 0) return complaints;
+  return [`${way} is set, but neither SLACK_BOT_TOKEN (one workspace) nor SLACK_CLIENT_ID (several)`];
+}
+
+/** The three belong together; Slack sends nobody back to plain http. */
+function checkInstall({ isSet, values: { PUBLIC_URL } }: Known): string[] {
+  const given = installNames.filter(isSet);
+  const missing = installNames.filter((name) => !isSet(name));
+  if (given.length === 0) return [];
+  if (missing.length > 0) {
+    return [
+      `${given.join(' and ')} ${given.length > 1 ? 'are' : 'is'} set, but ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not: for several Slack workspaces set all three (id and secret stand in your Slack app under Basic Information; the state secret is any long text: openssl rand -hex 16)`,
+    ];
+  }
+  if (!PUBLIC_URL || isSafe(new URL(PUBLIC_URL))) return [];
   return [
-    'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP at /slack/events)',
+    `PUBLIC_URL is ${JSON.stringify(PUBLIC_URL)}, but with SLACK_CLIENT_ID it has to be https: Slack sends people back to no other address`,
   ];
 }
 

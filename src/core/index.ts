@@ -12,6 +12,7 @@ import {
   forgetForOperator,
 } from './erasure/index.ts';
 import { createInbox, createListening, type Inbox, type Listening } from './inbox/index.ts';
+import { createInstallations, type Installations } from './installations/index.ts';
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
@@ -32,6 +33,7 @@ export type { AskMember, Departures, WhichOwners } from './departures/index.ts';
 export { eachRow, eachStep } from './each-row.ts';
 export type { Erasure, ForgetAnswer, ForgetRequest, Holdings } from './erasure/index.ts';
 export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
+export type { Installations, InstallResult, StoredInstallation } from './installations/index.ts';
 export type {
   MediaAdviceCode,
   MediaFailureCode,
@@ -87,6 +89,8 @@ export interface Core {
   /** What came in from outside. */
   readonly inbox: Inbox;
   readonly listening: Listening;
+  /** Where an app of ours is installed, with the token of each workspace. */
+  readonly installations: Installations;
   /** Who is speaking, and where they are. */
   readonly workspaces: Workspaces;
   /** The connected TikTok accounts. */
@@ -142,6 +146,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   return {
     inbox,
     listening: createListening({ prisma }),
+    installations: createInstallations(shared),
     workspaces: createWorkspaces(shared),
     profiles,
     posts,

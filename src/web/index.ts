@@ -1,4 +1,5 @@
 /** Schedy's HTTP face, as a function from Request to Response. */
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Log } from '../core/ports.ts';
 import {
@@ -16,16 +17,20 @@ import type { WebConfig } from './layout.ts';
 import { icon, pageHeaders, showPage, siteOf } from './layout.ts';
 import { homePage, privacyPage, termsPage } from './legal-pages.ts';
 import { answerErrors, answerNotFound } from './on-error.ts';
+import { createSlackInstallRoutes, type SlackInstall } from './slack-install.ts';
 
 export type { Readiness } from './api-routes.ts';
 export type { WebConfig } from './layout.ts';
 export { inviteToDiscord } from './legal-pages.ts';
 export { type Served, serveWeb } from './serve.ts';
+export type { SlackInstall } from './slack-install.ts';
 
 /** What a process without pages serves. */
 export interface HealthDeps {
   readonly readiness: Readiness;
   readonly log: Log;
+  /** Present in the process that talks with Slack, where further workspaces can be added. */
+  readonly slackInstall?: SlackInstall | null | undefined;
 }
 
 /** What the pages, the profile API and the webhooks reach. */
@@ -38,9 +43,8 @@ export interface WebDeps extends HealthDeps {
 }
 
 /** Everything that people, TikTok and operators ask for over HTTP. */
-export function createWeb({ profiles, webhooks, operator, config, readiness, log }: WebDeps): Hono {
-  return createFrame(log, config)
-    .route('/', createHealthRoutes(readiness))
+export function createWeb({ profiles, webhooks, operator, config, ...health }: WebDeps): Hono {
+  return createDoors(health, config)
     .route('/', createConnectRoutes(profiles, config))
     .route('/', createProfileRoutes(profiles, config.apiKey))
     .route('/', createWebhookRoutes(webhooks))
@@ -51,9 +55,14 @@ export function createWeb({ profiles, webhooks, operator, config, readiness, log
     .get('/terms', (c) => showPage(c, termsPage(config)));
 }
 
-/** For processes whose roles do not include `web`: /healthz and /readyz alone. */
-export const createHealthWeb = ({ readiness, log }: HealthDeps): Hono =>
-  createFrame(log).route('/', createHealthRoutes(readiness));
+/** For processes whose roles do not include `web`: /healthz and /readyz, and where Slack's chat is, its installation. */
+export const createHealthWeb = (deps: HealthDeps): Hono => createDoors(deps);
+
+/** What every process answers; `config` where it shows pages. */
+function createDoors({ readiness, log, slackInstall }: HealthDeps, config?: WebConfig): Hono {
+  const install = slackInstall ? createSlackInstallRoutes(slackInstall) : new Hono<{ Bindings: HttpBindings }>();
+  return createFrame(log, config).route('/', createHealthRoutes(readiness)).route('/', install);
+}
 
 function createFrame(log: Log, config?: WebConfig): Hono {
   const app = new Hono();

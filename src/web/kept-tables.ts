@@ -60,6 +60,11 @@ export const keptTables: readonly KeptTable[] = [
     what: 'since when Schedy has heard everything that is said on a platform; no person',
     until: 'until it is heard anew',
   },
+  {
+    table: 'installation',
+    what: 'the name of a Slack workspace that has added Schedy and the token it gave, encrypted; no person',
+    until: 'until Schedy is removed from the workspace',
+  },
   { table: 'call_count', what: 'how many calls were made to TikTok; no person', until: 'about a day' },
   { table: 'incident_profile', what: 'an account at which TikTok fails', until: 'until TikTok answers again' },
   { table: 'incident', what: 'since when TikTok fails for everybody; no person', until: 'until TikTok answers again' },

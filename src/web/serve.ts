@@ -7,7 +7,7 @@ export interface ServeOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
-  /** Takes every request whose path starts with /slack/; it reads the body itself. */
+  /** Takes what Slack sends to /slack/events; it reads the body itself. */
   readonly slack?: RequestListener | undefined;
   /** For who cannot wait: other than the usual ones. */
   readonly limits?: Partial<typeof usualLimits>;
@@ -41,13 +41,15 @@ export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served
   const { slack } = options;
   const { mostConnections, ...limits } = { ...usualLimits, ...options.limits };
   const server = createServer(limits, (request, response) => {
-    if (slack && request.url?.startsWith('/slack/')) slack(request, response);
+    if (slack && isSlacks(request.url)) slack(request, response);
     else void web(request, response);
   });
   server.maxConnections = mostConnections;
   const port = await listen(server, options);
   return { port, stop: () => stop(server) };
 }
+
+const isSlacks = (url = ''): boolean => url.split('?')[0] === '/slack/events';
 
 function listen(server: Server, { host, port }: ServeOptions): Promise<number> {
   return new Promise((resolve, reject) => {

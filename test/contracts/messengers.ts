@@ -6,7 +6,7 @@ import { createSlack } from '../../sandbox/slack/index.ts';
 import { createApi as createDiscordApi } from '../../src/bots/discord/api.ts';
 import { createMessenger as createDiscordMessenger } from '../../src/bots/discord/messenger.ts';
 import { createPlaces } from '../../src/bots/discord/places.ts';
-import { createBoltLogger, createApi as createSlackApi } from '../../src/bots/slack/api.ts';
+import { createBoltLogger, createApi as createSlackApi, fixedToken } from '../../src/bots/slack/api.ts';
 import { createMessenger as createSlackMessenger } from '../../src/bots/slack/messenger.ts';
 import type { Messenger, Place } from '../../src/core/index.ts';
 import { plainDesk } from '../bots/plain-desk.ts';
@@ -59,7 +59,8 @@ export async function openSlack(): Promise<Chat> {
   const start = () => {
     const logger = createBoltLogger(recordLog().log);
     const botToken = slack.env.SLACK_BOT_TOKEN ?? '';
-    const api = createSlackApi({ botToken, apiUrl: slack.env.SLACK_API_URL, logger, retryAfterMs: 1 });
+    const options = { apiUrl: slack.env.SLACK_API_URL, logger, retryAfterMs: 1 };
+    const api = createSlackApi(fixedToken(botToken), options);
     return createSlackMessenger({ api, desk });
   };
   return {

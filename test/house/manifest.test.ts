@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { commands } from '../../src/bots/desk/index.ts';
-import { registered } from '../../src/bots/slack/index.ts';
+import { installPaths, registered } from '../../src/bots/slack/index.ts';
 
 const command = z.object({
   command: z.string().max(32),
@@ -36,6 +36,8 @@ const manifest = z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
     interactivity: z.object({ is_enabled: z.literal(true) }),
     socket_mode_enabled: z.literal(true),
+    org_deploy_enabled: z.boolean(),
+    token_rotation_enabled: z.boolean(),
   }),
 });
 
@@ -80,6 +82,19 @@ describe('manifest.yml', () => {
     const { oauth_config } = await read();
 
     expect([...oauth_config.scopes.bot].sort()).toEqual([...registered.scopes].sort());
+  });
+
+  it('names the address to which Slack sends people back from an installation', async () => {
+    const { text } = await read();
+    const [, address = ''] = /# Several workspaces: redirect_urls: \["(\S+)"\]$/m.exec(text) ?? [];
+
+    expect(new URL(address).pathname).toBe(installPaths.redirect);
+  });
+
+  it('asks for no tokens that change, and for no installation in a whole organisation: neither is served', async () => {
+    const { settings } = await read();
+
+    expect(settings).toMatchObject({ token_rotation_enabled: false, org_deploy_enabled: false });
   });
 
   it('names every address that HTTP needs', async () => {

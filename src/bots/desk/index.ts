@@ -79,7 +79,7 @@ export interface Desk {
   /** A message that may have brought a video is gone. */
   deleted(message: DeletedMessage): Promise<void>;
   /** Those of these messages that have brought a video. */
-  sourcesAmong(messages: readonly string[]): Promise<string[]>;
+  sourcesAmong(messages: readonly string[], workspace?: string): Promise<string[]>;
   /** `/schedy …`; the answer is for the asker alone. */
   command(request: CommandRequest): Promise<Message>;
   /** What may be meant by what is being typed, the likeliest first; at most 25. */
@@ -113,7 +113,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     receive: (message) => receive(deps, message),
     edited: (message) => edited(deps, message),
     deleted: (message) => deleted(deps, message),
-    sourcesAmong: (messages) => deps.core.posts.sourcesAmong({ platform, messages }),
+    sourcesAmong: (messages, workspace) => deps.core.posts.sourcesAmong({ platform, messages, workspace }),
     command: async (request) => (mayAct(request.sender) ? runCommand(deps, request) : TOO_FAST),
     suggest: ({ sender, what, typed }) => suggest(deps, sender, what, typed),
     press: async (pressed) => (mayAct(pressed.sender) ? press(deps, pressed) : TOO_FAST),

@@ -55,6 +55,25 @@ export function slackErrorOf(error: unknown): string | null {
   return typeof name === 'string' ? name : null;
 }
 
+/** What Slack answers to a token that is worth nothing any more. */
+const dead: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+]);
+
+/** Whether Slack refused the token itself, and not what was asked with it. */
+export const isDeadToken = (error: unknown): boolean => dead.has(slackErrorOf(error) ?? '');
+
+/** Why nobody is reached in a workspace without a token of ours. */
+export const NOT_INSTALLED = 'not_installed';
+
+/** Somebody may install the app again, and then everything that was to be said there is said. */
+export const notInstalled = (workspace: string): Failure =>
+  new Failure('chat_unreachable', { kind: 'retry' }, { workspace, slack: NOT_INSTALLED });
+
 /** Opening a socket is asked with the app's own token, whose scope no manifest names. */
 export type CalledMethod = ApiMethod | 'apps.connections.open';
 

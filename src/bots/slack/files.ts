@@ -19,9 +19,11 @@ const answer = z.object({ file: wireFile });
 
 const deleted: ReadonlySet<string> = new Set(['file_not_found', 'file_deleted', 'file_not_visible']);
 const notOurs: ReadonlySet<string> = new Set(['missing_scope', 'invalid_auth', 'account_inactive']);
+
 export interface FileDeps {
   readonly api: Api;
-  readonly botToken: string;
+  /** Of the workspace in which the file was shared. */
+  readonly token: () => Promise<string>;
   readonly apiUrl?: string | undefined;
 }
 
@@ -51,7 +53,7 @@ export async function openVideo(deps: FileDeps, reference: InboundFile['referenc
   const file = await askFile(deps.api, String(reference.file));
   if (file.mode === 'external' || file.is_external) throw failure('media_external', changePost);
   if (!file.url_private_download) throw failure('media_gone', changePost);
-  return sourceOf(deps, file.url_private_download, file.size ?? 0);
+  return sourceOf(deps.apiUrl, await deps.token(), { url: file.url_private_download, sizeBytes: file.size ?? 0 });
 }
 
 async function askFile(api: Api, fileId: string): Promise<z.infer<typeof wireFile>> {
@@ -74,12 +76,16 @@ const changePost: Remedy = { kind: 'change_post' };
 const failure = (code: string, remedy: Remedy): Failure => new Failure(code, remedy, { platform: 'slack' });
 
 /** The token goes to Slack's own hosts and to nobody else, whatever a redirect says. */
-function sourceOf({ botToken, apiUrl }: FileDeps, url: string, sizeBytes: number): VideoSource {
+function sourceOf(
+  apiUrl: string | undefined,
+  token: string,
+  { url, sizeBytes }: { readonly url: string; readonly sizeBytes: number },
+): VideoSource {
   const isTrustedHost = trusting(apiUrl);
   return {
     url,
     isTrustedHost,
-    headersFor: (address) => (isTrustedHost(address) ? { authorization: `Bearer ${botToken}` } : {}),
+    headersFor: (address) => (isTrustedHost(address) ? { authorization: `Bearer ${token}` } : {}),
     isRefusal: isWebPage,
     expectedBytes: sizeBytes > 0 ? sizeBytes : null,
   };

@@ -117,8 +117,8 @@ async function draw({ api, desk, introduce, log }: HomeDeps, user_id: string, sh
   }
 }
 
-export function listenToHome(app: App, home: Pick<Home, 'opened'>): void {
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') home.opened(event.user);
+export function listenToHome(app: App, homeOf: (teamId: string | undefined) => Promise<Pick<Home, 'opened'>>): void {
+  app.event('app_home_opened', async ({ event, context }) => {
+    if (event.tab === 'home') (await homeOf(context.teamId)).opened(event.user);
   });
 }

@@ -1,10 +1,10 @@
-/** Who the bot is in its one workspace, and whether Slack accepts its tokens. */
+/** Who the bot is in a workspace, and whether Slack accepts the configured tokens. */
 import { z } from 'zod';
 import { Failure, within } from '../../core/index.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
 
-/** Who we are in the one workspace that the token belongs to. */
+/** Who we are in the one workspace that a token belongs to. */
 export interface Identity {
   readonly teamId: string;
   readonly teamName: string;
@@ -48,8 +48,8 @@ export function createIdentity(api: Api): () => Promise<Identity> {
 
 /** The tokens in the order in which they are tried. */
 interface Steps {
-  readonly bot_token: () => Promise<unknown>;
-  readonly app_token: () => Promise<unknown>;
+  readonly bot_token?: () => Promise<unknown>;
+  readonly app_token?: () => Promise<unknown>;
 }
 
 /**

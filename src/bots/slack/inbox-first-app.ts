@@ -1,18 +1,22 @@
-import { App, type Authorize, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import { App, AuthorizationError, type Authorize, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
-import { type ApiOptions, clientOptions } from './api.ts';
+import { type ClientSettings, clientOptions } from './api.ts';
+import { notInstalled } from './chat-failure.ts';
 import type { Keep } from './events/keep-events.ts';
-import type { Identity } from './identity.ts';
+import type { Team } from './teams.ts';
 
 export interface AppDeps {
-  readonly api: ApiOptions;
+  readonly api: ClientSettings;
   readonly receiver: Receiver;
-  readonly identity: () => Promise<Identity>;
+  /** The workspace that a body is for; null where the app is not installed. */
+  readonly teamFor: (body: unknown) => Promise<Team | null>;
   readonly keep: Keep;
   readonly onKept: (inboxEventId: string) => void;
-  /** Slack says that it has dropped events. */
-  readonly onGap: () => void;
+  /** Slack says that it has dropped events of a workspace. */
+  readonly onGap: (team: Team) => void;
+  /** What is answered to a command where the app is not installed. */
+  readonly outside: string;
   readonly log: Log;
 }
 
@@ -52,9 +56,11 @@ export class InboxFirstApp extends App {
   async #process(event: ReceiverEvent): Promise<void> {
     // Sent above 30,000 events an hour: https://docs.slack.dev/reference/events/app_rate_limited. Bolt knows no such body.
     if (event.body.type === 'app_rate_limited') {
-      this.#deps.onGap();
+      const team = await this.#deps.teamFor(event.body);
+      if (team) this.#deps.onGap(team);
       return event.ack();
     }
+    if ('command' in event.body && !(await this.#deps.teamFor(event.body))) return event.ack(this.#deps.outside);
     const kept = await this.#deps.keep(event.body);
     try {
       await super.processEvent(event);
@@ -70,15 +76,21 @@ const respondTimeoutMs = 15_000;
 const fetchInTime: typeof fetch = (url, init) =>
   fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(respondTimeoutMs) });
 
-/** Bolt would call `auth.test` by itself in the constructor, where nobody can catch a bad token. */
-function authorizeWith({ api, identity }: AppDeps): Authorize<boolean> {
-  return async () => {
-    const { botId, botUserId, teamId } = await identity();
-    return { botToken: api.botToken, botId, botUserId, teamId };
+/**
+ * Bolt would call `auth.test` by itself in the constructor, where nobody can catch a bad token. It is given none: what
+ * is called is called with the token of its workspace (teams.ts).
+ */
+function authorizeWith({ teamFor }: AppDeps): Authorize<boolean> {
+  return async ({ teamId: named }, body) => {
+    const team = await teamFor(body);
+    if (!team) throw notInstalled(named ?? '');
+    const { botId, botUserId, teamId } = await team.identity();
+    return { botId, botUserId, teamId };
   };
 }
 
 function report(log: Log, error: Error): Promise<void> {
-  log.error({ error: describeError(error) }, 'slack listener failed');
+  if (error instanceof AuthorizationError) log.info({}, 'slack spoke of a workspace where Schedy is not installed');
+  else log.error({ error: describeError(error) }, 'slack listener failed');
   return Promise.resolve();
 }

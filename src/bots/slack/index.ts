@@ -1,31 +1,33 @@
 /** Schedy on Slack: keeps what comes in, asks the desk, draws what it answers. */
 import type { RequestListener } from 'node:http';
-import type { Clock, Core, Log, Messenger } from '../../core/index.ts';
-import { createCatchUp } from '../chat/catch-up.ts';
+import { type Clock, type Core, Failure, type Log, type Messenger } from '../../core/index.ts';
 import type { Desk } from '../desk/index.ts';
-import { createApi, createBoltLogger } from './api.ts';
+import { type ApiOptions, createApi, createBoltLogger, fixedToken } from './api.ts';
 import { createKeep } from './events/keep-events.ts';
-import { createHome, listenToHome } from './home.ts';
-import { createIdentity, logIn } from './identity.ts';
+import { listenToHome } from './home.ts';
+import { createIdentity, type Identity, logIn } from './identity.ts';
 import { InboxFirstApp } from './inbox-first-app.ts';
-import { createIntroduce, createIsMember } from './introduce.ts';
+import { createInstall, type InstallConfig, installPaths, type SlackInstall } from './install.ts';
+import { createInstalled, type Installations } from './installed.ts';
 import { listenToButtons, listenToChoices, listenToCommands, listenToForms } from './listeners.ts';
-import { createMessenger } from './messenger.ts';
-import { createNames } from './names.ts';
-import { createReadBack } from './read-back.ts';
 import { createReceiver } from './receivers.ts';
 import { listenToShortcut } from './shortcut.ts';
 import { createTake, type Take } from './take.ts';
+import { createTeamMessenger, createTeams, type Team, type Teams } from './teams.ts';
 
+export { installPaths, type SlackInstall } from './install.ts';
 export { registered } from './registered.ts';
 
 /** The app's tokens, and where Slack is reached. */
 export interface SlackBotConfig {
-  readonly botToken: string;
+  /** Of the one workspace that is served without an installation; needed without `install`. */
+  readonly botToken?: string | undefined;
   /** With it, events come through a socket; without it, over HTTP. */
   readonly appToken?: string | undefined;
   /** Needed without an app token. */
   readonly signingSecret?: string | undefined;
+  /** Several workspaces: each installs the app by itself. */
+  readonly install?: InstallConfig | undefined;
   /** Ends in `/api/`; Slack itself when absent. */
   readonly apiUrl?: string | undefined;
   /** Older messages are asked about instead of acted upon. */
@@ -54,7 +56,7 @@ const usualTiming: SlackTiming = {
 
 /** What the bot needs of core and the desk. */
 export interface SlackBotDeps {
-  readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'> & {
+  readonly core: Pick<Core, 'inbox' | 'installations' | 'listening' | 'notices' | 'workspaces'> & {
     readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned' | 'checkOwners'>;
   };
   readonly desk: Desk;
@@ -66,7 +68,7 @@ export interface SlackBotDeps {
   readonly timing?: Partial<SlackTiming>;
 }
 
-/** The bot of one workspace. */
+/** The bot of all workspaces in which the app is installed. */
 export interface SlackBot {
   /** Throws `slack_login_failed`, with what Slack said. */
   start(): Promise<void>;
@@ -74,87 +76,136 @@ export interface SlackBot {
   stop(): Promise<void>;
   /** For POST /slack/events with the raw body; null in Socket Mode. */
   readonly requestListener: RequestListener | null;
+  /** The pages by which further workspaces are added; null where a configured token is all there is. */
+  readonly install: SlackInstall | null;
   /** How core says things on Slack. */
   readonly messenger: Messenger;
-  /** Whether somebody is a member of our workspace; null for another workspace. */
+  /** Whether somebody is a member of a workspace; null where the app is not installed. */
   isMember(workspace: string, userId: string): Promise<boolean | null>;
   /** Works on what was kept of Slack. */
   readonly take: Take;
 }
 
-/** The bot of one workspace. Nothing reaches it before `start`; `messenger` and `take` work without. */
+/** The bot of all workspaces. Nothing reaches it before `start`; `messenger` and `take` work without. */
 export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const { core, desk, log, clock, onKept, config } = deps;
-  const { botToken, apiUrl, lateGraceMs } = config;
   const timing = { ...usualTiming, ...deps.timing };
   const logger = createBoltLogger(log);
-  const apiOptions = { botToken, apiUrl, logger, retryAfterMs: timing.retryAfterMs };
-  const api = createApi(apiOptions);
-  const identity = createIdentity(api);
-  const introduce = createIntroduce({ workspaces: core.workspaces, api, identity });
-  const { concerns, sourcesAmong } = desk;
-  const keep = createKeep({ inbox: core.inbox, concerns, sourcesAmong, identity, workspaces: core.workspaces });
-  const isMember = createIsMember({ api, identity });
-  const { listening } = core;
-  const catchUp = createCatchUp({
-    ...{ listening, platform: 'slack', clock, log, mostMs: config.catchUpMs, beatMs: timing.beatMs },
-    account: async () => (await identity()).teamId,
-    readBack: createReadBack({ api, identity, listening, keep, onKept, log }),
+  const api: ApiOptions = { apiUrl: config.apiUrl, logger, retryAfterMs: timing.retryAfterMs };
+  const isMany = config.install !== undefined;
+  const configured = createConfigured(config.botToken, api);
+  const installed = createInstalled({
+    ...{ core, isMany, api, log, configured: configured.account },
+    onGone: (teamId) => void teams.close(teamId),
   });
-  const { connected: onOpen, disconnected: onLost } = catchUp;
-  const receiver = createReceiver({ ...config, ...timing, logger, log, onOpen, onLost });
+  const keep = createKeep({
+    ...{ inbox: core.inbox, concerns: desk.concerns, sourcesAmong: desk.sourcesAmong, workspaces: core.workspaces },
+    identityFor: async (body) => (await teams.meant(body))?.identity() ?? null,
+  });
+  const teams: Teams = createTeams({
+    ...{ core, installed, isMany, desk, api, keep, onKept, clock, log },
+    ...{ catchUpMs: config.catchUpMs, beatMs: timing.beatMs },
+  });
+  const onOpen = () => void teams.connected();
+  const receiver = createReceiver({ ...config, ...timing, logger, log, onOpen, onLost: teams.disconnected });
   const app = new InboxFirstApp({
-    api: apiOptions,
-    receiver: receiver.bolt,
-    identity,
-    keep,
-    onKept,
-    onGap: onOpen,
-    log,
+    ...{ api, receiver: receiver.bolt, teamFor: teams.meant, keep, onKept, log },
+    onGap: ({ catchUp }) => catchUp.connected(),
+    outside: notHere(config.install),
   });
-  const home = createHome({ api, desk, introduce, log });
-  listenToHome(app, home);
-  const answering = { desk, introduce, api, onDone: home.changed, ackWithinMs: timing.ackWithinMs };
+  const teamOf = (teamId: string | undefined): Promise<Team> => teams.of(teamId ?? '');
+  const { ackWithinMs } = timing;
+  const answering = { desk, teamOf, ackWithinMs };
+  listenToHome(app, async (teamId) => (await teamOf(teamId)).home);
   listenToCommands(app, answering);
   listenToButtons(app, answering);
   listenToForms(app, answering);
   listenToChoices(app, answering);
-  const files = { api, botToken, apiUrl };
-  const { ackWithinMs } = timing;
-  listenToShortcut(app, { introduce, identity, inbox: core.inbox, files, onKept, now: () => clock.now(), ackWithinMs });
-  const namesIn = createNames(api, () => clock.now());
-  const taking = { desk, identity, introduce, namesIn, files, clock, log, lateGraceMs };
+  listenToShortcut(app, { teamOf, inbox: core.inbox, onKept, now: () => clock.now(), ackWithinMs });
+  const { inbox, notices, departures } = core;
   return {
     start: async () => {
-      await logIn({ bot_token: identity, app_token: receiver.open }, timing.startTimeoutMs);
-      await core.departures.workspaceReturned({ platform: 'slack', externalId: (await identity()).teamId });
+      await configured.logIn({ isNeeded: !isMany, timeoutMs: timing.startTimeoutMs, log });
+      await logIn({ app_token: receiver.open }, timing.startTimeoutMs);
+      await welcomeBack(deps, installed);
     },
     stop: async () => {
-      await catchUp.stop();
+      await teams.quiet();
       // What was begun is acknowledged through the receiver, so it is shut after.
       await app.settled();
       await receiver.shut();
       await app.settled();
-      await home.stop();
+      await teams.stop();
     },
     requestListener: receiver.listener,
-    isMember,
-    messenger: telling(createMessenger({ api, desk }), home.changed),
-    take: createTake({ ...taking, isMember, inbox: core.inbox, notices: core.notices, departures: core.departures }),
+    install: config.install ? createInstallOf(deps, config.install, { api, installed, teams }) : null,
+    isMember: async (workspace, userId) => (await teams.find(workspace))?.isMember(workspace, userId) ?? null,
+    messenger: createTeamMessenger(teams),
+    take: createTake({
+      ...{ desk, teams, installed, inbox, notices, departures, clock, log },
+      lateGraceMs: config.lateGraceMs,
+    }),
   };
 }
 
-/** Every change of a post redraws its card, and what concerns accounts is told: either may be seen on the Home tab. */
-const telling = (messenger: Messenger, onTold: () => void): Messenger => ({
-  ...messenger,
-  showCard: async (...card) => {
-    const shown = await messenger.showCard(...card);
-    onTold();
-    return shown;
-  },
-  send: async (...notice) => {
-    const sent = await messenger.send(...notice);
-    onTold();
-    return sent;
-  },
-});
+interface LoggingIn {
+  /** False: where Slack refuses the token, the other workspaces are served without it. */
+  readonly isNeeded: boolean;
+  readonly timeoutMs: number;
+  readonly log: Log;
+}
+
+/** The one token that is configured, if any. */
+function createConfigured(token: string | undefined, options: ApiOptions) {
+  if (token === undefined) return { account: () => null, logIn: async () => undefined };
+  let account: { token: string; identity: () => Promise<Identity> } | null = {
+    token,
+    identity: createIdentity(createApi(fixedToken(token), options)),
+  };
+  return {
+    account: () => account,
+    logIn: async ({ isNeeded, timeoutMs, log }: LoggingIn): Promise<void> => {
+      if (account === null) return;
+      try {
+        await logIn({ bot_token: account.identity }, timeoutMs);
+      } catch (error) {
+        if (isNeeded || !(error instanceof Failure) || error.remedy.kind !== 'ask_operator') throw error;
+        account = null;
+        log.error({ ...error.facts }, 'Slack refuses SLACK_BOT_TOKEN; its workspace is not served');
+      }
+    },
+  };
+}
+
+/** Whoever has installed the app again while Schedy was away finds everything as it was. */
+async function welcomeBack({ core, config, log }: SlackBotDeps, installed: Installations): Promise<void> {
+  const teams = await installed.list();
+  for (const externalId of teams) await core.departures.workspaceReturned({ platform: 'slack', externalId });
+  if (config.install === undefined) return;
+  const address = `${config.install.publicUrl}${installPaths.begin}`;
+  if (teams.length > 0)
+    log.info({ workspaces: teams.length, address }, 'Schedy is added to further Slack workspaces at this address');
+  else log.info({ address }, 'Schedy is in no Slack workspace yet: open this address to add it to one');
+}
+
+function createInstallOf(
+  { core, log, onKept }: SlackBotDeps,
+  config: InstallConfig,
+  { api, installed, teams }: { api: ApiOptions; installed: Installations; teams: Teams },
+): SlackInstall {
+  return createInstall({
+    ...{ config, api, log, installations: core.installations },
+    onInstalled: async (teamId, installer) => {
+      await installed.findAfresh(teamId);
+      await core.departures.workspaceReturned({ platform: 'slack', externalId: teamId });
+      await teams.of(teamId);
+      // Greeted like whoever opens the app first: once in a workspace, and also after a crash.
+      const greeting = { platform: 'slack', externalId: `${teamId}:greeting` } as const;
+      const kept = await core.inbox.keep({ ...greeting, body: { kind: 'home_opened', user: installer, team: teamId } });
+      if (kept.isNew) onKept(kept.id);
+    },
+  });
+}
+
+const notHere = (install: InstallConfig | undefined): string =>
+  `Schedy is not installed in this workspace (any more). ${install ? `Add it here: ${install.publicUrl}${installPaths.begin}` : 'Ask whoever runs it.'}`;

@@ -9,24 +9,24 @@ import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
 import { formCallback, presentForm, readCarried, readValues, watchedPattern } from './blocks/present-form.ts';
 import { presentMessage, presentView } from './blocks/present-message.ts';
 import { unescapeText } from './events/unescape.ts';
-import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { commandNames } from './registered.ts';
+import type { Team } from './teams.ts';
 
 interface ListenerDeps {
   readonly desk: Pick<Desk, 'command' | 'press' | 'submit' | 'redraw'>;
-  readonly introduce: Introduce;
-  readonly api: Api;
-  /** Something was done that the Home tab may show. */
-  readonly onDone: () => void;
+  /** The workspace in which it happened; its Home tab may show what was done. */
+  readonly teamOf: (teamId: string | undefined) => Promise<Team>;
   /** Slack's 3 s, less what the way there may take. */
   readonly ackWithinMs: number;
 }
 
 /** `/schedy …`: the answer goes into the acknowledgement, or after it when it took long. */
 export function listenToCommands(app: App, deps: ListenerDeps): void {
-  const { desk, introduce, ackWithinMs } = deps;
+  const { desk, teamOf, ackWithinMs } = deps;
   for (const name of commandNames) {
-    app.command(name, async ({ command, ack, respond }) => {
+    app.command(name, async ({ command, ack, respond, context }) => {
+      const { introduce, api, home } = await teamOf(context.teamId);
       const work = introduce(command.user_id, RIGHTS_MAX_AGE_MS).then((sender) =>
         desk.command({
           sender,
@@ -39,21 +39,21 @@ export function listenToCommands(app: App, deps: ListenerDeps): void {
         acknowledge: async (answer) => {
           if (!answer) return ack();
           const where = { channel: command.channel_id, thread: null };
-          if (!(await openForm(deps, command.trigger_id, answer, where))) return ack(ephemeral(answer));
+          if (!(await openForm(api, command.trigger_id, answer, where))) return ack(ephemeral(answer));
           return ack();
         },
         respond: async (answer) => {
           await respond(ephemeral(answer));
         },
       });
-      deps.onDone();
+      home.changed();
     });
   }
 }
 
 /** False where the message has no form, or it came too late for Slack to open one: then its words and button are said. */
 async function openForm(
-  { api }: Pick<ListenerDeps, 'api'>,
+  api: Api,
   trigger_id: string,
   { form }: Message,
   where: { readonly channel: string | null; readonly thread: string | null },
@@ -77,8 +77,9 @@ async function isOpened(open: () => Promise<unknown>): Promise<boolean> {
  * A form that was sent: it closes, or stays open with a sentence beside each field that cannot stand, or shows the post
  * as it is by now. What is known too late is said where the form was asked for.
  */
-export function listenToForms(app: App, { desk, introduce, api, ackWithinMs, onDone }: ListenerDeps): void {
-  app.view<ViewSubmitAction>(formCallback, async ({ view, body, ack }) => {
+export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerDeps): void {
+  app.view<ViewSubmitAction>(formCallback, async ({ view, body, ack, context }) => {
+    const { introduce, api, home } = await teamOf(context.teamId);
     const { name, value, channel, thread } = readCarried(view.private_metadata);
     const values = readValues(view.state.values);
     const work = introduce(body.user.id, RIGHTS_MAX_AGE_MS).then((sender) =>
@@ -103,16 +104,17 @@ export function listenToForms(app: App, { desk, introduce, api, ackWithinMs, onD
         if (answer.errors || answer.form || answer.isSaid) await say(answer);
       },
     });
-    onDone();
+    home.changed();
   });
 }
 
 /** A choice in a form that is still open: the form is drawn again where the choice leads to others. */
-export function listenToChoices(app: App, { desk, introduce, api }: ListenerDeps): void {
-  app.action<BlockAction>({ type: 'block_actions', action_id: watchedPattern }, async ({ body, ack }) => {
+export function listenToChoices(app: App, { desk, teamOf }: ListenerDeps): void {
+  app.action<BlockAction>({ type: 'block_actions', action_id: watchedPattern }, async ({ body, ack, context }) => {
     await ack();
     const { view } = body;
     if (!view) return;
+    const { introduce, api } = await teamOf(context.teamId);
     const { name, value, channel, thread } = readCarried(view.private_metadata);
     const sender = await introduce(body.user.id);
     const form = await desk.redraw({ sender, name, value, values: readValues(view.state.values) });
@@ -137,19 +139,22 @@ const container = z.object({ channel_id: z.string().optional(), thread_ts: z.str
  */
 export function listenToButtons(app: App, deps: ListenerDeps): void {
   const constraints = { type: 'block_actions', action_id: actionPattern } as const;
-  app.action<Pressed>(constraints, async ({ action, body, ack, respond }) => {
+  app.action<Pressed>(constraints, async ({ action, body, ack, respond, context }) => {
+    const team = await deps.teamOf(context.teamId);
+    const { ackWithinMs } = deps;
     const name = actionOf(action.action_id);
     const pressed = { action: name, value: action.value ?? '', channel: body.channel?.id };
-    const work = press(deps, body.user.id, pressed);
-    const responder = body.view ? responderInView(deps, body, ack) : responderOf(deps, body, ack, respond);
+    const work = press(deps.desk, team, body.user.id, pressed);
+    const answering = { api: team.api, ackWithinMs };
+    const responder = body.view ? responderInView(answering, body, ack) : responderOf(answering, body, ack, respond);
     await answerInTime(work, responder);
-    deps.onDone();
+    team.home.changed();
   });
   app.action(linkPattern, async ({ ack }) => ack());
 }
 
 /** Whoever belongs to another company gets no answer: their side of a shared channel is not ours. */
-async function press({ desk, introduce }: ListenerDeps, userId: string, pressed: Omit<Press, 'sender'>) {
+async function press(desk: ListenerDeps['desk'], { introduce }: Team, userId: string, pressed: Omit<Press, 'sender'>) {
   try {
     return await desk.press({ sender: await introduce(userId, RIGHTS_MAX_AGE_MS), ...pressed });
   } catch (error) {
@@ -158,16 +163,16 @@ async function press({ desk, introduce }: ListenerDeps, userId: string, pressed:
   }
 }
 
+interface Answering {
+  readonly api: Api;
+  readonly ackWithinMs: number;
+}
+
 /**
  * An acknowledged click can carry no message, so the answer always follows. A response URL reaches no thread with
  * what one person alone sees, and in a channel it would stand apart from its card.
  */
-function responderOf(
-  { ackWithinMs, api }: ListenerDeps,
-  body: Pressed,
-  ack: AckFn<void>,
-  respond: RespondFn,
-): Responder {
+function responderOf({ ackWithinMs, api }: Answering, body: Pressed, ack: AckFn<void>, respond: RespondFn): Responder {
   const { channel_id: channel, thread_ts } = container.parse(body.container);
   let isAcknowledged = false;
   const isInThread = channel !== undefined && thread_ts !== undefined;
@@ -182,7 +187,7 @@ function responderOf(
       if (!isAcknowledged) await ack();
       isAcknowledged = true;
       const where = { channel: channel ?? null, thread: thread_ts ?? null };
-      if (answer && !(await openForm({ api }, body.trigger_id, answer, where))) await say(answer);
+      if (answer && !(await openForm(api, body.trigger_id, answer, where))) await say(answer);
     },
     respond: say,
   };
@@ -193,7 +198,7 @@ function responderOf(
  * or a response URL. What comes too late for a window is said in private.
  */
 function responderInView(
-  { ackWithinMs, api }: ListenerDeps,
+  { ackWithinMs, api }: Answering,
   { view, user, trigger_id }: Pressed,
   ack: AckFn<void>,
 ): Responder {

@@ -11,6 +11,7 @@ import type { ApiMethod } from './registered.ts';
 
 export interface ReadBackDeps {
   readonly api: Api;
+  /** Of the one workspace that is read. */
   readonly identity: () => Promise<Identity>;
   readonly listening: Pick<Core['listening'], 'openThreads' | 'openSources'>;
   readonly keep: Keep;
@@ -56,9 +57,10 @@ interface Conversation {
  */
 export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
   return async (missed, signal) => {
-    const reading: Reading = { ...deps, ...missed, signal, calls: new Map() };
-    const threads = await deps.listening.openThreads('slack');
-    const sources = await deps.listening.openSources('slack', missed.until);
+    const { teamId } = await deps.identity();
+    const reading: Reading = { ...deps, ...missed, teamId, signal, calls: new Map() };
+    const threads = await deps.listening.openThreads('slack', teamId);
+    const sources = await deps.listening.openSources('slack', missed.until, teamId);
     let taken = 0;
     for (const conversation of await listConversations(reading)) {
       const said = await readConversation(reading, conversation);
@@ -76,6 +78,7 @@ export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: Abo
 }
 
 interface Reading extends ReadBackDeps, Missed {
+  readonly teamId: string;
   readonly signal: AbortSignal;
   readonly calls: Map<ApiMethod, number>;
 }
@@ -115,8 +118,8 @@ async function lookAgain(reading: Reading, { id: channel, kind }: Conversation, 
   await keepChange(reading, { ...place, subtype: 'message_changed', message: found, previous_message: earlier });
 }
 
-async function keepChange({ keep, onKept }: Reading, event: Readonly<Record<string, unknown>>): Promise<void> {
-  const kept = await keep({ type: 'event_callback', event }, { isReadBack: true });
+async function keepChange({ teamId, keep, onKept }: Reading, event: Readonly<Record<string, unknown>>): Promise<void> {
+  const kept = await keep({ type: 'event_callback', team_id: teamId, event }, { isReadBack: true });
   if (kept?.isNew) onKept(kept.id);
 }
 
@@ -149,7 +152,7 @@ async function keepAll(
   let taken = 0;
   for (const one of said) {
     const event = { ...one, type: 'message', channel, channel_type: kind };
-    const kept = await reading.keep({ type: 'event_callback', event }, { isReadBack: true });
+    const kept = await reading.keep({ type: 'event_callback', team_id: reading.teamId, event }, { isReadBack: true });
     if (!kept?.isNew) continue;
     taken += 1;
     reading.onKept(kept.id);

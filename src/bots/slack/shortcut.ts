@@ -10,35 +10,32 @@ import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import type { KeptMessage } from './events/kept.ts';
 import { readBrought } from './events/read-message.ts';
-import { describeFile, type FileDeps, openVideo } from './files.ts';
-import type { Identity } from './identity.ts';
-import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+import { describeFile, openVideo } from './files.ts';
+import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { messageShortcut } from './registered.ts';
+import type { Team } from './teams.ts';
 
 export interface ShortcutDeps {
-  readonly introduce: Introduce;
-  readonly identity: () => Promise<Identity>;
+  readonly teamOf: (teamId: string | undefined) => Promise<Team>;
   readonly inbox: Pick<Core['inbox'], 'keep'>;
-  readonly files: FileDeps;
   readonly onKept: (inboxEventId: string) => void;
   readonly now: () => Date;
   readonly ackWithinMs: number;
 }
 
+/** With the token of the workspace in which the entry was chosen. */
+type Bringing = ShortcutDeps & Team;
+
 export function listenToShortcut(app: App, deps: ShortcutDeps): void {
   const constraints = { type: 'message_action', callback_id: messageShortcut.callback } as const;
-  app.shortcut<MessageShortcut>(constraints, async ({ shortcut, ack, respond }) => {
-    await answerInTime(bring(deps, shortcut), responderOf(deps, shortcut, ack, respond));
+  app.shortcut<MessageShortcut>(constraints, async ({ shortcut, ack, respond, context }) => {
+    const bringing = { ...deps, ...(await deps.teamOf(context.teamId)) };
+    await answerInTime(bring(bringing, shortcut), responderOf(bringing, shortcut, ack, respond));
   });
 }
 
 /** An acknowledged choice carries no message, so the answer follows; a response URL reaches no thread. */
-function responderOf(
-  { ackWithinMs, files: { api } }: ShortcutDeps,
-  shortcut: MessageShortcut,
-  ack: AckFn<void>,
-  respond: RespondFn,
-) {
+function responderOf({ ackWithinMs, api }: Bringing, shortcut: MessageShortcut, ack: AckFn<void>, respond: RespondFn) {
   const thread_ts: unknown = shortcut.message.thread_ts;
   let isAcknowledged = false;
   const say = async (answer: Message): Promise<void> => {
@@ -64,7 +61,7 @@ function responderOf(
   };
 }
 
-async function bring(deps: ShortcutDeps, shortcut: MessageShortcut): Promise<Message> {
+async function bring(deps: Bringing, shortcut: MessageShortcut): Promise<Message> {
   const { introduce, identity, inbox, now, onKept } = deps;
   try {
     const { isGuest, guestsPost } = await introduce(shortcut.user.id, RIGHTS_MAX_AGE_MS);
@@ -79,7 +76,11 @@ async function bring(deps: ShortcutDeps, shortcut: MessageShortcut): Promise<Mes
     if (obstacle) return obstacle;
     const externalId = `${who.teamId}:shortcut:${shortcut.action_ts}`;
     const brought = { at: now().toISOString(), id: shortcut.action_ts };
-    const kept = await inbox.keep({ platform: 'slack', externalId, body: { ...body, ...where, brought } });
+    const kept = await inbox.keep({
+      platform: 'slack',
+      externalId,
+      body: { ...body, ...where, brought, team: who.teamId },
+    });
     if (kept.isNew) onKept(kept.id);
     return ON_ITS_WAY;
   } catch (error) {
@@ -89,7 +90,7 @@ async function bring(deps: ShortcutDeps, shortcut: MessageShortcut): Promise<Mes
 }
 
 /** Why no video of the message can be had; null where one can. */
-async function obstacleTo({ files: deps }: ShortcutDeps, { files }: KeptMessage): Promise<Message | null> {
+async function obstacleTo({ files: deps }: Pick<Bringing, 'files'>, { files }: KeptMessage): Promise<Message | null> {
   const found = await Promise.all(files.filter(({ isGone }) => !isGone).map((file) => describeFile(deps, file)));
   const videos = found.filter(({ looksLike }) => looksLike === 'video');
   if (videos.length === 0) return files.some(({ isGone }) => isGone) ? say('media_gone') : noVideo(found);
@@ -128,7 +129,7 @@ const conversation = z.object({
 
 /** Null where the app is not in the conversation, so that no card can stand there. */
 async function lookAround(
-  { files: { api } }: ShortcutDeps,
+  { api }: Pick<Bringing, 'api'>,
   channel: string,
 ): Promise<Pick<KeptMessage, 'place' | 'isPrivate'> | null> {
   try {

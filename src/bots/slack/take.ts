@@ -2,30 +2,28 @@ import { z } from 'zod';
 import { type Clock, type Core, Failure, type Log } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
-import { slackErrorOf } from './chat-failure.ts';
+import { NOT_INSTALLED, slackErrorOf } from './chat-failure.ts';
 import {
   type KeptEdited,
   type KeptHomeOpened,
   type KeptMemberChanged,
   type KeptMessage,
   keptEvent,
+  keptTeam,
 } from './events/kept.ts';
 import { fileOf, messageKey, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
-import type { Identity } from './identity.ts';
-import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
-import type { NamesIn } from './names.ts';
+import type { Installations } from './installed.ts';
+import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+import type { Team, Teams } from './teams.ts';
 
 interface TakeDeps {
   readonly desk: Desk;
   readonly notices: Core['notices'];
   readonly inbox: Pick<Core['inbox'], 'isOpen'>;
-  readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'checkOwners'>;
-  readonly isMember: (workspace: string, userId: string) => Promise<boolean | null>;
-  readonly identity: () => Promise<Identity>;
-  readonly introduce: Introduce;
-  readonly namesIn: NamesIn;
-  readonly files: FileDeps;
+  readonly departures: Pick<Core['departures'], 'checkOwners'>;
+  readonly teams: Pick<Teams, 'of' | 'first'>;
+  readonly installed: Pick<Installations, 'check'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly lateGraceMs: number;
@@ -40,49 +38,65 @@ interface Circumstances {
 /** Works on an event that was kept; what it throws is tried again. */
 export type Take = (body: unknown, circumstances: Circumstances) => Promise<void>;
 
+/** What is needed to work on an event, with the token of the workspace in which it happened. */
+interface Taking extends TakeDeps {
+  readonly team: Team;
+  readonly isLastTry: boolean;
+}
+
 export function createTake(deps: TakeDeps): Take {
   return async (body, { isLastTry }) => {
     const kept = keptEvent.parse(body);
+    const { team: teamId } = keptTeam.parse(body);
+    // The event may be old by the time it is worked on: whether the app is still there, Slack is asked.
+    if (kept.kind === 'removed' && teamId !== null) return void (await deps.installed.check(teamId, true));
     try {
-      if (kept.kind === 'home_opened') await greet(deps, kept);
-      else if (kept.kind === 'removed') await leave(deps);
-      else if (kept.kind === 'member_changed') await followMember(deps, kept);
-      else if (kept.kind === 'deleted') await deps.desk.deleted({ message: kept.ts, channel: kept.channel });
-      else if (kept.kind === 'edited') await deps.desk.edited(await editOf(deps, kept, isLastTry));
-      else await deps.desk.receive(await messageOf(deps, kept, isLastTry));
+      const team = await (teamId === null ? deps.teams.first() : deps.teams.of(teamId));
+      await work({ ...deps, team, isLastTry }, kept);
     } catch (error) {
+      if (slackErrorOf(error) === NOT_INSTALLED) throw goneFrom(error);
       if (!isStranger(error)) throw error;
       deps.log.info({ kind: kept.kind }, 'somebody who is no member here is not served');
     }
   };
 }
 
-/** What Slack answers to a token that is worth nothing any more. */
-const dead: ReadonlySet<string> = new Set(['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked']);
+/** Not kept as given up: if the app comes back, what was said to it is read back and worked on. */
+const goneFrom = (cause: unknown): Failure =>
+  new Failure('chat_left', { kind: 'retry' }, cause instanceof Failure ? cause.facts : {}, { cause });
 
-/** The event may be old by the time it is worked on: whether the app is still there, Slack is asked. */
-async function leave({ departures, identity, files: { api } }: TakeDeps): Promise<void> {
-  const { teamId } = await identity();
-  try {
-    await api.call('auth.test');
-  } catch (error) {
-    if (!dead.has(slackErrorOf(error) ?? '')) throw error;
-    await departures.workspaceLeft({ platform: 'slack', externalId: teamId });
+async function work(taking: Taking, kept: z.infer<typeof keptEvent>): Promise<void> {
+  const { desk, team, installed } = taking;
+  switch (kept.kind) {
+    case 'home_opened':
+      return greet(taking, kept);
+    case 'removed':
+      return void (await installed.check(team.id, true));
+    case 'member_changed':
+      return followMember(taking, kept);
+    case 'deleted':
+      return desk.deleted({ message: kept.ts, channel: kept.channel, workspace: team.id });
+    case 'edited':
+      return desk.edited(await editOf(taking, kept));
+    case 'message':
+      return desk.receive(await messageOf(taking, kept));
   }
 }
 
 /** Slack is asked afresh for the rights, and for the owner of accounts whether they are still there. */
-async function followMember(deps: TakeDeps, { user: memberExternalId }: KeptMemberChanged): Promise<void> {
-  const { departures, identity, introduce, isMember } = deps;
-  const { teamId: externalId } = await identity();
-  const ask = (_workspace: unknown, member: string) => isMember(externalId, member);
+async function followMember(
+  { departures, team }: Taking,
+  { user: memberExternalId }: KeptMemberChanged,
+): Promise<void> {
+  const { id: externalId } = team;
+  const ask = (_workspace: unknown, member: string) => team.isMember(externalId, member);
   await departures.checkOwners(ask, { workspace: { platform: 'slack', externalId }, memberExternalId });
-  await introduce(memberExternalId, 0);
+  await team.introduce(memberExternalId, 0);
 }
 
 /** Said once per workspace, however often the app is opened or the row is worked on. */
-async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened): Promise<void> {
-  const { workspaceId } = await introduce(user);
+async function greet({ notices, team }: Taking, { user }: KeptHomeOpened): Promise<void> {
+  const { workspaceId } = await team.introduce(user);
   const threadId = await notices.openThread({ workspaceId, channel: user, root: '' });
   await notices.enqueue({
     threadId,
@@ -91,21 +105,22 @@ async function greet({ notices, introduce }: TakeDeps, { user }: KeptHomeOpened)
   });
 }
 
-async function editOf(deps: TakeDeps, kept: KeptEdited, isLastTry: boolean): Promise<EditedMessage> {
+async function editOf(deps: Taking, kept: KeptEdited): Promise<EditedMessage> {
   const editedAt = instantOf(kept.editedTs);
   return {
-    ...(await messageOf(deps, kept.message, isLastTry)),
-    ...{ editedAt, earlier: await resolveNames(kept.earlier, deps.namesIn(kept.message.channel)) },
+    ...(await messageOf(deps, kept.message)),
+    ...{ editedAt, earlier: await resolveNames(kept.earlier, deps.team.namesIn(kept.message.channel)) },
     isStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
   };
 }
 
-async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean): Promise<InboundMessage> {
+async function messageOf(deps: Taking, kept: KeptMessage): Promise<InboundMessage> {
+  const { team, isLastTry } = deps;
   const { user, channel, ts, threadTs, place } = kept;
   // In a thread words change posts, also those of others.
-  const sender = await deps.introduce(user, threadTs === null ? undefined : RIGHTS_MAX_AGE_MS);
-  const text = await resolveNames(kept.text, deps.namesIn(channel));
-  const files = await Promise.all(kept.files.map((file) => describeFile(deps.files, file)));
+  const sender = await team.introduce(user, threadTs === null ? undefined : RIGHTS_MAX_AGE_MS);
+  const text = await resolveNames(kept.text, team.namesIn(channel));
+  const files = await Promise.all(kept.files.map((file) => describeFile(team.files, file)));
   const sentAt = kept.brought ? new Date(kept.brought.at) : instantOf(ts);
   return {
     ...{ sender, channel, place, text, files, sentAt, isLastTry },
@@ -117,10 +132,10 @@ async function messageOf(deps: TakeDeps, kept: KeptMessage, isLastTry: boolean):
     broughtBy: kept.brought?.id,
     isStale: deps.clock.now().getTime() - sentAt.getTime() > deps.lateGraceMs,
     ...(threadTs !== null && {
-      lookAbove: () => lookAbove(deps.files, channel, threadTs),
-      isRootWaiting: async () => deps.inbox.isOpen('slack', messageKey(await deps.identity(), channel, threadTs)),
+      lookAbove: () => lookAbove(team.files, channel, threadTs),
+      isRootWaiting: async () => deps.inbox.isOpen('slack', messageKey(await team.identity(), channel, threadTs)),
     }),
-    openVideo: ({ reference }) => openVideo(deps.files, reference),
+    openVideo: ({ reference }) => openVideo(team.files, reference),
   };
 }
 

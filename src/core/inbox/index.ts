@@ -143,6 +143,11 @@ async function recordFailure(
 ): Promise<void> {
   const now = clock.now();
   const errorCode = error instanceof Failure ? error.code : 'bug';
+  if (isLastTry && errorCode === 'chat_left') {
+    // Not known any more: whoever reads back what was said, once Schedy is there again, keeps it anew.
+    await prisma.inboxEvent.deleteMany({ where: { id, tries, doneAt: null } });
+    return log.warn({ inboxEventId: id, code: errorCode }, 'inbox event forgotten: Schedy is not there any more');
+  }
   const next = { leasedUntil: new Date(now.getTime() + PAUSE_MS) };
   const data = { errorCode, ...(isLastTry ? { failedAt: now, body: {} } : next) };
   await prisma.inboxEvent.updateMany({ where: { id, tries, doneAt: null }, data });

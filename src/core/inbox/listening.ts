@@ -24,10 +24,13 @@ export interface Listening {
   heardUntil(platform: Platform, account: string): Promise<Date | null>;
   /** Never goes back: of several processes each may have heard further. */
   heard(platform: Platform, account: string, until: Date): Promise<void>;
-  /** The threads of posts that can still change, the latest first; at most 200. `isShown`: a card stands there. */
-  openThreads(platform: Platform): Promise<(SpokenPlace & { readonly isShown: boolean })[]>;
+  /**
+   * The threads of posts that can still change, the latest first; at most 200. `isShown`: a card stands there.
+   * `workspace` is the platform's own id; of all workspaces when it is absent.
+   */
+  openThreads(platform: Platform, workspace?: string): Promise<(SpokenPlace & { readonly isShown: boolean })[]>;
   /** The messages of posts that wait and were dropped before that instant, the next to go out first; at most 200. */
-  openSources(platform: Platform, before: Date): Promise<Source[]>;
+  openSources(platform: Platform, before: Date, workspace?: string): Promise<Source[]>;
   /** The conversations in which Schedy has answered, the latest first; at most 500. */
   conversations(platform: Platform): Promise<SpokenPlace[]>;
 }
@@ -35,6 +38,11 @@ export interface Listening {
 const MOST_THREADS = 200;
 const MOST_CONVERSATIONS = 500;
 const MOST_SOURCES = 200;
+
+const ofWorkspace = (platform: Platform, externalId: string | undefined) => ({
+  platform,
+  ...(externalId !== undefined && { externalId }),
+});
 
 /** Listening in this database. */
 export function createListening({ prisma }: { prisma: PrismaClient }): Listening {
@@ -49,11 +57,11 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
         VALUES (${platform}::public.platform, ${account}, ${until})
         ON CONFLICT (platform, account) DO UPDATE SET heard_at = greatest(public.listening.heard_at, excluded.heard_at)`;
     },
-    openThreads: async (platform) => {
+    openThreads: async (platform, externalId) => {
       const threads = await prisma.thread.findMany({
         where: {
           root: { not: '' },
-          workspace: { platform },
+          workspace: ofWorkspace(platform, externalId),
           // Where no card could be shown nobody can answer: the message was deleted, or the channel is closed.
           posts: { some: { state: { notIn: ['published', 'cancelled'] }, cardState: { not: 'undeliverable' } } },
         },
@@ -73,12 +81,12 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
         isShown: posts.length > 0,
       }));
     },
-    openSources: async (platform, before) => {
+    openSources: async (platform, before, externalId) => {
       const posts = await prisma.post.findMany({
         where: {
           ...{ state: { in: ['draft', 'scheduled', 'on_hold'] }, createdAt: { lt: before } },
           // What may be meant for Schedy is asked about elsewhere than where it was said.
-          ...{ thread: { root: { not: '' } }, workspace: { platform } },
+          ...{ thread: { root: { not: '' } }, workspace: ofWorkspace(platform, externalId) },
         },
         orderBy: [{ wakeAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
         distinct: ['threadId', 'sourceMessage'],

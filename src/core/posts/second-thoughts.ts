@@ -23,12 +23,24 @@ export async function noteSaid(prisma: PrismaClient, id: string, workspaceId: st
   }
 }
 
+interface Sources {
+  readonly platform: Platform;
+  readonly messages: readonly string[];
+  /** The platform's own id, where ids of messages are those of one workspace alone. */
+  readonly workspace?: string | undefined;
+}
+
+const inWorkspace = (platform: Platform, externalId: string | undefined) => ({
+  platform,
+  ...(externalId !== undefined && { externalId }),
+});
+
 /** Those of these messages that have brought a video. */
 export async function listSourcesAmong(
   prisma: PrismaClient,
-  { platform, messages }: { readonly platform: Platform; readonly messages: readonly string[] },
+  { platform, messages, workspace }: Sources,
 ): Promise<string[]> {
-  const where = { sourceMessage: { in: [...messages] }, workspace: { platform } };
+  const where = { sourceMessage: { in: [...messages] }, workspace: inWorkspace(platform, workspace) };
   const rows = await prisma.post.findMany({ where, select: { sourceMessage: true }, distinct: ['sourceMessage'] });
   return rows.map(({ sourceMessage }) => sourceMessage);
 }
@@ -36,9 +48,17 @@ export async function listSourcesAmong(
 /** The posts that a message has brought which nobody is known to have written any more; `channel` where ids are its own. */
 export function listFromGone(
   prisma: PrismaClient,
-  source: { readonly platform: Platform; readonly message: string; readonly channel?: string },
+  source: {
+    readonly platform: Platform;
+    readonly message: string;
+    readonly channel?: string;
+    readonly workspace?: string | undefined;
+  },
 ): Promise<PostView[]> {
   const { platform, message: sourceMessage, channel } = source;
-  const where = { sourceMessage, workspace: { platform }, ...(channel !== undefined && { thread: { channel } }) };
+  const where = {
+    ...{ sourceMessage, workspace: inWorkspace(platform, source.workspace) },
+    ...(channel !== undefined && { thread: { channel } }),
+  };
   return readPosts(prisma, where, { createdAt: 'asc' }, MOST_OF_ONE);
 }

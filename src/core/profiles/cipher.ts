@@ -112,14 +112,21 @@ function readKey(text: string, position: number): Uint8Array | string {
   return `key ${position} is not ${KEY_BYTES} bytes in base64 or 64 hex digits`;
 }
 
-/** How many profiles have a login that is stored sealed; of a null cipher all, else those it has no key for. */
+/**
+ * How many logins are stored sealed, of accounts and of workspaces where the app is installed; of a null cipher all,
+ * else those it has no key for.
+ */
 export async function countSealed(prisma: PrismaClient, cipher: Cipher | null): Promise<number> {
-  const rows = await prisma.profile.findMany({
+  const profiles = await prisma.profile.findMany({
     where: { refreshToken: { not: null } },
     select: { refreshToken: true },
   });
-  if (!cipher) return rows.length;
-  return rows.filter(({ refreshToken }) => refreshToken !== null && !hasKey(cipher, refreshToken)).length;
+  const installations = await prisma.installation.findMany({ select: { body: true } });
+  const sealed = [
+    ...profiles.flatMap(({ refreshToken }) => refreshToken ?? []),
+    ...installations.map(({ body }) => body),
+  ];
+  return cipher === null ? sealed.length : sealed.filter((value) => !hasKey(cipher, value)).length;
 }
 
 /** The key is looked for before the place is checked, so any place will do. */

@@ -112,7 +112,7 @@ describe('the token for downloads', () => {
     'http://127.0.0.1:1/a',
   ])('is not shown at %s, which is not even asked', async (address) => {
     const unasked = { call: () => Promise.resolve({ file: { url_private_download: address } }) };
-    const deps = { api: unasked, botToken: 'xoxb-1', apiUrl: 'http://127.0.0.1:2/api/' };
+    const deps = { api: unasked, token: async () => 'xoxb-1', apiUrl: 'http://127.0.0.1:2/api/' };
     const source = await openVideo(deps, { file: 'F1' });
     const url = new URL(address);
 

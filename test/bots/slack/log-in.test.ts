@@ -18,6 +18,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
         ...{ heardUntil: unused, heard: unused, openThreads: unused },
         ...{ openSources: unused, conversations: unused },
       },
+      installations: { store: unused, read: unused, list: unused, remove: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: {
         setTimeZone: async () => [],

@@ -8,6 +8,7 @@ import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bo
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
 import type { AskMember, NoticeToSend, WhichOwners } from '../../../src/core/index.ts';
+import { createInstallations } from '../../../src/core/installations/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
@@ -112,6 +113,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       inbox,
       notices,
       listening,
+      installations: createInstallations({ prisma, cipher, clock }),
       departures,
       workspaces: createWorkspaces({ prisma, clock, log }),
     },

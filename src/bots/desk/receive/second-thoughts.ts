@@ -18,6 +18,8 @@ export interface DeletedMessage {
   readonly message: string;
   /** Where ids of messages are those of their channel alone. */
   readonly channel?: string;
+  /** The platform's own id, where ids of channels are known in several workspaces. */
+  readonly workspace?: string;
 }
 
 /** Nothing of these has gone to TikTok. */
@@ -25,9 +27,9 @@ const canChange = ({ state, isSending }: PostView): boolean =>
   ['draft', 'scheduled', 'on_hold', 'failed'].includes(state) || (state === 'publishing' && !isSending);
 
 /** Asks of each post that can still go out whether it shall. */
-export async function deleted(deps: DeskDeps, { message, channel }: DeletedMessage): Promise<void> {
+export async function deleted(deps: DeskDeps, { message, channel, workspace }: DeletedMessage): Promise<void> {
   const { platform, core } = deps;
-  const source = { platform, message, ...(channel !== undefined && { channel }) };
+  const source = { platform, message, workspace, ...(channel !== undefined && { channel }) };
   for (const post of await core.posts.fromGone(source)) {
     const isPlanned = post.state === 'scheduled' || post.state === 'on_hold' || post.state === 'draft';
     if (isPlanned && post.missing !== 'video') await ask(deps, post, 'source_deleted', 'deleted');

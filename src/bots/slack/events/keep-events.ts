@@ -11,7 +11,8 @@ export interface KeepDeps {
   readonly inbox: Core['inbox'];
   readonly concerns: Desk['concerns'];
   readonly sourcesAmong: Desk['sourcesAmong'];
-  readonly identity: () => Promise<Identity>;
+  /** Who the bot is in the workspace that an event is for; null where it is not installed. */
+  readonly identityFor: (body: unknown) => Promise<Identity | null>;
   readonly workspaces: Pick<Core['workspaces'], 'rightsOf'>;
 }
 
@@ -46,21 +47,22 @@ const eventBody = z.object({
 
 /** Writes what concerns us into the inbox, one insert an event; whoever calls acknowledges after. */
 export function createKeep(deps: KeepDeps): Keep {
-  const { inbox, concerns, identity, workspaces } = deps;
+  const { inbox, concerns, identityFor, workspaces } = deps;
   const welcomed = new Set<string>();
   const kinds = new Map<string, boolean>();
   return async (body, { isReadBack } = { isReadBack: false }) => {
     const { data } = eventBody.safeParse(body);
     const reader = data && readerOf(data.event.type);
-    const who = await identity();
-    const found = reader?.(data?.event, who, concerns);
+    const who = reader ? await identityFor(body) : null;
+    const found = who && reader?.(data?.event, who, concerns);
     if (!found || welcomed.has(found.key)) return null;
     if (found.body.kind === 'member_changed' && !(await isNews(workspaces, who.teamId, data?.event))) return null;
     if (!(await isOfSource(deps, who, found.body))) return null;
-    rememberKind(kinds, found.body);
+    rememberKind(kinds, who.teamId, found.body);
     if (found.body.kind === 'message') found.body.isReadBack = isReadBack;
     const externalId = told.has(found.body.kind) ? `${found.key}:${data?.event_id ?? ''}` : found.key;
-    const kept = await inbox.keep({ platform: 'slack', externalId, body: found.body });
+    const event = { ...found.body, team: who.teamId };
+    const kept = await inbox.keep({ platform: 'slack', externalId, body: event });
     // The Home tab is opened all the time; the database need not refuse it each time.
     if (found.body.kind === 'home_opened') welcomed.add(found.key);
     return kept;
@@ -71,17 +73,18 @@ export function createKeep(deps: KeepDeps): Keep {
 async function isOfSource({ inbox, sourcesAmong }: KeepDeps, who: Identity, body: Keepable['body']): Promise<boolean> {
   if (body.kind !== 'edited' && body.kind !== 'deleted') return true;
   const { channel, ts } = body.kind === 'edited' ? body.message : body;
-  return (await sourcesAmong([ts])).length > 0 || inbox.isOpen('slack', messageKey(who, channel, ts));
+  return (await sourcesAmong([ts], who.teamId)).length > 0 || inbox.isOpen('slack', messageKey(who, channel, ts));
 }
 
 /**
  * A mention does not say what kind of channel it is in; a message does. Where neither has said it yet,
  * the channel is taken for a private one.
  */
-function rememberKind(kinds: Map<string, boolean>, body: Keepable['body']): void {
+function rememberKind(kinds: Map<string, boolean>, teamId: string, body: Keepable['body']): void {
   if (body.kind !== 'message') return;
-  if (body.isPrivate === null) body.isPrivate = kinds.get(body.channel) ?? true;
-  else kinds.set(body.channel, body.isPrivate);
+  const key = `${teamId}:${body.channel}`;
+  if (body.isPrivate === null) body.isPrivate = kinds.get(key) ?? true;
+  else kinds.set(key, body.isPrivate);
 }
 
 function readerOf(type: string): Reader | null {

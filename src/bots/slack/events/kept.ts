@@ -48,6 +48,9 @@ const memberChanged = z.object({ kind: z.literal('member_changed'), user: z.stri
 
 export const keptEvent = z.discriminatedUnion('kind', [message, edited, deleted, homeOpened, removed, memberChanged]);
 
+/** In which workspace it happened. Rows of earlier versions do not say, for there was one. */
+export const keptTeam = z.object({ team: z.string().nullable().default(null) });
+
 export type KeptFile = z.infer<typeof file>;
 export type KeptMessage = z.infer<typeof message>;
 export type KeptEdited = z.infer<typeof edited>;
