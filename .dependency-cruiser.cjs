@@ -101,6 +101,7 @@ module.exports = {
     },
     livesIn('slack', '@slack|undici', '^src/bots/slack/'),
     livesIn('discord', 'discord\\.js|@discordjs|discord-api-types', '^src/bots/discord/'),
+    livesIn('resvg', '@resvg|dejavu-fonts-ttf', '^src/bots/desk/calendar/'),
     livesIn('bullmq', 'bullmq|ioredis', '^src/jobs/'),
     livesIn('hono', 'hono|@hono', '^src/web/'),
     livesIn('database', '@prisma|pg|@electric-sql|pglite-prisma-adapter', '^src/core/database/'),

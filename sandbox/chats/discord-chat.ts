@@ -28,6 +28,7 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 /** The options that the words of a command are for. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   settings: ['what'],
+  calendar: ['week'],
   ...{ now: ['code'], retry: ['code'], cancel: ['code'], show: ['code'], history: ['code'], move: ['code', 'when'] },
   ...{ edit: ['code'], timezone: ['city'], forget: ['whose'] },
 };

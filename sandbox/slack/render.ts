@@ -33,7 +33,7 @@ export function createRenderer(workspace: Workspace): Renderer {
   });
   const message = (shown: Readable, options?: RenderOptions): string => {
     const reader = readerFor(options);
-    const files = (shown.files ?? []).map((file) => `[${file.name}]`);
+    const files = (shown.files ?? []).map((file) => `[${file.altText ?? file.name}]`);
     const words = shown.blocks ? renderBlocks(shown.blocks, reader) : [renderMrkdwn(shown.text, reader)];
     return [...files, ...words].filter((line) => line !== '').join('\n');
   };

@@ -5,6 +5,7 @@ import type { Api, ApiAnswer, ApiDeps } from './api/dispatch.ts';
 import { answerResponseUrl } from './api/response-url.ts';
 import { createDownloads, signInPage, signInPath } from './files/download.ts';
 import type { Elsewhere } from './files/elsewhere.ts';
+import { takeUpload, uploadPath } from './files/upload.ts';
 import { filesPath } from './files/wire-file.ts';
 
 const apiPath = '/api/';
@@ -15,6 +16,7 @@ export const socketPath = '/link/';
 export const publicRoutes = [
   `POST ${apiPath}{method}`,
   `GET ${filesPath}{file}`,
+  `POST ${uploadPath}{ticket}`,
   `POST ${responsePath}{path}`,
   `GET ${signInPath}`,
   `WS ${socketPath}`,
@@ -34,7 +36,9 @@ export function createRoutes(deps: RouteDeps): (call: Call) => Promise<Reply> {
   const downloads = createDownloads(deps.workspace, deps.elsewhere.urlOf);
   return async (call) => {
     const { method, path } = call;
-    const body = (await readBytes(call.body)).toString('utf8');
+    const bytes = await readBytes(call.body);
+    if (method === 'POST' && path.startsWith(uploadPath)) return takeUpload(deps.workspace, path, bytes);
+    const body = bytes.toString('utf8');
     if (method === 'POST' && path.startsWith(apiPath)) return callApi(deps.api, call, body);
     if (method === 'POST' && path.startsWith(responsePath)) return replyOf(await answerResponseUrl(deps, path, body));
     if (['GET', 'HEAD'].includes(method) && path.startsWith(filesPath)) return downloads.reply(call);

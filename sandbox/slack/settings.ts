@@ -14,6 +14,7 @@ const manifestScopes: readonly string[] = [
   'mpim:history',
   'mpim:read',
   'files:read',
+  'files:write',
   'usergroups:read',
   'users:read',
   'reactions:write',

@@ -16,7 +16,15 @@ import { createInstallations, type Installations } from './installations/index.t
 import { createFetcher, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
-import { createPosts, type PostOptions, type Posts, readRepeat, redrawRepeats, sweep } from './posts/index.ts';
+import {
+  createPosts,
+  openStates,
+  type PostOptions,
+  type Posts,
+  readRepeat,
+  redrawRepeats,
+  sweep,
+} from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles, resealAll } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
 import { createCallLimits } from './rate-limits/index.ts';
@@ -150,7 +158,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     workspaces: createWorkspaces(shared),
     profiles,
     posts,
-    slots: createSlots({ ...shared, readRepeat, redraw: redrawRepeats }),
+    slots: createSlots({ ...shared, openStates, readRepeat, redraw: redrawRepeats }),
     notices: createNotices({ ...shared, readPost: posts.read, onCardShown: posts.beginUndoWindow }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
     departures,

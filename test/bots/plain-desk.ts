@@ -13,6 +13,7 @@ export function plainDesk(changes: Partial<Desk> = {}): Desk {
     home: async ({ memberId }) => ({ lines: [[`page of ${memberId}`]] }),
     card: (post) => ({ lines: [[`card of ${post.code}: ${post.state}`]] }),
     reply: (told) => ({ lines: [[`reply of ${told.body.kind}`]] }),
+    calendar: async () => null,
     statusIcon: () => 'scheduled',
     suggest: async () => [],
     redraw: async () => null,

@@ -61,7 +61,7 @@ export async function openSlack(): Promise<Chat> {
     const botToken = slack.env.SLACK_BOT_TOKEN ?? '';
     const options = { apiUrl: slack.env.SLACK_API_URL, logger, retryAfterMs: 1 };
     const api = createSlackApi(fixedToken(botToken), options);
-    return createSlackMessenger({ api, desk });
+    return createSlackMessenger({ api, desk, pictures: { share: async () => null } });
   };
   return {
     ...{ start, faults: slack.faults },

@@ -15,6 +15,10 @@ export interface DroppedFile {
   mode?: 'hosted' | 'external';
   /** Where an external file really lies. */
   externalUrl?: string;
+  altText?: string;
+  /** Given while it was being uploaded. */
+  id?: string;
+  title?: string;
   download?: DownloadFault;
   /** How many downloads go wrong before they work. Default: all of them. */
   downloadFaults?: number;
@@ -42,14 +46,15 @@ export function createFile(
   const { channel, ts, user, threadTs } = share;
   const content = dropped.path === undefined ? { bytes: dropped.bytes ?? new Uint8Array() } : { path: dropped.path };
   const file: FileRecord = {
-    id: workspace.ids.mint('F'),
+    id: dropped.id ?? workspace.ids.mint('F'),
     name: dropped.name,
-    title: titleOf(dropped.name),
+    title: dropped.title ?? titleOf(dropped.name),
     mimetype: dropped.mimetype ?? mimetype,
     filetype,
     sizeBytes: dropped.sizeBytes,
     content,
     mode: dropped.mode ?? 'hosted',
+    ...(dropped.altText === undefined ? {} : { altText: dropped.altText }),
     ...(dropped.externalUrl === undefined ? {} : { externalUrl: dropped.externalUrl }),
     channel,
     ts,

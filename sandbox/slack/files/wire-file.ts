@@ -62,6 +62,7 @@ export function fileToWire(workspace: Workspace, file: FileRecord, shared = fals
     mode: file.mode,
     is_external: file.mode === 'external',
     external_type: file.mode === 'external' ? 'gdrive' : '',
+    ...(file.altText === undefined ? {} : { alt_txt: file.altText }),
     ...(file.externalUrl === undefined ? {} : { external_url: file.externalUrl }),
     is_public: workspace.channels.get(file.channel).kind === 'channel',
     public_url_shared: false,

@@ -1,5 +1,5 @@
 import type { ChangeLog } from '../../change-log.ts';
-import type { Block, Metadata, View, WireObject } from './records.ts';
+import type { Block, FileRecord, Metadata, View, WireObject } from './records.ts';
 
 /** Facts a test can wait for. A listener is awaited before the app reads Slack's answer. */
 interface SlackFacts {
@@ -16,6 +16,7 @@ export interface PostedMessage {
   threadTs?: string;
   text: string;
   blocks?: Block[];
+  files?: FileRecord[];
   metadata?: Metadata;
 }
 

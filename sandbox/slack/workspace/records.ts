@@ -80,9 +80,22 @@ export interface FileRecord {
   /** Downloads left that go wrong as `download` says. */
   faultsLeft: number;
   slowMs: number;
+  /** Describes a picture for whoever does not see it. */
+  altText?: string;
   /** Pushed as a Slack Connect stub: only files.info tells the rest. */
   stub: boolean;
   deleted: boolean;
+}
+
+/** A file that an app is uploading: it has an address, then its bytes, and is shared last. */
+export interface UploadRecord {
+  id: string;
+  /** In its address, which nobody can guess. */
+  ticket: string;
+  name: string;
+  lengthBytes: number;
+  altText?: string;
+  bytes?: Uint8Array;
 }
 
 export interface Message {

@@ -5,7 +5,7 @@ import { type Channels, createChannels } from './channels.ts';
 import { createEphemerals, type Ephemerals } from './ephemerals.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createMessages, type Messages } from './messages.ts';
-import type { FileRecord } from './records.ts';
+import type { FileRecord, UploadRecord } from './records.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createUsers, type Users } from './users.ts';
@@ -33,6 +33,8 @@ export interface Workspace {
   triggers: Triggers;
   responseUrls: ResponseUrls;
   files: Map<string, FileRecord>;
+  /** By id, until they are shared. */
+  uploads: Map<string, UploadRecord>;
   /** Handle of each user group by its id. */
   userGroups: Map<string, string>;
   calls: ApiCall[];
@@ -55,6 +57,7 @@ export function createWorkspace(settings: Settings): Workspace {
     triggers: createTriggers(settings.now),
     responseUrls: createResponseUrls(settings),
     files: new Map(),
+    uploads: new Map(),
     userGroups: new Map(),
     calls: [],
     reset: () => reset(workspace),
@@ -68,6 +71,7 @@ function reset(workspace: Workspace): void {
     store.reset();
   }
   workspace.files.clear();
+  workspace.uploads.clear();
   workspace.userGroups.clear();
   workspace.calls.length = 0;
   workspace.settings.revoked = false;

@@ -4,6 +4,7 @@
  */
 import type { NoticeToSend, PostView, Sender } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
+import { calendarOf } from './calendar/index.ts';
 import {
   type CommandRequest,
   runCommand,
@@ -63,6 +64,7 @@ export {
   type Message,
   messageShown,
   type OpenedForm,
+  type Picture,
   type Piece,
   type PlainFormName,
   type StatusIcon,
@@ -100,6 +102,8 @@ export interface Desk {
   card(post: PostView): Message;
   /** `videoAt`: the address of the message with the video, where the platform has one. */
   reply(told: NoticeToSend, videoAt?: string | null): Message;
+  /** Of a notice that shows what is planned, which is read when it is said; null for every other. */
+  calendar(told: NoticeToSend): Promise<Message | null>;
   /** The reaction on the message that brought the video. */
   statusIcon(post: PostView): StatusIcon;
 }
@@ -124,6 +128,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     home: (sender) => showHome(deps, sender),
     card: (post) => drawCard(post, platform),
     reply: (told, videoAt = null) => drawReply(told, platform, videoAt),
+    calendar: (told) => calendarOf(deps, told),
     statusIcon: statusIconOf,
   };
 }

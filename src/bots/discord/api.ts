@@ -1,10 +1,12 @@
-import { REST, type RequestMethod, type RouteLike } from 'discord.js';
+import { createRequire } from 'node:module';
+import { type RawFile, REST, type RESTOptions, type RequestMethod, type RouteLike } from 'discord.js';
 import { chatFailure, waitOf } from './chat-failure.ts';
 
 /** Discord's REST API with our token. Throws the failures of chat-failure.ts. */
 export interface Api {
   get(path: RouteLike, query?: Record<string, string>): Promise<unknown>;
-  post(path: RouteLike, body?: object): Promise<unknown>;
+  /** `files`: uploaded with it; its `attachments` name them. */
+  post(path: RouteLike, body?: object, files?: readonly RawFile[]): Promise<unknown>;
   patch(path: RouteLike, body: object): Promise<unknown>;
   put(path: RouteLike, body?: object): Promise<unknown>;
   delete(path: RouteLike): Promise<unknown>;
@@ -20,10 +22,19 @@ const timeoutMs = 15_000;
 /** A longer pause is kept by the thread, which others need not wait for. */
 const mostPatienceMs = 5_000;
 
+/**
+ * The undici of Discord's own client. Slack's client brings a newer one, and whichever of them is loaded first becomes
+ * the dispatcher of both; the newer one sends no form of the older one's, so no file would reach Discord.
+ */
+const fromDiscord = createRequire(createRequire(import.meta.url).resolve('discord.js'));
+const undici = createRequire(fromDiscord.resolve('@discordjs/rest'))('undici') as {
+  readonly Agent: new () => NonNullable<RESTOptions['agent']>;
+};
+
 /** Every message that is sent here carries a nonce, so a call whose answer was lost may be repeated. */
 export const restOptions = ({ apiUrl }: Pick<ApiOptions, 'apiUrl'>) => ({
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
-  ...{ timeout: timeoutMs, retries: 1 },
+  ...{ timeout: timeoutMs, retries: 1, agent: new undici.Agent() },
 });
 
 /** Calls Discord's REST API and waits for its rate limits up to 5 s; a longer wait is a thrown `chat_busy`. */
@@ -43,7 +54,7 @@ export function createApi(options: ApiOptions): Api {
   const withBody = (body: object | undefined) => (body === undefined ? {} : { body });
   return {
     get: (path, query) => call('GET', path, query ? { query: new URLSearchParams(query) } : {}),
-    post: (path, body) => call('POST', path, withBody(body)),
+    post: (path, body, files) => call('POST', path, { ...withBody(body), ...(files && { files: [...files] }) }),
     patch: (path, body) => call('PATCH', path, { body }),
     put: (path, body) => call('PUT', path, withBody(body)),
     delete: (path) => call('DELETE', path),

@@ -3,14 +3,14 @@ import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, typ
 import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
-import { accents, type Look, presentMessage } from './components/present-message.ts';
+import { accents, type Look, presentMessage, uploadOf } from './components/present-message.ts';
 import { isPersonal } from './introduce.ts';
 import type { Located, Places } from './places.ts';
 import { findMessage, isOld, nonceOf, recoveryKeyOf } from './recovery-keys.ts';
 
 interface MessengerDeps {
   readonly api: Api;
-  readonly desk: Pick<Desk, 'card' | 'reply' | 'statusIcon'>;
+  readonly desk: Pick<Desk, 'card' | 'reply' | 'calendar' | 'statusIcon'>;
   readonly places: Places;
   readonly clock: Clock;
 }
@@ -28,9 +28,10 @@ interface Sending {
 export function createMessenger({ api, desk, places, clock }: MessengerDeps): Messenger {
   const post = async ({ channel, replyTo }: Located, { message, look, nonce, before }: Sending) => {
     const reply = replyTo === null ? {} : { message_reference: referenceTo(replyTo) };
-    const body = { ...presentMessage(message, look), ...reply, nonce, enforce_nonce: true };
+    const upload = uploadOf(message);
+    const body = { ...presentMessage(message, look), ...upload.body, ...reply, nonce, enforce_nonce: true };
     if (before) await before();
-    return { message: posted.parse(await api.post(`/channels/${channel}/messages`, body)).id };
+    return { message: posted.parse(await api.post(`/channels/${channel}/messages`, body, upload.files)).id };
   };
 
   const update = async ({ channel }: Located, id: string, { message, look, before }: Omit<Sending, 'nonce'>) => {
@@ -87,7 +88,7 @@ const unnamed = 'Schedy';
 const nameOf = ({ video }: PostView): string => `TikTok: ${video.fileName}`;
 
 const drawn = async (desk: MessengerDeps['desk'], places: Places, place: Place, told: NoticeToSend) => ({
-  message: desk.reply(told, await findVideoAt(places, place, told)),
+  message: (await desk.calendar(told)) ?? desk.reply(told, await findVideoAt(places, place, told)),
   look: { recoveryKey: recoveryKeyOf('notice', told.id), guild: guildOf(place) },
 });
 

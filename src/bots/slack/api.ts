@@ -51,6 +51,10 @@ export function clientOptions(
   };
 }
 
+const sending: ReadonlySet<ApiMethod> = new Set([
+  ...(['chat.postMessage', 'chat.postEphemeral', 'files.completeUploadExternal'] as const),
+]);
+
 /** Calls Slack's Web API with one token; what sends a message is never repeated by itself. */
 export function createCaller(token: string, options: ApiOptions): Api['call'] {
   const again = { retries: 1, minTimeout: options.retryAfterMs };
@@ -58,7 +62,7 @@ export function createCaller(token: string, options: ApiOptions): Api['call'] {
   const single = new WebClient(token, clientOptions(options, { retries: 0 }));
   return async (method, args) => {
     // A message whose answer was lost may stand in the channel already: only the caller can look.
-    const client = method === 'chat.postMessage' || method === 'chat.postEphemeral' ? single : repeating;
+    const client = sending.has(method) ? single : repeating;
     try {
       return await client.apiCall(method, args);
     } catch (error) {

@@ -94,7 +94,7 @@ function sourceOf(
 const slackHosts = /(?:^|\.)slack(?:-files|-edge)?\.com$/;
 
 /** Slack's hosts over https; a stand-in is trusted with its own host and port, over http too. */
-function trusting(apiUrl: string | undefined): (url: URL) => boolean {
+export function trusting(apiUrl: string | undefined): (url: URL) => boolean {
   const standIn = apiUrl === undefined ? null : new URL(apiUrl);
   return ({ protocol, hostname, host, port }) => {
     if (standIn?.host === host && ['http:', 'https:'].includes(protocol)) return true;

@@ -26,14 +26,11 @@ export function listenToCommands(app: App, deps: ListenerDeps): void {
   const { desk, teamOf, ackWithinMs } = deps;
   for (const name of commandNames) {
     app.command(name, async ({ command, ack, respond, context }) => {
-      const { introduce, api, home } = await teamOf(context.teamId);
-      const work = introduce(command.user_id, RIGHTS_MAX_AGE_MS).then((sender) =>
-        desk.command({
-          sender,
-          text: nameless(unescapeText(command.text)).trim(),
-          channel: command.channel_id,
-        }),
-      );
+      const { introduce, api, home, pictures } = await teamOf(context.teamId);
+      const text = nameless(unescapeText(command.text)).trim();
+      const work = introduce(command.user_id, RIGHTS_MAX_AGE_MS)
+        .then((sender) => desk.command({ sender, text, channel: command.channel_id }))
+        .then((answer) => pictures.sendDirect(command.user_id, answer));
       await answerInTime(work, {
         ackWithinMs,
         acknowledge: async (answer) => {
@@ -154,9 +151,15 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
 }
 
 /** Whoever belongs to another company gets no answer: their side of a shared channel is not ours. */
-async function press(desk: ListenerDeps['desk'], { introduce }: Team, userId: string, pressed: Omit<Press, 'sender'>) {
+async function press(
+  desk: ListenerDeps['desk'],
+  { introduce, pictures }: Team,
+  userId: string,
+  pressed: Omit<Press, 'sender'>,
+) {
   try {
-    return await desk.press({ sender: await introduce(userId, RIGHTS_MAX_AGE_MS), ...pressed });
+    const answer = await desk.press({ sender: await introduce(userId, RIGHTS_MAX_AGE_MS), ...pressed });
+    return answer && (await pictures.sendDirect(userId, answer));
   } catch (error) {
     if (isStranger(error)) return null;
     throw error;

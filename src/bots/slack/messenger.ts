@@ -5,10 +5,12 @@ import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import { findMessage, type RecoveryKey } from './find-message.ts';
+import type { Pictures } from './pictures.ts';
 
 interface MessengerDeps {
   readonly api: Api;
-  readonly desk: Pick<Desk, 'card' | 'reply' | 'statusIcon'>;
+  readonly desk: Pick<Desk, 'card' | 'reply' | 'calendar' | 'statusIcon'>;
+  readonly pictures: Pick<Pictures, 'share'>;
 }
 
 const posted = z.object({ ts: z.string() });
@@ -22,7 +24,7 @@ const noticeRecoveryKey = (notice: string): RecoveryKey => ({
 });
 
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
-export function createMessenger({ api, desk }: MessengerDeps): Messenger {
+export function createMessenger({ api, desk, pictures }: MessengerDeps): Messenger {
   const located = createLocator(api);
   const findVideoAt = async (place: Place, told: NoticeToSend): Promise<string | null> => {
     const shown = messageShown(told);
@@ -42,6 +44,8 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
     const content = { ...presentMessage(message), metadata, ...quiet };
     if (before) await before();
     const { ts } = posted.parse(await api.call('chat.postMessage', { channel, ...thread, ...content }));
+    // A file can carry no recovery key: it follows the words, which say the same and are what is looked for after a crash.
+    if (message.picture) await pictures.share(channel, message.picture, root || undefined);
     return { message: ts };
   };
   const update = async (place: Place, ts: string, message: Message, before?: () => Promise<void>): Promise<void> => {
@@ -49,7 +53,8 @@ export function createMessenger({ api, desk }: MessengerDeps): Messenger {
     if (before) await before();
     await api.call('chat.update', { channel, ts, ...presentMessage(message) });
   };
-  const reply = async (place: Place, told: NoticeToSend) => desk.reply(told, await findVideoAt(place, told));
+  const reply = async (place: Place, told: NoticeToSend) =>
+    (await desk.calendar(told)) ?? desk.reply(told, await findVideoAt(place, told));
   return {
     showCard: async (place, view, message, before) => {
       const card = desk.card(view);

@@ -13,6 +13,7 @@ import type { Installations } from './installed.ts';
 import { createIntroduce, createIsMember, type Introduce } from './introduce.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames, type NamesIn } from './names.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import { createReadBack } from './read-back.ts';
 
 /** One workspace; nothing of it reaches another one's. */
@@ -25,6 +26,7 @@ export interface Team {
   readonly namesIn: NamesIn;
   readonly files: FileDeps;
   readonly home: Home;
+  readonly pictures: Pictures;
   readonly messenger: Messenger;
   readonly catchUp: CatchUp;
 }
@@ -157,13 +159,14 @@ function openTeam(deps: TeamsDeps, id: string, inTurn: InTurn): Team {
   };
   const introduce = createIntroduce({ workspaces, api, identity });
   const home = createHome({ api, desk, introduce, log });
+  const pictures = createPictures({ api, apiUrl: deps.api.apiUrl, log });
   const readBack = createReadBack({ api, identity, listening, keep, onKept, log });
   return {
-    ...{ id, api, identity, introduce, home },
+    ...{ id, api, identity, introduce, home, pictures },
     isMember: createIsMember({ api, identity }),
     namesIn: createNames(api, () => clock.now()),
     files: { api, token: tokens.read, apiUrl: deps.api.apiUrl },
-    messenger: telling(createMessenger({ api, desk }), home.changed),
+    messenger: telling(createMessenger({ api, desk, pictures }), home.changed),
     catchUp: createCatchUp({
       ...{ listening, platform: 'slack', clock, log, mostMs, beatMs },
       account: async () => id,

@@ -50,6 +50,7 @@ import {
 import { type PostLife, readLife } from './life.ts';
 import {
   findByCode,
+  listBetween,
   listEndedAt,
   listFromMessage,
   listHistory,
@@ -57,6 +58,7 @@ import {
   listQueue,
   type QueuePage,
   type QueueRequest,
+  type SpanRequest,
   type Viewer,
 } from './lists.ts';
 import { onWebhook, pollOutcome } from './outcome/index.ts';
@@ -73,6 +75,7 @@ export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
 export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';
 export type { LifeEvent, PostLife } from './life.ts';
+export { open as openStates } from './lifecycle/index.ts';
 export type { Viewer } from './lists.ts';
 export type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
 
@@ -138,6 +141,8 @@ export interface Posts {
   read(id: string, workspaceId?: string): Promise<PostView | null>;
   /** One page of what is planned, as far as the viewer may see it. */
   queue(request: QueueRequest): Promise<QueuePage>;
+  /** What goes out or went out in a stretch of time, as far as the viewer may see it, the first one first. */
+  between(request: SpanRequest): Promise<QueuePage>;
   /** Those that this message has brought; ids of channel and message are the platform's. */
   fromMessage(place: { workspaceId: string; channel: string; message: string }): Promise<PostView[]>;
   /** Of a message of which only its id is known. */
@@ -212,6 +217,7 @@ export function createPosts(given: PostDeps): Posts {
     beginUndoWindow: (post) => beginUndoWindow(deps, post),
     read: (id, workspaceId) => readPost(prisma, id, workspaceId),
     queue: (request) => listQueue(prisma, request),
+    between: (request) => listBetween(prisma, request),
     fromMessage: (place) => listFromMessage(prisma, place),
     fromGone: (source) => listFromGone(prisma, source),
     sourcesAmong: (source) => listSourcesAmong(prisma, source),

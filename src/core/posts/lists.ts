@@ -38,6 +38,21 @@ export async function listQueue(prisma: PrismaClient, request: QueueRequest): Pr
   return { posts, total };
 }
 
+/** A stretch of time, its end not included. */
+export interface SpanRequest extends Omit<QueueRequest, 'skip'> {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** What goes out or went out in a stretch of time, by the time it was promised for; what was cancelled is left out. */
+export async function listBetween(prisma: PrismaClient, request: SpanRequest): Promise<QueuePage> {
+  const { workspaceId, viewer, from, to, take } = request;
+  const dueAt = { gte: from, lt: to };
+  const where = { workspaceId, dueAt, state: { not: 'cancelled' as const }, ...visibleTo(viewer) };
+  const total = await prisma.post.count({ where });
+  return { posts: await readPosts(prisma, where, [{ dueAt: 'asc' }, { id: 'asc' }], take), total };
+}
+
 /** What people find when they look back: what went out, and what did not. */
 const past = ['published', 'failed', 'cancelled'] as const;
 

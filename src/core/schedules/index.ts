@@ -2,6 +2,7 @@ export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.t
 export { describeInstant, isoInstant, labelled, localDay } from './meaning/describe-instant.ts';
 export type { Slot } from './meaning/slot.ts';
 export { firstSlotTime, slotOf, slotTimes } from './meaning/slot.ts';
+export { type CalendarWeek, minuteOfDay, weekOf } from './meaning/week.ts';
 export { type UnreadTime, unreadTimeAt } from './read/unread-time.ts';
 export { readTime } from './read-time.ts';
 export type {

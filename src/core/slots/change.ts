@@ -1,6 +1,13 @@
 /** Keeping a slot and removing it; both concern the whole workspace. */
 import type { Clock } from '../clock.ts';
-import { type CommitAlarm, type Prisma, type PrismaClient, type Transaction, transact } from '../database/index.ts';
+import {
+  type CommitAlarm,
+  type PostState,
+  type Prisma,
+  type PrismaClient,
+  type Transaction,
+  transact,
+} from '../database/index.ts';
 import type { Slot } from '../schedules/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import { columnsOf, lockWorkspace, toSlot } from './rows.ts';
@@ -12,6 +19,8 @@ export interface SlotDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly alarm: CommitAlarm;
+  /** The states of posts that take a slot. */
+  readonly openStates: readonly PostState[];
   /** The slot in a post's repeat column, if any. */
   readonly readRepeat: (repeat: Prisma.JsonValue) => Slot | null;
   /** Draws the cards afresh that speak of a slot. */

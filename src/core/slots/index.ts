@@ -1,6 +1,7 @@
 import { firstSlotTime, type Slot } from '../schedules/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import { keepSlot, removeSlot, type SlotChange, type SlotDeps } from './change.ts';
+import { freeBetween } from './next-free.ts';
 import { toSlot } from './rows.ts';
 
 export { MOST_SLOTS, type SlotChange } from './change.ts';
@@ -23,6 +24,8 @@ export interface Slots {
   remove(slotId: string, actor: Actor): Promise<SlotChange>;
   /** The next one to come first. */
   list(workspaceId: string): Promise<KeptSlot[]>;
+  /** The times of slots in a stretch of time, its end not included, at which nothing goes out yet. */
+  free(span: { workspaceId: string; from: Date; to: Date }): Promise<Date[]>;
 }
 
 /** The slots of all workspaces in this database. */
@@ -31,6 +34,7 @@ export function createSlots(deps: SlotDeps): Slots {
   return {
     keep: (postId, actor) => keepSlot(deps, postId, actor),
     remove: (slotId, actor) => removeSlot(deps, slotId, actor),
+    free: (span) => freeBetween(prisma, { ...span, states: deps.openStates }),
     list: async (workspaceId) => {
       const now = clock.now();
       const rows = await prisma.slot.findMany({ where: { workspaceId } });

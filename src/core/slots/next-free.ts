@@ -37,7 +37,26 @@ function firstFree(slot: Slot, taken: readonly Date[], now: Date): Date | null {
 
 const isNear = (a: Date, b: Date): boolean => Math.abs(a.getTime() - b.getTime()) <= NEAR_MS;
 
-async function takenTimes(tx: Prisma.TransactionClient, { workspaceId, states, now }: FreeSlot) {
+/** Everything that is still free of a slot in a stretch of time, its end not included, the first one first. */
+export async function freeBetween(
+  prisma: Pick<Prisma.TransactionClient, 'slot' | 'post'>,
+  wanted: Omit<FreeSlot, 'now'> & { readonly from: Date; readonly to: Date },
+): Promise<Date[]> {
+  const { workspaceId, states, from, to } = wanted;
+  const rows = await prisma.slot.findMany({ where: { workspaceId } });
+  if (rows.length === 0 || from >= to) return [];
+  const taken = await takenTimes(prisma, { workspaceId, states, now: from });
+  const times = new Set<number>();
+  for (const row of rows) {
+    for (const at of slotTimes(toSlot(row), new Date(from.getTime() - 1))) {
+      if (at >= to) break;
+      if (!taken.some((each) => isNear(each, at))) times.add(at.getTime());
+    }
+  }
+  return [...times].sort((one, other) => one - other).map((time) => new Date(time));
+}
+
+async function takenTimes(tx: Pick<Prisma.TransactionClient, 'post'>, { workspaceId, states, now }: FreeSlot) {
   const dueAt = { gte: new Date(now.getTime() - NEAR_MS) };
   const where = { workspaceId, state: { in: [...states] }, dueAt };
   const posts = await tx.post.findMany({ where, select: { dueAt: true } });

@@ -10,7 +10,7 @@ export type {
   UnderstandContext,
 } from './request.ts';
 export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy, saySettings } from './say-settings.ts';
-export { type Talk, understandTalk } from './talk.ts';
+export { type Talk, understandTalk, weekIn, weekSaid } from './talk.ts';
 export { understand } from './understand.ts';
 export { understandFollowUp } from './understand-follow-up.ts';
 export { type Saying, type Understood, understood } from './understood.ts';

@@ -18,6 +18,8 @@ export type Talk =
   | 'forget'
   | 'greeting';
 
+const CALENDAR = 'calendar|kalender|calendario|calendrier|calendário|kalendarz|календарь|カレンダー';
+
 /** In every language, one line each; the words must be all that is said. */
 const WORDS: Readonly<Record<Talk, readonly string[]>> = {
   help: [
@@ -50,7 +52,10 @@ const WORDS: Readonly<Record<Talk, readonly string[]>> = {
   settings: [
     '(?:my |the |our )?settings|preferences|einstellungen|ajustes|configuración|paramètres|réglages|configurações|impostazioni|instellingen|ustawienia|настройки|設定',
   ],
-  calendar: ['calendar|kalender|calendario|calendrier|calendário|kalendarz|календарь|カレンダー'],
+  calendar: [
+    `(?:show (?:me )?)?(?:the |my |our |der |el |le |il |de |o )?(?:${CALENDAR})(?:[:,]? .{1,40})?`,
+    "what(?:'s| is) (?:on|planned|scheduled) (?:this|next) week|how does (?:this|next|the|our) week look",
+  ],
   forget: [
     '(?:please )?(?:forget (?:about )?me|(?:delete|erase|remove) (?:all )?my (?:personal )?data)|vergiss mich|lösch(?:e)? (?:alle )?meine daten',
     'olvídame|borra (?:todos )?mis datos|oublie(?:-| )moi|supprime (?:toutes )?mes données|esqueça(?:-| )me|esquece(?:-| )me|apag(?:a|ue) (?:os )?meus dados',
@@ -76,4 +81,38 @@ export function understandTalk(text: string): Talk | null {
   if (bare.length > LONGEST) return null;
   const said = [bare, plainCommand(bare, null) ?? ''];
   return PATTERNS.find(({ pattern }) => said.some((words) => pattern.test(words)))?.talk ?? null;
+}
+
+const calendarWord = new RegExp(`(?:${CALENDAR})[ :,]*(.*)$`, 'isu');
+
+/** Which week the words of a wish for the calendar name; empty where they name none. */
+export function weekIn(text: string): string {
+  const bare = withoutEnd(text, /[\s.!?¿¡？。！,:)]/u);
+  const [, behind] = calendarWord.exec(bare) ?? [];
+  return behind?.trim() ?? /(?:this|next) week/i.exec(bare)?.[0] ?? '';
+}
+
+const WEEKS: readonly (readonly [weeks: number, words: string])[] = [
+  [
+    0,
+    '|this week|now|today|diese woche|esta semana|cette semaine|questa settimana|deze week|ten tydzień|w tym tygodniu|эта неделя|на этой неделе|今週',
+  ],
+  [
+    1,
+    'next(?: week)?|the coming week|nächste woche|kommende woche|(?:la )?próxima semana|la semana que viene|semana que vem|(?:la )?semaine prochaine|(?:la )?prossima settimana|volgende week|(?:w )?(?:następnym|przyszłym) tygodni[uo]|przyszły tydzień|(?:на )?следующ(?:ая|ей) недел[яе]|来週',
+  ],
+  [
+    -1,
+    'last week|(?:the )?previous week|letzte woche|vorige woche|la semana pasada|semana passada|(?:la )?semaine dernière|(?:la )?settimana scorsa|vorige week|zeszły tydzień|w zeszłym tygodniu|прошлая неделя|先週',
+  ],
+];
+
+/** How many weeks from this one the words name, in every language; null where they are no such words. */
+export function weekSaid(words: string): number | null {
+  const said = words
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:for|of|on|für|de|para|pour|per|voor|на) /u, '');
+  const found = WEEKS.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, 'u').test(said));
+  return found ? found[0] : null;
 }

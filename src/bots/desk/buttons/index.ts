@@ -13,6 +13,7 @@ import {
   type Sender,
 } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
+import { showCalendar } from '../calendar/index.ts';
 import {
   askToForget,
   connectAnswer,
@@ -77,6 +78,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return showQueue(deps, pressed, value);
     case 'show_history':
       return showHistory(deps, pressed, value);
+    case 'show_calendar':
+      return showCalendar(deps, pressed, value);
     case 'show_profiles':
       return showProfiles(deps, sender, value);
     case 'show_slots':

@@ -1,5 +1,6 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
 import { actorOf, type Sender } from '../../../core/index.ts';
+import { showCalendar } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
@@ -68,6 +69,11 @@ export const commands: readonly Command[] = [
   {
     ...{ name: 'queue', hint: '', about: 'what is planned', isQuestion: true },
     run: (deps, { sender, channel }) => showQueue(deps, { sender, channel }),
+  },
+  {
+    ...{ name: 'calendar', hint: 'next week', about: 'a week as a picture', isQuestion: true },
+    options: [{ name: 'week', about: 'such as: next week, or 24 Dec; this week when it is left out', kind: 'text' }],
+    run: (deps, { sender, channel }, argument) => showCalendar(deps, { sender, channel }, argument),
   },
   {
     ...{ name: 'slots', hint: '', about: 'the times kept for posting', isQuestion: true },

@@ -1,6 +1,7 @@
 /** Words to Schedy without a video, in private or with a mention: never met with silence. */
 import { describeInstant } from '../../../core/schedules/index.ts';
-import { understandTalk } from '../../../core/understanding/index.ts';
+import { understandTalk, weekIn } from '../../../core/understanding/index.ts';
+import { calendarFacts, instantNamed } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { inWords, showEnded } from '../view/index.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
@@ -16,6 +17,7 @@ export async function answerTalk(deps: DeskDeps, message: InboundMessage): Promi
   else if (talk === 'help') await answerIn(deps, message, 'help_by_words');
   else if (talk === 'forget') await answerIn(deps, message, 'forget_by_words');
   else if (talk === 'connect') await answerIn(deps, message, 'connect_by_words');
+  else if (talk === 'calendar') await answerCalendar(deps, message);
   else if (talk === 'queue' && message.place === 'direct') await answerQueue(deps, message);
   else if (talk === 'history' && message.place === 'direct') await answerHistory(deps, message);
   else await answerIn(deps, message, 'use_command', { command: talk });
@@ -34,6 +36,22 @@ async function answerQueue(deps: DeskDeps, message: InboundMessage): Promise<voi
     return `${code} · ${when} · ${(caption || video.fileName).slice(0, 60).replaceAll('\n', ' ')}`;
   });
   await answerIn(deps, message, 'queue_by_words', { count: mine.length, list: lines.join('\n') });
+}
+
+/** A week is for its asker's eyes: asked for in a channel, it comes to them directly. */
+async function answerCalendar(deps: DeskDeps, message: InboundMessage): Promise<void> {
+  const { sender, place, channel, message: id } = message;
+  const words = weekIn(message.text);
+  const at = instantNamed(deps, sender, words);
+  if (at === null) return answerIn(deps, message, 'week_unread', { words: words.slice(0, 60) });
+  if (place === 'direct') return answerIn(deps, message, 'calendar', calendarFacts(sender, at));
+  const { workspaceId, externalId } = sender;
+  await deps.core.notices.enqueue({
+    threadId: await deps.core.notices.openThread({ workspaceId, channel: externalId, root: '' }),
+    dedupeKey: `calendar:${workspaceId}:${channel}:${id}`,
+    body: { kind: 'answer', data: { answer: 'calendar', facts: calendarFacts(sender, at) } },
+  });
+  await answerIn(deps, message, 'calendar_sent');
 }
 
 /** What became of the sender's own posts, the last one first. */

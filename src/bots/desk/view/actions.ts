@@ -67,6 +67,7 @@ const described = {
   },
   show_queue: {},
   show_history: {},
+  show_calendar: {},
   keep_post: {},
   take_edit: {},
   show_profiles: {},

@@ -45,6 +45,8 @@ export const answerCodes = [
   'connect_by_words',
   'queue_by_words',
   'use_command',
+  'calendar_sent',
+  'week_unread',
   'not_understood',
   'several_videos',
   'profile_private_kept',
@@ -173,6 +175,10 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   unchosen_to_inbox: ({ code }) => [
     `The time of ${String(code)} has come, and nobody has chosen who can see it. I send it to the account’s TikTok inbox as a draft: choose and post it in the TikTok app.`,
+  ],
+  calendar_sent: () => ['I have sent you the calendar directly; /schedy calendar shows it here, to you alone.'],
+  week_unread: ({ words: said }) => [
+    `I cannot read “${String(said)}” as a week. Write “calendar”, “calendar next week”, or “calendar” with a date such as 24 Dec.`,
   ],
   use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
   not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],

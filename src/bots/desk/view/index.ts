@@ -26,6 +26,7 @@ export {
   type Message,
   type OpenedForm,
   type Part,
+  type Picture,
   type Piece,
   strong,
 } from './message.ts';

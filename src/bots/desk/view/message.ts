@@ -63,6 +63,16 @@ export interface OpenedForm {
   readonly consent: Line | null;
 }
 
+/** A picture beside the words, which say the same: nothing stands in it alone. */
+export interface Picture {
+  /** PNG. */
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly title: string;
+  /** What it shows, for whoever does not see it; at most 1,000 characters. */
+  readonly alt: string;
+}
+
 /** One message: paragraphs of lines, parts, a caption shown to the letter, small print, buttons. */
 export interface Message {
   readonly lines: readonly Line[];
@@ -71,6 +81,7 @@ export interface Message {
   /** A text to be copied as it stands, alone in a block of its own. */
   readonly copy?: string;
   readonly smallPrint?: readonly Line[];
+  readonly picture?: Picture;
   readonly buttons?: readonly (Button | LinkButton)[];
   /** Opened instead of the words, where the platform still lets a form be opened. */
   readonly form?: OpenedForm;

@@ -1,12 +1,14 @@
 /** A message of the desk as Discord's components: pure, and within all of Discord's limits. */
 import {
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
   ComponentType,
   MessageFlags,
+  type RawFile,
 } from 'discord.js';
-import type { Line, Message, StatusIcon } from '../../desk/index.ts';
+import type { Line, Message, Picture, StatusIcon } from '../../desk/index.ts';
 import { drawButtons, isLinkable } from './draw-buttons.ts';
 import { drawLine, drawQuote, drawSmall, membersIn } from './markdown.ts';
 
@@ -32,8 +34,9 @@ const container = ComponentType.Container;
 const textDisplay = ComponentType.TextDisplay;
 
 export function presentMessage(message: Message, { recoveryKey, accent, guild = null }: Look = {}): Presented {
-  const { lines, parts = [], buttons = [] } = message;
+  const { lines, parts = [], buttons = [], picture } = message;
   const drawn = [
+    ...(picture ? [drawPicture(picture)] : []),
     ...drawTexts(message),
     ...parts.flatMap((part) => [...drawTexts(part), ...drawButtons(part.buttons, guild)]),
     ...drawButtons(buttons, guild),
@@ -51,6 +54,27 @@ export function presentMessage(message: Message, { recoveryKey, accent, guild = 
     },
   };
 }
+
+/** The file itself goes with the message; see `uploadOf` and `pictureFile`. */
+const drawPicture = ({ name, alt }: Picture): APIMediaGalleryComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${name}` }, description: alt }],
+});
+
+/** The file of a message's picture, as the REST client takes it, and what describes it in the body. */
+export function uploadOf({ picture }: Message): { readonly body: object; readonly files?: readonly RawFile[] } {
+  if (!picture) return { body: {} };
+  const { name, alt: description, bytes } = picture;
+  const data = Buffer.from(bytes);
+  return {
+    body: { attachments: [{ id: 0, filename: name, description }] },
+    files: [{ name, data, contentType: 'image/png' }],
+  };
+}
+
+/** The same as discord.js takes it in the answer to an interaction. */
+export const pictureFile = ({ picture }: Message) =>
+  picture ? [{ attachment: Buffer.from(picture.bytes), name: picture.name, description: picture.alt }] : [];
 
 const frame = (components: Part[], accent_color: number): APIContainerComponent => ({
   ...{ type: container, accent_color, components },

@@ -11,7 +11,7 @@ import {
 import type { Clock, Log } from '../../../core/index.ts';
 import type { Desk, Message, Responder } from '../../desk/index.ts';
 import { presentOpened } from '../components/present-form.ts';
-import { presentMessage } from '../components/present-message.ts';
+import { pictureFile, presentMessage } from '../components/present-message.ts';
 import type { Keeper } from '../events/keep-events.ts';
 import type { KeptPerson } from '../events/kept.ts';
 import type { Introduce } from '../introduce.ts';
@@ -58,8 +58,8 @@ export function responderOfAnswer(interaction: Answered, ackWithinMs: number, gu
     },
     // What was put off is filled in; a follow-up in its place is deprecated.
     respond: async (answer) => {
-      const { components, allowedMentions } = ephemeral(answer, guild);
-      await interaction.editReply({ components, allowedMentions, flags: [MessageFlags.IsComponentsV2] });
+      const { components, allowedMentions, files } = ephemeral(answer, guild);
+      await interaction.editReply({ components, allowedMentions, files, flags: [MessageFlags.IsComponentsV2] });
     },
   };
 }
@@ -88,6 +88,7 @@ function ephemeral(message: Message, guild: string | null = null) {
   const { components, allowed_mentions } = presentMessage(message, { guild });
   return {
     components,
+    files: pictureFile(message),
     allowedMentions: { parse: [], users: allowed_mentions.users },
     flags: [MessageFlags.Ephemeral, MessageFlags.IsComponentsV2],
   } as const;
