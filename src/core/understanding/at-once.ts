@@ -86,6 +86,7 @@ function conditionBehind({ start, end }: Span, { text }: Reading): Span | null {
 
 const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;
 const MOST_STARTS = 24;
+const MOST_BEFORE_CLOCK = 3;
 
 /** "post Ramen tomorrow 7pm see you there": a day with its clock that no rule took. */
 function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime | null {
@@ -94,7 +95,11 @@ function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime |
     const found = times.startingAt(start + index);
     if (!found || strengthOf(found) !== 'strong' || found.span.end > end) continue;
     const { day, clock } = found.wording;
-    if (day === 'none' || clock !== 'figures' || momentsOf(found.reading).length === 0) continue;
+    // "diwali 6pm lights": a clock near the verb has its day in words that nobody reads.
+    const words = text.slice(start, start + index);
+    const isNear = /^\p{Ll}/u.test(words) && countWords(words) <= MOST_BEFORE_CLOCK;
+    const isTime = (day !== 'none' || isNear) && clock === 'figures' && momentsOf(found.reading).length > 0;
+    if (!isTime) continue;
     const before = /(\S+)\s+$/u.exec(text.slice(Math.max(start, start + index - 40), start + index))?.[1] ?? '';
     return BINDING_WORDS.has(before.toLowerCase()) ? null : found;
   }

@@ -2,7 +2,7 @@ import type { FoundTime } from '../schedules/index.ts';
 import { isUnspaced, neighbourBefore, scriptOf, scriptOfWish, skipBack, skipBlanksBack } from './edges.ts';
 import { isAvoided } from './front-steps.ts';
 import { closingStanding, type Standing, strengthOf, wishBehind } from './standing.ts';
-import { BINDING_WORDS, COURTESY, FILLER, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { BINDING_WORDS, COURTESY, FILLER, LINKING_WORDS, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { type ClosingClause, closingClause, verbUntil } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE, wishesUntil } from './wishes.ts';
@@ -23,8 +23,13 @@ export const takeFillerBehind: BackStep = (end, draft, reading) => {
 
 export const takeThanks: BackStep = (end, draft, reading) => {
   const match = behind(THANKS_WORDS, end, draft, reading);
-  const setOff = match && neighbourBefore(reading.text, match.start, draft.from).setOff !== 'none';
-  return setOff ? endBefore(match.start, draft, reading) : null;
+  if (!match) return null;
+  const { setOff, script, word } = neighbourBefore(reading.text, match.start, draft.from);
+  // "… knife skills 101 thanks" thanks Schedy or is the caption's own; "say please" goes on from the word before.
+  const mayBe =
+    reading.eager.words && draft.verb !== null && draft.time !== null && !draft.fenced && script !== 'other';
+  const isBound = LINKING_WORDS.has(word.toLowerCase()) || BINDING_WORDS.has(word.toLowerCase());
+  return setOff !== 'none' || (mayBe && !isBound) ? endBefore(match.start, draft, reading) : null;
 };
 
 export const takeWishBehind: BackStep = (end, draft, reading) => {
@@ -55,6 +60,10 @@ export const takeProfileBehind: BackStep = (end, draft, reading) => {
   const match = draft.profile === null ? behind(PROFILE_RULE.pattern, end, draft, reading) : null;
   const handle = match?.groups.handle?.toLowerCase() ?? '';
   if (!match || reading.profiles?.has(handle) === false) return null;
+  // "follow us on @brand": the words before go on with it.
+  const { setOff, word } = neighbourBefore(reading.text, match.start, draft.from);
+  const isBound = setOff === 'none' && BINDING_WORDS.has(word.toLowerCase());
+  if (isBound && !reading.eager.words) return null;
   return { ...endBefore(match.start, draft, reading), ...PROFILE_RULE.changes(match, draft) };
 };
 

@@ -7,6 +7,7 @@ import { type Interpretation, readMessage } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
+import { strayWords } from './stray.ts';
 import { BINDING_WORDS, TIME_JOIN } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
 import { PROFILE_RULE } from './wishes.ts';
@@ -14,7 +15,7 @@ import { matchFront } from './word-pattern.ts';
 
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
-  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime, doubtAtOnce]) {
+  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime, strayWords, doubtAtOnce]) {
     const request = find(strict, reading);
     if (request) return request;
   }

@@ -4,9 +4,12 @@
  * What may stand between an instruction and its caption and belongs to neither: blanks and one
  * mark.
  */
-const FRONT = /\s*(?:\.?[,;|–—、：。！]|[?？]+(?=\s)|？+|-(?=\s)|\.(?=\s)|\.?:(?![\w+-]+:))?\s*/uy;
+const FRONT =
+  /\s*(?:\.?[,;|–—、：。！]|(?:[-=~>/|*•·]{1,3}>?|→)(?=\s)|[?？]+(?=\s)|？+|-(?=\s)|\.(?=\s)|\.?:(?![\w+-]+:))?\s*/uy;
 
 const MARKS_BEFORE = new Set([...',;|–—:([、：を']);
+/** Marks that people draw as a line, alone or doubled: "Ramen // tomorrow 7pm", "Ramen >> …". */
+const DRAWN = new Set([...'/~•·→>=|*–—']);
 const MARKS_AT_END = new Set([...'.!…)],。！、']);
 
 /**
@@ -26,6 +29,10 @@ export function skipFront(text: string, at: number, end: number): number {
 export function skipBack(text: string, at: number, start: number): number {
   const words = skipBlanksBack(text, at, start);
   const mark = text[words - 1] ?? '';
+  if (DRAWN.has(mark)) {
+    const drawn = skipMarksBack(text, words, start, /[/~•·→>=|*–—-]/u);
+    if (/\s/u.test(text[drawn - 1] ?? ' ')) return skipBlanksBack(text, drawn, start);
+  }
   const freeDash = mark === '-' && /\s/u.test(text[words - 2] ?? ' ');
   if (words <= start || !(MARKS_BEFORE.has(mark) || freeDash)) return words;
   return skipBlanksBack(text, words - 1, start);
@@ -73,7 +80,7 @@ export interface Neighbour {
   readonly word: string;
 }
 
-const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『。、：！]|-(?=\s)|$)?/u;
+const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『。、：！→]|[-=~>/|*•·]{1,3}>?(?=\s)|-(?=\s)|$)?/u;
 /** „…“ closes with the mark that opens “…”. */
 const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»」』。、：！？を]|“(?=\s)|\s-)?\s*$/u;
 

@@ -193,7 +193,8 @@ export const takePlease: FrontStep = (at, draft, reading) => {
   if (!match || match.end > draft.to) return null;
   const { setOff } = neighbourBehind(text, match.end, draft.to);
   const time = reading.times.startingAt(skipFront(text, match.end, draft.to));
-  const stands = setOff === 'hard' || setOff === 'comma' || (time !== null && strengthOf(time) === 'strong');
+  const asks = /^\s*[?？]/u.test(text.slice(match.end, match.end + 4));
+  const stands = asks || setOff === 'hard' || setOff === 'comma' || (time !== null && strengthOf(time) === 'strong');
   return stands || captionMarkAt(text, markEnd(text, match.end)) ? { ...draft, from: markEnd(text, match.end) } : null;
 };
 

@@ -2,15 +2,34 @@
  * What a message may ask for that no rule reads: a verb of posting and a sure time, wherever they stand. It is never
  * acted upon, and never lost in silence: its author is asked.
  */
-import { createTimeFinder, type FoundTime, momentsOf, type TimeFinder } from '../schedules/index.ts';
+import {
+  createTimeFinder,
+  type FoundTime,
+  type Moment,
+  momentsOf,
+  type Span,
+  type TimeFinder,
+} from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
-import { skipFront } from './edges.ts';
+import { neighbourBehind, skipBack, skipFront } from './edges.ts';
 import { whyNoInstruction } from './no-instruction.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
-import { CAPTION_MARK, FILLER, NEGATION, QUESTION_WORD, REQUEST, THANKS_WORDS, VERB_FORM } from './talk-patterns.ts';
+import {
+  BINDING_WORDS,
+  CAPTION_MARK,
+  FILLER,
+  LINKING_WORDS,
+  NEGATION,
+  PREDICATES,
+  QUESTION_WORD,
+  REQUEST,
+  THANKS_WORDS,
+  VERB_FORM,
+} from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
+import { PROFILE_RULE, wishesFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
 
 /** Who asks for a post does it early; a longer text tells a story. */
@@ -26,17 +45,28 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
-  const asks =
-    begs || starts.some((at) => verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(FILLER, text, at));
-  const time = asks ? sureTime(text, starts, times) : null;
-  if (!time) return null;
+  const time = sureTime(text, starts, times);
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
-  const caption = unfence(mark ? written(skipFront(text, mark.end, text.length), text.length).trim() : quoted(said));
+  const asks = begs || mark !== undefined || starts.some((at) => saysPost(text, at));
+  const edge = time && edgeCaption(text, first, time);
+  const atEdge = time && (edge ?? captionBehind(text, time));
+  if (!time || !(asks || edge)) return null;
+  const around = { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
+  const caption = unfence(
+    mark ? written(around.from, text.length).trim() : (quoted(said) ?? written(around.from, around.to).trim()),
+  );
+  const { words, readings } = time;
   return {
-    ...{ kind: 'post', when: time, timeGiven: true, caption, hashtags: hashtagsOf(caption), settings: {} },
-    ...{ explicit: true, isPerhaps: true },
+    ...{ kind: 'post', when: { kind: 'unread', words, readings }, timeGiven: true, caption, settings: {} },
+    ...{ hashtags: hashtagsOf(caption), explicit: true, isPerhaps: true },
   };
 }
+
+/** A word that is hardly said of anything but a post: a verb of posting, TikTok, an account, an audience. */
+const saysPost = (text: string, at: number): boolean =>
+  (verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(FILLER, text, at)) !== null ||
+  matchFront(PROFILE_RULE.pattern, text, at) !== null ||
+  wishesFrom(text, at).some(({ rule }) => rule.firm);
 
 const NEGATED_WITHIN = 240;
 
@@ -61,19 +91,56 @@ export function timeBesideCaption(words: string, context: UnderstandContext): Po
     : first.reading;
 }
 
+interface SureTime {
+  readonly span: Span;
+  readonly wording: FoundTime['wording'];
+  readonly words: string;
+  readonly readings: readonly Moment[];
+}
+
 /** The first sure time that is still to come, with every reading of it. */
-function sureTime(text: string, starts: readonly number[], times: TimeFinder): PostRequest['when'] | null {
+function sureTime(text: string, starts: readonly number[], times: TimeFinder): SureTime | null {
   for (const at of starts) {
     const found = times.startingAt(at);
     if (!found || strengthOf(found) !== 'strong' || found.wording.distance === 'now') continue;
-    const words = text.slice(found.span.start, found.span.end);
-    const readings = momentsOf(found.reading);
+    const { span, wording, reading } = found;
+    const readings = momentsOf(reading);
     // What is over is told, not asked for: "we posted it yesterday at 7pm".
-    return readings.length > 0 ? { kind: 'unread', words, readings } : null;
+    return readings.length > 0 ? { span, wording, words: text.slice(span.start, span.end), readings } : null;
   }
   return null;
 }
 
+/** Who names a day and a clock first, or last behind a few words, may mean the post: "tmrw 7pm new drop". */
+const MOST_BESIDE = 7;
+
+function edgeCaption(text: string, first: number, { span, wording }: SureTime): Span | null {
+  if (wording.day === 'none' || wording.clock !== 'figures') return null;
+  const behind = { start: skipFront(text, span.end, text.length), end: text.length };
+  const before = { start: first, end: skipBack(text, span.start, first) };
+  const opens = span.start <= first;
+  const closes = !/[\p{L}\p{N}]/u.test(text.slice(span.end));
+  if (!(opens || closes)) return null;
+  const caption = opens ? behind : before;
+  const words = text.slice(caption.start, caption.end);
+  const spoken = words
+    .toLowerCase()
+    .split(/\s+/u)
+    .map((word) => word.replace(/[^\p{L}'’]/gu, ''));
+  const tells =
+    spoken.some((word) => PREDICATES.has(word) || CONTRACTED.test(word)) || (closes && goesOn(spoken.at(-1) ?? ''));
+  return spoken.length > MOST_BESIDE || tells || /[?？]/u.test(words) ? null : caption;
+}
+
+const CONTRACTED = /['’](?:ll|re|ve|m|d)$/u;
+const goesOn = (word: string): boolean => BINDING_WORDS.has(word) || LINKING_WORDS.has(word);
+
+/** What stands behind a time that is set off from it: "… go out tomorrow 7pm. Ramen". */
+function captionBehind(text: string, { span }: SureTime): Span | null {
+  const { setOff } = neighbourBehind(text, span.end, text.length);
+  return setOff === 'hard' ? { start: skipFront(text, span.end, text.length), end: text.length } : null;
+}
+
 const QUOTED = /["“„«「]([^"“”„«»「」]{1,2200})["”“»」]/u;
 
-const quoted = (said: string): string => QUOTED.exec(said)?.[1] ?? '';
+const quoted = (said: string): string | null => QUOTED.exec(said)?.[1] ?? null;

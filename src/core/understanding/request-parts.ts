@@ -10,9 +10,11 @@ export interface Piece {
   readonly text: string;
   /** What remains when the instruction is taken out. */
   readonly rest: string;
+  /** It opens or closes the message. */
+  readonly atEdge: boolean;
 }
 
-const BRACKETS = /(?:\(((?:[^()\n]|\([^()\n]{1,20}\)){3,120})\)|\[([^[\]\n]{3,120})\])/gu;
+const BRACKETS = /(?:\(((?:[^()\n]|\([^()\n]{1,20}\)){3,120})\)|[[{]([^[\]{}\n]{3,120})[\]}])/gu;
 const MOST_PIECES = 12;
 const MOST_LINES = 40;
 
@@ -22,7 +24,8 @@ export function piecesOf(said: string): readonly Piece[] {
   const inBrackets = [...text.matchAll(BRACKETS)].map((match) => {
     const end = match.index + match[0].length;
     const rest = joinAround(written(0, match.index), written(end, text.length));
-    return { text: match[1] ?? match[2] ?? '', rest };
+    const atEdge = text.slice(0, match.index).trim() === '' || text.slice(end).trim() === '';
+    return { text: match[1] ?? match[2] ?? '', rest, atEdge };
   });
   return [...inBrackets, ...linesOf(said), ...clausesOf({ text, written })].slice(0, MOST_PIECES);
 }
@@ -45,7 +48,7 @@ function clausesOf({ text, written }: VisibleText): readonly Piece[] {
       : /^[-–—]/u.test(behind)
         ? ` ${behind}`
         : behind;
-    return [{ text: words.trim(), rest: `${kept}${left}`.trim() }];
+    return [{ text: words.trim(), rest: `${kept}${left}`.trim(), atEdge: false }];
   });
 }
 
@@ -63,7 +66,8 @@ function linesOf(text: string): readonly Piece[] {
       .filter((_, other) => other !== index)
       .join('\n')
       .trim();
-    return line.trim() === '' || line.length > 120 ? [] : [{ text: line.trim(), rest }];
+    const atEdge = index === 0 || index === lines.length - 1;
+    return line.trim() === '' || line.length > 120 ? [] : [{ text: line.trim(), rest, atEdge }];
   });
 }
 

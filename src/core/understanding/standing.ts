@@ -139,7 +139,7 @@ export function wishInFront(
   if (beside.setOff !== 'none' || beforeMore) return 'taken';
   if (script === 'upper') return firm && beside.script !== 'lower' ? 'taken' : 'caption';
   // "followers only discount"
-  const goesOn = isAudience && !guards && beside.script === 'lower';
+  const goesOn = isAudience && beside.script === 'lower' && (!guards || LINKING_WORDS.has(beside.word.toLowerCase()));
   if ((firm && !goesOn) || beside.script !== 'lower') return 'taken';
   return 'either';
 }

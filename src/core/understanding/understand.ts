@@ -26,7 +26,9 @@ export function understand(said: string, surroundings: UnderstandContext): Reque
   if (fields) return fields;
   const whole = understandWhole(said, context);
   const request = understandPieces(said, whole, context) ?? whole;
-  const isOpen = request.kind === 'none' || (request.kind === 'post' && !request.explicit && !request.timeGiven);
+  const isQuestion = request.kind === 'ask' && request.why === 'question';
+  const isOpen =
+    request.kind === 'none' || isQuestion || (request.kind === 'post' && !request.explicit && !request.timeGiven);
   return isOpen && context.hasVideo ? (perhapsRequest(said, context) ?? request) : request;
 }
 
@@ -78,7 +80,7 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
   if (whole.kind === 'ask') return null;
   for (const piece of piecesOf(said)) {
     if (piece.rest === '') continue;
-    const found = instructionOf(piece.text, context);
+    const found = instructionOf(withoutEmoji(piece.text), piece.atEdge, context);
     if (!found) continue;
     if (found.request.kind === 'ask') return context.place === 'channel' ? NONE : found.request;
     const rest = understandWhole(piece.rest, context);
@@ -88,6 +90,11 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
   return null;
 }
 
+/** "please post tomorrow 7pm 🙏" on a line of its own: the sign belongs to the instruction. */
+const withoutEmoji = (words: string): string => words.replace(EMOJI_AROUND, '');
+const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{EMod}|\\ufe0f|\\u200d|\\s)';
+const EMOJI_AROUND = new RegExp(`^${EMOJI}{1,12}|${EMOJI}{1,12}$`, 'gu');
+
 /** The whole message read at once is as good where it leaves no word of the instruction. */
 function saysMore(whole: Request, joined: PostRequest | SlotRequest): boolean {
   if (joined.otherReading) return false;
@@ -95,16 +102,22 @@ function saysMore(whole: Request, joined: PostRequest | SlotRequest): boolean {
   return whole.caption.length <= joined.caption.length && !whole.otherReading;
 }
 
-/** What is nothing but an instruction: a verb with its parts, or wishes alone. */
-function instructionOf(words: string, context: UnderstandContext): { request: Request; hasVerb: boolean } | null {
+/** What is nothing but an instruction: a verb with its parts, wishes alone, or a day with its clock at an edge. */
+function instructionOf(
+  words: string,
+  atEdge: boolean,
+  context: UnderstandContext,
+): { request: Request; hasVerb: boolean } | null {
   const reading = readingOf(visibleText(words), { ...context, place: 'direct', hasVideo: true });
   const request = understandWhole(words, { ...context, place: 'direct', hasVideo: true });
   if (request.kind === 'ask') return saysVerbAt(words) ? { request, hasVerb: true } : null;
   const isUnread = request.kind === 'post' && request.when.kind === 'unread';
   if (request.kind === 'none' || request.caption !== '' || (request.otherReading && !isUnread)) return null;
   const { draft } = readMessage(reading);
-  if (!draft.verb && draft.privacy === null && draft.way === null && draft.profile === null) return null;
-  return { request, hasVerb: draft.verb !== null };
+  const { verb, privacy, way, profile, time } = draft;
+  const isWhole = time !== null && time.wording.day !== 'none' && time.wording.clock === 'figures';
+  if (!verb && privacy === null && way === null && profile === null && !(isWhole && atEdge)) return null;
+  return { request, hasVerb: verb !== null };
 }
 
 const saysVerbAt = (words: string) => /^(?:please )?(?:do not|don['’]?t|nicht|no|ne|não) /iu.test(words);

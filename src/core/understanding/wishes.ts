@@ -27,7 +27,7 @@ const ENDED = `(?! ?(?:${anyOf('offBehind')}|${anyOf('onBehind')})(?!\\p{L}))`;
 /** "no comments", "no duet or stitch", "comments off"; the list is read apart. */
 const INTERACTIONS_OFF = [
   `(?:${anyOf('offBefore')}) (?<off>${LIST})${ENDED}`,
-  `(?:with )?(?<offBefore>${LIST})(?: ?:)? ?(?:${anyOf('offBehind')})`,
+  `(?:with |w/ ?)?(?<offBefore>${LIST})(?: ?:)? ?(?:${anyOf('offBehind')})`,
 ].join('|');
 
 const INTERACTIONS_ON = [

@@ -30,7 +30,7 @@ export const english: MessageWords = {
       weight: 'sure',
       nounBefore: `office|malone|mortem|production|box|cards?|credits?|from|about|${FINITE}`,
     },
-    { words: 'publish', weight: 'sure', nounBefore: 'or perish' },
+    { words: 'publish|publich|pubish|publsh|publis|puplish|pubilsh', weight: 'sure', nounBefore: 'or perish' },
     {
       words: `${THIS} (?:should|must|needs to|has to|can|could|may|is to|ought to|is supposed to|will|is going to|wants to)(?: please)? ${GO}`,
       weight: 'plain',
@@ -68,8 +68,16 @@ export const english: MessageWords = {
       words: `drop ${THIS}|drop(?= ["“„«])|ship ${THIS}|(?:fire|blast|shoot) ${THIS} (?:off|out)|let (?:it|this one) rip|hit (?:post|publish)|send ${THIS}`,
       weight: 'everyday',
     },
-    { words: 'repost|pst', weight: 'plain' },
-    { words: 'schedule|scedule|shedule', weight: 'plain', nounBefore: `from|of|${FINITE}` },
+    {
+      words: `set ${THIS} (?:to ${GO}|up ${FOR_TIME}|${FOR_TIME})|(?<=(?:let's|lets|let us|(?:we|you) (?:can|could|should)) )(?:do|go (?:with|for)|aim for|shoot for)(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|at|this|\\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))`,
+      weight: 'everyday',
+    },
+    { words: 'repost|pst|psot|postt', weight: 'plain' },
+    {
+      words: 's(?:ch|sh|h|k|c|ck|hc)[ea]?d[aeiou]{1,2}l{1,2}[ea]?|sched|sked|schdeule',
+      weight: 'plain',
+      nounBefore: `from|of|${FINITE}`,
+    },
     { words: 'queue up|queue|enqueue', weight: 'plain', nounBefore: `of|${FINITE}` },
     {
       words: 'put out|put up|send out|upload|share|release|set live|go live with|push live|put live',
@@ -79,11 +87,11 @@ export const english: MessageWords = {
   courtesies:
     "if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
-    'ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
+    '(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
-    "would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)",
+    "(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you think (?:you|we) (?:can|could)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)",
   timeLabels:
-    'when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
+    '(?:post|posting|publish|publishing|upload|schedule|scheduled|release) (?:time|date)|time to post|when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
   accountLabels: 'on|account|profile|tiktok|page',
   audienceLabels:
     'who can (?:see|watch|view)(?: it| this)?|visible to|audience|visibility|privacy|who|settings?|options?|for',
@@ -94,20 +102,21 @@ export const english: MessageWords = {
     'this|it|that|everything',
   ].join('|'),
   fillers:
-    '(?:on|to|onto) (?:(?:our|my|the) )?(?:tik ?tok|tok|tt)(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance',
+    'for (?:this|that)(?: one| video| vid| clip| reel)?|(?:on|to|onto) (?:(?:our|my|the) )?(?:tik ?tok|tok|tt)(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance',
   captionMarks: [
     captionMarks({
       joints: 'and|&|,',
       links: 'with|w/|w|using|use|add|for|as|under',
       articles: 'the|this|a|an|my|our|its',
       nouns: 'caption|captions|text|title|description|desc|copy',
-      copulas: 'is|should (?:be|say|read)|reads?|says?|to (?:be|read|say)|will be|would be|can be|being|use|put|just',
+      copulas:
+        'as follows|is|should (?:be|say|read)|reads?|says?|to (?:be|read|say)|will be|would be|can be|being|use|put|just',
       sayings:
         'saying|says?|captioned|titled|called|with|(?:it|which|that) (?:says|should say|reads)|write|put|use|caption it|and the words|the words|words',
     }),
     '(?:and )?(?:captioned|caption it)(?= )|words ?[:=]|captioned ?:',
   ].join('|'),
-  captionBehind: 'as (?:(?:the|a|its) )?(?:caption|text|title)',
+  captionBehind: '(?:as|is|for) (?:(?:the|a|its|your|my) )?(?:caption|text|title)',
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,
   questionWords: 'what|when|where|why|who|whom|whose|which|how',
@@ -195,7 +204,7 @@ export const english: MessageWords = {
   comments: 'comments?|commenting',
   duets: 'duets?|duetting',
   stitches: 'stitch(?:es|ing)?',
-  offBefore: "(?:with )?(?:no|without|disable|turn off|switch off|block|don'?t allow)",
+  offBefore: "(?:with |w/ ?)?(?:no|without|disable|turn off|switch off|block|don'?t allow)",
   offBehind: 'off|disabled|turned off',
   onBefore: 'with|allow|allowing|enable|turn on|switch on',
   onBehind: 'on|allowed|enabled',

@@ -1,0 +1,49 @@
+/**
+ * Words that speak to Schedy and were left in the caption: "w/ comments off: Ramen", "@brand: Ramen", "caption Ramen".
+ * They are asked about, with the reading that takes them out beside the one that leaves them.
+ */
+import { hashtagsOf, unfence } from './caption.ts';
+import { skipFront } from './edges.ts';
+import type { Interpretation } from './read-message.ts';
+import type { PostRequest } from './request.ts';
+import { CAPTION_NOUN } from './talk-patterns.ts';
+import type { Draft, Reading } from './wish-draft.ts';
+import { wishOrProfileFrom } from './wishes.ts';
+import { matchFront } from './word-pattern.ts';
+
+const HANDLE_AND_COLON = /^@([a-z0-9_.]{1,23}[a-z0-9_])\s*:\s+(?=\S)/iu;
+const CLAUSE = /^[^.:!?\n"“„«「]{0,90}(?=:\s)/u;
+const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}@]/gu;
+const MOST_STRAY_WORDS = 8;
+
+export function strayWords({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  if (request.kind !== 'post' || draft.fenced || request.when.kind === 'unread') return null;
+  const { text } = reading;
+  const from = skipFront(text, draft.from, draft.to);
+  const handle = HANDLE_AND_COLON.exec(text.slice(from, draft.to));
+  if (handle?.[1] && draft.verb && draft.profile === null) {
+    return without(from + handle[0].length, { ...draft, profile: handle[1] }, request, reading);
+  }
+  const noun = draft.time && /^\p{Ll}/u.test(text.slice(from)) ? matchFront(CAPTION_NOUN, text, from) : null;
+  if (noun && /^ \S/u.test(text.slice(noun.end, draft.to))) return without(noun.end, draft, request, reading);
+  const clause = draft.verb ? (CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? '') : '';
+  for (const { index } of [...clause.matchAll(WORD)].slice(0, MOST_STRAY_WORDS)) {
+    const found = wishOrProfileFrom(text, from + index);
+    if (!found?.rule.firm || found.match.end > from + clause.length) continue;
+    const taken = { ...draft, ...found.rule.changes(found.match, draft) };
+    return without(from + clause.length, taken, request, reading);
+  }
+  return null;
+}
+
+/** The same post with its caption from a place on, and what was said before it. */
+function without(at: number, taken: Draft, request: PostRequest, { text, written }: Reading): PostRequest {
+  const { profile, privacy, way, settings, to } = taken;
+  const caption = unfence(written(skipFront(text, at, to), to).trim());
+  return {
+    ...{ ...request, caption, hashtags: hashtagsOf(caption), settings, otherReading: request },
+    ...(profile !== null && { profile }),
+    ...(privacy !== null && { privacy }),
+    ...(way !== null && { way }),
+  };
+}
