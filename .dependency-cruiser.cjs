@@ -48,10 +48,11 @@ module.exports = {
     ...Object.entries({
       lifecycle: [],
       limits: ['lifecycle'],
-      drafting: ['limits', 'lifecycle'],
+      approving: ['limits', 'lifecycle'],
+      drafting: ['approving', 'limits', 'lifecycle'],
       outcome: ['limits', 'lifecycle'],
-      publishing: ['outcome', 'drafting', 'limits', 'lifecycle'],
-      changing: ['drafting', 'limits', 'lifecycle'],
+      publishing: ['outcome', 'approving', 'drafting', 'limits', 'lifecycle'],
+      changing: ['approving', 'drafting', 'limits', 'lifecycle'],
     }).map(([room, below]) => ({
       name: `posts-${room}-reaches-down`,
       severity: 'error',

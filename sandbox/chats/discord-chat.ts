@@ -30,6 +30,7 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   settings: ['what'],
   calendar: ['week'],
   ...{ now: ['code'], retry: ['code'], cancel: ['code'], show: ['code'], history: ['code'], move: ['code', 'when'] },
+  ...{ approve: ['code', 'reason'], changes: ['code', 'reason'], reject: ['code', 'reason'] },
   ...{ edit: ['code'], timezone: ['city'], forget: ['whose'] },
 };
 

@@ -53,6 +53,7 @@ export {
   type AskedTime,
   type Change,
   consentText,
+  type Decision,
   type Interaction,
   type KnownTime,
   type LifeEvent,
@@ -71,7 +72,14 @@ export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
 export { type PostSettings, type PrivacyLevel, privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
 export { endsWithin, within } from './time-limit.ts';
 export type { Webhooks } from './webhooks.ts';
-export { type Actor, actorOf, type MemberFacts, type Sender, type WorkspaceSettings } from './workspaces/index.ts';
+export {
+  type Actor,
+  actorOf,
+  type MemberFacts,
+  MOST_APPROVERS,
+  type Sender,
+  type WorkspaceSettings,
+} from './workspaces/index.ts';
 
 /** What core is put together of; the two ports are filled by the program. */
 export interface CoreDeps {
@@ -167,6 +175,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     sweep: () =>
       eachStep(
         () => sweep({ ...shared, resumeFor: posts.resumeFor }),
+        () => posts.releaseApprovals(),
         () => posts.remindAuthors(),
         () => departures.follow(),
         () => erasure.erase(),

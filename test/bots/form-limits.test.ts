@@ -135,6 +135,12 @@ describe('however long its caption and names are, a form', () => {
   test('of a workspace’s settings is taken by both platforms', () => {
     const settings = fc.record({
       ...{ usualMinute: fc.integer({ min: 0, max: 1439 }), askEveryTime: fc.boolean(), guestsPost: fc.boolean() },
+      ...{
+        approvals: fc.boolean(),
+        approvers: fc.array(fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 17, maxLength: 19 }), {
+          maxLength: 25,
+        }),
+      },
     });
     fc.assert(
       fc.property(settings, fc.boolean(), (held, isPersonal) => {

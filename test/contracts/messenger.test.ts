@@ -7,7 +7,16 @@ import { openDiscord, openSlack } from './messengers.ts';
 const post = (changes: Partial<PostView> = {}): PostView => ({
   ...{ id: randomUUID(), code: 'k7qm', state: 'scheduled', missing: null, chosenInWords: null, version: 1 },
   ...{ dueAt: null, wakeAt: null, undoUntil: null, choices: [], timeZone: 'Europe/Berlin' },
-  ...{ timeNote: null, repeat: null, caption: '', advice: [], reviewing: false, late: false, problem: null },
+  ...{
+    timeNote: null,
+    repeat: null,
+    caption: '',
+    advice: [],
+    reviewing: false,
+    late: false,
+    problem: null,
+    approval: null,
+  },
   ...{ way: 'direct', byHand: null, videoLink: null, videoMessage: '1.1', changedAt: new Date(0) },
   ...{ videoId: null, publishedAt: null, profile: null, sentBytes: 0, isSending: false },
   settings: {

@@ -33,6 +33,8 @@ export function fieldsOf({ components }: Modal): Field[] {
 export function initial(component: Component): unknown {
   if (component.type === fieldTypes.text) return component.value ?? '';
   if (component.type === fieldTypes.checkbox) return component.default === true;
+  const picked = (component.default_values ?? []) as WireObject[];
+  if (picked.length > 0) return picked.map(({ id }) => id);
   const chosen = ((component.options ?? []) as WireObject[]).filter((one) => one.default === true);
   const values = chosen.map(({ value }) => value);
   if (component.type === fieldTypes.radio) return values[0];

@@ -123,9 +123,22 @@ async function erasePerson(deps: ErasureDeps, member: ForgottenMember): Promise<
   const { id, externalId, displayName, workspaceId, forgetAt } = member;
   if (forgetAt === null) return;
   const direct = { workspaceId, channel: externalId, root: '' };
-  const about = [{ mention: externalId }, { thread: direct }, { data: { path: ['by'], equals: displayName } }];
+  const about = [
+    ...[{ mention: externalId }, { thread: direct }, { data: { path: ['by'], equals: displayName } }],
+    { data: { path: ['facts', 'by'], equals: externalId } },
+  ];
   await prisma.notice.deleteMany({ where: { createdAt: { lte: forgetAt }, thread: { workspaceId }, OR: about } });
   await prisma.thread.deleteMany({ where: { ...direct, notices: { none: {} }, posts: { none: {} } } });
+  // That something was decided about the posts of others stays, without who decided it and their words.
+  await prisma.approval.updateMany({ where: { memberId: id, at: { lte: forgetAt } }, data: { reason: null } });
+  await prisma.post.updateMany({
+    where: { workspaceId, problem: { path: ['facts', 'by'], equals: externalId } },
+    data: { problem: Prisma.DbNull },
+  });
+  await prisma.workspace.updateMany({
+    where: { id: workspaceId },
+    data: { approvers: member.workspace.approvers.filter((one) => one !== externalId) },
+  });
   await prisma.ticket.deleteMany({ where: { memberId: id, createdAt: { lte: forgetAt } } });
   const { count } = await prisma.member.deleteMany({ where: { id, posts: { none: {} }, profiles: { none: {} } } });
   if (count === 0) await prisma.member.update({ where: { id }, data: { forgetAt: null } });

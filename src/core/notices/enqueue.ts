@@ -50,6 +50,16 @@ export async function amendHandedOver(tx: Transaction, postId: string): Promise<
   for (const { dedupeKey } of notices) await amend(tx, dedupeKey);
 }
 
+/** What approvers were told of a post stands under such a key. */
+export const approvalKey = (postId: string): string => `approval:${postId}:`;
+
+/** It waits no longer, or for something else: what they were told is drawn anew, with the buttons that mean something. */
+export async function amendApproval(tx: Transaction, postId: string): Promise<void> {
+  const where = { postId, dedupeKey: { startsWith: approvalKey(postId) } };
+  const notices = await tx.notice.findMany({ where, select: { dedupeKey: true } });
+  for (const { dedupeKey } of notices) await amend(tx, dedupeKey);
+}
+
 /** Something in the thread must be drawn or said: it is drained after the commit, and found by the sweep. */
 export async function markThread(tx: Transaction, threadId: string): Promise<void> {
   await tx.thread.update({

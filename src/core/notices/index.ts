@@ -4,7 +4,16 @@ import type { NoticeDeps } from './deps.ts';
 import { drainThread } from './drain.ts';
 import { enqueueNotice, type NewNotice, openThread } from './enqueue.ts';
 
-export { amend, amendHandedOver, enqueueNotice, markThread, type NewNotice, openThread } from './enqueue.ts';
+export {
+  amend,
+  amendApproval,
+  amendHandedOver,
+  approvalKey,
+  enqueueNotice,
+  markThread,
+  type NewNotice,
+  openThread,
+} from './enqueue.ts';
 export type { ConnectedFacts, NoticeBody, NoticeKind } from './kinds.ts';
 
 /** What people are told: written as rows in a transaction, said once, in order, per thread. */

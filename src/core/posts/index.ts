@@ -2,6 +2,7 @@ import type { Prisma } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { createFairPlaces, type VideoSource } from '../media/index.ts';
 import type { CreatorInfo, PublishStatus } from '../tiktok/index.ts';
+import { releaseApprovals } from './approving/index.ts';
 import {
   type Actor,
   askPostTime,
@@ -13,7 +14,9 @@ import {
   cancelPost,
   choicesFor,
   confirmRepeat,
+  type Decision,
   type DepartureCode,
+  decideOn,
   type Edit,
   editPost,
   holdPlanned,
@@ -23,6 +26,7 @@ import {
   movePostTo,
   movePostToNextSlot,
   type NewTime,
+  objectionToDecision,
   offeredFor,
   postAgain,
   postNow,
@@ -68,7 +72,7 @@ import { listFromGone, listSourcesAmong, noteSaid, readSaid } from './second-tho
 import type { PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
-export type { Actor, Change } from './changing/index.ts';
+export type { Actor, Change, Decision } from './changing/index.ts';
 export { type PostProblemCode, postProblemCodes } from './codes.ts';
 export { accountAsked, readAsked, readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
@@ -118,6 +122,15 @@ export interface Posts {
   moveTo(id: string, actor: Actor, to: NewTime): Promise<Change>;
   /** The next slot that no open post has; refused with `no_free_slot`. */
   moveToNextSlot(id: string, actor: Actor): Promise<Change>;
+  /**
+   * An approver lets it go out, asks for changes, or ends it; refused with the reason where they may not, or something
+   * else has been decided.
+   */
+  decide(id: string, actor: Actor, decision: Decision): Promise<Change>;
+  /** Why the actor may not decide about what they saw (`approval.round`); null where they may. */
+  mayDecide(id: string, actor: Actor, round: number): Promise<Problem | 'unknown' | null>;
+  /** What waits in workspaces that need no approvals any more goes on. */
+  releaseApprovals(): Promise<void>;
   /** A draft whose video went out on its account before goes out once more. */
   confirmRepeat(id: string, actor: Actor): Promise<Change>;
   /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
@@ -207,6 +220,9 @@ export function createPosts(given: PostDeps): Posts {
     putOff: (id, actor, byMs) => putOff(deps, id, actor, byMs),
     moveTo: (id, actor, to) => movePostTo(deps, id, actor, to),
     moveToNextSlot: (id, actor) => movePostToNextSlot(deps, id, actor),
+    decide: (id, actor, decision) => decideOn(deps, id, actor, decision),
+    mayDecide: (id, actor, round) => objectionToDecision(deps, id, actor, round),
+    releaseApprovals: () => releaseApprovals(deps),
     confirmRepeat: (id, actor) => confirmRepeat(deps, id, actor),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),

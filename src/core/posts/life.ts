@@ -10,8 +10,8 @@ import type { PostView } from './view.ts';
 /** Something that happened to a post. */
 export interface LifeEvent {
   readonly at: Date;
-  /** `dropped`: its video came; `changed`: caption or settings; `waits`: its thread was told why it waits. */
-  readonly what: MoveName | 'dropped' | 'changed' | 'waits';
+  /** `dropped`: its video came; `changed`: caption or settings; `waits`: its thread was told why it waits; else what an approver decided. */
+  readonly what: MoveName | 'dropped' | 'changed' | 'waits' | 'approved' | 'changes_asked' | 'rejected';
   readonly from: PostView['state'];
   /** Who did it; null where no person did, or nobody remembers them. */
   readonly by: string | null;
@@ -19,6 +19,8 @@ export interface LifeEvent {
   readonly dueAt: Date | null;
   /** Why, by its code alone. */
   readonly code: string | null;
+  /** What an approver said to their decision. */
+  readonly reason: string | null;
   /** Why, with the facts for its words, where the thread was told of it. */
   readonly problem: Problem | null;
   /** What TikTok's support asks for, of an attempt that failed. */
@@ -47,7 +49,7 @@ export async function readLife(
   const post = row && (await readPost(prisma, row.id, workspaceId));
   if (!row || !post) return null;
   const names = await readNames(prisma, workspaceId, row.history);
-  const events = [dropped(row), ...movesOf(row, names), ...changesOf(row), ...waitsOf(row)];
+  const events = [dropped(row), ...decisionsOf(row), ...movesOf(row, names), ...changesOf(row), ...waitsOf(row)];
   events.sort((one, other) => one.at.getTime() - other.at.getTime());
   return { post, author: row.author.displayName, events: events.slice(-MOST_EVENTS) };
 }
@@ -57,6 +59,10 @@ const parts = {
   history: { orderBy: { at: 'desc' }, take: MOST_EVENTS },
   attempts: { select: { endedAt: true, errorCode: true, logId: true } },
   consents: { select: { at: true, member: { select: { displayName: true } } }, orderBy: { at: 'asc' } },
+  approvals: {
+    ...{ orderBy: { at: 'asc' }, take: MOST_EVENTS },
+    select: { at: true, decision: true, reason: true, member: { select: { displayName: true } } },
+  },
   notices: {
     ...{ where: { kind: { in: ['failed', 'on_hold', 'unconfirmed', 'waiting'] } }, take: MOST_EVENTS },
     select: { createdAt: true, data: true, kind: true },
@@ -65,7 +71,7 @@ const parts = {
 
 type LifeRow = Prisma.PostGetPayload<{ include: typeof parts }>;
 
-const plain = { from: 'draft', by: null, dueAt: null, code: null, problem: null, logId: null } as const;
+const plain = { from: 'draft', by: null, dueAt: null, code: null, reason: null, problem: null, logId: null } as const;
 
 const dropped = ({ createdAt, author }: LifeRow): LifeEvent => ({
   ...{ ...plain, at: createdAt, what: 'dropped', by: author.displayName },
@@ -92,7 +98,7 @@ function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<str
     const isThen = (other: Date | null) => other?.getTime() === at.getTime();
     const told = notices.find(({ createdAt }) => isThen(createdAt));
     return {
-      ...{ at, from, what: move as MoveName, by: names.get(actor) ?? null, code, dueAt },
+      ...{ at, from, what: move as MoveName, by: names.get(actor) ?? null, code, dueAt, reason: null },
       problem: told ? problemColumn.read(told.data) : null,
       logId:
         move === 'complete' || move === 'cancel'
@@ -113,6 +119,11 @@ function changesOf({ consents, history }: LifeRow): LifeEvent[] {
     .filter(({ at }) => !isFirst(at))
     .map(({ at, member }) => ({ ...plain, at, what: 'changed', by: member?.displayName ?? null }));
 }
+
+const decisionsOf = ({ approvals }: LifeRow): LifeEvent[] =>
+  approvals.map(({ at, decision, reason, member }) => ({
+    ...{ ...plain, at, what: decision, reason, by: member?.displayName ?? null },
+  }));
 
 const waitsOf = ({ notices }: LifeRow): LifeEvent[] =>
   notices

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly memberId: string;
   readonly isAdmin: boolean;
   readonly isGuest: boolean;
+  /** Sees all that waits for approval, wherever it was posted. */
+  readonly isApprover?: boolean | undefined;
   /** Where they are: whoever writes in a channel may see what was posted there. */
   readonly channel?: string | undefined;
 }
@@ -18,6 +20,8 @@ export interface Viewer {
 export interface QueueRequest {
   readonly workspaceId: string;
   readonly viewer: Viewer;
+  /** Only what waits for the viewer's approval. */
+  readonly isToApprove?: boolean;
   readonly skip: number;
   readonly take: number;
 }
@@ -31,7 +35,9 @@ export interface QueuePage {
 /** One page of the open posts that the viewer may see, the next one first; those without a time come last. */
 export async function listQueue(prisma: PrismaClient, request: QueueRequest): Promise<QueuePage> {
   const { workspaceId, viewer, skip, take } = request;
-  const where = { workspaceId, state: { in: [...open] }, ...visibleTo(viewer) };
+  const { memberId } = viewer;
+  const waits = request.isToApprove ? { awaitingApproval: true, authorId: { not: memberId } } : {};
+  const where = { workspaceId, state: { in: [...open] }, AND: [visibleTo(viewer), waits] };
   const total = await prisma.post.count({ where });
   const order = [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }] as const;
   const posts = await readPosts(prisma, where, [...order], take, skip);
@@ -67,13 +73,14 @@ export async function listHistory(prisma: PrismaClient, request: QueueRequest): 
 
 /**
  * Who may see which posts in queue, history and show: those of private channels and direct messages are for their
- * author, for admins and for whoever asks in that channel.
+ * author, for admins, for whoever asks in that channel, and for approvers as long as they wait for approval.
  */
-export function visibleTo({ memberId, isAdmin, isGuest, channel }: Viewer): Prisma.PostWhereInput {
+export function visibleTo({ memberId, isAdmin, isGuest, isApprover, channel }: Viewer): Prisma.PostWhereInput {
   if (isAdmin) return {};
   if (isGuest) return { authorId: memberId };
   const here = channel === undefined ? [] : [{ thread: { channel } }];
-  return { OR: [{ authorId: memberId }, { thread: { isPrivate: false } }, ...here] };
+  const toApprove = isApprover ? [{ awaitingApproval: true }] : [];
+  return { OR: [{ authorId: memberId }, { thread: { isPrivate: false } }, ...here, ...toApprove] };
 }
 
 /** The posts that one message has brought, in the order of its videos. */

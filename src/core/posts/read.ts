@@ -75,6 +75,10 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     repeat,
     settings: settingsOf(row),
     advice: adviceColumn.read(row.advice) ?? [],
+    approval:
+      row.awaitingApproval && (state === 'scheduled' || state === 'on_hold')
+        ? { round: row.approvalRound, isNow: row.postNow }
+        : null,
     problem: problemColumn.read(row.problem),
     video: viewVideo(row.media),
     ...viewAttempt(row.attempts[0]),

@@ -58,6 +58,8 @@ export interface PostView {
   readonly advice: readonly Problem[];
   readonly reviewing: boolean;
   readonly late: boolean;
+  /** Null where it waits for no approval. `isNow`: it goes out as soon as it is approved. */
+  readonly approval: { readonly round: number; readonly isNow: boolean } | null;
   readonly problem: Problem | null;
   readonly videoId: string | null;
   /** The video's address as a person gave it. */

@@ -5,7 +5,7 @@ type Consent = PackPost['consents'][number];
 
 /** One post, from the choice to its end. */
 export function postPage(post: PackPost): string {
-  const { code, caption, author, media, consents, attempts, history } = post;
+  const { code, caption, author, media, consents, approvals, attempts, history } = post;
   return `# Post ${code}: ${sayAccount(post)}
 
 ${media.fileName}, sha256 ${media.sha256 ?? 'not read'}. Written by ${author.displayName} (${author.externalId}), kept ${post.createdAt.toISOString()}, due ${post.dueAt?.toISOString() ?? 'at no time yet'}, now ${post.state}${linkOf(post)}.
@@ -15,6 +15,10 @@ ${verbatim(caption)}
 ## Consent
 
 ${consents.length === 0 ? 'None was given; nothing was sent.' : consents.map(consentPart).join('\n\n')}
+
+## Approval
+
+${approvals.length === 0 ? 'None was asked for, or nobody has decided.' : approvals.map(approvalPart).join('\n\n')}
 
 ## Sent to TikTok
 
@@ -43,6 +47,19 @@ ${verbatim(JSON.stringify(settings, null, 2))}
 Offered by TikTok at that moment:
 
 ${offered === null ? 'TikTok was not asked for this change.' : verbatim(JSON.stringify(offered, null, 2))}`;
+
+const decisions = {
+  approved: 'approved it',
+  changes_asked: 'asked for changes',
+  rejected: 'rejected it',
+} as const;
+
+const approvalPart = ({ at, member, decision, reason, settings, videoSha256 }: PackPost['approvals'][number]): string =>
+  `${at.toISOString()}, ${member ? `${member.displayName} (${member.externalId})` : 'somebody whose data was deleted'} ${decisions[decision]}, video sha256 ${videoSha256 ?? 'unknown'}${reason === null ? '' : `. Reason: “${reason.replace(/\s+/g, ' ')}”`}
+
+As it was then:
+
+${verbatim(JSON.stringify(settings, null, 2))}`;
 
 const attemptLine = (attempt: PackPost['attempts'][number]): string =>
   `${attempt.number}. init ${attempt.initAt?.toISOString() ?? 'not made'}, publish id ${attempt.publishId ?? 'none'}, all bytes ${attempt.submittedAt?.toISOString() ?? 'not sent'}, ended as ${attempt.outcome ?? 'not yet'}${attempt.errorCode ? ` (${attempt.errorCode})` : ''}${attempt.logId ? `, log id ${attempt.logId}` : ''}`;

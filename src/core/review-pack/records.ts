@@ -21,6 +21,13 @@ const postParts = {
       member: { select: person },
     },
   },
+  approvals: {
+    orderBy: { at: 'asc' },
+    select: {
+      ...{ at: true, decision: true, reason: true, round: true, settings: true, videoSha256: true },
+      member: { select: person },
+    },
+  },
   attempts: {
     orderBy: { number: 'asc' },
     select: {

@@ -54,6 +54,7 @@ interface Instants {
 async function wakePosts({ prisma, alarm }: SweepDeps, { before, now }: Instants): Promise<void> {
   const due = await prisma.post.findMany({
     where: {
+      // Of those that wait for approval the alarm only finds that their time is over; no claim takes them.
       wakeAt: { lte: before },
       OR: [{ state: 'scheduled' }, { state: 'draft', missing: 'choices' }],
     },

@@ -3,8 +3,10 @@ import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
+import { mayApprove } from './approvers.ts';
 import { changeSettings, readSettings, type WorkspaceSettings } from './settings.ts';
 
+export { isApprover, listApprovers, MOST_APPROVERS } from './approvers.ts';
 export type { WorkspaceSettings } from './settings.ts';
 
 /** What a platform says about a member. */
@@ -36,6 +38,8 @@ export interface Sender {
   readonly isGuest: boolean;
   /** Guests may post here, to shared accounts; a setting of the workspace. */
   readonly guestsPost: boolean;
+  /** Decides about the posts of others here; false for everybody where posts need no approval. */
+  readonly isApprover?: boolean;
   /** The workspace is their direct messages with a bot: there is nobody else in it. */
   readonly isPersonal?: boolean;
   /** What a day without a clock means here. */
@@ -169,6 +173,7 @@ function senderOf({ workspace, ...member }: MemberRow): Sender {
     ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
     ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },
     ...{ locale, isAdmin, isGuest, usualHour, guestsPost: workspace.guestsPost },
+    isApprover: mayApprove(workspace, member),
     isPersonal: workspace.externalId.endsWith(externalId),
   };
 }

@@ -1,5 +1,6 @@
 /** What a workspace has decided for all of its posts; only its admins change it, and each change is in the change log. */
 import type { PrismaClient } from '../database/index.ts';
+import { MOST_APPROVERS } from './approvers.ts';
 
 export interface WorkspaceSettings {
   /** Minutes after midnight that a day without a clock means. */
@@ -8,6 +9,10 @@ export interface WorkspaceSettings {
   readonly askEveryTime: boolean;
   /** Guests and people of other companies may post to its shared accounts. */
   readonly guestsPost: boolean;
+  /** Posts of people who are not approvers wait until one of them approves. */
+  readonly approvals: boolean;
+  /** The approvers by the platform's ids, at most 25; empty: the admins are. */
+  readonly approvers: readonly string[];
 }
 
 /** With the rights of this moment. */
@@ -18,20 +23,24 @@ interface Changer {
 }
 
 export async function readSettings(prisma: PrismaClient, workspaceId: string): Promise<WorkspaceSettings> {
-  const { usualMinute, askEveryTime, guestsPost } = await prisma.workspace.findUniqueOrThrow({
+  const { usualMinute, askEveryTime, guestsPost, approvals, approvers } = await prisma.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
   });
-  return { usualMinute, askEveryTime, guestsPost };
+  return { usualMinute, askEveryTime, guestsPost, approvals, approvers };
 }
 
 /** What is absent stays. What is planned already stays as its card says. */
 export async function changeSettings(
   prisma: PrismaClient,
   { workspaceId, memberId, isAdmin }: Changer,
-  changed: Partial<WorkspaceSettings>,
+  wanted: Partial<WorkspaceSettings>,
   at: Date,
 ): Promise<'done' | 'not_yours'> {
   if (!isAdmin) return 'not_yours';
+  const { approvers: named } = wanted;
+  const approvers = named && [...new Set(named)].slice(0, MOST_APPROVERS);
+  const { approvers: _named, ...plain } = wanted;
+  const changed = { ...plain, ...(approvers && { approvers }) };
   const { guestsPost, ...others } = changed;
   const entry = { workspaceId, at, actor: memberId };
   await prisma.$transaction([

@@ -32,6 +32,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
     advice: [],
     reviewing: false,
     late: false,
+    approval: null,
     problem: null,
     videoId: null,
     videoLink: null,

@@ -16,6 +16,7 @@ const post = (changes: Partial<PostView> = {}): PostView => ({
     advice: [],
     reviewing: false,
     late: false,
+    approval: null,
     problem: null,
   },
   ...{ way: 'direct', byHand: null, videoLink: null, videoMessage: '1.1', changedAt: new Date(0) },

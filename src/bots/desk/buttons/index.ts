@@ -26,7 +26,15 @@ import {
   showSlots,
 } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { answerTimeZone, openChoice, openEdit, openWorkspaceSettings, pressPosted } from '../forms/index.ts';
+import {
+  answerTimeZone,
+  openChoice,
+  openDecision,
+  openEdit,
+  openWorkspaceSettings,
+  pressApprove,
+  pressPosted,
+} from '../forms/index.ts';
 import { takeEdit } from '../receive/index.ts';
 import {
   type ActionName,
@@ -62,6 +70,12 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
     case 'edit_caption':
     case 'edit':
       return openEdit(deps, sender, value);
+    case 'approve':
+      return pressApprove(deps, sender, value);
+    case 'ask_changes':
+      return openDecision(deps, sender, 'changes_asked', value);
+    case 'reject':
+      return openDecision(deps, sender, 'rejected', value);
     case 'posted_it':
       return pressPosted(deps, sender, value);
     case 'choose':

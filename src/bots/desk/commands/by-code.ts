@@ -2,7 +2,7 @@
 import { type Actor, actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { openEdit } from '../forms/index.ts';
-import { differsByZone, readNewTime } from '../receive/index.ts';
+import { decideInWords, differsByZone, readNewTime, type SaidDecision } from '../receive/index.ts';
 import { answers, code, drawLife, type Line, type Message, pickTime, sayChange, whyNot } from '../view/index.ts';
 import { viewerOf } from './lists.ts';
 
@@ -22,6 +22,16 @@ export async function changeByCode(
   const { wanted, post } = await find(deps, asked);
   if (!post) return { lines: [unknownCode(wanted)] };
   return tell(deps, asked, await step(post.id, actorOf(asked.sender)));
+}
+
+/** `/schedy approve k7qm`, `/schedy changes k7qm shorten it`, `/schedy reject k7qm too dark`. */
+export async function decideByCode(deps: DeskDeps, asked: ByCode, kind: SaidDecision['kind']): Promise<Message> {
+  const { wanted, words, post } = await find(deps, asked);
+  if (!post) return { lines: [unknownCode(wanted)] };
+  const reason = words.replace(/^[:,–—-]\s*/u, '').trim() || null;
+  const decided = await decideInWords(deps, asked.sender, post, { kind, reason });
+  if ('change' in decided) return tell(deps, asked, decided.change);
+  return { lines: answers(decided.answer, decided.facts ?? {}, deps.platform) };
 }
 
 /** `/schedy edit k7qm`: its form. */

@@ -4,7 +4,7 @@ import { showCalendar } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
-import { changeByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
+import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
 import { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
@@ -34,6 +34,9 @@ interface Command {
 const postCode: CommandOption = {
   ...{ name: 'code', about: 'the code on its card', kind: 'text', suggests: 'posts' },
 };
+
+const postToApprove: CommandOption = { ...postCode, suggests: 'waiting posts' };
+const reasonFor: CommandOption = { name: 'reason', about: 'what its author is told', kind: 'text' };
 
 const postOptions: readonly CommandOption[] = [
   { name: 'video', about: 'MP4, MOV or WebM, 3 s to 10 min', kind: 'video' },
@@ -117,6 +120,20 @@ export const commands: readonly Command[] = [
     ...{ name: 'cancel', hint: 'k7qm', about: 'cancel it', options: [postCode] },
     run: (deps, { sender, channel }, argument) =>
       changeByCode(deps, { sender, channel, argument }, deps.core.posts.cancel),
+  },
+  {
+    ...{ name: 'approve', hint: 'k7qm', about: 'let it go out (approvers)', options: [postToApprove, reasonFor] },
+    run: (deps, { sender, channel }, argument) => decideByCode(deps, { sender, channel, argument }, 'approved'),
+  },
+  {
+    ...{ name: 'changes', hint: 'k7qm shorten it', about: 'ask its author for changes (approvers)' },
+    options: [postToApprove, reasonFor],
+    run: (deps, { sender, channel }, argument) => decideByCode(deps, { sender, channel, argument }, 'changes_asked'),
+  },
+  {
+    ...{ name: 'reject', hint: 'k7qm too dark', about: 'end it, with the reason (approvers)' },
+    options: [postToApprove, reasonFor],
+    run: (deps, { sender, channel }, argument) => decideByCode(deps, { sender, channel, argument }, 'rejected'),
   },
   {
     ...{ name: 'timezone', hint: 'Berlin', about: 'where your times are read' },

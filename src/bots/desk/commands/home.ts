@@ -2,6 +2,7 @@
 import type { PostView, Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import {
+  approvalButtons,
   type Button,
   cardButtons,
   code,
@@ -12,7 +13,7 @@ import {
   showEnded,
   strong,
 } from '../view/index.ts';
-import { listAccounts, showPost, viewerOf } from './lists.ts';
+import { listAccounts, listToApprove, showPost, viewerOf } from './lists.ts';
 
 /** What one page holds of each; the commands list the rest. A page of Slack's takes a hundred blocks. */
 const MOST = { accounts: 6, needing: 8, coming: 10, ended: 6 } as const;
@@ -29,8 +30,10 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
   const open = await posts.queue({ ...asked, skip: 0, take: MOST_OPEN });
   const ended = await posts.history({ ...asked, skip: 0, take: MOST.ended });
   const accounts = await listAccounts(deps, sender);
-  const needing = open.posts.filter((post) => isMine(sender, post) && needsSomebody(post));
-  const coming = open.posts.filter((post) => !needing.includes(post));
+  const toApprove = await listToApprove(deps, sender, MOST.needing);
+  const mine = open.posts.filter((post) => isMine(sender, post) && needsSomebody(post));
+  const needing = [...toApprove, ...mine.filter(({ id }) => !toApprove.some((post) => post.id === id))];
+  const coming = open.posts.filter(({ id }) => !needing.some((post) => post.id === id));
   const isNew = accounts.length === 0 && open.total === 0 && ended.total === 0;
   return {
     lines: [
@@ -130,7 +133,11 @@ const needsSomebody = ({ state, missing }: PostView): boolean =>
 
 /** In a line and its reason, with the buttons of its card for whoever may press them. */
 function partOf({ platform }: DeskDeps, sender: Sender, post: PostView): Part {
-  const all = isMine(sender, post) ? cardButtons(post, platform).filter(isWorthIt) : [];
+  const isDecider = sender.isApprover === true && post.author.id !== sender.memberId;
+  const toDecide = approvalButtons(post);
+  const isToDecide = ({ action }: Button) => toDecide.some((button) => button.action === action);
+  const ofCard = cardButtons(post, platform).filter((button) => isWorthIt(button) && !isToDecide(button));
+  const all = [...(isDecider ? toDecide : []), ...(isMine(sender, post) ? ofCard : [])];
   // The last one ends it.
   const buttons = all.length <= MOST_BUTTONS ? all : [...all.slice(0, MOST_BUTTONS - 1), ...all.slice(-1)];
   return { lines: [showPost(post), ...reasonOf(post, platform)], buttons };

@@ -13,6 +13,7 @@ import {
   sayAccount,
   sayPage,
   saySlot,
+  sayState,
   showEnded,
   strong,
 } from '../view/index.ts';
@@ -24,10 +25,13 @@ interface Look {
 }
 
 /** One page of the coming posts that the sender may see, the next one first. */
-export function showQueue({ core }: DeskDeps, look: Look, named = '0'): Promise<Message> {
+export async function showQueue(deps: DeskDeps, look: Look, named = '0'): Promise<Message> {
+  const { core } = deps;
   const nothing: Line = ['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.'];
   const list = { action: 'show_queue', title: 'Planned', labels: ['Earlier', 'Later'], nothing } as const;
-  return showPosts(core.posts.queue, look, named, { ...list, showPost });
+  const shown = await showPosts(core.posts.queue, look, named, { ...list, showPost });
+  const toApprove = await listToApprove(deps, look.sender, MOST_TO_APPROVE);
+  return toApprove.length === 0 ? shown : { ...shown, lines: [sayToApprove(toApprove), ...shown.lines] };
 }
 
 /** One page of what went out, failed or was cancelled and the sender may see, the last one first. */
@@ -37,6 +41,23 @@ export function showHistory({ core }: DeskDeps, look: Look, named = '0'): Promis
   const more: Line = [code('/schedy show'), ' with a code tells all that happened to one of them.'];
   return showPosts(core.posts.history, look, named, { ...list, showPost: showEnded, more });
 }
+
+const MOST_TO_APPROVE = 10;
+
+/** What waits for this member's word, the next one first; empty for everybody else. */
+export async function listToApprove({ core }: DeskDeps, sender: Sender, take: number): Promise<readonly PostView[]> {
+  if (!sender.isApprover) return [];
+  const { workspaceId } = sender;
+  return (await core.posts.queue({ workspaceId, viewer: viewerOf(sender), isToApprove: true, skip: 0, take })).posts;
+}
+
+const sayToApprove = (posts: readonly PostView[]): Line => [
+  strong('Wait for your approval: '),
+  ...posts.flatMap(({ code: name }, at): Line => [...(at > 0 ? [', '] : []), code(name)]),
+  '. ',
+  code(`/schedy approve ${posts[0]?.code ?? 'k7qm'}`),
+  ' approves one; changes and reject take a reason.',
+];
 
 interface List {
   readonly action: 'show_queue' | 'show_history';
@@ -72,17 +93,17 @@ async function showPosts(
 }
 
 /** As whom somebody looks at posts; `channel`: where they are. */
-export const viewerOf = ({ memberId, isAdmin, isGuest }: Sender, channel?: string): Viewer => ({
-  ...{ memberId, isAdmin, isGuest, channel },
+export const viewerOf = ({ memberId, isAdmin, isGuest, isApprover }: Sender, channel?: string): Viewer => ({
+  ...{ memberId, isAdmin, isGuest, isApprover, channel },
 });
 
 /** A coming post in one line. */
 export function showPost(post: PostView): Line {
-  const { code: name, dueAt, timeZone, profile, state, video, caption } = post;
+  const { code: name, dueAt, timeZone, profile, video, caption } = post;
   const moment: Line = dueAt ? [{ kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : ['without a time'];
   const who = profile ? ` · ${sayAccount(profile)}` : '';
   const what = caption.split('\n')[0]?.slice(0, 60) || video.fileName;
-  return [code(name), ' · ', ...moment, `${who} · ${state.replace('_', ' ')} · ${what}`];
+  return [code(name), ' · ', ...moment, `${who} · ${sayState(post)} · ${what}`];
 }
 
 /** The connected accounts, each with those of its buttons that the sender may press. */

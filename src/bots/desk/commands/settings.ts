@@ -14,7 +14,7 @@ import { code, type Line, type Message, type Part, strong, zoneButton } from '..
 
 const MOST_ACCOUNTS = 5;
 
-/** `argument`: `ask on`, `ask off @ramenhouse`, `hour 18:00`, `guests on`; empty: what holds, and the forms. */
+/** `argument`: `ask on`, `ask off @ramenhouse`, `hour 18:00`, `guests on`, `approvals on`; empty: what holds, and the forms. */
 export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: string): Promise<Message> {
   const words = argument.trim();
   if (words === '') return showSettings(deps, sender);
@@ -29,12 +29,16 @@ export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: s
   }
   const [, guests] = /^guests (on|off)$/i.exec(words) ?? [];
   if (guests !== undefined) return changeWorkspace(deps, sender, { guestsPost: guests.toLowerCase() === 'on' });
+  const [, approvals] = /^approvals? (on|off)$/i.exec(words) ?? [];
+  if (approvals !== undefined && sender.isPersonal)
+    return { lines: [['There is nobody else here who could approve.']] };
+  if (approvals !== undefined) return changeWorkspace(deps, sender, { approvals: approvals.toLowerCase() === 'on' });
   return { lines: [['I do not know that setting. ', ...howInWords]] };
 }
 
 const howInWords: Line = [
   ...['In words: ', code('/schedy settings ask on'), ', ', code('ask on @ramenhouse'), ', '],
-  ...[code('hour 18:00'), ', ', code('guests on'), '.'],
+  ...[code('hour 18:00'), ', ', code('guests on'), ', ', code('approvals on'), '.'],
 ];
 
 async function setAsk(deps: DeskDeps, sender: Sender, named: string, isOn: boolean): Promise<Message> {

@@ -3,10 +3,11 @@ import type { PostView, Sender } from '../../../core/index.ts';
 import { describeInstant, readTime, searchZones } from '../../../core/schedules/index.ts';
 import { isNextSlot } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { viewerOf } from './lists.ts';
+import { sayState } from '../view/index.ts';
+import { listToApprove, viewerOf } from './lists.ts';
 
 /** What can be suggested for an option. */
-export type Suggested = 'posts' | 'failed posts' | 'all posts' | 'profiles' | 'times' | 'zones';
+export type Suggested = 'posts' | 'waiting posts' | 'failed posts' | 'all posts' | 'profiles' | 'times' | 'zones';
 
 /** One of the choices: what is shown, and what is put in. */
 export interface Suggestion {
@@ -25,6 +26,7 @@ type PostsSuggested = Extract<Suggested, `${string}posts`>;
 export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, typed: string): Promise<Suggestion[]> {
   switch (what) {
     case 'posts':
+    case 'waiting posts':
     case 'failed posts':
     case 'all posts':
       return matching(await suggestPosts(deps, sender, what), typed);
@@ -41,7 +43,9 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
 }
 
 /** What can still be changed is suggested to whoever may change it, what is over to whoever may see it. */
-async function suggestPosts({ core }: DeskDeps, sender: Sender, what: PostsSuggested): Promise<Suggestion[]> {
+async function suggestPosts(deps: DeskDeps, sender: Sender, what: PostsSuggested): Promise<Suggestion[]> {
+  if (what === 'waiting posts') return (await listToApprove(deps, sender, MOST)).map(namePost);
+  const { core } = deps;
   const { workspaceId, memberId, isAdmin } = sender;
   const ask = { workspaceId, viewer: viewerOf(sender), skip: 0, take: MOST_READ };
   const { posts: coming } = await core.posts.queue(ask);
@@ -51,10 +55,12 @@ async function suggestPosts({ core }: DeskDeps, sender: Sender, what: PostsSugge
   return all
     .filter((post) => what === 'all posts' || isAdmin || post.author.id === memberId)
     .filter((post) => what !== 'failed posts' || canRetry(post))
-    .map(({ code, state, caption, video }) => ({
-      label: `${code} · ${state.replace('_', ' ')} · ${caption.split('\n')[0] || video.fileName}`,
-      value: code,
-    }));
+    .map(namePost);
+}
+
+function namePost(post: PostView): Suggestion {
+  const { code, caption, video } = post;
+  return { label: `${code} · ${sayState(post)} · ${caption.split('\n')[0] || video.fileName}`, value: code };
 }
 
 async function suggestProfiles({ core }: DeskDeps, sender: Sender): Promise<Suggestion[]> {

@@ -6,12 +6,14 @@ import { type DraftWords, draftWords, laterVideo, parseRequest, readAsked } from
 import type { FormValues } from '../typed-forms.ts';
 import { code, type FormName, type Line, type Message, type OpenedForm, strong } from '../view/index.ts';
 import { redrawChoice, submitChoice } from './choose.ts';
+import { submitDecision } from './decide.ts';
 import { redrawEdit, submitEdit } from './edit.ts';
 import { submitPosted } from './posted.ts';
 import { submitProfileSettings } from './profile-settings.ts';
 import { submitWorkspaceSettings } from './workspace-settings.ts';
 
 export { openChoice } from './choose.ts';
+export { openDecision, pressApprove } from './decide.ts';
 export { openEdit } from './edit.ts';
 export { pressPosted } from './posted.ts';
 export { changeProfile, mayChange, openProfileSettings, sayProfile } from './profile-settings.ts';
@@ -44,6 +46,8 @@ export async function submit(deps: DeskDeps, { sender, name, value = '', values 
       return submitPosted(deps, sender, value, values);
     case 'choose':
       return submitChoice(deps, sender, value, values);
+    case 'approval':
+      return submitDecision(deps, sender, value, values);
     case 'workspace_settings':
       return submitWorkspaceSettings(deps, sender, value, values);
     case 'profile_settings':

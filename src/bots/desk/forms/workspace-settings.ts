@@ -1,4 +1,5 @@
 /** What holds for all posts of a workspace, as one form for its admins, and the same in words behind `/schedy settings`. */
+import { createHash } from 'node:crypto';
 import { actorOf, type Sender, type WorkspaceSettings } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
@@ -16,16 +17,19 @@ const rules = {
     label: 'Guests may post',
     about: 'To shared accounts; they change their own posts alone',
   },
+  approvals: {
+    label: 'Posts need approval',
+    about: 'What others than approvers post waits until one of them approves',
+  },
 } as const;
 
 type Rule = keyof typeof rules;
-const settingOf = { ask: 'askEveryTime', guests: 'guestsPost' } as const satisfies Record<
-  Rule,
-  keyof WorkspaceSettings
->;
+const settingOf = {
+  ...{ ask: 'askEveryTime', guests: 'guestsPost', approvals: 'approvals' },
+} as const satisfies Record<Rule, keyof WorkspaceSettings>;
 
 /** In direct messages there is nobody else. */
-const rulesFor = ({ isPersonal }: Sender): Rule[] => (isPersonal ? ['ask'] : ['ask', 'guests']);
+const rulesFor = ({ isPersonal }: Sender): Rule[] => (isPersonal ? ['ask'] : ['ask', 'guests', 'approvals']);
 
 export const sayHour = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -42,7 +46,7 @@ export async function openWorkspaceSettings(deps: DeskDeps, sender: Sender): Pro
 
 /** What it was opened with goes to and fro: only what was changed in the form is written. */
 export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSettings, platform: Platform): OpenedForm {
-  const { usualMinute, askEveryTime, guestsPost } = settings;
+  const { usualMinute, askEveryTime, guestsPost, approvals, approvers } = settings;
   const ticked = rulesFor(sender).filter((rule) => settings[settingOf[rule]]);
   const hour: FormField = {
     ...{ name: 'hour', label: 'Usual hour', isRequired: true, value: sayHour(usualMinute) },
@@ -51,7 +55,9 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
   };
   return {
     ...{ name: 'workspace_settings', title: 'Workspace settings' },
-    value: [usualMinute, Number(askEveryTime), Number(guestsPost)].join(','),
+    value: [usualMinute, Number(askEveryTime), Number(guestsPost), Number(approvals), printOfNamed(approvers)].join(
+      ',',
+    ),
     fields: [
       hour,
       {
@@ -59,11 +65,24 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
         about: 'Ticked: it holds for everybody here. What is planned already stays as it is',
         options: rulesFor(sender).map((value) => ({ value, ...rules[value] })),
       },
+      ...(sender.isPersonal ? [] : [approversField(approvers)]),
     ],
     notes: [],
     consent: null,
   };
 }
+
+const approversField = (approvers: readonly string[]): FormField => ({
+  ...{ name: 'approvers', label: 'Approvers', kind: 'members', isRequired: false, value: approvers.join(',') },
+  about: 'Who approves posts, where they need it. Nobody named: the admins. Their own posts do not wait',
+});
+
+/** Tells whether others were named since a form was opened; all ids together would not fit into it. */
+const printOfNamed = (approvers: readonly string[]): string =>
+  createHash('sha256')
+    .update([...approvers].sort().join(','))
+    .digest('hex')
+    .slice(0, 8);
 
 export async function submitWorkspaceSettings(
   deps: DeskDeps,
@@ -71,15 +90,25 @@ export async function submitWorkspaceSettings(
   value: string,
   values: FormValues,
 ): Promise<Message> {
-  const [usualMinute, ask, guests] = value.split(',').map(Number);
+  const [opened = '', ask = '', guests = '', approval = '', named = ''] = value.split(',');
   const hour = readHour(values.hour ?? '');
   if (hour === null) return { lines: [[HOUR_UNREAD]], errors: { hour: HOUR_UNREAD } };
   const ticked = (values.rules ?? '').split(',');
-  const [askEveryTime, guestsPost] = [ticked.includes('ask'), ticked.includes('guests')];
+  const [askEveryTime, guestsPost, approvals] = [
+    ticked.includes('ask'),
+    ticked.includes('guests'),
+    ticked.includes('approvals'),
+  ];
+  const approvers = (values.approvers ?? '').split(',').filter((id) => id !== '');
+  const ofTeam = {
+    ...(Number(guestsPost) !== Number(guests) && { guestsPost }),
+    ...(Number(approvals) !== Number(approval) && { approvals }),
+    ...(printOfNamed(approvers) !== named && { approvers }),
+  };
   return changeWorkspace(deps, sender, {
-    ...(hour !== usualMinute && { usualMinute: hour }),
-    ...(Number(askEveryTime) !== ask && { askEveryTime }),
-    ...(!sender.isPersonal && Number(guestsPost) !== guests && { guestsPost }),
+    ...(hour !== Number(opened) && { usualMinute: hour }),
+    ...(Number(askEveryTime) !== Number(ask) && { askEveryTime }),
+    ...(sender.isPersonal ? {} : ofTeam),
   });
 }
 
@@ -102,6 +131,8 @@ export async function changeWorkspace(
 ): Promise<Message> {
   const change = await core.workspaces.changeSettings(actorOf(sender), changed);
   if (change === 'not_yours') return { lines: [[ADMINS_ONLY]], isSaid: true };
+  // What waits where nothing needs approval any more goes on, and its threads are told.
+  if (changed.approvals === false) await core.posts.releaseApprovals();
   const settings = await core.workspaces.settings(sender.workspaceId);
   return { lines: [['Saved. ', ...sayWorkspace(sender, settings)]], isSaid: true };
 }
@@ -113,4 +144,12 @@ export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line 
     ? 'Audience and settings of each post are chosen in a form, unless the account says otherwise.'
     : 'Posts take the defaults of their account where they name nothing else.',
   ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),
+  ...(sender.isPersonal ? [] : sayApprovals(settings)),
 ];
+
+function sayApprovals({ approvals, approvers }: WorkspaceSettings): Line {
+  if (!approvals) return [' Posts need no approval.'];
+  if (approvers.length === 0) return [' Posts wait until an admin approves them; those of admins do not.'];
+  const names = approvers.flatMap((member, at): Line => [...(at > 0 ? [', '] : []), { kind: 'mention', member }]);
+  return [' Posts wait until an approver approves them; those of approvers do not. Approvers: ', ...names, '.'];
+}

@@ -3,6 +3,7 @@ import type { PostLife, PostView, Viewer } from '../../../core/index.ts';
 import { understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { drawLife, inWords, type Line, sayChange } from '../view/index.ts';
+import { decideOnOne, readDecision } from './decide.ts';
 import { obey, readCommand } from './follow-up.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { answerPosted, readPosted } from './posted.ts';
@@ -10,7 +11,7 @@ import { answerPosted, readPosted } from './posted.ts';
 /** A word that may be a code (`newCode` in core/posts/drafting). */
 const CODE = /(?<![\p{L}\p{N}])[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}(?![\p{L}\p{N}])/giu;
 const MOST_CODES = 5;
-const LONGEST = 200;
+const LONGEST = 700;
 
 const SHOW = /^(?:please )?(?:show(?: me)?|history(?: of)?|status(?: of)?|what happened (?:to|with))$/iu;
 
@@ -30,8 +31,8 @@ export async function answerByCode(deps: DeskDeps, message: InboundMessage): Pro
 }
 
 /** The sender's rights, and what those who are there may see. */
-const viewerHere = ({ sender: { memberId, isAdmin, isGuest }, channel }: InboundMessage): Viewer => ({
-  ...{ memberId, isAdmin, isGuest, channel },
+const viewerHere = ({ sender: { memberId, isAdmin, isGuest, isApprover }, channel }: InboundMessage): Viewer => ({
+  ...{ memberId, isAdmin, isGuest, isApprover, channel },
 });
 
 const without = (text: string, code: string): string =>
@@ -46,6 +47,7 @@ function isCommandWith({ sender, text, sentAt: now }: InboundMessage, code: stri
   return (
     SHOW.test(without(text, code)) ||
     readPosted(text) !== null ||
+    readDecision(without(text, code)) !== null ||
     understandFollowUp(text, { now, timeZone, codes: [code] }).kind !== 'none'
   );
 }
@@ -55,9 +57,11 @@ async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView
     await showLife(deps, message, post.code);
     return true;
   }
+  const decision = readDecision(without(message.text, post.code));
   const posted = readPosted(message.text);
   const command = readCommand(message, [post]);
-  if (posted) {
+  if (decision) await decideOnOne(deps, message, post, decision);
+  else if (posted) {
     if (!(await answerPosted(deps, message, post, posted.said))) return false;
   } else if (command.kind === 'none') return false;
   else await obey(deps, message, post, command);

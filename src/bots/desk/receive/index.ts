@@ -1,6 +1,7 @@
 /** What people write, with or without a video: the only way into this room. */
 
 export { laterVideo, readAsked } from './asked-time.ts';
+export { decideInWords, type SaidDecision } from './decide.ts';
 export { readNewTime } from './follow-up.ts';
 export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
 export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';

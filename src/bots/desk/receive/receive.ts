@@ -5,6 +5,7 @@ import type { DeskDeps } from '../deps.ts';
 import { answerTalk } from './answer-talk.ts';
 import { laterVideo, onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
+import { decideHere } from './decide.ts';
 import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { dependsOnZone, draftWordsOf, parseRequest, wordless } from './read-request.ts';
@@ -23,7 +24,8 @@ const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
 
 async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(isVideo);
-  if (message.files.length === 0 && message.inThread && (await followUp(deps, message))) return;
+  const isTalk = message.files.length === 0 && message.inThread;
+  if (isTalk && ((await decideHere(deps, message)) || (await followUp(deps, message)))) return;
   if ((await showHere(deps, message)) || (await answerByCode(deps, message))) return;
   if (await answerTalk(deps, message)) return;
   const request = parseRequest(draftWordsOf(message), message.sender.timeZone, videos.length > 0);

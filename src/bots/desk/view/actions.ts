@@ -19,6 +19,9 @@ export interface Confirmation {
 
 const described = {
   post_now: {},
+  approve: {},
+  ask_changes: {},
+  reject: {},
   cancel: {},
   undo: {},
   retry: {},

@@ -16,6 +16,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
         ? [cancel(post)]
         : [...draftButtons(post, platform), ...editUnlessWordless(post), cancel(post)];
     case 'scheduled':
+      if (post.approval) return [...approvalButtons(post), ...timeChoices(post), edit(post), cancel(post)];
       if (post.undoUntil) return [{ action: 'undo', label: 'Undo', value, style: 'primary' }];
       return [...timeChoices(post), ...limitButtons(post), edit(post), now(post), cancel(post), ...offerButtons(post)];
     case 'publishing':
@@ -24,6 +25,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
     case 'handed_over':
       return handOverButtons(post);
     case 'on_hold':
+      if (post.approval) return heldButtons(post);
       if (cancelOnly.includes(problem?.code ?? '')) return [cancel(post)];
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), edit(post), cancel(post)];
       return isForAuthor(post)
@@ -40,6 +42,24 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
     default:
       return [];
   }
+}
+
+/** For approvers; `approval.round` says what they saw when they pressed. */
+export function approvalButtons({ id, approval }: PostView): Button[] {
+  if (!approval) return [];
+  const value = `${id}|${approval.round}`;
+  return [
+    { action: 'approve', label: 'Approve', value, style: 'primary' },
+    { action: 'ask_changes', label: 'Ask for changes', value },
+    { action: 'reject', label: 'Reject', value, style: 'danger' },
+  ];
+}
+
+/** Not approved in time, or held for something else while it waits. */
+function heldButtons(post: PostView): Button[] {
+  const isTimeWanted = ['not_approved', 'missed'].includes(post.problem?.code ?? '');
+  const time = isTimeWanted ? [pickTime(post, 'Pick another time')] : reconnectButton(post);
+  return [...approvalButtons(post), ...time, edit(post), cancel(post)];
 }
 
 /** On hold until somebody else does something. */

@@ -1,5 +1,5 @@
 /** The status card: the present state of one post, state first, with the buttons that make sense now. */
-import { consentText, type Interaction, type PostView } from '../../../core/index.ts';
+import { consentText, type Interaction, type PostView, type Problem } from '../../../core/index.ts';
 import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
 import { cardButtons, offerLines } from './card-buttons.ts';
@@ -23,12 +23,15 @@ export function drawCard(post: PostView, platform: Platform): Message {
     caption: post.caption,
     smallPrint: [
       ...(advice ? [[advice]] : []),
+      ...(post.approval ? [[UNAPPROVED]] : []),
       ...howToChange(post, platform),
       isOver || post.way === 'by_hand' ? [post.code] : [`${post.code} · `, ...consentLine(post)],
     ],
     buttons: cardButtons(post, platform),
   };
 }
+
+const UNAPPROVED = 'Nothing goes out before an approver approves it, and a change asks them again.';
 
 /** In a server Discord shows a bot only what mentions it or replies to it. */
 function howToChange({ state, missing }: PostView, platform: Platform): Line[] {
@@ -70,7 +73,7 @@ function headline(post: PostView): Line {
         ? [strong('reading your video'), ` · ${describeFile(post)}`]
         : [strong('draft'), ...plannedFor(post), ` · ${describeFile(post)}`];
     case 'scheduled':
-      return [strong('scheduled'), ' · ', ...when(post)];
+      return post.approval ? waiting(post) : [strong('scheduled'), ' · ', ...when(post)];
     case 'publishing':
       return post.sentBytes > 0
         ? [strong('uploading'), ` ${sayProgress(post.sentBytes, post.video.sizeBytes ?? 0)}`, ...late]
@@ -95,12 +98,18 @@ function headline(post: PostView): Line {
     case 'cancelled':
       return post.publishedAt
         ? [strong('cancelled'), ' · but TikTok had the video already and has published it: ', whereItIs(post)]
-        : [strong('cancelled'), ' · it does not go out'];
+        : [strong('cancelled'), post.problem?.code === 'rejected' ? ' · rejected: ' : ' · ', 'it does not go out'];
     case 'on_hold':
-      return [strong('on hold'), ' · it waits for you'];
+      return [strong('on hold'), post.approval ? ' · it waits for approval' : ' · it waits for you'];
     case 'unconfirmed':
       return [strong('unconfirmed'), ' · I am asking TikTok what became of it'];
   }
+}
+
+function waiting(post: PostView): Line {
+  const soon = post.way === 'by_hand' ? 'I hand it over' : 'it goes out';
+  const time: Line = post.approval?.isNow ? [`${soon} as soon as it is approved`] : when(post);
+  return [strong('waiting for approval'), ' · ', ...time];
 }
 
 /** Its time is known, and only the choices are missing. */
@@ -161,17 +170,30 @@ export function whereItIs({ profile, videoId, videoLink, byHand }: PostView): Pi
 const withReason: readonly PostView['state'][] = ['draft', 'failed', 'on_hold', 'unconfirmed', 'scheduled'];
 
 /** What is to be said of a video that is published all the same. */
-const notes = ['link_never_came', 'no_longer_public'];
+const notes = ['link_never_came', 'no_longer_public', 'rejected'];
 
 function reasons(post: PostView): Line[] {
   const { state, problem } = post;
   const isTold = withReason.includes(state) || notes.includes(problem?.code ?? '');
   if (!problem || !isTold) return [];
   if (problem.code === 'same_video') return [saySameVideo(problem.facts, post.timeZone)];
+  if (typeof problem.facts.by === 'string') return [sayDecision(problem.facts, problem.code)];
   const { what, remedy } = explainFor(post, problem);
   // Nothing goes on by itself here, whatever it would do elsewhere.
   return [[`${what} ${state === 'unconfirmed' ? LOOK_AND_PRESS : remedy}`]];
 }
+
+/** Who decided it, and what they said to it. */
+export function sayDecision({ by, reason }: Problem['facts'], decision: string): Line {
+  const { said, next } = decisions[decision] ?? { said: 'has decided', next: '' };
+  const words = typeof reason === 'string' ? `: “${reason}”` : '';
+  return [{ kind: 'mention', member: String(by) }, ` ${said}${words}.`, ...(next === '' ? [] : [` ${next}`])];
+}
+
+const decisions: Readonly<Record<string, { readonly said: string; readonly next: string }>> = {
+  changes_asked: { said: 'asks for changes', next: 'Change it, and the approvers are asked again.' },
+  rejected: { said: 'rejected it', next: '' },
+};
 
 function details(post: PostView): Line[] {
   const { profile, video, byHand } = post;
@@ -234,6 +256,10 @@ function describeFile({ video }: PostView): string {
   return `${video.fileName}${length}${size}`;
 }
 
+/** The state of a post in a word or two, for a list. */
+export const sayState = ({ state, approval }: PostView): string =>
+  approval && state === 'scheduled' ? 'waiting for approval' : state.replaceAll('_', ' ');
+
 /** A word for the state of a post that each platform has a reaction for. */
 export type StatusIcon = 'reading' | 'asking' | 'scheduled' | 'sending' | 'published' | 'failed' | 'stopped';
 
@@ -252,6 +278,7 @@ const icons: Record<PostView['state'], StatusIcon> = {
 };
 
 /** The state at a glance, for the one reaction on the message that carried the video. */
-export function statusIconOf({ state, missing }: PostView): StatusIcon {
+export function statusIconOf({ state, missing, approval }: PostView): StatusIcon {
+  if (approval) return 'asking';
   return missing === 'video' ? 'reading' : icons[state];
 }

@@ -14,12 +14,12 @@ export interface FormField {
   readonly label: string;
   /** Below the field; at most 100 characters. */
   readonly about: string;
-  /** `date` and `time` are pickers; `one` and `several` choose among the options. */
-  readonly kind: 'line' | 'text' | 'video' | 'date' | 'time' | 'one' | 'several';
+  /** `date`, `time` and `members` are pickers; `one` and `several` choose among the options. */
+  readonly kind: 'line' | 'text' | 'video' | 'date' | 'time' | 'one' | 'several' | 'members';
   readonly isRequired: boolean;
   /** What is chosen here changes the rest of the form: where a platform can, it is drawn again. */
   readonly isWatched?: boolean;
-  /** What stands in it when it opens: the text, `2026-11-27`, `19:00`, or the chosen option; of several, with commas. */
+  /** What stands in it when it opens: the text, `2026-11-27`, `19:00`, the chosen option, or members by the platform's ids; of several, with commas. */
   readonly value?: string;
   readonly options?: readonly FormOption[];
 }
@@ -67,7 +67,7 @@ const describedForms = { time_zone: timeZone, post } as const;
 export type PlainFormName = keyof typeof describedForms;
 
 /** Opened about something, with what stands in it for one person. */
-const openedForms = ['edit', 'choose', 'posted', 'workspace_settings', 'profile_settings'] as const;
+const openedForms = ['edit', 'choose', 'posted', 'approval', 'workspace_settings', 'profile_settings'] as const;
 type OpenedFormName = (typeof openedForms)[number];
 
 /** Which form. */

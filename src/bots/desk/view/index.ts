@@ -6,8 +6,8 @@ export {
   type Confirmation,
 } from './actions.ts';
 export { type AnswerCode, answers, pickTime, platformNames, UNKNOWN_POST, whyNot } from './answers.ts';
-export { consentLine, drawCard, type StatusIcon, statusIconOf } from './card.ts';
-export { cardButtons, zoneButton } from './card-buttons.ts';
+export { consentLine, drawCard, type StatusIcon, sayState, statusIconOf } from './card.ts';
+export { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 export {
   type FormField,
   type FormName,

@@ -1,7 +1,7 @@
 /** One post's whole life, for a person to read: what happened when, by whom, and why. */
 import type { LifeEvent, PostLife, PostView } from '../../../core/index.ts';
 import { describeInstant } from '../../../core/schedules/index.ts';
-import { whereItIs } from './card.ts';
+import { sayState, whereItIs } from './card.ts';
 import { code, type Line, type Message, type Piece, strong } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
 import { explain } from './words/problem-words.ts';
@@ -18,7 +18,7 @@ export function drawLife({ post, author, events }: PostLife, timeZone: string): 
 }
 
 const stateOf = (post: PostView): Line =>
-  post.state === 'published' ? [strong('published'), ' · ', whereItIs(post)] : [strong(post.state.replace('_', ' '))];
+  post.state === 'published' ? [strong('published'), ' · ', whereItIs(post)] : [strong(sayState(post))];
 
 /** A start that went straight on says nothing that what follows does not. */
 const isWorthShowing = ({ what }: LifeEvent, next: LifeEvent | undefined): boolean =>
@@ -65,9 +65,18 @@ function happened(event: LifeEvent, before: readonly LifeEvent[], post: PostView
     case 'waits':
       return ['it had to wait', ...why(event)];
     case 'cancel':
-      return [`it was cancelled${who}`];
+      return event.code === 'rejected' ? ['so it was cancelled'] : [`it was cancelled${who}`];
+    case 'approved':
+    case 'changes_asked':
+    case 'rejected':
+      return [
+        `${by ?? 'an approver whose data was deleted'} ${decided[what]}`,
+        ...(event.reason === null ? [] : [`: “${event.reason}”`]),
+      ];
   }
 }
+
+const decided = { approved: 'approved it', changes_asked: 'asked for changes', rejected: 'rejected it' } as const;
 
 function planned({ at, from, dueAt }: LifeEvent, before: readonly LifeEvent[], timeZone: string): Line {
   const isAgain = from === 'failed' || from === 'on_hold' || from === 'unconfirmed';
@@ -97,8 +106,9 @@ export function showEnded(post: PostView): Line {
 /** What a post has become by a change. */
 export function sayChange(post: PostView, timeZone: string): Line {
   const { code: name, state, dueAt, undoUntil } = post;
-  const first: Line = [`${name}: `, strong(state.replace('_', ' '))];
+  const first: Line = [`${name}: `, strong(sayState(post))];
   if (state !== 'scheduled') return first;
+  if (post.approval?.isNow) return [...first, ' · goes out as soon as it is approved'];
   if (undoUntil) return [...first, ' · goes out in a few seconds'];
   return dueAt ? [...first, ' · ', { kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : first;
 }

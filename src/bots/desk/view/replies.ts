@@ -2,8 +2,8 @@
 import type { NoticeToSend, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { answers } from './answers.ts';
-import { whereItIs } from './card.ts';
-import { cardButtons, zoneButton } from './card-buttons.ts';
+import { drawCard, whereItIs } from './card.ts';
+import { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
 import { type Button, type Line, type Message, strong } from './message.ts';
@@ -107,12 +107,25 @@ function answered(
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
-  const asked = post && askedButtons(answer, post);
+  if (post && facts.isDirect === true) return toApprove(message.lines, post, platform);
+  const asked = post && (askedButtons(answer, post) ?? decidedButtons(answer, post));
   if (asked) return { ...message, buttons: asked };
   if (answer === 'owner_gone') return { ...message, buttons: [takeOverButton(String(facts.profileId))] };
   if (answer === 'forget_by_words') return { ...message, buttons: [forgetButton] };
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
+}
+
+/** An approver who may not read the thread is shown what is to be approved. */
+function toApprove(lines: readonly Line[], post: PostView, platform: Platform): Message {
+  const { lines: stands, caption = '' } = drawCard(post, platform);
+  return { lines: [...lines, ...stands], caption, buttons: approvalButtons(post) };
+}
+
+/** What is decided has no buttons any more; what is not, those of the approvers. */
+function decidedButtons(answer: string, post: PostView): Button[] | null {
+  if (answer === 'approval_wanted' || answer === 'approval_missed') return approvalButtons(post);
+  return answer === 'approved' || answer === 'rejected' ? [] : null;
 }
 
 /** Of a question about an edited or deleted message: none once the post can no longer change. */

@@ -2,10 +2,12 @@ import {
   type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APIUserSelectComponent,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import { MAX_CAPTION_UNITS } from '../../../core/index.ts';
+import { MAX_CAPTION_UNITS, MOST_APPROVERS } from '../../../core/index.ts';
 import { type FormField, forms, type Line, type OpenedForm, type PlainFormName, sayLimit } from '../../desk/index.ts';
 import { formId } from './draw-buttons.ts';
 import { drawLine } from './markdown.ts';
@@ -73,9 +75,21 @@ function drawChoice({
   return { ...shared, component: { type: ComponentType.StringSelect, custom_id, options, required } };
 }
 
+/** Discord's own picker of people, with those who stand in it already. */
+function drawMembers({ name: custom_id, isRequired: required, about, value = '', ...field }: FormField) {
+  const ids = value.split(',').filter((id) => id !== '');
+  const default_values = ids.map((id) => ({ id, type: SelectMenuDefaultValueType.User }) as const);
+  const component: APIUserSelectComponent = {
+    ...{ type: ComponentType.UserSelect, custom_id, required, min_values: 0, max_values: MOST_APPROVERS },
+    ...(default_values.length > 0 ? { default_values } : {}),
+  };
+  return { type: label, label: field.label, description: about.slice(0, 100), component } satisfies APILabelComponent;
+}
+
 function drawField(field: FormField, uploadLimitBytes: number): APILabelComponent {
   const { name: custom_id, kind, isRequired: required, about, value } = field;
   if (kind === 'one' || kind === 'several') return drawChoice(field);
+  if (kind === 'members') return drawMembers(field);
   if (kind === 'video') {
     const description = `${about}, up to ${sayLimit(uploadLimitBytes)} from you here`;
     const component: APIFileUploadComponent = {

@@ -2,11 +2,12 @@
 import type { ViewStateValue } from '@slack/bolt';
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { MOST_APPROVERS } from '../../../core/index.ts';
 import type { FormField, FormName, OpenedForm } from '../../desk/index.ts';
 import { formNames } from '../../desk/index.ts';
 import { drawLine } from './mrkdwn.ts';
 
-const limits = { title: 24, label: 2000, option: 75, text: 3000, typed: 3000 };
+const limits = { title: 24, label: 2000, option: 75, text: 3000, typed: 3000, members: MOST_APPROVERS };
 
 /** What a modal carries to and fro beside its fields; read with distrust. */
 const carried = z.object({
@@ -80,6 +81,11 @@ function drawElement({ name, isWatched, kind, value = '', options = [] }: FormFi
       return { type: 'radio_buttons', action_id, options: drawn, ...(first ? { initial_option: first } : {}) };
     case 'several':
       return { type: 'checkboxes', action_id, options: drawn, ...(first ? { initial_options: chosen } : {}) };
+    case 'members': {
+      const members = value.split(',').filter((id) => id !== '');
+      const initial = members.length > 0 ? { initial_users: members } : {};
+      return { type: 'multi_users_select', action_id, max_selected_items: limits.members, ...initial };
+    }
     default:
       return {
         ...{ type: 'plain_text_input', action_id, multiline: kind === 'text', max_length: limits.typed },
@@ -98,6 +104,7 @@ export function readValues(state: Readonly<Record<string, Readonly<Record<string
 
 function readElement(element: ViewStateValue): string {
   if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
+  if (element.selected_users) return element.selected_users.join(',');
   const { value, selected_date, selected_time, selected_option } = element;
   return value ?? selected_date ?? selected_time ?? selected_option?.value ?? '';
 }

@@ -1,7 +1,9 @@
 /** Another way for a post that is past being a draft: what the new way needs is checked now, not at the due time. */
-import type { Way } from '../../database/index.ts';
+import type { Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
+import { amendApproval } from '../../notices/index.ts';
 import { accountName } from '../../profiles/index.ts';
+import { approvalColumns, approvalElsewhere, approvalFor, askApprovers } from '../approving/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import {
@@ -26,7 +28,31 @@ export async function changeWay(
   now: Date,
 ): Promise<boolean | Problem> {
   if (row.way === way) return true;
-  return way === 'by_hand' ? toByHand(deps, row, now) : toTikTok(deps, row, actor, way, now);
+  return way === 'by_hand' ? toByHand(deps, row, actor, now) : toTikTok(deps, row, actor, way, now);
+}
+
+interface Content {
+  readonly actor: Actor;
+  readonly at: Date;
+  /** Something else than before would go out. */
+  readonly isOther: boolean;
+}
+
+/** What a change that leaves a post its time means for its approval; a draft is approved once it is scheduled. */
+export async function asksAgain(tx: Transaction, row: ChangeRow, { actor, at, isOther }: Content) {
+  const isAsking = isOther && row.state !== 'draft';
+  const need = isAsking ? await approvalFor(tx, row, { actorId: actor.memberId, isTimeAlone: false }) : null;
+  const isPlanned = row.state === 'scheduled';
+  const isNow = isPlanned && row.postNow && !row.awaitingApproval;
+  return {
+    columns: need === null ? {} : approvalColumns({ need, isNow, at, problem: row.problem }),
+    tell: async () => {
+      if (need === null || need === 'none') return;
+      await amendApproval(tx, row.id);
+      // What is on hold is asked about once it has a time again.
+      if (need === 'ask' && isPlanned) await askApprovers(tx, row.id, at);
+    },
+  };
 }
 
 const standing = ({ workspaceId, scheduleVersion }: ChangeRow) => ({
@@ -34,7 +60,7 @@ const standing = ({ workspaceId, scheduleVersion }: ChangeRow) => ({
 });
 
 /** From here on nothing of the post concerns an account: its name is all that is kept of it. */
-async function toByHand(deps: PostDeps, row: ChangeRow, now: Date): Promise<boolean> {
+async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date): Promise<boolean> {
   const { id, profileId, state, dueAt } = row;
   const profile = profileId === null ? null : await deps.prisma.profile.findUnique({ where: { id: profileId } });
   const asked = readAsked(row.asked);
@@ -46,7 +72,12 @@ async function toByHand(deps: PostDeps, row: ChangeRow, now: Date): Promise<bool
     ...{ way: by, profileId: null, asked: askedColumn.write({ ...asked, way: by, ...named }) },
     ...(state === 'on_hold' && { problem: problemColumn.write(missed) }),
   };
-  return writeChange(deps, row, (tx) => touchPost(tx, id, standing(row), data, now));
+  return writeChange(deps, row, async (tx) => {
+    const approval = await asksAgain(tx, row, { actor, at: now, isOther: true });
+    if (!(await touchPost(tx, id, standing(row), { ...approval.columns, ...data }, now))) return false;
+    await approval.tell();
+    return true;
+  });
 }
 
 async function toTikTok(
@@ -63,6 +94,8 @@ async function toTikTok(
   const profileId = row.profileId ?? (await findProfileId(deps, { workspaceId, memberId, handle: asked.profile }));
   if (typeof profileId === 'object') return profileId;
   const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const elsewhere = await approvalElsewhere(deps.prisma, profile, workspaceId);
+  if (elsewhere) return elsewhere;
   const ungranted = objectionToWay(way, profile);
   if (ungranted) return ungranted;
   if (await mustChoose(deps.prisma, profile, { way, asked })) return { code: 'choices_first', facts: {} };
@@ -75,7 +108,9 @@ async function toTikTok(
   const data = { ...settings, way, profileId, asked: askedColumn.write({ ...asked, way }) };
   return writeChange(deps, { ...row, profileId }, async (tx) => {
     await lockProfile(tx, profileId);
-    if (!(await touchPost(tx, id, standing(row), data, now))) return false;
+    const approval = await asksAgain(tx, row, { actor, at: now, isOther: true });
+    if (!(await touchPost(tx, id, standing(row), { ...approval.columns, ...data }, now))) return false;
+    await approval.tell();
     await writeConsent(tx, { post: row, memberId: actor.memberId, settings, creator, now });
     return true;
   });

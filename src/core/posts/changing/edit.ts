@@ -1,4 +1,5 @@
 /** Caption, settings and time, as long as nothing of the post is on its way to TikTok. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
@@ -16,7 +17,7 @@ import {
 import { changeable, touchPost } from '../lifecycle/index.ts';
 import { readPost, settingsOf } from '../read.ts';
 import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
-import { changeWay } from './change-way.ts';
+import { asksAgain, changeWay } from './change-way.ts';
 import { type NewTime, reschedule } from './reschedule.ts';
 
 /** What is to be changed; what is absent stays. */
@@ -75,6 +76,7 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
   const chosen = edit.isChosen ? settingsToChoose({ ...asked.settings, ...edit.settings }) : edit.settings;
   // What was asked for at once goes out when it is chosen, not at the minute when it was asked.
   const isNow = edit.isChosen && row.postNow && !times;
+  const isOther = caption !== row.caption || !isDeepStrictEqual(settings, settingsOf(row));
   const data = {
     ...chosen,
     ...times,
@@ -96,11 +98,13 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
   };
   if (edit.when && row.state !== 'draft') {
     const planned = { ...data, wakeAt: edit.when.at, undoUntil: null, earlierDueAt: null };
-    return reschedule(deps, row, actor, planned, { where, write: writeAgreed });
+    return reschedule(deps, row, actor, planned, { where, isMore: isOther, write: writeAgreed });
   }
   return writeChange(deps, row, async (tx) => {
-    if (!(await touchPost(tx, postId, where, data, now))) return false;
+    const approval = await asksAgain(tx, row, { actor, at: now, isOther });
+    if (!(await touchPost(tx, postId, where, { ...data, ...approval.columns }, now))) return false;
     await writeAgreed(tx);
+    await approval.tell();
     return true;
   });
 }

@@ -1,4 +1,5 @@
 export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
+export { type Decision, decideOn, objectionToDecision } from './decide.ts';
 export { type Edit, editPost } from './edit.ts';
 export { type ChoicesOffered, choicesFor, offeredFor } from './offered.ts';
 export {

@@ -2,6 +2,7 @@
 import { type PostState, type Prisma, transact } from '../../database/index.ts';
 import { eachRow, eachStep } from '../../each-row.ts';
 import { enqueueNotice } from '../../notices/index.ts';
+import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
 import { addressed, endOpenAttempts, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
@@ -29,7 +30,11 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
   });
   const connectedBy = await readConnectedBy(deps, profileId);
   await eachStep(
-    () => eachRow(held, (post) => resumeOrOffer(deps, post, 'login')),
+    () =>
+      eachRow(
+        held.filter((post) => !waitsForApproval(post)),
+        (post) => resumeOrOffer(deps, post, 'login'),
+      ),
     async () => held.length > 0 && transact(deps, (tx) => replanUploads(deps, tx, profileId)),
     () =>
       eachRow(drafts, ({ id, authorId }) => (authorId === connectedBy ? readyPost(deps, id) : askForAccount(deps, id))),
@@ -67,6 +72,12 @@ export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, c
     () => eachRow(ready, (post) => resumeOrOffer(deps, post, code)),
     () => eachRow(profiles, (profileId) => transact(deps, (tx) => replanUploads(deps, tx, profileId))),
   );
+}
+
+/** On hold because nobody approved it in time, or too late: a login changes nothing of that. */
+function waitsForApproval({ problem }: HeldPost): boolean {
+  const known = problemColumn.read(problem);
+  return known?.code === 'not_approved' || known?.facts.because === 'approval';
 }
 
 async function resumeOrOffer(deps: PostDeps, post: HeldPost, because: 'login' | DepartureCode): Promise<void> {

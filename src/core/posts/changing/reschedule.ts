@@ -3,7 +3,9 @@
  * that was set for the earlier plan finds nothing to do.
  */
 import { Prisma, type Transaction, transact } from '../../database/index.ts';
+import { amendApproval } from '../../notices/index.ts';
 import { takeNextSlot } from '../../slots/index.ts';
+import { approvalColumns, approvalFor, askApprovers } from '../approving/index.ts';
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askedOf, type KnownTime, readyPost, timeColumns } from '../drafting/index.ts';
@@ -85,10 +87,11 @@ export function putOff(deps: PostDeps, postId: string, actor: Actor, byMs: numbe
   return change(deps, postId, actor, async (row, now) => {
     if (row.state !== 'handed_over') return false;
     const at = new Date(now.getTime() + byMs);
-    return reschedule(deps, row, actor, {
+    const times = {
       ...timeColumns({ kind: 'at', at, note: null }, now),
       ...{ wakeAt: at, undoUntil: null, earlierDueAt: null },
-    });
+    };
+    return reschedule(deps, row, actor, times, { isApproved: true });
   });
 }
 
@@ -145,9 +148,8 @@ export async function undoPost(deps: PostDeps, postId: string, actor: Actor): Pr
   return change(deps, postId, actor, async (current) => {
     const dueAt = current.earlierDueAt;
     if (!isOpen || !dueAt || current.scheduleVersion !== row.scheduleVersion) return false;
-    return reschedule(deps, current, actor, {
-      ...{ dueAt, wakeAt: dueAt, undoUntil: null, earlierDueAt: null, postNow: false },
-    });
+    const times = { dueAt, wakeAt: dueAt, undoUntil: null, earlierDueAt: null, postNow: false };
+    return reschedule(deps, current, actor, times, { isApproved: true });
   });
 }
 
@@ -161,6 +163,10 @@ interface Beside {
   readonly where?: Prisma.PostWhereInput;
   /** A person takes the risk of a second public video. */
   readonly mayBeSecond?: boolean;
+  /** It is handed over already, or gets back what it had: nothing new that an approver could say anything about. */
+  readonly isApproved?: boolean;
+  /** More than its time is changed. */
+  readonly isMore?: boolean;
   readonly write?: (tx: Transaction) => Promise<void>;
 }
 
@@ -170,7 +176,7 @@ export async function reschedule(
   row: ChangeRow,
   actor: Actor,
   times: Omit<NonNullable<Move['data']>, 'wakeAt'> & { readonly wakeAt: Date },
-  { where = {}, mayBeSecond = false, write }: Beside = {},
+  { where = {}, mayBeSecond = false, isApproved = false, isMore = false, write }: Beside = {},
 ): Promise<boolean> {
   if (row.profileId === null && row.way !== 'by_hand') return false;
   const { mediaId } = row;
@@ -179,8 +185,13 @@ export async function reschedule(
   try {
     return await writeChange(deps, row, async (tx) => {
       const guard = mayBeSecond ? where : { AND: [where, { state: { not: 'unconfirmed' as const } }] };
-      const move = { move: 'schedule', where: guard, data, actor: actor.memberId, at } as const;
+      const need = isApproved ? 'none' : await approvalFor(tx, row, { actorId: actor.memberId, isTimeAlone: !isMore });
+      const approval = approvalColumns({ need, isNow: times.postNow === true, at });
+      const planned = { ...data, ...approval };
+      const move = { move: 'schedule', where: guard, data: planned, actor: actor.memberId, at } as const;
       if (!(await movedByPerson(tx, row, move))) return false;
+      if (need !== 'none') await amendApproval(tx, row.id);
+      if (need === 'ask') await askApprovers(tx, row.id, at);
       const { state } = await tx.media.findUniqueOrThrow({ where: { id: mediaId } });
       if (state !== 'ready') throw new VideoGone();
       await write?.(tx);

@@ -6,6 +6,7 @@
 import { type Prisma, type PrismaClient, transact, type Way } from '../../database/index.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
+import { needsApproval } from '../approving/index.ts';
 import { type Asked, askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
@@ -56,8 +57,11 @@ export async function endUnchosen(deps: PostDeps, postId: string, scheduleVersio
   if (post?.state !== 'draft' || post.missing !== 'choices' || post.scheduleVersion !== scheduleVersion) return false;
   if (!post.wakeAt || post.wakeAt > now) return false;
   const isTooLate = now.getTime() - post.wakeAt.getTime() > deps.options.lateGraceMs;
-  const done = !isTooLate && (await maySendDraft(deps, post)) ? await toInbox(deps, post, now) : false;
-  if (!done) await askAgain(deps, post, now);
+  // Not even as a draft does a post go out that nobody has approved: its choices come first, then the approval.
+  const isUnapproved = await needsApproval(deps.prisma, post);
+  const maySend = !isTooLate && !isUnapproved && (await maySendDraft(deps, post));
+  const done = maySend ? await toInbox(deps, post, now) : false;
+  if (!done) await askAgain(deps, post, now, isUnapproved ? 'choices_unapproved' : 'choices_overdue');
   return true;
 }
 
@@ -85,9 +89,14 @@ async function toInbox(deps: PostDeps, post: Unchosen, at: Date): Promise<boolea
   });
 }
 
-async function askAgain(deps: PostDeps, post: Unchosen, at: Date): Promise<void> {
+async function askAgain(
+  deps: PostDeps,
+  post: Unchosen,
+  at: Date,
+  code: 'choices_overdue' | 'choices_unapproved',
+): Promise<void> {
   const { id: postId, scheduleVersion, version } = post;
-  const problem = { code: 'choices_overdue', facts: {} };
+  const problem = { code, facts: {} };
   const where = { state: 'draft', missing: 'choices', version } as const;
   await transact(deps, async (tx) => {
     const data = { problem: problemColumn.write(problem), wakeAt: null };

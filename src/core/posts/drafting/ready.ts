@@ -7,6 +7,7 @@ import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import { accountName, type PostingChoice } from '../../profiles/index.ts';
 import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
+import { approvalColumns, approvalElsewhere, askApprovers, needsApproval } from '../approving/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, type Move, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
@@ -41,6 +42,8 @@ export async function readyPost(deps: PostDeps, postId: string): Promise<void> {
   if (choice.kind !== 'profile') return lack(deps, post, 'profile', whyNoProfile(choice));
   const { id: profileId, handle, status } = choice.profile;
   const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const elsewhere = await approvalElsewhere(deps.prisma, profile, post.workspaceId);
+  if (elsewhere) return lack(deps, post, 'profile', elsewhere, { profileId: null });
   const way = asked.way ?? profile.mode;
   if (way === 'by_hand') return decideByHand(deps, post, { profile: handle, account: accountName(profile) });
   const ungranted = objectionToWay(way, profile);
@@ -181,8 +184,11 @@ async function schedule(
   const move = { postId: post.id, move: 'schedule', actor: post.authorId, at: now } as const;
   const isScheduled = await transact(deps, async (tx) => {
     if (known.profileId !== null) await lockProfile(tx, known.profileId);
-    if (!(await movePost(tx, { ...move, where, data }))) return false;
+    const need = (await needsApproval(tx, post)) ? 'ask' : 'none';
+    const approval = approvalColumns({ need, isNow: post.postNow, at: now });
+    if (!(await movePost(tx, { ...move, where, data: { ...data, ...approval } }))) return false;
     await also(tx);
+    if (need === 'ask') await askApprovers(tx, post.id, now);
     return true;
   }).catch((error: unknown) => {
     if (error instanceof Repeated) return false;

@@ -5,7 +5,7 @@
  */
 import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
 import type { Facts } from '../../errors.ts';
-import { amendHandedOver, markThread } from '../../notices/index.ts';
+import { amendApproval, amendHandedOver, markThread } from '../../notices/index.ts';
 import { allows, type MoveName, moves } from './lifecycle.ts';
 
 type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
@@ -47,7 +47,7 @@ const lines: Partial<Record<MoveName, string>> = {
 /** Makes the move with its history row; false when it is not allowed or no longer true. */
 export async function movePost(tx: Transaction, request: Move): Promise<boolean> {
   const { postId, move, at } = request;
-  const post = await tx.post.findUnique({ where: { id: postId }, select: { state: true } });
+  const post = await tx.post.findUnique({ where: { id: postId }, select: { state: true, awaitingApproval: true } });
   if (!post || !allows(move, post.state)) return false;
   const { to } = moves[move];
   const written = await writePost(tx, postId, { AND: [request.where ?? {}, { state: post.state }] }, request.data, {
@@ -60,6 +60,7 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
   if (told) afterCommit(tx).log({ postId, post: written.code, ...request.facts }, told);
   await tx.media.update({ where: { id: written.mediaId }, data: { removeAfter: ended.includes(to) ? at : null } });
   if (withAuthor.includes(post.state)) await amendHandedOver(tx, postId);
+  if (post.awaitingApproval) await amendApproval(tx, postId);
   await markThread(tx, written.threadId);
   return true;
 }

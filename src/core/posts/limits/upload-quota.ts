@@ -36,11 +36,11 @@ export async function readTaken(tx: Transaction, profileId: string, now: Date): 
   );
 }
 
-/** Scheduled posts that nothing but the limit keeps waiting, with the time each was asked for. */
+/** Scheduled posts that nothing but the limit keeps waiting (what waits for approval takes no place), with the time each was asked for. */
 export async function readPlanned(tx: Transaction, profileId: string, until?: Date) {
   const posts = await tx.post.findMany({
     where: {
-      ...{ profileId, state: 'scheduled', wakeAt: until ? { lte: until } : { not: null } },
+      ...{ profileId, state: 'scheduled', awaitingApproval: false, wakeAt: until ? { lte: until } : { not: null } },
       OR: [{ problem: { equals: Prisma.DbNull } }, { problem: { path: ['code'], equals: UPLOAD_LIMIT } }],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

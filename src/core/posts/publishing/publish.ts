@@ -5,6 +5,7 @@
 import { isDatabaseAway, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
+import { holdUnapproved } from '../approving/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { endUnchosen } from '../drafting/index.ts';
 import {
@@ -27,7 +28,8 @@ import { sendChunks } from './upload.ts';
 
 /** Publishes if the post is due and free; an early, outdated or second alarm changes nothing. */
 export async function publishPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<void> {
-  if (deps.stopping?.aborted || (await holdIfOverdue(deps, postId, scheduleVersion))) return;
+  if (deps.stopping?.aborted || (await holdUnapproved(deps, postId, scheduleVersion))) return;
+  if (await holdIfOverdue(deps, postId, scheduleVersion)) return;
   if (await endUnchosen(deps, postId, scheduleVersion)) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);

@@ -40,7 +40,11 @@ export async function claimPost(deps: PostDeps, postId: string, scheduleVersion:
 }
 
 const isDue = (post: ClaimedPost, scheduleVersion: number, now: Date): boolean =>
-  post.state === 'scheduled' && post.scheduleVersion === scheduleVersion && post.wakeAt !== null && post.wakeAt <= now;
+  post.state === 'scheduled' &&
+  !post.awaitingApproval &&
+  post.scheduleVersion === scheduleVersion &&
+  post.wakeAt !== null &&
+  post.wakeAt <= now;
 
 async function enter(tx: Transaction, post: ClaimedPost, scheduleVersion: number, now: Date) {
   if (post.state === 'scheduled') return claimScheduled(tx, post, scheduleVersion, now);
@@ -58,7 +62,7 @@ async function claimScheduled(
     move: 'claim',
     // Nothing goes out for who has left; the sweep puts it on hold.
     where: {
-      ...{ scheduleVersion, wakeAt: { lte: now } },
+      ...{ scheduleVersion, wakeAt: { lte: now }, awaitingApproval: false },
       ...{ workspace: { leftAt: null }, profile: { ownerLeftAt: null } },
     },
     data: {
@@ -91,7 +95,7 @@ async function takeOver(tx: Transaction, post: ClaimedPost, now: Date): Promise<
   const moved = await movePost(tx, {
     postId: post.id,
     move: 'takeover',
-    where: { AND: [isDue, { attempts: { some: stale } }] },
+    where: { AND: [isDue, { awaitingApproval: false, attempts: { some: stale } }] },
     data: hasDied ? { problem: problemColumn.write(diedAgain(post.problem)) } : {},
     actor: 'alarm',
     at: now,

@@ -157,6 +157,36 @@ const posts: Record<PostProblemCode, Say> = {
     'This account asks every time who can see a video before it is published, and this one was planned another way.',
     `To publish it by itself, ${DROP_AGAIN}; then I ask.`,
   ),
+  choices_unapproved: words(
+    'Its time has come, and nobody has chosen who can see it and what others may do with it, nor approved it, so nothing went out.',
+    'Press Choose and post, or reply with another time; then an approver is asked.',
+  ),
+  not_approved: words(
+    'Nobody approved it by its time, so it did not go out.',
+    'Reply with another time, and the approvers are asked again; or one of them approves it still, and you say when.',
+  ),
+  changes_asked: words('An approver asks for changes.', 'Change it, and the approvers are asked again.'),
+  rejected: words('An approver has rejected it.', `To post something else, drop another video.`),
+  approval_not_yours: ({ code }) => ({
+    what: `Only approvers decide about ${String(code)}, and you are none of them here.`,
+    remedy: '/schedy settings says who they are.',
+  }),
+  approval_own: ({ code }) => ({
+    what: `${String(code)} is your own post, and nobody approves their own.`,
+    remedy: 'Ask another approver; where there is none, an admin names one in /schedy settings.',
+  }),
+  approval_over: ({ code, state }) => ({
+    what: `${String(code)} does not wait for approval any more: it is ${String(state).replaceAll('_', ' ')}.`,
+    remedy: `/schedy show ${String(code)} tells who decided what.`,
+  }),
+  approval_changed: ({ code }) => ({
+    what: `${String(code)} has changed since these buttons were drawn, so nothing was decided.`,
+    remedy: 'Look at its card as it is now, and decide there.',
+  }),
+  approval_elsewhere: ({ handle, name }) => ({
+    what: `Posts to @${String(handle)} need an approval in ${String(name)}, which nobody can give here.`,
+    remedy: `Drop the video in a channel of ${String(name)}.`,
+  }),
   forwarded: words(
     'These words were sent on from elsewhere, and I do not know when they were written. Shall I post it then, with this caption?',
     'Press the time, or another; nothing goes out by itself.',
@@ -208,6 +238,8 @@ function whyMissed(because: Facts[string] | undefined): string {
       return 'Its time went by while I was not in this workspace.';
     case 'owner_left':
       return 'Its time went by while its account had no owner here.';
+    case 'approval':
+      return 'Its time went by while it waited for approval.';
     case 'draft':
       return 'Its time went by before everything was there that it needs.';
     default:

@@ -1,0 +1,87 @@
+/** "approve", "changes: shorten the caption", "reject: too dark": what an approver says of a post that waits for them. */
+import { actorOf, type Change, type Decision, type PostView, type Sender } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import { whyNot } from '../view/index.ts';
+import { answerIn, type InboundMessage } from './inbound-message.ts';
+
+/** What was decided in words, and why. */
+export type SaidDecision = Omit<Decision, 'round'>;
+
+const LONGEST = 700;
+const behind = String.raw`(?: it| this(?: post| one)?)?(?:[.!]*$|\s*[:,–—-]\s*(?<reason>\S[^]*))`;
+
+const kinds: readonly (readonly [Decision['kind'], RegExp])[] = [
+  [
+    'approved',
+    new RegExp(`^(?:i )?(?:approved?|freigegeben|genehmigt|aprobado|aprovado|approuvé|承認)${behind}`, 'iu'),
+  ],
+  ['rejected', new RegExp(`^(?:i )?(?:reject(?:ed)?|abgelehnt|rechazado|rejeitado|refusé|却下)${behind}`, 'iu')],
+  ['changes_asked', new RegExp(`^(?:(?:ask|asking) for )?changes?(?: (?:please|needed|requested))?${behind}`, 'iu')],
+];
+
+/** Null for anything that is no such word by itself. */
+export function readDecision(text: string): SaidDecision | null {
+  const words = text.trim();
+  if (words.length > LONGEST) return null;
+  for (const [kind, pattern] of kinds) {
+    const found = pattern.exec(words);
+    if (found) return { kind, reason: found.groups?.reason?.trim() ?? null };
+  }
+  return null;
+}
+
+/** What is to be written, where a reason is wanted and none was given. */
+const wordFor = { approved: 'approve', changes_asked: 'changes', rejected: 'reject' } as const;
+
+/** In the thread of posts that wait; false when it is nothing of the kind, or nothing waits there. */
+export async function decideHere(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+  const { sender, channel, root } = message;
+  const { workspaceId } = sender;
+  const open = await deps.core.posts.openAt({ workspaceId, channel, root });
+  const named = open.find(({ code }) => readDecision(without(message.text, code)) && message.text.includes(code));
+  const said = readDecision(named ? without(message.text, named.code) : message.text);
+  if (!said) return false;
+  const waiting = open.filter(({ approval }) => approval);
+  // Whoever approves what is approved already is told so; other words of theirs are not for Schedy.
+  const meant = named ? [named] : waiting.length > 0 ? waiting : sender.isApprover ? open : [];
+  const [post, second] = meant;
+  if (!post) return false;
+  if (second) await answerIn(deps, message, 'which_post', { codes: meant.map(({ code }) => code).join(', ') });
+  else await decideOnOne(deps, message, post, said);
+  return true;
+}
+
+const without = (text: string, code: string): string => text.replace(new RegExp(`\\s*\\b${code}\\b`, 'iu'), '').trim();
+
+/** Does it, or says why not; what was decided stands in the thread of the post. */
+export async function decideOnOne(
+  deps: DeskDeps,
+  message: InboundMessage,
+  post: PostView,
+  said: SaidDecision,
+): Promise<void> {
+  const { code } = post;
+  if (message.isStale) return answerIn(deps, message, 'approval_read_late', { code });
+  const decided = await decideInWords(deps, message.sender, post, said);
+  if ('answer' in decided) return answerIn(deps, message, decided.answer, decided.facts);
+}
+
+type Decided =
+  | { readonly change: Change }
+  | { readonly answer: string; readonly facts: Parameters<typeof answerIn>[3] };
+
+/** The change, or what is answered in its place; changes and rejections take a reason. */
+export async function decideInWords(
+  { core }: DeskDeps,
+  sender: Sender,
+  { id, code }: PostView,
+  said: SaidDecision,
+): Promise<Decided> {
+  if (said.kind !== 'approved' && said.reason === null) {
+    return { answer: 'approval_reason', facts: { code, word: wordFor[said.kind] } };
+  }
+  const change = await core.posts.decide(id, actorOf(sender), { ...said, round: null });
+  if (change.kind === 'done' || change.kind === 'unknown') return { change };
+  const { code: answer, facts } = whyNot(change);
+  return { answer, facts };
+}
