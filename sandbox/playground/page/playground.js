@@ -1,0 +1,493 @@
+/** The page: what one person sees of both chats and of TikTok, kept true by the playground's stream. */
+import * as discord from './discord.js';
+import { format, h, now, setNow, tickAgo } from './dom.js';
+import * as slack from './slack.js';
+
+const byId = (id) => document.getElementById(id);
+
+const state = {
+  who: 'mia',
+  seen: null,
+  channel: { slack: null, discord: null },
+  thread: { slack: null, discord: null },
+};
+const windows = {};
+let stream = null;
+
+async function send(doing) {
+  const response = await fetch('/act', { method: 'POST', body: JSON.stringify(doing) });
+  return answered(await response.json());
+}
+
+function answered(done) {
+  if (done.error) say(String(done.error));
+  return done;
+}
+
+function say(words) {
+  byId('said').textContent = words;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => (byId('said').textContent = ''), 8000);
+}
+
+const act = (chat, more) => send({ ...more, chat, who: state.who });
+
+/** One chat's window: the channels, what is said, a box to write in, and the form in front of it. */
+function createWindow(chat, name) {
+  const root = byId(chat);
+  const tabs = h('nav', { 'aria-label': `${name}: channels` });
+  const list = h('div', { class: 'messages', role: 'log', 'aria-label': `${name}: messages`, tabindex: '0' });
+  const form = h('div', { class: 'modal-place' });
+  const composer = createComposer(chat, name);
+  root.append(h('h2', {}, name), tabs, list, composer.element, form);
+  root.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    root.classList.add('over');
+  });
+  root.addEventListener('dragleave', () => root.classList.remove('over'));
+  root.addEventListener('drop', (event) => {
+    event.preventDefault();
+    root.classList.remove('over');
+    composer.take([...event.dataTransfer.files]);
+  });
+  return { tabs, list, form, composer };
+}
+
+function createComposer(chat, name) {
+  let files = [];
+  const picked = h('div', { class: 'picked' });
+  const where = h('div', { class: 'where' });
+  const box = h('textarea', {
+    rows: 2,
+    'aria-label': `Write on ${name}`,
+    placeholder: 'Write, or drop a video here. /schedy works too.',
+  });
+  const file = h('input', {
+    type: 'file',
+    accept: 'video/*',
+    multiple: true,
+    hidden: true,
+    onchange: () => take([...file.files]),
+  });
+  const showFiles = () => picked.replaceChildren(...files.map((one) => h('span', { class: 'chip' }, `🎬 ${one.name}`)));
+  const take = (dropped) => {
+    files = [...files, ...dropped];
+    showFiles();
+    box.focus();
+  };
+  const submit = async (event) => {
+    event.preventDefault();
+    const text = box.value.trim();
+    if (text === '' && files.length === 0) return;
+    const channel = state.channel[chat];
+    const thread = state.thread[chat] ?? undefined;
+    const dropping = files;
+    box.value = '';
+    files = [];
+    showFiles();
+    if (text.startsWith('/schedy')) await act(chat, { do: 'command', channel, text: text.slice(7).trim() });
+    else if (dropping.length === 0) await act(chat, { do: 'say', channel, text, thread });
+    else for (const one of dropping) await drop({ chat, channel, text, thread }, one);
+  };
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    void submit(event);
+  });
+  const pick = h(
+    'button',
+    { type: 'button', class: 'attach', 'aria-label': `Choose a video for ${name}`, onclick: () => file.click() },
+    '＋ video',
+  );
+  const element = h(
+    'form',
+    { class: 'composer', onsubmit: submit },
+    where,
+    picked,
+    box,
+    h('div', { class: 'row' }, pick, file, h('button', { type: 'submit' }, 'Send')),
+  );
+  return { element, take, where };
+}
+
+async function drop({ chat, channel, text, thread }, file) {
+  const query = new URLSearchParams({
+    who: state.who,
+    chat,
+    channel,
+    text,
+    name: file.name,
+    ...(thread && { thread }),
+  });
+  const response = await fetch(`/drop?${query}`, { method: 'POST', body: file });
+  answered(await response.json());
+}
+
+function drawTabs(chat, { tabs }, seen) {
+  const go = (id) => () => {
+    state.channel[chat] = id;
+    state.thread[chat] = null;
+    if (id === 'home') void act(chat, { do: 'home' });
+    draw();
+  };
+  const all = [
+    ...seen.channels.map(({ id, name }) => ({ id, name })),
+    ...(chat === 'slack' ? [{ id: 'home', name: 'Home' }] : []),
+  ];
+  state.channel[chat] ??= all[0].id;
+  tabs.replaceChildren(
+    ...all.map(({ id, name }) =>
+      h('button', { type: 'button', 'aria-pressed': String(state.channel[chat] === id), onclick: go(id) }, name),
+    ),
+  );
+}
+
+function drawWindow(chat, seen) {
+  const view = windows[chat];
+  drawTabs(chat, view, seen);
+  const isHome = state.channel[chat] === 'home';
+  view.composer.element.hidden = isHome;
+  const { list } = view;
+  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const channel = seen.channels.find(({ id }) => id === state.channel[chat]);
+  const drawn = isHome
+    ? drawHome(seen)
+    : (channel?.messages ?? []).map((message) => drawMessage(chat, channel.id, message, seen));
+  list.replaceChildren(...[drawn].flat());
+  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  const inThread = state.thread[chat] !== null;
+  const leave = () => {
+    state.thread[chat] = null;
+    draw();
+  };
+  view.composer.where.replaceChildren(
+    ...(inThread
+      ? [
+          'writing in the thread ',
+          h('button', { type: 'button', class: 'plain', onclick: leave }, 'back to the channel'),
+        ]
+      : []),
+  );
+  drawForm(chat, view.form, seen);
+}
+
+function drawHome({ home, names }) {
+  if (!home) return h('p', { class: 'empty' }, 'The Home tab is being drawn …');
+  const press = (which, input) =>
+    act('slack', { do: 'press-view', id: home.id, which, ...(input !== undefined && { input }) });
+  return h('div', { class: 'message home' }, slack.drawBlocks(home.content.blocks, { act: press, names }));
+}
+
+const initials = (who) => who.slice(0, 1).toUpperCase();
+
+function drawMessage(chat, channel, message, seen) {
+  const { id, who, isBot, isPrivate, isEdited, text, blocks, files, reactions, replies } = message;
+  const place = { channel: message.channel ?? channel, id };
+  const press = async (which, input) =>
+    act(chat, { do: 'press', ...place, which, ...(input !== undefined && { input }) });
+  const { names } = seen;
+  const body =
+    blocks.length === 0
+      ? chat === 'slack'
+        ? slack.mrkdwn(text, names)
+        : discord.markdown(text, names)
+      : chat === 'slack'
+        ? slack.drawBlocks(blocks, { act: press, names })
+        : discord.drawComponents(blocks, { act: press, names, fileUrl: () => files[0]?.url });
+  return h(
+    'article',
+    { class: `message${isPrivate ? ' private' : ''}`, 'data-id': id },
+    h('div', { class: `avatar ${isBot ? 'bot' : who}`, 'aria-hidden': 'true' }, isBot ? '▶' : initials(who)),
+    h(
+      'div',
+      { class: 'body' },
+      h(
+        'div',
+        { class: 'head' },
+        h('strong', {}, who),
+        isBot ? h('span', { class: 'app' }, 'APP') : '',
+        isPrivate ? h('small', {}, 'only you can see this') : '',
+        isEdited ? h('small', {}, '(edited)') : '',
+        drawMenu(chat, place, message),
+      ),
+      h('div', { class: 'said' }, body),
+      files.map(drawFile),
+      reactions.length === 0
+        ? ''
+        : h(
+            'div',
+            { class: 'reactions' },
+            reactions.map(({ name, count }) => h('span', { class: 'chip' }, `${emojiOf(name)} ${count}`)),
+          ),
+      replies.length === 0
+        ? ''
+        : h(
+            'div',
+            { class: 'thread' },
+            replies.map((reply) => drawMessage(chat, channel, reply, seen)),
+          ),
+    ),
+  );
+}
+
+/** What people can do with a message: answer under it; with their own also edit and delete it. */
+function drawMenu(chat, place, { id, who, isBot, isPrivate, files, text }) {
+  if (isBot || isPrivate) return '';
+  const answer = () => {
+    state.thread[chat] = id;
+    draw();
+    windows[chat].composer.element.querySelector('textarea').focus();
+  };
+  const edit = () => {
+    const typed = window.prompt('Edit the message', text.replace(/^<@!?\w+>\s*/, '@schedy '));
+    if (typed !== null) void act(chat, { do: 'edit', ...place, text: typed });
+  };
+  const mine = who === state.who;
+  const entry = (label, onclick) => h('button', { type: 'button', class: 'plain', onclick }, label);
+  return h(
+    'span',
+    { class: 'menu' },
+    entry('reply', answer),
+    files.length > 0 ? entry('Post to TikTok', () => act(chat, { do: 'menu', ...place })) : '',
+    mine ? entry('edit', edit) : '',
+    mine ? entry('delete', () => act(chat, { do: 'delete', ...place })) : '',
+  );
+}
+
+const slackEmoji = {
+  eyes: '👀',
+  speech_balloon: '💬',
+  calendar: '📅',
+  rocket: '🚀',
+  white_check_mark: '✅',
+  warning: '⚠️',
+  no_entry: '⛔',
+  date: '📅',
+  octagonal_sign: '🛑',
+};
+const emojiOf = (name) => slackEmoji[name] ?? (/^\w+$/.test(name) ? `:${name}:` : name);
+
+/** Kept from one drawing to the next, so that a video goes on playing. */
+const shownFiles = new Map();
+function drawFile(file) {
+  const known = shownFiles.get(file.url);
+  if (known) return known;
+  const size =
+    file.sizeBytes > 1e6 ? `${Math.round(file.sizeBytes / 1e6)} MB` : `${Math.ceil(file.sizeBytes / 1e3)} kB`;
+  const shown = file.mimetype.startsWith('image/')
+    ? h('img', { src: file.url, alt: file.name, class: 'wide' })
+    : h(
+        'figure',
+        {},
+        h('video', { src: file.url, controls: true, muted: true, preload: 'metadata', 'aria-label': file.name }),
+        h('figcaption', {}, `${file.name} · ${size}`),
+      );
+  shownFiles.set(file.url, shown);
+  return shown;
+}
+
+/** Drawn anew only when the form itself has changed; what was typed into it stays. */
+function drawForm(chat, place, { modal, names }) {
+  const key = JSON.stringify(modal);
+  if (place.dataset.key === key) return;
+  const typed = place.dataset.form === modal?.id && place.firstChild ? readTyped(chat, place) : {};
+  place.dataset.key = key;
+  place.dataset.form = modal?.id ?? '';
+  place.replaceChildren(...(modal ? [drawModal(chat, modal, { names, typed })] : []));
+  place.querySelector('.field, input')?.focus();
+}
+
+const readTyped = (chat, place) => (chat === 'slack' ? slack : discord).readForm(place);
+
+function drawModal(chat, modal, { names, typed }) {
+  const content = h('div', { class: 'fields' });
+  const draw = (errors = {}, values = typed) => {
+    const change = (which, input) => act('slack', { do: 'press-view', id: modal.id, which, input });
+    content.replaceChildren(
+      ...(chat === 'slack'
+        ? slack.drawBlocks(modal.content.blocks, { act: change, names, isForm: true, errors, values })
+        : discord.drawComponents(modal.components, { act: () => undefined, names, isForm: true })),
+    );
+  };
+  draw();
+  const submit = async (event) => {
+    event.preventDefault();
+    const values = readTyped(chat, content);
+    const done = await act(chat, { do: 'submit', id: modal.id, values });
+    for (const [block, words] of Object.entries(done.errors ?? {})) {
+      const field = content.querySelector(`[data-block="${CSS.escape(block)}"] .error`);
+      if (field) field.textContent = words;
+    }
+  };
+  const title = chat === 'slack' ? modal.content.title.text : modal.title;
+  const send = chat === 'slack' ? (modal.content.submit?.text ?? null) : 'Submit';
+  return h(
+    'form',
+    { class: 'modal', role: 'dialog', 'aria-label': title, onsubmit: submit },
+    h('h3', {}, title),
+    content,
+    h(
+      'div',
+      { class: 'row' },
+      h('button', { type: 'button', onclick: () => act(chat, { do: 'close', id: modal.id }) }, 'Close'),
+      send === null ? '' : h('button', { type: 'submit', class: 'primary' }, send),
+    ),
+  );
+}
+
+const shownVideos = new Map();
+function drawVideo(video) {
+  const { publishId, handle, caption, audience, at, url } = video;
+  const known = shownVideos.get(publishId);
+  if (known?.url === url) return known.element;
+  const element = h(
+    'article',
+    { class: 'video' },
+    url === null
+      ? h('div', { class: 'no-video' }, '🎬')
+      : h('video', {
+          src: url,
+          muted: true,
+          loop: true,
+          autoplay: true,
+          playsinline: true,
+          controls: true,
+          'aria-label': caption || 'a video without a caption',
+        }),
+    h(
+      'div',
+      { class: 'about' },
+      h('strong', {}, `@${handle}`),
+      h('p', {}, caption || '(no caption)'),
+      h('small', {}, [audience, format(Date.parse(at) / 1000, 'plain')].filter(Boolean).join(' · ')),
+    ),
+  );
+  shownVideos.set(publishId, { url, element });
+  return element;
+}
+
+function createFeed() {
+  const feed = h('div', { class: 'feed', tabindex: '0', role: 'region', 'aria-label': 'Videos on TikTok' });
+  const inbox = h('div', { class: 'inbox' });
+  const calls = h('ol', { class: 'calls' });
+  byId('tiktok').append(
+    h('h2', {}, 'TikTok'),
+    feed,
+    inbox,
+    h('details', {}, h('summary', {}, 'What TikTok was asked'), calls),
+  );
+  return { feed, inbox, calls };
+}
+
+function drawFeed({ feed, inbox, calls }, seen) {
+  const videos = seen.videos.map(drawVideo);
+  const empty = h('p', { class: 'empty-feed' }, 'Nothing is out yet. What Schedy publishes plays here.');
+  const next = videos.length === 0 ? [empty] : videos;
+  // Only where something changed: a video that is moved begins anew.
+  if (next.length !== feed.children.length || next.some((one, index) => one !== feed.children[index])) {
+    if (videos.length > 0 || feed.children.length === 0 || feed.firstChild?.className !== 'empty-feed')
+      feed.replaceChildren(...next);
+  }
+  inbox.replaceChildren(
+    ...(seen.drafts.length === 0
+      ? []
+      : [
+          h('h3', {}, `Inbox: ${seen.drafts.length} waiting to be finished`),
+          ...seen.drafts.map(({ publishId, handle }) =>
+            h(
+              'div',
+              { class: 'draft' },
+              `a draft for @${handle} `,
+              h(
+                'button',
+                { type: 'button', onclick: () => send({ do: 'post-draft', publishId }) },
+                'Post it in the app',
+              ),
+            ),
+          ),
+        ]),
+  );
+  calls.replaceChildren(...seen.calls.map((call) => h('li', {}, call)));
+}
+
+function createControls() {
+  const people = h('span', { class: 'people', role: 'group', 'aria-label': 'Who you are' });
+  const clock = h('span', { class: 'clock' });
+  const forward = (label, minutes) =>
+    h('button', { type: 'button', onclick: () => send({ do: 'forward', minutes }) }, label);
+  const trouble = (label, name) =>
+    h(
+      'label',
+      { class: 'switch' },
+      h('input', { type: 'checkbox', onchange: (event) => send({ do: 'trouble', name, on: event.target.checked }) }),
+      label,
+    );
+  const once = (label, name) =>
+    h('button', { type: 'button', onclick: () => send({ do: 'trouble', name, on: true }) }, label);
+  byId('controls').append(
+    h('span', {}, 'You are ', people),
+    h('span', {}, clock, ' ', forward('+1 min', 1), forward('+1 hour', 60), forward('+1 day', 1440)),
+    h(
+      'span',
+      { class: 'troubles' },
+      'Trouble: ',
+      trouble('TikTok is down', 'tiktok'),
+      trouble('disk is full', 'disk'),
+      once('end the logins', 'token'),
+      once('kill Schedy', 'kill'),
+    ),
+  );
+  return { people, clock };
+}
+
+const become = (name) => () => {
+  state.who = name;
+  state.channel = { slack: null, discord: null };
+  state.thread = { slack: null, discord: null };
+  connect();
+};
+
+function drawControls({ people }, { people: all, isAlive }) {
+  people.replaceChildren(
+    ...all.map(({ name, about }) =>
+      h(
+        'button',
+        { type: 'button', title: about, 'aria-pressed': String(name === state.who), onclick: become(name) },
+        name,
+      ),
+    ),
+  );
+  document.body.classList.toggle('down', !isAlive);
+}
+
+let feedView;
+let controlsView;
+
+function draw() {
+  const { seen } = state;
+  if (!seen) return;
+  drawControls(controlsView, seen);
+  drawWindow('slack', seen.slack);
+  drawWindow('discord', seen.discord);
+  drawFeed(feedView, seen.tiktok);
+}
+
+function connect() {
+  stream?.close();
+  stream = new EventSource(`/events?who=${encodeURIComponent(state.who)}`);
+  stream.onmessage = ({ data }) => {
+    const { at, seen } = JSON.parse(data);
+    setNow(at);
+    state.seen = seen;
+    draw();
+  };
+}
+
+controlsView = createControls();
+windows.slack = createWindow('slack', 'Slack');
+windows.discord = createWindow('discord', 'Discord');
+feedView = createFeed();
+connect();
+setInterval(() => {
+  tickAgo();
+  controlsView.clock.textContent = format(now() / 1000, 'full');
+}, 500);

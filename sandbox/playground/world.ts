@@ -1,0 +1,117 @@
+/** Both chats, TikTok and one program among them, with the people who play. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEnvironment } from '../demo/environment.ts';
+import { findFreePort } from '../demo/free-port.ts';
+import { createProgram, type Program } from '../demo/program.ts';
+import { createDiscord, type DiscordStandIn } from '../discord/index.ts';
+import { createFullDisk, type FullDisk } from '../full-disk.ts';
+import { createSlack, type SlackStandIn } from '../slack/index.ts';
+import { createTikTok, type TikTokStandIn } from '../tiktok/index.ts';
+import { createPlayClock, type PlayClock } from './clock.ts';
+
+export interface World {
+  readonly slack: SlackStandIn;
+  readonly discord: DiscordStandIn;
+  readonly tiktok: TikTokStandIn;
+  readonly program: Program;
+  readonly disk: FullDisk;
+  readonly clock: PlayClock;
+  /** For the videos that somebody drops. */
+  readonly directory: string;
+  close(): Promise<void>;
+}
+
+/** The same three on both platforms. */
+export const people = [
+  { name: 'mia', about: 'writes most of the posts' },
+  { name: 'leo', about: 'a colleague' },
+  { name: 'ada', about: 'an admin' },
+] as const;
+export type PersonName = (typeof people)[number]['name'];
+
+const channelName = 'videos';
+const timeoutMs = 120_000;
+/** Of a program that could not start. */
+const shownLogLines = 20;
+export const handles = ['ramenhouse', 'noodlebar'] as const;
+const callbackPath = '/api/social/tiktok/callback';
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const attachmentLimitBytes = 500 * 1024 * 1024;
+
+/** Resolves once the program listens to both chats. */
+export async function createWorld(): Promise<World> {
+  const directory = await mkdtemp(join(tmpdir(), 'schedy-playground-'));
+  const clock = createPlayClock(directory);
+  const now = () => clock.now();
+  const port = await findFreePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const slack = await openSlack(now);
+  const discord = await openDiscord(now);
+  const tiktok = await openTikTok(now, publicUrl);
+  const dataDir = join(directory, 'data');
+  const disk = createFullDisk(directory, join(dataDir, 'media'));
+  const cast = { ...slack.env, ...discord.env, ...tiktok.env, ...addressOf(port, publicUrl) };
+  const env = {
+    ...createEnvironment({ cast, dataDir }),
+    ...disk.env,
+    ...clock.env,
+    NODE_OPTIONS: `${disk.env.NODE_OPTIONS} ${clock.nodeOptions}`,
+  };
+  const program = createProgram({ env, publicUrl, directory });
+  const close = async (): Promise<void> => {
+    await program.stop();
+    await Promise.all([slack.close(), discord.close(), tiktok.close()]);
+    await rm(directory, { recursive: true, force: true });
+  };
+  try {
+    await program.start();
+    await Promise.race([untilReached(slack, discord), program.death]);
+  } catch (error) {
+    console.error(program.output().trimEnd().split('\n').slice(-shownLogLines).join('\n'));
+    await close();
+    throw error;
+  }
+  return { slack, discord, tiktok, program, disk, clock, directory, close };
+}
+
+async function untilReached(slack: SlackStandIn, discord: DiscordStandIn): Promise<void> {
+  await slack.waitFor(() => slack.connections() > 0, { what: 'the program to connect to Slack', timeoutMs });
+  const isThere = () => discord.connections() > 0 && discord.commands().length > 0;
+  await discord.waitFor(isThere, { what: 'the program to connect to Discord', timeoutMs });
+}
+
+const addressOf = (port: number, publicUrl: string) => ({
+  ...{ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl },
+  TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
+  // What a server switches on in Discord's portal: words that do not mention the bot.
+  DISCORD_MESSAGE_CONTENT: 'true',
+});
+
+async function openSlack(now: () => Date): Promise<SlackStandIn> {
+  const slack = await createSlack({ mode: 'socket', now });
+  for (const { name } of people) slack.users.add({ name, tz: timeZone, isAdmin: name === 'ada' });
+  slack.channels.add({ name: channelName, kind: 'channel', members: people.map(({ name }) => name) });
+  return slack;
+}
+
+async function openDiscord(now: () => Date): Promise<DiscordStandIn> {
+  const discord = await createDiscord({ now, privilegedIntents: ['MessageContent'] });
+  for (const { name } of people)
+    discord.users.add({ name, displayName: name, timeZone, attachmentLimitBytes, isAdmin: name === 'ada' });
+  discord.channels.add({ name: channelName });
+  return discord;
+}
+
+async function openTikTok(now: () => Date, publicUrl: string): Promise<TikTokStandIn> {
+  const tiktok = await createTikTok({
+    now,
+    ...{ redirectUris: [`${publicUrl}${callbackPath}`], audited: true },
+    ...{ processingMs: 1500, moderationMs: 4000 },
+    ...{ webhookUrl: `${publicUrl}/api/webhooks/tiktok`, webhookEveryMs: 300 },
+  });
+  tiktok.accounts.add({ handle: handles[0], nickname: 'Ramen House' });
+  tiktok.accounts.add({ handle: handles[1], nickname: 'Noodle Bar' });
+  return tiktok;
+}
