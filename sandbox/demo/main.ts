@@ -38,7 +38,7 @@ async function run(wanted: Played, print: Print): Promise<boolean> {
     const playing = stage.open().then(() => play(stage, wanted));
     const stopped = interrupted.then((): Ending => ({ isRight: false }));
     const ending = await Promise.race([playing, stage.program.death, stopped]);
-    await Promise.race([ending.goOn?.(), stage.program.death, interrupted]);
+    await ending.goOn?.(interrupted);
     await stage.program.stop();
     const isSilent = reportSecrets(stage);
     if (ending.lastLine !== undefined) print(ending.lastLine);

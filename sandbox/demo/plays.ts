@@ -1,10 +1,10 @@
 /** The three things the demo can play, each with what it must come to. */
+import { servePlayground } from '../playground/serve.ts';
 import { runBadInputs } from './bad-inputs.ts';
 import { checkCalls, checkStory, countResults } from './checks.ts';
 import { killAndRestart } from './kill.ts';
 import type { KillPointName } from './kill-points.ts';
 import { reportChecks } from './report.ts';
-import { serveCommands } from './serve.ts';
 import type { Stage } from './stage.ts';
 import { tellStory } from './story.ts';
 
@@ -12,15 +12,20 @@ export interface Ending {
   isRight: boolean;
   /** Printed when everything else is said. */
   lastLine?: string;
-  /** There is more, for as long as somebody likes. */
-  goOn?(): Promise<never>;
+  /** There is more, until it is interrupted. */
+  goOn?(interrupted: Promise<void>): Promise<void>;
 }
 
-/** The story; then, unless `once`, whatever is typed. */
+/** The story; then, unless `once`, a page to play on. */
 export async function playStory(stage: Stage, once: boolean): Promise<Ending> {
   const told = await tellStory(stage);
   const isRight = reportChecks(stage.print, [...checkStory(stage, told), ...checkCalls(stage)]);
-  return once ? { isRight } : { isRight, goOn: () => serveCommands(stage, told.root) };
+  if (once) return { isRight };
+  const goOn = async (interrupted: Promise<void>): Promise<void> => {
+    await stage.program.stop();
+    await servePlayground(stage.print, interrupted);
+  };
+  return { isRight, goOn };
 }
 
 /** The story with the program killed in the middle of it and started again. */

@@ -29,6 +29,7 @@ const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/playground.js': ['playground.js', 'text/javascript; charset=utf-8'],
   '/slack.js': ['slack.js', 'text/javascript; charset=utf-8'],
   '/discord.js': ['discord.js', 'text/javascript; charset=utf-8'],
+  '/icon.svg': ['icon.svg', 'image/svg+xml'],
   '/dom.js': ['dom.js', 'text/javascript; charset=utf-8'],
 };
 

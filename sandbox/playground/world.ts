@@ -40,8 +40,13 @@ const callbackPath = '/api/social/tiktok/callback';
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const attachmentLimitBytes = 500 * 1024 * 1024;
 
+export interface WorldOptions {
+  /** Puts a database into the data directory before the program opens it. */
+  readonly prepare?: (dataDir: string) => Promise<void>;
+}
+
 /** Resolves once the program listens to both chats. */
-export async function createWorld(): Promise<World> {
+export async function createWorld({ prepare }: WorldOptions = {}): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-playground-'));
   const clock = createPlayClock(directory);
   const now = () => clock.now();
@@ -51,6 +56,7 @@ export async function createWorld(): Promise<World> {
   const discord = await openDiscord(now);
   const tiktok = await openTikTok(now, publicUrl);
   const dataDir = join(directory, 'data');
+  await prepare?.(dataDir);
   const disk = createFullDisk(directory, join(dataDir, 'media'));
   const cast = { ...slack.env, ...discord.env, ...tiktok.env, ...addressOf(port, publicUrl) };
   const env = {

@@ -4,7 +4,7 @@ export function h(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (name in element && typeof value !== 'string') element[name] = value;
+    else if (name === 'value' || (name in element && typeof value !== 'string')) element[name] = value;
     else element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...children.flat(4).filter((child) => child !== null && child !== undefined && child !== ''));

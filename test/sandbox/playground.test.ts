@@ -1,0 +1,168 @@
+/** The playground in a real browser: a whole story of a post, on both chats, without a terminal. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openPlayground, type Playground } from '../../sandbox/playground/index.ts';
+import { createWorld, type World } from '../../sandbox/playground/world.ts';
+import { chromiumOptions, chromiumPath } from '../chromium.ts';
+import { copyTemplate } from '../template.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
+
+const hasChromium = existsSync(chromiumPath);
+const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
+const video = new URL('../fixtures/videos/ok.mp4', import.meta.url).pathname;
+const another = new URL('../fixtures/videos/ok.mov', import.meta.url).pathname;
+/** Where a reader finds the pictures; not in git. */
+const output = 'test-output/playground';
+
+describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
+  let world: World;
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    world = await createWorld({ prepare: copyTemplate });
+    playground = await openPlayground(world);
+    browser = await chromium.launch(chromiumOptions);
+    page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+    page.setDefaultTimeout(60_000);
+    page.on('pageerror', (error) => wrong.push(String(error)));
+    page.on('console', (line) => line.type() === 'error' && wrong.push(line.text()));
+    await mkdir(output, { recursive: true });
+    await page.goto(playground.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.close();
+    await world?.close();
+  });
+
+  const chat = (name: 'Slack' | 'Discord') => page.getByRole('region', { name, exact: true });
+  const write = async (name: 'Slack' | 'Discord', text: string, files: readonly string[] = []) => {
+    if (files.length > 0)
+      await chat(name)
+        .locator('input[type=file]')
+        .setInputFiles([...files]);
+    const box = page.getByLabel(`Write on ${name}`);
+    await box.fill(text);
+    await box.press('Enter');
+  };
+
+  it('connects an account through the pages of Schedy and TikTok', async () => {
+    await write('Slack', '/schedy connect');
+    const opened = page.waitForEvent('popup');
+    await chat('Slack')
+      .getByRole('button', { name: /^Connect TikTok/ })
+      .click();
+    const popup = await opened;
+    await popup.getByText('Continue to TikTok').click();
+    await popup.getByText('Continue as @ramenhouse').click();
+    await popup.getByText('@ramenhouse is connected').waitFor();
+    await popup.close();
+  });
+
+  it('takes a video from Slack to the feed', async () => {
+    await write('Slack', 'post in 2 hours New ramen drop #cooking', [video]);
+    const thread = chat('Slack').locator('.thread');
+    await thread.getByText('New ramen drop #cooking').waitFor();
+    await thread
+      .getByRole('button', { name: /^Post now/ })
+      .first()
+      .waitFor();
+    await page.screenshot({ path: `${output}/scheduled.png` });
+    await page.getByRole('button', { name: '+1 hour' }).click();
+    await page.getByRole('button', { name: '+1 hour' }).click();
+    const feed = page.getByRole('region', { name: 'Videos on TikTok' });
+    await feed.getByText('New ramen drop #cooking').waitFor();
+    const ready = () => page.evaluate<number>("document.querySelector('.feed video').readyState");
+    await expect.poll(ready).toBeGreaterThan(1);
+    await thread.getByText("It's on TikTok").waitFor();
+    await page.screenshot({ path: `${output}/published.png` });
+    // The README's picture: WRITE_PICTURES=1 npx vitest run test/sandbox/playground.test.ts
+    if (process.env.WRITE_PICTURES) await page.screenshot({ path: 'docs/playground.png' });
+  });
+
+  it('edits a post in its form, and shows what is wrong beside the field', async () => {
+    await write('Slack', 'post tomorrow 7pm Second bowl #ramen', [another]);
+    const thread = chat('Slack').locator('.thread').last();
+    await thread.getByRole('button', { name: /^Edit/ }).click();
+    const form = page.getByRole('dialog');
+    await form.waitFor();
+    await page.screenshot({ path: `${output}/edit-form.png` });
+    expect(await form.locator('[data-block=caption] textarea').inputValue()).toBe('Second bowl #ramen');
+    await form.locator('[data-block=caption] textarea').fill('Second bowl, with egg #ramen');
+    await form.locator('[data-block=date] input').fill('2020-01-01');
+    await form.locator('button[type=submit]').click();
+    await expect
+      .poll(() =>
+        form
+          .locator('.error')
+          .allTextContents()
+          .then((all) => all.join('')),
+      )
+      .not.toBe('');
+    await form.getByRole('button', { name: 'Close' }).click();
+    await thread.getByText('Second bowl #ramen').waitFor();
+  });
+
+  it('does the same on Discord, where the clock and the people are the same', async () => {
+    await page.getByRole('button', { name: 'leo', exact: true }).click();
+    await page.getByRole('button', { name: 'leo', exact: true, pressed: true }).waitFor();
+    await write('Discord', '/schedy help');
+    await chat('Discord').locator('.message.private').first().waitFor();
+    await write('Discord', '@schedy post tomorrow 7pm Broth, slowly #ramen', [another]);
+    await chat('Discord').locator('.container').first().waitFor();
+    await page.screenshot({ path: `${output}/discord.png` });
+  });
+
+  it("shows Slack's Home tab", async () => {
+    await page.getByRole('button', { name: 'mia', exact: true }).click();
+    await chat('Slack').getByRole('button', { name: 'Home' }).click();
+    await chat('Slack').locator('.home').getByText('@ramenhouse').first().waitFor();
+  });
+
+  it.each([390, 1280])('is readable for everybody at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 860 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${output}/${colorScheme}-${width}.png` });
+      expect(await complaints(page), colorScheme).toEqual([]);
+    }
+  });
+
+  it('lets no other site play', async () => {
+    const response = await fetch(`${playground.url}/act`, {
+      ...{ method: 'POST', headers: { origin: 'http://elsewhere.example' } },
+      body: JSON.stringify({ do: 'forward', minutes: 1 }),
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('has met with no error in the browser', () => {
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What axe calls serious or critical. */
+async function complaints(page: Page): Promise<string[]> {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const session = await page.context().newCDPSession(page);
+  // The page's own policy lets no script of ours in; the browser's tools may.
+  await session.send('Runtime.evaluate', { expression: axe });
+  const asked =
+    "axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.impact, v.id, v.nodes.map((n) => n.target.join(' ')).slice(0, 5)])))";
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: asked,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  const found: unknown = JSON.parse(String(result.value));
+  const all = Array.isArray(found) ? found : [];
+  return all.filter(([impact]) => impact === 'serious' || impact === 'critical').map((one) => JSON.stringify(one));
+}
