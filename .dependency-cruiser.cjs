@@ -105,6 +105,7 @@ module.exports = {
     livesIn('resvg', '@resvg|dejavu-fonts-ttf', '^src/bots/desk/calendar/'),
     livesIn('bullmq', 'bullmq|ioredis', '^src/jobs/'),
     livesIn('hono', 'hono|@hono', '^src/web/'),
+    livesIn('tus', '@tus', '^src/web/'),
     livesIn('database', '@prisma|pg|@electric-sql|pglite-prisma-adapter', '^src/core/database/'),
     livesIn('got', 'got', '^src/core/(tiktok|media)/'),
     livesIn('lossless-json', 'lossless-json', '^src/core/tiktok/'),
@@ -114,7 +115,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/main\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/(main\\.ts$|web/page/)' },
       to: {},
     },
     {

@@ -4,7 +4,7 @@
  */
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
-import { createDesk } from './bots/desk/index.ts';
+import { createDesk, explain } from './bots/desk/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
@@ -193,13 +193,14 @@ function serve(
   const reviewPack = () => readReviewPack(database.prisma, clock);
   const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack, forget: core.forgetForOperator };
   const { profiles, webhooks } = core;
+  const uploads = { uploads: core.uploads, explain };
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
   const { discordApplicationId, isAddedToSlack } = config;
   const slack = isAddedToSlack ? `${publicUrl}/slack/install` : undefined;
   const addTo = { slack, discord: discordApplicationId && inviteToDiscord(discordApplicationId) };
   const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays }, addTo };
   const app = config.roles.includes('web')
-    ? createWeb({ readiness, log, profiles, webhooks, operator, slackInstall, config: web })
+    ? createWeb({ readiness, log, profiles, webhooks, uploads, operator, slackInstall, config: web })
     : createHealthWeb({ readiness, log, slackInstall });
   return serveWeb(app, { host, port, slack: requestListener ?? undefined });
 }

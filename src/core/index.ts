@@ -1,5 +1,6 @@
 /** Everything Schedy can do, as one plain object. Knows no chat platform, no queue, no web server. */
 
+import { type BrowserUploads, createBrowserUploads } from './browser-uploads/index.ts';
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
 import { createDepartures, type Departures } from './departures/index.ts';
@@ -13,7 +14,7 @@ import {
 } from './erasure/index.ts';
 import { createInbox, createListening, type Inbox, type Listening } from './inbox/index.ts';
 import { createInstallations, type Installations } from './installations/index.ts';
-import { createFetcher, createStore } from './media/index.ts';
+import { createFetcher, createPartFiles, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log } from './ports.ts';
 import {
@@ -34,6 +35,16 @@ import { cleanAddresses, cleanInbox, cleanMedia } from './upkeep.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
+export {
+  type BrowserUploads,
+  type LinkRefusal,
+  type NewUpload,
+  type OpenedLink,
+  UPLOAD_LINK_MS,
+  type UploadedEvent,
+  type UploadView,
+  uploadedEvent,
+} from './browser-uploads/index.ts';
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
@@ -46,6 +57,7 @@ export type {
   MediaAdviceCode,
   MediaFailureCode,
   MediaRefusalCode,
+  UploadedVideo,
   VideoSource,
 } from './media/index.ts';
 export type { Alarm, Log, Messenger, NoticeToSend, Place } from './ports.ts';
@@ -113,6 +125,8 @@ export interface Core {
   readonly profiles: Profiles;
   /** The life of a post. */
   readonly posts: Posts;
+  /** What comes through the upload page. */
+  readonly uploads: BrowserUploads;
   /** The times that come again. */
   readonly slots: Slots;
   /** What people are told. */
@@ -149,16 +163,20 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     onConnected: (profileId) => posts.resumeFor(profileId),
     onInactive: (profileId, code) => posts.holdFor(profileId, code),
   });
+  const inbox = createInbox({ database, clock, log, cipher, quietPeriod });
+  const { mediaUrl, publicUrl, mediaQuotaBytes: quotaBytes = 0 } = options;
+  const parts = createPartFiles(mediaUrl);
+  const uploads = createBrowserUploads({ ...shared, inbox, store, parts, publicUrl, quotaBytes });
   const posts: Posts = createPosts({
     ...shared,
     profiles,
     options,
     store,
     fetchVideo: createFetcher(),
+    uploads,
   });
-  const inbox = createInbox({ database, clock, log, cipher, quietPeriod });
   const departures = createDepartures({ ...shared, posts, profiles });
-  const erasure = createErasure({ ...shared, store, posts, profiles });
+  const erasure = createErasure({ ...shared, store, posts, profiles, uploads });
   return {
     inbox,
     listening: createListening({ prisma }),
@@ -166,6 +184,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     workspaces: createWorkspaces(shared),
     profiles,
     posts,
+    uploads,
     slots: createSlots({ ...shared, openStates, readRepeat, redraw: redrawRepeats }),
     notices: createNotices({ ...shared, readPost: posts.read, onCardShown: posts.beginUndoWindow }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
@@ -182,6 +201,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       ),
     tidy: () =>
       eachStep(
+        () => uploads.clean(),
         () => profiles.expireTickets(),
         () => profiles.expireLogins(),
         () => cleanAddresses({ prisma, clock }),

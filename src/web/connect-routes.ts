@@ -5,6 +5,7 @@ import { type Profiles, TICKET_MS } from '../core/profiles/index.ts';
 import { consentPage, linkPage, resultPage } from './connect-pages.ts';
 import type { WebConfig } from './layout.ts';
 import { showPage } from './layout.ts';
+import { isRobot, robotPage } from './robots.ts';
 
 const BASE = '/api/social/tiktok';
 const COOKIE = 'schedy_connect';
@@ -27,7 +28,7 @@ export function createConnectRoutes(profiles: ConnectProfiles, { publicUrl }: We
     .use(`${BASE}/*`, async (c, next) => {
       // HEAD runs the handler of GET, and whoever only looks must neither bind nor spend a ticket.
       if (c.req.method === 'HEAD') return c.body(null, 204);
-      return next();
+      return isRobot(c) ? showPage(c, robotPage) : next();
     })
     .get(`${BASE}/connect`, async (c) => {
       const ticket = c.req.query('ticket');

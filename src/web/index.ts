@@ -19,6 +19,8 @@ import { homePage, privacyPage, termsPage } from './legal-pages.ts';
 import { answerErrors, answerNotFound } from './on-error.ts';
 import { createSlackInstallRoutes, type SlackInstall } from './slack-install.ts';
 
+import { createUploadRoutes, type UploadRoutesDeps } from './upload-routes.ts';
+
 export type { Readiness } from './api-routes.ts';
 export type { WebConfig } from './layout.ts';
 export { inviteToDiscord } from './legal-pages.ts';
@@ -37,17 +39,20 @@ export interface HealthDeps {
 export interface WebDeps extends HealthDeps {
   readonly profiles: ConnectProfiles & ListedProfiles;
   readonly webhooks: KeptWebhooks;
+  /** Absent: there is no upload page. */
+  readonly uploads?: Pick<UploadRoutesDeps, 'uploads' | 'explain'> | undefined;
   /** Absent: the operator's commands open the database themselves. */
   readonly operator?: OperatorDoor | undefined;
   readonly config: WebConfig;
 }
 
 /** Everything that people, TikTok and operators ask for over HTTP. */
-export function createWeb({ profiles, webhooks, operator, config, ...health }: WebDeps): Hono {
+export function createWeb({ profiles, webhooks, uploads, operator, config, ...health }: WebDeps): Hono {
   return createDoors(health, config)
     .route('/', createConnectRoutes(profiles, config))
     .route('/', createProfileRoutes(profiles, config.apiKey))
     .route('/', createWebhookRoutes(webhooks))
+    .route('/', uploads ? createUploadRoutes({ ...uploads, config, log: health.log }) : new Hono())
     .route('/', operator ? createOperatorRoutes(operator) : new Hono())
     .get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
     .get('/', (c) => showPage(c, homePage(config)))

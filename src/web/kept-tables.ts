@@ -23,8 +23,13 @@ export const keptTables: readonly KeptTable[] = [
   },
   {
     table: 'ticket',
-    what: 'a personal link to connect an account, as a hash',
-    until: 'a day after its 10 minutes',
+    what: 'a personal link to connect an account or to the upload page, as a hash, and where in chat an upload was asked for',
+    until: 'a day after its 10 minutes, or its 24 hours',
+  },
+  {
+    table: 'browser_upload',
+    what: 'a video that comes through the upload page: name and date of the file, its size, time and caption as they were written',
+    until: 'a day after its link is over',
   },
   { table: 'thread', what: 'the ids of the places in chat where Schedy speaks', until: forgotten },
   {

@@ -13,6 +13,8 @@ export interface Page {
   readonly body: Html;
   /** `long`: a document to read; `wide`: the home page, which says itself who runs it; else a step to take. */
   readonly shape?: 'long' | 'wide';
+  /** Scripts of our own, in this order; no other page may run any. */
+  readonly script?: { readonly base: string; readonly names: readonly string[] };
   /** Shown as the heading by the body itself. */
   readonly hasOwnHeading?: boolean;
   /** Search engines may list it; every other page is between one person and Schedy. */
@@ -21,21 +23,30 @@ export interface Page {
 
 const cssHash = createHash('sha256').update(css).digest('base64');
 
-/** Headers of every answer; addresses here may hold tickets, codes and states. */
-export const pageHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: [`'sha256-${cssHash}'`],
-    imgSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
+const policy = {
+  defaultSrc: ["'none'"],
+  styleSrc: [`'sha256-${cssHash}'`],
+  imgSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+const headers = {
   referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',
   // Whether the host may ever be reached without TLS is for whoever terminates TLS to say.
   strictTransportSecurity: false,
+} as const;
+
+const plain = secureHeaders({ ...headers, contentSecurityPolicy: policy });
+const scripted = secureHeaders({
+  ...headers,
+  contentSecurityPolicy: { ...policy, scriptSrc: ["'self'"], connectSrc: ["'self'"] },
 });
+
+/** Headers of every answer; addresses here may hold tickets, codes and states. Only the upload page has a script. */
+export const pageHeaders: MiddlewareHandler = (c, next) => (c.req.path === '/upload' ? scripted : plain)(c, next);
 
 /** What every page says of the installation it belongs to. */
 export interface Site {
@@ -57,7 +68,7 @@ export async function showPage(c: Context, page: Page): Promise<Response> {
 }
 
 const frame = (
-  { title, body, shape, hasOwnHeading, isIndexed }: Page,
+  { title, body, shape, hasOwnHeading, isIndexed, script }: Page,
   site: Site | undefined,
 ): Html => html`<!doctype html>
 <html lang="en">
@@ -67,6 +78,7 @@ const frame = (
 ${isIndexed ? '' : raw('<meta name="robots" content="noindex">')}
 <meta name="color-scheme" content="light dark">
 <title>${title} · Schedy</title>
+${(script?.names ?? []).map((name) => html`<script defer src="${script?.base}/${name}"></script>`)}
 <link rel="icon" href="${site?.base ?? ''}/icon.svg" type="image/svg+xml">
 <style>${raw(css)}</style>
 </head>

@@ -90,7 +90,7 @@ export function privacyPage(config: WebConfig): Page {
 <h2>What is kept, and why</h2>
 <ul>
 <li><b>From TikTok</b>, once somebody connects an account: the account’s id, name, handle and the address of its picture, what it may post at the moment, and the tokens that let Schedy upload and publish.</li>
-<li><b>From chat</b>: the ids and names of your workspace, of the people who use Schedy and of the places where they do, their time zone, the messages that are meant for Schedy, and the videos in them.</li>
+<li><b>From chat</b>: the ids and names of your workspace, of the people who use Schedy and of the places where they do, their time zone, the messages that are meant for Schedy, and the videos in them or that you send through the upload page.</li>
 <li><b>About posts</b>: caption, settings and times, who chose and agreed to them and when, what TikTok answered, and the replies that were given.</li>
 </ul>
 <p>Table by table:</p>
@@ -116,7 +116,7 @@ ${keptTables.map(
 <p>Write <code>/schedy forget me</code> in chat, or “forget me” to Schedy in private. Schedy names what it has of you in every place of that chat platform, asks, and then deletes it: posts, videos, accounts, names, messages. What you have planned is cancelled, and the logins of your accounts are revoked at TikTok. It is done within minutes; a post whose bytes are on the way to TikTok is deleted when that has ended. Admins do the same for a whole workspace with <code>/schedy forget workspace</code>, and ${operator} for whoever asks ${contact}.</p>
 <p>It does not reach what others keep: videos that are on TikTok (delete them in the TikTok app) and messages in Slack or Discord (delete them there). Posts that others made on your account stay without the account, and steps that you made in posts of others stay with a number that names nobody, so that their authors can see what happened.</p>
 <h2>Cookies</h2>
-<p>One, while you connect an account: it makes sure that a login ends in the browser in which it began, and dies after 10 minutes.</p>`,
+<p>One while you connect an account, which dies after 10 minutes, and one while you upload a video, which dies after 24 hours: they make sure that a personal link works in the browser that opened it, and in no other.</p>`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Failure } from '../core/errors.ts';
@@ -22,9 +22,13 @@ export interface Served {
 
 const FINISH_MS = 5_000;
 
+/** A piece of a video on a slow line: what it may take in all, and how long the line may be silent. */
+const PIECE_MS = 10 * 60_000;
+const SILENCE_MS = 60_000;
+
 /**
- * A flood must leave file descriptors for the database, the chats and TikTok (1024 are usual), and
- * whoever sends slowly must not hold one for long: nothing that is sent here is larger than some KiB.
+ * A flood must leave file descriptors for the database, the chats and TikTok (1024 are usual), and whoever sends slowly
+ * must not hold one for long: but for the pieces of an upload nothing that is sent here is larger than some KiB.
  */
 const usualLimits = {
   mostConnections: 256,
@@ -39,8 +43,9 @@ const usualLimits = {
 export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served> {
   const web = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const { slack } = options;
-  const { mostConnections, ...limits } = { ...usualLimits, ...options.limits };
-  const server = createServer(limits, (request, response) => {
+  const { mostConnections, requestTimeout, ...limits } = { ...usualLimits, ...options.limits };
+  const server = createServer({ ...limits, requestTimeout: PIECE_MS }, (request, response) => {
+    limitTime(request, requestTimeout);
     if (slack && isSlacks(request.url)) slack(request, response);
     else void web(request, response);
   });
@@ -50,6 +55,17 @@ export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served
 }
 
 const isSlacks = (url = ''): boolean => url.split('?')[0] === '/slack/events';
+/** Ends a request that does not arrive in time; the pieces of an upload have more of it. */
+function limitTime(request: IncomingMessage, timeoutMs: number): void {
+  if (request.method === 'PATCH' && request.url?.includes('/upload/files/')) {
+    request.setTimeout(SILENCE_MS, () => request.destroy());
+    return;
+  }
+  const deadline = setTimeout(() => {
+    request.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n', () => request.destroy());
+  }, timeoutMs);
+  request.once('end', () => clearTimeout(deadline)).once('close', () => clearTimeout(deadline));
+}
 
 function listen(server: Server, { host, port }: ServeOptions): Promise<number> {
   return new Promise((resolve, reject) => {

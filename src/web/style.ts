@@ -50,6 +50,37 @@ a { color: var(--accent); text-underline-offset: .18em; }
 code { padding: .1em .38em; border-radius: .35em; background: var(--ground); font-size: .92em; }
 .run code { background: var(--sheet); }
 
+.drop {
+  display: grid; gap: .25rem; margin: 1.5rem 0; padding: 2rem 1.25rem; border: .12rem dashed var(--line); border-radius: 1rem;
+  text-align: center; cursor: pointer;
+}
+.drop:hover, .drop:focus-within, .drop.over { border-color: var(--accent); background: var(--tint); }
+.drop b { color: var(--accent); }
+.drop span { color: var(--soft); font-size: .9rem; }
+.drop input { max-width: 100%; margin: .75rem auto 0; font: inherit; font-size: .9rem; color: var(--soft); }
+.uploads { display: grid; gap: 1rem; margin: 0; padding: 0; list-style: none; }
+.upload { padding: 1.25rem; border: 1px solid var(--line); border-radius: 1rem; }
+.upload .name { margin: 0 0 .75rem; font-weight: 600; }
+.upload label { display: block; margin: 0 0 .75rem; }
+.upload label span { display: block; color: var(--soft); font-size: .85rem; }
+.upload input, .upload textarea {
+  width: 100%; padding: .55rem .7rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--ground);
+  color: var(--ink); font: inherit; resize: vertical;
+}
+.upload [readonly] { border-color: transparent; resize: none; }
+.upload ::placeholder { color: var(--soft); opacity: 1; }
+progress { display: block; width: 100%; height: .55rem; margin: .25rem 0 .6rem; accent-color: var(--accent); }
+.status { margin: 0; min-height: 1.4em; }
+.status.bad { color: var(--bad); }
+.status.good { color: var(--good); }
+.act { display: flex; gap: .6rem; margin: .6rem 0 0; }
+.act button { width: auto; margin: 0; padding: .4rem 1rem; border-radius: .6rem; font-size: .9rem; }
+button.link {
+  display: inline; width: auto; margin: 0; padding: 0; border: 0; background: none; color: var(--accent); font-weight: 400;
+  text-decoration: underline; text-underline-offset: .18em;
+}
+[hidden] { display: none !important; }
+
 .hero { display: grid; gap: 2.5rem; align-items: center; }
 .hero h1 { font-size: clamp(2rem, 6vw, 2.9rem); letter-spacing: -.025em; line-height: 1.1; }
 .hero .lead { max-width: 34rem; font-size: 1.2rem; color: var(--soft); }

@@ -5,7 +5,10 @@ import type { TypedForms } from './typed-forms.ts';
 export type Platform = Place['platform'];
 
 export interface DeskDeps {
-  readonly core: Pick<Core, 'posts' | 'slots' | 'profiles' | 'notices' | 'workspaces' | 'erasure' | 'departures'>;
+  readonly core: Pick<
+    Core,
+    'posts' | 'slots' | 'uploads' | 'profiles' | 'notices' | 'workspaces' | 'erasure' | 'departures'
+  >;
   readonly clock: Clock;
   readonly log: Log;
   /** Where this desk stands; some sentences and buttons are of one platform alone. */

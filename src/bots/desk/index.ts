@@ -70,6 +70,7 @@ export {
   type StatusIcon,
   sayLimit,
   sizeLimit,
+  uploadButton,
 } from './view/index.ts';
 
 /** The front desk: everything that is understood of people and answered to them, the same on both platforms. */

@@ -60,6 +60,7 @@ const usualTiming: DiscordTiming = {
 /** What the bot needs of core and the desk. */
 export interface DiscordBotDeps {
   readonly core: Pick<Core, 'inbox' | 'listening' | 'notices' | 'workspaces'> & {
+    readonly uploads: Pick<Core['uploads'], 'settle'>;
     readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned' | 'workspacesAre'>;
   };
   readonly desk: Desk;
@@ -150,7 +151,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     },
     isMember: (guildId, userId) => isMember(api, guildId, userId),
     messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
-    take: createTake({ ...taking, inbox: core.inbox, notices: core.notices, departures: core.departures }),
+    take: createTake({ ...taking, ...core, rightsIn }),
   };
 }
 

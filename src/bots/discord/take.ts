@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock, Core, Sender } from '../../core/index.ts';
+import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
@@ -24,6 +24,9 @@ export interface TakeDeps {
   readonly desk: Desk;
   readonly api: Api;
   readonly notices: Core['notices'];
+  readonly uploads: Pick<Core['uploads'], 'settle'>;
+  /** What somebody may do in a server at this moment; null for who is no member of it. */
+  readonly rightsIn: (guildId: string, userId: string) => Promise<{ readonly isManager: boolean } | null>;
   readonly inbox: Pick<Core['inbox'], 'isOpen'>;
   readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned'>;
   readonly introduce: Introduce;
@@ -46,6 +49,7 @@ export type Take = (body: unknown, circumstances: Circumstances) => Promise<void
 export function createTake(deps: TakeDeps): Take {
   return async (body, circumstances) => {
     const kept = keptEvent.parse(body);
+    if (kept.kind === 'uploaded') return takeUploaded(deps, kept, circumstances);
     if (kept.kind === 'removed') return leave(deps, kept);
     if (kept.kind === 'joined') return join(deps, kept);
     if (kept.kind === 'deleted') return deps.desk.deleted({ message: kept.id });
@@ -105,6 +109,41 @@ async function tellUnseen(deps: TakeDeps, kept: KeptMessage, { workspaceId, exte
     mention: externalId,
     dedupeKey: `role_mentioned:${kept.id}`,
     body: { kind: 'answer', data: { answer: 'role_mentioned', facts: {} } },
+  });
+}
+
+/** A video that came through the upload page, as if it had come with a command; without a post it is deleted. */
+async function takeUploaded(deps: TakeDeps, kept: UploadedEvent, circumstances: Circumstances): Promise<void> {
+  try {
+    await receiveUploaded(deps, kept, circumstances);
+  } catch (error) {
+    if (circumstances.isLastTry) await deps.uploads.settle(kept.upload);
+    throw error;
+  }
+  await deps.uploads.settle(kept.upload);
+}
+
+async function receiveUploaded(deps: TakeDeps, kept: UploadedEvent, circumstances: Circumstances): Promise<void> {
+  const { upload, member: id, memberName: name, locale, channel, fileName, when, caption, at: sentAt } = kept;
+  const guild = kept.isPersonal ? null : kept.workspace;
+  const rights = guild === null ? { isManager: true } : await deps.rightsIn(guild, id);
+  // Whoever has left the server meanwhile posts nothing there.
+  if (rights === null) return;
+  const brought: KeptBrought = {
+    ...{ kind: 'brought', id: upload, guild, channel, person: { id, name, locale, ...rights }, sentAt },
+    file: { id: upload, name: fileName, mimetype: 'video/*', url: null },
+    wishes: { when, caption, profile: null, privacy: null },
+  };
+  const sender = await deps.introduce(brought.person, guild);
+  const lacking = guild === null ? [] : deps.gateway.lackingIn(channel);
+  if (lacking.length > 0) return tellLacking(deps, brought, sender, lacking);
+  const message = await messageOf(deps, brought, sender, circumstances);
+  const arrivedMs = deps.clock.now().getTime() - circumstances.receivedAt.getTime();
+  await deps.desk.receive({
+    ...message,
+    // It is known when it arrived, not when it was begun: that may have taken hours.
+    isStale: arrivedMs > deps.lateGraceMs,
+    files: message.files.map((file) => ({ ...file, upload })),
   });
 }
 

@@ -5,6 +5,7 @@ import type { Api } from './api.ts';
 /** What a message of ours is recognised by after a crash: metadata, which Slack shows to nobody. */
 export type RecoveryKey =
   | { readonly event_type: 'schedy_card'; readonly event_payload: { readonly post: string } }
+  | { readonly event_type: 'schedy_brought'; readonly event_payload: { readonly upload: string } }
   | { readonly event_type: 'schedy_notice'; readonly event_payload: { readonly notice: string } };
 
 const metadata = z.object({

@@ -57,6 +57,7 @@ const usualTiming: SlackTiming = {
 /** What the bot needs of core and the desk. */
 export interface SlackBotDeps {
   readonly core: Pick<Core, 'inbox' | 'installations' | 'listening' | 'notices' | 'workspaces'> & {
+    readonly uploads: Pick<Core['uploads'], 'settle'>;
     readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned' | 'checkOwners'>;
   };
   readonly desk: Desk;
@@ -142,7 +143,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     isMember: async (workspace, userId) => (await teams.find(workspace))?.isMember(workspace, userId) ?? null,
     messenger: createTeamMessenger(teams),
     take: createTake({
-      ...{ desk, teams, installed, inbox, notices, departures, clock, log },
+      ...{ desk, teams, installed, inbox, notices, departures, uploads: core.uploads, clock, log },
       lateGraceMs: config.lateGraceMs,
     }),
   };

@@ -140,7 +140,8 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
     const team = await deps.teamOf(context.teamId);
     const { ackWithinMs } = deps;
     const name = actionOf(action.action_id);
-    const pressed = { action: name, value: action.value ?? '', channel: body.channel?.id };
+    const { thread_ts: thread } = container.parse(body.container);
+    const pressed = { action: name, value: action.value ?? '', channel: body.channel?.id, thread };
     const work = press(deps.desk, team, body.user.id, pressed);
     const answering = { api: team.api, ackWithinMs };
     const responder = body.view ? responderInView(answering, body, ack) : responderOf(answering, body, ack, respond);

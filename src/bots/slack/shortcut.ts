@@ -70,7 +70,7 @@ async function bring(deps: Bringing, shortcut: MessageShortcut): Promise<Message
     const at = { channel: shortcut.channel.id, user: shortcut.user.id };
     const body = readBrought({ ...shortcut.message, channel: at.channel }, at.user, who);
     // Where the app is not, it sees no files either.
-    const where = await lookAround(deps, at.channel);
+    const where = await lookAround(deps.files, at.channel);
     if (!where) return NOT_THERE;
     const obstacle = await obstacleTo(deps, body);
     if (obstacle) return obstacle;
@@ -128,7 +128,7 @@ const conversation = z.object({
 });
 
 /** Null where the app is not in the conversation, so that no card can stand there. */
-async function lookAround(
+export async function lookAround(
   { api }: Pick<Bringing, 'api'>,
   channel: string,
 ): Promise<Pick<KeptMessage, 'place' | 'isPrivate'> | null> {

@@ -16,10 +16,12 @@ import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Installations } from './installed.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import type { Team, Teams } from './teams.ts';
+import { takeUploaded } from './uploaded.ts';
 
-interface TakeDeps {
+export interface TakeDeps {
   readonly desk: Desk;
   readonly notices: Core['notices'];
+  readonly uploads: Pick<Core['uploads'], 'settle'>;
   readonly inbox: Pick<Core['inbox'], 'isOpen'>;
   readonly departures: Pick<Core['departures'], 'checkOwners'>;
   readonly teams: Pick<Teams, 'of' | 'first'>;
@@ -29,7 +31,7 @@ interface TakeDeps {
   readonly lateGraceMs: number;
 }
 
-interface Circumstances {
+export interface Circumstances {
   readonly receivedAt: Date;
   /** A failure now is the last. */
   readonly isLastTry: boolean;
@@ -42,17 +44,18 @@ export type Take = (body: unknown, circumstances: Circumstances) => Promise<void
 interface Taking extends TakeDeps {
   readonly team: Team;
   readonly isLastTry: boolean;
+  readonly receivedAt: Date;
 }
 
 export function createTake(deps: TakeDeps): Take {
-  return async (body, { isLastTry }) => {
+  return async (body, { receivedAt, isLastTry }) => {
     const kept = keptEvent.parse(body);
-    const { team: teamId } = keptTeam.parse(body);
+    const teamId = kept.kind === 'uploaded' ? kept.workspace : keptTeam.parse(body).team;
     // The event may be old by the time it is worked on: whether the app is still there, Slack is asked.
     if (kept.kind === 'removed' && teamId !== null) return void (await deps.installed.check(teamId, true));
     try {
       const team = await (teamId === null ? deps.teams.first() : deps.teams.of(teamId));
-      await work({ ...deps, team, isLastTry }, kept);
+      await work({ ...deps, team, isLastTry, receivedAt }, kept);
     } catch (error) {
       if (slackErrorOf(error) === NOT_INSTALLED) throw goneFrom(error);
       if (!isStranger(error)) throw error;
@@ -78,6 +81,8 @@ async function work(taking: Taking, kept: z.infer<typeof keptEvent>): Promise<vo
       return desk.deleted({ message: kept.ts, channel: kept.channel, workspace: team.id });
     case 'edited':
       return desk.edited(await editOf(taking, kept));
+    case 'uploaded':
+      return takeUploaded({ ...taking, ...team }, kept, taking);
     case 'message':
       return desk.receive(await messageOf(taking, kept));
   }

@@ -139,6 +139,7 @@ async function erasePerson(deps: ErasureDeps, member: ForgottenMember): Promise<
     where: { id: workspaceId },
     data: { approvers: member.workspace.approvers.filter((one) => one !== externalId) },
   });
+  await deps.uploads.removeOf(id, forgetAt);
   await prisma.ticket.deleteMany({ where: { memberId: id, createdAt: { lte: forgetAt } } });
   const { count } = await prisma.member.deleteMany({ where: { id, posts: { none: {} }, profiles: { none: {} } } });
   if (count === 0) await prisma.member.update({ where: { id }, data: { forgetAt: null } });

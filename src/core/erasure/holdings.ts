@@ -1,5 +1,6 @@
 /** What there is of a person or a workspace, counted, for the question that comes before its deletion. */
 
+import type { BrowserUploads } from '../browser-uploads/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Leases, Platform, PostState, Prisma, PrismaClient } from '../database/index.ts';
 import type { Store } from '../media/index.ts';
@@ -16,6 +17,7 @@ export interface ErasureDeps {
   readonly store: Store;
   readonly posts: Pick<Posts, 'cancelPlanned'>;
   readonly profiles: Pick<Profiles, 'endLogin'>;
+  readonly uploads: Pick<BrowserUploads, 'removeOf'>;
 }
 
 /** Somebody on a platform, in every workspace where they are known there. */

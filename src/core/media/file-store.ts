@@ -16,7 +16,7 @@ export function createStore(mediaUrl: string, options: FileStoreOptions = {}): S
 }
 
 /** Only the scheme goes into the facts: an address may carry credentials. */
-function directoryOf(mediaUrl: string): string {
+export function directoryOf(mediaUrl: string): string {
   const [, scheme = 'none', path = ''] = /^([a-z0-9+.-]+):(.*)$/s.exec(mediaUrl) ?? [];
   if (scheme === 'file' && path.startsWith('///')) return fileURLToPath(mediaUrl);
   if (scheme === 'file' && path !== '' && !path.startsWith('//')) return resolve(path);
@@ -58,8 +58,16 @@ export function createFileStore(directory: string, options: FileStoreOptions): S
     }
   }
 
+  async function adopt(key: string, path: string): Promise<StoredMedia> {
+    const stored = await measure(path);
+    await onDisk(() => rename(path, pathOf(key)));
+    await onDisk(() => syncDirectory(directory));
+    return stored;
+  }
+
   return {
     write,
+    adopt,
     read: (key, range) => Readable.from(readFile(pathOf(key), range), { objectMode: false }),
     open: (key) => openFile(pathOf(key)),
     size: async (key) => (await orMissing(() => stat(pathOf(key)))).size,
@@ -108,7 +116,26 @@ async function copy(
   return { sizeBytes, sha256: hash.digest('hex') };
 }
 
-function createBatches(file: FileHandle) {
+/** Size and checksum of a file that lies there whole, and all of it safe on the disk. */
+async function measure(path: string): Promise<StoredMedia> {
+  const file = await orMissing(() => open(path, 'r+'));
+  try {
+    const hash = createHash('sha256');
+    let sizeBytes = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false, start: 0, highWaterMark: BATCH_BYTES })) {
+      hash.update(chunk);
+      sizeBytes += chunk.length;
+    }
+    await onDisk(() => file.sync());
+    return { sizeBytes, sha256: hash.digest('hex') };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Collects pieces and writes them together, one batch after the other, while the next one is collected. */
+export function createBatches(file: FileHandle, from = 0) {
+  let position = from;
   let batch: Buffer[] = [];
   let batchBytes = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -117,7 +144,9 @@ function createBatches(file: FileHandle) {
     const full = batch;
     batch = [];
     batchBytes = 0;
-    writing = onDisk(() => writeAll(file, full));
+    const at = position;
+    position += bytesIn(full);
+    writing = onDisk(() => writeAll(file, full, at));
     // Whoever awaits it next hears of a failure.
     writing.catch(() => undefined);
   };
@@ -137,11 +166,19 @@ function createBatches(file: FileHandle) {
   };
 }
 
-async function writeAll(file: FileHandle, batch: Buffer[]): Promise<void> {
-  const size = batch.reduce((sum, { length }) => sum + length, 0);
+const bytesIn = (batch: readonly Buffer[]): number => batch.reduce((sum, { length }) => sum + length, 0);
+
+async function writeAll(file: FileHandle, batch: Buffer[], position: number): Promise<void> {
+  const size = bytesIn(batch);
   if (size === 0) return;
-  const { bytesWritten } = await file.writev(batch);
-  if (bytesWritten < size) await file.appendFile(Buffer.concat(batch).subarray(bytesWritten));
+  const { bytesWritten } = await file.writev(batch, position);
+  if (bytesWritten === size) return;
+  const rest = Buffer.concat(batch).subarray(bytesWritten);
+  let written = 0;
+  while (written < rest.length) {
+    const at = position + bytesWritten + written;
+    written += (await file.write(rest, written, rest.length - written, at)).bytesWritten;
+  }
 }
 
 async function openFile(path: string): Promise<OpenMedia> {

@@ -8,8 +8,11 @@ export { createFairPlaces, type FairPlaces } from './fair-places.ts';
 export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from './fetch-video.ts';
 export { createStore } from './file-store.ts';
 export { adviseVideo, judgeVideo, videoLimits } from './judge-video.ts';
-export type { VideoSource } from './open-download.ts';
+export type { UploadedVideo, VideoSource } from './open-download.ts';
+export { createPartFiles, type PartFiles } from './part-files.ts';
 /** Measures a stored video within fixed limits of time, bytes and depth; a file that is no video is a returned refusal. */
 export { probeVideo } from './probe-video.ts';
-export type { Store, WriteOptions } from './store.ts';
+/** Why one more video would be too much for a workspace, or null. */
+export { quotaRefusal } from './quota.ts';
+export type { Store, StoredMedia, WriteOptions } from './store.ts';
 export { type Container, contentTypeOf, type Probe, type VideoFacts } from './video-facts.ts';

@@ -3,6 +3,11 @@ import got, { type Request, type Response } from 'got';
 import type { Failure } from '../errors.ts';
 import { errorCodeOf, type MediaFailureCode, mediaFailure } from './codes.ts';
 
+/** A video that came through the upload page and is here already. */
+export interface UploadedVideo {
+  readonly upload: string;
+}
+
 /** Where a video is to be had, and whom its platform trusts with the way there. */
 export interface VideoSource {
   readonly url: string;

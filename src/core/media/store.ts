@@ -34,6 +34,8 @@ export interface OpenMedia {
 export interface Store {
   /** Streams `source` in; the key shows nothing, or what it held before, until all of it is safe. */
   write(key: string, source: Readable, options: WriteOptions): Promise<StoredMedia>;
+  /** Takes over a finished file of this machine, which is gone from `path` afterwards; it is read once, for its checksum. */
+  adopt(key: string, path: string): Promise<StoredMedia>;
   /** The stream fails with `media_missing` when nothing is kept under `key`. */
   read(key: string, range?: ByteRange): Readable;
   /** Fails with `media_missing`. */

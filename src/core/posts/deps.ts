@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
-import type { FairPlaces, FetchVideo, Store } from '../media/index.ts';
+import type { FairPlaces, FetchVideo, Store, StoredMedia } from '../media/index.ts';
 import type { Alarm, Log } from '../ports.ts';
 import type { Cipher, Profiles } from '../profiles/index.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
@@ -36,6 +36,11 @@ export interface PostDeps {
   readonly cipher: Cipher;
   readonly store: Store;
   readonly fetchVideo: FetchVideo;
+  /** Where videos come from that were sent through the upload page; absent = there are none. */
+  readonly uploads?: {
+    assign(upload: string, mediaId: string): Promise<void>;
+    handOver(upload: string, mediaId: string): Promise<StoredMedia>;
+  };
   readonly options: PostOptions;
   /** Places for reading a video, shared fairly between workspaces; absent = as many as come. */
   readonly reading?: FairPlaces;

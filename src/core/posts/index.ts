@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
-import { createFairPlaces, type VideoSource } from '../media/index.ts';
+import { createFairPlaces, type UploadedVideo, type VideoSource } from '../media/index.ts';
 import type { CreatorInfo, PublishStatus } from '../tiktok/index.ts';
 import { releaseApprovals } from './approving/index.ts';
 import {
@@ -81,6 +81,7 @@ export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.
 export type { LifeEvent, PostLife } from './life.ts';
 export { open as openStates } from './lifecycle/index.ts';
 export type { Viewer } from './lists.ts';
+export { readPost } from './read.ts';
 export type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
@@ -88,7 +89,7 @@ export interface Posts {
   /** Keeps a message with a video as a draft; the same upload finds its earlier post. */
   draft(draft: NewDraft): Promise<Drafted>;
   /** Reads, judges and keeps the draft's video and schedules the post; may throw to be tried again. */
-  takeVideo(id: string, source: VideoSource, isLastTry: boolean): Promise<void>;
+  takeVideo(id: string, source: VideoSource | UploadedVideo, isLastTry: boolean): Promise<void>;
   /** Ends a draft whose video cannot be had, with the reason. */
   refuse(id: string, problem: Problem): Promise<void>;
   /** Its alarm has rung: claims a post that is due in this version of its schedule, and sends it; else does nothing. */

@@ -5,6 +5,7 @@ import type { Way } from '../database/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import { createCheckToken, type TokenCheck } from './check-token.ts';
 import type { Callback, ConnectResult } from './connect-result.ts';
+import { createTickets, type TicketOpening } from './connect-tickets.ts';
 import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
 import { endAuthorization, expireLogins } from './deactivate.ts';
 import type { Context, InactiveCode, ProfilesDeps } from './deps.ts';
@@ -15,20 +16,31 @@ import { listProfiles, type ProfileView } from './list.ts';
 import { createRefresh } from './refresh.ts';
 import type { ProfileChange, ProfileSettings } from './settings.ts';
 import { createSettings } from './settings.ts';
-import { createTickets, type TicketOpening } from './tickets.ts';
 import { createTokens, type WithToken } from './tokens.ts';
 
 export { accountName } from './account.ts';
 export type { TokenCheck } from './check-token.ts';
 export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
+export { type OpenedTicket, TICKET_MS, type TicketOpening } from './connect-tickets.ts';
 export { creatorInfoColumn } from './creator-info.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';
 export { resealAll } from './reseal.ts';
 export type { ProfileChange, ProfileSettings } from './settings.ts';
-export { type OpenedTicket, TICKET_MS, type TicketOpening } from './tickets.ts';
+/** The mechanism of personal links, for those that connect nothing. */
+export {
+  findTicket,
+  judgeTicket,
+  makeTicket,
+  type TicketDeps,
+  type TicketRefusal,
+  type TicketRow,
+  ticketParts,
+  type Visit,
+  visitTicket,
+} from './tickets.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

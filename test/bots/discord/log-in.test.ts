@@ -14,6 +14,7 @@ it('names what Discord said of a wrong token', async () => {
   onTestFinished(() => discord.close());
   const bot = createDiscordBot({
     core: {
+      uploads: { settle: async () => undefined },
       inbox: { keep: unused, take: unused, isOpen: unused },
       listening: {
         ...{ heardUntil: unused, heard: unused, openThreads: unused },

@@ -95,6 +95,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const kept: string[] = [];
   const bot = createDiscordBot({
     core: {
+      uploads: { settle: async () => undefined },
       inbox,
       notices,
       listening,

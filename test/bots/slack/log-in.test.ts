@@ -13,6 +13,7 @@ const unused = () => Promise.reject(new Error('Nothing is kept or told in this t
 function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTimeoutMs = 5_000) {
   const bot = createSlackBot({
     core: {
+      uploads: { settle: async () => undefined },
       inbox: { keep: unused, take: unused, isOpen: unused },
       listening: {
         ...{ heardUntil: unused, heard: unused, openThreads: unused },

@@ -110,6 +110,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const kept: string[] = [];
   const bot = createSlackBot({
     core: {
+      uploads: { settle: async () => undefined },
       inbox,
       notices,
       listening,

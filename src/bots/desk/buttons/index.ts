@@ -20,10 +20,12 @@ import {
   forgetMe,
   forgetWorkspace,
   likelyTimes,
+  revokeUploadLink,
   showHistory,
   showProfiles,
   showQueue,
   showSlots,
+  uploadAnswer,
 } from '../commands/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import {
@@ -56,6 +58,8 @@ export interface Press {
   readonly value: string;
   /** Where it was pressed. */
   readonly channel?: string | undefined;
+  /** And in which thread, where the platform tells threads from channels. */
+  readonly thread?: string | undefined;
 }
 
 /** The private answer, or null when the card shows what happened. */
@@ -110,6 +114,10 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return connectAnswer(deps, sender);
     case 'reconnect':
       return connectAnswer(deps, sender, value);
+    case 'upload_link':
+      return uploadAnswer(deps, sender, pressed);
+    case 'revoke_upload_link':
+      return revokeUploadLink(deps, sender, value);
     case 'forget':
       return askToForget(deps, sender, 'me');
     case 'forget_me':

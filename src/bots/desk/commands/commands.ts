@@ -3,13 +3,14 @@ import { actorOf, type Sender } from '../../../core/index.ts';
 import { showCalendar } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { answers, code, type Line, type Message, sizeLimit } from '../view/index.ts';
+import { answers, code, type Line, type Message, sizeLimit, uploadButton } from '../view/index.ts';
 import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
 import { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 import { settingsAnswer } from './settings.ts';
 import type { Suggested } from './suggest.ts';
+import { uploadAnswer } from './upload.ts';
 
 /** Something that a command is told; platforms with one line of text for all of it read it from there. */
 export interface CommandOption {
@@ -166,7 +167,12 @@ export const commands: readonly Command[] = [
       lines: uploadLimitBytes
         ? [...answers('video_wanted', {}, 'slack'), sizeLimit(uploadLimitBytes)]
         : answers('video_wanted', {}, platform),
+      buttons: [uploadButton],
     }),
+  },
+  {
+    ...{ name: 'upload', hint: '', about: 'a page for videos that are too big for chat' },
+    run: (deps, { sender, channel }) => uploadAnswer(deps, sender, { channel }),
   },
   {
     ...{ name: 'forget', hint: 'me', about: 'delete what is kept of you; asks first' },

@@ -40,6 +40,7 @@ export function help(
         '. I answer in English.',
       ],
       ['• TikTok takes MP4, MOV and WebM, 3 s to 10 min, up to 4 GB; upright video of 15–60 s does best.'],
+      ['• Too big for this chat? ', code('/schedy upload'), ' gives you a page that takes it from your browser.'],
       ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
       ['• Posts do well at 6–10, 12–14 and 19–23 o’clock; 1 to 3 a day, 5 to 10 minutes apart.'],
       [`• ${whileAway} What I have kept goes out; if I am more than an hour late, I ask.`],
@@ -95,7 +96,8 @@ const others: Readonly<Record<string, string>> = {
   ...{ abort: 'cancel', delete: 'cancel', remove: 'cancel', stop: 'cancel', undo: 'cancel' },
   ...{ link: 'connect', login: 'connect', reconnect: 'connect', signin: 'connect', tiktok: 'connect' },
   ...{ tz: 'timezone', zone: 'timezone', time: 'timezone', city: 'timezone' },
-  ...{ create: 'post', schedule: 'post', publish: 'post', upload: 'post', video: 'post' },
+  ...{ create: 'post', schedule: 'post', publish: 'post', video: 'post' },
+  ...{ browser: 'upload', big: 'upload', large: 'upload', file: 'upload', page: 'upload' },
   ...{ erase: 'forget', gdpr: 'forget', privacy: 'forget' },
   ...{ commands: 'help', info: 'help', start: 'help', '?': 'help' },
 };

@@ -5,3 +5,4 @@ export { showHome } from './home.ts';
 export { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 export { acknowledgeFirst, answerInTime, type Responder } from './responder.ts';
 export { likelyTimes, type Suggested, type Suggestion, suggest } from './suggest.ts';
+export { revokeUploadLink, uploadAnswer } from './upload.ts';

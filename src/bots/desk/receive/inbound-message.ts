@@ -14,6 +14,8 @@ export interface InboundFile {
   readonly reference: Readonly<Record<string, string | number | null>>;
   /** A signed link that came with it, where no message keeps the file: used for the fetch and kept nowhere else. */
   readonly link?: string | undefined;
+  /** The upload through the page that it came by: then its bytes are here already. */
+  readonly upload?: string | undefined;
 }
 
 /** A message as it stands above a thread. */
@@ -56,9 +58,12 @@ export interface InboundMessage {
   readonly openVideo: (file: Pick<InboundFile, 'reference' | 'link'>) => Promise<VideoSource>;
 }
 
-/** What was chosen in a command or a form instead of written in words; `when` as people write it. */
+/**
+ * What was chosen in a command or a form instead of written in words; `when` as people write it, and null where it is
+ * to be asked.
+ */
 export const wishes = z.object({
-  when: z.string(),
+  when: z.string().nullable(),
   caption: z.string(),
   profile: z.string().nullable(),
   privacy: z.enum(['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY']).nullable(),

@@ -56,7 +56,7 @@ export const wordless = (caption: string): ParsedRequest => ({
   ...{ kind: 'post', when: null, caption, hashtags: [], settings: {}, explicit: false },
 });
 
-/** An empty time means now; one that is not understood is asked for again on the card. */
+/** An empty time means now, none and one that is not understood are asked for on the card. */
 function filledIn(
   { when, caption, profile, privacy }: PostFields,
   context: Parameters<typeof readTime>[1],
@@ -67,6 +67,7 @@ function filledIn(
     ...(profile ? { profile } : {}),
     ...(privacy ? { privacy } : {}),
   };
+  if (when === null) return { ...wanted, explicit: false };
   if (isNextSlot(when)) return { ...wanted, kind: 'slot' };
   return { ...wanted, when: when.trim() === '' ? { kind: 'now' } : readTime(when, context) };
 }

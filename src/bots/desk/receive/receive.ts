@@ -198,7 +198,7 @@ async function readVideo(
   file: InboundFile,
 ): Promise<void> {
   try {
-    const source = await message.openVideo(file);
+    const source = file.upload === undefined ? await message.openVideo(file) : { upload: file.upload };
     await core.posts.takeVideo(postId, source, message.isLastTry);
   } catch (error) {
     const isFinal = error instanceof Failure && error.remedy.kind !== 'retry';

@@ -82,6 +82,8 @@ const described = {
   forget: {},
   forget_me: {},
   forget_workspace: {},
+  upload_link: {},
+  revoke_upload_link: {},
   set_zone: { opens: 'time_zone' },
 } as const satisfies Record<string, Action>;
 

@@ -30,10 +30,10 @@ export {
   type Piece,
   strong,
 } from './message.ts';
-export { drawReply } from './replies.ts';
+export { drawReply, uploadButton } from './replies.ts';
 export { messageShown } from './same-video.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
-export { sayLimit, sizeLimit } from './words/figures.ts';
+export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';
 export { guidelineWords } from './words/guideline-words.ts';
 export { explain } from './words/problem-words.ts';
 export { saySlot } from './words/slot-words.ts';

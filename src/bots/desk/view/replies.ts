@@ -91,6 +91,9 @@ const connectButton = { action: 'connect', label: 'Connect TikTok', value: '', s
 const takeOverButton = (value: string) =>
   ({ action: 'take_over', label: 'I own it from now on', value, style: 'primary' }) as const;
 
+/** Whoever presses it gets a link of their own. */
+export const uploadButton = { action: 'upload_link', label: 'Upload in the browser', value: '' } as const;
+
 const forgetButton = { action: 'forget', label: 'What is kept of me?', value: '' } as const;
 
 type Answer = Extract<NoticeToSend['body'], { kind: 'answer' }>;
@@ -112,6 +115,7 @@ function answered(
   if (asked) return { ...message, buttons: asked };
   if (answer === 'owner_gone') return { ...message, buttons: [takeOverButton(String(facts.profileId))] };
   if (answer === 'forget_by_words') return { ...message, buttons: [forgetButton] };
+  if (answer === 'video_wanted') return { ...message, buttons: [uploadButton] };
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
 }

@@ -1,5 +1,6 @@
 /** The rows of the inbox: what is needed of an event once it has happened, no more. */
 import { z } from 'zod';
+import { uploadedEvent } from '../../../core/index.ts';
 import { wishes } from '../../desk/index.ts';
 
 const file = z.object({
@@ -67,7 +68,15 @@ const joined = z.object({
 
 const removed = z.object({ kind: z.literal('removed'), guild: z.string() });
 
-export const keptEvent = z.discriminatedUnion('kind', [message, edited, deleted, brought, joined, removed]);
+export const keptEvent = z.discriminatedUnion('kind', [
+  message,
+  edited,
+  deleted,
+  brought,
+  joined,
+  removed,
+  uploadedEvent,
+]);
 
 export type KeptFile = z.infer<typeof file>;
 export type KeptPerson = z.infer<typeof person>;

@@ -5,7 +5,7 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { answerInTime, fileKind, type Message, sizeLimit, wishes } from '../../desk/index.ts';
+import { answerInTime, fileKind, type Message, sizeLimit, uploadButton, wishes } from '../../desk/index.ts';
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/kept.ts';
 import { readText, readTyped } from '../events/read-text.ts';
@@ -73,7 +73,7 @@ export async function bringByMenu(
   const responder = responderOfAnswer(interaction, deps.ackWithinMs);
   if (!files.some(({ name, mimetype }) => fileKind(name, mimetype) === 'video')) {
     const lines = [['There is no video in that message.'], sizeLimit(interaction.attachmentSizeLimit)];
-    return answerInTime(Promise.resolve({ lines }), responder);
+    return answerInTime(Promise.resolve({ lines, buttons: [uploadButton] }), responder);
   }
   const botRoleId = interaction.guild?.roles.botRoleFor(client.user)?.id ?? null;
   const mentions = target.mentions.users.map(({ id, username }) => ({ id, username }));

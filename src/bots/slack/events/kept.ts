@@ -1,5 +1,6 @@
 /** The rows of the inbox: what is needed of an event once it has been acknowledged, no more. */
 import { z } from 'zod';
+import { uploadedEvent } from '../../../core/index.ts';
 
 const file = z.object({
   id: z.string(),
@@ -46,7 +47,15 @@ const removed = z.object({ kind: z.literal('removed') });
 /** Somebody was deactivated, or their role changed. */
 const memberChanged = z.object({ kind: z.literal('member_changed'), user: z.string() });
 
-export const keptEvent = z.discriminatedUnion('kind', [message, edited, deleted, homeOpened, removed, memberChanged]);
+export const keptEvent = z.discriminatedUnion('kind', [
+  message,
+  edited,
+  deleted,
+  homeOpened,
+  removed,
+  memberChanged,
+  uploadedEvent,
+]);
 
 /** In which workspace it happened. Rows of earlier versions do not say, for there was one. */
 export const keptTeam = z.object({ team: z.string().nullable().default(null) });

@@ -5,6 +5,9 @@ import {
   adviseVideo,
   judgeVideo,
   probeVideo,
+  quotaRefusal,
+  type StoredMedia,
+  type UploadedVideo,
   type VideoFacts,
   type VideoSource,
   videoLimits,
@@ -23,7 +26,7 @@ import { refuseDraft } from './refuse-draft.ts';
 export async function takeVideo(
   deps: PostDeps,
   postId: string,
-  source: VideoSource,
+  source: VideoSource | UploadedVideo,
   isLastTry: boolean,
 ): Promise<void> {
   try {
@@ -40,17 +43,21 @@ export async function takeVideo(
 }
 
 /** Why the video cannot be posted; null when it is kept. */
-async function readVideo(deps: PostDeps, postId: string, source: VideoSource): Promise<Problem | null> {
+async function readVideo(deps: PostDeps, postId: string, source: VideoSource | UploadedVideo): Promise<Problem | null> {
   const { state, mediaId, media } = await deps.prisma.post.findUniqueOrThrow({
     where: { id: postId },
     include: { media: true },
   });
   if (state !== 'draft' || media.state === 'ready') return null;
-  const overQuota = await quotaRefusal(deps, media.workspaceId, source.expectedBytes ?? 0);
+  const upload = 'upload' in source ? source.upload : undefined;
+  if (upload !== undefined) await deps.uploads?.assign(upload, mediaId);
+  const overQuota = await quotaRefusal(deps.prisma, {
+    ...{ workspaceId: media.workspaceId, quotaBytes: deps.options.mediaQuotaBytes ?? 0, upload },
+    sizeBytes: 'upload' in source ? 0 : (source.expectedBytes ?? 0),
+  });
   if (overQuota) return overQuota;
-  const limits = { maxBytes: videoLimits.maxBytes };
   const read = async () => {
-    const { sha256 } = await deps.fetchVideo(source, deps.store, mediaId, limits);
+    const { sha256 } = await bringVideo(deps, mediaId, source);
     return { sha256, probe: await probeVideo(deps.store, mediaId) };
   };
   const { sha256, probe } = await (deps.reading ? deps.reading.run(media.workspaceId, read) : read());
@@ -61,19 +68,11 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource): P
   return null;
 }
 
-/** One workspace never fills the store for all the others. */
-async function quotaRefusal(
-  { prisma, options }: PostDeps,
-  workspaceId: string,
-  sizeBytes: number,
-): Promise<Problem | null> {
-  const { mediaQuotaBytes: quotaBytes = 0 } = options;
-  if (quotaBytes === 0) return null;
-  const where = { workspaceId, state: 'ready' } as const;
-  const { _sum } = await prisma.media.aggregate({ where, _sum: { sizeBytes: true } });
-  const keptBytes = Number(_sum.sizeBytes ?? 0);
-  if (keptBytes + sizeBytes <= quotaBytes && keptBytes < quotaBytes) return null;
-  return { code: 'media_quota_full', facts: { keptBytes, sizeBytes, quotaBytes } };
+/** From where it lies: a chat, or what came through the upload page. */
+async function bringVideo(deps: PostDeps, mediaId: string, source: VideoSource | UploadedVideo): Promise<StoredMedia> {
+  if (!('upload' in source)) return deps.fetchVideo(source, deps.store, mediaId, { maxBytes: videoLimits.maxBytes });
+  if (!deps.uploads) throw new TypeError('Nothing comes through the upload page here.');
+  return deps.uploads.handOver(source.upload, mediaId);
 }
 
 async function storeVideo(

@@ -31,6 +31,9 @@ export function sayProgress(sentBytes: number, totalBytes: number): string {
   return `${bar} ${Math.floor(share * 100)} % · ${sayBytes(sentBytes)} of ${sayBytes(totalBytes)}`;
 }
 
+/** What TikTok takes, and so the upload page. */
+export const LARGEST_VIDEO = sayBytes(2 ** 32);
+
 const MEBIBYTE = 1024 * 1024;
 
 /** Discord counts in MiB and writes MB. */
@@ -38,12 +41,16 @@ export const sayLimit = (limitBytes: number): string => `${Math.floor(limitBytes
 
 /** What Discord lets this person upload here, and the ways round it. */
 export const sizeLimit = (limitBytes: number): Line => [
-  `Discord takes files up to ${sayLimit(limitBytes)} from you here. Is yours bigger? Export it smaller (5 Mbit/s is enough: about 0.6 MB a second), or send it from an account with Nitro or in a server with boosts, where Discord takes more.`,
+  `Discord takes files up to ${sayLimit(limitBytes)} from you here. Is yours bigger? Export it smaller (5 Mbit/s is enough: about 0.6 MB a second), or send it as it is through your browser, up to ${LARGEST_VIDEO}: `,
+  code('/schedy upload'),
+  '.',
 ];
 
 /** Where nobody has told the limit: only commands and buttons carry it. */
 export const limitUnknown: Line = [
   'Too big for Discord, which takes 10 MB from most people? ',
   code('/schedy post'),
-  ' tells what it takes from you here, and the ways round it.',
+  ' tells what it takes from you here; ',
+  code('/schedy upload'),
+  ` gives you a page that takes up to ${LARGEST_VIDEO}.`,
 ];

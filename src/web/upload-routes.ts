@@ -1,0 +1,92 @@
+/** The upload page: its link, what its script asks, and the bytes. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { type BrowserUploads, UPLOAD_LINK_MS } from '../core/browser-uploads/index.ts';
+import type { Log } from '../core/ports.ts';
+import { showPage, siteOf, type WebConfig } from './layout.ts';
+import { refuse } from './on-error.ts';
+import { isRobot, robotPage } from './robots.ts';
+import { createTus } from './tus.ts';
+import { uploadLinkPage, uploadPage } from './upload-pages.ts';
+import { type Explain, sayRefusal, sayVerdict } from './upload-words.ts';
+
+const COOKIE = 'schedy_upload';
+const MAX_BYTES = 4 * 1024;
+
+export interface UploadRoutesDeps {
+  readonly uploads: BrowserUploads;
+  readonly explain: Explain;
+  readonly config: WebConfig;
+  readonly log: Log;
+}
+
+/** Served by ourselves: the page's own script, and the tus client as its makers publish it for browsers. */
+const scripts: Readonly<Record<string, string | URL>> = {
+  'page.js': new URL('page/upload.js', import.meta.url),
+  'tus.js': createRequire(import.meta.url).resolve('tus-js-client/dist/tus.min.js'),
+};
+
+const asked = z.object({ ticket: z.string().max(100) });
+
+export function createUploadRoutes({ uploads, explain, config, log }: UploadRoutesDeps): Hono {
+  const { base } = siteOf(config);
+  const cookie = {
+    path: `${base}/upload`,
+    httpOnly: true,
+    secure: new URL(config.publicUrl).protocol === 'https:',
+    sameSite: 'Lax',
+    maxAge: UPLOAD_LINK_MS / 1000,
+  } as const;
+  const browserOf = (c: Context): string | null => getCookie(c, COOKIE) ?? null;
+  const tus = createTus({ uploads, explain, log, base: `${base}/upload/files` });
+  const limit = bodyLimit({ maxSize: MAX_BYTES, onError: (c) => refuse(c, 413, 'too_large', 'That is too much.') });
+  const visitOf = async (c: Context) => {
+    const { data } = asked.safeParse(await c.req.json().catch(() => null));
+    return data && { ticket: data.ticket, browser: browserOf(c) };
+  };
+
+  return new Hono()
+    .get('/upload', async (c) => {
+      // Whoever only looks, and what a chat sends to draw a preview, must not bind the link: the page's script does.
+      if (c.req.method === 'HEAD') return c.body(null, 204);
+      if (isRobot(c)) return showPage(c, robotPage);
+      const ticket = c.req.query('ticket') ?? '';
+      const refusal = await uploads.peek({ ticket, browser: browserOf(c) });
+      return showPage(c, refusal ? uploadLinkPage(refusal.kind) : uploadPage(base));
+    })
+    .get('/upload/:script{(?:page|tus)\\.js}', async (c) => {
+      const text = await readFile(scripts[c.req.param('script')] ?? '', 'utf8');
+      return c.body(text, 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' });
+    })
+    .post('/upload/open', limit, async (c) => {
+      const visit = await visitOf(c);
+      if (!visit) return refuse(c, 400, 'bad_request', 'The page sent something that cannot be read.');
+      const opened = await uploads.open(visit);
+      c.header('Cache-Control', 'no-store');
+      if (opened.kind !== 'open') {
+        const { code, what, remedy } = sayRefusal(explain, opened.kind, {});
+        return refuse(c, 410, code, `${what} ${remedy}`);
+      }
+      setCookie(c, COOKIE, opened.browser, cookie);
+      const { workspaceName, memberName, expiresAt, uploads: all } = opened;
+      const shown = all.map(({ became, ...upload }) => ({ ...upload, ...sayVerdict(explain, { became, ...upload }) }));
+      return c.json({ workspaceName, memberName, expiresAt: expiresAt.toISOString(), uploads: shown });
+    })
+    .post('/upload/close', limit, async (c) => {
+      const visit = await visitOf(c);
+      if (visit) await uploads.close(visit);
+      c.header('Cache-Control', 'no-store');
+      return c.json({});
+    })
+    .all('/upload/files/:id?', async (c) => {
+      const sender = { ticket: c.req.header('Schedy-Ticket') ?? '', browser: browserOf(c) };
+      const answer = await tus(c.req.raw, sender);
+      // What is left of a body that is not wanted is not waited for.
+      if (answer.status >= 400) answer.headers.set('Connection', 'close');
+      return answer;
+    });
+}

@@ -1,0 +1,92 @@
+/** What the upload page says: why a link or a file is not taken, and what has become of a video in chat. */
+import type { UploadView } from '../core/browser-uploads/index.ts';
+import type { Facts } from '../core/errors.ts';
+import { MOST_PER_LINK } from '../core/browser-uploads/index.ts';
+
+export interface Words {
+  readonly code: string;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** What is wrong with a video or a post, in the words of chat. */
+export type Explain = (code: string, facts: Facts) => { readonly what: string; readonly remedy: string };
+
+const newLink = 'Write /schedy upload in chat for a new link.';
+const laterTime = 'Write another time, such as “tomorrow 7pm”, or leave it empty and say it in chat.';
+
+const refusals: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  unknown: ['This upload or its link is not known here.', newLink],
+  expired: ['The link has expired; it works for 24 hours.', newLink],
+  used: ['The link has been revoked.', newLink],
+  other_browser: [
+    'The link belongs to the browser that opened it first.',
+    `Go on there, or ${newLink.replace('W', 'w')}`,
+  ],
+  guests_do_not_post: ['Guests do not post in this workspace.', 'Ask a member to post it for you.'],
+  workspace_gone: ['Schedy is no longer in that workspace.', 'Add it again, then ask for a new link.'],
+  uploads_too_many: [
+    `One link takes ${MOST_PER_LINK} files, five of them at once.`,
+    `Wait until one has arrived, or ${newLink.replace('W', 'w')}`,
+  ],
+  time_unread: ['The time could not be read.', laterTime],
+  time_past: ['That time is already over.', laterTime],
+  no_such_day: ['That day does not exist in the calendar.', laterTime],
+  no_such_time: ['That time does not exist on a clock.', laterTime],
+  unknown_time_zone: ['That time zone is not known.', laterTime],
+  which_day: ['Which day is meant?', laterTime],
+  too_far: ['That is too far away to promise.', laterTime],
+  bad_request: ['The browser sent something that cannot be read.', 'Reload the page and choose the file again.'],
+};
+
+export function sayRefusal(explain: Explain, code: string, facts: Facts): Words {
+  if (code === 'caption_too_long') {
+    const [length, limit] = [Number(facts.length), Number(facts.limit)];
+    const what = `The caption is ${length} characters long; TikTok takes ${limit} (an emoji counts as two or more).`;
+    return { code, what, remedy: `Shorten it by ${length - limit}.` };
+  }
+  if (!Object.hasOwn(refusals, code)) return { code, ...explain(code, facts) };
+  const [what = '', remedy = ''] = refusals[code] ?? [];
+  return { code, what, remedy };
+}
+
+/** What a page shows of one upload; `isOver`: it need not ask again. */
+export interface Verdict {
+  readonly kind: 'arriving' | 'checking' | 'good' | 'bad';
+  readonly text: string;
+  /** ISO; the page writes it in the reader's own zone behind the text. */
+  readonly at: string | null;
+}
+
+const IN_THREAD = 'The thread in chat has its card.';
+
+export function sayVerdict(explain: Explain, { became }: UploadView): Verdict {
+  switch (became.kind) {
+    case 'arriving':
+      return { kind: 'arriving', text: '', at: null };
+    case 'checking':
+      return { kind: 'checking', text: 'It is all here. Schedy reads the video …', at: null };
+    case 'answered':
+      return { kind: 'bad', text: 'Nothing was scheduled. Schedy says why in chat.', at: null };
+    case 'post':
+      return sayPost(explain, became.post);
+  }
+}
+
+function sayPost(explain: Explain, post: Extract<UploadView['became'], { kind: 'post' }>['post']): Verdict {
+  const { code, state, dueAt, problem } = post;
+  if (state === 'failed' && problem) {
+    const { what, remedy } = explain(problem.code, problem.facts);
+    return { kind: 'bad', text: `${what} ${remedy} Nothing was posted.`, at: null };
+  }
+  if (state === 'draft')
+    return {
+      kind: 'good',
+      text: `The video is fine. ${code} waits for an answer: look at its card in chat.`,
+      at: null,
+    };
+  if (state === 'scheduled' && dueAt) {
+    return { kind: 'good', text: `The video is fine. ${IN_THREAD} ${code} is scheduled for`, at: dueAt.toISOString() };
+  }
+  return { kind: 'good', text: `The video is fine. ${code} is ${state.replaceAll('_', ' ')}. ${IN_THREAD}`, at: null };
+}
