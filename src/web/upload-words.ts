@@ -1,7 +1,6 @@
 /** What the upload page says: why a link or a file is not taken, and what has become of a video in chat. */
-import type { UploadView } from '../core/browser-uploads/index.ts';
+import { MOST_PER_LINK, type UploadView } from '../core/browser-uploads/index.ts';
 import type { Facts } from '../core/errors.ts';
-import { MOST_PER_LINK } from '../core/browser-uploads/index.ts';
 
 export interface Words {
   readonly code: string;
