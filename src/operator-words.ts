@@ -37,7 +37,9 @@ const words: Record<string, (facts: Facts) => string> = {
   slack_login_failed: ({ token, error }) =>
     `Logging in to Slack with the ${String(token).replace('_', ' ')} did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Slack did not answer; check the network, then start again.' : 'Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.'}`,
   discord_login_failed: ({ error }) =>
-    `Logging in to Discord did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Discord did not answer; check the network, then start again.' : 'Check DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'}`,
+    error === 'intent_refused'
+      ? intentRefused
+      : `Logging in to Discord did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Discord did not answer; check the network, then start again.' : 'Check DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'}`,
   discord_closed: ({ closeCode }) =>
     `Discord has closed the connection for good (${String(closeCode)}): ${closeWords[Number(closeCode)] ?? 'it gives no reason that is known here'}. Schedy ends; what is planned is safe and goes on at the next start.`,
   chat_unreachable: () => 'Discord did not answer; check the network, then try again.',
@@ -72,8 +74,11 @@ const closeWords: Readonly<Record<number, string>> = {
   4011: 'Schedy is in so many servers that it would have to be split (sharding)',
   4012: 'this version of its interface has been switched off; Schedy needs an update',
   4013: 'it does not know what Schedy asked to hear',
-  4014: 'it does not allow Schedy to hear what it asked for',
+  4014: 'the Message Content intent has been switched off in its portal; switch it on again, or set DISCORD_MESSAGE_CONTENT=false',
 };
+
+const intentRefused =
+  'Discord does not let Schedy read messages that do not mention it. Switch on the Message Content intent at https://discord.com/developers/applications, under Bot, or set DISCORD_MESSAGE_CONTENT=false.';
 
 /** A sentence an operator can act on; a bug keeps its stack. */
 export function sayToOperator(error: unknown): string {

@@ -2,6 +2,7 @@
 import {
   ChannelType,
   Client,
+  DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
@@ -154,9 +155,13 @@ async function logIn(client: Client, token: string, timeoutMs: number): Promise<
   } catch (error) {
     await client.destroy();
     if (error instanceof Failure) throw error;
-    throw loginFailed(describeError(error), { kind: 'ask_operator' });
+    throw loginFailed(isIntentRefused(error) ? 'intent_refused' : describeError(error), { kind: 'ask_operator' });
   }
 }
+
+/** Discord closes with 4014 where an intent is asked for that is not switched on in its portal. */
+const isIntentRefused = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.DisallowedIntents;
 
 const loginFailed = (error: string, remedy: Failure['remedy']): Failure =>
   new Failure('discord_login_failed', remedy, { error });

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createDiscord } from '../../../sandbox/discord/index.ts';
 import { createDiscordBot } from '../../../src/bots/discord/index.ts';
+import { sayToOperator } from '../../../src/operator-words.ts';
 import { plainDesk } from '../plain-desk.ts';
 import { recordLog } from '../record-log.ts';
 import { useDatabase } from '../use-database.ts';
@@ -9,10 +10,9 @@ import { configOf, patience, startStage } from './stage.ts';
 const database = useDatabase();
 const unused = () => Promise.reject(new Error('Nothing is kept or told in this test.'));
 
-it('names what Discord said of a wrong token', async () => {
-  const discord = await createDiscord();
-  onTestFinished(() => discord.close());
-  const bot = createDiscordBot({
+/** A bot that is only there to log in. */
+const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
+  createDiscordBot({
     core: {
       uploads: { settle: async () => undefined },
       inbox: { keep: unused, take: unused, isOpen: unused },
@@ -41,14 +41,29 @@ it('names what Discord said of a wrong token', async () => {
     desk: plainDesk(),
     ...{ onKept: () => undefined, onFatal: () => undefined },
     ...{ log: recordLog().log, clock: { now: () => new Date() } },
-    config: { ...configOf(discord), token: 'wrong' },
+    config,
   });
+
+it('names what Discord said of a wrong token', async () => {
+  const discord = await createDiscord();
+  onTestFinished(() => discord.close());
+  const bot = botFor({ ...configOf(discord), token: 'wrong' });
 
   await expect(bot.start()).rejects.toMatchObject({
     ...{ code: 'discord_login_failed', remedy: { kind: 'ask_operator' } },
     facts: { error: expect.stringContaining('token') },
   });
   expect(discord.connections()).toBe(0);
+});
+
+it('says which intent is not switched on in the portal', async () => {
+  const discord = await createDiscord();
+  onTestFinished(() => discord.close());
+  const bot = botFor({ ...configOf(discord), messageContent: true });
+
+  const error = await bot.start().catch((caught: unknown) => caught);
+
+  expect(sayToOperator(error)).toContain('Switch on the Message Content intent');
 });
 
 it.each([4004, 4010, 4011, 4012, 4013, 4014])('is told when Discord closes with %i', async (code) => {
