@@ -1,9 +1,9 @@
-import type { Block, Message, SlackStandIn } from '../slack/index.ts';
+import type { Block, Message, SlackStandIn, SlackTeam } from '../slack/index.ts';
 import { renderDate } from '../slack/render/dates.ts';
 import type { Chat, Said } from './chat.ts';
 
 export interface SlackChat extends Chat {
-  readonly slack: SlackStandIn;
+  readonly slack: SlackTeam;
 }
 
 interface SlackChatOptions {
@@ -20,7 +20,8 @@ interface Shown {
   readonly metadata?: Message['metadata'];
 }
 
-export function slackChat(slack: SlackStandIn, options: SlackChatOptions): SlackChat {
+/** The chat of one workspace; only the first one's ends the stand-in. */
+export function slackChat(slack: SlackStandIn | SlackTeam, options: SlackChatOptions): SlackChat {
   const { channelName, now } = options;
   const saidAs = (shown: Shown): Said => ({
     ...{ channel: shown.channel, id: shown.ts, text: slack.render(shown) },
@@ -74,18 +75,18 @@ export function slackChat(slack: SlackStandIn, options: SlackChatOptions): Slack
     onTaken: (listener) =>
       slack.on('event-acked', ({ event }) => (event.subtype === 'file_share' ? listener() : undefined)),
     isReady: () => slack.connections() > 0,
-    close: () => slack.close(),
+    close: async () => ('close' in slack ? slack.close() : undefined),
   };
 }
 
 /** For what only Slack does. */
 export function slackOf({ chat }: { chat: Chat }): SlackStandIn {
-  if ('slack' in chat) return (chat as SlackChat).slack;
+  if ('slack' in chat) return (chat as SlackChat).slack as SlackStandIn;
   throw new Error('This is not played on Slack.');
 }
 
 const say = async (
-  slack: SlackStandIn,
+  slack: SlackTeam,
   channelName: string,
   who: string,
   { text, files = [], isDirect }: Parameters<Chat['say']>[1],
@@ -104,7 +105,7 @@ const say = async (
 };
 
 /** Every card carries the id of its post. */
-function postIdsIn(slack: SlackStandIn): string[] {
+function postIdsIn(slack: SlackTeam): string[] {
   const messages = slack.channels.list().flatMap(({ id }) => slack.messages(id));
   const ids = messages.flatMap(({ metadata }) =>
     metadata?.event_type === 'schedy_card' ? [String(metadata.event_payload.post)] : [],

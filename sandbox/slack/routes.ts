@@ -3,10 +3,12 @@ import { readBytes } from '../http/call.ts';
 import { htmlReply, jsonReply, type Reply } from '../http/replies.ts';
 import type { Api, ApiAnswer, ApiDeps } from './api/dispatch.ts';
 import { answerResponseUrl } from './api/response-url.ts';
-import { createDownloads, signInPage, signInPath } from './files/download.ts';
+import { createDownloads, type Downloads, signInPage, signInPath } from './files/download.ts';
 import type { Elsewhere } from './files/elsewhere.ts';
 import { takeUpload, uploadPath } from './files/upload.ts';
 import { filesPath } from './files/wire-file.ts';
+import { authorizePath } from './oauth.ts';
+import type { Team } from './team.ts';
 
 const apiPath = '/api/';
 const responsePath = '/response/';
@@ -19,6 +21,7 @@ export const publicRoutes = [
   `POST ${uploadPath}{ticket}`,
   `POST ${responsePath}{path}`,
   `GET ${signInPath}`,
+  `GET ${authorizePath}`,
   `WS ${socketPath}`,
 ] as const;
 
@@ -33,15 +36,34 @@ const notFound: Reply = htmlReply(404, '<!DOCTYPE html><html><body>Not found</bo
 
 /** The answer to a request to one of Slack's own paths. */
 export function createRoutes(deps: RouteDeps): (call: Call) => Promise<Reply> {
-  const downloads = createDownloads(deps.workspace, deps.elsewhere.urlOf);
+  const { teams, oauth } = deps;
+  const downloadsOf = new Map<Team, Downloads>();
+  const downloads = (team: Team): Downloads => {
+    const made = downloadsOf.get(team) ?? createDownloads(team.workspace, deps.elsewhere.urlOf);
+    downloadsOf.set(team, made);
+    return made;
+  };
+  /** Files and response URLs name their workspace in their path. */
+  const teamIn = (path: string): Team =>
+    teams.find(({ workspace }) => path.includes(`/${workspace.settings.team.id}`)) ?? teams[0];
+  /** An upload's address names nobody. */
+  const holderOf = (path: string): Team => {
+    const isTicketOf = ({ workspace }: Team) =>
+      [...workspace.uploads.values()].some(({ ticket }) => path.endsWith(ticket));
+    return teams.find(isTicketOf) ?? teams[0];
+  };
   return async (call) => {
     const { method, path } = call;
     const bytes = await readBytes(call.body);
-    if (method === 'POST' && path.startsWith(uploadPath)) return takeUpload(deps.workspace, path, bytes);
+    if (method === 'POST' && path.startsWith(uploadPath)) {
+      return takeUpload(holderOf(path).workspace, path, bytes);
+    }
     const body = bytes.toString('utf8');
     if (method === 'POST' && path.startsWith(apiPath)) return callApi(deps.api, call, body);
-    if (method === 'POST' && path.startsWith(responsePath)) return replyOf(await answerResponseUrl(deps, path, body));
-    if (['GET', 'HEAD'].includes(method) && path.startsWith(filesPath)) return downloads.reply(call);
+    if (method === 'POST' && path.startsWith(responsePath))
+      return replyOf(await answerResponseUrl(teamIn(path), path, body));
+    if (['GET', 'HEAD'].includes(method) && path.startsWith(filesPath)) return downloads(teamIn(path)).reply(call);
+    if (oauth && method === 'GET' && path === authorizePath) return oauth.page(call.url.searchParams);
     return path === signInPath ? signInPage : notFound;
   };
 }

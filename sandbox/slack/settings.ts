@@ -52,6 +52,10 @@ export interface SlackOptions {
   appToken?: string;
   team?: { id: string; name: string };
   scopes?: readonly string[];
+  /** The app may be added by OAuth: to these addresses (and below them) Slack sends people back. */
+  redirectUrls?: readonly string[];
+  /** False: the app is in no workspace until somebody adds it. */
+  isInstalled?: boolean;
   /** Event subscriptions, by the names of the manifest (`message.channels`, `file_shared` …). */
   botEvents?: readonly string[];
   /** Slash commands the app registered. */
@@ -74,11 +78,15 @@ export interface Settings {
   mode: 'socket' | 'http';
   eventsUrl: string | undefined;
   signingSecret: string;
-  botToken: string;
+  /** Of this workspace; null where the app is not installed. */
+  botToken: string | null;
+  /** What became of a token that was good once: Slack's word for it. */
+  deadTokens: Map<string, 'account_inactive' | 'token_revoked'>;
   appToken: string;
   team: { id: string; name: string; domain: string };
   appId: string;
   botId: string;
+  botUserId: string;
   scopes: ReadonlySet<string>;
   botEvents: ReadonlySet<string>;
   commands: ReadonlySet<string>;
@@ -89,8 +97,9 @@ export interface Settings {
   rateLimits: RateLimits | false;
   /** Set when the server listens; every absolute URL in a payload starts with it. */
   url: string;
-  /** After an uninstall the bot token is worth nothing. */
-  revoked: boolean;
+  clientId: string;
+  clientSecret: string;
+  redirectUrls: readonly string[];
 }
 
 const defaultLimits: RateLimits = {
@@ -99,6 +108,8 @@ const defaultLimits: RateLimits = {
 };
 
 const secret = (prefix: string): string => `${prefix}${randomBytes(12).toString('hex')}`;
+
+export const newBotToken = (): string => secret('xoxb-1000-2000-');
 
 const domainOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
@@ -111,11 +122,13 @@ export function resolveSettings(options: SlackOptions): Settings {
     mode: options.mode,
     eventsUrl: options.eventsUrl,
     signingSecret: options.signingSecret ?? secret(''),
-    botToken: options.botToken ?? secret('xoxb-1000-2000-'),
+    botToken: options.isInstalled === false ? null : (options.botToken ?? newBotToken()),
+    deadTokens: new Map(),
     appToken: options.appToken ?? secret('xapp-1-A0SCHEDY01-3000-'),
     team: { ...team, domain: domainOf(team.name) },
     appId: 'A0SCHEDY01',
     botId: 'B0SCHEDY01',
+    botUserId: 'U0SCHEDYBOT',
     scopes: new Set(options.scopes ?? manifestScopes),
     botEvents: new Set(options.botEvents ?? manifestEvents),
     commands: new Set(options.commands ?? ['/schedy']),
@@ -125,6 +138,21 @@ export function resolveSettings(options: SlackOptions): Settings {
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     rateLimits: options.rateLimits === false ? false : { ...defaultLimits, ...options.rateLimits },
     url: '',
-    revoked: false,
+    clientId: '1000.2000',
+    clientSecret: secret(''),
+    redirectUrls: options.redirectUrls ?? [],
+  };
+}
+
+/** The same app in another workspace, where it is not installed yet. */
+export function settingsOfTeam(settings: Settings, team: { id: string; name: string }): Settings {
+  const suffix = team.id.slice(1);
+  return {
+    ...settings,
+    team: { ...team, domain: domainOf(team.name) },
+    botToken: null,
+    deadTokens: new Map(),
+    botId: `B${suffix}`,
+    botUserId: `U${suffix}BOT`,
   };
 }

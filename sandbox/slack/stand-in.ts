@@ -11,8 +11,12 @@ import type { Channel, Ephemeral, Message, Reaction, View } from './workspace/re
 import type { NewUser, Users } from './workspace/users.ts';
 import type { ApiCall } from './workspace/workspace.ts';
 
-/** Slack, as far as COVERAGE.md says, for one workspace and one app. */
-export interface SlackStandIn extends StandIn {
+/** Slack as it is seen in one workspace; what concerns the app (deliveries, faults, connections) is the same in all. */
+export interface SlackTeam extends Omit<StandIn, 'reset' | 'close'> {
+  readonly team: { readonly id: string; readonly name: string };
+  isInstalled(): boolean;
+  /** For a test that speaks with it; empty where the app is not installed. */
+  botToken(): string;
   users: {
     bot: Users['bot'];
     add(user: NewUser): ReturnType<Users['add']>;
@@ -70,8 +74,16 @@ export interface SlackStandIn extends StandIn {
   connections(): number;
   /** Socket Mode: asks every client to connect anew. */
   refreshConnections(reason?: DisconnectReason): void;
-  /** Takes the app out of the workspace: events, then a bot token that is worth nothing. */
-  uninstall(): void;
+  /** Takes the app out of the workspace and its channels: events, then a token that is worth nothing. */
+  uninstall(options?: { isSilent?: boolean }): void;
+  /** Takes the token back and leaves the app: one event, unless it is lost. */
+  revokeToken(options?: { isSilent?: boolean }): void;
+}
+
+/** Slack, as far as COVERAGE.md says, for one app; what is not said of a team is the first workspace's. */
+export interface SlackStandIn extends SlackTeam, Pick<StandIn, 'close'> {
+  /** Another workspace, where the app is not installed yet. */
+  addTeam(team: { id: string; name: string }): SlackTeam;
   /** Forgets people, channels, messages, calls, deliveries and faults; connections stay. */
   reset(): void;
 }

@@ -30,6 +30,8 @@ export interface CastOptions {
   readonly platform: Platform;
   readonly slackMode: 'socket' | 'http';
   readonly publicUrl: string;
+  /** Slack's app is in no workspace until somebody adds it. */
+  readonly isAddedByOAuth?: boolean | undefined;
   readonly clock: StoryClock;
   /** How far the chat's clock is ahead of the program's. */
   readonly chatAheadMs?: number | undefined;
@@ -70,11 +72,12 @@ const chatClock =
     new Date(clock.now().getTime() + chatAheadMs);
 
 async function openSlack(options: CastOptions): Promise<Chat> {
-  const { slackMode: mode, publicUrl } = options;
+  const { slackMode: mode, publicUrl, isAddedByOAuth } = options;
   const now = chatClock(options);
   const eventsUrl = `${publicUrl}/slack/events`;
   const patience = { ackTimeoutMs: patienceMs, rateLimits: false } as const;
-  const slack = await createSlack({ mode, now, eventsUrl, ...patience });
+  const installing = isAddedByOAuth && { isInstalled: false, redirectUrls: [`${publicUrl}/slack/oauth_redirect`] };
+  const slack = await createSlack({ mode, now, eventsUrl, ...patience, ...installing });
   slack.users.add({ name: 'mia' });
   slack.users.add({ name: 'leo' });
   slack.users.add({ name: 'ada', isAdmin: true, tz: 'America/New_York' });

@@ -28,6 +28,8 @@ export interface StageOptions {
   readonly platform?: Platform;
   readonly slackMode?: 'socket' | 'http';
   readonly env?: Record<string, string>;
+  /** Slack's app is in no workspace until somebody adds it. */
+  readonly isAddedByOAuth?: boolean;
   /** How far the chat's clock is ahead of the program's. */
   readonly chatAheadMs?: number;
   readonly tiktok?: Partial<TikTokOptions>;
@@ -60,9 +62,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clock = createClock(start);
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const { slackMode = 'socket', platform = 'slack', chatAheadMs } = options;
+  const { slackMode = 'socket', platform = 'slack', chatAheadMs, isAddedByOAuth = false } = options;
   const cast = await openCast({
-    ...{ platform, slackMode, publicUrl, clock, chatAheadMs },
+    ...{ platform, slackMode, publicUrl, clock, chatAheadMs, isAddedByOAuth },
     tiktok: options.tiktok,
   });
   const { chat, tiktok } = cast;

@@ -1,5 +1,6 @@
-import type { EventFeed } from '../delivery/event-feed.ts';
 import type { SocketTransport } from '../delivery/socket.ts';
+import type { OAuth } from '../oauth.ts';
+import type { Team } from '../team.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import type { Method } from './method.ts';
@@ -26,29 +27,44 @@ export interface Api {
 }
 
 export interface ApiDeps {
-  workspace: Workspace;
-  feed: EventFeed;
+  /** The first is the one that was there from the beginning. */
+  teams: readonly [Team, ...Team[]];
   socket: SocketTransport | undefined;
+  oauth: OAuth | undefined;
 }
 
 export function createApi(deps: ApiDeps): Api {
-  const { settings } = deps.workspace;
-  const limiter =
-    settings.rateLimits === false ? undefined : createRateLimiter(settings.rateLimits, () => performance.now());
+  const { settings } = deps.teams[0].workspace;
+  const limiters = new Map<Workspace, RateLimiter>();
+  const limiterOf = (workspace: Workspace): RateLimiter | undefined => {
+    if (settings.rateLimits === false) return undefined;
+    const limiter = limiters.get(workspace) ?? createRateLimiter(settings.rateLimits, () => performance.now());
+    limiters.set(workspace, limiter);
+    return limiter;
+  };
   return {
-    reset: () => limiter?.reset(),
+    reset: () => limiters.clear(),
     async answer(request) {
       const at = performance.timeOrigin + performance.now();
       const { method: name, given } = request;
       const call = { method: name, args: recordable(given), at, ok: false };
-      const answer = await run(deps, limiter, request);
+      const team = teamOf(deps, request) ?? deps.teams[0];
+      const answer = await run(deps, team, limiterOf(team.workspace), request);
       const { ok, error } = answer.body;
       const failure = typeof error === 'string' ? { error } : {};
-      deps.workspace.calls.push({ ...call, ok: ok === true, ...failure });
-      deps.workspace.changes.changed();
+      team.workspace.calls.push({ ...call, ok: ok === true, ...failure });
+      team.workspace.changes.changed();
       return answer;
     },
   };
+}
+
+const tokenOf = ({ bearer, given }: ApiRequest): string | undefined => bearer ?? stringOf(given.token);
+
+/** A bot token belongs to one workspace, and reaches no other. */
+function teamOf({ teams }: ApiDeps, request: ApiRequest): Team | undefined {
+  const token = tokenOf(request) ?? '';
+  return teams.find(({ workspace: { settings } }) => settings.botToken === token || settings.deadTokens.has(token));
 }
 
 /** The arguments for the record of calls: JSON fields parsed where they can be, never the token. */
@@ -66,18 +82,23 @@ function parsed(value: unknown): unknown {
   }
 }
 
-async function run(deps: ApiDeps, limiter: RateLimiter | undefined, request: ApiRequest): Promise<ApiAnswer> {
-  const { workspace } = deps;
+async function run(
+  { socket, oauth }: ApiDeps,
+  team: Team,
+  limiter: RateLimiter | undefined,
+  request: ApiRequest,
+): Promise<ApiAnswer> {
+  const { workspace } = team;
   try {
     const method = methods[request.method] ?? refuse('unknown_method');
-    checkToken(deps, method, request.bearer ?? stringOf(request.given.token));
-    checkScopes(deps, method);
+    checkToken(workspace, method, tokenOf(request), oauth);
+    if (method.token !== 'none') checkScopes(workspace, method);
     const args = readArguments(method.args, request.given);
-    checkTeam(deps, args);
+    checkTeam(workspace, args);
     const waitSeconds = limiter?.count(request.method, method.tier, args.string('channel'));
     if (waitSeconds !== undefined) return tooMany(waitSeconds);
-    const result = await method.run({ ...deps, args });
-    return { status: 200, headers: scopeHeaders(deps, method), body: { ok: true, ...result } };
+    const result = await method.run({ ...team, socket, oauth, args });
+    return { status: 200, headers: scopeHeaders(workspace, method), body: { ok: true, ...result } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const headers = { 'x-oauth-scopes': [...workspace.settings.scopes].join(',') };
@@ -87,29 +108,39 @@ async function run(deps: ApiDeps, limiter: RateLimiter | undefined, request: Api
 
 const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function checkToken({ workspace }: ApiDeps, method: Method, token: string | undefined): void {
-  const { botToken, appToken, revoked } = workspace.settings;
+function checkToken(
+  { settings: { botToken, appToken, deadTokens } }: Workspace,
+  method: Method,
+  token: string | undefined,
+  oauth: OAuth | undefined,
+): void {
+  if (method.token === 'none') return;
   if (token === undefined || token === '') refuse('not_authed');
+  if (oauth?.isOfOrganisation(token)) {
+    if (method.tier !== 'special') refuse('team_access_not_granted');
+    return;
+  }
+  const dead = deadTokens.get(token);
+  if (dead) refuse(dead);
   if (token !== botToken && token !== appToken) refuse('invalid_auth');
-  if (revoked && token === botToken) refuse('account_inactive');
   if (token !== (method.token === 'app' ? appToken : botToken)) refuse('not_allowed_token_type');
 }
 
-function checkScopes({ workspace }: ApiDeps, method: Method): void {
+function checkScopes(workspace: Workspace, method: Method): void {
   const { scopes } = workspace.settings;
   const missing = method.scopes.filter((scope) => !scopes.has(scope));
   if (missing.length === 0) return;
   refuse('missing_scope', { needed: missing.join(','), provided: [...scopes].join(',') });
 }
 
-function checkTeam({ workspace }: ApiDeps, args: Arguments): void {
+function checkTeam(workspace: Workspace, args: Arguments): void {
   const teamId = args.string('team_id');
   if (teamId !== undefined && teamId !== workspace.settings.team.id) {
     refuse('team_access_not_granted');
   }
 }
 
-function scopeHeaders({ workspace }: ApiDeps, method: Method): Record<string, string> {
+function scopeHeaders(workspace: Workspace, method: Method): Record<string, string> {
   return {
     'x-oauth-scopes': [...workspace.settings.scopes].join(','),
     'x-accepted-oauth-scopes': method.scopes.join(','),

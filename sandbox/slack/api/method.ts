@@ -1,5 +1,6 @@
 import type { EventFeed } from '../delivery/event-feed.ts';
 import type { SocketTransport } from '../delivery/socket.ts';
+import type { OAuth } from '../oauth.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Arguments, ArgumentTable } from './arguments.ts';
 
@@ -8,14 +9,16 @@ export interface Call {
   feed: EventFeed;
   /** Absent in HTTP mode. */
   socket: SocketTransport | undefined;
+  /** Absent where the app cannot be added by OAuth. */
+  oauth: OAuth | undefined;
   args: Arguments;
 }
 
 export type Tier = 1 | 2 | 3 | 4 | 'special';
 
 export interface Method {
-  /** The app-level token opens sockets; everything else is done with the bot token. */
-  token: 'bot' | 'app';
+  /** The app-level token opens sockets, a code needs none; everything else is done with the bot token. */
+  token: 'bot' | 'app' | 'none';
   /** Scopes that every call needs; `run` checks those that depend on the conversation. */
   scopes: readonly string[];
   tier: Tier;

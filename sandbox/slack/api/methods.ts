@@ -3,6 +3,7 @@ import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
 import { identityMethods } from './identity.ts';
 import type { MethodTable } from './method.ts';
+import { oauthMethods } from './oauth-access.ts';
 import { reactionMethods } from './reactions.ts';
 import { userGroupMethods } from './user-groups.ts';
 import { viewMethods } from './views.ts';
@@ -16,4 +17,5 @@ export const methods: MethodTable = {
   ...fileMethods,
   ...userGroupMethods,
   ...viewMethods,
+  ...oauthMethods,
 };

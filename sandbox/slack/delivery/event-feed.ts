@@ -13,7 +13,8 @@ export interface EventFeed {
   deleted(message: Message, before: WireObject): void;
   mentioned(message: Message): void;
   homeOpened(event: WireObject): void;
-  uninstalled(tokenUser: string): void;
+  /** The app's token is taken back; `isRemoved`: the app with it. */
+  revoked(tokenUser: string, isRemoved: boolean): void;
   userChanged(user: User): void;
 }
 
@@ -27,7 +28,7 @@ const subscriptions: Record<ChannelKind, { event: string; scope: string }> = {
 export function createEventFeed(workspace: Workspace, dispatcher: Dispatcher): EventFeed {
   const { settings, users, channels, ids } = workspace;
   const subscribed = (event: string, scope?: string): boolean =>
-    settings.botEvents.has(event) && (scope === undefined || settings.scopes.has(scope));
+    settings.botToken !== null && settings.botEvents.has(event) && (scope === undefined || settings.scopes.has(scope));
   const send = (event: WireObject, type: string, about: { channel?: Channel; ts?: string } = {}) =>
     void dispatcher.deliverEvent(createEnvelope(workspace, event, about.channel), {
       type,
@@ -83,10 +84,10 @@ export function createEventFeed(workspace: Workspace, dispatcher: Dispatcher): E
     homeOpened(event) {
       if (subscribed('app_home_opened')) send(event, 'app_home_opened');
     },
-    uninstalled(tokenUser) {
+    revoked(tokenUser, isRemoved) {
       const tokens = { oauth: [], bot: [tokenUser] };
       if (subscribed('tokens_revoked')) send({ type: 'tokens_revoked', tokens }, 'tokens_revoked');
-      if (subscribed('app_uninstalled')) send({ type: 'app_uninstalled' }, 'app_uninstalled');
+      if (isRemoved && subscribed('app_uninstalled')) send({ type: 'app_uninstalled' }, 'app_uninstalled');
     },
     userChanged(user) {
       if (!subscribed('user_change', 'users:read')) return;

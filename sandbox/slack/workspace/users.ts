@@ -33,7 +33,7 @@ const capitalised = (name: string): string => name.charAt(0).toUpperCase() + nam
 
 function createBotUser(settings: Settings): User {
   return {
-    id: 'U0SCHEDYBOT',
+    id: settings.botUserId,
     name: 'schedy',
     realName: 'Schedy',
     tz: 'America/Los_Angeles',

@@ -42,13 +42,13 @@ export interface Workspace {
 }
 
 /** Everything Slack would remember of one team, and nothing of how the app is reached. */
-export function createWorkspace(settings: Settings): Workspace {
+export function createWorkspace(settings: Settings, changes: Changes = createChangeLog()): Workspace {
   const ids = createIds(settings.now);
   const users = createUsers(settings, ids);
   const workspace: Workspace = {
     settings,
     ids,
-    changes: createChangeLog(),
+    changes,
     users,
     channels: createChannels(ids, users, settings.now),
     messages: createMessages(),
@@ -74,6 +74,5 @@ function reset(workspace: Workspace): void {
   workspace.uploads.clear();
   workspace.userGroups.clear();
   workspace.calls.length = 0;
-  workspace.settings.revoked = false;
   workspace.changes.changed();
 }

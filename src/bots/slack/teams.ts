@@ -1,7 +1,8 @@
 /** The workspaces in which Schedy is, each with everything that speaks with its own token. */
 import { z } from 'zod';
-import { type Clock, type Core, Failure, type Log, type Messenger, type Place } from '../../core/index.ts';
+import type { Clock, Core, Log, Messenger, Place } from '../../core/index.ts';
 import { type CatchUp, createCatchUp } from '../chat/catch-up.ts';
+import { describeError } from '../chat/redact.ts';
 import type { Desk } from '../desk/index.ts';
 import { type Api, type ApiOptions, createApi, type TokenSource } from './api.ts';
 import { notInstalled } from './chat-failure.ts';
@@ -104,10 +105,9 @@ export function createTeams(deps: TeamsDeps): Teams {
     },
     connected: async () => {
       isConnected = true;
-      // Slack may have come and gone again meanwhile.
+      // Those that are open are served in any case; the others with the next connection, or with what comes in.
       const teams = await installed.list().catch((error: unknown) => {
-        if (!(error instanceof Failure)) throw error;
-        log.warn({ code: error.code }, 'the workspaces could not be listed');
+        log.warn({ error: describeError(error) }, 'the workspaces could not be listed');
         return [...open.keys()];
       });
       if (isConnected) for (const teamId of teams) teamOf(teamId).catchUp.connected();
