@@ -1,11 +1,11 @@
 /** Every page in a real browser: readable for everybody (axe), light and dark, on a phone and on a desk. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { mkdir } from 'node:fs/promises';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connected, OpenedTicket } from '../../src/core/profiles/index.ts';
 import { createWeb, inviteToDiscord, type Served, serveWeb } from '../../src/web/index.ts';
+import { hurdlesOf } from '../axe.ts';
 import { chromiumOptions, chromiumPath } from '../chromium.ts';
 
 const hasChromium = existsSync(chromiumPath);
@@ -63,12 +63,10 @@ const output = 'test-output/pages';
 describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, () => {
   let served: Served;
   let browser: Browser;
-  let axe = '';
 
   beforeAll(async () => {
     served = await serveWeb(app, { host: '127.0.0.1', port: 0 });
     browser = await chromium.launch(chromiumOptions);
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     await mkdir(output, { recursive: true });
   });
 
@@ -76,20 +74,6 @@ describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, () => {
     await browser?.close();
     await served?.stop();
   });
-
-  /** What axe calls serious or critical, by rule and element. */
-  async function hurdlesOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await checker.run();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-    });
-  }
 
   test.each(pages)('%s can be read by everybody, on every screen', async (name, path) => {
     for (const { colorScheme, width } of looks) {

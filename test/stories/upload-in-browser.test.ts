@@ -1,0 +1,170 @@
+/** The upload page in a real browser: 300 MB over a line that breaks twice, and a reload in between. */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hurdlesOf } from '../axe.ts';
+import { chromiumOptions, chromiumPath } from '../chromium.ts';
+import { makeLargeVideo } from '../fixtures/large-video.ts';
+import { openThread } from './dropped.ts';
+import { openStage, type Stage } from './stage.ts';
+import { askForUploadLink } from './upload-page.ts';
+
+const hasChromium = existsSync(chromiumPath);
+const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
+const MEGABYTE = 1_000_000;
+const output = 'test-output/upload';
+
+/** A line between the browser and the program that can be cut. */
+interface Line {
+  readonly port: number;
+  sentBytes(): number;
+  cut(): void;
+  close(): void;
+}
+
+async function openLine(toPort: number): Promise<Line> {
+  const sockets = new Set<Socket>();
+  let sentBytes = 0;
+  const server: Server = createServer((near) => {
+    const far = connect(toPort, '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    }
+    near.on('data', ({ length }) => {
+      sentBytes += length;
+    });
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    sentBytes: () => sentBytes,
+    cut,
+    close: () => {
+      cut();
+      server.close();
+    },
+  };
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () => {
+  let stage: Stage;
+  let browser: Browser;
+  let line: Line;
+  let directory = '';
+
+  beforeAll(async () => {
+    stage = await openStage();
+    await stage.connect();
+    line = await openLine(Number(new URL(stage.publicUrl).port));
+    browser = await chromium.launch(chromiumOptions);
+    directory = await mkdtemp(join(tmpdir(), 'schedy-upload-'));
+    await mkdir(output, { recursive: true });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    line?.close();
+    await rm(directory, { recursive: true, force: true });
+    await stage?.close();
+  });
+
+  /** The link as the browser reaches it over the line. */
+  const openPage = async (link: string): Promise<Page> => {
+    const url = new URL(link);
+    url.port = String(line.port);
+    const page = await browser.newPage();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(url.href);
+    await page.getByText('To Ramen House').waitFor();
+    return page;
+  };
+
+  const sent = (bytes: number) =>
+    expect.poll(line.sentBytes, { timeout: 120_000, interval: 20 }).toBeGreaterThan(bytes);
+
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.screenshot({ path: `${output}/${name}-${colorScheme}-${width}.png`, fullPage: true });
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      }
+      expect(await hurdlesOf(page)).toEqual([]);
+    }
+  };
+
+  it('300 MB arrive whole over two cut connections and a reload, and the thread goes on', async () => {
+    const path = join(directory, 'kitchen <img src=x>.mp4');
+    const { sha256 } = await makeLargeVideo({ path, sizeBytes: 300 * MEGABYTE });
+    const page = await openPage(await askForUploadLink(stage));
+    await shoot(page, 'empty');
+    await page.locator('#files').setInputFiles(path);
+    await page.getByLabel('When').fill('tomorrow 7pm');
+    await page.getByLabel('Caption').fill('Kitchen tour #ramen');
+    await shoot(page, 'chosen');
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await sent(50 * MEGABYTE);
+    line.cut();
+    await sent(110 * MEGABYTE);
+    line.cut();
+    await sent(170 * MEGABYTE);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await shoot(page, 'paused');
+    await page.reload();
+    await page.getByText('choose the same file again').waitFor();
+    expect(await page.getByLabel('Caption').inputValue()).toBe('Kitchen tour #ramen');
+    await page.locator('#files').setInputFiles(path);
+    await page.getByText('is scheduled for').waitFor({ timeout: 180_000 });
+    await shoot(page, 'scheduled');
+
+    const media = join(stage.env.DATA_DIR ?? '', 'media');
+    const [file = '', ...others] = await readdir(media);
+    expect(others).toEqual([]);
+    expect(await sha256Of(join(media, file))).toBe(sha256);
+    const root = await stage.until(
+      () => stage.chat.inChannel().find(({ text }) => text.includes('brings a video')),
+      'the message that stands for the video',
+    );
+    const post = openThread({ chat: stage.chat, until: stage.until }, root);
+    expect(await post.shows('scheduled')).toContain('Kitchen tour #ramen');
+    await page.close();
+  }, 600_000);
+
+  it('what cannot be taken is told beside the file, and nothing from its name runs', async () => {
+    const page = await openPage(await askForUploadLink(stage));
+    const script = '<img src=x onerror="globalThis.ran=1">.txt';
+    await page.locator('#files').setInputFiles({ name: script, mimeType: 'text/plain', buffer: Buffer.from('no') });
+    await page.getByText('That is no video.').waitFor();
+    await page
+      .locator('#files')
+      .setInputFiles({ name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no video') });
+    await page.getByLabel('When').last().fill('yesterday 7pm');
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await page.getByText('That time is already over.').waitFor();
+    await page.getByLabel('When').last().fill('');
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await page.getByText('cannot be played').waitFor({ timeout: 60_000 });
+    await shoot(page, 'refused');
+    expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+    await page.getByRole('button', { name: 'Close this link' }).click();
+    await page.getByText('The link is closed.').waitFor();
+    await page.close();
+  }, 120_000);
+});
