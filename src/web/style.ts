@@ -51,14 +51,14 @@ code { padding: .1em .38em; border-radius: .35em; background: var(--ground); fon
 .run code { background: var(--sheet); }
 
 .drop {
-  display: grid; gap: .25rem; margin: 1.5rem 0; padding: 2rem 1.25rem; border: .12rem dashed var(--line); border-radius: 1rem;
+  display: grid; grid-template-columns: minmax(0, 1fr); gap: .25rem; position: relative; margin: 1.5rem 0; padding: 2rem 1.25rem; border: .12rem dashed var(--line); border-radius: 1rem;
   text-align: center; cursor: pointer;
 }
 .drop:hover, .drop:focus-within, .drop.over { border-color: var(--accent); background: var(--tint); }
 .drop b { color: var(--accent); }
 .drop span { color: var(--soft); font-size: .9rem; }
-.drop input { max-width: 100%; margin: .75rem auto 0; font: inherit; font-size: .9rem; color: var(--soft); }
-.uploads { display: grid; gap: 1rem; margin: 0; padding: 0; list-style: none; }
+.drop input { position: absolute; inset: 0; width: 100%; opacity: 0; cursor: pointer; }
+.uploads { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; margin: 0 0 1.5rem; padding: 0; list-style: none; }
 .upload { padding: 1.25rem; border: 1px solid var(--line); border-radius: 1rem; }
 .upload .name { margin: 0 0 .75rem; font-weight: 600; }
 .upload label { display: block; margin: 0 0 .75rem; }

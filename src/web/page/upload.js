@@ -60,7 +60,10 @@ function say(card, text, kind = '') {
 function draw(card, state) {
   card.state = state;
   const isBegun = card.id !== null || state === 'sending';
-  for (const field of card.part('.words').querySelectorAll('input, textarea')) field.readOnly = isBegun;
+  for (const field of card.part('.words').querySelectorAll('input, textarea')) {
+    field.readOnly = isBegun || state === 'over';
+    field.closest('label').hidden = field.readOnly && field.value === '';
+  }
   card.part('progress').hidden = !isBegun || state === 'over';
   const canPause = state === 'sending' || ((state === 'paused' || state === 'lost') && card.file !== null);
   card.part('.pause').hidden = !canPause;
