@@ -5,6 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { drawChoiceForm } from '../../src/bots/desk/forms/choice-form.ts';
+import { drawEditForm } from '../../src/bots/desk/forms/edit-form.ts';
 import { chosenOf } from '../../src/bots/desk/forms/edited-post.ts';
 import { drawCard, drawReply } from '../../src/bots/desk/view/index.ts';
 import { presentOpened } from '../../src/bots/discord/components/present-form.ts';
@@ -168,6 +169,37 @@ describe.each(['slack', 'discord'] as const)('on %s the choice form', (platform)
     expect(drawn({ typed: { disclosure: 'on,brand,branded', promotes: 'brand,branded' } }).text).toContain(
       sentences.paid,
     );
+  });
+});
+
+describe('the Edit form', () => {
+  const branded = { disclosure: 'on,branded', promotes: 'branded' };
+  const planned = (differences: Partial<PostSettings> = {}) => ({
+    post: postView({ settings: { ...postView().settings, ...differences } }),
+    offered: creator,
+    timeZone: 'Europe/Berlin',
+  });
+  const lastOf = (parts: readonly unknown[]) => unlinked(readable(parts.at(-1)));
+
+  test('on Slack ends with the sentence that the choices in it want, either way (4)', () => {
+    const last = (edited: ReturnType<typeof planned>, typed: Record<string, string> = {}) =>
+      lastOf(presentForm(drawEditForm(edited, 'all', typed), { channel: null, thread: null }).blocks);
+    expect(last(planned())).toBe(`${sentences.consent}.`);
+    expect(last(planned(), branded)).toBe(sentences.brandedConsent);
+    expect(last(planned({ brandContent: true }))).toBe(sentences.brandedConsent);
+    expect(last(planned({ brandContent: true }), { disclosure: '', promotes: 'branded' })).toBe(
+      `${sentences.consent}.`,
+    );
+  });
+
+  test('on Discord, where it cannot be drawn again, says both beside the choice, each where it holds (4)', () => {
+    const form = (edited: ReturnType<typeof planned>, step: 'main' | 'more') =>
+      presentOpened(drawEditForm(edited, step), null).components;
+    const choice = form(planned(), 'more');
+    expect(lastOf(choice)).toBe(`${sentences.consent}. With branded content: ${sentences.brandedConsent}`);
+    expect(readable(choice.slice(0, -1))).not.toContain(sentences.consent);
+    expect(lastOf(form(planned(), 'main'))).toBe(`${sentences.consent}.`);
+    expect(lastOf(form(planned({ brandContent: true }), 'main'))).toBe(sentences.brandedConsent);
   });
 });
 

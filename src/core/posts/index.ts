@@ -132,8 +132,11 @@ export interface Posts {
   mayDecide(id: string, actor: Actor, round: number): Promise<Problem | 'unknown' | null>;
   /** What waits in workspaces that need no approvals any more goes on. */
   releaseApprovals(): Promise<void>;
-  /** A draft whose video went out on its account before goes out once more. */
-  confirmRepeat(id: string, actor: Actor): Promise<Change>;
+  /**
+   * A post whose video is on its account already goes out once more: a draft by itself, any other as it `wants` to,
+   * which the refusal has told.
+   */
+  confirmRepeat(id: string, actor: Actor, wants?: string): Promise<Change>;
   /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
   askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
   /** Another caption, time or settings, as far as they are named; checked as in a new post. */
@@ -224,7 +227,7 @@ export function createPosts(given: PostDeps): Posts {
     decide: (id, actor, decision) => decideOn(deps, id, actor, decision),
     mayDecide: (id, actor, round) => objectionToDecision(deps, id, actor, round),
     releaseApprovals: () => releaseApprovals(deps),
-    confirmRepeat: (id, actor) => confirmRepeat(deps, id, actor),
+    confirmRepeat: (id, actor, wants) => confirmRepeat(deps, id, actor, wants),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     offered: (post, isOpen) => offeredFor(deps, post, isOpen),

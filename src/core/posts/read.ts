@@ -12,7 +12,10 @@ const everything = {
   workspace: { select: { askEveryTime: true } },
   thread: { select: { id: true, channel: true, root: true } },
   media: true,
-  attempts: { orderBy: { number: 'desc' }, take: 1, select: { bytesSent: true, byteBegunAt: true, outcome: true } },
+  attempts: {
+    orderBy: { number: 'desc' },
+    select: { bytesSent: true, byteBegunAt: true, outcome: true, publishStatus: true },
+  },
 } as const satisfies Prisma.PostInclude;
 
 type PostRow = Prisma.PostGetPayload<{ include: typeof everything }>;
@@ -81,7 +84,7 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
         : null,
     problem: problemColumn.read(row.problem),
     video: viewVideo(row.media),
-    ...viewAttempt(row.attempts[0]),
+    ...viewAttempts(row.attempts),
   };
 }
 
@@ -96,10 +99,20 @@ function viewWanted({ asked }: PostRow): NonNullable<PostView['byHand']> {
   return { account: accountAsked(read), wanted: read.settings };
 }
 
-const viewAttempt = (attempt: PostRow['attempts'][number] | undefined) => ({
-  sentBytes: Number(attempt?.bytesSent ?? 0),
-  isSending: attempt !== undefined && attempt.outcome === null && attempt.byteBegunAt !== null,
-});
+const viewAttempts = (attempts: PostRow['attempts']) => {
+  const [present] = attempts;
+  return {
+    sentBytes: Number(present?.bytesSent ?? 0),
+    isSending: present !== undefined && present.outcome === null && present.byteBegunAt !== null,
+    mayBeOut: attempts.some(mayBeOut),
+  };
+};
+
+/** Given up by a person before TikTok had said what became of it. */
+function mayBeOut({ byteBegunAt, outcome, publishStatus }: PostRow['attempts'][number]): boolean {
+  const { status } = (publishStatus ?? {}) as { readonly status?: unknown };
+  return byteBegunAt !== null && outcome === 'given_up' && status !== 'failed';
+}
 
 /** What TikTok has told of the creator is the only place where a handle comes from. */
 function viewProfile(profile: PostRow['profile']): PostView['profile'] {

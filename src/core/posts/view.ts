@@ -88,6 +88,8 @@ export interface PostView {
   readonly sentBytes: number;
   /** A byte of the present attempt may be at TikTok: nothing of the post can change any more. */
   readonly isSending: boolean;
+  /** An earlier upload of it was given up, and TikTok has not said that nothing became of it. */
+  readonly mayBeOut: boolean;
   /** Its video is kept and its account is known, so that it can be sent once more. */
   readonly canRetry: boolean;
   /** The platform's id of the message that brought the video. */

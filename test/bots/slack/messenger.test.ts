@@ -20,7 +20,15 @@ const post = (changes: Partial<PostView> = {}): PostView => ({
     problem: null,
   },
   ...{ way: 'direct', byHand: null, videoLink: null, videoMessage: '1.1', changedAt: new Date(0) },
-  ...{ videoId: null, publishedAt: null, profile: null, sentBytes: 0, isSending: false, canRetry: true },
+  ...{
+    videoId: null,
+    publishedAt: null,
+    profile: null,
+    sentBytes: 0,
+    isSending: false,
+    mayBeOut: false,
+    canRetry: true,
+  },
   settings: {
     ...{ privacyLevel: 'PUBLIC_TO_EVERYONE', allowComment: true, allowDuet: true },
     ...{ allowStitch: true, coverTimestampMs: 0, isAiGenerated: false },

@@ -43,11 +43,11 @@ import {
   answers,
   type Message,
   pickTime,
+  refused,
   sayChange,
   saySlot,
   sayUndone,
   UNKNOWN_POST,
-  whyNot,
 } from '../view/index.ts';
 import { pressOnProfile } from './profile-buttons.ts';
 
@@ -141,7 +141,10 @@ const changes = {
   undo: (posts, id, actor) => posts.undo(id, actor),
   its_there: (posts, id, actor) => posts.markPosted(id, actor),
   in_an_hour: (posts, id, actor) => posts.putOff(id, actor, HOUR_MS),
-  post_anyway: (posts, id, actor) => posts.confirmRepeat(id, actor),
+  post_anyway: (posts, value, actor) => {
+    const [id = '', wants = ''] = value.split('|');
+    return posts.confirmRepeat(id, actor, wants);
+  },
   by_hand: (posts, id, actor) => posts.edit(id, actor, { way: 'by_hand' }),
   next_slot: (posts, id, actor) => posts.moveToNextSlot(id, actor),
   choose_time: (posts, value, actor) => {
@@ -209,8 +212,7 @@ const notAllowed = ({ platform }: DeskDeps, { code }: PostView): Message => ({
 function answerChange({ platform }: DeskDeps, change: Change): Message | null {
   if (change.kind === 'done') return null;
   if (change.kind === 'unknown') return UNKNOWN_POST;
-  const { code, facts } = whyNot(change);
-  return { lines: answers(code, facts, platform) };
+  return refused(change, platform);
 }
 
 /** The button on a card; that the slot is kept, the card shows. */

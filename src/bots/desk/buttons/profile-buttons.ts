@@ -1,7 +1,7 @@
 import { actorOf, Failure, type ProfileChange, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { openProfileSettings } from '../forms/index.ts';
-import { type ActionName, askAboutPosts, explain, type Message } from '../view/index.ts';
+import { type ActionName, askAboutPosts, explainNow, type Message } from '../view/index.ts';
 
 type ProfileAction = Extract<
   ActionName,
@@ -31,7 +31,7 @@ export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promi
   const { action, value, sender } = press;
   switch (action) {
     case 'check_token':
-      return { lines: [[await checkToken(deps, sender, value)]] };
+      return checkToken(deps, sender, value);
     case 'make_default':
       return answer(await profiles.setDefault(value, actorOf(sender)), 'is the default now');
     // Old lists have a button for the way alone.
@@ -126,25 +126,27 @@ const NOT_YOURS = 'Only its owner and workspace admins can change a profile.';
 const UNKNOWN_PROFILE = 'That account is not connected here any more. /schedy profiles lists those that are.';
 
 /** Each check costs one of the calls that TikTok grants; it is for whoever may change the account. */
-async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string): Promise<string> {
+async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
+  const say = (sentence: string): Message => ({ lines: [[sentence]] });
   const { workspaceId } = sender;
   const here = await core.profiles.listProfiles(workspaceId);
   const profile = here.find(({ id }) => id === profileId);
-  if (!profile) return UNKNOWN_PROFILE;
-  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return NOT_YOURS;
+  if (!profile) return say(UNKNOWN_PROFILE);
+  if (!sender.isAdmin && profile.owner.id !== sender.memberId) return say(NOT_YOURS);
   try {
     const check = await core.profiles.checkToken(profileId, workspaceId);
-    if (!check) return UNKNOWN_PROFILE;
-    return check.valid
-      ? 'TikTok accepts the login of this profile.'
-      : 'TikTok no longer accepts the login of this profile. Press Reconnect.';
+    if (!check) return say(UNKNOWN_PROFILE);
+    if (check.valid) return say('TikTok accepts the login of this profile.');
+    return {
+      ...say('TikTok no longer accepts the login of this profile. Press Reconnect.'),
+      buttons: [{ action: 'reconnect', label: 'Reconnect', value: profileId, style: 'primary' }],
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.code === 'app_call_limit' && error.remedy.kind === 'wait') {
       const minutes = Math.ceil(error.remedy.forMs / 60_000);
-      return `The checks of this hour are used up. Posts go out all the same; ask again in ${minutes} min.`;
+      return say(`The checks of this hour are used up. Posts go out all the same; ask again in ${minutes} min.`);
     }
-    const { what, remedy } = explain(error.code, error.facts);
-    return `${what} ${remedy}`;
+    return say(explainNow(error.code, error.facts, 'Press Check token again in a few minutes.'));
   }
 }

@@ -3,7 +3,7 @@ import { type Actor, actorOf, type Change, type PostView, type Sender } from '..
 import type { DeskDeps } from '../deps.ts';
 import { openEdit } from '../forms/index.ts';
 import { decideInWords, differsByZone, readNewTime, type SaidDecision } from '../receive/index.ts';
-import { answers, code, drawLife, type Line, type Message, pickTime, sayChange, whyNot } from '../view/index.ts';
+import { answers, code, drawLife, type Line, type Message, pickTime, refused, sayChange, whyNot } from '../view/index.ts';
 import { viewerOf } from './lists.ts';
 
 export interface ByCode {
@@ -97,8 +97,7 @@ async function find({ core }: DeskDeps, { sender, channel, argument }: ByCode) {
 function tell({ platform }: DeskDeps, { sender, argument }: ByCode, change: Change): Message {
   if (change.kind === 'done') return { lines: [sayChange(change.post, sender.timeZone)] };
   if (change.kind === 'unknown') return { lines: [unknownCode(split(argument).wanted)] };
-  const { code: answer, facts } = whyNot(change);
-  return { lines: answers(answer, facts, platform) };
+  return refused(change, platform);
 }
 
 const LONGEST_ECHO = 40;

@@ -3,7 +3,7 @@ import { actorOf, type Sender } from '../../../core/index.ts';
 import { showCalendar } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
-import { answers, code, type Line, type Message, sizeLimit, uploadButton } from '../view/index.ts';
+import { code, type Line, type Message, sizeLimit, uploadButton } from '../view/index.ts';
 import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
@@ -164,9 +164,7 @@ export const commands: readonly Command[] = [
   {
     ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
     run: async ({ platform }, { uploadLimitBytes }) => ({
-      lines: uploadLimitBytes
-        ? [...answers('video_wanted', {}, 'slack'), sizeLimit(uploadLimitBytes)]
-        : answers('video_wanted', {}, platform),
+      lines: [howToPost[platform], ...(uploadLimitBytes ? [sizeLimit(uploadLimitBytes)] : [])],
       buttons: [uploadButton],
     }),
   },
@@ -193,6 +191,17 @@ export const commands: readonly Command[] = [
       help(commands, platform, uploadLimitBytes, core.profiles.canConnect),
   },
 ];
+
+const EXAMPLE = code('post tomorrow 7pm New ramen drop');
+
+/** Said to whoever has written the command alone. */
+const howToPost: Readonly<Record<DeskDeps['platform'], Line>> = {
+  slack: ['Drop the video in a message, with words like ', EXAMPLE, '. On Slack a command carries no files.'],
+  discord: [
+    ...['Add the video to ', code('/schedy post'), ', or drop it in a message that mentions me, with words like '],
+    ...[EXAMPLE, '.'],
+  ],
+};
 
 /** What stands behind `/schedy`, and who wrote it where. */
 export interface CommandRequest {

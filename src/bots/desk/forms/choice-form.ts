@@ -2,15 +2,15 @@
  * The choice form of an account that asks every time: nothing is preselected but what the author's own words have
  * chosen, and TikTok's sentence of consent is the last thing before the button that sends it.
  */
-import { consentText } from '../../../core/index.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { consentLine, type FormField, type Line, type OpenedForm, sayAccountInFull } from '../view/index.ts';
-import { chosenOf, disclosedIn, type EditedPost, type FormStep, offeredInteractions, printOf } from './edited-post.ts';
+import { type FormField, type Line, type OpenedForm, sayAccountInFull } from '../view/index.ts';
+import { chosenOf, type EditedPost, type FormStep, offeredInteractions, printOf } from './edited-post.ts';
 import {
   aboutOff,
   aiField,
   audienceField,
   captionField,
+  consentOf,
   coverField,
   disclosureFields,
   filled,
@@ -32,7 +32,11 @@ export function drawChoiceForm(
     ...{ name: 'choose', title: `Choose for ${post.code}`, value: `${post.id}|${step}|${printOf(post)}`, fields },
     submit: post.dueAt ? 'Schedule' : 'Post',
     notes: [...notes, ...account, ...off],
-    consent: consentOf(edited, step, typed),
+    consent: consentOf(
+      post.settings,
+      { ...chosenOf(post.chosenInWords ?? {}), ...typed },
+      { hasChoice: step !== 'all' },
+    ),
   };
 }
 
@@ -44,12 +48,4 @@ export function choiceFields(edited: EditedPost, step: FormStep, typed: FormValu
   const main = [captionField(post.caption), audienceField(drawn), ...interactionsField(drawn)];
   if (step !== 'all') return [...main, ...disclosureFields(drawn)];
   return [...main, coverField(chosen.cover ?? ''), aiField(chosen.ai ?? ''), ...disclosureFields(drawn)];
-}
-
-/** A form that cannot be drawn again says both sentences, each where it holds. */
-function consentOf({ post }: EditedPost, step: FormStep, typed: FormValues): Line {
-  const { brandContent } = disclosedIn({ ...chosenOf(post.chosenInWords ?? {}), ...typed });
-  const settings = { ...post.settings, brandContent };
-  if (step === 'all' || brandContent) return consentLine({ settings });
-  return [...consentLine({ settings }), ` With branded content: ${consentText({ brandContent: true })}`];
 }

@@ -2,7 +2,7 @@
 import { actorOf, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { explain, type Message, type OpenedForm, sayAccount, UNKNOWN_POST } from '../view/index.ts';
+import { explainNow, type Message, type OpenedForm, sayAccount, UNKNOWN_POST } from '../view/index.ts';
 import { choiceFields, drawChoiceForm } from './choice-form.ts';
 import { errorsOf } from './edit.ts';
 import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
@@ -51,10 +51,10 @@ async function lookAt({ core }: DeskDeps, sender: Sender, post: PostView): Promi
     return { post, offered: choices.creator, timeZone: zoneOf(sender, post) };
   }
   if (choices.kind === 'refused') {
-    const { what, remedy } = explain(choices.problem.code, choices.problem.facts);
+    const { code, facts } = choices.problem;
     const isLogin = choices.problem.code === 'profile_inactive' && post.profile;
     const reconnect = isLogin ? [{ action: 'reconnect', label: 'Reconnect', value: isLogin.id } as const] : again;
-    return { lines: [[`${what} ${remedy}`], [stays]], buttons: reconnect };
+    return { lines: [[explainNow(code, facts, 'Choose again tomorrow.')], [stays]], buttons: reconnect };
   }
   const why = `TikTok cannot be asked just now what ${account} may choose from, so the form cannot open.`;
   return { lines: [[why], [`${stays} Try again in a minute.`]], buttons: again };

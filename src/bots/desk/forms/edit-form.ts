@@ -1,22 +1,15 @@
 /** The Edit form of a post as it stands, drawn for one person: their zone, their platform, what TikTok offers now. */
 import type { PostView } from '../../../core/index.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { consentLine, type FormField, type Line, type OpenedForm, sayAccount } from '../view/index.ts';
-import {
-  chosenOf,
-  clockOf,
-  disclosedIn,
-  type EditedPost,
-  type FormStep,
-  offeredInteractions,
-  printOf,
-} from './edited-post.ts';
+import { type FormField, type Line, type OpenedForm, sayAccount } from '../view/index.ts';
+import { chosenOf, clockOf, type EditedPost, type FormStep, offeredInteractions, printOf } from './edited-post.ts';
 import {
   aboutOff,
   accountField,
   aiField,
   audienceField,
   captionField,
+  consentOf,
   coverField,
   disclosureFields,
   filled,
@@ -32,11 +25,12 @@ export function drawEditForm(
 ): OpenedForm {
   const { post } = edited;
   const fields = filled(fieldsOf(edited, step, typed), typed);
-  const { brandContent } = disclosedIn({ ...chosenOf(post.settings), ...typed });
+  const chosen = { ...chosenOf(post.settings), ...typed };
+  const isShown = isDecided(post) && post.profile !== null;
   return {
     ...{ name: 'edit', title: `Edit ${post.code}`, value: `${post.id}|${step}|${printOf(post)}`, fields },
     notes: [...notes, ...notesOf(edited, step)],
-    consent: isDecided(post) && post.profile ? consentLine({ settings: { ...post.settings, brandContent } }) : null,
+    consent: isShown ? consentOf(post.settings, chosen, { hasChoice: step === 'more' }) : null,
   };
 }
 

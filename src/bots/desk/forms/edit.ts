@@ -2,7 +2,7 @@
 import { actorOf, type Change, type PostSettings, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
+import { answers, explain, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
 import { drawEditForm, fieldsOf, hasMore } from './edit-form.ts';
 import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
 import { giveBack, postOfOpen, textOf, whyNotNow } from './give-back.ts';
@@ -92,7 +92,9 @@ export function errorsOf(
   const { code, facts } = whyNot(change);
   const sentence = textOf(answers(code, facts, platform));
   if (change.kind === 'past') return { [step === 'all' ? 'date' : 'when']: PAST };
-  if (ofAudience.includes(code) && step !== 'more') return { audience: sentence };
+  // A form has no buttons to press: its own field is where another audience is chosen.
+  const another = code === 'unaudited_only_private' ? '' : ' Choose another one here.';
+  if (ofAudience.includes(code) && step !== 'more') return { audience: `${explain(code, facts).what}${another}` };
   return { [step === 'more' ? 'cover' : 'caption']: sentence };
 }
 

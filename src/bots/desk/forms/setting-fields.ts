@@ -2,10 +2,16 @@
  * The fields of a post's settings, as TikTok's Content Sharing Guidelines want them: `chosen` is what stands in them,
  * so that a form that is drawn again while somebody fills it in shows what their choices lead to.
  */
-import { consentText, type Interaction, MAX_CAPTION_UNITS, type PostView } from '../../../core/index.ts';
+import {
+  consentText,
+  type Interaction,
+  MAX_CAPTION_UNITS,
+  type PostSettings,
+  type PostView,
+} from '../../../core/index.ts';
 import { sayOffered } from '../../../core/understanding/index.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { type FormField, guidelineWords, sayAccount } from '../view/index.ts';
+import { consentLine, type FormField, guidelineWords, type Line, sayAccount } from '../view/index.ts';
 import {
   audiencesOf,
   disclosedIn,
@@ -119,7 +125,7 @@ export function disclosureFields(drawn: Drawn): FormField[] {
     return [
       {
         ...discloses,
-        about: step === 'main' ? PROMOTES : consentText({ brandContent: true }),
+        about: PROMOTES,
         options: [
           { value: 'on', label: 'Disclose commercial content', about: 'Then choose one of the next two, or both' },
           { ...brand, about: guidelineWords.promotional },
@@ -155,4 +161,15 @@ function promotesField(chosen: FormValues): FormField {
     about: isClosed ? `${label} ${guidelineWords.brandedPrivate}` : label,
     options: isClosed ? [brand] : [brand, branded],
   };
+}
+
+/**
+ * TikTok's sentence of consent as the choices of a form want it. A form with the choice in it that cannot be drawn again
+ * says both sentences, each where it holds.
+ */
+export function consentOf(settings: PostSettings, chosen: FormValues, { hasChoice }: { hasChoice: boolean }): Line {
+  const { brandContent } = disclosedIn(chosen);
+  const line = consentLine({ settings: { ...settings, brandContent } });
+  if (!hasChoice || brandContent) return line;
+  return [...line, ` With branded content: ${consentText({ brandContent: true })}`];
 }

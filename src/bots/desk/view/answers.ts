@@ -4,6 +4,7 @@ import type { Platform } from '../deps.ts';
 import { sayChoice } from './card-buttons.ts';
 import { drawSeveral } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
+import { postAnyway, saySameVideo } from './same-video.ts';
 import { connectFailed } from './words/accounts.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
@@ -343,6 +344,14 @@ export function whyNot(change: Exclude<Change, { kind: 'unknown' }>): Problem {
   const facts = { code, state, isSending, isFollowUp: true };
   if (change.kind === 'past') return { code: 'time_past', facts };
   return { code: change.kind === 'not_yours' ? 'not_allowed' : 'cannot_change', facts };
+}
+
+/** The answer to whoever has wanted a change that was not made. */
+export function refused(change: Exclude<Change, { kind: 'done' | 'unknown' }>, platform: Platform): Message {
+  const { post } = change;
+  const { code, facts } = whyNot(change);
+  if (code !== 'same_video') return { lines: answers(code, facts, platform) };
+  return { lines: [saySameVideo(facts, post.timeZone)], buttons: [postAnyway(post.id, facts)] };
 }
 
 /** To whoever wants another time: a button for each of these instants (milliseconds), and how any other time is written. */

@@ -4,6 +4,7 @@ import { sayOffered } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
 import { handOverButtons } from './hand-over.ts';
 import { type Button, code, type Line } from './message.ts';
+import { postAnyway } from './same-video.ts';
 import { accountsIn } from './words/explanation.ts';
 import { saySlot } from './words/slot-words.ts';
 
@@ -26,7 +27,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
       return handOverButtons(post);
     case 'on_hold':
       if (post.approval) return heldButtons(post);
-      if (cancelOnly.includes(problem?.code ?? '')) return [cancel(post)];
+      if (waitsForOthers(post)) return [cancel(post)];
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), edit(post), cancel(post)];
       return isForAuthor(post)
         ? [now(post), pickTime(post, 'Pick another time'), edit(post), cancel(post)]
@@ -63,7 +64,8 @@ function heldButtons(post: PostView): Button[] {
 }
 
 /** On hold until somebody else does something. */
-const cancelOnly = ['profile_private', 'workspace_left', 'owner_left'];
+export const waitsForOthers = ({ problem }: PostView): boolean =>
+  ['profile_private', 'workspace_left', 'owner_left'].includes(problem?.code ?? '');
 
 const now = ({ id: value }: PostView): Button => ({ action: 'post_now', label: 'Post now', value });
 const pickTime = ({ id: value }: PostView, label: string): Button => ({ action: 'pick_time', label, value });
@@ -94,7 +96,7 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
         ? [...timeChoices(post), now(post), pickTime(post, 'Another time')]
         : [now(post), pickTime(post, 'Pick a time'), { action: 'next_slot', label: 'Next slot', value: post.id }];
     case 'confirmation':
-      return [{ action: 'post_anyway', label: 'Post anyway', value: post.id, style: 'primary' }];
+      return [postAnyway(post.id, {})];
     case 'fresh_time':
       return [now(post), pickTime(post, 'Pick another time')];
     default:

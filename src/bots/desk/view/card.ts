@@ -2,7 +2,7 @@
 import { consentText, type Interaction, type PostView, type Problem } from '../../../core/index.ts';
 import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
-import { cardButtons, offerLines } from './card-buttons.ts';
+import { cardButtons, offerLines, waitsForOthers } from './card-buttons.ts';
 import { sayWanted } from './hand-over.ts';
 import { type Line, type Message, type Piece, strong } from './message.ts';
 import { saySameVideo } from './same-video.ts';
@@ -96,14 +96,28 @@ function headline(post: PostView): Line {
     case 'failed':
       return [strong('failed'), post.sentBytes > 0 ? '' : ' · not sent to TikTok'];
     case 'cancelled':
-      return post.publishedAt
-        ? [strong('cancelled'), ' · but TikTok had the video already and has published it: ', whereItIs(post)]
-        : [strong('cancelled'), post.problem?.code === 'rejected' ? ' · rejected: ' : ' · ', 'it does not go out'];
+      return [strong('cancelled'), ...whatOfCancelled(post)];
     case 'on_hold':
-      return [strong('on hold'), post.approval ? ' · it waits for approval' : ' · it waits for you'];
+      return [strong('on hold'), whatItWaitsFor(post)];
     case 'unconfirmed':
       return [strong('unconfirmed'), ' · I am asking TikTok what became of it'];
   }
+}
+
+/** What was on its way before nobody can take back. */
+function whatOfCancelled(post: PostView): Line {
+  if (post.publishedAt) return [' · but TikTok had the video already and has published it: ', whereItIs(post)];
+  if (!post.mayBeOut) return [post.problem?.code === 'rejected' ? ' · rejected: ' : ' · ', 'it does not go out'];
+  return [
+    ' · I send nothing more, but what I sent before may be on TikTok: ',
+    whereItIs(post),
+    '. If it is there and must not stay, delete it in the TikTok app.',
+  ];
+}
+
+function whatItWaitsFor(post: PostView): string {
+  if (post.approval) return ' · it waits for approval';
+  return waitsForOthers(post) ? ' · it waits, and does not go out' : ' · it waits for you';
 }
 
 function waiting(post: PostView): Line {

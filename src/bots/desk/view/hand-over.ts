@@ -56,7 +56,7 @@ export function inInbox(post: Post, pending: number): Message {
   return {
     lines: [
       [
-        `${name} is in the TikTok inbox of ${account}. Open the TikTok app, look at the notifications and finish it there. TikTok takes no caption with a draft: paste it${post && post.caption.trim() !== '' ? ', here it is to copy' : ''}.`,
+        `${name} is in the TikTok inbox of ${account}. Open the TikTok app, look at the notifications and finish it there. TikTok takes no caption with a draft${post && post.caption.trim() !== '' ? ': paste it, here it is to copy' : ', and this one has none'}.`,
       ],
       [drafts(pending)],
     ],

@@ -5,7 +5,7 @@ export {
   actions,
   type Confirmation,
 } from './actions.ts';
-export { type AnswerCode, answers, pickTime, platformNames, UNKNOWN_POST, whyNot } from './answers.ts';
+export { type AnswerCode, answers, pickTime, platformNames, refused, UNKNOWN_POST, whyNot } from './answers.ts';
 export { consentLine, drawCard, type StatusIcon, sayState, statusIconOf } from './card.ts';
 export { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 export {
@@ -35,5 +35,5 @@ export { messageShown } from './same-video.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';
 export { guidelineWords } from './words/guideline-words.ts';
-export { explain } from './words/problem-words.ts';
+export { explain, explainNow } from './words/problem-words.ts';
 export { saySlot } from './words/slot-words.ts';

@@ -107,6 +107,8 @@ export function showEnded(post: PostView): Line {
 export function sayChange(post: PostView, timeZone: string): Line {
   const { code: name, state, dueAt, undoUntil } = post;
   const first: Line = [`${name}: `, strong(sayState(post))];
+  if (state === 'cancelled' && post.mayBeOut)
+    return [...first, ' · what was sent before may be on TikTok, see its card'];
   if (state !== 'scheduled') return first;
   if (post.approval?.isNow) return [...first, ' · goes out as soon as it is approved'];
   if (undoUntil) return [...first, ' · goes out in a few seconds'];

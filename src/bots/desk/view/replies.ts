@@ -7,7 +7,7 @@ import { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
 import { type Button, type Line, type Message, strong } from './message.ts';
-import { saySameVideo } from './same-video.ts';
+import { postAnyway, saySameVideo } from './same-video.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor } from './words/problem-words.ts';
@@ -104,8 +104,10 @@ function answered(
   videoAt: string | null,
 ): Message {
   const { answer, facts } = body.data;
-  if (answer === 'same_video')
-    return withButtons(post, platform, [saySameVideo(facts, post?.timeZone ?? 'UTC', videoAt)]);
+  if (answer === 'same_video') {
+    const said = withButtons(post, platform, [saySameVideo(facts, post?.timeZone ?? 'UTC', videoAt)]);
+    return post && facts.wants ? { ...said, buttons: [postAnyway(post.id, facts)] } : said;
+  }
   if (answer === 'several_videos') return drawSeveral(facts, platform);
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));

@@ -1,6 +1,6 @@
 /** What is said when the same bytes were brought to the same account before. */
 import type { Facts, NoticeToSend } from '../../../core/index.ts';
-import { type Line, type Piece, strong } from './message.ts';
+import { type Button, type Line, type Piece, strong } from './message.ts';
 
 const HOW =
   ' TikTok shows repeats to fewer people. Press Post anyway if it shall go out once more; until then it does not.';
@@ -23,6 +23,12 @@ export function saySameVideo(facts: Facts, timeZone: string, messageAt: string |
     HOW,
   ];
 }
+
+/** What was refused for the repeat is done all the same; of a draft nothing was refused. */
+export const postAnyway = (id: string, { wants }: Facts): Button => ({
+  ...{ action: 'post_anyway', label: 'Post anyway', style: 'primary' },
+  value: typeof wants === 'string' ? `${id}|${wants}` : id,
+});
 
 /** The message with a video that a reply leads to: null for most of them, and for what was said in private. */
 export function messageShown({ body, post }: NoticeToSend): { channel: string; root: string; message: string } | null {

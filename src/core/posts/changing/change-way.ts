@@ -11,6 +11,7 @@ import {
   checkSettings,
   chooseSettings,
   mustChoose,
+  objectionToRepeat,
   objectionToWay,
   whyNoProfile,
   writeConsent,
@@ -106,17 +107,23 @@ async function toTikTok(
   const refusal = checkSettings({ ...check, creator });
   if (refusal) return refusal;
   const data = { ...settings, way, profileId, asked: askedColumn.write({ ...asked, way }) };
-  return writeChange(deps, { ...row, profileId }, async (tx) => {
+  // By hand it was nobody's but its author's; now it is one of this account's.
+  const found: { repeat: Problem | null } = { repeat: null };
+  const isWritten = await writeChange(deps, { ...row, profileId }, async (tx) => {
     await lockProfile(tx, profileId);
+    if (row.way === 'by_hand') found.repeat = await objectionToRepeat(tx, row, { profileId, now, wants: way });
+    if (found.repeat) return false;
     const approval = await asksAgain(tx, row, { actor, at: now, isOther: true });
     if (!(await touchPost(tx, id, standing(row), { ...approval.columns, ...data }, now))) return false;
     await approval.tell();
     await writeConsent(tx, { post: row, memberId: actor.memberId, settings, creator, now });
     return true;
   });
+  return found.repeat ?? isWritten;
 }
 
-async function findProfileId(
+/** The account that its author can mean; why there is none otherwise. */
+export async function findProfileId(
   { profiles }: PostDeps,
   { handle, ...who }: { workspaceId: string; memberId: string; handle: string | null },
 ): Promise<string | Problem> {

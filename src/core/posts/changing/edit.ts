@@ -18,7 +18,7 @@ import { changeable, touchPost } from '../lifecycle/index.ts';
 import { readPost, settingsOf } from '../read.ts';
 import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
 import { asksAgain, changeWay } from './change-way.ts';
-import { type NewTime, reschedule } from './reschedule.ts';
+import { type NewTime, repeatAfterFailure, reschedule } from './reschedule.ts';
 
 /** What is to be changed; what is absent stays. */
 export interface Edit {
@@ -97,6 +97,9 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
     await writeConsent(tx, { post: { ...row, caption }, memberId: actor.memberId, settings, creator, now });
   };
   if (edit.when && row.state !== 'draft') {
+    // A form has no button to confirm it with.
+    const repeat = await repeatAfterFailure(deps, row, '');
+    if (repeat) return repeat;
     const planned = { ...data, wakeAt: edit.when.at, undoUntil: null, earlierDueAt: null };
     return reschedule(deps, row, actor, planned, { where, isMore: isOther, write: writeAgreed });
   }

@@ -1,4 +1,5 @@
 export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
+export { confirmRepeat } from './confirm-repeat.ts';
 export { type Decision, decideOn, objectionToDecision } from './decide.ts';
 export { type Edit, editPost } from './edit.ts';
 export { type ChoicesOffered, choicesFor, offeredFor } from './offered.ts';
@@ -16,7 +17,6 @@ export {
 export {
   askPostTime,
   beginUndoWindow,
-  confirmRepeat,
   movePostTo,
   movePostToNextSlot,
   type NewTime,

@@ -3,12 +3,13 @@
  * that was set for the earlier plan finds nothing to do.
  */
 import { Prisma, type Transaction, transact } from '../../database/index.ts';
+import type { Problem } from '../../errors.ts';
 import { amendApproval } from '../../notices/index.ts';
 import { takeNextSlot } from '../../slots/index.ts';
 import { approvalColumns, approvalFor, askApprovers } from '../approving/index.ts';
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { askedOf, type KnownTime, readyPost, timeColumns } from '../drafting/index.ts';
+import { askedOf, type KnownTime, objectionToRepeat, readyPost, timeColumns } from '../drafting/index.ts';
 import { type Move, noProblem, notePost, open, touchPost } from '../lifecycle/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
@@ -20,8 +21,19 @@ export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<C
     if (row.state === 'draft') return answerDraft(deps, row, { kind: 'now' });
     // It goes out at this very moment.
     if (row.state === 'publishing') return false;
-    return reschedule(deps, row, actor, atOnce(deps, row, now));
+    return (await repeatAfterFailure(deps, row, 'now')) ?? reschedule(deps, row, actor, atOnce(deps, row, now));
   });
+}
+
+/** While it had failed, nobody who dropped the same video was asked about it: whoever lets it go out now is. */
+export async function repeatAfterFailure(
+  { prisma, clock }: PostDeps,
+  row: ChangeRow,
+  wants: string,
+): Promise<Problem | null> {
+  const { state, way, profileId } = row;
+  if (state !== 'failed' || way === 'by_hand' || profileId === null) return null;
+  return objectionToRepeat(prisma, row, { profileId, now: clock.now(), wants });
 }
 
 /**
@@ -75,6 +87,8 @@ export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, t
   return change(deps, postId, actor, async (row, now) => {
     const when = { kind: 'at', ...to } as const;
     if (row.state === 'draft') return answerDraft(deps, row, when);
+    const repeat = await repeatAfterFailure(deps, row, to.at.toISOString());
+    if (repeat) return repeat;
     return reschedule(deps, row, actor, {
       ...timeColumns(when, now),
       ...{ wakeAt: to.at, undoUntil: null, earlierDueAt: null },
@@ -124,19 +138,6 @@ export function askPostTime(
     const asked = askedColumn.write({ ...readAsked(row.asked), ...askedOf(when) });
     const where = { state, workspaceId, scheduleVersion };
     return transact(deps, (tx) => touchPost(tx, row.id, where, { choices, asked }, now));
-  });
-}
-
-/** The video went out on that account before: it shall once more. */
-export function confirmRepeat(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
-  return change(deps, postId, actor, async (row, now) => {
-    const { state, missing, workspaceId, version } = row;
-    if (state !== 'draft' || missing !== 'confirmation') return false;
-    const asked = askedColumn.write({ ...readAsked(row.asked), repeatMeantOn: row.profileId });
-    const where = { state, workspaceId, version } as const;
-    if (!(await transact(deps, (tx) => touchPost(tx, row.id, where, { asked }, now)))) return false;
-    await readyPost(deps, row.id);
-    return true;
   });
 }
 

@@ -4,6 +4,7 @@ export { askCreator, checkCreator } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
 export { askForAccount, readyPost, whyNoProfile } from './ready.ts';
 export { endUnanswered, refuseDraft } from './refuse-draft.ts';
+export { objectionToRepeat } from './same-video.ts';
 export {
   checkSettings,
   chooseSettings,

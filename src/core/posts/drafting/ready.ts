@@ -17,7 +17,7 @@ import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
 import { mustChoose, objectionBeforeChoice, settingsToChoose } from './choices.ts';
 import { askCreator } from './creator-rules.ts';
 import { refuseDraft } from './refuse-draft.ts';
-import { findSameVideo } from './same-video.ts';
+import { objectionToRepeat } from './same-video.ts';
 import { checkSettings, chooseSettings, objectionToWay, writeConsent } from './settings.ts';
 
 const parts = {
@@ -85,9 +85,8 @@ async function decide(deps: PostDeps, post: DraftRow, decision: Decision, refusa
   const question = questionOf(deps, post);
   // What the card shows beside the question is what the answer will send.
   if (question) return lack(deps, post, question.missing, question, { way, profileId, ...settings });
-  const isRepeatMeant = readAsked(post.asked).repeatMeantOn === profileId;
-  const same = async (reader: Parameters<typeof findSameVideo>[0]) =>
-    isRepeatMeant ? null : findSameVideo(reader, post, profileId, deps.clock.now());
+  const same = (reader: Parameters<typeof objectionToRepeat>[0]) =>
+    objectionToRepeat(reader, post, { profileId, now: deps.clock.now() });
   const repeated = await same(deps.prisma);
   if (repeated) return lack(deps, post, 'confirmation', repeated, { way, profileId, ...settings });
   if (isToChoose) return lackChoices(deps, post, { way, profileId, ...settings });

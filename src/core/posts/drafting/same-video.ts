@@ -2,8 +2,23 @@
  * The same bytes again on one account. TikTok shows repeats to fewer people, so whoever drops them is asked before
  * they go out. Posts by hand have no account here, and nothing of them goes out by itself.
  */
-import type { PostState, PrismaClient, Transaction } from '../../database/index.ts';
+import type { PostState, Prisma, PrismaClient, Transaction } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
+import { readAsked } from '../columns.ts';
+
+/**
+ * The same of a post that is past being a draft, unless somebody has said that it shall go out there once more. `wants`:
+ * what is refused for it, as `confirmRepeat` takes it; empty where it cannot be confirmed, absent of a draft.
+ */
+export async function objectionToRepeat(
+  reader: Pick<PrismaClient, 'post'> | Transaction,
+  post: Brought & { readonly asked: Prisma.JsonValue },
+  { profileId, now, wants }: { readonly profileId: string; readonly now: Date; readonly wants?: string },
+): Promise<Problem | null> {
+  if (readAsked(post.asked).repeatMeantOn === profileId) return null;
+  const found = await findSameVideo(reader, post, profileId, now);
+  return found && { ...found, facts: { ...found.facts, ...(wants !== undefined && { wants }) } };
+}
 
 const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
 

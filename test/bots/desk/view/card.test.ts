@@ -31,6 +31,14 @@ describe('drawCard', () => {
     expect(ended.smallPrint).toEqual([['k7qm']]);
   });
 
+  it('promises nothing of a cancelled post that has been sent before', () => {
+    expect(plainText(drawCard(postView({ state: 'cancelled' })))).toMatch(/^cancelled · it does not go out/);
+    const sent = plainText(drawCard(postView({ state: 'cancelled', mayBeOut: true })));
+    expect(sent).toMatch(/^cancelled · I send nothing more, but what I sent before may be on TikTok/);
+    expect(sent).toContain('delete it in the TikTok app');
+    expect(sent).not.toContain('does not go out');
+  });
+
   it('leaves to TikTok what a draft in its inbox does not carry', () => {
     const names = { id: 'p', handle: 'Brand', nickname: 'Brand', isHandleKnown: false, switchedOff: [] };
     const card = plainText(drawCard(postView({ way: 'inbox', profile: names })));

@@ -95,3 +95,36 @@ describe('the same video again', () => {
     expect(await stage.read(byHand)).toMatchObject({ state: 'scheduled', way: 'by_hand' });
   });
 });
+
+describe('a post that is past being a draft is asked about the same video', () => {
+  test('when it was to be posted by hand and is to be published instead', async () => {
+    const first = await stage.read(await drop(7));
+    const byHand = await stage.drop(team.mia, { take: 7, way: 'by_hand', when: inHours(3) });
+    const refused = await stage.core.posts.edit(byHand, actor(team.mia), { way: 'direct' });
+    expect(refused).toMatchObject({
+      ...{ kind: 'refused', post: { state: 'scheduled', way: 'by_hand' } },
+      problem: { code: 'same_video', facts: { earlier: first.code, wants: 'direct' } },
+    });
+    const leo = await stage.newPerson(team.workspaceId);
+    expect(await stage.core.posts.confirmRepeat(byHand, actor(leo), 'direct')).toMatchObject({ kind: 'not_yours' });
+    expect(await stage.core.posts.confirmRepeat(byHand, actor(team.mia), 'direct')).toMatchObject({
+      ...{ kind: 'done', post: { state: 'scheduled', way: 'direct', profile: { handle: team.handle } } },
+    });
+  });
+
+  test('when it had failed, was dropped again meanwhile, and is tried again or gets another time', async () => {
+    const failed = await drop(8);
+    await stage.prisma.post.update({ where: { id: failed }, data: { state: 'failed' } });
+    expect(await stage.read(await drop(8))).toMatchObject({ state: 'scheduled' });
+    const again = { kind: 'refused', problem: { code: 'same_video' }, post: { state: 'failed' } };
+    expect(await stage.core.posts.retry(failed, actor(team.mia))).toMatchObject(again);
+    expect(await stage.core.posts.postNow(failed, actor(team.mia))).toMatchObject(again);
+    const { at } = inHours(5);
+    expect(await stage.core.posts.edit(failed, actor(team.mia), { when: { at, note: null } })).toMatchObject(again);
+    const moved = await stage.core.posts.moveTo(failed, actor(team.mia), { at, note: null });
+    expect(moved).toMatchObject({ ...again, problem: { facts: { wants: at.toISOString() } } });
+    expect(await stage.core.posts.confirmRepeat(failed, actor(team.mia), at.toISOString())).toMatchObject({
+      ...{ kind: 'done', post: { state: 'scheduled', dueAt: at } },
+    });
+  });
+});

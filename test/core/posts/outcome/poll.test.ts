@@ -303,6 +303,17 @@ describe('an unconfirmed post', () => {
     });
   });
 
+  test('may be public though "Post again" is undone at once, or it was given up, until TikTok says no', async () => {
+    const postId = await unconfirmed();
+    expect(await stage.core.posts.postAgain(postId, actor())).toMatchObject({ post: { undoUntil: expect.any(Date) } });
+    expect(await stage.core.posts.undo(postId, actor())).toMatchObject({
+      ...{ kind: 'done', post: { state: 'cancelled', mayBeOut: true, publishedAt: null } },
+    });
+    const { attempts } = await stage.row(postId);
+    await recordPublishStatus(stage.deps, attempts[0]?.id ?? '', statusOf('failed'));
+    expect(await stage.read(postId)).toMatchObject({ state: 'cancelled', mayBeOut: false });
+  });
+
   test('does not fail by news that comes after "Post again"', async () => {
     const postId = await unconfirmed();
     const { attempts } = await stage.row(postId);

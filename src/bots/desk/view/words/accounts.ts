@@ -1,7 +1,7 @@
 /** A TikTok account as people know it, and why connecting one failed. Where TikTok has told no handle, its display name never gets an @. */
 import type { Facts, Interaction, PostView } from '../../../../core/index.ts';
 import { joinWords } from '../../../../core/understanding/index.ts';
-import { explain } from './problem-words.ts';
+import { explainNow } from './problem-words.ts';
 
 type Account = Pick<NonNullable<PostView['profile']>, 'handle' | 'nickname' | 'isHandleKnown'>;
 
@@ -33,8 +33,8 @@ export function connectFailed(facts: Facts): string {
     case 'other_account':
       return `You connected ${String(facts.connected)}, not ${String(facts.expected)}, so nothing was changed. Log out of TikTok in that browser and press Reconnect again.`;
     default: {
-      const { what, remedy } = explain(String(facts.code ?? 'tiktok_unknown'), facts);
-      return `Connecting did not work: ${what} ${remedy} ${AGAIN}`;
+      const code = String(facts.code ?? 'tiktok_unknown');
+      return `Connecting did not work: ${explainNow(code, facts, 'Nothing was connected; try again later.')} ${AGAIN}`;
     }
   }
 }

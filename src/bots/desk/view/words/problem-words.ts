@@ -64,9 +64,12 @@ const posts: Record<PostProblemCode, Say> = {
     what: `${accountsIn(facts).join(', ')} has been connected here, but not by you.`,
     remedy: 'Press it to post there, or Connect for an account of your own. Until then nothing goes out.',
   }),
-  same_video: ({ earlier }) => ({
+  same_video: ({ earlier, wants }) => ({
     what: `This account has the very same video already${earlier ? ` (${String(earlier)})` : ''}, and TikTok shows repeats to fewer people.`,
-    remedy: 'Press Post anyway if it shall go out once more; until then it does not.',
+    remedy:
+      wants === ''
+        ? 'Press Retry on its card: there I ask whether it shall go out once more.'
+        : 'Press Post anyway if it shall go out once more; until then it does not.',
   }),
   profile_inactive: reconnect,
   profile_busy: words('The login of this profile is being renewed.', 'I try again in a moment.'),
@@ -254,6 +257,15 @@ export function explain(code: string, facts: Facts): Explanation {
   const say = Object.hasOwn(explanations, code) ? explanations[code as ProblemCode] : null;
   if (say) return say(facts);
   return { what: `Something I have no words for stopped it: ${code}.`, remedy: RETRY_LATER };
+}
+
+/** What Schedy does by itself about a post that it has to send. */
+const byItself = /^(?:I |Schedy keeps )/;
+
+/** The same in one sentence for whoever waits for an answer, where no post goes on by itself: `instead` of that promise. */
+export function explainNow(code: string, facts: Facts, instead: string): string {
+  const { what, remedy } = explain(code, facts);
+  return `${what} ${byItself.test(remedy) ? instead : remedy}`;
 }
 
 /** The same for a post, whose choices and caption decide how it is said. */

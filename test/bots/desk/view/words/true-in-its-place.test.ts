@@ -1,0 +1,51 @@
+/** A sentence is read where it stands: what is promised for a post is not promised where none is waiting, and no button is named that is not there. */
+import { describe, expect, test } from 'vitest';
+import { errorsOf } from '../../../../../src/bots/desk/forms/edit.ts';
+import { drawCard } from '../../../../../src/bots/desk/view/card.ts';
+import { inInbox } from '../../../../../src/bots/desk/view/hand-over.ts';
+import { answers, explainNow } from '../../../../../src/bots/desk/view/index.ts';
+import { plainText } from '../../plain-text.ts';
+import { postView } from '../../post-view.ts';
+
+const passing = ['tiktok_unreachable', 'internal_error', 'reached_active_user_cap', 'rate_limit_exceeded'];
+
+describe('where no post goes on by itself', () => {
+  test.each(passing)('nothing is promised of one: %s', (code) => {
+    const checked = explainNow(code, {}, 'Press Check token again in a few minutes.');
+    expect(checked).toMatch(/Press Check token again in a few minutes\.$/);
+    expect(checked).not.toMatch(/by itself|your post|tomorrow;/);
+    const connecting = answers('connect_failed', { reason: 'tiktok_failed', code }, 'slack').flat().join('');
+    expect(connecting).toContain('Nothing was connected');
+    expect(connecting).not.toMatch(/by itself|by myself|your post/);
+  });
+
+  test('what a person can do is said as ever', () => {
+    expect(explainNow('app_version_check_failed', {}, 'Later.')).toContain('Update the app there');
+  });
+});
+
+test('a form names no button: another audience is chosen in its own field', () => {
+  const problem = { code: 'privacy_level_option_mismatch', facts: { offered: 'SELF_ONLY' } };
+  const change = { kind: 'refused', post: postView(), problem } as const;
+  const { audience } = errorsOf({ platform: 'slack' } as Parameters<typeof errorsOf>[0], change, 'all');
+  expect(audience).toContain('Choose another one here.');
+  expect(audience).not.toContain('Press');
+});
+
+test('a post that waits for others is not said to wait for its author', () => {
+  const held = (code: string) =>
+    plainText(drawCard(postView({ state: 'on_hold', problem: { code, facts: {} } }), 'slack'));
+  for (const code of ['owner_left', 'profile_private', 'workspace_left']) {
+    expect(held(code)).toMatch(/^on hold · it waits, and does not go out/);
+  }
+  expect(held('missed')).toMatch(/^on hold · it waits for you/);
+});
+
+test('a draft without a caption has none to paste', () => {
+  const said = (caption: string) =>
+    inInbox(postView({ state: 'in_inbox', way: 'inbox', caption }), 1)
+      .lines.flat()
+      .join('');
+  expect(said('Ramen')).toContain('paste it, here it is to copy');
+  expect(said('')).toContain('this one has none');
+});
