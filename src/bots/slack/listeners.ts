@@ -11,6 +11,7 @@ import { presentMessage, presentView } from './blocks/present-message.ts';
 import { unescapeText } from './events/unescape.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { commandNames } from './registered.ts';
+import { sayPrivately } from './say-privately.ts';
 import type { Team } from './teams.ts';
 
 interface ListenerDeps {
@@ -82,13 +83,7 @@ export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerD
     const work = introduce(body.user.id, RIGHTS_MAX_AGE_MS).then((sender) =>
       desk.submit({ sender, name, value, values }),
     );
-    const say = async (answer: Message): Promise<void> => {
-      const said = presentMessage(answer);
-      const place = { channel, user: body.user.id };
-      // Opened from the Home tab it was asked for in no channel.
-      if (channel === null) await api.call('chat.postMessage', { channel: body.user.id, ...said });
-      else await api.call('chat.postEphemeral', { ...place, ...(thread && { thread_ts: thread }), ...said });
-    };
+    const say = (answer: Message) => sayPrivately(api, { user: body.user.id, channel, thread }, answer);
     await answerInTime(work, {
       ackWithinMs,
       acknowledge: async (answer) => {
@@ -182,7 +177,7 @@ function responderOf({ ackWithinMs, api }: Answering, body: Pressed, ack: AckFn<
   const isInThread = channel !== undefined && thread_ts !== undefined;
   const say: Responder['respond'] = async (answer) => {
     if (!isInThread) await respond(ephemeral(answer));
-    else await api.call('chat.postEphemeral', { channel, user: body.user.id, thread_ts, ...presentMessage(answer) });
+    else await sayPrivately(api, { user: body.user.id, channel, thread: thread_ts }, answer);
   };
   return {
     ackWithinMs,
@@ -213,7 +208,7 @@ function responderInView(
     const shown = windowOf(answer);
     if (view_id !== null) await api.call('views.update', { view_id, view: shown });
     else if (!(await isOpened(() => api.call('views.open', { trigger_id, view: shown })))) {
-      await api.call('chat.postMessage', { channel: user.id, ...presentMessage(answer) });
+      await sayPrivately(api, { user: user.id, channel: null }, answer);
     }
   };
   return {

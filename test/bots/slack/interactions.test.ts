@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../../src/bots/desk/index.ts';
+import type { Desk, OpenedForm } from '../../../src/bots/desk/index.ts';
 import { useDatabase } from '../use-database.ts';
 import { startStage } from './stage.ts';
 
@@ -194,6 +194,50 @@ describe('a button', () => {
     expect(await slack.as('eve').click(card, 'Post now')).toMatchObject({ ok: true });
 
     expect(presses).toBe(0);
+  });
+});
+
+describe('a form', () => {
+  const form = (): OpenedForm => ({
+    ...{ name: 'workspace_settings', title: 'Settings', value: '', notes: [], consent: null },
+    fields: [{ name: 'hour', label: 'Usual hour', about: 'Such as 18:00', kind: 'line', isRequired: true }],
+  });
+  const withForm = (submit: Desk['submit']) => ({
+    command: async () => ({ lines: [['The form is ready.']], form: form() }),
+    submit,
+  });
+
+  it('that was asked for where the app is no member is answered in a direct message', async () => {
+    const stage = await startStage({
+      database: database(),
+      desk: withForm(async () => ({ lines: [['Saved.']], isSaid: true })),
+    });
+    const { slack } = stage;
+    slack.channels.add({ name: 'elsewhere', kind: 'channel', members: ['mia'], botIsMember: false });
+    slack.channels.add({ name: 'hidden', kind: 'group', members: ['mia'], botIsMember: false });
+
+    for (const channel of ['elsewhere', 'hidden']) {
+      await slack.as('mia').command('/schedy', 'settings', channel);
+      const view = await slack.waitFor(() => slack.modal('mia'), { what: 'the form' });
+      expect(await slack.as('mia').submit(view.id, { hour: '09:30' })).toMatchObject({ ok: true });
+    }
+
+    await slack.waitFor(() => slack.messages('dm-mia').length === 2, { what: 'both answers' });
+    expect(slack.messages('dm-mia').map(({ text }) => text)).toEqual(['Saved.', 'Saved.']);
+    expect(slack.ephemerals('mia')).toEqual([]);
+  });
+
+  it('that was asked for where the app is a member is answered there, to the asker alone', async () => {
+    const stage = await startStage({
+      database: database(),
+      desk: withForm(async () => ({ lines: [['Saved.']], isSaid: true })),
+    });
+    const { slack } = stage;
+    await slack.as('mia').command('/schedy', 'settings', 'food');
+    const view = await slack.waitFor(() => slack.modal('mia'), { what: 'the form' });
+    await slack.as('mia').submit(view.id, { hour: '09:30' });
+    await slack.waitFor(() => slack.ephemerals('mia').length === 1, { what: 'the answer' });
+    expect(slack.ephemerals('mia')[0]?.text).toBe('Saved.');
   });
 });
 
