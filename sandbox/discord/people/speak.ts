@@ -2,7 +2,7 @@ import { archiveIdle } from '../gateway/archive-idle.ts';
 import { countInThread } from '../messages/bot-messages.ts';
 import { mentionedIn } from '../messages/mentions.ts';
 import type { Context } from '../rest/endpoint.ts';
-import { messageTypes } from '../state/flags.ts';
+import { holdsPosts, messageTypes } from '../state/flags.ts';
 import { addReaction, removeReaction } from '../state/messages.ts';
 import type { Attachment, Channel, Message, User } from '../state/records.ts';
 import { compose } from './compose.ts';
@@ -74,7 +74,7 @@ export function createSpeaking(context: Context, user: User): Speaking {
       saying.replyTo === undefined ? undefined : messageAt(state, user, { channel: channel.id, id: saying.replyTo });
     const pinged = replied && (saying.ping ?? true) ? [replied.authorId] : [];
     const id = state.ids.mint();
-    const place = channel.kind === 'forum' ? await beginPost(context, user, { forum: channel, id }) : channel;
+    const place = holdsPosts(channel.kind) ? await beginPost(context, user, { forum: channel, id }) : channel;
     const message: Message = {
       ...{ id, channelId: place.id, authorId: user.id, content },
       type: replied ? messageTypes.reply : messageTypes.default,

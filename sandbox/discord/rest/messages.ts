@@ -1,7 +1,7 @@
 import { messageBody } from '../messages/body.ts';
 import { editMessage, writeMessage } from '../messages/bot-messages.ts';
 import { requireReply } from '../messages/reply.ts';
-import { messageTypes } from '../state/flags.ts';
+import { holdsPosts, messageTypes } from '../state/flags.ts';
 import type { Channel, Message } from '../state/records.ts';
 import { messageToWire } from '../wire/message.ts';
 import { visibleMessage } from '../wire/visible-message.ts';
@@ -17,7 +17,7 @@ const shown = ({ state }: Context, message: Message) =>
 
 /** In a thread plain "Send Messages" counts for nothing. */
 function requireSending({ state }: Context, channel: Channel, { uploads }: Request): void {
-  if (channel.kind === 'forum') refuse('notText');
+  if (holdsPosts(channel.kind)) refuse('notText');
   requirePermissions(state, channel, [channel.thread ? 'SendMessagesInThreads' : 'SendMessages']);
   if (uploads.length > 0) requirePermissions(state, channel, ['AttachFiles']);
   const recipient = state.users.find(channel.recipientId ?? '');

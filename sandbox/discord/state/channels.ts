@@ -6,7 +6,7 @@ import type { Users } from './users.ts';
 
 export interface NewChannel {
   name: string;
-  kind?: 'text' | 'voice' | 'forum';
+  kind?: 'text' | 'voice' | 'stage' | 'forum' | 'media';
   /** Id or name; the home guild when absent. */
   guild?: string;
   /** Ids or names: only they and the bot see it. Everybody when absent. */

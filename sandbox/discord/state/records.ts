@@ -64,7 +64,7 @@ export interface ThreadState {
   messageCount: number;
 }
 
-export type ChannelKind = 'text' | 'voice' | 'forum' | 'direct' | 'thread';
+export type ChannelKind = 'text' | 'voice' | 'stage' | 'forum' | 'media' | 'direct' | 'thread';
 
 export interface Channel {
   id: string;

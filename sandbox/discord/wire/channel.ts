@@ -4,6 +4,8 @@ import type { State } from '../state/state.ts';
 import { instant } from './instant.ts';
 import { userToWire } from './user.ts';
 
+const isVoice = ({ kind }: Channel): boolean => kind === 'voice' || kind === 'stage';
+
 export const channelType = (channel: Channel): number => channelTypes[channel.kind];
 
 const threadMetadataToWire = (thread: ThreadState): WireObject => ({
@@ -39,6 +41,8 @@ export function channelToWire(state: State, channel: Channel): WireObject {
     ...base,
     ...{ guild_id: channel.guildId, name: channel.name, parent_id: null },
     ...{ topic: null, nsfw: false, position: 0, rate_limit_per_user: 0 },
+    // By this the vendor's client tells voice and stage channels from the others.
+    ...(isVoice(channel) && { bitrate: 64_000, user_limit: 0, rtc_region: null }),
     permission_overwrites: channel.overwrites.map(({ id, kind, allow, deny }) => ({
       ...{ id, type: kind === 'role' ? 0 : 1 },
       ...{ allow: String(allow), deny: String(deny) },

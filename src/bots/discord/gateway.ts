@@ -15,7 +15,7 @@ import {
 import { Failure, type Log, within } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { restOptions } from './api.ts';
-import { isManager, lackingIn } from './permissions.ts';
+import { isManager, lackingIn, placeOf } from './permissions.ts';
 
 export interface GatewayOptions {
   readonly token: string;
@@ -194,7 +194,7 @@ function lacking(client: Client, log: Log, channelId: string): string[] {
   const channel = client.channels.cache.get(channelId);
   if (!channel || channel.isDMBased() || !client.user) return [];
   const permissions = channel.permissionsFor(client.user);
-  if (permissions) return lackingIn(permissions);
+  if (permissions) return lackingIn(permissions, placeOf(channel));
   log.debug({ channelId }, 'rights in a channel are not known');
   return [];
 }

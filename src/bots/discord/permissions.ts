@@ -23,11 +23,26 @@ export const invitedPermissions = new PermissionsBitField([...Object.values(need
 
 export const permissionNames = [...Object.keys(needed), ...Object.keys(welcome)];
 
-/** The names of those that are not there. */
-export function lackingIn(permissions: Readonly<PermissionsBitField>): string[] {
+/** A thread has its right to speak, the chat of a voice channel has no threads. */
+const needless: Readonly<Record<'text' | 'thread' | 'voice', readonly string[]>> = {
+  text: [],
+  thread: ['Send Messages', 'Create Public Threads'],
+  voice: ['Create Public Threads', 'Send Messages in Threads'],
+};
+
+/** The names of those that are not there and are needed in a place of that kind. */
+export function lackingIn(permissions: Readonly<PermissionsBitField>, place: keyof typeof needless): string[] {
   return Object.entries(needed)
-    .filter(([, bit]) => !permissions.has(bit))
+    .filter(([name, bit]) => !needless[place].includes(name) && !permissions.has(bit))
     .map(([name]) => name);
+}
+
+/** Which rights count in a channel; one that is not known counts as one with threads. */
+export function placeOf(
+  channel: { isThread(): boolean; isVoiceBased(): boolean } | null | undefined,
+): keyof typeof needless {
+  if (channel?.isThread()) return 'thread';
+  return channel?.isVoiceBased() ? 'voice' : 'text';
 }
 
 export const isManager = (permissions: Readonly<PermissionsBitField> | null): boolean =>

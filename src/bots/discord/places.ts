@@ -53,8 +53,10 @@ export function createPlaces(api: Api, kindOf: KindOf = createKindOf(api, () => 
     },
     channelOf: async ({ workspace, channel: parent, root }, message) => {
       if (isPersonal(workspace)) return parent;
+      const { isForum, isVoice } = await kindOf(parent);
+      if (isVoice) return parent;
       // The first message of a forum's post has the post's id and stands in it.
-      return message !== root || (await kindOf(parent)).isForum ? root : parent;
+      return message !== root || isForum ? root : parent;
     },
   };
 }
@@ -86,6 +88,8 @@ interface ChannelKind {
   readonly parent: string | null;
   /** Every message stands in a thread there, and none in the channel itself. */
   readonly isForum: boolean;
+  /** The chat of a voice or stage channel, in which no thread can be opened. */
+  readonly isVoice: boolean;
 }
 
 export type KindOf = (channelId: string) => Promise<ChannelKind>;
@@ -98,6 +102,7 @@ const threads: ReadonlySet<number> = new Set([
   ChannelType.AnnouncementThread,
 ]);
 const forums: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
+const voices: ReadonlySet<number> = new Set([ChannelType.GuildVoice, ChannelType.GuildStageVoice]);
 const mostRemembered = 10_000;
 
 /** Asks Discord what the gateway has not told; what something is never changes. */
@@ -105,11 +110,12 @@ export function createKindOf(api: Api, parentOf: (channelId: string) => string |
   const known = new Map<string, ChannelKind>();
   return async (channelId) => {
     const parent = parentOf(channelId);
-    if (parent !== null) return { parent, isForum: false };
+    if (parent !== null) return { parent, isForum: false, isVoice: false };
     const remembered = known.get(channelId);
     if (remembered) return remembered;
     const { type, parent_id } = channelAnswer.parse(await api.get(`/channels/${channelId}`));
-    const found = { parent: threads.has(type) ? (parent_id ?? null) : null, isForum: forums.has(type) };
+    const above = threads.has(type) ? (parent_id ?? null) : null;
+    const found = { parent: above, isForum: forums.has(type), isVoice: voices.has(type) };
     if (known.size >= mostRemembered) known.clear();
     known.set(channelId, found);
     return found;

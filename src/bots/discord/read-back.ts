@@ -63,14 +63,19 @@ async function lookAgain(reading: Reading, source: Source, since: Date): Promise
   const { workspace, channel, root, message: id } = source;
   const inThread = root !== id && !isPersonal(workspace);
   const found = await findMessage(reading, inThread ? root : channel, id);
-  // The first message of a forum's post lies in the post, which has its id.
-  const again = found === 'gone' && !isPersonal(workspace) ? await findMessage(reading, id, id) : found;
+  const again = found === 'gone' && !isPersonal(workspace) ? await findElsewhere(reading, source) : found;
   if (again === 'gone') return keeper.dispatch('MESSAGE_DELETE', { id });
   if (again === 'out of reach') return;
   if (!again.edited_timestamp || new Date(again.edited_timestamp) < since) return;
   if (isPersonal(workspace)) return keeper.dispatch('MESSAGE_UPDATE', again);
   const member = await memberOf(reading, workspace, again.author.id);
   if (member !== null) await keeper.dispatch('MESSAGE_UPDATE', { ...again, guild_id: workspace, member });
+}
+
+/** The first message of a forum's post lies in the post, which has its id; in a voice channel there are no threads. */
+async function findElsewhere(reading: Reading, { channel, message: id }: Source) {
+  const inPost = await findMessage(reading, id, id);
+  return inPost === 'gone' ? findMessage(reading, channel, id) : inPost;
 }
 
 const oneMessage = z.looseObject({

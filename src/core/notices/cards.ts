@@ -2,11 +2,13 @@
  * The status card of each post: a projection of its present state, edited in place, so the latest
  * state wins. Only its first appearance is a message that must not double.
  */
+import { transact } from '../database/index.ts';
 import { eachRow } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import type { PostView } from '../ports.ts';
 import type { Drain } from './deps.ts';
 import { isGone, stopsDrain } from './deps.ts';
+import { markThread, openThread } from './enqueue.ts';
 
 interface CardRow {
   id: string;
@@ -16,6 +18,8 @@ interface CardRow {
   version: number;
   reaction: string | null;
   sourceMessage: string;
+  workspaceId: string;
+  author: { externalId: string };
 }
 
 /** Draws the cards of the thread's posts that have changed since they were last drawn, each whatever becomes of the others. */
@@ -25,7 +29,7 @@ export async function drawCards(drain: Drain): Promise<void> {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, cardMessage: true, cardState: true, cardVersion: true, version: true },
-      ...{ reaction: true, sourceMessage: true },
+      ...{ reaction: true, sourceMessage: true, workspaceId: true, author: { select: { externalId: true } } },
     },
   });
   const leads = new Set<string>();
@@ -58,8 +62,25 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
     if (isLead && drain.place.root !== '') await react(drain, row, post);
   } catch (error) {
     if (!isGone(error)) throw error;
-    await prisma.post.update({ where: { id: row.id }, data: { cardState: 'undeliverable' } });
+    if (row.cardMessage === null && place.root !== '') await showDirectly(drain, row);
+    else await prisma.post.update({ where: { id: row.id }, data: { cardState: 'undeliverable' } });
   }
+}
+
+/**
+ * Nobody would learn of a post whose card cannot appear, in a locked thread for one: from here on its author is talked
+ * to in private.
+ */
+async function showDirectly(drain: Drain, { id, workspaceId, author }: CardRow): Promise<void> {
+  drain.log.warn({ postId: id }, 'a card cannot appear in its place, and goes to the author directly');
+  await transact(drain, async (tx) => {
+    const place = { workspaceId, channel: author.externalId, root: '' };
+    const threadId = await openThread(tx, place, drain.clock.now());
+    // What is talked about in private is listed for nobody else, wherever its video was dropped.
+    await tx.thread.update({ where: { id: threadId }, data: { isPrivate: true } });
+    await tx.post.update({ where: { id }, data: { threadId, cardState: 'pending', cardVersion: 0 } });
+    await markThread(tx, threadId);
+  });
 }
 
 /** `sending` is written before the first call; found again after a crash, the message may exist. */

@@ -120,23 +120,72 @@ it('with the message content intent, words that mention nobody are read as on Sl
   expect(message).toMatchObject({ place: 'channel', text: 'post tomorrow 7pm Ramen', files: [{ looksLike: 'video' }] });
 });
 
-it('in a forum what is said stands in the post, under its first message', async () => {
+it.each(['forum', 'media'] as const)(
+  'in a %s channel what is said stands in the post, under its first message',
+  async (kind) => {
+    const stage = await startStage({ database: database() });
+    const { discord, bot } = stage;
+    const forum = discord.channels.add({ name: 'ideas', kind });
+
+    const { id } = await discord.as('mia').dropVideo({ channel: 'ideas', text: '@schedy post now', files: [video] });
+    const [message] = await received(stage);
+    const workspace = discord.guilds.home().id;
+    const place = { platform: 'discord', workspace, channel: forum.id, root: id } as const;
+    const told = { id: 'n1', mention: null, body: { kind: 'answer', data: { answer: 'x', facts: {} } }, post: null };
+    await bot.messenger.send(place, told as Parameters<typeof bot.messenger.send>[1]);
+
+    expect(message).toMatchObject({ channel: forum.id, root: id, inThread: false });
+    expect(discord.messages(id).map(({ authorId }) => authorId)).toEqual([
+      discord.users.get('mia').id,
+      discord.users.bot.id,
+    ]);
+  },
+);
+
+const answerTo = { id: 'n1', mention: null, body: { kind: 'answer', data: { answer: 'x', facts: {} } }, post: null };
+
+it.each(['voice', 'stage'] as const)(
+  'in the chat of a %s channel, which has no threads, answers are replies',
+  async (kind) => {
+    const stage = await startStage({ database: database() });
+    const { discord, bot } = stage;
+    const voice = discord.channels.add({ name: 'lounge', kind });
+    discord.channels.deny('lounge', 'schedy', ['CreatePublicThreads', 'SendMessagesInThreads']);
+
+    const { id } = await discord.as('mia').dropVideo({ channel: 'lounge', text: '@schedy post now', files: [video] });
+    await expect.poll(() => stage.kept.length, patience).toBeGreaterThan(0);
+    await stage.takeKept();
+    expect(JSON.stringify(await stage.notices())).not.toContain('permissions_missing');
+    const [message] = await received(stage);
+    const place = { platform: 'discord', workspace: discord.guilds.home().id, channel: voice.id, root: id } as const;
+    await bot.messenger.send(place, answerTo as Parameters<typeof bot.messenger.send>[1]);
+
+    expect(message).toMatchObject({ channel: voice.id, root: id, inThread: false });
+    const [, answer] = discord.messages(voice.id);
+    expect(answer).toMatchObject({ reference: { messageId: id } });
+    await discord.as('mia').say({ channel: 'lounge', replyTo: answer?.id ?? '', text: 'cancel' });
+    expect(await received(stage)).toMatchObject([{ text: 'cancel', root: id, inThread: true }]);
+  },
+);
+
+it('a thread that somebody else has begun is spoken in as it is; a locked one is out of reach for good', async () => {
   const stage = await startStage({ database: database() });
   const { discord, bot } = stage;
   const forum = discord.channels.add({ name: 'ideas', kind: 'forum' });
+  const { id: begun } = await discord.as('leo').say({ channel: 'ideas', text: 'My ideas' });
 
-  const { id } = await discord.as('mia').dropVideo({ channel: 'ideas', text: '@schedy post now', files: [video] });
+  const { id } = await discord.as('mia').dropVideo({ threadOf: begun, text: '@schedy post now', files: [video] });
   const [message] = await received(stage);
-  const workspace = discord.guilds.home().id;
-  const place = { platform: 'discord', workspace, channel: forum.id, root: id } as const;
-  const told = { id: 'n1', mention: null, body: { kind: 'answer', data: { answer: 'x', facts: {} } }, post: null };
-  await bot.messenger.send(place, told as Parameters<typeof bot.messenger.send>[1]);
+  const place = { platform: 'discord', workspace: discord.guilds.home().id, channel: forum.id, root: begun } as const;
+  const send = () => bot.messenger.send(place, answerTo as Parameters<typeof bot.messenger.send>[1]);
+  await send();
 
-  expect(message).toMatchObject({ channel: forum.id, root: id, inThread: false });
-  expect(discord.messages(id).map(({ authorId }) => authorId)).toEqual([
-    discord.users.get('mia').id,
-    discord.users.bot.id,
-  ]);
+  expect(message).toMatchObject({ channel: forum.id, root: begun, message: id, inThread: true });
+  expect(discord.messages(begun).at(-1)?.authorId).toBe(discord.users.bot.id);
+  await discord.channels.close(begun, { locked: true });
+  await expect(
+    bot.messenger.send(place, { ...answerTo, id: 'n2' } as Parameters<typeof bot.messenger.send>[1]),
+  ).rejects.toMatchObject({ code: 'chat_place_gone' });
 });
 
 it('the owner of a server into which the bot was invited before its start is greeted, once', async () => {

@@ -365,14 +365,28 @@ describe('a place that is gone', () => {
     expect(await rowOf(`${thread.id}:one`)).toMatchObject({ state: 'undeliverable' });
   });
 
-  test('loses its card, but not what must be told', async () => {
+  test('has its card and what must be told in direct messages, where only its author sees it', async () => {
     const { postId, thread } = await draft();
     await stage.core.posts.refuse(postId, { code: 'media_gone', facts: {} });
     stage.chat.close(thread, gone());
     await stage.ring();
-    expect(cardsOf(postId)).toEqual([]);
+    expect(cardsOf(postId).map(({ place }) => place)).toMatchObject([{ channel: mia.externalId, root: '' }]);
     expect(answers(mia.externalId)).toEqual(['failed']);
+    const direct = await stage.prisma.thread.findFirstOrThrow({ where: { channel: mia.externalId, root: '' } });
+    expect(direct).toMatchObject({ isPrivate: true, pending: false });
+    const { thread: now } = await stage.read(postId);
+    expect(now.id).toBe(direct.id);
+  });
+
+  test('and closed direct messages leave a post without a card, and nothing that is tried for ever', async () => {
+    const { postId, thread } = await draft();
+    stage.chat.close(thread, gone());
+    stage.chat.close({ channel: mia.externalId, root: '' }, gone());
+    await drain(thread.id);
+    await stage.ring();
+    expect(cardsOf(postId)).toEqual([]);
     expect(await stage.row(postId)).toMatchObject({ cardState: 'undeliverable' });
+    expect(await stage.prisma.thread.count({ where: { pending: true, workspaceId: mia.workspaceId } })).toBe(0);
   });
 
   test('is told of once when the direct messages are closed too', async () => {

@@ -15,7 +15,7 @@ import { pictureFile, presentMessage } from '../components/present-message.ts';
 import type { Keeper } from '../events/keep-events.ts';
 import type { KeptPerson } from '../events/kept.ts';
 import type { Introduce } from '../introduce.ts';
-import { isManager, lackingIn } from '../permissions.ts';
+import { isManager, lackingIn, placeOf } from '../permissions.ts';
 
 export interface ListenerDeps {
   readonly desk: Pick<Desk, 'command' | 'press' | 'submit' | 'suggest'>;
@@ -41,8 +41,8 @@ export function askerOf({ user, member, memberPermissions, guildId, locale }: In
 }
 
 /** What the bot may not do where the person is, by Discord's names. */
-export const lackingAt = ({ appPermissions, guildId }: Interaction): string[] =>
-  guildId === null ? [] : lackingIn(appPermissions ?? new PermissionsBitField());
+export const lackingAt = ({ appPermissions, guildId, channel }: Interaction): string[] =>
+  guildId === null ? [] : lackingIn(appPermissions ?? new PermissionsBitField(), placeOf(channel));
 
 type Answered = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
