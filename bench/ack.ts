@@ -24,6 +24,7 @@ export const measureAcks = (): Promise<Figure[]> =>
 
 type Measure = (slack: SlackStandIn) => Promise<number[]>;
 type Patience = Pick<SlackOptions, 'ackTimeoutMs'>;
+type StageOptions = Parameters<typeof openStage>[0];
 
 /** Measures a Bolt app that does nothing, in a process of its own. */
 export async function withEmptyApp(measureIt: Measure, options: Patience = {}): Promise<number[]> {
@@ -42,7 +43,7 @@ export async function withEmptyApp(measureIt: Measure, options: Patience = {}): 
 }
 
 /** Measures Schedy, in a process of its own. */
-export async function withSchedy(measureIt: Measure, options: Patience = {}): Promise<number[]> {
+export async function withSchedy(measureIt: Measure, options: StageOptions = {}): Promise<number[]> {
   const stage = await openStage(options);
   try {
     return await measureIt(stage.slack);

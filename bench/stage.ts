@@ -28,10 +28,16 @@ export const author = 'mia';
 export const handle = 'ramenhouse';
 const callbackPath = '/api/social/tiktok/callback';
 
-export async function openStage(slackOptions: Pick<SlackOptions, 'ackTimeoutMs'> = {}): Promise<Stage> {
+interface StageOptions extends Pick<SlackOptions, 'ackTimeoutMs'> {
+  /** The embedded database also where DATABASE_URL names a server. */
+  readonly isEmbedded?: boolean;
+}
+
+export async function openStage({ isEmbedded = false, ...slackOptions }: StageOptions = {}): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-bench-'));
-  const { DATABASE_URL, REDIS_URL: redisUrl } = process.env;
-  const database = DATABASE_URL ? await createStoryDatabase(DATABASE_URL) : undefined;
+  const { DATABASE_URL, REDIS_URL } = process.env;
+  const redisUrl = isEmbedded ? undefined : REDIS_URL;
+  const database = DATABASE_URL && !isEmbedded ? await createStoryDatabase(DATABASE_URL) : undefined;
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   let aheadMs = 0;

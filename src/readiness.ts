@@ -1,5 +1,5 @@
 /** What /readyz asks of this process, part by part. */
-import { freeBytesOn } from './core/media/index.ts';
+import { canOpen, freeBytesOn } from './core/media/index.ts';
 
 /** Below this the database and the log of a busy hour may no longer fit: nothing new should come here. */
 export const LEAST_FREE_BYTES = 256 * 1024 * 1024;
@@ -22,5 +22,6 @@ export const createReadiness =
     queue: await queue.isReady(),
     clock: clock(),
     worker: worker(),
-    disk: (await freeBytes(dataDir)) >= LEAST_FREE_BYTES,
+    // Where no file can be opened the room on the disk is of no use.
+    disk: (await freeBytes(dataDir)) >= LEAST_FREE_BYTES && (await canOpen(dataDir)),
   });

@@ -107,8 +107,11 @@ export const badDrops: readonly BadDrop[] = [
   },
   {
     ...{ name: 'an audience that TikTok does not offer', file: 'ok.mp4', state: 'draft' },
-    ...{ name: 'an audience that TikTok does not offer', file: 'ok.mp4', state: 'draft' },
     ...{ text: 'post tomorrow 7pm followers Noodles', problem: /followers/i, remedy: /→ .*(everyone|public)/i },
+  },
+  {
+    ...{ name: 'the very same video once more', file: 'ok.mp4', text: 'post in 3 days Noodles', state: 'draft' },
+    ...{ problem: /very same video is planned for this account/, remedy: /→ Post anyway/ },
   },
   {
     ...{ name: 'a video when the disk is full', file: 'ok.mp4', text: tomorrow },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -39,6 +40,20 @@ const usualLimits = {
   maxHeaderSize: 16 * 1024,
 };
 
+/** Connections of strangers may take this part of the file descriptors, where the system allows few. */
+const SHARE = 4;
+
+/** The limit of this process, where the system tells it. */
+function mostDescriptors(): number {
+  try {
+    const [, soft] = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+    return soft === undefined ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    // Only Linux has that file.
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 /** Listens; throws `port_unavailable` when it may not. */
 export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served> {
   const web = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -49,7 +64,7 @@ export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served
     if (slack && isSlacks(request.url)) slack(request, response);
     else void web(request, response);
   });
-  server.maxConnections = mostConnections;
+  server.maxConnections = Math.min(mostConnections, Math.floor(mostDescriptors() / SHARE));
   const port = await listen(server, options);
   return { port, stop: () => stop(server) };
 }

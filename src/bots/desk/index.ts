@@ -2,7 +2,7 @@
  * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
  * these shapes, and draws the messages that come back. The bots enter the desk here and nowhere else.
  */
-import type { NoticeToSend, PostView, Sender } from '../../core/index.ts';
+import { type NoticeToSend, type PostView, type Sender, storable } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
 import { calendarOf } from './calendar/index.ts';
 import {
@@ -115,15 +115,17 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
   const { platform } = deps;
   const mayAct = createPace();
   return {
-    receive: (message) => receive(deps, message),
-    edited: (message) => edited(deps, message),
+    receive: (message) => receive(deps, readable(message)),
+    edited: (message) => edited(deps, readable(message)),
     deleted: (message) => deleted(deps, message),
     sourcesAmong: (messages, workspace) => deps.core.posts.sourcesAmong({ platform, messages, workspace }),
-    command: async (request) => (mayAct(request.sender) ? runCommand(deps, request) : TOO_FAST),
+    command: async (request) =>
+      mayAct(request.sender) ? runCommand(deps, { ...request, text: storable(request.text) }) : TOO_FAST,
     suggest: ({ sender, what, typed }) => suggest(deps, sender, what, typed),
-    press: async (pressed) => (mayAct(pressed.sender) ? press(deps, pressed) : TOO_FAST),
-    submit: async (form) => (mayAct(form.sender) ? submit(deps, form) : TOO_FAST),
-    redraw: (form) => redraw(deps, form),
+    press: async (pressed) =>
+      mayAct(pressed.sender) ? press(deps, { ...pressed, value: storable(pressed.value) }) : TOO_FAST,
+    submit: async (form) => (mayAct(form.sender) ? submit(deps, filledIn(form)) : TOO_FAST),
+    redraw: (form) => redraw(deps, filledIn(form)),
     announce,
     concerns,
     home: (sender) => showHome(deps, sender),
@@ -133,3 +135,16 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     statusIcon: statusIconOf,
   };
 }
+
+/** What people write and what they call a file comes from outside: whatever of it cannot be kept is taken out here. */
+const readable = <Read extends InboundMessage>(message: Read): Read => ({
+  ...message,
+  text: storable(message.text),
+  files: message.files.map((file) => ({ ...file, name: storable(file.name) })),
+  ...(message.wishes && { wishes: { ...message.wishes, caption: storable(message.wishes.caption) } }),
+});
+
+const filledIn = (form: Submission): Submission => ({
+  ...form,
+  values: Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name, storable(value)])),
+});

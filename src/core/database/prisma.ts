@@ -1,6 +1,7 @@
 /** Prisma's client, what a failed statement says of the database, and how JSON columns are read and written. */
 import type { SqlDriverAdapterFactory } from '@prisma/client/runtime/client';
 import type { z } from 'zod';
+import { storableJson } from '../storable.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 
 /**
@@ -67,5 +68,5 @@ export const jsonColumn = <T extends Prisma.InputJsonObject | Prisma.InputJsonAr
   schema: z.ZodType<T>,
 ): JsonColumn<T> => ({
   read: (stored) => (stored === null || stored === undefined ? null : schema.parse(stored)),
-  write: (value) => schema.parse(value),
+  write: (value) => schema.parse(storableJson(value)),
 });

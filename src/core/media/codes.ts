@@ -90,8 +90,14 @@ const remedies: Readonly<Record<MediaFailureCode, Remedy>> = {
   media_unreachable: retry,
 };
 
-export function mediaFailure(code: MediaFailureCode, facts: Facts, options?: ErrorOptions): Failure<MediaFailureCode> {
-  return new Failure(code, remedies[code], facts, options);
+/** `passes`: what stopped it is over by itself, whatever the code means otherwise. */
+export function mediaFailure(
+  code: MediaFailureCode,
+  facts: Facts,
+  options?: ErrorOptions,
+  passes = false,
+): Failure<MediaFailureCode> {
+  return new Failure(code, passes ? retry : remedies[code], facts, options);
 }
 
 /** The short code that Node and its clients put on an error, which names no path and no address. */

@@ -4,14 +4,17 @@ import { errorCodeOf, mediaFailure } from './codes.ts';
 
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
-/** Turns what the file system complains of into `media_store_full` or `media_store_failed`. */
+/** Of this moment and not of the disk: no file descriptor, no memory or no thread is free. */
+const passingCodes: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'EAGAIN', 'EBUSY', 'EINTR', 'ENOMEM']);
+
+/** Turns what the file system complains of into `media_store_full` or `media_store_failed`; what passes is tried again. */
 export async function onDisk<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const reason = errorCodeOf(error);
     const code = fullCodes.has(reason) ? 'media_store_full' : 'media_store_failed';
-    throw mediaFailure(code, { reason }, { cause: error });
+    throw mediaFailure(code, { reason }, { cause: error }, passingCodes.has(reason));
   }
 }
 
@@ -68,6 +71,16 @@ async function namesIn(directory: string): Promise<readonly string[]> {
 async function isOlder(path: string, olderThan: Date): Promise<boolean> {
   const found = await unlessAbsent(() => stat(path));
   return found !== null && found.mtime < olderThan;
+}
+
+/** Whether a file can be opened at this moment; false while every file descriptor of the process or the machine is taken. */
+export async function canOpen(path: string): Promise<boolean> {
+  try {
+    await (await open(path, 'r')).close();
+    return true;
+  } catch (error) {
+    return !['EMFILE', 'ENFILE'].includes(errorCodeOf(error));
+  }
 }
 
 async function unlessAbsent<T>(work: () => Promise<T>): Promise<T | null> {

@@ -1,8 +1,8 @@
 /** Videos: fetched from the chat, judged as they are played, and stored until they are published. */
 
 export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
-/** Free bytes on the disk of a directory, as a fetch asks for them and as readiness should. */
-export { freeBytesOn } from './disk.ts';
+/** What readiness asks of the disk of a directory: its free bytes, as a fetch asks for them, and whether a file can be opened. */
+export { canOpen, freeBytesOn } from './disk.ts';
 export { createFairPlaces, type FairPlaces } from './fair-places.ts';
 /** `createFetcher` streams a video into the store and throws `MediaFailureCode`s; `spareBytes` it leaves free on the disk. */
 export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from './fetch-video.ts';

@@ -1,4 +1,5 @@
 import { afterCommit, type Prisma, type Transaction } from '../database/index.ts';
+import { storableJson } from '../storable.ts';
 import type { NoticeBody, NoticeKind } from './kinds.ts';
 
 /** What is to be told, where, and under which key. */
@@ -21,7 +22,7 @@ export async function enqueueNotice(tx: Transaction, notice: NewNotice, now: Dat
       postId: notice.postId ?? null,
       mention: notice.mention ?? null,
       kind: body.kind,
-      data: { ...body.data },
+      data: storableJson({ ...body.data }),
       dedupeKey,
       createdAt: now,
     },
