@@ -155,7 +155,8 @@ it.each(['voice', 'stage'] as const)(
     const { id } = await discord.as('mia').dropVideo({ channel: 'lounge', text: '@schedy post now', files: [video] });
     await expect.poll(() => stage.kept.length, patience).toBeGreaterThan(0);
     await stage.takeKept();
-    expect(JSON.stringify(await stage.notices())).not.toContain('permissions_missing');
+    const told = (await stage.notices()).map(({ data }) => data);
+    expect(JSON.stringify(told)).not.toContain('permissions_missing');
     const [message] = await received(stage);
     const place = { platform: 'discord', workspace: discord.guilds.home().id, channel: voice.id, root: id } as const;
     await bot.messenger.send(place, answerTo as Parameters<typeof bot.messenger.send>[1]);

@@ -3,7 +3,7 @@ import { type Actor, actorOf, type Change, type PostView, type Sender } from '..
 import type { DeskDeps } from '../deps.ts';
 import { openEdit } from '../forms/index.ts';
 import { decideInWords, differsByZone, readNewTime, type SaidDecision } from '../receive/index.ts';
-import { answers, code, drawLife, type Line, type Message, pickTime, refused, sayChange, whyNot } from '../view/index.ts';
+import { answers, code, drawLife, type Line, type Message, pickTime, refused, sayChange } from '../view/index.ts';
 import { viewerOf } from './lists.ts';
 
 export interface ByCode {
