@@ -81,8 +81,8 @@ export type { ProfileChange, ProfileSettings, ProfileView } from './profiles/ind
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';
-export { type PostSettings, type PrivacyLevel, privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
 export { storable } from './storable.ts';
+export { type PostSettings, type PrivacyLevel, privacyLevels, readVideoLink, type TikTokCode } from './tiktok/index.ts';
 export { endsWithin, within } from './time-limit.ts';
 export type { Webhooks } from './webhooks.ts';
 export {

@@ -49,7 +49,9 @@ test('while a form is to be opened it is said, the draft stays, and the same but
   await lose();
   const answer = await desk.press({ sender: sender(), action: 'choose', value: postId });
   expect(answer?.form).toBeUndefined();
-  expect(answer && plainText(answer)).toMatch(/TikTok cannot be asked just now [\s\S]* stays a draft[\s\S]*→ Try again$/);
+  expect(answer && plainText(answer)).toMatch(
+    /TikTok cannot be asked just now [\s\S]* stays a draft[\s\S]*→ Try again$/,
+  );
   expect(await stage.read(postId)).toMatchObject({ state: 'draft', missing: 'choices' });
 
   stage.standIn.faults.reset();
