@@ -49,7 +49,7 @@ export async function readLife(
   const post = row && (await readPost(prisma, row.id, workspaceId));
   if (!row || !post) return null;
   const names = await readNames(prisma, workspaceId, row.history);
-  const events = [dropped(row), ...decisionsOf(row), ...movesOf(row, names), ...changesOf(row), ...waitsOf(row)];
+  const events = [dropped(row), ...movesOf(row, names), ...changesOf(row), ...decisionsOf(row), ...waitsOf(row)];
   events.sort((one, other) => one.at.getTime() - other.at.getTime());
   return { post, author: row.author.displayName, events: events.slice(-MOST_EVENTS) };
 }

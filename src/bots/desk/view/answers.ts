@@ -6,6 +6,7 @@ import { drawSeveral } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { connectFailed } from './words/accounts.ts';
+import { approvalCodes, approvalWords } from './words/approval-words.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
 
@@ -66,15 +67,7 @@ export const answerCodes = [
   'edit_names_no_time',
   'edit_read_late',
   'unchosen_to_inbox',
-  'approval_wanted',
-  'approval_missed',
-  'approval_reason',
-  'approval_read_late',
-  'approved',
-  'approved_late',
-  'changes_asked',
-  'rejected',
-  'approvals_off',
+  ...approvalCodes,
 ] as const;
 
 /** What the desk answers where no card says it. */
@@ -190,44 +183,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   week_unread: ({ words: said }) => [
     `I cannot read “${String(said)}” as a week. Write “calendar”, “calendar next week”, or “calendar” with a date such as 24 Dec.`,
   ],
-  approval_wanted: (facts) => [approvalWanted(facts)],
-  approval_missed: (facts) => [
-    [
-      ...approversIn(facts),
-      `${String(facts.code)} was not approved by its time, so it is on hold and did not go out. If one of you approves it still, its author says when it goes out.`,
-    ],
-  ],
-  approval_reason: ({ code, word }) => [
-    `Why? Write it with it, such as “${String(word)}: the picture is too dark”. Nothing was decided about ${String(code)}.`,
-  ],
-  approval_read_late: ({ code }) => [
-    `That was written a while ago, so I have decided nothing about ${String(code)} on it. Look at its card, and say it once more.`,
-  ],
-  approved: ({ code, by, reason }) => [
-    [
-      { kind: 'mention', member: String(by) },
-      ` approved ${String(code)}${saidToo(reason)}. It goes out as its card says.`,
-    ],
-  ],
-  approved_late: ({ code, by, reason }) => [
-    [
-      { kind: 'mention', member: String(by) },
-      ` approved ${String(code)}${saidToo(reason)}, but its time had gone by. When shall it go out? Press Post now or Pick another time; that needs no second approval.`,
-    ],
-  ],
-  changes_asked: ({ code, by, reason }) => [
-    [
-      { kind: 'mention', member: String(by) },
-      ` asks for changes of ${String(code)}${saidToo(reason)}. Change it here or in its form, and the approvers are asked again.`,
-    ],
-  ],
-  rejected: ({ code, by, reason }) => [
-    [
-      { kind: 'mention', member: String(by) },
-      ` rejected ${String(code)}${saidToo(reason)}. It is cancelled and does not go out.`,
-    ],
-  ],
-  approvals_off: ({ code }) => [`Posts need no approval here any more: ${String(code)} goes on as its card says.`],
+  ...approvalWords,
   use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
   not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],
   profile_private_kept: ({ code }) => [
@@ -276,43 +232,6 @@ function cannotChange(code: string, state: string, isSending: boolean): string {
   return isSending
     ? `${code} is on its way to TikTok: that can no longer be changed.${after}`
     : `${code} is just starting. Until its first byte has gone to TikTok, “cancel” stops it and “move to 8pm” puts it off.`;
-}
-
-const saidToo = (reason: Facts[string] | undefined): string => (typeof reason === 'string' ? `: “${reason}”` : '');
-
-/** The approvers that are told, each as a mention; more are counted. */
-function approversIn({ approvers, more }: Facts): Line {
-  const ids = String(approvers ?? '')
-    .split(',')
-    .filter((id) => id !== '');
-  if (ids.length === 0) return [];
-  const names = ids.flatMap((member, at): Line => [...(at > 0 ? [', '] : []), { kind: 'mention', member }]);
-  return [...names, ...(Number(more) > 0 ? [` (and ${String(more)} more)`] : []), ': '];
-}
-
-function approvalWanted(facts: Facts): Line {
-  const { code: name, by, isPrivate, isDirect } = facts;
-  const how = 'Press a button, or write “approve”, “changes: …” or “reject: …”';
-  if (isDirect) {
-    const author = { kind: 'mention', member: String(by) } as const;
-    return [
-      `${String(name)} by `,
-      author,
-      ` waits for your approval. ${how} with its code, such as `,
-      code(`approve ${String(name)}`),
-      '.',
-    ];
-  }
-  const approvers = approversIn(facts);
-  if (approvers.length === 0) {
-    return [
-      `${String(name)} waits for approval, and I know nobody else here who can give it: an admin can, or names approvers in `,
-      code('/schedy settings'),
-      '.',
-    ];
-  }
-  const where = isPrivate ? ' I have asked you in private, too.' : '';
-  return [...approvers, `${String(name)} waits for approval. ${how} here.${where}`];
 }
 
 /** What is left to do with a post that can no longer be changed. */

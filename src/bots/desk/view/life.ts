@@ -20,9 +20,9 @@ export function drawLife({ post, author, events }: PostLife, timeZone: string): 
 const stateOf = (post: PostView): Line =>
   post.state === 'published' ? [strong('published'), ' · ', whereItIs(post)] : [strong(sayState(post))];
 
-/** A start that went straight on says nothing that what follows does not. */
-const isWorthShowing = ({ what }: LifeEvent, next: LifeEvent | undefined): boolean =>
-  what !== 'takeover' && !(what === 'claim' && next?.what === 'claim');
+/** A start that went straight on says nothing that what follows does not, nor does the end by a rejection. */
+const isWorthShowing = ({ what, code }: LifeEvent, next: LifeEvent | undefined): boolean =>
+  what !== 'takeover' && code !== 'rejected' && !(what === 'claim' && next?.what === 'claim');
 
 function showEvent(event: LifeEvent, before: readonly LifeEvent[], post: PostView, timeZone: string): Line {
   const moment = { kind: 'instant', at: event.at, timeZone, style: 'moment' } as const;
@@ -65,7 +65,7 @@ function happened(event: LifeEvent, before: readonly LifeEvent[], post: PostView
     case 'waits':
       return ['it had to wait', ...why(event)];
     case 'cancel':
-      return event.code === 'rejected' ? ['so it was cancelled'] : [`it was cancelled${who}`];
+      return [`it was cancelled${who}`];
     case 'approved':
     case 'changes_asked':
     case 'rejected':
@@ -76,7 +76,11 @@ function happened(event: LifeEvent, before: readonly LifeEvent[], post: PostView
   }
 }
 
-const decided = { approved: 'approved it', changes_asked: 'asked for changes', rejected: 'rejected it' } as const;
+const decided = {
+  approved: 'approved it',
+  changes_asked: 'asked for changes',
+  rejected: 'rejected it, which cancelled it',
+} as const;
 
 function planned({ at, from, dueAt }: LifeEvent, before: readonly LifeEvent[], timeZone: string): Line {
   const isAgain = from === 'failed' || from === 'on_hold' || from === 'unconfirmed';

@@ -93,7 +93,8 @@ async function carryOut(
   { kind, reason: given }: Decision,
 ): Promise<boolean> {
   const at = deps.clock.now();
-  const reason = given === null ? null : [...given.trim()].slice(0, LONGEST_REASON).join('') || null;
+  const reason =
+    given === null ? null : [...given.replace(/\s+/gu, ' ').trim()].slice(0, LONGEST_REASON).join('') || null;
   const { externalId: by } = await tx.member.findUniqueOrThrow({ where: { id: actor.memberId } });
   const step = { actor, at, reason };
   const isLate = kind === 'approved' && isTooLate(post, at);

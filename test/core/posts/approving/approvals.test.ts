@@ -264,6 +264,57 @@ describe('changes and rejections', () => {
   });
 });
 
+describe('where not everybody can be asked or reached', () => {
+  const dropIn = async (person: Person, profile?: string, isPrivate = false) => {
+    const when = { kind: 'at', at: at(24 * hours), note: null } as const;
+    const id = await stage.draft(person, { when, profile });
+    const { threadId } = await stage.row(id);
+    await stage.prisma.thread.update({ where: { id: threadId }, data: { isPrivate } });
+    await stage.core.posts.takeVideo(id, await stage.videoFrom('ok.mp4'), false);
+    return id;
+  };
+
+  it('approvers are asked in private about what was posted in private, and see it as long as it waits', async () => {
+    const id = await dropIn(team.mia, undefined, true);
+    const where = { workspaceId: team.workspaceId, channel: ada.externalId, root: '' };
+    const direct = await stage.prisma.notice.findMany({ where: { postId: id, thread: where } });
+    expect(direct).toMatchObject([{ data: { answer: 'approval_wanted', facts: { isDirect: true } } }]);
+
+    await rules({ approvers: [leo.externalId] });
+    const { code } = await stage.read(id);
+    const see = (isApprover: boolean) =>
+      stage.core.posts.byCode(team.workspaceId, code, { memberId: leo.id, isAdmin: false, isGuest: false, isApprover });
+    expect(await see(true)).toMatchObject({ id });
+    expect(await see(false)).toBeNull();
+    await approve(id, actorOf(leo));
+    expect(await see(true)).toBeNull();
+  });
+
+  it('an account of a workspace with approvals takes nothing from its owner’s direct messages', async () => {
+    const { externalId } = team.mia;
+    const alone = await stage.newPerson();
+    await stage.prisma.workspace.update({ where: { id: alone.workspaceId }, data: { isPersonal: true } });
+    const own = await stage.prisma.member.update({ where: { id: alone.id }, data: { externalId } });
+    const id = await dropIn(own, team.handle);
+    expect(await stage.read(id)).toMatchObject({ state: 'draft', problem: { code: 'approval_elsewhere' } });
+    await rules({ approvals: false });
+    expect(await stage.read(await dropIn(own, team.handle))).toMatchObject({ state: 'scheduled' });
+  });
+
+  it('only some of many approvers are mentioned, and the rest counted', async () => {
+    await rules({ approvers: Array.from({ length: 12 }, (_, index) => `U9${index}`) });
+    const [asked] = await notices(await tomorrow(), 'approval_wanted');
+    expect(asked?.data).toMatchObject({ facts: { approvers: 'U90,U91,U92,U93,U94', more: 7 } });
+  });
+
+  it('a login that is back changes nothing of what nobody approved in time', async () => {
+    const id = await tomorrow();
+    await stage.pass(25 * hours);
+    await stage.core.posts.resumeFor(team.profileId);
+    expect(await stage.read(id)).toMatchObject({ state: 'on_hold', problem: { code: 'not_approved' } });
+  });
+});
+
 describe('the setting', () => {
   it('leaves alone what is planned when it is turned on, and lets go what waits when it is turned off', async () => {
     await rules({ approvals: false });

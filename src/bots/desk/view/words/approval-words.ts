@@ -1,0 +1,99 @@
+/** What approvers are asked and authors are told of it. */
+import type { Facts } from '../../../../core/index.ts';
+import type { Platform } from '../../deps.ts';
+import { code, type Line } from '../message.ts';
+
+export const approvalCodes = [
+  'approval_wanted',
+  'approval_missed',
+  'approval_reason',
+  'approval_read_late',
+  'approved',
+  'approved_late',
+  'changes_asked',
+  'rejected',
+  'approvals_off',
+] as const;
+
+export const approvalWords: Record<
+  (typeof approvalCodes)[number],
+  (facts: Facts, platform: Platform) => (string | Line)[]
+> = {
+  approval_wanted: (facts, platform) => [approvalWanted(facts, platform)],
+  approval_missed: (facts) => [
+    [
+      ...approversIn(facts),
+      `${String(facts.code)} was not approved by its time, so it is on hold and did not go out. If one of you approves it still, its author says when it goes out.`,
+    ],
+  ],
+  approval_reason: ({ code, word }) => [
+    `Why? Write it with it, such as “${String(word)}: the picture is too dark”. Nothing was decided about ${String(code)}.`,
+  ],
+  approval_read_late: ({ code }) => [
+    `That was written a while ago, so I have decided nothing about ${String(code)} on it. Look at its card, and say it once more.`,
+  ],
+  approved: ({ code, by, reason }) => [
+    [
+      { kind: 'mention', member: String(by) },
+      ` approved ${String(code)}${saidToo(reason)}. It goes out as its card says.`,
+    ],
+  ],
+  approved_late: ({ code, by, reason }) => [
+    [
+      { kind: 'mention', member: String(by) },
+      ` approved ${String(code)}${saidToo(reason)}, but its time had gone by. When shall it go out? Press Post now or Pick another time; that needs no second approval.`,
+    ],
+  ],
+  changes_asked: ({ code, by, reason }) => [
+    [
+      { kind: 'mention', member: String(by) },
+      ` asks for changes of ${String(code)}${saidToo(reason)}. Change it here or in its form, and the approvers are asked again.`,
+    ],
+  ],
+  rejected: ({ code, by, reason }) => [
+    [
+      { kind: 'mention', member: String(by) },
+      ` rejected ${String(code)}${saidToo(reason)}. It is cancelled and does not go out.`,
+    ],
+  ],
+  approvals_off: ({ code }) => [`Posts need no approval here any more: ${String(code)} goes on as its card says.`],
+};
+
+const saidToo = (reason: Facts[string] | undefined): string => (typeof reason === 'string' ? `: “${reason}”` : '');
+
+/** The approvers that are told, each as a mention; more are counted. */
+function approversIn({ approvers, more }: Facts): Line {
+  const ids = String(approvers ?? '')
+    .split(',')
+    .filter((id) => id !== '');
+  if (ids.length === 0) return [];
+  const names = ids.flatMap((member, at): Line => [...(at > 0 ? [', '] : []), { kind: 'mention', member }]);
+  return [...names, ...(Number(more) > 0 ? [` (and ${String(more)} more)`] : []), ': '];
+}
+
+/** In a server Discord shows a bot only what mentions it or replies to it. */
+const howToDecide: Readonly<Record<Platform, string>> = {
+  slack: 'Press a button, or write “approve”, “changes: …” or “reject: …” here',
+  discord: 'Press a button, or reply to its card with “approve”, “changes: …” or “reject: …”',
+};
+
+function approvalWanted(facts: Facts, platform: Platform): Line {
+  const { code: name, by, isPrivate, isDirect } = facts;
+  if (isDirect) {
+    const author = { kind: 'mention', member: String(by) } as const;
+    const waits: Line = [`${String(name)} by `, author, ' waits for your approval. Press a button'];
+    return platform === 'slack'
+      ? [...waits, ', or write here ', code(`approve ${String(name)}`), '.']
+      : [...waits, '.'];
+  }
+  const approvers = approversIn(facts);
+  if (approvers.length === 0) {
+    return [
+      `${String(name)} waits for approval, and I know nobody else here who can give it: an admin can, or names approvers in `,
+      code('/schedy settings'),
+      '.',
+    ];
+  }
+  const where = isPrivate ? ' I have asked you in private, too.' : '';
+  return [...approvers, `${String(name)} waits for approval. ${howToDecide[platform]}.${where}`];
+}
