@@ -91,7 +91,7 @@ export function privacyPage(config: WebConfig): Page {
 <ul>
 <li><b>From TikTok</b>, once somebody connects an account: the account’s id, name, handle and the address of its picture, what it may post at the moment, and the tokens that let Schedy upload and publish.</li>
 <li><b>From chat</b>: the ids and names of your workspace, of the people who use Schedy and of the places where they do, their time zone, the messages that are meant for Schedy, and the videos in them or that you send through the upload page.</li>
-<li><b>About posts</b>: caption, settings and times, who chose and agreed to them and when, what TikTok answered, and the replies that were given.</li>
+<li><b>About posts</b>: caption, settings and times, who chose and agreed to them and when, who approved or rejected them and why, what TikTok answered, and the replies that were given.</li>
 </ul>
 <p>Table by table:</p>
 <ul>

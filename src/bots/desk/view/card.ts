@@ -198,7 +198,7 @@ function reasons(post: PostView): Line[] {
 }
 
 /** Who decided it, and what they said to it. */
-export function sayDecision({ by, reason }: Problem['facts'], decision: string): Line {
+function sayDecision({ by, reason }: Problem['facts'], decision: string): Line {
   const { said, next } = decisions[decision] ?? { said: 'has decided', next: '' };
   const words = typeof reason === 'string' ? `: “${reason}”` : '';
   return [{ kind: 'mention', member: String(by) }, ` ${said}${words}.`, ...(next === '' ? [] : [` ${next}`])];

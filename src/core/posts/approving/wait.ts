@@ -7,7 +7,7 @@ import { isApprover } from '../../workspaces/index.ts';
 import { problemColumn } from '../columns.ts';
 
 /** What goes out as soon as it is approved waits so long for that, and is then on hold. */
-export const UNAPPROVED_MS = 24 * 60 * 60_000;
+const UNAPPROVED_MS = 24 * 60 * 60_000;
 
 /** Whether a draft of this author waits for approval once it is scheduled. */
 export async function needsApproval(
@@ -27,7 +27,7 @@ interface Row {
 }
 
 /** `none`: it does not wait; `wait`: it goes on waiting; `ask`: the approvers are asked, for the first time or again. */
-export type ApprovalNeed = 'none' | 'wait' | 'ask';
+type ApprovalNeed = 'none' | 'wait' | 'ask';
 
 /**
  * What a change means for the approval of a post. An approver's change, and any change of an approver's post, asks for
