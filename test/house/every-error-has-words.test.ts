@@ -13,6 +13,7 @@ import { readSource } from './source-files.ts';
  * for them; the log names them.
  */
 const onlyLogged = [
+  'chat_left',
   'chat_place_gone',
   'chat_refused',
   'chat_stranger',

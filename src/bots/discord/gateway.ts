@@ -2,7 +2,6 @@
 import {
   ChannelType,
   Client,
-  DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
@@ -159,9 +158,9 @@ async function logIn(client: Client, token: string, timeoutMs: number): Promise<
   }
 }
 
-/** Discord closes with 4014 where an intent is asked for that is not switched on in its portal. */
+/** What @discordjs/ws says of a close with 4014: an intent is asked for that is not switched on in Discord's portal. */
 const isIntentRefused = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.DisallowedIntents;
+  error instanceof Error && error.message === 'Used disallowed intents';
 
 const loginFailed = (error: string, remedy: Failure['remedy']): Failure =>
   new Failure('discord_login_failed', remedy, { error });
