@@ -193,6 +193,7 @@ const tokensOf = ({ installed }: TeamsDeps, id: string): TokenSource => ({
 
 const named = z.object({ id: z.string() }).nullish().catch(null);
 const naming = z.object({
+  type: z.string().optional().catch(undefined),
   team_id: z.string().nullish().catch(null),
   authorizations: z.array(z.object({ team_id: z.string().nullish() })).catch([]),
   view: z.object({ app_installed_team_id: z.string().nullish() }).nullish().catch(null),
@@ -207,8 +208,9 @@ const naming = z.object({
 function teamsNamedIn(body: unknown): string[] {
   const { data } = naming.safeParse(body);
   if (!data) return [];
-  const { authorizations, view, message, team, team_id } = data;
-  const ours = message?.bot_id ? message.team : null;
+  const { type, authorizations, view, message, team, team_id } = data;
+  // A button is on a message of ours; a menu is on anybody's, also on one of the other company's bots.
+  const ours = type === 'block_actions' && message?.bot_id ? message.team : null;
   const all = [...authorizations.map((one) => one.team_id), view?.app_installed_team_id, ours, team?.id, team_id];
   return [...new Set(all.flatMap((id) => id ?? []))];
 }
