@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- upload] [-- ack] [-- burst] [-- callback] [-- language]`: prints each figure beside its reference from the same run and
+ * `npm run bench [-- upload] [-- upload-page] [-- ack] [-- burst] [-- callback] [-- language]`: prints each figure beside its reference from the same run and
  * exits 1 when a bar is missed.
  */
 import { measureAcks } from './ack.ts';
@@ -8,6 +8,7 @@ import { measureCallbacks } from './callback.ts';
 import { type Figure, holds, sayFigure } from './figure.ts';
 import { measureLanguage } from './language.ts';
 import { measureUploads } from './upload.ts';
+import { measureUploadPage } from './upload-page.ts';
 
 const suites: Record<string, () => Promise<Figure[]>> = {
   ack: measureAcks,
@@ -15,6 +16,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   callback: measureCallbacks,
   language: measureLanguage,
   upload: measureUploads,
+  'upload-page': measureUploadPage,
 };
 
 const asked = process.argv.slice(2);

@@ -97,6 +97,18 @@ async function connect(slack: SlackStandIn, account: string): Promise<void> {
   if (page.status !== 200) throw new Error(`Connecting ended with HTTP ${page.status}.`);
 }
 
+/** The personal link to the upload page. */
+export async function askForUploadLink({ slack }: Pick<Stage, 'slack'>): Promise<string> {
+  const mia = slack.as(author);
+  const direct = slack.channels.directMessage(author);
+  const before = slack.ephemerals(author).length;
+  await mia.command('/schedy', 'upload', direct.id);
+  const answer = await slack.waitFor(() => slack.ephemerals(author)[before], { what: 'the link' });
+  const { url } = await mia.click({ channel: answer.channel, ts: answer.ts }, 'Open the upload page');
+  if (!url) throw new Error('"Open the upload page" leads nowhere.');
+  return url;
+}
+
 async function untilReady(url: string): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     const answer = await fetch(url).catch(() => null);

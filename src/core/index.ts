@@ -40,7 +40,6 @@ export {
   type LinkRefusal,
   type NewUpload,
   type OpenedLink,
-  UPLOAD_LINK_MS,
   type UploadedEvent,
   type UploadView,
   uploadedEvent,

@@ -37,7 +37,6 @@ export {
   type TicketDeps,
   type TicketRefusal,
   type TicketRow,
-  ticketParts,
   type Visit,
   visitTicket,
 } from './tickets.ts';
