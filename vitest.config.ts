@@ -21,7 +21,7 @@ const thorough = [
   'test/house/{*-can-fail,help}.test.ts',
   'test/reliability/**/*.test.ts',
   'test/growth/*.test.ts',
-  'test/{main,sandbox/{full-disk,playground}}.test.ts',
+  'test/{main,doctor,sandbox/{full-disk,playground}}.test.ts',
   'test/core/database/data-directory.test.ts',
   'test/core/media/{damaged-video,large-video}.test.ts',
   'test/core/posts/publishing/handle-failure.test.ts',

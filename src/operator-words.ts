@@ -21,6 +21,13 @@ const words: Record<string, (facts: Facts) => string> = {
     `The PostgreSQL server at ${String(host)}:${String(port)} has no database ${String(database)}. Create it (createdb ${String(database)}), or correct DATABASE_URL.`,
   database_right_missing: ({ host, port, user, database }) =>
     `The user ${String(user)} may not create tables in the database ${String(database)} at ${String(host)}:${String(port)}. Make them its owner: ALTER DATABASE ${String(database)} OWNER TO ${String(user)}.`,
+  redis_unreachable: ({ host, port, reason }) =>
+    `Redis at ${String(host)}:${String(port)} does not answer (${String(reason)}). Start it, or correct the address in REDIS_URL.`,
+  redis_login_refused: ({ host, port }) =>
+    `Redis at ${String(host)}:${String(port)} does not let Schedy in. Check user and password in REDIS_URL.`,
+  media_store_failed: ({ reason }) =>
+    `Videos cannot be stored (${String(reason)}). Let the user that runs Schedy write to the directory of MEDIA_URL.`,
+  media_store_full: () => 'The disk of MEDIA_URL is full. Free some room, or move it to a larger disk.',
   port_unavailable: ({ port }) => `Port ${String(port)} is taken or not allowed. Choose another PORT.`,
   migration_changed: ({ migration }) =>
     `The database has applied the migration ${String(migration)} with another content than this version has. Use the version that the database belongs to, or restore a backup.`,

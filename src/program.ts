@@ -22,6 +22,7 @@ import {
 } from './core/index.ts';
 import { type Cipher, countSealed, createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
+import { examineData, type Finding } from './doctor/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';
 import { createReadiness } from './readiness.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
@@ -30,6 +31,8 @@ import { createHealthWeb, createWeb, inviteToDiscord, type Served, type SlackIns
 export interface Program {
   readonly core: Core;
   readonly port: number;
+  /** What `npm run doctor` asks the process for that has the database. */
+  examine(): Promise<Finding[]>;
   /** Takes nothing new, lets the chunk in flight finish within a deadline, gives back the rest. */
   stop(): Promise<void>;
 }
@@ -56,8 +59,8 @@ export async function startProgram(config: Config, deps: ProgramDeps): Promise<P
     );
   };
   try {
-    const { core, port } = await assemble(config, { clock: systemClock, ...deps }, stops);
-    return { core, port, stop };
+    const parts = await assemble(config, { clock: systemClock, ...deps }, stops);
+    return { ...parts, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -69,7 +72,7 @@ async function assemble(
   config: Config,
   { log, clock, machineClock = systemClock, queuePrefix: prefix, onFatal }: ProgramDeps & { clock: Clock },
   stops: (() => Promise<void>)[],
-): Promise<{ core: Core; port: number }> {
+): Promise<Omit<Program, 'stop'>> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'database connection lost');
   const { databaseUrl: url, dataDir, redisUrl } = config;
   const database = await openDatabase({ url, dataDir, onError });
@@ -92,7 +95,8 @@ async function assemble(
   const core = await createCore({ database, clock, log, alarm, quietPeriod, tiktok, cipher, options });
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };
-  const parts = { core, alarm, backend, database, log, clock, health };
+  const examine = () => examineData({ database, cipher, clock, machineClock, config });
+  const parts = { core, alarm, backend, database, log, clock, health, examine };
   const { bots, ...slackDoors } = await createBots(config, { ...parts, onFatal });
   // With a server, the operator's commands open the database themselves.
   const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
@@ -123,7 +127,7 @@ async function assemble(
     await bot.start();
     stops.push(bot.stop);
   }
-  return { core, port: served.port };
+  return { core, port: served.port, examine };
 }
 
 async function openCipher({ encryptionKeys, dataDir }: Config, { prisma }: Database, log: Log): Promise<Cipher> {
@@ -140,6 +144,7 @@ interface Parts {
   readonly database: Database;
   readonly log: Log;
   readonly clock: Clock;
+  readonly examine: Program['examine'];
   readonly health: { readonly clock: () => boolean; readonly worker: () => boolean };
 }
 
@@ -185,13 +190,14 @@ async function createBots(
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(
   config: Config,
-  { core, backend, database, log, clock, health }: Parts,
+  { core, backend, database, log, clock, health, examine }: Parts,
   { requestListener, slackInstall }: Omit<Bots, 'bots'>,
   operatorKey: string | null,
 ): Promise<Served> {
   const readiness = createReadiness({ database, queue: backend, ...health, dataDir: config.dataDir });
   const reviewPack = () => readReviewPack(database.prisma, clock);
-  const operator = operatorKey === null ? undefined : { key: operatorKey, reviewPack, forget: core.forgetForOperator };
+  const commands = { reviewPack, doctor: examine, forget: core.forgetForOperator };
+  const operator = operatorKey === null ? undefined : { key: operatorKey, ...commands };
   const { profiles, webhooks } = core;
   const uploads = { uploads: core.uploads, explain };
   const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;

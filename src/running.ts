@@ -6,9 +6,10 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Failure } from './core/index.ts';
 
 const shape = z.object({ url: z.url(), key: z.string().min(1) });
-export type Running = z.infer<typeof shape>;
+type Running = z.infer<typeof shape>;
 
 const pathIn = (dataDir: string): string => join(dataDir, 'running.json');
 
@@ -28,8 +29,25 @@ export async function announceRunning(
   return () => rm(path, { force: true });
 }
 
+/** Asks the process that has `dataDir`; without one throws `inUse`, which said that there is. */
+export async function askRunning<T>(
+  dataDir: string,
+  { path, shape, inUse, body }: { path: string; shape: z.ZodType<T>; inUse: Failure; body?: object },
+): Promise<T> {
+  const running = await findRunning(dataDir);
+  if (!running) throw inUse;
+  const headers = { authorization: `Bearer ${running.key}` };
+  const post = { method: 'POST', body: JSON.stringify(body) };
+  const response = await fetch(`${running.url}/api/operator/${path}`, {
+    ...(body && post),
+    headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
+  });
+  if (!response.ok) throw new Failure('not_answered', inUse.remedy, { status: response.status });
+  return shape.parse(await response.json());
+}
+
 /** Null when no process has announced itself there. */
-export async function findRunning(dataDir: string): Promise<Running | null> {
+async function findRunning(dataDir: string): Promise<Running | null> {
   try {
     return shape.parse(JSON.parse(await readFile(pathIn(dataDir), 'utf8')));
   } catch (error) {

@@ -13,6 +13,7 @@ const randomDigits = (length: number): string => Array.from({ length }, () => St
 export const newOpenId = (): string => randomUUID();
 export const newUnionId = (): string => randomUUID();
 export const newAccessToken = (): string => `act.${randomText(60)}`;
+export const newClientToken = (): string => `clt.${randomText(60)}`;
 export const newRefreshToken = (): string => `rft.${randomText(60)}`;
 
 /** Holds characters that arrive percent-encoded, so that a code must be decoded before its use. */

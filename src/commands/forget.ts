@@ -1,16 +1,16 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Config, ConfigError, ensureKeys, loadConfig } from '../config.ts';
+import { type Config, ensureKeys, loadConfig } from '../config.ts';
 import { openDatabase } from '../core/database/index.ts';
 import { createCore, Failure, type ForgetAnswer, type ForgetRequest, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/profiles/index.ts';
 import { createTikTok } from '../core/tiktok/index.ts';
 import { createLog } from '../log.ts';
-import { findRunning } from '../running.ts';
+import { askRunning } from '../running.ts';
+import { readOptions } from './options.ts';
 
 /** `npm run forget -- …`: deletes a workspace or a person; says what there is, and needs `--yes` to do it. */
 export async function forget(args: readonly string[]): Promise<void> {
-  const { workspace, member, yes: isSure } = readOptions(args);
+  const { workspace, member, yes: isSure } = readOptions('forget', args, options).values;
   const answer = await ask(loadConfig(), { workspace, member, isSure });
   process.stdout.write(`${say(answer).join('\n')}\n`);
   if (answer.kind === 'unknown') process.exitCode = 1;
@@ -21,18 +21,6 @@ const options = {
   member: { type: 'string' },
   yes: { type: 'boolean', default: false },
 } as const;
-
-function readOptions(args: readonly string[]) {
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  const known = Object.keys(options);
-  const unknown = tokens.flatMap((token) => {
-    if (token.kind === 'option') return known.includes(token.name) ? [] : [token.rawName];
-    return token.kind === 'positional' ? [token.value] : [];
-  });
-  if (unknown.length > 0)
-    throw new ConfigError([`forget does not know ${unknown.join(', ')}; --help shows what it knows`]);
-  return parseArgs({ args: [...args], options }).values;
-}
 
 function say(answer: ForgetAnswer): string[] {
   switch (answer.kind) {
@@ -62,7 +50,7 @@ async function ask(config: Config, request: ForgetRequest): Promise<ForgetAnswer
     return await forgetInDatabase(config, request);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
-    return askRunning(config.dataDir, request, error);
+    return askRunning(config.dataDir, { path: 'forget', shape: answer, inUse: error, body: request });
   }
 }
 
@@ -113,15 +101,3 @@ const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.enum(['found', 'begun']), holdings }),
 ]);
-
-async function askRunning(dataDir: string, request: ForgetRequest, inUse: Failure): Promise<ForgetAnswer> {
-  const running = await findRunning(dataDir);
-  if (!running) throw inUse;
-  const response = await fetch(`${running.url}/api/operator/forget`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${running.key}`, 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  });
-  if (!response.ok) throw new Failure('not_answered', inUse.remedy, { status: response.status });
-  return answer.parse(await response.json());
-}

@@ -18,6 +18,11 @@ const commands: Record<string, Command> = {
     says: `Starts Schedy with the roles of ROLES, until Ctrl-C or SIGTERM. ${environment}`,
     run: async () => (await import('./start.ts')).start(),
   },
+  doctor: {
+    usage: 'npm run doctor -- [--json]',
+    says: `Examines the configuration and every part that Schedy needs: database, keys, queue, videos, clock, Slack, Discord, TikTok, public address. Says of each what is wrong and how to mend it, and ends with 1 if anything is. It changes nothing, also beside a Schedy that runs. ${environment}`,
+    run: async (args) => (await import('./doctor.ts')).doctor(args),
+  },
   'discord:register': {
     usage: 'npm run discord:register',
     says: `Tells Discord the commands of Schedy, once, however often it is run; a start does so too. ${environment}`,

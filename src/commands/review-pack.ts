@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Config, loadConfig } from '../config.ts';
 import { openDatabase } from '../core/database/index.ts';
 import { Failure, type ReviewFile, readReviewPack, systemClock } from '../core/index.ts';
-import { findRunning } from '../running.ts';
+import { askRunning } from '../running.ts';
 
 const answer = z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) });
 
@@ -26,17 +26,8 @@ async function collect({ databaseUrl: url, dataDir }: Config): Promise<readonly 
     }
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
-    return askRunning(dataDir, error);
+    return (await askRunning(dataDir, { path: 'review-pack', shape: answer, inUse: error })).files;
   }
-}
-
-async function askRunning(dataDir: string, inUse: Failure): Promise<readonly ReviewFile[]> {
-  const running = await findRunning(dataDir);
-  if (!running) throw inUse;
-  const headers = { authorization: `Bearer ${running.key}` };
-  const response = await fetch(`${running.url}/api/operator/review-pack`, { headers });
-  if (!response.ok) throw new Failure('not_answered', inUse.remedy, { status: response.status });
-  return answer.parse(await response.json()).files;
 }
 
 /** A folder of its own: what is in it already is not mixed with this. */

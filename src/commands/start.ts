@@ -1,5 +1,6 @@
-import { loadConfig } from '../config.ts';
+import { type Config, loadConfig } from '../config.ts';
 import type { Failure } from '../core/index.ts';
+import { examineStart } from '../doctor/index.ts';
 import { type AppLog, createLog } from '../log.ts';
 import { writeAsText, writeWarnings } from '../node-warnings.ts';
 import { sayToOperator } from '../operator-words.ts';
@@ -40,8 +41,16 @@ export async function start(): Promise<void> {
   running = program;
   if (isEnding) return shutDown(program, 0, say);
   log.info({ port: program.port, roles: config.roles.join(',') }, 'Schedy is running');
+  void logFindings(config, program, log);
   if (config.tiktok.clientKey === '') {
     log.info({}, 'there is no TikTok app (TIKTOK_CLIENT_KEY is not set): posts go out by hand alone');
+  }
+}
+
+/** `npm run doctor` in short: TikTok and the public address are left to it. */
+async function logFindings(config: Config, program: Program, log: AppLog): Promise<void> {
+  for (const { part, level, code, says, mend } of await examineStart(config, program.examine(), log)) {
+    if (level === 'wrong') log.warn({ part, code, ...(mend && { mend }) }, says);
   }
 }
 

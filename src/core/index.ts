@@ -26,7 +26,7 @@ import {
   redrawRepeats,
   sweep,
 } from './posts/index.ts';
-import { type Cipher, createProfiles, type Profiles, resealAll } from './profiles/index.ts';
+import { type Cipher, createProfiles, type Profiles, resealUnbound } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
 import { createCallLimits } from './rate-limits/index.ts';
 import { createSlots, type Slots } from './slots/index.ts';
@@ -150,7 +150,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const leases: Leases = createLeases(prisma, clock);
   // Nobody else can be in an embedded database: whatever is leased was left by a process that died.
   if (database.kind === 'embedded') await leases.freeAll();
-  await resealAll({ prisma, cipher, log });
+  await resealUnbound({ prisma, cipher, log });
   const store = createStore(options.mediaUrl);
   const { callsPerHour } = options;
   const calls = createCallLimits({ prisma, clock, callsPerHour });

@@ -49,6 +49,8 @@ export interface OperatorDoor {
   /** Of this run alone; it lies in a file that only the operator can read. */
   readonly key: string;
   readonly reviewPack: () => Promise<readonly ReviewFile[]>;
+  /** What `npm run doctor` cannot look at while this process has the database. */
+  readonly doctor: () => Promise<readonly object[]>;
   readonly forget: (request: ForgetRequest) => Promise<ForgetAnswer>;
 }
 
@@ -58,12 +60,16 @@ const forgetRequest = z.object({
   isSure: z.boolean(),
 });
 
-export const createOperatorRoutes = ({ key, reviewPack, forget }: OperatorDoor): Hono =>
+export const createOperatorRoutes = ({ key, reviewPack, doctor, forget }: OperatorDoor): Hono =>
   new Hono()
     .use('/api/operator/*', requireApiKey(key))
     .get('/api/operator/review-pack', async (c) => {
       c.header('Cache-Control', 'no-store');
       return c.json({ files: await reviewPack() });
+    })
+    .get('/api/operator/doctor', async (c) => {
+      c.header('Cache-Control', 'no-store');
+      return c.json({ findings: await doctor() });
     })
     .post('/api/operator/forget', async (c) => {
       c.header('Cache-Control', 'no-store');

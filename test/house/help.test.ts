@@ -9,6 +9,7 @@ const execute = promisify(execFile);
 it.each([
   ['src/main.ts', 'npm start'],
   ['src/main.ts discord:register', 'npm run discord:register'],
+  ['src/main.ts doctor', 'npm run doctor'],
   ['src/main.ts review-pack', 'npm run review-pack'],
   ['sandbox/demo/main.ts', 'npm run demo'],
   ['sandbox/chaos/main.ts', 'npm run chaos'],

@@ -144,7 +144,12 @@ describe('the one door for errors', () => {
 });
 
 describe('the operator’s door', () => {
-  const operator = { key: 'k'.repeat(43), forget: bug, reviewPack: async () => [{ name: 'a', text: 'b' }] };
+  const operator = {
+    key: 'k'.repeat(43),
+    doctor: async () => [],
+    forget: bug,
+    reviewPack: async () => [{ name: 'a', text: 'b' }],
+  };
   const ask = (deps: Partial<WebDeps>, key: string) =>
     web(deps).request('/api/operator/review-pack', { headers: { authorization: `Bearer ${key}` } });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationFlags } from '../gateway/ready.ts';
+import { guildPermissions } from '../state/permissions.ts';
 import type { WireObject } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { channelToWire } from '../wire/channel.ts';
@@ -36,7 +37,12 @@ export const userEndpoints: Endpoints = {
     answer({ state }) {
       const joined = state.guilds.list().filter(({ members }) => members.has(state.users.bot.id));
       const summary = { icon: null, banner: null, owner: false, features: [] };
-      return ok(joined.map(({ id, name }) => ({ id, name, ...summary })));
+      return ok(
+        joined.map((guild) => {
+          const permissions = String(guildPermissions(guild, state.users.bot.id));
+          return { id: guild.id, name: guild.name, permissions, ...summary };
+        }),
+      );
     },
   },
   'POST /users/@me/channels': {

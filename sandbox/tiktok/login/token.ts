@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { json } from '../http/answers.ts';
 import type { Answer, Handler } from '../http/call.ts';
+import { newClientToken } from '../ids.ts';
 import type { State } from '../state.ts';
 import type { CodeGrant } from './codes.ts';
 import { type Form, readForm } from './oauth-form.ts';
@@ -62,7 +63,14 @@ function refreshPair(state: State, form: Form): Answer {
 const requiredFields: Record<string, readonly string[]> = {
   authorization_code: ['code', 'redirect_uri'],
   refresh_token: ['refresh_token'],
+  client_credentials: [],
 };
+
+/** A token of the app itself, for TikTok's research products: it opens nothing that Schedy calls. */
+const clientToken = (): Answer => ({
+  ...json({ access_token: newClientToken(), expires_in: 7200, token_type: 'Bearer' }),
+  code: 'ok',
+});
 
 export function createToken(state: State): Handler {
   return async (call) => {
@@ -75,6 +83,7 @@ export function createToken(state: State): Handler {
     }
     const missing = required.find((name) => !read.form.get(name));
     if (missing) return state.answers.oauthError('invalid_request', `${missing} is missing.`);
+    if (grantType === 'client_credentials') return clientToken();
     return grantType === 'refresh_token' ? refreshPair(state, read.form) : exchangeCode(state, read.form);
   };
 }

@@ -18,6 +18,7 @@ import { type RegisterOptions, registerAtStart } from './register-commands.ts';
 import { createTake, type Take } from './take.ts';
 
 export { createApi } from './api.ts';
+export { type DiscordExamination, examineDiscord, inviteUrl } from './examine.ts';
 export { registerCommands } from './register-commands.ts';
 
 /** What people meet on Discord, beside Slack's. */

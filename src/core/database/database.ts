@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Pool } from './embedded-pool.ts';
 import type { PrismaClient } from './generated/client.ts';
+import type { SchemaState } from './migrate.ts';
 
 /** Which database to open, and how. */
 export interface DatabaseOptions {
@@ -8,6 +9,8 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   readonly dataDir: string;
   readonly connections?: number | undefined;
+  /** True: missing migrations are left out, and told by `schema`. For whoever only looks. */
+  readonly leavesSchema?: boolean | undefined;
   /** Hears of connections that drop while idle; they are replaced by themselves. */
   readonly onError: (error: Error) => void;
 }
@@ -25,6 +28,8 @@ export interface Database {
   now(): Promise<Date>;
   /** For /readyz: whether it answers. */
   isReady(): Promise<boolean>;
+  /** How the tables of this database stand to the migrations of this version. */
+  schema(): Promise<SchemaState>;
   /** Gives back the room of deleted rows; a server does that by itself. */
   vacuum(): Promise<void>;
   /** Closes every connection; nothing else may be under way. */

@@ -6,21 +6,24 @@ import { dataDir as emptyCluster } from '@electric-sql/pglite-prepopulatedfs';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { Failure } from '../errors.ts';
 import { damaged, examineDirectory, prepareDirectory, recordMade, recordMaking } from './data-directory.ts';
-import type { Database } from './database.ts';
+import type { Database, DatabaseOptions } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createEmbeddedPool } from './embedded-pool.ts';
-import { migrate, type Session } from './migrate.ts';
+import { migrate, readSchemaState, type Session } from './migrate.ts';
 import { createPrisma, isReady, readTime } from './prisma.ts';
 
 /**
  * Opens (or creates) the database in `dataDir`; throws `data_dir_in_use` when another process has it,
  * `data_dir_unusable` when the directory cannot be written, `data_dir_damaged` when it has lost a part.
  */
-export async function openEmbedded(dataDir: string): Promise<Database> {
+export async function openEmbedded({
+  dataDir,
+  leavesSchema = false,
+}: Pick<DatabaseOptions, 'dataDir' | 'leavesSchema'>): Promise<Database> {
   await prepareDirectory(dataDir);
   const unlock = await lockDirectory(dataDir);
   try {
-    const database = await openCluster(dataDir);
+    const database = await openCluster(dataDir, leavesSchema);
     const prisma = createPrisma(new PrismaPGlite(database));
     return {
       kind: 'embedded',
@@ -29,6 +32,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       openQueuePool: () => createEmbeddedPool(database),
       now: () => readTime(prisma),
       isReady: () => isReady(prisma),
+      schema: () => readSchemaState(sessionOf(database)),
       vacuum: () => vacuum(database),
       stop: async () => {
         await prisma.$disconnect();
@@ -42,7 +46,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-async function openCluster(dataDir: string): Promise<PGlite> {
+async function openCluster(dataDir: string, leavesSchema: boolean): Promise<PGlite> {
   const isNew = (await examineDirectory(dataDir)) === 'new';
   if (isNew) await recordMaking(dataDir);
   const directory = join(dataDir, 'postgres');
@@ -50,7 +54,7 @@ async function openCluster(dataDir: string): Promise<PGlite> {
   try {
     // Prisma reads and writes instants as UTC without saying so.
     await database.exec(`SET TIME ZONE 'UTC'; SET search_path TO public`);
-    await migrate(sessionOf(database));
+    if (!leavesSchema) await migrate(sessionOf(database));
     // Only now: with the queue's schema in front, migrations would go there.
     await database.exec('SET search_path TO bullmq, public');
     await recordMade(dataDir);

@@ -3,6 +3,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { openEmbedded } from './embedded.ts';
 import { openServer } from './server.ts';
 
+export { examineDirectory } from './data-directory.ts';
 export type { Database, DatabaseOptions } from './database.ts';
 export type {
   Attempt,
@@ -18,6 +19,7 @@ export type {
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';
+export type { SchemaState } from './migrate.ts';
 export { isDatabaseAway, isUniqueViolation, type JsonColumn, jsonColumn } from './prisma.ts';
 export { afterCommit, type CommitAlarm, type Transacting, type Transaction, transact } from './transact.ts';
 
@@ -26,5 +28,5 @@ export { afterCommit, type CommitAlarm, type Transacting, type Transaction, tran
  * operator can mend: `data_dir_*`, `database_*`, `migration_*`.
  */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.url ? openServer(options.url, options) : openEmbedded(options.dataDir);
+  return options.url ? openServer(options.url, options) : openEmbedded(options);
 }

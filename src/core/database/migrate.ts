@@ -54,6 +54,29 @@ export async function migrate(session: Session, directory: string = migrationsDi
   }
 }
 
+/** By name: what a start would apply, and what a newer version has applied. */
+export interface SchemaState {
+  readonly missing: readonly string[];
+  readonly newer: readonly string[];
+}
+
+/** Only looks. Throws as `migrate` does. */
+export async function readSchemaState(session: Session, directory: string = migrationsDirectory): Promise<SchemaState> {
+  const migrations = await readMigrations(directory);
+  const [table] = await session.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "isThere"`, []);
+  const known = table?.isThere === true ? await readApplied(session) : new Map<string, string>();
+  for (const { name, checksum } of migrations) refuseChanged(name, known.get(name) ?? checksum, checksum);
+  const names = new Set(migrations.map(({ name }) => name));
+  return {
+    missing: [...names].filter((name) => !known.has(name)),
+    newer: [...known.keys()].filter((name) => !names.has(name)),
+  };
+}
+
+function refuseChanged(migration: string, applied: string, own: string): void {
+  if (applied !== own) throw new Failure('migration_changed', { kind: 'ask_operator' }, { migration });
+}
+
 /** Two sessions creating the same table at once collide in the catalogue, though it says IF NOT EXISTS. */
 async function createTable(session: Session): Promise<void> {
   try {
@@ -72,9 +95,8 @@ async function applyMissing(session: Session, migrations: Migration[]): Promise<
     if (checksum === undefined) {
       await apply(session, migration);
       applied.push(migration.name);
-    } else if (checksum !== migration.checksum) {
-      const facts = { migration: migration.name };
-      throw new Failure('migration_changed', { kind: 'ask_operator' }, facts);
+    } else {
+      refuseChanged(migration.name, checksum, migration.checksum);
     }
   }
   return applied;

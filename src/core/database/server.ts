@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Facts, Failure } from '../errors.ts';
 import type { Database, DatabaseOptions } from './database.ts';
-import { migrate, type Session } from './migrate.ts';
+import { migrate, readSchemaState, type Session } from './migrate.ts';
 import { createPrisma, isReady, readTime } from './prisma.ts';
 
 /** Queues, workers and their listening clients each hold a connection of the queue's own pool. */
@@ -28,7 +28,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
   };
   pool.on('error', onError);
   try {
-    await migrateOnOneClient(url);
+    await onOneClient<unknown>(url, options.leavesSchema ? readSchemaState : migrate);
   } catch (error) {
     await pool.end();
     throw explain(error, url);
@@ -52,6 +52,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
     },
     now: () => readTime(prisma),
     isReady: () => isReady(prisma),
+    schema: () => onOneClient(url, readSchemaState),
     vacuum: async () => {},
     stop: async () => {
       isStopping = true;
@@ -79,7 +80,7 @@ export function takeTurns(client: Pick<pg.PoolClient, 'query'>): void {
   Object.assign(client, { query: inTurn });
 }
 
-async function migrateOnOneClient(url: string): Promise<void> {
+async function onOneClient<T>(url: string, work: (session: Session) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
@@ -93,7 +94,7 @@ async function migrateOnOneClient(url: string): Promise<void> {
     query: async (sql, values) => (await client.query(sql, values)).rows,
   };
   try {
-    await migrate(session);
+    return await work(session);
   } finally {
     await client.end();
   }

@@ -27,10 +27,9 @@ export interface Cipher {
   seal(text: string, place: SealedPlace): string;
   /** Throws `cipher_key_unknown` when its key is not among ours, `cipher_broken` for all else. */
   open(sealed: string, place: SealedPlace): string;
+  /** Whether it is as `seal` would make it: with the first key, and for one row alone. */
+  isCurrent(sealed: string): boolean;
 }
-
-/** A value of an earlier version, which opens in every row. */
-export const isUnbound = (sealed: string): boolean => sealed.startsWith('v1.');
 
 /** The first key seals, all of them open; RangeError when there is none or one is not 32 bytes. */
 export function createCipher(keys: readonly Uint8Array[], random: RandomBytes = randomBytes): Cipher {
@@ -55,6 +54,7 @@ export function createCipher(keys: readonly Uint8Array[], random: RandomBytes = 
       if (!key) throw new Failure('cipher_key_unknown', { kind: 'ask_operator' }, { keyId });
       return decipher(key, nonce, body, boundTo(version, place));
     },
+    isCurrent: (sealed) => sealed.startsWith(`v2.${firstId}.`),
   };
 }
 

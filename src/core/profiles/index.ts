@@ -27,7 +27,7 @@ export { creatorInfoColumn } from './creator-info.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { PostingChoice, PostingRequest } from './for-posting.ts';
 export type { ProfileView } from './list.ts';
-export { resealAll } from './reseal.ts';
+export { checkSealed, resealAll, resealUnbound, type SealedCheck } from './sealed-values.ts';
 export type { ProfileChange, ProfileSettings } from './settings.ts';
 /** The mechanism of personal links, for those that connect nothing. */
 export {

@@ -47,6 +47,11 @@ export interface TikTok {
   exchangeCode(input: { code: string; codeVerifier: string }): Promise<TokenSet>;
   /** Trades a refresh token for a new pair; the old one stops working. */
   refresh(refreshToken: string): Promise<TokenSet>;
+  /**
+   * Whether TikTok knows this client key with this secret. It asks for a token of the app itself, which gives access to
+   * nobody's account and is not kept.
+   */
+  checkKey(): Promise<boolean>;
   /** Ends the login behind a token. */
   revoke(accessToken: string): Promise<void>;
   /** Whose account the token is for. */

@@ -80,6 +80,17 @@ export function createOAuth(send: Send, options: OAuthOptions) {
 
     refresh: (refreshToken: string) => requestTokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),
 
+    async checkKey(): Promise<boolean> {
+      try {
+        await post(endpoints.token, { grant_type: 'client_credentials' });
+      } catch (error) {
+        // Whatever else it refuses it says to an app that it knows.
+        if (!isTikTokFailure(error) || !isRefusedKind(error.code)) throw error;
+        return error.code !== 'invalid_client';
+      }
+      return true;
+    },
+
     async revoke(accessToken: string): Promise<void> {
       const { body, status } = await post(endpoints.revoke, { token: accessToken });
       // The older page documents an empty body, the newer one `{}`.
@@ -88,6 +99,9 @@ export function createOAuth(send: Send, options: OAuthOptions) {
     },
   };
 }
+
+const isRefusedKind = (code: string): boolean =>
+  ['invalid_client', 'invalid_scope', 'unauthorized_client', 'unsupported_grant_type'].includes(code);
 
 function refuseErrors(endpoint: string, { status, body }: Answer): void {
   const told = errorAnswer.safeParse(parseExactJson(body));

@@ -1,7 +1,7 @@
 /** What is sealed opens in its own row alone, whoever moved it in the database; and what was sealed before that. */
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { resealAll } from '../../../src/core/profiles/index.ts';
+import { resealUnbound } from '../../../src/core/profiles/index.ts';
 import { openStage, type Stage } from '../posts/stage.ts';
 
 let stage: Stage;
@@ -53,10 +53,10 @@ test('a value of an earlier version still opens, and a start seals it for its ro
   expect(await tokenIn(profileId)).toBe(token);
 
   const { prisma, deps } = stage;
-  expect(await resealAll({ prisma, cipher: deps.cipher, log: deps.log })).toBe(1);
+  expect(await resealUnbound({ prisma, cipher: deps.cipher, log: deps.log })).toEqual({ count: 1, closed: 0 });
   expect((await tokensOf(profileId)).accessToken).toMatch(/^v2\./);
   expect(await tokenIn(profileId)).toBe(token);
-  expect(await resealAll({ prisma, cipher: deps.cipher, log: deps.log })).toBe(0);
+  expect(await resealUnbound({ prisma, cipher: deps.cipher, log: deps.log })).toEqual({ count: 0, closed: 0 });
 });
 
 test('a value that no key opens is left as it is, and stops nothing', async () => {
@@ -64,6 +64,6 @@ test('a value that no key opens is left as it is, and stops nothing', async () =
   const accessToken = 'v1.00000000.AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAA';
   await stage.prisma.profile.update({ where: { id: profileId }, data: { accessToken } });
   const { prisma, deps } = stage;
-  await resealAll({ prisma, cipher: deps.cipher, log: deps.log });
+  await resealUnbound({ prisma, cipher: deps.cipher, log: deps.log });
   expect((await tokensOf(profileId)).accessToken).toBe(accessToken);
 });

@@ -1,0 +1,48 @@
+/** What Slack says of the app's tokens, for `npm run doctor`. */
+import { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Log } from '../../core/index.ts';
+import { clientOptions, createBoltLogger } from './api.ts';
+import { chatFailure } from './chat-failure.ts';
+import { registered } from './registered.ts';
+
+/** The workspace of the bot token, and the scopes of the manifest that it was not granted. */
+export interface SlackExamination {
+  readonly team: string;
+  readonly lacking: readonly string[];
+}
+
+interface SlackAccess {
+  readonly botToken: string;
+  readonly appToken?: string | undefined;
+  readonly apiUrl?: string | undefined;
+}
+
+/** Beside its answer Slack names the granted scopes in the header `x-oauth-scopes`. */
+const answer = z.object({
+  team: z.string(),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+});
+
+/** Asks who the bot token belongs to. Throws a `chat_refused` with what Slack says of a token that it does not take. */
+export async function examineSlack({ botToken, apiUrl }: SlackAccess, log: Log): Promise<SlackExamination> {
+  const client = new WebClient(botToken, clientOptions({ apiUrl, logger: createBoltLogger(log) }, { retries: 1 }));
+  try {
+    const { team, response_metadata } = answer.parse(await client.auth.test());
+    const granted = response_metadata?.scopes;
+    // A proxy that takes the header away says nothing about the scopes.
+    return { team, lacking: granted ? registered.scopes.filter((scope) => !granted.includes(scope)) : [] };
+  } catch (error) {
+    throw chatFailure('auth.test', error);
+  }
+}
+
+/** Asks for the address of a socket, and opens none. Throws as `examineSlack` does. */
+export async function examineAppToken({ appToken, apiUrl }: SlackAccess, log: Log): Promise<void> {
+  const client = new WebClient(appToken, clientOptions({ apiUrl, logger: createBoltLogger(log) }, { retries: 1 }));
+  try {
+    await client.apps.connections.open();
+  } catch (error) {
+    throw chatFailure('apps.connections.open', error);
+  }
+}
