@@ -24,6 +24,7 @@ import { type Cipher, countSealed, createCipher } from './core/profiles/index.ts
 import { createTikTok } from './core/tiktok/index.ts';
 import { examineData, type Finding } from './doctor/index.ts';
 import { type Backend, createAlarm, createWorkers, type JobAlarm, type JobName, openBackend } from './jobs/index.ts';
+import { createMetrics, type Metrics } from './metrics/index.ts';
 import { createReadiness } from './readiness.ts';
 import { announceRunning, newOperatorKey } from './running.ts';
 import { createHealthWeb, createWeb, inviteToDiscord, type Served, type SlackInstall, serveWeb } from './web/index.ts';
@@ -87,16 +88,20 @@ async function assemble(
     perform: (name, payload) => direct.perform(name, payload),
   });
   stops.push(alarm.flush);
-  const tiktok = createTikTok({ ...config.tiktok, clock });
+  const metrics = createMetrics();
+  stops.push(async () => metrics.stop());
+  const tiktok = metrics.measureTikTok(createTikTok({ ...config.tiktok, clock }));
   const clockCheck = createClockCheck({ database, clock: machineClock, log });
   await clockCheck.check();
   const cipher = await openCipher(config, database, log);
   const options = { ...config, ...config.tiktok, isByHandOnly: config.tiktok.clientKey === '' };
-  const core = await createCore({ database, clock, log, alarm, quietPeriod, tiktok, cipher, options });
+  const core = await createCore({
+    ...{ database, clock, log, meter: metrics.meter, alarm, quietPeriod, tiktok, cipher, options },
+  });
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };
   const examine = () => examineData({ database, cipher, clock, machineClock, config });
-  const parts = { core, alarm, backend, database, log, clock, health, examine };
+  const parts = { core, alarm, backend, database, log, clock, health, metrics, examine };
   const { bots, ...slackDoors } = await createBots(config, { ...parts, onFatal });
   // With a server, the operator's commands open the database themselves.
   const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
@@ -144,6 +149,7 @@ interface Parts {
   readonly database: Database;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly examine: Program['examine'];
   readonly health: { readonly clock: () => boolean; readonly worker: () => boolean };
 }
@@ -162,8 +168,9 @@ interface Bots {
  */
 async function createBots(
   { slack, discord, lateGraceMs, catchUpMs }: Config,
-  { core, alarm, log, clock, onFatal }: Parts & Pick<ProgramDeps, 'onFatal'>,
+  { core: bare, alarm, log, clock, metrics, onFatal }: Parts & Pick<ProgramDeps, 'onFatal'>,
 ): Promise<Bots> {
+  const core = { ...bare, inbox: metrics.measureInbox(bare.inbox) };
   const onKept = (id: string) => alarm.takeMessage(id);
   const shared = { core, log, clock, onKept };
   const deskOf = (platform: Bot['platform']) => createDesk({ core, clock, log, platform });
@@ -190,11 +197,12 @@ async function createBots(
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(
   config: Config,
-  { core, backend, database, log, clock, health, examine }: Parts,
+  { core, backend, database, log, clock, health, metrics, examine }: Parts,
   { requestListener, slackInstall }: Omit<Bots, 'bots'>,
   operatorKey: string | null,
 ): Promise<Served> {
   const readiness = createReadiness({ database, queue: backend, ...health, dataDir: config.dataDir });
+  metrics.look({ prisma: database.prisma, depths: backend.depths, readiness, dataDir: config.dataDir });
   const reviewPack = () => readReviewPack(database.prisma, clock);
   const commands = { reviewPack, doctor: examine, forget: core.forgetForOperator };
   const operator = operatorKey === null ? undefined : { key: operatorKey, ...commands };
@@ -205,8 +213,9 @@ function serve(
   const slack = isAddedToSlack ? `${publicUrl}/slack/install` : undefined;
   const addTo = { slack, discord: discordApplicationId && inviteToDiscord(discordApplicationId) };
   const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays }, addTo };
+  const shown = { readiness, log, slackInstall, metrics: { token: config.metricsToken, read: metrics.read } };
   const app = config.roles.includes('web')
-    ? createWeb({ readiness, log, profiles, webhooks, uploads, operator, slackInstall, config: web })
-    : createHealthWeb({ readiness, log, slackInstall });
+    ? createWeb({ ...shown, profiles, webhooks, uploads, operator, config: web })
+    : createHealthWeb(shown);
   return serveWeb(app, { host, port, slack: requestListener ?? undefined });
 }

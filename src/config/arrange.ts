@@ -82,6 +82,8 @@ export interface Config {
   readonly encryptionKeys: readonly Uint8Array[] | null;
   /** Absent: the profile API is off. */
   readonly apiKey: string | undefined;
+  /** Absent: there is no /metrics. */
+  readonly metricsToken: string | undefined;
   readonly undoWindowMs: number;
   readonly lateGraceMs: number;
   /** How far back messages are read that were said while Schedy heard nothing; 0 = not at all. */
@@ -116,6 +118,7 @@ export function arrange(values: Values): Config {
     mediaRetentionMs: MEDIA_RETENTION_DAYS * DAY_MS,
     encryptionKeys: TOKEN_ENCRYPTION_KEYS ? parseKeys(TOKEN_ENCRYPTION_KEYS).keys : null,
     apiKey: values.SCHEDY_API_KEY,
+    metricsToken: values.METRICS_TOKEN,
     undoWindowMs: values.UNDO_WINDOW_SECONDS * SECOND_MS,
     lateGraceMs: values.LATE_GRACE_MINUTES * MINUTE_MS,
     catchUpMs: values.CATCH_UP_HOURS * 60 * MINUTE_MS,

@@ -67,6 +67,7 @@ export const secrets: ReadonlySet<string> = new Set([
   'MEDIA_URL',
   'TOKEN_ENCRYPTION_KEYS',
   'SCHEDY_API_KEY',
+  'METRICS_TOKEN',
 ]);
 
 export const variables = z.object({
@@ -105,6 +106,10 @@ export const variables = z.object({
   SCHEDY_API_KEY: text(
     /^[!-~]{16,}$/,
     'a key of at least 16 letters, digits and signs without spaces (openssl rand -hex 16 makes one)',
+  ).optional(),
+  METRICS_TOKEN: text(
+    /^[!-~]{16,}$/,
+    'a token of at least 16 letters, digits and signs without spaces (openssl rand -hex 16 makes one)',
   ).optional(),
   UNDO_WINDOW_SECONDS: wholeNumber(0, 3_600).default(10),
   MEDIA_RETENTION_DAYS: wholeNumber(0, 3_650).default(7),

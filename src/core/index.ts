@@ -16,7 +16,7 @@ import { createInbox, createListening, type Inbox, type Listening } from './inbo
 import { createInstallations, type Installations } from './installations/index.ts';
 import { createFetcher, createPartFiles, createStore } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
-import type { Alarm, Log } from './ports.ts';
+import type { Alarm, Log, Meter } from './ports.ts';
 import {
   createPosts,
   openStates,
@@ -59,7 +59,7 @@ export type {
   UploadedVideo,
   VideoSource,
 } from './media/index.ts';
-export type { Alarm, Log, Messenger, NoticeToSend, Place } from './ports.ts';
+export type { Alarm, Log, Messenger, Meter, NoticeToSend, Place } from './ports.ts';
 export {
   type AskedTime,
   type Change,
@@ -99,6 +99,8 @@ export interface CoreDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly alarm: Alarm;
+  /** Absent: nobody watches. */
+  readonly meter?: Meter | undefined;
   /** Told of everything that comes in. */
   readonly quietPeriod?: QuietPeriod | undefined;
   readonly tiktok: TikTok;

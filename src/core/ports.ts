@@ -20,6 +20,12 @@ export interface Log {
   error(facts: Facts, message: string): void;
 }
 
+/** Hears of what is measured; whoever watches Schedy fills it. */
+export interface Meter {
+  /** The first attempt of a post has begun, so long after its time. */
+  postBegan(lateMs: number): void;
+}
+
 /**
  * Wakes the program at an instant. Set after commit only; whatever it forgets, the sweep finds, so
  * a call that fails is logged and forgotten. `again` tells a repeated alarm from the one it repeats.

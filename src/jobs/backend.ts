@@ -5,7 +5,7 @@ import { type Clock, endsWithin, Failure, type Log, within } from '../core/index
 import { createErrorReport } from './describe-error.ts';
 import type { DriverQueue, QueueDriver } from './drivers.ts';
 import { openPostgresDriver, openRedisDriver } from './drivers.ts';
-import { type JobName, jobs, type Payload, type QueueName, queues } from './table.ts';
+import { type JobName, jobs, type Payload, type QueueName, queueNames, queues } from './table.ts';
 
 const ANSWER_MS = 2_000;
 
@@ -44,6 +44,15 @@ export interface Heartbeat {
   close(): Promise<void>;
 }
 
+/** What stands in one queue, and how long its first job that could be worked on has waited. */
+export interface QueueDepth {
+  readonly queue: QueueName;
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly oldestMs: number;
+}
+
 /** The queue of this process, on Redis or in PostgreSQL. */
 export interface Backend {
   /** Rejects when the queue has not taken the job within 2 s, and at once while it is away. */
@@ -52,6 +61,8 @@ export interface Backend {
   openWorker(queue: QueueName, work: Work): OpenWorker;
   /** A queue of this process alone: what is sent comes back through a worker as any job does. */
   openHeartbeat(name: string, onBeat: () => void): Heartbeat;
+  /** How much there is to do, queue by queue. */
+  depths(): Promise<readonly QueueDepth[]>;
   /** Removes what the queue keeps beyond its jobs; nothing in it is needed. */
   trim(): Promise<void>;
   /** For /readyz: whether the queue answers within 2 s. */
@@ -75,6 +86,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     add: (job) => addJob(driver, open, job),
     openWorker: (queue, work) => openWorker(driver.openWorker, { name: queue, ...queues[queue] }, work),
     openHeartbeat: (name, onBeat) => openHeartbeat(driver, name, onBeat),
+    depths: () => Promise.all(queueNames.map((name) => readDepth(queueOf(driver, open, name), name, clock))),
     trim: () => driver.trim(),
     isReady: () => endsWithin(ANSWER_MS, driver.ping()),
     stop: async () => {
@@ -92,11 +104,22 @@ async function addJob<Name extends JobName>(
   { name, payload, id, delayMs }: NewJob<Name>,
 ): Promise<void> {
   if (!driver.isConnected()) throw new Failure('queue_away', { kind: 'retry' });
-  const queueName = jobs[name].queue;
-  const queue = open.get(queueName) ?? driver.openQueue(queueName);
-  open.set(queueName, queue);
+  const queue = queueOf(driver, open, jobs[name].queue);
   const options: JobsOptions = { ...(id && { jobId: id }), ...(delayMs && { delay: delayMs }) };
   await within(ANSWER_MS, queue.add(name, payload, options), queueSilent);
+}
+
+function queueOf(driver: QueueDriver, open: Map<QueueName, DriverQueue>, name: QueueName): DriverQueue {
+  const queue = open.get(name) ?? driver.openQueue(name);
+  open.set(name, queue);
+  return queue;
+}
+
+async function readDepth(driven: DriverQueue, queue: QueueName, clock: Clock): Promise<QueueDepth> {
+  const read = Promise.all([driven.getJobCounts('waiting', 'active', 'delayed'), driven.getWaiting(0, 0)]);
+  const [{ waiting = 0, active = 0, delayed = 0 }, [first]] = await within(ANSWER_MS, read, queueSilent);
+  const since = first ? first.timestamp + first.delay : clock.now().getTime();
+  return { queue, waiting, active, delayed, oldestMs: Math.max(0, clock.now().getTime() - since) };
 }
 
 /** A worker that can be closed at any moment and holds no connection afterwards. */

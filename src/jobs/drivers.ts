@@ -18,6 +18,9 @@ import type { Database } from '../core/database/index.ts';
 
 export interface DriverQueue {
   add(name: string, payload: object, options: JobsOptions): Promise<unknown>;
+  /** For whoever watches: counts by state, and the first of those that wait. */
+  getJobCounts(...states: ('waiting' | 'active' | 'delayed')[]): Promise<Record<string, number>>;
+  getWaiting(start: number, end: number): Promise<readonly { readonly timestamp: number; readonly delay: number }[]>;
   close(): Promise<void>;
 }
 

@@ -115,9 +115,23 @@ export type Readiness = () => Promise<{
   readonly [part: string]: boolean;
 }>;
 
+/** What Prometheus asks for. */
+export interface MetricsDoor {
+  /** Absent: there is no such route. */
+  readonly token: string | undefined;
+  /** In Prometheus' text format. */
+  readonly read: () => Promise<string>;
+}
+
+const metricsRoute = ({ token, read }: MetricsDoor): Hono =>
+  new Hono()
+    .use('/metrics', requireApiKey(token, 'METRICS_TOKEN is not set.'))
+    .get('/metrics', async (c) => c.text(await read(), 200, { 'Content-Type': 'text/plain; version=0.0.4' }));
+
 /** Alive says that this process answers; ready also that what it needs does. */
-export function createHealthRoutes(readiness: Readiness): Hono {
+export function createHealthRoutes(readiness: Readiness, metrics?: MetricsDoor): Hono {
   return new Hono()
+    .route('/', metrics ? metricsRoute(metrics) : new Hono())
     .get('/healthz', (c) => {
       c.header('Cache-Control', 'no-store');
       return c.json({ status: 'ok' });
@@ -131,8 +145,8 @@ export function createHealthRoutes(readiness: Readiness): Hono {
 }
 
 /** Lets through who knows the key. Without a key in the configuration there is nothing here at all. */
-function requireApiKey(apiKey: string | undefined): MiddlewareHandler {
-  if (!apiKey) return async (c) => refuse(c, 404, 'not_found', 'The profile API is switched off.');
+function requireApiKey(apiKey: string | undefined, off = 'The profile API is switched off.'): MiddlewareHandler {
+  if (!apiKey) return async (c) => refuse(c, 404, 'not_found', off);
   const isKey = bearerAuth({ token: apiKey });
   return async (c, next) => {
     try {

@@ -9,6 +9,7 @@ import {
   createWebhookRoutes,
   type KeptWebhooks,
   type ListedProfiles,
+  type MetricsDoor,
   type OperatorDoor,
   type Readiness,
 } from './api-routes.ts';
@@ -30,6 +31,7 @@ export type { SlackInstall } from './slack-install.ts';
 /** What a process without pages serves. */
 export interface HealthDeps {
   readonly readiness: Readiness;
+  readonly metrics?: MetricsDoor | undefined;
   readonly log: Log;
   /** Present in the process that talks with Slack, where further workspaces can be added. */
   readonly slackInstall?: SlackInstall | null | undefined;
@@ -60,13 +62,13 @@ export function createWeb({ profiles, webhooks, uploads, operator, config, ...he
     .get('/terms', (c) => showPage(c, termsPage(config)));
 }
 
-/** For processes whose roles do not include `web`: /healthz and /readyz, and where Slack's chat is, its installation. */
+/** For processes whose roles do not include `web`: /healthz, /readyz and /metrics, and where Slack's chat is, its installation. */
 export const createHealthWeb = (deps: HealthDeps): Hono => createDoors(deps);
 
 /** What every process answers; `config` where it shows pages. */
-function createDoors({ readiness, log, slackInstall }: HealthDeps, config?: WebConfig): Hono {
+function createDoors({ readiness, metrics, log, slackInstall }: HealthDeps, config?: WebConfig): Hono {
   const install = slackInstall ? createSlackInstallRoutes(slackInstall) : new Hono<{ Bindings: HttpBindings }>();
-  return createFrame(log, config).route('/', createHealthRoutes(readiness)).route('/', install);
+  return createFrame(log, config).route('/', createHealthRoutes(readiness, metrics)).route('/', install);
 }
 
 function createFrame(log: Log, config?: WebConfig): Hono {

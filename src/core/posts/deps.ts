@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
 import type { FairPlaces, FetchVideo, Store, StoredMedia } from '../media/index.ts';
-import type { Alarm, Log } from '../ports.ts';
+import type { Alarm, Log, Meter } from '../ports.ts';
 import type { Cipher, Profiles } from '../profiles/index.ts';
 import type { CallLimits } from '../rate-limits/index.ts';
 import type { TikTok } from '../tiktok/index.ts';
@@ -30,6 +30,7 @@ export interface PostDeps {
   readonly clock: Clock;
   readonly alarm: Alarm;
   readonly log: Log;
+  readonly meter?: Meter | undefined;
   readonly tiktok: TikTok;
   readonly calls: Pick<CallLimits, 'take'>;
   readonly profiles: ProfileAccess;

@@ -33,11 +33,20 @@ export async function publishPost(deps: PostDeps, postId: string, scheduleVersio
   if (await endUnchosen(deps, postId, scheduleVersion)) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);
-    if (claim) await carryOut(deps, claim);
+    if (claim) {
+      measure(deps, claim);
+      await carryOut(deps, claim);
+    }
   } catch (error) {
     if (!(error instanceof ClaimLost)) throw error;
     deps.log.info({ postId }, 'claim lost, stopping');
   }
+}
+
+/** Later attempts wait for reasons of their own. */
+function measure({ meter, clock }: PostDeps, { post, attempt }: Claim): void {
+  if (attempt.number > 1 || attempt.initCount > 0 || !post.dueAt) return;
+  meter?.postBegan(clock.now().getTime() - post.dueAt.getTime());
 }
 
 /** A database that was away is no failure of the post, wherever it was missed: whoever takes it up next goes on. */
