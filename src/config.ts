@@ -6,7 +6,7 @@ import { ConfigError, checkRules } from './config/rules.ts';
 import { secrets, type Values, type VariableName, variableNames, variables } from './config/variables.ts';
 
 export type { Config } from './config/arrange.ts';
-export { ensureKeys } from './config/ensure-keys.ts';
+export { ensureKeys, storeKeys } from './config/ensure-keys.ts';
 export { ConfigError } from './config/rules.ts';
 export { variableNames } from './config/variables.ts';
 

@@ -10,7 +10,7 @@ const words: Record<string, (facts: Facts) => string> = {
   data_dir_unusable: ({ dataDir, reason }) =>
     `Schedy cannot write to its data directory ${String(dataDir)}: ${reasons[String(reason)] ?? String(reason)}. Mend that, or name another directory in DATA_DIR.`,
   data_dir_damaged: ({ path, what }) =>
-    `The data directory is damaged: ${String(path)} ${damages[String(what)] ?? 'cannot be used'}. Nothing was changed. Restore DATA_DIR from a backup; to begin anew with nothing planned, move the whole directory away first.`,
+    `The data directory is damaged: ${String(path)} ${damages[String(what)] ?? 'cannot be used'}. Nothing was changed. Move the whole directory away, and put a backup back with npm run restore -- FOLDER, or begin anew with nothing planned.`,
   encryption_key_lost: ({ path, logins }) =>
     `The encryption key ${String(path)} is missing, and ${String(logins)} logins (connected accounts and workspaces where Schedy is installed) are sealed with it. Put it back from a backup; if it is lost, set TOKEN_ENCRYPTION_KEYS to a new one (openssl rand -base64 32), and the accounts have to be connected, and the workspaces installed, again.`,
   database_unreachable: ({ host, port, reason }) =>
@@ -38,7 +38,17 @@ const words: Record<string, (facts: Facts) => string> = {
   not_answered: ({ status }) =>
     `The running Schedy does not answer this (HTTP ${String(status)}). Is it of the same version?`,
   folder_not_empty: ({ folder }) =>
-    `${String(folder)} is not empty. Name another folder: npm run review-pack -- FOLDER`,
+    `${String(folder)} is not empty. Name another folder, which is empty or not there yet.`,
+  backup_missing: ({ folder }) =>
+    `${String(folder)} is no finished backup: it has no manifest.json. Name another folder.`,
+  backup_damaged: ({ path }) =>
+    `The backup is damaged: ${String(path)} is not what was written. Nothing was restored. Take another backup.`,
+  backup_newer: ({ migration }) =>
+    `The backup was made by a newer version of Schedy (${String(migration)}). Restore it with that version.`,
+  restore_not_empty: ({ what }) =>
+    `There is something already (${String(what)}), and nothing is written over it. Move DATA_DIR away, or name an empty database and an empty place for videos.`,
+  restore_incomplete: ({ table, rows, written }) =>
+    `Of ${String(rows)} rows of ${String(table)} only ${String(written)} arrived, so nothing was kept. Try again; if it lasts, open an issue.`,
   slack_not_configured: () =>
     'Slack reaches Schedy in one of two ways: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events).',
   slack_login_failed: ({ token, error }) =>

@@ -4,6 +4,7 @@
  */
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
+import { copyDatabase } from './backup/index.ts';
 import { createDesk, explain } from './bots/desk/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
@@ -204,7 +205,8 @@ function serve(
   const readiness = createReadiness({ database, queue: backend, ...health, dataDir: config.dataDir });
   metrics.look({ prisma: database.prisma, depths: backend.depths, readiness, dataDir: config.dataDir });
   const reviewPack = () => readReviewPack(database.prisma, clock);
-  const commands = { reviewPack, doctor: examine, forget: core.forgetForOperator };
+  const backup = (folder: string) => copyDatabase(database, folder);
+  const commands = { reviewPack, doctor: examine, backup, forget: core.forgetForOperator };
   const operator = operatorKey === null ? undefined : { key: operatorKey, ...commands };
   const { profiles, webhooks } = core;
   const uploads = { uploads: core.uploads, explain };

@@ -23,6 +23,21 @@ const commands: Record<string, Command> = {
     says: `Examines the configuration and every part that Schedy needs: database, keys, queue, videos, clock, Slack, Discord, TikTok, public address. Says of each what is wrong and how to mend it, and ends with 1 if anything is. It changes nothing, also beside a Schedy that runs. ${environment}`,
     run: async (args) => (await import('./doctor.ts')).doctor(args),
   },
+  backup: {
+    usage: 'npm run backup -- [FOLDER] [--keys FILE]',
+    says: `Writes the database, as it is at one instant, and the videos into FOLDER (backup-TIME when none is named), which must be empty or new, beside a Schedy that runs or without one. The encryption keys are not in it; --keys writes them to a file of their own. ${environment}`,
+    run: async (args) => (await import('./backup.ts')).backup(args),
+  },
+  restore: {
+    usage: 'npm run restore -- FOLDER [--keys FILE]',
+    says: `Verifies a backup and puts it back where nothing is yet: into a DATA_DIR that is new, or an empty database on a server, and an empty place for videos. It never writes over anything. ${environment}`,
+    run: async (args) => (await import('./restore.ts')).restore(args),
+  },
+  'rotate-keys': {
+    usage: 'npm run rotate-keys',
+    says: `Seals everything with the first of TOKEN_ENCRYPTION_KEYS, after which the others can be removed. Where the key lies in DATA_DIR it makes a new one and removes the earlier; Schedy must not run then. ${environment}`,
+    run: async (args) => (await import('./rotate-keys.ts')).rotateKeys(args),
+  },
   'discord:register': {
     usage: 'npm run discord:register',
     says: `Tells Discord the commands of Schedy, once, however often it is run; a start does so too. ${environment}`,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../core/index.ts';
 import { parseKeys } from '../core/profiles/index.ts';
@@ -29,19 +29,31 @@ async function readStored(path: string): Promise<string | null> {
   }
 }
 
+/** Replaces what is there, whole or not at all. */
+export async function storeKeys(dataDir: string, keys: readonly Uint8Array[]): Promise<void> {
+  const path = join(dataDir, 'token-encryption-key');
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeDraft(draft, keys.map((key) => Buffer.from(key).toString('base64')).join(','));
+  await rename(draft, path);
+}
+
+/** Tokens sealed with a key that a power cut took are lost. */
+async function writeDraft(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(`${text}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** A link appears whole or not at all, and never replaces a key that another process has made. */
 async function makeKey(dataDir: string, path: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(`${randomBytes(32).toString('base64')}\n`);
-      // Tokens sealed with a key that a power cut took are lost.
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeDraft(draft, randomBytes(32).toString('base64'));
     await link(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -51,8 +51,12 @@ export interface OperatorDoor {
   readonly reviewPack: () => Promise<readonly ReviewFile[]>;
   /** What `npm run doctor` cannot look at while this process has the database. */
   readonly doctor: () => Promise<readonly object[]>;
+  /** Copies the database into a folder of this machine, which the command has made; answers what it wrote. */
+  readonly backup: (folder: string) => Promise<object>;
   readonly forget: (request: ForgetRequest) => Promise<ForgetAnswer>;
 }
+
+const backupRequest = z.object({ folder: z.string().min(1) });
 
 const forgetRequest = z.object({
   workspace: z.string().optional(),
@@ -60,7 +64,7 @@ const forgetRequest = z.object({
   isSure: z.boolean(),
 });
 
-export const createOperatorRoutes = ({ key, reviewPack, doctor, forget }: OperatorDoor): Hono =>
+export const createOperatorRoutes = ({ key, reviewPack, doctor, backup, forget }: OperatorDoor): Hono =>
   new Hono()
     .use('/api/operator/*', requireApiKey(key))
     .get('/api/operator/review-pack', async (c) => {
@@ -70,6 +74,12 @@ export const createOperatorRoutes = ({ key, reviewPack, doctor, forget }: Operat
     .get('/api/operator/doctor', async (c) => {
       c.header('Cache-Control', 'no-store');
       return c.json({ findings: await doctor() });
+    })
+    .post('/api/operator/backup', async (c) => {
+      c.header('Cache-Control', 'no-store');
+      const { data } = backupRequest.safeParse(await c.req.json());
+      if (!data) return refuse(c, 400, 'bad_request', 'A backup needs the folder that it goes to.');
+      return c.json(await backup(data.folder));
     })
     .post('/api/operator/forget', async (c) => {
       c.header('Cache-Control', 'no-store');

@@ -9,7 +9,16 @@ const readJson = async (path: string): Promise<unknown> => JSON.parse(await read
 it('what an operator runs is compiled: it needs no tool of development', async () => {
   const shape = z.object({ scripts: z.record(z.string(), z.string()), dependencies: z.record(z.string(), z.string()) });
   const { scripts, dependencies } = shape.parse(await readJson('package.json'));
-  const operators = ['start', 'doctor', 'discord:register', 'review-pack', 'forget'].map((name) => scripts[name]);
+  const operators = [
+    'start',
+    'doctor',
+    'backup',
+    'restore',
+    'rotate-keys',
+    'discord:register',
+    'review-pack',
+    'forget',
+  ].map((name) => scripts[name]);
   for (const script of operators) expect(script).toMatch(/^node dist\/main\.js( [\w:-]+)?$/);
   expect(Object.keys(dependencies).filter((name) => /^(prisma|tsx|typescript|vitest)$/.test(name))).toEqual([]);
 });

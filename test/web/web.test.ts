@@ -147,6 +147,7 @@ describe('the operator’s door', () => {
   const operator = {
     key: 'k'.repeat(43),
     doctor: async () => [],
+    backup: bug,
     forget: bug,
     reviewPack: async () => [{ name: 'a', text: 'b' }],
   };

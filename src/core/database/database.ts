@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Pool } from './embedded-pool.ts';
 import type { PrismaClient } from './generated/client.ts';
-import type { SchemaState } from './migrate.ts';
+import type { SchemaState, Session } from './migrate.ts';
 
 /** Which database to open, and how. */
 export interface DatabaseOptions {
@@ -30,6 +30,11 @@ export interface Database {
   isReady(): Promise<boolean>;
   /** How the tables of this database stand to the migrations of this version. */
   schema(): Promise<SchemaState>;
+  /**
+   * One transaction by the driver alone. `snapshot` only reads, and all of it as it was at one instant. The embedded
+   * database does nothing else meanwhile.
+   */
+  transaction<T>(mode: 'snapshot' | 'write', work: (session: Session) => Promise<T>): Promise<T>;
   /** Gives back the room of deleted rows; a server does that by itself. */
   vacuum(): Promise<void>;
   /** Closes every connection; nothing else may be under way. */

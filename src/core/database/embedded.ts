@@ -33,6 +33,7 @@ export async function openEmbedded({
       now: () => readTime(prisma),
       isReady: () => isReady(prisma),
       schema: () => readSchemaState(sessionOf(database)),
+      transaction: (_mode, work) => database.transaction((tx) => work(sessionOf(tx))),
       vacuum: () => vacuum(database),
       stop: async () => {
         await prisma.$disconnect();
@@ -91,7 +92,7 @@ async function createCluster(directory: string, isNew: boolean): Promise<PGlite>
 /** SQLSTATE classes 58 (a file is missing or unreadable) and XX (data or index corrupted). */
 const isDamage = (error: unknown): boolean => /^(58|XX)/.test(String((error as { code?: unknown }).code));
 
-const sessionOf = (database: PGlite): Session => ({
+const sessionOf = (database: Pick<PGlite, 'exec' | 'query'>): Session => ({
   run: async (sql) => void (await database.exec(sql)),
   query: async (sql, values) => (await database.query<Record<string, unknown>>(sql, values)).rows,
 });

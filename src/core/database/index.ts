@@ -3,6 +3,7 @@ import type { Database, DatabaseOptions } from './database.ts';
 import { openEmbedded } from './embedded.ts';
 import { openServer } from './server.ts';
 
+export { countRows, makeTables, migrationsOf, readTable, tablesInOrder, writeTable } from './copy-tables.ts';
 export { examineDirectory } from './data-directory.ts';
 export type { Database, DatabaseOptions } from './database.ts';
 export type {
@@ -19,7 +20,7 @@ export type {
 } from './generated/client.ts';
 export { Prisma } from './generated/client.ts';
 export { createLeases, LEASE_MS, type Lease, type Leases } from './lease.ts';
-export type { SchemaState } from './migrate.ts';
+export type { SchemaState, Session } from './migrate.ts';
 export { isDatabaseAway, isUniqueViolation, type JsonColumn, jsonColumn } from './prisma.ts';
 export { afterCommit, type CommitAlarm, type Transacting, type Transaction, transact } from './transact.ts';
 

@@ -54,6 +54,21 @@ export async function migrate(session: Session, directory: string = migrationsDi
   }
 }
 
+/**
+ * Inside a transaction of the caller's: exactly these, for rows that were written with them. Throws `backup_newer` when
+ * this version lacks one.
+ */
+export async function migrateTo(session: Session, names: readonly string[]): Promise<void> {
+  const migrations = await readMigrations(migrationsDirectory);
+  const lacking = names.find((name) => !migrations.some((migration) => migration.name === name));
+  if (lacking) throw new Failure('backup_newer', { kind: 'ask_operator' }, { migration: lacking });
+  await session.run(TABLE);
+  await applyMissing(
+    session,
+    migrations.filter(({ name }) => names.includes(name)),
+  );
+}
+
 /** By name: what a start would apply, and what a newer version has applied. */
 export interface SchemaState {
   readonly missing: readonly string[];

@@ -53,6 +53,13 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
     now: () => readTime(prisma),
     isReady: () => isReady(prisma),
     schema: () => onOneClient(url, readSchemaState),
+    transaction: (mode, work) =>
+      onOneClient(url, async (session) => {
+        await session.run(mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
+        const answer = await work(session);
+        await session.run('COMMIT');
+        return answer;
+      }),
     vacuum: async () => {},
     stop: async () => {
       isStopping = true;

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  copyDatabase,
+  type DatabaseCopy,
+  databaseCopy,
+  finishBackup,
+  prepareFolder,
+  readVersion,
+} from '../backup/index.ts';
+import { type Config, ensureKeys, loadConfig } from '../config.ts';
+import { openDatabase } from '../core/database/index.ts';
+import { Failure, systemClock } from '../core/index.ts';
+import { createStore } from '../core/media/index.ts';
+import { askRunning } from '../running.ts';
+import { readOptions } from './options.ts';
+
+const options = { keys: { type: 'string' } } as const;
+
+/** `npm run backup -- [FOLDER] [--keys FILE]`: database and videos into an empty or new folder, while Schedy runs. */
+export async function backup(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readOptions('backup', args, options, 1);
+  const madeAt = systemClock.now();
+  const folder = resolve(positionals[0] ?? `backup-${madeAt.toISOString().slice(0, 19).replaceAll(':', '-')}`);
+  const config = loadConfig();
+  await prepareFolder(folder);
+  const copy = await copyTables(config, folder);
+  const store = createStore(config.mediaUrl);
+  const { tables, videos } = await finishBackup(folder, copy, { store, madeAt, version: await readVersion() });
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  if (values.keys) await writeKeys(config, resolve(values.keys));
+  const keys = values.keys
+    ? `The keys are in ${values.keys}; keep that file apart from the folder.`
+    : 'The encryption keys are not in it: keep them apart (--keys FILE writes them), for without them every account has to be connected again.';
+  process.stdout.write(`${folder} is written: ${rows} rows, ${videos.length} videos.\n${keys}\n`);
+}
+
+/** By the process that has the embedded database, or from the database itself. */
+async function copyTables({ databaseUrl: url, dataDir }: Config, folder: string): Promise<DatabaseCopy> {
+  try {
+    const database = await openDatabase({ url, dataDir, leavesSchema: true, onError: () => undefined });
+    try {
+      return await copyDatabase(database, folder);
+    } finally {
+      await database.stop();
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
+    return askRunning(dataDir, { path: 'backup', shape: databaseCopy, inUse: error, body: { folder } });
+  }
+}
+
+/** A file of its own that is never written over. */
+async function writeKeys({ encryptionKeys, dataDir }: Config, path: string): Promise<void> {
+  const keys = encryptionKeys ?? (await ensureKeys(dataDir, async () => 0));
+  const text = keys.map((key) => Buffer.from(key).toString('base64')).join(',');
+  await writeFile(path, `${text}\n`, { mode: 0o600, flag: 'wx' });
+}
