@@ -25,15 +25,23 @@ export async function examineSlackApp({ slack }: Config, log: Log): Promise<Find
     return null;
   };
   const install = 'Copy it again from OAuth & Permissions of your app at https://api.slack.com/apps.';
-  const app = await examineSlack(slack, log).catch(refusal('SLACK_BOT_TOKEN', install));
+  const { botToken, appToken, apiUrl } = slack;
+  const app = botToken
+    ? await examineSlack({ botToken, apiUrl }, log).catch(refusal('SLACK_BOT_TOKEN', install))
+    : null;
+  if (!botToken) {
+    const says =
+      'Workspaces install Schedy by themselves; the token of each is used for it alone, and not examined here.';
+    found.push(note('slack', 'slack_installations', says));
+  }
   if (app && app.lacking.length > 0) {
     const says = `The Slack app was not granted ${app.lacking.join(', ')}.`;
     const mend = 'Paste manifest.yml into App Manifest of your app, save, and reinstall it under Install App.';
     found.push(wrong('slack', 'slack_scopes_missing', says, mend));
   }
-  if (slack.appToken) {
+  if (appToken) {
     const mend = 'Make an app-level token with connections:write under Basic Information, and switch Socket Mode on.';
-    await examineAppToken(slack, log).catch(refusal('SLACK_APP_TOKEN', mend));
+    await examineAppToken({ appToken, apiUrl }, log).catch(refusal('SLACK_APP_TOKEN', mend));
   }
   return found.length > 0 || !app
     ? found

@@ -12,9 +12,7 @@ export interface SlackExamination {
   readonly lacking: readonly string[];
 }
 
-interface SlackAccess {
-  readonly botToken: string;
-  readonly appToken?: string | undefined;
+interface Place {
   readonly apiUrl?: string | undefined;
 }
 
@@ -25,7 +23,10 @@ const answer = z.object({
 });
 
 /** Asks who the bot token belongs to. Throws a `chat_refused` with what Slack says of a token that it does not take. */
-export async function examineSlack({ botToken, apiUrl }: SlackAccess, log: Log): Promise<SlackExamination> {
+export async function examineSlack(
+  { botToken, apiUrl }: Place & { botToken: string },
+  log: Log,
+): Promise<SlackExamination> {
   const client = new WebClient(botToken, clientOptions({ apiUrl, logger: createBoltLogger(log) }, { retries: 1 }));
   try {
     const { team, response_metadata } = answer.parse(await client.auth.test());
@@ -38,7 +39,7 @@ export async function examineSlack({ botToken, apiUrl }: SlackAccess, log: Log):
 }
 
 /** Asks for the address of a socket, and opens none. Throws as `examineSlack` does. */
-export async function examineAppToken({ appToken, apiUrl }: SlackAccess, log: Log): Promise<void> {
+export async function examineAppToken({ appToken, apiUrl }: Place & { appToken: string }, log: Log): Promise<void> {
   const client = new WebClient(appToken, clientOptions({ apiUrl, logger: createBoltLogger(log) }, { retries: 1 }));
   try {
     await client.apps.connections.open();

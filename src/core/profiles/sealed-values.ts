@@ -11,6 +11,8 @@ interface SealedColumn {
   readonly table: string;
   readonly column: string;
   readonly purpose: string;
+  /** What its place calls the row, in SQL; its id when absent. */
+  readonly rowName?: string;
   /** Part of a JSON column: `{ "sealed": … }`. */
   readonly isJson?: true;
   /** Earlier versions sealed it without its row. */
@@ -24,6 +26,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'attempt', column: 'upload_url', purpose: 'upload_url', mayBeUnbound: true },
   { table: 'ticket', column: 'code_verifier', purpose: 'code_verifier' },
   { table: 'ticket', column: 'state', purpose: 'state' },
+  {
+    ...{ table: 'installation', column: 'body', purpose: 'installation' },
+    rowName: `platform::text || ':' || external_id`,
+  },
   { table: 'inbox_event', column: 'body', purpose: 'inbox_event', isJson: true },
 ];
 
@@ -37,9 +43,10 @@ const PAGE = 500;
 /** In pages, so that memory does not grow with the table. `pattern` is one of SQL's LIKE. */
 async function* readValues(prisma: PrismaClient, at: SealedColumn, pattern: string): AsyncGenerator<SealedValue> {
   const value = valueIn(at);
-  const page = `SELECT id::text AS row, ${value} AS sealed FROM "${at.table}"
-    WHERE id > $1::uuid AND ${value} LIKE $2 ORDER BY id LIMIT ${PAGE}`;
-  let last = '00000000-0000-0000-0000-000000000000';
+  const row = nameOf(at);
+  const page = `SELECT ${row} AS row, ${value} AS sealed FROM "${at.table}"
+    WHERE ${row} > $1 AND ${value} LIKE $2 ORDER BY ${row} LIMIT ${PAGE}`;
+  let last = '';
   for (;;) {
     const rows = await prisma.$queryRawUnsafe<SealedValue[]>(page, last, pattern);
     yield* rows;
@@ -48,12 +55,15 @@ async function* readValues(prisma: PrismaClient, at: SealedColumn, pattern: stri
   }
 }
 
+const nameOf = ({ rowName = 'id::text' }: SealedColumn): string => `(${rowName})`;
+
 const valueIn = ({ column, isJson }: SealedColumn): string => (isJson ? `"${column}"->>'sealed'` : `"${column}"`);
 
 /** What somebody else has replaced meanwhile stays. */
 function replace(prisma: PrismaClient, at: SealedColumn, { row, sealed }: SealedValue, by: string): Promise<number> {
   const next = at.isJson ? `jsonb_build_object('sealed', $2::text)` : '$2';
-  const update = `UPDATE "${at.table}" SET "${at.column}" = ${next} WHERE id = $1::uuid AND ${valueIn(at)} = $3`;
+  const isRow = at.rowName ? `${nameOf(at)} = $1` : 'id = $1::uuid';
+  const update = `UPDATE "${at.table}" SET "${at.column}" = ${next} WHERE ${isRow} AND ${valueIn(at)} = $3`;
   return prisma.$executeRawUnsafe(update, row, by, sealed);
 }
 
