@@ -29,7 +29,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
   expect(read({})).toEqual({
     ...{ host: '0.0.0.0', port: 3001, publicUrl: 'http://localhost:3001' },
     ...{ roles: ['bots', 'web', 'worker'], dataDir: './.schedy', encryptionKeys: null },
-    ...{ databaseUrl: undefined, redisUrl: undefined, apiKey: undefined },
+    ...{ databaseUrl: undefined, redisUrl: undefined, apiKey: undefined, isAddedToSlack: false },
     ...{ mediaUrl: 'file:.schedy/media', mediaRetentionDays: 7, mediaRetentionMs: 604_800_000 },
     ...{ mediaQuotaBytes: 20 * 2 ** 30, operator: { name: undefined, contact: undefined } },
     ...{ undoWindowMs: 10_000, lateGraceMs: 3_600_000, catchUpMs: 86_400_000 },

@@ -172,6 +172,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   const posts: Posts = createPosts({
     ...shared,
     profiles,
+    ...(deps.meter && { meter: deps.meter }),
     options,
     store,
     fetchVideo: createFetcher(),

@@ -16,7 +16,7 @@ const read = (path: string): string => readFileSync(join(repository, path), 'utf
 const dockerfile = read('Dockerfile');
 
 const service = z.object({
-  environment: z.record(z.string(), z.union([z.string(), z.number()])),
+  environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   image: z.string(),
   read_only: z.boolean().optional(),
   volumes: z.array(z.string()),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hours } from './clock.ts';
+import { hours, seconds } from './clock.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -53,7 +53,7 @@ it('what was planned goes out after backup, loss of everything, and restore', { 
   expect(await command('restore', 'one', '--keys', 'keys')).toMatch(/The keys open all of its \d+ sealed values\./);
 
   await stage.programs.start();
-  await stage.advance(3 * hours);
+  await stage.advance(3 * hours + 10 * seconds);
   await stage.goesOut(dropped);
   expect(stage.videos()).toHaveLength(1);
 
