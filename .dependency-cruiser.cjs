@@ -110,6 +110,7 @@ module.exports = {
     livesIn('got', 'got', '^src/core/(tiktok|media)/'),
     livesIn('lossless-json', 'lossless-json', '^src/core/tiktok/'),
     livesIn('time', 'chrono-node|luxon', '^src/core/schedules/'),
+    livesIn('terminal', '@clack', '^src/setup/'),
     livesIn('prom-client', 'prom-client', '^src/metrics/'),
     livesIn('pino', 'pino|pino-pretty', '^src/log\\.ts$'),
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },

@@ -27,7 +27,7 @@ const thorough = [
   'test/core/posts/publishing/handle-failure.test.ts',
   'test/web/pages-in-browser.test.ts',
   'test/house/containers.test.ts',
-  'test/stories/{backup,by-hand,forget-command,forget-me,looking-back,redis-is-away,review-pack,upload-in-browser}.test.ts',
+  'test/stories/{backup,by-hand,forget-command,forget-me,looking-back,redis-is-away,review-pack,setup,upload-in-browser}.test.ts',
 ];
 
 export default defineConfig({

@@ -15,6 +15,10 @@ export function loadConfig(): Config {
   return readConfig({ ...readEnvFile('.env'), ...process.env });
 }
 
+/** What the environment itself sets of our variables, without `.env`. */
+export const readEnvironment = (): Record<string, string | undefined> =>
+  Object.fromEntries(variableNames.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+
 /** Throws a ConfigError with every complaint. A variable set to nothing counts as not set. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(

@@ -50,6 +50,7 @@ export interface SlackOptions {
   signingSecret?: string;
   botToken?: string;
   appToken?: string;
+  configToken?: string;
   team?: { id: string; name: string };
   scopes?: readonly string[];
   /** The app may be added by OAuth: to these addresses (and below them) Slack sends people back. */
@@ -83,6 +84,8 @@ export interface Settings {
   /** What became of a token that was good once: Slack's word for it. */
   deadTokens: Map<string, 'account_inactive' | 'token_revoked'>;
   appToken: string;
+  /** Of a person, for making apps: lives 12 hours. */
+  configToken: string;
   team: { id: string; name: string; domain: string };
   appId: string;
   botId: string;
@@ -125,6 +128,7 @@ export function resolveSettings(options: SlackOptions): Settings {
     botToken: options.isInstalled === false ? null : (options.botToken ?? newBotToken()),
     deadTokens: new Map(),
     appToken: options.appToken ?? secret('xapp-1-A0SCHEDY01-3000-'),
+    configToken: options.configToken ?? secret('xoxe.xoxp-1-'),
     team: { ...team, domain: domainOf(team.name) },
     appId: 'A0SCHEDY01',
     botId: 'B0SCHEDY01',

@@ -18,6 +18,11 @@ const commands: Record<string, Command> = {
     says: `Starts Schedy with the roles of ROLES, until Ctrl-C or SIGTERM. ${environment}`,
     run: async () => (await import('./start.ts')).start(),
   },
+  setup: {
+    usage: 'npm run setup',
+    says: 'Asks on a terminal for what Schedy needs, creates the Slack app, tries each token as it is entered, prints what to switch on and to paste at Discord and TikTok, writes .env (never over one without asking) and ends with the doctor. It can be run again.',
+    run: async (args) => (await import('./setup.ts')).setup(args),
+  },
   doctor: {
     usage: 'npm run doctor -- [--json]',
     says: `Examines the configuration and every part that Schedy needs: database, keys, queue, videos, clock, Slack, Discord, TikTok, public address. Says of each what is wrong and how to mend it, and ends with 1 if anything is. It changes nothing, also beside a Schedy that runs. ${environment}`,

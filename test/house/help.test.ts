@@ -9,6 +9,7 @@ const execute = promisify(execFile);
 it.each([
   ['src/main.ts', 'npm start'],
   ['src/main.ts discord:register', 'npm run discord:register'],
+  ['src/main.ts setup', 'npm run setup'],
   ['src/main.ts doctor', 'npm run doctor'],
   ['src/main.ts backup', 'npm run backup'],
   ['src/main.ts restore', 'npm run restore'],

@@ -11,6 +11,7 @@ it('what an operator runs is compiled: it needs no tool of development', async (
   const { scripts, dependencies } = shape.parse(await readJson('package.json'));
   const operators = [
     'start',
+    'setup',
     'doctor',
     'backup',
     'restore',

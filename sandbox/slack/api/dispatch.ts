@@ -109,7 +109,7 @@ async function run(
 const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function checkToken(
-  { settings: { botToken, appToken, deadTokens } }: Workspace,
+  { settings: { botToken, appToken, configToken, deadTokens } }: Workspace,
   method: Method,
   token: string | undefined,
   oauth: OAuth | undefined,
@@ -122,8 +122,9 @@ function checkToken(
   }
   const dead = deadTokens.get(token);
   if (dead) refuse(dead);
-  if (token !== botToken && token !== appToken) refuse('invalid_auth');
-  if (token !== (method.token === 'app' ? appToken : botToken)) refuse('not_allowed_token_type');
+  if (token !== botToken && token !== appToken && token !== configToken) refuse('invalid_auth');
+  const wanted = { app: appToken, config: configToken, bot: botToken }[method.token];
+  if (token !== wanted) refuse('not_allowed_token_type');
 }
 
 function checkScopes(workspace: Workspace, method: Method): void {

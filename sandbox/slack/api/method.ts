@@ -17,8 +17,8 @@ export interface Call {
 export type Tier = 1 | 2 | 3 | 4 | 'special';
 
 export interface Method {
-  /** The app-level token opens sockets, a code needs none; everything else is done with the bot token. */
-  token: 'bot' | 'app' | 'none';
+  /** The app-level token opens sockets, a configuration token makes apps, a code needs none; else it is the bot token. */
+  token: 'bot' | 'app' | 'config' | 'none';
   /** Scopes that every call needs; `run` checks those that depend on the conversation. */
   scopes: readonly string[];
   tier: Tier;

@@ -1,3 +1,4 @@
+import { appMethods } from './apps.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
@@ -11,6 +12,7 @@ import { viewMethods } from './views.ts';
 /** Every Web API method the stand-in answers; COVERAGE.md lists the same names. */
 export const methods: MethodTable = {
   ...identityMethods,
+  ...appMethods,
   ...chatMethods,
   ...conversationMethods,
   ...reactionMethods,
