@@ -36,7 +36,7 @@ export async function examineDiscord(options: ApiOptions): Promise<DiscordExamin
     servers.push(
       ...page.map(({ id, name, permissions }) => ({
         ...{ id, name },
-        lacking: lackingIn(new PermissionsBitField(BigInt(permissions))),
+        lacking: lackingIn(new PermissionsBitField(BigInt(permissions)), 'text'),
       })),
     );
     if (page.length < PAGE) break;
