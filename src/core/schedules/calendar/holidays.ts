@@ -1,5 +1,6 @@
 /** The day of a holiday in a year: the rule of each, and the moving feasts they count from. */
 import { type DayNumber, dayNumber, monthStart, weekdayOf } from './calendar.ts';
+import { dayInCalendar, type ForeignDay, tabulated } from './other-calendars.ts';
 
 /** The day of a holiday in a year; null where that year has none. */
 export function holidayIn(name: string, year: number): DayNumber | null {
@@ -11,6 +12,9 @@ function dayOfRule(rule: HolidayRule, year: number): DayNumber | null {
   if ('easter' in rule) return easterOf(year) + rule.easter;
   if ('orthodoxEaster' in rule) return orthodoxEasterOf(year) + rule.orthodoxEaster;
   if ('advent' in rule) return adventOf(year, rule.advent) + (rule.plus ?? 0);
+  if ('calendar' in rule) return dayInCalendar(rule, year);
+  if ('table' in rule) return tabulated(rule.table, year);
+  if ('onOrAfter' in rule) return firstOnOrAfter(monthStart(year, rule.month) + rule.onOrAfter - 1, rule.weekday);
   if ('day' in rule) return dayNumber(year, rule.month, rule.day);
   const day = nthWeekdayOf(year, rule.month, rule.weekday, rule.nth);
   return day === null ? null : day + (rule.plus ?? 0);
@@ -23,6 +27,8 @@ export function nthWeekdayOf(year: number, month: number, weekday: number, nth: 
   const day = first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;
   return day < next ? day : null;
 }
+
+const firstOnOrAfter = (day: DayNumber, weekday: number): DayNumber => day + ((weekday - weekdayOf(day) + 7) % 7);
 
 /** The fourth Sunday of Advent is the last one before Christmas Day. */
 function adventOf(year: number, nth: number): DayNumber {
@@ -55,6 +61,9 @@ function easterOf(year: number): DayNumber {
 
 /** Days that people know by name, and how each year's date is found. 1 is Monday and 7 Sunday. */
 type HolidayRule =
+  | ForeignDay
+  | { readonly table: Parameters<typeof tabulated>[0] }
+  | { readonly month: number; readonly onOrAfter: number; readonly weekday: number }
   | { readonly month: number; readonly day: number }
   | {
       readonly month: number;
@@ -73,6 +82,9 @@ const nth = (count: number, weekday: number, month: number, plus = 0): HolidayRu
   ...{ month, weekday, nth: count, plus },
 });
 const easter = (days: number): HolidayRule => ({ easter: days });
+
+const hebrew = (month: string, day: number, plus = 0): HolidayRule => ({ calendar: 'hebrew', month, day, plus });
+const islamic = (month: string, day: number): HolidayRule => ({ calendar: 'islamic-umalqura', month, day, plus: 0 });
 
 const [MON, THU, SUN] = [1, 4, 7];
 
@@ -208,4 +220,38 @@ const HOLIDAYS: Readonly<Record<string, HolidayRule>> = {
   whit_monday: easter(50),
   corpus_christi: easter(60),
   orthodox_easter: { orthodoxEaster: 0 },
+  burns_night: on(1, 25),
+  australia_day: on(1, 26),
+  world_book: nth(1, THU, 3),
+  songkran: on(4, 13),
+  anzac: on(4, 25),
+  walpurgis: on(4, 30),
+  early_may_bank: nth(1, MON, 5),
+  spring_bank: nth(-1, MON, 5),
+  victoria: { month: 5, onOrAfter: 18, weekday: MON },
+  flag_day: on(6, 14),
+  canada_day: on(7, 1),
+  summer_bank: nth(-1, MON, 8),
+  grandparents_us: nth(1, MON, 9, 6),
+  thanksgiving_ca: nth(2, MON, 10),
+  world_food: on(10, 16),
+  small_business: nth(4, THU, 11, 2),
+  st_lucy: on(12, 13),
+  festivus: on(12, 23),
+  rosh_hashanah: hebrew('Tishri', 1),
+  yom_kippur: hebrew('Tishri', 10),
+  sukkot: hebrew('Tishri', 15),
+  hanukkah: hebrew('Kislev', 25),
+  hanukkah_eve: hebrew('Kislev', 25, -1),
+  purim: hebrew('Adar', 14),
+  passover: hebrew('Nisan', 15),
+  shavuot: hebrew('Sivan', 6),
+  ramadan: islamic('Ramadan', 1),
+  eid_al_fitr: islamic('Shawwal', 1),
+  eid_al_adha: islamic('Dhuʻl-Hijjah', 10),
+  islamic_new_year: islamic('Muharram', 1),
+  lunar_new_year: { table: 'lunarNewYear' },
+  mid_autumn: { table: 'midAutumn' },
+  diwali: { table: 'diwali' },
+  holi: { table: 'holi' },
 };

@@ -142,6 +142,12 @@ export const dutch: Language = {
       [{ freq: 'yearly', interval: 1 }, 'elk jaar, ieder jaar, jaarlijks'],
     ),
     holidays: meanings(
+      ['lunar_new_year', 'chinees nieuwjaar'],
+      ['diwali', 'diwali, divali'],
+      ['ramadan', 'ramadan'],
+      ['eid_al_fitr', 'suikerfeest'],
+      ['eid_al_adha', 'offerfeest'],
+      ['hanukkah', 'chanoeka'],
       ['new_year', 'nieuwjaar, nieuwjaarsdag'],
       ['epiphany', 'driekoningen'],
       ['valentine', 'valentijnsdag, valentijn'],

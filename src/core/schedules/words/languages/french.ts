@@ -152,6 +152,12 @@ export const french: Language = {
       [{ freq: 'yearly', interval: 1 }, 'chaque année, tous les ans, annuellement, une fois par an'],
     ),
     holidays: meanings(
+      ['lunar_new_year', 'nouvel an chinois, nouvel an lunaire'],
+      ['diwali', 'diwali'],
+      ['ramadan', 'ramadan'],
+      ['eid_al_fitr', 'aïd, aïd el fitr'],
+      ['eid_al_adha', 'aïd el kebir, tabaski, aïd el adha'],
+      ['hanukkah', 'hanouka'],
       ['new_year', "jour de l'an, nouvel an, le jour de l'an, premier de l'an, le nouvel an"],
       [
         'new_years_eve',

@@ -2,6 +2,14 @@
 import { meanings } from './tables.ts';
 
 export const holidays: ReadonlyMap<string, string> = meanings(
+  ['lunar_new_year', 'chinesisches neujahr, chinesischen neujahr, chinesisch neujahr'],
+  ['diwali', 'diwali, lichterfest'],
+  ['ramadan', 'ramadan'],
+  ['eid_al_fitr', 'zuckerfest, ramadanfest'],
+  ['eid_al_adha', 'opferfest'],
+  ['hanukkah', 'chanukka'],
+  ['passover', 'pessach'],
+  ['holi', 'holi'],
   ['new_year', 'neujahr, neujahrstag, an neujahr'],
   ['new_years_eve', 'silvester, sylvester, an silvester, silvesterabend'],
   ['epiphany', 'dreikönigstag, heilige drei könige, heiligen drei könige, dreikönig'],

@@ -156,6 +156,11 @@ export const italian: Language = {
       [{ freq: 'yearly', interval: 1 }, "ogni anno, tutti gli anni, annualmente, una volta all'anno"],
     ),
     holidays: meanings(
+      ['lunar_new_year', 'capodanno cinese, capodanno lunare'],
+      ['diwali', 'diwali'],
+      ['ramadan', 'ramadan'],
+      ['hanukkah', 'hanukkah'],
+      ['whit_monday', 'lunedì di pentecoste'],
       ['new_year', 'capodanno, primo dell anno, il giorno di capodanno'],
       ['epiphany', 'epifania, befana'],
       ['valentine', 'san valentino'],

@@ -95,6 +95,8 @@ export const japanese: Language = {
       [{ freq: 'yearly', interval: 1 }, '毎年, まいとし, 年に1回'],
     ),
     holidays: meanings(
+      ['lunar_new_year', '春節, 旧正月'],
+      ['mid_autumn', '中秋の名月, 十五夜'],
       ['new_year', '元日, 元旦, 正月, お正月'],
       ['new_years_eve', '年末, 今年末, 大晦日, おおみそか, 大みそか'],
       ['setsubun', '節分'],

@@ -164,6 +164,10 @@ export const polish: Language = {
       [{ freq: 'yearly', interval: 1 }, 'co rok, co roku, każdego roku, rocznie'],
     ),
     holidays: meanings(
+      ['lunar_new_year', 'chiński nowy rok'],
+      ['diwali', 'diwali'],
+      ['ramadan', 'ramadan'],
+      ['hanukkah', 'chanuka, chanukę'],
       ['new_year', 'nowy rok, nowego roku, w nowy rok'],
       ['epiphany', 'trzech króli, święto trzech króli'],
       ['grandmothers_day', 'dzień babci'],

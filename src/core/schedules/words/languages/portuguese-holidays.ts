@@ -2,6 +2,11 @@
 import { meanings } from './tables.ts';
 
 export const holidays: ReadonlyMap<string, string> = meanings(
+  ['lunar_new_year', 'ano novo chinês, ano novo lunar'],
+  ['diwali', 'diwali'],
+  ['ramadan', 'ramadã, ramadão'],
+  ['hanukkah', 'chanucá, hanucá'],
+  ['whit_monday', 'segunda de pentecostes'],
   ['new_year', 'ano novo, dia de ano novo, ano-novo, primeiro do ano'],
   [
     'new_years_eve',

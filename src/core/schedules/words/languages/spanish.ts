@@ -149,6 +149,11 @@ export const spanish: Language = {
       [{ freq: 'yearly', interval: 1 }, 'anualmente, cada año, todos los años, de cada año, una vez al año'],
     ),
     holidays: meanings(
+      ['lunar_new_year', 'año nuevo chino, año nuevo lunar'],
+      ['diwali', 'diwali'],
+      ['ramadan', 'ramadán'],
+      ['hanukkah', 'janucá, hanukkah'],
+      ['eid_al_fitr', 'eid'],
       ['new_year', 'año nuevo, día de año nuevo, primero de año'],
       ['new_years_eve', 'nochevieja, noche vieja, fin de año, víspera de año nuevo, san silvestre'],
       ['epiphany', 'reyes, día de reyes, día de los reyes magos, reyes magos'],
