@@ -14,7 +14,7 @@ import { createOAuth } from './oauth.ts';
 import { createPerson } from './people/person.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import { createRoutes, socketPath } from './routes.ts';
-import { resolveSettings, type Settings, type SlackOptions, settingsOfTeam } from './settings.ts';
+import { newBotToken, resolveSettings, type Settings, type SlackOptions, settingsOfTeam } from './settings.ts';
 import type { SlackStandIn, SlackTeam } from './stand-in.ts';
 import type { Team } from './team.ts';
 import { createWorkspace, type Workspace } from './workspace/workspace.ts';
@@ -177,6 +177,7 @@ function inTeam(team: Team, app: App): SlackTeam {
     verifyEventsUrl: () => needed(http, 'HTTP').verifyUrl(),
     connections: () => socket?.connections() ?? 0,
     refreshConnections: (reason = 'refresh_requested') => needed(socket, 'Socket').refresh(reason),
+    install: () => (workspace.settings.botToken ??= newBotToken()),
     uninstall: (options) => takeBack(team, { ...options, isRemoved: true }),
     revokeToken: (options) => takeBack(team, { ...options, isRemoved: false }),
   };

@@ -74,6 +74,8 @@ export interface SlackTeam extends Omit<StandIn, 'reset' | 'close'> {
   connections(): number;
   /** Socket Mode: asks every client to connect anew. */
   refreshConnections(reason?: DisconnectReason): void;
+  /** Somebody adds the app without the page of OAuth; answers its token. */
+  install(): string;
   /** Takes the app out of the workspace and its channels: events, then a token that is worth nothing. */
   uninstall(options?: { isSilent?: boolean }): void;
   /** Takes the token back and leaves the app: one event, unless it is lost. */

@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { onTestFinished } from 'vitest';
-import { createSlack, type SlackOptions, type SlackStandIn } from '../../../sandbox/slack/index.ts';
+import { createSlack, type SlackOptions, type SlackStandIn, type SlackTeam } from '../../../sandbox/slack/index.ts';
 import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
-import type { AskMember, NoticeToSend, WhichOwners } from '../../../src/core/index.ts';
+import type { AskMember, Installations, NoticeToSend, WhichOwners } from '../../../src/core/index.ts';
 import { createInstallations } from '../../../src/core/installations/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
@@ -41,6 +41,7 @@ export interface StageOptions {
 export interface Stage {
   readonly slack: SlackStandIn;
   readonly bot: SlackBot;
+  readonly installations: Installations;
   readonly inbox: Inbox;
   readonly received: InboundMessage[];
   readonly told: NoticeToSend[];
@@ -94,6 +95,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     onCardShown: async () => undefined,
   });
   const listening = createListening({ prisma });
+  const installations = createInstallations({ prisma, cipher, clock });
   const left: string[] = [];
   const departures = {
     workspaceLeft: async ({ externalId }: { externalId: string }) => void left.push(externalId),
@@ -114,7 +116,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       inbox,
       notices,
       listening,
-      installations: createInstallations({ prisma, cipher, clock }),
+      installations,
       departures,
       workspaces: createWorkspaces({ prisma, clock, log }),
     },
@@ -139,7 +141,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
   const ofTeam = { externalId: { startsWith: team.id } };
   return {
-    ...{ slack, bot, inbox, received, told, kept, left, logged, team: team.id },
+    ...{ slack, bot, installations, inbox, received, told, kept, left, logged, team: team.id },
     rows: async () => {
       const rows = await prisma.inboxEvent.findMany({ where: ofTeam, orderBy: { receivedAt: 'asc' } });
       return rows.map((row) => ({ ...row, body: openBody(row) }));
@@ -159,9 +161,16 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
 export function configOf(slack: SlackStandIn, mode: 'socket' | 'http') {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = slack.env;
+  const {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret = '',
+    SLACK_STATE_SECRET: stateSecret = '',
+  } = slack.env;
+  const install = clientId && { clientId, clientSecret, stateSecret, publicUrl: 'https://schedy.example' };
   return {
     botToken: SLACK_BOT_TOKEN ?? '',
     apiUrl: SLACK_API_URL,
+    ...(install && { install }),
     ...(mode === 'socket' ? { appToken: SLACK_APP_TOKEN } : { signingSecret: SLACK_SIGNING_SECRET }),
   };
 }
@@ -179,7 +188,7 @@ async function serve(listener: NonNullable<SlackBot['requestListener']>): Promis
 }
 
 /** Resolves when Slack has heard the acknowledgement of the message, or of anything with that type. */
-export const acked = (slack: SlackStandIn, about: { ts?: string; type?: string }) =>
+export const acked = (slack: SlackTeam, about: { ts?: string; type?: string }) =>
   slack.waitFor(
     () =>
       slack.deliveries.find(
