@@ -53,6 +53,7 @@ module.exports = {
       outcome: ['limits', 'lifecycle'],
       publishing: ['outcome', 'approving', 'drafting', 'limits', 'lifecycle'],
       changing: ['approving', 'drafting', 'limits', 'lifecycle'],
+      planning: ['changing', 'approving', 'drafting', 'limits', 'lifecycle'],
     }).map(([room, below]) => ({
       name: `posts-${room}-reaches-down`,
       severity: 'error',

@@ -4,9 +4,9 @@
  */
 import type { Facts } from './errors.ts';
 import type { NoticeBody } from './notices/kinds.ts';
-import type { PostView } from './posts/view.ts';
+import type { PlanView, PostView } from './posts/view.ts';
 
-export type { PostView };
+export type { PlanView, PostView };
 
 /** The log: facts without secrets, then what happened in words that stay the same. */
 export interface Log {
@@ -60,6 +60,8 @@ export interface NoticeToSend {
   readonly body: NoticeBody;
   /** The post it is about, as it stands now. */
   readonly post: PostView | null;
+  /** The plan that it shows, as it stands now. */
+  readonly plan?: PlanView | null;
 }
 
 /**

@@ -5,7 +5,17 @@ import { Failure, type NoticeToSend, type PostView } from '../../src/core/index.
 import { openDiscord, openSlack } from './messengers.ts';
 
 const post = (changes: Partial<PostView> = {}): PostView => ({
-  ...{ id: randomUUID(), code: 'k7qm', state: 'scheduled', missing: null, chosenInWords: null, version: 1 },
+  ...{
+    id: randomUUID(),
+    code: 'k7qm',
+    state: 'scheduled',
+    letter: null,
+    planId: null,
+    isPostNow: false,
+    missing: null,
+    chosenInWords: null,
+    version: 1,
+  },
   ...{ dueAt: null, wakeAt: null, undoUntil: null, choices: [], timeZone: 'Europe/Berlin' },
   ...{
     timeNote: null,
@@ -25,7 +35,14 @@ const post = (changes: Partial<PostView> = {}): PostView => ({
     ...{ brandedContent: false, ownBrand: false },
   } as unknown as PostView['settings'],
   author: { id: 'member-1', externalId: 'U1' },
-  video: { fileName: 'a.mp4', sizeBytes: 3, durationMs: 1, width: 1, height: 1 },
+  video: {
+    id: '0192f0c1-0000-7000-8000-0000000000aa',
+    fileName: 'a.mp4',
+    sizeBytes: 3,
+    durationMs: 1,
+    width: 1,
+    height: 1,
+  },
   thread: { id: 'thread-1', channel: 'C1', root: '1.1' },
   canRetry: false,
   ...changes,

@@ -40,7 +40,7 @@ async function becameOf(
   { mediaId, refusedAt, workspaceId }: { mediaId: string | null; refusedAt: Date | null; workspaceId: string },
 ): Promise<UploadView['became']> {
   if (mediaId === null) return { kind: refusedAt === null ? 'checking' : 'answered' };
-  const found = await prisma.post.findUnique({ where: { mediaId, workspaceId }, select: { id: true } });
+  const found = await prisma.post.findFirst({ where: { mediaId, workspaceId }, select: { id: true } });
   const post = found && (await readPost(prisma, found.id, workspaceId));
   if (!post) return { kind: 'answered' };
   return post.state === 'draft' && post.missing === 'video' ? { kind: 'checking' } : { kind: 'post', post };

@@ -70,10 +70,12 @@ async function erasePosts(deps: ErasureDeps, whose: Prisma.PostWhereInput, isPat
       take: MOST,
     });
     await eachRow(posts, async ({ id, mediaId, threadId }) => {
-      await store.remove(mediaId);
+      // Posts of one sentence share their video: it goes with the last of them.
+      const others = await prisma.post.count({ where: { mediaId, id: { not: id } } });
+      if (others === 0) await store.remove(mediaId);
       await prisma.$transaction([
         prisma.post.deleteMany({ where: { id, state } }),
-        prisma.media.deleteMany({ where: { id: mediaId } }),
+        prisma.media.deleteMany({ where: { id: mediaId, posts: { none: {} } } }),
         prisma.thread.deleteMany({ where: { id: threadId, posts: { none: {} } } }),
       ]);
     });

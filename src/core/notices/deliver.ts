@@ -98,10 +98,11 @@ async function editNotice(drain: Drain, row: NoticeRow): Promise<void> {
   });
 }
 
-async function noticeToSend({ readPost }: Drain, row: NoticeRow): Promise<NoticeToSend> {
+async function noticeToSend({ readPost, readPlan }: Drain, row: NoticeRow): Promise<NoticeToSend> {
   const body = { kind: row.kind, data: row.data } as unknown as NoticeBody;
   const post = row.postId === null ? null : await readPost(row.postId);
-  return { id: row.id, mention: row.mention, body, post };
+  const plan = body.kind === 'plan' ? await readPlan(body.data.planId) : null;
+  return { id: row.id, mention: row.mention, body, post, plan };
 }
 
 /** The member it was meant for still learns of it, in private; what was said already stays. */

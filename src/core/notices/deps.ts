@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type CommitAlarm, isDatabaseAway, type Leases, type PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import type { Log, Messenger, Place, PostView } from '../ports.ts';
+import type { Log, Messenger, Place, PlanView, PostView } from '../ports.ts';
 
 export interface NoticeDeps {
   readonly prisma: PrismaClient;
@@ -10,6 +10,7 @@ export interface NoticeDeps {
   readonly log: Log;
   readonly alarm: CommitAlarm;
   readonly readPost: (id: string) => Promise<PostView | null>;
+  readonly readPlan: (id: string) => Promise<PlanView | null>;
   /** A card stands in the chat as of this moment; with Undo on it, the time for that begins. */
   readonly onCardShown: (post: PostView) => Promise<void>;
 }

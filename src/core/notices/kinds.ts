@@ -27,6 +27,8 @@ export type NoticeBody =
       readonly kind: 'profile_cool_down';
       readonly data: { handle: string; code: string; until: string } & NamedAccount;
     }
+  /** Several posts in a rhythm, drawn as the plan stands; `facts` of the desk beside its id. */
+  | { readonly kind: 'plan'; readonly data: Facts & { readonly planId: string } }
   /** Something the front desk answers; core passes it on unread. */
   | { readonly kind: 'answer'; readonly data: { readonly answer: string; readonly facts: Facts } };
 

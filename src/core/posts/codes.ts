@@ -31,6 +31,7 @@ export const postProblemCodes = [
   'time_unread',
   'words_unsure',
   'perhaps_meant',
+  'plan_unconfirmed',
   'choices_missing',
   'choices_overdue',
   'choices_first',

@@ -66,10 +66,21 @@ import {
   type Viewer,
 } from './lists.ts';
 import { onWebhook, pollOutcome } from './outcome/index.ts';
+import {
+  confirmPlan,
+  openPlan,
+  type PlanChange,
+  type PlanSource,
+  type Proposal,
+  proposePlan,
+  readPlan,
+  settlePlans,
+  undoPlan,
+} from './planning/index.ts';
 import { publishPost, remindAuthors } from './publishing/index.ts';
 import { readPost } from './read.ts';
 import { listFromGone, listSourcesAmong, noteSaid, readSaid } from './second-thoughts.ts';
-import type { PostView } from './view.ts';
+import type { PlanView, PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
 export type { Actor, Change, Decision } from './changing/index.ts';
@@ -81,8 +92,9 @@ export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.
 export type { LifeEvent, PostLife } from './life.ts';
 export { open as openStates } from './lifecycle/index.ts';
 export type { Viewer } from './lists.ts';
+export type { PlanChange, Proposal } from './planning/index.ts';
 export { readPost } from './read.ts';
-export type { Interaction, Missing, PostView, Repeat, TimeNote } from './view.ts';
+export type { Interaction, Missing, PlanView, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
 export interface Posts {
@@ -137,6 +149,18 @@ export interface Posts {
    * which the refusal has told.
    */
   confirmRepeat(id: string, actor: Actor, wants?: string): Promise<Change>;
+  /** The plan of that message, made at its first use; its posts are drafted with its id. */
+  openPlan(source: PlanSource): Promise<string>;
+  /** Takes posts that are here into the plan of a message, and shows it in the thread, once. */
+  proposePlan(proposal: Proposal): Promise<string>;
+  /** A plan as it stands; of any workspace, for what Schedy says by itself. */
+  plan(id: string): Promise<PlanView | null>;
+  /** Schedules every post of a plan, once: by its author or an admin. */
+  confirmPlan(id: string, actor: Actor): Promise<PlanChange>;
+  /** Cancels what the plan has brought, and gives posts that had a time before that time back. */
+  undoPlan(id: string, actor: Actor): Promise<PlanChange>;
+  /** Goes on with the posts of a confirmed plan that a process that died has left. */
+  settlePlans(): Promise<void>;
   /** Asks on the card which of several times is meant; a scheduled post keeps its own until then. */
   askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
   /** Another caption, time or settings, as far as they are named; checked as in a new post. */
@@ -228,6 +252,12 @@ export function createPosts(given: PostDeps): Posts {
     mayDecide: (id, actor, round) => objectionToDecision(deps, id, actor, round),
     releaseApprovals: () => releaseApprovals(deps),
     confirmRepeat: (id, actor, wants) => confirmRepeat(deps, id, actor, wants),
+    openPlan: (source) => openPlan(deps, source),
+    proposePlan: (proposal) => proposePlan(deps, proposal),
+    plan: (id) => readPlan(prisma, { id }),
+    confirmPlan: (id, actor) => confirmPlan(deps, id, actor),
+    undoPlan: (id, actor) => undoPlan(deps, id, actor),
+    settlePlans: () => settlePlans(deps),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
     offered: (post, isOpen) => offeredFor(deps, post, isOpen),

@@ -4,7 +4,9 @@ import { open } from './lifecycle/index.ts';
 import { readPosts } from './read.ts';
 import type { PostView } from './view.ts';
 
-const MOST_IN_THREAD = 20;
+const MOST_IN_THREAD = 50;
+/** Those of one moment in the order in which they were made. */
+const inOrder: Prisma.PostOrderByWithRelationInput[] = [{ createdAt: 'asc' }, { id: 'asc' }];
 
 /** Who looks at a list, and from where. */
 export interface Viewer {
@@ -89,7 +91,7 @@ export function listFromMessage(
   { workspaceId, channel, message }: { workspaceId: string; channel: string; message: string },
 ): Promise<PostView[]> {
   const where = { workspaceId, sourceMessage: message, thread: { channel } };
-  return readPosts(prisma, where, { createdAt: 'asc' }, MOST_IN_THREAD);
+  return readPosts(prisma, where, inOrder, MOST_IN_THREAD);
 }
 
 /** The posts of a thread that nothing can change any more, the oldest first. */
@@ -98,7 +100,7 @@ export function listEndedAt(
   place: { workspaceId: string; channel: string; root: string },
 ): Promise<PostView[]> {
   const state = { in: ['published' as const, 'cancelled' as const] };
-  return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, MOST_IN_THREAD);
+  return readPosts(prisma, { thread: place, state }, inOrder, MOST_IN_THREAD);
 }
 
 /** The posts of a thread that can still change or end, the oldest first. */
@@ -107,7 +109,7 @@ export function listOpenAt(
   place: { workspaceId: string; channel: string; root: string },
 ): Promise<PostView[]> {
   const state = { in: [...open, 'failed' as const] };
-  return readPosts(prisma, { thread: place, state }, { createdAt: 'asc' }, MOST_IN_THREAD);
+  return readPosts(prisma, { thread: place, state }, inOrder, MOST_IN_THREAD);
 }
 
 /** Null where there is none that the viewer may see; of the whole workspace without one. */

@@ -69,6 +69,7 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     dueAt: state === 'draft' && row.postNow ? null : dueAt,
     ...{ way, reviewing, late, videoId, videoLink, publishedAt, changedAt, author, thread, choices },
     videoMessage: row.sourceMessage,
+    ...{ letter: row.letter, planId: row.planId, isPostNow: row.state === 'draft' && row.postNow },
     byHand: way === 'by_hand' ? viewWanted(row) : null,
     profile: viewProfile(row.profile),
     canRetry: (row.profileId !== null || way === 'by_hand') && row.media.state === 'ready',
@@ -128,9 +129,9 @@ function switchedOff(creatorInfo: Prisma.JsonValue): Interaction[] {
 }
 
 function viewVideo(media: PostRow['media']): PostView['video'] {
-  const { fileName, sizeBytes, durationMs, width, height } = media;
+  const { id, fileName, sizeBytes, durationMs, width, height } = media;
   return {
-    ...{ fileName, durationMs, width, height },
+    ...{ id, fileName, durationMs, width, height },
     sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
   };
 }

@@ -15,7 +15,9 @@ export interface Repeat {
 }
 
 /** What a draft waits for; null for every other state. */
-const missing = ['video', 'profile', 'zone', 'time', 'audience', 'confirmation', 'fresh_time', 'choices'] as const;
+const missing = [
+  ...(['video', 'profile', 'zone', 'time', 'audience', 'confirmation', 'fresh_time', 'choices', 'plan'] as const),
+] as const;
 
 /** What a draft waits for; the card asks for it. */
 export type Missing = (typeof missing)[number];
@@ -31,6 +33,12 @@ export interface PostView {
   readonly code: string;
   readonly state: PostState;
   readonly missing: Missing | null;
+  /** Of several that came together, which one it is: "a". */
+  readonly letter: string | null;
+  /** The plan that it is part of. */
+  readonly planId: string | null;
+  /** A draft that was asked for at once. */
+  readonly isPostNow: boolean;
   /**
    * Of a draft whose account asks every time, until somebody has chosen in the form: what its author's words have
    * chosen. Null for every other post.
@@ -78,6 +86,8 @@ export interface PostView {
     readonly switchedOff: readonly Interaction[];
   } | null;
   readonly video: {
+    /** Posts of one sentence on several accounts share theirs. */
+    readonly id: string;
     readonly fileName: string;
     readonly sizeBytes: number | null;
     readonly durationMs: number | null;
@@ -95,4 +105,19 @@ export interface PostView {
   /** The platform's id of the message that brought the video. */
   readonly videoMessage: string;
   readonly thread: { readonly id: string; readonly channel: string; readonly root: string };
+}
+
+/** Several posts that are confirmed together, in their order. */
+export interface PlanView {
+  readonly id: string;
+  readonly state: 'proposed' | 'confirmed' | 'undone';
+  readonly posts: readonly PlannedPost[];
+  /** Soft advice, where so many posts of one account stand close together. */
+  readonly advice: readonly Problem[];
+}
+
+export interface PlannedPost {
+  readonly post: PostView;
+  /** Before Confirm the time that the plan gives it; null where it has none yet. */
+  readonly at: Date | null;
 }

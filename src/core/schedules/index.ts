@@ -5,6 +5,9 @@ export { firstSlotTime, slotOf, slotTimes } from './meaning/slot.ts';
 export { type CalendarWeek, minuteOfDay, weekOf } from './meaning/week.ts';
 export { type UnreadTime, unreadTimeAt } from './read/unread-time.ts';
 export { readTime } from './read-time.ts';
+export { createRhythmFinder, type FoundRhythm } from './rhythm/find-rhythm.ts';
+export { type Rhythm, rhythmTimes } from './rhythm/rhythm.ts';
+export { SIGNS as RHYTHM_SIGNS } from './rhythm/rhythm-words.ts';
 export type {
   Alternative,
   Moment,

@@ -40,7 +40,12 @@ export async function keepSlot(deps: SlotDeps, postId: string, actor: Actor): Pr
   const { workspaceId } = actor;
   const post = await deps.prisma.post.findFirst({ where: { id: postId, workspaceId } });
   const slot = deps.readRepeat(post?.repeat ?? null);
-  if (!slot) return { kind: 'unknown' };
+  return slot ? addSlot(deps, slot, actor) : { kind: 'unknown' };
+}
+
+/** Keeps a slot; one that is kept already stays the only one. */
+export async function addSlot(deps: SlotDeps, slot: Slot, actor: Actor): Promise<SlotChange> {
+  const { workspaceId } = actor;
   if (!(await mayChange(deps.prisma, actor))) return { kind: 'not_yours' };
   return write(deps, { workspaceId, slot }, async (tx, now) => {
     await lockWorkspace(tx, workspaceId);

@@ -1,6 +1,6 @@
 import { firstSlotTime, type Slot } from '../schedules/index.ts';
 import type { Actor } from '../workspaces/index.ts';
-import { keepSlot, removeSlot, type SlotChange, type SlotDeps } from './change.ts';
+import { addSlot, keepSlot, removeSlot, type SlotChange, type SlotDeps } from './change.ts';
 import { freeBetween } from './next-free.ts';
 import { toSlot } from './rows.ts';
 
@@ -20,6 +20,8 @@ export interface KeptSlot {
 export interface Slots {
   /** Keeps what a post was said to repeat at; again and again, it is kept once. */
   keep(postId: string, actor: Actor): Promise<SlotChange>;
+  /** The same of a slot that was named by itself. */
+  add(slot: Slot, actor: Actor): Promise<SlotChange>;
   /** By an admin, or whoever has connected an account there; planned posts stay as they are. */
   remove(slotId: string, actor: Actor): Promise<SlotChange>;
   /** The next one to come first. */
@@ -33,6 +35,7 @@ export function createSlots(deps: SlotDeps): Slots {
   const { prisma, clock } = deps;
   return {
     keep: (postId, actor) => keepSlot(deps, postId, actor),
+    add: (slot, actor) => addSlot(deps, slot, actor),
     remove: (slotId, actor) => removeSlot(deps, slotId, actor),
     free: (span) => freeBetween(prisma, { ...span, states: deps.openStates }),
     list: async (workspaceId) => {

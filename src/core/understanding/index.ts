@@ -1,3 +1,5 @@
+export { readAccounts, type SaidAccounts } from './accounts.ts';
+export { captionsFor, type PlanRequest, readPlan, understandPlan } from './plan-request.ts';
 export { type SaidPosted, saysPosted } from './posted-it.ts';
 export type {
   FollowUp,

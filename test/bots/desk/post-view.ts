@@ -6,6 +6,9 @@ export function postView(differences: Partial<PostView> = {}): PostView {
     id: '0192f0c1-0000-7000-8000-000000000001',
     code: 'k7qm',
     state: 'scheduled',
+    letter: null,
+    planId: null,
+    isPostNow: false,
     missing: null,
     chosenInWords: null,
     way: 'direct',
@@ -47,6 +50,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
       switchedOff: [],
     },
     video: {
+      id: '0192f0c1-0000-7000-8000-0000000000aa',
       fileName: 'new-ramen.mp4',
       sizeBytes: 48_000_000,
       durationMs: 34_000,

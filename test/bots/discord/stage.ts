@@ -79,7 +79,16 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   };
   const leases = createLeases(prisma, clock);
   const readPost = async () => null;
-  const notices = createNotices({ prisma, leases, clock, log, alarm, readPost, onCardShown: async () => undefined });
+  const notices = createNotices({
+    prisma,
+    leases,
+    clock,
+    log,
+    alarm,
+    readPost,
+    readPlan: async () => null,
+    onCardShown: async () => undefined,
+  });
   const listening = createListening({ prisma });
   const applicationId = discord.env.DISCORD_APPLICATION_ID ?? '';
   await prisma.listening.deleteMany({ where: { account: applicationId } });

@@ -92,6 +92,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const notices = createNotices({
     ...{ prisma, leases, clock, log, alarm },
     readPost: async () => null,
+    readPlan: async () => null,
     onCardShown: async () => undefined,
   });
   const listening = createListening({ prisma });

@@ -15,6 +15,7 @@ import {
 import { readTime } from '../../../core/schedules/index.ts';
 import { showCalendar } from '../calendar/index.ts';
 import {
+  addSlots,
   askToForget,
   connectAnswer,
   forgetMe,
@@ -45,6 +46,7 @@ import {
   pickTime,
   refused,
   sayChange,
+  sayPlanChange,
   saySlot,
   sayUndone,
   UNKNOWN_POST,
@@ -88,6 +90,10 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return openWorkspaceSettings(deps, sender);
     case 'undo_all':
       return undoAll(deps, sender, value);
+    case 'confirm_plan':
+      return sayPlanChange(await deps.core.posts.confirmPlan(value, actor));
+    case 'undo_plan':
+      return sayPlanChange(await deps.core.posts.undoPlan(value, actor));
     case 'keep_post':
       return keepAsItIs(deps, sender, value);
     case 'take_edit':
@@ -104,6 +110,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return showSlots(deps, sender, value);
     case 'keep_slot':
       return pressKeep(deps, sender, value);
+    case 'add_slot':
+      return addSlots(deps, sender, value);
     case 'remove_slot':
       return pressRemove(deps, sender, value);
     case 'set_zone':

@@ -7,7 +7,7 @@ import { code, type Line, type Message, sizeLimit, uploadButton } from '../view/
 import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
-import { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
+import { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 import { settingsAnswer } from './settings.ts';
 import type { Suggested } from './suggest.ts';
 import { uploadAnswer } from './upload.ts';
@@ -80,8 +80,11 @@ export const commands: readonly Command[] = [
     run: (deps, { sender, channel }, argument) => showCalendar(deps, { sender, channel }, argument),
   },
   {
-    ...{ name: 'slots', hint: '', about: 'the times kept for posting', isQuestion: true },
-    run: (deps, { sender }) => showSlots(deps, sender),
+    ...{ name: 'slots', hint: 'add fridays 18:00', about: 'the times kept for posting' },
+    options: [
+      { name: 'add', about: 'a time to keep, such as: fridays 18:00; the list when it is left out', kind: 'text' },
+    ],
+    run: (deps, { sender }, argument) => (argument === '' ? showSlots(deps, sender) : addSlots(deps, sender, argument)),
   },
   {
     ...{ name: 'history', hint: '', about: 'what went out, failed or was cancelled', isQuestion: true },

@@ -28,6 +28,11 @@ export function help(
         '“every friday 6pm” goes out once, on the next one; its card offers to keep “Fridays 18:00” as a slot, and ',
         ...[code('next slot'), ' takes the first free one.'],
       ],
+      [
+        'Several videos with a rhythm, such as ',
+        code('2 a day at 10:00 and 18:00 starting monday'),
+        ', become one plan that you confirm.',
+      ],
       howItGoesOut(canConnect),
       [strong('Commands')],
       ...commands.map(showCommand),

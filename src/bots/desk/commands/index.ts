@@ -2,7 +2,7 @@
 export { type CommandOption, type CommandRequest, commands, connectAnswer, runCommand } from './commands.ts';
 export { askToForget, forgetMe, forgetWorkspace } from './forget.ts';
 export { showHome } from './home.ts';
-export { showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
+export { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 export { acknowledgeFirst, answerInTime, type Responder } from './responder.ts';
 export { likelyTimes, type Suggested, type Suggestion, suggest } from './suggest.ts';
 export { revokeUploadLink, uploadAnswer } from './upload.ts';

@@ -1,7 +1,9 @@
 /** Posts, accounts and slots, a page at a time, for whoever asks. */
-import type { KeptSlot, PostView, Sender, Viewer } from '../../../core/index.ts';
+import { actorOf, type KeptSlot, MOST_SLOTS, type PostView, type Sender, type Viewer } from '../../../core/index.ts';
+import { createRhythmFinder, type Slot } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import {
+  answers,
   type Button,
   code,
   type Line,
@@ -16,6 +18,7 @@ import {
   sayState,
   showEnded,
   strong,
+  zoneButton,
 } from '../view/index.ts';
 
 interface Look {
@@ -179,7 +182,7 @@ function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Bu
 export async function showSlots({ core }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
   const all = await core.slots.list(sender.workspaceId);
   const [size, total] = [PAGE.slots, all.length];
-  if (total === 0) return { lines: [howToKeep] };
+  if (total === 0) return { lines: [howToKeep, suggested], buttons: suggestions.map(suggestedSlot) };
   const page = pageOf(named, size, total);
   const paged = { action: 'show_slots', page, size, total } as const;
   const slots = all.slice(page * size, (page + 1) * size);
@@ -199,6 +202,49 @@ const howToKeep: Line = [
   code('post every friday 6pm …'),
   '; its card offers to keep “Fridays 18:00”.',
 ];
+
+/** Hours in which posts usually do well. */
+const suggestions = ['09:00', '13:00', '20:00'];
+const suggested: Line = ['Posts do well at 6–10, 12–14 and 19–23 o’clock; press one to keep it for every day.'];
+const suggestedSlot = (clock: string): Button => ({
+  ...{ action: 'add_slot', label: `Keep every day ${clock}`, value: `daily at ${clock}` },
+});
+
+const LONGEST_SLOT = 100;
+
+/** Keeps the times that these words say to come again: "fridays 18:00", "daily at 9:00 and 20:00". */
+export async function addSlots({ core, clock, platform }: DeskDeps, sender: Sender, said: string): Promise<Message> {
+  const words = said.replace(/^add\s+/iu, '').trim();
+  if (!sender.isZoneKnown) return { lines: answers('zone_unknown', {}, platform), buttons: zoneButton(platform) };
+  const { timeZone, usualHour } = sender;
+  const options = { now: clock.now(), timeZone, usualHour, locale: sender.locale ?? undefined };
+  const slots = words.length > LONGEST_SLOT ? [] : slotsIn(words, options);
+  if (slots.length === 0)
+    return {
+      lines: [
+        [
+          'I could not read that as a time that comes again. Write it like ',
+          code('fridays 18:00'),
+          ' or ',
+          code('daily at 9:00 and 20:00'),
+          '.',
+        ],
+      ],
+    };
+  for (const slot of slots) {
+    const change = await core.slots.add(slot, actorOf(sender));
+    if (change.kind !== 'done') return { lines: answers(`slots_${change.kind}`, { most: MOST_SLOTS }, platform) };
+  }
+  return { lines: [[`Kept: ${slots.map(saySlot).join(', ')}. `, ...howToUse]] };
+}
+
+function slotsIn(words: string, options: Parameters<typeof createRhythmFinder>[1]): readonly Slot[] {
+  for (const text of [words, `every ${words}`]) {
+    const found = createRhythmFinder(text, options)(0);
+    if (found?.span.end === text.length && found.rhythm?.kind === 'slots') return found.rhythm.slots;
+  }
+  return [];
+}
 
 const howToUse: Line = [code('post next slot …'), ' with a video takes the first one that is free.'];
 

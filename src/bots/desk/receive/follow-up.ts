@@ -13,6 +13,7 @@ import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import { answerIn, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
+import { planThread } from './plan.ts';
 import { takePosted } from './posted.ts';
 import { differsByZone } from './read-request.ts';
 
@@ -30,6 +31,12 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const [repeat] = repeated;
   if (repeat && repeated.length === 1 && ANYWAY.test(message.text.trim())) {
     await answerChange(deps, message, await deps.core.posts.confirmRepeat(repeat.id, actorOf(sender)));
+    return true;
+  }
+  if (await planThread(deps, message, mine)) return true;
+  const meant = readMeant(message, mine);
+  if (meant) {
+    for (const post of meant.posts) await obey(deps, message, post, readCommand(meant, [post]));
     return true;
   }
   const command = readCommand(message, mine);
@@ -112,6 +119,42 @@ export function readCommand(
     ...{ now, timeZone, usualHour, locale, anchor, choices, codes, isTimeWanted },
   });
 }
+
+const ALL =
+  /(?<![\p{L}\p{N}])(?:all(?: of (?:them|these))?|both(?: of them)?|everything|alle[ns]?|todos|todas|tous|toutes|tutti|tutte|allemaal|wszystkie|все)(?![\p{L}\p{N}])/iu;
+/** As the first or the second word; "a las 8" and "8 a.m." name no post. */
+const LETTER =
+  /^(?<before>(?:\p{L}+ )?)(?:video |post |clip )?(?<letter>[a-z])(?![\p{L}\p{N}'’.-])(?! (?:las?|los|partir|mañana|domani|amanhã|demain)(?!\p{L}))/iu;
+
+interface Meant extends Said {
+  readonly posts: readonly PostView[];
+}
+
+/** "cancel all", "move b to 8pm", "caption b: …": the posts that are named without a code, and what is said to them. */
+function readMeant(message: InboundMessage, posts: readonly PostView[]): Meant | null {
+  const { text, sender, sentAt } = message;
+  if (posts.length < 2 || text.length > LONGEST_NAMED || readCommand(message, posts).code !== undefined) return null;
+  const said = (words: string): Said => ({ sender, sentAt, text: words.replace(/\s+/gu, ' ').trim() });
+  const isCommand = (words: Said, which: readonly PostView[]) => readCommand(words, which).kind !== 'none';
+  const captioned = /^caption (?:of |for )?(?<letter>[a-z])\s*[:=]\s*(?<words>\S[\s\S]*)$/iu.exec(text.trim())?.groups;
+  const own = posts.find(({ letter }) => letter !== null && letter === captioned?.letter?.toLowerCase());
+  if (own) return { sender, sentAt, text: `caption: ${captioned?.words ?? ''}`, posts: [own] };
+  const toAll = ALL.test(text) && !/[:=]/u.test(text) ? said(text.replace(ALL, ' ')) : null;
+  if (toAll && isCommand(toAll, posts.slice(0, 1))) return { ...toAll, posts };
+  const match = LETTER.exec(text.trim());
+  const post = posts.find(({ letter }) => letter !== null && letter === match?.groups?.letter?.toLowerCase());
+  if (!match || !post) return null;
+  const rest = said(
+    `${match.groups?.before ?? ''}${text
+      .trim()
+      .slice(match[0].length)
+      .replace(/^[\s:,]+/u, ' ')}`,
+  );
+  if (isCommand(rest, [post])) return { ...rest, posts: [post] };
+  return null;
+}
+
+const LONGEST_NAMED = 2_400;
 
 function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): Promise<void> {
   const codes = posts.map(({ code }) => code).join(', ');

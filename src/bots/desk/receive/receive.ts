@@ -1,13 +1,16 @@
 /** Journey 1 at the front desk: what somebody wrote becomes posts, an answer, or nothing. */
-import { type AskedTime, type Facts, Failure, MAX_CAPTION_UNITS } from '../../../core/index.ts';
-import type { SlotRequest } from '../../../core/understanding/index.ts';
+import { type AskedTime, type Facts, MAX_CAPTION_UNITS } from '../../../core/index.ts';
+import { captionsFor, type SaidAccounts, type SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
+import { accountsOf, spreadOf } from './accounts.ts';
 import { answerTalk } from './answer-talk.ts';
 import { laterVideo, onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
+import { type Drafted, draftTogether, isPerhapsMeant, readVideo } from './bring-video.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { decideHere } from './decide.ts';
 import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
+import { askForAccounts, openPlan, planOf, takePlan } from './plan.ts';
 import { dependsOnZone, draftWordsOf, parseRequest, wordless } from './read-request.ts';
 
 /** Does what a message asks for, and answers it; a failure is told on the last try and thrown on. */
@@ -28,6 +31,10 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (isTalk && ((await decideHere(deps, message)) || (await followUp(deps, message)))) return;
   if ((await showHere(deps, message)) || (await answerByCode(deps, message))) return;
   if (await answerTalk(deps, message)) return;
+  const spread = videos.length > 0 ? spreadOf(message) : null;
+  if (spread) return takeSpread(deps, { ...message, text: spread.text }, spread, videos);
+  const plan = planOf(message, videos.length);
+  if (plan) return takePlan(deps, message, plan, videos);
   const request = parseRequest(draftWordsOf(message), message.sender.timeZone, videos.length > 0);
   if (request.kind === 'none') return answerNone(deps, message);
   if (request.kind === 'ask') {
@@ -39,12 +46,25 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
   const above = await lookAbove(message);
   if (!above) return askForVideo(deps, message);
-  await takeVideos(
-    deps,
-    { ...message, message: above.message, broughtBy: message.message, isFromBelow: true },
-    request,
-    above.files,
-  );
+  const below = { ...message, message: above.message, broughtBy: message.message, isFromBelow: true } as const;
+  const planned = planOf(message, above.files.length);
+  if (planned) return takePlan(deps, below, planned, above.files);
+  await takeVideos(deps, below, request, above.files);
+}
+
+/** A message that names several accounts, read as for the first of them. */
+async function takeSpread(
+  deps: DeskDeps,
+  message: InboundMessage,
+  spread: SaidAccounts,
+  videos: readonly InboundFile[],
+): Promise<void> {
+  const plan = planOf(message, videos.length);
+  if (plan) return takePlan(deps, message, plan, videos, spread);
+  const request = parseRequest(draftWordsOf(message), message.sender.timeZone, true);
+  if (request.kind === 'none') return answerNone(deps, message);
+  if (request.kind === 'ask') return answerIn(deps, message, 'question');
+  await takeVideos(deps, message, request, videos, spread);
 }
 
 /** In a channel, what is not for Schedy is left alone; whoever speaks to it is answered. */
@@ -77,6 +97,7 @@ async function takeVideos(
   message: InboundMessage,
   request: ParsedRequest | SlotRequest,
   videos: readonly InboundFile[],
+  spread: SaidAccounts | null = null,
 ): Promise<void> {
   const isPerhaps = isPerhapsMeant(request);
   const { isGuest, guestsPost } = message.sender;
@@ -85,29 +106,23 @@ async function takeVideos(
   const time = message.isForward ? onlyAsked(read) : read;
   const unclear = unreadableIn(time.caption);
   if (unclear.length > 0) return answerIn(deps, message, 'caption_unreadable', { unclear: unclear.join(', ') });
-  const { length } = time.caption;
+  const captions = captionsFor(time.caption, videos.length, false).each;
+  const length = Math.max(...captions.map((caption) => caption.length));
   if (length > MAX_CAPTION_UNITS) {
-    const limit = MAX_CAPTION_UNITS;
-    return answerIn(deps, message, 'caption_too_long', { length, limit });
+    return answerIn(deps, message, 'caption_too_long', { length, limit: MAX_CAPTION_UNITS });
   }
   const isPlaceless = !message.sender.isZoneKnown && dependsOnZone(draftWordsOf(message));
   if (time.kind === 'refused' && !isPlaceless) return answerIn(deps, message, time.answer);
   await sayLate(deps, message);
-  const drafted: Drafted[] = [];
-  for (const [index, file] of videos.entries()) {
-    const when = timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
-    drafted.push({ ...(await draft(deps, message, { request, file, when, caption: time.caption })), when });
-  }
-  if (drafted.length > 1 && !isPerhaps) await answerIn(deps, message, 'several_videos', severalFacts(message, drafted));
-  for (const [index, file] of videos.entries()) {
-    await readVideo(deps, message, drafted[index]?.postId ?? '', file);
-  }
-}
-
-interface Drafted {
-  readonly postId: string;
-  readonly code: string;
-  readonly when: AskedTime;
+  const { accounts, isSettled } = await accountsOf(deps, message, request, spread);
+  const timed = (index: number) => timeOf(message, isPlaceless || time.kind === 'refused' ? null : time.asked, index);
+  // One that cannot be used is asked about, and nothing goes out on the others before that is settled.
+  const planId = isSettled ? null : await openPlan(deps, message);
+  const drafted = await draftTogether(deps, message, { request, videos, captions, timeOf: timed, accounts, planId });
+  if (planId !== null) await askForAccounts(deps, message);
+  else if (drafted.length > 1 && !isPerhaps)
+    await answerIn(deps, message, 'several_videos', severalFacts(message, drafted));
+  for (const { postId, file } of drafted) await readVideo(deps, message, postId, file);
 }
 
 /** What one answer tells of them all. */
@@ -119,6 +134,7 @@ function severalFacts({ sender, channel, message, sentAt }: InboundMessage, draf
   return {
     codes: drafted.map(({ code }) => code).join(', '),
     times: drafted.map(({ when }) => timeOfPost(when)).join(', '),
+    accounts: drafted.map(({ account }) => (account === undefined ? '' : `@${account}`)).join(', '),
     ...{ timeZone: sender.timeZone, place: `${channel}|${message}` },
   };
 }
@@ -133,76 +149,4 @@ function timeOf(message: InboundMessage, first: AskedTime | null, index: number)
   if (first) return laterVideo(first, message.sentAt, index);
   const { sentAt, ...said } = draftWordsOf(message, index);
   return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
-}
-
-const isPerhapsMeant = (request: ParsedRequest | SlotRequest): boolean =>
-  request.kind === 'post' && request.isPerhaps === true;
-
-/** Where it is talked about. What nobody said to Schedy for sure is asked in private, not before the whole channel. */
-function threadOf({ sender, channel, root, isPrivate, place }: InboundMessage, request: ParsedRequest | SlotRequest) {
-  return isPerhapsMeant(request) && place === 'channel'
-    ? { channel: sender.externalId, root: '', isPrivate: true }
-    : { channel, root, isPrivate };
-}
-
-interface DraftTask {
-  readonly request: ParsedRequest | SlotRequest;
-  readonly file: InboundFile;
-  readonly caption: string;
-  readonly when: AskedTime;
-}
-
-async function draft(
-  deps: DeskDeps,
-  message: InboundMessage,
-  task: DraftTask,
-): Promise<{ postId: string; code: string }> {
-  const { core } = deps;
-  const { sender, channel } = message;
-  const { workspaceId, memberId: authorId, timeZone } = sender;
-  const { file, request, when, caption } = task;
-  const threadId = await core.notices.openThread({ workspaceId, ...threadOf(message, request) });
-  // Words that may be caption change no audience, unless they make it smaller.
-  const isSure = !request.otherReading || request.privacy === 'SELF_ONLY';
-  const level = isSure ? request.privacy : request.otherReading?.privacy;
-  const privacy = level ? { privacyLevel: level } : {};
-  const sourceKey = `${channel}:${message.message}:${file.id}`;
-  const wanted = {
-    ...{ workspaceId, authorId, threadId, timeZone, when, sourceKey },
-    sourceMessage: message.message,
-    said: message.isFromBelow || message.wishes ? undefined : message.text,
-    fileName: file.name,
-    source: { ...file.reference },
-    caption,
-    profile: request.profile,
-    settings: { ...request.settings, ...privacy },
-    // In doubt nothing is published by itself.
-    way: request.way ?? request.otherReading?.way,
-  };
-  const first = await core.posts.draft(wanted);
-  const isBroughtAgain = first.isCancelled && message.broughtBy !== undefined;
-  const { postId, code, isNew, createdAt } = isBroughtAgain
-    ? await core.posts.draft({ ...wanted, sourceKey: `${sourceKey}:${message.broughtBy}` })
-    : first;
-  // A message that is worked on once more finds its own post, which is younger than itself. Clocks
-  // differ, so no more than a word hangs on that.
-  const wasHere = !isNew && createdAt < message.sentAt;
-  if (wasHere) await answerIn(deps, message, 'already_here', { code });
-  return { postId, code };
-}
-
-async function readVideo(
-  { core }: DeskDeps,
-  message: InboundMessage,
-  postId: string,
-  file: InboundFile,
-): Promise<void> {
-  try {
-    const source = file.upload === undefined ? await message.openVideo(file) : { upload: file.upload };
-    await core.posts.takeVideo(postId, source, message.isLastTry);
-  } catch (error) {
-    const isFinal = error instanceof Failure && error.remedy.kind !== 'retry';
-    if (!isFinal) throw error;
-    await core.posts.refuse(postId, error);
-  }
 }

@@ -2,6 +2,7 @@
 import { actorOf, type Change, MAX_CAPTION_UNITS, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
+import { asForOne } from './accounts.ts';
 import { laterVideo, readAsked } from './asked-time.ts';
 import { answerIn, type InboundMessage, unreadableIn } from './inbound-message.ts';
 import { type DraftWords, differsByZone, draftWordsOf, parseRequest } from './read-request.ts';
@@ -37,14 +38,16 @@ export async function deleted(deps: DeskDeps, { message, channel, workspace }: D
 }
 
 /** Makes of the posts of a message what it says now; an edit that says nothing new does nothing. */
-export async function edited(deps: DeskDeps, message: EditedMessage): Promise<void> {
+export async function edited(deps: DeskDeps, given: EditedMessage): Promise<void> {
   const { posts } = deps.core;
+  const message = asForOne(given);
   const { workspaceId, memberId } = message.sender;
   const all = await posts.fromMessage({ workspaceId, channel: message.channel, message: message.message });
   const mine = all.filter(({ author }) => author.id === memberId);
   const [first] = mine;
   if (!first) return;
-  const earlier = (await posts.said(first.id, workspaceId)) ?? message.earlier;
+  const before = given.earlier === null ? null : asForOne({ ...given, text: given.earlier }).text;
+  const earlier = (await posts.said(first.id, workspaceId)) ?? before;
   if (earlier === null || earlier === message.text) return;
   const open = mine.filter(canChange);
   if (open.length > 0) await follow(deps, message, { earlier, all, open });
@@ -88,11 +91,13 @@ async function follow(deps: DeskDeps, message: EditedMessage, { earlier, all, op
   if (!sender.isZoneKnown && differsByZone((zone) => read(text, sentAt, zone))) {
     return answerIn(deps, message, 'zone_unknown');
   }
+  // Posts of one video on several accounts have one time.
+  const videos = [...new Set(all.map(({ video }) => video.id))];
   const isTimeNew = JSON.stringify(before?.time) !== JSON.stringify(after.time);
   for (const post of open) {
     if (after.caption !== before?.caption) await changeCaption(deps, message, { post, before, after });
     await changeSettings(deps, message, { post, before, after });
-    if (isTimeNew) await changeTime(deps, message, { post, time: now.time, index: all.indexOf(post) });
+    if (isTimeNew) await changeTime(deps, message, { post, time: now.time, index: videos.indexOf(post.video.id) });
   }
 }
 

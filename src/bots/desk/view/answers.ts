@@ -51,6 +51,7 @@ export const answerCodes = [
   'week_unread',
   'not_understood',
   'several_videos',
+  'rhythm_unread',
   'profile_private_kept',
   'guests_do_not_post',
   'read_late',
@@ -190,6 +191,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     `The owner of this account keeps it for themselves from now on. ${String(code)} still goes out at its time.`,
   ],
   several_videos: (facts, platform) => [...drawSeveral(facts, platform).lines],
+  rhythm_unread: ({ words: said }) => [
+    `I could not read “${String(said)}” as a rhythm, so nothing was changed. Write it another way, such as “2 a day at 10:00 and 18:00 starting monday”, “every 3 hours from friday 9am” or “next slots”.`,
+  ],
   guests_do_not_post: () => ['Guests do not post here, so nothing was scheduled. Ask a member to post it for you.'],
   too_old_to_post: ({ code }) => [
     `That was written a while ago, so I have not posted ${String(code)} on it. If it shall go out now, write “post now” here once more, or press it on the card.`,

@@ -97,6 +97,8 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
         : [now(post), pickTime(post, 'Pick a time'), { action: 'next_slot', label: 'Next slot', value: post.id }];
     case 'confirmation':
       return [postAnyway(post.id, {})];
+    case 'plan':
+      return [now(post)];
     case 'fresh_time':
       return [now(post), pickTime(post, 'Pick another time')];
     default:

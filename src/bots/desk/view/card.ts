@@ -128,7 +128,7 @@ function waiting(post: PostView): Line {
 
 /** Its time is known, and only the choices are missing. */
 const plannedFor = (post: PostView): Line =>
-  post.missing === 'choices' && post.dueAt ? [' · planned for ', ...when(post)] : [];
+  (post.missing === 'choices' || post.missing === 'plan') && post.dueAt ? [' · planned for ', ...when(post)] : [];
 
 function when({ way, dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
   const at = dueAt ?? wakeAt;

@@ -30,6 +30,7 @@ export {
   type Piece,
   strong,
 } from './message.ts';
+export { sayPlanChange } from './plan.ts';
 export { drawReply, uploadButton } from './replies.ts';
 export { messageShown } from './same-video.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';

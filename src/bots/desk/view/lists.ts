@@ -36,13 +36,15 @@ export function pageOf(named: string, size: number, total: number): number {
 }
 
 /** Several videos that came with one message, told in one answer with one Undo: `codes` and `times` (ISO instants, empty where none is known yet) in the order of the videos. */
-export function drawSeveral({ codes, times, timeZone, place }: Facts, platform: Platform): Message {
+export function drawSeveral({ codes, times, timeZone, place, accounts }: Facts, platform: Platform): Message {
   const names = String(codes).split(', ');
   const instants = String(times).split(', ');
+  const handles = accounts ? String(accounts).split(', ') : [];
+  const isSpread = new Set(handles).size > 1;
   return {
     lines: [
-      [`${names.length} videos, one post each:`],
-      ...names.map((name, index) => showLine(name, instants[index] ?? '', String(timeZone))),
+      [isSpread ? `${names.length} posts, one for each account:` : `${names.length} videos, one post each:`],
+      ...names.map((name, index) => showLine(name, instants[index] ?? '', String(timeZone), handles[index] ?? '')),
       [...howToName[platform], code(`move ${names[0]} to 8pm`), ' or ', code(`cancel ${names[0]}`), '.'],
     ],
     buttons: [{ action: 'undo_all', label: `Undo all ${names.length}`, value: String(place) }],
@@ -54,9 +56,10 @@ const howToName: Readonly<Record<Platform, Line>> = {
   discord: ['To change one of them, reply to this and name it: '],
 };
 
-function showLine(name: string, instant: string, timeZone: string): Line {
-  if (instant === '') return ['• ', code(name)];
-  return ['• ', code(name), ' · ', { kind: 'instant', at: new Date(instant), timeZone, style: 'moment' }];
+function showLine(name: string, instant: string, timeZone: string, account: string): Line {
+  const first: Line = ['• ', code(name), ...(account === '' ? [] : [` · ${account}`])];
+  if (instant === '') return first;
+  return [...first, ' · ', { kind: 'instant', at: new Date(instant), timeZone, style: 'moment' }];
 }
 
 /** What Undo did to each of them. */

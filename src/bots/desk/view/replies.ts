@@ -7,6 +7,7 @@ import { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
 import { type Button, type Line, type Message, strong } from './message.ts';
+import { drawPlan } from './plan.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
@@ -23,7 +24,7 @@ export function drawReply(told: NoticeToSend, platform: Platform, videoAt: strin
   };
 }
 
-function say({ body, post }: NoticeToSend, platform: Platform, videoAt: string | null): Message {
+function say({ body, post, plan = null }: NoticeToSend, platform: Platform, videoAt: string | null): Message {
   switch (body.kind) {
     case 'published':
       return { lines: [published(post), [VISIBLE_SOON]] };
@@ -66,6 +67,8 @@ function say({ body, post }: NoticeToSend, platform: Platform, videoAt: string |
       };
     case 'profile_cool_down':
       return { lines: [resting(body.data)] };
+    case 'plan':
+      return drawPlan(plan, body.data, platform);
     case 'answer':
       return answered({ body, post }, platform, videoAt);
   }

@@ -209,7 +209,9 @@ async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): P
   const where = { state: 'draft', workspaceId, scheduleVersion } as const;
   const asked = askedColumn.write({ ...readAsked(row.asked), words: null });
   const when = withRepeat(row, answer);
-  const data = { ...timeColumns(when, deps.clock.now()), ...captionOf(row, when), asked };
+  // Sent at once, it waits for no plan.
+  const left = when.kind === 'now' ? { planId: null } : {};
+  const data = { ...timeColumns(when, deps.clock.now()), ...captionOf(row, when), ...left, asked };
   const isAnswered = await transact(deps, (tx) => touchPost(tx, row.id, where, data, deps.clock.now()));
   if (isAnswered) await readyPost(deps, row.id);
   return isAnswered;

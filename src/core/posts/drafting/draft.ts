@@ -27,6 +27,12 @@ export interface NewDraft {
   readonly settings: Partial<PostSettings>;
   /** Where one was named; else that of the profile. */
   readonly way?: Way | undefined;
+  /** Of several that came together. */
+  readonly letter?: string | null;
+  /** The post whose video it shares: one sentence for several accounts. */
+  readonly videoOf?: string | null;
+  /** The plan that it waits for. */
+  readonly planId?: string | null;
 }
 
 /** Placeholders until the profile is known; what goes out is decided when the post is scheduled. */
@@ -83,14 +89,15 @@ async function createPost(
   now: Date,
 ): Promise<{ id: string; code: string }> {
   const { workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone } = draft;
-  const { fileName, source, profile, settings, way } = draft;
-  const media = await tx.media.create({ data: { workspaceId, fileName, source, createdAt: now } });
+  const { fileName, source, profile, settings, way, letter = null, planId = null } = draft;
+  const mediaId = await mediaOf(tx, draft, { workspaceId, fileName, source, createdAt: now });
   const post = await tx.post.create({
     data: {
       ...{ workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone },
       ...unset,
       ...settings,
       ...(way && { way }),
+      ...{ letter, planId },
       ...timeColumns(draft.when, now),
       asked: askedColumn.write({
         ...{ profile: profile ?? null, account: null },
@@ -102,7 +109,7 @@ async function createPost(
         ...askedOf(draft.when),
       }),
       code: await newCode(tx, workspaceId),
-      mediaId: media.id,
+      mediaId,
       missing: 'video',
       createdAt: now,
       changedAt: now,
@@ -110,6 +117,13 @@ async function createPost(
   });
   await markThread(tx, threadId);
   return post;
+}
+
+type NewMedia = Prisma.MediaUncheckedCreateInput;
+
+async function mediaOf(tx: Transaction, { videoOf, workspaceId }: NewDraft, data: NewMedia): Promise<string> {
+  if (!videoOf) return (await tx.media.create({ data })).id;
+  return (await tx.post.findUniqueOrThrow({ where: { id: videoOf, workspaceId }, select: { mediaId: true } })).mediaId;
 }
 
 /** Without the characters that are mistaken for one another when read aloud. */

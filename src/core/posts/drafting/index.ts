@@ -1,4 +1,4 @@
-export { type AskedTime, askedOf, type KnownTime, redrawRepeats, timeColumns } from './asked-time.ts';
+export { type AskedTime, askedOf, type KnownTime, redrawRepeats, resolveSlot, timeColumns } from './asked-time.ts';
 export { endUnchosen, mustChoose, settingsToChoose } from './choices.ts';
 export { askCreator, checkCreator } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';

@@ -23,6 +23,7 @@ import { checkSettings, chooseSettings, objectionToWay, writeConsent } from './s
 const parts = {
   media: true,
   author: true,
+  plan: { select: { state: true } },
 } as const satisfies Prisma.PostInclude;
 type DraftRow = Prisma.PostGetPayload<{ include: typeof parts }>;
 
@@ -130,8 +131,9 @@ async function decideByHand(
 /** What only the author can say of its time. */
 function questionOf(
   { clock, options }: PostDeps,
-  { choices, dueAt, asked }: DraftRow,
+  { choices, dueAt, asked, plan }: DraftRow,
 ): (Problem & { missing: Missing }) | null {
+  if (plan?.state === 'proposed') return { missing: 'plan', code: 'plan_unconfirmed', facts: {} };
   if (wordsOf(asked) !== null) return { missing: 'zone', code: 'zone_unknown', facts: {} };
   if (choices.length > 0) return { missing: 'time', code: whyChoices(asked), facts: {} };
   if (dueAt === null) return { missing: 'time', code: whyUnsaid(asked), facts: {} };
@@ -213,6 +215,8 @@ async function lack(
   const data = { missing, problem: problemColumn.write({ code, facts }), ...known };
   await transact(deps, async (tx) => {
     if (!(await touchPost(tx, post.id, { state: 'draft' }, data, now))) return;
+    // The plan asks for all of its posts at once.
+    if (missing === 'plan' || (post.plan?.state === 'proposed' && post.letter !== 'a')) return;
     const dedupeKey = `${noticeKey('lacks', post.id)}:${code}`;
     const answer = { answer: code, facts: { ...facts, missing } };
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'answer', data: answer } }, now);

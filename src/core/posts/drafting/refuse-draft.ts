@@ -46,7 +46,7 @@ export async function endUnanswered(deps: PostDeps, retentionMs: number): Promis
   });
   await eachRow(drafts, async ({ id, mediaId }) => {
     await refuseDraft(deps, id, { code: 'draft_unanswered', facts: { days: Math.round(keptMs / DAY_MS) } });
-    const isOver = { id: mediaId, post: { state: 'failed' } } as const;
+    const isOver = { id: mediaId, posts: { every: { state: 'failed' } } } as const;
     await deps.prisma.media.updateMany({ where: isOver, data: { removeAfter: before } });
   });
 }

@@ -64,7 +64,7 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource | U
   if (!probe.readable) return probe.refusal;
   const [refusal] = judgeVideo(probe.video, { maxSeconds: videoLimits.maxSeconds });
   if (refusal) return refusal;
-  await storeVideo(deps, { postId, mediaId, sha256 }, probe.video);
+  await storeVideo(deps, { mediaId, sha256 }, probe.video);
   return null;
 }
 
@@ -77,7 +77,7 @@ async function bringVideo(deps: PostDeps, mediaId: string, source: VideoSource |
 
 async function storeVideo(
   deps: PostDeps,
-  { postId, mediaId, sha256 }: { postId: string; mediaId: string; sha256: string },
+  { mediaId, sha256 }: { mediaId: string; sha256: string },
   video: VideoFacts,
 ): Promise<void> {
   const { sizeBytes, container, width, height, videoCodec, audioCodec } = video;
@@ -88,6 +88,7 @@ async function storeVideo(
   await transact(deps, async (tx) => {
     const data = { ...facts, durationMs, frameRate, state: 'ready' } as const;
     await tx.media.update({ where: { id: mediaId }, data });
-    await notePost(tx, postId, {}, { advice: adviceColumn.write(advice) });
+    const posts = await tx.post.findMany({ where: { mediaId }, select: { id: true } });
+    for (const { id } of posts) await notePost(tx, id, {}, { advice: adviceColumn.write(advice) });
   });
 }

@@ -5,7 +5,7 @@
  */
 import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
 import type { Facts } from '../../errors.ts';
-import { amendApproval, amendHandedOver, markThread } from '../../notices/index.ts';
+import { amend, amendApproval, amendHandedOver, markThread } from '../../notices/index.ts';
 import { allows, type MoveName, moves } from './lifecycle.ts';
 
 type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
@@ -58,11 +58,38 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
   await writeHistory(tx, request, post.state);
   const told = lines[move];
   if (told) afterCommit(tx).log({ postId, post: written.code, ...request.facts }, told);
-  await tx.media.update({ where: { id: written.mediaId }, data: { removeAfter: ended.includes(to) ? at : null } });
+  await tx.media.update({
+    where: { id: written.mediaId },
+    data: { removeAfter: await removableFrom(tx, written, to, at) },
+  });
   if (withAuthor.includes(post.state)) await amendHandedOver(tx, postId);
   if (post.awaitingApproval) await amendApproval(tx, postId);
   await markThread(tx, written.threadId);
+  await amendPlan(tx, written);
   return true;
+}
+
+/** A video that several posts share is kept until the last of them has ended. */
+async function removableFrom(
+  tx: Transaction,
+  { id, mediaId }: { readonly id: string; readonly mediaId: string },
+  to: PostState,
+  at: Date,
+): Promise<Date | null> {
+  if (!ended.includes(to)) return null;
+  // Its row is held, so that of two that end in one moment the second sees the first.
+  await tx.media.update({ where: { id: mediaId }, data: { removeAfter: null } });
+  const others = await tx.post.count({ where: { mediaId, id: { not: id }, state: { notIn: [...ended] } } });
+  return others > 0 ? null : at;
+}
+
+/** A plan shows its posts until they are on their way. */
+async function amendPlan(
+  tx: Transaction,
+  { planId, state }: { planId: string | null; state: PostState },
+): Promise<void> {
+  const isShown = state === 'draft' || state === 'scheduled' || state === 'cancelled' || state === 'failed';
+  if (planId !== null && isShown) await amend(tx, noticeKey('plan', planId));
 }
 
 async function writeHistory(tx: Transaction, request: Move, from: PostState): Promise<void> {
@@ -84,8 +111,10 @@ export async function touchPost(
   at: Date,
 ): Promise<boolean> {
   const written = await writePost(tx, postId, where, data, { version: { increment: 1 }, changedAt: at });
-  if (written) await markThread(tx, written.threadId);
-  return written !== null;
+  if (!written) return false;
+  await markThread(tx, written.threadId);
+  await amendPlan(tx, written);
+  return true;
 }
 
 /** Changes what no card shows; false when `where` is no longer true. */
@@ -110,7 +139,7 @@ async function writePost(
     // Not merged into one object: a state that the caller demands must not be overwritten by this.
     where: { AND: [where, { id }] },
     data: { ...change, ...own, ...(isReplanned && { scheduleVersion: { increment: 1 } }) },
-    select: { code: true, threadId: true, mediaId: true, scheduleVersion: true },
+    select: { id: true, code: true, state: true, threadId: true, mediaId: true, planId: true, scheduleVersion: true },
   });
   if (!written) return null;
   const { scheduleVersion } = written;

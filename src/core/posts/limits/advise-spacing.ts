@@ -32,3 +32,49 @@ export async function adviseSpacing(prisma: Pick<PrismaClient, 'post'>, post: Pl
     ...(thatDay > MOST_A_DAY ? [{ code: 'posts_many_that_day', facts: { posts: thatDay } }] : []),
   ];
 }
+
+interface Going {
+  readonly profileId: string;
+  readonly at: Date;
+  readonly timeZone: string;
+}
+
+const HOUR_MS = 60 * 60_000;
+const UPLOADS_AN_HOUR = 5;
+
+/** The same of several that are planned at once, `ids`, with all that goes out beside them; each rule once. */
+export async function adviseTogether(
+  prisma: Pick<PrismaClient, 'post'>,
+  going: readonly Going[],
+  ids: readonly string[],
+): Promise<Problem[]> {
+  const found = new Map<string, Problem>();
+  for (const profileId of new Set(going.map((each) => each.profileId))) {
+    const own = going.filter((each) => each.profileId === profileId);
+    const instants = own.map(({ at }) => at.getTime());
+    const around = { gt: new Date(Math.min(...instants) - DAY_MS), lt: new Date(Math.max(...instants) + DAY_MS) };
+    const where = { profileId, id: { notIn: [...ids] }, state: { in: goingOut }, dueAt: around };
+    const others = await prisma.post.findMany({ where, select: { dueAt: true } });
+    const all = [...instants, ...others.flatMap(({ dueAt }) => dueAt?.getTime() ?? [])].sort((a, b) => a - b);
+    const [{ timeZone } = { timeZone: 'UTC' }] = own;
+    for (const problem of adviceOn(all, timeZone)) found.set(problem.code, problem);
+  }
+  return [...found.values()];
+}
+
+function adviceOn(instants: readonly number[], timeZone: string): Problem[] {
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const days = new Map<string, number>();
+  for (const instant of instants) days.set(dayOf.format(instant), (days.get(dayOf.format(instant)) ?? 0) + 1);
+  const thatDay = Math.max(0, ...days.values());
+  const thatHour = Math.max(
+    0,
+    ...instants.map((from) => instants.filter((at) => at >= from && at - from < HOUR_MS).length),
+  );
+  const isClose = instants.some((at, index) => index > 0 && at - (instants[index - 1] ?? 0) < CLOSE_MS);
+  return [
+    ...(thatHour > UPLOADS_AN_HOUR ? [{ code: 'posts_many_that_hour', facts: { posts: thatHour } }] : []),
+    ...(thatDay > MOST_A_DAY ? [{ code: 'posts_many_that_day', facts: { posts: thatDay } }] : []),
+    ...(isClose ? [{ code: 'posts_close_together', facts: {} }] : []),
+  ];
+}

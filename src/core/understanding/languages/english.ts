@@ -210,7 +210,7 @@ export const english: MessageWords = {
   onBehind: 'on|allowed|enabled',
   cover: '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:?',
   profile: 'on|to|as|via|from account|for|using',
-  nextSlot: '(?:(?:in|for|at|to|into) )?(?:the |my |our )?next (?:free |open |available )?slot',
+  nextSlot: '(?:(?:in|for|at|to|into) )?(?:the |my |our )?next (?:free |open |available )?slots?',
   commands: {
     cancel: [
       `(?:cancel|delete|remove|discard|scrap|undo|stop|abort)(?: ${POST})?`,

@@ -95,6 +95,8 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
 
 const advice: Record<MediaAdviceCode | SpacingCode, string> = {
   posts_close_together: 'leave 10 minutes between two posts of one account',
+  posts_many_that_hour:
+    'more than 5 in an hour wait for one another, because TikTok accounts may get 5 uploads an hour',
   posts_many_that_day: 'this account has more than 3 posts that day; 1 to 3 do better',
   media_not_vertical: 'upright video (9:16) does better',
   media_below_720p: '720×1280 or more looks better',
@@ -108,7 +110,13 @@ const advice: Record<MediaAdviceCode | SpacingCode, string> = {
   media_rather_large: 'a file below 500 MB uploads faster',
 };
 
-type SpacingCode = 'posts_close_together' | 'posts_many_that_day';
+type SpacingCode = 'posts_close_together' | 'posts_many_that_day' | 'posts_many_that_hour';
+
+/** The same for several that are planned at once; null where they stand well apart. */
+export function adviseTogether(given: readonly { readonly code: string }[]): string | null {
+  const words = given.flatMap(({ code }) => (Object.hasOwn(advice, code) ? advice[code as keyof typeof advice] : []));
+  return words.length === 0 ? null : `Tip: ${words.join('; ')}.`;
+}
 
 /** One line of soft advice, or null; never a reason not to post. */
 export function adviseLine(

@@ -1,0 +1,132 @@
+/** A video of a message becomes a draft, and its bytes are read. */
+import { type AskedTime, Failure } from '../../../core/index.ts';
+import type { SlotRequest } from '../../../core/understanding/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { ParsedRequest } from './asked-time.ts';
+import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
+
+/** Nobody has said for sure that it is for Schedy at all. */
+export const isPerhapsMeant = (request: ParsedRequest | SlotRequest): boolean =>
+  request.kind === 'post' && request.isPerhaps === true;
+
+/** Where it is talked about. What nobody said to Schedy for sure is asked in private, not before the whole channel. */
+export function threadOf(
+  { sender, channel, root, isPrivate, place }: InboundMessage,
+  request: ParsedRequest | SlotRequest | null,
+) {
+  return request && isPerhapsMeant(request) && place === 'channel'
+    ? { channel: sender.externalId, root: '', isPrivate: true }
+    : { channel, root, isPrivate };
+}
+
+export interface DraftTask {
+  readonly request: ParsedRequest | SlotRequest;
+  readonly file: InboundFile;
+  readonly caption: string;
+  readonly when: AskedTime;
+  /** Of several videos. */
+  readonly letter?: string | null;
+  readonly planId?: string | null;
+  /** One of several accounts of a sentence, as a handle; else that of the request. */
+  readonly account?: string | undefined;
+  /** The post of the first account, whose video it shares. */
+  readonly videoOf?: string | null;
+}
+
+/** Keeps it as a draft; a message that is worked on once more finds its own. */
+export async function draftVideo(
+  deps: DeskDeps,
+  message: InboundMessage,
+  task: DraftTask,
+): Promise<{ postId: string; code: string }> {
+  const { core } = deps;
+  const { sender, channel } = message;
+  const { workspaceId, memberId: authorId, timeZone } = sender;
+  const { file, request, when, caption, letter, planId, account, videoOf = null } = task;
+  const threadId = await core.notices.openThread({ workspaceId, ...threadOf(message, request) });
+  // Words that may be caption change no audience, unless they make it smaller.
+  const isSure = !request.otherReading || request.privacy === 'SELF_ONLY';
+  const level = isSure ? request.privacy : request.otherReading?.privacy;
+  const privacy = level ? { privacyLevel: level } : {};
+  const sourceKey = `${channel}:${message.message}:${file.id}${videoOf ? `:@${account}` : ''}`;
+  const wanted = {
+    ...{ workspaceId, authorId, threadId, timeZone, when, sourceKey },
+    ...{ sourceMessage: message.message, letter: letter ?? null, planId: planId ?? null },
+    said: message.isFromBelow || message.wishes ? undefined : message.text,
+    fileName: file.name,
+    source: { ...file.reference },
+    caption,
+    ...{ profile: account ?? request.profile, videoOf },
+    settings: { ...request.settings, ...privacy },
+    // In doubt nothing is published by itself.
+    way: request.way ?? request.otherReading?.way,
+  };
+  const first = await core.posts.draft(wanted);
+  const isBroughtAgain = first.isCancelled && message.broughtBy !== undefined;
+  const { postId, code, isNew, createdAt } = isBroughtAgain
+    ? await core.posts.draft({ ...wanted, sourceKey: `${sourceKey}:${message.broughtBy}` })
+    : first;
+  // A message that is worked on once more finds its own post, which is younger than itself. Clocks
+  // differ, so no more than a word hangs on that.
+  const wasHere = !isNew && createdAt < message.sentAt;
+  if (wasHere) await answerIn(deps, message, 'already_here', { code });
+  return { postId, code };
+}
+
+/** Reads it into the store; a refusal ends the draft, what may pass by itself is thrown. */
+export async function readVideo(
+  { core }: DeskDeps,
+  message: InboundMessage,
+  postId: string,
+  file: InboundFile,
+): Promise<void> {
+  try {
+    const source = file.upload === undefined ? await message.openVideo(file) : { upload: file.upload };
+    await core.posts.takeVideo(postId, source, message.isLastTry);
+  } catch (error) {
+    const isFinal = error instanceof Failure && error.remedy.kind !== 'retry';
+    if (!isFinal) throw error;
+    await core.posts.refuse(postId, error);
+  }
+}
+
+/** The letters by which several videos are named in words; those beyond the alphabet have none. */
+export const letterOf = (index: number, count: number): string | null =>
+  count > 1 && index < 26 ? String.fromCharCode('a'.charCodeAt(0) + index) : null;
+
+export interface Drafted {
+  readonly postId: string;
+  readonly code: string;
+  readonly when: AskedTime;
+  readonly file: InboundFile;
+  readonly account: string | undefined;
+}
+
+export interface Together {
+  readonly request: ParsedRequest | SlotRequest;
+  readonly videos: readonly InboundFile[];
+  /** One for each video. */
+  readonly captions: readonly string[];
+  readonly timeOf: (index: number) => AskedTime;
+  /** One post of each video for each of them; `undefined` is the account of the request. */
+  readonly accounts: readonly (string | undefined)[];
+  readonly planId?: string | null;
+}
+
+/** A draft of every video for every account, with a letter each; those of one video share it. */
+export async function draftTogether(deps: DeskDeps, message: InboundMessage, together: Together): Promise<Drafted[]> {
+  const { request, videos, captions, timeOf, accounts, planId = null } = together;
+  const drafted: Drafted[] = [];
+  for (const [index, file] of videos.entries()) {
+    const when = timeOf(index);
+    let videoOf: string | null = null;
+    for (const account of accounts) {
+      const letter = letterOf(drafted.length, videos.length * accounts.length);
+      const task = { request, file, when, caption: captions[index] ?? '', letter, planId, account, videoOf };
+      const { postId, code } = await draftVideo(deps, message, task);
+      drafted.push({ postId, code, when, file, account });
+      videoOf ??= postId;
+    }
+  }
+  return drafted;
+}
