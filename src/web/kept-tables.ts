@@ -54,6 +54,11 @@ export const keptTables: readonly KeptTable[] = [
     what: 'who agreed to which settings of a post, when, and what TikTok offered at that moment',
     until: `${withPost}; without the name of who was forgotten`,
   },
+  {
+    table: 'approval',
+    what: 'who approved a post, asked for changes or rejected it, when and why, and what the post was like then',
+    until: `${withPost}; without the name and the words of who was forgotten`,
+  },
   { table: 'slot', what: 'the times at which a workspace likes to post', until: 'until they are removed or forgotten' },
   {
     table: 'inbox_event',
