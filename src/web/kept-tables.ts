@@ -59,6 +59,11 @@ export const keptTables: readonly KeptTable[] = [
     what: 'who approved a post, asked for changes or rejected it, when and why, and what the post was like then',
     until: `${withPost}; without the name and the words of who was forgotten`,
   },
+  {
+    table: 'plan',
+    what: 'that several posts were planned together, and whether that was confirmed',
+    until: 'as long as the thread it was said in',
+  },
   { table: 'slot', what: 'the times at which a workspace likes to post', until: 'until they are removed or forgotten' },
   {
     table: 'inbox_event',
