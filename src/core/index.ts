@@ -90,6 +90,7 @@ export {
   type Actor,
   actorOf,
   type MemberFacts,
+  type MemberSettings,
   MOST_APPROVERS,
   type Sender,
   type WorkspaceSettings,

@@ -6,6 +6,7 @@ import { checkView } from '../../sandbox/slack/blocks/check-blocks.ts';
 import { drawChoiceForm } from '../../src/bots/desk/forms/choice-form.ts';
 import { drawEditForm } from '../../src/bots/desk/forms/edit-form.ts';
 import type { EditedPost } from '../../src/bots/desk/forms/edited-post.ts';
+import { drawMemberSettings } from '../../src/bots/desk/forms/member-settings.ts';
 import { drawProfileSettings } from '../../src/bots/desk/forms/profile-settings.ts';
 import { drawWorkspaceSettings } from '../../src/bots/desk/forms/workspace-settings.ts';
 import type { OpenedForm } from '../../src/bots/desk/index.ts';
@@ -147,6 +148,17 @@ describe('however long its caption and names are, a form', () => {
         const sender = { isPersonal, isAdmin: true } as unknown as Sender;
         takenBySlack(drawWorkspaceSettings(sender, held, 'slack'));
         takenByDiscord(drawWorkspaceSettings(sender, held, 'discord'));
+      }),
+    );
+  });
+
+  test('a member’s own', () => {
+    const usualMinute = fc.option(fc.integer({ min: 0, max: 1439 }));
+    fc.assert(
+      fc.property(fc.record({ usualMinute, toldWhenPublished: fc.boolean() }), zones, (held, timeZone) => {
+        const sender = { timeZone, isZoneKnown: true } as unknown as Sender;
+        takenBySlack(drawMemberSettings(sender, held, 'slack'));
+        takenByDiscord(drawMemberSettings(sender, held, 'discord'));
       }),
     );
   });

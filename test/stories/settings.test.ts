@@ -48,6 +48,28 @@ describe.each(platforms)('on %s', (platform) => {
     expect(await stage.command('settings ask on @ramenhouse')).toContain('It asks every time: a post is a draft');
   });
 
+  it('a member has an hour of their own, and is mentioned only when they must act', async () => {
+    await stage.command('settings ask off', 'ada');
+    await stage.command('settings ask off @ramenhouse');
+    const shown = await stage.answerTo(() => stage.chat.command('mia', 'settings'));
+    expect(shown.text).toContain('A day without a clock is at the usual hour of the workspace.');
+    await stage.chat.click('mia', shown, 'My settings');
+    expect(await send('mia', { hour: '20:15', told: 'problems' })).toContain(
+      'Saved. A day without a clock is at 20:15 for you. You are mentioned only when you must act',
+    );
+    const post = await stage.drop('post tomorrow New ramen drop');
+    await post.shows(`scheduled · ${stage.chat.moment('2026-11-25T20:15+01:00')}`);
+    await stage.advanceTo('2026-11-25T20:15:06+01:00');
+    await stage.goesOut(post);
+    const said = await post.isTold("It's on TikTok");
+    expect(said).not.toContain('@mia');
+
+    expect(await stage.command('settings my hour 25:00')).toContain('Write it as a clock, such as 18:00.');
+    expect(await stage.command('settings my hour off')).toContain('at the usual hour of the workspace');
+    expect(await stage.command('settings mention me always')).toContain('mentioned when a post of yours is published');
+    expect(await stage.command('settings', 'leo')).toContain('mentioned when a post of yours is published');
+  });
+
   it('a strict service refuses none of it', () => {
     expect(stage.chat.refusals()).toEqual([]);
   });

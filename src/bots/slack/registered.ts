@@ -67,7 +67,7 @@ export const registered = {
   homeTab: true,
   shortcuts: [messageShortcut],
   actions: heardActions,
-  forms: ['edit', 'choose', 'posted', 'approval', 'workspace_settings', 'profile_settings'] as const,
+  forms: ['edit', 'choose', 'posted', 'approval', 'workspace_settings', 'member_settings', 'profile_settings'] as const,
   events: subscriptions.map(([event]) => event),
   scopes: [
     ...new Set<string>([

@@ -98,12 +98,17 @@ async function editNotice(drain: Drain, row: NoticeRow): Promise<void> {
   });
 }
 
-async function noticeToSend({ readPost, readPlan }: Drain, row: NoticeRow): Promise<NoticeToSend> {
+async function noticeToSend({ readPost, readPlan, prisma }: Drain, row: NoticeRow): Promise<NoticeToSend> {
   const body = { kind: row.kind, data: row.data } as unknown as NoticeBody;
   const post = row.postId === null ? null : await readPost(row.postId);
   const plan = body.kind === 'plan' ? await readPlan(body.data.planId) : null;
-  return { id: row.id, mention: row.mention, body, post, plan };
+  const isQuiet = body.kind === 'published' && post !== null && (await wantsNoMention(prisma, post.author.id));
+  return { id: row.id, mention: isQuiet ? null : row.mention, body, post, plan };
 }
+
+/** Whether this author has asked to be mentioned only when they must act. */
+const wantsNoMention = async (prisma: Drain['prisma'], id: string): Promise<boolean> =>
+  (await prisma.member.count({ where: { id, toldWhenPublished: false } })) > 0;
 
 /** The member it was meant for still learns of it, in private; what was said already stays. */
 async function redirect(drain: Drain, row: NoticeRow): Promise<void> {

@@ -4,10 +4,17 @@ import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import { mayApprove } from './approvers.ts';
-import { changeSettings, readSettings, type WorkspaceSettings } from './settings.ts';
+import {
+  changeMemberSettings,
+  changeSettings,
+  type MemberSettings,
+  readMemberSettings,
+  readSettings,
+  type WorkspaceSettings,
+} from './settings.ts';
 
 export { isApprover, listApprovers, MOST_APPROVERS } from './approvers.ts';
-export type { WorkspaceSettings } from './settings.ts';
+export type { MemberSettings, WorkspaceSettings } from './settings.ts';
 
 /** What a platform says about a member. */
 export interface MemberFacts {
@@ -42,7 +49,7 @@ export interface Sender {
   readonly isApprover?: boolean;
   /** The workspace is their direct messages with a bot: there is nobody else in it. */
   readonly isPersonal?: boolean;
-  /** What a day without a clock means here. */
+  /** What a day without a clock means to them here. */
   readonly usualHour: { readonly hour: number; readonly minute: number };
 }
 
@@ -84,6 +91,9 @@ export interface Workspaces {
   settings(workspaceId: string): Promise<WorkspaceSettings>;
   /** Of the actor's workspace, for its admins alone; what is absent stays. */
   changeSettings(actor: Actor, changed: Partial<WorkspaceSettings>): Promise<'done' | 'not_yours'>;
+  memberSettings(memberId: string): Promise<MemberSettings>;
+  /** Of the actor themselves; what is absent stays. */
+  changeMemberSettings(actor: Actor, changed: Partial<MemberSettings>): Promise<void>;
   /** Remembers a zone for all that this person is on the platform; answers the ids of their members. */
   setTimeZone(memberId: string, timeZone: string): Promise<string[]>;
 }
@@ -152,6 +162,8 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
       (await prisma.workspace.count({ where: { platform, externalId, guestsPost: true } })) > 0,
     settings: (workspaceId) => readSettings(prisma, workspaceId),
     changeSettings: (actor, changed) => changeSettings(prisma, actor, changed, clock.now()),
+    memberSettings: (memberId) => readMemberSettings(prisma, memberId),
+    changeMemberSettings: (actor, changed) => changeMemberSettings(prisma, actor, changed),
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
   };
 }
@@ -168,7 +180,8 @@ async function openWorkspace(prisma: PrismaClient, introduction: Introduction, c
 
 function senderOf({ workspace, ...member }: MemberRow): Sender {
   const { id: memberId, externalId, locale, isAdmin, isGuest } = member;
-  const usualHour = { hour: Math.floor(workspace.usualMinute / 60), minute: workspace.usualMinute % 60 };
+  const usualMinute = member.usualMinute ?? workspace.usualMinute;
+  const usualHour = { hour: Math.floor(usualMinute / 60), minute: usualMinute % 60 };
   return {
     ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
     ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },

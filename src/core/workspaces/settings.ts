@@ -15,6 +15,29 @@ export interface WorkspaceSettings {
   readonly approvers: readonly string[];
 }
 
+/** What a member has decided for their own posts. */
+export interface MemberSettings {
+  /** Minutes after midnight that a day without a clock means to them; null where the workspace's usual hour holds. */
+  readonly usualMinute: number | null;
+  /** They are mentioned when a post of theirs is published, and not only when they must act. */
+  readonly toldWhenPublished: boolean;
+}
+
+/** Of a member; ids are row ids. */
+export async function readMemberSettings(prisma: PrismaClient, memberId: string): Promise<MemberSettings> {
+  const { usualMinute, toldWhenPublished } = await prisma.member.findUniqueOrThrow({ where: { id: memberId } });
+  return { usualMinute, toldWhenPublished };
+}
+
+/** By the member alone; what is absent stays. */
+export async function changeMemberSettings(
+  prisma: PrismaClient,
+  { workspaceId, memberId }: Changer,
+  changed: Partial<MemberSettings>,
+): Promise<void> {
+  await prisma.member.updateMany({ where: { id: memberId, workspaceId }, data: { ...changed } });
+}
+
 /** With the rights of this moment. */
 interface Changer {
   readonly workspaceId: string;

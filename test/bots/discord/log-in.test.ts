@@ -22,6 +22,8 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
       },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: {
+        memberSettings: async () => ({ usualMinute: null, toldWhenPublished: true }),
+        changeMemberSettings: async () => undefined,
         setTimeZone: async () => [],
         rightsOf: async () => null,
         guestsPost: async () => false,

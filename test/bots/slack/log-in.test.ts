@@ -22,6 +22,8 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
       installations: { store: unused, read: unused, list: unused, remove: unused },
       notices: { openThread: unused, enqueue: unused, drain: unused },
       workspaces: {
+        memberSettings: async () => ({ usualMinute: null, toldWhenPublished: true }),
+        changeMemberSettings: async () => undefined,
         setTimeZone: async () => [],
         rightsOf: async () => null,
         guestsPost: async () => false,

@@ -34,6 +34,7 @@ import {
   openChoice,
   openDecision,
   openEdit,
+  openMemberSettings,
   openWorkspaceSettings,
   pressApprove,
   pressPosted,
@@ -88,6 +89,8 @@ export async function press(deps: DeskDeps, pressed: Press): Promise<Message | n
       return openChoice(deps, sender, value);
     case 'workspace_settings':
       return openWorkspaceSettings(deps, sender);
+    case 'member_settings':
+      return openMemberSettings(deps, sender);
     case 'undo_all':
       return undoAll(deps, sender, value);
     case 'confirm_plan':

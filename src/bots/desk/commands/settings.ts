@@ -2,11 +2,13 @@
 import type { Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import {
+  changeMember,
   changeProfile,
   changeWorkspace,
   HOUR_UNREAD,
   mayChange,
   readHour,
+  sayMember,
   sayProfile,
   sayWorkspace,
 } from '../forms/index.ts';
@@ -27,6 +29,14 @@ export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: s
     const usualMinute = readHour(clock);
     return usualMinute === null ? { lines: [[HOUR_UNREAD]] } : changeWorkspace(deps, sender, { usualMinute });
   }
+  const [, own] = /^my (?:usual )?hour (.{1,20})$/i.exec(words) ?? [];
+  if (own !== undefined) {
+    const usualMinute = /^(?:off|none)$/i.test(own) ? null : readHour(own);
+    const isRead = usualMinute !== null || /^(?:off|none)$/i.test(own);
+    return isRead ? changeMember(deps, sender, { usualMinute }) : { lines: [[HOUR_UNREAD]] };
+  }
+  const [, told] = /^mention me (always|when published|for problems|only for problems)$/i.exec(words) ?? [];
+  if (told !== undefined) return changeMember(deps, sender, { toldWhenPublished: !/problems/i.test(told) });
   const [, guests] = /^guests (on|off)$/i.exec(words) ?? [];
   if (guests !== undefined) return changeWorkspace(deps, sender, { guestsPost: guests.toLowerCase() === 'on' });
   const [, approvals] = /^approvals? (on|off)$/i.exec(words) ?? [];
@@ -38,7 +48,17 @@ export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: s
 
 const howInWords: Line = [
   ...['In words: ', code('/schedy settings ask on'), ', ', code('ask on @ramenhouse'), ', '],
-  ...[code('hour 18:00'), ', ', code('guests on'), ', ', code('approvals on'), '.'],
+  ...[code('hour 18:00'), ', ', code('guests on'), ', ', code('approvals on'), ', '],
+  ...[
+    code('my hour 19:00'),
+    ' (or ',
+    code('off'),
+    '), ',
+    code('mention me for problems'),
+    ' (or ',
+    code('always'),
+    ').',
+  ],
 ];
 
 async function setAsk(deps: DeskDeps, sender: Sender, named: string, isOn: boolean): Promise<Message> {
@@ -54,6 +74,7 @@ async function setAsk(deps: DeskDeps, sender: Sender, named: string, isOn: boole
 async function showSettings(deps: DeskDeps, sender: Sender): Promise<Message> {
   const { core, platform } = deps;
   const settings = await core.workspaces.settings(sender.workspaceId);
+  const own = await core.workspaces.memberSettings(sender.memberId);
   const all = await core.profiles.listProfiles(sender.workspaceId);
   const mine = all.filter((profile) => profile.inactiveReason !== 'disconnected' && mayChange(sender, profile));
   const workspace: Part = {
@@ -77,7 +98,10 @@ async function showSettings(deps: DeskDeps, sender: Sender): Promise<Message> {
     ],
     parts: [
       workspace,
-      { lines: [[strong('You')], sayZone(sender, platform)], buttons: zoneButton(platform) },
+      {
+        lines: [[strong('You')], sayZone(sender, platform), sayMember(own)],
+        buttons: [{ action: 'member_settings', label: 'My settings', value: '' }, ...zoneButton(platform)],
+      },
       ...accounts,
     ],
   };

@@ -8,6 +8,7 @@ import { code, type FormName, type Line, type Message, type OpenedForm, strong }
 import { redrawChoice, submitChoice } from './choose.ts';
 import { submitDecision } from './decide.ts';
 import { redrawEdit, submitEdit } from './edit.ts';
+import { submitMemberSettings } from './member-settings.ts';
 import { submitPosted } from './posted.ts';
 import { submitProfileSettings } from './profile-settings.ts';
 import { submitWorkspaceSettings } from './workspace-settings.ts';
@@ -15,6 +16,7 @@ import { submitWorkspaceSettings } from './workspace-settings.ts';
 export { openChoice } from './choose.ts';
 export { openDecision, pressApprove } from './decide.ts';
 export { openEdit } from './edit.ts';
+export { changeMember, openMemberSettings, sayMember } from './member-settings.ts';
 export { pressPosted } from './posted.ts';
 export { changeProfile, mayChange, openProfileSettings, sayProfile } from './profile-settings.ts';
 export {
@@ -50,6 +52,8 @@ export async function submit(deps: DeskDeps, { sender, name, value = '', values 
       return submitDecision(deps, sender, value, values);
     case 'workspace_settings':
       return submitWorkspaceSettings(deps, sender, value, values);
+    case 'member_settings':
+      return submitMemberSettings(deps, sender, values, (typed) => answerTimeZone(deps, sender, typed));
     case 'profile_settings':
       return submitProfileSettings(deps, sender, value, values);
     case 'post':

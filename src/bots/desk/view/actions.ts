@@ -56,6 +56,7 @@ const described = {
   set_way: {},
   profile_settings: {},
   workspace_settings: {},
+  member_settings: {},
   share: {},
   keep_private: {},
   private_keep_posts: {},

@@ -67,7 +67,15 @@ const describedForms = { time_zone: timeZone, post } as const;
 export type PlainFormName = keyof typeof describedForms;
 
 /** Opened about something, with what stands in it for one person. */
-const openedForms = ['edit', 'choose', 'posted', 'approval', 'workspace_settings', 'profile_settings'] as const;
+const openedForms = [
+  'edit',
+  'choose',
+  'posted',
+  'approval',
+  'workspace_settings',
+  'member_settings',
+  'profile_settings',
+] as const;
 type OpenedFormName = (typeof openedForms)[number];
 
 /** Which form. */

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "member" ADD COLUMN     "told_when_published" BOOLEAN NOT NULL DEFAULT true,
+ADD COLUMN     "usual_minute" INTEGER;
