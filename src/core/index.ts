@@ -4,6 +4,7 @@ import { type BrowserUploads, createBrowserUploads } from './browser-uploads/ind
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases } from './database/index.ts';
 import { createDepartures, type Departures } from './departures/index.ts';
+import { sendDigests } from './digest/index.ts';
 import { eachStep } from './each-row.ts';
 import {
   createErasure,
@@ -60,6 +61,8 @@ export type {
   VideoSource,
 } from './media/index.ts';
 export type { Alarm, Log, Messenger, Meter, NoticeToSend, Place } from './ports.ts';
+export { CHANNEL_ITSELF } from './notices/index.ts';
+export type { Alarm, Log, Messenger, NoticeToSend, Place } from './ports.ts';
 export {
   type AskedTime,
   type Change,
@@ -209,6 +212,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
         () => posts.remindAuthors(),
         () => posts.settlePlans(),
         () => departures.follow(),
+        () => sendDigests(shared),
         () => erasure.erase(),
       ),
     tidy: () =>

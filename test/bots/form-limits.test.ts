@@ -142,6 +142,7 @@ describe('however long its caption and names are, a form', () => {
           maxLength: 25,
         }),
       },
+      digestChannel: fc.constant(null),
     });
     fc.assert(
       fc.property(settings, fc.boolean(), (held, isPersonal) => {

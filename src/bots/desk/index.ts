@@ -4,7 +4,7 @@
  */
 import { type NoticeToSend, type PostView, type Sender, storable } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
-import { calendarOf } from './calendar/index.ts';
+import { calendarOf, digestOf } from './calendar/index.ts';
 import {
   type CommandRequest,
   runCommand,
@@ -131,7 +131,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     home: (sender) => showHome(deps, sender),
     card: (post) => drawCard(post, platform),
     reply: (told, videoAt = null) => drawReply(told, platform, videoAt),
-    calendar: (told) => calendarOf(deps, told),
+    calendar: async (told) => (await calendarOf(deps, told)) ?? digestOf(deps, told),
     statusIcon: statusIconOf,
   };
 }

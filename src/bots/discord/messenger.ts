@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Clock, Failure, type Messenger, type NoticeToSend, type Place, type PostView } from '../../core/index.ts';
+import {
+  CHANNEL_ITSELF,
+  type Clock,
+  Failure,
+  type Messenger,
+  type NoticeToSend,
+  type Place,
+  type PostView,
+} from '../../core/index.ts';
 import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
@@ -94,7 +102,7 @@ const drawn = async (desk: MessengerDeps['desk'], places: Places, place: Place, 
 
 async function findVideoAt(places: Places, place: Place, told: NoticeToSend): Promise<string | null> {
   const shown = messageShown(told);
-  if (shown === null || place.root === '') return null;
+  if (shown === null || place.root === '' || place.root === CHANNEL_ITSELF) return null;
   const { workspace } = place;
   const { message } = shown;
   const channel = await places.channelOf({ ...place, ...shown }, message);

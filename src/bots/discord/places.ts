@@ -2,7 +2,7 @@
 
 import { ChannelType } from 'discord.js';
 import { z } from 'zod';
-import type { Place } from '../../core/index.ts';
+import { CHANNEL_ITSELF, type Place } from '../../core/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import { isPersonal } from './introduce.ts';
@@ -44,6 +44,7 @@ export function createPlaces(api: Api, kindOf: KindOf = createKindOf(api, () => 
     locate: async (place, name) => {
       const { channel: parent, root, workspace } = place;
       if (root === '') return { channel: await direct(parent), replyTo: null };
+      if (root === CHANNEL_ITSELF) return { channel: parent, replyTo: null };
       if (isPersonal(workspace)) return { channel: parent, replyTo: root };
       if (!threads.has(root) && !(await openThread(api, { parent, root, name }, kindOf))) {
         return { channel: parent, replyTo: root };

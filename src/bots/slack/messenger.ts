@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Messenger, NoticeToSend, Place } from '../../core/index.ts';
+import { CHANNEL_ITSELF, type Messenger, type NoticeToSend, type Place } from '../../core/index.ts';
 import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
@@ -28,7 +28,7 @@ export function createMessenger({ api, desk, pictures }: MessengerDeps): Messeng
   const located = createLocator(api);
   const findVideoAt = async (place: Place, told: NoticeToSend): Promise<string | null> => {
     const shown = messageShown(told);
-    if (shown === null || place.root === '') return null;
+    if (shown === null || place.root === '' || place.root === CHANNEL_ITSELF) return null;
     const { channel, message: message_ts } = shown;
     try {
       return permalink.parse(await api.call('chat.getPermalink', { channel, message_ts })).permalink;
@@ -98,6 +98,7 @@ const userId = /^[UW][A-Z0-9]+$/;
 function createLocator(api: Api): (place: Place) => Promise<{ channel: string; root: string }> {
   const known = new Map<string, string>();
   return async ({ channel, root }) => {
+    if (root === CHANNEL_ITSELF) return { channel, root: '' };
     if (root !== '' || !userId.test(channel)) return { channel, root };
     const direct = known.get(channel) ?? (await openDirect(api, channel));
     known.set(channel, direct);

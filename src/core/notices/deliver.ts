@@ -1,5 +1,5 @@
 /** Sends each notice once (law 4); one that cannot be said in its place goes to the member directly. */
-import { type Prisma, transact } from '../database/index.ts';
+import { type Prisma, type Transaction, transact } from '../database/index.ts';
 import { eachRow } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import type { NoticeToSend } from '../ports.ts';
@@ -103,12 +103,15 @@ async function noticeToSend({ readPost, readPlan, prisma }: Drain, row: NoticeRo
   const post = row.postId === null ? null : await readPost(row.postId);
   const plan = body.kind === 'plan' ? await readPlan(body.data.planId) : null;
   const isQuiet = body.kind === 'published' && post !== null && (await wantsNoMention(prisma, post.author.id));
-  return { id: row.id, mention: isQuiet ? null : row.mention, body, post, plan };
+  return { id: row.id, mention: isQuiet || isDigest(body) ? null : row.mention, body, post, plan };
 }
 
 /** Whether this author has asked to be mentioned only when they must act. */
 const wantsNoMention = async (prisma: Drain['prisma'], id: string): Promise<boolean> =>
   (await prisma.member.count({ where: { id, toldWhenPublished: false } })) > 0;
+
+/** It is for everybody in its channel; the mention says who chose that. */
+const isDigest = ({ kind, data }: NoticeBody): boolean => kind === 'answer' && data.answer === 'digest';
 
 /** The member it was meant for still learns of it, in private; what was said already stays. */
 async function redirect(drain: Drain, row: NoticeRow): Promise<void> {
@@ -123,8 +126,15 @@ async function redirect(drain: Drain, row: NoticeRow): Promise<void> {
     const now = drain.clock.now();
     const { workspaceId } = thread;
     const threadId = await openThread(tx, { workspaceId, channel: mention, root: '' }, now);
-    const body = { kind, data } as unknown as NoticeBody;
+    const body = await bodyElsewhere(tx, { kind, data } as unknown as NoticeBody, workspaceId);
     const about = { threadId, postId: postId ?? undefined, mention, body };
     await enqueueNotice(tx, { ...about, dedupeKey: directKey(dedupeKey) }, now);
   });
+}
+
+/** A digest whose channel is closed is switched off, and that is what is told in its place. */
+async function bodyElsewhere(tx: Transaction, body: NoticeBody, workspaceId: string): Promise<NoticeBody> {
+  if (!isDigest(body)) return body;
+  await tx.workspace.update({ where: { id: workspaceId }, data: { digestChannel: null } });
+  return { kind: 'answer', data: { answer: 'digest_closed', facts: {} } };
 }

@@ -70,6 +70,9 @@ export async function markThread(tx: Transaction, threadId: string): Promise<voi
   afterCommit(tx).drainThread(threadId);
 }
 
+/** In place of a thread's root: what is said stands in the channel itself. */
+export const CHANNEL_ITSELF = '*';
+
 /** The thread at a place in chat, made at first use. An empty root is the member's direct messages. */
 export async function openThread(
   tx: Prisma.TransactionClient,

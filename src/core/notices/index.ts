@@ -9,6 +9,7 @@ export {
   amendApproval,
   amendHandedOver,
   approvalKey,
+  CHANNEL_ITSELF,
   enqueueNotice,
   markThread,
   type NewNotice,

@@ -7,6 +7,7 @@ import { mayApprove } from './approvers.ts';
 import {
   changeMemberSettings,
   changeSettings,
+  type DigestChoice,
   type MemberSettings,
   readMemberSettings,
   readSettings,
@@ -90,7 +91,10 @@ export interface Workspaces {
   guestsPost(platform: Platform, externalId: string): Promise<boolean>;
   settings(workspaceId: string): Promise<WorkspaceSettings>;
   /** Of the actor's workspace, for its admins alone; what is absent stays. */
-  changeSettings(actor: Actor, changed: Partial<WorkspaceSettings>): Promise<'done' | 'not_yours'>;
+  changeSettings(
+    actor: Actor,
+    changed: Partial<Omit<WorkspaceSettings, 'digestChannel'>> & Partial<DigestChoice>,
+  ): Promise<'done' | 'not_yours'>;
   memberSettings(memberId: string): Promise<MemberSettings>;
   /** Of the actor themselves; what is absent stays. */
   changeMemberSettings(actor: Actor, changed: Partial<MemberSettings>): Promise<void>;

@@ -13,6 +13,15 @@ export interface WorkspaceSettings {
   readonly approvals: boolean;
   /** The approvers by the platform's ids, at most 25; empty: the admins are. */
   readonly approvers: readonly string[];
+  /** Where the weekly digest is said, by the platform's id; null where there is none. */
+  readonly digestChannel: string | null;
+}
+
+/** Where the digest is said, on whose clocks, and who chose it. */
+export interface DigestChoice {
+  readonly digestChannel: string | null;
+  readonly digestZone: string;
+  readonly digestBy: string;
 }
 
 /** What a member has decided for their own posts. */
@@ -46,17 +55,16 @@ interface Changer {
 }
 
 export async function readSettings(prisma: PrismaClient, workspaceId: string): Promise<WorkspaceSettings> {
-  const { usualMinute, askEveryTime, guestsPost, approvals, approvers } = await prisma.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-  });
-  return { usualMinute, askEveryTime, guestsPost, approvals, approvers };
+  const found = await prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const { usualMinute, askEveryTime, guestsPost, approvals, approvers, digestChannel } = found;
+  return { usualMinute, askEveryTime, guestsPost, approvals, approvers, digestChannel };
 }
 
 /** What is absent stays. What is planned already stays as its card says. */
 export async function changeSettings(
   prisma: PrismaClient,
   { workspaceId, memberId, isAdmin }: Changer,
-  wanted: Partial<WorkspaceSettings>,
+  wanted: Partial<Omit<WorkspaceSettings, 'digestChannel'>> & Partial<DigestChoice>,
   at: Date,
 ): Promise<'done' | 'not_yours'> {
   if (!isAdmin) return 'not_yours';

@@ -33,6 +33,7 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
           guestsPost: false,
           approvals: false,
           approvers: [],
+          digestChannel: null,
         }),
         changeSettings: async () => 'not_yours' as const,
         isKnown: async () => false,

@@ -33,6 +33,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
           guestsPost: false,
           approvals: false,
           approvers: [],
+          digestChannel: null,
         }),
         changeSettings: async () => 'not_yours' as const,
         isKnown: async () => false,

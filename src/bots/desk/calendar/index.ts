@@ -6,6 +6,9 @@ import type { DeskDeps } from '../deps.ts';
 import { code, type Line, type Message, strong } from '../view/index.ts';
 import { drawWeek, type Fonts } from './draw-week.ts';
 import { openFont } from './font.ts';
+
+export { digestOf } from './digest.ts';
+
 import { describeWeek, tellWeek } from './tell-week.ts';
 import { type Look, readWeek, type WeekPlan } from './week.ts';
 

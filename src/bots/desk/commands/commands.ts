@@ -162,7 +162,7 @@ export const commands: readonly Command[] = [
     options: [
       { name: 'what', about: 'such as: ask on, hour 18:00, guests on; forms when it is left out', kind: 'text' },
     ],
-    run: (deps, { sender }, argument) => settingsAnswer(deps, sender, argument),
+    run: (deps, { sender, channel }, argument) => settingsAnswer(deps, sender, argument, channel),
   },
   {
     ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },

@@ -16,8 +16,13 @@ import { code, type Line, type Message, type Part, strong, zoneButton } from '..
 
 const MOST_ACCOUNTS = 5;
 
-/** `argument`: `ask on`, `ask off @ramenhouse`, `hour 18:00`, `guests on`, `approvals on`; empty: what holds, and the forms. */
-export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: string): Promise<Message> {
+/** `argument`: `ask on`, `ask off @ramenhouse`, `hour 18:00`, `guests on`; empty: what holds, and the forms. */
+export async function settingsAnswer(
+  deps: DeskDeps,
+  sender: Sender,
+  argument: string,
+  channel?: string,
+): Promise<Message> {
   const words = argument.trim();
   if (words === '') return showSettings(deps, sender);
   const [, onOff = '', account = ''] = /^ask(?: every time)? (on|off)(?: (?:for |on )?(\S.*))?$/i.exec(words) ?? [];
@@ -29,6 +34,8 @@ export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: s
     const usualMinute = readHour(clock);
     return usualMinute === null ? { lines: [[HOUR_UNREAD]] } : changeWorkspace(deps, sender, { usualMinute });
   }
+  const [, digest] = /^digest (here|off)$/i.exec(words) ?? [];
+  if (digest !== undefined) return setDigest(deps, sender, digest.toLowerCase() === 'here' ? (channel ?? null) : null);
   const [, own] = /^my (?:usual )?hour (.{1,20})$/i.exec(words) ?? [];
   if (own !== undefined) {
     const usualMinute = /^(?:off|none)$/i.test(own) ? null : readHour(own);
@@ -49,6 +56,7 @@ export async function settingsAnswer(deps: DeskDeps, sender: Sender, argument: s
 const howInWords: Line = [
   ...['In words: ', code('/schedy settings ask on'), ', ', code('ask on @ramenhouse'), ', '],
   ...[code('hour 18:00'), ', ', code('guests on'), ', ', code('approvals on'), ', '],
+  ...[code('digest here'), ' (each Monday at 09:00, in this channel) or ', code('digest off'), ', '],
   ...[
     code('my hour 19:00'),
     ' (or ',
@@ -60,6 +68,12 @@ const howInWords: Line = [
     ').',
   ],
 ];
+
+/** Said where the command is written, so that whoever chooses a channel is in it. */
+function setDigest(deps: DeskDeps, sender: Sender, channel: string | null): Promise<Message> {
+  const { timeZone: digestZone, externalId: digestBy } = sender;
+  return changeWorkspace(deps, sender, { digestChannel: channel, digestZone, digestBy });
+}
 
 async function setAsk(deps: DeskDeps, sender: Sender, named: string, isOn: boolean): Promise<Message> {
   const handle = named.replace(/^@/, '').toLowerCase();

@@ -127,7 +127,7 @@ export function readHour(text: string): number | null {
 export async function changeWorkspace(
   { core }: DeskDeps,
   sender: Sender,
-  changed: Partial<WorkspaceSettings>,
+  changed: Parameters<DeskDeps['core']['workspaces']['changeSettings']>[1],
 ): Promise<Message> {
   const change = await core.workspaces.changeSettings(actorOf(sender), changed);
   if (change === 'not_yours') return { lines: [[ADMINS_ONLY]], isSaid: true };
@@ -143,6 +143,7 @@ export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line 
   settings.askEveryTime
     ? 'Audience and settings of each post are chosen in a form, unless the account says otherwise.'
     : 'Posts take the defaults of their account where they name nothing else.',
+  ...(sender.isPersonal || settings.digestChannel === null ? [] : [' A digest comes each Monday at 09:00.']),
   ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),
   ...(sender.isPersonal ? [] : sayApprovals(settings)),
 ];

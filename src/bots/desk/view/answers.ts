@@ -48,6 +48,7 @@ export const answerCodes = [
   'queue_by_words',
   'use_command',
   'calendar_sent',
+  'digest_closed',
   'week_unread',
   'not_understood',
   'several_videos',
@@ -179,6 +180,10 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   unchosen_to_inbox: ({ code }) => [
     `The time of ${String(code)} has come, and nobody has chosen who can see it. I send it to the account’s TikTok inbox as a draft: choose and post it in the TikTok app.`,
+  ],
+  digest_closed: () => [
+    'I cannot write in the channel that was chosen for the weekly digest any more, so the digest is off.',
+    'Write “/schedy settings digest here” in another channel that I am in.',
   ],
   calendar_sent: () => ['I have sent you the calendar directly; /schedy calendar shows it here, to you alone.'],
   week_unread: ({ words: said }) => [

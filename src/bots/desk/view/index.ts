@@ -6,7 +6,7 @@ export {
   type Confirmation,
 } from './actions.ts';
 export { type AnswerCode, answers, pickTime, platformNames, refused, UNKNOWN_POST, whyNot } from './answers.ts';
-export { consentLine, drawCard, type StatusIcon, sayState, statusIconOf } from './card.ts';
+export { consentLine, drawCard, type StatusIcon, sayState, statusIconOf, whereItIs } from './card.ts';
 export { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 export {
   type FormField,

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "workspace" ADD COLUMN     "digest_by" TEXT,
+ADD COLUMN     "digest_channel" TEXT,
+ADD COLUMN     "digest_zone" TEXT;
