@@ -60,9 +60,8 @@ export type {
   UploadedVideo,
   VideoSource,
 } from './media/index.ts';
-export type { Alarm, Log, Messenger, Meter, NoticeToSend, Place } from './ports.ts';
 export { CHANNEL_ITSELF } from './notices/index.ts';
-export type { Alarm, Log, Messenger, NoticeToSend, Place } from './ports.ts';
+export type { Alarm, Log, Messenger, Meter, NoticeToSend, Place } from './ports.ts';
 export {
   type AskedTime,
   type Change,
