@@ -187,7 +187,10 @@ export async function tellWeekOfTeam(): Promise<string> {
   goTo('2026-11-25T09:00:00Z');
   tells('Ada wants audience and settings to be chosen by a person each time, as TikTok’s guidelines describe it.');
   says('ada', '/schedy settings ask on');
-  const settings = { usualMinute: 18 * 60, askEveryTime: true, guestsPost: false, digestChannel: null };
+  const settings = {
+    ...{ usualMinute: 18 * 60, askEveryTime: true, guestsPost: false, digestChannel: null },
+    ...{ approvals: false, approvers: [] },
+  };
   shows({ lines: [['Saved. ', ...sayWorkspace(sender, settings)]] }, 'only Ada sees it');
   tells(
     'So Leo’s post is a draft until somebody has chosen. Nothing is chosen in advance; what Leo ticked in the form is marked here with an x.',

@@ -35,9 +35,10 @@ export async function digestOf({ core }: DeskDeps, { body }: NoticeToSend): Prom
 }
 
 const isOut = ({ state }: PostView): boolean => state === 'published';
-const isComing = ({ state }: PostView): boolean => state === 'scheduled';
-const isWaiting = ({ state }: PostView): boolean =>
-  ['draft', 'on_hold', 'unconfirmed', 'in_inbox', 'handed_over'].includes(state);
+const isToApprove = ({ state, approval }: PostView): boolean => state === 'scheduled' && approval !== null;
+const isComing = (post: PostView): boolean => post.state === 'scheduled' && !isToApprove(post);
+const isWaiting = (post: PostView): boolean =>
+  isToApprove(post) || ['draft', 'on_hold', 'unconfirmed', 'in_inbox', 'handed_over'].includes(post.state);
 
 function chapter(title: string, posts: readonly PostView[], show: (post: PostView) => Line): Line[] {
   if (posts.length === 0) return [[strong(title), ': nothing']];
@@ -57,6 +58,7 @@ const showComing = (post: PostView, timeZone: string): Line => [
 ];
 
 const reasons: Readonly<Record<string, string>> = {
+  scheduled: 'waiting for approval',
   draft: 'a draft that still lacks something',
   on_hold: 'on hold',
   unconfirmed: 'nobody knows whether it is on TikTok',

@@ -2,7 +2,7 @@
 import type { PostView, Sender } from '../../../core/index.ts';
 import { describeInstant, localDay, minuteOfDay, weekOf } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { sayAccount } from '../view/index.ts';
+import { sayAccount, sayState } from '../view/index.ts';
 
 /** Hours at which posts usually do well, in minutes after midnight; help names the same. */
 export const GOOD_HOURS = [
@@ -98,15 +98,16 @@ function planned(post: PostView, timeZone: string): PlannedPost {
   return {
     ...{ minute: minuteOfDay(at, timeZone), clock: clockOf(at, timeZone), code },
     account: profile ? sayAccount(profile) : way === 'by_hand' ? (byHand?.account ?? 'by hand') : 'no account yet',
-    state: sayState(post),
+    state: stateOf(post),
     caption: plain(caption.split('\n').find((line) => line.trim() !== '') ?? '') || plain(video.fileName),
   };
 }
 
-const sayState = ({ state, missing, reviewing }: PostView): string => {
+function stateOf(post: PostView): string {
+  const { state, missing, reviewing } = post;
   if (state === 'draft') return missing === 'choices' ? 'draft, to be chosen' : 'draft';
-  return reviewing ? 'published, reviewing' : state.replaceAll('_', ' ');
-};
+  return reviewing ? 'published, reviewing' : sayState(post);
+}
 
 /** Without characters that draw nothing, or turn round what stands behind them. */
 const plain = (text: string): string =>
