@@ -199,7 +199,14 @@ export async function tellWeekOfTeam(): Promise<string> {
   const tour = post({
     ...{ code: 'p3xw', author: leos, caption: 'Kitchen tour #kitchen', dueAt: at('2026-11-26T17:00:00Z') },
     ...{ state: 'draft', missing: 'choices', chosenInWords: {} },
-    video: { fileName: 'kitchen.mov', sizeBytes: 31_000_000, durationMs: 28_000, width: 1080, height: 1920 },
+    video: {
+      id: 'media',
+      fileName: 'kitchen.mov',
+      sizeBytes: 31_000_000,
+      durationMs: 28_000,
+      width: 1080,
+      height: 1920,
+    },
   });
   shows(drawCard(tour, 'slack'));
   const offered = {
@@ -230,7 +237,14 @@ export async function tellWeekOfTeam(): Promise<string> {
   tells('Mia drops a video that is longer than TikTok takes. Nothing is posted, and the card says what to do.');
   says('mia', '[holiday.mp4]  post tonight 9pm Our holiday');
   const problem = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 600 } };
-  const video = { fileName: 'holiday.mp4', sizeBytes: 90_000_000, durationMs: 662_000, width: 1080, height: 1920 };
+  const video = {
+    id: 'media',
+    fileName: 'holiday.mp4',
+    sizeBytes: 90_000_000,
+    durationMs: 662_000,
+    width: 1080,
+    height: 1920,
+  };
   shows(
     drawCard(post({ code: 'h9km', state: 'failed', problem, video, caption: 'Our holiday', canRetry: false }), 'slack'),
   );
