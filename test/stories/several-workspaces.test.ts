@@ -8,6 +8,7 @@ import { createDiscord, type DiscordStandIn } from '../../sandbox/discord/index.
 import type { SlackStandIn, SlackTeam } from '../../sandbox/slack/index.ts';
 import type { PostView } from '../../src/core/index.ts';
 import { channelName } from './cast.ts';
+import { seconds } from './clock.ts';
 import { createPeople, type People } from './people.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -133,6 +134,27 @@ describe.each(['socket', 'http'] as const)('over %s', (slackMode) => {
     await expect.poll(async () => (await theirPost('Kake #g')).state, patience).toBe('scheduled');
     await theirs.shows(/^scheduled/);
     expect(await noodles.command('queue')).toContain('Kake');
+  });
+
+  it('that removes it while a video is fetched gets one answer, once it is back', async () => {
+    const { calls } = noodleBar;
+    const before = calls.length;
+    const removed = noodleBar.on('message', async ({ metadata }) => {
+      if (metadata?.event_type === 'schedy_card') noodleBar.uninstall();
+    });
+    const theirs = await noodles.drop('post sunday 7pm Tsuyu #i', { files: ['ok.mp4'] });
+    await expect.poll(installedTeams, patience).toEqual([slack.team.id]);
+    removed();
+    expect(calls.length).toBeGreaterThan(before);
+    expect(await stage.command('help')).toContain('/schedy');
+
+    await add('Noodle Bar');
+    noodleBar.channels.invite(channelName, 'schedy');
+    // What failed is tried again after a pause.
+    const isAnswered = () => theirs.cards().some((card) => /^(scheduled|failed)/.test(card));
+    await stage.advanceUntil(isAnswered, 20 * seconds);
+    expect(theirs.card()).toContain('Tsuyu');
+    expect(theirs.cards()).toHaveLength(1);
   });
 
   it('whose token was taken back in silence departs at the next call, and loses nothing that was to be said', async () => {
