@@ -75,7 +75,7 @@ it('the demo names the kind of a secret that stands in the log', { timeout: 300_
   await plant(copy, {
     file: 'src/bots/slack/index.ts',
     before: 'const logger = createBoltLogger(log);',
-    after: 'const logger = createBoltLogger(log);\n  process.stdout.write(botToken);',
+    after: 'const logger = createBoltLogger(log);\n  process.stdout.write(String(config.botToken));',
   });
 
   const { status, output } = await runScript(copy, 'demo', '--once');

@@ -8,10 +8,13 @@ import { repository } from './source-files.ts';
 
 const leftOut = /^(?:node_modules|dist|coverage|\.git|\.schedy|\.env)(?:\/|$)/;
 
-/** The repository with the installed packages behind a link, and the generated client. */
-export async function makeCopy(): Promise<string> {
+/**
+ * The repository with the installed packages behind a link, and the generated client; gone when the test is. Tests that
+ * run side by side hand in their own `finished`.
+ */
+export async function makeCopy(finished: typeof onTestFinished = onTestFinished): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'schedy-copy-'));
-  onTestFinished(() => rm(copy, { recursive: true, force: true }));
+  finished(() => rm(copy, { recursive: true, force: true }));
   const filter = (path: string) => !leftOut.test(relative(repository, path));
   await cp(repository, copy, { recursive: true, filter });
   await symlink(join(repository, 'node_modules'), join(copy, 'node_modules'));

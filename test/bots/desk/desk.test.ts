@@ -370,7 +370,7 @@ describe('an unknown word', () => {
     ['queu', 'queue'],
     ['qeue', 'queue'],
     ['Profile', 'profiles'],
-    ['calendar', 'queue'],
+    ['planned', 'queue'],
     ['delete', 'cancel'],
     ['schedule', 'post'],
   ])('%s leads to %s, in one line', async (word, meant) => {
