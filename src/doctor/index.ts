@@ -26,8 +26,9 @@ export async function examine(
   config: Config,
   { log, clock = systemClock, askRunning }: DoctorDeps,
 ): Promise<Finding[]> {
-  const [data, machine, ...outside] = await Promise.all([
-    examinePart('database', () => examineDatabase(config, clock, askRunning)),
+  // First: the probe that is stored below would be taken for data that a new directory has lost.
+  const data = await examinePart('database', () => examineDatabase(config, clock, askRunning));
+  const [machine, ...outside] = await Promise.all([
     examineMachine(config),
     examinePart('clock', () => examineWorldClock(config, clock)),
     examinePart('slack', () => examineSlackApp(config, log)),
