@@ -1,0 +1,85 @@
+/** Several videos and a rhythm in words: one plan, one Confirm, one Undo. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platforms } from './cast.ts';
+import type { Dropped } from './dropped.ts';
+import { openStage, type Stage } from './stage.ts';
+
+describe.each(platforms)('on %s', (platform) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ platform });
+    await stage.connect();
+  });
+  afterAll(() => stage.close());
+
+  const moment = (at: string) => stage.chat.moment(at);
+  const planIn = (post: Dropped) => {
+    const said = stage.chat.under(post.root).findLast(({ text }) => /plan · |plan confirmed|plan undone/.test(text));
+    if (!said) throw new Error('There is no plan.');
+    return said;
+  };
+  const press = async (post: Dropped, label: string, who: 'mia' | 'leo' | 'ada' = 'mia') => {
+    const { error } = await stage.chat.click(who, planIn(post), label);
+    expect(error).toBeUndefined();
+  };
+
+  it('shows every video with its letter, file, caption and time, and schedules nothing before Confirm', async () => {
+    const post = await stage.drop(
+      'post 2 a day at 10:00 and 18:00 starting monday\na: Ramen night #ramen\nb: Sushi\nc: Udon',
+      {
+        files: ['ok.mp4', 'ok.mov', 'ok.mp4'],
+      },
+    );
+    const plan = await post.isTold(/plan · 3 videos/);
+    expect(plan).toContain('Nothing goes out before you press Confirm.');
+    expect(plan).toContain(`a · ${moment('2026-11-30T10:00+01:00')} · ok.mp4`);
+    expect(plan).toContain(`b · ${moment('2026-11-30T18:00+01:00')} · ok.mov`);
+    expect(plan).toContain(`c · ${moment('2026-12-01T10:00+01:00')} · ok.mp4`);
+    expect(plan).toContain('“Ramen night #ramen”');
+    expect(plan).toContain('“Udon”');
+    await stage.until(
+      () => post.cards().length === 3 && post.cards().every((card) => card.startsWith('draft')),
+      'drafts',
+    );
+    expect(post.cards().join('\n')).not.toContain('scheduled · ');
+
+    const refused = await stage.answerTo(() => stage.chat.click('leo', planIn(post), 'Confirm'), 'leo');
+    expect(refused.text).toContain('This plan belongs to somebody else');
+    await press(post, 'Confirm');
+    await post.isTold(/plan confirmed/);
+    await stage.until(() => post.cards().every((card) => card.startsWith('scheduled · ')), 'all to be scheduled');
+    expect(post.cards()[1]).toContain(`scheduled · ${moment('2026-11-30T18:00+01:00')}`);
+    expect(post.cards()[1]).toContain('Sushi');
+
+    await press(post, 'Undo');
+    await post.isTold(/plan undone/);
+    await stage.until(() => post.cards().every((card) => card.startsWith('cancelled')), 'all to be cancelled');
+  });
+
+  it('asks for a rhythm that it does not understand, and takes the next one that is written in the thread', async () => {
+    const post = await stage.drop('post 2 a day at 10:00: Ramen', { files: ['ok.mp4', 'ok.mov'] });
+    const asked = await post.isTold(/I could not read “2 a day at 10:00” as a rhythm/);
+    expect(asked).not.toContain('→ Confirm');
+    await stage.until(() => post.cards().every((card) => card.startsWith('draft')), 'drafts');
+    await post.say('every 3 hours from friday 9am');
+    const plan = await post.isTold(/plan · 2 videos[\s\S]*b · /);
+    expect(plan).toContain('@mia');
+    await stage.until(() => planIn(post).text.includes(moment('2026-11-27T12:00+01:00')), 'the new plan');
+    await press(post, 'Confirm');
+    await post.shows(`scheduled · ${moment('2026-11-27T09:00+01:00')}`);
+    await post.shows(`scheduled · ${moment('2026-11-27T12:00+01:00')}`);
+
+    // Planned again, they keep their times until Confirm, and Undo gives them back.
+    await post.say('daily at 18:00');
+    await stage.until(() => planIn(post).text.includes(moment('2026-11-24T18:00+01:00')), 'the second plan');
+    expect(post.cards().join('\n')).toContain(`scheduled · ${moment('2026-11-27T12:00+01:00')}`);
+    await press(post, 'Confirm');
+    await post.shows(`scheduled · ${moment('2026-11-24T18:00+01:00')}`);
+    await post.shows(`scheduled · ${moment('2026-11-25T18:00+01:00')}`);
+    await press(post, 'Undo');
+    await post.shows(`scheduled · ${moment('2026-11-27T09:00+01:00')}`);
+    await post.shows(`scheduled · ${moment('2026-11-27T12:00+01:00')}`);
+    await post.say('cancel all');
+    await stage.until(() => post.cards().every((card) => card.startsWith('cancelled')), 'all to be cancelled');
+  });
+});
