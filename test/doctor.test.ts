@@ -80,7 +80,9 @@ describe('while Schedy runs', () => {
     const { code, said } = await doctor({ PORT: 'x', SLACK_BOT_TOKEN: '' });
     expect(code).toBe(1);
     expect(said).toMatch(/^wrong +configuration +PORT is "x", which is not a whole number/m);
-    expect(said).toMatch(/^wrong +configuration +SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not/m);
+    expect(said).toMatch(
+      /^wrong +configuration +SLACK_APP_TOKEN is set, but neither SLACK_BOT_TOKEN \(one workspace\)/m,
+    );
   });
 });
 

@@ -17,6 +17,7 @@ const onlyLogged = [
   'chat_place_gone',
   'chat_refused',
   'chat_stranger',
+  'examination_late',
   'queue_away',
   'queue_silent',
   'thread_not_read_yet',

@@ -52,6 +52,10 @@ const isMarked = (text: string, at: number, from: number): boolean =>
   text.slice(from, at).trim() === '' ||
   /(?:[,.:;|!?…([、。：！？]|\s[-–—]|\n)\s*$/u.test(text.slice(Math.max(from, at - 12), at));
 
+/** "follow us on @brand", "find more on @brand": the caption itself leads there. "Between us on @brand" does not. */
+const LEADS_TO_ACCOUNT =
+  /\b(?:follow|find|see|visit|join|watch|meet|catch|check|suivez|folge|folgt|seguite|seguidnos|siga|sigue)(?:[ -](?:us|me|more|out|nous|uns|it|all|them))*\s*$/iu;
+
 /**
  * "on @somebody" behind a caption may be the caption's own, unless that is a profile of the
  * workspace.
@@ -60,9 +64,7 @@ export const takeProfileBehind: BackStep = (end, draft, reading) => {
   const match = draft.profile === null ? behind(PROFILE_RULE.pattern, end, draft, reading) : null;
   const handle = match?.groups.handle?.toLowerCase() ?? '';
   if (!match || reading.profiles?.has(handle) === false) return null;
-  // "follow us on @brand": the words before go on with it.
-  const { setOff, word } = neighbourBefore(reading.text, match.start, draft.from);
-  const isBound = setOff === 'none' && BINDING_WORDS.has(word.toLowerCase());
+  const isBound = LEADS_TO_ACCOUNT.test(reading.text.slice(Math.max(draft.from, match.start - 40), match.start));
   if (isBound && !reading.eager.words) return null;
   return { ...endBefore(match.start, draft, reading), ...PROFILE_RULE.changes(match, draft) };
 };

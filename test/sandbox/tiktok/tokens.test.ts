@@ -139,7 +139,7 @@ describe('the token endpoint', () => {
       await form(token, { ...grant, client_key: 'other' }),
       await form(token, { ...grant, client_secret: 'other' }),
       await form(token, { ...grant, client_key: '' }),
-      await form(token, { grant_type: 'client_credentials' }),
+      await form(token, { grant_type: 'password' }),
       await form(token, { grant_type: 'authorization_code', code: 'x' }),
       await form(token, grant),
     ];
