@@ -7,8 +7,8 @@ const rooms = ['database', 'inbox', 'notices', 'posts', 'profiles', 'workspaces'
 const queue = ['test/contracts/queue', 'test/jobs'];
 /** What stops and goes on, with a queue that lives in the server's database. */
 const restarts = ['schedy-was-away', 'interruptions', 'several-workers'].map((story) => `test/stories/${story}`);
-/** Broken files of the embedded database, whatever DATABASE_URL says. */
-const withoutEmbedded = ['--exclude', '**/data-directory.test.ts'];
+/** Files of the embedded database, whatever DATABASE_URL says: broken ones, and those that a backup brings back. */
+const withoutEmbedded = ['data-directory', 'stories/backup'].flatMap((name) => ['--exclude', `**/${name}.test.ts`]);
 const onOneChat = ['-t', '^(?!on discord)'];
 
 const { DATABASE_URL, REDIS_URL, ...embedded } = process.env;
@@ -27,6 +27,15 @@ if (DATABASE_URL) {
   const stories = REDIS_URL ? restarts : ['test/stories'];
   results.push(run('PostgreSQL server', server, ...rooms, ...queue, ...stories, ...withoutEmbedded, ...onOneChat));
   if (REDIS_URL)
-    results.push(run('PostgreSQL server with Redis', { ...server, REDIS_URL }, ...queue, 'test/stories', ...onOneChat));
+    results.push(
+      run(
+        'PostgreSQL server with Redis',
+        { ...server, REDIS_URL },
+        ...queue,
+        'test/stories',
+        ...withoutEmbedded,
+        ...onOneChat,
+      ),
+    );
 }
 process.exit(results.every(Boolean) ? 0 : 1);
