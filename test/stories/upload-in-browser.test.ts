@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
   };
 
   const sent = (bytes: number) =>
-    expect.poll(line.sentBytes, { timeout: 120_000, interval: 20 }).toBeGreaterThan(bytes);
+    expect.poll(line.sentBytes, { timeout: 300_000, interval: 20 }).toBeGreaterThan(bytes);
 
   const shoot = async (page: Page, name: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     const post = openThread({ chat: stage.chat, until: stage.until }, root);
     expect(await post.shows('scheduled')).toContain('Kitchen tour #ramen');
     await page.close();
-  }, 600_000);
+  }, 900_000);
 
   it('what cannot be taken is told beside the file, and nothing from its name runs', async () => {
     const page = await openPage(await askForUploadLink(stage));
