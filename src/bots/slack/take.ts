@@ -75,6 +75,8 @@ async function work(taking: Taking, kept: z.infer<typeof keptEvent>): Promise<vo
       return greet(taking, kept);
     case 'removed':
       return void (await installed.check(team.id, true));
+    case 'joined':
+      return taking.notices.reopen({ workspace: { platform: 'slack', externalId: team.id }, channel: kept.channel });
     case 'member_changed':
       return followMember(taking, kept);
     case 'deleted':

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { type Platform, type Prisma, type PrismaClient, type Transacting, transact } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
-import { enqueueNotice, openThread } from '../notices/index.ts';
+import { enqueueNotice, openThread, reopenPlace } from '../notices/index.ts';
 import type { Log } from '../ports.ts';
 import type { Posts } from '../posts/index.ts';
 import { accountName, type ProfileChange, type Profiles } from '../profiles/index.ts';
@@ -100,6 +100,7 @@ async function workspaceReturned(deps: DeparturesDeps, { platform, externalId }:
   log.info({ platform, workspaceId }, 'Schedy is back in a workspace');
   // What could not be told is tried again at the next sweep.
   await prisma.thread.updateMany({ where: { workspaceId, pending: true }, data: { tries: 0, nextTryAt: null } });
+  await transact(deps, (tx) => reopenPlace(tx, { workspace: { id: workspaceId } }));
   await posts.resumeHeld({ workspaceId }, 'workspace_left');
 }
 

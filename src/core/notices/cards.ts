@@ -2,7 +2,7 @@
  * The status card of each post: a projection of its present state, edited in place, so the latest
  * state wins. Only its first appearance is a message that must not double.
  */
-import { transact } from '../database/index.ts';
+import { type Platform, type Transaction, transact } from '../database/index.ts';
 import { eachRow } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import type { PostView } from '../ports.ts';
@@ -25,7 +25,11 @@ interface CardRow {
 /** Draws the cards of the thread's posts that have changed since they were last drawn, each whatever becomes of the others. */
 export async function drawCards(drain: Drain): Promise<void> {
   const rows = await drain.prisma.post.findMany({
-    where: { threadId: drain.threadId, cardState: { not: 'undeliverable' } },
+    // One that stands somewhere is tried once for every change: the place may be open again.
+    where: {
+      threadId: drain.threadId,
+      OR: [{ cardState: { not: 'undeliverable' } }, { cardMessage: { not: null } }],
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, cardMessage: true, cardState: true, cardVersion: true, version: true },
@@ -37,7 +41,8 @@ export async function drawCards(drain: Drain): Promise<void> {
     // A message has one reaction, also where several posts came with it: that of the first.
     const isLead = !leads.has(row.sourceMessage);
     leads.add(row.sourceMessage);
-    if (row.cardVersion >= row.version && row.cardState === 'sent') return;
+    const isTried = row.cardState === 'sent' || row.cardState === 'undeliverable';
+    if (row.cardVersion >= row.version && isTried) return;
     await drawCard(drain, row, isLead);
   };
   await eachRow(rows, draw, stopsDrain);
@@ -63,8 +68,37 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
   } catch (error) {
     if (!isGone(error)) throw error;
     if (row.cardMessage === null && place.root !== '') await showDirectly(drain, row);
-    else await prisma.post.update({ where: { id: row.id }, data: { cardState: 'undeliverable' } });
+    else await giveUp(drain, row);
   }
+}
+
+async function giveUp({ prisma }: Drain, { id, version }: CardRow): Promise<void> {
+  await prisma.post.update({ where: { id }, data: { cardState: 'undeliverable', cardVersion: version } });
+}
+
+/** So many cards are drawn anew where a place is open again, the youngest. */
+const MOST_REOPENED = 200;
+
+/** A workspace, or one channel of it, in which Schedy can speak again. */
+export interface OpenPlace {
+  readonly workspace: { readonly id: string } | { readonly platform: Platform; readonly externalId: string };
+  readonly channel?: string | undefined;
+}
+
+/** Cards that could not be drawn while their place was closed are drawn anew. */
+export async function reopenPlace(tx: Transaction, { workspace, channel }: OpenPlace): Promise<void> {
+  const posts = await tx.post.findMany({
+    where: {
+      ...{ workspace, cardState: 'undeliverable', cardMessage: { not: null } },
+      ...(channel !== undefined && { thread: { channel } }),
+    },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_REOPENED,
+    select: { id: true, threadId: true },
+  });
+  const ids = posts.map(({ id }) => id);
+  await tx.post.updateMany({ where: { id: { in: ids } }, data: { cardState: 'sent', cardVersion: -1 } });
+  for (const threadId of new Set(posts.map((post) => post.threadId))) await markThread(tx, threadId);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { transact } from '../database/index.ts';
 import type { Messenger } from '../ports.ts';
+import { type OpenPlace, reopenPlace } from './cards.ts';
 import type { NoticeDeps } from './deps.ts';
 import { drainThread } from './drain.ts';
 import { enqueueNotice, type NewNotice, openThread } from './enqueue.ts';
 
+export { type OpenPlace, reopenPlace } from './cards.ts';
 export {
   amend,
   amendApproval,
@@ -23,6 +25,8 @@ export interface Notices {
   openThread(place: { workspaceId: string; channel: string; root: string; isPrivate?: boolean }): Promise<string>;
   /** Writes a notice down in a transaction of its own; its thread is drained after the commit. */
   enqueue(notice: NewNotice): Promise<void>;
+  /** Schedy can speak again in a channel, or in a whole workspace: cards that could not be drawn there are drawn anew. */
+  reopen(place: OpenPlace): Promise<void>;
   /** Says in a thread what it has not been told yet; a chat that is away is tried again later. */
   drain(threadId: string, messenger: Messenger): Promise<void>;
 }
@@ -33,6 +37,7 @@ export function createNotices(deps: NoticeDeps): Notices {
   return {
     openThread: (place) => prisma.$transaction((tx) => openThread(tx, place, clock.now())),
     enqueue: (notice) => transact(deps, (tx) => enqueueNotice(tx, notice, clock.now())),
+    reopen: (place) => transact(deps, (tx) => reopenPlace(tx, place)),
     drain: (threadId, messenger) => drainThread(deps, messenger, threadId),
   };
 }

@@ -20,7 +20,7 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
         ...{ heardUntil: unused, heard: unused, openThreads: unused },
         ...{ openSources: unused, conversations: unused },
       },
-      notices: { openThread: unused, enqueue: unused, drain: unused },
+      notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
       workspaces: {
         memberSettings: async () => ({ usualMinute: null, toldWhenPublished: true }),
         changeMemberSettings: async () => undefined,

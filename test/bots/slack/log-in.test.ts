@@ -20,7 +20,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
         ...{ openSources: unused, conversations: unused },
       },
       installations: { store: unused, read: unused, list: unused, remove: unused },
-      notices: { openThread: unused, enqueue: unused, drain: unused },
+      notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
       workspaces: {
         memberSettings: async () => ({ usualMinute: null, toldWhenPublished: true }),
         changeMemberSettings: async () => undefined,

@@ -24,6 +24,8 @@ export interface Chat extends Messenger {
   holdNext(call: Call, work: () => Promise<void>, when?: 'before' | 'inside'): void;
   /** Whatever is said or looked for there throws from now on. */
   close(place: Pick<Place, 'channel' | 'root'>, error: Error): void;
+  /** What was closed is open again. */
+  openAll(): void;
   replies(channel: string, root?: string): NoticeToSend[];
   card(postId: string): PostView | undefined;
 }
@@ -75,6 +77,7 @@ export function createChat(): Chat {
     failNext: (call, error, when = 'before') => void failures.push({ call, error, when }),
     holdNext: (call, work, when = 'inside') => void holds.push({ call, work, when }),
     close: ({ channel, root }, error) => void closed.push({ channel, root, error }),
+    openAll: () => void closed.splice(0),
     replies: (channel, root) =>
       said
         .filter(({ kind, place }) => kind === 'reply' && place.channel === channel)

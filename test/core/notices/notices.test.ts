@@ -378,6 +378,38 @@ describe('a place that is gone', () => {
     expect(now.id).toBe(direct.id);
   });
 
+  test('keeps the card that stands there: drawn anew with the next change, or once Schedy is let in again', async () => {
+    const { postId, thread } = await draft();
+    await drain(thread.id);
+    const actor = { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false };
+    const change = async (caption: string) => {
+      await stage.core.posts.edit(postId, actor, { caption });
+      await drain(thread.id);
+    };
+    stage.chat.close(thread, gone());
+    await change('unseen');
+    expect(await stage.row(postId)).toMatchObject({ cardState: 'undeliverable' });
+    const before = stage.chat.calls.length;
+    await say(thread.id, 'one');
+    await drain(thread.id);
+    expect(stage.chat.calls.slice(before)).not.toContain('showCard');
+
+    stage.chat.openAll();
+    await change('seen');
+    expect(stage.chat.card(postId)).toMatchObject({ caption: 'seen' });
+
+    stage.chat.close(thread, gone());
+    await change('unseen again');
+    stage.chat.openAll();
+    await stage.core.notices.reopen({ workspace: { id: mia.workspaceId }, channel: 'elsewhere' });
+    expect(await threadRow(thread.id)).toMatchObject({ pending: false });
+    await stage.core.notices.reopen({ workspace: { id: mia.workspaceId }, channel: thread.channel });
+    await drain(thread.id);
+    expect(stage.chat.card(postId)).toMatchObject({ caption: 'unseen again' });
+    expect(await stage.row(postId)).toMatchObject({ cardState: 'sent' });
+    expect(cardsOf(postId)).toHaveLength(1);
+  });
+
   test('and closed direct messages leave a post without a card, and nothing that is tried for ever', async () => {
     const { postId, thread } = await draft();
     stage.chat.close(thread, gone());

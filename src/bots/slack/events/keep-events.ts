@@ -31,7 +31,8 @@ const readers: Readonly<Record<EventType, Reader>> = {
   app_home_opened: readHomeOpened,
   app_mention: readMessage,
   app_uninstalled: readRemoved,
-  message: (event, who, concerns) => readSecondThought(event, who) ?? readMessage(event, who, concerns),
+  message: (event, who, concerns) =>
+    readSecondThought(event, who) ?? readJoined(event, who) ?? readMessage(event, who, concerns),
   tokens_revoked: readRemoved,
   user_change: readMemberChanged,
 };
@@ -98,6 +99,18 @@ function readRemoved(event: unknown, { teamId }: Identity): Keepable | null {
   const { data } = revoked.safeParse(event);
   if (data && data.tokens.bot.length === 0) return null;
   return { key: `${teamId}:removed`, body: { kind: 'removed' } };
+}
+
+const joined = z.object({
+  subtype: z.enum(['channel_join', 'group_join']),
+  ...{ user: z.string(), channel: z.string(), ts: z.string() },
+});
+
+/** Of people who join nothing is kept. */
+function readJoined(event: unknown, { teamId, botUserId }: Identity): Keepable | null {
+  const { data } = joined.safeParse(event);
+  if (data?.user !== botUserId) return null;
+  return { key: `${teamId}:${data.channel}:${data.ts}:joined`, body: { kind: 'joined', channel: data.channel } };
 }
 
 const memberChanged = z.object({ user: z.looseObject({ id: z.string() }) });

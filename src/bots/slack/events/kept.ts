@@ -44,6 +44,9 @@ const homeOpened = z.object({ kind: z.literal('home_opened'), user: z.string() }
 /** The app was uninstalled, or its bot token revoked: Slack tells both, in any order. */
 const removed = z.object({ kind: z.literal('removed') });
 
+/** Somebody has brought the app into a conversation. */
+const joined = z.object({ kind: z.literal('joined'), channel: z.string() });
+
 /** Somebody was deactivated, or their role changed. */
 const memberChanged = z.object({ kind: z.literal('member_changed'), user: z.string() });
 
@@ -53,6 +56,7 @@ export const keptEvent = z.discriminatedUnion('kind', [
   deleted,
   homeOpened,
   removed,
+  joined,
   memberChanged,
   uploadedEvent,
 ]);
