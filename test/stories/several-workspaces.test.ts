@@ -149,10 +149,12 @@ describe.each(['socket', 'http'] as const)('over %s', (slackMode) => {
     expect(await stage.command('help')).toContain('/schedy');
 
     await add('Noodle Bar');
+    // What failed is tried again after a pause; before somebody invites it, no card can be drawn.
+    const isShutOut = () => calls.some(({ method, error }) => method === 'chat.update' && error === 'not_in_channel');
+    await stage.advanceUntil(isShutOut, 20 * seconds);
     noodleBar.channels.invite(channelName, 'schedy');
-    // What failed is tried again after a pause.
     const isAnswered = () => theirs.cards().some((card) => /^(scheduled|failed)/.test(card));
-    await stage.advanceUntil(isAnswered, 20 * seconds);
+    await stage.until(isAnswered, 'the card to be drawn anew');
     expect(theirs.card()).toContain('Tsuyu');
     expect(theirs.cards()).toHaveLength(1);
   });
