@@ -7,6 +7,7 @@ import { connectAnswer } from '../../src/bots/desk/commands/commands.ts';
 import { showQueue } from '../../src/bots/desk/commands/lists.ts';
 import type { DeskDeps } from '../../src/bots/desk/deps.ts';
 import { drawChoiceForm } from '../../src/bots/desk/forms/choice-form.ts';
+import { decisionForm } from '../../src/bots/desk/forms/decide.ts';
 import { sayWorkspace } from '../../src/bots/desk/forms/workspace-settings.ts';
 import type { Line, Message, OpenedForm } from '../../src/bots/desk/index.ts';
 import { drawCard } from '../../src/bots/desk/view/card.ts';
@@ -24,7 +25,8 @@ interface Teller {
   says(who: string, text: string): void;
   /** Schedy's message; `how` such as `only Mia sees it`. */
   shows(message: Message, how?: string): void;
-  form(form: OpenedForm): void;
+  /** `typed`: what somebody writes into its fields. */
+  form(form: OpenedForm, typed?: Readonly<Record<string, string>>): void;
   goTo(iso: string): void;
   readonly now: () => Date;
   text(): string;
@@ -81,9 +83,9 @@ function createTeller(): Teller {
         [...first, ...all, caption, copy, ...smallPrint.map(lineText), pressed].filter((line) => line !== ''),
       );
     },
-    form: ({ title, notes, fields, consent, submit = 'Save' }) => {
-      const drawn = fields.flatMap(({ label, about, options = [], value = '' }) => [
-        `${label}${value === '' ? '' : `: ${value}`}`,
+    form: ({ title, notes, fields, consent, submit = 'Save' }, typed = {}) => {
+      const drawn = fields.flatMap(({ name, label, about, options = [], value = typed[name] ?? '' }) => [
+        `${label}${value === '' || options.length > 0 ? '' : `: ${value}`}`,
         `  ${about}`,
         ...options.map((option) => `  ${value.split(',').includes(option.value) ? '(x)' : '( )'} ${option.label}`),
       ]);
@@ -156,7 +158,7 @@ export async function tellWeekOfTeam(): Promise<string> {
   };
   shows(told({ kind: 'connected', data: connected }, null, null), 'directly to Ada');
   tells(
-    'Mia drops a video into their channel and writes when it shall go out. Schedy answers in the thread below it; this one message, the card, always shows how the post stands.',
+    'Mia drops a video into their channel and writes when it shall go out. Schedy answers in the thread below it; this one message, the card, always shows how the post stands. Its last line begins with the post’s short name: wherever k7qm is written, this post is meant.',
   );
   says('mia', '[new-ramen.mp4]  post tomorrow 7pm New ramen drop 🍜 #cooking #ramen');
   shows(drawCard(post({ ...ramen, state: 'draft', missing: 'video', profile: null, dueAt: null }), 'slack'));
@@ -253,15 +255,57 @@ export async function tellWeekOfTeam(): Promise<string> {
   const limit = { code: 'upload_limit', facts: { limit: 5 }, until: '2026-11-26T17:34:00Z' };
   shows(told({ kind: 'waiting', data: limit }, planned, 'ULEO'));
 
-  title('Friday: looking ahead');
+  title('Friday: a second pair of eyes');
+  goTo('2026-11-27T08:00:00Z');
+  tells('From now on Ada wants to see each post before it goes out.');
+  says('ada', '/schedy settings approvals on');
+  const watched = { ...settings, approvals: true };
+  shows({ lines: [['Saved. ', ...sayWorkspace(sender, watched)]] }, 'only Ada sees it');
+  tells(
+    'Leo drops the next video and fills in the same form as on Wednesday. After that it does not go out: it waits.',
+  );
+  says('leo', '[soup.mov]  post sunday noon Soup');
+  const soupVideo = { id: 'media', fileName: 'soup.mov', sizeBytes: 22_000_000, durationMs: 21_000 };
+  const written = post({
+    ...{ code: 'w4ht', author: leos, caption: 'Soup', dueAt: at('2026-11-29T11:00:00Z'), settings: chosenSettings },
+    ...{ video: { ...soupVideo, width: 1080, height: 1920 }, approval: { round: 1, isNow: false } },
+  });
+  shows(drawCard(written, 'slack'));
+  const decided = (answer: string, about: PostView, facts: Record<string, string>) =>
+    told(
+      { kind: 'answer', data: { answer, facts: { code: 'w4ht', ...facts } } },
+      about,
+      answer === 'approval_wanted' ? null : 'ULEO',
+    );
+  shows(decided('approval_wanted', written, { approvers: 'UADA' }));
+  tells('Ada presses Ask for changes, and a form asks what is to be changed:');
+  form(decisionForm(written, 'changes_asked', 1), { reason: 'Say which soup it is' });
+  const because = { by: 'UADA', reason: 'Say which soup it is' };
+  const sentBack = { ...written, problem: { code: 'changes_asked', facts: because } };
+  shows(drawCard(sentBack, 'slack'));
+  shows(decided('changes_asked', sentBack, because));
+  tells(
+    'Leo changes the caption in the thread. That is another post than the one Ada has seen, so Ada is asked again.',
+  );
+  says('leo', 'caption: Soup of the week');
+  const amended = { ...written, caption: 'Soup of the week', approval: { round: 2, isNow: false } };
+  shows(drawCard(amended, 'slack'));
+  shows(decided('approval_wanted', amended, { approvers: 'UADA' }));
+  says('ada', '(presses Approve)');
+  const soup = { ...amended, approval: null };
+  shows(drawCard(soup, 'slack'));
+  shows(decided('approved', soup, { by: 'UADA' }));
+
+  title('Friday, an hour later: looking ahead');
   goTo('2026-11-27T09:00:00Z');
   const tourOut = { ...planned, state: 'published' as const, videoId: '7571234567890123999' };
-  const soup = post({ code: 'w4ht', author: leos, caption: 'Soup of the week', dueAt: at('2026-11-29T11:00:00Z') });
   const market = post({ code: 'n8rt', caption: 'Night market', dueAt: at('2026-12-02T18:00:00Z') });
   const all = [out, tourOut, soup, market];
   says('mia', '/schedy queue');
   shows(await showQueue(deskOf(all, teller.now), { sender }), 'only Mia sees it');
-  tells('The calendar is a picture. Whoever does not see it hears this in its place:');
+  tells(
+    'The calendar is a picture. Whoever does not see it hears this in its place. A free slot is a time that they like to post at, kept with `/schedy slots`, and nothing is planned for it yet.',
+  );
   says('mia', '/schedy calendar');
   const week = await readWeek(deskOf(all, teller.now), { sender }, teller.now());
   shows({ lines: [[`[picture: ${describeWeek(week, 1000)}]`]] }, 'only Mia sees it');

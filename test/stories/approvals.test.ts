@@ -60,7 +60,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.press('Ask for changes', 'ada');
     await send('ada', { reason: 'Shorten the caption,\nplease' });
     expect(await post.shows(/asks for changes/)).toContain('“Shorten the caption, please”');
-    expect(await post.isTold('asks for changes of')).toContain('@mia');
+    expect(await post.isTold('changes are asked for by')).toContain('@mia');
 
     const asked = () => post.replies().filter((text) => text.includes('waits for approval')).length;
     await post.say('caption: Kitchen');
@@ -88,7 +88,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.isTold('Why? Write it with it');
     await post.say('approved: well done', 'leo');
     await post.shows(/^scheduled/);
-    expect(await post.isTold('well done')).toContain('@leo approved');
+    expect(await post.isTold('well done')).toContain('is approved by @leo');
 
     await post.say('move to tomorrow 10pm');
     await post.shows(/^waiting for approval/);

@@ -59,7 +59,7 @@ describe.each(platforms)('on %s', (platform) => {
   it('the post is a draft until its author has chosen, with nothing preselected, and then goes out as chosen', async () => {
     const post = await drop('post tomorrow 7pm New ramen drop');
     expect(post.card()).toContain(stage.chat.moment('2026-11-25T19:00+01:00'));
-    expect(post.card()).toContain('nothing else is chosen yet');
+    expect(post.card()).toContain('audience and settings are not chosen yet');
 
     await post.press('Choose and post');
     const shown = await form(post);

@@ -25,12 +25,12 @@ describe.each(platforms)('on %s', (platform) => {
 
   it('an admin changes what holds for everybody, and nobody else does', async () => {
     const shown = await stage.answerTo(() => stage.chat.command('ada', 'settings'), 'ada');
-    expect(shown.text).toContain('A day without a clock is at 18:00.');
+    expect(shown.text).toContain('A day without a time means 18:00.');
     await stage.chat.click('ada', shown, 'Workspace');
-    expect(await send('ada', { hour: '09:30', rules: ['ask'] })).toContain('Saved. A day without a clock is at 09:30.');
+    expect(await send('ada', { hour: '09:30', rules: ['ask'] })).toContain('Saved. A day without a time means 09:30.');
 
     const seen = await stage.answerTo(() => stage.chat.command('mia', 'settings'));
-    expect(seen.text).toContain('A day without a clock is at 09:30.');
+    expect(seen.text).toContain('A day without a time means 09:30.');
     expect(seen.text).toContain('It asks every time (as the workspace does)');
     expect(seen.labels).not.toContain('Workspace');
     expect(await stage.command('settings hour 11:00')).toContain('Only admins of this workspace change its settings.');
@@ -52,10 +52,10 @@ describe.each(platforms)('on %s', (platform) => {
     await stage.command('settings ask off', 'ada');
     await stage.command('settings ask off @ramenhouse');
     const shown = await stage.answerTo(() => stage.chat.command('mia', 'settings'));
-    expect(shown.text).toContain('A day without a clock is at the usual hour of the workspace.');
+    expect(shown.text).toContain('A day without a time means the usual hour of the workspace.');
     await stage.chat.click('mia', shown, 'My settings');
     expect(await send('mia', { hour: '20:15', told: 'problems' })).toContain(
-      'Saved. A day without a clock is at 20:15 for you. You are mentioned only when you must act',
+      'Saved. A day without a time means 20:15 for you. You are mentioned only when you must act',
     );
     const post = await stage.drop('post tomorrow New ramen drop');
     await post.shows(`scheduled · ${stage.chat.moment('2026-11-25T20:15+01:00')}`);

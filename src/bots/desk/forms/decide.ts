@@ -42,11 +42,12 @@ export async function openDecision(deps: DeskDeps, sender: Sender, kind: Asked, 
   return {
     lines: [[`The form is ready: press ${title} to open it.`]],
     buttons: [{ action, label: title, value }],
-    form: drawForm(post, kind, round),
+    form: decisionForm(post, kind, round),
   };
 }
 
-function drawForm({ id, code }: PostView, kind: Asked, round: number): OpenedForm {
+/** In which an approver says why. */
+export function decisionForm({ id, code }: PostView, kind: Asked, round: number): OpenedForm {
   const { title, submit, label } = forms[kind];
   return {
     ...{ name: 'approval', value: `${kind}|${id}|${round}`, title, submit, consent: null },

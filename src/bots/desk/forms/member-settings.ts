@@ -33,7 +33,7 @@ export function drawMemberSettings(sender: Sender, settings: MemberSettings, pla
       ...(platform === 'discord' ? [zone] : []),
       {
         ...{ name: 'hour', label: 'My usual hour', kind: 'line', isRequired: false },
-        about: 'When a day without a clock is, such as 18:00. Empty: the usual hour of the workspace',
+        about: 'What a day without a time means, such as 18:00. Empty: the usual hour of the workspace',
         value: usualMinute === null ? '' : sayHour(usualMinute),
       },
       {
@@ -79,8 +79,8 @@ export async function changeMember(
 /** All of it in one line. */
 export const sayMember = ({ usualMinute, toldWhenPublished }: MemberSettings): Line => [
   usualMinute === null
-    ? 'A day without a clock is at the usual hour of the workspace. '
-    : `A day without a clock is at ${sayHour(usualMinute)} for you. `,
+    ? 'A day without a time means the usual hour of the workspace. '
+    : `A day without a time means ${sayHour(usualMinute)} for you. `,
   toldWhenPublished
     ? 'You are mentioned when a post of yours is published, and when you must act.'
     : 'You are mentioned only when you must act; what is published is said in its thread without a mention.',

@@ -51,7 +51,7 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
   const hour: FormField = {
     ...{ name: 'hour', label: 'Usual hour', isRequired: true, value: sayHour(usualMinute) },
     kind: platform === 'slack' ? 'time' : 'line',
-    about: 'When a day without a clock is, such as “post friday”. Write it like 18:00',
+    about: 'What a day without a time means, such as “post friday”. Write it like 18:00',
   };
   return {
     ...{ name: 'workspace_settings', title: 'Workspace settings' },
@@ -139,9 +139,9 @@ export async function changeWorkspace(
 
 /** All of it in one line. */
 export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line => [
-  `A day without a clock is at ${sayHour(settings.usualMinute)}. `,
+  `A day without a time means ${sayHour(settings.usualMinute)}. `,
   settings.askEveryTime
-    ? 'Audience and settings of each post are chosen in a form, unless the account says otherwise.'
+    ? 'Audience and settings of each post are chosen in a form, except on accounts that are set otherwise.'
     : 'Posts take the defaults of their account where they name nothing else.',
   ...(sender.isPersonal || settings.digestChannel === null ? [] : [' A digest comes each Monday at 09:00.']),
   ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),

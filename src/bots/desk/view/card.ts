@@ -71,7 +71,7 @@ function headline(post: PostView): Line {
     case 'draft':
       return post.missing === 'video'
         ? [strong('reading your video'), ` · ${describeFile(post)}`]
-        : [strong('draft'), ...plannedFor(post), ` · ${describeFile(post)}`];
+        : [strong('draft'), ...plannedFor(post), ...(post.profile || post.byHand ? [] : [` · ${describeFile(post)}`])];
     case 'scheduled':
       return post.approval ? waiting(post) : [strong('scheduled'), ' · ', ...when(post)];
     case 'publishing':
@@ -231,7 +231,10 @@ function sayByHand(post: PostView): Line {
 /** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
 function termsOf({ way, profile, settings, missing, chosenInWords }: PostView): string[] {
   if (missing === 'profile') return [];
-  if (chosenInWords !== null) return [...sayChosen(chosenInWords), 'nothing else is chosen yet'];
+  if (chosenInWords !== null) {
+    const chosen = sayChosen(chosenInWords);
+    return [...chosen, chosen.length > 0 ? 'nothing else is chosen yet' : 'audience and settings are not chosen yet'];
+  }
   if (way === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
   if (missing === 'audience') return sayExtras(settings);
   const { privacyLevel } = settings;

@@ -1,7 +1,7 @@
 /** What approvers are asked and authors are told of it. */
 import type { Facts } from '../../../../core/index.ts';
 import type { Platform } from '../../deps.ts';
-import { code, type Line } from '../message.ts';
+import { code, type Line, type Piece } from '../message.ts';
 
 export const approvalCodes = [
   'approval_wanted',
@@ -33,31 +33,29 @@ export const approvalWords: Record<
     `That was written a while ago, so I have decided nothing about ${String(code)} on it. Look at its card, and say it once more.`,
   ],
   approved: ({ code, by, reason }) => [
-    [
-      { kind: 'mention', member: String(by) },
-      ` approved ${String(code)}${saidToo(reason)}. It goes out as its card says.`,
-    ],
+    [`${String(code)} is approved by `, someone(by), `${saidToo(reason)}. It goes out as its card says.`],
   ],
   approved_late: ({ code, by, reason }) => [
     [
-      { kind: 'mention', member: String(by) },
-      ` approved ${String(code)}${saidToo(reason)}, but its time had gone by. When shall it go out? Press Post now or Pick another time; that needs no second approval.`,
+      `${String(code)} is approved by `,
+      someone(by),
+      `${saidToo(reason)}, but its time had gone by. When shall it go out? Press Post now or Pick another time; that needs no second approval.`,
     ],
   ],
   changes_asked: ({ code, by, reason }) => [
     [
-      { kind: 'mention', member: String(by) },
-      ` asks for changes of ${String(code)}${saidToo(reason)}. Change it here or in its form, and the approvers are asked again.`,
+      `Before ${String(code)} goes out, changes are asked for by `,
+      someone(by),
+      `${saidToo(reason)}. Change it here or with Edit, and the approvers are asked again.`,
     ],
   ],
   rejected: ({ code, by, reason }) => [
-    [
-      { kind: 'mention', member: String(by) },
-      ` rejected ${String(code)}${saidToo(reason)}. It is cancelled and does not go out.`,
-    ],
+    [`${String(code)} is rejected by `, someone(by), `${saidToo(reason)}. It is cancelled and does not go out.`],
   ],
   approvals_off: ({ code }) => [`Posts need no approval here any more: ${String(code)} goes on as its card says.`],
 };
+
+const someone = (by: Facts[string] | undefined): Piece => ({ kind: 'mention', member: String(by) });
 
 const saidToo = (reason: Facts[string] | undefined): string => (typeof reason === 'string' ? `: “${reason}”` : '');
 
