@@ -1,5 +1,5 @@
 /** The disk on which everything is kept fills up: what is told, what waits, and what goes on when there is room. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +9,11 @@ import { platforms } from './cast.ts';
 import { openStage, type Stage } from './stage.ts';
 
 // All that stories keep lies here, and from here on this process meets that disk; the database writes by another way.
-const disk = createFullDisk(mkdtempSync(join(tmpdir(), 'schedy-full-')), tmpdir());
+const state = mkdtempSync(join(tmpdir(), 'schedy-full-'));
+const disk = createFullDisk(state, tmpdir());
 Object.assign(process.env, { FULL_DISK_STATE: disk.env.FULL_DISK_STATE, FULL_DISK_OF: disk.env.FULL_DISK_OF });
 createRequire(import.meta.url)('../../sandbox/full-disk-preload.mjs');
+afterAll(() => rmSync(state, { recursive: true }));
 
 describe.each(platforms)('on %s, when the disk is full', (platform) => {
   let stage: Stage;
