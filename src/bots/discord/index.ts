@@ -128,7 +128,8 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     const roles = await askRoles(api, guildId, userId);
     return roles && { isManager: gateway.isManager(guildId, userId, roles) };
   };
-  const answering = { desk, introduce, rightsIn, keeper, ackWithinMs, log, clock };
+  const isFirst = (id: string) => core.inbox.isFirst('discord', `answered:${id}`);
+  const answering = { desk, introduce, rightsIn, keeper, isFirst, ackWithinMs, log, clock };
   const { listening } = core;
   const { concerns } = desk;
   const readBack = createReadBack({ api, gateway, concerns, botId, listening, keeper, log });

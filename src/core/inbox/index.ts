@@ -31,6 +31,11 @@ export interface Inbox {
     externalId: string;
     body: Prisma.InputJsonObject;
   }): Promise<{ id: string; isNew: boolean }>;
+  /**
+   * Whether nobody has heard it before, for what is answered at once and never again: of several processes that are
+   * told of the same press, one answers. Nothing of it is kept but its id.
+   */
+  isFirst(platform: InboxPlatform, externalId: string): Promise<boolean>;
   /** Works on the event if it is free and open; a failure is tried again by the sweep, 5 times in all. */
   take(id: string, work: (event: InboxEvent) => Promise<void>): Promise<void>;
   /** Whether that event came in and is still to be worked on, or being worked on. */
@@ -47,6 +52,12 @@ const keepOnce = `
   VALUES ($1::uuid, $2::public.inbox_platform, $3, $4::jsonb, $5)
   ON CONFLICT (platform, external_id) DO UPDATE SET external_id = kept.external_id
   RETURNING kept.id::text AS id, kept.xmax = 0 AS "isNew"`;
+
+const hearOnce = `
+  INSERT INTO public.inbox_event (id, platform, external_id, body, received_at, done_at)
+  VALUES ($1::uuid, $2::public.inbox_platform, $3, '{}', $4, $4)
+  ON CONFLICT (platform, external_id) DO NOTHING
+  RETURNING id`;
 
 interface InboxDeps {
   readonly database: Pick<Database, 'prisma' | 'query'>;
@@ -70,6 +81,10 @@ export function createInbox(deps: InboxDeps): Inbox {
       const [row] = await database.query<{ id: string; isNew: boolean }>(keepOnce, values);
       if (!row) throw new Error('An insert into the inbox gave no row back.');
       return row;
+    },
+    isFirst: async (platform, externalId) => {
+      const values = [randomUUID(), platform, externalId, clock.now()];
+      return (await database.query(hearOnce, values)).length === 1;
     },
     take: async (id, work) => {
       const leased = await lease(deps, id);

@@ -15,7 +15,7 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
   createDiscordBot({
     core: {
       uploads: { settle: async () => undefined },
-      inbox: { keep: unused, take: unused, isOpen: unused },
+      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused },
       listening: {
         ...{ heardUntil: unused, heard: unused, openThreads: unused },
         ...{ openSources: unused, conversations: unused },

@@ -47,6 +47,8 @@ export interface Stage {
   takeKept(): Promise<void>;
   /** Why the bot was shut out for good. */
   readonly fatal: Failure[];
+  /** One process more with the same token, as in a rolling restart. */
+  another(): Promise<DiscordBot>;
 }
 
 /** Long where a busy machine must not be told from a slow bot. */
@@ -102,24 +104,30 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   };
   const received: InboundMessage[] = [];
   const kept: string[] = [];
-  const bot = createDiscordBot({
-    core: {
-      uploads: { settle: async () => undefined },
-      inbox,
-      notices,
-      listening,
-      departures,
-      workspaces: createWorkspaces({ prisma, clock, log }),
-    },
-    desk: plainDesk({ receive: async (message) => void received.push(message), ...options.desk }),
-    onKept: (id) => void kept.push(id),
-    onFatal: (failure) => void fatal.push(failure),
-    config: { ...configOf(discord), messageContent: options.messageContent },
-    timing: { ...timing, ...options.timing },
-    ...{ log, clock },
-  });
-  await bot.start();
-  onTestFinished(() => bot.stop());
+  const createBot = () =>
+    createDiscordBot({
+      core: {
+        uploads: { settle: async () => undefined },
+        inbox,
+        notices,
+        listening,
+        departures,
+        workspaces: createWorkspaces({ prisma, clock, log }),
+      },
+      desk: plainDesk({ receive: async (message) => void received.push(message), ...options.desk }),
+      onKept: (id) => void kept.push(id),
+      onFatal: (failure) => void fatal.push(failure),
+      config: { ...configOf(discord), messageContent: options.messageContent },
+      timing: { ...timing, ...options.timing },
+      ...{ log, clock },
+    });
+  const startBot = async () => {
+    const started = createBot();
+    await started.start();
+    onTestFinished(() => started.stop());
+    return started;
+  };
+  const bot = await startBot();
   const rowsOf = (id: string) => prisma.inboxEvent.count({ where: { externalId: messageKey(id) } });
   const takeKept = async () => {
     for (const id of kept.splice(0)) {
@@ -129,7 +137,20 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const { id: home } = discord.guilds.home();
   const greetings = () => prisma.inboxEvent.count({ where: { externalId: { startsWith: `${home}:joined:` } } });
   const noticesHere = () => prisma.notice.findMany({ where: { thread: { workspace: { externalId: home } } } });
-  return { discord, bot, kept, rowsOf, left, logged, fatal, received, takeKept, greetings, notices: noticesHere };
+  return {
+    discord,
+    bot,
+    kept,
+    rowsOf,
+    left,
+    logged,
+    fatal,
+    received,
+    takeKept,
+    greetings,
+    notices: noticesHere,
+    another: startBot,
+  };
 }
 
 export function configOf({ env }: DiscordStandIn) {

@@ -14,7 +14,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
   const bot = createSlackBot({
     core: {
       uploads: { settle: async () => undefined },
-      inbox: { keep: unused, take: unused, isOpen: unused },
+      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused },
       listening: {
         ...{ heardUntil: unused, heard: unused, openThreads: unused },
         ...{ openSources: unused, conversations: unused },

@@ -1,5 +1,6 @@
 /** What people do on Discord beside writing: commands, clicks and forms. */
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
+import { within } from '../../../core/index.ts';
 import { describeError } from '../../chat/redact.ts';
 import { acknowledgeFirst, answerInTime, commands } from '../../desk/index.ts';
 import { menuName } from '../commands.ts';
@@ -7,12 +8,29 @@ import { bringByCommand, bringByMenu } from './bring.ts';
 import { pressButton, submitForm } from './listen-to-buttons.ts';
 import { askerOf, type ListenerDeps, responderOfAnswer } from './listener.ts';
 
-/** Does what a person asked for by command, click or form; a failure was apologised for and is logged. */
+/** A database that is slow must not use up the time in which Discord wants an answer. */
+const HEARD_MS = 700;
+
+/**
+ * Does what a person asked for by command, click or form; a failure was apologised for and is logged. Discord tells
+ * every process with this token of it: the first one answers.
+ */
 export async function hear(deps: ListenerDeps, interaction: Interaction): Promise<void> {
   try {
+    if (!(await isForUs(deps, interaction))) return;
     await dispatch(deps, interaction);
   } catch (error) {
     deps.log.error({ error: describeError(error) }, 'discord listener failed');
+  }
+}
+
+/** When the database does not say, it is answered: better twice, of which Discord refuses one, than not at all. */
+async function isForUs({ isFirst, log }: ListenerDeps, { id }: Interaction): Promise<boolean> {
+  try {
+    return await within(HEARD_MS, isFirst(id), () => new Error('The database is slow.'));
+  } catch (error) {
+    log.warn({ error: describeError(error) }, 'whether another process answers is not known');
+    return true;
   }
 }
 

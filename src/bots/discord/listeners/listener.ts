@@ -23,6 +23,8 @@ export interface ListenerDeps {
   /** What somebody may do in a server at this moment; null for who is no member of it. */
   readonly rightsIn: (guildId: string, userId: string) => Promise<{ readonly isManager: boolean } | null>;
   readonly keeper: Pick<Keeper, 'keep'>;
+  /** Whether no other process was told of this interaction before. */
+  readonly isFirst: (interactionId: string) => Promise<boolean>;
   /** Discord's 3 s, less what the way there may take. */
   readonly ackWithinMs: number;
   readonly log: Log;
