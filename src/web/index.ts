@@ -54,7 +54,10 @@ export function createWeb({ profiles, webhooks, uploads, operator, config, ...he
     .route('/', createConnectRoutes(profiles, config))
     .route('/', createProfileRoutes(profiles, config.apiKey))
     .route('/', createWebhookRoutes(webhooks))
-    .route('/', uploads ? createUploadRoutes({ ...uploads, config, log: health.log }) : new Hono())
+    .route(
+      '/',
+      uploads ? createUploadRoutes({ ...uploads, config, log: health.log }) : new Hono<{ Bindings: HttpBindings }>(),
+    )
     .route('/', operator ? createOperatorRoutes(operator) : new Hono())
     .get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
     .get('/', (c) => showPage(c, homePage(config)))

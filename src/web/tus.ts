@@ -1,11 +1,17 @@
 /** The tus protocol (https://tus.io) over what core knows of an upload; bytes go to the disk as they come. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { DataStore, ERRORS, Server, Upload } from '@tus/server';
 import { z } from 'zod';
-import type { BrowserUploads } from '../core/browser-uploads/index.ts';
+import type { BrowserUploads, Line, Turn } from '../core/browser-uploads/index.ts';
 import { Failure } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import { type Explain, sayRefusal } from './upload-words.ts';
+
+/** More than the page's largest piece. */
+const MOST_DISCARDED = 80 * 1024 * 1024;
 
 /** Who sends a request: the ticket it names, and the cookie of its browser. */
 export interface Sender {
@@ -38,27 +44,49 @@ const statuses: Readonly<Record<string, number>> = {
   media_store_full: 507,
   media_quota_full: 507,
   uploads_too_many: 429,
+  upload_elsewhere: 423,
+  upload_too_long: 413,
 };
+
+/** One request under way, for all that the protocol's library calls back. */
+interface Asking {
+  readonly sender: Sender;
+  readonly body: Body;
+  turn: Turn | null;
+  /** How large the file is to be, as far as this browser may know. */
+  sizeBytes: number;
+  isWhole: boolean;
+}
+
+const asking = new AsyncLocalStorage<Asking>();
+
+function asked(): Asking {
+  const store = asking.getStore();
+  if (!store) throw new TypeError('the tus server answers only what was handed to it');
+  return store;
+}
 
 class Arriving extends DataStore {
   readonly #uploads: BrowserUploads;
-  readonly #browserOf: (id: string) => string | null;
 
-  constructor(uploads: BrowserUploads, browserOf: (id: string) => string | null) {
+  constructor(uploads: BrowserUploads) {
     super();
     this.extensions = ['creation', 'termination'];
     this.#uploads = uploads;
-    this.#browserOf = browserOf;
   }
 
-  override write(stream: Readable, id: string, offset: number): Promise<number> {
-    return this.#uploads.append(id, offset, stream);
+  /** Not from the stream of the library: five streams behind each other take twice the time of the disk. */
+  override write(_empty: Readable, id: string, offset: number): Promise<number> {
+    const { turn, body, sizeBytes } = asked();
+    if (!turn) throw new TypeError('bytes are written by who has the turn');
+    return this.#uploads.append(id, turn, offset, body.bytes(sizeBytes - offset));
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    const found = await this.#uploads.find(id, this.#browserOf(id));
-    if (found.kind !== 'arriving') throw ERRORS.FILE_NOT_FOUND;
-    return new Upload({ id, size: found.sizeBytes, offset: found.arrivedBytes });
+    const { sizeBytes: size, isWhole } = asked();
+    const offset = isWhole ? size : await this.#uploads.arrivedBytes(id);
+    if (offset === null) throw ERRORS.FILE_NOT_FOUND;
+    return new Upload({ id, size, offset });
   }
 
   override remove(id: string): Promise<void> {
@@ -74,49 +102,58 @@ const metadata = z.object({
   caption: z.string().nullish(),
 });
 
-/** Answers the requests below /upload/files. */
+/** Answers the requests below /upload/files; bytes are read from `incoming`, everything else from `request`. */
 export function createTus({
   uploads,
   explain,
   log,
   base,
-}: TusDeps): (request: Request, sender: Sender) => Promise<Response> {
-  const senders = new WeakMap<object, Sender>();
-  const browsers = new Map<string, string | null>();
+}: TusDeps): (request: Request, incoming: IncomingMessage, sender: Sender) => Promise<Response> {
   const refusal = (code: string, facts = {}) => refuse(statuses[code] ?? 400, sayRefusal(explain, code, facts));
 
   const server = new Server({
     path: '/upload/files',
-    datastore: new Arriving(uploads, (id) => browsers.get(id) ?? null),
+    datastore: new Arriving(uploads),
     relativeLocation: true,
     generateUrl: (_request, { id }) => `${base}/${id}`,
     // No other site has business here.
     allowedOrigins: [],
+    locker: {
+      newLock: (id) => ({
+        lock: async () => {
+          const request = asked();
+          request.turn = await uploads.takeTurn(id, request.body);
+          if (!request.turn) throw refusal('upload_elsewhere');
+        },
+        unlock: async () => asked().turn?.release(),
+      }),
+    },
     // An upload is begun, or refused, before it has a name.
     namingFunction: async (request, given) => {
       const { data } = metadata.safeParse(given);
-      const sender = senders.get(request);
-      if (!data || !sender) throw refusal('bad_request');
+      if (!data) throw refusal('bad_request');
       const { filename: fileName, modified: lastModified, when, caption } = data;
       const sizeBytes = Number(request.headers.get('upload-length'));
       const words = { when: when?.trim() || null, caption: caption ?? '' };
-      const begun = await uploads.begin(sender, { fileName, sizeBytes, lastModified, ...words });
+      const begun = await uploads.begin(asked().sender, { fileName, sizeBytes, lastModified, ...words });
       if (begun.kind === 'begun') return begun.id;
       throw begun.kind === 'refused' ? refusal(begun.code, begun.facts) : refusal(begun.kind);
     },
     onIncomingRequest: async (request, id) => {
       if (request.method === 'POST') return;
-      const browser = senders.get(request)?.browser ?? null;
-      const found = await uploads.find(id, browser);
+      const asks = asked();
+      const found = await uploads.find(id, asks.sender.browser);
       if (found.kind !== 'arriving') throw refusal(found.kind);
-      browsers.set(id, browser);
+      asks.sizeBytes = found.sizeBytes;
+      asks.isWhole = found.arrivedBytes === found.sizeBytes;
     },
     onUploadFinish: async (_request, { id }) => {
       await uploads.receive(id);
-      browsers.delete(id);
       return {};
     },
     onResponseError: async (request, error) => {
+      if (error === ERRORS.FILE_NOT_FOUND) return refusal('unknown');
+      if (error === ERRORS.ERR_SIZE_EXCEEDED) return refusal('upload_too_long');
       if (!(error instanceof Failure)) {
         if (error instanceof Error) log.error({ error: error.name, method: request.method }, 'an upload met a bug');
         return undefined;
@@ -125,8 +162,53 @@ export function createTus({
       return refusal(error.code, error.facts);
     },
   });
-  return async (request, sender) => {
-    senders.set(request, sender);
-    return server.handleWeb(request);
+  return async (request, incoming, sender) => {
+    const body = readBody(incoming);
+    const { url, method, headers } = request;
+    const answer = await asking.run({ sender, body, turn: null, sizeBytes: 0, isWhole: false }, () =>
+      server.handleWeb(new Request(url, { method, headers })),
+    );
+    if (answer.status >= 400) await body.discard();
+    return answer;
+  };
+}
+
+/** What a request brings, straight from its connection. */
+interface Body extends Line {
+  /**
+   * Ends where the connection breaks: what came is kept, and the page asks how far it is. Throws ERR_SIZE_EXCEEDED
+   * before more than `most` bytes.
+   */
+  bytes(most: number): AsyncGenerator<Buffer>;
+  /** Reads what is left, so that a browser that is still sending hears the answer and not a broken connection. */
+  discard(): Promise<void>;
+}
+
+function readBody(incoming: IncomingMessage): Body {
+  let waitingSince: number | null = null;
+  return {
+    silentMs: () => (waitingSince === null ? 0 : performance.now() - waitingSince),
+    cut: () => incoming.destroy(),
+    bytes: async function* (most) {
+      let bytes = 0;
+      const chunks: AsyncIterator<Buffer> = incoming.iterator({ destroyOnReturn: false });
+      for (;;) {
+        waitingSince = performance.now();
+        const next = await chunks.next().catch(() => null);
+        waitingSince = null;
+        if (!next || next.done) return;
+        bytes += next.value.length;
+        if (bytes > most) throw ERRORS.ERR_SIZE_EXCEEDED;
+        yield next.value;
+      }
+    },
+    discard: async () => {
+      let discarded = 0;
+      incoming.on('data', ({ length }: Buffer) => {
+        discarded += length;
+        if (discarded > MOST_DISCARDED) incoming.destroy();
+      });
+      await finished(incoming, { writable: false }).catch(() => undefined);
+    },
   };
 }

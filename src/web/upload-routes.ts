@@ -1,6 +1,7 @@
 /** The upload page: its link, what its script asks, and the bytes. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -32,7 +33,12 @@ const scripts: Readonly<Record<string, string | URL>> = {
 
 const asked = z.object({ ticket: z.string().max(100) });
 
-export function createUploadRoutes({ uploads, explain, config, log }: UploadRoutesDeps): Hono {
+export function createUploadRoutes({
+  uploads,
+  explain,
+  config,
+  log,
+}: UploadRoutesDeps): Hono<{ Bindings: HttpBindings }> {
   const { base } = siteOf(config);
   const cookie = {
     path: `${base}/upload`,
@@ -49,7 +55,7 @@ export function createUploadRoutes({ uploads, explain, config, log }: UploadRout
     return data && { ticket: data.ticket, browser: browserOf(c) };
   };
 
-  return new Hono()
+  return new Hono<{ Bindings: HttpBindings }>()
     .get('/upload', async (c) => {
       // Whoever only looks, and what a chat sends to draw a preview, must not bind the link: the page's script does.
       if (c.req.method === 'HEAD') return c.body(null, 204);
@@ -84,9 +90,6 @@ export function createUploadRoutes({ uploads, explain, config, log }: UploadRout
     })
     .all('/upload/files/:id?', async (c) => {
       const sender = { ticket: c.req.header('Schedy-Ticket') ?? '', browser: browserOf(c) };
-      const answer = await tus(c.req.raw, sender);
-      // What is left of a body that is not wanted is not waited for.
-      if (answer.status >= 400) answer.headers.set('Connection', 'close');
-      return answer;
+      return tus(c.req.raw, c.env.incoming, sender);
     });
 }

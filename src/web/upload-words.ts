@@ -28,6 +28,14 @@ const refusals: Readonly<Record<string, readonly [what: string, remedy: string]>
     `One link takes ${MOST_PER_LINK} files, five of them at once.`,
     `Wait until one has arrived, or ${newLink.replace('W', 'w')}`,
   ],
+  upload_elsewhere: [
+    'Another tab or window is sending this file.',
+    'Leave that one open, or close it and press Go on here.',
+  ],
+  upload_too_long: [
+    'More bytes came than the file was said to have.',
+    'It may have changed on your device. Remove it and choose it again.',
+  ],
   time_unread: ['The time could not be read.', laterTime],
   time_past: ['That time is already over.', laterTime],
   no_such_day: ['That day does not exist in the calendar.', laterTime],
@@ -57,6 +65,8 @@ export interface Verdict {
   readonly at: string | null;
 }
 
+const NOTHING_SCHEDULED =
+  'Nothing was scheduled. Schedy says why in chat. If you are no member there any more, ask somebody who is.';
 const IN_THREAD = 'The thread in chat has its card.';
 
 export function sayVerdict(explain: Explain, { became }: UploadView): Verdict {
@@ -66,7 +76,7 @@ export function sayVerdict(explain: Explain, { became }: UploadView): Verdict {
     case 'checking':
       return { kind: 'checking', text: 'It is all here. Schedy reads the video …', at: null };
     case 'answered':
-      return { kind: 'bad', text: 'Nothing was scheduled. Schedy says why in chat.', at: null };
+      return { kind: 'bad', text: NOTHING_SCHEDULED, at: null };
     case 'post':
       return sayPost(explain, became.post);
   }

@@ -1,5 +1,6 @@
 /** The disk on which everything is kept fills up: what is told, what waits, and what goes on when there is room. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFullDisk } from '../../sandbox/full-disk.ts';
 import { platforms } from './cast.ts';
 import { openStage, type Stage } from './stage.ts';
+import { askForUploadLink, createUploadClient } from './upload-page.ts';
 
 // All that stories keep lies here, and from here on this process meets that disk; the database writes by another way.
 const state = mkdtempSync(join(tmpdir(), 'schedy-full-'));
@@ -49,6 +51,31 @@ describe.each(platforms)('on %s, when the disk is full', (platform) => {
     expect(await ready()).toMatchObject({ status: 200 });
     await stage.advanceTo('2026-11-25T21:00:06+01:00');
     await stage.goesOut(planned);
+  });
+
+  it('an upload is told before its first byte, or ends in the middle and leaves nothing behind', async () => {
+    const arriving = async () => (await readdir(stage.home.mediaDir)).filter((name) => name.includes('.'));
+    const page = createUploadClient(await askForUploadLink(stage));
+    await page.open();
+    const bytes = new Uint8Array(3_000_000);
+    const begin = () => page.begin({ name: 'clip.mp4', sizeBytes: bytes.length, when: 'friday 9pm' });
+
+    await disk.fill('told');
+    const told = await begin();
+    expect([told.status, told.text]).toEqual([507, expect.stringContaining('There is no room for that video')]);
+    await disk.makeRoom();
+
+    const { at } = await begin();
+    expect((await page.send(at, 0, bytes.subarray(0, 1_000_000))).status).toBe(204);
+    await disk.fill('untold');
+    const ended = await page.send(at, 1_000_000, bytes.subarray(1_000_000));
+    expect([ended.status, ended.text]).toEqual([507, expect.stringContaining('again')]);
+    expect((await page.open()).uploads).toEqual([]);
+    expect(await arriving()).toEqual([]);
+    await disk.makeRoom();
+    expect((await begin()).status).toBe(201);
+    await page.close();
+    expect(await arriving()).toEqual([]);
   });
 
   it('a disk that shows it only at the write is told as well, or goes on once there is room', async () => {

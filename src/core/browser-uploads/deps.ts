@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { PrismaClient } from '../database/index.ts';
+import type { Leases, PrismaClient } from '../database/index.ts';
 import type { Inbox } from '../inbox/index.ts';
 import type { PartFiles, Store } from '../media/index.ts';
 import type { Alarm } from '../ports.ts';
@@ -7,6 +7,7 @@ import type { TicketDeps, TicketRefusal } from '../profiles/index.ts';
 
 export interface BrowserUploadDeps {
   readonly prisma: PrismaClient;
+  readonly leases: Pick<Leases, 'take'>;
   readonly clock: Clock;
   readonly alarm: Pick<Alarm, 'takeMessage'>;
   readonly inbox: Pick<Inbox, 'keep'>;

@@ -12,6 +12,7 @@ import { clean } from './clean.ts';
 import type { BrowserUploadDeps, Context, LinkRefusal } from './deps.ts';
 import { makeLink, peek, removeOf, revoke, type UploadPlace } from './link.ts';
 import { receive, settle, takeOver } from './receive.ts';
+import { createTurns, type Turn, type Turns } from './turns.ts';
 import { readUploads, type UploadView } from './view.ts';
 
 export type { BeginRefusal, NewUpload } from './begin.ts';
@@ -19,6 +20,7 @@ export { MOST_PER_LINK } from './begin.ts';
 export type { LinkRefusal } from './deps.ts';
 export { UPLOAD_LINK_MS, type UploadPlace } from './link.ts';
 export { type UploadedEvent, uploadedEvent } from './receive.ts';
+export type { Line, Turn } from './turns.ts';
 export type { UploadView } from './view.ts';
 
 /** What the page of a link shows to the browser that it belongs to. */
@@ -52,10 +54,17 @@ export interface BrowserUploads {
     browser: string | null,
   ): Promise<LinkRefusal | { kind: 'arriving'; sizeBytes: number; arrivedBytes: number }>;
   /**
-   * Writes behind the first `from` bytes, and answers how much is there then. Throws `media_missing`; a full disk
-   * (`media_store_full`) ends the upload, and nothing of it stays.
+   * The right to be the only request that works on an upload. A line that is silent is cut for a new one; null while
+   * another one, of this process or not, is busy and does not end within some seconds.
    */
-  append(id: string, from: number, source: AsyncIterable<Buffer>): Promise<number>;
+  takeTurn: Turns['take'];
+  /** How much of a file that still arrives is there; null where there is no such file any more. */
+  arrivedBytes(id: string): Promise<number | null>;
+  /**
+   * Writes behind the first `from` bytes for as long as the turn holds, and answers how much is there then. Throws
+   * `media_missing`; a full disk (`media_store_full`) ends the upload, and nothing of it stays.
+   */
+  append(id: string, turn: Turn, from: number, source: AsyncIterable<Buffer>): Promise<number>;
   /** All bytes are there: the chat's bot is told. May be said again. */
   receive(id: string): Promise<void>;
   /** Deletes what has arrived so far; nothing where it is whole already. */
@@ -76,6 +85,7 @@ export interface BrowserUploads {
 export function createBrowserUploads(deps: BrowserUploadDeps): BrowserUploads {
   const context: Context = { random: randomBytes, ...deps };
   const { prisma, parts } = context;
+  const turns = createTurns(context.leases);
   return {
     link: (member, place) => makeLink(context, member, place),
     revoke: (linkId, memberId) => revoke(context, { id: linkId, memberId }),
@@ -97,7 +107,9 @@ export function createBrowserUploads(deps: BrowserUploadDeps): BrowserUploads {
       return visited.kind === 'open' ? beginUpload(context, visited.row, upload) : visited;
     },
     find: (id, browser) => findArriving(context, id, browser),
-    append: (id, from, source) => append(context, id, from, source),
+    takeTurn: turns.take,
+    arrivedBytes: (id) => parts.size(id),
+    append: (id, turn, from, source) => append(context, id, from, whileHeld(turn, source)),
     receive: (id) => receive(context, id),
     cancel: async (id) => {
       const isArriving = { id, receivedAt: null, mediaId: null };
@@ -114,6 +126,13 @@ export function createBrowserUploads(deps: BrowserUploadDeps): BrowserUploads {
 }
 
 const isRowId = (id: string): boolean => z.uuid().safeParse(id).success;
+
+async function* whileHeld(turn: Turn, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    if (!(await turn.holds())) return;
+    yield chunk;
+  }
+}
 
 async function append(
   { parts, prisma }: Context,

@@ -26,6 +26,9 @@ const moment = (iso) =>
     minute: '2-digit',
   });
 
+/** What may go well at the next try; the file stays begun. */
+const isPassing = (status) => [0, 408, 409, 423].includes(status) || (status >= 500 && status !== 507);
+
 async function ask(path) {
   const headers = { 'Content-Type': 'application/json' };
   const response = await fetch(`${base}/${path}`, { method: 'POST', headers, body: JSON.stringify({ ticket }) });
@@ -86,8 +89,8 @@ function send(card) {
     ...{ when: card.part('.when').value, caption: card.part('.caption').value },
   };
   card.upload = new tus.Upload(card.file, {
-    endpoint: `${base}/files`,
-    ...(card.id && { uploadUrl: `${base}/files/${card.id}` }),
+    // With an endpoint the client would begin a file again whose address is answered with an error.
+    ...(card.id ? { uploadUrl: `${base}/files/${card.id}` } : { endpoint: `${base}/files` }),
     headers: { 'Schedy-Ticket': ticket },
     chunkSize: PIECE_BYTES,
     retryDelays: RETRY_MS,
@@ -95,12 +98,13 @@ function send(card) {
     metadata,
     onUploadUrlAvailable: () => {
       card.id = card.upload.url.split('/').pop();
+      card.upload.options.endpoint = null;
     },
     onShouldRetry: (error) => {
       const status = error.originalResponse?.getStatus() ?? 0;
-      const isPassing = status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507);
-      if (isPassing) say(card, 'The connection broke. Trying again …');
-      return isPassing;
+      if (status === 423) say(card, 'Another tab or window is sending this file. This one waits for it …');
+      else if (isPassing(status)) say(card, 'The connection broke. Trying again …');
+      return isPassing(status);
     },
     onProgress: (sentBytes) => progress(card, sentBytes),
     onError: (error) => failed(card, error),
@@ -117,6 +121,11 @@ function send(card) {
 
 function failed(card, error) {
   const answer = readError(error.originalResponse?.getBody());
+  const status = error.originalResponse?.getStatus() ?? 0;
+  if (status !== 0 && isPassing(status)) {
+    draw(card, 'lost');
+    return say(card, answer ?? 'Schedy does not answer as it should. Press Go on in a minute.', 'bad');
+  }
   if (error.originalResponse) {
     // The server has said no: what is begun there is gone, and the words can be changed.
     card.id = null;
