@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- upload] [-- upload-page] [-- ack] [-- burst] [-- callback] [-- language]`: prints each figure beside its reference from the same run and
+ * `npm run bench [-- upload] [-- upload-page] [-- ack] [-- burst] [-- callback] [-- language] [-- playground]`: prints each figure beside its reference from the same run and
  * exits 1 when a bar is missed.
  */
 import { measureAcks } from './ack.ts';
@@ -7,6 +7,7 @@ import { measureBurst } from './burst.ts';
 import { measureCallbacks } from './callback.ts';
 import { type Figure, holds, sayFigure } from './figure.ts';
 import { measureLanguage } from './language.ts';
+import { measurePlayground } from './playground.ts';
 import { measureUploads } from './upload.ts';
 import { measureUploadPage } from './upload-page.ts';
 
@@ -15,6 +16,7 @@ const suites: Record<string, () => Promise<Figure[]>> = {
   burst: measureBurst,
   callback: measureCallbacks,
   language: measureLanguage,
+  playground: measurePlayground,
   upload: measureUploads,
   'upload-page': measureUploadPage,
 };

@@ -156,9 +156,9 @@ function follow(world: World, dropped: Dropped, url: URL, response: ServerRespon
 }
 
 function see(world: World, dropped: Dropped, who: string) {
-  const { slack, discord, tiktok, program } = world;
+  const { slack, discord, tiktok } = world;
   return {
-    ...{ who, people, isAlive: program.isAlive() },
+    ...{ who, people, isAlive: world.isListening() },
     slack: seeSlack(slack, who),
     discord: seeDiscord(discord, who),
     tiktok: seeTikTok(tiktok, (sha256) => (dropped.has(sha256) ? `/video/${sha256}` : null)),

@@ -12,7 +12,8 @@ export async function servePlayground(print: (line: string) => void, interrupted
   try {
     const playground = await openPlayground(world);
     print(`The playground is at ${playground.url}\nCtrl-C ends it.`);
-    await Promise.race([interrupted.then(() => world.program.expectEnd()), world.program.death]);
+    const running = world.started.then(() => world.program.death);
+    await Promise.race([interrupted.then(() => world.program.expectEnd()), running]);
     await playground.close();
   } catch (error) {
     print(world.program.output().trimEnd().split('\n').slice(-shownLogLines).join('\n'));

@@ -18,6 +18,10 @@ export interface World {
   readonly program: Program;
   readonly disk: FullDisk;
   readonly clock: PlayClock;
+  /** Resolves once the program listens to both chats; rejects when it cannot start. */
+  readonly started: Promise<void>;
+  /** Whether it listens at this moment. */
+  isListening(): boolean;
   /** For the videos that somebody drops. */
   readonly directory: string;
   close(): Promise<void>;
@@ -33,8 +37,6 @@ export type PersonName = (typeof people)[number]['name'];
 
 const channelName = 'videos';
 const timeoutMs = 120_000;
-/** Of a program that could not start. */
-const shownLogLines = 20;
 export const handles = ['ramenhouse', 'noodlebar'] as const;
 const callbackPath = '/api/social/tiktok/callback';
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -45,7 +47,7 @@ export interface WorldOptions {
   readonly prepare?: (dataDir: string) => Promise<void>;
 }
 
-/** Resolves once the program listens to both chats. */
+/** Resolves once the stand-ins are there; the program among them is being started then. */
 export async function createWorld({ prepare }: WorldOptions = {}): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-playground-'));
   const clock = createPlayClock(directory);
@@ -71,15 +73,11 @@ export async function createWorld({ prepare }: WorldOptions = {}): Promise<World
     await Promise.all([slack.close(), discord.close(), tiktok.close()]);
     await rm(directory, { recursive: true, force: true });
   };
-  try {
-    await program.start();
-    await Promise.race([untilReached(slack, discord), program.death]);
-  } catch (error) {
-    console.error(program.output().trimEnd().split('\n').slice(-shownLogLines).join('\n'));
-    await close();
-    throw error;
-  }
-  return { slack, discord, tiktok, program, disk, clock, directory, close };
+  const isListening = () => program.isAlive() && slack.connections() > 0 && discord.connections() > 0;
+  const started = program.start().then(() => Promise.race([untilReached(slack, discord), program.death]));
+  // Whoever is interested awaits it; until then it is not unhandled.
+  started.catch(() => undefined);
+  return { slack, discord, tiktok, program, disk, clock, started, isListening, directory, close };
 }
 
 async function untilReached(slack: SlackStandIn, discord: DiscordStandIn): Promise<void> {

@@ -457,6 +457,8 @@ function drawControls({ people }, { people: all, isAlive }) {
     ),
   );
   document.body.classList.toggle('down', !isAlive);
+  const words = isAlive ? '' : 'Schedy is being started …';
+  if (byId('state').textContent !== words) byId('state').textContent = words;
 }
 
 let feedView;
