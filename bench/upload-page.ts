@@ -17,7 +17,7 @@ import { askForUploadLink, openStage } from './stage.ts';
 const MEBIBYTE = 1024 ** 2;
 const USUAL_MIB = 3 * 1024;
 /** As the page cuts them. */
-const PIECE_BYTES = 16 * MEBIBYTE;
+const PIECE_BYTES = 64 * MEBIBYTE;
 const MOST_MEMORY_MIB = 96;
 /** Throughput of at least 0.7 of the plain write. */
 const MOST_RATIO = 1 / 0.7;

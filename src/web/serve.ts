@@ -24,7 +24,7 @@ export interface Served {
 const FINISH_MS = 5_000;
 
 /** A piece of a video on a slow line: what it may take in all, and how long the line may be silent. */
-const PIECE_MS = 10 * 60_000;
+const PIECE_MS = 40 * 60_000;
 const SILENCE_MS = 60_000;
 
 /**

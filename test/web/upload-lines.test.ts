@@ -181,9 +181,7 @@ describe('what is refused', () => {
     const { page, at } = await begin(32 * MEBIBYTE);
     const bytes = Buffer.alloc(16 * MEBIBYTE);
     expect((await page.send(at, 0, bytes)).status).toBe(204);
-    const answer = await page.send(at, 0, bytes);
-    expect(answer.status).toBe(409);
-    expect(answer.headers.get('connection')).not.toBe('close');
+    expect((await page.send(at, 0, bytes)).status).toBe(409);
   });
 
   test('is what goes beyond the announced length, also where no length is told beside it', async () => {

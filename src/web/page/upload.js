@@ -5,8 +5,8 @@ const $ = (id) => document.getElementById(id);
 const base = $('page').dataset.base;
 const ticket = new URLSearchParams(location.search).get('ticket') ?? '';
 
-/** Small enough for a proxy's limit on bodies and for a slow line, large enough to cost nothing. */
-const PIECE_BYTES = 16 * 1024 * 1024;
+/** Below the 100 MB that proxies usually let through; of smaller pieces, what each one costs would take half the time. */
+const PIECE_BYTES = 64 * 1024 * 1024;
 const LARGEST_BYTES = 4_294_967_296;
 const RETRY_MS = [0, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
 const ASK_MS = 1_000;
