@@ -30,6 +30,7 @@ interface HomeDeps {
 }
 
 const GAP_MS = 3_000;
+/** For an hour after a Home tab was opened it is drawn anew when something changes. */
 const LATELY_MS = 60 * 60_000;
 /** Each page is one call of the hundred that Slack takes in a minute. */
 const MOST_PAGES = 30;

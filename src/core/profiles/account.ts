@@ -1,4 +1,4 @@
-/** Who has just said yes at TikTok, and what for. */
+/** Who has just said yes at TikTok, what for, and whether their posts go out or arrive as drafts. */
 import type { Way } from '../database/index.ts';
 import { type CreatorInfo, isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';

@@ -4,7 +4,7 @@ import { hashSecret, newSecret } from './cipher.ts';
 import type { Context } from './deps.ts';
 import { expireTickets, makeTicket, type TicketRefusal, type TicketRow, type Visit, visitTicket } from './tickets.ts';
 
-/** A connect link works so long, in milliseconds. */
+/** A connect link works for 10 minutes. */
 export const TICKET_MS = 10 * 60_000;
 
 /** A ticket that this browser may use. */

@@ -10,8 +10,8 @@ import { forgetCounts, reserveForPosts, takePlace } from './count.ts';
 /**
  * `person`: somebody waits for the answer, so it is counted and made in any case; `publish`: made
  * while there is room; `poll`: made while there is room beside what is about to be published, for an outcome or for what
- * is being planned; `check`: a person is
- * curious, so it is made while there is room for a poll and this purpose has had less than its tenth of the hour.
+ * is being planned; `check`: somebody pressed **Check token**, so it is made while there is room for a poll and this
+ * purpose has had less than its tenth of the hour.
  */
 export type Purpose = 'person' | 'publish' | 'poll' | 'check';
 /** TikTok's calls that have a limit for each minute and access token. */

@@ -1,6 +1,6 @@
 export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
 export { confirmRepeat } from './confirm-repeat.ts';
-export { type Decision, decideOn, objectionToDecision } from './decide.ts';
+export { type Decision, decideOn, objectionToDecision } from './decide-approval.ts';
 export { type Edit, editPost } from './edit.ts';
 export { type ChoicesOffered, choicesFor, offeredFor } from './offered.ts';
 export {

@@ -1,4 +1,7 @@
-/** How long a post waits after a failed attempt, and when that is worth telling. */
+/**
+ * How long things wait in a post's life: after a failed attempt, before a reminder, until it is late, and until it is
+ * given up; and when a wait is worth telling.
+ */
 import type { Failure } from '../../errors.ts';
 
 const MINUTE = 60_000;
@@ -9,7 +12,7 @@ const JITTER = 0.1;
 /** Soon enough to tell somebody that it takes longer. */
 export const WORTH_TELLING_MS = 5 * MINUTE;
 
-/** So long after it was handed to them, who has not finished a draft or a post by hand is reminded. */
+/** Drafts in the inbox and posts by hand are reminded of once, two hours after they were handed to their author. */
 export const REMIND_AFTER_MS = 2 * HOUR;
 
 /** Alarm and sweep together may take most of a minute without being late. */

@@ -1,6 +1,7 @@
 /**
  * By hand: at its time a post is handed over to its author with video and caption. TikTok is not asked, nothing is
- * claimed, and no limit of an account counts. Who has not finished what was handed to them is reminded once.
+ * claimed, and no limit of an account counts. Who has not finished what was handed to them, a draft in the inbox or a
+ * post by hand, is reminded once.
  */
 import { type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { eachRow } from '../../each-row.ts';
