@@ -192,7 +192,12 @@ async function obeyMove(
   { when }: Extract<FollowUpCommand, { kind: 'move' }>,
 ): Promise<void> {
   const isPlaceless = !message.sender.isZoneKnown;
-  if (isPlaceless && differsByZone((zone) => readCommand(message, [post], zone))) {
+  // The instants are compared: a reading names its zone besides, also where "in an hour" is the same everywhere.
+  const timeIn = (zone: string) => {
+    const command = readCommand(message, [post], zone);
+    return command.kind === 'move' ? askedTime(command.when, message.isStale) : command.kind;
+  };
+  if (isPlaceless && differsByZone(timeIn)) {
     return answerIn(deps, message, 'zone_unknown');
   }
   const time = askedTime(when, message.isStale);
