@@ -62,6 +62,13 @@ export interface Chat {
   /** `/schedy`, and these words. Throws what the person gets to see. */
   command(who: string, words: string): Promise<void>;
   click(who: string, place: Place, label: string): Promise<Clicked>;
+  /** The form in front of somebody, as they read it. */
+  form(who: string): string | null;
+  /**
+   * Fills it in, by the names of its fields, and sends it; answers what stands beside its fields where it stays open.
+   * Throws what the person gets to see.
+   */
+  send(who: string, values: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, string>>>;
   /** All that the app has said under a message. */
   under(root: Place): Said[];
   /** Private answers to one person. */

@@ -88,6 +88,16 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
       if (!outcome.ok) return { error: outcome.error };
       return 'url' in outcome ? { url: outcome.url } : {};
     },
+    form: (who) => {
+      const modal = discord.modal(who);
+      return modal ? discord.renderModal(modal) : null;
+    },
+    send: async (who, values) => {
+      await discord.waitFor(() => discord.modal(who), { what: 'the form' });
+      const outcome = await discord.as(who).submit(values);
+      if (!outcome.ok) throw new Error(`Discord shows "${outcome.error}".`);
+      return {};
+    },
     ephemerals: (who) => discord.ephemerals(who).map(saidAs),
     directs: (who) => ofBot(discord.messages(discord.channels.directMessage(who).id)),
     inChannel: () => ofBot(discord.messages(channelName)),

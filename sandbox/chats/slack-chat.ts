@@ -51,6 +51,16 @@ export function slackChat(slack: SlackStandIn | SlackTeam, options: SlackChatOpt
       const outcome = await slack.as(who).click({ channel, ts: id }, label);
       return outcome.ok ? { url: outcome.url } : { error: outcome.error };
     },
+    form: (who) => {
+      const view = slack.modal(who);
+      return view ? slack.renderView(view) : null;
+    },
+    send: async (who, values) => {
+      const view = await slack.waitFor(() => slack.modal(who), { what: 'the form' });
+      const outcome = await slack.as(who).submit(view.id, values);
+      if (!outcome.ok) throw new Error(`Slack shows "${outcome.error}".`);
+      return outcome.errors ?? {};
+    },
     under: ({ channel, id }) => ofBot(slack.thread(channel, id)),
     ephemerals: (who) => slack.ephemerals(who).map(saidAs),
     directs: (who) => ofBot(slack.messages(slack.channels.directMessage(who).id)),

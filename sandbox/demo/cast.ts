@@ -7,6 +7,8 @@ import { createSlack, type SlackOptions } from '../slack/index.ts';
 import { createTikTok, type TikTokOptions, type TikTokStandIn } from '../tiktok/index.ts';
 
 export const author = 'mia';
+/** An admin of the workspace. */
+export const approver = 'ada';
 export const channelName = 'videos';
 export const handle = 'ramenhouse';
 
@@ -71,7 +73,8 @@ async function openSlack({ slackMode, chatPort = 0, programPort }: CastOptions):
   const eventsUrl = `http://127.0.0.1:${programPort}/slack/events`;
   const slack = await createSlack({ mode: slackMode, port: chatPort, eventsUrl });
   slack.users.add({ name: author, tz: 'Europe/Berlin' });
-  slack.channels.add({ name: channelName, kind: 'channel', members: [author] });
+  slack.users.add({ name: approver, tz: 'Europe/Berlin', isAdmin: true });
+  slack.channels.add({ name: channelName, kind: 'channel', members: [author, approver] });
   return slackChat(slack, { channelName, now });
 }
 
@@ -82,7 +85,7 @@ async function openDiscord({ chatPort = 0 }: CastOptions): Promise<Chat> {
   const discord = await createDiscord({ port: chatPort });
   const attachmentLimitBytes = nitroLimitBytes;
   discord.users.add({ name: author, displayName: author, attachmentLimitBytes });
-  discord.guilds.home().ownerId = discord.users.add({ name: 'ada', isAdmin: true }).id;
+  discord.guilds.home().ownerId = discord.users.add({ name: approver, displayName: approver, isAdmin: true }).id;
   discord.channels.add({ name: channelName });
   return discordChat(discord, { channelName, now });
 }

@@ -6,7 +6,7 @@ import { killAndRestart } from './kill.ts';
 import type { KillPointName } from './kill-points.ts';
 import { reportChecks } from './report.ts';
 import type { Stage } from './stage.ts';
-import { tellStory } from './story.ts';
+import { tellStory, tellStoryOfTeam } from './story.ts';
 
 export interface Ending {
   isRight: boolean;
@@ -18,7 +18,7 @@ export interface Ending {
 
 /** The story; then, unless `once`, a page to play on. */
 export async function playStory(stage: Stage, once: boolean): Promise<Ending> {
-  const told = await tellStory(stage);
+  const told = await tellStoryOfTeam(stage);
   const isRight = reportChecks(stage.print, [...checkStory(stage, told), ...checkCalls(stage)]);
   if (once) return { isRight };
   const goOn = async (interrupted: Promise<void>): Promise<void> => {

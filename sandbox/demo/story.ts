@@ -1,4 +1,4 @@
-/** One story from the first command to the video's link. */
+/** Stories from the first command to the video's link. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Place } from '../chats/chat.ts';
 import { author } from './cast.ts';
@@ -6,11 +6,11 @@ import { connect } from './connect.ts';
 import { type DroppedVideo, makeDroppedVideo } from './dropped-video.ts';
 import type { Stage } from './stage.ts';
 import { isClosing, repliesIn, videoLink } from './thread.ts';
+import { askForBoth, decideTogether, firstCaption } from './together.ts';
 
 export const caption = 'Ramen drop #cooking';
 /** The card shows progress every three seconds. */
 const uploadMs = 5000;
-const instruction = `post in 20 seconds ${caption}`;
 
 /** What is dropped here came and went; what may be asked about it stays. */
 export interface Told {
@@ -19,11 +19,24 @@ export interface Told {
   root: Place;
 }
 
+/** One person and one video: what a program that is killed in the middle is tried with. */
 export async function tellStory(stage: Stage): Promise<Told> {
   await settleIn(stage);
   await connect(stage);
   slowDown(stage);
-  const told = await drop(stage);
+  const told = await drop(stage, `post in 20 seconds ${caption}`);
+  await untilLinked(stage, told);
+  return told;
+}
+
+/** The same with somebody who approves it, and an account that wants its settings chosen in a form. */
+export async function tellStoryOfTeam(stage: Stage): Promise<Told> {
+  await settleIn(stage);
+  await connect(stage);
+  await askForBoth(stage);
+  slowDown(stage);
+  const told = await drop(stage, `post tomorrow 7pm ${firstCaption}`);
+  await decideTogether(stage, told, caption);
   await untilLinked(stage, told);
   return told;
 }
@@ -35,7 +48,7 @@ async function settleIn({ chat, transcript }: Stage): Promise<void> {
   await chat.command(author, 'timezone Berlin');
 }
 
-async function drop({ chat, transcript, directory }: Stage): Promise<Told> {
+async function drop({ chat, transcript, directory }: Stage, instruction: string): Promise<Told> {
   const video = await makeDroppedVideo(directory);
   const { name, path } = video;
   transcript.person(`[${name}]  ${instruction}`);

@@ -8,8 +8,7 @@ const mention = `@${author}`;
 export const repliesIn = (chat: Chat, root: Place): Said[] =>
   chat.under(root).filter(({ text }) => text.startsWith(mention));
 
-export const cardsIn = (chat: Chat, root: Place): Said[] =>
-  chat.under(root).filter(({ text }) => !text.startsWith(mention));
+export const cardsIn = (chat: Chat, root: Place): Said[] => chat.under(root).filter(({ isCard }) => isCard);
 
 export const isClosing = ({ text }: Pick<Said, 'text'>): boolean =>
   text.startsWith(mention) && text.includes("It's on TikTok");

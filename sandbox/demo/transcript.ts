@@ -6,8 +6,10 @@ import { changedLines } from './changed-lines.ts';
 export type Print = (line: string) => void;
 
 export interface Transcript {
-  /** Something a person writes, or a command he types. */
-  person(text: string, options?: { inThread?: boolean }): void;
+  /** Something a person writes, or a command they type; mia when nobody is named. */
+  person(text: string, options?: { who?: string; inThread?: boolean }): void;
+  /** What stands in a form that somebody has in front of them. */
+  form(text: string): void;
   /** What happens outside of the chat. */
   aside(text: string): void;
 }
@@ -39,13 +41,16 @@ export function createTranscript(chat: Chat, print: Print): Transcript {
     const news = changedLines(before, lines);
     printed.set(keyOf(said), lines);
     if (news.length === 0) return;
-    const what = before[0]?.startsWith('@') ? '(the same reply)' : '(the card)';
+    const what = said.isCard ? '(the card)' : '(the same reply)';
     const [first = '', ...rest] = news;
     speak('', [`${what} ${first}`, ...rest], said.inThread);
   });
 
   return {
-    person: (text, { inThread = false } = {}) => speak(author, text.split('\n'), inThread),
+    person: (text, { who = author, inThread = false } = {}) => speak(who, text.split('\n'), inThread),
+    form(text) {
+      for (const line of text.split('\n')) print(`${' '.repeat(nameWidth)}  | ${line}`.trimEnd());
+    },
     aside(text) {
       for (const line of text.split('\n')) print(`${' '.repeat(nameWidth)}· ${line}`);
     },

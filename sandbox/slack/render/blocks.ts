@@ -13,17 +13,31 @@ function renderText(text: unknown, reader: Reader): string {
 /** `→ Label` for what can be pressed, `▾ Label` for what opens, the words of a picture. */
 function renderElement(element: unknown, reader: Reader): string {
   if (!isObject(element)) return '';
-  const { type, text, placeholder, alt_text: alt, options } = element;
+  const { type, text, placeholder, alt_text: alt } = element;
   if (type === 'button' || type === 'workflow_button' || type === 'icon_button') {
     return `→ ${renderText(text, reader)}`;
   }
   if (type === 'image') return `[${String(alt)}]`;
   if (type === 'mrkdwn' || type === 'plain_text') return renderText(element, reader);
   if (type === 'checkboxes' || type === 'radio_buttons') {
-    const choices = Array.isArray(options) ? options : [];
-    return choices.map((option) => `☐ ${renderText(option.text, reader)}`).join('  ');
+    return renderChoices(element, reader);
   }
+  const filledIn = element.initial_value ?? element.initial_date ?? element.initial_time;
+  if (typeof filledIn === 'string') return filledIn;
+  if (type === 'plain_text_input') return placeholder ? renderText(placeholder, reader) : '';
   return `▾ ${placeholder ? renderText(placeholder, reader) : type === 'overflow' ? '…' : String(type)}`;
+}
+
+/** `☑` for what is chosen when the form opens. */
+function renderChoices(
+  { options, initial_options: ticked, initial_option: chosen }: WireObject,
+  reader: Reader,
+): string {
+  const list = (given: unknown): WireObject[] => (Array.isArray(given) ? given.filter(isObject) : []);
+  const values = new Set([...list(ticked), ...list([chosen])].map(({ value }) => value));
+  return list(options)
+    .map(({ value, text }) => `${values.has(value) ? '☑' : '☐'} ${renderText(text, reader)}`)
+    .join('  ');
 }
 
 const row = (elements: unknown, reader: Reader): string =>
