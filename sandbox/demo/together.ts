@@ -1,8 +1,13 @@
 /** How a team comes to a post: it is chosen for in TikTok's form, an admin asks for a change, it is edited and approved. */
+import type { Place } from '../chats/chat.ts';
 import { approver, author } from './cast.ts';
 import type { Stage } from './stage.ts';
-import type { Told } from './story.ts';
 import { cardsIn } from './thread.ts';
+
+/** What is talked about: the message that carried the video. */
+interface Told {
+  readonly root: Place;
+}
 
 /** What mia wrote first, and what ada makes of it. */
 export const firstCaption = 'Ramen drop';
