@@ -170,7 +170,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     onConnected: (profileId) => posts.resumeFor(profileId),
     onInactive: (profileId, code) => posts.holdFor(profileId, code),
   });
-  const inbox = createInbox({ database, clock, log, cipher, quietPeriod });
+  const inbox = createInbox({ database, clock, log, cipher, quietPeriod, alarm });
   const { mediaUrl, publicUrl, mediaQuotaBytes: quotaBytes = 0 } = options;
   const parts = createPartFiles(mediaUrl);
   const uploads = createBrowserUploads({ ...shared, inbox, store, parts, publicUrl, quotaBytes });

@@ -37,10 +37,10 @@ export interface Alarm {
   pollOutcome(postId: string, at: Date): void;
   /** `at`: when what was put off is to be tried again; at once when absent. */
   drainThread(threadId: string, at?: Date): void;
-  /** Works on what came in from a chat. */
-  takeMessage(inboxEventId: string): void;
-  /** Works on a webhook of TikTok's. */
-  takeWebhook(inboxEventId: string): void;
+  /** Works on what came in from a chat; `at` as for a thread. */
+  takeMessage(inboxEventId: string, at?: Date): void;
+  /** Works on a webhook of TikTok's; `at` as for a thread. */
+  takeWebhook(inboxEventId: string, at?: Date): void;
   /** Renews the login of a profile if that is due. */
   refreshToken(profileId: string): void;
 }

@@ -30,6 +30,15 @@ export interface JobAlarm extends Alarm {
 export function createAlarm(deps: AlarmDeps): JobAlarm {
   const { set, setLater, flush } = createSetter(deps);
   const msUntil = (at: Date): number => Math.max(0, at.getTime() - deps.clock.now().getTime());
+  /** What is put off is put off by its own job, which still has the id. */
+  const take = (
+    name: 'take-message' | 'take-webhook',
+    { inboxEventId, at }: { inboxEventId: string; at?: Date | undefined },
+  ) => {
+    const id = `${name === 'take-message' ? 'message' : 'webhook'}-${inboxEventId}`;
+    if (!at) return setLater({ name, payload: { inboxEventId }, id });
+    set({ name, payload: { inboxEventId }, id: `${id}-${at.getTime()}`, delayMs: msUntil(at) });
+  };
   return {
     publishPost: ({ id: postId, scheduleVersion, wakeAt }, again) => {
       const id = ['post', postId, scheduleVersion, ...(again ? [again] : [])].join('-');
@@ -42,10 +51,8 @@ export function createAlarm(deps: AlarmDeps): JobAlarm {
     },
     drainThread: (threadId, at) =>
       set({ name: 'drain-thread', payload: { threadId }, ...(at && { delayMs: msUntil(at) }) }),
-    takeMessage: (inboxEventId) =>
-      setLater({ name: 'take-message', payload: { inboxEventId }, id: `message-${inboxEventId}` }),
-    takeWebhook: (inboxEventId) =>
-      setLater({ name: 'take-webhook', payload: { inboxEventId }, id: `webhook-${inboxEventId}` }),
+    takeMessage: (inboxEventId, at) => take('take-message', { inboxEventId, at }),
+    takeWebhook: (inboxEventId, at) => take('take-webhook', { inboxEventId, at }),
     refreshToken: (profileId) => set({ name: 'refresh-token', payload: { profileId }, id: `profile-${profileId}` }),
     flush,
   };

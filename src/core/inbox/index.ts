@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type Database, type InboxPlatform, LEASE_MS, type Prisma } from '../database/index.ts';
 import { Failure } from '../errors.ts';
-import type { Log } from '../ports.ts';
+import type { Alarm, Log } from '../ports.ts';
 import type { Cipher } from '../profiles/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
 
@@ -36,7 +36,7 @@ export interface Inbox {
    * told of the same press, one answers. Nothing of it is kept but its id.
    */
   isFirst(platform: InboxPlatform, externalId: string): Promise<boolean>;
-  /** Works on the event if it is free and open; a failure is tried again by the sweep, 5 times in all. */
+  /** Works on the event if it is free and open; a failure is tried again after its wait or 10 s, 5 times in all. */
   take(id: string, work: (event: InboxEvent) => Promise<void>): Promise<void>;
   /** Whether that event came in and is still to be worked on, or being worked on. */
   isOpen(platform: InboxPlatform, externalId: string): Promise<boolean>;
@@ -65,6 +65,8 @@ interface InboxDeps {
   readonly log: Log;
   readonly cipher: Cipher;
   readonly quietPeriod?: Pick<QuietPeriod, 'touch'> | undefined;
+  /** Absent: the sweep alone finds what is put off. */
+  readonly alarm?: Pick<Alarm, 'takeMessage' | 'takeWebhook'> | undefined;
 }
 
 /** The inbox in this database. */
@@ -151,9 +153,15 @@ async function renew({ database: { prisma }, clock, log }: InboxDeps, { id, trie
   }
 }
 
+/** What is put off sets its own alarm. */
+function takeAgain(alarm: InboxDeps['alarm'], { id, platform }: { id: string; platform: InboxPlatform }, at: Date) {
+  if (platform === 'tiktok') alarm?.takeWebhook(id, at);
+  else alarm?.takeMessage(id, at);
+}
+
 async function recordFailure(
-  { database: { prisma }, clock, log }: InboxDeps,
-  { id, tries, event: { isLastTry } }: Leased,
+  { database: { prisma }, clock, log, alarm }: InboxDeps,
+  { id, tries, event: { isLastTry, platform } }: Leased,
   error: unknown,
 ): Promise<void> {
   const now = clock.now();
@@ -163,9 +171,13 @@ async function recordFailure(
     await prisma.inboxEvent.deleteMany({ where: { id, tries, doneAt: null } });
     return log.warn({ inboxEventId: id, code: errorCode }, 'inbox event forgotten: Schedy is not there any more');
   }
-  const next = { leasedUntil: new Date(now.getTime() + PAUSE_MS) };
+  // How long to wait, whoever is asked knows best: no sooner, and no later.
+  const pauseMs = error instanceof Failure && error.remedy.kind === 'wait' ? error.remedy.forMs : PAUSE_MS;
+  const againAt = new Date(now.getTime() + pauseMs);
+  const next = { leasedUntil: againAt };
   const data = { errorCode, ...(isLastTry ? { failedAt: now, body: {} } : next) };
   await prisma.inboxEvent.updateMany({ where: { id, tries, doneAt: null }, data });
+  if (!isLastTry) takeAgain(alarm, { id, platform }, againAt);
   if (!(error instanceof Failure)) throw error;
   const facts = { ...error.facts, inboxEventId: id, isLastTry, code: errorCode };
   log.warn(facts, 'inbox event failed');

@@ -144,6 +144,36 @@ describe('take', () => {
     });
   });
 
+  test('waits as long as the platform asks, and what is put off sets its own alarm', async () => {
+    const set: [string, string, number][] = [];
+    const note = (name: string) => (id: string, at?: Date) => void set.push([name, id, (at?.getTime() ?? 0) - nowMs]);
+    const alarm = { takeMessage: note('message'), takeWebhook: note('webhook') };
+    const ringing = createInbox({ database: database.database, clock, log, cipher, alarm });
+    const busy = (forMs: number) => new Failure('chat_busy', { kind: 'wait', forMs });
+    const { id } = await ringing.keep(event());
+    const webhook = await ringing.keep({ ...event(), platform: 'tiktok' });
+
+    await ringing.take(id, () => Promise.reject(busy(1000)));
+    await ringing.take(webhook.id, () => Promise.reject(unreachable));
+    expect(set).toEqual([
+      ['message', id, 1000],
+      ['webhook', webhook.id, 10_000],
+    ]);
+    expect((await rowOf(id)).leasedUntil).toEqual(new Date(nowMs + 1000));
+    nowMs += 1000;
+    await ringing.take(id, () => Promise.reject(busy(90_000)));
+    nowMs += 60_000;
+    let worked = 0;
+    const work = async () => {
+      worked += 1;
+    };
+    await ringing.take(id, work);
+    expect(worked).toBe(0);
+    nowMs += 30_000;
+    await ringing.take(id, work);
+    expect(worked).toBe(1);
+  });
+
   test('tries a failure again after a pause, five times in all, and tells the last', async () => {
     const { id } = await inbox().keep(event());
     const lasts: boolean[] = [];
