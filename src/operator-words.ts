@@ -2,8 +2,6 @@
 import { ConfigError } from './config.ts';
 import { type Facts, Failure } from './core/index.ts';
 
-const unreachable: ReadonlySet<string> = new Set(['timeout', 'chat_unreachable', 'chat_busy']);
-
 const words: Record<string, (facts: Facts) => string> = {
   data_dir_in_use: ({ lock, pid }) =>
     `Another Schedy${pid ? ` (process ${String(pid)})` : ''} is using this data directory (${String(lock)}). Stop it, or give this one its own DATA_DIR.`,
@@ -42,7 +40,9 @@ const words: Record<string, (facts: Facts) => string> = {
   backup_missing: ({ folder }) =>
     `${String(folder)} is no finished backup: it has no manifest.json. Name another folder.`,
   backup_damaged: ({ path }) =>
-    `The backup is damaged: ${String(path)} is not what was written. Nothing was restored. Take another backup.`,
+    `The backup is damaged: ${String(path)} is missing or not what was written. Nothing was restored. Take another backup.`,
+  backup_unreadable: ({ path, reason }) =>
+    `${String(path)} of the backup cannot be read: ${unreadables[String(reason)] ?? String(reason)}. Nothing was restored, and the backup may be whole. Mend that, then try again.`,
   backup_newer: ({ migration }) =>
     `The backup was made by a newer version of Schedy (${String(migration)}). Restore it with that version.`,
   restore_not_empty: ({ what }) =>
@@ -51,16 +51,17 @@ const words: Record<string, (facts: Facts) => string> = {
     `Of ${String(rows)} rows of ${String(table)} only ${String(written)} arrived, so nothing was kept. Try again; if it lasts, open an issue.`,
   slack_not_configured: () =>
     'Slack reaches Schedy in one of two ways: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events).',
-  slack_login_failed: ({ token, error }) =>
-    `Logging in to Slack with the ${String(token).replace('_', ' ')} did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Slack did not answer; check the network, then start again.' : 'Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.'}`,
-  discord_login_failed: ({ error }) =>
-    error === 'intent_refused'
-      ? intentRefused
-      : `Logging in to Discord did not work: ${String(error)}. ${unreachable.has(String(error)) ? 'Discord did not answer; check the network, then start again.' : 'Check DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'}`,
+  slack_login_failed: (facts) =>
+    outOfReach('Slack', facts) ??
+    `Slack refuses the ${facts.token === 'app_token' ? 'app-level' : 'bot'} token: ${String(facts.error)}. Check ${facts.token === 'app_token' ? 'SLACK_APP_TOKEN: one with connections:write is made at https://api.slack.com/apps, under Basic Information' : 'SLACK_BOT_TOKEN: it is found at https://api.slack.com/apps, under OAuth & Permissions'}.`,
+  discord_login_failed: (facts) =>
+    outOfReach('Discord', facts) ??
+    loginRefusals[String(facts.error)] ??
+    `Discord does not let Schedy in (${String(facts.error)}, HTTP ${String(facts.status ?? 'unknown')}). Check the network, its proxy, and DISCORD_API_URL if it is set.`,
   discord_closed: ({ closeCode }) =>
     `Discord has closed the connection for good (${String(closeCode)}): ${closeWords[Number(closeCode)] ?? 'it gives no reason that is known here'}. Schedy ends; what is planned is safe and goes on at the next start.`,
-  chat_unreachable: () => 'Discord did not answer; check the network, then try again.',
-  chat_busy: ({ forMs }) => `Discord wants no calls for ${Math.ceil(Number(forMs) / 1000)} s; try again after that.`,
+  chat_unreachable: (facts) => `${outOfReach(platformOf(facts), { ...facts, error: 'chat_unreachable' })}`,
+  chat_busy: (facts) => `${outOfReach(platformOf(facts), { ...facts, error: 'chat_busy' })}`,
   discord_commands_refused: ({ guild, discord, status }) =>
     status === 401
       ? 'Discord does not know this DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'
@@ -75,6 +76,15 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+};
+
+const unreadables: Readonly<Record<string, string>> = {
+  EACCES: 'the user that runs this may not read it',
+  EPERM: 'the user that runs this may not read it',
+  EISDIR: 'it is a directory',
+  EIO: 'the disk gives an error',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
 };
 
 const damages: Readonly<Record<string, string>> = {
@@ -94,8 +104,35 @@ const closeWords: Readonly<Record<number, string>> = {
   4014: 'the Message Content intent has been switched off in its portal; switch it on again, or set DISCORD_MESSAGE_CONTENT=false',
 };
 
-const intentRefused =
-  'Discord does not let Schedy read messages that do not mention it. Switch on the Message Content intent at https://discord.com/developers/applications, under Bot, or set DISCORD_MESSAGE_CONTENT=false.';
+/** Slack's calls have a method, Discord's a route. */
+const platformOf = ({ method }: Facts): string => (method ? 'Slack' : 'Discord');
+
+/** A platform that gives no answer says nothing of our tokens; null when it has given one. */
+function outOfReach(platform: string, { error, status, slack, reason, forMs }: Facts): string | null {
+  if (error === 'chat_busy') {
+    return `${platform} wants no calls for ${Math.ceil(Number(forMs) / 1000)} s; start again after that.`;
+  }
+  if (error === 'timeout')
+    return `${platform} did not answer in time. Check the network and its proxy, then start again.`;
+  if (error !== 'chat_unreachable') return null;
+  const own = typeof status === 'number' ? `HTTP ${status}` : slack;
+  if (own) {
+    return `${platform} answers with an error of its own (${String(own)}). Start again in some minutes; if it lasts, check the network and its proxy.`;
+  }
+  return `${platform} cannot be reached (${String(reason ?? 'no answer')}). Check the network and its proxy, then start again.`;
+}
+
+/** What Discord said when it let nobody in. */
+const loginRefusals: Readonly<Record<string, string>> = {
+  token_refused:
+    'Discord does not know this DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.',
+  intent_refused:
+    'Discord does not let Schedy read messages that do not mention it. Switch on the Message Content intent at https://discord.com/developers/applications, under Bot, or set DISCORD_MESSAGE_CONTENT=false.',
+  intents_unknown: 'Discord does not know what Schedy asks to hear; Schedy needs an update.',
+  version_refused: 'Discord has switched this version of its interface off; Schedy needs an update.',
+  sharding_required: 'Schedy is in so many servers that it would have to be split (sharding), which it cannot.',
+  shard_refused: 'Discord was told a wrong shard; start again, and if it lasts, open an issue.',
+};
 
 /** A sentence an operator can act on; a bug keeps its stack. */
 export function sayToOperator(error: unknown): string {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { type RawFile, REST, type RESTOptions, type RequestMethod, type RouteLike } from 'discord.js';
-import { chatFailure, waitOf } from './chat-failure.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type RateLimitData, type RawFile, REST, type RESTOptions, type RequestMethod, type RouteLike } from 'discord.js';
+import { chatFailure, isUnnamed, waitOf } from './chat-failure.ts';
 
 /** Discord's REST API with our token. Throws the failures of chat-failure.ts. */
 export interface Api {
@@ -31,18 +32,47 @@ const undici = createRequire(fromDiscord.resolve('@discordjs/rest'))('undici') a
   readonly Agent: new () => NonNullable<RESTOptions['agent']>;
 };
 
+/** An interaction must be answered within 3 s, so this must not take longer with all of its tries. */
+const unnamedPauseMs = 700;
+const mostUnnamed = 2;
+
+type Refusing = Extract<RESTOptions['rejectOnRateLimit'], (...args: never[]) => unknown>;
+
+/**
+ * Whether to give a call up at a limit. After a 429 that does not say for how long, the library would call again at once
+ * and for ever, until Discord shuts this machine out; so there is a pause, and an end. A log-in is not tried again.
+ */
+function createPatience(isTooLong: (limit: RateLimitData) => boolean): Refusing {
+  const unnamed = new Map<string, number>();
+  return async (limit) => {
+    if (!isUnnamed(limit)) return isTooLong(limit);
+    const call = `${limit.method} ${limit.url}`;
+    const times = (unnamed.get(call) ?? 0) + 1;
+    if (times > mostUnnamed || limit.route.startsWith('/gateway')) {
+      unnamed.delete(call);
+      return true;
+    }
+    unnamed.set(call, times);
+    setTimeout(() => unnamed.delete(call), 10 * unnamedPauseMs).unref();
+    await pause(unnamedPauseMs);
+    return false;
+  };
+}
+
 /** Every message that is sent here carries a nonce, so a call whose answer was lost may be repeated. */
-export const restOptions = ({ apiUrl }: Pick<ApiOptions, 'apiUrl'>) => ({
+export const restOptions = (
+  { apiUrl }: Pick<ApiOptions, 'apiUrl'>,
+  isTooLong: (limit: RateLimitData) => boolean = () => false,
+) => ({
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
-  ...{ timeout: timeoutMs, retries: 1, agent: new undici.Agent() },
+  ...{ timeout: timeoutMs, retries: 1, agent: new undici.Agent(), rejectOnRateLimit: createPatience(isTooLong) },
 });
 
 /** Calls Discord's REST API and waits for its rate limits up to 5 s; a longer wait is a thrown `chat_busy`. */
 export function createApi(options: ApiOptions): Api {
   const rest = new REST({
-    ...restOptions(options),
+    ...restOptions(options, (limit) => waitOf(limit) > mostPatienceMs),
     version: '10',
-    rejectOnRateLimit: (limit) => waitOf(limit) > mostPatienceMs,
   }).setToken(options.token);
   const call = async (method: `${RequestMethod}`, path: RouteLike, more: object = {}) => {
     try {

@@ -1,6 +1,7 @@
 /** Discord's errors, split by what can be done next. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { Failure } from '../../core/index.ts';
+import { whyUnreachable } from '../chat/why-unreachable.ts';
 
 /** Discord's numbers for what this room tells apart. */
 export const refusals = {
@@ -46,9 +47,17 @@ const oldEditWaitMs = 10 * 60_000;
 /** A post of a forum cannot be answered for a moment, until its first message is there. */
 const firstMessageWaitMs = 1_000;
 
+/** What is in front of Discord answers 429 without saying for how long. */
+const unnamedWaitMs = 10_000;
+
+type Limit = Pick<RateLimitError, 'timeToReset' | 'retryAfter'>;
+
+/** Whether a 429 says for how long: without that the library would call again at once, and again. */
+export const isUnnamed = ({ retryAfter }: Limit): boolean => !(retryAfter > 0);
+
 /** A limit that Discord announced runs out, or what it has just told us to wait. */
-export const waitOf = (limit: Pick<RateLimitError, 'timeToReset' | 'retryAfter'>): number =>
-  Math.max(limit.timeToReset, limit.retryAfter);
+export const waitOf = (limit: Limit): number =>
+  isUnnamed(limit) ? unnamedWaitMs : Math.max(limit.timeToReset, limit.retryAfter);
 
 /** Discord's number, such as 50013; null for everything but a refusal of Discord's. */
 export function discordCodeOf(error: unknown): number | null {
@@ -64,7 +73,7 @@ export function chatFailure(route: string, error: unknown): Failure {
   if (error instanceof RateLimitError) return busy({ route }, waitOf(error));
   if (error instanceof DiscordAPIError) return refusal(route, error);
   const status = error instanceof HTTPError ? error.status : null;
-  return new Failure('chat_unreachable', { kind: 'retry' }, { route, status });
+  return new Failure('chat_unreachable', { kind: 'retry' }, { route, status, reason: whyUnreachable(error) });
 }
 
 const busy = (facts: { route: string; discord?: number }, forMs: number): Failure =>

@@ -2,6 +2,8 @@
 import {
   ChannelType,
   Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
@@ -11,9 +13,10 @@ import {
   PermissionFlagsBits,
   type Snowflake,
 } from 'discord.js';
-import { Failure, type Log, within } from '../../core/index.ts';
+import { type Facts, Failure, type Log, within } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { restOptions } from './api.ts';
+import { chatFailure } from './chat-failure.ts';
 import { isManager, lackingIn, placeOf } from './permissions.ts';
 
 export interface GatewayOptions {
@@ -154,16 +157,31 @@ async function logIn(client: Client, token: string, timeoutMs: number): Promise<
   } catch (error) {
     await client.destroy();
     if (error instanceof Failure) throw error;
-    throw loginFailed(isIntentRefused(error) ? 'intent_refused' : describeError(error), { kind: 'ask_operator' });
+    throw whyNotLoggedIn(error);
   }
 }
 
-/** What @discordjs/ws says of a close with 4014: an intent is asked for that is not switched on in Discord's portal. */
-const isIntentRefused = (error: unknown): boolean =>
-  error instanceof Error && error.message === 'Used disallowed intents';
+/** What @discordjs/ws says when Discord closes the connection that is to log in, and what we call it. */
+const closesAtLogin: ReadonlyMap<string, string> = new Map([
+  ['Authentication failed', 'token_refused'],
+  ['Used disallowed intents', 'intent_refused'],
+  ['Used invalid intents', 'intents_unknown'],
+  ['Used an invalid API version', 'version_refused'],
+  ['Sharding is required', 'sharding_required'],
+  ['Invalid shard', 'shard_refused'],
+]);
 
-const loginFailed = (error: string, remedy: Failure['remedy']): Failure =>
-  new Failure('discord_login_failed', remedy, { error });
+/** Only what Discord itself refuses is a matter of token or portal; out of reach it says nothing of either. */
+function whyNotLoggedIn(error: unknown): Failure {
+  const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+  const closed = closesAtLogin.get(error instanceof Error ? error.message : '');
+  if (isRefused || closed) return loginFailed(isRefused ? 'token_refused' : `${closed}`, { kind: 'ask_operator' });
+  const { code, remedy, facts } = chatFailure('GET /gateway/bot', error);
+  return loginFailed(code, remedy, facts);
+}
+
+const loginFailed = (error: string, remedy: Failure['remedy'], facts: Facts = {}): Failure =>
+  new Failure('discord_login_failed', remedy, { ...facts, error });
 
 function nameOfChannel(
   client: Client,

@@ -1,6 +1,7 @@
 /** Slack's errors, split by what can be done next. */
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { Failure } from '../../core/index.ts';
+import { whyUnreachable } from '../chat/why-unreachable.ts';
 import type { ApiMethod } from './registered.ts';
 
 /** The conversation, the thread or the person is out of reach for good. */
@@ -32,7 +33,7 @@ const passing: ReadonlySet<string> = new Set([
 ]);
 
 const busy: ReadonlySet<string> = new Set(['message_limit_exceeded', 'rate_limited', 'ratelimited']);
-const unnamedWaitMs = 30_000;
+const unnamedWaitMs = 10_000;
 
 /** The client hands on a body that is no JSON, a proxy's page for one, as the name of the error. */
 const errorName = /^[a-z][a-z0-9_]{0,80}$/;
@@ -85,9 +86,14 @@ export function chatFailure(method: CalledMethod, error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return busyFor(method, error.retryAfter * 1000);
   const slack = refusalIn(error);
   if (slack !== null) return refusal(method, slack, neededIn(error));
+  if (isUnnamedLimit(error)) return busyFor(method, unnamedWaitMs);
   const status = error instanceof WebAPIHTTPError ? error.statusCode : null;
-  return new Failure('chat_unreachable', { kind: 'retry' }, { method, status });
+  return new Failure('chat_unreachable', { kind: 'retry' }, { method, status, reason: whyUnreachable(error) });
 }
+
+/** What the client throws at a 429 that does not say for how long. */
+const isUnnamedLimit = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
 
 const busyFor = (method: CalledMethod, forMs: number): Failure =>
   new Failure('chat_busy', { kind: 'wait', forMs }, { method, forMs });

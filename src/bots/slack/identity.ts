@@ -72,8 +72,9 @@ async function attemptStep(token: string, attempt: () => Promise<unknown>): Prom
 }
 
 function refused(token: string, cause: Failure): Failure {
-  const error = slackErrorOf(cause) ?? cause.code;
-  return new Failure('slack_login_failed', cause.remedy, { token, error }, { cause });
+  // What passes says nothing of the token, whatever Slack calls it.
+  const error = (cause.remedy.kind === 'ask_operator' && slackErrorOf(cause)) || cause.code;
+  return new Failure('slack_login_failed', cause.remedy, { ...cause.facts, token, error }, { cause });
 }
 
 const timedOut = (token: string): Failure =>

@@ -15,3 +15,24 @@ it('sends a file although the newer undici of Slack’s client serves everybody 
     { name: 'week.png', description: 'A week', sizeBytes: 18, mimetype: 'image/png' },
   ]);
 });
+
+it('a 429 that does not say for how long is met with a pause, and with an end', async () => {
+  const { discord, videos } = await startWithMia();
+  const { DISCORD_TOKEN: token = '', DISCORD_API_URL: apiUrl } = discord.env;
+  const api = createApi({ token, apiUrl });
+  const path = `/channels/${videos.id}/messages` as const;
+  const calls = () => discord.calls.filter(({ method, path: called }) => method === 'POST' && called.endsWith(path));
+  const plan = (times: number) =>
+    discord.faults.plan({ method: 'POST', path: /\/messages$/, times, action: { kind: 'answer', status: 429 } });
+
+  plan(1);
+  await api.post(path, { content: 'said at last' });
+  expect(discord.messages('videos').map(({ content }) => content)).toEqual(['said at last']);
+
+  const before = calls().length;
+  plan(Number.POSITIVE_INFINITY);
+  await expect(api.post(path, { content: 'never said' })).rejects.toMatchObject({
+    ...{ code: 'chat_busy', remedy: { kind: 'wait', forMs: 10_000 } },
+  });
+  expect(calls().length - before).toBe(3);
+}, 30_000);

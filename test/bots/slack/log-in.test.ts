@@ -1,7 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSlack, type SlackOptions } from '../../../sandbox/slack/index.ts';
 import { createSlackBot, type SlackBotConfig } from '../../../src/bots/slack/index.ts';
+import { sayToOperator } from '../../../src/operator-words.ts';
 import { plainDesk } from '../plain-desk.ts';
 import { recordLog } from '../record-log.ts';
 import { useDatabase } from '../use-database.ts';
@@ -81,16 +82,39 @@ describe('logging in', () => {
     expect(slack.connections()).toBe(0);
   });
 
-  it('gives up on a Slack that does not answer', async () => {
-    const server = createServer(() => undefined);
+  async function addressOf(answer: RequestListener): Promise<{ apiUrl: string; close(): Promise<void> }> {
+    const server = createServer(answer);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => {
+    const close = async () => {
       server.closeAllConnections();
       server.close();
-    });
+    };
+    onTestFinished(close);
     const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const apiUrl = `http://127.0.0.1:${port}/api/`;
+    return { apiUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/api/`, close };
+  }
+
+  it.each([
+    [null, {}, '', /^Slack cannot be reached \(ECONNREFUSED\)\. Check the network/],
+    [503, {}, '', /^Slack answers with an error of its own \(HTTP 503\)/],
+    [429, {}, '', /^Slack wants no calls for 10 s/],
+    [429, { 'retry-after': '7' }, '', /^Slack wants no calls for 7 s/],
+    [200, {}, '{"ok":false,"error":"internal_error"}', /^Slack answers with an error of its own \(internal_error\)/],
+  ])('answered with %s %j %s calls no token wrong', async (status, headers, body, said) => {
+    const { apiUrl, close } = await addressOf((_request, response) =>
+      response.writeHead(status ?? 500, headers).end(body),
+    );
+    if (status === null) await close();
+    const bot = botWith({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl });
+
+    const error = await bot.start().catch((caught: unknown) => caught);
+
+    expect(sayToOperator(error)).toMatch(said);
+    expect(sayToOperator(error)).not.toMatch(/_TOKEN/);
+  });
+
+  it('gives up on a Slack that does not answer', async () => {
+    const { apiUrl } = await addressOf(() => undefined);
     const bot = botWith({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl }, 50);
 
     await expect(bot.start()).rejects.toMatchObject({
