@@ -89,7 +89,7 @@ async function assemble(
     perform: (name, payload) => direct.perform(name, payload),
   });
   stops.push(alarm.flush);
-  const metrics = createMetrics();
+  const metrics = createMetrics(log);
   stops.push(async () => metrics.stop());
   const tiktok = metrics.measureTikTok(createTikTok({ ...config.tiktok, clock }));
   const clockCheck = createClockCheck({ database, clock: machineClock, log });

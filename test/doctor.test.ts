@@ -8,7 +8,8 @@ import { createDiscord, type DiscordStandIn } from '../sandbox/discord/index.ts'
 import { createSlack } from '../sandbox/slack/index.ts';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/core/database/index.ts';
-import { systemClock } from '../src/core/index.ts';
+import { Failure, systemClock } from '../src/core/index.ts';
+import { createStore } from '../src/core/media/index.ts';
 import { examineMachine } from '../src/doctor/examine-machine.ts';
 import { examine, type Finding } from '../src/doctor/index.ts';
 import { recordLog } from './jobs/stage.ts';
@@ -154,6 +155,18 @@ describe('while it does not', () => {
     expect(codes(await find())).toEqual([]);
 
     expect(codes(await examineMachine(readConfig(env), async () => 1000))).toEqual(['disk_full']);
+  });
+
+  it('a store from which nothing can be removed is named, with what was left there', async () => {
+    const openStore: typeof createStore = (url) => ({
+      ...createStore(url),
+      remove: async () => {
+        throw new Failure('media_store_failed', { kind: 'ask_operator' }, { reason: 'EACCES' });
+      },
+    });
+    const [found] = wrongOnes(await examineMachine(readConfig(env), async () => 2 ** 40, openStore));
+    expect(found).toMatchObject({ part: 'videos', code: 'media_not_removed' });
+    expect(found?.says).toMatch(/not removed \(media_store_failed, EACCES\): doctor-[0-9a-f]{16} is left/);
   });
 
   it('a Redis that is old, and one that evicts, are named', async () => {

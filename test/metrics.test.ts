@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { Failure } from '../src/core/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
+import { openTestDatabase } from './database.ts';
+import { recordLog } from './jobs/stage.ts';
 import { openStage, type Stage } from './stories/stage.ts';
 
 const token = 'a-token-for-prometheus';
@@ -58,7 +61,7 @@ it('nobody reads them without the token', async () => {
 });
 
 it('the dashboard, the alerts and the guide name what is measured, and the guide all of it', () => {
-  const metrics = createMetrics();
+  const metrics = createMetrics(recordLog().log);
   metrics.stop();
   const measured = new Set(metrics.names());
   const dashboard = readFileSync('docs/monitoring/grafana-dashboard.json', 'utf8');
@@ -72,6 +75,31 @@ it('the dashboard, the alerts and the guide name what is measured, and the guide
     expect(named.filter((name) => !measured.has(name))).toEqual([]);
   }
   expect([...measured].filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+});
+
+it('what cannot be read leaves its numbers out, says so once, and is read again when it is there', async () => {
+  const { log, lines } = recordLog();
+  const metrics = createMetrics(log);
+  let isAway = true;
+  const depths = async () => {
+    if (isAway) throw new Failure('queue_away', { kind: 'retry' }, { reason: 'ECONNREFUSED' });
+    return [{ queue: 'posts', waiting: 1, active: 0, delayed: 0, oldestMs: 0 }] as const;
+  };
+  const { database, stop } = await openTestDatabase();
+  const { prisma } = database;
+  metrics.look({ prisma, depths, readiness: async () => ({ database: true }), dataDir: '.' });
+
+  for (let reading = 0; reading < 3; reading += 1)
+    expect(await metrics.read()).toContain('schedy_ready{part="database"} 1');
+  const told = lines.filter(({ message }) => message === 'metric not read');
+  expect(told).toMatchObject([
+    { metric: 'schedy_queue_jobs', code: 'queue_away', reason: 'ECONNREFUSED' },
+    { metric: 'schedy_queue_oldest_seconds', code: 'queue_away', reason: 'ECONNREFUSED' },
+  ]);
+  isAway = false;
+  expect(await metrics.read()).toContain('schedy_queue_jobs{queue="posts",state="waiting"} 1');
+  metrics.stop();
+  await stop();
 });
 
 function readSeries(text: string, series: string): number {

@@ -12,21 +12,37 @@ import { hashFile } from './write-backup.ts';
 const refuse = (code: string, facts: Record<string, string | number>): Failure =>
   new Failure(code, { kind: 'ask_operator' }, facts);
 
-/** Throws `backup_missing` where there is none, and `backup_damaged` with the first file that is not as it was written. */
+/**
+ * Throws `backup_missing` where there is none, `backup_damaged` with the first file that is not as it was written, and
+ * `backup_unreadable` with the first one that may be whole and cannot be read.
+ */
 export async function verifyBackup(folder: string): Promise<Manifest> {
-  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => null);
-  if (text === null) throw refuse('backup_missing', { folder });
+  const path = join(folder, manifestName);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw isAbsent(error) ? refuse('backup_missing', { folder }) : unreadable(path, error);
+  });
   const { data: told } = manifest.safeParse(parse(text));
-  if (!told) throw refuse('backup_damaged', { path: join(folder, manifestName) });
+  if (!told) throw refuse('backup_damaged', { path });
   const files = [
     ...told.tables.map(({ name, sha256 }) => ({ path: join(folder, tableFile(name)), sha256 })),
     ...told.videos.map(({ key, sha256 }) => ({ path: join(folder, videoFile(key)), sha256 })),
   ];
   for (const { path, sha256 } of files) {
-    if ((await hashFile(path).catch(() => null)) !== sha256) throw refuse('backup_damaged', { path });
+    const found = await hashFile(path).catch((error: unknown) => {
+      throw isAbsent(error) ? refuse('backup_damaged', { path }) : unreadable(path, error);
+    });
+    if (found !== sha256) throw refuse('backup_damaged', { path });
   }
   return told;
 }
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+
+/** Nothing of that name is there; a part of the path that is a file counts as that too. */
+const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+
+const unreadable = (path: string, error: unknown): Failure =>
+  refuse('backup_unreadable', { path, reason: codeOf(error) });
 
 function parse(text: string): unknown {
   try {

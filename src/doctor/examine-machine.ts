@@ -3,15 +3,23 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Config } from '../config.ts';
+import { Failure } from '../core/index.ts';
 import { createStore, freeBytesOn } from '../core/media/index.ts';
 import { examineRedis } from '../jobs/index.ts';
 import { LEAST_FREE_BYTES } from '../readiness.ts';
 import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
 
-export async function examineMachine(config: Config, freeBytes = freeBytesOn): Promise<Finding[]> {
+export async function examineMachine(
+  config: Config,
+  freeBytes = freeBytesOn,
+  openStore = createStore,
+): Promise<Finding[]> {
   return [
     ...(await examinePart('queue', () => examineQueue(config))),
-    ...(await examinePart('videos', async () => [await examineStore(config), await examineRoom(config, freeBytes)])),
+    ...(await examinePart('videos', async () => [
+      await examineStore(config, openStore),
+      await examineRoom(config, freeBytes),
+    ])),
   ];
 }
 
@@ -43,18 +51,34 @@ async function examineQueue({ redisUrl }: Config): Promise<Finding[]> {
   return found.length > 0 ? found : [fine('queue', `Redis ${version} answers, and keeps what it is given.`)];
 }
 
-async function examineStore({ mediaUrl }: Config): Promise<Finding> {
-  const store = createStore(mediaUrl);
+/** Also says so when what was written for the trial is left behind. */
+async function examineStore({ mediaUrl }: Config, open: typeof createStore): Promise<Finding> {
+  const store = open(mediaUrl);
   const key = `doctor-${randomBytes(8).toString('hex')}`;
   const written = 'written by npm run doctor';
-  try {
+  const tried = await (async () => {
     await store.write(key, Readable.from([Buffer.from(written)]), { maxBytes: 1024 });
     if ((await text(store.read(key))) !== written) throw new Error('The store gives back other bytes.');
-    return fine('videos', 'Videos can be stored and read.');
-  } finally {
-    await store.remove(key).catch(() => undefined);
-  }
+  })().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const left = await store.remove(key).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  // What kept it from being written may keep it from being removed as well, and is what matters.
+  if (tried) throw tried.error;
+  if (!left) return fine('videos', 'Videos can be stored, read and removed.');
+  const says = `Videos can be stored and read, but not removed (${whyOf(left.error)}): ${key} is left in the store.`;
+  const mend = 'Let the user or the key of Schedy delete there too, or the store grows for ever; then remove that one.';
+  return wrong('videos', 'media_not_removed', says, mend);
 }
+
+const whyOf = (error: unknown): string =>
+  error instanceof Failure ? `${error.code}${error.facts.reason ? `, ${error.facts.reason}` : ''}` : describe(error);
+
+const describe = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /** The largest video that Schedy takes. */
 const LARGEST_VIDEO_BYTES = 4 * 2 ** 30;

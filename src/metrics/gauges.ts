@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Gauge, type Registry } from 'prom-client';
 import type { PrismaClient } from '../core/database/index.ts';
+import { Failure, type Log } from '../core/index.ts';
 import { freeBytesOn } from '../core/media/index.ts';
 import type { QueueDepth } from '../jobs/index.ts';
 
@@ -17,10 +18,11 @@ const LAG_RESOLUTION = 20;
 const NANOSECONDS = 1e9;
 
 /** A part that is out of reach leaves its gauges out, and the others are read all the same. */
-export function addGauges(registers: Registry[]) {
+export function addGauges(registers: Registry[], log: Log) {
   const delay = monitorEventLoopDelay({ resolution: LAG_RESOLUTION });
   delay.enable();
   let looked: Looked | null = null;
+  const silent = new Set<string>();
   const gauge = <Label extends string>(
     name: string,
     help: string,
@@ -31,7 +33,15 @@ export function addGauges(registers: Registry[]) {
       ...{ name, help, labelNames, registers },
       async collect() {
         this.reset();
-        if (looked) await Promise.resolve(collect(this, looked)).catch(() => undefined);
+        if (!looked) return;
+        try {
+          await collect(this, looked);
+          silent.delete(name);
+        } catch (error) {
+          // Somebody reads every few seconds: one line until it is there again.
+          if (!silent.has(name)) log.warn({ metric: name, ...whyOf(error) }, 'metric not read');
+          silent.add(name);
+        }
       },
     });
   gauge('schedy_posts', 'Posts by state, the same in every process.', ['state'], async (posts, { prisma }) => {
@@ -70,6 +80,9 @@ export function addGauges(registers: Registry[]) {
     stop: (): void => void delay.disable(),
   };
 }
+
+const whyOf = (error: unknown) =>
+  error instanceof Failure ? { code: error.code, ...error.facts } : { error: String(error) };
 
 /** The timer's own period is no lag. */
 const lagOf = (nanoseconds: number): number => Math.max(0, nanoseconds / NANOSECONDS - LAG_RESOLUTION / 1000);

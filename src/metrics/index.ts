@@ -4,7 +4,7 @@
  */
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Inbox } from '../core/inbox/index.ts';
-import { Failure, type Meter } from '../core/index.ts';
+import { Failure, type Log, type Meter } from '../core/index.ts';
 import type { TikTok } from '../core/tiktok/index.ts';
 import { addGauges, type Looked } from './gauges.ts';
 
@@ -26,7 +26,7 @@ export interface Metrics {
 
 const seconds = (ms: number): number => ms / 1000;
 
-export function createMetrics(): Metrics {
+export function createMetrics(log: Log): Metrics {
   const registers = [new Registry()];
   const lateness = new Histogram({
     name: 'schedy_post_lateness_seconds',
@@ -41,7 +41,7 @@ export function createMetrics(): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3],
     registers,
   });
-  const gauges = addGauges(registers);
+  const gauges = addGauges(registers, log);
   return {
     meter: { postBegan: (lateMs) => lateness.observe(seconds(Math.max(0, lateMs))) },
     measureTikTok: createTikTokMeasure(registers),

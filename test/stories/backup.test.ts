@@ -1,6 +1,6 @@
 /** What an operator saves, loses, puts back, and seals with another key. */
 import { execFile } from 'node:child_process';
-import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,5 +74,10 @@ it('a backup that is not as it was written is not restored', { timeout: 200_000 
   await rm(dataDir(), { recursive: true });
   await expect(command('restore', 'two')).rejects.toThrow(/The backup is damaged: .*is not what was written/);
   await expect(readdir(dataDir())).rejects.toThrow('ENOENT');
+  // What may be whole is not called damaged: a directory in the place of a file cannot be read by anybody.
+  await cp(join(directory, 'two'), join(directory, 'unread'), { recursive: true });
+  await rm(join(directory, 'unread', 'manifest.json'));
+  await mkdir(join(directory, 'unread', 'manifest.json'));
+  await expect(command('restore', 'unread')).rejects.toThrow(/manifest.json of the backup cannot be read: it is a dir/);
   await expect(command('restore', 'three')).rejects.toThrow('is no finished backup');
 });
