@@ -14,6 +14,7 @@ interface FaultRule {
 }
 
 const html = { 'content-type': 'text/html' };
+const json = { 'content-type': 'application/json' };
 const gateway = '<html><h1>502 Bad Gateway</h1></html>';
 
 const refusal = (code: string): string =>
@@ -97,6 +98,19 @@ const discordRules: readonly FaultRule[] = [
   { method: 'PATCH', path: /\/channels\/\d+\/messages\/\d+$/, percent: 3, draws: discordFaults },
 ];
 
+/** Called too often: told for how long in seconds, as a date, and not told at all, as gateways do. */
+const limited = (body: string): readonly [Draw, ...Draw[]] => [
+  (random) => ({ kind: 'answer', status: 429, body, headers: { ...json, 'retry-after': `${random.between(1, 3)}` } }),
+  answered(429, body, { ...json, 'retry-after': 'Wed, 25 Nov 2026 18:00:00 GMT' }),
+  answered(429, gateway, html),
+];
+
+// Any call may be too many. Left out are log-ins, without which nothing starts, and what must be answered within 3 s.
+const tiktokLimits = { path: /^\/(?:v2\/(?:post|user|oauth)|upload)/, draws: limited(refusal('rate_limit_exceeded')) };
+const slackLimits = { path: /^\/api\/(?!auth\.|apps\.|views\.)/, draws: limited('{"ok":false,"error":"ratelimited"}') };
+const discordLimits = { path: /\/(?:channels|users|guilds|attachments)\//, draws: limited(slowDown) };
+const limitedPercent = 2;
+
 /** From now on, until the faults are reset. */
 export function planFaults(
   { slack, discord, tiktok }: Pick<VirtualUsers, 'slack' | 'discord' | 'tiktok'>,
@@ -106,6 +120,10 @@ export function planFaults(
   for (const rule of tiktokRules) plan(tiktok.faults, rule, random, calls);
   for (const rule of slackRules) plan(slack.faults, rule, random, calls);
   for (const rule of discordRules) plan(discord.faults, rule, random, calls);
+  const limits = random.named('limits');
+  plan(tiktok.faults, { ...tiktokLimits, percent: limitedPercent }, limits, calls);
+  plan(slack.faults, { ...slackLimits, percent: limitedPercent }, limits, calls);
+  plan(discord.faults, { ...discordLimits, percent: limitedPercent }, limits, calls);
 }
 
 function plan(faults: Faults, { percent, draws, ...where }: FaultRule, random: Random, calls: number) {
