@@ -35,3 +35,7 @@ export class Failure<Code extends string = string> extends Error {
     this.facts = facts;
   }
 }
+
+/** A failure that may pass by itself: the same may be done again, at once or after its wait. */
+export const isPassing = (error: unknown): error is Failure =>
+  error instanceof Failure && (error.remedy.kind === 'retry' || error.remedy.kind === 'wait');

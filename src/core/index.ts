@@ -51,7 +51,7 @@ export { type ClockCheck, createClockCheck } from './clock-check.ts';
 export type { AskMember, Departures, WhichOwners } from './departures/index.ts';
 export { eachRow, eachStep } from './each-row.ts';
 export type { Erasure, ForgetAnswer, ForgetRequest, Holdings } from './erasure/index.ts';
-export { type Facts, Failure, type Problem, type Remedy } from './errors.ts';
+export { type Facts, Failure, isPassing, type Problem, type Remedy } from './errors.ts';
 export type { Installations, InstallResult, StoredInstallation } from './installations/index.ts';
 export type {
   MediaAdviceCode,

@@ -1,4 +1,4 @@
-import { Failure, type Log } from '../core/index.ts';
+import { isPassing, type Log } from '../core/index.ts';
 import { describeError } from './describe-error.ts';
 
 /** What is done again and again, beside the queues. */
@@ -25,7 +25,7 @@ export function createInterval({ name, everyMs, run }: Round, log: Log): Interva
     } catch (error) {
       const facts = { interval: name, ...describeError(error) };
       // What passes by itself is tried again at the next run.
-      if (error instanceof Failure && error.remedy.kind === 'retry') log.warn(facts, 'interval failed');
+      if (isPassing(error)) log.warn(facts, 'interval failed');
       else log.error(facts, 'interval failed');
     }
   };

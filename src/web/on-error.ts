@@ -2,7 +2,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { Failure } from '../core/errors.ts';
+import { Failure, isPassing } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import { isTikTokFailure } from '../core/tiktok/index.ts';
 import { type Page, showPage } from './layout.ts';
@@ -38,9 +38,8 @@ export const answerErrors =
   (log: Log): ErrorHandler =>
   (error, c) => {
     logError(log, error, c);
-    const isPassing = error instanceof Failure && ['retry', 'wait'].includes(error.remedy.kind);
-    if (!isForMachines(c)) return showPage(c, isPassing ? passing : broken);
-    if (!isPassing) return refuse(c, 500, 'internal_error', 'The log says what went wrong.');
+    if (!isForMachines(c)) return showPage(c, isPassing(error) ? passing : broken);
+    if (!isPassing(error)) return refuse(c, 500, 'internal_error', 'The log says what went wrong.');
     const isSilence = isTikTokFailure(error) && error.remedy.kind === 'retry';
     const code = isSilence ? 'tiktok_unreachable' : error.code;
     return refuse(c, 503, code, 'This cannot be answered right now; ask again in a minute.');

@@ -1,6 +1,7 @@
 /** Videos on Discord: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
+import { readableItems } from '../chat/readable-items.ts';
 import { isWebPage } from '../chat/web-page.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
@@ -9,9 +10,9 @@ import type { KeptFile } from './events/kept.ts';
 
 const attachment = z.object({ id: z.string(), url: z.string(), size: z.number() });
 const message = z.object({
-  attachments: z.array(attachment),
+  attachments: readableItems(attachment),
   /** What a forward repeats. */
-  message_snapshots: z.array(z.object({ message: z.object({ attachments: z.array(attachment).nullish() }) })).nullish(),
+  message_snapshots: readableItems(z.object({ message: z.object({ attachments: readableItems(attachment) }) })),
 });
 
 export interface AttachmentDeps {
@@ -42,7 +43,7 @@ export async function openVideo(
     throw mediaFailure(error);
   });
   const { attachments, message_snapshots: forwarded } = message.parse(told);
-  const all = [...attachments, ...(forwarded ?? []).flatMap((one) => one.message.attachments ?? [])];
+  const all = [...attachments, ...forwarded.flatMap((one) => one.message.attachments)];
   const found = all.find((one) => one.id === id);
   if (!found) throw failure('media_gone', changePost);
   return sourceOf(apiUrl, found.url, found.size);
@@ -55,8 +56,7 @@ const lost: ReadonlySet<number | null> = new Set<number | null>([
 function mediaFailure(error: unknown): unknown {
   if (!(error instanceof Failure)) return error;
   if (lost.has(discordCodeOf(error))) return failure('media_gone', changePost);
-  const remedy: Remedy = error.remedy.kind === 'wait' ? { kind: 'retry' } : error.remedy;
-  return new Failure('media_unreachable', remedy, error.facts);
+  return new Failure('media_unreachable', error.remedy, error.facts);
 }
 
 const changePost: Remedy = { kind: 'change_post' };

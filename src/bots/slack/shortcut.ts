@@ -4,7 +4,7 @@
  */
 import type { AckFn, App, MessageShortcut, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { type Core, Failure } from '../../core/index.ts';
+import { type Core, Failure, isPassing } from '../../core/index.ts';
 import { answerInTime, explain, type InboundFile, type Message } from '../desk/index.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
@@ -98,7 +98,7 @@ async function obstacleTo({ files: deps }: Pick<Bringing, 'files'>, { files }: K
     await Promise.all(videos.map(({ reference }) => openVideo(deps, reference)));
     return null;
   } catch (error) {
-    if (!(error instanceof Failure) || error.remedy.kind === 'retry' || error.remedy.kind === 'wait') throw error;
+    if (!(error instanceof Failure) || isPassing(error)) throw error;
     return say(error.code);
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type CommitAlarm, isDatabaseAway, type Leases, type PrismaClient } from '../database/index.ts';
-import { Failure } from '../errors.ts';
+import { Failure, isPassing } from '../errors.ts';
 import type { Log, Messenger, Place, PlanView, PostView } from '../ports.ts';
 
 export interface NoticeDeps {
@@ -31,8 +31,7 @@ export interface Drain extends NoticeDeps {
 export const isGone = (error: unknown): boolean => error instanceof Failure && error.code === 'chat_place_gone';
 
 /** The chat is busy or out of reach: whatever comes next would fail as well. */
-export const isAway = (error: unknown): error is Failure =>
-  error instanceof Failure && (error.remedy.kind === 'retry' || error.remedy.kind === 'wait');
+export const isAway = isPassing;
 
 /** Nothing more is to be said in this thread for now: the chat, the database or the lease is gone. */
 export const stopsDrain = (error: unknown): boolean =>

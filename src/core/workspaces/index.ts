@@ -1,7 +1,7 @@
 /** Who sent it: workspaces and members, with the time zone and rights that the platform tells. */
 import type { Clock } from '../clock.ts';
 import type { Platform, Prisma, PrismaClient } from '../database/index.ts';
-import { Failure } from '../errors.ts';
+import { isPassing } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import { mayApprove } from './approvers.ts';
 import {
@@ -104,9 +104,6 @@ export interface Workspaces {
 
 const FRESH_MS = 60 * 60_000;
 const FALLBACK_ZONE = 'Etc/UTC';
-
-const isPassing = (error: unknown): error is Failure =>
-  error instanceof Failure && (error.remedy.kind === 'retry' || error.remedy.kind === 'wait');
 
 type MemberRow = Prisma.MemberGetPayload<{ include: { workspace: true } }>;
 

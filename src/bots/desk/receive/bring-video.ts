@@ -1,5 +1,5 @@
 /** A video of a message becomes a draft, and its bytes are read. */
-import { type AskedTime, Failure } from '../../../core/index.ts';
+import { type AskedTime, Failure, isPassing } from '../../../core/index.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { ParsedRequest } from './asked-time.ts';
@@ -73,7 +73,7 @@ export async function draftVideo(
   return { postId, code };
 }
 
-/** Reads it into the store; a refusal ends the draft, what may pass by itself is thrown. */
+/** Reads it into the store; a refusal ends the draft, and so does the last try. What may pass by itself is thrown before. */
 export async function readVideo(
   { core }: DeskDeps,
   message: InboundMessage,
@@ -84,9 +84,11 @@ export async function readVideo(
     const source = file.upload === undefined ? await message.openVideo(file) : { upload: file.upload };
     await core.posts.takeVideo(postId, source, message.isLastTry);
   } catch (error) {
-    const isFinal = error instanceof Failure && error.remedy.kind !== 'retry';
+    const isFailure = error instanceof Failure;
+    const isFinal = message.isLastTry || (isFailure && !isPassing(error));
     if (!isFinal) throw error;
-    await core.posts.refuse(postId, error);
+    await core.posts.refuse(postId, isFailure ? error : { code: 'schedy_failed', facts: {} });
+    if (!isFailure) throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Journey 1, second half: the video of a draft is fetched, judged and kept, or refused. */
 import { transact } from '../../database/index.ts';
-import { Failure, type Problem } from '../../errors.ts';
+import { Failure, isPassing, type Problem } from '../../errors.ts';
 import {
   adviseVideo,
   judgeVideo,
@@ -20,7 +20,7 @@ import { refuseDraft } from './refuse-draft.ts';
 
 /**
  * Reads the video into the store and goes on to scheduling; goes on at once when an earlier try had
- * read it. Throws what may pass by itself (`retry`), unless this is the last try: then, as for every
+ * read it. Throws what may pass by itself, unless this is the last try: then, as for every
  * other failure, the draft ends with the reason. A bug at the last try ends it too, and is thrown.
  */
 export async function takeVideo(
@@ -35,7 +35,7 @@ export async function takeVideo(
     else await readyPost(deps, postId);
   } catch (error) {
     const isFailure = error instanceof Failure;
-    const isFinal = isLastTry || (isFailure && error.remedy.kind !== 'retry');
+    const isFinal = isLastTry || (isFailure && !isPassing(error));
     if (!isFinal) throw error;
     await refuseDraft(deps, postId, isFailure ? error : { code: 'schedy_failed', facts: {} });
     if (!isFailure) throw error;

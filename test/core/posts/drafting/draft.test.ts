@@ -206,6 +206,16 @@ describe('a failing fetch', () => {
     expect(await stage.read(postId)).toMatchObject({ state: 'draft', missing: 'video' });
   });
 
+  test('is waited for when the chat wants fewer calls, and refuses nothing', async () => {
+    const postId = await stage.draft(team.mia);
+    const busy = async () => {
+      throw new Failure('media_unreachable', { kind: 'wait', forMs: 1000 });
+    };
+    const taking = postsThatFetch(busy).takeVideo(postId, await source(), false);
+    await expect(taking).rejects.toMatchObject({ remedy: { kind: 'wait', forMs: 1000 } });
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft', missing: 'video' });
+  });
+
   test('ends the draft at the last try, and is told', async () => {
     const postId = await stage.draft(team.mia);
     await postsThatFetch(unreachable).takeVideo(postId, await source(), true);
