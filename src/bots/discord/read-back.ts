@@ -3,6 +3,7 @@ import { SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../core/index.ts';
 import { type Missed, patiently } from '../chat/catch-up.ts';
+import { readableItems } from '../chat/readable-items.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { Keeper } from './events/keep-events.ts';
@@ -32,9 +33,11 @@ const PAGE = 100;
 /** Of one place; of more, the earliest are taken. */
 const MOST_PAGES = 10;
 
-const messages = z.array(z.looseObject({ id: z.string(), author: z.looseObject({ id: z.string() }) }));
+const page = z.array(z.unknown());
+const listed = z.looseObject({ id: z.string().regex(/^\d+$/), author: z.looseObject({ id: z.string() }) });
+const messages = readableItems(listed);
 
-type Listed = z.infer<typeof messages>[number];
+type Listed = z.infer<typeof listed>;
 
 /**
  * What was said where the bot can read: in the channels and active threads in which something is new, in the threads
@@ -134,12 +137,12 @@ async function placesSince({ gateway, listening }: ReadBackDeps, since: Date): P
 async function readPlace({ api, signal, log }: Reading, { id, after }: Place): Promise<Listed[]> {
   const found: Listed[] = [];
   let from = after;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  for (let pages = 1; pages <= MOST_PAGES; pages += 1) {
     signal.throwIfAborted();
     const query = { after: from, limit: String(PAGE) };
     try {
-      const told = messages.parse(await patiently(() => api.get(`/channels/${id}/messages`, query), signal));
-      found.push(...told.toSorted((a, b) => (isAfter(a.id, b.id) ? 1 : -1)));
+      const told = page.parse(await patiently(() => api.get(`/channels/${id}/messages`, query), signal));
+      found.push(...messages.parse(told).toSorted((a, b) => (isAfter(a.id, b.id) ? 1 : -1)));
       if (told.length < PAGE) return found;
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'chat_place_gone') throw error;

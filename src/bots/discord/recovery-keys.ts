@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
+import { readableItems } from '../chat/readable-items.ts';
 import type { Api } from './api.ts';
 
 /** Kept by Discord as the number of a component: 31 bits, never zero, which means none. */
@@ -19,7 +20,7 @@ export function nonceOf(id: string, again?: number): string {
   return again === undefined ? short : `${short}.${(again % 36 ** 4).toString(36)}`;
 }
 
-const messages = z.array(z.object({ id: z.string(), components: z.array(z.unknown()).nullish() }));
+const messages = readableItems(z.object({ id: z.string(), components: z.array(z.unknown()).nullish() }));
 const component = z.object({ id: z.number() });
 
 /** What a crash left is among the newest. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { readableItems } from '../chat/readable-items.ts';
 import type { Api } from './api.ts';
 
 /** What a message of ours is recognised by after a crash: metadata, which Slack shows to nobody. */
@@ -13,7 +14,7 @@ const metadata = z.object({
   event_payload: z.record(z.string(), z.unknown()),
 });
 const page = z.object({
-  messages: z.array(z.object({ ts: z.string(), metadata: z.unknown().optional() })),
+  messages: readableItems(z.object({ ts: z.string(), metadata: z.unknown().optional() })),
   response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
 });
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../core/index.ts';
 import { type Missed, patiently } from '../chat/catch-up.ts';
+import { readableItems } from '../chat/readable-items.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import type { Keep } from './events/keep-events.ts';
@@ -31,7 +32,7 @@ const FREE_CALLS = 20;
 const PACE_MS = 2_500;
 
 const cursor = z.object({ next_cursor: z.string().nullish() }).nullish();
-const conversations = z.object({ channels: z.array(z.object({ id: z.string() })), response_metadata: cursor });
+const conversations = z.object({ channels: readableItems(z.object({ id: z.string() })), response_metadata: cursor });
 const message = z.looseObject({
   ts: z.string(),
   subtype: z.string().nullish(),
@@ -40,7 +41,7 @@ const message = z.looseObject({
   text: z.string().nullish(),
   edited: z.looseObject({ ts: z.string() }).nullish(),
 });
-const timeline = z.object({ messages: z.array(message), response_metadata: cursor });
+const timeline = z.object({ messages: readableItems(message), response_metadata: cursor });
 
 type Listed = z.infer<typeof message>;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MessageType } from 'discord.js';
 import { z } from 'zod';
+import { readableItems } from '../../chat/readable-items.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Keepable, KeptFile, KeptMessage, KeptPerson } from './kept.ts';
@@ -25,8 +26,8 @@ const reference = z.object({ message_id: z.string().nullish() });
 const snapshot = z.object({
   message: z.object({
     content: z.string().nullish(),
-    mentions: z.array(user).nullish(),
-    attachments: z.array(wireFile).nullish(),
+    mentions: readableItems(user),
+    attachments: readableItems(wireFile),
   }),
 });
 
@@ -38,14 +39,17 @@ export const wireMessage = z.object({
   author: user,
   member: z.object({ nick: z.string().nullish(), roles: z.array(z.string()) }).nullish(),
   webhook_id: z.string().nullish(),
-  content: z.string(),
+  content: z.string().catch(''),
   timestamp: z.string(),
   edited_timestamp: z.string().nullish(),
-  mentions: z.array(user),
-  mention_roles: z.array(z.string()).nullish(),
-  attachments: z.array(wireFile),
-  message_snapshots: z.array(snapshot).nullish(),
-  referenced_message: z.object({ id: z.string(), author: user, message_reference: reference.nullish() }).nullish(),
+  mentions: readableItems(user),
+  mention_roles: readableItems(z.string()),
+  attachments: readableItems(wireFile),
+  message_snapshots: readableItems(snapshot),
+  referenced_message: z
+    .object({ id: z.string(), author: user, message_reference: reference.nullish() })
+    .nullish()
+    .catch(null),
 });
 
 type WireMessage = z.infer<typeof wireMessage>;
@@ -94,12 +98,12 @@ function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
   const guild = wire.guild_id ?? null;
   const botRoleId = guild === null ? null : gateway.botRoleId(guild);
   const isMentioned = mentions.some((one) => one.id === botId);
-  const isRoleMentioned = botRoleId !== null && (wire.mention_roles ?? []).includes(botRoleId);
-  const forwarded = (wire.message_snapshots ?? []).map(({ message }) => message);
+  const isRoleMentioned = botRoleId !== null && wire.mention_roles.includes(botRoleId);
+  const forwarded = wire.message_snapshots.map(({ message }) => message);
   const written = [{ content, mentions, attachments }, ...forwarded];
-  const named = written.flatMap((one) => one.mentions ?? []);
+  const named = written.flatMap((one) => one.mentions);
   const text = written.map((one) => readText(one.content ?? '', { botId, botRoleId }, named)).join('\n');
-  const files = written.flatMap((one) => one.attachments ?? []).map(fileOf);
+  const files = written.flatMap((one) => one.attachments).map(fileOf);
   return {
     ...{ kind: 'message', id, guild, channel, sentAt, files, text: text.trim() },
     person: personOf(gateway, wire),

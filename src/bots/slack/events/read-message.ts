@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameToken, withoutMention } from '../../chat/names.ts';
+import { readableItems } from '../../chat/readable-items.ts';
 import { type Desk, withoutMarks } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import type { Keepable, KeptFile, KeptMessage } from './kept.ts';
@@ -24,9 +25,9 @@ const wireMessage = z.object({
   channel_type: z.string().nullish(),
   ts: z.string(),
   thread_ts: z.string().nullish(),
-  text: z.string().nullish(),
-  blocks: z.array(z.unknown()).nullish(),
-  files: z.array(wireFile).nullish(),
+  text: z.string().nullish().catch(null),
+  blocks: z.array(z.unknown()).nullish().catch(null),
+  files: readableItems(wireFile),
 });
 
 type WireMessage = z.infer<typeof wireMessage>;
@@ -74,7 +75,7 @@ export function readSecondThought(event: unknown, identity: Identity): Keepable 
   const inner = (message: object) => wireMessage.safeParse({ ...message, type: 'message', channel, channel_type }).data;
   const before = inner(data.previous_message);
   const author = before && authorOf(before, identity);
-  if (!before || !author || (before.files ?? []).length === 0) return null;
+  if (!before || !author || before.files.length === 0) return null;
   const key = messageKey(identity, channel, before.ts);
   if (data.subtype === 'message_deleted' || tombstone.safeParse(data.message).success) {
     return { key: `${key}:deleted`, body: { kind: 'deleted', channel, ts: before.ts } };
@@ -103,7 +104,7 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
     threadTs: wire.thread_ts ?? null,
     place: wire.channel_type === 'im' ? 'direct' : isMention ? 'mention' : 'channel',
     isPrivate: wire.channel_type ? wire.channel_type !== 'channel' : null,
-    files: (wire.files ?? []).map(fileOf),
+    files: wire.files.map(fileOf),
     isReadBack: false,
     brought: null,
   };
