@@ -17,6 +17,28 @@ test('after a stop nothing keeps the process alive', async () => {
   expect(await child).toEqual({ stdout: 'stopped\n', stderr: '' });
 }, 120_000);
 
+if (!process.env.REDIS_URL) {
+  test('of what the queue writes about its jobs the newest thousand lines are kept', async () => {
+    const stage = await openStage();
+    const count = async () => {
+      const [row] = await stage.database.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM bullmq.event',
+        [],
+      );
+      return row?.count ?? 0;
+    };
+    await stage.database.query(
+      `INSERT INTO bullmq.event (queue, event, created_at_ms) SELECT 'posts', 'added', 0 FROM generate_series(1, 3000)`,
+      [],
+    );
+    expect(await count()).toBeGreaterThanOrEqual(3000);
+    await stage.backend.trim();
+    expect(await count()).toBeLessThanOrEqual(1000);
+    expect(await count()).toBeGreaterThan(0);
+    await stage.stop();
+  });
+}
+
 if (process.env.DATABASE_URL) {
   test('several processes may open the queue of one database at the same moment', async () => {
     const { database, stop } = await openTestDatabase();

@@ -70,6 +70,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { chat, tiktok } = cast;
   const home = await openHome();
   const { log, errors } = createRecordingLog();
+  const warnings = recordWarnings();
   const address = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl };
   // Each story is about one thing; limits are switched on where they are what it is about.
   const unlimited = { TIKTOK_UPLOADS_PER_HOUR: '0', TIKTOK_APP_CALLS_PER_HOUR: '0' };
@@ -97,10 +98,21 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await programs.stop();
       await cast.close();
       await home.remove();
-      const all = [...errors(), ...refusals(tiktok), ...chat.refusals()];
+      const all = [...errors(), ...warnings(), ...refusals(tiktok), ...chat.refusals()];
       const wrong = all.filter((line) => !expected?.test(line));
       if (wrong.length > 0) throw new Error(`Behind the scenes:\n${wrong.join('\n')}`);
     },
+  };
+}
+
+/** What the database's driver warns of: that a connection is asked while it is busy, which its next version refuses. */
+function recordWarnings(): () => string[] {
+  const seen: string[] = [];
+  const note = ({ message }: Error) => void (/client\.query\(\)/.test(message) && seen.push(message));
+  process.on('warning', note);
+  return () => {
+    process.off('warning', note);
+    return seen;
   };
 }
 

@@ -91,6 +91,40 @@ describe('an account that is connected while drafts wait', () => {
   });
 });
 
+describe('a "now" that waited long for a login', () => {
+  test('is asked about twice when somebody else connects an account: whether there, and whether still', async () => {
+    const mia = await stage.newPerson();
+    const postId = await stage.drop(mia, { when: { kind: 'now' } });
+    stage.clock.pass(90 * 24 * hours);
+    const leo = await stage.newPerson(mia.workspaceId);
+    stage.standIn.accounts.add({ handle: 'leosown' });
+    await stage.connect(leo, 'leosown');
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft', problem: { code: 'confirm_profile' } });
+
+    const actor = { workspaceId: mia.workspaceId, memberId: mia.id, isAdmin: false };
+    await stage.core.posts.edit(postId, actor, { profile: 'leosown' });
+    expect(await stage.read(postId)).toMatchObject({ state: 'draft', missing: 'fresh_time' });
+    await stage.pass(hours);
+    expect(stage.videosOf('leosown')).toEqual([]);
+    await stage.core.posts.postNow(postId, actor);
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', profile: { handle: 'leosown' } });
+  });
+
+  test('does not go out on its own account after a reconnect either', async () => {
+    const { dueAt, id } = await (async () => {
+      const postId = await stage.drop(team.mia, { when: { kind: 'now' } });
+      return { ...(await stage.read(postId)), id: postId };
+    })();
+    await loseLogin();
+    stage.clock.pass(21 * 24 * hours);
+    const before = videos().length;
+    await stage.connect(team.mia, team.handle);
+    expect(await stage.read(id)).toMatchObject({ state: 'on_hold', dueAt, problem: { code: 'missed' } });
+    await stage.pass(hours);
+    expect(videos()).toHaveLength(before);
+  });
+});
+
 describe('a login that is back', () => {
   test('lets posts go on whose time is still to come', async () => {
     const postId = await planned(2 * hours);
