@@ -1,6 +1,13 @@
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type RateLimitData, type RawFile, REST, type RESTOptions, type RequestMethod, type RouteLike } from 'discord.js';
+import {
+  type RateLimitData,
+  type RawFile,
+  REST,
+  type RESTOptions,
+  type RequestMethod,
+  type RouteLike,
+} from 'discord.js';
 import { chatFailure, isUnnamed, waitOf } from './chat-failure.ts';
 
 /** Discord's REST API with our token. Throws the failures of chat-failure.ts. */
