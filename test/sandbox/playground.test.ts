@@ -169,6 +169,72 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     expect(medianMs).toBeLessThan(2_000);
   });
 
+  describe('lets everything be pressed:', () => {
+    const thread = (name: 'Slack' | 'Discord') => chat(name).locator('.thread').last();
+    const lastPrivate = (name: 'Slack' | 'Discord') => chat(name).locator('.message.private').last();
+    const dialog = () => page.getByRole('dialog');
+
+    it('the choice form on Slack, with what it asks only after a choice', async () => {
+      await write('Slack', '/schedy settings ask on @ramenhouse');
+      await lastPrivate('Slack').getByText('It asks every time').waitFor();
+      await write('Slack', 'post tomorrow 7pm Chosen in the browser', take(11));
+      await thread('Slack').getByText('Chosen in the browser').first().waitFor();
+      await thread('Slack')
+        .getByRole('button', { name: /^Choose and post/ })
+        .click();
+      const field = (name: string) => dialog().locator(`[data-block=${name}]`);
+      await field('audience').locator('input[value=PUBLIC_TO_EVERYONE]').check();
+      await field('disclosure').locator('input[value=on]').check();
+      await field('promotes').waitFor();
+      await page.screenshot({ path: `${output}/choice-form.png` });
+      await dialog().locator('button[type=submit]').click();
+      await field('promotes').getByText('You need to indicate if your content promotes').waitFor();
+      await field('promotes').locator('input[value=brand]').check();
+      await dialog().getByText('Promotional content').first().waitFor();
+      await dialog().locator('button[type=submit]').click();
+      await dialog().waitFor({ state: 'hidden' });
+      await thread('Slack').getByText('Promotional content').first().waitFor();
+    });
+
+    it('an edit and a cancelled post on Discord', async () => {
+      await write('Discord', '/schedy timezone Berlin');
+      await lastPrivate('Discord').getByText('Berlin').first().waitFor();
+      await write('Discord', '/schedy connect');
+      const popup = page.waitForEvent('popup');
+      await lastPrivate('Discord')
+        .getByRole('button', { name: /^Connect TikTok/ })
+        .click();
+      const pages = await popup;
+      await pages.getByText('Continue to TikTok').click();
+      await pages.getByText('Continue as @noodlebar').click();
+      await pages.getByText('@noodlebar is connected').waitFor();
+      await pages.close();
+      await write('Discord', '@schedy post tomorrow 8pm Pressed on the other side', take(12));
+      const card = chat('Discord').locator('.message', { hasText: 'scheduled' }).last();
+      await card.getByRole('button', { name: /Edit/ }).first().click();
+      await dialog().locator('[data-field=caption] .field').fill('Pressed, and edited #ramen');
+      await page.screenshot({ path: `${output}/discord-form.png` });
+      await dialog().locator('button[type=submit]').click();
+      await card.getByText('Pressed, and edited').first().waitFor();
+      await card
+        .getByRole('button', { name: /Cancel/ })
+        .first()
+        .click();
+      await chat('Discord').getByText('cancelled').first().waitFor();
+    });
+
+    it('the menu of a message, a button of a private answer, and those of the Home tab', async () => {
+      await write('Slack', 'the kitchen at noon', take(13));
+      const message = chat('Slack').locator('.message', { hasText: 'the kitchen at noon' }).last();
+      await message.getByRole('button', { name: 'Post to TikTok' }).click();
+      await thread('Slack').getByText('the kitchen at noon').first().waitFor();
+      await write('Slack', '/schedy upload');
+      await lastPrivate('Slack').getByRole('button', { name: 'Revoke the link' }).click();
+      await lastPrivate('Slack').getByText('The link works no more').waitFor();
+      await write('Slack', '/schedy settings ask off @ramenhouse');
+    });
+  });
+
   describe('makes trouble:', () => {
     const thread = () => chat('Slack').locator('.thread').last();
     const trouble = (name: string) => page.getByRole('checkbox', { name });
