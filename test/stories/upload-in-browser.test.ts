@@ -167,8 +167,17 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     await page.getByText('cannot be played').waitFor({ timeout: 60_000 });
     await shoot(page, 'refused');
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+    const elsewhere = await browser.newContext();
+    const other = await elsewhere.newPage();
+    await other.goto(page.url());
+    await other.getByText('This link is open in another browser').waitFor();
+    await shoot(other, 'other-browser');
+    await elsewhere.close();
     await page.getByRole('button', { name: 'Close this link' }).click();
     await page.getByText('The link is closed.').waitFor();
+    await page.reload();
+    await page.getByText('This link has been revoked').waitFor();
+    await shoot(page, 'revoked');
     await page.close();
   }, 120_000);
 });
