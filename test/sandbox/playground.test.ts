@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     const medianMs = figures.sort((one, other) => one - other)[4] ?? Number.NaN;
     await writeFile(`${output}/figures.json`, JSON.stringify({ readyMs: Math.round(readyMs), medianMs, figures }));
     // The bench holds 3 s and 200 ms; beside other work a machine takes several times as long.
-    expect(readyMs).toBeLessThan(30_000);
+    expect(readyMs).toBeLessThan(60_000);
     expect(medianMs).toBeLessThan(2_000);
   });
 

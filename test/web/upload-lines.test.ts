@@ -13,7 +13,7 @@ import { createUploadRoutes } from '../../src/web/upload-routes.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { createUploadClient, type UploadClient } from '../stories/upload-page.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 });
 
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const explain = (code: string) => ({ what: code, remedy: 'Choose it again.' });
@@ -25,7 +25,7 @@ let nowMs = Date.UTC(2026, 10, 24, 12);
 const clock = { now: () => new Date(nowMs) };
 let member = { memberId: '', workspaceId: '' };
 /** Two processes with pages, as far as the database and the disk can tell. */
-let processes: { readonly uploads: BrowserUploads; readonly served: Served }[];
+let processes: { readonly uploads: BrowserUploads; readonly served: Served }[] = [];
 const received: unknown[] = [];
 
 beforeAll(async () => {
