@@ -108,6 +108,7 @@ module.exports = {
     livesIn('hono', 'hono|@hono', '^src/web/'),
     livesIn('tus', '@tus', '^src/web/'),
     livesIn('database', '@prisma|pg|@electric-sql|pglite-prisma-adapter', '^src/core/database/'),
+    livesIn('s3', '@aws-sdk|@smithy', '^src/core/media/'),
     livesIn('got', 'got', '^src/core/(tiktok|media)/'),
     livesIn('lossless-json', 'lossless-json', '^src/core/tiktok/'),
     livesIn('time', 'chrono-node|luxon', '^src/core/schedules/'),

@@ -28,7 +28,7 @@ const thorough = [
   'test/core/posts/publishing/handle-failure.test.ts',
   'test/web/pages-in-browser.test.ts',
   'test/house/containers.test.ts',
-  'test/stories/{backup,by-hand,digest,flood-of-connections,forget-command,forget-me,looking-back}.test.ts',
+  'test/stories/{backup,by-hand,digest,flood-of-connections,forget-command,forget-me,looking-back,move}.test.ts',
   'test/stories/{redis-is-away,review-pack,schedy-was-away,setup,several-workspaces,slack-home}.test.ts',
   'test/stories/{slack-over-http,tiktok-is-down,upload-in-browser}.test.ts',
   'test/core/{poisoned-row,posts/limits/incident,posts/publishing/takeover,posts/publishing/hand-over}.test.ts',

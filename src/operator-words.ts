@@ -23,16 +23,29 @@ const words: Record<string, (facts: Facts) => string> = {
     `Redis at ${String(host)}:${String(port)} does not answer (${String(reason)}). Start it, or correct the address in REDIS_URL.`,
   redis_login_refused: ({ host, port }) =>
     `Redis at ${String(host)}:${String(port)} does not let Schedy in. Check user and password in REDIS_URL.`,
-  media_store_failed: ({ reason }) =>
-    `Videos cannot be stored (${String(reason)}). Let the user that runs Schedy write to the directory of MEDIA_URL.`,
-  media_store_full: () => 'The disk of MEDIA_URL is full. Free some room, or move it to a larger disk.',
+  media_store_failed: ({ reason, bucket }) =>
+    bucket
+      ? `Videos cannot be stored: the S3 server refuses it (${String(reason)}). Look up that code in its documentation.`
+      : `Videos cannot be stored (${String(reason)}). Let the user that runs Schedy write to the directory of MEDIA_URL.`,
+  media_store_full: ({ bucket }) =>
+    bucket
+      ? `The bucket ${String(bucket)} of MEDIA_URL is full. Free some room there, or raise its quota.`
+      : 'The disk of MEDIA_URL is full. Free some room, or move it to a larger disk.',
+  media_store_unreachable: ({ host, reason }) =>
+    `The S3 server at ${String(host)} does not answer (${String(reason)}). Start it, or correct AWS_ENDPOINT_URL_S3.`,
+  media_store_busy: ({ host, reason }) =>
+    `The S3 server at ${String(host)} is overloaded (${String(reason)}). Try again in a few minutes.`,
+  media_store_refused: ({ bucket, host, reason }) =>
+    `The S3 server at ${String(host)} does not let Schedy into the bucket ${String(bucket)} (${String(reason)}). ${refusals[String(reason)] ?? 'Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and that they may list, read, write and delete there.'}`,
+  media_bucket_missing: ({ bucket, host }) =>
+    `The S3 server at ${String(host)} has no bucket ${String(bucket)}. Create it, or correct MEDIA_URL.`,
   port_unavailable: ({ port }) => `Port ${String(port)} is taken or not allowed. Choose another PORT.`,
   migration_changed: ({ migration }) =>
     `The database has applied the migration ${String(migration)} with another content than this version has. Use the version that the database belongs to, or restore a backup.`,
   migration_failed: ({ migration }) =>
     `The migration ${String(migration)} was left half done by another tool. Finish or roll it back with \`prisma migrate resolve\`, then start again.`,
   media_store_unsupported: ({ scheme }) =>
-    `MEDIA_URL names a store that this version does not have (${String(scheme)}:). Use file:<directory>.`,
+    `MEDIA_URL names a store that this version does not have (${String(scheme)}:). Use file:<directory> or s3://bucket/prefix.`,
   not_answered: ({ status }) =>
     `The running Schedy does not answer this (HTTP ${String(status)}). Is it of the same version?`,
   folder_not_empty: ({ folder }) =>
@@ -49,6 +62,16 @@ const words: Record<string, (facts: Facts) => string> = {
     `There is something already (${String(what)}), and nothing is written over it. Move DATA_DIR away, or name an empty database and an empty place for videos.`,
   restore_incomplete: ({ table, rows, written }) =>
     `Of ${String(rows)} rows of ${String(table)} only ${String(written)} arrived, so nothing was kept. Try again; if it lasts, open an issue.`,
+  data_moved: ({ place, path }) =>
+    `What was planned here was moved to the database ${String(place)}, and would go out twice. Set DATABASE_URL to that server, or remove ${String(path)} if you never want to use it.`,
+  move_not_empty: ({ what, key }) =>
+    key
+      ? `Another video lies already under the name ${String(key)}, and nothing is written over it. Name an empty place in --media.`
+      : `There is something already (${String(what)}), and nothing is written over it. Name an empty database in --to. If you have moved and started there before, nothing is left to do here.`,
+  move_incomplete: ({ table, rows, written, video, upload }) =>
+    table
+      ? `Of ${String(rows)} rows of ${String(table)} ${String(written)} arrived as they were, so nothing was kept there. Try again; if it lasts, open an issue.`
+      : `The ${video ? 'video' : 'upload'} ${String(video ?? upload)} did not arrive as it was. Try again; if it lasts, look at the disks of both places.`,
   slack_not_configured: () =>
     'Slack reaches Schedy in one of two ways: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events).',
   slack_login_failed: (facts) =>
@@ -92,6 +115,15 @@ const damages: Readonly<Record<string, string>> = {
   missing: 'is missing',
   torn: 'is torn or not what the database wrote',
   unreadable: 'cannot be read',
+};
+
+/** What an S3 server or its SDK complains of, where keys and rights are not what is wrong. */
+const refusals: Readonly<Record<string, string>> = {
+  CredentialsProviderError: 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+  RegionMissing: 'Set AWS_REGION to the region of the bucket.',
+  PermanentRedirect: 'The bucket lies in another region: correct AWS_REGION.',
+  AuthorizationHeaderMalformed: 'The bucket lies in another region: correct AWS_REGION.',
+  RequestTimeTooSkewed: 'The clock of this machine is wrong: let it be set by NTP (timedatectl set-ntp true).',
 };
 
 /** What Discord means by the closes after which it wants no new connection. */

@@ -206,6 +206,8 @@ describe('complaints', () => {
     installing,
     { MEDIA_URL: 'file:///var/lib/schedy' },
     { MEDIA_URL: 'file:./videos' },
+    { MEDIA_URL: 's3://videos' },
+    { MEDIA_URL: 's3://videos/of/schedy?path-style=false', AWS_REGION: 'eu-central-1' },
     { DATABASE_URL: database, TOKEN_ENCRYPTION_KEYS: key, ROLES: 'worker' },
   ])('%j is fine', (env) => {
     expect(complaintsOf({ ...needed, ...env })).toEqual([]);

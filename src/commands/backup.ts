@@ -25,7 +25,7 @@ export async function backup(args: readonly string[]): Promise<void> {
   const config = loadConfig();
   await prepareFolder(folder);
   const copy = await copyTables(config, folder);
-  const store = createStore(config.mediaUrl);
+  const store = createStore(config.mediaUrl, config.s3);
   const { tables, videos } = await finishBackup(folder, copy, { store, madeAt, version: await readVersion() });
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   if (values.keys) await writeKeys(config, resolve(values.keys));

@@ -38,6 +38,11 @@ const commands: Record<string, Command> = {
     says: `Verifies a backup and puts it back where nothing is yet: into a DATA_DIR that is new, or an empty database on a server, and an empty place for videos. It never writes over anything. ${environment}`,
     run: async (args) => (await import('./restore.ts')).restore(args),
   },
+  move: {
+    usage: 'npm run move -- [--to DATABASE_URL] [--media MEDIA_URL]',
+    says: `Moves the embedded database to an empty PostgreSQL server, the videos to another place (s3://bucket/prefix), or both, while Schedy is stopped. Rows and videos are counted and compared; where they came from stays as it is. It can be repeated after it was interrupted, and writes over nothing. ${environment}`,
+    run: async (args) => (await import('./move.ts')).move(args),
+  },
   'rotate-keys': {
     usage: 'npm run rotate-keys',
     says: `Seals everything with the first of TOKEN_ENCRYPTION_KEYS, after which the others can be removed. Where the key lies in DATA_DIR it makes a new one and removes the earlier; Schedy must not run then. ${environment}`,

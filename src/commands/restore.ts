@@ -19,14 +19,14 @@ export async function restore(args: readonly string[]): Promise<void> {
   const folder = resolve(given);
   const told = await verifyBackup(folder);
   const keys = values.keys ? await readKeys(values.keys) : null;
-  const { databaseUrl: url, dataDir, encryptionKeys, mediaUrl } = config;
+  const { databaseUrl: url, dataDir, encryptionKeys, mediaUrl, s3 } = config;
   if (!url && (await examineDirectory(dataDir)) !== 'new') {
     throw new Failure('restore_not_empty', { kind: 'ask_operator' }, { what: 'database', rows: 0 });
   }
   const database = await openDatabase({ url, dataDir, leavesSchema: true, onError: () => undefined });
   try {
     await restoreDatabase(database, folder, told);
-    await restoreVideos(createStore(mediaUrl), folder, told);
+    await restoreVideos(createStore(mediaUrl, s3), folder, told);
     if (keys && !encryptionKeys) await storeKeys(dataDir, keys);
     const usable = encryptionKeys ?? keys;
     const rows = told.tables.reduce((sum, table) => sum + table.rows, 0);

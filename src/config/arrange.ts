@@ -1,5 +1,6 @@
 /** What the program is handed: the variables, with what follows from them. */
 import { join } from 'node:path';
+import type { S3Access } from '../core/media/index.ts';
 import { parseKeys } from '../core/profiles/index.ts';
 import type { Values } from './variables.ts';
 
@@ -68,6 +69,8 @@ export interface Config {
   /** Absent: the queue lives in the database. */
   readonly redisUrl: string | undefined;
   readonly mediaUrl: string;
+  /** What of the way to S3 is not left to the SDK. */
+  readonly s3: S3Access;
   readonly mediaRetentionDays: number;
   readonly mediaRetentionMs: number;
   /** As the public pages name them. */
@@ -110,6 +113,13 @@ export function arrange(values: Values): Config {
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     mediaUrl: values.MEDIA_URL ?? `file:${join(DATA_DIR, 'media')}`,
+    s3: {
+      endpoint: values.AWS_ENDPOINT_URL_S3,
+      region: values.AWS_REGION,
+      accessKeyId: values.AWS_ACCESS_KEY_ID,
+      secretAccessKey: values.AWS_SECRET_ACCESS_KEY,
+      sessionToken: values.AWS_SESSION_TOKEN,
+    },
     mediaRetentionDays: MEDIA_RETENTION_DAYS,
     operator: { name: values.OPERATOR_NAME, contact: values.OPERATOR_CONTACT },
     discordApplicationId: values.DISCORD_APPLICATION_ID,

@@ -19,6 +19,7 @@ export function checkRules(known: Known): string[] {
     ...checkTikTok(known),
     ...checkRedirect(known),
     ...checkKeys(known),
+    ...checkS3(known),
   ];
 }
 
@@ -105,6 +106,15 @@ function checkRedirect({ isSet, values }: Known): string[] {
   if (!address || isSafe(new URL(address))) return [];
   const rule = 'TikTok redirects people only to https, or to http on localhost and 127.0.0.1';
   return [`${name} is ${JSON.stringify(address)}, but ${rule}`];
+}
+
+/** One alone is a slip: the SDK would look for both elsewhere. */
+function checkS3({ isSet, values: { MEDIA_URL } }: Known): string[] {
+  if (!MEDIA_URL?.startsWith('s3:')) return [];
+  const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+  const [missing, both] = names.filter((name) => !isSet(name));
+  if (missing === undefined || both !== undefined) return [];
+  return [`${missing} is not set, but ${names.find((name) => name !== missing)} is: a key of S3 has both`];
 }
 
 const isSafe = ({ protocol, hostname }: URL): boolean =>

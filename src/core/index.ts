@@ -15,7 +15,7 @@ import {
 } from './erasure/index.ts';
 import { createInbox, createListening, type Inbox, type Listening } from './inbox/index.ts';
 import { createInstallations, type Installations } from './installations/index.ts';
-import { createFetcher, createPartFiles, createStore } from './media/index.ts';
+import { createFetcher, createPartFiles, createStore, type S3Access } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log, Meter } from './ports.ts';
 import {
@@ -113,6 +113,7 @@ export interface CoreDeps {
   readonly options: PostOptions & {
     readonly publicUrl: string;
     readonly mediaUrl: string;
+    readonly s3?: S3Access | undefined;
     readonly mediaRetentionMs: number;
     /** Of the whole app; 0 = no limit. */
     readonly callsPerHour: number;
@@ -158,7 +159,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   // Nobody else can be in an embedded database: whatever is leased was left by a process that died.
   if (database.kind === 'embedded') await leases.freeAll();
   await resealUnbound({ prisma, cipher, log });
-  const store = createStore(options.mediaUrl);
+  const store = createStore(options.mediaUrl, options.s3);
+  await store.check();
   const { callsPerHour } = options;
   const calls = createCallLimits({ prisma, clock, callsPerHour });
   const shared = { prisma, leases, clock, log, alarm, cipher, tiktok, calls };
@@ -172,7 +174,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   });
   const inbox = createInbox({ database, clock, log, cipher, quietPeriod, alarm });
   const { mediaUrl, publicUrl, mediaQuotaBytes: quotaBytes = 0 } = options;
-  const parts = createPartFiles(mediaUrl);
+  const parts = createPartFiles(mediaUrl, options.s3);
   const uploads = createBrowserUploads({ ...shared, inbox, store, parts, publicUrl, quotaBytes });
   const posts: Posts = createPosts({
     ...shared,

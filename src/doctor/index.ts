@@ -1,6 +1,6 @@
 /** `npm run doctor`, and the same in short at a start: every part that Schedy needs, examined one by one. */
 import { type Config, ensureKeys } from '../config.ts';
-import { type Database, examineDirectory, openDatabase } from '../core/database/index.ts';
+import { type Database, examineDirectory, openDatabase, refuseMoved } from '../core/database/index.ts';
 import { type Clock, Failure, type Log, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/profiles/index.ts';
 import { examineAddress, examineWorldClock } from './examine-address.ts';
@@ -62,6 +62,7 @@ async function examineDatabase(
   if (!url && (await examineDirectory(dataDir)) === 'new') {
     return [note('database', 'database_new', `The first start makes the database in ${dataDir}.`)];
   }
+  if (!url) await refuseMoved(dataDir);
   let database: Database;
   try {
     database = await openDatabase({ url, dataDir, leavesSchema: true, onError: () => undefined });

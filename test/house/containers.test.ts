@@ -40,7 +40,7 @@ it('every role runs somewhere, nothing is written but to the volumes, and each o
   for (const { read_only, environment, volumes } of ours) {
     expect(read_only).toBe(true);
     expect(volumes).toEqual(['data:/data']);
-    expect([environment.DATA_DIR, environment.MEDIA_URL]).toEqual(['/data', 'file:/data/media']);
+    expect([environment.DATA_DIR, environment.MEDIA_URL]).toEqual(['/data', 's3://videos/schedy']);
   }
   const mounted = Object.values(compose.services).flatMap(({ volumes }) => volumes.map((one) => one.split(':')[0]));
   expect([...new Set(mounted)].sort()).toEqual(Object.keys(compose.volumes).sort());

@@ -15,6 +15,7 @@ it('what an operator runs is compiled: it needs no tool of development', async (
     'doctor',
     'backup',
     'restore',
+    'move',
     'rotate-keys',
     'discord:register',
     'review-pack',

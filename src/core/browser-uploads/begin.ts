@@ -45,7 +45,8 @@ export async function beginUpload(
   if (objection) return objection;
   const overQuota = await quotaRefusal(prisma, { workspaceId, sizeBytes, quotaBytes });
   if (overQuota) return refused(overQuota.code, overQuota.facts);
-  const freeBytes = (await parts.freeBytes()) - spareBytes - (await promisedBytes(context));
+  const room = (await parts.freeBytes()) - spareBytes;
+  const freeBytes = Number.isFinite(room) ? room - (await promisedBytes(context)) : room;
   if (sizeBytes > freeBytes) return refused('media_no_room', { sizeBytes, freeBytes: Math.max(0, freeBytes) });
   const { fileName, lastModified, when, caption } = upload;
   const row = {

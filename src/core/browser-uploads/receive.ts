@@ -47,7 +47,7 @@ export async function receive({ prisma, inbox, alarm, clock, parts }: Context, i
 
 /** Moves the file; on a second try, after a crash, it is found where it was moved to. */
 export async function takeOver({ parts, store }: Context, id: string, mediaId: string): Promise<StoredMedia> {
-  if ((await parts.size(id)) !== null) return parts.handOver(id, store, mediaId);
+  if ((await parts.size(id)) !== null) return parts.handOver(id, mediaId);
   return store.write(mediaId, store.read(mediaId), { maxBytes: Number.POSITIVE_INFINITY });
 }
 

@@ -59,6 +59,23 @@ export async function recordMade(dataDir: string): Promise<void> {
   if ((await readState(dataDir)) !== MADE) await writeState(dataDir, MADE);
 }
 
+const MOVED_FILE = 'moved-to';
+
+/** What is planned here is planned elsewhere as well from now on: `place` names server and database, without a password. */
+export async function recordMoved(dataDir: string, place: string): Promise<void> {
+  const path = join(dataDir, MOVED_FILE);
+  await writeFile(`${path}.new`, `${place}\n`, { flush: true });
+  await rename(`${path}.new`, path);
+}
+
+/** Throws `data_moved` where a start would post a second time what another database posts. */
+export async function refuseMoved(dataDir: string): Promise<void> {
+  const place = await read(join(dataDir, MOVED_FILE));
+  if (place === null) return;
+  const facts = { place: place.toString('utf8').trim(), path: join(dataDir, MOVED_FILE) };
+  throw new Failure('data_moved', { kind: 'ask_operator' }, facts);
+}
+
 const unusable = (dataDir: string, cause: unknown): Failure =>
   new Failure('data_dir_unusable', { kind: 'ask_operator' }, { dataDir, reason: codeOf(cause) }, { cause });
 

@@ -5,7 +5,14 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { dataDir as emptyCluster } from '@electric-sql/pglite-prepopulatedfs';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { Failure } from '../errors.ts';
-import { damaged, examineDirectory, prepareDirectory, recordMade, recordMaking } from './data-directory.ts';
+import {
+  damaged,
+  examineDirectory,
+  prepareDirectory,
+  recordMade,
+  recordMaking,
+  refuseMoved,
+} from './data-directory.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createEmbeddedPool } from './embedded-pool.ts';
@@ -14,13 +21,14 @@ import { createPrisma, isReady, readTime } from './prisma.ts';
 
 /**
  * Opens (or creates) the database in `dataDir`; throws `data_dir_in_use` when another process has it,
- * `data_dir_unusable` when the directory cannot be written, `data_dir_damaged` when it has lost a part.
+ * `data_moved` when it was moved to a server, `data_dir_unusable` when the directory cannot be written, `data_dir_damaged` when it has lost a part.
  */
 export async function openEmbedded({
   dataDir,
   leavesSchema = false,
 }: Pick<DatabaseOptions, 'dataDir' | 'leavesSchema'>): Promise<Database> {
   await prepareDirectory(dataDir);
+  if (!leavesSchema) await refuseMoved(dataDir);
   const unlock = await lockDirectory(dataDir);
   try {
     const database = await openCluster(dataDir, leavesSchema);

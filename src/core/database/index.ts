@@ -4,7 +4,7 @@ import { openEmbedded } from './embedded.ts';
 import { openServer } from './server.ts';
 
 export { countRows, makeTables, migrationsOf, readTable, tablesInOrder, writeTable } from './copy-tables.ts';
-export { examineDirectory } from './data-directory.ts';
+export { examineDirectory, recordMoved, refuseMoved } from './data-directory.ts';
 export type { Database, DatabaseOptions } from './database.ts';
 export type {
   Attempt,

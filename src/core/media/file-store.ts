@@ -1,27 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { mediaFailure } from './codes.ts';
 import { freeBytesOn, onDisk, orMissing, removeStale, syncDirectory } from './disk.ts';
-import type { ByteRange, OpenMedia, Store, StoredMedia, WriteOptions } from './store.ts';
-
-/**
- * Opens the store that `mediaUrl` names: `file:<directory>`, also a relative one. Any other scheme
- * is the failure `media_store_unsupported`.
- */
-export function createStore(mediaUrl: string, options: FileStoreOptions = {}): Store {
-  return createFileStore(directoryOf(mediaUrl), options);
-}
-
-/** Only the scheme goes into the facts: an address may carry credentials. */
-export function directoryOf(mediaUrl: string): string {
-  const [, scheme = 'none', path = ''] = /^([a-z0-9+.-]+):(.*)$/s.exec(mediaUrl) ?? [];
-  if (scheme === 'file' && path.startsWith('///')) return fileURLToPath(mediaUrl);
-  if (scheme === 'file' && path !== '' && !path.startsWith('//')) return resolve(path);
-  throw mediaFailure('media_store_unsupported', { scheme });
-}
+import { type ByteRange, checkKey, type OpenMedia, type Store, type StoredMedia, type WriteOptions } from './store.ts';
 
 export interface FileStoreOptions {
   /** Names the file of an unfinished write; two writers must never share one. */
@@ -32,13 +15,10 @@ export interface FileStoreOptions {
 const unfinished = '.part';
 
 /** One file per key in one directory. A write goes to a `.part` beside it, renamed once it is safe. */
-export function createFileStore(directory: string, options: FileStoreOptions): Store {
+export function createFileStore(directory: string, options: FileStoreOptions = {}): Store {
   const { randomId = randomUUID } = options;
 
-  function pathOf(key: string): string {
-    if (!/^[a-z0-9-]{1,128}$/.test(key)) throw new TypeError('a media key has only a-z, 0-9 and -');
-    return join(directory, key);
-  }
+  const pathOf = (key: string): string => join(directory, checkKey(key));
 
   async function write(key: string, source: Readable, to: WriteOptions): Promise<StoredMedia> {
     const path = pathOf(key);
@@ -58,16 +38,9 @@ export function createFileStore(directory: string, options: FileStoreOptions): S
     }
   }
 
-  async function adopt(key: string, path: string): Promise<StoredMedia> {
-    const stored = await measure(path);
-    await onDisk(() => rename(path, pathOf(key)));
-    await onDisk(() => syncDirectory(directory));
-    return stored;
-  }
-
   return {
+    check: () => onDisk(async () => void (await mkdir(directory, { recursive: true }))),
     write,
-    adopt,
     read: (key, range) => Readable.from(readFile(pathOf(key), range), { objectMode: false }),
     open: (key) => openFile(pathOf(key)),
     size: async (key) => (await orMissing(() => stat(pathOf(key)))).size,
@@ -89,7 +62,7 @@ async function writePart(partPath: string, source: Readable, options: WriteOptio
 }
 
 /** Large enough that the disk is asked seldom, small beside everything else. */
-const BATCH_BYTES = 1024 * 1024;
+export const BATCH_BYTES = 1024 * 1024;
 
 /** Every byte is hashed while the batch before it is on its way to the disk; nothing is read twice. */
 async function copy(
@@ -114,23 +87,6 @@ async function copy(
     await batches.settled();
   }
   return { sizeBytes, sha256: hash.digest('hex') };
-}
-
-/** Size and checksum of a file that lies there whole, and all of it safe on the disk. */
-async function measure(path: string): Promise<StoredMedia> {
-  const file = await orMissing(() => open(path, 'r+'));
-  try {
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false, start: 0, highWaterMark: BATCH_BYTES })) {
-      hash.update(chunk);
-      sizeBytes += chunk.length;
-    }
-    await onDisk(() => file.sync());
-    return { sizeBytes, sha256: hash.digest('hex') };
-  } finally {
-    await file.close();
-  }
 }
 
 /** Collects pieces and writes them together, one batch after the other, while the next one is collected. */
@@ -195,7 +151,7 @@ async function openFile(path: string): Promise<OpenMedia> {
   };
 }
 
-async function* readFile(path: string, range: ByteRange | undefined): AsyncGenerator<Buffer> {
+export async function* readFile(path: string, range: ByteRange | undefined): AsyncGenerator<Buffer> {
   const file = await orMissing(() => open(path, 'r'));
   try {
     yield* file.createReadStream({ ...range, autoClose: false, highWaterMark: BATCH_BYTES });

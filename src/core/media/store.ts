@@ -32,10 +32,10 @@ export interface OpenMedia {
 
 /** Where videos are kept until they are published; a key is made of `a-z`, `0-9` and `-`. */
 export interface Store {
+  /** Throws what would keep every write from working: asked once, at a start. */
+  check(): Promise<void>;
   /** Streams `source` in; the key shows nothing, or what it held before, until all of it is safe. */
   write(key: string, source: Readable, options: WriteOptions): Promise<StoredMedia>;
-  /** Takes over a finished file of this machine, which is gone from `path` afterwards; it is read once, for its checksum. */
-  adopt(key: string, path: string): Promise<StoredMedia>;
   /** The stream fails with `media_missing` when nothing is kept under `key`. */
   read(key: string, range?: ByteRange): Readable;
   /** Fails with `media_missing`. */
@@ -48,4 +48,36 @@ export interface Store {
   freeBytes(): Promise<number>;
   /** Clears what writes that died with their process left behind; says how many there were. */
   removeUnfinished(olderThan: Date): Promise<number>;
+}
+
+/**
+ * Files of which a part is there: they arrive piece by piece over hours, from a connection that breaks or a browser that
+ * is closed, under names that are no key of the store. An id is made of `a-z`, `0-9` and `-`.
+ */
+export interface PartFiles {
+  /** Begins an empty one. */
+  create(id: string): Promise<void>;
+  /** How many bytes are there; null where there is no such file. */
+  size(id: string): Promise<number | null>;
+  /**
+   * Writes behind the first `from` bytes, and answers how much is there then. What came before `source` failed stays.
+   * Throws `media_missing` and the store's own failures.
+   */
+  append(id: string, from: number, source: AsyncIterable<Buffer>): Promise<number>;
+  /** What is there so far; the stream fails with `media_missing` where there is no such file. */
+  read(id: string): Readable;
+  /** Moves a whole file to where videos are kept. Throws `media_missing` and the store's own failures. */
+  handOver(id: string, key: string): Promise<StoredMedia>;
+  /** Removing what is not there is no error. */
+  remove(id: string): Promise<void>;
+  /** The ids of all that are there. */
+  list(): Promise<string[]>;
+  /** As of the store. */
+  freeBytes(): Promise<number>;
+}
+
+/** A mistake of the program otherwise: a key is a name of a file, and part of an address. */
+export function checkKey(key: string): string {
+  if (!/^[a-z0-9-]{1,128}$/.test(key)) throw new TypeError('a media key has only a-z, 0-9 and -');
+  return key;
 }

@@ -78,6 +78,22 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     remedy: `Cancel posts that are no longer wanted, or wait until some have gone out, then ${DROP_AGAIN}.`,
   }),
   media_store_failed: words('I could not keep the video on my disk.', `Tell whoever runs Schedy, then ${DROP_AGAIN}.`),
+  media_store_unreachable: words(
+    'My store for videos does not answer.',
+    'I try again by myself; if it lasts, tell whoever runs Schedy.',
+  ),
+  media_store_busy: words(
+    'My store for videos is overloaded.',
+    'I try again by myself; if it lasts, tell whoever runs Schedy.',
+  ),
+  media_store_refused: words(
+    'My store for videos does not let me in.',
+    'Tell whoever runs Schedy; I go on by myself once it does.',
+  ),
+  media_bucket_missing: words(
+    'My store for videos is gone: its bucket does not exist.',
+    'Tell whoever runs Schedy; I go on by myself once it is back.',
+  ),
   media_missing: words('The video is no longer in my store.', `Please ${DROP_AGAIN}.`),
   media_untrusted_host: words(
     'The chat sent me to a place I do not trust for the file.',

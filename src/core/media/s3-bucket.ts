@@ -1,0 +1,167 @@
+/** One bucket of an S3-compatible server: few calls, one way in which they fail. The only file that knows the SDK. */
+import type { Readable } from 'node:stream';
+import type * as sdk from '@aws-sdk/client-s3';
+import { explainS3 } from './s3-failures.ts';
+import type { ByteRange } from './store.ts';
+
+/** What leads to the server. What is absent is found where the SDK looks: its variables, its files, the machine's role. */
+export interface S3Access {
+  /** Of a server that is not AWS's own. */
+  readonly endpoint?: string | undefined;
+  readonly region?: string | undefined;
+  readonly accessKeyId?: string | undefined;
+  readonly secretAccessKey?: string | undefined;
+  readonly sessionToken?: string | undefined;
+}
+
+export interface S3Place {
+  readonly bucket: string;
+  /** Empty, or ends in a slash. */
+  readonly prefix: string;
+  /** Absent: as servers of that kind take it, AWS by the host's name and all others in the path. */
+  readonly isInPath?: boolean;
+}
+
+/** Part of an object, as it arrives. */
+export interface ObjectBody {
+  readonly stream: Readable;
+  /** Of this answer. */
+  readonly lengthBytes: number;
+  readonly etag: string | undefined;
+}
+
+/** Names are those behind the prefix. Every call throws a Failure of the store, `media_missing` where nothing is. */
+export interface Bucket {
+  put(name: string, body: Buffer): Promise<void>;
+  size(name: string): Promise<number>;
+  /** With `etag`, only of the same version. */
+  get(name: string, range?: Partial<ByteRange>, etag?: string): Promise<ObjectBody>;
+  remove(name: string): Promise<void>;
+  /** The names that begin so, in their order; at most `most`. */
+  list(start: string, most?: number): AsyncGenerator<string>;
+  /** An upload in parts: shows nothing until it is completed. */
+  begin(name: string): Promise<string>;
+  /** Its mark, which completing it asks for. All parts but the last have the same size, at least 5 MiB. */
+  putPart(name: string, upload: string, number: number, body: Buffer): Promise<string>;
+  complete(name: string, upload: string, marks: readonly string[]): Promise<void>;
+  abandon(name: string, upload: string): Promise<void>;
+  /** Uploads that nobody completed. */
+  unfinished(): AsyncGenerator<{ readonly name: string; readonly upload: string; readonly begunAt: Date }>;
+}
+
+/** Connecting to the S3 server is given up after so long. */
+const STORE_CONNECT_MS = 5000;
+/** An S3 server has so long to take or give one piece; the SDK then asks again, three times in all. */
+const STORE_ANSWER_MS = 60_000;
+
+export function openBucket({ bucket: Bucket, prefix, isInPath }: S3Place, access: S3Access): Bucket {
+  let opened: Promise<{ client: sdk.S3Client; s3: typeof sdk }> | undefined;
+  const open = () => {
+    // Loading it takes longer than all the rest of a start: only who keeps videos there does so.
+    opened ??= import('@aws-sdk/client-s3').then((s3) => ({
+      s3,
+      client: new s3.S3Client(clientConfig(access, isInPath)),
+    }));
+    return opened;
+  };
+  const host = access.endpoint === undefined ? 's3.amazonaws.com' : new URL(access.endpoint).host;
+  const ask = async <T>(call: (client: sdk.S3Client, s3: typeof sdk) => Promise<T>): Promise<T> => {
+    const { client, s3 } = await open();
+    try {
+      return await call(client, s3);
+    } catch (error) {
+      throw explainS3(error, { bucket: Bucket, host });
+    }
+  };
+  const at = (name: string) => ({ Bucket, Key: `${prefix}${name}` });
+  const bare = (key: string | undefined): string => (key ?? '').slice(prefix.length);
+
+  async function* list(start: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
+    let left = most;
+    let ContinuationToken: string | undefined;
+    do {
+      const wanted = { Bucket, Prefix: `${prefix}${start}`, ContinuationToken, MaxKeys: Math.min(1000, left) };
+      const page = await ask((client, s3) => client.send(new s3.ListObjectsV2Command(wanted)));
+      for (const { Key } of page.Contents ?? []) yield bare(Key);
+      left -= page.Contents?.length ?? 0;
+      ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (ContinuationToken !== undefined && left > 0);
+  }
+
+  return {
+    list,
+    put: (name, Body) =>
+      ask(async (client, s3) => void (await client.send(new s3.PutObjectCommand({ ...at(name), Body })))),
+    size: async (name) => {
+      try {
+        return (await ask((client, s3) => client.send(new s3.HeadObjectCommand(at(name))))).ContentLength ?? 0;
+      } catch (error) {
+        // The answer to a HEAD has no words: a bucket that is gone looks like a video that is gone.
+        for await (const _ of list(name, 1)) break;
+        throw error;
+      }
+    },
+    get: (name, { start, end } = {}, etag) =>
+      ask(async (client, s3) => {
+        const range = start === undefined && end === undefined ? {} : { Range: `bytes=${start ?? 0}-${end ?? ''}` };
+        const wanted = { ...at(name), ...range, ...(etag && { IfMatch: etag }) };
+        const { Body, ContentLength, ETag } = await client.send(new s3.GetObjectCommand(wanted));
+        return { stream: Body as Readable, lengthBytes: ContentLength ?? 0, etag: ETag };
+      }),
+    remove: (name) => ask(async (client, s3) => void (await client.send(new s3.DeleteObjectCommand(at(name))))),
+    begin: (name) =>
+      ask(async (client, s3) => (await client.send(new s3.CreateMultipartUploadCommand(at(name)))).UploadId ?? ''),
+    putPart: (name, UploadId, PartNumber, Body) =>
+      ask(async (client, s3) => {
+        const { ETag } = await client.send(new s3.UploadPartCommand({ ...at(name), UploadId, PartNumber, Body }));
+        return ETag ?? '';
+      }),
+    complete: (name, UploadId, marks) =>
+      ask(async (client, s3) => {
+        const Parts = marks.map((ETag, index) => ({ ETag, PartNumber: index + 1 }));
+        await client.send(new s3.CompleteMultipartUploadCommand({ ...at(name), UploadId, MultipartUpload: { Parts } }));
+      }),
+    abandon: (name, UploadId) =>
+      ask(
+        async (client, s3) => void (await client.send(new s3.AbortMultipartUploadCommand({ ...at(name), UploadId }))),
+      ),
+    unfinished: async function* () {
+      let marker: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | undefined = {};
+      while (marker !== undefined) {
+        const wanted: sdk.ListMultipartUploadsCommandInput = { Bucket, Prefix: prefix, ...marker };
+        const page = await ask((client, s3) => client.send(new s3.ListMultipartUploadsCommand(wanted)));
+        for (const { Key, UploadId = '', Initiated = new Date() } of page.Uploads ?? []) {
+          yield { name: bare(Key), upload: UploadId, begunAt: Initiated };
+        }
+        marker = page.IsTruncated
+          ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+          : undefined;
+      }
+    },
+  };
+}
+
+function clientConfig(
+  { endpoint, region, accessKeyId, secretAccessKey, sessionToken }: S3Access,
+  isInPath: boolean | undefined,
+): sdk.S3ClientConfig {
+  const timeouts = {
+    connectionTimeout: STORE_CONNECT_MS,
+    requestTimeout: STORE_ANSWER_MS,
+    socketTimeout: STORE_ANSWER_MS,
+    throwOnRequestTimeout: true,
+  };
+  return {
+    requestHandler: timeouts,
+    forcePathStyle: isInPath ?? endpoint !== undefined,
+    // Servers other than AWS's own do not all know the newer checksums; each request's signature covers its body.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ...(endpoint !== undefined && { endpoint, region: region ?? 'us-east-1' }),
+    ...(region !== undefined && { region }),
+    ...(accessKeyId !== undefined &&
+      secretAccessKey !== undefined && {
+        credentials: { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) },
+      }),
+  };
+}

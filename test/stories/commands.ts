@@ -1,0 +1,21 @@
+/** Commands as an operator runs them, each a process of its own. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const entry = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const run = promisify(execFile);
+const args = ['--import', import.meta.resolve('tsx'), entry];
+
+/** What it says; rejects with what it complains of. */
+export async function runCommand(env: Record<string, string>, cwd: string, ...words: string[]): Promise<string> {
+  const variables = { ...env, PATH: process.env.PATH ?? '' };
+  const { stdout } = await run(process.execPath, [...args, ...words], { cwd, env: variables });
+  return stdout;
+}
+
+/** For whoever kills it. */
+export function beginCommand(env: Record<string, string>, cwd: string, ...words: string[]): ChildProcess {
+  const variables = { ...env, PATH: process.env.PATH ?? '' };
+  return spawn(process.execPath, [...args, ...words], { cwd, env: variables, stdio: 'ignore' });
+}
