@@ -1,4 +1,5 @@
 /** The upload page: its link, what its script asks, and the bytes. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { HttpBindings } from '@hono/node-server';
@@ -25,10 +26,13 @@ export interface UploadRoutesDeps {
   readonly log: Log;
 }
 
+/** Beside the built program, which leaves the package behind; the sources take it out of that. */
+const builtTus = new URL('page/tus.min.js', import.meta.url);
+
 /** Served by ourselves: the page's own script, and the tus client as its makers publish it for browsers. */
 const scripts: Readonly<Record<string, string | URL>> = {
   'page.js': new URL('page/upload.js', import.meta.url),
-  'tus.js': createRequire(import.meta.url).resolve('tus-js-client/dist/tus.min.js'),
+  'tus.js': existsSync(builtTus) ? builtTus : createRequire(import.meta.url).resolve('tus-js-client/dist/tus.min.js'),
 };
 
 const asked = z.object({ ticket: z.string().max(100) });

@@ -4,10 +4,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createS3, type S3StandIn } from '../../sandbox/s3/index.ts';
 import { createPartFiles, createStore, type PartFiles, probeVideo, type Store } from '../../src/core/media/index.ts';
 import { readVideo } from '../core/media/stage.ts';
+
+/** Megabytes are hashed, signed and stored. */
+vi.setConfig({ testTimeout: 180_000 });
 
 /** As a download delivers them. */
 const bytesOf = (...parts: (string | Buffer)[]) => Readable.from(parts.map((part) => Buffer.from(part)));
@@ -157,16 +160,17 @@ describe.each([
   it('keeps the earlier video when a later one is too large, breaks off or is aborted', async () => {
     await store.write('a', bytesOf('first'), { maxBytes: 5 });
     const limit = 6 * 2 ** 20;
-    const tooLarge = store.write('a', bytesOf(large.subarray(0, limit), 'x'), { maxBytes: limit });
+    const some = large.subarray(0, limit);
+    const tooLarge = store.write('a', bytesOf(some, 'x'), { maxBytes: limit });
     await expect(tooLarge).rejects.toMatchObject({ code: 'media_too_large', facts: { maxBytes: limit } });
     async function* breaking() {
-      yield large;
+      yield some;
       throw new Error('the line broke');
     }
     await expect(store.write('a', Readable.from(breaking()), roomy)).rejects.toThrow('the line broke');
     const aborter = new AbortController();
     const silent = new Readable({ read: () => undefined });
-    silent.push(large);
+    silent.push(some);
     const write = store.write('a', silent, { ...roomy, signal: aborter.signal, onBytes: () => aborter.abort() });
     await expect(write).rejects.toMatchObject({ name: 'AbortError' });
 

@@ -2,9 +2,10 @@
  * What a font can draw and how wide that is, read from its file (OpenType: tables cmap, head, hhea, hmtx). The renderer
  * tells neither, and draws an empty box for what the font has not.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Font {
   readonly path: string;
@@ -13,11 +14,17 @@ export interface Font {
   width(text: string, size: number): number;
 }
 
-const folder = dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'));
+/** Beside the built program, which leaves the package behind; the sources take them out of that. */
+const built = fileURLToPath(new URL('fonts', import.meta.url));
+const folder = existsSync(built) ? built : join(packageFolder('dejavu-fonts-ttf'), 'ttf');
+
+function packageFolder(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+}
 
 /** `DejaVuSans` or `DejaVuSans-Bold`: free fonts with Latin, Greek, Cyrillic, Arabic, Hebrew, and many signs. */
 export function openFont(name: 'DejaVuSans' | 'DejaVuSans-Bold'): Font {
-  const path = join(folder, 'ttf', `${name}.ttf`);
+  const path = join(folder, `${name}.ttf`);
   const file = readFileSync(path);
   const tables = readTables(file);
   const at = (table: string): number => tables.get(table) ?? 0;
