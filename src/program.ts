@@ -15,9 +15,12 @@ import {
   createClockCheck,
   createCore,
   createQuietPeriod,
+  type ExportRequest,
   eachRow,
+  exportForOperator,
   type Failure,
   type Log,
+  listGivenUp,
   readReviewPack,
   systemClock,
 } from './core/index.ts';
@@ -206,18 +209,20 @@ function serve(
   metrics.look({ prisma: database.prisma, depths: backend.depths, readiness, dataDir: config.dataDir });
   const reviewPack = () => readReviewPack(database.prisma, clock);
   const backup = (folder: string) => copyDatabase(database, folder);
-  const commands = { reviewPack, doctor: examine, backup, forget: core.forgetForOperator };
+  const exportKept = (request: ExportRequest) => exportForOperator(database.prisma, request);
+  const commands = { reviewPack, doctor: examine, backup, forget: core.forgetForOperator, exportKept };
   const operator = operatorKey === null ? undefined : { key: operatorKey, ...commands };
   const { profiles, webhooks } = core;
   const uploads = { uploads: core.uploads, explain };
-  const { host, port, publicUrl, apiKey, mediaRetentionDays } = config;
+  const queues = async () => ({ queues: await backend.depths(), failed: await listGivenUp(database.prisma) });
+  const { host, port, publicUrl, apiKey, mediaRetentionDays, retention } = config;
   const { discordApplicationId, isAddedToSlack } = config;
   const slack = isAddedToSlack ? `${publicUrl}/slack/install` : undefined;
   const addTo = { slack, discord: discordApplicationId && inviteToDiscord(discordApplicationId) };
-  const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays }, addTo };
+  const web = { publicUrl, apiKey, operator: { ...config.operator, mediaRetentionDays, retention }, addTo };
   const shown = { readiness, log, slackInstall, metrics: { token: config.metricsToken, read: metrics.read } };
   const app = config.roles.includes('web')
-    ? createWeb({ ...shown, profiles, webhooks, uploads, operator, config: web })
+    ? createWeb({ ...shown, profiles, webhooks, uploads, queues, operator, config: web })
     : createHealthWeb(shown);
   return serveWeb(app, { host, port, slack: requestListener ?? undefined });
 }

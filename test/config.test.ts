@@ -31,6 +31,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
     ...{ roles: ['bots', 'web', 'worker'], dataDir: './.schedy', encryptionKeys: null },
     ...{ databaseUrl: undefined, redisUrl: undefined, apiKey: undefined, isAddedToSlack: false },
     ...{ mediaUrl: 'file:.schedy/media', mediaRetentionDays: 7, mediaRetentionMs: 604_800_000 },
+    retention: { inboxDays: 7, historyDays: 0, changeLogDays: 0 },
     ...{ mediaQuotaBytes: 20 * 2 ** 30, operator: { name: undefined, contact: undefined } },
     ...{ undoWindowMs: 10_000, lateGraceMs: 3_600_000, catchUpMs: 86_400_000 },
     slack: {

@@ -58,6 +58,11 @@ const commands: Record<string, Command> = {
     says: `Writes what TikTok's reviewers ask for into FOLDER (review-pack-DATE when none is named), which must be empty or new. It asks the Schedy that runs, or opens the data itself. ${environment}`,
     run: async ([folder]) => (await import('./review-pack.ts')).writeReviewPack(folder),
   },
+  export: {
+    usage: 'npm run export -- (--workspace ID | --member PLATFORM:ID) FOLDER',
+    says: `Writes all that is kept of a workspace or of a person into FOLDER, which must be empty or new: data.json, and the videos that are still kept. Nothing of others is in it, and no token. It asks the Schedy that runs, or opens the data itself. ${environment}`,
+    run: async (args) => (await import('./export.ts')).exportKept(args),
+  },
   forget: {
     usage: 'npm run forget -- [--workspace ID | --member PLATFORM:ID] [--yes]',
     says: `Deletes all that is kept of a workspace (by the id that it lists, or Slack's or Discord's own) or of a person (such as slack:U012AB3CD or discord:80351110224678912): posts, videos, names, settings, accounts, whose logins are revoked at TikTok. Without options it lists the workspaces, without --yes it says what there is and deletes nothing. It asks the Schedy that runs, or opens the data itself. ${environment}`,

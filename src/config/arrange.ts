@@ -1,5 +1,6 @@
 /** What the program is handed: the variables, with what follows from them. */
 import { join } from 'node:path';
+import type { Retention } from '../core/index.ts';
 import type { S3Access } from '../core/media/index.ts';
 import { parseKeys } from '../core/profiles/index.ts';
 import type { Values } from './variables.ts';
@@ -36,6 +37,8 @@ interface DiscordConfig {
   readonly guildId: string | undefined;
   /** True: messages that do not mention the bot are understood too; a switch in Discord's portal allows it. */
   readonly messageContent: boolean;
+  /** Absent: as many as Discord recommends. */
+  readonly shards: number | undefined;
   /** Ends in `/api`; absent: Discord's own. A stand-in serves its files at the same host. */
   readonly apiUrl: string | undefined;
 }
@@ -73,6 +76,8 @@ export interface Config {
   readonly s3: S3Access;
   readonly mediaRetentionDays: number;
   readonly mediaRetentionMs: number;
+  /** How long the rest is kept. */
+  readonly retention: Retention;
   /** As the public pages name them. */
   readonly operator: { readonly name: string | undefined; readonly contact: string | undefined };
   /** Absent: there is no Discord application that a server could add. */
@@ -126,6 +131,11 @@ export function arrange(values: Values): Config {
     isAddedToSlack: arrangeInstall(values) !== undefined,
     mediaQuotaBytes: values.MEDIA_QUOTA_GB * 2 ** 30,
     mediaRetentionMs: MEDIA_RETENTION_DAYS * DAY_MS,
+    retention: {
+      inboxDays: values.INBOX_RETENTION_DAYS,
+      historyDays: values.HISTORY_RETENTION_DAYS,
+      changeLogDays: values.CHANGE_LOG_RETENTION_DAYS,
+    },
     encryptionKeys: TOKEN_ENCRYPTION_KEYS ? parseKeys(TOKEN_ENCRYPTION_KEYS).keys : null,
     apiKey: values.SCHEDY_API_KEY,
     metricsToken: values.METRICS_TOKEN,
@@ -165,6 +175,7 @@ function arrangeDiscord(values: Values): DiscordConfig | null {
     applicationId: values.DISCORD_APPLICATION_ID ?? '',
     guildId: values.DISCORD_GUILD_ID,
     messageContent: values.DISCORD_MESSAGE_CONTENT,
+    shards: values.DISCORD_SHARDS,
     apiUrl: values.DISCORD_API_URL,
   };
 }

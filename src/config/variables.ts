@@ -91,6 +91,7 @@ export const variables = z.object({
   DISCORD_APPLICATION_ID: text(/^\d{15,20}$/, 'an application id (figures only)').optional(),
   DISCORD_GUILD_ID: text(/^\d{15,20}$/, 'a server id (figures only)').optional(),
   DISCORD_MESSAGE_CONTENT: onOrOff().default(false),
+  DISCORD_SHARDS: wholeNumber(1, 1_000).optional(),
   TIKTOK_CLIENT_KEY: text(/^\S+$/, 'a client key (it has no spaces)').optional(),
   TIKTOK_CLIENT_SECRET: text(/^\S+$/, 'a client secret (it has no spaces)').optional(),
   TIKTOK_REDIRECT_URI: url(web, 'an http or https address without ? and #', isPlain).optional(),
@@ -124,6 +125,10 @@ export const variables = z.object({
   ).optional(),
   UNDO_WINDOW_SECONDS: wholeNumber(0, 3_600).default(10),
   MEDIA_RETENTION_DAYS: wholeNumber(0, 3_650).default(7),
+  // What is read back, at most 144 hours, is known again by what is kept of it.
+  INBOX_RETENTION_DAYS: wholeNumber(7, 3_650).default(7),
+  HISTORY_RETENTION_DAYS: wholeNumber(0, 3_650).default(0),
+  CHANGE_LOG_RETENTION_DAYS: wholeNumber(0, 3_650).default(0),
   MEDIA_QUOTA_GB: wholeNumber(0, 100_000).default(20),
   OPERATOR_NAME: text(/^[^\r\n]{1,200}$/, 'a name of at most 200 characters').optional(),
   OPERATOR_CONTACT: text(/^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+)$/, 'an e-mail address or a web address').optional(),

@@ -32,7 +32,20 @@ import type { QuietPeriod } from './quiet-period.ts';
 import { createCallLimits } from './rate-limits/index.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
-import { cleanAddresses, cleanInbox, cleanMedia } from './upkeep.ts';
+import {
+  cleanAddresses,
+  cleanChangeLog,
+  cleanInbox,
+  cleanMedia,
+  keptUntil,
+  type Retention,
+  usualRetention,
+} from './upkeep.ts';
+
+export { type GivenUp, listGivenUp } from './inbox/index.ts';
+export { currentIds, noteIds, withIds } from './log-context.ts';
+export { type Retention, usualRetention } from './upkeep.ts';
+
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 import { createWorkspaces, type Workspaces } from './workspaces/index.ts';
 
@@ -50,7 +63,15 @@ export { systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
 export type { AskMember, Departures, WhichOwners } from './departures/index.ts';
 export { eachRow, eachStep } from './each-row.ts';
-export type { Erasure, ForgetAnswer, ForgetRequest, Holdings } from './erasure/index.ts';
+export {
+  type Erasure,
+  type ExportRequest,
+  exportForOperator,
+  type ForgetAnswer,
+  type ForgetRequest,
+  type Holdings,
+  type Kept,
+} from './erasure/index.ts';
 export { type Facts, Failure, isPassing, type Problem, type Remedy } from './errors.ts';
 export type { Installations, InstallResult, StoredInstallation } from './installations/index.ts';
 export type {
@@ -115,6 +136,8 @@ export interface CoreDeps {
     readonly mediaUrl: string;
     readonly s3?: S3Access | undefined;
     readonly mediaRetentionMs: number;
+    /** Absent: the usual one. */
+    readonly retention?: Retention;
     /** Of the whole app; 0 = no limit. */
     readonly callsPerHour: number;
   };
@@ -147,7 +170,7 @@ export interface Core {
   forgetForOperator(request: ForgetRequest): Promise<ForgetAnswer>;
   /** Sets the alarms that were lost (every SWEEP_MS), and goes on with what is being forgotten. */
   sweep(): Promise<void>;
-  /** Removes videos of ended posts after their time, and expired tickets. */
+  /** Removes what has been kept long enough: videos, expired tickets, ended posts, what came in. */
   tidy(): Promise<void>;
 }
 
@@ -161,7 +184,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   await resealUnbound({ prisma, cipher, log });
   const store = createStore(options.mediaUrl, options.s3);
   await store.check();
-  const { callsPerHour } = options;
+  const { callsPerHour, retention = usualRetention } = options;
   const calls = createCallLimits({ prisma, clock, callsPerHour });
   const shared = { prisma, leases, clock, log, alarm, cipher, tiktok, calls };
   const profiles: Profiles = createProfiles({
@@ -224,7 +247,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
         () => cleanAddresses({ prisma, clock }),
         () => posts.endUnanswered(options.mediaRetentionMs),
         () => cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs }),
-        () => cleanInbox({ prisma, clock }),
+        () => cleanInbox({ prisma, clock }, retention),
+        () => cleanChangeLog({ prisma, clock }, retention),
+        async () => {
+          const before = keptUntil(clock, retention.historyDays);
+          if (before !== null) await erasure.eraseEnded(before);
+        },
         () => calls.forget(),
         () => database.vacuum(),
       ),

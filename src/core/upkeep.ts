@@ -39,19 +39,43 @@ export async function cleanMedia({ prisma, store, clock, retentionMs }: UpkeepDe
   );
 }
 
-/** Far longer than any platform delivers an event again. */
-const INBOX_MS = 7 * 24 * 60 * 60_000;
+/** In days; 0 = until it is forgotten. */
+export interface Retention {
+  /** That something came in, by its id: far longer than any platform delivers an event again. */
+  readonly inboxDays: number;
+  /** Ended posts, with their steps, replies and consents. */
+  readonly historyDays: number;
+  /** Who connected, shared or disconnected an account. */
+  readonly changeLogDays: number;
+}
+
+/** What is kept where nothing else is configured. */
+export const usualRetention: Retention = { inboxDays: 7, historyDays: 0, changeLogDays: 0 };
+
+const DAY_MS = 24 * 60 * 60_000;
+
+type Cleaned = Pick<UpkeepDeps, 'prisma' | 'clock'>;
+
+/** What was written until this instant has been kept long enough; null where it stays. */
+export const keptUntil = (clock: Clock, days: number): Date | null =>
+  days === 0 ? null : new Date(clock.now().getTime() - days * DAY_MS);
 
 /** What people wrote is not kept once it has been worked on and can no longer be delivered again. */
-export async function cleanInbox({ prisma, clock }: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
-  const before = { lte: new Date(clock.now().getTime() - INBOX_MS) };
+export async function cleanInbox({ prisma, clock }: Cleaned, { inboxDays }: Retention): Promise<void> {
+  const before = keptUntil(clock, inboxDays);
+  if (before === null) return;
   await prisma.inboxEvent.deleteMany({
-    where: { receivedAt: before, OR: [{ doneAt: { not: null } }, { failedAt: { not: null } }] },
+    where: { receivedAt: { lte: before }, OR: [{ doneAt: { not: null } }, { failedAt: { not: null } }] },
   });
 }
 
+export async function cleanChangeLog({ prisma, clock }: Cleaned, { changeLogDays }: Retention): Promise<void> {
+  const before = keptUntil(clock, changeLogDays);
+  if (before !== null) await prisma.changeLog.deleteMany({ where: { at: { lte: before } } });
+}
+
 /** An upload address is a credential, and nothing can be sent to it after its hour. */
-export async function cleanAddresses({ prisma, clock }: Pick<UpkeepDeps, 'prisma' | 'clock'>): Promise<void> {
+export async function cleanAddresses({ prisma, clock }: Cleaned): Promise<void> {
   const isOver = { uploadUrl: { not: null }, uploadUntil: { lte: clock.now() } };
   await prisma.attempt.updateMany({ where: isOver, data: { uploadUrl: null } });
 }

@@ -4,7 +4,7 @@ import { bearerAuth } from 'hono/bearer-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { ForgetAnswer, ForgetRequest, ReviewFile, Webhooks } from '../core/index.ts';
+import type { ExportRequest, ForgetAnswer, ForgetRequest, Kept, ReviewFile, Webhooks } from '../core/index.ts';
 import type { Profiles, ProfileView, TokenCheck } from '../core/profiles/index.ts';
 import { refuse } from './on-error.ts';
 
@@ -54,9 +54,12 @@ export interface OperatorDoor {
   /** Copies the database into a folder of this machine, which the command has made; answers what it wrote. */
   readonly backup: (folder: string) => Promise<object>;
   readonly forget: (request: ForgetRequest) => Promise<ForgetAnswer>;
+  readonly exportKept: (request: ExportRequest) => Promise<Kept | null>;
 }
 
 const backupRequest = z.object({ folder: z.string().min(1) });
+
+const exportRequest = z.object({ workspace: z.string().optional(), member: z.string().optional() });
 
 const forgetRequest = z.object({
   workspace: z.string().optional(),
@@ -64,7 +67,7 @@ const forgetRequest = z.object({
   isSure: z.boolean(),
 });
 
-export const createOperatorRoutes = ({ key, reviewPack, doctor, backup, forget }: OperatorDoor): Hono =>
+export const createOperatorRoutes = ({ key, reviewPack, doctor, backup, forget, exportKept }: OperatorDoor): Hono =>
   new Hono()
     .use('/api/operator/*', requireApiKey(key))
     .get('/api/operator/review-pack', async (c) => {
@@ -80,6 +83,12 @@ export const createOperatorRoutes = ({ key, reviewPack, doctor, backup, forget }
       const { data } = backupRequest.safeParse(await c.req.json());
       if (!data) return refuse(c, 400, 'bad_request', 'A backup needs the folder that it goes to.');
       return c.json(await backup(data.folder));
+    })
+    .post('/api/operator/export', async (c) => {
+      c.header('Cache-Control', 'no-store');
+      const { data } = exportRequest.safeParse(await c.req.json());
+      if (!data) return refuse(c, 400, 'bad_request', 'An export needs a workspace or a member.');
+      return c.json({ kept: await exportKept(data) });
     })
     .post('/api/operator/forget', async (c) => {
       c.header('Cache-Control', 'no-store');
@@ -155,7 +164,7 @@ export function createHealthRoutes(readiness: Readiness, metrics?: MetricsDoor):
 }
 
 /** Lets through who knows the key. Without a key in the configuration there is nothing here at all. */
-function requireApiKey(apiKey: string | undefined, off = 'The profile API is switched off.'): MiddlewareHandler {
+export function requireApiKey(apiKey: string | undefined, off = 'The profile API is switched off.'): MiddlewareHandler {
   if (!apiKey) return async (c) => refuse(c, 404, 'not_found', off);
   const isKey = bearerAuth({ token: apiKey });
   return async (c, next) => {

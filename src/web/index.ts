@@ -1,7 +1,8 @@
 /** Schedy's HTTP face, as a function from Request to Response. */
+import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Log } from '../core/ports.ts';
+import { type Log, withIds } from '../core/index.ts';
 import {
   createHealthRoutes,
   createOperatorRoutes,
@@ -18,6 +19,7 @@ import type { WebConfig } from './layout.ts';
 import { icon, pageHeaders, showPage, siteOf } from './layout.ts';
 import { homePage, privacyPage, termsPage } from './legal-pages.ts';
 import { answerErrors, answerNotFound } from './on-error.ts';
+import { createQueueRoutes, type ReadQueues } from './queue-page.ts';
 import { createSlackInstallRoutes, type SlackInstall } from './slack-install.ts';
 
 import { createUploadRoutes, type UploadRoutesDeps } from './upload-routes.ts';
@@ -43,13 +45,15 @@ export interface WebDeps extends HealthDeps {
   readonly webhooks: KeptWebhooks;
   /** Absent: there is no upload page. */
   readonly uploads?: Pick<UploadRoutesDeps, 'uploads' | 'explain'> | undefined;
+  /** Absent: the queues cannot be looked at. */
+  readonly queues?: ReadQueues | undefined;
   /** Absent: the operator's commands open the database themselves. */
   readonly operator?: OperatorDoor | undefined;
   readonly config: WebConfig;
 }
 
 /** Everything that people, TikTok and operators ask for over HTTP. */
-export function createWeb({ profiles, webhooks, uploads, operator, config, ...health }: WebDeps): Hono {
+export function createWeb({ profiles, webhooks, uploads, queues, operator, config, ...health }: WebDeps): Hono {
   return createDoors(health, config)
     .route('/', createConnectRoutes(profiles, config))
     .route('/', createProfileRoutes(profiles, config.apiKey))
@@ -58,6 +62,7 @@ export function createWeb({ profiles, webhooks, uploads, operator, config, ...he
       '/',
       uploads ? createUploadRoutes({ ...uploads, config, log: health.log }) : new Hono<{ Bindings: HttpBindings }>(),
     )
+    .route('/', queues ? createQueueRoutes(queues, config.apiKey) : new Hono())
     .route('/', operator ? createOperatorRoutes(operator) : new Hono())
     .get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
     .get('/', (c) => showPage(c, homePage(config)))
@@ -80,10 +85,12 @@ function createFrame(log: Log, config?: WebConfig): Hono {
   app.use(pageHeaders);
   app.use(async (c, next) => {
     if (site) c.set('site', site);
-    await next();
-    // Not the query: it carries tickets, codes and states.
-    const { method, path } = c.req;
-    log.debug({ method, path, status: c.res.status }, 'answered');
+    await withIds({ requestId: randomUUID() }, async () => {
+      await next();
+      // Not the query: it carries tickets, codes and states.
+      const { method, path } = c.req;
+      log.debug({ method, path, status: c.res.status }, 'answered');
+    });
   });
   app.notFound(answerNotFound);
   app.onError(answerErrors(log));

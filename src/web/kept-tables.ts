@@ -1,3 +1,5 @@
+import type { Retention } from '../core/index.ts';
+
 /** Every table of the database, for the privacy page; a test holds this against prisma/schema.prisma. */
 interface KeptTable {
   readonly table: string;
@@ -9,7 +11,9 @@ interface KeptTable {
 const forgotten = 'until it is forgotten';
 const withPost = 'as long as the post it belongs to';
 
-export const keptTables: readonly KeptTable[] = [
+export const spanOf = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
+export const keptTables = ({ inboxDays, historyDays, changeLogDays }: Retention): readonly KeptTable[] => [
   { table: 'workspace', what: 'the id and name of your Slack workspace or Discord server', until: forgotten },
   {
     table: 'member',
@@ -35,7 +39,7 @@ export const keptTables: readonly KeptTable[] = [
   {
     table: 'post',
     what: 'caption, settings, times, author, account, state and the id of the video on TikTok',
-    until: forgotten,
+    until: historyDays === 0 ? forgotten : `for ${spanOf(historyDays)} after it has ended, or until it is forgotten`,
   },
   {
     table: 'attempt',
@@ -68,7 +72,7 @@ export const keptTables: readonly KeptTable[] = [
   {
     table: 'inbox_event',
     what: 'a message that is meant for Schedy, or a word of TikTok’s, as it came, encrypted',
-    until: 'until it is worked on, a few seconds as a rule; that something came, for 7 days',
+    until: `until it is worked on, a few seconds as a rule; that something came, for ${spanOf(inboxDays)}`,
   },
   {
     table: 'listening',
@@ -87,6 +91,6 @@ export const keptTables: readonly KeptTable[] = [
   {
     table: 'change_log',
     what: 'who connected, shared or disconnected an account, by a number',
-    until: 'until the account or the workspace is forgotten; the number of a forgotten person names nobody',
+    until: `${changeLogDays === 0 ? '' : `for ${spanOf(changeLogDays)}, or `}until the account or the workspace is forgotten; the number of a forgotten person names nobody`,
   },
 ];

@@ -1,8 +1,10 @@
 /** The one frame of all pages: nothing from elsewhere, and a script only where a page cannot do without. */
+
 import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { html, raw } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Retention } from '../core/index.ts';
 import { css } from './style.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -121,6 +123,8 @@ export interface Operator {
   /** An e-mail address or a web address. */
   readonly contact?: string | undefined;
   readonly mediaRetentionDays: number;
+  /** Absent: the usual one. */
+  readonly retention?: Retention;
 }
 
 export const siteOf = ({ publicUrl, operator }: WebConfig): Site => {

@@ -1,6 +1,7 @@
 /** The home page, the privacy policy and the terms that TikTok's and Slack's forms and reviewers ask for. */
 import { html } from 'hono/html';
-import { keptTables } from './kept-tables.ts';
+import { type Retention, usualRetention } from '../core/index.ts';
+import { keptTables, spanOf } from './kept-tables.ts';
 import { type Html, type Page, siteOf, type WebConfig } from './layout.ts';
 
 const musicTerms = 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en';
@@ -10,15 +11,22 @@ interface Names {
   readonly operator: string;
   readonly contact: Html;
   readonly days: number;
+  readonly retention: Retention;
 }
 
 const namesOf = (config: WebConfig): Names => ({
   operator: siteOf(config).operator,
   contact: contactOf(config.operator.contact),
   days: config.operator.mediaRetentionDays,
+  retention: config.operator.retention ?? usualRetention,
 });
 
-const spanOf = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+/** How long ended posts stay, where that has an end. */
+const endedPosts = (days: number): Html | '' =>
+  days === 0
+    ? ''
+    : html`<li>A post that was published, has failed or was cancelled is deleted ${spanOf(days)} after that, with its history, replies and consents.</li>
+`;
 
 function contactOf(contact: string | undefined): Html {
   if (!contact) return html`the person who added Schedy to your workspace`;
@@ -81,7 +89,7 @@ const chatExample = html`<div class="chat">
 </div>`;
 
 export function privacyPage(config: WebConfig): Page {
-  const { operator, contact, days } = namesOf(config);
+  const { operator, contact, days, retention } = namesOf(config);
   return {
     status: 200,
     title: 'Privacy',
@@ -95,7 +103,7 @@ export function privacyPage(config: WebConfig): Page {
 </ul>
 <p>Table by table:</p>
 <ul>
-${keptTables.map(
+${keptTables(retention).map(
   ({ table, what, until }) => html`<li><code>${table}</code>: ${what}. Kept ${until}.</li>
 `,
 )}</ul>
@@ -107,10 +115,10 @@ ${keptTables.map(
 <h2>For how long</h2>
 <ul>
 <li>Videos are deleted ${spanOf(days)} after their post has ended. A post that can still go out keeps its video; that of a draft which nobody answers is deleted after ${spanOf(Math.max(1, days))}.</li>
-<li>A message as it came from chat is deleted once it was worked on; that it came is kept for 7 days. Caption, the words that asked for a post, and its history stay with the post.</li>
-<li>The address of an upload is deleted when its hour is over, a link to connect an account when its 10 minutes are.</li>
+<li>A message as it came from chat is deleted once it was worked on; that it came is kept for ${spanOf(retention.inboxDays)}. Caption, the words that asked for a post, and its history stay with the post.</li>
+${endedPosts(retention.historyDays)}<li>The address of an upload is deleted when its hour is over, a link to connect an account when its 10 minutes are.</li>
 <li>Tokens are deleted when an account is disconnected or TikTok ends its login. Write <code>/schedy profiles</code> in chat and press Disconnect, or remove the app in TikTok’s settings.</li>
-<li>All else stays until it is forgotten. Ask ${contact} to have yours shown or corrected.</li>
+<li>All else stays until it is forgotten. Ask ${contact} to have yours shown or corrected, or handed over as a file together with your videos.</li>
 </ul>
 <h2>To be forgotten</h2>
 <p>Write <code>/schedy forget me</code> in chat, or “forget me” to Schedy in private. Schedy names what it has of you in every place of that chat platform, asks, and then deletes it: posts, videos, accounts, names, messages. What you have planned is cancelled, and the logins of your accounts are revoked at TikTok. It is done within minutes; a post whose bytes are on the way to TikTok is deleted when that has ended. Admins do the same for a whole workspace with <code>/schedy forget workspace</code>, and ${operator} for whoever asks ${contact}.</p>

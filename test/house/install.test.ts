@@ -19,6 +19,7 @@ it('what an operator runs is compiled: it needs no tool of development', async (
     'rotate-keys',
     'discord:register',
     'review-pack',
+    'export',
     'forget',
   ].map((name) => scripts[name]);
   for (const script of operators) expect(script).toMatch(/^node dist\/main\.js( [\w:-]+)?$/);

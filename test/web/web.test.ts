@@ -149,6 +149,7 @@ describe('the operator’s door', () => {
     doctor: async () => [],
     backup: bug,
     forget: bug,
+    exportKept: bug,
     reviewPack: async () => [{ name: 'a', text: 'b' }],
   };
   const ask = (deps: Partial<WebDeps>, key: string) =>

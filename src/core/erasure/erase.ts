@@ -18,6 +18,14 @@ export const eraseForgotten = (deps: ErasureDeps, isFinal: boolean): Promise<voi
     () => eraseWorkspaces(deps),
   );
 
+/** What can still change or is still asked about at TikTok stays, however old it is. */
+export const eraseEnded = (deps: ErasureDeps, before: Date): Promise<void> =>
+  erasePosts(
+    deps,
+    { state: { in: ['published', 'failed', 'cancelled'] }, changedAt: { lte: before }, reviewing: false },
+    true,
+  );
+
 async function eraseMembers(deps: ErasureDeps, isFinal: boolean): Promise<void> {
   const members = await deps.prisma.member.findMany({
     where: { forgetAt: { not: null } },

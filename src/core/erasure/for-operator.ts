@@ -1,6 +1,7 @@
 /** What an operator's command asks for by name, and what it has to say. */
 import type { Platform, PrismaClient } from '../database/index.ts';
-import type { Holdings, KnownWorkspace, Person } from './holdings.ts';
+import { type Holdings, type KnownWorkspace, listWorkspaces, type Person } from './holdings.ts';
+import { type Kept, readKept } from './read-kept.ts';
 
 /** What `npm run forget` was asked for. */
 export interface ForgetRequest {
@@ -45,6 +46,25 @@ export async function forgetForOperator(
   const person = { platform, externalId };
   if (isSure) return { kind: 'begun', holdings: await erasure.forgetMember(person) };
   return { kind: 'found', holdings: await erasure.holdingsOf(person) };
+}
+
+/** What `npm run export` was asked for: one of the two, as in `ForgetRequest`. */
+export interface ExportRequest {
+  readonly workspace?: string | undefined;
+  readonly member?: string | undefined;
+}
+
+/** All that is kept of them, without others and without tokens; null where nothing is. */
+export async function exportForOperator(
+  prisma: PrismaClient,
+  { workspace, member = '' }: ExportRequest,
+): Promise<Kept | null> {
+  if (workspace !== undefined) {
+    const known = (await listWorkspaces(prisma)).find(({ id, externalId }) => [id, externalId].includes(workspace));
+    return known ? readKept(prisma, { workspaceId: known.id }) : null;
+  }
+  const [platform, externalId = ''] = member.split(':');
+  return isPlatform(platform) ? readKept(prisma, { platform, externalId }) : null;
 }
 
 const isPlatform = (text: string | undefined): text is Platform => text === 'slack' || text === 'discord';

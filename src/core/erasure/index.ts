@@ -1,6 +1,6 @@
 /** The right to be forgotten: what is kept of a person or of a whole workspace is named, stopped and deleted. */
 
-import { eraseForgotten } from './erase.ts';
+import { eraseEnded, eraseForgotten } from './erase.ts';
 import { forgetMember, forgetWorkspace } from './forget.ts';
 import {
   type ErasureDeps,
@@ -11,8 +11,15 @@ import {
   readHoldings,
 } from './holdings.ts';
 
-export { type ForgetAnswer, type ForgetRequest, forgetForOperator } from './for-operator.ts';
+export {
+  type ExportRequest,
+  exportForOperator,
+  type ForgetAnswer,
+  type ForgetRequest,
+  forgetForOperator,
+} from './for-operator.ts';
 export type { Holdings } from './holdings.ts';
+export type { Kept } from './read-kept.ts';
 
 /** Ids of workspaces are row ids. */
 export interface Erasure {
@@ -32,6 +39,8 @@ export interface Erasure {
    * video that is being read are waited for; nothing but the first for longer than an hour. `isFinal` waits for none.
    */
   erase(options?: { readonly isFinal?: boolean }): Promise<void>;
+  /** Deletes posts that ended before that instant, published, failed or cancelled, with all that belongs to them. */
+  eraseEnded(before: Date): Promise<void>;
 }
 
 /** The right to be forgotten, in this database. */
@@ -41,6 +50,7 @@ export function createErasure(deps: ErasureDeps): Erasure {
     forgetMember: (person) => forgetMember(deps, person),
     forgetWorkspace: (workspaceId) => forgetWorkspace(deps, workspaceId),
     listWorkspaces: () => listWorkspaces(deps.prisma),
+    eraseEnded: (before) => eraseEnded(deps, before),
     erase: async ({ isFinal = false } = {}) => {
       const lease = await deps.leases.take('erasure');
       if (!lease) return;

@@ -6,8 +6,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { type Database, type InboxPlatform, LEASE_MS, type Prisma } from '../database/index.ts';
+import { type Database, type InboxPlatform, LEASE_MS, type Prisma, type PrismaClient } from '../database/index.ts';
 import { Failure } from '../errors.ts';
+import { noteIds } from '../log-context.ts';
 import type { Alarm, Log } from '../ports.ts';
 import type { Cipher } from '../profiles/index.ts';
 import { alwaysQuiet, type QuietPeriod } from '../quiet-period.ts';
@@ -59,6 +60,28 @@ const hearOnce = `
   ON CONFLICT (platform, external_id) DO NOTHING
   RETURNING id`;
 
+/** What came in and was tried in vain; nothing of its words is kept. */
+export interface GivenUp {
+  readonly id: string;
+  readonly platform: InboxPlatform;
+  readonly failedAt: Date;
+  readonly tries: number;
+  readonly errorCode: string | null;
+}
+
+const MOST_GIVEN_UP = 50;
+
+/** The latest first. */
+export async function listGivenUp(prisma: PrismaClient): Promise<GivenUp[]> {
+  const rows = await prisma.inboxEvent.findMany({
+    where: { failedAt: { not: null } },
+    orderBy: { failedAt: 'desc' },
+    take: MOST_GIVEN_UP,
+    select: { id: true, platform: true, failedAt: true, tries: true, errorCode: true },
+  });
+  return rows.map(({ failedAt, ...row }) => ({ ...row, failedAt: failedAt ?? new Date(0) }));
+}
+
 interface InboxDeps {
   readonly database: Pick<Database, 'prisma' | 'query'>;
   readonly clock: Clock;
@@ -82,6 +105,8 @@ export function createInbox(deps: InboxDeps): Inbox {
       const values = [id, platform, externalId, sealed, clock.now()];
       const [row] = await database.query<{ id: string; isNew: boolean }>(keepOnce, values);
       if (!row) throw new Error('An insert into the inbox gave no row back.');
+      noteIds({ inboxEventId: row.id });
+      if (row.isNew) deps.log.debug({ inboxEventId: row.id, platform }, 'what came in is kept');
       return row;
     },
     isFirst: async (platform, externalId) => {

@@ -14,7 +14,7 @@ import {
   type TikTokStandIn,
 } from '../../../sandbox/tiktok/index.ts';
 import type { Prisma, PrismaClient } from '../../../src/core/database/index.ts';
-import { type Core, createCore } from '../../../src/core/index.ts';
+import { type Core, createCore, type Retention } from '../../../src/core/index.ts';
 import { createFetcher, createStore, type Store, type VideoSource } from '../../../src/core/media/index.ts';
 import type { Log } from '../../../src/core/ports.ts';
 import type { NewDraft, PostDeps, PostView } from '../../../src/core/posts/index.ts';
@@ -104,6 +104,7 @@ export interface Stage {
 type PostRow = Prisma.PostGetPayload<{ include: { attempts: true; media: true } }>;
 
 export interface StageOptions {
+  readonly retention?: Retention;
   readonly audited?: boolean;
   readonly undoWindowMs?: number;
   readonly uploadsPerHour?: number;
@@ -170,6 +171,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
         ...{ ...postOptions, publicUrl },
         ...{ mediaUrl: `file:${mediaDir}`, mediaRetentionMs: 7 * 24 * hours },
         callsPerHour: options.callsPerHour ?? 0,
+        ...(options.retention && { retention: options.retention }),
       },
     });
   const core = await createWorker();

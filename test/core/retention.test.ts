@@ -1,0 +1,70 @@
+/** What is kept for a time is kept for just that time, as it is configured and as the privacy page says. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { privacyPage } from '../../src/web/legal-pages.ts';
+import { hours, minutes, openStage, type Person, type Stage } from './posts/stage.ts';
+
+const days = 24 * hours;
+const retention = { inboxDays: 8, historyDays: 30, changeLogDays: 60 };
+
+let stage: Stage;
+let mia: Person;
+beforeAll(async () => {
+  stage = await openStage({ retention });
+  ({ mia } = await stage.newTeam());
+});
+afterAll(() => stage.stop());
+
+const tidyAfter = async (ms: number) => {
+  stage.clock.pass(ms);
+  await stage.core.tidy();
+};
+const counts = async () => ({
+  inbox: await stage.prisma.inboxEvent.count({ where: { doneAt: { not: null } } }),
+  posts: await stage.prisma.post.count({ where: { authorId: mia.id } }),
+  steps: await stage.prisma.history.count(),
+  consents: await stage.prisma.consent.count(),
+  changes: await stage.prisma.changeLog.count(),
+});
+
+it('ended posts, what came in and the log of changes go when their time is over; what is planned stays', async () => {
+  await stage.drop(mia);
+  await stage.pass(2 * minutes);
+  const at = new Date(stage.clock.now().getTime() + 200 * days);
+  const planned = await stage.drop(mia, { when: { kind: 'at', at, note: null } });
+  const { id } = await stage.core.inbox.keep({ platform: 'slack', externalId: 'T:C:9', body: {} });
+  await stage.core.inbox.take(id, async () => undefined);
+  await stage.ring();
+  const first = await counts();
+  expect(first).toMatchObject({ inbox: 1, posts: 2 });
+  expect(first.consents).toBe(2);
+  expect(first.changes).toBeGreaterThan(0);
+
+  await tidyAfter(7 * days);
+  expect(await counts()).toEqual(first);
+  await tidyAfter(1.1 * days);
+  expect(await counts()).toEqual({ ...first, inbox: 0 });
+  await tidyAfter(21 * days);
+  expect(await counts()).toMatchObject({ posts: 2 });
+  await tidyAfter(1 * days);
+  const after = await counts();
+  expect(after).toMatchObject({ posts: 1, consents: 1, changes: first.changes });
+  expect(after.steps).toBeLessThan(first.steps);
+  expect(await stage.read(planned)).toMatchObject({ state: 'scheduled' });
+  await tidyAfter(30 * days);
+  expect(await counts()).toMatchObject({ posts: 1, changes: 0 });
+});
+
+it('the privacy page says these figures, and nothing of an end where there is none', async () => {
+  const pageWith = async (kept: typeof retention | undefined) => {
+    const operator = { name: 'Ramen House', mediaRetentionDays: 7, ...(kept && { retention: kept }) };
+    return String(await privacyPage({ publicUrl: 'https://schedy.example', operator }).body);
+  };
+  const page = await pageWith(retention);
+  expect(page).toContain('that something came, for 8 days');
+  expect(page).toContain('Kept for 30 days after it has ended');
+  expect(page).toContain('is deleted 30 days after that');
+  expect(page).toContain('Kept for 60 days, or until the account');
+  const usual = await pageWith(undefined);
+  expect(usual).toContain('that something came, for 7 days');
+  expect(usual).not.toMatch(/after it has ended|is deleted \d+ days after that/);
+});
