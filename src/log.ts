@@ -1,6 +1,7 @@
 /** The log: facts first, then what happened, in words that stay the same so that they can be searched. */
 import { type DestinationStream, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { currentIds } from './core/index.ts';
 
 export interface LogOptions {
   readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -39,7 +40,7 @@ export function createLog(options: LogOptions, destination?: DestinationStream):
     (level: 'debug' | 'info' | 'warn' | 'error'): Write =>
     (facts, message) => {
       if (logger.isLevelEnabled(level)) {
-        logger[level](redactValue(facts), redactText(message));
+        logger[level](redactValue({ ...currentIds(), ...facts }), redactText(message));
       }
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };

@@ -8,6 +8,7 @@ import {
   type Facts,
   type Log,
   type QuietPeriod,
+  withIds,
 } from '../core/index.ts';
 import { SWEEP_MS } from '../core/posts/index.ts';
 import type { Backend, OpenWorker, Work } from './backend.ts';
@@ -195,7 +196,9 @@ function createWork(deps: HandlerDeps, log: Log): Work {
     if (!job) throw new TypeError(`There is no job ${name}.`);
     return job.handle(deps, payload);
   };
-  return async ({ name, data }) => {
+  return ({ name, data }) => withIds({ job: name, ...idsOf(data) }, () => doIt(name, data));
+
+  async function doIt(name: string, data: unknown): Promise<void> {
     try {
       await dispatch(name, data);
     } catch (error) {
@@ -203,5 +206,8 @@ function createWork(deps: HandlerDeps, log: Log): Work {
       if (facts.code === 'bug') log.error(facts, 'a job met a bug');
       else log.warn(facts, 'a job failed');
     }
-  };
+  }
 }
+
+/** A payload holds ids alone; one that is something else is refused later. */
+const idsOf = (data: unknown): object => (typeof data === 'object' && data !== null ? data : {});

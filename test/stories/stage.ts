@@ -46,6 +46,8 @@ export interface Stage extends People, Waiting {
   /** What the program's environment holds. */
   readonly env: Readonly<Record<string, string>>;
   core(): Core;
+  /** The log so far, as a running Schedy writes it. */
+  written(): Record<string, unknown>[];
   /** Lets the undo window pass. */
   passUndo(): Promise<void>;
   /** Of posts that are due: lets time pass, a little at a time, until TikTok is done with them. */
@@ -69,7 +71,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   });
   const { chat, tiktok } = cast;
   const home = await openHome();
-  const { log, errors } = createRecordingLog();
+  const { log, errors, written } = createRecordingLog();
   const warnings = recordWarnings();
   const address = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl };
   // Each story is about one thing; limits are switched on where they are what it is about.
@@ -88,6 +90,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     ...waiting,
     ...people,
     core: programs.core,
+    written,
     passUndo: () => waiting.advance(16 * seconds),
     goesOut: async (dropped) => {
       await waiting.until(() => dropped.cards().every(hasBegun), 'the post to go out');

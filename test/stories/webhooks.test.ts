@@ -29,6 +29,36 @@ it('TikTok tells by itself how a post ended, twice and in the wrong order, and m
   expect(tiktok.posts().filter((one) => one.publishId === publishId)).toHaveLength(1);
 });
 
+it('one post can be followed through the log by its id: message, worker, TikTok and back', async () => {
+  const { tiktok } = stage;
+  const post = await stage.drop('post now To be followed');
+  await post.shows('goes out in a few seconds');
+  await stage.passUndo();
+  await post.shows('processing');
+  stage.clock.advance(4 * seconds);
+  await tiktok.webhooks.deliver();
+  await stage.advanceUntil(() => /^published · https/.test(post.card()), 2 * seconds);
+
+  const lines = stage.written();
+  const { postId } = lines.findLast(({ msg }) => msg === 'a post is drafted') ?? {};
+  const ofIt = lines.filter((line) => line.postId === postId);
+  const find = (text: string) => ofIt.find(({ msg }) => msg === text) ?? {};
+  const drafted = find('a post is drafted');
+  const claimed = find('a post is claimed');
+  const sent = find('TikTok has every byte of a post');
+  const published = find('a post is published');
+  expect(drafted).toMatchObject({ job: 'take-message', inboxEventId: expect.any(String) });
+  expect(claimed).toMatchObject({ job: 'publish-post', attemptId: expect.any(String) });
+  expect(sent).toMatchObject({ job: 'publish-post', attemptId: claimed.attemptId });
+  expect(published).toMatchObject({ job: 'take-webhook', attemptId: claimed.attemptId });
+  // What came in is found where it came in: the message at the bot, the webhook at the web server's request.
+  const came = (id: unknown) => lines.filter(({ inboxEventId }) => inboxEventId === id);
+  expect(came(drafted.inboxEventId).map(({ msg }) => msg)).toContain('what came in is kept');
+  expect(came(published.inboxEventId)).toContainEqual(
+    expect.objectContaining({ msg: 'answered', path: '/api/webhooks/tiktok', requestId: expect.any(String) }),
+  );
+});
+
 it('when the account’s owner removes Schedy in the TikTok app, mia’s posts wait until she connects again', async () => {
   const { tiktok } = stage;
   const post = await stage.drop('post tomorrow 7pm Safe and on hold');

@@ -1,6 +1,7 @@
 /** Journey 1, first half: a message becomes a draft, before its video is read. */
 import { randomInt } from 'node:crypto';
 import { isUniqueViolation, type Prisma, type Transaction, transact, type Way } from '../../database/index.ts';
+import { noteIds } from '../../log-context.ts';
 import { markThread } from '../../notices/index.ts';
 import type { PostSettings } from '../../tiktok/index.ts';
 import { askedColumn } from '../columns.ts';
@@ -79,6 +80,8 @@ function storeDraft(deps: PostDeps, draft: NewDraft): Promise<Drafted> {
     const now = deps.clock.now();
     const when = await resolveSlot(tx, draft, now);
     const { id: postId, code } = await createPost(tx, { ...draft, when }, now);
+    noteIds({ postId });
+    deps.log.debug({ postId, post: code }, 'a post is drafted');
     return { postId, code, createdAt: now, isNew: true, isCancelled: false };
   });
 }

@@ -1,6 +1,7 @@
 /** What a recorded publish status makes of the post. */
 import { type Attempt, afterCommit, type PostState, type Transaction, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
+import { noteIds } from '../../log-context.ts';
 import { amend, enqueueNotice } from '../../notices/index.ts';
 import type { PublishStatus } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
@@ -26,6 +27,7 @@ import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from '.
 export async function onWebhook(deps: PostDeps, publishId: string, status: PublishStatus): Promise<boolean> {
   const attempt = await deps.prisma.attempt.findUnique({ where: { publishId } });
   if (!attempt) return false;
+  noteIds({ postId: attempt.postId, attemptId: attempt.id });
   const recorded = await recordPublishStatus(deps, attempt.id, status);
   if (recorded.status !== 'processing') await applyPublishStatus(deps, attempt.postId, attempt.id);
   return true;

@@ -4,6 +4,7 @@
  */
 import { isDatabaseAway, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
+import { noteIds } from '../../log-context.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import { holdUnapproved } from '../approving/index.ts';
 import type { PostDeps } from '../deps.ts';
@@ -34,6 +35,8 @@ export async function publishPost(deps: PostDeps, postId: string, scheduleVersio
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);
     if (claim) {
+      noteIds({ postId, attemptId: claim.attempt.id });
+      deps.log.debug({ number: claim.attempt.number }, 'a post is claimed');
       measure(deps, claim);
       await carryOut(deps, claim);
     }
@@ -90,6 +93,7 @@ async function submit(deps: PostDeps, claim: Claim): Promise<void> {
   await transact(deps, (tx) =>
     moveClaimed(tx, claim, move, { ...sent, submittedAt: now, uploadUrl: null, pollAt, polls: 0 }),
   );
+  deps.log.debug({ bytes: sizeBytes }, 'TikTok has every byte of a post');
 }
 
 /**
