@@ -38,6 +38,8 @@ export interface DiscordOptions {
   linkLifetimeMs?: number;
   /** Identifies left before login fails. */
   sessionStartsLeft?: number;
+  /** How many shards Discord recommends; 1 below some thousand servers. */
+  shards?: number;
   rateLimits?: false | Partial<RateLimits>;
 }
 
@@ -53,6 +55,7 @@ export interface Settings {
   answerTimeoutMs: number;
   linkLifetimeMs: number;
   sessionStartsLeft: number;
+  shards: number;
   rateLimits: RateLimits | false;
   /** Signs the links of attachments. */
   linkSecret: string;
@@ -91,6 +94,7 @@ export function resolveSettings(options: DiscordOptions): Settings {
     answerTimeoutMs: options.answerTimeoutMs ?? 3000,
     linkLifetimeMs: options.linkLifetimeMs ?? 24 * hourMs,
     sessionStartsLeft: options.sessionStartsLeft ?? 1000,
+    shards: options.shards ?? 1,
     rateLimits: options.rateLimits === false ? false : { ...defaultLimits, ...options.rateLimits },
     linkSecret: randomBytes(32).toString('hex'),
     url: '',

@@ -42,9 +42,9 @@ export function serveConnection(deps: ConnectionDeps, socket: WebSocket): void {
     if (isIdentified()) return [4005, 'Already authenticated.'];
     const refusal = identifyRefusal(state, d);
     if (refusal) return refusal;
-    session = sessions.open(Number(d.intents), socket);
-    const shard = Array.isArray(d.shard) ? d.shard : [0, 1];
-    sessions.dispatch(session, 'READY', readyToWire(state, session, shard));
+    const [id, count] = Array.isArray(d.shard) ? d.shard : [0, 1];
+    session = sessions.open(Number(d.intents), [Number(id), Number(count)], socket);
+    sessions.dispatch(session, 'READY', readyToWire(state, session));
     for (const guild of guildsAfterReady(state, session)) {
       sessions.dispatch(session, 'GUILD_CREATE', guild);
     }

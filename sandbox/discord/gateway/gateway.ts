@@ -5,7 +5,7 @@ import { endSockets } from '../../http/sockets.ts';
 import type { WireObject } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { sendOp, serveConnection } from './connection.ts';
-import { createSessions, type Session } from './session.ts';
+import { createSessions, isOfShard, type Session } from './session.ts';
 
 /** An event, and who may hear of it in which words. */
 export interface GatewayEvent {
@@ -37,6 +37,10 @@ export interface Gateway extends GatewayControls {
   end(graceMs: number): Promise<void>;
 }
 
+/** Events about a server itself have it as their id. */
+const guildOf = (type: string, data: WireObject): unknown =>
+  type.startsWith('GUILD_') && !('guild_id' in data) ? data.id : data.guild_id;
+
 export function createGateway(state: State): Gateway {
   const server = new WebSocketServer({ noServer: true });
   const sessions = createSessions();
@@ -54,7 +58,8 @@ export function createGateway(state: State): Gateway {
       let wasHeard = false;
       for (const session of sessions.all()) {
         const data = dataFor(session.intents);
-        if (!data || !sessions.dispatch(session, type, data)) continue;
+        if (!data || !isOfShard(session.shard, guildOf(type, data)) || !sessions.dispatch(session, type, data))
+          continue;
         wasHeard = true;
         await state.changes.tell('event-sent', { type, data });
       }

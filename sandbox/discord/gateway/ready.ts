@@ -3,7 +3,7 @@ import type { State } from '../state/state.ts';
 import { createdGuildToWire } from '../wire/guild.ts';
 import { userToWire } from '../wire/user.ts';
 import { intents } from './intents.ts';
-import type { Session } from './session.ts';
+import { isOfShard, type Session } from './session.ts';
 
 export const gatewayPath = '/gateway/';
 
@@ -16,9 +16,9 @@ const gatewayMessageContentLimited = 1 << 19;
 export const applicationFlags = ({ settings }: State): number =>
   settings.privilegedIntents.has('MessageContent') ? gatewayMessageContentLimited : 0;
 
-export function readyToWire(state: State, session: Session, shard: readonly number[]): WireObject {
+export function readyToWire(state: State, session: Session): WireObject {
   const { users, guilds, settings } = state;
-  const joined = guilds.list().filter(({ members }) => members.has(users.bot.id));
+  const joined = guilds.list().filter(({ id, members }) => members.has(users.bot.id) && isOfShard(session.shard, id));
   return {
     v: 10,
     user: { ...userToWire(users.bot), verified: true, mfa_enabled: true, email: null, flags: 0 },
@@ -27,7 +27,7 @@ export function readyToWire(state: State, session: Session, shard: readonly numb
     session_id: session.id,
     session_type: 'normal',
     resume_gateway_url: gatewayUrl(state),
-    shard,
+    shard: session.shard,
     application: { id: settings.applicationId, flags: applicationFlags(state) },
     ...{ private_channels: [], relationships: [], presences: [], guild_join_requests: [] },
     ...{ geo_ordered_rtc_regions: [], auth: {}, _trace: ['["sandbox"]'] },
@@ -41,6 +41,6 @@ export function guildsAfterReady(state: State, session: Session): WireObject[] {
   const allMembers = (session.intents & intents.GuildMembers) !== 0;
   return guilds
     .list()
-    .filter(({ members }) => members.has(users.bot.id))
+    .filter(({ id, members }) => members.has(users.bot.id) && isOfShard(session.shard, id))
     .map((guild) => createdGuildToWire(state, guild, allMembers));
 }

@@ -13,6 +13,8 @@ interface Dispatch {
 export interface Session {
   id: string;
   intents: number;
+  /** Which part of the servers it hears of: `[id, count]`. */
+  shard: readonly [number, number];
   sequence: number;
   /** Everything sent or missed, for replay. */
   log: Dispatch[];
@@ -20,7 +22,7 @@ export interface Session {
 }
 
 export interface Sessions {
-  open(intents: number, socket: WebSocket): Session;
+  open(intents: number, shard: readonly [number, number], socket: WebSocket): Session;
   find(id: string): Session | undefined;
   all(): Session[];
   end(session: Session): void;
@@ -30,6 +32,10 @@ export interface Sessions {
   reset(): void;
 }
 
+/** Discord's formula; what is in no server goes to the first shard. */
+export const isOfShard = ([id, count]: readonly [number, number], guildId: unknown): boolean =>
+  typeof guildId === 'string' ? Number((BigInt(guildId) >> 22n) % BigInt(count)) === id : id === 0;
+
 export function createSessions(): Sessions {
   const byId = new Map<string, Session>();
   const send = ({ socket }: Session, payload: Dispatch): boolean => {
@@ -38,9 +44,9 @@ export function createSessions(): Sessions {
     return true;
   };
   return {
-    open(intents, socket) {
+    open(intents, shard, socket) {
       const id = randomBytes(16).toString('hex');
-      const session: Session = { id, intents, sequence: 0, log: [], socket };
+      const session: Session = { id, intents, shard, sequence: 0, log: [], socket };
       byId.set(id, session);
       return session;
     },

@@ -14,7 +14,7 @@ export const gatewayEndpoints: Endpoints = {
     answer: ({ state }) =>
       ok({
         url: gatewayUrl(state),
-        shards: 1,
+        shards: state.settings.shards,
         session_start_limit: {
           total: startsPerDay,
           remaining: state.settings.sessionStartsLeft,

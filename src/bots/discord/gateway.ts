@@ -24,6 +24,8 @@ export interface GatewayOptions {
   readonly apiUrl?: string | undefined;
   /** Asks for the words and files of messages that do not mention the bot, too. */
   readonly messageContent?: boolean | undefined;
+  /** As many as Discord recommends when absent. */
+  readonly shards?: number | undefined;
   readonly startTimeoutMs: number;
   readonly log: Log;
   /** The socket was closed for good: whoever runs the program must change something. */
@@ -83,10 +85,11 @@ const fatalCloses: ReadonlySet<number> = new Set([
 ]);
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, apiUrl, messageContent, startTimeoutMs, log } = options;
+  const { token, apiUrl, messageContent, shards, startTimeoutMs, log } = options;
   const client = new Client({
     intents: messageContent ? [...intents, GatewayIntentBits.MessageContent] : intents,
     partials: [Partials.Channel],
+    ...(shards ? { shards: Array.from({ length: shards }, (_, id) => id), shardCount: shards } : { shards: 'auto' }),
     // All that this client calls is answers to interactions, which Discord's global limit does not count.
     rest: { ...restOptions({ apiUrl }), globalRequestsPerSecond: Number.POSITIVE_INFINITY },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
@@ -135,11 +138,26 @@ function listen(client: Client, options: GatewayOptions, isOpen: () => boolean):
   client.on(Events.ShardError, (error) => {
     log.warn({ source: 'discord', error: describeError(error) }, 'discord socket failed');
   });
-  client.on(Events.ShardReady, onOpen);
-  client.on(Events.ShardResume, onResumed);
-  client.on(Events.ShardReconnecting, onLost);
-  client.on(Events.ShardDisconnect, ({ code }) => {
+  const lost = new Set<number>();
+  let mayHaveMissed = false;
+  /** Everything is heard only while every shard is connected. */
+  const back = (shard: number, isNew: boolean): void => {
+    lost.delete(shard);
+    mayHaveMissed ||= isNew;
+    if (lost.size > 0) return;
+    if (mayHaveMissed) onOpen();
+    else onResumed();
+    mayHaveMissed = false;
+  };
+  const lose = (shard: number): void => {
+    lost.add(shard);
     onLost();
+  };
+  client.on(Events.ShardReady, (shard) => back(shard, true));
+  client.on(Events.ShardResume, (shard) => back(shard, false));
+  client.on(Events.ShardReconnecting, lose);
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    lose(shard);
     if (isOpen() && fatalCloses.has(code)) onFatal(closedFor(code));
   });
 }

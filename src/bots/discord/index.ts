@@ -36,6 +36,8 @@ export interface DiscordBotConfig extends RegisterOptions {
   readonly apiUrl?: string | undefined;
   /** Messages that do not mention the bot are understood too; Discord's portal must allow it. */
   readonly messageContent?: boolean | undefined;
+  /** Sockets over which Discord spreads the servers; as many as it recommends when absent. */
+  readonly shards?: number | undefined;
   /** Older messages are asked about instead of acted upon. */
   readonly lateGraceMs: number;
   /** How far back messages are read that were said while Schedy heard nothing; 0 = not at all. */
@@ -99,13 +101,13 @@ async function sourcesAmong({ core, desk }: DiscordBotDeps, ids: readonly string
 /** One bot for all its servers. Nothing reaches it before `start`; `messenger` and `take` work without. */
 export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const { core, desk, log, clock, onKept, onFatal, config } = deps;
-  const { token, apiUrl, messageContent, lateGraceMs } = config;
+  const { token, apiUrl, messageContent, shards, lateGraceMs } = config;
   const { startTimeoutMs, ackWithinMs, keepRetryDelaysMs } = { ...usualTiming, ...deps.timing };
   const api = createApi({ token, apiUrl });
   const botId = createIdentity(api);
   const { track, settled } = createTracker(log);
   const gateway: Gateway = createGateway({
-    ...{ token, apiUrl, messageContent, startTimeoutMs, log, onFatal },
+    ...{ token, apiUrl, messageContent, shards, startTimeoutMs, log, onFatal },
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
     onInteraction: (interaction) => track(hear(answering, interaction), 'a listener failed'),
     onOpen: () => catchUp.connected(),
