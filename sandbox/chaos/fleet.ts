@@ -5,13 +5,17 @@ import { createProgram, type Program } from '../demo/program.ts';
 import { awaitFailure } from './failure.ts';
 import type { Random } from './random.ts';
 
-/** `talker` speaks with Slack and shows the pages; in the embedded program it does everything. */
+/** `talker` speaks with the chats and shows the pages; in the embedded program it does everything. */
 type Role = 'talker' | 'worker';
 
 interface Member {
   role: Role;
+  /** As ROLES names it. */
+  roles: string;
   program: Program;
   isUp: boolean;
+  /** The same program on another port, not started; null where the port is part of the public address. */
+  successor: (() => Promise<Program>) | null;
 }
 
 export interface FleetOptions {
@@ -20,6 +24,8 @@ export interface FleetOptions {
   directory: string;
   /** None: the one process has all roles. */
   workers: number;
+  /** Two processes for the chats and one for the pages, instead of one for both. */
+  isParted: boolean;
   random: Random;
 }
 
@@ -32,6 +38,11 @@ export interface Fleet {
   kills(): number;
   /** Waits for starts under way, and lets none begin until `work` is done. */
   undisturbed(work: () => Promise<void>): Promise<void>;
+  /**
+   * Puts a new process in the place of each, one after the other: beside the old one for a while where both can run,
+   * after it where both would want one port.
+   */
+  replaceAll(): Promise<Replaced[]>;
   /** All of them are up again. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -40,29 +51,41 @@ export interface Fleet {
   readonly death: Promise<never>;
 }
 
-export async function createFleet(options: FleetOptions): Promise<Fleet> {
-  const { env, publicUrl, directory, workers, random } = options;
-  const members: Member[] = [];
-  const add = (role: Role, itsEnv: Record<string, string>, url: string): void => {
-    const program = createProgram({ env: itsEnv, publicUrl: url, directory, isBuilt: true });
-    members.push({ role, program, isUp: false });
-  };
-  const { port } = new URL(publicUrl);
-  add('talker', { ...env, PORT: port, ...(workers > 0 && { ROLES: 'bots,web' }) }, publicUrl);
-  for (let index = 0; index < workers; index += 1) {
-    const PORT = String(await findFreePort());
-    add('worker', { ...env, PORT, ROLES: 'worker' }, `http://127.0.0.1:${PORT}`);
-  }
-  return { ...createLife(members, random), ...readMembers(members) };
+/** One process that has given way to another. */
+export interface Replaced {
+  roles: string;
+  /** It did not end by itself in time, and was killed. */
+  isKilled: boolean;
 }
 
-const readMembers = (members: readonly Member[]): Pick<Fleet, 'output'> => ({
-  output: () => members.map(({ program }) => program.output()).join('\n'),
-});
+/** So long the old and the new process of a rolling restart run side by side. */
+const sideBySideMs = 6000;
+
+export async function createFleet(options: FleetOptions): Promise<Fleet> {
+  const { env, publicUrl, directory, workers, isParted, random } = options;
+  const members: Member[] = [];
+  const create = (roles: string | null, port: string): Program =>
+    createProgram({
+      ...{ env: { ...env, PORT: port, ...(roles && { ROLES: roles }) }, directory, isBuilt: true },
+      publicUrl: `http://127.0.0.1:${port}`,
+    });
+  const createAnywhere = async (roles: string) => create(roles, String(await findFreePort()));
+  const add = async (role: Role, roles: string): Promise<void> => {
+    const successor = () => createAnywhere(roles);
+    members.push({ role, roles, program: await successor(), isUp: false, successor });
+  };
+  const { port } = new URL(publicUrl);
+  const atPort = workers === 0 ? null : isParted ? 'web' : 'bots,web';
+  members.push({ role: 'talker', roles: atPort ?? 'all', program: create(atPort, port), isUp: false, successor: null });
+  if (isParted) for (let index = 0; index < 2; index += 1) await add('talker', 'bots');
+  for (let index = 0; index < workers; index += 1) await add('worker', 'worker');
+  return createLife(members, random);
+}
 
 const mostTries = 5;
 
-function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'output'> {
+function createLife(members: readonly Member[], random: Random): Fleet {
+  const retired: Program[] = [];
   const starting = new Set<Promise<void>>();
   let quiet: Promise<void> = Promise.resolve();
   const failed = awaitFailure();
@@ -85,6 +108,27 @@ function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'ou
     const started = begin(member).finally(() => starting.delete(started));
     starting.add(started);
     return started;
+  };
+  /** A new process for the same roles; whoever is killed meanwhile is not replaced. */
+  const replace = async (member: Member): Promise<Replaced> => {
+    const { program: old, successor, roles } = member;
+    const stopOld = async (): Promise<boolean> => {
+      retired.push(old);
+      await old.stop();
+      return old.wasKilled();
+    };
+    if (!successor) {
+      member.isUp = false;
+      const isKilled = await stopOld();
+      retired.pop();
+      await start(member);
+      return { roles, isKilled };
+    }
+    member.program = await successor();
+    member.program.death.catch(failed.reject);
+    await start(member);
+    await pause(sideBySideMs);
+    return { roles, isKilled: await stopOld() };
   };
   const killIt = async (member: Member): Promise<void> => {
     member.isUp = false;
@@ -122,6 +166,12 @@ function createLife(members: readonly Member[], random: Random): Omit<Fleet, 'ou
       quiet = before.then(work);
       await quiet;
     },
+    replaceAll: async () => {
+      const replaced: Replaced[] = [];
+      for (const member of members) replaced.push(await replace(member));
+      return replaced;
+    },
+    output: () => [...retired, ...members.map(({ program }) => program)].map((one) => one.output()).join('\n'),
     settled: async () => {
       while (members.some(({ isUp }) => !isUp)) await pause(100);
     },

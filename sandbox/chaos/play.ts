@@ -6,6 +6,7 @@ import { connectAccount } from './connecting.ts';
 import { countDamage, listUnconfirmed } from './count.ts';
 import { type Drop, dropVideo } from './drops.ts';
 import { planFaults } from './fault-plan.ts';
+import type { Replaced } from './fleet.ts';
 import { type Answered, letPeopleAnswer, type PeopleAnswering } from './people-answer.ts';
 import { type Promises, watchPromises } from './promises.ts';
 import { createRandom, type Random } from './random.ts';
@@ -21,6 +22,8 @@ const faultsShare = 0.2;
 const faultlessMs = 240_000;
 /** Nothing more may come of what has had its last word. */
 const drainMs = 8000;
+/** People go on dropping videos for about as long as it takes to replace five processes. */
+const rollingMs = 75_000;
 const shownLogLines = 40;
 const waitSaidEveryMs = 60_000;
 
@@ -39,9 +42,10 @@ export async function play(wanted: ChaosArguments, print: Print): Promise<boolea
   }
 }
 
-function describe({ posts, kills, seed, workers, isEmbedded }: ChaosArguments, { users }: Stage) {
+function describe({ posts, kills, seed, workers, isEmbedded, isRolling }: ChaosArguments, { users }: Stage) {
   const where = isEmbedded ? 'one process on the embedded database' : `${workers} workers on PostgreSQL and Redis`;
-  return `${posts} posts on ${users.handles.length} profiles of Slack and Discord, ${kills} kills, seed ${seed}, ${where}`;
+  const roll = isRolling ? ', each process replaced by a new one' : '';
+  return `${posts} posts on ${users.handles.length} profiles of Slack and Discord, ${kills} kills, seed ${seed}, ${where}${roll}`;
 }
 
 interface Run {
@@ -70,16 +74,20 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
   const promises = watchPromises(users);
   const answering = letPeopleAnswer(users, drops);
   const leftMs = wanted.limitMs - (performance.now() - startedAt);
-  const durationMs = Math.min(leftMs * actionsShare, 8000 * Math.max(wanted.kills, 3));
+  const wantedMs = Math.max(8000 * Math.max(wanted.kills, 3), wanted.isRolling ? rollingMs : 0);
+  const durationMs = Math.min(leftMs * actionsShare, wantedMs);
+  const replaced: Replaced[] = [];
   await Promise.all([
     dropAll(stage, wanted, { drops, random: random.named('drops'), durationMs }),
     runActions({
       ...{ users, fleet, servers, disk, kills: wanted.kills, durationMs },
       ...{ random: random.named('actions'), tell: (what) => told.push(what) },
     }),
+    wanted.isRolling && fleet.replaceAll().then((done) => replaced.push(...done)),
   ]);
   print(`chaos actions over after ${secondsSince()} s: ${fleet.kills()} killed`);
   list(print, tally(told));
+  list(print, tally(replaced.map(({ roles }) => `a process for ${roles} was replaced`)));
   const endMs = startedAt + wanted.limitMs - 2 * drainMs;
   await untilLeft(answering, { most: wanted.posts * faultsShare, untilMs: endMs - faultlessMs, print });
   for (const { faults } of [users.tiktok, users.slack, users.discord]) faults.reset();
@@ -88,7 +96,7 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
   await answering.stop();
   await fleet.stop();
   print(`over after ${secondsSince()} s\n`);
-  return report(stage, { drops, promises, answers: answering.answers, print });
+  return report(stage, { drops, promises, answers: answering.answers, replaced, print });
 }
 
 async function dropAll(
@@ -131,14 +139,16 @@ interface Ending {
   drops: readonly Drop[];
   promises: Promises;
   answers: readonly Answered[];
+  replaced: readonly Replaced[];
   print: Print;
 }
 
 function report({ users, fleet, secrets }: Stage, ending: Ending): boolean {
-  const { drops, promises, answers, print } = ending;
+  const { drops, promises, answers, replaced, print } = ending;
   const isWhole = reportDamage(print, [
     ...countDamage(users, drops, promises),
     { what: 'secrets in the log', found: secrets.findIn(fleet.output()) },
+    { what: 'shutdowns that did not end by themselves', found: hung(replaced) },
     { what: 'bugs in the log', found: bugsIn(fleet.output()) },
   ]);
   const others = answers.filter(({ state }) => state !== 'unconfirmed');
@@ -150,6 +160,9 @@ function report({ users, fleet, secrets }: Stage, ending: Ending): boolean {
   print(`  TikTok answered ${calls.length} calls, ${calls.filter(({ fault }) => fault).length} of them wrongly`);
   return isWhole;
 }
+
+const hung = (replaced: readonly Replaced[]): string[] =>
+  replaced.filter(({ isKilled }) => isKilled).map(({ roles }) => `a process for ${roles}`);
 
 /** What the program itself calls a bug. */
 const bugsIn = (output: string): string[] => output.split('\n').filter((line) => line.includes('"code":"bug"'));

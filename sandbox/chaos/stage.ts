@@ -27,13 +27,13 @@ export interface Stage {
 const postsPerProfile = 8;
 
 export async function createStage(wanted: ChaosArguments, random: Random): Promise<Stage> {
-  const { isEmbedded, posts, workers } = wanted;
+  const { isEmbedded, isRolling: isParted, posts, workers } = wanted;
   const directory = await mkdtemp(join(tmpdir(), 'schedy-chaos-'));
   const servers = isEmbedded ? undefined : await openServers(directory);
   const secrets = watchSecrets();
   // Half of the posts come from each platform.
   const profilesOfEach = Math.ceil(posts / 2 / postsPerProfile);
-  const users = await createVirtualUsers(profilesOfEach, await findFreePort());
+  const users = await createVirtualUsers(profilesOfEach, await findFreePort(), isParted ? 'socket' : 'http');
   const mediaDir = join(directory, 'media');
   const disk = createFullDisk(directory, mediaDir);
   const env = {
@@ -49,7 +49,7 @@ export async function createStage(wanted: ChaosArguments, random: Random): Promi
   secrets.addEnvironment(env);
   const { publicUrl } = users;
   const itsWorkers = isEmbedded ? 0 : workers;
-  const fleet = await createFleet({ env, publicUrl, directory, workers: itsWorkers, random });
+  const fleet = await createFleet({ env, publicUrl, directory, workers: itsWorkers, isParted, random });
   return {
     ...{ users, fleet, servers, secrets, directory, disk },
     async close() {

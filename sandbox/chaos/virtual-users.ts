@@ -35,9 +35,14 @@ export interface VirtualUsers {
   close(): Promise<void>;
 }
 
-export async function createVirtualUsers(profilesOfEach: number, programPort: number): Promise<VirtualUsers> {
+/** `slackMode`: through a socket Slack finds several processes, over HTTP the one at the public address. */
+export async function createVirtualUsers(
+  profilesOfEach: number,
+  programPort: number,
+  slackMode: 'http' | 'socket',
+): Promise<VirtualUsers> {
   const publicUrl = `http://127.0.0.1:${programPort}`;
-  const slack = await openSlack(publicUrl);
+  const slack = await openSlack(publicUrl, slackMode);
   const discord = await openDiscord();
   const tiktok = await createTikTok({
     redirectUris: [`http://127.0.0.1:*${callbackPath}`],
@@ -87,9 +92,9 @@ export async function createVirtualUsers(profilesOfEach: number, programPort: nu
 const named = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${name}${index + 1}`);
 
-async function openSlack(publicUrl: string): Promise<SlackStandIn> {
+async function openSlack(publicUrl: string, mode: 'http' | 'socket'): Promise<SlackStandIn> {
   const slack = await createSlack({
-    mode: 'http',
+    mode,
     eventsUrl: `${publicUrl}/slack/events`,
     // Slack gives up after its third try; whoever dropped the video would then do it once more.
     retryDelaysMs: [1000, 5000, ...Array.from({ length: 40 }, () => 15_000)],

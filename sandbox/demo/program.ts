@@ -30,6 +30,8 @@ export interface Program {
   /** As Ctrl-C: asks it to end, and insists after a while. */
   stop(): Promise<void>;
   isAlive(): boolean;
+  /** A signal has ended it last, and not itself. */
+  wasKilled(): boolean;
   /** Everything it has written since its first start. */
   output(): string;
   /** Rejects as soon as it ends without being told to, once it was ready. */
@@ -95,6 +97,7 @@ export function createProgram(options: ProgramOptions): Program {
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     isAlive,
+    wasKilled: () => (child?.signalCode ?? null) !== null,
     output: () => written.join(''),
     death,
   };
