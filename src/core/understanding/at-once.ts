@@ -5,6 +5,7 @@
 import { type FoundTime, momentsOf, type Span } from '../schedules/index.ts';
 import { hashtagsOf, unfence } from './caption.ts';
 import { skipBack, skipEnding, skipFront } from './edges.ts';
+import { eventTimeIn } from './event-times.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { strengthOf } from './standing.ts';
@@ -14,15 +15,25 @@ import { matchFront } from './word-pattern.ts';
 
 /** The question about a post that would go out at once; null where nothing speaks of another time. */
 export function doubtAtOnce({ draft, opened, request }: Interpretation, reading: Reading): PostRequest | null {
-  if (request.kind !== 'post' || request.timeGiven || !draft.verb || draft.fenced) return null;
+  if (request.kind !== 'post' || request.when.kind !== 'now' || !draft.verb || draft.fenced) return null;
   const { text } = reading;
+  const { time } = draft;
   const start = skipFront(text, draft.from, draft.to);
+  // "alla solita ora": the last word means now where it stands alone.
+  if (time && time.span.start < start) return null;
+  const to = time?.span.end ?? draft.to;
   if (start >= draft.to || text.slice(opened, start).includes(':')) return null;
-  const words = { start, end: skipEnding(text, draft.to, start) };
-  const span = conditionInFront(words, reading) ?? conditionBehind(words, reading);
+  const words = { start, end: skipEnding(text, to, start) };
+  if (time) return closingNow(request, words, reading);
+  const span = conditionInFront(words, reading) ?? conditionBehind(words, reading) ?? eventTimeIn(words, reading);
   if (span) return asked(request, span, [], words, reading);
   const found = timeWithin(words, reading);
   return found && asked(request, found.span, momentsOf(found.reading), words, reading);
+}
+
+function closingNow(request: PostRequest, words: Span, reading: Reading): PostRequest | null {
+  const span = eventTimeIn(words, reading);
+  return span && span.end === words.end ? asked(request, span, [], words, reading) : null;
 }
 
 function asked(

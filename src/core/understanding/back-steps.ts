@@ -25,6 +25,8 @@ export const takeThanks: BackStep = (end, draft, reading) => {
   const match = behind(THANKS_WORDS, end, draft, reading);
   if (!match) return null;
   const { setOff, script, word } = neighbourBefore(reading.text, match.start, draft.from);
+  // "post tomorrow 7pm: Thanks" has one word of caption.
+  if (draft.fenced && setOff === 'end') return null;
   // "… knife skills 101 thanks" thanks Schedy or is the caption's own; "say please" goes on from the word before.
   const mayBe =
     reading.eager.words && draft.verb !== null && draft.time !== null && !draft.fenced && script !== 'other';

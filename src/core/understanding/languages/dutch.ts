@@ -69,6 +69,12 @@ export const dutch: MessageWords = {
   timeOpeners: 'binnen|ergens|in de loop van|uiterlijk|tegen|zo rond|voor',
   timeSpans: '(?:(?:de|het|een) )?(?:komende |volgende )?(?:uur|uren|minuten|dagen|week|ochtend|middag|avond)',
   conditions: 'als|zodra|wanneer|indien|totdat|nadat|voordat',
+  eventLeads:
+    '(?:(?:net|vlak|meteen|direct|kort|niet) )?(?:(?:een|de|twee|drie|\\d+|paar|half) (?:minuten|minuut|min|uur|uren|dag(?:en)?|week|weken|avond) )?(?:na|voor|voordat|nadat)(?= (?:de|het|mijn|onze|ons|jouw))|tijdens|tot|(?:op )?de (?:dag|avond|ochtend|nacht)(?= (?:van|voor|na|dat))',
+  occasions:
+    'verjaardag|jubileum|bruiloft|trouwdag|betaaldag|wedstrijddag|grote dag|lancering|release|première|opening|sluitingstijd|aftrap|rust|zonsondergang|zonsopgang|schemering|dageraad|gouden uur|primetime|spitsuur|(?:gebruikelijke|gewone|vaste|beste|goede|zelfde|juiste) (?:tijd|moment|slot)|seizoen|lente|voorjaar|zomer|herfst|winter|vakantie|volgende keer|ooit|een keer|op een dag|deadline|etenstijd|bedtijd',
+  speakers: 'we|wij|ik',
+  viewers: 'je|jij|jullie|u|jouw',
   timeLeads: 'op|in|om|tijdens|na|voor|rond|tegen|tussen|ergens|later|eind|begin',
   vagueTimes: [
     '(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|zelfde tijd',

@@ -142,6 +142,12 @@ export const english: MessageWords = {
   timeSpans:
     '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
   conditions: 'when|once|as soon as|whenever|if|until|till|unless|only after|only when|provided',
+  eventLeads:
+    '(?:(?:right|just|shortly|straight|immediately|only|not|but not) )?(?:(?:an?|the|half an|\\d+|one|two|three|a few|a couple of|some) (?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|nights?|mornings?|evenings?|bit|while) )?(?:after|before|b4|prior to|following)|during|until|till|closer to|next time|@|around(?= (?:when|the time) )|between(?= (?:class|shift|meeting|lesson|game)[a-z]*)|(?:the )?(?:day|night|morning|evening|week|minute|moment|second|hour)(?= (?:of|the|we|they|i|it|he|she|you|that|before|after) )',
+  occasions:
+    '(?:birth|b)-?day|anniversary|wedding(?: day)?|graduation(?: day)?|(?:launch|release|drop|race|match|game|pay|wash|big|delivery|moving|first|last)(?: |-)?day|launch|premi[eè]re|opening (?:day|night)|closing (?:time|day|night)|kick-?off|half-?time|show ?time|deadline|embargo|sunset|sunrise|dusk|dawn|golden hour|blue hour|prime time|peak (?:time|hours?)|rush hours?|(?:usual|regular|normal|same|good|best|right|perfect|ideal) (?:time|slot|hour)s?|(?:next|this|that|holiday|high|off|peak|summer|winter|christmas) season|(?:the )?(?:spring|summer|autumn|winter)|bed ?time|weekend|(?:the )?other day|some ?day|one day|next time|day off|(?:pre|post)-?(?:game|match|show|launch)|whenever|(?:late|early|soon)(?:er|ish)?|day \\d+|due date|own time|half term|month end|eventually|\\p{L}{3,12}-ish|(?:noon|soon|lunch|dinner|evening|night|morning|midday|asap|late|early|tmrw|tomorrow)ish|twice',
+  speakers: 'we|i|my',
+  viewers: 'you|u|your|ya',
   timeLeads:
     'at|in|by|on|during|after|before|around|within|past|upon|between|sometime|some time|later|early|late|end of|start of|beginning of|mid|towards?|not before|asap',
   vagueTimes: [

@@ -61,6 +61,12 @@ export const french: MessageWords = {
   timeOpeners: "à la première heure|d'ici|dans le courant de|dans",
   timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
   conditions: "quand|dès que|lorsque|si|jusqu'à ce que|après que|avant que|une fois que",
+  eventLeads:
+    "(?:(?:juste|peu|tout de suite|pas) )?(?:(?:une?|le|la|deux|trois|\\d+|quelques) (?:minutes?|min|heures?|jours?|semaines?|nuit|soir) )?(?:après|avant)(?= (?:le|la|les|l'|mon|ma|notre|ton|son|que|d'|de))|pendant|jusqu'à|(?:le|la) (?:jour|soir|nuit|matin|veille|lendemain|moment)(?= (?:d[eu]s?|d'|où))",
+  occasions:
+    "anniversaire|anniv|mariage|jour (?:j|de paie|de match|du lancement)|grand jour|lancement|sortie|première|ouverture|fermeture|mi-temps|coup d'envoi|coucher d[eu] soleil|lever d[eu] soleil|aube|crépuscule|heure (?:dorée|de pointe|habituelle)|(?:bonne|même|meilleure) heure|bon moment|saison|printemps|été|automne|hiver|vacances|prochaine fois|un de ces jours|un jour|date limite|prime time",
+  speakers: 'nous|on|je',
+  viewers: 'tu|vous|te|toi|ton|votre|on',
   timeLeads: 'à|au|aux|dans|en|pendant|après|avant|vers|entre|plus tard|courant|fin|début',
   vagueTimes: [
     "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure",

@@ -66,6 +66,12 @@ export const german: MessageWords = {
   timeSpans:
     '(?:(?:der|des|den|dem|von) )?(?:nächsten |kommenden )?(?:einer |zwei |drei )?(?:stunden?|minuten?|tage[sn]?|woche)',
   conditions: 'wenn|sobald|falls|bis|nachdem|bevor|erst wenn|erst nachdem|sofern',
+  eventLeads:
+    '(?:(?:kurz|gleich|direkt|erst|unmittelbar|nicht) )?(?:(?:eine?|einen|zwei|drei|\\d+|ein paar|halbe) (?:minuten?|min|stunden?|std|tage?|wochen?|abend) )?(?:nach|vor|während)(?= (?:de[rmn]|mein|unser|dein|sein|ihr|euer))|bis|(?:am|an dem) (?:tag|abend|morgen)(?= (?:de[rs]|vo[rn]|nach))',
+  occasions:
+    'geburtstag|jahrestag|hochzeit(?:stag)?|jubiläum|zahltag|spieltag|launch|release(?:tag)?|premiere|eröffnung(?:stag)?|feierabend|ladenschluss|anpfiff|abpfiff|halbzeit|sonnenuntergang|sonnenaufgang|dämmerung|morgengrauen|goldene stunde|primetime|hauptsendezeit|stoßzeit|(?:üblich|gewohnt|gewöhnlich|gut|best|richtig|passend|gleich|normal)e[nr]? (?:zeit|uhrzeit|slot|zeitpunkt)|saison|frühling|frühjahr|sommer|herbst|winter|ferien|urlaub|nächstes mal|irgendwann|demnächst|wann immer|großen tag|deadline|schulschluss',
+  speakers: 'wir|ich|man',
+  viewers: 'du|ihr|dich|euch|man|dein|eure?',
   timeLeads: 'am|an|im|in|um|gegen|nach|vor|während|ab|zwischen|irgendwann|später|anfang|ende|mitte|kurz vor|kurz nach',
   vagueTimes: [
     '(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|zur gleichen zeit',

@@ -81,6 +81,14 @@ export interface MessageWords {
   readonly timeSpans: string;
   /** Before what must come first: *once* Anna approves, *when* the doors open. */
   readonly conditions: string;
+  /** Before an event, and hardly before a place: *after* the game, *an hour before* kick-off, *the day of* the race. */
+  readonly eventLeads: string;
+  /** Events and times that only people know: *my birthday*, *launch day*, *the usual time*. Captions name them too. */
+  readonly occasions: string;
+  /** Who writes: behind an event a sentence begins with them, *on my birthday I ate*. */
+  readonly speakers: string;
+  /** Who watches: what a caption says to *you* behind "when" is no condition for Schedy. */
+  readonly viewers: string;
   /** Words that stand before a time, and before places too: *at* peak time, *in* the kitchen. */
   readonly timeLeads: string;
   /** A time that nobody can put a clock to: *in a bit*, *when it's ready*. */

@@ -61,6 +61,12 @@ export const polish: MessageWords = {
   timeOpeners: 'w ciągu|w przeciągu|najpóźniej|kiedyś|gdzieś|przed|do',
   timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
   conditions: 'gdy|kiedy|jak tylko|jeśli|jeżeli|dopóki|po tym jak|zanim',
+  eventLeads:
+    '(?:(?:zaraz|tuż|dopiero|krótko|nie) )?(?:(?:godzinę|dzień|tydzień|minutę|\\d+ (?:minut|min|godzin|dni)|dwa dni|dwie godziny|pół godziny) )?(?:po|przed)(?= (?:mecz|koncer|imprez|prac|szkol|kolac|obiad|śniadani|zamknięci|otwarci|premier|zachod|wschod|świt|zmierzch|urodzin|ślub|spotkani|przerw|zajęci|tym|tamtym))|podczas|w trakcie|aż|w (?:dniu|dzień|noc|chwili|momencie)(?= \\p{L})',
+  occasions:
+    'urodziny|urodzinach|rocznic[aęy]|ślub(?:u)?|dniu? (?:wypłaty|meczu|premiery|ślubu)|wielki dzień|premier[aęy]|otwarci[aeu]|zamknięci[aeu]|przerwie|zachod(?:u|zie|em) słońca|wschod(?:u|zie|em) słońca|zmierzchu|świcie|złotej godzinie|godzinach szczytu|(?:stałej|zwykłej|tej samej|najlepszej|dobrej) (?:porze|godzinie)|sezon(?:ie|u)?|wiosn[ąę]|latem|lato|jesienią|jesień|zimą|zimę|wakacj[ei](?:ach)?|następnym razem|kiedyś|któregoś dnia|termin(?:ie|u)?',
+  speakers: 'my|ja',
+  viewers: 'ty|ci|ciebie|wy|was|twój',
   timeLeads: 'w|we|o|po|przed|podczas|około|między|później|pod koniec|na początku',
   vagueTimes: [
     '(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej porze',

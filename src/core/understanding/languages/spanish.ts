@@ -62,6 +62,12 @@ export const spanish: MessageWords = {
   timeOpeners: 'a primera hora(?: del?)?|dentro de|en algún momento(?: del?)?|para',
   timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
   conditions: 'cuando|en cuanto|apenas|si|hasta que|después de que|antes de que|una vez que',
+  eventLeads:
+    '(?:(?:justo|poco|inmediatamente|no) )?(?:(?:un|una|el|la|dos|tres|\\d+|unos|media) (?:minutos?|min|horas?|días?|semanas?|rato|noche) )?(?:después|antes|luego|tras) (?:del?|el|la|los|las|mi|que)|durante|hasta|(?:el|la) (?:día|noche|mañana)(?= (?:del?|antes|después|que))',
+  occasions:
+    'cumple(?:años)?|aniversario|boda|día de (?:pago|cobro|partido)|gran día|lanzamiento|estreno|inauguración|apertura|cierre|descanso|medio tiempo|puesta de(?:l)? sol|atardecer|amanecer|anochecer|hora (?:dorada|punta|pico|de siempre|habitual|de mayor audiencia)|(?:mejor|buena|misma) hora|temporada|primavera|verano|otoño|invierno|vacaciones|próxima vez|algún día|un día de estos|cuando sea|fecha límite|horario (?:habitual|de siempre)|prime time',
+  speakers: 'nosotros|yo|nos',
+  viewers: 'tú|te|vosotros|os|tu|tus',
   timeLeads: 'en|a la|a las|durante|después de|antes de|sobre|hacia|entre|más tarde|luego|a finales de|a principios de',
   vagueTimes: [
     'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora',
