@@ -109,7 +109,8 @@ function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime |
     // "diwali 6pm lights": a clock near the verb has its day in words that nobody reads.
     const words = text.slice(start, start + index);
     const isNear = /^\p{Ll}/u.test(words) && countWords(words) <= MOST_BEFORE_CLOCK;
-    const isTime = (day !== 'none' || isNear) && clock === 'figures' && momentsOf(found.reading).length > 0;
+    const isClock = clock === 'figures' || (clock !== 'none' && clock !== 'number' && day !== 'none');
+    const isTime = (day !== 'none' || isNear) && isClock && momentsOf(found.reading).length > 0;
     if (!isTime) continue;
     const before = /(\S+)\s+$/u.exec(text.slice(Math.max(start, start + index - 40), start + index))?.[1] ?? '';
     return BINDING_WORDS.has(before.toLowerCase()) ? null : found;

@@ -1,21 +1,30 @@
 /** What is asked about before a time is taken: a date in figures far away, and a second time for one video. */
-import { readTime } from '../schedules/index.ts';
+import { type FoundTime, momentsOf, readTime } from '../schedules/index.ts';
 import { doubtAtOnce } from './at-once.ts';
 import { hashtagsOf, unfence } from './caption.ts';
-import { neighbourBefore, skipBack, skipEnding, skipFront } from './edges.ts';
+import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
 import { type Interpretation, readMessage } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
 import { strayWords } from './stray.ts';
-import { BINDING_WORDS, TIME_JOIN } from './talk-patterns.ts';
+import {
+  BINDING_WORDS,
+  EVENT_LEAD,
+  NEGATION,
+  OCCASION,
+  TIME_JOIN,
+  TIME_LEAD,
+  UNTIL,
+  VAGUE_TIME,
+} from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
 import { PROFILE_RULE } from './wishes.ts';
-import { matchFront } from './word-pattern.ts';
+import { matchBack, matchFront } from './word-pattern.ts';
 
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
-  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime, strayWords, doubtAtOnce]) {
+  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime, boundTime, strayWords, doubtAtOnce]) {
     const request = find(strict, reading);
     if (request) return request;
   }
@@ -72,6 +81,30 @@ function secondInFront({ draft, request }: Interpretation, reading: Reading): Po
   const caption = unfence(reading.written(from, Math.max(from, draft.to)).trim());
   return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
 }
+
+/** "Ramen not today", "towards the end of the month", "until friday": a word before the time makes it another one. */
+function boundTime({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text } = reading;
+  const { time } = draft;
+  if (request.kind !== 'post' || !time || !draft.verb || request.when.kind === 'unread') return null;
+  const end = skipBlanksBack(text, time.span.start, 0);
+  const negation = matchBack(NEGATION, text, end);
+  const lead = isLeadAlone(request.caption);
+  const until = matchFront(UNTIL, text, time.span.start);
+  if (!lead && !until && !(negation && negation.start >= draft.from && time.span.start >= draft.from)) return null;
+  const words = lead ? `${request.caption} ${timeWords(text, time)}` : timeWords(text, time);
+  const readings = negation ? [] : momentsOf(request.when);
+  const caption = lead ? '' : request.caption;
+  const when = { kind: 'unread', words, readings } as const;
+  return { ...request, when, caption, hashtags: hashtagsOf(caption), otherReading: request };
+}
+
+const timeWords = (text: string, { span }: FoundTime) => text.slice(span.start, span.end);
+
+/** Nothing but a word that leads to a time. */
+const isLeadAlone = (caption: string): boolean =>
+  /^\p{Ll}/u.test(caption) &&
+  [TIME_LEAD, EVENT_LEAD, VAGUE_TIME, OCCASION].some((each) => matchFront(each, caption, 0)?.end === caption.length);
 
 const CLAUSE = /^[^.:!?\n"“„«「]{0,90}/u;
 const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;

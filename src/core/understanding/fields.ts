@@ -23,7 +23,8 @@ interface Field {
 }
 
 /** Bold labels keep their asterisks outside the value. */
-const labelled = (words: string) => `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2} ?[:=：][*_]{0,2}`;
+const labelled = (words: string) =>
+  `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2}(?: ?[:=：]| [–—-](?= ))[*_]{0,2}`;
 const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
   caption: wordPattern(labelled(anyOf('captionLabels')), 'glued'),
   time: wordPattern(labelled(anyOf('timeLabels')), 'glued'),
@@ -42,10 +43,10 @@ function fieldsOf(text: string, context: UnderstandContext): readonly Field[] {
   for (const opening of text.matchAll(OPENS)) {
     const start = opening.index + opening[0].length;
     const named = NAMES.map((label) => ({ label, end: endOf(label, text, start) })).find(({ end }) => end !== null);
-    const from = named?.end ?? markEnd(text, start);
+    const from = named?.end ?? markEnd(text, start) ?? verbEnd(text, start, context);
     if (from === null || found.length >= MOST_FIELDS) continue;
     found.push({
-      label: named?.label ?? 'caption',
+      label: named?.label ?? (markEnd(text, start) === null ? 'time' : 'caption'),
       start,
       from,
       needsQuotes: !(named?.end || /[:=：]\s*$/u.test(text.slice(start, from))),
@@ -74,6 +75,17 @@ function withinLine(text: string, found: readonly Omit<Field, 'to'>[]): readonly
     if (!isNew || !from || (label === 'time' && !matchFront(QUESTION_WORD, text, start))) return [];
     return [{ label, start, from, needsQuotes: false }];
   });
+}
+
+/** "Caption: Ramen / Post: tomorrow 7pm": a verb before nothing but a time is a label beside others. */
+function verbEnd(text: string, at: number, context: UnderstandContext): number | null {
+  if (at === 0) return null;
+  const verb = verbFrom(text, at);
+  const colon = verb && /^ ?[:=：] ?/u.exec(text.slice(verb.match.end, verb.match.end + 4));
+  if (!verb || !colon) return null;
+  const from = verb.match.end + colon[0].length;
+  const line = text.indexOf('\n', from);
+  return readTime(text.slice(from, line < 0 ? text.length : line).trim(), context) ? from : null;
 }
 
 const endOf = (label: Label, text: string, at: number): number | null =>

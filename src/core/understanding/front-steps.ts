@@ -82,6 +82,7 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
   const found = reading.times.startingAt(at);
   if (!found || found.span.end > draft.to || isAvoided(found.span, reading)) return null;
+  if (isLongerBehindObject(at, found, reading)) return null;
   // "después del partido": the longer words are a time that only their author knows.
   if ((matchFront(VAGUE_TIME, reading.text, at)?.end ?? 0) > found.span.end) return null;
   if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
@@ -94,6 +95,13 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
+
+/** "post this march 20 8am": the day is march 20, and "this" the video. */
+function isLongerBehindObject(at: number, { span }: FoundTime, { text, times }: Reading): boolean {
+  const object = matchFront(OBJECT, text, at);
+  const found = object && times.startingAt(skipBlanks(text, object.end));
+  return found != null && strengthOf(found) === 'strong' && found.span.end > span.end;
+}
 
 /** "post tomorrow 7pm: private chef": behind the colon all is caption. */
 function announces({ span, wording }: FoundTime, { verb }: Draft, { text }: Reading): boolean {

@@ -19,7 +19,9 @@ import { strengthOf } from './standing.ts';
 import {
   BINDING_WORDS,
   CAPTION_MARK,
+  CONDITION,
   FILLER,
+  LABELS_ALONE,
   LINKING_WORDS,
   NEGATION,
   PREDICATES,
@@ -27,6 +29,7 @@ import {
   REQUEST,
   THANKS_WORDS,
   VERB_FORM,
+  VIEWERS,
 } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import { PROFILE_RULE, wishesFrom } from './wishes.ts';
@@ -41,14 +44,19 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   const { text, written } = visibleText(said);
   const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
   const [first = 0] = starts;
-  if (matchFront(QUESTION_WORD, text, first) || starts.some((at) => matchFront(NEGATION, text, at))) return null;
+  // "when you get a sec post this": a condition, where nothing asks.
+  const isQuestion =
+    matchFront(QUESTION_WORD, text, first) && (/[?？]/u.test(text) || !matchFront(CONDITION, text, first));
+  if (isQuestion && !matchFront(LABELS_ALONE, text, first)) return null;
+  if (starts.some((at) => matchFront(NEGATION, text, at))) return null;
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
   const time = sureTime(text, starts, times);
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
-  const asks = begs || mark !== undefined || starts.some((at) => saysPost(text, at));
-  const edge = time && edgeCaption(text, first, time);
+  const isLabelled = matchFront(LABELS_ALONE, text, first) !== null;
+  const asks = begs || isLabelled || mark !== undefined || starts.some((at) => saysPost(text, at));
+  const edge = time && (edgeCaption(text, first, time) ?? ledInCaption(text, first, time));
   const atEdge = time && (edge ?? captionBehind(text, time));
   if (!time || !(asks || edge)) return null;
   const around = { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
@@ -115,7 +123,7 @@ function sureTime(text: string, starts: readonly number[], times: TimeFinder): S
 const MOST_BESIDE = 7;
 
 function edgeCaption(text: string, first: number, { span, wording }: SureTime): Span | null {
-  if (wording.day === 'none' || wording.clock !== 'figures') return null;
+  if (wording.day === 'none' || wording.clock === 'none' || wording.clock === 'number') return null;
   const behind = { start: skipFront(text, span.end, text.length), end: text.length };
   const before = { start: first, end: skipBack(text, span.start, first) };
   const opens = span.start <= first;
@@ -134,6 +142,21 @@ function edgeCaption(text: string, first: number, { span, wording }: SureTime): 
 
 const CONTRACTED = /['’](?:ll|re|ve|m|d)$/u;
 const goesOn = (word: string): boolean => BINDING_WORDS.has(word) || LINKING_WORDS.has(word);
+
+const MOST_BEFORE = 4;
+
+/** "this one's for tomorrow 7pm, Ramen", "due friday noon: Ramen": a few words, the time, and what a mark sets off. */
+function ledInCaption(text: string, first: number, { span, wording }: SureTime): Span | null {
+  if (wording.day === 'none' || wording.clock === 'none' || wording.clock === 'number') return null;
+  const words = text.slice(first, span.start).trim().toLowerCase().split(/\s+/u);
+  const caption = { start: skipFront(text, span.end, text.length), end: text.length };
+  const { setOff } = neighbourBehind(text, span.end, text.length);
+  const last = words.at(-1) ?? '';
+  const tells = words.some((word) => PREDICATES.has(word) || matchFront(VIEWERS, word, 0)?.end === word.length);
+  const bound = words.length > 2 && BINDING_WORDS.has(last);
+  const isOpen = span.start > first && words.length <= MOST_BEFORE && (setOff === 'hard' || setOff === 'comma');
+  return isOpen && !tells && !bound && !/[?？]/u.test(text) && caption.start < caption.end ? caption : null;
+}
 
 /** What stands behind a time that is set off from it: "… go out tomorrow 7pm. Ramen". */
 function captionBehind(text: string, { span }: SureTime): Span | null {

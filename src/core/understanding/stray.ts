@@ -3,13 +3,13 @@
  * They are asked about, with the reading that takes them out beside the one that leaves them.
  */
 import { hashtagsOf, unfence } from './caption.ts';
-import { skipFront } from './edges.ts';
+import { skipEnding, skipFront } from './edges.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
-import { CAPTION_NOUN } from './talk-patterns.ts';
+import { CAPTION_BEHIND, CAPTION_NOUN, CAPTION_SAYING } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { wishOrProfileFrom } from './wishes.ts';
-import { matchFront } from './word-pattern.ts';
+import { matchBack, matchFront } from './word-pattern.ts';
 
 const HANDLE_AND_COLON = /^@([a-z0-9_.]{1,23}[a-z0-9_])\s*:\s+(?=\S)/iu;
 const CLAUSE = /^[^.:!?\n"“„«「]{0,90}(?=:\s)/u;
@@ -26,6 +26,8 @@ export function strayWords({ draft, request }: Interpretation, reading: Reading)
   }
   const noun = draft.time && /^\p{Ll}/u.test(text.slice(from)) ? matchFront(CAPTION_NOUN, text, from) : null;
   if (noun && /^ \S/u.test(text.slice(noun.end, draft.to))) return without(noun.end, draft, request, reading);
+  const announced = announcedCaption(from, draft, reading);
+  if (announced) return withCaption(announced, draft, request);
   const clause = draft.verb ? (CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? '') : '';
   for (const { index } of [...clause.matchAll(WORD)].slice(0, MOST_STRAY_WORDS)) {
     const found = wishOrProfileFrom(text, from + index);
@@ -36,14 +38,32 @@ export function strayWords({ draft, request }: Interpretation, reading: Reading)
   return null;
 }
 
-/** The same post with its caption from a place on, and what was said before it. */
-function without(at: number, taken: Draft, request: PostRequest, { text, written }: Reading): PostRequest {
-  const { profile, privacy, way, settings, to } = taken;
-  const caption = unfence(written(skipFront(text, at, to), to).trim());
+/** "with Ramen as the caption", "Ramen is the caption", "saying Ramen": announced without a mark, before or behind. */
+function announcedCaption(from: number, { to, verb }: Draft, { text, written }: Reading): string | null {
+  if (!verb || from >= to) return null;
+  const end = skipEnding(text, to, from);
+  const behind = matchBack(CAPTION_BEHIND, text, end);
+  const front = /^\p{Ll}/u.test(text.slice(from)) ? matchFront(CAPTION_SAYING, text, from) : null;
+  const start = front ? skipFront(text, front.end, to) : from;
+  if (behind && behind.start > start && / /u.test(text.slice(behind.start, behind.end))) {
+    return unfence(written(start, behind.start).trim());
+  }
+  const isPlain = front !== null && start < to && text.slice(front.end, start).trim() === '';
+  return isPlain ? unfence(written(start, to).trim()) : null;
+}
+
+function withCaption(caption: string, taken: Draft, request: PostRequest): PostRequest {
+  const { profile, privacy, way, settings } = taken;
   return {
     ...{ ...request, caption, hashtags: hashtagsOf(caption), settings, otherReading: request },
     ...(profile !== null && { profile }),
     ...(privacy !== null && { privacy }),
     ...(way !== null && { way }),
   };
+}
+
+/** The same post with its caption from a place on, and what was said before it. */
+function without(at: number, taken: Draft, request: PostRequest, { text, written }: Reading): PostRequest {
+  const { to } = taken;
+  return withCaption(unfence(written(skipFront(text, at, to), to).trim()), taken, request);
 }

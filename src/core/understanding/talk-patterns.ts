@@ -14,6 +14,8 @@ export const FILLER = wordPattern(anyOf('fillers'));
 export const CAPTION_MARK = wordPattern(anyOf('captionMarks'), 'glued');
 /** Without anything that says so it is a word like any other. */
 export const CAPTION_NOUN = wordPattern(anyOf('captionLabels'));
+/** A label that opens a message, though no colon follows: "time tomorrow 7pm, caption Ramen". */
+export const LABELS_ALONE = wordPattern(`${anyOf('captionLabels')}|${anyOf('timeLabels')}`);
 export const JOINT = wordPattern(anyOf('joints'));
 export const NEGATION = wordPattern(`[¿¡]?(?:${anyOf('negations')})`);
 export const NEGATION_BEHIND = wordPattern(anyOf('negationsBehind'));
@@ -33,6 +35,11 @@ export const EVENT_LEAD = wordPattern(anyOf('eventLeads'));
 export const OCCASION = wordPattern(anyOf('occasions'));
 export const SPEAKERS = wordPattern(anyOf('speakers'));
 export const VIEWERS = wordPattern(anyOf('viewers'));
+/** "until friday": a day that something ends is not the day of a post. */
+export const UNTIL = wordPattern('until|till|bis|hasta|jusque|até|fino a|tot|aż do|до');
+/** Without quotes behind it, what a caption may be announced by: *saying* Ramen. */
+export const CAPTION_SAYING = wordPattern(anyOf('captionSayings'));
+export const CAPTION_BEHIND = wordPattern(anyOf('captionBehind'));
 export const TIME_JOIN = wordPattern(JOINS);
 export const TIME_TAIL = wordPattern(anyOf('timeTails'));
 export const ZONE_WORD = wordPattern(anyOf('zoneWords'));

@@ -1,4 +1,4 @@
-import { momentsOf, type TimeReading } from '../schedules/index.ts';
+import { type FoundTime, momentsOf, readTime, type TimeReading } from '../schedules/index.ts';
 import { type VisibleText, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
 import { readFields } from './fields.ts';
@@ -10,7 +10,7 @@ import type { PostRequest, Request, SlotRequest, UnderstandContext } from './req
 import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
 import { createJoinedTimeFinder } from './two-times.ts';
 import { unreadTime } from './unread-time.ts';
-import { languagesOfVerbs } from './verbs.ts';
+import { languagesOfVerbs, verbFrom } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';
 
@@ -19,7 +19,8 @@ import { matchFront } from './word-pattern.ts';
  * entities unescaped, mentions as `<@U…>`). Times are read in the author's zone as of the message's
  * own timestamp.
  */
-export function understand(said: string, surroundings: UnderstandContext): Request {
+export function understand(original: string, inPlace: UnderstandContext): Request {
+  const { said, surroundings } = withoutFrame(original, inPlace);
   const languages = surroundings.languages ?? languagesOfVerbs(visibleText(said).text);
   const context = { ...surroundings, languages };
   const fields = understandFields(said, context);
@@ -30,6 +31,24 @@ export function understand(said: string, surroundings: UnderstandContext): Reque
   const isOpen =
     request.kind === 'none' || isQuestion || (request.kind === 'post' && !request.explicit && !request.timeGiven);
   return isOpen && context.hasVideo ? (perhapsRequest(said, context) ?? request) : request;
+}
+
+const FORWARDED = /^\s*(?:(?:fwd?|fw|wg|tr|rv|enc)\s*:\s*)+/iu;
+const ANSWERED = /^\s*(?:re|aw|odp|sv)\s*:\s*/iu;
+const BY_NAME = /(?<![\p{L}\p{N}@<])@schedy(?![\p{L}\p{N}_.])[:,]?\s*/giu;
+const EMPHASIS = /(?<![\p{L}\p{N}*_`~])(\*{1,2}|_{1,2}|`|~~)(?=\S)([^*_`~\n]{3,60})\1(?![\p{L}\p{N}*_`~])/gu;
+
+/** A message without what a mail client or a hand puts around it: "Fwd:", the name Schedy, a time in bold. */
+function withoutFrame(original: string, inPlace: UnderstandContext) {
+  const forwarded = original.replace(FORWARDED, '');
+  const answered = forwarded.replace(ANSWERED, '');
+  const words = verbFrom(answered, 0) ? answered : forwarded;
+  const named = words.replace(BY_NAME, '');
+  const isNamed = inPlace.place === 'channel' && named !== words && named.trim() !== '';
+  const said = (isNamed ? named.trim() : words).replace(EMPHASIS, (whole, _mark, inner) =>
+    readTime(inner, inPlace) && /\d/u.test(inner) ? inner : whole,
+  );
+  return { said, surroundings: isNamed ? { ...inPlace, place: 'mention' as const } : inPlace };
 }
 
 /** "Caption: … / When: …" in any order; words without a label are the instruction, or the caption. */
@@ -220,7 +239,15 @@ function isForSchedy(
 /** "can you post this tomorrow?" asks for it; "can you post on Fridays?" asks. */
 const isRequest = ({ draft }: Interpretation) =>
   draft.verb !== null &&
-  (draft.object || draft.time !== null || draft.slot || draft.fenced || / /u.test(draft.verb.words));
+  (draft.object ||
+    (draft.time !== null && !isHabit(draft.time)) ||
+    draft.slot ||
+    draft.fenced ||
+    / /u.test(draft.verb.words));
+
+/** "on Fridays" names no day. */
+const isHabit = ({ reading, wording }: FoundTime) =>
+  wording.clock === 'none' && momentsOf(reading).some(({ recurrence }) => recurrence != null);
 
 /**
  * A time that surely is one leaves no room for another; one that left out a number may have more to

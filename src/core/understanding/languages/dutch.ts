@@ -53,7 +53,8 @@ export const dutch: MessageWords = {
     copulas: 'is|wordt|moet (?:zijn|worden)|luidt|zegt',
     sayings: 'met de woorden|waar(?:op|bij) staat|met|met daarbij|schrijf|zet erbij|erbij|die zegt',
   }),
-  captionBehind: 'als (?:tekst|titel|bijschrift|caption)',
+  captionSayings: 'met|die zegt|en schrijf|en zet erbij|genaamd|getiteld',
+  captionBehind: 'als (?:tekst|titel|bijschrift|caption)|is (?:de |het )?(?:tekst|titel|bijschrift|caption)',
   joints: 'en|dan',
   helping:
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',

@@ -17,7 +17,7 @@ const GO =
 
 /** Before a day or a clock: "the video for tomorrow 7pm". */
 const FOR_TIME =
-  "for(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|this (?:morning|afternoon|evening|week)|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?!'|[a-z]))";
+  "for(?= (?:today|tonight|tomorrow|tmrw|tmr|next|on|this (?:morning|afternoon|evening|week)|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?!'|[a-z]))";
 
 /** Of a distance that no clock keeps: "in -2 hours". */
 const UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)';
@@ -87,7 +87,7 @@ export const english: MessageWords = {
   courtesies:
     "if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
-    '(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
+    'please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
     "(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you think (?:you|we) (?:can|could)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)",
   timeLabels:
@@ -116,6 +116,8 @@ export const english: MessageWords = {
     }),
     '(?:and )?(?:captioned|caption it)(?= )|words ?[:=]|captioned ?:',
   ].join('|'),
+  captionSayings:
+    'saying|that says|it says|titled|called|captioned|named|call it|caption it|title it|and (?:write|say)|reading|with the words|use|with',
   captionBehind: '(?:as|is|for) (?:(?:the|a|its|your|my) )?(?:caption|text|title)',
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,

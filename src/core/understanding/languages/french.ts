@@ -46,7 +46,8 @@ export const french: MessageWords = {
     copulas: "est|sera|serait|doit être|c'est|dit",
     sayings: 'avec (?:écrit|marqué)(?: dessus)?|avec|en disant|disant|qui dit|écris|mets|en écrivant',
   }),
-  captionBehind: '(?:en|comme) (?:légende|texte|titre|description)',
+  captionSayings: 'avec|qui dit|disant|en disant|et écris|et mets|intitulée?',
+  captionBehind: '(?:en|comme) (?:légende|texte|titre|description)|est (?:la |le )?(?:légende|texte|titre|description)',
   joints: 'et|puis',
   helping:
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",

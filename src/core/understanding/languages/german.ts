@@ -49,7 +49,10 @@ export const german: MessageWords = {
     sayings:
       'wo (?:drauf |dabei )?steht|mit der aufschrift|schreib(?:e|t)?(?: dazu| drunter| darunter)?|dazu|darunter|drunter|mit|mit den worten',
   }),
-  captionBehind: 'als (?:caption|text|titel|bildunterschrift|beschreibung)',
+  captionSayings:
+    'mit|und schreib(?:e|t)?(?: dazu| drunter)?|schreib(?:e|t)? (?:dazu|drunter)|betitelt|namens|nenn(?:e|t)? es',
+  captionBehind:
+    'als (?:caption|text|titel|bildunterschrift|beschreibung)|ist (?:die |der )?(?:caption|text|titel|bildunterschrift)',
   joints: 'und|dann',
   helping:
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',

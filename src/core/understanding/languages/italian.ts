@@ -48,7 +48,8 @@ export const italian: MessageWords = {
     copulas: 'è|sarà|deve essere|dovrebbe essere|sia|dice',
     sayings: 'con scritto|che dice|scrivi|metti|con|dicendo',
   }),
-  captionBehind: 'come (?:testo|didascalia|titolo|descrizione)',
+  captionSayings: 'con|che dice|dicendo|e scrivi|e metti|intitolato|chiamato',
+  captionBehind: 'come (?:testo|didascalia|titolo|descrizione)|è (?:la |il )?(?:didascalia|testo|titolo)',
   joints: 'e|poi',
   helping:
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',

@@ -58,6 +58,8 @@ export interface MessageWords {
   readonly fillers: string;
   /** Announces the caption; what follows may be glued to the colon. */
   readonly captionMarks: string;
+  /** Without quotes or a colon behind it, what may announce a caption: *saying* Ramen, *with* Ramen as the caption. */
+  readonly captionSayings: string;
   /** Behind quotes these say that they are the caption: “…” *as the caption*. */
   readonly captionBehind: string;
   /** Joins two parts of an instruction. */

@@ -45,7 +45,8 @@ export const polish: MessageWords = {
     copulas: 'to|brzmi|ma brzmieć|ma być|będzie|niech będzie',
     sayings: 'ze słowami|z napisem|napisz|dopisz|wpisz|z',
   }),
-  captionBehind: 'jako (?:opis|tekst|tytuł)',
+  captionSayings: 'z|ze słowami|i napisz|i dopisz|i wpisz|zatytułowan[ye]',
+  captionBehind: 'jako (?:opis|tekst|tytuł)|to (?:jest )?(?:opis|podpis|tekst|tytuł)',
   joints: 'i|oraz|potem',
   helping:
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',

@@ -42,7 +42,8 @@ export const portuguese: MessageWords = {
     copulas: 'é|será|deve ser|pode ser|seria|diz',
     sayings: '(?:com )?escrito|com (?:os dizeres|as palavras|a frase)|dizendo|que diz|escreve|escreva|coloca|com|põe',
   }),
-  captionBehind: '(?:de|como) (?:legenda|texto|título)',
+  captionSayings: 'com|que diz|dizendo|e escreve|e coloca|intitulado|chamado',
+  captionBehind: '(?:de|como) (?:legenda|texto|título)|é (?:a |o )?(?:legenda|texto|título)',
   joints: 'e|depois',
   helping:
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',

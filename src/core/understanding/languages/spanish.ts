@@ -47,7 +47,8 @@ export const spanish: MessageWords = {
     sayings:
       'con (?:escrito|las palabras|la frase)|poniendo|que ponga|que diga|que dice|diciendo|pon|ponle|escribe|con',
   }),
-  captionBehind: '(?:de|como) (?:texto|título|descripción|caption)',
+  captionSayings: 'con|que diga|que dice|diciendo|y pon(?:le)?|y escribe|titulado|llamado',
+  captionBehind: '(?:de|como) (?:texto|título|descripción|caption)|es (?:el |la )?(?:texto|título|descripción|leyenda)',
   joints: 'y|luego',
   helping:
     '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',

@@ -1,6 +1,7 @@
 import { es } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
+import { holidays } from './spanish-holidays.ts';
 import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 const units = 'uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve';
@@ -148,46 +149,7 @@ export const spanish: Language = {
       [{ freq: 'monthly', interval: 3 }, 'cada tres meses, trimestralmente'],
       [{ freq: 'yearly', interval: 1 }, 'anualmente, cada año, todos los años, de cada año, una vez al año'],
     ),
-    holidays: meanings(
-      ['lunar_new_year', 'año nuevo chino, año nuevo lunar'],
-      ['diwali', 'diwali'],
-      ['ramadan', 'ramadán'],
-      ['hanukkah', 'janucá, hanukkah'],
-      ['eid_al_fitr', 'eid'],
-      ['new_year', 'año nuevo, día de año nuevo, primero de año'],
-      ['new_years_eve', 'nochevieja, noche vieja, fin de año, víspera de año nuevo, san silvestre'],
-      ['epiphany', 'reyes, día de reyes, día de los reyes magos, reyes magos'],
-      ['epiphany_eve', 'noche de reyes, víspera de reyes'],
-      ['valentine', 'san valentín, día de san valentín, día de los enamorados, día del amor y la amistad'],
-      ['womens_day', 'día de la mujer, día internacional de la mujer'],
-      ['st_joseph', 'san josé, día del padre'],
-      ['st_george', 'sant jordi, san jorge, día del libro'],
-      ['maundy_thursday', 'jueves santo'],
-      ['ash_wednesday', 'miércoles de ceniza'],
-      ['constitution_es', 'constitución, la constitución, día de la constitución'],
-      ['cyber_monday', 'ciber lunes, ciberlunes'],
-      ['good_friday', 'viernes santo'],
-      ['easter', 'domingo de pascua, pascua, domingo de resurrección, domingo de ramos y pascua'],
-      ['easter_monday', 'lunes de pascua'],
-      ['palm_sunday', 'domingo de ramos'],
-      ['labour_day', 'día del trabajo, día del trabajador'],
-      ['cinco', 'cinco de mayo'],
-      ['mothers_day_may_1', 'día de la madre'],
-      ['st_john', 'noche de san juan, san juan'],
-      ['hispanic_day', 'día de la hispanidad, fiesta nacional, día de la raza'],
-      ['halloween', 'halloween, noche de brujas, noche de halloween'],
-      ['all_saints', 'todos los santos, día de todos los santos'],
-      ['day_of_dead', 'día de muertos, día de los muertos, día de los difuntos'],
-      ['black_friday', 'black friday, viernes negro'],
-      ['cyber_monday', 'cyber monday, ciberlunes'],
-      ['thanksgiving', 'acción de gracias, día de acción de gracias'],
-      ['constitution_es', 'día de la constitución'],
-      ['immaculate', 'la inmaculada, inmaculada'],
-      ['guadalupe', 'día de la virgen de guadalupe'],
-      ['christmas_eve', 'nochebuena, noche buena, víspera de navidad, nochebuena'],
-      ['christmas', 'navidad, día de navidad'],
-      ['holy_innocents', 'día de los inocentes, santos inocentes'],
-    ),
+    holidays,
     dayBeside: meanings(
       [
         1,
