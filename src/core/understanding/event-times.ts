@@ -57,6 +57,8 @@ function eventAt(at: number, words: Span, reading: Words): Span | null {
     return match && match.end <= words.end ? { start: at, end: match.end } : null;
   }
   if (/^\p{Lu}/u.test(text.slice(at, at + 2))) return null;
+  // "Kitchen: when it rains" is all caption.
+  if (text.slice(words.start, at).includes(':')) return null;
   return conditionAt(at, words, reading) ?? occasionAt(at, words, text);
 }
 
@@ -125,6 +127,9 @@ function occasionAt(at: number, { start, end }: Span, text: string): Span | null
 }
 
 /** Whether the words end at a place, with a mark or with the caption's capital. */
-const endsAt = (text: string, at: number, end: number, isFirst: boolean): boolean =>
-  /^\s*(?:$|[:,;.!?\n"“„«(–—)]|-\s)/u.test(text.slice(at, end)) ||
-  (isFirst && /^\s+[^\p{Ll}\s]/u.test(text.slice(at, end)));
+function endsAt(text: string, at: number, end: number, isFirst: boolean): boolean {
+  const behind = text.slice(at, end);
+  if (/^\s*(?:$|[:,;.!?\n"“„«(–—)]|-\s)/u.test(behind)) return true;
+  const capital = isFirst ? /^\s+([^\p{Ll}\s]\S*)/u.exec(behind)?.[1] : undefined;
+  return capital !== undefined && !tells(`- ${capital}`);
+}
