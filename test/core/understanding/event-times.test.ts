@@ -56,7 +56,6 @@ const KNOWN_TO_PEOPLE = [
     'publica esto cuando abra la tienda',
     'publica el día del estreno: Ramen',
     'publica a la hora de siempre',
-    'publica Ramen al atardecer',
   ],
   ['publica algún día', 'publica Ramen hasta que digan basta', 'publica una hora antes del cierre'],
   [
@@ -81,7 +80,6 @@ const KNOWN_TO_PEOPLE = [
   [
     'posta no dia da estreia: Ramen',
     'posta no horário de sempre',
-    'posta ao entardecer',
     'posta algum dia',
     'posta Ramen antes do intervalo',
   ],
