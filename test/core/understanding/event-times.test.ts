@@ -52,11 +52,7 @@ const KNOWN_TO_PEOPLE = [
     'publica justo antes del partido',
     'publica Ramen después de la boda',
   ],
-  [
-    'publica esto cuando abra la tienda',
-    'publica el día del estreno: Ramen',
-    'publica a la hora de siempre',
-  ],
+  ['publica esto cuando abra la tienda', 'publica el día del estreno: Ramen', 'publica a la hora de siempre'],
   ['publica algún día', 'publica Ramen hasta que digan basta', 'publica una hora antes del cierre'],
   [
     'publie Ramen pour mon anniversaire',
@@ -77,12 +73,7 @@ const KNOWN_TO_PEOPLE = [
     'posta logo depois do jogo',
     'posta isso quando a loja abrir',
   ],
-  [
-    'posta no dia da estreia: Ramen',
-    'posta no horário de sempre',
-    'posta algum dia',
-    'posta Ramen antes do intervalo',
-  ],
+  ['posta no dia da estreia: Ramen', 'posta no horário de sempre', 'posta algum dia', 'posta Ramen antes do intervalo'],
   [
     'pubblica Ramen per il mio compleanno',
     'pubblica quando gli altri hanno finito',
