@@ -43,7 +43,7 @@ import {
 } from './upkeep.ts';
 
 export { type GivenUp, listGivenUp } from './inbox/index.ts';
-export { currentIds, noteIds, withIds } from './log-context.ts';
+export { currentIds, withIds } from './log-context.ts';
 export { type Retention, usualRetention } from './upkeep.ts';
 
 import { createWebhooks, type Webhooks } from './webhooks.ts';
