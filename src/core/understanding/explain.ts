@@ -88,7 +88,7 @@ function whenIs(reading: Exclude<TimeReading, { kind: 'now' }> | UnreadTime, wri
   switch (reading.kind) {
     case 'unread':
       return [
-        `“${reading.words}” reads like a time and is not clear`,
+        `“${reading.words.trim()}” reads like a time and is not clear`,
         ...reading.readings.map((each) => explainTime(each, writer)),
       ].join(' or ');
     case 'at':

@@ -144,14 +144,14 @@ export function wishInFront(
   return 'either';
 }
 
-/** The same words behind the caption. */
+/** The same words behind the caption. A closing `private` or `only me` (`guards`) always counts, or is asked about. */
 export function wishBehind(
   { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
   script: Script,
   beside: Neighbour,
 ): Standing {
   if (beside.setOff !== 'none' || firm) return 'taken';
-  if (guards && script !== 'upper') return 'taken';
+  if (guards) return script === 'upper' ? 'either' : 'taken';
   const linked = isAudience && LINKING_WORDS.has(beside.word.toLowerCase());
   return linked || script === 'upper' ? 'caption' : 'either';
 }

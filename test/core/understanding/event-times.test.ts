@@ -70,6 +70,7 @@ const KNOWN_TO_PEOPLE = [
   [
     'publica Ramen no meu aniversário',
     'posta quando os outros terminarem',
+    'posta ao entardecer Ramen',
     'posta logo depois do jogo',
     'posta isso quando a loja abrir',
   ],

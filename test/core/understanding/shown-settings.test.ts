@@ -41,6 +41,19 @@ describe.each(LEVELS)('the words that show %s', (level) => {
   });
 });
 
+describe('a closing "private" with a capital', () => {
+  it.each([
+    ['post now Hello Private', 'Hello'],
+    ['post now Saving Private', 'Saving'],
+    ['post tomorrow 7pm Ramen drop Private', 'Ramen drop'],
+    ['post tomorrow 7pm Ramen drop Only Me', 'Ramen drop'],
+  ])('counts or is asked about: %j', (text, caption) => {
+    const { privacy, otherReading, caption: taken } = firstReading(text);
+    expect([privacy, otherReading?.privacy]).toContain('SELF_ONLY');
+    expect(taken).toBe(caption);
+  });
+});
+
 const SETTINGS: readonly PostSettings[] = [
   ...(['disableComment', 'disableDuet', 'disableStitch'] as const).flatMap((name) => [
     { [name]: true },

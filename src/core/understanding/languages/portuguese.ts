@@ -64,7 +64,7 @@ export const portuguese: MessageWords = {
     'aniversário|niver|casamento|dia d[eo] (?:pagamento|jogo|lançamento)|grande dia|lançamento|estreia|inauguração|abertura|fechamento|intervalo|pôr d[eo] sol|nascer do sol|entardecer|amanhecer|anoitecer|hora (?:dourada|de pico)|horário (?:de sempre|de pico|nobre|habitual|normal)|(?:melhor|mesma|boa) hora|(?:melhor|mesmo|bom) horário|temporada|primavera|verão|outono|inverno|férias|próxima vez|algum dia|um dia desses|prazo',
   speakers: 'nós|eu|a gente',
   viewers: 'você|vocês|vc|vcs|te|tu|seu',
-  timeLeads: 'em|no|na|à|durante|depois de|antes de|por volta de|entre|mais tarde|no fim de|no começo de',
+  timeLeads: 'em|no|na|ao|à|durante|depois de|antes de|por volta de|entre|mais tarde|no fim de|no começo de',
   vagueTimes: [
     '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|no mesmo horário',
     privateTimes(
