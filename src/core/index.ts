@@ -115,6 +115,7 @@ export {
   type MemberFacts,
   type MemberSettings,
   MOST_APPROVERS,
+  MOST_UNDO_SECONDS,
   type Sender,
   type WorkspaceSettings,
 } from './workspaces/index.ts';

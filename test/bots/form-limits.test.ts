@@ -142,6 +142,8 @@ describe('however long its caption and names are, a form', () => {
           maxLength: 25,
         }),
       },
+      listens: fc.boolean(),
+      undoSeconds: fc.option(fc.integer({ min: 0, max: 600 })),
       digestChannel: fc.constant(null),
     });
     fc.assert(

@@ -190,7 +190,14 @@ export async function tellWeekOfTeam(): Promise<string> {
   tells('Ada wants audience and settings to be chosen by a person each time, as TikTok’s guidelines describe it.');
   says('ada', '/schedy settings ask on');
   const settings = {
-    ...{ usualMinute: 18 * 60, askEveryTime: true, guestsPost: false, digestChannel: null },
+    ...{
+      usualMinute: 18 * 60,
+      askEveryTime: true,
+      guestsPost: false,
+      listens: true,
+      undoSeconds: null,
+      digestChannel: null,
+    },
     ...{ approvals: false, approvers: [] },
   };
   shows({ lines: [['Saved. ', ...sayWorkspace(sender, settings)]] }, 'only Ada sees it');

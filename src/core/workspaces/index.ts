@@ -15,7 +15,7 @@ import {
 } from './settings.ts';
 
 export { isApprover, listApprovers, MOST_APPROVERS } from './approvers.ts';
-export type { MemberSettings, WorkspaceSettings } from './settings.ts';
+export { type MemberSettings, MOST_UNDO_SECONDS, type WorkspaceSettings } from './settings.ts';
 
 /** What a platform says about a member. */
 export interface MemberFacts {
@@ -46,6 +46,8 @@ export interface Sender {
   readonly isGuest: boolean;
   /** Guests may post here, to shared accounts; a setting of the workspace. */
   readonly guestsPost: boolean;
+  /** False: in channels only what mentions Schedy is for it; a setting of the workspace. */
+  readonly listens?: boolean;
   /** Decides about the posts of others here; false for everybody where posts need no approval. */
   readonly isApprover?: boolean;
   /** The workspace is their direct messages with a bot: there is nobody else in it. */
@@ -186,7 +188,7 @@ function senderOf({ workspace, ...member }: MemberRow): Sender {
   return {
     ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
     ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },
-    ...{ locale, isAdmin, isGuest, usualHour, guestsPost: workspace.guestsPost },
+    ...{ locale, isAdmin, isGuest, usualHour, guestsPost: workspace.guestsPost, listens: workspace.listens },
     isApprover: mayApprove(workspace, member),
     isPersonal: workspace.externalId.endsWith(externalId),
   };

@@ -2,6 +2,9 @@
 import type { PrismaClient } from '../database/index.ts';
 import { MOST_APPROVERS } from './approvers.ts';
 
+/** Longer than this nobody waits for a post that is to go out now. */
+export const MOST_UNDO_SECONDS = 600;
+
 export interface WorkspaceSettings {
   /** Minutes after midnight that a day without a clock means. */
   readonly usualMinute: number;
@@ -13,6 +16,10 @@ export interface WorkspaceSettings {
   readonly approvals: boolean;
   /** The approvers by the platform's ids, at most 25; empty: the admins are. */
   readonly approvers: readonly string[];
+  /** Messages in channels count also where they do not mention Schedy. */
+  readonly listens: boolean;
+  /** So long what goes out at once can be taken back, at most 600; null: as this Schedy is configured. */
+  readonly undoSeconds: number | null;
   /** Where the weekly digest is said, by the platform's id; null where there is none. */
   readonly digestChannel: string | null;
 }
@@ -56,8 +63,8 @@ interface Changer {
 
 export async function readSettings(prisma: PrismaClient, workspaceId: string): Promise<WorkspaceSettings> {
   const found = await prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const { usualMinute, askEveryTime, guestsPost, approvals, approvers, digestChannel } = found;
-  return { usualMinute, askEveryTime, guestsPost, approvals, approvers, digestChannel };
+  const { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds, digestChannel } = found;
+  return { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds, digestChannel };
 }
 
 /** What is absent stays. What is planned already stays as its card says. */
@@ -71,7 +78,11 @@ export async function changeSettings(
   const { approvers: named } = wanted;
   const approvers = named && [...new Set(named)].slice(0, MOST_APPROVERS);
   const { approvers: _named, ...plain } = wanted;
-  const changed = { ...plain, ...(approvers && { approvers }) };
+  const { undoSeconds } = wanted;
+  const undo = typeof undoSeconds === 'number' && {
+    undoSeconds: Math.min(Math.max(undoSeconds, 0), MOST_UNDO_SECONDS),
+  };
+  const changed = { ...plain, ...undo, ...(approvers && { approvers }) };
   const { guestsPost, ...others } = changed;
   const entry = { workspaceId, at, actor: memberId };
   await prisma.$transaction([

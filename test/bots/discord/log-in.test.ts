@@ -34,6 +34,8 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
           guestsPost: false,
           approvals: false,
           approvers: [],
+          listens: true,
+          undoSeconds: null,
           digestChannel: null,
         }),
         changeSettings: async () => 'not_yours' as const,

@@ -34,6 +34,8 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
           guestsPost: false,
           approvals: false,
           approvers: [],
+          listens: true,
+          undoSeconds: null,
           digestChannel: null,
         }),
         changeSettings: async () => 'not_yours' as const,

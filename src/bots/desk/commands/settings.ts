@@ -8,9 +8,11 @@ import {
   HOUR_UNREAD,
   mayChange,
   readHour,
+  readUndo,
   sayMember,
   sayProfile,
   sayWorkspace,
+  UNDO_UNREAD,
 } from '../forms/index.ts';
 import { code, type Line, type Message, type Part, strong, zoneButton } from '../view/index.ts';
 
@@ -34,6 +36,14 @@ export async function settingsAnswer(
     const usualMinute = readHour(clock);
     return usualMinute === null ? { lines: [[HOUR_UNREAD]] } : changeWorkspace(deps, sender, { usualMinute });
   }
+  const [, undo] = /^undo (.{1,20})$/i.exec(words) ?? [];
+  if (undo !== undefined) {
+    const undoSeconds = readUndo(undo);
+    return undoSeconds === undefined ? { lines: [[UNDO_UNREAD]] } : changeWorkspace(deps, sender, { undoSeconds });
+  }
+  const [, listen] = /^listen(?: in channels)? (on|off)$/i.exec(words) ?? [];
+  if (listen !== undefined && sender.isPersonal) return { lines: [['Here everything is said to me.']] };
+  if (listen !== undefined) return changeWorkspace(deps, sender, { listens: listen.toLowerCase() === 'on' });
   const [, digest] = /^digest (here|off)$/i.exec(words) ?? [];
   if (digest !== undefined) return setDigest(deps, sender, digest.toLowerCase() === 'here' ? (channel ?? null) : null);
   const [, own] = /^my (?:usual )?hour (.{1,20})$/i.exec(words) ?? [];
@@ -55,7 +65,8 @@ export async function settingsAnswer(
 
 const howInWords: Line = [
   ...['In words: ', code('/schedy settings ask on'), ', ', code('ask on @ramenhouse'), ', '],
-  ...[code('hour 18:00'), ', ', code('guests on'), ', ', code('approvals on'), ', '],
+  ...[code('hour 18:00'), ', ', code('guests on'), ', ', code('approvals on'), ', ', code('undo 30'), ' (or '],
+  ...[code('off'), ' or ', code('usual'), '), ', code('listen off'), ', '],
   ...[code('digest here'), ' (each Monday at 09:00, in this channel) or ', code('digest off'), ', '],
   ...[
     code('my hour 19:00'),

@@ -24,7 +24,9 @@ export {
   HOUR_UNREAD,
   openWorkspaceSettings,
   readHour,
+  readUndo,
   sayWorkspace,
+  UNDO_UNREAD,
 } from './workspace-settings.ts';
 
 /** A form that somebody filled in, field by field. */

@@ -1,6 +1,6 @@
 /** What holds for all posts of a workspace, as one form for its admins, and the same in words behind `/schedy settings`. */
 import { createHash } from 'node:crypto';
-import { actorOf, type Sender, type WorkspaceSettings } from '../../../core/index.ts';
+import { actorOf, MOST_UNDO_SECONDS, type Sender, type WorkspaceSettings } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import type { FormField, Line, Message, OpenedForm } from '../view/index.ts';
@@ -17,6 +17,10 @@ const rules = {
     label: 'Guests may post',
     about: 'To shared accounts; they change their own posts alone',
   },
+  listen: {
+    label: 'Listen in channels',
+    about: 'A video with “post …” is taken without a mention. Off: only what mentions me',
+  },
   approvals: {
     label: 'Posts need approval',
     about: 'What others than approvers post waits until one of them approves',
@@ -25,11 +29,11 @@ const rules = {
 
 type Rule = keyof typeof rules;
 const settingOf = {
-  ...{ ask: 'askEveryTime', guests: 'guestsPost', approvals: 'approvals' },
+  ...{ ask: 'askEveryTime', guests: 'guestsPost', approvals: 'approvals', listen: 'listens' },
 } as const satisfies Record<Rule, keyof WorkspaceSettings>;
 
 /** In direct messages there is nobody else. */
-const rulesFor = ({ isPersonal }: Sender): Rule[] => (isPersonal ? ['ask'] : ['ask', 'guests', 'approvals']);
+const rulesFor = ({ isPersonal }: Sender): Rule[] => (isPersonal ? ['ask'] : ['ask', 'guests', 'approvals', 'listen']);
 
 export const sayHour = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -46,7 +50,7 @@ export async function openWorkspaceSettings(deps: DeskDeps, sender: Sender): Pro
 
 /** What it was opened with goes to and fro: only what was changed in the form is written. */
 export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSettings, platform: Platform): OpenedForm {
-  const { usualMinute, askEveryTime, guestsPost, approvals, approvers } = settings;
+  const { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds } = settings;
   const ticked = rulesFor(sender).filter((rule) => settings[settingOf[rule]]);
   const hour: FormField = {
     ...{ name: 'hour', label: 'Usual hour', isRequired: true, value: sayHour(usualMinute) },
@@ -55,11 +59,16 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
   };
   return {
     ...{ name: 'workspace_settings', title: 'Workspace settings' },
-    value: [usualMinute, Number(askEveryTime), Number(guestsPost), Number(approvals), printOfNamed(approvers)].join(
-      ',',
-    ),
+    value: [
+      ...[usualMinute, Number(askEveryTime), Number(guestsPost), Number(approvals), printOfNamed(approvers)],
+      ...[Number(listens), undoSeconds ?? ''],
+    ].join(','),
     fields: [
       hour,
+      {
+        ...{ name: 'undo', label: 'Undo, in seconds', kind: 'line', isRequired: false, value: `${undoSeconds ?? ''}` },
+        about: `So long what goes out at once can be taken back, 0 to ${MOST_UNDO_SECONDS}. Empty: the usual time`,
+      },
       {
         ...{ name: 'rules', label: 'Rules', kind: 'several', isRequired: false, value: ticked.join(',') },
         about: 'Ticked: it holds for everybody here. What is planned already stays as it is',
@@ -90,26 +99,40 @@ export async function submitWorkspaceSettings(
   value: string,
   values: FormValues,
 ): Promise<Message> {
-  const [opened = '', ask = '', guests = '', approval = '', named = ''] = value.split(',');
+  const [opened = '', ask = '', guests = '', approval = '', named = '', listen = '1', undo = ''] = value.split(',');
   const hour = readHour(values.hour ?? '');
   if (hour === null) return { lines: [[HOUR_UNREAD]], errors: { hour: HOUR_UNREAD } };
+  const undoSeconds = readUndo(values.undo ?? '');
+  if (undoSeconds === undefined) return { lines: [[UNDO_UNREAD]], errors: { undo: UNDO_UNREAD } };
   const ticked = (values.rules ?? '').split(',');
-  const [askEveryTime, guestsPost, approvals] = [
-    ticked.includes('ask'),
-    ticked.includes('guests'),
-    ticked.includes('approvals'),
+  const isTicked = (rule: Rule): boolean => ticked.includes(rule);
+  const [askEveryTime, guestsPost, approvals, listens] = [
+    ...[isTicked('ask'), isTicked('guests'), isTicked('approvals'), isTicked('listen')],
   ];
   const approvers = (values.approvers ?? '').split(',').filter((id) => id !== '');
   const ofTeam = {
     ...(Number(guestsPost) !== Number(guests) && { guestsPost }),
     ...(Number(approvals) !== Number(approval) && { approvals }),
+    ...(Number(listens) !== Number(listen) && { listens }),
     ...(printOfNamed(approvers) !== named && { approvers }),
   };
   return changeWorkspace(deps, sender, {
     ...(hour !== Number(opened) && { usualMinute: hour }),
+    ...(`${undoSeconds ?? ''}` !== undo && { undoSeconds }),
     ...(Number(askEveryTime) !== Number(ask) && { askEveryTime }),
     ...(sender.isPersonal ? {} : ofTeam),
   });
+}
+
+export const UNDO_UNREAD = `Write it in seconds, 0 to ${MOST_UNDO_SECONDS}, or leave it empty.`;
+
+/** Null: the usual time; undefined for anything that is no number of seconds. */
+export function readUndo(text: string): number | null | undefined {
+  const said = text.trim();
+  if (said === '' || /^usual$/i.test(said)) return null;
+  if (/^off$/i.test(said)) return 0;
+  const [, figure] = /^(\d{1,3})(?: ?s(?:ec(?:onds?)?)?)?$/i.exec(said) ?? [];
+  return figure === undefined || Number(figure) > MOST_UNDO_SECONDS ? undefined : Number(figure);
 }
 
 export const HOUR_UNREAD = 'Write it as a clock, such as 18:00.';
@@ -146,7 +169,15 @@ export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line 
   ...(sender.isPersonal || settings.digestChannel === null ? [] : [' A digest comes each Monday at 09:00.']),
   ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),
   ...(sender.isPersonal ? [] : sayApprovals(settings)),
+  ...(sender.isPersonal || settings.listens ? [] : [' In channels I take only what mentions me.']),
+  ...sayUndo(settings),
 ];
+
+function sayUndo({ undoSeconds }: WorkspaceSettings): string[] {
+  if (undoSeconds === null) return [];
+  if (undoSeconds === 0) return [' What is posted at once cannot be taken back.'];
+  return [` What is posted at once can be taken back for ${undoSeconds} seconds.`];
+}
 
 function sayApprovals({ approvals, approvers }: WorkspaceSettings): Line {
   if (!approvals) return [' Posts need no approval.'];

@@ -29,6 +29,7 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(isVideo);
   const isTalk = message.files.length === 0 && message.inThread;
   if (isTalk && ((await decideHere(deps, message)) || (await followUp(deps, message)))) return;
+  if (isOverheard(message)) return;
   if ((await showHere(deps, message)) || (await answerByCode(deps, message))) return;
   if (await answerTalk(deps, message)) return;
   const spread = videos.length > 0 ? spreadOf(message) : null;
@@ -51,6 +52,13 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (planned) return takePlan(deps, below, planned, above.files);
   await takeVideos(deps, below, request, above.files);
 }
+
+/** Said in a channel to nobody in particular, where this workspace has Schedy listen only to what mentions it. */
+const isOverheard = ({ sender, place, broughtBy, files }: InboundMessage): boolean =>
+  sender.listens === false &&
+  place === 'channel' &&
+  broughtBy === undefined &&
+  files.every(({ upload }) => upload === undefined);
 
 /** A message that names several accounts, read as for the first of them. */
 async function takeSpread(

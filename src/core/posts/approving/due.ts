@@ -4,7 +4,7 @@ import { eachRow } from '../../each-row.ts';
 import { amendApproval, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, movePost, noProblem, noticeKey, touchPost, undoWindowIn } from '../lifecycle/index.ts';
 import { replanUploads } from '../limits/index.ts';
 import { tellApprovers } from './tell.ts';
 
@@ -62,12 +62,13 @@ async function release(deps: PostDeps, post: Waiting): Promise<void> {
   const where = { state, awaitingApproval: true, approvalRound, workspace: { approvals: false } };
   await transact(deps, async (tx) => {
     const isTooLate = state === 'scheduled' && isOver(deps, post, at);
+    const undoMs = await undoWindowIn(tx, post.workspaceId, deps.options);
     const isDone = isTooLate
       ? await movePost(tx, {
           ...{ postId, move: 'hold', where, actor: 'settings', at },
           data: { awaitingApproval: false, problem: approvalMissedBy(post.dueAt), wakeAt: null },
         })
-      : await touchPost(tx, postId, where, { awaitingApproval: false, ...onItsWay(deps, post, at) }, at);
+      : await touchPost(tx, postId, where, { awaitingApproval: false, ...onItsWay(post, at, undoMs) }, at);
     if (!isDone) return;
     await replanUploads(deps, tx, profileId);
     await amendApproval(tx, postId);
@@ -84,13 +85,13 @@ function isOver({ options }: PostDeps, { postNow, dueAt, wakeAt }: Waiting, now:
   return wakeAt !== null && wakeAt <= now;
 }
 
-function onItsWay({ options }: PostDeps, { state, postNow, problem, dueAt, wakeAt }: Waiting, now: Date) {
+function onItsWay({ state, postNow, problem, dueAt, wakeAt }: Waiting, now: Date, undoMs: number) {
   const known = problemColumn.read(problem)?.code;
   if (state === 'on_hold') return known === 'not_approved' ? { problem: approvalMissedBy(dueAt) } : {};
   if (state !== 'scheduled') return {};
-  const soon = new Date(now.getTime() + options.undoWindowMs);
+  const soon = new Date(now.getTime() + undoMs);
   return {
     ...(known === 'changes_asked' && noProblem),
-    ...(postNow ? { dueAt: now, wakeAt: soon, undoUntil: options.undoWindowMs > 0 ? soon : null } : { wakeAt }),
+    ...(postNow ? { dueAt: now, wakeAt: soon, undoUntil: undoMs > 0 ? soon : null } : { wakeAt }),
   };
 }

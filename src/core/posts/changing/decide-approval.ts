@@ -6,7 +6,7 @@ import { isApprover } from '../../workspaces/index.ts';
 import { approvalMissedBy } from '../approving/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, movePost, noProblem, noticeKey, touchPost, undoWindowIn } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import { readPost, settingsOf } from '../read.ts';
 import type { Actor, Change } from './change.ts';
@@ -125,7 +125,7 @@ function isTooLate({ state, wakeAt, problem }: Waiting, now: Date): boolean {
 }
 
 /** After its time it is its author's to say when it goes out; else it goes on as it was planned. */
-function approve(
+async function approve(
   { options }: PostDeps,
   tx: Transaction,
   post: Waiting,
@@ -139,10 +139,9 @@ function approve(
   }
   if (isLate) return touchPost(tx, postId, where, late, at);
   if (state === 'on_hold') return touchPost(tx, postId, where, { awaitingApproval: false }, at);
-  const soon = new Date(at.getTime() + options.undoWindowMs);
-  const times = post.postNow
-    ? { dueAt: at, wakeAt: soon, undoUntil: options.undoWindowMs > 0 ? soon : null }
-    : { wakeAt };
+  const undoWindowMs = await undoWindowIn(tx, post.workspaceId, options);
+  const soon = new Date(at.getTime() + undoWindowMs);
+  const times = post.postNow ? { dueAt: at, wakeAt: soon, undoUntil: undoWindowMs > 0 ? soon : null } : { wakeAt };
   const isAsked = problemColumn.read(post.problem)?.code === 'changes_asked';
   return touchPost(tx, postId, where, { awaitingApproval: false, ...times, ...(isAsked && noProblem) }, at);
 }

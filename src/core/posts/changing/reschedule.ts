@@ -10,7 +10,7 @@ import { approvalColumns, approvalFor, askApprovers } from '../approving/index.t
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askedOf, type KnownTime, objectionToRepeat, readyPost, timeColumns } from '../drafting/index.ts';
-import { type Move, noProblem, notePost, open, touchPost } from '../lifecycle/index.ts';
+import { type Move, noProblem, notePost, open, touchPost, undoWindowIn } from '../lifecycle/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
 import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPerson, writeChange } from './change.ts';
@@ -21,7 +21,7 @@ export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<C
     if (row.state === 'draft') return answerDraft(deps, row, { kind: 'now' });
     // It goes out at this very moment.
     if (row.state === 'publishing') return false;
-    return (await repeatAfterFailure(deps, row, 'now')) ?? reschedule(deps, row, actor, atOnce(deps, row, now));
+    return (await repeatAfterFailure(deps, row, 'now')) ?? reschedule(deps, row, actor, await atOnce(deps, row, now));
   });
 }
 
@@ -42,11 +42,14 @@ export async function repeatAfterFailure(
  */
 export function postAgain(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   return change(deps, postId, actor, async (row, now) =>
-    row.state === 'unconfirmed' ? reschedule(deps, row, actor, atOnce(deps, row, now), { mayBeSecond: true }) : false,
+    row.state === 'unconfirmed'
+      ? reschedule(deps, row, actor, await atOnce(deps, row, now), { mayBeSecond: true })
+      : false,
   );
 }
 
-function atOnce({ options: { undoWindowMs } }: PostDeps, row: ChangeRow, now: Date) {
+async function atOnce({ prisma, options }: PostDeps, row: ChangeRow, now: Date) {
+  const undoWindowMs = await undoWindowIn(prisma, row.workspaceId, options);
   const wakeAt = new Date(now.getTime() + undoWindowMs);
   const undoUntil = undoWindowMs > 0 ? wakeAt : null;
   return {
@@ -241,7 +244,9 @@ export async function beginUndoWindow(
   { id, undoUntil, state }: Pick<PostView, 'id' | 'undoUntil' | 'state'>,
 ): Promise<void> {
   if (state !== 'scheduled' || undoUntil === null) return;
-  const until = new Date(deps.clock.now().getTime() + deps.options.undoWindowMs);
+  const post = await deps.prisma.post.findUniqueOrThrow({ where: { id }, select: { workspaceId: true } });
+  const windowMs = await undoWindowIn(deps.prisma, post.workspaceId, deps.options);
+  const until = new Date(deps.clock.now().getTime() + windowMs);
   if (until.getTime() - undoUntil.getTime() < promptlyMs) return;
   // A post that waits for something else as well has another time to wake.
   const where = { state: 'scheduled', undoUntil, wakeAt: undoUntil } as const;

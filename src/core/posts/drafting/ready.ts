@@ -10,7 +10,7 @@ import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import { approvalColumns, approvalElsewhere, askApprovers, needsApproval } from '../approving/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, type Move, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, type Move, movePost, noProblem, noticeKey, touchPost, undoWindowIn } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import type { Missing } from '../view.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
@@ -175,7 +175,7 @@ async function schedule(
   also: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   const now = deps.clock.now();
-  const { undoWindowMs } = deps.options;
+  const undoWindowMs = await undoWindowIn(deps.prisma, post.workspaceId, deps.options);
   const dueAt = post.postNow ? now : (post.dueAt ?? now);
   const wakeAt = post.postNow ? new Date(now.getTime() + undoWindowMs) : dueAt;
   const undoUntil = post.postNow && undoWindowMs > 0 ? wakeAt : null;

@@ -19,6 +19,7 @@ export {
   isWorthTelling,
   PATIENCE_MS,
   REMIND_AFTER_MS,
+  undoWindowIn,
   WORTH_TELLING_MS,
 } from './delays.ts';
 export { changeable, type MoveName, open } from './lifecycle.ts';
