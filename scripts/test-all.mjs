@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 
 const rooms = ['database', 'inbox', 'notices', 'posts', 'profiles', 'workspaces'].map((room) => `test/core/${room}`);
+const backup = 'test/backup';
 const queue = ['test/contracts/queue', 'test/jobs'];
 /** What stops and goes on, with a queue that lives in the server's database. */
 const restarts = ['schedy-was-away', 'interruptions', 'several-workers'].map((story) => `test/stories/${story}`);
@@ -25,7 +26,9 @@ const results = [run('embedded PostgreSQL', embedded)];
 if (DATABASE_URL) {
   const server = { ...embedded, DATABASE_URL };
   const stories = REDIS_URL ? restarts : ['test/stories'];
-  results.push(run('PostgreSQL server', server, ...rooms, ...queue, ...stories, ...withoutEmbedded, ...onOneChat));
+  results.push(
+    run('PostgreSQL server', server, ...rooms, backup, ...queue, ...stories, ...withoutEmbedded, ...onOneChat),
+  );
   if (REDIS_URL)
     results.push(
       run(
