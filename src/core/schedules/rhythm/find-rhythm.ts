@@ -174,7 +174,7 @@ const takeWeekdays: Step = (said, { small, times, options }, isJoined) => {
   const range = rangeAt(place, small, options);
   if (range) return { ...said, isEvery, weekdays: [...said.weekdays, ...range.days], at: range.end };
   const found = withoutLoneNumber(times.startingAt(place)) ?? null;
-  if (!found || found.wording.day !== 'weekday' || found.wording.repeats) return null;
+  if (found?.wording.day !== 'weekday' || found.wording.repeats) return null;
   const [moment] = momentsOf(found.reading);
   if (!moment) return null;
   const weekday = weekdayAt(moment.at, options.timeZone);
