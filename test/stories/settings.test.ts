@@ -27,7 +27,7 @@ describe.each(platforms)('on %s', (platform) => {
     const shown = await stage.answerTo(() => stage.chat.command('ada', 'settings'), 'ada');
     expect(shown.text).toContain('A day without a time means 18:00.');
     await stage.chat.click('ada', shown, 'Workspace');
-    expect(await send('ada', { hour: '09:30', rules: ['ask'] })).toContain('Saved. A day without a time means 09:30.');
+    expect(await send('ada', { hour: '09:30', rules: ['ask', 'listen'] })).toContain('Saved. A day without a time means 09:30.');
 
     const seen = await stage.answerTo(() => stage.chat.command('mia', 'settings'));
     expect(seen.text).toContain('A day without a time means 09:30.');
@@ -65,7 +65,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(said).not.toContain('@mia');
 
     expect(await stage.command('settings my hour 25:00')).toContain('Write it as a clock, such as 18:00.');
-    expect(await stage.command('settings my hour off')).toContain('at the usual hour of the workspace');
+    expect(await stage.command('settings my hour off')).toContain('means the usual hour of the workspace');
     expect(await stage.command('settings mention me always')).toContain('mentioned when a post of yours is published');
     expect(await stage.command('settings', 'leo')).toContain('mentioned when a post of yours is published');
   });
