@@ -30,6 +30,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
     ...{ host: '0.0.0.0', port: 3001, publicUrl: 'http://localhost:3001' },
     ...{ roles: ['bots', 'web', 'worker'], dataDir: './.schedy', encryptionKeys: null },
     ...{ databaseUrl: undefined, redisUrl: undefined, apiKey: undefined, isAddedToSlack: false },
+    s3: {},
     ...{ mediaUrl: 'file:.schedy/media', mediaRetentionDays: 7, mediaRetentionMs: 604_800_000 },
     retention: { inboxDays: 7, historyDays: 0, changeLogDays: 0 },
     ...{ mediaQuotaBytes: 20 * 2 ** 30, operator: { name: undefined, contact: undefined } },

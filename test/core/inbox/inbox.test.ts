@@ -193,7 +193,7 @@ describe('take', () => {
       tries: 5,
     });
     expect((await rowOf(id)).failedAt).not.toBeNull();
-    expect(lines.filter((line) => line.includes(id))).toHaveLength(5);
+    expect(lines.filter((line) => line.startsWith('inbox event failed') && line.includes(id))).toHaveLength(5);
   });
 
   test('throws a bug on, and tries it again all the same', async () => {
