@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
@@ -40,8 +39,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Nothing here lives in a module, and loading the libraries anew for each file is a third of the time.
     isolate: false,
-    // Tests wait for a third of their time; the embedded database needs some hundred MiB for each worker.
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    // The embedded database needs some hundred MiB for each worker.
+    maxWorkers: 2,
     // Stories wait for real sockets and real queues; a busy machine may be late once, not twice.
     retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,

@@ -225,7 +225,8 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
       await page.getByRole('button', { name: '+1 hour' }).click();
       await thread().getByText('TikTok has a problem on its side.').first().waitFor();
       await trouble('TikTok is down').uncheck();
-      await page.getByRole('button', { name: '+1 hour' }).click();
+      // Its next try is minutes away; after an hour its author would be asked first.
+      for (let minutes = 0; minutes < 20; minutes += 1) await page.getByRole('button', { name: '+1 min' }).click();
       await page.getByRole('region', { name: 'Videos on TikTok' }).getByText('Soup in the storm').first().waitFor();
     });
 
@@ -250,7 +251,10 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     it('logins that TikTok no longer takes, and a post that is kept on hold', async () => {
       await page.getByRole('button', { name: 'end the logins' }).click();
       for (const _hour of [1, 2, 3]) await page.getByRole('button', { name: '+1 hour' }).click();
-      await chat('Slack').getByText('no longer accepts the login').first().waitFor();
+      await chat('Slack')
+        .getByText(/TikTok no longer accepts (the|its) login/)
+        .first()
+        .waitFor();
       await page.screenshot({ path: `${output}/revoked.png` });
     });
   });

@@ -60,7 +60,7 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
 /** Where a reader finds the pictures; not in git. */
 const output = 'test-output/pages';
 
-describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, () => {
+describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, { timeout: 240_000 }, () => {
   let served: Served;
   let browser: Browser;
 
