@@ -72,7 +72,9 @@ it('a backup that is not as it was written is not restored', { timeout: 200_000 
   await appendFile(join(directory, 'two', 'videos', video), 'x');
   await stage.programs.stop();
   await rm(dataDir(), { recursive: true });
-  await expect(command('restore', 'two')).rejects.toThrow(/The backup is damaged: .*is missing or not what was written/);
+  await expect(command('restore', 'two')).rejects.toThrow(
+    /The backup is damaged: .*is missing or not what was written/,
+  );
   await expect(readdir(dataDir())).rejects.toThrow('ENOENT');
   // What may be whole is not called damaged: a directory in the place of a file cannot be read by anybody.
   await cp(join(directory, 'two'), join(directory, 'unread'), { recursive: true });

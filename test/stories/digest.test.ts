@@ -47,6 +47,8 @@ describe.each(platforms)('on %s', (platform) => {
     expect(said).not.toContain('Secret menu');
     expect(said).not.toContain('@ada');
 
+    await stage.programs.stop();
+    await stage.programs.start();
     await stage.advanceTo('2026-11-30T15:00:00-05:00');
     expect(digests()).toHaveLength(1);
   });

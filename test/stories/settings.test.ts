@@ -27,7 +27,9 @@ describe.each(platforms)('on %s', (platform) => {
     const shown = await stage.answerTo(() => stage.chat.command('ada', 'settings'), 'ada');
     expect(shown.text).toContain('A day without a time means 18:00.');
     await stage.chat.click('ada', shown, 'Workspace');
-    expect(await send('ada', { hour: '09:30', rules: ['ask', 'listen'] })).toContain('Saved. A day without a time means 09:30.');
+    expect(await send('ada', { hour: '09:30', rules: ['ask', 'listen'] })).toContain(
+      'Saved. A day without a time means 09:30.',
+    );
 
     const seen = await stage.answerTo(() => stage.chat.command('mia', 'settings'));
     expect(seen.text).toContain('A day without a time means 09:30.');

@@ -89,7 +89,11 @@ describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, { timeout:
         if (!request.url().startsWith(`http://127.0.0.1:${served.port}`)) outside.push(request.url());
       });
       await page.goto(`http://127.0.0.1:${served.port}${path}`);
-      await page.screenshot({ path: `${output}/${name}-${colorScheme}-${width}.png`, fullPage: true, timeout: 120_000 });
+      await page.screenshot({
+        path: `${output}/${name}-${colorScheme}-${width}.png`,
+        fullPage: true,
+        timeout: 120_000,
+      });
       expect(await hurdlesOf(page)).toEqual([]);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       expect({ complaints, outside }).toEqual({ complaints: [], outside: [] });
