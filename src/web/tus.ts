@@ -194,6 +194,7 @@ function readBody(incoming: IncomingMessage): Body {
       const chunks: AsyncIterator<Buffer> = incoming.iterator({ destroyOnReturn: false });
       for (;;) {
         waitingSince = performance.now();
+        // A line that breaks is how such an upload pauses: what came stays, and the next request goes on behind it.
         const next = await chunks.next().catch(() => null);
         waitingSince = null;
         if (!next || next.done) return;
@@ -208,6 +209,7 @@ function readBody(incoming: IncomingMessage): Body {
         discarded += length;
         if (discarded > MOST_DISCARDED) incoming.destroy();
       });
+      // Nobody wants these bytes, so it is all the same how they end.
       await finished(incoming, { writable: false }).catch(() => undefined);
     },
   };

@@ -106,6 +106,7 @@ export function openBucket({ bucket: Bucket, prefix, isInPath }: S3Place, access
         const range = start === undefined && end === undefined ? {} : { Range: `bytes=${start ?? 0}-${end ?? ''}` };
         const wanted = { ...at(name), ...range, ...(etag && { IfMatch: etag }) };
         const { Body, ContentLength, ETag } = await client.send(new s3.GetObjectCommand(wanted));
+        // Its type is that of every platform; in Node it is one of Node's streams.
         return { stream: Body as Readable, lengthBytes: ContentLength ?? 0, etag: ETag };
       }),
     remove: (name) => ask(async (client, s3) => void (await client.send(new s3.DeleteObjectCommand(at(name))))),
