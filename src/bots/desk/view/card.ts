@@ -1,5 +1,5 @@
 /** The status card: the present state of one post, state first, with the buttons that make sense now. */
-import { consentText, type Interaction, type PostView, type Problem } from '../../../core/index.ts';
+import type { Interaction, PostView, Problem } from '../../../core/index.ts';
 import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
 import { cardButtons, offerLines, waitsForOthers } from './card-buttons.ts';
@@ -9,7 +9,7 @@ import { saySameVideo } from './same-video.ts';
 import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
 import { LOOK_AND_PRESS } from './words/explanation.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
-import { guidelineWords } from './words/guideline-words.ts';
+import { consentLine, guidelineWords } from './words/guideline-words.ts';
 import { adviseLine } from './words/media-words.ts';
 import { explainFor } from './words/problem-words.ts';
 
@@ -39,31 +39,6 @@ function howToChange({ state, missing }: PostView, platform: Platform): Line[] {
   if (platform !== 'discord' || !canChange) return [];
   return [['Reply to this message to change it: “move to 8pm”, “caption: …”, “cancel”.']];
 }
-
-/** The sentence of `consentText`, with what it names linked. */
-export function consentLine({ settings }: Pick<PostView, 'settings'>): Line {
-  const links = [...(settings.brandContent ? [brandedContent] : []), musicUsage];
-  let rest = consentText(settings);
-  const line: Piece[] = [];
-  for (const link of links) {
-    const [before = '', ...after] = rest.split(link.label);
-    line.push(before, link);
-    rest = after.join(link.label);
-  }
-  return [...line, rest];
-}
-
-const brandedContent = {
-  kind: 'link',
-  url: 'https://www.tiktok.com/legal/page/global/bc-policy/en',
-  label: 'Branded Content Policy',
-} as const;
-
-const musicUsage = {
-  kind: 'link',
-  url: 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en',
-  label: 'Music Usage Confirmation',
-} as const;
 
 function headline(post: PostView): Line {
   const late = post.late ? [' · late'] : [];

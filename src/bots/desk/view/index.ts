@@ -6,7 +6,7 @@ export {
   type Confirmation,
 } from './actions.ts';
 export { type AnswerCode, answers, pickTime, platformNames, refused, UNKNOWN_POST, whyNot } from './answers.ts';
-export { consentLine, drawCard, type StatusIcon, sayState, statusIconOf, whereItIs } from './card.ts';
+export { drawCard, type StatusIcon, sayState, statusIconOf, whereItIs } from './card.ts';
 export { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 export {
   type FormField,
@@ -35,6 +35,6 @@ export { drawReply, uploadButton } from './replies.ts';
 export { messageShown } from './same-video.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';
-export { guidelineWords } from './words/guideline-words.ts';
+export { consentLine, guidelineWords } from './words/guideline-words.ts';
 export { explain, explainNow } from './words/problem-words.ts';
 export { saySlot } from './words/slot-words.ts';
