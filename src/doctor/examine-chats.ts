@@ -16,24 +16,19 @@ const away = (part: 'slack' | 'discord', platform: string): Finding =>
 
 export async function examineSlackApp({ slack }: Config, log: Log): Promise<Finding[]> {
   if (!slack) return [note('slack', 'not_configured', 'Slack is not configured.')];
-  const { examineAppToken, examineSlack } = await import('../bots/slack/index.ts');
+  const { examineAppToken, examineClient, examineSlack } = await import('../bots/slack/index.ts');
   const found: Finding[] = [];
   const refusal = (variable: string, mend: string) => (error: unknown) => {
     if (!(error instanceof Failure)) throw error;
-    if (isAway(error)) found.push(away('slack', 'Slack'));
-    else found.push(wrong('slack', 'slack_login_refused', `Slack refuses ${variable}: ${error.facts.slack}.`, mend));
+    if (isAway(error)) {
+      // Once, however many tokens are tried.
+      if (!found.some(({ code }) => code === 'slack_unreachable')) found.push(away('slack', 'Slack'));
+    } else found.push(wrong('slack', 'slack_login_refused', `Slack refuses ${variable}: ${error.facts.slack}.`, mend));
     return null;
   };
-  const install = 'Copy it again from OAuth & Permissions of your app at https://api.slack.com/apps.';
-  const { botToken, appToken, apiUrl } = slack;
-  const app = botToken
-    ? await examineSlack({ botToken, apiUrl }, log).catch(refusal('SLACK_BOT_TOKEN', install))
-    : null;
-  if (!botToken) {
-    const says =
-      'Workspaces install Schedy by themselves; the token of each is used for it alone, and not examined here.';
-    found.push(note('slack', 'slack_installations', says));
-  }
+  const copy = 'Copy it again from OAuth & Permissions of your app at https://api.slack.com/apps.';
+  const { botToken, appToken, install, apiUrl } = slack;
+  const app = botToken ? await examineSlack({ botToken, apiUrl }, log).catch(refusal('SLACK_BOT_TOKEN', copy)) : null;
   if (app && app.lacking.length > 0) {
     const says = `The Slack app was not granted ${app.lacking.join(', ')}.`;
     const mend = 'Paste manifest.yml into App Manifest of your app, save, and reinstall it under Install App.';
@@ -43,9 +38,15 @@ export async function examineSlackApp({ slack }: Config, log: Log): Promise<Find
     const mend = 'Make an app-level token with connections:write under Basic Information, and switch Socket Mode on.';
     await examineAppToken({ appToken, apiUrl }, log).catch(refusal('SLACK_APP_TOKEN', mend));
   }
-  return found.length > 0 || !app
-    ? found
-    : [fine('slack', `Slack takes the tokens of ${app.team} and has granted every scope.`)];
+  if (install) {
+    const mend = 'Copy both from Basic Information of the same app at https://api.slack.com/apps.';
+    await examineClient({ ...install, apiUrl }, log).catch(refusal('SLACK_CLIENT_ID with SLACK_CLIENT_SECRET', mend));
+  }
+  if (found.length > 0) return found;
+  return [
+    ...(app ? [fine('slack', `Slack takes the tokens of ${app.team} and has granted every scope.`)] : []),
+    ...(install ? [fine('slack', 'Slack knows the client id with its secret.')] : []),
+  ];
 }
 
 export async function examineDiscordBot({ discord }: Config): Promise<Finding[]> {

@@ -1,7 +1,8 @@
 /** What lies in the database: its tables, its clock, what our keys open, logins that end, what an audited app must ask. */
 import type { Config } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
-import { type Clock, createClockCheck } from '../core/index.ts';
+import { type Clock, createClockCheck, Failure } from '../core/index.ts';
+import { createInstallations } from '../core/installations/index.ts';
 import { type Cipher, checkSealed } from '../core/profiles/index.ts';
 import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
 
@@ -10,7 +11,7 @@ export interface DataDeps {
   readonly cipher: Cipher;
   readonly clock: Clock;
   readonly machineClock: Clock;
-  readonly config: Pick<Config, 'tiktok' | 'databaseUrl'>;
+  readonly config: Pick<Config, 'tiktok' | 'databaseUrl' | 'slack' | 'publicUrl'>;
 }
 
 /** Where migrations are missing the rows cannot be read by this version, and nothing but that is said. */
@@ -22,6 +23,7 @@ export async function examineData(deps: DataDeps): Promise<Finding[]> {
     ...(await examinePart('clock', () => examineClock(deps))),
     ...(await examinePart('keys', () => examineKeys(deps))),
     ...(await examinePart('accounts', () => examineAccounts(deps))),
+    ...(await examinePart('slack', () => examineInstallations(deps))),
   ];
 }
 
@@ -90,3 +92,31 @@ async function examineAccounts({ database, clock, config }: DataDeps): Promise<F
 
 const handles = (profiles: readonly { readonly handle: string }[]): string =>
   profiles.map(({ handle }) => `@${handle}`).join(', ');
+
+/** What each workspace granted when it was added: an upgrade may need more. A token that Slack takes back deletes itself. */
+async function examineInstallations({ database, cipher, clock, config }: DataDeps): Promise<Finding[]> {
+  if (!config.slack?.install) return [];
+  const { examineInstallation, installPaths } = await import('../bots/slack/index.ts');
+  const installations = createInstallations({ prisma: database.prisma, cipher, clock });
+  const lacking: string[] = [];
+  const ids = await installations.list('slack');
+  for (const id of ids) {
+    const stored = await readSealed(() => installations.read('slack', id));
+    const examined = stored ? examineInstallation(stored.body) : null;
+    if (examined && examined.lacking.length > 0) lacking.push(`${examined.team} (${examined.lacking.join(', ')})`);
+  }
+  if (lacking.length === 0) return [fine('slack', `${ids.length} workspaces have added Schedy by themselves.`)];
+  const says = `Not every scope was granted by ${lacking.join(', ')}.`;
+  const mend = `An admin there opens ${config.publicUrl}${installPaths.begin} and allows it again.`;
+  return [wrong('slack', 'slack_installation_scopes_missing', says, mend)];
+}
+
+/** Null for what no key here opens: that is told with the keys. */
+async function readSealed<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Failure && /^cipher_/.test(error.code)) return null;
+    throw error;
+  }
+}

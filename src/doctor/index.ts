@@ -1,8 +1,9 @@
 /** `npm run doctor`, and the same in short at a start: every part that Schedy needs, examined one by one. */
 import { type Config, ensureKeys } from '../config.ts';
-import { type Database, examineDirectory, openDatabase, refuseMoved } from '../core/database/index.ts';
-import { type Clock, Failure, type Log, systemClock } from '../core/index.ts';
+import { examineDirectory, refuseMoved } from '../core/database/index.ts';
+import { type Clock, type Failure, type Log, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/profiles/index.ts';
+import { withDatabase } from '../running.ts';
 import { examineAddress, examineWorldClock } from './examine-address.ts';
 import { examineDiscordBot, examineSlackApp } from './examine-chats.ts';
 import { examineData } from './examine-data.ts';
@@ -63,17 +64,12 @@ async function examineDatabase(
     return [note('database', 'database_new', `The first start makes the database in ${dataDir}.`)];
   }
   if (!url) await refuseMoved(dataDir);
-  let database: Database;
-  try {
-    database = await openDatabase({ url, dataDir, leavesSchema: true, onError: () => undefined });
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
-    return askRunning(error);
-  }
-  try {
-    const keys = config.encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(database.prisma, null)));
-    return await examineData({ database, cipher: createCipher(keys), clock, machineClock: clock, config });
-  } finally {
-    await database.stop();
-  }
+  return withDatabase(config, {
+    leavesSchema: true,
+    work: async (database) => {
+      const keys = config.encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(database.prisma, null)));
+      return examineData({ database, cipher: createCipher(keys), clock, machineClock: clock, config });
+    },
+    elsewhere: askRunning,
+  });
 }

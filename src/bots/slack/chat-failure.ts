@@ -76,7 +76,7 @@ export const notInstalled = (workspace: string): Failure =>
   new Failure('chat_unreachable', { kind: 'retry' }, { workspace, slack: NOT_INSTALLED });
 
 /** Opening a socket is asked with the app's own token, whose scope no manifest names. */
-export type CalledMethod = ApiMethod | 'apps.connections.open' | 'apps.manifest.create';
+export type CalledMethod = ApiMethod | 'apps.connections.open' | 'apps.manifest.create' | 'oauth.v2.access';
 
 /**
  * A `chat_busy` (wait), `chat_unreachable` (retry), `chat_place_gone` or, for everything that only

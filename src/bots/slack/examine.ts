@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Log } from '../../core/index.ts';
 import { clientOptions, createBoltLogger } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
+import { installation } from './installed.ts';
 import { registered } from './registered.ts';
 
 /** The workspace of the bot token, and the scopes of the manifest that it was not granted. */
@@ -38,6 +39,26 @@ export async function examineSlack(
   }
 }
 
+/** No code of Slack's looks like it. */
+const noCode = 'examined-by-schedy';
+
+/**
+ * Whether Slack knows the client id with its secret: offered a code that it never gave out, it names what is wrong with
+ * those two before it looks at the code. Throws as `examineSlack` does, with `invalid_client_id` or `bad_client_secret`.
+ */
+export async function examineClient(
+  { clientId, clientSecret, apiUrl }: Place & { clientId: string; clientSecret: string },
+  log: Log,
+): Promise<void> {
+  const client = new WebClient(undefined, clientOptions({ apiUrl, logger: createBoltLogger(log) }, { retries: 1 }));
+  try {
+    await client.oauth.v2.access({ client_id: clientId, client_secret: clientSecret, code: noCode });
+  } catch (error) {
+    const failure = chatFailure('oauth.v2.access', error);
+    if (failure.facts.slack !== 'invalid_code') throw failure;
+  }
+}
+
 /** Asks for the address of a socket, and opens none. Throws as `examineSlack` does. */
 export async function examineAppToken({ appToken, apiUrl }: Place & { appToken: string }, log: Log): Promise<void> {
   const client = new WebClient(appToken, clientOptions({ apiUrl, logger: createBoltLogger(log) }, { retries: 1 }));
@@ -46,4 +67,10 @@ export async function examineAppToken({ appToken, apiUrl }: Place & { appToken: 
   } catch (error) {
     throw chatFailure('apps.connections.open', error);
   }
+}
+
+/** Of a workspace that was added at /slack/install, as it was stored: the scopes of the manifest that it has not granted. */
+export function examineInstallation(stored: unknown): SlackExamination {
+  const { team, bot } = installation.parse(stored);
+  return { team: team.name || team.id, lacking: registered.scopes.filter((scope) => !bot.scopes.includes(scope)) };
 }

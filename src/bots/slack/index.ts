@@ -16,7 +16,7 @@ import { createTake, type Take } from './take.ts';
 import { createTeamMessenger, createTeams, type Team, type Teams } from './teams.ts';
 
 export { createSlackApp } from './create-app.ts';
-export { examineAppToken, examineSlack } from './examine.ts';
+export { examineAppToken, examineClient, examineInstallation, examineSlack } from './examine.ts';
 export { installPaths, type SlackInstall } from './install.ts';
 export { registered } from './registered.ts';
 
