@@ -32,7 +32,7 @@ export interface CastOptions {
   readonly publicUrl: string;
   /** Slack's app is in no workspace until somebody adds it. */
   readonly isAddedByOAuth?: boolean | undefined;
-  readonly clock: StoryClock;
+  readonly clock: Pick<StoryClock, 'now'>;
   /** How far the chat's clock is ahead of the program's. */
   readonly chatAheadMs?: number | undefined;
   readonly tiktok?: Partial<TikTokOptions> | undefined;

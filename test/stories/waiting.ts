@@ -5,8 +5,6 @@ import type { Programs } from './programs.ts';
 
 /** No story needs more steps; one that does is stuck. */
 const mostSteps = 200;
-/** Longer than anything takes that is not stuck, also on a busy machine. */
-const patienceMs = 60_000;
 const lookMs = 20;
 /** The program itself looks every 20 s for what it left undone; a story does not wait so long. */
 const nudgeMs = 2000;
@@ -28,10 +26,12 @@ export interface Waiting {
 interface WaitingDeps {
   readonly chat: Chat;
   readonly clock: StoryClock;
-  readonly programs: Programs;
+  readonly programs: Pick<Programs, 'ring'>;
+  /** Longer than anything takes that is not stuck, also on a busy machine. */
+  readonly patienceMs?: number;
 }
 
-export function createWaiting({ chat, clock, programs }: WaitingDeps): Waiting {
+export function createWaiting({ chat, clock, programs, patienceMs = 60_000 }: WaitingDeps): Waiting {
   const ring = () => programs.ring(chat.postIds());
   const advance: Waiting['advance'] = async (ms) => {
     await clock.untilUnasked();
