@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './core/database/index.ts';
 import { Failure } from './core/index.ts';
 
 const shape = z.object({ url: z.url(), key: z.string().min(1) });
@@ -27,6 +29,33 @@ export async function announceRunning(
   await rm(path, { force: true });
   await writeFile(path, JSON.stringify({ url, key }), { mode: 0o600, flag: 'wx' });
   return () => rm(path, { force: true });
+}
+
+interface DatabaseWork<T> {
+  readonly work: (database: Database) => Promise<T>;
+  /** Where another process has the embedded database; `inUse` says so. */
+  readonly elsewhere: (inUse: Failure) => Promise<T>;
+  /** The tables are left as they are, whatever version made them. */
+  readonly leavesSchema?: boolean;
+}
+
+/** What a command does with the database itself, or lets the process do that has it. */
+export async function withDatabase<T>(
+  { databaseUrl: url, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  { work, elsewhere, leavesSchema = false }: DatabaseWork<T>,
+): Promise<T> {
+  let database: Database;
+  try {
+    database = await openDatabase({ url, dataDir, leavesSchema, onError: () => undefined });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
+    return elsewhere(error);
+  }
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
 }
 
 /** Asks the process that has `dataDir`; without one throws `inUse`, which said that there is. */

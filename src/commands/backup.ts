@@ -9,10 +9,9 @@ import {
   readVersion,
 } from '../backup/index.ts';
 import { type Config, ensureKeys, loadConfig } from '../config.ts';
-import { openDatabase } from '../core/database/index.ts';
-import { Failure, systemClock } from '../core/index.ts';
+import { systemClock } from '../core/index.ts';
 import { createStore } from '../core/media/index.ts';
-import { askRunning } from '../running.ts';
+import { askRunning, withDatabase } from '../running.ts';
 import { readOptions } from './options.ts';
 
 const options = { keys: { type: 'string' } } as const;
@@ -35,20 +34,12 @@ export async function backup(args: readonly string[]): Promise<void> {
   process.stdout.write(`${folder} is written: ${rows} rows, ${videos.length} videos.\n${keys}\n`);
 }
 
-/** By the process that has the embedded database, or from the database itself. */
-async function copyTables({ databaseUrl: url, dataDir }: Config, folder: string): Promise<DatabaseCopy> {
-  try {
-    const database = await openDatabase({ url, dataDir, leavesSchema: true, onError: () => undefined });
-    try {
-      return await copyDatabase(database, folder);
-    } finally {
-      await database.stop();
-    }
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
-    return askRunning(dataDir, { path: 'backup', shape: databaseCopy, inUse: error, body: { folder } });
-  }
-}
+const copyTables = (config: Config, folder: string): Promise<DatabaseCopy> =>
+  withDatabase(config, {
+    leavesSchema: true,
+    work: (database) => copyDatabase(database, folder),
+    elsewhere: (inUse) => askRunning(config.dataDir, { path: 'backup', shape: databaseCopy, inUse, body: { folder } }),
+  });
 
 /** A file of its own that is never written over. */
 async function writeKeys({ encryptionKeys, dataDir }: Config, path: string): Promise<void> {

@@ -4,10 +4,9 @@ import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
-import { openDatabase } from '../core/database/index.ts';
 import { type ExportRequest, exportForOperator, Failure, type Kept } from '../core/index.ts';
 import { createStore } from '../core/media/index.ts';
-import { askRunning } from '../running.ts';
+import { askRunning, withDatabase } from '../running.ts';
 import { readOptions } from './options.ts';
 
 const options = { workspace: { type: 'string' }, member: { type: 'string' } } as const;
@@ -35,20 +34,12 @@ export async function exportKept(args: readonly string[]): Promise<void> {
   process.stdout.write(`${folder}: data.json with ${kept.posts.length} posts, and ${videos} videos.\n`);
 }
 
-/** From the database, or from the process that has it. */
-async function ask({ databaseUrl: url, dataDir }: Config, request: ExportRequest): Promise<Kept | null> {
-  try {
-    const database = await openDatabase({ url, dataDir, onError: () => undefined });
-    try {
-      return await exportForOperator(database.prisma, request);
-    } finally {
-      await database.stop();
-    }
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
-    return (await askRunning(dataDir, { path: 'export', shape: answer, inUse: error, body: request })).kept;
-  }
-}
+const ask = (config: Config, request: ExportRequest): Promise<Kept | null> =>
+  withDatabase(config, {
+    work: ({ prisma }) => exportForOperator(prisma, request),
+    elsewhere: async (inUse) =>
+      (await askRunning(config.dataDir, { path: 'export', shape: answer, inUse, body: request })).kept,
+  });
 
 /** A video may be removed while the others are copied; its row says so then. */
 async function writeVideos({ mediaUrl, s3 }: Config, { videos }: Kept, folder: string): Promise<number> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Config, ensureKeys, loadConfig } from '../config.ts';
-import { openDatabase } from '../core/database/index.ts';
-import { createCore, Failure, type ForgetAnswer, type ForgetRequest, systemClock } from '../core/index.ts';
+import type { Database } from '../core/database/index.ts';
+import { createCore, type ForgetAnswer, type ForgetRequest, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/profiles/index.ts';
 import { createTikTok } from '../core/tiktok/index.ts';
 import { createLog } from '../log.ts';
-import { askRunning } from '../running.ts';
+import { askRunning, withDatabase } from '../running.ts';
 import { readOptions } from './options.ts';
 
 /** `npm run forget -- …`: deletes a workspace or a person; says what there is, and needs `--yes` to do it. */
@@ -44,37 +44,27 @@ function say(answer: ForgetAnswer): string[] {
   }
 }
 
-/** Of the process that has the embedded database, or of the database itself. */
-async function ask(config: Config, request: ForgetRequest): Promise<ForgetAnswer> {
-  try {
-    return await forgetInDatabase(config, request);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'data_dir_in_use') throw error;
-    return askRunning(config.dataDir, { path: 'forget', shape: answer, inUse: error, body: request });
-  }
-}
+const ask = (config: Config, request: ForgetRequest): Promise<ForgetAnswer> =>
+  withDatabase(config, {
+    work: (database) => forgetIn(database, config, request),
+    elsewhere: (inUse) => askRunning(config.dataDir, { path: 'forget', shape: answer, inUse, body: request }),
+  });
 
-async function forgetInDatabase(config: Config, request: ForgetRequest): Promise<ForgetAnswer> {
-  const { databaseUrl: url, dataDir } = config;
-  const database = await openDatabase({ url, dataDir, onError: () => undefined });
-  try {
-    const keys = config.encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(database.prisma, null)));
-    const core = await createCore({
-      database,
-      clock: systemClock,
-      log: createLog(config.log),
-      alarm: silent,
-      tiktok: createTikTok({ ...config.tiktok, clock: systemClock }),
-      cipher: createCipher(keys),
-      options: { ...config, ...config.tiktok },
-    });
-    const answer = await core.forgetForOperator(request);
-    // On a server others may be at work, who tell the threads first; here nobody is.
-    if (answer.kind === 'begun') await core.erasure.erase({ isFinal: database.kind === 'embedded' });
-    return answer;
-  } finally {
-    await database.stop();
-  }
+async function forgetIn(database: Database, config: Config, request: ForgetRequest): Promise<ForgetAnswer> {
+  const keys = config.encryptionKeys ?? (await ensureKeys(config.dataDir, () => countSealed(database.prisma, null)));
+  const core = await createCore({
+    database,
+    clock: systemClock,
+    log: createLog(config.log),
+    alarm: silent,
+    tiktok: createTikTok({ ...config.tiktok, clock: systemClock }),
+    cipher: createCipher(keys),
+    options: { ...config, ...config.tiktok },
+  });
+  const answer = await core.forgetForOperator(request);
+  // On a server others may be at work, who tell the threads first; here nobody is.
+  if (answer.kind === 'begun') await core.erasure.erase({ isFinal: database.kind === 'embedded' });
+  return answer;
 }
 
 /** Whoever works finds in the database what there is to do. */
