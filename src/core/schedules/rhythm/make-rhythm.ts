@@ -92,7 +92,7 @@ function makeApart(
   const after = first ? beforeDay(dayIn(first, timeZone), timeZone) : now;
   const minute = clock ?? minuteIn(first ?? now, timeZone);
   const days = { clocks: [minute], weekdays: [], everyDays: 1, from: dayIn(first ?? now, timeZone), timeZone };
-  const [begin] = firstAfter(slotsOf(days), after > now ? after : now);
+  const [begin] = firstAfter(slotsOf(days), laterOf(after, now));
   return begin
     ? { rhythm: { kind: 'apart', first: begin, stepMs: step.ms }, isClockChosen: clock === undefined }
     : NOT_CLEAR;
@@ -120,7 +120,7 @@ function makeDays(said: Said, first: Date | undefined, options: ReadTimeOptions)
   if (everyDays > 1 && weekdays.length > 0) return NOT_CLEAR;
   const chosen = clocks.length > 0 ? clocks : clocksFor(count, usualHour);
   const begins = first ? (isTimed ? new Date(first.getTime() - 1) : beforeDay(from, timeZone)) : now;
-  const after = begins > now ? begins : now;
+  const after = laterOf(begins, now);
   const days = { clocks: chosen, weekdays, everyDays, timeZone };
   return {
     rhythm: { kind: 'slots', slots: slotsOf({ ...days, from: startOf(days, from, after) }), after },
@@ -141,3 +141,5 @@ function repeatedDays(found: FoundTime | null): number[] {
   const [moment] = found ? momentsOf(found.reading) : [];
   return (moment?.recurrence?.byday ?? []).map((name) => NAMES.indexOf(name) + 1).filter((day) => day > 0);
 }
+
+const laterOf = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()));
