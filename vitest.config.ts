@@ -39,6 +39,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Nothing here lives in a module, and loading the libraries anew for each file is a third of the time.
     isolate: false,
+    experimental: { fsModuleCache: true },
     // The embedded database needs some hundred MiB for each worker.
     maxWorkers: 2,
     // Stories wait for real sockets and real queues; a busy machine may be late once, not twice.
