@@ -54,12 +54,19 @@ export function createTimeFinder(text: string, options: ReadTimeOptions): TimeFi
 function longestUntil(readers: readonly Reader[], options: ReadTimeOptions): FoundTime | null {
   const pieces = readers[0]?.run.pieces ?? [];
   for (let at = 0; at < pieces.length; at += 1) {
-    const starts = at === 0 || (readers[0] && isEnd(readers[0].run, at));
+    const starts = (at === 0 || (readers[0] && isEnd(readers[0].run, at))) && !leadsNowhere(readers, at);
     const read = starts ? readFromNow(readers, at, { bare: true, whole: true }) : null;
     if (read) return found(at, read, null, options);
   }
   return null;
 }
+
+/** "what we talked about, tomorrow 7pm": a word before a comma leads to no time. */
+const leadsNowhere = (readers: readonly Reader[], at: number): boolean =>
+  readers[0]?.run.key(at + 1) === ',' &&
+  readers.some(({ run }) =>
+    (['links', 'clockLinks', 'roughly'] as const).some((kind) => run.find(at, kind)?.count === 1),
+  );
 
 function longestFrom(readers: readonly Reader[], options: ReadTimeOptions): FoundTime | null {
   const plain = readFromNow(readers, 0, { bare: false, whole: false });

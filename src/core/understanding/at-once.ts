@@ -45,7 +45,9 @@ function asked(
 ): PostRequest {
   const before = written(start, Math.max(start, skipBack(text, span.start, start)));
   const behind = written(skipFront(text, span.end, end), end);
-  const caption = unfence(`${before.trim()} ${behind.trim()}`.trim());
+  const left = `${before.trim()} ${behind.trim()}`.trim();
+  const [quote] = [...left.matchAll(QUOTED)];
+  const caption = unfence(quote && span.start > start ? quote[0] : left);
   const when = { kind: 'unread', words: text.slice(span.start, span.end), readings } as const;
   return { ...request, when, timeGiven: true, caption, hashtags: hashtagsOf(caption), otherReading: request };
 }
@@ -95,14 +97,20 @@ function conditionBehind({ start, end }: Span, { text }: Reading): Span | null {
   return null;
 }
 
-const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;
-const MOST_STARTS = 24;
+const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const QUOTED = /["“„«「『][^"“”„«»「」『』]*["”“»」』]/gu;
+const MOST_STARTS = 40;
 const MOST_BEFORE_CLOCK = 3;
 
 /** "post Ramen tomorrow 7pm see you there": a day with its clock that no rule took. */
 function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime | null {
-  if (/["“„«「]/u.test(text.slice(start, end))) return null;
+  const quotes = [...text.slice(start, end).matchAll(QUOTED)].map(({ index, 0: quote }) => [
+    index,
+    index + quote.length,
+  ]);
+  if (quotes.length === 0 && QUOTE.test(text.slice(start, end))) return null;
   for (const { index } of [...text.slice(start, end).matchAll(WORD)].slice(0, MOST_STARTS)) {
+    if (quotes.some(([from = 0, to = 0]) => index >= from && index < to)) continue;
     const found = times.startingAt(start + index);
     if (!found || strengthOf(found) !== 'strong' || found.span.end > end) continue;
     const { day, clock } = found.wording;

@@ -94,10 +94,13 @@ export function unfence(caption: string): string {
     const inner = caption.slice(1, -1);
     const opens = open.includes(caption[0] ?? ' ');
     const closes = caption.length > 1 && close.includes(caption.at(-1) ?? ' ');
-    if (opens && closes && !hasAny(inner, open + close)) return open === '«' ? inner.trim() : inner;
+    if (opens && closes && !hasAny(withoutApostrophes(inner), open + close)) return open === '«' ? inner.trim() : inner;
   }
   return caption;
 }
+
+/** 'don't be late': between two letters it closes nothing. */
+const withoutApostrophes = (text: string): string => text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '');
 
 function hasAny(text: string, marks: string): boolean {
   return [...marks].some((mark) => mark !== '’' && text.includes(mark));

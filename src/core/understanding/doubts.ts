@@ -3,11 +3,12 @@ import { type FoundTime, momentsOf, readTime } from '../schedules/index.ts';
 import { doubtAtOnce } from './at-once.ts';
 import { hashtagsOf, unfence } from './caption.ts';
 import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
+import { doubtLeftTime } from './left-times.ts';
 import { type Interpretation, readMessage } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
-import { strayWords } from './stray.ts';
+import { conditionBeforeCaption, spokenOfCaption, strayWords } from './stray.ts';
 import {
   BINDING_WORDS,
   EVENT_LEAD,
@@ -18,13 +19,21 @@ import {
   UNTIL,
   VAGUE_TIME,
 } from './talk-patterns.ts';
+import { doubtAudience } from './unread-audience.ts';
 import type { Reading } from './wish-draft.ts';
 import { PROFILE_RULE } from './wishes.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
-  for (const find of [farOnFigures, secondAtEnd, secondInFront, strayTime, boundTime, strayWords, doubtAtOnce]) {
+  for (const find of [
+    ...ABOUT_TIMES,
+    conditionBeforeCaption,
+    strayWords,
+    spokenOfCaption,
+    doubtAudience,
+    doubtAtOnce,
+  ]) {
     const request = find(strict, reading);
     if (request) return request;
   }
@@ -131,3 +140,5 @@ function strayTime({ draft, request }: Interpretation, reading: Reading): PostRe
   }
   return null;
 }
+
+const ABOUT_TIMES = [farOnFigures, secondAtEnd, secondInFront, strayTime, boundTime, doubtLeftTime];

@@ -7,10 +7,10 @@
 const FRONT =
   /\s*(?:\.?[,;|–—、：。！]|(?:[-=~>/|*•·]{1,3}>?|→)(?=\s)|[?？!！]+(?=\s)|(?:\.{2,3}|…)(?=\s)|？+|-(?=\s)|\.(?=\s)|\.?:(?![\w+-]+:))?\s*/uy;
 
-const MARKS_BEFORE = new Set([...',;|–—:([、：を']);
+const MARKS_BEFORE = new Set([...',;|–—:([（、：を']);
 /** Marks that people draw as a line, alone or doubled: "Ramen // tomorrow 7pm", "Ramen >> …". */
 const DRAWN = new Set([...'/~•·→>=|*–—']);
-const MARKS_AT_END = new Set([...'.!…)],。！、']);
+const MARKS_AT_END = new Set([...'.!…)]）,。！、']);
 
 /**
  * The first place from `at` on where words can stand. A dot or dash glued to what follows is the
@@ -80,7 +80,7 @@ export interface Neighbour {
   readonly word: string;
 }
 
-const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『。、：！→]|[-=~>/|*•·]{1,3}>?(?=\s)|-(?=\s)|$)?/u;
+const GAP_BEHIND = /^\s*(?:[:;|–—.!,("“„«「『（。、：！→]|[-=~>/|*•·]{1,3}>?(?=\s)|-(?=\s)|$)?/u;
 /** „…“ closes with the mark that opens “…”. */
 const GAP_BEFORE = /(?:[:;|–—.!?…,)\]"”»」』。、：！？を]|“(?=\s)|\s-)?\s*$/u;
 
@@ -91,7 +91,7 @@ const REACH = 40;
 export function neighbourBehind(text: string, at: number, end: number): Neighbour {
   const behind = text.slice(at, Math.min(end, at + REACH));
   const gap = GAP_BEHIND.exec(behind)?.[0] ?? '';
-  const word = /^\S*/u.exec(behind.trimStart())?.[0] ?? '';
+  const word = /^\S*/u.exec(behind.replace(/^\s*,?\s*/u, ''))?.[0] ?? '';
   return { setOff: setOffBy(gap, word === ''), script: scriptOf(word), word };
 }
 

@@ -24,9 +24,9 @@ interface Field {
 
 /** Bold labels keep their asterisks outside the value. */
 const labelled = (words: string) =>
-  `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2}(?: ?[:=：]| [–—-](?= ))[*_]{0,2}`;
+  `[*_]{0,2}(?:(?:the|with|and) )?(?:${words})[*_]{0,2}(?: ?(?:[:=：→]|[-=]>)| [–—-](?= ))[*_]{0,2}`;
 const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
-  caption: wordPattern(labelled(anyOf('captionLabels')), 'glued'),
+  caption: wordPattern(labelled(`${anyOf('captionLabels')}|capt?|txt`), 'glued'),
   time: wordPattern(labelled(anyOf('timeLabels')), 'glued'),
   account: wordPattern(labelled(anyOf('accountLabels')), 'glued'),
   audience: wordPattern(labelled(anyOf('audienceLabels')), 'glued'),
@@ -34,7 +34,7 @@ const LABELS: Readonly<Record<Label, ReturnType<typeof wordPattern>>> = {
 const NAMES = Object.keys(LABELS) as readonly Label[];
 /** A label opens the message, a line, or what stands behind a mark. */
 const OPENS =
-  /(?:^|\n|[.!?;|,…)]\s|[。！？、，]|\p{Extended_Pictographic}[\ufe00-\ufe0f\p{EMod}]*\s|\s[-–—•*]\s|[-–—•*]\s)[ \t]*/gu;
+  /(?:(?:^|\n)(?:[ \t]*(?:[-–—•*·▪]|\d[.)])\s)?|[.!?;|,/…)]\s|[。！？、，]|\p{Extended_Pictographic}[\ufe00-\ufe0f\p{EMod}]*\s|\s[-–—•*]\s|[-–—•*]\s)[ \t]*/gu;
 const MOST_FIELDS = 8;
 
 /** The fields of a message, in their order; empty where it has none. */
@@ -45,13 +45,16 @@ function fieldsOf(text: string, context: UnderstandContext): readonly Field[] {
     const named = NAMES.map((label) => ({ label, end: endOf(label, text, start) })).find(({ end }) => end !== null);
     const from = named?.end ?? markEnd(text, start) ?? verbEnd(text, start, context);
     if (from === null || found.length >= MOST_FIELDS) continue;
+    // A bullet before a label is no part of the field before it.
+    const opensLine = /^\n?[ \t]*\S/u.test(opening[0]) && /^(?:\n|[ \t]*(?:[-–—•*·▪]|\d[.)]))/u.test(opening[0]);
     found.push({
       label: named?.label ?? (markEnd(text, start) === null ? 'time' : 'caption'),
-      start,
+      start: opensLine ? opening.index : start,
       from,
-      needsQuotes: !(named?.end || /[:=：]\s*$/u.test(text.slice(start, from))),
+      needsQuotes: !(named?.end || /(?:[:=：→]|[-=]>)\s*$/u.test(text.slice(start, from))),
     });
   }
+  found.push(...emojiFields(text, found, context));
   const opens = found[0] !== undefined && text.slice(0, found[0].start).trim() === '';
   if (opens) found.push(...withinLine(text, found));
   found.sort((a, b) => a.start - b.start);
@@ -63,7 +66,29 @@ function fieldsOf(text: string, context: UnderstandContext): readonly Field[] {
   });
 }
 
-const BLANK_BEFORE_LABEL = /(?<=\S)[^\S\n]+(?=\p{L}+ ?[:=：])/gu;
+const EMOJI_LABEL = /(?<=^|\s)(?:(?<caption>📝|✍|🗒|💬)|[⏰⏱⏲⌚🕐-🕧📅📆🗓])[\p{EMod}]*[^\S\n]*/gu;
+
+/** "📝 Ramen ⏰ fri 6pm": a sign for the caption beside one for the time. */
+function emojiFields(
+  text: string,
+  found: readonly Omit<Field, 'to'>[],
+  context: UnderstandContext,
+): readonly Omit<Field, 'to'>[] {
+  const signs = found.length > 0 ? [] : [...text.matchAll(EMOJI_LABEL)];
+  const [first, second] = signs;
+  if (signs.length !== 2 || !first || !second || text.slice(0, first.index).trim() !== '') return [];
+  const captionSign = signs.filter(({ groups }) => groups?.caption !== undefined);
+  const fields = signs.map(({ index, 0: sign, groups }) => ({
+    label: groups?.caption === undefined ? ('time' as const) : ('caption' as const),
+    ...{ start: index, from: index + sign.length, needsQuotes: false },
+  }));
+  const time = fields.find(({ label }) => label === 'time');
+  const next = time === fields[0] ? second.index : text.length;
+  const isTime = time && readTime(text.slice(time.from, next).trim(), context) !== null;
+  return captionSign.length === 1 && isTime ? fields : [];
+}
+
+const BLANK_BEFORE_LABEL = /(?<=\S)[^\S\n]+(?=\p{L}+(?: \p{L}+)? ?[:=：])/gu;
 
 /** "when: tomorrow 7pm caption: …": no mark stands between. A word like "time" may be the caption's. */
 function withinLine(text: string, found: readonly Omit<Field, 'to'>[]): readonly Omit<Field, 'to'>[] {
@@ -72,7 +97,12 @@ function withinLine(text: string, found: readonly Omit<Field, 'to'>[]): readonly
     const label = (['caption', 'time'] as const).find((each) => endOf(each, text, start) !== null);
     const isNew = label !== undefined && !found.some((each) => each.label === label || each.start === start);
     const from = label && endOf(label, text, start);
-    if (!isNew || !from || (label === 'time' && !matchFront(QUESTION_WORD, text, start))) return [];
+    if (
+      !isNew ||
+      !from ||
+      (label === 'time' && !(matchFront(QUESTION_WORD, text, start) ?? / \S/u.test(text.slice(start, from).trim())))
+    )
+      return [];
     return [{ label, start, from, needsQuotes: false }];
   });
 }
@@ -120,7 +150,8 @@ function quotesEnd(
   const linked = end + (QUOTED_WITH.exec(behind)?.[0].length ?? 0);
   const at = skipFront(text, linked, to);
   const time = createTimeFinder(text, context).startingAt(at);
-  const isTime = time !== null && time.wording.distance !== 'now' && !['hint', 'number'].includes(strengthOf(time));
+  const isSure = time !== null && time.wording.clock !== 'number' && !['hint', 'number'].includes(strengthOf(time));
+  const isTime = isSure && time.wording.distance !== 'now';
   // Behind a colon all may be caption: '"best" tomorrow menu', so only what ends the line is none.
   if (needsQuotes) return isTime || matchFront(COURTESY, text, at) || verbFrom(text, at) ? linked : null;
   const last = isTime ? time.span.end : (matchFront(THANKS_WORDS, text, at)?.end ?? null);
@@ -148,9 +179,19 @@ export interface Fields {
   readonly rest: string;
 }
 
+const lineOf = (words: string) => new RegExp(`^[ \\t]*(?:${words.replaceAll(' ', '[ ]')})[ \\t]*$`, 'gimu');
+const CAPTION_LINE = lineOf(anyOf('captionLabels'));
+const TIME_LINE = lineOf(anyOf('timeLabels'));
+
+/** Labels on lines of their own lack their colons: one for the caption beside one for the time. */
+function withColons(text: string): string {
+  if (text.search(CAPTION_LINE) < 0 || text.search(TIME_LINE) < 0) return text;
+  return text.replace(CAPTION_LINE, '$&:').replace(TIME_LINE, '$&:');
+}
+
 /** What the fields of a message say; null where nothing shows that they are meant for Schedy. */
 export function readFields(original: string, context: UnderstandContext): Fields | null {
-  const { text, written } = visibleText(original);
+  const { text, written } = visibleText(withColons(original));
   const fields = fieldsOf(text, context);
   if (fields.length === 0) return null;
   const saidOf = (label: Label) => {
@@ -203,14 +244,16 @@ function readClockToo(said: string, context: UnderstandContext): TimeReading | n
 
 /** The mark between a caption and the next field is no caption. */
 const withoutEnding = (caption: string, goesOn: boolean) =>
-  (goesOn ? /[;|,]$/u : /[;|]$/u).test(caption) ? caption.slice(0, -1).trimEnd() : caption;
+  (goesOn ? /(?:[;|,]|\s\/)$/u : /[;|]$/u).test(caption) ? caption.slice(0, -1).trimEnd() : caption;
 
 /** "caption: “Ramen night”. Thanks!": thanks behind the quotes are no caption. */
 function inQuotes(caption: string): string {
   const [, quoted, behind = ''] =
     /^(["“„«「『][^"“”„«»「」『』]*["”“»」』])[\s.,;!?。]*([^\n]{0,40})$/u.exec(caption) ?? [];
   const thanks = matchFront(THANKS_WORDS, behind, 0);
-  const isAll = NO_WORDS.test(behind) || (thanks !== null && /^[\s.!。]*$/u.test(behind.slice(thanks.end)));
+  const isAll =
+    NO_WORDS.test(behind) ||
+    (thanks !== null && /^[\s.!。,–—-]*(?:\p{Lu}\p{L}*[\s.!]*){0,2}(?:xx?)?$/u.test(behind.slice(thanks.end)));
   return quoted !== undefined && isAll ? quoted : caption;
 }
 

@@ -44,7 +44,7 @@ function opensWithPhrase(text: string, at: number): boolean {
 const STARTS_WORD = /^[\s¿]|[\p{sc=Han}\p{sc=Katakana}]$/u;
 
 /** Whether a verb of posting stands near behind a place. */
-function saysVerb(text: string, from: number, end: number): boolean {
+export function saysVerb(text: string, from: number, end: number): boolean {
   for (let at = from; at < Math.min(end, from + NEAR); at += 1) {
     const startsWord = at === 0 || STARTS_WORD.test(text.slice(at - 1, at + 1));
     if (startsWord && (verbFrom(text, at) ?? matchFront(VERB_FORM, text, at))) return true;

@@ -12,7 +12,7 @@ import {
 } from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { neighbourBehind, skipBack, skipFront } from './edges.ts';
-import { whyNoInstruction } from './no-instruction.ts';
+import { saysVerb, whyNoInstruction } from './no-instruction.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
@@ -48,7 +48,7 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   const isQuestion =
     matchFront(QUESTION_WORD, text, first) && (/[?？]/u.test(text) || !matchFront(CONDITION, text, first));
   if (isQuestion && !matchFront(LABELS_ALONE, text, first)) return null;
-  if (starts.some((at) => matchFront(NEGATION, text, at))) return null;
+  if (saysDont(text, starts)) return null;
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
@@ -76,6 +76,16 @@ const saysPost = (text: string, at: number): boolean =>
   matchFront(PROFILE_RULE.pattern, text, at) !== null ||
   wishesFrom(text, at).some(({ rule }) => rule.firm);
 
+/** A "don't" that forbids: it opens the words, or a verb of posting stands near behind it. "not sure, but 7pm works" is none. */
+const saysDont = (text: string, starts: readonly number[]): boolean =>
+  starts.some((at, index) => {
+    const negation = matchFront(NEGATION, text, at);
+    return (
+      negation !== null &&
+      ((index === 0 && !/\s(?:sure|idea)/iu.test(text.slice(at, at + 16))) || saysVerb(text, negation.end, text.length))
+    );
+  });
+
 const NEGATED_WITHIN = 240;
 
 /**
@@ -85,7 +95,7 @@ const NEGATED_WITHIN = 240;
 export function timeBesideCaption(words: string, context: UnderstandContext): PostRequest['when'] | null {
   const { text } = visibleText(words);
   const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
-  if (text.length > NEGATED_WITHIN || starts.some((at) => matchFront(NEGATION, text, at))) return null;
+  if (text.length > NEGATED_WITHIN || saysDont(text, starts)) return null;
   const times = createTimeFinder(text, context);
   const found: FoundTime[] = [];
   for (const at of starts) {
@@ -106,18 +116,28 @@ interface SureTime {
   readonly readings: readonly Moment[];
 }
 
-/** The first sure time that is still to come, with every reading of it. */
+/**
+ * The first sure time that is still to come, with every reading of it, and of another that says more: "here's the one for
+ * the weekend, saturday at 10am".
+ */
 function sureTime(text: string, starts: readonly number[], times: TimeFinder): SureTime | null {
+  const found: FoundTime[] = [];
   for (const at of starts) {
-    const found = times.startingAt(at);
-    if (!found || strengthOf(found) !== 'strong' || found.wording.distance === 'now') continue;
-    const { span, wording, reading } = found;
-    const readings = momentsOf(reading);
-    // What is over is told, not asked for: "we posted it yesterday at 7pm".
-    return readings.length > 0 ? { span, wording, words: text.slice(span.start, span.end), readings } : null;
+    if (at < (found.at(-1)?.span.end ?? 0)) continue;
+    const time = times.startingAt(at);
+    if (time && strengthOf(time) === 'strong' && time.wording.distance !== 'now') found.push(time);
   }
-  return null;
+  const [first] = found;
+  // What is over is told, not asked for: "we posted it yesterday at 7pm".
+  if (!first || momentsOf(first.reading).length === 0) return null;
+  const whole = found.filter(({ wording }) => wording.day !== 'none' && wording.clock === 'figures');
+  const { span, wording } = whole[0] ?? first;
+  const readings = [whole[0] ?? first, ...whole.slice(1)].flatMap(({ reading }) => momentsOf(reading));
+  const distinct = [...new Map(readings.map((moment) => [moment.at.getTime(), moment])).values()];
+  return { span, wording, words: text.slice(span.start, span.end), readings: distinct.slice(0, MOST_READINGS) };
 }
+
+const MOST_READINGS = 4;
 
 /** Who names a day and a clock first, or last behind a few words, may mean the post: "tmrw 7pm new drop". */
 const MOST_BESIDE = 7;

@@ -63,6 +63,6 @@ function placesToEnd(text: string, draft: Draft): readonly number[] {
 
 /** A bracket behind the part goes with it only if its partner stands in front of it. */
 function closesBrackets(text: string, to: number, end: number, was: number): boolean {
-  const closes = /[)\]]/u.test(text.slice(end, was));
-  return !closes || /^\s*[([]/u.test(text.slice(to, end));
+  const closes = /[)\]）]/u.test(text.slice(end, was));
+  return !closes || /^\s*[([（]/u.test(text.slice(to, end));
 }

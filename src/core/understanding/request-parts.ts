@@ -14,7 +14,7 @@ export interface Piece {
   readonly atEdge: boolean;
 }
 
-const BRACKETS = /(?:\(((?:[^()\n]|\([^()\n]{1,20}\)){3,120})\)|[[{]([^[\]{}\n]{3,120})[\]}])/gu;
+const BRACKETS = /(?:[(（]((?:[^()（）\n]|\([^()\n]{1,20}\)){3,120})[)）]|[[{]([^[\]{}\n]{3,120})[\]}])/gu;
 const MOST_PIECES = 12;
 const MOST_LINES = 40;
 

@@ -91,7 +91,8 @@ function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Sit
   if (distance === 'now')
     return isSubject ? 'either' : startsCaption && beside.script === 'lower' ? 'caption' : 'taken';
   if (isSubject) return 'either';
-  if (clock === 'number') return beside.script === 'lower' ? 'either' : 'taken';
+  // "friday 3 Noodle facts": the number may be the caption's, and nothing else would be asked.
+  if (clock === 'number') return beside.script === 'lower' || found.reading.kind === 'at' ? 'either' : 'taken';
   if (strength === 'strong') return distance === 'ahead' && startsCaption ? 'either' : 'taken';
   if (strength === 'relative') return startsCaption ? 'either' : 'taken';
   // "Fri Ramen": both begin with a capital, so the letters tell nothing.
@@ -136,6 +137,9 @@ export function wishInFront(
   beside: Neighbour,
   beforeMore: boolean,
 ): Standing {
+  // "friends, romans, noodles" goes on like a caption.
+  const lists = !firm && isAudience === true && beside.setOff === 'comma' && beside.script === 'lower';
+  if (lists && !beforeMore) return 'either';
   if (beside.setOff !== 'none' || beforeMore) return 'taken';
   if (script === 'upper') return firm && beside.script !== 'lower' ? 'taken' : 'caption';
   // "followers only discount"

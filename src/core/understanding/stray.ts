@@ -2,19 +2,38 @@
  * Words that speak to Schedy and were left in the caption: "w/ comments off: Ramen", "@brand: Ramen", "caption Ramen".
  * They are asked about, with the reading that takes them out beside the one that leaves them.
  */
+import { momentsOf } from '../schedules/index.ts';
 import { hashtagsOf, unfence } from './caption.ts';
 import { skipEnding, skipFront } from './edges.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
-import { CAPTION_BEHIND, CAPTION_NOUN, CAPTION_SAYING } from './talk-patterns.ts';
+import { CAPTION_BEHIND, CAPTION_NOUN, CAPTION_SAYING, CONDITION, EVENT_LEAD } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { wishOrProfileFrom } from './wishes.ts';
-import { matchBack, matchFront } from './word-pattern.ts';
+import { matchBack, matchFront, wordPattern } from './word-pattern.ts';
 
 const HANDLE_AND_COLON = /^@([a-z0-9_.]{1,23}[a-z0-9_])\s*:\s+(?=\S)/iu;
+const EMOJI_LABEL = /^(?:📝|✍|🗒|💬)[\ufe0f\p{EMod}]*\s+(?=\S)/u;
 const CLAUSE = /^[^.:!?\n"“„«「]{0,90}(?=:\s)/u;
 const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}@]/gu;
 const MOST_STRAY_WORDS = 8;
+
+const SAYS_CAPTION = wordPattern(
+  'same caption|the (?:same )?caption|gleiche(?:r|n)? (?:text|caption)|misma (?:leyenda|descripción)|mismo texto|même (?:légende|texte)|mesma legenda|stess[ao] (?:didascalia|testo)|zelfde (?:tekst|bijschrift|caption)|ten sam (?:opis|podpis)|та же подпись|同じ(?:キャプション|本文|テキスト)',
+);
+
+/** "fixed the sound, same caption as before, tomorrow 7pm": what speaks of the caption is none. */
+export function spokenOfCaption({ draft, request }: Interpretation, { text }: Reading): PostRequest | null {
+  if (request.kind !== 'post' || draft.fenced || !draft.time || request.when.kind === 'unread') return null;
+  const words = text.slice(draft.from, draft.to);
+  const speaks =
+    !/["“„«「]/u.test(words) && [...words.matchAll(WORD)].some(({ index }) => matchFront(SAYS_CAPTION, words, index));
+  if (!speaks) return null;
+  const when = { kind: 'unread', words: timeWords(text, draft.time), readings: momentsOf(request.when) } as const;
+  return { ...request, when, isPerhaps: true };
+}
+
+const timeWords = (text: string, { span }: NonNullable<Draft['time']>) => text.slice(span.start, span.end);
 
 export function strayWords({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   if (request.kind !== 'post' || draft.fenced || request.when.kind === 'unread') return null;
@@ -24,6 +43,8 @@ export function strayWords({ draft, request }: Interpretation, reading: Reading)
   if (handle?.[1] && draft.verb && draft.profile === null) {
     return without(from + handle[0].length, { ...draft, profile: handle[1] }, request, reading);
   }
+  const label = draft.time ? EMOJI_LABEL.exec(text.slice(from, draft.to)) : null;
+  if (label) return without(from + label[0].length, draft, request, reading);
   const noun = draft.time && /^\p{Ll}/u.test(text.slice(from)) ? matchFront(CAPTION_NOUN, text, from) : null;
   if (noun && /^ \S/u.test(text.slice(noun.end, draft.to))) return without(noun.end, draft, request, reading);
   const announced = announcedCaption(from, draft, reading);
@@ -36,6 +57,23 @@ export function strayWords({ draft, request }: Interpretation, reading: Reading)
     return without(from + clause.length, taken, request, reading);
   }
   return null;
+}
+
+const MOST_WORDS = 8;
+
+/** "post tomorrow 7pm if anna agrees: Ramen", "post 7pm (that's tonight): Ramen": words before the colon are no caption. */
+export function conditionBeforeCaption({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { text } = reading;
+  if (request.kind !== 'post' || !draft.verb || !draft.time || draft.fenced || request.when.kind === 'unread')
+    return null;
+  const from = skipFront(text, draft.from, draft.to);
+  const clause = CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? '';
+  if (clause === '' || clause.trim().split(/\s+/u).length > MOST_WORDS) return null;
+  const leads = [CONDITION, EVENT_LEAD].some((each) => matchFront(each, text, from));
+  const inBrackets = /^\([^()]*\)\s*$/u.test(clause);
+  if (!inBrackets && !(leads && /^\p{Ll}/u.test(clause))) return null;
+  const other = without(from + clause.length, draft, request, reading);
+  return { ...other, when: { kind: 'unread', words: clause.trim(), readings: momentsOf(request.when) } };
 }
 
 /** "with Ramen as the caption", "Ramen is the caption", "saying Ramen": announced without a mark, before or behind. */

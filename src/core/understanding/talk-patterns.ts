@@ -21,6 +21,7 @@ export const NEGATION = wordPattern(`[¿¡]?(?:${anyOf('negations')})`);
 export const NEGATION_BEHIND = wordPattern(anyOf('negationsBehind'));
 export const HELPING_VERB = wordPattern(`[¿¡]?(?:${anyOf('helping')})`);
 export const QUESTION_WORD = wordPattern(anyOf('questionWords'));
+export const AUDIENCE_HINT = wordPattern(anyOf('audienceHints').replace(/\|$/u, ''));
 export const VERB_FORM = wordPattern(anyOf('verbForms'));
 export const TIME_OPENER = wordPattern(anyOf('timeOpeners'));
 export const SPAN_OF_TIME = wordPattern(anyOf('timeSpans'));

@@ -13,9 +13,9 @@ import {
   type TimeFinder,
   type TimeReading,
 } from '../schedules/index.ts';
-import { neighbourBehind, skipBlanksBack, skipMarksBack } from './edges.ts';
+import { neighbourBefore, neighbourBehind, skipBlanksBack, skipMarksBack } from './edges.ts';
 import { strengthOf } from './standing.ts';
-import { TWO_TIMES } from './talk-patterns.ts';
+import { THANKS_WORDS, TWO_TIMES } from './talk-patterns.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
 /** The finder of times, with two that are joined read as one. */
@@ -54,6 +54,8 @@ function markEnd(text: string, at: number): number {
 }
 
 function withNext(first: FoundTime, text: string, times: TimeFinder, options: ReadTimeOptions): FoundTime | null {
+  const inSentences = dayThenClock(first, text, times, options);
+  if (inSentences) return inSentences;
   const at = markEnd(text, first.span.end);
   const join = matchFront(TWO_TIMES, text, at);
   const isMarked = /[,;\n]/u.test(text.slice(first.span.end, at));
@@ -69,10 +71,50 @@ function withPrevious(
   times: TimeFinder,
   options: ReadTimeOptions,
 ): FoundTime | null {
+  const inSentences = clockBehindDay(second, from, text, times, options);
+  if (inSentences) return inSentences;
   const join = matchBack(TWO_TIMES, text, skipBlanksBack(text, second.span.start, from));
   if (!join || join.start <= from) return null;
   const first = times.endingAt(skipMarksBack(text, join.start, from, /[\s,;.]/u), from);
   return first && isSecond(first, second, text, true) ? both(first, second, text, options) : null;
+}
+
+const SENTENCE_END = /^[.!;][^\S\n]+/u;
+
+/** "for tomorrow! 7pm please": the clock is a sentence of its own. */
+function dayThenClock(day: FoundTime, text: string, times: TimeFinder, options: ReadTimeOptions): FoundTime | null {
+  const mark = isDayAlone(day) ? SENTENCE_END.exec(text.slice(day.span.end, day.span.end + 9))?.[0] : undefined;
+  const clock = mark === undefined ? null : times.startingAt(day.span.end + mark.length);
+  if (!clock || !isClockAlone(clock)) return null;
+  const thanks = matchFront(THANKS_WORDS, text, blanksEnd(text, clock.span.end));
+  const isAlone = thanks !== null || neighbourBehind(text, clock.span.end, text.length).setOff !== 'none';
+  return isAlone ? oneTime(day, clock, text, options) : null;
+}
+
+/** "Ramen. Friday. 6pm": the day is a sentence of its own. */
+function clockBehindDay(
+  clock: FoundTime,
+  from: number,
+  text: string,
+  times: TimeFinder,
+  options: ReadTimeOptions,
+): FoundTime | null {
+  const words = isClockAlone(clock) ? skipBlanksBack(text, clock.span.start, from) : from;
+  if (words <= from || words === clock.span.start || !/[.!;]/u.test(text[words - 1] ?? '')) return null;
+  const day = times.endingAt(words - 1, from);
+  if (!day || !isDayAlone(day) || neighbourBefore(text, day.span.start, from).setOff === 'none') return null;
+  return oneTime(day, clock, text, options);
+}
+
+const isClockAlone = ({ wording }: FoundTime): boolean =>
+  wording.day === 'none' && wording.distance === 'none' && ['figures', 'likely', 'word'].includes(wording.clock);
+
+function oneTime(day: FoundTime, clock: FoundTime, text: string, options: ReadTimeOptions): FoundTime | null {
+  const words = [day, clock].map(({ span }) => text.slice(span.start, span.end)).join(' ');
+  const reading = readTime(words, options);
+  if (!reading || momentsOf(reading).length === 0) return null;
+  const wording = { ...day.wording, clock: clock.wording.clock };
+  return { span: { start: day.span.start, end: clock.span.end }, wording, reading, withoutNumber: null };
 }
 
 /**

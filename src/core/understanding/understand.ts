@@ -1,18 +1,23 @@
 import { type FoundTime, momentsOf, readTime, type TimeReading } from '../schedules/index.ts';
 import { type VisibleText, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
+import { skipEnding, withoutEnd } from './edges.ts';
 import { readFields } from './fields.ts';
+import { withoutFrame } from './frame.ts';
+import { anyOf } from './languages/index.ts';
+import { mendedVerb } from './misspelt.ts';
 import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
 import { perhapsRequest, timeBesideCaption } from './perhaps.ts';
 import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
+import { AUDIENCE_HINT, THANKS_WORDS } from './talk-patterns.ts';
 import { createJoinedTimeFinder } from './two-times.ts';
 import { unreadTime } from './unread-time.ts';
 import { languagesOfVerbs, verbFrom } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchFront } from './word-pattern.ts';
+import { matchBack, matchFront, wordPattern } from './word-pattern.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's
@@ -21,6 +26,14 @@ import { matchFront } from './word-pattern.ts';
  */
 export function understand(original: string, inPlace: UnderstandContext): Request {
   const { said, surroundings } = withoutFrame(original, inPlace);
+  const mended = mendedVerb(said, inPlace);
+  const request = mended ? understandSaid(mended.text, surroundings) : null;
+  if (!mended || request?.kind !== 'post' || !request.timeGiven) return understandSaid(said, surroundings);
+  if (mended.isSure || request.when.kind === 'now') return request;
+  return { ...request, when: asked(request.when, said), isPerhaps: true };
+}
+
+function understandSaid(said: string, surroundings: UnderstandContext): Request {
   const languages = surroundings.languages ?? languagesOfVerbs(visibleText(said).text);
   const context = { ...surroundings, languages };
   const fields = understandFields(said, context);
@@ -31,24 +44,6 @@ export function understand(original: string, inPlace: UnderstandContext): Reques
   const isOpen =
     request.kind === 'none' || isQuestion || (request.kind === 'post' && !request.explicit && !request.timeGiven);
   return isOpen && context.hasVideo ? (perhapsRequest(said, context) ?? request) : request;
-}
-
-const FORWARDED = /^\s*(?:(?:fwd?|fw|wg|tr|rv|enc)\s*:\s*)+/iu;
-const ANSWERED = /^\s*(?:re|aw|odp|sv)\s*:\s*/iu;
-const BY_NAME = /(?<![\p{L}\p{N}@<])@schedy(?![\p{L}\p{N}_.])[:,]?\s*/giu;
-const EMPHASIS = /(?<![\p{L}\p{N}*_`~])(\*{1,2}|_{1,2}|`|~~)(?=\S)([^*_`~\n]{3,60})\1(?![\p{L}\p{N}*_`~])/gu;
-
-/** A message without what a mail client or a hand puts around it: "Fwd:", the name Schedy, a time in bold. */
-function withoutFrame(original: string, inPlace: UnderstandContext) {
-  const forwarded = original.replace(FORWARDED, '');
-  const answered = forwarded.replace(ANSWERED, '');
-  const words = verbFrom(answered, 0) ? answered : forwarded;
-  const named = words.replace(BY_NAME, '');
-  const isNamed = inPlace.place === 'channel' && named !== words && named.trim() !== '';
-  const said = (isNamed ? named.trim() : words).replace(EMPHASIS, (whole, _mark, inner) =>
-    readTime(inner, inPlace) && /\d/u.test(inner) ? inner : whole,
-  );
-  return { said, surroundings: isNamed ? { ...inPlace, place: 'mention' as const } : inPlace };
 }
 
 /** "Caption: … / When: …" in any order; words without a label are the instruction, or the caption. */
@@ -84,10 +79,26 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   if (fields.unknownAudience !== null) {
     return { ...request, when: asked(when, fields.unknownAudience), isPerhaps: true };
   }
+  if (fields.caption !== null && around && speaksToSchedy(around.caption)) {
+    return { ...request, when: asked(when, around.caption), isPerhaps: true };
+  }
   // Words beside a labelled caption may be caption too.
   const other = fields.caption !== null && around?.caption ? understandWhole(said, context) : null;
   return other?.kind === 'post' ? { ...request, otherReading: other } : request;
 }
+
+const ACCOUNT_LEFT = wordPattern(
+  `(?:${anyOf('profile')}) (?:(?:the|our|my) )?[a-z0-9_.]{2,24}(?: (?:account|profile|page))?`,
+);
+
+/** Beside a labelled caption: an account or an audience that nobody can read, and that must not be passed over. */
+function speaksToSchedy(words: string): boolean {
+  const said = withoutEnd(words, /[\s.,;:!]/u);
+  if (said !== '' && matchFront(ACCOUNT_LEFT, said, 0)?.end === said.length) return true;
+  return [...words.matchAll(WORD_START)].some(({ index }) => matchFront(AUDIENCE_HINT, words, index));
+}
+
+const WORD_START = /(?<![\p{L}\p{N}@#'’])[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 
 const NOW: TimeReading = { kind: 'now' };
 
@@ -102,11 +113,22 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
     const found = instructionOf(withoutEmoji(piece.text), piece.atEdge, context);
     if (!found) continue;
     if (found.request.kind === 'ask') return context.place === 'channel' ? NONE : found.request;
-    const rest = understandWhole(piece.rest, context);
-    const joined = withPiece(found.request, found.hasVerb, piece, rest);
+    const labelled = labelledCaption(piece.rest, context);
+    const rest = labelled === null ? understandWhole(piece.rest, context) : NONE;
+    const joined = withPiece(found.request, found.hasVerb, { ...piece, rest: labelled ?? piece.rest }, rest);
     if (joined && !saysMore(whole, joined)) return joined;
   }
   return null;
+}
+
+/** "title: Ramen. post fri 6pm": what is left beside the instruction has a label. */
+function labelledCaption(words: string, context: UnderstandContext): string | null {
+  const fields = readFields(words, context);
+  if (fields?.when !== null || fields.rest !== '' || fields.caption === null) return null;
+  const end = skipEnding(fields.caption, fields.caption.length, 0);
+  const thanks = matchBack(THANKS_WORDS, fields.caption, end);
+  const endsWithThanks = thanks && /[.!?]\s+$/u.test(fields.caption.slice(0, thanks.start));
+  return endsWithThanks ? withoutEnd(fields.caption.slice(0, thanks.start), /[\s.]/u) : fields.caption;
 }
 
 /** "please post tomorrow 7pm 🙏" on a line of its own: the sign belongs to the instruction. */

@@ -158,7 +158,9 @@ function readingsOf({ start, end }: Span, taken: FoundTime | null, reading: Time
   const { text, times, options } = reading;
   if (matchFront(TIME_TAIL, text, start)) return taken ? momentsOf(taken.reading) : [];
   const before = taken ? `${text.slice(taken.span.start, taken.span.end)} ` : '';
-  const moments: Moment[] = [];
+  // What has its day and its clock is meant as it stands, whatever follows.
+  const isWhole = taken !== null && taken.wording.day !== 'none' && taken.wording.clock === 'figures';
+  const moments: Moment[] = isWhole ? [...momentsOf(taken.reading)] : [];
   for (let at = start; at < end; at = nextPlace(text, at)) {
     const found = times.startingAt(at) ?? clockAt(text, at, options);
     if (!found || found.span.end > end + 1) continue;

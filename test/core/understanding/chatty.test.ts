@@ -95,7 +95,7 @@ describe('understand, with the instruction inside', () => {
     ['post Ramen (private) tomorrow 7pm', 'Wed 25 Nov, 19:00 | Ramen | SELF_ONLY'],
     ['Dinner with (friends) was great', 'none'],
     ["this is for tomorrow's party", 'none'],
-    ['Tomorrow 9am no comments from me', 'none'],
+    ['Tomorrow 9am no comments from me', 'unread “Tomorrow 9am” | no comments from me'],
     ['send this to your friends', 'none'],
     ['posting this because I love it', 'none'],
     ['she said, post nothing, and left', 'none'],

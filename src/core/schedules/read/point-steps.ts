@@ -24,7 +24,7 @@ export function partsAt(run: WordRun, at: number): readonly Steps[] {
 }
 
 function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
-  if (found.day) return [];
+  if (found.day) return inBrackets(reader, at, found, found.day);
   const steps: Step[] = [];
   for (const { day, count, rhythm } of reader.daysAt(at)) {
     const both = mergedRhythm(found.rhythm, rhythm);
@@ -34,6 +34,16 @@ function daySteps(reader: Reader, at: number, found: Found): readonly Step[] {
   const choice = dayChoice(reader, at);
   if (choice) steps.unshift({ found: foundWith(found, { day: choice.value }), at: at + choice.count });
   return [...steps, ...aheadStep(reader, at, found), ...gluedSteps(reader.run, at, found)];
+}
+
+/** "tomorrow (wed) 7pm": the same day once more, or another one, and then it is asked. */
+function inBrackets(reader: Reader, at: number, found: Found, said: Day): readonly Step[] {
+  if (!reader.run.pieces[at]?.text.startsWith('(')) return [];
+  return reader
+    .daysAt(at)
+    .flatMap(({ day, count, rhythm }) =>
+      rhythm ? [] : [{ found: foundWith(found, { day: { kind: 'choice', of: [said, day] } }), at: at + count }],
+    );
 }
 
 /** "in 2 days", which leaves room for a clock; "in 2 hours" does not. */

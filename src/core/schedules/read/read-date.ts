@@ -119,7 +119,16 @@ function kanjiDay(run: WordRun, at: number): Match<number> | null {
   return number && (number.value > 12 || run.find(at + number.count, 'ordinalEndings')) ? number : null;
 }
 
-function figures(run: WordRun, at: number, { region, lexicon }: Grammar): Match<Day> | null {
+/** 5/12, "dia 5/12", "el día 5/12" */
+function figures(run: WordRun, at: number, grammar: Grammar): Match<Day> | null {
+  const article = run.find(at, 'articles')?.count ?? 0;
+  const named = run.find(at + article, 'dayOf');
+  const start = named && run.figures(at + article + named.count) ? article + named.count : 0;
+  const date = figuresAt(run, at + start, grammar);
+  return date && { value: date.value, count: start + date.count };
+}
+
+function figuresAt(run: WordRun, at: number, { region, lexicon }: Grammar): Match<Day> | null {
   const piece = run.pieces[at];
   // ½ is folded to 1/2.
   if (!piece?.figures || !/^\p{Nd}/u.test(piece.text)) return null;

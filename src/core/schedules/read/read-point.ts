@@ -1,4 +1,4 @@
-import type { Day, Point } from '../phrase.ts';
+import type { Day, DayPart, Point } from '../phrase.ts';
 import { isEnd, type WordRun } from '../words/word-run.ts';
 import { partsAt, type Step } from './point-steps.ts';
 import type { Reader } from './reader.ts';
@@ -80,8 +80,12 @@ function pointOf(found: Found): Point | null {
   if ((!day && !clock && !part && !rhythm) || (zone && !clock)) return null;
   // A time of day that is none counts only where something else says that a time is meant.
   if (clock?.kind === 'invalid' && !clock.announced && !day && !rhythm) return null;
+  // "morgen 19 Uhr 9/10": it is tomorrow, and no morning.
+  if (part && MORNING.has(part) && clock?.kind === 'time' && clock.halfKnown && clock.hour > 12) return null;
   return { kind: 'point', day: dayOf(found), clock, bareClock, part, zone, rhythm };
 }
+
+const MORNING: ReadonlySet<DayPart> = new Set(['first', 'morning', 'lateMorning']);
 
 /** "on weekdays" and "weekly" name their days themselves. */
 function dayOf({ day, rhythm }: Found): Day | null {

@@ -31,6 +31,8 @@ const WEEKDAY_IN_BRACKETS = '[（(][月火水木金土日][)）]';
 /** "(JST)", "(PT)", "(London time)", （日本時間） */
 const ZONE_IN_BRACKETS =
   '[（(](?:\\p{Lu}{2,5}|\\p{L}{2,12}(?: \\p{L}{2,12})? time|\\p{sc=Han}{2,4}|\\p{sc=Katakana}{2,7}時間)[)）]';
+/** "tomorrow (Wed) 7pm": the same day in other words. */
+const WORD_IN_BRACKETS = '(?<=[\\p{L}\\p{N}.] ?)\\((?!\\p{Lu}{2})[\\p{Ll}\\p{Lu}]{3,12}\\.?\\)(?= )';
 /** What makes the figures behind a dash a clock: "9-10am", "18:00-19:00". */
 const CLOCK_BEHIND =
   '\\p{Nd}{1,2}(?:(?:[:.]\\p{Nd}{2})?\\s?(?:[aApP]\\.?[mM](?!\\p{L})|[uU]hr|uur|heures?|horas?|ore|hrs?(?!\\p{L})|u(?!\\p{L})|час|h(?!\\p{L})|時|时|点)|:\\p{Nd}{2})';
@@ -42,7 +44,17 @@ const INITIALS = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])';
 const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{M}½¼])+(?:['’](?:(?!${UNSPACED})\\p{L})+)*['’]?`;
 const MARKS = '[@,&~]|/(?=\\s)|\\+(?=\\d)';
 const PIECE = new RegExp(
-  [ISO_TIME, CLOCK_WITH_OFFSET, OFFSET, ZONE, WEEKDAY_IN_BRACKETS, ZONE_IN_BRACKETS, UNSPACED, FIGURES]
+  [
+    ISO_TIME,
+    CLOCK_WITH_OFFSET,
+    OFFSET,
+    ZONE,
+    WEEKDAY_IN_BRACKETS,
+    ZONE_IN_BRACKETS,
+    WORD_IN_BRACKETS,
+    UNSPACED,
+    FIGURES,
+  ]
     .concat([CLIPPED, INITIALS, LETTERS, MARKS])
     .join('|'),
   'uy',
@@ -138,7 +150,9 @@ function pieceAt(text: string, from: number, before: number): Next | null {
 }
 
 const keyOf = (word: string) => {
-  const key = fold(word);
+  const key = fold(
+    word.replace(/^\(([\p{Ll}\p{Lu}]{3,12})\.?\)$/u, (whole, inner) => (/^\p{Lu}{2}/u.test(inner) ? whole : inner)),
+  );
   return key.includes('.') && /^\p{L}(?:\.\p{L})+$/u.test(key) ? key.replaceAll('.', '') : key;
 };
 

@@ -55,6 +55,9 @@ export const dutch: MessageWords = {
   }),
   captionSayings: 'met|die zegt|en schrijf|en zet erbij|genaamd|getiteld',
   captionBehind: 'als (?:tekst|titel|bijschrift|caption)|is (?:de |het )?(?:tekst|titel|bijschrift|caption)',
+  typedVerbs: 'post posten plaats plaatsen publiceer publiceren inplannen upload uploaden delen',
+  audienceHints:
+    '(?:alleen|enkel|slechts) (?:voor )?(?:mijn |onze |de )?(?:goede |beste )?(?:vrienden|volgers|familie|mij|ons)|niet (?:voor )?(?:openbaar|publiek|iedereen)|niemand anders|zichtbaar (?:voor|alleen)|goede vrienden|verborgen|hou(?:d)? het (?:onder|bij|tussen)',
   joints: 'en|dan',
   helping:
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',
@@ -78,7 +81,7 @@ export const dutch: MessageWords = {
   viewers: 'je|jij|jullie|u|jouw',
   timeLeads: 'op|in|om|tijdens|na|voor|rond|tegen|tussen|ergens|later|eind|begin',
   vagueTimes: [
-    '(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|zelfde tijd',
+    '(?:als|zodra|wanneer) (?:ik|we|je|het|alles|jullie)(?: [^\\s,.:;!?]{1,20}){0,6}|zo meteen|over een poosje|op de gebruikelijke tijd|(?:op )?(?:de)?zelfde tijd(?: als(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:op|voor|na) (?:mijn|onze|zijn|haar|jouw) (?:verjaardag|jubileum|trouwdag|vakantie)|(?:na|voor|tijdens) (?:de|het) (?:wedstrijd|show|concert|evenement|feest|pauze|opening|vergadering)|in (?:de )?(?:lente|zomer|herfst|winter)|volgend kwartaal',
     ),

@@ -119,6 +119,9 @@ export const english: MessageWords = {
   captionSayings:
     'saying|that says|it says|titled|called|captioned|named|call it|caption it|title it|and (?:write|say)|reading|with the words|use|with',
   captionBehind: '(?:as|is|for) (?:(?:the|a|its|your|my) )?(?:caption|text|title)',
+  typedVerbs: 'post publish schedule upload share queue release',
+  audienceHints:
+    '(?:only|just)(?: for| to| with)? (?:my |our |the )?(?:close |best )?(?:friends|followers|family|mutuals|subscribers|team|crew|me|us)|(?:friends|followers|family|mutuals|subscribers) (?:can see (?:it |this )?)?only|not (?:for )?(?:the )?(?:public|everyone|everybody)|hid(?:e|den)(?: (?:it|this))? from|visible (?:only )?(?:to|for)|(?:nobody|no one|noone)(?: else)? (?:should|can|may|must|is to) see|(?:can|should|may|could) (?:only )?see (?:it|this)|close friends|keep (?:it|this) (?:private|between|to|among|quiet|secret|off)|shown? (?:only )?to',
   joints: 'and|&|\\+|then',
   helping: `(?:${HELPING_VERBS})(?:n'?t)? (?:${SOMEBODY})`,
   questionWords: 'what|when|where|why|who|whom|whose|which|how',
@@ -153,7 +156,7 @@ export const english: MessageWords = {
   timeLeads:
     'at|in|by|on|during|after|before|around|within|past|upon|between|sometime|some time|later|early|late|end of|start of|beginning of|mid|towards?|not before|asap',
   vagueTimes: [
-    `in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
+    `in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time as(?: [^\\s,.:;!?]{1,20}){1,4}|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
     privateTimes(
       '(?:on|for|after|before) (?:my|our|his|her|their|your) (?:birthday|bday|anniversary|wedding(?: day)?|launch(?: day)?|day off|break|shift|holidays?|vacation|class)|on (?:payday|launch day|match ?day|game ?day|opening (?:day|night)|the big day|a (?:mon|tues|wednes|thurs|fri|satur|sun)day)|at (?:launch|kick-?off|half-?time|closing(?: time)?|opening(?: time)?|bedtime|tea ?time|prime time)|(?:after|before|during) (?:the|our|my) (?:game|match|show|concert|gig|launch|event|meeting|party|break|shift|class|opening|holidays?)|in (?:the )?(?:spring|summer|autumn|fall|winter)|(?:in |by |for |at the end of |early |late )?(?:next quarter|this quarter|the quarter|q[1-4])',
     ),
@@ -174,7 +177,7 @@ export const english: MessageWords = {
       'inbox',
     ),
     privacy(
-      `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me`,
+      `${MAKE}(?:private|only me)|(?:visible )?only(?: for| to)? me|(?:visible )?to (?:only )?me only|visible to only me|self only|as a draft for me|private only|privately|for my eyes only|just for me|visible (?:to just|just to) me|keep (?:it|this) (?:to|for) (?:me|myself)`,
       'SELF_ONLY',
     ),
     privacy(
@@ -183,12 +186,12 @@ export const english: MessageWords = {
     ),
     privacy('private|just me', 'SELF_ONLY', false),
     privacy(
-      `${MAKE}friends(?: only)?|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|mutuals? only|(?:for )?my friends only|only my friends`,
+      `${MAKE}friends(?: only)?|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|keep (?:it|this) (?:to|for|among|between|with) (?:my |our |just )?friends|mutuals? only|(?:for )?my friends only|only my friends`,
       'MUTUAL_FOLLOW_FRIENDS',
     ),
     privacy('friends|mutuals', 'MUTUAL_FOLLOW_FRIENDS', false),
     privacy(
-      `${MAKE}followers(?: only)?|(?:(?:for|to|with) )?(?:my )?followers only|(?:just |only )(?:(?:for|to|with) )?(?:my )?followers|visible to (?:my )?followers(?: only)?`,
+      `${MAKE}followers(?: only)?|(?:(?:for|to|with) )?(?:my )?followers only|(?:just |only )(?:(?:for|to|with) )?(?:my )?followers|visible to (?:my )?followers(?: only)?|keep (?:it|this) (?:to|for) (?:my |our )?followers|just for (?:my |our )?followers`,
       'FOLLOWER_OF_CREATOR',
     ),
     privacy('followers', 'FOLLOWER_OF_CREATOR', false),

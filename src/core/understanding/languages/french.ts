@@ -48,6 +48,9 @@ export const french: MessageWords = {
   }),
   captionSayings: 'avec|qui dit|disant|en disant|et écris|et mets|intitulée?',
   captionBehind: '(?:en|comme) (?:légende|texte|titre|description)|est (?:la |le )?(?:légende|texte|titre|description)',
+  typedVerbs: 'poste poster postez publie publier publiez programme programmer partage partager',
+  audienceHints:
+    "(?:seulement|uniquement|juste|que) (?:pour )?(?:mes |les |nos )?(?:amis|abonnés|famille|proches|moi|nous)|pas (?:en )?(?:public|publique|pour tout le monde)|personne d'autre|visible (?:par|pour)|amis proches|réservé (?:à|aux)|caché|garde(?:r|-le|z)? (?:ça )?(?:pour|entre)",
   joints: 'et|puis',
   helping:
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",
@@ -70,7 +73,7 @@ export const french: MessageWords = {
   viewers: 'tu|vous|te|toi|ton|votre|on',
   timeLeads: 'à|au|aux|dans|en|pendant|après|avant|vers|entre|plus tard|courant|fin|début',
   vagueTimes: [
-    "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure",
+    "(?:quand|dès que) (?:je|j'|tu|on|c'est|ce|vous|nous)(?: [^\\s,.:;!?]{1,20}){0,6}|tout à l'heure|dans un moment|à la même heure(?: (?:que|qu)(?: [^\\s,.:;!?]{1,20}){1,4})?",
     privateTimes(
       "(?:pour|le jour de|à) (?:mon|notre|son|ton) (?:anniversaire|mariage)|(?:après|avant|pendant) (?:le|la|l'|notre) ?(?:match|concert|spectacle|événement|pause|fête|ouverture|lancement|réunion)|(?:au printemps|en été|en automne|en hiver|le trimestre prochain)",
     ),
@@ -94,7 +97,7 @@ export const french: MessageWords = {
       '(?:que|seulement|uniquement|réservé) (?:pour |à |aux )?(?:mes |les )?amis|(?:pour )?(?:mes |les |nos )?amis (?:seulement|uniquement)|(?:visible )?par (?:mes|les) amis',
       'MUTUAL_FOLLOW_FRIENDS',
     ),
-    privacy('amis|entre amis', 'MUTUAL_FOLLOW_FRIENDS', false),
+    privacy('amis', 'MUTUAL_FOLLOW_FRIENDS', false),
     privacy(
       '(?:que|seulement|uniquement) (?:pour |à )?(?:mes |les )?abonnés|(?:pour )?(?:mes |les |nos )?abonnés (?:seulement|uniquement)',
       'FOLLOWER_OF_CREATOR',

@@ -53,6 +53,9 @@ export const german: MessageWords = {
     'mit|und schreib(?:e|t)?(?: dazu| drunter)?|schreib(?:e|t)? (?:dazu|drunter)|betitelt|namens|nenn(?:e|t)? es',
   captionBehind:
     'als (?:caption|text|titel|bildunterschrift|beschreibung)|ist (?:die |der )?(?:caption|text|titel|bildunterschrift)',
+  typedVerbs: 'poste posten postet veröffentliche veröffentlichen plane einplanen hochladen teile teilen',
+  audienceHints:
+    'nur (?:für )?(?:meine |unsere |die )?(?:engen |besten )?(?:freunde[n]?|follower|familie|mich|uns|abonnenten|mitglieder|team)|nicht (?:für )?(?:öffentlich|alle|jeden|die öffentlichkeit)|(?:niemand|keiner) (?:sonst|außer)|bleibt unter (?:uns|freunden)|(?:sollen?|dürfen?|können?) (?:es |das )?(?:nur )?sehen|sichtbar|enge freunde|versteck(?:e|t)?',
   joints: 'und|dann',
   helping:
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',
@@ -77,7 +80,7 @@ export const german: MessageWords = {
   viewers: 'du|ihr|dich|euch|man|dein|eure?',
   timeLeads: 'am|an|im|in|um|gegen|nach|vor|während|ab|zwischen|irgendwann|später|anfang|ende|mitte|kurz vor|kurz nach',
   vagueTimes: [
-    '(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|zur gleichen zeit',
+    '(?:wenn|sobald) (?:ich|wir|du|ihr|es|alles|sie|er)(?: [^\\s,.:;!?]{1,20}){0,6}|in kürze|gleich nachher|zur üblichen zeit|(?:zur|um die) (?:gleichen?|selben?) (?:zeit|uhrzeit)(?: wie(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:an|zu|vor|nach) (?:meinem|unserem|deinem|ihrem|seinem) (?:geburtstag|jahrestag|urlaub|hochzeitstag)|(?:am|zum) (?:jahrestag|zahltag|releasetag|spieltag|eröffnungstag)|(?:vor|nach|während) (?:dem|der) (?:spiel|konzert|event|pause|sendung|show|feier|schicht|eröffnung)|im (?:frühling|frühjahr|sommer|herbst|winter|nächsten quartal)',
     ),

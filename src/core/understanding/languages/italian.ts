@@ -50,6 +50,10 @@ export const italian: MessageWords = {
   }),
   captionSayings: 'con|che dice|dicendo|e scrivi|e metti|intitolato|chiamato',
   captionBehind: 'come (?:testo|didascalia|titolo|descrizione)|è (?:la |il )?(?:didascalia|testo|titolo)',
+  typedVerbs:
+    'pubblica pubblicare pubblicate posta postare programma programmare carica caricare condividi condividere',
+  audienceHints:
+    '(?:solo|soltanto|unicamente) (?:per )?(?:i |gli |i miei |i nostri )?(?:amici|follower|famiglia|me|noi|parenti)|non (?:è )?(?:per )?(?:pubblico|pubblica|tutti)|nessun altro|visibile (?:a|per|solo)|amici stretti|nascosto|tienilo (?:tra|fra|per)',
   joints: 'e|poi',
   helping:
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',
@@ -73,7 +77,7 @@ export const italian: MessageWords = {
   viewers: 'tu|ti|voi|vi|tuo|vostro',
   timeLeads: 'a|in|al|alla|alle|durante|dopo|prima di|verso|tra|più tardi|a fine|a inizio',
   vagueTimes: [
-    "(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora",
+    "(?:quando|appena|non appena) (?:puoi|posso|possibile|è|sono|arrivo|riesci|finisco)(?: [^\\s,.:;!?]{1,20}){0,6}|tra (?:un )?po(?:co|')|alla solita ora|alla stessa ora(?: (?:di|del|della|che)(?: [^\\s,.:;!?]{1,20}){1,4})?",
     privateTimes(
       '(?:per|al|nel giorno del) (?:il )?(?:mio|nostro|suo|tuo) (?:compleanno|anniversario|matrimonio)|(?:dopo|prima|durante) (?:della|del|la|il) ?(?:partita|concerto|evento|festa|pausa|inaugurazione|riunione)|in (?:primavera|estate|autunno|inverno)|(?:nel )?prossimo trimestre',
     ),

@@ -62,6 +62,10 @@ export interface MessageWords {
   readonly captionSayings: string;
   /** Behind quotes these say that they are the caption: “…” *as the caption*. */
   readonly captionBehind: string;
+  /** Single verbs of posting, with a blank between them: a word that is one letter away from one of them is a slip. */
+  readonly typedVerbs: string;
+  /** What hardly speaks of anything but who may see a post; what no wish below reads of it is asked about. */
+  readonly audienceHints: string;
   /** Joins two parts of an instruction. */
   readonly joints: string;
   /** A question that opens with a helping verb: "should I post this". */

@@ -47,6 +47,10 @@ export const polish: MessageWords = {
   }),
   captionSayings: 'z|ze słowami|i napisz|i dopisz|i wpisz|zatytułowan[ye]',
   captionBehind: 'jako (?:opis|tekst|tytuł)|to (?:jest )?(?:opis|podpis|tekst|tytuł)',
+  typedVerbs:
+    'opublikuj opublikować publikuj zapostuj postuj wrzuć wrzucić zaplanuj zaplanować udostępnij wstaw wstawić',
+  audienceHints:
+    'tylko (?:dla )?(?:moich |naszych )?(?:bliskich )?(?:znajomych|znajomi|przyjaciół|przyjaciele|obserwujących|obserwujący|rodziny|rodzina|mnie|nas)|nie (?:dla )?(?:publicznie|wszystkich)|nikt (?:inny|poza)|widoczn[eya] (?:tylko )?(?:dla)|bliscy znajomi|ukryt[eya]',
   joints: 'i|oraz|potem',
   helping:
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',
@@ -61,7 +65,7 @@ export const polish: MessageWords = {
     'do od otwarte otwieramy otwarcie zaczyna zaczynamy widzimy się jest są był była będzie nas wam szczęśliwego wesołych każdy każdego tylko dopiero wraca wracamy na żywo zapraszamy o',
   timeOpeners: 'w ciągu|w przeciągu|najpóźniej|kiedyś|gdzieś|przed|do',
   timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
-  conditions: 'gdy|kiedy|jak tylko|jeśli|jeżeli|dopóki|po tym jak|zanim',
+  conditions: 'jak(?! \\p{L}+ć(?!\\p{L}))(?= \\p{L})|gdy|kiedy|jak tylko|jeśli|jeżeli|dopóki|po tym jak|zanim',
   eventLeads:
     '(?:(?:zaraz|tuż|dopiero|krótko|nie) )?(?:(?:godzinę|dzień|tydzień|minutę|\\d+ (?:minut|min|godzin|dni)|dwa dni|dwie godziny|pół godziny) )?(?:po|przed)(?= (?:mecz|koncer|imprez|prac|szkol|kolac|obiad|śniadani|zamknięci|otwarci|premier|zachod|wschod|świt|zmierzch|urodzin|ślub|spotkani|przerw|zajęci|tym|tamtym))|podczas|w trakcie|aż|w (?:dniu|dzień|noc|chwili|momencie)(?= \\p{L})',
   occasions:
@@ -70,7 +74,7 @@ export const polish: MessageWords = {
   viewers: 'ty|ci|ciebie|wy|was|twój',
   timeLeads: 'w|we|o|po|przed|podczas|około|między|później|pod koniec|na początku',
   vagueTimes: [
-    '(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej porze',
+    '(?:jak|kiedy|gdy) (?:będę|będzie|tylko|wrócę|skończę)(?: [^\\s,.:;!?]{1,20}){0,6}|za chwilę|niedługo|o tej samej (?:porze|godzinie)(?: co(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:w|na) (?:moje|nasze|swoje) urodziny|w (?:moją|naszą) rocznicę|(?:po|przed) (?:meczu|meczem|koncercie|koncertem|imprezie|imprezą|przerwie)|wiosną|latem|jesienią|zimą|w następnym kwartale',
     ),

@@ -44,6 +44,9 @@ export const portuguese: MessageWords = {
   }),
   captionSayings: 'com|que diz|dizendo|e escreve|e coloca|intitulado|chamado',
   captionBehind: '(?:de|como) (?:legenda|texto|título)|é (?:a |o )?(?:legenda|texto|título)',
+  typedVerbs: 'posta postar poste publica publicar publique agenda agendar programa programar compartilha compartilhar',
+  audienceHints:
+    '(?:só|somente|apenas) (?:para |pra |pros |para os )?(?:meus |os |nossos )?(?:melhores )?(?:amigos|seguidores|família|mim|nós)|não (?:é )?(?:para )?(?:público|pública|todos|todo mundo)|ninguém mais|visível (?:para|pra)|amigos próximos|escondido|deixa (?:só )?entre',
   joints: 'e|depois',
   helping:
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',
@@ -66,7 +69,7 @@ export const portuguese: MessageWords = {
   viewers: 'você|vocês|vc|vcs|te|tu|seu',
   timeLeads: 'em|no|na|ao|à|durante|depois de|antes de|por volta de|entre|mais tarde|no fim de|no começo de',
   vagueTimes: [
-    '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|no mesmo horário',
+    '(?:quando|assim que) (?:eu|puder|der|estiver|chegar|a gente)(?: [^\\s,.:;!?]{1,20}){0,6}|daqui a pouco|no horário de sempre|(?:no mesmo horário|na mesma hora|à mesma hora)(?: (?:que|d[eoa])(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:no|para o) (?:meu|nosso|seu|teu) (?:aniversário|casamento)|(?:depois|antes|durante) (?:do|da|o|a) (?:jogo|show|evento|festa|intervalo|inauguração|reunião)|(?:na primavera|no verão|no outono|no inverno)|(?:no )?próximo trimestre',
     ),

@@ -49,6 +49,9 @@ export const spanish: MessageWords = {
   }),
   captionSayings: 'con|que diga|que dice|diciendo|y pon(?:le)?|y escribe|titulado|llamado',
   captionBehind: '(?:de|como) (?:texto|título|descripción|caption)|es (?:el |la )?(?:texto|título|descripción|leyenda)',
+  typedVerbs: 'publica publicar publique publícalo postea postear programa programar sube subir comparte compartir',
+  audienceHints:
+    '(?:solo|sólo|solamente|únicamente) (?:para )?(?:mis |los |nuestros )?(?:mejores )?(?:amigos|seguidores|familia|mí|mi|nosotros)|no (?:es )?(?:para )?(?:público|pública|todos|todo el mundo)|que (?:nadie|sólo|solo)|nadie más|visible para|mejores amigos|que no lo vean?|oculto|que quede entre (?:amigos|nosotros)',
   joints: 'y|luego',
   helping:
     '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',
@@ -71,7 +74,7 @@ export const spanish: MessageWords = {
   viewers: 'tú|te|vosotros|os|tu|tus',
   timeLeads: 'en|a la|a las|durante|después de|antes de|sobre|hacia|entre|más tarde|luego|a finales de|a principios de',
   vagueTimes: [
-    'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora',
+    'cuando (?:pueda|puedas|puedan|esté|llegue|termine)(?: [^\\s,.:;!?]{1,20}){0,6}|(?:en|dentro de) un (?:rato|ratito)|a la hora de siempre|a la misma hora(?: (?:que|de)(?: [^\\s,.:;!?]{1,20}){1,4})?',
     privateTimes(
       '(?:en|para|el día de|por) (?:mi|nuestro|su|tu) (?:cumple(?:años)?|aniversario|boda)|(?:después|antes|durante) (?:del|de la|el|la) (?:partido|concierto|evento|fiesta|descanso|inauguración|reunión)|en (?:primavera|verano|otoño|invierno)|(?:el )?próximo trimestre',
     ),

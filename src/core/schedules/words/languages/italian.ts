@@ -25,6 +25,7 @@ export const italian: Language = {
     clockLinks: words(
       'alle, alle ore, ore, per le, verso le, dalle, le, entro le, fino alle, intorno alle, circa alle, h, a',
     ),
+    dayOf: words('giorno, il giorno, nel giorno'),
     articles: words("il, lo, la, i, le, l'"),
     of: words("di, del, della, dello, dell', in, nel, d'"),
     and: words('e, ed, &'),

@@ -1,0 +1,115 @@
+/**
+ * A part of the time that was left in the caption: "video for tomorrow! 7pm please. …" takes the day alone, "Ramen.
+ * Friday. 6pm" the clock alone, "Ramen not friday" the wrong day. They are asked about.
+ */
+import {
+  type FoundTime,
+  momentsOf,
+  type ReadTimeOptions,
+  readTime,
+  type Span,
+  type TimeReading,
+} from '../schedules/index.ts';
+import { hashtagsOf, unfence } from './caption.ts';
+import { neighbourBefore, neighbourBehind, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
+import type { Interpretation } from './read-message.ts';
+import type { PostRequest } from './request.ts';
+import { eitherTime } from './request-parts.ts';
+import { strengthOf } from './standing.ts';
+import { BINDING_WORDS, COURTESY, NEGATION, THANKS_WORDS } from './talk-patterns.ts';
+import type { Reading } from './wish-draft.ts';
+import { matchBack, matchFront } from './word-pattern.ts';
+
+/** The question about a day or a clock that stands in the caption beside a time that lacks it. */
+export function doubtLeftTime({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  const { time } = draft;
+  if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
+  const words = { start: skipFront(reading.text, draft.from, draft.to), end: draft.to };
+  const { day, clock, distance } = time.wording;
+  if (distance !== 'none') return null;
+  const negated = negatedAtEnd(words, reading);
+  if (negated) return asked(request, negated, momentsOf(request.when), words, reading);
+  const lacksClock = day !== 'none' && clock === 'none';
+  const lacksDay = day === 'none' && clock !== 'none';
+  const left = lacksClock ? clockLeft(words, reading) : lacksDay ? dayLeft(words, reading) : null;
+  if (!left) return null;
+  const when = eitherTime(joined(time, left, reading), request.when, left.words);
+  return asked(request, left.span, when.kind === 'unread' ? when.readings : momentsOf(when), words, reading);
+}
+
+interface Left {
+  readonly span: Span;
+  readonly words: string;
+  readonly found: FoundTime;
+}
+
+const leftAs = (found: FoundTime, span: Span, text: string): Left => ({
+  span,
+  found,
+  words: text.slice(found.span.start, found.span.end),
+});
+
+const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;
+const MOST_STARTS = 6;
+const IN_QUOTES = /["“„«「『]/u;
+
+/** A clock near the start of the caption, set off from what follows, or with a day of its own. */
+function clockLeft({ start, end }: Span, { text, times }: Reading): Left | null {
+  for (const { index } of [...text.slice(start, end).matchAll(WORD)].slice(0, MOST_STARTS)) {
+    const at = start + index;
+    if (IN_QUOTES.test(text.slice(start, at))) return null;
+    const found = times.startingAt(at);
+    if (found?.wording.clock !== 'figures' || strengthOf(found) !== 'strong' || found.span.end > end) continue;
+    const { word } = neighbourBefore(text, at, start);
+    if (at > start && BINDING_WORDS.has(word.toLowerCase())) return null;
+    const thanks = matchFront(THANKS_WORDS, text, skipFront(text, found.span.end, end));
+    const to = thanks?.end ?? found.span.end;
+    const isSetOff = thanks !== null || neighbourBehind(text, to, end).setOff !== 'none';
+    if (found.wording.day !== 'none' || (isSetOff && at === start)) return leftAs(found, { start: at, end: to }, text);
+  }
+  return null;
+}
+
+/** "… . Friday. 6pm": a day alone between two marks, right before the clock that was taken. */
+function dayLeft({ start, end }: Span, { text, times }: Reading): Left | null {
+  const last = skipEnding(text, end, start);
+  const found = times.endingAt(last, start);
+  if (found?.wording.clock !== 'none' || !['relative', 'weekday'].includes(found.wording.day)) return null;
+  const { setOff, word } = neighbourBefore(text, found.span.start, start);
+  if (setOff === 'none' && !matchBack(COURTESY, text, skipBlanksBack(text, found.span.start, start))) return null;
+  return BINDING_WORDS.has(word.toLowerCase()) ? null : leftAs(found, { start: found.span.start, end }, text);
+}
+
+/** "Ramen not friday", "Ramen but not today": the day that is not meant. */
+function negatedAtEnd({ start, end }: Span, { text, times }: Reading): Span | null {
+  const last = skipEnding(text, end, start);
+  const found = last > start ? times.endingAt(last, start) : null;
+  if (!found || found.wording.day === 'none' || IN_QUOTES.test(text.slice(start, end))) return null;
+  const negation = matchBack(NEGATION, text, skipBlanksBack(text, found.span.start, start));
+  return negation && negation.start > start ? { start: negation.start, end: last } : null;
+}
+
+/** The day of one with the clock of the other. */
+function joined(time: FoundTime, { words, found }: Left, { text, options }: Reading): TimeReading {
+  if (found.wording.day !== 'none' && found.wording.clock !== 'none') return found.reading;
+  const said = text.slice(time.span.start, time.span.end);
+  const both = time.wording.day === 'none' ? [words, said] : [said, words];
+  return readBoth(both, options) ?? found.reading;
+}
+
+const readBoth = ([day = '', clock = '']: readonly string[], options: ReadTimeOptions): TimeReading | null =>
+  readTime(`${day} ${clock}`, options) ?? readTime(`${day}, ${clock}`, options);
+
+function asked(
+  request: PostRequest,
+  span: Span,
+  readings: ReturnType<typeof momentsOf>,
+  { start, end }: Span,
+  { text, written }: Reading,
+): PostRequest {
+  const before = written(start, Math.max(start, skipBack(text, span.start, start)));
+  const behind = written(skipFront(text, span.end, end), end);
+  const caption = unfence(`${before.trim()} ${behind.trim()}`.trim());
+  const when = { kind: 'unread', words: text.slice(span.start, span.end), readings } as const;
+  return { ...request, when, timeGiven: true, caption, hashtags: hashtagsOf(caption), otherReading: request };
+}
