@@ -73,7 +73,7 @@ export interface Chat {
   under(root: Place): Said[];
   /** Private answers to one person. */
   ephemerals(who: string): Said[];
-  /** What the app has written to him in direct messages. */
+  /** What the app has written to them in direct messages. */
   directs(who: string): Said[];
   /** What the app has said in the channel itself, outside of threads. */
   inChannel(): Said[];

@@ -46,7 +46,7 @@ export function createProgram(options: ProgramOptions): Program {
   const death = new Promise<never>((_resolve, reject) => {
     die = reject;
   });
-  // Whoever is interested races it against what he waits for; until then it is not unhandled.
+  // Whoever is interested races it against what they wait for; until then it is not unhandled.
   death.catch(() => undefined);
   let child: ChildProcess | undefined;
   let isExpectedToEnd = false;

@@ -5,7 +5,7 @@ import type { Guild } from './state/records.ts';
 import type { State } from './state/state.ts';
 import type { NewMember } from './state/users.ts';
 
-/** Somebody new on this Discord, and in the guilds he joins. */
+/** Somebody new on this Discord, and in the guilds they join. */
 export function addMember(state: State, { isAdmin = false, isOwner = false, guilds, ...user }: NewMember) {
   const added = state.users.add(user);
   const joined = guilds?.map((ref) => state.guilds.get(ref)) ?? [state.guilds.home];

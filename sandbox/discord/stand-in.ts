@@ -61,7 +61,7 @@ export interface DiscordStandIn extends StandIn {
   /** Private answers to one person. */
   ephemerals(user: string): Message[];
   reactions(channel: string, id: string): Reaction[];
-  /** The form a person has in front of him. */
+  /** The form a person has in front of them. */
   modal(user: string): Modal | undefined;
   /** What is registered globally, or in one guild. */
   commands(guild?: string): Command[];

@@ -45,7 +45,7 @@ export interface SlackTeam extends Omit<StandIn, 'reset' | 'close'> {
   thread(channel: string, ts: string): Message[];
   ephemerals(user: string): Ephemeral[];
   reactions(channel: string, ts: string): Reaction[];
-  /** The form a person has in front of him. */
+  /** The form a person has in front of them. */
   modal(user: string): View | undefined;
   home(user: string): View | undefined;
   calls: readonly ApiCall[];

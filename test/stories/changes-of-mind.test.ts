@@ -20,7 +20,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(card).toContain('→ Connect TikTok');
 
     const answer = await stage.answerTo(() => post.press('Connect TikTok'));
-    expect(answer.text).toContain('The link is yours alone and works for 10 minutes.');
+    expect(answer.text).toContain('The links are yours alone and work for 10 minutes.');
     await browser.open(await stage.linkOf('mia', answer));
     await browser.follow('Continue to TikTok');
     await browser.follow('Continue as @ramenhouse');

@@ -32,7 +32,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(after.text).toContain('@ramenhouse is connected. You can close this tab.');
     const told = await stage.until(() => stage.direct('mia')[0], 'the direct message');
     expect(told).toContain('Connected @ramenhouse. Everyone in Ramen House can post to it');
-    expect(told).toContain('→ Not me');
+    expect(told).toContain('→ Settings  → Not me');
     expect(chat.inChannel()).toEqual([]);
     expect(await stage.command('profiles', 'leo')).toContain('@ramenhouse (Ramen House)');
   });
@@ -81,6 +81,19 @@ describe.each(platforms)('on %s', (platform) => {
       () => stage.direct('mia').find((text) => text.includes('was declined at TikTok')),
       'the direct message about the refusal',
     );
+  });
+
+  it('its settings can be changed where it was told that it is connected', async () => {
+    const { chat } = stage;
+    const [told] = chat.directs('mia');
+    if (!told) throw new Error('mia was told nothing.');
+
+    await chat.click('mia', told, 'Settings');
+    const form = await stage.until(() => chat.form('mia'), 'the form of its settings');
+
+    expect(form).toContain('Settings @ramenhouse');
+    const saved = await stage.answerTo(() => chat.send('mia', { ask: 'always' }));
+    expect(saved.text).toContain('It asks every time');
   });
 
   it('"Not me" takes the account out again, at TikTok too', async () => {

@@ -1,7 +1,5 @@
 /** What holds for everybody, for one member and for an account: each has its form, and only who may change it does. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { discordOf } from '../../sandbox/chats/discord-chat.ts';
-import { slackOf } from '../../sandbox/chats/slack-chat.ts';
 import { type Name, platforms } from './cast.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -15,11 +13,7 @@ describe.each(platforms)('on %s', (platform) => {
 
   /** Fills in the form in front of somebody, and answers what they are told. */
   const send = async (who: Name, values: Record<string, unknown>): Promise<string> => {
-    const said = await stage.answerTo(async () => {
-      if (platform === 'discord') return discordOf(stage).as(who).submit(values);
-      const view = await stage.chat.waitFor(() => slackOf(stage).modal(who), { what: 'the form' });
-      return slackOf(stage).as(who).submit(view.id, values);
-    }, who);
+    const said = await stage.answerTo(() => stage.chat.send(who, values), who);
     return said.text;
   };
 

@@ -37,7 +37,7 @@ describe('the Home tab', () => {
     await shows('First steps:');
     expect(page()).toContain('No TikTok account is connected yet.');
     await press('Connect TikTok');
-    await modal('The link is yours alone');
+    await modal('The links are yours alone');
     await stage.connect();
     await shows('@ramenhouse');
     expect(page()).not.toContain('First steps:');

@@ -20,7 +20,7 @@ export interface Chosen {
 
 const namesOf = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(', ') || 'nothing';
 
-/** What a person finds in a place: commands that exist there and ask for no more than he may do. */
+/** What a person finds in a place: commands that exist there and ask for no more than they may do. */
 export function usableCommands({ state }: Context, { user, channel }: Whereabouts, type: number): Command[] {
   const guild = state.guilds.find(channel.guildId ?? '');
   const held = guild ? guildPermissions(guild, user.id) : allPermissions;

@@ -29,7 +29,7 @@ export function requirePermission(state: State, user: User, channel: Channel, na
   throw new Error(`${user.name} lacks ${name} in #${channel.name}.`);
 }
 
-/** What a person sees at a place: anything public there, or what was said to him alone. */
+/** What a person sees at a place: anything public there, or what was said to them alone. */
 export function messageAt(state: State, user: User, place: Place): Message {
   const channel = channelFor(state, user, place.channel);
   const message = state.messages.findAnywhere(place.id);

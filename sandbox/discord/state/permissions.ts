@@ -53,7 +53,7 @@ export function guildPermissions(guild: Guild, userId: string): bigint {
   return (bits & permissionBits.Administrator) === 0n ? bits : allPermissions;
 }
 
-/** Discord's order: everyone, then the member's roles together, then the member himself. */
+/** Discord's order: everyone, then the member's roles together, then the member themselves. */
 export function channelPermissions(guild: Guild, channel: Channel, userId: string): bigint {
   const base = guildPermissions(guild, userId);
   const member = guild.members.get(userId);

@@ -271,13 +271,16 @@ export async function connectAnswer(
   if (url === null)
     return { lines: [['That account is not connected here any more. /schedy profiles lists those that are.']] };
   const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
-  const first = `${what} to ${workspaceName}. The link is yours alone and works for 10 minutes.`;
-  if (profileId || isPersonal) return { lines: [[first]], buttons: [{ label: 'Connect TikTok', url }] };
+  const where = `${what} to ${workspaceName}.`;
+  if (profileId || isPersonal) {
+    const one: Line = [`${where} The link is yours alone and works for 10 minutes.`];
+    return { lines: [one], buttons: [{ label: 'Connect TikTok', url }] };
+  }
   return {
     lines: [
-      [first],
+      [`${where} The links are yours alone and work for 10 minutes.`],
       [
-        `Who may post to it? The first link is for everyone in ${workspaceName}, the second for you alone; /schedy profiles changes it later.`,
+        `Who may post to it? With “Connect TikTok” everyone in ${workspaceName}, with “Connect for me alone” only you; /schedy profiles changes it later.`,
       ],
     ],
     buttons: [

@@ -251,6 +251,9 @@ function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['d
   lines.push(...sayWay(mode, audited, data.mayPublish ?? mode !== 'inbox'));
   return {
     lines,
-    buttons: [{ action: 'not_me', label: 'Not me', value: profileId, style: 'danger' }],
+    buttons: [
+      { action: 'profile_settings', label: 'Settings', value: profileId },
+      { action: 'not_me', label: 'Not me', value: profileId, style: 'danger' },
+    ],
   };
 }
