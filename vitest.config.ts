@@ -44,8 +44,9 @@ export default defineConfig({
     maxWorkers: 2,
     // Stories wait for real sockets and real queues; a busy machine may be late once, not twice.
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A story has many steps, each of which a busy machine takes its time for.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'units', include: units } },
       { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...units, ...thorough] } },

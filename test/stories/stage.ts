@@ -2,7 +2,6 @@
  * The whole program in this process, among stand-ins for a chat and TikTok, on a clock that stands
  * still until a story moves it.
  */
-import { vi } from 'vitest';
 import { type Browser, createBrowser } from '../../sandbox/browser.ts';
 import type { Chat } from '../../sandbox/chats/chat.ts';
 import { findFreePort } from '../../sandbox/demo/free-port.ts';
@@ -16,9 +15,6 @@ import { createPeople, type People } from './people.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createRecordingLog } from './recording-log.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
-
-/** A story has many steps, each of which a busy machine takes its time for. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A Tuesday, four in the afternoon in Berlin. */
 const start = '2026-11-24T15:00:00Z';

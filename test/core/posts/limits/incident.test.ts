@@ -1,10 +1,9 @@
 /** TikTok fails for everybody: nothing is burnt, everybody hears of it once, all goes out in order. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPosts } from '../../../../src/core/posts/index.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 /** Many alarms ring, one after the other. */
-vi.setConfig({ testTimeout: 120_000 });
 
 const init = '/v2/post/publish/video/init/';
 const down = { kind: 'answer', status: 503 } as const;
