@@ -1,5 +1,6 @@
 /** What a command and a click lead to on Slack, and how each is acknowledged in time. */
 import type { AckFn, App, BlockAction, ButtonAction, RespondArguments, RespondFn, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { Failure } from '../../core/index.ts';
 import { nameless } from '../chat/names.ts';
@@ -100,26 +101,51 @@ export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerD
   });
 }
 
-/** A choice in a form that is still open: the form is drawn again where the choice leads to others. */
+/**
+ * A choice in a form that is still open: the form is drawn again where the choice leads to others. Of several quick ones
+ * the last counts, for it comes with all that was chosen before it.
+ */
 export function listenToChoices(app: App, { desk, teamOf }: ListenerDeps): void {
-  app.action<BlockAction>({ type: 'block_actions', action_id: watchedPattern }, async ({ body, ack, context }) => {
+  /** When the last choice was made in a form that is being drawn again, by its id. */
+  const last = new Map<string, string>();
+  const constraints = { type: 'block_actions', action_id: watchedPattern } as const;
+  app.action<BlockAction>(constraints, async ({ body, action, ack, context }) => {
     await ack();
     const { view } = body;
     if (!view) return;
-    const { introduce, api } = await teamOf(context.teamId);
-    const { name, value, channel, thread } = readCarried(view.private_metadata);
-    const sender = await introduce(body.user.id);
-    const form = await desk.redraw({ sender, name, value, values: readValues(view.state.values) });
-    if (!form) return;
-    const { id: view_id, hash } = view;
+    const { action_ts: madeAt } = action;
+    if (madeAt > (last.get(view.id) ?? '')) last.set(view.id, madeAt);
+    const isLast = () => last.get(view.id) === madeAt;
     try {
-      await api.call('views.update', { view_id, hash, view: presentForm(form, { channel, thread }) });
-    } catch (error) {
-      // Another choice has drawn it again meanwhile, or it was closed.
-      if (!(error instanceof Failure) || !/hash_conflict|not_found/.test(JSON.stringify(error.facts))) throw error;
+      const { introduce, api } = await teamOf(context.teamId);
+      const { name, value, channel, thread } = readCarried(view.private_metadata);
+      const sender = await introduce(body.user.id);
+      const form = await desk.redraw({ sender, name, value, values: readValues(view.state.values) });
+      if (form && isLast()) await drawAgain(api, view, presentForm(form, { channel, thread }), isLast);
+    } finally {
+      if (isLast()) last.delete(view.id);
     }
   });
 }
+
+/** With the hash, so that what was drawn since is not drawn over, unless that was for an earlier choice. */
+async function drawAgain(
+  api: Api,
+  { id: view_id, hash }: { readonly id: string; readonly hash: string },
+  view: ModalView,
+  isLast: () => boolean,
+): Promise<void> {
+  try {
+    await api.call('views.update', { view_id, hash, view });
+  } catch (error) {
+    if (isRefused(error, 'not_found')) return;
+    if (!isRefused(error, 'hash_conflict')) throw error;
+    if (isLast()) await api.call('views.update', { view_id, view });
+  }
+}
+
+const isRefused = (error: unknown, code: string): boolean =>
+  error instanceof Failure && JSON.stringify(error.facts).includes(code);
 
 type Pressed = BlockAction<ButtonAction>;
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Desk, OpenedForm } from '../../../src/bots/desk/index.ts';
+import type { Desk, FormField, OpenedForm } from '../../../src/bots/desk/index.ts';
 import { useDatabase } from '../use-database.ts';
-import { startStage } from './stage.ts';
+import { type Stage, startStage } from './stage.ts';
 
 const database = useDatabase();
 
@@ -238,6 +238,73 @@ describe('a form', () => {
     await slack.as('mia').submit(view.id, { hour: '09:30' });
     await slack.waitFor(() => slack.ephemerals('mia').length === 1, { what: 'the answer' });
     expect(slack.ephemerals('mia')[0]?.text).toBe('Saved.');
+  });
+});
+
+describe('a form that is drawn again while it is filled in', () => {
+  const watched = (name: string, value = ''): FormField => ({
+    ...{ name, label: name, about: 'Choose', kind: 'several', isRequired: false, isWatched: true, value },
+    options: [{ value: 'on', label: 'On' }],
+  });
+  /** A third field stands in it as soon as both others are ticked. */
+  const formWith = ({ first = '', second = '' }: Readonly<Record<string, string>>): OpenedForm => ({
+    ...{ name: 'choose', title: 'Choose', value: '', notes: [], consent: null },
+    fields: [watched('first', first), watched('second', second), ...(first && second ? [watched('third')] : [])],
+  });
+  type Redraw = (which: number, stage: Stage) => Promise<void>;
+
+  /** Two choices right after one another: Slack sends both as parts of the same version of the form. */
+  async function chooseTwice(work: Redraw, isTogether: boolean): Promise<string[]> {
+    let viewId = '';
+    const choose = async (name: string) =>
+      stage.slack
+        .as('mia')
+        .choose({ viewId }, `watched:${name}`, ['on'])
+        .then((outcome) => expect(outcome.ok).toBe(true));
+    const ended: Promise<unknown>[] = [];
+    let redrawn = 0;
+    const stage: Stage = await startStage({
+      database: database(),
+      desk: {
+        command: async () => ({ lines: [['The form is ready.']], form: formWith({}) }),
+        redraw: async ({ values }) => {
+          const which = values.second ? 2 : 1;
+          if (which === 1 && !isTogether) ended.push(choose('second'));
+          await work(which, stage);
+          redrawn += 1;
+          return formWith(values);
+        },
+      },
+    });
+    const { slack } = stage;
+    // A busy machine may take longer than the 3 s in which Slack lets a form be opened.
+    while (!slack.modal('mia')) await slack.as('mia').command('/schedy', 'settings', 'food');
+    viewId = slack.modal('mia')?.id ?? '';
+    ended.push(choose('first'));
+    if (isTogether) ended.push(choose('second'));
+    await slack.waitFor(() => redrawn === 2, { what: 'both choices to be looked at', timeoutMs: 60_000 });
+    await Promise.all(ended);
+    await stage.bot.stop();
+    return (slack.modal('mia')?.content.blocks ?? []).map(({ block_id }) => String(block_id));
+  }
+
+  const isDrawnAgain = ({ slack }: Stage): boolean =>
+    JSON.stringify(slack.modal('mia')?.content.blocks ?? []).includes('initial_options');
+
+  it.each([1, 2])('shows both of two quick choices, though looking at number %i takes longer', async (slow) => {
+    expect(await chooseTwice(async (which) => pause(which === slow ? 150 : 0), true)).toEqual([
+      'first',
+      'second',
+      'third',
+    ]);
+  });
+
+  it('shows both, though the first was drawn while the second was on its way', async () => {
+    const work: Redraw = async (which, stage) => {
+      if (which === 2)
+        await stage.slack.waitFor(() => isDrawnAgain(stage), { what: 'the first to be drawn', timeoutMs: 60_000 });
+    };
+    expect(await chooseTwice(work, false)).toEqual(['first', 'second', 'third']);
   });
 });
 
