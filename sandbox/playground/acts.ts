@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { discordChat } from '../chats/discord-chat.ts';
+import type { View } from '../slack/workspace/records.ts';
 import { handles, people, type World } from './world.ts';
 
 const names = people.map(({ name }) => name);
@@ -17,7 +18,11 @@ export const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('command'), ...base, channel: z.string(), text: z.string() }),
   z.object({ do: z.literal('menu'), ...base, ...place }),
   z.object({ do: z.literal('press'), ...base, ...place, which: z.string(), input: z.unknown().optional() }),
-  z.object({ do: z.literal('press-view'), ...base, id: z.string(), which: z.string(), input: z.unknown().optional() }),
+  z.object({
+    ...{ do: z.literal('press-view'), ...base, id: z.string(), which: z.string(), input: z.unknown().optional() },
+    /** What stands in the fields of the form at this moment. */
+    values: loose.optional(),
+  }),
   z.object({ do: z.literal('submit'), ...base, id: z.string(), values: loose }),
   z.object({ do: z.literal('close'), ...base, id: z.string() }),
   z.object({ do: z.literal('home'), ...base }),
@@ -95,6 +100,7 @@ async function onSlack({ slack }: World, doing: InChat): Promise<Done> {
     }
     case 'press-view': {
       const target = { viewId: doing.id };
+      if (doing.values) person.fill(doing.id, stillThere(slack.modal(doing.who), doing.values));
       return told(
         await ('input' in doing ? person.choose(target, doing.which, doing.input) : person.click(target, doing.which)),
       );
@@ -108,6 +114,12 @@ async function onSlack({ slack }: World, doing: InChat): Promise<Done> {
       await person.openHome();
       return done;
   }
+}
+
+/** A form can be drawn again, without some of its fields, while a choice is on its way here. */
+function stillThere(view: View | undefined, values: Of<'submit'>['values']): Of<'submit'>['values'] {
+  const there = new Set(view?.content.blocks.map(({ block_id }) => block_id));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => there.has(name)));
 }
 
 async function onDiscord({ discord, clock }: World, doing: InChat): Promise<Done> {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { anotherTake } from '../../test/fixtures/another-take.ts';
 import { act, type Done, perform } from './acts.ts';
 import { findAttachment, seeDiscord } from './discord-window.ts';
 import { seeTikTok } from './feed.ts';
@@ -76,6 +77,7 @@ async function answer(
   }
   const file = files[url.pathname];
   if (file) return sendFile(response, ...file);
+  if (url.pathname === '/sample') return sendContent(response, await nextSample());
   if (url.pathname === '/events') return follow(world, dropped, url, response);
   const [, kind, ...rest] = url.pathname.split('/');
   if (kind === 'file') return sendContent(response, contentOf(world, rest));
@@ -175,6 +177,15 @@ const videoOf = (dropped: Dropped, sha256 = ''): Content => {
   const path = dropped.get(sha256);
   return path === undefined ? undefined : { content: { path }, mimetype: 'video/mp4' };
 };
+
+const sample = new URL('../../test/fixtures/videos/ok.mp4', import.meta.url);
+let samples = 0;
+
+/** For whoever has no video at hand; each is a take of its own, so that nobody is asked whether it is meant again. */
+async function nextSample(): Promise<Content> {
+  samples += 1;
+  return { content: { bytes: anotherTake(await readFile(sample), samples) }, mimetype: 'video/mp4' };
+}
 
 async function sendContent(response: ServerResponse, found: Content): Promise<void> {
   if (!found) return sendJson(response, 404, { error: 'There is nothing here.' });

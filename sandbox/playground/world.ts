@@ -45,10 +45,12 @@ const attachmentLimitBytes = 500 * 1024 * 1024;
 export interface WorldOptions {
   /** Puts a database into the data directory before the program opens it. */
   readonly prepare?: (dataDir: string) => Promise<void>;
+  /** False where the chats are to be seen without it. */
+  readonly hasProgram?: boolean;
 }
 
 /** Resolves once the stand-ins are there; the program among them is being started then. */
-export async function createWorld({ prepare }: WorldOptions = {}): Promise<World> {
+export async function createWorld({ prepare, hasProgram = true }: WorldOptions = {}): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-playground-'));
   const clock = createPlayClock(directory);
   const now = () => clock.now();
@@ -74,7 +76,8 @@ export async function createWorld({ prepare }: WorldOptions = {}): Promise<World
     await rm(directory, { recursive: true, force: true });
   };
   const isListening = () => program.isAlive() && slack.connections() > 0 && discord.connections() > 0;
-  const started = program.start().then(() => Promise.race([untilReached(slack, discord), program.death]));
+  const reach = () => Promise.race([untilReached(slack, discord), program.death]);
+  const started = hasProgram ? program.start().then(reach) : Promise.resolve();
   // Whoever is interested awaits it; until then it is not unhandled.
   started.catch(() => undefined);
   return { slack, discord, tiktok, program, disk, clock, started, isListening, directory, close };

@@ -214,6 +214,38 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     });
   });
 
+  it('draws the choice form of Slack again as it is filled in, and loses none of two quick choices', async () => {
+    const dialog = page.getByRole('dialog');
+    const choice = (field: string, value: string) => dialog.locator(`[data-block=${field}] input[value=${value}]`);
+    await write('Slack', '/schedy settings ask on @ramenhouse');
+    await chat('Slack').locator('.message.private', { hasText: 'It asks every time' }).last().waitFor();
+    await write('Slack', 'post in 2 hours Chosen in a form #ramen', take(21));
+    const thread = chat('Slack').locator('.thread').last();
+    await thread.getByRole('button', { name: 'Choose and post' }).click();
+    await dialog.locator('[data-block=caption] textarea').fill('Chosen in a form, slowly #ramen');
+    await choice('interactions', 'comments').check();
+    await choice('audience', 'PUBLIC_TO_EVERYONE').check();
+    await choice('disclosure', 'on').check();
+    await dialog.locator('[data-block=promotes]').waitFor();
+    expect(await choice('audience', 'PUBLIC_TO_EVERYONE').isChecked()).toBe(true);
+    await choice('promotes', 'brand').check();
+    await choice('promotes', 'branded').check();
+    await dialog.getByText('Branded Content Policy').waitFor();
+    expect(await choice('promotes', 'brand').isChecked()).toBe(true);
+    expect(await choice('interactions', 'comments').isChecked()).toBe(true);
+    await choice('promotes', 'branded').uncheck();
+    await dialog.getByText("labeled as 'Promotional content'").waitFor();
+    await page.screenshot({ path: `${output}/choice-form-slack.png` });
+    await dialog.locator('button[type=submit]').click();
+    await thread.getByText("labeled as 'Promotional content'").first().waitFor();
+    await thread.getByText('comments on, duet and stitch off').first().waitFor();
+    for (const _hour of [1, 2]) await page.getByRole('button', { name: '+1 hour' }).click();
+    const feed = page.getByRole('region', { name: 'Videos on TikTok' });
+    await feed.getByText('Chosen in a form, slowly #ramen').first().waitFor();
+    await write('Slack', '/schedy settings ask off @ramenhouse');
+    await chat('Slack').locator('.message.private', { hasText: 'It does not ask every time' }).last().waitFor();
+  });
+
   describe('makes trouble:', () => {
     const thread = () => chat('Slack').locator('.thread').last();
     const trouble = (name: string) => page.getByRole('checkbox', { name });

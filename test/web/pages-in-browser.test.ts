@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, { timeout:
         fullPage: true,
         timeout: 120_000,
       });
-      expect(await hurdlesOf(page)).toEqual([]);
+      expect(await hurdlesOf(page, `${name}-${colorScheme}-${width}`)).toEqual([]);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       expect({ complaints, outside }).toEqual({ complaints: [], outside: [] });
       await page.close();

@@ -11,6 +11,26 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/**
+ * Makes these the children, in this order, and touches no child that stands right already: what is pressed, typed or
+ * playing there goes on.
+ */
+export function arrange(parent, wanted) {
+  const stays = new Set(wanted);
+  for (const child of [...parent.childNodes]) if (!stays.has(child)) child.remove();
+  wanted.forEach((child, at) => {
+    if (parent.childNodes[at] !== child) parent.insertBefore(child, parent.childNodes[at] ?? null);
+  });
+}
+
+/** Draws the children anew only where that of which they are drawn has changed. */
+export function redraw(parent, source, draw) {
+  const drawn = JSON.stringify(source);
+  if (parent.dataset.drawn === drawn) return;
+  parent.dataset.drawn = drawn;
+  parent.replaceChildren(...draw());
+}
+
 /** How far the playground's clock is ahead of this browser's. */
 let aheadMs = 0;
 export const setNow = (at) => {

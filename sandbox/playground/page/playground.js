@@ -1,6 +1,6 @@
 /** The page: what one person sees of both chats and of TikTok, kept true by the playground's stream. */
 import * as discord from './discord.js';
-import { format, h, now, setNow, tickAgo } from './dom.js';
+import { arrange, format, h, now, redraw, setNow, tickAgo } from './dom.js';
 import * as slack from './slack.js';
 
 const byId = (id) => document.getElementById(id);
@@ -69,7 +69,8 @@ function createComposer(chat, name) {
     hidden: true,
     onchange: () => take([...file.files]),
   });
-  const showFiles = () => picked.replaceChildren(...files.map((one) => h('span', { class: 'chip' }, `🎬 ${one.name}`)));
+  const showFiles = () =>
+    picked.replaceChildren(...files.map((one) => h('span', { class: 'chip' }, ['🎬 ', h('bdi', {}, one.name)])));
   const take = (dropped) => {
     files = [...files, ...dropped];
     showFiles();
@@ -98,13 +99,24 @@ function createComposer(chat, name) {
     { type: 'button', class: 'attach', 'aria-label': `Choose a video for ${name}`, onclick: () => file.click() },
     '＋ video',
   );
+  const sample = async () => {
+    const video = await (await fetch('/sample')).blob();
+    take([new File([video], 'new-ramen.mp4', { type: 'video/mp4' })]);
+    if (box.value === '') box.value = 'post in 1 minute New ramen drop #cooking';
+  };
+  const samplePick = h(
+    'button',
+    { type: 'button', class: 'attach', 'aria-label': `Take a sample video for ${name}`, onclick: sample },
+    'sample video',
+  );
+  const picks = h('span', { class: 'picks' }, pick, samplePick);
   const element = h(
     'form',
     { class: 'composer', onsubmit: submit },
     where,
     picked,
     box,
-    h('div', { class: 'row' }, pick, file, h('button', { type: 'submit' }, 'Send')),
+    h('div', { class: 'row' }, picks, file, h('button', { type: 'submit' }, 'Send')),
   );
   return { element, take, where };
 }
@@ -134,8 +146,8 @@ function drawTabs(chat, { tabs }, seen) {
     ...(chat === 'slack' ? [{ id: 'home', name: 'Home' }] : []),
   ];
   state.channel[chat] ??= all[0].id;
-  tabs.replaceChildren(
-    ...all.map(({ id, name }) =>
+  redraw(tabs, [all, state.channel[chat]], () =>
+    all.map(({ id, name }) =>
       h('button', { type: 'button', 'aria-pressed': String(state.channel[chat] === id), onclick: go(id) }, name),
     ),
   );
@@ -152,35 +164,56 @@ function drawWindow(chat, seen) {
   const drawn = isHome
     ? drawHome(seen)
     : (channel?.messages ?? []).map((message) => drawMessage(chat, channel.id, message, seen));
-  list.replaceChildren(...[drawn].flat());
+  arrange(list, [drawn].flat());
   if (isAtEnd) list.scrollTop = list.scrollHeight;
   const inThread = state.thread[chat] !== null;
   const leave = () => {
     state.thread[chat] = null;
     draw();
   };
-  view.composer.where.replaceChildren(
-    ...(inThread
+  redraw(view.composer.where, inThread, () =>
+    inThread
       ? [
           'writing in the thread ',
           h('button', { type: 'button', class: 'plain', onclick: leave }, 'back to the channel'),
         ]
-      : []),
+      : [],
   );
   drawForm(chat, view.form, seen);
 }
 
+const homePage = h('div', { class: 'message home' });
 function drawHome({ home, names }) {
   if (!home) return h('p', { class: 'empty' }, 'The Home tab is being drawn …');
   const press = (which, input) =>
     act('slack', { do: 'press-view', id: home.id, which, ...(input !== undefined && { input }) });
-  return h('div', { class: 'message home' }, slack.drawBlocks(home.content.blocks, { act: press, names }));
+  redraw(homePage, [home, names], () => slack.drawBlocks(home.content.blocks, { act: press, names }));
+  return homePage;
 }
 
 const initials = (who) => who.slice(0, 1).toUpperCase();
 
+/** Drawn anew only where something of it has changed: a button under somebody's finger stays where it is. */
+const drawnMessages = { slack: new Map(), discord: new Map() };
 function drawMessage(chat, channel, message, seen) {
-  const { id, who, isBot, isPrivate, isEdited, text, blocks, files, reactions, replies } = message;
+  const { replies, ...own } = message;
+  const key = JSON.stringify([own, channel, state.who, seen.names]);
+  const known = drawnMessages[chat].get(message.id);
+  const element = known?.key === key ? known.element : drawOwn(chat, channel, message, seen);
+  drawnMessages[chat].set(message.id, { key, element });
+  const body = element.querySelector('.body');
+  const thread = body.querySelector(':scope > .thread') ?? h('div', { class: 'thread' });
+  arrange(
+    thread,
+    replies.map((reply) => drawMessage(chat, channel, reply, seen)),
+  );
+  if (replies.length === 0) thread.remove();
+  else if (thread.parentNode !== body) body.append(thread);
+  return element;
+}
+
+function drawOwn(chat, channel, message, seen) {
+  const { id, who, isBot, isPrivate, isEdited, text, blocks, files, reactions } = message;
   const place = { channel: message.channel ?? channel, id };
   const press = async (which, input) =>
     act(chat, { do: 'press', ...place, which, ...(input !== undefined && { input }) });
@@ -217,13 +250,6 @@ function drawMessage(chat, channel, message, seen) {
             'div',
             { class: 'reactions' },
             reactions.map(({ name, count }) => h('span', { class: 'chip' }, `${emojiOf(name)} ${count}`)),
-          ),
-      replies.length === 0
-        ? ''
-        : h(
-            'div',
-            { class: 'thread' },
-            replies.map((reply) => drawMessage(chat, channel, reply, seen)),
           ),
     ),
   );
@@ -279,44 +305,42 @@ function drawFile(file) {
         'figure',
         {},
         h('video', { src: file.url, controls: true, muted: true, preload: 'metadata', 'aria-label': file.name }),
-        h('figcaption', {}, `${file.name} · ${size}`),
+        // A name that turns the direction of writing turns nothing but itself.
+        h('figcaption', {}, h('bdi', {}, file.name), ` · ${size}`),
       );
   shownFiles.set(file.url, shown);
   return shown;
 }
 
-/** Drawn anew only when the form itself has changed; what was typed into it stays. */
+/** A form that its app draws again keeps what was typed into it. */
 function drawForm(chat, place, { modal, names }) {
   const key = JSON.stringify(modal);
   if (place.dataset.key === key) return;
-  const typed = place.dataset.form === modal?.id && place.firstChild ? readTyped(chat, place) : {};
+  const isSame = modal !== null && place.dataset.form === modal.id;
   place.dataset.key = key;
   place.dataset.form = modal?.id ?? '';
-  place.replaceChildren(...(modal ? [drawModal(chat, modal, { names, typed })] : []));
-  place.querySelector('.field, input')?.focus();
+  if (!isSame) place.replaceChildren(...(modal ? [drawModal(chat, modal, names)] : []));
+  if (modal && chat === 'slack')
+    slack.drawAgain(place.querySelector('.fields'), modal.content.blocks, fieldsOf(place, modal, names));
+  if (!isSame) place.querySelector('.field, input')?.focus();
 }
 
-const readTyped = (chat, place) => (chat === 'slack' ? slack : discord).readForm(place);
+/** A choice that the app wants to hear of comes with all that stands in the form. */
+const fieldsOf = (place, { id }, names) => ({
+  ...{ names, isForm: true },
+  act: (which, input) => act('slack', { do: 'press-view', id, which, input, values: slack.readForm(place) }),
+});
 
-function drawModal(chat, modal, { names, typed }) {
-  const content = h('div', { class: 'fields' });
-  const draw = (errors = {}, values = typed) => {
-    const change = (which, input) => act('slack', { do: 'press-view', id: modal.id, which, input });
-    content.replaceChildren(
-      ...(chat === 'slack'
-        ? slack.drawBlocks(modal.content.blocks, { act: change, names, isForm: true, errors, values })
-        : discord.drawComponents(modal.components, { act: () => undefined, names, isForm: true })),
-    );
-  };
-  draw();
+function drawModal(chat, modal, names) {
+  const fields =
+    chat === 'slack' ? [] : discord.drawComponents(modal.components, { act: () => undefined, names, isForm: true });
+  const content = h('div', { class: 'fields' }, fields);
   const submit = async (event) => {
     event.preventDefault();
-    const values = readTyped(chat, content);
+    const values = (chat === 'slack' ? slack : discord).readForm(content);
     const done = await act(chat, { do: 'submit', id: modal.id, values });
-    for (const [block, words] of Object.entries(done.errors ?? {})) {
-      const field = content.querySelector(`[data-block="${CSS.escape(block)}"] .error`);
-      if (field) field.textContent = words;
-    }
+    for (const field of content.querySelectorAll('.error'))
+      field.textContent = done.errors?.[field.closest('[data-block]').dataset.block] ?? '';
   };
   const title = chat === 'slack' ? modal.content.title.text : modal.title;
   const send = chat === 'slack' ? (modal.content.submit?.text ?? null) : 'Submit';
@@ -387,8 +411,8 @@ function drawFeed({ feed, inbox, calls }, seen) {
     if (videos.length > 0 || feed.children.length === 0 || feed.firstChild?.className !== 'empty-feed')
       feed.replaceChildren(...next);
   }
-  inbox.replaceChildren(
-    ...(seen.drafts.length === 0
+  redraw(inbox, seen.drafts, () =>
+    seen.drafts.length === 0
       ? []
       : [
           h('h3', {}, `Inbox: ${seen.drafts.length} waiting to be finished`),
@@ -404,9 +428,9 @@ function drawFeed({ feed, inbox, calls }, seen) {
               ),
             ),
           ),
-        ]),
+        ],
   );
-  calls.replaceChildren(...seen.calls.map((call) => h('li', {}, call)));
+  redraw(calls, seen.calls, () => seen.calls.map((call) => h('li', {}, call)));
 }
 
 function createControls() {
@@ -447,8 +471,8 @@ const become = (name) => () => {
 };
 
 function drawControls({ people }, { people: all, isAlive }) {
-  people.replaceChildren(
-    ...all.map(({ name, about }) =>
+  redraw(people, [all, state.who], () =>
+    all.map(({ name, about }) =>
       h(
         'button',
         { type: 'button', title: about, 'aria-pressed': String(name === state.who), onclick: become(name) },

@@ -1,5 +1,5 @@
 /** Block Kit as elements: what the bot sends, with everything that can be pressed. */
-import { agoElement, blocksOfLines, format, h, inline, open } from './dom.js';
+import { agoElement, arrange, blocksOfLines, format, h, inline, open } from './dom.js';
 
 const plain = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
@@ -86,30 +86,34 @@ function drawElement(element, { act, names, isForm, value }) {
     case 'plain_text_input':
       return h(element.multiline ? 'textarea' : 'input', {
         ...{ name: id, maxlength: element.max_length, placeholder: element.placeholder?.text },
-        ...{ class: 'field', rows: element.multiline ? 4 : undefined, value: value ?? element.initial_value ?? '' },
+        ...{
+          class: 'field',
+          rows: element.multiline ? 4 : undefined,
+          value: typedOr(value, element.initial_value) ?? '',
+        },
       });
     case 'datepicker':
     case 'timepicker':
       return h('input', {
         ...{ type: type === 'datepicker' ? 'date' : 'time', name: id, class: 'field' },
         ...{
-          value: element.initial_date ?? element.initial_time ?? '',
+          value: typedOr(value, element.initial_date ?? element.initial_time) ?? '',
           onchange: (event) => !isForm && act(id, event.target.value),
         },
       });
     case 'radio_buttons':
     case 'checkboxes':
-      return drawChoices(element, { act, names });
+      return drawChoices(element, { act, names, value });
     case 'overflow':
     case 'static_select':
     case 'external_select':
-      return drawSelect(element, act);
+      return drawSelect(element, { act, value });
     case 'users_select':
     case 'conversations_select':
     case 'channels_select':
     case 'multi_users_select':
     case 'multi_conversations_select':
-      return drawNames(element, { act, names, isForm });
+      return drawNames(element, { act, names, isForm, value });
     case 'image':
       return h('img', { src: element.image_url, alt: element.alt_text });
     default:
@@ -117,10 +121,20 @@ function drawElement(element, { act, names, isForm, value }) {
   }
 }
 
-function drawChoices(element, { act, names }) {
+/** What was typed before a form was drawn again stands in it still, also where that is nothing. */
+const typedOr = (value, initial) => (value === undefined ? initial : value);
+
+function drawChoices(element, { act, names, value }) {
   const isMany = element.type === 'checkboxes';
   const given = isMany ? (element.initial_options ?? []) : [element.initial_option].filter(Boolean);
-  const chosen = new Set(given.map(({ value }) => value));
+  const chosen = new Set(
+    [
+      typedOr(
+        value,
+        given.map((option) => option.value),
+      ),
+    ].flat(),
+  );
   const changed = (event) => {
     const all = [...event.target.closest('fieldset').querySelectorAll('input:checked')].map((one) => one.value);
     act(element.action_id, isMany ? all : all[0]);
@@ -147,9 +161,9 @@ function drawChoices(element, { act, names }) {
   );
 }
 
-function drawSelect(element, act) {
+function drawSelect(element, { act, value: typed }) {
   const options = [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((group) => group.options)];
-  const first = element.initial_option?.value;
+  const first = typedOr(typed, element.initial_option?.value);
   return h(
     'select',
     {
@@ -162,17 +176,12 @@ function drawSelect(element, act) {
   );
 }
 
-function drawNames(element, { act, names, isForm }) {
+function drawNames(element, { act, names, isForm, value }) {
   const isMany = element.type.startsWith('multi_');
   const mark = element.type.includes('user') ? '@' : '#';
-  const given = [
-    element.initial_user ??
-      element.initial_users ??
-      element.initial_channel ??
-      element.initial_conversation ??
-      element.initial_conversations ??
-      [],
-  ].flat();
+  const { initial_user, initial_users, initial_channel, initial_conversation, initial_conversations } = element;
+  const initial = initial_user ?? initial_users ?? initial_channel ?? initial_conversation ?? initial_conversations;
+  const given = [typedOr(value, initial ?? [])].flat();
   const known = Object.entries(names).filter(([, name]) => name.startsWith(mark));
   return h(
     'select',
@@ -241,6 +250,28 @@ export function drawBlocks(blocks, { act, names, isForm = false, errors = {}, va
         return h('em', {}, `[${block.type}]`);
     }
   });
+}
+
+const withoutInitial = (name, value) => (name.startsWith('initial_') ? undefined : value);
+
+/** A form as its app draws it again: a field that is the same stays, with what was typed and chosen in it. */
+export function drawAgain(content, blocks, more) {
+  const values = readForm(content);
+  const known = new Map([...content.children].map((element) => [element.dataset.drawn, element]));
+  const wanted = blocks.map((block) => {
+    const drawn = JSON.stringify(block, withoutInitial);
+    const [element] = known.has(drawn) ? [known.get(drawn)] : drawBlocks([block], { ...more, values });
+    // A second one of the same looks is another element.
+    known.delete(drawn);
+    element.dataset.drawn = drawn;
+    return element;
+  });
+  const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  const at = focused?.closest('[data-block]')?.dataset.block;
+  arrange(content, wanted);
+  if (!focused || content.contains(focused)) return;
+  const fields = [...content.querySelectorAll(`[data-block="${CSS.escape(at ?? '')}"] :is(input, textarea, select)`)];
+  (fields.find(({ value }) => value === focused.value) ?? fields[0])?.focus();
 }
 
 /** What stands in the fields of a form. */

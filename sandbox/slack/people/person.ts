@@ -1,7 +1,7 @@
 import { viewToWire } from '../workspace/wire-view.ts';
-import { type ClickOutcome, press, type Target } from './click.ts';
+import { type ClickOutcome, ownView, press, type Target } from './click.ts';
 import { type CommandDeps, runCommand } from './command.ts';
-import type { FormValues } from './fill-form.ts';
+import { type FormValues, fillForm } from './fill-form.ts';
 import type { Outcome } from './outcome.ts';
 import type { Place } from './places.ts';
 import { useGlobalShortcut, useMessageShortcut } from './shortcuts.ts';
@@ -16,6 +16,8 @@ export interface Person extends Speaking {
   click(target: Target, which: string): Promise<ClickOutcome>;
   /** Selects, overflow menus, pickers: by action_id, with the option's value or text, a date … */
   choose(target: Target, which: string, input: unknown): Promise<ClickOutcome>;
+  /** Types and picks in a form without sending it; a choice that the app hears of comes with this. */
+  fill(viewId: string, values: FormValues): void;
   submit(viewId: string, values?: FormValues): Promise<SubmitOutcome>;
   closeView(viewId: string, options?: { clear?: boolean }): Promise<void>;
   openHome(options?: { tab?: 'home' | 'messages' }): Promise<void>;
@@ -31,6 +33,7 @@ export function createPerson(deps: CommandDeps, idOrName: string): Person {
     command: (command, text = '', channel) => runCommand(deps, user, command, text, channel),
     click: (target, which) => press(deps, user, { target, which }),
     choose: (target, which, input) => press(deps, user, { target, which, input }),
+    fill: (viewId, values) => fillForm(ownView(workspace, user, viewId), values),
     submit: (viewId, values = {}) => submitView(deps, user, viewId, values),
     closeView: (viewId, { clear = false } = {}) => closeView(deps, user, viewId, clear),
     async openHome({ tab = 'home' } = {}) {

@@ -1,0 +1,107 @@
+/** The playground's page among the stand-ins alone: what people write is text, and what stands on it stays. */
+
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { WebClient } from '@slack/web-api';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPlayground, type Playground } from '../../sandbox/playground/index.ts';
+import { createWorld, type World } from '../../sandbox/playground/world.ts';
+import { hurdlesOf } from '../axe.ts';
+import { chromiumOptions, chromiumPath } from '../chromium.ts';
+
+const hasChromium = existsSync(chromiumPath);
+const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
+const chats = ['Slack', 'Discord'] as const;
+
+describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 240_000 }, () => {
+  let world: World;
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+  const wrong: string[] = [];
+
+  const chat = (name: 'Slack' | 'Discord') => page.getByRole('region', { name, exact: true });
+
+  beforeAll(async () => {
+    world = await createWorld({ hasProgram: false });
+    playground = await openPlayground({ ...world, isListening: () => true });
+    browser = await chromium.launch(chromiumOptions);
+    page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+    page.on('pageerror', (error) => wrong.push(String(error)));
+    page.on('console', (line) => line.type() === 'error' && wrong.push(line.text()));
+    await page.goto(playground.url);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.close();
+    await world?.close();
+  });
+
+  /** A card of the app under the last message of #videos on Slack. */
+  const showCard = async (text: string): Promise<void> => {
+    const { SLACK_BOT_TOKEN, SLACK_API_URL = '' } = world.slack.env;
+    const root = world.slack.messages('videos').at(-1) ?? expect.fail('Nobody has said anything.');
+    await new WebClient(SLACK_BOT_TOKEN, { slackApiUrl: SLACK_API_URL }).chat.postMessage({
+      ...{ channel: root.channel, thread_ts: root.ts, text: 'card' },
+      blocks: [
+        { type: 'section', text: { type: 'mrkdwn', text } },
+        {
+          type: 'actions',
+          elements: [{ type: 'button', action_id: 'now', text: { type: 'plain_text', text: 'Post now' } }],
+        },
+      ],
+    });
+  };
+
+  it('gives a sample video with its words to whoever has none', async () => {
+    for (const name of chats) {
+      await chat(name).getByRole('button', { name: 'Take a sample video' }).click();
+      await chat(name).locator('.picked').getByText('new-ramen.mp4').waitFor();
+      expect(await page.getByLabel(`Write on ${name}`).inputValue()).toMatch(/^post in 1 minute/);
+      await chat(name).getByRole('button', { name: 'Send' }).click();
+      await chat(name).locator('figcaption').getByText('new-ramen.mp4').waitFor();
+    }
+    const [onSlack, onDiscord] = [world.slack.messages('videos')[0], world.discord.messages('videos')[0]];
+    expect(onSlack?.files).toHaveLength(1);
+    expect(onDiscord?.attachments).toHaveLength(1);
+  });
+
+  it('shows names and captions as text, whatever stands in them, and wraps the longest', async () => {
+    const script = '<img src=x onerror="globalThis.ran=1">';
+    const words = `${script} [a](javascript:globalThis.ran=2) <javascript:globalThis.ran=3|b> \u202egnp`;
+    const name = `${script} \u202e${'long-name-'.repeat(20)}.mp4`;
+    const buffer = await readFile(new URL('../fixtures/videos/ok.mp4', import.meta.url));
+    for (const where of chats) {
+      await chat(where).locator('input[type=file]').setInputFiles({ name, mimeType: 'video/mp4', buffer });
+      await page.getByLabel(`Write on ${where}`).fill(words);
+      await page.getByLabel(`Write on ${where}`).press('Enter');
+      await chat(where).getByText('globalThis.ran=3').waitFor();
+    }
+    await showCard('*scheduled* · &lt;img src=x onerror="globalThis.ran=4"&gt; <javascript:globalThis.ran=5|here>');
+    await page.getByRole('button', { name: 'Post now' }).waitFor();
+    expect(await page.locator('[src=x], a[href^="javascript"]').count()).toBe(0);
+    expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+  });
+
+  it('leaves a button under somebody’s finger where it is while others talk', async () => {
+    const button = await page.getByRole('button', { name: 'Post now' }).elementHandle();
+    await world.slack.as('leo').say({ channel: 'videos', text: 'that looks good' });
+    await chat('Slack').getByText('that looks good').waitFor();
+    expect(await button?.evaluate((element) => element.isConnected)).toBe(true);
+  });
+
+  it.each([390, 1280])('is readable for everybody at %i px, light and dark', async (width) => {
+    await page.setViewportSize({ width, height: 860 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await hurdlesOf(page, `playground-page-${colorScheme}-${width}`)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await page.screenshot({ path: `test-output/playground-page-${colorScheme}-${width}.png`, fullPage: true });
+    }
+  });
+
+  it('has met with no error in the browser', () => {
+    expect(wrong).toEqual([]);
+  });
+});
