@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readEnvFile, withValues, writeEnvFile } from './env-file.ts';
 import { createPrompts, type Terminal } from './prompts.ts';
-import { setUpChats } from './set-up-chats.ts';
+import { sayInstallAddress, setUpChats } from './set-up-chats.ts';
 import { setUpTikTok } from './set-up-tiktok.ts';
 
 export { Cancelled } from './prompts.ts';
@@ -26,7 +26,10 @@ export async function setUp({ directory, environment, ...terminal }: SetupOption
   );
   const present = { ...file.values, ...environment };
   const chats = await setUpChats(prompts, present);
-  const values = { ...chats, ...(await setUpTikTok(prompts, present)) };
+  const { SLACK_CLIENT_ID } = chats;
+  const { PUBLIC_URL, ...tiktok } = await setUpTikTok(prompts, present, SLACK_CLIENT_ID !== undefined);
+  if (SLACK_CLIENT_ID !== undefined) await sayInstallAddress(prompts, PUBLIC_URL);
+  const values = { ...chats, PUBLIC_URL, ...tiktok };
   if (file.isThere && !(await prompts.confirm(`Write over ${path}?`, false))) {
     prompts.say('Nothing was written.');
     return false;

@@ -1,4 +1,5 @@
 /** Slack and Discord: the app, its switches in the order in which a person meets them, and its tokens. */
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { Failure } from '../core/index.ts';
@@ -33,12 +34,15 @@ const complaintOf = (error: unknown, what: string): string => {
 
 async function setUpSlack(prompts: Prompts, present: Present): Promise<Record<string, string>> {
   const { examineAppToken, examineSlack } = await import('../bots/slack/index.ts');
+  const isSeveral = present.SLACK_CLIENT_ID !== undefined;
   const apiUrl = present.SLACK_API_URL;
   const isNew =
     present.SLACK_BOT_TOKEN === undefined && !(await prompts.confirm('Is there a Slack app for it already?', false));
   const page = isNew ? await createApp(prompts, apiUrl) : 'https://api.slack.com/apps';
   prompts.say(`${page}\n1. Install App → Install to Workspace → Allow.\n2. Copy the Bot User OAuth Token.`);
-  const bot = { message: 'Bot User OAuth Token (xoxb-…)', present: present.SLACK_BOT_TOKEN, isSecret: true };
+  // Where each workspace brings its own, that of one is not needed.
+  const token = { message: 'Bot User OAuth Token (xoxb-…)', isOptional: isSeveral };
+  const bot = { ...token, present: present.SLACK_BOT_TOKEN, isSecret: true };
   const botToken = await askChecked(prompts, bot, async (token) => {
     try {
       const { team, lacking } = await examineSlack({ botToken: token, apiUrl }, log);
@@ -60,8 +64,38 @@ async function setUpSlack(prompts: Prompts, present: Present): Promise<Record<st
       (error: unknown) => complaintOf(error, 'The app-level token'),
     ),
   );
+  const wanted = 'Shall other workspaces add Schedy by themselves? (It needs a public https address.)';
+  const several = (await prompts.confirm(wanted, isSeveral)) ? await setUpSeveral(prompts, present) : {};
   prompts.say('4. In Slack: /invite @schedy in a channel, then /schedy connect.');
-  return { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
+  return { ...(botToken && { SLACK_BOT_TOKEN: botToken }), SLACK_APP_TOKEN: appToken, ...several };
+}
+
+/** The pair of the app, tried at Slack, and a secret of our own for the state that browsers carry there and back. */
+async function setUpSeveral(prompts: Prompts, present: Present): Promise<Record<string, string>> {
+  const { examineClient } = await import('../bots/slack/index.ts');
+  prompts.say('Basic Information → App Credentials: Client ID and Client Secret.');
+  for (;;) {
+    const needed = async () => null;
+    const id = { message: 'Client ID of Slack', present: present.SLACK_CLIENT_ID };
+    const clientId = await askChecked(prompts, id, needed);
+    const hidden = { message: 'Client Secret of Slack', present: present.SLACK_CLIENT_SECRET, isSecret: true };
+    const clientSecret = await askChecked(prompts, hidden, needed);
+    try {
+      await examineClient({ clientId, clientSecret, apiUrl: present.SLACK_API_URL }, log);
+      const SLACK_STATE_SECRET = present.SLACK_STATE_SECRET ?? randomBytes(16).toString('hex');
+      return { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET };
+    } catch (error) {
+      prompts.complain(complaintOf(error, 'The client id with its secret'));
+    }
+  }
+}
+
+/** What Slack's portal has to know once the public address is known. */
+export async function sayInstallAddress(prompts: Prompts, publicUrl: string): Promise<void> {
+  const { installPaths } = await import('../bots/slack/index.ts');
+  prompts.say(
+    `At https://api.slack.com/apps: OAuth & Permissions → Redirect URLs → ${publicUrl}${installPaths.redirect}; Manage Distribution → Activate Public Distribution.\nWorkspaces then add Schedy at ${publicUrl}${installPaths.begin}`,
+  );
 }
 
 /** Answers the page of the new app. */

@@ -7,8 +7,11 @@ type Present = Readonly<Record<string, string | undefined>>;
 
 const isLocal = (url: URL): boolean => ['localhost', '127.0.0.1'].includes(url.hostname);
 
-export async function setUpTikTok(prompts: Prompts, present: Present): Promise<Record<string, string>> {
-  const publicUrl = await askPublicUrl(prompts, present);
+type Answered = { readonly PUBLIC_URL: string } & Readonly<Record<string, string>>;
+
+/** `needsHttps`: Slack sends people back to no other address, not even to this machine. */
+export async function setUpTikTok(prompts: Prompts, present: Present, needsHttps: boolean): Promise<Answered> {
+  const publicUrl = await askPublicUrl(prompts, present, needsHttps);
   const question =
     'Is there a TikTok app, or will you make one now? (No: everything goes out by hand until you run this again.)';
   if (!(await prompts.confirm(question, true))) return { PUBLIC_URL: publicUrl };
@@ -24,7 +27,7 @@ export async function setUpTikTok(prompts: Prompts, present: Present): Promise<R
   }
 }
 
-async function askPublicUrl(prompts: Prompts, present: Present): Promise<string> {
+async function askPublicUrl(prompts: Prompts, present: Present, needsHttps: boolean): Promise<string> {
   const usual = present.PUBLIC_URL ?? `http://localhost:${present.PORT ?? '3001'}`;
   prompts.say(
     'Where will browsers reach Schedy? On your own machine the proposal will do; a server needs an https address.',
@@ -32,6 +35,8 @@ async function askPublicUrl(prompts: Prompts, present: Present): Promise<string>
   const answer = await askChecked(prompts, { message: 'Public address', present: usual }, async (given) => {
     if (!URL.canParse(given)) return 'That is no address.';
     const url = new URL(given);
+    if (needsHttps && url.protocol !== 'https:' && !present.SLACK_API_URL)
+      return 'Slack sends the admins of other workspaces back to https alone.';
     return url.protocol === 'https:' || isLocal(url) ? null : 'TikTok takes https, or http on localhost and 127.0.0.1.';
   });
   return answer.replace(/\/+$/, '');

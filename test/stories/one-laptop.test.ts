@@ -43,6 +43,7 @@ it('setup on a terminal, a start, a login, a post; and the doctor finds nothing 
       [/Bot User OAuth Token \(/, 'xoxb-mistyped'],
       [/is refused: invalid_auth[\s\S]*Bot User OAuth Token \(/, said('SLACK_BOT_TOKEN')],
       [/App-level token \(/, said('SLACK_APP_TOKEN')],
+      [/Shall other workspaces add/, 'n'],
       [/Do you post from Discord/, 'n'],
       [/Public address/, ''],
       [/Is there a TikTok app/, 'y'],

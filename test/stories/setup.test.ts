@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseEnv, promisify, stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { createDiscord, type DiscordStandIn } from '../../sandbox/discord/index.ts';
 import { createSlack, type SlackStandIn } from '../../sandbox/slack/index.ts';
 import { setUp } from '../../src/setup/index.ts';
@@ -78,6 +78,7 @@ it('the app is created, each token is tried, and a post goes out with what was w
     [/The app is created[\s\S]*Bot User OAuth Token \(/, 'xoxb-wrong'],
     [/invalid_auth[\s\S]*Bot User OAuth Token \(/, env.SLACK_BOT_TOKEN ?? ''],
     [/That is the bot of Ramen House[\s\S]*App-level token/, env.SLACK_APP_TOKEN ?? ''],
+    [/Shall other workspaces add/, 'n'],
     [/Do you post from Discord/, 'n'],
     ...tiktokAnswers(),
   ]);
@@ -100,6 +101,7 @@ it('what it writes for Slack and TikTok starts a Schedy that posts', async () =>
     [/Is there a Slack app/, 'y'],
     [/Bot User OAuth Token \(/, SLACK_BOT_TOKEN ?? ''],
     [/App-level token \(/, SLACK_APP_TOKEN ?? ''],
+    [/Shall other workspaces add/, 'n'],
     [/Do you post from Discord/, 'n'],
     ...tiktokAnswers(),
   ]);
@@ -115,6 +117,33 @@ it('what it writes for Slack and TikTok starts a Schedy that posts', async () =>
   await dropped.shows('goes out in a few seconds');
   await stage.passUndo();
   await stage.advanceUntil(() => dropped.card().startsWith('in your TikTok inbox'), 10_000);
+});
+
+it('for several workspaces the pair of the app is tried, and the address for its portal is said', async () => {
+  const several = await createSlack({
+    mode: 'socket',
+    redirectUrls: ['https://schedy.example.com/slack/oauth_redirect'],
+  });
+  onTestFinished(() => several.close());
+  const { env } = several;
+  const { shown } = await converse({ SLACK_API_URL: env.SLACK_API_URL ?? '' }, [
+    [/Do you post from Slack/, 'y'],
+    [/Is there a Slack app/, 'y'],
+    [/Bot User OAuth Token \(/, env.SLACK_BOT_TOKEN ?? ''],
+    [/App-level token \(/, env.SLACK_APP_TOKEN ?? ''],
+    [/Shall other workspaces add/, 'y'],
+    [/Client ID of Slack/, env.SLACK_CLIENT_ID ?? ''],
+    [/Client Secret of Slack/, 'mistyped'],
+    [/refused: bad_client_secret[\s\S]*Client ID of Slack/, env.SLACK_CLIENT_ID ?? ''],
+    [/Client Secret of Slack/, env.SLACK_CLIENT_SECRET ?? ''],
+    [/Do you post from Discord/, 'n'],
+    [/Public address/, 'https://schedy.example.com'],
+    [/Is there a TikTok app/, 'n'],
+  ]);
+  expect(shown).toContain('Redirect URLs → https://schedy.example.com/slack/oauth_redirect');
+  const { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET } = env;
+  const SLACK_STATE_SECRET: unknown = expect.stringMatching(/^[0-9a-f]{32}$/);
+  expect(await readEnv()).toMatchObject({ SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET });
 });
 
 it('Discord is asked who its bot is; run again it keeps what is there and asks before it writes', async () => {
