@@ -99,10 +99,10 @@ export async function openPlanned(servers: Servers, directory: string, workers: 
     plan: async ({ count, spreadMs, leadMs }) => {
       const posts = await storePosts(database, mediaDir, { profiles, count });
       const startMs = Date.now() + leadMs;
-      for (const [index, id] of posts.entries()) {
-        const dueAt = new Date(startMs + Math.round((index * spreadMs) / count));
-        await database.prisma.post.update({ where: { id }, data: { dueAt, wakeAt: dueAt, state: 'scheduled' } });
-        alarm.publishPost({ id, scheduleVersion: 1, wakeAt: dueAt });
+      const due = posts.map((id, index) => ({ id, dueMs: startMs + Math.round((index * spreadMs) / count) }));
+      for (const some of inBatches(due)) {
+        await setTimes(database, some);
+        for (const { id, dueMs } of some) alarm.publishPost({ id, scheduleVersion: 1, wakeAt: new Date(dueMs) });
       }
       await alarm.flush();
       if (Date.now() > startMs) throw new Error('Planning took longer than the time before the first post.');
@@ -154,28 +154,48 @@ async function storePosts(
   const store = createStore(`file:${mediaDir}`);
   const first = randomUUID();
   const { sizeBytes, sha256 } = await store.write(first, createReadStream(video), { maxBytes: MAX_BYTES });
-  const ids: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const { workspaceId, authorId, profileId } = profiles[index % profiles.length] ?? profiles[0] ?? never();
-    const [id, threadId, mediaId] = [randomUUID(), randomUUID(), randomUUID()];
-    await link(join(mediaDir, first), join(mediaDir, mediaId));
-    const createdAt = new Date();
-    await prisma.thread.create({ data: { id: threadId, workspaceId, channel: 'C1', root: String(index), createdAt } });
-    const kept = { state: 'ready', fileName: 'ok.mp4', source: {}, sizeBytes, sha256, container: 'mp4' } as const;
-    await prisma.media.create({ data: { id: mediaId, workspaceId, ...kept, durationMs: 4000, createdAt } });
-    const off = { disableComment: false, disableDuet: false, disableStitch: false, coverTimestampMs: 0 };
-    await prisma.post.create({
-      data: {
-        ...{ id, workspaceId, authorId, profileId, threadId, mediaId, code: `c${index}`, caption: `Ramen ${index}` },
-        ...{ sourceKey: `C1:${index}`, sourceMessage: String(index), timeZone: 'UTC', asked: {}, scheduleVersion: 1 },
-        ...{ privacyLevel: 'SELF_ONLY', ...off, brandContent: false, brandOrganic: false, aiGenerated: false },
-        ...{ createdAt, changedAt: createdAt },
-      },
+  const made = Array.from({ length: count }, (_, index) => ({ index, createdAt: new Date() })).map((one) => ({
+    ...{ ...one, ids: { id: randomUUID(), threadId: randomUUID(), mediaId: randomUUID() } },
+    owner: profiles[one.index % profiles.length] ?? never(),
+  }));
+  const kept = { state: 'ready', fileName: 'ok.mp4', source: {}, sizeBytes, sha256, container: 'mp4' } as const;
+  const off = { disableComment: false, disableDuet: false, disableStitch: false, coverTimestampMs: 0 };
+  const brand = { brandContent: false, brandOrganic: false, aiGenerated: false };
+  const shown = { privacyLevel: 'SELF_ONLY', ...off, ...brand } as const;
+  for (const some of inBatches(made)) {
+    for (const { ids } of some) await link(join(mediaDir, first), join(mediaDir, ids.mediaId));
+    await prisma.thread.createMany({
+      data: some.map(({ index, createdAt, ids, owner: { workspaceId } }) => ({
+        ...{ id: ids.threadId, workspaceId, channel: 'C1', root: String(index), createdAt },
+      })),
     });
-    ids.push(id);
+    await prisma.media.createMany({
+      data: some.map(({ createdAt, ids, owner: { workspaceId } }) => ({
+        ...{ id: ids.mediaId, workspaceId, ...kept, durationMs: 4000, createdAt },
+      })),
+    });
+    await prisma.post.createMany({
+      data: some.map(({ index, createdAt, ids, owner }) => ({
+        ...{ ...ids, ...owner, ...shown, code: `c${index}`, caption: `Ramen ${index}`, timeZone: 'UTC', asked: {} },
+        ...{ sourceKey: `C1:${index}`, sourceMessage: String(index), scheduleVersion: 1 },
+        ...{ createdAt, changedAt: createdAt },
+      })),
+    });
   }
-  return ids;
+  return made.map(({ ids }) => ids.id);
 }
+
+async function setTimes({ prisma }: Database, due: readonly { id: string; dueMs: number }[]): Promise<void> {
+  const ids = due.map(({ id }) => id);
+  const times = due.map(({ dueMs }) => new Date(dueMs));
+  await prisma.$executeRaw`
+    UPDATE post SET due_at = wanted.at, wake_at = wanted.at, state = 'scheduled'
+    FROM unnest(${ids}::uuid[], ${times}::timestamptz[]) AS wanted(id, at) WHERE post.id = wanted.id`;
+}
+
+/** A thousand rows at a time: one by one ten thousand of them take longer than the minute that is measured. */
+export const inBatches = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / 1000) }, (_, index) => all.slice(index * 1000, (index + 1) * 1000));
 
 function never(): never {
   throw new Error('There is no account.');

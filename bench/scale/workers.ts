@@ -8,7 +8,7 @@ import { closeServers, openServers, type Servers } from '../../sandbox/chaos/ser
 import { startChild } from '../child.ts';
 import type { Figure } from '../figure.ts';
 import { percentile } from '../percentile.ts';
-import { openPlanned, type Planned } from './planned-posts.ts';
+import { inBatches, openPlanned, type Planned } from './planned-posts.ts';
 
 const POSTS = 10_000;
 const SPREAD_MS = 60_000;
@@ -97,6 +97,11 @@ async function runSchedy(servers: Servers, { posts, workers, spreadMs, directory
   }
 }
 
+const emptyJob = (dueMs: number) => ({
+  ...{ name: 'empty', data: { dueMs } },
+  opts: { delay: Math.max(0, dueMs - Date.now()), removeOnComplete: true },
+});
+
 async function runEmpty({ redis }: Servers, { posts, workers, spreadMs }: Run): Promise<Outcome> {
   await redis.empty();
   const entry = new URL('./empty-worker.ts', import.meta.url);
@@ -108,10 +113,9 @@ async function runEmpty({ redis }: Servers, { posts, workers, spreadMs }: Run): 
   try {
     for (const child of children) await child.nextLine();
     const startMs = Date.now() + LEAD_MS + posts;
-    for (let index = 0; index < posts; index += 1) {
-      const delay = startMs + (index * spreadMs) / posts - Date.now();
-      await queue.add('empty', {}, { delay: Math.max(0, Math.round(delay)), removeOnComplete: true });
-    }
+    const dueMs = Array.from({ length: posts }, (_, index) => Math.round(startMs + (index * spreadMs) / posts));
+    for (const some of inBatches(dueMs)) await queue.addBulk(some.map(emptyJob));
+    if (Date.now() > startMs) throw new Error('Planning took longer than the time before the first job.');
     const lateMs: number[] = [];
     let endMs = startMs;
     while (lateMs.length < posts) {
