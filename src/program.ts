@@ -24,6 +24,7 @@ import {
   readReviewPack,
   systemClock,
 } from './core/index.ts';
+import { createStore } from './core/media/index.ts';
 import { type Cipher, countSealed, createCipher } from './core/profiles/index.ts';
 import { createTikTok } from './core/tiktok/index.ts';
 import { examineData, type Finding } from './doctor/index.ts';
@@ -205,7 +206,8 @@ function serve(
   { requestListener, slackInstall }: Omit<Bots, 'bots'>,
   operatorKey: string | null,
 ): Promise<Served> {
-  const readiness = createReadiness({ database, queue: backend, ...health, dataDir: config.dataDir });
+  const store = createStore(config.mediaUrl, config.s3);
+  const readiness = createReadiness({ database, queue: backend, ...health, store, dataDir: config.dataDir });
   metrics.look({ prisma: database.prisma, depths: backend.depths, readiness, dataDir: config.dataDir });
   const reviewPack = () => readReviewPack(database.prisma, clock);
   const backup = (folder: string) => copyDatabase(database, folder);

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { mediaFailure } from './codes.ts';
@@ -39,7 +40,11 @@ export function createFileStore(directory: string, options: FileStoreOptions = {
   }
 
   return {
-    check: () => onDisk(async () => void (await mkdir(directory, { recursive: true }))),
+    check: () =>
+      onDisk(async () => {
+        await mkdir(directory, { recursive: true });
+        await access(directory, constants.R_OK | constants.W_OK);
+      }),
     write,
     read: (key, range) => Readable.from(readFile(pathOf(key), range), { objectMode: false }),
     open: (key) => openFile(pathOf(key)),
