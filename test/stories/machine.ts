@@ -39,9 +39,14 @@ export interface Machine extends People, Pick<Waiting, 'until'>, Pick<Cast, 'cha
   close(): Promise<void>;
 }
 
-export async function openMachine(
-  options: { platform?: Platform; env?: Record<string, string> } = {},
-): Promise<Machine> {
+export interface MachineOptions {
+  readonly platform?: Platform;
+  readonly env?: Record<string, string>;
+  /** How long anything may take. */
+  readonly patienceMs?: number;
+}
+
+export async function openMachine(options: MachineOptions = {}): Promise<Machine> {
   const port = await findFreePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const clock = { now: () => new Date() };
@@ -51,7 +56,7 @@ export async function openMachine(
   const ordinary = { PATH: process.env.PATH ?? '', HOME: directory, TERM: 'xterm' };
   const env: Record<string, string> = { ...ordinary, ...cast.env, ...address, ...options.env };
   const { until } = createWaiting({
-    ...{ chat: cast.chat, patienceMs: 180_000 },
+    ...{ chat: cast.chat, patienceMs: options.patienceMs ?? 180_000 },
     clock: { ...clock, advance: () => undefined, untilUnasked: async () => undefined },
     // A real clock needs nobody to ring.
     programs: { ring: async () => undefined },
@@ -71,7 +76,13 @@ export async function openMachine(
       const url = `http://127.0.0.1:${more.PORT ?? port}`;
       const program = createProgram({ env: { ...env, ...more }, publicUrl: url, directory });
       programs.push(program);
-      return program;
+      // The pages are there before the bot has logged in.
+      const hasBots = more.ROLES?.includes('bots') ?? true;
+      const start = async () => {
+        await program.start();
+        if (hasBots) await until(() => cast.chat.isReady(), 'the program to connect to the chat');
+      };
+      return { ...program, start };
     },
     close: async () => {
       for (const program of programs.reverse()) await program.stop();
