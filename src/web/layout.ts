@@ -10,7 +10,7 @@ import { css } from './style.ts';
 export type Html = ReturnType<typeof html>;
 
 export interface Page {
-  readonly status: 200 | 400 | 404 | 410 | 500 | 503;
+  readonly status: 200 | 400 | 401 | 404 | 410 | 500 | 503;
   readonly title: string;
   readonly body: Html;
   /** `long`: a document to read; `wide`: the home page, which says itself who runs it; else a step to take. */

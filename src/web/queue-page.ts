@@ -6,6 +6,7 @@
 import { Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import type { GivenUp } from '../core/index.ts';
 import { requireApiKey } from './api-routes.ts';
@@ -41,9 +42,25 @@ export function createQueueRoutes(read: ReadQueues, apiKey: string | undefined):
       c.header('Cache-Control', 'no-store');
       return c.json(await read());
     })
-    .use('/queues', async (c, next) => (apiKey ? askForPassword(c, next) : refuse(c, 404, 'not_found', off)))
+    .use('/queues', async (c, next) => {
+      if (!apiKey) return refuse(c, 404, 'not_found', off);
+      try {
+        return await askForPassword(c, next);
+      } catch (error) {
+        if (!(error instanceof HTTPException)) throw error;
+        // Without this header no browser asks for it.
+        c.header('WWW-Authenticate', 'Basic realm="Schedy"');
+        return showPage(c, locked);
+      }
+    })
     .get('/queues', async (c) => showPage(c, queuePage(await read())));
 }
+
+const locked: Page = {
+  status: 401,
+  title: 'This page is for whoever runs Schedy',
+  body: html`<p>Reload it and give the value of <code>SCHEDY_API_KEY</code> as the password; any name will do.</p>`,
+};
 
 const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
 

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { createQueueRoutes, type QueueReport } from '../../src/web/queue-page.ts';
+import { afterEach, expect, it } from 'vitest';
+import { createWeb } from '../../src/web/index.ts';
+import type { QueueReport } from '../../src/web/queue-page.ts';
 
 const apiKey = 'planted-api-key-0123456789';
 const report: QueueReport = {
@@ -11,7 +12,27 @@ const report: QueueReport = {
     },
   ],
 };
-const app = createQueueRoutes(async () => report, apiKey);
+const nothing = () => Promise.reject(new Error('That is not asked for here.'));
+const errors: string[] = [];
+const log = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: (_facts: object, text: string) => errors.push(text),
+};
+
+/** As it is served, with the door through which every error leaves. */
+const serve = (key: string | undefined) =>
+  createWeb({
+    profiles: { openTicket: nothing, finishConnect: nothing, listAll: nothing, checkToken: nothing },
+    ...{ webhooks: { keep: nothing }, readiness: nothing, queues: async () => report, log },
+    config: {
+      ...{ publicUrl: 'https://schedy.example', apiKey: key },
+      operator: { name: 'Ramen House', contact: 'hello@ramen.example', mediaRetentionDays: 7 },
+    },
+  });
+const app = serve(apiKey);
+afterEach(() => expect(errors).toEqual([]));
 const basic = (password: string) => `Basic ${Buffer.from(`anybody:${password}`).toString('base64')}`;
 const get = (path: string, authorization?: string, routes = app) =>
   routes.request(path, authorization === undefined ? {} : { headers: { authorization } });
@@ -36,7 +57,7 @@ it('a program sends the key as a bearer token', async () => {
 });
 
 it('without a key there is nothing', async () => {
-  const without = createQueueRoutes(async () => report, undefined);
+  const without = serve(undefined);
   for (const path of ['/queues', '/api/queues']) expect((await get(path, basic(''), without)).status).toBe(404);
 });
 
