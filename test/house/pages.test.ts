@@ -1,27 +1,75 @@
+/** What the documents name is there: files, commands, variables and packages. */
 import { readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { variableNames } from '../../src/config.ts';
 import { repository } from './source-files.ts';
 
-const page = readFileSync(join(repository, 'docs/security.md'), 'utf8');
+const read = (path: string): string => readFileSync(join(repository, path), 'utf8');
+const named = z.record(z.string(), z.string());
+const { version, scripts, dependencies, devDependencies } = z
+  .object({ version: z.string(), scripts: named, dependencies: named, devDependencies: named })
+  .parse(JSON.parse(read('package.json')));
 
-it('every threat on the page has a test, and each of those is there', async () => {
-  const table = page.slice(page.indexOf('| threat |'), page.indexOf('In the terms of OWASP'));
-  const rows = table
-    .split('\n')
-    .slice(2)
-    .filter((line) => line.startsWith('|'));
-  expect(rows.length).toBeGreaterThan(15);
-  for (const row of rows) {
-    const tests = [...row.matchAll(/`(test\/[\w/-]+\.test\.ts)`/g)].map(([, path]) => path ?? '');
-    expect(tests.length, row).toBeGreaterThan(0);
-    for (const path of tests) await stat(join(repository, path));
-  }
+const pages = (await readdir(join(repository, 'docs'))).filter((name) => name.endsWith('.md'));
+const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...pages.map((name) => `docs/${name}`)];
+
+const found = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, one = '']) => one)),
+];
+
+describe.each(documents)('%s', (document) => {
+  const text = read(document);
+
+  it('names tests and scripts that are there', async () => {
+    const files = found(text, /`((?:test|scripts|sandbox|bench|prisma|src)\/[\w./-]+\.(?:ts|mjs|prisma))`/g);
+    const missing = await Promise.all(
+      files.map((file) =>
+        stat(join(repository, file)).then(
+          () => null,
+          () => file,
+        ),
+      ),
+    );
+    expect(missing.filter((file) => file !== null)).toEqual([]);
+  });
+
+  it('names commands that there are', () => {
+    const commands = found(text, /npm run (?:-s )?([\w:-]+)/g);
+    expect(commands.filter((command) => !(command in scripts))).toEqual([]);
+  });
+});
+
+it('operating names no variable of ours that there is not', () => {
+  const known: readonly string[] = variableNames;
+  const ours =
+    /`((?:SCHEDY|SLACK|DISCORD|TIKTOK|MEDIA|INBOX|HISTORY|CHANGE_LOG|UNDO|LATE|CATCH_UP|LOG|METRICS|TOKEN)_[A-Z_]+)/g;
+  const variables = found(read('docs/operating.md'), ours);
+  expect(variables.length).toBeGreaterThan(10);
+  expect(variables.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+it('every package has its reason, and every reason its package', () => {
+  const text = read('docs/dependencies.md');
+  const rows = found(text.replace(/## Pins[\s\S]*$/, ''), /^\| (`[^|]+`) \|/gm).flatMap((cell) =>
+    found(cell, /`([^`]+)`/g),
+  );
+  const packages = Object.keys({ ...dependencies, ...devDependencies });
+  const has = (name: string) => rows.includes(name) || (name.startsWith('@types/') && rows.includes('@types/*'));
+  expect(packages.filter((name) => !has(name))).toEqual([]);
+  expect(rows.filter((name) => name !== '@types/*' && !packages.includes(name))).toEqual([]);
+});
+
+it('every threat and every chapter of ASVS is held by a test', () => {
+  const rows = read('docs/security.md').split('\n');
+  const held = rows.filter((line) => /^\| (?!what |threat |chapter |-)/.test(line) && line.split('|').length > 4);
+  expect(held.length).toBeGreaterThan(35);
+  expect(held.filter((line) => !/`test\/[\w./-]+\.test\.ts`/.test(line))).toEqual([]);
 });
 
 it('the newest changes are those of the version that package.json names', () => {
-  const [, newest] = /^## (\d+\.\d+\.\d+)$/m.exec(readFileSync(join(repository, 'CHANGELOG.md'), 'utf8')) ?? [];
-  const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
+  const [, newest] = /^## (\d+\.\d+\.\d+)$/m.exec(read('CHANGELOG.md')) ?? [];
   expect(version).toBe(newest);
 });
