@@ -112,6 +112,27 @@ describe.each([
     expect(await textOf(store.read('a'))).toBe('');
   });
 
+  it.each(['../a', 'a/b', '/etc/passwd', 'a.mp4', 'A', '', '%2e%2e', 'a\0b', 'x'.repeat(129)])(
+    'takes %j for no name, whatever is to be done with it',
+    async (name) => {
+      await parts.create('a');
+      const before = await place.names();
+      const each: (() => Promise<unknown>)[] = [
+        () => store.write(name, bytesOf('x'), roomy),
+        async () => textOf(store.read(name)),
+        () => store.open(name),
+        () => store.size(name),
+        async () => store.remove(name),
+        () => parts.create(name),
+        () => parts.append(name, 0, bytesOf('x')),
+        () => parts.handOver('a', name),
+        async () => parts.remove(name),
+      ];
+      for (const one of each) await expect((async () => one())()).rejects.toThrow('a media key has only');
+      expect(await place.names()).toEqual(before);
+    },
+  );
+
   it('is opened for many small reads, also back and beyond the end', async () => {
     await store.write('a', bytesOf(large), roomy);
     const media = await store.open('a');
