@@ -12,6 +12,8 @@ export async function onDisk<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    // A mistake of the program, and no disk's: nobody could mend it there.
+    if (error instanceof TypeError && !('code' in error)) throw error;
     const reason = errorCodeOf(error);
     const code = fullCodes.has(reason) ? 'media_store_full' : 'media_store_failed';
     throw mediaFailure(code, { reason }, { cause: error }, passingCodes.has(reason));
