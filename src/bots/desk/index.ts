@@ -16,6 +16,7 @@ import {
 import type { DeskDeps } from './deps.ts';
 import { redraw, type Submission, submit } from './forms/index.ts';
 import { createPace, TOO_FAST } from './pace.ts';
+import { readPressedValue, readSentValue } from './read-value.ts';
 import {
   announce,
   concerns,
@@ -121,9 +122,11 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     sourcesAmong: (messages, workspace) => deps.core.posts.sourcesAmong({ platform, messages, workspace }),
     command: async (request) =>
       mayAct(request.sender) ? runCommand(deps, { ...request, text: storable(request.text) }) : TOO_FAST,
-    suggest: ({ sender, what, typed }) => suggest(deps, sender, what, typed),
+    suggest: ({ sender, what, typed }) => suggest(deps, sender, what, storable(typed)),
     press: async (pressed) =>
-      mayAct(pressed.sender) ? press(deps, { ...pressed, value: storable(pressed.value) }) : TOO_FAST,
+      mayAct(pressed.sender)
+        ? press(deps, { ...pressed, value: readPressedValue(pressed.action, storable(pressed.value)) })
+        : TOO_FAST,
     submit: async (form) => (mayAct(form.sender) ? submit(deps, filledIn(form)) : TOO_FAST),
     redraw: (form) => redraw(deps, filledIn(form)),
     announce,
@@ -146,5 +149,6 @@ const readable = <Read extends InboundMessage>(message: Read): Read => ({
 
 const filledIn = (form: Submission): Submission => ({
   ...form,
+  ...(form.value !== undefined && { value: readSentValue(form.name, storable(form.value)) }),
   values: Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name, storable(value)])),
 });

@@ -71,13 +71,6 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     if (tells(answer).length > 0) leaks.push(tried);
   };
 
-  /** Values that no button of ours carries may be refused by the database; what counts is that nothing happens. */
-  const nothing = <T>(trying: Promise<T>): Promise<T | null> =>
-    trying.catch((error: unknown) => {
-      if (String(error).includes('invalid input syntax')) return null;
-      throw error;
-    });
-
   test('no button does or tells anything', async () => {
     const before = await kept();
     for (const action of actionNames) {
@@ -90,7 +83,7 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
           `${id}|SELF_ONLY`,
           `${id}|${before.posts[0]?.dueAt?.getTime()}`,
         ]) {
-          look(`${action} on a ${kind}`, await nothing(at.desk.press({ sender, action, value })));
+          look(`${action} on a ${kind}`, await at.desk.press({ sender, action, value }));
         }
       }
     }
@@ -108,10 +101,10 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
       const sender = await somebody();
       for (const [kind, id] of Object.entries(ids)) {
         for (const value of [id, `${id}|1`, `changes_asked|${id}|1`, `rejected|${id}|1`]) {
-          look(`${name} about a ${kind}`, await nothing(at.desk.submit({ sender, name, value, values })));
+          look(`${name} about a ${kind}`, await at.desk.submit({ sender, name, value, values }));
           look(
             `${name} about a ${kind}, drawn again`,
-            (await nothing(at.desk.redraw({ sender, name, value, values }))) as never,
+            (await at.desk.redraw({ sender, name, value, values })) as never,
           );
         }
       }

@@ -29,10 +29,13 @@ export function pager({ action, page, size, total, labels = ['Back', 'More'] }: 
 export const sayPage = ({ page, size, total }: Pick<Paged, 'page' | 'size' | 'total'>): string =>
   total <= size ? '' : ` (${page * size + 1}–${Math.min(total, (page + 1) * size)} of ${total})`;
 
+/** More than any list has, and few enough to be counted in rows by the database. */
+const MOST_PAGES = 1_000_000;
+
 /** The page that a button or a command names, within what there is. */
 export function pageOf(named: string, size: number, total: number): number {
   const last = Math.max(0, Math.ceil(total / size) - 1);
-  return Math.min(last, Math.max(0, Number.parseInt(named, 10) || 0));
+  return Math.min(last, MOST_PAGES, Math.max(0, Number.parseInt(named, 10) || 0));
 }
 
 /** Several videos that came with one message, told in one answer with one Undo: `codes` and `times` (ISO instants, empty where none is known yet) in the order of the videos. */
