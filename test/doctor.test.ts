@@ -128,6 +128,28 @@ describe('while it does not', () => {
       expect([says, mend]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\S/)]);
   });
 
+  it.each([403, 404])('Discord that answers %i says nothing of the token', async (status) => {
+    const body = JSON.stringify({ message: 'Missing Access', code: status === 403 ? 40333 : 0 });
+    const headers = { 'content-type': 'application/json' };
+    discord.faults.plan({ path: /applications\/@me$/, action: { kind: 'answer', status, headers, body } });
+    const [finding] = wrongOnes(await find());
+    expect(finding).toMatchObject({ code: 'discord_refused', says: expect.stringContaining(String(status)) });
+    expect(finding?.says).not.toContain('refuses DISCORD_TOKEN');
+  });
+
+  it.each([
+    ['account_inactive', 'slack_login_refused', /took SLACK_BOT_TOKEN back/],
+    ['invalid_auth', 'slack_login_refused', /refuses SLACK_BOT_TOKEN: invalid_auth/],
+    ['access_denied', 'slack_refused', /may be right all the same/],
+  ])('Slack that answers %s is told as what it is', async (error, code, says) => {
+    const slack = await createSlack({ mode: 'socket' });
+    onTestFinished(() => slack.close());
+    const body = JSON.stringify({ ok: false, error });
+    slack.faults.plan({ path: /auth\.test$/, action: { kind: 'answer', status: 200, body } });
+    const [finding] = wrongOnes(await find(slack.env));
+    expect(finding).toMatchObject({ code, says: expect.stringMatching(says) });
+  });
+
   it('a scope that Slack has not granted is named', async () => {
     const scopes = ['commands', 'chat:write'];
     const slack = await createSlack({ mode: 'socket', scopes });

@@ -16,14 +16,19 @@ const away = (part: 'slack' | 'discord', platform: string): Finding =>
 
 export async function examineSlackApp({ slack }: Config, log: Log): Promise<Finding[]> {
   if (!slack) return [note('slack', 'not_configured', 'Slack is not configured.')];
-  const { examineAppToken, examineClient, examineSlack } = await import('../bots/slack/index.ts');
+  const { examineAppToken, examineClient, examineSlack, isDeadToken } = await import('../bots/slack/index.ts');
   const found: Finding[] = [];
   const refusal = (variable: string, mend: string) => (error: unknown) => {
     if (!(error instanceof Failure)) throw error;
+    const said = String(error.facts.slack);
     if (isAway(error)) {
       // Once, however many tokens are tried.
       if (!found.some(({ code }) => code === 'slack_unreachable')) found.push(away('slack', 'Slack'));
-    } else found.push(wrong('slack', 'slack_login_refused', `Slack refuses ${variable}: ${error.facts.slack}.`, mend));
+    } else if (isDeadToken(error) || ofClient.includes(said)) found.push(refusedBySlack(variable, said, mend));
+    else {
+      const says = `Slack does not let Schedy use ${variable} (${said}); it may be right all the same.`;
+      found.push(wrong('slack', 'slack_refused', says, mend));
+    }
     return null;
   };
   const copy = 'Copy it again from OAuth & Permissions of your app at https://api.slack.com/apps.';
@@ -49,6 +54,21 @@ export async function examineSlackApp({ slack }: Config, log: Log): Promise<Find
   ];
 }
 
+/** What Slack says of a client id with its secret. */
+const ofClient = ['invalid_client_id', 'bad_client_secret'];
+
+/** A token that is worth nothing any more was taken back with the app, or was never one of it. */
+function refusedBySlack(variable: string, said: string, mend: string): Finding {
+  const isTakenBack = said === 'account_inactive' || said === 'token_revoked';
+  const says = isTakenBack
+    ? `Slack took ${variable} back: the app was removed from its workspace, or the token was revoked (${said}).`
+    : `Slack refuses ${variable}: ${said}.`;
+  const again = 'Install the app again under Install App at https://api.slack.com/apps. ';
+  return wrong('slack', 'slack_login_refused', says, isTakenBack ? again + mend : mend);
+}
+
+const UNAUTHORIZED = 401;
+
 export async function examineDiscordBot({ discord }: Config): Promise<Finding[]> {
   if (!discord) return [note('discord', 'not_configured', 'Discord is not configured.')];
   const { examineDiscord, inviteUrl } = await import('../bots/discord/index.ts');
@@ -63,9 +83,20 @@ export async function examineDiscordBot({ discord }: Config): Promise<Finding[]>
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (isAway(error)) return [away('discord', 'Discord')];
-    const mend = 'Make a new token under Bot at https://discord.com/developers/applications.';
-    return [wrong('discord', 'discord_login_refused', 'Discord refuses DISCORD_TOKEN.', mend)];
+    return [refusedByDiscord(error)];
   }
+}
+
+/** Only 401 says anything of the token. */
+function refusedByDiscord({ facts: { status, discord, route } }: Failure): Finding {
+  if (status === UNAUTHORIZED) {
+    const mend = 'Make a new token under Bot at https://discord.com/developers/applications.';
+    return wrong('discord', 'discord_login_refused', 'Discord refuses DISCORD_TOKEN.', mend);
+  }
+  const says = `Discord answers ${status} (${discord}) to ${route}; the token itself may be good.`;
+  const mend =
+    'Check DISCORD_API_URL if it is set, and what lies between here and Discord; else look at https://discordstatus.com and run this again.';
+  return wrong('discord', 'discord_refused', says, mend);
 }
 
 type DiscordConfig = NonNullable<Config['discord']>;

@@ -18,8 +18,12 @@ export async function examineTikTokKey({ tiktok }: Config): Promise<Finding> {
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const says = `TikTok does not answer (${error.code}).`;
-    return wrong('tiktok', 'tiktok_unreachable', says, 'Check the network and its proxy, then run this again.');
+    const check = 'Check the network and its proxy, then run this again.';
+    if (error.code === 'tiktok_unreachable') {
+      return wrong('tiktok', 'tiktok_unreachable', 'TikTok does not answer.', check);
+    }
+    const says = `TikTok answers ${error.code}, which says nothing of the client key.`;
+    return wrong('tiktok', 'tiktok_refused', says, `Wait some minutes and run this again. ${check}`);
   }
   const says = 'TikTok does not know TIKTOK_CLIENT_KEY with this TIKTOK_CLIENT_SECRET.';
   const mend = 'Copy both from the same app at https://developers.tiktok.com/apps; its sandbox has a pair of its own.';

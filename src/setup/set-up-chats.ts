@@ -27,9 +27,12 @@ const complaintOf = (error: unknown, what: string): string => {
   if (!(error instanceof Failure)) throw error;
   const { slack, status } = error.facts;
   const isAway = error.code === 'chat_unreachable' || error.code === 'chat_busy';
-  return isAway
-    ? `There was no answer about ${what}; try again.`
-    : `${what} is refused: ${String(slack ?? status ?? error.code)}.`;
+  if (isAway) return `There was no answer about ${what}; try again.`;
+  // Discord answers 401 to a token that it does not know; everything else says nothing of the token.
+  if (slack === undefined && status !== 401) {
+    return `Discord answers ${String(status ?? error.code)} where ${what.toLowerCase()} is tried; it may be good all the same. Try again.`;
+  }
+  return `${what} is refused: ${String(slack ?? status)}.`;
 };
 
 async function setUpSlack(prompts: Prompts, present: Present): Promise<Record<string, string>> {

@@ -15,6 +15,7 @@ import { listenToShortcut } from './shortcut.ts';
 import { createTake, type Take } from './take.ts';
 import { createTeamMessenger, createTeams, type Team, type Teams } from './teams.ts';
 
+export { isDeadToken } from './chat-failure.ts';
 export { createSlackApp } from './create-app.ts';
 export { examineAppToken, examineClient, examineInstallation, examineSlack } from './examine.ts';
 export { installPaths, type SlackInstall } from './install.ts';
