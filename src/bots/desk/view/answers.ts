@@ -177,7 +177,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     `You edited the message that brought ${String(code)}, and it names no later time any more. Its time stays, unless it shall go out now.`,
   ],
   edit_read_late: ({ code }) => [
-    `You edited the message that brought ${String(code)} while I was away, and I have read it only now. Shall the edit count?`,
+    `You edited the message that brought ${String(code)} a while ago, and I have read it only now. Shall the edit count?`,
   ],
   unchosen_to_inbox: ({ code }) => [
     `The time of ${String(code)} has come, and nobody has chosen who can see it. I send it to the account’s TikTok inbox as a draft: choose and post it in the TikTok app.`,

@@ -67,7 +67,7 @@ async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date)
   const asked = readAsked(row.asked);
   const named = profile && { profile: profile.handle, account: accountName(profile) };
   // What held it was the account: what is left to ask is its time.
-  const missed = { code: 'missed', facts: { dueAt: dueAt?.toISOString() ?? null } };
+  const missed = { code: 'missed', facts: { dueAt: dueAt?.toISOString() ?? null, because: 'account' } };
   const by: Way = 'by_hand';
   const data = {
     ...{ way: by, profileId: null, asked: askedColumn.write({ ...asked, way: by, ...named }) },

@@ -97,7 +97,7 @@ async function submit(deps: PostDeps, claim: Claim): Promise<void> {
 }
 
 /**
- * Schedy itself was away over the due time: past the grace, the author is asked. True when the post was put on hold
+ * Its alarm rang, or was found, too late: past the grace, the author is asked. True when the post was put on hold
  * because its time is too long gone.
  */
 async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
@@ -111,7 +111,9 @@ async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: nu
   const lateMs = now.getTime() - post.wakeAt.getTime();
   if (lateMs <= deps.options.lateGraceMs) return false;
   if (lateMs <= PATIENCE_MS && (await wasToldToWait(deps, postId, post.dueAt))) return false;
-  const problem = { code: 'missed', facts: { dueAt: post.dueAt.toISOString() } };
+  // Whether this process was away or the clock was moved cannot be told; that a wait was over, and since when, can.
+  const waited = post.problem !== null && post.wakeAt > post.dueAt ? { because: 'wait' } : {};
+  const problem = { code: 'missed', facts: { dueAt: post.dueAt.toISOString(), lateMs, ...waited } };
   const data = { problem, wakeAt: null };
   const where = { scheduleVersion };
   const hold = { postId, move: 'hold', where, data, facts: { code: problem.code }, actor: 'alarm', at: now } as const;

@@ -278,8 +278,19 @@ describe('a wait', () => {
     await stage.core.sweep();
     await stage.pass(minutes);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed' } },
+      ...{ state: 'on_hold', problem: { code: 'missed', facts: { because: 'wait' } } },
     });
+  });
+
+  test('over whose end nobody was there is told as a wait; a time without one as a time', async () => {
+    const post = await duePost();
+    stage.alarms.lose();
+    stage.clock.pass(4 * hours);
+    await stage.core.sweep();
+    await stage.pass(minutes);
+    const { problem } = await stage.read(post.postId);
+    expect(problem).toMatchObject({ code: 'missed', facts: { lateMs: expect.any(Number) } });
+    expect(problem?.facts).not.toHaveProperty('because');
   });
 });
 

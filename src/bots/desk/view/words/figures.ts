@@ -54,3 +54,13 @@ export const limitUnknown: Line = [
   code('/schedy upload'),
   ` gives you a page that takes up to ${LARGEST_VIDEO}.`,
 ];
+
+const MINUTE_MS = 60_000;
+
+/** How late something is: `75 minutes`, `5 hours`, `3 days`. */
+export function sayLateness(ms: number): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+}

@@ -23,6 +23,7 @@ import {
   type Say,
   words,
 } from './explanation.ts';
+import { sayLateness } from './figures.ts';
 import { mediaWords } from './media-words.ts';
 import { tiktokWords } from './tiktok-words.ts';
 
@@ -104,7 +105,7 @@ const posts: Record<PostProblemCode, Say> = {
     'An admin can take the account over in /schedy profiles within 7 days, and it goes on; after that it has to be connected again.',
   ),
   plan_unconfirmed: words('It is part of a plan.', 'It goes out once you press Confirm on the plan in this thread.'),
-  missed: ({ because }) => ({ what: whyMissed(because), remedy: 'Press Post now, or reply with the new time.' }),
+  missed: ({ because, lateMs }) => ({ what: whyMissed(because, lateMs), remedy: 'Press Post now, or reply with the new time.' }),
   draft_unanswered: ({ days }) => ({
     what: `Nobody said in ${Number(days) === 1 ? 'a day' : `${String(days)} days`} what becomes of this video, so I removed it.`,
     remedy: `To post it, ${DROP_AGAIN}.`,
@@ -234,8 +235,13 @@ const posts: Record<PostProblemCode, Say> = {
 };
 
 /** Why a time went by without a post. */
-function whyMissed(because: Facts[string] | undefined): string {
+function whyMissed(because: Facts[string] | undefined, lateMs: Facts[string] | undefined): string {
+  const late = typeof lateMs === 'number' ? sayLateness(lateMs) : null;
   switch (because) {
+    case 'wait':
+      return `It had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
+    case 'account':
+      return 'Its account held it; by hand it needs none, only your word when.';
     case 'login':
       return 'Its time went by while the account was not connected.';
     case 'workspace_left':
@@ -247,7 +253,7 @@ function whyMissed(because: Facts[string] | undefined): string {
     case 'draft':
       return 'Its time went by before everything was there that it needs.';
     default:
-      return 'I was away when this was due.';
+      return `I did not get to it at its time, and noticed that only ${late ?? 'much'} later.`;
   }
 }
 
