@@ -47,6 +47,18 @@ describe.each(platforms)('on %s', (platform) => {
     await post.press('Cancel');
   });
 
+  it('a clock that is skipped that day is named, as it is when it is written', async () => {
+    const post = await stage.drop('post tomorrow 7pm Spring menu');
+    await post.shows('scheduled');
+
+    await post.press('Edit');
+    await send(at('2027-03-28', '02:30'));
+
+    const card = await post.shows(`scheduled · ${stage.chat.moment('2027-03-28T03:30+02:00')}`);
+    expect(card).toContain('clocks go forward');
+    await post.press('Cancel');
+  });
+
   it('what cannot stand is said beside its field, and nothing typed is lost', async () => {
     const post = await stage.drop('post tomorrow 7pm Kitchen tour');
     await post.shows('scheduled');

@@ -113,7 +113,7 @@ function readEdit(deps: DeskDeps, sender: Sender, edited: EditedPost, step: Form
   const isOtherProfile = profile && profile !== fields.find(({ name }) => name === 'profile')?.value;
   const edit: Edit = {
     ...(caption !== null && { caption }),
-    ...(when && { when: { at: when, note: null } }),
+    ...(when && { when }),
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(isOtherProfile && { profile }),
   };

@@ -5,10 +5,11 @@ import {
   type PostView,
   privacyLevels,
   type Sender,
+  type TimeNote,
 } from '../../../core/index.ts';
 import { readTime } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { unreadableIn } from '../receive/index.ts';
+import { noteOf, unreadableIn } from '../receive/index.ts';
 import type { FormValues } from '../typed-forms.ts';
 import { guidelineWords } from '../view/index.ts';
 import {
@@ -45,7 +46,7 @@ export function readWhen(
   { post, timeZone }: EditedPost,
   { date = '', time = '', when = '' }: FormValues,
   errors: FieldErrors,
-): Date | null {
+): { readonly at: Date; readonly note: TimeNote | null } | null {
   const isPicked = when === '' && (date !== '' || time !== '');
   const words = (isPicked ? `${date}T${time}` : when).trim();
   const present = post.dueAt ? clockOf(post.dueAt, timeZone) : null;
@@ -64,7 +65,7 @@ export function readWhen(
   const reading = readTime(words, options);
   switch (reading?.kind) {
     case 'at':
-      return reading.at;
+      return { at: reading.at, note: noteOf(reading) };
     case 'now':
       return refuse('For that, press Post now on the card.');
     case 'ambiguous':

@@ -46,7 +46,8 @@ function oneOf(moments: readonly Moment[]): KnownTime {
 /** "Every friday 6pm" with one video goes out once; what may be kept of it is the slot. */
 const repeatOf = (moment: Moment): Repeat | null => (moment.recurrence ? { slot: slotOf(moment) } : null);
 
-function noteOf({ clockChange, usualHour }: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
+/** What the card says of a time beside it: that clocks change then, or that the usual hour was taken. */
+export function noteOf({ clockChange, usualHour }: Extract<TimeReading, { kind: 'at' }>): TimeNote | null {
   if (clockChange) return { kind: clockChange.kind };
   return usualHour ? { kind: 'usual_hour' } : null;
 }

@@ -1,6 +1,6 @@
 /** What people write, with or without a video: the only way into this room. */
 
-export { laterVideo, readAsked } from './asked-time.ts';
+export { laterVideo, noteOf, readAsked } from './asked-time.ts';
 export { decideInWords, type SaidDecision } from './decide.ts';
 export { readNewTime } from './follow-up.ts';
 export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';

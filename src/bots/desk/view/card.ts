@@ -139,7 +139,7 @@ function clockOrMoment(first: Date, at: Date, timeZone: string): Piece {
 
 const timeNotes = {
   gap: 'the clocks go forward then, so I moved it past the missing hour',
-  overlap: 'the clocks go back then, so that time comes twice: I take the first',
+  overlap: 'the clocks go back then, so that time comes twice: I take the first that is still to come',
   usual_hour: 'no clock was named, so I chose this one',
   next_slot: 'the next free slot',
 } as const;
