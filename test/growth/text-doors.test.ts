@@ -6,13 +6,29 @@
 import { describe, expect, it } from 'vitest';
 import { nameless, withoutMention } from '../../src/bots/chat/names.ts';
 import { describeError, redact } from '../../src/bots/chat/redact.ts';
-import { readActionId } from '../../src/bots/discord/components/draw-buttons.ts';
+import { fileKind, unreadableIn, withoutMarks } from '../../src/bots/desk/index.ts';
+import { readPressedValue, readSentValue } from '../../src/bots/desk/read-value.ts';
+import { readActionId, readFormId } from '../../src/bots/discord/components/draw-buttons.ts';
 import { presentMessage as presentOnDiscord } from '../../src/bots/discord/components/present-message.ts';
 import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/events/read-text.ts';
+import { readCarried } from '../../src/bots/slack/blocks/present-form.ts';
 import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/present-message.ts';
 import { readText as readOnSlack } from '../../src/bots/slack/events/read-message.ts';
 import { unescapeText } from '../../src/bots/slack/events/unescape.ts';
-import { understand, understandFollowUp, understandTalk } from '../../src/core/understanding/index.ts';
+import { readConfig, variableNames } from '../../src/config.ts';
+import { readVideoLink } from '../../src/core/index.ts';
+import { createRhythmFinder, readTime, searchZones, zonesNamed } from '../../src/core/schedules/index.ts';
+import { parseExactJson } from '../../src/core/tiktok/api.ts';
+import { readWebhook } from '../../src/core/tiktok/webhooks.ts';
+import {
+  readAccounts,
+  saysPosted,
+  understand,
+  understandFollowUp,
+  understandPlan,
+  understandTalk,
+  weekSaid,
+} from '../../src/core/understanding/index.ts';
 import { redactText } from '../../src/log.ts';
 
 const classes: Readonly<Record<string, string>> = {
@@ -60,6 +76,7 @@ const section = (text: string) => [
 ];
 
 const moment = { now: new Date('2026-03-10T09:00:00Z'), timeZone: 'Europe/Berlin', locale: 'en-US' };
+const carried = { name: 'edit', channel: null, thread: null } as const;
 const context = { ...moment, place: 'direct', hasVideo: true, botNames: ['<@U0BOT>'], profiles: ['ramen'] } as const;
 
 const doors: Readonly<Record<string, (text: string) => unknown>> = {
@@ -78,6 +95,27 @@ const doors: Readonly<Record<string, (text: string) => unknown>> = {
   'understanding a message': (text) => understand(text, context),
   'understanding a reply': (text) => understandFollowUp(text, { ...moment, codes: ['k7qm'] }),
   'understanding what is said without a video': understandTalk,
+  'understanding what is said of several videos': (text) => understandPlan(text, context),
+  'reading the accounts of a sentence': readAccounts,
+  'hearing that a post was posted': saysPosted,
+  'naming a week': weekSaid,
+  'reading the time of a form': (text) => readTime(text, moment),
+  'looking for a rhythm': (text) => createRhythmFinder(text, moment)(0),
+  'naming a time zone': (text) => zonesNamed(text),
+  'suggesting time zones': (text) => searchZones(text, 25),
+  'reading the id of a Discord form': readFormId,
+  'reading what a Slack form carries': (text) => readCarried(JSON.stringify({ ...carried, value: text })),
+  'reading the value of a button': (text) => readPressedValue('choose_time', text),
+  'reading the value of a form': (text) => readSentValue('approval', text),
+  'looking at the name of a file': (text) => fileKind(text, ''),
+  'looking for what cannot be written down': (text) => unreadableIn(withoutMarks(text)),
+  'reading the link of a video': readVideoLink,
+  'reading an answer of TikTok': (text) => parseExactJson(JSON.stringify({ data: text, title: [text] })),
+  'reading a webhook': (text) => readWebhook('key', JSON.stringify({ client_key: 'key', event: text, content: text })),
+  'reading every variable': (text) => {
+    const env = Object.fromEntries(variableNames.map((name) => [name, text]));
+    expect(() => readConfig(env)).toThrow();
+  },
 };
 
 const short = 25_000;
