@@ -5,17 +5,47 @@ import type { Line, Piece } from '../../desk/index.ts';
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Each mark of emphasis with a character that looks like it and does nothing, and where emphasis can begin and end. */
+const emphasis = (
+  [
+    ['*', '\u2217'],
+    ['_', '\u02cd'],
+    ['~', '\u223c'],
+  ] as const
+).map(([mark, alike]) => ({
+  alike,
+  opening: new RegExp(`(?<![\\p{L}\\p{N}${mark}])[${mark}]+(?=[^\\s${mark}])`, 'gu'),
+  closing: new RegExp(`(?<=[^\\s${mark}])[${mark}]+(?![\\p{L}\\p{N}${mark}])`, 'gu'),
+}));
+/** Of code the marks work anywhere, also around several lines. */
+const code = { alike: '\u02cb', opening: /`+/g, closing: /`+/g };
+
+/**
+ * What people wrote, as they wrote it. Slack's markup knows no escape for its marks of emphasis, so those that would
+ * change the look of the words become characters that look alike; `my_clip.mp4` and `2 * 3` change nothing and stay.
+ */
+function literal(text: string): string {
+  let shown = text;
+  for (const { alike, opening, closing } of [...emphasis, code]) {
+    const first = shown.search(opening);
+    if (first < 0 || ![...shown.matchAll(closing)].some(({ index }) => index > first)) continue;
+    const replace = (run: string) => alike.repeat(run.length);
+    shown = shown.replaceAll(opening, replace).replaceAll(closing, replace);
+  }
+  return escapeText(shown.replaceAll(/^>/gm, '\u203a'));
+}
+
 export function drawPiece(piece: Piece): string {
-  if (typeof piece === 'string') return escapeText(piece);
+  if (typeof piece === 'string') return literal(piece);
   switch (piece.kind) {
     case 'strong':
-      return wrap('*', piece.text);
+      return wrap('*', literal(oneLine(piece.text.replaceAll('*', ''))));
     case 'code':
-      return wrap('`', piece.text);
+      return wrap('`', escapeText(oneLine(piece.text.replaceAll('`', ''))));
     case 'instant':
       return drawInstant(piece);
     case 'link':
-      return `<${drawUrl(piece.url)}|${escapeText(oneLine(piece.label))}>`;
+      return `<${drawUrl(piece.url)}|${literal(oneLine(piece.label))}>`;
     case 'mention':
       return `<@${piece.member.replaceAll(/[^A-Z0-9]/g, '')}>`;
   }
@@ -63,8 +93,7 @@ const drawUrl = (url: string): string =>
   escapeText(url.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E'));
 
 /** Marks work only at the edges of words and within one line, and know no escape for themselves. */
-function wrap(mark: string, text: string): string {
-  const words = escapeText(oneLine(text).replaceAll(mark, ''));
+function wrap(mark: string, words: string): string {
   return words.replace(/\S(?:.*\S)?/, (inside) => `${mark}${inside}${mark}`);
 }
 

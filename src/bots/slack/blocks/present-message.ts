@@ -93,5 +93,5 @@ function partsOf(line: Line, limit: number): string[] {
 /** An escaped character takes at most five, a character beyond the first plane counts two. */
 function slicesOf(text: string, limit: number): string[] {
   const slices = text.match(new RegExp(`[^]{1,${Math.floor(limit / 5)}}`, 'gu')) ?? [];
-  return slices.map(escapeText);
+  return slices.map(drawPiece);
 }

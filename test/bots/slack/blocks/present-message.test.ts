@@ -28,6 +28,17 @@ describe('a line', () => {
     expect(block).toMatchObject({ type: 'section', text: { type: 'mrkdwn', verbatim: true } });
   });
 
+  it.each([
+    ['rejected: “*all* of it, _please_”', 'rejected: “∗all∗ of it, ˍpleaseˍ”'],
+    ['@_ramen_', '@ˍramenˍ'],
+    ['**new** ~old~ `code`', '∗∗new∗∗ ∼old∼ ˋcodeˋ'],
+    ['```\nblock\n```', 'ˋˋˋ\nblock\nˋˋˋ'],
+    ['> quoted\n>too', '› quoted\n›too'],
+    ['my_cool_clip.mp4 _draft.mp4 2 * 3 ~5 min', 'my_cool_clip.mp4 _draft.mp4 2 * 3 ~5 min'],
+  ])('shows %j as it was written, without emphasis', (written, shown) => {
+    expect(sectionsOf([[written]])).toEqual([shown]);
+  });
+
   it('shows instants in the zone of whoever reads, and no distance to what is to come', () => {
     expect(sectionsOf([[instant('moment'), ' (', instant('relative'), ')', ' · soon']])).toEqual([
       '<!date^1795629600^{date_short_pretty} {time}|Wed 25 Nov, 19:00 (Europe/Berlin)> · soon',
