@@ -178,7 +178,7 @@ async function createBots(
   const core = { ...bare, inbox: metrics.measureInbox(bare.inbox) };
   const onKept = (id: string) => alarm.takeMessage(id);
   const shared = { core, log, clock, onKept };
-  const deskOf = (platform: Bot['platform']) => createDesk({ core, clock, log, platform });
+  const deskOf = (platform: Bot['platform'], hearsAll = false) => createDesk({ core, clock, log, platform, hearsAll });
   const bots: Bot[] = [];
   let requestListener: RequestListener | null = null;
   let slackInstall: SlackInstall | null = null;
@@ -193,7 +193,12 @@ async function createBots(
     const { createDiscordBot } = await import('./bots/discord/index.ts');
     const config = { ...discord, lateGraceMs, catchUpMs };
     const fatal = onFatal ?? ((failure: Failure) => log.error({ ...failure.facts }, failure.code));
-    const bot = createDiscordBot({ ...shared, desk: deskOf('discord'), config, onFatal: fatal });
+    const bot = createDiscordBot({
+      ...shared,
+      desk: deskOf('discord', discord.messageContent),
+      config,
+      onFatal: fatal,
+    });
     bots.push({ ...bot, platform: 'discord' });
   }
   return { bots, requestListener, slackInstall };

@@ -13,6 +13,8 @@ export interface DeskDeps {
   readonly log: Log;
   /** Where this desk stands; some sentences and buttons are of one platform alone. */
   readonly platform: Platform;
+  /** On Discord: also the words of messages that do not mention the bot are heard (DISCORD_MESSAGE_CONTENT). */
+  readonly hearsAll?: boolean | undefined;
   /** What was typed into forms that could not stand. */
   readonly typed: TypedForms;
 }

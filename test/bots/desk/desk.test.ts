@@ -365,6 +365,19 @@ describe('/schedy profiles', () => {
   });
 });
 
+test('help on Discord says that other words cannot be read only where that is so', async () => {
+  const { core, clock } = stage;
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const helpWhere = async (hearsAll: boolean) => {
+    const there = createDesk({ core, clock, log, platform: 'discord', hearsAll });
+    return plainText(await there.command({ sender: senderOf(team.mia), text: 'help' }));
+  };
+  expect(await helpWhere(false)).toContain('other words in a server I cannot read');
+  const all = await helpWhere(true);
+  expect(all).not.toContain('cannot read');
+  expect(all).toContain('In the thread of a post, plain words change it:');
+});
+
 describe('an unknown word', () => {
   test.each([
     ['queu', 'queue'],

@@ -20,10 +20,11 @@ beforeEach(async () => {
   ids = { post, waiting, profile: team.profileId, member: team.mia.id };
 });
 
-/** An admin of another workspace for each button: nothing here is theirs, and they have pressed nothing yet. */
+/** An admin of another workspace, who has pressed nothing yet: whoever presses too much is not listened to for a while. */
+let elsewhere = '';
 const stranger = async (): Promise<Sender> => {
-  const { workspaceId } = await at.stage.newTeam();
-  return at.senderOf(await at.stage.newPerson(workspaceId, true), { isAdmin: true });
+  elsewhere ||= (await at.stage.newTeam()).workspaceId;
+  return at.senderOf(await at.stage.newPerson(elsewhere, true), { isAdmin: true });
 };
 const fields = [
   'caption',
@@ -38,17 +39,20 @@ const fields = [
   'zone',
   'link',
 ];
-const long = 'x'.repeat(10_000);
 const nines = '9'.repeat(10_000);
-const alone = () => ['', '|', 'word', "'; drop", long, nines, '-1', '1e9', 'NaN', '\0', '\ud83c', '{}', '0'];
-const behind = () => ['', '1', '-1', '99999999999', 'word', 'all', nines, '2026-13-45T99:99', 'x|y|z'];
+const alone = ['', '|', "'; drop", 'x'.repeat(10_000), nines, '-1', '\0', '\ud83c', '0'];
+const behind = ['1', '99999999999', 'word', nines, '2026-13-45T99:99'];
+/** At most 30, so that one person can press them all within a minute. */
 const values = (): string[] => [
-  ...alone(),
-  ...Object.values(ids).flatMap((id) => [id, `${id}x`, ` ${id}`, id.slice(1)]),
-  ...behind().map((rest) => `${ids.post}|${rest}`),
-  ...['1', 'word', nines].map((rest) => `${ids.waiting}|${rest}`),
-  ...['direct', 'word', ''].map((rest) => `${ids.profile}|${rest}`),
-  ...['1', 'word'].map((rest) => `${ids.member}|${rest}`),
+  ...alone,
+  ...Object.values(ids),
+  `${ids.post}x`,
+  ` ${ids.post}`,
+  ids.post.slice(1),
+  ...behind.map((rest) => `${ids.post}|${rest}`),
+  `${ids.waiting}|word`,
+  `${ids.profile}|direct`,
+  `${ids.member}|1`,
 ];
 
 /** What was tried and ended as a bug, or in no words where the card shows nothing either. */
@@ -64,9 +68,8 @@ async function badly(tried: string, trying: () => Promise<Message | null | unkno
 test('every button answers', async () => {
   const failed: string[] = [];
   for (const action of actionNames) {
-    let sender = await stranger();
-    for (const [serial, value] of values().entries()) {
-      if (serial > 0 && serial % 30 === 0) sender = await stranger();
+    const sender = await stranger();
+    for (const value of values()) {
       failed.push(...(await badly(`${action} ${value}`, () => at.desk.press({ sender, action, value }))));
     }
   }
@@ -76,10 +79,9 @@ test('every button answers', async () => {
 test('every form answers, sent and drawn again', async () => {
   const failed: string[] = [];
   for (const name of formNames) {
-    const sent = values().flatMap((value) => (name === 'approval' ? [value, `rejected|${value}`] : [value]));
-    let sender = await stranger();
+    const sent = values().map((value) => (name === 'approval' ? `rejected|${value}` : value));
+    const sender = await stranger();
     for (const [serial, value] of sent.entries()) {
-      if (serial % 30 === 29) sender = await stranger();
       const typed = Object.fromEntries(fields.map((field) => [field, serial % 2 ? 'word' : '9'.repeat(3000)]));
       const form = { sender, name, value, values: { ...typed, reason: 'Because' } };
       failed.push(...(await badly(`${name} ${value}`, () => at.desk.submit(form))));
@@ -93,7 +95,7 @@ test('every command and suggestion answers', async () => {
   const failed: string[] = [];
   for (const { name } of commands) {
     const sender = await stranger();
-    for (const typed of [...alone(), ids.post, ids.profile]) {
+    for (const typed of [...alone, ids.post, ids.profile]) {
       failed.push(
         ...(await badly(`/schedy ${name} ${typed}`, () => at.desk.command({ sender, text: `${name} ${typed}` }))),
       );
@@ -102,7 +104,7 @@ test('every command and suggestion answers', async () => {
   const suggested = ['posts', 'waiting posts', 'failed posts', 'all posts', 'profiles', 'times', 'zones'] as const;
   for (const what of suggested) {
     const sender = await stranger();
-    for (const typed of [...alone(), ids.post]) {
+    for (const typed of [...alone, ids.post]) {
       failed.push(...(await badly(`${what} for ${typed}`, () => at.desk.suggest({ sender, what, typed }))));
     }
   }

@@ -190,8 +190,7 @@ export const commands: readonly Command[] = [
   },
   {
     ...{ name: 'help', hint: '', about: 'this page', isQuestion: true },
-    run: async ({ platform, core }, { uploadLimitBytes }) =>
-      help(commands, platform, uploadLimitBytes, core.profiles.canConnect),
+    run: async (deps, { uploadLimitBytes }) => help(commands, deps, uploadLimitBytes, deps.core.profiles.canConnect),
   },
 ];
 
@@ -221,7 +220,7 @@ export async function runCommand(deps: DeskDeps, request: CommandRequest): Promi
   const [word = '', ...rest] = request.text.trim().split(/\s+/);
   const command = commands.find(({ name }) => name === word.toLowerCase());
   if (command) return command.run(deps, request, rest.join(' '));
-  if (word === '') return help(commands, deps.platform, request.uploadLimitBytes, deps.core.profiles.canConnect);
+  if (word === '') return help(commands, deps, request.uploadLimitBytes, deps.core.profiles.canConnect);
   return unknownWord(word);
 }
 

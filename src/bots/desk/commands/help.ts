@@ -1,5 +1,5 @@
 /** What Schedy can do, and which command was meant by a word that is none. */
-import type { Platform } from '../deps.ts';
+import type { DeskDeps, Platform } from '../deps.ts';
 import { code, type Line, type Message, sizeLimit, strong } from '../view/index.ts';
 
 interface CommandWords {
@@ -11,16 +11,16 @@ interface CommandWords {
 /** What Schedy can do, by examples that can be copied. */
 export function help(
   commands: readonly CommandWords[],
-  platform: Platform,
+  { platform, hearsAll }: Pick<DeskDeps, 'platform' | 'hearsAll'>,
   uploadLimitBytes: number | undefined,
   canConnect = true,
 ): Message {
   return {
     lines: [
-      [strong('Drop a video and say when'), `, ${whereToDrop[platform]}:`],
+      [strong('Drop a video and say when'), `, ${hearsAll ? whereToDrop.everywhere : whereToDrop[platform]}:`],
       ...examples.map((example): Line => ['• ', code(example)]),
       [
-        `${howToReply[platform]} `,
+        `${hearsAll ? howToReply.slack : howToReply[platform]} `,
         ...[code('cancel'), ', ', code('post now'), ', ', code('move to 8pm'), ', '],
         ...[code('an hour later'), ', ', code('not before friday'), '.'],
       ],
@@ -69,7 +69,8 @@ const showCommand = ({ name, hint, about }: CommandWords): Line => [
   ...['• ', code(`/schedy ${name}${hint ? ` ${hint}` : ''}`), ` · ${about}`],
 ];
 
-const whereToDrop: Readonly<Record<Platform, string>> = {
+const whereToDrop: Readonly<Record<Platform | 'everywhere', string>> = {
+  everywhere: 'in a channel that I see, with a mention, or here in private',
   slack: 'in a channel where I am a member, with a mention, or here in private',
   discord: 'and mention me in the same message (in private no mention is needed)',
 };

@@ -142,7 +142,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   help_by_words: (_facts, platform) => [
     `${HOW} In its thread, “cancel”, “post now” or “move to 8pm” change it.`,
     '“connect” connects an account, “queue” lists what you have planned; /schedy help shows the rest.',
-    ...(platform === 'discord' ? ['In a server, mention me in the same message.'] : []),
+    ...(platform === 'discord' ? ['In a server, a mention in the same message makes sure that I read it.'] : []),
   ],
   connect_by_words: () => ['Press the button: you get a link that is yours alone and works for 10 minutes.'],
   queue_by_words: ({ count, list }) =>

@@ -105,7 +105,10 @@ const posts: Record<PostProblemCode, Say> = {
     'An admin can take the account over in /schedy profiles within 7 days, and it goes on; after that it has to be connected again.',
   ),
   plan_unconfirmed: words('It is part of a plan.', 'It goes out once you press Confirm on the plan in this thread.'),
-  missed: ({ because, lateMs }) => ({ what: whyMissed(because, lateMs), remedy: 'Press Post now, or reply with the new time.' }),
+  missed: ({ because, lateMs }) => ({
+    what: whyMissed(because, lateMs),
+    remedy: 'Press Post now, or reply with the new time.',
+  }),
   draft_unanswered: ({ days }) => ({
     what: `Nobody said in ${Number(days) === 1 ? 'a day' : `${String(days)} days`} what becomes of this video, so I removed it.`,
     remedy: `To post it, ${DROP_AGAIN}.`,
