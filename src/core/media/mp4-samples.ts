@@ -10,7 +10,8 @@ export interface Edit {
   readonly seconds: number;
   /** Where it begins in the media, in the media's own units; null for an empty edit. */
   readonly from: number | null;
-  readonly isAtUsualSpeed: boolean;
+  /** 1 is as recorded; 0 lets one frame stand. */
+  readonly speed: number;
 }
 
 /** In seconds of the presentation. `shownSeconds` leaves out the edits that show nothing. */
@@ -43,7 +44,7 @@ export function readEdits(elst: Buffer | null, movieTimescale: number): readonly
     return {
       seconds: duration / movieTimescale,
       from: from < 0 ? null : from,
-      isAtUsualSpeed: rate === 0x1_0000,
+      speed: rate / 0x1_0000,
     };
   });
 }
@@ -100,7 +101,7 @@ function played(
   let startSeconds: number | null = null;
   let shownSeconds = 0;
   let frames = 0;
-  for (const { seconds, from, isAtUsualSpeed } of edits) {
+  for (const { seconds, from, speed } of edits) {
     if (from === null) {
       time += seconds;
       continue;
@@ -108,8 +109,9 @@ function played(
     startSeconds ??= time;
     const mediaSeconds = Math.max(0, (endOfMedia - Math.max(from, first)) / timescale);
     // An edit of no length, as fragmented files have it, reaches to the end of the media.
-    const shown = seconds === 0 ? mediaSeconds : isAtUsualSpeed ? Math.min(seconds, mediaSeconds) : seconds;
-    frames += framesBetween(from, isAtUsualSpeed ? from + shown * timescale : endOfMedia);
+    const shown = seconds === 0 ? mediaSeconds : speed === 1 ? Math.min(seconds, mediaSeconds) : seconds;
+    const until = speed > 0 ? Math.min(endOfMedia, from + shown * speed * timescale) : endOfMedia;
+    frames += speed === 0 ? 1 : framesBetween(from, until);
     shownSeconds += shown;
     time += shown;
   }

@@ -80,6 +80,16 @@ describe('the frame rate is the average as played', () => {
     expect(await measured(mp4(fastThenUsual))).toMatchObject({ durationSeconds: 9.9, framesPerSecond: 30.303 });
   });
 
+  it.each([
+    ['one frame that stands for five seconds before the rest', [[5000, 0, 0], [10_000, 0]], 15, 20.067],
+    ['the first half at double speed', [[2500, 0, 2]], 2.5, 60],
+    ['the whole at half speed', [[20_000, 0, 0.5]], 20, 15],
+  ] as const)('of an edit that shows %s', async (_what, edits, durationSeconds, framesPerSecond) => {
+    const edited = track({ timescale: 30_000, times: [[300, 1000]], edits });
+
+    expect(await measured(mp4(edited))).toMatchObject({ durationSeconds, framesPerSecond });
+  });
+
   it('of a WebM whose start is quick and whose rest stands still', async () => {
     const quick = Array.from({ length: 300 }, (_, frame) => Math.round((frame * 1000) / 30));
     const slow = Array.from({ length: 60 }, (_, frame) => 10_000 + frame * 1000);
