@@ -167,6 +167,7 @@ const choices: Phrases = {
   'between 6 and 7pm': 'Tue 2026-11-24 18:00 or Tue 2026-11-24 19:00',
   'tomorrow between 9 and 10am': 'Wed 2026-11-25 09:00 or Wed 2026-11-25 10:00',
   'tomorrow 9-10am': 'Wed 2026-11-25 09:00 or Wed 2026-11-25 10:00',
+  'tomorrow 20.00-20.30': 'Wed 2026-11-25 20:00 or Wed 2026-11-25 20:30',
   'tomorrow 6–7pm': 'Wed 2026-11-25 18:00 or Wed 2026-11-25 19:00',
   '18:00-19:00': 'Tue 2026-11-24 18:00 or Tue 2026-11-24 19:00',
   'from 6 to 7pm': 'Tue 2026-11-24 18:00 or Tue 2026-11-24 19:00',

@@ -15,6 +15,8 @@ const TIMES: Readonly<Record<string, string>> = {
   'in about an hour Ramen': 'amount: in about an hour',
   '+2h Ramen': 'amount: +2h',
   '25:00 Ramen': 'clock: 25:00',
+  '20:00/20:30 Ramen': 'clock: 20:00/20:30',
+  '20.00-20.30 Ramen': 'clock?: 20.00-20.30',
   'Dec 32 6pm Ramen': 'day: Dec 32 6pm',
   '32 Dec Ramen': 'day: 32 Dec',
   'before friday Ramen': 'bound: before friday',

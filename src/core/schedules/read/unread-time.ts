@@ -133,7 +133,7 @@ interface Core {
 }
 
 function coreAt(reader: Reader, at: number, announced: boolean): Core | null {
-  return clockCore(reader, at, announced) ?? amountCore(reader, at, announced) ?? dayCore(reader, at);
+  return clockCore(reader, at, announced) ?? severalClocks(reader.run, at) ?? amountCore(reader, at, announced) ?? dayCore(reader, at);
 }
 
 function clockCore({ run, clockAt }: Reader, at: number, announced: boolean): Core | null {
@@ -145,6 +145,12 @@ function clockCore({ run, clockAt }: Reader, at: number, announced: boolean): Co
   const word = run.find(at, 'clocks')?.count === count;
   if (word && !announced && !namesTime(run, at, count)) return null;
   return { count, why: 'clock', sure: bare === null && (!word || run.find(at, 'clocks')?.value === 'endOfDay') };
+}
+
+/** "20:00/20:30": clocks in one word, of which nobody can tell one. */
+function severalClocks(run: WordRun, at: number): Core | null {
+  const clock = '(?:[01]?\\d|2[0-4])[.:][0-5]\\d';
+  return new RegExp(`^${clock}(?:[/,]${clock})+$`).test(run.key(at)) ? { count: 1, why: 'clock', sure: true } : null;
 }
 
 function amountCore({ run }: Reader, at: number, announced: boolean): Core | null {

@@ -36,8 +36,12 @@ const WORD_IN_BRACKETS = '(?<=[\\p{L}\\p{N}.] ?)\\((?!\\p{Lu}{2})[\\p{Ll}\\p{Lu}
 /** What makes the figures behind a dash a clock: "9-10am", "18:00-19:00". */
 const CLOCK_BEHIND =
   '\\p{Nd}{1,2}(?:(?:[:.]\\p{Nd}{2})?\\s?(?:[aApP]\\.?[mM](?!\\p{L})|[uU]hr|uur|heures?|horas?|ore|hrs?(?!\\p{L})|u(?!\\p{L})|час|h(?!\\p{L})|時|时|点)|:\\p{Nd}{2})';
-const FIGURES = `\\p{Nd}+(?:[:：./,]\\p{Nd}+|-(?!${CLOCK_BEHIND})\\p{Nd}+)*`;
-const DASH = new RegExp(`[^\\S\\n]?[-–—~〜～][^\\S\\n]?(?=${CLOCK_BEHIND})`, 'uy');
+/** The same in "20.00-20.30": with dots only where the figures before the dash have one too. */
+const DOTTED_BEHIND =
+  '(?<=\\p{Nd}\\.[0-5]\\p{Nd}[^\\S\\n]?[-–—~〜～][^\\S\\n]?)(?:[01]?\\p{Nd}|2[0-4])\\.[0-5]\\p{Nd}(?![\\p{Nd}.])';
+const SECOND_CLOCK = `(?:${CLOCK_BEHIND}|${DOTTED_BEHIND})`;
+const FIGURES = `\\p{Nd}+(?:[:：./,]\\p{Nd}+|-(?!${SECOND_CLOCK})\\p{Nd}+)*`;
+const DASH = new RegExp(`[^\\S\\n]?[-–—~〜～][^\\S\\n]?(?=${SECOND_CLOCK})`, 'uy');
 /** The "'s" of "'s avonds", and '26 */
 const CLIPPED = "['’](?:[st](?=\\s)|\\p{Nd}{2}(?![\\p{L}\\p{N}]))";
 const INITIALS = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])';
