@@ -20,7 +20,7 @@ describe.each(platforms)('on %s', (platform) => {
   it.each([
     { what: 'a picture with the name of a video', file: 'picture-named.mp4', why: /picture/ },
     { what: 'a video that is cut off', file: 'truncated.mp4', why: /cut off or damaged/ },
-    { what: 'a video of a second', file: 'one-second.mp4', why: /1\.0 s long.*3 s/ },
+    { what: 'a video of a second', file: 'one-second.mp4', why: /is 1 s long.*3 s/ },
     { what: 'a video of eleven minutes', file: 'eleven-minutes.mp4', why: /11:00 long.*10/ },
     { what: 'a tiny picture', file: 'tiny-picture.mp4', why: /200×200.*360/ },
     { what: '120 frames a second', file: 'fast.mp4', why: /120 frames.*60/ },

@@ -4,8 +4,9 @@ import { DROP_AGAIN, operator, type Say, words } from './explanation.ts';
 import { sayBytes, sayLength } from './figures.ts';
 
 const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
-/** With one decimal where a whole number would hide that it is outside the limits. */
-const sayRate = (value: Facts[string] | undefined): string => String(Math.round(number(value) * 10) / 10);
+/** With one decimal, rounded away from the limit that it is outside of. */
+const sayRate = (value: Facts[string] | undefined, away: 'up' | 'down'): string =>
+  String(Math[away === 'up' ? 'ceil' : 'floor'](number(value) * 10) / 10);
 const pixels = (facts: Facts): string => `${facts.width ?? '?'}×${facts.height ?? '?'}`;
 
 /** Of the video itself, and of fetching and keeping it. */
@@ -15,10 +16,16 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     what: `That is a picture (${String(format).toUpperCase()}), whatever its name says; TikTok takes one video per post from here.`,
     remedy: 'Drop an MP4, MOV or WebM video.',
   }),
-  media_unreadable: words(
-    'The file cannot be played: it is cut off or damaged.',
-    `Export or upload it again and ${DROP_AGAIN}.`,
-  ),
+  media_unreadable: ({ reason }) =>
+    reason === 'unrecognised'
+      ? {
+          what: 'By its content that file is no video that I know, whatever its name says.',
+          remedy: `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`,
+        }
+      : {
+          what: 'The file cannot be played: it is cut off or damaged.',
+          remedy: `Export or upload it again and ${DROP_AGAIN}.`,
+        },
   media_too_complex: words(
     'The list of frames in that file is too large or too deep to read safely.',
     `Export it again as a plain MP4 (H.264) and ${DROP_AGAIN}.`,
@@ -37,11 +44,12 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     remedy: `Export it smaller (below 500 MB works best) and ${DROP_AGAIN}.`,
   }),
   media_too_short: ({ durationSeconds }) => ({
-    what: `The video is ${number(durationSeconds).toFixed(1)} s long; TikTok takes 3 s to 10 min.`,
+    // Rounded up it would be as long as it must be.
+    what: `The video is ${Math.floor(number(durationSeconds) * 100) / 100} s long; TikTok takes 3 s to 10 min.`,
     remedy: `Make it longer than 3 s and ${DROP_AGAIN}.`,
   }),
   media_too_long: ({ durationSeconds, maxSeconds }) => ({
-    what: `The video is ${sayLength(number(durationSeconds))} long; TikTok takes 3 s to ${sayLength(number(maxSeconds))} from this account.`,
+    what: `The video is ${sayLength(Math.ceil(number(durationSeconds)))} long; TikTok takes 3 s to ${sayLength(number(maxSeconds))} from this account.`,
     remedy: `Trim it and ${DROP_AGAIN}.`,
   }),
   media_resolution_too_low: (facts) => ({
@@ -53,11 +61,11 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     remedy: `Export it smaller (1080×1920 is best) and ${DROP_AGAIN}.`,
   }),
   media_frame_rate_too_low: ({ framesPerSecond }) => ({
-    what: `The video has ${sayRate(framesPerSecond)} frames a second on average; TikTok takes 23 to 60.`,
+    what: `The video has ${sayRate(framesPerSecond, 'down')} frames a second on average; TikTok takes 23 to 60.`,
     remedy: `Export it with a constant 30 and ${DROP_AGAIN}.`,
   }),
   media_frame_rate_too_high: ({ framesPerSecond }) => ({
-    what: `The video has ${sayRate(framesPerSecond)} frames a second on average; TikTok takes 23 to 60.`,
+    what: `The video has ${sayRate(framesPerSecond, 'up')} frames a second on average; TikTok takes 23 to 60.`,
     remedy: `Export it with a constant 30 and ${DROP_AGAIN}.`,
   }),
   media_external: words(
