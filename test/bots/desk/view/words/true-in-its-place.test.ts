@@ -4,6 +4,7 @@ import { errorsOf } from '../../../../../src/bots/desk/forms/edit.ts';
 import { drawCard } from '../../../../../src/bots/desk/view/card.ts';
 import { inInbox } from '../../../../../src/bots/desk/view/hand-over.ts';
 import { answers, explain, explainNow } from '../../../../../src/bots/desk/view/index.ts';
+import type { Facts } from '../../../../../src/core/index.ts';
 import { plainText } from '../../plain-text.ts';
 import { postView } from '../../post-view.ts';
 
@@ -50,13 +51,15 @@ test('a draft without a caption has none to paste', () => {
   expect(said('')).toContain('this one has none');
 });
 
-test.each([
+const outside: readonly (readonly [code: string, facts: Facts, said: string])[] = [
   ['media_too_short', { durationSeconds: 2.996 }, '2.99 s long'],
   ['media_too_long', { durationSeconds: 600.3, maxSeconds: 600 }, '10:01 long'],
   ['media_frame_rate_too_low', { framesPerSecond: 22.96 }, '22.9 frames'],
   ['media_frame_rate_too_high', { framesPerSecond: 60.51 }, '60.6 frames'],
   ['media_unreadable', { reason: 'unrecognised' }, 'no video that I know'],
   ['media_unreadable', { reason: 'cut_short' }, 'cut off or damaged'],
-])('a figure is never rounded to the limit that it is outside of: %s %j', (code, facts, said) => {
+];
+
+test.each(outside)('a figure is never rounded to the limit that it is outside of: %s %j', (code, facts, said) => {
   expect(explain(code, facts).what).toContain(said);
 });
