@@ -9,12 +9,13 @@ const NO_ROW = '00000000-0000-0000-0000-000000000000';
 /** The longest value that a button of ours carries is half of it. */
 const LONGEST = 200;
 
-const anything = z.string().max(LONGEST);
-const row = z.tuple([z.uuid()], anything);
+const row = z.tuple([z.uuid()]);
+/** With what was chosen, or which step of a form. */
+const rowAndMore = z.tuple([z.uuid()], z.string().max(LONGEST));
 const atInstant = z.tuple([z.uuid(), z.iso.datetime()]);
 const inRound = z.tuple([z.uuid(), z.string().regex(/^\d{1,9}$/)]);
 
-type Shape = typeof row | typeof atInstant | typeof inRound;
+type Shape = typeof row | typeof rowAndMore | typeof atInstant | typeof inRound;
 
 /** Those that are about no row, or whose value is words and pages, have none. */
 const pressed = {
@@ -22,25 +23,17 @@ const pressed = {
   ...{ forget: null, forget_me: null, forget_workspace: null, workspace_settings: null, member_settings: null },
   ...{ show_queue: null, show_history: null, show_calendar: null, show_profiles: null, show_slots: null },
   ...{ approve: inRound, ask_changes: inRound, reject: inRound, choose_time: atInstant },
-  ...{
-    post_now: row,
-    cancel: row,
-    undo: row,
-    retry: row,
-    pick_time: row,
-    next_slot: row,
-    keep_post: row,
-    take_edit: row,
-  },
-  ...{ edit_caption: row, edit: row, choose: row, choose_profile: row, choose_audience: row, its_there: row },
-  ...{ posted_it: row, in_an_hour: row, by_hand: row, post_anyway: row, post_again: row, give_up: row },
-  ...{ reconnect: row, not_me: row, check_token: row, make_default: row, change_way: row, set_way: row, share: row },
+  ...{ edit_caption: rowAndMore, edit: rowAndMore, choose: rowAndMore, posted_it: rowAndMore, take_edit: rowAndMore },
+  ...{ choose_profile: rowAndMore, choose_audience: rowAndMore, post_anyway: rowAndMore, set_way: rowAndMore },
+  ...{ post_now: row, cancel: row, undo: row, retry: row, pick_time: row, next_slot: row, keep_post: row },
+  ...{ its_there: row, in_an_hour: row, by_hand: row, post_again: row, give_up: row },
+  ...{ reconnect: row, not_me: row, check_token: row, make_default: row, change_way: row, share: row },
   ...{ profile_settings: row, keep_private: row, private_keep_posts: row, private_hold_posts: row, disconnect: row },
   ...{ take_over: row, confirm_plan: row, undo_plan: row, keep_slot: row, remove_slot: row, revoke_upload_link: row },
 } as const satisfies Record<ActionName, Shape | null>;
 
 const sent = {
-  ...{ edit: row, choose: row, posted: row, profile_settings: row },
+  ...{ edit: rowAndMore, choose: rowAndMore, posted: row, profile_settings: rowAndMore },
   ...{ post: null, time_zone: null, workspace_settings: null, member_settings: null },
 } as const satisfies Record<Exclude<FormName, 'approval'>, Shape | null>;
 
