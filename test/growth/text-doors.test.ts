@@ -97,6 +97,7 @@ const doors: Readonly<Record<string, (text: string) => unknown>> = {
   'understanding what is said without a video': understandTalk,
   'understanding what is said of several videos': (text) => understandPlan(text, context),
   'reading the accounts of a sentence': readAccounts,
+  'reading all accounts behind it': (text) => readAccounts(`${text} x on all accounts`),
   'hearing that a post was posted': saysPosted,
   'naming a week': weekSaid,
   'reading the time of a form': (text) => readTime(text, moment),

@@ -115,11 +115,7 @@ async function walk(bytes: BoundedReader): Promise<Walked> {
         if (position > bytes.sizeBytes) break;
         see(walked.seen, await bytes.read(start, Math.min(header.contentBytes, 16)), clusterTime);
       } else if (header.id === ids.header) {
-        walked.docType =
-          fieldsIn(await content(), bytes.counter())
-            .get(ids.docType)
-            ?.toString('latin1')
-            .replace(/\0+$/, '') ?? '';
+        walked.docType = wordIn(fieldsIn(await content(), bytes.counter()).get(ids.docType)) ?? '';
         if (walked.docType !== 'webm') break;
       } else if (header.id === ids.info) readInfo(walked, fieldsIn(await content(), bytes.counter()));
       else if (header.id === ids.tracks) walked.tracks = readTracks(await content(), bytes.counter());
@@ -130,6 +126,13 @@ async function walk(bytes: BoundedReader): Promise<Walked> {
     walked.isPartial = true;
   }
   return walked;
+}
+
+const LONGEST_WORD = 64;
+
+/** A string of EBML ends at its first zero, and none that is known is longer. */
+function wordIn(field: Buffer | undefined): string | undefined {
+  return field?.subarray(0, LONGEST_WORD).toString('latin1').split('\0', 1)[0];
 }
 
 function readInfo(walked: Walked, info: ReadonlyMap<number, Buffer>): void {
@@ -145,7 +148,7 @@ function readTracks(content: Buffer, count: () => void): readonly WebmTrack[] {
     return {
       number: unsigned(fields.get(ids.number)) ?? 0,
       type: unsigned(fields.get(ids.type)) ?? 0,
-      codec: fields.get(ids.codec)?.toString('latin1').replace(/\0+$/, '') ?? 'unknown',
+      codec: wordIn(fields.get(ids.codec)) ?? 'unknown',
       video: fieldsIn(fields.get(ids.video) ?? Buffer.alloc(0), count),
       frameSeconds: nanoseconds === null ? null : nanoseconds / 1e9,
     };

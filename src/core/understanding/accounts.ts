@@ -1,5 +1,6 @@
 /** Several accounts in one sentence: "on @brand and @second", "to @a, @b and @c", "on all accounts". */
 import { visibleText } from './caption.ts';
+import { trimTail } from './edges.ts';
 
 export interface SaidAccounts {
   /** The message as it reads for the first of them alone; for all accounts, without the words that name them. */
@@ -53,7 +54,7 @@ export function readAccounts(said: string): SaidAccounts | null {
   if (!every) return null;
   const end = every.index + every[0].length;
   if (!CLOSES.test(text.slice(end))) return null;
-  const [before, behind] = [written(0, every.index).replace(/[\s,]+$/u, ''), written(end, text.length)];
+  const [before, behind] = [trimTail(written(0, every.index), /[\s,]/u), written(end, text.length)];
   const gap = before === '' || /^[\n:]/u.test(behind) ? '' : ' ';
   return { text: `${before}${gap}${behind.replace(/^[^\S\n]*[,;]?[^\S\n]*/u, '')}`.trim(), handles: null };
 }

@@ -123,3 +123,10 @@ export function scriptOf(text: string): Script {
 /** Whether what stands at `at` is of a script without blanks, where words follow each other directly. */
 export const isUnspaced = (text: string, at: number): boolean =>
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text.slice(at, at + 1));
+
+/** Without the characters of a kind at its end; walked backwards, for a pattern that ends in `+$` looks at each run of them. */
+export function trimTail(text: string, kind: RegExp): string {
+  let end = text.length;
+  while (end > 0 && kind.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}

@@ -56,6 +56,12 @@ it('measures a WebM whose table of cues is damaged', async () => {
 describe('a file made to be slow is judged in a moment and holds nobody up', () => {
   const tiny = (bytes: number) => Buffer.alloc(bytes, box('free'));
   const sound = track({ times: [[180, 33]] });
+  const zeros = Buffer.concat([Buffer.alloc(2 ** 20), Buffer.from('x')]);
+  const webmOfCodec = (codec: Buffer) => {
+    const entry = Buffer.concat([element(0xd7, 1), element(0x83, 1), element(0x86, codec)]);
+    const head = [element(0x1a45dfa3, element(0x4282, 'webm')), element(0x18538067, null)];
+    return Buffer.concat([...head, element(0x1654ae6b, element(0xae, entry))]);
+  };
   const files: readonly (readonly [what: string, make: () => Buffer, code: string | null])[] = [
     ['four megabytes of tiny boxes', () => Buffer.concat([fileType, tiny(4 * 2 ** 20)]), 'media_too_complex'],
     ['fifteen of them inside its index', () => mp4(sound, tiny(15 * 2 ** 20)), 'media_too_complex'],
@@ -81,6 +87,7 @@ describe('a file made to be slow is judged in a moment and holds nobody up', () 
       () => Buffer.concat([webm([0]), Buffer.alloc(5 * 2 ** 20, element(0xec, ''))]),
       'media_too_complex',
     ],
+    ['a WebM whose codec is a megabyte of zeros and a letter', () => webmOfCodec(zeros), 'media_unreadable'],
     ['a WebM of a cluster for each frame', () => webm(Array.from({ length: 35_400 }, (_, frame) => frame * 16)), null],
   ];
 
