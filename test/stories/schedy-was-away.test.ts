@@ -40,7 +40,9 @@ describe.each(platforms)('on %s', (platform) => {
     await beAwayUntil('2026-11-25T13:00+01:00');
 
     await post.shows('on hold');
-    await post.isTold(/^@mia On hold: .*I did not get to it at its time, and noticed that only \d+ (?:minutes|hours) later\./);
+    await post.isTold(
+      /^@mia On hold: .*I did not get to it at its time, and noticed that only \d+ (?:minutes|hours) later\./,
+    );
     expect(stage.inits()).toBe(before);
 
     await post.press('Post now');

@@ -81,7 +81,15 @@ describe('the frame rate is the average as played', () => {
   });
 
   it.each([
-    ['one frame that stands for five seconds before the rest', [[5000, 0, 0], [10_000, 0]], 15, 20.067],
+    [
+      'one frame that stands for five seconds before the rest',
+      [
+        [5000, 0, 0],
+        [10_000, 0],
+      ],
+      15,
+      20.067,
+    ],
     ['the first half at double speed', [[2500, 0, 2]], 2.5, 60],
     ['the whole at half speed', [[20_000, 0, 0.5]], 20, 15],
   ] as const)('of an edit that shows %s', async (_what, edits, durationSeconds, framesPerSecond) => {

@@ -121,7 +121,9 @@ describe('a clock of the day on which clocks change', () => {
         const size = grows({ zone, change });
         const minutes = into % size;
         // The clock before the change goes on, as if nothing happened.
-        const shown = DateTime.fromMillis(change + (offsetAt(zone, change - MINUTE) + minutes) * MINUTE, { zone: 'utc' });
+        const shown = DateTime.fromMillis(change + (offsetAt(zone, change - MINUTE) + minutes) * MINUTE, {
+          zone: 'utc',
+        });
         const reading = read(shown.toFormat("yyyy-MM-dd'T'HH:mm"), zone, change - days * DAY);
         expect(reading).toMatchObject({
           ...{ kind: 'at', at: new Date(change + minutes * MINUTE) },
@@ -158,22 +160,27 @@ describe('a clock of the day on which clocks change', () => {
   it('of a post that is moved over the change stays as it was, whichever day is named', () => {
     const clocks = fc.integer({ min: 5 * 60, max: 24 * 60 - 1 });
     fc.assert(
-      fc.property(fc.constantFrom(...changes), clocks, fc.integer({ min: 1, max: 6 }), ({ zone, change }, clock, days) => {
-        const day = local(change, zone).startOf('day').minus({ days: 2 });
-        const anchor = day.set({ hour: Math.floor(clock / 60), minute: clock % 60 });
-        const target = anchor.plus({ days });
-        const now = anchor.minus({ days: 3 }).toMillis();
-        const reading = read(`${target.toFormat('cccc').toLowerCase()} instead`, zone, now, anchor.toMillis());
-        const bare = read(target.toFormat('cccc').toLowerCase(), zone, now, anchor.toMillis());
-        for (const one of [reading ?? bare, bare]) {
-          expect(one).toMatchObject({ kind: 'at' });
-          if (one?.kind !== 'at') continue;
-          const shown = local(one.at.getTime(), zone);
-          expect([zone, shown.toFormat('HH:mm'), shown.toFormat('cccc')]).toEqual([
-            ...[zone, anchor.toFormat('HH:mm'), target.toFormat('cccc')],
-          ]);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...changes),
+        clocks,
+        fc.integer({ min: 1, max: 6 }),
+        ({ zone, change }, clock, days) => {
+          const day = local(change, zone).startOf('day').minus({ days: 2 });
+          const anchor = day.set({ hour: Math.floor(clock / 60), minute: clock % 60 });
+          const target = anchor.plus({ days });
+          const now = anchor.minus({ days: 3 }).toMillis();
+          const reading = read(`${target.toFormat('cccc').toLowerCase()} instead`, zone, now, anchor.toMillis());
+          const bare = read(target.toFormat('cccc').toLowerCase(), zone, now, anchor.toMillis());
+          for (const one of [reading ?? bare, bare]) {
+            expect(one).toMatchObject({ kind: 'at' });
+            if (one?.kind !== 'at') continue;
+            const shown = local(one.at.getTime(), zone);
+            expect([zone, shown.toFormat('HH:mm'), shown.toFormat('cccc')]).toEqual([
+              ...[zone, anchor.toFormat('HH:mm'), target.toFormat('cccc')],
+            ]);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -182,7 +189,15 @@ describe('a clock of the day on which clocks change', () => {
     const clocks = fc.integer({ min: 0, max: 24 * 60 - 1 });
     fc.assert(
       fc.property(fc.constantFrom(...changes), clocks, ({ zone, change }, minute) => {
-        const slot: Slot = { freq: 'daily', interval: 1, phase: 0, byday: [], bymonthday: null, minute, timeZone: zone };
+        const slot: Slot = {
+          freq: 'daily',
+          interval: 1,
+          phase: 0,
+          byday: [],
+          bymonthday: null,
+          minute,
+          timeZone: zone,
+        };
         const after = new Date(change - 3 * DAY);
         const times = rhythmTimes({ kind: 'slots', slots: [slot], after }, 6);
         expect(times).toHaveLength(6);

@@ -133,7 +133,12 @@ interface Core {
 }
 
 function coreAt(reader: Reader, at: number, announced: boolean): Core | null {
-  return clockCore(reader, at, announced) ?? severalClocks(reader.run, at) ?? amountCore(reader, at, announced) ?? dayCore(reader, at);
+  return (
+    clockCore(reader, at, announced) ??
+    severalClocks(reader.run, at) ??
+    amountCore(reader, at, announced) ??
+    dayCore(reader, at)
+  );
 }
 
 function clockCore({ run, clockAt }: Reader, at: number, announced: boolean): Core | null {
