@@ -1,6 +1,6 @@
 import type { FoundTime } from '../schedules/index.ts';
 import { isUnspaced, neighbourBefore, scriptOf, scriptOfWish, skipBack, skipBlanksBack } from './edges.ts';
-import { isAvoided } from './front-steps.ts';
+import { isAvoided, WITH_SOMEBODY } from './front-steps.ts';
 import { closingStanding, type Standing, strengthOf, wishBehind } from './standing.ts';
 import { BINDING_WORDS, COURTESY, FILLER, LINKING_WORDS, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { type ClosingClause, closingClause, verbUntil } from './verbs.ts';
@@ -30,6 +30,12 @@ export const takeThanks: BackStep = (end, draft, reading) => {
   // "… knife skills 101 thanks" thanks Schedy or is the caption's own; "say please" goes on from the word before.
   const mayBe =
     reading.eager.words && draft.verb !== null && draft.time !== null && !draft.fenced && script !== 'other';
+  // Behind a colon, or with the instruction on the next line, the caption may end with it.
+  const endsLine = /^[^\S\n]*[\n([（]/u.test(reading.text.slice(match.end, match.end + 8));
+  const before = reading.text.slice(draft.from, match.start);
+  const isSetOff = /["”“»」』]\s*$/u.test(before) || isMarked(reading.text, match.start, draft.from);
+  const isOpen = (draft.fenced || endsLine) && !isSetOff;
+  if (isOpen && !reading.eager.words) return null;
   const isBound = LINKING_WORDS.has(word.toLowerCase()) || BINDING_WORDS.has(word.toLowerCase());
   return setOff !== 'none' || (mayBe && !isBound) ? endBefore(match.start, draft, reading) : null;
 };
@@ -41,7 +47,10 @@ export const takeWishBehind: BackStep = (end, draft, reading) => {
     const found = wishBehind(rule, scriptOfWish(reading.text, match.start), beside);
     // Not set off by a mark, words that captions have too may be the caption's own.
     const open = draft.fenced || (rule.isAudience && !rule.guards);
-    const standing = open && !isMarked(reading.text, match.start, draft.from) && found === 'taken' ? 'either' : found;
+    const isAll = !rule.firm && rule.isAudience && reading.text.slice(draft.from, match.start).trim() === '';
+    const isMark = isMarked(reading.text, match.start, draft.from);
+    const mayBeCaption = open && (!isMark || (draft.fenced && !rule.firm && !rule.guards));
+    const standing = (isAll && draft.verb) || (mayBeCaption && found === 'taken') ? 'either' : found;
     if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
       return { ...endBefore(match.start, draft, reading), ...rule.changes(match, draft) };
     }
@@ -67,7 +76,13 @@ export const takeProfileBehind: BackStep = (end, draft, reading) => {
   const handle = match?.groups.handle?.toLowerCase() ?? '';
   if (!match || reading.profiles?.has(handle) === false) return null;
   const isBound = LEADS_TO_ACCOUNT.test(reading.text.slice(Math.max(draft.from, match.start - 40), match.start));
-  if (isBound && !reading.eager.words) return null;
+  // Where the accounts are known, their names tell; "dinner with @mia" is a caption elsewhere.
+  const isWith = reading.profiles === null && WITH_SOMEBODY.test(reading.text.slice(match.start, match.end));
+  const isAll = reading.text.slice(draft.from, match.start).trim() === '';
+  const mayBeCaption =
+    (isWith || (isAll && reading.profiles === null && /^en\s/iu.test(reading.text.slice(match.start)))) &&
+    (isAll || !isMarked(reading.text, match.start, draft.from));
+  if ((isBound || mayBeCaption) && !reading.eager.words) return null;
   return { ...endBefore(match.start, draft, reading), ...PROFILE_RULE.changes(match, draft) };
 };
 

@@ -56,7 +56,18 @@ function farOnFigures({ draft, request }: Interpretation, reading: Reading): Pos
   const turned = readTime(words.replace(/(\d{1,2})([/.-])(\d{1,2})/u, '$3$2$1'), reading.options);
   const nearer = turned?.kind === 'at' && turned.at < request.when.at ? [turned] : [];
   const when = { kind: 'unread', words, readings: [...nearer, request.when] } as const;
-  return { ...request, when, otherReading: readMessage({ ...reading, avoid: time.span }).request };
+  const other = beforeFigures(request, time, words, reading);
+  return { ...request, when, otherReading: other ?? readMessage({ ...reading, avoid: time.span }).request };
+}
+
+/** "post tomorrow 7pm 3/4 cup of broth": what stands before the figures is a whole time by itself. */
+function beforeFigures(request: PostRequest, { span }: FoundTime, words: string, reading: Reading): PostRequest | null {
+  const [figures, rest = ''] = /[\s,]+(\d{1,2}[/.-]\d{1,2})\.?$/u.exec(words) ?? [];
+  const when = figures === undefined ? null : readTime(words.slice(0, -figures.length), reading.options);
+  if (when?.kind !== 'at') return null;
+  const start = span.end - rest.length;
+  const caption = unfence(reading.written(start, Math.max(start, reading.text.trimEnd().length)).trim());
+  return { ...request, when, caption, hashtags: hashtagsOf(caption) };
 }
 
 /** "post tomorrow 7pm Ramen friday 6pm": either may be the time, and the last may be the caption's. */
@@ -92,13 +103,13 @@ function secondInFront({ draft, request }: Interpretation, reading: Reading): Po
 }
 
 /** "Ramen not today", "towards the end of the month", "until friday": a word before the time makes it another one. */
-function boundTime({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+function boundTime({ draft, request, words: said }: Interpretation, reading: Reading): PostRequest | null {
   const { text } = reading;
   const { time } = draft;
   if (request.kind !== 'post' || !time || !draft.verb || request.when.kind === 'unread') return null;
   const end = skipBlanksBack(text, time.span.start, 0);
   const negation = matchBack(NEGATION, text, end);
-  const lead = isLeadAlone(request.caption);
+  const lead = isLeadAlone(said);
   const until = matchFront(UNTIL, text, time.span.start);
   if (!lead && !until && !(negation && negation.start >= draft.from && time.span.start >= draft.from)) return null;
   const words = lead ? `${request.caption} ${timeWords(text, time)}` : timeWords(text, time);

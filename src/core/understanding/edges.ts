@@ -33,6 +33,7 @@ export function skipBack(text: string, at: number, start: number): number {
     const drawn = skipMarksBack(text, words, start, /[/~•·→>=|*–—-]/u);
     if (/\s/u.test(text[drawn - 1] ?? ' ')) return skipBlanksBack(text, drawn, start);
   }
+  if (mark === ':' && text.slice(words, at).includes('\n')) return words;
   const freeDash = mark === '-' && /\s/u.test(text[words - 2] ?? ' ');
   if (words <= start || !(MARKS_BEFORE.has(mark) || freeDash)) return words;
   return skipBlanksBack(text, words - 1, start);

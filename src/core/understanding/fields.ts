@@ -60,7 +60,8 @@ function fieldsOf(text: string, context: UnderstandContext): readonly Field[] {
   found.sort((a, b) => a.start - b.start);
   return found.flatMap((field, index) => {
     const next = found[index + 1]?.start ?? text.length;
-    const quoted = field.label === 'caption' ? quotesEnd(text, field, next, context) : null;
+    const isTimed = found.some(({ label }) => label === 'time');
+    const quoted = field.label === 'caption' ? quotesEnd(text, field, next, isTimed ? null : context) : null;
     if (quoted === null && field.needsQuotes) return [];
     return [{ ...field, to: quoted ?? valueEnd(field, next, text) }];
   });
@@ -133,28 +134,32 @@ const QUOTED = /^\s*(["“„«「『][^"“”„«»「」『』]*["”“»�
 /** 「…」で */
 const QUOTED_WITH = /^で(?:す|お願いします)?/u;
 const NO_WORDS = /^(?:で(?:す|お願いします)?)?[^\p{L}\p{N}#@]*$/u;
+/** Behind a colon a sign is the caption's. */
+const NO_WORDS_NOR_SIGNS = /^[^\p{L}\p{N}\p{Extended_Pictographic}#@&]*$/u;
 
-/** Where quotes end a caption: behind them come thanks, a time or the instruction, or nothing but marks. */
+/** Without a context the time has a label of its own. Where quotes end a caption: behind them come thanks, a time or the instruction, or nothing but marks. */
 function quotesEnd(
   text: string,
   { from, needsQuotes }: Omit<Field, 'to'>,
   to: number,
-  context: UnderstandContext,
+  context: UnderstandContext | null,
 ): number | null {
   const quoted = QUOTED.exec(text.slice(from, to))?.[1];
   if (quoted === undefined) return null;
   const end = text.indexOf(quoted, from) + quoted.length;
   const line = text.indexOf('\n', end);
   const behind = text.slice(end, line < 0 ? to : Math.min(line, to));
-  if (NO_WORDS.test(behind)) return end + (behind.trim() === '' ? 0 : behind.length);
+  if ((needsQuotes ? NO_WORDS : NO_WORDS_NOR_SIGNS).test(behind))
+    return end + (behind.trim() === '' ? 0 : behind.length);
   const linked = end + (QUOTED_WITH.exec(behind)?.[0].length ?? 0);
   const at = skipFront(text, linked, to);
-  const time = createTimeFinder(text, context).startingAt(at);
+  const time = context && createTimeFinder(text, context).startingAt(at);
   const isSure = time !== null && time.wording.clock !== 'number' && !['hint', 'number'].includes(strengthOf(time));
   const isTime = isSure && time.wording.distance !== 'now';
   // Behind a colon all may be caption: '"best" tomorrow menu', so only what ends the line is none.
   if (needsQuotes) return isTime || matchFront(COURTESY, text, at) || verbFrom(text, at) ? linked : null;
-  const last = isTime ? time.span.end : (matchFront(THANKS_WORDS, text, at)?.end ?? null);
+  const isWhole = isTime && strengthOf(time) === 'strong';
+  const last = isWhole ? time.span.end : (matchFront(THANKS_WORDS, text, at)?.end ?? null);
   return last !== null && NO_WORDS.test(text.slice(last, end + behind.length)) ? linked : null;
 }
 
@@ -209,7 +214,7 @@ export function readFields(original: string, context: UnderstandContext): Fields
   const isMeant = reading !== null || saidOf('caption') !== null || (saidOf('account') ?? '').startsWith('@');
   if (!isMeant) return null;
   const field = fields.find(({ label }) => label === 'caption');
-  const caption = field ? inQuotes(written(field.from, field.to).trim()) : null;
+  const caption = field ? inQuotes(written(field.from, field.to).trim(), field.needsQuotes) : null;
   return {
     when: reading ?? forTime ?? (said ? { kind: 'unread', words: said, readings: [] } : null),
     caption: caption === null ? null : unfence(withoutEnding(caption, field?.to !== text.length)),
@@ -247,12 +252,12 @@ const withoutEnding = (caption: string, goesOn: boolean) =>
   (goesOn ? /(?:[;|,]|\s\/)$/u : /[;|]$/u).test(caption) ? caption.slice(0, -1).trimEnd() : caption;
 
 /** "caption: “Ramen night”. Thanks!": thanks behind the quotes are no caption. */
-function inQuotes(caption: string): string {
+function inQuotes(caption: string, isAnnounced: boolean): string {
   const [, quoted, behind = ''] =
     /^(["“„«「『][^"“”„«»「」『』]*["”“»」』])[\s.,;!?。]*([^\n]{0,40})$/u.exec(caption) ?? [];
   const thanks = matchFront(THANKS_WORDS, behind, 0);
   const isAll =
-    NO_WORDS.test(behind) ||
+    (isAnnounced ? NO_WORDS : NO_WORDS_NOR_SIGNS).test(behind) ||
     (thanks !== null && /^[\s.!。,–—-]*(?:\p{Lu}\p{L}*[\s.!]*){0,2}(?:xx?)?$/u.test(behind.slice(thanks.end)));
   return quoted !== undefined && isAll ? quoted : caption;
 }

@@ -3,6 +3,7 @@ import { createTimeFinder, type ReadTimeOptions, readTime, type TimeReading } fr
 import { answeredTime } from './answer-time.ts';
 import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './command-words.ts';
 import type { FollowUpContext } from './request.ts';
+import { weekSaid } from './talk.ts';
 import { matchBack, wholePattern, wordPattern } from './word-pattern.ts';
 
 const REST = '\\s+(?<rest>.+)';
@@ -16,7 +17,16 @@ const NEARER_WORDS = wordPattern(NEARER);
 const TOWARDS_WORDS = new RegExp(` (?:${TOWARDS})$`, 'iu');
 /** "actually friday", "no, 8pm": words that turn to another time and say nothing of it. */
 const TURNING =
-  /^(?:no|nope|sorry|actually|oh|hm+|better|rather|doch|nein|besser|mejor|plutôt|não|non|ok(?:ay)?)[\s,]+/iu;
+  /^(?:(?:no|nope|wait|sorry|actually|oh|hm+|better|rather|doch|nein|besser|mejor|plutôt|não|non|meglio|lepiej|лучше|нет|nee|nie|let'?s|ok(?:ay)?|(?:do|go (?:for|with))(?= \d))[\s,]+)+/iu;
+
+/** "на час позже", "um eine Stunde später" */
+const BY = /^(?:by|um|на|o|di|met) /iu;
+/** "same time but saturday", "same day 8pm": the other part is kept anyhow. */
+const SAME =
+  /^(?:(?:at |on )?(?:the )?same (?:time|day)|(?:zur |um die |am )?(?:gleichen?|selben?) (?:zeit|uhrzeit|tag)|(?:a la |el )?mism[ao] (?:hora|día)|(?:à la |le )?même (?:heure|jour)|(?:na |à |no )?mesm[ao] (?:hora|horário|dia)|(?:alla |lo )?stess[ao] (?:ora|giorno)|(?:op )?(?:de)?zelfde (?:tijd|dag)|o tej samej (?:porze|godzinie)|в то же время|同じ時間(?:で|に)?)(?:,| but| aber| pero| mais| mas| ma| maar| ale| но)*(?: on)?\s+/iu;
+
+/** "(can we) do 8pm instead" is English, and no Donnerstag. */
+const ENGLISH_DO = /^(?:we )?do (?=\d{1,2}(?::\d\d)? ?[ap]m)/iu;
 
 /** As of the message, and relative to the time the post has now. */
 export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTimeWanted' | 'choices'>;
@@ -25,13 +35,16 @@ export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTim
  * The new time that a command names: "move it to 8pm", "push back 2 hours", "tomorrow instead", "an
  * hour later", "not before friday", "post now", and a day or a clock alone.
  */
-export function followUpTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
+export function followUpTime(said: string, options: FollowUpTimeOptions): TimeReading | null {
+  const command = said.replace(ENGLISH_DO, '');
   return (
     movedTime(command, options) ??
     notBefore(command, options) ??
     timeOf(command, [POSTED, INSTEAD_BEHIND, INSTEAD_BEFORE, MOVED_BEHIND], options) ??
+    sameTime(command, options) ??
     timeAlone(command, options) ??
-    timeAlone(command.replace(TURNING, ''), options)
+    timeAlone(command.replace(TURNING, ''), options) ??
+    timeAlone(command.replace(BY, ''), options)
   );
 }
 
@@ -56,6 +69,13 @@ function movedTime(command: string, options: FollowUpTimeOptions): TimeReading |
   const towards = TOWARDS_WORDS.test(how);
   const [point, amount] = [() => timeIn(rest, options), () => shiftIn(how, rest, options)];
   return towards ? (point() ?? amount()) : (amount() ?? point());
+}
+
+function sameTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
+  const rest = command.replace(SAME, '');
+  if (rest === command || rest === '') return null;
+  // The week after the one that the post has now.
+  return weekSaid(rest) === 1 ? readTime('7 days later', options) : timeIn(rest, options);
 }
 
 /** The earliest time that is allowed; a post that goes out later than that stays where it is. */

@@ -72,9 +72,16 @@ function timeFollows(at: number, { to }: Draft, { text, times }: Reading): boole
   return found !== null && found.wording.day !== 'none' && found.wording.clock === 'figures';
 }
 
-export const takeProfile: FrontStep = (at, draft, { text }) => {
+/** Captions go on like this before a name. */
+export const WITH_SOMEBODY = /^(?:avec|con|met|z|с|a|à|für|voor|per|pour|dla|для|para)\s/iu;
+
+export const takeProfile: FrontStep = (at, draft, reading) => {
+  const { text, addressed, profiles, eager } = reading;
   const match = matchFront(PROFILE_RULE.pattern, text, at);
   if (!match || draft.profile !== null || match.end > draft.to) return null;
+  if (!(draft.verb || draft.time || addressed || timeFollows(match.end, draft, reading))) return null;
+  const isWith = profiles === null && WITH_SOMEBODY.test(text.slice(at, match.end));
+  if (isWith && neighbourBehind(text, match.end, draft.to).setOff === 'none' && !eager.words) return null;
   return { ...draft, ...PROFILE_RULE.changes(match, draft), from: match.end };
 };
 

@@ -35,14 +35,13 @@ const MOST_COURTESIES = 4;
 
 /** The text with its verb put right; null where none is off by a letter, or one is right. */
 export function mendedVerb(original: string, context: UnderstandContext): Mended | null {
-  const { text } = visibleText(original);
-  if (text !== original) return null;
+  const { text, written } = visibleText(original);
   const times = createTimeFinder(text, context);
   for (const opening of [...text.matchAll(PLACES)].slice(0, MOST_PLACES)) {
     const at = behindCourtesies(text, opening.index + opening[0].length);
     const word = FIRST_WORD.exec(text.slice(at, at + LONGEST + 1))?.[0] ?? '';
     if (word !== '' && VERBS.includes(word.toLowerCase()) && /^\d/u.test(text.slice(at + word.length))) {
-      return { text: `${text.slice(0, at + word.length)} ${text.slice(at + word.length)}`, isSure: true };
+      return { text: `${written(0, at + word.length)} ${written(at + word.length, text.length)}`, isSure: true };
     }
     const isRight = verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(ANY_WISH, text, at);
     const verb = isRight ? null : nearVerb(word.toLowerCase());
@@ -51,7 +50,7 @@ export function mendedVerb(original: string, context: UnderstandContext): Mended
     const time = times.startingAt(next);
     const isTimed = time !== null && !['hint', 'number'].includes(strengthOf(time));
     if (!isTimed && !matchFront(OBJECT, text, next)) continue;
-    return { text: `${text.slice(0, at)}${verb}${text.slice(at + word.length)}`, isSure: verb.length >= LONG };
+    return { text: `${written(0, at)}${verb}${written(at + word.length, text.length)}`, isSure: verb.length >= LONG };
   }
   return null;
 }
@@ -70,19 +69,22 @@ function nearVerb(word: string): string | null {
   if (word.length < SHORTEST || word.length > LONGEST) return null;
   for (const length of [word.length, word.length + 1, word.length - 1]) {
     for (const verb of BY_LENGTH.get(length) ?? []) {
-      if (verb.length >= SHORTEST && isSlip(word, verb)) return verb;
+      if (verb.length >= SHORTEST && isSlip(word, verb, true)) return verb;
     }
   }
   return null;
 }
 
 /** One letter too many, one missing, two the wrong way round; of a long word also one for another. */
-function isSlip(word: string, verb: string): boolean {
+export function isSlip(word: string, meant: string, mayReplace: boolean): boolean {
   let start = 0;
-  while (start < word.length && word[start] === verb[start]) start += 1;
-  const [typed, meant] = [word.slice(start), verb.slice(start)];
-  if (typed.length > meant.length) return typed.slice(1) === meant;
-  if (typed.length < meant.length) return meant.slice(1) === typed && word.length >= SHORTEST;
-  const turned = typed[0] === meant[1] && typed[1] === meant[0] && typed.slice(2) === meant.slice(2);
-  return turned || (verb.length >= LONG && typed.slice(1) === meant.slice(1));
+  while (start < word.length && word[start] === meant[start]) start += 1;
+  const [typed, right] = [word.slice(start), meant.slice(start)];
+  const isLong = meant.length >= LONG;
+  if (typed.length !== right.length) {
+    const [longer, shorter] = typed.length > right.length ? [typed, right] : [right, typed];
+    return longer.slice(1) === shorter && (mayReplace || isLong);
+  }
+  const turned = typed[0] === right[1] && typed[1] === right[0] && typed.slice(2) === right.slice(2);
+  return turned || (mayReplace && isLong && typed.slice(1) === right.slice(1));
 }

@@ -27,6 +27,7 @@ import {
   PREDICATES,
   QUESTION_WORD,
   REQUEST,
+  SPEAKERS,
   THANKS_WORDS,
   VERB_FORM,
   VIEWERS,
@@ -48,7 +49,7 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   const isQuestion =
     matchFront(QUESTION_WORD, text, first) && (/[?？]/u.test(text) || !matchFront(CONDITION, text, first));
   if (isQuestion && !matchFront(LABELS_ALONE, text, first)) return null;
-  if (saysDont(text, starts)) return null;
+  if (saysDont(text, starts, createTimeFinder(text, context))) return null;
   const begs = starts.some((at) => matchFront(THANKS_WORDS, text, at) ?? matchFront(REQUEST, text, at));
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
@@ -70,21 +71,31 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   };
 }
 
+/** "we posted at 8am" tells of it. */
+function verbFormAt(text: string, at: number) {
+  const before = /(\S+)\s+$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1] ?? '';
+  return before !== '' && matchFront(SPEAKERS, before, 0)?.end === before.length
+    ? null
+    : matchFront(VERB_FORM, text, at);
+}
+
 /** A word that is hardly said of anything but a post: a verb of posting, TikTok, an account, an audience. */
 const saysPost = (text: string, at: number): boolean =>
-  (verbFrom(text, at) ?? matchFront(VERB_FORM, text, at) ?? matchFront(FILLER, text, at)) !== null ||
+  (verbFrom(text, at) ?? verbFormAt(text, at) ?? matchFront(FILLER, text, at)) !== null ||
   matchFront(PROFILE_RULE.pattern, text, at) !== null ||
   wishesFrom(text, at).some(({ rule }) => rule.firm);
 
 /** A "don't" that forbids: it opens the words, or a verb of posting stands near behind it. "not sure, but 7pm works" is none. */
-const saysDont = (text: string, starts: readonly number[]): boolean =>
+const saysDont = (text: string, starts: readonly number[], times: TimeFinder): boolean =>
   starts.some((at, index) => {
     const negation = matchFront(NEGATION, text, at);
-    return (
-      negation !== null &&
-      ((index === 0 && !/\s(?:sure|idea)/iu.test(text.slice(at, at + 16))) || saysVerb(text, negation.end, text.length))
-    );
+    if (!negation) return false;
+    const next = skipFront(text, negation.end, text.length);
+    const opens = index === 0 && !UNSURE.test(text.slice(next)) && times.startingAt(next) === null;
+    return opens || saysVerb(text, negation.end, text.length);
   });
+
+const UNSURE = /^(?:sure|certain|idea|sicher|seguro|sûr|certo|zeker)(?!\p{L})/iu;
 
 const NEGATED_WITHIN = 240;
 
@@ -95,8 +106,9 @@ const NEGATED_WITHIN = 240;
 export function timeBesideCaption(words: string, context: UnderstandContext): PostRequest['when'] | null {
   const { text } = visibleText(words);
   const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
-  if (text.length > NEGATED_WITHIN || saysDont(text, starts)) return null;
+  if (text.length > NEGATED_WITHIN) return null;
   const times = createTimeFinder(text, context);
+  if (saysDont(text, starts, times)) return null;
   const found: FoundTime[] = [];
   for (const at of starts) {
     const time = at < (found.at(-1)?.span.end ?? 0) ? null : times.startingAt(at);

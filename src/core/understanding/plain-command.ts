@@ -1,6 +1,6 @@
 /** A message without what stands around its words: the mention of the bot, courtesies and thanks. */
 import { skipFront } from './edges.ts';
-import { COURTESY, THANKS_WORDS } from './talk-patterns.ts';
+import { COURTESY, REQUEST, THANKS_WORDS } from './talk-patterns.ts';
 import { matchBack, matchFront, type WordPattern } from './word-pattern.ts';
 
 /** No command is longer; whatever is, is talk. */
@@ -14,7 +14,9 @@ export function plainCommand(text: string, mention: WordPattern | null): string 
   const command = withoutMention(text, mention).trim();
   if (command.length > LONGEST) return null;
   const start = skipAll(command, COURTESY);
-  const stop = command.replace(/[\s.!]+$/u, '');
+  // "can you move it to saturday?" asks for it.
+  const isRequest = start > 0 && matchFront(REQUEST, command, 0) !== null;
+  const stop = command.replace(isRequest ? /[\s.!?🙏🙂😊👍]+$/u : /[\s.!🙏🙂😊👍]+$/u, '');
   const thanks = matchBack(THANKS_WORDS, stop, stop.length);
   const end = thanks && thanks.start > start ? thanks.start : stop.length;
   const plain = command.slice(start, end).replace(/[\s,.!]+$/u, '');

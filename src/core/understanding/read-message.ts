@@ -4,7 +4,7 @@ import { anyOf } from './languages/index.ts';
 import { readBack } from './read-back.ts';
 import { readFront } from './read-front.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
-import { COURTESY } from './talk-patterns.ts';
+import { COURTESY, THANKS_WORDS } from './talk-patterns.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';
@@ -58,16 +58,18 @@ const IN_QUOTES = /^["“„«「『][^"“”„«»「」『』]*["”“»」
 
 const firstWord = (text: string) => text.length - text.trimStart().length;
 
-function remaining({ from, to, cuts }: Draft, { written }: Reading): string {
+function remaining({ from, to, cuts, fenced }: Draft, { written }: Reading): string {
   const edges = [from, ...cuts.flatMap(({ start, end }) => [start, end]), Math.max(from, to)];
   const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : []));
   const words = parts.join('').trim();
-  return ONLY_MARKS.test(words) ? '' : withoutCourtesy(words.replace(BEHIND_QUOTES, ''));
+  const plain = words.replace(BEHIND_QUOTES, '');
+  return ONLY_MARKS.test(words) ? '' : fenced ? plain : withoutCourtesy(plain);
 }
 
 /** 'bitte "Ramen" morgen posten': what is said before the quotes is no caption. */
 function withoutCourtesy(words: string): string {
-  const courtesy = matchFront(COURTESY, words, 0);
+  const courtesy =
+    matchFront(THANKS_WORDS, words, 0) ?? (/^\p{Ll}/u.test(words) ? matchFront(COURTESY, words, 0) : null);
   const behind = courtesy ? words.slice(courtesy.end).trimStart() : '';
   return IN_QUOTES.test(behind) ? behind : words;
 }

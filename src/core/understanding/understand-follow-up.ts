@@ -3,6 +3,7 @@ import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { CANCEL, MAKE, NEW_CAPTION, NO_COMMAND_ALONE, RETRY } from './command-words.ts';
 import { skipFront } from './edges.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
+import { isSlip } from './misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
@@ -26,7 +27,7 @@ export function understandFollowUp(text: string, context: FollowUpContext): Foll
   const plain = plainCommand(visibleText(text).text, mention);
   if (!plain) return NONE;
   const { command, code } = withoutCode(plain, context.codes ?? []);
-  const understood = commandIn(command, context);
+  const understood = commandIn(command, context) ?? commandIn(withoutSlip(command), context) ?? NONE;
   return code === null ? understood : { ...understood, code };
 }
 
@@ -38,13 +39,25 @@ function captionIn(text: string): FollowUpCommand | null {
   return caption === '' ? null : { kind: 'caption', caption, hashtags: hashtagsOf(caption) };
 }
 
-function commandIn(command: string, context: FollowUpContext): FollowUpCommand {
+function commandIn(command: string, context: FollowUpContext): FollowUpCommand | null {
   if (CANCEL_PATTERN.test(command)) return { kind: 'cancel' };
   if (RETRY_PATTERN.test(command)) return { kind: 'retry' };
   if (isNextSlot(command) || isNextSlot(wordsOfMove(command)?.words ?? '')) return { kind: 'next_slot' };
   const when = followUpTime(command, context);
   if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
-  return followUpWishes(command) ?? unreadMove(command, context) ?? NONE;
+  return followUpWishes(command) ?? unreadMove(command, context);
+}
+
+const TYPED =
+  'cancel delete move reschedule postpone delay abbrechen löschen verschieben cancela cancelar mueve aplaza annule annuler décale adia annulla annullare sposta annuleer verplaats anuluj przenieś отмени отменить перенеси'.split(
+    ' ',
+  );
+
+/** "cancle", "mvoe to saturday" */
+function withoutSlip(command: string): string {
+  const word = /^\p{L}{4,12}/u.exec(command)?.[0].toLowerCase() ?? '';
+  const meant = TYPED.find((each) => each !== word && isSlip(word, each, false));
+  return meant === undefined ? '' : meant + command.slice(word.length);
 }
 
 /** A command to move whose time is not understood is answered, never passed over. */

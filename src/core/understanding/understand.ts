@@ -1,10 +1,9 @@
-import { type FoundTime, momentsOf, readTime, type TimeReading } from '../schedules/index.ts';
+import { type FoundTime, momentsOf, type TimeReading } from '../schedules/index.ts';
 import { type VisibleText, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
 import { skipEnding, withoutEnd } from './edges.ts';
 import { readFields } from './fields.ts';
 import { withoutFrame } from './frame.ts';
-import { anyOf } from './languages/index.ts';
 import { mendedVerb } from './misspelt.ts';
 import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
 import { perhapsRequest, timeBesideCaption } from './perhaps.ts';
@@ -12,12 +11,13 @@ import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
-import { AUDIENCE_HINT, THANKS_WORDS } from './talk-patterns.ts';
+import { THANKS_WORDS } from './talk-patterns.ts';
 import { createJoinedTimeFinder } from './two-times.ts';
+import { speaksToSchedy } from './unread-audience.ts';
 import { unreadTime } from './unread-time.ts';
-import { languagesOfVerbs, verbFrom } from './verbs.ts';
+import { languagesOfVerbs } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchBack, matchFront, wordPattern } from './word-pattern.ts';
+import { matchBack, matchFront } from './word-pattern.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's
@@ -87,19 +87,6 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   return other?.kind === 'post' ? { ...request, otherReading: other } : request;
 }
 
-const ACCOUNT_LEFT = wordPattern(
-  `(?:${anyOf('profile')}) (?:(?:the|our|my) )?[a-z0-9_.]{2,24}(?: (?:account|profile|page))?`,
-);
-
-/** Beside a labelled caption: an account or an audience that nobody can read, and that must not be passed over. */
-function speaksToSchedy(words: string): boolean {
-  const said = withoutEnd(words, /[\s.,;:!]/u);
-  if (said !== '' && matchFront(ACCOUNT_LEFT, said, 0)?.end === said.length) return true;
-  return [...words.matchAll(WORD_START)].some(({ index }) => matchFront(AUDIENCE_HINT, words, index));
-}
-
-const WORD_START = /(?<![\p{L}\p{N}@#'’])[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
-
 const NOW: TimeReading = { kind: 'now' };
 
 const asked = (when: PostRequest['when'], words: string): PostRequest['when'] =>
@@ -110,16 +97,23 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
   if (whole.kind === 'ask') return null;
   for (const piece of piecesOf(said)) {
     if (piece.rest === '') continue;
-    const found = instructionOf(withoutEmoji(piece.text), piece.atEdge, context);
-    if (!found) continue;
+    const bare = withoutEmoji(piece.text);
+    const found = instructionOf(bare, piece.atEdge, context);
+    // "friends 🍜" on a line of its own is a caption.
+    if (!found || (bare !== piece.text.trim() && !(found.hasVerb || isTimed(found.request)))) continue;
     if (found.request.kind === 'ask') return context.place === 'channel' ? NONE : found.request;
     const labelled = labelledCaption(piece.rest, context);
-    const rest = labelled === null ? understandWhole(piece.rest, context) : NONE;
+    // Who names an account speaks to Schedy.
+    const isNamed = found.request.kind !== 'none' && found.request.profile !== undefined;
+    const around = isNamed ? ({ ...context, place: 'direct' } as const) : context;
+    const rest = labelled === null ? understandWhole(piece.rest, around) : NONE;
     const joined = withPiece(found.request, found.hasVerb, { ...piece, rest: labelled ?? piece.rest }, rest);
     if (joined && !saysMore(whole, joined)) return joined;
   }
   return null;
 }
+
+const isTimed = (request: Request) => request.kind === 'post' && request.timeGiven;
 
 /** "title: Ramen. post fri 6pm": what is left beside the instruction has a label. */
 function labelledCaption(words: string, context: UnderstandContext): string | null {
@@ -156,7 +150,8 @@ function instructionOf(
   if (request.kind === 'none' || request.caption !== '' || (request.otherReading && !isUnread)) return null;
   const { draft } = readMessage(reading);
   const { verb, privacy, way, profile, time } = draft;
-  const isWhole = time !== null && time.wording.day !== 'none' && time.wording.clock === 'figures';
+  const isComing = time !== null && momentsOf(time.reading).length > 0;
+  const isWhole = isComing && time.wording.day !== 'none' && time.wording.clock === 'figures';
   if (!verb && privacy === null && way === null && profile === null && !(isWhole && atEdge)) return null;
   return { request, hasVerb: verb !== null };
 }

@@ -4,11 +4,14 @@
  * so their author is asked.
  */
 import { momentsOf, type Span } from '../schedules/index.ts';
+import { visibleText } from './caption.ts';
+import { withoutEnd } from './edges.ts';
+import { anyOf } from './languages/index.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { AUDIENCE_HINT, LINKING_WORDS } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchFront } from './word-pattern.ts';
+import { matchFront, wordPattern } from './word-pattern.ts';
 
 const MARK = /[:,;.!?()[\]（）：、。！\n–—]|\s-\s/gu;
 const WORD = /(?<![\p{L}\p{N}@#'’])[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
@@ -49,4 +52,16 @@ function hints({ start, end }: Span, text: string): boolean {
     const before = /(\S+)\s+$/u.exec(words.slice(0, index))?.[1] ?? '';
     return hint !== null && hint.end <= end && !LINKING_WORDS.has(before.toLowerCase());
   });
+}
+
+const ACCOUNT_LEFT = wordPattern(
+  `(?:${anyOf('profile')}) (?:(?:the|our|my) )?[a-z0-9_.]{2,24}(?: (?:account|profile|page))?`,
+);
+
+/** Beside a labelled caption: an account or an audience that nobody can read, and that must not be passed over. */
+export function speaksToSchedy(caption: string): boolean {
+  const words = visibleText(caption).text;
+  const said = withoutEnd(words, /[\s.,;:!]/u);
+  if (said !== '' && matchFront(ACCOUNT_LEFT, said, 0)?.end === said.length) return true;
+  return [...words.matchAll(WORD)].some(({ index }) => matchFront(AUDIENCE_HINT, words, index));
 }

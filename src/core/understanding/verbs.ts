@@ -88,7 +88,10 @@ export function closingClause(text: string, end: number, from: number, addressed
   const before = skipBlanksBack(text, found.match.start, from);
   const negation = matchBack(NEGATION, text, before);
   const negated = negation !== null && negation.start >= from;
-  const start = backOver(text, negated ? negation.start : found.match.start, from, COURTESY);
+  const verbStart = negated ? negation.start : found.match.start;
+  const courtesy = backOver(text, verbStart, from, COURTESY);
+  // "Ramen OK", and the verb on the next line.
+  const start = text.slice(courtesy, verbStart).includes('\n') ? verbStart : courtesy;
   const setOff = neighbourBefore(text, start, from).setOff !== 'none';
   return setOff || addressed ? { start, verb: found.verb, negated } : null;
 }

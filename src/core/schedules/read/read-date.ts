@@ -73,9 +73,14 @@ function withYear(run: WordRun, at: number, end: number, month: number, day: num
   }
   const year = readYear(run, yearAt);
   if (!year) return { value: date, count: end - at };
-  // "2026 roku", "2026 года"
+  // "2026 roku", "2026 года", "2026 г."
   const word = run.find(yearAt + year.count, 'units');
-  const named = word?.value === 'years' && run.lexicon.language.name !== 'en' ? word.count : 0;
+  const named =
+    word?.value === 'years' && run.lexicon.language.name !== 'en'
+      ? word.count
+      : run.key(yearAt + year.count) === 'г'
+        ? 1
+        : 0;
   return { value: { ...date, year: year.value }, count: yearAt + year.count + named - at };
 }
 

@@ -102,7 +102,8 @@ function monthlyAt(run: WordRun, at: number): boolean {
 function nthAt(run: WordRun, at: number): Match<number> | null {
   const word = run.find(at, 'ordinals');
   if (word && word.value <= 5) return word;
-  if (!run.figures(at) || !/^[1-5]$/.test(run.key(at))) return null;
+  // 12月2日水曜日 is the second of December.
+  if (!run.figures(at) || !/^[1-5]$/.test(run.key(at)) || run.key(at + 1) === '日') return null;
   const ending = run.find(at + 1, 'ordinalEndings');
   const ends = ending ?? (run.pieces[at]?.dotted ? { count: 0 } : null);
   return ends && { value: Number(run.key(at)), count: 1 + ends.count };

@@ -57,7 +57,7 @@ export const dutch: MessageWords = {
   captionBehind: 'als (?:tekst|titel|bijschrift|caption)|is (?:de |het )?(?:tekst|titel|bijschrift|caption)',
   typedVerbs: 'post posten plaats plaatsen publiceer publiceren inplannen upload uploaden delen',
   audienceHints:
-    '(?:alleen|enkel|slechts) (?:voor )?(?:mijn |onze |de )?(?:goede |beste )?(?:vrienden|volgers|familie|mij|ons)|niet (?:voor )?(?:openbaar|publiek|iedereen)|niemand anders|zichtbaar (?:voor|alleen)|goede vrienden|verborgen|hou(?:d)? het (?:onder|bij|tussen)',
+    '(?:alleen|enkel|slechts) (?:voor )?(?:mijn |onze |de )?(?:goede |beste )?(?:vrienden|volgers|familie|mij|ons)|niet (?:voor )?(?:openbaar|publiek|iedereen)|niemand anders|(?:mag|mogen|kan|kunnen) (?:het|dit) (?:maar )?zien|zichtbaar (?:voor|alleen)|goede vrienden|verborgen|hou(?:d)? het (?:onder|bij|tussen)',
   joints: 'en|dan',
   helping:
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',
@@ -133,7 +133,7 @@ export const dutch: MessageWords = {
     cancel: `annuleer(?: ${POST})?|annuleren|verwijder(?:en)?(?: ${POST})?|schrap(?: ${POST})?|laat maar|vergeet (?:het|maar)|stop(?:pen)?|(?:plaats|post) ${POST} niet|niet (?:plaatsen|posten)|toch niet`,
     retry: 'opnieuw(?: proberen)?|probeer (?:het )?(?:opnieuw|nog een keer|nog eens)|nog een keer|nogmaals',
     move: `(?:verplaats(?:en)?|verzet(?:ten)?|verschuif|verschuiven|schuif|zet|stel uit|uitstellen|wijzig|verander|haal|vervroeg|maak|plan)(?: ${POST})?(?: de tijd)?(?: door| uit| op)?(?: naar| op| tot| voor| om)?`,
-    moveBehind: 'verplaatsen|verzetten|verschuiven|zetten',
+    moveBehind: 'plaatsen|posten|verplaatsen|verzetten|verschuiven|zetten',
     nearer: 'haal|vervroeg',
     later: 'later',
     earlier: 'eerder',

@@ -50,7 +50,7 @@ export const french: MessageWords = {
   captionBehind: '(?:en|comme) (?:légende|texte|titre|description)|est (?:la |le )?(?:légende|texte|titre|description)',
   typedVerbs: 'poste poster postez publie publier publiez programme programmer partage partager',
   audienceHints:
-    "(?:seulement|uniquement|juste|que) (?:pour )?(?:mes |les |nos )?(?:amis|abonnés|famille|proches|moi|nous)|pas (?:en )?(?:public|publique|pour tout le monde)|personne d'autre|visible (?:par|pour)|amis proches|réservé (?:à|aux)|caché|garde(?:r|-le|z)? (?:ça )?(?:pour|entre)",
+    "(?:seulement|uniquement|juste|que) (?:pour )?(?:mes |les |nos )?(?:amis|abonnés|famille|proches|moi|nous)|pas (?:en )?(?:public|publique|pour tout le monde)|personne d'autre|(?:peuvent|peut|doivent) (?:la |le )?voir|visible (?:par|pour)|amis proches|réservé (?:à|aux)|caché|garde(?:r|-le|z)? (?:ça )?(?:pour|entre)",
   joints: 'et|puis',
   helping:
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",

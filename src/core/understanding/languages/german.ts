@@ -55,7 +55,7 @@ export const german: MessageWords = {
     'als (?:caption|text|titel|bildunterschrift|beschreibung)|ist (?:die |der )?(?:caption|text|titel|bildunterschrift)',
   typedVerbs: 'poste posten postet veröffentliche veröffentlichen plane einplanen hochladen teile teilen',
   audienceHints:
-    'nur (?:für )?(?:meine |unsere |die )?(?:engen |besten )?(?:freunde[n]?|follower|familie|mich|uns|abonnenten|mitglieder|team)|nicht (?:für )?(?:öffentlich|alle|jeden|die öffentlichkeit)|(?:niemand|keiner) (?:sonst|außer)|bleibt unter (?:uns|freunden)|(?:sollen?|dürfen?|können?) (?:es |das )?(?:nur )?sehen|sichtbar|enge freunde|versteck(?:e|t)?',
+    'nur (?:für )?(?:meine |unsere |die )?(?:engen |besten )?(?:freunde[n]?|follower|familie|mich|uns|abonnenten|mitglieder|team)|nicht (?:für )?(?:öffentlich|alle|jeden|die öffentlichkeit)|(?:niemand|keiner) (?:sonst|außer)|(?:es|das) sehen (?:sollen|dürfen|können)|bleibt unter (?:uns|freunden)|(?:sollen?|dürfen?|können?) (?:es |das )?(?:nur )?sehen|sichtbar|enge freunde|versteck(?:e|t)?',
   joints: 'und|dann',
   helping:
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',
@@ -130,7 +130,7 @@ export const german: MessageWords = {
     cancel: `abbrechen|brich (?:es |das )?ab|lösch(?:e|en)?(?: ${POST})?|(?:${POST} )?(?:löschen|abbrechen|absagen|stornieren)|storniere(?:n)?|verwerfen|doch nicht|vergiss es|stopp?|poste ${POST} nicht|nicht posten`,
     retry: `nochmal(?: versuchen| probieren)?|versuch(?:e|s)? ${POST}? ?(?:noch ?mal|erneut)|noch ?mal(?: bitte)?|erneut versuchen`,
     move: `(?:verschieb(?:e|en)?|verleg(?:e|en)?|setz(?:e)?|stell(?:e)?|mach(?:e)?|änder(?:e)?|zieh(?:e)?|leg(?:e)?)(?: ${POST})?(?: die zeit)?(?: vor| nach hinten| nach vorn)?(?: auf| um| zu| bis)?`,
-    moveBehind: `verschieben|verlegen|ändern`,
+    moveBehind: 'verschieben|verlegen|ändern|posten|veröffentlichen|hochladen',
     nearer: 'vor|nach vorn|zieh',
     later: 'später',
     earlier: 'früher',

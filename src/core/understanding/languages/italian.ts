@@ -53,7 +53,7 @@ export const italian: MessageWords = {
   typedVerbs:
     'pubblica pubblicare pubblicate posta postare programma programmare carica caricare condividi condividere',
   audienceHints:
-    '(?:solo|soltanto|unicamente) (?:per )?(?:i |gli |i miei |i nostri )?(?:amici|follower|famiglia|me|noi|parenti)|non (?:è )?(?:per )?(?:pubblico|pubblica|tutti)|nessun altro|visibile (?:a|per|solo)|amici stretti|nascosto|tienilo (?:tra|fra|per)',
+    '(?:solo|soltanto|unicamente) (?:per )?(?:i |gli |i miei |i nostri )?(?:amici|follower|famiglia|me|noi|parenti)|non (?:è )?(?:per )?(?:pubblico|pubblica|tutti)|nessun altro|(?:possono|può|devono) veder(?:lo|la|e)|visibile (?:a|per|solo)|amici stretti|nascosto|tienilo (?:tra|fra|per)',
   joints: 'e|poi',
   helping:
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',

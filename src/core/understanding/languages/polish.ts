@@ -50,7 +50,7 @@ export const polish: MessageWords = {
   typedVerbs:
     'opublikuj opublikować publikuj zapostuj postuj wrzuć wrzucić zaplanuj zaplanować udostępnij wstaw wstawić',
   audienceHints:
-    'tylko (?:dla )?(?:moich |naszych )?(?:bliskich )?(?:znajomych|znajomi|przyjaciół|przyjaciele|obserwujących|obserwujący|rodziny|rodzina|mnie|nas)|nie (?:dla )?(?:publicznie|wszystkich)|nikt (?:inny|poza)|widoczn[eya] (?:tylko )?(?:dla)|bliscy znajomi|ukryt[eya]',
+    'tylko (?:dla )?(?:moich |naszych )?(?:bliskich )?(?:znajomych|znajomi|przyjaciół|przyjaciele|obserwujących|obserwujący|rodziny|rodzina|mnie|nas)|nie (?:dla )?(?:publicznie|wszystkich)|nikt (?:inny|poza)|(?:może|mogą) (?:to )?zobaczyć|widoczn[eya] (?:tylko )?(?:dla)|bliscy znajomi|ukryt[eya]',
   joints: 'i|oraz|potem',
   helping:
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',

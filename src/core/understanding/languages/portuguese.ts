@@ -46,7 +46,7 @@ export const portuguese: MessageWords = {
   captionBehind: '(?:de|como) (?:legenda|texto|título)|é (?:a |o )?(?:legenda|texto|título)',
   typedVerbs: 'posta postar poste publica publicar publique agenda agendar programa programar compartilha compartilhar',
   audienceHints:
-    '(?:só|somente|apenas) (?:para |pra |pros |para os )?(?:meus |os |nossos )?(?:melhores )?(?:amigos|seguidores|família|mim|nós)|não (?:é )?(?:para )?(?:público|pública|todos|todo mundo)|ninguém mais|visível (?:para|pra)|amigos próximos|escondido|deixa (?:só )?entre',
+    '(?:só|somente|apenas) (?:para |pra |pros |para os )?(?:meus |os |nossos )?(?:melhores )?(?:amigos|seguidores|família|mim|nós)|não (?:é )?(?:para )?(?:público|pública|todos|todo mundo)|ninguém mais|(?:pode|podem|possam) ver|visível (?:para|pra)|amigos próximos|escondido|deixa (?:só )?entre',
   joints: 'e|depois',
   helping:
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',

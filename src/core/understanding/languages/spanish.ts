@@ -51,7 +51,7 @@ export const spanish: MessageWords = {
   captionBehind: '(?:de|como) (?:texto|título|descripción|caption)|es (?:el |la )?(?:texto|título|descripción|leyenda)',
   typedVerbs: 'publica publicar publique publícalo postea postear programa programar sube subir comparte compartir',
   audienceHints:
-    '(?:solo|sólo|solamente|únicamente) (?:para )?(?:mis |los |nuestros )?(?:mejores )?(?:amigos|seguidores|familia|mí|mi|nosotros)|no (?:es )?(?:para )?(?:público|pública|todos|todo el mundo)|que (?:nadie|sólo|solo)|nadie más|visible para|mejores amigos|que no lo vean?|oculto|que quede entre (?:amigos|nosotros)',
+    '(?:solo|sólo|solamente|únicamente) (?:para )?(?:mis |los |nuestros )?(?:mejores )?(?:amigos|seguidores|familia|mí|mi|nosotros)|no (?:es )?(?:para )?(?:público|pública|todos|todo el mundo)|que (?:nadie|sólo|solo)|nadie más|visible para|mejores amigos|que no lo vean?|(?:lo )?(?:pueden?|puedan?) ver(?:lo)?|que lo vean? solo|oculto|que quede entre (?:amigos|nosotros)',
   joints: 'y|luego',
   helping:
     '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',
