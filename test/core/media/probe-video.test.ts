@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentTypeOf, judgeVideo, probeVideo } from '../../../src/core/media/index.ts';
+import { box, fileType, movieHead, mp4, track } from './crafted.ts';
 import { probeBytes, probeFixture, readVideo, temporaryStore } from './stage.ts';
 
 const vertical = { durationSeconds: 5, width: 720, height: 1280, framesPerSecond: 30 };
@@ -144,4 +145,48 @@ it('names the content type that goes with each container', () => {
   expect(contentTypeOf('mp4')).toBe('video/mp4');
   expect(contentTypeOf('quicktime')).toBe('video/quicktime');
   expect(contentTypeOf('webm')).toBe('video/webm');
+});
+
+describe('a file of an unusual build', () => {
+  const tenSeconds = track({ timescale: 30_000, times: [[300, 1000]] });
+  const index = box('moov', movieHead, tenSeconds);
+  const media = box('mdat', Buffer.alloc(64));
+  /** Its size in 64 bits. */
+  const long = (type: string, content: Buffer) => {
+    const head = Buffer.alloc(16);
+    head.writeUInt32BE(1);
+    head.write(type, 4, 'latin1');
+    head.writeBigUInt64BE(BigInt(16 + content.length), 8);
+    return Buffer.concat([head, content]);
+  };
+  /** Its size is said to be whatever is left. */
+  const open = (one: Buffer) => {
+    const copy = Buffer.from(one);
+    copy.writeUInt32BE(0);
+    return copy;
+  };
+
+  it.each([
+    ['its index at the end', [fileType, media, index]],
+    ['what nobody needs before its index', [fileType, box('free', Buffer.alloc(5000)), box('skip'), media, index]],
+    ['sizes in 64 bits', [fileType, long('mdat', Buffer.alloc(64)), long('moov', index.subarray(8))]],
+    ['pictures to the end of the file', [fileType, index, open(media)]],
+    ['an index to the end of the file', [fileType, media, open(index)]],
+    ['two indexes', [fileType, index, media, box('moov', movieHead)]],
+    ['a megabyte of something behind it', [fileType, index, media, Buffer.alloc(2 ** 20, 7)]],
+  ])('is measured with %s', async (_what, parts) => {
+    expect(await probeBytes(Buffer.concat(parts))).toMatchObject({
+      readable: true,
+      video: { durationSeconds: 10, framesPerSecond: 30, width: 720, height: 1280 },
+    });
+  });
+
+  it.each([
+    ['a clock that stands', track({ timescale: 0, times: [[300, 1000]] })],
+    ['frames that last no time', track({ timescale: 30_000, times: [[300, 0]] })],
+    ['an edit beyond its end', track({ timescale: 30_000, times: [[300, 1000]], edits: [[10_000, 999_999_999]] })],
+    ['no frames', track({})],
+  ])('is refused with %s', async (_what, odd) => {
+    expect(await probeBytes(mp4(odd))).toMatchObject({ refusal: { code: 'media_unreadable' } });
+  });
 });
