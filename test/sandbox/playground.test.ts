@@ -116,11 +116,13 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await form.locator('[data-block=date] input').fill('2020-01-01');
     await form.locator('button[type=submit]').click();
     await expect
-      .poll(() =>
-        form
-          .locator('.error')
-          .allTextContents()
-          .then((all) => all.join('')),
+      .poll(
+        () =>
+          form
+            .locator('.error')
+            .allTextContents()
+            .then((all) => all.join('')),
+        { timeout: 30_000 },
       )
       .not.toBe('');
     await form.getByRole('button', { name: 'Close' }).click();

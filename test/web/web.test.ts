@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Log } from '../../src/core/ports.ts';
+import type { ConnectResult } from '../../src/core/profiles/index.ts';
 import {
   createHealthWeb,
   createWeb,
@@ -95,6 +96,39 @@ describe('the home page', () => {
     const config = { publicUrl: 'https://ramen.example/schedy/', operator: { mediaRetentionDays: 7 } };
     const text = await (await web({ config }).request('/')).text();
     expect(text).toContain('<a href="/schedy/privacy">');
+  });
+});
+
+describe('names that people gave themselves', () => {
+  const hostile = '"><img src=x onerror=alert(1)>\u202e<script>';
+  const names = { workspaceName: hostile, memberName: hostile, account: hostile };
+  const results: readonly ConnectResult[] = [
+    {
+      ...{ kind: 'connected', ...names, profileId: '1', handle: hostile, renewed: false, mode: 'direct' },
+      ...{ mayPublish: true, audited: true },
+    },
+    { kind: 'other_account', connected: hostile, expected: hostile },
+    { kind: 'tiktok_failed', code: hostile },
+  ];
+  const showing = (result: ConnectResult) =>
+    web({
+      profiles: {
+        openTicket: async () => ({
+          ...{ kind: 'open', browser: 'x'.repeat(43), authorizeUrl: 'https://www.tiktok.com/v2/auth/authorize/' },
+          ...{ ...names, forWhom: 'everyone' },
+        }),
+        finishConnect: async () => result,
+        listAll: bug,
+        checkToken: bug,
+      },
+    });
+
+  test.each(results)('stand as text on every page of a login ($kind)', async (result) => {
+    for (const path of ['connect?ticket=open', 'callback?state=1&code=2']) {
+      const text = await (await showing(result).request(`/api/social/tiktok/${path}`)).text();
+      expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
+      expect(text).not.toMatch(/<img|<script/);
+    }
   });
 });
 
