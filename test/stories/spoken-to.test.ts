@@ -26,7 +26,9 @@ describe.each(platforms)('on %s', (platform) => {
   it('a polite request with a video is an instruction', async () => {
     const post = await stage.drop('can you post this tomorrow at 7.30pm?');
     await post.shows(`scheduled · ${stage.chat.moment('2026-11-25T19:30+01:00')}`);
-    await post.say('cancel');
+    await post.say('can you move it to thursday?');
+    await post.shows(`scheduled · ${stage.chat.moment('2026-11-26T19:30+01:00')}`);
+    await post.say('cancle');
     await post.shows('cancelled');
   });
 

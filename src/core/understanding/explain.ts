@@ -68,9 +68,15 @@ export function explainPost(request: PostRequest | SlotRequest, writer: Writer):
 }
 
 function explainBoth(first: PostRequest | SlotRequest, second: PostRequest | SlotRequest, writer: Writer): string {
-  const told = [first, second].map((each) => `${whatHappens(each, writer)} with the caption “${each.caption}”`);
+  const told = [first, second].map((each) => {
+    const audience = each.privacy === second.privacy && each.privacy === first.privacy ? '' : `, ${audienceOf(each)}`;
+    return `${whatHappens(each, writer)} with the caption “${each.caption}”${audience}`;
+  });
   return sentence(`it is asked, because two readings are sensible: ${told.join(', or ')}`);
 }
+
+const audienceOf = ({ privacy }: PostRequest | SlotRequest): string =>
+  privacy ? sayPrivacy(privacy) : 'for the usual audience';
 
 function whatHappens(request: PostRequest | SlotRequest, writer: Writer): string {
   if (request.kind === 'slot') return 'the video takes the next free slot of the workspace';
