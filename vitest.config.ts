@@ -29,7 +29,7 @@ const thorough = [
   'test/house/containers.test.ts',
   'test/stories/{backup,by-hand,digest,flood-of-connections,forget-command,forget-me,looking-back}.test.ts',
   'test/stories/{one-laptop,redis-is-away,review-pack,schedy-was-away,setup,several-workspaces,slack-home}.test.ts',
-  'test/stories/{slack-over-http,tiktok-is-down,upload-in-browser}.test.ts',
+  'test/stories/{slack-over-http,tiktok-is-down,upload-in-browser,videos-in-a-bucket}.test.ts',
   'test/core/{poisoned-row,posts/limits/incident,posts/publishing/takeover,posts/publishing/hand-over}.test.ts',
 ];
 
