@@ -50,8 +50,12 @@ type Step = (said: Said, ground: Ground, isAnnounced: boolean) => Said | null;
 
 const MOST_PARTS = 24;
 
+/** Nobody writes a rhythm further behind. */
+const MOST_CHARACTERS = 4_000;
+
 /** Looks for rhythms in one text. */
-export function createRhythmFinder(text: string, options: ReadTimeOptions): (from: number) => FoundRhythm | null {
+export function createRhythmFinder(written: string, options: ReadTimeOptions): (from: number) => FoundRhythm | null {
+  const text = written.slice(0, MOST_CHARACTERS);
   const ground = { small: text.toLowerCase(), options };
   const findTime = (end: number) => createTimeFinder(text.slice(0, end), options);
   return (from) => {
