@@ -51,6 +51,7 @@ function createTeller(): Teller {
       .map((piece) => {
         if (typeof piece === 'string') return piece;
         if (piece.kind === 'instant') return instant(piece.at, piece.style);
+        if (piece.kind === 'channel') return '#videos';
         if (piece.kind === 'mention') return `@${names[piece.member] ?? piece.member}`;
         return piece.kind === 'link' ? piece.label : piece.text;
       })

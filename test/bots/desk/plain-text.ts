@@ -24,6 +24,8 @@ function pieceText(piece: Line[number]): string {
       return piece.label;
     case 'mention':
       return `@${piece.member}`;
+    case 'channel':
+      return `#${piece.channel}`;
     case 'instant':
       return `<${piece.style} ${piece.at.toISOString()} ${piece.timeZone}>`;
   }

@@ -133,6 +133,8 @@ function pieceInWords(piece: Piece, timeZone: string, now: Date): string {
       return piece.url;
     case 'mention':
       return piece.member;
+    case 'channel':
+      return piece.channel;
     case 'instant':
       return describeInstant(piece.at, timeZone, now).absolute;
   }

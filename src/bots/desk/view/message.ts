@@ -20,6 +20,8 @@ export type Piece =
   | { readonly kind: 'link'; readonly url: string; readonly label: string }
   /** A member by the platform's id. */
   | { readonly kind: 'mention'; readonly member: string }
+  /** A channel by the platform's id, with its name as the reader knows it. */
+  | { readonly kind: 'channel'; readonly channel: string }
   /** Something to be typed as it stands. */
   | { readonly kind: 'code'; readonly text: string };
 

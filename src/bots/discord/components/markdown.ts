@@ -38,6 +38,8 @@ function drawPiece(piece: Piece): string {
       return drawLink(piece.url, oneLine(piece.label));
     case 'mention':
       return `<@${piece.member.replaceAll(/\D/g, '')}>`;
+    case 'channel':
+      return `<#${piece.channel.replaceAll(/\D/g, '')}>`;
   }
 }
 

@@ -48,6 +48,9 @@ export function drawPiece(piece: Piece): string {
       return `<${drawUrl(piece.url)}|${literal(oneLine(piece.label))}>`;
     case 'mention':
       return `<@${piece.member.replaceAll(/[^A-Z0-9]/g, '')}>`;
+    case 'channel':
+      // A conversation of two has no name.
+      return piece.channel.startsWith('D') ? 'our direct messages' : `<#${piece.channel.replaceAll(/[^A-Z0-9]/g, '')}>`;
   }
 }
 
@@ -84,6 +87,8 @@ function tellPiece(piece: Piece): string {
       return piece.label;
     case 'mention':
       return '';
+    case 'channel':
+      return 'its channel';
   }
 }
 
