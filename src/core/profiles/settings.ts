@@ -73,7 +73,8 @@ async function changeNoted(
 ): Promise<ProfileChange> {
   const { prisma, clock } = context;
   const profile = await findProfile(context, profileId, actor);
-  if (!profile) return 'unknown';
+  // A form may be sent, or an old button pressed, once the account is disconnected: nothing of it holds any more.
+  if (!profile || profile.inactiveReason === 'disconnected') return 'unknown';
   if (!mayChange(profile, actor)) return 'not_yours';
   const { workspaceId, memberId } = actor;
   const noted = { profileId, handle: profile.handle, ...facts };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Message } from '../../../src/bots/desk/index.ts';
+import type { Message, OpenedForm } from '../../../src/bots/desk/index.ts';
 import { useDatabase } from '../use-database.ts';
 import { patience, type Stage, startStage } from './stage.ts';
 
@@ -77,4 +77,35 @@ it.each(['queue', 'cancel'])('/schedy %s that fails is apologised for, and logge
     what: 'the apology',
   });
   await expect.poll(() => stage.logged.map(({ text }) => text).join(), patience).toContain('The database is away.');
+});
+
+it('a form whose answer comes too late for Discord stays in front of its sender, and is sent again', async () => {
+  const submissions: unknown[] = [];
+  const { opened, open } = gate();
+  const form: OpenedForm = {
+    ...{ name: 'edit', title: 'Edit k7qm', value: 'post-1|main|0', notes: [], consent: null },
+    fields: [{ name: 'caption', label: 'Caption', about: 'To the letter', kind: 'text', isRequired: false }],
+  };
+  const stage = await startStage({
+    ...{ database: database(), discord: { answerTimeoutMs: 700 } },
+    desk: {
+      command: async () => ({ lines: [['The form is ready.']], form }),
+      submit: async ({ values }) => {
+        submissions.push(values);
+        return submissions.length === 1 ? opened : done;
+      },
+    },
+  });
+  const mia = stage.discord.as('mia');
+  await mia.command('/schedy edit', { code: 'k7qm' }, 'food');
+
+  // Discord tells people by itself that nothing came, and knows the interaction no more (10062).
+  expect(await mia.submit({ caption: 'Typed once' })).toMatchObject({ ok: false });
+  open();
+  await expect.poll(() => stage.discord.calls.map(({ refusal }) => refusal?.code), patience).toContain(10_062);
+  expect(stage.discord.modal('mia')).toBeDefined();
+
+  expect(await mia.submit({ caption: 'Typed once' })).toMatchObject({ ok: true });
+  expect(seenBy(stage, 'mia').join()).toContain('done at last');
+  expect(submissions).toEqual([{ caption: 'Typed once' }, { caption: 'Typed once' }]);
 });

@@ -308,6 +308,50 @@ describe('a form that is drawn again while it is filled in', () => {
   });
 });
 
+describe('a form that comes too late for Slack to open it', () => {
+  /** What opens a form lives for three seconds. */
+  const late = async () => {
+    let aheadMs = 0;
+    const form: OpenedForm = {
+      ...{ name: 'edit', title: 'Edit k7qm', value: 'post-1|all|0', notes: [], consent: null },
+      fields: [{ name: 'caption', label: 'Caption', about: 'To the letter', kind: 'text', isRequired: false }],
+    };
+    const answer = async () => {
+      aheadMs += 4000;
+      const buttons = [{ action: 'edit', label: 'Edit', value: 'post-1' }] as const;
+      return { lines: [['The form of k7qm is ready: press Edit to open it.']], buttons, form };
+    };
+    const stage = await startStage({
+      database: database(),
+      slack: { now: () => new Date(Date.now() + aheadMs) },
+      desk: { reply: cardWithButtons, command: answer, press: answer },
+    });
+    return stage;
+  };
+  const isSaid = ({ slack }: Awaited<ReturnType<typeof late>>) => {
+    const said = slack.ephemerals('mia').at(-1);
+    return said && slack.render(said).includes('The form of k7qm is ready') && slack.render(said).includes('→ Edit');
+  };
+
+  it('is offered by a button in its place, after a command', async () => {
+    const stage = await late();
+    expect(await stage.slack.as('mia').command('/schedy', 'edit k7qm', 'food')).toMatchObject({ ok: true });
+    await stage.slack.waitFor(() => isSaid(stage), { what: 'the button' });
+    expect(stage.slack.modal('mia')).toBeUndefined();
+    expect(stage.slack.calls.map(({ error }) => error)).toContain('expired_trigger_id');
+    expect(stage.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('and in the thread of the card, after a button', async () => {
+    const stage = await late();
+    const card = await showCard(stage);
+    await stage.slack.as('mia').click(card, 'Post now');
+    await stage.slack.waitFor(() => isSaid(stage), { what: 'the button' });
+    expect(stage.slack.ephemerals('mia').at(-1)?.threadTs).toBe(card.root);
+    expect(stage.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
 describe('what is logged', () => {
   it.each([{ kind: 'answer', status: 500 } as const, { kind: 'reset', when: 'before' } as const])(
     'holds no token and no response address after $kind',

@@ -45,8 +45,10 @@ export async function openProfileSettings(deps: DeskDeps, sender: Sender, profil
   };
 }
 
-const findProfile = async ({ core }: DeskDeps, { workspaceId }: Sender, profileId: string) =>
-  (await core.profiles.listProfiles(workspaceId)).find(({ id }) => id === profileId) ?? null;
+const findProfile = async ({ core }: DeskDeps, { workspaceId }: Sender, profileId: string) => {
+  const all = await core.profiles.listProfiles(workspaceId);
+  return all.find(({ id, inactiveReason }) => id === profileId && inactiveReason !== 'disconnected') ?? null;
+};
 
 export const mayChange = ({ isAdmin, memberId }: Sender, { owner }: ProfileView): boolean =>
   isAdmin || owner.id === memberId;
