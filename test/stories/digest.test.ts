@@ -19,7 +19,9 @@ describe.each(platforms)('on %s', (platform) => {
 
   it('is off until an admin says where', async () => {
     expect(await stage.command('settings digest here')).toContain('Only admins of this workspace change its settings.');
-    expect(await stage.command('settings digest here', 'ada')).toContain('A digest comes each Monday at 09:00.');
+    expect(await stage.command('settings digest here', 'ada')).toContain(
+      'A digest comes each Monday at 09:00 in #videos.',
+    );
   });
 
   it('says on Monday at nine, where the admin is who chose it, what went out, what is planned and what waits, once, and mentions nobody', async () => {

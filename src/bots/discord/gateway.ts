@@ -66,6 +66,8 @@ export interface Gateway {
   isManager(guildId: Snowflake, userId: Snowflake, roleIds: readonly string[]): boolean;
   /** What is missing for Schedy to work in a channel, by Discord's names. */
   lackingIn(channelId: Snowflake): string[];
+  /** Whether the bot can write in a channel; one that is not known it cannot. */
+  mayWriteIn(channelId: Snowflake): boolean;
   textPlaces(): TextPlace[];
   /** Whether a channel or thread of a server is closed to some of its members. */
   isPrivate(channelId: Snowflake): boolean;
@@ -121,6 +123,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return guild.ownerId === userId || roles.some((role) => isManager(role?.permissions ?? null));
     },
     lackingIn: (channelId) => lacking(client, log, channelId),
+    mayWriteIn: (channelId) => isWritable(client, channelId),
     textPlaces: () => textPlacesOf(client),
     isPrivate: (channelId) => isClosed(client, channelId),
   };
@@ -232,6 +235,14 @@ function lacking(client: Client, log: Log, channelId: string): string[] {
   if (permissions) return lackingIn(permissions, placeOf(channel));
   log.debug({ channelId }, 'rights in a channel are not known');
   return [];
+}
+
+const writable = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
+
+function isWritable({ channels, user }: Client, channelId: Snowflake): boolean {
+  const channel = channels.cache.get(channelId);
+  if (!channel || channel.isDMBased() || !channel.isTextBased() || !user) return false;
+  return channel.permissionsFor(user)?.has(writable) ?? false;
 }
 
 /** A channel that is not known is taken for a private one. */

@@ -131,7 +131,8 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     return roles && { isManager: gateway.isManager(guildId, userId, roles) };
   };
   const isFirst = (id: string) => core.inbox.isFirst('discord', `answered:${id}`);
-  const answering = { desk, introduce, rightsIn, keeper, isFirst, ackWithinMs, log, clock };
+  const { mayWriteIn } = gateway;
+  const answering = { desk, introduce, rightsIn, mayWriteIn, keeper, isFirst, ackWithinMs, log, clock };
   const { listening } = core;
   const { concerns } = desk;
   const readBack = createReadBack({ api, gateway, concerns, botId, listening, keeper, log });

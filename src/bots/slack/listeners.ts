@@ -7,12 +7,20 @@ import { nameless } from '../chat/names.ts';
 import { answerInTime, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
-import { formCallback, presentForm, readCarried, readValues, watchedPattern } from './blocks/present-form.ts';
+import {
+  channelsIn,
+  formCallback,
+  presentForm,
+  readCarried,
+  readValues,
+  watchedPattern,
+} from './blocks/present-form.ts';
 import { presentMessage, presentView } from './blocks/present-message.ts';
 import { unescapeText } from './events/unescape.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { commandNames } from './registered.ts';
 import { sayPrivately } from './say-privately.ts';
+import { lookAround } from './shortcut.ts';
 import type { Team } from './teams.ts';
 
 interface ListenerDeps {
@@ -81,9 +89,10 @@ export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerD
     const { introduce, api, home } = await teamOf(context.teamId);
     const { name, value, channel, thread } = readCarried(view.private_metadata);
     const values = readValues(view.state.values);
-    const work = introduce(body.user.id, RIGHTS_MAX_AGE_MS).then((sender) =>
-      desk.submit({ sender, name, value, values }),
-    );
+    const work = introduce(body.user.id, RIGHTS_MAX_AGE_MS).then(async (sender) => {
+      const closed = await closedAmong(api, channelsIn(view.state.values));
+      return desk.submit({ sender, name, value, values, closed });
+    });
     const say = (answer: Message) => sayPrivately(api, { user: body.user.id, channel, thread }, answer);
     await answerInTime(work, {
       ackWithinMs,
@@ -99,6 +108,12 @@ export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerD
     });
     home.changed();
   });
+}
+
+/** Those in which the app cannot write: it is no member of them, or they are archived. */
+async function closedAmong(api: Api, channels: readonly string[]): Promise<string[]> {
+  const open = await Promise.all(channels.map((channel) => lookAround({ api }, channel)));
+  return channels.filter((_channel, at) => !open[at]);
 }
 
 /**

@@ -124,10 +124,11 @@ const conversation = z.object({
     is_mpim: z.boolean().nullish(),
     is_private: z.boolean().nullish(),
     is_member: z.boolean().nullish(),
+    is_archived: z.boolean().nullish(),
   }),
 });
 
-/** Null where the app is not in the conversation, so that no card can stand there. */
+/** Null where the app is not in the conversation, or nobody writes any more, so that nothing of its can stand there. */
 export async function lookAround(
   { api }: Pick<Bringing, 'api'>,
   channel: string,
@@ -135,7 +136,7 @@ export async function lookAround(
   try {
     const told = conversation.parse(await api.call('conversations.info', { channel })).channel;
     if (told.is_im) return { place: 'direct', isPrivate: true };
-    if (told.is_member === false) return null;
+    if (told.is_member === false || told.is_archived) return null;
     return { place: 'mention', isPrivate: told.is_private === true || told.is_mpim === true };
   } catch (error) {
     if (slackErrorOf(error) === 'channel_not_found') return null;

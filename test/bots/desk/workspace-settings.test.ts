@@ -50,7 +50,7 @@ test('the form shows both, writes what was changed, and says what cannot be read
   const sender = await admin();
   const opened = await at.desk.press({ sender, action: 'workspace_settings', value: '' });
   const { name, value, fields } = opened?.form ?? { name: 'workspace_settings', value: '', fields: [] };
-  expect(fields.map((field) => field.name)).toEqual(['hour', 'undo', 'rules', 'approvers']);
+  expect(fields.map((field) => field.name)).toEqual(['hour', 'undo', 'rules', 'approvers', 'digest']);
   expect(fields.find((field) => field.name === 'rules')?.value).toBe('listen');
   const submit = (values: Record<string, string>) =>
     at.desk.submit({ sender, name: name as 'workspace_settings', value, values: { hour: '18:00', ...values } });

@@ -5,6 +5,7 @@ import {
   changeMember,
   changeProfile,
   changeWorkspace,
+  digestIn,
   HOUR_UNREAD,
   mayChange,
   readHour,
@@ -82,8 +83,7 @@ const howInWords: Line = [
 
 /** Said where the command is written, so that whoever chooses a channel is in it. */
 function setDigest(deps: DeskDeps, sender: Sender, channel: string | null): Promise<Message> {
-  const { timeZone: digestZone, externalId: digestBy } = sender;
-  return changeWorkspace(deps, sender, { digestChannel: channel, digestZone, digestBy });
+  return changeWorkspace(deps, sender, digestIn(sender, channel));
 }
 
 async function setAsk(deps: DeskDeps, sender: Sender, named: string, isOn: boolean): Promise<Message> {

@@ -21,6 +21,7 @@ export { pressPosted } from './posted.ts';
 export { changeProfile, mayChange, openProfileSettings, sayProfile } from './profile-settings.ts';
 export {
   changeWorkspace,
+  digestIn,
   HOUR_UNREAD,
   openWorkspaceSettings,
   readHour,
@@ -37,10 +38,13 @@ export interface Submission {
   readonly value?: string;
   /** Several choices with commas between them. */
   readonly values: FormValues;
+  /** Channels that were chosen in it, and in which I cannot write. */
+  readonly closed?: readonly string[];
 }
 
 /** Forms that change something by themselves; a video that is brought by a form is received. */
-export async function submit(deps: DeskDeps, { sender, name, value = '', values }: Submission): Promise<Message> {
+export async function submit(deps: DeskDeps, submission: Submission): Promise<Message> {
+  const { sender, name, value = '', values, closed = [] } = submission;
   switch (name) {
     case 'time_zone':
       return answerTimeZone(deps, sender, values.zone ?? '');
@@ -53,7 +57,7 @@ export async function submit(deps: DeskDeps, { sender, name, value = '', values 
     case 'approval':
       return submitDecision(deps, sender, value, values);
     case 'workspace_settings':
-      return submitWorkspaceSettings(deps, sender, value, values);
+      return submitWorkspaceSettings(deps, sender, value, { values, closed });
     case 'member_settings':
       return submitMemberSettings(deps, sender, values, (typed) => answerTimeZone(deps, sender, typed));
     case 'profile_settings':

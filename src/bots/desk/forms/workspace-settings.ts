@@ -50,7 +50,7 @@ export async function openWorkspaceSettings(deps: DeskDeps, sender: Sender): Pro
 
 /** What it was opened with goes to and fro: only what was changed in the form is written. */
 export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSettings, platform: Platform): OpenedForm {
-  const { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds } = settings;
+  const { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds, digestChannel } = settings;
   const ticked = rulesFor(sender).filter((rule) => settings[settingOf[rule]]);
   const hour: FormField = {
     ...{ name: 'hour', label: 'Usual hour', isRequired: true, value: sayHour(usualMinute) },
@@ -61,7 +61,7 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
     ...{ name: 'workspace_settings', title: 'Workspace settings' },
     value: [
       ...[usualMinute, Number(askEveryTime), Number(guestsPost), Number(approvals), printOfNamed(approvers)],
-      ...[Number(listens), undoSeconds ?? ''],
+      ...[Number(listens), undoSeconds ?? '', digestChannel ?? ''],
     ].join(','),
     fields: [
       hour,
@@ -74,7 +74,7 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
         about: 'Ticked: it holds for everybody here. What is planned already stays as it is',
         options: rulesFor(sender).map((value) => ({ value, ...rules[value] })),
       },
-      ...(sender.isPersonal ? [] : [approversField(approvers)]),
+      ...(sender.isPersonal ? [] : [approversField(approvers), digestField(digestChannel)]),
     ],
     notes: [],
     consent: null,
@@ -84,6 +84,11 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
 const approversField = (approvers: readonly string[]): FormField => ({
   ...{ name: 'approvers', label: 'Approvers', kind: 'members', isRequired: false, value: approvers.join(',') },
   about: 'Who approves posts, where they need it. Nobody named: the admins. Their own posts do not wait',
+});
+
+const digestField = (channel: string | null): FormField => ({
+  ...{ name: 'digest', label: 'Weekly digest', kind: 'channel', isRequired: false, value: channel ?? '' },
+  about: 'Each Monday at 09:00: what went out, what is planned, what waits. No channel: no digest',
 });
 
 /** Tells whether others were named since a form was opened; all ids together would not fit into it. */
@@ -97,13 +102,17 @@ export async function submitWorkspaceSettings(
   deps: DeskDeps,
   sender: Sender,
   value: string,
-  values: FormValues,
+  { values, closed }: { readonly values: FormValues; readonly closed: readonly string[] },
 ): Promise<Message> {
-  const [opened = '', ask = '', guests = '', approval = '', named = '', listen = '1', undo = ''] = value.split(',');
+  const [opened = '', ask = '', guests = '', approval = '', named = '', listen = '1', undo = '', digest = ''] =
+    value.split(',');
   const hour = readHour(values.hour ?? '');
   if (hour === null) return { lines: [[HOUR_UNREAD]], errors: { hour: HOUR_UNREAD } };
   const undoSeconds = readUndo(values.undo ?? '');
   if (undoSeconds === undefined) return { lines: [[UNDO_UNREAD]], errors: { undo: UNDO_UNREAD } };
+  const chosen = values.digest ?? digest;
+  if (chosen !== digest && closed.includes(chosen))
+    return { lines: [[DIGEST_CLOSED]], errors: { digest: DIGEST_CLOSED } };
   const ticked = (values.rules ?? '').split(',');
   const isTicked = (rule: Rule): boolean => ticked.includes(rule);
   const [askEveryTime, guestsPost, approvals, listens] = [
@@ -115,6 +124,7 @@ export async function submitWorkspaceSettings(
     ...(Number(approvals) !== Number(approval) && { approvals }),
     ...(Number(listens) !== Number(listen) && { listens }),
     ...(printOfNamed(approvers) !== named && { approvers }),
+    ...(chosen !== digest && digestIn(sender, chosen === '' ? null : chosen)),
   };
   return changeWorkspace(deps, sender, {
     ...(hour !== Number(opened) && { usualMinute: hour }),
@@ -123,6 +133,13 @@ export async function submitWorkspaceSettings(
     ...(sender.isPersonal ? {} : ofTeam),
   });
 }
+
+/** On whose clocks it comes, and who is told where it cannot be said any more. */
+export const digestIn = ({ timeZone, externalId }: Sender, digestChannel: string | null) => ({
+  ...{ digestChannel, digestZone: timeZone, digestBy: externalId },
+});
+
+export const DIGEST_CLOSED = 'I cannot write in that channel. Invite me there first, or choose another one.';
 
 export const UNDO_UNREAD = `Write it in seconds, 0 to ${MOST_UNDO_SECONDS}, or leave it empty.`;
 
@@ -166,7 +183,15 @@ export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line 
   settings.askEveryTime
     ? 'Audience and settings of each post are chosen in a form, except on accounts that are set otherwise.'
     : 'Posts take the defaults of their account where they name nothing else.',
-  ...(sender.isPersonal || settings.digestChannel === null ? [] : [' A digest comes each Monday at 09:00.']),
+  ...(sender.isPersonal || settings.digestChannel === null
+    ? []
+    : [
+        ...[
+          ' A digest comes each Monday at 09:00 in ',
+          { kind: 'channel', channel: settings.digestChannel } as const,
+          '.',
+        ],
+      ]),
   ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),
   ...(sender.isPersonal ? [] : sayApprovals(settings)),
   ...(sender.isPersonal || settings.listens ? [] : [' In channels I take only what mentions me.']),

@@ -184,7 +184,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   digest_closed: () => [
     'I cannot write in the channel that was chosen for the weekly digest any more, so the digest is off.',
-    'Write “/schedy settings digest here” in another channel that I am in.',
+    'Choose another one in the form behind /schedy settings, or write “/schedy settings digest here” in it.',
   ],
   calendar_sent: () => ['I have sent you the calendar directly; /schedy calendar shows it here, to you alone.'],
   week_unread: ({ words: said }) => [

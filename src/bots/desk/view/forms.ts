@@ -14,12 +14,12 @@ export interface FormField {
   readonly label: string;
   /** Below the field; at most 100 characters. */
   readonly about: string;
-  /** `date`, `time` and `members` are pickers; `one` and `several` choose among the options. */
-  readonly kind: 'line' | 'text' | 'video' | 'date' | 'time' | 'one' | 'several' | 'members';
+  /** `date`, `time`, `members` and `channel` are pickers; `one` and `several` choose among the options. */
+  readonly kind: 'line' | 'text' | 'video' | 'date' | 'time' | 'one' | 'several' | 'members' | 'channel';
   readonly isRequired: boolean;
   /** What is chosen here changes the rest of the form: where a platform can, it is drawn again. */
   readonly isWatched?: boolean;
-  /** What stands in it when it opens: the text, `2026-11-27`, `19:00`, the chosen option, or members by the platform's ids; of several, with commas. */
+  /** What stands in it when it opens: the text, `2026-11-27`, `19:00`, the chosen option, or members and a channel by the platform's ids; of several, with commas. */
   readonly value?: string;
   readonly options?: readonly FormOption[];
 }

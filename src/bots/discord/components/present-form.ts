@@ -1,8 +1,10 @@
 import {
+  type APIChannelSelectComponent,
   type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIUserSelectComponent,
+  ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
@@ -86,10 +88,21 @@ function drawMembers({ name: custom_id, isRequired: required, about, value = '',
   return { type: label, label: field.label, description: about.slice(0, 100), component } satisfies APILabelComponent;
 }
 
+/** Discord's own picker of channels in which people write, with the one that stands in it already. */
+function drawChannel({ name: custom_id, isRequired: required, about, value, ...field }: FormField) {
+  const component: APIChannelSelectComponent = {
+    ...{ type: ComponentType.ChannelSelect, custom_id, required, min_values: 0, max_values: 1 },
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+    ...(value ? { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] } : {}),
+  };
+  return { type: label, label: field.label, description: about.slice(0, 100), component } satisfies APILabelComponent;
+}
+
 function drawField(field: FormField, uploadLimitBytes: number): APILabelComponent {
   const { name: custom_id, kind, isRequired: required, about, value } = field;
   if (kind === 'one' || kind === 'several') return drawChoice(field);
   if (kind === 'members') return drawMembers(field);
+  if (kind === 'channel') return drawChannel(field);
   if (kind === 'video') {
     const description = `${about}, up to ${sayLimit(uploadLimitBytes)} from you here`;
     const component: APIFileUploadComponent = {

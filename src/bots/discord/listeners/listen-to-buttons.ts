@@ -1,5 +1,5 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
-import { MessageFlags } from 'discord.js';
+import { ComponentType, MessageFlags } from 'discord.js';
 import { actions, answerInTime, type Message } from '../../desk/index.ts';
 import { drawConfirm, keepId, type Pressed, readActionId, readFormId } from '../components/draw-buttons.ts';
 import { presentForm } from '../components/present-form.ts';
@@ -72,12 +72,19 @@ export async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInt
   const { name, value, guild } = sent;
   if (name === 'post') return bringByForm(deps, interaction);
   const values = readFields(interaction);
+  const closed = channelsIn(interaction).filter((channel) => !deps.mayWriteIn(channel));
   const work = whoPressed(deps, interaction, sent).then(async (who) => {
     if (who === null) return noMember;
-    return deps.desk.submit({ sender: await deps.introduce(...who), name, value, values });
+    return deps.desk.submit({ sender: await deps.introduce(...who), name, value, values, closed });
   });
   await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs, guild));
 }
+
+/** The channels that were chosen in it. */
+const channelsIn = ({ fields }: ModalSubmitInteraction): string[] =>
+  [...fields.fields.values()].flatMap((field) =>
+    field.type === ComponentType.ChannelSelect && 'values' in field ? [...field.values] : [],
+  );
 
 /** Several choices with commas between them. */
 function readFields({ fields }: ModalSubmitInteraction): Record<string, string> {

@@ -22,6 +22,8 @@ export interface ListenerDeps {
   readonly introduce: Introduce;
   /** What somebody may do in a server at this moment; null for who is no member of it. */
   readonly rightsIn: (guildId: string, userId: string) => Promise<{ readonly isManager: boolean } | null>;
+  /** Whether the bot can write in a channel; one that is not known it cannot. */
+  readonly mayWriteIn: (channelId: string) => boolean;
   readonly keeper: Pick<Keeper, 'keep'>;
   /** Whether no other process was told of this interaction before. */
   readonly isFirst: (interactionId: string) => Promise<boolean>;

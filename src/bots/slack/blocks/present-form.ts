@@ -1,6 +1,6 @@
 /** A form of the desk as Slack's modal, and what stood in it when it was sent. */
 import type { ViewStateValue } from '@slack/bolt';
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { ConversationsSelect, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { MOST_APPROVERS } from '../../../core/index.ts';
 import type { FormField, FormName, OpenedForm } from '../../desk/index.ts';
@@ -86,6 +86,12 @@ function drawElement({ name, isWatched, kind, value = '', options = [] }: FormFi
       const initial = members.length > 0 ? { initial_users: members } : {};
       return { type: 'multi_users_select', action_id, max_selected_items: limits.members, ...initial };
     }
+    case 'channel': {
+      // Of one to be chosen Slack lets nobody take the choice back; of several at most one it does.
+      const filter: ConversationsSelect['filter'] = { include: ['public', 'private'], exclude_bot_users: true };
+      const initial = value ? { initial_conversations: [value] } : {};
+      return { type: 'multi_conversations_select', action_id, max_selected_items: 1, filter, ...initial };
+    }
     default:
       return {
         ...{ type: 'plain_text_input', action_id, multiline: kind === 'text', max_length: limits.typed },
@@ -94,8 +100,16 @@ function drawElement({ name, isWatched, kind, value = '', options = [] }: FormFi
   }
 }
 
+type State = Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>;
+
+/** The channels that were chosen in it. */
+export const channelsIn = (state: State): string[] =>
+  Object.values(state).flatMap((elements) =>
+    Object.values(elements).flatMap(({ selected_conversations: chosen }) => chosen ?? []),
+  );
+
 /** Field by field; several choices with commas between them. */
-export function readValues(state: Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>) {
+export function readValues(state: State) {
   const values = Object.entries(state).flatMap(([block, elements]) =>
     Object.values(elements).map((element) => [block, readElement(element)] as const),
   );
@@ -105,6 +119,7 @@ export function readValues(state: Readonly<Record<string, Readonly<Record<string
 function readElement(element: ViewStateValue): string {
   if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
   if (element.selected_users) return element.selected_users.join(',');
+  if (element.selected_conversations) return element.selected_conversations.join(',');
   const { value, selected_date, selected_time, selected_option } = element;
   return value ?? selected_date ?? selected_time ?? selected_option?.value ?? '';
 }
