@@ -6,36 +6,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { componentsV2 } from '../../sandbox/discord/components/in-messages.ts';
 import { everyComponent } from '../../sandbox/discord/components/tree.ts';
-import { renderMarkdown } from '../../sandbox/discord/render/markdown.ts';
 import { checkMessageBlocks } from '../../sandbox/slack/blocks/check-blocks.ts';
 import { drawCard, drawReply, type Message } from '../../src/bots/desk/view/index.ts';
-import { drawLine as drawOnDiscord } from '../../src/bots/discord/components/markdown.ts';
 import { presentMessage as presentOnDiscord } from '../../src/bots/discord/components/present-message.ts';
 import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/present-message.ts';
 import type { NoticeToSend, PostView } from '../../src/core/index.ts';
 import { postView } from './desk/post-view.ts';
 
 const pieces = [
-  ...[
-    '*',
-    '_',
-    '~',
-    '`',
-    '```',
-    '<',
-    '>',
-    '&',
-    '|',
-    '\\',
-    '#',
-    '-',
-    '+',
-    '1.',
-    '[a](https://x.example)',
-    '@',
-    ' ',
-    '\n',
-  ],
+  ...['*', '_', '~', '`', '```', '<', '>', '&', '|', '\\', '#', '-', '+', '1.', '[a](x)', '@', ' ', '\n'],
   ...['@everyone', '@here', '<!channel>', '<@U0MIA>', '<@123456789012345678>', '<#C0FOOD>', '<!subteam^S1>', ':ramen:'],
   ...['Sale', 'ramen', '🍜', '日本', '“', '_mia_', '*new*', '~old~', '`k7qm`', '**both**'],
 ];
@@ -45,20 +24,6 @@ const hostile = (most: number) =>
     .map((chosen) => chosen.join('').slice(0, most))
     .filter((text) => text.trim() !== '');
 const oneLine = (most: number) => hostile(most).map((text) => text.replaceAll(/\s+/g, ' ').trim() || 'x');
-
-const reader = {
-  ...{ timeZone: 'Europe/Berlin', now: new Date('2026-11-24T15:00:00Z') },
-  ...{ userName: (id: string) => `!user ${id}`, channelName: (id: string) => `!channel ${id}` },
-};
-
-test('on Discord a text in a line is read as it was written', () => {
-  fc.assert(
-    fc.property(oneLine(200), (text) => {
-      expect(renderMarkdown(drawOnDiscord(['“', text, '”']), reader)).toBe(`“${text}”`);
-    }),
-    { numRuns: 500 },
-  );
-});
 
 const states: readonly Partial<PostView>[] = [
   {},
