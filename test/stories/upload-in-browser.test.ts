@@ -1,7 +1,7 @@
 /** The upload page in a real browser: 300 MB over a line that breaks twice, and a reload in between. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hurdlesOf } from '../axe.ts';
 import { chromiumOptions, chromiumPath } from '../chromium.ts';
+import { anotherTake } from '../fixtures/another-take.ts';
 import { makeLargeVideo } from '../fixtures/large-video.ts';
 import { openThread } from './dropped.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -16,6 +17,7 @@ import { askForUploadLink } from './upload-page.ts';
 
 const hasChromium = existsSync(chromiumPath);
 const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
+const videos = new URL('../fixtures/videos/', import.meta.url);
 const MEGABYTE = 1_000_000;
 const output = 'test-output/upload';
 
@@ -150,6 +152,60 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     expect(await post.shows('scheduled')).toContain('Kitchen tour #ramen');
     await page.close();
   }, 900_000);
+
+  it('several files go at once, each with its own words and verdict, and each thread goes on', async () => {
+    const ok = await readFile(new URL('ok.mp4', videos));
+    const page = await openPage(await askForUploadLink(stage));
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(String(error)));
+    const mp4 = (name: string, buffer: Buffer) => ({ name, mimeType: 'video/mp4', buffer });
+    const names = [
+      '<img src=x onerror="globalThis.ran=1">.mp4',
+      'holiday \u202e4pm.exe.mp4',
+      `${'long-name-without-a-gap-'.repeat(12)}.mp4`,
+      "javascript:alert('1').mp4",
+    ];
+    await page
+      .locator('#files')
+      .setInputFiles([
+        mp4(names[0] ?? '', anotherTake(ok, 31)),
+        mp4(names[1] ?? '', Buffer.from('this is no video')),
+        mp4(names[2] ?? '', await readFile(new URL('one-second.mp4', videos))),
+        mp4(names[3] ?? '', anotherTake(ok, 32)),
+      ]);
+    const cards = page.locator('.upload');
+    const words = [
+      ['tomorrow 7pm', 'First of four #ramen <b>bold</b>'],
+      ['tomorrow 8pm', 'Second of four'],
+      ['tomorrow 9pm', 'Third of four'],
+      ['in 3 days 8pm', 'Fourth of four'],
+    ] as const;
+    for (const [at, [when, caption]] of words.entries()) {
+      await cards.nth(at).getByLabel('When').fill(when);
+      await cards.nth(at).getByLabel('Caption').fill(caption);
+    }
+    await shoot(page, 'several');
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    const verdict = (at: number, text: string) => cards.nth(at).getByText(text).waitFor({ timeout: 120_000 });
+    await verdict(0, 'is scheduled for');
+    await verdict(1, 'cannot be played');
+    await verdict(2, 'TikTok takes 3 s to');
+    await verdict(3, 'is scheduled for');
+    await shoot(page, 'several-verdicts');
+    expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+    expect(await page.locator('#list img, #list b').count()).toBe(0);
+    expect(wrong).toEqual([]);
+
+    const root = await stage.until(
+      () => stage.chat.inChannel().find(({ text }) => text.includes("javascript:alert('1').mp4")),
+      'the message that stands for the fourth video',
+    );
+    const post = openThread({ chat: stage.chat, until: stage.until }, root);
+    expect(await post.shows('scheduled')).toContain('Fourth of four');
+    await post.say('caption: Fourth, with broth');
+    expect(await post.shows('Fourth, with broth')).toContain('scheduled');
+    await page.close();
+  }, 400_000);
 
   it('what cannot be taken is told beside the file, and nothing from its name runs', async () => {
     const page = await openPage(await askForUploadLink(stage));

@@ -44,7 +44,9 @@ function addCard({ fileName, sizeBytes, lastModified = '', when = '', caption = 
   const item = $('card').content.cloneNode(true).querySelector('li');
   const part = (name) => item.querySelector(name);
   const card = { item, part, fileName, sizeBytes, lastModified, id: null, file: null, upload: null, state: 'waiting' };
-  part('.name').textContent = `${fileName} · ${sizeOf(sizeBytes)}`;
+  // A name that turns the direction of writing turns nothing but itself.
+  const name = Object.assign(document.createElement('bdi'), { textContent: fileName });
+  part('.name').replaceChildren(name, ` · ${sizeOf(sizeBytes)}`);
   part('.when').value = when ?? '';
   part('.caption').value = caption;
   part('.pause').addEventListener('click', () => (card.state === 'sending' ? pause(card) : send(card)));
@@ -263,9 +265,15 @@ $('start').addEventListener('click', () => {
 });
 $('close').addEventListener('click', async () => {
   for (const card of cards) await card.upload?.abort();
-  await ask('close');
-  $('open').hidden = true;
-  $('to').textContent = 'The link is closed. What had arrived whole is in its thread in chat.';
+  try {
+    await ask('close');
+    $('open').hidden = true;
+    $('to').textContent = 'The link is closed. What had arrived whole is in its thread in chat.';
+  } catch (error) {
+    $('to').textContent = error.isFinal
+      ? error.message
+      : 'The page could not reach Schedy. Close it again in a minute.';
+  }
 });
 addEventListener('online', () => {
   for (const card of cards) if (card.state === 'lost' && card.file !== null) send(card);
