@@ -36,7 +36,6 @@ const MOST_COURTESIES = 4;
 /** The text with its verb put right; null where none is off by a letter, or one is right. */
 export function mendedVerb(original: string, context: UnderstandContext): Mended | null {
   const { text, written } = visibleText(original);
-  const times = createTimeFinder(text, context);
   for (const opening of [...text.matchAll(PLACES)].slice(0, MOST_PLACES)) {
     const at = behindCourtesies(text, opening.index + opening[0].length);
     const word = FIRST_WORD.exec(text.slice(at, at + LONGEST + 1))?.[0] ?? '';
@@ -47,7 +46,7 @@ export function mendedVerb(original: string, context: UnderstandContext): Mended
     const verb = isRight ? null : nearVerb(word.toLowerCase());
     if (!verb) continue;
     const next = skipFront(text, at + word.length, text.length);
-    const time = times.startingAt(next);
+    const time = createTimeFinder(text, context).startingAt(next);
     const isTimed = time !== null && !['hint', 'number'].includes(strengthOf(time));
     if (!isTimed && !matchFront(OBJECT, text, next)) continue;
     return { text: `${written(0, at)}${verb}${written(at + word.length, text.length)}`, isSure: verb.length >= LONG };
