@@ -248,6 +248,34 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await chat('Slack').locator('.message.private', { hasText: 'It does not ask every time' }).last().waitFor();
   });
 
+  it('asks in two steps on Discord, and posts what was chosen', async () => {
+    const dialog = page.getByRole('dialog');
+    const choice = (field: string, value: string) => dialog.locator(`[data-field=${field}] input[value=${value}]`);
+    await write('Discord', '/schedy settings ask on @noodlebar');
+    await chat('Discord').locator('.message.private', { hasText: 'It asks every time' }).last().waitFor();
+    await write('Discord', '@schedy post in 2 hours Chosen in two steps', take(22));
+    await chat('Discord').locator('.container', { hasText: 'Chosen in two steps' }).last().waitFor();
+    await chat('Discord').getByRole('button', { name: 'Choose and post' }).last().click();
+    await choice('audience', 'MUTUAL_FOLLOW_FRIENDS').check();
+    await choice('interactions', 'duet').check();
+    await page.screenshot({ path: `${output}/choice-form-discord.png` });
+    await dialog.locator('button[type=submit]').click();
+    await chat('Discord').getByRole('button', { name: 'Cover and AI label' }).last().click();
+    await choice('ai', 'ai').check();
+    await dialog.locator('button[type=submit]').click();
+    await dialog.waitFor({ state: 'hidden' });
+    for (const _hour of [1, 2]) await page.getByRole('button', { name: '+1 hour' }).click();
+    const feed = page.getByRole('region', { name: 'Videos on TikTok' });
+    await feed.getByText('Chosen in two steps').first().waitFor();
+    expect(
+      world.tiktok.posts().find(({ postInfo }) => postInfo?.title === 'Chosen in two steps')?.postInfo,
+    ).toMatchObject({
+      ...{ privacy_level: 'MUTUAL_FOLLOW_FRIENDS', disable_duet: false, disable_comment: true, is_aigc: true },
+    });
+    await write('Discord', '/schedy settings ask off @noodlebar');
+    await chat('Discord').locator('.message.private', { hasText: 'It does not ask every time' }).last().waitFor();
+  });
+
   describe('makes trouble:', () => {
     const thread = () => chat('Slack').locator('.thread').last();
     const trouble = (name: string) => page.getByRole('checkbox', { name });
