@@ -78,7 +78,7 @@ const posts = fc
       privacyLevelOptions: options as PrivacyLevel[],
       maxVideoSeconds: 600,
     };
-    return { post, timeZone, offered: { ...offered, ...off } };
+    return { post, timeZone, offered: { ...offered, ...off }, hasTikTok: true };
   });
 
 /** The same post once it is scheduled, and as a draft that lacks something else. */
@@ -109,6 +109,7 @@ describe('however long its caption and names are, a form', () => {
           takenByDiscord(drawEditForm(edited, 'main', typed, [['x'.repeat(300)]]));
           const more = drawEditForm(edited, 'more');
           if (more.fields.length > 0) takenByDiscord(more);
+          takenByDiscord(drawEditForm(edited, 'where'));
         }
       }),
     );

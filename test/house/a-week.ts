@@ -224,7 +224,7 @@ export async function tellWeekOfTeam(): Promise<string> {
     ...{ commentDisabled: false, duetDisabled: true, stitchDisabled: false, maxVideoDurationSeconds: 600 },
   } as unknown as Parameters<typeof drawChoiceForm>[0]['offered'];
   const chosen = { audience: 'PUBLIC_TO_EVERYONE', interactions: 'comments' };
-  form(drawChoiceForm({ post: tour, offered, timeZone }, 'all', chosen));
+  form(drawChoiceForm({ post: tour, offered, timeZone, hasTikTok: true }, 'all', chosen));
   const chosenSettings = { ...tour.settings, disableDuet: true, disableStitch: true };
   const planned = {
     ...{ ...tour, state: 'scheduled' as const, missing: null, chosenInWords: null, settings: chosenSettings },

@@ -54,7 +54,7 @@ interface Wanted {
 }
 
 const edited = ({ words = {}, offered = {} }: Wanted) => ({
-  ...{ post: toChoose(words), offered: { ...creator, ...offered }, timeZone: 'Europe/Berlin' },
+  ...{ post: toChoose(words), offered: { ...creator, ...offered }, timeZone: 'Europe/Berlin', hasTikTok: true },
 });
 
 interface Part {
@@ -178,6 +178,7 @@ describe('the Edit form', () => {
     post: postView({ settings: { ...postView().settings, ...differences } }),
     offered: creator,
     timeZone: 'Europe/Berlin',
+    hasTikTok: true,
   });
   const lastOf = (parts: readonly unknown[]) => unlinked(readable(parts.at(-1)));
 

@@ -81,6 +81,39 @@ describe.each(platforms)('on %s', (platform) => {
     await post.press('Cancel');
   });
 
+  it('another account and another way are chosen there too', async () => {
+    stage.tiktok.accounts.add({ handle: 'noodlehouse' });
+    await stage.connect('mia', 'noodlehouse');
+    const post = await stage.drop('post tomorrow 7pm on @ramenhouse Noodles');
+    await post.shows('scheduled');
+    await post.press('Edit');
+    if (platform === 'discord') {
+      await send({});
+      const saved = await stage.until(
+        () =>
+          stage.chat
+            .ephemerals('mia')
+            .findLast(({ text, labels }) => text.includes(post.code()) && labels.includes('Account and way')),
+        'the way to the rest of the form',
+      );
+      expect(await stage.chat.click('mia', saved, 'Account and way')).toEqual({});
+    }
+
+    const errors = await send({ profile: '@nobody' });
+    if (platform === 'slack') expect(errors.profile).toContain('@noodlehouse');
+    else {
+      expect(privateWords()).toContain('@noodlehouse');
+      const said = stage.chat.ephemerals('mia').at(-1);
+      expect(said && (await stage.chat.click('mia', said, 'Open the form again'))).toEqual({});
+    }
+    await send({ profile: '@noodlehouse', way: 'inbox' });
+
+    const card = await post.shows('(@noodlehouse)');
+    expect(card).toContain('scheduled · ');
+    expect(card).toContain('as a draft: its caption and audience are set in TikTok');
+    await post.press('Cancel');
+  });
+
   it('a form of a post that is cancelled meanwhile changes nothing and says so', async () => {
     const post = await stage.drop('post tomorrow 7pm Behind the counter');
     await post.shows('scheduled');

@@ -48,7 +48,7 @@ async function lookAt({ core }: DeskDeps, sender: Sender, post: PostView): Promi
   const again = [{ action: 'choose', label: 'Try again', value: post.id }] as const;
   const stays = `Nothing was changed: ${post.code} stays a draft.`;
   if (choices.kind === 'offered' && choices.creator.privacyLevelOptions.length > 0) {
-    return { post, offered: choices.creator, timeZone: zoneOf(sender, post) };
+    return { post, offered: choices.creator, timeZone: zoneOf(sender, post), hasTikTok: true };
   }
   if (choices.kind === 'refused') {
     const { code, facts } = choices.problem;
@@ -70,7 +70,7 @@ export async function redrawChoice(
   const post = await postOfOpen(deps, sender, value);
   if (!post) return null;
   const offered = await deps.core.posts.offered(post, true);
-  return offered && drawChoiceForm({ post, offered, timeZone: zoneOf(sender, post) }, 'all', values);
+  return offered && drawChoiceForm({ post, offered, timeZone: zoneOf(sender, post), hasTikTok: true }, 'all', values);
 }
 
 /** With it the post is scheduled; else nothing typed is lost. */

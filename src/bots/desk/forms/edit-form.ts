@@ -14,6 +14,7 @@ import {
   disclosureFields,
   filled,
   interactionsField,
+  wayField,
 } from './setting-fields.ts';
 
 /** `typed` stands in the fields instead of what the post has. */
@@ -26,7 +27,7 @@ export function drawEditForm(
   const { post } = edited;
   const fields = filled(fieldsOf(edited, step, typed), typed);
   const chosen = { ...chosenOf(post.settings), ...typed };
-  const isShown = isDecided(post) && post.profile !== null;
+  const isShown = isDecided(post) && post.profile !== null && step !== 'where';
   return {
     ...{ name: 'edit', title: `Edit ${post.code}`, value: `${post.id}|${step}|${printOf(post)}`, fields },
     notes: [...notes, ...notesOf(edited, step)],
@@ -41,20 +42,27 @@ export function fieldsOf(edited: EditedPost, step: FormStep, typed: FormValues =
   const { post } = edited;
   const chosen = { ...chosenOf(post.settings), ...typed };
   const drawn = { edited, chosen, step };
-  const account = post.state === 'draft' ? [accountField(post)] : [];
+  const where = whereFields(edited);
+  if (step === 'where') return where;
   const first = [captionField(post.caption), ...times(edited, step)];
   const ofVideo = { cover: coverField(chosen.cover ?? ''), ai: aiField(chosen.ai ?? '') };
-  if (post.chosenInWords !== null) return [...first, ofVideo.cover, ofVideo.ai, ...account];
+  const last = step === 'all' ? where : [];
+  if (post.chosenInWords !== null) return [...first, ofVideo.cover, ofVideo.ai, ...last];
   const isDirect = post.way === 'direct';
   const main = [...first, ...(isDirect ? [audienceField(drawn), ...interactionsField(drawn)] : [])];
   const settings = isDirect ? [ofVideo.cover, ...disclosureFields(drawn), ofVideo.ai] : [];
-  if (step === 'all') return [...main, ...settings, ...account];
-  return step === 'main' ? main : [...settings, ...account];
+  if (step === 'all') return [...main, ...settings, ...last];
+  return step === 'main' ? main : settings;
 }
 
-/** Whether there is anything that the first step has no room for. */
-export const hasMore = ({ way, state, chosenInWords }: PostView): boolean =>
-  chosenInWords === null && (way === 'direct' || state === 'draft');
+/** By hand the account is a name that its author has written; there is none of ours to choose. */
+function whereFields({ post, hasTikTok }: EditedPost): FormField[] {
+  if (!hasTikTok) return [];
+  return [...(post.way === 'by_hand' && post.state !== 'draft' ? [] : [accountField(post)]), wayField(post)];
+}
+
+/** Whether there are settings that the first step has no room for. */
+export const hasMore = ({ way, chosenInWords }: PostView): boolean => chosenInWords === null && way === 'direct';
 
 function times({ post, timeZone }: EditedPost, step: FormStep): FormField[] {
   const isRequired = post.dueAt !== null;

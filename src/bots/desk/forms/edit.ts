@@ -1,5 +1,12 @@
 /** Opening the Edit form, and what becomes of it once it is sent. */
-import { actorOf, type Change, type PostSettings, type PostView, type Sender } from '../../../core/index.ts';
+import {
+  actorOf,
+  type Change,
+  type Facts,
+  type PostSettings,
+  type PostView,
+  type Sender,
+} from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import { answers, explain, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
@@ -29,7 +36,7 @@ export async function openEdit(deps: DeskDeps, sender: Sender, value: string): P
 }
 
 const lookAt = async ({ core }: DeskDeps, sender: Sender, post: PostView, isOpen = false): Promise<EditedPost> => ({
-  ...{ post, timeZone: zoneOf(sender, post) },
+  ...{ post, timeZone: zoneOf(sender, post), hasTikTok: core.profiles.canConnect },
   offered: await core.posts.offered(post, isOpen),
 });
 
@@ -67,21 +74,33 @@ export async function submitEdit(deps: DeskDeps, sender: Sender, value: string, 
   const change = isNothing(edit)
     ? ({ kind: 'done', post } as const)
     : await core.posts.edit(id, actorOf(sender), { ...edit, version: post.version });
-  if (change.kind === 'done') return saved(change.post, step);
+  if (change.kind === 'done') return saved(deps, change.post, step);
   return change.kind === 'unknown' ? UNKNOWN_POST : back(errorsOf(deps, change, step));
 }
 
 const isNothing = (edit: Edit): boolean => Object.keys(edit).length === 0;
 
-function saved(post: PostView, step: FormStep): Message {
-  const more = step === 'main' && hasMore(post);
-  return {
-    lines: [[`Saved. The card of ${post.code} shows it.`]],
-    ...(more && { buttons: [{ action: 'edit', label: 'More settings', value: `${post.id}|more` }] }),
-  };
+function saved({ platform, core }: DeskDeps, post: PostView, step: FormStep): Message {
+  const isFirst = step === 'main' && platform === 'discord';
+  const open = (label: string, next: FormStep) => ({ action: 'edit', label, value: `${post.id}|${next}` }) as const;
+  const buttons = [
+    ...(isFirst && hasMore(post) ? [open('More settings', 'more')] : []),
+    ...(isFirst && core.profiles.canConnect ? [open('Account and way', 'where')] : []),
+  ];
+  return { lines: [[`Saved. The card of ${post.code} shows it.`]], ...(buttons.length > 0 && { buttons }) };
 }
 
 const ofAudience = ['privacy_level_option_mismatch', 'unaudited_only_private', 'branded_not_private'];
+
+const ofAccount = ['no_profile', 'unknown_profile', 'not_yours', 'choose_profile', 'profile_inactive', 'same_video'];
+const ofWay = ['drafts_not_granted', 'publishing_not_granted', 'choices_first', 'no_tiktok_app', 'approval_elsewhere'];
+
+/** What is wrong with an account or a way, and the accounts that can be written instead: a form has no buttons to press. */
+function sayWhere(code: string, facts: Facts): string {
+  const accounts = String(facts.accounts ?? '').split('\n');
+  const others = accounts.filter((name) => name !== '').join(', ');
+  return `${explain(code, facts).what}${others === '' ? '' : ` Connected here: ${others}.`}`;
+}
 
 /** Why a change was refused, beside the field that it is about. */
 export function errorsOf(
@@ -95,7 +114,9 @@ export function errorsOf(
   // A form has no buttons to press: its own field is where another audience is chosen.
   const another = code === 'unaudited_only_private' ? '' : ' Choose another one here.';
   if (ofAudience.includes(code) && step !== 'more') return { audience: `${explain(code, facts).what}${another}` };
-  return { [step === 'more' ? 'cover' : 'caption']: sentence };
+  const field = ofAccount.includes(code) ? 'profile' : ofWay.includes(code) ? 'way' : null;
+  if (field && (step === 'all' || step === 'where')) return { [field]: sayWhere(code, facts) };
+  return { [({ all: 'caption', main: 'caption', more: 'cover', where: 'way' } as const)[step]]: sentence };
 }
 
 /** What was changed, and the sentence for each field that cannot stand. */
@@ -106,7 +127,7 @@ function readEdit(deps: DeskDeps, sender: Sender, edited: EditedPost, step: Form
   const names = new Set(fields.map(({ name }) => name));
   const given = Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
   const caption = readCaption(post, given.caption, errors);
-  const when = step === 'more' ? null : readWhen(deps, sender, edited, given, errors);
+  const when = step === 'more' || step === 'where' ? null : readWhen(deps, sender, edited, given, errors);
   const settings = changedOf(post.settings, readSettings(edited, given, errors));
   checkBranded({ ...post.settings, ...settings }, given, errors);
   const profile = given.profile?.trim();
@@ -116,9 +137,13 @@ function readEdit(deps: DeskDeps, sender: Sender, edited: EditedPost, step: Form
     ...(when && { when }),
     ...(Object.keys(settings).length > 0 && { settings }),
     ...(isOtherProfile && { profile }),
+    ...(isWay(given.way) && given.way !== post.way && { way: given.way }),
   };
   return { edit, errors };
 }
+
+const isWay = (text: string | undefined): text is PostView['way'] =>
+  text === 'direct' || text === 'inbox' || text === 'by_hand';
 
 const changedOf = (present: PostSettings, read: Partial<PostSettings>): Partial<PostSettings> =>
   Object.fromEntries(Object.entries(read).filter(([name, value]) => present[name as keyof PostSettings] !== value));

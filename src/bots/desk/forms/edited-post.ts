@@ -4,13 +4,14 @@ import type { Interaction, PostSettings, PostView, Sender } from '../../../core/
 import type { DeskDeps, Platform } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 
-/** Slack shows all of it; Discord takes five parts in a form, so the rest is a second one. */
-export type FormStep = 'all' | 'main' | 'more';
+/** Slack shows all of it; Discord takes five parts in a form, so the rest is a second one, and a third. */
+export type FormStep = (typeof steps)[number];
+
+const steps = ['all', 'main', 'more', 'where'] as const;
 
 export const firstStep = (platform: Platform): FormStep => (platform === 'slack' ? 'all' : 'main');
 
-export const readStep = (text: string): FormStep | null =>
-  (['all', 'main', 'more'] as const).find((one) => one === text) ?? null;
+export const readStep = (text: string): FormStep | null => steps.find((one) => one === text) ?? null;
 
 type Offered = Awaited<ReturnType<DeskDeps['core']['posts']['offered']>>;
 
@@ -19,6 +20,8 @@ export interface EditedPost {
   readonly offered: Offered;
   /** In which the times of the form are read and shown. */
   readonly timeZone: string;
+  /** Without a TikTok app everything goes out by hand, on no account of ours. */
+  readonly hasTikTok: boolean;
 }
 
 export const zoneOf = ({ isZoneKnown, timeZone }: Sender, post: PostView): string =>

@@ -54,6 +54,22 @@ export const accountField = ({ profile }: PostView): FormField => ({
   value: profile ? sayAccount(profile) : '',
 });
 
+export const wayField = ({ way }: PostView): FormField => ({
+  ...{
+    name: 'way',
+    label: 'How it reaches TikTok',
+    about: 'Of this post alone',
+    kind: 'one',
+    isRequired: true,
+    value: way,
+  },
+  options: [
+    { value: 'direct', label: 'Publish by itself', about: 'I publish it at its minute' },
+    { value: 'inbox', label: 'As a draft', about: 'It arrives in the TikTok inbox and is finished in the app' },
+    { value: 'by_hand', label: 'By hand', about: 'At the minute I give its author video and caption to post' },
+  ],
+});
+
 /** What TikTok offers, and nothing else; branded content closes what it may not go to. */
 export function audienceField({ edited, chosen, step }: Drawn): FormField {
   const { post, offered } = edited;

@@ -1,4 +1,4 @@
-/** Another way for a post that is past being a draft: what the new way needs is checked now, not at the due time. */
+/** Another way or account for a post that is past being a draft: what it needs there is checked now, not at the due time. */
 import type { Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { amendApproval } from '../../notices/index.ts';
@@ -16,20 +16,29 @@ import {
   whyNoProfile,
   writeConsent,
 } from '../drafting/index.ts';
-import { changeable, touchPost } from '../lifecycle/index.ts';
-import { lockProfile } from '../limits/index.ts';
+import { changeable, noProblem, touchPost } from '../lifecycle/index.ts';
 import { type Actor, type ChangeRow, writeChange } from './change.ts';
+
+/** How a post shall reach TikTok, and on which account. */
+export interface Placing {
+  /** As it is, when absent. */
+  readonly way?: Way;
+  /** The handle of another account; the one that it has, when absent. By hand there is none. */
+  readonly profile?: string;
+}
 
 /** True when it was made, false when the post has moved on, or why it cannot be. */
 export async function changeWay(
   deps: PostDeps,
   row: ChangeRow,
   actor: Actor,
-  way: Way,
+  { way = row.way, profile }: Placing,
   now: Date,
 ): Promise<boolean | Problem> {
-  if (row.way === way) return true;
-  return way === 'by_hand' ? toByHand(deps, row, actor, now) : toTikTok(deps, row, actor, way, now);
+  if (row.way === way && (profile === undefined || way === 'by_hand')) return true;
+  return way === 'by_hand'
+    ? toByHand(deps, row, actor, now)
+    : toTikTok(deps, row, actor, { way, ...(profile !== undefined && { profile }) }, now);
 }
 
 interface Content {
@@ -62,16 +71,14 @@ const standing = ({ workspaceId, scheduleVersion }: ChangeRow) => ({
 
 /** From here on nothing of the post concerns an account: its name is all that is kept of it. */
 async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date): Promise<boolean> {
-  const { id, profileId, state, dueAt } = row;
+  const { id, profileId, state } = row;
   const profile = profileId === null ? null : await deps.prisma.profile.findUnique({ where: { id: profileId } });
   const asked = readAsked(row.asked);
   const named = profile && { profile: profile.handle, account: accountName(profile) };
-  // What held it was the account: what is left to ask is its time.
-  const missed = { code: 'missed', facts: { dueAt: dueAt?.toISOString() ?? null, because: 'account' } };
   const by: Way = 'by_hand';
   const data = {
     ...{ way: by, profileId: null, asked: askedColumn.write({ ...asked, way: by, ...named }) },
-    ...(state === 'on_hold' && { problem: problemColumn.write(missed) }),
+    ...(state === 'on_hold' && { problem: problemColumn.write(heldBefore(row, 'account')) }),
   };
   return writeChange(deps, row, async (tx) => {
     const approval = await asksAgain(tx, row, { actor, at: now, isOther: true });
@@ -81,24 +88,34 @@ async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date)
   });
 }
 
+interface OnTikTok extends Placing {
+  readonly way: Exclude<Way, 'by_hand'>;
+}
+
 async function toTikTok(
   deps: PostDeps,
   row: ChangeRow,
   actor: Actor,
-  way: Exclude<Way, 'by_hand'>,
+  { way, profile: handle }: OnTikTok,
   now: Date,
 ): Promise<boolean | Problem> {
   const { id, workspaceId, authorId: memberId } = row;
   const { audited, isByHandOnly } = deps.options;
   if (isByHandOnly) return { code: 'no_tiktok_app', facts: {} };
-  const asked = readAsked(row.asked);
-  const profileId = row.profileId ?? (await findProfileId(deps, { workspaceId, memberId, handle: asked.profile }));
-  if (typeof profileId === 'object') return profileId;
+  const before = readAsked(row.asked);
+  const named = handle ?? (row.profileId === null ? before.profile : undefined);
+  const profileId =
+    named === undefined ? row.profileId : await findProfileId(deps, { workspaceId, memberId, handle: named });
+  if (profileId === null || typeof profileId === 'object') return profileId ?? false;
+  if (profileId === row.profileId && way === row.way) return true;
   const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const elsewhere = await approvalElsewhere(deps.prisma, profile, workspaceId);
   if (elsewhere) return elsewhere;
   const ungranted = objectionToWay(way, profile);
   if (ungranted) return ungranted;
+  const isMoved = row.profileId !== null && profileId !== row.profileId;
+  // What was chosen in a form was chosen of what the other account offers.
+  const asked = isMoved ? { ...before, profile: profile.handle, account: null, chosenBy: null } : before;
   if (await mustChoose(deps.prisma, profile, { way, asked })) return { code: 'choices_first', facts: {} };
   const settings = chooseSettings(profile, asked.settings, audited);
   const check = { settings, post: row, audited, way };
@@ -106,21 +123,37 @@ async function toTikTok(
   if (creator === 'inactive') return { code: 'profile_inactive', facts: { handle: profile.handle } };
   const refusal = checkSettings({ ...check, creator });
   if (refusal) return refusal;
-  const data = { ...settings, way, profileId, asked: askedColumn.write({ ...asked, way }) };
-  // By hand it was nobody's but its author's; now it is one of this account's.
+  const data = {
+    ...{ ...settings, way, profileId, asked: askedColumn.write({ ...asked, way }) },
+    ...(isMoved && row.state === 'on_hold' && { problem: problemColumn.write(heldBefore(row, 'other_account')) }),
+  };
+  // By hand it was nobody's but its author's, and before this it was another account's; now it is one of this one's.
+  const isNew = row.way === 'by_hand' || isMoved;
   const found: { repeat: Problem | null } = { repeat: null };
-  const isWritten = await writeChange(deps, { ...row, profileId }, async (tx) => {
-    await lockProfile(tx, profileId);
-    if (row.way === 'by_hand') found.repeat = await objectionToRepeat(tx, row, { profileId, now, wants: way });
+  const write = async (tx: Transaction): Promise<boolean> => {
+    // A form has no button to say it once more with.
+    if (isNew) found.repeat = await objectionToRepeat(tx, row, { profileId, now, wants: isMoved ? '' : way });
     if (found.repeat) return false;
     const approval = await asksAgain(tx, row, { actor, at: now, isOther: true });
-    if (!(await touchPost(tx, id, standing(row), { ...approval.columns, ...data }, now))) return false;
+    const columns = { ...(isMoved && freed(row)), ...approval.columns, ...data };
+    if (!(await touchPost(tx, id, standing(row), columns, now))) return false;
     await approval.tell();
     await writeConsent(tx, { post: row, memberId: actor.memberId, settings, creator, now });
     return true;
-  });
+  };
+  const isWritten = await writeChange(deps, { profileId }, write, isMoved ? row.profileId : null);
   return found.repeat ?? isWritten;
 }
+
+/** What its account made a planned post wait for is that account's alone. */
+const freed = ({ state, awaitingApproval, undoUntil, dueAt }: ChangeRow) =>
+  state === 'scheduled' && !awaitingApproval && !undoUntil && dueAt ? { wakeAt: dueAt, ...noProblem } : {};
+
+/** What held a post was its account: what is left to ask is its time. */
+const heldBefore = ({ dueAt }: ChangeRow, because: 'account' | 'other_account'): Problem => ({
+  code: 'missed',
+  facts: { dueAt: dueAt?.toISOString() ?? null, because },
+});
 
 /** The account that its author can mean; why there is none otherwise. */
 export async function findProfileId(

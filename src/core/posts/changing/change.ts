@@ -49,17 +49,22 @@ export async function change(deps: PostDeps, postId: string, actor: Actor, step:
   return { kind: made ? 'done' : 'stale', post };
 }
 
-/** Writes the change of a post in its actor's workspace; what is planned on its profile is looked at again. */
+/**
+ * Writes the change of a post in its actor's workspace; what is planned on its profile is looked at again, and on the
+ * one that it leaves.
+ */
 export function writeChange(
   deps: PostDeps,
-  { profileId }: ChangeRow,
+  { profileId }: Pick<ChangeRow, 'profileId'>,
   write: (tx: Transaction) => Promise<boolean>,
+  left: string | null = null,
 ): Promise<boolean> {
+  const profileIds = [...new Set([profileId, left])].filter((id) => id !== null).toSorted();
   return transact(deps, async (tx) => {
-    // Profiles are locked before posts everywhere.
-    if (profileId) await lockProfile(tx, profileId);
+    // Profiles are locked before posts everywhere, and of two the same one first.
+    for (const id of profileIds) await lockProfile(tx, id);
     if (!(await write(tx))) return false;
-    await replanUploads(deps, tx, profileId);
+    for (const id of profileIds) await replanUploads(deps, tx, id);
     return true;
   });
 }

@@ -25,7 +25,7 @@ export interface Edit {
   readonly caption?: string;
   readonly settings?: Partial<PostSettings>;
   readonly way?: Way;
-  /** The handle of another account; only while the post is a draft. */
+  /** The handle of another account. */
   readonly profile?: string;
   /** The settings are those that the actor has chosen in the form of an account that asks every time. */
   readonly isChosen?: true;
@@ -37,14 +37,16 @@ export interface Edit {
 
 /** Refuses what TikTok would refuse at the due time, when nobody may be there to put it right. */
 export async function editPost(deps: PostDeps, postId: string, actor: Actor, edit: Edit): Promise<Change> {
-  const { way, when } = edit;
+  const { way, profile, when } = edit;
   if (when && when.at <= deps.clock.now()) {
     const post = await readPost(deps.prisma, postId, actor.workspaceId);
     return post ? { kind: 'past', post } : { kind: 'unknown' };
   }
-  const changed = way && (await change(deps, postId, actor, (row, now) => writeWay(deps, row, actor, way, now)));
-  if (changed && changed.kind !== 'done') return changed;
-  const edited = await change(deps, postId, actor, (row, now) => write(deps, row, actor, edit, now));
+  const isPlaced = way !== undefined || profile !== undefined;
+  const placed = isPlaced && (await change(deps, postId, actor, (row, now) => place(deps, row, actor, edit, now)));
+  if (placed && placed.kind !== 'done') return placed;
+  const rest = placed && edit.version !== undefined ? { ...edit, version: placed.post.version } : edit;
+  const edited = await change(deps, postId, actor, (row, now) => write(deps, row, actor, rest, now));
   if (edited.kind !== 'done' || edited.post.state !== 'draft') return edited;
   // What the draft waited for may just have been chosen.
   await readyPost(deps, postId);
@@ -52,9 +54,12 @@ export async function editPost(deps: PostDeps, postId: string, actor: Actor, edi
   return post ? { kind: 'done', post } : edited;
 }
 
-/** A draft's way is looked at as a whole when it is scheduled. */
-function writeWay(deps: PostDeps, row: ChangeRow, actor: Actor, way: Way, now: Date): Promise<boolean | Problem> {
-  if (row.state !== 'draft') return changeWay(deps, row, actor, way, now);
+/** A draft's way and account are looked at as a whole when it is scheduled. */
+async function place(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, now: Date): Promise<boolean | Problem> {
+  const { way, version } = edit;
+  if (version !== undefined && version !== row.version) return false;
+  if (row.state !== 'draft') return changeWay(deps, row, actor, edit, now);
+  if (way === undefined) return true;
   const { id, workspaceId, scheduleVersion } = row;
   const asked = askedColumn.write({ ...readAsked(row.asked), way });
   const where = { state: 'draft', workspaceId, scheduleVersion } as const;
@@ -67,10 +72,10 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
   const settings = { ...settingsOf(row), ...edit.settings };
   const objection = objectionTo(deps, row, edit, creator);
   if (objection) return objection;
-  if (edit.profile !== undefined && row.state !== 'draft') return false;
   if (edit.isChosen && row.missing !== 'choices') return false;
   const where = { ...sameVersion(edit), state: { in: [...changeable] }, workspaceId, scheduleVersion };
   const asked = readAsked(row.asked);
+  const other = row.state === 'draft' ? edit.profile : undefined;
   const caption = edit.caption ?? row.caption;
   const times = edit.when && timeColumns({ kind: 'at', ...edit.when }, now);
   const chosen = edit.isChosen ? settingsToChoose({ ...asked.settings, ...edit.settings }) : edit.settings;
@@ -85,10 +90,10 @@ async function write(deps: PostDeps, row: ChangeRow, actor: Actor, edit: Edit, n
     asked: askedColumn.write({
       ...asked,
       ...(times && { words: null }),
-      ...(edit.profile !== undefined && { profile: edit.profile, account: null }),
+      ...(other !== undefined && { profile: other, account: null }),
       settings: { ...asked.settings, ...chosen },
       // Another account offers something else.
-      chosenBy: edit.isChosen ? actor.memberId : edit.profile === undefined ? asked.chosenBy : null,
+      chosenBy: edit.isChosen ? actor.memberId : other === undefined ? asked.chosenBy : null,
     }),
   };
   // A draft's consent is given as a whole when it is scheduled.

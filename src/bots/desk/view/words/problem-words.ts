@@ -245,6 +245,8 @@ function whyMissed(because: Facts[string] | undefined, lateMs: Facts[string] | u
       return `It had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
     case 'account':
       return 'Its account held it; by hand it needs none, only your word when.';
+    case 'other_account':
+      return 'The account that it was on held it; on this one it needs only your word when.';
     case 'login':
       return 'Its time went by while the account was not connected.';
     case 'workspace_left':
