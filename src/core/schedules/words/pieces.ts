@@ -47,6 +47,9 @@ const CLIPPED = "['’](?:[st](?=\\s)|\\p{Nd}{2}(?![\\p{L}\\p{N}]))";
 const INITIALS = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])';
 const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{M}½¼])+(?:['’](?:(?!${UNSPACED})\\p{L})+)*['’]?`;
 const MARKS = '[@,&~]|/(?=\\s)|\\+(?=\\d)';
+/** "sixish", "6pm-ish": what says "about" is glued to the word that it stands behind. */
+const BEFORE_ISH =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|past|[ap]m)(?=-?ish(?!\\p{L}))';
 const PIECE = new RegExp(
   [
     ISO_TIME,
@@ -58,6 +61,7 @@ const PIECE = new RegExp(
     WORD_IN_BRACKETS,
     UNSPACED,
     FIGURES,
+    BEFORE_ISH,
   ]
     .concat([CLIPPED, INITIALS, LETTERS, MARKS])
     .join('|'),

@@ -22,13 +22,17 @@ const FOR_TIME =
 /** Of a distance that no clock keeps: "in -2 hours". */
 const UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)';
 
+const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)';
+/** "a post about our menu" names one; "post about 7pm" asks for one. */
+const ABOUT_SOMETHING = `about(?! (?:\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m|h\\b|-?ish\\b|o'clock)|\\d{1,2}:\\d\\d|${HOUR}(?:-?ish\\b| o'clock)|(?:noon|midday|midnight|tomorrow|tonight)(?!\\w|')|half past|quarter (?:past|to)|an? (?:half )?hour))`;
+
 export const english: MessageWords = {
   language: 'en',
   verbs: [
     {
       words: 'post',
       weight: 'sure',
-      nounBefore: `office|malone|mortem|production|box|cards?|credits?|from|about|${FINITE}`,
+      nounBefore: `office|malone|mortem|production|box|cards?|credits?|from|${ABOUT_SOMETHING}|${FINITE}`,
     },
     { words: 'publish|publich|pubish|publsh|publis|puplish|pubilsh', weight: 'sure', nounBefore: 'or perish' },
     {

@@ -175,7 +175,7 @@ export const english: Language = {
       'about, around, approx, approximately, roughly, circa, ca, ~, almost, nearly, like, maybe, some, exactly, precisely, just',
     ),
     vague: words(
-      'later, later today, soon, sometime, later this week, someday, at some point, anytime, any time, some time',
+      'later, l8r, later today, soon, sometime, later this week, someday, at some point, anytime, any time, some time',
     ),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'noonish, middayish, noon, midday, mid day, 12 noon, twelve noon, high noon, noontime'],
