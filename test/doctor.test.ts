@@ -137,6 +137,14 @@ describe('while it does not', () => {
     expect(finding?.says).not.toContain('refuses DISCORD_TOKEN');
   });
 
+  it('TikTok that answers with a fault of its own says nothing of the key', async () => {
+    const answer = { kind: 'answer', status: 500, body: 'Internal Server Error' } as const;
+    stage.tiktok.faults.plan({ path: '/v2/oauth/token/', times: 9, action: answer });
+    onTestFinished(() => stage.tiktok.faults.reset());
+    const [finding] = wrongOnes(await find());
+    expect(finding).toMatchObject({ code: 'tiktok_refused', says: expect.stringContaining('says nothing of the') });
+  });
+
   it.each([
     ['account_inactive', 'slack_login_refused', /took SLACK_BOT_TOKEN back/],
     ['invalid_auth', 'slack_login_refused', /refuses SLACK_BOT_TOKEN: invalid_auth/],
