@@ -40,15 +40,16 @@ const claimUnguarded: readonly Planted[] = [
   },
 ];
 
-// With this seed the answers to the first, the fourth and the sixth chunk are lost on their way.
+// With the first seed the answers to the third, the fourth and the ninth chunk are lost on their way: whichever posts go
+// first, one of them is the last chunk of a video that has no other.
 it.for([
-  { bug: 'a publish id that is stored too late', planted: idStoredLate, counted: 'duplicates' },
-  { bug: 'a claim without its guard', planted: claimUnguarded, counted: 'too early' },
-])('chaos counts what comes of $bug', { timeout: 900_000 }, async ({ planted, counted }, { onTestFinished }) => {
+  { bug: 'a publish id that is stored too late', planted: idStoredLate, counted: 'duplicates', seed: '2767' },
+  { bug: 'a claim without its guard', planted: claimUnguarded, counted: 'too early', seed: '25' },
+])('chaos counts what comes of $bug', { timeout: 900_000 }, async ({ planted, counted, seed }, { onTestFinished }) => {
   const copy = await makeCopy(onTestFinished);
   for (const one of planted) await plant(copy, one);
 
-  const run = ['--embedded', '--posts', '12', '--kills', '0', '--seed', '25', '--minutes', '8'];
+  const run = ['--embedded', '--posts', '12', '--kills', '0', '--seed', seed, '--minutes', '8'];
   const { status, output } = await runScript(copy, 'chaos', ...run);
 
   expect(output).toMatch(new RegExp(`✗ WRONG ${counted}: [1-9]`));

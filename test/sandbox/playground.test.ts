@@ -1,7 +1,9 @@
 /** The playground in a real browser: a whole story of a post, on both chats, without a terminal. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPlayground, type Playground } from '../../sandbox/playground/index.ts';
@@ -223,7 +225,8 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await chat('Slack').locator('.message.private', { hasText: 'It asks every time' }).last().waitFor();
     await write('Slack', 'post in 2 hours Chosen in a form #ramen', take(21));
     const thread = chat('Slack').locator('.thread').last();
-    await thread.getByRole('button', { name: 'Choose and post' }).click();
+    // The card has it, and the reply that asks for it.
+    await thread.getByRole('button', { name: 'Choose and post' }).first().click();
     await dialog.locator('[data-block=caption] textarea').fill('Chosen in a form, slowly #ramen');
     await choice('interactions', 'comments').check();
     await choice('audience', 'PUBLIC_TO_EVERYONE').check();
@@ -282,14 +285,18 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
 
     it('TikTok that is down, and a post that waits for it', async () => {
       await write('Slack', 'post in 1 hour Soup in the storm', take(1));
-      await thread().getByText('Soup in the storm').first().waitFor();
+      await thread().getByText('scheduled').first().waitFor();
       await trouble('TikTok is down').check();
       await page.getByRole('button', { name: '+1 hour' }).click();
       await thread().getByText('TikTok has a problem on its side.').first().waitFor();
       await trouble('TikTok is down').uncheck();
       // Its next try is minutes away; after an hour its author would be asked first.
-      for (let minutes = 0; minutes < 20; minutes += 1) await page.getByRole('button', { name: '+1 min' }).click();
-      await page.getByRole('region', { name: 'Videos on TikTok' }).getByText('Soup in the storm').first().waitFor();
+      const video = page.getByRole('region', { name: 'Videos on TikTok' }).getByText('Soup in the storm').first();
+      for (let minutes = 0; minutes < 55 && !(await video.isVisible()); minutes += 1) {
+        await page.getByRole('button', { name: '+1 min' }).click();
+        await pause(500);
+      }
+      await video.waitFor();
     });
 
     it('a disk that is full, and a video that is refused in words', async () => {

@@ -102,6 +102,6 @@ describe.each(platforms)('on %s, through the upload page', (platform) => {
     await page.send(begun.at, 0, bytes);
     await expect.poll(async () => (await page.open()).uploads[0]?.kind, { timeout: 20_000 }).toBe('bad');
     const [shown] = (await page.open()).uploads;
-    expect(shown?.text).toMatch(/cannot be played.*Nothing was posted/);
+    expect(shown?.text).toMatch(/is no video that I know.*Nothing was posted/);
   });
 });
