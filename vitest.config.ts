@@ -27,6 +27,7 @@ const thorough = [
   'test/core/posts/publishing/handle-failure.test.ts',
   'test/web/pages-in-browser.test.ts',
   'test/house/containers.test.ts',
+  'test/bots/desk/foreign-ids.test.ts',
   'test/stories/{backup,by-hand,digest,flood-of-connections,forget-command,forget-me,looking-back}.test.ts',
   'test/stories/{one-laptop,redis-is-away,review-pack,schedy-was-away,setup,several-workspaces,slack-home}.test.ts',
   'test/stories/{slack-over-http,tiktok-is-down,upload-in-browser,videos-in-a-bucket}.test.ts',
@@ -48,7 +49,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'units', include: units } },
+      { extends: true, test: { name: 'units', include: units, exclude: thorough } },
       { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...units, ...thorough] } },
       { extends: true, test: { name: 'thorough', include: thorough } },
     ],
