@@ -40,14 +40,28 @@ function asked(
   request: PostRequest,
   span: Span,
   readings: ReturnType<typeof momentsOf>,
-  { start, end }: Span,
-  { text, written }: Reading,
+  words: Span,
+  reading: Reading,
 ): PostRequest {
+  const left = wordsAround(span, words, reading);
+  const [quote] = [...left.matchAll(QUOTED)];
+  const caption = unfence(quote && span.start > words.start ? quote[0] : left);
+  return askedAbout(request, { span, readings, caption }, reading);
+}
+
+/** What stands before and behind a part of the words. */
+export function wordsAround(span: Span, { start, end }: Span, { text, written }: Reading): string {
   const before = written(start, Math.max(start, skipBack(text, span.start, start)));
   const behind = written(skipFront(text, span.end, end), end);
-  const left = `${before.trim()} ${behind.trim()}`.trim();
-  const [quote] = [...left.matchAll(QUOTED)];
-  const caption = unfence(quote && span.start > start ? quote[0] : left);
+  return `${before.trim()} ${behind.trim()}`.trim();
+}
+
+/** The question about a part of the words that reads like a time. */
+export function askedAbout(
+  request: PostRequest,
+  { span, readings, caption }: { span: Span; readings: ReturnType<typeof momentsOf>; caption: string },
+  { text }: Reading,
+): PostRequest {
   const when = { kind: 'unread', words: text.slice(span.start, span.end), readings } as const;
   return { ...request, when, timeGiven: true, caption, hashtags: hashtagsOf(caption), otherReading: request };
 }

@@ -10,8 +10,9 @@ import {
   type Span,
   type TimeReading,
 } from '../schedules/index.ts';
-import { hashtagsOf, unfence } from './caption.ts';
-import { neighbourBefore, neighbourBehind, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
+import { askedAbout, wordsAround } from './at-once.ts';
+import { unfence } from './caption.ts';
+import { neighbourBefore, neighbourBehind, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
@@ -104,12 +105,8 @@ function asked(
   request: PostRequest,
   span: Span,
   readings: ReturnType<typeof momentsOf>,
-  { start, end }: Span,
-  { text, written }: Reading,
+  words: Span,
+  reading: Reading,
 ): PostRequest {
-  const before = written(start, Math.max(start, skipBack(text, span.start, start)));
-  const behind = written(skipFront(text, span.end, end), end);
-  const caption = unfence(`${before.trim()} ${behind.trim()}`.trim());
-  const when = { kind: 'unread', words: text.slice(span.start, span.end), readings } as const;
-  return { ...request, when, timeGiven: true, caption, hashtags: hashtagsOf(caption), otherReading: request };
+  return askedAbout(request, { span, readings, caption: unfence(wordsAround(span, words, reading)) }, reading);
 }
