@@ -44,7 +44,8 @@ async function dropAtOnce(slack: SlackStandIn, bytes: Uint8Array, count: number)
   const { id: channel } = slack.channels.directMessage(author);
   const mia = slack.as(author);
   const drops = Array.from({ length: count }, (_, index) => ({
-    ...{ channel, text: 'post in 3 days Ramen drop #cooking' },
+    channel,
+    text: 'post in 3 days Ramen drop #cooking',
     files: [{ name: `clip-${index}.mp4`, bytes: anotherTake(bytes, index) }],
   }));
   await Promise.all(drops.map((drop) => mia.dropVideo(drop)));

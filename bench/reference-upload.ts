@@ -26,11 +26,18 @@ export async function createPlainUploads(tiktok: TikTokStandIn) {
       },
       body: JSON.stringify({
         post_info: {
-          ...{ privacy_level: 'SELF_ONLY', title: '', disable_comment: false, disable_duet: false },
-          ...{ disable_stitch: false, brand_content_toggle: false, brand_organic_toggle: false },
+          privacy_level: 'SELF_ONLY',
+          title: '',
+          disable_comment: false,
+          disable_duet: false,
+          disable_stitch: false,
+          brand_content_toggle: false,
+          brand_organic_toggle: false,
         },
         source_info: {
-          ...{ source: 'FILE_UPLOAD', video_size: sizeBytes, chunk_size: chunkSize },
+          source: 'FILE_UPLOAD',
+          video_size: sizeBytes,
+          chunk_size: chunkSize,
           total_chunk_count: Math.floor(sizeBytes / chunkSize),
         },
       }),

@@ -54,11 +54,14 @@ export async function openStage({ isEmbedded = false, ...slackOptions }: StageOp
   const cast = {
     ...slack.env,
     ...tiktok.env,
-    ...{ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl },
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
     TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
     UNDO_WINDOW_SECONDS: '0',
     // Schedy's own limits would hold posts back for an hour.
-    ...{ TIKTOK_UPLOADS_PER_HOUR: '0', TIKTOK_APP_CALLS_PER_HOUR: '0' },
+    TIKTOK_UPLOADS_PER_HOUR: '0',
+    TIKTOK_APP_CALLS_PER_HOUR: '0',
   };
   const dataDir = join(directory, 'data');
   const env = createEnvironment({ cast, dataDir, databaseUrl: database?.url, redisUrl });
@@ -68,7 +71,10 @@ export async function openStage({ isEmbedded = false, ...slackOptions }: StageOp
   await slack.waitFor(() => slack.connections() > 0 || undefined, { what: 'the socket' });
   await connect(slack, handle);
   return {
-    ...{ slack, tiktok, program, directory },
+    slack,
+    tiktok,
+    program,
+    directory,
     connect: async (account) => {
       tiktok.accounts.add({ handle: account });
       await connect(slack, account);

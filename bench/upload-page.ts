@@ -43,12 +43,16 @@ export async function measureUploadPage(): Promise<Figure[]> {
     return [
       {
         name: `${name}, anonymous memory above idle`,
-        ...{ value: peak - median, unit: 'MiB', reference: { name: 'idle', value: median } },
+        value: peak - median,
+        unit: 'MiB',
+        reference: { name: 'idle', value: median },
         bar: { most: MOST_MEMORY_MIB, of: 'value' },
       },
       {
         name: `${name}, time`,
-        ...{ value: ours, unit: 'ms', reference: { name: 'a plain write', value: plain } },
+        value: ours,
+        unit: 'ms',
+        reference: { name: 'a plain write', value: plain },
         bar: { most: MOST_RATIO, of: 'ratio' },
       },
     ];

@@ -79,12 +79,16 @@ async function measureLarge(stage: Stage, large: Large): Promise<Figure[]> {
   return [
     {
       name: `${name}, anonymous memory above idle`,
-      ...{ value: peak - idle, unit: 'MiB', reference: { name: 'idle', value: idle } },
+      value: peak - idle,
+      unit: 'MiB',
+      reference: { name: 'idle', value: idle },
       bar: { most: MOST_MEMORY_MIB, of: 'value' },
     },
     {
       name: `${name}, time`,
-      ...{ value: ours, unit: 'ms', reference: { name: 'two plain copies', value: plain } },
+      value: ours,
+      unit: 'ms',
+      reference: { name: 'two plain copies', value: plain },
       bar: { most: MOST_RATIO, of: 'ratio' },
     },
   ];

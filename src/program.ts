@@ -89,7 +89,10 @@ async function assemble(
   // The workers do what the queue does not take, as soon as there are some.
   const direct = { perform: async (_name: JobName, _payload: unknown): Promise<void> => undefined };
   const alarm = createAlarm({
-    ...{ backend, clock, log, quietPeriod },
+    backend,
+    clock,
+    log,
+    quietPeriod,
     perform: (name, payload) => direct.perform(name, payload),
   });
   stops.push(alarm.flush);
@@ -101,7 +104,15 @@ async function assemble(
   const cipher = await openCipher(config, database, log);
   const options = { ...config, ...config.tiktok, isByHandOnly: config.tiktok.clientKey === '' };
   const core = await createCore({
-    ...{ database, clock, log, meter: metrics.meter, alarm, quietPeriod, tiktok, cipher, options },
+    database,
+    clock,
+    log,
+    meter: metrics.meter,
+    alarm,
+    quietPeriod,
+    tiktok,
+    cipher,
+    options,
   });
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };

@@ -39,7 +39,12 @@ export function createReadiness(deps: ReadinessDeps) {
       isSo(hasRoom()),
     ]);
     return {
-      ...{ database: isAnswered, queue: isQueued, clock: clock(), worker: worker(), videos: isStored, disk: isRoomy },
+      database: isAnswered,
+      queue: isQueued,
+      clock: clock(),
+      worker: worker(),
+      videos: isStored,
+      disk: isRoomy,
     };
   };
 }

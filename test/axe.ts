@@ -23,12 +23,16 @@ export async function hurdlesOf(page: Page, name: string): Promise<string[]> {
     return axe.run();
   });
   const told = ({ id, impact, nodes }: Found) => ({
-    ...{ id, impact, elements: nodes.length },
+    id,
+    impact,
+    elements: nodes.length,
     why: [...new Set(nodes.flatMap(({ any }) => any.map(({ message }) => message)))].slice(0, 5),
     such: nodes.slice(0, 3).map(({ html }) => html.slice(0, 300)),
   });
   const report = {
-    ...{ name, rulesPassed: passes.length, violations: violations.map(told) },
+    name,
+    rulesPassed: passes.length,
+    violations: violations.map(told),
     // What a machine cannot decide, for a person to look at.
     undecided: incomplete.map(told),
   };

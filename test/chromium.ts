@@ -5,7 +5,11 @@ export const chromiumPath = '/usr/bin/chromium';
 export const chromiumOptions = {
   executablePath: chromiumPath,
   args: [
-    ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    ...['--disable-component-update', '--disable-sync'],
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
   ],
 };

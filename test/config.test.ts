@@ -27,22 +27,42 @@ const read = (env: NodeJS.ProcessEnv): Config => readConfig({ ...needed, ...env 
 
 test('with nothing but Slack and TikTok everything else has its default', () => {
   expect(read({})).toEqual({
-    ...{ host: '0.0.0.0', port: 3001, publicUrl: 'http://localhost:3001' },
-    ...{ roles: ['bots', 'web', 'worker'], dataDir: './.schedy', encryptionKeys: null },
-    ...{ databaseUrl: undefined, redisUrl: undefined, apiKey: undefined, isAddedToSlack: false },
+    host: '0.0.0.0',
+    port: 3001,
+    publicUrl: 'http://localhost:3001',
+    roles: ['bots', 'web', 'worker'],
+    dataDir: './.schedy',
+    encryptionKeys: null,
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    apiKey: undefined,
+    isAddedToSlack: false,
     s3: {},
-    ...{ mediaUrl: 'file:.schedy/media', mediaRetentionDays: 7, mediaRetentionMs: 604_800_000 },
+    mediaUrl: 'file:.schedy/media',
+    mediaRetentionDays: 7,
+    mediaRetentionMs: 604_800_000,
     retention: { inboxDays: 7, historyDays: 0, changeLogDays: 0 },
-    ...{ mediaQuotaBytes: 20 * 2 ** 30, operator: { name: undefined, contact: undefined } },
-    ...{ undoWindowMs: 10_000, lateGraceMs: 3_600_000, catchUpMs: 86_400_000 },
+    mediaQuotaBytes: 20 * 2 ** 30,
+    operator: { name: undefined, contact: undefined },
+    undoWindowMs: 10_000,
+    lateGraceMs: 3_600_000,
+    catchUpMs: 86_400_000,
     slack: {
-      ...{ botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: undefined },
-      ...{ apiUrl: undefined, downloadHosts: [] },
+      botToken: 'xoxb-1',
+      appToken: 'xapp-1',
+      signingSecret: undefined,
+      apiUrl: undefined,
+      downloadHosts: [],
     },
     discord: null,
     tiktok: {
-      ...{ clientKey: 'key', clientSecret: 'secret', pkce: 'hex', audited: false, uploadHosts: [] },
-      ...{ uploadsPerHour: 5, callsPerHour: 100 },
+      clientKey: 'key',
+      clientSecret: 'secret',
+      pkce: 'hex',
+      audited: false,
+      uploadHosts: [],
+      uploadsPerHour: 5,
+      callsPerHour: 100,
       redirectUri: 'http://localhost:3001/api/social/tiktok/callback',
       apiUrl: 'https://open.tiktokapis.com',
       authUrl: 'https://www.tiktok.com/v2/auth/authorize/',
@@ -232,7 +252,9 @@ describe('in a directory', () => {
   test('the environment beats .env, which beats the defaults', async () => {
     const lines = Object.entries({
       ...needed,
-      ...{ LATE_GRACE_MINUTES: '5', HOST: 'from-file', TOKEN_ENCRYPTION_KEYS: key },
+      LATE_GRACE_MINUTES: '5',
+      HOST: 'from-file',
+      TOKEN_ENCRYPTION_KEYS: key,
     });
     const text = lines.map(([name, value]) => `${name}=${value}`).join('\r\n');
     await writeFile(join(directory, '.env'), text);

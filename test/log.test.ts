@@ -17,7 +17,10 @@ test('a line has its level, its instant, the facts and the words', () => {
     {
       level: 'warn',
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-      ...{ post: 'k7qm', tries: 2, late: false, zone: null },
+      post: 'k7qm',
+      tries: 2,
+      late: false,
+      zone: null,
       msg: 'a job failed',
     },
   ]);
@@ -113,7 +116,10 @@ test('an error keeps its code, facts and cause, and nothing that a library hung 
   log.warn({ error: new Failure('tiktok_unreachable', { kind: 'retry' }, facts, { cause }) }, 'w');
   const { error } = lines()[0];
   expect(error).toMatchObject({
-    ...{ name: 'Failure', code: 'tiktok_unreachable', facts, remedy: { kind: 'retry' } },
+    name: 'Failure',
+    code: 'tiktok_unreachable',
+    facts,
+    remedy: { kind: 'retry' },
     cause: { name: 'TypeError', message: 'socket hang up', code: 'ECONNRESET' },
   });
   expect(error.stack).toContain('log.test.ts');

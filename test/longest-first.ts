@@ -2,9 +2,16 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const longest = [
-  ...['test/reliability/faults-of-asking', 'test/house/chaos-can-fail', 'test/house/checks-can-fail'],
-  ...['test/reliability/', 'test/stories/changes-of-mind', 'test/bots/desk/desk', 'test/main', 'test/growth/'],
-  ...['test/stories/', 'test/core/posts/'],
+  'test/reliability/faults-of-asking',
+  'test/house/chaos-can-fail',
+  'test/house/checks-can-fail',
+  'test/reliability/',
+  'test/stories/changes-of-mind',
+  'test/bots/desk/desk',
+  'test/main',
+  'test/growth/',
+  'test/stories/',
+  'test/core/posts/',
 ];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {

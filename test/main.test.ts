@@ -94,10 +94,12 @@ it('the commands are registered once, however often it is asked for', patient, a
   };
 
   expect(await register()).toEqual({
-    ...{ code: 0, said: 'The commands of Schedy are registered everywhere.\n' },
+    code: 0,
+    said: 'The commands of Schedy are registered everywhere.\n',
   });
   expect(await register()).toEqual({
-    ...{ code: 0, said: 'The commands of Schedy are unchanged everywhere.\n' },
+    code: 0,
+    said: 'The commands of Schedy are unchanged everywhere.\n',
   });
 });
 

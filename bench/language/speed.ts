@@ -38,7 +38,12 @@ function figure(name: string, value: number, most: number): Figure {
 }
 
 const LOCALES = {
-  ...{ en: 'en-US', de: 'de-DE', es: 'es-ES', fr: 'fr-FR', pt: 'pt-BR', ja: 'ja-JP' },
+  en: 'en-US',
+  de: 'de-DE',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  pt: 'pt-BR',
+  ja: 'ja-JP',
 } as const;
 
 /**

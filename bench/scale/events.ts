@@ -41,7 +41,8 @@ async function measure(slack: SlackStandIn, seconds: number): Promise<number[]> 
   const rate = (seconds * PER_SECOND * 1000) / (performance.now() - began);
   console.log(`  ${Math.round(rate)} events a second were sent`);
   await slack.waitFor(() => slack.deliveries.every(({ settled }) => settled), {
-    ...{ what: 'the last acknowledgement', timeoutMs: patience.ackTimeoutMs + ACK_LIMIT_MS },
+    what: 'the last acknowledgement',
+    timeoutMs: patience.ackTimeoutMs + ACK_LIMIT_MS,
   });
   return acksSince(slack, before);
 }

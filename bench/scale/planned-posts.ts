@@ -40,8 +40,13 @@ function createFastTikTok(callback: string) {
   };
   const years = { accessTokenSeconds: 1e8, refreshTokenSeconds: 1e8, uploadUrlSeconds: 1e8 };
   return createStandIn({
-    ...{ redirectUris: [callback], now, processingMs: 0, moderationMs: 0, ...years },
-    ...{ postsPerDay: 1e6, activeUsersPerDay: 1e6 },
+    redirectUris: [callback],
+    now,
+    processingMs: 0,
+    moderationMs: 0,
+    ...years,
+    postsPerDay: 1e6,
+    activeUsersPerDay: 1e6,
   });
 }
 
@@ -54,8 +59,13 @@ export async function openPlanned(servers: Servers, directory: string, workers: 
     ...createEnvironment({
       cast: {
         ...standIn.env,
-        ...{ HOST: '127.0.0.1', PUBLIC_URL: publicUrl, TIKTOK_REDIRECT_URI: callback, ROLES: 'worker' },
-        ...{ TIKTOK_UPLOADS_PER_HOUR: '0', TIKTOK_APP_CALLS_PER_HOUR: '0', MEDIA_URL: `file:${mediaDir}` },
+        HOST: '127.0.0.1',
+        PUBLIC_URL: publicUrl,
+        TIKTOK_REDIRECT_URI: callback,
+        ROLES: 'worker',
+        TIKTOK_UPLOADS_PER_HOUR: '0',
+        TIKTOK_APP_CALLS_PER_HOUR: '0',
+        MEDIA_URL: `file:${mediaDir}`,
       },
       dataDir: join(directory, 'data'),
       databaseUrl: servers.postgres.url,
@@ -155,7 +165,8 @@ async function storePosts(
   const first = randomUUID();
   const { sizeBytes, sha256 } = await store.write(first, createReadStream(video), { maxBytes: MAX_BYTES });
   const made = Array.from({ length: count }, (_, index) => ({ index, createdAt: new Date() })).map((one) => ({
-    ...{ ...one, ids: { id: randomUUID(), threadId: randomUUID(), mediaId: randomUUID() } },
+    ...one,
+    ids: { id: randomUUID(), threadId: randomUUID(), mediaId: randomUUID() },
     owner: profiles[one.index % profiles.length] ?? never(),
   }));
   const kept = { state: 'ready', fileName: 'ok.mp4', source: {}, sizeBytes, sha256, container: 'mp4' } as const;
@@ -166,19 +177,36 @@ async function storePosts(
     for (const { ids } of some) await link(join(mediaDir, first), join(mediaDir, ids.mediaId));
     await prisma.thread.createMany({
       data: some.map(({ index, createdAt, ids, owner: { workspaceId } }) => ({
-        ...{ id: ids.threadId, workspaceId, channel: 'C1', root: String(index), createdAt },
+        id: ids.threadId,
+        workspaceId,
+        channel: 'C1',
+        root: String(index),
+        createdAt,
       })),
     });
     await prisma.media.createMany({
       data: some.map(({ createdAt, ids, owner: { workspaceId } }) => ({
-        ...{ id: ids.mediaId, workspaceId, ...kept, durationMs: 4000, createdAt },
+        id: ids.mediaId,
+        workspaceId,
+        ...kept,
+        durationMs: 4000,
+        createdAt,
       })),
     });
     await prisma.post.createMany({
       data: some.map(({ index, createdAt, ids, owner }) => ({
-        ...{ ...ids, ...owner, ...shown, code: `c${index}`, caption: `Ramen ${index}`, timeZone: 'UTC', asked: {} },
-        ...{ sourceKey: `C1:${index}`, sourceMessage: String(index), scheduleVersion: 1 },
-        ...{ createdAt, changedAt: createdAt },
+        ...ids,
+        ...owner,
+        ...shown,
+        code: `c${index}`,
+        caption: `Ramen ${index}`,
+        timeZone: 'UTC',
+        asked: {},
+        sourceKey: `C1:${index}`,
+        sourceMessage: String(index),
+        scheduleVersion: 1,
+        createdAt,
+        changedAt: createdAt,
       })),
     });
   }

@@ -23,8 +23,12 @@ const MOST_RATIO = 1.3;
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const silent = {
-  ...{ publishPost: () => undefined, pollOutcome: () => undefined, drainThread: () => undefined },
-  ...{ takeMessage: () => undefined, takeWebhook: () => undefined, refreshToken: () => undefined },
+  publishPost: () => undefined,
+  pollOutcome: () => undefined,
+  drainThread: () => undefined,
+  takeMessage: () => undefined,
+  takeWebhook: () => undefined,
+  refreshToken: () => undefined,
 };
 
 /** `SCALE_ROWS` posts (1,000,000) beside 1,000, each in a database of its own on a server that is started for it. */
@@ -37,7 +41,9 @@ export async function measureQueries(): Promise<Figure[]> {
     const few = await measureWith(server.url, FEW);
     const many = await measureWith(server.url, rows, join(directory, 'postgres', 'log'));
     return Object.entries(many).map(([name, value]) => ({
-      ...{ name: `${name}, p95 with ${rows} posts stored`, value, unit: 'ms' },
+      name: `${name}, p95 with ${rows} posts stored`,
+      value,
+      unit: 'ms',
       reference: { name: `with ${FEW}`, value: few[name] ?? Number.NaN },
       bar: { most: MOST_RATIO, of: 'ratio' },
     }));
@@ -76,12 +82,23 @@ async function withSchedy<T>(url: string, work: (schedy: Schedy) => Promise<T>):
   const clock = systemClock;
   const address = 'http://127.0.0.1:9';
   const tiktok = createTikTok({
-    ...{ apiUrl: address, authUrl: address, clientKey: 'x', clientSecret: 'x', redirectUri: address },
-    ...{ uploadHosts: [], clock },
+    apiUrl: address,
+    authUrl: address,
+    clientKey: 'x',
+    clientSecret: 'x',
+    redirectUri: address,
+    uploadHosts: [],
+    clock,
   });
   const options = {
-    ...{ publicUrl: address, mediaUrl: `file:${tmpdir()}/schedy-scale-media`, mediaRetentionMs: 86_400_000 },
-    ...{ audited: true, lateGraceMs: 86_400_000, undoWindowMs: 0, uploadsPerHour: 5, callsPerHour: 0 },
+    publicUrl: address,
+    mediaUrl: `file:${tmpdir()}/schedy-scale-media`,
+    mediaRetentionMs: 86_400_000,
+    audited: true,
+    lateGraceMs: 86_400_000,
+    undoWindowMs: 0,
+    uploadsPerHour: 5,
+    callsPerHour: 0,
   };
   const cipher = createCipher([Buffer.alloc(32, 7)]);
   const shared = { clock, log: quiet, alarm: silent, tiktok, cipher };
@@ -89,7 +106,11 @@ async function withSchedy<T>(url: string, work: (schedy: Schedy) => Promise<T>):
     const core = await createCore({ ...shared, database, options });
     const { prisma } = database;
     const deps = {
-      ...{ ...shared, prisma, options, store: createStore(options.mediaUrl), profiles: core.profiles },
+      ...shared,
+      prisma,
+      options,
+      store: createStore(options.mediaUrl),
+      profiles: core.profiles,
       calls: createCallLimits({ prisma, clock, callsPerHour: 0 }),
       fetchVideo: () => Promise.reject(new Error('Nothing is fetched here.')),
     };

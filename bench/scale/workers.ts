@@ -53,7 +53,8 @@ export async function measureWorkers(): Promise<Figure[]> {
       `  ${workers} workers: ${schedy.perSecond.toFixed(1)} posts a second · BullMQ: ${empty.perSecond.toFixed(1)}`,
     );
     figures.push({
-      ...{ name: `one post in, ${posts} due in a minute, ${workers} workers`, unit: 'ms' },
+      name: `one post in, ${posts} due in a minute, ${workers} workers`,
+      unit: 'ms',
       value: 1000 / schedy.perSecond,
       reference: { name: 'one empty job of BullMQ', value: 1000 / empty.perSecond },
       bar: { most: MOST_RATIO, of: 'ratio' },
@@ -98,7 +99,8 @@ async function runSchedy(servers: Servers, { posts, workers, spreadMs, directory
 }
 
 const emptyJob = (dueMs: number) => ({
-  ...{ name: 'empty', data: { dueMs } },
+  name: 'empty',
+  data: { dueMs },
   opts: { delay: Math.max(0, dueMs - Date.now()), removeOnComplete: true },
 });
 

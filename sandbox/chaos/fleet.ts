@@ -66,7 +66,9 @@ export async function createFleet(options: FleetOptions): Promise<Fleet> {
   const members: Member[] = [];
   const create = (roles: string | null, port: string): Program =>
     createProgram({
-      ...{ env: { ...env, PORT: port, ...(roles && { ROLES: roles }) }, directory, isBuilt: true },
+      env: { ...env, PORT: port, ...(roles && { ROLES: roles }) },
+      directory,
+      isBuilt: true,
       publicUrl: `http://127.0.0.1:${port}`,
     });
   const createAnywhere = async (roles: string) => create(roles, String(await findFreePort()));

@@ -11,7 +11,8 @@ export interface KillPoint {
 }
 
 const atTikTok = (point: keyof TikTokEvents, when: string): KillPoint => ({
-  ...{ when, role: 'worker' },
+  when,
+  role: 'worker',
   arm: ({ tiktok }, kill) => tiktok.on(point, kill),
 });
 
@@ -19,7 +20,8 @@ export const killPoints: readonly [KillPoint, ...KillPoint[]] = [
   atTikTok('creator-info', 'when TikTok was asked what the creator may post'),
   atTikTok('init', 'when TikTok had accepted a post, before it said so'),
   {
-    ...{ when: 'in the middle of a chunk', role: 'worker' },
+    when: 'in the middle of a chunk',
+    role: 'worker',
     arm: ({ tiktok }, kill) =>
       tiktok.on('chunk', ({ first, last, receivedBytes }) => (receivedBytes > (last - first) / 2 ? kill() : undefined)),
   },
@@ -27,16 +29,19 @@ export const killPoints: readonly [KillPoint, ...KillPoint[]] = [
   atTikTok('last-chunk', 'when TikTok had every byte, before it said so'),
   atTikTok('complete', 'when TikTok was about to say that a video is there'),
   {
-    ...{ when: 'when Slack had stored a message, before it said so', role: 'talker' },
+    when: 'when Slack had stored a message, before it said so',
+    role: 'talker',
     arm: ({ slack }, kill) => slack.on('message', kill),
   },
   {
-    ...{ when: 'when Discord had stored a message, before it said so', role: 'talker' },
+    when: 'when Discord had stored a message, before it said so',
+    role: 'talker',
     arm: ({ discord }, kill) =>
       discord.on('message', ({ authorId }) => (authorId === discord.users.bot.id ? kill() : undefined)),
   },
   {
-    ...{ when: 'when it had just acknowledged a message', role: 'talker' },
+    when: 'when it had just acknowledged a message',
+    role: 'talker',
     arm: ({ slack }, kill) => slack.on('event-acked', kill),
   },
 ];

@@ -80,8 +80,14 @@ async function playOn(stage: Stage, wanted: ChaosArguments, run: Run): Promise<b
   await Promise.all([
     dropAll(stage, wanted, { drops, random: random.named('drops'), durationMs }),
     runActions({
-      ...{ users, fleet, servers, disk, kills: wanted.kills, durationMs },
-      ...{ random: random.named('actions'), tell: (what) => told.push(what) },
+      users,
+      fleet,
+      servers,
+      disk,
+      kills: wanted.kills,
+      durationMs,
+      random: random.named('actions'),
+      tell: (what) => told.push(what),
     }),
     wanted.isRolling && fleet.replaceAll().then((done) => replaced.push(...done)),
   ]);

@@ -51,7 +51,12 @@ export async function createStage(wanted: ChaosArguments, random: Random): Promi
   const itsWorkers = isEmbedded ? 0 : workers;
   const fleet = await createFleet({ env, publicUrl, directory, workers: itsWorkers, isParted, random });
   return {
-    ...{ users, fleet, servers, secrets, directory, disk },
+    users,
+    fleet,
+    servers,
+    secrets,
+    directory,
+    disk,
     async close() {
       await fleet.stop();
       secrets.stop();

@@ -49,7 +49,8 @@ export async function createVirtualUsers(
     accessTokenSeconds: 1200,
     processingMs: 500,
     moderationMs: 4000,
-    ...{ webhookUrl: `${publicUrl}/api/webhooks/tiktok`, webhookEveryMs: 700 },
+    webhookUrl: `${publicUrl}/api/webhooks/tiktok`,
+    webhookEveryMs: 700,
     webhookWays: { times: 2, reversed: true },
   });
   const now = () => new Date();
@@ -74,8 +75,11 @@ export async function createVirtualUsers(
   const handles = crews.flatMap((crew) => crew.handles);
   for (const handle of handles) tiktok.accounts.add({ handle });
   const env = {
-    ...{ ...slack.env, ...discord.env, ...tiktok.env },
-    ...{ HOST: '127.0.0.1', PUBLIC_URL: publicUrl },
+    ...slack.env,
+    ...discord.env,
+    ...tiktok.env,
+    HOST: '127.0.0.1',
+    PUBLIC_URL: publicUrl,
     TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
     UNDO_WINDOW_SECONDS: '0',
     TIKTOK_UPLOADS_PER_HOUR: String(fasterBy),

@@ -29,9 +29,18 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   settings: ['what'],
   calendar: ['week'],
-  ...{ now: ['code'], retry: ['code'], cancel: ['code'], show: ['code'], history: ['code'], move: ['code', 'when'] },
-  ...{ approve: ['code', 'reason'], changes: ['code', 'reason'], reject: ['code', 'reason'] },
-  ...{ edit: ['code'], timezone: ['city'], forget: ['whose'] },
+  now: ['code'],
+  retry: ['code'],
+  cancel: ['code'],
+  show: ['code'],
+  history: ['code'],
+  move: ['code', 'when'],
+  approve: ['code', 'reason'],
+  changes: ['code', 'reason'],
+  reject: ['code', 'reason'],
+  edit: ['code'],
+  timezone: ['city'],
+  forget: ['whose'],
 };
 
 /** One word for each option, and all that is left for the last of them. */
@@ -47,7 +56,9 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
   const bot = discord.users.bot.id;
   const kindOf = (channel: string) => discord.channels.get(channel).kind;
   const saidAs = (message: Message): Said => ({
-    ...{ channel: message.channelId, id: message.id, text: discord.render(message) },
+    channel: message.channelId,
+    id: message.id,
+    text: discord.render(message),
     isCard: isCard(message),
     isDirect: kindOf(message.channelId) === 'direct',
     inThread: kindOf(message.channelId) === 'thread' || message.reference !== undefined,
@@ -61,7 +72,11 @@ export function discordChat(discord: DiscordStandIn, options: DiscordChatOptions
   };
   const under = ({ channel, id }: Place) => ofBot(discord.thread(channel, id)).filter((said) => said.id !== id);
   return {
-    ...{ platform: 'discord', name: 'Discord', discord, url: discord.url, under },
+    platform: 'discord',
+    name: 'Discord',
+    discord,
+    url: discord.url,
+    under,
     env: discord.env,
     waitFor: discord.waitFor,
     say: (who, saying) => say(discord, channelName, who, saying),

@@ -24,7 +24,9 @@ interface Shown {
 export function slackChat(slack: SlackStandIn | SlackTeam, options: SlackChatOptions): SlackChat {
   const { channelName, now } = options;
   const saidAs = (shown: Shown): Said => ({
-    ...{ channel: shown.channel, id: shown.ts, text: slack.render(shown) },
+    channel: shown.channel,
+    id: shown.ts,
+    text: slack.render(shown),
     isCard: shown.metadata?.event_type === 'schedy_card',
     isDirect: slack.channels.get(shown.channel).kind === 'im',
     inThread: shown.threadTs !== undefined,
@@ -33,7 +35,11 @@ export function slackChat(slack: SlackStandIn | SlackTeam, options: SlackChatOpt
   });
   const ofBot = (messages: readonly Message[]) => messages.filter(({ fromBot }) => fromBot).map(saidAs);
   return {
-    ...{ platform: 'slack', name: 'Slack', slack, url: slack.url, env: slack.env },
+    platform: 'slack',
+    name: 'Slack',
+    slack,
+    url: slack.url,
+    env: slack.env,
     waitFor: slack.waitFor,
     say: (who, saying) => say(slack, channelName, who, saying),
     reply: async (who, { channel, id }, text) => {

@@ -31,26 +31,35 @@ function forgedEvent(stage: Stage): object {
   const { id: channel } = slack.channels.get(channelName);
   const ts = '1767225600.000100';
   return {
-    ...{ type: 'event_callback', team_id: 'T0RAMEN01', api_app_id: 'A0SCHEDY01' },
-    ...{ event_id: 'Ev0FORGED01', event_time: 1_767_225_600 },
+    type: 'event_callback',
+    team_id: 'T0RAMEN01',
+    api_app_id: 'A0SCHEDY01',
+    event_id: 'Ev0FORGED01',
+    event_time: 1_767_225_600,
     event: { type: 'message', channel, channel_type: 'channel', user, text: 'post now', ts },
   };
 }
 
 export const badVisits: readonly BadVisit[] = [
   {
-    ...{ name: 'a forged Slack signature', status: 401, remedy: /^$/ },
+    name: 'a forged Slack signature',
+    status: 401,
+    remedy: /^$/,
     play: async (stage) => ({
       status: await slackOf(stage).deliverForged(forgedEvent(stage)),
       text: '',
     }),
   },
   {
-    ...{ name: 'the OAuth state of a login that is over', status: 400, remedy: /\/schedy/ },
+    name: 'the OAuth state of a login that is over',
+    status: 400,
+    remedy: /\/schedy/,
     play: async (stage) => seen(await stage.browser.open(callbackOf(stage, 0))),
   },
   {
-    ...{ name: 'an OAuth state from another browser', status: 400, remedy: /\/schedy connect/ },
+    name: 'an OAuth state from another browser',
+    status: 400,
+    remedy: /\/schedy connect/,
     async play(stage) {
       const link = await askForLink(stage);
       const browser = createBrowser();
@@ -61,15 +70,15 @@ export const badVisits: readonly BadVisit[] = [
     },
   },
   {
-    ...{ name: 'a connect link used twice', status: 410, remedy: /\/schedy connect/ },
+    name: 'a connect link used twice',
+    status: 410,
+    remedy: /\/schedy connect/,
     play: async (stage, firstLink) => seen(await stage.browser.open(firstLink)),
   },
   {
-    ...{
-      name: 'a connect link opened in another browser',
-      status: 410,
-      remedy: /\/schedy connect/,
-    },
+    name: 'a connect link opened in another browser',
+    status: 410,
+    remedy: /\/schedy connect/,
     async play(stage) {
       const link = await askForLink(stage);
       await createBrowser().open(link);

@@ -26,7 +26,8 @@ async function run(wanted: Played, print: Print): Promise<boolean> {
   const { platform, slackMode } = wanted;
   print(`Schedy itself, with stand-ins for ${names[platform]} and TikTok on this machine. Nothing leaves it.\n`);
   const stage = await createStage({
-    ...{ platform, slackMode },
+    platform,
+    slackMode,
     print,
     isQuiet: wanted.kind.name === 'bad-input',
   });

@@ -49,7 +49,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const database = DATABASE_URL ? await createStoryDatabase(DATABASE_URL) : undefined;
   const secrets = watchSecrets();
   const cast = await createCast({
-    ...{ platform, slackMode, pace },
+    platform,
+    slackMode,
+    pace,
     programPort: await findFreePort(),
   });
   const dataDir = join(directory, 'data');
@@ -59,7 +61,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   secrets.addEnvironment(env);
   const program = createProgram({ env, publicUrl: cast.publicUrl, directory });
   return {
-    ...{ chat: cast.chat, tiktok: cast.tiktok, program, secrets, print, directory, disk },
+    chat: cast.chat,
+    tiktok: cast.tiktok,
+    program,
+    secrets,
+    print,
+    directory,
+    disk,
     browser: createBrowser(),
     transcript: createTranscript(cast.chat, isQuiet ? () => undefined : print),
     patienceMs: database ? 420_000 : 180_000,

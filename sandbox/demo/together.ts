@@ -25,15 +25,17 @@ export async function decideTogether(stage: Stage, told: Told, caption: string):
   const { chat, transcript } = stage;
   await untilCard(stage, told, /^draft[\s\S]*Choose and post/);
   await fillIn(stage, told, {
-    ...{ who: author, button: 'Choose and post', says: 'chooses Public, allows comments, and sends it' },
+    who: author,
+    button: 'Choose and post',
+    says: 'chooses Public, allows comments, and sends it',
     values: { audience: 'PUBLIC_TO_EVERYONE', interactions: ['comments'] },
   });
   await untilCard(stage, told, /^waiting for approval/);
   await untilAsked(stage, told, 1);
-  const reason = { ...{ who: approver, button: 'Ask for changes' }, says: `writes: ${wish}`, values: { reason: wish } };
+  const reason = { who: approver, button: 'Ask for changes', says: `writes: ${wish}`, values: { reason: wish } };
   await fillIn(stage, told, reason);
   await untilCard(stage, told, /asks for changes/);
-  await fillIn(stage, told, { ...{ who: author, button: 'Edit' }, says: `writes: ${caption}`, values: { caption } });
+  await fillIn(stage, told, { who: author, button: 'Edit', says: `writes: ${caption}`, values: { caption } });
   await untilAsked(stage, told, 2);
   await press(stage, told, approver, 'Approve');
   await untilCard(stage, told, /^scheduled/);
@@ -81,7 +83,8 @@ async function fillIn(stage: Stage, told: Told, { who, button, says, values }: F
 
 const untilCard = ({ chat, patienceMs }: Stage, { root }: Told, expected: RegExp): Promise<unknown> =>
   chat.waitFor(() => cardsIn(chat, root).some(({ text }) => expected.test(text)), {
-    ...{ what: `the card to show ${expected}`, timeoutMs: patienceMs },
+    what: `the card to show ${expected}`,
+    timeoutMs: patienceMs,
   });
 
 /** Each time the approvers are asked is one message more. */

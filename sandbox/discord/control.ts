@@ -29,7 +29,10 @@ const optionsOf = (body: Body): CommandOptions => {
 const shown = (discord: DiscordStandIn, message: Message): unknown => ({
   ...message,
   attachments: message.attachments.map(({ id, name, sizeBytes, mimetype }) => ({
-    ...{ id, name, sizeBytes, mimetype },
+    id,
+    name,
+    sizeBytes,
+    mimetype,
   })),
   rendered: discord.render(message),
 });
@@ -74,7 +77,9 @@ export const controlRoutes: ControlRoutes<DiscordStandIn> = {
   },
   'POST /autocomplete': (discord, body) =>
     discord.as(text(body.user)).autocomplete({
-      ...{ command: text(body.command), option: text(body.option), text: text(body.text) },
+      command: text(body.command),
+      option: text(body.option),
+      text: text(body.text),
       ...given(body, 'channel'),
       options: optionsOf(body),
     }),

@@ -79,7 +79,10 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
     },
   };
   const server = await openServer({
-    ...{ host: settings.host, port: settings.port, now: settings.now, faults },
+    host: settings.host,
+    port: settings.port,
+    now: settings.now,
+    faults,
     control: createControl(standIn, controlRoutes),
     record: (call) => call,
     answer: createRoutes(state, api),

@@ -101,7 +101,11 @@ function createDispatch<R extends CallRecord>(
     const base: CallRecord = { at: service.now(), method, path: url.pathname, status: null };
     if (action) base.fault = action.kind;
     const call: Call<R> = {
-      ...{ method, path: url.pathname, url, query: url.searchParams, headers: request.headers },
+      method,
+      path: url.pathname,
+      url,
+      query: url.searchParams,
+      headers: request.headers,
       origin: `http://${request.headers.host}`,
       body: bodyOf(request, action),
       record: service.record(base),

@@ -19,7 +19,11 @@ export const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('menu'), ...base, ...place }),
   z.object({ do: z.literal('press'), ...base, ...place, which: z.string(), input: z.unknown().optional() }),
   z.object({
-    ...{ do: z.literal('press-view'), ...base, id: z.string(), which: z.string(), input: z.unknown().optional() },
+    do: z.literal('press-view'),
+    ...base,
+    id: z.string(),
+    which: z.string(),
+    input: z.unknown().optional(),
     /** What stands in the fields of the form at this moment. */
     values: loose.optional(),
   }),

@@ -12,12 +12,14 @@ export function seeDiscord(discord: DiscordStandIn, who: string): ChatWindow {
   const direct = discord.channels.directMessage(who);
   const open = discord.channels.list().filter(({ kind }) => kind === 'text');
   const channels = [...open, direct].map(({ id, name, kind }) => ({
-    ...{ id, name: kind === 'direct' ? 'Schedy' : `#${name}`, isDirect: kind === 'direct' },
+    id,
+    name: kind === 'direct' ? 'Schedy' : `#${name}`,
+    isDirect: kind === 'direct',
     messages: messagesIn(discord, id, who),
   }));
   const modal = discord.modal(who);
   const form = modal && { id: modal.id, title: modal.title, components: modal.components };
-  return { ...{ me: me.id, channels, names: namesOf(discord) }, modal: form ?? null, home: null };
+  return { me: me.id, channels, names: namesOf(discord), modal: form ?? null, home: null };
 }
 
 function messagesIn(discord: DiscordStandIn, channel: string, who: string): ShownMessage[] {
@@ -44,8 +46,12 @@ function shownOf(discord: DiscordStandIn, message: Message): ShownMessage {
   const { id, channelId, authorId, content, editedAt, attachments, reactions, components, onlyFor, flags } = message;
   const author = discord.users.get(authorId);
   return {
-    ...{ id, channel: channelId, who: author.isBot ? 'Schedy' : author.name, isBot: author.isBot },
-    ...{ isPrivate: onlyFor !== undefined, isEdited: editedAt !== undefined && !author.isBot },
+    id,
+    channel: channelId,
+    who: author.isBot ? 'Schedy' : author.name,
+    isBot: author.isBot,
+    isPrivate: onlyFor !== undefined,
+    isEdited: editedAt !== undefined && !author.isBot,
     text: (flags & loadingFlag) === 0 ? content : 'Schedy is thinking…',
     blocks: components,
     files: attachments.filter(({ deleted }) => !deleted).map(shownFile),
@@ -55,7 +61,11 @@ function shownOf(discord: DiscordStandIn, message: Message): ShownMessage {
 }
 
 const shownFile = ({ id, name, mimetype, sizeBytes }: Attachment): ShownFile => ({
-  ...{ id, name, mimetype, sizeBytes, url: `/file/discord/${id}` },
+  id,
+  name,
+  mimetype,
+  sizeBytes,
+  url: `/file/discord/${id}`,
 });
 
 function namesOf(discord: DiscordStandIn): Record<string, string> {

@@ -30,7 +30,8 @@ const audiences: Readonly<Record<string, string>> = {
 export function seeTikTok(tiktok: TikTokStandIn, urlOf: (sha256: string) => string | null): Feed {
   const posts = tiktok.posts().toReversed();
   const shown = (one: (typeof posts)[number]): ShownVideo => ({
-    ...{ publishId: one.publishId, handle: one.handle },
+    publishId: one.publishId,
+    handle: one.handle,
     caption: String(one.postInfo?.title ?? ''),
     audience: audiences[String(one.postInfo?.privacy_level)] ?? '',
     at: (one.completedAt ?? one.initAt).toISOString(),

@@ -160,7 +160,9 @@ function follow(world: World, dropped: Dropped, url: URL, response: ServerRespon
 function see(world: World, dropped: Dropped, who: string) {
   const { slack, discord, tiktok } = world;
   return {
-    ...{ who, people, isAlive: world.isListening() },
+    who,
+    people,
+    isAlive: world.isListening(),
     slack: seeSlack(slack, who),
     discord: seeDiscord(discord, who),
     tiktok: seeTikTok(tiktok, (sha256) => (dropped.has(sha256) ? `/video/${sha256}` : null)),
@@ -200,7 +202,9 @@ async function sendContent(response: ServerResponse, found: Content): Promise<vo
 async function sendFile(response: ServerResponse, file: string, type: string): Promise<void> {
   const body = await readFile(new URL(`page/${file}`, import.meta.url));
   response.writeHead(200, {
-    ...{ 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     'content-security-policy': policy,
   });
   response.end(body);

@@ -9,14 +9,18 @@ export function seeSlack(slack: SlackStandIn, who: string): ChatWindow {
   const direct = slack.channels.directMessage(who);
   const channels = [...seen.filter(({ id }) => id !== direct.id), direct].map(
     ({ id, name, kind }): ShownChannel => ({
-      ...{ id, name: kind === 'im' ? 'Schedy' : `#${name}`, isDirect: kind === 'im' },
+      id,
+      name: kind === 'im' ? 'Schedy' : `#${name}`,
+      isDirect: kind === 'im',
       messages: messagesIn(slack, id, who),
     }),
   );
   const modal = slack.modal(who);
   const home = slack.home(who);
   return {
-    ...{ channels, me: me.id, names: namesOf(slack) },
+    channels,
+    me: me.id,
+    names: namesOf(slack),
     modal: modal ? shownView(modal) : null,
     home: home ? shownView(home) : null,
   };
@@ -46,7 +50,10 @@ function shownOf(slack: SlackStandIn, message: Message): ShownMessage {
   const { ts, user, fromBot, text, edited, files, reactions, blocks = [] } = message;
   return {
     ...empty,
-    ...{ id: ts, who: fromBot ? 'Schedy' : slack.users.get(user).name, isBot: fromBot, text },
+    id: ts,
+    who: fromBot ? 'Schedy' : slack.users.get(user).name,
+    isBot: fromBot,
+    text,
     blocks: fromBot ? (blocks as readonly Block[]) : [],
     isEdited: edited !== undefined,
     files: files.filter(({ deleted }) => !deleted).map(shownFile),
@@ -55,7 +62,11 @@ function shownOf(slack: SlackStandIn, message: Message): ShownMessage {
 }
 
 const shownFile = ({ id, name, mimetype, sizeBytes }: FileRecord): ShownFile => ({
-  ...{ id, name, mimetype, sizeBytes, url: `/file/slack/${id}` },
+  id,
+  name,
+  mimetype,
+  sizeBytes,
+  url: `/file/slack/${id}`,
 });
 
 const shownView = ({ id, content }: View) => ({ id, content });

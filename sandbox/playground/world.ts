@@ -90,7 +90,9 @@ async function untilReached(slack: SlackStandIn, discord: DiscordStandIn): Promi
 }
 
 const addressOf = (port: number, publicUrl: string) => ({
-  ...{ HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: publicUrl },
+  HOST: '127.0.0.1',
+  PORT: String(port),
+  PUBLIC_URL: publicUrl,
   TIKTOK_REDIRECT_URI: `${publicUrl}${callbackPath}`,
   // What a server switches on in Discord's portal: words that do not mention the bot.
   DISCORD_MESSAGE_CONTENT: 'true',
@@ -114,9 +116,12 @@ async function openDiscord(now: () => Date): Promise<DiscordStandIn> {
 async function openTikTok(now: () => Date, publicUrl: string): Promise<TikTokStandIn> {
   const tiktok = await createTikTok({
     now,
-    ...{ redirectUris: [`${publicUrl}${callbackPath}`], audited: true },
-    ...{ processingMs: 1500, moderationMs: 4000 },
-    ...{ webhookUrl: `${publicUrl}/api/webhooks/tiktok`, webhookEveryMs: 300 },
+    redirectUris: [`${publicUrl}${callbackPath}`],
+    audited: true,
+    processingMs: 1500,
+    moderationMs: 4000,
+    webhookUrl: `${publicUrl}/api/webhooks/tiktok`,
+    webhookEveryMs: 300,
   });
   tiktok.accounts.add({ handle: handles[0], nickname: 'Ramen House' });
   tiktok.accounts.add({ handle: handles[1], nickname: 'Noodle Bar' });

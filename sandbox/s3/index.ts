@@ -44,12 +44,14 @@ interface Answer {
 }
 
 const refuse = (status: number, code: string): Answer => ({
-  ...{ status, headers: { 'content-type': 'application/xml' } },
+  status,
+  headers: { 'content-type': 'application/xml' },
   body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>Refused.</Message></Error>`,
 });
 
 const xml = (root: string, inside: string): Answer => ({
-  ...{ status: 200, headers: { 'content-type': 'application/xml' } },
+  status: 200,
+  headers: { 'content-type': 'application/xml' },
   body: `<?xml version="1.0" encoding="UTF-8"?><${root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inside}</${root}>`,
 });
 
@@ -83,7 +85,11 @@ export async function createS3(): Promise<S3StandIn> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ url, buckets, uploads, faults, requests },
+    url,
+    buckets,
+    uploads,
+    faults,
+    requests,
     env: {
       MEDIA_URL: 's3://videos/of-schedy',
       AWS_ENDPOINT_URL_S3: url,

@@ -31,9 +31,13 @@ export function judgeSignature(request: IncomingMessage, body: Buffer, account: 
   if (hash !== 'UNSIGNED-PAYLOAD' && hash !== sha256(body)) return 'XAmzContentSHA256Mismatch';
   const [path = '', query = ''] = (request.url ?? '').split('?');
   const canonical = [
-    ...[request.method, path, sortQuery(query)],
+    request.method,
+    path,
+    sortQuery(query),
     ...signed.split(';').map((name) => `${name}:${String(headers[name] ?? '').trim()}`),
-    ...['', signed, hash],
+    '',
+    signed,
+    hash,
   ].join('\n');
   const toSign = ['AWS4-HMAC-SHA256', at, `${date}/${region}/s3/aws4_request`, sha256(canonical)].join('\n');
   const key = [date, region, 's3', 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${account.secretAccessKey}`);

@@ -80,7 +80,10 @@ export async function createSlack(options: SlackOptions): Promise<SlackStandIn> 
     },
   };
   const server = await openServer({
-    ...{ host: settings.host, port: settings.port, now: settings.now, faults },
+    host: settings.host,
+    port: settings.port,
+    now: settings.now,
+    faults,
     control: createControl(standIn, controlRoutes),
     record: (call) => call,
     answer: createRoutes({ ...deps, api, elsewhere }),

@@ -12,8 +12,14 @@ export function invite(workspace: Workspace, feed: EventFeed, channel: Channel, 
   const calling = workspace.messages.list(channel.id).findLast((message) => message.text.includes(`<@${user.id}>`));
   feed.posted(
     workspace.messages.add({
-      ...{ channel: channel.id, ts: workspace.ids.nextTs(), user: user.id, fromBot: false },
-      ...{ subtype: 'channel_join', text: `<@${user.id}> has joined the channel`, files: [], reactions: [] },
+      channel: channel.id,
+      ts: workspace.ids.nextTs(),
+      user: user.id,
+      fromBot: false,
+      subtype: 'channel_join',
+      text: `<@${user.id}> has joined the channel`,
+      files: [],
+      reactions: [],
     }),
   );
   if (calling) feed.mentioned(calling);

@@ -102,8 +102,15 @@ function installEverywhere(tokens: Set<string>, app_id: string, { user, scopes }
   const access_token = newBotToken();
   tokens.add(access_token);
   return {
-    ...{ access_token, token_type: 'bot', scope: scopes.join(','), bot_user_id: 'U0NOODLESBOT', app_id },
-    ...{ team: null, enterprise: organisation, authed_user: { id: user }, is_enterprise_install: true },
+    access_token,
+    token_type: 'bot',
+    scope: scopes.join(','),
+    bot_user_id: 'U0NOODLESBOT',
+    app_id,
+    team: null,
+    enterprise: organisation,
+    authed_user: { id: user },
+    is_enterprise_install: true,
   };
 }
 

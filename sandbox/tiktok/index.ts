@@ -57,8 +57,15 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
   const stopTicker = webhookEveryMs > 0 && startTicker(webhooks, webhookEveryMs, webhookWays);
 
   const standIn: TikTokStandIn = {
-    ...{ url: '', env: envOf('', settings), routes: listRoutes(routes, control) },
-    ...{ accounts: createAccountControls(state), calls, faults, redirects, webhooks, on: events.on },
+    url: '',
+    env: envOf('', settings),
+    routes: listRoutes(routes, control),
+    accounts: createAccountControls(state),
+    calls,
+    faults,
+    redirects,
+    webhooks,
+    on: events.on,
     consent: (authorizeUrl, handle) => consent(standIn.url, authorizeUrl, handle),
     refused: () => calls.filter(({ refused }) => refused !== undefined),
     posts: () => publishes.list().map((publish) => describePost(state, publish)),
@@ -79,7 +86,10 @@ export async function createTikTok(options: TikTokOptions): Promise<TikTokStandI
     },
   };
   const server = await openServer<CallRecord>({
-    ...{ host: settings.host, port: settings.port, now: settings.now, faults },
+    host: settings.host,
+    port: settings.port,
+    now: settings.now,
+    faults,
     control: createControl(standIn, control),
     record(call) {
       calls.push(call);

@@ -30,7 +30,9 @@ const answer = z.object({
     z.object({
       part: z.string(),
       level: z.enum(['ok', 'note', 'wrong']),
-      ...{ code: z.string(), says: z.string(), mend: z.string().nullable() },
+      code: z.string(),
+      says: z.string(),
+      mend: z.string().nullable(),
     }),
   ),
 });

@@ -64,7 +64,13 @@ const rows = z.array(z.record(z.string(), z.unknown()));
 const answer = z.object({
   kept: z
     .object({
-      ...{ workspaces: rows, members: rows, accounts: rows, posts: rows, slots: rows, changes: rows, uploads: rows },
+      workspaces: rows,
+      members: rows,
+      accounts: rows,
+      posts: rows,
+      slots: rows,
+      changes: rows,
+      uploads: rows,
       videos: z.array(z.object({ id: z.string(), fileName: z.string() })),
     })
     .nullable(),

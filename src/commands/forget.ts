@@ -79,12 +79,20 @@ const silent = {
 
 const holdings = z.object({
   places: z.array(z.string()),
-  ...{ posts: z.number(), planned: z.number(), onTheWay: z.number(), videos: z.number() },
-  ...{ accounts: z.array(z.string()), othersPlanned: z.number() },
+  posts: z.number(),
+  planned: z.number(),
+  onTheWay: z.number(),
+  videos: z.number(),
+  accounts: z.array(z.string()),
+  othersPlanned: z.number(),
 });
 const workspace = z.object({
-  ...{ id: z.string(), platform: z.enum(['slack', 'discord']), externalId: z.string(), name: z.string() },
-  ...{ members: z.number(), posts: z.number() },
+  id: z.string(),
+  platform: z.enum(['slack', 'discord']),
+  externalId: z.string(),
+  name: z.string(),
+  members: z.number(),
+  posts: z.number(),
 });
 const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), workspaces: z.array(workspace) }),

@@ -32,11 +32,19 @@ export interface Finding {
 export const fine = (part: Part, says: string): Finding => ({ part, level: 'ok', code: 'fine', says, mend: null });
 
 export const note = (part: Part, code: string, says: string): Finding => ({
-  ...{ part, level: 'note', code, says, mend: null },
+  part,
+  level: 'note',
+  code,
+  says,
+  mend: null,
 });
 
 export const wrong = (part: Part, code: string, says: string, mend: string): Finding => ({
-  ...{ part, level: 'wrong', code, says, mend },
+  part,
+  level: 'wrong',
+  code,
+  says,
+  mend,
 });
 
 /** In the words of the start, whose first sentence says what is wrong and whose others how to mend it. */

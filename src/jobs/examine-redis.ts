@@ -15,7 +15,10 @@ export async function examineRedis(url: string): Promise<RedisExamination> {
   const { hostname: host, port } = new URL(url);
   const address = { host, port: Number(port || 6379) };
   const redis = new Redis(url, {
-    ...{ lazyConnect: true, enableOfflineQueue: true, maxRetriesPerRequest: 0, connectTimeout: ANSWER_MS },
+    lazyConnect: true,
+    enableOfflineQueue: true,
+    maxRetriesPerRequest: 0,
+    connectTimeout: ANSWER_MS,
     commandTimeout: ANSWER_MS,
     retryStrategy: () => null,
   });

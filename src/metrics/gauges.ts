@@ -30,7 +30,10 @@ export function addGauges(registers: Registry[], log: Log) {
     collect: (gauge: Gauge<Label>, at: Looked) => Promise<void> | void,
   ) =>
     new Gauge<Label>({
-      ...{ name, help, labelNames, registers },
+      name,
+      help,
+      labelNames,
+      registers,
       async collect() {
         this.reset();
         if (!looked) return;

@@ -59,7 +59,10 @@ function instructions(publicUrl: string): string {
 
 async function tryKey(clientKey: string, clientSecret: string, publicUrl: string, present: Present) {
   const tiktok = createTikTok({
-    ...{ clientKey, clientSecret, clock: systemClock, uploadHosts: [] },
+    clientKey,
+    clientSecret,
+    clock: systemClock,
+    uploadHosts: [],
     redirectUri: `${publicUrl}/api/social/tiktok/callback`,
     authUrl: present.TIKTOK_AUTH_URL ?? 'https://www.tiktok.com/v2/auth/authorize/',
     apiUrl: present.TIKTOK_API_URL ?? 'https://open.tiktokapis.com',

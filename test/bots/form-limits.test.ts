@@ -48,7 +48,11 @@ const handles = fc.stringMatching(/^[a-z0-9_.]{1,24}$/);
 const zones = fc.constantFrom('Etc/UTC', 'America/Argentina/ComodRivadavia', 'America/North_Dakota/New_Salem');
 
 const profileOf = (handle: string, nickname: string): PostView['profile'] => ({
-  ...{ id: '0192f0c1-0000-7000-8000-000000000003', handle, nickname, isHandleKnown: true, switchedOff: [] },
+  id: '0192f0c1-0000-7000-8000-000000000003',
+  handle,
+  nickname,
+  isHandleKnown: true,
+  switchedOff: [],
 });
 
 const chosen = fc.record(
@@ -62,15 +66,25 @@ const chosen = fc.record(
 
 const posts = fc
   .record({
-    ...{ caption: words(2200), handle: handles, nickname: words(60), options: levels, timeZone: zones },
+    caption: words(2200),
+    handle: handles,
+    nickname: words(60),
+    options: levels,
+    timeZone: zones,
     off: fc.record({ commentDisabled: fc.boolean(), duetDisabled: fc.boolean(), stitchDisabled: fc.boolean() }),
-    ...{ isDated: fc.boolean(), code: fc.stringMatching(/^[a-z][a-z0-9]{3,5}$/) },
+    isDated: fc.boolean(),
+    code: fc.stringMatching(/^[a-z][a-z0-9]{3,5}$/),
   })
   .map(({ caption, handle, nickname, options, timeZone, off, isDated, code }): EditedPost => {
     const dueAt = isDated ? new Date('2026-11-25T18:00:00Z') : null;
     const post = postView({
-      ...{ caption, code, dueAt, profile: profileOf(handle, nickname) },
-      ...{ state: 'draft', missing: 'choices', chosenInWords: {} },
+      caption,
+      code,
+      dueAt,
+      profile: profileOf(handle, nickname),
+      state: 'draft',
+      missing: 'choices',
+      chosenInWords: {},
     });
     const offered = {
       nickname,
@@ -123,9 +137,14 @@ describe('however long its caption and names are, a form', () => {
       fc.property(accounts, fc.option(fc.constantFrom(...privacyLevels)), (one, privacyLevel) => {
         const off = { disableComment: !one.allowed, disableDuet: one.allowed, disableStitch: !one.allowed };
         const profile = {
-          ...{ id: '0192f0c1-0000-7000-8000-000000000003', account: one.account, ways: one.ways, mode: 'by_hand' },
-          ...{ askEveryTime: one.asking, asksEveryTime: one.asking ?? false },
-          ...{ defaults: { privacyLevel, ...off }, offeredAudiences: one.offered },
+          id: '0192f0c1-0000-7000-8000-000000000003',
+          account: one.account,
+          ways: one.ways,
+          mode: 'by_hand',
+          askEveryTime: one.asking,
+          asksEveryTime: one.asking ?? false,
+          defaults: { privacyLevel, ...off },
+          offeredAudiences: one.offered,
         } as unknown as ProfileView;
         const form = drawProfileSettings(profile);
         takenBySlack(form);
@@ -136,13 +155,13 @@ describe('however long its caption and names are, a form', () => {
 
   test('of a workspace’s settings is taken by both platforms', () => {
     const settings = fc.record({
-      ...{ usualMinute: fc.integer({ min: 0, max: 1439 }), askEveryTime: fc.boolean(), guestsPost: fc.boolean() },
-      ...{
-        approvals: fc.boolean(),
-        approvers: fc.array(fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 17, maxLength: 19 }), {
-          maxLength: 25,
-        }),
-      },
+      usualMinute: fc.integer({ min: 0, max: 1439 }),
+      askEveryTime: fc.boolean(),
+      guestsPost: fc.boolean(),
+      approvals: fc.boolean(),
+      approvers: fc.array(fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 17, maxLength: 19 }), {
+        maxLength: 25,
+      }),
       listens: fc.boolean(),
       undoSeconds: fc.option(fc.integer({ min: 0, max: 600 })),
       digestChannel: fc.constant(null),

@@ -14,9 +14,42 @@ import type { NoticeToSend, PostView } from '../../src/core/index.ts';
 import { postView } from './desk/post-view.ts';
 
 const pieces = [
-  ...['*', '_', '~', '`', '```', '<', '>', '&', '|', '\\', '#', '-', '+', '1.', '[a](x)', '@', ' ', '\n'],
-  ...['@everyone', '@here', '<!channel>', '<@U0MIA>', '<@123456789012345678>', '<#C0FOOD>', '<!subteam^S1>', ':ramen:'],
-  ...['Sale', 'ramen', '🍜', '日本', '“', '_mia_', '*new*', '~old~', '`k7qm`', '**both**'],
+  '*',
+  '_',
+  '~',
+  '`',
+  '```',
+  '<',
+  '>',
+  '&',
+  '|',
+  '\\',
+  '#',
+  '-',
+  '+',
+  '1.',
+  '[a](x)',
+  '@',
+  ' ',
+  '\n',
+  '@everyone',
+  '@here',
+  '<!channel>',
+  '<@U0MIA>',
+  '<@123456789012345678>',
+  '<#C0FOOD>',
+  '<!subteam^S1>',
+  ':ramen:',
+  'Sale',
+  'ramen',
+  '🍜',
+  '日本',
+  '“',
+  '_mia_',
+  '*new*',
+  '~old~',
+  '`k7qm`',
+  '**both**',
 ];
 const hostile = (most: number) =>
   fc
@@ -35,7 +68,9 @@ const states: readonly Partial<PostView>[] = [
 ];
 const posts = fc
   .record({
-    ...{ caption: hostile(2200), fileName: oneLine(255), nickname: oneLine(60) },
+    caption: hostile(2200),
+    fileName: oneLine(255),
+    nickname: oneLine(60),
     handle: fc.constantFrom('_mia_', '__x__', 'ramenhouse', '_'.repeat(24)),
     state: fc.constantFrom(...states),
   })

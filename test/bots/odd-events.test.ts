@@ -33,13 +33,18 @@ describe('on Slack', () => {
   });
 
   test.each([
-    ...[null, 7, 'message', [], {}, { type: 'message' }, { ...said, ts: 1.1 }, { ...said, channel: null }],
-    ...[
-      { ...said, user: null },
-      { ...said, bot_id: 'B2' },
-      { ...said, hidden: true },
-      { ...said, user: 'UBOT' },
-    ],
+    null,
+    7,
+    'message',
+    [],
+    {},
+    { type: 'message' },
+    { ...said, ts: 1.1 },
+    { ...said, channel: null },
+    { ...said, user: null },
+    { ...said, bot_id: 'B2' },
+    { ...said, hidden: true },
+    { ...said, user: 'UBOT' },
     ...['bot_message', 'channel_join', 'reminder_add', 'huddle_thread', 'never_seen', 'message_changed'].map(
       (subtype) => ({
         ...said,
@@ -55,7 +60,10 @@ describe('on Slack', () => {
     const broadcast = { ...said, subtype: 'thread_broadcast', thread_ts: '1.0', files: [{ id: 'F1', name: 'a.mp4' }] };
     expect(read(broadcast)).toMatchObject({ threadTs: '1.0', text: 'post now Noodles' });
     const edit = (from: string, to: string, ts: string) => ({
-      ...{ type: 'message', subtype: 'message_changed', channel: 'C1', channel_type: 'channel' },
+      type: 'message',
+      subtype: 'message_changed',
+      channel: 'C1',
+      channel_type: 'channel',
       message: { ...broadcast, text: to, edited: { ts } },
       previous_message: { ...broadcast, text: from },
     });
@@ -71,8 +79,15 @@ describe('on Discord', () => {
   const deps = { gateway, concerns, botId: '99' };
   const author = { id: '5', username: 'mia' };
   const said = {
-    ...{ id: '1', type: 0, channel_id: '2', guild_id: '3', author, content: '<@99> post now Noodles' },
-    ...{ timestamp: '2026-11-24T15:00:00Z', mentions: [{ id: '99', username: 'schedy' }], attachments: [] },
+    id: '1',
+    type: 0,
+    channel_id: '2',
+    guild_id: '3',
+    author,
+    content: '<@99> post now Noodles',
+    timestamp: '2026-11-24T15:00:00Z',
+    mentions: [{ id: '99', username: 'schedy' }],
+    attachments: [],
   };
   const read = (event: unknown) => readDiscord(deps, event)?.body;
 
@@ -90,18 +105,22 @@ describe('on Discord', () => {
     const file = { id: '8', filename: 'clip.mp4' };
     const message_snapshots = [null, { message: null }, { message: { content: 'from afar', attachments: [file, 7] } }];
     expect(read({ ...said, attachments: [{ id: 1 }, file], message_snapshots })).toMatchObject({
-      ...{ files: [{ name: 'clip.mp4' }, { name: 'clip.mp4' }], isForward: true },
+      files: [{ name: 'clip.mp4' }, { name: 'clip.mp4' }],
+      isForward: true,
     });
   });
 
   test.each([
-    ...[null, 7, [], {}, { ...said, author: null }, { ...said, author: { ...author, bot: true } }],
-    ...[
-      { ...said, webhook_id: '4' },
-      { ...said, type: 7 },
-      { ...said, type: 46 },
-      { ...said, id: 1 },
-    ],
+    null,
+    7,
+    [],
+    {},
+    { ...said, author: null },
+    { ...said, author: { ...author, bot: true } },
+    { ...said, webhook_id: '4' },
+    { ...said, type: 7 },
+    { ...said, type: 46 },
+    { ...said, id: 1 },
   ])('is not what a person said: %j', (event) => {
     expect(read(event)).toBeUndefined();
     expect(readEdited(deps, event)).toBeNull();

@@ -16,7 +16,9 @@ const long = (most: number) =>
 
 const plans = fc
   .record({
-    ...{ count: fc.integer({ min: 2, max: 20 }), caption: long(2200), fileName: long(200) },
+    count: fc.integer({ min: 2, max: 20 }),
+    caption: long(2200),
+    fileName: long(200),
     state: fc.constantFrom('proposed' as const, 'confirmed' as const, 'undone' as const),
   })
   .map(({ count, caption, fileName, state }): PlanView => {

@@ -64,7 +64,8 @@ export async function openSlack(): Promise<Chat> {
     return createSlackMessenger({ api, desk, pictures: { share: async () => null } });
   };
   return {
-    ...{ start, faults: slack.faults },
+    start,
+    faults: slack.faults,
     thread: { ...where, channel, root },
     direct: { ...where, channel: mia.id, root: '' },
     inThread: () => shown(slack.thread('food', root)),
@@ -109,7 +110,8 @@ export async function openDiscord(): Promise<Chat> {
     return createDiscordMessenger({ api, desk, places: createPlaces(api), clock: { now: () => new Date() } });
   };
   return {
-    ...{ start, faults: discord.faults },
+    start,
+    faults: discord.faults,
     thread: { ...where, channel, root },
     direct: { ...where, channel: mia.id, root: '' },
     inThread: () => shown(discord.thread(channel, root)),
@@ -123,7 +125,8 @@ export async function openDiscord(): Promise<Chat> {
     sending: { method: 'POST', path: /\/channels\/\d+\/messages$/ },
     editing: { method: 'PATCH', path: /\/channels\/\d+\/messages\/\d+$/ },
     tooMany: (seconds) => ({
-      ...{ kind: 'answer', status: 429 },
+      kind: 'answer',
+      status: 429,
       headers: { 'retry-after': String(seconds), 'content-type': 'application/json' },
       body: JSON.stringify({ message: 'You are being rate limited.', retry_after: seconds, global: false }),
     }),

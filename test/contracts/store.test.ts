@@ -41,22 +41,26 @@ async function onDisk(): Promise<Place> {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-store-'));
   const url = `file:${directory}`;
   return {
-    ...{ store: createStore(url), parts: createPartFiles(url) },
+    store: createStore(url),
+    parts: createPartFiles(url),
     names: () => readdir(directory),
     remove: () => rm(directory, { recursive: true }),
   };
 }
 
 const accessOf = ({ env }: S3StandIn) => ({
-  ...{ endpoint: env.AWS_ENDPOINT_URL_S3, region: env.AWS_REGION },
-  ...{ accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY },
+  endpoint: env.AWS_ENDPOINT_URL_S3,
+  region: env.AWS_REGION,
+  accessKeyId: env.AWS_ACCESS_KEY_ID,
+  secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
 });
 
 async function inBucket(): Promise<Place> {
   const s3 = await createS3();
   const url = 's3://videos/of/schedy';
   return {
-    ...{ store: createStore(url, accessOf(s3)), parts: createPartFiles(url, accessOf(s3)) },
+    store: createStore(url, accessOf(s3)),
+    parts: createPartFiles(url, accessOf(s3)),
     names: async () => [...(s3.buckets.get('videos')?.keys() ?? []), ...s3.uploads.keys()],
     remove: () => s3.close(),
   };

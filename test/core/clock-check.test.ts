@@ -26,7 +26,10 @@ it('a slow answer is no wrong clock, and what changes is told once', async () =>
   const check = createClockCheck({ database, clock, log });
 
   expect([await check.check(), await check.check(), await check.check(), await check.check()]).toEqual([
-    ...[true, false, false, true],
+    true,
+    false,
+    false,
+    true,
   ]);
 
   expect(lines.map(({ level }) => level)).toEqual(['error', 'info']);

@@ -130,7 +130,10 @@ describe('a poisoned row', () => {
     await damage('post', first);
     const notice = (postId: string, answer: string) =>
       stage.core.notices.enqueue({
-        ...{ threadId, postId, mention: mia.externalId, dedupeKey: `${threadId}:${answer}` },
+        threadId,
+        postId,
+        mention: mia.externalId,
+        dedupeKey: `${threadId}:${answer}`,
         body: { kind: 'answer', data: { answer, facts: {} } },
       });
     await notice(first, 'one');

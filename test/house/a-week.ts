@@ -106,8 +106,17 @@ function createTeller(): Teller {
 }
 
 const sender = {
-  ...{ workspaceId: 'w', workspaceName: 'Ramen House', memberId: 'm', externalId: 'UMIA', timeZone, isZoneKnown: true },
-  ...{ locale: 'en-GB', isAdmin: true, isGuest: false, guestsPost: false, usualHour: { hour: 18, minute: 0 } },
+  workspaceId: 'w',
+  workspaceName: 'Ramen House',
+  memberId: 'm',
+  externalId: 'UMIA',
+  timeZone,
+  isZoneKnown: true,
+  locale: 'en-GB',
+  isAdmin: true,
+  isGuest: false,
+  guestsPost: false,
+  usualHour: { hour: 18, minute: 0 },
 } satisfies Sender;
 
 const mias = { id: 'm', externalId: 'UMIA' };
@@ -148,14 +157,16 @@ export async function tellWeekOfTeam(): Promise<string> {
   says('ada', '/schedy connect');
   shows(await connectAnswer(deskOf([], teller.now), sender), 'only Ada sees it');
   const connected = {
-    ...{
-      profileId: 'p',
-      handle: 'ramenhouse',
-      account: '@ramenhouse',
-      workspaceName: 'Ramen House',
-      mode: 'direct' as const,
-    },
-    ...{ mayPublish: true, audited: true, renewed: false, shared: true, by: null },
+    profileId: 'p',
+    handle: 'ramenhouse',
+    account: '@ramenhouse',
+    workspaceName: 'Ramen House',
+    mode: 'direct' as const,
+    mayPublish: true,
+    audited: true,
+    renewed: false,
+    shared: true,
+    by: null,
   };
   shows(told({ kind: 'connected', data: connected }, null, null), 'directly to Ada');
   tells(
@@ -191,15 +202,14 @@ export async function tellWeekOfTeam(): Promise<string> {
   tells('Ada wants audience and settings to be chosen by a person each time, as TikTok’s guidelines describe it.');
   says('ada', '/schedy settings ask on');
   const settings = {
-    ...{
-      usualMinute: 18 * 60,
-      askEveryTime: true,
-      guestsPost: false,
-      listens: true,
-      undoSeconds: null,
-      digestChannel: null,
-    },
-    ...{ approvals: false, approvers: [] },
+    usualMinute: 18 * 60,
+    askEveryTime: true,
+    guestsPost: false,
+    listens: true,
+    undoSeconds: null,
+    digestChannel: null,
+    approvals: false,
+    approvers: [],
   };
   shows({ lines: [['Saved. ', ...sayWorkspace(sender, settings)]] }, 'only Ada sees it');
   tells(
@@ -207,8 +217,13 @@ export async function tellWeekOfTeam(): Promise<string> {
   );
   says('leo', '[kitchen.mov]  post thursday 6pm Kitchen tour #kitchen');
   const tour = post({
-    ...{ code: 'p3xw', author: leos, caption: 'Kitchen tour #kitchen', dueAt: at('2026-11-26T17:00:00Z') },
-    ...{ state: 'draft', missing: 'choices', chosenInWords: {} },
+    code: 'p3xw',
+    author: leos,
+    caption: 'Kitchen tour #kitchen',
+    dueAt: at('2026-11-26T17:00:00Z'),
+    state: 'draft',
+    missing: 'choices',
+    chosenInWords: {},
     video: {
       id: 'media',
       fileName: 'kitchen.mov',
@@ -221,13 +236,20 @@ export async function tellWeekOfTeam(): Promise<string> {
   shows(drawCard(tour, 'slack'));
   const offered = {
     privacyLevelOptions: ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'],
-    ...{ commentDisabled: false, duetDisabled: true, stitchDisabled: false, maxVideoDurationSeconds: 600 },
+    commentDisabled: false,
+    duetDisabled: true,
+    stitchDisabled: false,
+    maxVideoDurationSeconds: 600,
   } as unknown as Parameters<typeof drawChoiceForm>[0]['offered'];
   const chosen = { audience: 'PUBLIC_TO_EVERYONE', interactions: 'comments' };
   form(drawChoiceForm({ post: tour, offered, timeZone, hasTikTok: true }, 'all', chosen));
   const chosenSettings = { ...tour.settings, disableDuet: true, disableStitch: true };
   const planned = {
-    ...{ ...tour, state: 'scheduled' as const, missing: null, chosenInWords: null, settings: chosenSettings },
+    ...tour,
+    state: 'scheduled' as const,
+    missing: null,
+    chosenInWords: null,
+    settings: chosenSettings,
   };
   tells('Leo presses Schedule. Whoever comes later reads on the card what will hold:');
   shows(drawCard(planned, 'slack'));
@@ -275,8 +297,13 @@ export async function tellWeekOfTeam(): Promise<string> {
   says('leo', '[soup.mov]  post sunday noon Soup');
   const soupVideo = { id: 'media', fileName: 'soup.mov', sizeBytes: 22_000_000, durationMs: 21_000 };
   const written = post({
-    ...{ code: 'w4ht', author: leos, caption: 'Soup', dueAt: at('2026-11-29T11:00:00Z'), settings: chosenSettings },
-    ...{ video: { ...soupVideo, width: 1080, height: 1920 }, approval: { round: 1, isNow: false } },
+    code: 'w4ht',
+    author: leos,
+    caption: 'Soup',
+    dueAt: at('2026-11-29T11:00:00Z'),
+    settings: chosenSettings,
+    video: { ...soupVideo, width: 1080, height: 1920 },
+    approval: { round: 1, isNow: false },
   });
   shows(drawCard(written, 'slack'));
   const decided = (answer: string, about: PostView, facts: Record<string, string>) =>

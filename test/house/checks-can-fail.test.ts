@@ -84,3 +84,13 @@ it('the demo names the kind of a secret that stands in the log', { timeout: 300_
   expect(output).toContain('secret in log: Slack bot token');
   expect(status).toBe(1);
 });
+
+it('check:format names a literal that is spread into a literal', { timeout: 120_000 }, async () => {
+  const copy = await makeCopy();
+  await appendFile(join(copy, 'src/core/clock.ts'), 'export const spread = { ...{ day: 1 }, hours: [...[1, 2]] };\n');
+
+  const { status, output } = await runScript(copy, 'check:format');
+
+  expect(output.match(/src\/core\/clock\.ts:\S+ plugin/g)).toHaveLength(2);
+  expect(status).not.toBe(0);
+});

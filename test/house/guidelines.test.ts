@@ -27,8 +27,13 @@ const sentences = {
 
 const levels = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'] as const;
 const creator = {
-  ...{ nickname: 'Ramen House', username: 'ramenhouse', privacyLevelOptions: levels, maxVideoSeconds: 600 },
-  ...{ commentDisabled: false, duetDisabled: false, stitchDisabled: false },
+  nickname: 'Ramen House',
+  username: 'ramenhouse',
+  privacyLevelOptions: levels,
+  maxVideoSeconds: 600,
+  commentDisabled: false,
+  duetDisabled: false,
+  stitchDisabled: false,
 };
 
 const toChoose = (words: Partial<PostSettings> = {}, differences: Partial<PostView> = {}): PostView =>
@@ -54,7 +59,10 @@ interface Wanted {
 }
 
 const edited = ({ words = {}, offered = {} }: Wanted) => ({
-  ...{ post: toChoose(words), offered: { ...creator, ...offered }, timeZone: 'Europe/Berlin', hasTikTok: true },
+  post: toChoose(words),
+  offered: { ...creator, ...offered },
+  timeZone: 'Europe/Berlin',
+  hasTikTok: true,
 });
 
 interface Part {

@@ -56,9 +56,16 @@ const failReasons = {
 
 /** Schedy's own, of which TikTok knows nothing. */
 const own = [
-  ...['tiktok_unreachable', 'tiktok_unexpected_answer', 'tiktok_unexpected_status'],
-  ...['tiktok_unknown', 'upload_expired', 'upload_unknown', 'upload_out_of_step'],
-  ...['upload_host_not_allowed', 'video_under_review', 'video_upload_failed'],
+  'tiktok_unreachable',
+  'tiktok_unexpected_answer',
+  'tiktok_unexpected_status',
+  'tiktok_unknown',
+  'upload_expired',
+  'upload_unknown',
+  'upload_out_of_step',
+  'upload_host_not_allowed',
+  'video_under_review',
+  'video_upload_failed',
 ];
 
 const unsaid = (code: string) => explain('no_such_code', {}).what.replace('no_such_code', code);

@@ -53,7 +53,8 @@ test('what is due is done in this process while Redis is away, where it has the 
   const { backend, log } = await openOn(await closedPort());
   const done = createMailbox<string>();
   const core = {
-    ...{ sweep: async () => {}, tidy: async () => {} },
+    sweep: async () => {},
+    tidy: async () => {},
     posts: { publish: async (id: string) => done.tell(id), pollOutcome: async (id: string) => done.tell(id) },
   } as never;
   const workers = createWorkers({ backend, core, roles: ['worker'], log, finishMs: 50 });

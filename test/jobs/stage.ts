@@ -64,7 +64,13 @@ export async function openStage({ redisUrl } = { redisUrl: process.env.REDIS_URL
     await Promise.all(idle.splice(0).map((worker) => worker.close(true)));
   };
   return {
-    ...{ database, backend, clock, log, lines, emptyQueues, stopWorkers },
+    database,
+    backend,
+    clock,
+    log,
+    lines,
+    emptyQueues,
+    stopWorkers,
     alarm: createAlarm({ backend, clock, log }),
     startWorkers: (core, options) => {
       const deps = { backend, log, roles: ['bots', 'worker'], handlers, ...options };

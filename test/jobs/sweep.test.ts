@@ -14,21 +14,29 @@ beforeAll(async () => {
   stage = await openStage();
   const { database, clock, log, alarm } = stage;
   core = await createCore({
-    ...{ database, clock, log, alarm },
+    database,
+    clock,
+    log,
+    alarm,
     tiktok: createTikTok({
-      ...{ clock, apiUrl: 'http://127.0.0.1:1', authUrl: 'http://127.0.0.1:1' },
-      ...{ clientKey: 'key', clientSecret: 'secret', redirectUri: '', uploadHosts: [] },
+      clock,
+      apiUrl: 'http://127.0.0.1:1',
+      authUrl: 'http://127.0.0.1:1',
+      clientKey: 'key',
+      clientSecret: 'secret',
+      redirectUri: '',
+      uploadHosts: [],
     }),
     cipher: createCipher([Buffer.alloc(32, 7)]),
     options: {
-      ...{
-        undoWindowMs: 0,
-        lateGraceMs: HOUR,
-        audited: true,
-        ...{ uploadsPerHour: 0, callsPerHour: 0 },
-        mediaRetentionMs: HOUR,
-      },
-      ...{ publicUrl: 'http://localhost:3001', mediaUrl: 'file:./.schedy-test' },
+      undoWindowMs: 0,
+      lateGraceMs: HOUR,
+      audited: true,
+      uploadsPerHour: 0,
+      callsPerHour: 0,
+      mediaRetentionMs: HOUR,
+      publicUrl: 'http://localhost:3001',
+      mediaUrl: 'file:./.schedy-test',
     },
   });
 });
@@ -62,11 +70,27 @@ async function addPost(wakeAt: Date, scheduleVersion = 1): Promise<Row> {
   const { id } = await prisma.post.create({
     data: {
       ...settings,
-      ...{ workspaceId, authorId: author.id, threadId: thread.id, mediaId },
-      ...{ state: 'scheduled', scheduleVersion, wakeAt, dueAt: wakeAt, timeZone: 'UTC' },
-      ...{ code: 'k7qm', sourceKey: mediaId, sourceMessage: 'message', caption: '', asked: {} },
-      ...{ privacyLevel: 'SELF_ONLY', coverTimestampMs: 0, brandContent: false },
-      ...{ brandOrganic: false, aiGenerated: false, createdAt, changedAt: createdAt },
+      workspaceId,
+      authorId: author.id,
+      threadId: thread.id,
+      mediaId,
+      state: 'scheduled',
+      scheduleVersion,
+      wakeAt,
+      dueAt: wakeAt,
+      timeZone: 'UTC',
+      code: 'k7qm',
+      sourceKey: mediaId,
+      sourceMessage: 'message',
+      caption: '',
+      asked: {},
+      privacyLevel: 'SELF_ONLY',
+      coverTimestampMs: 0,
+      brandContent: false,
+      brandOrganic: false,
+      aiGenerated: false,
+      createdAt,
+      changedAt: createdAt,
     },
   });
   return { id, threadId: thread.id };

@@ -14,7 +14,10 @@ async function connect(stage: Stage, person: Person, handle: string) {
   const answer = { state: searchParams.get('state'), code: searchParams.get('code') };
   const { browser } = opened;
   const result = await stage.core.profiles.finishConnect({
-    ...{ ...answer, browser, error: null, errorType: null },
+    ...answer,
+    browser,
+    error: null,
+    errorType: null,
   });
   return { kind: result.kind.replaceAll('_', ' '), ...resultPage(result) };
 }

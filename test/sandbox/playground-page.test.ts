@@ -43,7 +43,9 @@ describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 
     const { SLACK_BOT_TOKEN, SLACK_API_URL = '' } = world.slack.env;
     const root = world.slack.messages('videos').at(-1) ?? expect.fail('Nobody has said anything.');
     await new WebClient(SLACK_BOT_TOKEN, { slackApiUrl: SLACK_API_URL }).chat.postMessage({
-      ...{ channel: root.channel, thread_ts: root.ts, text: 'card' },
+      channel: root.channel,
+      thread_ts: root.ts,
+      text: 'card',
       blocks: [
         { type: 'section', text: { type: 'mrkdwn', text } },
         {

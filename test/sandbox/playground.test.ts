@@ -21,7 +21,8 @@ const another = new URL('../fixtures/videos/ok.mov', import.meta.url).pathname;
 type File = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0];
 /** The same video as of another second, so that nobody asks whether it is meant again. */
 const take = (number: number): File => ({
-  ...{ name: `take-${number}.mp4`, mimeType: 'video/mp4' },
+  name: `take-${number}.mp4`,
+  mimeType: 'video/mp4',
   buffer: anotherTake(readFileSync(video), number),
 });
 
@@ -273,7 +274,10 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     expect(
       world.tiktok.posts().find(({ postInfo }) => postInfo?.title === 'Chosen in two steps')?.postInfo,
     ).toMatchObject({
-      ...{ privacy_level: 'MUTUAL_FOLLOW_FRIENDS', disable_duet: false, disable_comment: true, is_aigc: true },
+      privacy_level: 'MUTUAL_FOLLOW_FRIENDS',
+      disable_duet: false,
+      disable_comment: true,
+      is_aigc: true,
     });
     await write('Discord', '/schedy settings ask off @noodlebar');
     await chat('Discord').locator('.message.private', { hasText: 'It does not ask every time' }).last().waitFor();
@@ -330,7 +334,8 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
 
   it('lets no other site play', async () => {
     const response = await fetch(`${playground.url}/act`, {
-      ...{ method: 'POST', headers: { origin: 'http://elsewhere.example' } },
+      method: 'POST',
+      headers: { origin: 'http://elsewhere.example' },
       body: JSON.stringify({ do: 'forward', minutes: 1 }),
     });
     expect(response.status).toBe(403);

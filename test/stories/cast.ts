@@ -53,7 +53,8 @@ export async function openCast(options: CastOptions): Promise<Cast> {
   const tiktok = await createTikTok({ now, redirectUris, webhookUrl, ...pace, ...options.tiktok });
   tiktok.accounts.add({ handle, nickname: 'Ramen House' });
   return {
-    ...{ chat, tiktok },
+    chat,
+    tiktok,
     env: { ...chat.env, ...tiktok.env, TIKTOK_REDIRECT_URI: redirectUri },
     settleIn: async () => {
       if (platform === 'slack') return;

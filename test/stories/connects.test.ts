@@ -139,8 +139,13 @@ describe.each(platforms)('on %s', (platform) => {
     const context = await chromium.launchPersistentContext(profileDir, {
       executablePath: chromiumPath,
       args: [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-        ...['--disable-background-networking', '--disable-component-update'],
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-sync',
+        '--disable-background-networking',
+        '--disable-component-update',
       ],
     });
     try {

@@ -50,7 +50,10 @@ export function openThread({ chat, until }: ThreadDeps, root: Place, videos: rea
   };
   const card = () => onlyCard().text;
   return {
-    ...{ root, cards, card, replies },
+    root,
+    cards,
+    card,
+    replies,
     sha256s: videos.map(sha256Of),
     cardIn: (timeZone) => onlyCard().readIn(timeZone),
     code: () => /^(\w{4,}) · By posting/m.exec(card())?.[1] ?? '',

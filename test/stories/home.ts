@@ -33,7 +33,9 @@ export async function openHome(): Promise<Home> {
     if (REDIS_URL) await removeKeys(REDIS_URL, queuePrefix);
   };
   return {
-    ...{ queuePrefix, emptyRedis, cutConnections: async () => database?.cut() },
+    queuePrefix,
+    emptyRedis,
+    cutConnections: async () => database?.cut(),
     mediaDir: join(dataDir, 'media'),
     env: {
       DATA_DIR: dataDir,

@@ -56,7 +56,8 @@ export async function openMachine(options: MachineOptions = {}): Promise<Machine
   const ordinary = { PATH: process.env.PATH ?? '', HOME: directory, TERM: 'xterm' };
   const env: Record<string, string> = { ...ordinary, ...cast.env, ...address, ...options.env };
   const { until } = createWaiting({
-    ...{ chat: cast.chat, patienceMs: options.patienceMs ?? 180_000 },
+    chat: cast.chat,
+    patienceMs: options.patienceMs ?? 180_000,
     clock: { ...clock, advance: () => undefined, untilUnasked: async () => undefined },
     // A real clock needs nobody to ring.
     programs: { ring: async () => undefined },
@@ -64,7 +65,12 @@ export async function openMachine(options: MachineOptions = {}): Promise<Machine
   const programs: Program[] = [];
   const place = (more: Record<string, string> = {}) => ({ cwd: directory, env: { ...env, ...more } });
   return {
-    ...{ directory, publicUrl, env, until, chat: cast.chat, tiktok: cast.tiktok },
+    directory,
+    publicUrl,
+    env,
+    until,
+    chat: cast.chat,
+    tiktok: cast.tiktok,
     ...createPeople({ chat: cast.chat, tiktok: cast.tiktok, browser: createBrowser(), until }),
     run: (args, more = {}) => converse([...node, ...args], place(more), []),
     onTerminal: (args, answers) => {

@@ -200,7 +200,9 @@ it('a card that Discord lets nobody edit any more is written anew, once', async 
     method: 'PATCH',
     path: /\/messages\/\d+$/,
     action: {
-      ...{ kind: 'answer', status: 429, body: JSON.stringify(tooOften) },
+      kind: 'answer',
+      status: 429,
+      body: JSON.stringify(tooOften),
       headers: { 'content-type': 'application/json', 'retry-after': '60' },
     },
   });

@@ -75,7 +75,10 @@ export function createPeople({ chat, tiktok, until, browser }: PeopleDeps): Peop
   const direct: People['direct'] = (who = 'mia') => chat.directs(who).map(({ text }) => text);
 
   return {
-    ...{ answerTo, linkOf, askForLink, direct },
+    answerTo,
+    linkOf,
+    askForLink,
+    direct,
     connect: async (who = 'mia', account = handle) => {
       await browser.open(await askForLink(who));
       await browser.follow('Continue to TikTok');

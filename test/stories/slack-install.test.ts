@@ -83,9 +83,18 @@ it.each([
 it('an app whose tokens change is refused', async () => {
   const browser = await atSlack();
   const answer = {
-    ...{ ok: true, access_token: 'xoxe.xoxb-1', refresh_token: 'xoxe-1', expires_in: 43_200, token_type: 'bot' },
-    ...{ scope: 'chat:write', bot_user_id: 'U1', app_id: 'A1', team: { id: 'T1', name: 'T' }, enterprise: null },
-    ...{ authed_user: { id: 'U2' }, is_enterprise_install: false },
+    ok: true,
+    access_token: 'xoxe.xoxb-1',
+    refresh_token: 'xoxe-1',
+    expires_in: 43_200,
+    token_type: 'bot',
+    scope: 'chat:write',
+    bot_user_id: 'U1',
+    app_id: 'A1',
+    team: { id: 'T1', name: 'T' },
+    enterprise: null,
+    authed_user: { id: 'U2' },
+    is_enterprise_install: false,
   };
   slack.faults.plan({
     path: '/api/oauth.v2.access',

@@ -58,7 +58,8 @@ describe('Post to TikTok in the menu of a message', () => {
 
     slack.channels.add({ name: 'backstage', kind: 'group', members: ['mia', 'leo'], botIsMember: false });
     const { channel, ts } = await slack.as('mia').dropVideo({
-      ...{ channel: 'backstage', text: 'secret' },
+      channel: 'backstage',
+      text: 'secret',
       files: [{ name: 'clip.mp4', bytes: Buffer.from('0') }],
     });
     expect(await choose({ root: { channel, id: ts } })).toContain('/invite @schedy');

@@ -62,7 +62,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const publicUrl = `http://127.0.0.1:${port}`;
   const { slackMode = 'socket', platform = 'slack', chatAheadMs, isAddedByOAuth = false } = options;
   const cast = await openCast({
-    ...{ platform, slackMode, publicUrl, clock, chatAheadMs, isAddedByOAuth },
+    platform,
+    slackMode,
+    publicUrl,
+    clock,
+    chatAheadMs,
+    isAddedByOAuth,
     tiktok: options.tiktok,
   });
   const { chat, tiktok } = cast;
@@ -82,7 +87,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const videos = () => tiktok.posts().filter(({ postIds }) => postIds.length > 0);
 
   return {
-    ...{ chat, tiktok, browser, clock, home, programs, publicUrl, env, videos },
+    chat,
+    tiktok,
+    browser,
+    clock,
+    home,
+    programs,
+    publicUrl,
+    env,
+    videos,
     ...waiting,
     ...people,
     core: programs.core,

@@ -14,12 +14,24 @@ const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 const ticket: OpenedTicket = {
   kind: 'open',
-  ...{ browser: 'x'.repeat(43), authorizeUrl: 'https://www.tiktok.com/v2/auth/authorize/', account: null },
-  ...{ workspaceName: 'Ramen House', memberName: 'mia', forWhom: 'everyone' },
+  browser: 'x'.repeat(43),
+  authorizeUrl: 'https://www.tiktok.com/v2/auth/authorize/',
+  account: null,
+  workspaceName: 'Ramen House',
+  memberName: 'mia',
+  forWhom: 'everyone',
 };
 const connected: Connected = {
-  ...{ kind: 'connected', profileId: '1', handle: 'ramenhouse', account: '@ramenhouse', workspaceName: 'Ramen House' },
-  ...{ memberName: 'mia', renewed: false, mode: 'inbox', mayPublish: true, audited: false },
+  kind: 'connected',
+  profileId: '1',
+  handle: 'ramenhouse',
+  account: '@ramenhouse',
+  workspaceName: 'Ramen House',
+  memberName: 'mia',
+  renewed: false,
+  mode: 'inbox',
+  mayPublish: true,
+  audited: false,
 };
 
 /** What the pages stand on, by the ticket or the state in their address. */

@@ -89,8 +89,10 @@ describe('GET /api/profiles/{profileId}/check-token', () => {
     const { status, body } = await get(checkPath(id));
     expect(status).toBe(200);
     expect(body).toEqual({
-      ...{ valid: false, status: 'inactive' },
-      ...{ expiresAt: null, refreshExpiresAt: null },
+      valid: false,
+      status: 'inactive',
+      expiresAt: null,
+      refreshExpiresAt: null,
     });
   });
 

@@ -7,7 +7,10 @@ const report: QueueReport = {
   queues: [{ queue: 'posts', waiting: 3, active: 1, delayed: 40, oldestMs: 12_400 }],
   failed: [
     {
-      ...{ id: '019ac0de-0000-7000-8000-000000000001', platform: 'slack', tries: 5, errorCode: '<b>died</b>' },
+      id: '019ac0de-0000-7000-8000-000000000001',
+      platform: 'slack',
+      tries: 5,
+      errorCode: '<b>died</b>',
       failedAt: new Date(Date.UTC(2026, 10, 24, 12)),
     },
   ],
@@ -25,9 +28,13 @@ const log = {
 const serve = (key: string | undefined) =>
   createWeb({
     profiles: { openTicket: nothing, finishConnect: nothing, listAll: nothing, checkToken: nothing },
-    ...{ webhooks: { keep: nothing }, readiness: nothing, queues: async () => report, log },
+    webhooks: { keep: nothing },
+    readiness: nothing,
+    queues: async () => report,
+    log,
     config: {
-      ...{ publicUrl: 'https://schedy.example', apiKey: key },
+      publicUrl: 'https://schedy.example',
+      apiKey: key,
       operator: { name: 'Ramen House', contact: 'hello@ramen.example', mediaRetentionDays: 7 },
     },
   });

@@ -52,8 +52,13 @@ beforeEach(async () => {
 async function openProcess() {
   const { prisma } = testing.database;
   const uploads = createBrowserUploads({
-    ...{ prisma, clock, publicUrl, quotaBytes: 0, leases: createLeases(prisma, clock) },
-    ...{ parts: createPartFiles(`file:${directory}`), store: createStore(`file:${directory}`) },
+    prisma,
+    clock,
+    publicUrl,
+    quotaBytes: 0,
+    leases: createLeases(prisma, clock),
+    parts: createPartFiles(`file:${directory}`),
+    store: createStore(`file:${directory}`),
     alarm: { takeMessage: () => undefined },
     inbox: {
       keep: async ({ body }) => {
@@ -97,8 +102,14 @@ async function sendByHand(page: UploadClient, at: string, announcedBytes: number
     [
       `PATCH ${at} HTTP/1.1`,
       `Host: 127.0.0.1:${portOf(0)}`,
-      ...['Tus-Resumable: 1.0.0', `Upload-Offset: ${offset}`, 'Content-Type: application/offset+octet-stream'],
-      ...[`Schedy-Ticket: ${page.ticket}`, `Cookie: ${page.cookie}`, `Content-Length: ${announcedBytes}`, '', ''],
+      'Tus-Resumable: 1.0.0',
+      `Upload-Offset: ${offset}`,
+      'Content-Type: application/offset+octet-stream',
+      `Schedy-Ticket: ${page.ticket}`,
+      `Cookie: ${page.cookie}`,
+      `Content-Length: ${announcedBytes}`,
+      '',
+      '',
     ].join('\r\n'),
   );
   return socket;
@@ -192,8 +203,11 @@ describe('what is refused', () => {
     const untold = await fetch(`http://127.0.0.1:${portOf(0)}${at}`, {
       method: 'PATCH',
       headers: {
-        ...{ 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
-        ...{ 'Schedy-Ticket': page.ticket, cookie: page.cookie },
+        'Tus-Resumable': '1.0.0',
+        'Upload-Offset': '0',
+        'Content-Type': 'application/offset+octet-stream',
+        'Schedy-Ticket': page.ticket,
+        cookie: page.cookie,
       },
       body: new Blob([new Uint8Array(700), new Uint8Array(700)]).stream(),
       duplex: 'half',

@@ -104,8 +104,14 @@ describe('names that people gave themselves', () => {
   const names = { workspaceName: hostile, memberName: hostile, account: hostile };
   const results: readonly ConnectResult[] = [
     {
-      ...{ kind: 'connected', ...names, profileId: '1', handle: hostile, renewed: false, mode: 'direct' },
-      ...{ mayPublish: true, audited: true },
+      kind: 'connected',
+      ...names,
+      profileId: '1',
+      handle: hostile,
+      renewed: false,
+      mode: 'direct',
+      mayPublish: true,
+      audited: true,
     },
     { kind: 'other_account', connected: hostile, expected: hostile },
     { kind: 'tiktok_failed', code: hostile },
@@ -114,8 +120,11 @@ describe('names that people gave themselves', () => {
     web({
       profiles: {
         openTicket: async () => ({
-          ...{ kind: 'open', browser: 'x'.repeat(43), authorizeUrl: 'https://www.tiktok.com/v2/auth/authorize/' },
-          ...{ ...names, forWhom: 'everyone' },
+          kind: 'open',
+          browser: 'x'.repeat(43),
+          authorizeUrl: 'https://www.tiktok.com/v2/auth/authorize/',
+          ...names,
+          forWhom: 'everyone',
         }),
         finishConnect: async () => result,
         listAll: bug,

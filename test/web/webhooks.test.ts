@@ -162,7 +162,8 @@ describe('a webhook about an upload', () => {
     await stage.standIn.webhooks.deliver();
     await stage.ring();
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'frame_rate_check_failed' } },
+      state: 'failed',
+      problem: { code: 'frame_rate_check_failed' },
     });
     expect(await kinds(postId)).toEqual(['failed']);
   });
@@ -245,8 +246,10 @@ describe('authorization.removed', () => {
     await stage.standIn.webhooks.deliver({ times: 2 });
     await stage.ring();
     expect(await profile()).toMatchObject({
-      ...{ status: 'inactive', inactiveReason: 'authorization_removed' },
-      ...{ accessToken: null, refreshToken: null },
+      status: 'inactive',
+      inactiveReason: 'authorization_removed',
+      accessToken: null,
+      refreshToken: null,
     });
     expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
     expect(await kinds(postId)).toEqual(['on_hold']);

@@ -29,8 +29,13 @@ export function readyToWire(state: State, session: Session): WireObject {
     resume_gateway_url: gatewayUrl(state),
     shard: session.shard,
     application: { id: settings.applicationId, flags: applicationFlags(state) },
-    ...{ private_channels: [], relationships: [], presences: [], guild_join_requests: [] },
-    ...{ geo_ordered_rtc_regions: [], auth: {}, _trace: ['["sandbox"]'] },
+    private_channels: [],
+    relationships: [],
+    presences: [],
+    guild_join_requests: [],
+    geo_ordered_rtc_regions: [],
+    auth: {},
+    _trace: ['["sandbox"]'],
   };
 }
 

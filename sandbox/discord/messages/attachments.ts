@@ -40,8 +40,13 @@ export function takeUploads(state: State, uploading: Uploading): Attachment[] {
       mimetype: upload.mimetype === '' ? 'application/octet-stream' : upload.mimetype,
       sizeBytes: upload.bytes.length,
       content: { bytes: upload.bytes },
-      ...{ channelId, ephemeral, userId: state.users.bot.id },
-      ...{ download: 'ok', faultsLeft: 0, slowMs: 0, deleted: false },
+      channelId,
+      ephemeral,
+      userId: state.users.bot.id,
+      download: 'ok',
+      faultsLeft: 0,
+      slowMs: 0,
+      deleted: false,
     };
     state.attachments.set(attachment.id, attachment);
     return attachment;

@@ -10,10 +10,17 @@ export async function loadingMessage(context: Context, frame: Frame): Promise<Me
   const { state, feed } = context;
   const { channel, onlyFor, interactionId, reference } = frame;
   const message: Message = {
-    ...{ id: state.ids.mint(), channelId: channel.id, authorId: state.users.bot.id },
+    id: state.ids.mint(),
+    channelId: channel.id,
+    authorId: state.users.bot.id,
     type: frame.type ?? messageTypes.default,
     createdAt: state.settings.now(),
-    ...{ content: '', embeds: [], components: [], attachments: [], mentionIds: [], reactions: [] },
+    content: '',
+    embeds: [],
+    components: [],
+    attachments: [],
+    mentionIds: [],
+    reactions: [],
     flags: (frame.flags ?? 0) | messageFlags.loading,
     ...(interactionId === undefined ? {} : { interactionId }),
     ...(onlyFor === undefined ? {} : { onlyFor }),

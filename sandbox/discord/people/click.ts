@@ -43,12 +43,20 @@ export async function press(
   if (component.disabled === true) return failed(`"${which}" is disabled.`);
   const chosen = component.type === 2 ? {} : chosenValues(state, component, input);
   const data = {
-    ...{ custom_id: component.custom_id, component_type: component.type, id: component.id },
+    custom_id: component.custom_id,
+    component_type: component.type,
+    id: component.id,
     ...chosen,
   };
   return ask(context, {
-    ...{ kind: 'component', type: 3, data, userId: user.id, channelId: message.channelId },
-    ...{ name: String(component.custom_id), isMenuEntry: false, source: message },
+    kind: 'component',
+    type: 3,
+    data,
+    userId: user.id,
+    channelId: message.channelId,
+    name: String(component.custom_id),
+    isMenuEntry: false,
+    source: message,
     extra: { message: messageToWire(state, message) },
   });
 }

@@ -10,14 +10,19 @@ import { failed, type Outcome } from './outcome.ts';
 import { channelFor, messageAt, type Place, requirePermission } from './places.ts';
 
 const base = (command: Command): WireObject => ({
-  ...{ id: command.id, name: command.name, type: command.type },
+  id: command.id,
+  name: command.name,
+  type: command.type,
   ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
 });
 
 const nameOf = ({ command, path }: Chosen): string => [command, ...path].map(({ name }) => name).join(' ');
 
 const about = (user: User, channelId: string, name: string) => ({
-  ...{ userId: user.id, channelId, name, isMenuEntry: false },
+  userId: user.id,
+  channelId,
+  name,
+  isMenuEntry: false,
 });
 
 /** Types a slash command and fills in its options. */

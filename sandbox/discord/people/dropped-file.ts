@@ -65,10 +65,15 @@ export async function upload(
       throw new Error(`Your files are too powerful: ${file.name} has ${why}.`);
     }
     const attachment: Attachment = {
-      ...{ id: state.ids.mint(), name: cleaned(file.name), sizeBytes, ephemeral },
+      id: state.ids.mint(),
+      name: cleaned(file.name),
+      sizeBytes,
+      ephemeral,
       mimetype: file.mimetype ?? mimetypeOf(file.name),
       content: file.path === undefined ? { bytes: file.bytes ?? new Uint8Array() } : { path: file.path },
-      ...{ channelId: channel.id, userId: user.id, deleted: false },
+      channelId: channel.id,
+      userId: user.id,
+      deleted: false,
       download: file.download ?? 'ok',
       faultsLeft: file.downloadFaults ?? Number.POSITIVE_INFINITY,
       slowMs: file.slowMs ?? 2000,

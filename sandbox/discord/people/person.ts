@@ -32,7 +32,8 @@ export function createPerson(context: Context, idOrName: string): Person {
     ...createSpeaking(context, user),
     command: (typed, options = {}, channelRef) =>
       runCommand(context, user, {
-        ...{ typed, options },
+        typed,
+        options,
         ...(channelRef === undefined ? {} : { channelRef }),
       }),
     autocomplete: (typing) => autocomplete(context, user, typing),

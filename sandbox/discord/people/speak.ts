@@ -33,11 +33,22 @@ interface Dropping extends Omit<Saying, 'text'> {
 async function beginPost({ state, feed }: Context, user: User, { forum, id }: { forum: Channel; id: string }) {
   const now = state.settings.now();
   const thread = state.channels.addThread({
-    ...{ id, kind: 'thread', name: `post-${id}`, parentId: forum.id, ownerId: user.id, overwrites: [] },
+    id,
+    kind: 'thread',
+    name: `post-${id}`,
+    parentId: forum.id,
+    ownerId: user.id,
+    overwrites: [],
     ...(forum.guildId === undefined ? {} : { guildId: forum.guildId }),
     thread: {
-      ...{ archived: false, locked: false, archiveChangedAt: now, activeAt: now, createdAt: now },
-      ...{ autoArchiveMinutes: 4320, memberIds: new Set([user.id]), messageCount: 0 },
+      archived: false,
+      locked: false,
+      archiveChangedAt: now,
+      activeAt: now,
+      createdAt: now,
+      autoArchiveMinutes: 4320,
+      memberIds: new Set([user.id]),
+      messageCount: 0,
     },
   });
   await feed.channel('CREATE', thread);
@@ -76,11 +87,18 @@ export function createSpeaking(context: Context, user: User): Speaking {
     const id = state.ids.mint();
     const place = holdsPosts(channel.kind) ? await beginPost(context, user, { forum: channel, id }) : channel;
     const message: Message = {
-      ...{ id, channelId: place.id, authorId: user.id, content },
+      id,
+      channelId: place.id,
+      authorId: user.id,
+      content,
       type: replied ? messageTypes.reply : messageTypes.default,
       createdAt: state.settings.now(),
       mentionIds: [...new Set([...pinged, ...mentionedIn(state, content)])],
-      ...{ attachments, embeds: [], components: [], flags: 0, reactions: [] },
+      attachments,
+      embeds: [],
+      components: [],
+      flags: 0,
+      reactions: [],
       ...(replied ? { reference: { channelId: channel.id, messageId: replied.id } } : {}),
     };
     if (channel.thread?.archived) {

@@ -13,12 +13,14 @@ export async function submitForm(context: Context, user: User, values: FormValue
   const { components, resolved } = await fillForm(context, user, modal, values);
   const { source, channelId } = modal.openedBy;
   const data = {
-    ...{ custom_id: modal.customId, components },
+    custom_id: modal.customId,
+    components,
     ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
   };
   const asking = {
     ...({ kind: 'modal', type: 5, data, userId: user.id, channelId } as const),
-    ...{ name: modal.customId, isMenuEntry: false },
+    name: modal.customId,
+    isMenuEntry: false,
     ...(source ? { source, extra: { message: messageToWire(state, source) } } : {}),
   };
   const outcome = await ask(context, asking);

@@ -66,7 +66,8 @@ function resultOf({ state }: Context, { id, kind }: Interaction, type: number, d
   const types = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
   return ok({
     interaction: {
-      ...{ id, type: types[kind] },
+      id,
+      type: types[kind],
       ...(message ? { response_message_id: message.id } : {}),
       response_message_loading: done.kind === 'deferred-message',
       response_message_ephemeral: message?.onlyFor !== undefined,

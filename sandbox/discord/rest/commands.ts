@@ -33,9 +33,11 @@ function toCommand(state: State, scope: Scope, body: CommandBody): Command {
   const { type = 1 } = body;
   const present = state.commands.list(scope).find((one) => isSame(one, { ...body, type }));
   const given = {
-    ...{ description: '', options: [], nsfw: false, dm_permission: true },
-    ...{ integration_types: [0], contexts: null, default_member_permissions: null },
-    ...{ name_localizations: null, description_localizations: null },
+    description: '',
+    nsfw: false,
+    dm_permission: true,
+    name_localizations: null,
+    description_localizations: null,
     ...body,
     options: (body.options ?? []) as NonNullable<Command['options']>,
     type,

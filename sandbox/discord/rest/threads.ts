@@ -27,7 +27,12 @@ async function addStarter({ state, feed }: Context, thread: Channel, root: Messa
     authorId: root.authorId,
     content: '',
     createdAt: state.settings.now(),
-    ...{ mentionIds: [], attachments: [], embeds: [], components: [], reactions: [], flags: 0 },
+    mentionIds: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    reactions: [],
+    flags: 0,
     reference: { channelId: root.channelId, messageId: root.id },
   };
   state.messages.add(starter);
@@ -45,13 +50,22 @@ async function startThread(context: Context, request: Request): Promise<Channel>
   if (state.channels.find(root.id)) return refuse('threadExists');
   const now = state.settings.now();
   const thread = state.channels.addThread({
-    ...{ id: root.id, kind: 'thread', name: body.name, parentId: channel.id },
+    id: root.id,
+    kind: 'thread',
+    name: body.name,
+    parentId: channel.id,
     ...(channel.guildId === undefined ? {} : { guildId: channel.guildId }),
-    ...{ ownerId: state.users.bot.id, overwrites: [] },
+    ownerId: state.users.bot.id,
+    overwrites: [],
     thread: {
-      ...{ archived: false, locked: false, archiveChangedAt: now, activeAt: now, createdAt: now },
+      archived: false,
+      locked: false,
+      archiveChangedAt: now,
+      activeAt: now,
+      createdAt: now,
       autoArchiveMinutes: body.auto_archive_duration ?? 4320,
-      ...{ memberIds: new Set([state.users.bot.id]), messageCount: 0 },
+      memberIds: new Set([state.users.bot.id]),
+      messageCount: 0,
     },
   });
   state.changes.changed();

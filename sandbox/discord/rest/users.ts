@@ -12,8 +12,13 @@ import { refuse } from './refusals.ts';
 const applicationToWire = (state: State): WireObject => ({
   id: state.settings.applicationId,
   name: state.users.bot.displayName,
-  ...{ icon: null, description: '', bot_public: true, bot_require_code_grant: false },
-  ...{ verify_key: '0'.repeat(64), flags: applicationFlags(state), team: null },
+  icon: null,
+  description: '',
+  bot_public: true,
+  bot_require_code_grant: false,
+  verify_key: '0'.repeat(64),
+  flags: applicationFlags(state),
+  team: null,
   bot: userToWire(state.users.bot),
 });
 

@@ -32,8 +32,10 @@ export interface Channels {
 }
 
 const overwrite = (id: string, kind: Overwrite['kind']): Overwrite => ({
-  ...{ id, kind },
-  ...{ allow: 0n, deny: 0n },
+  id,
+  kind,
+  allow: 0n,
+  deny: 0n,
 });
 
 function overwritesOf(guild: Guild, users: Users, input: NewChannel): Overwrite[] {

@@ -65,7 +65,10 @@ export function createInteractions(settings: Settings, ids: Ids): Interactions {
     open(input) {
       const token = randomBytes(60).toString('base64url');
       const interaction: Interaction = {
-        ...{ id: ids.mint(), token, createdAt: settings.now(), isTooLate: false },
+        id: ids.mint(),
+        token,
+        createdAt: settings.now(),
+        isTooLate: false,
         ...input,
       };
       byId.set(interaction.id, interaction);

@@ -50,7 +50,10 @@ export function createState(settings: Settings): State {
   const users = createUsers(settings, ids);
   const guilds = createGuilds(settings, ids, users);
   const state: State = {
-    ...{ settings, ids, users, guilds },
+    settings,
+    ids,
+    users,
+    guilds,
     changes: createChangeLog(),
     channels: createChannels(ids, users, guilds),
     messages: createMessages(),

@@ -18,8 +18,12 @@ const threadMetadataToWire = (thread: ThreadState): WireObject => ({
 
 function threadToWire(state: State, channel: Channel, thread: ThreadState): WireObject {
   return {
-    ...{ id: channel.id, type: channelTypes.thread, name: channel.name },
-    ...{ guild_id: channel.guildId, parent_id: channel.parentId, owner_id: channel.ownerId },
+    id: channel.id,
+    type: channelTypes.thread,
+    name: channel.name,
+    guild_id: channel.guildId,
+    parent_id: channel.parentId,
+    owner_id: channel.ownerId,
     last_message_id: state.messages.list(channel.id).at(-1)?.id ?? null,
     thread_metadata: threadMetadataToWire(thread),
     message_count: thread.messageCount,
@@ -39,13 +43,20 @@ export function channelToWire(state: State, channel: Channel): WireObject {
   }
   return {
     ...base,
-    ...{ guild_id: channel.guildId, name: channel.name, parent_id: null },
-    ...{ topic: null, nsfw: false, position: 0, rate_limit_per_user: 0 },
+    guild_id: channel.guildId,
+    name: channel.name,
+    parent_id: null,
+    topic: null,
+    nsfw: false,
+    position: 0,
+    rate_limit_per_user: 0,
     // By this the vendor's client tells voice and stage channels from the others.
     ...(isVoice(channel) && { bitrate: 64_000, user_limit: 0, rtc_region: null }),
     permission_overwrites: channel.overwrites.map(({ id, kind, allow, deny }) => ({
-      ...{ id, type: kind === 'role' ? 0 : 1 },
-      ...{ allow: String(allow), deny: String(deny) },
+      id,
+      type: kind === 'role' ? 0 : 1,
+      allow: String(allow),
+      deny: String(deny),
     })),
   };
 }

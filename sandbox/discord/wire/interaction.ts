@@ -46,7 +46,10 @@ export function interactionToWire(state: State, interaction: Interaction, type: 
   const channel = state.channels.get(interaction.channelId);
   const guild = state.guilds.find(channel.guildId ?? '');
   return {
-    ...{ id: interaction.id, type, token: interaction.token, version: 1 },
+    id: interaction.id,
+    type,
+    token: interaction.token,
+    version: 1,
     application_id: state.settings.applicationId,
     channel_id: channel.id,
     locale: user.locale,

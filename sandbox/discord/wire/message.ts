@@ -32,7 +32,10 @@ function interactionOf(state: State, message: Message): WireObject {
   return {
     webhook_id: state.settings.applicationId,
     interaction_metadata: {
-      ...{ id, type: types[kind], user, authorizing_integration_owners: {} },
+      id,
+      type: types[kind],
+      user,
+      authorizing_integration_owners: {},
       ...(kind === 'command' ? { name, command_type: isMenuEntry ? 3 : 1 } : {}),
       ...(source ? { interacted_message_id: source.id } : {}),
     },
@@ -48,7 +51,9 @@ function referenceOf(state: State, message: Message, depth: number): WireObject 
   const shown = target && depth === 0 ? messageToWire(state, target, depth + 1) : null;
   return {
     message_reference: {
-      ...{ type: message.snapshot ? 1 : 0, channel_id: reference.channelId, message_id: reference.messageId },
+      type: message.snapshot ? 1 : 0,
+      channel_id: reference.channelId,
+      message_id: reference.messageId,
       ...(guildId === undefined ? {} : { guild_id: guildId }),
     },
     ...(depth === 0 && message.type !== messageTypes.default ? { referenced_message: shown } : {}),
@@ -59,9 +64,16 @@ function snapshotOf(state: State, { snapshot, createdAt }: Message): WireObject 
   if (!snapshot) return {};
   const { content, attachments } = snapshot;
   const message = {
-    ...{ type: 0, content, embeds: [], components: [], mentions: [], mention_roles: [], flags: 0 },
+    type: 0,
+    content,
+    embeds: [],
+    components: [],
+    mentions: [],
+    mention_roles: [],
+    flags: 0,
     attachments: attachments.map((one) => attachmentToWire(state, one)),
-    ...{ timestamp: instant(createdAt), edited_timestamp: null },
+    timestamp: instant(createdAt),
+    edited_timestamp: null,
   };
   return { message_snapshots: [{ message }] };
 }
@@ -90,12 +102,17 @@ export function messageToWire(state: State, message: Message, depth = 0): WireOb
   const thread = state.channels.find(message.id);
   const { bot } = state.users;
   return {
-    ...{ id: message.id, channel_id: message.channelId, type: message.type },
+    id: message.id,
+    channel_id: message.channelId,
+    type: message.type,
     author: userToWire(state.users.get(message.authorId)),
     content: message.content,
     timestamp: instant(message.createdAt),
     edited_timestamp: message.editedAt ? instant(message.editedAt) : null,
-    ...{ tts: false, pinned: false, mention_everyone: false, mention_roles: rolesIn(state, message) },
+    tts: false,
+    pinned: false,
+    mention_everyone: false,
+    mention_roles: rolesIn(state, message),
     mentions: mentionsOf(state, message),
     attachments: message.attachments.map((one) => attachmentToWire(state, one)),
     embeds: message.embeds,

@@ -116,8 +116,10 @@ function drawInput(component, more) {
             'label',
             { class: 'choice' },
             h('input', {
-              ...{ type: component.type === 21 ? 'radio' : 'checkbox', name: component.custom_id },
-              ...{ value: option.value, checked: option.default === true },
+              type: component.type === 21 ? 'radio' : 'checkbox',
+              name: component.custom_id,
+              value: option.value,
+              checked: option.default === true,
             }),
             h('span', {}, option.label, option.description ? h('small', {}, option.description) : ''),
           ),

@@ -327,7 +327,8 @@ function drawForm(chat, place, { modal, names }) {
 
 /** A choice that the app wants to hear of comes with all that stands in the form. */
 const fieldsOf = (place, { id }, names) => ({
-  ...{ names, isForm: true },
+  names,
+  isForm: true,
   act: (which, input) => act('slack', { do: 'press-view', id, which, input, values: slack.readForm(place) }),
 });
 

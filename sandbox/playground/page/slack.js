@@ -85,21 +85,21 @@ function drawElement(element, { act, names, isForm, value }) {
     }
     case 'plain_text_input':
       return h(element.multiline ? 'textarea' : 'input', {
-        ...{ name: id, maxlength: element.max_length, placeholder: element.placeholder?.text },
-        ...{
-          class: 'field',
-          rows: element.multiline ? 4 : undefined,
-          value: typedOr(value, element.initial_value) ?? '',
-        },
+        name: id,
+        maxlength: element.max_length,
+        placeholder: element.placeholder?.text,
+        class: 'field',
+        rows: element.multiline ? 4 : undefined,
+        value: typedOr(value, element.initial_value) ?? '',
       });
     case 'datepicker':
     case 'timepicker':
       return h('input', {
-        ...{ type: type === 'datepicker' ? 'date' : 'time', name: id, class: 'field' },
-        ...{
-          value: typedOr(value, element.initial_date ?? element.initial_time) ?? '',
-          onchange: (event) => !isForm && act(id, event.target.value),
-        },
+        type: type === 'datepicker' ? 'date' : 'time',
+        name: id,
+        class: 'field',
+        value: typedOr(value, element.initial_date ?? element.initial_time) ?? '',
+        onchange: (event) => !isForm && act(id, event.target.value),
       });
     case 'radio_buttons':
     case 'checkboxes':
@@ -147,8 +147,11 @@ function drawChoices(element, { act, names, value }) {
         'label',
         { class: 'choice' },
         h('input', {
-          ...{ type: isMany ? 'checkbox' : 'radio', name: element.action_id, value: option.value },
-          ...{ checked: chosen.has(option.value), onchange: changed },
+          type: isMany ? 'checkbox' : 'radio',
+          name: element.action_id,
+          value: option.value,
+          checked: chosen.has(option.value),
+          onchange: changed,
         }),
         h(
           'span',
@@ -186,7 +189,9 @@ function drawNames(element, { act, names, isForm, value }) {
   return h(
     'select',
     {
-      ...{ name: element.action_id, class: 'field', multiple: isMany },
+      name: element.action_id,
+      class: 'field',
+      multiple: isMany,
       onchange: (event) => !isForm && act(element.action_id, event.target.value),
     },
     isMany ? '' : h('option', { value: '' }, '…'),
@@ -241,7 +246,8 @@ export function drawBlocks(blocks, { act, names, isForm = false, errors = {}, va
           h('div', { class: 'label' }, block.label.text, block.optional ? h('small', {}, ' (optional)') : ''),
           draw(block.element, {
             act: (which, input) => (block.dispatch_action ? act(which, input) : undefined),
-            ...{ isForm: true, value: values[block.block_id] },
+            isForm: true,
+            value: values[block.block_id],
           }),
           block.hint ? h('small', {}, block.hint.text) : '',
           h('div', { class: 'error', role: 'alert' }, errors[block.block_id] ?? ''),

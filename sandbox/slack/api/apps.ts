@@ -43,7 +43,9 @@ export const appMethods: MethodTable = {
       return {
         app_id: settings.appId,
         credentials: {
-          ...{ client_id: '1000.2000', client_secret: '0'.repeat(32), verification_token: '0'.repeat(24) },
+          client_id: '1000.2000',
+          client_secret: '0'.repeat(32),
+          verification_token: '0'.repeat(24),
           signing_secret: settings.signingSecret,
         },
         oauth_authorize_url: `https://slack.com/oauth/v2/authorize?client_id=1000.2000`,

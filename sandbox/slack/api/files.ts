@@ -26,8 +26,14 @@ async function shareUploads({ workspace, feed, args }: Call, channel: Channel) {
   const threadTs = args.string('thread_ts');
   if (threadTs !== undefined) requireParent(workspace, channel, threadTs);
   const message = workspace.messages.add({
-    ...{ channel: channel.id, ts: workspace.ids.nextTs(), user: workspace.users.bot.id, fromBot: true },
-    ...{ text: args.string('initial_comment') ?? '', subtype: 'file_share', files: [], reactions: [] },
+    channel: channel.id,
+    ts: workspace.ids.nextTs(),
+    user: workspace.users.bot.id,
+    fromBot: true,
+    text: args.string('initial_comment') ?? '',
+    subtype: 'file_share',
+    files: [],
+    reactions: [],
     ...(threadTs === undefined ? {} : { threadTs }),
   });
   message.files = uploads.map(({ lengthBytes, ticket: _, ...upload }) =>
@@ -38,7 +44,10 @@ async function shareUploads({ workspace, feed, args }: Call, channel: Channel) {
   feed.posted(message);
   const { text, ts } = message;
   await workspace.changes.tell('message', {
-    ...{ channel: channel.id, ts, text, files: message.files },
+    channel: channel.id,
+    ts,
+    text,
+    files: message.files,
     ...(threadTs && { threadTs }),
   });
   return { files: message.files.map(({ id, title }) => ({ id, title })) };
@@ -67,7 +76,10 @@ export const fileMethods: MethodTable = {
     scopes: ['files:write'],
     tier: 4,
     args: {
-      ...{ files: 'json!', channel_id: 'string!', initial_comment: 'string', thread_ts: 'string' },
+      files: 'json!',
+      channel_id: 'string!',
+      initial_comment: 'string',
+      thread_ts: 'string',
     },
     run: (call) => shareUploads(call, joinedChannel(call.workspace, call.args.required('channel_id'))),
   },

@@ -9,8 +9,14 @@ export const userGroupMethods: MethodTable = {
     args: { include_count: 'boolean', include_disabled: 'boolean', include_users: 'boolean' },
     run: ({ workspace: { userGroups, settings } }) => ({
       usergroups: [...userGroups].map(([id, handle]) => ({
-        ...{ id, handle, name: handle, team_id: settings.team.id },
-        ...{ is_usergroup: true, description: '', is_external: false, date_delete: 0 },
+        id,
+        handle,
+        name: handle,
+        team_id: settings.team.id,
+        is_usergroup: true,
+        description: '',
+        is_external: false,
+        date_delete: 0,
       })),
     }),
   },

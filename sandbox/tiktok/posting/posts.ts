@@ -83,7 +83,10 @@ export function hideVideo(state: State, postId: string): void {
   const { publishId, openId, kind } = publish;
   const publishType = kind === 'inbox' ? 'INBOX_SHARE' : 'DIRECT_POST';
   state.webhookEvents.push({
-    ...{ key: `${postId} ${state.nowMs()}`, openId, publishId, postId },
+    key: `${postId} ${state.nowMs()}`,
+    openId,
+    publishId,
+    postId,
     event: 'post.publish.no_longer_publicaly_available',
     facts: { publish_id: publishId, publish_type: publishType },
   });

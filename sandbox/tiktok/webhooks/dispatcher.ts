@@ -160,7 +160,9 @@ function eventsOf(state: State, publish: Publish): WebhookEvent[] {
     ...(kind === 'inbox' ? [delivered] : []),
     ...videos.map(({ postId }) => ({ ...complete, key: `${publishId} ${postId}` })),
     ...publicPostIds.map((postId) => ({
-      ...{ ...about, postId, key: `${publishId} ${postId}` },
+      ...about,
+      postId,
+      key: `${publishId} ${postId}`,
       event: 'post.publish.publicly_available',
     })),
   ];

@@ -72,7 +72,10 @@ export const restOptions = (
   isTooLong: (limit: RateLimitData) => boolean = () => false,
 ) => ({
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
-  ...{ timeout: timeoutMs, retries: 1, agent: new undici.Agent(), rejectOnRateLimit: createPatience(isTooLong) },
+  timeout: timeoutMs,
+  retries: 1,
+  agent: new undici.Agent(),
+  rejectOnRateLimit: createPatience(isTooLong),
 });
 
 /** Calls Discord's REST API and waits for its rate limits up to 5 s; a longer wait is a thrown `chat_busy`. */

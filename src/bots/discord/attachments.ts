@@ -50,7 +50,9 @@ export async function openVideo(
 }
 
 const lost: ReadonlySet<number | null> = new Set<number | null>([
-  ...[refusals.unknownMessage, refusals.unknownChannel, refusals.missingAccess],
+  refusals.unknownMessage,
+  refusals.unknownChannel,
+  refusals.missingAccess,
 ]);
 
 function mediaFailure(error: unknown): unknown {

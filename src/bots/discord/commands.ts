@@ -23,10 +23,13 @@ export function describeCommands(isForOneGuild: boolean): object[] {
   const where = isForOneGuild ? {} : everywhere;
   return [
     {
-      ...{ type: ApplicationCommandType.ChatInput, name: slashName },
+      type: ApplicationCommandType.ChatInput,
+      name: slashName,
       description: 'Publish and schedule TikTok videos',
       options: commands.map(({ name, about, options = [] }) => ({
-        ...{ type: ApplicationCommandOptionType.Subcommand, name, description: sentence(about) },
+        type: ApplicationCommandOptionType.Subcommand,
+        name,
+        description: sentence(about),
         options: options.map(describeOption),
       })),
       ...where,
@@ -42,7 +45,8 @@ function describeOption({ name, about, kind, suggests, choices }: CommandOption)
     return { ...shared, type: ApplicationCommandOptionType.Attachment, file_types: videoTypes };
   }
   return {
-    ...{ ...shared, type: ApplicationCommandOptionType.String },
+    ...shared,
+    type: ApplicationCommandOptionType.String,
     ...(suggests ? { autocomplete: true } : {}),
     ...(choices ? { choices: choices.map(({ label, value }) => ({ name: label, value })) } : {}),
   };

@@ -35,7 +35,8 @@ export async function examineDiscord(options: ApiOptions): Promise<DiscordExamin
     const page = guilds.parse(await api.get('/users/@me/guilds', { limit: String(PAGE), after }));
     servers.push(
       ...page.map(({ id, name, permissions }) => ({
-        ...{ id, name },
+        id,
+        name,
         lacking: lackingIn(new PermissionsBitField(BigInt(permissions)), 'text'),
       })),
     );

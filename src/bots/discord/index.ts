@@ -107,7 +107,13 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const botId = createIdentity(api);
   const { track, settled } = createTracker(log);
   const gateway: Gateway = createGateway({
-    ...{ token, apiUrl, messageContent, shards, startTimeoutMs, log, onFatal },
+    token,
+    apiUrl,
+    messageContent,
+    shards,
+    startTimeoutMs,
+    log,
+    onFatal,
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
     onInteraction: (interaction) => track(hear(answering, interaction), 'a listener failed'),
     onOpen: () => catchUp.connected(),
@@ -119,8 +125,14 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     guildName: async (guildId) => gateway.guildName(guildId) ?? askGuildName(api, guildId),
   });
   const keeper = createKeeper({
-    ...{ inbox: core.inbox, concerns: desk.concerns, gateway, botId, onKept, log },
-    ...{ now: () => clock.now(), retryDelaysMs: keepRetryDelaysMs },
+    inbox: core.inbox,
+    concerns: desk.concerns,
+    gateway,
+    botId,
+    onKept,
+    log,
+    now: () => clock.now(),
+    retryDelaysMs: keepRetryDelaysMs,
     sourcesAmong: (ids) => sourcesAmong(deps, ids),
     onServers: (guildIds) => core.departures.workspacesAre('discord', guildIds),
     isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
@@ -137,13 +149,18 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const { concerns } = desk;
   const readBack = createReadBack({ api, gateway, concerns, botId, listening, keeper, log });
   const catchUp = createCatchUp({
-    ...{ listening, platform: 'discord', clock, log, readBack, mostMs: config.catchUpMs },
+    listening,
+    platform: 'discord',
+    clock,
+    log,
+    readBack,
+    mostMs: config.catchUpMs,
     account: async () => config.applicationId,
     beatMs: deps.timing?.beatMs,
   });
   const attachments = { api, apiUrl };
   const kindOf = createKindOf(api, gateway.parentOf);
-  const taking = { ...{ desk, api, introduce, attachments, gateway, kindOf, clock }, lateGraceMs };
+  const taking = { desk, api, introduce, attachments, gateway, kindOf, clock, lateGraceMs };
   return {
     start: async () => {
       await gateway.open();

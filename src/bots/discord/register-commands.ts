@@ -52,8 +52,16 @@ async function overwrite(api: Api, path: `/${string}`, wanted: readonly object[]
 
 /** Not `integration_types`: for a server's own commands Discord answers it though it was not told. */
 const told = [
-  ...['type', 'name', 'description', 'options', 'contexts'],
-  ...['autocomplete', 'choices', 'required', 'value', 'file_types'],
+  'type',
+  'name',
+  'description',
+  'options',
+  'contexts',
+  'autocomplete',
+  'choices',
+  'required',
+  'value',
+  'file_types',
 ];
 
 /** What we have said of a command, without what Discord adds to it and what says nothing. */

@@ -130,7 +130,12 @@ async function receiveUploaded(deps: TakeDeps, kept: UploadedEvent, circumstance
   // Whoever has left the server meanwhile posts nothing there.
   if (rights === null) return;
   const brought: KeptBrought = {
-    ...{ kind: 'brought', id: upload, guild, channel, person: { id, name, locale, ...rights }, sentAt },
+    kind: 'brought',
+    id: upload,
+    guild,
+    channel,
+    person: { id, name, locale, ...rights },
+    sentAt,
     file: { id: upload, name: fileName, mimetype: 'video/*', url: null },
     wishes: { when, caption, profile: null, privacy: null },
   };
@@ -153,7 +158,8 @@ async function edit(deps: TakeDeps, kept: KeptEdited, circumstances: Circumstanc
   const editedAt = new Date(kept.editedAt);
   await deps.desk.edited({
     ...(await messageOf(deps, message, sender, circumstances)),
-    ...{ editedAt, earlier: null },
+    editedAt,
+    earlier: null,
     isStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
   });
 }
@@ -171,8 +177,12 @@ async function messageOf(
   const nameOf = namesAt(deps.gateway, { guild: kept.guild, channel: kept.channel, author: sender });
   const wishes = spoken.wishes && { ...spoken.wishes, caption: await resolveNames(spoken.wishes.caption, nameOf) };
   return {
-    ...{ sender, sentAt, isLastTry: circumstances.isLastTry },
-    ...{ ...spoken, wishes, text: await resolveNames(spoken.text, nameOf) },
+    sender,
+    sentAt,
+    isLastTry: circumstances.isLastTry,
+    ...spoken,
+    wishes,
+    text: await resolveNames(spoken.text, nameOf),
     isPrivate: kept.guild === null || deps.gateway.isPrivate(kept.channel),
     isReadBack: kept.kind === 'message' && kept.isReadBack === true,
     isForward,

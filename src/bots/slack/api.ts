@@ -47,7 +47,10 @@ export function clientOptions(
 ): WebClientOptions {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-    ...{ logger, retryConfig, timeout: timeoutMs, rejectRateLimitedCalls: true },
+    logger,
+    retryConfig,
+    timeout: timeoutMs,
+    rejectRateLimitedCalls: true,
   };
 }
 

@@ -99,21 +99,42 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const isMany = config.install !== undefined;
   const configured = createConfigured(config.botToken, api);
   const installed = createInstalled({
-    ...{ core, isMany, api, log, configured: configured.account },
+    core,
+    isMany,
+    api,
+    log,
+    configured: configured.account,
     onGone: (teamId) => void teams.close(teamId),
   });
   const keep = createKeep({
-    ...{ inbox: core.inbox, concerns: desk.concerns, sourcesAmong: desk.sourcesAmong, workspaces: core.workspaces },
+    inbox: core.inbox,
+    concerns: desk.concerns,
+    sourcesAmong: desk.sourcesAmong,
+    workspaces: core.workspaces,
     identityFor: async (body) => (await teams.meant(body))?.identity() ?? null,
   });
   const teams: Teams = createTeams({
-    ...{ core, installed, isMany, desk, api, keep, onKept, clock, log },
-    ...{ catchUpMs: config.catchUpMs, beatMs: timing.beatMs },
+    core,
+    installed,
+    isMany,
+    desk,
+    api,
+    keep,
+    onKept,
+    clock,
+    log,
+    catchUpMs: config.catchUpMs,
+    beatMs: timing.beatMs,
   });
   const onOpen = () => void teams.connected();
   const receiver = createReceiver({ ...config, ...timing, logger, log, onOpen, onLost: teams.disconnected });
   const app = new InboxFirstApp({
-    ...{ api, receiver: receiver.bolt, teamFor: teams.meant, keep, onKept, log },
+    api,
+    receiver: receiver.bolt,
+    teamFor: teams.meant,
+    keep,
+    onKept,
+    log,
     onGap: ({ catchUp }) => catchUp.connected(),
     outside: notHere(config.install),
   });
@@ -146,7 +167,15 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     isMember: async (workspace, userId) => (await teams.find(workspace))?.isMember(workspace, userId) ?? null,
     messenger: createTeamMessenger(teams),
     take: createTake({
-      ...{ desk, teams, installed, inbox, notices, departures, uploads: core.uploads, clock, log },
+      desk,
+      teams,
+      installed,
+      inbox,
+      notices,
+      departures,
+      uploads: core.uploads,
+      clock,
+      log,
       lateGraceMs: config.lateGraceMs,
     }),
   };
@@ -198,7 +227,10 @@ function createInstallOf(
   { api, installed, teams }: { api: ApiOptions; installed: Installations; teams: Teams },
 ): SlackInstall {
   return createInstall({
-    ...{ config, api, log, installations: core.installations },
+    config,
+    api,
+    log,
+    installations: core.installations,
     onInstalled: async (teamId, installer) => {
       await installed.findAfresh(teamId);
       await core.departures.workspaceReturned({ platform: 'slack', externalId: teamId });

@@ -44,7 +44,9 @@ export function createInstall(deps: InstallDeps): SlackInstall {
   const { config, api, installations, onInstalled, log } = deps;
   const { publicUrl, ...secrets } = config;
   const provider = new InstallProvider({
-    ...{ ...secrets, directInstall: true, logger: api.logger },
+    ...secrets,
+    directInstall: true,
+    logger: api.logger,
     installUrlOptions: { scopes: registered.scopes, redirectUri: `${publicUrl}${installPaths.redirect}` },
     // A stand-in shows its page where it answers calls.
     ...(api.apiUrl !== undefined && { authorizationUrl: `${new URL(api.apiUrl).origin}/oauth/v2/authorize` }),

@@ -268,7 +268,9 @@ function responderInView(
 }
 
 const windowOf = (answer: Message) => ({
-  ...{ type: 'modal', callback_id: 'answer', blocks: presentView(answer) },
+  type: 'modal',
+  callback_id: 'answer',
+  blocks: presentView(answer),
   title: { type: 'plain_text', text: 'Schedy' },
   close: { type: 'plain_text', text: 'Close' },
 });

@@ -37,7 +37,9 @@ export function createPictures({ api, apiUrl, log }: PicturesDeps): Pictures {
     const address = new URL(upload_url);
     if (!isSlack(address)) throw unreachable({ reason: 'foreign_upload_host' });
     const sent = await fetch(address, {
-      ...{ method: 'POST', body: new Uint8Array(bytes), redirect: 'error' },
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      redirect: 'error',
       headers: { 'content-type': 'application/octet-stream' },
       signal: AbortSignal.timeout(UPLOAD_LIMIT_MS),
     }).catch((error: unknown) => {

@@ -48,7 +48,9 @@ function createHttpReceiver(
   { logger, onOpen, onLost }: Listeners & { logger: Logger },
 ): SlackReceiver {
   const receiver = new HTTPReceiver({
-    ...{ signingSecret, logger: warnRarely(logger), endpoints: [path] },
+    signingSecret,
+    logger: warnRarely(logger),
+    endpoints: [path],
     unhandledRequestHandler: ({ response }) => {
       // Bolt's clock runs on after an answer of ours that is no acknowledgement.
       if (!response.headersSent) response.writeHead(503).end();
@@ -118,7 +120,9 @@ const closeTimeoutMs = 5_000;
 function createSocketReceiver(options: SocketOptions): SlackReceiver {
   const { appToken, logger, log, reconnectDelaysMs, onOpen, onLost } = options;
   const receiver = new SocketModeReceiver({
-    ...{ appToken, logger, autoReconnectEnabled: false },
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(options, { retries: 0 }) },
   });
   const { client } = receiver;

@@ -116,7 +116,8 @@ async function editOf(deps: Taking, kept: KeptEdited): Promise<EditedMessage> {
   const editedAt = instantOf(kept.editedTs);
   return {
     ...(await messageOf(deps, kept.message)),
-    ...{ editedAt, earlier: await resolveNames(kept.earlier, deps.team.namesIn(kept.message.channel)) },
+    editedAt,
+    earlier: await resolveNames(kept.earlier, deps.team.namesIn(kept.message.channel)),
     isStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
   };
 }
@@ -130,7 +131,13 @@ async function messageOf(deps: Taking, kept: KeptMessage): Promise<InboundMessag
   const files = await Promise.all(kept.files.map((file) => describeFile(team.files, file)));
   const sentAt = kept.brought ? new Date(kept.brought.at) : instantOf(ts);
   return {
-    ...{ sender, channel, place, text, files, sentAt, isLastTry },
+    sender,
+    channel,
+    place,
+    text,
+    files,
+    sentAt,
+    isLastTry,
     isPrivate: kept.isPrivate ?? place === 'direct',
     message: ts,
     root: threadTs ?? ts,

@@ -94,7 +94,9 @@ export function createTeams(deps: TeamsDeps): Teams {
     return team;
   };
   return {
-    ...{ find, of, close },
+    find,
+    of,
+    close,
     first: async () => of((await installed.list())[0] ?? ''),
     meant: async (body) => {
       for (const teamId of isMany ? teamsNamedIn(body) : ['']) {
@@ -162,13 +164,23 @@ function openTeam(deps: TeamsDeps, id: string, inTurn: InTurn): Team {
   const pictures = createPictures({ api, apiUrl: deps.api.apiUrl, log });
   const readBack = createReadBack({ api, identity, listening, keep, onKept, log });
   return {
-    ...{ id, api, identity, introduce, home, pictures },
+    id,
+    api,
+    identity,
+    introduce,
+    home,
+    pictures,
     isMember: createIsMember({ api, identity }),
     namesIn: createNames(api, () => clock.now()),
     files: { api, token: tokens.read, apiUrl: deps.api.apiUrl },
     messenger: telling(createMessenger({ api, desk, pictures }), home.changed),
     catchUp: createCatchUp({
-      ...{ listening, platform: 'slack', clock, log, mostMs, beatMs },
+      listening,
+      platform: 'slack',
+      clock,
+      log,
+      mostMs,
+      beatMs,
       account: async () => id,
       readBack: (missed, signal) => inTurn(() => readBack(missed, signal)),
     }),

@@ -50,8 +50,12 @@ async function messageOf(
   const { upload, fileName: name, when, caption } = kept;
   const { message, ...place } = await announce(deps, kept);
   return {
-    ...{ sender, message, isLastTry, ...place },
-    ...{ text: '', wishes: { when, caption, profile: null, privacy: null } },
+    sender,
+    message,
+    isLastTry,
+    ...place,
+    text: '',
+    wishes: { when, caption, profile: null, privacy: null },
     files: [{ id: upload, name, looksLike: 'video', reference: { upload }, upload }],
     sentAt: new Date(kept.at),
     // It is known when it arrived, not when it was begun: that may have taken hours.
@@ -82,7 +86,10 @@ async function announce(
       await api.call('chat.postMessage', { channel, ...(thread && { thread_ts: thread }), ...words, metadata }),
     ).ts;
   return {
-    ...{ channel, message, root: thread ?? message, inThread: thread !== null },
+    channel,
+    message,
+    root: thread ?? message,
+    inThread: thread !== null,
     ...(around ?? { place: 'direct', isPrivate: true }),
     isPrivate: around?.isPrivate ?? true,
   };

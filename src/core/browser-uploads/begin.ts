@@ -50,8 +50,15 @@ export async function beginUpload(
   if (sizeBytes > freeBytes) return refused('media_no_room', { sizeBytes, freeBytes: Math.max(0, freeBytes) });
   const { fileName, lastModified, when, caption } = upload;
   const row = {
-    ...{ ticketId: ticket.id, workspaceId, memberId, sizeBytes, caption, createdAt: clock.now() },
-    ...{ fileName: fileName.slice(0, LONGEST_NAME), lastModified: lastModified.slice(0, 40), when },
+    ticketId: ticket.id,
+    workspaceId,
+    memberId,
+    sizeBytes,
+    caption,
+    createdAt: clock.now(),
+    fileName: fileName.slice(0, LONGEST_NAME),
+    lastModified: lastModified.slice(0, 40),
+    when,
   };
   // Two tabs at once: the second one waits for the row of the member and counts the first.
   const id = await prisma.$transaction(async (tx) => {

@@ -34,9 +34,19 @@ export async function receive({ prisma, inbox, alarm, clock, parts }: Context, i
   const { workspace, member, place } = row.ticket;
   const { channel, thread } = placeColumn.read(place) ?? { channel: member.externalId, thread: null };
   const body: UploadedEvent = {
-    ...{ kind: 'uploaded', upload: id, workspace: workspace.externalId, isPersonal: workspace.isPersonal },
-    ...{ member: member.externalId, memberName: member.displayName, locale: member.locale, channel, thread },
-    ...{ fileName: row.fileName, when: row.when, caption: row.caption, at: row.createdAt.toISOString() },
+    kind: 'uploaded',
+    upload: id,
+    workspace: workspace.externalId,
+    isPersonal: workspace.isPersonal,
+    member: member.externalId,
+    memberName: member.displayName,
+    locale: member.locale,
+    channel,
+    thread,
+    fileName: row.fileName,
+    when: row.when,
+    caption: row.caption,
+    at: row.createdAt.toISOString(),
   };
   const externalId = `${workspace.externalId}:upload:${id}`;
   // Kept first: a crash before the mark tells it again, and the inbox knows it already.

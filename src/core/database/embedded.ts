@@ -123,9 +123,22 @@ export function shareLoop(database: Pick<PGlite, '_runExclusiveQuery'>): void {
 
 /** The array types that columns and statements have; numbers of PostgreSQL's pg_type. */
 const arrays = {
-  ...{ bool: 1000, bytea: 1001, int2: 1005, int4: 1007, text: 1009, varchar: 1015, int8: 1016 },
-  ...{ float4: 1021, float8: 1022, timestamp: 1115, date: 1182, timestamptz: 1185 },
-  ...{ numeric: 1231, json: 199, jsonb: 3807, uuid: 2951 },
+  bool: 1000,
+  bytea: 1001,
+  int2: 1005,
+  int4: 1007,
+  text: 1009,
+  varchar: 1015,
+  int8: 1016,
+  float4: 1021,
+  float8: 1022,
+  timestamp: 1115,
+  date: 1182,
+  timestamptz: 1185,
+  numeric: 1231,
+  json: 199,
+  jsonb: 3807,
+  uuid: 2951,
 };
 
 /**

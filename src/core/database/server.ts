@@ -128,6 +128,14 @@ function explain(error: unknown, url: string): unknown {
 }
 
 const networkCodes: ReadonlySet<string> = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE', 'EACCES', 'ENOENT'],
-  ...['ENOTFOUND', 'EAI_AGAIN'],
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EACCES',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ]);

@@ -134,7 +134,9 @@ async function erasePerson(deps: ErasureDeps, member: ForgottenMember): Promise<
   if (forgetAt === null) return;
   const direct = { workspaceId, channel: externalId, root: '' };
   const about = [
-    ...[{ mention: externalId }, { thread: direct }, { data: { path: ['by'], equals: displayName } }],
+    { mention: externalId },
+    { thread: direct },
+    { data: { path: ['by'], equals: displayName } },
     { data: { path: ['facts', 'by'], equals: externalId } },
   ];
   await prisma.notice.deleteMany({ where: { createdAt: { lte: forgetAt }, thread: { workspaceId }, OR: about } });

@@ -90,7 +90,10 @@ export async function listWorkspaces(prisma: PrismaClient): Promise<readonly Kno
   const rows = await prisma.workspace.findMany({
     orderBy: { createdAt: 'asc' },
     select: {
-      ...{ id: true, platform: true, externalId: true, name: true },
+      id: true,
+      platform: true,
+      externalId: true,
+      name: true,
       _count: { select: { members: true, posts: true } },
     },
   });

@@ -151,7 +151,9 @@ async function lease({ database: { prisma }, clock, log }: InboxDeps, id: string
   const now = clock.now();
   const [row] = await prisma.inboxEvent.updateManyAndReturn({
     where: {
-      ...{ id, doneAt: null, failedAt: null },
+      id,
+      doneAt: null,
+      failedAt: null,
       OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
     },
     data: { tries: { increment: 1 }, leasedUntil: new Date(now.getTime() + LEASE_MS) },

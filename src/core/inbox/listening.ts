@@ -84,9 +84,11 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
     openSources: async (platform, before, externalId) => {
       const posts = await prisma.post.findMany({
         where: {
-          ...{ state: { in: ['draft', 'scheduled', 'on_hold'] }, createdAt: { lt: before } },
+          state: { in: ['draft', 'scheduled', 'on_hold'] },
+          createdAt: { lt: before },
           // What may be meant for Schedy is asked about elsewhere than where it was said.
-          ...{ thread: { root: { not: '' } }, workspace: ofWorkspace(platform, externalId) },
+          thread: { root: { not: '' } },
+          workspace: ofWorkspace(platform, externalId),
         },
         orderBy: [{ wakeAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
         distinct: ['threadId', 'sourceMessage'],
@@ -99,8 +101,11 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
         },
       });
       return posts.map(({ sourceMessage: message, thread, workspace, author }) => ({
-        ...{ workspace: workspace.externalId, channel: thread.channel, root: thread.root },
-        ...{ message, author: author.externalId },
+        workspace: workspace.externalId,
+        channel: thread.channel,
+        root: thread.root,
+        message,
+        author: author.externalId,
       }));
     },
     conversations: async (platform) => {

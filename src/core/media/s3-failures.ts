@@ -28,9 +28,19 @@ const missing: ReadonlySet<string> = new Set(['NoSuchKey', 'NotFound']);
 const busy: ReadonlySet<string> = new Set(['SlowDown', 'RequestTimeout', 'InternalError', 'ServiceUnavailable']);
 const full = /StorageFull|QuotaExceeded|InsufficientStorage/i;
 const refused: ReadonlySet<string> = new Set([
-  ...['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch', 'ExpiredToken', 'InvalidToken', 'Forbidden'],
-  ...['AuthorizationHeaderMalformed', 'PermanentRedirect', 'AllAccessDisabled', 'AccountProblem'],
-  ...['CredentialsProviderError', 'RegionMissing', 'RequestTimeTooSkewed'],
+  'AccessDenied',
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+  'ExpiredToken',
+  'InvalidToken',
+  'Forbidden',
+  'AuthorizationHeaderMalformed',
+  'PermanentRedirect',
+  'AllAccessDisabled',
+  'AccountProblem',
+  'CredentialsProviderError',
+  'RegionMissing',
+  'RequestTimeTooSkewed',
 ]);
 
 /** The server's own code, or what Node calls it; never its words, which may hold an address. */

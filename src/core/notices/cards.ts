@@ -32,8 +32,15 @@ export async function drawCards(drain: Drain): Promise<void> {
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
-      ...{ id: true, cardMessage: true, cardState: true, cardVersion: true, version: true },
-      ...{ reaction: true, sourceMessage: true, workspaceId: true, author: { select: { externalId: true } } },
+      id: true,
+      cardMessage: true,
+      cardState: true,
+      cardVersion: true,
+      version: true,
+      reaction: true,
+      sourceMessage: true,
+      workspaceId: true,
+      author: { select: { externalId: true } },
     },
   });
   const leads = new Set<string>();
@@ -89,7 +96,9 @@ export interface OpenPlace {
 export async function reopenPlace(tx: Transaction, { workspace, channel }: OpenPlace): Promise<void> {
   const posts = await tx.post.findMany({
     where: {
-      ...{ workspace, cardState: 'undeliverable', cardMessage: { not: null } },
+      workspace,
+      cardState: 'undeliverable',
+      cardMessage: { not: null },
       ...(channel !== undefined && { thread: { channel } }),
     },
     orderBy: { createdAt: 'desc' },

@@ -60,11 +60,13 @@ const parts = {
   attempts: { select: { endedAt: true, errorCode: true, logId: true } },
   consents: { select: { at: true, member: { select: { displayName: true } } }, orderBy: { at: 'asc' } },
   approvals: {
-    ...{ orderBy: { at: 'asc' }, take: MOST_EVENTS },
+    orderBy: { at: 'asc' },
+    take: MOST_EVENTS,
     select: { at: true, decision: true, reason: true, member: { select: { displayName: true } } },
   },
   notices: {
-    ...{ where: { kind: { in: ['failed', 'on_hold', 'unconfirmed', 'waiting'] } }, take: MOST_EVENTS },
+    where: { kind: { in: ['failed', 'on_hold', 'unconfirmed', 'waiting'] } },
+    take: MOST_EVENTS,
     select: { createdAt: true, data: true, kind: true },
   },
 } as const satisfies Prisma.PostInclude;
@@ -74,7 +76,10 @@ type LifeRow = Prisma.PostGetPayload<{ include: typeof parts }>;
 const plain = { from: 'draft', by: null, dueAt: null, code: null, reason: null, problem: null, logId: null } as const;
 
 const dropped = ({ createdAt, author }: LifeRow): LifeEvent => ({
-  ...{ ...plain, at: createdAt, what: 'dropped', by: author.displayName },
+  ...plain,
+  at: createdAt,
+  what: 'dropped',
+  by: author.displayName,
 });
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -98,7 +103,13 @@ function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<str
     const isThen = (other: Date | null) => other?.getTime() === at.getTime();
     const told = notices.find(({ createdAt }) => isThen(createdAt));
     return {
-      ...{ at, from, what: move as MoveName, by: names.get(actor) ?? null, code, dueAt, reason: null },
+      at,
+      from,
+      what: move as MoveName,
+      by: names.get(actor) ?? null,
+      code,
+      dueAt,
+      reason: null,
       problem: told ? problemColumn.read(told.data) : null,
       logId:
         move === 'complete' || move === 'cancel'
@@ -122,7 +133,11 @@ function changesOf({ consents, history }: LifeRow): LifeEvent[] {
 
 const decisionsOf = ({ approvals }: LifeRow): LifeEvent[] =>
   approvals.map(({ at, decision, reason, member }) => ({
-    ...{ ...plain, at, what: decision, reason, by: member?.displayName ?? null },
+    ...plain,
+    at,
+    what: decision,
+    reason,
+    by: member?.displayName ?? null,
   }));
 
 const waitsOf = ({ notices }: LifeRow): LifeEvent[] =>

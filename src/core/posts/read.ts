@@ -64,12 +64,30 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   const { id, code, state, version, dueAt, wakeAt, undoUntil, timeZone, caption } = row;
   const { way, reviewing, late, videoId, videoLink, publishedAt, changedAt, author, thread, choices } = row;
   return {
-    ...{ id, code, state, version, wakeAt, undoUntil, timeZone, caption },
+    id,
+    code,
+    state,
+    version,
+    wakeAt,
+    undoUntil,
+    timeZone,
+    caption,
     // Of a draft that goes out at once it is only when that was asked.
     dueAt: state === 'draft' && row.postNow ? null : dueAt,
-    ...{ way, reviewing, late, videoId, videoLink, publishedAt, changedAt, author, thread, choices },
+    way,
+    reviewing,
+    late,
+    videoId,
+    videoLink,
+    publishedAt,
+    changedAt,
+    author,
+    thread,
+    choices,
     videoMessage: row.sourceMessage,
-    ...{ letter: row.letter, planId: row.planId, isPostNow: row.state === 'draft' && row.postNow },
+    letter: row.letter,
+    planId: row.planId,
+    isPostNow: row.state === 'draft' && row.postNow,
     byHand: way === 'by_hand' ? viewWanted(row) : null,
     profile: viewProfile(row.profile),
     canRetry: (row.profileId !== null || way === 'by_hand') && row.media.state === 'ready',
@@ -119,7 +137,7 @@ function mayBeOut({ byteBegunAt, outcome, publishStatus }: PostRow['attempts'][n
 function viewProfile(profile: PostRow['profile']): PostView['profile'] {
   if (!profile) return null;
   const { id, handle, nickname, creatorInfo } = profile;
-  return { ...{ id, handle, nickname }, isHandleKnown: creatorInfo !== null, switchedOff: switchedOff(creatorInfo) };
+  return { id, handle, nickname, isHandleKnown: creatorInfo !== null, switchedOff: switchedOff(creatorInfo) };
 }
 
 function switchedOff(creatorInfo: Prisma.JsonValue): Interaction[] {
@@ -131,7 +149,11 @@ function switchedOff(creatorInfo: Prisma.JsonValue): Interaction[] {
 function viewVideo(media: PostRow['media']): PostView['video'] {
   const { id, fileName, sizeBytes, durationMs, width, height } = media;
   return {
-    ...{ id, fileName, durationMs, width, height },
+    id,
+    fileName,
+    durationMs,
+    width,
+    height,
     sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
   };
 }
@@ -141,7 +163,13 @@ export function settingsOf(row: PostSettings): PostSettings {
   const { privacyLevel, disableComment, disableDuet, disableStitch, coverTimestampMs } = row;
   const { brandContent, brandOrganic, aiGenerated } = row;
   return {
-    ...{ privacyLevel, disableComment, disableDuet, disableStitch, coverTimestampMs },
-    ...{ brandContent, brandOrganic, aiGenerated },
+    privacyLevel,
+    disableComment,
+    disableDuet,
+    disableStitch,
+    coverTimestampMs,
+    brandContent,
+    brandOrganic,
+    aiGenerated,
   };
 }

@@ -57,7 +57,8 @@ export function listFromGone(
 ): Promise<PostView[]> {
   const { platform, message: sourceMessage, channel } = source;
   const where = {
-    ...{ sourceMessage, workspace: inWorkspace(platform, source.workspace) },
+    sourceMessage,
+    workspace: inWorkspace(platform, source.workspace),
     ...(channel !== undefined && { thread: { channel } }),
   };
   return readPosts(prisma, where, { createdAt: 'asc' }, MOST_OF_ONE);

@@ -78,7 +78,9 @@ function show({ cipher, tiktok }: Context, row: TicketRow, browser: string): Ope
     codeVerifier: cipher.open(row.codeVerifier ?? '', { purpose: 'code_verifier', row: row.id }),
   });
   return {
-    ...{ kind: 'open', browser, authorizeUrl },
+    kind: 'open',
+    browser,
+    authorizeUrl,
     workspaceName: row.workspace.name,
     memberName: row.member.displayName,
     account: row.profile && accountName(row.profile),

@@ -27,7 +27,9 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'ticket', column: 'code_verifier', purpose: 'code_verifier' },
   { table: 'ticket', column: 'state', purpose: 'state' },
   {
-    ...{ table: 'installation', column: 'body', purpose: 'installation' },
+    table: 'installation',
+    column: 'body',
+    purpose: 'installation',
     rowName: `platform::text || ':' || external_id`,
   },
   { table: 'inbox_event', column: 'body', purpose: 'inbox_event', isJson: true },

@@ -141,7 +141,12 @@ async function tellConnected(
   const threadId = await openThread(tx, { workspaceId, channel: person, root: '' }, now);
   const data: ConnectedFacts & { by: string | null } = {
     account: accountName(profile),
-    ...{ profileId, handle, workspaceName: workspace.name, mode, audited, renewed },
+    profileId,
+    handle,
+    workspaceName: workspace.name,
+    mode,
+    audited,
+    renewed,
     mayPublish: tokens.scopes.includes('video.publish'),
     shared: profile.shared,
     by: person === member.externalId ? null : member.displayName,

@@ -46,7 +46,10 @@ const minute = { bucketMs: 10 * SECOND, windowMs: MINUTE };
 
 /** TikTok's own, for each access token. */
 const perMinute: Readonly<Record<CallName, number>> = {
-  ...{ user_info: 600, creator_info: 20, init: 6, status: 30 },
+  user_info: 600,
+  creator_info: 20,
+  init: 6,
+  status: 30,
 };
 
 /** Counts in the database, for all processes together. */

@@ -9,7 +9,11 @@ type SlotRow = Prisma.SlotGetPayload<object>;
 export function toSlot(row: SlotRow): Slot {
   const { freq, interval, phase, byday, bymonthday, minute, timeZone } = row;
   return {
-    ...{ freq, interval, phase, minute, timeZone },
+    freq,
+    interval,
+    phase,
+    minute,
+    timeZone,
     byday: byday === '' ? [] : byday.split(','),
     bymonthday: bymonthday === 0 ? null : bymonthday,
   };
@@ -18,7 +22,11 @@ export function toSlot(row: SlotRow): Slot {
 export function columnsOf(slot: Slot) {
   const { freq, interval, phase, byday, bymonthday, minute, timeZone } = slot;
   return {
-    ...{ freq, interval, phase, minute, timeZone },
+    freq,
+    interval,
+    phase,
+    minute,
+    timeZone,
     byday: byday.join(','),
     bymonthday: bymonthday ?? 0,
   };

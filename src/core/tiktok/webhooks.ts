@@ -59,8 +59,11 @@ function readPublish({ event, content }: Envelope, at: Date): Webhook | null {
 }
 
 const nothingKnown = {
-  ...{ failReason: null, vendorFailReason: null, uploadedBytes: null },
-  ...{ postIds: [], logId: null },
+  failReason: null,
+  vendorFailReason: null,
+  uploadedBytes: null,
+  postIds: [],
+  logId: null,
 } as const;
 
 type Tell = (content: PublishContent, at: Date) => Pick<PublishStatus, 'status'> & Partial<PublishStatus>;

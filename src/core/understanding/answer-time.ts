@@ -67,7 +67,12 @@ function distinct(moments: readonly Moment[]): readonly Moment[] {
 }
 
 const momentAt = (at: Date, timeZone: string): Moment => ({
-  ...{ at, timeZone, dateOnly: false, usualHour: false, clockChange: null, recurrence: null },
+  at,
+  timeZone,
+  dateOnly: false,
+  usualHour: false,
+  clockChange: null,
+  recurrence: null,
 });
 
 const hourOf = (at: Date, timeZone: string) => Number(isoInstant(at, timeZone).slice(11, 13));

@@ -21,9 +21,29 @@ export const TOWARDS =
 
 /** Too much of a word to be a command on their own, where "private" is one. */
 export const NO_COMMAND_ALONE: ReadonlySet<string> = new Set([
-  ...['friends', 'followers', 'mutuals', 'freunde', 'follower', 'amigos', 'seguidores', 'amis'],
-  ...['publi', 'anzeige', 'publicidad', '広告', 'reclame', 'reklama', 'реклама'],
-  ...['amici', 'vrienden', 'volgers', 'znajomi', 'przyjaciele', 'obserwujący', 'друзья', 'подписчики'],
+  'friends',
+  'followers',
+  'mutuals',
+  'freunde',
+  'follower',
+  'amigos',
+  'seguidores',
+  'amis',
+  'publi',
+  'anzeige',
+  'publicidad',
+  '広告',
+  'reclame',
+  'reklama',
+  'реклама',
+  'amici',
+  'vrienden',
+  'volgers',
+  'znajomi',
+  'przyjaciele',
+  'obserwujący',
+  'друзья',
+  'подписчики',
 ]);
 
 /** "the second" of the times that were asked about, "the last"; in every language. */

@@ -81,7 +81,9 @@ function emojiFields(
   const captionSign = signs.filter(({ groups }) => groups?.caption !== undefined);
   const fields = signs.map(({ index, 0: sign, groups }) => ({
     label: groups?.caption === undefined ? ('time' as const) : ('caption' as const),
-    ...{ start: index, from: index + sign.length, needsQuotes: false },
+    start: index,
+    from: index + sign.length,
+    needsQuotes: false,
   }));
   const time = fields.find(({ label }) => label === 'time');
   const next = time === fields[0] ? second.index : text.length;

@@ -66,8 +66,14 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   );
   const { words, readings } = time;
   return {
-    ...{ kind: 'post', when: { kind: 'unread', words, readings }, timeGiven: true, caption, settings: {} },
-    ...{ hashtags: hashtagsOf(caption), explicit: true, isPerhaps: true },
+    kind: 'post',
+    when: { kind: 'unread', words, readings },
+    timeGiven: true,
+    caption,
+    settings: {},
+    hashtags: hashtagsOf(caption),
+    explicit: true,
+    isPerhaps: true,
   };
 }
 

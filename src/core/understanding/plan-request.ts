@@ -53,7 +53,13 @@ const withoutObject = <T extends PostRequest | SlotRequest>(request: T): T =>
   OBJECT.test(request.caption) ? { ...request, caption: '' } : request;
 
 const onlyCaption = (caption: string): PostRequest => ({
-  ...{ kind: 'post', when: { kind: 'now' }, timeGiven: false, caption, hashtags: [], settings: {}, explicit: true },
+  kind: 'post',
+  when: { kind: 'now' },
+  timeGiven: false,
+  caption,
+  hashtags: [],
+  settings: {},
+  explicit: true,
 });
 
 /** What may be a rhythm, in the order of the words; captions in quotes hold none. */

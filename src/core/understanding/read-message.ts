@@ -42,7 +42,13 @@ export function withUnread(interpretation: Interpretation, { span, readings }: U
   const when = { kind: 'unread', words: reading.text.slice(span.start, span.end), readings } as const;
   const { otherReading, ...rest } = request;
   return {
-    ...{ ...rest, kind: 'post', timeGiven: true, explicit: true, when, caption, hashtags: hashtagsOf(caption) },
+    ...rest,
+    kind: 'post',
+    timeGiven: true,
+    explicit: true,
+    when,
+    caption,
+    hashtags: hashtagsOf(caption),
     otherReading: otherReading ?? request,
   };
 }

@@ -82,7 +82,12 @@ export function combined(
   const privacy = parts.find((part) => part.privacy !== undefined)?.privacy;
   const way = parts.find((part) => part.way !== undefined)?.way;
   return {
-    ...{ kind: 'post', when, timeGiven: when.kind !== 'now', caption, hashtags: hashtagsOf(caption), settings },
+    kind: 'post',
+    when,
+    timeGiven: when.kind !== 'now',
+    caption,
+    hashtags: hashtagsOf(caption),
+    settings,
     explicit: true,
     ...(profile !== undefined && { profile }),
     ...(privacy !== undefined && { privacy }),

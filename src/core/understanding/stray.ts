@@ -93,7 +93,11 @@ function announcedCaption(from: number, { to, verb }: Draft, { text, written }: 
 function withCaption(caption: string, taken: Draft, request: PostRequest): PostRequest {
   const { profile, privacy, way, settings } = taken;
   return {
-    ...{ ...request, caption, hashtags: hashtagsOf(caption), settings, otherReading: request },
+    ...request,
+    caption,
+    hashtags: hashtagsOf(caption),
+    settings,
+    otherReading: request,
     ...(profile !== null && { profile }),
     ...(privacy !== null && { privacy }),
     ...(way !== null && { way }),

@@ -186,9 +186,18 @@ function senderOf({ workspace, ...member }: MemberRow): Sender {
   const usualMinute = member.usualMinute ?? workspace.usualMinute;
   const usualHour = { hour: Math.floor(usualMinute / 60), minute: usualMinute % 60 };
   return {
-    ...{ workspaceId: workspace.id, workspaceName: workspace.name, memberId, externalId },
-    ...{ timeZone: member.timeZone ?? FALLBACK_ZONE, isZoneKnown: member.timeZone !== null },
-    ...{ locale, isAdmin, isGuest, usualHour, guestsPost: workspace.guestsPost, listens: workspace.listens },
+    workspaceId: workspace.id,
+    workspaceName: workspace.name,
+    memberId,
+    externalId,
+    timeZone: member.timeZone ?? FALLBACK_ZONE,
+    isZoneKnown: member.timeZone !== null,
+    locale,
+    isAdmin,
+    isGuest,
+    usualHour,
+    guestsPost: workspace.guestsPost,
+    listens: workspace.listens,
     isApprover: mayApprove(workspace, member),
     isPersonal: workspace.externalId.endsWith(externalId),
   };

@@ -87,8 +87,10 @@ function progress(card, arrivedBytes) {
 
 function send(card) {
   const metadata = {
-    ...{ filename: card.fileName, modified: card.lastModified },
-    ...{ when: card.part('.when').value, caption: card.part('.caption').value },
+    filename: card.fileName,
+    modified: card.lastModified,
+    when: card.part('.when').value,
+    caption: card.part('.caption').value,
   };
   card.upload = new tus.Upload(card.file, {
     // With an endpoint the client would begin a file again whose address is answered with an error.

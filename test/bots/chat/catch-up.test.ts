@@ -36,7 +36,10 @@ function start(mostMs = 24 * HOUR_MS): CatchUp {
       openSources: async () => [],
       conversations: async () => [],
     },
-    ...{ platform: 'slack', account: async () => 'T1', mostMs, clock: { now: () => new Date() } },
+    platform: 'slack',
+    account: async () => 'T1',
+    mostMs,
+    clock: { now: () => new Date() },
     readBack: async (missed) => {
       read.push(missed);
       if (fails) throw fails;

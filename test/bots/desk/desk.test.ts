@@ -22,8 +22,16 @@ beforeEach(async () => {
 });
 
 const senderOf = ({ id, workspaceId, externalId }: Person, more: Partial<Sender> = {}): Sender => ({
-  ...{ workspaceId, workspaceName: 'Ramen House', memberId: id, externalId, timeZone: 'Europe/Berlin' },
-  ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: false, isGuest: false, guestsPost: false },
+  workspaceId,
+  workspaceName: 'Ramen House',
+  memberId: id,
+  externalId,
+  timeZone: 'Europe/Berlin',
+  isZoneKnown: true,
+  locale: 'en-GB',
+  isAdmin: false,
+  isGuest: false,
+  guestsPost: false,
   usualHour: { hour: 18, minute: 0 },
   ...more,
 });
@@ -39,8 +47,18 @@ function said(sender: Sender, text: string, more: Partial<InboundMessage> = {}):
   serial += 1;
   const message = `${serial}.5`;
   return {
-    ...{ sender, text, message, root: message, channel: 'CFOOD', inThread: false, place: 'mention' },
-    ...{ isPrivate: false, files: [], sentAt: stage.clock.now(), isStale: false, isLastTry: false },
+    sender,
+    text,
+    message,
+    root: message,
+    channel: 'CFOOD',
+    inThread: false,
+    place: 'mention',
+    isPrivate: false,
+    files: [],
+    sentAt: stage.clock.now(),
+    isStale: false,
+    isLastTry: false,
     openVideo: () => stage.videoFrom('ok.mp4'),
     ...more,
   };

@@ -94,8 +94,17 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
   test('no form does or tells anything', async () => {
     const before = await kept();
     const values = {
-      ...{ caption: 'Not theirs', date: '2026-12-01', time: '10:00', when: '2026-12-01 10:00', audience: 'SELF_ONLY' },
-      ...{ interactions: 'comments', reason: 'Because', link: '', profile: ids.profile, way: 'by_hand', hour: '09:00' },
+      caption: 'Not theirs',
+      date: '2026-12-01',
+      time: '10:00',
+      when: '2026-12-01 10:00',
+      audience: 'SELF_ONLY',
+      interactions: 'comments',
+      reason: 'Because',
+      link: '',
+      profile: ids.profile,
+      way: 'by_hand',
+      hour: '09:00',
     };
     for (const name of formNames) {
       const sender = await somebody();

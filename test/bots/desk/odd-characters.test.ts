@@ -21,17 +21,35 @@ beforeAll(async () => {
 afterAll(() => stage.stop());
 
 const sender = (): Sender => ({
-  ...{ workspaceId: team.workspaceId, workspaceName: 'Ramen House', memberId: team.mia.id, timeZone: 'Europe/Berlin' },
-  ...{ externalId: team.mia.externalId, isZoneKnown: true, locale: 'en-GB', isAdmin: true, isGuest: false },
-  ...{ guestsPost: false, usualHour: { hour: 18, minute: 0 } },
+  workspaceId: team.workspaceId,
+  workspaceName: 'Ramen House',
+  memberId: team.mia.id,
+  timeZone: 'Europe/Berlin',
+  externalId: team.mia.externalId,
+  isZoneKnown: true,
+  locale: 'en-GB',
+  isAdmin: true,
+  isGuest: false,
+  guestsPost: false,
+  usualHour: { hour: 18, minute: 0 },
 });
 
 async function say(text: string, more: Partial<InboundMessage> = {}): Promise<string> {
   serial += 1;
   const message = `${serial}.5`;
   await desk.receive({
-    ...{ sender: sender(), text, message, root: message, channel: 'CFOOD', inThread: false, place: 'mention' },
-    ...{ isPrivate: false, files: [], sentAt: stage.clock.now(), isStale: false, isLastTry: false },
+    sender: sender(),
+    text,
+    message,
+    root: message,
+    channel: 'CFOOD',
+    inThread: false,
+    place: 'mention',
+    isPrivate: false,
+    files: [],
+    sentAt: stage.clock.now(),
+    isStale: false,
+    isLastTry: false,
     openVideo: () => stage.videoFrom('ok.mp4'),
     ...more,
   });

@@ -56,8 +56,16 @@ export function useDesk({ platform = 'slack', ...options }: StageOptions & { pla
       return there(held.team);
     },
     senderOf: ({ id, workspaceId, externalId }, more = {}) => ({
-      ...{ workspaceId, workspaceName: 'Ramen House', memberId: id, externalId, timeZone: 'Europe/Berlin' },
-      ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: false, isGuest: false, guestsPost: false },
+      workspaceId,
+      workspaceName: 'Ramen House',
+      memberId: id,
+      externalId,
+      timeZone: 'Europe/Berlin',
+      isZoneKnown: true,
+      locale: 'en-GB',
+      isAdmin: false,
+      isGuest: false,
+      guestsPost: false,
       usualHour: { hour: 18, minute: 0 },
       ...more,
     }),
@@ -65,8 +73,18 @@ export function useDesk({ platform = 'slack', ...options }: StageOptions & { pla
       serial += 1;
       const message = `${serial}.7`;
       return {
-        ...{ sender, text, message, root: message, channel: 'CPLAN', inThread: false, place: 'mention' },
-        ...{ isPrivate: false, files: [], sentAt: at.stage.clock.now(), isStale: false, isLastTry: true },
+        sender,
+        text,
+        message,
+        root: message,
+        channel: 'CPLAN',
+        inThread: false,
+        place: 'mention',
+        isPrivate: false,
+        files: [],
+        sentAt: at.stage.clock.now(),
+        isStale: false,
+        isLastTry: true,
         openVideo: () => at.stage.videoFrom('ok.mp4'),
         ...more,
       };

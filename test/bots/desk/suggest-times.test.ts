@@ -4,8 +4,17 @@ import type { DeskDeps } from '../../../src/bots/desk/deps.ts';
 import type { Sender } from '../../../src/core/index.ts';
 
 const sender: Sender = {
-  ...{ workspaceId: 'w', workspaceName: 'Ramen House', memberId: 'm', externalId: '1', timeZone: 'Europe/Berlin' },
-  ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: false, isGuest: false, guestsPost: false, isPersonal: false },
+  workspaceId: 'w',
+  workspaceName: 'Ramen House',
+  memberId: 'm',
+  externalId: '1',
+  timeZone: 'Europe/Berlin',
+  isZoneKnown: true,
+  locale: 'en-GB',
+  isAdmin: false,
+  isGuest: false,
+  guestsPost: false,
+  isPersonal: false,
   usualHour: { hour: 18, minute: 0 },
 };
 const deps = { clock: { now: () => new Date('2026-11-24T15:00:00Z') }, platform: 'discord' } as unknown as DeskDeps;

@@ -57,6 +57,9 @@ test('the form shows both, writes what was changed, and says what cannot be read
   expect((await submit({ undo: 'soon', rules: 'listen' })).errors?.undo).toContain('in seconds');
   expect(plainText(await submit({ undo: '45', rules: '' }))).toMatch(/only what mentions me.*for 45 seconds/);
   expect(await at.stage.core.workspaces.settings(at.team.workspaceId)).toMatchObject({
-    ...{ listens: false, undoSeconds: 45, usualMinute: 18 * 60, askEveryTime: false },
+    listens: false,
+    undoSeconds: 45,
+    usualMinute: 18 * 60,
+    askEveryTime: false,
   });
 });

@@ -30,7 +30,8 @@ it('a 429 that does not say for how long is met with a pause, and with an end', 
 
   plan(3);
   await expect(api.post(path, { content: 'given up' })).rejects.toMatchObject({
-    ...{ code: 'chat_busy', remedy: { kind: 'wait', forMs: 10_000 } },
+    code: 'chat_busy',
+    remedy: { kind: 'wait', forMs: 10_000 },
   });
   // Three calls were made of it, and no more: the next one meets nothing.
   await api.post(path, { content: 'and the next' });

@@ -51,7 +51,8 @@ it('what changes something is acknowledged by its outcome', async () => {
 it('what changes something and takes long is acknowledged in time and answered after', async () => {
   const { opened, open } = gate();
   const stage = await startStage({
-    ...{ database: database(), timing: { ackWithinMs: 5 } },
+    database: database(),
+    timing: { ackWithinMs: 5 },
     desk: { command: () => opened },
   });
 
@@ -83,11 +84,16 @@ it('a form whose answer comes too late for Discord stays in front of its sender,
   const submissions: unknown[] = [];
   const { opened, open } = gate();
   const form: OpenedForm = {
-    ...{ name: 'edit', title: 'Edit k7qm', value: 'post-1|main|0', notes: [], consent: null },
+    name: 'edit',
+    title: 'Edit k7qm',
+    value: 'post-1|main|0',
+    notes: [],
+    consent: null,
     fields: [{ name: 'caption', label: 'Caption', about: 'To the letter', kind: 'text', isRequired: false }],
   };
   const stage = await startStage({
-    ...{ database: database(), discord: { answerTimeoutMs: 700 } },
+    database: database(),
+    discord: { answerTimeoutMs: 700 },
     desk: {
       command: async () => ({ lines: [['The form is ready.']], form }),
       submit: async ({ values }) => {

@@ -18,8 +18,11 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
       uploads: { settle: async () => undefined },
       inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused },
       listening: {
-        ...{ heardUntil: unused, heard: unused, openThreads: unused },
-        ...{ openSources: unused, conversations: unused },
+        heardUntil: unused,
+        heard: unused,
+        openThreads: unused,
+        openSources: unused,
+        conversations: unused,
       },
       notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
       workspaces: {
@@ -45,8 +48,10 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
       departures: { workspaceLeft: unused, workspaceReturned: unused, workspacesAre: unused },
     },
     desk: plainDesk(),
-    ...{ onKept: () => undefined, onFatal: () => undefined },
-    ...{ log: recordLog().log, clock: { now: () => new Date() } },
+    onKept: () => undefined,
+    onFatal: () => undefined,
+    log: recordLog().log,
+    clock: { now: () => new Date() },
     config,
   });
 
@@ -56,7 +61,8 @@ it('names what Discord said of a wrong token', async () => {
   const bot = botFor({ ...configOf(discord), token: 'wrong' });
 
   await expect(bot.start()).rejects.toMatchObject({
-    ...{ code: 'discord_login_failed', remedy: { kind: 'ask_operator' } },
+    code: 'discord_login_failed',
+    remedy: { kind: 'ask_operator' },
     facts: { error: 'token_refused' },
   });
   expect(discord.connections()).toBe(0);
@@ -110,7 +116,8 @@ it.each([4004, 4010, 4011, 4012, 4013, 4014])('is told when Discord closes with 
 
   await expect.poll(() => fatal.length, patience).toBe(1);
   expect(fatal[0]).toMatchObject({
-    ...{ code: 'discord_closed', remedy: { kind: 'ask_operator' } },
+    code: 'discord_closed',
+    remedy: { kind: 'ask_operator' },
     facts: { closeCode: code },
   });
 });

@@ -62,7 +62,10 @@ it('a button in private is pressed with the rights of this moment, and by nobody
     const person = discord.users.get(name);
     const place = { platform: 'discord', workspace, channel: person.id, root: '' } as const;
     const { message: id } = await bot.messenger.send(place, {
-      ...{ id: randomUUID(), mention: null, body: greeting, post: null },
+      id: randomUUID(),
+      mention: null,
+      body: greeting,
+      post: null,
     });
     const at = { channel: discord.channels.directMessage(person.id).id, id };
     await discord.as(name).click(at, 'Make default');

@@ -76,8 +76,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const inbox = options.inbox?.(realInbox) ?? realInbox;
   const unused = () => undefined;
   const alarm = {
-    ...{ publishPost: unused, pollOutcome: unused, drainThread: unused },
-    ...{ takeMessage: unused, takeWebhook: unused, refreshToken: unused },
+    publishPost: unused,
+    pollOutcome: unused,
+    drainThread: unused,
+    takeMessage: unused,
+    takeWebhook: unused,
+    refreshToken: unused,
   };
   const leases = createLeases(prisma, clock);
   const readPost = async () => null;
@@ -119,7 +123,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       onFatal: (failure) => void fatal.push(failure),
       config: { ...configOf(discord), messageContent: options.messageContent },
       timing: { ...timing, ...options.timing },
-      ...{ log, clock },
+      log,
+      clock,
     });
   const startBot = async () => {
     const started = createBot();
@@ -158,6 +163,7 @@ export function configOf({ env }: DiscordStandIn) {
     token: env.DISCORD_TOKEN ?? '',
     apiUrl: env.DISCORD_API_URL,
     applicationId: env.DISCORD_APPLICATION_ID ?? '',
-    ...{ lateGraceMs: 3_600_000, catchUpMs: 86_400_000 },
+    lateGraceMs: 3_600_000,
+    catchUpMs: 86_400_000,
   };
 }

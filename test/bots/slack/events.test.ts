@@ -60,7 +60,9 @@ describe.each(['socket', 'http'] as const)('events through %s', (mode) => {
 
   it('are sent again when they could not be kept, and then kept once', async () => {
     const stage = await startStage({
-      ...{ database: database(), mode, inbox: failingInbox(1) },
+      database: database(),
+      mode,
+      inbox: failingInbox(1),
       slack: { ackTimeoutMs: 300, retryDelaysMs: [1] },
     });
     const { slack, rows, kept, logged } = stage;
@@ -131,7 +133,9 @@ describe.each(['socket', 'http'] as const)('events through %s', (mode) => {
     const place = { platform: 'slack', workspace: team, channel, root: '' } as const;
 
     await bot.messenger.send(place, {
-      ...{ id: 'notice-1', mention: null, post: null },
+      id: 'notice-1',
+      mention: null,
+      post: null,
       body: { kind: 'published', data: {} },
     });
     await allSettled(slack);

@@ -53,7 +53,9 @@ describe.each(['socket', 'http'] as const)('a command through %s', (mode) => {
   it('that takes long is acknowledged in time and answered after', async () => {
     const { opened, open } = gate();
     const { slack } = await startStage({
-      ...{ database: database(), mode, timing: { ackWithinMs: 5 } },
+      database: database(),
+      mode,
+      timing: { ackWithinMs: 5 },
       desk: { command: () => opened.then(() => ({ lines: [['done at last']] })) },
     });
 
@@ -68,7 +70,8 @@ describe.each(['socket', 'http'] as const)('a command through %s', (mode) => {
 
   it('that fails is apologised for, and the reason logged', async () => {
     const { slack, logged } = await startStage({
-      ...{ database: database(), mode },
+      database: database(),
+      mode,
       desk: { command: () => Promise.reject(new Error('The database is away.')) },
     });
 
@@ -83,7 +86,8 @@ describe.each(['socket', 'http'] as const)('a command under way through %s', (mo
   it('when Schedy stops is answered before the receiver is shut', async () => {
     const [asked, answered] = [gate(), gate()];
     const { slack, bot } = await startStage({
-      ...{ database: database(), mode },
+      database: database(),
+      mode,
       desk: {
         command: async () => {
           asked.open();
@@ -107,7 +111,8 @@ describe.each(['socket', 'http'] as const)('a button through %s', (mode) => {
   it('reaches the desk with its value, whichever of several it is', async () => {
     const pressed: Press[] = [];
     const stage = await startStage({
-      ...{ database: database(), mode },
+      database: database(),
+      mode,
       desk: {
         reply: cardWithButtons,
         press: async (press) => {
@@ -131,7 +136,8 @@ describe.each(['socket', 'http'] as const)('a button through %s', (mode) => {
 
   it('is answered in its thread to the presser alone, and the card stays', async () => {
     const stage = await startStage({
-      ...{ database: database(), mode },
+      database: database(),
+      mode,
       desk: { reply: cardWithButtons, press: async () => ({ lines: [['It is published.']] }) },
     });
     const { slack } = stage;
@@ -147,7 +153,8 @@ describe.each(['socket', 'http'] as const)('a button through %s', (mode) => {
 
   it('that only opens an address is acknowledged', async () => {
     const stage = await startStage({
-      ...{ database: database(), mode },
+      database: database(),
+      mode,
       desk: { reply: cardWithButtons },
     });
     const card = await showCard(stage);
@@ -162,7 +169,8 @@ describe('a button', () => {
   it('that takes long is acknowledged in time and answered after', async () => {
     const { opened, open } = gate();
     const stage = await startStage({
-      ...{ database: database(), timing: { ackWithinMs: 5 } },
+      database: database(),
+      timing: { ackWithinMs: 5 },
       desk: { reply: cardWithButtons, press: () => opened.then(() => ({ lines: [['late']] })) },
     });
     const card = await showCard(stage);
@@ -199,7 +207,11 @@ describe('a button', () => {
 
 describe('a form', () => {
   const form = (): OpenedForm => ({
-    ...{ name: 'workspace_settings', title: 'Settings', value: '', notes: [], consent: null },
+    name: 'workspace_settings',
+    title: 'Settings',
+    value: '',
+    notes: [],
+    consent: null,
     fields: [{ name: 'hour', label: 'Usual hour', about: 'Such as 18:00', kind: 'line', isRequired: true }],
   });
   const withForm = (submit: Desk['submit']) => ({
@@ -243,12 +255,22 @@ describe('a form', () => {
 
 describe('a form that is drawn again while it is filled in', () => {
   const watched = (name: string, value = ''): FormField => ({
-    ...{ name, label: name, about: 'Choose', kind: 'several', isRequired: false, isWatched: true, value },
+    name,
+    label: name,
+    about: 'Choose',
+    kind: 'several',
+    isRequired: false,
+    isWatched: true,
+    value,
     options: [{ value: 'on', label: 'On' }],
   });
   /** A third field stands in it as soon as both others are ticked. */
   const formWith = ({ first = '', second = '' }: Readonly<Record<string, string>>): OpenedForm => ({
-    ...{ name: 'choose', title: 'Choose', value: '', notes: [], consent: null },
+    name: 'choose',
+    title: 'Choose',
+    value: '',
+    notes: [],
+    consent: null,
     fields: [watched('first', first), watched('second', second), ...(first && second ? [watched('third')] : [])],
   });
   type Redraw = (which: number, stage: Stage) => Promise<void>;
@@ -314,7 +336,11 @@ describe('a form that comes too late for Slack to open it', () => {
   const late = async () => {
     let aheadMs = 0;
     const form: OpenedForm = {
-      ...{ name: 'edit', title: 'Edit k7qm', value: 'post-1|all|0', notes: [], consent: null },
+      name: 'edit',
+      title: 'Edit k7qm',
+      value: 'post-1|all|0',
+      notes: [],
+      consent: null,
       fields: [{ name: 'caption', label: 'Caption', about: 'To the letter', kind: 'text', isRequired: false }],
     };
     const answer = async () => {

@@ -17,8 +17,11 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
       uploads: { settle: async () => undefined },
       inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused },
       listening: {
-        ...{ heardUntil: unused, heard: unused, openThreads: unused },
-        ...{ openSources: unused, conversations: unused },
+        heardUntil: unused,
+        heard: unused,
+        openThreads: unused,
+        openSources: unused,
+        conversations: unused,
       },
       installations: { store: unused, read: unused, list: unused, remove: unused },
       notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
@@ -147,7 +150,8 @@ describe('the socket', () => {
   it('is tried again for as long as Slack lets nobody in', async () => {
     const { slack } = await startStage({ database: database() });
     slack.faults.plan({
-      ...{ path: '/api/apps.connections.open', times: 3 },
+      path: '/api/apps.connections.open',
+      times: 3,
       action: { kind: 'answer', status: 200, body: '{"ok":false,"error":"invalid_auth"}' },
     });
 
@@ -169,7 +173,8 @@ describe('the socket', () => {
     const tries = () => slack.calls.filter(({ method }) => method === 'apps.connections.open');
     slack.refreshConnections();
     slack.faults.plan({
-      ...{ path: '/api/apps.connections.open', times: Number.POSITIVE_INFINITY },
+      path: '/api/apps.connections.open',
+      times: Number.POSITIVE_INFINITY,
       action: { kind: 'answer-after', status: 200, body: '{"ok":false,"error":"invalid_auth"}' },
     });
     await slack.waitFor(() => tries().length > 2, { what: 'tries in vain' });
@@ -190,7 +195,9 @@ describe('the HTTP receiver', () => {
 
     const event = { type: 'message', user: 'U1', text: 'post now', channel: 'D1', ts: '1.1' };
     const status = await slack.deliverForged({
-      ...{ type: 'event_callback', team_id: 'T1', event_id: 'Ev1' },
+      type: 'event_callback',
+      team_id: 'T1',
+      event_id: 'Ev1',
       event: { ...event, channel_type: 'im' },
     });
 

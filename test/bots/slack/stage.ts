@@ -60,8 +60,10 @@ export interface Stage {
 
 /** Short where something must happen again; long where a busy machine must not be told from a slow bot. */
 const timing: Partial<SlackTiming> = {
-  ...{ retryAfterMs: 1, reconnectDelaysMs: [1, 5, 20] },
-  ...{ ackWithinMs: 15_000, startTimeoutMs: 60_000 },
+  retryAfterMs: 1,
+  reconnectDelaysMs: [1, 5, 20],
+  ackWithinMs: 15_000,
+  startTimeoutMs: 60_000,
 };
 const patience: Partial<SlackOptions> = { ackTimeoutMs: 20_000, rateLimits: false };
 
@@ -90,7 +92,11 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   };
   const leases = createLeases(prisma, clock);
   const notices = createNotices({
-    ...{ prisma, leases, clock, log, alarm },
+    prisma,
+    leases,
+    clock,
+    log,
+    alarm,
     readPost: async () => null,
     readPlan: async () => null,
     onCardShown: async () => undefined,
@@ -132,7 +138,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     onKept: (id) => void kept.push(id),
     config: { ...configOf(slack, mode), lateGraceMs: options.lateGraceMs ?? 3_600_000, catchUpMs: 86_400_000 },
     timing: { ...timing, ...options.timing },
-    ...{ log, clock },
+    log,
+    clock,
   });
   await options.prepare?.(slack);
   if (options.heardUntil) await listening.heard('slack', team.id, options.heardUntil);
@@ -142,7 +149,16 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
   const ofTeam = { externalId: { startsWith: team.id } };
   return {
-    ...{ slack, bot, installations, inbox, received, told, kept, left, logged, team: team.id },
+    slack,
+    bot,
+    installations,
+    inbox,
+    received,
+    told,
+    kept,
+    left,
+    logged,
+    team: team.id,
     rows: async () => {
       const rows = await prisma.inboxEvent.findMany({ where: ofTeam, orderBy: { receivedAt: 'asc' } });
       return rows.map((row) => ({ ...row, body: openBody(row) }));

@@ -29,10 +29,14 @@ describe('a message that was kept', () => {
     expect(message).toMatchObject({
       sender: { externalId: mia.id, workspaceName: 'Ramen House', timeZone: 'Europe/Berlin' },
       channel: slack.channels.get('food').id,
-      ...{ message: ts, root: ts, inThread: false, place: 'channel' },
+      message: ts,
+      root: ts,
+      inThread: false,
+      place: 'channel',
       text: 'post tomorrow 7pm New ramen drop 🍜 #cooking',
       files: [{ name: 'new-ramen.mp4', looksLike: 'video' }],
-      ...{ isStale: false, isLastTry: false },
+      isStale: false,
+      isLastTry: false,
     });
     expect(message.sender).toMatchObject({ isAdmin: true, locale: 'de-DE' });
     expect(message.sentAt.getTime()).toBe(Math.floor(Number(ts) * 1000));
@@ -94,14 +98,12 @@ describe('a message that was kept', () => {
     const stage = await startStage({ database: database() });
     const names = ['a.mp4', 'b.JPG', 'c.pdf', 'd.MOV'];
     const bytes = new Uint8Array([1]);
-    const files = names.map((name) => ({ name, bytes }));
-    files.push({ name: 'e', bytes, ...{ mimetype: 'video/mp4' } });
+    const files: { name: string; bytes: Uint8Array; mimetype?: string }[] = names.map((name) => ({ name, bytes }));
+    files.push({ name: 'e', bytes, mimetype: 'video/mp4' });
 
     const message = await received(stage, () => stage.slack.as('leo').dropVideo({ files }));
 
-    expect(message.files.map(({ looksLike }) => looksLike)).toEqual([
-      ...['video', 'picture', 'other', 'video', 'video'],
-    ]);
+    expect(message.files.map(({ looksLike }) => looksLike)).toEqual(['video', 'picture', 'other', 'video', 'video']);
   });
 
   it('has its files looked up where another company shares the channel', async () => {

@@ -19,7 +19,8 @@ async function withAnother(options: Partial<StageOptions> = {}) {
 
 const store = (stage: Stage, id: string, token: string, userId: string) =>
   stage.installations.store('slack', id, {
-    ...{ team: { id, name: 'Noodle Bar' }, enterprise: null },
+    team: { id, name: 'Noodle Bar' },
+    enterprise: null,
     bot: { token, id: 'B0NOODLE', userId, scopes: ['chat:write'] },
   });
 

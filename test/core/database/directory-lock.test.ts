@@ -45,7 +45,8 @@ describe('a data directory', () => {
     const { child, said } = await lockElsewhere();
     expect(said).toBe('locked');
     await expect(lockDirectory(dataDir)).rejects.toMatchObject({
-      ...{ code: 'data_dir_in_use', facts: { pid: child.pid } },
+      code: 'data_dir_in_use',
+      facts: { pid: child.pid },
     });
     expect((await lockElsewhere()).said).toBe('data_dir_in_use');
   });

@@ -103,7 +103,10 @@ describe('the database', () => {
     });
     const media = await prisma.media.create({
       data: {
-        ...{ workspaceId: workspace.id, fileName: 'x', source: {}, createdAt: clock.now() },
+        workspaceId: workspace.id,
+        fileName: 'x',
+        source: {},
+        createdAt: clock.now(),
         sizeBytes: 4_294_967_296,
       },
     });

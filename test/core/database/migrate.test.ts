@@ -45,7 +45,9 @@ describe('migrate', () => {
     await addMigration('20260103_third', 'CREATE TABLE c (n integer);');
     expect(await migrate(session, directory)).toEqual(['20260103_third']);
     expect((await applied()).map(({ migration_name }) => migration_name)).toEqual([
-      ...['20260101_first', '20260102_second', '20260103_third'],
+      '20260101_first',
+      '20260102_second',
+      '20260103_third',
     ]);
   });
 
@@ -66,7 +68,8 @@ describe('migrate', () => {
     await addMigration('20260101_first', 'CREATE TABLE a (id bigint);');
     await addMigration('20260102_second', 'CREATE TABLE b (id integer);');
     await expect(migrate(session, directory)).rejects.toMatchObject({
-      ...{ code: 'migration_changed', facts: { migration: '20260101_first' } },
+      code: 'migration_changed',
+      facts: { migration: '20260101_first' },
     });
     expect(await applied()).toHaveLength(1);
   });
@@ -76,7 +79,8 @@ describe('migrate', () => {
     await migrate(session, directory);
     await database.exec('UPDATE "_prisma_migrations" SET finished_at = NULL');
     await expect(migrate(session, directory)).rejects.toMatchObject({
-      ...{ code: 'migration_failed', facts: { migration: '20260101_first' } },
+      code: 'migration_failed',
+      facts: { migration: '20260101_first' },
     });
   });
 
@@ -116,8 +120,10 @@ describe('beside `prisma migrate deploy`', () => {
     expect(await deployWithPrisma(database, migrationsDirectory)).toEqual({
       applied: [],
       diagnosis: expect.objectContaining({
-        ...{ editedMigrationNames: [], failedMigrationNames: [] },
-        ...{ hasMigrationsTable: true, history: null },
+        editedMigrationNames: [],
+        failedMigrationNames: [],
+        hasMigrationsTable: true,
+        history: null,
       }),
     });
   });

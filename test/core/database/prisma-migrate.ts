@@ -17,7 +17,9 @@ export async function deployWithPrisma(database: PGlite, directory: string) {
     const migrationsList = await listMigrations(directory);
     const applied = await engine.applyMigrations({ migrationsList, filters });
     const diagnosis = await engine.diagnoseMigrationHistory({
-      ...{ migrationsList, filters, optInToShadowDatabase: false },
+      migrationsList,
+      filters,
+      optInToShadowDatabase: false,
     });
     return { applied: applied.appliedMigrationNames, diagnosis };
   } finally {
@@ -34,7 +36,8 @@ async function listMigrations(baseDir: string) {
     return { path, migrationFile: { path: 'migration.sql', content } };
   };
   return {
-    ...{ baseDir, shadowDbInitScript: '' },
+    baseDir,
+    shadowDbInitScript: '',
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
     migrationDirectories: await Promise.all(names.sort().map(read)),
   };

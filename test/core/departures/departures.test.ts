@@ -35,7 +35,8 @@ describe('a workspace that Schedy is thrown out of', () => {
     await departures.workspaceReturned(workspace);
     expect(await stage.read(far)).toMatchObject({ state: 'scheduled', problem: null });
     expect(await stage.read(soon)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed', facts: { because: 'workspace_left' } } },
+      state: 'on_hold',
+      problem: { code: 'missed', facts: { because: 'workspace_left' } },
     });
   });
 
@@ -118,7 +119,8 @@ describe('an owner who leaves', () => {
     stage.clock.pass(LEFT_GRACE_MS + minutes);
     await stage.core.sweep();
     expect(await stage.prisma.profile.findUnique({ where: { id: profileId } })).toMatchObject({
-      ...{ status: 'inactive', inactiveReason: 'owner_left' },
+      status: 'inactive',
+      inactiveReason: 'owner_left',
     });
     expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
   });

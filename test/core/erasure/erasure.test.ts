@@ -53,8 +53,13 @@ describe('a member who wants to be forgotten', () => {
 
     const holdings = await forget(mia);
     expect(holdings).toMatchObject({
-      ...{ places: ['Ramen House'], posts: 3, planned: 1, onTheWay: 0, videos: 3 },
-      ...{ accounts: [handle], othersPlanned: 1 },
+      places: ['Ramen House'],
+      posts: 3,
+      planned: 1,
+      onTheWay: 0,
+      videos: 3,
+      accounts: [handle],
+      othersPlanned: 1,
     });
     expect(await stage.read(planned)).toMatchObject({ state: 'cancelled' });
     expect(await stage.read(draft)).toMatchObject({ state: 'cancelled' });

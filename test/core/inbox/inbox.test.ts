@@ -118,8 +118,10 @@ describe('take', () => {
     }
     expect(seen).toEqual([
       {
-        ...{ platform: 'slack', body: { text: 'hello' } },
-        ...{ receivedAt: clock.now(), isLastTry: false },
+        platform: 'slack',
+        body: { text: 'hello' },
+        receivedAt: clock.now(),
+        isLastTry: false,
       },
     ]);
     expect(await rowOf(id)).toMatchObject({ doneAt: clock.now(), failedAt: null, tries: 1 });

@@ -87,12 +87,10 @@ describe('room', () => {
     const url = await startServer((_request, response) => sendVideo(response));
     const fetchVideo = createFetcher({ wait: async () => undefined });
     const source = {
-      ...{
-        url,
-        isTrustedHost: () => true,
-        headersFor: () => ({ authorization: `Bearer ${token}` }),
-        isRefusal: isWebPage,
-      },
+      url,
+      isTrustedHost: () => true,
+      headersFor: () => ({ authorization: `Bearer ${token}` }),
+      isRefusal: isWebPage,
       expectedBytes: video.length,
     };
     const ends = await Promise.allSettled(

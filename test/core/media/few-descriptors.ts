@@ -9,7 +9,11 @@ const store = createStore(`file:${directory}`);
 const yes = { isReady: async () => true };
 const readiness = createReadiness({
   store: { check: async () => undefined },
-  ...{ database: yes, queue: yes, clock: () => true, worker: () => true, dataDir: directory },
+  database: yes,
+  queue: yes,
+  clock: () => true,
+  worker: () => true,
+  dataDir: directory,
   freeBytes: async () => Number.MAX_SAFE_INTEGER,
 });
 

@@ -73,7 +73,9 @@ export function createChat(): Chat {
     said.find((one) => one.kind === kind && one.about === about)?.id ?? null;
 
   return {
-    ...{ said, calls, reactions },
+    said,
+    calls,
+    reactions,
     failNext: (call, error, when = 'before') => void failures.push({ call, error, when }),
     holdNext: (call, work, when = 'inside') => void holds.push({ call, work, when }),
     close: ({ channel, root }, error) => void closed.push({ channel, root, error }),

@@ -30,7 +30,9 @@ async function openThread() {
 
 const say = (threadId: string, answer: string, facts = {}) =>
   stage.core.notices.enqueue({
-    ...{ threadId, mention: mia.externalId, dedupeKey: `${threadId}:${answer}` },
+    threadId,
+    mention: mia.externalId,
+    dedupeKey: `${threadId}:${answer}`,
     body: { kind: 'answer', data: { answer, facts } },
   });
 
@@ -74,7 +76,8 @@ describe('notices', () => {
     expect(answers(thread.channel)).toEqual(['one', 'two', 'three']);
     expect(stage.chat.replies(thread.channel)[0]).toMatchObject({ mention: mia.externalId });
     expect(await rowOf(`${thread.id}:one`)).toMatchObject({
-      ...{ state: 'sent', sentAt: stage.clock.now() },
+      state: 'sent',
+      sentAt: stage.clock.now(),
     });
     expect(await threadRow(thread.id)).toMatchObject({ pending: false, tries: 0, nextTryAt: null });
   });
@@ -108,7 +111,9 @@ describe('notices', () => {
   test('tell of the post as it stands when they are said', async () => {
     const { postId, thread } = await draft();
     await stage.core.notices.enqueue({
-      ...{ threadId: thread.id, postId, dedupeKey: `about:${postId}` },
+      threadId: thread.id,
+      postId,
+      dedupeKey: `about:${postId}`,
       body: { kind: 'published', data: {} },
     });
     await stage.core.posts.edit(

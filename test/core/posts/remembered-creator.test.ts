@@ -47,7 +47,8 @@ describe('a verdict from memory', () => {
     const postId = await stage.drop(team.mia, { when: later(hours), settings });
     await remember({ private: true });
     expect(await stage.core.posts.edit(postId, actor(), everyone)).toMatchObject({
-      ...{ kind: 'done', post: everyone },
+      kind: 'done',
+      post: everyone,
     });
     const byHand = await stage.drop(team.mia, { when: later(2 * hours), way: 'by_hand', ...everyone });
     await remember({ private: true });

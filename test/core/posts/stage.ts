@@ -160,16 +160,24 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const store = createStore(`file:${mediaDir}`);
   const cipher = createCipher([Buffer.alloc(32, 7)]);
   const postOptions = {
-    ...{ audited: options.audited ?? true, lateGraceMs: 60 * minutes },
+    audited: options.audited ?? true,
+    lateGraceMs: 60 * minutes,
     undoWindowMs: options.undoWindowMs ?? 10 * seconds,
     uploadsPerHour: options.uploadsPerHour ?? 0,
   };
   const createWorker = (itsClock: { now(): Date } = clock) =>
     createCore({
-      ...{ database, clock: itsClock, log, tiktok, cipher, alarm: alarms },
+      database,
+      clock: itsClock,
+      log,
+      tiktok,
+      cipher,
+      alarm: alarms,
       options: {
-        ...{ ...postOptions, publicUrl },
-        ...{ mediaUrl: `file:${mediaDir}`, mediaRetentionMs: 7 * 24 * hours },
+        ...postOptions,
+        publicUrl,
+        mediaUrl: `file:${mediaDir}`,
+        mediaRetentionMs: 7 * 24 * hours,
         callsPerHour: options.callsPerHour ?? 0,
         ...(options.retention && { retention: options.retention }),
       },
@@ -187,9 +195,17 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     },
   };
   const deps: PostDeps = {
-    ...{ prisma, clock, log, tiktok, cipher, store, alarm: alarms, options: postOptions },
+    prisma,
+    clock,
+    log,
+    tiktok,
+    cipher,
+    store,
+    alarm: alarms,
+    options: postOptions,
     calls: createCallLimits({ prisma, clock, callsPerHour: options.callsPerHour ?? 0 }),
-    ...{ profiles: core.profiles, fetchVideo: createFetcher() },
+    profiles: core.profiles,
+    fetchVideo: createFetcher(),
   };
   const server = await serveVideos();
 
@@ -199,7 +215,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       ? { id: workspaceId }
       : await prisma.workspace.create({
           data: {
-            ...{ platform: 'slack', externalId: `T${serial}`, name: 'Ramen House' },
+            platform: 'slack',
+            externalId: `T${serial}`,
+            name: 'Ramen House',
             createdAt: clock.now(),
           },
         });
@@ -238,11 +256,19 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     const root = `${serial}.1`;
     const threadId = await core.notices.openThread({ workspaceId, channel, root });
     const { postId } = await core.posts.draft({
-      ...{ workspaceId, authorId, threadId, timeZone: 'Europe/Berlin' },
-      ...{ sourceKey: `${channel}:${root}:F${serial}`, sourceMessage: root },
-      ...{ fileName: drop.video ?? 'ok.mp4', source: { file: `F${serial}` } },
-      ...{ caption: drop.caption ?? 'New ramen drop 🍜 #cooking', profile: drop.profile },
-      ...{ when: drop.when ?? { kind: 'now' }, settings: drop.settings ?? {}, way: drop.way },
+      workspaceId,
+      authorId,
+      threadId,
+      timeZone: 'Europe/Berlin',
+      sourceKey: `${channel}:${root}:F${serial}`,
+      sourceMessage: root,
+      fileName: drop.video ?? 'ok.mp4',
+      source: { file: `F${serial}` },
+      caption: drop.caption ?? 'New ramen drop 🍜 #cooking',
+      profile: drop.profile,
+      when: drop.when ?? { kind: 'now' },
+      settings: drop.settings ?? {},
+      way: drop.way,
     });
     return postId;
   };
@@ -272,9 +298,25 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   };
 
   return {
-    ...{ prisma, core, other, sleeper, standIn, tiktok, alarms, chat, clock, lines, secrets },
-    ...{ store, deps },
-    ...{ newPerson, connect, draft, videoFrom, ring, ringOne },
+    prisma,
+    core,
+    other,
+    sleeper,
+    standIn,
+    tiktok,
+    alarms,
+    chat,
+    clock,
+    lines,
+    secrets,
+    store,
+    deps,
+    newPerson,
+    connect,
+    draft,
+    videoFrom,
+    ring,
+    ringOne,
     newTeam: async () => {
       const mia = await newPerson();
       const handle = `brand${next()}`;
@@ -387,8 +429,10 @@ function recordLog(): { lines: string[]; log: Log } {
     (facts, message) =>
       void lines.push(`${level} ${message} ${JSON.stringify(facts)}`);
   const log = {
-    ...{ debug: write('debug'), info: write('info') },
-    ...{ warn: write('warn'), error: write('error') },
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
   };
   return { lines, log };
 }

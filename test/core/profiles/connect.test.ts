@@ -119,8 +119,13 @@ describe('a consent', () => {
     const handle = stage.addAccount({ nickname: 'The Bar' });
     const result = await stage.connect(leo, handle);
     expect(result).toMatchObject({
-      ...{ kind: 'connected', handle, workspaceName: 'Noodle Bar', memberName: 'leo' },
-      ...{ renewed: false, mode: 'direct', audited: true },
+      kind: 'connected',
+      handle,
+      workspaceName: 'Noodle Bar',
+      memberName: 'leo',
+      renewed: false,
+      mode: 'direct',
+      audited: true,
     });
     const row = await stage.prisma.profile.findFirstOrThrow({ where: { workspaceId } });
     expect(row).toMatchObject({ handle, nickname: 'The Bar', ownerId: leo.id, tokenVersion: 1 });

@@ -230,7 +230,11 @@ describe('a list', () => {
     const [profile, ...others] = await stage.profiles.listProfiles(id);
     expect(others).toEqual([]);
     expect(profile).toMatchObject({
-      ...{ id: profileId, handle, workspaceName: 'Listed', isDefault: true, waitingPosts: 0 },
+      id: profileId,
+      handle,
+      workspaceName: 'Listed',
+      isDefault: true,
+      waitingPosts: 0,
       owner: { id: mia.id, externalId: mia.externalId, name: 'mia' },
     });
     expect(JSON.stringify(profile)).not.toMatch(/v2\.|act\.|rft\./);

@@ -90,7 +90,12 @@ export async function openStage(): Promise<Stage> {
   const cipher = createCipher([Buffer.alloc(32, 7)]);
   const profilesWith = (options: StageOptions): Profiles =>
     createProfiles({
-      ...{ prisma, leases, clock, log, cipher, publicUrl },
+      prisma,
+      leases,
+      clock,
+      log,
+      cipher,
+      publicUrl,
       tiktok: { ...tiktok, ...(options.refresh && { refresh: options.refresh }) },
       calls: createCallLimits({ prisma, clock, callsPerHour: options.callsPerHour ?? 0 }),
       alarm: {
@@ -124,8 +129,20 @@ export async function openStage(): Promise<Stage> {
   };
 
   return {
-    ...{ prisma, profiles, standIn, tiktok, leases, clock, log, lines, heard, woken, profilesWith },
-    ...{ addAccount, connect, linkFor },
+    prisma,
+    profiles,
+    standIn,
+    tiktok,
+    leases,
+    clock,
+    log,
+    lines,
+    heard,
+    woken,
+    profilesWith,
+    addAccount,
+    connect,
+    linkFor,
     addWorkspace: (name = 'Ramen House') =>
       prisma.workspace.create({
         data: { platform: 'slack', externalId: `T${next()}`, name, createdAt: clock.now() },
@@ -133,7 +150,9 @@ export async function openStage(): Promise<Stage> {
     addMember: (workspaceId, displayName, isAdmin = false) =>
       prisma.member.create({
         data: {
-          ...{ workspaceId, displayName, isAdmin },
+          workspaceId,
+          displayName,
+          isAdmin,
           externalId: `U${next()}`,
           seenAt: clock.now(),
         },

@@ -292,7 +292,8 @@ describe('checkToken', () => {
     const before = stage.callsTo('/v2/user/info/');
     const now = stage.clock.now().getTime();
     const expected = {
-      ...{ valid: true, status: 'active' },
+      valid: true,
+      status: 'active',
       expiresAt: new Date(now + 120 * minutes),
       refreshExpiresAt: new Date(now + 180 * days),
     };

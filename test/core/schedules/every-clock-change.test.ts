@@ -104,7 +104,9 @@ describe('a clock of the day on which clocks change', () => {
   const overlaps = changes.filter((one) => grows(one) < 0);
   const read = (words: string, zone: string, now: number, anchor?: number) =>
     readTime(words, {
-      ...{ now: new Date(now), timeZone: zone, locale: 'en-GB' },
+      now: new Date(now),
+      timeZone: zone,
+      locale: 'en-GB',
       ...(anchor !== undefined && { anchor: new Date(anchor) }),
     });
 
@@ -126,7 +128,8 @@ describe('a clock of the day on which clocks change', () => {
         });
         const reading = read(shown.toFormat("yyyy-MM-dd'T'HH:mm"), zone, change - days * DAY);
         expect(reading).toMatchObject({
-          ...{ kind: 'at', at: new Date(change + minutes * MINUTE) },
+          kind: 'at',
+          at: new Date(change + minutes * MINUTE),
           clockChange: { kind: 'gap', asked: shown.toFormat('HH:mm') },
         });
       }),
@@ -148,7 +151,8 @@ describe('a clock of the day on which clocks change', () => {
           const words = local(first, zone).toFormat("yyyy-MM-dd'T'HH:mm");
           const isOver = now > first;
           expect(read(words, zone, now)).toMatchObject({
-            ...{ kind: 'at', at: new Date(isOver ? change + minutes * MINUTE : first) },
+            kind: 'at',
+            at: new Date(isOver ? change + minutes * MINUTE : first),
             clockChange: { kind: 'overlap', taken: isOver ? 'second' : 'first' },
           });
         },
@@ -176,7 +180,9 @@ describe('a clock of the day on which clocks change', () => {
             if (one?.kind !== 'at') continue;
             const shown = local(one.at.getTime(), zone);
             expect([zone, shown.toFormat('HH:mm'), shown.toFormat('cccc')]).toEqual([
-              ...[zone, anchor.toFormat('HH:mm'), target.toFormat('cccc')],
+              zone,
+              anchor.toFormat('HH:mm'),
+              target.toFormat('cccc'),
             ]);
           }
         },

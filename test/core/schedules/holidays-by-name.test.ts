@@ -30,7 +30,8 @@ describe('a holiday', () => {
     ['suikerfeest om 9 uur', '2027-03-09T09:00'],
   ])('is known by its name: %j', (words, at) => {
     expect(readTime(words, { now, timeZone: 'UTC', locale: 'en-GB' })).toMatchObject({
-      ...{ kind: 'at', at: new Date(`${at}Z`) },
+      kind: 'at',
+      at: new Date(`${at}Z`),
     });
   });
 });

@@ -9,7 +9,12 @@ const timeZone = 'Europe/Berlin';
 
 const local = (at: Date, zone = timeZone): string => {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: zone, weekday: 'short', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
+    timeZone: zone,
+    weekday: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   }).formatToParts(at);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('weekday')} ${of('day')}.${of('month')} ${of('hour')}:${of('minute')}`;

@@ -39,16 +39,19 @@ const TIMES: Readonly<Record<string, string>> = {
 };
 
 const CAPTIONS = [
-  ...[
-    'New ramen drop',
-    'the best of 2026',
-    'Sun, sea and ramen',
-    'so good',
-    'a bowl for two',
-    'first bowl',
-    'may contain nuts',
-  ],
-  ...['Hier ist die neue Karte', 'La nueva carta', 'half price', 'one more bite', 'over the moon', 'ramen at its best'],
+  'New ramen drop',
+  'the best of 2026',
+  'Sun, sea and ramen',
+  'so good',
+  'a bowl for two',
+  'first bowl',
+  'may contain nuts',
+  'Hier ist die neue Karte',
+  'La nueva carta',
+  'half price',
+  'one more bite',
+  'over the moon',
+  'ramen at its best',
 ];
 
 const EITHER: Readonly<Record<string, string>> = {

@@ -31,7 +31,9 @@ function planned(words: string, person: Person = team.mia) {
 }
 
 const actor = ({ workspaceId, id: memberId }: Person, isAdmin = false) => ({
-  ...{ workspaceId, memberId, isAdmin },
+  workspaceId,
+  memberId,
+  isAdmin,
 });
 
 async function keep(words: string): Promise<Slot> {
@@ -126,7 +128,10 @@ describe('the next slot', () => {
     await keep('every friday 6pm');
     const postId = await inNextSlot(other.mia);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'draft', missing: 'time', dueAt: null, problem: { code: 'no_free_slot' } },
+      state: 'draft',
+      missing: 'time',
+      dueAt: null,
+      problem: { code: 'no_free_slot' },
     });
     const at = new Date('2026-11-28T11:00:00Z');
     await stage.core.posts.moveTo(postId, actor(other.mia), { at, note: null });

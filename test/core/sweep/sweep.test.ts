@@ -181,7 +181,8 @@ describe('tidying', () => {
     await stage.core.tidy();
     expect(await isKept(postId)).toBe(true);
     expect(await stage.prisma.media.findUniqueOrThrow({ where: { id: mediaId } })).toMatchObject({
-      ...{ state: 'ready', removeAfter: null },
+      state: 'ready',
+      removeAfter: null,
     });
   });
 

@@ -83,7 +83,11 @@ describe('planChunks', () => {
 
 test('a video can go whole where it is usually cut and not larger than one chunk may be', () => {
   expect([1, maxChunkBytes, maxChunkBytes + 1, 64_000_000, 64_000_001].map(maySendWhole)).toEqual([
-    ...[false, false, true, true, false],
+    false,
+    false,
+    true,
+    true,
+    false,
   ]);
   expect(planChunks(64_000_000, true)).toMatchObject({ count: 1, chunkSizeBytes: 64_000_000 });
 });

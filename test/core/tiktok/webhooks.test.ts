@@ -40,8 +40,12 @@ describe('a signature', () => {
 
 const envelope = (event: string, content: string, change: object = {}): string =>
   JSON.stringify({
-    ...{ client_key: 'ours', event, create_time: 1_764_072_000 },
-    ...{ user_openid: 'person-1', content, ...change },
+    client_key: 'ours',
+    event,
+    create_time: 1_764_072_000,
+    user_openid: 'person-1',
+    content,
+    ...change,
   });
 const read = (event: string, content: string, change: object = {}) =>
   readWebhook('ours', envelope(event, content, change));
@@ -54,7 +58,9 @@ describe('a webhook', () => {
     ['post.publish.inbox_delivered', { status: 'inbox' }],
   ])('%s tells how an upload stands', (event, status) => {
     expect(read(event, '{"publish_id":"v_pub~1","publish_type":"X"}')).toMatchObject({
-      ...{ kind: 'publish', publishId: 'v_pub~1', status },
+      kind: 'publish',
+      publishId: 'v_pub~1',
+      status,
     });
   });
 
@@ -62,7 +68,8 @@ describe('a webhook', () => {
     const content = `{"publish_id":"p","post_id":${id}}`;
     expect(read('post.publish.publicly_available', content)).toMatchObject({
       status: {
-        ...{ status: 'complete', postIds: ['7552943596892131305'] },
+        status: 'complete',
+        postIds: ['7552943596892131305'],
         shown: { isPublic: true, at },
       },
     });
@@ -102,7 +109,9 @@ describe('a webhook', () => {
 
   test('tells that a person has removed the app, and when', () => {
     expect(read('authorization.removed', '{"reason":1}')).toEqual({
-      ...{ kind: 'authorization_removed', openId: 'person-1', at: new Date(at) },
+      kind: 'authorization_removed',
+      openId: 'person-1',
+      at: new Date(at),
     });
   });
 

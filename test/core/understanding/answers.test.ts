@@ -25,9 +25,31 @@ describe('an answer to “Fri 4 Dec 07:00 or 19:00?”', () => {
     told(understandFollowUp(text, { now, timeZone, choices: [friday('07:00'), friday('19:00')], isTimeWanted: true }));
 
   it.each([
-    ...['19:00', '7pm', 'at 7pm', 'evening', 'in the evening', 'the second', 'second one', 'friday 7pm', 'pm', '19h'],
-    ...['the latter', 'the later one', 'move to 7pm', 'make it 7pm', '7pm please', 'um 19 Uhr', 'abends', 'la segunda'],
-    ...['le deuxième', 'à 19h', 'der zweite', '4 Dec 7pm', '4 Dec 19:00', 'fri 19:00', '2'],
+    '19:00',
+    '7pm',
+    'at 7pm',
+    'evening',
+    'in the evening',
+    'the second',
+    'second one',
+    'friday 7pm',
+    'pm',
+    '19h',
+    'the latter',
+    'the later one',
+    'move to 7pm',
+    'make it 7pm',
+    '7pm please',
+    'um 19 Uhr',
+    'abends',
+    'la segunda',
+    'le deuxième',
+    'à 19h',
+    'der zweite',
+    '4 Dec 7pm',
+    '4 Dec 19:00',
+    'fri 19:00',
+    '2',
   ])('%j is the second', (text) => {
     expect(answer(text)).toBe('Fri 4 Dec, 19:00');
   });

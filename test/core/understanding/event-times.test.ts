@@ -142,9 +142,18 @@ describe('a time that only people know', () => {
 
 describe('a caption that speaks of an event', () => {
   it.each([
-    ...['When life gives you lemons', 'how we make ramen', 'all about miso', 'What happens when ramen meets tacos'],
-    ...['our summer menu', 'Before and after', 'ramen before and after', 'That feeling when you nail the broth'],
-    ...['"Ramen on my birthday"', 'After the rain', 'Happy birthday to my mom', 'day in the life of a chef'],
+    'When life gives you lemons',
+    'how we make ramen',
+    'all about miso',
+    'What happens when ramen meets tacos',
+    'our summer menu',
+    'Before and after',
+    'ramen before and after',
+    'That feeling when you nail the broth',
+    '"Ramen on my birthday"',
+    'After the rain',
+    'Happy birthday to my mom',
+    'day in the life of a chef',
   ])('goes out at once: %j', (caption) => {
     expect(read(`post ${caption}`)).toMatchObject({ action: 'post', caption: caption.replaceAll('"', '') });
   });

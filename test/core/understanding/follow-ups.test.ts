@@ -20,27 +20,23 @@ describe('understandFollowUp', () => {
   );
 
   it.each([
-    ...[
-      'annulla',
-      'non pubblicarlo',
-      'annuleer',
-      'laat maar',
-      'anuluj',
-      'nie publikuj tego',
-      'отмени',
-      'не выкладывай',
-    ],
+    'annulla',
+    'non pubblicarlo',
+    'annuleer',
+    'laat maar',
+    'anuluj',
+    'nie publikuj tego',
+    'отмени',
+    'не выкладывай',
   ])('cancels with %j', (text) => {
     expect(told(text)).toEqual({ kind: 'cancel' });
   });
 
   it.each([
-    ...[
-      'spostalo a domani alle 21',
-      'verplaats naar morgen 21:00',
-      'przenieś na jutro o 21:00',
-      'перенеси на завтра в 21:00',
-    ],
+    'spostalo a domani alle 21',
+    'verplaats naar morgen 21:00',
+    'przenieś na jutro o 21:00',
+    'перенеси на завтра в 21:00',
   ])('moves with %j', (text) => {
     expect(told(text)).toMatchObject({ kind: 'move', when: { kind: 'at', at: new Date('2026-11-25T20:00:00Z') } });
   });

@@ -13,8 +13,29 @@ const anywhere = ['9/10', '24/7', '100', '3', '7', '🍜', '✨', '"best"', '#fo
 const TALK = ['friends', 'tonight', 'now', 'friday', '8pm', 'open', 'with', 'post', 'OK'];
 const SPOKEN = new Set([
   ...TALK,
-  ...['Freunde', 'heute', 'amigos', 'hoy', 'amis', 'demain', 'hoje', 'amici', 'oggi', 'vrienden', 'vandaag'],
-  ...['znajomi', 'dziś', 'друзья', 'сегодня', '友達', '今日', '夜', 'con', 'com', 'mit', 'avec', 'met'],
+  'Freunde',
+  'heute',
+  'amigos',
+  'hoy',
+  'amis',
+  'demain',
+  'hoje',
+  'amici',
+  'oggi',
+  'vrienden',
+  'vandaag',
+  'znajomi',
+  'dziś',
+  'друзья',
+  'сегодня',
+  '友達',
+  '今日',
+  '夜',
+  'con',
+  'com',
+  'mit',
+  'avec',
+  'met',
 ]);
 
 /** The same Thursday at six in the evening, and words that people put into captions. */

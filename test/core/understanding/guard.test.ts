@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type PostRequest, type SlotRequest, understand } from '../../../src/core/understanding/index.ts';
 import { inChannel } from './tell-request.ts';
 
-const word = fc.constantFrom(...['soup', 'ramen', 'tasting', 'noodles', '🍜', 'kitchen', '3', 'café']);
+const word = fc.constantFrom('soup', 'ramen', 'tasting', 'noodles', '🍜', 'kitchen', '3', 'café');
 const caption = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 const FAR_MS = 60 * 86_400_000;
 

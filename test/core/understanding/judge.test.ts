@@ -6,7 +6,9 @@ const SEVEN = '2026-11-25T19:00:00+01:00';
 const EIGHT = '2026-11-25T20:00:00+01:00';
 const expected: Partial<Understood> = { action: 'schedule', at: SEVEN, caption: 'Ramen' };
 const asked = (...times: readonly string[]): Partial<Understood> => ({
-  ...{ action: 'ask', at: null, caption: '' },
+  action: 'ask',
+  at: null,
+  caption: '',
   alternatives: times.map((at) => ({ at, explanation: '' })),
 });
 

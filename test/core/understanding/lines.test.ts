@@ -60,6 +60,6 @@ describe('npm run understand', () => {
       .split('\n')
       .map((each) => JSON.parse(each));
     expect(code).toBe(0);
-    expect(answers.map((each) => each.error ?? each.action)).toEqual([...['schedule', 'not JSON', 'not JSON', 'ask']]);
+    expect(answers.map((each) => each.error ?? each.action)).toEqual(['schedule', 'not JSON', 'not JSON', 'ask']);
   });
 });

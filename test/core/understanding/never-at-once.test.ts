@@ -10,12 +10,29 @@ const read = (text: string) => {
 
 describe('a time that only its author knows', () => {
   it.each([
-    ...['post on my birthday', 'post Q3', 'post in Q3', 'post next quarter', 'post on payday', 'post after the game'],
-    ...['post at launch', 'post in the summer', 'post during the break', 'poste an meinem Geburtstag'],
-    ...['poste nach dem Spiel', 'publie pour mon anniversaire', 'publie après le match', 'publica en mi cumple'],
-    ...['publica después del partido', 'publica no meu aniversário', 'pubblica per il mio compleanno'],
-    ...['plaats op mijn verjaardag', 'plaats na de wedstrijd', 'opublikuj w moje urodziny', 'opublikuj po meczu'],
-    ...['опубликуй на день рождения', 'опубликуй после матча'],
+    'post on my birthday',
+    'post Q3',
+    'post in Q3',
+    'post next quarter',
+    'post on payday',
+    'post after the game',
+    'post at launch',
+    'post in the summer',
+    'post during the break',
+    'poste an meinem Geburtstag',
+    'poste nach dem Spiel',
+    'publie pour mon anniversaire',
+    'publie après le match',
+    'publica en mi cumple',
+    'publica después del partido',
+    'publica no meu aniversário',
+    'pubblica per il mio compleanno',
+    'plaats op mijn verjaardag',
+    'plaats na de wedstrijd',
+    'opublikuj w moje urodziny',
+    'opublikuj po meczu',
+    'опубликуй на день рождения',
+    'опубликуй после матча',
   ])('is asked about: %j', (words) => {
     for (const text of [`${words}: Ramen`, `Ramen\n${words}`, `Ramen (${words})`]) {
       expect({ text, ...read(text) }).toMatchObject({ text, action: 'ask', caption: 'Ramen' });
@@ -59,7 +76,10 @@ describe('an audience label', () => {
     ['аудитория', 'все'],
   ])('%j says %j for the public', (label, value) => {
     expect(read(`${label}: ${value}\ncaption: Ramen\nwhen: tomorrow 7pm`)).toEqual({
-      ...{ action: 'schedule', at: '2026-11-25T19:00:00+01:00', caption: 'Ramen', privacy: 'PUBLIC_TO_EVERYONE' },
+      action: 'schedule',
+      at: '2026-11-25T19:00:00+01:00',
+      caption: 'Ramen',
+      privacy: 'PUBLIC_TO_EVERYONE',
     });
   });
 
@@ -69,7 +89,9 @@ describe('an audience label', () => {
 
   it('names a time where it can: "for: tomorrow 7pm"', () => {
     expect(read('caption: Ramen\nfor: tomorrow 7pm')).toEqual({
-      ...{ action: 'schedule', at: '2026-11-25T19:00:00+01:00', caption: 'Ramen' },
+      action: 'schedule',
+      at: '2026-11-25T19:00:00+01:00',
+      caption: 'Ramen',
     });
   });
 });

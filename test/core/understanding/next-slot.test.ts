@@ -11,8 +11,11 @@ describe('the next slot', () => {
     'poste im nächsten freien Slot: New ramen drop #cooking',
   ])('is asked of the workspace and not of the calendar: %s', (text) => {
     expect(understood({ text, now, timeZone })).toEqual({
-      ...{ action: 'ask', at: null, alternatives: [] },
-      ...{ caption: 'New ramen drop #cooking', hashtags: ['cooking'] },
+      action: 'ask',
+      at: null,
+      alternatives: [],
+      caption: 'New ramen drop #cooking',
+      hashtags: ['cooking'],
       explanation:
         'The video takes the next free slot of the workspace, with the caption “New ramen drop #cooking”. Hashtags: #cooking.',
     });

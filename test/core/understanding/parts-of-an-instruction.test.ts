@@ -31,8 +31,20 @@ const languages: Readonly<Record<string, Words>> = {
   German: {
     verb: 'poste',
     times: [
-      ...['jetzt', 'sofort', 'in 2 Stunden', 'in einer halben Stunde', 'morgen 19 Uhr', 'am Freitag', 'morgen'],
-      ...['um 20:15', 'um 20:15 Uhr', 'dem 19h', 'am 12.12.', 'heute Abend um 9', 'Mo 9:00', 'gegen 20:15'],
+      'jetzt',
+      'sofort',
+      'in 2 Stunden',
+      'in einer halben Stunde',
+      'morgen 19 Uhr',
+      'am Freitag',
+      'morgen',
+      'um 20:15',
+      'um 20:15 Uhr',
+      'dem 19h',
+      'am 12.12.',
+      'heute Abend um 9',
+      'Mo 9:00',
+      'gegen 20:15',
     ],
     accounts: ['auf @ramenhouse', 'bei @ramenhouse'],
     wishes: ['privat', 'ohne Kommentare'],
@@ -40,8 +52,19 @@ const languages: Readonly<Record<string, Words>> = {
   French: {
     verb: 'publie',
     times: [
-      ...['maintenant', 'tout de suite', 'dans 2 heures', 'demain à 19h', 'vendredi', 'demain', 'à 20h15', 'à 20:15'],
-      ...['20h15', 'ce soir à 21h', 'le 12 décembre', 'vers 19h', 'à midi'],
+      'maintenant',
+      'tout de suite',
+      'dans 2 heures',
+      'demain à 19h',
+      'vendredi',
+      'demain',
+      'à 20h15',
+      'à 20:15',
+      '20h15',
+      'ce soir à 21h',
+      'le 12 décembre',
+      'vers 19h',
+      'à midi',
     ],
     accounts: ['sur @ramenhouse'],
     wishes: ['en privé', 'sans commentaires'],
@@ -49,8 +72,18 @@ const languages: Readonly<Record<string, Words>> = {
   Spanish: {
     verb: 'publica',
     times: [
-      ...['ahora', 'ya', 'en 2 horas', 'mañana a las 19:00', 'el viernes', 'mañana', 'a las 20:15', 'al mediodía'],
-      ...['el 12 de diciembre', 'sobre las 19h', 'pasado mañana', 'esta noche a las 9'],
+      'ahora',
+      'ya',
+      'en 2 horas',
+      'mañana a las 19:00',
+      'el viernes',
+      'mañana',
+      'a las 20:15',
+      'al mediodía',
+      'el 12 de diciembre',
+      'sobre las 19h',
+      'pasado mañana',
+      'esta noche a las 9',
     ],
     accounts: ['en @ramenhouse'],
     wishes: ['en privado', 'sin comentarios'],
@@ -58,8 +91,19 @@ const languages: Readonly<Record<string, Words>> = {
   Portuguese: {
     verb: 'publica',
     times: [
-      ...['agora', 'já', 'em 2 horas', 'amanhã às 19h', 'amanhã', 'às 20:15', 'sexta', 'sexta às 18h', 'segunda 9:00'],
-      ...['dia 12 de dezembro', 'no dia 12 de dezembro às 20h', 'hoje às 21h', 'depois de amanhã'],
+      'agora',
+      'já',
+      'em 2 horas',
+      'amanhã às 19h',
+      'amanhã',
+      'às 20:15',
+      'sexta',
+      'sexta às 18h',
+      'segunda 9:00',
+      'dia 12 de dezembro',
+      'no dia 12 de dezembro às 20h',
+      'hoje às 21h',
+      'depois de amanhã',
     ],
     accounts: ['no @ramenhouse', 'em @ramenhouse'],
     wishes: ['privado', 'sem comentários'],
@@ -67,18 +111,19 @@ const languages: Readonly<Record<string, Words>> = {
   Italian: {
     verb: 'pubblica',
     times: [
-      ...[
-        'adesso',
-        'subito',
-        'tra 2 ore',
-        'domani alle 19',
-        'venerdì',
-        'domani',
-        'alle 20:15',
-        'ora',
-        'stasera alle 9',
-      ],
-      ...['il 12 dicembre', 'verso le 19', 'a mezzogiorno', 'dopodomani'],
+      'adesso',
+      'subito',
+      'tra 2 ore',
+      'domani alle 19',
+      'venerdì',
+      'domani',
+      'alle 20:15',
+      'ora',
+      'stasera alle 9',
+      'il 12 dicembre',
+      'verso le 19',
+      'a mezzogiorno',
+      'dopodomani',
     ],
     accounts: ['su @ramenhouse'],
     wishes: ['privato', 'senza commenti'],
@@ -86,18 +131,18 @@ const languages: Readonly<Record<string, Words>> = {
   Dutch: {
     verb: 'plaats',
     times: [
-      ...[
-        'over 2 uur',
-        'morgen om 19:00',
-        'vrijdag',
-        'op vrijdag',
-        'nu',
-        'morgen',
-        'om 20:15',
-        'om 8 uur',
-        'vanavond om 9',
-      ],
-      ...['op 12 december', 'overmorgen', '12/12 om 20u'],
+      'over 2 uur',
+      'morgen om 19:00',
+      'vrijdag',
+      'op vrijdag',
+      'nu',
+      'morgen',
+      'om 20:15',
+      'om 8 uur',
+      'vanavond om 9',
+      'op 12 december',
+      'overmorgen',
+      '12/12 om 20u',
     ],
     accounts: ['op @ramenhouse'],
     wishes: ['privé', 'zonder reacties'],
@@ -105,18 +150,18 @@ const languages: Readonly<Record<string, Words>> = {
   Polish: {
     verb: 'opublikuj',
     times: [
-      ...[
-        'teraz',
-        'zaraz',
-        'za 2 godziny',
-        'jutro o 19:00',
-        'w piątek',
-        'jutro',
-        'o 20:15',
-        'dzisiaj o 21',
-        'w południe',
-      ],
-      ...['12 grudnia', '12.12 o 20:00', 'pojutrze'],
+      'teraz',
+      'zaraz',
+      'za 2 godziny',
+      'jutro o 19:00',
+      'w piątek',
+      'jutro',
+      'o 20:15',
+      'dzisiaj o 21',
+      'w południe',
+      '12 grudnia',
+      '12.12 o 20:00',
+      'pojutrze',
     ],
     accounts: ['na @ramenhouse'],
     wishes: ['prywatnie', 'bez komentarzy'],
@@ -124,8 +169,17 @@ const languages: Readonly<Record<string, Words>> = {
   Russian: {
     verb: 'опубликуй',
     times: [
-      ...['сейчас', 'через 2 часа', 'завтра в 19:00', 'в пятницу', 'завтра', 'в 20:15', 'сегодня в 21', 'в полдень'],
-      ...['12 декабря', 'послезавтра', 'через полчаса'],
+      'сейчас',
+      'через 2 часа',
+      'завтра в 19:00',
+      'в пятницу',
+      'завтра',
+      'в 20:15',
+      'сегодня в 21',
+      'в полдень',
+      '12 декабря',
+      'послезавтра',
+      'через полчаса',
     ],
     accounts: ['на @ramenhouse', 'в @ramenhouse'],
     wishes: ['только для меня', 'без комментариев'],
@@ -164,7 +218,11 @@ describe.each(Object.entries(languages))('an instruction in %s', (_name, { verb,
       });
       expect(read).toEqual(
         parts(time, account).map((text) => ({
-          ...{ text, action: plain.action, at: plain.at, profile: 'ramenhouse', caption },
+          text,
+          action: plain.action,
+          at: plain.at,
+          profile: 'ramenhouse',
+          caption,
         })),
       );
       expect(plain.action).toMatch(/^(post|schedule)$/);
@@ -177,9 +235,7 @@ describe.each(Object.entries(languages))('an instruction in %s', (_name, { verb,
       const { action, at, caption: its } = said(text);
       return { text, action, at, caption: its };
     });
-    expect(read).toEqual(
-      elsewhere(verb, time).map((text) => ({ ...{ text, action: plain.action, at: plain.at, caption } })),
-    );
+    expect(read).toEqual(elsewhere(verb, time).map((text) => ({ text, action: plain.action, at: plain.at, caption })));
   });
 });
 
@@ -212,6 +268,6 @@ describe('an instruction in Japanese', () => {
       const { action, at, caption: its } = understood({ now, timeZone: 'Asia/Tokyo', text });
       return { text, action, at, caption: its };
     });
-    expect(read).toEqual(forms(time).map((text) => ({ ...{ text, action: plain.action, at: plain.at, caption } })));
+    expect(read).toEqual(forms(time).map((text) => ({ text, action: plain.action, at: plain.at, caption })));
   });
 });

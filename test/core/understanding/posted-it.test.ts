@@ -5,9 +5,24 @@ const link = 'https://www.tiktok.com/@ramenhouse/video/7571234567890123456';
 
 describe('somebody says that they have posted a video', () => {
   test.each([
-    ...['posted it', 'Posted!', 'I posted it', "I've just posted it now", 'it’s posted', "it's live", 'its on tiktok'],
-    ...['uploaded it by hand', 'gepostet', 'ist schon hochgeladen', 'ya lo he publicado', "c'est publié"],
-    ...['già pubblicato', 'postei', 'het is geplaatst', 'opublikowane', 'уже выложила', '投稿しました'],
+    'posted it',
+    'Posted!',
+    'I posted it',
+    "I've just posted it now",
+    'it’s posted',
+    "it's live",
+    'its on tiktok',
+    'uploaded it by hand',
+    'gepostet',
+    'ist schon hochgeladen',
+    'ya lo he publicado',
+    "c'est publié",
+    'già pubblicato',
+    'postei',
+    'het is geplaatst',
+    'opublikowane',
+    'уже выложила',
+    '投稿しました',
   ])('%s', (words) => {
     expect(saysPosted(words)).toEqual({ address: null, inWords: true });
   });
@@ -29,8 +44,18 @@ describe('somebody says that they have posted a video', () => {
   });
 
   test.each([
-    ...['posted it?', 'who posted it', 'not posted', 'post it', 'I posted it on Instagram', 'done', 'it is done', ''],
-    ...[`is this the one ${link}`, `${link} ${link}2`, 'move to 8pm', 'I have posted nothing yet'],
+    'posted it?',
+    'who posted it',
+    'not posted',
+    'post it',
+    'I posted it on Instagram',
+    'done',
+    'it is done',
+    '',
+    `is this the one ${link}`,
+    `${link} ${link}2`,
+    'move to 8pm',
+    'I have posted nothing yet',
   ])('but not: %s', (words) => {
     expect(saysPosted(words)).toBeNull();
   });

@@ -27,7 +27,9 @@ describe('understand, where one video is to go out at two times', () => {
   ])('asks which one %j means', (text, times) => {
     const { action, caption, alternatives } = understood({ ...saying, text });
     expect({ action, caption, times: alternatives.map(({ at }) => at) }).toEqual({
-      ...{ action: 'ask', caption: 'ramen', times },
+      action: 'ask',
+      caption: 'ramen',
+      times,
     });
   });
 
@@ -68,7 +70,9 @@ describe('understand, where a caption is labelled', () => {
     ['que salga el jueves a las 18. Texto: menu del dia', 'menu del dia'],
   ])('takes time and caption of %j', (text, caption) => {
     expect(understood({ ...saying, text })).toMatchObject({
-      ...{ action: 'schedule', at: '2026-11-26T18:00:00+01:00', caption },
+      action: 'schedule',
+      at: '2026-11-26T18:00:00+01:00',
+      caption,
     });
   });
 

@@ -39,8 +39,12 @@ describe('meet', () => {
   test('asks the platform about a stranger', async () => {
     const mia = stranger();
     expect(await meet(mia)).toMatchObject({
-      ...{ workspaceName: 'Ramen House', externalId: mia.memberExternalId, isAdmin: false },
-      ...{ timeZone: 'Europe/Berlin', locale: 'de-DE', usualHour: { hour: 18, minute: 0 } },
+      workspaceName: 'Ramen House',
+      externalId: mia.memberExternalId,
+      isAdmin: false,
+      timeZone: 'Europe/Berlin',
+      locale: 'de-DE',
+      usualHour: { hour: 18, minute: 0 },
     });
   });
 
@@ -56,7 +60,9 @@ describe('meet', () => {
     nowMs += 1;
     expect(await meet({ ...mia, workspace: { ...mia.workspace, name: 'Noodle House' } })).toEqual({
       ...first,
-      ...{ timeZone: 'Asia/Tokyo', isAdmin: true, workspaceName: 'Noodle House' },
+      timeZone: 'Asia/Tokyo',
+      isAdmin: true,
+      workspaceName: 'Noodle House',
     });
   });
 
@@ -121,7 +127,9 @@ describe('meet', () => {
       data: { usualMinute: 9 * 60 + 30 },
     });
     expect(await meet(mia)).toMatchObject({
-      ...{ timeZone: 'Etc/UTC', isZoneKnown: false, usualHour: { hour: 9, minute: 30 } },
+      timeZone: 'Etc/UTC',
+      isZoneKnown: false,
+      usualHour: { hour: 9, minute: 30 },
     });
   });
 });

@@ -50,7 +50,10 @@ describe('registering commands', () => {
   it('is refused for wrong names, order, size and number', async () => {
     const { put } = await start();
     const option = (name: string, required: boolean) => ({
-      ...{ type: 3, name, description: 'x', required },
+      type: 3,
+      name,
+      description: 'x',
+      required,
     });
     const wrong = async (command: object): Promise<string> => JSON.stringify((await refusal(put([command]))).rawError);
 

@@ -256,7 +256,9 @@ describe('a button', () => {
 
     const [, chosen] = await heard.until(2);
     expect(chosen).toMatchObject({
-      ...{ customId: 'when', values: ['19:00'], channelId: videos.id },
+      customId: 'when',
+      values: ['19:00'],
+      channelId: videos.id,
       user: { username: 'mia' },
       message: { id: place.id, content: 'draft' },
     });

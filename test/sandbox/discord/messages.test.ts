@@ -30,7 +30,11 @@ describe('a message of the bot', () => {
       content: 'one',
       author: { username: 'schedy', bot: true },
       edited_timestamp: null,
-      ...{ mentions: [], attachments: [], embeds: [], components: [], flags: 0 },
+      mentions: [],
+      attachments: [],
+      embeds: [],
+      components: [],
+      flags: 0,
     });
     expect(edited).toMatchObject({ id: posted.id, content: 'uno' });
     expect(edited).toHaveProperty('edited_timestamp', expect.stringMatching(/000\+00:00$/));
@@ -172,7 +176,9 @@ describe('permissions', () => {
     discord.channels.deny('videos', 'schedy', ['SendMessages']);
     expect(await codeOf(post({ content: 'x' }))).toEqual([403, 50013]);
     expect(discord.calls.at(-1)?.refusal).toEqual({
-      ...{ code: 50013, message: 'Missing Permissions', missing: 'SendMessages' },
+      code: 50013,
+      message: 'Missing Permissions',
+      missing: 'SendMessages',
     });
 
     discord.channels.deny('videos', 'schedy', ['ReadMessageHistory']);

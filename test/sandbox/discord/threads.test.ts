@@ -20,7 +20,10 @@ describe('a thread', () => {
     const { open, rest, root, videos } = await startThread();
 
     expect(await open()).toMatchObject({
-      ...{ id: root.id, type: 11, parent_id: videos.id, name: 'new-ramen.mp4' },
+      id: root.id,
+      type: 11,
+      parent_id: videos.id,
+      name: 'new-ramen.mp4',
       thread_metadata: { archived: false, locked: false, auto_archive_duration: 4320 },
     });
     expect(await codeOf(open())).toEqual([400, 160004]);

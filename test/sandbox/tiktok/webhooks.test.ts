@@ -57,8 +57,10 @@ it('what has been heard is told once, unless it is told to be repeated', async (
   await tiktok.webhooks.deliver({ times: 2, reversed: true });
   await tiktok.webhooks.deliver();
   expect(events(received)).toEqual([
-    ...['post.publish.publicly_available', 'post.publish.publicly_available'],
-    ...['post.publish.complete', 'post.publish.complete'],
+    'post.publish.publicly_available',
+    'post.publish.publicly_available',
+    'post.publish.complete',
+    'post.publish.complete',
   ]);
   expect(await tiktok.webhooks.repeat()).toHaveLength(2);
 });

@@ -9,7 +9,10 @@ const MOST_READ = 200;
 
 /** Nobody in particular: what everybody in the channel may see. */
 const anybodyIn = (channel: string): Viewer => ({
-  ...{ memberId: '00000000-0000-0000-0000-000000000000', isAdmin: false, isGuest: false, channel },
+  memberId: '00000000-0000-0000-0000-000000000000',
+  isAdmin: false,
+  isGuest: false,
+  channel,
 });
 
 /** Of a digest's notice: what stands in it now; null for every other notice. */

@@ -108,9 +108,12 @@ export async function calendarOf(deps: DeskDeps, { body }: NoticeToSend): Promis
   if (body.kind !== 'answer' || body.data.answer !== 'calendar') return null;
   const { facts } = body.data;
   const sender = {
-    ...{ workspaceId: String(facts.workspaceId), workspaceName: String(facts.workspaceName) },
-    ...{ memberId: String(facts.memberId), timeZone: String(facts.timeZone) },
-    ...{ isAdmin: facts.isAdmin === true, isGuest: facts.isGuest === true },
+    workspaceId: String(facts.workspaceId),
+    workspaceName: String(facts.workspaceName),
+    memberId: String(facts.memberId),
+    timeZone: String(facts.timeZone),
+    isAdmin: facts.isAdmin === true,
+    isGuest: facts.isGuest === true,
   };
   return drawCalendar(deps, { sender }, new Date(String(facts.at)));
 }

@@ -72,9 +72,13 @@ export async function readWeek({ core, clock }: DeskDeps, { sender, channel }: L
   const dayOf = (instant: Date): string => localDay(instant, timeZone);
   const today = dayOf(now);
   return {
-    ...{ monday: week.days[0]?.date ?? '', title: week.title, workspaceName, timeZone },
+    monday: week.days[0]?.date ?? '',
+    title: week.title,
+    workspaceName,
+    timeZone,
     days: week.days.map((day) => ({
-      ...{ title: day.title, isToday: day.date === today },
+      title: day.title,
+      isToday: day.date === today,
       ...shown(posts.filter(({ dueAt }) => dueAt && dayOf(dueAt) === day.date).map((post) => planned(post, timeZone))),
       free: free
         .filter((instant) => dayOf(instant) === day.date)
@@ -96,7 +100,9 @@ function planned(post: PostView, timeZone: string): PlannedPost {
   const { code, dueAt, profile, way, byHand, caption, video } = post;
   const at = dueAt ?? new Date(0);
   return {
-    ...{ minute: minuteOfDay(at, timeZone), clock: clockOf(at, timeZone), code },
+    minute: minuteOfDay(at, timeZone),
+    clock: clockOf(at, timeZone),
+    code,
     account: profile ? sayAccount(profile) : way === 'by_hand' ? (byHand?.account ?? 'by hand') : 'no account yet',
     state: stateOf(post),
     caption: plain(caption.split('\n').find((line) => line.trim() !== '') ?? '') || plain(video.fileName),

@@ -105,7 +105,12 @@ const LONGEST_ECHO = 40;
 const unknownCode = (wanted: string): Line =>
   wanted
     ? [
-        ...['There is no post ', code(wanted.slice(0, LONGEST_ECHO)), ' here. ', code('/schedy queue')],
-        ...[' lists what is planned with its codes, ', code('/schedy history'), ' what is over.'],
+        'There is no post ',
+        code(wanted.slice(0, LONGEST_ECHO)),
+        ' here. ',
+        code('/schedy queue'),
+        ' lists what is planned with its codes, ',
+        code('/schedy history'),
+        ' what is over.',
       ]
     : ['Which one? Add its code, such as ', code('/schedy cancel k7qm'), '; the card of each post shows it.'];

@@ -33,7 +33,10 @@ interface Command {
 }
 
 const postCode: CommandOption = {
-  ...{ name: 'code', about: 'the code on its card', kind: 'text', suggests: 'posts' },
+  name: 'code',
+  about: 'the code on its card',
+  kind: 'text',
+  suggests: 'posts',
 };
 
 const postToApprove: CommandOption = { ...postCode, suggests: 'waiting posts' };
@@ -50,7 +53,9 @@ const postOptions: readonly CommandOption[] = [
   { name: 'caption', about: 'to the letter, hashtags and all', kind: 'text' },
   { name: 'profile', about: 'the TikTok account', kind: 'text', suggests: 'profiles' },
   {
-    ...{ name: 'privacy', about: 'who can see it', kind: 'text' },
+    name: 'privacy',
+    about: 'who can see it',
+    kind: 'text',
     choices: [
       { label: 'everyone', value: 'PUBLIC_TO_EVERYONE' },
       { label: 'friends', value: 'MUTUAL_FOLLOW_FRIENDS' },
@@ -63,46 +68,70 @@ const postOptions: readonly CommandOption[] = [
 /** The one description of the commands, for help, the manifest and both platforms. */
 export const commands: readonly Command[] = [
   {
-    ...{ name: 'connect', hint: '', about: 'connect a TikTok account' },
+    name: 'connect',
+    hint: '',
+    about: 'connect a TikTok account',
     run: (deps, { sender }) => connectAnswer(deps, sender),
   },
   {
-    ...{ name: 'profiles', hint: '', about: 'the connected accounts', isQuestion: true },
+    name: 'profiles',
+    hint: '',
+    about: 'the connected accounts',
+    isQuestion: true,
     run: (deps, { sender }) => showProfiles(deps, sender),
   },
   {
-    ...{ name: 'queue', hint: '', about: 'what is planned', isQuestion: true },
+    name: 'queue',
+    hint: '',
+    about: 'what is planned',
+    isQuestion: true,
     run: (deps, { sender, channel }) => showQueue(deps, { sender, channel }),
   },
   {
-    ...{ name: 'calendar', hint: 'next week', about: 'a week as a picture', isQuestion: true },
+    name: 'calendar',
+    hint: 'next week',
+    about: 'a week as a picture',
+    isQuestion: true,
     options: [{ name: 'week', about: 'such as: next week, or 24 Dec; this week when it is left out', kind: 'text' }],
     run: (deps, { sender, channel }, argument) => showCalendar(deps, { sender, channel }, argument),
   },
   {
-    ...{ name: 'slots', hint: 'add fridays 18:00', about: 'the times kept for posting' },
+    name: 'slots',
+    hint: 'add fridays 18:00',
+    about: 'the times kept for posting',
     options: [
       { name: 'add', about: 'a time to keep, such as: fridays 18:00; the list when it is left out', kind: 'text' },
     ],
     run: (deps, { sender }, argument) => (argument === '' ? showSlots(deps, sender) : addSlots(deps, sender, argument)),
   },
   {
-    ...{ name: 'history', hint: '', about: 'what went out, failed or was cancelled', isQuestion: true },
+    name: 'history',
+    hint: '',
+    about: 'what went out, failed or was cancelled',
+    isQuestion: true,
     options: [{ ...postCode, suggests: 'all posts' }],
     run: (deps, { sender, channel }, argument) =>
       argument === '' ? showHistory(deps, { sender, channel }) : showByCode(deps, { sender, channel, argument }),
   },
   {
-    ...{ name: 'show', hint: 'k7qm', about: 'all that happened to a post', isQuestion: true },
+    name: 'show',
+    hint: 'k7qm',
+    about: 'all that happened to a post',
+    isQuestion: true,
     options: [{ ...postCode, suggests: 'all posts' }],
     run: (deps, { sender, channel }, argument) => showByCode(deps, { sender, channel, argument }),
   },
   {
-    ...{ name: 'edit', hint: 'k7qm', about: 'change it in a form', options: [postCode] },
+    name: 'edit',
+    hint: 'k7qm',
+    about: 'change it in a form',
+    options: [postCode],
     run: (deps, { sender, channel }, argument) => editByCode(deps, { sender, channel, argument }),
   },
   {
-    ...{ name: 'move', hint: 'k7qm fri 9am', about: 'give it another time' },
+    name: 'move',
+    hint: 'k7qm fri 9am',
+    about: 'give it another time',
     options: [
       postCode,
       { name: 'when', about: 'such as: fri 9am, an hour later, or next slot', kind: 'text', suggests: 'times' },
@@ -110,45 +139,66 @@ export const commands: readonly Command[] = [
     run: (deps, { sender, channel }, argument) => moveByCode(deps, { sender, channel, argument }),
   },
   {
-    ...{ name: 'now', hint: 'k7qm', about: 'post it now', options: [postCode] },
+    name: 'now',
+    hint: 'k7qm',
+    about: 'post it now',
+    options: [postCode],
     run: (deps, { sender, channel }, argument) =>
       changeByCode(deps, { sender, channel, argument }, deps.core.posts.postNow),
   },
   {
-    ...{ name: 'retry', hint: 'k7qm', about: 'try a failed one again' },
+    name: 'retry',
+    hint: 'k7qm',
+    about: 'try a failed one again',
     options: [{ ...postCode, suggests: 'failed posts' }],
     run: (deps, { sender, channel }, argument) =>
       changeByCode(deps, { sender, channel, argument }, deps.core.posts.retry),
   },
   {
-    ...{ name: 'cancel', hint: 'k7qm', about: 'cancel it', options: [postCode] },
+    name: 'cancel',
+    hint: 'k7qm',
+    about: 'cancel it',
+    options: [postCode],
     run: (deps, { sender, channel }, argument) =>
       changeByCode(deps, { sender, channel, argument }, deps.core.posts.cancel),
   },
   {
-    ...{ name: 'approve', hint: 'k7qm', about: 'let it go out (approvers)', options: [postToApprove, reasonFor] },
+    name: 'approve',
+    hint: 'k7qm',
+    about: 'let it go out (approvers)',
+    options: [postToApprove, reasonFor],
     run: (deps, { sender, channel }, argument) => decideByCode(deps, { sender, channel, argument }, 'approved'),
   },
   {
-    ...{ name: 'changes', hint: 'k7qm shorten it', about: 'ask its author for changes (approvers)' },
+    name: 'changes',
+    hint: 'k7qm shorten it',
+    about: 'ask its author for changes (approvers)',
     options: [postToApprove, reasonFor],
     run: (deps, { sender, channel }, argument) => decideByCode(deps, { sender, channel, argument }, 'changes_asked'),
   },
   {
-    ...{ name: 'reject', hint: 'k7qm too dark', about: 'end it, with the reason (approvers)' },
+    name: 'reject',
+    hint: 'k7qm too dark',
+    about: 'end it, with the reason (approvers)',
     options: [postToApprove, reasonFor],
     run: (deps, { sender, channel }, argument) => decideByCode(deps, { sender, channel, argument }, 'rejected'),
   },
   {
-    ...{ name: 'timezone', hint: 'Berlin', about: 'where your times are read' },
+    name: 'timezone',
+    hint: 'Berlin',
+    about: 'where your times are read',
     options: [{ name: 'city', about: 'a big city near you', kind: 'text', suggests: 'zones' }],
     run: (deps, { sender }, argument) => answerTimeZone(deps, sender, argument),
   },
   {
-    ...{ name: 'guests', hint: 'on', about: 'whether guests may post here (admins)' },
+    name: 'guests',
+    hint: 'on',
+    about: 'whether guests may post here (admins)',
     options: [
       {
-        ...{ name: 'may', about: 'what holds now when it is left out', kind: 'text' },
+        name: 'may',
+        about: 'what holds now when it is left out',
+        kind: 'text',
         choices: [
           { label: 'on: they may post to shared accounts', value: 'on' },
           { label: 'off: they may not', value: 'off' },
@@ -158,28 +208,39 @@ export const commands: readonly Command[] = [
     run: (deps, { sender }, argument) => setGuests(deps, sender, argument),
   },
   {
-    ...{ name: 'settings', hint: 'ask on', about: 'of the workspace, of you and of your accounts' },
+    name: 'settings',
+    hint: 'ask on',
+    about: 'of the workspace, of you and of your accounts',
     options: [
       { name: 'what', about: 'such as: ask on, hour 18:00, guests on; forms when it is left out', kind: 'text' },
     ],
     run: (deps, { sender, channel }, argument) => settingsAnswer(deps, sender, argument, channel),
   },
   {
-    ...{ name: 'post', hint: '', about: 'how to post', options: postOptions },
+    name: 'post',
+    hint: '',
+    about: 'how to post',
+    options: postOptions,
     run: async ({ platform }, { uploadLimitBytes }) => ({
       lines: [howToPost[platform], ...(uploadLimitBytes ? [sizeLimit(uploadLimitBytes)] : [])],
       buttons: [uploadButton],
     }),
   },
   {
-    ...{ name: 'upload', hint: '', about: 'a page for videos that are too big for chat' },
+    name: 'upload',
+    hint: '',
+    about: 'a page for videos that are too big for chat',
     run: (deps, { sender, channel }) => uploadAnswer(deps, sender, { channel }),
   },
   {
-    ...{ name: 'forget', hint: 'me', about: 'delete what is kept of you; asks first' },
+    name: 'forget',
+    hint: 'me',
+    about: 'delete what is kept of you; asks first',
     options: [
       {
-        ...{ name: 'whose', about: 'your own data when it is left out', kind: 'text' },
+        name: 'whose',
+        about: 'your own data when it is left out',
+        kind: 'text',
         choices: [
           { label: 'me', value: 'me' },
           { label: 'workspace: everybody here (admins)', value: 'workspace' },
@@ -189,7 +250,10 @@ export const commands: readonly Command[] = [
     run: (deps, { sender }, argument) => askToForget(deps, sender, argument),
   },
   {
-    ...{ name: 'help', hint: '', about: 'this page', isQuestion: true },
+    name: 'help',
+    hint: '',
+    about: 'this page',
+    isQuestion: true,
     run: async (deps, { uploadLimitBytes }) => help(commands, deps, uploadLimitBytes, deps.core.profiles.canConnect),
   },
 ];
@@ -200,8 +264,11 @@ const EXAMPLE = code('post tomorrow 7pm New ramen drop');
 const howToPost: Readonly<Record<DeskDeps['platform'], Line>> = {
   slack: ['Drop the video in a message, with words like ', EXAMPLE, '. On Slack a command carries no files.'],
   discord: [
-    ...['Add the video to ', code('/schedy post'), ', or drop it in a message that mentions me, with words like '],
-    ...[EXAMPLE, '.'],
+    'Add the video to ',
+    code('/schedy post'),
+    ', or drop it in a message that mentions me, with words like ',
+    EXAMPLE,
+    '.',
   ],
 };
 

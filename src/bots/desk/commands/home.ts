@@ -74,7 +74,10 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
 }
 
 const connect = (isFirst: boolean): Button => ({
-  ...{ action: 'connect', label: 'Connect TikTok', value: '', ...(isFirst && { style: 'primary' }) },
+  action: 'connect',
+  label: 'Connect TikTok',
+  value: '',
+  ...(isFirst && { style: 'primary' }),
 });
 
 const HOW: Line = [

@@ -97,7 +97,11 @@ async function showPosts(
 
 /** As whom somebody looks at posts; `channel`: where they are. */
 export const viewerOf = ({ memberId, isAdmin, isGuest, isApprover }: Sender, channel?: string): Viewer => ({
-  ...{ memberId, isAdmin, isGuest, isApprover, channel },
+  memberId,
+  isAdmin,
+  isGuest,
+  isApprover,
+  channel,
 });
 
 /** A coming post in one line. */
@@ -136,7 +140,8 @@ async function readAccounts(core: DeskDeps['core'], sender: Sender): Promise<Pro
 /** Each account that the sender may know, with those of its buttons that they may press. */
 export const listAccounts = async ({ core }: DeskDeps, sender: Sender): Promise<Part[]> =>
   (await readAccounts(core, sender)).map((profile) => ({
-    ...{ lines: [showProfile(profile)], buttons: buttonsOf(sender, profile) },
+    lines: [showProfile(profile)],
+    buttons: buttonsOf(sender, profile),
   }));
 
 type Profile = Awaited<ReturnType<DeskDeps['core']['profiles']['listProfiles']>>[number];
@@ -188,7 +193,9 @@ export async function showSlots({ core }: DeskDeps, sender: Sender, named = '0')
   const slots = all.slice(page * size, (page + 1) * size);
   const remove = slots.map(
     ({ id, slot }): Button => ({
-      ...{ action: 'remove_slot', label: `Remove ${saySlot(slot)}`, value: id },
+      action: 'remove_slot',
+      label: `Remove ${saySlot(slot)}`,
+      value: id,
     }),
   );
   return {
@@ -207,7 +214,9 @@ const howToKeep: Line = [
 const suggestions = ['09:00', '13:00', '20:00'];
 const suggested: Line = ['Posts do well at 6–10, 12–14 and 19–23 o’clock; press one to keep it for every day.'];
 const suggestedSlot = (clock: string): Button => ({
-  ...{ action: 'add_slot', label: `Keep every day ${clock}`, value: `daily at ${clock}` },
+  action: 'add_slot',
+  label: `Keep every day ${clock}`,
+  value: `daily at ${clock}`,
 });
 
 const LONGEST_SLOT = 100;

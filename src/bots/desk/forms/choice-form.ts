@@ -29,7 +29,10 @@ export function drawChoiceForm(
   const off = offeredInteractions(edited).length === 0 ? [[aboutOff(edited)]] : [];
   const account: Line[] = post.profile && step === 'all' ? [[`On ${sayAccountInFull(post.profile)}`]] : [];
   return {
-    ...{ name: 'choose', title: `Choose for ${post.code}`, value: `${post.id}|${step}|${printOf(post)}`, fields },
+    name: 'choose',
+    title: `Choose for ${post.code}`,
+    value: `${post.id}|${step}|${printOf(post)}`,
+    fields,
     submit: post.dueAt ? 'Schedule' : 'Post',
     notes: [...notes, ...account, ...off],
     consent: consentOf(

@@ -50,11 +50,18 @@ export async function openDecision(deps: DeskDeps, sender: Sender, kind: Asked, 
 export function decisionForm({ id, code }: PostView, kind: Asked, round: number): OpenedForm {
   const { title, submit, label } = forms[kind];
   return {
-    ...{ name: 'approval', value: `${kind}|${id}|${round}`, title, submit, consent: null },
+    name: 'approval',
+    value: `${kind}|${id}|${round}`,
+    title,
+    submit,
+    consent: null,
     notes: [],
     fields: [
       {
-        ...{ name: 'reason', label, kind: 'text', isRequired: true },
+        name: 'reason',
+        label,
+        kind: 'text',
+        isRequired: true,
         about: `The author of ${code} reads it in its thread; up to 500 characters`,
       },
     ],

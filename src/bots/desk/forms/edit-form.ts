@@ -29,7 +29,10 @@ export function drawEditForm(
   const chosen = { ...chosenOf(post.settings), ...typed };
   const isShown = isDecided(post) && post.profile !== null && step !== 'where';
   return {
-    ...{ name: 'edit', title: `Edit ${post.code}`, value: `${post.id}|${step}|${printOf(post)}`, fields },
+    name: 'edit',
+    title: `Edit ${post.code}`,
+    value: `${post.id}|${step}|${printOf(post)}`,
+    fields,
     notes: [...notes, ...notesOf(edited, step)],
     consent: isShown ? consentOf(post.settings, chosen, { hasChoice: step === 'more' }) : null,
   };

@@ -36,7 +36,9 @@ export async function openEdit(deps: DeskDeps, sender: Sender, value: string): P
 }
 
 const lookAt = async ({ core }: DeskDeps, sender: Sender, post: PostView, isOpen = false): Promise<EditedPost> => ({
-  ...{ post, timeZone: zoneOf(sender, post), hasTikTok: core.profiles.canConnect },
+  post,
+  timeZone: zoneOf(sender, post),
+  hasTikTok: core.profiles.canConnect,
   offered: await core.posts.offered(post, isOpen),
 });
 

@@ -23,21 +23,32 @@ export async function openMemberSettings(deps: DeskDeps, sender: Sender): Promis
 export function drawMemberSettings(sender: Sender, settings: MemberSettings, platform: Platform): OpenedForm {
   const { usualMinute, toldWhenPublished } = settings;
   const zone: FormField = {
-    ...{ name: 'zone', label: 'Time zone', kind: 'line', isRequired: false },
+    name: 'zone',
+    label: 'Time zone',
+    kind: 'line',
+    isRequired: false,
     about: 'Where your times are read: the nearest big city, or a zone such as Europe/Berlin',
     value: sender.isZoneKnown ? sender.timeZone : '',
   };
   return {
-    ...{ name: 'member_settings', title: 'My settings', value: '' },
+    name: 'member_settings',
+    title: 'My settings',
+    value: '',
     fields: [
       ...(platform === 'discord' ? [zone] : []),
       {
-        ...{ name: 'hour', label: 'My usual hour', kind: 'line', isRequired: false },
+        name: 'hour',
+        label: 'My usual hour',
+        kind: 'line',
+        isRequired: false,
         about: 'What a day without a time means, such as 18:00. Empty: the usual hour of the workspace',
         value: usualMinute === null ? '' : sayHour(usualMinute),
       },
       {
-        ...{ name: 'told', label: 'Mention me', kind: 'one', isRequired: true },
+        name: 'told',
+        label: 'Mention me',
+        kind: 'one',
+        isRequired: true,
         about: 'Who is mentioned gets a notification. Every outcome is said in the thread in any case',
         options: toldOptions,
         value: toldWhenPublished ? 'all' : 'problems',

@@ -26,11 +26,18 @@ export async function pressPosted(deps: DeskDeps, sender: Sender, value: string)
 }
 
 const drawForm = (post: PostView, typed: string): OpenedForm => ({
-  ...{ name: 'posted', value: post.id, title: 'The link of the video', consent: null },
+  name: 'posted',
+  value: post.id,
+  title: 'The link of the video',
+  consent: null,
   notes: [],
   fields: [
     {
-      ...{ name: 'link', label: 'Link of the video on TikTok', kind: 'line', isRequired: true, value: typed },
+      name: 'link',
+      label: 'Link of the video on TikTok',
+      kind: 'line',
+      isRequired: true,
+      value: typed,
       about: `In TikTok: Share, then Copy link. ${post.code} is marked already: without a link, close this.`,
     },
   ],

@@ -30,7 +30,9 @@ type Ask = keyof typeof asks;
 
 const interactions = { comments: 'Allow comments', duet: 'Allow duet', stitch: 'Allow stitch' } as const;
 const disables = {
-  ...{ comments: 'disableComment', duet: 'disableDuet', stitch: 'disableStitch' },
+  comments: 'disableComment',
+  duet: 'disableDuet',
+  stitch: 'disableStitch',
 } as const satisfies Record<Interaction, keyof ProfileView['defaults']>;
 const interactionNames = ['comments', 'duet', 'stitch'] as const satisfies readonly Interaction[];
 
@@ -84,12 +86,20 @@ export function drawProfileSettings(profile: ProfileView): OpenedForm {
   const values = valuesOf(profile);
   const fields: FormField[] = [
     {
-      ...{ name: 'way', label: 'How posts reach TikTok', kind: 'one', isRequired: true, value: values.way },
+      name: 'way',
+      label: 'How posts reach TikTok',
+      kind: 'one',
+      isRequired: true,
+      value: values.way,
       about: 'Where a post names no other way',
       options: waysOf(profile).map((value) => ({ value, ...ways[value] })),
     },
     {
-      ...{ name: 'ask', label: 'Ask every time', kind: 'one', isRequired: true, value: values.ask },
+      name: 'ask',
+      label: 'Ask every time',
+      kind: 'one',
+      isRequired: true,
+      value: values.ask,
       about: 'Whether audience and settings of each post are chosen in a form, as TikTok’s guidelines want it',
       options: [
         { value: 'inherit', label: 'As the workspace does' },
@@ -98,7 +108,11 @@ export function drawProfileSettings(profile: ProfileView): OpenedForm {
       ],
     },
     {
-      ...{ name: 'audience', label: 'Default audience', kind: 'one', isRequired: true, value: values.audience },
+      name: 'audience',
+      label: 'Default audience',
+      kind: 'one',
+      isRequired: true,
+      value: values.audience,
       about: 'Where a post names none. Before TikTok’s audit of this app only you can see it',
       options: [
         ...audiencesOf(profile).map((value) => ({ value, label: capital(sayPrivacy(value)) })),
@@ -106,7 +120,10 @@ export function drawProfileSettings(profile: ProfileView): OpenedForm {
       ],
     },
     {
-      ...{ name: 'interactions', label: 'What others may do', kind: 'several', isRequired: false },
+      name: 'interactions',
+      label: 'What others may do',
+      kind: 'several',
+      isRequired: false,
       about: 'Ticked: allowed where a post says nothing else',
       options: interactionNames.map((value) => ({ value, label: interactions[value] })),
       value: values.interactions,
@@ -114,8 +131,12 @@ export function drawProfileSettings(profile: ProfileView): OpenedForm {
   ];
   const name = [...profile.account].slice(0, 15).join('');
   return {
-    ...{ name: 'profile_settings', title: `Settings ${name}`, value: `${profile.id}|${openedWith(profile)}` },
-    ...{ fields, notes: [], consent: null },
+    name: 'profile_settings',
+    title: `Settings ${name}`,
+    value: `${profile.id}|${openedWith(profile)}`,
+    fields,
+    notes: [],
+    consent: null,
   };
 }
 

@@ -34,35 +34,49 @@ export const filled = (fields: readonly FormField[], typed: FormValues): FormFie
   fields.map((field) => ({ ...field, value: typed[field.name] ?? field.value ?? '' }));
 
 export const captionField = (value: string): FormField => ({
-  ...{ name: 'caption', label: 'Caption', kind: 'text', isRequired: false, value },
+  name: 'caption',
+  label: 'Caption',
+  kind: 'text',
+  isRequired: false,
+  value,
   about: `To the letter, up to ${MAX_CAPTION_UNITS} characters`,
 });
 
 export const coverField = (value: string): FormField => ({
-  ...{ name: 'cover', label: 'Cover', about: 'The moment of the video to show, such as 0:03', kind: 'line' },
-  ...{ isRequired: false, value },
+  name: 'cover',
+  label: 'Cover',
+  about: 'The moment of the video to show, such as 0:03',
+  kind: 'line',
+  isRequired: false,
+  value,
 });
 
 export const aiField = (value: string): FormField => ({
-  ...{ name: 'ai', label: 'AI label', kind: 'several', isRequired: false, value },
+  name: 'ai',
+  label: 'AI label',
+  kind: 'several',
+  isRequired: false,
+  value,
   about: 'TikTok shows that AI has made it',
   options: [{ value: 'ai', label: 'AI-generated content' }],
 });
 
 export const accountField = ({ profile }: PostView): FormField => ({
-  ...{ name: 'profile', label: 'Account', about: 'Such as: @ramenhouse', kind: 'line', isRequired: false },
+  name: 'profile',
+  label: 'Account',
+  about: 'Such as: @ramenhouse',
+  kind: 'line',
+  isRequired: false,
   value: profile ? sayAccount(profile) : '',
 });
 
 export const wayField = ({ way }: PostView): FormField => ({
-  ...{
-    name: 'way',
-    label: 'How it reaches TikTok',
-    about: 'Of this post alone',
-    kind: 'one',
-    isRequired: true,
-    value: way,
-  },
+  name: 'way',
+  label: 'How it reaches TikTok',
+  about: 'Of this post alone',
+  kind: 'one',
+  isRequired: true,
+  value: way,
   options: [
     { value: 'direct', label: 'Publish by itself', about: 'I publish it at its minute' },
     { value: 'inbox', label: 'As a draft', about: 'It arrives in the TikTok inbox and is finished in the app' },
@@ -81,7 +95,11 @@ export function audienceField({ edited, chosen, step }: Drawn): FormField {
   // Where nothing is left to choose from, the form says why when it is sent.
   const levels = open.length > 0 ? open : all;
   return {
-    ...{ name: 'audience', label: 'Who can see this video', kind: 'one', isRequired: true, isWatched: true },
+    name: 'audience',
+    label: 'Who can see this video',
+    kind: 'one',
+    isRequired: true,
+    isWatched: true,
     about: closes ? guidelineWords.brandedPrivate : offered ? whoOffers(post) : AWAY,
     options: levels.map((value) => ({ value, label: capital(sayOffered(value)) })),
     value: levels.includes(audience) ? audience : '',
@@ -106,7 +124,10 @@ export function interactionsField({ edited, chosen }: Drawn): FormField[] {
   const ticked = (chosen.interactions ?? '').split(',');
   return [
     {
-      ...{ name: 'interactions', label: 'What others may do', kind: 'several', isRequired: false },
+      name: 'interactions',
+      label: 'What others may do',
+      kind: 'several',
+      isRequired: false,
       about: aboutOff(edited) || 'Ticked: allowed',
       options: offered.map((value) => ({ value, label: interactionLabels[value] })),
       value: offered.filter((name) => ticked.includes(name)).join(','),
@@ -173,7 +194,12 @@ function promotesField(chosen: FormValues): FormField {
       : guidelineWords.brandMissing;
   const value = [...(brandOrganic ? ['brand'] : []), ...(brandContent ? ['branded'] : [])].join(',');
   return {
-    ...{ name: 'promotes', label: 'What it promotes', kind: 'several', isRequired: false, isWatched: true, value },
+    name: 'promotes',
+    label: 'What it promotes',
+    kind: 'several',
+    isRequired: false,
+    isWatched: true,
+    value,
     about: isClosed ? `${label} ${guidelineWords.brandedPrivate}` : label,
     options: isClosed ? [brand] : [brand, branded],
   };

@@ -29,7 +29,10 @@ const rules = {
 
 type Rule = keyof typeof rules;
 const settingOf = {
-  ...{ ask: 'askEveryTime', guests: 'guestsPost', approvals: 'approvals', listen: 'listens' },
+  ask: 'askEveryTime',
+  guests: 'guestsPost',
+  approvals: 'approvals',
+  listen: 'listens',
 } as const satisfies Record<Rule, keyof WorkspaceSettings>;
 
 /** In direct messages there is nobody else. */
@@ -53,24 +56,42 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
   const { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds, digestChannel } = settings;
   const ticked = rulesFor(sender).filter((rule) => settings[settingOf[rule]]);
   const hour: FormField = {
-    ...{ name: 'hour', label: 'Usual hour', isRequired: true, value: sayHour(usualMinute) },
+    name: 'hour',
+    label: 'Usual hour',
+    isRequired: true,
+    value: sayHour(usualMinute),
     kind: platform === 'slack' ? 'time' : 'line',
     about: 'What a day without a time means, such as “post friday”. Write it like 18:00',
   };
   return {
-    ...{ name: 'workspace_settings', title: 'Workspace settings' },
+    name: 'workspace_settings',
+    title: 'Workspace settings',
     value: [
-      ...[usualMinute, Number(askEveryTime), Number(guestsPost), Number(approvals), printOfNamed(approvers)],
-      ...[Number(listens), undoSeconds ?? '', digestChannel ?? ''],
+      usualMinute,
+      Number(askEveryTime),
+      Number(guestsPost),
+      Number(approvals),
+      printOfNamed(approvers),
+      Number(listens),
+      undoSeconds ?? '',
+      digestChannel ?? '',
     ].join(','),
     fields: [
       hour,
       {
-        ...{ name: 'undo', label: 'Undo, in seconds', kind: 'line', isRequired: false, value: `${undoSeconds ?? ''}` },
+        name: 'undo',
+        label: 'Undo, in seconds',
+        kind: 'line',
+        isRequired: false,
+        value: `${undoSeconds ?? ''}`,
         about: `So long what goes out at once can be taken back, 0 to ${MOST_UNDO_SECONDS}. Empty: the usual time`,
       },
       {
-        ...{ name: 'rules', label: 'Rules', kind: 'several', isRequired: false, value: ticked.join(',') },
+        name: 'rules',
+        label: 'Rules',
+        kind: 'several',
+        isRequired: false,
+        value: ticked.join(','),
         about: 'Ticked: it holds for everybody here. What is planned already stays as it is',
         options: rulesFor(sender).map((value) => ({ value, ...rules[value] })),
       },
@@ -82,12 +103,20 @@ export function drawWorkspaceSettings(sender: Sender, settings: WorkspaceSetting
 }
 
 const approversField = (approvers: readonly string[]): FormField => ({
-  ...{ name: 'approvers', label: 'Approvers', kind: 'members', isRequired: false, value: approvers.join(',') },
+  name: 'approvers',
+  label: 'Approvers',
+  kind: 'members',
+  isRequired: false,
+  value: approvers.join(','),
   about: 'Who approves posts, where they need it. Nobody named: the admins. Their own posts do not wait',
 });
 
 const digestField = (channel: string | null): FormField => ({
-  ...{ name: 'digest', label: 'Weekly digest', kind: 'channel', isRequired: false, value: channel ?? '' },
+  name: 'digest',
+  label: 'Weekly digest',
+  kind: 'channel',
+  isRequired: false,
+  value: channel ?? '',
   about: 'Each Monday at 09:00: what went out, what is planned, what waits. No channel: no digest',
 });
 
@@ -116,7 +145,10 @@ export async function submitWorkspaceSettings(
   const ticked = (values.rules ?? '').split(',');
   const isTicked = (rule: Rule): boolean => ticked.includes(rule);
   const [askEveryTime, guestsPost, approvals, listens] = [
-    ...[isTicked('ask'), isTicked('guests'), isTicked('approvals'), isTicked('listen')],
+    isTicked('ask'),
+    isTicked('guests'),
+    isTicked('approvals'),
+    isTicked('listen'),
   ];
   const approvers = (values.approvers ?? '').split(',').filter((id) => id !== '');
   const ofTeam = {
@@ -136,7 +168,9 @@ export async function submitWorkspaceSettings(
 
 /** On whose clocks it comes, and who is told where it cannot be said any more. */
 export const digestIn = ({ timeZone, externalId }: Sender, digestChannel: string | null) => ({
-  ...{ digestChannel, digestZone: timeZone, digestBy: externalId },
+  digestChannel,
+  digestZone: timeZone,
+  digestBy: externalId,
 });
 
 export const DIGEST_CLOSED = 'I cannot write in that channel. Invite me there first, or choose another one.';
@@ -185,13 +219,7 @@ export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line 
     : 'Posts take the defaults of their account where they name nothing else.',
   ...(sender.isPersonal || settings.digestChannel === null
     ? []
-    : [
-        ...[
-          ' A digest comes each Monday at 09:00 in ',
-          { kind: 'channel', channel: settings.digestChannel } as const,
-          '.',
-        ],
-      ]),
+    : [' A digest comes each Monday at 09:00 in ', { kind: 'channel', channel: settings.digestChannel } as const, '.']),
   ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),
   ...(sender.isPersonal ? [] : sayApprovals(settings)),
   ...(sender.isPersonal || settings.listens ? [] : [' In channels I take only what mentions me.']),

@@ -50,13 +50,21 @@ export async function draftVideo(
   const privacy = level ? { privacyLevel: level } : {};
   const sourceKey = `${channel}:${message.message}:${file.id}${videoOf ? `:@${account}` : ''}`;
   const wanted = {
-    ...{ workspaceId, authorId, threadId, timeZone, when, sourceKey },
-    ...{ sourceMessage: message.message, letter: letter ?? null, planId: planId ?? null },
+    workspaceId,
+    authorId,
+    threadId,
+    timeZone,
+    when,
+    sourceKey,
+    sourceMessage: message.message,
+    letter: letter ?? null,
+    planId: planId ?? null,
     said: message.isFromBelow || message.wishes ? undefined : message.text,
     fileName: file.name,
     source: { ...file.reference },
     caption,
-    ...{ profile: account ?? request.profile, videoOf },
+    profile: account ?? request.profile,
+    videoOf,
     settings: { ...request.settings, ...privacy },
     // In doubt nothing is published by itself.
     way: request.way ?? request.otherReading?.way,

@@ -32,7 +32,11 @@ export async function answerByCode(deps: DeskDeps, message: InboundMessage): Pro
 
 /** The sender's rights, and what those who are there may see. */
 const viewerHere = ({ sender: { memberId, isAdmin, isGuest, isApprover }, channel }: InboundMessage): Viewer => ({
-  ...{ memberId, isAdmin, isGuest, isApprover, channel },
+  memberId,
+  isAdmin,
+  isGuest,
+  isApprover,
+  channel,
 });
 
 const without = (text: string, code: string): string =>

@@ -116,7 +116,14 @@ export function readCommand(
   const codes = posts.map(({ code }) => code);
   const isTimeWanted = posts.some(({ missing }) => missing === 'time' || missing === 'fresh_time');
   return understandFollowUp(text, {
-    ...{ now, timeZone, usualHour, locale, anchor, choices, codes, isTimeWanted },
+    now,
+    timeZone,
+    usualHour,
+    locale,
+    anchor,
+    choices,
+    codes,
+    isTimeWanted,
   });
 }
 

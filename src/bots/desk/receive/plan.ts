@@ -15,7 +15,12 @@ import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn 
 import { differsByZone } from './read-request.ts';
 
 const contextOf = ({ sender, sentAt: now, place }: InboundMessage, timeZone = sender.timeZone) => ({
-  ...{ now, timeZone, usualHour: sender.usualHour, locale: sender.locale ?? undefined, place, hasVideo: true },
+  now,
+  timeZone,
+  usualHour: sender.usualHour,
+  locale: sender.locale ?? undefined,
+  place,
+  hasVideo: true,
 });
 
 /** What the words ask for where they name a rhythm for several videos; null for everything else. */
@@ -128,7 +133,9 @@ export async function planThread(
     return true;
   }
   const planned = open.map(({ id }, index) => ({
-    ...{ id, letter: letterOf(index, open.length), when: times[index] ?? ({ kind: 'unsaid' } as const) },
+    id,
+    letter: letterOf(index, open.length),
+    when: times[index] ?? ({ kind: 'unsaid' } as const),
   }));
   await propose(deps, message, {
     words: plan.words,

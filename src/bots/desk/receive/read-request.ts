@@ -53,7 +53,12 @@ export function parseRequest(
 
 /** Nothing but a caption was said: everything else is asked for on its card. */
 export const wordless = (caption: string): ParsedRequest => ({
-  ...{ kind: 'post', when: null, caption, hashtags: [], settings: {}, explicit: false },
+  kind: 'post',
+  when: null,
+  caption,
+  hashtags: [],
+  settings: {},
+  explicit: false,
 });
 
 /** An empty time means now, none and one that is not understood are asked for on the card. */

@@ -143,7 +143,8 @@ function severalFacts({ sender, channel, message, sentAt }: InboundMessage, draf
     codes: drafted.map(({ code }) => code).join(', '),
     times: drafted.map(({ when }) => timeOfPost(when)).join(', '),
     accounts: drafted.map(({ account }) => (account === undefined ? '' : `@${account}`)).join(', '),
-    ...{ timeZone: sender.timeZone, place: `${channel}|${message}` },
+    timeZone: sender.timeZone,
+    place: `${channel}|${message}`,
   };
 }
 

@@ -188,7 +188,9 @@ const keyOf = ({ id }: PostView, answer: string, occurrence: string): string => 
 async function ask({ core }: DeskDeps, post: PostView, answer: AnswerCode, occurrence: string): Promise<void> {
   const { id: postId, code, thread, author } = post;
   await core.notices.enqueue({
-    ...{ threadId: thread.id, postId, mention: author.externalId },
+    threadId: thread.id,
+    postId,
+    mention: author.externalId,
     dedupeKey: keyOf(post, answer, occurrence),
     body: { kind: 'answer', data: { answer, facts: { code } } },
   });

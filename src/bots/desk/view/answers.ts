@@ -274,7 +274,9 @@ export function pickTime({ id, code: name }: PostView, instants: readonly number
       ],
     ],
     buttons: times.map((at) => ({
-      ...{ action: 'choose_time', label: sayChoice(at, timeZone), value: `${id}|${at.toISOString()}` },
+      action: 'choose_time',
+      label: sayChoice(at, timeZone),
+      value: `${id}|${at.toISOString()}`,
     })),
   };
 }

@@ -75,7 +75,9 @@ const editUnlessWordless = (post: PostView): Button[] => (isWordless(post) ? [] 
 
 /** A video that came without words may not have been meant for Schedy at all. */
 const cancel = (post: PostView): Button => ({
-  ...{ action: 'cancel', label: isWordless(post) ? 'Ignore' : 'Cancel', value: post.id },
+  action: 'cancel',
+  label: isWordless(post) ? 'Ignore' : 'Cancel',
+  value: post.id,
 });
 
 const isWordless = ({ state, missing, choices, caption }: PostView): boolean =>
@@ -116,7 +118,9 @@ function profileButtons(post: PostView): Button[] {
   return [
     ...known.slice(0, MOST_ACCOUNTS).map(
       (account): Button => ({
-        ...{ action: 'choose_profile', label: account, value: `${id}|${account.replace(/^@/, '')}` },
+        action: 'choose_profile',
+        label: account,
+        value: `${id}|${account.replace(/^@/, '')}`,
       }),
     ),
     { action: 'connect', label: 'Connect TikTok', value: id, ...(known.length === 0 && { style: 'primary' }) },
@@ -133,7 +137,9 @@ function audiences({ id, problem }: PostView, otherwise: Button[]): Button[] {
   const offered = String(problem?.facts.offered ?? '');
   if (offered === '') return otherwise;
   return offered.split(', ').map((level) => ({
-    ...{ action: 'choose_audience', label: sayOffered(level), value: `${id}|${level}` },
+    action: 'choose_audience',
+    label: sayOffered(level),
+    value: `${id}|${level}`,
   }));
 }
 
@@ -188,8 +194,12 @@ function choice({ id, timeZone }: PostView, at: Date): Button {
 /** `Fri, 27 Nov, 19:00` */
 export const sayChoice = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short' },
-    ...{ hour: '2-digit', minute: '2-digit' },
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
   }).format(at);
 
 const ONCE = 'It goes out once, at that time: TikTok punishes repeats of a video.';

@@ -33,8 +33,11 @@ const timeZone: Form = {
   title: 'Your time zone',
   fields: [
     {
-      ...{ name: 'zone', label: 'The nearest big city, or a time zone' },
-      ...{ about: 'Such as Berlin, New York or Asia/Tokyo', kind: 'line', isRequired: true },
+      name: 'zone',
+      label: 'The nearest big city, or a time zone',
+      about: 'Such as Berlin, New York or Asia/Tokyo',
+      kind: 'line',
+      isRequired: true,
     },
   ],
 };
@@ -43,19 +46,31 @@ const post: Form = {
   title: 'Post a video to TikTok',
   fields: [
     {
-      ...{ name: 'video', label: 'The video', kind: 'video', isRequired: true },
+      name: 'video',
+      label: 'The video',
+      kind: 'video',
+      isRequired: true,
       about: 'MP4, MOV or WebM, 3 s to 10 min',
     },
     {
-      ...{ name: 'when', label: 'When', kind: 'line', isRequired: false },
+      name: 'when',
+      label: 'When',
+      kind: 'line',
+      isRequired: false,
       about: 'Such as: tomorrow 7pm. Empty: now, with a moment to undo it',
     },
     {
-      ...{ name: 'caption', label: 'Caption', kind: 'text', isRequired: false },
+      name: 'caption',
+      label: 'Caption',
+      kind: 'text',
+      isRequired: false,
       about: 'To the letter, up to 2200 characters',
     },
     {
-      ...{ name: 'profile', label: 'Account', kind: 'line', isRequired: false },
+      name: 'profile',
+      label: 'Account',
+      kind: 'line',
+      isRequired: false,
       about: 'Such as: @ramenhouse. Empty: the default',
     },
   ],

@@ -26,7 +26,9 @@ export function saySameVideo(facts: Facts, timeZone: string, messageAt: string |
 
 /** What was refused for the repeat is done all the same; of a draft nothing was refused. */
 export const postAnyway = (id: string, { wants }: Facts): Button => ({
-  ...{ action: 'post_anyway', label: 'Post anyway', style: 'primary' },
+  action: 'post_anyway',
+  label: 'Post anyway',
+  style: 'primary',
   value: typeof wants === 'string' ? `${id}|${wants}` : id,
 });
 

@@ -37,7 +37,8 @@ export function presentOpened(form: OpenedForm, guild: string | null): APIModalI
   // Notes stand where there is room for them.
   const room = Math.max(0, MOST_PARTS - fields.length - last.length);
   return {
-    ...{ custom_id: formId({ name, guild, value }), title },
+    custom_id: formId({ name, guild, value }),
+    title,
     components: [...notes.slice(0, room).map(text), ...fields.map((field) => drawField(field, 0)), ...last],
   };
 }
@@ -55,7 +56,9 @@ function drawChoice({
   ...field
 }: FormField): APILabelComponent {
   const options = (field.options ?? []).map((option) => ({
-    ...{ label: option.label, value: option.value, default: value.split(',').includes(option.value) },
+    label: option.label,
+    value: option.value,
+    default: value.split(',').includes(option.value),
     ...(option.about ? { description: option.about } : {}),
   }));
   const shared = { type: label, label: field.label, description: about.slice(0, 100) } as const;
@@ -82,7 +85,11 @@ function drawMembers({ name: custom_id, isRequired: required, about, value = '',
   const ids = value.split(',').filter((id) => id !== '');
   const default_values = ids.map((id) => ({ id, type: SelectMenuDefaultValueType.User }) as const);
   const component: APIUserSelectComponent = {
-    ...{ type: ComponentType.UserSelect, custom_id, required, min_values: 0, max_values: MOST_APPROVERS },
+    type: ComponentType.UserSelect,
+    custom_id,
+    required,
+    min_values: 0,
+    max_values: MOST_APPROVERS,
     ...(default_values.length > 0 ? { default_values } : {}),
   };
   return { type: label, label: field.label, description: about.slice(0, 100), component } satisfies APILabelComponent;
@@ -91,7 +98,11 @@ function drawMembers({ name: custom_id, isRequired: required, about, value = '',
 /** Discord's own picker of channels in which people write, with the one that stands in it already. */
 function drawChannel({ name: custom_id, isRequired: required, about, value, ...field }: FormField) {
   const component: APIChannelSelectComponent = {
-    ...{ type: ComponentType.ChannelSelect, custom_id, required, min_values: 0, max_values: 1 },
+    type: ComponentType.ChannelSelect,
+    custom_id,
+    required,
+    min_values: 0,
+    max_values: 1,
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
     ...(value ? { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] } : {}),
   };

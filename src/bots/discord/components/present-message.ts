@@ -77,7 +77,9 @@ export const pictureFile = ({ picture }: Message) =>
   picture ? [{ attachment: Buffer.from(picture.bytes), name: picture.name, description: picture.alt }] : [];
 
 const frame = (components: Part[], accent_color: number): APIContainerComponent => ({
-  ...{ type: container, accent_color, components },
+  type: container,
+  accent_color,
+  components,
 });
 
 type Part = APIContainerComponent['components'][number] & APIMessageTopLevelComponent;

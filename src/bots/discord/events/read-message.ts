@@ -105,7 +105,13 @@ function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
   const text = written.map((one) => readText(one.content ?? '', { botId, botRoleId }, named)).join('\n');
   const files = written.flatMap((one) => one.attachments).map(fileOf);
   return {
-    ...{ kind: 'message', id, guild, channel, sentAt, files, text: text.trim() },
+    kind: 'message',
+    id,
+    guild,
+    channel,
+    sentAt,
+    files,
+    text: text.trim(),
     person: personOf(gateway, wire),
     root: rootOf(wire, botId),
     place: guild === null ? 'direct' : isMentioned || isRoleMentioned ? 'mention' : 'channel',
@@ -136,5 +142,8 @@ function personOf(gateway: ReadDeps['gateway'], wire: WireMessage): KeptPerson {
 }
 
 const fileOf = ({ id, filename, content_type }: z.infer<typeof wireFile>): KeptFile => ({
-  ...{ id, name: filename, mimetype: content_type ?? '', url: null },
+  id,
+  name: filename,
+  mimetype: content_type ?? '',
+  url: null,
 });

@@ -22,8 +22,10 @@ export async function bringByCommand(deps: ListenerDeps, interaction: ChatInputC
   }
   const text = (name: string) => options.getString(name) ?? '';
   await bring(deps, interaction, video, {
-    ...{ when: text('when'), caption: readTyped(text('caption')) },
-    ...{ profile: text('profile') || null, privacy: text('privacy') || null },
+    when: text('when'),
+    caption: readTyped(text('caption')),
+    profile: text('profile') || null,
+    privacy: text('privacy') || null,
   });
 }
 
@@ -51,7 +53,12 @@ async function bring(
   const event: Keepable = {
     key: `interaction:${id}`,
     body: {
-      ...{ kind: 'brought', id, guild, channel: channel ?? '', person, sentAt },
+      kind: 'brought',
+      id,
+      guild,
+      channel: channel ?? '',
+      person,
+      sentAt,
       file: fileOf(video),
       wishes: wishes.parse(given),
     },
@@ -81,7 +88,12 @@ export async function bringByMenu(
     // Each choice counts: what was cancelled may be brought again.
     key: `interaction:${interaction.id}`,
     body: {
-      ...{ kind: 'message', id: target.id, guild, channel, root: null, files },
+      kind: 'message',
+      id: target.id,
+      guild,
+      channel,
+      root: null,
+      files,
       person: askerOf(interaction),
       place: guild === null ? 'direct' : 'mention',
       text: [target, ...forwarded]
@@ -124,5 +136,8 @@ const lackingWords = (lacking: readonly string[]): Message => ({
 });
 
 const fileOf = ({ id, name, contentType, url }: Attachment): KeptFile => ({
-  ...{ id, name, mimetype: contentType ?? '', url },
+  id,
+  name,
+  mimetype: contentType ?? '',
+  url,
 });

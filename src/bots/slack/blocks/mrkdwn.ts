@@ -127,8 +127,13 @@ function tellInstant({ at, timeZone, style }: Instant): string {
 
 function partsOf(at: Date, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => string {
   const format = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   const parts = format.formatToParts(at);
   return (type) => parts.find((part) => part.type === type)?.value ?? '';

@@ -94,7 +94,10 @@ function drawElement({ name, isWatched, kind, value = '', options = [] }: FormFi
     }
     default:
       return {
-        ...{ type: 'plain_text_input', action_id, multiline: kind === 'text', max_length: limits.typed },
+        type: 'plain_text_input',
+        action_id,
+        multiline: kind === 'text',
+        max_length: limits.typed,
         ...(value ? { initial_value: clip(value, limits.typed) } : {}),
       };
   }

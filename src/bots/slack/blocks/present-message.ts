@@ -13,7 +13,8 @@ interface Presented {
 const limits = { section: 3000, context: 2000, contextElements: 10, blocks: 50, viewBlocks: 100 };
 
 export const presentMessage = (message: Message): Presented => ({
-  ...{ text: drawText(message), blocks: drawBlocks(message, limits.blocks) },
+  text: drawText(message),
+  blocks: drawBlocks(message, limits.blocks),
 });
 
 /** The same in a modal or on the Home tab, which hold more and have no text beside their blocks. */

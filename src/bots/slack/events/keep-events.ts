@@ -103,7 +103,9 @@ function readRemoved(event: unknown, { teamId }: Identity): Keepable | null {
 
 const joined = z.object({
   subtype: z.enum(['channel_join', 'group_join']),
-  ...{ user: z.string(), channel: z.string(), ts: z.string() },
+  user: z.string(),
+  channel: z.string(),
+  ts: z.string(),
 });
 
 /** Of people who join nothing is kept. */

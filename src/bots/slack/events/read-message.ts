@@ -100,7 +100,11 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
   const { text, mentionsBot } = readText(written, botUserId);
   const isMention = mentionsBot || wire.type === 'app_mention';
   return {
-    ...{ kind: 'message', user, text, channel: wire.channel, ts: wire.ts },
+    kind: 'message',
+    user,
+    text,
+    channel: wire.channel,
+    ts: wire.ts,
     threadTs: wire.thread_ts ?? null,
     place: wire.channel_type === 'im' ? 'direct' : isMention ? 'mention' : 'channel',
     isPrivate: wire.channel_type ? wire.channel_type !== 'channel' : null,

@@ -65,7 +65,11 @@ async function release(deps: PostDeps, post: Waiting): Promise<void> {
     const undoMs = await undoWindowIn(tx, post.workspaceId, deps.options);
     const isDone = isTooLate
       ? await movePost(tx, {
-          ...{ postId, move: 'hold', where, actor: 'settings', at },
+          postId,
+          move: 'hold',
+          where,
+          actor: 'settings',
+          at,
           data: { awaitingApproval: false, problem: approvalMissedBy(post.dueAt), wakeAt: null },
         })
       : await touchPost(tx, postId, where, { awaitingApproval: false, ...onItsWay(post, at, undoMs) }, at);

@@ -62,7 +62,10 @@ interface Wait {
 export function approvalColumns({ need, isNow, at, problem = null }: Wait) {
   if (need === 'none') return { awaitingApproval: false } as const;
   return {
-    ...{ awaitingApproval: true, approvalRound: { increment: 1 }, undoUntil: null, earlierDueAt: null },
+    awaitingApproval: true,
+    approvalRound: { increment: 1 },
+    undoUntil: null,
+    earlierDueAt: null,
     ...(isNow && { wakeAt: new Date(at.getTime() + UNAPPROVED_MS) }),
     ...outdatedProblem(problem),
   };

@@ -66,7 +66,9 @@ export async function asksAgain(tx: Transaction, row: ChangeRow, { actor, at, is
 }
 
 const standing = ({ workspaceId, scheduleVersion }: ChangeRow) => ({
-  ...{ state: { in: [...changeable] }, workspaceId, scheduleVersion },
+  state: { in: [...changeable] },
+  workspaceId,
+  scheduleVersion,
 });
 
 /** From here on nothing of the post concerns an account: its name is all that is kept of it. */
@@ -77,7 +79,9 @@ async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date)
   const named = profile && { profile: profile.handle, account: accountName(profile) };
   const by: Way = 'by_hand';
   const data = {
-    ...{ way: by, profileId: null, asked: askedColumn.write({ ...asked, way: by, ...named }) },
+    way: by,
+    profileId: null,
+    asked: askedColumn.write({ ...asked, way: by, ...named }),
     ...(state === 'on_hold' && { problem: problemColumn.write(heldBefore(row, 'account')) }),
   };
   return writeChange(deps, row, async (tx) => {
@@ -124,7 +128,10 @@ async function toTikTok(
   const refusal = checkSettings({ ...check, creator });
   if (refusal) return refusal;
   const data = {
-    ...{ ...settings, way, profileId, asked: askedColumn.write({ ...asked, way }) },
+    ...settings,
+    way,
+    profileId,
+    asked: askedColumn.write({ ...asked, way }),
     ...(isMoved && row.state === 'on_hold' && { problem: problemColumn.write(heldBefore(row, 'other_account')) }),
   };
   // By hand it was nobody's but its author's, and before this it was another account's; now it is one of this one's.

@@ -115,7 +115,10 @@ async function carryOut(
 }
 
 const standing = ({ state, workspaceId, approvalRound }: Waiting) => ({
-  ...{ state, workspaceId, approvalRound, awaitingApproval: true },
+  state,
+  workspaceId,
+  approvalRound,
+  awaitingApproval: true,
 });
 
 /** What was held for its login alone still has its time. */
@@ -171,7 +174,12 @@ async function keep(tx: Transaction, post: Waiting, decision: Decision['kind'], 
   const settings = { ...settingsOf(post), caption, way, account: post.profile?.handle ?? null };
   await tx.approval.create({
     data: {
-      ...{ postId, memberId: actor.memberId, at, decision, reason, round },
+      postId,
+      memberId: actor.memberId,
+      at,
+      decision,
+      reason,
+      round,
       settings: { ...settings, dueAt: dueAt?.toISOString() ?? null },
       videoSha256: post.media.sha256,
     },

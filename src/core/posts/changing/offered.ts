@@ -40,8 +40,10 @@ export async function choicesFor(deps: PostDeps, { profile }: PostView): Promise
 }
 
 const cannotPostNow: readonly string[] = [
-  ...['profile_inactive', 'spam_risk_too_many_posts'],
-  ...['spam_risk_user_banned_from_posting', 'reached_active_user_cap'],
+  'profile_inactive',
+  'spam_risk_too_many_posts',
+  'spam_risk_user_banned_from_posting',
+  'reached_active_user_cap',
 ];
 
 async function askNow(

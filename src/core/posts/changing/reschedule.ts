@@ -53,8 +53,13 @@ async function atOnce({ prisma, options }: PostDeps, row: ChangeRow, now: Date) 
   const wakeAt = new Date(now.getTime() + undoWindowMs);
   const undoUntil = undoWindowMs > 0 ? wakeAt : null;
   return {
-    ...{ dueAt: now, wakeAt, undoUntil, earlierDueAt: earlierTime(row), postNow: true },
-    ...{ timeNote: Prisma.DbNull, choices: [] },
+    dueAt: now,
+    wakeAt,
+    undoUntil,
+    earlierDueAt: earlierTime(row),
+    postNow: true,
+    timeNote: Prisma.DbNull,
+    choices: [],
   };
 }
 
@@ -94,7 +99,9 @@ export async function movePostTo(deps: PostDeps, postId: string, actor: Actor, t
     if (repeat) return repeat;
     return reschedule(deps, row, actor, {
       ...timeColumns(when, now),
-      ...{ wakeAt: to.at, undoUntil: null, earlierDueAt: null },
+      wakeAt: to.at,
+      undoUntil: null,
+      earlierDueAt: null,
     });
   });
 }
@@ -106,7 +113,9 @@ export function putOff(deps: PostDeps, postId: string, actor: Actor, byMs: numbe
     const at = new Date(now.getTime() + byMs);
     const times = {
       ...timeColumns({ kind: 'at', at, note: null }, now),
-      ...{ wakeAt: at, undoUntil: null, earlierDueAt: null },
+      wakeAt: at,
+      undoUntil: null,
+      earlierDueAt: null,
     };
     return reschedule(deps, row, actor, times, { isApproved: true });
   });

@@ -15,8 +15,14 @@ import { objectionOf } from './creator-rules.ts';
 
 /** Nothing is chosen: nobody but the creator may see it, and nothing is allowed. */
 const untouched: PostSettings = {
-  ...{ privacyLevel: 'SELF_ONLY', disableComment: true, disableDuet: true, disableStitch: true },
-  ...{ coverTimestampMs: 0, brandContent: false, brandOrganic: false, aiGenerated: false },
+  privacyLevel: 'SELF_ONLY',
+  disableComment: true,
+  disableDuet: true,
+  disableStitch: true,
+  coverTimestampMs: 0,
+  brandContent: false,
+  brandOrganic: false,
+  aiGenerated: false,
 };
 
 /** What stands in the form: the author's own words, for that is a choice, and nothing of the account's defaults. */

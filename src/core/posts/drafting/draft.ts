@@ -96,14 +96,22 @@ async function createPost(
   const mediaId = await mediaOf(tx, draft, { workspaceId, fileName, source, createdAt: now });
   const post = await tx.post.create({
     data: {
-      ...{ workspaceId, authorId, threadId, sourceKey, sourceMessage, caption, timeZone },
+      workspaceId,
+      authorId,
+      threadId,
+      sourceKey,
+      sourceMessage,
+      caption,
+      timeZone,
       ...unset,
       ...settings,
       ...(way && { way }),
-      ...{ letter, planId },
+      letter,
+      planId,
       ...timeColumns(draft.when, now),
       asked: askedColumn.write({
-        ...{ profile: profile ?? null, account: null },
+        profile: profile ?? null,
+        account: null,
         settings,
         way: way ?? null,
         repeatMeantOn: null,

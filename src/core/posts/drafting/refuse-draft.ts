@@ -37,7 +37,9 @@ export async function endUnanswered(deps: PostDeps, retentionMs: number): Promis
   const before = new Date(deps.clock.now().getTime() - keptMs);
   const drafts = await deps.prisma.post.findMany({
     where: {
-      ...{ state: 'draft', changedAt: { lte: before }, media: { state: 'ready' } },
+      state: 'draft',
+      changedAt: { lte: before },
+      media: { state: 'ready' },
       OR: [{ dueAt: null }, { dueAt: { lte: before } }],
     },
     orderBy: { changedAt: 'asc' },

@@ -45,7 +45,10 @@ export async function findSameVideo(
   const since = { gte: new Date(now.getTime() - REMEMBERED_MS) };
   const earlier = await reader.post.findFirst({
     where: {
-      ...{ workspaceId, profileId, id: { not: id }, media: { workspaceId, sha256 } },
+      workspaceId,
+      profileId,
+      id: { not: id },
+      media: { workspaceId, sha256 },
       AND: [
         { OR: [{ state: { in: counted } }, { publishedAt: { not: null } }] },
         { OR: [{ createdAt: since }, { dueAt: since }, { publishedAt: since }] },

@@ -16,8 +16,13 @@ export function chooseSettings(profile: Defaults, asked: Partial<PostSettings>, 
   const { brandContent, brandOrganic, aiGenerated } = profile;
   const level = audited ? (profile.privacyLevel ?? 'PUBLIC_TO_EVERYONE') : 'SELF_ONLY';
   return {
-    ...{ disableComment, disableDuet, disableStitch, coverTimestampMs },
-    ...{ brandContent, brandOrganic, aiGenerated },
+    disableComment,
+    disableDuet,
+    disableStitch,
+    coverTimestampMs,
+    brandContent,
+    brandOrganic,
+    aiGenerated,
     privacyLevel: level,
     ...asked,
   };

@@ -52,7 +52,9 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource | U
   const upload = 'upload' in source ? source.upload : undefined;
   if (upload !== undefined) await deps.uploads?.assign(upload, mediaId);
   const overQuota = await quotaRefusal(deps.prisma, {
-    ...{ workspaceId: media.workspaceId, quotaBytes: deps.options.mediaQuotaBytes ?? 0, upload },
+    workspaceId: media.workspaceId,
+    quotaBytes: deps.options.mediaQuotaBytes ?? 0,
+    upload,
     sizeBytes: 'upload' in source ? 0 : (source.expectedBytes ?? 0),
   });
   if (overQuota) return overQuota;

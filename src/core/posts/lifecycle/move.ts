@@ -51,7 +51,9 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
   if (!post || !allows(move, post.state)) return false;
   const { to } = moves[move];
   const written = await writePost(tx, postId, { AND: [request.where ?? {}, { state: post.state }] }, request.data, {
-    ...{ state: to, version: { increment: 1 }, changedAt: at },
+    state: to,
+    version: { increment: 1 },
+    changedAt: at,
     ...(request.data && 'missing' in request.data ? {} : { missing: null }),
   });
   if (!written) return false;

@@ -50,7 +50,9 @@ export async function readPendingDrafts(
 ): Promise<Date[]> {
   const attempts = await tx.attempt.findMany({
     where: {
-      ...{ profileId, outcome: null, publishId: { not: null } },
+      profileId,
+      outcome: null,
+      publishId: { not: null },
       initAt: { gt: new Date(now.getTime() - DAY_MS) },
       post: { state: { in: ['publishing', 'processing', 'in_inbox', 'unconfirmed'] } },
     },

@@ -40,7 +40,10 @@ export async function readTaken(tx: Transaction, profileId: string, now: Date): 
 export async function readPlanned(tx: Transaction, profileId: string, until?: Date) {
   const posts = await tx.post.findMany({
     where: {
-      ...{ profileId, state: 'scheduled', awaitingApproval: false, wakeAt: until ? { lte: until } : { not: null } },
+      profileId,
+      state: 'scheduled',
+      awaitingApproval: false,
+      wakeAt: until ? { lte: until } : { not: null },
       OR: [{ problem: { equals: Prisma.DbNull } }, { problem: { path: ['code'], equals: UPLOAD_LIMIT } }],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

@@ -147,9 +147,16 @@ function callInit({ tiktok }: PostDeps, { post, sizeBytes }: Claim, accessToken:
 
 /** These say that not even the connection came about, so that TikTok never saw the call. */
 const neverSent: ReadonlySet<unknown> = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'],
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
   // No file descriptor or port was free for it.
-  ...['EMFILE', 'ENFILE', 'ENOBUFS', 'EADDRNOTAVAIL'],
+  'EMFILE',
+  'ENFILE',
+  'ENOBUFS',
+  'EADDRNOTAVAIL',
 ]);
 
 /** A refusal is an answer, also one of a server in trouble: no upload was opened. */

@@ -24,11 +24,18 @@ export async function handOver(tx: Transaction, post: DuePost, scheduleVersion: 
     move: 'hand_over',
     // Nothing is handed to anybody for a workspace that Schedy has left; the sweep puts it on hold.
     where: {
-      ...{ scheduleVersion, wakeAt: { lte: now }, way: 'by_hand', awaitingApproval: false },
+      scheduleVersion,
+      wakeAt: { lte: now },
+      way: 'by_hand',
+      awaitingApproval: false,
       workspace: { leftAt: null },
     },
     data: {
-      ...{ ...noProblem, late: isLate(dueAt, now), undoUntil: null, earlierDueAt: null, wakeAt: null },
+      ...noProblem,
+      late: isLate(dueAt, now),
+      undoUntil: null,
+      earlierDueAt: null,
+      wakeAt: null,
       remindAt: new Date(now.getTime() + REMIND_AFTER_MS),
     },
     actor: 'alarm',

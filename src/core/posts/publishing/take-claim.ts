@@ -62,11 +62,16 @@ async function claimScheduled(
     move: 'claim',
     // Nothing goes out for who has left; the sweep puts it on hold.
     where: {
-      ...{ scheduleVersion, wakeAt: { lte: now }, awaitingApproval: false },
-      ...{ workspace: { leftAt: null }, profile: { ownerLeftAt: null } },
+      scheduleVersion,
+      wakeAt: { lte: now },
+      awaitingApproval: false,
+      workspace: { leftAt: null },
+      profile: { ownerLeftAt: null },
     },
     data: {
-      ...{ late: isLate(promisedAt(post), now), undoUntil: null, earlierDueAt: null },
+      late: isLate(promisedAt(post), now),
+      undoUntil: null,
+      earlierDueAt: null,
       ...(isHeldByLimit(post) ? noProblem : {}),
     },
     actor: 'alarm',

@@ -79,7 +79,10 @@ type HolidayRule =
 
 const on = (month: number, day: number): HolidayRule => ({ month, day });
 const nth = (count: number, weekday: number, month: number, plus = 0): HolidayRule => ({
-  ...{ month, weekday, nth: count, plus },
+  month,
+  weekday,
+  nth: count,
+  plus,
 });
 const easter = (days: number): HolidayRule => ({ easter: days });
 

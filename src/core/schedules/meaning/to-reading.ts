@@ -64,7 +64,12 @@ function shiftedMoments({ distance, others, from }: Shift, options: ReadTimeOpti
 }
 
 const momentAt = (at: Date, timeZone: string): Moment => ({
-  ...{ at, dateOnly: false, usualHour: false, timeZone, clockChange: null, recurrence: null },
+  at,
+  dateOnly: false,
+  usualHour: false,
+  timeZone,
+  clockChange: null,
+  recurrence: null,
 });
 
 /** Days and months keep the clock, through clock changes too; seconds are seconds. */

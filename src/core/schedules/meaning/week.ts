@@ -32,7 +32,9 @@ export function weekOf(at: Date, timeZone: string, weeks = 0): CalendarWeek {
   const sunday = days.at(-1) ?? monday;
   return {
     days: days.map((day) => ({
-      ...{ date: day.toISODate() ?? '', title: day.toFormat('ccc d LLL'), startsAt: day.toJSDate() },
+      date: day.toISODate() ?? '',
+      title: day.toFormat('ccc d LLL'),
+      startsAt: day.toJSDate(),
     })),
     title: `${monday.toFormat('ccc d LLL')} – ${sunday.toFormat('ccc d LLL yyyy')}`,
     startsAt: monday.toJSDate(),

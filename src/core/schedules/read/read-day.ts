@@ -9,7 +9,7 @@ import { NTH_OPENERS, readNthWeekday } from './read-span.ts';
 import { type DayMatch, readWeekday, WEEKDAY_OPENERS, withWeekday } from './read-weekday.ts';
 
 const BESIDE_OPENERS = kinds('dayBeside', 'figures', 'numbers', 'distances', 'durationOpeners');
-const OPENERS = allOf([...[NTH_OPENERS, DATE_OPENERS, WEEKDAY_OPENERS, NAMED_DAY_OPENERS, BESIDE_OPENERS]]);
+const OPENERS = allOf([NTH_OPENERS, DATE_OPENERS, WEEKDAY_OPENERS, NAMED_DAY_OPENERS, BESIDE_OPENERS]);
 
 /** Every way to read a day at `at`; the longest first. */
 export function readDays(run: WordRun, at: number, grammar: Grammar): readonly DayMatch[] {
@@ -88,7 +88,9 @@ function besideDays(run: WordRun, at: number, grammar: Grammar): readonly DayMat
 }
 
 const moveBy = ({ days, months }: Distance, way: 1 | -1): Distance => ({
-  ...{ seconds: 0, days: way * days, months: way * months },
+  seconds: 0,
+  days: way * days,
+  months: way * months,
 });
 
 /** "a week tomorrow": weeks need no word between. */

@@ -139,7 +139,10 @@ function wayBehind(run: WordRun, at: number): Match<Shift['from']> | null {
 }
 
 const shift = (distance: Distance, from: Shift['from'], others: readonly Distance[]): Shift => ({
-  ...{ kind: 'shift', distance, others, from },
+  kind: 'shift',
+  distance,
+  others,
+  from,
 });
 
 /**

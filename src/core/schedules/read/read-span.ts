@@ -88,7 +88,9 @@ export function readNthWeekday(run: WordRun, at: number): Match<Day> | null {
     kind: 'nth_weekday',
     nth: nth.value,
     weekday: weekday.value,
-    ...{ month, months, year },
+    month,
+    months,
+    year,
   };
   return { value, count };
 }

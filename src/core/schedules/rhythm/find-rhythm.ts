@@ -35,8 +35,17 @@ const patterns = {
 };
 
 const nothing = (start: number): Said => ({
-  ...{ at: start, perDay: null, perWeek: null, step: null, isSlots: false, clocks: [], weekdays: [] },
-  ...{ repeats: null, start: null, isEvery: false, bareDay: null },
+  at: start,
+  perDay: null,
+  perWeek: null,
+  step: null,
+  isSlots: false,
+  clocks: [],
+  weekdays: [],
+  repeats: null,
+  start: null,
+  isEvery: false,
+  bareDay: null,
 });
 
 interface Ground {

@@ -137,7 +137,9 @@ export function allOf(sets: readonly Kinds[]): Kinds {
 }
 
 export const both = (a: Kinds, b: Kinds): Kinds => ({
-  ...{ low: a.low | b.low, high: a.high | b.high, top: a.top | b.top },
+  low: a.low | b.low,
+  high: a.high | b.high,
+  top: a.top | b.top,
 });
 
 export const share = (a: Kinds, b: Kinds): boolean =>

@@ -12,8 +12,16 @@ import { spanish } from './spanish.ts';
 
 /** In the order in which they are tried. */
 export const ALL: readonly MessageWords[] = [
-  ...[english, german, spanish, french, portuguese, japanese],
-  ...[italian, dutch, polish, russian],
+  english,
+  german,
+  spanish,
+  french,
+  portuguese,
+  japanese,
+  italian,
+  dutch,
+  polish,
+  russian,
 ];
 
 type Sources<T> = { [K in keyof T]-?: T[K] extends string | undefined ? K : never }[keyof T];

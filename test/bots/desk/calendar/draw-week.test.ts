@@ -28,7 +28,10 @@ const textsOf = (svg: string) =>
       /<text x="(\d+)" y="[\d.]+" font-size="(\d+)"[^>]*?( font-weight="bold")?( text-anchor="end")?>([^<]*)</g,
     ),
   ].map(([, x = '', size = '', bold, end, text = '']) => ({
-    ...{ x: Number(x), size: Number(size), isBold: bold !== undefined, isRight: end !== undefined },
+    x: Number(x),
+    size: Number(size),
+    isBold: bold !== undefined,
+    isRight: end !== undefined,
     text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
   }));
 

@@ -121,7 +121,8 @@ describe('drawCard', () => {
   describe('of a time that was said to come again', () => {
     const slot = {
       ...({ freq: 'weekly', interval: 1, phase: 0, byday: ['FR'], bymonthday: null } as const),
-      ...{ minute: 1080, timeZone: 'Europe/Berlin' },
+      minute: 1080,
+      timeZone: 'Europe/Berlin',
     };
     const once = 'It goes out once, at that time: TikTok punishes repeats of a video.';
     const drawn = (repeat: PostView['repeat'], more: Partial<PostView> = {}) =>

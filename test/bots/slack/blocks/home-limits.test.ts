@@ -7,8 +7,17 @@ import type { PostView, Sender } from '../../../../src/core/index.ts';
 import { postView } from '../../desk/post-view.ts';
 
 const sender: Sender = {
-  ...{ workspaceId: 'w', workspaceName: 'Ramen House', memberId: 'm', externalId: 'UMIA', timeZone: 'Europe/Berlin' },
-  ...{ isZoneKnown: true, locale: 'en-GB', isAdmin: true, isGuest: false, guestsPost: false, isPersonal: false },
+  workspaceId: 'w',
+  workspaceName: 'Ramen House',
+  memberId: 'm',
+  externalId: 'UMIA',
+  timeZone: 'Europe/Berlin',
+  isZoneKnown: true,
+  locale: 'en-GB',
+  isAdmin: true,
+  isGuest: false,
+  guestsPost: false,
+  isPersonal: false,
   usualHour: { hour: 18, minute: 0 },
 };
 
@@ -47,8 +56,15 @@ function fullDesk(): DeskDeps {
     async ({ take }: { take: number }) => ({ posts: posts.slice(0, take), total: 600 });
   const profile = { nickname: long, isHandleKnown: true, owner: { id: 'm', name: long }, status: 'inactive' };
   const profiles = Array.from({ length: 40 }, (_, serial) => ({
-    ...{ ...profile, id: id(serial), handle: `${'x'.repeat(23)}${serial}`, account: `@${'x'.repeat(23)}${serial}` },
-    ...{ mode: 'direct', shared: true, isDefault: false, waitingPosts: 12, inactiveReason: 'refresh_refused' },
+    ...profile,
+    id: id(serial),
+    handle: `${'x'.repeat(23)}${serial}`,
+    account: `@${'x'.repeat(23)}${serial}`,
+    mode: 'direct',
+    shared: true,
+    isDefault: false,
+    waitingPosts: 12,
+    inactiveReason: 'refresh_refused',
   }));
   const core = {
     posts: { queue: page(open), history: page(ended) },

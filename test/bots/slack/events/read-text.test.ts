@@ -54,7 +54,9 @@ describe('what was typed', () => {
 
   it('keeps lists and quotes line by line', () => {
     const list = (style: string) => ({
-      ...{ type: 'rich_text_list', style, indent: 0 },
+      type: 'rich_text_list',
+      style,
+      indent: 0,
       elements: [section(text('one')), section(text('two'))],
     });
 

@@ -42,7 +42,8 @@ describe('a planned post', () => {
     const change = { profile: second, way: 'inbox', caption: 'New words', version } as const;
 
     expect(await stage.core.posts.edit(postId, actor(), change)).toMatchObject({
-      ...{ kind: 'done', post: { way: 'inbox', caption: 'New words', profile: { handle: second } } },
+      kind: 'done',
+      post: { way: 'inbox', caption: 'New words', profile: { handle: second } },
     });
   });
 
@@ -72,7 +73,8 @@ describe('a planned post', () => {
     const { version } = await stage.read(postId);
 
     expect(await stage.core.posts.edit(postId, actor(), { profile: 'nobody' })).toMatchObject({
-      ...{ kind: 'refused', problem: { code: 'unknown_profile' } },
+      kind: 'refused',
+      problem: { code: 'unknown_profile' },
     });
     expect(await stage.core.posts.edit(postId, actor(), { profile: second, version: version - 1 })).toMatchObject({
       kind: 'stale',
@@ -86,7 +88,8 @@ describe('a planned post', () => {
     const postId = await stage.drop(team.mia, { when, profile: team.handle, take: 77 });
 
     expect(await stage.core.posts.edit(postId, actor(), { profile: second })).toMatchObject({
-      ...{ kind: 'refused', problem: { code: 'same_video' } },
+      kind: 'refused',
+      problem: { code: 'same_video' },
     });
     expect((await stage.read(postId)).profile?.handle).toBe(team.handle);
   });
@@ -100,7 +103,8 @@ describe('a planned post', () => {
     await stage.core.posts.edit(postId, actor(), { profile: second });
 
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed', facts: { because: 'other_account' } } },
+      state: 'on_hold',
+      problem: { code: 'missed', facts: { because: 'other_account' } },
     });
     await stage.core.posts.postNow(postId, actor());
     await stage.pass(5 * minutes);

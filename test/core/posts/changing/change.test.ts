@@ -66,7 +66,9 @@ describe('cancel', () => {
     await stage.core.posts.cancel(postId, actor());
     await stage.core.posts.takeVideo(postId, await stage.videoFrom('ok.mp4'), false);
     expect(await stage.row(postId)).toMatchObject({
-      ...{ state: 'cancelled', missing: null, media: { state: 'expected' } },
+      state: 'cancelled',
+      missing: null,
+      media: { state: 'expected' },
     });
   });
 
@@ -132,9 +134,15 @@ describe('a stale button', () => {
       await stage.prisma.post.update({ where: { id: postId }, data: { state } });
       await stage.prisma.attempt.create({
         data: {
-          ...{ postId, number: 1, claimToken: 'x', publishId: `p-${postId}`, uploadUrl: 'sealed' },
-          ...{ startedAt: stage.clock.now(), byteBegunAt: stage.clock.now() },
-          ...{ claimedUntil: later(hours), pollAt: later(hours) },
+          postId,
+          number: 1,
+          claimToken: 'x',
+          publishId: `p-${postId}`,
+          uploadUrl: 'sealed',
+          startedAt: stage.clock.now(),
+          byteBegunAt: stage.clock.now(),
+          claimedUntil: later(hours),
+          pollAt: later(hours),
         },
       });
       const before = await stage.row(postId);
@@ -163,7 +171,8 @@ describe('the undo window', () => {
     });
     await stage.pass(9 * seconds);
     expect(await stage.core.posts.undo(postId, actor())).toMatchObject({
-      ...{ kind: 'done', post: { state: 'cancelled' } },
+      kind: 'done',
+      post: { state: 'cancelled' },
     });
     await stage.pass(minutes);
     expect(videos()).toEqual([]);
@@ -176,7 +185,8 @@ describe('the undo window', () => {
     expect(await stage.read(postId)).toMatchObject({ wakeAt: later(10 * seconds) });
     await stage.pass(5 * seconds);
     expect(await stage.core.posts.undo(postId, actor())).toMatchObject({
-      ...{ kind: 'done', post: { state: 'scheduled', dueAt, wakeAt: dueAt, undoUntil: null } },
+      kind: 'done',
+      post: { state: 'scheduled', dueAt, wakeAt: dueAt, undoUntil: null },
     });
     await stage.pass(minutes);
     expect(videos()).toEqual([]);
@@ -252,7 +262,9 @@ describe('the undo window', () => {
     const postId = await stage.draft(team.mia);
     await posts.takeVideo(postId, await stage.videoFrom('ok.mp4'), false);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'scheduled', undoUntil: null, wakeAt: stage.clock.now() },
+      state: 'scheduled',
+      undoUntil: null,
+      wakeAt: stage.clock.now(),
     });
     await stage.ring();
     expect(videos()).toHaveLength(1);
@@ -337,7 +349,8 @@ describe('edit', () => {
     await stage.core.posts.edit(postId, actor(), { settings: { disableDuet: true } });
     await stage.core.posts.takeVideo(postId, await stage.videoFrom('ok.mp4'), false);
     expect((await stage.read(postId)).settings).toMatchObject({
-      ...{ privacyLevel: 'SELF_ONLY', disableDuet: true },
+      privacyLevel: 'SELF_ONLY',
+      disableDuet: true,
     });
   });
 
@@ -360,7 +373,8 @@ describe('edit', () => {
       postId,
       { workspaceId: admin.workspaceId, memberId: admin.id, isAdmin: true },
       {
-        ...{ caption: 'A paid one', settings: { brandContent: true } },
+        caption: 'A paid one',
+        settings: { brandContent: true },
       },
     );
     const consents = await stage.prisma.consent.findMany({
@@ -390,11 +404,13 @@ describe('edit', () => {
     const postId = await planned();
     const edit = (settings: object) => stage.core.posts.edit(postId, actor(), { settings });
     expect(await edit({ privacyLevel: 'FOLLOWER_OF_CREATOR' })).toMatchObject({
-      ...{ kind: 'refused', problem: { code: 'privacy_level_option_mismatch' } },
+      kind: 'refused',
+      problem: { code: 'privacy_level_option_mismatch' },
     });
     expect((await edit({ brandContent: true })).kind).toBe('done');
     expect(await edit({ privacyLevel: 'SELF_ONLY' })).toMatchObject({
-      ...{ kind: 'refused', problem: { code: 'branded_not_private' } },
+      kind: 'refused',
+      problem: { code: 'branded_not_private' },
     });
   });
 });

@@ -133,7 +133,10 @@ describe('a login that is back', () => {
     stage.clock.pass(hours);
     await stage.connect(team.mia, team.handle);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'scheduled', dueAt, wakeAt: dueAt, problem: null },
+      state: 'scheduled',
+      dueAt,
+      wakeAt: dueAt,
+      problem: null,
     });
     await stage.pass(hours + minutes);
     expect(videos()).toHaveLength(1);
@@ -147,7 +150,8 @@ describe('a login that is back', () => {
     await stage.connect(team.mia, team.handle);
     await stage.core.posts.resumeFor(team.profileId);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed' } },
+      state: 'on_hold',
+      problem: { code: 'missed' },
     });
     expect((await stage.told(postId)).map(({ data }) => data)).toMatchObject([
       { code: 'refresh_refused' },
@@ -196,7 +200,8 @@ describe('a process that dies before it has told the posts of a connection', () 
     await stage.core.sweep();
     expect((await stage.read(coming)).state).toBe('scheduled');
     expect(await stage.read(missed)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed' } },
+      state: 'on_hold',
+      problem: { code: 'missed' },
     });
   });
 

@@ -33,7 +33,9 @@ describe('a post on an account that asks every time', () => {
     const { mia } = await askingTeam();
     const postId = await stage.drop(mia, { when: inTwoHours(), settings: { disableComment: false } });
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'draft', missing: 'choices', chosenInWords: { disableComment: false } },
+      state: 'draft',
+      missing: 'choices',
+      chosenInWords: { disableComment: false },
       settings: { privacyLevel: 'SELF_ONLY', disableComment: false, disableDuet: true, disableStitch: true },
     });
     expect(await stage.prisma.consent.count({ where: { postId } })).toBe(0);
@@ -105,7 +107,8 @@ describe('a post on an account that asks every time', () => {
     const { mia } = await askingTeam();
     const draft = await stage.drop(mia, { when: inTwoHours(), way: 'inbox' });
     expect(await stage.core.posts.edit(draft, actor(mia), { way: 'direct' })).toMatchObject({
-      ...{ kind: 'refused', problem: { code: 'choices_first' } },
+      kind: 'refused',
+      problem: { code: 'choices_first' },
     });
     const postId = await stage.drop(mia, { when: inTwoHours() });
     const leo = await stage.newPerson(mia.workspaceId);

@@ -18,9 +18,16 @@ const at = (ms: number) => ({ kind: 'at', at: later(ms), note: null }) as const;
 const initsOf = (handle: string) => stage.videosOf(handle).length;
 
 const upload = (person: Person, threadId: string, sourceKey: string): NewDraft => ({
-  ...{ workspaceId: person.workspaceId, authorId: person.id, threadId, sourceKey },
-  ...{ sourceMessage: '1.1', fileName: 'ok.mp4', source: { file: 'F1' }, caption: '' },
-  ...{ timeZone: 'Etc/UTC', settings: {} },
+  workspaceId: person.workspaceId,
+  authorId: person.id,
+  threadId,
+  sourceKey,
+  sourceMessage: '1.1',
+  fileName: 'ok.mp4',
+  source: { file: 'F1' },
+  caption: '',
+  timeZone: 'Etc/UTC',
+  settings: {},
   when: { kind: 'now' },
 });
 
@@ -28,7 +35,9 @@ describe('a draft', () => {
   test('is one post however often the same upload is announced', async () => {
     const { mia } = team;
     const threadId = await stage.core.notices.openThread({
-      ...{ workspaceId: mia.workspaceId, channel: 'C', root: 'twice' },
+      workspaceId: mia.workspaceId,
+      channel: 'C',
+      root: 'twice',
     });
     const first = await stage.core.posts.draft(upload(mia, threadId, 'C:1.1:F1'));
     const again = await stage.core.posts.draft(upload(mia, threadId, 'C:1.1:F1'));
@@ -39,7 +48,9 @@ describe('a draft', () => {
   test('is one post when both announcements are read at the same moment', async () => {
     const { mia } = team;
     const threadId = await stage.core.notices.openThread({
-      ...{ workspaceId: mia.workspaceId, channel: 'C', root: 'at-once' },
+      workspaceId: mia.workspaceId,
+      channel: 'C',
+      root: 'at-once',
     });
     const drafts = await Promise.all(
       [stage.core, stage.other, stage.core, stage.other].map((core) =>
@@ -59,7 +70,8 @@ describe('a draft', () => {
     const postId = await stage.draft(team.mia, { video: 'holiday.mp4' });
     await stage.ring();
     expect(stage.chat.card(postId)).toMatchObject({
-      ...{ state: 'draft', missing: 'video' },
+      state: 'draft',
+      missing: 'video',
       video: { fileName: 'holiday.mp4' },
     });
   });
@@ -122,17 +134,26 @@ describe('a video', () => {
     });
     const row = await stage.row(postId);
     expect(row).toMatchObject({
-      ...{ state: 'scheduled', missing: null, problem: null, scheduleVersion: 1, tries: 0 },
-      ...{ dueAt: later(2 * hours), wakeAt: later(2 * hours), undoUntil: null },
-      ...{ profileId: team.profileId, privacyLevel: 'SELF_ONLY', disableDuet: true },
-      ...{ disableComment: false },
+      state: 'scheduled',
+      missing: null,
+      problem: null,
+      scheduleVersion: 1,
+      tries: 0,
+      dueAt: later(2 * hours),
+      wakeAt: later(2 * hours),
+      undoUntil: null,
+      profileId: team.profileId,
+      privacyLevel: 'SELF_ONLY',
+      disableDuet: true,
+      disableComment: false,
     });
     expect(row.media).toMatchObject({ state: 'ready', container: 'mp4', durationMs: 5000 });
     expect(row.media.sha256).toMatch(/^[0-9a-f]{64}$/);
     const [consent, ...more] = await stage.prisma.consent.findMany({ where: { postId } });
     expect(more).toEqual([]);
     expect(consent).toMatchObject({
-      ...{ memberId: team.mia.id, videoSha256: row.media.sha256 },
+      memberId: team.mia.id,
+      videoSha256: row.media.sha256,
       settings: { privacyLevel: 'SELF_ONLY' },
       offered: { privacyLevelOptions: expect.arrayContaining(['SELF_ONLY']) },
     });
@@ -166,7 +187,8 @@ describe('a video', () => {
     const source = await stage.videoFrom('ok.mp4');
     await stage.core.posts.takeVideo(postId, { ...source, url: `${source.url}-gone` }, false);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'media_gone' } },
+      state: 'failed',
+      problem: { code: 'media_gone' },
     });
   });
 
@@ -232,7 +254,8 @@ describe('a failing fetch', () => {
     expect((await stage.read(postId)).state).toBe('draft');
     await expect(posts.takeVideo(postId, await source(), true)).rejects.toThrow('a bug');
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'schedy_failed' } },
+      state: 'failed',
+      problem: { code: 'schedy_failed' },
     });
   });
 
@@ -263,7 +286,9 @@ describe('what a draft lacks', () => {
     const leo = await stage.newPerson();
     const postId = await stage.drop(leo);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'draft', missing: 'profile', problem: { code: 'no_profile' } },
+      state: 'draft',
+      missing: 'profile',
+      problem: { code: 'no_profile' },
     });
     stage.clock.pass(hours);
     stage.standIn.accounts.add({ handle: 'leo.cooks' });
@@ -281,7 +306,9 @@ describe('what a draft lacks', () => {
     stage.standIn.accounts.add({ handle: 'zoe.cooks' });
     await stage.connect(zoe, 'zoe.cooks');
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'draft', missing: 'fresh_time', problem: { code: 'missed' } },
+      state: 'draft',
+      missing: 'fresh_time',
+      problem: { code: 'missed' },
     });
   });
 
@@ -292,7 +319,8 @@ describe('what a draft lacks', () => {
     const note = { kind: 'usual_hour' } as const;
     const moved = await stage.core.posts.moveTo(postId, actor, { at: later(hours), note });
     expect(moved).toMatchObject({
-      ...{ kind: 'done', post: { state: 'scheduled', dueAt: later(hours), timeNote: note } },
+      kind: 'done',
+      post: { state: 'scheduled', dueAt: later(hours), timeNote: note },
     });
   });
 
@@ -303,7 +331,10 @@ describe('what a draft lacks', () => {
     const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
     await stage.core.posts.moveTo(postId, actor, { at: later(19 * hours), note: null });
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'scheduled', choices: [], dueAt: later(19 * hours), timeNote: null },
+      state: 'scheduled',
+      choices: [],
+      dueAt: later(19 * hours),
+      timeNote: null,
     });
   });
 
@@ -329,7 +360,8 @@ describe('what a draft lacks', () => {
     stage.clock.pass(3 * hours);
     const postId = await stage.drop(mia);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ missing: 'profile', problem: { code: 'profile_inactive', facts: { handle } } },
+      missing: 'profile',
+      problem: { code: 'profile_inactive', facts: { handle } },
       profile: { id: profileId },
     });
     await stage.connect(mia, handle);
@@ -346,7 +378,9 @@ describe('settings', () => {
     });
     const plain = await stage.read(await stage.drop(mia, { when: at(hours) }));
     expect(plain.settings).toMatchObject({
-      ...{ privacyLevel: 'MUTUAL_FOLLOW_FRIENDS', disableComment: true, coverTimestampMs: 900 },
+      privacyLevel: 'MUTUAL_FOLLOW_FRIENDS',
+      disableComment: true,
+      coverTimestampMs: 900,
     });
     const settings = { privacyLevel: 'SELF_ONLY', disableComment: false } as const;
     const own = await stage.read(await stage.drop(mia, { when: at(hours), settings }));
@@ -357,7 +391,8 @@ describe('settings', () => {
     const settings = { privacyLevel: 'FOLLOWER_OF_CREATOR' } as const;
     const postId = await stage.drop(team.mia, { settings, when: at(hours) });
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'draft', missing: 'audience' },
+      state: 'draft',
+      missing: 'audience',
       problem: {
         code: 'privacy_level_option_mismatch',
         facts: { offered: 'PUBLIC_TO_EVERYONE, MUTUAL_FOLLOW_FRIENDS, SELF_ONLY' },

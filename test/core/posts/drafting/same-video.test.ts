@@ -32,7 +32,8 @@ describe('the same video again', () => {
     expect(await stage.read(first.id)).toMatchObject({ state: 'published' });
 
     expect(await stage.core.posts.confirmRepeat(second.id, actor(team.mia))).toMatchObject({
-      ...{ kind: 'done', post: { state: 'scheduled', problem: null } },
+      kind: 'done',
+      post: { state: 'scheduled', problem: null },
     });
     await stage.pass(2 * hours);
     expect(stage.videosOf(team.handle).filter(({ postIds }) => postIds.length > 0)).toHaveLength(2);
@@ -102,13 +103,15 @@ describe('a post that is past being a draft is asked about the same video', () =
     const byHand = await stage.drop(team.mia, { take: 7, way: 'by_hand', when: inHours(3) });
     const refused = await stage.core.posts.edit(byHand, actor(team.mia), { way: 'direct' });
     expect(refused).toMatchObject({
-      ...{ kind: 'refused', post: { state: 'scheduled', way: 'by_hand' } },
+      kind: 'refused',
+      post: { state: 'scheduled', way: 'by_hand' },
       problem: { code: 'same_video', facts: { earlier: first.code, wants: 'direct' } },
     });
     const leo = await stage.newPerson(team.workspaceId);
     expect(await stage.core.posts.confirmRepeat(byHand, actor(leo), 'direct')).toMatchObject({ kind: 'not_yours' });
     expect(await stage.core.posts.confirmRepeat(byHand, actor(team.mia), 'direct')).toMatchObject({
-      ...{ kind: 'done', post: { state: 'scheduled', way: 'direct', profile: { handle: team.handle } } },
+      kind: 'done',
+      post: { state: 'scheduled', way: 'direct', profile: { handle: team.handle } },
     });
   });
 
@@ -124,7 +127,8 @@ describe('a post that is past being a draft is asked about the same video', () =
     const moved = await stage.core.posts.moveTo(failed, actor(team.mia), { at, note: null });
     expect(moved).toMatchObject({ ...again, problem: { facts: { wants: at.toISOString() } } });
     expect(await stage.core.posts.confirmRepeat(failed, actor(team.mia), at.toISOString())).toMatchObject({
-      ...{ kind: 'done', post: { state: 'scheduled', dueAt: at } },
+      kind: 'done',
+      post: { state: 'scheduled', dueAt: at },
     });
   });
 });

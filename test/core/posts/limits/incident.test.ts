@@ -44,7 +44,8 @@ describe('an outage', () => {
     await stage.pass(5 * minutes);
     for (const id of ids) {
       expect(await stage.read(id)).toMatchObject({
-        ...{ state: 'scheduled', problem: { code: 'tiktok_down' } },
+        state: 'scheduled',
+        problem: { code: 'tiktok_down' },
       });
       expect((await stage.row(id)).attempts.length).toBeLessThanOrEqual(1);
       expect(await kinds(id)).toEqual(['waiting']);
@@ -79,7 +80,8 @@ describe('an outage', () => {
     await stage.skip(24 * hours);
     for (const id of ids) {
       expect(await stage.read(id)).toMatchObject({
-        ...{ state: 'on_hold', problem: { code: 'waited_in_vain' } },
+        state: 'on_hold',
+        problem: { code: 'waited_in_vain' },
       });
     }
   });

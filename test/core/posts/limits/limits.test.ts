@@ -31,7 +31,8 @@ describe('the upload limit', () => {
     await planned(20 * minutes);
     const third = await planned(30 * minutes);
     expect(await stage.read(third)).toMatchObject({
-      ...{ state: 'scheduled', problem: { code: 'upload_limit', facts: { limit: 2 } } },
+      state: 'scheduled',
+      problem: { code: 'upload_limit', facts: { limit: 2 } },
     });
     expect(await waits(third)).toBe(40);
   });
@@ -127,7 +128,8 @@ describe('a daily cap', () => {
     const id = await planned(minutes);
     await stage.pass(hours);
     expect(await stage.read(id)).toMatchObject({
-      ...{ state: 'scheduled', problem: { code: 'spam_risk_too_many_posts' } },
+      state: 'scheduled',
+      problem: { code: 'spam_risk_too_many_posts' },
     });
     expect(await kinds(id)).toEqual(['waiting']);
     await stage.skip(25 * hours);
@@ -146,7 +148,8 @@ describe('a daily cap', () => {
     stage.standIn.faults.plan({ path: /creator_info/, times: 99, action });
     await stage.pass(26 * hours);
     expect(await stage.read(id)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'waited_in_vain' } },
+      state: 'on_hold',
+      problem: { code: 'waited_in_vain' },
     });
     expect(await kinds(id)).toEqual(['waiting', 'on_hold']);
   });

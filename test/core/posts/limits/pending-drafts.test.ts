@@ -22,7 +22,8 @@ test('five drafts wait in an inbox; the sixth is held back until one of them is 
   expect(await stage.told(first)).toMatchObject([{ kind: 'in_inbox', data: { pending: 1 } }]);
   expect(await stage.told(second)).toMatchObject([{ kind: 'in_inbox', data: { pending: 2 } }]);
   expect(await stage.read(sixth)).toMatchObject({
-    ...{ state: 'scheduled', problem: { code: 'spam_risk_too_many_pending_share' } },
+    state: 'scheduled',
+    problem: { code: 'spam_risk_too_many_pending_share' },
   });
   expect((await stage.row(sixth)).attempts).toEqual([]);
   expect((await stage.told(sixth)).map(({ kind }) => kind)).toEqual(['waiting']);

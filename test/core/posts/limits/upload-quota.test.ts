@@ -33,7 +33,7 @@ test('those asked for at the same minute go in the order of their ids', () => {
 test('no hour ever holds more than the limit, nobody goes early, and nobody is left out', () => {
   const minute = fc.integer({ min: -59, max: 300 });
   fc.assert(
-    fc.property(...[fc.integer({ min: 1, max: 6 }), fc.array(minute, { maxLength: 20 })], (limit, wanted) => {
+    fc.property(fc.integer({ min: 1, max: 6 }), fc.array(minute, { maxLength: 20 }), (limit, wanted) => {
       const slots = planUploads(limit, [], asked(...wanted));
       expect(slots.size).toBe(wanted.length);
       for (const { id, at: wish } of asked(...wanted)) {

@@ -40,8 +40,12 @@ async function submitted(outcome: 'finish' | 'stall' | 'withhold-id' = 'finish')
 
 /** Told by TikTok beside the polls, as a webhook would. */
 const statusOf = (status: PublishStatus['status'], postIds: string[] = []): PublishStatus => ({
-  ...{ status, postIds, failReason: null, vendorFailReason: null },
-  ...{ uploadedBytes: null, logId: null },
+  status,
+  postIds,
+  failReason: null,
+  vendorFailReason: null,
+  uploadedBytes: null,
+  logId: null,
 });
 
 describe('polling', () => {
@@ -105,7 +109,9 @@ describe('a published video', () => {
     await stage.core.posts.pollOutcome(postId);
     await stage.ring();
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'published', reviewing: true, videoId: null },
+      state: 'published',
+      reviewing: true,
+      videoId: null,
     });
     await stage.pass(minutes);
     const videoId = videos()[0]?.publicPostIds[0];
@@ -136,7 +142,9 @@ describe('a published video', () => {
     await stage.skip(hours);
     await stage.skip(23 * hours);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'published', reviewing: false, problem: { code: 'link_never_came' } },
+      state: 'published',
+      reviewing: false,
+      problem: { code: 'link_never_came' },
     });
     expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null }]);
     const before = pollsOf().length;
@@ -159,7 +167,8 @@ describe('a failed video', () => {
     stage.standIn.failNext('spam_risk_text');
     await stage.pass(minutes);
     expect(await stage.row(postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'spam_risk_text' } },
+      state: 'failed',
+      problem: { code: 'spam_risk_text' },
       attempts: [{ outcome: 'failed', errorCode: 'spam_risk_text', pollAt: null }],
     });
     expect(await stage.told(postId)).toMatchObject([{ kind: 'failed', data: { code: 'spam_risk_text' } }]);
@@ -185,7 +194,9 @@ describe('a failed video', () => {
     await recordPublishStatus(stage.deps, attempts[0]?.id ?? '', statusOf('complete', ['7571234567890123456']));
     await applyPublishStatus(stage.deps, postId, attempts[0]?.id ?? '');
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'published', videoId: '7571234567890123456', problem: null },
+      state: 'published',
+      videoId: '7571234567890123456',
+      problem: null,
     });
   });
 });
@@ -216,7 +227,8 @@ describe('a video that TikTok is silent about', () => {
     const postId = await submitted('stall');
     await stage.skip(24 * hours);
     expect(await stage.row(postId)).toMatchObject({
-      ...{ state: 'unconfirmed', attempts: [{ pollAt: null }] },
+      state: 'unconfirmed',
+      attempts: [{ pollAt: null }],
     });
     expect(videos()).toHaveLength(1);
   });
@@ -256,7 +268,7 @@ describe('an unconfirmed post', () => {
     await stage.core.posts.postAgain(postId, actor());
     await stage.pass(minutes);
     expect(await stage.row(postId)).toMatchObject({
-      ...{ state: 'published' },
+      state: 'published',
       attempts: [{ outcome: 'given_up' }, { outcome: 'published', publishId: publishId(1) }],
     });
   });
@@ -288,7 +300,7 @@ describe('an unconfirmed post', () => {
     await stage.pass(minutes);
     expect(videos()).toHaveLength(1);
     expect(await stage.row(postId)).toMatchObject({
-      ...{ state: 'published' },
+      state: 'published',
       attempts: [{ outcome: 'published' }, { outcome: 'stopped', publishId: null }],
     });
     expect(await kinds(postId)).toEqual(['published']);
@@ -299,7 +311,8 @@ describe('an unconfirmed post', () => {
     const postId = await unconfirmed();
     await stage.core.posts.cancel(postId, actor());
     expect(await stage.row(postId)).toMatchObject({
-      ...{ state: 'cancelled', attempts: [{ outcome: 'given_up', pollAt: null }] },
+      state: 'cancelled',
+      attempts: [{ outcome: 'given_up', pollAt: null }],
     });
   });
 
@@ -307,7 +320,8 @@ describe('an unconfirmed post', () => {
     const postId = await unconfirmed();
     expect(await stage.core.posts.postAgain(postId, actor())).toMatchObject({ post: { undoUntil: expect.any(Date) } });
     expect(await stage.core.posts.undo(postId, actor())).toMatchObject({
-      ...{ kind: 'done', post: { state: 'cancelled', mayBeOut: true, publishedAt: null } },
+      kind: 'done',
+      post: { state: 'cancelled', mayBeOut: true, publishedAt: null },
     });
     const { attempts } = await stage.row(postId);
     await recordPublishStatus(stage.deps, attempts[0]?.id ?? '', statusOf('failed'));
@@ -342,7 +356,7 @@ describe('news of TikTok', () => {
     const { scheduleVersion } = await stage.row(postId);
     await stage.core.posts.publish(postId, scheduleVersion);
     expect(await stage.row(postId)).toMatchObject({
-      ...{ state: 'published' },
+      state: 'published',
       attempts: [{ outcome: 'published' }, { outcome: 'stopped' }],
     });
     expect(await kinds(postId)).toEqual(['unconfirmed', 'published']);
@@ -381,7 +395,8 @@ describe('news of TikTok', () => {
     ]);
     await recordPublishStatus(stage.deps, id, statusOf('failed'));
     expect((await stage.row(postId)).attempts[0]?.publishStatus).toMatchObject({
-      ...{ status: 'complete', postIds: ['7571234567890123456'] },
+      status: 'complete',
+      postIds: ['7571234567890123456'],
     });
   });
 });

@@ -32,7 +32,10 @@ describe('a post by hand', () => {
     const calls = stage.standIn.calls.length;
     const postId = await stage.drop(mia, { way: 'by_hand', when: inTwoHours(), profile: '@ramen' });
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'scheduled', way: 'by_hand', profile: null, byHand: { account: '@ramen' } },
+      state: 'scheduled',
+      way: 'by_hand',
+      profile: null,
+      byHand: { account: '@ramen' },
     });
     await stage.pass(2 * hours - 10 * seconds);
     expect(await kinds(postId)).toEqual([]);
@@ -45,7 +48,8 @@ describe('a post by hand', () => {
 
     const videoLink = 'https://www.tiktok.com/@ramen/video/7571234567890123456';
     expect(await stage.core.posts.markPosted(postId, actor(mia), videoLink)).toMatchObject({
-      ...{ kind: 'done', post: { state: 'published', videoLink } },
+      kind: 'done',
+      post: { state: 'published', videoLink },
     });
     expect(await stage.moves(postId)).toEqual(['schedule', 'hand_over', 'complete']);
     await stage.skip(3 * hours);
@@ -223,7 +227,8 @@ describe('another way', () => {
     await stage.core.posts.edit(postId, actor(mia), { way: 'by_hand' });
     expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', way: 'by_hand' });
     expect(await stage.core.posts.edit(postId, actor(mia), { way: 'direct' })).toMatchObject({
-      ...{ kind: 'refused', problem: { code: 'no_profile' } },
+      kind: 'refused',
+      problem: { code: 'no_profile' },
     });
     const { mia: owner, profileId } = await stage.newTeam();
     const scopes = ['user.info.basic', 'video.publish'];

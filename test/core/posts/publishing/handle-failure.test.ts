@@ -88,7 +88,9 @@ describe('a refusal before the first byte', () => {
     const known = code === 'something_new' ? 'tiktok_unknown' : code;
     const problem = { code: known, facts: { logId: '20261124' } };
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem, wakeAt: null },
+      state: 'failed',
+      problem,
+      wakeAt: null,
       attempts: [{ outcome: 'failed', errorCode: known, publishId: null }],
     });
     expect(await stage.told(post.postId)).toMatchObject([{ kind: 'failed', data: problem }]);
@@ -121,7 +123,8 @@ describe('a refusal before the first byte', () => {
     await post.publish();
     await untilNextTry(post.postId);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'waited_in_vain' } },
+      state: 'on_hold',
+      problem: { code: 'waited_in_vain' },
     });
   });
 
@@ -130,7 +133,8 @@ describe('a refusal before the first byte', () => {
     answer(paths.init, 401, 'scope_not_authorized');
     await post.publish();
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'scope_not_authorized' } },
+      state: 'on_hold',
+      problem: { code: 'scope_not_authorized' },
     });
     expect(await stage.told(post.postId)).toMatchObject([{ kind: 'on_hold' }]);
   });
@@ -223,7 +227,9 @@ describe('while TikTok is down', () => {
   test('a post asks its author after a day, and nothing of it was sent', async () => {
     const post = await duePost();
     stage.standIn.faults.plan({
-      ...{ path: paths.creatorInfo, times: always, action: { kind: 'reset', when: 'before' } },
+      path: paths.creatorInfo,
+      times: always,
+      action: { kind: 'reset', when: 'before' },
     });
     await post.publish();
     await stage.pass(26 * hours);
@@ -265,7 +271,8 @@ describe('a wait', () => {
     await stage.core.sweep();
     await stage.pass(minutes);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed' } },
+      state: 'on_hold',
+      problem: { code: 'missed' },
     });
   });
 
@@ -278,7 +285,8 @@ describe('a wait', () => {
     await stage.core.sweep();
     await stage.pass(minutes);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed', facts: { because: 'wait' } } },
+      state: 'on_hold',
+      problem: { code: 'missed', facts: { because: 'wait' } },
     });
   });
 
@@ -304,7 +312,9 @@ describe('after the first byte', () => {
     answer(paths.upload, status, null);
     await post.publish();
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state: 'unconfirmed', problem: { code }, wakeAt: null },
+      state: 'unconfirmed',
+      problem: { code },
+      wakeAt: null,
       attempts: [{ outcome: null, pollAt: stage.clock.now() }],
     });
     expect(await stage.told(post.postId)).toEqual([]);
@@ -339,7 +349,8 @@ describe('after the first byte', () => {
     stage.standIn.faults.plan({ path: paths.upload, action });
     await post.publish();
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'publishing', problem: { code: 'upload_out_of_step' } },
+      state: 'publishing',
+      problem: { code: 'upload_out_of_step' },
     });
     await stage.pass(minutes);
     expect((await stage.read(post.postId)).state).toBe('published');
@@ -381,7 +392,8 @@ describe('an account that only takes drafts', () => {
     stage.standIn.postDraft(videos()[0]?.publishId ?? '');
     await stage.pass(10 * minutes);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'published', videoId: videos()[0]?.postIds[0] },
+      state: 'published',
+      videoId: videos()[0]?.postIds[0],
     });
     expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['in_inbox', 'published']);
   });
@@ -400,7 +412,10 @@ test('a database that was away in between is no failed attempt: the post goes on
   bug = new Error('Connection terminated unexpectedly');
   await post.publish();
   expect(await stage.row(post.postId)).toMatchObject({
-    ...{ state: 'scheduled', problem: null, tries: 0, wakeAt: stage.clock.now() },
+    state: 'scheduled',
+    problem: null,
+    tries: 0,
+    wakeAt: stage.clock.now(),
   });
   bug = null;
   await stage.pass(minutes);
@@ -446,7 +461,11 @@ describe('a database that goes away', () => {
     remove();
     const now = stage.clock.now();
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state, problem: null, tries: 0, wakeAt: now, attempts: [{ claimedUntil: now }] },
+      state,
+      problem: null,
+      tries: 0,
+      wakeAt: now,
+      attempts: [{ claimedUntil: now }],
     });
     await stage.pass(20 * seconds);
     expect(await stage.read(post.postId)).toMatchObject({ state: 'published', problem: null });
@@ -481,7 +500,8 @@ describe('a bug', () => {
     bug = new TypeError('a bug');
     await expect(post.publish()).rejects.toThrow('a bug');
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'scheduled', problem: { code: 'schedy_failed', facts: { times: 1 } } },
+      state: 'scheduled',
+      problem: { code: 'schedy_failed', facts: { times: 1 } },
     });
     bug = null;
     await stage.pass(minutes);
@@ -496,7 +516,8 @@ describe('a bug', () => {
       await expect(untilNextTry(post.postId)).rejects.toThrow('a bug');
     }
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'schedy_failed', facts: { times: 5 } } },
+      state: 'failed',
+      problem: { code: 'schedy_failed', facts: { times: 5 } },
     });
     expect((await stage.told(post.postId)).map(({ kind }) => kind)).toContain('failed');
     expect(whole()).toEqual([]);
@@ -515,7 +536,8 @@ describe('a bug', () => {
     remove();
     await post.publish();
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'schedy_failed' } },
+      state: 'failed',
+      problem: { code: 'schedy_failed' },
     });
     for (const wake of wakes) wake();
     await Promise.all(dead);

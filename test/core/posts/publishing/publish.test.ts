@@ -29,8 +29,13 @@ describe('a post that is due', () => {
     expect(video).toMatchObject({ status: 'PUBLISH_COMPLETE', sha256: row.media.sha256 });
     expect(row.attempts).toMatchObject([
       {
-        ...{ number: 1, publishId: video?.publishId, outcome: 'published', initCount: 1 },
-        ...{ bytesConfirmed: row.media.sizeBytes, uploadUrl: null, pollAt: null },
+        number: 1,
+        publishId: video?.publishId,
+        outcome: 'published',
+        initCount: 1,
+        bytesConfirmed: row.media.sizeBytes,
+        uploadUrl: null,
+        pollAt: null,
       },
     ]);
     expect(stage.standIn.refused()).toEqual([]);
@@ -99,7 +104,8 @@ describe('a post that is due', () => {
     await stage.prisma.post.update({ where: { id: postId }, data });
     await stage.pass(hours + minutes);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'branded_not_private' } },
+      state: 'failed',
+      problem: { code: 'branded_not_private' },
     });
     expect(videos()).toEqual([]);
   });
@@ -110,7 +116,8 @@ describe('a post that is due', () => {
     await stage.store.remove(mediaId);
     await stage.pass(hours + minutes);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'media_missing' } },
+      state: 'failed',
+      problem: { code: 'media_missing' },
     });
     expect(videos()).toEqual([]);
   });
@@ -169,7 +176,8 @@ test('what was edited a moment before it goes out is what goes out', async () =>
   const postId = await planned();
   const actor = { workspaceId: team.mia.workspaceId, memberId: team.mia.id, isAdmin: false };
   await stage.core.posts.edit(postId, actor, {
-    ...{ caption: 'Better words', settings: { privacyLevel: 'SELF_ONLY' } },
+    caption: 'Better words',
+    settings: { privacyLevel: 'SELF_ONLY' },
   });
   await stage.pass(hours);
   expect(videos()[0]?.postInfo).toMatchObject({
@@ -204,7 +212,9 @@ describe('lateness', () => {
     await stage.core.posts.publish(postId, scheduleVersion);
     await stage.other.posts.publish(postId, scheduleVersion);
     expect(await stage.read(postId)).toMatchObject({
-      ...{ state: 'on_hold', problem: { code: 'missed' }, wakeAt: null },
+      state: 'on_hold',
+      problem: { code: 'missed' },
+      wakeAt: null,
     });
     expect(await stage.told(postId)).toMatchObject([{ kind: 'on_hold', data: { code: 'missed' } }]);
     expect(videos()).toEqual([]);

@@ -177,7 +177,8 @@ describe('a claim that ran out', () => {
     await sleeper;
     await stage.pass(minutes);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ reviewing: false, videoId: videos()[0]?.publicPostIds[0] },
+      reviewing: false,
+      videoId: videos()[0]?.publicPostIds[0],
     });
     await expectOneVideo(post.postId);
   });
@@ -223,7 +224,9 @@ describe('a process that is about to end', () => {
     });
     await post.publish({ ...stage.core, posts: ending });
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state: 'publishing', problem: null, tries: 0 },
+      state: 'publishing',
+      problem: null,
+      tries: 0,
       attempts: [{ bytesConfirmed: 8_912_896n, claimedUntil: stage.clock.now() }],
     });
     await stage.ring(stage.other);
@@ -243,7 +246,10 @@ describe('a process that is about to end', () => {
     const { scheduleVersion } = await stage.row(post.postId);
     await ending.publish(post.postId, scheduleVersion);
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state: 'scheduled', problem: null, tries: 0, attempts: [{ publishId: null }] },
+      state: 'scheduled',
+      problem: null,
+      tries: 0,
+      attempts: [{ publishId: null }],
     });
     await stage.ring(stage.other);
     await stage.pass(minutes);
@@ -260,13 +266,15 @@ describe('a connection that breaks', () => {
     stage.standIn.faults.plan({ path: uploadPath, nth: 2, action });
     await post.publish();
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state: 'publishing', problem: { code: 'video_upload_failed' }, tries: 1 },
+      state: 'publishing',
+      problem: { code: 'video_upload_failed' },
+      tries: 1,
       wakeAt: new Date(stage.clock.now().getTime() + 10 * seconds),
     });
     await stage.pass(minutes);
     expect(videos()).toHaveLength(1);
     await expectOneVideo(post.postId);
-    expect(await stage.moves(post.postId)).toEqual([...['schedule', 'claim', 'takeover', 'submit', 'complete']]);
+    expect(await stage.moves(post.postId)).toEqual(['schedule', 'claim', 'takeover', 'submit', 'complete']);
   });
 
   test('after a chunk was kept: it is not sent again', async () => {
@@ -329,7 +337,8 @@ describe('an init whose answer is lost', () => {
     await stage.pass(hours);
     expect(videos()).toHaveLength(3);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'init_unanswered', facts: { inits: 3 } } },
+      state: 'failed',
+      problem: { code: 'init_unanswered', facts: { inits: 3 } },
     });
     expect(await stage.told(post.postId)).toMatchObject([{ kind: 'failed' }]);
     expect(whole()).toEqual([]);
@@ -384,12 +393,14 @@ describe('an upload whose hour is over', () => {
     const post = await interrupt();
     await post.publish(stage.other);
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state: 'scheduled', attempts: [{ outcome: 'abandoned', uploadUrl: null }] },
+      state: 'scheduled',
+      attempts: [{ outcome: 'abandoned', uploadUrl: null }],
     });
     await post.end();
     await stage.pass(minutes);
     expect(await stage.row(post.postId)).toMatchObject({
-      ...{ state: 'published', attempts: [{ number: 1 }, { number: 2, outcome: 'published' }] },
+      state: 'published',
+      attempts: [{ number: 1 }, { number: 2, outcome: 'published' }],
     });
     expect(videos()).toHaveLength(2);
     await expectOneVideo(post.postId);
@@ -403,7 +414,8 @@ describe('an upload whose hour is over', () => {
     await post.publish(stage.other);
     // Half of it is confirmed by the chunk's own answer, but that is not TikTok's last word.
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'unconfirmed', problem: { code: 'upload_expired' } },
+      state: 'unconfirmed',
+      problem: { code: 'upload_expired' },
     });
     await post.end();
     expect(videos()).toHaveLength(1);
@@ -415,7 +427,8 @@ describe('an upload whose hour is over', () => {
     stage.standIn.faults.plan({ path, action: { kind: 'reset', when: 'before' } });
     await post.publish(stage.other);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'unconfirmed', problem: { code: 'tiktok_unreachable' } },
+      state: 'unconfirmed',
+      problem: { code: 'tiktok_unreachable' },
     });
     await post.end();
   });
@@ -433,7 +446,8 @@ describe('an upload whose hour is over', () => {
       await sleeper;
     }
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'upload_too_slow' } },
+      state: 'failed',
+      problem: { code: 'upload_too_slow' },
     });
     expect(whole()).toEqual([]);
   });
@@ -451,7 +465,8 @@ describe('a status that TikTok tells of an id', () => {
     stage.standIn.faults.plan({ path, action: { kind: 'answer', status: 400, body } });
     await post.publish(stage.other);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'unconfirmed', problem: { code: 'invalid_publish_id' } },
+      state: 'unconfirmed',
+      problem: { code: 'invalid_publish_id' },
     });
     sleep.wake();
     await sleeper;
@@ -467,7 +482,8 @@ describe('a status that TikTok tells of an id', () => {
     stage.standIn.settle(videos()[0]?.publishId ?? '', { failReason: 'auth_removed' });
     await post.publish(stage.other);
     expect(await stage.read(post.postId)).toMatchObject({
-      ...{ state: 'failed', problem: { code: 'auth_removed' } },
+      state: 'failed',
+      problem: { code: 'auth_removed' },
     });
     sleep.wake();
     await sleeper;

@@ -17,8 +17,18 @@ const shortNames = meanings(
 );
 
 const longMonths = [
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august'],
-  ...['september', 'october', 'november', 'december'],
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ].join(', ');
 
 const units = 'one, two, three, four, five, six, seven, eight, nine';

@@ -12,7 +12,16 @@ import { spanish } from './spanish.ts';
 
 /** English first: where several read the same, it is taken for English. */
 export const LANGUAGES: readonly Language[] = [
-  ...[english, german, spanish, french, portuguese, japanese, italian, dutch, polish, russian],
+  english,
+  german,
+  spanish,
+  french,
+  portuguese,
+  japanese,
+  italian,
+  dutch,
+  polish,
+  russian,
 ];
 
 /** The words to read by: those of the locale's language, English where that one is unknown. */

@@ -5,8 +5,25 @@ import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 /** Hours are ordinals: "o siódmej", "siódma", "wpół do ósmej". */
 const HOURS = [
-  ...['pierwsz', 'drug', 'trzeci', 'czwart', 'piąt', 'szóst', 'siódm', 'ósm', 'dziewiąt', 'dziesiąt', 'jedenast'],
-  ...['dwunast', 'trzynast', 'czternast', 'piętnast', 'szesnast', 'siedemnast', 'osiemnast', 'dziewiętnast'],
+  'pierwsz',
+  'drug',
+  'trzeci',
+  'czwart',
+  'piąt',
+  'szóst',
+  'siódm',
+  'ósm',
+  'dziewiąt',
+  'dziesiąt',
+  'jedenast',
+  'dwunast',
+  'trzynast',
+  'czternast',
+  'piętnast',
+  'szesnast',
+  'siedemnast',
+  'osiemnast',
+  'dziewiętnast',
 ];
 const hours = HOURS.map((stem, index) => {
   const forms = stem === 'drug' ? 'druga, drugiej, drugą' : stem === 'trzeci' ? 'trzecia, trzeciej, trzecią' : null;
