@@ -1,6 +1,7 @@
 /** Programs under measurement run as processes of their own, so that the bench measures none of itself. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { endWithUs } from '../sandbox/end-with-us.ts';
 
 const tsx = import.meta.resolve('tsx');
 
@@ -15,14 +16,14 @@ export function startChild(
   entry: URL,
   { args = [], env, cwd }: { args?: string[]; env: NodeJS.ProcessEnv; cwd?: string },
 ): Child {
-  const child: ChildProcess = spawn(process.execPath, ['--import', tsx, entry.pathname, ...args], {
-    env,
-    ...(cwd && { cwd }),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = endWithUs(
+    spawn(process.execPath, ['--import', tsx, entry.pathname, ...args], {
+      env,
+      ...(cwd && { cwd }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  );
   const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return {
     pid: child.pid ?? 0,
@@ -34,7 +35,6 @@ export function startChild(
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
-      process.off('exit', kill);
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Drop {
   takenBack: string[];
   /** Said again, though the first message had been heard after all: that one's post goes out, this one was cancelled. */
   isRepeat: boolean;
+  /** Its author has pressed Cancel, because the first one is out. */
+  isTakenBack: boolean;
 }
 
 export interface Dropping {
@@ -70,6 +72,7 @@ export async function dropVideo({ crews, directory, random }: Dropping, index: n
     askedForMs,
     secondThought,
     takenBack: [],
+    isTakenBack: false,
     isRepeat: false,
   };
 }

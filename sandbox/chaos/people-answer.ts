@@ -36,6 +36,8 @@ export function letPeopleAnswer(users: VirtualUsers, drops: readonly Drop[]): Pe
   const look = async (drop: Drop): Promise<void> => {
     const thread = readThread(drop);
     const { state = '' } = thread;
+    // The press may have been heard though its answer was lost.
+    if (drop.isTakenBack && state === 'cancelled') drop.isRepeat = true;
     if (thread.closing.length > 0 || (drop.isRepeat && isOnTikTok(users, drop))) ended.add(drop);
     if (state === 'scheduled' && (await thinkAgain(drop))) {
       answers.push({ drop, state, by: 'thought again' });
@@ -136,8 +138,8 @@ const chooseOne = (users: VirtualUsers, drop: Drop, card: Said): Answer => ({
     const { author, chat } = drop;
     const press = (label: string) => pressToTheEnd(drop, card, label);
     if (isOnTikTok(users, drop)) {
-      drop.isRepeat = await press('Cancel');
-      return drop.isRepeat;
+      drop.isTakenBack = true;
+      return press('Cancel');
     }
     const [, code = ''] = /\((\w{4})\)/.exec(card.text) ?? [];
     const answer = await hear(chat, () => chat.command(author, `cancel ${code}`));

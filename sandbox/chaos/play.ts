@@ -5,6 +5,7 @@ import type { ChaosArguments } from './arguments.ts';
 import { connectAccount } from './connecting.ts';
 import { countDamage, listUnconfirmed } from './count.ts';
 import { type Drop, dropVideo } from './drops.ts';
+import { keepEvidence } from './evidence.ts';
 import { planFaults } from './fault-plan.ts';
 import type { Replaced } from './fleet.ts';
 import { type Answered, letPeopleAnswer, type PeopleAnswering } from './people-answer.ts';
@@ -149,7 +150,8 @@ interface Ending {
   print: Print;
 }
 
-function report({ users, fleet, secrets }: Stage, ending: Ending): boolean {
+async function report(stage: Stage, ending: Ending): Promise<boolean> {
+  const { users, fleet, secrets } = stage;
   const { drops, promises, answers, replaced, print } = ending;
   const isWhole = reportDamage(print, [
     ...countDamage(users, drops, promises),
@@ -164,6 +166,7 @@ function report({ users, fleet, secrets }: Stage, ending: Ending): boolean {
   list(print, tally(others.map(({ state, by }) => `${state}: ${by.split(' @')[0]}`)));
   const { calls } = users.tiktok;
   print(`  TikTok answered ${calls.length} calls, ${calls.filter(({ fault }) => fault).length} of them wrongly`);
+  if (!isWhole) print(`  the log of all processes, and what stood of each post: ${await keepEvidence(stage, drops)}`);
   return isWhole;
 }
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { findFreePort } from '../demo/free-port.ts';
+import { endWithUs } from '../end-with-us.ts';
 
 export interface EmptiableRedis {
   url: string;
@@ -15,13 +16,12 @@ export interface EmptiableRedis {
 export async function startRedis(directory: string): Promise<EmptiableRedis | null> {
   const port = await findFreePort();
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', directory];
-  const server = spawn('redis-server', options, { stdio: 'ignore' });
+  const server = endWithUs(spawn('redis-server', options, { stdio: 'ignore' }));
   const hasStarted = await Promise.race([
     once(server, 'spawn').then(() => true),
     once(server, 'error').then(() => false),
   ]);
   if (!hasStarted) return null;
-  process.once('exit', () => server.kill('SIGKILL'));
   const redis = await useRedis(`redis://127.0.0.1:${port}`);
   return {
     ...redis,

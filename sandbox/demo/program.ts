@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { endWithUs } from '../end-with-us.ts';
 
 const source = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const built = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -54,11 +55,9 @@ export function createProgram(options: ProgramOptions): Program {
 
   const isAlive = (): boolean => child?.exitCode === null && child.signalCode === null;
   const launch = (failStart: (error: Error) => void): ChildProcess => {
-    const launched = spawn(process.execPath, entry, {
-      cwd: directory,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const launched = endWithUs(
+      spawn(process.execPath, entry, { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
     for (const stream of [launched.stdout, launched.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => written.push(text));
     }
@@ -80,7 +79,6 @@ export function createProgram(options: ProgramOptions): Program {
     await hasEnded;
     clearTimeout(insist);
   };
-  process.once('exit', () => child?.kill('SIGKILL'));
 
   return {
     async start() {
