@@ -103,30 +103,14 @@ async function assemble(
   await clockCheck.check();
   const cipher = await openCipher(config, database, log);
   const options = { ...config, ...config.tiktok, isByHandOnly: config.tiktok.clientKey === '' };
-  const core = await createCore({
-    database,
-    clock,
-    log,
-    meter: metrics.meter,
-    alarm,
-    quietPeriod,
-    tiktok,
-    cipher,
-    options,
-  });
+  const shared = { database, clock, log, alarm };
+  const core = await createCore({ ...shared, meter: metrics.meter, quietPeriod, tiktok, cipher, options });
   // The workers answer as soon as there are some.
   const health = { clock: clockCheck.isRight, worker: () => true };
   const examine = () => examineData({ database, cipher, clock, machineClock, config });
-  const parts = { core, alarm, backend, database, log, clock, health, metrics, examine };
+  const parts = { ...shared, core, backend, health, metrics, examine };
   const { bots, ...slackDoors } = await createBots(config, { ...parts, onFatal });
-  // With a server, the operator's commands open the database themselves.
-  const operatorKey = database.kind === 'embedded' ? newOperatorKey() : null;
-  const served = await serve(config, parts, slackDoors, operatorKey);
-  stops.push(served.stop);
-  if (operatorKey !== null) {
-    const at = { host: config.host, port: served.port, key: operatorKey };
-    stops.push(await announceRunning(dataDir, at));
-  }
+  const port = await serveAnnounced(config, parts, slackDoors, stops);
   const workers = createWorkers({
     backend,
     core,
@@ -135,8 +119,7 @@ async function assemble(
     log,
     quietPeriod,
     clockCheck,
-    // Of this process alone, and the same after a restart.
-    heartbeat: `heartbeat-${hostname().replaceAll(/[^\w.-]/g, '-')}-${config.port}`,
+    heartbeat: heartbeatOf(config),
   });
   stops.push(workers.stop);
   health.worker = workers.isAlive;
@@ -148,8 +131,28 @@ async function assemble(
     await bot.start();
     stops.push(bot.stop);
   }
-  return { core, port: served.port, examine };
+  return { core, port, examine };
 }
+
+/** The port that is listened on. Says in DATA_DIR that it runs, where the database is in this process alone. */
+async function serveAnnounced(
+  config: Config,
+  parts: Parts,
+  slackDoors: Omit<Bots, 'bots'>,
+  stops: (() => Promise<void>)[],
+): Promise<number> {
+  // With a server, the operator's commands open the database themselves.
+  const operatorKey = parts.database.kind === 'embedded' ? newOperatorKey() : null;
+  const { port, stop } = await serve(config, parts, slackDoors, operatorKey);
+  stops.push(stop);
+  if (operatorKey !== null) {
+    stops.push(await announceRunning(config.dataDir, { host: config.host, port, key: operatorKey }));
+  }
+  return port;
+}
+
+/** Of this process alone, and the same after a restart. */
+const heartbeatOf = ({ port }: Config): string => `heartbeat-${hostname().replaceAll(/[^\w.-]/g, '-')}-${port}`;
 
 async function openCipher({ encryptionKeys, dataDir }: Config, { prisma }: Database, log: Log): Promise<Cipher> {
   const cipher = createCipher(encryptionKeys ?? (await ensureKeys(dataDir, () => countSealed(prisma, null))));

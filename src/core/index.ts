@@ -2,7 +2,7 @@
 
 import { type BrowserUploads, createBrowserUploads } from './browser-uploads/index.ts';
 import type { Clock } from './clock.ts';
-import { createLeases, type Database, type Leases } from './database/index.ts';
+import { createLeases, type Database, type Leases, type PrismaClient } from './database/index.ts';
 import { createDepartures, type Departures } from './departures/index.ts';
 import { sendDigests } from './digest/index.ts';
 import { eachStep } from './each-row.ts';
@@ -15,7 +15,7 @@ import {
 } from './erasure/index.ts';
 import { createInbox, createListening, type Inbox, type Listening } from './inbox/index.ts';
 import { createInstallations, type Installations } from './installations/index.ts';
-import { createFetcher, createPartFiles, createStore, type S3Access } from './media/index.ts';
+import { createFetcher, createPartFiles, createStore, type S3Access, type Store } from './media/index.ts';
 import { createNotices, type Notices } from './notices/index.ts';
 import type { Alarm, Log, Meter } from './ports.ts';
 import {
@@ -29,7 +29,7 @@ import {
 } from './posts/index.ts';
 import { type Cipher, createProfiles, type Profiles, resealUnbound } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
-import { createCallLimits } from './rate-limits/index.ts';
+import { type CallLimits, createCallLimits } from './rate-limits/index.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 import {
@@ -185,8 +185,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   await resealUnbound({ prisma, cipher, log });
   const store = createStore(options.mediaUrl, options.s3);
   await store.check();
-  const { callsPerHour, retention = usualRetention } = options;
-  const calls = createCallLimits({ prisma, clock, callsPerHour });
+  const calls = createCallLimits({ prisma, clock, callsPerHour: options.callsPerHour });
   const shared = { prisma, leases, clock, log, alarm, cipher, tiktok, calls };
   const profiles: Profiles = createProfiles({
     ...shared,
@@ -230,32 +229,54 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
     departures,
     erasure,
     forgetForOperator: (request) => forgetForOperator(prisma, erasure, request),
-    sweep: () =>
-      eachStep(
-        () => sweep({ ...shared, resumeFor: posts.resumeFor }),
-        () => posts.releaseApprovals(),
-        () => posts.remindAuthors(),
-        () => posts.settlePlans(),
-        () => departures.follow(),
-        () => sendDigests(shared),
-        () => erasure.erase(),
-      ),
-    tidy: () =>
-      eachStep(
-        () => uploads.clean(),
-        () => profiles.expireTickets(),
-        () => profiles.expireLogins(),
-        () => cleanAddresses({ prisma, clock }),
-        () => posts.endUnanswered(options.mediaRetentionMs),
-        () => cleanMedia({ prisma, store, clock, retentionMs: options.mediaRetentionMs }),
-        () => cleanInbox({ prisma, clock }, retention),
-        () => cleanChangeLog({ prisma, clock }, retention),
-        async () => {
-          const before = keptUntil(clock, retention.historyDays);
-          if (before !== null) await erasure.eraseEnded(before);
-        },
-        () => calls.forget(),
-        () => database.vacuum(),
-      ),
+    sweep: () => sweepAll(shared, posts, departures, erasure),
+    tidy: () => tidyAll({ ...shared, database, store, options }, { posts, profiles, uploads, erasure }),
   };
+}
+
+type Shared = Pick<CoreDeps, 'clock' | 'log' | 'alarm' | 'cipher' | 'tiktok'> & {
+  readonly prisma: PrismaClient;
+  readonly leases: Leases;
+  readonly calls: CallLimits;
+};
+
+const sweepAll = (shared: Shared, posts: Posts, departures: Departures, erasure: Erasure): Promise<void> =>
+  eachStep(
+    () => sweep({ ...shared, resumeFor: posts.resumeFor }),
+    () => posts.releaseApprovals(),
+    () => posts.remindAuthors(),
+    () => posts.settlePlans(),
+    () => departures.follow(),
+    () => sendDigests(shared),
+    () => erasure.erase(),
+  );
+
+function tidyAll(
+  {
+    prisma,
+    clock,
+    calls,
+    database,
+    store,
+    options,
+  }: Shared & Pick<CoreDeps, 'database' | 'options'> & { store: Store },
+  { posts, profiles, uploads, erasure }: Pick<Core, 'posts' | 'profiles' | 'uploads' | 'erasure'>,
+): Promise<void> {
+  const { mediaRetentionMs: retentionMs, retention = usualRetention } = options;
+  return eachStep(
+    () => uploads.clean(),
+    () => profiles.expireTickets(),
+    () => profiles.expireLogins(),
+    () => cleanAddresses({ prisma, clock }),
+    () => posts.endUnanswered(retentionMs),
+    () => cleanMedia({ prisma, store, clock, retentionMs }),
+    () => cleanInbox({ prisma, clock }, retention),
+    () => cleanChangeLog({ prisma, clock }, retention),
+    async () => {
+      const before = keptUntil(clock, retention.historyDays);
+      if (before !== null) await erasure.eraseEnded(before);
+    },
+    () => calls.forget(),
+    () => database.vacuum(),
+  );
 }

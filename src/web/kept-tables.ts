@@ -5,7 +5,8 @@ interface KeptTable {
   readonly table: string;
   /** What a row of it says of people. */
   readonly what: string;
-  readonly until: string;
+  /** How long, where that can be configured by what is. */
+  readonly until: string | ((retention: Retention) => string);
 }
 
 const forgotten = 'until it is forgotten';
@@ -13,7 +14,7 @@ const withPost = 'as long as the post it belongs to';
 
 export const spanOf = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
-export const keptTables = ({ inboxDays, historyDays, changeLogDays }: Retention): readonly KeptTable[] => [
+const tables: readonly KeptTable[] = [
   { table: 'workspace', what: 'the id and name of your Slack workspace or Discord server', until: forgotten },
   {
     table: 'member',
@@ -39,7 +40,8 @@ export const keptTables = ({ inboxDays, historyDays, changeLogDays }: Retention)
   {
     table: 'post',
     what: 'caption, settings, times, author, account, state and the id of the video on TikTok',
-    until: historyDays === 0 ? forgotten : `for ${spanOf(historyDays)} after it has ended, or until it is forgotten`,
+    until: ({ historyDays }) =>
+      historyDays === 0 ? forgotten : `for ${spanOf(historyDays)} after it has ended, or until it is forgotten`,
   },
   {
     table: 'attempt',
@@ -72,7 +74,8 @@ export const keptTables = ({ inboxDays, historyDays, changeLogDays }: Retention)
   {
     table: 'inbox_event',
     what: 'a message that is meant for Schedy, or a word of TikTok’s, as it came, encrypted',
-    until: `until it is worked on, a few seconds as a rule; that something came, for ${spanOf(inboxDays)}`,
+    until: ({ inboxDays }) =>
+      `until it is worked on, a few seconds as a rule; that something came, for ${spanOf(inboxDays)}`,
   },
   {
     table: 'listening',
@@ -91,6 +94,10 @@ export const keptTables = ({ inboxDays, historyDays, changeLogDays }: Retention)
   {
     table: 'change_log',
     what: 'who connected, shared or disconnected an account, by a number',
-    until: `${changeLogDays === 0 ? '' : `for ${spanOf(changeLogDays)}, or `}until the account or the workspace is forgotten; the number of a forgotten person names nobody`,
+    until: ({ changeLogDays }) =>
+      `${changeLogDays === 0 ? '' : `for ${spanOf(changeLogDays)}, or `}until the account or the workspace is forgotten; the number of a forgotten person names nobody`,
   },
 ];
+
+export const keptTables = (retention: Retention) =>
+  tables.map(({ until, ...rest }) => ({ ...rest, until: typeof until === 'string' ? until : until(retention) }));

@@ -3,9 +3,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { DataStore, ERRORS, Server, Upload } from '@tus/server';
+import { DataStore, ERRORS, type Lock, Server, Upload } from '@tus/server';
 import { z } from 'zod';
-import type { BrowserUploads, Line, Turn } from '../core/browser-uploads/index.ts';
+import type { BrowserUploads, Line, NewUpload, Turn } from '../core/browser-uploads/index.ts';
 import { Failure } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import { type Explain, sayRefusal } from './upload-words.ts';
@@ -102,6 +102,25 @@ const metadata = z.object({
   caption: z.string().nullish(),
 });
 
+/** One request at a time has the turn of an upload. */
+function createLock(uploads: BrowserUploads, id: string, refusal: () => ReturnType<typeof refuse>): Lock {
+  return {
+    lock: async () => {
+      const request = asked();
+      request.turn = await uploads.takeTurn(id, request.body);
+      if (!request.turn) throw refusal();
+    },
+    unlock: async () => asked().turn?.release(),
+  };
+}
+
+function readMetadata(given: unknown, length: string | null): NewUpload | null {
+  const { data } = metadata.safeParse(given);
+  if (!data) return null;
+  const { filename: fileName, modified: lastModified, when, caption } = data;
+  return { fileName, sizeBytes: Number(length), lastModified, when: when?.trim() || null, caption: caption ?? '' };
+}
+
 /** Answers the requests below /upload/files; bytes are read from `incoming`, everything else from `request`. */
 export function createTus({
   uploads,
@@ -118,24 +137,12 @@ export function createTus({
     generateUrl: (_request, { id }) => `${base}/${id}`,
     // No other site has business here.
     allowedOrigins: [],
-    locker: {
-      newLock: (id) => ({
-        lock: async () => {
-          const request = asked();
-          request.turn = await uploads.takeTurn(id, request.body);
-          if (!request.turn) throw refusal('upload_elsewhere');
-        },
-        unlock: async () => asked().turn?.release(),
-      }),
-    },
+    locker: { newLock: (id) => createLock(uploads, id, () => refusal('upload_elsewhere')) },
     // An upload is begun, or refused, before it has a name.
     namingFunction: async (request, given) => {
-      const { data } = metadata.safeParse(given);
-      if (!data) throw refusal('bad_request');
-      const { filename: fileName, modified: lastModified, when, caption } = data;
-      const sizeBytes = Number(request.headers.get('upload-length'));
-      const words = { when: when?.trim() || null, caption: caption ?? '' };
-      const begun = await uploads.begin(asked().sender, { fileName, sizeBytes, lastModified, ...words });
+      const file = readMetadata(given, request.headers.get('upload-length'));
+      if (!file) throw refusal('bad_request');
+      const begun = await uploads.begin(asked().sender, file);
       if (begun.kind === 'begun') return begun.id;
       throw begun.kind === 'refused' ? refusal(begun.code, begun.facts) : refusal(begun.kind);
     },
@@ -151,20 +158,19 @@ export function createTus({
       await uploads.receive(id);
       return {};
     },
-    onResponseError: async (request, error) => {
+    onResponseError: async ({ method }, error) => {
       if (error === ERRORS.FILE_NOT_FOUND) return refusal('unknown');
       if (error === ERRORS.ERR_SIZE_EXCEEDED) return refusal('upload_too_long');
-      if (!(error instanceof Failure)) {
-        if (error instanceof Error) log.error({ error: error.name, method: request.method }, 'an upload met a bug');
-        return undefined;
+      if (error instanceof Failure) {
+        log.warn({ code: error.code, ...error.facts }, 'an upload could not go on');
+        return refusal(error.code, error.facts);
       }
-      log.warn({ code: error.code, ...error.facts }, 'an upload could not go on');
-      return refusal(error.code, error.facts);
+      if (error instanceof Error) log.error({ error: error.name, method }, 'an upload met a bug');
+      return undefined;
     },
   });
-  return async (request, incoming, sender) => {
+  return async ({ url, method, headers }, incoming, sender) => {
     const body = readBody(incoming);
-    const { url, method, headers } = request;
     const answer = await asking.run({ sender, body, turn: null, sizeBytes: 0, isWhole: false }, () =>
       server.handleWeb(new Request(url, { method, headers })),
     );

@@ -3,7 +3,7 @@
 import { digestOf } from '../../src/bots/desk/calendar/index.ts';
 import { describeWeek } from '../../src/bots/desk/calendar/tell-week.ts';
 import { readWeek } from '../../src/bots/desk/calendar/week.ts';
-import { connectAnswer } from '../../src/bots/desk/commands/commands.ts';
+import { connectAnswer } from '../../src/bots/desk/commands/connect.ts';
 import { showQueue } from '../../src/bots/desk/commands/lists.ts';
 import type { DeskDeps } from '../../src/bots/desk/deps.ts';
 import { drawChoiceForm } from '../../src/bots/desk/forms/choice-form.ts';

@@ -1,7 +1,7 @@
 /** Schedy on Discord: keeps what it hears, asks the desk, draws what it answers. */
 import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
-import { createCatchUp } from '../chat/catch-up.ts';
+import { type CatchUp, type CatchUpDeps, createCatchUp } from '../chat/catch-up.ts';
 import { describeError } from '../chat/redact.ts';
 import { actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
@@ -100,7 +100,7 @@ async function sourcesAmong({ core, desk }: DiscordBotDeps, ids: readonly string
 
 /** One bot for all its servers. Nothing reaches it before `start`; `messenger` and `take` work without. */
 export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
-  const { core, desk, log, clock, onKept, onFatal, config } = deps;
+  const { core, desk, log, clock, onFatal, config } = deps;
   const { token, apiUrl, messageContent, shards, lateGraceMs } = config;
   const { startTimeoutMs, ackWithinMs, keepRetryDelaysMs } = { ...usualTiming, ...deps.timing };
   const api = createApi({ token, apiUrl });
@@ -120,17 +120,15 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     onResumed: () => catchUp.resumed(),
     onLost: () => catchUp.disconnected(),
   });
-  const introduce = createIntroduce({
-    workspaces: core.workspaces,
-    guildName: async (guildId) => gateway.guildName(guildId) ?? askGuildName(api, guildId),
-  });
+  const guildName = async (guildId: string) => gateway.guildName(guildId) ?? askGuildName(api, guildId);
+  const introduce = createIntroduce({ workspaces: core.workspaces, guildName });
+  const { listening, inbox } = core;
   const keeper = createKeeper({
-    inbox: core.inbox,
+    ...deps,
+    inbox,
     concerns: desk.concerns,
     gateway,
     botId,
-    onKept,
-    log,
     now: () => clock.now(),
     retryDelaysMs: keepRetryDelaysMs,
     sourcesAmong: (ids) => sourcesAmong(deps, ids),
@@ -138,29 +136,14 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
     onLost: (event) => tellLost(api, event),
   });
-  const rightsIn = async (guildId: string, userId: string) => {
-    const roles = await askRoles(api, guildId, userId);
-    return roles && { isManager: gateway.isManager(guildId, userId, roles) };
-  };
-  const isFirst = (id: string) => core.inbox.isFirst('discord', `answered:${id}`);
+  const rightsIn = createRightsIn(api, gateway);
+  const isFirst = (id: string) => inbox.isFirst('discord', `answered:${id}`);
   const { mayWriteIn } = gateway;
-  const answering = { desk, introduce, rightsIn, mayWriteIn, keeper, isFirst, ackWithinMs, log, clock };
-  const { listening } = core;
-  const { concerns } = desk;
-  const readBack = createReadBack({ api, gateway, concerns, botId, listening, keeper, log });
-  const catchUp = createCatchUp({
-    listening,
-    platform: 'discord',
-    clock,
-    log,
-    readBack,
-    mostMs: config.catchUpMs,
-    account: async () => config.applicationId,
-    beatMs: deps.timing?.beatMs,
-  });
-  const attachments = { api, apiUrl };
+  const answering = { ...deps, introduce, rightsIn, mayWriteIn, keeper, isFirst, ackWithinMs };
+  const readBack = createReadBack({ api, gateway, concerns: desk.concerns, botId, listening, keeper, log });
+  const catchUp = createCatchUpOf(deps, readBack);
   const kindOf = createKindOf(api, gateway.parentOf);
-  const taking = { desk, api, introduce, attachments, gateway, kindOf, clock, lateGraceMs };
+  const taking = { desk, api, introduce, attachments: { api, apiUrl }, gateway, kindOf, clock, lateGraceMs };
   return {
     start: async () => {
       await gateway.open();
@@ -175,6 +158,28 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
     take: createTake({ ...taking, ...core, rightsIn }),
   };
+}
+
+/** What somebody may do in a server at this moment; null where they are no member. */
+const createRightsIn = (api: Api, gateway: Gateway) => async (guildId: string, userId: string) => {
+  const roles = await askRoles(api, guildId, userId);
+  return roles && { isManager: gateway.isManager(guildId, userId, roles) };
+};
+
+function createCatchUpOf(
+  { core, clock, log, config, timing }: DiscordBotDeps,
+  readBack: CatchUpDeps['readBack'],
+): CatchUp {
+  return createCatchUp({
+    listening: core.listening,
+    platform: 'discord',
+    clock,
+    log,
+    readBack,
+    mostMs: config.catchUpMs,
+    account: async () => config.applicationId,
+    beatMs: timing?.beatMs,
+  });
 }
 
 /** Work that nobody waits for, until the end: its failure is logged. */

@@ -93,7 +93,7 @@ export interface SlackBot {
 /** The bot of all workspaces. Nothing reaches it before `start`; `messenger` and `take` work without. */
 export function createSlackBot(deps: SlackBotDeps): SlackBot {
   const { core, desk, log, clock, onKept, config } = deps;
-  const timing = { ...usualTiming, ...deps.timing };
+  const timing: SlackTiming = { ...usualTiming, ...deps.timing };
   const logger = createBoltLogger(log);
   const api: ApiOptions = { apiUrl: config.apiUrl, logger, retryAfterMs: timing.retryAfterMs };
   const isMany = config.install !== undefined;
@@ -113,19 +113,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     workspaces: core.workspaces,
     identityFor: async (body) => (await teams.meant(body))?.identity() ?? null,
   });
-  const teams: Teams = createTeams({
-    core,
-    installed,
-    isMany,
-    desk,
-    api,
-    keep,
-    onKept,
-    clock,
-    log,
-    catchUpMs: config.catchUpMs,
-    beatMs: timing.beatMs,
-  });
+  const teams: Teams = createTeams({ ...deps, ...timing, installed, isMany, api, keep, catchUpMs: config.catchUpMs });
   const onOpen = () => void teams.connected();
   const receiver = createReceiver({ ...config, ...timing, logger, log, onOpen, onLost: teams.disconnected });
   const app = new InboxFirstApp({
@@ -138,16 +126,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     onGap: ({ catchUp }) => catchUp.connected(),
     outside: notHere(config.install),
   });
-  const teamOf = (teamId: string | undefined): Promise<Team> => teams.of(teamId ?? '');
-  const { ackWithinMs } = timing;
-  const answering = { desk, teamOf, ackWithinMs };
-  listenToHome(app, async (teamId) => (await teamOf(teamId)).home);
-  listenToCommands(app, answering);
-  listenToButtons(app, answering);
-  listenToForms(app, answering);
-  listenToChoices(app, answering);
-  listenToShortcut(app, { teamOf, inbox: core.inbox, onKept, now: () => clock.now(), ackWithinMs });
-  const { inbox, notices, departures } = core;
+  listen(app, deps, teams, timing);
   return {
     start: async () => {
       await configured.logIn({ isNeeded: !isMany, timeoutMs: timing.startTimeoutMs, log });
@@ -166,19 +145,20 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     install: config.install ? createInstallOf(deps, config.install, { api, installed, teams }) : null,
     isMember: async (workspace, userId) => (await teams.find(workspace))?.isMember(workspace, userId) ?? null,
     messenger: createTeamMessenger(teams),
-    take: createTake({
-      desk,
-      teams,
-      installed,
-      inbox,
-      notices,
-      departures,
-      uploads: core.uploads,
-      clock,
-      log,
-      lateGraceMs: config.lateGraceMs,
-    }),
+    take: createTake({ ...core, desk, teams, installed, clock, log, lateGraceMs: config.lateGraceMs }),
   };
+}
+
+function listen(app: InboxFirstApp, { core, desk, onKept, clock }: SlackBotDeps, teams: Teams, timing: SlackTiming) {
+  const teamOf = (teamId: string | undefined): Promise<Team> => teams.of(teamId ?? '');
+  const { ackWithinMs } = timing;
+  const answering = { desk, teamOf, ackWithinMs };
+  listenToHome(app, async (teamId) => (await teamOf(teamId)).home);
+  listenToCommands(app, answering);
+  listenToButtons(app, answering);
+  listenToForms(app, answering);
+  listenToChoices(app, answering);
+  listenToShortcut(app, { teamOf, inbox: core.inbox, onKept, now: () => clock.now(), ackWithinMs });
 }
 
 interface LoggingIn {

@@ -66,7 +66,7 @@ export interface TeamsDeps {
 }
 
 export function createTeams(deps: TeamsDeps): Teams {
-  const { installed, isMany, log } = deps;
+  const { installed, isMany } = deps;
   const open = new Map<string, Team>();
   const inTurn = createTurns(MOST_AT_ONCE);
   let isConnected = false;
@@ -107,11 +107,7 @@ export function createTeams(deps: TeamsDeps): Teams {
     },
     connected: async () => {
       isConnected = true;
-      // Those that are open are served in any case; the others with the next connection, or with what comes in.
-      const teams = await installed.list().catch((error: unknown) => {
-        log.warn({ error: describeError(error) }, 'the workspaces could not be listed');
-        return [...open.keys()];
-      });
+      const teams = (await listTeams(deps)) ?? [...open.keys()];
       if (isConnected) for (const teamId of teams) teamOf(teamId).catchUp.connected();
     },
     disconnected: () => {
@@ -126,6 +122,14 @@ export function createTeams(deps: TeamsDeps): Teams {
       await Promise.all([...open.keys()].map(close));
     },
   };
+}
+
+/** Null where they could not be listed: the others are served with the next connection, or with what comes in. */
+async function listTeams({ installed, log }: TeamsDeps): Promise<readonly string[] | null> {
+  return await installed.list().catch((error: unknown) => {
+    log.warn({ error: describeError(error) }, 'the workspaces could not be listed');
+    return null;
+  });
 }
 
 /** So many workspaces are read back at the same time. */

@@ -57,66 +57,81 @@ export function createListening({ prisma }: { prisma: PrismaClient }): Listening
         VALUES (${platform}::public.platform, ${account}, ${until})
         ON CONFLICT (platform, account) DO UPDATE SET heard_at = greatest(public.listening.heard_at, excluded.heard_at)`;
     },
-    openThreads: async (platform, externalId) => {
-      const threads = await prisma.thread.findMany({
-        where: {
-          root: { not: '' },
-          workspace: ofWorkspace(platform, externalId),
-          // Where no card could be shown nobody can answer: the message was deleted, or the channel is closed.
-          posts: { some: { state: { notIn: ['published', 'cancelled'] }, cardState: { not: 'undeliverable' } } },
-        },
-        orderBy: { createdAt: 'desc' },
-        take: MOST_THREADS,
-        select: {
-          channel: true,
-          root: true,
-          workspace: { select: { externalId: true } },
-          posts: { where: { cardState: 'sent' }, select: { id: true }, take: 1 },
-        },
-      });
-      return threads.map(({ channel, root, workspace, posts }) => ({
-        workspace: workspace.externalId,
-        channel,
-        root,
-        isShown: posts.length > 0,
-      }));
-    },
-    openSources: async (platform, before, externalId) => {
-      const posts = await prisma.post.findMany({
-        where: {
-          state: { in: ['draft', 'scheduled', 'on_hold'] },
-          createdAt: { lt: before },
-          // What may be meant for Schedy is asked about elsewhere than where it was said.
-          thread: { root: { not: '' } },
-          workspace: ofWorkspace(platform, externalId),
-        },
-        orderBy: [{ wakeAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-        distinct: ['threadId', 'sourceMessage'],
-        take: MOST_SOURCES,
-        select: {
-          sourceMessage: true,
-          thread: { select: { channel: true, root: true } },
-          workspace: { select: { externalId: true } },
-          author: { select: { externalId: true } },
-        },
-      });
-      return posts.map(({ sourceMessage: message, thread, workspace, author }) => ({
-        workspace: workspace.externalId,
-        channel: thread.channel,
-        root: thread.root,
-        message,
-        author: author.externalId,
-      }));
-    },
-    conversations: async (platform) => {
-      const found = await prisma.$queryRaw<{ workspace: string; channel: string }[]>`
-        SELECT w.external_id AS workspace, t.channel
-        FROM public.thread t JOIN public.workspace w ON w.id = t.workspace_id
-        WHERE w.platform = ${platform}::public.platform AND t.root <> ''
-        GROUP BY w.external_id, t.channel
-        ORDER BY max(t.created_at) DESC
-        LIMIT ${MOST_CONVERSATIONS}`;
-      return found.map((place) => ({ ...place, root: '' }));
-    },
+    openThreads: (platform, externalId) => listOpenThreads(prisma, platform, externalId),
+    openSources: (platform, before, externalId) => listOpenSources(prisma, platform, before, externalId),
+    conversations: (platform) => listConversations(prisma, platform),
   };
+}
+
+async function listOpenThreads(
+  prisma: PrismaClient,
+  platform: Platform,
+  externalId?: string,
+): ReturnType<Listening['openThreads']> {
+  const threads = await prisma.thread.findMany({
+    where: {
+      root: { not: '' },
+      workspace: ofWorkspace(platform, externalId),
+      // Where no card could be shown nobody can answer: the message was deleted, or the channel is closed.
+      posts: { some: { state: { notIn: ['published', 'cancelled'] }, cardState: { not: 'undeliverable' } } },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_THREADS,
+    select: {
+      channel: true,
+      root: true,
+      workspace: { select: { externalId: true } },
+      posts: { where: { cardState: 'sent' }, select: { id: true }, take: 1 },
+    },
+  });
+  return threads.map(({ channel, root, workspace, posts }) => ({
+    workspace: workspace.externalId,
+    channel,
+    root,
+    isShown: posts.length > 0,
+  }));
+}
+
+async function listOpenSources(
+  prisma: PrismaClient,
+  platform: Platform,
+  before: Date,
+  externalId?: string,
+): Promise<Source[]> {
+  const posts = await prisma.post.findMany({
+    where: {
+      state: { in: ['draft', 'scheduled', 'on_hold'] },
+      createdAt: { lt: before },
+      // What may be meant for Schedy is asked about elsewhere than where it was said.
+      thread: { root: { not: '' } },
+      workspace: ofWorkspace(platform, externalId),
+    },
+    orderBy: [{ wakeAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    distinct: ['threadId', 'sourceMessage'],
+    take: MOST_SOURCES,
+    select: {
+      sourceMessage: true,
+      thread: { select: { channel: true, root: true } },
+      workspace: { select: { externalId: true } },
+      author: { select: { externalId: true } },
+    },
+  });
+  return posts.map(({ sourceMessage: message, thread, workspace, author }) => ({
+    workspace: workspace.externalId,
+    channel: thread.channel,
+    root: thread.root,
+    message,
+    author: author.externalId,
+  }));
+}
+
+async function listConversations(prisma: PrismaClient, platform: Platform): Promise<SpokenPlace[]> {
+  const found = await prisma.$queryRaw<{ workspace: string; channel: string }[]>`
+    SELECT w.external_id AS workspace, t.channel
+    FROM public.thread t JOIN public.workspace w ON w.id = t.workspace_id
+    WHERE w.platform = ${platform}::public.platform AND t.root <> ''
+    GROUP BY w.external_id, t.channel
+    ORDER BY max(t.created_at) DESC
+    LIMIT ${MOST_CONVERSATIONS}`;
+  return found.map((place) => ({ ...place, root: '' }));
 }

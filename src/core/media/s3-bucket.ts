@@ -54,7 +54,15 @@ const STORE_CONNECT_MS = 5000;
 /** An S3 server has so long to take or give one piece; the SDK then asks again, three times in all. */
 const STORE_ANSWER_MS = 60_000;
 
-export function openBucket({ bucket: Bucket, prefix, isInPath }: S3Place, access: S3Access): Bucket {
+/** The only way to the server: what it refuses is thrown as a Failure of the store. */
+type Ask = <T>(call: (client: sdk.S3Client, s3: typeof sdk) => Promise<T>) => Promise<T>;
+
+export function openBucket(place: S3Place, access: S3Access): Bucket {
+  const ask = createAsk(place, access);
+  return { ...wholeObjects(ask, place), ...uploadsInParts(ask, place) };
+}
+
+function createAsk({ bucket, isInPath }: S3Place, access: S3Access): Ask {
   let opened: Promise<{ client: sdk.S3Client; s3: typeof sdk }> | undefined;
   const open = () => {
     // Loading it takes longer than all the rest of a start: only who keeps videos there does so.
@@ -65,31 +73,22 @@ export function openBucket({ bucket: Bucket, prefix, isInPath }: S3Place, access
     return opened;
   };
   const host = access.endpoint === undefined ? 's3.amazonaws.com' : new URL(access.endpoint).host;
-  const ask = async <T>(call: (client: sdk.S3Client, s3: typeof sdk) => Promise<T>): Promise<T> => {
+  return async (call) => {
     const { client, s3 } = await open();
     try {
       return await call(client, s3);
     } catch (error) {
-      throw explainS3(error, { bucket: Bucket, host });
+      throw explainS3(error, { bucket, host });
     }
   };
-  const at = (name: string) => ({ Bucket, Key: `${prefix}${name}` });
-  const bare = (key: string | undefined): string => (key ?? '').slice(prefix.length);
+}
 
-  async function* list(start: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
-    let left = most;
-    let ContinuationToken: string | undefined;
-    do {
-      const wanted = { Bucket, Prefix: `${prefix}${start}`, ContinuationToken, MaxKeys: Math.min(1000, left) };
-      const page = await ask((client, s3) => client.send(new s3.ListObjectsV2Command(wanted)));
-      for (const { Key } of page.Contents ?? []) yield bare(Key);
-      left -= page.Contents?.length ?? 0;
-      ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
-    } while (ContinuationToken !== undefined && left > 0);
-  }
+const objectAt = ({ bucket: Bucket, prefix }: S3Place, name: string) => ({ Bucket, Key: `${prefix}${name}` });
+const nameOf = ({ prefix }: S3Place, key = ''): string => key.slice(prefix.length);
 
+function wholeObjects(ask: Ask, place: S3Place): Pick<Bucket, 'put' | 'size' | 'get' | 'remove' | 'list'> {
+  const at = (name: string) => objectAt(place, name);
   return {
-    list,
     put: (name, Body) =>
       ask(async (client, s3) => void (await client.send(new s3.PutObjectCommand({ ...at(name), Body })))),
     size: async (name) => {
@@ -97,7 +96,7 @@ export function openBucket({ bucket: Bucket, prefix, isInPath }: S3Place, access
         return (await ask((client, s3) => client.send(new s3.HeadObjectCommand(at(name))))).ContentLength ?? 0;
       } catch (error) {
         // The answer to a HEAD has no words: a bucket that is gone looks like a video that is gone.
-        for await (const _ of list(name, 1)) break;
+        for await (const _ of list(ask, place, name, 1)) break;
         throw error;
       }
     },
@@ -110,6 +109,29 @@ export function openBucket({ bucket: Bucket, prefix, isInPath }: S3Place, access
         return { stream: Body as Readable, lengthBytes: ContentLength ?? 0, etag: ETag };
       }),
     remove: (name) => ask(async (client, s3) => void (await client.send(new s3.DeleteObjectCommand(at(name))))),
+    list: (start, most) => list(ask, place, start, most),
+  };
+}
+
+async function* list(ask: Ask, place: S3Place, start: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
+  const { Bucket, Key: Prefix } = objectAt(place, start);
+  let left = most;
+  let ContinuationToken: string | undefined;
+  do {
+    const wanted = { Bucket, Prefix, ContinuationToken, MaxKeys: Math.min(1000, left) };
+    const page = await ask((client, s3) => client.send(new s3.ListObjectsV2Command(wanted)));
+    for (const { Key } of page.Contents ?? []) yield nameOf(place, Key);
+    left -= page.Contents?.length ?? 0;
+    ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
+  } while (ContinuationToken !== undefined && left > 0);
+}
+
+function uploadsInParts(
+  ask: Ask,
+  place: S3Place,
+): Pick<Bucket, 'begin' | 'putPart' | 'complete' | 'abandon' | 'unfinished'> {
+  const at = (name: string) => objectAt(place, name);
+  return {
     begin: (name) =>
       ask(async (client, s3) => (await client.send(new s3.CreateMultipartUploadCommand(at(name)))).UploadId ?? ''),
     putPart: (name, UploadId, PartNumber, Body) =>
@@ -127,12 +149,13 @@ export function openBucket({ bucket: Bucket, prefix, isInPath }: S3Place, access
         async (client, s3) => void (await client.send(new s3.AbortMultipartUploadCommand({ ...at(name), UploadId }))),
       ),
     unfinished: async function* () {
+      const { Bucket, Key: Prefix } = at('');
       let marker: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | undefined = {};
       while (marker !== undefined) {
-        const wanted: sdk.ListMultipartUploadsCommandInput = { Bucket, Prefix: prefix, ...marker };
+        const wanted: sdk.ListMultipartUploadsCommandInput = { Bucket, Prefix, ...marker };
         const page = await ask((client, s3) => client.send(new s3.ListMultipartUploadsCommand(wanted)));
         for (const { Key, UploadId = '', Initiated = new Date() } of page.Uploads ?? []) {
-          yield { name: bare(Key), upload: UploadId, begunAt: Initiated };
+          yield { name: nameOf(place, Key), upload: UploadId, begunAt: Initiated };
         }
         marker = page.IsTruncated
           ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }

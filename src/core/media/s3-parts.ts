@@ -23,68 +23,24 @@ interface Piece {
 
 /** The files that arrive for `store`, which lies in the same bucket. */
 export function createS3Parts(bucket: Bucket, store: Store): PartFiles {
-  const folderOf = (id: string): string => `${folder}${checkKey(id)}/`;
-  const nameOf = (id: string, start: number, length: number): string =>
-    `${folderOf(id)}${String(start).padStart(13, '0')}-${length}`;
-
-  async function piecesOf(id: string): Promise<Piece[]> {
-    const pieces: Piece[] = [];
-    for await (const name of bucket.list(folderOf(id))) {
-      const [start = 0, length = 0] = name.slice(folderOf(id).length).split('-').map(Number);
-      pieces.push({ name, start, end: start + length });
-    }
-    return pieces.sort((one, other) => one.start - other.start || other.end - one.end);
-  }
-
-  async function* readPieces(id: string): AsyncGenerator<Buffer> {
-    const pieces = await piecesOf(id);
-    if (pieces.length === 0) throw mediaFailure('media_missing', {});
-    let at = 0;
-    for (const { name, start, end } of pieces) {
-      if (end <= at || start > at) continue;
-      yield* readObject(bucket, name, { start: at - start, end: end - start - 1 });
-      at = end;
-    }
-  }
-
   async function remove(id: string): Promise<void> {
-    for (const { name } of await piecesOf(id)) await bucket.remove(name);
+    for (const { name } of await piecesOf(bucket, id)) await bucket.remove(name);
   }
 
   return {
     create: (id) => bucket.put(nameOf(id, 0, 0), Buffer.alloc(0)),
     size: async (id) => {
-      const pieces = await piecesOf(id);
+      const pieces = await piecesOf(bucket, id);
       return pieces.length === 0 ? null : wholeUntil(pieces);
     },
     append: async (id, from, source) => {
-      if ((await piecesOf(id)).length === 0) throw mediaFailure('media_missing', {});
-      let at = from;
-      let held: Buffer[] = [];
-      let heldBytes = 0;
-      const flush = async (): Promise<void> => {
-        if (heldBytes === 0) return;
-        const body = Buffer.concat(held);
-        held = [];
-        heldBytes = 0;
-        await bucket.put(nameOf(id, at, body.length), body);
-        at += body.length;
-      };
-      try {
-        for await (const chunk of source) {
-          held.push(chunk);
-          heldBytes += chunk.length;
-          if (heldBytes >= PIECE_BYTES) await flush();
-        }
-      } finally {
-        // What came before the connection broke stays.
-        await flush();
-      }
-      return at;
+      if ((await piecesOf(bucket, id)).length === 0) throw mediaFailure('media_missing', {});
+      return appendPieces(bucket, id, from, source);
     },
-    read: (id) => Readable.from(readPieces(id), { objectMode: false }),
+    read: (id) => Readable.from(readPieces(bucket, id), { objectMode: false }),
     handOver: async (id, key) => {
-      const stored = await store.write(key, Readable.from(readPieces(id)), { maxBytes: Number.POSITIVE_INFINITY });
+      const arrived = Readable.from(readPieces(bucket, id));
+      const stored = await store.write(key, arrived, { maxBytes: Number.POSITIVE_INFINITY });
       await remove(id);
       return stored;
     },
@@ -96,6 +52,56 @@ export function createS3Parts(bucket: Bucket, store: Store): PartFiles {
     },
     freeBytes: store.freeBytes,
   };
+}
+
+const folderOf = (id: string): string => `${folder}${checkKey(id)}/`;
+const nameOf = (id: string, start: number, length: number): string =>
+  `${folderOf(id)}${String(start).padStart(13, '0')}-${length}`;
+
+async function piecesOf(bucket: Bucket, id: string): Promise<Piece[]> {
+  const pieces: Piece[] = [];
+  for await (const name of bucket.list(folderOf(id))) {
+    const [start = 0, length = 0] = name.slice(folderOf(id).length).split('-').map(Number);
+    pieces.push({ name, start, end: start + length });
+  }
+  return pieces.sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+async function* readPieces(bucket: Bucket, id: string): AsyncGenerator<Buffer> {
+  const pieces = await piecesOf(bucket, id);
+  if (pieces.length === 0) throw mediaFailure('media_missing', {});
+  let at = 0;
+  for (const { name, start, end } of pieces) {
+    if (end <= at || start > at) continue;
+    yield* readObject(bucket, name, { start: at - start, end: end - start - 1 });
+    at = end;
+  }
+}
+
+/** How far the file reaches then. */
+async function appendPieces(bucket: Bucket, id: string, from: number, source: AsyncIterable<Buffer>): Promise<number> {
+  let at = from;
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  const flush = async (): Promise<void> => {
+    if (heldBytes === 0) return;
+    const body = Buffer.concat(held);
+    held = [];
+    heldBytes = 0;
+    await bucket.put(nameOf(id, at, body.length), body);
+    at += body.length;
+  };
+  try {
+    for await (const chunk of source) {
+      held.push(chunk);
+      heldBytes += chunk.length;
+      if (heldBytes >= PIECE_BYTES) await flush();
+    }
+  } finally {
+    // What came before the connection broke stays.
+    await flush();
+  }
+  return at;
 }
 
 /** How far the pieces reach without a gap. */

@@ -1,4 +1,4 @@
-import type { Prisma } from '../database/index.ts';
+import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { createFairPlaces, type UploadedVideo, type VideoSource } from '../media/index.ts';
 import type { CreatorInfo, PublishStatus } from '../tiktok/index.ts';
@@ -254,7 +254,6 @@ export function createPosts(given: PostDeps): Posts {
     confirmRepeat: (id, actor, wants) => confirmRepeat(deps, id, actor, wants),
     openPlan: (source) => openPlan(deps, source),
     proposePlan: (proposal) => proposePlan(deps, proposal),
-    plan: (id) => readPlan(prisma, { id }),
     confirmPlan: (id, actor) => confirmPlan(deps, id, actor),
     undoPlan: (id, actor) => undoPlan(deps, id, actor),
     settlePlans: () => settlePlans(deps),
@@ -265,6 +264,21 @@ export function createPosts(given: PostDeps): Posts {
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),
+    noteSaid: (id, workspaceId, said) => noteSaid(prisma, id, workspaceId, said),
+    ...createReads(prisma),
+    resumeFor: (profileId) => resumePosts(deps, profileId),
+    holdFor: (profileId, code) => holdPosts(deps, profileId, code),
+    cancelPlanned: (where, reason) => cancelPlanned(deps, where, reason),
+    holdPlanned: (where, code) => holdPlanned(deps, where, code),
+    resumeHeld: (where, code) => resumeHeld(deps, where, code),
+    endUnanswered: (retentionMs) => endUnanswered(deps, retentionMs),
+    settleOthers: (profileId, decision) => settleOthers(deps, profileId, decision),
+  };
+}
+
+/** What is looked up, and nothing of it changed. */
+function createReads(prisma: PrismaClient) {
+  return {
     read: (id, workspaceId) => readPost(prisma, id, workspaceId),
     queue: (request) => listQueue(prisma, request),
     between: (request) => listBetween(prisma, request),
@@ -272,19 +286,12 @@ export function createPosts(given: PostDeps): Posts {
     fromGone: (source) => listFromGone(prisma, source),
     sourcesAmong: (source) => listSourcesAmong(prisma, source),
     said: (id, workspaceId) => readSaid(prisma, id, workspaceId),
-    noteSaid: (id, workspaceId, said) => noteSaid(prisma, id, workspaceId, said),
     endedAt: (place) => listEndedAt(prisma, place),
     openAt: (place) => listOpenAt(prisma, place),
     byCode: (workspaceId, code, viewer) => findByCode(prisma, workspaceId, code, viewer),
     history: (request) => listHistory(prisma, request),
     life: (request) => readLife(prisma, request),
-    resumeFor: (profileId) => resumePosts(deps, profileId),
-    holdFor: (profileId, code) => holdPosts(deps, profileId, code),
-    cancelPlanned: (where, reason) => cancelPlanned(deps, where, reason),
-    holdPlanned: (where, code) => holdPlanned(deps, where, code),
-    resumeHeld: (where, code) => resumeHeld(deps, where, code),
-    endUnanswered: (retentionMs) => endUnanswered(deps, retentionMs),
+    plan: (id) => readPlan(prisma, { id }),
     othersOn: (profileId) => listOthersOn(prisma, profileId),
-    settleOthers: (profileId, decision) => settleOthers(deps, profileId, decision),
-  };
+  } satisfies Partial<Posts>;
 }

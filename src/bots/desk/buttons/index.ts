@@ -52,7 +52,7 @@ import {
   sayUndone,
   UNKNOWN_POST,
 } from '../view/index.ts';
-import { pressOnProfile } from './profile-buttons.ts';
+import { profileButtons } from './profile-buttons.ts';
 
 /** A button that somebody pressed; `value` comes from outside and is read with distrust. */
 export interface Press {
@@ -68,76 +68,8 @@ export interface Press {
 /** The private answer, or null when the card shows what happened. */
 export async function press(deps: DeskDeps, pressed: Press): Promise<Message | null> {
   const { action, value, sender } = pressed;
-  const actor = actorOf(sender);
-  if (isChange(action)) return answerChange(deps, await changes[action](deps.core.posts, value, actor));
-  switch (action) {
-    case 'pick_time':
-      return offerTimes(deps, sender, value);
-    // Old cards have a button for the caption alone.
-    case 'edit_caption':
-    case 'edit':
-      return openEdit(deps, sender, value);
-    case 'approve':
-      return pressApprove(deps, sender, value);
-    case 'ask_changes':
-      return openDecision(deps, sender, 'changes_asked', value);
-    case 'reject':
-      return openDecision(deps, sender, 'rejected', value);
-    case 'posted_it':
-      return pressPosted(deps, sender, value);
-    case 'choose':
-      return openChoice(deps, sender, value);
-    case 'workspace_settings':
-      return openWorkspaceSettings(deps, sender);
-    case 'member_settings':
-      return openMemberSettings(deps, sender);
-    case 'undo_all':
-      return undoAll(deps, sender, value);
-    case 'confirm_plan':
-      return sayPlanChange(await deps.core.posts.confirmPlan(value, actor));
-    case 'undo_plan':
-      return sayPlanChange(await deps.core.posts.undoPlan(value, actor));
-    case 'keep_post':
-      return keepAsItIs(deps, sender, value);
-    case 'take_edit':
-      return answerChange(deps, await takeEdit(deps, sender, value));
-    case 'show_queue':
-      return showQueue(deps, pressed, value);
-    case 'show_history':
-      return showHistory(deps, pressed, value);
-    case 'show_calendar':
-      return showCalendar(deps, pressed, value);
-    case 'show_profiles':
-      return showProfiles(deps, sender, value);
-    case 'show_slots':
-      return showSlots(deps, sender, value);
-    case 'keep_slot':
-      return pressKeep(deps, sender, value);
-    case 'add_slot':
-      return addSlots(deps, sender, value);
-    case 'remove_slot':
-      return pressRemove(deps, sender, value);
-    case 'set_zone':
-      return answerTimeZone(deps, sender, value);
-    case 'choose_audience':
-      return answerChange(deps, await chooseAudience(deps, value, actor));
-    case 'connect':
-      return connectAnswer(deps, sender);
-    case 'reconnect':
-      return connectAnswer(deps, sender, value);
-    case 'upload_link':
-      return uploadAnswer(deps, sender, pressed);
-    case 'revoke_upload_link':
-      return revokeUploadLink(deps, sender, value);
-    case 'forget':
-      return askToForget(deps, sender, 'me');
-    case 'forget_me':
-      return forgetMe(deps, sender);
-    case 'forget_workspace':
-      return forgetWorkspace(deps, sender);
-    default:
-      return pressOnProfile(deps, { action, value, sender });
-  }
+  if (!isChange(action)) return others[action](deps, pressed);
+  return answerChange(deps, await changes[action](deps.core.posts, value, actorOf(sender)));
 }
 
 const HOUR_MS = 60 * 60_000;
@@ -169,6 +101,48 @@ const changes = {
 } satisfies Partial<Record<ActionName, (posts: Core['posts'], value: string, actor: Actor) => Promise<Change>>>;
 
 const isChange = (action: ActionName): action is keyof typeof changes => Object.hasOwn(changes, action);
+
+type Answering = (deps: DeskDeps, pressed: Press) => Message | null | Promise<Message | null>;
+
+/** All other buttons: what they open, list or ask. */
+const others: Readonly<Record<Exclude<ActionName, keyof typeof changes>, Answering>> = {
+  ...profileButtons,
+  pick_time: (deps, { sender, value }) => offerTimes(deps, sender, value),
+  edit: (deps, { sender, value }) => openEdit(deps, sender, value),
+  // Old cards have a button for the caption alone.
+  edit_caption: (deps, { sender, value }) => openEdit(deps, sender, value),
+  approve: (deps, { sender, value }) => pressApprove(deps, sender, value),
+  ask_changes: (deps, { sender, value }) => openDecision(deps, sender, 'changes_asked', value),
+  reject: (deps, { sender, value }) => openDecision(deps, sender, 'rejected', value),
+  posted_it: (deps, { sender, value }) => pressPosted(deps, sender, value),
+  choose: (deps, { sender, value }) => openChoice(deps, sender, value),
+  workspace_settings: (deps, { sender }) => openWorkspaceSettings(deps, sender),
+  member_settings: (deps, { sender }) => openMemberSettings(deps, sender),
+  undo_all: (deps, { sender, value }) => undoAll(deps, sender, value),
+  confirm_plan: async ({ core }, { sender, value }) =>
+    sayPlanChange(await core.posts.confirmPlan(value, actorOf(sender))),
+  undo_plan: async ({ core }, { sender, value }) => sayPlanChange(await core.posts.undoPlan(value, actorOf(sender))),
+  keep_post: (deps, { sender, value }) => keepAsItIs(deps, sender, value),
+  take_edit: async (deps, { sender, value }) => answerChange(deps, await takeEdit(deps, sender, value)),
+  show_queue: (deps, pressed) => showQueue(deps, pressed, pressed.value),
+  show_history: (deps, pressed) => showHistory(deps, pressed, pressed.value),
+  show_calendar: (deps, pressed) => showCalendar(deps, pressed, pressed.value),
+  show_profiles: (deps, { sender, value }) => showProfiles(deps, sender, value),
+  show_slots: (deps, { sender, value }) => showSlots(deps, sender, value),
+  keep_slot: (deps, { sender, value }) => pressKeep(deps, sender, value),
+  add_slot: (deps, { sender, value }) => addSlots(deps, sender, value),
+  remove_slot: (deps, { sender, value }) => pressRemove(deps, sender, value),
+  set_zone: (deps, { sender, value }) => answerTimeZone(deps, sender, value),
+  choose_audience: async (deps, { sender, value }) =>
+    answerChange(deps, await chooseAudience(deps, value, actorOf(sender))),
+  connect: (deps, { sender }) => connectAnswer(deps, sender),
+  reconnect: (deps, { sender, value }) => connectAnswer(deps, sender, value),
+  upload_link: (deps, pressed) => uploadAnswer(deps, pressed.sender, pressed),
+  revoke_upload_link: (deps, { sender, value }) => revokeUploadLink(deps, sender, value),
+  forget: (deps, { sender }) => askToForget(deps, sender, 'me'),
+  forget_me: (deps, { sender }) => forgetMe(deps, sender),
+  forget_workspace: (deps, { sender }) => forgetWorkspace(deps, sender),
+};
 
 /** Nothing is changed, and that is said. */
 async function keepAsItIs({ core }: DeskDeps, sender: Sender, postId: string): Promise<Message> {

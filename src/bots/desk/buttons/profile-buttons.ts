@@ -3,60 +3,32 @@ import type { DeskDeps } from '../deps.ts';
 import { openProfileSettings } from '../forms/index.ts';
 import { type ActionName, askAboutPosts, explainNow, type Message } from '../view/index.ts';
 
-type ProfileAction = Extract<
-  ActionName,
-  | 'not_me'
-  | 'check_token'
-  | 'make_default'
-  | 'change_way'
-  | 'profile_settings'
-  | 'set_way'
-  | 'share'
-  | 'keep_private'
-  | 'private_keep_posts'
-  | 'private_hold_posts'
-  | 'disconnect'
-  | 'take_over'
->;
-
-interface ProfilePress {
-  readonly sender: Sender;
-  readonly action: ProfileAction;
-  readonly value: string;
-}
+type ProfileButton = (deps: DeskDeps, pressed: { readonly sender: Sender; readonly value: string }) => Promise<Message>;
 
 /** The buttons of `/schedy profiles`; every answer is for the presser alone. */
-export async function pressOnProfile(deps: DeskDeps, press: ProfilePress): Promise<Message> {
-  const { profiles } = deps.core;
-  const { action, value, sender } = press;
-  switch (action) {
-    case 'check_token':
-      return checkToken(deps, sender, value);
-    case 'make_default':
-      return answer(await profiles.setDefault(value, actorOf(sender)), 'is the default now');
-    // Old lists have a button for the way alone.
-    case 'change_way':
-    case 'profile_settings':
-      return openProfileSettings(deps, sender, value);
-    case 'set_way':
-      return setWay(deps, sender, value);
-    case 'share':
-      return share(deps, sender, value);
-    case 'keep_private':
-      return askAboutOthers(deps, sender, value);
-    case 'private_keep_posts':
-      return keepPrivate(deps, sender, value, 'keep');
-    case 'private_hold_posts':
-      return keepPrivate(deps, sender, value, 'hold');
-    case 'take_over':
-      return answer(await deps.core.departures.takeOver(value, actorOf(sender)), 'is yours now, and its posts go on');
-    case 'not_me':
-    case 'disconnect':
-      return answer(
-        await profiles.disconnect(value, actorOf(sender)),
-        'is disconnected; its tokens are deleted and posts that waited for it are on hold',
-      );
-  }
+export const profileButtons = {
+  check_token: (deps, { sender, value }) => checkToken(deps, sender, value),
+  make_default: async ({ core }, { sender, value }) =>
+    answer(await core.profiles.setDefault(value, actorOf(sender)), 'is the default now'),
+  profile_settings: (deps, { sender, value }) => openProfileSettings(deps, sender, value),
+  // Old lists have a button for the way alone.
+  change_way: (deps, { sender, value }) => openProfileSettings(deps, sender, value),
+  set_way: (deps, { sender, value }) => setWay(deps, sender, value),
+  share: (deps, { sender, value }) => share(deps, sender, value),
+  keep_private: (deps, { sender, value }) => askAboutOthers(deps, sender, value),
+  private_keep_posts: (deps, { sender, value }) => keepPrivate(deps, sender, value, 'keep'),
+  private_hold_posts: (deps, { sender, value }) => keepPrivate(deps, sender, value, 'hold'),
+  take_over: async ({ core }, { sender, value }) =>
+    answer(await core.departures.takeOver(value, actorOf(sender)), 'is yours now, and its posts go on'),
+  not_me: (deps, { sender, value }) => disconnect(deps, sender, value),
+  disconnect: (deps, { sender, value }) => disconnect(deps, sender, value),
+} satisfies Partial<Record<ActionName, ProfileButton>>;
+
+async function disconnect({ core }: DeskDeps, sender: Sender, id: string): Promise<Message> {
+  return answer(
+    await core.profiles.disconnect(id, actorOf(sender)),
+    'is disconnected; its tokens are deleted and posts that waited for it are on hold',
+  );
 }
 
 const wayLabels = { direct: 'Publish by itself', inbox: 'As drafts', by_hand: 'By hand' } as const;

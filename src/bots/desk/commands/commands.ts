@@ -1,14 +1,15 @@
 /** `/schedy …`: one small function for each word; every answer is for the asker alone. */
-import { actorOf, type Sender } from '../../../core/index.ts';
+import type { Sender } from '../../../core/index.ts';
 import { showCalendar } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import { code, type Line, type Message, sizeLimit, uploadButton } from '../view/index.ts';
 import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
+import { connectAnswer } from './connect.ts';
 import { askToForget } from './forget.ts';
 import { help, nearestCommand } from './help.ts';
 import { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
-import { settingsAnswer } from './settings.ts';
+import { setGuests, settingsAnswer } from './settings.ts';
 import type { Suggested } from './suggest.ts';
 import { uploadAnswer } from './upload.ts';
 
@@ -300,58 +301,3 @@ function unknownWord(word: string): Message {
 }
 
 const LONGEST_ECHO = 40;
-
-const guestsMay = 'Guests may post to shared accounts here and change their own posts. They connect nothing.';
-const guestsMayNot = 'Guests may not post here.';
-
-/** Says what holds, or lets guests post from now on; for admins alone. */
-async function setGuests({ core }: DeskDeps, sender: Sender, argument: string): Promise<Message> {
-  const word = argument.trim().toLowerCase();
-  const wanted = word === 'on' ? true : word === 'off' ? false : null;
-  if (wanted === null) {
-    const now: Line = [`${sender.guestsPost ? guestsMay : guestsMayNot} Admins change it with `];
-    return { lines: [[...now, code('/schedy guests on'), ' and ', code('/schedy guests off'), '.']] };
-  }
-  const change = await core.workspaces.changeSettings(actorOf(sender), { guestsPost: wanted });
-  if (change === 'not_yours') return { lines: [['Only admins of this workspace decide whether guests may post.']] };
-  return { lines: [[wanted ? guestsMay : `${guestsMayNot} What they have planned stays as it is.`]] };
-}
-
-const noTikTokApp: Line[] = [
-  [
-    'This Schedy has no TikTok app, so no account can be connected. Posts go out by hand: drop a video and say when, and at that minute I give you video and caption here for you to post.',
-  ],
-  ['Whoever runs me can add a TikTok app; its README says how.'],
-];
-
-/** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
-export async function connectAnswer(
-  { core }: DeskDeps,
-  { memberId, workspaceName, isGuest, isPersonal }: Sender,
-  profileId?: string,
-): Promise<Message> {
-  if (!core.profiles.canConnect) return { lines: noTikTokApp };
-  if (isGuest) return { lines: [['Guests connect no account here. Ask a member to connect it and share it.']] };
-  const { profiles } = core;
-  const url = profileId ? await profiles.reconnectLink(memberId, profileId) : await profiles.connectLink(memberId);
-  if (url === null)
-    return { lines: [['That account is not connected here any more. /schedy profiles lists those that are.']] };
-  const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
-  const where = `${what} to ${workspaceName}.`;
-  if (profileId || isPersonal) {
-    const one: Line = [`${where} The link is yours alone and works for 10 minutes.`];
-    return { lines: [one], buttons: [{ label: 'Connect TikTok', url }] };
-  }
-  return {
-    lines: [
-      [`${where} The links are yours alone and work for 10 minutes.`],
-      [
-        `Who may post to it? With “Connect TikTok” everyone in ${workspaceName}, with “Connect for me alone” only you; /schedy profiles changes it later.`,
-      ],
-    ],
-    buttons: [
-      { label: 'Connect TikTok', url },
-      { label: 'Connect for me alone', url: await profiles.connectLink(memberId, { shared: false }) },
-    ],
-  };
-}

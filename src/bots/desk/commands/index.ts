@@ -1,5 +1,6 @@
 /** Slash commands and what is suggested while they are typed: the only way into this room. */
-export { type CommandOption, type CommandRequest, commands, connectAnswer, runCommand } from './commands.ts';
+export { type CommandOption, type CommandRequest, commands, runCommand } from './commands.ts';
+export { connectAnswer } from './connect.ts';
 export { askToForget, forgetMe, forgetWorkspace } from './forget.ts';
 export { showHome } from './home.ts';
 export { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';

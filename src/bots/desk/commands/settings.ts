@@ -1,5 +1,5 @@
 /** `/schedy settings`: what holds for the workspace, the asker and their accounts, each with its form; or a change in words. */
-import type { Sender } from '../../../core/index.ts';
+import { actorOf, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import {
   changeMember,
@@ -153,4 +153,20 @@ function sayZone({ timeZone, isZoneKnown }: Sender, platform: DeskDeps['platform
   if (!isZoneKnown) return ['I do not know your time zone yet; times are read there.'];
   const where = platform === 'slack' ? ', as your Slack profile says; change it there' : '';
   return [`Your times are read in ${timeZone}${where}.`];
+}
+
+const guestsMay = 'Guests may post to shared accounts here and change their own posts. They connect nothing.';
+const guestsMayNot = 'Guests may not post here.';
+
+/** Says what holds, or lets guests post from now on; for admins alone. */
+export async function setGuests({ core }: DeskDeps, sender: Sender, argument: string): Promise<Message> {
+  const word = argument.trim().toLowerCase();
+  const wanted = word === 'on' ? true : word === 'off' ? false : null;
+  if (wanted === null) {
+    const now: Line = [`${sender.guestsPost ? guestsMay : guestsMayNot} Admins change it with `];
+    return { lines: [[...now, code('/schedy guests on'), ' and ', code('/schedy guests off'), '.']] };
+  }
+  const change = await core.workspaces.changeSettings(actorOf(sender), { guestsPost: wanted });
+  if (change === 'not_yours') return { lines: [['Only admins of this workspace decide whether guests may post.']] };
+  return { lines: [[wanted ? guestsMay : `${guestsMayNot} What they have planned stays as it is.`]] };
 }

@@ -1,0 +1,43 @@
+/** The personal link that connects a TikTok account. */
+import type { Sender } from '../../../core/index.ts';
+import type { DeskDeps } from '../deps.ts';
+import type { Line, Message } from '../view/index.ts';
+
+const noTikTokApp: Line[] = [
+  [
+    'This Schedy has no TikTok app, so no account can be connected. Posts go out by hand: drop a video and say when, and at that minute I give you video and caption here for you to post.',
+  ],
+  ['Whoever runs me can add a TikTok app; its README says how.'],
+];
+
+/** The personal link; only ever in an answer that nobody else sees. `profileId`: renew that one. */
+export async function connectAnswer(
+  { core }: DeskDeps,
+  { memberId, workspaceName, isGuest, isPersonal }: Sender,
+  profileId?: string,
+): Promise<Message> {
+  if (!core.profiles.canConnect) return { lines: noTikTokApp };
+  if (isGuest) return { lines: [['Guests connect no account here. Ask a member to connect it and share it.']] };
+  const { profiles } = core;
+  const url = profileId ? await profiles.reconnectLink(memberId, profileId) : await profiles.connectLink(memberId);
+  if (url === null)
+    return { lines: [['That account is not connected here any more. /schedy profiles lists those that are.']] };
+  const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
+  const where = `${what} to ${workspaceName}.`;
+  if (profileId || isPersonal) {
+    const one: Line = [`${where} The link is yours alone and works for 10 minutes.`];
+    return { lines: [one], buttons: [{ label: 'Connect TikTok', url }] };
+  }
+  return {
+    lines: [
+      [`${where} The links are yours alone and work for 10 minutes.`],
+      [
+        `Who may post to it? With “Connect TikTok” everyone in ${workspaceName}, with “Connect for me alone” only you; /schedy profiles changes it later.`,
+      ],
+    ],
+    buttons: [
+      { label: 'Connect TikTok', url },
+      { label: 'Connect for me alone', url: await profiles.connectLink(memberId, { shared: false }) },
+    ],
+  };
+}
