@@ -18,9 +18,12 @@ import { readThread } from './threads.ts';
 
 /** The last kills must leave time for what a dead process held: it is free after three minutes. */
 const actionsShare = 0.55;
-/** Faults go on until so many have had their last word, and leave this much time for the rest. */
+/**
+ * Faults go on until so many have had their last word, and leave this much time for the rest: TikTok's call limit,
+ * met twice, is waited for over five minutes, and a dead process' claim before that.
+ */
 const faultsShare = 0.2;
-const faultlessMs = 240_000;
+const faultlessMs = 420_000;
 /** Nothing more may come of what has had its last word. */
 const drainMs = 8000;
 /** People go on dropping videos for about as long as it takes to replace five processes. */

@@ -30,6 +30,7 @@ import { coolDownProfile, INCIDENT, isIncidentSign, noteFailure } from '../limit
 interface Standing {
   readonly hasBegun: boolean;
   readonly isUploadOver: boolean;
+  /** In a row, and for a reason of the same kind: a call limit after a timeout is the first of its kind. */
   readonly tries: number;
 }
 
@@ -39,7 +40,7 @@ export async function handleFailure(deps: PostDeps, claim: Claim, failure: Failu
   const { code, remedy, facts } = failure;
   const found = { ...facts, postId: post.id, code, remedy: remedy.kind };
   deps.log.warn(found, 'an attempt failed');
-  const standing = await readStanding(deps, claim);
+  const standing = await readStanding(deps, claim, failure);
   const passes = remedy.kind === 'retry' || remedy.kind === 'wait' || code === 'upload_out_of_step';
   if (standing.hasBegun) {
     // After its hour an upload cannot go on: all that is left is to ask how it ended.
@@ -52,14 +53,18 @@ export async function handleFailure(deps: PostDeps, claim: Claim, failure: Failu
   else await endPost(deps, claim, failure, remedy.kind === 'reconnect' ? 'on_hold' : 'failed');
 }
 
-async function readStanding({ prisma, clock }: PostDeps, claim: Claim): Promise<Standing> {
+async function readStanding({ prisma, clock }: PostDeps, claim: Claim, failure: Failure): Promise<Standing> {
   const { byteBegunAt, uploadUntil, post } = await prisma.attempt.findUniqueOrThrow({
     where: { id: claim.attempt.id },
     include: { post: true },
   });
   const isUploadOver = uploadUntil !== null && uploadUntil <= clock.now();
-  return { hasBegun: byteBegunAt !== null, isUploadOver, tries: post.tries };
+  const before = problemColumn.read(post.problem);
+  const isOfAnotherKind = before !== null && isCallLimit(before) !== isCallLimit(failure);
+  return { hasBegun: byteBegunAt !== null, isUploadOver, tries: isOfAnotherKind ? 0 : post.tries };
 }
+
+const isCallLimit = ({ code }: Pick<Problem, 'code'>): boolean => code === 'rate_limit_exceeded';
 
 const isHopeless = ({ clock }: PostDeps, { post }: Claim): boolean =>
   post.dueAt !== null && clock.now().getTime() - post.dueAt.getTime() >= PATIENCE_MS;

@@ -195,6 +195,21 @@ describe("TikTok's call limit", () => {
     expect((await stage.told(post.postId)).map(({ kind }) => kind)).toEqual(['waiting', 'waiting']);
   });
 
+  test('is met for the first time, whatever has failed before it, and trouble after it too', async () => {
+    const post = await duePost();
+    answer(paths.creatorInfo, 502, null, 3);
+    answer(paths.creatorInfo, 429, 'rate_limit_exceeded', 1, 4);
+    answer(paths.creatorInfo, 502, null, 1, 5);
+    await post.publish();
+    const waits: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      waits.push(Math.round((await waitOf(post.postId)) * 6) * 10);
+      await untilNextTry(post.postId);
+    }
+    expect(waits).toEqual([10, 30, 120, 60, 10]);
+    expect(videos()).toHaveLength(1);
+  });
+
   test('in the middle of an upload lets it rest, and the upload goes on', async () => {
     const post = await duePost();
     answer(paths.upload, 429, null);
