@@ -13,8 +13,8 @@ const units = [
 ];
 
 /**
- * Minutes: planted mistakes, every fault and every failure one by one, floods of text, broken files, a process for each
- * question, and the stories of rarer days. `npm run test:all` has them, and every story on both chats; `npm test` has
+ * Minutes: planted mistakes, every fault and every failure one by one, floods of text, broken files, hundreds of
+ * sentences by their parts, a process for each question, and the stories of rarer days. `npm run test:all` has them, and every story on both chats; `npm test` has
  * neither.
  */
 const thorough = [
@@ -27,8 +27,11 @@ const thorough = [
   'test/core/posts/publishing/handle-failure.test.ts',
   'test/web/pages-in-browser.test.ts',
   'test/house/containers.test.ts',
-  'test/bots/desk/foreign-ids.test.ts',
-  'test/stories/{backup,by-hand,digest,flood-of-connections,forget-command,forget-me,looking-back}.test.ts',
+  'test/bots/desk/{foreign-ids,odd-characters}.test.ts',
+  'test/core/understanding/{four-shapes,parts-of-an-instruction}.test.ts',
+  'test/core/schedules/every-clock-change.test.ts',
+  'test/stories/{asked-too-often,backup,by-hand,digest,flood-of-connections,forget-command,forget-me}.test.ts',
+  'test/stories/{form-troubles,looking-back}.test.ts',
   'test/stories/{one-laptop,redis-is-away,review-pack,schedy-was-away,setup,several-workspaces,slack-home}.test.ts',
   'test/stories/{slack-over-http,tiktok-is-down,upload-in-browser,videos-in-a-bucket}.test.ts',
   'test/core/{poisoned-row,posts/limits/incident,posts/publishing/takeover,posts/publishing/hand-over}.test.ts',
