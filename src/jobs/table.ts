@@ -37,7 +37,7 @@ export interface WorkedCore {
   readonly posts: Pick<Core['posts'], 'publish' | 'pollOutcome'>;
   readonly profiles: Pick<Core['profiles'], 'refreshIfDue'>;
   readonly webhooks: Pick<Core['webhooks'], 'take'>;
-  readonly departures?: Pick<Core['departures'], 'checkOwners'>;
+  readonly departures?: Pick<Core['departures'], 'checkApprovers' | 'checkOwners'>;
   /** Sets every alarm that was lost. */
   sweep(): Promise<void>;
   /** Removes what is kept no longer. */

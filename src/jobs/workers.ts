@@ -128,6 +128,12 @@ function roundsOf({ backend, core, roles, handlers }: WorkersDeps, sweep: () => 
             everyMs: DUE_OWNERS_MS,
             run: () => departures.checkOwners(isMember, { dueWithinMs: 2 * DUE_OWNERS_MS }),
           },
+          { name: 'approvers', everyMs: OWNERS_MS, run: () => departures.checkApprovers(isMember) },
+          {
+            name: 'approvers who were asked',
+            everyMs: DUE_OWNERS_MS,
+            run: () => departures.checkApprovers(isMember, { askedWithinMs: 2 * DUE_OWNERS_MS }),
+          },
         ]
       : []),
   ];

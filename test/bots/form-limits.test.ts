@@ -162,6 +162,7 @@ describe('however long its caption and names are, a form', () => {
       approvers: fc.array(fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 17, maxLength: 19 }), {
         maxLength: 25,
       }),
+      areApproversGone: fc.boolean(),
       listens: fc.boolean(),
       undoSeconds: fc.option(fc.integer({ min: 0, max: 600 })),
       digestChannel: fc.constant(null),

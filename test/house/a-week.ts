@@ -210,6 +210,7 @@ export async function tellWeekOfTeam(): Promise<string> {
     digestChannel: null,
     approvals: false,
     approvers: [],
+    areApproversGone: false,
   };
   shows({ lines: [['Saved. ', ...sayWorkspace(sender, settings)]] }, 'only Ada sees it');
   tells(

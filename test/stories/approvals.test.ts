@@ -35,6 +35,17 @@ describe.each(platforms)('on %s', (platform) => {
     const outcome = await slack.as(who).submit(view.id, values);
     return outcome.ok ? (outcome.errors ?? {}) : {};
   };
+  /** On Slack the app is told; on Discord it looks for itself. */
+  const leaves = async (who: Name): Promise<void> => {
+    const id = idOf(who);
+    if (platform === 'slack') return void slackOf(stage).users.change(who, { deleted: true });
+    const { guilds } = discordOf(stage);
+    await guilds.leave(guilds.home().id, who);
+    const isMember = async (guild: { externalId: string }, member: string) =>
+      guilds.get(guild.externalId).members.has(member);
+    await stage.core().departures.checkApprovers(isMember);
+    expect(guilds.home().members.has(id)).toBe(false);
+  };
   const privately = (who: Name, act: () => Promise<unknown>) => stage.answerTo(act, who).then(({ text }) => text);
 
   it('an admin turns them on, and from then on posts of others wait for an admin', async () => {
@@ -136,6 +147,24 @@ describe.each(platforms)('on %s', (platform) => {
     await stage.passUndo();
     await stage.goesOut(late);
     expect(stage.videos()).toHaveLength(2);
+  });
+
+  it('when all who are named leave, the admins are told, decide meanwhile, and name others', async () => {
+    const post = await drop('post tomorrow 11am Early bird');
+    await leaves('leo');
+    const told = () => stage.direct('ada').find((text) => text.includes('All approvers of'));
+    expect(await stage.until(told, 'what ada is told')).toContain('1 post waits for that');
+    await post.isTold(/@ada: \w+ waits for approval\. All approvers have left or are guests now, so admins decide\./);
+    expect(await stage.command('queue', 'ada')).toContain('Wait for your approval');
+    await post.press('Approve', 'ada');
+    await post.shows(/^scheduled/);
+    await post.press('Cancel');
+
+    // The button in her direct messages opens the settings of this workspace.
+    const [said] = stage.chat.directs('ada').filter(({ labels }) => labels.includes('Name approvers'));
+    if (!said) throw new Error('There is no button.');
+    await stage.chat.click('ada', said, 'Name approvers');
+    expect(await privately('ada', () => send('ada', { approvers: [idOf('ada')] }))).toContain('Approvers: @ada.');
   });
 
   it('turned off, what waits goes on as it was planned', async () => {

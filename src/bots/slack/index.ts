@@ -61,7 +61,10 @@ const usualTiming: SlackTiming = {
 export interface SlackBotDeps {
   readonly core: Pick<Core, 'inbox' | 'installations' | 'listening' | 'notices' | 'workspaces'> & {
     readonly uploads: Pick<Core['uploads'], 'settle'>;
-    readonly departures: Pick<Core['departures'], 'workspaceLeft' | 'workspaceReturned' | 'checkOwners'>;
+    readonly departures: Pick<
+      Core['departures'],
+      'workspaceLeft' | 'workspaceReturned' | 'checkApprovers' | 'checkOwners'
+    >;
   };
   readonly desk: Desk;
   readonly log: Log;

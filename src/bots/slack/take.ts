@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Clock, type Core, Failure, type Log } from '../../core/index.ts';
+import { type Clock, type Core, eachStep, Failure, type Log } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import { NOT_INSTALLED, slackErrorOf } from './chat-failure.ts';
@@ -23,7 +23,7 @@ export interface TakeDeps {
   readonly notices: Core['notices'];
   readonly uploads: Pick<Core['uploads'], 'settle'>;
   readonly inbox: Pick<Core['inbox'], 'isOpen'>;
-  readonly departures: Pick<Core['departures'], 'checkOwners'>;
+  readonly departures: Pick<Core['departures'], 'checkApprovers' | 'checkOwners'>;
   readonly teams: Pick<Teams, 'of' | 'first'>;
   readonly installed: Pick<Installations, 'check'>;
   readonly clock: Clock;
@@ -90,15 +90,20 @@ async function work(taking: Taking, kept: z.infer<typeof keptEvent>): Promise<vo
   }
 }
 
-/** Slack is asked afresh for the rights, and for the owner of accounts whether they are still there. */
+/** Slack is asked afresh for the rights, and for owners of accounts and approvers whether they are still there. */
 async function followMember(
   { departures, team }: Taking,
   { user: memberExternalId }: KeptMemberChanged,
 ): Promise<void> {
   const { id: externalId } = team;
   const ask = (_workspace: unknown, member: string) => team.isMember(externalId, member);
-  await departures.checkOwners(ask, { workspace: { platform: 'slack', externalId }, memberExternalId });
-  await team.introduce(memberExternalId, 0);
+  const which = { workspace: { platform: 'slack', externalId }, memberExternalId } as const;
+  await eachStep(
+    () => departures.checkOwners(ask, which),
+    // Whoever has become a guest is one before the approvers are counted.
+    () => team.introduce(memberExternalId, 0),
+    () => departures.checkApprovers(ask, which),
+  );
 }
 
 /** Said once per workspace, however often the app is opened or the row is worked on. */

@@ -1,37 +1,21 @@
 /**
  * Schedy is thrown out of a workspace, or the owner of an account leaves: what is planned there goes on hold and is
- * told where it can be. Whoever comes back within the grace finds everything as it was; after it the logins end.
+ * told where it can be. Whoever comes back within the grace finds everything as it was; after it the logins end. Where
+ * all named approvers leave, the admins decide (approvers.ts).
  */
-import type { Clock } from '../clock.ts';
-import { type Platform, type Prisma, type PrismaClient, type Transacting, transact } from '../database/index.ts';
+import { type Platform, type Prisma, transact } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
-import { enqueueNotice, openThread, reopenPlace } from '../notices/index.ts';
-import type { Log } from '../ports.ts';
-import type { Posts } from '../posts/index.ts';
-import { accountName, type ProfileChange, type Profiles } from '../profiles/index.ts';
+import { reopenPlace } from '../notices/index.ts';
+import { accountName, type ProfileChange } from '../profiles/index.ts';
 import type { Actor } from '../workspaces/index.ts';
+import { checkApprovers, type WhichApprovers } from './approvers.ts';
+import { type AskMember, askMember, type DeparturesDeps, tellAdmins, type WorkspaceName } from './deps.ts';
+
+export type { AskMember } from './deps.ts';
 
 /** So long everything waits for who has left; then the logins are revoked. */
 export const LEFT_GRACE_MS = 7 * 24 * 60 * 60_000;
-
-/** What departures need of the rest of core. */
-export interface DeparturesDeps extends Transacting {
-  readonly prisma: PrismaClient;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly posts: Pick<Posts, 'cancelPlanned' | 'holdPlanned' | 'resumeHeld'>;
-  readonly profiles: Pick<Profiles, 'endLogin'>;
-}
-
-interface WorkspaceName {
-  readonly platform: Platform;
-  /** The platform's own id. */
-  readonly externalId: string;
-}
-
-/** Whether somebody is still a member of a workspace, as its platform says; null where it does not say. */
-export type AskMember = (workspace: WorkspaceName, memberExternalId: string) => Promise<boolean | null>;
 
 /** The accounts of one member, or those on which a post is due within so many milliseconds. */
 export type WhichOwners =
@@ -48,6 +32,8 @@ export interface Departures {
   workspacesAre(platform: Platform, externalIds: readonly string[]): Promise<void>;
   /** Looks whether the owners of connected accounts are still there; of all of them, or of `which`. */
   checkOwners(ask: AskMember, which?: WhichOwners): Promise<void>;
+  /** Looks whether any of the named approvers is still there; of every workspace that needs them, or of `which`. */
+  checkApprovers(ask: AskMember, which?: WhichApprovers): Promise<void>;
   /** An admin becomes the owner of an account whose owner has left. */
   takeOver(profileId: string, actor: Actor): Promise<ProfileChange>;
   /** Holds what was planned meanwhile, and ends the logins of those who left longer ago than the grace. */
@@ -68,6 +54,7 @@ export function createDepartures(deps: DeparturesDeps): Departures {
       await eachRow(gone, ({ externalId }) => workspaceLeft(deps, { platform, externalId }));
     },
     checkOwners: (ask, which) => checkOwners(deps, ask, which),
+    checkApprovers: (ask, which) => checkApprovers(deps, ask, which),
     takeOver: (profileId, actor) => takeOver(deps, profileId, actor),
     follow: () => follow(deps),
   };
@@ -119,7 +106,7 @@ function whereOwned(now: Date, which: WhichOwners | undefined): Prisma.ProfileWh
 }
 
 async function checkOwners(deps: DeparturesDeps, ask: AskMember, which?: WhichOwners): Promise<void> {
-  const { prisma, clock, log } = deps;
+  const { prisma, clock } = deps;
   const isHome = { workspace: { leftAt: null, externalId: { not: { startsWith: '@' } } } };
   const profiles = await prisma.profile.findMany({
     where: { status: 'active', AND: [isHome, whereOwned(clock.now(), which)] },
@@ -127,14 +114,7 @@ async function checkOwners(deps: DeparturesDeps, ask: AskMember, which?: WhichOw
   });
   const known = new Map<string, boolean | null>();
   await eachRow(profiles, async ({ id, owner, ownerLeftAt, workspace }) => {
-    const { platform, externalId } = workspace;
-    try {
-      if (!known.has(owner.id)) known.set(owner.id, await ask({ platform, externalId }, owner.externalId));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      log.info({ memberId: owner.id, code: error.code }, 'an owner could not be looked up');
-      return;
-    }
+    if (!known.has(owner.id)) known.set(owner.id, await askMember(deps, ask, workspace, owner.externalId));
     const isHere = known.get(owner.id);
     if (isHere === false && ownerLeftAt === null) await ownerLeft(deps, id);
     if (isHere === true && ownerLeftAt !== null) await ownerIsHere(deps, id);
@@ -153,22 +133,12 @@ async function ownerLeft(deps: DeparturesDeps, profileId: string): Promise<void>
   if (!profile) return;
   const { workspaceId, owner } = profile;
   log.warn({ profileId, workspaceId }, 'the owner of an account has left; its posts are on hold');
-  const admins = await prisma.member.findMany({ where: { workspaceId, isAdmin: true, id: { not: owner.id } } });
   const account = accountName(profile);
   const facts = { account, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
-  const tell = ({ externalId }: { externalId: string }) =>
-    transact(deps, async (tx) => {
-      const threadId = await openThread(tx, { workspaceId, channel: externalId, root: '' }, now);
-      const dedupeKey = `owner_gone:${profileId}:${now.toISOString()}:${externalId}`;
-      await enqueueNotice(
-        tx,
-        { threadId, dedupeKey, body: { kind: 'answer', data: { answer: 'owner_gone', facts } } },
-        now,
-      );
-    });
+  const told = { workspaceId, answer: 'owner_gone', facts, key: `owner_gone:${profileId}:${now.toISOString()}` };
   await eachStep(
     () => holdOfGone(deps),
-    () => eachRow(admins, tell),
+    () => transact(deps, (tx) => tellAdmins(tx, { ...told, except: owner.id }, now)),
   );
 }
 

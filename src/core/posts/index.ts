@@ -2,7 +2,7 @@ import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { createFairPlaces, type UploadedVideo, type VideoSource } from '../media/index.ts';
 import type { CreatorInfo, PublishStatus } from '../tiktok/index.ts';
-import { releaseApprovals } from './approving/index.ts';
+import { askAnew, releaseApprovals } from './approving/index.ts';
 import {
   type Actor,
   askPostTime,
@@ -144,6 +144,8 @@ export interface Posts {
   mayDecide(id: string, actor: Actor, round: number): Promise<Problem | 'unknown' | null>;
   /** What waits in workspaces that need no approvals any more goes on. */
   releaseApprovals(): Promise<void>;
+  /** Since then others decide in that workspace: they are asked about what waits, once. */
+  askAnew(workspaceId: string, since: Date): Promise<void>;
   /**
    * A post whose video is on its account already goes out once more: a draft by itself, any other as it `wants` to,
    * which the refusal has told.
@@ -251,6 +253,7 @@ export function createPosts(given: PostDeps): Posts {
     decide: (id, actor, decision) => decideOn(deps, id, actor, decision),
     mayDecide: (id, actor, round) => objectionToDecision(deps, id, actor, round),
     releaseApprovals: () => releaseApprovals(deps),
+    askAnew: (workspaceId, since) => askAnew(deps, workspaceId, since),
     confirmRepeat: (id, actor, wants) => confirmRepeat(deps, id, actor, wants),
     openPlan: (source) => openPlan(deps, source),
     proposePlan: (proposal) => proposePlan(deps, proposal),

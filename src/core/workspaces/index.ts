@@ -7,10 +7,10 @@ import { mayApprove } from './approvers.ts';
 import {
   changeMemberSettings,
   changeSettings,
-  type DigestChoice,
   type MemberSettings,
   readMemberSettings,
   readSettings,
+  type SettingsChange,
   type WorkspaceSettings,
 } from './settings.ts';
 
@@ -93,10 +93,7 @@ export interface Workspaces {
   guestsPost(platform: Platform, externalId: string): Promise<boolean>;
   settings(workspaceId: string): Promise<WorkspaceSettings>;
   /** Of the actor's workspace, for its admins alone; what is absent stays. */
-  changeSettings(
-    actor: Actor,
-    changed: Partial<Omit<WorkspaceSettings, 'digestChannel'>> & Partial<DigestChoice>,
-  ): Promise<'done' | 'not_yours'>;
+  changeSettings(actor: Actor, changed: SettingsChange): Promise<'done' | 'not_yours'>;
   memberSettings(memberId: string): Promise<MemberSettings>;
   /** Of the actor themselves; what is absent stays. */
   changeMemberSettings(actor: Actor, changed: Partial<MemberSettings>): Promise<void>;

@@ -16,6 +16,8 @@ export interface WorkspaceSettings {
   readonly approvals: boolean;
   /** The approvers by the platform's ids, at most 25; empty: the admins are. */
   readonly approvers: readonly string[];
+  /** None of those who are named can approve any more, so the admins do. */
+  readonly areApproversGone: boolean;
   /** Messages in channels count also where they do not mention Schedy. */
   readonly listens: boolean;
   /** So long what goes out at once can be taken back, at most 600; null: as this Schedy is configured. */
@@ -23,6 +25,9 @@ export interface WorkspaceSettings {
   /** Where the weekly digest is said, by the platform's id; null where there is none. */
   readonly digestChannel: string | null;
 }
+
+/** What its admins change; what is absent stays. */
+export type SettingsChange = Partial<Omit<WorkspaceSettings, 'digestChannel' | 'areApproversGone'> & DigestChoice>;
 
 /** Where the digest is said, on whose clocks, and who chose it. */
 export interface DigestChoice {
@@ -64,14 +69,24 @@ interface Changer {
 export async function readSettings(prisma: PrismaClient, workspaceId: string): Promise<WorkspaceSettings> {
   const found = await prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds, digestChannel } = found;
-  return { usualMinute, askEveryTime, guestsPost, approvals, approvers, listens, undoSeconds, digestChannel };
+  return {
+    usualMinute,
+    askEveryTime,
+    guestsPost,
+    approvals,
+    approvers,
+    areApproversGone: found.approversGoneAt !== null,
+    listens,
+    undoSeconds,
+    digestChannel,
+  };
 }
 
 /** What is absent stays. What is planned already stays as its card says. */
 export async function changeSettings(
   prisma: PrismaClient,
   { workspaceId, memberId, isAdmin }: Changer,
-  wanted: Partial<Omit<WorkspaceSettings, 'digestChannel'>> & Partial<DigestChoice>,
+  wanted: SettingsChange,
   at: Date,
 ): Promise<'done' | 'not_yours'> {
   if (!isAdmin) return 'not_yours';
@@ -86,7 +101,10 @@ export async function changeSettings(
   const { guestsPost, ...others } = changed;
   const entry = { workspaceId, at, actor: memberId };
   await prisma.$transaction([
-    prisma.workspace.update({ where: { id: workspaceId }, data: { ...changed } }),
+    prisma.workspace.update({
+      where: { id: workspaceId },
+      data: { ...changed, ...(approvers && { approversGoneAt: null }) },
+    }),
     ...(guestsPost === undefined
       ? []
       : [prisma.changeLog.create({ data: { ...entry, action: 'guests_post_set', facts: { guestsPost } } })]),

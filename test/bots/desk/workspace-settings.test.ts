@@ -63,3 +63,34 @@ test('the form shows both, writes what was changed, and says what cannot be read
     askEveryTime: false,
   });
 });
+
+test('whoever is named as approver is asked about what waits already, and nobody twice', async () => {
+  const { stage, team } = at;
+  const [leo, kim] = [await stage.newPerson(team.workspaceId), await stage.newPerson(team.workspaceId)];
+  await settings('approvals on');
+  const message = said(senderOf(team.mia), 'post tomorrow 7pm Ramen', { files: [video('F1')] });
+  await at.desk.receive(message);
+  const asked = async () => {
+    await stage.ring();
+    const told = stage.chat.replies(message.channel, message.root).map((one) => plainText(at.desk.reply(one)));
+    return told.filter((text) => text.includes('waits for approval'));
+  };
+  expect(await asked()).toHaveLength(1);
+  const sender = await admin();
+  const name = async (...people: { externalId: string }[]) => {
+    stage.clock.pass(seconds);
+    const opened = await at.desk.press({ sender, action: 'workspace_settings', value: '' });
+    const { value = '' } = opened?.form ?? {};
+    const approvers = people.map(({ externalId }) => externalId).join(',');
+    const values = { hour: '18:00', rules: 'listen,approvals', approvers };
+    return plainText(await at.desk.submit({ sender, name: 'workspace_settings', value, values }));
+  };
+  expect(await name(leo, kim)).toContain('Approvers: ');
+  expect(await asked()).toHaveLength(2);
+  expect((await asked()).at(-1)).toContain(leo.externalId);
+  await name(leo);
+  expect(await asked()).toHaveLength(2);
+  await name();
+  expect(await asked()).toHaveLength(3);
+  expect((await asked()).at(-1)).not.toContain(leo.externalId);
+});

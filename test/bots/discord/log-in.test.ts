@@ -37,6 +37,7 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
           guestsPost: false,
           approvals: false,
           approvers: [],
+          areApproversGone: false,
           listens: true,
           undoSeconds: null,
           digestChannel: null,

@@ -112,6 +112,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       const isHere = await ask(workspace, memberExternalId);
       left.push(`${memberExternalId} is ${isHere ? 'here' : 'gone'}`);
     },
+    checkApprovers: async () => undefined,
     workspaceReturned: async ({ externalId }: { externalId: string }) => void left.push(`back in ${externalId}`),
   };
   const received: InboundMessage[] = [];

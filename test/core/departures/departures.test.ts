@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LEFT_GRACE_MS } from '../../../src/core/departures/index.ts';
+import { Failure } from '../../../src/core/errors.ts';
 import { hours, minutes, openStage, type Person, type Stage } from '../posts/stage.ts';
 
 let stage: Stage;
@@ -142,5 +143,131 @@ describe('an owner who leaves', () => {
     await core.departures.checkOwners(isGone, { workspace: { platform, externalId }, memberExternalId: member });
     const where = { id: { in: [profileId, other.profileId] }, ownerLeftAt: { not: null } };
     expect(await stage.prisma.profile.count({ where })).toBe(2);
+  });
+});
+
+describe('approvers who are named', () => {
+  const here = new Set<string>();
+  const ask = async (_workspace: unknown, member: string) => here.has(member);
+  const check = (which?: Parameters<Stage['core']['departures']['checkApprovers']>[1]) =>
+    stage.core.departures.checkApprovers(ask, which);
+  const answersTo = async ({ workspaceId, externalId: channel }: Person, answer: string) => {
+    const where = { thread: { workspaceId, channel, root: '' }, data: { path: ['answer'], equals: answer } };
+    return (await stage.prisma.notice.findMany({ where, orderBy: { sequence: 'asc' } })).map(({ data }) => data);
+  };
+  const asked = async (id: string) =>
+    (await stage.told(id)).map(({ data }) => data).filter((data) => JSON.stringify(data).includes('"approval_wanted"'));
+  const approve = (id: string, person: Person) =>
+    stage.core.posts.decide(id, actorOf(person, true), { kind: 'approved', reason: null, round: null });
+
+  async function openHouse() {
+    const { mia, workspaceId } = await stage.newTeam();
+    const ada = await stage.newPerson(workspaceId, true);
+    const [leo, kim] = [await stage.newPerson(workspaceId), await stage.newPerson(workspaceId)];
+    await stage.prisma.member.update({ where: { id: leo.id }, data: { displayName: 'leo' } });
+    const approvers = [leo.externalId, kim.externalId];
+    await stage.prisma.workspace.update({ where: { id: workspaceId }, data: { approvals: true, approvers } });
+    here.clear();
+    for (const { externalId } of [leo, kim]) here.add(externalId);
+    return { mia, ada, leo, kim, workspaceId };
+  }
+  const gone = async (workspaceId: string) =>
+    (await stage.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).approversGoneAt !== null;
+
+  test('and all leave: the admins are told, asked about what waits, and may approve it', async () => {
+    const { mia, ada, leo, kim, workspaceId } = await openHouse();
+    const postId = await stage.drop(mia, { when: later(5 * hours) });
+    here.delete(leo.externalId);
+    await check();
+    expect(await gone(workspaceId)).toBe(false);
+    expect(await approve(postId, ada)).toMatchObject({ problem: { code: 'approval_not_yours' } });
+
+    here.delete(kim.externalId);
+    stage.clock.pass(minutes);
+    await check();
+    await check();
+    expect(await answersTo(ada, 'approvers_gone')).toMatchObject([
+      { facts: { workspace: 'Ramen House', names: 'leo, mia', more: 0, waiting: 1 } },
+    ]);
+    expect(await asked(postId)).toMatchObject([
+      { facts: { approvers: `${leo.externalId},${kim.externalId}`, deciding: 'named' } },
+      { facts: { approvers: ada.externalId, deciding: 'admins_meanwhile' } },
+    ]);
+    expect((await stage.core.workspaces.settings(workspaceId)).areApproversGone).toBe(true);
+    expect(await approve(postId, ada)).toMatchObject({ kind: 'done', post: { approval: null } });
+    const log = await stage.prisma.changeLog.findMany({ where: { workspaceId, action: 'approvers_gone' } });
+    expect(log).toMatchObject([{ actor: 'schedy' }]);
+
+    // A post that comes meanwhile asks the admins alone, and one of an admin does not wait.
+    const next = await stage.drop(mia, { when: later(6 * hours) });
+    expect(await asked(next)).toMatchObject([{ facts: { approvers: ada.externalId } }]);
+    const own = await stage.drop(ada, { when: later(7 * hours) });
+    expect((await stage.read(own)).approval).toBeNull();
+  });
+
+  test('and are guests now, can approve nothing either', async () => {
+    const { mia, ada, leo, kim, workspaceId } = await openHouse();
+    const postId = await stage.drop(mia, { when: later(5 * hours) });
+    await stage.prisma.member.updateMany({ where: { id: { in: [leo.id, kim.id] } }, data: { isGuest: true } });
+    await check();
+    expect(await gone(workspaceId)).toBe(true);
+    expect(await asked(postId)).toHaveLength(2);
+    expect(await answersTo(ada, 'approvers_gone')).toHaveLength(1);
+  });
+
+  test('count as gone only when the platform says so of each', async () => {
+    const { leo, workspaceId } = await openHouse();
+    await stage.core.departures.checkApprovers(async (_workspace, member) =>
+      member === leo.externalId ? null : false,
+    );
+    expect(await gone(workspaceId)).toBe(false);
+    await stage.core.departures.checkApprovers(async () => {
+      throw new Failure('chat_unreachable', { kind: 'retry' });
+    });
+    expect(await gone(workspaceId)).toBe(false);
+  });
+
+  test('are theirs again to decide when one is back, or others are named, and are asked about what waits', async () => {
+    const { mia, ada, leo, kim, workspaceId } = await openHouse();
+    const postId = await stage.drop(mia, { when: later(20 * hours) });
+    here.clear();
+    stage.clock.pass(minutes);
+    await check();
+    here.add(kim.externalId);
+    stage.clock.pass(minutes);
+    await check();
+    expect(await gone(workspaceId)).toBe(false);
+    expect(await approve(postId, ada)).toMatchObject({ problem: { code: 'approval_not_yours' } });
+    expect((await asked(postId)).at(-1)).toMatchObject({
+      facts: { approvers: `${leo.externalId},${kim.externalId}`, deciding: 'named' },
+    });
+
+    here.clear();
+    stage.clock.pass(minutes);
+    await check();
+    const named = { approvers: [ada.externalId] };
+    await stage.core.workspaces.changeSettings(actorOf(ada, true), named);
+    expect(await gone(workspaceId)).toBe(false);
+    expect(await approve(postId, ada)).toMatchObject({ kind: 'done' });
+  });
+
+  test('are looked at soon after they were asked, and at once where the platform says that one has left', async () => {
+    const first = await openHouse();
+    await stage.drop(first.mia, { when: later(20 * hours) });
+    here.clear();
+    stage.clock.pass(hours);
+    await check({ askedWithinMs: 2 * minutes });
+    expect(await gone(first.workspaceId)).toBe(false);
+    await stage.drop(first.mia, { when: later(20 * hours) });
+    await check({ askedWithinMs: 2 * minutes });
+    expect(await gone(first.workspaceId)).toBe(true);
+
+    const second = await openHouse();
+    here.clear();
+    const workspace = await workspaceOf(second.mia);
+    await check({ workspace, memberExternalId: second.mia.externalId });
+    expect(await gone(second.workspaceId)).toBe(false);
+    await check({ workspace, memberExternalId: second.kim.externalId });
+    expect(await gone(second.workspaceId)).toBe(true);
   });
 });

@@ -199,17 +199,23 @@ export function readHour(text: string): number | null {
 
 /** With the rights of this moment; says what holds now. */
 export async function changeWorkspace(
-  { core }: DeskDeps,
+  { core, clock }: DeskDeps,
   sender: Sender,
   changed: Parameters<DeskDeps['core']['workspaces']['changeSettings']>[1],
 ): Promise<Message> {
+  const { approvers: earlier } = await core.workspaces.settings(sender.workspaceId);
   const change = await core.workspaces.changeSettings(actorOf(sender), changed);
   if (change === 'not_yours') return { lines: [[ADMINS_ONLY]], isSaid: true };
   // What waits where nothing needs approval any more goes on, and its threads are told.
   if (changed.approvals === false) await core.posts.releaseApprovals();
+  if (isSomebodyNew(changed.approvers, earlier)) await core.posts.askAnew(sender.workspaceId, clock.now());
   const settings = await core.workspaces.settings(sender.workspaceId);
   return { lines: [['Saved. ', ...sayWorkspace(sender, settings)]], isSaid: true };
 }
+
+/** Whoever was asked before and is still named is not asked again for others who are named no more. */
+const isSomebodyNew = (named: readonly string[] | undefined, earlier: readonly string[]): boolean =>
+  named !== undefined && (named.length === 0 ? earlier.length > 0 : named.some((id) => !earlier.includes(id)));
 
 /** All of it in one line. */
 export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line => [
@@ -232,9 +238,10 @@ function sayUndo({ undoSeconds }: WorkspaceSettings): string[] {
   return [` What is posted at once can be taken back for ${undoSeconds} seconds.`];
 }
 
-function sayApprovals({ approvals, approvers }: WorkspaceSettings): Line {
+function sayApprovals({ approvals, approvers, areApproversGone }: WorkspaceSettings): Line {
   if (!approvals) return [' Posts need no approval.'];
   if (approvers.length === 0) return [' Posts wait until an admin approves them; those of admins do not.'];
   const names = approvers.flatMap((member, at): Line => [...(at > 0 ? [', '] : []), { kind: 'mention', member }]);
-  return [' Posts wait until an approver approves them; those of approvers do not. Approvers: ', ...names, '.'];
+  const gone = areApproversGone ? ' They have left or are guests now: until others are named, admins approve.' : '';
+  return [` Posts wait until an approver approves them; those of approvers do not. Approvers: `, ...names, `.${gone}`];
 }

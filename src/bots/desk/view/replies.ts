@@ -94,6 +94,8 @@ const connectButton = { action: 'connect', label: 'Connect TikTok', value: '', s
 const takeOverButton = (value: string) =>
   ({ action: 'take_over', label: 'I own it from now on', value, style: 'primary' }) as const;
 
+const nameApproversButton = { action: 'workspace_settings', label: 'Name approvers', value: '' } as const;
+
 /** Whoever presses it gets a link of their own. */
 export const uploadButton = { action: 'upload_link', label: 'Upload in the browser', value: '' } as const;
 
@@ -119,6 +121,7 @@ function answered(
   const asked = post && (askedButtons(answer, post) ?? decidedButtons(answer, post));
   if (asked) return { ...message, buttons: asked };
   if (answer === 'owner_gone') return { ...message, buttons: [takeOverButton(String(facts.profileId))] };
+  if (answer === 'approvers_gone') return { ...message, buttons: [nameApproversButton] };
   if (answer === 'forget_by_words') return { ...message, buttons: [forgetButton] };
   if (answer === 'video_wanted') return { ...message, buttons: [uploadButton] };
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
@@ -244,7 +247,8 @@ function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {
 function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
   const { workspaceName, mode, audited, profileId, renewed, by, shared = true } = data;
   const who = shared ? `Everyone in ${workspaceName} can post to it` : 'Only you can post to it';
-  if (by !== null) return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
+  if (by !== null)
+    return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
   const lines: Line[] = [
     [`${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. ${who}; change that in /schedy profiles.`],
   ];

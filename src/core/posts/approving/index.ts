@@ -1,3 +1,3 @@
 export { approvalMissedBy, holdUnapproved, releaseApprovals } from './due.ts';
-export { approvalElsewhere, askApprovers } from './tell.ts';
+export { approvalElsewhere, askAnew, askApprovers } from './tell.ts';
 export { approvalColumns, approvalFor, needsApproval } from './wait.ts';

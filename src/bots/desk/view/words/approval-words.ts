@@ -13,6 +13,7 @@ export const approvalCodes = [
   'changes_asked',
   'rejected',
   'approvals_off',
+  'approvers_gone',
 ] as const;
 
 export const approvalWords: Record<
@@ -53,7 +54,26 @@ export const approvalWords: Record<
     [`${String(code)} is rejected by `, someone(by), `${saidToo(reason)}. It is cancelled and does not go out.`],
   ],
   approvals_off: ({ code }) => [`Posts need no approval here any more: ${String(code)} goes on as its card says.`],
+  approvers_gone: (facts) => [
+    `${namedIn(facts)} have left or are guests now, so nobody who is named can approve posts. Until you name others, admins approve.${waitingIn(facts)}`,
+  ],
 };
+
+/** `All approvers of Ramen House (leo, kim and 1 more)` */
+function namedIn({ workspace, names, more }: Facts): string {
+  const known = String(names ?? '');
+  const others = Number(more) > 0 ? `${String(more)} more` : '';
+  const listed = [known, others].filter((part) => part !== '').join(' and ');
+  return `All approvers of ${String(workspace)}${known === '' ? '' : ` (${listed})`}`;
+}
+
+function waitingIn({ waiting }: Facts): string {
+  const count = Number(waiting);
+  if (count === 0) return ' No post waits for approval now.';
+  return count === 1
+    ? ' 1 post waits for that, and I ask about it where it was posted.'
+    : ` ${count} posts wait for that, and I ask about each where it was posted.`;
+}
 
 const someone = (by: Facts[string] | undefined): Piece => ({ kind: 'mention', member: String(by) });
 
@@ -79,19 +99,24 @@ function approvalWanted(facts: Facts, platform: Platform): Line {
   const { code: name, by, isPrivate, isDirect } = facts;
   if (isDirect) {
     const author = { kind: 'mention', member: String(by) } as const;
-    const waits: Line = [`${String(name)} by `, author, ' waits for your approval. Press a button'];
+    const waits: Line = [`${String(name)} by `, author, ` waits for your approval.${whyAdmins(facts)} Press a button`];
     return platform === 'slack'
       ? [...waits, ', or write here ', code(`approve ${String(name)}`), '.']
       : [...waits, '.'];
   }
   const approvers = approversIn(facts);
   if (approvers.length === 0) {
+    const who = facts.deciding === 'named' ? 'an admin names others' : 'an admin can, or names approvers';
     return [
-      `${String(name)} waits for approval, and I know nobody else here who can give it: an admin can, or names approvers in `,
+      `${String(name)} waits for approval, and I know nobody else here who can give it: ${who} in `,
       code('/schedy settings'),
       '.',
     ];
   }
   const where = isPrivate ? ' I have asked you in private, too.' : '';
-  return [...approvers, `${String(name)} waits for approval. ${howToDecide[platform]}.${where}`];
+  const how = `${whyAdmins(facts)} ${howToDecide[platform]}.${where}`;
+  return [...approvers, `${String(name)} waits for approval.${how}`];
 }
+
+const whyAdmins = ({ deciding }: Facts): string =>
+  deciding === 'admins_meanwhile' ? ' All approvers have left or are guests now, so admins decide.' : '';

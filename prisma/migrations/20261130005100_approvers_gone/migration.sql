@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "workspace" ADD COLUMN     "approvers_gone_at" TIMESTAMPTZ(3);

@@ -1,0 +1,65 @@
+import type { Clock } from '../clock.ts';
+import type { Platform, PrismaClient, Transacting, Transaction } from '../database/index.ts';
+import { type Facts, Failure } from '../errors.ts';
+import { enqueueNotice, openThread } from '../notices/index.ts';
+import type { Log } from '../ports.ts';
+import type { Posts } from '../posts/index.ts';
+import type { Profiles } from '../profiles/index.ts';
+
+/** What departures need of the rest of core. */
+export interface DeparturesDeps extends Transacting {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly posts: Pick<Posts, 'askAnew' | 'cancelPlanned' | 'holdPlanned' | 'resumeHeld'>;
+  readonly profiles: Pick<Profiles, 'endLogin'>;
+}
+
+export interface WorkspaceName {
+  readonly platform: Platform;
+  /** The platform's own id. */
+  readonly externalId: string;
+}
+
+/** Whether somebody is still a member of a workspace, as its platform says; null where it does not say. */
+export type AskMember = (workspace: WorkspaceName, memberExternalId: string) => Promise<boolean | null>;
+
+/** The same, and null also while the platform is away: nobody counts as gone for that. */
+export async function askMember(
+  { log }: Pick<DeparturesDeps, 'log'>,
+  ask: AskMember,
+  { platform, externalId }: WorkspaceName,
+  memberExternalId: string,
+): Promise<boolean | null> {
+  try {
+    return await ask({ platform, externalId }, memberExternalId);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    log.info({ platform, externalId, code: error.code }, 'a member could not be looked up');
+    return null;
+  }
+}
+
+interface ForAdmins {
+  readonly workspaceId: string;
+  readonly answer: string;
+  readonly facts: Facts;
+  /** The occurrence: told once to each of them. */
+  readonly key: string;
+  /** Row id of somebody who is not told. */
+  readonly except?: string;
+}
+
+/** Each admin whom Schedy has met is told in private. */
+export async function tellAdmins(tx: Transaction, told: ForAdmins, now: Date): Promise<void> {
+  const { workspaceId, answer, facts, key, except } = told;
+  const admins = await tx.member.findMany({
+    where: { workspaceId, isAdmin: true, isGuest: false, forgetAt: null, ...(except && { id: { not: except } }) },
+    select: { externalId: true },
+  });
+  for (const { externalId: channel } of admins) {
+    const threadId = await openThread(tx, { workspaceId, channel, root: '' }, now);
+    const body = { kind: 'answer', data: { answer, facts } } as const;
+    await enqueueNotice(tx, { threadId, dedupeKey: `${key}:${channel}`, body }, now);
+  }
+}
