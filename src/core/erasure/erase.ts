@@ -70,7 +70,9 @@ async function eraseMember(deps: ErasureDeps, member: ForgottenMember, isFinal: 
 async function erasePosts(deps: ErasureDeps, whose: Prisma.PostWhereInput, isPatient: boolean): Promise<void> {
   const { prisma, store } = deps;
   const state = { notIn: [...onTheWay] };
-  const isSettled = isPatient ? { thread: { pending: false }, media: { state: { not: 'expected' as const } } } : {};
+  // What approvers were told in private is drawn anew, without its buttons, before its row goes.
+  const isTold = { thread: { pending: false }, notices: { none: { thread: { pending: true } } } };
+  const isSettled = isPatient ? { ...isTold, media: { state: { not: 'expected' as const } } } : {};
   for (;;) {
     const posts = await prisma.post.findMany({
       where: { AND: [whose, { state }, isSettled] },
@@ -138,23 +140,49 @@ async function erasePerson(deps: ErasureDeps, member: ForgottenMember): Promise<
     { thread: direct },
     { data: { path: ['by'], equals: displayName } },
     { data: { path: ['facts', 'by'], equals: externalId } },
+    { data: { path: ['facts', 'name'], equals: displayName } },
+    { data: { path: ['facts', 'names'], string_contains: displayName } },
   ];
   await prisma.notice.deleteMany({ where: { createdAt: { lte: forgetAt }, thread: { workspaceId }, OR: about } });
   await prisma.thread.deleteMany({ where: { ...direct, notices: { none: {} }, posts: { none: {} } } });
   // That something was decided about the posts of others stays, without who decided it and their words.
   await prisma.approval.updateMany({ where: { memberId: id, at: { lte: forgetAt } }, data: { reason: null } });
-  await prisma.post.updateMany({
-    where: { workspaceId, problem: { path: ['facts', 'by'], equals: externalId } },
-    data: { problem: Prisma.DbNull },
-  });
-  await prisma.workspace.updateMany({
-    where: { id: workspaceId },
-    data: { approvers: member.workspace.approvers.filter((one) => one !== externalId) },
-  });
+  await eraseNames(deps, member, forgetAt);
   await deps.uploads.removeOf(id, forgetAt);
   await prisma.ticket.deleteMany({ where: { memberId: id, createdAt: { lte: forgetAt } } });
   const { count } = await prisma.member.deleteMany({ where: { id, posts: { none: {} }, profiles: { none: {} } } });
   if (count === 0) await prisma.member.update({ where: { id }, data: { forgetAt: null } });
+}
+
+/** What stays and names them: who was asked to approve, who approves, and who wanted changes. */
+async function eraseNames(deps: ErasureDeps, member: ForgottenMember, forgetAt: Date): Promise<void> {
+  const { prisma, clock, posts } = deps;
+  const { externalId, workspaceId, workspace } = member;
+  // That changes are asked for stays, and asks the approvers again once they are made.
+  for (const code of ['changes_asked', 'rejected']) {
+    const isTheirs = [
+      { problem: { path: ['facts', 'by'], equals: externalId } },
+      { problem: { path: ['code'], equals: code } },
+    ];
+    await prisma.post.updateMany({ where: { workspaceId, AND: isTheirs }, data: { problem: { code, facts: {} } } });
+  }
+  await prisma.$executeRaw`
+    UPDATE public.notice SET data = jsonb_set(data, '{facts,approvers}', to_jsonb(array_to_string(
+      array_remove(string_to_array(data->'facts'->>'approvers', ','), ${externalId}), ',')))
+    FROM public.thread WHERE thread.id = notice.thread_id AND thread.workspace_id = ${workspaceId}::uuid
+      AND notice.created_at <= ${forgetAt}::timestamptz AND ${externalId} = ANY(string_to_array(data->'facts'->>'approvers', ','))`;
+  await prisma.$executeRaw`
+    UPDATE public.change_log SET facts = jsonb_set(facts, '{approvers}', (facts->'approvers') - ${externalId}::text)
+    WHERE workspace_id = ${workspaceId}::uuid AND facts->'approvers' @> to_jsonb(${externalId}::text)`;
+  await prisma.$executeRaw`
+    UPDATE public.change_log SET facts = facts - 'digestBy'
+    WHERE workspace_id = ${workspaceId}::uuid AND facts->>'digestBy' = ${externalId}`;
+  await prisma.$executeRaw`
+    UPDATE public.workspace SET approvers = array_remove(approvers, ${externalId}),
+      digest_by = NULLIF(digest_by, ${externalId}) WHERE id = ${workspaceId}::uuid`;
+  // Nobody is named any more: from now on the admins are asked.
+  const isLast = workspace.approvers.every((id) => id === externalId) && workspace.approvers.length > 0;
+  if (isLast) await posts.askAnew(workspaceId, clock.now());
 }
 
 async function eraseWorkspace(deps: ErasureDeps, workspace: Prisma.WorkspaceGetPayload<object>): Promise<void> {

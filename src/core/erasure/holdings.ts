@@ -15,7 +15,7 @@ export interface ErasureDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly store: Store;
-  readonly posts: Pick<Posts, 'cancelPlanned'>;
+  readonly posts: Pick<Posts, 'askAnew' | 'cancelPlanned'>;
   readonly profiles: Pick<Profiles, 'endLogin'>;
   readonly uploads: Pick<BrowserUploads, 'removeOf'>;
 }

@@ -29,6 +29,7 @@ async function everything(): Promise<string> {
     ...(await prisma.notice.findMany()),
     ...(await prisma.media.findMany()),
     ...(await prisma.consent.findMany()),
+    ...(await prisma.approval.findMany()),
     ...(await prisma.slot.findMany()),
     ...(await prisma.inboxEvent.findMany()),
     ...(await prisma.incidentProfile.findMany()),
@@ -164,5 +165,108 @@ describe('a workspace that is to be forgotten', () => {
     await stage.drop(mia, { when: later(hours) });
     await stage.prisma.workspace.delete({ where: { id: workspaceId } });
     expect(await stage.prisma.post.count({ where: { workspaceId } })).toBe(0);
+  });
+});
+
+describe('where posts wait for approval', () => {
+  const actorOf = ({ id: memberId, workspaceId }: Person, isAdmin = false) => ({ workspaceId, memberId, isAdmin });
+
+  async function openHouse(...named: ('leo' | 'kim')[]) {
+    const { mia, workspaceId, profileId } = await stage.newTeam();
+    const ada = await stage.newPerson(workspaceId, true);
+    const people = { leo: await stage.newPerson(workspaceId), kim: await stage.newPerson(workspaceId) };
+    const approvers = named.map((name) => people[name].externalId);
+    await stage.core.workspaces.changeSettings(actorOf(ada, true), { approvals: true, approvers });
+    return { mia, ada, ...people, workspaceId, profileId };
+  }
+  async function dropInPrivate(author: Person, ms: number) {
+    const id = await stage.draft(author, { when: later(ms) });
+    const { threadId } = await stage.row(id);
+    await stage.prisma.thread.update({ where: { id: threadId }, data: { isPrivate: true } });
+    await stage.core.posts.takeVideo(id, await stage.videoFrom('ok.mp4'), false);
+    return id;
+  }
+  const asked = async (id: string) =>
+    (await stage.told(id)).map(({ data }) => data).filter((data) => JSON.stringify(data).includes('"approval_wanted"'));
+
+  test('an author goes with their post, and what approvers were told in private loses its buttons first', async () => {
+    const { mia, leo, kim } = await openHouse('kim');
+    const postId = await dropInPrivate(leo, 5 * hours);
+    await stage.ring();
+    const last = () => stage.chat.replies(kim.externalId).at(-1);
+    expect(last()?.post?.approval).not.toBeNull();
+
+    await forget(leo);
+    expect(await stage.read(postId)).toMatchObject({ state: 'cancelled', approval: null });
+    const { threadId } = await stage.row(postId);
+    await stage.core.notices.drain(threadId, stage.chat);
+    await stage.core.erasure.erase();
+    expect(await stage.core.posts.read(postId)).not.toBeNull();
+    await stage.ring();
+    expect(last()?.post).toMatchObject({ id: postId, state: 'cancelled', approval: null });
+    await sweep();
+    expect(await stage.core.posts.read(postId)).toBeNull();
+    const decided = await stage.core.posts.decide(postId, actorOf(kim), { kind: 'approved', reason: null, round: 1 });
+    expect(decided).toEqual({ kind: 'unknown' });
+    expect(await everything()).not.toContain(`"${leo.externalId}"`);
+    expect(await stage.prisma.member.count({ where: { id: mia.id } })).toBe(1);
+  });
+
+  test('an approver leaves no trace, and the changes they asked for are asked for still', async () => {
+    const { mia, leo, kim } = await openHouse('leo', 'kim');
+    const postId = await stage.drop(mia, { when: later(5 * hours) });
+    const approved = await stage.drop(mia, { when: later(6 * hours) });
+    const reason = 'too dark, says leo';
+    const { decide } = stage.core.posts;
+    await decide(postId, actorOf(leo), { kind: 'changes_asked', reason, round: null });
+    await decide(approved, actorOf(leo), { kind: 'approved', reason, round: null });
+    await stage.ring();
+    await forget(leo);
+    await sweep();
+    await sweep();
+    expect(await stage.prisma.member.count({ where: { id: leo.id } })).toBe(0);
+    const left = await everything();
+    for (const trace of [`"${leo.externalId}"`, `"${leo.externalId},`, `,${leo.externalId}"`, reason]) {
+      const at = left.indexOf(trace);
+      expect(at < 0 ? '' : left.slice(Math.max(0, at - 300), at + 80)).toBe('');
+    }
+    expect(await stage.read(approved)).toMatchObject({ state: 'scheduled', approval: null });
+    expect(await stage.prisma.approval.findMany({ where: { postId: approved } })).toMatchObject([
+      { memberId: null, reason: null, decision: 'approved' },
+    ]);
+    expect(await stage.read(postId)).toMatchObject({ problem: { code: 'changes_asked', facts: {} } });
+    await stage.core.posts.edit(postId, actorOf(mia), { caption: 'Brighter' });
+    expect((await asked(postId)).at(-1)).toMatchObject({ facts: { approvers: kim.externalId } });
+    expect(await stage.read(postId)).toMatchObject({ problem: null });
+  });
+
+  test('with the last approver who was named the admins are asked', async () => {
+    const { mia, ada, leo } = await openHouse('leo');
+    const postId = await stage.drop(mia, { when: later(5 * hours) });
+    await stage.ring();
+    await forget(leo);
+    await sweep();
+    await sweep();
+    expect((await asked(postId)).at(-1)).toMatchObject({ facts: { approvers: ada.externalId, deciding: 'admins' } });
+    expect(
+      await stage.core.posts.decide(postId, actorOf(ada, true), { kind: 'approved', reason: null, round: null }),
+    ).toMatchObject({ kind: 'done' });
+  });
+
+  test('a workspace goes with all that waits in it', async () => {
+    const { mia, leo, kim, workspaceId } = await openHouse('kim');
+    const soon = await dropInPrivate(leo, hours);
+    const other = await stage.drop(mia, { when: later(5 * hours) });
+    await stage.core.posts.decide(other, actorOf(kim), { kind: 'approved', reason: 'fine', round: null });
+    await stage.ring();
+    await stage.core.erasure.forgetWorkspace(workspaceId);
+    for (const id of [soon, other])
+      expect((await stage.told(id)).at(-1)?.data).toMatchObject({ answer: 'workspace_forgotten' });
+    await stage.pass(2 * hours);
+    await sweep();
+    await sweep();
+    expect(await stage.prisma.workspace.count({ where: { id: workspaceId } })).toBe(0);
+    expect(await stage.prisma.approval.count({ where: { postId: { in: [soon, other] } } })).toBe(0);
+    expect(await everything()).not.toContain(`"${kim.externalId}"`);
   });
 });
