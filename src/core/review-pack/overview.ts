@@ -1,5 +1,5 @@
 import { row } from './markdown.ts';
-import { type PackPost, type PackRecords, sayAccount } from './records.ts';
+import { type PackPost, type PackRecords, sayAccount, sayState } from './records.ts';
 
 interface Page {
   readonly name: string;
@@ -15,7 +15,7 @@ export function overviewPage(records: PackRecords, pages: readonly Page[], now: 
 Written ${now.toISOString()} from the running system. ${profiles.length} accounts, ${posts.length} posts, ${consents} consents. Instants are UTC.
 
 - [guidelines.md](guidelines.md): each point of TikTok's Content Sharing Guidelines and where Schedy meets it
-- \`posts/\`: one page for each post: what was chosen by whom and when, what TikTok offered at that moment, the text agreed to, the hash of the video, every step until its end
+- \`posts/\`: one page for each post: what was chosen by whom and when, what TikTok offered at that moment, the text agreed to, who approved it where that was asked for, the hash of the video, every step until its end
 - \`data.json\`: the same and the log of changes to accounts, for machines
 
 ## Accounts
@@ -48,5 +48,5 @@ const postRow = ({ name, post }: Page): string =>
     post.author.displayName,
     post.dueAt?.toISOString() ?? 'no time yet',
     post.privacyLevel,
-    post.state,
+    sayState(post),
   );

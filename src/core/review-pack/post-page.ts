@@ -1,5 +1,5 @@
 import { row, verbatim } from './markdown.ts';
-import { type PackPost, sayAccount } from './records.ts';
+import { type PackPost, sayAccount, sayState } from './records.ts';
 
 type Consent = PackPost['consents'][number];
 
@@ -8,7 +8,7 @@ export function postPage(post: PackPost): string {
   const { code, caption, author, media, consents, approvals, attempts, history } = post;
   return `# Post ${code}: ${sayAccount(post)}
 
-${media.fileName}, sha256 ${media.sha256 ?? 'not read'}. Written by ${author.displayName} (${author.externalId}), kept ${post.createdAt.toISOString()}, due ${post.dueAt?.toISOString() ?? 'at no time yet'}, now ${post.state}${linkOf(post)}.
+${media.fileName}, sha256 ${media.sha256 ?? 'not read'}. Written by ${author.displayName} (${author.externalId}), kept ${post.createdAt.toISOString()}, due ${post.dueAt?.toISOString() ?? 'at no time yet'}, now ${sayState(post)}${linkOf(post)}.
 
 ${verbatim(caption)}
 
@@ -18,7 +18,7 @@ ${consents.length === 0 ? 'None was given; nothing was sent.' : consents.map(con
 
 ## Approval
 
-${approvals.length === 0 ? 'None was asked for, or nobody has decided.' : approvals.map(approvalPart).join('\n\n')}
+${[...approvals.map(approvalPart), ...openApproval(post)].join('\n\n')}
 
 ## Sent to TikTok
 
@@ -47,6 +47,16 @@ ${verbatim(JSON.stringify(settings, null, 2))}
 Offered by TikTok at that moment:
 
 ${offered === null ? 'TikTok was not asked for this change.' : verbatim(JSON.stringify(offered, null, 2))}`;
+
+/** What is to be said beside the decisions, or where there are none. */
+function openApproval(post: PackPost): string[] {
+  if (post.approvalRound === 0) return ['None was asked for.'];
+  if (sayState(post) !== post.state)
+    return ['It waits for one: nothing is sent before somebody has approved it as it is now.'];
+  return post.approvals.length === 0
+    ? ['It was asked for, and nobody has decided: the post ended, or none was needed any more.']
+    : [];
+}
 
 const decisions = {
   approved: 'approved it',

@@ -18,6 +18,8 @@ const postParts = {
   privacyLevel: true,
   way: true,
   asked: true,
+  awaitingApproval: true,
+  approvalRound: true,
   disableComment: true,
   disableDuet: true,
   disableStitch: true,
@@ -99,6 +101,11 @@ const packProfile = ({ creatorInfo, ...profile }: ProfileRow) => ({
 });
 
 export type PackPost = ReturnType<typeof packPost>;
+/** `scheduled, waiting for approval`: with the mark that an approver takes away. */
+export const sayState = ({ state, awaitingApproval }: PackPost): string => {
+  const isWaiting = awaitingApproval && (state === 'scheduled' || state === 'on_hold');
+  return isWaiting ? `${state}, waiting for approval` : state;
+};
 /** A post by hand may name no account at all. */
 export const sayAccount = ({ account, way }: PackPost): string =>
   way === 'by_hand' ? (account === null ? 'by hand' : `${account}, by hand`) : (account ?? 'no account yet');

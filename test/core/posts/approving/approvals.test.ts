@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, Change } from '../../../../src/core/posts/index.ts';
+import { readReviewPack } from '../../../../src/core/review-pack/index.ts';
 import { hours, minutes, openStage, type Person, type Stage, type Team } from '../stage.ts';
 
 let stage: Stage;
@@ -314,6 +315,41 @@ describe('where not everybody can be asked or reached', () => {
     await stage.core.posts.resumeFor(team.profileId);
     expect(await stage.read(id)).toMatchObject({ state: 'on_hold', problem: { code: 'not_approved' } });
   });
+});
+
+it('reviewers read who approved what, what waits for it still, and where none was asked for', async () => {
+  const pageOf = async (id: string) => {
+    const { code } = await stage.read(id);
+    const files = await readReviewPack(stage.prisma, stage.clock);
+    const overview = files[0]?.text.split('\n').find((line) => line.includes(`[${code}]`)) ?? '';
+    const page = files.find(({ name }) => name.endsWith(`-${code}.md`))?.text ?? '';
+    return {
+      overview,
+      state: /, now (.*?)[.:]/.exec(page)?.[1],
+      text: /## Approval\n\n([\s\S]*?)\n\n## Sent/.exec(page)?.[1] ?? '',
+    };
+  };
+  const id = await tomorrow();
+  expect(await pageOf(id)).toMatchObject({
+    state: 'scheduled, waiting for approval',
+    text: expect.stringMatching(/^It waits for one/),
+  });
+  expect((await pageOf(id)).overview).toContain('scheduled, waiting for approval');
+  await approve(id);
+  expect(await pageOf(id)).toMatchObject({ state: 'scheduled' });
+  expect((await pageOf(id)).text).toContain(`mia (${ada.externalId}) approved it`);
+  expect((await pageOf(id)).text).not.toContain('It waits for one');
+  await stage.core.posts.edit(id, mia(), { caption: 'Not what was approved' });
+  const changed = await pageOf(id);
+  expect(changed.text).toContain('New ramen drop');
+  expect(changed.text).toContain('It waits for one');
+  await stage.core.posts.cancel(id, mia());
+  expect(await pageOf(id)).toMatchObject({ state: 'cancelled' });
+  const undecided = await tomorrow();
+  await stage.core.posts.cancel(undecided, mia());
+  expect((await pageOf(undecided)).text).toMatch(/^It was asked for, and nobody has decided/);
+  await rules({ approvals: false });
+  expect((await pageOf(await tomorrow())).text).toBe('None was asked for.');
 });
 
 describe('the setting', () => {
