@@ -81,6 +81,35 @@ describe('the Home tab', () => {
     expect(page()).not.toContain('Secret');
   });
 
+  it('what waits for approval needs those who may approve it, and its author once changes are asked for', async () => {
+    await stage.command('settings approvals on', 'ada');
+    for (const who of ['ada', 'mia', 'leo'] as const) await open(who);
+    const post = await stage.drop('post tomorrow 9pm Night shift');
+    await post.shows(/^waiting for approval/);
+    const needs =
+      /Needs you[\s\S]*waiting for approval · Night shift[\s\S]*→ Approve {2}→ Ask for changes {2}→ Reject[\s\S]*Coming up/;
+    await shows(needs, 'ada');
+    await shows(/Coming up[\s\S]*waiting for approval · Night shift[^→]*→ Edit {2}→ Cancel/);
+    await shows(/Coming up[\s\S]*waiting for approval · Night shift/, 'leo');
+    expect(page()).not.toContain('→ Approve');
+    expect(page('leo')).not.toContain('→ Approve');
+
+    await press('Ask for changes', 'ada');
+    const form = await modal('What is to be changed', 'ada');
+    expect(await slackOf(stage).as('ada').submit(form.id, { reason: 'Name the bar' })).toMatchObject({ ok: true });
+    await shows(/Needs you[\s\S]*Night shift[\s\S]*asks for changes: “Name the bar”[\s\S]*Coming up/);
+    await shows(/Needs you[\s\S]*Nothing waits for you\.[\s\S]*Coming up[\s\S]*Night shift[\s\S]*→ Approve/, 'ada');
+
+    await post.say('caption: Night shift at the bar');
+    await shows(/Needs you[\s\S]*Night shift at the bar[\s\S]*→ Approve[\s\S]*Coming up/, 'ada');
+    await press('Approve', 'ada');
+    await post.shows(/^scheduled/);
+    await shows(/Coming up[\s\S]*scheduled · Night shift at the bar/, 'ada');
+    expect(page('ada')).not.toContain('→ Approve');
+    await post.press('Cancel');
+    await stage.command('settings approvals off', 'ada');
+  });
+
   it('a strict service refuses none of it', () => {
     expect(stage.chat.refusals()).toEqual([]);
   });

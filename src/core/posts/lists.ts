@@ -1,5 +1,5 @@
 /** What is planned and what has happened, for people to look at. */
-import type { Prisma, PrismaClient } from '../database/index.ts';
+import { Prisma, type PrismaClient } from '../database/index.ts';
 import { open } from './lifecycle/index.ts';
 import { readPosts } from './read.ts';
 import type { PostView } from './view.ts';
@@ -34,11 +34,17 @@ export interface QueuePage {
   readonly total: number;
 }
 
+/** Not where changes are asked for: until they are made it waits for its author. */
+const waitsForApprover = {
+  awaitingApproval: true,
+  OR: [{ problem: { equals: Prisma.DbNull } }, { NOT: { problem: { path: ['code'], equals: 'changes_asked' } } }],
+} satisfies Prisma.PostWhereInput;
+
 /** One page of the open posts that the viewer may see, the next one first; those without a time come last. */
 export async function listQueue(prisma: PrismaClient, request: QueueRequest): Promise<QueuePage> {
   const { workspaceId, viewer, skip, take } = request;
   const { memberId } = viewer;
-  const waits = request.isToApprove ? { awaitingApproval: true, authorId: { not: memberId } } : {};
+  const waits = request.isToApprove ? { ...waitsForApprover, authorId: { not: memberId } } : {};
   const where = { workspaceId, state: { in: [...open] }, AND: [visibleTo(viewer), waits] };
   const total = await prisma.post.count({ where });
   const order = [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }] as const;

@@ -30,8 +30,8 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
   const open = await posts.queue({ ...asked, skip: 0, take: MOST_OPEN });
   const ended = await posts.history({ ...asked, skip: 0, take: MOST.ended });
   const accounts = await listAccounts(deps, sender);
-  const toApprove = await listToApprove(deps, sender, MOST.needing);
-  const mine = open.posts.filter((post) => isMine(sender, post) && needsSomebody(post));
+  const toApprove = await listToApprove(deps, sender, MOST_OPEN);
+  const mine = open.posts.filter((post) => needsThem(sender, post));
   const needing = [...toApprove, ...mine.filter(({ id }) => !toApprove.some((post) => post.id === id))];
   const coming = open.posts.filter(({ id }) => !needing.some((post) => post.id === id));
   const isNew = accounts.length === 0 && open.total === 0 && ended.total === 0;
@@ -133,6 +133,11 @@ const isMine = ({ isAdmin, memberId }: Sender, { author }: PostView): boolean =>
 /** Goes on only when somebody says something. */
 const needsSomebody = ({ state, missing }: PostView): boolean =>
   ['on_hold', 'in_inbox', 'handed_over', 'unconfirmed'].includes(state) || (state === 'draft' && missing !== 'video');
+
+/** Changes are asked of its author, and of nobody else. */
+const needsThem = (sender: Sender, post: PostView): boolean =>
+  (isMine(sender, post) && needsSomebody(post)) ||
+  (post.author.id === sender.memberId && post.state === 'scheduled' && post.problem?.code === 'changes_asked');
 
 /** In a line and its reason, with the buttons of its card for whoever may press them. */
 function partOf({ platform }: DeskDeps, sender: Sender, post: PostView): Part {

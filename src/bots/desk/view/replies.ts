@@ -247,8 +247,7 @@ function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {
 function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
   const { workspaceName, mode, audited, profileId, renewed, by, shared = true } = data;
   const who = shared ? `Everyone in ${workspaceName} can post to it` : 'Only you can post to it';
-  if (by !== null)
-    return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
+  if (by !== null) return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
   const lines: Line[] = [
     [`${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. ${who}; change that in /schedy profiles.`],
   ];
