@@ -3,6 +3,7 @@
 import { type BrowserUploads, createBrowserUploads } from './browser-uploads/index.ts';
 import type { Clock } from './clock.ts';
 import { createLeases, type Database, type Leases, type PrismaClient } from './database/index.ts';
+import { logDenials } from './denials.ts';
 import { createDepartures, type Departures } from './departures/index.ts';
 import { sendDigests } from './digest/index.ts';
 import { eachStep } from './each-row.ts';
@@ -42,8 +43,10 @@ import {
   usualRetention,
 } from './upkeep.ts';
 
+export { noteDenial } from './denials.ts';
 export { type GivenUp, listGivenUp } from './inbox/index.ts';
 export { currentIds, withIds } from './log-context.ts';
+export { rarely } from './rarely.ts';
 export { type Retention, usualRetention } from './upkeep.ts';
 
 import { createWebhooks, type Webhooks } from './webhooks.ts';
@@ -210,15 +213,16 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   });
   const departures = createDepartures({ ...shared, posts, profiles });
   const erasure = createErasure({ ...shared, store, posts, profiles, uploads });
+  const slots = createSlots({ ...shared, openStates, readRepeat, redraw: redrawRepeats });
   return {
     inbox,
     listening: createListening({ prisma }),
     installations: createInstallations(shared),
-    workspaces: createWorkspaces(shared),
-    profiles,
-    posts,
+    workspaces: logDenials(log, 'workspaces', createWorkspaces(shared)),
+    profiles: logDenials(log, 'profiles', profiles),
+    posts: logDenials(log, 'posts', posts),
     uploads,
-    slots: createSlots({ ...shared, openStates, readRepeat, redraw: redrawRepeats }),
+    slots: logDenials(log, 'slots', slots),
     notices: createNotices({
       ...shared,
       readPost: posts.read,
@@ -226,7 +230,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       onCardShown: posts.beginUndoWindow,
     }),
     webhooks: createWebhooks({ ...shared, inbox, posts, profiles }),
-    departures,
+    departures: logDenials(log, 'departures', departures),
     erasure,
     forgetForOperator: (request) => forgetForOperator(prisma, erasure, request),
     sweep: () => sweepAll(shared, posts, departures, erasure),

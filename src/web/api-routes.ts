@@ -143,9 +143,10 @@ export interface MetricsDoor {
 }
 
 const metricsRoute = ({ token, read }: MetricsDoor): Hono =>
-  new Hono()
-    .use('/metrics', requireApiKey(token, 'METRICS_TOKEN is not set.'))
-    .get('/metrics', async (c) => c.text(await read(), 200, { 'Content-Type': 'text/plain; version=0.0.4' }));
+  new Hono().use('/metrics', requireApiKey(token, 'METRICS_TOKEN is not set.')).get('/metrics', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    return c.text(await read(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
 
 /** Alive says that this process answers; ready also that what it needs does. */
 export function createHealthRoutes(readiness: Readiness, metrics?: MetricsDoor): Hono {

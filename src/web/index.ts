@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { type Log, withIds } from '../core/index.ts';
+import { type Log, rarely, withIds } from '../core/index.ts';
 import {
   createHealthRoutes,
   createOperatorRoutes,
@@ -64,7 +64,9 @@ export function createWeb({ profiles, webhooks, uploads, queues, operator, confi
     )
     .route('/', queues ? createQueueRoutes(queues, config.apiKey) : new Hono())
     .route('/', operator ? createOperatorRoutes(operator) : new Hono())
-    .get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }))
+    .get('/icon.svg', (c) =>
+      c.body(icon, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': 'max-age=86400' }),
+    )
     .get('/', (c) => showPage(c, homePage(config)))
     .get('/privacy', (c) => showPage(c, privacyPage(config)))
     .get('/terms', (c) => showPage(c, termsPage(config)));
@@ -82,14 +84,19 @@ function createDoors({ readiness, metrics, log, slackInstall }: HealthDeps, conf
 function createFrame(log: Log, config?: WebConfig): Hono {
   const app = new Hono();
   const site = config && siteOf(config);
+  // Keys that are guessed, links that are of somebody else or over, webhooks that nobody has signed.
+  const turnedAway = rarely((unsaid, facts: object) =>
+    log.warn({ ...facts, ...(unsaid > 0 && { unsaid }) }, 'a request without the right to it'),
+  );
   app.use(pageHeaders);
   app.use(async (c, next) => {
     if (site) c.set('site', site);
     await withIds({ requestId: randomUUID() }, async () => {
       await next();
       // Not the query: it carries tickets, codes and states.
-      const { method, path } = c.req;
-      log.debug({ method, path, status: c.res.status }, 'answered');
+      const facts = { method: c.req.method, path: c.req.path, status: c.res.status };
+      log.debug(facts, 'answered');
+      if ([401, 403, 410].includes(facts.status)) turnedAway(facts);
     });
   });
   app.notFound(answerNotFound);

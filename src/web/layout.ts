@@ -29,6 +29,7 @@ const policy = {
   defaultSrc: ["'none'"],
   styleSrc: [`'sha256-${cssHash}'`],
   imgSrc: ["'self'"],
+  objectSrc: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'none'"],
   frameAncestors: ["'none'"],

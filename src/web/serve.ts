@@ -61,13 +61,20 @@ export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served
   const { mostConnections, requestTimeout, ...limits } = { ...usualLimits, ...options.limits };
   const server = createServer({ ...limits, requestTimeout: PIECE_MS }, (request, response) => {
     limitTime(request, requestTimeout);
-    if (slack && isSlacks(request.url)) slack(request, response);
+    if (slack && isSlacks(request.url)) slack(request, response.setHeaders(forNoBrowser));
     else void web(request, response);
   });
   server.maxConnections = Math.min(mostConnections, Math.floor(mostDescriptors() / SHARE));
   const port = await listen(server, options);
   return { port, stop: () => stop(server) };
 }
+
+/** What Slack is answered is for no browser; everything else has the headers of `pageHeaders`. */
+const forNoBrowser = new Headers({
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+});
 
 const isSlacks = (url = ''): boolean => url.split('?')[0] === '/slack/events';
 /** Ends a request that does not arrive in time; the pieces of an upload have more of it. */

@@ -1,34 +1,31 @@
 /** Adding Schedy to a Slack workspace: the two addresses, and what a person reads when it is done or was not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { InstallResult } from '../core/installations/index.ts';
 import { type Page, showPage } from './layout.ts';
+import { onlyLooks, robotPage } from './robots.ts';
 
 /** The two ends of an installation: whoever talks with Slack knows what happens in between. */
 export interface SlackInstall {
-  /** Sends the browser to Slack. */
-  begin(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Where the browser goes at Slack, and the cookie (a line of Set-Cookie) that it must bring back. */
+  begin(): Promise<{ readonly address: string; readonly cookie: string }>;
   /** Takes Slack's answer; leaves the page to whoever calls. */
   finish(request: IncomingMessage, response: ServerResponse): Promise<InstallResult>;
 }
 
 export function createSlackInstallRoutes(install: SlackInstall): Hono<{ Bindings: HttpBindings }> {
   const routes = new Hono<{ Bindings: HttpBindings }>();
-  routes.use('/slack/*', async (c, next) => {
-    // HEAD runs the handler of GET, and whoever only looks must not spend a code.
-    if (c.req.method === 'HEAD') return c.body(null, 204);
-    return next();
-  });
-  // The library speaks Node's own requests and answers.
   routes.get('/slack/install', async (c) => {
-    await install.begin(c.env.incoming, c.env.outgoing);
-    return RESPONSE_ALREADY_SENT;
+    const { address, cookie } = await install.begin();
+    c.header('Set-Cookie', cookie);
+    c.header('Cache-Control', 'no-store');
+    return c.redirect(address);
   });
+  // Behind it a library speaks Node's own requests and answers.
   routes.get('/slack/oauth_redirect', async (c) =>
-    showPage(c, installPage(await install.finish(c.env.incoming, c.env.outgoing))),
+    showPage(c, onlyLooks(c) ? robotPage : installPage(await install.finish(c.env.incoming, c.env.outgoing))),
   );
   return routes;
 }

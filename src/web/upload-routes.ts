@@ -5,18 +5,17 @@ import { createRequire } from 'node:module';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { type BrowserUploads, UPLOAD_LINK_MS } from '../core/browser-uploads/index.ts';
 import type { Log } from '../core/ports.ts';
 import { showPage, siteOf, type WebConfig } from './layout.ts';
+import { createLinkCookie } from './link-cookie.ts';
 import { refuse } from './on-error.ts';
 import { isRobot, robotPage } from './robots.ts';
 import { createTus } from './tus.ts';
 import { uploadLinkPage, uploadPage } from './upload-pages.ts';
 import { type Explain, sayRefusal, sayVerdict } from './upload-words.ts';
 
-const COOKIE = 'schedy_upload';
 const MAX_BYTES = 4 * 1024;
 
 export interface UploadRoutesDeps {
@@ -44,28 +43,21 @@ export function createUploadRoutes({
   log,
 }: UploadRoutesDeps): Hono<{ Bindings: HttpBindings }> {
   const { base } = siteOf(config);
-  const cookie = {
-    path: `${base}/upload`,
-    httpOnly: true,
-    secure: new URL(config.publicUrl).protocol === 'https:',
-    sameSite: 'Lax',
-    maxAge: UPLOAD_LINK_MS / 1000,
-  } as const;
-  const browserOf = (c: Context): string | null => getCookie(c, COOKIE) ?? null;
+  const { publicUrl } = config;
+  const cookie = createLinkCookie({ name: 'schedy_upload', publicUrl, path: '/upload', livesMs: UPLOAD_LINK_MS });
   const tus = createTus({ uploads, explain, log, base: `${base}/upload/files` });
   const limit = bodyLimit({ maxSize: MAX_BYTES, onError: (c) => refuse(c, 413, 'too_large', 'That is too much.') });
   const visitOf = async (c: Context) => {
     const { data } = asked.safeParse(await c.req.json().catch(() => null));
-    return data && { ticket: data.ticket, browser: browserOf(c) };
+    return data && { ticket: data.ticket, browser: cookie.read(c) };
   };
 
   return new Hono<{ Bindings: HttpBindings }>()
     .get('/upload', async (c) => {
-      // Whoever only looks, and what a chat sends to draw a preview, must not bind the link: the page's script does.
-      if (c.req.method === 'HEAD') return c.body(null, 204);
+      // This binds the link to nobody: the page's script does, which what draws a preview does not run.
       if (isRobot(c)) return showPage(c, robotPage);
       const ticket = c.req.query('ticket') ?? '';
-      const refusal = await uploads.peek({ ticket, browser: browserOf(c) });
+      const refusal = await uploads.peek({ ticket, browser: cookie.read(c) });
       return showPage(c, refusal ? uploadLinkPage(refusal.kind) : uploadPage(base));
     })
     .get('/upload/:script{(?:page|tus)\\.js}', async (c) => {
@@ -81,7 +73,7 @@ export function createUploadRoutes({
         const { code, what, remedy } = sayRefusal(explain, opened.kind, {});
         return refuse(c, 410, code, `${what} ${remedy}`);
       }
-      setCookie(c, COOKIE, opened.browser, cookie);
+      cookie.write(c, opened.browser);
       const { workspaceName, memberName, expiresAt, uploads: all } = opened;
       const shown = all.map(({ became, ...upload }) => ({ ...upload, ...sayVerdict(explain, { became, ...upload }) }));
       return c.json({ workspaceName, memberName, expiresAt: expiresAt.toISOString(), uploads: shown });
@@ -93,7 +85,7 @@ export function createUploadRoutes({
       return c.json({});
     })
     .all('/upload/files/:id?', async (c) => {
-      const sender = { ticket: c.req.header('Schedy-Ticket') ?? '', browser: browserOf(c) };
+      const sender = { ticket: c.req.header('Schedy-Ticket') ?? '', browser: cookie.read(c) };
       return tus(c.req.raw, c.env.incoming, sender);
     });
 }

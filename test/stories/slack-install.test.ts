@@ -61,6 +61,29 @@ it('somebody who took longer than 10 minutes is told that', async () => {
   expect(await answer.text()).toContain('That took too long');
 });
 
+it.each([
+  ['of nobody', (state: string) => `${btoa('{"alg":"none","typ":"JWT"}').replaceAll('=', '')}.${state.split('.')[1]}.`],
+  ['that was changed', (state: string) => state.replace(/.{4}$/, 'AAAA')],
+  [
+    'that another secret has signed',
+    () => new ClearStateStore('another secret', 600).generateStateParam({ scopes: [] }, new Date()),
+  ],
+])('a state %s is not believed, also with its cookie', async (_title, forge) => {
+  const address = new URL((await atSlack()).addressOf('Allow in Ramen House'));
+  const state = await forge(address.searchParams.get('state') ?? '');
+  const answer = await fetch(`${stage.publicUrl}/slack/oauth_redirect?code=1.2&state=${state}`, {
+    headers: { cookie: `slack-app-oauth-state=${state}` },
+  });
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('This did not begin here')]);
+});
+
+it('the cookie of its state goes to this browser alone, and to no script', async () => {
+  const begun = await fetch(`${stage.publicUrl}/slack/install`, { redirect: 'manual' });
+  expect(begun.headers.get('set-cookie')).toMatch(
+    /^slack-app-oauth-state=[\w.-]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax$/,
+  );
+});
+
 it('a whole organisation is refused, and nothing is kept of it', async () => {
   const page = await (await atSlack()).follow('Allow in all of Noodle Group');
   expect(page).toMatchObject({ status: 400, heading: 'One workspace at a time' });
@@ -131,6 +154,14 @@ it('a second installation of the same workspace takes the place of the first', a
   expect(await stage.command('help')).toContain('/schedy connect');
 });
 
-it('whoever only looks at the address spends nothing', async () => {
-  expect((await fetch(`${stage.publicUrl}/slack/oauth_redirect?code=1&state=2`, { method: 'HEAD' })).status).toBe(204);
+it('whoever only looks at an address spends nothing', async () => {
+  const begun = await fetch(`${stage.publicUrl}/slack/install`, { method: 'HEAD', redirect: 'manual' });
+  expect([begun.status, begun.headers.get('location')]).toEqual([302, expect.stringContaining('/oauth/v2/authorize?')]);
+  const allow = (await atSlack()).addressOf('Allow in Ramen House');
+  const callback = (await fetch(allow, { redirect: 'manual' })).headers.get('location') ?? '';
+  const headers = { cookie: `slack-app-oauth-state=${new URL(callback).searchParams.get('state')}` };
+  expect((await fetch(callback, { method: 'HEAD', headers })).status).toBe(200);
+  const robot = await fetch(callback, { headers: { ...headers, 'user-agent': 'Slackbot-LinkExpanding 1.0' } });
+  expect(await robot.text()).toContain('nothing has happened yet');
+  expect(await (await fetch(callback, { headers })).text()).toContain('Schedy is in Ramen House');
 });

@@ -188,7 +188,7 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
     const verdict = (at: number, text: string) => cards.nth(at).getByText(text).waitFor({ timeout: 120_000 });
     await verdict(0, 'is scheduled for');
-    await verdict(1, 'is no video that I know');
+    await verdict(1, 'is no video that Schedy knows');
     await verdict(2, 'TikTok takes 3 s to');
     await verdict(3, 'is scheduled for');
     await shoot(page, 'several-verdicts');
@@ -220,7 +220,7 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     await page.getByText('That time is already over.').waitFor();
     await page.getByLabel('When').last().fill('');
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
-    await page.getByText('is no video that I know').waitFor({ timeout: 60_000 });
+    await page.getByText('is no video that Schedy knows').waitFor({ timeout: 60_000 });
     await shoot(page, 'refused');
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
     const elsewhere = await browser.newContext();
@@ -231,6 +231,8 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     await elsewhere.close();
     await page.getByRole('button', { name: 'Close this link' }).click();
     await page.getByText('The link is closed.').waitFor();
+    expect(await page.locator('.upload').count()).toBe(0);
+    expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
     await page.reload();
     await page.getByText('This link has been revoked').waitFor();
     await shoot(page, 'revoked');

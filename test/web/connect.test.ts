@@ -50,6 +50,7 @@ describe('the way through', () => {
     expect(done.status).toBe(200);
     expect(done.text).toContain(`@${handle} is connected. You can close this tab.`);
     expect(done.text).not.toContain('audited');
+    expect(stage.lines.join('\n')).toMatch(/^info a login at TikTok has ended .*"outcome":"connected"/m);
   });
 
   test('names workspace and member, and escapes what they are called', async () => {
@@ -100,12 +101,20 @@ describe('the first page', () => {
     ]);
   });
 
-  test('marks the cookie Secure on https, under the path that the browser sees', async () => {
-    const web = webWith(stage.profiles, 'https://example.org/schedy/');
-    const response = await web.request(new URL(await link()).href);
-    const [cookie] = response.headers.getSetCookie();
-    expect(cookie).toContain('; Secure');
-    expect(cookie).toContain('Path=/schedy/api/social/tiktok;');
+  test.each([
+    ['https://example.org', '__Host-', '/'],
+    ['https://example.org/schedy/', '__Secure-', '/schedy/api/social/tiktok'],
+  ])('binds the cookie on %s to https, and to its host or its path there', async (url, prefix, path) => {
+    const web = webWith(stage.profiles, url);
+    const address = await link();
+    const browser = openBrowser(web);
+    const [cookie] = (await browser.get(address)).headers.getSetCookie();
+    expect(cookie).toMatch(
+      new RegExp(`^${prefix}schedy_connect=[\\w-]{43}; Max-Age=600; Path=${path}; HttpOnly; Secure`),
+    );
+    // It is read again under the same name.
+    expect((await browser.get(address)).status).toBe(200);
+    expect((await openBrowser(web).get(address)).status).toBe(410);
   });
 
   test('shows the same consent after a reload', async () => {
@@ -128,7 +137,7 @@ describe('the first page', () => {
   test('is not opened by somebody who only looks', async () => {
     const address = await link();
     const looked = await app.request(address, { method: 'HEAD' });
-    expect(looked.status).toBe(204);
+    expect([looked.status, await looked.text(), looked.headers.get('set-cookie')]).toEqual([200, '', null]);
     expect((await openBrowser().get(address)).status).toBe(200);
   });
 
@@ -239,7 +248,7 @@ describe('the page after TikTok', () => {
 test('pages admit no script, no frame and no referrer, and are not kept', async () => {
   const { headers } = await openBrowser().get(await link());
   expect(headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'; style-src 'sha256-[\w+/=]+'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+    /^default-src 'none'; style-src 'sha256-[\w+/=]+'; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
   );
   expect(headers.get('referrer-policy')).toBe('no-referrer');
   expect(headers.get('cache-control')).toBe('no-store');

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { InstallResult } from '../../src/core/installations/index.ts';
 import type { Connected, OpenedTicket } from '../../src/core/profiles/index.ts';
 import { createWeb, inviteToDiscord, type Served, serveWeb } from '../../src/web/index.ts';
 import { hurdlesOf } from '../axe.ts';
@@ -34,6 +35,18 @@ const connected: Connected = {
   audited: false,
 };
 
+/** How an installation in Slack ends, by the state in its address. */
+const installations: Readonly<Record<string, InstallResult>> = {
+  added: { kind: 'installed', workspace: 'Ramen House', isAgain: false },
+  again: { kind: 'installed', workspace: 'Ramen House', isAgain: true },
+  misconfigured: { kind: 'misconfigured', code: 'bad_client_secret' },
+  ...Object.fromEntries(
+    (
+      ['cancelled', 'bad_state', 'expired_state', 'code_used', 'whole_organisation', 'rotating_tokens', 'away'] as const
+    ).map((kind) => [kind, { kind }]),
+  ),
+};
+
 /** What the pages stand on, by the ticket or the state in their address. */
 const app = createWeb({
   profiles: {
@@ -45,6 +58,11 @@ const app = createWeb({
     checkToken: async () => null,
   },
   webhooks: { keep: async () => 'forged' },
+  slackInstall: {
+    begin: async () => ({ address: 'oauth_redirect?state=added', cookie: 'state=1; Path=/' }),
+    finish: async ({ url = '' }) =>
+      installations[new URL(url, 'http://localhost').searchParams.get('state') ?? ''] ?? { kind: 'bad_state' },
+  },
   config: {
     publicUrl: 'https://schedy.example',
     operator: { name: 'Ramen House', contact: 'hello@ramen.example', mediaRetentionDays: 7 },
@@ -63,11 +81,15 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['link-used', '/api/social/tiktok/connect?ticket=used'],
   ['connected', '/api/social/tiktok/callback?state=done'],
   ['not-connected', '/api/social/tiktok/callback?state=no'],
+  ...Object.keys(installations).map((state) => [`slack-${state}`, `/slack/oauth_redirect?state=${state}`] as const),
 ];
 
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),
 );
+
+/** The pages after Slack are a few sentences each, in one frame. */
+const looksAt = (name: string) => (name.startsWith('slack-') ? looks.filter((_look, at) => at % 3 === 0) : looks);
 
 /** Where a reader finds the pictures; not in git. */
 const output = 'test-output/pages';
@@ -88,7 +110,7 @@ describe.skipIf(!hasChromium)(`the pages in a real browser${unless}`, { timeout:
   });
 
   test.each(pages)('%s can be read by everybody, on every screen', async (name, path) => {
-    for (const { colorScheme, width } of looks) {
+    for (const { colorScheme, width } of looksAt(name)) {
       const page = await browser.newPage({ colorScheme, viewport: { width, height: 844 } });
       const complaints: string[] = [];
       page.on('console', (message) => {

@@ -135,6 +135,11 @@ test('unknown addresses under /api answer in JSON', async () => {
   });
 });
 
+test('whoever has not the key is seen in the log, once a minute', () => {
+  const seen = stage.lines.filter((line) => line.includes('a request without the right to it'));
+  expect(seen).toEqual([expect.stringMatching(/^warn .*"status":401/)]);
+});
+
 test('no log line holds a token or the key', () => {
   expect(stage.lines.length).toBeGreaterThan(0);
   expect(stage.lines.join('\n')).not.toMatch(/act\.|rft\.|planted/);

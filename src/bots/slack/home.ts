@@ -109,7 +109,7 @@ async function draw({ api, desk, introduce, log }: HomeDeps, user_id: string, sh
   try {
     const page = await desk.home(await introduce(user_id, shown === null ? RIGHTS_MAX_AGE_MS : undefined));
     const blocks = presentView(page);
-    const now = createHash('sha1').update(JSON.stringify(blocks)).digest('hex');
+    const now = createHash('sha256').update(JSON.stringify(blocks)).digest('hex');
     if (now !== shown) await api.call('views.publish', { user_id, view: { type: 'home', blocks } });
     return now;
   } catch (error) {

@@ -20,8 +20,8 @@ export interface InstallConfig {
 
 /** The two ends of an installation, for the web. */
 export interface SlackInstall {
-  /** Sends the browser to Slack. */
-  begin(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Where the browser goes at Slack, and the cookie (a line of Set-Cookie) that it must bring back. */
+  begin(): Promise<{ readonly address: string; readonly cookie: string }>;
   /** Takes Slack's answer; sets cookies of the response, and ends it in no case. */
   finish(request: IncomingMessage, response: ServerResponse): Promise<InstallResult>;
 }
@@ -38,16 +38,22 @@ interface InstallDeps {
   readonly log: Log;
 }
 
+/** How long somebody may look at Slack's page. */
+const STATE_SECONDS = 600;
+
 type Installation = Parameters<NonNullable<InstallProvider['installationStore']>['storeInstallation']>[0];
 
 export function createInstall(deps: InstallDeps): SlackInstall {
   const { config, api, installations, onInstalled, log } = deps;
   const { publicUrl, ...secrets } = config;
+  const isSecure = new URL(publicUrl).protocol === 'https:';
+  const cookieName = `${isSecure ? '__Host-' : ''}slack-app-oauth-state`;
+  const asked = { scopes: registered.scopes, redirectUri: `${publicUrl}${installPaths.redirect}` };
   const provider = new InstallProvider({
     ...secrets,
-    directInstall: true,
+    stateCookieName: cookieName,
+    stateCookieExpirationSeconds: STATE_SECONDS,
     logger: api.logger,
-    installUrlOptions: { scopes: registered.scopes, redirectUri: `${publicUrl}${installPaths.redirect}` },
     // A stand-in shows its page where it answers calls.
     ...(api.apiUrl !== undefined && { authorizationUrl: `${new URL(api.apiUrl).origin}/oauth/v2/authorize` }),
     clientOptions: clientOptions(api, { retries: 1 }),
@@ -62,7 +68,13 @@ export function createInstall(deps: InstallDeps): SlackInstall {
     },
   });
   return {
-    begin: (request, response) => provider.handleInstallPath(request, response),
+    // The provider's own handler sets a cookie that says nothing of SameSite.
+    begin: async () => {
+      const address = await provider.generateInstallUrl(asked);
+      const state = new URL(address).searchParams.get('state') ?? '';
+      const lives = `Path=/; Max-Age=${STATE_SECONDS}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+      return { address, cookie: `${cookieName}=${state}; ${lives}` };
+    },
     finish: async (request, response) => {
       const outcome: { result: InstallResult } = { result: { kind: 'away' } };
       let isAgain = false;

@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { endsWithin, Failure, type Log } from '../../core/index.ts';
+import { endsWithin, Failure, type Log, rarely } from '../../core/index.ts';
 import { clientOptions } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
 
@@ -78,25 +78,15 @@ function createHttpReceiver(
   };
 }
 
-const warnEveryMs = 60_000;
-
 /** Anybody can send what is not signed by Slack: one line a minute says so, and how many requests it stands for. */
-export function warnRarely(logger: Logger, nowMs: () => number = () => performance.now()): Logger {
-  let silentUntil = Number.NEGATIVE_INFINITY;
-  let unsaid = 0;
-  return {
-    ...logger,
-    warn: (...said) => {
-      if (nowMs() < silentUntil) {
-        unsaid += 1;
-        return;
-      }
-      silentUntil = nowMs() + warnEveryMs;
-      logger.warn(...said, ...(unsaid > 0 ? [`(and ${unsaid} more like it before)`] : []));
-      unsaid = 0;
-    },
-  };
-}
+export const warnRarely = (logger: Logger, nowMs?: () => number): Logger => ({
+  ...logger,
+  warn: rarely(
+    (unsaid, ...said: unknown[]) =>
+      logger.warn(...said, ...(unsaid > 0 ? [`(and ${unsaid} more like it before)`] : [])),
+    nowMs,
+  ),
+});
 
 interface SocketOptions extends Listeners {
   readonly appToken: string;

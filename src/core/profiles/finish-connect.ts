@@ -39,6 +39,7 @@ export function createFinishConnect(context: Context) {
     if (refusal) return { kind: refusal };
     if (!(await consume(ticket))) return { kind: 'used' };
     const result = 'code' in answer ? await connect(context, ticket, answer.code) : answer.refusal;
+    context.log.info({ outcome: result.kind, memberId: ticket.memberId }, 'a login at TikTok has ended');
     if (result.kind === 'connected') return result;
     await tellRefusal(context, ticket, result);
     return result;

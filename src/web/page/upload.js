@@ -270,6 +270,9 @@ $('close').addEventListener('click', async () => {
   try {
     await ask('close');
     $('open').hidden = true;
+    // Whoever sits down here next finds nothing of it.
+    $('list').replaceChildren();
+    cards.length = 0;
     $('to').textContent = 'The link is closed. What had arrived whole is in its thread in chat.';
   } catch (error) {
     $('to').textContent = error.isFinal

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { createPace } from '../../../src/bots/desk/pace.ts';
+import { createDesk } from '../../../src/bots/desk/index.ts';
+import { createPace, TOO_FAST } from '../../../src/bots/desk/pace.ts';
 import type { Sender } from '../../../src/core/index.ts';
+import { recordLog } from '../record-log.ts';
+import { useDesk } from './stage.ts';
+
+const at = useDesk();
 
 const member = (memberId: string) => ({ memberId }) as Sender;
 
@@ -12,4 +17,15 @@ it('one member who never stops is held back for the rest of the minute, and nobo
   expect(mayAct(member('leo'))).toBe(true);
   nowMs = 60_000;
   expect(mayAct(member('mia'))).toBe(true);
+});
+
+it('whoever is told to wait is in the log, once a minute', async () => {
+  const { log, lines } = recordLog();
+  const { core, clock } = at.stage;
+  const desk = createDesk({ core, clock, log, platform: 'slack' });
+  const sender = at.senderOf(at.team.mia);
+  const answers = [];
+  for (let pressed = 0; pressed < 45; pressed += 1) answers.push(await desk.command({ sender, text: 'help' }));
+  expect(answers.filter((answer) => answer === TOO_FAST)).toHaveLength(5);
+  expect(lines).toEqual([{ level: 'warn', text: expect.stringContaining(sender.memberId) }]);
 });

@@ -1,5 +1,5 @@
 /** A form that could not stand: one private answer, and nothing that was typed is lost. */
-import type { PostView, Sender } from '../../../core/index.ts';
+import { noteDenial, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import { answers, type Line, type Message, whyNot } from '../view/index.ts';
@@ -10,8 +10,11 @@ import type { FieldErrors } from './read-fields.ts';
 export const editable: readonly PostView['state'][] = ['draft', 'scheduled', 'on_hold', 'failed'];
 
 /** Whose post it is, and whether it can still change. */
-export function whyNotNow({ platform }: DeskDeps, { isAdmin, memberId }: Sender, post: PostView): Line[] | null {
-  if (!isAdmin && post.author.id !== memberId) return answers('not_allowed', { code: post.code }, platform);
+export function whyNotNow({ platform, log }: DeskDeps, { isAdmin, memberId }: Sender, post: PostView): Line[] | null {
+  if (!isAdmin && post.author.id !== memberId) {
+    noteDenial(log, 'a form about a post', memberId);
+    return answers('not_allowed', { code: post.code }, platform);
+  }
   const { code, facts } = whyNot({ kind: 'stale', post });
   return editable.includes(post.state) ? null : answers(code, facts, platform);
 }
