@@ -5,7 +5,7 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
 import { copyDatabase } from './backup/index.ts';
-import { createDesk, explain } from './bots/desk/index.ts';
+import { createDesk, explainOnPage } from './bots/desk/index.ts';
 import { type Bot, createHandlers } from './bots.ts';
 import { type Config, ensureKeys } from './config.ts';
 import { type Database, openDatabase } from './core/database/index.ts';
@@ -234,7 +234,7 @@ function serve(
   const commands = { reviewPack, doctor: examine, backup, forget: core.forgetForOperator, exportKept };
   const operator = operatorKey === null ? undefined : { key: operatorKey, ...commands };
   const { profiles, webhooks } = core;
-  const uploads = { uploads: core.uploads, explain };
+  const uploads = { uploads: core.uploads, explain: explainOnPage };
   const queues = async () => ({ queues: await backend.depths(), failed: await listGivenUp(database.prisma) });
   const { host, port, publicUrl, apiKey, mediaRetentionDays, retention } = config;
   const { discordApplicationId, isAddedToSlack } = config;

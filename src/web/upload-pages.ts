@@ -42,7 +42,7 @@ export const uploadPage = (base: string): Page => ({
 <label class="drop" for="files"><b>Choose videos</b><span>or drop them here: MP4, MOV or WebM, up to 4.3 GB each</span><input id="files" type="file" multiple accept="video/*,.mp4,.mov,.webm,.m4v"></label>
 <ul id="list" class="uploads"></ul>
 <button id="start" type="button" hidden>Upload</button>
-<p class="small">Time and caption are read as in chat. Leave the time empty and Schedy asks in the thread. A broken connection, a reload or a restart goes on where it was.</p>
+<p class="small">Time and caption are read as in chat. Leave the time empty and Schedy asks in the thread. After a broken connection the upload goes on by itself; after a reload choose the same file again, and it goes on where it was.</p>
 <p class="small"><button id="close" class="link" type="button">Close this link</button> when you are done, or leave it: it ends by itself <span id="until"></span>.</p>
 </div>
 </div>

@@ -8,7 +8,7 @@ export interface Words {
   readonly remedy: string;
 }
 
-/** What is wrong with a video or a post, in the words of chat. */
+/** What is wrong with a video or a post; what is to be done where files are chosen, or at the card in chat. */
 export type Explain = (code: string, facts: Facts) => { readonly what: string; readonly remedy: string };
 
 const newLink = 'Write /schedy upload in chat for a new link.';

@@ -60,7 +60,8 @@ describe.each(platforms)('on %s, through the upload page', (platform) => {
       'Mozilla/5.0 (compatible; Discordbot/2.0)',
       'Mozilla/5.0 Firefox',
     ]) {
-      expect((await fetch(url, { headers: { 'user-agent': agent } })).status).toBe(200);
+      for (const method of ['HEAD', 'GET'])
+        expect((await fetch(url, { method, headers: { 'user-agent': agent } })).status).toBe(200);
     }
     const page = createUploadClient(url);
     expect((await page.open()).status).toBe(200);
@@ -102,6 +103,6 @@ describe.each(platforms)('on %s, through the upload page', (platform) => {
     await page.send(begun.at, 0, bytes);
     await expect.poll(async () => (await page.open()).uploads[0]?.kind, { timeout: 20_000 }).toBe('bad');
     const [shown] = (await page.open()).uploads;
-    expect(shown?.text).toMatch(/is no video that I know.*Nothing was posted/);
+    expect(shown?.text).toMatch(/is no video that Schedy knows.*and choose it again\. Nothing was posted/);
   });
 });

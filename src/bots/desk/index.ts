@@ -2,7 +2,7 @@
  * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
  * these shapes, and draws the messages that come back. The bots enter the desk here and nowhere else.
  */
-import { type NoticeToSend, type PostView, type Sender, storable } from '../../core/index.ts';
+import { type NoticeToSend, type PostView, rarely, type Sender, storable } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
 import { calendarOf, digestOf } from './calendar/index.ts';
 import {
@@ -56,6 +56,7 @@ export {
   type Button,
   type Confirmation,
   explain,
+  explainOnPage,
   type FormField,
   type FormName,
   formNames,
@@ -114,7 +115,15 @@ export interface Desk {
 export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
   const deps: DeskDeps = { ...given, typed: createTypedForms() };
   const { platform } = deps;
-  const mayAct = createPace();
+  const isInPace = createPace();
+  const tooFast = rarely((unsaid, { memberId }: Sender) =>
+    deps.log.warn({ memberId, unsaid }, 'somebody acts too fast and was told to wait'),
+  );
+  const mayAct = (sender: Sender): boolean => {
+    if (isInPace(sender)) return true;
+    tooFast(sender);
+    return false;
+  };
   return {
     receive: (message) => receive(deps, readable(message)),
     edited: (message) => edited(deps, readable(message)),

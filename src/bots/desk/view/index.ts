@@ -36,5 +36,5 @@ export { messageShown } from './same-video.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';
 export { consentLine, guidelineWords } from './words/guideline-words.ts';
-export { explain, explainNow } from './words/problem-words.ts';
+export { explain, explainNow, explainOnPage } from './words/problem-words.ts';
 export { saySlot } from './words/slot-words.ts';

@@ -19,7 +19,7 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
   media_unreadable: ({ reason }) =>
     reason === 'unrecognised'
       ? {
-          what: 'By its content that file is no video that I know, whatever its name says.',
+          what: 'By its content that file is no video that Schedy knows, whatever its name says.',
           remedy: `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`,
         }
       : {
@@ -74,7 +74,7 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
   ),
   media_store_unsupported: words('I cannot keep videos: my store is not set up.', operator('MEDIA_URL')),
   media_store_full: words(
-    'My disk is full, so I could not keep the video.',
+    'Schedy’s disk is full, so the video could not be kept.',
     `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
   ),
   media_no_room: ({ sizeBytes, freeBytes }) => ({
@@ -85,7 +85,10 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     what: `This workspace keeps ${sayBytes(number(keptBytes))} of videos; it may keep ${sayBytes(number(quotaBytes))}.`,
     remedy: `Cancel posts that are no longer wanted, or wait until some have gone out, then ${DROP_AGAIN}.`,
   }),
-  media_store_failed: words('I could not keep the video on my disk.', `Tell whoever runs Schedy, then ${DROP_AGAIN}.`),
+  media_store_failed: words(
+    'Schedy could not keep the video on its disk.',
+    `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
+  ),
   media_store_unreachable: words(
     'My store for videos does not answer.',
     'I try again by myself; if it lasts, tell whoever runs Schedy.',
@@ -102,7 +105,7 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     'My store for videos is gone: its bucket does not exist.',
     'Tell whoever runs Schedy; I go on by myself once it is back.',
   ),
-  media_missing: words('The video is no longer in my store.', `Please ${DROP_AGAIN}.`),
+  media_missing: words('Schedy no longer has the video.', `Please ${DROP_AGAIN}.`),
   media_untrusted_host: words(
     'The chat sent me to a place I do not trust for the file.',
     `Upload the file itself: ${DROP_AGAIN}.`,

@@ -271,6 +271,16 @@ export function explain(code: string, facts: Facts): Explanation {
   return { what: `Something I have no words for stopped it: ${code}.`, remedy: RETRY_LATER };
 }
 
+/**
+ * The same on the upload page: what is wrong with a file is mended there, where files are chosen; everything else at the
+ * card, where the buttons are.
+ */
+export function explainOnPage(code: string, facts: Facts): Explanation {
+  const { what, remedy } = explain(code, facts);
+  if (!Object.hasOwn(mediaWords, code)) return { what, remedy: 'Its card in chat shows what can be done.' };
+  return { what, remedy: remedy.replaceAll(DROP_AGAIN, 'choose it again').replace(/^Drop /, 'Choose ') };
+}
+
 /** What Schedy does by itself about a post that it has to send. */
 const byItself = /^(?:I |Schedy keeps )/;
 

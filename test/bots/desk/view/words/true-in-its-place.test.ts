@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { errorsOf } from '../../../../../src/bots/desk/forms/edit.ts';
 import { drawCard } from '../../../../../src/bots/desk/view/card.ts';
 import { inInbox } from '../../../../../src/bots/desk/view/hand-over.ts';
-import { answers, explain, explainNow } from '../../../../../src/bots/desk/view/index.ts';
+import { answers, explain, explainNow, explainOnPage } from '../../../../../src/bots/desk/view/index.ts';
+import { mediaWords } from '../../../../../src/bots/desk/view/words/media-words.ts';
 import type { Facts } from '../../../../../src/core/index.ts';
 import { plainText } from '../../plain-text.ts';
 import { postView } from '../../post-view.ts';
@@ -33,6 +34,19 @@ test('a form names no button: another audience is chosen in its own field', () =
   expect(audience).not.toContain('Press');
 });
 
+describe('on the upload page', () => {
+  test.each(Object.keys(mediaWords))('a file is mended where it was chosen: %s', (code) => {
+    expect(explainOnPage(code, {}).remedy).not.toMatch(/\bdrop\b|\bpress\b|\breply\b/i);
+  });
+
+  test('everything else is mended at the card, where the buttons are', () => {
+    const { what, remedy } = explainOnPage('no_profile', {});
+    expect(`${what} ${remedy}`).toBe(
+      'No TikTok account is connected here yet. Its card in chat shows what can be done.',
+    );
+  });
+});
+
 test('a post that waits for others is not said to wait for its author', () => {
   const held = (code: string) =>
     plainText(drawCard(postView({ state: 'on_hold', problem: { code, facts: {} } }), 'slack'));
@@ -56,7 +70,7 @@ const outside: readonly (readonly [code: string, facts: Facts, said: string])[] 
   ['media_too_long', { durationSeconds: 600.3, maxSeconds: 600 }, '10:01 long'],
   ['media_frame_rate_too_low', { framesPerSecond: 22.96 }, '22.9 frames'],
   ['media_frame_rate_too_high', { framesPerSecond: 60.51 }, '60.6 frames'],
-  ['media_unreadable', { reason: 'unrecognised' }, 'no video that I know'],
+  ['media_unreadable', { reason: 'unrecognised' }, 'no video that Schedy knows'],
   ['media_unreadable', { reason: 'cut_short' }, 'cut off or damaged'],
 ];
 
