@@ -17,6 +17,8 @@ interface SealedColumn {
   readonly isJson?: true;
   /** Earlier versions sealed it without its row. */
   readonly mayBeUnbound?: true;
+  /** The rows that can hold it, in SQL, where an index finds them; all when absent. */
+  readonly onlyWhere?: string;
 }
 
 /** Held against prisma/schema.prisma by test/core/profiles/sealed-values.test.ts. */
@@ -32,7 +34,14 @@ export const sealedColumns: readonly SealedColumn[] = [
     purpose: 'installation',
     rowName: `platform::text || ':' || external_id`,
   },
-  { table: 'inbox_event', column: 'body', purpose: 'inbox_event', isJson: true },
+  {
+    table: 'inbox_event',
+    column: 'body',
+    purpose: 'inbox_event',
+    isJson: true,
+    // Emptied with the work on it.
+    onlyWhere: 'done_at IS NULL AND failed_at IS NULL',
+  },
 ];
 
 interface SealedValue {
@@ -41,14 +50,23 @@ interface SealedValue {
 }
 
 const PAGE = 500;
+/** Below every id. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** The values behind the row $1 that are like $2, and what stands for the row before the first. */
+export function pageOf(at: SealedColumn): { readonly sql: string; readonly first: string } {
+  const value = valueIn(at);
+  // By the primary key as it is: ordered by an expression, each page would read the whole table.
+  const [key, cursor, first] = at.rowName ? [nameOf(at), '$1', ''] : ['id', '$1::uuid', NIL];
+  const sql = `SELECT ${nameOf(at)} AS row, ${value} AS sealed FROM "${at.table}"
+    WHERE ${key} > ${cursor} AND ${value} LIKE $2 AND ${at.onlyWhere ?? 'true'} ORDER BY ${key} LIMIT ${PAGE}`;
+  return { sql, first };
+}
 
 /** In pages, so that memory does not grow with the table. `pattern` is one of SQL's LIKE. */
 async function* readValues(prisma: PrismaClient, at: SealedColumn, pattern: string): AsyncGenerator<SealedValue> {
-  const value = valueIn(at);
-  const row = nameOf(at);
-  const page = `SELECT ${row} AS row, ${value} AS sealed FROM "${at.table}"
-    WHERE ${row} > $1 AND ${value} LIKE $2 ORDER BY ${row} LIMIT ${PAGE}`;
-  let last = '';
+  const { sql: page, first } = pageOf(at);
+  let last = first;
   for (;;) {
     const rows = await prisma.$queryRawUnsafe<SealedValue[]>(page, last, pattern);
     yield* rows;

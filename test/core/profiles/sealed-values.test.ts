@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkSealed, createCipher, resealAll } from '../../../src/core/profiles/index.ts';
-import { sealedColumns } from '../../../src/core/profiles/sealed-values.ts';
+import { pageOf, sealedColumns } from '../../../src/core/profiles/sealed-values.ts';
 import { openStage, type Stage } from '../posts/stage.ts';
 
 let stage: Stage;
@@ -43,4 +43,24 @@ test('a value whose key is not there is counted; with both keys all is sealed fo
 
   await prisma.inboxEvent.update({ where: { id }, data: { body: { sealed: `${sealed.slice(0, -4)}AAAA` } } });
   expect(await checkSealed(prisma, cipher)).toEqual({ total, keyUnknown: 0, broken: 1 });
+});
+
+test('a start finds the sealed values of the many rows by an index, however much of the past is kept', async () => {
+  const planOf = (query: string, ...values: string[]) =>
+    stage.prisma.$transaction(async (tx) => {
+      // A table of a few rows is read as a whole, which says nothing of a large one.
+      await tx.$executeRawUnsafe('SET LOCAL enable_seqscan = off');
+      const lines = await tx.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${query}`, ...values);
+      return lines.map((line) => line['QUERY PLAN']).join('\n');
+    });
+  const plans: Record<string, string> = {};
+  for (const at of sealedColumns) {
+    const { sql, first } = pageOf(at);
+    plans[`${at.table}.${at.column}`] = await planOf(sql, first, 'v_.%');
+  }
+  expect(plans['attempt.upload_url']).toMatch(/attempt_(?:upload_until_idx|pkey)/);
+  expect(plans['inbox_event.body']).toMatch(/inbox_event_(?:done_at_failed_at_leased_until_idx|pkey)/);
+  expect(plans['profile.access_token']).toContain('profile_pkey');
+  const over = 'UPDATE attempt SET upload_url = NULL WHERE upload_url IS NOT NULL AND upload_until <= now()';
+  expect(await planOf(over)).toContain('attempt_upload_until_idx');
 });
