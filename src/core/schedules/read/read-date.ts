@@ -145,7 +145,13 @@ function figuresAt(run: WordRun, at: number, { region, lexicon }: Grammar): Matc
 function dottedDates(run: WordRun, at: number, { language }: Lexicon): boolean {
   if (language.name === 'en' || language.name === 'ja') return false;
   const before = [1, 2].some((count) => run.find(at - count, 'clockLinks')?.count === count);
-  return !before && !run.find(at + 1, 'oclock') && !run.find(at + 1, 'dayParts');
+  return !before && !closesClock(run, at + 1) && !run.find(at + 1, 'dayParts');
+}
+
+/** Behind "10.12" an "Uhr" ends the clock; "12.02 godz. 17:45" leads to the clock that follows. */
+function closesClock(run: WordRun, at: number): boolean {
+  const word = run.find(at, 'oclock');
+  return word !== null && !(run.find(at, 'clockLinks') && run.figures(at + word.count));
 }
 
 /** "24. 12. 2026", "24 12 2026", "24 12" */

@@ -59,10 +59,10 @@ function figuresAt(run: WordRun, at: number): Written | null {
   return { hour, minute, second: second || undefined, count: 1, mark: kind };
 }
 
-/** "seven", "seven thirty"; "this one for tomorrow" counts videos. */
+/** "seven", "seven thirty" */
 function wordsAt(run: WordRun, at: number): Written | null {
   const hour = readSpelled(run, at);
-  if (!hour || hour.value > 24 || (run.key(at) === 'one' && run.key(at + 1) === 'for')) return null;
+  if (!hour || hour.value > 24 || run.find(at, 'noHours')) return null;
   const minute = minuteInWords(run, at + hour.count);
   const count = hour.count + (minute?.count ?? 0);
   return { hour: String(hour.value), minute: minute?.value, count, mark: 'words' };

@@ -71,6 +71,8 @@ export interface Meanings {
   dayOf: true;
 
   clocks: 'noon' | 'midnight' | 'lunch' | 'endOfDay';
+  /** A number that is no hour with the word behind it: "this *one for* tomorrow" counts videos. */
+  noHours: true;
   /** A clock in one word, of either half of the day: полвосьмого (7:30) */
   clockWords: { readonly hour: number; readonly minute: number };
   am: true;

@@ -50,7 +50,7 @@ export const english: Language = {
   tables: {
     now: words(
       'now, right now, right away, immediately, asap, at once, instantly, this minute',
-      'straight away, straightaway, this instant, rn, this second',
+      'straight away, straightaway, this instant, rn, this second, as soon as possible, as soon as you can',
     ),
     links: words(
       'on, for, from, starting, at, @, around, about, by, come, approx, circa, ~, until, till, no later than, not later than',
@@ -190,17 +190,18 @@ export const english: Language = {
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'noonish, middayish, noon, midday, mid day, 12 noon, twelve noon, high noon, noontime'],
       ['midnight', 'midnight, 12 midnight, twelve midnight, midnite'],
-      ['lunch', 'lunchtime, lunch time, lunch'],
+      ['lunch', 'lunchtime, lunch time, this lunchtime, this lunch time, lunch'],
       ['endOfDay', 'eod, end of day, end of the day, close of business, cob, end of business'],
     ),
+    noHours: words('one for'),
     am: words('am, a.m, a, a m'),
     pm: words('pm, p.m, p, p m'),
     sameTime: words('this time, same time, the same time, at this time, at the same time, same time as now'),
     oclock: words("hundred hours, hundred hrs, o'clock, oclock, o clock, hrs, hours, h"),
     minutesAround: meanings(
-      [30, 'half past, half'],
-      [15, 'quarter past, a quarter past, quarter after, a quarter after, 1/4 past'],
-      [-15, 'quarter to, a quarter to, quarter before, quarter of, a quarter of, quarter till'],
+      [30, 'half past, half past ish, half'],
+      [15, 'quarter past, quarter past ish, a quarter past, quarter after, a quarter after, 1/4 past'],
+      [-15, 'quarter to, quarter to ish, a quarter to, quarter before, quarter of, a quarter of, quarter till'],
       [-15, 'quarter til, a quarter till, a quarter before'],
     ),
     countAround: meanings(

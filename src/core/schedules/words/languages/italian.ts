@@ -33,6 +33,10 @@ export const italian: Language = {
       mistyped(meanings([1, 'domani'], [2, 'dopodomani'])),
       meanings([0, 'oggi'], [2, 'dopo domani'], [-1, 'ieri'], [-2, "l'altro ieri, altro ieri, avantieri"]),
     ),
+    offsetParts: meanings<{ readonly days: number; readonly part: DayPart }>([
+      { days: 1, part: 'morning' },
+      'domattina, domani mattina',
+    ]),
     partsOfToday: meanings<DayPart>(
       ['morning', 'stamattina, stamani, stamane, questa mattina, oggi mattina'],
       ['afternoon', 'questo pomeriggio, oggi pomeriggio'],

@@ -2,7 +2,7 @@ import { ru } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './russian-holidays.ts';
-import { joined, listed, meanings, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words } from './tables.ts';
 
 const units = 'один, два, три, четыре, пять, шесть, семь, восемь, девять'.split(', ');
 const tens = ['двадцать', 'тридцать', 'сорок', 'пятьдесят'];
@@ -70,13 +70,16 @@ export const russian: Language = {
     clockLinks: words('в, к, на, с, около, примерно в, где то в, ближе к, до, не позднее, не позже, ровно в'),
     of: words('в, на'),
     and: words('и, &'),
-    dayOffsets: meanings(
-      [0, 'сегодня, седня, сёдня'],
-      [1, 'завтра, завтро, зафтра, завтрашний день'],
-      [2, 'послезавтра, после завтра'],
-      [3, 'послепослезавтра'],
-      [-1, 'вчера'],
-      [-2, 'позавчера'],
+    dayOffsets: joined(
+      mistyped(meanings([0, 'сегодня'], [1, 'завтра'], [2, 'послезавтра'])),
+      meanings(
+        [0, 'седня, сёдня'],
+        [1, 'завтро, зафтра, завтрашний день'],
+        [2, 'после завтра'],
+        [3, 'послепослезавтра'],
+        [-1, 'вчера'],
+        [-2, 'позавчера'],
+      ),
     ),
     partsOfToday: meanings<DayPart>(
       ['morning', 'сегодня утром'],

@@ -22,7 +22,7 @@ export function joined<M>(...tables: readonly ReadonlyMap<string, M>[]): Readonl
 /** Names that people mistype: one letter left out, doubled, or changed places with the next. */
 export function mistyped<M>(names: ReadonlyMap<string, M>): ReadonlyMap<string, M> {
   const slips = [...names]
-    .filter(([name]) => /^\p{Script=Latin}{6,}$/u.test(name))
+    .filter(([name]) => /^(?:\p{Script=Latin}{6,}|\p{Script=Cyrillic}{6,})$/u.test(name))
     .flatMap(([name, meaning]) => slipsOf(name).map((slip) => [slip, meaning] as const));
   return new Map([...slips, ...names]);
 }
