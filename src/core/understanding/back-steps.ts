@@ -28,8 +28,7 @@ export const takeThanks: BackStep = (end, draft, reading) => {
   // "post tomorrow 7pm: Thanks" has one word of caption.
   if (draft.fenced && setOff === 'end') return null;
   // "… knife skills 101 thanks" thanks Schedy or is the caption's own; "say please" goes on from the word before.
-  const mayBe =
-    reading.eager.words && draft.verb !== null && draft.time !== null && !draft.fenced && script !== 'other';
+  const mayBe = reading.eager.words && draft.verb !== null && draft.time !== null && script !== 'other';
   // Behind a colon, or with the instruction on the next line, the caption may end with it.
   const endsLine = /^[^\S\n]*[\n([（]/u.test(reading.text.slice(match.end, match.end + 8));
   const before = reading.text.slice(draft.from, match.start);

@@ -67,6 +67,20 @@ export function hashtagsStart(text: string, end: number): number {
   }
 }
 
+/** The hashtags that close a text, with the blanks before them; empty where none do. */
+export function hashtagsBehind(text: string): string {
+  let start = text.length;
+  for (;;) {
+    const wordEnd = skipBlanksBack(text, start, 0);
+    const word = lastWord(text, wordEnd);
+    const glued = /(?<=["”“»」』])#[\p{L}\p{M}\p{N}_]+$/u.exec(word)?.[0];
+    if (glued) return text.slice(wordEnd - glued.length);
+    if (!/^#[\p{L}\p{M}\p{N}_]+$/u.test(word) || wordEnd === word.length) break;
+    start = skipBlanksBack(text, wordEnd - word.length, 0);
+  }
+  return text.slice(start);
+}
+
 /** TikTok takes captions of 2,200; no hashtag is longer than this. */
 const LONGEST = 150;
 
@@ -86,10 +100,15 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /**
- * What quotes around a whole caption fence off; the text itself where they are part of it, or not
- * one pair.
+ * What quotes around a whole caption fence off, with the hashtags behind them; the text itself where they are part of
+ * it, or not one pair.
  */
 export function unfence(caption: string): string {
+  const tags = hashtagsBehind(caption);
+  return tags.trim() === '' ? unquoted(caption) : unquoted(caption.slice(0, caption.length - tags.length)) + tags;
+}
+
+function unquoted(caption: string): string {
   for (const [open, close] of PAIRS) {
     const inner = caption.slice(1, -1);
     const opens = open.includes(caption[0] ?? ' ');

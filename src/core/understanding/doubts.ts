@@ -9,9 +9,11 @@ import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
 import { conditionBeforeCaption, spokenOfCaption, strayWords } from './stray.ts';
+import { takenBack } from './taken-back.ts';
 import {
   BINDING_WORDS,
   EVENT_LEAD,
+  MINUS,
   NEGATION,
   OCCASION,
   TIME_JOIN,
@@ -27,6 +29,7 @@ import { matchBack, matchFront } from './word-pattern.ts';
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
   for (const find of [
+    takenBack,
     ...ABOUT_TIMES,
     conditionBeforeCaption,
     strayWords,
@@ -110,7 +113,7 @@ function boundTime({ draft, request, words: said }: Interpretation, reading: Rea
   const end = skipBlanksBack(text, time.span.start, 0);
   const negation = matchBack(NEGATION, text, end);
   const lead = isLeadAlone(said);
-  const until = matchFront(UNTIL, text, time.span.start);
+  const until = matchFront(UNTIL, text, time.span.start) ?? matchBack(MINUS, text, end);
   if (!lead && !until && !(negation && negation.start >= draft.from && time.span.start >= draft.from)) return null;
   const words = lead ? `${request.caption} ${timeWords(text, time)}` : timeWords(text, time);
   const readings = negation ? [] : momentsOf(request.when);
@@ -126,7 +129,7 @@ const isLeadAlone = (caption: string): boolean =>
   /^\p{Ll}/u.test(caption) &&
   [TIME_LEAD, EVENT_LEAD, VAGUE_TIME, OCCASION].some((each) => matchFront(each, caption, 0)?.end === caption.length);
 
-const CLAUSE = /^[^.:!?\n"“„«「]{0,90}/u;
+const CLAUSE = /^(?:[^.:!?\n"“„«「]|(?<=\d)[.:](?=\d)){0,90}/u;
 const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;
 const MOST_STRAY_WORDS = 8;
 

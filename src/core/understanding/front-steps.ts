@@ -1,11 +1,12 @@
 import type { FoundTime } from '../schedules/index.ts';
-import { neighbourBehind, scriptOf, scriptOfWish, skipFront } from './edges.ts';
+import { isUnspaced, neighbourBehind, scriptOf, scriptOfWish, skipFront } from './edges.ts';
 import { instructionGoesOn, openingStanding, type Standing, strengthOf, wishInFront } from './standing.ts';
 import {
   CAPTION_MARK,
   CAPTION_NOUN,
   COURTESY,
   FILLER,
+  INTRODUCTION,
   NEGATION_BEHIND,
   OBJECT,
   THANKS_WORDS,
@@ -29,6 +30,14 @@ export const takeMention: FrontStep = (at, draft, { text, mention }) => {
 export const takeCourtesy: FrontStep = (at, draft, { text }) => {
   const match = matchFront(COURTESY, text, at);
   return match && { ...draft, from: markEnd(text, match.end) };
+};
+
+/** "Hi Schedy, it's Dana from marketing.": behind a greeting only, or it may be the caption. */
+export const takeIntroduction: FrontStep = (at, draft, { text }) => {
+  const match = text.slice(0, draft.from).trim() === '' ? null : matchFront(INTRODUCTION, text, at);
+  // A name, and no thing: "it's Dana", not "it's pizza".
+  const hasName = match && (isUnspaced(text, at) || /^(?:\p{Lu}|.{1,20}?[ ]\p{Lu})/u.test(text.slice(at, match.end)));
+  return hasName ? { ...draft, from: markEnd(text, match.end) } : null;
 };
 
 /** Behind the mark that ends a greeting: "hi!" */
@@ -161,19 +170,32 @@ export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
 
 function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
   const { text, addressed } = reading;
+  // "tomorrow afternoon please: …" asks somebody.
   const isMeant =
-    addressed || draft.privacy !== null || draft.way !== null || draft.profile !== null || hasSettings(draft);
+    addressed ||
+    behindThanks(text, found.span.end) > found.span.end ||
+    draft.privacy !== null ||
+    draft.way !== null ||
+    draft.profile !== null ||
+    hasSettings(draft);
   const beside = neighbourBehind(text, behindThanks(text, found.span.end), draft.to);
   const script = scriptOf(text.slice(found.span.start));
   const namesProfile = matchFront(PROFILE_RULE.pattern, text, skipFront(text, found.span.end, draft.to)) !== null;
   const situation = { verb: draft.verb !== null, addressed: isMeant, script, beside, namesProfile };
   const standing = openingStanding(found, situation);
+  // 投稿して and 日曜日は… on the next line: the day is what that sentence speaks of.
+  const isTopic = TOPIC.test(text.slice(found.span.start, found.span.end + 1)) && isUnspaced(text, found.span.end - 1);
+  if (isTopic && draft.verb && found.wording.clock === 'none' && standing === 'taken') {
+    return text.slice(draft.from, at).includes('\n') ? 'caption' : 'either';
+  }
   // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
   // it.
   const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
   const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
   return announced && standing === 'taken' && !clock ? 'either' : standing;
 }
+
+const TOPIC = /[はもが].?$/u;
 
 /** "for tomorrow 7pm please: New ramen drop": the thanks belong to the time when something sets them off. */
 function behindThanks(text: string, at: number): number {

@@ -13,11 +13,12 @@ import {
 import { askedAbout, wordsAround } from './at-once.ts';
 import { unfence } from './caption.ts';
 import { neighbourBefore, neighbourBehind, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
+import { eventTimeIn } from './event-times.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import { strengthOf } from './standing.ts';
-import { BINDING_WORDS, COURTESY, NEGATION, THANKS_WORDS } from './talk-patterns.ts';
+import { BINDING_WORDS, COURTESY, NEGATION, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
@@ -26,16 +27,29 @@ export function doubtLeftTime({ draft, request }: Interpretation, reading: Readi
   const { time } = draft;
   if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
   const words = { start: skipFront(reading.text, draft.from, draft.to), end: draft.to };
+  const event = eventBefore(time, words, reading);
+  if (event) return asked(request, event, momentsOf(request.when), words, reading);
   const { day, clock, distance } = time.wording;
   if (distance !== 'none') return null;
   const negated = negatedAtEnd(words, reading);
   if (negated) return asked(request, negated, momentsOf(request.when), words, reading);
   const lacksClock = day !== 'none' && clock === 'none';
   const lacksDay = day === 'none' && clock !== 'none';
-  const left = lacksClock ? clockLeft(words, reading) : lacksDay ? dayLeft(words, reading) : null;
+  const left = lacksClock
+    ? (clockBehindBrackets(words, reading) ?? clockLeft(words, reading))
+    : lacksDay
+      ? dayLeft(words, reading)
+      : null;
   if (!left) return null;
   const when = eitherTime(joined(time, left, reading), request.when, left.words);
   return asked(request, left.span, when.kind === 'unread' ? when.readings : momentsOf(when), words, reading);
+}
+
+/** "post it after the game tonight": the event says when, and the day behind it only which. */
+function eventBefore({ span, wording }: FoundTime, { start, end }: Span, reading: Reading): Span | null {
+  if (wording.clock !== 'none' || wording.distance !== 'none' || span.start < end) return null;
+  const event = eventTimeIn({ start, end }, reading);
+  return event && event.end === end ? event : null;
 }
 
 interface Left {
@@ -53,6 +67,19 @@ const leftAs = (found: FoundTime, span: Span, text: string): Left => ({
 const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]/gu;
 const MOST_STARTS = 6;
 const IN_QUOTES = /["“„«「『]/u;
+
+const IN_BRACKETS = /^\([^()\n]{2,40}\)[^\S\n]*/u;
+
+/** "monday (not tuesday!) at 8am": the clock behind an aside on the day. */
+function clockBehindBrackets({ start, end }: Span, { text, times }: Reading): Left | null {
+  const aside = IN_BRACKETS.exec(text.slice(start, end))?.[0];
+  const found = aside === undefined ? null : times.startingAt(start + aside.length);
+  if (!found || found.span.end > end || !isClock(found)) return null;
+  return leftAs(found, { start, end: found.span.end }, text);
+}
+
+const isClock = (found: FoundTime): boolean =>
+  found.wording.day === 'none' && found.wording.clock === 'figures' && strengthOf(found) === 'strong';
 
 /** A clock near the start of the caption, set off from what follows, or with a day of its own. */
 function clockLeft({ start, end }: Span, { text, times }: Reading): Left | null {
@@ -108,5 +135,7 @@ function asked(
   words: Span,
   reading: Reading,
 ): PostRequest {
-  return askedAbout(request, { span, readings, caption: unfence(wordsAround(span, words, reading)) }, reading);
+  const left = wordsAround(span, words, reading);
+  const isObject = matchFront(OBJECT, left, 0)?.end === left.length;
+  return askedAbout(request, { span, readings, caption: isObject ? '' : unfence(left) }, reading);
 }

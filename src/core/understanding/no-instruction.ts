@@ -65,7 +65,7 @@ export function saysRequest(text: string, from: number): boolean {
   }
 }
 
-function skipCourtesies(text: string, from: number, end: number): number {
+export function skipCourtesies(text: string, from: number, end: number): number {
   let at = skipFront(text, from, end);
   for (;;) {
     const courtesy = matchFront(COURTESY, text, at);

@@ -7,11 +7,14 @@ import {
   type FoundTime,
   type Moment,
   momentsOf,
+  readTime,
   type Span,
   type TimeFinder,
 } from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { neighbourBehind, skipBack, skipFront } from './edges.ts';
+import { eventTimeIn } from './event-times.ts';
+import type { Fields } from './fields.ts';
 import { saysVerb, whyNoInstruction } from './no-instruction.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
 import { eitherTime } from './request-parts.ts';
@@ -27,6 +30,7 @@ import {
   PREDICATES,
   QUESTION_WORD,
   REQUEST,
+  SOFT_NEGATION,
   SPEAKERS,
   THANKS_WORDS,
   VERB_FORM,
@@ -43,7 +47,7 @@ const WORD_START = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}¡¿"“„«]|[\p{sc=Han}\p{s
 
 export function perhapsRequest(said: string, context: UnderstandContext): PostRequest | null {
   const { text, written } = visibleText(said);
-  const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
+  const starts = startsOf(text);
   const [first = 0] = starts;
   // "when you get a sec post this": a condition, where nothing asks.
   const isQuestion =
@@ -54,28 +58,40 @@ export function perhapsRequest(said: string, context: UnderstandContext): PostRe
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
   const time = sureTime(text, starts, times);
+  if (!time) return eventFirst(said, first, context);
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
   const isLabelled = matchFront(LABELS_ALONE, text, first) !== null;
   const asks = begs || isLabelled || mark !== undefined || starts.some((at) => saysPost(text, at));
-  const edge = time && (edgeCaption(text, first, time) ?? ledInCaption(text, first, time));
-  const atEdge = time && (edge ?? captionBehind(text, time));
-  if (!time || !(asks || edge)) return null;
+  const edge = edgeCaption(text, first, time) ?? ledInCaption(text, first, time);
+  const atEdge = edge ?? captionBehind(text, time);
+  if (!(asks || edge)) return null;
   const around = { from: mark ? skipFront(text, mark.end, text.length) : (atEdge?.start ?? 0), to: atEdge?.end ?? 0 };
   const caption = unfence(
     mark ? written(around.from, text.length).trim() : (quoted(said) ?? written(around.from, around.to).trim()),
   );
-  const { words, readings } = time;
-  return {
-    kind: 'post',
-    when: { kind: 'unread', words, readings },
-    timeGiven: true,
-    caption,
-    settings: {},
-    hashtags: hashtagsOf(caption),
-    explicit: true,
-    isPerhaps: true,
-  };
+  return unreadPost(caption, time.words, time.readings);
 }
+
+/** 「OKが出たら投稿して」: what must come first opens the words, and the verb stands behind it. */
+function eventFirst(said: string, first: number, context: UnderstandContext): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const event = eventTimeIn({ start: first, end: text.length }, { text, options: context });
+  const found = event?.start === first ? verbFrom(text, skipFront(text, event.end, text.length)) : null;
+  if (!event || !found || found.verb.weight === 'everyday') return null;
+  const behind = written(skipFront(text, found.match.end, text.length), text.length).trim();
+  return unreadPost(unfence(quoted(said) ?? behind), text.slice(event.start, event.end), []);
+}
+
+const unreadPost = (caption: string, words: string, readings: readonly Moment[]): PostRequest => ({
+  kind: 'post',
+  when: { kind: 'unread', words, readings },
+  timeGiven: true,
+  caption,
+  settings: {},
+  hashtags: hashtagsOf(caption),
+  explicit: true,
+  isPerhaps: true,
+});
 
 /** "we posted at 8am" tells of it. */
 function verbFormAt(text: string, at: number) {
@@ -97,11 +113,26 @@ const saysDont = (text: string, starts: readonly number[], times: TimeFinder): b
     const negation = matchFront(NEGATION, text, at);
     if (!negation) return false;
     const next = skipFront(text, negation.end, text.length);
-    const opens = index === 0 && !UNSURE.test(text.slice(next)) && times.startingAt(next) === null;
+    if (matchFront(SOFT_NEGATION, text, next)) return false;
+    const opens = index === 0 && times.startingAt(next) === null;
     return opens || saysVerb(text, negation.end, text.length);
   });
 
-const UNSURE = /^(?:sure|certain|idea|sicher|seguro|sûr|certo|zeker)(?!\p{L})/iu;
+const startsOf = (text: string): readonly number[] =>
+  [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
+
+/** The times to come that stand in words, one behind the other. */
+export function timesIn(words: string, context: UnderstandContext): readonly FoundTime[] {
+  const { text } = visibleText(words);
+  const times = createTimeFinder(text, context);
+  const found: FoundTime[] = [];
+  for (const at of startsOf(text)) {
+    const time = at < (found.at(-1)?.span.end ?? 0) ? null : times.startingAt(at);
+    const isTime = time !== null && !['hint', 'number'].includes(strengthOf(time));
+    if (isTime && momentsOf(time.reading).length > 0) found.push(time);
+  }
+  return found;
+}
 
 const NEGATED_WITHIN = 240;
 
@@ -111,21 +142,32 @@ const NEGATED_WITHIN = 240;
  */
 export function timeBesideCaption(words: string, context: UnderstandContext): PostRequest['when'] | null {
   const { text } = visibleText(words);
-  const starts = [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
   if (text.length > NEGATED_WITHIN) return null;
   const times = createTimeFinder(text, context);
-  if (saysDont(text, starts, times)) return null;
-  const found: FoundTime[] = [];
-  for (const at of starts) {
-    const time = at < (found.at(-1)?.span.end ?? 0) ? null : times.startingAt(at);
-    if (time && strengthOf(time) === 'strong' && momentsOf(time.reading).length > 0) found.push(time);
-  }
-  const [first, second] = found;
+  if (saysDont(text, startsOf(text), times)) return null;
+  const [first, second] = timesIn(words, context).filter((time) => strengthOf(time) === 'strong');
   if (!first) return null;
   return second
     ? eitherTime(first.reading, second.reading, text.slice(first.span.start, second.span.end))
     : first.reading;
 }
+
+/** "schedule tomorrow 5pm. caption: … time: 7pm": a day and a clock are one time, and two times are asked about. */
+export function timeSaidTwice(
+  { rest, time, when }: Pick<Fields, 'rest' | 'time' | 'when'>,
+  context: UnderstandContext,
+): PostRequest['when'] | null {
+  const found = timesIn(rest, context);
+  const [first] = found;
+  if (!first || found.length > 1 || time === null) return null;
+  const words = visibleText(rest).text.slice(first.span.start, first.span.end);
+  const whole = readTime(`${words} ${time}`, context) ?? readTime(`${time} ${words}`, context);
+  const isOne = isPartOfTime(first) && whole !== null;
+  if (isOne) return whole;
+  return when === null || when.kind === 'unread' ? null : eitherTime(first.reading, when, `${words}, ${time}`);
+}
+
+const isPartOfTime = ({ wording }: FoundTime) => wording.day === 'none' || wording.clock === 'none';
 
 interface SureTime {
   readonly span: Span;
@@ -204,4 +246,4 @@ function captionBehind(text: string, { span }: SureTime): Span | null {
 
 const QUOTED = /["“„«「]([^"“”„«»「」]{1,2200})["”“»」]/u;
 
-const quoted = (said: string): string | null => QUOTED.exec(said)?.[1] ?? null;
+const quoted = (said: string): string | null => QUOTED.exec(said)?.[1]?.trim() ?? null;

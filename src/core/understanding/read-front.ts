@@ -4,6 +4,7 @@ import {
   takeCaptionMark,
   takeCourtesy,
   takeFiller,
+  takeIntroduction,
   takeMention,
   takeObject,
   takePlease,
@@ -16,6 +17,7 @@ import {
 } from './front-steps.ts';
 import { strengthOf } from './standing.ts';
 import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { waitAt } from './waits.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { takeWishesBeforeVerb, wishOrProfileFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
@@ -44,19 +46,28 @@ export function readFront(empty: Draft, reading: Reading): Draft {
   if (!draft.verb) return draft;
   if (!opened.verb) return { ...draft, directed: true };
   const beside = neighbourBehind(reading.text, opened.from, opened.to);
-  const directed = draft.from > opened.from || beside.setOff === 'end' || beside.setOff === 'hard';
+  // "send it 🚀" says no more than "send it".
+  const isAll = !/[\p{L}\p{N}]/u.test(reading.text.slice(opened.from, opened.to));
+  const directed = draft.from > opened.from || isAll || beside.setOff === 'end' || beside.setOff === 'hard';
   return { ...draft, directed };
 }
 
 /** A greeting without a verb behind it is the caption's. */
 function takeVerbAfterGreeting(empty: Draft, reading: Reading): Draft | null {
-  const greeted = repeat(empty, reading, [takeMention, takeCourtesy]);
+  const greeted = repeat(empty, reading, [takeMention, takeCourtesy, takeIntroduction]);
   const opened = takeWishesBeforeVerb(greeted, reading.text) ?? greeted;
   return (
     takeVerb(skipFront(reading.text, opened.from, opened.to), opened, reading) ??
+    takeVerbBehindWait(greeted, reading) ??
     takeVerbAtClauseEnd(greeted, reading) ??
     takeTimeAfterGreeting(empty, greeted, reading)
   );
+}
+
+function takeVerbBehindWait(greeted: Draft, reading: Reading): Draft | null {
+  const { text, options } = reading;
+  const wait = waitAt(text, skipFront(text, greeted.from, greeted.to), options);
+  return wait && takeVerb(wait.verbAt, { ...greeted, time: wait.time }, reading);
 }
 
 /** "New video! tomorrow 7pm. Ramen": a greeting says whom the words are for, so a sure time behind it is one. */

@@ -1,13 +1,12 @@
 import { hashtagsOf, unfence } from './caption.ts';
 import { skipBlanksBack, skipFront, skipMarksBack } from './edges.ts';
 import { anyOf } from './languages/index.ts';
+import { captionOf, type Sides } from './left-words.ts';
 import { readBack } from './read-back.ts';
 import { readFront } from './read-front.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
-import { COURTESY, THANKS_WORDS } from './talk-patterns.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
-import { matchFront } from './word-pattern.ts';
 
 /**
  * One way to read a message: the instruction taken off both its ends, and what remains as the
@@ -30,7 +29,12 @@ export function readMessage(reading: Reading): Interpretation {
   const front = readFront(empty, reading);
   const draft = readBack(front, reading);
   const from = draft.from > empty.from ? skipFront(text, draft.from, draft.to) : draft.from;
-  const words = withoutMentions(remaining({ ...draft, from }, reading), reading);
+  const sides = {
+    front: draft.from > empty.from,
+    isSetOff: /[.!?,;？！。、]/u.test(text.slice(draft.from, from)),
+    back: draft.to < front.to,
+  };
+  const words = withoutMentions(remaining({ ...draft, from }, sides, reading), reading);
   return { draft, opened: front.from, words, request: requestOf(draft, unfence(words)) };
 }
 
@@ -38,7 +42,8 @@ export function readMessage(reading: Reading): Interpretation {
 export function withUnread(interpretation: Interpretation, { span, readings }: Unread, reading: Reading): PostRequest {
   const { draft, request } = interpretation;
   const from = skipFront(reading.text, span.end, draft.to);
-  const caption = unfence(withoutMentions(remaining({ ...draft, from }, reading), reading));
+  const sides = { front: true, isSetOff: false, back: false };
+  const caption = unfence(withoutMentions(remaining({ ...draft, from }, sides, reading), reading));
   const when = { kind: 'unread', words: reading.text.slice(span.start, span.end), readings } as const;
   const { otherReading, ...rest } = request;
   return {
@@ -60,24 +65,14 @@ const BEHIND_QUOTES = new RegExp(
   `(?<=^["“„«「『][^"“”„«»「」『』]*["”“»」』])\\s*(?:${anyOf('captionBehind')})?\\s*[.!?？。]*$`,
   'iu',
 );
-const IN_QUOTES = /^["“„«「『][^"“”„«»「」『』]*["”“»」』]$/u;
-
 const firstWord = (text: string) => text.length - text.trimStart().length;
 
-function remaining({ from, to, cuts, fenced }: Draft, { written }: Reading): string {
+function remaining({ from, to, cuts, fenced }: Draft, sides: Sides, { written }: Reading): string {
   const edges = [from, ...cuts.flatMap(({ start, end }) => [start, end]), Math.max(from, to)];
   const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : []));
   const words = parts.join('').trim();
   const plain = words.replace(BEHIND_QUOTES, '');
-  return ONLY_MARKS.test(words) ? '' : fenced ? plain : withoutCourtesy(plain);
-}
-
-/** 'bitte "Ramen" morgen posten': what is said before the quotes is no caption. */
-function withoutCourtesy(words: string): string {
-  const courtesy =
-    matchFront(THANKS_WORDS, words, 0) ?? (/^\p{Ll}/u.test(words) ? matchFront(COURTESY, words, 0) : null);
-  const behind = courtesy ? words.slice(courtesy.end).trimStart() : '';
-  return IN_QUOTES.test(behind) ? behind : words;
+  return ONLY_MARKS.test(words) ? '' : fenced ? plain : captionOf(plain, sides);
 }
 
 /** A mention in the midst of a caption called us, and is nothing to publish. */

@@ -12,6 +12,8 @@ export interface Piece {
   readonly rest: string;
   /** It opens or closes the message. */
   readonly atEdge: boolean;
+  /** In brackets on a line of its own. */
+  readonly ownLine?: boolean;
 }
 
 const BRACKETS = /(?:[(（]((?:[^()（）\n]|\([^()\n]{1,20}\)){3,120})[)）]|[[{]([^[\]{}\n]{3,120})[\]}])/gu;
@@ -25,7 +27,8 @@ export function piecesOf(said: string): readonly Piece[] {
     const end = match.index + match[0].length;
     const rest = joinAround(written(0, match.index), written(end, text.length));
     const atEdge = text.slice(0, match.index).trim() === '' || text.slice(end).trim() === '';
-    return { text: match[1] ?? match[2] ?? '', rest, atEdge };
+    const ownLine = /(?:^|\n)[^\S\n]*$/u.test(text.slice(0, match.index)) && /^[^\S\n]*(?:\n|$)/u.test(text.slice(end));
+    return { text: match[1] ?? match[2] ?? '', rest, atEdge, ownLine };
   });
   return [...inBrackets, ...linesOf(said), ...clausesOf({ text, written })].slice(0, MOST_PIECES);
 }

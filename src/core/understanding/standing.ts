@@ -1,10 +1,10 @@
 /** Whether words that can be an instruction are one or belong to the caption: times first, then wishes. */
 import type { FoundTime } from '../schedules/index.ts';
 import { type Neighbour, type Script, skipFront } from './edges.ts';
-import { FILLER, LINKING_WORDS, PREDICATES, VAGUE_TIME } from './talk-patterns.ts';
+import { FILLER, JOINT, LINKING_WORDS, PREDICATES, VAGUE_TIME } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
-import { ANY_WISH, PROFILE_RULE, WISH_RULES, type WishRule } from './wishes.ts';
+import { ANY_WISH, PROFILE_RULE, WISH_RULES, type WishRule, wishesFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
 
 /** Whether words are the instruction, the caption, or sensibly both. */
@@ -150,19 +150,23 @@ export function wishInFront(
 
 /** The same words behind the caption. A closing `private` or `only me` (`guards`) always counts, or is asked about. */
 export function wishBehind(
-  { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
+  { firm, guards, isAudience, isWay }: Pick<WishRule, 'firm' | 'guards' | 'isAudience' | 'isWay'>,
   script: Script,
   beside: Neighbour,
 ): Standing {
   if (beside.setOff !== 'none' || firm) return 'taken';
   if (guards) return script === 'upper' ? 'either' : 'taken';
-  const linked = isAudience && LINKING_WORDS.has(beside.word.toLowerCase());
+  // "Hello friends" greets them, "Hello as a draft" does not.
+  const linked = isAudience && !isWay && LINKING_WORDS.has(beside.word.toLowerCase());
   return linked || script === 'upper' ? 'caption' : 'either';
 }
 
 /** Whether the instruction surely goes on at `at`: another wish, a profile, a time with a clock. */
 export function instructionGoesOn(text: string, at: number, end: number, reading: Reading): boolean {
-  const next = skipFront(text, at, end);
+  const behind = skipFront(text, at, end);
+  const joint = matchFront(JOINT, text, behind);
+  const joined = joint ? skipFront(text, joint.end, end) : behind;
+  const next = joint && wishesFrom(text, joined).length > 0 ? joined : behind;
   const patterns = [FILLER, PROFILE_RULE.pattern];
   if (patterns.some((pattern) => matchFront(pattern, text, next))) return true;
   const wish = matchFront(ANY_WISH, text, next) !== null;

@@ -1,25 +1,31 @@
 /** Ways of talking around an instruction, in every language at once. */
-import { anyOf, anyWord } from './languages/index.ts';
+import { ALL, anyOf, anyWord } from './languages/index.ts';
 import { MARK_BEHIND } from './languages/message-words.ts';
 import { wordPattern } from './word-pattern.ts';
 
-export const COURTESY = wordPattern(`[¿¡]?(?:${anyOf('courtesies')}|${anyOf('requests')})`);
+const opened = (words: string) => wordPattern(words, 'whole', '[¿¡]?');
+
+export const COURTESY = opened(`${anyOf('courtesies')}|${anyOf('requests')}`);
 /** A question that asks Schedy to do it. */
-export const REQUEST = wordPattern(`[¿¡]?(?:${anyOf('requests')})`);
+export const REQUEST = opened(anyOf('requests'));
 /** The same where it closes the message. */
 export const REQUEST_BEHIND = wordPattern(anyOf('requestsBehind'));
-export const THANKS_WORDS = wordPattern(`[¿¡]?(?:${anyOf('thanks')})`);
+export const THANKS_WORDS = opened(anyOf('thanks'));
 export const OBJECT = wordPattern(anyOf('objects'));
 export const FILLER = wordPattern(anyOf('fillers'));
-export const CAPTION_MARK = wordPattern(anyOf('captionMarks'), 'glued');
+export const CAPTION_MARK = wordPattern(
+  `${anyOf('captionMarks')}|(?:${anyOf('captionSaidBefore')}) ?[:：](?=\\s)`,
+  'glued',
+);
 /** Without anything that says so it is a word like any other. */
 export const CAPTION_NOUN = wordPattern(anyOf('captionLabels'));
 /** A label that opens a message, though no colon follows: "time tomorrow 7pm, caption Ramen". */
 export const LABELS_ALONE = wordPattern(`${anyOf('captionLabels')}|${anyOf('timeLabels')}`);
 export const JOINT = wordPattern(anyOf('joints'));
-export const NEGATION = wordPattern(`[¿¡]?(?:${anyOf('negations')})`);
+export const NEGATION = opened(anyOf('negations'));
+export const SOFT_NEGATION = wordPattern(anyOf('softNegations'));
 export const NEGATION_BEHIND = wordPattern(anyOf('negationsBehind'));
-export const HELPING_VERB = wordPattern(`[¿¡]?(?:${anyOf('helping')})`);
+export const HELPING_VERB = opened(anyOf('helping'));
 export const QUESTION_WORD = wordPattern(anyOf('questionWords'));
 export const AUDIENCE_HINT = wordPattern(anyOf('audienceHints').replace(/\|$/u, ''));
 export const VERB_FORM = wordPattern(anyOf('verbForms'));
@@ -28,16 +34,30 @@ export const SPAN_OF_TIME = wordPattern(anyOf('timeSpans'));
 export const VAGUE_TIME = wordPattern(anyOf('vagueTimes'));
 /** The same with nothing set off behind it: "in q3 Ramen". */
 export const VAGUE_TIME_OPEN = wordPattern(anyOf('vagueTimes').replaceAll(MARK_BEHIND, ''));
+/** Before an amount of time, with the word that leads to the same from now. */
+export const WAITS = ALL.flatMap(({ waits }) => waits ?? []).map(({ words, ahead }) => ({
+  pattern: wordPattern(words),
+  ahead,
+}));
 export const CONDITION = wordPattern(anyOf('conditions'));
 export const TIME_LEAD = wordPattern(`${anyOf('timeLeads')}|${anyOf('conditions')}`);
 const CORRECTION = `(?:${anyOf('corrections')})`;
 const JOINS = `${anyOf('timeJoins')}|${CORRECTION}(?:[,、]?(?: |(?<=[、ぁ-ん]))${CORRECTION}){0,3}`;
+/** What takes a time back for another. */
+export const CORRECTED = wordPattern(CORRECTION);
+/** What takes it back for none. */
+export const RETRACTION = wordPattern(anyOf('retractions'));
 export const EVENT_LEAD = wordPattern(anyOf('eventLeads'));
 export const OCCASION = wordPattern(anyOf('occasions'));
 export const SPEAKERS = wordPattern(anyOf('speakers'));
 export const VIEWERS = wordPattern(anyOf('viewers'));
+export const NO_CAPTION = wordPattern(anyOf('noCaption'));
+export const CAPTION_ELSEWHERE = wordPattern(anyOf('captionElsewhere'));
+export const INTRODUCTION = wordPattern(anyOf('introductions'));
 /** "until friday": a day that something ends is not the day of a post. */
 export const UNTIL = wordPattern('until|till|bis|hasta|jusque|até|fino a|tot|aż do|до');
+/** "in minus 2 hours": a distance that no clock keeps. */
+export const MINUS = wordPattern('minus|negative|menos|moins|meno|минус|マイナス');
 /** Without quotes behind it, what a caption may be announced by: *saying* Ramen. */
 export const CAPTION_SAYING = wordPattern(anyOf('captionSayings'));
 export const CAPTION_BEHIND = wordPattern(anyOf('captionBehind'));
@@ -45,8 +65,10 @@ export const TIME_JOIN = wordPattern(JOINS);
 export const TIME_TAIL = wordPattern(anyOf('timeTails'));
 export const ZONE_WORD = wordPattern(anyOf('zoneWords'));
 
+const ORS = 'or|oder|o|ou|oppure|of|lub|или|か|または';
+export const OR = wordPattern(ORS);
 /** Between two times at the end of a message. */
-export const TWO_TIMES = wordPattern(`${JOINS}|or|oder|o|ou|oppure|of|lub|или|か|または|と`);
+export const TWO_TIMES = wordPattern(`${JOINS}|${ORS}|と`);
 
 /** Single words that bind what stands behind them to the caption before. */
 export const LINKING_WORDS = anyWord('linkingWords');

@@ -45,7 +45,9 @@ function blanksEnd(text: string, at: number): number {
 }
 
 /** What stands between two times: a mark, a joining word, or both. */
-const MARK = /[^\S\n\r]*(?:(?:[,;.]|\.{2,3}|…|[-–—])\s|\r?\n|、)?\s*/uy;
+const MARK = /[^\S\n\r]*(?:(?:[,;.]|\.{2,3}|…|[-–—])\s|\r?\n|、|(?<=\s)\*(?=\S)|(?:[-=]>|→|>>))?\s*/uy;
+/** "9am *10am", "9am → 10am": the mark says that the second is meant. */
+const REPLACES = /[*>→]/u;
 
 function markEnd(text: string, at: number): number {
   MARK.lastIndex = at;
@@ -58,10 +60,11 @@ function withNext(first: FoundTime, text: string, times: TimeFinder, options: Re
   if (inSentences) return inSentences;
   const at = markEnd(text, first.span.end);
   const join = matchFront(TWO_TIMES, text, at);
-  const isMarked = /[,;\n]/u.test(text.slice(first.span.end, at));
-  if (!join && !isMarked) return null;
+  const mark = text.slice(first.span.end, at);
+  const isJoined = join !== null || REPLACES.test(mark);
+  if (!isJoined && !/[,;\n]/u.test(mark)) return null;
   const second = times.startingAt(join ? blanksEnd(text, join.end) : at);
-  return second && isSecond(first, second, text, join !== null) ? both(first, second, text, options) : null;
+  return second && isSecond(first, second, text, isJoined) ? both(first, second, text, options) : null;
 }
 
 function withPrevious(

@@ -3,7 +3,7 @@ import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { CANCEL, MAKE, NEW_CAPTION, NO_COMMAND_ALONE, RETRY } from './command-words.ts';
 import { skipFront } from './edges.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
-import { isSlip } from './misspelt.ts';
+import { isKeySlip, isSlip } from './misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
@@ -53,10 +53,10 @@ const TYPED =
     ' ',
   );
 
-/** "cancle", "mvoe to saturday" */
+/** "cancle", "mvoe to saturday", "movw to 8pm" */
 function withoutSlip(command: string): string {
   const word = /^\p{L}{4,12}/u.exec(command)?.[0].toLowerCase() ?? '';
-  const meant = TYPED.find((each) => each !== word && isSlip(word, each, false));
+  const meant = TYPED.find((each) => each !== word && (isSlip(word, each, false) || isKeySlip(word, each)));
   return meant === undefined ? '' : meant + command.slice(word.length);
 }
 

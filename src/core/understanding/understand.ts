@@ -1,21 +1,23 @@
 import { type FoundTime, momentsOf, type TimeReading } from '../schedules/index.ts';
-import { type VisibleText, visibleText } from './caption.ts';
+import { unfence, type VisibleText, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
 import { skipEnding, withoutEnd } from './edges.ts';
 import { readFields } from './fields.ts';
 import { withoutFrame } from './frame.ts';
-import { mendedVerb } from './misspelt.ts';
-import { asksBack, saysRequest, whyNoInstruction } from './no-instruction.ts';
-import { perhapsRequest, timeBesideCaption } from './perhaps.ts';
+import { mendedSlips } from './misspelt.ts';
+import { asksBack, saysRequest, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
+import { perhapsRequest, timeBesideCaption, timeSaidTwice } from './perhaps.ts';
 import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
 import { THANKS_WORDS } from './talk-patterns.ts';
 import { createJoinedTimeFinder } from './two-times.ts';
+import { doubtUnclearClock } from './unclear-clock.ts';
 import { speaksToSchedy } from './unread-audience.ts';
 import { unreadTime } from './unread-time.ts';
 import { languagesOfVerbs } from './verbs.ts';
+import { waitAt } from './waits.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
@@ -26,7 +28,7 @@ import { matchBack, matchFront } from './word-pattern.ts';
  */
 export function understand(original: string, inPlace: UnderstandContext): Request {
   const { said, surroundings } = withoutFrame(original, inPlace);
-  const mended = mendedVerb(said, inPlace);
+  const mended = mendedSlips(said, inPlace);
   const request = mended ? understandSaid(mended.text, surroundings) : null;
   if (!mended || request?.kind !== 'post' || !request.timeGiven) return understandSaid(said, surroundings);
   if (mended.isSure || request.when.kind === 'now') return request;
@@ -74,7 +76,8 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   }
   const saidNow = around?.kind === 'post' && around.timeGiven && around.when.kind === 'now';
   const either = beside && saidNow && beside.kind !== 'unread' ? eitherTime(NOW, beside, fields.rest) : beside;
-  const when = fields.when ?? either ?? (around?.kind === 'post' ? around.when : NOW);
+  const saidTwice = fields.when !== null && isTimed ? timeSaidTwice(fields, context) : null;
+  const when = saidTwice ?? fields.when ?? either ?? (around?.kind === 'post' ? around.when : NOW);
   const request = combined([own, ...(around ? [around] : [])], caption, when);
   if (fields.unknownAudience !== null) {
     return { ...request, when: asked(when, fields.unknownAudience), isPerhaps: true };
@@ -98,7 +101,7 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
   for (const piece of piecesOf(said)) {
     if (piece.rest === '') continue;
     const bare = withoutEmoji(piece.text);
-    const found = instructionOf(bare, piece.atEdge, context);
+    const found = instructionOf(bare, piece.atEdge || piece.ownLine === true, context);
     // "friends 🍜" on a line of its own is a caption.
     if (!found || (bare !== piece.text.trim() && !(found.hasVerb || isTimed(found.request)))) continue;
     if (found.request.kind === 'ask') return context.place === 'channel' ? NONE : found.request;
@@ -108,6 +111,9 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
     const around = isNamed ? ({ ...context, place: 'direct' } as const) : context;
     const rest = labelled === null ? understandWhole(piece.rest, around) : NONE;
     const joined = withPiece(found.request, found.hasVerb, { ...piece, rest: labelled ?? piece.rest }, rest);
+    // "(4 Dec, 19:00)" between the caption's lines may be its own.
+    const mayBeCaption = !(piece.atEdge || found.hasVerb) && isTimed(found.request) && joined?.kind === 'post';
+    if (mayBeCaption) return { ...joined, when: asked(joined.when, piece.text), isPerhaps: true };
     if (joined && !saysMore(whole, joined)) return joined;
   }
   return null;
@@ -163,7 +169,7 @@ function withPiece(found: Request, hasVerb: boolean, piece: Piece, rest: Request
   const other = rest.kind === 'post' || rest.kind === 'slot' ? rest : null;
   // Wishes alone need an instruction beside them.
   if (!found.explicit && !other?.explicit) return null;
-  const caption = other ? other.caption : piece.rest;
+  const caption = other ? other.caption : unfence(piece.rest);
   const parts = [found, ...(other ? [other] : [])];
   if (found.kind === 'slot' || other?.kind === 'slot') {
     const { when: _when, timeGiven: _given, ...wishes } = combined(parts, caption, NOW);
@@ -186,7 +192,8 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   const { text } = plain;
   const start = wordsStart(plain);
   if (start === text.length) return NONE;
-  const why = whyNoInstruction(text, start, text.length, plain.times);
+  const waits = waitAt(text, skipCourtesies(text, start, text.length), plain.options) !== null;
+  const why = waits ? null : whyNoInstruction(text, start, text.length, plain.times);
   if (why) return plain.addressed ? { kind: 'ask', why } : NONE;
   const polite = saysRequest(text, start);
   const reading = { ...plain, polite };
@@ -198,6 +205,8 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   if (strict.draft.negated) return { kind: 'ask', why: 'negation' };
   if (polite && !isRequest(strict)) return { kind: 'ask', why: 'question' };
   if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };
+  const unclear = doubtUnclearClock(strict, reading);
+  if (unclear) return unclear;
   const unread = unreadTime(strict.draft, strict.opened, reading);
   if (unread) return withUnread(strict, unread, reading);
   const doubt = doubtOf(strict, reading);

@@ -15,7 +15,7 @@ import {
 } from '../schedules/index.ts';
 import { neighbourBehind } from './edges.ts';
 import { strengthOf } from './standing.ts';
-import { SPAN_OF_TIME, TIME_JOIN, TIME_OPENER, TIME_TAIL, VAGUE_TIME, ZONE_WORD } from './talk-patterns.ts';
+import { MINUS, SPAN_OF_TIME, TIME_JOIN, TIME_OPENER, TIME_TAIL, VAGUE_TIME, ZONE_WORD } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';
 
@@ -36,7 +36,9 @@ export function unreadTime(draft: Draft, opened: number, reading: Reading): Unre
   const at = nextWord(text, opened, draft.to);
   if (at === null) return null;
   const time = draft.time;
-  const taken = time && time.span.end <= opened && nextWord(text, time.span.end, draft.to) === at ? time : null;
+  // "jetzt posten um 18 Uhr": behind "now" another time is none of the caption's, whatever stands between.
+  const isBeside = time?.wording.distance === 'now' || (time && nextWord(text, time.span.end, draft.to) === at);
+  const taken = time && time.span.end <= opened && isBeside ? time : null;
   const end = taken ? endBehind(taken, at, reading) : draft.time ? null : signEnd(at, reading);
   if (end === null || end > draft.to) return null;
   const span = { start: at, end };
@@ -71,7 +73,7 @@ function signEnd(at: number, reading: TimeWords): number | null {
   const opened = openedEnd(at, reading);
   if (opened !== null) return opened;
   const sign = unreadTimeAt(text, at, options);
-  if (!sign || RATIO.test(text.slice(at, at + 3))) return null;
+  if (!sign || isRatio(text, at)) return null;
   const readEnd = times.startingAt(at)?.span.end ?? at;
   if (beginsUpper(text, at) && readEnd >= sign.to) return null;
   const end = Math.max(readEnd, sign.to);
@@ -79,8 +81,11 @@ function signEnd(at: number, reading: TimeWords): number | null {
   return sign.sure || (beside.setOff === 'none' && beside.script === 'upper') ? end : null;
 }
 
-/** 50:50 is no clock. */
-const RATIO = /^[3-9]\d:/u;
+/** "50:50 chance" is no clock, and "99:99" no share of a hundred. */
+function isRatio(text: string, at: number): boolean {
+  const [found = '', one, other] = /^([3-9]\d):(\d\d)(?!\d)/u.exec(text.slice(at, at + 6)) ?? [];
+  return found !== '' && Number(one) + Number(other) === 100 && /[\p{L}\p{N}]/u.test(text.slice(at + found.length));
+}
 
 const beginsUpper = (text: string, at: number) => /^\p{Lu}/u.test(text.slice(at, at + 2));
 
@@ -100,12 +105,25 @@ function openedEnd(at: number, reading: TimeWords): number | null {
   const isWord = beginsUpper(text, at) && !/^Q[1-4]/u.test(text.slice(at, at + 2));
   const loose = matchFront(LOOSE_CLOCK, text, at) ?? (isWord ? null : matchFront(VAGUE_TIME, text, at));
   if (loose) return loose.end;
+  const negative = minusEnd(at, reading);
+  if (negative !== null) return negative;
   const opener = matchFront(TIME_OPENER, text, at);
   if (!opener) return null;
   const next = blanksBehind(text, opener.end);
   const found = times.startingAt(next);
   if (found && found.wording.clock !== 'number') return found.span.end;
   return unreadTimeAt(text, next, options)?.to ?? matchFront(SPAN_OF_TIME, text, next)?.end ?? null;
+}
+
+/** "in minus 2 hours", "minus two hours" */
+function minusEnd(at: number, { text, options }: TimeWords): number | null {
+  const lead = /^\p{Ll}{1,6}[^\S\n]+/u.exec(text.slice(at, at + 8))?.[0].length ?? 0;
+  const minus = matchFront(MINUS, text, at) ?? matchFront(MINUS, text, at + lead);
+  const next = minus && blanksBehind(text, minus.end);
+  // "en moins de 2 heures"
+  if (!next || /^d[ei] /iu.test(text.slice(next, next + 3))) return null;
+  const sign = unreadTimeAt(text, next, options);
+  return sign?.why === 'amount' ? sign.to : null;
 }
 
 /** What goes on behind a time: a zone, "or so", "or 8pm", the day or the clock that it lacks. */
@@ -143,12 +161,16 @@ function secondEnd(at: number, { text, times }: TimeWords): number | null {
 /** "in two weeks on friday", "sometime tomorrow": a second time that the first has no room for. */
 function anotherEnd({ reading, wording }: FoundTime, at: number, { times }: TimeWords): number | null {
   const found = times.startingAt(at);
+  if (found && wording.distance === 'now') return isWholeTime(found) ? found.span.end : null;
   if (!found || found.wording.day === 'none') return null;
   const strength = strengthOf(found);
   if (reading.kind === 'impossible') return strength === 'hint' || strength === 'number' ? null : found.span.end;
-  const linked = found.wording.linked && wording.distance !== 'now';
-  return linked && strength !== 'hint' && strength !== 'number' ? found.span.end : null;
+  return found.wording.linked && strength !== 'hint' && strength !== 'number' ? found.span.end : null;
 }
+
+/** "now at 6pm", "now in 5 minutes" */
+const isWholeTime = ({ wording, reading }: FoundTime): boolean =>
+  momentsOf(reading).length > 0 && (wording.clock === 'figures' || wording.distance === 'ahead');
 
 const blanksBehind = (text: string, at: number) =>
   at + (/^[^\S\n\r]*(?:,[^\S\n\r]+)?/u.exec(text.slice(at, at + 20))?.[0].length ?? 0);

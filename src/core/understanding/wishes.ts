@@ -64,6 +64,7 @@ export interface WishRule {
   readonly guards?: boolean;
   /** Who sees it, or how it gets to TikTok: never taken out of a caption without asking. */
   readonly isAudience?: boolean;
+  readonly isWay?: boolean;
   changes(match: WordMatch, draft: Draft): Changes;
 }
 
@@ -94,6 +95,7 @@ function plainRule({ words, firm, wish }: WishWords): WishRule {
     firm,
     guards: wish.privacy === 'SELF_ONLY',
     isAudience: wish.privacy !== undefined || wish.way !== undefined,
+    isWay: wish.way !== undefined,
     changes: (_, { privacy, settings, way }) => ({
       privacy: wish.privacy ?? privacy,
       way: wish.way ?? way,

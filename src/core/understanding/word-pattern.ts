@@ -25,10 +25,10 @@ export interface WordMatch {
 
 /**
  * Compiles the source of a word table: any blank for a space, either apostrophe, letter case aside.
- * `glued` words may be followed by others without a gap, as after a colon.
+ * `glued` words may be followed by others without a gap, as after a colon; a `mark` may open them, as ¿ does.
  */
-export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole'): WordPattern {
-  const source = inSmallLetters(sourceOf(longestFirst(words)));
+export function wordPattern(words: string, ending: 'whole' | 'glued' = 'whole', mark = ''): WordPattern {
+  const source = `${mark}(?:${inSmallLetters(sourceOf(longestFirst(words)))})`;
   const end = ending === 'whole' ? WORD_ENDS : '';
   // Where its groups stand is asked for only where there are any: it costs time.
   const flags = NAMED_GROUP.test(source) ? 'du' : 'u';

@@ -34,7 +34,7 @@ export const dutch: MessageWords = {
   courtesies:
     '(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: graag)?(?: dat)? (?:dit|deze|deze video|dit filmpje)|(?:het )?zou (?:fijn|leuk|top|super|mooi|geweldig) zijn als (?:dit|deze|deze video|dit filmpje|je dit|jullie dit)|alsjeblieft|alstublieft|aub|ajb|svp|graag|even|hoi|hallo|hey|hé|hoi allemaal|hey team|dag|oké|ok|goedemorgen|goedemiddag|goedenavond|ik wil|ik wil graag|we willen|wij willen|we willen graag|mensen|jongens|(?:hallo|hoi|hey|hé) (?:allemaal|team|mensen|jongens)|laten we(?: dit| deze| het)?|(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan)|hier is (?:de|het) (?:nieuwe )?(?:video|filmpje)',
   thanks:
-    'alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
+    'alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|dank je (?:wel )?alvast|pls|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
   requests:
     'zou je (?:zo vriendelijk willen zijn|willen)|is het mogelijk om|zouden jullie|kan iemand|lukt het om|(?:kan|mag|kunnen) (?:dit|deze|deze video|het)(?: alsjeblieft| graag)?|(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
   timeLabels: 'wanneer|tijd|datum|dag|tijdstip|datum en tijd|moment',
@@ -53,8 +53,15 @@ export const dutch: MessageWords = {
     copulas: 'is|wordt|moet (?:zijn|worden)|luidt|zegt',
     sayings: 'met de woorden|waar(?:op|bij) staat|met|met daarbij|schrijf|zet erbij|erbij|die zegt',
   }),
+  captionSaidBefore: 'met de tekst|schrijf|er staat|zegt',
   captionSayings: 'met|die zegt|en schrijf|en zet erbij|genaamd|getiteld',
   captionBehind: 'als (?:tekst|titel|bijschrift|caption)|is (?:de |het )?(?:tekst|titel|bijschrift|caption)',
+  noCaption: '(?:zonder|geen) (?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)',
+  captionElsewhere:
+    '(?:met )?(?:de |het )?(?:tekst|bijschrift|caption)(?: is| staat)? (?:hier)?(?:boven|onder|erboven|eronder)',
+  introductions:
+    '(?:dit is|hier is|ik ben|mijn naam is|met) \\p{L}+(?: \\p{L}+)? (?:van|uit) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
+  hashtagLabels: 'hashtags?|tags?',
   typedVerbs: 'post posten plaats plaatsen publiceer publiceren inplannen upload uploaden delen',
   audienceHints:
     '(?:alleen|enkel|slechts) (?:voor )?(?:mijn |onze |de )?(?:goede |beste )?(?:vrienden|volgers|familie|mij|ons)|niet (?:voor )?(?:openbaar|publiek|iedereen)|niemand anders|(?:mag|mogen|kan|kunnen) (?:het|dit) (?:maar )?zien|zichtbaar (?:voor|alleen)|goede vrienden|verborgen|hou(?:d)? het (?:onder|bij|tussen)',
@@ -63,6 +70,7 @@ export const dutch: MessageWords = {
     '(?:zal|zullen|moet|moeten|kan|kunnen|mag|mogen|wil|willen|ga|gaan|heb|hebben|heeft|is|zijn|wordt|zou) (?:ik|we|wij|je|jij|jullie|hij|zij|ze|het|dit|iemand)',
   questionWords: 'wat|wanneer|waar|waarom|wie|welke?|hoe|hoe laat',
   negations: 'niet|nooit|niets|nog niet|liever niet|geen|wacht met|laten we niet',
+  softNegations: 'zeker|dringend|te veel|haast',
   negationsBehind:
     '(?:(?:dit|deze|het|dat|hem|dit filmpje|deze video) )?(?:alsjeblieft )?(?:nog )?(?:niet|niets|nooit)|(?:dit|het|deze) (?:vandaag|morgen|nu) (?:nog )?niet',
   verbForms: 'geplaatst|gepost|gepubliceerd|plaatsen|posten|publiceren|geüpload|uploaden|inplannen|online zetten',
@@ -72,6 +80,7 @@ export const dutch: MessageWords = {
     'goede goeden goeie tot vanaf sinds van open geopend is zijn was we wij jullie ons ik begint komt komen opent sluit zien fijne vrolijk elke live alleen pas weer terug om te',
   timeOpeners: 'binnen|ergens|in de loop van|uiterlijk|tegen|zo rond|voor',
   timeSpans: '(?:(?:de|het|een) )?(?:komende |volgende )?(?:uur|uren|minuten|dagen|week|ochtend|middag|avond)',
+  waits: { words: 'wacht(?: nog)?|geef het(?: nog)?', ahead: 'over' },
   conditions: 'als|zodra|wanneer|indien|totdat|nadat|voordat',
   eventLeads:
     '(?:(?:net|vlak|meteen|direct|kort|niet) )?(?:(?:een|de|twee|drie|\\d+|paar|half) (?:minuten|minuut|min|uur|uren|dag(?:en)?|week|weken|avond) )?(?:na|voor|voordat|nadat)(?= (?:de|het|mijn|onze|ons|jouw))|tijdens|tot|(?:op )?de (?:dag|avond|ochtend|nacht)(?= (?:van|voor|na|dat))',
@@ -86,9 +95,11 @@ export const dutch: MessageWords = {
       '(?:op|voor|na) (?:mijn|onze|zijn|haar|jouw) (?:verjaardag|jubileum|trouwdag|vakantie)|(?:na|voor|tijdens) (?:de|het) (?:wedstrijd|show|concert|evenement|feest|pauze|opening|vergadering)|in (?:de )?(?:lente|zomer|herfst|winter)|volgend kwartaal',
     ),
   ].join('|'),
-  predicates: 'is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
+  predicates:
+    'gefilmd opgenomen is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
   timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',
   corrections: 'eh|oh|oeps|ah|nee|sorry|wacht|toch|liever|beter|ik bedoel|ik bedoelde|correctie|maar',
+  retractions: '(?:nee,? )?wacht(?: even| nog)?|toch (?:maar )?niet|laat maar|nog niet|vergeet het',
   timeTails: 'of zo|ongeveer|vroeg|laat|ergens',
   zoneWords: '(?:mijn|onze|jullie|lokale|nederlandse|belgische|amsterdamse) tijd',
   wishes: [

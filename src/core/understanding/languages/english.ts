@@ -24,7 +24,7 @@ const UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|mont
 
 const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)';
 /** "a post about our menu" names one; "post about 7pm" asks for one. */
-const ABOUT_SOMETHING = `about(?! (?:\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m|h\\b|-?ish\\b|o'clock)|\\d{1,2}:\\d\\d|${HOUR}(?:-?ish\\b| o'clock)|(?:noon|midday|midnight|tomorrow|tonight)(?!\\w|')|half past|quarter (?:past|to)|an? (?:half )?hour))`;
+const ABOUT_SOMETHING = `about(?! (?:\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m|h\\b|-?ish\\b|o'clock)|\\d{1,2}:\\d\\d|${HOUR}(?:-?ish\\b| o'clock)|(?:noon|midday|midnight|tomorrow|tonight)(?!\\w|')|half past|quarter (?:past|to)|(?:in )?(?:an?|half an|\\d{1,3}) (?:half )?(?:hours?|hrs?|min)|in |\\d{1,2} ?(?:$|[:,.\\n"“„«])))`;
 
 export const english: MessageWords = {
   language: 'en',
@@ -62,6 +62,7 @@ export const english: MessageWords = {
     {
       words: [
         `(?:put|get|throw|stick|pop|chuck|push|send|roll) ${THIS} (?:up|out|live|online)`,
+        `(?:put|get|throw|stick|pop|chuck) ${THIS}(?: on)?(?= (?:at (?:some point|\\d)|sometime|for |by |today|tonight|tomorrow|tmrw|tmr|next |on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m)(?!'))`,
         `(?:(?:i|we)(?:'d| would|'ll| will|'m| am)? )?(?:(?:gonna|going to) )?(?:want|need|like|love) ${THIS} (?:to be |to go )?(?:posted|published|scheduled|uploaded|live|up|out|online)`,
         `(?<=(?:can|could|let) )${THIS} ${GO}`,
         `(?<=mind )(?:posting|publishing|scheduling|uploading|sharing|dropping)`,
@@ -89,18 +90,18 @@ export const english: MessageWords = {
     },
   ],
   courtesies:
-    "if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
+    "if it'?s not (?:too|to) much (?:trouble|to ask|bother|hassle)|(?:no|not in a) (?:rush|hurry|worries|pressure)(?: at all)?(?= ?[,.!])|(?:morning|afternoon|evening)(?= ?!)|if possible|heya|hiya|alright mate|mate|(?:hello|hi|hey) (?:lovelies|guys|all|folks|everybody|y'all|peeps|people|friends|boss|again|everyone)|please and thank you|sorry for the (?:delay|wait)|quick (?:favou?r|ask)|please|pls|plz|kindly|hey|hi|hello|ok(?:ay)?|schedy|just|yo|hey there|can you please|could you please|let's|lets|i want to|i'd like to|i would like to|i wanna|we want to|we'd like to|go ahead and|guys|hey guys|hi all|hi there|hello there|hi team|hey team|team|hi everyone|hey everyone|folks|good (?:morning|afternoon|evening)|we need to|i need (?:you )?to|here'?s (?:the|our|a|my) (?:new )?(?:video|clip|reel|one)|new (?:video|vid|clip|reel|one)|one more thing|so|alright|(?:morning|afternoon|evening),? (?:all|everyone|team|folks|guys)|everyone|quick one|here we go|here goes|finally(?: done)?|(?:it )?(?:would|'d) be (?:great|nice|good|cool|lovely|perfect|awesome|amazing) (?:if|to)|as discussed|fyi|btw|when you get a chance|if you can",
   thanks:
-    'please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
+    '(?:please )?(?:thanks|thank you) x+|please and thanks?(?: you)?|(?:would|could|can|will) (?:you|u|ya)|ta|cheers mate|thanks a bunch|for me please|for us please|please|pls|plz|(?:thanks|thank you)(?: so much| a lot| a million| a ton| very much| a bunch| in advance| team| all| guys| everyone)?|thx|ty|cheers|many thanks|tysm|appreciate it|much appreciated',
   requests:
-    "(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you think (?:you|we) (?:can|could)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)",
+    "(?:would|is) it (?:be )?ok(?:ay)? (?:to|if (?:we|you|i))|do you (?:think|reckon|suppose|guess) (?:you|we|it) (?:can|could|might)|any way (?:you|we) (?:can|could)|(?:any )?chance (?:you|we) (?:can|could|might)|would you be able to|could you be a (?:star|dear|love|legend) and|are you able to|is there any way (?:you|we) (?:can|could)|i'd be grateful if you (?:could|can|would)|(?:may|can|could) (?:i|we) (?:please )?have(?= (?:this|it|that))|if possible,? please|(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody)(?: please| pls| kindly| maybe| possibly| just| be able to| be so kind(?: as)? to)?|(?:can|could) we(?: please)?|would you mind|do you mind|mind(?= [a-z]+ing)|would you be so kind(?: as)? to|(?:i'd|i would|we'd) (?:really )?appreciate it if you (?:could|can|would)|(?:i was|i'm|we were) wondering if you (?:could|can)|(?:can|could)(?= (?:this|it|that|these|the|my|our) (?:[a-z]+ )?(?:go (?:out|up|live|online)|be ))|(?:would|is) it (?:be )?possible to|any chance (?:you|we) (?:can|could)|could i ask you to|may i ask you to|(?:please )?(?:can|could) (?:i|we) (?:get|have)(?! (?:this|it|that|these|[a-z]+ (?:video|clip|one)) (?:up|out|live|posted|published|scheduled|online))",
   timeLabels:
     '(?:post|posting|publish|publishing|upload|schedule|scheduled|release) (?:time|date)|time to post|when|time|date|day|date and time|post at|post on|publish at|publish on|schedule|schedule for|scheduled for|go live|at|due',
   accountLabels: 'on|account|profile|tiktok|page',
   audienceLabels:
     'who can (?:see|watch|view)(?: it| this)?|visible to|audience|visibility|privacy|who|settings?|options?|for',
   everyone: 'everyone|everybody|all|anyone|anybody|the world|whole world|the public',
-  captionLabels: 'caption|text|title|description|desc|copy|words',
+  captionLabels: 'caption|capt?|txt|text|title|description|desc|copy|words',
   objects: [
     '(?:this|the|that|my|our)(?: new)? (?:one|video|vid|clip|reel|tiktok|file|post)',
     'this|it|that|everything',
@@ -120,9 +121,17 @@ export const english: MessageWords = {
     }),
     '(?:and )?(?:captioned|caption it)(?= )|words ?[:=]|captioned ?:',
   ].join('|'),
+  captionSaidBefore: 'says|it says|saying|with the words|write|put',
   captionSayings:
     'saying|that says|it says|titled|called|captioned|named|call it|caption it|title it|and (?:write|say)|reading|with the words|use|with',
   captionBehind: '(?:as|is|for) (?:(?:the|a|its|your|my) )?(?:caption|text|title)',
+  noCaption:
+    '(?:with(?:out| no)|w/o|no|zero) (?:a |any )?(?:caption|text|description|title|words)(?: (?:needed|necessary|please|required|this time))?|caption(?:less| free)|(?:leave|keep) the caption (?:empty|blank)|empty caption',
+  captionElsewhere:
+    "(?:(?:with|use|and) )?(?:the )?(?:caption|text)(?:'s| is)? (?:is )?(?:as )?(?:above|below|underneath|up there|down there|follows)|(?:see |text |words )(?:above|below)|(?:(?:with|use) )?the (?:above|below)(?: (?:text|words|line))?(?: as (?:the )?caption)?",
+  introductions:
+    "(?:it's|its|it is|this is|i'm|im|i am|my name is) \\p{L}+(?: \\p{L}+)? (?:here|(?:from|at|of|over at) \\p{L}+(?: \\p{L}+){0,2})(?= ?[.!,\\n–—])|\\p{L}+ (?:here|from \\p{L}+ here)(?= ?[.!,\\n–—])",
+  hashtagLabels: 'hashtags?|tags?',
   typedVerbs: 'post publish schedule upload share queue release',
   audienceHints:
     '(?:only|just)(?: for| to| with)? (?:my |our |the )?(?:close |best )?(?:friends|followers|family|mutuals|subscribers|team|crew|me|us)|(?:friends|followers|family|mutuals|subscribers) (?:can see (?:it |this )?)?only|not (?:for )?(?:the )?(?:public|everyone|everybody)|hid(?:e|den)(?: (?:it|this))? from|visible (?:only )?(?:to|for)|(?:nobody|no one|noone)(?: else)? (?:should|can|may|must|is to) see|(?:can|should|may|could) (?:only )?see (?:it|this)|close friends|keep (?:it|this) (?:private|between|to|among|quiet|secret|off)|shown? (?:only )?to',
@@ -134,6 +143,8 @@ export const english: MessageWords = {
     "should not|shouldn'?t|cannot|can'?t|won'?t|let'?s not|pls don'?t",
     'stop|hold off(?: on)?|wait(?: to)?|avoid|nobody',
   ].join('|'),
+  softNegations:
+    'sure|certain|idea|too|(?:a |any )?(?:rush|hurry|worries|preference|pressure|problem|stress|big deal)|urgent|much',
   negationsBehind: 'nothing|not (?:yet|now|this|that|it|today)',
   verbForms: '(?:post|publish|schedul|queu|upload|shar)(?:e?ing|ed)',
   linkingWords: [
@@ -150,6 +161,7 @@ export const english: MessageWords = {
   timeOpeners: 'first thing|by|within|inside|at some point|later|sometime|some time',
   timeSpans:
     '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
+  waits: { words: 'give it|wait(?: for)?|hold (?:it |off )?(?:for )?|leave it(?: for)?', ahead: 'in' },
   conditions: 'when|once|as soon as|whenever|if|until|till|unless|only after|only when|provided',
   eventLeads:
     '(?:(?:right|just|shortly|straight|immediately|only|not|but not) )?(?:(?:an?|the|half an|\\d+|one|two|three|a few|a couple of|some) (?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|nights?|mornings?|evenings?|bit|while) )?(?:after|before|b4|prior to|following)|during|until|till|closer to|next time|@|around(?= (?:when|the time) )|between(?= (?:class|shift|meeting|lesson|game)[a-z]*)|(?:the )?(?:day|night|morning|evening|week|minute|moment|second|hour)(?= (?:of|the|we|they|i|it|he|she|you|that|before|after) )',
@@ -160,16 +172,18 @@ export const english: MessageWords = {
   timeLeads:
     'at|in|by|on|during|after|before|around|within|past|upon|between|sometime|some time|later|early|late|end of|start of|beginning of|mid|towards?|not before|asap',
   vagueTimes: [
-    `in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time as(?: [^\\s,.:;!?]{1,20}){1,4}|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
+    `in a (?:bit|while|sec|moment|few)|(?:when|once|as soon as(?! (?:you can|possible)(?! ?\\p{L}))|whenever) (?:i|we|you|it|its|it's|it is|ready|done|they|she|he|possible)(?: [^\\s,.:;!?]{1,20}){0,6}|around (?:dinner|lunch|breakfast) ?time|(?:for |at )?the usual time|(?:at )?(?:the )?same time as(?: [^\\s,.:;!?]{1,20}){1,4}|(?:at )?(?:the )?same time(?= ?[:,.])|in (?:a jiffy|-\\d+ ?${UNIT}|\\d{5,} ?${UNIT})|\\d+ ?${UNIT} (?:later|hence|ago)|half past|quarter (?:past|to)|on the (?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)|(?:at|by|before|after|around|about|during) (?:dawn|dusk|daybreak|sunrise|sunset|nightfall|dinner|supper|brunch)|during (?:lunch|breakfast)|(?:once|twice|\\d+ ?(?:x|times)) (?:an?|per|every) (?:hour|day|week|month)`,
     privateTimes(
       '(?:on|for|after|before) (?:my|our|his|her|their|your) (?:birthday|bday|anniversary|wedding(?: day)?|launch(?: day)?|day off|break|shift|holidays?|vacation|class)|on (?:payday|launch day|match ?day|game ?day|opening (?:day|night)|the big day|a (?:mon|tues|wednes|thurs|fri|satur|sun)day)|at (?:launch|kick-?off|half-?time|closing(?: time)?|opening(?: time)?|bedtime|tea ?time|prime time)|(?:after|before|during) (?:the|our|my) (?:game|match|show|concert|gig|launch|event|meeting|party|break|shift|class|opening|holidays?)|in (?:the )?(?:spring|summer|autumn|fall|winter)|(?:in |by |for |at the end of |early |late )?(?:next quarter|this quarter|the quarter|q[1-4])',
     ),
   ].join('|'),
-  predicates: "is was are were isn't wasn't we i they he she or",
+  predicates: "filmed recorded shot is was are were isn't wasn't we i they he she or",
   timeJoins:
     '(?:and |& |plus )?(?:then |also )?(?:re)?post(?: it| this| that)?(?: again| once more)?|(?:and |or )?(?:maybe|otherwise|if not(?: then)?|(?:actually )?make it|no wait|rather)|(?:and|&|\\+|plus)(?: then| also)?(?: again| once more)?|(?:and )?then(?: again| once more)?|/',
   corrections:
-    "oh|ah|uh|er|erm|um|oops|whoops|ooops|no|nope|sorry|wait|actually|rather|scratch that|correction|my bad|i mean|i meant|better|make (?:that|it)|let's (?:say|do|make it)|change that(?: to)?|not|hang on|hold on|instead",
+    "oh|ah|uh|er|erm|um|hmm+|hm|umm|ugh|argh|jk|just kidding|on second thoughts?|oops|whoops|ooops|no|nope|sorry|wait|actually|rather|scratch that|correction|my bad|i mean|i meant|better|make (?:that|it)|let's (?:say|do|make it)|change that(?: to)?|not|hang on|hold on|instead",
+  retractions:
+    "(?:no,? )?(?:wait|hang on|hold on|hold up)(?:,? (?:no|wait|don't|hang on|hold on|a sec(?:ond)?|a minute))*|scratch that|never ?mind|nvm|on second thoughts?|forget (?:it|that|this)|cancel that|don't(?: post(?: it| this)?)?|do not|not yet|let me (?:check|ask)(?: first)?",
   timeTails:
     'or so|or (?:am|pm)|same time|or two|or three|ish|early(?: morning| evening| afternoon)?|late(?: morning| evening| afternoon| night)?|sometime|at some point|at the latest',
   zoneWords:
@@ -188,7 +202,7 @@ export const english: MessageWords = {
       'only (?:you|i|me|we|myself) can see (?:it|this|that)|(?:visible|shown) (?:only )?to (?:you|myself)(?: only)?',
       'SELF_ONLY',
     ),
-    privacy('private|just me', 'SELF_ONLY', false),
+    privacy('private|just me|only you', 'SELF_ONLY', false),
     privacy(
       `${MAKE}friends(?: only)?|(?:(?:for|to|with) )?friends only|(?:just |only )(?:(?:for|to|with) )?(?:my )?friends|visible to (?:my )?friends(?: only)?|only(?: for)? friends|keep (?:it|this) (?:to|for|among|between|with) (?:my |our |just )?friends|mutuals? only|(?:for )?my friends only|only my friends`,
       'MUTUAL_FOLLOW_FRIENDS',

@@ -27,9 +27,9 @@ export const french: MessageWords = {
   ],
   courtesies:
     "on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
-  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci+(?: beaucoup| d'avance| bien| à tous)?",
+  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|stpl|svp|plz|merci+(?: beaucoup| d'avance| bien| à tous)?",
   requests:
-    "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|on (?:peut|pourrait)|(?:peux|pourrais)(?:-| )tu(?: s'il te plaît| stp)?|tu (?:peux|pourrais)(?: stp)?|on (?:peut|pourrait)(?: stp)?|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous(?: svp)?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
+    "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|(?:(?:peux|pourrais)(?:-| )tu|tu (?:peux|pourrais)|on (?:peut|pourrait)|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous)(?: s'il (?:te|vous) plaît| stp| svp)?(?: (?:le|la|les))?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
   timeLabels: 'quand|heure|date|jour|date et heure',
   accountLabels: 'sur|compte|profil',
   audienceLabels: 'visibilité|audience|confidentialité|qui|réglages',
@@ -46,8 +46,15 @@ export const french: MessageWords = {
     copulas: "est|sera|serait|doit être|c'est|dit",
     sayings: 'avec (?:écrit|marqué)(?: dessus)?|avec|en disant|disant|qui dit|écris|mets|en écrivant',
   }),
+  captionSaidBefore: 'qui dit|écris|mets|ça dit',
   captionSayings: 'avec|qui dit|disant|en disant|et écris|et mets|intitulée?',
   captionBehind: '(?:en|comme) (?:légende|texte|titre|description)|est (?:la |le )?(?:légende|texte|titre|description)',
+  noCaption: 'sans (?:aucune? )?(?:légende|texte|titre|description|caption)|pas de (?:légende|texte)',
+  captionElsewhere:
+    '(?:avec )?(?:la |le )?(?:légende|texte)(?: est)? (?:ci-dessus|ci-dessous|au-dessus|en dessous|plus haut|plus bas)|(?:voir )?(?:ci-dessus|ci-dessous)',
+  introductions:
+    "(?:c'est|ici|je suis|moi c'est|je m'appelle) \\p{L}+(?: \\p{L}+)? (?:de|du|des) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])",
+  hashtagLabels: 'hashtags?|mots-clés|tags?',
   typedVerbs: 'poste poster postez publie publier publiez programme programmer partage partager',
   audienceHints:
     "(?:seulement|uniquement|juste|que) (?:pour )?(?:mes |les |nos )?(?:amis|abonnés|famille|proches|moi|nous)|pas (?:en )?(?:public|publique|pour tout le monde)|personne d'autre|(?:peuvent|peut|doivent) (?:la |le )?voir|visible (?:par|pour)|amis proches|réservé (?:à|aux)|caché|garde(?:r|-le|z)? (?:ça )?(?:pour|entre)",
@@ -56,6 +63,7 @@ export const french: MessageWords = {
     "(?:est(?:-| )ce qu(?:e|'on|'il)|(?:dois|peux|pouvez|pourrais|pourriez|faut|devrait|devrais|peut|veux|voulez|doit)(?:-| )(?:je|tu|vous|on|il|nous)|on (?:poste|publie) (?:ça|quand))",
   questionWords: "quoi|quand|où|pourquoi|qui|quel(?:le)?s?|comment|qu'est(?:-| )ce",
   negations: "ne|n'|pas|surtout pas|jamais|pas encore|rien|évite de",
+  softNegations: 'sûre?|trop|pressé|urgent|grave',
   negationsBehind: '(?:(?:ça|cela|cette vidéo|-le|-la|le|la) )?(?:surtout )?(?:pas|rien|jamais)',
   verbForms: 'posté|publié|poster|publier|postée?s?|publiée?s?|poste|publie',
   linkingWords:
@@ -64,6 +72,7 @@ export const french: MessageWords = {
     "jusqu'à jusque depuis dès ouvert ouverte ouvre ouvrons commence rendez-vous est sont était on nous vous se retrouve voit joyeux joyeuse bon bonne chaque arrive arrivent seulement en live vivant à c'est",
   timeOpeners: "à la première heure|d'ici|dans le courant de|dans",
   timeSpans: "(?:la |les |l')?(?:prochaine?s? )?(?:heures?|minutes?|jours?|semaine|journée)",
+  waits: { words: 'attends|attendez|laisse(?: passer)?', ahead: 'dans' },
   conditions: "quand|dès que|lorsque|si|jusqu'à ce que|après que|avant que|une fois que",
   eventLeads:
     "(?:(?:juste|peu|tout de suite|pas) )?(?:(?:une?|le|la|deux|trois|\\d+|quelques) (?:minutes?|min|heures?|jours?|semaines?|nuit|soir) )?(?:après|avant)(?= (?:le|la|les|l'|mon|ma|notre|ton|son|que|d'|de))|pendant|jusqu'à|(?:le|la) (?:jour|soir|nuit|matin|veille|lendemain|moment)(?= (?:d[eu]s?|d'|où))",
@@ -78,11 +87,13 @@ export const french: MessageWords = {
       "(?:pour|le jour de|à) (?:mon|notre|son|ton) (?:anniversaire|mariage)|(?:après|avant|pendant) (?:le|la|l'|notre) ?(?:match|concert|spectacle|événement|pause|fête|ouverture|lancement|réunion)|(?:au printemps|en été|en automne|en hiver|le trimestre prochain)",
     ),
   ].join('|'),
-  predicates: "est était sera on ou ouvre ouvrons commence sort arrive c'est nous",
+  predicates: "filmé tourné enregistré est était sera on ou ouvre ouvrons commence sort arrive c'est nous",
   timeJoins:
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',
   corrections:
     'euh|ah|oh|oups|non|pardon|désolée?|plutôt|enfin|je veux dire|je voulais dire|attends|attendez|correction|mieux',
+  retractions:
+    '(?:non,? )?(?:attends|attendez)(?:,? non| un peu| une seconde)?|(?:finalement|en fait) non|laisse tomber|pas encore|oublie',
   timeTails: 'ou presque|environ|tôt|tard|à peu près',
   zoneWords: '(?:mon|notre|ton) heure|heure (?:locale|de paris|du pacifique)',
   wishes: [

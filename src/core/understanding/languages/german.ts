@@ -29,7 +29,7 @@ export const german: MessageWords = {
   courtesies:
     '(?:ich|wir) (?:möchten?|will|wollen|würden?|hätten?)(?: gern(?:e)?)?(?: das video| dieses video| das| dies| es)?(?: gern(?:e)?| bitte)*|(?:es )?(?:wäre|wär) (?:super|toll|schön|gut|klasse|prima|nett|spitze|mega),? wenn(?: ihr| du| wir| jemand)?(?: das video| dieses video| das| dies| es)?|bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
   thanks:
-    'bitte(?: schön)?|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
+    'bitte(?: schön)?|bidde|plis|pls|plz|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
     '(?:bitte )?sei so (?:lieb|gut|nett) und|seid so (?:lieb|gut|nett) und|wärst du so (?:lieb|nett|gut),? und|hättest du zeit,? und|wäre es möglich,?(?: dass)?|(?:kann|könnte)(?= (?:das|dieses|es) (?:bitte )?(?:jemand|wer))|(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
@@ -49,10 +49,17 @@ export const german: MessageWords = {
     sayings:
       'wo (?:drauf |dabei )?steht|mit der aufschrift|schreib(?:e|t)?(?: dazu| drunter| darunter)?|dazu|darunter|drunter|mit|mit den worten',
   }),
+  captionSaidBefore: 'mit den worten|schreib(?:e|t)?(?: dazu| drunter)?|dazu|es steht',
   captionSayings:
     'mit|und schreib(?:e|t)?(?: dazu| drunter)?|schreib(?:e|t)? (?:dazu|drunter)|betitelt|namens|nenn(?:e|t)? es',
   captionBehind:
     'als (?:caption|text|titel|bildunterschrift|beschreibung)|ist (?:die |der )?(?:caption|text|titel|bildunterschrift)',
+  noCaption: '(?:ohne|kein(?:e|en)?) (?:caption|text|titel|beschreibung|bildunterschrift|worte)(?: (?:nötig|bitte))?',
+  captionElsewhere:
+    '(?:mit )?(?:dem |der )?(?:text|caption)(?: (?:ist|steht))? (?:siehe )?(?:oben|unten|drüber|drunter|darüber|darunter)|(?:siehe|text) (?:oben|unten)|das oben(?: als (?:text|caption))?',
+  introductions:
+    "(?:hier (?:ist|spricht)|ich bin(?:'s)?|ich heiße|mein name ist) \\p{L}+(?: \\p{L}+)? (?:aus|vom|von) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])|\\p{L}+ hier(?= ?[.!,\\n–—])",
+  hashtagLabels: 'hashtags?|tags?|schlagwörter|schlagworte',
   typedVerbs: 'poste posten postet veröffentliche veröffentlichen plane einplanen hochladen teile teilen',
   audienceHints:
     'nur (?:für )?(?:meine |unsere |die )?(?:engen |besten )?(?:freunde[n]?|follower|familie|mich|uns|abonnenten|mitglieder|team)|nicht (?:für )?(?:öffentlich|alle|jeden|die öffentlichkeit)|(?:niemand|keiner) (?:sonst|außer)|(?:es|das) sehen (?:sollen|dürfen|können)|bleibt unter (?:uns|freunden)|(?:sollen?|dürfen?|können?) (?:es |das )?(?:nur )?sehen|sichtbar|enge freunde|versteck(?:e|t)?',
@@ -61,6 +68,7 @@ export const german: MessageWords = {
     '(?:soll(?:en|te|ten)?|kann(?:st)?|können|könn(?:t|te|ten|test)|darf|dürfen|willst|wollen|wirst|hast|habt|ist|sind|wird|wurde) (?:ich|wir|du|ihr|er|sie|es|das|jemand|man)',
   questionWords: 'was|wann|wo|warum|wer|wie|welche[rsn]?|wieso|weshalb',
   negations: 'nicht|nichts|bitte nicht|noch nicht|niemals|nie|kein|lass uns nicht|auf keinen fall',
+  softNegations: 'sicher|zu (?:viel|spät)|eilig|dringend|schlimm|egal',
   negationsBehind:
     '(?:(?:das|es|dieses|dies|das video|ihn) )?(?:bitte )?(?:noch )?(?:nicht|nichts|nie)|(?:das|es|dieses) (?:heute|morgen|jetzt) (?:noch )?nicht',
   verbForms: 'gepostet|veröffentlicht|posten|veröffentlichen|hochgeladen|hochladen|poste',
@@ -71,6 +79,7 @@ export const german: MessageWords = {
   timeOpeners: 'gleich|innerhalb|binnen|irgendwann|bis|im laufe',
   timeSpans:
     '(?:(?:der|des|den|dem|von) )?(?:nächsten |kommenden )?(?:einer |zwei |drei )?(?:stunden?|minuten?|tage[sn]?|woche)',
+  waits: { words: 'warte(?:t)?(?: noch)?|gib (?:dem|ihm) noch|lass (?:es|das) noch', ahead: 'in' },
   conditions: 'wenn|sobald|falls|bis|nachdem|bevor|erst wenn|erst nachdem|sofern',
   eventLeads:
     '(?:(?:kurz|gleich|direkt|erst|unmittelbar|nicht) )?(?:(?:eine?|einen|zwei|drei|\\d+|ein paar|halbe) (?:minuten?|min|stunden?|std|tage?|wochen?|abend) )?(?:nach|vor|während)(?= (?:de[rmn]|mein|unser|dein|sein|ihr|euer))|bis|(?:am|an dem) (?:tag|abend|morgen)(?= (?:de[rs]|vo[rn]|nach))',
@@ -86,11 +95,13 @@ export const german: MessageWords = {
     ),
   ].join('|'),
   predicates:
-    'ist war wird werden sind wir oder beginnt startet gibt kommt kommen geht gehen öffnet öffnen haben machen feiern zeigen kochen heißt läuft steht eröffnen',
+    'gedreht gefilmt aufgenommen ist war wird werden sind wir oder beginnt startet gibt kommt kommen geht gehen öffnet öffnen haben machen feiern zeigen kochen heißt läuft steht eröffnen',
   timeJoins:
     '(?:und )?(?:sonst|ansonsten|oder auch)|wenn nicht(?: dann)?|und(?: dann| auch)? (?:nochmals?|noch ?mal|noch einmal|wieder)|und(?: dann| auch)?|dann nochmal',
   corrections:
     'äh|ähm|ach|oh|ups|quatsch|moment|nein|nee|ne|sorry|doch|korrektur|halt|besser|lieber|ich meine|ich meinte|stopp|eher|erst',
+  retractions:
+    '(?:ach |oh |äh )?(?:nee|nein)?,? ?(?:moment(?: mal)?|warte(?:t)?(?: mal| kurz| noch)*|stopp?)|(?:ach )?(?:doch|lieber) (?:doch |noch )?nicht|vergiss es|noch nicht',
   timeTails: 'oder so|früh|spät|irgendwann',
   zoneWords: '(?:meiner|unserer|deiner|eurer|deutscher) zeit|ortszeit',
   wishes: [
@@ -103,7 +114,7 @@ export const german: MessageWords = {
       `${AS}privat|nur (?:für )?mich|nur ich|nur für mich sichtbar|privat posten|nur (?:du kannst|ich kann) es sehen|nur für dich sichtbar`,
       'SELF_ONLY',
     ),
-    privacy('privat', 'SELF_ONLY', false),
+    privacy('privat|nur du|nur dich', 'SELF_ONLY', false),
     privacy(`${AS}freunde|nur (?:für )?(?:meine )?freunde|nur an freunde`, 'MUTUAL_FOLLOW_FRIENDS'),
     privacy('freunde', 'MUTUAL_FOLLOW_FRIENDS', false),
     privacy('nur (?:für )?(?:meine )?(?:follower|abonnenten)|für follower', 'FOLLOWER_OF_CREATOR'),

@@ -29,7 +29,8 @@ export const italian: MessageWords = {
   ],
   courtesies:
     'sarebbe (?:bello|ottimo|fantastico|perfetto|top|meglio|il massimo) (?:se|che)|ci piacerebbe|mi piacerebbe|per favore|per piacere|per cortesia|ciao|(?:ciao|buongiorno|buonasera|salve|ehi) (?:a tutti|ragazzi|team|gente)|team|ehi|ehi ragazzi|ragazzi|buongiorno|buonasera|salve|ok|allora|dai|vorrei|voglio|vogliamo|vorremmo|bisogna|ecco il (?:nuovo )?video|ecco il video nuovo',
-  thanks: 'per favore|per piacere|per cortesia|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
+  thanks:
+    'per favore|perfavore|per piacere|per cortesia|pls|pliz|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
   requests:
     '(?:mi |ci |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe)|sarebbe possibile|ti dispiace(?:rebbe)?|riesci a|riuscite a|vi va di|me lo|ce lo|(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
   timeLabels: 'quando|ora|orario|data|giorno|data e ora',
@@ -48,8 +49,15 @@ export const italian: MessageWords = {
     copulas: 'è|sarà|deve essere|dovrebbe essere|sia|dice',
     sayings: 'con scritto|che dice|scrivi|metti|con|dicendo',
   }),
+  captionSaidBefore: 'dice|scrivi|con scritto|che dica',
   captionSayings: 'con|che dice|dicendo|e scrivi|e metti|intitolato|chiamato',
   captionBehind: 'come (?:testo|didascalia|titolo|descrizione)|è (?:la |il )?(?:didascalia|testo|titolo)',
+  noCaption: 'senza (?:alcuna? )?(?:didascalia|testo|titolo|descrizione|caption)|nessuna didascalia',
+  captionElsewhere:
+    '(?:con )?(?:la |il )?(?:didascalia|testo)(?: è)? (?:qui )?(?:sopra|sotto)|(?:testo|didascalia) (?:sopra|sotto)',
+  introductions:
+    '(?:sono|qui è|mi chiamo) \\p{L}+(?: \\p{L}+)? (?:di|del|della|dal|dalla) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
+  hashtagLabels: 'hashtags?|tags?',
   typedVerbs:
     'pubblica pubblicare pubblicate posta postare programma programmare carica caricare condividi condividere',
   audienceHints:
@@ -59,6 +67,7 @@ export const italian: MessageWords = {
     '(?:devo|dovrei|dovremmo|dobbiamo|posso|possiamo|potrei|potremmo|devi|vuoi|volete|hai|avete|è già|posso già)(?= )',
   questionWords: "cosa|che|quando|dove|perché|perche|chi|quale|quali|come|a che ora|che ora|cos'è",
   negations: 'non|mai|ancora no|meglio non|per favore non|niente|aspetta a|evita di',
+  softNegations: 'sicur[oa]|urgente|troppo|fretta|certo',
   negationsBehind: 'niente|nulla|(?:questo |lo )?(?:ancora|oggi|adesso) no',
   verbForms:
     'pubblicat[oaie]|postat[oaie]|pubblicare|postare|pubblicando|caricare|caricato|pubblicarlo|postarlo|programmare',
@@ -68,6 +77,7 @@ export const italian: MessageWords = {
     'fino da dal dalle aperto aperti aperta apriamo apre chiude inizia iniziamo comincia vediamo ci vi è sono era siamo buon buona felice ogni solo arriva arrivano live diretta torna torniamo di del alle oggi',
   timeOpeners: 'entro|in giornata|per prima cosa|in qualche momento|tra le|fra le',
   timeSpans: "(?:le |la |l'|i |gli )?(?:prossim[oaie] )?(?:ore|ora|minuti|giorni|settimana|mattinata|serata)",
+  waits: { words: 'aspetta|aspettate|attendi|lascia passare', ahead: 'tra' },
   conditions: 'quando|appena|non appena|se|finché|dopo che|prima che|una volta che',
   eventLeads:
     "(?:(?:subito|poco|appena|non) )?(?:(?:una?|un'|il|la|due|tre|\\d+|mezz') ?(?:minuti?|min|ore|ora|giorn[oi]|settiman[ae]|sera) )?(?:dopo|prima)(?= (?:del|della|dell'|di|il|la|lo|l'|che|mio))|durante|fino a|(?:il|la) (?:giorno|sera|notte|mattina|momento)(?= (?:del|della|di|in cui|prima|dopo))",
@@ -82,9 +92,11 @@ export const italian: MessageWords = {
       '(?:per|al|nel giorno del) (?:il )?(?:mio|nostro|suo|tuo) (?:compleanno|anniversario|matrimonio)|(?:dopo|prima|durante) (?:della|del|la|il) ?(?:partita|concerto|evento|festa|pausa|inaugurazione|riunione)|in (?:primavera|estate|autunno|inverno)|(?:nel )?prossimo trimestre',
     ),
   ].join('|'),
-  predicates: "è era sarà o apre apriamo inizia arriva esce c'è torna",
+  predicates: "girato filmato registrato è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
   corrections: 'eh|ah|ops|no|scusa|scusate|anzi|meglio|aspetta|cioè|volevo dire|intendevo|pardon',
+  retractions:
+    '(?:no,? )?(?:aspetta(?:te)?(?: un attimo| no)?|un attimo)|(?:meglio|anzi) (?:di )?no|lascia stare|non ancora|lascia perdere',
   timeTails: 'circa|più o meno|o giù di lì|presto|tardi',
   zoneWords: '(?:ora|orario) (?:locale|mia|nostra|italiana|di roma)|(?:mio|nostro) orario',
   wishes: [

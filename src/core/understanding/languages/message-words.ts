@@ -58,10 +58,19 @@ export interface MessageWords {
   readonly fillers: string;
   /** Announces the caption; what follows may be glued to the colon. */
   readonly captionMarks: string;
+  /** Right behind the instruction and before a colon these announce a caption: *says*: Ramen. */
+  readonly captionSaidBefore: string;
   /** Without quotes or a colon behind it, what may announce a caption: *saying* Ramen, *with* Ramen as the caption. */
   readonly captionSayings: string;
   /** Behind quotes these say that they are the caption: “…” *as the caption*. */
   readonly captionBehind: string;
+  /** Says that there is no caption: "without caption". */
+  readonly noCaption: string;
+  /** Points at it: "caption above", "text below". */
+  readonly captionElsewhere: string;
+  /** Who writes, behind a greeting: "it's Dana from marketing". */
+  readonly introductions: string;
+  readonly hashtagLabels: string;
   /** Single verbs of posting, with a blank between them: a word that is one letter away from one of them is a slip. */
   readonly typedVerbs: string;
   /** What hardly speaks of anything but who may see a post; what no wish below reads of it is asked about. */
@@ -73,6 +82,8 @@ export interface MessageWords {
   readonly questionWords: string;
   /** What makes an instruction its opposite, in front of its verb. */
   readonly negations: string;
+  /** Behind a negation these forbid nothing: not *sure*, not *too* much trouble, no *rush*. */
+  readonly softNegations: string;
   /** The same behind it: "post nothing", "poste das nicht". */
   readonly negationsBehind: string;
   /** A verb that still asks or forbids: posting, gepostet. */
@@ -85,6 +96,8 @@ export interface MessageWords {
   readonly timeOpeners: string;
   /** Behind them, a stretch of time: within *the next hour*. */
   readonly timeSpans: string;
+  /** Before how long it is to wait, "*give it* 40 minutes, then post", and the word that leads to the same: *in* 40 minutes. */
+  readonly waits?: { readonly words: string; readonly ahead: string };
   /** Before what must come first: *once* Anna approves, *when* the doors open. */
   readonly conditions: string;
   /** Before an event, and hardly before a place: *after* the game, *an hour before* kick-off, *the day of* the race. */
@@ -105,6 +118,8 @@ export interface MessageWords {
   readonly timeJoins: string;
   /** Takes a time back for another: "7pm, *no wait*, 8pm". */
   readonly corrections: string;
+  /** Takes the time back and names no other: "no wait, hang on". */
+  readonly retractions: string;
   /** Goes with the time before it: "or so". */
   readonly timeTails: string;
   /** Behind a clock: "my time". */

@@ -1,32 +1,43 @@
-import { captionMarks, type MessageWords, privacy, privateTimes, setting, way } from './message-words.ts';
+import { captionMarks, type MessageWords, privacy, privateTimes, setting, type Verb, way } from './message-words.ts';
 
 const THIS = '(?:to|ten film|ten filmik|ten klip|to wideo|ten post|tego tiktoka|go|film|filmik)';
 const AS = '(?:ustaw (?:to |go )?(?:jako |na )|jako |widoczność:? )';
 
+const VERBS: readonly Verb[] = [
+  {
+    words: `(?:o)?publikuj(?:cie|my)?(?: ${THIS})?|(?:o)?publikować(?: ${THIS})?|zapostuj(?: ${THIS})?|postuj(?: ${THIS})?|zapostować(?: ${THIS})?|opublikujesz(?: ${THIS})?`,
+    weight: 'sure',
+  },
+  {
+    words: `(?:za)?planuj(?:cie|my)?(?: ${THIS})?|zaplanować(?: ${THIS})?|dodaj(?: ${THIS})? do kolejki|ustaw(?: ${THIS})?(?= na)`,
+    weight: 'plain',
+  },
+  {
+    words: `(?:wrzucaj|wrzuć|publikuj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})? już(?= ?(?:[^\\p{L}\\p{N}\\s]|\\n|$))|(?:wrzucaj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})?|wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
+    weight: 'everyday',
+  },
+  {
+    words: `${THIS} (?:ma|powinno|powinien|musi|może) (?:wyjść|iść|pójść|polecieć|być opublikowan[ey]|się pojawić)|do (?:publikacji|opublikowania|wrzucenia)(?= )|(?<=(?:gdyby|żeby),? )(?:to |ten film )?(?:poszło|wyszło|poszedł|wyszedł|się pojawiło|poleciało)`,
+    weight: 'plain',
+  },
+];
+
+/** Many type without the marks on their letters: opublikowac, wrzuc. */
+function alsoWithoutAccents(words: string): string {
+  const plain = words
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replaceAll('ł', 'l');
+  return plain === words ? words : `${words}|${plain}`;
+}
+
 export const polish: MessageWords = {
   language: 'pl',
-  verbs: [
-    {
-      words: `(?:o)?publikuj(?:cie|my)?(?: ${THIS})?|(?:o)?publikować(?: ${THIS})?|zapostuj(?: ${THIS})?|postuj(?: ${THIS})?|zapostować(?: ${THIS})?|opublikujesz(?: ${THIS})?`,
-      weight: 'sure',
-    },
-    {
-      words: `(?:za)?planuj(?:cie|my)?(?: ${THIS})?|zaplanować(?: ${THIS})?|dodaj(?: ${THIS})? do kolejki|ustaw(?: ${THIS})?(?= na)`,
-      weight: 'plain',
-    },
-    {
-      words: `wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
-      weight: 'everyday',
-    },
-    {
-      words: `${THIS} (?:ma|powinno|powinien|musi|może) (?:wyjść|iść|pójść|polecieć|być opublikowan[ey]|się pojawić)|do (?:publikacji|opublikowania|wrzucenia)(?= )|(?<=(?:gdyby|żeby),? )(?:to |ten film )?(?:poszło|wyszło|poszedł|wyszedł|się pojawiło|poleciało)`,
-      weight: 'plain',
-    },
-  ],
+  verbs: VERBS.map((verb) => ({ ...verb, words: alsoWithoutAccents(verb.words) })),
   courtesies:
     '(?:chcę|chcemy|chciałbym|chciałabym|chcielibyśmy) (?:to|ten film|ten filmik)|byłoby (?:super|świetnie|dobrze|fajnie|ekstra),? (?:gdyby|żeby)|proszę|prosze|cześć|czesc|hej|hejka|siema|witam|dzień dobry|dobry wieczór|ok|okej|no to|chcę|chciałbym|chciałabym|chcemy|trzeba|słuchajcie|ekipa|hej wszystkim|hej ekipa|cześć wszystkim|dobra|oto (?:nowy )?(?:film|filmik)',
   thanks:
-    'proszę|prosze|dzięki|dzieki|dziękuję|dziekuje|z góry dzięki|dziękuję bardzo|dzięki wielkie|pozdrawiam|dzięks|pls',
+    'proszę|prosze|dzięki|dzieki|dziękuję|dziekuje|z góry dzięki|dziękuję bardzo|dzięki wielkie|pozdrawiam|dzięks|dzk|pls|plis|plz|z góry dziękuję',
   requests:
     '(?:czy )?(?:mógłbyś|mogłabyś|moglibyście|możesz|możecie|można|dałoby się|da się|dasz radę)|czy jest możliwość|(?:czy )?(?:możesz|mozesz|mógłbyś|mogłabyś|mógłbys|możecie|moglibyście|mogłybyście|mógłby ktoś|może ktoś|ktoś może)(?: proszę| mi| nam| to)*|czy (?:da się|można by|byłoby możliwe)(?: to)?|dasz radę',
   timeLabels: 'kiedy|godzina|czas|data|dzień|termin|data i godzina',
@@ -45,8 +56,14 @@ export const polish: MessageWords = {
     copulas: 'to|brzmi|ma brzmieć|ma być|będzie|niech będzie',
     sayings: 'ze słowami|z napisem|napisz|dopisz|wpisz|z',
   }),
+  captionSaidBefore: 'z napisem|napisz|treść',
   captionSayings: 'z|ze słowami|i napisz|i dopisz|i wpisz|zatytułowan[ye]',
   captionBehind: 'jako (?:opis|tekst|tytuł)|to (?:jest )?(?:opis|podpis|tekst|tytuł)',
+  noCaption: 'bez (?:żadnego )?(?:opisu|podpisu|tekstu|tytułu)',
+  captionElsewhere: '(?:opis|podpis|tekst)(?: jest)? (?:powyżej|poniżej|wyżej|niżej|na górze|na dole)',
+  introductions:
+    '(?:tu|tutaj|z tej strony|jestem|mówi) \\p{L}+(?: \\p{L}+)? (?:z|ze) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
+  hashtagLabels: 'hashtagi?|tagi?',
   typedVerbs:
     'opublikuj opublikować publikuj zapostuj postuj wrzuć wrzucić zaplanuj zaplanować udostępnij wstaw wstawić',
   audienceHints:
@@ -56,6 +73,7 @@ export const polish: MessageWords = {
     '(?:czy )?(?:mam|mamy|powinienem|powinnam|powinniśmy|mogę|możemy|muszę|musimy|chcesz|chcecie)(?= )|czy (?:to|ktoś|już|trzeba)(?= )',
   questionWords: 'co|kiedy|gdzie|dlaczego|czemu|kto|któr[yae]|jak|o której|czy',
   negations: 'nie|nigdy|jeszcze nie|lepiej nie|proszę nie|nic|poczekaj z',
+  softNegations: 'pewn[ya]|pilne|śpieszy|za dużo',
   negationsBehind: 'nic|(?:tego |to )?(?:jeszcze |dziś |dzisiaj |teraz )?nie',
   verbForms:
     'publikuj|publikować|publikujcie|opublikowan[eyoa]|opublikować|wrzucaj|wrzucać|wrzucajcie|wstawiaj|wstawiać|wrzucone|postować|postuj|planować|planuj|udostępniać|udostępniaj|dodawaj',
@@ -65,6 +83,7 @@ export const polish: MessageWords = {
     'do od otwarte otwieramy otwarcie zaczyna zaczynamy widzimy się jest są był była będzie nas wam szczęśliwego wesołych każdy każdego tylko dopiero wraca wracamy na żywo zapraszamy o',
   timeOpeners: 'w ciągu|w przeciągu|najpóźniej|kiedyś|gdzieś|przed|do',
   timeSpans: '(?:(?:najbliższ(?:ej|ych|ego)|następn(?:ej|ych|ego)) )?(?:godziny?|godzin|minut|dni|tygodnia|dnia)',
+  waits: { words: 'poczekaj|zaczekaj|odczekaj|daj(?: mu)?', ahead: 'za' },
   conditions: 'jak(?! \\p{L}+ć(?!\\p{L}))(?= \\p{L})|gdy|kiedy|jak tylko|jeśli|jeżeli|dopóki|po tym jak|zanim',
   eventLeads:
     '(?:(?:zaraz|tuż|dopiero|krótko|nie) )?(?:(?:godzinę|dzień|tydzień|minutę|\\d+ (?:minut|min|godzin|dni)|dwa dni|dwie godziny|pół godziny) )?(?:po|przed)(?= (?:mecz|koncer|imprez|prac|szkol|kolac|obiad|śniadani|zamknięci|otwarci|premier|zachod|wschod|świt|zmierzch|urodzin|ślub|spotkani|przerw|zajęci|tym|tamtym))|podczas|w trakcie|aż|w (?:dniu|dzień|noc|chwili|momencie)(?= \\p{L})',
@@ -79,9 +98,11 @@ export const polish: MessageWords = {
       '(?:w|na) (?:moje|nasze|swoje) urodziny|w (?:moją|naszą) rocznicę|(?:po|przed) (?:meczu|meczem|koncercie|koncertem|imprezie|imprezą|przerwie)|wiosną|latem|jesienią|zimą|w następnym kwartale',
     ),
   ].join('|'),
-  predicates: 'jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
+  predicates:
+    'nagraliśmy nagrałem nagrałam nakręciliśmy jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
   timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',
   corrections: 'ej|oj|ups|nie|sorki|sorry|przepraszam|jednak|czekaj|znaczy|to znaczy|lepiej|poprawka',
+  retractions: '(?:nie,? )?(?:czekaj|zaczekaj|chwila|moment)|(?:jednak|lepiej) nie|nieważne|jeszcze nie',
   timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',
   zoneWords: '(?:mojego|naszego|twojego|lokalnego|polskiego) czasu|czasu (?:lokalnego|polskiego|warszawskiego)',
   wishes: [

@@ -24,7 +24,8 @@ export const portuguese: MessageWords = {
   ],
   courtesies:
     'a gente (?:quer|queria|gostaria de)|queria|gostaríamos de|seria (?:ótimo|bom|legal|incrível|top|massa|perfeito) (?:se|que)|por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
-  thanks: 'por favor|pfv|pf|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
+  thanks:
+    'por favor|pfv|pfvr|pff?|pls|plis|por gentileza|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
   requests:
     'será que (?:dá|da|dava|pode(?:s|m)?|daria) (?:para|pra|de)|d[áa] (?:para|pra)|consegue(?:s|m)?|daria (?:para|pra)|tem como|seria possível|(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
   timeLabels: 'quando|hora|horário|data|dia|data e hora',
@@ -42,8 +43,15 @@ export const portuguese: MessageWords = {
     copulas: 'é|será|deve ser|pode ser|seria|diz',
     sayings: '(?:com )?escrito|com (?:os dizeres|as palavras|a frase)|dizendo|que diz|escreve|escreva|coloca|com|põe',
   }),
+  captionSaidBefore: 'dizendo|diz|escreve|que diga',
   captionSayings: 'com|que diz|dizendo|e escreve|e coloca|intitulado|chamado',
   captionBehind: '(?:de|como) (?:legenda|texto|título)|é (?:a |o )?(?:legenda|texto|título)',
+  noCaption: 'sem (?:nenhuma? )?(?:legenda|texto|título|descrição|caption)',
+  captionElsewhere:
+    '(?:com )?(?:a |o )?(?:legenda|texto)(?: é| está)? (?:a de |o de |de )?(?:cima|acima|baixo|abaixo)|(?:texto|legenda) (?:acima|abaixo)',
+  introductions:
+    '(?:aqui é|aqui quem fala é|sou|eu sou|meu nome é) (?:o |a )?\\p{L}+(?: \\p{L}+)? (?:de|do|da) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
+  hashtagLabels: 'hashtags?|tags?',
   typedVerbs: 'posta postar poste publica publicar publique agenda agendar programa programar compartilha compartilhar',
   audienceHints:
     '(?:só|somente|apenas) (?:para |pra |pros |para os )?(?:meus |os |nossos )?(?:melhores )?(?:amigos|seguidores|família|mim|nós)|não (?:é )?(?:para )?(?:público|pública|todos|todo mundo)|ninguém mais|(?:pode|podem|possam) ver|visível (?:para|pra)|amigos próximos|escondido|deixa (?:só )?entre',
@@ -52,6 +60,7 @@ export const portuguese: MessageWords = {
     '(?:devo|deveria|deveríamos|posso|podemos|pode|poderia|consegue|será que|dá pra|tenho que|vamos|você pode|vc pode)(?= )',
   questionWords: 'o que|quando|onde|por que|quem|qual|como|que horas',
   negations: 'não|nao|nunca|ainda não|jamais|por favor não|nada de|nem',
+  softNegations: 'certeza|certo|urgente|pressa|muito',
   negationsBehind: 'nada|(?:isso |isto )?(?:ainda|hoje|agora) não|não',
   verbForms: 'postado|publicado|postar|publicar|postando|poste|publique|postem',
   linkingWords:
@@ -60,6 +69,7 @@ export const portuguese: MessageWords = {
     'a nossa minha sua nova até desde aberto abre abrimos começa vemos nos é são foi somos feliz cada só somente chega chegam estreia vivo te vejo ver voltamos estamos com de tem',
   timeOpeners: 'logo cedo|dentro d[eao]s?|em algum momento|até',
   timeSpans: '(?:a |as |os )?(?:próxim[ao]s? )?(?:horas?|minutos?|dias?|semana)',
+  waits: { words: 'espera|espere|aguarda|aguarde|dá', ahead: 'em' },
   conditions: 'quando|assim que|logo que|se|até que|depois que|antes que',
   eventLeads:
     '(?:(?:logo|pouco|só|não) )?(?:(?:uma?|o|a|duas?|dois|três|\\d+|uns|meia) (?:minutos?|min|horas?|dias?|semanas?|noite) )?(?:depois|antes|após) (?:d[aoe]s?|o|a|que)|durante|até|(?:no|o) (?:dia|momento)(?= (?:d[aoe]s?|em que|que|antes|depois))|na (?:noite|manhã|véspera)(?= d[aoe])',
@@ -74,10 +84,11 @@ export const portuguese: MessageWords = {
       '(?:no|para o) (?:meu|nosso|seu|teu) (?:aniversário|casamento)|(?:depois|antes|durante) (?:do|da|o|a) (?:jogo|show|evento|festa|intervalo|inauguração|reunião)|(?:na primavera|no verão|no outono|no inverno)|(?:no )?próximo trimestre',
     ),
   ].join('|'),
-  predicates: 'é foi será ou abre abrimos começa chega tem sai volta',
+  predicates: 'gravamos filmamos gravei gravado é foi será ou abre abrimos começa chega tem sai volta',
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   corrections:
     'ih|ah|opa|eita|não|nao|desculpa|desculpe|aliás|quer dizer|quero dizer|melhor|espera|digo|correção|perdão',
+  retractions: '(?:não,? )?(?:espera(?: aí| um pouco)?|peraí|pera)|melhor não|ainda não|esquece|deixa pra lá',
   timeTails: 'ou algo assim|mais ou menos|cedo|tarde',
   zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',
   wishes: [

@@ -28,7 +28,8 @@ export const spanish: MessageWords = {
   ],
   courtesies:
     '(?:sería|estaría) (?:genial|bien|bueno|guay|perfecto|estupendo|ideal) (?:si|que)|nos gustaría|queremos que|me gustaría que|vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
-  thanks: 'por favor|porfa|porfavor|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
+  thanks:
+    'por favor|porfa|porfavor|porfis|porfi|plis|pliss|xfa|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
   requests:
     '¿?(?:te|os|le) importa(?:ría)?|me har[ií]as el favor de|nos har[ií]as el favor de|ser[ií]a posible|hay forma de|(?:¿ ?)?(?:lo|la) (?:puedes|podrías|podéis|pueden|podrían)|(?:puedes|podrías|puede|podría|podéis|podríais|pueden|podrían)(?: por favor)?|me puedes|nos puedes|sería posible',
   timeLabels: 'cuándo|cuando|hora|fecha|día|fecha y hora',
@@ -47,8 +48,15 @@ export const spanish: MessageWords = {
     sayings:
       'con (?:escrito|las palabras|la frase)|poniendo|que ponga|que diga|que dice|diciendo|pon|ponle|escribe|con',
   }),
+  captionSaidBefore: 'dice|que diga|diciendo|ponle|escribe',
   captionSayings: 'con|que diga|que dice|diciendo|y pon(?:le)?|y escribe|titulado|llamado',
   captionBehind: '(?:de|como) (?:texto|título|descripción|caption)|es (?:el |la )?(?:texto|título|descripción|leyenda)',
+  noCaption: 'sin (?:ningún )?(?:texto|título|descripción|leyenda|caption|pie)|ningún texto',
+  captionElsewhere:
+    '(?:(?:con )?el )?(?:texto|caption|pie)(?: es(?:tá)?)? (?:el de |de )?(?:arriba|abajo)|(?:con )?lo de (?:arriba|abajo)',
+  introductions:
+    '(?:soy|aquí|habla|les habla|mi nombre es|me llamo) \\p{L}+(?: \\p{L}+)? (?:de|del|desde) \\p{L}+(?: \\p{L}+){0,2}(?= ?[.!,\\n–—])',
+  hashtagLabels: 'hashtags?|etiquetas?|tags?',
   typedVerbs: 'publica publicar publique publícalo postea postear programa programar sube subir comparte compartir',
   audienceHints:
     '(?:solo|sólo|solamente|únicamente) (?:para )?(?:mis |los |nuestros )?(?:mejores )?(?:amigos|seguidores|familia|mí|mi|nosotros)|no (?:es )?(?:para )?(?:público|pública|todos|todo el mundo)|que (?:nadie|sólo|solo)|nadie más|visible para|mejores amigos|que no lo vean?|(?:lo )?(?:pueden?|puedan?) ver(?:lo)?|que lo vean? solo|oculto|que quede entre (?:amigos|nosotros)',
@@ -57,6 +65,7 @@ export const spanish: MessageWords = {
     '(?:debo|debería(?:mos)?|deberia(?:mos)?|puedo|podemos|puedes|podrías|podrias|puede|podéis|tengo que|hay que|quieres)(?= )',
   questionWords: '(?:¿ ?)?(?:qué|que|cuándo|cuando|dónde|donde|por qué|quién|quien|cuál|cómo|como)',
   negations: 'no|nunca|jamás|todavía no|aún no|por favor no|mejor no|nada de',
+  softNegations: 'seguro|segura|urgente|prisa|molesta|mucha',
   negationsBehind: 'nada|(?:esto |lo )?(?:todavía|aún|hoy) no',
   verbForms: 'publiques?|publicado|publicar(?:lo)?|subas|subir(?:lo)?|postees|publicando|publiquemos|programes',
   linkingWords:
@@ -65,6 +74,7 @@ export const spanish: MessageWords = {
     'hasta desde abrimos abierto abre cierra empieza empezamos vemos nos es son fue somos feliz cada solo sólo llega llegan estreno en vivo directo los del de te os vuelve volvemos estamos',
   timeOpeners: 'a primera hora(?: del?)?|dentro de|en algún momento(?: del?)?|para',
   timeSpans: '(?:la |las |los )?(?:próxim[ao]s? )?(?:horas?|minutos?|días?|semana)',
+  waits: { words: 'espera(?:te|d)?(?: unos| unas)?|dale|deja pasar', ahead: 'en' },
   conditions: 'cuando|en cuanto|apenas|si|hasta que|después de que|antes de que|una vez que',
   eventLeads:
     '(?:(?:justo|poco|inmediatamente|no) )?(?:(?:un|una|el|la|dos|tres|\\d+|unos|media) (?:minutos?|min|horas?|días?|semanas?|rato|noche) )?(?:después|antes|luego|tras) (?:del?|el|la|los|las|mi|que)|durante|hasta|(?:el|la) (?:día|noche|mañana)(?= (?:del?|antes|después|que))',
@@ -79,9 +89,11 @@ export const spanish: MessageWords = {
       '(?:en|para|el día de|por) (?:mi|nuestro|su|tu) (?:cumple(?:años)?|aniversario|boda)|(?:después|antes|durante) (?:del|de la|el|la) (?:partido|concierto|evento|fiesta|descanso|inauguración|reunión)|en (?:primavera|verano|otoño|invierno)|(?:el )?próximo trimestre',
     ),
   ].join('|'),
-  predicates: 'es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
+  predicates:
+    'grabamos filmamos grabé grabado hicimos es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
   corrections: 'ay|eh|uy|no|perdón|perdon|mejor|digo|espera|mejor dicho|quise decir|corrijo|me equivoqué',
+  retractions: '(?:no,? )?(?:espera(?: un momento| no)?|espérate|un momento)|mejor no|todavía no|aún no|olvídalo',
   timeTails: 'o así|más o menos|temprano',
   zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',
   wishes: [

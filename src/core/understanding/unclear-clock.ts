@@ -1,0 +1,72 @@
+/** A clock that cannot be read: "at ?? pm", "at xx:xx", "18:6o" with a letter for a figure, "19;30". What it means is asked. */
+import { type FoundTime, momentsOf, readTime, type Span } from '../schedules/index.ts';
+import { askedAbout, wordsAround } from './at-once.ts';
+import { unfence } from './caption.ts';
+import { skipFront } from './edges.ts';
+import type { Interpretation } from './read-message.ts';
+import type { PostRequest } from './request.ts';
+import type { Draft, Reading } from './wish-draft.ts';
+
+/** Up to two short words lead to a clock in every language: "at", "a las", "gegen". */
+const LEAD = '(?:\\p{Ll}{1,5}[^\\S\\n]){1,2}';
+const HALF = '[^\\S\\n]?(?:[ap]\\.?m|uhr|h|u|godz|時)(?!\\p{L})\\.?';
+const BLANKED = '[?_x.…]{1,4}';
+const UNKNOWN = new RegExp(
+  `^(?:(?:${LEAD})?(?:[?_x]{1,2}:[?_x]{1,2}|${BLANKED}(?=${HALF}))|${LEAD}(?:\\?{1,4}|_{1,4}|tb[acd])(?![\\p{L}\\p{N}]))(?:${HALF})?`,
+  'iu',
+);
+const SLIPPED = new RegExp(
+  `^(?:${LEAD})?(?<clock>(?=\\S{0,4}\\d)(?=\\S{0,5}[oil;])(?:[\\doil]{1,2}[:;][\\doil]{2}|[\\do]{1,2}\\.[\\do]{2})(?:[ap]m)?)(?![\\p{L}\\p{N}])(?:${HALF})?`,
+  'iu',
+);
+/** "at 7pn": a figure behind the word that leads to a clock, with letters that are none of a clock's. */
+const GARBLED = new RegExp(
+  `^${LEAD}\\d{1,2}(?:[:.]\\d{0,2})?(?!st|nd|rd|th|er|e|º|ª)\\p{L}{2}(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+const LONGEST = 40;
+
+/** What is glued to a time: the "o" of "18:6o", read as 18 and the rest. */
+const GLUED = /^(?:[:;][\doil]{2}|[oil\d][:;][\doil]{2})(?![\p{L}\p{N}])/iu;
+
+export function doubtUnclearClock({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+  if (request.kind !== 'post' || !draft.verb || draft.fenced || request.when.kind === 'unread') return null;
+  const { text, options } = reading;
+  const from = skipFront(text, draft.from, draft.to);
+  const glued = gluedTo(draft.time, draft.from, text);
+  const day = glued ? null : dayBefore(draft, from, reading);
+  if (draft.time && !day && !glued) return null;
+  const start = glued?.start ?? (day && day.span.end > from ? skipFront(text, day.span.end, draft.to) : from);
+  const near = text.slice(start, Math.min(draft.to, start + LONGEST));
+  const slipped = glued ? null : SLIPPED.exec(near);
+  const match = slipped ?? UNKNOWN.exec(near) ?? (day ? GARBLED.exec(near) : null);
+  const end = glued?.end ?? (match ? start + match[0].length : null);
+  if (end === null) return null;
+  const said = day ? `${text.slice(day.span.start, day.span.end)} ` : '';
+  const clock = glued ? text.slice(start, end) : slipped?.groups?.clock;
+  const mended = clock === undefined ? null : readTime(`${said}${inFigures(clock)}`, options);
+  const readings = [...momentsOf(mended), ...(draft.time ? [] : momentsOf(day?.reading ?? null))];
+  const words = { start: Math.max(from, glued?.end ?? day?.span.end ?? from), end: Math.max(from, draft.to) };
+  const around = { start: Math.max(start, words.start), end: Math.max(end, words.start) };
+  const caption = unfence(wordsAround(around, words, reading));
+  return askedAbout(request, { span: { start, end }, readings, caption }, reading);
+}
+
+const inFigures = (clock: string): string =>
+  clock
+    .replace(/(?<=[\d:;])o|o(?=[\d:;])/giu, '0')
+    .replace(/(?<=[\d:;])[il]|[il](?=[\d:;])/giu, '1')
+    .replace(';', ':');
+
+function gluedTo(time: FoundTime | null, from: number, text: string): Span | null {
+  const rest = time && time.span.end <= from ? GLUED.exec(text.slice(time.span.end, time.span.end + 6))?.[0] : null;
+  return time && rest ? { start: time.span.start, end: time.span.end + rest.length } : null;
+}
+
+/** The day that was taken, or that begins the words, without a clock. */
+function dayBefore({ time }: Draft, from: number, { times }: Reading): FoundTime | null {
+  const found = time ?? times.startingAt(from);
+  const day = found?.wording.clock === 'number' ? found.withoutNumber : found;
+  const isDay = day != null && day.wording.day !== 'none' && day.wording.clock === 'none';
+  return isDay && day.wording.distance === 'none' && (day.span.end <= from || !time) ? day : null;
+}

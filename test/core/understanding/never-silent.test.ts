@@ -1,0 +1,114 @@
+/** Ways to ask for a post that have no verb in front, slips in several words, and conditions: never lost in silence. */
+import { describe, expect, it } from 'vitest';
+import { understandFollowUp, understood } from '../../../src/core/understanding/index.ts';
+
+const now = new Date('2026-11-24T09:00:00Z');
+const read = (text: string) => understood({ now, timeZone: 'Europe/Berlin', text });
+const FRI_18 = '2026-11-27T18:00:00+01:00';
+
+describe('an amount of time to wait', () => {
+  it.each([
+    'give it an hour, then post',
+    'wait an hour then post.',
+    'please wait an hour and then post this',
+    'warte noch eine Stunde und dann poste es',
+    'espera una hora y publica esto',
+    'attends une heure puis publie',
+    'espere uma hora e depois posta',
+    "aspetta un'ora e poi pubblica",
+    'wacht een uur en plaats het',
+    'poczekaj godzinę i opublikuj to',
+    'подожди час и потом опубликуй',
+  ])('counts from now: %j', (text) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: '2026-11-24T11:00:00+01:00', caption: '' });
+  });
+
+  it.each([
+    'wait for it, then post',
+    "don't post, wait an hour",
+    'give it 10 minutes to rest',
+    'wait an hour for the dough',
+  ])('is none in %j', (text) => {
+    expect(read(text).action).toBe('none');
+  });
+});
+
+describe('a request in other words', () => {
+  it.each([
+    'do you reckon you could post this friday 6pm?',
+    'would you be able to put this up friday 6pm? ta',
+    'tu peux la publier vendredi à 18h svp ?',
+    'mozesz to opublikowac w piątek o 18:00?',
+    'pleas post this friday 6pm',
+    'bite am freitag um 18 uhr veröffentlichn',
+    'throw this on friday 6pm',
+    "if it's not too much trouble, could we get this out friday at 6pm?",
+  ])('is taken: %j', (text) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: FRI_18, caption: '' });
+  });
+
+  it.each(['friday evening please, "Udon"', 'freitag abend bitte: Udon', 'viernes por la tarde porfa: Udon'])(
+    'needs no verb with a word that asks: %j',
+    (text) => {
+      expect(read(text)).toMatchObject({ action: 'schedule', caption: 'Udon' });
+    },
+  );
+
+  it.each(['send it 🚀', 'drop it 🙏'])('goes out at once: %j', (text) => {
+    expect(read(text)).toMatchObject({ action: 'post', caption: '' });
+  });
+
+  it.each(['guys look 😍 "Udon" put it friday 6pm', 'Udon\n(27 Nov, 18:00)\nBack in stock'])(
+    'is asked about: %j',
+    (text) => {
+      const { action, alternatives } = read(text);
+      expect({ action, times: alternatives.map(({ at }) => at) }).toEqual({ action: 'ask', times: [FRI_18] });
+    },
+  );
+
+  it.each(['店長のOKが出たら投稿してください「うどん」', 'アンナがいいと言ったら投稿：うどん'])(
+    'waits for what must come first: %j',
+    (text) => {
+      expect(read(text)).toMatchObject({ action: 'ask', caption: 'うどん', alternatives: [] });
+    },
+  );
+
+  it.each(['put it on the shelf friday 6pm', 'share your thoughts', 'Sunday thanks to everyone'])(
+    'is none in %j',
+    (text) => {
+      expect(read(text).action).toBe('none');
+    },
+  );
+});
+
+describe('words around the instruction that were read wrongly', () => {
+  it.each([
+    ['post friday 6pm,no cmments,"Udon"', { caption: 'Udon', settings: { disableComment: true } }],
+    ['post friday 6pm, only you, Udon', { caption: 'Udon', privacy: 'SELF_ONLY' }],
+    [
+      'post friday 6pm friends only and no comments: Udon',
+      { caption: 'Udon', privacy: 'MUTUAL_FOLLOW_FRIENDS', settings: { disableComment: true } },
+    ],
+    ['post friday 6pm Hello friends', { caption: 'Hello friends' }],
+  ])('%j', (text, found) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: FRI_18, ...found });
+  });
+
+  it.each([
+    'post friday 6pm Hello as a draft',
+    'post Hello by hand',
+    'post friday 6pm: Udon please',
+    'post half past-ish 6 Udon',
+  ])('asks about %j', (text) => {
+    expect(read(text).action).toBe('ask');
+  });
+
+  it('puts a key beside the right one right in a thread', () => {
+    const context = { now, timeZone: 'Europe/Berlin', anchor: new Date(FRI_18) };
+    expect(understandFollowUp('movw to 8pm', context)).toMatchObject({
+      kind: 'move',
+      when: { kind: 'at', at: new Date('2026-11-27T20:00:00+01:00') },
+    });
+    expect(understandFollowUp('love saturday', context)).toEqual({ kind: 'none' });
+  });
+});
