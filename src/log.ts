@@ -58,15 +58,16 @@ const REDACTED = '[redacted]';
 
 /** Query strings carry tickets, codes and upload tokens; whoever has a response URL may post. */
 const address = /\b(https?:\/\/)(?:[^\s/?#@"'<>\\]*@)?([^\s?#"'<>\\]*)(\?[^\s#"'<>\\]*)?/gi;
-const responsePath = /\/(commands|actions|workflows|services)\/T[^/\s]*\/.*$/;
+const responsePath = /\/(commands|actions|workflows|services)\/T[^/\s]*\/.*$|\/((?:webhooks|interactions)\/\d+)\/.*$/;
 
-/** The password in postgresql://user:password@host. */
+/** The password in postgresql://user:password@host, whatever stands in it. */
+const databaseUser = /\b((?:postgres(?:ql)?|rediss?):\/\/)[^\s"'<>\\]{0,300}@/gi;
 const userInfo = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@"'<>\\]*@/gi;
 
 /** Tokens by their vendors' prefixes. */
 const tokens = [/\bxox[a-z]-[\w-]+/gi, /\bxapp-[\w-]+/gi, /\b(?:act|rft|clt)\.[\w!*.~%/+=-]{6,}/g];
 
-const bearer = /\b(Bearer\s+)[\w!*.~%/+=-]+/gi;
+const bearer = /\b(Bearer\s+|Basic\s+(?=[\w+/]{8}))[\w!*.~%/+=-]+/gi;
 
 /** `name=value` of forms, `"name":"value"` of JSON, also of JSON inside a string. */
 const named =
@@ -75,10 +76,11 @@ const named =
 export function redactText(text: string): string {
   const withoutAddresses = text
     .replace(address, (_all, scheme: string, place: string, query: string | undefined) => {
-      const shown = place.replace(responsePath, `/$1/${REDACTED}`);
+      const shown = place.replace(responsePath, `/$1$2/${REDACTED}`);
       return `${scheme}${shown}${query ? `?${REDACTED}` : ''}`;
     })
     .replace(bearer, `$1${REDACTED}`)
+    .replace(databaseUser, `$1${REDACTED}@`)
     .replace(userInfo, `$1${REDACTED}@`)
     .replace(named, `$1$2${REDACTED}`);
   return tokens.reduce((rest, token) => rest.replace(token, REDACTED), withoutAddresses);
