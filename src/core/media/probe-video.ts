@@ -72,6 +72,8 @@ const containers: readonly (readonly [format: string, signature: Signature])[] =
   ['wmv', { 0: '\x30\x26\xb2\x75\x8e\x66\xcf\x11' }],
   ['mpeg-ps', { 0: '\0\0\x01\xba' }],
   ['mpeg-ts', { 0: 'G', 188: 'G', 376: 'G' }],
+  // As camcorders write it, with a time before each packet.
+  ['mpeg-ts', { 4: 'G', 196: 'G', 388: 'G' }],
 ];
 
 /** Null for MP4, MOV, WebM, Matroska and for what nobody knows. */

@@ -112,6 +112,7 @@ describe('a file that is no video', () => {
     ['wmv', '\x30\x26\xb2\x75\x8e\x66\xcf\x11'],
     ['ogg', 'OggS\0'],
     ['mpeg-ts', `G${'\0'.repeat(187)}G${'\0'.repeat(187)}G`],
+    ['mpeg-ts', `\0\0\0\0G${'\0'.repeat(191)}G${'\0'.repeat(191)}G`],
     ['mpeg-ps', '\0\0\x01\xba'],
     ['3gp', '\0\0\0\x18ftyp3gp4\0\0\0\x003gp43gp5'],
   ])('is told by its container: %s', async (container, text) => {
