@@ -17,11 +17,10 @@ export type Webhook =
 const envelope = z.object({
   client_key: z.string(),
   event: z.string(),
-  // Seconds.
-  create_time: z.int().nonnegative(),
+  create_time: z.union([z.int(), z.string().regex(/^\d{1,15}$/)]).transform(Number),
   user_openid: z.string().nullish(),
-  // Documented as JSON inside a string; an object has been seen too.
-  content: z.union([z.string(), z.looseObject({})]),
+  // Documented as JSON inside a string; an object has been seen too. Some events need none.
+  content: z.union([z.string(), z.looseObject({})]).catch(''),
 });
 type Envelope = z.infer<typeof envelope>;
 
@@ -41,10 +40,18 @@ export function readWebhook(clientKey: string, text: string): Webhook {
   const { data } = outer;
   const other = { kind: 'other', event: eventWord(data.event) } as const;
   if (data.client_key !== clientKey) return other;
-  const at = new Date(data.create_time * 1000);
+  const at = instantOf(data.create_time);
+  if (at === null) return other;
   if (data.event !== 'authorization.removed') return readPublish(data, at) ?? other;
   const { user_openid: openId } = data;
   return openId ? { kind: 'authorization_removed', openId, at } : other;
+}
+
+/** Documented in seconds; what would be a thousand years away is in milliseconds. Null for what is no instant at all. */
+function instantOf(createTime: number): Date | null {
+  const isInSeconds = createTime < 32_000_000_000;
+  const at = new Date(isInSeconds ? createTime * 1000 : createTime);
+  return createTime >= 0 && !Number.isNaN(at.getTime()) ? at : null;
 }
 
 /** An event's name as it may stand in a log line. */

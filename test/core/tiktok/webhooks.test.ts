@@ -116,6 +116,28 @@ describe('a webhook', () => {
   });
 
   test.each([
+    ['seconds', 1_764_072_000],
+    ['seconds as text', '1764072000'],
+    ['milliseconds', 1_764_072_000_000],
+  ])('may tell its time in %s', (_how, create_time) => {
+    expect(read('authorization.removed', '{}', { create_time })).toMatchObject({ at: new Date(at) });
+  });
+
+  test.each([['null'], ['absent'], ['a number'], ['a list']])(
+    'that removes the app may have content that is %s',
+    (how) => {
+      const content = { null: null, absent: undefined, 'a number': 1, 'a list': [1] }[how];
+      expect(read('authorization.removed', '', { content })).toMatchObject({ openId: 'person-1' });
+    },
+  );
+
+  test.each([
+    ['of no instant', envelope('authorization.removed', '{}', { create_time: 9e15 })],
+    ['of a time before all times', envelope('authorization.removed', '{}', { create_time: -1 })],
+    ['whose content is a scalar in text', envelope('post.publish.complete', '7')],
+    ['whose content is a list in text', envelope('post.publish.complete', '["p"]')],
+    ['that names its id as a list', envelope('post.publish.complete', '{"publish_id":["p"]}')],
+    ['without content', envelope('post.publish.complete', '', { content: null })],
     ['of another app', envelope('post.publish.complete', '{"publish_id":"p"}', { client_key: 'x' })],
     ['of another product', envelope('portability.download.ready', '{"request_id":1}')],
     ['named like a built-in', envelope('constructor', '{"publish_id":"p"}')],
