@@ -53,6 +53,25 @@ describe('a caption', () => {
     expect(text).not.toMatch(/\d/);
   });
 
+  it('names the pages of a server, and marks what is not known yet', async () => {
+    const { read } = await openStage();
+
+    const text = await read(
+      '@schedy post now <id:browse> <id:linked-roles> <id:linked-roles:1180000000000000666> <sound:0:1180000000000000555> <@$1180000000000000444> <b:x:1180000000000000333>',
+    );
+
+    expect(text).toMatch(/^post now Browse Channels Linked Roles Linked Roles /);
+    expect(unreadableIn(text)).toEqual(['a token']);
+    expect(text).not.toMatch(/[<>\d]/);
+  });
+
+  it('keeps what only looks like that', async () => {
+    const { read } = await openStage();
+    const words = 'post now I <3 you <https://x.example/1180000000000000666> 5<6 <call 12345>';
+
+    expect(await read(`@schedy ${words}`)).toBe(words.replace(/<(https[^>]*)>/, '$1'));
+  });
+
   it('has no Markdown left', async () => {
     const { read } = await openStage();
 

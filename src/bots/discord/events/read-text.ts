@@ -13,15 +13,19 @@ export interface Addressed {
   readonly botRoleId: string | null;
 }
 
-/** https://docs.discord.com/developers/reference#message-formatting-formats */
+/**
+ * https://docs.discord.com/developers/reference#message-formatting-formats, and whatever else has the id of something
+ * in such brackets: games, sounds and what Discord thinks of next.
+ */
 const token =
-  /<(?:@!?(?<user>\d+)|@&(?<role>\d+)|#(?<channel>\d+)|t:(?<time>-?\d+(?::[a-zA-Z])?)|\/(?<command>[^<>:]{1,100}):\d+|id:(?<page>\w+)|a?:(?<emoji>\w+):\d+)>/g;
+  /<(?:@!?(?<user>\d+)|@&(?<role>\d+)|#(?<channel>\d+)|t:(?<time>-?\d+(?::[a-zA-Z])?)|\/(?<command>[^<>:]{1,100}):\d+|id:(?<page>[\w-]+)(?::\d+)?|a?:(?<emoji>\w+):\d+|(?<strange>[^\s<>\d][^\s<>/]{0,100}\d{17,20}))>/g;
 
 /** What Discord shows for `<id:customize>` and its like. */
 const pages: Readonly<Record<string, string>> = {
   customize: 'Channels & Roles',
   browse: 'Browse Channels',
   guide: 'Server Guide',
+  'linked-roles': 'Linked Roles',
 };
 
 /**
@@ -41,15 +45,17 @@ export const readTyped = (text: string): string => showTokens(text, new Map());
 const showTokens = (text: string, names: ReadonlyMap<string, string>): string =>
   withoutMarks(text).replaceAll(token, (...found) => showToken(found.at(-1), names));
 
-type Groups = Readonly<Record<'user' | 'role' | 'channel' | 'time' | 'command' | 'page' | 'emoji', string | undefined>>;
+type Kind = 'user' | 'role' | 'channel' | 'time' | 'command' | 'page' | 'emoji' | 'strange';
+type Groups = Readonly<Record<Kind, string | undefined>>;
 
 function showToken(groups: Groups, names: ReadonlyMap<string, string>): string {
-  const { user, role, channel, time, command, page, emoji } = groups;
+  const { user, role, channel, time, command, page, emoji, strange } = groups;
   if (user !== undefined) return names.get(user) ?? nameToken('user', user);
   if (role !== undefined) return nameToken('role', role);
   if (channel !== undefined) return nameToken('channel', channel);
   if (time !== undefined) return nameToken('time', time);
   if (command !== undefined) return `/${command}`;
   if (page !== undefined) return pages[page] ?? nameToken('other', '');
+  if (strange !== undefined) return nameToken('other', '');
   return nameToken('emoji', emoji ?? '');
 }

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { nameToken } from '../../chat/names.ts';
-import { type Labels, nameOr } from './unescape.ts';
+import { type Labels, nameOr, shownAddress } from './unescape.ts';
 
 /** Code points in hex, joined with `-`. */
 const unicode = z.string().regex(/^(?:(?:10|[0-9a-f])?[0-9a-f]{1,4}(?:-|$))+$/i);
@@ -77,7 +77,7 @@ function readElement(item: Element, labels: Labels): string {
     case 'emoji':
       return item.unicode ? characters(item.unicode) : nameToken('emoji', item.name ?? '');
     case 'link':
-      return item.text ?? item.url ?? '';
+      return item.text || shownAddress(item.url ?? '');
     case 'user':
       return nameOr(labels, 'user', item.user_id ?? '');
     case 'usergroup':

@@ -35,10 +35,15 @@ function showToken(inside: string): string {
   if (named) return named.label || nameToken(named.kind, named.id);
   const [head = '', ...rest] = inside.split('|');
   const label = rest.join('|');
-  if (!head.startsWith('!')) return label || head;
+  if (!head.startsWith('!')) return label || shownAddress(head);
+  // `<!here|here>` and `<!here>` are shown alike.
+  if (/^!(?:here|channel|everyone)$/.test(head)) return `@${head.slice(1)}`;
   if (label !== '') return label;
   return /^![a-z]+$/.test(head) ? `@${head.slice(1)}` : nameToken('other', '');
 }
+
+/** Of a mail or a phone number nobody sees what kind of address it is. */
+export const shownAddress = (url: string): string => url.replace(/^(?:mailto|tel):/i, '');
 
 interface Named {
   readonly kind: NameKind;

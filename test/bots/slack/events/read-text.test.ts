@@ -90,6 +90,23 @@ describe('the text of a message', () => {
     );
   });
 
+  it('shows mail, phone numbers, dates and who is called together as a person sees them', () => {
+    const mail = '<mailto:mia@x.example|mia@x.example> <mailto:mia@x.example> <tel:+49301|030 1> <tel:+49301>';
+    expect(escaped(mail)).toBe('mia@x.example mia@x.example 030 1 +49301');
+    expect(
+      escaped('<!here|here> <!channel|channel> <!everyone> <!date^1798822800^{date}^https://x.example|1 Jan>'),
+    ).toBe('@here @channel @everyone 1 Jan');
+    const link = { type: 'link', url: 'mailto:mia@x.example' };
+    const day = { type: 'date', timestamp: 1798822800, format: '{date_short}', fallback: '1 Jan' };
+    expect(words(typed(section(link, text(' '), day, text(' '), { ...link, text: '' })))).toBe(
+      'mia@x.example 1 Jan mia@x.example',
+    );
+  });
+
+  it('marks a date that nobody can tell', () => {
+    expect(escaped('<!date^1798822800^{date}>')).toBe(nameToken('other', ''));
+  });
+
   it('keeps line breaks', () => {
     expect(escaped('post now\n\nNew ramen\ndrop')).toBe('post now\n\nNew ramen\ndrop');
   });
