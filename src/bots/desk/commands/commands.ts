@@ -57,10 +57,11 @@ const postOptions: readonly CommandOption[] = [
     name: 'privacy',
     about: 'who can see it',
     kind: 'text',
+    // As they can be typed.
     choices: [
-      { label: 'everyone', value: 'PUBLIC_TO_EVERYONE' },
-      { label: 'friends', value: 'MUTUAL_FOLLOW_FRIENDS' },
-      { label: 'followers', value: 'FOLLOWER_OF_CREATOR' },
+      { label: 'public', value: 'PUBLIC_TO_EVERYONE' },
+      { label: 'friends only', value: 'MUTUAL_FOLLOW_FRIENDS' },
+      { label: 'followers only', value: 'FOLLOWER_OF_CREATOR' },
       { label: 'only me', value: 'SELF_ONLY' },
     ],
   },

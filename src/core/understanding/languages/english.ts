@@ -189,9 +189,10 @@ export const english: MessageWords = {
   zoneWords:
     '(?:my|our|your|their|local|his|her|same|uk|us|german|french) time|(?:pacific|eastern|central|mountain|atlantic)(?: (?:standard |daylight )?time)?',
   wishes: [
+    way('publish(?:ed)? by itself', 'direct'),
     way('by hand|manually|(?:just )?remind me(?: to post(?: it| this)?)?', 'by_hand'),
     way(
-      '(?:save (?:it |this )?)?as (?:a |my )?draft|(?:to|in|into) (?:my|the|our) (?:tiktok )?(?:inbox|drafts)',
+      '(?:save (?:it |this )?)?as (?:a |my )?drafts?|(?:to|in|into) (?:my|the|our) (?:tiktok )?(?:inbox|drafts)',
       'inbox',
     ),
     privacy(
@@ -224,7 +225,7 @@ export const english: MessageWords = {
       brandOrganic: true,
     }),
     setting(
-      "(?:is |it'?s |as |mark (?:it |this )?as |label(?:led)? as )?ai(?: |-)generated|made with ai|ai content|ai label",
+      "(?:is |it'?s |as |mark (?:it |this )?as |label(?:led)? as )?ai(?: |-)generated(?: content)?|made with ai|ai content|ai label",
       {
         aiGenerated: true,
       },
