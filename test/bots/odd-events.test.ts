@@ -22,6 +22,7 @@ describe('on Slack', () => {
     ['no files', {}],
     ['a list of files that is none', { files: { id: 'F1' } }],
     ['blocks that are none', { blocks: 'none', files: [] }],
+    ['words behind /me', { subtype: 'me_message' }],
     ['unknown fields', { files: [], assistant_thread: { deep: [[[]]] }, metadata: null, edited: 'never' }],
   ])('a message with %s is heard', (_what, more) => {
     expect(read({ ...said, ...more })).toMatchObject({ kind: 'message', text: 'post now Noodles' });

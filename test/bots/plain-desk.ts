@@ -4,6 +4,7 @@ import type { Desk } from '../../src/bots/desk/index.ts';
 export function plainDesk(changes: Partial<Desk> = {}): Desk {
   return {
     receive: async () => undefined,
+    receiveEdited: async () => undefined,
     edited: async () => undefined,
     deleted: async () => undefined,
     sourcesAmong: async () => [],

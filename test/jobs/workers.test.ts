@@ -20,7 +20,7 @@ const polling = (poll: (postId: string) => Promise<void>) => ({
 
 test('every job reaches its use case', async () => {
   const calls = createMailbox<string>();
-  const bot = { platform: 'slack', receivedAt: new Date(0), isLastTry: false } as const;
+  const bot = { platform: 'slack', receivedAt: new Date(0), isLastTry: false, isRevised: false } as const;
   const workers = stage.startWorkers(
     {
       inbox: { take: (id, work) => work({ ...bot, body: id }) },

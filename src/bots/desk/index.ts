@@ -26,6 +26,7 @@ import {
   edited,
   type InboundMessage,
   receive,
+  receiveEdited,
 } from './receive/index.ts';
 import { createTypedForms } from './typed-forms.ts';
 import { drawCard, drawReply, type Message, type OpenedForm, type StatusIcon, statusIconOf } from './view/index.ts';
@@ -79,7 +80,9 @@ export {
 export interface Desk {
   /** A message with or without a video: does what it asks for, or nothing when it is not for Schedy. */
   receive(message: InboundMessage): Promise<void>;
-  /** A message that may have brought a video reads otherwise now. */
+  /** The same of a message that was edited before it came to that. */
+  receiveEdited(message: EditedMessage): Promise<void>;
+  /** A message that was received reads otherwise now. */
   edited(message: EditedMessage): Promise<void>;
   /** A message that may have brought a video is gone. */
   deleted(message: DeletedMessage): Promise<void>;
@@ -126,6 +129,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
   };
   return {
     receive: (message) => receive(deps, readable(message)),
+    receiveEdited: (message) => receiveEdited(deps, readable(message)),
     edited: (message) => edited(deps, readable(message)),
     deleted: (message) => deleted(deps, message),
     sourcesAmong: (messages, workspace) => deps.core.posts.sourcesAmong({ platform, messages, workspace }),

@@ -7,7 +7,6 @@ import { actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
 import { menuName } from './commands.ts';
 import { createKeeper, tellLost } from './events/keep-events.ts';
-import { messageKey } from './events/read-message.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { askRoles, createIdentity, createIntroduce, isMember } from './introduce.ts';
 import { hear } from './listeners/listen.ts';
@@ -91,13 +90,6 @@ export interface DiscordBot {
   readonly take: Take;
 }
 
-/** Those of these messages that have brought a video, or are still to be worked on. */
-async function sourcesAmong({ core, desk }: DiscordBotDeps, ids: readonly string[]): Promise<string[]> {
-  const known = new Set(await desk.sourcesAmong(ids));
-  for (const id of ids) if (await core.inbox.isOpen('discord', messageKey(id))) known.add(id);
-  return [...known];
-}
-
 /** One bot for all its servers. Nothing reaches it before `start`; `messenger` and `take` work without. */
 export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const { core, desk, log, clock, onFatal, config } = deps;
@@ -131,7 +123,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     botId,
     now: () => clock.now(),
     retryDelaysMs: keepRetryDelaysMs,
-    sourcesAmong: (ids) => sourcesAmong(deps, ids),
+    sourcesAmong: desk.sourcesAmong,
     onServers: (guildIds) => core.departures.workspacesAre('discord', guildIds),
     isKnown: (guildId) => core.workspaces.isKnown('discord', guildId),
     onLost: (event) => tellLost(api, event),

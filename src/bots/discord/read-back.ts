@@ -34,7 +34,11 @@ const PAGE = 100;
 const MOST_PAGES = 10;
 
 const page = z.array(z.unknown());
-const listed = z.looseObject({ id: z.string().regex(/^\d+$/), author: z.looseObject({ id: z.string() }) });
+const listed = z.looseObject({
+  id: z.string().regex(/^\d+$/),
+  author: z.looseObject({ id: z.string() }),
+  edited_timestamp: z.string().nullish().catch(null),
+});
 const messages = readableItems(listed);
 
 type Listed = z.infer<typeof listed>;
@@ -48,12 +52,12 @@ type Listed = z.infer<typeof listed>;
  */
 export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
   return async ({ since, until }, signal) => {
-    const reading: Reading = { ...deps, signal, members: new Map() };
+    const reading: Reading = { ...deps, since, signal, members: new Map() };
     let taken = 0;
     for (const place of await placesSince(deps, since)) {
       for (const message of await readPlace(reading, place)) taken += await keepOne(reading, place, message);
     }
-    for (const source of await deps.listening.openSources('discord', until)) await lookAgain(reading, source, since);
+    for (const source of await deps.listening.openSources('discord', until)) await lookAgain(reading, source);
     return taken;
   };
 }
@@ -61,7 +65,7 @@ export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: Abo
 type Source = Awaited<ReturnType<ReadBackDeps['listening']['openSources']>>[number];
 
 /** What happened to it goes the way that an event would have gone. */
-async function lookAgain(reading: Reading, source: Source, since: Date): Promise<void> {
+async function lookAgain(reading: Reading, source: Source): Promise<void> {
   const { keeper } = reading;
   const { workspace, channel, root, message: id } = source;
   const inThread = root !== id && !isPersonal(workspace);
@@ -69,11 +73,14 @@ async function lookAgain(reading: Reading, source: Source, since: Date): Promise
   const again = found === 'gone' && !isPersonal(workspace) ? await findElsewhere(reading, source) : found;
   if (again === 'gone') return keeper.dispatch('MESSAGE_DELETE', { id });
   if (again === 'out of reach') return;
-  if (!again.edited_timestamp || new Date(again.edited_timestamp) < since) return;
+  if (!isEdited(reading, again)) return;
   if (isPersonal(workspace)) return keeper.dispatch('MESSAGE_UPDATE', again);
   const member = await memberOf(reading, workspace, again.author.id);
   if (member !== null) await keeper.dispatch('MESSAGE_UPDATE', { ...again, guild_id: workspace, member });
 }
+
+const isEdited = ({ since }: Reading, { edited_timestamp: at }: Pick<Listed, 'edited_timestamp'>): boolean =>
+  typeof at === 'string' && new Date(at) >= since;
 
 /** The first message of a forum's post lies in the post, which has its id; in a voice channel there are no threads. */
 async function findElsewhere(reading: Reading, { channel, message: id }: Source) {
@@ -100,6 +107,7 @@ async function findMessage({ api, signal }: Reading, channel: string, id: string
 }
 
 interface Reading extends ReadBackDeps {
+  readonly since: Date;
   readonly signal: AbortSignal;
   /** As which members the authors stand in their servers; null for those who are not there any more. */
   readonly members: Map<string, Record<string, unknown> | null>;
@@ -159,11 +167,15 @@ async function readPlace({ api, signal, log }: Reading, { id, after }: Place): P
 async function keepOne(reading: Reading, { guild }: Place, message: Listed): Promise<number> {
   const { gateway, concerns, keeper } = reading;
   const deps = { gateway, concerns, botId: await reading.botId() };
-  if (guild === null) return keepRead(keeper, readMessage(deps, message));
-  const place = { guild_id: guild };
+  const place = guild === null ? {} : { guild_id: guild };
   if (readMessage(deps, { ...message, ...place }) === null) return 0;
-  const member = await memberOf(reading, guild, message.author.id);
-  return member === null ? 0 : keepRead(keeper, readMessage(deps, { ...message, ...place, member }));
+  const member = guild === null ? undefined : await memberOf(reading, guild, message.author.id);
+  if (member === null) return 0;
+  const told = { ...message, ...place, ...(member && { member }) };
+  const taken = await keepRead(keeper, readMessage(deps, told));
+  // It was heard before, and perhaps edited since.
+  if (taken === 0 && isEdited(reading, message)) await keeper.dispatch('MESSAGE_UPDATE', told);
+  return taken;
 }
 
 async function keepRead(keeper: Keeper, found: ReturnType<typeof readMessage>): Promise<number> {

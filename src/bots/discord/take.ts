@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
-import type { Desk, InboundMessage } from '../desk/index.ts';
+import type { Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
 import { presentMessage } from './components/present-message.ts';
@@ -41,6 +41,8 @@ export interface Circumstances {
   readonly receivedAt: Date;
   /** A failure now is the last. */
   readonly isLastTry: boolean;
+  /** It was worked on as it read before. */
+  readonly isRevised?: boolean;
 }
 
 /** Works on an event that was kept; what it throws is tried again. */
@@ -59,7 +61,9 @@ export function createTake(deps: TakeDeps): Take {
     if (lacking.length > 0) return tellLacking(deps, kept, sender, lacking);
     if (kept.kind === 'message' && kept.isUnseen) return tellUnseen(deps, kept, sender);
     const message = await messageOf(deps, kept, sender, circumstances);
-    await deps.desk.receive(message);
+    const edited = kept.kind === 'message' && kept.reworded && (await editOf(deps, kept, kept.reworded, message));
+    if (!edited) return deps.desk.receive(message);
+    return circumstances.isRevised ? deps.desk.edited(edited) : deps.desk.receiveEdited(edited);
   };
 }
 
@@ -152,16 +156,26 @@ async function receiveUploaded(deps: TakeDeps, kept: UploadedEvent, circumstance
   });
 }
 
-async function edit(deps: TakeDeps, kept: KeptEdited, circumstances: Circumstances): Promise<void> {
-  const { message } = kept;
-  const sender = await deps.introduce(message.person, message.guild);
-  const editedAt = new Date(kept.editedAt);
-  await deps.desk.edited({
-    ...(await messageOf(deps, message, sender, circumstances)),
+async function edit(deps: TakeDeps, { message: kept, editedAt }: KeptEdited, circumstances: Circumstances) {
+  const sender = await deps.introduce(kept.person, kept.guild);
+  const message = await messageOf(deps, kept, sender, circumstances);
+  await deps.desk.edited(await editOf(deps, kept, { at: editedAt, earlier: null }, message));
+}
+
+async function editOf(
+  { gateway, clock, lateGraceMs }: TakeDeps,
+  { guild, channel }: KeptMessage,
+  { at, earlier }: NonNullable<KeptMessage['reworded']>,
+  message: InboundMessage,
+): Promise<EditedMessage> {
+  const editedAt = new Date(at);
+  const nameOf = namesAt(gateway, { guild, channel, author: message.sender });
+  return {
+    ...message,
     editedAt,
-    earlier: null,
-    isStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
-  });
+    earlier: earlier === null ? null : await resolveNames(earlier, nameOf),
+    isEditStale: clock.now().getTime() - editedAt.getTime() > lateGraceMs,
+  };
 }
 
 async function messageOf(

@@ -115,6 +115,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     sourcesAmong: desk.sourcesAmong,
     workspaces: core.workspaces,
     identityFor: async (body) => (await teams.meant(body))?.identity() ?? null,
+    clock,
   });
   const teams: Teams = createTeams({ ...deps, ...timing, installed, isMany, api, keep, catchUpMs: config.catchUpMs });
   const onOpen = () => void teams.connected();

@@ -113,10 +113,15 @@ async function lookAgain(reading: Reading, { id: channel, kind }: Conversation, 
   if (!found || found.subtype === 'tombstone') {
     return keepChange(reading, { ...place, subtype: 'message_deleted', previous_message: gone });
   }
-  const edited = found.edited?.ts ?? '';
+  await keepEdit(reading, place, found);
+}
+
+/** What it said before, no list tells. */
+async function keepEdit(reading: Reading, place: Readonly<Record<string, unknown>>, message: Listed): Promise<void> {
+  const edited = message.edited?.ts ?? '';
   if (edited === '' || edited < tsOf(reading.since)) return;
-  const earlier = { ...found, text: found.text === '' ? ' ' : '', blocks: [] };
-  await keepChange(reading, { ...place, subtype: 'message_changed', message: found, previous_message: earlier });
+  const earlier = { ...message, text: message.text === '' ? ' ' : '', blocks: [] };
+  await keepChange(reading, { ...place, subtype: 'message_changed', message, previous_message: earlier });
 }
 
 async function keepChange({ teamId, keep, onKept }: Reading, event: Readonly<Record<string, unknown>>): Promise<void> {
@@ -152,8 +157,11 @@ async function keepAll(
 ): Promise<number> {
   let taken = 0;
   for (const one of said) {
-    const event = { ...one, type: 'message', channel, channel_type: kind };
+    const place = { type: 'message', channel, channel_type: kind };
+    const event = { ...one, ...place };
     const kept = await reading.keep({ type: 'event_callback', team_id: reading.teamId, event }, { isReadBack: true });
+    // It was heard before, and perhaps edited since.
+    if (kept?.isNew === false) await keepEdit(reading, place, one);
     if (!kept?.isNew) continue;
     taken += 1;
     reading.onKept(kept.id);

@@ -11,7 +11,7 @@ import {
   keptEvent,
   keptTeam,
 } from './events/kept.ts';
-import { fileOf, messageKey, wireFile } from './events/read-message.ts';
+import { fileOf, instantOf, messageKey, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
 import type { Installations } from './installed.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
@@ -35,6 +35,8 @@ export interface Circumstances {
   readonly receivedAt: Date;
   /** A failure now is the last. */
   readonly isLastTry: boolean;
+  /** It was worked on as it read before. */
+  readonly isRevised?: boolean;
 }
 
 /** Works on an event that was kept; what it throws is tried again. */
@@ -44,18 +46,19 @@ export type Take = (body: unknown, circumstances: Circumstances) => Promise<void
 interface Taking extends TakeDeps {
   readonly team: Team;
   readonly isLastTry: boolean;
+  readonly isRevised: boolean;
   readonly receivedAt: Date;
 }
 
 export function createTake(deps: TakeDeps): Take {
-  return async (body, { receivedAt, isLastTry }) => {
+  return async (body, { receivedAt, isLastTry, isRevised = false }) => {
     const kept = keptEvent.parse(body);
     const teamId = kept.kind === 'uploaded' ? kept.workspace : keptTeam.parse(body).team;
     // The event may be old by the time it is worked on: whether the app is still there, Slack is asked.
     if (kept.kind === 'removed' && teamId !== null) return void (await deps.installed.check(teamId, true));
     try {
       const team = await (teamId === null ? deps.teams.first() : deps.teams.of(teamId));
-      await work({ ...deps, team, isLastTry, receivedAt }, kept);
+      await work({ ...deps, team, isLastTry, isRevised, receivedAt }, kept);
     } catch (error) {
       if (slackErrorOf(error) === NOT_INSTALLED) throw goneFrom(error);
       if (!isStranger(error)) throw error;
@@ -85,8 +88,13 @@ async function work(taking: Taking, kept: z.infer<typeof keptEvent>): Promise<vo
       return desk.edited(await editOf(taking, kept));
     case 'uploaded':
       return takeUploaded({ ...taking, ...team }, kept, taking);
-    case 'message':
+    case 'message': {
+      const { reworded } = kept;
+      const edit =
+        reworded && (await editOf(taking, { message: kept, editedTs: reworded.ts, earlier: reworded.earlier }));
+      if (edit) return taking.isRevised ? desk.edited(edit) : desk.receiveEdited(edit);
       return desk.receive(await messageOf(taking, kept));
+    }
   }
 }
 
@@ -117,13 +125,13 @@ async function greet({ notices, team }: Taking, { user }: KeptHomeOpened): Promi
   });
 }
 
-async function editOf(deps: Taking, kept: KeptEdited): Promise<EditedMessage> {
+async function editOf(deps: Taking, kept: Omit<KeptEdited, 'kind'>): Promise<EditedMessage> {
   const editedAt = instantOf(kept.editedTs);
   return {
     ...(await messageOf(deps, kept.message)),
     editedAt,
     earlier: await resolveNames(kept.earlier, deps.team.namesIn(kept.message.channel)),
-    isStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
+    isEditStale: deps.clock.now().getTime() - editedAt.getTime() > deps.lateGraceMs,
   };
 }
 
@@ -156,12 +164,6 @@ async function messageOf(deps: Taking, kept: KeptMessage): Promise<InboundMessag
     }),
     openVideo: ({ reference }) => openVideo(team.files, reference),
   };
-}
-
-/** A message's ts is the second it was written and, behind the point, six digits more. */
-function instantOf(ts: string): Date {
-  const [seconds = '0', fraction = '0'] = ts.split('.');
-  return new Date(Number(seconds) * 1000 + Math.floor(Number(fraction) / 1000));
 }
 
 const answer = z.object({

@@ -22,6 +22,8 @@ export interface InboxEvent {
   readonly receivedAt: Date;
   /** A failure now is the last: whoever wrote must be told. */
   readonly isLastTry: boolean;
+  /** Worked on already, as it read before: it was revised meanwhile. */
+  readonly isRevised: boolean;
 }
 
 /** What came in from outside, kept before it is acknowledged, and worked on once. */
@@ -39,9 +41,16 @@ export interface Inbox {
   isFirst(platform: InboxPlatform, externalId: string): Promise<boolean>;
   /** Works on the event if it is free and open; a failure is tried again after its wait or 10 s, 5 times in all. */
   take(id: string, work: (event: InboxEvent) => Promise<void>): Promise<void>;
+  /**
+   * What came in reads otherwise now: while it is open, `change` of its body is what will be worked on, and what is
+   * being worked on is worked on once more. Null leaves it as it is. Answers how it stands with that event.
+   */
+  revise(platform: InboxPlatform, externalId: string, change: Change): Promise<'absent' | 'open' | 'closed'>;
   /** Whether that event came in and is still to be worked on, or being worked on. */
   isOpen(platform: InboxPlatform, externalId: string): Promise<boolean>;
 }
+
+type Change = (body: unknown) => Prisma.InputJsonObject | null;
 
 const MAX_TRIES = 5;
 const RENEW_MS = LEASE_MS / 3;
@@ -94,15 +103,14 @@ interface InboxDeps {
 
 /** The inbox in this database. */
 export function createInbox(deps: InboxDeps): Inbox {
-  const { database, clock, cipher, quietPeriod = alwaysQuiet } = deps;
+  const { database, clock, quietPeriod = alwaysQuiet } = deps;
   return {
     isOpen: async (platform, externalId) =>
       (await database.prisma.inboxEvent.count({ where: { platform, externalId, doneAt: null, failedAt: null } })) > 0,
     keep: async ({ platform, externalId, body }) => {
       quietPeriod.touch();
       const id = randomUUID();
-      const sealed = JSON.stringify({ sealed: cipher.seal(storable(body), placeOf(id)) });
-      const values = [id, platform, externalId, sealed, clock.now()];
+      const values = [id, platform, externalId, JSON.stringify(seal(deps, id, body)), clock.now()];
       const [row] = await database.query<{ id: string; isNew: boolean }>(keepOnce, values);
       if (!row) throw new Error('An insert into the inbox gave no row back.');
       noteIds({ inboxEventId: row.id });
@@ -113,13 +121,13 @@ export function createInbox(deps: InboxDeps): Inbox {
       const values = [randomUUID(), platform, externalId, clock.now()];
       return (await database.query(hearOnce, values)).length === 1;
     },
+    revise: (platform, externalId, change) => revise(deps, { platform, externalId }, change),
     take: async (id, work) => {
       const leased = await lease(deps, id);
       if (!leased) return;
       const renewal = setInterval(() => void renew(deps, leased), RENEW_MS);
       try {
-        await work({ ...leased.event, body: open(deps, id, leased.event.body) });
-        await database.prisma.inboxEvent.update({ where: { id }, data: { doneAt: clock.now(), body: {} } });
+        await workToTheEnd(deps, leased, work);
       } catch (error) {
         await recordFailure(deps, leased, error);
       } finally {
@@ -134,17 +142,59 @@ const placeOf = (row: string) => ({ purpose: 'inbox_event', row });
 
 const sealedBody = z.object({ sealed: z.string() });
 
+const seal = ({ cipher }: InboxDeps, id: string, body: Prisma.InputJsonObject) => ({
+  sealed: cipher.seal(storable(body), placeOf(id)),
+});
+
 /** Rows of earlier versions hold their body in clear. */
 function open({ cipher }: InboxDeps, id: string, body: unknown): unknown {
   const { data } = sealedBody.safeParse(body);
   return data ? JSON.parse(cipher.open(data.sealed, placeOf(id))) : body;
 }
 
+type EventId = Readonly<{ platform: InboxPlatform; externalId: string }>;
+
+/** Between reading the body and writing it somebody else may have changed it, or be done. */
+async function revise(deps: InboxDeps, event: EventId, change: Change): Promise<'absent' | 'open' | 'closed'> {
+  const { prisma } = deps.database;
+  for (;;) {
+    const row = await prisma.inboxEvent.findUnique({ where: { platform_externalId: event } });
+    if (!row) return 'absent';
+    const { id, doneAt, failedAt, body: before } = row;
+    if (doneAt || failedAt) return 'closed';
+    const after = change(open(deps, id, before));
+    if (after === null) return 'open';
+    const where = { id, doneAt: null, failedAt: null, body: { equals: before ?? {} } };
+    const { count } = await prisma.inboxEvent.updateMany({ where, data: { body: seal(deps, id, after) } });
+    if (count > 0) return 'open';
+  }
+}
+
+/** Done is only what was worked on as it reads at the end. */
+async function workToTheEnd(
+  deps: InboxDeps,
+  { id, event, body: first }: Leased,
+  work: (event: InboxEvent) => Promise<void>,
+): Promise<void> {
+  const { database, clock } = deps;
+  let body = first;
+  for (let isRevised = false; ; isRevised = true) {
+    await work({ ...event, body: open(deps, id, body), isRevised });
+    const where = { id, doneAt: null, failedAt: null, body: { equals: body ?? {} } };
+    const data = { doneAt: clock.now(), body: {} };
+    if ((await database.prisma.inboxEvent.updateMany({ where, data })).count > 0) return;
+    const now = await database.prisma.inboxEvent.findFirst({ where: { id, doneAt: null, failedAt: null } });
+    if (!now) return;
+    ({ body } = now);
+  }
+}
+
 /** The number of the try is the proof of the lease: every taking raises it. */
 interface Leased {
   readonly id: string;
   readonly tries: number;
-  readonly event: InboxEvent;
+  readonly body: Prisma.JsonValue;
+  readonly event: Omit<InboxEvent, 'body' | 'isRevised'>;
 }
 
 async function lease({ database: { prisma }, clock, log }: InboxDeps, id: string): Promise<Leased | null> {
@@ -160,7 +210,8 @@ async function lease({ database: { prisma }, clock, log }: InboxDeps, id: string
   });
   if (!row) return null;
   const { tries, platform, body, receivedAt } = row;
-  if (tries <= MAX_TRIES) return { id, tries, event: { platform, body, receivedAt, isLastTry: tries === MAX_TRIES } };
+  const isLastTry = tries === MAX_TRIES;
+  if (tries <= MAX_TRIES) return { id, tries, body, event: { platform, receivedAt, isLastTry } };
   // Whoever had the last try died of it, and so would the next.
   await prisma.inboxEvent.update({ where: { id }, data: { failedAt: now, errorCode: 'died', body: {} } });
   log.error({ inboxEventId: id, tries }, 'inbox event given up: its last try never ended');

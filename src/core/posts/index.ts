@@ -47,6 +47,7 @@ import {
   listZoneWaiters,
   type NewDraft,
   refuseDraft,
+  rewordZone,
   takeVideo,
   type ZoneAnswer,
   type ZoneWaiter,
@@ -178,6 +179,8 @@ export interface Posts {
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
   /** What the words of such a draft mean in the zone that is known now. */
   answerZone(id: string, answer: ZoneAnswer): Promise<void>;
+  /** Other words for such a draft to wait with; false where it waits for no zone. */
+  rewordZone(id: string, words: Parameters<typeof rewordZone>[2]): Promise<boolean>;
   /** A card with Undo on it can be seen as of now: the window begins anew if it came late. */
   beginUndoWindow(post: Pick<PostView, 'id' | 'undoUntil' | 'state'>): Promise<void>;
   /** Of any workspace where none is named: for what Schedy says by itself, never for what a person asks. */
@@ -266,6 +269,7 @@ export function createPosts(given: PostDeps): Posts {
     choices: (post) => choicesFor(deps, post),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
+    rewordZone: (id, words) => rewordZone(deps, id, words),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),
     noteSaid: (id, workspaceId, said) => noteSaid(prisma, id, workspaceId, said),
     ...createReads(prisma),

@@ -682,3 +682,16 @@ describe('/schedy forget', () => {
     expect(await stage.read(postId)).toMatchObject({ state: 'cancelled' });
   });
 });
+
+describe('“queue” in private', () => {
+  test('lists ten of them, and says how many more there are', async () => {
+    for (let count = 1; count <= 12; count += 1) await planned(team.mia, count * hours, `Ramen ${count}`);
+    const message = said(senderOf(team.mia), 'queue', { place: 'direct', channel: 'DQUEUE' });
+    await desk.receive(message);
+    await stage.ring();
+    const [answer] = stage.chat.replies('DQUEUE', message.root);
+    const lines = (answer ? plainText(desk.reply(answer)) : '').split('\n');
+    expect(lines.filter((line) => line.includes('Ramen'))).toHaveLength(10);
+    expect(lines).toContain('… and 2 more of yours.');
+  });
+});

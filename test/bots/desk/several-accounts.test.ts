@@ -109,7 +109,13 @@ test('an edit of the message changes the post of each account', async () => {
   const of = async (caption: string) => `post tomorrow 7pm on @${await mainHandle(sender)} and @${other}: ${caption}`;
   const message = said(sender, await of('Ramen'), { files });
   await at.desk.receive(message);
-  await at.desk.edited({ ...message, text: await of('Udon'), editedAt: at.stage.clock.now(), earlier: null });
+  await at.desk.edited({
+    ...message,
+    text: await of('Udon'),
+    editedAt: at.stage.clock.now(),
+    earlier: null,
+    isEditStale: false,
+  });
   expect((await rows(message)).map(({ caption }) => caption)).toEqual(['Udon', 'Udon']);
 });
 

@@ -16,7 +16,7 @@ const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
   createDiscordBot({
     core: {
       uploads: { settle: async () => undefined },
-      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused },
+      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused, revise: unused },
       listening: {
         heardUntil: unused,
         heard: unused,

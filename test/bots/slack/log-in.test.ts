@@ -15,7 +15,7 @@ function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTi
   const bot = createSlackBot({
     core: {
       uploads: { settle: async () => undefined },
-      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused },
+      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused, revise: unused },
       listening: {
         heardUntil: unused,
         heard: unused,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { createLeases, LEASE_MS, type PrismaClient } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
 import { createInbox, type InboxEvent } from '../../../src/core/inbox/index.ts';
@@ -109,6 +110,60 @@ describe('what came in', () => {
   });
 });
 
+describe('revise', () => {
+  const reworded = (body: unknown) => ({ ...z.object({ text: z.string() }).parse(body), text: 'new words' });
+  const revise = ({ platform, externalId }: ReturnType<typeof event>) => inbox().revise(platform, externalId, reworded);
+
+  test('knows nothing of what never came in', async () => {
+    expect(await revise(event())).toBe('absent');
+  });
+
+  test('changes what waits to be worked on, and what is tried again', async () => {
+    const said = event({ text: 'old words' });
+    const { id } = await inbox().keep(said);
+    await inbox().take(id, () => Promise.reject(unreachable));
+    expect(await revise(said)).toBe('open');
+    expect((await inbox().keep(said)).isNew).toBe(false);
+    nowMs += 10_000;
+    const seen: InboxEvent[] = [];
+    await inbox().take(id, async (one) => void seen.push(one));
+    expect(seen).toMatchObject([{ body: { text: 'new words' }, isRevised: false }]);
+    expect(JSON.stringify((await rowOf(id)).body)).toBe('{}');
+  });
+
+  test('lets what is being worked on be worked on once more', async () => {
+    const said = event({ text: 'old words' });
+    const { id } = await inbox().keep(said);
+    const seen: InboxEvent[] = [];
+    await inbox().take(id, async (one) => {
+      seen.push(one);
+      if (seen.length === 1) expect(await revise(said)).toBe('open');
+    });
+    expect(seen).toMatchObject([
+      { body: { text: 'old words' }, isRevised: false },
+      { body: { text: 'new words' }, isRevised: true },
+    ]);
+    expect(await rowOf(id)).toMatchObject({ doneAt: clock.now(), body: {}, tries: 1 });
+  });
+
+  test('comes too late for what is done or given up', async () => {
+    const said = event({ text: 'old words' });
+    const { id } = await inbox().keep(said);
+    await takenOf(id);
+    expect(await revise(said)).toBe('closed');
+    expect(await rowOf(id)).toMatchObject({ body: {} });
+  });
+
+  test('of several at the same moment loses none', async () => {
+    const said = event({ count: 0 });
+    const { id } = await inbox().keep(said);
+    const raise = (body: unknown) => ({ count: z.object({ count: z.number() }).parse(body).count + 1 });
+    const raised = Array.from({ length: 5 }, () => inbox().revise(said.platform, said.externalId, raise));
+    expect(await Promise.all(raised)).toEqual(Array.from({ length: 5 }, () => 'open'));
+    expect(await takenOf(id)).toEqual({ count: 5 });
+  });
+});
+
 describe('take', () => {
   test('works on an event once, and hands it over with its instant', async () => {
     const { id } = await inbox().keep(event({ text: 'hello' }));
@@ -122,6 +177,7 @@ describe('take', () => {
         body: { text: 'hello' },
         receivedAt: clock.now(),
         isLastTry: false,
+        isRevised: false,
       },
     ]);
     expect(await rowOf(id)).toMatchObject({ doneAt: clock.now(), failedAt: null, tries: 1 });

@@ -121,9 +121,12 @@ function nowThere({ clock }: DeskDeps, zone: string): Line {
 }
 
 async function resumeDrafts({ core }: DeskDeps, memberIds: readonly string[], timeZone: string): Promise<void> {
-  await eachRow(await core.posts.waitingForZone(memberIds), async ({ id, words }) => {
-    const read = readAgain(draftWords.parse(words), timeZone);
-    await core.posts.answerZone(id, { ...read, timeZone });
+  await eachRow(await core.posts.waitingForZone(memberIds), async ({ id, words, ...stands }) => {
+    const said = draftWords.parse(words);
+    const read = readAgain(said, timeZone);
+    // What was changed meanwhile, or is the part of one of several videos, stays.
+    const isAsRead = stands.caption === readAgain(said, stands.timeZone).caption;
+    await core.posts.answerZone(id, { ...read, caption: isAsRead ? read.caption : stands.caption, timeZone });
   });
 }
 

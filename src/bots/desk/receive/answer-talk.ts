@@ -28,14 +28,13 @@ export async function answerTalk(deps: DeskDeps, message: InboundMessage): Promi
 async function answerQueue(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const { workspaceId, memberId, timeZone } = message.sender;
   const viewer = { memberId, isAdmin: false, isGuest: true };
-  const { posts } = await deps.core.posts.queue({ workspaceId, viewer, skip: 0, take: 20 });
-  const mine = posts.filter(({ author }) => author.id === memberId);
+  const { posts, total } = await deps.core.posts.queue({ workspaceId, viewer, skip: 0, take: MOST_LISTED });
   const now = deps.clock.now();
-  const lines = mine.slice(0, MOST_LISTED).map(({ code, dueAt, state, caption, video }) => {
+  const lines = posts.map(({ code, dueAt, state, caption, video }) => {
     const when = dueAt ? describeInstant(dueAt, timeZone, now).absolute : state;
     return `${code} · ${when} · ${(caption || video.fileName).slice(0, 60).replaceAll('\n', ' ')}`;
   });
-  await answerIn(deps, message, 'queue_by_words', { count: mine.length, list: lines.join('\n') });
+  await answerIn(deps, message, 'queue_by_words', { count: total, more: total - lines.length, list: lines.join('\n') });
 }
 
 /** A week is for its asker's eyes: asked for in a channel, it comes to them directly. */
@@ -58,8 +57,8 @@ async function answerCalendar(deps: DeskDeps, message: InboundMessage): Promise<
 async function answerHistory(deps: DeskDeps, message: InboundMessage): Promise<void> {
   const { workspaceId, memberId, timeZone } = message.sender;
   const viewer = { memberId, isAdmin: false, isGuest: true };
-  const { posts } = await deps.core.posts.history({ workspaceId, viewer, skip: 0, take: MOST_LISTED });
+  const { posts, total } = await deps.core.posts.history({ workspaceId, viewer, skip: 0, take: MOST_LISTED });
   const now = deps.clock.now();
   const list = posts.map((post) => inWords(showEnded(post), timeZone, now).slice(0, 200)).join('\n');
-  await answerIn(deps, message, 'history_by_words', { count: posts.length, list });
+  await answerIn(deps, message, 'history_by_words', { count: total, more: total - posts.length, list });
 }

@@ -76,7 +76,7 @@ export async function draftVideo(
     : first;
   // A message that is worked on once more finds its own post, which is younger than itself. Clocks
   // differ, so no more than a word hangs on that.
-  const wasHere = !isNew && createdAt < message.sentAt;
+  const wasHere = !isNew && createdAt < message.sentAt && message.edition === undefined;
   if (wasHere) await answerIn(deps, message, 'already_here', { code });
   return { postId, code };
 }

@@ -48,6 +48,8 @@ export interface InboundMessage {
   readonly isReadBack?: boolean | undefined;
   /** What brings a message that stands there already, such as the choice in its menu: a cancelled post is begun anew. */
   readonly broughtBy?: string | undefined;
+  /** Tells what it says now from what it said before, where it was edited. */
+  readonly edition?: string;
   /** Whether the message at the top of its thread came in and is not worked on yet; absent where that cannot be. */
   readonly isRootWaiting?: (() => Promise<boolean>) | undefined;
   /** The words are not those of `message`, which stands above them. */
@@ -150,7 +152,7 @@ export async function answerIn(
 
 async function enqueueAnswer(
   { core }: DeskDeps,
-  { sender, channel, root, message, isPrivate }: InboundMessage,
+  { sender, channel, root, message, isPrivate, edition }: InboundMessage,
   answer: string,
   facts: Facts,
 ): Promise<void> {
@@ -159,7 +161,7 @@ async function enqueueAnswer(
   await core.notices.enqueue({
     threadId,
     mention: externalId,
-    dedupeKey: `answer:${workspaceId}:${channel}:${message}:${answer}`,
+    dedupeKey: `answer:${workspaceId}:${channel}:${message}:${answer}${edition === undefined ? '' : `:${edition}`}`,
     body: { kind: 'answer', data: { answer, facts } },
   });
 }

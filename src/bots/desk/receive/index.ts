@@ -7,4 +7,11 @@ export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
 export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';
 export { type DraftWords, differsByZone, draftWords, parseRequest } from './read-request.ts';
 export { receive } from './receive.ts';
-export { type DeletedMessage, deleted, type EditedMessage, edited, takeEdit } from './second-thoughts.ts';
+export {
+  type DeletedMessage,
+  deleted,
+  type EditedMessage,
+  edited,
+  receiveEdited,
+  takeEdit,
+} from './second-thoughts.ts';

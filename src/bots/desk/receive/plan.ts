@@ -12,21 +12,28 @@ import type { DeskDeps } from '../deps.ts';
 import { accountsOf } from './accounts.ts';
 import { draftTogether, letterOf, readVideo, threadOf } from './bring-video.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
-import { differsByZone } from './read-request.ts';
+import { type DraftWords, differsByZone, draftWordsOf } from './read-request.ts';
 
-const contextOf = ({ sender, sentAt: now, place }: InboundMessage, timeZone = sender.timeZone) => ({
+type Said = Pick<DraftWords, 'text' | 'sentAt' | 'place' | 'locale' | 'usualHour' | 'wishes'>;
+
+const contextIn = ({ sentAt: now, place, locale, usualHour }: Said, timeZone: string) => ({
   now,
   timeZone,
-  usualHour: sender.usualHour,
-  locale: sender.locale ?? undefined,
+  usualHour,
+  locale: locale ?? undefined,
   place,
   hasVideo: true,
 });
 
+const contextOf = (message: InboundMessage, timeZone = message.sender.timeZone) =>
+  contextIn(draftWordsOf(message), timeZone);
+
 /** What the words ask for where they name a rhythm for several videos; null for everything else. */
-export function planOf(message: InboundMessage, videos: number): PlanRequest | null {
-  return videos < 2 || message.wishes ? null : understandPlan(message.text, contextOf(message));
-}
+export const planIn = (said: Said, timeZone: string, videos: number): PlanRequest | null =>
+  videos < 2 || said.wishes ? null : understandPlan(said.text, contextIn(said, timeZone));
+
+export const planOf = (message: InboundMessage, videos: number): PlanRequest | null =>
+  planIn(draftWordsOf(message), message.sender.timeZone, videos);
 
 /** Why a plan has no times yet; null where it has. */
 type WhyOpen = 'rhythm_unread' | 'zone_unknown' | 'accounts' | null;
@@ -37,7 +44,7 @@ interface Times {
 }
 
 /** One for each of so many videos; where the rhythm comes to none, nothing is chosen for anybody. */
-function timesOf(message: InboundMessage, { rhythm }: PlanRequest, count: number): Times {
+function timesOf(message: InboundMessage, { rhythm }: Pick<PlanRequest, 'rhythm'>, count: number): Times {
   const none = (why: WhyOpen): Times => ({ times: Array.from({ length: count }, () => ({ kind: 'unsaid' })), why });
   if (rhythm === null) return none('rhythm_unread');
   if (rhythm.kind === 'next_slots')
@@ -78,6 +85,28 @@ export async function takePlan(
   const drafted = await draftTogether(deps, message, { request, videos, captions: each, timeOf, accounts, planId });
   await propose(deps, message, { words: plan.words, isClockChosen: plan.isClockChosen, why, captions: by, posts: [] });
   for (const { postId, file } of drafted) await readVideo(deps, message, postId, file);
+}
+
+/** An edit has changed the rhythm: what is still open becomes a new plan, and keeps its times until that is confirmed. */
+export async function planAgain(
+  deps: DeskDeps,
+  message: InboundMessage & { readonly edition: string },
+  plan: Omit<PlanRequest, 'wishes'>,
+  open: readonly PostView[],
+): Promise<void> {
+  const videos = [...new Set(open.map(({ video }) => video.id))];
+  const { times, why } = timesOf(message, plan, videos.length);
+  const words = plan.words.slice(0, 80);
+  if (why !== null)
+    return answerIn(deps, message, why === 'zone_unknown' ? 'zone_unknown' : 'rhythm_unread', { words });
+  const posts = open.map(({ id, letter, video }) => ({
+    id,
+    letter,
+    when: times[videos.indexOf(video.id)] ?? ({ kind: 'unsaid' } as const),
+  }));
+  const { isClockChosen } = plan;
+  const again = { ...message, broughtBy: `${message.message}:${message.edition}` };
+  await propose(deps, again, { words, isClockChosen, why, captions: null, posts });
 }
 
 /** The plan of a message, whose posts are drafted with its id. */

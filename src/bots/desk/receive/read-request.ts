@@ -35,6 +35,12 @@ export function draftWordsOf(message: InboundMessage, index = 0): DraftWords {
   return { text, sentAt, place, isStale, locale, usualHour, wishes: given, index };
 }
 
+/** As they wait in a draft for their author's zone. */
+export function waitingWordsOf(message: InboundMessage, index: number) {
+  const { sentAt, ...said } = draftWordsOf(message, index);
+  return { ...said, sentAt: sentAt.toISOString() };
+}
+
 /** In private or spoken to, a video is always meant for Schedy; in a channel only with an instruction. */
 export function parseRequest(
   said: DraftWords,

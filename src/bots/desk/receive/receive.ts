@@ -11,7 +11,7 @@ import { decideHere } from './decide.ts';
 import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { askForAccounts, openPlan, planOf, takePlan } from './plan.ts';
-import { dependsOnZone, draftWordsOf, parseRequest, wordless } from './read-request.ts';
+import { dependsOnZone, draftWordsOf, parseRequest, waitingWordsOf, wordless } from './read-request.ts';
 
 /** Does what a message asks for, and answers it; a failure is told on the last try and thrown on. */
 export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
@@ -156,6 +156,5 @@ function timeOf(message: InboundMessage, first: AskedTime | null, index: number)
   if (!first && message.isForward) return { kind: 'unsaid' };
   if (first?.kind === 'next_slot') return first;
   if (first) return laterVideo(first, message.sentAt, index);
-  const { sentAt, ...said } = draftWordsOf(message, index);
-  return { kind: 'zone', words: { ...said, sentAt: sentAt.toISOString() } };
+  return { kind: 'zone', words: waitingWordsOf(message, index) };
 }

@@ -1,15 +1,19 @@
 /** The message that brought a video is edited or deleted: its posts follow where that is clear, and are asked about where not. */
-import { actorOf, type Change, MAX_CAPTION_UNITS, type PostView, type Sender } from '../../../core/index.ts';
+import { actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
-import { asForOne } from './accounts.ts';
-import { laterVideo, readAsked } from './asked-time.ts';
-import { answerIn, type InboundMessage, unreadableIn } from './inbound-message.ts';
-import { type DraftWords, differsByZone, draftWordsOf, parseRequest } from './read-request.ts';
+import { asForOne, spreadOf } from './accounts.ts';
+import { laterVideo } from './asked-time.ts';
+import { type Meant, meant, objectionTo } from './edited-words.ts';
+import { answerIn, type InboundMessage } from './inbound-message.ts';
+import { planAgain } from './plan.ts';
+import { differsByZone, draftWordsOf, waitingWordsOf } from './read-request.ts';
+import { receive } from './receive.ts';
 
-/** A message as it reads now; `isStale` and `isReadBack` are of the edit. */
+/** A message as it reads now; `isStale` is of the message. */
 export interface EditedMessage extends InboundMessage {
   readonly editedAt: Date;
+  readonly isEditStale: boolean;
   /** What it said before, where the platform tells. */
   readonly earlier: string | null;
 }
@@ -37,22 +41,72 @@ export async function deleted(deps: DeskDeps, { message, channel, workspace }: D
   }
 }
 
-/** Makes of the posts of a message what it says now; an edit that says nothing new does nothing. */
-export async function edited(deps: DeskDeps, given: EditedMessage): Promise<void> {
+/** A message that was edited before it was worked on, or after a try of which its first words have left something. */
+export async function receiveEdited(deps: DeskDeps, message: EditedMessage): Promise<void> {
+  await follow(deps, message, await postsOf(deps, message));
+  const { sentAt, isStale } = message;
+  await receive(deps, { ...asSaidNow(message), ...(!namesNewTime(message) && { sentAt, isStale }) });
+}
+
+/**
+ * Makes of the posts of a message what it says now; an edit that says nothing new does nothing. What has brought no
+ * post is read as if it were said now: its first words were refused, asked about or not for Schedy.
+ */
+export async function edited(deps: DeskDeps, message: EditedMessage): Promise<void> {
+  const all = await postsOf(deps, message);
+  if (all.length === 0) await receive(deps, asSaidNow(message));
+  else await follow(deps, message, all);
+}
+
+/** What was answered to its words before can be said again. */
+const asSaidNow = (message: EditedMessage): InboundMessage => {
+  const { editedAt: sentAt, isEditStale, isForward = false } = message;
+  return { ...message, sentAt, isStale: isEditStale || isForward, edition: sentAt.toISOString() };
+};
+
+/** A time that stood there before counts from the message, one that the edit has brought from the edit. */
+function namesNewTime(given: EditedMessage): boolean {
+  const { earlier } = given;
+  if (earlier === null) return true;
+  const timeIn = (text: string) => {
+    const words = draftWordsOf(asForOne({ ...given, text }));
+    return meant({ ...words, isStale: false }, given.sender.timeZone, given.files.length)?.time;
+  };
+  return JSON.stringify(timeIn(earlier)) !== JSON.stringify(timeIn(given.text));
+}
+
+const postsOf = ({ core }: DeskDeps, { sender, channel, message }: InboundMessage): Promise<readonly PostView[]> =>
+  core.posts.fromMessage({ workspaceId: sender.workspaceId, channel, message });
+
+async function follow(deps: DeskDeps, given: EditedMessage, all: readonly PostView[]): Promise<void> {
   const { posts } = deps.core;
-  const message = asForOne(given);
+  const message = { ...asForOne(given), edition: given.editedAt.toISOString() };
   const { workspaceId, memberId } = message.sender;
-  const all = await posts.fromMessage({ workspaceId, channel: message.channel, message: message.message });
   const mine = all.filter(({ author }) => author.id === memberId);
   const [first] = mine;
   if (!first) return;
+  await tellOfAccounts(deps, given, mine);
   const before = given.earlier === null ? null : asForOne({ ...given, text: given.earlier }).text;
   const earlier = (await posts.said(first.id, workspaceId)) ?? before;
   if (earlier === null || earlier === message.text) return;
   const open = mine.filter(canChange);
-  if (open.length > 0) await follow(deps, message, { earlier, all, open });
+  if (open.length > 0) await change(deps, message, { earlier, all, open });
   else await tellTooLate(deps, message, mine);
   for (const { id } of mine) await posts.noteSaid(id, workspaceId, message.text);
+}
+
+const accountsOfAll = (posts: readonly PostView[]): Set<string> =>
+  new Set(posts.flatMap(({ profile }) => profile?.handle.toLowerCase() ?? []));
+
+/** Which posts go to which of several accounts is not changed by an edit; "all accounts" names none of them. */
+async function tellOfAccounts(deps: DeskDeps, message: EditedMessage, posts: readonly PostView[]): Promise<void> {
+  const namedIn = (text: string) => new Set(spreadOf({ ...message, text })?.handles);
+  const now = namedIn(message.text);
+  const before = message.earlier === null ? accountsOfAll(posts) : namedIn(message.earlier);
+  const isSame = before.size === now.size && [...before].every((handle) => now.has(handle));
+  const isSpread = accountsOfAll(posts).size > 1 || now.size > 1;
+  if (!isSpread || isSame || !posts.some(canChange)) return;
+  await answerIn(deps, { ...message, edition: message.editedAt.toISOString() }, 'edit_names_accounts');
 }
 
 /** Without a mention: nothing is to be done. */
@@ -68,6 +122,8 @@ async function tellTooLate(deps: DeskDeps, message: EditedMessage, posts: readon
   });
 }
 
+type Edition = EditedMessage & { readonly edition: string };
+
 interface Edited {
   readonly earlier: string;
   /** Of the message, in the order of its videos. */
@@ -75,72 +131,82 @@ interface Edited {
   readonly open: readonly PostView[];
 }
 
-async function follow(deps: DeskDeps, message: EditedMessage, { earlier, all, open }: Edited): Promise<void> {
+async function change(deps: DeskDeps, message: Edition, { earlier, all, open }: Edited): Promise<void> {
   const askAll = async (answer: AnswerCode) => {
     for (const post of open) await ask(deps, post, answer, message.editedAt.toISOString());
   };
   const { sender, text, editedAt, sentAt } = message;
   const words = { ...draftWordsOf(message), isStale: false };
-  const read = (said: string, at: Date, zone = sender.timeZone) => meant({ ...words, text: said, sentAt: at }, zone);
+  // Posts of one video on several accounts have one time.
+  const videos = videosOf(all);
+  const read = (said: string, at: Date, zone = sender.timeZone) =>
+    meant({ ...words, text: said, sentAt: at }, zone, videos.length);
   const [before, after, now] = [read(earlier, sentAt), read(text, sentAt), read(text, editedAt)];
   const wasWordless = before !== null && !before.isExplicit;
   if (!after || !now || (!after.isExplicit && !wasWordless)) return askAll('edit_no_instruction');
-  const objection = objectionTo(after.caption);
+  const objection = objectionTo(after.captions);
   if (objection) return answerIn(deps, message, objection.answer, objection.facts);
-  if (message.isStale) return askAll('edit_read_late');
-  if (!sender.isZoneKnown && differsByZone((zone) => read(text, sentAt, zone))) {
-    return answerIn(deps, message, 'zone_unknown');
-  }
-  // Posts of one video on several accounts have one time.
-  const videos = [...new Set(all.map(({ video }) => video.id))];
+  if (message.isEditStale) return askAll('edit_read_late');
+  const isPlaceless = !sender.isZoneKnown && differsByZone((zone) => read(text, sentAt, zone));
   const isTimeNew = JSON.stringify(before?.time) !== JSON.stringify(after.time);
+  const { time } = now;
+  const isSpread = accountsOfAll(all).size > 1;
   for (const post of open) {
-    if (after.caption !== before?.caption) await changeCaption(deps, message, { post, before, after });
-    await changeSettings(deps, message, { post, before, after });
-    if (isTimeNew) await changeTime(deps, message, { post, time: now.time, index: videos.indexOf(post.video.id) });
+    const index = videos.indexOf(post.video.id);
+    const step = { post, before, after, index, isSpread };
+    await changePlace(deps, message, step);
+    await changeCaption(deps, message, step);
+    await changeSettings(deps, message, step);
+    if (isPlaceless) await waitForZone(deps, message, { post, index, isTimeNew });
+    else if (isTimeNew && time.kind !== 'rhythm') await changeTime(deps, message, { post, time, index });
+  }
+  if (isTimeNew && time.kind === 'rhythm') {
+    await planAgain(deps, { ...message, sentAt: editedAt }, time, open);
   }
 }
 
-type Meant = NonNullable<ReturnType<typeof meant>>;
-
-/** What a text asks for; null where it is no instruction. */
-function meant(said: DraftWords, timeZone: string) {
-  const request = parseRequest(said, timeZone, true);
-  if (request.kind === 'slot') {
-    const { caption, privacy, settings } = request;
-    return { caption, privacy, settings, time: { kind: 'next_slot' } as const, isExplicit: true };
-  }
-  if (request.kind !== 'post' || request.isPerhaps) return null;
-  const reading = readAsked(request, false);
-  const time = reading.kind === 'refused' ? reading : reading.asked;
-  // Words that may be caption change no audience, unless they make it smaller.
-  const isSure = !request.otherReading || request.privacy === 'SELF_ONLY';
-  const { settings, explicit: isExplicit } = request;
-  return { caption: reading.caption, privacy: isSure ? request.privacy : undefined, settings, time, isExplicit };
+/** A draft that waits for the zone waits with the new words; whatever else has a time keeps it. */
+async function waitForZone(
+  deps: DeskDeps,
+  message: Edition,
+  { post, index, isTimeNew }: { readonly post: PostView; readonly index: number; readonly isTimeNew: boolean },
+): Promise<void> {
+  const said = isTimeNew ? { ...message, sentAt: message.editedAt } : message;
+  const isWaiting = await deps.core.posts.rewordZone(post.id, waitingWordsOf(said, index));
+  if (isTimeNew && !isWaiting) await answerIn(deps, message, 'zone_unknown');
 }
 
-function objectionTo(caption: string) {
-  const unclear = unreadableIn(caption);
-  if (unclear.length > 0) {
-    return { answer: 'caption_unreadable', facts: { unclear: unclear.join(', '), isFollowUp: true } };
-  }
-  const { length } = caption;
-  return length > MAX_CAPTION_UNITS
-    ? { answer: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS } }
-    : null;
-}
+/** In the order in which the message brought them. */
+const videosOf = (posts: readonly PostView[]): string[] => [...new Set(posts.map(({ video }) => video.id))];
 
 interface Step {
   readonly post: PostView;
   readonly before: Meant | null;
   readonly after: Meant;
+  /** Of its video. */
+  readonly index: number;
+  /** The posts of the message go to several accounts. */
+  readonly isSpread: boolean;
+}
+
+/** Another account, or another way to it; where a post goes to several accounts, an edit changes none of them. */
+async function changePlace(deps: DeskDeps, message: EditedMessage, { post, before, after, isSpread }: Step) {
+  const { way, profile } = after;
+  const isNewWay = way !== before?.way && way !== post.way;
+  const isNewProfile = profile !== before?.profile && profile?.toLowerCase() !== post.profile?.handle.toLowerCase();
+  const placing = {
+    ...(way !== undefined && isNewWay && { way }),
+    ...(profile !== undefined && isNewProfile && !isSpread && { profile }),
+  };
+  if (Object.keys(placing).length === 0) return;
+  await tell(deps, message, await deps.core.posts.edit(post.id, actorOf(message.sender), placing));
 }
 
 /** A caption that was set since is not overwritten unasked. */
-async function changeCaption(deps: DeskDeps, message: EditedMessage, { post, before, after }: Step): Promise<void> {
-  const { caption } = after;
-  if (post.caption === caption) return;
-  if (before && post.caption !== before.caption) {
+async function changeCaption(deps: DeskDeps, message: EditedMessage, { post, before, after, index }: Step) {
+  const [earlier, caption = ''] = [before?.captions[index], after.captions[index]];
+  if (caption === earlier || post.caption === caption) return;
+  if (before && post.caption !== earlier) {
     return ask(deps, post, 'edit_caption_differs', message.editedAt.toISOString());
   }
   await tell(deps, message, await deps.core.posts.edit(post.id, actorOf(message.sender), { caption }));
@@ -158,7 +224,7 @@ async function changeSettings(deps: DeskDeps, message: EditedMessage, { post, be
 
 interface NewTime {
   readonly post: PostView;
-  readonly time: Meant['time'];
+  readonly time: Exclude<Meant['time'], { kind: 'rhythm' }>;
   readonly index: number;
 }
 
@@ -186,13 +252,13 @@ const keyOf = ({ id }: PostView, answer: string, occurrence: string): string => 
 
 /** In the thread of the post, with buttons; once for each edit. */
 async function ask({ core }: DeskDeps, post: PostView, answer: AnswerCode, occurrence: string): Promise<void> {
-  const { id: postId, code, thread, author } = post;
+  const { id: postId, code, thread, author, way } = post;
   await core.notices.enqueue({
     threadId: thread.id,
     postId,
     mention: author.externalId,
     dedupeKey: keyOf(post, answer, occurrence),
-    body: { kind: 'answer', data: { answer, facts: { code } } },
+    body: { kind: 'answer', data: { answer, facts: { code, way } } },
   });
 }
 
@@ -200,14 +266,21 @@ async function ask({ core }: DeskDeps, post: PostView, answer: AnswerCode, occur
 export async function takeEdit(deps: DeskDeps, sender: Sender, value: string): Promise<Change> {
   const [id = '', what = ''] = value.split('|');
   const { posts } = deps.core;
-  const text = await posts.said(id, sender.workspaceId);
-  const { locale, usualHour, timeZone } = sender;
+  const { workspaceId, locale, usualHour, timeZone } = sender;
+  const post = await posts.read(id, workspaceId);
+  const text = await posts.said(id, workspaceId);
+  if (!post || text === null) return { kind: 'unknown' };
+  const videos = videosOf(
+    await posts.fromMessage({ workspaceId, channel: post.thread.channel, message: post.videoMessage }),
+  );
+  const index = Math.max(0, videos.indexOf(post.video.id));
   const sentAt = deps.clock.now();
-  const said = { text: text ?? '', sentAt, place: 'direct', isStale: false, locale, usualHour } as const;
-  const after = text === null ? null : meant({ ...said, wishes: null, index: 0 }, timeZone);
+  const said = { text, sentAt, place: 'direct', isStale: false, locale, usualHour, wishes: null, index: 0 } as const;
+  const after = meant(said, timeZone, videos.length);
   if (!after) return { kind: 'unknown' };
-  const { caption, time } = after;
-  const change = await posts.edit(id, actorOf(sender), { caption });
+  const { captions, time } = after;
+  const change = await posts.edit(id, actorOf(sender), { caption: captions[index] ?? '' });
   if (change.kind !== 'done' || what !== 'all' || time.kind !== 'at') return change;
-  return posts.moveTo(id, actorOf(sender), time);
+  const when = laterVideo(time, sentAt, index);
+  return when.kind === 'at' ? posts.moveTo(id, actorOf(sender), when) : change;
 }

@@ -2,7 +2,7 @@
 import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { sayChoice } from './card-buttons.ts';
-import { drawSeveral } from './lists.ts';
+import { drawSeveral, listLines } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { connectFailed } from './words/accounts.ts';
@@ -69,6 +69,7 @@ export const answerCodes = [
   'edit_caption_differs',
   'edit_names_no_time',
   'edit_read_late',
+  'edit_names_accounts',
   'unchosen_to_inbox',
   ...approvalCodes,
 ] as const;
@@ -145,10 +146,10 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     ...(platform === 'discord' ? ['In a server, a mention in the same message makes sure that I read it.'] : []),
   ],
   connect_by_words: () => ['Press the button: you get a link that is yours alone and works for 10 minutes.'],
-  queue_by_words: ({ count, list }) =>
+  queue_by_words: ({ count, list, more }) =>
     Number(count) === 0
       ? [`You have nothing planned. ${HOW}`]
-      : [...String(list).split('\n'), '/schedy queue lists what everybody here has planned.'],
+      : [...listLines(list, more), '/schedy queue lists what everybody here has planned.'],
   nothing_to_retry: ({ code, state }) => [
     `${String(code)} is ${String(state)}, so there is nothing to try again. “move to 8pm” gives it another time, “post now” sends it at once.`,
   ],
@@ -160,12 +161,14 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   changed_by_words: ({ said }) => [String(said)],
   life_by_words: ({ list }) => String(list).split('\n'),
-  history_by_words: ({ count, list }) =>
+  history_by_words: ({ count, list, more }) =>
     Number(count) === 0
       ? ['Nothing of yours has gone out yet. “queue” lists what you have planned.']
-      : [...String(list).split('\n'), '/schedy history lists what everybody here has posted.'],
-  source_deleted: ({ code }) => [
-    `The message that brought ${String(code)} was deleted. I have kept its video, so the post stays. Shall I cancel it?`,
+      : [...listLines(list, more), '/schedy history lists what everybody here has posted.'],
+  source_deleted: ({ code, way }) => [
+    way === 'by_hand'
+      ? `The message that brought ${String(code)} was deleted, and its video with it. At its time I can give you the caption alone, so keep the video at hand. Shall I cancel the post?`
+      : `The message that brought ${String(code)} was deleted. I have kept its video, so the post stays. Shall I cancel it?`,
   ],
   edit_no_instruction: ({ code }) => [
     `You edited the message that brought ${String(code)}, and I cannot read what it asks for any more. Nothing was changed. Shall I cancel the post?`,
@@ -175,6 +178,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   edit_names_no_time: ({ code }) => [
     `You edited the message that brought ${String(code)}, and it names no later time any more. Its time stays, unless it shall go out now.`,
+  ],
+  edit_names_accounts: () => [
+    'Your edit names other accounts than before. What is planned on each of them stays: cancel what you do not want any more, and drop the video again for another account.',
   ],
   edit_read_late: ({ code }) => [
     `You edited the message that brought ${String(code)} a while ago, and I have read it only now. Shall the edit count?`,

@@ -37,7 +37,8 @@ export function handedOver(post: Post, videoAt: string | null): Message {
 }
 
 function takeVideo({ video }: PostView, videoAt: string | null): Line {
-  if (videoAt === null) return [`Take the video, ${video.fileName}, from the message that brought it.`];
+  if (videoAt === null)
+    return [`Take the video, ${video.fileName}, from the message that brought it; if that was deleted, your own copy.`];
   return ['Take the video: ', { kind: 'link', url: videoAt, label: video.fileName }, '.'];
 }
 

@@ -29,6 +29,12 @@ export function pager({ action, page, size, total, labels = ['Back', 'More'] }: 
 export const sayPage = ({ page, size, total }: Pick<Paged, 'page' | 'size' | 'total'>): string =>
   total <= size ? '' : ` (${page * size + 1}–${Math.min(total, (page + 1) * size)} of ${total})`;
 
+/** A list that is told in words, and how much of it there is no room for. */
+export const listLines = (list: Facts[string] | undefined, more: Facts[string] | undefined): string[] => [
+  ...String(list).split('\n'),
+  ...(Number(more) > 0 ? [`… and ${String(more)} more of yours.`] : []),
+];
+
 /** More than any list has, and few enough to be counted in rows by the database. */
 const MOST_PAGES = 1_000_000;
 

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
+import { hearSecondThought } from '../../chat/second-thoughts.ts';
 import type { Desk, Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';
 import { presentMessage } from '../components/present-message.ts';
 import type { Gateway } from '../gateway.ts';
-import type { Keepable } from './kept.ts';
-import { readEdited, readMessage } from './read-message.ts';
+import { type Keepable, type KeptDeleted, type KeptEdited, type KeptMessage, keptEvent } from './kept.ts';
+import { messageKey, readEdited, readMessage } from './read-message.ts';
 
 export interface KeepDeps {
   readonly inbox: Core['inbox'];
@@ -17,7 +18,7 @@ export interface KeepDeps {
   readonly isKnown: (guildId: string) => Promise<boolean>;
   /** The only servers in which the bot is. */
   readonly onServers: (guildIds: readonly string[]) => Promise<void>;
-  /** Those of these messages that have brought a video, or are still to be worked on. */
+  /** Those of these messages that have brought a video. */
   readonly sourcesAmong: (messageIds: readonly string[]) => Promise<readonly string[]>;
   readonly onKept: (inboxEventId: string) => void;
   readonly log: Log;
@@ -37,6 +38,7 @@ export interface Keeper {
 
 export function createKeeper(deps: KeepDeps): Keeper {
   const { inbox, onKept } = deps;
+  const inTurn = createTurns();
   const keep: Keeper['keep'] = async ({ key: externalId, body }) => {
     const { id, isNew } = await inbox.keep({ platform: 'discord', externalId, body });
     if (isNew) onKept(id);
@@ -44,13 +46,37 @@ export function createKeeper(deps: KeepDeps): Keeper {
   };
   return {
     keep,
-    dispatch: async (type, data) => {
-      for (const found of await concerning(deps, await read(deps, type, data))) {
-        await insist(deps, found, () => keep(found));
-      }
-    },
+    dispatch: (type, data) =>
+      inTurn(idsIn(data), async () => {
+        const told = await read(deps, type, data);
+        const keepTold = async (one: Keepable) => {
+          const news = await asItIsKept(deps, one);
+          if (news) await keep(news);
+        };
+        await Promise.all(told.map((one) => insist(deps, one, () => keepTold(one))));
+      }),
   };
 }
+
+/** What is told of one message is kept in the order in which it is told, also while the first of it finds no database. */
+function createTurns() {
+  const latest = new Map<string, Promise<void>>();
+  return (ids: readonly string[], work: () => Promise<void>): Promise<void> => {
+    const earlier = ids.flatMap((id) => latest.get(id) ?? []);
+    const mine = Promise.allSettled(earlier)
+      .then(work)
+      .finally(() => {
+        for (const id of ids) if (latest.get(id) === mine) latest.delete(id);
+      });
+    for (const id of ids) latest.set(id, mine);
+    return mine;
+  };
+}
+
+const idsIn = (data: unknown): readonly string[] => {
+  const { data: wire } = gone.safeParse(data);
+  return wire ? ('ids' in wire ? wire.ids : [wire.id]) : [];
+};
 
 async function read(deps: KeepDeps, type: string, data: unknown): Promise<readonly Keepable[]> {
   if (type === 'MESSAGE_DELETE' || type === 'MESSAGE_DELETE_BULK') return readDeleted(data);
@@ -69,8 +95,8 @@ async function readOne(deps: KeepDeps, type: string, data: unknown): Promise<Kee
 async function insist(
   { retryDelaysMs, log, onLost }: KeepDeps,
   event: Keepable,
-  work: () => Promise<boolean>,
-): Promise<boolean> {
+  work: () => Promise<void>,
+): Promise<void> {
   for (const delayMs of [...retryDelaysMs, null]) {
     try {
       return await work();
@@ -86,7 +112,6 @@ async function insist(
       await pause(delayMs);
     }
   }
-  return false;
 }
 
 const ready = z.object({
@@ -105,21 +130,50 @@ async function readReady({ onServers }: KeepDeps, data: unknown): Promise<void> 
 const gone = z.union([z.object({ ids: z.array(z.string()) }), z.object({ id: z.string() })]);
 
 /** Discord tells the id alone. */
-function readDeleted(data: unknown): readonly Keepable[] {
-  const { data: wire } = gone.safeParse(data);
-  const ids = wire ? ('ids' in wire ? wire.ids : [wire.id]) : [];
-  return ids.map((id) => ({ key: `deleted:${id}`, body: { kind: 'deleted', id } }));
+const readDeleted = (data: unknown): readonly Keepable[] =>
+  idsIn(data).map((id) => ({ key: `deleted:${id}`, body: { kind: 'deleted', id } }));
+
+/**
+ * Discord tells of every edit and deletion there is: they change what is not worked on yet, and of their own they are
+ * kept where a video came with the message. An edit may also be what first speaks to Schedy.
+ */
+async function asItIsKept(deps: KeepDeps, told: Keepable): Promise<Keepable | null> {
+  const { body } = told;
+  if (body.kind !== 'edited' && body.kind !== 'deleted') return told;
+  const id = body.kind === 'edited' ? body.message.id : body.id;
+  const edit = body.kind === 'edited' ? body : null;
+  const thought = {
+    platform: 'discord',
+    key: messageKey(id),
+    isDeletion: edit === null,
+    revised: (kept: unknown) => revised(kept, body),
+    isSource: async () => (await deps.sourcesAmong([id])).length > 0,
+    said: edit && isForUs(deps, edit.message) ? hintOf(edit.message) : null,
+  } as const;
+  const heard = await hearSecondThought(deps.inbox, thought, deps.now());
+  if (heard === 'message' && edit) {
+    const reworded = { at: edit.editedAt, earlier: null };
+    return { key: messageKey(id), body: { ...edit.message, reworded } };
+  }
+  return heard === 'itself' ? told : null;
 }
 
-/** Discord tells of every edit and deletion there is: of messages that brought no video nothing is kept. */
-async function concerning({ sourcesAmong }: KeepDeps, found: readonly Keepable[]): Promise<readonly Keepable[]> {
-  const changed = found.map(({ body }) =>
-    body.kind === 'deleted' ? body.id : body.kind === 'edited' ? body.message.id : null,
-  );
-  const ids = changed.filter((id) => id !== null);
-  if (ids.length === 0) return found;
-  const sources = new Set(await sourcesAmong(ids));
-  return found.filter((_one, index) => sources.has(changed[index] ?? ''));
+function isForUs({ concerns, gateway }: KeepDeps, { text, place, files, root, channel }: KeptMessage): boolean {
+  const inThread = root !== null || gateway.parentOf(channel) !== null;
+  return concerns({ text, place, inThread, hasFiles: files.length > 0 });
+}
+
+const hintOf = ({ sentAt, files }: KeptMessage) => ({ sentAt: new Date(sentAt), hasFiles: files.length > 0 });
+
+/** Of several edits the last counts, in whatever order they come. */
+function revised(kept: unknown, now: KeptEdited | KeptDeleted) {
+  const { data: before } = keptEvent.safeParse(kept);
+  if (before?.kind !== 'message') return null;
+  if (now.kind === 'deleted') return now;
+  if (before.reworded && new Date(before.reworded.at) > new Date(now.editedAt)) return null;
+  const { isReadBack, broughtBy } = before;
+  const reworded = { at: now.editedAt, earlier: before.reworded ? before.reworded.earlier : before.text };
+  return { ...now.message, isReadBack, broughtBy, reworded };
 }
 
 const deleted = z.object({ id: z.string(), unavailable: z.boolean().nullish() });

@@ -43,6 +43,8 @@ const message = where.extend({
   isUnseen: z.boolean().nullish(),
   /** Said while Schedy heard nothing, and read later. */
   isReadBack: z.boolean().nullish(),
+  /** It was edited before it was worked on: when, and what it had said before where that was heard. */
+  reworded: z.object({ at: z.string(), earlier: z.string().nullable() }).nullish(),
 });
 
 const edited = z.object({ kind: z.literal('edited'), message, editedAt: z.string() });
@@ -82,6 +84,7 @@ export type KeptFile = z.infer<typeof file>;
 export type KeptPerson = z.infer<typeof person>;
 export type KeptMessage = z.infer<typeof message>;
 export type KeptEdited = z.infer<typeof edited>;
+export type KeptDeleted = z.infer<typeof deleted>;
 export type KeptBrought = z.infer<typeof brought>;
 export type KeptJoined = z.infer<typeof joined>;
 export type KeptRemoved = z.infer<typeof removed>;

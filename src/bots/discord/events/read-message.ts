@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readableItems } from '../../chat/readable-items.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Gateway } from '../gateway.ts';
-import type { Keepable, KeptFile, KeptMessage, KeptPerson } from './kept.ts';
+import type { Keepable, KeptEdited, KeptFile, KeptMessage, KeptPerson } from './kept.ts';
 import { readText } from './read-text.ts';
 
 const user = z.object({
@@ -81,13 +81,11 @@ export function readMessage(deps: ReadDeps, data: unknown): Keepable | null {
  * A message that its author has edited, or null: an embed that was added to it leaves `edited_timestamp` as it was. Of
  * one that mentions the bot no more, Discord shows neither words nor files.
  */
-export function readEdited(deps: ReadDeps, data: unknown): Keepable | null {
+export function readEdited(deps: ReadDeps, data: unknown): (Keepable & { readonly body: KeptEdited }) | null {
   const { data: wire } = wireMessage.safeParse(data);
   const editedAt = wire?.edited_timestamp;
   if (!wire || !editedAt || !spoken.has(wire.type) || wire.author.bot || wire.webhook_id) return null;
   const message = bodyOf(deps, wire);
-  const isHidden = wire.guild_id && wire.content === '' && message.files.length === 0;
-  if (message.files.length === 0 && !isHidden) return null;
   // Two edits may fall into one instant; the same one told again has the same words.
   const words = createHash('sha256').update(wire.content).digest('base64url').slice(0, 16);
   return { key: `edited:${wire.id}:${editedAt}:${words}`, body: { kind: 'edited', message, editedAt } };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Core } from '../../../core/index.ts';
+import type { Clock, Core } from '../../../core/index.ts';
+import { hearSecondThought } from '../../chat/second-thoughts.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import { rightsIn } from '../introduce.ts';
 import type { EventType } from '../registered.ts';
-import type { Keepable } from './kept.ts';
-import { messageKey, readMessage, readSecondThought } from './read-message.ts';
+import { type Keepable, keptEvent, keptTeam } from './kept.ts';
+import { instantOf, readMessage, readSecondThought } from './read-message.ts';
 
 export interface KeepDeps {
   readonly inbox: Core['inbox'];
@@ -14,10 +15,11 @@ export interface KeepDeps {
   /** Who the bot is in the workspace that an event is for; null where it is not installed. */
   readonly identityFor: (body: unknown) => Promise<Identity | null>;
   readonly workspaces: Pick<Core['workspaces'], 'rightsOf'>;
+  readonly clock: Clock;
 }
 
 /**
- * Null when the body is nothing to keep; `isNew` is false when Slack has told of it before. `isReadBack`: Slack did
+ * Null when the body is nothing to keep of its own; `isNew` is false when Slack has told of it before. `isReadBack`: Slack did
  * not tell of it by itself.
  */
 export type Keep = (
@@ -38,7 +40,7 @@ const readers: Readonly<Record<EventType, Reader>> = {
 };
 
 /** Slack's id of the event is the only thing that tells one of these from the next. */
-const told: ReadonlySet<string> = new Set(['removed', 'member_changed']);
+const manyTimes: ReadonlySet<string> = new Set(['removed', 'member_changed']);
 
 const eventBody = z.object({
   type: z.literal('event_callback'),
@@ -55,13 +57,14 @@ export function createKeep(deps: KeepDeps): Keep {
     const { data } = eventBody.safeParse(body);
     const reader = data && readerOf(data.event.type);
     const who = reader ? await identityFor(body) : null;
-    const found = who && reader?.(data?.event, who, concerns);
-    if (!found || welcomed.has(found.key)) return null;
-    if (found.body.kind === 'member_changed' && !(await isNews(workspaces, who.teamId, data?.event))) return null;
-    if (!(await isOfSource(deps, who, found.body))) return null;
+    const told = who && reader?.(data?.event, who, concerns);
+    if (!told || welcomed.has(told.key)) return null;
+    if (told.body.kind === 'member_changed' && !(await isNews(workspaces, who.teamId, data?.event))) return null;
+    const found = await asItIsKept(deps, who, told);
+    if (found === null) return null;
     rememberKind(kinds, who.teamId, found.body);
     if (found.body.kind === 'message') found.body.isReadBack = isReadBack;
-    const externalId = told.has(found.body.kind) ? `${found.key}:${data?.event_id ?? ''}` : found.key;
+    const externalId = manyTimes.has(found.body.kind) ? `${found.key}:${data?.event_id ?? ''}` : found.key;
     const event = { ...found.body, team: who.teamId };
     const kept = await inbox.keep({ platform: 'slack', externalId, body: event });
     // The Home tab is opened all the time; the database need not refuse it each time.
@@ -70,11 +73,39 @@ export function createKeep(deps: KeepDeps): Keep {
   };
 }
 
-/** Edits and deletions are kept only of messages that have brought a video, or are still to be worked on. */
-async function isOfSource({ inbox, sourcesAmong }: KeepDeps, who: Identity, body: Keepable['body']): Promise<boolean> {
-  if (body.kind !== 'edited' && body.kind !== 'deleted') return true;
-  const { channel, ts } = body.kind === 'edited' ? body.message : body;
-  return (await sourcesAmong([ts], who.teamId)).length > 0 || inbox.isOpen('slack', messageKey(who, channel, ts));
+/** Edits and deletions change what is not worked on yet; of its own an edit is kept where a video came with the message. */
+async function asItIsKept(deps: KeepDeps, { teamId }: Identity, told: Keepable): Promise<Keepable | null> {
+  const { of } = told;
+  if (!of) return told;
+  const { text, place, threadTs, ts, files, channel } = of.body;
+  const isDeletion = told.body.kind === 'deleted';
+  const hasFiles = files.length > 0;
+  const isForUs = deps.concerns({ text, place, inThread: threadTs !== null && threadTs !== ts, hasFiles });
+  const thought = {
+    platform: 'slack',
+    key: of.key,
+    isDeletion,
+    revised: (kept: unknown) => revised(kept, isDeletion ? { kind: 'deleted', channel, ts } : of.body),
+    isSource: async () => (await deps.sourcesAmong([ts], teamId)).length > 0,
+    said: isForUs ? { sentAt: instantOf(ts), hasFiles } : null,
+  } as const;
+  const heard = await hearSecondThought(deps.inbox, thought, deps.clock.now());
+  if (heard === 'nothing') return null;
+  return heard === 'itself' ? told : of;
+}
+
+/** Of several edits the last counts, in whatever order they come; what an event did not say stays as it was told. */
+function revised(kept: unknown, now: Keepable['body']) {
+  const { data: before } = keptEvent.safeParse(kept);
+  if (before?.kind !== 'message') return null;
+  const { team } = keptTeam.parse(kept);
+  if (now.kind !== 'message') return { ...now, team };
+  const ts = now.reworded?.ts ?? '';
+  if (before.reworded && before.reworded.ts >= ts) return null;
+  const { isReadBack, brought } = before;
+  const isPrivate = now.isPrivate ?? before.isPrivate;
+  const reworded = { ts, earlier: before.reworded?.earlier ?? before.text };
+  return { ...now, isPrivate, isReadBack, brought, team, reworded };
 }
 
 /**

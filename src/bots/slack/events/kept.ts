@@ -27,6 +27,8 @@ const message = z.object({
   isReadBack: z.boolean().default(false),
   /** Chosen in its menu, by `user` and as of then. */
   brought: z.object({ at: z.string(), id: z.string() }).nullable().default(null),
+  /** It was edited before it was worked on: when, and what it had said before. */
+  reworded: z.object({ ts: z.string(), earlier: z.string() }).nullish(),
 });
 
 const edited = z.object({
@@ -74,4 +76,6 @@ export type KeptMemberChanged = z.infer<typeof memberChanged>;
 export interface Keepable {
   readonly key: string;
   readonly body: z.infer<typeof keptEvent>;
+  /** Of an edit or a deletion: the message, under the key under which it is kept itself. */
+  readonly of?: { readonly key: string; readonly body: KeptMessage };
 }

@@ -33,7 +33,7 @@ const wireMessage = z.object({
 type WireMessage = z.infer<typeof wireMessage>;
 
 /** Edits and deletions are read by `readSecondThought`. */
-const spoken: ReadonlySet<string> = new Set(['', 'file_share', 'thread_broadcast']);
+const spoken: ReadonlySet<string> = new Set(['', 'file_share', 'me_message', 'thread_broadcast']);
 const slackbot = 'USLACKBOT';
 
 /**
@@ -65,7 +65,7 @@ const secondThought = z.object({
 const tombstone = z.looseObject({ subtype: z.literal('tombstone') });
 
 /**
- * The edit or the deletion of a message with a file. Slack tells of an unfurled link as of an edit; then the text is
+ * The edit or the deletion of what a person said. Slack tells of an unfurled link as of an edit; then the text is
  * the same. A deleted message with replies becomes a tombstone, which is told as an edit too.
  */
 export function readSecondThought(event: unknown, identity: Identity): Keepable | null {
@@ -75,17 +75,20 @@ export function readSecondThought(event: unknown, identity: Identity): Keepable 
   const inner = (message: object) => wireMessage.safeParse({ ...message, type: 'message', channel, channel_type }).data;
   const before = inner(data.previous_message);
   const author = before && authorOf(before, identity);
-  if (!before || !author || before.files.length === 0) return null;
+  if (!before || !author) return null;
   const key = messageKey(identity, channel, before.ts);
+  const said = bodyOf(before, author, identity);
   if (data.subtype === 'message_deleted' || tombstone.safeParse(data.message).success) {
-    return { key: `${key}:deleted`, body: { kind: 'deleted', channel, ts: before.ts } };
+    const body = { kind: 'deleted', channel, ts: before.ts } as const;
+    return { key: `${key}:deleted`, body, of: { key, body: said } };
   }
   const after = inner(data.message ?? {});
   const editedTs = data.message?.edited?.ts;
   if (!after || editedTs === undefined || after.text === before.text || !authorOf(after, identity)) return null;
-  const earlier = bodyOf(before, author, identity).text;
-  const body = { kind: 'edited', message: bodyOf(after, author, identity), editedTs, earlier } as const;
-  return { key: `${key}:edited:${editedTs}`, body };
+  const message = bodyOf(after, author, identity);
+  const body = { kind: 'edited', message, editedTs, earlier: said.text } as const;
+  const reworded = { ts: editedTs, earlier: said.text };
+  return { key: `${key}:edited:${editedTs}`, body, of: { key, body: { ...message, reworded } } };
 }
 
 /** Null for whatever no person of this conversation has said. */
@@ -112,6 +115,12 @@ function bodyOf(wire: WireMessage, user: string, { botUserId }: Identity): KeptM
     isReadBack: false,
     brought: null,
   };
+}
+
+/** A message's ts is the second it was written and, behind the point, six digits more. */
+export function instantOf(ts: string): Date {
+  const [seconds = '0', fraction = '0'] = ts.split('.');
+  return new Date(Number(seconds) * 1000 + Math.floor(Number(fraction) / 1000));
 }
 
 /** A message whose video somebody brings by its menu: theirs from then on, whoever wrote it. */

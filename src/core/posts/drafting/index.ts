@@ -14,4 +14,4 @@ export {
   writeConsent,
 } from './settings.ts';
 export { takeVideo } from './take-video.ts';
-export { answerZone, listZoneWaiters, type ZoneAnswer, type ZoneWaiter } from './waiting-for-zone.ts';
+export { answerZone, listZoneWaiters, rewordZone, type ZoneAnswer, type ZoneWaiter } from './waiting-for-zone.ts';

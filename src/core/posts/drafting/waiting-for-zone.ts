@@ -11,6 +11,9 @@ export interface ZoneWaiter {
   readonly id: string;
   readonly authorId: string;
   readonly words: unknown;
+  /** As it stands, and in which zone the words were read for it. */
+  readonly caption: string;
+  readonly timeZone: string;
 }
 
 /** What the words of a draft mean once the zone is known. */
@@ -24,12 +27,25 @@ export interface ZoneAnswer {
 export async function listZoneWaiters({ prisma }: PostDeps, authorIds: readonly string[]): Promise<ZoneWaiter[]> {
   const drafts = await prisma.post.findMany({
     where: { authorId: { in: [...authorIds] }, state: 'draft' },
-    select: { id: true, authorId: true, asked: true },
+    select: { id: true, authorId: true, asked: true, caption: true, timeZone: true },
     orderBy: { createdAt: 'asc' },
   });
   return drafts
-    .map(({ id, authorId, asked }) => ({ id, authorId, words: wordsOf(asked) }))
+    .map(({ asked, ...draft }) => ({ ...draft, words: wordsOf(asked) }))
     .filter(({ words }) => words !== null);
+}
+
+/** The message of such a draft reads otherwise now; false where nothing waits for a zone any more. */
+export async function rewordZone(
+  deps: PostDeps,
+  id: string,
+  words: NonNullable<ReturnType<typeof wordsOf>>,
+): Promise<boolean> {
+  const { prisma, clock } = deps;
+  const row = await prisma.post.findUnique({ where: { id }, select: { asked: true } });
+  if (!row || wordsOf(row.asked) === null) return false;
+  const asked = askedColumn.write({ ...readAsked(row.asked), words });
+  return transact(deps, (tx) => touchPost(tx, id, { state: 'draft' }, { asked }, clock.now()));
 }
 
 /** The words have been read in the author's zone; goes on as if it had been known from the start. */

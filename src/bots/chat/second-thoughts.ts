@@ -1,0 +1,43 @@
+/**
+ * An edit or a deletion may be told before its message is worked on, or before the message itself is told: a platform
+ * delivers again what was not taken, and what failed is tried again. Whichever comes first, the last words count.
+ */
+import type { Core } from '../../core/index.ts';
+
+/** Of a message that was never heard, an edit says what there is to hear when the message is no older than this. */
+const HEARD_BY_EDIT_MS = 24 * 3_600_000;
+
+type Inbox = Pick<Core['inbox'], 'revise' | 'isFirst'>;
+
+export interface SecondThought {
+  readonly platform: Parameters<Inbox['revise']>[0];
+  /** Under which its message lies in the inbox. */
+  readonly key: string;
+  readonly isDeletion: boolean;
+  /** What lies there, as it reads now; null where that is nothing that can be edited. */
+  readonly revised: Parameters<Inbox['revise']>[2];
+  /** Whether the message has brought a video. */
+  readonly isSource: () => Promise<boolean>;
+  /** The message as it is told with the second thought; null where nothing but its id is told, or it is nothing for Schedy. */
+  readonly said: { readonly sentAt: Date; readonly hasFiles: boolean } | null;
+}
+
+/**
+ * Sees to it that the last words count where the message is still to be worked on. Answers what is to be kept: the
+ * second thought itself, the message as it reads now, or nothing.
+ */
+export async function hearSecondThought(
+  inbox: Inbox,
+  { platform, key, isDeletion, revised, isSource, said }: SecondThought,
+  now: Date,
+): Promise<'itself' | 'message' | 'nothing'> {
+  const state = await inbox.revise(platform, key, revised);
+  if (await isSource()) return 'itself';
+  if (state === 'open') return 'nothing';
+  if (said === null || now.getTime() - said.sentAt.getTime() > HEARD_BY_EDIT_MS) return 'nothing';
+  if (state === 'closed') return said.hasFiles && !isDeletion ? 'itself' : 'nothing';
+  if (!isDeletion) return 'message';
+  // The message may still be told.
+  await inbox.isFirst(platform, key);
+  return 'nothing';
+}
