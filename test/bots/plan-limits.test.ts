@@ -20,14 +20,17 @@ const plans = fc
     caption: long(2200),
     fileName: long(200),
     state: fc.constantFrom('proposed' as const, 'confirmed' as const, 'undone' as const),
+    needsApproval: fc.boolean(),
   })
-  .map(({ count, caption, fileName, state }): PlanView => {
+  .map(({ count, caption, fileName, state, needsApproval }): PlanView => {
     const posts = Array.from({ length: count }, (_, index) => {
       const letter = String.fromCharCode('a'.charCodeAt(0) + index);
       const own = { id: id(index), code: `k7q${letter}`, letter, caption, planId: id(99) };
       const video = { ...postView().video, id: id(index), fileName };
+      const waits = needsApproval && state === 'confirmed';
+      const stands = waits ? { state: 'scheduled' as const, approval: { round: 1, isNow: false } } : {};
       return {
-        post: postView({ ...own, video, state: 'draft', missing: 'plan' }),
+        post: postView({ ...own, video, state: 'draft', missing: waits ? null : 'plan', ...stands }),
         at: new Date('2026-11-30T09:00:00Z'),
       };
     });

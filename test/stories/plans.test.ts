@@ -82,4 +82,44 @@ describe.each(platforms)('on %s', (platform) => {
     await post.say('cancel all');
     await stage.until(() => post.cards().every((card) => card.startsWith('cancelled')), 'all to be cancelled');
   });
+
+  it('where posts need approval, Confirm puts each of them before the approvers, and the plan shows what still waits', async () => {
+    await stage.command('settings approvals on', 'ada');
+    const post = await stage.drop('post daily at 10:00 starting monday\na: Ramen\nb: Sushi\nc: Udon', {
+      files: ['ok.mp4', 'ok.mov', 'ok.mp4'],
+    });
+    await post.isTold(/plan · 3 videos/);
+    const states = (...expected: RegExp[]) =>
+      stage.until(
+        () => post.cards().length === 3 && post.cards().every((card, index) => expected[index]?.test(card)),
+        `the cards to be ${expected.join(', ')}`,
+      );
+    await states(/^draft/, /^draft/, /^draft/);
+    expect(post.replies().join('\n')).not.toContain('waits for approval');
+    await press(post, 'Confirm');
+    const waits = /^waiting for approval/;
+    await states(waits, waits, waits);
+    const inPlan = (count: number) =>
+      stage.until(() => planIn(post).text.split(' · waits for approval').length - 1 === count, `${count} that wait`);
+    await inPlan(3);
+    expect(planIn(post).text).toContain('What waits for approval goes out only once it is approved.');
+    const asked = () => post.replies().filter((text) => text.includes('waits for approval. ')).length;
+    await stage.until(() => asked() === 3, 'the approvers to be asked about each');
+
+    await post.say('approve', 'ada');
+    await post.isTold(/There are several posts in this thread .*“approve all” is for all of them/);
+    await post.say('approve b', 'ada');
+    await states(waits, /^scheduled/, waits);
+    await inPlan(2);
+    await post.say('approve all', 'leo');
+    await post.isTold('Only approvers decide');
+    expect(post.replies().filter((text) => text.includes('Only approvers decide'))).toHaveLength(1);
+    await post.say('approve all', 'ada');
+    await states(/^scheduled/, /^scheduled/, /^scheduled/);
+    await inPlan(0);
+    expect(planIn(post).text).not.toContain('What waits for approval');
+    await press(post, 'Undo');
+    await stage.until(() => post.cards().every((card) => card.startsWith('cancelled')), 'all to be cancelled');
+    await stage.command('settings approvals off', 'ada');
+  });
 });

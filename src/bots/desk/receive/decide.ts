@@ -35,20 +35,59 @@ const wordFor = { approved: 'approve', changes_asked: 'changes', rejected: 'reje
 
 /** In the thread of posts that wait; false when it is nothing of the kind, or nothing waits there. */
 export async function decideHere(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
-  const { sender, channel, root } = message;
+  const { sender, channel, root, text } = message;
   const { workspaceId } = sender;
   const open = await deps.core.posts.openAt({ workspaceId, channel, root });
-  const named = open.find(({ code }) => readDecision(without(message.text, code)) && message.text.includes(code));
-  const said = readDecision(named ? without(message.text, named.code) : message.text);
-  if (!said) return false;
   const waiting = open.filter(({ approval }) => approval);
+  const named = readNamed(text, open, waiting);
+  if (named) {
+    await decideOnEach(deps, message, named.posts, named.said);
+    return true;
+  }
+  const said = readDecision(text);
+  if (!said) return false;
   // Whoever approves what is approved already is told so; other words of theirs are not for Schedy.
-  const meant = named ? [named] : waiting.length > 0 ? waiting : sender.isApprover ? open : [];
+  const meant = waiting.length > 0 ? waiting : sender.isApprover ? open : [];
   const [post, second] = meant;
   if (!post) return false;
-  if (second) await answerIn(deps, message, 'which_post', { codes: meant.map(({ code }) => code).join(', ') });
+  const facts = { codes: meant.map(({ code }) => code).join(', '), word: wordFor[said.kind] };
+  if (second) await answerIn(deps, message, 'which_post', facts);
   else await decideOnOne(deps, message, post, said);
   return true;
+}
+
+interface Named {
+  readonly posts: readonly PostView[];
+  readonly said: SaidDecision;
+}
+
+/** "approve b", "reject b: too dark", "approve all": one of several by its letter, or all that wait. */
+const AMONG =
+  /^(?<before>.{3,40}?) (?:(?<all>all(?: of (?:them|these))?|both)|(?:video |post |clip )?(?<letter>[a-z]))(?<after>[.!]*$|\s*[:,–—-]\s*\S[\s\S]*)/iu;
+
+/** Null where the words name none of them, by code, by letter or all together. */
+function readNamed(text: string, open: readonly PostView[], waiting: readonly PostView[]): Named | null {
+  for (const post of open) {
+    const said = text.includes(post.code) ? readDecision(without(text, post.code)) : null;
+    if (said) return { posts: [post], said };
+  }
+  const { before = '', after = '', all, letter } = AMONG.exec(text.trim())?.groups ?? {};
+  const said = readDecision(`${before}${after}`);
+  if (!said) return null;
+  const posts = all ? waiting : open.filter((post) => post.letter !== null && post.letter === letter?.toLowerCase());
+  return posts.length > 0 ? { posts, said } : null;
+}
+
+/** Why nothing is decided is said once, and not of each. */
+async function decideOnEach(
+  deps: DeskDeps,
+  message: InboundMessage,
+  posts: readonly PostView[],
+  said: SaidDecision,
+): Promise<void> {
+  const isReasonMissing = said.kind !== 'approved' && said.reason === null;
+  const isOneEnough = message.isStale || isReasonMissing || !message.sender.isApprover;
+  for (const post of isOneEnough ? posts.slice(0, 1) : posts) await decideOnOne(deps, message, post, said);
 }
 
 const without = (text: string, code: string): string => text.replace(new RegExp(`\\s*\\b${code}\\b`, 'iu'), '').trim();

@@ -115,8 +115,8 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   gave_up_reading: () => [
     'I could not work on that message, five times in a row. Please send it again; whoever runs Schedy finds the reason in the log.',
   ],
-  which_post: ({ codes }) => [
-    `There are several posts in this thread (${String(codes)}). Press a button on the card that you mean, or write its code too, such as “cancel ${String(codes).split(', ')[0]}”.`,
+  which_post: ({ codes, word = 'cancel' }) => [
+    `There are several posts in this thread (${String(codes)}). Press a button on the card that you mean, or write its code too, such as “${String(word)} ${String(codes).split(', ')[0]}”${word === 'approve' ? '; “approve all” is for all of them' : ''}.`,
   ],
   time_ambiguous_in_thread: () => [
     'That time can be read in more than one way. Press the one you mean on the card, or write it, such as “7pm” or “the second”. Until then nothing is changed.',

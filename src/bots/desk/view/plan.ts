@@ -28,17 +28,19 @@ export function drawPlan(plan: PlanView | null, facts: Facts, platform: Platform
   };
 }
 
+const waitsForApproval = ({ post }: PlanView['posts'][number]): boolean => post.approval !== null;
+
 const isLeft = ({ post }: PlanView['posts'][number]): boolean => post.state !== 'cancelled' && post.state !== 'failed';
 
 function headline({ posts, state }: PlanView): Line {
   const count = `${posts.filter(isLeft).length} of ${posts.length}`;
   const videos = new Set(posts.map(({ post }) => post.video.id)).size;
   const some = `${posts.every(isLeft) ? String(posts.length) : count} ${videos < posts.length ? 'posts' : 'videos'}`;
-  if (state === 'confirmed')
-    return [
-      strong('plan confirmed'),
-      ` · ${some}, ${videos < posts.length ? 'one for each account' : 'one post each'}`,
-    ];
+  if (state === 'confirmed') {
+    const each = videos < posts.length ? 'one for each account' : 'one post each';
+    const waits = posts.some(waitsForApproval) ? '. What waits for approval goes out only once it is approved.' : '';
+    return [strong('plan confirmed'), ` · ${some}, ${each}${waits}`];
+  }
   if (state === 'undone') return [strong('plan undone'), ' · nothing of it goes out, unless it is planned again'];
   return [
     strong('plan'),
@@ -99,6 +101,7 @@ function showPlanned(
     ...(isNamed && profile ? [` · ${sayAccount(profile)}`] : []),
     ' · ',
     code(name),
+    ...(waitsForApproval({ post, at }) ? [' · waits for approval'] : []),
     ...over,
   ];
   const room = roomFor(count);
