@@ -1,6 +1,7 @@
 /** Who comes and goes, what becomes of channels, and what the app is told of it. */
 import type { Feed } from './gateway/feed.ts';
 import type { DiscordStandIn } from './stand-in.ts';
+import { bitsOf } from './state/permissions.ts';
 import type { Guild } from './state/records.ts';
 import type { State } from './state/state.ts';
 import type { NewMember } from './state/users.ts';
@@ -40,6 +41,24 @@ export function guildActs(state: State, feed: Feed): DiscordStandIn['guilds'] {
     list: guilds.list,
     addRole: (guild, name) => guilds.addRole(guilds.get(guild), name),
     botRole: (guild) => guilds.botRole(guilds.get(guild)),
+    async permit(ref, roleId, names) {
+      const guild = guilds.get(ref);
+      const role = guild.roles.get(roleId);
+      if (!role) throw new Error(`There is no role ${roleId}.`);
+      role.permissions = bitsOf(names);
+      state.changes.changed();
+      await feed.roleChanged(guild, role);
+    },
+    async setRole(ref, user, roleId, isGiven) {
+      const guild = guilds.get(ref);
+      const { id } = users.get(user);
+      const member = guild.members.get(id);
+      if (!member || !guild.roles.has(roleId)) throw new Error(`${user} and ${roleId} do not meet in ${guild.name}.`);
+      const others = member.roleIds.filter((one) => one !== roleId);
+      member.roleIds = isGiven ? [...others, roleId] : others;
+      state.changes.changed();
+      await feed.memberChanged(guild, id);
+    },
     add(input) {
       const guild = guilds.add(input);
       if (guild.members.has(users.bot.id)) void feed.guildJoined(guild);

@@ -32,6 +32,10 @@ export interface DiscordStandIn extends StandIn {
     /** Known to a bot that connects afterwards. */
     addRole(guild: string, name: string): Role;
     botRole(guild: string): Role | undefined;
+    /** A moderator decides what a role may do. */
+    permit(guild: string, role: string, names: readonly PermissionName[]): Promise<void>;
+    /** A moderator gives somebody a role, or takes it away. */
+    setRole(guild: string, user: string, role: string, isGiven: boolean): Promise<void>;
     list(): Guild[];
     /** Somebody comes. */
     join(guild: string, user: string, options?: { isAdmin?: boolean }): void;

@@ -1,10 +1,10 @@
 import { channelPermissions, permissionBits } from '../state/permissions.ts';
-import type { Channel, Guild, Message, WireObject } from '../state/records.ts';
+import type { Channel, Guild, Message, Role, WireObject } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { channelToWire } from '../wire/channel.ts';
-import { createdGuildToWire } from '../wire/guild.ts';
+import { createdGuildToWire, roleToWire } from '../wire/guild.ts';
 import { messageEventToWire } from '../wire/message.ts';
-import { userToWire } from '../wire/user.ts';
+import { fullMemberToWire, userToWire } from '../wire/user.ts';
 import { visibleMessage } from '../wire/visible-message.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Gateway } from './gateway.ts';
@@ -22,6 +22,8 @@ export interface Feed {
   guildJoined(guild: Guild): Promise<void>;
   guildLeft(guild: Guild): Promise<void>;
   memberLeft(guild: Guild, userId: string): Promise<void>;
+  memberChanged(guild: Guild, userId: string): Promise<void>;
+  roleChanged(guild: Guild, role: Role): Promise<void>;
 }
 
 export function createFeed(state: State, gateway: Gateway, deliveries: Deliveries): Feed {
@@ -84,6 +86,17 @@ export function createFeed(state: State, gateway: Gateway, deliveries: Deliverie
     async memberLeft(guild, userId) {
       const data = { guild_id: guild.id, user: userToWire(state.users.get(userId)) };
       await tell('GUILD_MEMBER_REMOVE', 'GuildMembers', () => data, userId);
+    },
+    async memberChanged(guild, userId) {
+      const data = { guild_id: guild.id, ...fullMemberToWire(guild, state.users.get(userId)) };
+      // Of itself every bot is told.
+      const intent = userId === state.users.bot.id ? 'Guilds' : 'GuildMembers';
+      await tell('GUILD_MEMBER_UPDATE', intent, () => data, userId);
+    },
+    async roleChanged(guild, role) {
+      const position = [...guild.roles.keys()].indexOf(role.id);
+      const data = { guild_id: guild.id, role: roleToWire(role, position) };
+      await tell('GUILD_ROLE_UPDATE', 'Guilds', () => data, role.id);
     },
   };
 }

@@ -18,6 +18,7 @@ import { describeError } from '../chat/redact.ts';
 import { restOptions } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
 import { isManager, lackingIn, placeOf } from './permissions.ts';
+import { listenForRights, type OnRights } from './rights-back.ts';
 
 export interface GatewayOptions {
   readonly token: string;
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   /** Every dispatch as Discord wrote it, so that no cache decides what is heard. */
   readonly onDispatch: (type: string, data: unknown) => void;
   readonly onInteraction: (interaction: Interaction) => void;
+  /** The bot may do more or less than before. */
+  readonly onRights: OnRights;
   /** A session begins: what was said before it is not told. */
   readonly onOpen: () => void;
   /** The session goes on: Discord tells what was said meanwhile. */
@@ -130,11 +133,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 function listen(client: Client, options: GatewayOptions, isOpen: () => boolean): void {
-  const { log, onFatal, onDispatch, onInteraction, onOpen, onResumed, onLost } = options;
+  const { log, onFatal, onDispatch, onInteraction, onRights, onOpen, onResumed, onLost } = options;
   client.on(Events.Raw, (packet: { t?: string | null; d?: unknown }) => {
     if (packet.t) onDispatch(packet.t, packet.d);
   });
   client.on(Events.InteractionCreate, onInteraction);
+  listenForRights(client, onRights);
   client.on(Events.Error, (error) => {
     log.error({ source: 'discord', error: describeError(error) }, 'discord client failed');
   });

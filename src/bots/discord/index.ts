@@ -108,6 +108,11 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     onFatal,
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
     onInteraction: (interaction) => track(hear(answering, interaction), 'a listener failed'),
+    onRights: (externalId, channel) =>
+      track(
+        core.notices.reopen({ workspace: { platform: 'discord', externalId }, channel }),
+        'cards were not drawn anew',
+      ),
     onOpen: () => catchUp.connected(),
     onResumed: () => catchUp.resumed(),
     onLost: () => catchUp.disconnected(),
