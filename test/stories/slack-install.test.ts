@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => slack.faults.reset());
 afterAll(() =>
   stage.close(
-    /invalid_code|bad_client_secret|AuthorizationError|InvalidState|MissingState|WebAPI|internal_error|unknown_method/,
+    /invalid_code|bad_client_secret|token_revoked|AuthorizationError|InvalidState|MissingState|WebAPI|internal_error|unknown_method/,
   ),
 );
 
@@ -152,6 +152,29 @@ it('a second installation of the same workspace takes the place of the first', a
   expect(page).toMatchObject({ status: 200, heading: 'Schedy is in Ramen House again' });
   expect(await installed()).toEqual([slack.team.id]);
   expect(await stage.command('help')).toContain('/schedy connect');
+});
+
+it('the app is removed while a form is open: one answer, what was typed stays, and it is sent once the app is back', async () => {
+  await stage.connect();
+  const post = await stage.drop('post tomorrow 7pm Ramen');
+  await post.shows(/^scheduled/);
+  await post.press('Edit');
+  await stage.until(() => stage.chat.form('mia')?.includes(post.code()), 'the form');
+  slack.revokeToken();
+  await expect.poll(installed, { timeout: 30_000 }).toEqual([]);
+
+  const refused = await stage.chat.send('mia', { caption: 'Typed while it was gone' });
+  expect(Object.values(refused)).toEqual([
+    expect.stringMatching(/^Schedy is not installed in this workspace .*\/slack\/install$/),
+  ]);
+  expect(stage.chat.form('mia')).not.toBeNull();
+  expect(post.card()).not.toContain('Typed while');
+
+  expect(await (await atSlack()).follow('Allow in Ramen House')).toMatchObject({ status: 200 });
+  await post.shows(/^scheduled/);
+  expect(await stage.chat.send('mia', { caption: 'Typed while it was gone' })).toEqual({});
+  await post.shows('Typed while it was gone');
+  expect(post.card()).toMatch(/^scheduled/);
 });
 
 it('whoever only looks at an address spends nothing', async () => {

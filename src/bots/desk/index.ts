@@ -35,6 +35,7 @@ export type { Press } from './buttons/index.ts';
 export {
   acknowledgeFirst,
   answerInTime,
+  apologyFor,
   type CommandOption,
   commands,
   type Responder,

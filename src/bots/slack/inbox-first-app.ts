@@ -2,6 +2,7 @@ import { App, AuthorizationError, type Authorize, type Receiver, type ReceiverEv
 import type { Log } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
+import { besideFirst } from './blocks/present-form.ts';
 import { notInstalled } from './chat-failure.ts';
 import type { Keep } from './events/keep-events.ts';
 import type { Team } from './teams.ts';
@@ -15,7 +16,7 @@ export interface AppDeps {
   readonly onKept: (inboxEventId: string) => void;
   /** Slack says that it has dropped events of a workspace. */
   readonly onGap: (team: Team) => void;
-  /** What is answered to a command where the app is not installed. */
+  /** What is answered to a command or a form where the app is not installed. */
   readonly outside: string;
   readonly log: Log;
 }
@@ -60,7 +61,12 @@ export class InboxFirstApp extends App {
       if (team) this.#deps.onGap(team);
       return event.ack();
     }
-    if ('command' in event.body && !(await this.#deps.teamFor(event.body))) return event.ack(this.#deps.outside);
+    const isForm = event.body.type === 'view_submission';
+    if (('command' in event.body || isForm) && !(await this.#deps.teamFor(event.body))) {
+      const { outside } = this.#deps;
+      // The form stays open with all that was typed, for after the app was added again.
+      return event.ack(isForm ? { response_action: 'errors', errors: besideFirst(event.body.view, outside) } : outside);
+    }
     const kept = await this.#deps.keep(event.body);
     try {
       await super.processEvent(event);

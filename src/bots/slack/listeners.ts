@@ -4,10 +4,11 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { Failure } from '../../core/index.ts';
 import { nameless } from '../chat/names.ts';
-import { answerInTime, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
+import { answerInTime, apologyFor, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
 import {
+  besideFirst,
   channelsIn,
   formCallback,
   presentForm,
@@ -94,7 +95,8 @@ export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerD
       return desk.submit({ sender, name, value, values, closed });
     });
     const say = (answer: Message) => sayPrivately(api, { user: body.user.id, channel, thread }, answer);
-    await answerInTime(work, {
+    const sorry = apologyFor(values);
+    const responder: Responder = {
       ackWithinMs,
       acknowledge: async (answer) => {
         if (answer?.form) await ack({ response_action: 'update', view: presentForm(answer.form, { channel, thread }) });
@@ -105,10 +107,13 @@ export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerD
       respond: async (answer) => {
         if (answer.errors || answer.form || answer.isSaid) await say(answer);
       },
-    });
+    };
+    await answerInTime(work, responder, { ...sorry, errors: besideFirst(view, SORRY) });
     home.changed();
   });
 }
+
+const SORRY = 'That did not work just now. What you typed is still here: send it again in a minute.';
 
 /** Those in which the app cannot write: it is no member of them, or they are archived. */
 async function closedAmong(api: Api, channels: readonly string[]): Promise<string[]> {

@@ -115,3 +115,29 @@ it('a form whose answer comes too late for Discord stays in front of its sender,
   expect(seenBy(stage, 'mia').join()).toContain('done at last');
   expect(submissions).toEqual([{ caption: 'Typed once' }, { caption: 'Typed once' }]);
 });
+
+it('what was written in a form that cannot be worked on is given back', async () => {
+  const form: OpenedForm = {
+    name: 'approval',
+    title: 'Reject the post',
+    value: 'rejected|post-1|0',
+    notes: [],
+    consent: null,
+    fields: [{ name: 'reason', label: 'Why', about: 'Its author reads it', kind: 'text', isRequired: true }],
+  };
+  const stage = await startStage({
+    database: database(),
+    desk: {
+      command: async () => ({ lines: [['The form is ready.']], form }),
+      submit: async () => {
+        throw new Error('the database is away');
+      },
+    },
+  });
+  const mia = stage.discord.as('mia');
+  await mia.command('/schedy edit', { code: 'k7qm' }, 'food');
+  expect(await mia.submit({ reason: 'The broth is missing' })).toMatchObject({ ok: true });
+  const seen = seenBy(stage, 'mia').join();
+  expect(seen).toContain('That did not work just now.');
+  expect(seen).toContain('The broth is missing');
+});

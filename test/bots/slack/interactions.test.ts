@@ -253,6 +253,37 @@ describe('a form', () => {
   });
 });
 
+it('a form that cannot be worked on stays open, and says so beside its first field', async () => {
+  const form: OpenedForm = {
+    name: 'edit',
+    title: 'Edit k7qm',
+    value: '',
+    notes: [['A note.']],
+    consent: null,
+    fields: [{ name: 'caption', label: 'Caption', about: 'To the letter', kind: 'text', isRequired: false }],
+  };
+  let isAway = true;
+  const stage = await startStage({
+    database: database(),
+    desk: {
+      command: async () => ({ lines: [['The form is ready.']], form }),
+      submit: async () => {
+        if (isAway) throw new Error('the database is away');
+        return { lines: [['Saved.']] };
+      },
+    },
+  });
+  const { slack } = stage;
+  await slack.as('mia').command('/schedy', 'edit k7qm', 'food');
+  const view = await slack.waitFor(() => slack.modal('mia'), { what: 'the form' });
+  const outcome = await slack.as('mia').submit(view.id, { caption: 'Typed once' });
+  expect(outcome).toMatchObject({ ok: true, errors: { caption: expect.stringContaining('did not work just now') } });
+  expect(slack.modal('mia')).toBeDefined();
+  isAway = false;
+  expect(await slack.as('mia').submit(view.id, { caption: 'Typed once' })).toMatchObject({ ok: true });
+  expect(slack.modal('mia')).toBeUndefined();
+});
+
 describe('a form that is drawn again while it is filled in', () => {
   const watched = (name: string, value = ''): FormField => ({
     name,

@@ -4,6 +4,6 @@ export { connectAnswer } from './connect.ts';
 export { askToForget, forgetMe, forgetWorkspace } from './forget.ts';
 export { showHome } from './home.ts';
 export { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
-export { acknowledgeFirst, answerInTime, type Responder } from './responder.ts';
+export { acknowledgeFirst, answerInTime, apologyFor, type Responder } from './responder.ts';
 export { likelyTimes, type Suggested, type Suggestion, suggest } from './suggest.ts';
 export { revokeUploadLink, uploadAnswer } from './upload.ts';

@@ -18,12 +18,22 @@ const apology: Message = {
   lines: [['That did not work just now. Please try again in a minute.']],
 };
 
+/** The same to whoever has filled in a form: where it cannot stay open, what they wrote is there to copy. */
+export function apologyFor({ caption = '', reason = '' }: Readonly<Record<string, string>>): Message {
+  const written = caption === '' ? reason : caption;
+  return { ...apology, ...(written !== '' && { copy: written }) };
+}
+
 /**
  * Nobody is left without a word: a failure is apologised for, and so is an answer that the platform refuses. Both
  * are thrown on to be logged.
  */
-export async function answerInTime(work: Promise<Message | null>, responder: Responder): Promise<void> {
-  const answer = orApology(work);
+export async function answerInTime(
+  work: Promise<Message | null>,
+  responder: Responder,
+  sorry: Message = apology,
+): Promise<void> {
+  const answer = work.catch(() => sorry);
   if (await endsWithin(responder.ackWithinMs, answer)) await say(await answer, responder.acknowledge);
   else {
     await responder.acknowledge(null);
@@ -37,7 +47,7 @@ export async function answerInTime(work: Promise<Message | null>, responder: Res
 export async function acknowledgeFirst(ask: () => Promise<Message>, responder: Responder): Promise<void> {
   await responder.acknowledge(null);
   const work = ask();
-  await sayLater(await orApology(work), responder);
+  await sayLater(await work.catch(() => apology), responder);
   await work;
 }
 
@@ -55,5 +65,3 @@ const sayLater = (answer: Message, { respond }: Responder): Promise<void> =>
   say(answer, async (message) => {
     if (message) await respond(message);
   });
-
-const orApology = <T>(work: Promise<T>): Promise<T | Message> => work.catch(() => apology);

@@ -1,6 +1,6 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { ComponentType, MessageFlags } from 'discord.js';
-import { actions, answerInTime, type Message } from '../../desk/index.ts';
+import { actions, answerInTime, apologyFor, type Message } from '../../desk/index.ts';
 import { drawConfirm, keepId, type Pressed, readActionId, readFormId } from '../components/draw-buttons.ts';
 import { presentForm } from '../components/present-form.ts';
 import { presentWords } from '../components/present-message.ts';
@@ -77,7 +77,7 @@ export async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInt
     if (who === null) return noMember;
     return deps.desk.submit({ sender: await deps.introduce(...who), name, value, values, closed });
   });
-  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs, guild));
+  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs, guild), apologyFor(values));
 }
 
 /** The channels that were chosen in it. */

@@ -103,6 +103,15 @@ function drawElement({ name, isWatched, kind, value = '', options = [] }: FormFi
   }
 }
 
+const blocksOf = z.object({ blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().nullish() })) });
+
+/** A sentence beside the first field of a form that was sent, which then stays open; none where it has no field. */
+export function besideFirst(view: unknown, sentence: string): Record<string, string> {
+  const { data } = blocksOf.safeParse(view);
+  const first = data?.blocks.find(({ type }) => type === 'input')?.block_id;
+  return first ? { [first]: sentence } : {};
+}
+
 type State = Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>;
 
 /** The channels that were chosen in it. */
