@@ -82,8 +82,9 @@ export async function submitEdit(deps: DeskDeps, sender: Sender, value: string, 
 
 const isNothing = (edit: Edit): boolean => Object.keys(edit).length === 0;
 
-function saved({ platform, core }: DeskDeps, post: PostView, step: FormStep): Message {
-  const isFirst = step === 'main' && platform === 'discord';
+/** Only where one form does not take all of it there is a first step, with what is left behind buttons. */
+function saved({ core }: DeskDeps, post: PostView, step: FormStep): Message {
+  const isFirst = step === 'main';
   const open = (label: string, next: FormStep) => ({ action: 'edit', label, value: `${post.id}|${next}` }) as const;
   const buttons = [
     ...(isFirst && hasMore(post) ? [open('More settings', 'more')] : []),
