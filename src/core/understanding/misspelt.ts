@@ -8,7 +8,7 @@ import { visibleText } from './caption.ts';
 import { skipBlanksBack, skipFront } from './edges.ts';
 import { markEnd } from './front-steps.ts';
 import { ALL, anyOf } from './languages/index.ts';
-import type { UnderstandContext } from './request.ts';
+import type { PostRequest, UnderstandContext } from './request.ts';
 import { strengthOf } from './standing.ts';
 import { COURTESY, OBJECT, VERB_FORM } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
@@ -41,6 +41,10 @@ export function mendedSlips(original: string, context: UnderstandContext): Mende
   const verb = mendedVerb(wished, context) ?? mendedClosingVerb(wished, context);
   return verb ?? (wished === original ? null : { text: wished, isSure: true });
 }
+
+/** What a slip was put right in may be the caption, and that is kept to the letter: "no comets, just stars". */
+export const changesCaption = ({ caption, otherReading }: PostRequest, said: string): boolean =>
+  [caption, otherReading?.caption ?? ''].some((words) => words.split(/\s+/u).some((word) => !said.includes(word)));
 
 function mendedVerb(original: string, context: UnderstandContext): Mended | null {
   const { text, written } = visibleText(original);

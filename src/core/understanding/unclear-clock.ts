@@ -5,25 +5,24 @@ import { unfence } from './caption.ts';
 import { skipFront } from './edges.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
+import { TIME_LEAD } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
+import { matchFront } from './word-pattern.ts';
 
 /** Up to two short words lead to a clock in every language: "at", "a las", "gegen". */
 const LEAD = '(?:\\p{Ll}{1,5}[^\\S\\n]){1,2}';
-const HALF = '[^\\S\\n]?(?:[ap]\\.?m|uhr|h|u|godz|時)(?!\\p{L})\\.?';
-const BLANKED = '[?_x.…]{1,4}';
+const HALF = '[^\\S\\n]?(?:[ap]\\.?m|[AP]M|[uU]hr|h|u|uur|godz|時)(?!\\p{L})\\.?';
+const BLANKED = '[?_xX.…]{1,4}';
 const UNKNOWN = new RegExp(
-  `^(?:(?:${LEAD})?(?:[?_x]{1,2}:[?_x]{1,2}|${BLANKED}(?=${HALF}))|${LEAD}(?:\\?{1,4}|_{1,4}|tb[acd])(?![\\p{L}\\p{N}]))(?:${HALF})?`,
-  'iu',
+  `^(?:(?:${LEAD})?(?:[?_xX]{1,2}:[?_xX]{1,2}|${BLANKED}(?=${HALF}))|${LEAD}(?:\\?{1,4}|_{1,4}|tb[acd]|TB[ACD])(?![\\p{L}\\p{N}]))(?:${HALF})?`,
+  'u',
 );
 const SLIPPED = new RegExp(
-  `^(?:${LEAD})?(?<clock>(?=\\S{0,4}\\d)(?=\\S{0,5}[oil;])(?:[\\doil]{1,2}[:;][\\doil]{2}|[\\do]{1,2}\\.[\\do]{2})(?:[ap]m)?)(?![\\p{L}\\p{N}])(?:${HALF})?`,
-  'iu',
+  `^(?:${LEAD})?(?<clock>(?=\\S{0,4}\\d)(?=\\S{0,5}[oOiIl;])(?:[\\doOiIl]{1,2}[:;][\\doOiIl]{2}|[\\doO]{1,2}\\.[\\doO]{2})(?:[ap]m)?)(?![\\p{L}\\p{N}])(?:${HALF})?`,
+  'u',
 );
 /** "at 7pn": a figure behind the word that leads to a clock, with letters that are none of a clock's. */
-const GARBLED = new RegExp(
-  `^${LEAD}\\d{1,2}(?:[:.]\\d{0,2})?(?!st|nd|rd|th|er|e|º|ª)\\p{L}{2}(?![\\p{L}\\p{N}])`,
-  'iu',
-);
+const GARBLED = /^[^\S\n]+\d{1,2}(?:[:.]\d{0,2})?(?!am|pm|uh|st|nd|rd|th|er|ª|º|kg|km|cm|ml)\p{Ll}{2}(?![\p{L}\p{N}])/u;
 const LONGEST = 40;
 
 /** What is glued to a time: the "o" of "18:6o", read as 18 and the rest. */
@@ -39,8 +38,8 @@ export function doubtUnclearClock({ draft, request }: Interpretation, reading: R
   const start = glued?.start ?? (day && day.span.end > from ? skipFront(text, day.span.end, draft.to) : from);
   const near = text.slice(start, Math.min(draft.to, start + LONGEST));
   const slipped = glued ? null : SLIPPED.exec(near);
-  const match = slipped ?? UNKNOWN.exec(near) ?? (day ? GARBLED.exec(near) : null);
-  const end = glued?.end ?? (match ? start + match[0].length : null);
+  const match = slipped ?? UNKNOWN.exec(near);
+  const end = glued?.end ?? (match ? start + match[0].length : day ? garbledEnd(text, start, draft.to) : null);
   if (end === null) return null;
   const said = day ? `${text.slice(day.span.start, day.span.end)} ` : '';
   const clock = glued ? text.slice(start, end) : slipped?.groups?.clock;
@@ -50,6 +49,12 @@ export function doubtUnclearClock({ draft, request }: Interpretation, reading: R
   const around = { start: Math.max(start, words.start), end: Math.max(end, words.start) };
   const caption = unfence(wordsAround(around, words, reading));
   return askedAbout(request, { span: { start, end }, readings, caption }, reading);
+}
+
+function garbledEnd(text: string, start: number, to: number): number | null {
+  const lead = matchFront(TIME_LEAD, text, start);
+  const garbled = lead && GARBLED.exec(text.slice(lead.end, Math.min(to, lead.end + LONGEST)));
+  return garbled ? lead.end + garbled[0].length : null;
 }
 
 const inFigures = (clock: string): string =>

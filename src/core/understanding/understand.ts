@@ -4,7 +4,7 @@ import { doubtOf } from './doubts.ts';
 import { skipEnding, withoutEnd } from './edges.ts';
 import { readFields } from './fields.ts';
 import { withoutFrame } from './frame.ts';
-import { mendedSlips } from './misspelt.ts';
+import { changesCaption, mendedSlips } from './misspelt.ts';
 import { asksBack, saysRequest, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
 import { perhapsRequest, timeBesideCaption, timeSaidTwice } from './perhaps.ts';
 import { ANY_MENTION, mentionPattern } from './plain-command.ts';
@@ -30,7 +30,9 @@ export function understand(original: string, inPlace: UnderstandContext): Reques
   const { said, surroundings } = withoutFrame(original, inPlace);
   const mended = mendedSlips(said, inPlace);
   const request = mended ? understandSaid(mended.text, surroundings) : null;
-  if (!mended || request?.kind !== 'post' || !request.timeGiven) return understandSaid(said, surroundings);
+  if (!mended || request?.kind !== 'post' || !request.timeGiven || changesCaption(request, said)) {
+    return understandSaid(said, surroundings);
+  }
   if (mended.isSure || request.when.kind === 'now') return request;
   return { ...request, when: asked(request.when, said), isPerhaps: true };
 }

@@ -103,6 +103,14 @@ describe('words around the instruction that were read wrongly', () => {
     expect(read(text).action).toBe('ask');
   });
 
+  it.each([
+    ['post friday 6pm: no comets, just stars', 'no comets, just stars'],
+    ['Saldos até março\npost friday 6pm', 'Saldos até março'],
+    ['Plase of Udon\npost friday 6pm', 'Plase of Udon'],
+  ])('puts nothing right in the caption: %j', (text, caption) => {
+    expect(read(text)).toMatchObject({ action: 'schedule', at: FRI_18, caption });
+  });
+
   it('puts a key beside the right one right in a thread', () => {
     const context = { now, timeZone: 'Europe/Berlin', anchor: new Date(FRI_18) };
     expect(understandFollowUp('movw to 8pm', context)).toMatchObject({

@@ -109,6 +109,7 @@ describe('a clock that cannot be read', () => {
     ['post tomorrow 1.5l of broth', '1.5l of broth'],
     ['post tomorrow 2:1 flour to water', '2:1 flour to water'],
     ['post tomorrow at home xx', 'at home xx'],
+    ['post tomorrow, Doors open 8pm', 'Doors open 8pm'],
   ])('is none of these: %j', (text, caption) => {
     expect(read(text)).toMatchObject({ action: 'schedule', at: TOMORROW_18, caption });
   });
