@@ -147,7 +147,7 @@ const others: Readonly<Record<Exclude<ActionName, keyof typeof changes>, Answeri
 /** Nothing is changed, and that is said. */
 async function keepAsItIs({ core }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
   const post = await core.posts.read(postId, sender.workspaceId);
-  return post ? { lines: [['It stays as it is. ', ...sayChange(post, sender.timeZone)]] } : UNKNOWN_POST;
+  return post ? { lines: [['The post stays as it is. ', ...sayChange(post, sender.timeZone)]] } : UNKNOWN_POST;
 }
 
 /** The audience that TikTok offers instead; a post that was held for it goes out. */

@@ -64,7 +64,7 @@ const described = {
   disconnect: {
     confirm: {
       title: 'Disconnect this account?',
-      text: 'It is revoked at TikTok and its tokens are deleted. Posts that wait for it go on hold.',
+      text: 'Its login is revoked at TikTok and its tokens are deleted. Posts that wait for it go on hold.',
       yes: 'Disconnect',
       no: 'Keep it',
     },

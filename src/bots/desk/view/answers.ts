@@ -208,7 +208,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   guests_do_not_post: () => ['Guests do not post here, so nothing was scheduled. Ask a member to post it for you.'],
   too_old_to_post: ({ code }) => [
-    `That was written a while ago, so I have not posted ${String(code)} on it. If it shall go out now, write “post now” here once more, or press it on the card.`,
+    `That was written a while ago, so I have not posted ${String(code)} on it. If it shall go out now, write “post now” here once more, or press Post now on the card.`,
   ],
   read_late: ({ sentAt, timeZone }) => [
     [
@@ -232,7 +232,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   // Rows of earlier versions name the handle alone.
   owner_gone: ({ account, handle, name, days }) => [
-    `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. Its posts are on hold. Press the button to own it from now on, and they go on; after ${String(days)} days it is disconnected.`,
+    `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. The posts on that account are on hold. Press the button to own the account from now on, and they go on; after ${String(days)} days it is disconnected.`,
   ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,

@@ -28,7 +28,7 @@ export function handedOver(post: Post, videoAt: string | null): Message {
       takeVideo(post, videoAt),
       ['Upload it in ', uploadPage, ' or in the TikTok app.'],
       ...(wanted === '' ? [] : [[`Choose there: ${wanted}.`]]),
-      [caption.trim() === '' ? 'It has no caption.' : 'Copy the caption below.'],
+      [caption.trim() === '' ? 'The post has no caption.' : 'Copy the caption below.'],
       ['Then press Posted it, which asks for the link of the video, or write “posted it” here with the link.'],
     ],
     copy: caption,

@@ -203,7 +203,7 @@ function waiting(post: NoticeToSend['post'], data: Problem & { until: string | n
   const next: Line = data.until
     ? ['I try again ', { kind: 'instant', at: new Date(data.until), timeZone, style: 'moment' }, '.']
     : ['I try again by myself.'];
-  return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
+  return [`${post?.code ?? 'The post'} waits: ${what} Your post is safe. `, ...next];
 }
 
 function outage(post: NoticeToSend['post'], since: string, timeZone: string): Line {
@@ -247,7 +247,8 @@ function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {
 function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
   const { workspaceName, mode, audited, profileId, renewed, by, shared = true } = data;
   const who = shared ? `Everyone in ${workspaceName} can post to it` : 'Only you can post to it';
-  if (by !== null) return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
+  if (by !== null)
+    return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. The account stays yours.']] };
   const lines: Line[] = [
     [`${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. ${who}; change that in /schedy profiles.`],
   ];

@@ -94,17 +94,20 @@ const posts: Record<PostProblemCode, Say> = {
   disconnected: words('This TikTok account was disconnected from Schedy.', 'Press Reconnect to go on.'),
   profile_private: words(
     'Its owner keeps this account for themselves now.',
-    'Ask them to share it again in /schedy profiles, and it goes on; or press Cancel and drop the video for another one.',
+    'Ask them to share it again in /schedy profiles, and this post goes on; or press Cancel and drop the video for another account.',
   ),
   workspace_left: words(
     'Schedy was removed from this workspace.',
-    'Let an admin add it again within 7 days, and it goes on; after that the account has to be connected again.',
+    'Let an admin add Schedy again within 7 days, and this post goes on; after that the account has to be connected again.',
   ),
   owner_left: words(
     'The owner of its TikTok account has left this workspace.',
-    'An admin can take the account over in /schedy profiles within 7 days, and it goes on; after that it has to be connected again.',
+    'An admin can take the account over in /schedy profiles within 7 days, and this post goes on; after that the account has to be connected again.',
   ),
-  plan_unconfirmed: words('It is part of a plan.', 'It goes out once you press Confirm on the plan in this thread.'),
+  plan_unconfirmed: words(
+    'This post is part of a plan.',
+    'It goes out once you press Confirm on the plan in this thread.',
+  ),
   missed: ({ because, lateMs }) => ({
     what: whyMissed(because, lateMs),
     remedy: 'Press Post now, or reply with the new time.',
@@ -114,16 +117,16 @@ const posts: Record<PostProblemCode, Say> = {
     remedy: `To post it, ${DROP_AGAIN}.`,
   }),
   waited_in_vain: ({ cause, ...facts }) => ({
-    what: `It could not go out within a day of its time. ${explain(String(cause), facts).what}`,
+    what: `This post could not go out within a day of its time. ${explain(String(cause), facts).what}`,
     remedy: 'Press Post now, or reply with the new time.',
   }),
   upload_limit: ({ limit }) => ({
-    what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this one has them already.`,
-    remedy: 'It goes out by itself at the time above; write another time here if you like.',
+    what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this account has had them.`,
+    remedy: 'Your post goes out by itself at the time above; write another time here if you like.',
   }),
   tiktok_down: words(
     'TikTok is failing for everybody at the moment.',
-    'It is safe and goes out by itself when TikTok is back.',
+    'Your post is safe and goes out by itself when TikTok is back.',
   ),
   app_call_limit: ({ callsPerHour }) => ({
     what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
@@ -155,26 +158,26 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   choices_missing: ({ dueAt }) => ({
     what: 'This account asks every time who can see a video and what others may do with it.',
-    remedy: `Press Choose and post. ${dueAt ? 'If nobody has chosen by its time, it goes to the TikTok inbox as a draft, or I ask again.' : 'It goes out when you have chosen.'}`,
+    remedy: `Press Choose and post. ${dueAt ? 'If nobody has chosen by the time of the post, it goes to the TikTok inbox as a draft, or I ask again.' : 'The post goes out when you have chosen.'}`,
   }),
   choices_overdue: words(
-    'Its time has come, and nobody has chosen who can see it and what others may do with it, so nothing went out.',
+    'The time of this post has come, and nobody has chosen who can see it and what others may do with it, so nothing went out.',
     'Press Choose and post, or reply with another time.',
   ),
   choices_first: words(
-    'This account asks every time who can see a video before it is published, and this one was planned another way.',
+    'This account asks every time who can see a video before it is published, and this post was planned another way.',
     `To publish it by itself, ${DROP_AGAIN}; then I ask.`,
   ),
   choices_unapproved: words(
-    'Its time has come, and nobody has chosen who can see it and what others may do with it, nor approved it, so nothing went out.',
+    'The time of this post has come, and nobody has chosen who can see it and what others may do with it, nor approved it, so nothing went out.',
     'Press Choose and post, or reply with another time; then an approver is asked.',
   ),
   not_approved: words(
-    'Nobody approved it by its time, so it did not go out.',
+    'Nobody approved this post by its time, so it did not go out.',
     'Reply with another time, and the approvers are asked again; or one of them approves it still, and you say when.',
   ),
   changes_asked: words('An approver asks for changes.', 'Change it, and the approvers are asked again.'),
-  rejected: words('An approver has rejected it.', `To post something else, drop another video.`),
+  rejected: words('An approver has rejected this post.', 'To post something else, drop another video.'),
   approval_not_yours: ({ code }) => ({
     what: `Only approvers decide about ${String(code)}, and you are none of them here.`,
     remedy: '/schedy settings says who they are.',
@@ -242,7 +245,7 @@ function whyMissed(because: Facts[string] | undefined, lateMs: Facts[string] | u
   const late = typeof lateMs === 'number' ? sayLateness(lateMs) : null;
   switch (because) {
     case 'wait':
-      return `It had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
+      return `This post had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
     case 'account':
       return 'Its account held it; by hand it needs none, only your word when.';
     case 'other_account':

@@ -52,7 +52,10 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'TikTok says this upload belongs to another login.',
     LOOK_AND_PRESS,
   ),
-  publish_not_cancellable: words('It can no longer be stopped.', 'Delete it in the TikTok app if it must go.'),
+  publish_not_cancellable: words(
+    'This post can no longer be stopped.',
+    'Delete the video in the TikTok app if it must go.',
+  ),
   internal_error: passes,
   access_denied: words('The connection was declined at TikTok.', 'Press Connect to try again.'),
   invalid_grant: reconnect,
