@@ -62,7 +62,8 @@ function headline(post: PostView): Line {
     case 'published':
       return [
         strong('published'),
-        ...(post.reviewing ? [' · reviewing'] : []),
+        // Nobody but its creator knows whether a draft was posted for everybody.
+        ...(post.reviewing && post.way !== 'inbox' ? [' · reviewing'] : []),
         ...(post.problem?.code === 'no_longer_public' ? [' · no longer public'] : []),
         ...late,
         post.way === 'by_hand' ? ' by hand · ' : ' · ',

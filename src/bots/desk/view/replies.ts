@@ -4,7 +4,7 @@ import type { Platform } from '../deps.ts';
 import { answers } from './answers.ts';
 import { drawCard, whereItIs } from './card.ts';
 import { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
-import { handedOver, inInbox, reminder } from './hand-over.ts';
+import { draftNotPosted, handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
 import { type Button, type Line, type Message, strong } from './message.ts';
 import { drawPlan } from './plan.ts';
@@ -46,6 +46,8 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
       return handedOver(post, videoAt);
     case 'reminder':
       return reminder(post);
+    case 'draft_not_posted':
+      return draftNotPosted(post, body.data.days);
     case 'failed':
       return withButtons(post, platform, [problemLine(post, body.data)]);
     case 'on_hold':
@@ -163,15 +165,18 @@ const withButtons = (post: NoticeToSend['post'], platform: Platform, lines: Line
 function published(post: NoticeToSend['post']): Line {
   if (!post) return ["It's on TikTok."];
   const late = post.late ? ' (late, sorry)' : '';
-  if (post.videoId !== null) return [`It's on TikTok${late}: `, whereItIs(post)];
-  if (post.reviewing) {
-    return [
-      `It's on TikTok${late}: `,
-      whereItIs(post),
-      ". TikTok is still reviewing it; I'll put the video's link here when it is public.",
-    ];
+  const where: Line = [`It's on TikTok${late}: `, whereItIs(post)];
+  return post.videoId === null ? [...where, `. ${whyNoLink(post)}`] : where;
+}
+
+/** Of a draft it is not known who may see it. */
+function whyNoLink({ way, reviewing, problem }: PostView): string {
+  if (way === 'inbox' && reviewing) {
+    return "If it is public, I'll put the video's link here once TikTok gives it; posts that are not public get none.";
   }
-  return [`It's on TikTok${late}: `, whereItIs(post), '. Posts that are not public get no link of their own.'];
+  if (reviewing) return "TikTok is still reviewing it; I'll put the video's link here when it is public.";
+  if (problem?.code === 'link_never_came') return explain(problem.code, problem.facts).what;
+  return 'Posts that are not public get no link of their own.';
 }
 
 function publishedAfterCancel(post: NoticeToSend['post']): Line {

@@ -228,7 +228,10 @@ const posts: Record<PostProblemCode, Say> = {
   }),
   init_unanswered: words('TikTok did not answer three times when I offered the video; nothing was sent.', RETRY_LATER),
   tiktok_silent: words('All of it reached TikTok, but TikTok does not say what became of it.', LOOK_AND_PRESS),
-  link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
+  link_never_came: ({ isDraft }) => ({
+    what: `TikTok has given no link for it in a day${isDraft ? ': posts that are not public get none' : ''}.`,
+    remedy: 'Open the profile to see it.',
+  }),
   no_longer_public: words(
     'TikTok says that the video is no longer public: its owner has hidden or deleted it, or TikTok has taken it down.',
     'Look at it in the TikTok app, and for a message from TikTok there.',
