@@ -83,11 +83,11 @@ const nameOf = ({ account, handle }: { account?: string; handle: string }): stri
 
 function resting(data: Resting): Line {
   const { code, until } = data;
-  const { what } = explain(code, {});
+  const { what, remedy, meanwhile = remedy } = explain(code, {});
   return [
     `${nameOf(data)} rests: ${what} Its posts are safe and wait until `,
     { kind: 'instant', at: new Date(until), timeZone: 'UTC', style: 'moment' },
-    '.',
+    `. ${meanwhile}`,
   ];
 }
 
@@ -201,14 +201,16 @@ function problemLine(post: NoticeToSend['post'], { code, facts }: Problem): Line
   return [`${name}${what}${nothing} ${remedy}`];
 }
 
+/** What happened, what Schedy does next by itself, and what a person can do meanwhile. */
 function waiting(post: NoticeToSend['post'], data: Problem & { until: string | null }): Line {
-  const { what } = explain(data.code, data.facts);
+  const { what, remedy, meanwhile = remedy } = explain(data.code, data.facts);
   const timeZone = post?.timeZone ?? 'UTC';
   if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
   const next: Line = data.until
     ? ['I try again ', { kind: 'instant', at: new Date(data.until), timeZone, style: 'moment' }, '.']
     : ['I try again by myself.'];
-  return [`${post?.code ?? 'The post'} waits: ${what} Your post is safe. `, ...next];
+  const person = meanwhile === '' ? [] : [` ${meanwhile}`];
+  return [`${post?.code ?? 'The post'} waits: ${what} Your post is safe. `, ...next, ...person];
 }
 
 function outage(post: NoticeToSend['post'], since: string, timeZone: string): Line {

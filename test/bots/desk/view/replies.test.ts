@@ -57,6 +57,40 @@ it.each([
   expect(said({ kind: 'connected', data: { ...named, mode, mayPublish, audited, renewed: false } })).toMatch(told);
 });
 
+/** What Schedy does by itself, and the person's part of it. */
+const waits = [
+  ['rate_limit_exceeded', {}, 'Whoever runs Schedy can ask TikTok for a higher limit.'],
+  ['reached_active_user_cap', {}, 'Whoever runs Schedy can ask TikTok for more.'],
+  ['spam_risk_too_many_posts', {}, '1 to 3 posts a day, 5 to 10 minutes apart, are safe.'],
+  ['spam_risk_too_many_pending_share', {}, 'Finish or delete some in the TikTok app.'],
+  ['app_call_limit', { callsPerHour: 100 }, 'ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.'],
+  ['upload_limit', { limit: 5 }, 'Write another time here if you like.'],
+  ['media_store_busy', {}, 'If it lasts, tell whoever runs Schedy.'],
+  ['schedy_failed', {}, 'Ask whoever runs Schedy: the log says what, at this time.'],
+  ['tiktok_unreachable', {}, null],
+] as const;
+
+describe('whoever waits', () => {
+  const until = '2026-11-26T18:00:00.000Z';
+
+  it.each(waits)('hears why, what comes next and what they can do: %s', (code, facts, person) => {
+    const post = postView({ problem: { code, facts } });
+    const body = { kind: 'waiting', data: { code, facts, until } } as const;
+    const told = plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'));
+    expect(told).toContain(`Your post is safe. I try again <moment ${until} Europe/Berlin>.`);
+    expect(told.endsWith(person ? ` ${person}` : '>.')).toBe(true);
+    expect(told).not.toMatch(/tomorrow|by myself|by itself/);
+  });
+
+  it.each(waits.slice(1, 4))('hears it of all posts of an account of theirs: %s', (code, _facts, person) => {
+    const named = { handle: 'ramenhouse', account: '@ramenhouse', code, until };
+    expect(said({ kind: 'profile_cool_down', data: named })).toMatch(
+      /^@ramenhouse rests: .* wait until <moment .*>\. /,
+    );
+    expect(said({ kind: 'profile_cool_down', data: named })).toContain(`. ${person}`);
+  });
+});
+
 it.each([
   ['published', 'Change or delete it in the TikTok app'],
   ['processing', 'delete it in the TikTok app once it is there'],

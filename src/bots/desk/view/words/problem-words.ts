@@ -18,6 +18,7 @@ import {
   type Explanation,
   LOOK_AND_PRESS,
   operator,
+  passes,
   RETRY_LATER,
   reconnect,
   type Say,
@@ -28,6 +29,8 @@ import { mediaWords } from './media-words.ts';
 import { tiktokWords } from './tiktok-words.ts';
 
 export type ProblemCode = TikTokCode | MediaRefusalCode | MediaFailureCode | PostProblemCode | 'media_external';
+
+const MORE_CALLS = 'Whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.';
 
 const posts: Record<PostProblemCode, Say> = {
   no_profile: words(
@@ -73,7 +76,7 @@ const posts: Record<PostProblemCode, Say> = {
         : 'Press Post anyway if it shall go out once more; until then it does not.',
   }),
   profile_inactive: reconnect,
-  profile_busy: words('The login of this profile is being renewed.', 'I try again in a moment.'),
+  profile_busy: passes('The login of this profile is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(
     'I cannot read what I keep for this profile: its encryption key is not in my settings.',
     operator('TOKEN_ENCRYPTION_KEYS must contain every key that was ever in use'),
@@ -123,16 +126,18 @@ const posts: Record<PostProblemCode, Say> = {
   upload_limit: ({ limit }) => ({
     what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this account has had them.`,
     remedy: 'Your post goes out by itself at the time above; write another time here if you like.',
+    meanwhile: 'Write another time here if you like.',
   }),
-  tiktok_down: words(
+  tiktok_down: passes(
     'TikTok is failing for everybody at the moment.',
     'Your post is safe and goes out by itself when TikTok is back.',
   ),
   app_call_limit: ({ callsPerHour }) => ({
     what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
-    remedy: 'I go on by myself; whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.',
+    remedy: `I go on by myself. ${MORE_CALLS}`,
+    meanwhile: MORE_CALLS,
   }),
-  login_call_limit: words(
+  login_call_limit: passes(
     'TikTok takes only so many calls a minute for one account.',
     'I go on by myself in a moment.',
   ),
