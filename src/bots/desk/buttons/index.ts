@@ -89,6 +89,11 @@ const changes = {
     return posts.confirmRepeat(id, actor, wants);
   },
   by_hand: (posts, id, actor) => posts.edit(id, actor, { way: 'by_hand' }),
+  as_draft: async (posts, id, actor) => {
+    const edited = await posts.edit(id, actor, { way: 'inbox' });
+    // A draft goes on by itself; what has failed goes out at once, as by Retry.
+    return edited.kind === 'done' && edited.post.state === 'failed' ? posts.postNow(id, actor) : edited;
+  },
   next_slot: (posts, id, actor) => posts.moveToNextSlot(id, actor),
   choose_time: (posts, value, actor) => {
     const [id = '', instant = ''] = value.split('|');

@@ -37,6 +37,7 @@ const described = {
   posted_it: {},
   in_an_hour: {},
   by_hand: {},
+  as_draft: {},
   post_anyway: {},
   post_again: {
     confirm: {

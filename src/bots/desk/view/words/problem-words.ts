@@ -30,6 +30,7 @@ import { tiktokWords } from './tiktok-words.ts';
 
 export type ProblemCode = TikTokCode | MediaRefusalCode | MediaFailureCode | PostProblemCode | 'media_external';
 
+const TO_INBOX = 'it goes to the TikTok inbox of its account, and you choose there who sees it.';
 const MORE_CALLS = 'Whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.';
 
 const posts: Record<PostProblemCode, Say> = {
@@ -215,15 +216,17 @@ const posts: Record<PostProblemCode, Say> = {
     'I do not know your time zone yet, and do not guess when that is.',
     'Tell me once with /schedy timezone and your city; I remember it, and this goes on by itself.',
   ),
-  unaudited_only_private: words(
-    'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
-    `To post it for yourself alone, ${DROP_AGAIN} with the word “private”; with “as draft” it goes to the account’s TikTok inbox, and you choose there who sees it.`,
-  ),
+  unaudited_only_private: ({ offered }) => ({
+    what: 'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
+    remedy: offered
+      ? `Press “${sayOffered(String(offered))}”, or As a draft: ${TO_INBOX}`
+      : `${offered === '' ? 'Press As a draft' : 'Write “as draft” here'}: ${TO_INBOX}`,
+  }),
   branded_not_private: ({ offered }) => ({
     what: 'TikTok takes a paid partnership for everyone or for friends only.',
     remedy: offered
       ? 'Press one of them, or drop the video again without “paid partnership”.'
-      : 'Drop the video again without “paid partnership”.',
+      : `${offered === '' ? `Press As a draft: ${TO_INBOX} Or drop` : 'Drop'} the video again without “paid partnership”.`,
   }),
   audience_gone: ({ privacyLevel, offered }) => ({
     what: `TikTok no longer offers this account the audience “${sayOffered(String(privacyLevel))}”; nothing was sent.`,

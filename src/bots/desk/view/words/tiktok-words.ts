@@ -46,7 +46,7 @@ export const tiktokWords: Record<TikTokCode, Say> = {
   ),
   unaudited_client_can_only_post_to_private_accounts: words(
     'TikTok has not audited this app yet: it only takes posts from accounts that are private.',
-    'Set the TikTok account to private in the app and press Retry, or wait for the audit.',
+    'Set the TikTok account to private in the app and press Retry; or press As a draft, and you choose there who sees it.',
   ),
   privacy_level_option_mismatch: ({ privacyLevel, offered }) => ({
     what: `TikTok does not offer this account ${privacyLevel ? `the audience “${sayOffered(String(privacyLevel))}”` : 'that audience'} now.`,
