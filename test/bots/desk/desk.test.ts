@@ -356,11 +356,24 @@ describe('/schedy profiles', () => {
     await stage.connect(leo, `${team.handle}b`);
     const { parts = [] } = await desk.command({ sender: senderOf(team.mia), text: 'profiles' });
     expect(parts.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
-      ['Check token', 'Only me', 'Settings', 'Disconnect'],
+      ['Check token', 'Reconnect', 'Only me', 'Settings', 'Disconnect'],
       [],
     ]);
     const admin = await desk.command({ sender: senderOf(team.mia, { isAdmin: true }), text: 'profiles' });
-    expect(admin.parts?.map(({ buttons }) => buttons.length)).toEqual([4, 5]);
+    expect(admin.parts?.map(({ buttons }) => buttons.length)).toEqual([5, 6]);
+  });
+
+  test('gives a login that was granted drafts alone the right to publish by Reconnect', async () => {
+    const handle = `${team.handle}d`;
+    const grant = ['user.info.basic', 'video.upload'];
+    stage.standIn.accounts.add({ handle, grant });
+    await stage.connect(team.mia, handle);
+    const sender = senderOf(team.mia);
+    const { parts = [] } = await desk.command({ sender, text: 'profiles' });
+    const button = parts.at(-1)?.buttons.find(({ label }) => label === 'Reconnect');
+    if (!button) throw new Error('There is no Reconnect.');
+    const answer = await desk.press({ sender, action: button.action, value: button.value });
+    expect(answer?.buttons).toMatchObject([{ label: 'Connect TikTok', url: expect.stringContaining('ticket=') }]);
   });
 
   test('offers guests nothing to press, and no link', async () => {

@@ -168,14 +168,17 @@ function showProfile(profile: Profile): Line {
 /** Its owner and admins change an account; every member but guests may renew its login. */
 function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Button[] {
   const { id: value, status, shared, isDefault, owner } = profile;
-  const reconnect: Button = { action: 'reconnect', label: 'Reconnect', value, style: 'primary' };
-  const renew = status === 'active' || isGuest ? [] : [reconnect];
-  if (!isAdmin && owner.id !== memberId) return renew;
+  const isActive = status === 'active';
+  // A login that works is renewed for the rights that it was not given.
+  const reconnect: Button = { action: 'reconnect', label: 'Reconnect', value, ...(!isActive && { style: 'primary' }) };
+  const renew = isGuest ? [] : [reconnect];
+  if (!isAdmin && owner.id !== memberId) return isActive ? [] : renew;
   const sharing: Button = shared
     ? { action: 'keep_private', label: 'Only me', value }
     : { action: 'share', label: 'Share with everyone', value };
   return [
-    ...(status === 'active' ? [{ action: 'check_token', label: 'Check token', value } as const] : renew),
+    ...(isActive ? [{ action: 'check_token', label: 'Check token', value } as const] : []),
+    ...renew,
     ...(isDefault ? [] : [{ action: 'make_default', label: 'Make default', value } as const]),
     sharing,
     { action: 'profile_settings', label: 'Settings', value },

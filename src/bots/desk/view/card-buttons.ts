@@ -182,7 +182,8 @@ function failedButtons(post: PostView): Button[] {
   const retry: Button = { action: 'retry', label: 'Retry', value };
   // The same words would be refused once more.
   const first = post.problem?.code === 'spam_risk_text' ? [edit(post), retry] : [retry, edit(post)];
-  return [...first, ...draftButton(post), pickTime(post, 'Pick another time')];
+  const login = post.problem?.code === 'auth_removed' ? reconnectButton(post) : [];
+  return [...login, ...first, ...draftButton(post), pickTime(post, 'Pick another time')];
 }
 
 /** Slack tells where people are. */
