@@ -376,6 +376,29 @@ describe('/schedy profiles', () => {
     expect(answer?.buttons).toMatchObject([{ label: 'Connect TikTok', url: expect.stringContaining('ticket=') }]);
   });
 
+  test('offers admins an account whose owner has left', async () => {
+    const { profileId, mia } = team;
+    const ada = await stage.newPerson(team.workspaceId, true);
+    const listed = async (isAdmin: boolean) => {
+      const { parts = [] } = await desk.command({ sender: senderOf(ada, { isAdmin }), text: 'profiles' });
+      return parts[0];
+    };
+    await stage.core.departures.checkOwners(async (_workspace, member) => member !== mia.externalId);
+    expect((await listed(false))?.buttons).toEqual([]);
+    const part = await listed(true);
+    expect(part?.lines.flat().join('')).toContain('who has left');
+    const [button] = part?.buttons ?? [];
+    if (button?.action !== 'take_over') throw new Error('There is no button to own it.');
+    const answer = await desk.press({
+      sender: senderOf(ada, { isAdmin: true }),
+      action: button.action,
+      value: button.value,
+    });
+    expect(answer && plainText(answer)).toContain('is yours now');
+    expect(await stage.prisma.profile.findUnique({ where: { id: profileId } })).toMatchObject({ ownerId: ada.id });
+    expect((await listed(true))?.buttons.map(({ action }) => action)).not.toContain('take_over');
+  });
+
   test('offers guests nothing to press, and no link', async () => {
     const guest = senderOf(await stage.newPerson(team.workspaceId), { isGuest: true });
     const { parts = [] } = await desk.command({ sender: guest, text: 'profiles' });

@@ -231,8 +231,8 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     `${String(code)} is cancelled and does not go out: I was not in this workspace for 7 days. Drop the video again to post it.`,
   ],
   // Rows of earlier versions name the handle alone.
-  owner_gone: ({ account, handle, name, days }) => [
-    `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. The posts on that account are on hold. Press the button to own the account from now on, and they go on; after ${String(days)} days it is disconnected.`,
+  owner_gone: ({ account, handle, name, days, isForEverybody }) => [
+    `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. The posts on that account are on hold. ${isForEverybody ? 'I have met no admin here yet: an admin presses the button, here or in /schedy profiles,' : 'Press the button'} to own the account from now on, and they go on; after ${String(days)} days it is disconnected.`,
   ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,

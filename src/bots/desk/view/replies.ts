@@ -93,7 +93,8 @@ function resting(data: Resting): Line {
 
 const connectButton = { action: 'connect', label: 'Connect TikTok', value: '', style: 'primary' } as const;
 
-const takeOverButton = (value: string) =>
+/** Of an account whose owner has left; for admins. */
+export const takeOverButton = (value: string) =>
   ({ action: 'take_over', label: 'I own it from now on', value, style: 'primary' }) as const;
 
 const nameApproversButton = { action: 'workspace_settings', label: 'Name approvers', value: '' } as const;
