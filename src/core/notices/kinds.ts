@@ -23,7 +23,8 @@ export type NoticeBody =
   | { readonly kind: 'connected'; readonly data: ConnectedFacts }
   | {
       readonly kind: 'profile_inactive';
-      readonly data: { handle: string; profileId: string; code: string } & NamedAccount;
+      /** `posts`: how many wait for it; absent in rows of earlier versions. */
+      readonly data: { handle: string; profileId: string; code: string; posts?: number } & NamedAccount;
     }
   | {
       readonly kind: 'profile_cool_down';

@@ -341,6 +341,18 @@ test('autocomplete proposes what can be changed to whoever may change it, and wh
   expect(await codes(senderOf(team.mia), 'failed posts')).toEqual([]);
 });
 
+test('several videos in the next slots are told with the times that these are', async () => {
+  const sender = senderOf(team.mia, { isAdmin: true });
+  expect(await command(sender, 'slots add daily at 9:00 and 20:00')).toContain('Kept');
+  const message = said(sender, 'post next slot Ramen', { files: [video('F1'), video('F2')] });
+  await desk.receive(message);
+  await stage.ring();
+  const told = stage.chat.replies(message.channel, message.root).map((one) => plainText(desk.reply(one)));
+  const lines = told.find((one) => one.includes('2 videos, one post each'))?.split('\n') ?? [];
+  const times = lines.flatMap((line) => /^• \w+ · <moment \S+T(\d\d):00:00.000Z/.exec(line)?.[1] ?? []);
+  expect(times.toSorted()).toEqual(['08', '19']);
+});
+
 test('what was posted in private is kept as that', async () => {
   const sender = senderOf(team.mia);
   await desk.receive(said(sender, 'post in 3 hours A secret.', { isPrivate: true, files: [video('F1')] }));

@@ -1,11 +1,11 @@
 /** What the front desk answers in a thread when there is no card to say it. */
 import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
+import { connectFailed } from './account-replies.ts';
 import { sayChoice } from './card-buttons.ts';
 import { drawSeveral, listLines } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
-import { connectFailed } from './words/accounts.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
 import { cannotChange } from './words/cannot-change.ts';
 import { limitUnknown } from './words/figures.ts';

@@ -72,7 +72,7 @@ describe('drawCard', () => {
   it('asks a person to look when nobody knows the end, whatever the reason', () => {
     const problem = { code: 'video_upload_failed', facts: {} };
     const card = plainText(drawCard(postView({ state: 'unconfirmed', problem })));
-    expect(card).toContain('look at the profile in the TikTok app and press what you find');
+    expect(card).toContain('look at @ramenhouse in the TikTok app and press what you find');
     expect(card).not.toContain('by myself');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawReply } from '../../../../src/bots/desk/view/index.ts';
-import type { NoticeToSend } from '../../../../src/core/index.ts';
+import type { NoticeToSend, PostView } from '../../../../src/core/index.ts';
 import { plainText } from '../plain-text.ts';
 import { postView } from '../post-view.ts';
 
@@ -88,6 +88,56 @@ describe('whoever waits', () => {
       /^@ramenhouse rests: .* wait until <moment .*>\. /,
     );
     expect(said({ kind: 'profile_cool_down', data: named })).toContain(`. ${person}`);
+  });
+});
+
+describe('a reply that somebody must act on', () => {
+  const due = '<moment 2026-11-25T18:00:00.000Z Europe/Berlin>';
+  const problem = { code: 'tiktok_silent', facts: {} };
+  const told: [NoticeToSend['body'], Partial<PostView>, string][] = [
+    [
+      { kind: 'failed', data: { code: 'internal', facts: {} } },
+      { state: 'failed' },
+      `new-ramen.mp4 (k7qm, @ramenhouse, due ${due}): TikTok failed`,
+    ],
+    [
+      { kind: 'on_hold', data: { code: 'refresh_refused', facts: {} } },
+      { state: 'on_hold' },
+      `On hold: new-ramen.mp4 (k7qm, @ramenhouse, due ${due}): TikTok no longer`,
+    ],
+    [
+      { kind: 'waiting', data: { code: 'tiktok_unreachable', facts: {}, until: '2026-11-25T19:00:00.000Z' } },
+      {},
+      `k7qm (@ramenhouse, due ${due}) waits: I cannot`,
+    ],
+    [
+      { kind: 'waiting', data: { code: 'tiktok_down', facts: { since: '2026-11-25T17:00:00Z' }, until: null } },
+      {},
+      `. k7qm (@ramenhouse, due ${due}) is safe`,
+    ],
+    [
+      { kind: 'unconfirmed', data: problem },
+      { state: 'unconfirmed', problem },
+      `I could not confirm k7qm (48 MB, @ramenhouse, due ${due}). All of it`,
+    ],
+  ];
+
+  it.each(told)('names the post, its account and its time: $kind', (body, differences, expected) => {
+    const post = postView(differences);
+    expect(plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'))).toContain(expected);
+  });
+
+  it('says which account to look at, and how many posts wait for a login', () => {
+    const post = postView({ state: 'unconfirmed', problem });
+    const body = { kind: 'unconfirmed', data: problem } as const;
+    expect(plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'))).toContain('look at @ramenhouse in');
+    const lost = { handle: 'ramenhouse', account: '@ramenhouse', profileId: 'p-1', code: 'refresh_refused' };
+    const heard = (posts: number) => said({ kind: 'profile_inactive', data: { ...lost, posts } });
+    expect([heard(0), heard(1), heard(3)].map((one) => one.split('profile. ')[1]?.split('\n')[0])).toEqual([
+      'No post waits for it.',
+      'Its 1 post is safe and on hold.',
+      'Its 3 posts are safe and on hold.',
+    ]);
   });
 });
 

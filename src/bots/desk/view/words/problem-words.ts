@@ -12,16 +12,17 @@ import type {
   TikTokCode,
 } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
+import { sayAccount } from './accounts.ts';
 import {
   accountsIn,
   DROP_AGAIN,
   type Explanation,
-  LOOK_AND_PRESS,
   operator,
   passes,
   RETRY_LATER,
   reconnect,
   type Say,
+  unknownEnd,
   words,
 } from './explanation.ts';
 import { sayLateness } from './figures.ts';
@@ -235,7 +236,7 @@ const posts: Record<PostProblemCode, Say> = {
       : 'Write another audience here, such as “make it private”, then press Post now.',
   }),
   init_unanswered: words('TikTok did not answer three times when I offered the video; nothing was sent.', RETRY_LATER),
-  tiktok_silent: words('All of it reached TikTok, but TikTok does not say what became of it.', LOOK_AND_PRESS),
+  tiktok_silent: unknownEnd('All of it reached TikTok, but TikTok does not say what became of it.'),
   link_never_came: ({ isDraft }) => ({
     what: `TikTok has given no link for it in a day${isDraft ? ': posts that are not public get none' : ''}.`,
     remedy: 'Open the profile to see it.',
@@ -304,7 +305,8 @@ export function explainNow(code: string, facts: Facts, instead: string): string 
   return `${what} ${byItself.test(remedy) ? instead : remedy}`;
 }
 
-/** The same for a post, whose choices and caption decide how it is said. */
-export function explainFor({ choices, caption }: PostView, { code, facts }: Problem): Explanation {
-  return explain(code, { ...facts, choices: choices.length, isWordless: caption.trim() === '' });
+/** The same for a post, whose choices, caption and account decide how it is said. */
+export function explainFor({ choices, caption, profile }: PostView, { code, facts }: Problem): Explanation {
+  const on = profile && { on: sayAccount(profile) };
+  return explain(code, { ...facts, ...on, choices: choices.length, isWordless: caption.trim() === '' });
 }

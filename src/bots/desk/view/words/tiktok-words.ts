@@ -1,16 +1,7 @@
 /** What TikTok says no to, and what it says of a post that it has. */
 import type { TikTokCode } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
-import {
-  DROP_AGAIN,
-  LOOK_AND_PRESS,
-  operator,
-  passes,
-  RETRY_LATER,
-  reconnect,
-  type Say,
-  words,
-} from './explanation.ts';
+import { DROP_AGAIN, operator, passes, RETRY_LATER, reconnect, type Say, unknownEnd, words } from './explanation.ts';
 
 const trouble = passes('TikTok has a problem on its side.', 'Schedy keeps trying by itself; your post is safe.');
 const misconfigured = (what: string): Say => words(what, operator('the app settings at TikTok'));
@@ -59,11 +50,8 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'TikTok wants a newer version of its app on the phone of this account.',
     'Update the app there, then press Retry.',
   ),
-  invalid_publish_id: words('TikTok does not know this upload any more.', LOOK_AND_PRESS),
-  token_not_authorized_for_specified_publish_id: words(
-    'TikTok says this upload belongs to another login.',
-    LOOK_AND_PRESS,
-  ),
+  invalid_publish_id: unknownEnd('TikTok does not know this upload any more.'),
+  token_not_authorized_for_specified_publish_id: unknownEnd('TikTok says this upload belongs to another login.'),
   publish_not_cancellable: words(
     'This post can no longer be stopped.',
     'Delete the video in the TikTok app if it must go.',
@@ -117,11 +105,10 @@ export const tiktokWords: Record<TikTokCode, Say> = {
   tiktok_unreachable: passes('I cannot reach TikTok at the moment.', 'I keep trying by myself; your post is safe.'),
   tiktok_unexpected_answer: trouble,
   tiktok_unexpected_status: trouble,
-  upload_expired: words(
+  upload_expired: unknownEnd(
     'The upload was interrupted for more than an hour, and TikTok does not say what became of it.',
-    LOOK_AND_PRESS,
   ),
-  upload_unknown: words('TikTok lost track of the upload half-way.', LOOK_AND_PRESS),
+  upload_unknown: unknownEnd('TikTok lost track of the upload half-way.'),
   upload_out_of_step: passes('The upload got out of step.', 'I put it right by myself.'),
   upload_host_not_allowed: words(
     'TikTok named a place for the upload that is not TikTok’s; nothing was sent.',
