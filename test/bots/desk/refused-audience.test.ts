@@ -78,7 +78,7 @@ test('a paid partnership, which cannot be private either, is left the draft way'
 test('an account that is not private takes nothing from the app at the minute, but a draft', async () => {
   const message = await dropped('post now: Ramen');
   await at.stage.pass(minutes);
-  expect(await cardOf(message)).toMatch(/^failed[\s\S]*→ Retry  → Edit  → As a draft  → Pick another time/);
+  expect(await cardOf(message)).toMatch(/^failed[\s\S]*→ Retry {2}→ Edit {2}→ As a draft {2}→ Pick another time/);
   await press(message, 'As a draft');
   await at.stage.pass(minutes);
   expect(await postOf(message)).toMatchObject({ state: 'in_inbox' });

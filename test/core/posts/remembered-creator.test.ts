@@ -94,6 +94,6 @@ describe('a verdict from memory', () => {
     away();
     expect(await stage.read(await stage.drop(team.mia, { when: later(hours) }))).toMatchObject({ state: 'scheduled' });
     const draft = await stage.read(await stage.drop(team.mia, { when: later(hours) }));
-    expect(await stage.core.posts.choices(draft)).toMatchObject({ creator: { maxVideoSeconds: 600 } });
+    expect(await stage.core.posts.choices(draft)).toMatchObject({ creator: { maxVideoSeconds: 3600 } });
   });
 });

@@ -114,7 +114,12 @@ describe('drawCard', () => {
   it('says what is wrong and what helps', () => {
     const problem = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 600 } };
     const card = plainText(drawCard(postView({ state: 'failed', problem })));
-    expect(card).toContain('11:02 long; TikTok takes 3 s to 10:00');
+    expect(card).toContain('11:02 long; I take 3 s to 10:00 here. Trim it');
+    const short = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 300, account: '@ramenhouse' } };
+    const ofAccount = plainText(drawCard(postView({ state: 'failed', problem: short })));
+    expect(ofAccount).toContain(
+      '11:02 long; TikTok takes 3 s to 5:00 from @ramenhouse. Trim it and drop it here again.',
+    );
     expect(card).toContain('Trim it and drop it here again.');
   });
 

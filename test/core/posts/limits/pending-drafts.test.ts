@@ -31,7 +31,9 @@ test('five drafts wait in an inbox; the sixth is held back until one of them is 
   expect((await stage.told(sixth)).map(({ kind }) => kind)).toEqual(['waiting']);
   const { thread } = await stage.read(sixth);
   const told = stage.chat.replies(thread.channel, thread.root).map((one) => plainText(drawReply(one, 'slack')));
-  expect(told.at(-1)).toMatch(/Your post is safe\. I try again <moment .*> ?\. Finish or delete some in the TikTok app\.$/);
+  expect(told.at(-1)).toMatch(
+    /Your post is safe\. I try again <moment .*> ?\. Finish or delete some in the TikTok app\.$/,
+  );
   expect(stage.videosOf(handle)).toHaveLength(5);
 
   stage.standIn.postDraft(stage.videosOf(handle)[0]?.publishId ?? '');

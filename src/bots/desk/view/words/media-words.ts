@@ -45,12 +45,13 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
   }),
   media_too_short: ({ durationSeconds }) => ({
     // Rounded up it would be as long as it must be.
-    what: `The video is ${Math.floor(number(durationSeconds) * 100) / 100} s long; TikTok takes 3 s to 10 min.`,
+    what: `The video is ${Math.floor(number(durationSeconds) * 100) / 100} s long; TikTok takes videos from 3 s.`,
     remedy: `Make it longer than 3 s and ${DROP_AGAIN}.`,
   }),
-  media_too_long: ({ durationSeconds, maxSeconds }) => ({
-    what: `The video is ${sayLength(Math.ceil(number(durationSeconds)))} long; TikTok takes 3 s to ${sayLength(number(maxSeconds))} from this account.`,
-    remedy: `Trim it and ${DROP_AGAIN}.`,
+  // TikTok tells of an account how long its videos may be; before that there is a limit of our own.
+  media_too_long: ({ durationSeconds, maxSeconds, account }) => ({
+    what: `The video is ${sayLength(Math.ceil(number(durationSeconds)))} long; ${account ? 'TikTok takes' : 'I take'} 3 s to ${sayLength(number(maxSeconds))}${account ? ` from ${String(account)}` : ' here'}.`,
+    remedy: `Trim it and ${DROP_AGAIN}.${account ? '' : ' Whoever runs Schedy can raise the limit (MAX_VIDEO_MINUTES).'}`,
   }),
   media_resolution_too_low: (facts) => ({
     what: `The picture is ${pixels(facts)}; TikTok wants at least 360 pixels on each side.`,
