@@ -180,7 +180,7 @@ const videoOf = (dropped: Dropped, sha256 = ''): Content => {
   return path === undefined ? undefined : { content: { path }, mimetype: 'video/mp4' };
 };
 
-const sample = new URL('../../test/fixtures/videos/ok.mp4', import.meta.url);
+const sample = new URL('../../test/fixtures/videos/new-ramen.mp4', import.meta.url);
 let samples = 0;
 
 /** For whoever has no video at hand; each is a take of its own, so that nobody is asked whether it is meant again. */

@@ -56,6 +56,15 @@ describe.skipIf(!hasChromium)(`the page of the playground${unless}`, { timeout: 
     });
   };
 
+  it('says where nothing was said yet what can be done there', async () => {
+    for (const name of chats) {
+      await chat(name).getByText('Press sample video, then Send').waitFor();
+      await chat(name).getByRole('button', { name: 'Schedy', exact: true }).click();
+      await chat(name).getByText('Ask Schedy: help, connect').waitFor();
+      await chat(name).getByRole('button', { name: '#videos' }).click();
+    }
+  });
+
   it('gives a sample video with its words to whoever has none', async () => {
     for (const name of chats) {
       await chat(name).getByRole('button', { name: 'Take a sample video' }).click();

@@ -50,8 +50,15 @@ function createWindow(chat, name) {
     root.classList.remove('over');
     composer.take([...event.dataTransfer.files]);
   });
-  return { tabs, list, form, composer };
+  const nothing = h('p', { class: 'empty' });
+  return { tabs, list, form, composer, nothing };
 }
+
+/** What somebody can do where nothing was said yet. */
+const nothingIn = (channel) =>
+  channel?.isDirect
+    ? 'Nothing was said here yet. Ask Schedy: help, connect, what’s planned? Or drop a video here too.'
+    : 'Nothing was said here yet. Press sample video, then Send; Schedy answers in a thread under it.';
 
 function createComposer(chat, name) {
   let files = [];
@@ -97,7 +104,7 @@ function createComposer(chat, name) {
   const pick = h(
     'button',
     { type: 'button', class: 'attach', 'aria-label': `Choose a video for ${name}`, onclick: () => file.click() },
-    '＋ video',
+    '+ video',
   );
   const sample = async () => {
     const video = await (await fetch('/sample')).blob();
@@ -161,9 +168,9 @@ function drawWindow(chat, seen) {
   const { list } = view;
   const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   const channel = seen.channels.find(({ id }) => id === state.channel[chat]);
-  const drawn = isHome
-    ? drawHome(seen)
-    : (channel?.messages ?? []).map((message) => drawMessage(chat, channel.id, message, seen));
+  const said = (channel?.messages ?? []).map((message) => drawMessage(chat, channel.id, message, seen));
+  const drawn = isHome ? drawHome(seen) : said.length > 0 ? said : view.nothing;
+  view.nothing.textContent = nothingIn(channel);
   arrange(list, [drawn].flat());
   if (isAtEnd) list.scrollTop = list.scrollHeight;
   const inThread = state.thread[chat] !== null;
@@ -436,6 +443,7 @@ function drawFeed({ feed, inbox, calls }, seen) {
 
 function createControls() {
   const people = h('span', { class: 'people', role: 'group', 'aria-label': 'Who you are' });
+  const about = h('small');
   const clock = h('span', { class: 'clock' });
   const forward = (label, minutes) =>
     h('button', { type: 'button', onclick: () => send({ do: 'forward', minutes }) }, label);
@@ -449,19 +457,19 @@ function createControls() {
   const once = (label, name) =>
     h('button', { type: 'button', onclick: () => send({ do: 'trouble', name, on: true }) }, label);
   byId('controls').append(
-    h('span', {}, 'You are ', people),
+    h('span', {}, 'You are ', people, ' ', about),
     h('span', {}, clock, ' ', forward('+1 min', 1), forward('+1 hour', 60), forward('+1 day', 1440)),
     h(
       'span',
       { class: 'troubles' },
-      'Trouble: ',
+      'Make trouble: ',
       trouble('TikTok is down', 'tiktok'),
       trouble('disk is full', 'disk'),
       once('end the logins', 'token'),
       once('kill Schedy', 'kill'),
     ),
   );
-  return { people, clock };
+  return { people, about, clock };
 }
 
 const become = (name) => () => {
@@ -471,7 +479,7 @@ const become = (name) => () => {
   connect();
 };
 
-function drawControls({ people }, { people: all, isAlive }) {
+function drawControls({ people, about }, { people: all, isAlive }) {
   redraw(people, [all, state.who], () =>
     all.map(({ name, about }) =>
       h(
@@ -481,6 +489,7 @@ function drawControls({ people }, { people: all, isAlive }) {
       ),
     ),
   );
+  about.textContent = all.find(({ name }) => name === state.who)?.about ?? '';
   document.body.classList.toggle('down', !isAlive);
   const words = isAlive ? '' : 'Schedy is being started …';
   if (byId('state').textContent !== words) byId('state').textContent = words;

@@ -38,8 +38,7 @@ const defaultsFor = (handle: string): AccountSettings => ({
   commentDisabled: false,
   duetDisabled: false,
   stitchDisabled: false,
-  // What integrators see of the live service; its page shows 300.
-  maxVideoSeconds: 3600,
+  maxVideoSeconds: 600,
   targetUser: true,
   grant: null,
   refuseConsent: false,
