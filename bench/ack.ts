@@ -6,6 +6,7 @@ import { anotherTake } from '../test/fixtures/another-take.ts';
 import { startChild } from './child.ts';
 import type { Figure } from './figure.ts';
 import { author, openStage } from './stage.ts';
+import { type Pace, sendSteadily } from './steadily.ts';
 import { measureInTurns } from './turns.ts';
 
 const PER_SECOND = 50;
@@ -57,11 +58,9 @@ export async function withSchedy(measureIt: Measure, options: StageOptions = {})
  * in the thread comes back as events too; those are not part of the 50 a second.
  */
 async function measure(slack: SlackStandIn): Promise<number[]> {
-  const bytes = await readFile(new URL('../test/fixtures/videos/ok.mp4', import.meta.url));
-  const { id: channel } = slack.channels.directMessage(author);
-  await dropSteadily(slack, { channel, bytes, count: WARM_UP_SECONDS * PER_SECOND });
+  await dropSteadily(slack, { perSecond: PER_SECOND, count: WARM_UP_SECONDS * PER_SECOND });
   const before = slack.deliveries.length;
-  await dropSteadily(slack, { channel, bytes, count: SECONDS * PER_SECOND });
+  await dropSteadily(slack, { perSecond: PER_SECOND, count: SECONDS * PER_SECOND });
   await pause(ACK_LIMIT_MS);
   return acksSince(slack, before);
 }
@@ -74,19 +73,17 @@ export function acksSince(slack: SlackStandIn, before: number): number[] {
   return events.map(({ ackedAfterMs }) => ackedAfterMs ?? Infinity);
 }
 
-interface Drops {
-  readonly channel: string;
-  readonly bytes: Uint8Array;
-  readonly count: number;
-}
-
-async function dropSteadily(slack: SlackStandIn, { channel, bytes, count }: Drops): Promise<void> {
-  const started = performance.now();
+/** Answers how many a second were really sent. */
+export async function dropSteadily(slack: SlackStandIn, pace: Pace): Promise<number> {
+  const bytes = await readFile(new URL('../test/fixtures/videos/ok.mp4', import.meta.url));
+  const { id: channel } = slack.channels.directMessage(author);
   const mia = slack.as(author);
-  for (let index = 0; index < count; index += 1) {
-    const files = [{ name: `clip-${index}.mp4`, bytes: anotherTake(bytes, index) }];
-    await mia.dropVideo({ channel, text: 'post in 3 days Ramen drop #cooking', files });
-    const dueMs = ((index + 1) * 1000) / PER_SECOND - (performance.now() - started);
-    if (dueMs > 0) await pause(dueMs);
-  }
+  const { perSecond } = await sendSteadily(pace, (index) =>
+    mia.dropVideo({
+      channel,
+      text: 'post in 3 days Ramen drop #cooking',
+      files: [{ name: `clip-${index}.mp4`, bytes: anotherTake(bytes, index) }],
+    }),
+  );
+  return perSecond;
 }

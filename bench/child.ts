@@ -1,7 +1,12 @@
 /** Programs under measurement run as processes of their own, so that the bench measures none of itself. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { endWithUs } from '../sandbox/end-with-us.ts';
+
+const failNow = (entry: URL): never => {
+  throw new Error(`${entry.pathname} ended without an answer.`);
+};
 
 const tsx = import.meta.resolve('tsx');
 
@@ -23,14 +28,15 @@ export function startChild(
       stdio: ['ignore', 'pipe', 'inherit'],
     }),
   );
-  const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
+  // Read to the end, whether anybody asks for it or not: a program whose pipe is full stands still.
+  const said: string[] = [];
+  const lines = createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => said.push(line));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return {
     pid: child.pid ?? 0,
     nextLine: async () => {
-      const { value, done } = await lines.next();
-      if (done) throw new Error(`${entry.pathname} ended without an answer.`);
-      return String(value);
+      while (said.length === 0) await Promise.race([once(lines, 'line'), ended.then(() => failNow(entry))]);
+      return said.shift() ?? '';
     },
     stop: async () => {
       child.kill('SIGTERM');

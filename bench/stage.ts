@@ -64,7 +64,7 @@ export async function openStage({ isEmbedded = false, ...slackOptions }: StageOp
     TIKTOK_APP_CALLS_PER_HOUR: '0',
   };
   const dataDir = join(directory, 'data');
-  const env = createEnvironment({ cast, dataDir, databaseUrl: database?.url, redisUrl });
+  const env = { ...createEnvironment({ cast, dataDir, databaseUrl: database?.url, redisUrl }), LOG_LEVEL: 'info' };
   const entry = new URL('../src/main.ts', import.meta.url);
   const program = startChild(entry, { env, cwd: directory });
   await untilReady(`${publicUrl}/readyz`);

@@ -28,7 +28,8 @@ interface Outcome {
   readonly lateMs: readonly number[];
 }
 
-const withServers = async <T>(work: (servers: Servers, directory: string) => Promise<T>): Promise<T> => {
+/** PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL, or servers that are started for it. */
+export const withServers = async <T>(work: (servers: Servers, directory: string) => Promise<T>): Promise<T> => {
   const directory = await mkdtemp(join(tmpdir(), 'schedy-scale-'));
   const servers = await openServers(directory);
   try {

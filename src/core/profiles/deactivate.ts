@@ -95,8 +95,6 @@ async function tellOwner(tx: Transaction, { code, actor, now }: Deactivation, pr
   if (owner.id === actor) return;
   const threadId = await openThread(tx, { workspaceId, channel: owner.externalId, root: '' }, now);
   const dedupeKey = `inactive:${profileId}:${tokenVersion}`;
-  // Those that go out by themselves are put on hold for it.
-  const posts = await tx.post.count({ where: { profileId, state: { in: ['scheduled', 'on_hold'] } } });
-  const data = { handle, account: accountName(profile), profileId, code, posts };
+  const data = { handle, account: accountName(profile), profileId, code };
   await enqueueNotice(tx, { threadId, dedupeKey, body: { kind: 'profile_inactive', data } }, now);
 }

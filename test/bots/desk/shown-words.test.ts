@@ -100,7 +100,6 @@ const profile: ProfileView = {
   isHandleKnown: true,
   nickname: 'Ramen House',
   owner: { id: 'o', externalId: 'U1', name: 'mia' },
-  ownerLeftAt: null,
   mode: 'direct',
   ways,
   status: 'active',
