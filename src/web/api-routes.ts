@@ -1,5 +1,5 @@
 /** What machines ask: profiles and their logins, the operator's commands, TikTok's webhooks, health. */
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
@@ -67,6 +67,9 @@ const forgetRequest = z.object({
   isSure: z.boolean(),
 });
 
+/** What is no JSON is no request either. */
+const bodyOf = ({ req }: Context): Promise<unknown> => req.json().catch(() => null);
+
 export const createOperatorRoutes = ({ key, reviewPack, doctor, backup, forget, exportKept }: OperatorDoor): Hono =>
   new Hono()
     .use('/api/operator/*', requireApiKey(key))
@@ -80,19 +83,19 @@ export const createOperatorRoutes = ({ key, reviewPack, doctor, backup, forget, 
     })
     .post('/api/operator/backup', async (c) => {
       c.header('Cache-Control', 'no-store');
-      const { data } = backupRequest.safeParse(await c.req.json());
+      const { data } = backupRequest.safeParse(await bodyOf(c));
       if (!data) return refuse(c, 400, 'bad_request', 'A backup needs the folder that it goes to.');
       return c.json(await backup(data.folder));
     })
     .post('/api/operator/export', async (c) => {
       c.header('Cache-Control', 'no-store');
-      const { data } = exportRequest.safeParse(await c.req.json());
+      const { data } = exportRequest.safeParse(await bodyOf(c));
       if (!data) return refuse(c, 400, 'bad_request', 'An export needs a workspace or a member.');
       return c.json({ kept: await exportKept(data) });
     })
     .post('/api/operator/forget', async (c) => {
       c.header('Cache-Control', 'no-store');
-      const { data } = forgetRequest.safeParse(await c.req.json());
+      const { data } = forgetRequest.safeParse(await bodyOf(c));
       if (!data) return refuse(c, 400, 'bad_request', 'That is no request to forget somebody.');
       return c.json(await forget(data));
     });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Failure } from '../core/errors.ts';
 
@@ -54,9 +54,15 @@ function mostDescriptors(): number {
   }
 }
 
+/** What is no address never reaches the application, which answers everything else itself. */
+const answerUnread = (error: unknown): Response =>
+  error instanceof RequestError
+    ? Response.json({ error: { code: 'bad_address', message: 'This address cannot be read.' } }, { status: 400 })
+    : new Response(null, { status: 500 });
+
 /** Listens; throws `port_unavailable` when it may not. */
 export async function serveWeb(app: Hono, options: ServeOptions): Promise<Served> {
-  const web = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const web = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerUnread });
   const { slack } = options;
   const { mostConnections, requestTimeout, ...limits } = { ...usualLimits, ...options.limits };
   const server = createServer({ ...limits, requestTimeout: PIECE_MS }, (request, response) => {

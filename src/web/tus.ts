@@ -33,6 +33,12 @@ const refuse = (status: number, { code, what, remedy }: ReturnType<typeof sayRef
   body: JSON.stringify({ error: { code, message: `${what} ${remedy}` } }),
 });
 
+/** Never the message of what is not ours: libraries put addresses and values into it. */
+const bug = {
+  status_code: 500,
+  body: JSON.stringify({ error: { code: 'internal_error', message: 'The log says what went wrong.' } }),
+};
+
 const statuses: Readonly<Record<string, number>> = {
   unknown: 404,
   expired: 410,
@@ -165,8 +171,10 @@ export function createTus({
         log.warn({ code: error.code, ...error.facts }, 'an upload could not go on');
         return refusal(error.code, error.facts);
       }
-      if (error instanceof Error) log.error({ error: error.name, method }, 'an upload met a bug');
-      return undefined;
+      // What the library refuses are plain objects with words of its own.
+      if (!(error instanceof Error)) return undefined;
+      log.error({ error: error.name, method }, 'an upload met a bug');
+      return bug;
     },
   });
   return async ({ url, method, headers }, incoming, sender) => {

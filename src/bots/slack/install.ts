@@ -3,11 +3,13 @@
  * what is decided here is whom it is stored for, and what has become of it. https://docs.slack.dev/authentication/installing-with-oauth
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from '@slack/bolt';
 import { InstallProvider, InvalidStateError, MissingCodeError, MissingStateError } from '@slack/oauth';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Core, InstallResult, Log } from '../../core/index.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
 import { installation } from './installed.ts';
+import { warnRarely } from './receivers.ts';
 import { registered } from './registered.ts';
 
 export interface InstallConfig {
@@ -43,6 +45,11 @@ const STATE_SECONDS = 600;
 
 type Installation = Parameters<NonNullable<InstallProvider['installationStore']>['storeInstallation']>[0];
 
+/** Anybody can come with a made-up answer of Slack's: what the library says of it stands once a minute in the log. */
+const rarely = (logger: Logger): Logger => ({ ...logger, error: warnRarely(logger).warn });
+
+const begunElsewhere: ReadonlySet<string> = new Set(['bad_state', 'cancelled', 'expired_state']);
+
 export function createInstall(deps: InstallDeps): SlackInstall {
   const { config, api, installations, onInstalled, log } = deps;
   const { publicUrl, ...secrets } = config;
@@ -53,7 +60,7 @@ export function createInstall(deps: InstallDeps): SlackInstall {
     ...secrets,
     stateCookieName: cookieName,
     stateCookieExpirationSeconds: STATE_SECONDS,
-    logger: api.logger,
+    logger: rarely(api.logger),
     // A stand-in shows its page where it answers calls.
     ...(api.apiUrl !== undefined && { authorizationUrl: `${new URL(api.apiUrl).origin}/oauth/v2/authorize` }),
     clientOptions: clientOptions(api, { retries: 1 }),
@@ -94,7 +101,8 @@ export function createInstall(deps: InstallDeps): SlackInstall {
           outcome.result = failed(error);
         },
       });
-      log.info({ outcome: outcome.result.kind }, 'an installation in Slack has ended');
+      const { kind } = outcome.result;
+      log[begunElsewhere.has(kind) ? 'debug' : 'info']({ outcome: kind }, 'an installation in Slack has ended');
       return outcome.result;
     },
   };

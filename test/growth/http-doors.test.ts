@@ -1,0 +1,314 @@
+/**
+ * Every header, query, piece of a path and body of every address is read in a time that grows with its length and no
+ * faster, and what it cannot be is answered as such. The addresses are asked of the program's own web application;
+ * the floods go over real connections to the whole program, up to what it lets in, and beyond that.
+ */
+import { readFile } from 'node:fs/promises';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createWeb } from '../../src/web/index.ts';
+import { readSource } from '../house/source-files.ts';
+import { openStage, type Stage } from '../stories/stage.ts';
+
+const classes: Readonly<Record<string, string>> = {
+  blanks: ' ',
+  tabs: '\t',
+  letters: 'a',
+  digits: '1',
+  hyphens: '-',
+  'letters and dots': 'a.',
+  commas: ',',
+  'commas and blanks': ', ',
+  semicolons: ';',
+  'equals signs': '=',
+  'names and values': 'a=b; ',
+  colons: ':',
+  slashes: '/',
+  backslashes: '\\',
+  quotes: '"',
+  'open brackets': '[',
+  'open braces': '{"a":',
+  'per cent signs': '%',
+  ampersands: '&a=',
+  plus: '+',
+  bearers: 'Bearer ',
+  'robots and not': 'slack-imgprox',
+  emoji: '🍜',
+  zeros: '\0',
+  'half an emoji': '\ud83c',
+  'line breaks': '\r\n',
+};
+
+const apiKey = 'the-key-of-the-operator-0123456789';
+const metricsToken = 'the-token-of-prometheus-0123456789';
+
+interface Door {
+  readonly method: string;
+  /** With `:name` where something may stand. */
+  readonly path: string;
+}
+
+const never = () => Promise.reject(new TypeError('Nobody is asked here.'));
+
+/** Everything that the web application listens to; what it hands to Slack's library stands beside it. */
+function findDoors(): Door[] {
+  const app = createWeb({
+    profiles: { openTicket: never, finishConnect: never, listAll: never, checkToken: never },
+    webhooks: { keep: never },
+    uploads: { uploads: undefined as never, explain: () => ({ what: '', remedy: '' }) },
+    queues: never,
+    operator: { key: 'key', reviewPack: never, doctor: never, backup: never, forget: never, exportKept: never },
+    slackInstall: { begin: never, finish: never },
+    metrics: { token: 'token', read: never },
+    config: { publicUrl: 'https://schedy.example', operator: { mediaRetentionDays: 7 } },
+    readiness: never,
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  });
+  const all = ['GET', 'POST', 'PATCH', 'HEAD', 'DELETE', 'OPTIONS'];
+  const routes = app.routes.filter(({ path }) => !path.includes('*'));
+  const named = new Set(routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path));
+  const doors = routes
+    // What stands in front of an address is gone through with it.
+    .filter(({ method, path }) => method !== 'ALL' || !named.has(path))
+    .flatMap(({ method, path }) => (method === 'ALL' ? all : [method]).map((one) => ({ method: one, path })));
+  const keys = new Map(doors.map((door) => [`${door.method} ${door.path}`, door]));
+  return [...keys.values(), { method: 'POST', path: '/slack/events' }, { method: 'GET', path: '/nothing/here' }];
+}
+
+const doors = findDoors();
+
+/** What our code and the libraries behind it look for. */
+const librariesRead =
+  'authorization cookie content-type origin x-forwarded-proto tus-resumable upload-length upload-offset upload-metadata upload-concat upload-defer-length x-slack-signature x-slack-request-timestamp x-slack-retry-num x-unknown'.split(
+    ' ',
+  );
+
+async function headersRead(): Promise<string[]> {
+  const asked = /(?:header\(|headers\.get\()'([\w-]+)'\)/g;
+  const web = (await readSource()).filter(({ path }) => path.startsWith('src/web/'));
+  const ours = web.flatMap(({ text }) => [...text.matchAll(asked)].map(([, name = '']) => name.toLowerCase()));
+  return [...new Set([...ours, ...librariesRead])];
+}
+
+const queries = ['ticket', 'state', 'code', 'error', 'error_type', 'unknown'];
+
+/** Node lets in this many bytes of an address and its headers together. */
+const most = 12_000;
+const tooMany = 100_000;
+
+let stage: Stage;
+let operatorKey = '';
+beforeAll(async () => {
+  const env = { SCHEDY_API_KEY: apiKey, METRICS_TOKEN: metricsToken };
+  stage = await openStage({ isAddedByOAuth: true, slackMode: 'http', env });
+  const running: unknown = JSON.parse(await readFile(join(stage.env.DATA_DIR ?? '', 'running.json'), 'utf8'));
+  operatorKey = z.object({ key: z.string() }).parse(running).key;
+});
+afterAll(async () => {
+  agent.destroy();
+  await stage.close();
+});
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+interface Sent extends Door {
+  readonly headers?: Record<string, string>;
+  readonly query?: string;
+  readonly body?: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** What each address wants to hear before it looks at the rest. */
+function usual({ method, path }: Door): Record<string, string> {
+  if (path.startsWith('/api/operator')) return { authorization: `Bearer ${operatorKey}` };
+  if (path === '/metrics') return { authorization: `Bearer ${metricsToken}` };
+  if (path === '/queues') return { authorization: `Basic ${Buffer.from(`any:${apiKey}`).toString('base64')}` };
+  if (path.startsWith('/upload/files')) {
+    const begin = { 'upload-length': '1', 'upload-metadata': 'filename YS5tcDQ=' };
+    const goOn = { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+    return { 'tus-resumable': '1.0.0', ...(method === 'POST' ? begin : goOn) };
+  }
+  return path.startsWith('/api/') ? { authorization: `Bearer ${apiKey}` } : {};
+}
+
+const id = '018f0000-0000-7000-8000-000000000000';
+const fill = (path: string, value: string): string => path.replaceAll(/:\w+\??(?:\{[^/]*\})?/g, value);
+
+function send({ method, path, headers = {}, query = '', body }: Sent): Promise<Answer> {
+  const { hostname, port } = new URL(stage.publicUrl);
+  const address = fill(path, path.includes('script') ? 'page.js' : id) + query;
+  const all = {
+    ...usual({ method, path }),
+    ...(body !== undefined && {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+    }),
+    ...headers,
+  };
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, agent, method, path: address, headers: all }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
+      });
+    });
+    asked.on('error', (error) => {
+      // A kept connection may be closed under our feet.
+      if (asked.reusedSocket) resolve(send({ method, path, headers, query, ...(body !== undefined && { body }) }));
+      else reject(error);
+    });
+    asked.end(body);
+  });
+}
+
+/** Whatever was sent, the answer is no bug of ours, and a refusal says what is wrong. */
+function check({ method, path }: Door, { status, headers, text }: Answer): void {
+  expect
+    .soft([`${method} ${path}`, status >= 200 && status < 500, text.slice(0, 80)])
+    .toEqual([`${method} ${path}`, true, expect.anything()]);
+  if (status < 400 || method === 'HEAD') return;
+  if (path.startsWith('/api/') && !path.startsWith('/api/social/')) {
+    expect(JSON.parse(text || `"nothing behind ${status}"`)).toMatchObject({
+      error: { code: expect.stringMatching(/./), message: expect.stringMatching(/./) },
+    });
+  } else if (headers['content-type']?.startsWith('text/html')) {
+    expect(text).toMatch(/<title>[^<]+/);
+  } else if (path !== '/slack/events') {
+    expect(text || `nothing behind ${status}`).not.toMatch(/^nothing/);
+  }
+}
+
+const tooSteep = 9;
+const tooShortMs = 60;
+
+/** The processor's time of this process, in which the program runs. */
+async function msOf(work: () => Promise<unknown>): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let tried = 0; tried < 3 && best >= tooShortMs; tried += 1) {
+    const began = process.cpuUsage();
+    await work();
+    best = Math.min(best, process.cpuUsage(began).user / 1000);
+  }
+  return best;
+}
+
+async function growth(work: (length: number) => Promise<unknown>, length: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3 && least >= tooSteep; round += 1) {
+    const longer = await msOf(() => work(length));
+    least = Math.min(least, longer < tooShortMs ? 0 : longer / (await msOf(() => work(length / 4))));
+  }
+  return least;
+}
+
+const flood = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length));
+
+/** Half an emoji has no bytes. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+
+/** As bytes: what may not stand in a header is left out, as Node would refuse it before us. */
+const inHeader = (text: string): string =>
+  Buffer.from(wellFormed(text))
+    .toString('latin1')
+    .replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '\t');
+
+const inAddress = (text: string): string => encodeURIComponent(wellFormed(text));
+
+/** As it may be typed by hand: nothing is encoded that need not be. */
+const raw = (text: string): string => text.replaceAll(/[^\x21-\x7e]|[#?]/g, inAddress);
+
+it('every address was found', () => {
+  const found = doors.map(({ method, path }) => `${method} ${path}`);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'GET /api/social/tiktok/connect',
+      'POST /api/webhooks/tiktok',
+      'POST /upload/open',
+      'GET /metrics',
+      'PATCH /upload/files/:id?',
+      'GET /slack/install',
+      'POST /api/operator/backup',
+      'GET /',
+    ]),
+  );
+  expect(found.length).toBeGreaterThan(20);
+});
+
+describe.each(doors)('$method $path', (door) => {
+  it('reads every header in linear time', async () => {
+    for (const name of await headersRead()) {
+      for (const unit of Object.values(classes)) {
+        const work = async (length: number) => {
+          const value = inHeader(flood(unit, length)).slice(0, length);
+          check(door, await send({ ...door, headers: { [name]: value } }));
+        };
+        expect([name, unit, (await growth(work, most)) < tooSteep]).toEqual([name, unit, true]);
+      }
+    }
+  });
+
+  it('reads every query in linear time', async () => {
+    const spell = { encoded: inAddress, raw };
+    for (const name of queries) {
+      for (const unit of Object.values(classes)) {
+        for (const [how, write] of Object.entries(spell)) {
+          const work = async (length: number) => {
+            const value = write(flood(unit, length)).slice(0, length);
+            check(door, await send({ ...door, query: `?${name}=${value}` }));
+          };
+          expect([name, unit, how, (await growth(work, most)) < tooSteep]).toEqual([name, unit, how, true]);
+        }
+      }
+    }
+  });
+
+  it.runIf(door.path.includes(':'))('reads every piece of its path in linear time', async () => {
+    for (const unit of Object.values(classes)) {
+      for (const write of [inAddress, raw]) {
+        const work = async (length: number) => {
+          const value = write(flood(unit, length)).slice(0, length);
+          const path = fill(door.path, value);
+          check(door, await send({ ...door, path, headers: usual(door) }));
+        };
+        expect([unit, (await growth(work, most)) < tooSteep]).toEqual([unit, true]);
+      }
+    }
+  });
+
+  it.runIf(['POST', 'PATCH', 'DELETE'].includes(door.method))('reads every body in linear time', async () => {
+    const shapes: readonly ((text: string) => string)[] = [
+      (text) => text,
+      (text) => JSON.stringify(text),
+      (text) => JSON.stringify({ ticket: text, workspace: text, member: text, type: text, isSure: text }),
+    ];
+    for (const unit of Object.values(classes)) {
+      for (const shape of shapes) {
+        const work = async (length: number) =>
+          check(door, await send({ ...door, body: shape(wellFormed(flood(unit, length))) }));
+        expect([unit, (await growth(work, tooMany)) < tooSteep]).toEqual([unit, true]);
+      }
+    }
+  });
+
+  it('turns away more than it lets in', async () => {
+    const value = flood('a', tooMany);
+    // Whoever sends on while they are refused may see the line close before the answer.
+    const closed = (error: NodeJS.ErrnoException) => {
+      if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) throw error;
+      return { status: 431 };
+    };
+    expect(await send({ ...door, headers: { cookie: value } }).catch(closed)).toMatchObject({ status: 431 });
+    expect(await send({ ...door, query: `?ticket=${value}` }).catch(closed)).toMatchObject({ status: 431 });
+    check(door, await send(door));
+  });
+});
