@@ -29,6 +29,21 @@ const ANY_VERB = wordPattern(VERBS.map(({ verb }) => verb.words).join('|'));
 
 /** The verb of posting that starts at `at`, unless what follows makes it a noun ("post office"). */
 export function verbFrom(text: string, at: number): VerbMatch | null {
+  if (lastRead.text !== text) {
+    lastRead.text = text;
+    lastRead.from.clear();
+  }
+  const known = lastRead.from.get(at);
+  if (known !== undefined) return known;
+  const found = findVerb(text, at);
+  lastRead.from.set(at, found);
+  return found;
+}
+
+/** One message is read several times, and each time for verbs at the same places. */
+const lastRead = { text: '', from: new Map<number, VerbMatch | null>() };
+
+function findVerb(text: string, at: number): VerbMatch | null {
   if (!matchFront(ANY_VERB, text, at)) return null;
   for (const { verb, pattern, noun } of VERB_PATTERNS) {
     const match = matchFront(pattern, text, at);
