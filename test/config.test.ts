@@ -43,6 +43,7 @@ test('with nothing but Slack and TikTok everything else has its default', () => 
     mediaRetentionMs: 604_800_000,
     retention: { inboxDays: 7, historyDays: 0, changeLogDays: 0 },
     mediaQuotaBytes: 20 * 2 ** 30,
+    maxVideoSeconds: 600,
     operator: { name: undefined, contact: undefined },
     undoWindowMs: 10_000,
     lateGraceMs: 3_600_000,

@@ -86,6 +86,8 @@ export interface Config {
   readonly isAddedToSlack: boolean;
   /** Of one workspace; 0 = no limit. */
   readonly mediaQuotaBytes: number;
+  /** The longest video that is taken; TikTok may allow an account less. */
+  readonly maxVideoSeconds: number;
   /** Null: `ensureKeys(dataDir)` has them. */
   readonly encryptionKeys: readonly Uint8Array[] | null;
   /** Absent: the profile API is off. */
@@ -130,6 +132,7 @@ export function arrange(values: Values): Config {
     discordApplicationId: values.DISCORD_APPLICATION_ID,
     isAddedToSlack: arrangeInstall(values) !== undefined,
     mediaQuotaBytes: values.MEDIA_QUOTA_GB * 2 ** 30,
+    maxVideoSeconds: values.MAX_VIDEO_MINUTES * 60,
     mediaRetentionMs: MEDIA_RETENTION_DAYS * DAY_MS,
     retention: {
       inboxDays: values.INBOX_RETENTION_DAYS,

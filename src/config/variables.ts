@@ -130,6 +130,8 @@ export const variables = z.object({
   HISTORY_RETENTION_DAYS: wholeNumber(0, 3_650).default(0),
   CHANGE_LOG_RETENTION_DAYS: wholeNumber(0, 3_650).default(0),
   MEDIA_QUOTA_GB: wholeNumber(0, 100_000).default(20),
+  // TikTok tells accounts of at most an hour.
+  MAX_VIDEO_MINUTES: wholeNumber(1, 60).default(10),
   OPERATOR_NAME: text(/^[^\r\n]{1,200}$/, 'a name of at most 200 characters').optional(),
   OPERATOR_CONTACT: text(/^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+)$/, 'an e-mail address or a web address').optional(),
   LATE_GRACE_MINUTES: wholeNumber(1, 10_080).default(60),

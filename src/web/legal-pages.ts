@@ -136,7 +136,7 @@ export function termsPage(config: WebConfig): Page {
     shape: 'long',
     body: html`<p>These terms are between you and ${operator}, who runs this installation of Schedy. Questions go to ${contact}.</p>
 <h2>What Schedy does</h2>
-<p>It takes videos and instructions from your chat and publishes them on the TikTok accounts that your team has connected, at the time you say. It posts nothing that nobody asked for.</p>
+<p>Schedy takes videos and instructions from your chat and publishes them on the TikTok accounts that your team has connected, at the time you say. It posts nothing that nobody asked for.</p>
 <h2>What is yours to see to</h2>
 <ul>
 <li>Connect only accounts that you may post for, and post only what you have the rights to, sound included. Posting means accepting TikTok’s <a href="${musicTerms}">Music Usage Confirmation</a>.</li>

@@ -34,7 +34,7 @@ const refusals: Readonly<Record<string, readonly [what: string, remedy: string]>
   ],
   upload_too_long: [
     'More bytes came than the file was said to have.',
-    'It may have changed on your device. Remove it and choose it again.',
+    'The file may have changed on your device. Remove it and choose it again.',
   ],
   time_unread: ['The time could not be read.', laterTime],
   time_past: ['That time is already over.', laterTime],
@@ -74,7 +74,7 @@ export function sayVerdict(explain: Explain, { became }: UploadView): Verdict {
     case 'arriving':
       return { kind: 'arriving', text: '', at: null };
     case 'checking':
-      return { kind: 'checking', text: 'It is all here. Schedy reads the video …', at: null };
+      return { kind: 'checking', text: 'The video is all here. Schedy reads it …', at: null };
     case 'answered':
       return { kind: 'bad', text: NOTHING_SCHEDULED, at: null };
     case 'post':

@@ -258,7 +258,7 @@ export async function tellWeekOfTeam(): Promise<string> {
   title('Thursday: a login that is gone, a refusal, and a limit');
   goTo('2026-11-26T09:00:00Z');
   tells('Somebody has changed the password at TikTok. Posts wait until Ada has connected the account again.');
-  const gone = { handle: 'ramenhouse', account: '@ramenhouse', profileId: 'p', code: 'refresh_refused' };
+  const gone = { handle: 'ramenhouse', account: '@ramenhouse', profileId: 'p', code: 'refresh_refused', posts: 1 };
   shows(told({ kind: 'profile_inactive', data: gone }, null, 'UADA'), 'directly to Ada');
   const held = { ...planned, state: 'on_hold' as const, problem: { code: 'refresh_refused', facts: {} } };
   shows(drawCard(held, 'slack'));
@@ -269,7 +269,7 @@ export async function tellWeekOfTeam(): Promise<string> {
   goTo('2026-11-26T15:00:00Z');
   tells('Mia drops a video that is longer than TikTok takes. Nothing is posted, and the card says what to do.');
   says('mia', '[holiday.mp4]  post tonight 9pm Our holiday');
-  const problem = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 600 } };
+  const problem = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 600, account: '@ramenhouse' } };
   const video = {
     id: 'media',
     fileName: 'holiday.mp4',

@@ -140,7 +140,7 @@ describe.each(platforms)('on %s', (platform) => {
     const late = await drop('post in 2 hours Late lunch');
     await stage.advanceUntil(() => late.card().startsWith('on hold · it waits for approval'), 20 * 60_000);
     expect(await late.isTold('was not approved by its time')).toContain('@leo');
-    expect(late.replies().join('\n')).toContain('Nobody approved it by its time');
+    expect(late.replies().join('\n')).toContain('Nobody approved this post by its time');
     await late.press('Approve', 'leo');
     await late.isTold('When shall it go out?');
     await late.press('Post now');

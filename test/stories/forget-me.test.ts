@@ -26,7 +26,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.shows('scheduled');
 
     const done = await stage.answerTo(() => stage.chat.click('mia', question, 'Delete my data'));
-    expect(done.text).toContain('It is being deleted: 1 planned post is cancelled, 1 account is revoked.');
+    expect(done.text).toContain('The data is being deleted: 1 planned post is cancelled, 1 account is revoked.');
     await post.shows('cancelled');
     await post.isTold(/is cancelled and does not go out: its author has asked me to delete their data/);
 

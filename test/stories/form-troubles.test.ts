@@ -97,6 +97,26 @@ describe.each(platforms)('on %s', (platform) => {
     await stage.command(`settings ask off @${handle}`);
   });
 
+  it('TikTok answers after the time in which a form may open: a button opens it with that answer', async () => {
+    await stage.command(`settings ask on @${handle}`);
+    const post = await stage.drop('post tomorrow 9:30pm Slow broth');
+    await post.shows(/^draft[\s\S]*Choose and post/);
+    await stage.advance(60_000);
+    stage.tiktok.accounts.change(handle, { duetDisabled: true });
+    stage.tiktok.faults.plan({ path: creatorInfo, action: { kind: 'delay', delayMs: 2_900 } });
+    const said = await stage.answerTo(() => post.press('Choose and post'));
+    expect(said.text).toContain(`The form of ${post.code()} is ready: press Choose and post to open it.`);
+    expect(stage.chat.form('mia')?.includes(post.code()) ?? false).toBe(false);
+    await stage.chat.click('mia', said, 'Choose and post');
+    await openForm(post.code());
+    expect(stage.chat.form('mia')).toContain('Duet: off, because the creator has disabled it in TikTok');
+    await stage.chat.send('mia', { audience: 'PUBLIC_TO_EVERYONE' });
+    await post.shows(/^scheduled/);
+    stage.tiktok.accounts.change(handle, { duetDisabled: false });
+    await post.press('Cancel');
+    await stage.command(`settings ask off @${handle}`);
+  });
+
   it('whoever rejects is no approver any more: told so, and the reason is given back', async () => {
     await stage.command('settings approvals on', 'ada');
     const shown = await stage.answerTo(() => stage.chat.command('ada', 'settings'), 'ada');

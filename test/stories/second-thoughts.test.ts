@@ -45,7 +45,7 @@ describe.each(platforms)('on %s, the message with the video', (platform) => {
     await post.isTold('I cannot read what it asks for any more. Nothing was changed.');
     expect(post.card()).toContain(`scheduled · ${moment('2026-11-27T19:00+01:00')}`);
     const kept = await stage.answerTo(() => pressReply(post, 'I cannot read', 'Keep'));
-    expect(kept.text).toContain('It stays as it is.');
+    expect(kept.text).toContain('The post stays as it is.');
     await pressReply(post, 'I cannot read', 'Cancel');
     await post.shows('cancelled');
   });

@@ -22,7 +22,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.shows('TikTok has a problem on its side.');
     await stage.advanceUntil(() => post.replies().length > 0, minutes);
     const told = await post.isTold('waits:');
-    expect(told).toMatch(/^@mia \w{4} waits: .*It is safe\. I try again/);
+    expect(told).toMatch(/^@mia \w{4} \(@ramenhouse, due .*\) waits: .*Your post is safe\. I try again/s);
     expect(stage.inits()).toBe(0);
 
     tiktok.faults.reset();

@@ -254,7 +254,7 @@ describe('authorization.removed', () => {
     expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
     expect(await kinds(postId)).toEqual(['on_hold']);
     const told = { kind: 'profile_inactive', thread: { workspaceId: team.workspaceId } };
-    expect(await stage.prisma.notice.count({ where: told })).toBe(1);
+    expect(await stage.prisma.notice.findMany({ where: told })).toMatchObject([{ data: { posts: 1 } }]);
 
     await stage.connect(team.mia, team.handle);
     expect(await stage.read(postId)).toMatchObject({ state: 'scheduled' });

@@ -38,7 +38,8 @@ const defaultsFor = (handle: string): AccountSettings => ({
   commentDisabled: false,
   duetDisabled: false,
   stitchDisabled: false,
-  maxVideoSeconds: 600,
+  // What integrators see of the live service; its page shows 300.
+  maxVideoSeconds: 3600,
   targetUser: true,
   grant: null,
   refuseConsent: false,

@@ -57,6 +57,7 @@ const pressed = {
   its_there: row,
   in_an_hour: row,
   by_hand: row,
+  as_draft: row,
   post_again: row,
   give_up: row,
   reconnect: row,

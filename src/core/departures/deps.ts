@@ -50,8 +50,8 @@ interface ForAdmins {
   readonly except?: string;
 }
 
-/** Each admin whom Schedy has met is told in private. */
-export async function tellAdmins(tx: Transaction, told: ForAdmins, now: Date): Promise<void> {
+/** Each admin whom Schedy has met is told in private, once; answers how many there are. */
+export async function tellAdmins(tx: Transaction, told: ForAdmins, now: Date): Promise<number> {
   const { workspaceId, answer, facts, key, except } = told;
   const admins = await tx.member.findMany({
     where: { workspaceId, isAdmin: true, isGuest: false, forgetAt: null, ...(except && { id: { not: except } }) },
@@ -62,4 +62,5 @@ export async function tellAdmins(tx: Transaction, told: ForAdmins, now: Date): P
     const body = { kind: 'answer', data: { answer, facts } } as const;
     await enqueueNotice(tx, { threadId, dedupeKey: `${key}:${channel}`, body }, now);
   }
+  return admins.length;
 }

@@ -6,7 +6,7 @@
 import { type Platform, type Prisma, transact } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
-import { reopenPlace } from '../notices/index.ts';
+import { enqueueNotice, reopenPlace } from '../notices/index.ts';
 import { accountName, type ProfileChange } from '../profiles/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import { checkApprovers, type WhichApprovers } from './approvers.ts';
@@ -131,15 +131,39 @@ async function ownerLeft(deps: DeparturesDeps, profileId: string): Promise<void>
     include: { owner: true },
   });
   if (!profile) return;
-  const { workspaceId, owner } = profile;
+  const { workspaceId } = profile;
   log.warn({ profileId, workspaceId }, 'the owner of an account has left; its posts are on hold');
-  const account = accountName(profile);
-  const facts = { account, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
-  const told = { workspaceId, answer: 'owner_gone', facts, key: `owner_gone:${profileId}:${now.toISOString()}` };
   await eachStep(
     () => holdOfGone(deps),
-    () => transact(deps, (tx) => tellAdmins(tx, { ...told, except: owner.id }, now)),
+    () => askForOwner(deps, profile),
   );
+}
+
+type GoneOwner = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
+
+/**
+ * Every admin whom Schedy has met is asked to own the account from now on, once, also those whom it meets later. While
+ * it has met none, the thread of the account's latest post is: an admin may read it, or somebody who knows one.
+ */
+async function askForOwner(deps: DeparturesDeps, profile: GoneOwner): Promise<void> {
+  const { id: profileId, workspaceId, owner, ownerLeftAt } = profile;
+  const now = deps.clock.now();
+  const account = accountName(profile);
+  const facts = { account, profileId, name: owner.displayName, days: LEFT_GRACE_MS / (24 * 60 * 60_000) };
+  const key = `owner_gone:${profileId}:${ownerLeftAt?.toISOString()}`;
+  const answer = 'owner_gone';
+  await transact(deps, async (tx) => {
+    const asked = await tellAdmins(tx, { workspaceId, answer, facts, key, except: owner.id }, now);
+    if (asked > 0) return;
+    const latest = await tx.post.findFirst({
+      where: { profileId, workspaceId, thread: { root: { not: '' } } },
+      orderBy: { createdAt: 'desc' },
+      select: { threadId: true },
+    });
+    if (!latest) return;
+    const body = { kind: 'answer', data: { answer, facts: { ...facts, isForEverybody: true } } } as const;
+    await enqueueNotice(tx, { threadId: latest.threadId, dedupeKey: `${key}:thread`, body }, now);
+  });
 }
 
 /** They have come back, or somebody else is the owner now. */
@@ -186,8 +210,13 @@ async function follow(deps: DeparturesDeps): Promise<void> {
       log.warn({ profileId: id, code: error.code }, 'a login is ended at the next try');
     }
   };
+  const ownerless = await prisma.profile.findMany({
+    where: { status: 'active', ownerLeftAt: { not: null, gt: before.lte }, workspace: { leftAt: null } },
+    include: { owner: true },
+  });
   await eachStep(
     () => holdOfGone(deps),
+    () => eachRow(ownerless, (profile) => askForOwner(deps, profile)),
     () => eachRow(over, end),
   );
 }

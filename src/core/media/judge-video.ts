@@ -4,8 +4,9 @@ import type { MediaAdvice, MediaRefusal, MediaRefusalCode } from './codes.ts';
 import type { VideoFacts } from './video-facts.ts';
 
 /**
- * TikTok's limits (Media Transfer Guide): codecs, 23 to 60 fps, 360 to 4096 pixels each way, at most
- * ten minutes and 4 GiB. It names no minimum duration; three seconds is the customary one.
+ * TikTok's limits (Media Transfer Guide): codecs, 23 to 60 fps, 360 to 4096 pixels each way, at most 4 GiB. The ten
+ * minutes of that guide are no limit of the service, which tells accounts of up to an hour, so they are what is usual.
+ * It names no minimum duration; three seconds is the customary one.
  */
 export const videoLimits = {
   codecs: ['h264', 'h265', 'vp8', 'vp9'],
@@ -23,10 +24,13 @@ const overhangSeconds = 0.1;
 
 /**
  * Everything about a readable video that TikTok would refuse, in the order a person should hear it;
- * empty when it may be posted. `maxSeconds` is the creator's own maximum, at most ten minutes.
+ * empty when it may be posted. `maxSeconds`: the longest that is taken here; what the creator may post, TikTok tells later.
  */
-export function judgeVideo(facts: VideoFacts, creator: { readonly maxSeconds: number }): readonly MediaRefusal[] {
-  const checks = [checkCodec(facts), checkSize(facts), checkDuration(facts, creator.maxSeconds)];
+export function judgeVideo(
+  facts: VideoFacts,
+  { maxSeconds }: { readonly maxSeconds: number },
+): readonly MediaRefusal[] {
+  const checks = [checkCodec(facts), checkSize(facts), checkDuration(facts, maxSeconds)];
   return [...checks, checkResolution(facts), checkFrameRate(facts)].filter((found) => found !== null);
 }
 
@@ -41,9 +45,9 @@ function checkSize({ sizeBytes }: VideoFacts): MediaRefusal | null {
   return refusal('media_too_large', { sizeBytes, maxBytes });
 }
 
-function checkDuration({ durationSeconds }: VideoFacts, creatorMax: number): MediaRefusal | null {
+function checkDuration({ durationSeconds }: VideoFacts, maxSeconds: number): MediaRefusal | null {
   const { minSeconds } = videoLimits;
-  const limits = { minSeconds, maxSeconds: Math.min(creatorMax, videoLimits.maxSeconds) };
+  const limits = { minSeconds, maxSeconds };
   if (durationSeconds < minSeconds - overhangSeconds) {
     return refusal('media_too_short', { durationSeconds, ...limits });
   }

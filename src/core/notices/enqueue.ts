@@ -46,7 +46,7 @@ export async function amend(tx: Transaction, dedupeKey: string): Promise<void> {
 
 /** What was handed to a person is finished or put off: what they were told is drawn anew, without its buttons. */
 export async function amendHandedOver(tx: Transaction, postId: string): Promise<void> {
-  const kind = { in: ['handed_over', 'in_inbox', 'reminder'] satisfies NoticeKind[] };
+  const kind = { in: ['handed_over', 'in_inbox', 'reminder', 'draft_not_posted'] satisfies NoticeKind[] };
   const notices = await tx.notice.findMany({ where: { postId, kind }, select: { dedupeKey: true } });
   for (const { dedupeKey } of notices) await amend(tx, dedupeKey);
 }

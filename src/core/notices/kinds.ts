@@ -12,6 +12,8 @@ export type NoticeBody =
   | { readonly kind: 'reminder'; readonly data: Record<string, never> }
   /** `pending`: drafts of the last 24 h that wait in the same inbox, this one included. */
   | { readonly kind: 'in_inbox'; readonly data: { readonly pending: number } }
+  /** So long TikTok was asked about the draft, and never said that it was posted. */
+  | { readonly kind: 'draft_not_posted'; readonly data: { readonly days: number } }
   | { readonly kind: 'failed'; readonly data: Problem }
   | { readonly kind: 'on_hold'; readonly data: Problem }
   | { readonly kind: 'unconfirmed'; readonly data: Problem }
@@ -21,7 +23,8 @@ export type NoticeBody =
   | { readonly kind: 'connected'; readonly data: ConnectedFacts }
   | {
       readonly kind: 'profile_inactive';
-      readonly data: { handle: string; profileId: string; code: string } & NamedAccount;
+      /** `posts`: how many wait for it; absent in rows of earlier versions. */
+      readonly data: { handle: string; profileId: string; code: string; posts?: number } & NamedAccount;
     }
   | {
       readonly kind: 'profile_cool_down';

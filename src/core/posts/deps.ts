@@ -20,6 +20,8 @@ export interface PostOptions {
   readonly isByHandOnly?: boolean;
   /** Of kept videos in one workspace; absent or 0 = no limit. */
   readonly mediaQuotaBytes?: number;
+  /** The longest video that is taken; absent = ten minutes. TikTok may allow an account less. */
+  readonly maxVideoSeconds?: number;
   /** Of one profile in any 60 minutes; 0 = no limit. */
   readonly uploadsPerHour: number;
 }

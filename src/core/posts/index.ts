@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { createFairPlaces, type UploadedVideo, type VideoSource } from '../media/index.ts';
-import type { CreatorInfo, PublishStatus } from '../tiktok/index.ts';
+import type { PublishStatus } from '../tiktok/index.ts';
 import { askAnew, releaseApprovals } from './approving/index.ts';
 import {
   type Actor,
@@ -9,11 +9,10 @@ import {
   beginUndoWindow,
   type CancelReason,
   type Change,
-  type ChoicesOffered,
   cancelPlanned,
   cancelPost,
-  choicesFor,
   confirmRepeat,
+  createOffers,
   type Decision,
   type DepartureCode,
   decideOn,
@@ -26,8 +25,8 @@ import {
   movePostTo,
   movePostToNextSlot,
   type NewTime,
+  type Offers,
   objectionToDecision,
-  offeredFor,
   postAgain,
   postNow,
   putOff,
@@ -98,7 +97,7 @@ export { readPost } from './read.ts';
 export type { Interaction, Missing, PlanView, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
-export interface Posts {
+export interface Posts extends Offers {
   /** Keeps a message with a video as a draft; the same upload finds its earlier post. */
   draft(draft: NewDraft): Promise<Drafted>;
   /** Reads, judges and keeps the draft's video and schedules the post; may throw to be tried again. */
@@ -168,13 +167,6 @@ export interface Posts {
   askTime(id: string, actor: Actor, when: Extract<KnownTime, { kind: 'choices' }>): Promise<Change>;
   /** Another caption, time or settings, as far as they are named; checked as in a new post. */
   edit(id: string, actor: Actor, edit: Edit): Promise<Change>;
-  /**
-   * What TikTok offers for its account now, within 1.2 s, else as it said in the last 24 h; null where neither is known,
-   * or the post is not published by Schedy itself. `isOpen`: its form is open already, so what was told then has to do.
-   */
-  offered(post: PostView, isOpen?: boolean): Promise<CreatorInfo | null>;
-  /** For the form of an account that asks every time: asked afresh within 1.2 s, else as TikTok said in the last 24 h. */
-  choices(post: PostView): Promise<ChoicesOffered>;
   /** The drafts of these members whose words can be read once their zone is known. */
   waitingForZone(memberIds: readonly string[]): Promise<ZoneWaiter[]>;
   /** What the words of such a draft mean in the zone that is known now. */
@@ -265,8 +257,7 @@ export function createPosts(given: PostDeps): Posts {
     settlePlans: () => settlePlans(deps),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
-    offered: (post, isOpen) => offeredFor(deps, post, isOpen),
-    choices: (post) => choicesFor(deps, post),
+    ...createOffers(deps),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
     rewordZone: (id, words) => rewordZone(deps, id, words),

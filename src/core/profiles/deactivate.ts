@@ -95,6 +95,8 @@ async function tellOwner(tx: Transaction, { code, actor, now }: Deactivation, pr
   if (owner.id === actor) return;
   const threadId = await openThread(tx, { workspaceId, channel: owner.externalId, root: '' }, now);
   const dedupeKey = `inactive:${profileId}:${tokenVersion}`;
-  const data = { handle, account: accountName(profile), profileId, code };
+  // Those that go out by themselves are put on hold for it.
+  const posts = await tx.post.count({ where: { profileId, state: { in: ['scheduled', 'on_hold'] } } });
+  const data = { handle, account: accountName(profile), profileId, code, posts };
   await enqueueNotice(tx, { threadId, dedupeKey, body: { kind: 'profile_inactive', data } }, now);
 }

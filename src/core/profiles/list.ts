@@ -16,6 +16,8 @@ export interface ProfileView {
   /** As people are told of it: `@ramenhouse`, or its display name. */
   readonly account: string;
   readonly owner: { readonly id: string; readonly externalId: string; readonly name: string };
+  /** Since then its owner is no longer in the workspace: an admin may take it over. */
+  readonly ownerLeftAt: Date | null;
   readonly mode: Way;
   /** The ways that its login allows. */
   readonly ways: readonly Way[];
@@ -56,6 +58,7 @@ export const profileParts = {
   inactiveAt: true,
   shared: true,
   askEveryTime: true,
+  ownerLeftAt: true,
   privacyLevel: true,
   disableComment: true,
   disableDuet: true,

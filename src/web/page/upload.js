@@ -114,7 +114,7 @@ function send(card) {
     onError: (error) => failed(card, error),
     onSuccess: () => {
       draw(card, 'checking');
-      say(card, 'It is all here. Schedy reads the video …');
+      say(card, 'The video is all here. Schedy reads it …');
       void follow();
     },
   });

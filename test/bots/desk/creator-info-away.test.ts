@@ -1,5 +1,6 @@
 /** Creator info cannot be had: one clear answer while a form is opened, filled in, or a post goes out, and nothing typed is lost. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../../src/bots/desk/index.ts';
 import { hours, minutes } from '../../core/posts/stage.ts';
 import { plainText } from './plain-text.ts';
 import { useDesk } from './stage.ts';
@@ -55,6 +56,57 @@ test('while a form is filled in nothing is changed, and what was typed stands in
   const { form } = (await at.desk.press({ sender: sender(), action: 'choose', value })) ?? {};
   const shown = Object.fromEntries((form?.fields ?? []).map((field) => [field.name, field.value]));
   expect(shown).toMatchObject(values);
+});
+
+describe('where TikTok takes longer than a chat lets a form wait', () => {
+  const callsOf = () => at.stage.standIn.calls.filter((call) => call.path === path).length;
+  /** Something else was told an hour ago, and the next answer takes its time. */
+  async function slowly(): Promise<void> {
+    const { handle, profileId } = at.team;
+    at.stage.standIn.accounts.change(handle, { private: true });
+    await at.stage.core.profiles.creatorInfo(profileId, { maxAgeMs: 0 });
+    at.stage.standIn.accounts.change(handle, { private: false });
+    at.stage.clock.pass(hours / 2);
+    at.stage.standIn.faults.plan({ path, action: { kind: 'delay', delayMs: 1_500 } });
+  }
+  const audiences = (answer: Message | null) =>
+    answer?.form?.fields.find(({ name }) => name === 'audience')?.options?.map(({ value }) => value);
+
+  test('the form holds what it says, and the next press opens it without asking again', async () => {
+    const postId = await toChoose();
+    await slowly();
+    const before = callsOf();
+    const press = () => at.desk.press({ sender: sender(), action: 'choose', value: postId });
+    const first = await press();
+    expect(audiences(first)).toContain('PUBLIC_TO_EVERYONE');
+    expect(first && plainText(first)).toMatch(/is ready: press Choose and post to open it/);
+    expect(audiences(await press())).toContain('PUBLIC_TO_EVERYONE');
+    expect(callsOf()).toBe(before + 1);
+    at.stage.clock.pass(2 * minutes);
+    await press();
+    expect(callsOf()).toBe(before + 2);
+  });
+
+  test('a creator who may not post is told so, in place of the form', async () => {
+    const postId = await toChoose();
+    await slowly();
+    at.stage.standIn.accounts.change(at.team.handle, { postsToday: 15 });
+    const answer = await at.desk.press({ sender: sender(), action: 'choose', value: postId });
+    expect(answer?.form).toBeUndefined();
+    expect(answer && plainText(answer)).toContain('TikTok takes no more posts from this account today');
+  });
+
+  test('the form of a planned post holds what it says too, and names why nothing goes out now', async () => {
+    const postId = await at.stage.drop(at.team.mia, { when: later(hours) });
+    await slowly();
+    const edit = () => at.desk.press({ sender: sender(), action: 'edit', value: postId });
+    expect(audiences(await edit())).toContain('PUBLIC_TO_EVERYONE');
+    at.stage.clock.pass(2 * minutes);
+    at.stage.standIn.accounts.change(at.team.handle, { postsToday: 15 });
+    const { form } = (await edit()) ?? {};
+    expect(form?.notes.flat().join('\n')).toContain('TikTok takes no more posts from this account today');
+    expect(form?.fields.map(({ name }) => name)).toContain('date');
+  });
 });
 
 test('while a post is to go out it waits and goes out by itself, told at most once', async () => {

@@ -341,6 +341,18 @@ test('autocomplete proposes what can be changed to whoever may change it, and wh
   expect(await codes(senderOf(team.mia), 'failed posts')).toEqual([]);
 });
 
+test('several videos in the next slots are told with the times that these are', async () => {
+  const sender = senderOf(team.mia, { isAdmin: true });
+  expect(await command(sender, 'slots add daily at 9:00 and 20:00')).toContain('Kept');
+  const message = said(sender, 'post next slot Ramen', { files: [video('F1'), video('F2')] });
+  await desk.receive(message);
+  await stage.ring();
+  const told = stage.chat.replies(message.channel, message.root).map((one) => plainText(desk.reply(one)));
+  const lines = told.find((one) => one.includes('2 videos, one post each'))?.split('\n') ?? [];
+  const times = lines.flatMap((line) => /^• \w+ · <moment \S+T(\d\d):00:00.000Z/.exec(line)?.[1] ?? []);
+  expect(times.toSorted()).toEqual(['08', '19']);
+});
+
 test('what was posted in private is kept as that', async () => {
   const sender = senderOf(team.mia);
   await desk.receive(said(sender, 'post in 3 hours A secret.', { isPrivate: true, files: [video('F1')] }));
@@ -356,11 +368,47 @@ describe('/schedy profiles', () => {
     await stage.connect(leo, `${team.handle}b`);
     const { parts = [] } = await desk.command({ sender: senderOf(team.mia), text: 'profiles' });
     expect(parts.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
-      ['Check token', 'Only me', 'Settings', 'Disconnect'],
+      ['Check token', 'Reconnect', 'Only me', 'Settings', 'Disconnect'],
       [],
     ]);
     const admin = await desk.command({ sender: senderOf(team.mia, { isAdmin: true }), text: 'profiles' });
-    expect(admin.parts?.map(({ buttons }) => buttons.length)).toEqual([4, 5]);
+    expect(admin.parts?.map(({ buttons }) => buttons.length)).toEqual([5, 6]);
+  });
+
+  test('gives a login that was granted drafts alone the right to publish by Reconnect', async () => {
+    const handle = `${team.handle}d`;
+    const grant = ['user.info.basic', 'video.upload'];
+    stage.standIn.accounts.add({ handle, grant });
+    await stage.connect(team.mia, handle);
+    const sender = senderOf(team.mia);
+    const { parts = [] } = await desk.command({ sender, text: 'profiles' });
+    const button = parts.at(-1)?.buttons.find(({ label }) => label === 'Reconnect');
+    if (!button) throw new Error('There is no Reconnect.');
+    const answer = await desk.press({ sender, action: button.action, value: button.value });
+    expect(answer?.buttons).toMatchObject([{ label: 'Connect TikTok', url: expect.stringContaining('ticket=') }]);
+  });
+
+  test('offers admins an account whose owner has left', async () => {
+    const { profileId, mia } = team;
+    const ada = await stage.newPerson(team.workspaceId, true);
+    const listed = async (isAdmin: boolean) => {
+      const { parts = [] } = await desk.command({ sender: senderOf(ada, { isAdmin }), text: 'profiles' });
+      return parts[0];
+    };
+    await stage.core.departures.checkOwners(async (_workspace, member) => member !== mia.externalId);
+    expect((await listed(false))?.buttons).toEqual([]);
+    const part = await listed(true);
+    expect(part?.lines.flat().join('')).toContain('who has left');
+    const [button] = part?.buttons ?? [];
+    if (button?.action !== 'take_over') throw new Error('There is no button to own it.');
+    const answer = await desk.press({
+      sender: senderOf(ada, { isAdmin: true }),
+      action: button.action,
+      value: button.value,
+    });
+    expect(answer && plainText(answer)).toContain('is yours now');
+    expect(await stage.prisma.profile.findUnique({ where: { id: profileId } })).toMatchObject({ ownerId: ada.id });
+    expect((await listed(true))?.buttons.map(({ action }) => action)).not.toContain('take_over');
   });
 
   test('offers guests nothing to press, and no link', async () => {

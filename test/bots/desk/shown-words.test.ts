@@ -100,6 +100,7 @@ const profile: ProfileView = {
   isHandleKnown: true,
   nickname: 'Ramen House',
   owner: { id: 'o', externalId: 'U1', name: 'mia' },
+  ownerLeftAt: null,
   mode: 'direct',
   ways,
   status: 'active',

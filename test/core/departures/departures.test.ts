@@ -108,6 +108,31 @@ describe('an owner who leaves', () => {
     expect(await stage.prisma.profile.findUnique({ where: { id: profileId } })).toMatchObject({ ownerId: ada.id });
   });
 
+  test('where no admin is known is told in the thread of its latest post, and every admin as soon as they are met', async () => {
+    const { mia, profileId } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(2 * hours) });
+    await leave(mia);
+    const asked = async () => {
+      const where = { data: { path: ['answer'], equals: 'owner_gone' }, thread: { workspaceId: mia.workspaceId } };
+      const notices = await stage.prisma.notice.findMany({
+        where,
+        orderBy: { sequence: 'asc' },
+        include: { thread: true },
+      });
+      return notices.map(({ thread: { channel } }) => channel);
+    };
+    const { thread } = await stage.read(postId);
+    expect(await asked()).toEqual([thread.channel]);
+    const ada = await stage.newPerson(mia.workspaceId, true);
+    await stage.core.sweep();
+    await stage.core.sweep();
+    expect(await asked()).toEqual([thread.channel, ada.externalId]);
+    expect(await stage.core.departures.takeOver(profileId, actorOf(ada, true))).toBe('done');
+    const leo = await stage.newPerson(mia.workspaceId, true);
+    await stage.core.sweep();
+    expect(await asked()).not.toContain(leo.externalId);
+  });
+
   test('finds everything as it was when they come back, and loses the login after the grace', async () => {
     const { mia, profileId } = await stage.newTeam();
     const postId = await stage.drop(mia, { when: later(20 * 24 * hours) });

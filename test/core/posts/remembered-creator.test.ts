@@ -66,7 +66,7 @@ describe('a verdict from memory', () => {
     };
     expect(await stage.core.posts.choices(draft)).toMatchObject(offered);
     await remember({ private: true });
-    expect(await stage.core.posts.offered(draft)).toMatchObject(offered.creator);
+    expect(await stage.core.posts.choices(draft)).toMatchObject(offered);
     await remember({ private: true });
     const edit = { ...everyone, isChosen: true, version: draft.version } as const;
     expect(await stage.core.posts.edit(postId, actor(), edit)).toMatchObject({ post: { state: 'scheduled' } });
@@ -94,6 +94,6 @@ describe('a verdict from memory', () => {
     away();
     expect(await stage.read(await stage.drop(team.mia, { when: later(hours) }))).toMatchObject({ state: 'scheduled' });
     const draft = await stage.read(await stage.drop(team.mia, { when: later(hours) }));
-    expect(await stage.core.posts.offered(draft)).toMatchObject({ maxVideoSeconds: 600 });
+    expect(await stage.core.posts.choices(draft)).toMatchObject({ creator: { maxVideoSeconds: 3600 } });
   });
 });

@@ -108,6 +108,7 @@ export interface StageOptions {
   readonly audited?: boolean;
   readonly undoWindowMs?: number;
   readonly uploadsPerHour?: number;
+  readonly maxVideoSeconds?: number;
   readonly callsPerHour?: number;
   readonly tiktok?: Partial<TikTokOptions>;
   /** How long the program waits for TikTok; its usual limits when absent. */
@@ -164,6 +165,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     lateGraceMs: 60 * minutes,
     undoWindowMs: options.undoWindowMs ?? 10 * seconds,
     uploadsPerHour: options.uploadsPerHour ?? 0,
+    ...(options.maxVideoSeconds !== undefined && { maxVideoSeconds: options.maxVideoSeconds }),
   };
   const createWorker = (itsClock: { now(): Date } = clock) =>
     createCore({

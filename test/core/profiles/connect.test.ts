@@ -130,7 +130,7 @@ describe('a consent', () => {
     const row = await stage.prisma.profile.findFirstOrThrow({ where: { workspaceId } });
     expect(row).toMatchObject({ handle, nickname: 'The Bar', ownerId: leo.id, tokenVersion: 1 });
     expect(row).toMatchObject({ status: 'active', shared: true, connectedAt: stage.clock.now() });
-    expect(row.creatorInfo).toMatchObject({ username: handle, maxVideoSeconds: 600 });
+    expect(row.creatorInfo).toMatchObject({ username: handle, maxVideoSeconds: 3600 });
     expect(row.accessToken).toMatch(/^v2\./);
     expect(row.refreshToken).toMatch(/^v2\./);
     const { defaultProfileId } = await stage.prisma.workspace.findUniqueOrThrow({

@@ -58,7 +58,7 @@ describe('creator info', () => {
       comment_disabled: false,
       duet_disabled: true,
       stitch_disabled: false,
-      max_video_post_duration_sec: 600,
+      max_video_post_duration_sec: 3600,
     });
     const closed = await creatorInfo(await login({ handle: 'closed', private: true, maxVideoSeconds: 180 }));
     expect(closed.json.data).toMatchObject({

@@ -89,6 +89,11 @@ const changes = {
     return posts.confirmRepeat(id, actor, wants);
   },
   by_hand: (posts, id, actor) => posts.edit(id, actor, { way: 'by_hand' }),
+  as_draft: async (posts, id, actor) => {
+    const edited = await posts.edit(id, actor, { way: 'inbox' });
+    // A draft goes on by itself; what has failed goes out at once, as by Retry.
+    return edited.kind === 'done' && edited.post.state === 'failed' ? posts.postNow(id, actor) : edited;
+  },
   next_slot: (posts, id, actor) => posts.moveToNextSlot(id, actor),
   choose_time: (posts, value, actor) => {
     const [id = '', instant = ''] = value.split('|');
@@ -147,7 +152,7 @@ const others: Readonly<Record<Exclude<ActionName, keyof typeof changes>, Answeri
 /** Nothing is changed, and that is said. */
 async function keepAsItIs({ core }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
   const post = await core.posts.read(postId, sender.workspaceId);
-  return post ? { lines: [['It stays as it is. ', ...sayChange(post, sender.timeZone)]] } : UNKNOWN_POST;
+  return post ? { lines: [['The post stays as it is. ', ...sayChange(post, sender.timeZone)]] } : UNKNOWN_POST;
 }
 
 /** The audience that TikTok offers instead; a post that was held for it goes out. */

@@ -110,9 +110,9 @@ function planned(post: PostView, timeZone: string): PlannedPost {
 }
 
 function stateOf(post: PostView): string {
-  const { state, missing, reviewing } = post;
+  const { state, missing, reviewing, way } = post;
   if (state === 'draft') return missing === 'choices' ? 'draft, to be chosen' : 'draft';
-  return reviewing ? 'published, reviewing' : sayState(post);
+  return reviewing && way !== 'inbox' ? 'published, reviewing' : sayState(post);
 }
 
 /** Without characters that draw nothing, or turn round what stands behind them. */

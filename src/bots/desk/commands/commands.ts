@@ -44,7 +44,7 @@ const postToApprove: CommandOption = { ...postCode, suggests: 'waiting posts' };
 const reasonFor: CommandOption = { name: 'reason', about: 'what its author is told', kind: 'text' };
 
 const postOptions: readonly CommandOption[] = [
-  { name: 'video', about: 'MP4, MOV or WebM, 3 s to 10 min', kind: 'video' },
+  { name: 'video', about: 'MP4, MOV or WebM, from 3 s', kind: 'video' },
   {
     name: 'when',
     about: 'such as: tomorrow 7pm, or next slot; now, when it is left out',

@@ -82,7 +82,7 @@ export async function forgetWorkspace({ core }: DeskDeps, { workspaceId, isAdmin
 const sayDone = ({ planned, accounts, onTheWay }: Holdings): Message => ({
   lines: [
     [
-      `It is being deleted: ${count(planned, 'planned post is', 'planned posts are')} cancelled, ${count(accounts.length, 'account is', 'accounts are')} revoked. The rest is gone in a few minutes, at the latest in an hour${onTheWay > 0 ? ', and what is on the way to TikTok when that has ended' : ''}.`,
+      `The data is being deleted: ${count(planned, 'planned post is', 'planned posts are')} cancelled, ${count(accounts.length, 'account is', 'accounts are')} revoked. The rest is gone in a few minutes, at the latest in an hour${onTheWay > 0 ? ', and what is on the way to TikTok when that has ended' : ''}.`,
     ],
     ['Whoever writes to me again begins anew.'],
   ],

@@ -53,7 +53,9 @@ export function help(
         code('publica mañana a las 19:00'),
         '. I answer in English.',
       ],
-      ['• TikTok takes MP4, MOV and WebM, 3 s to 10 min, up to 4 GB; upright video of 15–60 s does best.'],
+      [
+        '• TikTok takes MP4, MOV and WebM from 3 s, usually to 10 min here, up to 4 GB; upright video of 15–60 s does best.',
+      ],
       ['• Too big for this chat? ', code('/schedy upload'), ' gives you a page that takes it from your browser.'],
       ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
       ['• Posts do well at 6–10, 12–14 and 19–23 o’clock; 1 to 3 a day, 5 to 10 minutes apart.'],

@@ -18,6 +18,7 @@ import {
   sayState,
   showEnded,
   strong,
+  takeOverButton,
   zoneButton,
 } from '../view/index.ts';
 
@@ -152,6 +153,7 @@ const maySee = ({ isGuest, memberId }: Sender, { shared, owner }: Profile): bool
 
 function showProfile(profile: Profile): Line {
   const { nickname, isHandleKnown, owner, status, mode, shared, isDefault, waitingPosts, asksEveryTime } = profile;
+  const owned = `owner ${owner.name}${profile.ownerLeftAt ? ', who has left' : ''}`;
   const state = status === 'active' ? 'connected' : 'needs to be connected again';
   const marks = [
     isDefault && 'default',
@@ -162,20 +164,26 @@ function showProfile(profile: Profile): Line {
   ].filter(Boolean);
   const waits = waitingPosts === 1 ? '1 post waits' : `${waitingPosts} posts wait`;
   const name = isHandleKnown ? ` (${nickname})` : '';
-  return [strong(sayAccount(profile)), `${name} · ${[`owner ${owner.name}`, state, waits, ...marks].join(' · ')}`];
+  return [strong(sayAccount(profile)), `${name} · ${[owned, state, waits, ...marks].join(' · ')}`];
 }
 
 /** Its owner and admins change an account; every member but guests may renew its login. */
 function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Button[] {
   const { id: value, status, shared, isDefault, owner } = profile;
-  const reconnect: Button = { action: 'reconnect', label: 'Reconnect', value, style: 'primary' };
-  const renew = status === 'active' || isGuest ? [] : [reconnect];
-  if (!isAdmin && owner.id !== memberId) return renew;
+  const isActive = status === 'active';
+  // A login that works is renewed for the rights that it was not given.
+  const reconnect: Button = { action: 'reconnect', label: 'Reconnect', value, ...(!isActive && { style: 'primary' }) };
+  const renew = isGuest ? [] : [reconnect];
+  if (!isAdmin && owner.id !== memberId) return isActive ? [] : renew;
   const sharing: Button = shared
     ? { action: 'keep_private', label: 'Only me', value }
     : { action: 'share', label: 'Share with everyone', value };
+  // After the grace its login has ended, and whoever connects it next owns it.
+  const isToTakeOver = isAdmin && isActive && profile.ownerLeftAt !== null;
   return [
-    ...(status === 'active' ? [{ action: 'check_token', label: 'Check token', value } as const] : renew),
+    ...(isToTakeOver ? [takeOverButton(value)] : []),
+    ...(isActive ? [{ action: 'check_token', label: 'Check token', value } as const] : []),
+    ...renew,
     ...(isDefault ? [] : [{ action: 'make_default', label: 'Make default', value } as const]),
     sharing,
     { action: 'profile_settings', label: 'Settings', value },

@@ -69,7 +69,7 @@ export async function redrawChoice(
 ): Promise<OpenedForm | null> {
   const post = await postOfOpen(deps, sender, value);
   if (!post) return null;
-  const offered = await deps.core.posts.offered(post, true);
+  const offered = await deps.core.posts.offered(post);
   return offered && drawChoiceForm({ post, offered, timeZone: zoneOf(sender, post), hasTikTok: true }, 'all', values);
 }
 

@@ -1,7 +1,7 @@
 /** The Edit form of a post as it stands, drawn for one person: their zone, their platform, what TikTok offers now. */
 import type { PostView } from '../../../core/index.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { type FormField, type Line, type OpenedForm, sayAccount } from '../view/index.ts';
+import { explain, type FormField, type Line, type OpenedForm, sayAccount } from '../view/index.ts';
 import { chosenOf, clockOf, type EditedPost, type FormStep, offeredInteractions, printOf } from './edited-post.ts';
 import {
   aboutOff,
@@ -86,5 +86,9 @@ function notesOf(edited: EditedPost, step: FormStep): Line[] {
   const noneLeft = isDecided(post) && offeredInteractions(edited).length === 0;
   // Discord has no room for lines beside its five parts, and none are needed there.
   if (step !== 'all') return [];
-  return [...name, ...(noneLeft ? [[aboutOff(edited)]] : [])];
+  return [...name, ...sayRefusal(edited.refusal), ...(noneLeft ? [[aboutOff(edited)]] : [])];
 }
+
+/** The guidelines (1b): whoever may not post now is told so, and to try later. */
+export const sayRefusal = (refusal: EditedPost['refusal']): Line[] =>
+  refusal ? [[`${explain(refusal.code, refusal.facts).what} Nothing goes out there before that is over.`]] : [];

@@ -9,8 +9,8 @@ import {
 } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { answers, explain, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
-import { drawEditForm, fieldsOf, hasMore } from './edit-form.ts';
+import { answers, explain, type Line, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
+import { drawEditForm, fieldsOf, hasMore, sayRefusal } from './edit-form.ts';
 import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
 import { giveBack, postOfOpen, textOf, whyNotNow } from './give-back.ts';
 import { checkBranded, type FieldErrors, PAST, readCaption, readSettings, readWhen } from './read-fields.ts';
@@ -35,12 +35,17 @@ export async function openEdit(deps: DeskDeps, sender: Sender, value: string): P
   };
 }
 
-const lookAt = async ({ core }: DeskDeps, sender: Sender, post: PostView, isOpen = false): Promise<EditedPost> => ({
-  post,
-  timeZone: zoneOf(sender, post),
-  hasTikTok: core.profiles.canConnect,
-  offered: await core.posts.offered(post, isOpen),
-});
+/** A creator who may not post now can still have the post moved or changed: it is said, and the form opens. */
+async function lookAt({ core }: DeskDeps, sender: Sender, post: PostView, isOpen = false): Promise<EditedPost> {
+  const choices = isOpen ? null : await core.posts.choices(post);
+  return {
+    post,
+    timeZone: zoneOf(sender, post),
+    hasTikTok: core.profiles.canConnect,
+    offered: choices?.kind === 'offered' ? choices.creator : await core.posts.offered(post),
+    refusal: choices?.kind === 'refused' ? choices.problem : null,
+  };
+}
 
 /** The same form as its choices by now want it; null where it is about something else by now. */
 export async function redrawEdit(
@@ -76,21 +81,22 @@ export async function submitEdit(deps: DeskDeps, sender: Sender, value: string, 
   const change = isNothing(edit)
     ? ({ kind: 'done', post } as const)
     : await core.posts.edit(id, actorOf(sender), { ...edit, version: post.version });
-  if (change.kind === 'done') return saved(deps, change.post, step);
+  if (change.kind === 'done') return saved(deps, { ...edited, post: change.post }, step);
   return change.kind === 'unknown' ? UNKNOWN_POST : back(errorsOf(deps, change, step));
 }
 
 const isNothing = (edit: Edit): boolean => Object.keys(edit).length === 0;
 
 /** Only where one form does not take all of it there is a first step, with what is left behind buttons. */
-function saved({ core }: DeskDeps, post: PostView, step: FormStep): Message {
+function saved({ core }: DeskDeps, { post, refusal }: EditedPost, step: FormStep): Message {
   const isFirst = step === 'main';
   const open = (label: string, next: FormStep) => ({ action: 'edit', label, value: `${post.id}|${next}` }) as const;
   const buttons = [
     ...(isFirst && hasMore(post) ? [open('More settings', 'more')] : []),
     ...(isFirst && core.profiles.canConnect ? [open('Account and way', 'where')] : []),
   ];
-  return { lines: [[`Saved. The card of ${post.code} shows it.`]], ...(buttons.length > 0 && { buttons }) };
+  const lines: Line[] = [[`Saved. The card of ${post.code} shows it.`], ...sayRefusal(refusal)];
+  return { lines, ...(buttons.length > 0 && { buttons }) };
 }
 
 const ofAudience = ['privacy_level_option_mismatch', 'unaudited_only_private', 'branded_not_private'];

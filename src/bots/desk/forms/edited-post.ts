@@ -1,6 +1,6 @@
 /** A post as a form is about it: how it stands, what TikTok offers its account now, and whose clock is read. */
 import { createHash } from 'node:crypto';
-import type { Interaction, PostSettings, PostView, Sender } from '../../../core/index.ts';
+import type { Interaction, PostSettings, PostView, Problem, Sender } from '../../../core/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 
@@ -18,6 +18,8 @@ type Offered = Awaited<ReturnType<DeskDeps['core']['posts']['offered']>>;
 export interface EditedPost {
   readonly post: PostView;
   readonly offered: Offered;
+  /** Why its creator may not post at this moment; null where they may, or TikTok does not say. */
+  readonly refusal?: Problem | null;
   /** In which the times of the form are read and shown. */
   readonly timeZone: string;
   /** Without a TikTok app everything goes out by hand, on no account of ours. */

@@ -21,7 +21,7 @@ const NOT_GRANTED = 'TikTok has not granted that for this account. Press Reconne
 
 const ways: Readonly<Record<Way, Omit<FormOption, 'value'>>> = {
   direct: { label: 'Publish by itself', about: 'I publish it at its minute' },
-  inbox: { label: 'As drafts', about: 'They arrive in its TikTok inbox and are finished in the app' },
+  inbox: { label: 'As drafts', about: 'Posts arrive in its TikTok inbox and are finished in the app' },
   by_hand: { label: 'By hand', about: 'At the minute I give its author video and caption to post' },
 };
 

@@ -79,7 +79,7 @@ export const wayField = ({ way }: PostView): FormField => ({
   value: way,
   options: [
     { value: 'direct', label: 'Publish by itself', about: 'I publish it at its minute' },
-    { value: 'inbox', label: 'As a draft', about: 'It arrives in the TikTok inbox and is finished in the app' },
+    { value: 'inbox', label: 'As a draft', about: 'The post arrives in the TikTok inbox and is finished in the app' },
     { value: 'by_hand', label: 'By hand', about: 'At the minute I give its author video and caption to post' },
   ],
 });

@@ -129,19 +129,26 @@ async function takeVideos(
   const drafted = await draftTogether(deps, message, { request, videos, captions, timeOf: timed, accounts, planId });
   if (planId !== null) await askForAccounts(deps, message);
   else if (drafted.length > 1 && !isPerhaps)
-    await answerIn(deps, message, 'several_videos', severalFacts(message, drafted));
+    await answerIn(deps, message, 'several_videos', await severalFacts(deps, message, drafted));
   for (const { postId, file } of drafted) await readVideo(deps, message, postId, file);
 }
 
 /** What one answer tells of them all. */
-function severalFacts({ sender, channel, message, sentAt }: InboundMessage, drafted: readonly Drafted[]): Facts {
-  const timeOfPost = (when: AskedTime): string => {
+async function severalFacts(
+  { core }: DeskDeps,
+  { sender, channel, message, sentAt }: InboundMessage,
+  drafted: readonly Drafted[],
+): Promise<Facts> {
+  const timeOfPost = async ({ when, postId }: Drafted): Promise<string> => {
     if (when.kind === 'now') return sentAt.toISOString();
-    return when.kind === 'at' ? when.at.toISOString() : '';
+    if (when.kind === 'at') return when.at.toISOString();
+    // Its slot was taken when its draft was written.
+    const post = when.kind === 'next_slot' ? await core.posts.read(postId, sender.workspaceId) : null;
+    return post?.dueAt?.toISOString() ?? '';
   };
   return {
     codes: drafted.map(({ code }) => code).join(', '),
-    times: drafted.map(({ when }) => timeOfPost(when)).join(', '),
+    times: (await Promise.all(drafted.map(timeOfPost))).join(', '),
     accounts: drafted.map(({ account }) => (account === undefined ? '' : `@${account}`)).join(', '),
     timeZone: sender.timeZone,
     place: `${channel}|${message}`,

@@ -37,6 +37,7 @@ const described = {
   posted_it: {},
   in_an_hour: {},
   by_hand: {},
+  as_draft: {},
   post_anyway: {},
   post_again: {
     confirm: {
@@ -64,7 +65,7 @@ const described = {
   disconnect: {
     confirm: {
       title: 'Disconnect this account?',
-      text: 'It is revoked at TikTok and its tokens are deleted. Posts that wait for it go on hold.',
+      text: 'Its login is revoked at TikTok and its tokens are deleted. Posts that wait for it go on hold.',
       yes: 'Disconnect',
       no: 'Keep it',
     },

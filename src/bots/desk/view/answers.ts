@@ -1,11 +1,11 @@
 /** What the front desk answers in a thread when there is no card to say it. */
 import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
+import { connectFailed } from './account-replies.ts';
 import { sayChoice } from './card-buttons.ts';
 import { drawSeveral, listLines } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
-import { connectFailed } from './words/accounts.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
 import { cannotChange } from './words/cannot-change.ts';
 import { limitUnknown } from './words/figures.ts';
@@ -208,7 +208,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   ],
   guests_do_not_post: () => ['Guests do not post here, so nothing was scheduled. Ask a member to post it for you.'],
   too_old_to_post: ({ code }) => [
-    `That was written a while ago, so I have not posted ${String(code)} on it. If it shall go out now, write “post now” here once more, or press it on the card.`,
+    `That was written a while ago, so I have not posted ${String(code)} on it. If it shall go out now, write “post now” here once more, or press Post now on the card.`,
   ],
   read_late: ({ sentAt, timeZone }) => [
     [
@@ -231,8 +231,8 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     `${String(code)} is cancelled and does not go out: I was not in this workspace for 7 days. Drop the video again to post it.`,
   ],
   // Rows of earlier versions name the handle alone.
-  owner_gone: ({ account, handle, name, days }) => [
-    `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. Its posts are on hold. Press the button to own it from now on, and they go on; after ${String(days)} days it is disconnected.`,
+  owner_gone: ({ account, handle, name, days, isForEverybody }) => [
+    `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. The posts on that account are on hold. ${isForEverybody ? 'I have met no admin here yet: an admin presses the button, here or in /schedy profiles,' : 'Press the button'} to own the account from now on, and they go on; after ${String(days)} days it is disconnected.`,
   ],
   greeting: (_facts, platform) => [
     `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,

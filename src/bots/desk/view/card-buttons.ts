@@ -88,7 +88,7 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
     case 'profile':
       return profileButtons(post);
     case 'audience':
-      return audiences(post, []);
+      return [...audiences(post, []), ...draftButton(post)];
     case 'choices':
       return [{ action: 'choose', label: 'Choose and post', value: post.id, style: 'primary' }];
     case 'zone':
@@ -143,6 +143,14 @@ function audiences({ id, problem }: PostView, otherwise: Button[]): Button[] {
   }));
 }
 
+const unaudited = ['unaudited_only_private', 'unaudited_client_can_only_post_to_private_accounts'];
+
+/** Where no audience that Schedy may ask for is the wanted one, it is chosen in TikTok. */
+function draftButton({ id: value, problem }: PostView): Button[] {
+  const isLeft = unaudited.includes(problem?.code ?? '') || problem?.facts.offered === '';
+  return isLeft ? [{ action: 'as_draft', label: 'As a draft', value }] : [];
+}
+
 /** The expected time becomes the promised one, or another is chosen. */
 function limitButtons(post: PostView): Button[] {
   const { id, wakeAt, timeZone, problem } = post;
@@ -174,7 +182,8 @@ function failedButtons(post: PostView): Button[] {
   const retry: Button = { action: 'retry', label: 'Retry', value };
   // The same words would be refused once more.
   const first = post.problem?.code === 'spam_risk_text' ? [edit(post), retry] : [retry, edit(post)];
-  return [...first, pickTime(post, 'Pick another time')];
+  const login = post.problem?.code === 'auth_removed' ? reconnectButton(post) : [];
+  return [...login, ...first, ...draftButton(post), pickTime(post, 'Pick another time')];
 }
 
 /** Slack tells where people are. */

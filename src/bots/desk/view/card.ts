@@ -7,7 +7,7 @@ import { sayWanted } from './hand-over.ts';
 import { type Line, type Message, type Piece, strong } from './message.ts';
 import { saySameVideo } from './same-video.ts';
 import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
-import { LOOK_AND_PRESS } from './words/explanation.ts';
+import { lookAndPress } from './words/explanation.ts';
 import { sayBytes, sayLength, sayProgress } from './words/figures.ts';
 import { consentLine, guidelineWords } from './words/guideline-words.ts';
 import { adviseLine } from './words/media-words.ts';
@@ -62,7 +62,8 @@ function headline(post: PostView): Line {
     case 'published':
       return [
         strong('published'),
-        ...(post.reviewing ? [' · reviewing'] : []),
+        // Nobody but its creator knows whether a draft was posted for everybody.
+        ...(post.reviewing && post.way !== 'inbox' ? [' · reviewing'] : []),
         ...(post.problem?.code === 'no_longer_public' ? [' · no longer public'] : []),
         ...late,
         post.way === 'by_hand' ? ' by hand · ' : ' · ',
@@ -169,7 +170,8 @@ function reasons(post: PostView): Line[] {
   if (typeof problem.facts.by === 'string') return [sayDecision(problem.facts, problem.code)];
   const { what, remedy } = explainFor(post, problem);
   // Nothing goes on by itself here, whatever it would do elsewhere.
-  return [[`${what} ${state === 'unconfirmed' ? LOOK_AND_PRESS : remedy}`]];
+  const on = post.profile && { on: sayAccount(post.profile) };
+  return [[`${what} ${state === 'unconfirmed' ? lookAndPress({ ...on }) : remedy}`]];
 }
 
 /** Who decided it, and what they said to it. */

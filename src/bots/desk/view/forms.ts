@@ -50,7 +50,7 @@ const post: Form = {
       label: 'The video',
       kind: 'video',
       isRequired: true,
-      about: 'MP4, MOV or WebM, 3 s to 10 min',
+      about: 'MP4, MOV or WebM, from 3 s',
     },
     {
       name: 'when',

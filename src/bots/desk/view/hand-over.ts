@@ -28,7 +28,7 @@ export function handedOver(post: Post, videoAt: string | null): Message {
       takeVideo(post, videoAt),
       ['Upload it in ', uploadPage, ' or in the TikTok app.'],
       ...(wanted === '' ? [] : [[`Choose there: ${wanted}.`]]),
-      [caption.trim() === '' ? 'It has no caption.' : 'Copy the caption below.'],
+      [caption.trim() === '' ? 'The post has no caption.' : 'Copy the caption below.'],
       ['Then press Posted it, which asks for the link of the video, or write “posted it” here with the link.'],
     ],
     copy: caption,
@@ -67,9 +67,7 @@ export function inInbox(post: Post, pending: number): Message {
 
 /** TikTok lets five drafts of one creator wait within 24 hours. */
 const drafts = (pending: number): string =>
-  pending < 2
-    ? 'I tell here when it is posted; Posted it tells me sooner.'
-    : `${pending} of at most 5 drafts of the last 24 hours wait there. I tell here when it is posted; Posted it tells me sooner.`;
+  `${pending < 2 ? '' : `${pending} of at most 5 drafts of the last 24 hours wait there. `}For a week I ask TikTok whether it is posted, and tell it here; Posted it tells me sooner.`;
 
 /** Once, two hours later. */
 export function reminder(post: Post): Message {
@@ -79,6 +77,20 @@ export function reminder(post: Post): Message {
     lines: [
       [
         `${post.code} is still waiting ${where}; my message above has its caption. Is it on TikTok already? Press Posted it.`,
+      ],
+    ],
+    buttons: handOverButtons(post),
+  };
+}
+
+/** After so many `days` nobody asks TikTok about it any more. */
+export function draftNotPosted(post: Post, days: number): Message {
+  if (post?.state !== 'in_inbox') return { lines: [over(post)] };
+  const account = post.profile ? sayAccount(post.profile) : 'its account';
+  return {
+    lines: [
+      [
+        `For ${days} days I have asked TikTok about ${post.code}, and it has not said that it was posted on ${account}; I do not ask any more. Is it on TikTok? Press Posted it. Else it waits in the TikTok inbox of ${account}, or drop the video again.`,
       ],
     ],
     buttons: handOverButtons(post),

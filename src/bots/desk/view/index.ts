@@ -31,7 +31,7 @@ export {
   strong,
 } from './message.ts';
 export { sayPlanChange } from './plan.ts';
-export { drawReply, uploadButton } from './replies.ts';
+export { drawReply, takeOverButton, uploadButton } from './replies.ts';
 export { messageShown } from './same-video.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';

@@ -5,7 +5,7 @@ import { type Button, code, type Line, type Message } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
 
 /** As many as fit into one message of every platform, with their buttons. */
-export const PAGE = { posts: 10, profiles: 5, slots: 10 } as const;
+export const PAGE = { posts: 10, profiles: 3, slots: 10 } as const;
 
 /** Lists are shown a page at a time; a page is named by its number, from 0. */
 interface Paged {

@@ -1,15 +1,17 @@
 /** The messages that notify: one for each occurrence, to the person it concerns. */
 import type { NoticeToSend, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
+import { connected, inactive, resting } from './account-replies.ts';
 import { answers } from './answers.ts';
 import { drawCard, whereItIs } from './card.ts';
 import { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
-import { handedOver, inInbox, reminder } from './hand-over.ts';
+import { draftNotPosted, handedOver, inInbox, reminder } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
-import { type Button, type Line, type Message, strong } from './message.ts';
+import type { Button, Line, Message } from './message.ts';
 import { drawPlan } from './plan.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
-import { LOOK_AND_PRESS } from './words/explanation.ts';
+import { sayAccount } from './words/accounts.ts';
+import { lookAndPress } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor } from './words/problem-words.ts';
 
@@ -34,7 +36,9 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
       return {
         lines: [
           [
-            `TikTok is still reviewing ${post?.code ?? 'the post'} after an hour. I put the link here when it is public.`,
+            'TikTok is still reviewing ',
+            ...(post ? namedShort(post) : ['the post']),
+            ' after an hour. I put the link here when it is public.',
           ],
         ],
       };
@@ -46,6 +50,8 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
       return handedOver(post, videoAt);
     case 'reminder':
       return reminder(post);
+    case 'draft_not_posted':
+      return draftNotPosted(post, body.data.days);
     case 'failed':
       return withButtons(post, platform, [problemLine(post, body.data)]);
     case 'on_hold':
@@ -57,14 +63,7 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
     case 'connected':
       return connected(body.data);
     case 'profile_inactive':
-      return {
-        lines: [
-          [
-            `${nameOf(body.data)} needs to be connected again: ${explain(body.data.code, {}).what} Posts on it are safe and on hold.`,
-          ],
-        ],
-        buttons: [{ action: 'reconnect', label: 'Reconnect', value: body.data.profileId, style: 'primary' }],
-      };
+      return inactive(body.data);
     case 'profile_cool_down':
       return { lines: [resting(body.data)] };
     case 'plan':
@@ -74,24 +73,10 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
   }
 }
 
-type Resting = Extract<NoticeToSend['body'], { kind: 'profile_cool_down' }>['data'];
-
-/** Rows of earlier versions name the handle alone. */
-const nameOf = ({ account, handle }: { account?: string; handle: string }): string => account ?? `@${handle}`;
-
-function resting(data: Resting): Line {
-  const { code, until } = data;
-  const { what } = explain(code, {});
-  return [
-    `${nameOf(data)} rests: ${what} Its posts are safe and wait until `,
-    { kind: 'instant', at: new Date(until), timeZone: 'UTC', style: 'moment' },
-    '.',
-  ];
-}
-
 const connectButton = { action: 'connect', label: 'Connect TikTok', value: '', style: 'primary' } as const;
 
-const takeOverButton = (value: string) =>
+/** Of an account whose owner has left; for admins. */
+export const takeOverButton = (value: string) =>
   ({ action: 'take_over', label: 'I own it from now on', value, style: 'primary' }) as const;
 
 const nameApproversButton = { action: 'workspace_settings', label: 'Name approvers', value: '' } as const;
@@ -163,15 +148,18 @@ const withButtons = (post: NoticeToSend['post'], platform: Platform, lines: Line
 function published(post: NoticeToSend['post']): Line {
   if (!post) return ["It's on TikTok."];
   const late = post.late ? ' (late, sorry)' : '';
-  if (post.videoId !== null) return [`It's on TikTok${late}: `, whereItIs(post)];
-  if (post.reviewing) {
-    return [
-      `It's on TikTok${late}: `,
-      whereItIs(post),
-      ". TikTok is still reviewing it; I'll put the video's link here when it is public.",
-    ];
+  const where: Line = [`It's on TikTok${late}: `, whereItIs(post)];
+  return post.videoId === null ? [...where, `. ${whyNoLink(post)}`] : where;
+}
+
+/** Of a draft it is not known who may see it. */
+function whyNoLink({ way, reviewing, problem }: PostView): string {
+  if (way === 'inbox' && reviewing) {
+    return "If it is public, I'll put the video's link here once TikTok gives it; posts that are not public get none.";
   }
-  return [`It's on TikTok${late}: `, whereItIs(post), '. Posts that are not public get no link of their own.'];
+  if (reviewing) return "TikTok is still reviewing it; I'll put the video's link here when it is public.";
+  if (problem?.code === 'link_never_came') return explain(problem.code, problem.facts).what;
+  return 'Posts that are not public get no link of their own.';
 }
 
 function publishedAfterCancel(post: NoticeToSend['post']): Line {
@@ -189,74 +177,52 @@ function hidden(post: NoticeToSend['post']): Line {
   return post ? [`${post.code}: ${what} `, whereItIs(post), ` ${remedy}`] : [`${what} ${remedy}`];
 }
 
-function problemLine(post: NoticeToSend['post'], { code, facts }: Problem): Line {
-  const { what, remedy } = post ? explainFor(post, { code, facts }) : explain(code, facts);
-  const name = post ? `${post.video.fileName} (${post.code}): ` : '';
-  const nothing = post?.state === 'failed' && post.sentBytes === 0 ? ' Nothing was posted.' : '';
-  return [`${name}${what}${nothing} ${remedy}`];
+/** Which post that is: `first (k7qm, @ramenhouse, due Wed 25 Nov, 19:00)`. */
+function whichPost(post: PostView, first: string, ...more: readonly string[]): Line {
+  const { profile, byHand, dueAt, timeZone } = post;
+  const account = profile ? sayAccount(profile) : byHand?.account;
+  const due: Line[] = dueAt ? [['due ', { kind: 'instant', at: dueAt, timeZone, style: 'moment' }]] : [];
+  const known: Line[] = [...more.map((one) => [one]), ...(account ? [[account]] : []), ...due];
+  if (known.length === 0) return [first];
+  return [`${first} (`, ...known.flatMap((part, at) => (at > 0 ? [', ', ...part] : part)), ')'];
 }
 
+function problemLine(post: NoticeToSend['post'], { code, facts }: Problem): Line {
+  const { what, remedy } = post ? explainFor(post, { code, facts }) : explain(code, facts);
+  const name: Line = post ? [...whichPost(post, post.video.fileName, post.code), ': '] : [];
+  const nothing = post?.state === 'failed' && post.sentBytes === 0 ? ' Nothing was posted.' : '';
+  return [...name, `${what}${nothing} ${remedy}`];
+}
+
+/** What happened, what Schedy does next by itself, and what a person can do meanwhile. */
 function waiting(post: NoticeToSend['post'], data: Problem & { until: string | null }): Line {
-  const { what } = explain(data.code, data.facts);
+  const { what, remedy, meanwhile = remedy } = explain(data.code, data.facts);
   const timeZone = post?.timeZone ?? 'UTC';
   if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
   const next: Line = data.until
     ? ['I try again ', { kind: 'instant', at: new Date(data.until), timeZone, style: 'moment' }, '.']
     : ['I try again by myself.'];
-  return [`${post?.code ?? 'The post'} waits: ${what} It is safe. `, ...next];
+  const person = meanwhile === '' ? [] : [` ${meanwhile}`];
+  return [...namedShort(post), ` waits: ${what} Your post is safe. `, ...next, ...person];
 }
+
+/** `k7qm (@ramenhouse, due Wed 25 Nov, 19:00)` */
+const namedShort = (post: NoticeToSend['post']): Line => (post ? whichPost(post, post.code) : ['The post']);
 
 function outage(post: NoticeToSend['post'], since: string, timeZone: string): Line {
   return [
     'TikTok is failing for everybody since ',
     { kind: 'instant', at: new Date(since), timeZone, style: 'clock' },
-    `. ${post?.code ?? 'The post'} is safe and goes out by itself when TikTok is back.`,
+    '. ',
+    ...namedShort(post),
+    ' is safe and goes out by itself when TikTok is back.',
   ];
 }
 
 function unconfirmed(post: NoticeToSend['post'], data: Problem): Line {
   if (!post) return ['I could not confirm a post.'];
   const { what } = explain(data.code, data.facts);
-  const size = sayBytes(post.video.sizeBytes ?? 0);
-  return [`I could not confirm ${post.code} (${size}). ${what} I have looked for an hour. ${LOOK_AND_PRESS}`];
-}
-
-/** How its posts reach TikTok, where that is not by themselves and for everybody. */
-function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {
-  if (mode === 'by_hand') return [];
-  if (mode === 'direct') {
-    const limits = 'until then the account must be private, and posts can be seen by you alone.';
-    return audited ? [] : [[`TikTok has not audited this app yet: ${limits}`]];
-  }
-  if (!mayPublish) {
-    return [
-      [
-        'Schedy was given the right to upload drafts alone: posts arrive in your TikTok inbox and you finish them there.',
-      ],
-    ];
-  }
-  if (audited) return [['Its posts arrive in your TikTok inbox, and you finish them there.']];
-  return [
-    [
-      'TikTok has not audited this app yet, so posts arrive in your TikTok inbox as drafts: you choose there who sees them. ',
-      'Publishing by itself (Change way in /schedy profiles) works for private accounts and “only me” alone until then.',
-    ],
-  ];
-}
-
-function connected(data: Extract<NoticeToSend['body'], { kind: 'connected' }>['data']): Message {
-  const { workspaceName, mode, audited, profileId, renewed, by, shared = true } = data;
-  const who = shared ? `Everyone in ${workspaceName} can post to it` : 'Only you can post to it';
-  if (by !== null) return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. It stays yours.']] };
-  const lines: Line[] = [
-    [`${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. ${who}; change that in /schedy profiles.`],
-  ];
-  lines.push(...sayWay(mode, audited, data.mayPublish ?? mode !== 'inbox'));
-  return {
-    lines,
-    buttons: [
-      { action: 'profile_settings', label: 'Settings', value: profileId },
-      { action: 'not_me', label: 'Not me', value: profileId, style: 'danger' },
-    ],
-  };
+  const on = post.profile && { on: sayAccount(post.profile) };
+  const which = whichPost(post, post.code, sayBytes(post.video.sizeBytes ?? 0));
+  return ['I could not confirm ', ...which, `. ${what} I have looked for an hour. ${lookAndPress({ ...on })}`];
 }

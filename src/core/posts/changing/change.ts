@@ -1,5 +1,5 @@
 /** What a person changes of a post: their rights first, then the step, then how the post stands. */
-import { type PostState, type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { afterCommit, type PostState, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { Actor } from '../../workspaces/index.ts';
@@ -72,7 +72,7 @@ export function writeChange(
 async function addVideoLink(deps: PostDeps, row: ChangeRow, videoLink: string, at: Date): Promise<boolean> {
   const { id, workspaceId } = row;
   const where = { state: 'published', workspaceId, videoId: null } as const;
-  return transact(deps, (tx) => touchPost(tx, id, where, { videoLink }, at));
+  return transact(deps, (tx) => touchPost(tx, id, where, { videoLink, reviewing: false }, at));
 }
 
 /** A move by a person ends whatever was under way, and every alarm that was set for it; false once a byte has gone. */
@@ -114,13 +114,25 @@ export function markPosted(deps: PostDeps, postId: string, actor: Actor, videoLi
   return change(deps, postId, actor, async (row, at) => {
     if (row.state === 'published' && videoLink !== undefined) return addVideoLink(deps, row, videoLink, at);
     if (!postedByPerson.includes(row.state)) return false;
-    const data = { ...noProblem, publishedAt: at, wakeAt: null, ...(videoLink !== undefined && { videoLink }) };
+    const isLinkWanted = row.state === 'in_inbox' && videoLink === undefined;
+    const link = videoLink === undefined ? {} : { videoLink };
+    const data = { ...noProblem, publishedAt: at, wakeAt: null, ...link, reviewing: isLinkWanted };
     return writeChange(deps, row, async (tx) => {
       if (!(await movedByPerson(tx, row, { move: 'complete', data, actor: actor.memberId, at }))) return false;
       if (row.state === 'unconfirmed') await tellPublished(tx, row.id, at);
+      if (isLinkWanted) await lookForLink(tx, row.id, at);
       return true;
     });
   });
+}
+
+/** TikTok may still tell the link of a draft that its author has posted. */
+async function lookForLink(tx: Transaction, postId: string, at: Date): Promise<void> {
+  const where = { postId, publishId: { not: null } };
+  const attempt = await tx.attempt.findFirst({ where, orderBy: { number: 'desc' }, select: { id: true } });
+  if (!attempt) return;
+  await tx.attempt.update({ where: { id: attempt.id }, data: { pollAt: at } });
+  afterCommit(tx).pollOutcome(postId, at);
 }
 
 async function tellPublished(tx: Transaction, postId: string, at: Date): Promise<void> {

@@ -2,7 +2,7 @@ export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
 export { confirmRepeat } from './confirm-repeat.ts';
 export { type Decision, decideOn, objectionToDecision } from './decide-approval.ts';
 export { type Edit, editPost } from './edit.ts';
-export { type ChoicesOffered, choicesFor, offeredFor } from './offered.ts';
+export { createOffers, type Offers } from './offered.ts';
 export {
   type CancelReason,
   cancelPlanned,

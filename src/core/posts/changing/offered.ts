@@ -1,42 +1,65 @@
-/** What TikTok offers for a post's account while a form about it is open. */
+/**
+ * What TikTok offers for a post's account while a form about it is open. A form is not drawn before TikTok has answered:
+ * what it said within a day has to do only where it cannot be reached.
+ */
 import { Failure, type Problem } from '../../errors.ts';
 import { creatorInfoColumn } from '../../profiles/index.ts';
 import type { CreatorInfo } from '../../tiktok/index.ts';
 import { endsWithin } from '../../time-limit.ts';
 import type { PostDeps } from '../deps.ts';
-import { askCreator } from '../drafting/index.ts';
 import type { PostView } from '../view.ts';
 
-/** How long a form that is being opened waits for TikTok; then what is remembered has to do. */
-const FORM_WAIT_MS = 1_200;
+/** A chat opens a form within 3 s of a press alone. An answer of TikTok's that took longer than this may have missed that. */
+const PROMPT_MS = 1_200;
+/** Such an answer counts for so long, so that the next press opens the form at once. */
+const LATE_ANSWER_MS = 60_000;
 /** What TikTok has said this moment is not asked for twice. */
 const JUST_NOW_MS = 2_000;
 const REMEMBERED_MS = 24 * 60 * 60_000;
 
-/** What TikTok offers at this moment; null where it cannot be asked and nothing recent is known. */
-export async function offeredFor(deps: PostDeps, post: PostView, isOpen = false): Promise<CreatorInfo | null> {
-  const { profile, way } = post;
-  if (!profile || way !== 'direct') return null;
-  const fresh = isOpen ? Promise.resolve(null) : askCreator(deps, profile.id, () => false);
-  const told = (await endsWithin(FORM_WAIT_MS, fresh)) ? await fresh : null;
-  const creator = told === null || told === 'inactive' ? await readRemembered(deps, profile.id) : told;
-  return creator && asAudited(deps, creator);
-}
-
-/** For the form in which everything is chosen: what is offered, why this creator may not post now, or that TikTok is away. */
+/** For a form: what is offered, why this creator may not post now, or that TikTok is away and nothing recent is known. */
 export type ChoicesOffered =
   | { readonly kind: 'offered'; readonly creator: CreatorInfo }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'away' };
 
-/** Asked afresh when the form opens; what TikTok said in the last 24 h has to do while it cannot be reached. */
-export async function choicesFor(deps: PostDeps, { profile }: PostView): Promise<ChoicesOffered> {
-  if (!profile) return { kind: 'away' };
-  const asked = askNow(deps, profile.id);
-  const told = (await endsWithin(FORM_WAIT_MS, asked)) ? await asked : null;
-  if (told?.kind === 'refused') return told;
-  const creator = told?.creator ?? (await readRemembered(deps, profile.id));
-  return creator ? { kind: 'offered', creator: asAudited(deps, creator) } : { kind: 'away' };
+/** What forms ask TikTok. */
+export interface Offers {
+  /** Asked afresh for a form that opens or was sent. */
+  choices(post: PostView): Promise<ChoicesOffered>;
+  /** For a form that is open: what TikTok said when it opened; null where that is not known. */
+  offered(post: PostView): Promise<CreatorInfo | null>;
+}
+
+type Told = Exclude<ChoicesOffered, { kind: 'away' }> | null;
+
+/** One for each process, which remembers the answers that came too late for a form. */
+export function createOffers(deps: PostDeps): Offers {
+  const late = new Map<string, { readonly at: number; readonly told: Promise<Told> }>();
+
+  async function ask(profileId: string): Promise<Told> {
+    const now = deps.clock.now().getTime();
+    for (const [id, { at }] of late) if (now - at > LATE_ANSWER_MS) late.delete(id);
+    const earlier = late.get(profileId);
+    if (earlier) return earlier.told;
+    const told = askNow(deps, profileId);
+    if (!(await endsWithin(PROMPT_MS, told))) late.set(profileId, { at: now, told });
+    return told;
+  }
+
+  return {
+    choices: async ({ profile, way }) => {
+      if (!profile || way !== 'direct') return { kind: 'away' };
+      const told = await ask(profile.id);
+      if (told?.kind === 'refused') return told;
+      const creator = told?.creator ?? (await readRemembered(deps, profile.id));
+      return creator ? { kind: 'offered', creator: asAudited(deps, creator) } : { kind: 'away' };
+    },
+    offered: async ({ profile, way }) => {
+      const creator = profile && way === 'direct' ? await readRemembered(deps, profile.id) : null;
+      return creator && asAudited(deps, creator);
+    },
+  };
 }
 
 const cannotPostNow: readonly string[] = [
@@ -46,10 +69,8 @@ const cannotPostNow: readonly string[] = [
   'reached_active_user_cap',
 ];
 
-async function askNow(
-  { profiles, log }: PostDeps,
-  profileId: string,
-): Promise<Exclude<ChoicesOffered, { kind: 'away' }> | null> {
+/** Null where TikTok cannot be asked. */
+async function askNow({ profiles, log }: PostDeps, profileId: string): Promise<Told> {
   try {
     const creator = await profiles.creatorInfo(profileId, { maxAgeMs: JUST_NOW_MS });
     return creator && { kind: 'offered', creator };

@@ -23,7 +23,7 @@ export function objectionOf(creator: CreatorInfo, post: Checked): Problem | null
   const durationSeconds = (post.durationMs ?? 0) / 1000;
   const maxSeconds = creator.maxVideoSeconds;
   if (durationSeconds <= maxSeconds + OVERHANG_SECONDS) return null;
-  return { code: 'media_too_long', facts: { durationSeconds, maxSeconds } };
+  return { code: 'media_too_long', facts: { durationSeconds, maxSeconds, account: `@${creator.username}` } };
 }
 
 const brandedAudiences: readonly PrivacyLevel[] = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS'];

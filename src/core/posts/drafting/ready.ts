@@ -81,7 +81,8 @@ export async function askForAccount(deps: PostDeps, postId: string): Promise<voi
 
 async function decide(deps: PostDeps, post: DraftRow, decision: Decision, refusal: Problem | null): Promise<void> {
   const { way, profileId, settings, isToChoose } = decision;
-  if (refusal?.facts.offered) return lack(deps, post, 'audience', refusal, { profileId, ...settings });
+  const audience = refusal && askAudience(refusal, settings);
+  if (audience) return lack(deps, post, 'audience', audience, { profileId, ...settings });
   if (refusal) return refuseDraft(deps, post.id, refusal);
   const question = questionOf(deps, post);
   // What the card shows beside the question is what the answer will send.
@@ -98,6 +99,15 @@ async function decide(deps: PostDeps, post: DraftRow, decision: Decision, refusa
     await writeConsent(tx, { post, memberId, ...decision, now: deps.clock.now() });
     await replanUploads(deps, tx, profileId);
   });
+}
+
+/** What is asked where only the audience cannot stand; `offered` may be none: then the draft way is left. */
+function askAudience({ code, facts }: Problem, { brandContent }: PostSettings): Problem | null {
+  if (facts.offered) return { code, facts };
+  if (code === 'branded_not_private') return { code, facts: { ...facts, offered: '' } };
+  if (code !== 'unaudited_only_private') return null;
+  // What is branded cannot be for oneself alone either.
+  return { code, facts: { ...facts, offered: brandContent ? '' : 'SELF_ONLY' } };
 }
 
 /** Who chose in the form agreed to it; else its author, who saw the card. */

@@ -64,7 +64,7 @@ async function readVideo(deps: PostDeps, postId: string, source: VideoSource | U
   };
   const { sha256, probe } = await (deps.reading ? deps.reading.run(media.workspaceId, read) : read());
   if (!probe.readable) return probe.refusal;
-  const [refusal] = judgeVideo(probe.video, { maxSeconds: videoLimits.maxSeconds });
+  const [refusal] = judgeVideo(probe.video, { maxSeconds: deps.options.maxVideoSeconds ?? videoLimits.maxSeconds });
   if (refusal) return refusal;
   await storeVideo(deps, { mediaId, sha256 }, probe.video);
   return null;

@@ -1,5 +1,12 @@
 /** What a recorded publish status makes of the post. */
-import { type Attempt, afterCommit, type PostState, type Transaction, transact } from '../../database/index.ts';
+import {
+  type Attempt,
+  afterCommit,
+  type PostState,
+  type Transaction,
+  transact,
+  type Way,
+} from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { noteIds } from '../../log-context.ts';
 import { amend, enqueueNotice } from '../../notices/index.ts';
@@ -52,6 +59,7 @@ interface Subject {
     state: PostState;
     threadId: string;
     profileId: string | null;
+    way: Way;
     privacyLevel: string;
     videoId: string | null;
     author: { externalId: string };
@@ -77,7 +85,7 @@ async function apply(subject: Subject, status: RecordedStatus | null): Promise<D
 async function complete(subject: Subject, status: RecordedStatus): Promise<Date | null> {
   const { tx, post, attempt, now } = subject;
   const videoId = status.postIds[0] ?? null;
-  const reviewing = videoId === null && post.privacyLevel === 'PUBLIC_TO_EVERYONE';
+  const reviewing = videoId === null && mayBePublic(post);
   const moved = await movePost(tx, {
     postId: post.id,
     move: 'complete',
@@ -99,6 +107,10 @@ async function complete(subject: Subject, status: RecordedStatus): Promise<Date 
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'published', data: {} } }, now);
   return attempt.pollAt === null ? plan.pollAt : null;
 }
+
+/** The audience of a draft is chosen in TikTok, and nobody tells it. */
+const mayBePublic = ({ way, privacyLevel }: Subject['post']): boolean =>
+  way === 'inbox' || privacyLevel === 'PUBLIC_TO_EVERYONE';
 
 /** Somebody cancelled a post whose bytes were at TikTok already: its card and one reply say that it is public. */
 async function tellTooLate({ tx, post, now }: Subject, videoId: string | null): Promise<void> {

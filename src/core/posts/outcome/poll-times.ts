@@ -13,20 +13,27 @@ const FIRST_STEPS_MS = [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND);
 export const CONFIRM_MS = HOUR;
 /** After this long, looking stops. */
 export const GIVE_UP_MS = 24 * HOUR;
+/** A draft waits in its creator's inbox until they find the time: it is looked after for so long, the first day as often as a video. */
+export const DRAFT_GIVE_UP_MS = 7 * 24 * HOUR;
+const DRAFT_EVERY_MS = 3 * HOUR;
 
 /** When TikTok is first asked about an upload that ended at `since`. */
 export const firstPollAt = (since: Date, pace: number): Date =>
   new Date(since.getTime() + pace * (FIRST_STEPS_MS[0] ?? SECOND));
 
-/** The next poll, or null when looking stops. */
-export function nextPollAt(since: Date, now: Date, pace: number): Date | null {
+/** The next poll, or null when looking stops: after a day, unless it is for longer. */
+export function nextPollAt(since: Date, now: Date, pace: number, giveUpMs = GIVE_UP_MS): Date | null {
   const age = now.getTime() - since.getTime();
-  if (age >= GIVE_UP_MS) return null;
+  if (age >= giveUpMs) return null;
   const step = FIRST_STEPS_MS.find((stepMs) => stepMs * pace > age);
-  const every = age < 15 * MINUTE ? MINUTE : 5 * MINUTE;
-  const planned = step === undefined ? age + every * pace : step * pace;
-  const told = age < CONFIRM_MS ? CONFIRM_MS : GIVE_UP_MS;
+  const planned = step === undefined ? age + everyAt(age) * pace : step * pace;
+  const told = [CONFIRM_MS, GIVE_UP_MS].find((instant) => age < instant) ?? giveUpMs;
   return new Date(since.getTime() + Math.min(planned, told));
+}
+
+function everyAt(age: number): number {
+  if (age < 15 * MINUTE) return MINUTE;
+  return age < GIVE_UP_MS ? 5 * MINUTE : DRAFT_EVERY_MS;
 }
 
 /** So long after the last webhook it is still believed that TikTok tells by itself. */

@@ -4,12 +4,12 @@
  */
 import { type Attempt, afterCommit, type Prisma, type Transaction, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
-import { enqueueNotice } from '../../notices/index.ts';
+import { amend, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, isPlanned, movePost, noticeKey, touchPost } from '../lifecycle/index.ts';
 import { applyPublishStatus } from './apply-publish-status.ts';
-import { CONFIRM_MS, nextPollAt, readPollPace } from './poll-times.ts';
+import { CONFIRM_MS, DRAFT_GIVE_UP_MS, nextPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
 
 /** One poll, if it is due; plans the next. */
@@ -51,6 +51,7 @@ async function ask(
   }
 }
 
+const DAY_MS = 24 * 60 * 60_000;
 /** Posts may need less of the budget than was kept for them. */
 const MAX_DEFERRAL_MS = 5 * 60_000;
 
@@ -62,14 +63,21 @@ async function deferPoll(deps: PostDeps, postId: string, { id, polls }: Attempt,
 
 async function planNext(deps: PostDeps, postId: string, attempt: Attempt): Promise<void> {
   const now = deps.clock.now();
-  // A claim that was lost ended when its upload did.
-  const since = attempt.submittedAt ?? attempt.claimedUntil;
   const post = await findPending(deps, postId);
-  const pollAt = post && nextPollAt(since, now, await readPollPace(deps));
+  const since = lookedForSince(post, attempt);
+  const giveUpMs = post?.state === 'in_inbox' ? DRAFT_GIVE_UP_MS : undefined;
+  const pollAt = post && nextPollAt(since, now, await readPollPace(deps), giveUpMs);
   await planPoll(deps, postId, attempt, pollAt, 1);
   if (!post) return;
   if (now.getTime() - since.getTime() >= CONFIRM_MS) await tellOverdueOutcome(deps, post, attempt, now);
   if (!pollAt) await stopLooking(deps, post, now);
+}
+
+/** From when the upload ended; the link of a draft, from when it was posted, which may be days later. */
+function lookedForSince(post: PendingPost | null, { submittedAt, claimedUntil }: Attempt): Date {
+  const postedAt = post?.state === 'published' && post.way === 'inbox' ? post.publishedAt : null;
+  // A claim that was lost ended when its upload did.
+  return postedAt ?? submittedAt ?? claimedUntil;
 }
 
 /** `asked`: how many polls have been made since the attempt was read. */
@@ -86,10 +94,23 @@ async function planPoll(
   });
 }
 
-async function stopLooking(deps: PostDeps, { id }: PendingPost, now: Date): Promise<void> {
+async function stopLooking(deps: PostDeps, post: PendingPost, now: Date): Promise<void> {
+  const work = post.state === 'in_inbox' ? tellNotPosted : endWithoutLink;
+  await transact(deps, (tx) => work(tx, post, now));
+}
+
+async function endWithoutLink(tx: Transaction, { id, way }: PendingPost, now: Date): Promise<void> {
   const where = { state: 'published', reviewing: true } as const;
-  const data = { reviewing: false, problem: { code: 'link_never_came', facts: {} } };
-  await transact(deps, (tx) => touchPost(tx, id, where, data, now));
+  const data = { reviewing: false, problem: { code: 'link_never_came', facts: { isDraft: way === 'inbox' } } };
+  if (await touchPost(tx, id, where, data, now)) await amend(tx, noticeKey('published', id));
+}
+
+/** The draft may still lie in its inbox, or have been posted without a word of TikTok's: its author is told that nobody looks any more. */
+async function tellNotPosted(tx: Transaction, post: PendingPost, now: Date): Promise<void> {
+  if ((await tx.post.count({ where: { id: post.id, state: 'in_inbox' } })) === 0) return;
+  const days = DRAFT_GIVE_UP_MS / DAY_MS;
+  const dedupeKey = `${noticeKey('draft_not_posted', post.id)}:${post.scheduleVersion}`;
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'draft_not_posted', data: { days } } }, now);
 }
 
 /**
@@ -103,6 +124,8 @@ async function tellOverdueOutcome(deps: PostDeps, post: PendingPost, attempt: At
 }
 
 async function tellReviewing(tx: Transaction, post: PendingPost, attempt: Attempt, now: Date): Promise<void> {
+  // Whether a draft was posted for everybody is not known, so nor is that anything is reviewed.
+  if (post.way === 'inbox') return;
   const where = { id: post.id, state: 'published', reviewing: true } as const;
   if ((await tx.post.count({ where })) === 0) return;
   const dedupeKey = `${noticeKey('still_reviewing', post.id)}:${attempt.id}`;

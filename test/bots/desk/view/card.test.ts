@@ -72,7 +72,7 @@ describe('drawCard', () => {
   it('asks a person to look when nobody knows the end, whatever the reason', () => {
     const problem = { code: 'video_upload_failed', facts: {} };
     const card = plainText(drawCard(postView({ state: 'unconfirmed', problem })));
-    expect(card).toContain('look at the profile in the TikTok app and press what you find');
+    expect(card).toContain('look at @ramenhouse in the TikTok app and press what you find');
     expect(card).not.toContain('by myself');
   });
 
@@ -114,7 +114,12 @@ describe('drawCard', () => {
   it('says what is wrong and what helps', () => {
     const problem = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 600 } };
     const card = plainText(drawCard(postView({ state: 'failed', problem })));
-    expect(card).toContain('11:02 long; TikTok takes 3 s to 10:00');
+    expect(card).toContain('11:02 long; I take 3 s to 10:00 here. Trim it');
+    const short = { code: 'media_too_long', facts: { durationSeconds: 662, maxSeconds: 300, account: '@ramenhouse' } };
+    const ofAccount = plainText(drawCard(postView({ state: 'failed', problem: short })));
+    expect(ofAccount).toContain(
+      '11:02 long; TikTok takes 3 s to 5:00 from @ramenhouse. Trim it and drop it here again.',
+    );
     expect(card).toContain('Trim it and drop it here again.');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawReply } from '../../../../src/bots/desk/view/index.ts';
-import type { NoticeToSend } from '../../../../src/core/index.ts';
+import type { NoticeToSend, PostView } from '../../../../src/core/index.ts';
 import { plainText } from '../plain-text.ts';
 import { postView } from '../post-view.ts';
 
@@ -55,6 +55,90 @@ it.each([
   const [mode, mayPublish, audited, told] = given;
   const named = { handle: 'ramen', account: '@ramen', profileId: 'p-1', workspaceName: 'Kitchen', by: null };
   expect(said({ kind: 'connected', data: { ...named, mode, mayPublish, audited, renewed: false } })).toMatch(told);
+});
+
+/** What Schedy does by itself, and the person's part of it. */
+const waits = [
+  ['rate_limit_exceeded', {}, 'Whoever runs Schedy can ask TikTok for a higher limit.'],
+  ['reached_active_user_cap', {}, 'Whoever runs Schedy can ask TikTok for more.'],
+  ['spam_risk_too_many_posts', {}, '1 to 3 posts a day, 5 to 10 minutes apart, are safe.'],
+  ['spam_risk_too_many_pending_share', {}, 'Finish or delete some in the TikTok app.'],
+  ['app_call_limit', { callsPerHour: 100 }, 'ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.'],
+  ['upload_limit', { limit: 5 }, 'Write another time here if you like.'],
+  ['media_store_busy', {}, 'If it lasts, tell whoever runs Schedy.'],
+  ['schedy_failed', {}, 'Ask whoever runs Schedy: the log says what, at this time.'],
+  ['tiktok_unreachable', {}, null],
+] as const;
+
+describe('whoever waits', () => {
+  const until = '2026-11-26T18:00:00.000Z';
+
+  it.each(waits)('hears why, what comes next and what they can do: %s', (code, facts, person) => {
+    const post = postView({ problem: { code, facts } });
+    const body = { kind: 'waiting', data: { code, facts, until } } as const;
+    const told = plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'));
+    expect(told).toContain(`Your post is safe. I try again <moment ${until} Europe/Berlin>.`);
+    expect(told.endsWith(person ? ` ${person}` : '>.')).toBe(true);
+    expect(told).not.toMatch(/tomorrow|by myself|by itself/);
+  });
+
+  it.each(waits.slice(1, 4))('hears it of all posts of an account of theirs: %s', (code, _facts, person) => {
+    const named = { handle: 'ramenhouse', account: '@ramenhouse', code, until };
+    expect(said({ kind: 'profile_cool_down', data: named })).toMatch(
+      /^@ramenhouse rests: .* wait until <moment .*>\. /,
+    );
+    expect(said({ kind: 'profile_cool_down', data: named })).toContain(`. ${person}`);
+  });
+});
+
+describe('a reply that somebody must act on', () => {
+  const due = '<moment 2026-11-25T18:00:00.000Z Europe/Berlin>';
+  const problem = { code: 'tiktok_silent', facts: {} };
+  const told: [NoticeToSend['body'], Partial<PostView>, string][] = [
+    [
+      { kind: 'failed', data: { code: 'internal', facts: {} } },
+      { state: 'failed' },
+      `new-ramen.mp4 (k7qm, @ramenhouse, due ${due}): TikTok failed`,
+    ],
+    [
+      { kind: 'on_hold', data: { code: 'refresh_refused', facts: {} } },
+      { state: 'on_hold' },
+      `On hold: new-ramen.mp4 (k7qm, @ramenhouse, due ${due}): TikTok no longer`,
+    ],
+    [
+      { kind: 'waiting', data: { code: 'tiktok_unreachable', facts: {}, until: '2026-11-25T19:00:00.000Z' } },
+      {},
+      `k7qm (@ramenhouse, due ${due}) waits: I cannot`,
+    ],
+    [
+      { kind: 'waiting', data: { code: 'tiktok_down', facts: { since: '2026-11-25T17:00:00Z' }, until: null } },
+      {},
+      `. k7qm (@ramenhouse, due ${due}) is safe`,
+    ],
+    [
+      { kind: 'unconfirmed', data: problem },
+      { state: 'unconfirmed', problem },
+      `I could not confirm k7qm (48 MB, @ramenhouse, due ${due}). All of it`,
+    ],
+  ];
+
+  it.each(told)('names the post, its account and its time: $kind', (body, differences, expected) => {
+    const post = postView(differences);
+    expect(plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'))).toContain(expected);
+  });
+
+  it('says which account to look at, and how many posts wait for a login', () => {
+    const post = postView({ state: 'unconfirmed', problem });
+    const body = { kind: 'unconfirmed', data: problem } as const;
+    expect(plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'))).toContain('look at @ramenhouse in');
+    const lost = { handle: 'ramenhouse', account: '@ramenhouse', profileId: 'p-1', code: 'refresh_refused' };
+    const heard = (posts: number) => said({ kind: 'profile_inactive', data: { ...lost, posts } });
+    expect([heard(0), heard(1), heard(3)].map((one) => one.split('profile. ')[1]?.split('\n')[0])).toEqual([
+      'No post waits for it.',
+      'Its 1 post is safe and on hold.',
+      'Its 3 posts are safe and on hold.',
+    ]);
+  });
 });
 
 it.each([

@@ -1,5 +1,7 @@
 /** Inbox mode: drafts are counted, the next step is told, and the story closes when TikTok tells. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawReply } from '../../../../src/bots/desk/view/index.ts';
+import { plainText } from '../../../bots/desk/plain-text.ts';
 import { hours, minutes, openStage, type Stage, seconds } from '../stage.ts';
 
 let stage: Stage;
@@ -27,6 +29,11 @@ test('five drafts wait in an inbox; the sixth is held back until one of them is 
   });
   expect((await stage.row(sixth)).attempts).toEqual([]);
   expect((await stage.told(sixth)).map(({ kind }) => kind)).toEqual(['waiting']);
+  const { thread } = await stage.read(sixth);
+  const told = stage.chat.replies(thread.channel, thread.root).map((one) => plainText(drawReply(one, 'slack')));
+  expect(told.at(-1)).toMatch(
+    /Your post is safe\. I try again <moment .*> ?\. Finish or delete some in the TikTok app\.$/,
+  );
   expect(stage.videosOf(handle)).toHaveLength(5);
 
   stage.standIn.postDraft(stage.videosOf(handle)[0]?.publishId ?? '');

@@ -1,8 +1,10 @@
 /** How a submitted video ends, and what is done while TikTok does not say. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { drawReply } from '../../../../src/bots/desk/view/index.ts';
 import { applyPublishStatus } from '../../../../src/core/posts/outcome/apply-publish-status.ts';
 import { recordPublishStatus } from '../../../../src/core/posts/outcome/publish-status.ts';
 import type { PublishStatus } from '../../../../src/core/tiktok/index.ts';
+import { plainText } from '../../../bots/desk/plain-text.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 const statusPath = '/v2/post/publish/status/fetch/';
@@ -158,6 +160,77 @@ describe('a published video', () => {
     await stage.pass(minutes);
     expect(await stage.read(postId)).toMatchObject({ state: 'published', reviewing: false });
     expect((await stage.row(postId)).attempts).toMatchObject([{ pollAt: null }]);
+  });
+});
+
+describe('a draft in the inbox', () => {
+  /** Delivered; its own audience, Schedy's default without TikTok's audit, says nothing of the one chosen in the app. */
+  async function delivered() {
+    const postId = await stage.drop(team.mia, { way: 'inbox', settings: { privacyLevel: 'SELF_ONLY' } });
+    await stage.pass(minutes);
+    expect((await stage.read(postId)).state).toBe('in_inbox');
+    return postId;
+  }
+  const replies = async (postId: string) => {
+    await stage.ring();
+    const notices = await stage.prisma.notice.findMany({ where: { postId }, orderBy: { sequence: 'asc' } });
+    return notices.map(({ id }) => {
+      const shown = stage.chat.said.find(({ about }) => about === id)?.shown ?? [];
+      return shown.flatMap((one) => ('body' in one ? [plainText(drawReply(one, 'slack'))] : []));
+    });
+  };
+
+  test('that its creator posts for everybody gets its link, though TikTok reviews it first', async () => {
+    const postId = await delivered();
+    const videoId = stage.standIn.postDraft(publishId());
+    await stage.core.posts.onWebhook(publishId(), statusOf('complete'));
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', videoId: null, reviewing: true });
+    expect((await replies(postId)).at(-1)?.[0]).toContain('If it is public, I');
+    await stage.pass(minutes);
+    expect(await stage.read(postId)).toMatchObject({ videoId, reviewing: false });
+    expect((await replies(postId)).at(-1)?.at(-1)).toContain(`/video/${videoId}`);
+  });
+
+  test('that its creator posts for themselves is looked up for a day, and nobody hears of a review', async () => {
+    const postId = await delivered();
+    stage.standIn.postDraft(publishId(), { isPublic: false });
+    await stage.skip(hours);
+    await stage.skip(2 * hours);
+    await stage.skip(22 * hours);
+    expect(await kinds(postId)).toEqual(['in_inbox', 'published']);
+    expect(await stage.read(postId)).toMatchObject({ reviewing: false, problem: { code: 'link_never_came' } });
+    const [first, last] = [(await replies(postId)).at(-1)?.[0], (await replies(postId)).at(-1)?.at(-1)];
+    expect(first).toContain('posts that are not public get none');
+    expect(last).toContain('TikTok has given no link for it in a day: posts that are not public get none.');
+  });
+
+  test('that its creator posts days later is told, with its link', async () => {
+    const postId = await delivered();
+    for (let day = 0; day < 5; day += 1) await stage.skip(24 * hours);
+    const videoId = stage.standIn.postDraft(publishId());
+    await stage.skip(4 * hours);
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', videoId });
+    expect(await kinds(postId)).toEqual(['in_inbox', 'reminder', 'published']);
+  });
+
+  test('that nobody has posted in a week is asked for no more, which its author is told once', async () => {
+    const postId = await delivered();
+    for (let day = 0; day < 8; day += 1) await stage.skip(24 * hours);
+    expect(await kinds(postId)).toEqual(['in_inbox', 'reminder', 'draft_not_posted']);
+    expect((await replies(postId)).at(-1)?.at(-1)).toMatch(/For 7 days I have asked TikTok about .*Press Posted it/);
+    const before = pollsOf().length;
+    await stage.skip(hours);
+    expect(pollsOf()).toHaveLength(before);
+    await stage.core.posts.markPosted(postId, actor());
+    expect((await replies(postId)).at(-1)?.at(-1)).toMatch(/ is posted\.$/);
+  });
+
+  test('that its author says is posted gets its link when TikTok tells it', async () => {
+    const postId = await delivered();
+    await stage.core.posts.markPosted(postId, actor());
+    const videoId = stage.standIn.postDraft(publishId());
+    await stage.pass(2 * minutes);
+    expect(await stage.read(postId)).toMatchObject({ state: 'published', reviewing: false, videoId });
   });
 });
 

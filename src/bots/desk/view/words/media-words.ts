@@ -1,6 +1,6 @@
 /** Why a video cannot be taken, and what would be better for one that can. */
 import type { Facts, MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from '../../../../core/index.ts';
-import { DROP_AGAIN, operator, type Say, words } from './explanation.ts';
+import { DROP_AGAIN, operator, passes, type Say, words } from './explanation.ts';
 import { sayBytes, sayLength } from './figures.ts';
 
 const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
@@ -45,12 +45,13 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
   }),
   media_too_short: ({ durationSeconds }) => ({
     // Rounded up it would be as long as it must be.
-    what: `The video is ${Math.floor(number(durationSeconds) * 100) / 100} s long; TikTok takes 3 s to 10 min.`,
+    what: `The video is ${Math.floor(number(durationSeconds) * 100) / 100} s long; TikTok takes videos from 3 s.`,
     remedy: `Make it longer than 3 s and ${DROP_AGAIN}.`,
   }),
-  media_too_long: ({ durationSeconds, maxSeconds }) => ({
-    what: `The video is ${sayLength(Math.ceil(number(durationSeconds)))} long; TikTok takes 3 s to ${sayLength(number(maxSeconds))} from this account.`,
-    remedy: `Trim it and ${DROP_AGAIN}.`,
+  // TikTok tells of an account how long its videos may be; before that there is a limit of our own.
+  media_too_long: ({ durationSeconds, maxSeconds, account }) => ({
+    what: `The video is ${sayLength(Math.ceil(number(durationSeconds)))} long; ${account ? 'TikTok takes' : 'I take'} 3 s to ${sayLength(number(maxSeconds))}${account ? ` from ${String(account)}` : ' here'}.`,
+    remedy: `Trim it and ${DROP_AGAIN}.${account ? '' : ' Whoever runs Schedy can raise the limit (MAX_VIDEO_MINUTES).'}`,
   }),
   media_resolution_too_low: (facts) => ({
     what: `The picture is ${pixels(facts)}; TikTok wants at least 360 pixels on each side.`,
@@ -89,13 +90,15 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     'Schedy could not keep the video on its disk.',
     `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
   ),
-  media_store_unreachable: words(
+  media_store_unreachable: passes(
     'My store for videos does not answer.',
-    'I try again by myself; if it lasts, tell whoever runs Schedy.',
+    'I try again by myself.',
+    'If it lasts, tell whoever runs Schedy.',
   ),
-  media_store_busy: words(
+  media_store_busy: passes(
     'My store for videos is overloaded.',
-    'I try again by myself; if it lasts, tell whoever runs Schedy.',
+    'I try again by myself.',
+    'If it lasts, tell whoever runs Schedy.',
   ),
   media_store_refused: words(
     'My store for videos does not let me in.',

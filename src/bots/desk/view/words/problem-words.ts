@@ -12,15 +12,17 @@ import type {
   TikTokCode,
 } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
+import { sayAccount } from './accounts.ts';
 import {
   accountsIn,
   DROP_AGAIN,
   type Explanation,
-  LOOK_AND_PRESS,
   operator,
+  passes,
   RETRY_LATER,
   reconnect,
   type Say,
+  unknownEnd,
   words,
 } from './explanation.ts';
 import { sayLateness } from './figures.ts';
@@ -28,6 +30,9 @@ import { mediaWords } from './media-words.ts';
 import { tiktokWords } from './tiktok-words.ts';
 
 export type ProblemCode = TikTokCode | MediaRefusalCode | MediaFailureCode | PostProblemCode | 'media_external';
+
+const TO_INBOX = 'it goes to the TikTok inbox of its account, and you choose there who sees it.';
+const MORE_CALLS = 'Whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.';
 
 const posts: Record<PostProblemCode, Say> = {
   no_profile: words(
@@ -73,7 +78,7 @@ const posts: Record<PostProblemCode, Say> = {
         : 'Press Post anyway if it shall go out once more; until then it does not.',
   }),
   profile_inactive: reconnect,
-  profile_busy: words('The login of this profile is being renewed.', 'I try again in a moment.'),
+  profile_busy: passes('The login of this profile is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(
     'I cannot read what I keep for this profile: its encryption key is not in my settings.',
     operator('TOKEN_ENCRYPTION_KEYS must contain every key that was ever in use'),
@@ -94,17 +99,20 @@ const posts: Record<PostProblemCode, Say> = {
   disconnected: words('This TikTok account was disconnected from Schedy.', 'Press Reconnect to go on.'),
   profile_private: words(
     'Its owner keeps this account for themselves now.',
-    'Ask them to share it again in /schedy profiles, and it goes on; or press Cancel and drop the video for another one.',
+    'Ask them to share it again in /schedy profiles, and this post goes on; or press Cancel and drop the video for another account.',
   ),
   workspace_left: words(
     'Schedy was removed from this workspace.',
-    'Let an admin add it again within 7 days, and it goes on; after that the account has to be connected again.',
+    'Let an admin add Schedy again within 7 days, and this post goes on; after that the account has to be connected again.',
   ),
   owner_left: words(
     'The owner of its TikTok account has left this workspace.',
-    'An admin can take the account over in /schedy profiles within 7 days, and it goes on; after that it has to be connected again.',
+    'An admin can take the account over in /schedy profiles within 7 days, and this post goes on; after that the account has to be connected again.',
   ),
-  plan_unconfirmed: words('It is part of a plan.', 'It goes out once you press Confirm on the plan in this thread.'),
+  plan_unconfirmed: words(
+    'This post is part of a plan.',
+    'It goes out once you press Confirm on the plan in this thread.',
+  ),
   missed: ({ because, lateMs }) => ({
     what: whyMissed(because, lateMs),
     remedy: 'Press Post now, or reply with the new time.',
@@ -114,22 +122,24 @@ const posts: Record<PostProblemCode, Say> = {
     remedy: `To post it, ${DROP_AGAIN}.`,
   }),
   waited_in_vain: ({ cause, ...facts }) => ({
-    what: `It could not go out within a day of its time. ${explain(String(cause), facts).what}`,
+    what: `This post could not go out within a day of its time. ${explain(String(cause), facts).what}`,
     remedy: 'Press Post now, or reply with the new time.',
   }),
   upload_limit: ({ limit }) => ({
-    what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this one has them already.`,
-    remedy: 'It goes out by itself at the time above; write another time here if you like.',
+    what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this account has had them.`,
+    remedy: 'Your post goes out by itself at the time above; write another time here if you like.',
+    meanwhile: 'Write another time here if you like.',
   }),
-  tiktok_down: words(
+  tiktok_down: passes(
     'TikTok is failing for everybody at the moment.',
-    'It is safe and goes out by itself when TikTok is back.',
+    'Your post is safe and goes out by itself when TikTok is back.',
   ),
   app_call_limit: ({ callsPerHour }) => ({
     what: `Schedy has made its ${String(callsPerHour)} calls to TikTok for this hour.`,
-    remedy: 'I go on by myself; whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.',
+    remedy: `I go on by myself. ${MORE_CALLS}`,
+    meanwhile: MORE_CALLS,
   }),
-  login_call_limit: words(
+  login_call_limit: passes(
     'TikTok takes only so many calls a minute for one account.',
     'I go on by myself in a moment.',
   ),
@@ -155,26 +165,26 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   choices_missing: ({ dueAt }) => ({
     what: 'This account asks every time who can see a video and what others may do with it.',
-    remedy: `Press Choose and post. ${dueAt ? 'If nobody has chosen by its time, it goes to the TikTok inbox as a draft, or I ask again.' : 'It goes out when you have chosen.'}`,
+    remedy: `Press Choose and post. ${dueAt ? 'If nobody has chosen by the time of the post, it goes to the TikTok inbox as a draft, or I ask again.' : 'The post goes out when you have chosen.'}`,
   }),
   choices_overdue: words(
-    'Its time has come, and nobody has chosen who can see it and what others may do with it, so nothing went out.',
+    'The time of this post has come, and nobody has chosen who can see it and what others may do with it, so nothing went out.',
     'Press Choose and post, or reply with another time.',
   ),
   choices_first: words(
-    'This account asks every time who can see a video before it is published, and this one was planned another way.',
+    'This account asks every time who can see a video before it is published, and this post was planned another way.',
     `To publish it by itself, ${DROP_AGAIN}; then I ask.`,
   ),
   choices_unapproved: words(
-    'Its time has come, and nobody has chosen who can see it and what others may do with it, nor approved it, so nothing went out.',
+    'The time of this post has come, and nobody has chosen who can see it and what others may do with it, nor approved it, so nothing went out.',
     'Press Choose and post, or reply with another time; then an approver is asked.',
   ),
   not_approved: words(
-    'Nobody approved it by its time, so it did not go out.',
+    'Nobody approved this post by its time, so it did not go out.',
     'Reply with another time, and the approvers are asked again; or one of them approves it still, and you say when.',
   ),
   changes_asked: words('An approver asks for changes.', 'Change it, and the approvers are asked again.'),
-  rejected: words('An approver has rejected it.', `To post something else, drop another video.`),
+  rejected: words('An approver has rejected this post.', 'To post something else, drop another video.'),
   approval_not_yours: ({ code }) => ({
     what: `Only approvers decide about ${String(code)}, and you are none of them here.`,
     remedy: '/schedy settings says who they are.',
@@ -207,15 +217,17 @@ const posts: Record<PostProblemCode, Say> = {
     'I do not know your time zone yet, and do not guess when that is.',
     'Tell me once with /schedy timezone and your city; I remember it, and this goes on by itself.',
   ),
-  unaudited_only_private: words(
-    'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
-    `To post it for yourself alone, ${DROP_AGAIN} with the word “private”; with “as draft” it goes to the account’s TikTok inbox, and you choose there who sees it.`,
-  ),
+  unaudited_only_private: ({ offered }) => ({
+    what: 'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
+    remedy: offered
+      ? `Press “${sayOffered(String(offered))}”, or As a draft: ${TO_INBOX}`
+      : `${offered === '' ? 'Press As a draft' : 'Write “as draft” here'}: ${TO_INBOX}`,
+  }),
   branded_not_private: ({ offered }) => ({
     what: 'TikTok takes a paid partnership for everyone or for friends only.',
     remedy: offered
       ? 'Press one of them, or drop the video again without “paid partnership”.'
-      : 'Drop the video again without “paid partnership”.',
+      : `${offered === '' ? `Press As a draft: ${TO_INBOX} Or drop` : 'Drop'} the video again without “paid partnership”.`,
   }),
   audience_gone: ({ privacyLevel, offered }) => ({
     what: `TikTok no longer offers this account the audience “${sayOffered(String(privacyLevel))}”; nothing was sent.`,
@@ -224,8 +236,11 @@ const posts: Record<PostProblemCode, Say> = {
       : 'Write another audience here, such as “make it private”, then press Post now.',
   }),
   init_unanswered: words('TikTok did not answer three times when I offered the video; nothing was sent.', RETRY_LATER),
-  tiktok_silent: words('All of it reached TikTok, but TikTok does not say what became of it.', LOOK_AND_PRESS),
-  link_never_came: words('TikTok never gave a link for it.', 'Open the profile to see it.'),
+  tiktok_silent: unknownEnd('All of it reached TikTok, but TikTok does not say what became of it.'),
+  link_never_came: ({ isDraft }) => ({
+    what: `TikTok has given no link for it in a day${isDraft ? ': posts that are not public get none' : ''}.`,
+    remedy: 'Open the profile to see it.',
+  }),
   no_longer_public: words(
     'TikTok says that the video is no longer public: its owner has hidden or deleted it, or TikTok has taken it down.',
     'Look at it in the TikTok app, and for a message from TikTok there.',
@@ -242,7 +257,7 @@ function whyMissed(because: Facts[string] | undefined, lateMs: Facts[string] | u
   const late = typeof lateMs === 'number' ? sayLateness(lateMs) : null;
   switch (because) {
     case 'wait':
-      return `It had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
+      return `This post had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
     case 'account':
       return 'Its account held it; by hand it needs none, only your word when.';
     case 'other_account':
@@ -290,7 +305,8 @@ export function explainNow(code: string, facts: Facts, instead: string): string 
   return `${what} ${byItself.test(remedy) ? instead : remedy}`;
 }
 
-/** The same for a post, whose choices and caption decide how it is said. */
-export function explainFor({ choices, caption }: PostView, { code, facts }: Problem): Explanation {
-  return explain(code, { ...facts, choices: choices.length, isWordless: caption.trim() === '' });
+/** The same for a post, whose choices, caption and account decide how it is said. */
+export function explainFor({ choices, caption, profile }: PostView, { code, facts }: Problem): Explanation {
+  const on = profile && { on: sayAccount(profile) };
+  return explain(code, { ...facts, ...on, choices: choices.length, isWordless: caption.trim() === '' });
 }

@@ -1,9 +1,9 @@
 /** What TikTok says no to, and what it says of a post that it has. */
 import type { TikTokCode } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
-import { DROP_AGAIN, LOOK_AND_PRESS, operator, RETRY_LATER, reconnect, type Say, words } from './explanation.ts';
+import { DROP_AGAIN, operator, passes, RETRY_LATER, reconnect, type Say, unknownEnd, words } from './explanation.ts';
 
-const passes = words('TikTok has a problem on its side.', 'Schedy keeps trying by itself; your post is safe.');
+const trouble = passes('TikTok has a problem on its side.', 'Schedy keeps trying by itself; your post is safe.');
 const misconfigured = (what: string): Say => words(what, operator('the app settings at TikTok'));
 const guidelines =
   'Check the account for warnings in the TikTok app (Community Guidelines, verified e-mail), then try again.';
@@ -20,21 +20,24 @@ export const tiktokWords: Record<TikTokCode, Say> = {
   ),
   invalid_params: misconfigured('TikTok refused the post as malformed.'),
   invalid_file_upload: words('TikTok refused the file.', `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`),
-  rate_limit_exceeded: words(
+  rate_limit_exceeded: passes(
     'TikTok wants fewer calls for a while.',
-    'I wait and go on by myself; an operator can ask TikTok for a higher limit.',
+    'I wait and go on by myself.',
+    'Whoever runs Schedy can ask TikTok for a higher limit.',
   ),
-  spam_risk_too_many_pending_share: words(
+  spam_risk_too_many_pending_share: passes(
     'Five drafts already wait in the TikTok inbox of this account.',
-    'Finish or delete some in the TikTok app; I try again tomorrow.',
+    'I try again tomorrow.',
+    'Finish or delete some in the TikTok app.',
   ),
-  reached_active_user_cap: words(
+  reached_active_user_cap: passes(
     'This app has reached the number of accounts that TikTok lets it serve in a day.',
-    'I try again tomorrow; an operator can ask TikTok for more.',
+    'I try again tomorrow.',
+    'Whoever runs Schedy can ask TikTok for more.',
   ),
   unaudited_client_can_only_post_to_private_accounts: words(
     'TikTok has not audited this app yet: it only takes posts from accounts that are private.',
-    'Set the TikTok account to private in the app and press Retry, or wait for the audit.',
+    'Set the TikTok account to private in the app and press Retry; or press As a draft, and you choose there who sees it.',
   ),
   privacy_level_option_mismatch: ({ privacyLevel, offered }) => ({
     what: `TikTok does not offer this account ${privacyLevel ? `the audience “${sayOffered(String(privacyLevel))}”` : 'that audience'} now.`,
@@ -47,13 +50,13 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'TikTok wants a newer version of its app on the phone of this account.',
     'Update the app there, then press Retry.',
   ),
-  invalid_publish_id: words('TikTok does not know this upload any more.', LOOK_AND_PRESS),
-  token_not_authorized_for_specified_publish_id: words(
-    'TikTok says this upload belongs to another login.',
-    LOOK_AND_PRESS,
+  invalid_publish_id: unknownEnd('TikTok does not know this upload any more.'),
+  token_not_authorized_for_specified_publish_id: unknownEnd('TikTok says this upload belongs to another login.'),
+  publish_not_cancellable: words(
+    'This post can no longer be stopped.',
+    'Delete the video in the TikTok app if it must go.',
   ),
-  publish_not_cancellable: words('It can no longer be stopped.', 'Delete it in the TikTok app if it must go.'),
-  internal_error: passes,
+  internal_error: trouble,
   access_denied: words('The connection was declined at TikTok.', 'Press Connect to try again.'),
   invalid_grant: reconnect,
   invalid_request: reconnect,
@@ -62,8 +65,8 @@ export const tiktokWords: Record<TikTokCode, Say> = {
   unauthorized_client: misconfigured('TikTok does not let this app do that.'),
   unsupported_grant_type: misconfigured('TikTok refused the login as malformed.'),
   unsupported_response_type: misconfigured('TikTok refused the login as malformed.'),
-  server_error: passes,
-  temporarily_unavailable: passes,
+  server_error: trouble,
+  temporarily_unavailable: trouble,
   file_format_check_failed: words(
     'TikTok could not read the file format.',
     `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`,
@@ -88,9 +91,10 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'Schedy was removed from the account at TikTok; it was not posted.',
     'Press Reconnect, then Retry.',
   ),
-  spam_risk_too_many_posts: words(
+  spam_risk_too_many_posts: passes(
     'TikTok takes no more posts from this account today (all apps together).',
-    'I try again tomorrow; 1 to 3 posts a day, 5 to 10 minutes apart, are safe.',
+    'I try again tomorrow.',
+    '1 to 3 posts a day, 5 to 10 minutes apart, are safe.',
   ),
   spam_risk_user_banned_from_posting: words('TikTok has barred this account from posting.', guidelines),
   spam_risk_text: words(
@@ -98,21 +102,20 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'Write another one here (“caption: …”), then press Retry.',
   ),
   spam_risk: words('TikTok took the post for spam; it was not posted.', guidelines),
-  tiktok_unreachable: words('I cannot reach TikTok at the moment.', 'I keep trying by myself; your post is safe.'),
-  tiktok_unexpected_answer: passes,
-  tiktok_unexpected_status: passes,
-  upload_expired: words(
+  tiktok_unreachable: passes('I cannot reach TikTok at the moment.', 'I keep trying by myself; your post is safe.'),
+  tiktok_unexpected_answer: trouble,
+  tiktok_unexpected_status: trouble,
+  upload_expired: unknownEnd(
     'The upload was interrupted for more than an hour, and TikTok does not say what became of it.',
-    LOOK_AND_PRESS,
   ),
-  upload_unknown: words('TikTok lost track of the upload half-way.', LOOK_AND_PRESS),
-  upload_out_of_step: words('The upload got out of step.', 'I put it right by myself.'),
+  upload_unknown: unknownEnd('TikTok lost track of the upload half-way.'),
+  upload_out_of_step: passes('The upload got out of step.', 'I put it right by myself.'),
   upload_host_not_allowed: words(
     'TikTok named a place for the upload that is not TikTok’s; nothing was sent.',
     operator('the log, and TikTok if it goes on'),
   ),
   video_under_review: words('TikTok is still reviewing it.', 'I put the link here when it is public.'),
-  video_upload_failed: words('The connection to TikTok broke off.', 'I go on by myself where it stopped.'),
+  video_upload_failed: passes('The connection to TikTok broke off.', 'I go on by myself where it stopped.'),
   tiktok_unknown: ({ vendorCode, logId }) => ({
     what: `TikTok said no, with a code I do not know: ${String(vendorCode ?? 'none')}${logId ? ` (log id ${String(logId)})` : ''}.`,
     remedy: `${RETRY_LATER} ${operator('TikTok support knows the log id')}`,

@@ -6,6 +6,7 @@ import { inInbox } from '../../../../../src/bots/desk/view/hand-over.ts';
 import { answers, explain, explainNow, explainOnPage } from '../../../../../src/bots/desk/view/index.ts';
 import { mediaWords } from '../../../../../src/bots/desk/view/words/media-words.ts';
 import type { Facts } from '../../../../../src/core/index.ts';
+import { refusals } from '../../../../../src/core/tiktok/index.ts';
 import { plainText } from '../../plain-text.ts';
 import { postView } from '../../post-view.ts';
 
@@ -54,6 +55,18 @@ test('a post that waits for others is not said to wait for its author', () => {
     expect(held(code)).toMatch(/^on hold · it waits, and does not go out/);
   }
   expect(held('missed')).toMatch(/^on hold · it waits for you/);
+});
+
+const mayFail = Object.keys(refusals).filter((code) => /removed|spam_risk|check_failed|internal|publish_/.test(code));
+
+test.each([
+  ...mayFail.map((code) => ['failed', code] as const),
+  ...['refresh_refused', 'cipher_broken', 'taken_over', 'disconnected', 'authorization_removed'].map(
+    (code) => ['on_hold', code] as const,
+  ),
+])('whoever is told to press Reconnect finds it on the card: %s, %s', (state, code) => {
+  const card = plainText(drawCard(postView({ state, problem: { code, facts: {} } }), 'slack'));
+  expect(card.includes('→ Reconnect')).toBe(card.includes('Press Reconnect'));
 });
 
 test('a draft without a caption has none to paste', () => {
