@@ -199,7 +199,7 @@ describe('a video', () => {
     const postId = await stage.drop(shortTeam.mia);
     expect((await stage.read(postId)).problem).toEqual({
       code: 'media_too_long',
-      facts: { durationSeconds: 5, maxSeconds: 4 },
+      facts: { durationSeconds: 5, maxSeconds: 4, account: `@${shortTeam.handle}` },
     });
   });
 

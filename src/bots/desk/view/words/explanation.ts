@@ -1,5 +1,6 @@
 /** What an explanation is, and the phrases that many of them share. */
 import type { Facts } from '../../../../core/index.ts';
+import { sayLateness } from './figures.ts';
 
 export interface Explanation {
   readonly what: string;
@@ -41,3 +42,28 @@ export const reconnect = words(
   'TikTok no longer accepts the login of this profile.',
   'Press Reconnect; your posts are safe and go on afterwards.',
 );
+
+/** Why a time went by without a post. */
+export function whyMissed(because: Facts[string] | undefined, lateMs: Facts[string] | undefined): string {
+  const late = typeof lateMs === 'number' ? sayLateness(lateMs) : null;
+  switch (because) {
+    case 'wait':
+      return `This post had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
+    case 'account':
+      return 'Its account held it; by hand it needs none, only your word when.';
+    case 'other_account':
+      return 'The account that it was on held it; on this one it needs only your word when.';
+    case 'login':
+      return 'Its time went by while the account was not connected.';
+    case 'workspace_left':
+      return 'Its time went by while I was not in this workspace.';
+    case 'owner_left':
+      return 'Its time went by while its account had no owner here.';
+    case 'approval':
+      return 'Its time went by while it waited for approval.';
+    case 'draft':
+      return 'Its time went by before everything was there that it needs.';
+    default:
+      return `I did not get to it at its time, and noticed that only ${late ?? 'much'} later.`;
+  }
+}

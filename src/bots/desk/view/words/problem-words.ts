@@ -23,9 +23,9 @@ import {
   reconnect,
   type Say,
   unknownEnd,
+  whyMissed,
   words,
 } from './explanation.ts';
-import { sayLateness } from './figures.ts';
 import { mediaWords } from './media-words.ts';
 import { tiktokWords } from './tiktok-words.ts';
 
@@ -251,31 +251,6 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   schedy_failed: words('Something went wrong in Schedy itself.', operator('the log says what, at this time')),
 };
-
-/** Why a time went by without a post. */
-function whyMissed(because: Facts[string] | undefined, lateMs: Facts[string] | undefined): string {
-  const late = typeof lateMs === 'number' ? sayLateness(lateMs) : null;
-  switch (because) {
-    case 'wait':
-      return `This post had to wait at its time, and I came back to it only ${late ?? 'long'} after that wait was over.`;
-    case 'account':
-      return 'Its account held it; by hand it needs none, only your word when.';
-    case 'other_account':
-      return 'The account that it was on held it; on this one it needs only your word when.';
-    case 'login':
-      return 'Its time went by while the account was not connected.';
-    case 'workspace_left':
-      return 'Its time went by while I was not in this workspace.';
-    case 'owner_left':
-      return 'Its time went by while its account had no owner here.';
-    case 'approval':
-      return 'Its time went by while it waited for approval.';
-    case 'draft':
-      return 'Its time went by before everything was there that it needs.';
-    default:
-      return `I did not get to it at its time, and noticed that only ${late ?? 'much'} later.`;
-  }
-}
 
 const explanations: Record<ProblemCode, Say> = { ...mediaWords, ...posts, ...tiktokWords };
 
