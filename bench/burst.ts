@@ -11,10 +11,11 @@ import { author } from './stage.ts';
 const EVENTS = 2_000;
 const WARM_UP = 50;
 /** Slack would send again after 3 s; here it waits, so that what comes later is measured too. */
-const patience = { ackTimeoutMs: 60_000 };
+export const patience = { ackTimeoutMs: 60_000 };
 
 /** On the embedded database, and on a server where DATABASE_URL names one. */
 export async function measureBurst(): Promise<Figure[]> {
+  const measure = (slack: SlackStandIn) => acksOfBurst(slack, EVENTS);
   const reference = { name: 'empty Bolt app', value: percentile(await withEmptyApp(measure, patience), 0.99) };
   const kinds = { 'embedded database': true, ...(process.env.DATABASE_URL && { 'database server': false }) };
   const figures: Figure[] = [];
@@ -26,12 +27,13 @@ export async function measureBurst(): Promise<Figure[]> {
   return figures;
 }
 
-async function measure(slack: SlackStandIn): Promise<number[]> {
+/** How long each of so many events that come at one moment waits for its acknowledgement. */
+export async function acksOfBurst(slack: SlackStandIn, count: number): Promise<number[]> {
   const bytes = await readFile(new URL('../test/fixtures/videos/ok.mp4', import.meta.url));
   await dropAtOnce(slack, bytes, WARM_UP);
   await pause(ACK_LIMIT_MS);
   const before = slack.deliveries.length;
-  await dropAtOnce(slack, bytes, EVENTS);
+  await dropAtOnce(slack, bytes, count);
   const what = 'the last acknowledgement';
   await slack.waitFor(() => slack.deliveries.every(({ settled }) => settled), {
     what,
