@@ -7,7 +7,7 @@ import { hashtagsOf, unfence } from './caption.ts';
 import { skipEnding, skipFront } from './edges.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
-import { CAPTION_BEHIND, CAPTION_NOUN, CAPTION_SAYING, CONDITION, EVENT_LEAD } from './talk-patterns.ts';
+import { CAPTION_BEHIND, CAPTION_NOUN, CAPTION_SAYING, CONDITION, EVENT_LEAD, VIEWERS } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { wishOrProfileFrom } from './wishes.ts';
 import { matchBack, matchFront, wordPattern } from './word-pattern.ts';
@@ -61,19 +61,31 @@ export function strayWords({ draft, request }: Interpretation, reading: Reading)
 
 const MOST_WORDS = 8;
 
-/** "post tomorrow 7pm if anna agrees: Ramen", "post 7pm (that's tonight): Ramen": words before the colon are no caption. */
+/**
+ * "post tomorrow 7pm if anna agrees: Ramen", "post 7pm (that's tonight): Ramen": words before the colon are no caption;
+ * nor is a condition that is nobody's but the author's, "post 7pm if anna agrees, Ramen".
+ */
 export function conditionBeforeCaption({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   const { text } = reading;
   if (request.kind !== 'post' || !draft.verb || !draft.time || draft.fenced || request.when.kind === 'unread')
     return null;
   const from = skipFront(text, draft.from, draft.to);
-  const clause = CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? '';
+  const clause = CLAUSE.exec(text.slice(from, draft.to))?.[0] ?? conditionAt(from, draft, text);
   if (clause === '' || clause.trim().split(/\s+/u).length > MOST_WORDS) return null;
   const leads = [CONDITION, EVENT_LEAD].some((each) => matchFront(each, text, from));
   const inBrackets = /^\([^()]*\)\s*$/u.test(clause);
   if (!inBrackets && !(leads && /^\p{Ll}/u.test(clause))) return null;
   const other = without(from + clause.length, draft, request, reading);
   return { ...other, when: { kind: 'unread', words: clause.trim(), readings: momentsOf(request.when) } };
+}
+
+const TO_COMMA = /^[^,;\n"“„«「#]+/u;
+
+/** Up to the comma or the end. "if you know you know" speaks to those who watch. */
+function conditionAt(from: number, { to, time }: Draft, text: string): string {
+  const lead = time && time.span.end <= from ? matchFront(CONDITION, text, from) : null;
+  const isSpoken = lead && matchFront(VIEWERS, text, lead.end + 1) !== null;
+  return lead && !isSpoken ? (TO_COMMA.exec(text.slice(from, to))?.[0] ?? '') : '';
 }
 
 /** "with Ramen as the caption", "Ramen is the caption", "saying Ramen": announced without a mark, before or behind. */

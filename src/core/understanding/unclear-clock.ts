@@ -14,7 +14,7 @@ const LEAD = '(?:\\p{Ll}{1,5}[^\\S\\n]){1,2}';
 const HALF = '[^\\S\\n]?(?:[ap]\\.?m|[AP]M|[uU]hr|h|u|uur|godz|時)(?!\\p{L})\\.?';
 const BLANKED = '[?_xX.…]{1,4}';
 const UNKNOWN = new RegExp(
-  `^(?:(?:${LEAD})?(?:[?_xX]{1,2}:[?_xX]{1,2}|${BLANKED}(?=${HALF}))|${LEAD}(?:\\?{1,4}|_{1,4}|tb[acd]|TB[ACD])(?![\\p{L}\\p{N}]))(?:${HALF})?`,
+  `^(?:(?:${LEAD})?(?:[?_xX]{1,2}:[?_xX]{1,2}|${BLANKED}(?=${HALF})|\\d{1,2}[:;.]?\\d?[ap]m\\d{1,2})|${LEAD}(?:\\?{1,4}|_{1,4}|tb[acd]|TB[ACD])(?![\\p{L}\\p{N}]))(?:${HALF})?`,
   'u',
 );
 const SLIPPED = new RegExp(
@@ -26,7 +26,7 @@ const GARBLED = /^[^\S\n]+\d{1,2}(?:[:.]\d{0,2})?(?!am|pm|uh|st|nd|rd|th|er|ª|�
 const LONGEST = 40;
 
 /** What is glued to a time: the "o" of "18:6o", read as 18 and the rest. */
-const GLUED = /^(?:[:;][\doil]{2}|[oil\d][:;][\doil]{2})(?![\p{L}\p{N}])/iu;
+const GLUED = /^(?:[:;][\doil]{2}|;[\doil]|[oil\d][:;][\doil]{2})(?![\p{L}\p{N}])/iu;
 
 export function doubtUnclearClock({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   if (request.kind !== 'post' || !draft.verb || draft.fenced || request.when.kind === 'unread') return null;

@@ -162,7 +162,7 @@ export const english: MessageWords = {
   timeSpans:
     '(?:the )?(?:next |coming )?(?:few |couple of )?(?:an |a |two |three )?(?:hours?|minutes?|days?|weeks?|morning)',
   waits: { words: 'give it|wait(?: for)?|hold (?:it |off )?(?:for )?|leave it(?: for)?', ahead: 'in' },
-  conditions: 'when|once|as soon as|whenever|if|until|till|unless|only after|only when|provided',
+  conditions: 'when|once|as soon as|whenever|if|until|till|unless(?: you)?|only after|only when|provided',
   eventLeads:
     '(?:(?:right|just|shortly|straight|immediately|only|not|but not) )?(?:(?:an?|the|half an|\\d+|one|two|three|a few|a couple of|some) (?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|nights?|mornings?|evenings?|bit|while) )?(?:after|before|b4|prior to|following)|during|until|till|closer to|next time|@|around(?= (?:when|the time) )|between(?= (?:class|shift|meeting|lesson|game)[a-z]*)|(?:the )?(?:day|night|morning|evening|week|minute|moment|second|hour)(?= (?:of|the|we|they|i|it|he|she|you|that|before|after) )',
   occasions:
@@ -183,7 +183,7 @@ export const english: MessageWords = {
   corrections:
     "oh|ah|uh|er|erm|um|hmm+|hm|umm|ugh|argh|jk|just kidding|on second thoughts?|oops|whoops|ooops|no|nope|sorry|wait|actually|rather|scratch that|correction|my bad|i mean|i meant|better|make (?:that|it)|let's (?:say|do|make it)|change that(?: to)?|not|hang on|hold on|instead",
   retractions:
-    "(?:no,? )?(?:wait|hang on|hold on|hold up)(?:,? (?:no|wait|don't|hang on|hold on|a sec(?:ond)?|a minute))*|scratch that|never ?mind|nvm|on second thoughts?|forget (?:it|that|this)|cancel that|don't(?: post(?: it| this)?)?|do not|not yet|let me (?:check|ask)(?: first)?",
+    "(?:no,? )?(?:wait|hang on|hold on|hold up)(?:,? (?:no|wait|don't|hang on|hold on|a sec(?:ond)?|a minute))*|scratch that|never ?mind|nvm|on second thoughts?|forget (?:it|that|this)|cancel that|don't(?: post(?: it| this)?)?|do not|not yet|(?:maybe |perhaps |rather )?(?:leave|skip) (?:it|this|that)(?: for (?:now|today|later))?|let me (?:check|ask)(?: first)?",
   timeTails:
     'or so|or (?:am|pm)|same time|or two|or three|ish|early(?: morning| evening| afternoon)?|late(?: morning| evening| afternoon| night)?|sometime|at some point|at the latest',
   zoneWords:

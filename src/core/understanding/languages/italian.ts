@@ -80,7 +80,7 @@ export const italian: MessageWords = {
   waits: { words: 'aspetta|aspettate|attendi|lascia passare', ahead: 'tra' },
   conditions: 'quando|appena|non appena|se|finché|dopo che|prima che|una volta che',
   eventLeads:
-    "(?:(?:subito|poco|appena|non) )?(?:(?:una?|un'|il|la|due|tre|\\d+|mezz') ?(?:minuti?|min|ore|ora|giorn[oi]|settiman[ae]|sera) )?(?:dopo|prima)(?= (?:del|della|dell'|di|il|la|lo|l'|che|mio))|durante|fino a|(?:il|la) (?:giorno|sera|notte|mattina|momento)(?= (?:del|della|di|in cui|prima|dopo))",
+    "(?:(?:subito|poco|appena|non) )?(?:(?:una?|un'|il|la|due|tre|\\d+|mezz') ?(?:minuti?|min|ore|ora|giorn[oi]|settiman[ae]|sera) )?(?:dopo|prima)(?= (?:cena|pranzo|colazione|mezzogiorno|del|della|dell'|di|il|la|lo|l'|che|mio))|durante|fino a|(?:il|la) (?:giorno|sera|notte|mattina|momento)(?= (?:del|della|di|in cui|prima|dopo))",
   occasions:
     "compleanno|anniversario|matrimonio|nozze|giorno (?:di paga|della partita|del lancio)|gran giorno|lancio|uscita|prima visione|inaugurazione|apertura|chiusura|intervallo|calcio d'inizio|tramonto|alba|crepuscolo|imbrunire|golden hour|or[ae] (?:d'oro|di punta|solit[ae])|solita ora|stessa ora|(?:miglior|buon|giusto) momento|orario (?:migliore|solito|di punta)|stagione|primavera|estate|autunno|inverno|vacanze|ferie|prossima volta|un giorno|uno di questi giorni|scadenza|prima serata",
   speakers: 'noi|io|ci',
