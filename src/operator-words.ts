@@ -130,7 +130,7 @@ const refusals: Readonly<Record<string, string>> = {
 const closeWords: Readonly<Record<number, string>> = {
   4004: 'the token is not valid any more; make a new one and set DISCORD_TOKEN',
   4010: 'it was told a wrong shard',
-  4011: 'Schedy is in so many servers that it would have to be split (sharding)',
+  4011: 'Schedy is in more servers than one connection may have; raise DISCORD_SHARDS, or leave it out, and start again',
   4012: 'this version of its interface has been switched off; Schedy needs an update',
   4013: 'it does not know what Schedy asked to hear',
   4014: 'the Message Content intent has been switched off in its portal; switch it on again, or set DISCORD_MESSAGE_CONTENT=false',
@@ -162,7 +162,8 @@ const loginRefusals: Readonly<Record<string, string>> = {
     'Discord does not let Schedy read messages that do not mention it. Switch on the Message Content intent at https://discord.com/developers/applications, under Bot, or set DISCORD_MESSAGE_CONTENT=false.',
   intents_unknown: 'Discord does not know what Schedy asks to hear; Schedy needs an update.',
   version_refused: 'Discord has switched this version of its interface off; Schedy needs an update.',
-  sharding_required: 'Schedy is in so many servers that it would have to be split (sharding), which it cannot.',
+  sharding_required:
+    'Schedy is in more servers than the connections of DISCORD_SHARDS may have. Raise it, or leave it out: then there are as many as Discord recommends.',
   shard_refused: 'Discord was told a wrong shard; start again, and if it lasts, open an issue.',
 };
 

@@ -190,10 +190,10 @@ describe('complaints', () => {
     expect(complaints[0]).not.toContain('hunter');
   });
 
-  test('without a platform they say how to configure one and name the demo', () => {
+  test('without a platform they say how to configure one, and name what asks for it and the demo', () => {
     const complaints = complaintsOf({});
     expect(complaints).toHaveLength(1);
-    expect(complaints[0]).toMatch(/SLACK_BOT_TOKEN and SLACK_APP_TOKEN .* npm run demo$/);
+    expect(complaints[0]).toMatch(/SLACK_BOT_TOKEN and SLACK_APP_TOKEN .* npm run setup .* npm run demo /);
   });
 
   test('a chat platform is enough: without a TikTok app posts go out by hand', () => {

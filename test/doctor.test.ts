@@ -68,6 +68,7 @@ describe('while Schedy runs', () => {
     expect(said).toMatch(/^ok +keys +The keys open everything that is sealed/m);
     expect(said).toMatch(/^ok +slack +Slack takes the tokens of Ramen House and has granted every scope\.$/m);
     expect(said).toMatch(/^ok +webhook /m);
+    expect(said).toMatch(/TikTok audits no tool that is only for the accounts of one’s own team/);
     expect(said).not.toMatch(/^wrong/m);
     expect(code).toBe(0);
   });

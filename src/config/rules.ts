@@ -2,7 +2,8 @@
 import { parseKeys } from '../core/profiles/index.ts';
 import { roles as allRoles, type Values } from './variables.ts';
 
-const demo = 'To try Schedy without any account, run: npm run demo';
+const begin =
+  'npm run setup asks its way through it and writes .env; npm run demo shows Schedy at work without any account';
 
 interface Known {
   /** Whether the variable is set at all, rightly or not. */
@@ -37,7 +38,7 @@ function checkPlatforms(known: Known): string[] {
     return complaints;
   }
   return [
-    `No chat platform is configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN from your Slack app, or DISCORD_TOKEN and DISCORD_APPLICATION_ID from your Discord app (the README shows where they are). ${demo}`,
+    `No chat platform is configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN from your Slack app, or DISCORD_TOKEN and DISCORD_APPLICATION_ID from your Discord app (the README shows where they are). ${begin}`,
   ];
 }
 

@@ -4,7 +4,18 @@ import { Failure, systemClock } from '../core/index.ts';
 import { createTikTok } from '../core/tiktok/index.ts';
 import { type Finding, fine, note, wrong } from './finding.ts';
 
-export async function examineTikTokKey({ tiktok }: Config): Promise<Finding> {
+export async function examineTikTokKey(config: Config): Promise<Finding[]> {
+  const found = await examineKey(config);
+  return found.level === 'ok' && !config.tiktok.audited ? [found, notAudited] : [found];
+}
+
+const notAudited = note(
+  'tiktok',
+  'not_audited',
+  'The app is not audited (TIKTOK_CLIENT_AUDITED=false): posts arrive as drafts in the TikTok inbox, or go to private accounts for “only me”. TikTok audits no tool that is only for the accounts of one’s own team; compare its Content Sharing Guidelines before applying (https://developers.tiktok.com/doc/content-sharing-guidelines/).',
+);
+
+async function examineKey({ tiktok }: Config): Promise<Finding> {
   if (tiktok.clientKey === '') {
     return note(
       'tiktok',

@@ -78,8 +78,9 @@ export function resultPage(result: ConnectResult): Page {
   }
 }
 
-const auditNote = html`<p class="note">TikTok has not audited this app yet. Until it has, posts only go to private accounts and only with “only me” as their audience.</p>`;
-const draftsNote = html`<p class="note">TikTok has not audited this app yet, so videos arrive in this account’s TikTok inbox, and each post is finished in the TikTok app. Its owner can change that in chat with /schedy profiles; until the audit posts that Schedy publishes by itself only go to private accounts and only with “only me” as their audience.</p>`;
+const noAudit = 'TikTok audits no tool that is only for the accounts of one’s own team, so it may stay like that.';
+const auditNote = html`<p class="note">TikTok has not audited this app yet. Until it has, posts only go to private accounts and only with “only me” as their audience. ${noAudit}</p>`;
+const draftsNote = html`<p class="note">TikTok has not audited this app yet, so videos arrive in this account’s TikTok inbox, and each post is finished in the TikTok app. Its owner can change that in chat with /schedy profiles; until the audit posts that Schedy publishes by itself only go to private accounts and only with “only me” as their audience. ${noAudit}</p>`;
 const inboxNote = html`<p class="note">TikTok allowed drafts only: videos arrive in this account’s TikTok inbox, and each post is finished in the TikTok app. To let Schedy publish by itself, connect again and leave publishing switched on.</p>`;
 
 function noteOn(mode: Connected['mode'], mayPublish: boolean, audited: boolean): Html | '' {

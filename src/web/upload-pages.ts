@@ -39,7 +39,7 @@ export const uploadPage = (base: string): Page => ({
 <div id="page" data-base="${base}/upload">
 <p id="to" class="lead" role="status">Opening your link …</p>
 <div id="open" hidden>
-<label class="drop" for="files"><b>Choose videos</b><span>or drop them here: MP4, MOV or WebM, up to 4.3 GB each</span><input id="files" type="file" multiple accept="video/*,.mp4,.mov,.webm,.m4v"></label>
+<label class="drop" for="files"><b>Choose videos</b><span>or drop them here: MP4, MOV or WebM, up to 4 GB each</span><input id="files" type="file" multiple accept="video/*,.mp4,.mov,.webm,.m4v"></label>
 <ul id="list" class="uploads"></ul>
 <button id="start" type="button" hidden>Upload</button>
 <p class="small">Time and caption are read as in chat. Leave the time empty and Schedy asks in the thread. After a broken connection the upload goes on by itself; after a reload choose the same file again, and it goes on where it was.</p>

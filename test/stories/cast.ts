@@ -2,7 +2,7 @@
 import type { Chat } from '../../sandbox/chats/chat.ts';
 import { discordChat } from '../../sandbox/chats/discord-chat.ts';
 import { slackChat } from '../../sandbox/chats/slack-chat.ts';
-import { createDiscord } from '../../sandbox/discord/index.ts';
+import { createDiscord, type DiscordOptions } from '../../sandbox/discord/index.ts';
 import { createSlack } from '../../sandbox/slack/index.ts';
 import { createTikTok, type TikTokOptions, type TikTokStandIn } from '../../sandbox/tiktok/index.ts';
 import type { StoryClock } from './clock.ts';
@@ -36,6 +36,7 @@ export interface CastOptions {
   /** How far the chat's clock is ahead of the program's. */
   readonly chatAheadMs?: number | undefined;
   readonly tiktok?: Partial<TikTokOptions> | undefined;
+  readonly discord?: Pick<DiscordOptions, 'privilegedIntents'> | undefined;
 }
 
 /** TikTok takes a few seconds to process a video and to review it. */
@@ -95,7 +96,7 @@ const zones = [
 
 async function openDiscord(options: CastOptions): Promise<Chat> {
   const now = chatClock(options);
-  const discord = await createDiscord({ now, answerTimeoutMs: patienceMs, rateLimits: false });
+  const discord = await createDiscord({ now, answerTimeoutMs: patienceMs, rateLimits: false, ...options.discord });
   discord.users.add({ name: 'mia', displayName: 'mia' });
   discord.users.add({ name: 'leo' });
   // Whoever owns the server is greeted.

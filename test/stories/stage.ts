@@ -5,6 +5,7 @@
 import { type Browser, createBrowser } from '../../sandbox/browser.ts';
 import type { Chat } from '../../sandbox/chats/chat.ts';
 import { findFreePort } from '../../sandbox/demo/free-port.ts';
+import type { DiscordOptions } from '../../sandbox/discord/index.ts';
 import type { Post, TikTokOptions, TikTokStandIn } from '../../sandbox/tiktok/index.ts';
 import type { Core } from '../../src/core/index.ts';
 import { openCast, type Platform } from './cast.ts';
@@ -29,6 +30,8 @@ export interface StageOptions {
   /** How far the chat's clock is ahead of the program's. */
   readonly chatAheadMs?: number;
   readonly tiktok?: Partial<TikTokOptions>;
+  /** What is switched on for the bot in Discord's portal. */
+  readonly discord?: Pick<DiscordOptions, 'privilegedIntents'>;
 }
 
 export interface Stage extends People, Waiting {
@@ -69,6 +72,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     chatAheadMs,
     isAddedByOAuth,
     tiktok: options.tiktok,
+    discord: options.discord,
   });
   const { chat, tiktok } = cast;
   const home = await openHome();

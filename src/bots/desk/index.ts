@@ -118,6 +118,7 @@ export interface Desk {
 /** Everything the desk does, on one platform and one core. */
 export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
   const deps: DeskDeps = { ...given, typed: createTypedForms() };
+  const talking = { ...deps, command: (asked: CommandRequest) => runCommand(deps, asked) };
   const { platform } = deps;
   const isInPace = createPace();
   const tooFast = rarely((unsaid, { memberId }: Sender) =>
@@ -129,9 +130,9 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
     return false;
   };
   return {
-    receive: (message) => receive(deps, readable(message)),
-    receiveEdited: (message) => receiveEdited(deps, readable(message)),
-    edited: (message) => edited(deps, readable(message)),
+    receive: (message) => receive(talking, readable(message)),
+    receiveEdited: (message) => receiveEdited(talking, readable(message)),
+    edited: (message) => edited(talking, readable(message)),
     deleted: (message) => deleted(deps, message),
     sourcesAmong: (messages, workspace) => deps.core.posts.sourcesAmong({ platform, messages, workspace }),
     command: async (request) =>

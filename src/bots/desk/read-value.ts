@@ -34,6 +34,7 @@ const pressed = {
   show_calendar: null,
   show_profiles: null,
   show_slots: null,
+  show_settings: null,
   approve: inRound,
   ask_changes: inRound,
   reject: inRound,

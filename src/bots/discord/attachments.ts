@@ -8,7 +8,13 @@ import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { KeptFile } from './events/kept.ts';
 
-const attachment = z.object({ id: z.string(), url: z.string(), size: z.number() });
+const attachment = z.object({
+  id: z.string(),
+  url: z.string(),
+  size: z.number(),
+  filename: z.string().catch(''),
+  content_type: z.string().nullish().catch(null),
+});
 const message = z.object({
   attachments: readableItems(attachment),
   /** What a forward repeats. */
@@ -30,6 +36,30 @@ export function describeFile(
 }
 
 /**
+ * The files of a message that stands there already; null where it is gone, or not for the bot's eyes. Without the
+ * Message Content intent Discord shows those of messages that mention the bot, and of its direct messages.
+ */
+export async function filesOf(
+  { api }: AttachmentDeps,
+  place: { channel: string; message: string },
+): Promise<InboundFile[] | null> {
+  try {
+    const told = await api.get(`/channels/${place.channel}/messages/${place.message}`);
+    return attachmentsIn(told).map(({ id, filename: name, content_type }) =>
+      describeFile({ id, name, mimetype: content_type ?? '', url: null }, place),
+    );
+  } catch (error) {
+    if (lost.has(discordCodeOf(error))) return null;
+    throw error;
+  }
+}
+
+function attachmentsIn(told: unknown): z.infer<typeof attachment>[] {
+  const { attachments, message_snapshots: forwarded } = message.parse(told);
+  return [...attachments, ...forwarded.flatMap((one) => one.message.attachments)];
+}
+
+/**
  * Links run out, so the message is asked for a fresh one. Throws the failures `media_gone` and
  * `media_unreachable`.
  */
@@ -42,9 +72,7 @@ export async function openVideo(
   const told = await api.get(`/channels/${String(channel)}/messages/${String(messageId)}`).catch((error: unknown) => {
     throw mediaFailure(error);
   });
-  const { attachments, message_snapshots: forwarded } = message.parse(told);
-  const all = [...attachments, ...forwarded.flatMap((one) => one.message.attachments)];
-  const found = all.find((one) => one.id === id);
+  const found = attachmentsIn(told).find((one) => one.id === id);
   if (!found) throw failure('media_gone', changePost);
   return sourceOf(apiUrl, found.url, found.size);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
-import type { Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
+import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
-import { type AttachmentDeps, describeFile, openVideo } from './attachments.ts';
+import { type AttachmentDeps, describeFile, filesOf, openVideo } from './attachments.ts';
 import { presentMessage } from './components/present-message.ts';
 import {
   type KeptBrought,
@@ -59,7 +59,8 @@ export function createTake(deps: TakeDeps): Take {
     const sender = await deps.introduce(kept.person, kept.guild);
     const lacking = kept.guild === null ? [] : deps.gateway.lackingIn(kept.channel);
     if (lacking.length > 0) return tellLacking(deps, kept, sender, lacking);
-    if (kept.kind === 'message' && kept.isUnseen) return tellUnseen(deps, kept, sender);
+    const unseen = kept.kind === 'message' ? (kept.unseen ?? (kept.isUnseen ? 'role' : null)) : null;
+    if (kept.kind === 'message' && unseen) return tellUnseen(deps, kept, sender, unseen);
     const message = await messageOf(deps, kept, sender, circumstances);
     const edited = kept.kind === 'message' && kept.reworded && (await editOf(deps, kept, kept.reworded, message));
     if (!edited) return deps.desk.receive(message);
@@ -105,14 +106,21 @@ async function tellLacking(
 }
 
 /** Only a mention of the bot itself shows Schedy what was written. */
-async function tellUnseen(deps: TakeDeps, kept: KeptMessage, { workspaceId, externalId }: Sender): Promise<void> {
-  const { parent } = await deps.kindOf(kept.channel);
-  const place = parent !== null ? { channel: parent, root: kept.channel } : { channel: kept.channel, root: kept.id };
+async function tellUnseen(
+  deps: TakeDeps,
+  kept: KeptMessage,
+  { workspaceId, externalId }: Sender,
+  unseen: 'role' | 'reply',
+): Promise<void> {
+  const { channel, id, root } = kept;
+  const { parent } = await deps.kindOf(channel);
+  const place = parent !== null ? { channel: parent, root: channel } : { channel, root: root ?? id };
+  const answer = unseen === 'role' ? 'role_mentioned' : 'reply_unseen';
   await deps.notices.enqueue({
     threadId: await deps.notices.openThread({ workspaceId, ...place }),
     mention: externalId,
-    dedupeKey: `role_mentioned:${kept.id}`,
-    body: { kind: 'answer', data: { answer: 'role_mentioned', facts: {} } },
+    dedupeKey: `${answer}:${id}`,
+    body: { kind: 'answer', data: { answer, facts: {} } },
   });
 }
 
@@ -204,8 +212,23 @@ async function messageOf(
     broughtBy: kept.kind === 'message' ? (kept.broughtBy ?? undefined) : undefined,
     // A thread under a message has the id of that message; in private a reply names it.
     isRootWaiting: spoken.inThread ? () => deps.inbox.isOpen('discord', messageKey(spoken.root)) : undefined,
+    ...(kept.kind === 'message' &&
+      (kept.above || spoken.inThread) && { lookAbove: () => lookAbove(deps, kept, spoken) }),
     openVideo: (file) => openVideo(deps.attachments, file),
   };
+}
+
+/** What a reply is to; elsewhere what the thread hangs under, which in a forum stands in the thread itself. */
+async function lookAbove(
+  { attachments, kindOf }: TakeDeps,
+  { channel: at, above }: KeptMessage,
+  { channel: parent, root: thread }: Spoken,
+): Promise<Above | null> {
+  const isThread = at !== parent;
+  const stands = above || !isThread || (await kindOf(parent)).isForum ? at : parent;
+  const message = above ?? thread;
+  const files = await filesOf(attachments, { channel: stands, message });
+  return files && { message, root: isThread ? thread : message, files };
 }
 
 type Spoken = Pick<InboundMessage, 'channel' | 'message' | 'root' | 'inThread' | 'place' | 'text' | 'files' | 'wishes'>;

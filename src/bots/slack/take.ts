@@ -180,6 +180,7 @@ async function lookAbove(deps: FileDeps, channel: string, root: string): Promise
     const kept = (top.files ?? []).map(fileOf);
     return {
       message: root,
+      root,
       files: await Promise.all(kept.map((file) => describeFile(deps, file))),
     };
   } catch (error) {

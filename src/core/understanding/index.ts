@@ -1,4 +1,5 @@
 export { readAccounts, type SaidAccounts } from './accounts.ts';
+export { understoodLanguages } from './languages/index.ts';
 export { captionsFor, type PlanRequest, readPlan, understandPlan } from './plan-request.ts';
 export { type SaidPosted, saysPosted } from './posted-it.ts';
 export type {
@@ -12,7 +13,7 @@ export type {
   UnderstandContext,
 } from './request.ts';
 export { joinWords, sayExtras, sayInteractions, sayOffered, sayPrivacy, saySettings } from './say-settings.ts';
-export { type Talk, understandTalk, weekIn, weekSaid } from './talk.ts';
+export { placeIn, type Talk, understandTalk, weekSaid } from './talk.ts';
 export { understand } from './understand.ts';
 export { understandFollowUp } from './understand-follow-up.ts';
 export { type Saying, type Understood, understood } from './understood.ts';

@@ -4,8 +4,8 @@ import { withoutEnd } from './edges.ts';
 import { plainCommand } from './plain-command.ts';
 import { wholePattern } from './word-pattern.ts';
 
-/** A command by its words, or a greeting. */
-export type Talk =
+/** The commands that can be said in words, and what people say besides. */
+export type TalkName =
   | 'help'
   | 'connect'
   | 'queue'
@@ -15,13 +15,24 @@ export type Talk =
   | 'timezone'
   | 'calendar'
   | 'settings'
+  | 'guests'
+  | 'edit'
+  | 'upload'
   | 'forget'
-  | 'greeting';
+  | 'greeting'
+  | 'thanks';
+
+/** A command by its words, with what it is told, or a greeting. */
+export interface Talk {
+  readonly name: TalkName;
+  /** What stands behind the words, as behind `/schedy …`; empty where nothing does. */
+  readonly argument: string;
+}
 
 const CALENDAR = 'calendar|kalender|calendario|calendrier|calendário|kalendarz|календарь|カレンダー';
 
 /** In every language, one line each; the words must be all that is said. */
-const WORDS: Readonly<Record<Talk, readonly string[]>> = {
+const WORDS: Readonly<Record<TalkName, readonly string[]>> = {
   help: [
     'help|help me|how does (?:this|it) work|what can you do|how do i (?:post|start|use (?:this|it))|commands|menu',
     'hilfe|hilf mir|wie geht das|was kannst du',
@@ -43,15 +54,18 @@ const WORDS: Readonly<Record<Talk, readonly string[]>> = {
     'was ging raus|was wurde gepostet|qué se publicó|qué salió|qu.est-ce qui est sorti|o que saiu|cosa è uscito|verlauf|historial|historique|histórico|cronologia|geschiedenis|historia|история|履歴',
   ],
   profiles: [
-    'profiles?|accounts?|my accounts?|konten|perfiles|cuentas|profils|comptes|perfis|contas|profili|profielen|profile|профили|アカウント',
+    '(?:show (?:me )?)?(?:the |my |our )?(?:connected )?(?:profiles?|accounts?)|konten|perfiles|cuentas|profils|comptes|perfis|contas|profili|profielen|profile|профили|アカウント',
   ],
-  slots: ['slots?|my slots|time ?slots|zeiten|horarios|créneaux|horários|слоты|枠'],
+  slots: ['(?:show (?:me )?)?(?:the |my |our )?(?:time ?)?slots?|zeiten|horarios|créneaux|horários|слоты|枠'],
   timezone: [
-    'time ?zone|my time ?zone|set (?:my )?time ?zone|zeitzone|zona horaria|fuseau horaire|fuso horário|fuso orario|tijdzone|strefa czasowa|часовой пояс|タイムゾーン',
+    "(?:set |change |what(?:'s| is) )?(?:my )?time ?zone|zeitzone|zona horaria|fuseau horaire|fuso horário|fuso orario|tijdzone|strefa czasowa|часовой пояс|タイムゾーン",
   ],
   settings: [
-    '(?:my |the |our )?settings|preferences|einstellungen|ajustes|configuración|paramètres|réglages|configurações|impostazioni|instellingen|ustawienia|настройки|設定',
+    '(?:show (?:me )?)?(?:my |the |our )?settings|preferences|einstellungen|ajustes|configuración|paramètres|réglages|configurações|impostazioni|instellingen|ustawienia|настройки|設定',
   ],
+  guests: ['guests?|gäste|invitados|invités|convidados|ospiti|gasten|goście|гости|ゲスト'],
+  edit: ['edit(?: (?:it|this(?: post)?))?|bearbeiten|editar|modifier|modifica|bewerken|edytuj|изменить|編集'],
+  upload: ['upload(?: (?:page|link))?|hochladen|subir|téléverser|carica|uploaden|загрузить|アップロード'],
   calendar: [
     `(?:show (?:me )?)?(?:the |my |our |der |el |le |il |de |o )?(?:${CALENDAR})(?:[:,]? .{1,40})?`,
     "what(?:'s| is) (?:on|planned|scheduled) (?:this|next) week|how does (?:this|next|the|our) week look",
@@ -65,11 +79,38 @@ const WORDS: Readonly<Record<Talk, readonly string[]>> = {
     'hi|hello|hey|yo|hi there|hey there|hello there|good (?:morning|afternoon|evening)|hallo|moin|servus|guten (?:tag|morgen|abend)',
     'hola|buenas|buenos días|salut|bonjour|bonsoir|coucou|oi|olá|bom dia|boa tarde|ciao|buongiorno|hoi|goedemorgen|cześć|dzień dobry|привет|здравствуйте|こんにちは|おはよう',
   ],
+  thanks: [
+    'thanks(?: a lot| so much)?|thank you(?: so much| very much)?|many thanks|thx|ty|cheers|danke(?: schön| dir| sehr)?|vielen dank',
+    '(?:muchas )?gracias|merci(?: beaucoup)?|(?:muito )?obrigad[oa]|valeu|grazie(?: mille)?|dank je(?: wel)?|dank u|bedankt',
+    'dziękuję|dzięki|(?:большое )?спасибо|ありがとう(?:ございます)?',
+  ],
 };
 
-const PATTERNS = Object.entries(WORDS).map(([talk, words]) => ({
-  talk: talk as Talk,
+/** What is said before that which a command is told: `timezone Berlin`, `slots add fridays 18:00`. */
+const TOLD: Partial<Readonly<Record<TalkName, string>>> = {
+  timezone:
+    '(?:(?:set|change) )?(?:my )?time ?zone(?: (?:is|to|in))?|(?:meine )?zeitzone(?: ist)?|(?:mi )?zona horaria|(?:mon )?fuseau horaire|fuso horário|fuso orario|tijdzone|strefa czasowa|часовой пояс|タイムゾーン',
+  settings:
+    'settings|einstellungen|ajustes|configuración|paramètres|réglages|impostazioni|instellingen|ustawienia|настройки',
+  guests: 'guests?',
+  slots: '(?:time ?)?slots? (?:add|keep)|(?:add|keep) (?:a |the )?(?:time ?)?slots?',
+  edit: 'edit(?: post)?|bearbeite|edita|modifie',
+};
+
+/** The code of a post; `edit the caption` names none. */
+const CODE = '[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}';
+const ANYTHING = '\\S.{0,79}';
+
+const TALKS = Object.entries(WORDS).map(([name, words]) => ({
+  name: name as TalkName,
   pattern: wholePattern(`(?:/?schedy )?(?:${words.join('|')})`),
+}));
+const TOLD_TALKS = Object.entries(TOLD).map(([name, words]) => ({
+  name: name as TalkName,
+  pattern: wholePattern(
+    `(?:/?schedy )?(?:${words})`,
+    `[\\s:,]{1,3}(?<argument>${name === 'edit' ? CODE : name === 'guests' ? 'on|off' : ANYTHING})`,
+  ),
 }));
 
 /** No command or greeting is longer. */
@@ -80,13 +121,28 @@ export function understandTalk(text: string): Talk | null {
   const bare = withoutEnd(text, /[\s.!?¿¡？。！,:)]/u).replace(/^[¿¡/\s]+/u, '');
   if (bare.length > LONGEST) return null;
   const said = [bare, plainCommand(bare, null) ?? ''];
-  return PATTERNS.find(({ pattern }) => said.some((words) => pattern.test(words)))?.talk ?? null;
+  const whole = TALKS.find(({ pattern }) => said.some((words) => pattern.test(words)));
+  if (whole) return { name: whole.name, argument: whole.name === 'calendar' ? weekIn(bare) : '' };
+  for (const { name, pattern } of TOLD_TALKS) {
+    const [argument] = said.flatMap((words) => pattern.exec(words)?.groups?.argument ?? []);
+    if (argument !== undefined) return { name, argument };
+  }
+  return null;
+}
+
+const PLACE =
+  /^(?:(?:i['’]?m|i am|i live|we['’]re|we are|ich bin|ich wohne|wir sind|estoy|vivo|je suis|estou|sono|ik ben) )?(?:(?:it['’]s|in|from|aus|en|à|em|a|w) )?(?<place>\p{L}.{1,59})$/iu;
+
+/** Where somebody says that they are, when that was asked: "Berlin", "I am in New York". */
+export function placeIn(text: string): string | null {
+  const bare = withoutEnd(text, /[\s.!,]/u).trim();
+  return bare.length > LONGEST ? null : (PLACE.exec(bare)?.groups?.place ?? null);
 }
 
 const calendarWord = new RegExp(`(?:${CALENDAR})[ :,]*(.*)$`, 'isu');
 
 /** Which week the words of a wish for the calendar name; empty where they name none. */
-export function weekIn(text: string): string {
+function weekIn(text: string): string {
   const bare = withoutEnd(text, /[\s.!?¿¡？。！,:)]/u);
   const [, behind] = calendarWord.exec(bare) ?? [];
   return behind?.trim() ?? /(?:this|next) week/i.exec(bare)?.[0] ?? '';

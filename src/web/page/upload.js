@@ -175,7 +175,7 @@ async function remove(card) {
 function objectionTo({ type, size, name }) {
   if (size === 0) return 'The file is empty (0 bytes). Export the video again.';
   if (size > LARGEST_BYTES)
-    return `${sizeOf(size)} is more than the 4.3 GB that TikTok takes. Export it smaller (below 500 MB works best).`;
+    return `${sizeOf(size)} is more than the 4 GB that TikTok takes. Export it smaller (below 500 MB works best).`;
   if (type !== '' && !type.startsWith('video/') && !/\.(?:mp4|mov|m4v|webm)$/i.test(name))
     return 'That is no video. Choose an MP4, MOV or WebM.';
   return null;

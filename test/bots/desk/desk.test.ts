@@ -740,6 +740,6 @@ describe('“queue” in private', () => {
     const [answer] = stage.chat.replies('DQUEUE', message.root);
     const lines = (answer ? plainText(desk.reply(answer)) : '').split('\n');
     expect(lines.filter((line) => line.includes('Ramen'))).toHaveLength(10);
-    expect(lines).toContain('… and 2 more of yours.');
+    expect(lines[0]).toContain('Planned (1–10 of 12)');
   });
 });

@@ -116,6 +116,7 @@ it.each([4004, 4010, 4011, 4012, 4013, 4014])('is told when Discord closes with 
   discord.gateway.close(code);
 
   await expect.poll(() => fatal.length, patience).toBe(1);
+  if (code === 4011) expect(sayToOperator(fatal[0])).toContain('DISCORD_SHARDS');
   expect(fatal[0]).toMatchObject({
     code: 'discord_closed',
     remedy: { kind: 'ask_operator' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { understandTalk } from '../../../src/core/understanding/index.ts';
+import { placeIn, understandTalk } from '../../../src/core/understanding/index.ts';
 
 describe('understandTalk', () => {
   it.each([
@@ -17,12 +17,54 @@ describe('understandTalk', () => {
     ['good morning', 'greeting'],
     ['¡hola!', 'greeting'],
     ['привет', 'greeting'],
+    ['thanks!', 'thanks'],
+    ['Danke schön', 'thanks'],
     ['profiles', 'profiles'],
+    ['show me my accounts', 'profiles'],
     ['set timezone', 'timezone'],
-    ['New ramen drop', null],
-    ['help is on the way', null],
+    ["what's my time zone?", 'timezone'],
+    ['settings', 'settings'],
+    ['guests', 'guests'],
+    ['edit', 'edit'],
+    ['upload', 'upload'],
+  ])('takes %j for %s', (text, name) => {
+    expect(understandTalk(text)).toEqual({ name, argument: '' });
+  });
+
+  it.each([
+    ['timezone Berlin', 'timezone', 'Berlin'],
+    ['time zone: New York', 'timezone', 'New York'],
+    ['please set my timezone to Berlin', 'timezone', 'Berlin'],
+    ['my time zone is Europe/Berlin.', 'timezone', 'Europe/Berlin'],
+    ['Zeitzone Wien', 'timezone', 'Wien'],
+    ['settings approvals on', 'settings', 'approvals on'],
+    ['/schedy settings my hour 19:00', 'settings', 'my hour 19:00'],
+    ['guests on', 'guests', 'on'],
+    ['slots add fridays 18:00', 'slots', 'fridays 18:00'],
+    ['add a slot: daily at 9:00', 'slots', 'daily at 9:00'],
+    ['edit k7qm', 'edit', 'k7qm'],
+    ['calendar next week', 'calendar', 'next week'],
+    ['Kalender', 'calendar', ''],
+  ])('takes %j for %s with %j', (text, name, argument) => {
+    expect(understandTalk(text)).toEqual({ name, argument });
+  });
+
+  it.each(['New ramen drop', 'help is on the way', 'guests are coming', 'edit the caption', 'setting up the bar', ''])(
+    'takes %j for neither',
+    (text) => {
+      expect(understandTalk(text)).toBeNull();
+    },
+  );
+});
+
+describe('placeIn', () => {
+  it.each([
+    ['Berlin', 'Berlin'],
+    ["I'm in New York.", 'New York'],
+    ['from São Paulo', 'São Paulo'],
+    ['ich bin in Wien', 'Wien'],
     ['', null],
-  ])('takes %j for %s', (text, talk) => {
-    expect(understandTalk(text)).toBe(talk);
+  ])('finds in %j the place %j', (text, place) => {
+    expect(placeIn(text)).toBe(place);
   });
 });

@@ -22,6 +22,7 @@ import {
   forgetWorkspace,
   likelyTimes,
   revokeUploadLink,
+  settingsAnswer,
   showHistory,
   showProfiles,
   showQueue,
@@ -134,6 +135,7 @@ const others: Readonly<Record<Exclude<ActionName, keyof typeof changes>, Answeri
   show_calendar: (deps, pressed) => showCalendar(deps, pressed, pressed.value),
   show_profiles: (deps, { sender, value }) => showProfiles(deps, sender, value),
   show_slots: (deps, { sender, value }) => showSlots(deps, sender, value),
+  show_settings: (deps, { sender }) => settingsAnswer(deps, sender, ''),
   keep_slot: (deps, { sender, value }) => pressKeep(deps, sender, value),
   add_slot: (deps, { sender, value }) => addSlots(deps, sender, value),
   remove_slot: (deps, { sender, value }) => pressRemove(deps, sender, value),
@@ -150,9 +152,10 @@ const others: Readonly<Record<Exclude<ActionName, keyof typeof changes>, Answeri
 };
 
 /** Nothing is changed, and that is said. */
-async function keepAsItIs({ core }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
+async function keepAsItIs({ core, clock }: DeskDeps, sender: Sender, postId: string): Promise<Message> {
   const post = await core.posts.read(postId, sender.workspaceId);
-  return post ? { lines: [['The post stays as it is. ', ...sayChange(post, sender.timeZone)]] } : UNKNOWN_POST;
+  if (!post) return UNKNOWN_POST;
+  return { lines: [['The post stays as it is. ', ...sayChange(post, sender.timeZone, clock.now())]] };
 }
 
 /** The audience that TikTok offers instead; a post that was held for it goes out. */

@@ -60,7 +60,7 @@ export async function moveByCode(deps: DeskDeps, asked: ByCode): Promise<Message
   const { posts } = deps.core;
   const said = { sender, text: words, sentAt: deps.clock.now() };
   if (!sender.isZoneKnown && differsByZone((zone) => readNewTime(said, post, zone))) {
-    return { lines: answers('zone_unknown', {}, deps.platform) };
+    return { lines: answers('zone_unknown', { isCommand: true }, deps.platform) };
   }
   const time = readNewTime(said, post);
   const actor = actorOf(sender);
@@ -94,8 +94,8 @@ async function find({ core }: DeskDeps, { sender, channel, argument }: ByCode) {
   return { wanted, words, post };
 }
 
-function tell({ platform }: DeskDeps, { sender, argument }: ByCode, change: Change): Message {
-  if (change.kind === 'done') return { lines: [sayChange(change.post, sender.timeZone)] };
+function tell({ platform, clock }: DeskDeps, { sender, argument }: ByCode, change: Change): Message {
+  if (change.kind === 'done') return { lines: [sayChange(change.post, sender.timeZone, clock.now())] };
   if (change.kind === 'unknown') return { lines: [unknownCode(split(argument).wanted)] };
   return refused(change, platform);
 }

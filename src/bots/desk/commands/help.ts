@@ -1,6 +1,7 @@
 /** What Schedy can do, and which command was meant by a word that is none. */
+import { understoodLanguages } from '../../../core/understanding/index.ts';
 import type { DeskDeps, Platform } from '../deps.ts';
-import { code, type Line, type Message, sizeLimit, strong } from '../view/index.ts';
+import { code, LARGEST_VIDEO, type Line, type Message, sizeLimit, strong } from '../view/index.ts';
 
 interface CommandWords {
   readonly name: string;
@@ -47,14 +48,14 @@ export function help(
       ...commands.map(showCommand),
       [strong('Good to know')],
       [
-        '• I understand times and verbs in English, German, Spanish, French, Portuguese and Japanese: ',
+        `• I understand times and verbs in ${languages}: `,
         code('poste morgen um 19 Uhr'),
         ', ',
         code('publica mañana a las 19:00'),
         '. I answer in English.',
       ],
       [
-        '• TikTok takes MP4, MOV and WebM from 3 s, usually to 10 min here, up to 4 GB; upright video of 15–60 s does best.',
+        `• TikTok takes MP4, MOV and WebM from 3 s, usually to 10 min here, up to ${LARGEST_VIDEO}; upright video of 15–60 s does best.`,
       ],
       ['• Too big for this chat? ', code('/schedy upload'), ' gives you a page that takes it from your browser.'],
       ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
@@ -63,6 +64,9 @@ export function help(
     ],
   };
 }
+
+const nameOf = new Intl.DisplayNames('en', { type: 'language' });
+const languages = new Intl.ListFormat('en-GB').format(understoodLanguages.map((name) => nameOf.of(name) ?? name));
 
 /** Without a TikTok app there is one way. */
 const howItGoesOut = (canConnect: boolean): Line =>

@@ -5,5 +5,6 @@ export { askToForget, forgetMe, forgetWorkspace } from './forget.ts';
 export { showHome } from './home.ts';
 export { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 export { acknowledgeFirst, answerInTime, apologyFor, type Responder } from './responder.ts';
+export { settingsAnswer } from './settings.ts';
 export { likelyTimes, type Suggested, type Suggestion, suggest } from './suggest.ts';
 export { revokeUploadLink, uploadAnswer } from './upload.ts';

@@ -8,6 +8,7 @@ import {
   code,
   type Line,
   type Message,
+  moment,
   PAGE,
   type Part,
   pageOf,
@@ -30,10 +31,11 @@ interface Look {
 
 /** One page of the coming posts that the sender may see, the next one first. */
 export async function showQueue(deps: DeskDeps, look: Look, named = '0'): Promise<Message> {
-  const { core } = deps;
+  const { core, clock } = deps;
+  const now = clock.now();
   const nothing: Line = ['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.'];
   const list = { action: 'show_queue', title: 'Planned', labels: ['Earlier', 'Later'], nothing } as const;
-  const shown = await showPosts(core.posts.queue, look, named, { ...list, showPost });
+  const shown = await showPosts(core.posts.queue, look, named, { ...list, showPost: (post) => showPost(post, now) });
   const toApprove = await listToApprove(deps, look.sender, MOST_TO_APPROVE);
   return toApprove.length === 0 ? shown : { ...shown, lines: [sayToApprove(toApprove), ...shown.lines] };
 }
@@ -105,13 +107,13 @@ export const viewerOf = ({ memberId, isAdmin, isGuest, isApprover }: Sender, cha
   channel,
 });
 
-/** A coming post in one line. */
-export function showPost(post: PostView): Line {
+/** A coming post in one line; `now` where it is never drawn anew. */
+export function showPost(post: PostView, now?: Date): Line {
   const { code: name, dueAt, timeZone, profile, video, caption } = post;
-  const moment: Line = dueAt ? [{ kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : ['without a time'];
+  const when: Line = dueAt ? moment(dueAt, timeZone, now) : ['without a time'];
   const who = profile ? ` · ${sayAccount(profile)}` : '';
   const what = caption.split('\n')[0]?.slice(0, 60) || video.fileName;
-  return [code(name), ' · ', ...moment, `${who} · ${sayState(post)} · ${what}`];
+  return [code(name), ' · ', ...when, `${who} · ${sayState(post)} · ${what}`];
 }
 
 /** The connected accounts, each with those of its buttons that the sender may press. */
@@ -192,7 +194,7 @@ function buttonsOf({ memberId, isAdmin, isGuest }: Sender, profile: Profile): Bu
 }
 
 /** One page of the kept slots of the workspace, the next one to come first. */
-export async function showSlots({ core }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
+export async function showSlots({ core, clock }: DeskDeps, sender: Sender, named = '0'): Promise<Message> {
   const all = await core.slots.list(sender.workspaceId);
   const [size, total] = [PAGE.slots, all.length];
   if (total === 0) return { lines: [howToKeep, suggested], buttons: suggestions.map(suggestedSlot) };
@@ -207,7 +209,7 @@ export async function showSlots({ core }: DeskDeps, sender: Sender, named = '0')
     }),
   );
   return {
-    lines: [[strong('Slots'), sayPage(paged)], ...slots.map(showSlot), howToUse],
+    lines: [[strong('Slots'), sayPage(paged)], ...slots.map((slot) => showSlot(slot, clock.now())), howToUse],
     buttons: [...remove, ...pager(paged)],
   };
 }
@@ -232,7 +234,8 @@ const LONGEST_SLOT = 100;
 /** Keeps the times that these words say to come again: "fridays 18:00", "daily at 9:00 and 20:00". */
 export async function addSlots({ core, clock, platform }: DeskDeps, sender: Sender, said: string): Promise<Message> {
   const words = said.replace(/^add\s+/iu, '').trim();
-  if (!sender.isZoneKnown) return { lines: answers('zone_unknown', {}, platform), buttons: zoneButton(platform) };
+  if (!sender.isZoneKnown)
+    return { lines: answers('zone_unknown', { isCommand: true }, platform), buttons: zoneButton(platform) };
   const { timeZone, usualHour } = sender;
   const options = { now: clock.now(), timeZone, usualHour, locale: sender.locale ?? undefined };
   const slots = words.length > LONGEST_SLOT ? [] : slotsIn(words, options);
@@ -265,8 +268,8 @@ function slotsIn(words: string, options: Parameters<typeof createRhythmFinder>[1
 
 const howToUse: Line = [code('post next slot …'), ' with a video takes the first one that is free.'];
 
-function showSlot({ slot, nextAt }: KeptSlot): Line {
+function showSlot({ slot, nextAt }: KeptSlot, now: Date): Line {
   const { timeZone } = slot;
-  const next: Line = nextAt ? [' · next ', { kind: 'instant', at: nextAt, timeZone, style: 'moment' }] : [];
+  const next: Line = nextAt ? [' · next ', ...moment(nextAt, timeZone, now)] : [];
   return ['• ', strong(saySlot(slot)), ` (${timeZone})`, ...next];
 }

@@ -1,46 +1,94 @@
 /** Words to Schedy without a video, in private or with a mention: never met with silence. */
-import { describeInstant } from '../../../core/schedules/index.ts';
-import { understandTalk, weekIn } from '../../../core/understanding/index.ts';
+import { zonesNamed } from '../../../core/schedules/index.ts';
+import { placeIn, type Talk, understandTalk } from '../../../core/understanding/index.ts';
 import { calendarFacts, instantNamed } from '../calendar/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { inWords, showEnded } from '../view/index.ts';
+import { keepAnswer, type Message } from '../view/index.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 
-const MOST_LISTED = 10;
+/** What is written behind `/schedy`, and where. */
+type Asked = Pick<InboundMessage, 'sender' | 'text' | 'channel'>;
+
+export interface TalkDeps extends DeskDeps {
+  /** What the command answers to whoever writes it. */
+  readonly command: (asked: Asked) => Promise<Message>;
+}
 
 /** Answers a command by its words, or a greeting; false when the words are neither. */
-export async function answerTalk(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
+export async function answerTalk(deps: TalkDeps, message: InboundMessage): Promise<boolean> {
   if (message.place === 'channel' || message.files.length > 0) return false;
   const talk = understandTalk(message.text);
-  if (talk === null) return false;
-  if (talk === 'greeting') await answerIn(deps, message, 'greeting');
-  else if (talk === 'help') await answerIn(deps, message, 'help_by_words');
-  else if (talk === 'forget') await answerIn(deps, message, 'forget_by_words');
-  else if (talk === 'connect') await answerIn(deps, message, 'connect_by_words');
-  else if (talk === 'calendar') await answerCalendar(deps, message);
-  else if (talk === 'queue' && message.place === 'direct') await answerQueue(deps, message);
-  else if (talk === 'history' && message.place === 'direct') await answerHistory(deps, message);
-  else await answerIn(deps, message, 'use_command', { command: talk });
+  // Under a video that one word asks for the video.
+  if (talk === null || (talk.name === 'upload' && message.inThread)) return false;
+  await answerOne(deps, message, talk);
   return true;
 }
 
-/** The sender's own posts, in their time zone; what others plan is for `/schedy queue`. */
-async function answerQueue(deps: DeskDeps, message: InboundMessage): Promise<void> {
-  const { workspaceId, memberId, timeZone } = message.sender;
-  const viewer = { memberId, isAdmin: false, isGuest: true };
-  const { posts, total } = await deps.core.posts.queue({ workspaceId, viewer, skip: 0, take: MOST_LISTED });
-  const now = deps.clock.now();
-  const lines = posts.map(({ code, dueAt, state, caption, video }) => {
-    const when = dueAt ? describeInstant(dueAt, timeZone, now).absolute : state;
-    return `${code} · ${when} · ${(caption || video.fileName).slice(0, 60).replaceAll('\n', ' ')}`;
-  });
-  await answerIn(deps, message, 'queue_by_words', { count: total, more: total - lines.length, list: lines.join('\n') });
+/** Answered with a button whose answer nobody else sees: a personal link is never written down. */
+const BY_BUTTON = {
+  greeting: 'greeting',
+  thanks: 'thanked',
+  connect: 'connect_by_words',
+  forget: 'forget_by_words',
+  upload: 'upload_by_words',
+} as const;
+
+const isByButton = (name: Talk['name']): name is keyof typeof BY_BUTTON => Object.hasOwn(BY_BUTTON, name);
+
+/** Lists that show what not everybody may see who reads the channel. */
+const forOneAlone: ReadonlySet<string> = new Set(['queue', 'history', 'profiles', 'settings', 'timezone']);
+
+async function answerOne(deps: TalkDeps, message: InboundMessage, { name, argument }: Talk): Promise<void> {
+  if (isByButton(name)) return answerIn(deps, message, BY_BUTTON[name]);
+  if (name === 'calendar') return answerCalendar(deps, message, argument);
+  if (name === 'edit' && argument === '') return answerEdit(deps, message);
+  if (message.place !== 'direct') {
+    if (name === 'help') return answerIn(deps, message, 'help_by_words');
+    if (argument === '' && forOneAlone.has(name)) return answerIn(deps, message, 'use_command', { command: name });
+  }
+  await sayCommand(deps, message, `${name} ${argument}`);
+}
+
+/** Says in the thread what the command answers. */
+async function sayCommand(deps: TalkDeps, message: InboundMessage, text: string): Promise<void> {
+  const { sender, channel } = message;
+  const answer = await deps.command({ sender, text, channel });
+  await answerIn(deps, message, 'command_by_words', { answer: keepAnswer(answer) });
+}
+
+/** "edit" in the thread of one post means that one. */
+async function answerEdit(deps: TalkDeps, message: InboundMessage): Promise<void> {
+  const { sender, channel, root, inThread } = message;
+  const open = inThread ? await deps.core.posts.openAt({ workspaceId: sender.workspaceId, channel, root }) : [];
+  const [post, second] = open;
+  if (!post) return answerIn(deps, message, 'which_code');
+  if (second) return answerIn(deps, message, 'which_post', { codes: open.map(({ code }) => code).join(', ') });
+  await sayCommand(deps, message, `edit ${post.code}`);
+}
+
+/**
+ * A city by itself, from somebody whose time zone is not known: the answer to Schedy's own question. Said to nobody in
+ * particular it counts only where a post of theirs waits for it.
+ */
+export async function answerZone(deps: TalkDeps, message: InboundMessage): Promise<boolean> {
+  const { sender, place, files, text } = message;
+  if (sender.isZoneKnown || files.length > 0) return false;
+  const city = placeIn(text);
+  if (city === null || zonesNamed(city).length === 0) return false;
+  if (place === 'channel' && !(await isZoneWanted(deps, message))) return false;
+  await sayCommand(deps, message, `timezone ${city}`);
+  return true;
+}
+
+async function isZoneWanted({ core }: DeskDeps, { sender, channel, root }: InboundMessage): Promise<boolean> {
+  const { workspaceId, memberId } = sender;
+  const open = await core.posts.openAt({ workspaceId, channel, root });
+  return open.some(({ author, missing }) => author.id === memberId && missing === 'zone');
 }
 
 /** A week is for its asker's eyes: asked for in a channel, it comes to them directly. */
-async function answerCalendar(deps: DeskDeps, message: InboundMessage): Promise<void> {
+async function answerCalendar(deps: DeskDeps, message: InboundMessage, words: string): Promise<void> {
   const { sender, place, channel, message: id } = message;
-  const words = weekIn(message.text);
   const at = instantNamed(deps, sender, words);
   if (at === null) return answerIn(deps, message, 'week_unread', { words: words.slice(0, 60) });
   if (place === 'direct') return answerIn(deps, message, 'calendar', calendarFacts(sender, at));
@@ -51,14 +99,4 @@ async function answerCalendar(deps: DeskDeps, message: InboundMessage): Promise<
     body: { kind: 'answer', data: { answer: 'calendar', facts: calendarFacts(sender, at) } },
   });
   await answerIn(deps, message, 'calendar_sent');
-}
-
-/** What became of the sender's own posts, the last one first. */
-async function answerHistory(deps: DeskDeps, message: InboundMessage): Promise<void> {
-  const { workspaceId, memberId, timeZone } = message.sender;
-  const viewer = { memberId, isAdmin: false, isGuest: true };
-  const { posts, total } = await deps.core.posts.history({ workspaceId, viewer, skip: 0, take: MOST_LISTED });
-  const now = deps.clock.now();
-  const list = posts.map((post) => inWords(showEnded(post), timeZone, now).slice(0, 200)).join('\n');
-  await answerIn(deps, message, 'history_by_words', { count: total, more: total - posts.length, list });
 }

@@ -73,7 +73,8 @@ async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView
   const after = await deps.core.posts.read(post.id, workspaceId);
   // Its card, where the rest is said, stands elsewhere.
   if (after && after.version !== post.version && after.choices.length === 0) {
-    const said = inWords(sayChange(after, timeZone), timeZone, deps.clock.now());
+    const now = deps.clock.now();
+    const said = inWords(sayChange(after, timeZone, now), timeZone, now);
     await answerIn(deps, message, 'changed_by_words', { said });
   }
   return true;
@@ -99,7 +100,8 @@ const lifeInWords = ({ clock }: DeskDeps, life: PostLife, timeZone: string): str
 const joined = (lines: readonly Line[], timeZone: string, now: Date): string =>
   lines.map((line) => inWords(line, timeZone, now)).join('\n');
 
-const HERE = /^(?:show|status|history|what happened)[?.!]*$/iu;
+/** Words that ask for what has happened, and name no post. */
+export const HERE = /^(?:show|status|history|what happened)[?.!]*$/iu;
 
 /** "history" in the thread of one post tells that post's. */
 export async function showHere(deps: DeskDeps, message: InboundMessage): Promise<boolean> {

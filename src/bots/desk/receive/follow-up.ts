@@ -26,7 +26,7 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const first = await readPosts();
   const posts = first.length === 0 && (await waitForRoot(message)) ? await readPosts() : first;
   const mine = posts.filter(({ author }) => author.id === memberId || isAdmin);
-  if (mine.length === 0) return answerEnded(deps, message);
+  if (mine.length === 0) return (await answerEnded(deps, message)) || (await refuseOthers(deps, message, posts));
   const repeated = mine.filter(({ missing }) => missing === 'confirmation');
   const [repeat] = repeated;
   if (repeat && repeated.length === 1 && ANYWAY.test(message.text.trim())) {
@@ -69,15 +69,28 @@ async function waitForRoot({ isLastTry, isRootWaiting }: InboundMessage): Promis
   throw new Failure('thread_not_read_yet', { kind: 'retry' });
 }
 
-/** In the thread of a post that is out or cancelled, a command gets the answer that nothing can change. */
+/**
+ * In the thread of a post that is out or cancelled, a command gets the answer that nothing can change; that of somebody
+ * who could not have changed it either, where it was said to Schedy.
+ */
 async function answerEnded(deps: DeskDeps, message: InboundMessage): Promise<boolean> {
-  const { sender, channel, root } = message;
+  const { sender, channel, root, place } = message;
   const { workspaceId, memberId, isAdmin } = sender;
   const ended = await deps.core.posts.endedAt({ workspaceId, channel, root });
-  const mine = ended.filter(({ author }) => author.id === memberId || isAdmin);
+  const mine = ended.filter(({ author }) => author.id === memberId || isAdmin || place !== 'channel');
   const post = mine.at(-1);
   if (!post || readCommand(message, mine).kind === 'none') return false;
   await answerIn(deps, message, 'cannot_change', { code: post.code, state: post.state });
+  return true;
+}
+
+/** Others' words in a thread are talk among people, unless they were said to Schedy. */
+async function refuseOthers(deps: DeskDeps, message: InboundMessage, posts: readonly PostView[]): Promise<boolean> {
+  const [post] = posts;
+  if (!post || message.place === 'channel') return false;
+  const command = readCommand(message, posts);
+  if (command.kind === 'none') return false;
+  await answerIn(deps, message, 'not_allowed', { code: command.code ?? post.code });
   return true;
 }
 
@@ -205,7 +218,7 @@ async function obeyMove(
     return command.kind === 'move' ? askedTime(command.when, message.isStale) : command.kind;
   };
   if (isPlaceless && differsByZone(timeIn)) {
-    return answerIn(deps, message, 'zone_unknown');
+    return answerIn(deps, message, 'zone_unknown', { isFollowUp: true });
   }
   const time = askedTime(when, message.isStale);
   if (time.kind === 'refused') return answerIn(deps, message, time.answer, { isFollowUp: true });

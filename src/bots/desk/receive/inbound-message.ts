@@ -18,8 +18,8 @@ export interface InboundFile {
   readonly upload?: string | undefined;
 }
 
-/** A message as it stands above a thread. */
-export type Above = Pick<InboundMessage, 'message' | 'files'>;
+/** A message that stands above another one, and the thread in which a post of its video is told of. */
+export type Above = Pick<InboundMessage, 'message' | 'root' | 'files'>;
 
 /** A message that a person wrote, as it comes out of the inbox. */
 export interface InboundMessage {
@@ -54,7 +54,7 @@ export interface InboundMessage {
   readonly isRootWaiting?: (() => Promise<boolean>) | undefined;
   /** The words are not those of `message`, which stands above them. */
   readonly isFromBelow?: true;
-  /** What stands at the top of the thread; absent where the platform does not show it. */
+  /** What this replies to, or what stands at the top of its thread; absent where there is nothing. */
   readonly lookAbove?: (() => Promise<Above | null>) | undefined;
   /** Finds the bytes of a file; throws a Failure `media_…` when they cannot be had. */
   readonly openVideo: (file: Pick<InboundFile, 'reference' | 'link'>) => Promise<VideoSource>;

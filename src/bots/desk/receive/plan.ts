@@ -158,6 +158,7 @@ export async function planThread(
   if (why !== null) {
     await answerIn(deps, message, why === 'zone_unknown' ? 'zone_unknown' : 'rhythm_unread', {
       words: plan.words.slice(0, 80),
+      isFollowUp: true,
     });
     return true;
   }

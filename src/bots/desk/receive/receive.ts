@@ -3,18 +3,19 @@ import { type AskedTime, type Facts, MAX_CAPTION_UNITS } from '../../../core/ind
 import { captionsFor, type SaidAccounts, type SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { accountsOf, spreadOf } from './accounts.ts';
-import { answerTalk } from './answer-talk.ts';
+import { answerTalk, answerZone, type TalkDeps } from './answer-talk.ts';
 import { laterVideo, onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
 import { type Drafted, draftTogether, isPerhapsMeant, readVideo } from './bring-video.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { decideHere } from './decide.ts';
 import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
+import { answerNone, refuseFile, wantsCode } from './not-understood.ts';
 import { askForAccounts, openPlan, planOf, takePlan } from './plan.ts';
 import { dependsOnZone, draftWordsOf, parseRequest, waitingWordsOf, wordless } from './read-request.ts';
 
 /** Does what a message asks for, and answers it; a failure is told on the last try and thrown on. */
-export async function receive(deps: DeskDeps, message: InboundMessage): Promise<void> {
+export async function receive(deps: TalkDeps, message: InboundMessage): Promise<void> {
   try {
     await handle(deps, message);
   } catch (error) {
@@ -25,13 +26,13 @@ export async function receive(deps: DeskDeps, message: InboundMessage): Promise<
 
 const isVideo = ({ looksLike }: InboundFile): boolean => looksLike === 'video';
 
-async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
+async function handle(deps: TalkDeps, message: InboundMessage): Promise<void> {
   const videos = message.files.filter(isVideo);
   const isTalk = message.files.length === 0 && message.inThread;
   if (isTalk && ((await decideHere(deps, message)) || (await followUp(deps, message)))) return;
   if (isOverheard(message)) return;
   if ((await showHere(deps, message)) || (await answerByCode(deps, message))) return;
-  if (await answerTalk(deps, message)) return;
+  if ((await answerTalk(deps, message)) || (await answerZone(deps, message))) return;
   const spread = videos.length > 0 ? spreadOf(message) : null;
   if (spread) return takeSpread(deps, { ...message, text: spread.text }, spread, videos);
   const plan = planOf(message, videos.length);
@@ -41,13 +42,14 @@ async function handle(deps: DeskDeps, message: InboundMessage): Promise<void> {
   if (request.kind === 'ask') {
     // Whoever chooses a video in the menu of its message means to post it, however its words read.
     const isChosen = message.broughtBy !== undefined && videos.length > 0;
-    if (!isChosen) return answerIn(deps, message, 'question');
+    if (!isChosen) return answerAsk(deps, message, videos);
     return takeVideos(deps, message, wordless(message.text.trim()), videos);
   }
   if (videos.length > 0) return takeVideos(deps, message, request, videos);
   const above = await lookAbove(message);
-  if (!above) return askForVideo(deps, message);
-  const below = { ...message, message: above.message, broughtBy: message.message, isFromBelow: true } as const;
+  if (!above) return askForVideo(deps, message, request.caption);
+  const { root } = above;
+  const below = { ...message, message: above.message, root, broughtBy: message.message, isFromBelow: true } as const;
   const planned = planOf(message, above.files.length);
   if (planned) return takePlan(deps, below, planned, above.files);
   await takeVideos(deps, below, request, above.files);
@@ -71,33 +73,30 @@ async function takeSpread(
   if (plan) return takePlan(deps, message, plan, videos, spread);
   const request = parseRequest(draftWordsOf(message), message.sender.timeZone, true);
   if (request.kind === 'none') return answerNone(deps, message);
-  if (request.kind === 'ask') return answerIn(deps, message, 'question');
+  if (request.kind === 'ask') return answerAsk(deps, message, videos);
   await takeVideos(deps, message, request, videos, spread);
 }
 
-/** In a channel, what is not for Schedy is left alone; whoever speaks to it is answered. */
-async function answerNone(deps: DeskDeps, message: InboundMessage): Promise<void> {
-  const { place, text, files, inThread } = message;
-  if (place === 'channel' || files.length > 0 || inThread || text.trim() === '') return;
-  await answerIn(deps, message, 'not_understood');
-}
+/** A question, or a "don't": beside a video it posts nothing, and without one it may be about what stands in the thread. */
+const answerAsk = (deps: DeskDeps, message: InboundMessage, videos: readonly InboundFile[]): Promise<void> =>
+  videos.length > 0 ? answerIn(deps, message, 'question') : answerNone(deps, message, true);
 
-/** An instruction to Schedy in the thread under somebody's video takes that video. */
-async function lookAbove({ place, inThread, files, lookAbove }: InboundMessage) {
-  if (place !== 'mention' || !inThread || files.length > 0) return null;
+/** An instruction to Schedy in the thread under somebody's video, or in reply to it, takes that video. */
+async function lookAbove({ place, files, lookAbove }: InboundMessage) {
+  if (place === 'channel' || files.length > 0) return null;
   const above = await lookAbove?.();
   const videos = above?.files.filter(isVideo) ?? [];
-  return above && videos.length > 0 ? { message: above.message, files: videos } : null;
+  return above && videos.length > 0 ? { ...above, files: videos } : null;
 }
 
-async function askForVideo(deps: DeskDeps, message: InboundMessage): Promise<void> {
+async function askForVideo(deps: DeskDeps, message: InboundMessage, caption: string): Promise<void> {
   const [file] = message.files;
-  if (file) {
-    const answer = file.looksLike === 'picture' ? 'picture_not_video' : 'file_not_video';
-    return answerIn(deps, message, answer);
-  }
+  if (file) return refuseFile(deps, message, file);
   // Somebody else's "post" in a channel is not our business.
-  if (message.place !== 'channel') await answerIn(deps, message, 'video_wanted');
+  if (message.place === 'channel') return;
+  // "move to 8pm" is a command as a whole, and as an instruction it would leave words for a caption.
+  const isCommand = caption !== '' && wantsCode(message);
+  await answerIn(deps, message, isCommand ? 'which_code' : 'video_wanted');
 }
 
 async function takeVideos(
@@ -135,7 +134,7 @@ async function takeVideos(
 
 /** What one answer tells of them all. */
 async function severalFacts(
-  { core }: DeskDeps,
+  { core, clock }: DeskDeps,
   { sender, channel, message, sentAt }: InboundMessage,
   drafted: readonly Drafted[],
 ): Promise<Facts> {
@@ -152,6 +151,7 @@ async function severalFacts(
     accounts: drafted.map(({ account }) => (account === undefined ? '' : `@${account}`)).join(', '),
     timeZone: sender.timeZone,
     place: `${channel}|${message}`,
+    saidAt: clock.now().toISOString(),
   };
 }
 

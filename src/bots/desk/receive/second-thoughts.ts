@@ -3,6 +3,7 @@ import { actorOf, type Change, type PostView, type Sender } from '../../../core/
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
 import { asForOne, spreadOf } from './accounts.ts';
+import type { TalkDeps } from './answer-talk.ts';
 import { laterVideo } from './asked-time.ts';
 import { type Meant, meant, objectionTo } from './edited-words.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
@@ -42,7 +43,7 @@ export async function deleted(deps: DeskDeps, { message, channel, workspace }: D
 }
 
 /** A message that was edited before it was worked on, or after a try of which its first words have left something. */
-export async function receiveEdited(deps: DeskDeps, message: EditedMessage): Promise<void> {
+export async function receiveEdited(deps: TalkDeps, message: EditedMessage): Promise<void> {
   await follow(deps, message, await postsOf(deps, message));
   const { sentAt, isStale } = message;
   await receive(deps, { ...asSaidNow(message), ...(!namesNewTime(message) && { sentAt, isStale }) });
@@ -52,7 +53,7 @@ export async function receiveEdited(deps: DeskDeps, message: EditedMessage): Pro
  * Makes of the posts of a message what it says now; an edit that says nothing new does nothing. What has brought no
  * post is read as if it were said now: its first words were refused, asked about or not for Schedy.
  */
-export async function edited(deps: DeskDeps, message: EditedMessage): Promise<void> {
+export async function edited(deps: TalkDeps, message: EditedMessage): Promise<void> {
   const all = await postsOf(deps, message);
   if (all.length === 0) await receive(deps, asSaidNow(message));
   else await follow(deps, message, all);

@@ -50,7 +50,7 @@ function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {
   return [
     [
       'TikTok has not audited this app yet, so posts arrive in your TikTok inbox as drafts: you choose there who sees them. ',
-      'Publishing by itself (Change way in /schedy profiles) works for private accounts and “only me” alone until then.',
+      'Publishing by itself (Settings in /schedy profiles) works for private accounts and “only me” alone until then.',
     ],
   ];
 }

@@ -77,6 +77,7 @@ const described = {
   take_edit: {},
   show_profiles: {},
   show_slots: {},
+  show_settings: {},
   undo_all: {},
   confirm_plan: {},
   undo_plan: {},

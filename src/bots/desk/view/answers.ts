@@ -3,13 +3,14 @@ import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { connectFailed } from './account-replies.ts';
 import { sayChoice } from './card-buttons.ts';
-import { drawSeveral, listLines } from './lists.ts';
+import { drawSeveral } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
 import { cannotChange } from './words/cannot-change.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
+import { talkCodes, talkWords } from './words/talk-words.ts';
 
 export const answerCodes = [
   'time_past',
@@ -23,8 +24,6 @@ export const answerCodes = [
   'video_wanted',
   'picture_not_video',
   'file_not_video',
-  'question',
-  'what_to_do',
   'already_here',
   'gave_up_reading',
   'which_post',
@@ -34,24 +33,14 @@ export const answerCodes = [
   'not_allowed',
   'connect_failed',
   'permissions_missing',
-  'role_mentioned',
   'slots_not_yours',
   'slots_full',
-  'forget_by_words',
   'author_forgotten',
   'account_forgotten',
   'workspace_forgotten',
   'workspace_gone',
   'owner_gone',
-  'greeting',
-  'help_by_words',
-  'connect_by_words',
-  'queue_by_words',
-  'use_command',
-  'calendar_sent',
   'digest_closed',
-  'week_unread',
-  'not_understood',
   'several_videos',
   'rhythm_unread',
   'profile_private_kept',
@@ -61,9 +50,6 @@ export const answerCodes = [
   'nothing_to_retry',
   'unknown_code',
   'not_a_video_link',
-  'changed_by_words',
-  'life_by_words',
-  'history_by_words',
   'source_deleted',
   'edit_no_instruction',
   'edit_caption_differs',
@@ -72,12 +58,11 @@ export const answerCodes = [
   'edit_names_accounts',
   'unchosen_to_inbox',
   ...approvalCodes,
+  ...talkCodes,
 ] as const;
 
 /** What the desk answers where no card says it. */
 export type AnswerCode = (typeof answerCodes)[number];
-
-const HOW = 'Drop a video with words like “post tomorrow 7pm New ramen drop #cooking”.';
 
 /** Discord shows Schedy only files that come with its name. */
 const elsewhere = 'If it is here already, choose “Post to TikTok” in the menu of its message.';
@@ -88,7 +73,7 @@ const again = ({ isFollowUp }: Facts): string =>
     ? 'Write another time here, such as “move to tomorrow 7pm”. Nothing was changed.'
     : 'Drop the video again with another time, such as “tomorrow 7pm”. Nothing was scheduled.';
 
-const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | Line)[]> = {
+const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (string | Line)[]> = {
   time_past: (facts) => [`That time is already over. ${again(facts)}`],
   no_such_day: (facts) => [`That day does not exist in the calendar. ${again(facts)}`],
   no_such_time: (facts) => [`That time does not exist on a clock. ${again(facts)}`],
@@ -108,9 +93,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     ...(platform === 'discord' ? [elsewhere, limitUnknown] : []),
   ],
   picture_not_video: () => ['That is a picture. TikTok takes one video per post from here: drop an MP4, MOV or WebM.'],
-  file_not_video: () => ['That does not look like a video. Drop an MP4, MOV or WebM with these words.'],
-  question: () => ['I have not posted anything: that read like a question, or like “don’t”.', HOW],
-  what_to_do: () => ['What shall I do with it? Write “post now”, or a time such as “tomorrow 7pm”, with the video.'],
+  file_not_video: ({ isWordless }) => [
+    `That does not look like a video. Drop an MP4, MOV or WebM${isWordless ? '' : ' with these words'}.`,
+  ],
   already_here: ({ code }) => [`This upload is ${String(code)} already; its card is in this thread.`],
   gave_up_reading: () => [
     'I could not work on that message, five times in a row. Please send it again; whoever runs Schedy finds the reason in the log.',
@@ -131,25 +116,12 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,
     'Somebody who manages the server can allow it in the settings of the channel; then write it again.',
   ],
-  role_mentioned: () => [
-    'You mentioned my role, so Discord shows me neither your words nor your files. Mention me myself (the entry marked as an app), or choose “Post to TikTok” in the menu of your message.',
-  ],
   slots_not_yours: () => [
     'Slots are for everybody here: only admins and members who have connected an account can keep or remove them.',
   ],
   slots_full: ({ most }) => [
     `There are ${String(most)} slots already. Remove one with /schedy slots, then press again.`,
   ],
-  help_by_words: (_facts, platform) => [
-    `${HOW} In its thread, “cancel”, “post now” or “move to 8pm” change it.`,
-    '“connect” connects an account, “queue” lists what you have planned; /schedy help shows the rest.',
-    ...(platform === 'discord' ? ['In a server, a mention in the same message makes sure that I read it.'] : []),
-  ],
-  connect_by_words: () => ['Press the button: you get a link that is yours alone and works for 10 minutes.'],
-  queue_by_words: ({ count, list, more }) =>
-    Number(count) === 0
-      ? [`You have nothing planned. ${HOW}`]
-      : [...listLines(list, more), '/schedy queue lists what everybody here has planned.'],
   nothing_to_retry: ({ code, state }) => [
     `${String(code)} is ${String(state)}, so there is nothing to try again. “move to 8pm” gives it another time, “post now” sends it at once.`,
   ],
@@ -159,12 +131,6 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   not_a_video_link: () => [
     'That is not the address of a video on TikTok. In TikTok press Share, then Copy link; it looks like https://www.tiktok.com/@name/video/7571234567890123456. Without it, write “posted it”.',
   ],
-  changed_by_words: ({ said }) => [String(said)],
-  life_by_words: ({ list }) => String(list).split('\n'),
-  history_by_words: ({ count, list, more }) =>
-    Number(count) === 0
-      ? ['Nothing of yours has gone out yet. “queue” lists what you have planned.']
-      : [...listLines(list, more), '/schedy history lists what everybody here has posted.'],
   source_deleted: ({ code, way }) => [
     way === 'by_hand'
       ? `The message that brought ${String(code)} was deleted, and its video with it. At its time I can give you the caption alone, so keep the video at hand. Shall I cancel the post?`
@@ -192,13 +158,8 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
     'I cannot write in the channel that was chosen for the weekly digest any more, so the digest is off.',
     'Choose another one in the form behind /schedy settings, or write “/schedy settings digest here” in it.',
   ],
-  calendar_sent: () => ['I have sent you the calendar directly; /schedy calendar shows it here, to you alone.'],
-  week_unread: ({ words: said }) => [
-    `I cannot read “${String(said)}” as a week. Write “calendar”, “calendar next week”, or “calendar” with a date such as 24 Dec.`,
-  ],
   ...approvalWords,
-  use_command: ({ command }) => [`/schedy ${String(command)} shows that, to you alone.`],
-  not_understood: () => [`I did not understand that. ${HOW}`, 'Or write “help”, “connect” or “queue”.'],
+  ...talkWords,
   profile_private_kept: ({ code }) => [
     `The owner of this account keeps it for themselves from now on. ${String(code)} still goes out at its time.`,
   ],
@@ -217,7 +178,6 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
       ') and have read it only now.',
     ],
   ],
-  forget_by_words: () => ['Press the button: I tell you alone what I keep of you, and ask before I delete it.'],
   author_forgotten: ({ code }) => [
     `${String(code)} is cancelled and does not go out: its author has asked me to delete their data.`,
   ],
@@ -233,11 +193,6 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => (string | 
   // Rows of earlier versions name the handle alone.
   owner_gone: ({ account, handle, name, days, isForEverybody }) => [
     `${String(name)}, who owns ${String(account ?? `@${String(handle)}`)}, has left. The posts on that account are on hold. ${isForEverybody ? 'I have met no admin here yet: an admin presses the button, here or in /schedy profiles,' : 'Press the button'} to own the account from now on, and they go on; after ${String(days)} days it is disconnected.`,
-  ],
-  greeting: (_facts, platform) => [
-    `Hi, I am Schedy: I publish TikTok videos from ${platformNames[platform]} at the minute you say.`,
-    'First connect an account with /schedy connect, or write “by hand” with a video: then I give you video and caption at that minute and you post it. Drop a video where I am a member (or here) and write “post tomorrow 7pm New ramen drop #cooking”.',
-    '/schedy help shows the rest.',
   ],
 };
 
@@ -291,10 +246,4 @@ export function pickTime({ id, code: name }: PostView, instants: readonly number
 export const UNKNOWN_POST: Message = {
   lines: [['I do not know that post any more. /schedy queue lists what is planned.']],
   isSaid: true,
-};
-
-/** The platforms as people call them. */
-export const platformNames: Readonly<Record<Platform, string>> = {
-  slack: 'Slack',
-  discord: 'Discord',
 };

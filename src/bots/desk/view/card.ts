@@ -4,7 +4,7 @@ import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../co
 import type { Platform } from '../deps.ts';
 import { cardButtons, offerLines, waitsForOthers } from './card-buttons.ts';
 import { sayWanted } from './hand-over.ts';
-import { type Line, type Message, type Piece, strong } from './message.ts';
+import { type Line, type Message, moment, type Piece, strong } from './message.ts';
 import { saySameVideo } from './same-video.ts';
 import { sayAccount, sayAccountInFull, saySwitchedOff } from './words/accounts.ts';
 import { lookAndPress } from './words/explanation.ts';
@@ -111,12 +111,7 @@ function when({ way, dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: Po
   if (!at) return ['without a time'];
   if (problem?.code === 'upload_limit' && wakeAt) return planned(at, wakeAt, timeZone);
   if (undoUntil) return [way === 'by_hand' ? 'I hand it to you in a few seconds' : 'goes out in a few seconds'];
-  const told: Line = [
-    { kind: 'instant', at, timeZone, style: 'moment' },
-    ' (',
-    { kind: 'instant', at, timeZone, style: 'relative' },
-    ')',
-  ];
+  const told = moment(at, timeZone);
   // Nobody knows when an outage ends.
   const isDelayed = problem?.code !== 'tiktok_down' && wakeAt !== null && wakeAt.getTime() - at.getTime() > 1000;
   const expected: Line = isDelayed ? [' · expected ', clockOrMoment(at, wakeAt, timeZone)] : [];

@@ -5,7 +5,7 @@ export {
   actions,
   type Confirmation,
 } from './actions.ts';
-export { type AnswerCode, answers, pickTime, platformNames, refused, UNKNOWN_POST, whyNot } from './answers.ts';
+export { type AnswerCode, answers, pickTime, refused, UNKNOWN_POST, whyNot } from './answers.ts';
 export { drawCard, type StatusIcon, sayState, statusIconOf, whereItIs } from './card.ts';
 export { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 export {
@@ -16,6 +16,7 @@ export {
   forms,
   type PlainFormName,
 } from './forms.ts';
+export { keepAnswer } from './kept-answer.ts';
 export { drawLife, inWords, sayChange, showEnded } from './life.ts';
 export { askAboutPosts, PAGE, pageOf, pager, sayPage, sayUndone } from './lists.ts';
 export {
@@ -24,6 +25,7 @@ export {
   type Line,
   type LinkButton,
   type Message,
+  moment,
   type OpenedForm,
   type Part,
   type Picture,
@@ -38,3 +40,4 @@ export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';
 export { consentLine, guidelineWords } from './words/guideline-words.ts';
 export { explain, explainNow, explainOnPage } from './words/problem-words.ts';
 export { saySlot } from './words/slot-words.ts';
+export { platformNames } from './words/talk-words.ts';

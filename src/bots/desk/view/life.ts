@@ -2,7 +2,7 @@
 import type { LifeEvent, PostLife, PostView } from '../../../core/index.ts';
 import { describeInstant } from '../../../core/schedules/index.ts';
 import { sayState, whereItIs } from './card.ts';
-import { code, type Line, type Message, type Piece, strong } from './message.ts';
+import { code, type Line, type Message, moment, type Piece, strong } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
 import { explain } from './words/problem-words.ts';
 
@@ -107,8 +107,8 @@ export function showEnded(post: PostView): Line {
   return [code(name), ' · ', moment, ' · ', strong(state.replace('_', ' ')), ' · ', ...who, ` · ${what}`];
 }
 
-/** What a post has become by a change. */
-export function sayChange(post: PostView, timeZone: string): Line {
+/** What a post has become by a change, in an answer that is said once. */
+export function sayChange(post: PostView, timeZone: string, now: Date): Line {
   const { code: name, state, dueAt, undoUntil } = post;
   const first: Line = [`${name}: `, strong(sayState(post))];
   if (state === 'cancelled' && post.mayBeOut)
@@ -116,7 +116,7 @@ export function sayChange(post: PostView, timeZone: string): Line {
   if (state !== 'scheduled') return first;
   if (post.approval?.isNow) return [...first, ' · goes out as soon as it is approved'];
   if (undoUntil) return [...first, ' · goes out in a few seconds'];
-  return dueAt ? [...first, ' · ', { kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : first;
+  return dueAt ? [...first, ' · ', ...moment(dueAt, timeZone, now)] : first;
 }
 
 /** A line as plain text, with its instants as they are in `timeZone`. */
@@ -136,6 +136,6 @@ function pieceInWords(piece: Piece, timeZone: string, now: Date): string {
     case 'channel':
       return piece.channel;
     case 'instant':
-      return describeInstant(piece.at, timeZone, now).absolute;
+      return describeInstant(piece.at, timeZone, now)[piece.style === 'relative' ? 'relative' : 'absolute'];
   }
 }

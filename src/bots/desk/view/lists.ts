@@ -1,7 +1,7 @@
 /** Several things in one message: a page of a list, the videos of one message, the posts of others on an account. */
 import type { Facts, PostView } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
-import { type Button, code, type Line, type Message } from './message.ts';
+import { type Button, code, type Line, type Message, moment } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
 
 /** As many as fit into one message of every platform, with their buttons. */
@@ -29,12 +29,6 @@ export function pager({ action, page, size, total, labels = ['Back', 'More'] }: 
 export const sayPage = ({ page, size, total }: Pick<Paged, 'page' | 'size' | 'total'>): string =>
   total <= size ? '' : ` (${page * size + 1}–${Math.min(total, (page + 1) * size)} of ${total})`;
 
-/** A list that is told in words, and how much of it there is no room for. */
-export const listLines = (list: Facts[string] | undefined, more: Facts[string] | undefined): string[] => [
-  ...String(list).split('\n'),
-  ...(Number(more) > 0 ? [`… and ${String(more)} more of yours.`] : []),
-];
-
 /** More than any list has, and few enough to be counted in rows by the database. */
 const MOST_PAGES = 1_000_000;
 
@@ -45,15 +39,20 @@ export function pageOf(named: string, size: number, total: number): number {
 }
 
 /** Several videos that came with one message, told in one answer with one Undo: `codes` and `times` (ISO instants, empty where none is known yet) in the order of the videos. */
-export function drawSeveral({ codes, times, timeZone, place, accounts }: Facts, platform: Platform): Message {
+export function drawSeveral({ codes, times, timeZone, place, accounts, saidAt }: Facts, platform: Platform): Message {
   const names = String(codes).split(', ');
   const instants = String(times).split(', ');
   const handles = accounts ? String(accounts).split(', ') : [];
+  // Rows of earlier versions do not tell when they were said.
+  const now = saidAt ? new Date(String(saidAt)) : undefined;
   const isSpread = new Set(handles).size > 1;
   return {
     lines: [
       [isSpread ? `${names.length} posts, one for each account:` : `${names.length} videos, one post each:`],
-      ...names.map((name, index) => showLine(name, instants[index] ?? '', String(timeZone), handles[index] ?? '')),
+      ...names.map((name, index) => {
+        const at = instants[index] ? new Date(instants[index]) : null;
+        return showLine(name, at ? moment(at, String(timeZone), now) : null, handles[index] ?? '');
+      }),
       [...howToName[platform], code(`move ${names[0]} to 8pm`), ' or ', code(`cancel ${names[0]}`), '.'],
     ],
     buttons: [{ action: 'undo_all', label: `Undo all ${names.length}`, value: String(place) }],
@@ -65,11 +64,12 @@ const howToName: Readonly<Record<Platform, Line>> = {
   discord: ['To change one of them, reply to this and name it: '],
 };
 
-function showLine(name: string, instant: string, timeZone: string, account: string): Line {
-  const first: Line = ['• ', code(name), ...(account === '' ? [] : [` · ${account}`])];
-  if (instant === '') return first;
-  return [...first, ' · ', { kind: 'instant', at: new Date(instant), timeZone, style: 'moment' }];
-}
+const showLine = (name: string, when: Line | null, account: string): Line => [
+  '• ',
+  code(name),
+  ...(account === '' ? [] : [` · ${account}`]),
+  ...(when ? [' · ', ...when] : []),
+];
 
 /** What Undo did to each of them. */
 export function sayUndone(undone: readonly string[], left: readonly string[]): Message {
@@ -109,6 +109,6 @@ export function askAboutPosts(profile: Account, planned: readonly PostView[]): M
 }
 
 function showPlanned({ code, author, dueAt, timeZone }: PostView): Line {
-  const moment: Line = dueAt ? [' · ', { kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : [];
-  return [`• ${code} by `, { kind: 'mention', member: author.externalId }, ...moment];
+  const when: Line = dueAt ? [' · ', { kind: 'instant', at: dueAt, timeZone, style: 'moment' }] : [];
+  return [`• ${code} by `, { kind: 'mention', member: author.externalId }, ...when];
 }

@@ -2,6 +2,7 @@
  * What Schedy says, before a platform draws it: pieces of text whose instants, mentions and links
  * each platform writes in its own way, and buttons named by what they do.
  */
+import { describeInstant } from '../../../core/schedules/index.ts';
 import type { ActionName } from './actions.ts';
 import type { FormField, FormName } from './forms.ts';
 
@@ -16,6 +17,8 @@ export type Piece =
       readonly at: Date;
       readonly timeZone: string;
       readonly style: 'moment' | 'clock' | 'relative';
+      /** The distance in words as it is now, for a platform that does not count it down; absent where the message is drawn anew later. */
+      readonly said?: string;
     }
   | { readonly kind: 'link'; readonly url: string; readonly label: string }
   /** A member by the platform's id. */
@@ -92,6 +95,23 @@ export interface Message {
   /** To a form that was sent: a sentence for each field that cannot stand, shown beside it where the platform can. */
   readonly errors?: Readonly<Record<string, string>>;
 }
+
+/**
+ * An instant and how far away it is. `now`: of an answer that is never drawn anew, which may say the distance in words;
+ * anywhere else they would stand there after they are true.
+ */
+export const moment = (at: Date, timeZone: string, now?: Date): Line => [
+  { kind: 'instant', at, timeZone, style: 'moment' },
+  ' (',
+  {
+    kind: 'instant',
+    at,
+    timeZone,
+    style: 'relative',
+    ...(now && { said: describeInstant(at, timeZone, now).relative }),
+  },
+  ')',
+];
 
 /** Emphasised. */
 export const strong = (text: string): Piece => ({ kind: 'strong', text });

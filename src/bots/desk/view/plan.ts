@@ -1,7 +1,7 @@
 /** Several videos in a rhythm, as one plan: when each goes out, with which caption, and one Confirm for all of them. */
 import type { Facts, PlanChange, PlanView, PostView } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
-import { type Button, code, type Line, type Message, strong } from './message.ts';
+import { type Button, code, type Line, type Message, moment, strong } from './message.ts';
 import { sayAccount } from './words/accounts.ts';
 import { adviseTogether } from './words/media-words.ts';
 
@@ -89,9 +89,7 @@ function showPlanned(
   { isOpen, isNamed, count }: Shown,
 ): Line[] {
   const { letter, code: name, video, profile, timeZone, state } = post;
-  const when: Line = at
-    ? [{ kind: 'instant', at, timeZone, style: 'moment' }]
-    : [post.isPostNow ? 'at once' : 'no time yet'];
+  const when: Line = at ? moment(at, timeZone) : [post.isPostNow ? 'at once' : 'no time yet'];
   const over: Line = isLeft({ post, at }) || state === 'cancelled' ? [] : [' · failed, see its card'];
   const first: Line = [
     strong(`${letter ?? String(index + 1)}`),

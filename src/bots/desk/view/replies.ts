@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { drawCard, whereItIs } from './card.ts';
 import { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { draftNotPosted, handedOver, inInbox, reminder } from './hand-over.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { drawSeveral } from './lists.ts';
 import type { Button, Line, Message } from './message.ts';
 import { drawPlan } from './plan.ts';
@@ -14,6 +15,7 @@ import { sayAccount } from './words/accounts.ts';
 import { lookAndPress } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
 import { explain, explainFor } from './words/problem-words.ts';
+import { privateLists } from './words/talk-words.ts';
 
 /** A notice in words, with the buttons that help; `videoAt` is the address of the message with the video. */
 export function drawReply(told: NoticeToSend, platform: Platform, videoAt: string | null = null): Message {
@@ -99,6 +101,7 @@ function answered(
     return post && facts.wants ? { ...said, buttons: [postAnyway(post.id, facts)] } : said;
   }
   if (answer === 'several_videos') return drawSeveral(facts, platform);
+  if (answer === 'command_by_words') return keptAnswer(String(facts.answer));
   const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
@@ -108,7 +111,9 @@ function answered(
   if (answer === 'owner_gone') return { ...message, buttons: [takeOverButton(String(facts.profileId))] };
   if (answer === 'approvers_gone') return { ...message, buttons: [nameApproversButton] };
   if (answer === 'forget_by_words') return { ...message, buttons: [forgetButton] };
-  if (answer === 'video_wanted') return { ...message, buttons: [uploadButton] };
+  if (answer === 'video_wanted' || answer === 'upload_by_words') return { ...message, buttons: [uploadButton] };
+  const list = answer === 'use_command' ? privateLists[String(facts.command)] : undefined;
+  if (list) return { ...message, buttons: [list] };
   if (answer === 'connect_by_words') return { ...message, buttons: [connectButton] };
   return asksZone ? { ...message, buttons: zoneButton(platform) } : message;
 }

@@ -31,6 +31,8 @@ const message = where.extend({
   id: z.string(),
   /** The message in whose thread this was said, where a reply tells. */
   root: z.string().nullable(),
+  /** The message of somebody else that this replies to. */
+  above: z.string().nullish(),
   place: z.enum(['channel', 'mention', 'direct']),
   text: z.string(),
   files: z.array(file),
@@ -39,7 +41,9 @@ const message = where.extend({
   broughtBy: z.string().nullish(),
   /** Sent on from elsewhere: its words are older, and may be somebody else's. */
   isForward: z.boolean().nullish(),
-  /** Only the bot's role was mentioned: Discord shows neither words nor files. */
+  /** Only the bot's role was mentioned, or it was replied to without a mention: Discord shows neither words nor files. */
+  unseen: z.enum(['role', 'reply']).nullish(),
+  /** The same of the role, in rows of earlier versions. */
   isUnseen: z.boolean().nullish(),
   /** Said while Schedy heard nothing, and read later. */
   isReadBack: z.boolean().nullish(),

@@ -46,6 +46,7 @@ export const wireMessage = z.object({
   mention_roles: readableItems(z.string()),
   attachments: readableItems(wireFile),
   message_snapshots: readableItems(snapshot),
+  sticker_items: readableItems(z.object({ id: z.string() })),
   referenced_message: z
     .object({ id: z.string(), author: user, message_reference: reference.nullish() })
     .nullish()
@@ -100,8 +101,11 @@ function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
   const forwarded = wire.message_snapshots.map(({ message }) => message);
   const written = [{ content, mentions, attachments }, ...forwarded];
   const named = written.flatMap((one) => one.mentions);
-  const text = written.map((one) => readText(one.content ?? '', { botId, botRoleId }, named)).join('\n');
   const files = written.flatMap((one) => one.attachments).map(fileOf);
+  // Also without the mention that a reply has unless it is switched off.
+  const isToUs = wire.referenced_message?.author.id === botId;
+  const isEmpty = content === '' && files.length === 0 && wire.sticker_items.length === 0;
+  const text = written.map((one) => readText(one.content ?? '', { botId, botRoleId }, named)).join('\n');
   return {
     kind: 'message',
     id,
@@ -112,9 +116,10 @@ function bodyOf({ gateway, botId }: ReadDeps, wire: WireMessage): KeptMessage {
     text: text.trim(),
     person: personOf(gateway, wire),
     root: rootOf(wire, botId),
-    place: guild === null ? 'direct' : isMentioned || isRoleMentioned ? 'mention' : 'channel',
+    above: wire.referenced_message && !isToUs ? wire.referenced_message.id : null,
+    place: guild === null ? 'direct' : isMentioned || isRoleMentioned || isToUs ? 'mention' : 'channel',
     isForward: forwarded.length > 0,
-    isUnseen: isRoleMentioned && !isMentioned && content === '' && files.length === 0,
+    unseen: guild === null || isMentioned || !isEmpty ? null : isRoleMentioned ? 'role' : isToUs ? 'reply' : null,
   };
 }
 

@@ -57,11 +57,12 @@ export function drawPiece(piece: Piece): string {
 export const drawLine = (line: Line): string => absolute(line).map(drawPiece).join('');
 
 const isRelative = (piece: Piece | undefined): boolean =>
-  typeof piece === 'object' && piece.kind === 'instant' && piece.style === 'relative';
+  typeof piece === 'object' && piece.kind === 'instant' && piece.style === 'relative' && piece.said === undefined;
 
 /**
  * Slack documents `{ago}` for what is over, not for what is to come, and words such as "in 2 hours" would stand
- * there long after they are true: the distance is left out, with the brackets round it.
+ * there long after they are true: the distance is left out, with the brackets round it, unless it is told in words as
+ * of an answer's own moment.
  */
 export const absolute = (line: Line): Line =>
   line.filter((piece, index) => {
@@ -113,12 +114,14 @@ const formats: Readonly<Record<Instant['style'], string>> = {
 
 /** The token for Slack's clients, with words for those that do not know it. */
 function drawInstant(instant: Instant): string {
+  if (instant.said !== undefined) return literal(instant.said);
   const seconds = Math.floor(instant.at.getTime() / 1000);
   return `<!date^${seconds}^${formats[instant.style]}|${tellInstant(instant)}>`;
 }
 
 /** `Wed 25 Nov, 19:00 (Europe/Berlin)`: whoever reads this sits in no zone that we know. */
-function tellInstant({ at, timeZone, style }: Instant): string {
+function tellInstant({ at, timeZone, style, said }: Instant): string {
+  if (said !== undefined) return said;
   const part = partsOf(at, timeZone);
   const clock = `${part('hour')}:${part('minute')}`;
   const day = `${part('weekday')} ${part('day')} ${part('month')}`;

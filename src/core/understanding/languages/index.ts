@@ -1,3 +1,4 @@
+import type { LanguageName } from '../../schedules/index.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
@@ -23,6 +24,9 @@ export const ALL: readonly MessageWords[] = [
   polish,
   russian,
 ];
+
+/** Every language whose verbs are understood; a test holds that times are read in the same ones. */
+export const understoodLanguages: readonly LanguageName[] = ALL.map(({ language }) => language);
 
 type Sources<T> = { [K in keyof T]-?: T[K] extends string | undefined ? K : never }[keyof T];
 

@@ -249,6 +249,21 @@ describe('drawCard', () => {
     expect(card).toContain('more than 3 posts that day');
   });
 
+  it.each([
+    ['Video', true, true],
+    ['Video #x', true, false],
+    ['#a', true, false],
+    ['', true, true],
+    ['Ramen 🍜', true, true],
+    ['Kitchen tour', false, true],
+    ['Check out this ramen 🍜 #cooking #recipe', false, false],
+    ['渋谷の新しいラーメン #ラーメン', false, false],
+  ])('advises on the caption %j: too short %s, without a hashtag %s', (caption, isShort, lacksHashtag) => {
+    const card = plainText(drawCard(postView({ caption, advice: [] })));
+    expect(card.includes('so short a caption')).toBe(isShort);
+    expect(card.includes('with a hashtag or two')).toBe(lacksHashtag);
+  });
+
   it('blames no absence where the account was not connected', () => {
     const problem = { code: 'missed', facts: { because: 'login' } };
     const card = plainText(drawCard(postView({ state: 'on_hold', problem })));

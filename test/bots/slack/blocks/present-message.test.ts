@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessageBlocks } from '../../../../sandbox/slack/blocks/check-blocks.ts';
 import type { Line, Message } from '../../../../src/bots/desk/index.ts';
+import { moment } from '../../../../src/bots/desk/view/index.ts';
 import { presentMessage } from '../../../../src/bots/slack/blocks/present-message.ts';
 
 const at = new Date('2026-11-25T18:00:00Z');
@@ -44,6 +45,13 @@ describe('a line', () => {
       '<!date^1795629600^{date_short_pretty} {time}|Wed 25 Nov, 19:00 (Europe/Berlin)> · soon',
     ]);
     expect(sectionsOf([[instant('clock')]])).toEqual(['<!date^1795629600^{time}|19:00 (Europe/Berlin)>']);
+  });
+
+  it('tells the distance in words where an answer is said once', () => {
+    const said = moment(at, 'Europe/Berlin', new Date('2026-11-24T15:00:00Z'));
+    expect(sectionsOf([['scheduled · ', ...said]])).toEqual([
+      'scheduled · <!date^1795629600^{date_short_pretty} {time}|Wed 25 Nov, 19:00 (Europe/Berlin)> (in 27 hours)',
+    ]);
   });
 
   it('marks what is strong, what is to be typed, members and links', () => {

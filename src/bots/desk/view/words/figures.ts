@@ -31,10 +31,14 @@ export function sayProgress(sentBytes: number, totalBytes: number): string {
   return `${bar} ${Math.floor(share * 100)} % · ${sayBytes(sentBytes)} of ${sayBytes(totalBytes)}`;
 }
 
-/** What TikTok takes, and so the upload page. */
-export const LARGEST_VIDEO = sayBytes(2 ** 32);
-
 const MEBIBYTE = 1024 * 1024;
+const GIBIBYTE = 1024 * MEBIBYTE;
+
+/** The most that something takes: TikTok counts its 4 GB in powers of two, and writes GB. */
+export const sayMost = (bytes: number): string => (bytes % GIBIBYTE === 0 ? `${bytes / GIBIBYTE} GB` : sayBytes(bytes));
+
+/** What TikTok takes, and so the upload page. */
+export const LARGEST_VIDEO = sayMost(4 * GIBIBYTE);
 
 /** Discord counts in MiB and writes MB. */
 export const sayLimit = (limitBytes: number): string => `${Math.floor(limitBytes / MEBIBYTE)} MB`;

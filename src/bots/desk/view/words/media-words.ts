@@ -1,7 +1,7 @@
 /** Why a video cannot be taken, and what would be better for one that can. */
 import type { Facts, MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from '../../../../core/index.ts';
 import { DROP_AGAIN, operator, passes, type Say, words } from './explanation.ts';
-import { sayBytes, sayLength } from './figures.ts';
+import { sayBytes, sayLength, sayMost } from './figures.ts';
 
 const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
 /** With one decimal, rounded away from the limit that it is outside of. */
@@ -40,7 +40,7 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     remedy: `Export it as H.264 and ${DROP_AGAIN}.`,
   }),
   media_too_large: ({ maxBytes }) => ({
-    what: `The file is larger than the ${sayBytes(number(maxBytes ?? 4_294_967_296))} that TikTok takes.`,
+    what: `The file is larger than the ${sayMost(number(maxBytes ?? 4_294_967_296))} that TikTok takes.`,
     remedy: `Export it smaller (below 500 MB works best) and ${DROP_AGAIN}.`,
   }),
   media_too_short: ({ durationSeconds }) => ({
@@ -155,6 +155,23 @@ export function adviseLine(
 ): string | null {
   const known = given.filter(({ code }) => Object.hasOwn(advice, code));
   const words = known.map(({ code }) => advice[code as keyof typeof advice]);
-  if (!caption.includes('#')) words.push('a caption with a hashtag or two is found more often');
+  words.push(...adviseCaption(caption));
   return words.length === 0 ? null : `Tip: ${[...new Set(words)].join('; ')}.`;
+}
+
+const HASHTAG = /[#＃][\p{L}\p{N}_]+/gu;
+/** A caption that says less than this beside its hashtags tells nobody what there is to see. */
+const LEAST_LETTERS = 8;
+const LEAST_WORDS = 2;
+
+/** "Video #x" says nothing, though it has its hashtag; a script without blanks says as much in fewer letters. */
+function adviseCaption(caption: string): string[] {
+  const said = caption.replaceAll(HASHTAG, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const letters = said.join('');
+  const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(letters);
+  const isShort = isUnspaced ? letters.length < 4 : said.length < LEAST_WORDS || letters.length < LEAST_LETTERS;
+  return [
+    ...(isShort ? ['a line that says what one sees does better than so short a caption'] : []),
+    ...(caption.search(HASHTAG) < 0 ? ['a caption with a hashtag or two is found more often'] : []),
+  ];
 }

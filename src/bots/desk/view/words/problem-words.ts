@@ -213,10 +213,12 @@ const posts: Record<PostProblemCode, Say> = {
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',
   ),
-  zone_unknown: words(
-    'I do not know your time zone yet, and do not guess when that is.',
-    'Tell me once with /schedy timezone and your city; I remember it, and this goes on by itself.',
-  ),
+  zone_unknown: ({ isFollowUp, isCommand }) => ({
+    what: 'I do not know your time zone yet, and do not guess when that is.',
+    remedy: isCommand
+      ? 'Tell me once, with /schedy timezone and your city; then write this once more.'
+      : `Tell me once: reply with your city, such as “Berlin”, or press Set my time zone. I remember it, and ${isFollowUp ? 'then you write this once more' : 'this goes on by itself'}.`,
+  }),
   unaudited_only_private: ({ offered }) => ({
     what: 'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
     remedy: offered

@@ -4,8 +4,9 @@ import { errorsOf } from '../../../../../src/bots/desk/forms/edit.ts';
 import { drawCard } from '../../../../../src/bots/desk/view/card.ts';
 import { inInbox } from '../../../../../src/bots/desk/view/hand-over.ts';
 import { answers, explain, explainNow, explainOnPage } from '../../../../../src/bots/desk/view/index.ts';
+import { drawReply } from '../../../../../src/bots/desk/view/replies.ts';
 import { mediaWords } from '../../../../../src/bots/desk/view/words/media-words.ts';
-import type { Facts } from '../../../../../src/core/index.ts';
+import type { Facts, NoticeToSend } from '../../../../../src/core/index.ts';
 import { refusals } from '../../../../../src/core/tiktok/index.ts';
 import { plainText } from '../../plain-text.ts';
 import { postView } from '../../post-view.ts';
@@ -25,6 +26,23 @@ describe('where no post goes on by itself', () => {
   test('what a person can do is said as ever', () => {
     expect(explainNow('app_version_check_failed', {}, 'Later.')).toContain('Update the app there');
   });
+});
+
+test('the button that is named after connecting is the one in the list of accounts', () => {
+  const data = {
+    handle: 'ramen',
+    account: '@ramen',
+    profileId: 'P1',
+    workspaceName: 'Ramen House',
+    by: null,
+    mode: 'inbox',
+    mayPublish: true,
+    audited: false,
+    renewed: false,
+  };
+  const body = { kind: 'connected', data };
+  const said = drawReply({ id: 'N1', mention: null, body: body as NoticeToSend['body'], post: null }, 'slack');
+  expect(plainText(said)).toContain('(Settings in /schedy profiles)');
 });
 
 test('a form names no button: another audience is chosen in its own field', () => {
