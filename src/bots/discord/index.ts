@@ -108,21 +108,16 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     onFatal,
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
     onInteraction: (interaction) => track(hear(answering, interaction), 'a listener failed'),
-    onRights: (externalId, channel) =>
-      track(
-        core.notices.reopen({ workspace: { platform: 'discord', externalId }, channel }),
-        'cards were not drawn anew',
-      ),
+    onRights: (guildId, channel) => track(drawAnew(core, guildId, channel), 'cards were not drawn anew'),
     onOpen: () => catchUp.connected(),
     onResumed: () => catchUp.resumed(),
     onLost: () => catchUp.disconnected(),
   });
   const guildName = async (guildId: string) => gateway.guildName(guildId) ?? askGuildName(api, guildId);
   const introduce = createIntroduce({ workspaces: core.workspaces, guildName });
-  const { listening, inbox } = core;
   const keeper = createKeeper({
     ...deps,
-    inbox,
+    inbox: core.inbox,
     concerns: desk.concerns,
     gateway,
     botId,
@@ -134,10 +129,18 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     onLost: (event) => tellLost(api, event),
   });
   const rightsIn = createRightsIn(api, gateway);
-  const isFirst = (id: string) => inbox.isFirst('discord', `answered:${id}`);
+  const isFirst = (id: string) => core.inbox.isFirst('discord', `answered:${id}`);
   const { mayWriteIn } = gateway;
   const answering = { ...deps, introduce, rightsIn, mayWriteIn, keeper, isFirst, ackWithinMs };
-  const readBack = createReadBack({ api, gateway, concerns: desk.concerns, botId, listening, keeper, log });
+  const readBack = createReadBack({
+    api,
+    gateway,
+    concerns: desk.concerns,
+    botId,
+    listening: core.listening,
+    keeper,
+    log,
+  });
   const catchUp = createCatchUpOf(deps, readBack);
   const kindOf = createKindOf(api, gateway.parentOf);
   const taking = { desk, api, introduce, attachments: { api, apiUrl }, gateway, kindOf, clock, lateGraceMs };
@@ -156,6 +159,9 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     take: createTake({ ...taking, ...core, rightsIn }),
   };
 }
+
+const drawAnew = ({ notices }: DiscordBotDeps['core'], externalId: string, channel: string | undefined) =>
+  notices.reopen({ workspace: { platform: 'discord', externalId }, channel });
 
 /** What somebody may do in a server at this moment; null where they are no member. */
 const createRightsIn = (api: Api, gateway: Gateway) => async (guildId: string, userId: string) => {

@@ -7,7 +7,7 @@ import { code, type Line, type Message, sizeLimit, uploadButton } from '../view/
 import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
 import { connectAnswer } from './connect.ts';
 import { askToForget } from './forget.ts';
-import { help, nearestCommand } from './help.ts';
+import { help, howToPost, nearestCommand } from './help.ts';
 import { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
 import { setGuests, settingsAnswer } from './settings.ts';
 import type { Suggested } from './suggest.ts';
@@ -259,20 +259,6 @@ export const commands: readonly Command[] = [
     run: async (deps, { uploadLimitBytes }) => help(commands, deps, uploadLimitBytes, deps.core.profiles.canConnect),
   },
 ];
-
-const EXAMPLE = code('post tomorrow 7pm New ramen drop');
-
-/** Said to whoever has written the command alone. */
-const howToPost: Readonly<Record<DeskDeps['platform'], Line>> = {
-  slack: ['Drop the video in a message, with words like ', EXAMPLE, '. On Slack a command carries no files.'],
-  discord: [
-    'Add the video to ',
-    code('/schedy post'),
-    ', or drop it in a message that mentions me, with words like ',
-    EXAMPLE,
-    '.',
-  ],
-};
 
 /** What stands behind `/schedy`, and who wrote it where. */
 export interface CommandRequest {

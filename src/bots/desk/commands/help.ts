@@ -200,3 +200,17 @@ function stepsBetween(from: string, to: string): number {
   }
   return last[to.length] ?? 0;
 }
+
+const EXAMPLE = code('post tomorrow 7pm New ramen drop');
+
+/** Said to whoever has written the command alone. */
+export const howToPost: Readonly<Record<DeskDeps['platform'], Line>> = {
+  slack: ['Drop the video in a message, with words like ', EXAMPLE, '. On Slack a command carries no files.'],
+  discord: [
+    'Add the video to ',
+    code('/schedy post'),
+    ', or drop it in a message that mentions me, with words like ',
+    EXAMPLE,
+    '.',
+  ],
+};

@@ -4,7 +4,7 @@
  */
 import { createTimeFinder, type FoundTime, type TimeFinder } from '../find-time.ts';
 import { momentsOf, type ReadTimeOptions, type Span } from '../time-reading.ts';
-import { makeRhythm, type Said, withStart } from './make-rhythm.ts';
+import { makeRhythm, nothingSaid, type Said, withStart } from './make-rhythm.ts';
 import { dayIn, minuteIn, type Rhythm } from './rhythm.ts';
 import { APART, JOINT, NEXT_SLOTS, numberOf, ON, PER_DAY, PER_WEEK, START, THROUGH } from './rhythm-words.ts';
 
@@ -34,20 +34,6 @@ const patterns = {
   joint: at(`[^\\S\\n]*(?:${JOINT})`, ''),
 };
 
-const nothing = (start: number): Said => ({
-  at: start,
-  perDay: null,
-  perWeek: null,
-  step: null,
-  isSlots: false,
-  clocks: [],
-  weekdays: [],
-  repeats: null,
-  start: null,
-  isEvery: false,
-  bareDay: null,
-});
-
 interface Ground {
   /** In small letters: patterns are. */
   readonly small: string;
@@ -70,7 +56,7 @@ export function createRhythmFinder(written: string, options: ReadTimeOptions): (
   return (from) => {
     // A time ends before the words that announce the first day: "18:00 starting monday" are two.
     const end = nextStart(ground.small, from);
-    let said = readParts(nothing(from), { ...ground, small: ground.small.slice(0, end), times: findTime(end) });
+    let said = readParts(nothingSaid(from), { ...ground, small: ground.small.slice(0, end), times: findTime(end) });
     if (said.at === from || ONLY_JOINTS.test(ground.small.slice(said.at, end))) {
       said = readParts(said, { ...ground, times: findTime(text.length) });
     }

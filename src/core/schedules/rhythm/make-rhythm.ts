@@ -21,6 +21,21 @@ export interface Said {
   readonly bareDay: FoundTime | null;
 }
 
+/** Before the first word. */
+export const nothingSaid = (start: number): Said => ({
+  at: start,
+  perDay: null,
+  perWeek: null,
+  step: null,
+  isSlots: false,
+  clocks: [],
+  weekdays: [],
+  repeats: null,
+  start: null,
+  isEvery: false,
+  bareDay: null,
+});
+
 const HOUR_MS = 60 * 60_000;
 
 /** "friday 9am and then every 3 hours" begins there. */
