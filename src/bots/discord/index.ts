@@ -132,15 +132,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const isFirst = (id: string) => core.inbox.isFirst('discord', `answered:${id}`);
   const { mayWriteIn } = gateway;
   const answering = { ...deps, introduce, rightsIn, mayWriteIn, keeper, isFirst, ackWithinMs };
-  const readBack = createReadBack({
-    api,
-    gateway,
-    concerns: desk.concerns,
-    botId,
-    listening: core.listening,
-    keeper,
-    log,
-  });
+  const readBack = createReadBack({ ...deps, ...core, api, gateway, concerns: desk.concerns, botId, keeper });
   const catchUp = createCatchUpOf(deps, readBack);
   const kindOf = createKindOf(api, gateway.parentOf);
   const taking = { desk, api, introduce, attachments: { api, apiUrl }, gateway, kindOf, clock, lateGraceMs };
