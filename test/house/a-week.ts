@@ -148,7 +148,7 @@ export async function tellWeekOfTeam(): Promise<string> {
   const ramen = { caption: 'New ramen drop 🍜 #cooking #ramen', dueAt: at('2026-11-24T18:00:00Z') };
 
   tells(
-    '# A week with Schedy\n\nMia and Leo run the TikTok account of a restaurant, Ada administers their chat. This is what they and Schedy write to each other in one week. A test writes this page with the same code that draws the messages in Slack, so it is what people really see: words in [brackets] are buttons, and what stands between a name and the next is one message.',
+    '# A week with Schedy\n\nMia and Leo run the TikTok account of a restaurant, Ada administers their chat. This is what they and Schedy write to each other in one week. A test writes this page with the same code that draws the messages in Slack, so it is what people really see: a [Word] below a message is a button, a [file.mp4] is a video that somebody drops. A card that has changed is shown again as it reads then.',
   );
 
   title('Monday: connecting the account, and the first post');
@@ -252,12 +252,14 @@ export async function tellWeekOfTeam(): Promise<string> {
     chosenInWords: null,
     settings: chosenSettings,
   };
-  tells('Leo presses Schedule. Whoever comes later reads on the card what will hold:');
+  tells('Leo presses Schedule. The card now shows what was chosen:');
   shows(drawCard(planned, 'slack'));
 
   title('Thursday: a login that is gone, a refusal, and a limit');
   goTo('2026-11-26T09:00:00Z');
-  tells('Somebody has changed the password at TikTok. Posts wait until Ada has connected the account again.');
+  tells(
+    'TikTok has ended the login: a changed password does that. Posts wait until Ada has connected the account again.',
+  );
   const gone = { handle: 'ramenhouse', account: '@ramenhouse', profileId: 'p', code: 'refresh_refused', posts: 1 };
   shows(told({ kind: 'profile_inactive', data: gone }, null, 'UADA'), 'directly to Ada');
   const held = { ...planned, state: 'on_hold' as const, problem: { code: 'refresh_refused', facts: {} } };
@@ -282,9 +284,20 @@ export async function tellWeekOfTeam(): Promise<string> {
     drawCard(post({ code: 'h9km', state: 'failed', problem, video, caption: 'Our holiday', canRetry: false }), 'slack'),
   );
   goTo('2026-11-26T17:00:00Z');
-  tells('At six the account has had five videos within the hour, so Leo’s waits a little. Nobody has to do anything.');
-  const limit = { code: 'upload_limit', facts: { limit: 5 }, until: '2026-11-26T17:34:00Z' };
+  tells(
+    'This Schedy is set to two uploads an hour (`TIKTOK_UPLOADS_PER_HOUR`). Mia has posted two clips since half past five, so Leo’s waits a little. Nobody has to do anything.',
+  );
+  const limit = { code: 'upload_limit', facts: { limit: 2 }, until: '2026-11-26T17:34:00Z' };
   shows(told({ kind: 'waiting', data: limit }, planned, 'ULEO'));
+  goTo('2026-11-26T17:34:50Z');
+  tells('A little after half past six it is there:');
+  const tourOut = {
+    ...planned,
+    state: 'published' as const,
+    videoId: '7571234567890123999',
+    publishedAt: at('2026-11-26T17:34:41Z'),
+  };
+  shows(told({ kind: 'published', data: {} }, tourOut, 'ULEO'));
 
   title('Friday: a second pair of eyes');
   goTo('2026-11-27T08:00:00Z');
@@ -292,9 +305,7 @@ export async function tellWeekOfTeam(): Promise<string> {
   says('ada', '/schedy settings approvals on');
   const watched = { ...settings, approvals: true };
   shows({ lines: [['Saved. ', ...sayWorkspace(sender, watched)]] }, 'only Ada sees it');
-  tells(
-    'Leo drops the next video and fills in the same form as on Wednesday. After that it does not go out: it waits.',
-  );
+  tells('Leo drops the next video and fills in the same form as on Wednesday. Then it waits for Ada.');
   says('leo', '[soup.mov]  post sunday noon Soup');
   const soupVideo = { id: 'media', fileName: 'soup.mov', sizeBytes: 22_000_000, durationMs: 21_000 };
   const written = post({
@@ -320,11 +331,9 @@ export async function tellWeekOfTeam(): Promise<string> {
   const sentBack = { ...written, problem: { code: 'changes_asked', facts: because } };
   shows(drawCard(sentBack, 'slack'));
   shows(decided('changes_asked', sentBack, because));
-  tells(
-    'Leo changes the caption in the thread. That is another post than the one Ada has seen, so Ada is asked again.',
-  );
-  says('leo', 'caption: Soup of the week');
-  const amended = { ...written, caption: 'Soup of the week', approval: { round: 2, isNow: false } };
+  tells('Leo changes the caption in the thread. Ada has not seen this one, so Ada is asked again.');
+  says('leo', 'caption: Miso soup of the week #soup');
+  const amended = { ...written, caption: 'Miso soup of the week #soup', approval: { round: 2, isNow: false } };
   shows(drawCard(amended, 'slack'));
   shows(decided('approval_wanted', amended, { approvers: 'UADA' }));
   says('ada', '(presses Approve)');
@@ -334,17 +343,30 @@ export async function tellWeekOfTeam(): Promise<string> {
 
   title('Friday, an hour later: looking ahead');
   goTo('2026-11-27T09:00:00Z');
-  const tourOut = { ...planned, state: 'published' as const, videoId: '7571234567890123999' };
+  const clip = (code: string, videoId: string, caption: string, iso: string) =>
+    post({
+      code,
+      caption,
+      dueAt: at(iso),
+      state: 'published',
+      publishedAt: at(iso),
+      videoId,
+    });
+  const clips = [
+    clip('c3dm', '7571234567890123801', 'Knife skills #kitchen', '2026-11-26T16:32:00Z'),
+    clip('f6pa', '7571234567890123802', 'Broth at dawn #ramen', '2026-11-26T16:34:00Z'),
+  ];
   const market = post({ code: 'n8rt', caption: 'Night market', dueAt: at('2026-12-02T18:00:00Z') });
-  const all = [out, tourOut, soup, market];
+  const all = [out, ...clips, tourOut, soup, market];
+  tells('Mia has planned the night market for Wednesday, and Ada has approved it.');
   says('mia', '/schedy queue');
   shows(await showQueue(deskOf(all, teller.now), { sender }), 'only Mia sees it');
   tells(
-    'The calendar is a picture. Whoever does not see it hears this in its place. A free slot is a time that they like to post at, kept with `/schedy slots`, and nothing is planned for it yet.',
+    'The calendar is a picture; this is the text that comes with it for whoever cannot see it. A free slot is a time that they like to post at, kept with `/schedy slots`, and nothing is planned for it yet.',
   );
   says('mia', '/schedy calendar');
   const week = await readWeek(deskOf(all, teller.now), { sender }, teller.now());
-  shows({ lines: [[`[picture: ${describeWeek(week, 1000)}]`]] }, 'only Mia sees it');
+  shows({ lines: [[`[picture: ${describeWeek(week, 1000)}]`]] }, 'directly to Mia');
 
   title('Monday again: what was, and what comes');
   goTo('2026-11-30T08:00:00Z');
@@ -357,7 +379,7 @@ export async function tellWeekOfTeam(): Promise<string> {
     post: null,
     body: { kind: 'answer', data: { answer: 'digest', facts } },
   } as const;
-  const said = await digestOf(deskOf([out, tourOut, soupOut, market], teller.now), digest);
+  const said = await digestOf(deskOf([out, ...clips, tourOut, soupOut, market], teller.now), digest);
   if (said) shows(said, 'in the channel');
   return teller.text();
 }

@@ -90,15 +90,21 @@ export async function readWeek({ core, clock }: DeskDeps, { sender, channel }: L
 }
 
 const shown = (posts: readonly PlannedPost[]) => ({
-  posts: posts.slice(0, MOST_OF_A_DAY),
+  posts: posts.toSorted((one, other) => one.minute - other.minute).slice(0, MOST_OF_A_DAY),
   more: Math.max(0, posts.length - MOST_OF_A_DAY),
 });
 
 const clockOf = (at: Date, timeZone: string): string => describeInstant(at, timeZone, at).absolute.slice(-5);
 
+/** When it went out, on the day for which it was planned; else the time that it was planned for. */
+function shownAt({ dueAt, publishedAt }: PostView, timeZone: string): Date {
+  const planned = dueAt ?? new Date(0);
+  return publishedAt && localDay(publishedAt, timeZone) === localDay(planned, timeZone) ? publishedAt : planned;
+}
+
 function planned(post: PostView, timeZone: string): PlannedPost {
-  const { code, dueAt, profile, way, byHand, caption, video } = post;
-  const at = dueAt ?? new Date(0);
+  const { code, profile, way, byHand, caption, video } = post;
+  const at = shownAt(post, timeZone);
   return {
     minute: minuteOfDay(at, timeZone),
     clock: clockOf(at, timeZone),

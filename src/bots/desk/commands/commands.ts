@@ -51,7 +51,7 @@ const postOptions: readonly CommandOption[] = [
     kind: 'text',
     suggests: 'times',
   },
-  { name: 'caption', about: 'to the letter, hashtags and all', kind: 'text' },
+  { name: 'caption', about: 'posted exactly as you write it, hashtags and all', kind: 'text' },
   { name: 'profile', about: 'the TikTok account', kind: 'text', suggests: 'profiles' },
   {
     name: 'privacy',

@@ -39,7 +39,7 @@ export const captionField = (value: string): FormField => ({
   kind: 'text',
   isRequired: false,
   value,
-  about: `To the letter, up to ${MAX_CAPTION_UNITS} characters`,
+  about: `Posted exactly as you write it, up to ${MAX_CAPTION_UNITS} characters`,
 });
 
 export const coverField = (value: string): FormField => ({

@@ -64,7 +64,7 @@ const post: Form = {
       label: 'Caption',
       kind: 'text',
       isRequired: false,
-      about: 'To the letter, up to 2200 characters',
+      about: 'Posted exactly as you write it, up to 2200 characters',
     },
     {
       name: 'profile',

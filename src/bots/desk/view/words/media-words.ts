@@ -171,7 +171,7 @@ function adviseCaption(caption: string): string[] {
   const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(letters);
   const isShort = isUnspaced ? letters.length < 4 : said.length < LEAST_WORDS || letters.length < LEAST_LETTERS;
   return [
-    ...(isShort ? ['a line that says what one sees does better than so short a caption'] : []),
+    ...(isShort ? ['say in the caption what the video shows'] : []),
     ...(caption.search(HASHTAG) < 0 ? ['a caption with a hashtag or two is found more often'] : []),
   ];
 }
