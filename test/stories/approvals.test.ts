@@ -71,7 +71,7 @@ describe.each(platforms)('on %s', (platform) => {
     await post.press('Ask for changes', 'ada');
     await send('ada', { reason: 'Shorten the caption,\nplease' });
     expect(await post.shows(/asks for changes/)).toContain('“Shorten the caption, please”');
-    expect(await post.isTold('changes are asked for by')).toContain('@mia');
+    expect(await post.isTold('asks for a change before it goes out')).toContain('@mia');
 
     const asked = () => post.replies().filter((text) => text.includes('waits for approval')).length;
     await post.say('caption: Kitchen');

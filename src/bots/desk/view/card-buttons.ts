@@ -56,6 +56,9 @@ export function approvalButtons({ id, approval }: PostView): Button[] {
   ];
 }
 
+/** Of who has written it, while an approver asks for something else. */
+export const authorButtons = (post: PostView): Button[] => [edit(post), cancel(post)];
+
 /** Not approved in time, or held for something else while it waits. */
 function heldButtons(post: PostView): Button[] {
   const isTimeWanted = ['not_approved', 'missed'].includes(post.problem?.code ?? '');

@@ -4,7 +4,7 @@ import type { Platform } from '../deps.ts';
 import { connected, inactive, resting } from './account-replies.ts';
 import { answers } from './answers.ts';
 import { drawCard, whereItIs } from './card.ts';
-import { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
+import { approvalButtons, authorButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { draftNotPosted, handedOver, inInbox, reminder } from './hand-over.ts';
 import { keptAnswer } from './kept-answer.ts';
 import { drawSeveral } from './lists.ts';
@@ -127,6 +127,7 @@ function toApprove(lines: readonly Line[], post: PostView, platform: Platform): 
 /** What is decided has no buttons any more; what is not, those of the approvers. */
 function decidedButtons(answer: string, post: PostView): Button[] | null {
   if (answer === 'approval_wanted' || answer === 'approval_missed') return approvalButtons(post);
+  if (answer === 'changes_asked' && post.approval) return authorButtons(post);
   return answer === 'approved' || answer === 'rejected' ? [] : null;
 }
 

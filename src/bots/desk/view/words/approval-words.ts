@@ -45,9 +45,9 @@ export const approvalWords: Record<
   ],
   changes_asked: ({ code, by, reason }) => [
     [
-      `Before ${String(code)} goes out, changes are asked for by `,
+      `For ${String(code)}, `,
       someone(by),
-      `${saidToo(reason)}. Change it here or with Edit, and the approvers are asked again.`,
+      ` asks for a change before it goes out${saidToo(reason)}. Write it here or press Edit, and the approvers are asked again.`,
     ],
   ],
   rejected: ({ code, by, reason }) => [
