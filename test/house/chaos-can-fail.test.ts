@@ -35,7 +35,7 @@ const claimUnguarded: readonly Planted[] = [
   },
   {
     file: 'src/core/posts',
-    before: '      ...{ scheduleVersion, wakeAt: { lte: now }, awaitingApproval: false },\n',
+    before: '      scheduleVersion,\n      wakeAt: { lte: now },\n      awaitingApproval: false,\n',
     after: '      awaitingApproval: false,\n',
   },
 ];

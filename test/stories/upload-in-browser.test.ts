@@ -189,7 +189,7 @@ describe.skipIf(!hasChromium)(`the upload page in a real browser${unless}`, () =
     const verdict = (at: number, text: string) => cards.nth(at).getByText(text).waitFor({ timeout: 120_000 });
     await verdict(0, 'is scheduled for');
     await verdict(1, 'is no video that Schedy knows');
-    await verdict(2, 'TikTok takes 3 s to');
+    await verdict(2, 'TikTok takes videos from 3 s');
     await verdict(3, 'is scheduled for');
     await shoot(page, 'several-verdicts');
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
