@@ -156,7 +156,7 @@ describe('a refused refresh', () => {
     const row = await read(id);
     expect(row).toMatchObject({ status: 'inactive', inactiveReason: 'refresh_refused' });
     expect(row).toMatchObject({ accessToken: null, refreshToken: null, refreshExpiresAt: null });
-    const data = { handle, account: `@${handle}`, profileId: id, code: 'refresh_refused' };
+    const data = { handle, account: `@${handle}`, profileId: id, code: 'refresh_refused', posts: 0 };
     const notices = (await stage.told(mia)).filter(({ kind }) => kind === 'profile_inactive');
     expect(notices.filter((notice) => JSON.stringify(notice.data).includes(id))).toEqual([
       { kind: 'profile_inactive', data },
