@@ -260,7 +260,7 @@ describe('drawCard', () => {
     ['渋谷の新しいラーメン #ラーメン', false, false],
   ])('advises on the caption %j: too short %s, without a hashtag %s', (caption, isShort, lacksHashtag) => {
     const card = plainText(drawCard(postView({ caption, advice: [] })));
-    expect(card.includes('so short a caption')).toBe(isShort);
+    expect(card.includes('what the video shows')).toBe(isShort);
     expect(card.includes('with a hashtag or two')).toBe(lacksHashtag);
   });
 
