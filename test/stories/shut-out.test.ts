@@ -53,7 +53,7 @@ describe('on discord', () => {
     await guilds.permit(home().id, home().id, []);
   });
   // A permission that is missing is found out by trying.
-  afterAll(() => stage.close(/50001|50013|160005/));
+  afterAll(() => stage.close(/50001|50013|160005|reactions\/\S+: 10014 /));
 
   const home = () => discordOf(stage).guilds.home();
   const roleId = (): string => discordOf(stage).guilds.botRole(home().id)?.id ?? '';
