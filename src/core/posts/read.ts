@@ -1,8 +1,9 @@
 /** From rows to what people see of a post. */
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import { readKept } from '../slots/index.ts';
-import type { CreatorInfo, PostSettings } from '../tiktok/index.ts';
+import type { CreatorInfo } from '../tiktok/index.ts';
 import { accountAsked, adviceColumn, problemColumn, readAsked, repeatColumn, timeNoteColumn } from './columns.ts';
+import { settingsOf } from './drafting/index.ts';
 import { adviseSpacing } from './limits/index.ts';
 import { type Interaction, isMissing, type PostView } from './view.ts';
 
@@ -155,21 +156,5 @@ function viewVideo(media: PostRow['media']): PostView['video'] {
     width,
     height,
     sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
-  };
-}
-
-/** The settings of a post or a profile's defaults, out of its row. */
-export function settingsOf(row: PostSettings): PostSettings {
-  const { privacyLevel, disableComment, disableDuet, disableStitch, coverTimestampMs } = row;
-  const { brandContent, brandOrganic, aiGenerated } = row;
-  return {
-    privacyLevel,
-    disableComment,
-    disableDuet,
-    disableStitch,
-    coverTimestampMs,
-    brandContent,
-    brandOrganic,
-    aiGenerated,
   };
 }

@@ -6,9 +6,10 @@ import { isApprover } from '../../workspaces/index.ts';
 import { approvalMissedBy } from '../approving/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
+import { settingsOf } from '../drafting/index.ts';
 import { addressed, movePost, noProblem, noticeKey, touchPost, undoWindowIn } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
-import { readPost, settingsOf } from '../read.ts';
+import { readPost } from '../read.ts';
 import type { Actor, Change } from './change.ts';
 
 /** What an approver says of a post. */

@@ -10,12 +10,13 @@ import {
   checkSettings,
   MAX_CAPTION_UNITS,
   readyPost,
+  settingsOf,
   settingsToChoose,
   timeColumns,
   writeConsent,
 } from '../drafting/index.ts';
 import { changeable, touchPost } from '../lifecycle/index.ts';
-import { readPost, settingsOf } from '../read.ts';
+import { readPost } from '../read.ts';
 import { type Actor, type Change, type ChangeRow, change, writeChange } from './change.ts';
 import { asksAgain, changeWay } from './change-way.ts';
 import { type NewTime, repeatAfterFailure, reschedule } from './reschedule.ts';

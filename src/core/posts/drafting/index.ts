@@ -11,6 +11,7 @@ export {
   consentText,
   MAX_CAPTION_UNITS,
   objectionToWay,
+  settingsOf,
   writeConsent,
 } from './settings.ts';
 export { takeVideo } from './take-video.ts';

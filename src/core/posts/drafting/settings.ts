@@ -12,10 +12,16 @@ type Defaults = Omit<PostSettings, 'privacyLevel'> & { readonly privacyLevel: Pr
 
 /** What the person said wins over the profile's own setting, which wins over Schedy's. */
 export function chooseSettings(profile: Defaults, asked: Partial<PostSettings>, audited: boolean): PostSettings {
-  const { disableComment, disableDuet, disableStitch, coverTimestampMs } = profile;
-  const { brandContent, brandOrganic, aiGenerated } = profile;
-  const level = audited ? (profile.privacyLevel ?? 'PUBLIC_TO_EVERYONE') : 'SELF_ONLY';
+  const privacyLevel = audited ? (profile.privacyLevel ?? 'PUBLIC_TO_EVERYONE') : 'SELF_ONLY';
+  return { ...settingsOf({ ...profile, privacyLevel }), ...asked };
+}
+
+/** The settings of a post or a profile's defaults, out of its row. */
+export function settingsOf(row: PostSettings): PostSettings {
+  const { privacyLevel, disableComment, disableDuet, disableStitch, coverTimestampMs } = row;
+  const { brandContent, brandOrganic, aiGenerated } = row;
   return {
+    privacyLevel,
     disableComment,
     disableDuet,
     disableStitch,
@@ -23,8 +29,6 @@ export function chooseSettings(profile: Defaults, asked: Partial<PostSettings>, 
     brandContent,
     brandOrganic,
     aiGenerated,
-    privacyLevel: level,
-    ...asked,
   };
 }
 
