@@ -209,7 +209,8 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
 
     it('an edit and a cancelled post on Discord', async () => {
       await write('Discord', '@schedy post tomorrow 8pm Pressed on the other side', take(12));
-      const card = chat('Discord').locator('.message', { hasText: 'scheduled' }).last();
+      // By its caption: until this card stands, the last one that is scheduled is another post's.
+      const card = chat('Discord').locator('.message', { hasText: 'Pressed' }).filter({ hasText: 'scheduled' }).last();
       await card.getByRole('button', { name: /Edit/ }).first().click();
       await dialog().locator('[data-field=caption] .field').fill('Pressed, and edited #ramen');
       await page.screenshot({ path: `${output}/discord-form.png` });
