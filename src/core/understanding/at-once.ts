@@ -4,11 +4,11 @@
  */
 import { type FoundTime, momentsOf, type Span } from '../schedules/index.ts';
 import { hashtagsOf, unfence } from './caption.ts';
-import { skipBack, skipEnding, skipFront } from './edges.ts';
 import { eventTimeIn } from './event-times.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { skipBack, skipEnding, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
-import { strengthOf } from './standing.ts';
 import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';

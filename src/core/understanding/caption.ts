@@ -1,5 +1,5 @@
 /** What an author wrote, as people see it; the hashtags of a caption and the quotes around it. */
-import { skipBlanksBack } from './edges.ts';
+import { skipBlanksBack } from './punctuation.ts';
 
 /**
  * Characters that take no place: soft hyphens, zero-width blanks and joiners, marks of direction and

@@ -2,14 +2,13 @@
 import { type FoundTime, momentsOf, readTime } from '../schedules/index.ts';
 import { doubtAtOnce } from './at-once.ts';
 import { hashtagsOf, unfence } from './caption.ts';
-import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
-import { doubtLeftTime } from './left-times.ts';
+import { correctedTime } from './corrected-time.ts';
+import { conditionBeforeCaption, instructionInCaption, spokenOfCaption } from './instruction-in-caption.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { neighbourBefore, skipBack, skipBlanksBack, skipEnding, skipFront } from './punctuation.ts';
 import { type Interpretation, readMessage } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
-import { strengthOf } from './standing.ts';
-import { conditionBeforeCaption, spokenOfCaption, strayWords } from './stray.ts';
-import { takenBack } from './taken-back.ts';
 import {
   BINDING_WORDS,
   EVENT_LEAD,
@@ -21,6 +20,7 @@ import {
   UNTIL,
   VAGUE_TIME,
 } from './talk-patterns.ts';
+import { doubtTimeInCaption } from './time-in-caption.ts';
 import { doubtAudience } from './unread-audience.ts';
 import type { Reading } from './wish-draft.ts';
 import { PROFILE_RULE } from './wishes.ts';
@@ -29,10 +29,10 @@ import { matchBack, matchFront } from './word-pattern.ts';
 /** The question that a reading leaves open; null where it may be acted upon. */
 export function doubtOf(strict: Interpretation, reading: Reading): PostRequest | null {
   for (const find of [
-    takenBack,
+    correctedTime,
     ...ABOUT_TIMES,
     conditionBeforeCaption,
-    strayWords,
+    instructionInCaption,
     spokenOfCaption,
     doubtAudience,
     doubtAtOnce,
@@ -155,4 +155,4 @@ function strayTime({ draft, request }: Interpretation, reading: Reading): PostRe
   return null;
 }
 
-const ABOUT_TIMES = [farOnFigures, secondAtEnd, secondInFront, strayTime, boundTime, doubtLeftTime];
+const ABOUT_TIMES = [farOnFigures, secondAtEnd, secondInFront, strayTime, boundTime, doubtTimeInCaption];

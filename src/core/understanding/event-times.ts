@@ -4,7 +4,7 @@
  */
 import type { Span } from '../schedules/index.ts';
 import { hashtagsStart } from './caption.ts';
-import { isUnspaced, skipBlanksBack } from './edges.ts';
+import { isUnspaced, skipBlanksBack } from './punctuation.ts';
 import {
   CONDITION,
   EVENT_LEAD,

@@ -57,7 +57,7 @@ function recurrenceNote({ recurrence }: Moment): string | null {
 export function explainPost(request: PostRequest | SlotRequest, writer: Writer): string {
   const { caption, otherReading, profile } = request;
   if (otherReading) return explainBoth(request, otherReading, writer);
-  if (request.kind === 'post' && request.isPerhaps) {
+  if (request.kind === 'post' && request.isUncertain) {
     const readings = request.when.kind === 'unread' ? request.when.readings : [];
     const times = readings.map((each) => explainTime(each, writer)).join(' or ');
     return sentence(`it may be meant for Schedy, so its author is asked: ${times}, with the caption “${caption}”`);

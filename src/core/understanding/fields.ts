@@ -1,9 +1,9 @@
 /** Fields with labels, in any order: "caption: …", "when: …", "on: …", "audience: …", and 'the caption is "…"'. */
 import { readTime, type TimeReading } from '../schedules/index.ts';
 import { unfence, visibleText } from './caption.ts';
-import { withoutEnd } from './edges.ts';
 import { type Field, fieldsOf, type Label, NO_WORDS, NO_WORDS_NOR_SIGNS } from './find-fields.ts';
 import { anyOf } from './languages/index.ts';
+import { withoutEnd } from './punctuation.ts';
 import type { PostRequest, PostSettings, PrivacyLevel, UnderstandContext } from './request.ts';
 import { NO_CAPTION, THANKS_WORDS } from './talk-patterns.ts';
 import { followUpWishes } from './understand-follow-up.ts';

@@ -1,9 +1,9 @@
 /** Where the labelled fields of a message stand: "caption: …", "📅 …", a verb before nothing but a time. */
 import { createTimeFinder, readTime } from '../schedules/index.ts';
-import { skipFront } from './edges.ts';
+import { strengthOf } from './instruction-or-caption.ts';
 import { anyOf } from './languages/index.ts';
+import { skipFront } from './punctuation.ts';
 import type { UnderstandContext } from './request.ts';
-import { strengthOf } from './standing.ts';
 import { CAPTION_MARK, COURTESY, QUESTION_WORD, THANKS_WORDS } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';

@@ -5,11 +5,11 @@
  */
 import { createTimeFinder, type FoundTime } from '../schedules/index.ts';
 import { visibleText } from './caption.ts';
-import { skipBlanksBack, skipFront } from './edges.ts';
-import { markEnd } from './front-steps.ts';
+import { strengthOf } from './instruction-or-caption.ts';
 import { ALL, anyOf } from './languages/index.ts';
+import { markEnd } from './leading-steps.ts';
+import { skipBlanksBack, skipFront } from './punctuation.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
-import { strengthOf } from './standing.ts';
 import { COURTESY, OBJECT, VERB_FORM } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import { ANY_WISH } from './wishes.ts';

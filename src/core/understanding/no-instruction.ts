@@ -1,6 +1,6 @@
 import type { TimeFinder } from '../schedules/index.ts';
-import { skipEnding, skipFront, skipMarksBack, withoutEnd } from './edges.ts';
-import { markEnd } from './front-steps.ts';
+import { markEnd } from './leading-steps.ts';
+import { skipEnding, skipFront, skipMarksBack, withoutEnd } from './punctuation.ts';
 import {
   COURTESY,
   HELPING_VERB,

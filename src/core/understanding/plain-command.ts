@@ -1,5 +1,5 @@
 /** A message without what stands around its words: the mention of the bot, courtesies and thanks. */
-import { skipFront } from './edges.ts';
+import { skipFront } from './punctuation.ts';
 import { COURTESY, REQUEST, THANKS_WORDS } from './talk-patterns.ts';
 import { matchBack, matchFront, type WordPattern } from './word-pattern.ts';
 

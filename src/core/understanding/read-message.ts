@@ -1,10 +1,10 @@
 import { hashtagsOf, unfence } from './caption.ts';
-import { skipBlanksBack, skipFront, skipMarksBack } from './edges.ts';
 import { anyOf } from './languages/index.ts';
-import { captionOf, type Sides } from './left-words.ts';
-import { readBack } from './read-back.ts';
-import { readFront } from './read-front.ts';
+import { skipBlanksBack, skipFront, skipMarksBack } from './punctuation.ts';
+import { readLeading } from './read-leading.ts';
+import { readTrailing } from './read-trailing.ts';
 import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
+import { type Sides, trimCaption } from './trim-caption.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
 
@@ -26,8 +26,8 @@ export function readMessage(reading: Reading): Interpretation {
   const end = skipBlanksBack(text, text.length, 0);
   const asked = reading.polite ? skipMarksBack(text, end, 0, /[\s?？]/u) : end;
   const empty = emptyDraft(firstWord(text), asked);
-  const front = readFront(empty, reading);
-  const draft = readBack(front, reading);
+  const front = readLeading(empty, reading);
+  const draft = readTrailing(front, reading);
   const from = draft.from > empty.from ? skipFront(text, draft.from, draft.to) : draft.from;
   const sides = {
     front: draft.from > empty.from,
@@ -72,7 +72,7 @@ function remaining({ from, to, cuts, fenced }: Draft, sides: Sides, { written }:
   const parts = edges.flatMap((edge, n) => (n % 2 === 0 ? [written(edge, edges[n + 1] ?? edge)] : []));
   const words = parts.join('').trim();
   const plain = words.replace(BEHIND_QUOTES, '');
-  return ONLY_MARKS.test(words) ? '' : fenced ? plain : captionOf(plain, sides);
+  return ONLY_MARKS.test(words) ? '' : fenced ? plain : trimCaption(plain, sides);
 }
 
 /** A mention in the midst of a caption called us, and is nothing to publish. */

@@ -58,7 +58,7 @@ export interface PostRequest extends PostWishes {
   readonly when: TimeReading | UnreadTime;
   readonly timeGiven: boolean;
   /** Nothing says for sure that it is an instruction: its author is asked, in private, and nothing goes out by itself. */
-  readonly isPerhaps?: true;
+  readonly isUncertain?: true;
 }
 
 /** A post at the next free slot. */

@@ -1,7 +1,7 @@
 /** What somebody says to Schedy without a video: a command by its words, or a greeting. */
 
-import { withoutEnd } from './edges.ts';
 import { plainCommand } from './plain-command.ts';
+import { withoutEnd } from './punctuation.ts';
 import { wholePattern } from './word-pattern.ts';
 
 /** The commands that can be said in words, and what people say besides. */

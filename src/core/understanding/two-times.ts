@@ -13,8 +13,8 @@ import {
   type TimeFinder,
   type TimeReading,
 } from '../schedules/index.ts';
-import { neighbourBefore, neighbourBehind, skipBlanksBack, skipMarksBack } from './edges.ts';
-import { strengthOf } from './standing.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { neighbourBefore, neighbourBehind, skipBlanksBack, skipMarksBack } from './punctuation.ts';
 import { THANKS_WORDS, TWO_TIMES } from './talk-patterns.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 

@@ -2,7 +2,7 @@
 import { type FoundTime, momentsOf, readTime, type Span } from '../schedules/index.ts';
 import { askedAbout, wordsAround } from './at-once.ts';
 import { unfence } from './caption.ts';
-import { skipFront } from './edges.ts';
+import { skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { TIME_LEAD } from './talk-patterns.ts';

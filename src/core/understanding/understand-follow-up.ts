@@ -1,10 +1,10 @@
 /** What a message in a post's thread commands. */
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { CANCEL, MAKE, NEW_CAPTION, NO_COMMAND_ALONE, RETRY } from './command-words.ts';
-import { skipFront } from './edges.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
 import { isKeySlip, isSlip } from './misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
+import { skipFront } from './punctuation.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
 import { unreadWords } from './unread-time.ts';

@@ -1,13 +1,13 @@
 import { type FoundTime, momentsOf, type TimeReading } from '../schedules/index.ts';
 import { unfence, type VisibleText, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
-import { skipEnding, withoutEnd } from './edges.ts';
 import { readFields } from './fields.ts';
-import { withoutFrame } from './frame.ts';
 import { changesCaption, mendedSlips } from './misspelt.ts';
 import { asksBack, saysRequest, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
-import { perhapsRequest, timeBesideCaption, timeSaidTwice } from './perhaps.ts';
+import { normalizeMessage } from './normalize-message.ts';
 import { ANY_MENTION, mentionPattern } from './plain-command.ts';
+import { possibleRequest, timeBesideCaption, timeSaidTwice } from './possible-request.ts';
+import { skipEnding, withoutEnd } from './punctuation.ts';
 import { type Interpretation, readMessage, withUnread } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
@@ -17,7 +17,7 @@ import { doubtUnclearClock } from './unclear-clock.ts';
 import { speaksToSchedy } from './unread-audience.ts';
 import { unreadTime } from './unread-time.ts';
 import { languagesOfVerbs } from './verbs.ts';
-import { waitAt } from './waits.ts';
+import { waitAt } from './wait-then-post.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
@@ -27,14 +27,14 @@ import { matchBack, matchFront } from './word-pattern.ts';
  * own timestamp.
  */
 export function understand(original: string, inPlace: UnderstandContext): Request {
-  const { said, surroundings } = withoutFrame(original, inPlace);
+  const { said, surroundings } = normalizeMessage(original, inPlace);
   const mended = mendedSlips(said, inPlace);
   const request = mended ? understandSaid(mended.text, surroundings) : null;
   if (!mended || request?.kind !== 'post' || !request.timeGiven || changesCaption(request, said)) {
     return understandSaid(said, surroundings);
   }
   if (mended.isSure || request.when.kind === 'now') return request;
-  return { ...request, when: asked(request.when, said), isPerhaps: true };
+  return { ...request, when: asked(request.when, said), isUncertain: true };
 }
 
 function understandSaid(said: string, surroundings: UnderstandContext): Request {
@@ -47,7 +47,7 @@ function understandSaid(said: string, surroundings: UnderstandContext): Request 
   const isQuestion = request.kind === 'ask' && request.why === 'question';
   const isOpen =
     request.kind === 'none' || isQuestion || (request.kind === 'post' && !request.explicit && !request.timeGiven);
-  return isOpen && context.hasVideo ? (perhapsRequest(said, context) ?? request) : request;
+  return isOpen && context.hasVideo ? (possibleRequest(said, context) ?? request) : request;
 }
 
 /** "Caption: … / When: …" in any order; words without a label are the instruction, or the caption. */
@@ -59,7 +59,7 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   if (rest?.kind === 'ask' && rest.why === 'negation') return rest;
   const around = rest && rest.kind !== 'none' && rest.kind !== 'ask' ? rest : null;
   const isTimed =
-    around?.kind === 'slot' || (around?.timeGiven === true && around.when.kind !== 'now' && !around.isPerhaps);
+    around?.kind === 'slot' || (around?.timeGiven === true && around.when.kind !== 'now' && !around.isUncertain);
   const beside = fields.caption === null || isTimed ? null : timeBesideCaption(fields.rest, context);
   if (rest?.kind === 'ask' && (!beside || !context.hasVideo)) return rest;
   const isSaid = fields.when !== null || around?.explicit === true || fields.profile !== null || beside !== null;
@@ -74,7 +74,7 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   }
   // A question, or words that no rule reads beside a caption in quotes: its author is asked.
   if (beside && beside.kind !== 'now' && (rest?.kind === 'ask' || !fields.hasColon)) {
-    return { ...combined([own], caption, asked(beside, fields.rest)), isPerhaps: true };
+    return { ...combined([own], caption, asked(beside, fields.rest)), isUncertain: true };
   }
   const saidNow = around?.kind === 'post' && around.timeGiven && around.when.kind === 'now';
   const either = beside && saidNow && beside.kind !== 'unread' ? eitherTime(NOW, beside, fields.rest) : beside;
@@ -82,10 +82,10 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   const when = saidTwice ?? fields.when ?? either ?? (around?.kind === 'post' ? around.when : NOW);
   const request = combined([own, ...(around ? [around] : [])], caption, when);
   if (fields.unknownAudience !== null) {
-    return { ...request, when: asked(when, fields.unknownAudience), isPerhaps: true };
+    return { ...request, when: asked(when, fields.unknownAudience), isUncertain: true };
   }
   if (fields.caption !== null && around && speaksToSchedy(around.caption)) {
-    return { ...request, when: asked(when, around.caption), isPerhaps: true };
+    return { ...request, when: asked(when, around.caption), isUncertain: true };
   }
   // Words beside a labelled caption may be caption too.
   const other = fields.caption !== null && around?.caption ? understandWhole(said, context) : null;
@@ -115,7 +115,7 @@ function understandPieces(said: string, whole: Request, context: UnderstandConte
     const joined = withPiece(found.request, found.hasVerb, { ...piece, rest: labelled ?? piece.rest }, rest);
     // "(4 Dec, 19:00)" between the caption's lines may be its own.
     const mayBeCaption = !(piece.atEdge || found.hasVerb) && isTimed(found.request) && joined?.kind === 'post';
-    if (mayBeCaption) return { ...joined, when: asked(joined.when, piece.text), isPerhaps: true };
+    if (mayBeCaption) return { ...joined, when: asked(joined.when, piece.text), isUncertain: true };
     if (joined && !saysMore(whole, joined)) return joined;
   }
   return null;
@@ -202,8 +202,8 @@ function understandWhole(said: string, context: UnderstandContext): Request {
   const strict = readMessage(reading);
   const eager = readMessage({ ...reading, eager: { time: mayTakeTime(strict), words: true } });
   // "wrzuć w piątek nowy przepis": a verb of every day counts for more with "on friday" behind it.
-  const isPerhaps = eager.draft.time?.wording.linked === true && isForSchedy(eager, reading, context);
-  if (!isPerhaps && !isForSchedy(strict, reading, context)) return NONE;
+  const isUncertain = eager.draft.time?.wording.linked === true && isForSchedy(eager, reading, context);
+  if (!isUncertain && !isForSchedy(strict, reading, context)) return NONE;
   if (strict.draft.negated) return { kind: 'ask', why: 'negation' };
   if (polite && !isRequest(strict)) return { kind: 'ask', why: 'question' };
   if (!polite && [strict, eager].some((each) => asks(each, text))) return { kind: 'ask', why: 'question' };

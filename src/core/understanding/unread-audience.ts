@@ -5,8 +5,8 @@
  */
 import { momentsOf, type Span } from '../schedules/index.ts';
 import { visibleText } from './caption.ts';
-import { withoutEnd } from './edges.ts';
 import { anyOf } from './languages/index.ts';
+import { withoutEnd } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { AUDIENCE_HINT, LINKING_WORDS } from './talk-patterns.ts';
@@ -26,7 +26,7 @@ export function doubtAudience({ draft, request }: Interpretation, reading: Readi
   const { when } = request;
   const words = text.slice(draft.from, draft.to).trim();
   const asked = when.kind === 'unread' ? when : ({ kind: 'unread', words, readings: momentsOf(when) } as const);
-  return { ...request, when: asked, isPerhaps: true };
+  return { ...request, when: asked, isUncertain: true };
 }
 
 /** The first and the last part of the caption; behind a colon only the last, and only behind a mark. */

@@ -13,8 +13,8 @@ import {
   type Span,
   unreadTimeAt,
 } from '../schedules/index.ts';
-import { neighbourBehind } from './edges.ts';
-import { strengthOf } from './standing.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { neighbourBehind } from './punctuation.ts';
 import { MINUS, SPAN_OF_TIME, TIME_JOIN, TIME_OPENER, TIME_TAIL, VAGUE_TIME, ZONE_WORD } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';

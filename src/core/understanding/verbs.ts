@@ -1,8 +1,8 @@
 /** The verbs that ask for a post: where one opens an instruction, and the clause in which one closes it. */
 import type { LanguageName } from '../schedules/index.ts';
-import { neighbourBefore, skipBlanksBack } from './edges.ts';
 import { ALL } from './languages/index.ts';
 import type { Verb } from './languages/message-words.ts';
+import { neighbourBefore, skipBlanksBack } from './punctuation.ts';
 import { COURTESY, FILLER, NEGATION, OBJECT } from './talk-patterns.ts';
 import { matchBack, matchFront, type WordMatch, type WordPattern, wordPattern } from './word-pattern.ts';
 

@@ -1,7 +1,8 @@
 /** What an author wishes for in a few words (audience, way, settings, account, slot), found where it starts or ends. */
-import { skipFront } from './edges.ts';
+
 import { ALL, anyOf } from './languages/index.ts';
 import type { WishWords } from './languages/message-words.ts';
+import { skipFront } from './punctuation.ts';
 import type { PostSettings } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';

@@ -60,7 +60,7 @@ export function noteOf({ clockChange, usualHour }: Extract<TimeReading, { kind: 
 export function readAsked(request: ParsedRequest, isStale: boolean): Asked & { readonly caption: string } {
   const { caption, otherReading } = request;
   const first = askedTime(request.when, isStale);
-  if (request.isPerhaps) return { kind: 'asked', asked: perhapsMeant(first), caption };
+  if (request.isUncertain) return { kind: 'asked', asked: perhapsMeant(first), caption };
   if (otherReading?.kind !== 'post') return { ...first, caption };
   const second = askedTime(otherReading.when, isStale);
   // An unread time leaves a caption that counts once a time is named; "Post now" sends all the words.
@@ -142,5 +142,5 @@ export function laterVideo(first: KnownTime, sentAt: Date, index: number): Known
 export interface ParsedRequest extends PostWishes {
   readonly kind: 'post';
   readonly when: PostRequest['when'] | null;
-  readonly isPerhaps?: true;
+  readonly isUncertain?: true;
 }

@@ -6,15 +6,15 @@ import type { ParsedRequest } from './asked-time.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
 
 /** Nobody has said for sure that it is for Schedy at all. */
-export const isPerhapsMeant = (request: ParsedRequest | SlotRequest): boolean =>
-  request.kind === 'post' && request.isPerhaps === true;
+export const isUncertainRequest = (request: ParsedRequest | SlotRequest): boolean =>
+  request.kind === 'post' && request.isUncertain === true;
 
 /** Where it is talked about. What nobody said to Schedy for sure is asked in private, not before the whole channel. */
 export function threadOf(
   { sender, channel, root, isPrivate, place }: InboundMessage,
   request: ParsedRequest | SlotRequest | null,
 ) {
-  return request && isPerhapsMeant(request) && place === 'channel'
+  return request && isUncertainRequest(request) && place === 'channel'
     ? { channel: sender.externalId, root: '', isPrivate: true }
     : { channel, root, isPrivate };
 }

@@ -25,7 +25,7 @@ export function meant(said: DraftWords, timeZone: string, count: number) {
     const captions = captionsFor(caption, videos, false).each;
     return { captions, privacy, settings, way, profile, time: { kind: 'next_slot' } as const, isExplicit: true };
   }
-  if (request.kind !== 'post' || request.isPerhaps) return null;
+  if (request.kind !== 'post' || request.isUncertain) return null;
   const reading = readAsked(request, false);
   const time = reading.kind === 'refused' ? reading : reading.asked;
   // Words that may be caption change no audience, unless they make it smaller.

@@ -5,7 +5,7 @@ import type { DeskDeps } from '../deps.ts';
 import { accountsOf, spreadOf } from './accounts.ts';
 import { answerTalk, answerZone, type TalkDeps } from './answer-talk.ts';
 import { laterVideo, onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
-import { type Drafted, draftTogether, isPerhapsMeant, readVideo } from './bring-video.ts';
+import { type Drafted, draftTogether, isUncertainRequest, readVideo } from './bring-video.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { decideHere } from './decide.ts';
 import { followUp } from './follow-up.ts';
@@ -106,9 +106,9 @@ async function takeVideos(
   videos: readonly InboundFile[],
   spread: SaidAccounts | null = null,
 ): Promise<void> {
-  const isPerhaps = isPerhapsMeant(request);
+  const isUncertain = isUncertainRequest(request);
   const { isGuest, guestsPost } = message.sender;
-  if (isGuest && !guestsPost) return isPerhaps ? undefined : answerIn(deps, message, 'guests_do_not_post');
+  if (isGuest && !guestsPost) return isUncertain ? undefined : answerIn(deps, message, 'guests_do_not_post');
   const read = request.kind === 'slot' ? inNextSlot(request) : readAsked(request, message.isStale);
   const time = message.isForward ? onlyAsked(read) : read;
   const unclear = unreadableIn(time.caption);
@@ -127,7 +127,7 @@ async function takeVideos(
   const planId = isSettled ? null : await openPlan(deps, message);
   const drafted = await draftTogether(deps, message, { request, videos, captions, timeOf: timed, accounts, planId });
   if (planId !== null) await askForAccounts(deps, message);
-  else if (drafted.length > 1 && !isPerhaps)
+  else if (drafted.length > 1 && !isUncertain)
     await answerIn(deps, message, 'several_videos', await severalFacts(deps, message, drafted));
   for (const { postId, file } of drafted) await readVideo(deps, message, postId, file);
 }

@@ -1,3 +1,7 @@
+import { hashtagsStart } from './caption.ts';
+import { skipBlanksBack, skipEnding } from './punctuation.ts';
+import { MOST_PARTS } from './read-leading.ts';
+import { JOINT, THANKS_WORDS } from './talk-patterns.ts';
 import {
   takeClosingVerb,
   takeFillerBehind,
@@ -8,11 +12,7 @@ import {
   takeTimeBeforeHashtags,
   takeTimeBehind,
   takeWishBehind,
-} from './back-steps.ts';
-import { hashtagsStart } from './caption.ts';
-import { skipBlanksBack, skipEnding } from './edges.ts';
-import { MOST_PARTS } from './read-front.ts';
-import { JOINT, THANKS_WORDS } from './talk-patterns.ts';
+} from './trailing-steps.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { matchBack } from './word-pattern.ts';
 
@@ -28,7 +28,7 @@ const PARTS = [
 ];
 
 /** Reads the instruction that closes a message, from its end back to the caption. */
-export function readBack(start: Draft, reading: Reading): Draft {
+export function readTrailing(start: Draft, reading: Reading): Draft {
   let draft = start;
   for (let parts = 0; parts < MOST_PARTS && draft.to > draft.from; parts += 1) {
     const next = takeOne(draft, reading);

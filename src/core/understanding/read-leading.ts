@@ -1,4 +1,4 @@
-import { neighbourBehind, skipFront } from './edges.ts';
+import { strengthOf } from './instruction-or-caption.ts';
 import {
   type FrontStep,
   takeCaptionMark,
@@ -14,10 +14,10 @@ import {
   takeVerb,
   takeVerbBehindTime,
   takeWish,
-} from './front-steps.ts';
-import { strengthOf } from './standing.ts';
+} from './leading-steps.ts';
+import { neighbourBehind, skipFront } from './punctuation.ts';
 import { CAPTION_MARK, CAPTION_NOUN, FILLER, JOINT, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
-import { waitAt } from './waits.ts';
+import { waitAt } from './wait-then-post.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { takeWishesBeforeVerb, wishOrProfileFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
@@ -40,7 +40,7 @@ const PARTS = [
 export const MOST_PARTS = 24;
 
 /** Reads the instruction that opens a message: greeting, verb, and its parts in any order. */
-export function readFront(empty: Draft, reading: Reading): Draft {
+export function readLeading(empty: Draft, reading: Reading): Draft {
   const opened = takeVerbAfterGreeting(empty, reading) ?? repeat(empty, reading, [takeMention]);
   const draft = repeat(opened, reading, PARTS);
   if (!draft.verb) return draft;

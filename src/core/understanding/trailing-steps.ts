@@ -1,7 +1,7 @@
 import type { FoundTime } from '../schedules/index.ts';
-import { isUnspaced, neighbourBefore, scriptOf, scriptOfWish, skipBack, skipBlanksBack } from './edges.ts';
-import { isAvoided, WITH_SOMEBODY } from './front-steps.ts';
-import { closingStanding, type Standing, strengthOf, wishBehind } from './standing.ts';
+import { roleOfClosingTime, roleOfTrailingWish, strengthOf, type WordRole } from './instruction-or-caption.ts';
+import { isAvoided, WITH_SOMEBODY } from './leading-steps.ts';
+import { isUnspaced, neighbourBefore, scriptOf, scriptOfWish, skipBack, skipBlanksBack } from './punctuation.ts';
 import { BINDING_WORDS, COURTESY, FILLER, LINKING_WORDS, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { type ClosingClause, closingClause, verbUntil } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
@@ -43,14 +43,14 @@ export const takeWishBehind: BackStep = (end, draft, reading) => {
   for (const { rule, match } of wishesUntil(reading.text, end)) {
     if (match.start < draft.from) continue;
     const beside = neighbourBefore(reading.text, match.start, draft.from);
-    const found = wishBehind(rule, scriptOfWish(reading.text, match.start), beside);
+    const found = roleOfTrailingWish(rule, scriptOfWish(reading.text, match.start), beside);
     // Not set off by a mark, words that captions have too may be the caption's own.
     const open = draft.fenced || (rule.isAudience && !rule.guards);
     const isAll = !rule.firm && rule.isAudience && reading.text.slice(draft.from, match.start).trim() === '';
     const isMark = isMarked(reading.text, match.start, draft.from);
     const mayBeCaption = open && (!isMark || (draft.fenced && !rule.firm && !rule.guards));
-    const standing = (isAll && draft.verb) || (mayBeCaption && found === 'taken') ? 'either' : found;
-    if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
+    const role = (isAll && draft.verb) || (mayBeCaption && found === 'instruction') ? 'either' : found;
+    if (role === 'instruction' || (role === 'either' && reading.eager.words)) {
       return { ...endBefore(match.start, draft, reading), ...rule.changes(match, draft) };
     }
   }
@@ -156,8 +156,8 @@ function timeUntil(
   const { start } = found.span;
   const clause = draft.verb ? null : closingClause(reading.text, start, draft.from, reading.addressed);
   if (clause) return { draft: { ...withClause(draft, clause), time: found }, start: clause.start };
-  const standing = standingOf(found, end, draft, reading, beforeHashtags);
-  const taken = standing === 'taken' || (standing === 'either' && reading.eager.time);
+  const role = roleOf(found, end, draft, reading, beforeHashtags);
+  const taken = role === 'instruction' || (role === 'either' && reading.eager.time);
   return taken ? { draft: { ...draft, time: found }, start } : null;
 }
 
@@ -165,13 +165,13 @@ function withClause(draft: Draft, { verb, negated }: ClosingClause): Draft {
   return { ...draft, verb, negated, directed: true };
 }
 
-function standingOf(
+function roleOf(
   found: FoundTime,
   end: number,
   draft: Draft,
   { text, addressed }: Reading,
   beforeHashtags: boolean,
-): Standing {
+): WordRole {
   const { start } = found.span;
   const beside = neighbourBefore(text, start, draft.from);
   const situation = {
@@ -181,12 +181,12 @@ function standingOf(
     script: scriptOf(text.slice(start)),
     beside,
   };
-  const standing = closingStanding(found, situation, beforeHashtags);
+  const role = roleOfClosingTime(found, situation, beforeHashtags);
   const within = beside.setOff === 'none' && SENTENCES.test(text.slice(draft.from, start).trim());
-  if (standing === 'taken' && within) return 'either';
+  if (role === 'instruction' && within) return 'either';
   // "See you Friday", "we open tomorrow at 9": the time is bound to the words before it.
   const bound = beside.setOff === 'none' && BINDING_WORDS.has(beside.word.toLowerCase());
-  const open = bound && standing === 'taken' ? 'either' : standing;
+  const open = bound && role === 'instruction' ? 'either' : role;
   // "See you Friday!" is exclaimed by the caption.
   const exclaimed = /^\s*[!.…]/u.test(text.slice(end, end + 8));
   return open === 'either' && exclaimed ? 'caption' : open;

@@ -3,9 +3,9 @@
  * and without what stands before a caption in quotes.
  */
 import { hashtagsBehind } from './caption.ts';
-import { skipBlanksBack } from './edges.ts';
 import { anyOf } from './languages/index.ts';
 import { isSlip, plainWords } from './misspelt.ts';
+import { skipBlanksBack } from './punctuation.ts';
 import {
   CAPTION_ELSEWHERE,
   CAPTION_NOUN,
@@ -33,7 +33,7 @@ export interface Sides {
   readonly back: boolean;
 }
 
-export function captionOf(words: string, sides: Sides): string {
+export function trimCaption(words: string, sides: Sides): string {
   const quoted = inQuotesBehind(words);
   if (quoted !== null) return quoted;
   const bare = withoutPointers(words, sides);

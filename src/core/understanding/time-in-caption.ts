@@ -12,18 +12,18 @@ import {
 } from '../schedules/index.ts';
 import { askedAbout, wordsAround } from './at-once.ts';
 import { unfence } from './caption.ts';
-import { neighbourBefore, neighbourBehind, skipBlanksBack, skipEnding, skipFront } from './edges.ts';
 import { eventTimeIn } from './event-times.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { neighbourBefore, neighbourBehind, skipBlanksBack, skipEnding, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
-import { strengthOf } from './standing.ts';
 import { BINDING_WORDS, COURTESY, NEGATION, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
 
 /** The question about a day or a clock that stands in the caption beside a time that lacks it. */
-export function doubtLeftTime({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+export function doubtTimeInCaption({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   const { time } = draft;
   if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
   const words = { start: skipFront(reading.text, draft.from, draft.to), end: draft.to };

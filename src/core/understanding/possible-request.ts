@@ -12,13 +12,13 @@ import {
   type TimeFinder,
 } from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
-import { neighbourBehind, skipBack, skipFront } from './edges.ts';
 import { eventTimeIn } from './event-times.ts';
 import type { Fields } from './fields.ts';
+import { strengthOf } from './instruction-or-caption.ts';
 import { saysVerb, whyNoInstruction } from './no-instruction.ts';
+import { neighbourBehind, skipBack, skipFront } from './punctuation.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
 import { eitherTime } from './request-parts.ts';
-import { strengthOf } from './standing.ts';
 import {
   BINDING_WORDS,
   CAPTION_MARK,
@@ -45,7 +45,7 @@ const REACH = 240;
 const MOST_WORDS = 60;
 const WORD_START = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}¡¿"“„«]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 
-export function perhapsRequest(said: string, context: UnderstandContext): PostRequest | null {
+export function possibleRequest(said: string, context: UnderstandContext): PostRequest | null {
   const { text, written } = visibleText(said);
   const starts = startsOf(text);
   const [first = 0] = starts;
@@ -90,7 +90,7 @@ const unreadPost = (caption: string, words: string, readings: readonly Moment[])
   settings: {},
   hashtags: hashtagsOf(caption),
   explicit: true,
-  isPerhaps: true,
+  isUncertain: true,
 });
 
 /** "we posted at 8am" tells of it. */

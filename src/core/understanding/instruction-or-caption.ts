@@ -1,6 +1,6 @@
 /** Whether words that can be an instruction are one or belong to the caption: times first, then wishes. */
 import type { FoundTime } from '../schedules/index.ts';
-import { type Neighbour, type Script, skipFront } from './edges.ts';
+import { type Neighbour, type Script, skipFront } from './punctuation.ts';
 import { FILLER, JOINT, LINKING_WORDS, PREDICATES, VAGUE_TIME } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Reading } from './wish-draft.ts';
@@ -8,7 +8,7 @@ import { ANY_WISH, PROFILE_RULE, WISH_RULES, type WishRule, wishesFrom } from '.
 import { matchFront } from './word-pattern.ts';
 
 /** Whether words are the instruction, the caption, or sensibly both. */
-export type Standing = 'taken' | 'either' | 'caption';
+export type WordRole = 'instruction' | 'either' | 'caption';
 
 interface Situation {
   readonly verb: boolean;
@@ -46,116 +46,116 @@ export function strengthOf({ wording, reading }: FoundTime): Strength {
 const VAGUE: ReadonlySet<string> = new Set(['everyday', 'figures', 'ordinal', 'holiday', 'stretch']);
 
 /** A time right behind the verb, or at the start of the message. */
-export function openingStanding(found: FoundTime, situation: Situation): Standing {
+export function roleOfOpeningTime(found: FoundTime, situation: Situation): WordRole {
   const { verb, addressed, beside, namesProfile } = situation;
   const strength = strengthOf(found);
-  if (beside.setOff === 'end') return aloneStanding(strength, situation);
+  if (beside.setOff === 'end') return roleAlone(strength, situation);
   if (strength === 'number') return 'caption';
   // The word before a handle is no caption's, though another language's sentence may go on with it: "on" in French.
-  if (verb && namesProfile) return 'taken';
-  if (!verb && !addressed) return beside.setOff !== 'none' && strength === 'strong' ? 'taken' : 'caption';
-  if (found.reading.kind === 'impossible') return impossibleStanding(found, situation);
-  if (beside.setOff !== 'none') return setOffStanding(found, strength, situation);
-  return verb ? afterVerb(found, strength, situation) : withoutVerb(strength, situation);
+  if (verb && namesProfile) return 'instruction';
+  if (!verb && !addressed) return beside.setOff !== 'none' && strength === 'strong' ? 'instruction' : 'caption';
+  if (found.reading.kind === 'impossible') return roleOfImpossibleTime(found, situation);
+  if (beside.setOff !== 'none') return roleSetOff(found, strength, situation);
+  return verb ? roleBehindVerb(found, strength, situation) : roleWithoutVerb(strength, situation);
 }
 
-function aloneStanding(strength: Strength, { verb, addressed }: Situation): Standing {
-  if (verb || addressed) return 'taken';
-  return strength === 'strong' ? 'taken' : 'caption';
+function roleAlone(strength: Strength, { verb, addressed }: Situation): WordRole {
+  if (verb || addressed) return 'instruction';
+  return strength === 'strong' ? 'instruction' : 'caption';
 }
 
 /**
  * What cannot be is told, unless it reads like the first words of a caption ("Next week we open").
  */
-function impossibleStanding({ wording }: FoundTime, { script, beside }: Situation): Standing {
+function roleOfImpossibleTime({ wording }: FoundTime, { script, beside }: Situation): WordRole {
   const begins = wording.day === 'weekday' && script === 'upper' && beside.script === 'lower';
-  return begins && beside.setOff === 'none' ? 'caption' : 'taken';
+  return begins && beside.setOff === 'none' ? 'caption' : 'instruction';
 }
 
 /** "post friday, New ramen" is a time, "post Friday, finally!" may be none. */
-function setOffStanding(found: FoundTime, strength: Strength, { beside, script, verb }: Situation): Standing {
-  if (strength === 'strong' || strength === 'relative') return 'taken';
-  if (verb && beside.setOff === 'hard' && script === 'lower' && namesClock(found)) return 'taken';
+function roleSetOff(found: FoundTime, strength: Strength, { beside, script, verb }: Situation): WordRole {
+  if (strength === 'strong' || strength === 'relative') return 'instruction';
+  if (verb && beside.setOff === 'hard' && script === 'lower' && namesClock(found)) return 'instruction';
   const sentence = beside.setOff === 'comma' && script === 'upper';
-  return sentence || strength === 'hint' ? 'either' : 'taken';
+  return sentence || strength === 'hint' ? 'either' : 'instruction';
 }
 
 /**
  * Behind a verb in small letters, a time in small letters before a capital is one; else the letters
  * tell nothing.
  */
-function afterVerb(found: FoundTime, strength: Strength, { script, beside }: Situation): Standing {
+function roleBehindVerb(found: FoundTime, strength: Strength, { script, beside }: Situation): WordRole {
   const startsCaption = script === 'upper';
   const { distance, clock } = found.wording;
   const isSubject = clock === 'none' && PREDICATES.has(beside.word.toLowerCase());
   if (distance === 'now')
-    return isSubject ? 'either' : startsCaption && beside.script === 'lower' ? 'caption' : 'taken';
+    return isSubject ? 'either' : startsCaption && beside.script === 'lower' ? 'caption' : 'instruction';
   if (isSubject) return 'either';
   // "friday 3 Noodle facts": the number may be the caption's, and nothing else would be asked.
-  if (clock === 'number') return beside.script === 'lower' || found.reading.kind === 'at' ? 'either' : 'taken';
-  if (strength === 'strong') return distance === 'ahead' && startsCaption ? 'either' : 'taken';
-  if (strength === 'relative') return startsCaption ? 'either' : 'taken';
+  if (clock === 'number') return beside.script === 'lower' || found.reading.kind === 'at' ? 'either' : 'instruction';
+  if (strength === 'strong') return distance === 'ahead' && startsCaption ? 'either' : 'instruction';
+  if (strength === 'relative') return startsCaption ? 'either' : 'instruction';
   // "Fri Ramen": both begin with a capital, so the letters tell nothing.
   if (strength === 'hint' && startsCaption && beside.script === 'upper') return 'either';
   if (strength === 'hint' && !startsCaption && namesClock(found)) return 'either';
   if (strength === 'hint' && (startsCaption || beside.script === 'lower')) return 'caption';
-  if (beside.script === 'other') return 'taken';
-  return !startsCaption && beside.script === 'upper' ? 'taken' : 'either';
+  if (beside.script === 'other') return 'instruction';
+  return !startsCaption && beside.script === 'upper' ? 'instruction' : 'either';
 }
 
 /** Without a verb the capital that opens a message tells nothing. */
-function withoutVerb(strength: Strength, { script, beside }: Situation): Standing {
-  if (strength === 'strong') return 'taken';
+function roleWithoutVerb(strength: Strength, { script, beside }: Situation): WordRole {
+  if (strength === 'strong') return 'instruction';
   if (strength === 'relative') return 'either';
-  return strength === 'weak' && script === 'lower' && beside.script !== 'lower' ? 'taken' : 'caption';
+  return strength === 'weak' && script === 'lower' && beside.script !== 'lower' ? 'instruction' : 'caption';
 }
 
 /** A time at the end of the message, or (`beforeHashtags`) with nothing but hashtags behind it. */
-export function closingStanding(found: FoundTime, situation: Situation, beforeHashtags: boolean): Standing {
+export function roleOfClosingTime(found: FoundTime, situation: Situation, beforeHashtags: boolean): WordRole {
   const { verb, addressed, script, beside } = situation;
   const strength = strengthOf(found);
   const setOff = beside.setOff !== 'none';
-  if (strength === 'number') return beside.setOff === 'end' ? 'taken' : 'caption';
-  if (!verb && !addressed) return setOff && strength === 'strong' ? 'taken' : 'caption';
-  if (setOff) return strength === 'hint' ? 'either' : 'taken';
-  if (found.reading.kind === 'impossible' && found.wording.day !== 'weekday') return 'taken';
-  if (beforeHashtags) return strength === 'strong' ? 'taken' : 'caption';
+  if (strength === 'number') return beside.setOff === 'end' ? 'instruction' : 'caption';
+  if (!verb && !addressed) return setOff && strength === 'strong' ? 'instruction' : 'caption';
+  if (setOff) return strength === 'hint' ? 'either' : 'instruction';
+  if (found.reading.kind === 'impossible' && found.wording.day !== 'weekday') return 'instruction';
+  if (beforeHashtags) return strength === 'strong' ? 'instruction' : 'caption';
   if (found.wording.distance === 'now' && !verb) return 'caption';
-  if (strength === 'strong') return 'taken';
-  if (strength === 'relative') return verb && found.reading.kind !== 'past' ? 'taken' : 'either';
+  if (strength === 'strong') return 'instruction';
+  if (strength === 'relative') return verb && found.reading.kind !== 'past' ? 'instruction' : 'either';
   if (verb && namesClock(found) && script === 'lower') return 'either';
-  return verb && strength === 'weak' ? 'taken' : 'caption';
+  return verb && strength === 'weak' ? 'instruction' : 'caption';
 }
 
 /** "noon" and "midnight", but not "lunch", which is more than a time. */
 const namesClock = ({ wording }: FoundTime) => wording.clock === 'word' && !wording.everyday && wording.day === 'none';
 
 /** Words for privacy or a setting in front of the caption: "private", "no comments". */
-export function wishInFront(
+export function roleOfLeadingWish(
   { firm, guards, isAudience }: Pick<WishRule, 'firm' | 'guards' | 'isAudience'>,
   script: Script,
   beside: Neighbour,
   beforeMore: boolean,
-): Standing {
+): WordRole {
   // "friends, romans, noodles" goes on like a caption.
   const lists = !firm && isAudience === true && beside.setOff === 'comma' && beside.script === 'lower';
   if (lists && !beforeMore) return 'either';
-  if (beside.setOff !== 'none' || beforeMore) return 'taken';
-  if (script === 'upper') return firm && beside.script !== 'lower' ? 'taken' : 'caption';
+  if (beside.setOff !== 'none' || beforeMore) return 'instruction';
+  if (script === 'upper') return firm && beside.script !== 'lower' ? 'instruction' : 'caption';
   // "followers only discount"
   const goesOn = isAudience && beside.script === 'lower' && (!guards || LINKING_WORDS.has(beside.word.toLowerCase()));
-  if ((firm && !goesOn) || beside.script !== 'lower') return 'taken';
+  if ((firm && !goesOn) || beside.script !== 'lower') return 'instruction';
   return 'either';
 }
 
 /** The same words behind the caption. A closing `private` or `only me` (`guards`) always counts, or is asked about. */
-export function wishBehind(
+export function roleOfTrailingWish(
   { firm, guards, isAudience, isWay }: Pick<WishRule, 'firm' | 'guards' | 'isAudience' | 'isWay'>,
   script: Script,
   beside: Neighbour,
-): Standing {
-  if (beside.setOff !== 'none' || firm) return 'taken';
-  if (guards) return script === 'upper' ? 'either' : 'taken';
+): WordRole {
+  if (beside.setOff !== 'none' || firm) return 'instruction';
+  if (guards) return script === 'upper' ? 'either' : 'instruction';
   // "Hello friends" greets them, "Hello as a draft" does not.
   const linked = isAudience && !isWay && LINKING_WORDS.has(beside.word.toLowerCase());
   return linked || script === 'upper' ? 'caption' : 'either';

@@ -19,7 +19,7 @@ function withCorrections(said: string, inPlace: UnderstandContext): string {
 }
 
 /** Without "Fwd:", the name Schedy, a time in bold. */
-export function withoutFrame(original: string, inPlace: UnderstandContext) {
+export function normalizeMessage(original: string, inPlace: UnderstandContext) {
   const forwarded = original.replace(FORWARDED, '');
   const answered = forwarded.replace(ANSWERED, '');
   const words = verbFrom(answered, 0) ? answered : forwarded;

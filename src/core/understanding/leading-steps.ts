@@ -1,6 +1,12 @@
 import type { FoundTime } from '../schedules/index.ts';
-import { isUnspaced, neighbourBehind, scriptOf, scriptOfWish, skipFront } from './edges.ts';
-import { instructionGoesOn, openingStanding, type Standing, strengthOf, wishInFront } from './standing.ts';
+import {
+  instructionGoesOn,
+  roleOfLeadingWish,
+  roleOfOpeningTime,
+  strengthOf,
+  type WordRole,
+} from './instruction-or-caption.ts';
+import { isUnspaced, neighbourBehind, scriptOf, scriptOfWish, skipFront } from './punctuation.ts';
 import {
   CAPTION_MARK,
   CAPTION_NOUN,
@@ -67,8 +73,8 @@ export const takeWish: FrontStep = (at, draft, reading) => {
     const opens = rule.firm || beside.setOff === 'comma' || beside.setOff === 'hard' || draft.profile !== null;
     if (!(isMeant || (opens && timeFollows(match.end, draft, reading)))) continue;
     const more = instructionGoesOn(text, match.end, draft.to, reading);
-    const standing = wishInFront(rule, scriptOfWish(text, at), beside, more);
-    if (standing === 'taken' || (standing === 'either' && reading.eager.words)) {
+    const role = roleOfLeadingWish(rule, scriptOfWish(text, at), beside, more);
+    if (role === 'instruction' || (role === 'either' && reading.eager.words)) {
       return { ...draft, ...rule.changes(match, draft), from: match.end };
     }
   }
@@ -102,13 +108,13 @@ export const takeTime: FrontStep = (at, draft, reading) => {
   // "después del partido": the longer words are a time that only their author knows.
   if ((matchFront(VAGUE_TIME, reading.text, at)?.end ?? 0) > found.span.end) return null;
   if (instructs(found, draft, reading)) return { ...draft, time: found, from: found.span.end };
-  const standing = standingOf(found, at, draft, reading);
-  if (standing === 'taken' || (standing === 'either' && reading.eager.time)) {
+  const role = roleOf(found, at, draft, reading);
+  if (role === 'instruction' || (role === 'either' && reading.eager.time)) {
     const from = draft.verb ? found.span.end : behindThanks(reading.text, found.span.end);
     return { ...draft, time: found, from, fenced: announces(found, draft, reading) };
   }
-  const shorter = standing === 'either' ? found.withoutNumber : null;
-  if (!shorter || standingOf(shorter, at, draft, reading) !== 'taken') return null;
+  const shorter = role === 'either' ? found.withoutNumber : null;
+  if (!shorter || roleOf(shorter, at, draft, reading) !== 'instruction') return null;
   return { ...draft, time: shorter, shortened: true, from: shorter.span.end };
 };
 
@@ -168,7 +174,7 @@ function endOfWishes(text: string, from: number, to: number): number {
 export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
   draft.time && !draft.verb ? takeVerb(at, draft, reading) : null;
 
-function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading): Standing {
+function roleOf(found: FoundTime, at: number, draft: Draft, reading: Reading): WordRole {
   const { text, addressed } = reading;
   // "tomorrow afternoon please: …" asks somebody.
   const isMeant =
@@ -182,17 +188,17 @@ function standingOf(found: FoundTime, at: number, draft: Draft, reading: Reading
   const script = scriptOf(text.slice(found.span.start));
   const namesProfile = matchFront(PROFILE_RULE.pattern, text, skipFront(text, found.span.end, draft.to)) !== null;
   const situation = { verb: draft.verb !== null, addressed: isMeant, script, beside, namesProfile };
-  const standing = openingStanding(found, situation);
+  const role = roleOfOpeningTime(found, situation);
   // 投稿して and 日曜日は… on the next line: the day is what that sentence speaks of.
   const isTopic = TOPIC.test(text.slice(found.span.start, found.span.end + 1)) && isUnspaced(text, found.span.end - 1);
-  if (isTopic && draft.verb && found.wording.clock === 'none' && standing === 'taken') {
+  if (isTopic && draft.verb && found.wording.clock === 'none' && role === 'instruction') {
     return text.slice(draft.from, at).includes('\n') ? 'caption' : 'either';
   }
   // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
   // it.
   const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
   const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
-  return announced && standing === 'taken' && !clock ? 'either' : standing;
+  return announced && role === 'instruction' && !clock ? 'either' : role;
 }
 
 const TOPIC = /[はもが].?$/u;

@@ -5,11 +5,11 @@
 import { type FoundTime, momentsOf, readTime, type Span, type TimeReading } from '../schedules/index.ts';
 import { askedAbout, wordsAround } from './at-once.ts';
 import { unfence } from './caption.ts';
-import { neighbourBehind, skipFront } from './edges.ts';
+import { strengthOf } from './instruction-or-caption.ts';
+import { neighbourBehind, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { eitherTime } from './request-parts.ts';
-import { strengthOf } from './standing.ts';
 import { CORRECTED, COURTESY, FILLER, JOINT, OBJECT, OR, RETRACTION, SPEAKERS } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
@@ -26,7 +26,7 @@ interface Place {
   readonly isSetOff: boolean;
 }
 
-export function takenBack({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+export function correctedTime({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   if (request.kind !== 'post' || !(draft.verb || draft.time) || draft.fenced || request.when.kind === 'unread')
     return null;
   const { text } = reading;

@@ -4,7 +4,7 @@
  */
 import { momentsOf } from '../schedules/index.ts';
 import { hashtagsOf, unfence } from './caption.ts';
-import { skipEnding, skipFront } from './edges.ts';
+import { skipEnding, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { CAPTION_BEHIND, CAPTION_NOUN, CAPTION_SAYING, CONDITION, EVENT_LEAD, VIEWERS } from './talk-patterns.ts';
@@ -30,12 +30,12 @@ export function spokenOfCaption({ draft, request }: Interpretation, { text }: Re
     !/["“„«「]/u.test(words) && [...words.matchAll(WORD)].some(({ index }) => matchFront(SAYS_CAPTION, words, index));
   if (!speaks) return null;
   const when = { kind: 'unread', words: timeWords(text, draft.time), readings: momentsOf(request.when) } as const;
-  return { ...request, when, isPerhaps: true };
+  return { ...request, when, isUncertain: true };
 }
 
 const timeWords = (text: string, { span }: NonNullable<Draft['time']>) => text.slice(span.start, span.end);
 
-export function strayWords({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
+export function instructionInCaption({ draft, request }: Interpretation, reading: Reading): PostRequest | null {
   if (request.kind !== 'post' || draft.fenced || request.when.kind === 'unread') return null;
   const { text } = reading;
   const from = skipFront(text, draft.from, draft.to);

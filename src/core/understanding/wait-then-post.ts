@@ -1,6 +1,6 @@
 /** "give it 40 minutes, then post", "wait an hour and post it": a time from now that stands before its verb. */
 import { createTimeFinder, type FoundTime, type ReadTimeOptions } from '../schedules/index.ts';
-import { skipFront } from './edges.ts';
+import { skipFront } from './punctuation.ts';
 import { COURTESY, JOINT, WAITS } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import { matchFront } from './word-pattern.ts';
