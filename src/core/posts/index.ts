@@ -51,7 +51,6 @@ import {
   type ZoneAnswer,
   type ZoneWaiter,
 } from './drafting/index.ts';
-import { type PostLife, readLife } from './life.ts';
 import {
   findByCode,
   listBetween,
@@ -79,7 +78,8 @@ import {
 } from './planning/index.ts';
 import { publishPost, remindAuthors } from './publishing/index.ts';
 import { readPost } from './read.ts';
-import { listFromGone, listSourcesAmong, noteSaid, readSaid } from './second-thoughts.ts';
+import { listFromGone, listSourcesAmong, noteSaid, readSaid } from './source-message.ts';
+import { type PostTimeline, readTimeline } from './timeline.ts';
 import type { PlanView, PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
@@ -89,11 +89,11 @@ export { accountAsked, readAsked, readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
 export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';
-export type { LifeEvent, PostLife } from './life.ts';
 export { open as openStates } from './lifecycle/index.ts';
 export type { Viewer } from './lists.ts';
 export type { PlanChange, Proposal } from './planning/index.ts';
 export { readPost } from './read.ts';
+export type { PostTimeline, TimelineEvent } from './timeline.ts';
 export type { Interaction, Missing, PlanView, PostView, Repeat, TimeNote } from './view.ts';
 
 /** The life of a post; ids are of posts unless named otherwise. */
@@ -200,7 +200,7 @@ export interface Posts extends Offers {
   /** One page of what went out, failed or was cancelled, as far as the viewer may see it, the last one first. */
   history(request: QueueRequest): Promise<QueuePage>;
   /** All that happened to a post; null where there is none that the viewer may see. */
-  life(request: { workspaceId: string; viewer: Viewer; code: string }): Promise<PostLife | null>;
+  timeline(request: { workspaceId: string; viewer: Viewer; code: string }): Promise<PostTimeline | null>;
   /** The account is connected again: what waited for it goes on. */
   resumeFor(profileId: string): Promise<void>;
   /** The account cannot be used: what is planned on it waits, for the reason of this code. */
@@ -288,7 +288,7 @@ function createReads(prisma: PrismaClient) {
     openAt: (place) => listOpenAt(prisma, place),
     byCode: (workspaceId, code, viewer) => findByCode(prisma, workspaceId, code, viewer),
     history: (request) => listHistory(prisma, request),
-    life: (request) => readLife(prisma, request),
+    timeline: (request) => readTimeline(prisma, request),
     plan: (id) => readPlan(prisma, { id }),
     othersOn: (profileId) => listOthersOn(prisma, profileId),
   } satisfies Partial<Posts>;

@@ -210,7 +210,7 @@ describe('what the app does not hear', () => {
   });
 });
 
-describe('second thoughts', () => {
+describe('edited and deleted messages', () => {
   it('an edit wraps the new and the old message', async () => {
     const { slack, mia, heard } = await startConversation();
     const said = await slack.as('mia').dropVideo({

@@ -3,7 +3,7 @@ import { type Actor, actorOf, type Change, type PostView, type Sender } from '..
 import type { DeskDeps } from '../deps.ts';
 import { openEdit } from '../forms/index.ts';
 import { decideInWords, differsByZone, readNewTime, type SaidDecision } from '../receive/index.ts';
-import { answers, code, drawLife, type Line, type Message, pickTime, refused, sayChange } from '../view/index.ts';
+import { answers, code, drawTimeline, type Line, type Message, pickTime, refused, sayChange } from '../view/index.ts';
 import { viewerOf } from './lists.ts';
 
 export interface ByCode {
@@ -40,13 +40,13 @@ export async function editByCode(deps: DeskDeps, asked: ByCode): Promise<Message
   return post ? openEdit(deps, asked.sender, post.id) : { lines: [unknownCode(wanted)] };
 }
 
-/** `/schedy show k7qm`: its whole life. */
+/** `/schedy show k7qm`: its timeline. */
 export async function showByCode({ core }: DeskDeps, { sender, channel, argument }: ByCode): Promise<Message> {
   const { wanted } = split(argument);
   const { workspaceId, timeZone } = sender;
   const viewer = viewerOf(sender, channel);
-  const life = wanted ? await core.posts.life({ workspaceId, viewer, code: wanted }) : null;
-  return life ? drawLife(life, timeZone) : { lines: [unknownCode(wanted)] };
+  const timeline = wanted ? await core.posts.timeline({ workspaceId, viewer, code: wanted }) : null;
+  return timeline ? drawTimeline(timeline, timeZone) : { lines: [unknownCode(wanted)] };
 }
 
 /** `/schedy move k7qm fri 9am`: read as it would be in the thread of the post. */

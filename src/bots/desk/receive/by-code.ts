@@ -1,8 +1,8 @@
 /** Words that name a post by its code wherever they are said, and words that ask what has happened. */
-import type { PostLife, PostView, Viewer } from '../../../core/index.ts';
+import type { PostTimeline, PostView, Viewer } from '../../../core/index.ts';
 import { understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { drawLife, inWords, type Line, sayChange } from '../view/index.ts';
+import { drawTimeline, inWords, type Line, sayChange } from '../view/index.ts';
 import { decideOnOne, readDecision } from './decide.ts';
 import { obey, readCommand } from './follow-up.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
@@ -89,13 +89,13 @@ async function showLife(deps: DeskDeps, message: InboundMessage, code: string): 
   const { workspaceId, timeZone } = sender;
   const everybody = { memberId: ANYBODY, isAdmin: false, isGuest: false, channel };
   const viewer = place === 'direct' ? viewerHere(message) : everybody;
-  const life = await deps.core.posts.life({ workspaceId, viewer, code });
-  if (!life) return answerIn(deps, message, 'use_command', { command: `show ${code}` });
-  await answerIn(deps, message, 'life_by_words', { list: lifeInWords(deps, life, timeZone) });
+  const timeline = await deps.core.posts.timeline({ workspaceId, viewer, code });
+  if (!timeline) return answerIn(deps, message, 'use_command', { command: `show ${code}` });
+  await answerIn(deps, message, 'life_by_words', { list: timelineInWords(deps, timeline, timeZone) });
 }
 
-const lifeInWords = ({ clock }: DeskDeps, life: PostLife, timeZone: string): string =>
-  joined(drawLife(life, timeZone).lines, timeZone, clock.now());
+const timelineInWords = ({ clock }: DeskDeps, timeline: PostTimeline, timeZone: string): string =>
+  joined(drawTimeline(timeline, timeZone).lines, timeZone, clock.now());
 
 const joined = (lines: readonly Line[], timeZone: string, now: Date): string =>
   lines.map((line) => inWords(line, timeZone, now)).join('\n');

@@ -2,11 +2,6 @@
 
 export { laterVideo, noteOf, readAsked } from './asked-time.ts';
 export { decideInWords, type SaidDecision } from './decide.ts';
-export { readNewTime } from './follow-up.ts';
-export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
-export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';
-export { type DraftWords, differsByZone, draftWords, parseRequest } from './read-request.ts';
-export { receive } from './receive.ts';
 export {
   type DeletedMessage,
   deleted,
@@ -14,4 +9,9 @@ export {
   edited,
   receiveEdited,
   takeEdit,
-} from './second-thoughts.ts';
+} from './edited-message.ts';
+export { readNewTime } from './follow-up.ts';
+export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
+export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';
+export { type DraftWords, differsByZone, draftWords, parseRequest } from './read-request.ts';
+export { receive } from './receive.ts';

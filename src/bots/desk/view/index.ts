@@ -17,7 +17,6 @@ export {
   type PlainFormName,
 } from './forms.ts';
 export { keepAnswer } from './kept-answer.ts';
-export { drawLife, inWords, sayChange, showEnded } from './life.ts';
 export { askAboutPosts, PAGE, pageOf, pager, sayPage, sayUndone } from './lists.ts';
 export {
   type Button,
@@ -35,6 +34,7 @@ export {
 export { sayPlanChange } from './plan.ts';
 export { drawReply, takeOverButton, uploadButton } from './replies.ts';
 export { messageShown } from './same-video.ts';
+export { drawTimeline, inWords, sayChange, showEnded } from './timeline.ts';
 export { sayAccount, sayAccountInFull } from './words/accounts.ts';
 export { LARGEST_VIDEO, sayLimit, sizeLimit } from './words/figures.ts';
 export { consentLine, guidelineWords } from './words/guideline-words.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
-import { hearSecondThought } from '../../chat/second-thoughts.ts';
+import { hearEditEvent } from '../../chat/edit-events.ts';
 import type { Desk, Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';
 import { presentMessage } from '../components/present-message.ts';
@@ -150,7 +150,7 @@ async function asItIsKept(deps: KeepDeps, told: Keepable): Promise<Keepable | nu
     isSource: async () => (await deps.sourcesAmong([id])).length > 0,
     said: edit && isForUs(deps, edit.message) ? hintOf(edit.message) : null,
   } as const;
-  const heard = await hearSecondThought(deps.inbox, thought, deps.now());
+  const heard = await hearEditEvent(deps.inbox, thought, deps.now());
   if (heard === 'message' && edit) {
     const reworded = { at: edit.editedAt, earlier: null };
     return { key: messageKey(id), body: { ...edit.message, reworded } };

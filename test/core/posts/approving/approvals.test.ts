@@ -259,7 +259,7 @@ describe('changes and rejections', () => {
     expect(await stage.read(id)).toMatchObject({ state: 'cancelled', problem: { code: 'rejected' } });
     const viewer = { memberId: ada.id, isAdmin: true, isGuest: false };
     const { code } = await stage.read(id);
-    const life = await stage.core.posts.life({ workspaceId: team.workspaceId, viewer, code });
+    const life = await stage.core.posts.timeline({ workspaceId: team.workspaceId, viewer, code });
     expect(life?.events.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['changes_asked', 'rejected', 'cancel']),
     );

@@ -9,7 +9,7 @@ const HEARD_BY_EDIT_MS = 24 * 3_600_000;
 
 type Inbox = Pick<Core['inbox'], 'revise' | 'isFirst'>;
 
-export interface SecondThought {
+export interface EditEvent {
   readonly platform: Parameters<Inbox['revise']>[0];
   /** Under which its message lies in the inbox. */
   readonly key: string;
@@ -18,17 +18,17 @@ export interface SecondThought {
   readonly revised: Parameters<Inbox['revise']>[2];
   /** Whether the message has brought a video. */
   readonly isSource: () => Promise<boolean>;
-  /** The message as it is told with the second thought; null where nothing but its id is told, or it is nothing for Schedy. */
+  /** The message as it is told with the event; null where nothing but its id is told, or it is nothing for Schedy. */
   readonly said: { readonly sentAt: Date; readonly hasFiles: boolean } | null;
 }
 
 /**
  * Sees to it that the last words count where the message is still to be worked on. Answers what is to be kept: the
- * second thought itself, the message as it reads now, or nothing.
+ * event itself, the message as it reads now, or nothing.
  */
-export async function hearSecondThought(
+export async function hearEditEvent(
   inbox: Inbox,
-  { platform, key, isDeletion, revised, isSource, said }: SecondThought,
+  { platform, key, isDeletion, revised, isSource, said }: EditEvent,
   now: Date,
 ): Promise<'itself' | 'message' | 'nothing'> {
   const state = await inbox.revise(platform, key, revised);

@@ -1,4 +1,4 @@
-/** One post's whole life, out of its history, consents, attempts and notices. */
+/** A post's timeline, out of its history, consents, attempts and notices. */
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
 import { moveFactsColumn, problemColumn } from './columns.ts';
@@ -8,7 +8,7 @@ import { readPost } from './read.ts';
 import type { PostView } from './view.ts';
 
 /** Something that happened to a post. */
-export interface LifeEvent {
+export interface TimelineEvent {
   readonly at: Date;
   /** `dropped`: its video came; `changed`: caption or settings; `waits`: its thread was told why it waits; else what an approver decided. */
   readonly what: MoveName | 'dropped' | 'changed' | 'waits' | 'approved' | 'changes_asked' | 'rejected';
@@ -28,22 +28,22 @@ export interface LifeEvent {
 }
 
 /** All that happened to a post, for `/schedy show`. */
-export interface PostLife {
+export interface PostTimeline {
   readonly post: PostView;
   /** Who dropped the video. */
   readonly author: string;
   /** In the order in which it happened. */
-  readonly events: readonly LifeEvent[];
+  readonly events: readonly TimelineEvent[];
 }
 
 /** Nobody reads more; the oldest are left out. */
 const MOST_EVENTS = 60;
 
 /** Null for a post that is not there, or that the viewer may not see: the two are told apart by nobody. */
-export async function readLife(
+export async function readTimeline(
   prisma: PrismaClient,
   request: { readonly workspaceId: string; readonly viewer: Viewer; readonly code: string },
-): Promise<PostLife | null> {
+): Promise<PostTimeline | null> {
   const { workspaceId, viewer, code } = request;
   const row = await prisma.post.findFirst({ where: { workspaceId, code, ...visibleTo(viewer) }, include: parts });
   const post = row && (await readPost(prisma, row.id, workspaceId));
@@ -75,7 +75,7 @@ type LifeRow = Prisma.PostGetPayload<{ include: typeof parts }>;
 
 const plain = { from: 'draft', by: null, dueAt: null, code: null, reason: null, problem: null, logId: null } as const;
 
-const dropped = ({ createdAt, author }: LifeRow): LifeEvent => ({
+const dropped = ({ createdAt, author }: LifeRow): TimelineEvent => ({
   ...plain,
   at: createdAt,
   what: 'dropped',
@@ -97,7 +97,7 @@ async function readNames(
   return new Map(members.map(({ id, displayName }) => [id, displayName]));
 }
 
-function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<string, string>): LifeEvent[] {
+function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<string, string>): TimelineEvent[] {
   return history.map(({ at, move, from, actor, facts }) => {
     const { code, dueAt } = moveFactsColumn.read(facts) ?? { code: null, dueAt: null };
     const isThen = (other: Date | null) => other?.getTime() === at.getTime();
@@ -120,7 +120,7 @@ function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<str
 }
 
 /** What was agreed to anew is a change; the first consent is given as a draft is planned. */
-function changesOf({ consents, history }: LifeRow): LifeEvent[] {
+function changesOf({ consents, history }: LifeRow): TimelineEvent[] {
   const planned = history.filter(({ move, from }) => move === 'schedule' && from === 'draft');
   const isFirst = (at: Date) => {
     const found = planned.findIndex((move) => move.at.getTime() === at.getTime());
@@ -131,7 +131,7 @@ function changesOf({ consents, history }: LifeRow): LifeEvent[] {
     .map(({ at, member }) => ({ ...plain, at, what: 'changed', by: member?.displayName ?? null }));
 }
 
-const decisionsOf = ({ approvals }: LifeRow): LifeEvent[] =>
+const decisionsOf = ({ approvals }: LifeRow): TimelineEvent[] =>
   approvals.map(({ at, decision, reason, member }) => ({
     ...plain,
     at,
@@ -140,7 +140,7 @@ const decisionsOf = ({ approvals }: LifeRow): LifeEvent[] =>
     by: member?.displayName ?? null,
   }));
 
-const waitsOf = ({ notices }: LifeRow): LifeEvent[] =>
+const waitsOf = ({ notices }: LifeRow): TimelineEvent[] =>
   notices
     .filter(({ kind }) => kind === 'waiting')
     .map(({ createdAt, data }) => ({ ...plain, at: createdAt, what: 'waits', problem: problemColumn.read(data) }));

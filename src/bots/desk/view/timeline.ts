@@ -1,5 +1,5 @@
-/** One post's whole life, for a person to read: what happened when, by whom, and why. */
-import type { LifeEvent, PostLife, PostView } from '../../../core/index.ts';
+/** A post's timeline, for a person to read: what happened when, by whom, and why. */
+import type { PostTimeline, PostView, TimelineEvent } from '../../../core/index.ts';
 import { describeInstant } from '../../../core/schedules/index.ts';
 import { sayState, whereItIs } from './card.ts';
 import { code, type Line, type Message, moment, type Piece, strong } from './message.ts';
@@ -7,7 +7,7 @@ import { sayAccount } from './words/accounts.ts';
 import { explain } from './words/problem-words.ts';
 
 /** The oldest event first. `timeZone`: the reader's, where the platform cannot know it. */
-export function drawLife({ post, author, events }: PostLife, timeZone: string): Message {
+export function drawTimeline({ post, author, events }: PostTimeline, timeZone: string): Message {
   const account = post.profile ? ` · ${sayAccount(post.profile)}` : '';
   const what = (post.caption.split('\n')[0] ?? '').slice(0, 60) || 'no caption';
   const title: Line = [code(post.code), ' · ', ...stateOf(post), `${account} · ${post.video.fileName} · by ${author}`];
@@ -21,16 +21,16 @@ const stateOf = (post: PostView): Line =>
   post.state === 'published' ? [strong('published'), ' · ', whereItIs(post)] : [strong(sayState(post))];
 
 /** A start that went straight on says nothing that what follows does not, nor does the end by a rejection. */
-const isWorthShowing = ({ what, code }: LifeEvent, next: LifeEvent | undefined): boolean =>
+const isWorthShowing = ({ what, code }: TimelineEvent, next: TimelineEvent | undefined): boolean =>
   what !== 'takeover' && code !== 'rejected' && !(what === 'claim' && next?.what === 'claim');
 
-function showEvent(event: LifeEvent, before: readonly LifeEvent[], post: PostView, timeZone: string): Line {
+function showEvent(event: TimelineEvent, before: readonly TimelineEvent[], post: PostView, timeZone: string): Line {
   const moment = { kind: 'instant', at: event.at, timeZone, style: 'moment' } as const;
   const log = event.logId === null ? [] : [` TikTok’s log id: ${event.logId}.`];
   return ['• ', moment, ' · ', ...happened(event, before, post, timeZone), ...log];
 }
 
-function happened(event: LifeEvent, before: readonly LifeEvent[], post: PostView, timeZone: string): Line {
+function happened(event: TimelineEvent, before: readonly TimelineEvent[], post: PostView, timeZone: string): Line {
   const { what, by } = event;
   const who = by ? ` by ${by}` : '';
   switch (what) {
@@ -82,7 +82,7 @@ const decided = {
   rejected: 'rejected it, which cancelled it',
 } as const;
 
-function planned({ at, from, dueAt }: LifeEvent, before: readonly LifeEvent[], timeZone: string): Line {
+function planned({ at, from, dueAt }: TimelineEvent, before: readonly TimelineEvent[], timeZone: string): Line {
   const isAgain = from === 'failed' || from === 'on_hold' || from === 'unconfirmed';
   const isMove = !isAgain && before.some(({ what }) => what === 'schedule');
   const said = isMove ? 'it was moved' : `it was planned${isAgain ? ' again' : ''}`;
@@ -92,7 +92,7 @@ function planned({ at, from, dueAt }: LifeEvent, before: readonly LifeEvent[], t
 }
 
 /** In words where the thread was told why, else by the code that operators and TikTok know. */
-function why({ problem, code: known }: LifeEvent): Line {
+function why({ problem, code: known }: TimelineEvent): Line {
   if (problem) return [`: ${explain(problem.code, problem.facts).what}`];
   return known ? [' (reason: ', code(known), ')'] : [];
 }
