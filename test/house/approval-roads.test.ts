@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { readSource } from './source-files.ts';
 
-/** The files that make the move `schedule`, and why nothing goes round an approval there. */
+/** The files that make the transition `schedule`, and why nothing goes round an approval there. */
 const roads: Readonly<Record<string, string>> = {
   'core/posts/drafting/ready.ts': 'a draft of somebody who is no approver waits once it is planned',
   'core/posts/drafting/choices.ts': 'what nobody has chosen goes to the inbox only where no approval is needed',
@@ -14,18 +14,20 @@ const roads: Readonly<Record<string, string>> = {
 it('a post is planned nowhere else', async () => {
   const files = await readSource();
   const found = files
-    .filter(({ text }) => /move: 'schedule'/.test(text))
+    .filter(({ text }) => /transition: 'schedule'/.test(text))
     .map(({ path }) => path.replace(/^.*src\//, ''));
   expect(found.sort()).toEqual(Object.keys(roads).sort());
 });
 
 it('no claim and no hand-over takes a post that waits', async () => {
   const files = await readSource();
-  const takers = files.filter(({ text }) => /move: '(?:claim|takeover|hand_over)'/.test(text));
+  const takers = files.filter(({ text }) => /transition: '(?:claim|takeover|hand_over)'/.test(text));
   expect(takers.length).toBeGreaterThan(1);
   for (const { path, text } of takers) {
-    const moves = [...text.matchAll(/move: '(?:claim|takeover|hand_over)'[\s\S]*?where: ([\s\S]*?)\n {4}data:/g)];
-    expect(moves.length, path).toBeGreaterThan(0);
-    for (const [, where] of moves) expect(where, path).toContain('awaitingApproval: false');
+    const transitions = [
+      ...text.matchAll(/transition: '(?:claim|takeover|hand_over)'[\s\S]*?where: ([\s\S]*?)\n {4}data:/g),
+    ];
+    expect(transitions.length, path).toBeGreaterThan(0);
+    for (const [, where] of transitions) expect(where, path).toContain('awaitingApproval: false');
   }
 });

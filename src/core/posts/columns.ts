@@ -20,8 +20,8 @@ export const problemColumn = jsonColumn(problem);
 /** Soft advice about the video, one line each. */
 export const adviceColumn = jsonColumn(z.array(problem));
 
-/** Of a move: why it was made, and the time that it gave the post. */
-export const moveFactsColumn = jsonColumn(
+/** Of a transition: why it was made, and the time that it gave the post. */
+export const transitionFactsColumn = jsonColumn(
   z.object({
     code: z.string().nullable().default(null),
     dueAt: z.coerce.date().nullable().default(null),

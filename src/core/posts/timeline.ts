@@ -1,8 +1,8 @@
 /** A post's timeline, out of its history, consents, attempts and notices. */
 import type { Prisma, PrismaClient } from '../database/index.ts';
 import type { Problem } from '../errors.ts';
-import { moveFactsColumn, problemColumn } from './columns.ts';
-import type { MoveName } from './lifecycle/index.ts';
+import { problemColumn, transitionFactsColumn } from './columns.ts';
+import type { TransitionName } from './lifecycle/index.ts';
 import { type Viewer, visibleTo } from './lists.ts';
 import { readPost } from './read.ts';
 import type { PostView } from './view.ts';
@@ -11,7 +11,7 @@ import type { PostView } from './view.ts';
 export interface TimelineEvent {
   readonly at: Date;
   /** `dropped`: its video came; `changed`: caption or settings; `waits`: its thread was told why it waits; else what an approver decided. */
-  readonly what: MoveName | 'dropped' | 'changed' | 'waits' | 'approved' | 'changes_asked' | 'rejected';
+  readonly what: TransitionName | 'dropped' | 'changed' | 'waits' | 'approved' | 'changes_asked' | 'rejected';
   readonly from: PostView['state'];
   /** Who did it; null where no person did, or nobody remembers them. */
   readonly by: string | null;
@@ -99,13 +99,13 @@ async function readNames(
 
 function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<string, string>): TimelineEvent[] {
   return history.map(({ at, move, from, actor, facts }) => {
-    const { code, dueAt } = moveFactsColumn.read(facts) ?? { code: null, dueAt: null };
+    const { code, dueAt } = transitionFactsColumn.read(facts) ?? { code: null, dueAt: null };
     const isThen = (other: Date | null) => other?.getTime() === at.getTime();
     const told = notices.find(({ createdAt }) => isThen(createdAt));
     return {
       at,
       from,
-      what: move as MoveName,
+      what: move as TransitionName,
       by: names.get(actor) ?? null,
       code,
       dueAt,
@@ -123,7 +123,7 @@ function movesOf({ history, attempts, notices }: LifeRow, names: ReadonlyMap<str
 function changesOf({ consents, history }: LifeRow): TimelineEvent[] {
   const planned = history.filter(({ move, from }) => move === 'schedule' && from === 'draft');
   const isFirst = (at: Date) => {
-    const found = planned.findIndex((move) => move.at.getTime() === at.getTime());
+    const found = planned.findIndex((planning) => planning.at.getTime() === at.getTime());
     return found >= 0 && planned.splice(found, 1).length > 0;
   };
   return consents

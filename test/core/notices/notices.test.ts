@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LEASE_MS, transact } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
 import { amend, enqueueNotice } from '../../../src/core/notices/index.ts';
-import { touchPost } from '../../../src/core/posts/lifecycle/move.ts';
+import { touchPost } from '../../../src/core/posts/lifecycle/transition.ts';
 import { hours, minutes, openStage, type Person, type Stage, seconds } from '../posts/stage.ts';
 
 let stage: Stage;

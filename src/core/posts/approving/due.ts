@@ -4,7 +4,7 @@ import { eachRow } from '../../each-row.ts';
 import { amendApproval, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, movePost, noProblem, noticeKey, touchPost, undoWindowIn } from '../lifecycle/index.ts';
+import { addressed, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
 import { replanUploads } from '../limits/index.ts';
 import { tellApprovers } from './tell.ts';
 
@@ -27,9 +27,17 @@ export async function holdUnapproved(deps: PostDeps, postId: string, scheduleVer
   const problem = { code: 'not_approved', facts: { dueAt: post.dueAt?.toISOString() ?? null } };
   const where = { scheduleVersion, awaitingApproval: true };
   const data = { problem: problemColumn.write(problem), wakeAt: null };
-  const hold = { postId, move: 'hold', where, data, facts: { code: problem.code }, actor: 'alarm', at: now } as const;
+  const hold = {
+    postId,
+    transition: 'hold',
+    where,
+    data,
+    facts: { code: problem.code },
+    actor: 'alarm',
+    at: now,
+  } as const;
   return transact(deps, async (tx) => {
-    if (!(await movePost(tx, hold))) return false;
+    if (!(await transitionPost(tx, hold))) return false;
     const dedupeKey = `${noticeKey('not_approved', postId)}:${scheduleVersion}`;
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
     await tellApprovers(tx, postId, 'approval_missed', now);
@@ -64,9 +72,9 @@ async function release(deps: PostDeps, post: Waiting): Promise<void> {
     const isTooLate = state === 'scheduled' && isOver(deps, post, at);
     const undoMs = await undoWindowIn(tx, post.workspaceId, deps.options);
     const isDone = isTooLate
-      ? await movePost(tx, {
+      ? await transitionPost(tx, {
           postId,
-          move: 'hold',
+          transition: 'hold',
           where,
           actor: 'settings',
           at,

@@ -7,11 +7,11 @@ import type { PostDeps } from '../deps.ts';
 import {
   addressed,
   endOpenAttempts,
-  type Move,
-  movePost,
   noProblem,
   noticeKey,
+  type Transition,
   touchPost,
+  transitionPost,
 } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import { readPost } from '../read.ts';
@@ -75,12 +75,19 @@ async function addVideoLink(deps: PostDeps, row: ChangeRow, videoLink: string, a
   return transact(deps, (tx) => touchPost(tx, id, where, { videoLink, reviewing: false }, at));
 }
 
-/** A move by a person ends whatever was under way, and every alarm that was set for it; false once a byte has gone. */
-export async function movedByPerson(tx: Transaction, row: ChangeRow, move: Omit<Move, 'postId'>): Promise<boolean> {
+/** A transition by a person ends whatever was under way, and every alarm that was set for it; false once a byte has gone. */
+export async function transitionByPerson(
+  tx: Transaction,
+  row: ChangeRow,
+  transition: Omit<Transition, 'postId'>,
+): Promise<boolean> {
   const { id: postId, workspaceId, scheduleVersion } = row;
   if (await isOnItsWay(tx, postId)) return false;
-  if (!(await movePost(tx, { ...move, postId, where: { ...move.where, workspaceId, scheduleVersion } }))) return false;
-  await endOpenAttempts(tx, { postId }, 'given_up', move.at);
+  if (
+    !(await transitionPost(tx, { ...transition, postId, where: { ...transition.where, workspaceId, scheduleVersion } }))
+  )
+    return false;
+  await endOpenAttempts(tx, { postId }, 'given_up', transition.at);
   return true;
 }
 
@@ -99,7 +106,9 @@ async function isOnItsWay(tx: Transaction, postId: string): Promise<boolean> {
 export function cancelPost(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
   const data = { wakeAt: null, undoUntil: null };
   return change(deps, postId, actor, (row, at) =>
-    writeChange(deps, row, (tx) => movedByPerson(tx, row, { move: 'cancel', data, actor: actor.memberId, at })),
+    writeChange(deps, row, (tx) =>
+      transitionByPerson(tx, row, { transition: 'cancel', data, actor: actor.memberId, at }),
+    ),
   );
 }
 
@@ -118,7 +127,8 @@ export function markPosted(deps: PostDeps, postId: string, actor: Actor, videoLi
     const link = videoLink === undefined ? {} : { videoLink };
     const data = { ...noProblem, publishedAt: at, wakeAt: null, ...link, reviewing: isLinkWanted };
     return writeChange(deps, row, async (tx) => {
-      if (!(await movedByPerson(tx, row, { move: 'complete', data, actor: actor.memberId, at }))) return false;
+      if (!(await transitionByPerson(tx, row, { transition: 'complete', data, actor: actor.memberId, at })))
+        return false;
       if (row.state === 'unconfirmed') await tellPublished(tx, row.id, at);
       if (isLinkWanted) await lookForLink(tx, row.id, at);
       return true;

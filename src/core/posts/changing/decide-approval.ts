@@ -7,7 +7,7 @@ import { approvalMissedBy } from '../approving/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { settingsOf } from '../drafting/index.ts';
-import { addressed, movePost, noProblem, noticeKey, touchPost, undoWindowIn } from '../lifecycle/index.ts';
+import { addressed, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import { readPost } from '../read.ts';
 import type { Actor, Change } from './change.ts';
@@ -139,7 +139,14 @@ async function approve(
   const where = standing(post);
   const late = { awaitingApproval: false, problem: approvalMissedBy(dueAt) };
   if (isLate && state === 'scheduled') {
-    return movePost(tx, { postId, move: 'hold', where, data: { ...late, wakeAt: null }, actor: actor.memberId, at });
+    return transitionPost(tx, {
+      postId,
+      transition: 'hold',
+      where,
+      data: { ...late, wakeAt: null },
+      actor: actor.memberId,
+      at,
+    });
   }
   if (isLate) return touchPost(tx, postId, where, late, at);
   if (state === 'on_hold') return touchPost(tx, postId, where, { awaitingApproval: false }, at);
@@ -164,8 +171,8 @@ function reject(tx: Transaction, post: Waiting, { at, by, reason, actor }: Said)
   const problem = problemColumn.write({ code: 'rejected', facts: { by, reason } });
   const data = { problem, wakeAt: null, undoUntil: null, awaitingApproval: false };
   const facts = { code: 'rejected' };
-  const move = { postId: post.id, move: 'cancel', where: standing(post), data, facts } as const;
-  return movePost(tx, { ...move, actor: actor.memberId, at });
+  const request = { postId: post.id, transition: 'cancel', where: standing(post), data, facts } as const;
+  return transitionPost(tx, { ...request, actor: actor.memberId, at });
 }
 
 /** Who decided what about which content, for reviewers, for `show` and in the change log. */

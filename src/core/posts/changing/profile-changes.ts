@@ -5,7 +5,7 @@ import { enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
-import { addressed, endOpenAttempts, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, endOpenAttempts, noProblem, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';
 import { replanUploads } from '../limits/index.ts';
 import { readPosts } from '../read.ts';
 import type { PostView } from '../view.ts';
@@ -90,8 +90,8 @@ async function resume(deps: PostDeps, post: HeldPost): Promise<void> {
   const at = deps.clock.now();
   const data = { ...noProblem, wakeAt: post.dueAt ?? at, tries: 0 };
   const where = { state: 'on_hold', scheduleVersion } as const;
-  const move = { postId, move: 'schedule', where, data, actor: 'profile', at } as const;
-  await transact(deps, (tx) => movePost(tx, move));
+  const request = { postId, transition: 'schedule', where, data, actor: 'profile', at } as const;
+  await transact(deps, (tx) => transitionPost(tx, request));
 }
 
 /** Its time went by meanwhile: the author says whether it goes out now, or when. */
@@ -134,9 +134,9 @@ async function hold(
   const data = { problem, wakeAt: null };
   const where = { state: 'scheduled', scheduleVersion } as const;
   const facts = { code: problem.code };
-  const move = { postId, move: 'hold', where, data, facts, actor: 'profile', at } as const;
+  const request = { postId, transition: 'hold', where, data, facts, actor: 'profile', at } as const;
   await transact(deps, async (tx) => {
-    if (!(await movePost(tx, move))) return;
+    if (!(await transitionPost(tx, request))) return;
     const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
   });
@@ -158,9 +158,9 @@ export async function cancelPlanned(deps: PostDeps, where: Prisma.PostWhereInput
     const { id: postId, state, code } = post;
     const at = deps.clock.now();
     const data = { wakeAt: null, undoUntil: null };
-    const move = { postId, move: 'cancel', where: { state }, data, actor: reason, at } as const;
+    const request = { postId, transition: 'cancel', where: { state }, data, actor: reason, at } as const;
     return transact(deps, async (tx) => {
-      if (!(await movePost(tx, move))) return;
+      if (!(await transitionPost(tx, request))) return;
       await endOpenAttempts(tx, { postId }, 'given_up', at);
       if (state !== 'scheduled' && state !== 'on_hold') return;
       const dedupeKey = `${noticeKey(reason, postId)}:${post.scheduleVersion}`;

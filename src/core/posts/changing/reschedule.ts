@@ -10,10 +10,18 @@ import { approvalColumns, approvalFor, askApprovers } from '../approving/index.t
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askedOf, type KnownTime, objectionToRepeat, readyPost, timeColumns } from '../drafting/index.ts';
-import { type Move, noProblem, notePost, open, touchPost, undoWindowIn } from '../lifecycle/index.ts';
+import { noProblem, notePost, open, type Transition, touchPost, undoWindowIn } from '../lifecycle/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
-import { type Actor, type Change, type ChangeRow, cancelPost, change, movedByPerson, writeChange } from './change.ts';
+import {
+  type Actor,
+  type Change,
+  type ChangeRow,
+  cancelPost,
+  change,
+  transitionByPerson,
+  writeChange,
+} from './change.ts';
 
 /** After the undo window; for a draft that only lacks its time this answers the question. */
 export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<Change> {
@@ -166,7 +174,7 @@ export async function undoPost(deps: PostDeps, postId: string, actor: Actor): Pr
   });
 }
 
-/** Undoes the move when upkeep has just removed the video. */
+/** Undoes it when upkeep has just removed the video. */
 class VideoGone extends Error {
   override readonly name = 'VideoGone';
 }
@@ -188,7 +196,7 @@ export async function reschedule(
   deps: PostDeps,
   row: ChangeRow,
   actor: Actor,
-  times: Omit<NonNullable<Move['data']>, 'wakeAt'> & { readonly wakeAt: Date },
+  times: Omit<NonNullable<Transition['data']>, 'wakeAt'> & { readonly wakeAt: Date },
   { where = {}, mayBeSecond = false, isApproved = false, isMore = false, write }: Beside = {},
 ): Promise<boolean> {
   if (row.profileId === null && row.way !== 'by_hand') return false;
@@ -201,8 +209,8 @@ export async function reschedule(
       const need = isApproved ? 'none' : await approvalFor(tx, row, { actorId: actor.memberId, isTimeAlone: !isMore });
       const approval = approvalColumns({ need, isNow: times.postNow === true, at });
       const planned = { ...data, ...approval };
-      const move = { move: 'schedule', where: guard, data: planned, actor: actor.memberId, at } as const;
-      if (!(await movedByPerson(tx, row, move))) return false;
+      const request = { transition: 'schedule', where: guard, data: planned, actor: actor.memberId, at } as const;
+      if (!(await transitionByPerson(tx, row, request))) return false;
       if (need !== 'none') await amendApproval(tx, row.id);
       if (need === 'ask') await askApprovers(tx, row.id, at);
       const { state } = await tx.media.findUniqueOrThrow({ where: { id: mediaId } });

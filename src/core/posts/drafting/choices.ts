@@ -9,7 +9,7 @@ import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import { needsApproval } from '../approving/index.ts';
 import { type Asked, askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, movePost, noProblem, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, noProblem, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import { objectionOf } from './creator-rules.ts';
 
@@ -83,10 +83,18 @@ async function toInbox(deps: PostDeps, post: Unchosen, at: Date): Promise<boolea
   const asked = askedColumn.write({ ...readAsked(post.asked), way: 'inbox' });
   const data = { ...noProblem, asked, way: 'inbox', tries: 0, wakeAt: at, undoUntil: null } as const;
   const where = { state: 'draft', missing: 'choices', version } as const;
-  const move = { postId, move: 'schedule', where, data, actor: 'alarm', facts: { code: 'unchosen' }, at } as const;
+  const request = {
+    postId,
+    transition: 'schedule',
+    where,
+    data,
+    actor: 'alarm',
+    facts: { code: 'unchosen' },
+    at,
+  } as const;
   return transact(deps, async (tx) => {
     if (profileId !== null) await lockProfile(tx, profileId);
-    if (!(await movePost(tx, move))) return false;
+    if (!(await transitionPost(tx, request))) return false;
     await replanUploads(deps, tx, profileId);
     const dedupeKey = `${noticeKey('unchosen', postId)}:${post.scheduleVersion}`;
     const answer = { answer: 'unchosen_to_inbox', facts: { code } };

@@ -10,7 +10,15 @@ import type { CreatorInfo, PostSettings } from '../../tiktok/index.ts';
 import { approvalColumns, approvalElsewhere, askApprovers, needsApproval } from '../approving/index.ts';
 import { askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, type Move, movePost, noProblem, noticeKey, touchPost, undoWindowIn } from '../lifecycle/index.ts';
+import {
+  addressed,
+  noProblem,
+  noticeKey,
+  type Transition,
+  touchPost,
+  transitionPost,
+  undoWindowIn,
+} from '../lifecycle/index.ts';
 import { lockProfile, replanUploads } from '../limits/index.ts';
 import type { Missing } from '../view.ts';
 import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
@@ -175,7 +183,7 @@ interface Decision {
   readonly isToChoose: boolean;
 }
 
-type Known = NonNullable<Move['data']> & { readonly profileId: string | null };
+type Known = NonNullable<Transition['data']> & { readonly profileId: string | null };
 
 /** `also`: what else belongs into the transaction that schedules it. */
 async function schedule(
@@ -192,12 +200,12 @@ async function schedule(
   const data = { ...noProblem, ...known, tries: 0, dueAt, wakeAt, undoUntil };
   // Whatever was answered or edited since the draft was read has raised its version: read again.
   const where = { state: 'draft', version: post.version } as const;
-  const move = { postId: post.id, move: 'schedule', actor: post.authorId, at: now } as const;
+  const request = { postId: post.id, transition: 'schedule', actor: post.authorId, at: now } as const;
   const isScheduled = await transact(deps, async (tx) => {
     if (known.profileId !== null) await lockProfile(tx, known.profileId);
     const need = (await needsApproval(tx, post)) ? 'ask' : 'none';
     const approval = approvalColumns({ need, isNow: post.postNow, at: now });
-    if (!(await movePost(tx, { ...move, where, data: { ...data, ...approval } }))) return false;
+    if (!(await transitionPost(tx, { ...request, where, data: { ...data, ...approval } }))) return false;
     await also(tx);
     if (need === 'ask') await askApprovers(tx, post.id, now);
     return true;
@@ -208,7 +216,7 @@ async function schedule(
   if (!isScheduled) await readyPost(deps, post.id);
 }
 
-/** Undoes the move of a post whose video another one has just taken to the same account. */
+/** Undoes the transition of a post whose video another one has just taken to the same account. */
 class Repeated extends Error {
   override readonly name = 'Repeated';
 }
@@ -219,7 +227,7 @@ async function lack(
   post: DraftRow,
   missing: Missing,
   { code, facts }: Problem,
-  known: Omit<NonNullable<Move['data']>, 'missing' | 'problem'> = {},
+  known: Omit<NonNullable<Transition['data']>, 'missing' | 'problem'> = {},
 ): Promise<void> {
   const now = deps.clock.now();
   const data = { missing, problem: problemColumn.write({ code, facts }), ...known };

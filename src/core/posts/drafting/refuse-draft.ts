@@ -3,7 +3,7 @@ import { eachRow } from '../../each-row.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, movePost, noticeKey } from '../lifecycle/index.ts';
+import { addressed, noticeKey, transitionPost } from '../lifecycle/index.ts';
 
 /** The draft ends as failed, with the reason and nothing sent; any other post is left alone. */
 export async function refuseDraft(deps: PostDeps, postId: string, { code, facts }: Problem): Promise<void> {
@@ -13,9 +13,9 @@ export async function refuseDraft(deps: PostDeps, postId: string, { code, facts 
     where: { id: postId },
     include: { author: true },
   });
-  const move = { postId, move: 'fail', where: { state: 'draft' }, actor: 'desk', at: now } as const;
+  const request = { postId, transition: 'fail', where: { state: 'draft' }, actor: 'desk', at: now } as const;
   await transact(deps, async (tx) => {
-    if (!(await movePost(tx, { ...move, data: { problem }, facts: { code } }))) return;
+    if (!(await transitionPost(tx, { ...request, data: { problem }, facts: { code } }))) return;
     await tx.media.updateMany({
       where: { id: post.mediaId, state: 'expected' },
       data: { state: 'refused' },

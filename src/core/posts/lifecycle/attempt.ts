@@ -6,7 +6,7 @@
 import { afterCommit, type Prisma, type Transaction } from '../../database/index.ts';
 import type { Container } from '../../media/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { type Move, movePost } from './move.ts';
+import { type Transition, transitionPost } from './transition.ts';
 
 /** Longer than the longest silence of a healthy upload: the 2 min that TikTok's answer may take. */
 export const CLAIM_MS = 180_000;
@@ -76,14 +76,14 @@ export async function renewClaim(deps: PostDeps, claim: Claim, data: AttemptChan
   await writeAttempt(deps.prisma, claim, { ...data, claimedUntil });
 }
 
-/** Makes a move that only the holder may make, with what it means for the attempt, or throws ClaimLost. */
-export async function moveClaimed(
+/** Makes a transition that only the holder may make, with what it means for the attempt, or throws ClaimLost. */
+export async function transitionClaimed(
   tx: Transaction,
   claim: Claim,
-  move: Omit<Move, 'postId' | 'actor'>,
+  transition: Omit<Transition, 'postId' | 'actor'>,
   data: AttemptChange,
 ): Promise<void> {
-  const moved = await movePost(tx, { ...move, postId: claim.post.id, actor: 'worker' });
+  const moved = await transitionPost(tx, { ...transition, postId: claim.post.id, actor: 'worker' });
   if (!moved) throw new ClaimLost();
   await writeClaimed(tx, claim, data);
 }

@@ -6,9 +6,9 @@ export {
   claimedParts,
   ended,
   endOpenAttempts,
-  moveClaimed,
   type Outcome,
   renewClaim,
+  transitionClaimed,
   writeClaimed,
 } from './attempt.ts';
 export {
@@ -22,5 +22,14 @@ export {
   undoWindowIn,
   WORTH_TELLING_MS,
 } from './delays.ts';
-export { changeable, type MoveName, open } from './lifecycle.ts';
-export { addressed, incidentKey, type Move, movePost, noProblem, notePost, noticeKey, touchPost } from './move.ts';
+export {
+  addressed,
+  incidentKey,
+  noProblem,
+  notePost,
+  noticeKey,
+  type Transition,
+  touchPost,
+  transitionPost,
+} from './transition.ts';
+export { changeable, open, type TransitionName } from './transitions.ts';

@@ -16,11 +16,11 @@ import {
   addressed,
   ended,
   endOpenAttempts,
-  movePost,
   noProblem,
   noticeKey,
   REMIND_AFTER_MS,
   touchPost,
+  transitionPost,
 } from '../lifecycle/index.ts';
 import { CAP_MS, coolDownProfile, isCap, readPendingDrafts } from '../limits/index.ts';
 import { firstPollAt, readPollPace } from './poll-times.ts';
@@ -86,9 +86,9 @@ async function complete(subject: Subject, status: RecordedStatus): Promise<Date 
   const { tx, post, attempt, now } = subject;
   const videoId = status.postIds[0] ?? null;
   const reviewing = videoId === null && mayBePublic(post);
-  const moved = await movePost(tx, {
+  const moved = await transitionPost(tx, {
     postId: post.id,
-    move: 'complete',
+    transition: 'complete',
     data: { ...noProblem, publishedAt: now, videoId, reviewing, wakeAt: null },
     actor: 'tiktok',
     facts: { attempt: attempt.number },
@@ -138,9 +138,9 @@ async function fail(subject: Subject, status: RecordedStatus): Promise<void> {
   const code = status.failReason ?? 'tiktok_unknown';
   if (post.profileId) await coolDownProfile(tx, post.profileId, code, now);
   const problem = { code, facts: { vendorCode: status.vendorFailReason, logId: attempt.logId } };
-  const moved = await movePost(tx, {
+  const moved = await transitionPost(tx, {
     postId: post.id,
-    move: 'fail',
+    transition: 'fail',
     where: { state: { in: ['publishing', 'processing', 'in_inbox', 'unconfirmed'] } },
     data: { problem, wakeAt: null },
     actor: 'tiktok',
@@ -158,7 +158,7 @@ async function fail(subject: Subject, status: RecordedStatus): Promise<void> {
 async function tryTomorrow({ tx, post, attempt, now }: Subject, problem: Problem): Promise<void> {
   const wakeAt = new Date(now.getTime() + CAP_MS);
   const data = { problem: { ...problem }, wakeAt, tries: 0 };
-  await movePost(tx, { postId: post.id, move: 'schedule', data, actor: 'tiktok', at: now });
+  await transitionPost(tx, { postId: post.id, transition: 'schedule', data, actor: 'tiktok', at: now });
   const dedupeKey = `${noticeKey('waiting', post.id)}:${problem.code}:${attempt.id}`;
   const body = { kind: 'waiting', data: { ...problem, until: wakeAt.toISOString() } } as const;
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, now);
@@ -168,8 +168,8 @@ async function tryTomorrow({ tx, post, attempt, now }: Subject, problem: Problem
 async function deliver(subject: Subject): Promise<Date | null> {
   const { tx, post, attempt, now } = subject;
   const data = { ...noProblem, wakeAt: null, remindAt: new Date(now.getTime() + REMIND_AFTER_MS) };
-  const move = { postId: post.id, move: 'deliver', data, actor: 'tiktok', at: now } as const;
-  if (!(await movePost(tx, move))) return null;
+  const request = { postId: post.id, transition: 'deliver', data, actor: 'tiktok', at: now } as const;
+  if (!(await transitionPost(tx, request))) return null;
   const plan = sentBy(subject);
   await tx.attempt.update({ where: { id: attempt.id }, data: { ...plan, uploadUrl: null } });
   const dedupeKey = `${noticeKey('in_inbox', post.id)}:${attempt.id}`;

@@ -7,7 +7,7 @@ import { Failure } from '../../errors.ts';
 import { amend, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, isPlanned, movePost, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { addressed, isPlanned, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';
 import { applyPublishStatus } from './apply-publish-status.ts';
 import { CONFIRM_MS, DRAFT_GIVE_UP_MS, nextPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
@@ -141,8 +141,10 @@ async function tellUnconfirmed(tx: Transaction, post: PendingPost, attempt: Atte
   const isLost = post.state === 'unconfirmed';
   const problem = (isLost ? problemColumn.read(post.problem) : null) ?? silent;
   const data = { problem: silent, wakeAt: null };
-  const move = { postId: id, move: 'lose', data, actor: 'tiktok', at: now } as const;
-  const stands = isLost ? (await tx.post.count({ where: { id, state: 'unconfirmed' } })) > 0 : await movePost(tx, move);
+  const request = { postId: id, transition: 'lose', data, actor: 'tiktok', at: now } as const;
+  const stands = isLost
+    ? (await tx.post.count({ where: { id, state: 'unconfirmed' } })) > 0
+    : await transitionPost(tx, request);
   if (!stands) return;
   const dedupeKey = `${noticeKey('unconfirmed', id)}:${attempt.id}`;
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'unconfirmed', data: problem } }, now);

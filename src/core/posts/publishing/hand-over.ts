@@ -7,7 +7,15 @@ import { type Prisma, type Transaction, transact } from '../../database/index.ts
 import { eachRow } from '../../each-row.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, isLate, movePost, noProblem, notePost, noticeKey, REMIND_AFTER_MS } from '../lifecycle/index.ts';
+import {
+  addressed,
+  isLate,
+  noProblem,
+  notePost,
+  noticeKey,
+  REMIND_AFTER_MS,
+  transitionPost,
+} from '../lifecycle/index.ts';
 
 interface DuePost {
   readonly id: string;
@@ -16,12 +24,12 @@ interface DuePost {
   readonly author: { readonly externalId: string };
 }
 
-/** The move and what its author is told are one transaction: a process that dies before it has done nothing. */
+/** The transition and what its author is told are one transaction: a process that dies before it has done nothing. */
 export async function handOver(tx: Transaction, post: DuePost, scheduleVersion: number, now: Date): Promise<void> {
   const { id: postId, dueAt } = post;
-  const moved = await movePost(tx, {
+  const moved = await transitionPost(tx, {
     postId,
-    move: 'hand_over',
+    transition: 'hand_over',
     // Nothing is handed to anybody for a workspace that Schedy has left; the sweep puts it on hold.
     where: {
       scheduleVersion,

@@ -17,11 +17,11 @@ import {
   incidentKey,
   isPlanned,
   isWorthTelling,
-  moveClaimed,
   notePost,
   noticeKey,
   type Outcome,
   PATIENCE_MS,
+  transitionClaimed,
   writeClaimed,
 } from '../lifecycle/index.ts';
 import { coolDownProfile, INCIDENT, isIncidentSign, noteFailure } from '../limits/index.ts';
@@ -112,10 +112,10 @@ async function release(deps: PostDeps, claim: Claim, failure: Failure, tries: nu
   const { toldAs, problem, ...retry } = await planRetry(deps, claim, failure, tries);
   const { wakeAt } = retry;
   const facts = { code, delayMs: wakeAt.getTime() - now.getTime() };
-  const move = { move: 'release', data: { ...retry, problem: problemOf(problem) }, facts, at: now } as const;
+  const request = { transition: 'release', data: { ...retry, problem: problemOf(problem) }, facts, at: now } as const;
   await transact(deps, async (tx) => {
     await coolDownProfile(tx, claim.profileId, code, now);
-    await moveClaimed(tx, claim, move, { claimedUntil: now, errorCode: code });
+    await transitionClaimed(tx, claim, request, { claimedUntil: now, errorCode: code });
     if (toldAs !== null) await tellWaiting(tx, claim, problem, wakeAt, toldAs, now);
   });
 }
@@ -158,10 +158,10 @@ export async function losePost(deps: PostDeps, claim: Claim, reason: Problem): P
   const now = deps.clock.now();
   const { code } = reason;
   const data = { problem: problemOf(reason), wakeAt: null };
-  const move = { move: 'lose', data, facts: { code }, at: now } as const;
+  const request = { transition: 'lose', data, facts: { code }, at: now } as const;
   // The end of the claim is when looking begins.
   const lost = { claimedUntil: now, errorCode: code, pollAt: now, polls: 0 };
-  await transact(deps, (tx) => moveClaimed(tx, claim, move, lost));
+  await transact(deps, (tx) => transitionClaimed(tx, claim, request, lost));
 }
 
 /** The post waits for its login or has failed; no byte of it is on TikTok. */
@@ -176,9 +176,9 @@ export async function endPost(
   const now = deps.clock.now();
   const problem = problemOf(failure);
   const name = kind === 'on_hold' ? 'hold' : 'fail';
-  const move = { move: name, data: { problem, wakeAt: null }, facts: { code }, at: now } as const;
+  const request = { transition: name, data: { problem, wakeAt: null }, facts: { code }, at: now } as const;
   await transact(deps, async (tx) => {
-    await moveClaimed(tx, claim, move, ended(kind, now, code));
+    await transitionClaimed(tx, claim, request, ended(kind, now, code));
     const dedupeKey = `${noticeKey(kind, post.id)}:${attempt.id}`;
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind, data: problem } }, now);
   });

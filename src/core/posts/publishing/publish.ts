@@ -13,11 +13,11 @@ import {
   addressed,
   type Claim,
   ClaimLost,
-  moveClaimed,
-  movePost,
   noProblem,
   noticeKey,
   PATIENCE_MS,
+  transitionClaimed,
+  transitionPost,
 } from '../lifecycle/index.ts';
 import { firstPollAt, readPollPace } from '../outcome/index.ts';
 import { beginUpload } from './begin-upload.ts';
@@ -89,9 +89,9 @@ async function submit(deps: PostDeps, claim: Claim): Promise<void> {
   const now = deps.clock.now();
   const pollAt = firstPollAt(now, await readPollPace(deps));
   const sent = { bytesConfirmed: sizeBytes, bytesSent: sizeBytes };
-  const move = { move: 'submit', data: noProblem, at: now } as const;
+  const request = { transition: 'submit', data: noProblem, at: now } as const;
   await transact(deps, (tx) =>
-    moveClaimed(tx, claim, move, { ...sent, submittedAt: now, uploadUrl: null, pollAt, polls: 0 }),
+    transitionClaimed(tx, claim, request, { ...sent, submittedAt: now, uploadUrl: null, pollAt, polls: 0 }),
   );
   deps.log.debug({ bytes: sizeBytes }, 'TikTok has every byte of a post');
 }
@@ -116,9 +116,17 @@ async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: nu
   const problem = { code: 'missed', facts: { dueAt: post.dueAt.toISOString(), lateMs, ...waited } };
   const data = { problem, wakeAt: null };
   const where = { scheduleVersion };
-  const hold = { postId, move: 'hold', where, data, facts: { code: problem.code }, actor: 'alarm', at: now } as const;
+  const hold = {
+    postId,
+    transition: 'hold',
+    where,
+    data,
+    facts: { code: problem.code },
+    actor: 'alarm',
+    at: now,
+  } as const;
   return transact(deps, async (tx) => {
-    if (!(await movePost(tx, hold))) return false;
+    if (!(await transitionPost(tx, hold))) return false;
     const dedupeKey = `${noticeKey('missed', postId)}:${scheduleVersion}`;
     await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
     return true;

@@ -2,7 +2,7 @@
 import { transact } from '../../database/index.ts';
 import { isTikTokFailure } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { type Claim, ended, moveClaimed, PATIENCE_MS } from '../lifecycle/index.ts';
+import { type Claim, ended, PATIENCE_MS, transitionClaimed } from '../lifecycle/index.ts';
 import { applyPublishStatus, recordPublishStatus } from '../outcome/index.ts';
 import { endPost, losePost } from './handle-failure.ts';
 import type { Upload } from './upload.ts';
@@ -67,8 +67,8 @@ async function meetEndOfHour(deps: PostDeps, claim: Claim, uploadedBytes: number
     return endPost(deps, claim, { code: 'upload_too_slow', facts }, 'failed');
   }
   const now = deps.clock.now();
-  const move = { move: 'release', data: { wakeAt: now }, facts, at: now } as const;
-  await transact(deps, (tx) => moveClaimed(tx, claim, move, ended('abandoned', now)));
+  const request = { transition: 'release', data: { wakeAt: now }, facts, at: now } as const;
+  await transact(deps, (tx) => transitionClaimed(tx, claim, request, ended('abandoned', now)));
 }
 
 async function isFutile({ prisma, clock }: PostDeps, { post }: Claim): Promise<boolean> {

@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDatabaseAway, transact } from '../../database/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { CLAIM_MS, type Claim, ClaimLost, moveClaimed, notePost, writeClaimed } from '../lifecycle/index.ts';
+import { CLAIM_MS, type Claim, ClaimLost, notePost, transitionClaimed, writeClaimed } from '../lifecycle/index.ts';
 
 /** Thrown between two steps of an attempt; it is no failure and counts as none. */
 export class Stopping extends Error {
@@ -25,7 +25,8 @@ export async function releaseClaim(deps: PostDeps, claim: Claim): Promise<void> 
   const { byteBegunAt } = await deps.prisma.attempt.findUniqueOrThrow({ where: { id: claim.attempt.id } });
   const isReleased = byteBegunAt === null;
   await transact(deps, async (tx) => {
-    if (isReleased) return moveClaimed(tx, claim, { move: 'release', data: { wakeAt: now }, at: now }, lapsed);
+    if (isReleased)
+      return transitionClaimed(tx, claim, { transition: 'release', data: { wakeAt: now }, at: now }, lapsed);
     if (!(await notePost(tx, id, { state: 'publishing' }, { wakeAt: now }))) throw new ClaimLost();
     return writeClaimed(tx, claim, lapsed);
   });

@@ -11,8 +11,8 @@ import {
   ClaimLost,
   claimedParts,
   isLate,
-  movePost,
   noProblem,
+  transitionPost,
 } from '../lifecycle/index.ts';
 import { deferIfLimited, isHeldByLimit } from '../limits/index.ts';
 import { handOver } from './hand-over.ts';
@@ -57,9 +57,9 @@ async function claimScheduled(
   scheduleVersion: number,
   now: Date,
 ): Promise<boolean> {
-  const moved = await movePost(tx, {
+  const moved = await transitionPost(tx, {
     postId: post.id,
-    move: 'claim',
+    transition: 'claim',
     // Nothing goes out for who has left; the sweep puts it on hold.
     where: {
       scheduleVersion,
@@ -97,9 +97,9 @@ async function takeOver(tx: Transaction, post: ClaimedPost, now: Date): Promise<
   const stale = { id: attempt.id, outcome: null, claimedUntil: { lte: now } };
   const isDue = { OR: [{ wakeAt: null }, { wakeAt: { lte: now } }] };
   const hasDied = attempt.errorCode === null;
-  const moved = await movePost(tx, {
+  const moved = await transitionPost(tx, {
     postId: post.id,
-    move: 'takeover',
+    transition: 'takeover',
     where: { AND: [isDue, { awaitingApproval: false, attempts: { some: stale } }] },
     data: hasDied ? { problem: problemColumn.write(diedAgain(post.problem)) } : {},
     actor: 'alarm',
@@ -108,7 +108,7 @@ async function takeOver(tx: Transaction, post: ClaimedPost, now: Date): Promise<
   if (!moved) return false;
   const where = { ...stale, claimToken: attempt.claimToken };
   const { count } = await tx.attempt.updateMany({ where, data: newClaim(now) });
-  // Undoes the move: the holder has renewed the claim in between.
+  // Undoes the transition: the holder has renewed the claim in between.
   if (count === 0) throw new ClaimLost();
   return true;
 }

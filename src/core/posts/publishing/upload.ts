@@ -69,7 +69,7 @@ async function markFirstByte(deps: PostDeps, claim: Claim): Promise<void> {
   if (claim.attempt.byteBegunAt) return;
   const now = deps.clock.now();
   await transact(deps, async (tx) => {
-    // A write and not a look: it holds the row, so that no such move can slip in between.
+    // A write and not a look: it holds the row, so that no such transition can slip in between.
     if (!(await notePost(tx, claim.post.id, { state: 'publishing' }, { changedAt: now }))) throw new ClaimLost();
     await writeClaimed(tx, claim, { byteBegunAt: now });
   });

@@ -4,7 +4,7 @@
  *
  * A draft becomes scheduled when its video is judged and nothing is missing any more. An alarm claims
  * it; a claim whose process died is taken over by the next one within the same attempt. A claim that
- * has sent no byte may be released, and a person may still cancel or move its post, which ends the claim;
+ * has sent no byte may be released, and a person may still cancel or reschedule its post, which ends the claim;
  * once a byte may have gone out, the attempt is only resumed, asked about, or lost, and a lost one
  * (unconfirmed) is never repeated by itself.
  *
@@ -18,7 +18,7 @@ interface Rule {
   readonly to: PostState;
 }
 
-export const moves = {
+export const transitions = {
   schedule: {
     from: ['draft', 'scheduled', 'publishing', 'handed_over', 'on_hold', 'failed', 'unconfirmed'],
     to: 'scheduled',
@@ -46,12 +46,12 @@ export const moves = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** The moves of a post, as they stand in its history. */
-export type MoveName = keyof typeof moves;
+/** The transitions of a post, as they stand in its history. */
+export type TransitionName = keyof typeof transitions;
 
-/** Whether `move` may be made from `state`. */
-export function allows(move: MoveName, state: PostState): boolean {
-  return moves[move].from.some((from) => from === state);
+/** Whether `transition` may be made from `state`. */
+export function allows(transition: TransitionName, state: PostState): boolean {
+  return transitions[transition].from.some((from) => from === state);
 }
 
 /** States in which nothing is on its way to TikTok, so that everything may still change. */

@@ -1,21 +1,21 @@
 /**
- * The one door through which a post is written. `movePost` changes its state, `touchPost` what people
+ * The one door through which a post is written. `transitionPost` changes its state, `touchPost` what people
  * see of it, `notePost` what nobody sees. A write that sets `wakeAt` raises the schedule version, so that
  * every alarm of the earlier plan finds nothing to do, and has the new alarm set after the commit.
  */
 import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
 import type { Facts } from '../../errors.ts';
 import { amend, amendApproval, amendHandedOver, markThread } from '../../notices/index.ts';
-import { allows, type MoveName, moves } from './lifecycle.ts';
+import { allows, type TransitionName, transitions } from './transitions.ts';
 
 type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
   readonly wakeAt?: Date | null;
 };
 
 /** A change of a post's state, with all that must still be true when it is written. */
-export interface Move {
+export interface Transition {
   readonly postId: string;
-  readonly move: MoveName;
+  readonly transition: TransitionName;
   /** All else that must still be true at the moment of the write. */
   readonly where?: Prisma.PostWhereInput;
   readonly data?: PostChange;
@@ -34,8 +34,8 @@ const ended: readonly PostState[] = ['published', 'in_inbox', 'handed_over', 'fa
 /** What was said of it then asks for something that is over now. */
 const withAuthor: readonly PostState[] = ['in_inbox', 'handed_over'];
 
-/** What an operator finds in the log of each post: one line a move, with its code and without its words. */
-const lines: Partial<Record<MoveName, string>> = {
+/** What an operator finds in the log of each post: one line a transition, with its code and without its words. */
+const lines: Partial<Record<TransitionName, string>> = {
   complete: 'a post is published',
   deliver: 'a post is in its TikTok inbox',
   fail: 'a post failed',
@@ -44,12 +44,12 @@ const lines: Partial<Record<MoveName, string>> = {
   lose: 'a post is unconfirmed',
 };
 
-/** Makes the move with its history row; false when it is not allowed or no longer true. */
-export async function movePost(tx: Transaction, request: Move): Promise<boolean> {
-  const { postId, move, at } = request;
+/** Makes the transition with its history row; false when it is not allowed or no longer true. */
+export async function transitionPost(tx: Transaction, request: Transition): Promise<boolean> {
+  const { postId, transition, at } = request;
   const post = await tx.post.findUnique({ where: { id: postId }, select: { state: true, awaitingApproval: true } });
-  if (!post || !allows(move, post.state)) return false;
-  const { to } = moves[move];
+  if (!post || !allows(transition, post.state)) return false;
+  const { to } = transitions[transition];
   const written = await writePost(tx, postId, { AND: [request.where ?? {}, { state: post.state }] }, request.data, {
     state: to,
     version: { increment: 1 },
@@ -58,7 +58,7 @@ export async function movePost(tx: Transaction, request: Move): Promise<boolean>
   });
   if (!written) return false;
   await writeHistory(tx, request, post.state);
-  const told = lines[move];
+  const told = lines[transition];
   if (told) afterCommit(tx).log({ postId, post: written.code, ...request.facts }, told);
   await tx.media.update({
     where: { id: written.mediaId },
@@ -94,17 +94,17 @@ async function amendPlan(
   if (planId !== null && isShown) await amend(tx, noticeKey('plan', planId));
 }
 
-async function writeHistory(tx: Transaction, request: Move, from: PostState): Promise<void> {
-  const { postId, move, actor, at, data } = request;
+async function writeHistory(tx: Transaction, request: Transition, from: PostState): Promise<void> {
+  const { postId, transition, actor, at, data } = request;
   // The times of a plan are overwritten by the next one; what it was planned for stays here.
-  const planned = move === 'schedule' && data?.dueAt instanceof Date ? { dueAt: data.dueAt.toISOString() } : null;
+  const planned = transition === 'schedule' && data?.dueAt instanceof Date ? { dueAt: data.dueAt.toISOString() } : null;
   const facts = request.facts || planned ? { ...request.facts, ...planned } : null;
   await tx.history.create({
-    data: { postId, at, move, from, to: moves[move].to, actor, ...(facts && { facts }) },
+    data: { postId, at, move: transition, from, to: transitions[transition].to, actor, ...(facts && { facts }) },
   });
 }
 
-/** Changes what people see of a post without moving it; false when `where` is no longer true. */
+/** Changes what people see of a post without a transition; false when `where` is no longer true. */
 export async function touchPost(
   tx: Transaction,
   postId: string,

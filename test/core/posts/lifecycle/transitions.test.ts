@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PostState } from '../../../../src/core/database/index.ts';
-import { allows, changeable, type MoveName, moves } from '../../../../src/core/posts/lifecycle/lifecycle.ts';
+import {
+  allows,
+  changeable,
+  type TransitionName,
+  transitions,
+} from '../../../../src/core/posts/lifecycle/transitions.ts';
 
 const states: PostState[] = [
   'draft',
@@ -16,8 +21,8 @@ const states: PostState[] = [
   'unconfirmed',
 ];
 
-/** The life of a post, written down a second time: from where each move leads where. */
-const expected: Record<MoveName, { from: string; to: PostState }> = {
+/** The life of a post, written down a second time: from where each transition leads where. */
+const expected: Record<TransitionName, { from: string; to: PostState }> = {
   schedule: { from: 'draft scheduled publishing handed_over on_hold failed unconfirmed', to: 'scheduled' },
   claim: { from: 'scheduled', to: 'publishing' },
   takeover: { from: 'publishing', to: 'publishing' },
@@ -35,27 +40,28 @@ const expected: Record<MoveName, { from: string; to: PostState }> = {
   cancel: { from: 'draft scheduled publishing handed_over on_hold failed unconfirmed', to: 'cancelled' },
 };
 
-describe.each(Object.keys(moves) as MoveName[])('%s', (move) => {
+describe.each(Object.keys(transitions) as TransitionName[])('%s', (transition) => {
   test.each(states)('from %s', (state) => {
-    expect(allows(move, state)).toBe(expected[move].from.split(' ').includes(state));
+    expect(allows(transition, state)).toBe(expected[transition].from.split(' ').includes(state));
   });
 
-  test(`leads to ${expected[move].to}`, () => {
-    expect(moves[move].to).toBe(expected[move].to);
+  test(`leads to ${expected[transition].to}`, () => {
+    expect(transitions[transition].to).toBe(expected[transition].to);
   });
 });
 
 test('published and cancelled are final', () => {
-  for (const move of Object.keys(moves) as MoveName[]) {
-    expect(allows(move, 'published')).toBe(false);
-    expect(allows(move, 'cancelled')).toBe(false);
+  for (const transition of Object.keys(transitions) as TransitionName[]) {
+    expect(allows(transition, 'published')).toBe(false);
+    expect(allows(transition, 'cancelled')).toBe(false);
   }
 });
 
 test('every other state can end', () => {
   const ends = (state: PostState): boolean =>
-    (Object.keys(moves) as MoveName[]).some(
-      (move) => allows(move, state) && ['published', 'failed', 'cancelled'].includes(moves[move].to),
+    (Object.keys(transitions) as TransitionName[]).some(
+      (transition) =>
+        allows(transition, state) && ['published', 'failed', 'cancelled'].includes(transitions[transition].to),
     );
   for (const state of states) {
     if (state !== 'published' && state !== 'cancelled') expect([state, ends(state)]).toEqual([state, true]);
