@@ -7,10 +7,18 @@ import { hashtagsOf, unfence } from './caption.ts';
 import { skipEnding, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
-import { CAPTION_BEHIND, CAPTION_NOUN, CAPTION_SAYING, CONDITION, EVENT_LEAD, VIEWERS } from './talk-patterns.ts';
+import {
+  CAPTION_BEHIND,
+  CAPTION_NOUN,
+  CAPTION_SAYING,
+  CONDITION,
+  EVENT_LEAD,
+  SAME_CAPTION,
+  VIEWERS,
+} from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { wishOrProfileFrom } from './wishes.ts';
-import { matchBack, matchFront, wordPattern } from './word-pattern.ts';
+import { matchBack, matchFront } from './word-pattern.ts';
 
 const HANDLE_AND_COLON = /^@([a-z0-9_.]{1,23}[a-z0-9_])\s*:\s+(?=\S)/iu;
 const EMOJI_LABEL = /^(?:📝|✍|🗒|💬)[\ufe0f\p{EMod}]*\s+(?=\S)/u;
@@ -18,16 +26,12 @@ const CLAUSE = /^[^.:!?\n"“„«「]{0,90}(?=:\s)/u;
 const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}@]/gu;
 const MOST_STRAY_WORDS = 8;
 
-const SAYS_CAPTION = wordPattern(
-  'same caption|the (?:same )?caption|gleiche(?:r|n)? (?:text|caption)|misma (?:leyenda|descripción)|mismo texto|même (?:légende|texte)|mesma legenda|stess[ao] (?:didascalia|testo)|zelfde (?:tekst|bijschrift|caption)|ten sam (?:opis|podpis)|та же подпись|同じ(?:キャプション|本文|テキスト)',
-);
-
 /** "fixed the sound, same caption as before, tomorrow 7pm": what speaks of the caption is none. */
 export function spokenOfCaption({ draft, request }: Interpretation, { text }: Reading): PostRequest | null {
   if (request.kind !== 'post' || draft.fenced || !draft.time || request.when.kind === 'unread') return null;
   const words = text.slice(draft.from, draft.to);
   const speaks =
-    !/["“„«「]/u.test(words) && [...words.matchAll(WORD)].some(({ index }) => matchFront(SAYS_CAPTION, words, index));
+    !/["“„«「]/u.test(words) && [...words.matchAll(WORD)].some(({ index }) => matchFront(SAME_CAPTION, words, index));
   if (!speaks) return null;
   const when = { kind: 'unread', words: timeWords(text, draft.time), readings: momentsOf(request.when) } as const;
   return { ...request, when, isUncertain: true };

@@ -6,7 +6,7 @@ import {
   strengthOf,
   type WordRole,
 } from './instruction-or-caption.ts';
-import { isUnspaced, neighbourBehind, scriptOf, scriptOfWish, skipFront } from './punctuation.ts';
+import { isUnspaced, neighbourBehind, scriptOf, scriptOfWish, skipBlanks, skipFront } from './punctuation.ts';
 import {
   CAPTION_MARK,
   CAPTION_NOUN,
@@ -22,8 +22,6 @@ import { verbFrom } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE, takeWishesBeforeVerb, wishesFrom, wishOrProfileFrom } from './wishes.ts';
 import { matchFront } from './word-pattern.ts';
-
-const skipBlanks = (text: string, at: number) => at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 
 /** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
 export type FrontStep = (at: number, draft: Draft, reading: Reading) => Draft | null;

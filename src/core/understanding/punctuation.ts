@@ -46,6 +46,10 @@ export function skipEnding(text: string, at: number, start: number): number {
   return skipBlanksBack(text, end, start);
 }
 
+/** Over the blanks of a line that stand at a place. */
+export const skipBlanks = (text: string, at: number): number =>
+  at + (/^[^\S\n]*/u.exec(text.slice(at, at + 9))?.[0].length ?? 0);
+
 export const skipBlanksBack = (text: string, at: number, start: number): number =>
   skipMarksBack(text, at, start, /\s/u);
 

@@ -1,12 +1,15 @@
-import { hashtagsOf, unfence } from './caption.ts';
+import { hashtagsOf, unfence, type VisibleText } from './caption.ts';
 import { anyOf } from './languages/index.ts';
+import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { skipBlanksBack, skipFront, skipMarksBack } from './punctuation.ts';
 import { readLeading } from './read-leading.ts';
 import { readTrailing } from './read-trailing.ts';
-import type { PostRequest, PostWishes, SlotRequest } from './request.ts';
+import type { PostRequest, PostWishes, SlotRequest, UnderstandContext } from './request.ts';
 import { type Sides, trimCaption } from './trim-caption.ts';
+import { createJoinedTimeFinder } from './two-times.ts';
 import type { UnreadTime as Unread } from './unread-time.ts';
 import { type Draft, emptyDraft, type Reading } from './wish-draft.ts';
+import { matchFront } from './word-pattern.ts';
 
 /**
  * One way to read a message: the instruction taken off both its ends, and what remains as the
@@ -94,4 +97,31 @@ function requestOf(draft: Draft, caption: string): PostRequest | SlotRequest {
   if (slot) return { kind: 'slot', ...wishes };
   const when = time?.reading ?? { kind: 'now' };
   return { kind: 'post', when, timeGiven: time !== null, ...wishes };
+}
+
+export function readingOf({ text, written }: VisibleText, context: UnderstandContext): Reading {
+  const { now, timeZone, locale, languages, usualHour, place, botNames = [], profiles } = context;
+  const options = { now, timeZone, locale, languages, usualHour };
+  return {
+    text,
+    written,
+    addressed: place !== 'channel',
+    times: createJoinedTimeFinder(text, options),
+    options,
+    eager: { time: false, words: false },
+    polite: false,
+    names: botNames.filter((name) => name !== ''),
+    mention: mentionPattern(botNames) ?? (place === 'mention' ? ANY_MENTION : null),
+    profiles: profiles ? new Set(profiles.map((handle) => handle.toLowerCase())) : null,
+  };
+}
+
+/** Behind the mentions that open a message; the text's length if there is nothing else. */
+export function wordsStart({ text, mention }: Reading): number {
+  let at = text.length - text.trimStart().length;
+  for (;;) {
+    const match = mention && matchFront(mention, text, at);
+    if (!match) return at;
+    at = match.end + (/^[\s:,]*/u.exec(text.slice(match.end))?.[0].length ?? 0);
+  }
 }

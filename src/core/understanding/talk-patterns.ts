@@ -45,6 +45,8 @@ const CORRECTION = `(?:${anyOf('corrections')})`;
 const JOINS = `${anyOf('timeJoins')}|${CORRECTION}(?:[,、]?(?: |(?<=[、ぁ-ん]))${CORRECTION}){0,3}`;
 /** What takes a time back for another. */
 export const CORRECTED = wordPattern(CORRECTION);
+/** What leads to the time that is meant instead of one that was ruled out. */
+export const CONTRAST = wordPattern(anyOf('contrasts'));
 /** What takes it back for none. */
 export const RETRACTION = wordPattern(anyOf('retractions'));
 export const EVENT_LEAD = wordPattern(anyOf('eventLeads'));
@@ -55,9 +57,9 @@ export const NO_CAPTION = wordPattern(anyOf('noCaption'));
 export const CAPTION_ELSEWHERE = wordPattern(anyOf('captionElsewhere'));
 export const INTRODUCTION = wordPattern(anyOf('introductions'));
 /** "until friday": a day that something ends is not the day of a post. */
-export const UNTIL = wordPattern('until|till|bis|hasta|jusque|até|fino a|tot|aż do|до');
+export const UNTIL = wordPattern(anyOf('untils'));
 /** "in minus 2 hours": a distance that no clock keeps. */
-export const MINUS = wordPattern('minus|negative|menos|moins|meno|минус|マイナス');
+export const MINUS = wordPattern(anyOf('minus'));
 /** Without quotes behind it, what a caption may be announced by: *saying* Ramen. */
 export const CAPTION_SAYING = wordPattern(anyOf('captionSayings'));
 export const CAPTION_BEHIND = wordPattern(anyOf('captionBehind'));
@@ -65,13 +67,14 @@ export const TIME_JOIN = wordPattern(JOINS);
 export const TIME_TAIL = wordPattern(anyOf('timeTails'));
 export const ZONE_WORD = wordPattern(anyOf('zoneWords'));
 
-const ORS = 'or|oder|o|ou|oppure|of|lub|или|か|または';
-export const OR = wordPattern(ORS);
+export const OR = wordPattern(anyOf('ors'));
 /** Between two times at the end of a message. */
-export const TWO_TIMES = wordPattern(`${JOINS}|${ORS}|と`);
+export const TWO_TIMES = wordPattern(`${JOINS}|${anyOf('ors')}|と`);
 
 /** Single words that bind what stands behind them to the caption before. */
 export const LINKING_WORDS = anyWord('linkingWords');
 export const BINDING_WORDS = anyWord('bindingWords');
+/** What speaks of the caption and is none. */
+export const SAME_CAPTION = wordPattern(anyOf('sameCaption'));
 /** With these a sentence goes on, of which the word before is a part. */
 export const PREDICATES = anyWord('predicates');

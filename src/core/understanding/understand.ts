@@ -1,25 +1,24 @@
 import { type FoundTime, momentsOf, type TimeReading } from '../schedules/index.ts';
-import { unfence, type VisibleText, visibleText } from './caption.ts';
+import { unfence, visibleText } from './caption.ts';
 import { doubtOf } from './doubts.ts';
 import { readFields } from './fields.ts';
 import { changesCaption, mendedSlips } from './misspelt.ts';
 import { asksBack, saysRequest, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
 import { normalizeMessage } from './normalize-message.ts';
-import { ANY_MENTION, mentionPattern } from './plain-command.ts';
 import { possibleRequest, timeBesideCaption, timeSaidTwice } from './possible-request.ts';
 import { skipEnding, withoutEnd } from './punctuation.ts';
-import { type Interpretation, readMessage, withUnread } from './read-message.ts';
+import { type Interpretation, readingOf, readMessage, withUnread, wordsStart } from './read-message.ts';
 import type { PostRequest, Request, SlotRequest, UnderstandContext } from './request.ts';
 import { combined, eitherTime, type Piece, piecesOf } from './request-parts.ts';
+import { behindRuledOut, earliestTime } from './ruled-out.ts';
 import { THANKS_WORDS } from './talk-patterns.ts';
-import { createJoinedTimeFinder } from './two-times.ts';
 import { doubtUnclearClock } from './unclear-clock.ts';
 import { speaksToSchedy } from './unread-audience.ts';
 import { unreadTime } from './unread-time.ts';
 import { languagesOfVerbs } from './verbs.ts';
 import { waitAt } from './wait-then-post.ts';
 import type { Reading } from './wish-draft.ts';
-import { matchBack, matchFront } from './word-pattern.ts';
+import { matchBack } from './word-pattern.ts';
 
 /**
  * What a message asks of Schedy, from its words alone. Text must be as people see it (Slack's
@@ -38,8 +37,19 @@ export function understand(original: string, inPlace: UnderstandContext): Reques
 }
 
 function understandSaid(said: string, surroundings: UnderstandContext): Request {
-  const languages = surroundings.languages ?? languagesOfVerbs(visibleText(said).text);
+  const visible = visibleText(said);
+  const languages = surroundings.languages ?? languagesOfVerbs(visible.text);
   const context = { ...surroundings, languages };
+  const plain = readingOf(visible, context);
+  const start = wordsStart(plain);
+  const behind = behindRuledOut(visible.text, start, plain.options);
+  const meant = behind === null ? NONE : understandStated(visible.written(behind, visible.text.length), context);
+  if (meant.kind === 'slot' || (meant.kind === 'post' && meant.timeGiven)) return meant;
+  const earliest = context.hasVideo ? earliestTime(visible, start, plain.times) : null;
+  return earliest ?? understandStated(said, context);
+}
+
+function understandStated(said: string, context: UnderstandContext): Request {
   const fields = understandFields(said, context);
   if (fields) return fields;
   const whole = understandWhole(said, context);
@@ -218,33 +228,6 @@ function understandWhole(said: string, context: UnderstandContext): Request {
 }
 
 const NONE: Request = { kind: 'none' };
-
-function readingOf({ text, written }: VisibleText, context: UnderstandContext): Reading {
-  const { now, timeZone, locale, languages, usualHour, place, botNames = [], profiles } = context;
-  const options = { now, timeZone, locale, languages, usualHour };
-  return {
-    text,
-    written,
-    addressed: place !== 'channel',
-    times: createJoinedTimeFinder(text, options),
-    options,
-    eager: { time: false, words: false },
-    polite: false,
-    names: botNames.filter((name) => name !== ''),
-    mention: mentionPattern(botNames) ?? (place === 'mention' ? ANY_MENTION : null),
-    profiles: profiles ? new Set(profiles.map((handle) => handle.toLowerCase())) : null,
-  };
-}
-
-/** Behind the mentions that open a message; the text's length if there is nothing else. */
-function wordsStart({ text, mention }: Reading): number {
-  let at = text.length - text.trimStart().length;
-  for (;;) {
-    const match = mention && matchFront(mention, text, at);
-    if (!match) return at;
-    at = match.end + (/^[\s:,]*/u.exec(text.slice(match.end))?.[0].length ?? 0);
-  }
-}
 
 /**
  * In a channel, words must show that they are meant for Schedy: the less, the surer the verb and

@@ -85,7 +85,7 @@ export const dutch: MessageWords = {
   eventLeads:
     '(?:(?:net|vlak|meteen|direct|kort|niet) )?(?:(?:een|de|twee|drie|\\d+|paar|half) (?:minuten|minuut|min|uur|uren|dag(?:en)?|week|weken|avond) )?(?:na|voor|voordat|nadat)(?= (?:de|het|mijn|onze|ons|jouw))|tijdens|tot|(?:op )?de (?:dag|avond|ochtend|nacht)(?= (?:van|voor|na|dat))',
   occasions:
-    'verjaardag|jubileum|bruiloft|trouwdag|betaaldag|wedstrijddag|grote dag|lancering|release|première|opening|sluitingstijd|aftrap|rust|zonsondergang|zonsopgang|schemering|dageraad|gouden uur|primetime|spitsuur|(?:gebruikelijke|gewone|vaste|beste|goede|zelfde|juiste) (?:tijd|moment|slot)|seizoen|lente|voorjaar|zomer|herfst|winter|vakantie|volgende keer|ooit|een keer|op een dag|deadline|etenstijd|bedtijd',
+    'een andere (?:dag|keer)|ander moment|verjaardag|jubileum|bruiloft|trouwdag|betaaldag|wedstrijddag|grote dag|lancering|release|première|opening|sluitingstijd|aftrap|rust|zonsondergang|zonsopgang|schemering|dageraad|gouden uur|primetime|spitsuur|(?:gebruikelijke|gewone|vaste|beste|goede|zelfde|juiste) (?:tijd|moment|slot)|seizoen|lente|voorjaar|zomer|herfst|winter|vakantie|volgende keer|ooit|een keer|op een dag|deadline|etenstijd|bedtijd',
   speakers: 'we|wij|ik',
   viewers: 'je|jij|jullie|u|jouw',
   timeLeads: 'op|in|om|tijdens|na|voor|rond|tegen|tussen|ergens|later|eind|begin',
@@ -99,6 +99,11 @@ export const dutch: MessageWords = {
     'gefilmd opgenomen is was wordt worden zijn we of begint start komt gaat gaan opent openen hebben maken vieren koken',
   timeJoins: 'anders|zo niet|en(?: dan| ook)? (?:nog een keer|nog eens|weer|opnieuw)|en(?: dan| ook)?',
   corrections: 'eh|oh|oeps|ah|nee|sorry|wacht|toch|liever|beter|ik bedoel|ik bedoelde|correctie|maar',
+  contrasts: 'maar(?: pas)?|pas|liever',
+  untils: 'tot',
+  minus: 'minus',
+  ors: 'of',
+  sameCaption: 'zelfde (?:tekst|bijschrift|caption)',
   retractions: '(?:nee,? )?wacht(?: even| nog)?|toch (?:maar )?niet|laat maar|nog niet|vergeet het',
   timeTails: 'of zo|ongeveer|vroeg|laat|ergens',
   zoneWords: '(?:mijn|onze|jullie|lokale|nederlandse|belgische|amsterdamse) tijd',

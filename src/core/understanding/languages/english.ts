@@ -166,7 +166,7 @@ export const english: MessageWords = {
   eventLeads:
     '(?:(?:right|just|shortly|straight|immediately|only|not|but not) )?(?:(?:an?|the|half an|\\d+|one|two|three|a few|a couple of|some) (?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|nights?|mornings?|evenings?|bit|while) )?(?:after|before|b4|prior to|following)|during|until|till|closer to|next time|@|around(?= (?:when|the time) )|between(?= (?:class|shift|meeting|lesson|game)[a-z]*)|(?:the )?(?:day|night|morning|evening|week|minute|moment|second|hour)(?= (?:of|the|we|they|i|it|he|she|you|that|before|after) )',
   occasions:
-    '(?:birth|b)-?day|anniversary|wedding(?: day)?|graduation(?: day)?|(?:launch|release|drop|race|match|game|pay|wash|big|delivery|moving|first|last)(?: |-)?day|launch|premi[eè]re|opening (?:day|night)|closing (?:time|day|night)|kick-?off|half-?time|show ?time|deadline|embargo|sunset|sunrise|dusk|dawn|golden hour|blue hour|prime time|peak (?:time|hours?)|rush hours?|(?:usual|regular|normal|same|good|best|right|perfect|ideal) (?:time|slot|hour)s?|(?:next|this|that|holiday|high|off|peak|summer|winter|christmas) season|(?:the )?(?:spring|summer|autumn|winter)|bed ?time|weekend|(?:the )?other day|some ?day|one day|next time|day off|(?:pre|post)-?(?:game|match|show|launch)|whenever|(?:late|early|soon)(?:er|ish)?|day \\d+|due date|own time|half term|month end|eventually|\\p{L}{3,12}-ish|(?:noon|soon|lunch|dinner|evening|night|morning|midday|asap|late|early|tmrw|tomorrow)ish|twice',
+    'some (?:other|different) (?:day|time)|another time|(?:birth|b)-?day|anniversary|wedding(?: day)?|graduation(?: day)?|(?:launch|release|drop|race|match|game|pay|wash|big|delivery|moving|first|last)(?: |-)?day|launch|premi[eè]re|opening (?:day|night)|closing (?:time|day|night)|kick-?off|half-?time|show ?time|deadline|embargo|sunset|sunrise|dusk|dawn|golden hour|blue hour|prime time|peak (?:time|hours?)|rush hours?|(?:usual|regular|normal|same|good|best|right|perfect|ideal) (?:time|slot|hour)s?|(?:next|this|that|holiday|high|off|peak|summer|winter|christmas) season|(?:the )?(?:spring|summer|autumn|winter)|bed ?time|weekend|(?:the )?other day|some ?day|one day|next time|day off|(?:pre|post)-?(?:game|match|show|launch)|whenever|(?:late|early|soon)(?:er|ish)?|day \\d+|due date|own time|half term|month end|eventually|\\p{L}{3,12}-ish|(?:noon|soon|lunch|dinner|evening|night|morning|midday|asap|late|early|tmrw|tomorrow)ish|twice',
   speakers: 'we|i|my',
   viewers: 'you|u|your|ya',
   timeLeads:
@@ -182,6 +182,11 @@ export const english: MessageWords = {
     '(?:and |& |plus )?(?:then |also )?(?:re)?post(?: it| this| that)?(?: again| once more)?|(?:and |or )?(?:maybe|otherwise|if not(?: then)?|(?:actually )?make it|no wait|rather)|(?:and|&|\\+|plus)(?: then| also)?(?: again| once more)?|(?:and )?then(?: again| once more)?|/',
   corrections:
     "oh|ah|uh|er|erm|um|hmm+|hm|umm|ugh|argh|jk|just kidding|on second thoughts?|oops|whoops|ooops|no|nope|sorry|wait|actually|rather|scratch that|correction|my bad|i mean|i meant|better|make (?:that|it)|let's (?:say|do|make it)|change that(?: to)?|not|hang on|hold on|instead",
+  contrasts: 'but(?: rather)?|instead|rather|only',
+  untils: 'until|till',
+  minus: 'minus|negative',
+  ors: 'or',
+  sameCaption: 'same caption|the (?:same )?caption',
   retractions:
     "(?:no,? )?(?:wait|hang on|hold on|hold up)(?:,? (?:no|wait|don't|hang on|hold on|a sec(?:ond)?|a minute))*|scratch that|never ?mind|nvm|on second thoughts?|forget (?:it|that|this)|cancel that|don't(?: post(?: it| this)?)?|do not|not yet|(?:maybe |perhaps |rather )?(?:leave|skip) (?:it|this|that)(?: for (?:now|today|later))?|let me (?:check|ask)(?: first)?",
   timeTails:

@@ -77,7 +77,7 @@ export const french: MessageWords = {
   eventLeads:
     "(?:(?:juste|peu|tout de suite|pas) )?(?:(?:une?|le|la|deux|trois|\\d+|quelques) (?:minutes?|min|heures?|jours?|semaines?|nuit|soir) )?(?:après|avant)(?= (?:le|la|les|l'|mon|ma|notre|ton|son|que|d'|de))|pendant|jusqu'à|(?:le|la) (?:jour|soir|nuit|matin|veille|lendemain|moment)(?= (?:d[eu]s?|d'|où))",
   occasions:
-    "anniversaire|anniv|mariage|jour (?:j|de paie|de match|du lancement)|grand jour|lancement|sortie|première|ouverture|fermeture|mi-temps|coup d'envoi|coucher d[eu] soleil|lever d[eu] soleil|aube|crépuscule|heure (?:dorée|de pointe|habituelle)|(?:bonne|même|meilleure) heure|bon moment|saison|printemps|été|automne|hiver|vacances|prochaine fois|un de ces jours|un jour|date limite|prime time",
+    "un autre jour|une autre fois|anniversaire|anniv|mariage|jour (?:j|de paie|de match|du lancement)|grand jour|lancement|sortie|première|ouverture|fermeture|mi-temps|coup d'envoi|coucher d[eu] soleil|lever d[eu] soleil|aube|crépuscule|heure (?:dorée|de pointe|habituelle)|(?:bonne|même|meilleure) heure|bon moment|saison|printemps|été|automne|hiver|vacances|prochaine fois|un de ces jours|un jour|date limite|prime time",
   speakers: 'nous|on|je',
   viewers: 'tu|vous|te|toi|ton|votre|on',
   timeLeads: 'à|au|aux|dans|en|pendant|après|avant|vers|entre|plus tard|courant|fin|début',
@@ -92,6 +92,11 @@ export const french: MessageWords = {
     'sinon|ou alors|et(?: puis| aussi)? (?:encore|de nouveau|à nouveau)(?: une fois)?|et(?: puis| aussi)?|puis',
   corrections:
     'euh|ah|oh|oups|non|pardon|désolée?|plutôt|enfin|je veux dire|je voulais dire|attends|attendez|correction|mieux',
+  contrasts: 'mais(?: plutôt)?|plutôt',
+  untils: 'jusque',
+  minus: 'moins',
+  ors: 'ou',
+  sameCaption: 'même (?:légende|texte)',
   retractions:
     '(?:non,? )?(?:attends|attendez)(?:,? non| un peu| une seconde)?|(?:finalement|en fait) non|laisse tomber|pas encore|oublie',
   timeTails: 'ou presque|environ|tôt|tard|à peu près',

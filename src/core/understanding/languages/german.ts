@@ -84,7 +84,7 @@ export const german: MessageWords = {
   eventLeads:
     '(?:(?:kurz|gleich|direkt|erst|unmittelbar|nicht) )?(?:(?:eine?|einen|zwei|drei|\\d+|ein paar|halbe) (?:minuten?|min|stunden?|std|tage?|wochen?|abend) )?(?:nach|vor|während)(?= (?:de[rmn]|mein|unser|dein|sein|ihr|euer))|bis|(?:am|an dem) (?:tag|abend|morgen)(?= (?:de[rs]|vo[rn]|nach))',
   occasions:
-    'geburtstag|jahrestag|hochzeit(?:stag)?|jubiläum|zahltag|spieltag|launch|release(?:tag)?|premiere|eröffnung(?:stag)?|feierabend|ladenschluss|anpfiff|abpfiff|halbzeit|sonnenuntergang|sonnenaufgang|dämmerung|morgengrauen|goldene stunde|primetime|hauptsendezeit|stoßzeit|(?:üblich|gewohnt|gewöhnlich|gut|best|richtig|passend|gleich|normal)e[nr]? (?:zeit|uhrzeit|slot|zeitpunkt)|saison|frühling|frühjahr|sommer|herbst|winter|ferien|urlaub|nächstes mal|irgendwann|demnächst|wann immer|großen tag|deadline|schulschluss',
+    '(?:ein )?ander(?:es )?mal|an(?: einem)? ander(?:en|m) tag|geburtstag|jahrestag|hochzeit(?:stag)?|jubiläum|zahltag|spieltag|launch|release(?:tag)?|premiere|eröffnung(?:stag)?|feierabend|ladenschluss|anpfiff|abpfiff|halbzeit|sonnenuntergang|sonnenaufgang|dämmerung|morgengrauen|goldene stunde|primetime|hauptsendezeit|stoßzeit|(?:üblich|gewohnt|gewöhnlich|gut|best|richtig|passend|gleich|normal)e[nr]? (?:zeit|uhrzeit|slot|zeitpunkt)|saison|frühling|frühjahr|sommer|herbst|winter|ferien|urlaub|nächstes mal|irgendwann|demnächst|wann immer|großen tag|deadline|schulschluss',
   speakers: 'wir|ich|man',
   viewers: 'du|ihr|dich|euch|man|dein|eure?',
   timeLeads: 'am|an|im|in|um|gegen|nach|vor|während|ab|zwischen|irgendwann|später|anfang|ende|mitte|kurz vor|kurz nach',
@@ -100,6 +100,11 @@ export const german: MessageWords = {
     '(?:und )?(?:sonst|ansonsten|oder auch)|wenn nicht(?: dann)?|und(?: dann| auch)? (?:nochmals?|noch ?mal|noch einmal|wieder)|und(?: dann| auch)?|dann nochmal',
   corrections:
     'äh|ähm|ach|oh|ups|quatsch|moment|nein|nee|ne|sorry|doch|korrektur|halt|besser|lieber|ich meine|ich meinte|stopp|eher|erst',
+  contrasts: 'sondern(?: erst)?|aber|erst|dafür|stattdessen',
+  untils: 'bis',
+  minus: 'minus',
+  ors: 'oder',
+  sameCaption: 'gleiche(?:r|n)? (?:text|caption)',
   retractions:
     '(?:ach |oh |äh )?(?:nee|nein)?,? ?(?:moment(?: mal)?|warte(?:t)?(?: mal| kurz| noch)*|stopp?)|(?:ach )?(?:doch|lieber) (?:doch |noch )?nicht|vergiss es|noch nicht',
   timeTails: 'oder so|früh|spät|irgendwann',

@@ -82,7 +82,7 @@ export const italian: MessageWords = {
   eventLeads:
     "(?:(?:subito|poco|appena|non) )?(?:(?:una?|un'|il|la|due|tre|\\d+|mezz') ?(?:minuti?|min|ore|ora|giorn[oi]|settiman[ae]|sera) )?(?:dopo|prima)(?= (?:cena|pranzo|colazione|mezzogiorno|del|della|dell'|di|il|la|lo|l'|che|mio))|durante|fino a|(?:il|la) (?:giorno|sera|notte|mattina|momento)(?= (?:del|della|di|in cui|prima|dopo))",
   occasions:
-    "compleanno|anniversario|matrimonio|nozze|giorno (?:di paga|della partita|del lancio)|gran giorno|lancio|uscita|prima visione|inaugurazione|apertura|chiusura|intervallo|calcio d'inizio|tramonto|alba|crepuscolo|imbrunire|golden hour|or[ae] (?:d'oro|di punta|solit[ae])|solita ora|stessa ora|(?:miglior|buon|giusto) momento|orario (?:migliore|solito|di punta)|stagione|primavera|estate|autunno|inverno|vacanze|ferie|prossima volta|un giorno|uno di questi giorni|scadenza|prima serata",
+    "un altro giorno|un'altra volta|compleanno|anniversario|matrimonio|nozze|giorno (?:di paga|della partita|del lancio)|gran giorno|lancio|uscita|prima visione|inaugurazione|apertura|chiusura|intervallo|calcio d'inizio|tramonto|alba|crepuscolo|imbrunire|golden hour|or[ae] (?:d'oro|di punta|solit[ae])|solita ora|stessa ora|(?:miglior|buon|giusto) momento|orario (?:migliore|solito|di punta)|stagione|primavera|estate|autunno|inverno|vacanze|ferie|prossima volta|un giorno|uno di questi giorni|scadenza|prima serata",
   speakers: 'noi|io|ci',
   viewers: 'tu|ti|voi|vi|tuo|vostro',
   timeLeads: 'a|in|al|alla|alle|durante|dopo|prima di|verso|tra|più tardi|a fine|a inizio',
@@ -95,6 +95,11 @@ export const italian: MessageWords = {
   predicates: "girato filmato registrato è era sarà o apre apriamo inizia arriva esce c'è torna",
   timeJoins: "altrimenti|sennò|e(?: poi| anche)? (?:di nuovo|ancora|un'altra volta)|e(?: poi| anche)?|poi",
   corrections: 'eh|ah|ops|no|scusa|scusate|anzi|meglio|aspetta|cioè|volevo dire|intendevo|pardon',
+  contrasts: 'ma|bensì|però',
+  untils: 'fino a',
+  minus: 'meno',
+  ors: 'o|oppure',
+  sameCaption: 'stess[ao] (?:didascalia|testo)',
   retractions:
     '(?:no,? )?(?:aspetta(?:te)?(?: un attimo| no)?|un attimo)|(?:meglio|anzi) (?:di )?no|lascia stare|non ancora|lascia perdere',
   timeTails: 'circa|più o meno|o giù di lì|presto|tardi',

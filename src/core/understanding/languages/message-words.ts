@@ -118,6 +118,16 @@ export interface MessageWords {
   readonly timeJoins: string;
   /** Takes a time back for another: "7pm, *no wait*, 8pm". */
   readonly corrections: string;
+  /** Leads to what is meant instead: not today *but* tomorrow. */
+  readonly contrasts: string;
+  /** A day that something ends is not the day of a post: *until* friday. */
+  readonly untils: string;
+  /** Before a distance that no clock keeps: in *minus* 2 hours. */
+  readonly minus: string;
+  /** Between two times of which one is meant. */
+  readonly ors: string;
+  /** Speaks of the caption and is none: *same caption* as before. */
+  readonly sameCaption: string;
   /** Takes the time back and names no other: "no wait, hang on". */
   readonly retractions: string;
   /** Goes with the time before it: "or so". */

@@ -88,7 +88,7 @@ export const polish: MessageWords = {
   eventLeads:
     '(?:(?:zaraz|tuż|dopiero|krótko|nie) )?(?:(?:godzinę|dzień|tydzień|minutę|\\d+ (?:minut|min|godzin|dni)|dwa dni|dwie godziny|pół godziny) )?(?:po|przed)(?= (?:mecz|koncer|imprez|prac|szkol|kolac|obiad|śniadani|zamknięci|otwarci|premier|zachod|wschod|świt|zmierzch|urodzin|ślub|spotkani|przerw|zajęci|tym|tamtym))|podczas|w trakcie|aż|w (?:dniu|dzień|noc|chwili|momencie)(?= \\p{L})',
   occasions:
-    'urodziny|urodzinach|rocznic[aęy]|ślub(?:u)?|dniu? (?:wypłaty|meczu|premiery|ślubu)|wielki dzień|premier[aęy]|otwarci[aeu]|zamknięci[aeu]|przerwie|zachod(?:u|zie|em) słońca|wschod(?:u|zie|em) słońca|zmierzchu|świcie|złotej godzinie|godzinach szczytu|(?:stałej|zwykłej|tej samej|najlepszej|dobrej) (?:porze|godzinie)|sezon(?:ie|u)?|wiosn[ąę]|latem|lato|jesienią|jesień|zimą|zimę|wakacj[ei](?:ach)?|następnym razem|kiedyś|któregoś dnia|termin(?:ie|u)?',
+    'innym razem|innego dnia|urodziny|urodzinach|rocznic[aęy]|ślub(?:u)?|dniu? (?:wypłaty|meczu|premiery|ślubu)|wielki dzień|premier[aęy]|otwarci[aeu]|zamknięci[aeu]|przerwie|zachod(?:u|zie|em) słońca|wschod(?:u|zie|em) słońca|zmierzchu|świcie|złotej godzinie|godzinach szczytu|(?:stałej|zwykłej|tej samej|najlepszej|dobrej) (?:porze|godzinie)|sezon(?:ie|u)?|wiosn[ąę]|latem|lato|jesienią|jesień|zimą|zimę|wakacj[ei](?:ach)?|następnym razem|kiedyś|któregoś dnia|termin(?:ie|u)?',
   speakers: 'my|ja',
   viewers: 'ty|ci|ciebie|wy|was|twój',
   timeLeads: 'w|we|o|po|przed|podczas|około|między|później|pod koniec|na początku',
@@ -102,6 +102,11 @@ export const polish: MessageWords = {
     'nagraliśmy nagrałem nagrałam nakręciliśmy jest był będzie albo otwieramy zaczynamy zaczyna wychodzi rusza',
   timeJoins: 'a jak nie to|inaczej|i(?: potem| też)? (?:znowu|jeszcze raz|ponownie)|i(?: potem| też)?|oraz',
   corrections: 'ej|oj|ups|nie|sorki|sorry|przepraszam|jednak|czekaj|znaczy|to znaczy|lepiej|poprawka',
+  contrasts: 'tylko|ale|a dopiero|lecz|a',
+  untils: 'aż do',
+  minus: 'minus',
+  ors: 'lub|albo',
+  sameCaption: 'ten sam (?:opis|podpis)',
   retractions: '(?:nie,? )?(?:czekaj|zaczekaj|chwila|moment)|(?:jednak|lepiej) nie|nieważne|jeszcze nie',
   timeTails: 'mniej więcej|około|jakoś|wcześnie|późno',
   zoneWords: '(?:mojego|naszego|twojego|lokalnego|polskiego) czasu|czasu (?:lokalnego|polskiego|warszawskiego)',

@@ -74,7 +74,7 @@ export const portuguese: MessageWords = {
   eventLeads:
     '(?:(?:logo|pouco|só|não) )?(?:(?:uma?|o|a|duas?|dois|três|\\d+|uns|meia) (?:minutos?|min|horas?|dias?|semanas?|noite) )?(?:depois|antes|após) (?:d[aoe]s?|o|a|que)|durante|até|(?:no|o) (?:dia|momento)(?= (?:d[aoe]s?|em que|que|antes|depois))|na (?:noite|manhã|véspera)(?= d[aoe])',
   occasions:
-    'aniversário|niver|casamento|dia d[eo] (?:pagamento|jogo|lançamento)|grande dia|lançamento|estreia|inauguração|abertura|fechamento|intervalo|pôr d[eo] sol|nascer do sol|entardecer|amanhecer|anoitecer|hora (?:dourada|de pico)|horário (?:de sempre|de pico|nobre|habitual|normal)|(?:melhor|mesma|boa) hora|(?:melhor|mesmo|bom) horário|temporada|primavera|verão|outono|inverno|férias|próxima vez|algum dia|um dia desses|prazo',
+    '(?:n?outro|em outro) dia|outra hora|aniversário|niver|casamento|dia d[eo] (?:pagamento|jogo|lançamento)|grande dia|lançamento|estreia|inauguração|abertura|fechamento|intervalo|pôr d[eo] sol|nascer do sol|entardecer|amanhecer|anoitecer|hora (?:dourada|de pico)|horário (?:de sempre|de pico|nobre|habitual|normal)|(?:melhor|mesma|boa) hora|(?:melhor|mesmo|bom) horário|temporada|primavera|verão|outono|inverno|férias|próxima vez|algum dia|um dia desses|prazo',
   speakers: 'nós|eu|a gente',
   viewers: 'você|vocês|vc|vcs|te|tu|seu',
   timeLeads: 'em|no|na|ao|à|durante|depois de|antes de|por volta de|entre|mais tarde|no fim de|no começo de',
@@ -88,6 +88,11 @@ export const portuguese: MessageWords = {
   timeJoins: 'senão|ou então|e(?: depois| também)? (?:de novo|outra vez|novamente)|e(?: depois| também)?',
   corrections:
     'ih|ah|opa|eita|não|nao|desculpa|desculpe|aliás|quer dizer|quero dizer|melhor|espera|digo|correção|perdão',
+  contrasts: 'mas(?: sim)?|e sim|s[óo]',
+  untils: 'até',
+  minus: 'menos',
+  ors: 'ou',
+  sameCaption: 'mesma legenda',
   retractions: '(?:não,? )?(?:espera(?: aí| um pouco)?|peraí|pera)|melhor não|ainda não|esquece|deixa pra lá',
   timeTails: 'ou algo assim|mais ou menos|cedo|tarde',
   zoneWords: '(?:meu|nosso|seu) horário|horário (?:local|de brasília)|hora local',

@@ -67,7 +67,8 @@ export const spanish: MessageWords = {
   negations: 'no|nunca|jamás|todavía no|aún no|por favor no|mejor no|nada de',
   softNegations: 'seguro|segura|urgente|prisa|molesta|mucha',
   negationsBehind: 'nada|(?:esto |lo )?(?:todavía|aún|hoy) no',
-  verbForms: 'publiques?|publicado|publicar(?:lo)?|subas|subir(?:lo)?|postees|publicando|publiquemos|programes',
+  verbForms:
+    '(?:l[oa]s? )?(?:publiques?|publiquen|subas?|suban|postees|programes|saques|cuelgues|subamos|publiquemos)|publicado|publicar(?:lo)?|subir(?:lo)?|publicando',
   linkingWords:
     'con para de por en a y o el la los las mi mis tu tus su nuestros nuestro más es son mejores amigo muy entre',
   bindingWords:
@@ -79,7 +80,7 @@ export const spanish: MessageWords = {
   eventLeads:
     '(?:(?:justo|poco|inmediatamente|no) )?(?:(?:un|una|el|la|dos|tres|\\d+|unos|media) (?:minutos?|min|horas?|días?|semanas?|rato|noche) )?(?:después|antes|luego|tras) (?:del?|el|la|los|las|mi|que)|durante|hasta|(?:el|la) (?:día|noche|mañana)(?= (?:del?|antes|después|que))',
   occasions:
-    'cumple(?:años)?|aniversario|boda|día de (?:pago|cobro|partido)|gran día|lanzamiento|estreno|inauguración|apertura|cierre|descanso|medio tiempo|puesta de(?:l)? sol|atardecer|amanecer|anochecer|hora (?:dorada|punta|pico|de siempre|habitual|de mayor audiencia)|(?:mejor|buena|misma) hora|temporada|primavera|verano|otoño|invierno|vacaciones|próxima vez|algún día|un día de estos|cuando sea|fecha límite|horario (?:habitual|de siempre)|prime time',
+    'otro día|otra vez será|en otro momento|cumple(?:años)?|aniversario|boda|día de (?:pago|cobro|partido)|gran día|lanzamiento|estreno|inauguración|apertura|cierre|descanso|medio tiempo|puesta de(?:l)? sol|atardecer|amanecer|anochecer|hora (?:dorada|punta|pico|de siempre|habitual|de mayor audiencia)|(?:mejor|buena|misma) hora|temporada|primavera|verano|otoño|invierno|vacaciones|próxima vez|algún día|un día de estos|cuando sea|fecha límite|horario (?:habitual|de siempre)|prime time',
   speakers: 'nosotros|yo|nos',
   viewers: 'tú|te|vosotros|os|tu|tus',
   timeLeads: 'en|a la|a las|durante|después de|antes de|sobre|hacia|entre|más tarde|luego|a finales de|a principios de',
@@ -93,6 +94,11 @@ export const spanish: MessageWords = {
     'grabamos filmamos grabé grabado hicimos es fue será somos o abre abrimos empieza empezamos llega sale hay vuelve',
   timeJoins: 'si no|o si no|mejor|y(?: luego| también)? (?:otra vez|de nuevo|una vez más)|y(?: luego| también)?|luego',
   corrections: 'ay|eh|uy|no|perdón|perdon|mejor|digo|espera|mejor dicho|quise decir|corrijo|me equivoqué',
+  contrasts: 'sino(?: que)?|pero|mejor',
+  untils: 'hasta',
+  minus: 'menos',
+  ors: 'o',
+  sameCaption: 'misma (?:leyenda|descripción)|mismo texto',
   retractions: '(?:no,? )?(?:espera(?: un momento| no)?|espérate|un momento)|mejor no|todavía no|aún no|olvídalo',
   timeTails: 'o así|más o menos|temprano',
   zoneWords: '(?:mi|nuestra|tu) hora|hora (?:local|del pacífico|del este|central)',
