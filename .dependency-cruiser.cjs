@@ -47,13 +47,13 @@ module.exports = {
     // The rooms of a post's life: who stands above whom. What all of them share lies beside them in posts/.
     ...Object.entries({
       lifecycle: [],
-      limits: ['lifecycle'],
-      approving: ['limits', 'lifecycle'],
-      drafting: ['approving', 'limits', 'lifecycle'],
-      outcome: ['limits', 'lifecycle'],
-      publishing: ['outcome', 'approving', 'drafting', 'limits', 'lifecycle'],
-      changing: ['approving', 'drafting', 'limits', 'lifecycle'],
-      planning: ['changing', 'approving', 'drafting', 'limits', 'lifecycle'],
+      'posting-limits': ['lifecycle'],
+      approving: ['posting-limits', 'lifecycle'],
+      drafting: ['approving', 'posting-limits', 'lifecycle'],
+      outcome: ['posting-limits', 'lifecycle'],
+      publishing: ['outcome', 'approving', 'drafting', 'posting-limits', 'lifecycle'],
+      changing: ['approving', 'drafting', 'posting-limits', 'lifecycle'],
+      planning: ['changing', 'approving', 'drafting', 'posting-limits', 'lifecycle'],
     }).map(([room, below]) => ({
       name: `posts-${room}-reaches-down`,
       severity: 'error',
@@ -70,7 +70,7 @@ module.exports = {
       words: [],
       zones: ['calendar'],
       read: ['words', 'zones'],
-      meaning: ['calendar', 'zones'],
+      instants: ['calendar', 'zones'],
     }).map(([room, below]) => ({
       name: `schedules-${room}-reaches-down`,
       severity: 'error',

@@ -36,7 +36,7 @@ const thorough = [
   'test/stories/{form-troubles,looking-back}.test.ts',
   'test/stories/{one-laptop,redis-is-away,review-pack,schedy-was-away,setup,several-workspaces,slack-home}.test.ts',
   'test/stories/{slack-over-http,tiktok-is-down,upload-in-browser,videos-in-a-bucket}.test.ts',
-  'test/core/{poisoned-row,posts/limits/incident,posts/publishing/takeover,posts/publishing/hand-over}.test.ts',
+  'test/core/{poisoned-row,posts/posting-limits/incident,posts/publishing/takeover,posts/publishing/hand-over}.test.ts',
 ];
 
 export default defineConfig({

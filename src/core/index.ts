@@ -46,7 +46,7 @@ import {
 export { noteDenial } from './denials.ts';
 export { type GivenUp, listGivenUp } from './inbox/index.ts';
 export { currentIds, withIds } from './log-context.ts';
-export { rarely } from './rarely.ts';
+export { throttleLog } from './throttle-log.ts';
 export { type Retention, usualRetention } from './upkeep.ts';
 
 import { createWebhooks, type Webhooks } from './webhooks.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { type Log, rarely, withIds } from '../core/index.ts';
+import { type Log, throttleLog, withIds } from '../core/index.ts';
 import {
   createHealthRoutes,
   createOperatorRoutes,
@@ -85,7 +85,7 @@ function createFrame(log: Log, config?: WebConfig): Hono {
   const app = new Hono();
   const site = config && siteOf(config);
   // Keys that are guessed, links that are of somebody else or over, webhooks that nobody has signed.
-  const turnedAway = rarely((unsaid, facts: object) =>
+  const turnedAway = throttleLog((unsaid, facts: object) =>
     log.warn({ ...facts, ...(unsaid > 0 && { unsaid }) }, 'a request without the right to it'),
   );
   app.use(pageHeaders);

@@ -9,14 +9,14 @@ const forbidden = [
   { rule: 'core-stands-alone', file: 'src/core/inbox/index.ts', line: "import '../../web/layout.ts';" },
   { rule: 'bullmq-lives-in-its-room', file: 'src/web/api-routes.ts', line: "import 'bullmq';" },
   {
-    rule: 'posts-limits-reaches-down',
-    file: 'src/core/posts/limits/cool-down.ts',
+    rule: 'posts-posting-limits-reaches-down',
+    file: 'src/core/posts/posting-limits/cool-down.ts',
     line: "import '../outcome/index.ts';",
   },
   {
     rule: 'posts-publishing-reaches-down',
     file: 'src/core/posts/publishing/publish.ts',
-    line: "import '../limits/cool-down.ts';",
+    line: "import '../posting-limits/cool-down.ts';",
   },
   {
     rule: 'schedules-words-reaches-down',
@@ -26,12 +26,12 @@ const forbidden = [
   {
     rule: 'schedules-read-reaches-down',
     file: 'src/core/schedules/read/reader.ts',
-    line: "import '../meaning/describe-instant.ts';",
+    line: "import '../instants/describe-instant.ts';",
   },
   {
     rule: 'posts-rooms-are-entered-by-their-index',
     file: 'src/core/posts/lists.ts',
-    line: "import './limits/cool-down.ts';",
+    line: "import './posting-limits/cool-down.ts';",
   },
   {
     rule: 'desk-rooms-are-entered-by-their-index',

@@ -2,7 +2,7 @@
  * The front desk that both platforms share. A platform brings in what people wrote and pressed, in
  * these shapes, and draws the messages that come back. The bots enter the desk here and nowhere else.
  */
-import { type NoticeToSend, type PostView, rarely, type Sender, storable } from '../../core/index.ts';
+import { type NoticeToSend, type PostView, type Sender, storable, throttleLog } from '../../core/index.ts';
 import { type Press, press } from './buttons/index.ts';
 import { calendarOf, digestOf } from './calendar/index.ts';
 import {
@@ -121,7 +121,7 @@ export function createDesk(given: Omit<DeskDeps, 'typed'>): Desk {
   const talking = { ...deps, command: (asked: CommandRequest) => runCommand(deps, asked) };
   const { platform } = deps;
   const isInPace = createPace();
-  const tooFast = rarely((unsaid, { memberId }: Sender) =>
+  const tooFast = throttleLog((unsaid, { memberId }: Sender) =>
     deps.log.warn({ memberId, unsaid }, 'somebody acts too fast and was told to wait'),
   );
   const mayAct = (sender: Sender): boolean => {

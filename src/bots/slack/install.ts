@@ -9,7 +9,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { Core, InstallResult, Log } from '../../core/index.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
 import { installation } from './installed.ts';
-import { warnRarely } from './receivers.ts';
+import { throttleWarnings } from './receivers.ts';
 import { registered } from './registered.ts';
 
 export interface InstallConfig {
@@ -46,7 +46,7 @@ const STATE_SECONDS = 600;
 type Installation = Parameters<NonNullable<InstallProvider['installationStore']>['storeInstallation']>[0];
 
 /** Anybody can come with a made-up answer of Slack's: what the library says of it stands once a minute in the log. */
-const rarely = (logger: Logger): Logger => ({ ...logger, error: warnRarely(logger).warn });
+const throttled = (logger: Logger): Logger => ({ ...logger, error: throttleWarnings(logger).warn });
 
 const begunElsewhere: ReadonlySet<string> = new Set(['bad_state', 'cancelled', 'expired_state']);
 
@@ -60,7 +60,7 @@ export function createInstall(deps: InstallDeps): SlackInstall {
     ...secrets,
     stateCookieName: cookieName,
     stateCookieExpirationSeconds: STATE_SECONDS,
-    logger: rarely(api.logger),
+    logger: throttled(api.logger),
     // A stand-in shows its page where it answers calls.
     ...(api.apiUrl !== undefined && { authorizationUrl: `${new URL(api.apiUrl).origin}/oauth/v2/authorize` }),
     clientOptions: clientOptions(api, { retries: 1 }),

@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { endsWithin, Failure, type Log, rarely } from '../../core/index.ts';
+import { endsWithin, Failure, type Log, throttleLog } from '../../core/index.ts';
 import { clientOptions } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
 
@@ -49,7 +49,7 @@ function createHttpReceiver(
 ): SlackReceiver {
   const receiver = new HTTPReceiver({
     signingSecret,
-    logger: warnRarely(logger),
+    logger: throttleWarnings(logger),
     endpoints: [path],
     unhandledRequestHandler: ({ response }) => {
       // Bolt's clock runs on after an answer of ours that is no acknowledgement.
@@ -79,9 +79,9 @@ function createHttpReceiver(
 }
 
 /** Anybody can send what is not signed by Slack: one line a minute says so, and how many requests it stands for. */
-export const warnRarely = (logger: Logger, nowMs?: () => number): Logger => ({
+export const throttleWarnings = (logger: Logger, nowMs?: () => number): Logger => ({
   ...logger,
-  warn: rarely(
+  warn: throttleLog(
     (unsaid, ...said: unknown[]) =>
       logger.warn(...said, ...(unsaid > 0 ? [`(and ${unsaid} more like it before)`] : [])),
     nowMs,

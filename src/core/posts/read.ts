@@ -4,7 +4,7 @@ import { readKept } from '../slots/index.ts';
 import type { CreatorInfo } from '../tiktok/index.ts';
 import { accountAsked, adviceColumn, problemColumn, readAsked, repeatColumn, timeNoteColumn } from './columns.ts';
 import { settingsOf } from './drafting/index.ts';
-import { adviseSpacing } from './limits/index.ts';
+import { adviseSpacing } from './posting-limits/index.ts';
 import { type Interaction, isMissing, type PostView } from './view.ts';
 
 const everything = {

@@ -3,10 +3,10 @@
 import { type Prisma, type Transaction, transact } from '../database/index.ts';
 import { eachRow } from '../each-row.ts';
 import { enqueueNotice, openThread } from '../notices/index.ts';
-import { accountName } from './account.ts';
 import { announce } from './connect-result.ts';
 import type { Context, Deactivated, InactiveCode } from './deps.ts';
 import { noTokens } from './sealed-tokens.ts';
+import { accountName } from './tiktok-account.ts';
 
 type ProfileRow = Prisma.ProfileGetPayload<{ include: { owner: true } }>;
 

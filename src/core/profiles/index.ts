@@ -18,7 +18,6 @@ import type { ProfileChange, ProfileSettings } from './settings.ts';
 import { createSettings } from './settings.ts';
 import { createTokens, type WithToken } from './tokens.ts';
 
-export { accountName } from './account.ts';
 export type { TokenCheck } from './check-token.ts';
 export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
@@ -40,6 +39,7 @@ export {
   type Visit,
   visitTicket,
 } from './tickets.ts';
+export { accountName } from './tiktok-account.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

@@ -1,8 +1,8 @@
 import type { PostState, Prisma, PrismaClient, ProfileStatus, Way } from '../database/index.ts';
 import type { PostSettings, PrivacyLevel } from '../tiktok/index.ts';
-import { accountName } from './account.ts';
 import { creatorInfoColumn } from './creator-info.ts';
-import { grantedWays } from './settings.ts';
+import { accountName } from './tiktok-account.ts';
+import { grantedWays } from './ways.ts';
 
 /** A profile as people see it; tokens are not among what is read. */
 export interface ProfileView {

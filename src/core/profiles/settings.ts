@@ -3,6 +3,7 @@ import type { Prisma, Way } from '../database/index.ts';
 import type { PrivacyLevel } from '../tiktok/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import type { Context } from './deps.ts';
+import { grantedWays } from './ways.ts';
 
 export function createSettings(context: Context) {
   const { prisma } = context;
@@ -94,13 +95,6 @@ export interface ProfileSettings {
   readonly disableDuet?: boolean;
   readonly disableStitch?: boolean;
 }
-
-/** The ways that a login allows: by hand needs nothing of it. */
-export const grantedWays = (scopes: readonly string[]): Way[] => [
-  ...(scopes.includes('video.publish') ? (['direct'] as const) : []),
-  ...(scopes.includes('video.upload') ? (['inbox'] as const) : []),
-  'by_hand',
-];
 
 /** `unknown`: there is no such profile in the actor's workspace. */
 export type ProfileChange = 'done' | 'not_yours' | 'unknown';

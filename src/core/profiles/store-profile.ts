@@ -2,15 +2,15 @@
 import { Prisma, type Transaction, transact, type Way } from '../database/index.ts';
 import { type ConnectedFacts, enqueueNotice, openThread } from '../notices/index.ts';
 import type { TokenSet } from '../tiktok/index.ts';
-import { type Account, accountName, usualWay } from './account.ts';
 import type { ProfileChanges } from './connect-result.ts';
 import { creatorInfoColumn } from './creator-info.ts';
 import { deactivate, isGivenUp } from './deactivate.ts';
 import type { Context } from './deps.ts';
 import { runAlone } from './run-alone.ts';
 import { sealTokens } from './sealed-tokens.ts';
-import { grantedWays } from './settings.ts';
 import type { TicketRow } from './tickets.ts';
+import { type Account, accountName } from './tiktok-account.ts';
+import { grantedWays, usualWay } from './ways.ts';
 
 export interface Connection {
   readonly ticket: TicketRow;

@@ -1,5 +1,5 @@
 /** Looks for times at the edges of a text. */
-import { toReading } from './meaning/to-reading.ts';
+import { toReading } from './instants/to-reading.ts';
 import type { Phrase } from './phrase.ts';
 import { type Read, readersOf, readLongest } from './read/read-phrase.ts';
 import type { Reader } from './read/reader.ts';

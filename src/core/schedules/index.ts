@@ -1,8 +1,8 @@
 export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
-export { describeInstant, isoInstant, labelled, localDay } from './meaning/describe-instant.ts';
-export type { Slot } from './meaning/slot.ts';
-export { firstSlotTime, slotOf, slotTimes } from './meaning/slot.ts';
-export { type CalendarWeek, minuteOfDay, weekOf } from './meaning/week.ts';
+export { describeInstant, isoInstant, labelled, localDay } from './instants/describe-instant.ts';
+export type { Slot } from './instants/slot.ts';
+export { firstSlotTime, slotOf, slotTimes } from './instants/slot.ts';
+export { type CalendarWeek, minuteOfDay, weekOf } from './instants/week.ts';
 export { type UnreadTime, unreadTimeAt } from './read/unread-time.ts';
 export { readTime } from './read-time.ts';
 export { createRhythmFinder, type FoundRhythm } from './rhythm/find-rhythm.ts';

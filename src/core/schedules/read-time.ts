@@ -1,6 +1,6 @@
 import type { ParsedComponents } from 'chrono-node';
 import { calendarDay, dayAt } from './calendar/calendar.ts';
-import { toReading } from './meaning/to-reading.ts';
+import { toReading } from './instants/to-reading.ts';
 import type { Clock, Day, Point } from './phrase.ts';
 import { timeOfDay } from './read/clock-of.ts';
 import { readersOf, readLongest } from './read/read-phrase.ts';

@@ -4,7 +4,7 @@ import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
 import { asForOne, spreadOf } from './accounts.ts';
 import type { TalkDeps } from './answer-talk.ts';
-import { laterVideo } from './asked-time.ts';
+import { laterVideo } from './draft-videos.ts';
 import { type Meant, meant, objectionTo } from './edited-words.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { planAgain } from './plan.ts';

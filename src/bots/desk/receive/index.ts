@@ -1,7 +1,8 @@
 /** What people write, with or without a video: the only way into this room. */
 
-export { laterVideo, noteOf, readAsked } from './asked-time.ts';
+export { noteOf, readAsked } from './asked-time.ts';
 export { decideInWords, type SaidDecision } from './decide.ts';
+export { laterVideo } from './draft-videos.ts';
 export {
   type DeletedMessage,
   deleted,

@@ -10,7 +10,7 @@ import {
 } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { accountsOf } from './accounts.ts';
-import { draftTogether, letterOf, readVideo, threadOf } from './bring-video.ts';
+import { draftTogether, letterOf, readVideo, threadOf } from './draft-videos.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { type DraftWords, differsByZone, draftWordsOf } from './read-request.ts';
 

@@ -4,10 +4,10 @@ import { captionsFor, type SaidAccounts, type SlotRequest } from '../../../core/
 import type { DeskDeps } from '../deps.ts';
 import { accountsOf, spreadOf } from './accounts.ts';
 import { answerTalk, answerZone, type TalkDeps } from './answer-talk.ts';
-import { laterVideo, onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
-import { type Drafted, draftTogether, isUncertainRequest, readVideo } from './bring-video.ts';
+import { onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { decideHere } from './decide.ts';
+import { type Drafted, draftTogether, isUncertainRequest, laterVideo, readVideo } from './draft-videos.ts';
 import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { answerNone, refuseFile, wantsCode } from './not-understood.ts';

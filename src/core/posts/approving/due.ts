@@ -5,7 +5,7 @@ import { amendApproval, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
-import { replanUploads } from '../limits/index.ts';
+import { replanUploads } from '../posting-limits/index.ts';
 import { tellApprovers } from './tell.ts';
 
 /** Its time went by before anybody approved it: its author says when it goes out. */

@@ -13,7 +13,7 @@ import {
   touchPost,
   transitionPost,
 } from '../lifecycle/index.ts';
-import { lockProfile, replanUploads } from '../limits/index.ts';
+import { lockProfile, replanUploads } from '../posting-limits/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
 

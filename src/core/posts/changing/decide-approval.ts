@@ -8,7 +8,7 @@ import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { settingsOf } from '../drafting/index.ts';
 import { addressed, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
-import { lockProfile, replanUploads } from '../limits/index.ts';
+import { lockProfile, replanUploads } from '../posting-limits/index.ts';
 import { readPost } from '../read.ts';
 import type { Actor, Change } from './change.ts';
 

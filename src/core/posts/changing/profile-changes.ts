@@ -6,7 +6,7 @@ import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
 import { addressed, endOpenAttempts, noProblem, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';
-import { replanUploads } from '../limits/index.ts';
+import { replanUploads } from '../posting-limits/index.ts';
 import { readPosts } from '../read.ts';
 import type { PostView } from '../view.ts';
 

@@ -10,7 +10,7 @@ import { needsApproval } from '../approving/index.ts';
 import { type Asked, askedColumn, problemColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, noProblem, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';
-import { lockProfile, replanUploads } from '../limits/index.ts';
+import { lockProfile, replanUploads } from '../posting-limits/index.ts';
 import { objectionOf } from './creator-rules.ts';
 
 /** Nothing is chosen: nobody but the creator may see it, and nothing is allowed. */

@@ -6,7 +6,7 @@ import { markThread } from '../../notices/index.ts';
 import type { PostSettings } from '../../tiktok/index.ts';
 import { askedColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { type AskedTime, askedOf, type KnownTime, resolveSlot, timeColumns } from './asked-time.ts';
+import { type AskedTime, askedOf, type KnownTime, resolveSlot, timeColumns } from './draft-time.ts';
 
 /** A message with a video, as it becomes a draft. */
 export interface NewDraft {

@@ -19,11 +19,11 @@ import {
   transitionPost,
   undoWindowIn,
 } from '../lifecycle/index.ts';
-import { lockProfile, replanUploads } from '../limits/index.ts';
+import { lockProfile, replanUploads } from '../posting-limits/index.ts';
 import type { Missing } from '../view.ts';
-import { type WhyChoices, type WhyUnsaid, wordsOf } from './asked-time.ts';
 import { mustChoose, objectionBeforeChoice, settingsToChoose } from './choices.ts';
 import { askCreator } from './creator-rules.ts';
+import { type WhyChoices, type WhyUnsaid, wordsOf } from './draft-time.ts';
 import { refuseDraft } from './refuse-draft.ts';
 import { objectionToRepeat } from './same-video.ts';
 import { checkSettings, chooseSettings, objectionToWay, writeConsent } from './settings.ts';

@@ -3,7 +3,7 @@ import { transact } from '../../database/index.ts';
 import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { touchPost } from '../lifecycle/index.ts';
-import { askedOf, type KnownTime, timeColumns, wordsOf } from './asked-time.ts';
+import { askedOf, type KnownTime, timeColumns, wordsOf } from './draft-time.ts';
 import { readyPost } from './ready.ts';
 
 /** `words` is what whoever made the draft has put into it. */

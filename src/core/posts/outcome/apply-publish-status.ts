@@ -22,7 +22,7 @@ import {
   touchPost,
   transitionPost,
 } from '../lifecycle/index.ts';
-import { CAP_MS, coolDownProfile, isCap, readPendingDrafts } from '../limits/index.ts';
+import { CAP_MS, coolDownProfile, isCap, readPendingDrafts } from '../posting-limits/index.ts';
 import { firstPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
 

@@ -1,6 +1,6 @@
 /** A plan as people see it: its posts in their order, when each goes out, and what is to be said of so many. */
 import type { Prisma, PrismaClient } from '../../database/index.ts';
-import { adviseTogether } from '../limits/index.ts';
+import { adviseTogether } from '../posting-limits/index.ts';
 import { readPosts } from '../read.ts';
 import type { PlanView, PostView } from '../view.ts';
 

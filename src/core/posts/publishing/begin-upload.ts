@@ -14,8 +14,8 @@ import {
 import type { PostDeps } from '../deps.ts';
 import { checkCreator } from '../drafting/index.ts';
 import { type Claim, renewClaim } from '../lifecycle/index.ts';
-import { isCap, noteAnswer } from '../limits/index.ts';
 import { applyPublishStatus, publishStatusColumn, recordPublishStatus } from '../outcome/index.ts';
+import { isCap, noteAnswer } from '../posting-limits/index.ts';
 import { throwIfStopping } from './shutdown.ts';
 import type { Upload } from './upload.ts';
 

@@ -24,7 +24,7 @@ import {
   transitionClaimed,
   writeClaimed,
 } from '../lifecycle/index.ts';
-import { coolDownProfile, INCIDENT, isIncidentSign, noteFailure } from '../limits/index.ts';
+import { coolDownProfile, INCIDENT, isIncidentSign, noteFailure } from '../posting-limits/index.ts';
 
 /** How far the attempt has come, and how often it has failed without any progress. */
 interface Standing {

@@ -14,7 +14,7 @@ import {
   noProblem,
   transitionPost,
 } from '../lifecycle/index.ts';
-import { deferIfLimited, isHeldByLimit } from '../limits/index.ts';
+import { deferIfLimited, isHeldByLimit } from '../posting-limits/index.ts';
 import { handOver } from './hand-over.ts';
 import { diedAgain } from './handle-failure.ts';
 

@@ -1,6 +1,6 @@
 /** What a rhythm comes to, from the parts that were said of it. */
 import type { FoundTime } from '../find-time.ts';
-import { slotOf } from '../meaning/slot.ts';
+import { slotOf } from '../instants/slot.ts';
 import { momentsOf, type ReadTimeOptions } from '../time-reading.ts';
 import { beforeDay, clocksFor, dayIn, minuteIn, type Rhythm, rhythmTimes, slotsOf, weekdaysFor } from './rhythm.ts';
 

@@ -3,7 +3,7 @@
 const SILENT_MS = 60_000;
 
 /** Says one thing a minute; the next one tells how many were left unsaid before it. */
-export function rarely<Said extends readonly unknown[]>(
+export function throttleLog<Said extends readonly unknown[]>(
   say: (unsaid: number, ...said: Said) => void,
   nowMs: () => number = () => performance.now(),
 ): (...said: Said) => void {

@@ -1,8 +1,8 @@
-/** Who has just said yes at TikTok, what for, and whether their posts go out or arrive as drafts. */
+/** Who has just said yes at TikTok: asked with fresh tokens, and how their account is named. */
 import type { Way } from '../database/index.ts';
 import { type CreatorInfo, isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
-import { grantedWays } from './settings.ts';
+import { usualWay } from './ways.ts';
 
 export interface Account {
   readonly handle: string;
@@ -19,13 +19,6 @@ export interface Account {
 export const accountName = (profile: { handle: string; nickname: string; creatorInfo: unknown }): string =>
   profile.creatorInfo === null ? profile.nickname : `@${profile.handle}`;
 
-/** The scopes without which this login is of no use; empty when it can be kept. */
-export function missingScopes(granted: readonly string[]): readonly string[] {
-  if (!granted.includes('user.info.basic')) return ['user.info.basic'];
-  const isUseful = granted.includes('video.publish') || granted.includes('video.upload');
-  return isUseful ? [] : ['video.publish', 'video.upload'];
-}
-
 /** Asks TikTok with fresh tokens; throws what TikTok answers to the first question. */
 export async function readAccount(context: Context, tokens: TokenSet): Promise<Account> {
   await context.calls.take({ name: 'user_info', purpose: 'person' });
@@ -40,15 +33,6 @@ export async function readAccount(context: Context, tokens: TokenSet): Promise<A
     mode: usualWay(tokens.scopes, context.audited),
     creatorInfo,
   };
-}
-
-/**
- * The way of a profile for which nobody has chosen one. Before TikTok's audit an app publishes to private accounts and
- * for their owner alone; as a draft everything can be posted.
- */
-export function usualWay(scopes: readonly string[], audited: boolean): Exclude<Way, 'by_hand'> {
-  const ways = grantedWays(scopes);
-  return ways.includes('direct') && (audited || !ways.includes('inbox')) ? 'direct' : 'inbox';
 }
 
 /** A creator who may not post right now may still connect: it is asked again before each post. */

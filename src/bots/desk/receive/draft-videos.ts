@@ -1,5 +1,5 @@
-/** A video of a message becomes a draft, and its bytes are read. */
-import { type AskedTime, Failure, isPassing } from '../../../core/index.ts';
+/** The videos of a message become drafts, 10 minutes apart where one time was said, and their bytes are read. */
+import { type AskedTime, Failure, isPassing, type KnownTime } from '../../../core/index.ts';
 import type { SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { ParsedRequest } from './asked-time.ts';
@@ -139,4 +139,14 @@ export async function draftTogether(deps: DeskDeps, message: InboundMessage, tog
     }
   }
   return drafted;
+}
+
+/** Several videos of one message go out 10 minutes apart, unless times say otherwise. */
+const APART_MS = 10 * 60_000;
+
+/** The time of the n-th video of a message, when the first is asked for at `first`. */
+export function laterVideo(first: KnownTime, sentAt: Date, index: number): KnownTime {
+  if (index === 0 || (first.kind !== 'at' && first.kind !== 'now')) return first;
+  const start = first.kind === 'at' ? first.at : sentAt;
+  return { kind: 'at', at: new Date(start.getTime() + index * APART_MS), note: null };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planUploads, WINDOW_MS } from '../../../../src/core/posts/limits/upload-quota.ts';
+import { planUploads, WINDOW_MS } from '../../../../src/core/posts/posting-limits/upload-quota.ts';
 
 const start = Date.parse('2026-11-24T18:00:00Z');
 const at = (minutes: number) => new Date(start + minutes * 60_000);
