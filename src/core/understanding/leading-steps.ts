@@ -190,13 +190,16 @@ function roleOf(found: FoundTime, at: number, draft: Draft, reading: Reading): W
   // 投稿して and 日曜日は… on the next line: the day is what that sentence speaks of.
   const isTopic = TOPIC.test(text.slice(found.span.start, found.span.end + 1)) && isUnspaced(text, found.span.end - 1);
   if (isTopic && draft.verb && found.wording.clock === 'none' && role === 'instruction') {
-    return text.slice(draft.from, at).includes('\n') ? 'caption' : 'either';
+    return /[\n:：]/u.test(text.slice(draft.from, at)) ? 'caption' : 'either';
   }
   // "post: Friday night lights": the colon has announced the caption, unless a clock speaks against
   // it.
   const announced = text.slice(draft.from, at).includes(':') && beside.setOff !== 'end';
   const clock = found.wording.clock === 'figures' || found.wording.distance !== 'none';
-  return announced && role === 'instruction' && !clock ? 'either' : role;
+  if (!announced || role === 'caption' || clock) return role;
+  // "publica: Los lunes al sol", "запости: Понедельник, опять ты": the sentence goes on.
+  const goesOn = script !== 'lower' && beside.setOff !== 'hard' && (beside.script === 'lower' || isTopic);
+  return goesOn ? 'caption' : 'either';
 }
 
 const TOPIC = /[はもが].?$/u;

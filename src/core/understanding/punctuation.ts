@@ -29,7 +29,7 @@ export function skipFront(text: string, at: number, end: number): number {
 export function skipBack(text: string, at: number, start: number): number {
   const words = skipBlanksBack(text, at, start);
   const mark = text[words - 1] ?? '';
-  if (DRAWN.has(mark)) {
+  if (DRAWN.has(mark) || text.slice(Math.max(start, words - 2), words) === '--') {
     const drawn = skipMarksBack(text, words, start, /[/~•·→>=|*–—-]/u);
     if (/\s/u.test(text[drawn - 1] ?? ' ')) return skipBlanksBack(text, drawn, start);
   }

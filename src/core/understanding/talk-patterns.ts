@@ -76,5 +76,7 @@ export const LINKING_WORDS = anyWord('linkingWords');
 export const BINDING_WORDS = anyWord('bindingWords');
 /** What speaks of the caption and is none. */
 export const SAME_CAPTION = wordPattern(anyOf('sameCaption'));
+/** A wish that a caption says as well. */
+export const IDIOM = wordPattern(anyOf('idioms'));
 /** With these a sentence goes on, of which the word before is a part. */
 export const PREDICATES = anyWord('predicates');

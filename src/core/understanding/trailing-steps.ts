@@ -2,11 +2,11 @@ import type { FoundTime } from '../schedules/index.ts';
 import { roleOfClosingTime, roleOfTrailingWish, strengthOf, type WordRole } from './instruction-or-caption.ts';
 import { isAvoided, WITH_SOMEBODY } from './leading-steps.ts';
 import { isUnspaced, neighbourBefore, scriptOf, scriptOfWish, skipBack, skipBlanksBack } from './punctuation.ts';
-import { BINDING_WORDS, COURTESY, FILLER, LINKING_WORDS, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import { BINDING_WORDS, COURTESY, FILLER, IDIOM, LINKING_WORDS, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import { type ClosingClause, closingClause, verbUntil } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE, wishesUntil } from './wishes.ts';
-import { matchBack, type WordMatch, type WordPattern } from './word-pattern.ts';
+import { matchBack, matchFront, type WordMatch, type WordPattern } from './word-pattern.ts';
 
 /** Takes what ends at `end` into the draft, or gives null when it is nothing of its kind. */
 export type BackStep = (end: number, draft: Draft, reading: Reading) => Draft | null;
@@ -49,7 +49,9 @@ export const takeWishBehind: BackStep = (end, draft, reading) => {
     const isAll = !rule.firm && rule.isAudience && reading.text.slice(draft.from, match.start).trim() === '';
     const isMark = isMarked(reading.text, match.start, draft.from);
     const mayBeCaption = open && (!isMark || (draft.fenced && !rule.firm && !rule.guards));
-    const role = (isAll && draft.verb) || (mayBeCaption && found === 'instruction') ? 'either' : found;
+    const isIdiom = matchFront(IDIOM, reading.text, match.start)?.end === match.end;
+    const mayBeBoth = (isAll && draft.verb) || ((mayBeCaption || isIdiom) && found === 'instruction');
+    const role = mayBeBoth ? 'either' : found;
     if (role === 'instruction' || (role === 'either' && reading.eager.words)) {
       return { ...endBefore(match.start, draft, reading), ...rule.changes(match, draft) };
     }

@@ -89,7 +89,9 @@ function understandFields(said: string, context: UnderstandContext): Request | n
   const saidNow = around?.kind === 'post' && around.timeGiven && around.when.kind === 'now';
   const either = beside && saidNow && beside.kind !== 'unread' ? eitherTime(NOW, beside, fields.rest) : beside;
   const saidTwice = fields.when !== null && isTimed ? timeSaidTwice(fields, context) : null;
-  const when = saidTwice ?? fields.when ?? either ?? (around?.kind === 'post' ? around.when : NOW);
+  const nowToo =
+    fields.when && saidNow && fields.when.kind !== 'unread' ? eitherTime(NOW, fields.when, fields.rest) : null;
+  const when = saidTwice ?? nowToo ?? fields.when ?? either ?? (around?.kind === 'post' ? around.when : NOW);
   const request = combined([own, ...(around ? [around] : [])], caption, when);
   if (fields.unknownAudience !== null) {
     return { ...request, when: asked(when, fields.unknownAudience), isUncertain: true };

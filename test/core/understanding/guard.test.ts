@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PostRequest, type SlotRequest, understand } from '../../../src/core/understanding/index.ts';
+import { type PostRequest, type SlotRequest, understand, understood } from '../../../src/core/understanding/index.ts';
 import { inChannel } from './tell-request.ts';
 
 const word = fc.constantFrom('soup', 'ramen', 'tasting', 'noodles', '🍜', 'kitchen', '3', 'café');
@@ -48,5 +48,19 @@ describe('what is acted upon unasked', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a wish that captions say as well', () => {
+  it.each([
+    'post friday 6pm The ref tonight? No comment.',
+    'poste freitag 18 uhr Der Schiri heute? Kein Kommentar.',
+    "publie vendredi à 18h L'arbitre ce soir ? Sans commentaire.",
+    'publica sexta às 18h O árbitro hoje? Sem comentário.',
+    'plaats vrijdag om 18:00 De scheids? Geen commentaar.',
+    'opublikuj w piątek o 18:00 Sędzia? Bez komentarza.',
+  ])('is asked about: %j', (text) => {
+    const now = new Date('2026-11-24T09:00:00Z');
+    expect(understood({ now, timeZone: 'Europe/Berlin', text }).action).toBe('ask');
   });
 });

@@ -8,7 +8,7 @@ export const dutch: MessageWords = {
   language: 'nl',
   verbs: [
     {
-      words: `(?:kunnen |willen )?(?:plaats(?:en)?|posten|publiceren)|posten|post maar|publiceer|publiceren|publiceert`,
+      words: `schedulen|post dan|(?:kunnen |willen )?(?:plaats(?:en)?|posten|publiceren)|posten|post maar|publiceer|publiceren|publiceert`,
       weight: 'sure',
       nounBefore: 'delict|genomen|naam',
     },
@@ -17,7 +17,7 @@ export const dutch: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `zet${OBJECT}? (?:er ?op|erop|online|live)|gooi${OBJECT}? (?:er ?op|erop|online)|online zetten|online gooien|live zetten|gaat online`,
+      words: `zet(?: (?:maar|gelijk|meteen|nu|even)){0,3}${OBJECT}?(?: (?:maar|gelijk|meteen|nu|even)){0,3} (?:er ?op|erop|online|live)|gooi${OBJECT}? (?:er ?op|erop|online)|online zetten|online gooien|live zetten|gaat online`,
       weight: 'plain',
     },
     {
@@ -135,6 +135,7 @@ export const dutch: MessageWords = {
       aiGenerated: true,
     }),
   ],
+  idioms: 'geen commentaar',
   comments: 'reacties?|commentaar|opmerkingen|comments?',
   duets: 'duett?en|duets?',
   stitches: 'stitch(?:es|en)?',

@@ -21,13 +21,13 @@ export const french: MessageWords = {
     },
     {
       words:
-        'mets(?:-(?:le|la|ça))? en ligne|met(?:s|tre|tez|tons)(?:-(?:le|la))?(?: (?:ça|cela|le|la|cette vidéo|la vidéo|ce clip))? en ligne|(?:mets|mettre|mettez) (?:ça |cette vidéo )?sur tik ?tok|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
+        'à (?:balancer|envoyer|diffuser|partager|lancer|sortir)(?= )|(?:faut|il faut) (?:sortir|balancer|diffuser|mettre en ligne) (?:ça|cela|celle-ci|celui-ci|cette vidéo|la vidéo|ce clip)|tu (?:publies|postes|balances|mets en ligne)(?: (?:ça|cela|cette vidéo|la vidéo))?|l.envoyer|mets(?:-(?:le|la|ça))? en ligne|met(?:s|tre|tez|tons)(?:-(?:le|la))?(?: (?:ça|cela|le|la|cette vidéo|la vidéo|ce clip))? en ligne|(?:mets|mettre|mettez) (?:ça |cette vidéo )?sur tik ?tok|partag(?:e|er|ez)(?:-(?:le|la))?|balance|envoie|envoyer|upload(?:e|er)|diffuse(?:r|z)?|sors|lance',
       weight: 'everyday',
     },
   ],
   courtesies:
-    "on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
-  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|stpl|svp|plz|merci+(?: beaucoup| d'avance| bien| à tous)?",
+    "allez,? hop|hop|on (?:voudrait|aimerait|souhaite|souhaiterait)|j'aimerais|nous (?:voulons|voudrions|aimerions)|(?:ce|ça) serait (?:top|super|bien|génial|cool|parfait|chouette|sympa) (?:si|de)|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci de|salut|bonjour|coucou|hello|ok|peux(?:-| )tu stp|il faut|je veux|je voudrais|on veut|bonsoir|(?:salut|bonjour|coucou|hello) (?:à tous|à toutes|l'équipe|tout le monde|les gars|la team)|l'équipe|(?:tu )?peux|allez|voici la (?:nouvelle )?vidéo|tu peux stp",
+  thanks: "s'il te pla[iî]t|s'il vous pla[iî]t|stp|stpl|svp|plz|merci+(?: beaucoup| bcp| d'avance| bien| à tous)?",
   requests:
     "est-ce qu'on (?:peut|pourrait)|(?:serait|est)-il possible de|ça te dérange(?:rait)? de|(?:(?:peux|pourrais)(?:-| )tu|tu (?:peux|pourrais)|on (?:peut|pourrait)|vous (?:pouvez|pourriez)|(?:pouvez|pourriez)(?:-| )vous)(?: s'il (?:te|vous) plaît| stp| svp)?(?: (?:le|la|les))?|est-ce que (?:tu peux|tu pourrais|vous pouvez|quelqu'un peut)|serait-il possible de",
   timeLabels: 'quand|heure|date|jour|date et heure',
@@ -129,6 +129,7 @@ export const french: MessageWords = {
       aiGenerated: true,
     }),
   ],
+  idioms: 'sans commentaire',
   comments: 'commentaires?',
   duets: 'duos?',
   stitches: 'stitch(?:es)?|collages?',

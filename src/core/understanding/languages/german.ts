@@ -17,17 +17,17 @@ export const german: MessageWords = {
     },
     {
       words:
-        '(?:online|live|raus|hoch) ?geh(?:en|t|st)|(?:raus|online|live|hoch)(?= ?[:.!,?]|$)|mach(?:e|t)? (?:das|es|dieses video|das video)(?= (?:[^.\\n:]{0,50} )?(?:online|live)(?:[:.!?\\s]|$))|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:online|live) (?:kommen|bringen|nehmen)',
+        '(?:online|live|raus|hoch) ?geh(?:en|t|st)|(?:raus|online|live|hoch)(?= ?[:.!,?]|$)|mach(?:e|t)? (?:das|es|dieses video|das video)(?= (?:[^.\\n:]{0,50} )?(?:online|live)(?:[:.!?\\s]|$))|(?:gepostet|veröffentlicht|hochgeladen|online gestellt) werden|(?:online|live) (?:kommen|bringen|nehmen)|(?:das|dies|es|dieses video|das video) (?:online|live|raus)(?= ?[:.!,?]|$)',
       weight: 'plain',
     },
     {
       words:
-        'lad(?:e|et)?|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten|hochstellen|einstellen|reinstellen|raushauen|stell online|stell rein',
+        'lad(?:e|et)?|ballert?|ballern|schmeiß(?:t|en)?|knall(?:t|en)?(?= (?:das|es|raus|online))|hau(?:t|en)?(?: das| es| dieses video)? (?:raus|online)|hochladen|teil(?:e|en|t)|stell(?:e|t)?|bring(?:e|t)?|raushauen|hau raus|online stellen|rausbringen|schalte|freischalten|hochstellen|einstellen|reinstellen|raushauen|stell online|stell rein',
       weight: 'everyday',
     },
   ],
   courtesies:
-    '(?:ich|wir) (?:möchten?|will|wollen|würden?|hätten?)(?: gern(?:e)?)?(?: das video| dieses video| das| dies| es)?(?: gern(?:e)?| bitte)*|(?:es )?(?:wäre|wär) (?:super|toll|schön|gut|klasse|prima|nett|spitze|mega),? wenn(?: ihr| du| wir| jemand)?(?: das video| dieses video| das| dies| es)?|bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
+    'bitte (?:erst|dann|noch|gern(?:e)?|unbedingt)|(?:ich|wir) (?:möchten?|will|wollen|würden?|hätten?)(?: gern(?:e)?)?(?: das video| dieses video| das| dies| es)?(?: gern(?:e)?| bitte)*|(?:es )?(?:wäre|wär) (?:super|toll|schön|gut|klasse|prima|nett|spitze|mega),? wenn(?: ihr| du| wir| jemand)?(?: das video| dieses video| das| dies| es)?|bitte|bitte einmal|hallo|hi|moin|servus|ok(?:ay)?|mal|kannst du bitte|könntest du bitte|ich möchte|ich will|wir wollen|wir möchten|einfach|guten (?:morgen|tag|abend)|(?:hallo|hi|hey|moin) (?:zusammen|leute|team|ihr lieben)|leute|hey|(?:das|dies|das video|dieses video|das hier|der clip) (?:soll|sollte|muss|müsste|kann|darf)(?: bitte)?|lass(?:t)? uns(?: das| es)?|hier ist das (?:neue )?video',
   thanks:
     'bitte(?: schön)?|bidde|plis|pls|plz|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
@@ -132,6 +132,7 @@ export const german: MessageWords = {
       aiGenerated: true,
     }),
   ],
+  idioms: 'kein kommentar',
   comments: 'kommentare?|kommentieren',
   duets: 'duette?',
   stitches: 'stitch(?:es|en)?',

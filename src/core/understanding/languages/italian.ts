@@ -13,12 +13,12 @@ export const italian: MessageWords = {
     },
     {
       words:
-        'programma(?:re|lo|la|te)?|programmar(?:lo|la)|pianifica(?:re|lo|la)?|pianificarlo|schedula(?:re|lo)?|metti(?:lo|la)? in (?:coda|programma)',
+        'programma(?:re|lo|la|te)?|programmalo|programmiamo(?:lo)?|programmar(?:lo|la)|pianifica(?:re|lo|la)?|pianificarlo|schedula(?:re|lo)?|metti(?:lo|la)? in (?:coda|programma)',
       weight: 'plain',
     },
     {
       words:
-        'carica(?:re|lo|la)?|caricarlo|condividi(?:lo|la)?|condividere|condividerlo|metti(?:lo|la)?|mett(?:ere|erlo|iamo|iamolo)|manda(?:lo|re|rlo)?|lancia(?:lo|re)?|butta(?:lo)?|spara(?:lo)?|fai uscire|far uscire|fallo uscire',
+        'metti(?:amo)? (?:questo|questo video|il video) sul (?:nostro |mio )?tik ?tok|carica(?:re|lo|la)?|caricarlo|condividi(?:lo|la)?|condividere|condividerlo|metti(?:lo|la)?|mett(?:ere|erlo|iamo|iamolo)|manda(?:lo|re|rlo)?|lancia(?:lo|re)?|butta(?:lo)?|spara(?:lo)?|fai uscire|far uscire|fallo uscire',
       weight: 'everyday',
     },
     {
@@ -135,6 +135,7 @@ export const italian: MessageWords = {
       aiGenerated: true,
     }),
   ],
+  idioms: 'senza commento',
   comments: 'comment[io]',
   duets: 'duett[io]',
   stitches: 'stitch(?:es)?',

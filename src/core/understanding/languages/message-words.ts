@@ -135,6 +135,8 @@ export interface MessageWords {
   /** Behind a clock: "my time". */
   readonly zoneWords: string;
   readonly wishes: readonly WishWords[];
+  /** A wish to the letter, and as often said in a caption: the ref? *No comment*. */
+  readonly idioms: string;
   /** Names of interactions, as they are read apart in a list. */
   readonly comments: string;
   readonly duets: string;

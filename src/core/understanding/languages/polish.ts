@@ -13,7 +13,7 @@ const VERBS: readonly Verb[] = [
     weight: 'plain',
   },
   {
-    words: `(?:wrzucaj|wrzuć|publikuj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})? już(?= ?(?:[^\\p{L}\\p{N}\\s]|\\n|$))|(?:wrzucaj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})?|wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
+    words: `(?:wrzucaj|wrzuć|publikuj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})? już(?= ?(?:[^\\p{L}\\p{N}\\s]|\\n|$))|(?:wrzucaj|wstawiaj|puszczaj)(?:cie)?(?: ${THIS})?|wrzuć(?:cie|my)?(?: ${THIS})?|wrzuc(?:ie)?(?: ${THIS})?|wrzucić(?: ${THIS})?|wrzucisz(?: ${THIS})?|wstaw(?:cie|my)?(?: ${THIS})?|wstawić(?: ${THIS})?|wstawisz(?: ${THIS})?|puść(?:cie|my)?(?: ${THIS})?|puścić(?: ${THIS})?|udostępnij(?:cie)?(?: ${THIS})?|udostępnić(?: ${THIS})?|dodaj(?:cie)?(?: ${THIS})?|dodać(?: ${THIS})?|wypuść(?: ${THIS})?|wrzucamy(?: ${THIS})?|publikujemy(?: ${THIS})?|puszczamy(?: ${THIS})?|wstawiamy(?: ${THIS})?|s(?:c)?hedulnij(?: ${THIS})?|wypuścić(?: ${THIS})?|wyślij(?: ${THIS})?`,
     weight: 'everyday',
   },
   {
@@ -52,7 +52,7 @@ export const polish: MessageWords = {
     joints: 'i|oraz',
     links: 'z|jako|daj|dodaj',
     articles: 'takim|tym|taki|w',
-    nouns: 'opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł|caption|opisie',
+    nouns: 'captionem|opisem|podpisem|tekstem|tytułem|opis|podpis|tekst|tytuł|caption|opisie',
     copulas: 'to|brzmi|ma brzmieć|ma być|będzie|niech będzie',
     sayings: 'ze słowami|z napisem|napisz|dopisz|wpisz|z',
   }),
@@ -138,6 +138,7 @@ export const polish: MessageWords = {
       },
     ),
   ],
+  idioms: 'bez komentarza',
   comments: 'komentarz(?:y|e|ami)?|komentowania',
   duets: 'duet(?:u|ów|y|ami)',
   stitches: 'stitch(?:u|ów|y|e|ami|a)',

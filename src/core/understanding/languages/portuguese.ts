@@ -7,10 +7,15 @@ export const portuguese: MessageWords = {
   language: 'pt',
   verbs: [
     {
-      words: 'post(?:a|ar|e|em|amos)(?:-[oa])?|public(?:a|ar)(?:-[oa])?|publi(?:que|quem)(?:-[oa])?',
+      words:
+        'schedul(?:ar|a|e)|post(?:a|as|ar|e|em|amos)(?:-[oa])?|public(?:a|ar)(?:-[oa])?|publi(?:que|quem)(?:-[oa])?',
       weight: 'sure',
     },
-    { words: 'agend(?:a|ar|e)(?:-[oa])?|program(?:a|ar|e)(?:-[oa])?|marca(?:r)?', weight: 'plain' },
+    {
+      words:
+        '(?:deixa|deixe|deixar) (?:esse |este |isso |o vídeo )?(?:programado|agendado)|agend(?:a|ar|e)(?:-[oa])?|program(?:a|ar|e)(?:-[oa])?|marca(?:r)?',
+      weight: 'plain',
+    },
     {
       words:
         '(?:(?:esse|este|o) (?:vídeo|video|clipe|post)|isso|isto) (?:tem que|tem de|deve|precisa) (?:sair|ser (?:publicado|postado)|ir ao ar|subir)|para (?:postar|publicar|subir)(?= )|(?:coloca|colocar|bota|botar|põe|pôr)(?: isso| esse vídeo| o vídeo)? (?:no ar|no tik ?tok)|(?<=(?:se|que) )(?:isso |isto |esse vídeo )?(?:saísse|saia|sair|subisse|suba|fosse (?:publicado|postado|ao ar)|for (?:publicado|postado|ao ar))',
@@ -25,7 +30,7 @@ export const portuguese: MessageWords = {
   courtesies:
     'a gente (?:quer|queria|gostaria de)|queria|gostaríamos de|seria (?:ótimo|bom|legal|incrível|top|massa|perfeito) (?:se|que)|por favor|pfv|pf|por gentileza|oi|olá|ok|então|pode por favor|quero|queremos|gostaria de|bom dia|boa (?:tarde|noite)|galera|gente|vamos|(?:oi|olá) (?:gente|galera|pessoal|time|equipe|a todos)|pessoal|preciso|aqui está o (?:novo )?vídeo',
   thanks:
-    'por favor|pfv|pfvr|pff?|pls|plis|por gentileza|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
+    'sff|se faz favor|por favor|pfv|pfvr|pff?|pls|plis|por gentileza|obrigad[oa](?: desde já| pessoal| gente)?|muito obrigad[oa]|valeu|vlw|brigad[oa]|obg',
   requests:
     'será que (?:dá|da|dava|pode(?:s|m)?|daria) (?:para|pra|de)|d[áa] (?:para|pra)|consegue(?:s|m)?|daria (?:para|pra)|tem como|seria possível|(?:pode|poderia|podes|podem|poderiam|consegue)(?: por favor)?|você (?:pode|poderia)|vocês (?:podem|poderiam)|dá pra|dá para|seria possível',
   timeLabels: 'quando|hora|horário|data|dia|data e hora',
@@ -116,6 +121,7 @@ export const portuguese: MessageWords = {
     setting('minha marca|nossa marca|marca própria', { brandOrganic: true }),
     setting('gerad[oa] (?:por|com) ia|feito com ia|conteúdo de ia', { aiGenerated: true }),
   ],
+  idioms: 'sem comentário',
   comments: 'coment[aá]rios?',
   duets: 'duetos?',
   stitches: 'stitch(?:es)?|costura',

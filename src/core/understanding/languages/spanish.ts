@@ -8,11 +8,12 @@ export const spanish: MessageWords = {
   verbs: [
     {
       words:
-        '¡?publ[ií]ca(?:lo|la|los)?|publicar(?:lo|la)?|publiquen|publiquemos|publique|postea(?:r|lo|la)?|postéalo|publicad',
+        '¡?publ[ií]ca(?:lo|la|los)?|publicar(?:lo|la)?|publiquen|(?:que )?se publique|publiquémoslo|publiquemos|publicamos|publicalo|publique|postea(?:r|lo|la)?|postéalo|publicad',
       weight: 'sure',
     },
     {
-      words: 'program(?:a|ar|e)(?:lo|la)?|prográma(?:lo|la)|agenda(?:r|lo|la)?|agéndalo|planifica(?:r|lo)?|pon en cola',
+      words:
+        'program(?:a|ar|e)(?:lo|la)?|prográma(?:lo|la)|programalo|programémoslo|(?:dej(?:a|as|ar|es|en)(?:lo)? )(?:esto |este v[ií]deo )?programado|agenda(?:r|lo|la)?|agéndalo|planifica(?:r|lo)?|pon en cola',
       weight: 'plain',
     },
     {
@@ -22,12 +23,12 @@ export const spanish: MessageWords = {
     },
     {
       words:
-        '¡?sub(?:e|ir|an|id)(?:lo|la)?|comparti(?:r|d)(?:lo)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
+        '¡?sub(?:e|í|i|ir|an|id|amos)(?:lo|la)?|subámoslo|saquémoslo|saquen(?:lo)?|(?:que )?se suba|colguémoslo|comparti(?:r|d)(?:lo)?|súbe(?:lo|la)|comparte(?:lo)?|compártelo|lanza(?:r|lo)?|lánzalo|saca(?:r|lo)?|sácalo|cuelga(?:lo)?|cuélgalo',
       weight: 'everyday',
     },
   ],
   courtesies:
-    '(?:sería|estaría) (?:genial|bien|bueno|guay|perfecto|estupendo|ideal) (?:si|que)|nos gustaría|queremos que|me gustaría que|vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
+    'che|dale|(?:sería|estaría) (?:genial|bien|bueno|guay|perfecto|estupendo|ideal) (?:si|que)|nos gustaría|queremos que|me gustaría que|vamos a|hola (?:equipo|chicos|chicas|a todos|gente)|equipo|chicos|buenas (?:tardes|noches)|necesito|aquí (?:está|va) el (?:nuevo )?v[ií]deo|por favor|porfa|porfavor|porfis|hola|oye|ok|vale|venga|puedes por favor|quiero|queremos|me gustaría|buenas|buenos días',
   thanks:
     'por favor|porfa|porfavor|porfis|porfi|plis|pliss|xfa|gracias(?: a todos| equipo| de antemano)?|muchas gracias|mil gracias|saludos|grax',
   requests:
@@ -123,6 +124,7 @@ export const spanish: MessageWords = {
     setting('mi marca|nuestra marca|marca propia', { brandOrganic: true }),
     setting('generado (?:con|por) ia|hecho con ia|contenido de ia', { aiGenerated: true }),
   ],
+  idioms: 'sin comentario',
   comments: 'comentarios?',
   duets: 'd[uú]os?|duetos?',
   stitches: 'stitch(?:es)?|pegar',
