@@ -9,6 +9,8 @@ import {
   type TimeReading,
 } from '../schedules/index.ts';
 import { LAST_OF, NTH_OF } from './command-words.ts';
+import { understoodLanguages } from './languages/index.ts';
+import { NOT_THAT, withoutOne } from './reply-words.ts';
 import { wholePattern } from './word-pattern.ts';
 
 const LAST = wholePattern(LAST_OF);
@@ -19,23 +21,77 @@ const HALVES = [/^(?:in the )?a\.?m\.?$/iu, /^(?:in the )?p\.?m\.?$/iu];
  * "19:00", "at 7pm", "evening", "the second", "friday 7pm" to the question "Fri 07:00 or 19:00?". A
  * time that is none of the choices is a new one, and keeps what the choices have in common.
  */
-export function answeredTime(words: string, choices: readonly Date[], options: ReadTimeOptions): TimeReading | null {
-  const place = placeOf(words, choices.length);
-  const named = place === null ? undefined : choices.toSorted((a, b) => a.getTime() - b.getTime())[place];
+export function answeredTime(said: string, choices: readonly Date[], options: ReadTimeOptions): TimeReading | null {
+  const words = withoutOne(said);
   const { timeZone } = options;
+  const given = NOT_THAT.exec(said)?.groups?.rest;
+  if (given !== undefined) return remaining(answeredTime(given, choices, options), choices, timeZone);
+  const place = placeOf(said, choices.length) ?? placeOf(words, choices.length);
+  const named = place === null ? undefined : choices.toSorted((a, b) => a.getTime() - b.getTime())[place];
   if (named && !isClockOf(words, choices, timeZone)) return chosen(named, timeZone);
   const inHalf = HALVES.findIndex((half) => half.test(words));
   if (inHalf >= 0) return among(choices, (at) => Number(hourOf(at, timeZone) >= 12) === inHalf, timeZone);
+  const inMonth = monthNamed(words);
+  if (inMonth !== null) return among(choices, (at) => monthOf(at, timeZone) === inMonth, timeZone);
   const readings = choices.map((anchor) => readTime(words, { ...options, anchor }));
   const moments = distinct(readings.flatMap(momentsOf));
   if (moments.length === 0) return readings[0] ?? null;
-  const said = choices.filter((at) => moments.some((moment) => isSameMinute(moment.at, at)));
-  if (said.length > 0) return oneOf(said.map((at) => momentAt(at, timeZone)));
+  const matching = choices.filter((at) => moments.some((moment) => isSameMinute(moment.at, at)));
+  const coming = matching.length > 1 && COMING.test(words) ? matching.slice(0, 1) : matching;
+  if (coming.length > 0) return oneOf(coming.map((at) => momentAt(at, timeZone)));
   const sameTime = choices.filter((at) =>
     moments.some((moment) => moment.dateOnly && isPartOf(moment.at, at, timeZone)),
   );
   return oneOf(sameTime.length > 0 ? sameTime.map((at) => momentAt(at, timeZone)) : moments);
 }
+
+/** "this friday" of two Fridays. */
+const COMING = /^(?:this|the coming|diese[nrs]?|este|ce|cette|quest[oa]|deze|ten|tę|этот|эту|今度の|今週の) /iu;
+
+/** "am", "in the evening" without a clock. */
+export const isHalfOfDay = (words: string): boolean => HALVES.some((half) => half.test(words));
+
+/** "not the morning one": of two times the other. */
+function remaining(given: TimeReading | null, choices: readonly Date[], timeZone: string): TimeReading | null {
+  const moments = momentsOf(given);
+  const left = choices.filter((at) => !moments.some((moment) => isSameMinute(moment.at, at)));
+  return moments.length === 0 || left.length === 0 || left.length === choices.length
+    ? null
+    : oneOf(left.map((at) => momentAt(at, timeZone)));
+}
+
+const MONTHS = new Map(
+  understoodLanguages.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((style) =>
+      ['2-digit', undefined].flatMap((day) => {
+        const format = new Intl.DateTimeFormat(language, {
+          month: style,
+          timeZone: 'UTC',
+          ...(day && { day: '2-digit' as const }),
+        });
+        return Array.from({ length: 12 }, (_, month) => [nameIn(format, month), month + 1] as const);
+      }),
+    ),
+  ),
+);
+
+/** As it stands alone, and beside a day: "апрель", "апреля". */
+function nameIn(format: Intl.DateTimeFormat, month: number): string {
+  const parts = format.formatToParts(new Date(Date.UTC(2026, month, 11)));
+  const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+  return name.toLowerCase().replace(/\.$/u, '');
+}
+
+/** "april", "in april": the month of one of the choices. */
+function monthNamed(words: string): number | null {
+  const name = words
+    .toLowerCase()
+    .replace(/^(?:in|im|the|en|em|a|w|в) /u, '')
+    .replace(/(?: one|\.)$/u, '');
+  return /^\p{L}{3,}$/u.test(name) ? (MONTHS.get(name) ?? null) : null;
+}
+
+const monthOf = (at: Date, timeZone: string) => Number(isoInstant(at, timeZone).slice(5, 7));
 
 function placeOf(words: string, count: number): number | null {
   if (LAST.test(words)) return count - 1;

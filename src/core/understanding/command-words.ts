@@ -46,7 +46,7 @@ export const NO_COMMAND_ALONE: ReadonlySet<string> = new Set([
   'подписчики',
 ]);
 
-/** "the second" of the times that were asked about, "the last"; in every language. */
+/** "the second" of the times that were asked about, "the last", "option b"; in every language. */
 const ORDINALS: readonly (readonly string[])[] = [
   [
     'first',
@@ -58,6 +58,11 @@ const ORDINALS: readonly (readonly string[])[] = [
     'primer[oa]?',
     'premi(?:er|ère)',
     'primeir[oa]',
+    'prim[oa]',
+    'eerste',
+    'pierwsz[yae]',
+    'перв(?:ый|ое|ая)',
+    '最初|一つ目|1つ目|一番目|前者',
   ],
   [
     'second',
@@ -69,11 +74,41 @@ const ORDINALS: readonly (readonly string[])[] = [
     'tweede',
     'drug[aie]',
     'втор(?:ой|ое|ая)',
+    '二つ目|2つ目|二番目|後者',
   ],
-  ['third', '3rd', 'dritte[rsn]?', 'tercer[oa]?', 'troisième', 'terceir[oa]', 'terz[oa]', 'derde', 'трет(?:ий|ье|ья)'],
-  ['fourth', '4th', 'vierte[rsn]?', 'cuart[oa]', 'quatrième', 'quart[oa]', 'vierde'],
+  [
+    'third',
+    '3rd',
+    'dritte[rsn]?',
+    'tercer[oa]?',
+    'troisième',
+    'terceir[oa]',
+    'terz[oa]',
+    'derde',
+    'trzeci[ae]?',
+    'трет(?:ий|ье|ья)',
+    '三つ目|3つ目|三番目',
+  ],
+  [
+    'fourth',
+    '4th',
+    'vierte[rsn]?',
+    'cuart[oa]',
+    'quatrième',
+    'quart[oa]',
+    'vierde',
+    'czwart[yae]',
+    'четв[её]рт(?:ый|ое|ая)',
+    '四つ目|4つ目',
+  ],
 ];
-const AHEAD = '(?:(?:the|der|die|das|den|el|la|los|le|o|a|il|lo|de|het) )?';
-const ONE = '(?: (?:one|option|time|choice|uhrzeit|termin|opci[oó]n|opção))?';
-export const NTH_OF = ORDINALS.map((words, index) => `${AHEAD}(?:${words.join('|')})${ONE}|${index + 1}\\.?`);
-export const LAST_OF = `${AHEAD}(?:last|latter|later|letzte[rsn]?|spätere[rsn]?|últim[oa]|derni(?:er|ère)|ultim[oa]|laatste)${ONE}`;
+const AHEAD = '(?:(?:the|der|die|das|den|el|la|los|le|o|a|il|lo|de|het|ten|ta|to|tę) )?';
+const NOUN =
+  'one|option|time|choice|uhrzeit|termin|variante?|opci[oó]n|opç?ão|opzione|optie|opcj[aę]|вариант|の(?:方|ほう)';
+const ONE = `(?: ?(?:${NOUN}))?`;
+const LETTERED = '(?:option|choice|variante?|opci[oó]n|opç?ão|opzione|optie|opcj[aę]|вариант|the) ';
+export const NTH_OF = ORDINALS.map(
+  (words, index) =>
+    `${AHEAD}(?:${words.join('|')})${ONE}|(?:(?:option|choice|number|nr\\.?|no\\.?|#) ?)?${index + 1}\\.?|(?:${LETTERED})${'abcd'[index]}`,
+);
+export const LAST_OF = `${AHEAD}(?:last|latter|later|letzte[rsn]?|spätere[rsn]?|últim[oa]|derni(?:er|ère)|ultim[oa]|laatste|ostatni[ae]?|последн(?:ий|ее|яя)|最後)${ONE}`;

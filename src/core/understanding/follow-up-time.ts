@@ -1,10 +1,26 @@
 /** The new time that a command in a post's thread names. */
-import { createTimeFinder, type ReadTimeOptions, readTime, type TimeReading } from '../schedules/index.ts';
-import { answeredTime } from './answer-time.ts';
+import {
+  createTimeFinder,
+  minuteOfDay,
+  momentsOf,
+  type ReadTimeOptions,
+  readTime,
+  type TimeReading,
+} from '../schedules/index.ts';
+import { answeredTime, isHalfOfDay } from './answer-time.ts';
 import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './command-words.ts';
+import { BESIDE, BUT_AT, barePart, NEW_NOT_OLD, NOT_OLD_NEW, SAME_BEFORE, SAME_BEHIND } from './reply-words.ts';
 import type { FollowUpContext } from './request.ts';
 import { weekSaid } from './talk.ts';
 import { matchBack, wholePattern, wordPattern } from './word-pattern.ts';
+
+/** A clock from 1:00 to 11:59 in figures, without am, pm, "Uhr" or a part of the day. */
+const HALF_OPEN = /(?<![\d:.])(?:[1-9]|1[01])[:.][0-5]\d(?![\d:.]|\s*\p{L})/u;
+const HALF_DAY_MS = 12 * 3_600_000;
+const NOON = 720;
+const NEAR_MINUTES = 180;
+/** "hour later", "stunde früher" */
+const AMOUNT_ALONE = wholePattern('\\p{L}+', `(?: de)? (?:${[...LATER, ...EARLIER].join('|')})`);
 
 const REST = '\\s+(?<rest>.+)';
 const MOVED = wholePattern(`(?<how>${MOVE})`, REST);
@@ -15,18 +31,10 @@ const INSTEAD_BEFORE = wholePattern(INSTEAD, '\\s*(?<rest>.+)');
 const NOT_BEFORE_TIME = wholePattern(NOT_BEFORE, '\\s*(?<rest>.+)');
 const NEARER_WORDS = wordPattern(NEARER);
 const TOWARDS_WORDS = new RegExp(` (?:${TOWARDS})$`, 'iu');
-/** "actually friday", "no, 8pm": words that turn to another time and say nothing of it. */
-const TURNING =
-  /^(?:(?:no|nope|wait|sorry|actually|oh|hm+|better|rather|doch|nein|besser|mejor|plutôt|não|non|meglio|lepiej|лучше|нет|nee|nie|let'?s|ok(?:ay)?|(?:do|go (?:for|with))(?= \d))[\s,]+)+/iu;
-
 /** "на час позже", "um eine Stunde später" */
 const BY = /^(?:by|um|на|o|di|met) /iu;
-/** "same time but saturday", "same day 8pm": the other part is kept anyhow. */
-const SAME =
-  /^(?:(?:at |on )?(?:the )?same (?:time|day)|(?:zur |um die |am )?(?:gleichen?|selben?) (?:zeit|uhrzeit|tag)|(?:a la |el )?mism[ao] (?:hora|día)|(?:à la |le )?même (?:heure|jour)|(?:na |à |no )?mesm[ao] (?:hora|horário|dia)|(?:alla |lo )?stess[ao] (?:ora|giorno)|(?:op )?(?:de)?zelfde (?:tijd|dag)|o tej samej (?:porze|godzinie)|в то же время|同じ時間(?:で|に)?)(?:,| but| aber| pero| mais| mas| ma| maar| ale| но)*(?: on)?\s+/iu;
-
 /** "(can we) do 8pm instead" is English, and no Donnerstag. */
-const ENGLISH_DO = /^(?:we )?do (?=\d{1,2}(?::\d\d)? ?[ap]m)/iu;
+const ENGLISH_DO = /^(?:we )?(?:do|go (?:with|for)) (?=\d|noon|midnight)/iu;
 
 /** As of the message, and relative to the time the post has now. */
 export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTimeWanted' | 'choices'>;
@@ -37,15 +45,58 @@ export type FollowUpTimeOptions = ReadTimeOptions & Pick<FollowUpContext, 'isTim
  */
 export function followUpTime(said: string, options: FollowUpTimeOptions): TimeReading | null {
   const command = said.replace(ENGLISH_DO, '');
+  const bare = barePart(command).replace(ENGLISH_DO, '');
+  // "now then" is talk, and "yes, now" an answer only where something was asked.
+  const isAnswer = POSTED.test(bare) || (command.endsWith(bare) && isAsked(options));
+  const isTimeOrAnswer = (time: TimeReading | null) => time?.kind !== 'now' || isAnswer;
+  const ways = [bare, command.replace(BY, '')].filter((each) => each !== command);
+  const readings = ways.map((each) => namedTime(each, options)).filter(isTimeOrAnswer);
+  return namedTime(command, options) ?? readings.find((time) => time !== null) ?? contrasted(command, options);
+}
+
+const isAsked = ({ isTimeWanted, choices = [] }: FollowUpTimeOptions) => isTimeWanted === true || choices.length > 0;
+
+function namedTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
   return (
     movedTime(command, options) ??
     notBefore(command, options) ??
     timeOf(command, [POSTED, INSTEAD_BEHIND, INSTEAD_BEFORE, MOVED_BEHIND], options) ??
     sameTime(command, options) ??
-    timeAlone(command, options) ??
-    timeAlone(command.replace(TURNING, ''), options) ??
-    timeAlone(command.replace(BY, ''), options)
+    besideDay(command, options) ??
+    timeAlone(command, options)
   );
+}
+
+/** "the day after", "an" of "(an) hour later" left out. */
+function besideDay(command: string, options: FollowUpTimeOptions): TimeReading | null {
+  if (!options.anchor) return null;
+  const beside = BESIDE.find(({ words }) => words.test(command));
+  if (beside) return readTime(beside.amount, options);
+  return AMOUNT_ALONE.test(command) ? readTime(`1 ${command}`, options) : null;
+}
+
+/** "7.30pm not am", "6 instead of 7", "not friday - saturday": the time that is given up tells which half of the day is meant. */
+function contrasted(command: string, options: FollowUpTimeOptions): TimeReading | null {
+  for (const pattern of [NEW_NOT_OLD, NOT_OLD_NEW]) {
+    const { wanted, old } = pattern.exec(command)?.groups ?? {};
+    if (wanted === undefined || old === undefined) continue;
+    const given = readTime(old, options);
+    if (given === null && !isHalfOfDay(old)) continue;
+    const { rest = wanted } = MOVED.exec(wanted)?.groups ?? {};
+    const time = timeIn(barePart(rest), options);
+    if (time?.kind === 'ambiguous' && isPresent(given, options)) return nearest(time, options.anchor);
+    if (time) return time;
+  }
+  return null;
+}
+
+const isPresent = (given: TimeReading | null, { anchor }: FollowUpTimeOptions) =>
+  anchor !== undefined && momentsOf(given).some(({ at }) => at.getTime() === anchor.getTime());
+
+function nearest(time: Extract<TimeReading, { kind: 'ambiguous' }>, anchor: Date = time.likeliest): TimeReading {
+  const distance = (at: Date) => Math.abs(at.getTime() - anchor.getTime());
+  const [first] = time.alternatives.toSorted((a, b) => distance(a.at) - distance(b.at));
+  return first ? { ...first, kind: 'at' } : time;
 }
 
 /** The words that a command to move names as the new time, whatever they are; null without one. */
@@ -72,10 +123,10 @@ function movedTime(command: string, options: FollowUpTimeOptions): TimeReading |
 }
 
 function sameTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
-  const rest = command.replace(SAME, '');
+  const rest = command.replace(SAME_BEFORE, '').replace(SAME_BEHIND, '');
   if (rest === command || rest === '') return null;
   // The week after the one that the post has now.
-  return weekSaid(rest) === 1 ? readTime('7 days later', options) : timeIn(rest, options);
+  return weekSaid(rest) === 1 ? readTime('7 days later', options) : timeIn(barePart(rest), options);
 }
 
 /** The earliest time that is allowed; a post that goes out later than that stays where it is. */
@@ -103,14 +154,34 @@ function timeAlone(command: string, options: FollowUpTimeOptions): TimeReading |
   const namesNone = time.kind === 'impossible' && time.reason === 'which_day';
   if (namesNone || !options.anchor) return null;
   const wording = createTimeFinder(command, options).startingAt(0)?.wording;
-  return wording?.clock === 'number' || wording?.day === 'everyday' ? null : time;
+  const isLoneNumber = wording?.clock === 'number' && wording.day === 'none';
+  return isLoneNumber || wording?.day === 'everyday' ? null : time;
 }
 
 function timeIn(words: string | undefined, options: FollowUpTimeOptions): TimeReading | null {
   if (words === undefined) return null;
-  const plain = words.replace(/^,\s*/u, '');
+  const plain = words.replace(/^,\s*/u, '').replace(BUT_AT, '').replace(SAME_BEHIND, '');
   const { choices = [] } = options;
-  return choices.length > 0 ? answeredTime(plain, choices, options) : readTime(plain, options);
+  return choices.length > 0 ? answeredTime(plain, choices, options) : inEitherHalf(plain, options);
+}
+
+/**
+ * "7:45" to a post of 19:00, where nothing tells the half of the day: as it is written it is the morning, and beside the
+ * time that the post has it is the evening, so both are asked about.
+ */
+function inEitherHalf(words: string, options: FollowUpTimeOptions): TimeReading | null {
+  const time = readTime(words, options);
+  const { anchor, timeZone } = options;
+  if (time?.kind !== 'at' || !anchor || !HALF_OPEN.test(words)) return time;
+
+  const evening = new Date(time.at.getTime() + HALF_DAY_MS);
+  const isNearer =
+    minuteOfDay(time.at, timeZone) < NOON &&
+    Math.abs(minuteOfDay(evening, timeZone) - minuteOfDay(anchor, timeZone)) <= NEAR_MINUTES;
+  if (!isNearer) return time;
+  const { kind, span, ...moment } = time;
+  const alternatives = [moment, { ...moment, at: evening }].map((each) => ({ ...each, label: '' }));
+  return { kind: 'ambiguous', alternatives, likeliest: evening };
 }
 
 /** An amount alone, as in "delay by 2 hours", is put off or brought forward. */

@@ -5,6 +5,7 @@ import { followUpTime, wordsOfMove } from './follow-up-time.ts';
 import { isKeySlip, isSlip } from './misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
 import { skipFront } from './punctuation.ts';
+import { AS_DRAFT, barePart, choosesNone, IGNORE, NAMES_NO_TIME } from './reply-words.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
 import { unreadWords } from './unread-time.ts';
@@ -40,12 +41,32 @@ function captionIn(text: string): FollowUpCommand | null {
 }
 
 function commandIn(command: string, context: FollowUpContext): FollowUpCommand | null {
-  if (CANCEL_PATTERN.test(command)) return { kind: 'cancel' };
-  if (RETRY_PATTERN.test(command)) return { kind: 'retry' };
-  if (isNextSlot(command) || isNextSlot(wordsOfMove(command)?.words ?? '')) return { kind: 'next_slot' };
+  const bare = barePart(command);
+  for (const said of bare === command ? [command] : [command, bare]) {
+    if (CANCEL_PATTERN.test(said) || (context.isTimeWanted && IGNORE.test(said))) return { kind: 'cancel' };
+    if (RETRY_PATTERN.test(said)) return { kind: 'retry' };
+    if (isNextSlot(said) || isNextSlot(wordsOfMove(said)?.words ?? '')) return { kind: 'next_slot' };
+  }
   const when = followUpTime(command, context);
   if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
-  return followUpWishes(command) ?? unreadMove(command, context);
+  if (AS_DRAFT.test(command)) return { kind: 'way', way: 'inbox' };
+  return followUpWishes(command) ?? unreadMove(command, context) ?? unreadAnswer(command, context);
+}
+
+/** "both", "change the time": an answer that leaves the question open, and a wish for another time that names none. */
+function unreadAnswer(command: string, { choices = [], timeZone }: FollowUpContext): FollowUpCommand | null {
+  if (choices.length > 0 && choosesNone(command)) {
+    const readings = choices.map((at) => ({
+      at,
+      timeZone,
+      dateOnly: false,
+      usualHour: false,
+      clockChange: null,
+      recurrence: null,
+    }));
+    return { kind: 'unread', words: command, readings };
+  }
+  return NAMES_NO_TIME.test(command) ? { kind: 'unread', words: command, readings: [] } : null;
 }
 
 const TYPED =

@@ -50,6 +50,24 @@ describe('an answer to “Fri 4 Dec 07:00 or 19:00?”', () => {
     '4 Dec 19:00',
     'fri 19:00',
     '2',
+    'option b',
+    'the evening one please',
+    'ok the second then',
+    'not the first',
+    'evening of course',
+    'yes 7pm works',
+    'dann lieber abends',
+    'nein, die zweite',
+    'mejor la segunda opción',
+    'plutôt 19h alors',
+    'a segunda então',
+    'la seconda opzione',
+    'doe maar de tweede',
+    'druga opcja',
+    'второй вариант',
+    'давай вечером',
+    '後者で',
+    '二つ目でお願いします',
   ])('%j is the second', (text) => {
     expect(answer(text)).toBe('Fri 4 Dec, 19:00');
   });
@@ -66,6 +84,35 @@ describe('an answer to “Fri 4 Dec 07:00 or 19:00?”', () => {
     expect(answer('friday')).toBe('Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00');
   });
 
+  it.each([
+    'both',
+    'neither',
+    'yes',
+    'either is fine',
+    'egal',
+    'cualquiera',
+    'peu importe',
+    'tanto faz',
+    'oba',
+    'どちらでも',
+  ])('%j chooses none and is asked once more', (text) => {
+    expect(answer(text)).toBe('unread: Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00');
+  });
+
+  it.each(['lol', 'idk what do you think @jess', 'now then', 'the evening one was lovely', 'yes we had fun'])(
+    '%j is talk',
+    (text) => {
+      expect(answer(text)).toBe('none');
+    },
+  );
+
+  it.each(['neither, make it 8pm', 'no, 20:00', 'lieber 20 Uhr', 'nee, liever 20 uur', 'raczej o 20:00'])(
+    '%j names another time of that day',
+    (text) => {
+      expect(answer(text)).toBe('Fri 4 Dec, 20:00');
+    },
+  );
+
   it('can be another time, which keeps the day', () => {
     expect(answer('8pm')).toBe('Fri 4 Dec, 20:00');
     expect(answer('saturday')).toBe('Sat 5 Dec, 07:00 or Sat 5 Dec, 19:00');
@@ -81,7 +128,14 @@ describe('an answer to “4 Dec or 12 Apr?”', () => {
     expect(answer(text)).toBe('Fri 4 Dec, 18:00');
   });
 
-  it.each(['the last', '12 April', 'the second'])('%j is the second', (text) => {
+  it.each(['december', 'in december', 'im Dezember', 'diciembre', 'décembre', 'grudzień', 'декабрь', 'the 4th'])(
+    '%j is the first too',
+    (text) => {
+      expect(answer(text)).toBe('Fri 4 Dec, 18:00');
+    },
+  );
+
+  it.each(['the last', '12 April', 'the second', 'april', 'option b'])('%j is the second', (text) => {
     expect(answer(text)).toBe('Mon 12 Apr 2027, 18:00');
   });
 });
@@ -105,6 +159,41 @@ describe('a bare change under a post of Fri 4 Dec, 19:00', () => {
     ['samstag', 'Sat 5 Dec, 19:00'],
     ['um 18 Uhr', 'Fri 4 Dec, 18:00'],
     ['move to 7', 'Fri 4 Dec, 07:00 or Fri 4 Dec, 19:00'],
+    // Nothing tells the half of the day, and the post stands in the other one.
+    ['7:45', 'Fri 4 Dec, 07:45 or Fri 4 Dec, 19:45'],
+    ['move to 6:30', 'Fri 4 Dec, 06:30 or Fri 4 Dec, 18:30'],
+    ['mueve a las 8:15', 'Fri 4 Dec, 08:15 or Fri 4 Dec, 20:15'],
+    ['sposta alle 9:30', 'Fri 4 Dec, 09:30 or Fri 4 Dec, 21:30'],
+    ['07:45', 'Fri 4 Dec, 07:45'],
+    ['verschieb auf 7:45 Uhr', 'Fri 4 Dec, 07:45'],
+    ['7:45am', 'Fri 4 Dec, 07:45'],
+    ['7:45pm not am', 'Fri 4 Dec, 19:45'],
+    ['can we do 6 instead of 7?', 'Fri 4 Dec, 18:00'],
+    ['8 statt 7', 'Fri 4 Dec, 20:00'],
+    ['not friday - saturday', 'Sat 5 Dec, 19:00'],
+    ['nicht Freitag, sondern Samstag', 'Sat 5 Dec, 19:00'],
+    ['sábado en vez de viernes', 'Sat 5 Dec, 19:00'],
+    ['samedi au lieu de vendredi', 'Sat 5 Dec, 19:00'],
+    ['saturday same time', 'Sat 5 Dec, 19:00'],
+    ['plutôt samedi même heure', 'Sat 5 Dec, 19:00'],
+    ['move it to sat same time', 'Sat 5 Dec, 19:00'],
+    ['toch maar zaterdag', 'Sat 5 Dec, 19:00'],
+    ['anzi, sabato', 'Sat 5 Dec, 19:00'],
+    ['лучше в субботу', 'Sat 5 Dec, 19:00'],
+    ['the day after', 'Sat 5 Dec, 19:00'],
+    ['am Tag danach', 'Sat 5 Dec, 19:00'],
+    ['le lendemain', 'Sat 5 Dec, 19:00'],
+    ['the day before', 'Thu 3 Dec, 19:00'],
+    ['hour later', 'Fri 4 Dec, 20:00'],
+    ['Stunde früher', 'Fri 4 Dec, 18:00'],
+    ['saturday but at 9am', 'Sat 5 Dec, 09:00'],
+    ['saturday works better', 'Sat 5 Dec, 19:00'],
+    ['bump to noon', 'Fri 4 Dec, 12:00'],
+    ['20時でお願いします', 'Fri 4 Dec, 20:00'],
+    ['change the time', 'unread'],
+    ['another time please', 'unread'],
+    ['andere Uhrzeit', 'unread'],
+    ['otra hora', 'unread'],
   ])('%j gives %s', (text, time) => {
     expect(change(text)).toBe(time);
   });
@@ -119,6 +208,13 @@ describe('a bare change under a post of Fri 4 Dec, 19:00', () => {
     'put more salt',
     'post friday 7pm Once more',
     'move on',
+    'now then',
+    'saturday was fun',
+    'not bad - nice',
+    'yes',
+    'both',
+    'not now - later maybe',
+    'ok great, saturday party is on',
   ])('%j is talk', (text) => {
     expect(['none', 'unread']).toContain(change(text));
     if (text !== 'move on') expect(change(text)).toBe('none');

@@ -56,12 +56,41 @@ describe('understandFollowUp', () => {
     expect(told(text)).toEqual({ kind: 'retry' });
   });
 
-  it.each(['brich es ab', 'bitte löschen', 'cancélalo', 'annule', 'cancela', 'キャンセルして'])(
-    'cancels with %j',
-    (text) => {
-      expect(told(text)).toEqual({ kind: 'cancel' });
-    },
-  );
+  it.each([
+    'put it in my drafts instead',
+    'just a draft for now',
+    "put it in drafts, i'll do it myself",
+    'als Entwurf speichern',
+    'guárdalo como borrador',
+    'enregistre en brouillon',
+    'salva como rascunho',
+    'mettilo nelle bozze',
+    'zapisz jako szkic',
+    'сохрани как черновик',
+    '下書きに保存して',
+  ])('sends it to the inbox with %j', (text) => {
+    expect(told(text)).toEqual({ kind: 'way', way: 'inbox' });
+  });
+
+  it('does what the button Ignore does, where a video waits for a word', () => {
+    for (const text of ['ignore', 'leave it', 'ignorieren', 'nada', 'niente', 'niets']) {
+      expect(understandFollowUp(text, { ...thread, isTimeWanted: true })).toEqual({ kind: 'cancel' });
+      expect(told(text)).toEqual({ kind: 'none' });
+    }
+  });
+
+  it.each([
+    'brich es ab',
+    'bitte löschen',
+    'cancélalo',
+    'annule',
+    'cancela',
+    'キャンセルして',
+    'キャンセルで',
+    'no, cancel it then',
+  ])('cancels with %j', (text) => {
+    expect(told(text)).toEqual({ kind: 'cancel' });
+  });
 
   it.each([
     ['mach es privat', 'SELF_ONLY'],

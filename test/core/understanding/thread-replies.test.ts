@@ -49,6 +49,7 @@ describe('a reply as a thumb types it, to a post of Friday 27 Nov at 19:00', () 
     ['canel it', 'cancel'],
     ['cancel pls 🙏', 'cancel'],
     ['jetzt posten', 'now'],
+    ['actually post it now', 'now'],
   ])('%j is %s', (text, kind) => {
     expect(read(text).kind).toBe(kind);
   });

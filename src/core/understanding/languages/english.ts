@@ -256,7 +256,7 @@ export const english: MessageWords = {
     ].join('|'),
     retry: `retry(?: ${POST})?(?: now)?|try (?:${POST} )?(?:again|once more)(?: now)?`,
     move: [
-      '(?:move|reschedule|postpone|delay|shift|push|put off|put|change|set|bring|make)',
+      '(?:move|bump|slide|nudge|reschedule|postpone|delay|shift|push|put off|put|change|set|bring|make)',
       `(?: (?:${POST}|the time|the date|time|date))?`,
       '(?: (?:back|forward|ahead|off|out))?(?: (?:to|until|till|for|by))?',
     ].join(''),
