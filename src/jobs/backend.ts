@@ -1,10 +1,10 @@
 /** Where the queue lives, with the same face on Redis and on PostgreSQL. */
 import { type Job, type JobsOptions, WaitingError } from 'bullmq';
+import { Redis } from 'ioredis';
 import type { Database } from '../core/database/index.ts';
-import { type Clock, endsWithin, Failure, type Log, within } from '../core/index.ts';
+import { type Clock, endsWithin, type Facts, Failure, type Log, within } from '../core/index.ts';
 import { createErrorReport } from './describe-error.ts';
-import type { DriverQueue, QueueDriver } from './drivers.ts';
-import { openPostgresDriver, openRedisDriver } from './drivers.ts';
+import { type DriverQueue, openPostgresDriver, openRedisDriver, type QueueDriver } from './drivers.ts';
 import { type JobName, jobs, type Payload, type QueueName, queueNames, queues } from './table.ts';
 
 const ANSWER_MS = 2_000;
@@ -162,4 +162,46 @@ function openHeartbeat(driver: QueueDriver, name: string, onBeat: () => void): H
     worker,
     close: () => queue.close(),
   };
+}
+
+/** What Redis says of itself. */
+export interface RedisExamination {
+  readonly version: string;
+  /** `noeviction` keeps every alarm. */
+  readonly evictionPolicy: string;
+}
+
+const EXAMINE_ANSWER_MS = 5_000;
+
+/** Asks once, for `npm run doctor`. Throws `redis_unreachable` or `redis_login_refused`, with the address alone. */
+export async function examineRedis(url: string): Promise<RedisExamination> {
+  const { hostname: host, port } = new URL(url);
+  const address = { host, port: Number(port || 6379) };
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    enableOfflineQueue: true,
+    maxRetriesPerRequest: 0,
+    connectTimeout: EXAMINE_ANSWER_MS,
+    commandTimeout: EXAMINE_ANSWER_MS,
+    retryStrategy: () => null,
+  });
+  const reasons: string[] = [];
+  redis.on('error', (error: NodeJS.ErrnoException) => reasons.push(error.code ?? error.message));
+  try {
+    await redis.connect();
+    const info = `${await redis.info('server')}\n${await redis.info('memory')}`;
+    const read = (name: string): string => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1] ?? 'unknown';
+    return { version: read('redis_version'), evictionPolicy: read('maxmemory_policy') };
+  } catch (error) {
+    throw explain(reasons, error, address);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+function explain(reasons: readonly string[], cause: unknown, address: Facts): Failure {
+  const said = [...reasons, cause instanceof Error ? cause.message : ''].join(' ');
+  const code = /NOAUTH|WRONGPASS|NOPERM/.test(said) ? 'redis_login_refused' : 'redis_unreachable';
+  const reason = reasons[0]?.match(/^[A-Z_]+/)?.[0] ?? 'no_answer';
+  return new Failure(code, { kind: 'ask_operator' }, { ...address, reason }, { cause });
 }

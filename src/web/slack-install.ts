@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { InstallResult } from '../core/installations/index.ts';
 import { type Page, showPage } from './layout.ts';
-import { onlyLooks, robotPage } from './robots.ts';
+import { onlyLooks, robotPage } from './personal-link.ts';
 
 /** The two ends of an installation: whoever talks with Slack knows what happens in between. */
 export interface SlackInstall {

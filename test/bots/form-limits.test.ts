@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { modalData } from '../../sandbox/discord/components/in-modals.ts';
 import { checkView } from '../../sandbox/slack/blocks/check-blocks.ts';
-import { drawChoiceForm } from '../../src/bots/desk/forms/choice-form.ts';
+import { drawChoiceForm } from '../../src/bots/desk/forms/choose.ts';
 import { drawEditForm } from '../../src/bots/desk/forms/edit-form.ts';
 import type { EditedPost } from '../../src/bots/desk/forms/edited-post.ts';
 import { drawMemberSettings } from '../../src/bots/desk/forms/member-settings.ts';

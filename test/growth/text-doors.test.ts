@@ -10,7 +10,7 @@ import { fileKind, unreadableIn, withoutMarks } from '../../src/bots/desk/index.
 import { readPressedValue, readSentValue } from '../../src/bots/desk/read-value.ts';
 import { readActionId, readFormId } from '../../src/bots/discord/components/draw-buttons.ts';
 import { presentMessage as presentOnDiscord } from '../../src/bots/discord/components/present-message.ts';
-import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/events/read-text.ts';
+import { readText as readOnDiscord, readTyped } from '../../src/bots/discord/events/read-message.ts';
 import { readCarried } from '../../src/bots/slack/blocks/present-form.ts';
 import { presentMessage as presentOnSlack } from '../../src/bots/slack/blocks/present-message.ts';
 import { readText as readOnSlack } from '../../src/bots/slack/events/read-message.ts';

@@ -3,10 +3,10 @@
 import { digestOf } from '../../src/bots/desk/calendar/index.ts';
 import { describeWeek } from '../../src/bots/desk/calendar/tell-week.ts';
 import { readWeek } from '../../src/bots/desk/calendar/week.ts';
-import { connectAnswer } from '../../src/bots/desk/commands/connect.ts';
 import { showQueue } from '../../src/bots/desk/commands/lists.ts';
+import { connectAnswer } from '../../src/bots/desk/commands/personal-links.ts';
 import type { DeskDeps } from '../../src/bots/desk/deps.ts';
-import { drawChoiceForm } from '../../src/bots/desk/forms/choice-form.ts';
+import { drawChoiceForm } from '../../src/bots/desk/forms/choose.ts';
 import { decisionForm } from '../../src/bots/desk/forms/decide.ts';
 import { sayWorkspace } from '../../src/bots/desk/forms/workspace-settings.ts';
 import type { Line, Message, OpenedForm } from '../../src/bots/desk/index.ts';

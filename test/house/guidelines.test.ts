@@ -4,7 +4,7 @@
  * that asks every time.
  */
 import { describe, expect, test } from 'vitest';
-import { drawChoiceForm } from '../../src/bots/desk/forms/choice-form.ts';
+import { drawChoiceForm } from '../../src/bots/desk/forms/choose.ts';
 import { drawEditForm } from '../../src/bots/desk/forms/edit-form.ts';
 import { chosenOf } from '../../src/bots/desk/forms/edited-post.ts';
 import { drawCard, drawReply } from '../../src/bots/desk/view/index.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createInterval } from '../../src/jobs/interval.ts';
+import { createInterval } from '../../src/jobs/workers.ts';
 import { createMailbox, recordLog } from './stage.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 /** A login that begins or ends, and a call on its way that goes wrong. */
-import { resultPage } from '../../src/web/connect-pages.ts';
+import { resultPage } from '../../src/web/connect-routes.ts';
 import type { Person, Stage } from '../core/posts/stage.ts';
 import { describeCalls, paths } from './observe.ts';
 import type { Play } from './played.ts';

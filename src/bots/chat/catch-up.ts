@@ -19,7 +19,7 @@ export interface CatchUpDeps {
   /** Under which is noted how far everything was heard. */
   readonly account: () => Promise<string>;
   /** Takes what was missed; answers how many messages that were. What it throws is tried again. */
-  readonly readBack: (missed: Missed, signal: AbortSignal) => Promise<number>;
+  readonly readMissed: (missed: Missed, signal: AbortSignal) => Promise<number>;
   /** No further back than this; 0 reads nothing back. */
   readonly mostMs: number;
   readonly clock: Clock;
@@ -97,14 +97,14 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
 }
 
 async function readMissed(
-  { listening, platform, account, readBack, mostMs, log }: CatchUpDeps,
+  { listening, platform, account, readMissed, mostMs, log }: CatchUpDeps,
   until: Date,
   signal: AbortSignal,
 ): Promise<void> {
   const heard = await listening.heardUntil(platform, await account());
   if (heard === null || mostMs === 0) return;
   const since = new Date(Math.max(heard.getTime() - OVERLAP_MS, until.getTime() - mostMs));
-  const messages = await readBack({ since, until }, signal);
+  const messages = await readMissed({ since, until }, signal);
   if (messages > 0) log.info({ platform, messages, since: since.toISOString() }, 'messages were read back');
 }
 

@@ -1,8 +1,7 @@
 /** Videos on Discord: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
-import { readableItems } from '../chat/readable-items.ts';
-import { isWebPage } from '../chat/web-page.ts';
+import { isWebPage, readableItems } from '../chat/platform-answers.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';

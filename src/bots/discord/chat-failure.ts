@@ -1,7 +1,7 @@
 /** Discord's errors, split by what can be done next. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { Failure } from '../../core/index.ts';
-import { whyUnreachable } from '../chat/why-unreachable.ts';
+import { whyUnreachable } from '../chat/platform-answers.ts';
 
 /** Discord's numbers for what this room tells apart. */
 export const refusals = {

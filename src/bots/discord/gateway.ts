@@ -17,8 +17,7 @@ import { type Facts, Failure, type Log, within } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { restOptions } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
-import { isManager, lackingIn, placeOf } from './permissions.ts';
-import { listenForRights, type OnRights } from './rights-back.ts';
+import { isManager, lackingIn, listenForRights, type OnRights, placeOf } from './permissions.ts';
 
 export interface GatewayOptions {
   readonly token: string;

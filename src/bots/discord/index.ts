@@ -12,7 +12,7 @@ import { askRoles, createIdentity, createIntroduce, isMember } from './introduce
 import { hear } from './listeners/listen.ts';
 import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
-import { createReadBack } from './read-back.ts';
+import { createMissedReader } from './read-missed.ts';
 import { type RegisterOptions, registerAtStart } from './register-commands.ts';
 import { createTake, type Take } from './take.ts';
 
@@ -132,8 +132,8 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   const isFirst = (id: string) => core.inbox.isFirst('discord', `answered:${id}`);
   const { mayWriteIn } = gateway;
   const answering = { ...deps, introduce, rightsIn, mayWriteIn, keeper, isFirst, ackWithinMs };
-  const readBack = createReadBack({ ...deps, ...core, api, gateway, concerns: desk.concerns, botId, keeper });
-  const catchUp = createCatchUpOf(deps, readBack);
+  const readMissed = createMissedReader({ ...deps, ...core, api, gateway, concerns: desk.concerns, botId, keeper });
+  const catchUp = createCatchUpOf(deps, readMissed);
   const kindOf = createKindOf(api, gateway.parentOf);
   const taking = { desk, api, introduce, attachments: { api, apiUrl }, gateway, kindOf, clock, lateGraceMs };
   return {
@@ -163,14 +163,14 @@ const createRightsIn = (api: Api, gateway: Gateway) => async (guildId: string, u
 
 function createCatchUpOf(
   { core, clock, log, config, timing }: DiscordBotDeps,
-  readBack: CatchUpDeps['readBack'],
+  readMissed: CatchUpDeps['readMissed'],
 ): CatchUp {
   return createCatchUp({
     listening: core.listening,
     platform: 'discord',
     clock,
     log,
-    readBack,
+    readMissed,
     mostMs: config.catchUpMs,
     account: async () => config.applicationId,
     beatMs: timing?.beatMs,

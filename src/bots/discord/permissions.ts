@@ -1,5 +1,9 @@
-/** What Schedy must be allowed in a channel, in Discord's own words; the README gives the reasons. */
-import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+/**
+ * What Schedy must be allowed in a channel, in Discord's own words; the README gives the reasons. Where that changes,
+ * cards that could not be drawn are tried again: Discord does not say whether it may more or less than before, and where
+ * it still may not, one more call is refused.
+ */
+import { type Channel, type Client, Events, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 const needed = {
   'View Channel': PermissionFlagsBits.ViewChannel,
@@ -47,3 +51,34 @@ export function placeOf(
 
 export const isManager = (permissions: Readonly<PermissionsBitField> | null): boolean =>
   permissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+
+/** Of one channel, or of a whole server. */
+export type OnRights = (guildId: string, channelId?: string) => void;
+
+export function listenForRights(client: Client, onRights: OnRights): void {
+  client.on(Events.ChannelUpdate, (before, after) => {
+    if (after.isDMBased() || overwritesOf(before) === overwritesOf(after)) return;
+    onRights(after.guildId, after.id);
+  });
+  client.on(Events.ThreadUpdate, (before, after) => {
+    if (before.locked === true && after.locked !== true && after.parentId !== null) {
+      onRights(after.guildId, after.parentId);
+    }
+  });
+  client.on(Events.GuildRoleUpdate, (before, { guild, id, permissions }) => {
+    const isOurs = guild.members.me?.roles.cache.has(id) ?? false;
+    if (isOurs && before.permissions.bitfield !== permissions.bitfield) onRights(guild.id);
+  });
+  // Without the privileged intent Discord tells of the bot itself alone.
+  client.on(Events.GuildMemberUpdate, (before, { id, guild, roles }) => {
+    if (id === client.user?.id && sorted(before.roles.cache.keys()) !== sorted(roles.cache.keys())) onRights(guild.id);
+  });
+}
+
+function overwritesOf(channel: Channel): string {
+  if (channel.isDMBased() || channel.isThread()) return '';
+  const { cache } = channel.permissionOverwrites;
+  return sorted([...cache.values()].map(({ id, allow, deny }) => `${id} ${allow.bitfield} ${deny.bitfield}`));
+}
+
+const sorted = (texts: Iterable<string>): string => [...texts].sort().join(',');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
-import { readableItems } from '../chat/readable-items.ts';
+import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
 
 /** Kept by Discord as the number of a component: 31 bits, never zero, which means none. */

@@ -1,7 +1,7 @@
 /** Slack's errors, split by what can be done next. */
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { Failure } from '../../core/index.ts';
-import { whyUnreachable } from '../chat/why-unreachable.ts';
+import { whyUnreachable } from '../chat/platform-answers.ts';
 import type { ApiMethod } from './registered.ts';
 
 /** The conversation, the thread or the person is out of reach for good. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { readableItems } from '../chat/readable-items.ts';
+import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
 
 /** What a message of ours is recognised by after a crash: metadata, which Slack shows to nobody. */

@@ -15,7 +15,7 @@ import { createIntroduce, createIsMember, type Introduce } from './introduce.ts'
 import { createMessenger } from './messenger.ts';
 import { createNames, type NamesIn } from './names.ts';
 import { createPictures, type Pictures } from './pictures.ts';
-import { createReadBack } from './read-back.ts';
+import { createMissedReader } from './read-missed.ts';
 
 /** One workspace; nothing of it reaches another one's. */
 export interface Team {
@@ -166,7 +166,7 @@ function openTeam(deps: TeamsDeps, id: string, inTurn: InTurn): Team {
   const introduce = createIntroduce({ workspaces, api, identity });
   const home = createHome({ api, desk, introduce, log });
   const pictures = createPictures({ api, apiUrl: deps.api.apiUrl, log });
-  const readBack = createReadBack({ api, identity, listening, keep, onKept, log });
+  const readMissed = createMissedReader({ api, identity, listening, keep, onKept, log });
   return {
     id,
     api,
@@ -186,7 +186,7 @@ function openTeam(deps: TeamsDeps, id: string, inTurn: InTurn): Team {
       mostMs,
       beatMs,
       account: async () => id,
-      readBack: (missed, signal) => inTurn(() => readBack(missed, signal)),
+      readMissed: (missed, signal) => inTurn(() => readMissed(missed, signal)),
     }),
   };
 }

@@ -13,10 +13,9 @@ import { createDisconnect, endLogin } from './disconnect.ts';
 import { createFinishConnect } from './finish-connect.ts';
 import { createForPosting, type PostingChoice, type PostingRequest } from './for-posting.ts';
 import { listProfiles, type ProfileView } from './list.ts';
-import { createRefresh } from './refresh.ts';
 import type { ProfileChange, ProfileSettings } from './settings.ts';
 import { createSettings } from './settings.ts';
-import { createTokens, type WithToken } from './tokens.ts';
+import { createRefresh, createTokens, type WithToken } from './tokens.ts';
 
 export type { TokenCheck } from './check-token.ts';
 export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';

@@ -1,8 +1,14 @@
-/** A fresh access token for a call to TikTok. */
-import { isTikTokFailure } from '../tiktok/index.ts';
+/**
+ * A fresh access token for a call to TikTok. A refresh ends the old refresh token, so it happens once at a time per
+ * profile, and its answer is stored before anybody uses it. A profile is given up only on TikTok's word, and only if
+ * nobody has stored other tokens meanwhile.
+ */
+import type { Lease } from '../database/index.ts';
+import { isTikTokFailure, type TikTokFailure, type TokenSet } from '../tiktok/index.ts';
+import { deactivateAll } from './deactivate.ts';
 import type { Context } from './deps.ts';
-import type { Refresh } from './refresh.ts';
-import { readTokens } from './sealed-tokens.ts';
+import { runAlone } from './run-alone.ts';
+import { type HeldTokens, readTokens, sealTokens } from './sealed-tokens.ts';
 
 /** A call may take a while: a token that ends within it is of no use. */
 const NEARLY_EXPIRED_MS = 60_000;
@@ -43,3 +49,57 @@ export function createTokens(context: Context, refresh: Refresh) {
 
   return { withToken, refreshIfDue };
 }
+
+/** Tokens newer than version `seen`, refreshed here or by whoever was faster. */
+type Refresh = (profileId: string, seen: number) => Promise<HeldTokens>;
+
+export function createRefresh(context: Context): Refresh {
+  const newerThan = async (profileId: string, seen: number): Promise<HeldTokens | null> => {
+    const held = await readTokens(context, profileId);
+    return held.version === seen ? null : held;
+  };
+  return (profileId, seen) =>
+    runAlone(
+      context,
+      `refresh:${profileId}`,
+      async (lease) => {
+        const held = await readTokens(context, profileId);
+        if (held.version !== seen) return held;
+        await refreshOnce(context, profileId, held, lease);
+        return readTokens(context, profileId);
+      },
+      () => newerThan(profileId, seen),
+    );
+}
+
+async function refreshOnce(context: Context, profileId: string, held: HeldTokens, lease: Lease): Promise<void> {
+  const unchanged = { id: profileId, tokenVersion: held.version, status: 'active' } as const;
+  const tokens = await askForTokens(context, held.refreshToken, lease).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    context.log.warn({ profileId, code: error.code, ...error.facts }, 'TikTok refused a refresh');
+    return null;
+  });
+  if (tokens === null) {
+    await deactivateAll(context, { where: unchanged, code: 'refresh_refused', actor: 'tiktok' });
+    return;
+  }
+  await context.prisma.profile.updateMany({
+    where: unchanged,
+    data: { ...sealTokens(context, profileId, tokens), tokenVersion: { increment: 1 } },
+  });
+}
+
+/** An answer that was lost may have ended the old token, or may not: asking once more tells. */
+async function askForTokens({ tiktok, log }: Context, refreshToken: string, lease: Lease): Promise<TokenSet> {
+  try {
+    return await tiktok.refresh(refreshToken);
+  } catch (error) {
+    const isLost = isTikTokFailure(error) && error.remedy.kind === 'retry';
+    if (!isLost || !(await lease.renew())) throw error;
+    log.warn({ code: error.code, ...error.facts }, 'asking for a refresh once more');
+    return tiktok.refresh(refreshToken);
+  }
+}
+
+const isRefusal = (error: unknown): error is TikTokFailure =>
+  isTikTokFailure(error) && error.remedy.kind === 'reconnect';

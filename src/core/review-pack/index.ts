@@ -1,9 +1,7 @@
 /** What TikTok's reviewers ask for: who chose and agreed to what, and what became of it. */
 import type { Clock } from '../clock.ts';
 import type { PrismaClient } from '../database/index.ts';
-import { guidelinesPage } from './guidelines.ts';
-import { overviewPage } from './overview.ts';
-import { postPage } from './post-page.ts';
+import { guidelinesPage, overviewPage, postPage } from './pages.ts';
 import { readRecords } from './records.ts';
 
 /** One file of the folder for TikTok's reviewers. */

@@ -24,20 +24,20 @@ import { PROFILE_RULE, takeWishesBeforeVerb, wishesFrom, wishOrProfileFrom } fro
 import { matchFront } from './word-pattern.ts';
 
 /** Takes what stands at `at` into the draft, or gives null when it is nothing of its kind. */
-export type FrontStep = (at: number, draft: Draft, reading: Reading) => Draft | null;
+export type LeadingStep = (at: number, draft: Draft, reading: Reading) => Draft | null;
 
-export const takeMention: FrontStep = (at, draft, { text, mention }) => {
+export const takeMention: LeadingStep = (at, draft, { text, mention }) => {
   const match = mention && matchFront(mention, text, at);
   return match && { ...draft, from: match.end };
 };
 
-export const takeCourtesy: FrontStep = (at, draft, { text }) => {
+export const takeCourtesy: LeadingStep = (at, draft, { text }) => {
   const match = matchFront(COURTESY, text, at);
   return match && { ...draft, from: markEnd(text, match.end) };
 };
 
 /** "Hi Schedy, it's Dana from marketing.": behind a greeting only, or it may be the caption. */
-export const takeIntroduction: FrontStep = (at, draft, { text }) => {
+export const takeIntroduction: LeadingStep = (at, draft, { text }) => {
   const match = text.slice(0, draft.from).trim() === '' ? null : matchFront(INTRODUCTION, text, at);
   // A name, and no thing: "it's Dana", not "it's pizza".
   const hasName = match && (isUnspaced(text, at) || /^(?:\p{Lu}|.{1,20}?[ ]\p{Lu})/u.test(text.slice(at, match.end)));
@@ -48,12 +48,12 @@ export const takeIntroduction: FrontStep = (at, draft, { text }) => {
 export const markEnd = (text: string, at: number): number =>
   at + (/^(?:[^\S\n]?[!.…~]+(?=\s)|[！。〜]+)/u.exec(text.slice(at, at + 6))?.[0].length ?? 0);
 
-export const takeFiller: FrontStep = (at, draft, { text }) => {
+export const takeFiller: LeadingStep = (at, draft, { text }) => {
   const match = draft.verb && matchFront(FILLER, text, at);
   return match && { ...draft, from: match.end };
 };
 
-export const takeVerb: FrontStep = (at, draft, { text }) => {
+export const takeVerb: LeadingStep = (at, draft, { text }) => {
   const found = verbFrom(text, at);
   if (!found || found.match.end > draft.to) return null;
   const from = found.match.end;
@@ -62,7 +62,7 @@ export const takeVerb: FrontStep = (at, draft, { text }) => {
   return { ...draft, from, verb: found.verb, negated };
 };
 
-export const takeWish: FrontStep = (at, draft, reading) => {
+export const takeWish: LeadingStep = (at, draft, reading) => {
   const { text, addressed } = reading;
   const isMeant = draft.verb || draft.time || addressed;
   for (const { rule, match } of wishesFrom(text, at)) {
@@ -88,7 +88,7 @@ function timeFollows(at: number, { to }: Draft, { text, times }: Reading): boole
 /** Captions go on like this before a name. */
 export const WITH_SOMEBODY = /^(?:avec|con|met|z|с|a|à|für|voor|per|pour|dla|для|para)\s/iu;
 
-export const takeProfile: FrontStep = (at, draft, reading) => {
+export const takeProfile: LeadingStep = (at, draft, reading) => {
   const { text, addressed, profiles, eager } = reading;
   const match = matchFront(PROFILE_RULE.pattern, text, at);
   if (!match || draft.profile !== null || match.end > draft.to) return null;
@@ -98,7 +98,7 @@ export const takeProfile: FrontStep = (at, draft, reading) => {
   return { ...draft, ...PROFILE_RULE.changes(match, draft), from: match.end };
 };
 
-export const takeTime: FrontStep = (at, draft, reading) => {
+export const takeTime: LeadingStep = (at, draft, reading) => {
   if (draft.time || draft.slot) return null;
   const found = reading.times.startingAt(at);
   if (!found || found.span.end > draft.to || isAvoided(found.span, reading)) return null;
@@ -169,7 +169,7 @@ function endOfWishes(text: string, from: number, to: number): number {
   return end;
 }
 
-export const takeVerbBehindTime: FrontStep = (at, draft, reading) =>
+export const takeVerbBehindTime: LeadingStep = (at, draft, reading) =>
   draft.time && !draft.verb ? takeVerb(at, draft, reading) : null;
 
 function roleOf(found: FoundTime, at: number, draft: Draft, reading: Reading): WordRole {
@@ -212,7 +212,7 @@ function behindThanks(text: string, at: number): number {
 
 const hasSettings = ({ settings }: Draft) => Object.keys(settings).length > 0;
 
-export const takeObject: FrontStep = (at, draft, reading) => {
+export const takeObject: LeadingStep = (at, draft, reading) => {
   const { text } = reading;
   const match = draft.verb && !draft.object ? matchFront(OBJECT, text, at) : null;
   if (!match || match.end > draft.to) return null;
@@ -231,7 +231,7 @@ function captionMarkAt(text: string, at: number): boolean {
 }
 
 /** "post please tomorrow 7pm please: …", unless it may begin the caption. */
-export const takePlease: FrontStep = (at, draft, reading) => {
+export const takePlease: LeadingStep = (at, draft, reading) => {
   const { text } = reading;
   const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
   if (!match || match.end > draft.to) return null;
@@ -243,7 +243,7 @@ export const takePlease: FrontStep = (at, draft, reading) => {
 };
 
 /** "post this please" */
-export const takeThanksInFront: FrontStep = (at, draft, { text }) => {
+export const takeThanksInFront: LeadingStep = (at, draft, { text }) => {
   const match = draft.verb ? matchFront(THANKS_WORDS, text, at) : null;
   return match && endsHere(text, match.end) ? { ...draft, from: draft.to } : null;
 };
@@ -255,7 +255,7 @@ function thanksEnd(text: string, at: number): boolean {
 
 const endsHere = (text: string, at: number) => /^[\s.!?]*$/u.test(text.slice(at));
 
-export const takeCaptionMark: FrontStep = (at, draft, reading) => {
+export const takeCaptionMark: LeadingStep = (at, draft, reading) => {
   const { text } = reading;
   if (!(draft.verb || draft.time)) return null;
   const match = matchFront(CAPTION_MARK, text, at) ?? bareCaptionMark(at, draft, reading);

@@ -1,6 +1,6 @@
 import { strengthOf } from './instruction-or-caption.ts';
 import {
-  type FrontStep,
+  type LeadingStep,
   takeCaptionMark,
   takeCourtesy,
   takeFiller,
@@ -109,7 +109,7 @@ function takePartBeforeVerb(at: number, draft: Draft, { text, times }: Reading):
   return words && { ...draft, from: words.end };
 }
 
-function repeat(start: Draft, reading: Reading, steps: readonly FrontStep[]): Draft {
+function repeat(start: Draft, reading: Reading, steps: readonly LeadingStep[]): Draft {
   let draft = start;
   for (let parts = 0; parts < MOST_PARTS && !draft.fenced; parts += 1) {
     const next = takeOne(draft, reading, steps);
@@ -119,7 +119,7 @@ function repeat(start: Draft, reading: Reading, steps: readonly FrontStep[]): Dr
   return draft;
 }
 
-function takeOne(draft: Draft, reading: Reading, steps: readonly FrontStep[]): Draft | null {
+function takeOne(draft: Draft, reading: Reading, steps: readonly LeadingStep[]): Draft | null {
   const at = skipFront(reading.text, draft.from, draft.to);
   const joint = draft.verb ? matchFront(JOINT, reading.text, at) : null;
   const places = joint ? [at, skipFront(reading.text, joint.end, draft.to)] : [at];

@@ -40,7 +40,7 @@ function start(mostMs = 24 * HOUR_MS): CatchUp {
     account: async () => 'T1',
     mostMs,
     clock: { now: () => new Date() },
-    readBack: async (missed) => {
+    readMissed: async (missed) => {
       read.push(missed);
       if (fails) throw fails;
       return 1;

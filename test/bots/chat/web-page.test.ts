@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isWebPage } from '../../../src/bots/chat/web-page.ts';
+import { isWebPage } from '../../../src/bots/chat/platform-answers.ts';
 
 it.each([
   ['text/html; charset=utf-8', 'Sign in', true],

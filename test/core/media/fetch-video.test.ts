@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { isWebPage } from '../../../src/bots/chat/web-page.ts';
+import { isWebPage } from '../../../src/bots/chat/platform-answers.ts';
 import {
   createFetcher,
   type FetcherOptions,

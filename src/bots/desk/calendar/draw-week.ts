@@ -1,5 +1,7 @@
-/** A week as an SVG of 400 px: a day is a band across it, an entry a row, so that a phone shows it without zooming. */
-import { drawable, fitText } from './fit-text.ts';
+/**
+ * A week as an SVG of 400 px: a day is a band across it, an entry a row, so that a phone shows it without zooming,
+ * with what the font has of each text, within a width.
+ */
 import type { Font } from './font.ts';
 import { type DayPlan, GOOD_HOURS, isGoodHour, type PlannedPost, type WeekPlan } from './week.ts';
 
@@ -175,4 +177,36 @@ function drawLegend(y: number, write: Write): string {
     write('Hours that usually do well: 6–10, 12–14, 19–23', { ...soft, x: EDGE + 16, y: y + 21, room: RIGHT - 28 }),
     write('Dot: a post. Ring: a free slot.', { ...soft, x: EDGE + 16, y: y + 37, room: RIGHT - 28 }),
   ].join('');
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Joiners and the choice between text and picture: they draw nothing by themselves. */
+const invisible = /[\u200D\uFE0E\uFE0F]/gu;
+const letter = /[\p{L}\p{N}]/u;
+
+/**
+ * The text without emoji and signs that the font has not. Null where it has letters that cannot be drawn: half a
+ * sentence would confuse more than none, and the whole of it stands in the words beside the picture.
+ */
+export function drawable(text: string, font: Font): string | null {
+  let drawn = '';
+  for (const { segment } of graphemes.segment(text)) {
+    const bare = segment.replaceAll(invisible, '');
+    if ([...bare].every((char) => font.has(char.codePointAt(0) ?? 0))) drawn += bare;
+    else if (letter.test(bare)) return null;
+  }
+  const tidy = drawn.replaceAll(/\s+/gu, ' ').trim();
+  return tidy === '' ? null : tidy;
+}
+
+/** Cut with `…` where it is wider than `room`. */
+export function fitText(text: string, font: Font, size: number, room: number): string {
+  if (font.width(text, size) <= room) return text;
+  let kept = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (font.width(`${kept}${segment}…`, size) > room) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }

@@ -5,13 +5,12 @@ import type { DeskDeps } from '../deps.ts';
 import { answerTimeZone } from '../forms/index.ts';
 import { code, type Line, type Message, sizeLimit, uploadButton } from '../view/index.ts';
 import { changeByCode, decideByCode, editByCode, moveByCode, showByCode } from './by-code.ts';
-import { connectAnswer } from './connect.ts';
 import { askToForget } from './forget.ts';
 import { help, howToPost, nearestCommand } from './help.ts';
 import { addSlots, showHistory, showProfiles, showQueue, showSlots } from './lists.ts';
+import { connectAnswer, uploadAnswer } from './personal-links.ts';
 import { setGuests, settingsAnswer } from './settings.ts';
 import type { Suggested } from './suggest.ts';
-import { uploadAnswer } from './upload.ts';
 
 /** Something that a command is told; platforms with one line of text for all of it read it from there. */
 export interface CommandOption {

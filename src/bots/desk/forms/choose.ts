@@ -1,13 +1,45 @@
-/** The choice form of an account that asks every time: opening it, drawing it again, and what becomes of it. */
+/**
+ * The choice form of an account that asks every time: opening it, drawing it again, and what becomes of it. Nothing is
+ * preselected but what the author's own words have chosen, and TikTok's sentence of consent is the last thing before the
+ * button that sends it.
+ */
 import { actorOf, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { explainNow, type Message, type OpenedForm, sayAccount, UNKNOWN_POST } from '../view/index.ts';
-import { choiceFields, drawChoiceForm } from './choice-form.ts';
+import {
+  explainNow,
+  type FormField,
+  type Line,
+  type Message,
+  type OpenedForm,
+  sayAccount,
+  sayAccountInFull,
+  UNKNOWN_POST,
+} from '../view/index.ts';
 import { errorsOf } from './edit.ts';
-import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
+import {
+  chosenOf,
+  type EditedPost,
+  type FormStep,
+  firstStep,
+  offeredInteractions,
+  printOf,
+  readStep,
+  zoneOf,
+} from './edited-post.ts';
 import { giveBack, postOfOpen, textOf, whyNotNow } from './give-back.ts';
 import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
+import {
+  aboutOff,
+  aiField,
+  audienceField,
+  captionField,
+  consentOf,
+  coverField,
+  disclosureFields,
+  filled,
+  interactionsField,
+} from './setting-fields.ts';
 
 /** `value`: the post, and where the form is opened again, its step and what was typed. */
 export async function openChoice(deps: DeskDeps, sender: Sender, value: string): Promise<Message> {
@@ -134,4 +166,40 @@ function readChoice(edited: EditedPost, step: FormStep, values: FormValues) {
   const settings = readSettings(edited, { audience: '', ...given }, errors);
   checkBranded({ ...edited.post.settings, ...settings }, given, errors);
   return { settings, caption, errors };
+}
+
+/** `typed` stands in the fields instead of what the author's words have chosen. */
+export function drawChoiceForm(
+  edited: EditedPost,
+  step: FormStep,
+  typed: FormValues = {},
+  notes: Line[] = [],
+): OpenedForm {
+  const { post } = edited;
+  const fields = filled(choiceFields(edited, step, typed), typed);
+  const off = offeredInteractions(edited).length === 0 ? [[aboutOff(edited)]] : [];
+  const account: Line[] = post.profile && step === 'all' ? [[`On ${sayAccountInFull(post.profile)}`]] : [];
+  return {
+    name: 'choose',
+    title: `Choose for ${post.code}`,
+    value: `${post.id}|${step}|${printOf(post)}`,
+    fields,
+    submit: post.dueAt ? 'Schedule' : 'Post',
+    notes: [...notes, ...account, ...off],
+    consent: consentOf(
+      post.settings,
+      { ...chosenOf(post.chosenInWords ?? {}), ...typed },
+      { hasChoice: step !== 'all' },
+    ),
+  };
+}
+
+/** Cover and AI label have no room in the five parts that Discord takes; its Edit form has them. */
+function choiceFields(edited: EditedPost, step: FormStep, typed: FormValues = {}): FormField[] {
+  const { post } = edited;
+  const chosen = { ...chosenOf(post.chosenInWords ?? {}), ...typed };
+  const drawn = { edited, chosen, step };
+  const main = [captionField(post.caption), audienceField(drawn), ...interactionsField(drawn)];
+  if (step !== 'all') return [...main, ...disclosureFields(drawn)];
+  return [...main, coverField(chosen.cover ?? ''), aiField(chosen.ai ?? ''), ...disclosureFields(drawn)];
 }

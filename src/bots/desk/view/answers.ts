@@ -7,7 +7,6 @@ import { drawSeveral } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
-import { cannotChange } from './words/cannot-change.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
 import { talkCodes, talkWords } from './words/talk-words.ts';
@@ -246,4 +245,25 @@ export function pickTime({ id, code: name }: PostView, instants: readonly number
 export const UNKNOWN_POST: Message = {
   lines: [['I do not know that post any more. /schedy queue lists what is planned.']],
   isSaid: true,
+};
+
+/** What it is doing, and whether anything can still be done. */
+function cannotChange(code: string, state: string, isSending: boolean): string {
+  const after = afterwards[state] ?? '';
+  if (state !== 'publishing') return `${code} is ${state.replaceAll('_', ' ')}: that can no longer be changed.${after}`;
+  return isSending
+    ? `${code} is on its way to TikTok: that can no longer be changed.${after}`
+    : `${code} is just starting. Until its first byte has gone to TikTok, “cancel” stops it and “move to 8pm” puts it off.`;
+}
+
+/** What is left to do with a post that can no longer be changed. */
+const afterwards: Readonly<Record<string, string>> = {
+  publishing: ' If it must not stay, delete it in the TikTok app once it is there.',
+  processing: ' If it must not stay, delete it in the TikTok app once it is there.',
+  in_inbox: ' Finish it, or throw it away, in the TikTok app.',
+  handed_over: ' Post it yourself and press Posted it, or press In an hour or Cancel.',
+  published: ' Change or delete it in the TikTok app.',
+  failed: ' Its video is no longer kept, or cannot go out as it is: drop it again.',
+  cancelled: ' To post it after all, drop the video again.',
+  unconfirmed: ' Look at the profile in the TikTok app, and press on its card what you find.',
 };

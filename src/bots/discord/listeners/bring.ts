@@ -8,7 +8,7 @@ import type {
 import { answerInTime, fileKind, type Message, sizeLimit, uploadButton, wishes } from '../../desk/index.ts';
 import { presentForm } from '../components/present-form.ts';
 import type { Keepable, KeptFile } from '../events/kept.ts';
-import { readText, readTyped } from '../events/read-text.ts';
+import { readText, readTyped } from '../events/read-message.ts';
 import type { ListenerDeps } from './listener.ts';
 import { askerOf, lackingAt, responderOfAnswer } from './listener.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameToken, withoutMention } from '../../chat/names.ts';
-import { readableItems } from '../../chat/readable-items.ts';
+import { readableItems } from '../../chat/platform-answers.ts';
 import { type Desk, withoutMarks } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import type { Keepable, KeptFile, KeptMessage } from './kept.ts';

@@ -1,3 +1,11 @@
-export { openPlan, type PlanSource, type Proposal, proposePlan } from './propose.ts';
-export { confirmPlan, type PlanChange, settlePlans, undoPlan } from './settle.ts';
-export { readPlan } from './view.ts';
+export {
+  confirmPlan,
+  openPlan,
+  type PlanChange,
+  type PlanSource,
+  type Proposal,
+  proposePlan,
+  readPlan,
+  settlePlans,
+  undoPlan,
+} from './plan.ts';

@@ -2,8 +2,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawWeek } from '../../../../src/bots/desk/calendar/draw-week.ts';
-import { drawable, fitText } from '../../../../src/bots/desk/calendar/fit-text.ts';
+import { drawable, drawWeek, fitText } from '../../../../src/bots/desk/calendar/draw-week.ts';
 import { openFont } from '../../../../src/bots/desk/calendar/font.ts';
 import { describeWeek, tellWeek } from '../../../../src/bots/desk/calendar/tell-week.ts';
 import { plainText } from '../plain-text.ts';

@@ -3,7 +3,7 @@ import { SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../core/index.ts';
 import { type Missed, patiently } from '../chat/catch-up.ts';
-import { readableItems } from '../chat/readable-items.ts';
+import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
 import type { Keeper } from './events/keep-events.ts';
@@ -11,7 +11,7 @@ import { type ReadDeps, readMessage } from './events/read-message.ts';
 import type { Gateway } from './gateway.ts';
 import { isPersonal } from './introduce.ts';
 
-export interface ReadBackDeps {
+export interface MissedReaderDeps {
   readonly api: Api;
   readonly gateway: Pick<Gateway, 'textPlaces'> & ReadDeps['gateway'];
   readonly concerns: ReadDeps['concerns'];
@@ -50,7 +50,7 @@ type Listed = z.infer<typeof listed>;
  * edited or deleted meanwhile, no list tells. Answers how many messages were new. Throws the failures of chat-failure.ts, and what the
  * inbox throws; a place that is out of reach is left out.
  */
-export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
+export function createMissedReader(deps: MissedReaderDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
   return async ({ since, until }, signal) => {
     const reading: Reading = { ...deps, since, signal, members: new Map() };
     let taken = 0;
@@ -62,7 +62,7 @@ export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: Abo
   };
 }
 
-type Source = Awaited<ReturnType<ReadBackDeps['listening']['openSources']>>[number];
+type Source = Awaited<ReturnType<MissedReaderDeps['listening']['openSources']>>[number];
 
 /** What happened to it goes the way that an event would have gone. */
 async function lookAgain(reading: Reading, source: Source): Promise<void> {
@@ -106,7 +106,7 @@ async function findMessage({ api, signal }: Reading, channel: string, id: string
   }
 }
 
-interface Reading extends ReadBackDeps {
+interface Reading extends MissedReaderDeps {
   readonly since: Date;
   readonly signal: AbortSignal;
   /** As which members the authors stand in their servers; null for those who are not there any more. */
@@ -118,7 +118,7 @@ const idAt = (at: Date): string =>
 
 const isAfter = (id: string, other: string): boolean => BigInt(id) > BigInt(other);
 
-async function placesSince({ gateway, listening }: ReadBackDeps, since: Date): Promise<Place[]> {
+async function placesSince({ gateway, listening }: MissedReaderDeps, since: Date): Promise<Place[]> {
   const start = idAt(since);
   const known = gateway.textPlaces();
   const ids = new Set(known.map(({ id }) => id));

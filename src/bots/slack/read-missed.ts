@@ -3,14 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../core/index.ts';
 import { type Missed, patiently } from '../chat/catch-up.ts';
-import { readableItems } from '../chat/readable-items.ts';
+import { readableItems } from '../chat/platform-answers.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
 import type { Keep } from './events/keep-events.ts';
 import type { Identity } from './identity.ts';
 import type { ApiMethod } from './registered.ts';
 
-export interface ReadBackDeps {
+export interface MissedReaderDeps {
   readonly api: Api;
   /** Of the one workspace that is read. */
   readonly identity: () => Promise<Identity>;
@@ -56,7 +56,7 @@ interface Conversation {
  * they were edited or deleted meanwhile, no list tells. Answers how many messages were new. Throws the failures of chat-failure.ts,
  * and what the inbox throws; a conversation that is out of reach is left out.
  */
-export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
+export function createMissedReader(deps: MissedReaderDeps): (missed: Missed, signal: AbortSignal) => Promise<number> {
   return async (missed, signal) => {
     const { teamId } = await deps.identity();
     const reading: Reading = { ...deps, ...missed, teamId, signal, calls: new Map() };
@@ -78,7 +78,7 @@ export function createReadBack(deps: ReadBackDeps): (missed: Missed, signal: Abo
   };
 }
 
-interface Reading extends ReadBackDeps, Missed {
+interface Reading extends MissedReaderDeps, Missed {
   readonly teamId: string;
   readonly signal: AbortSignal;
   readonly calls: Map<ApiMethod, number>;
@@ -96,7 +96,7 @@ async function listConversations(reading: Reading): Promise<Conversation[]> {
   return found.slice(0, MOST_CONVERSATIONS);
 }
 
-type Source = Awaited<ReturnType<ReadBackDeps['listening']['openSources']>>[number];
+type Source = Awaited<ReturnType<MissedReaderDeps['listening']['openSources']>>[number];
 
 /** What happened to it goes the way that an event would have gone. */
 async function lookAgain(reading: Reading, { id: channel, kind }: Conversation, source: Source): Promise<void> {

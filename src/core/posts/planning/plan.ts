@@ -1,18 +1,114 @@
 /**
- * Confirm and Undo of a plan. Confirm is one guarded update of its row; each post then goes the way that every draft
- * goes to become scheduled. What a process that died left unfinished the sweep finishes.
+ * A rhythm becomes a plan: posts with their times, of which nothing goes out before a person confirms it. Confirm is one
+ * guarded update of its row; each post then goes the way that every draft goes to become scheduled. What a process that
+ * died left unfinished the sweep finishes.
  */
-import { transact } from '../../database/index.ts';
+import { type Prisma, type PrismaClient, type Transaction, transact } from '../../database/index.ts';
 import { eachRow } from '../../each-row.ts';
-import { amend } from '../../notices/index.ts';
+import { amend, enqueueNotice } from '../../notices/index.ts';
 import type { Actor } from '../../workspaces/index.ts';
 import { cancelPost, movePostTo } from '../changing/index.ts';
-import { readAsked } from '../columns.ts';
+import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { readyPost } from '../drafting/index.ts';
-import { notePost, noticeKey } from '../lifecycle/index.ts';
-import type { PlanView } from '../view.ts';
-import { readPlan } from './view.ts';
+import { type AskedTime, askedOf, readyPost, resolveSlot, timeColumns } from '../drafting/index.ts';
+import { notePost, noticeKey, touchPost } from '../lifecycle/index.ts';
+import { adviseTogether } from '../posting-limits/index.ts';
+import { readPosts } from '../read.ts';
+import type { PlanView, PostView } from '../view.ts';
+
+export interface PlanSource {
+  readonly workspaceId: string;
+  readonly threadId: string;
+  /** (channel, message) that asked for it. */
+  readonly sourceKey: string;
+}
+
+/** The plan of that message, made at its first use. */
+export async function openPlan({ prisma, clock }: PostDeps, source: PlanSource): Promise<string> {
+  const { workspaceId, threadId, sourceKey } = source;
+  const data = { workspaceId, threadId, sourceKey, createdAt: clock.now() };
+  await prisma.plan.createMany({ data, skipDuplicates: true });
+  const where = { workspaceId_sourceKey: { workspaceId, sourceKey } };
+  return (await prisma.plan.findUniqueOrThrow({ where, select: { id: true } })).id;
+}
+
+/** What the plan says of itself beside its posts; flat, for the desk to word. */
+export interface Proposal extends PlanSource {
+  readonly mention: string;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  /** Posts that are here already, with the time that each gets. */
+  readonly posts: readonly { readonly id: string; readonly letter: string | null; readonly when: AskedTime }[];
+}
+
+/** Takes these posts into the plan of that message, and shows it in its thread, once. */
+export async function proposePlan(deps: PostDeps, proposal: Proposal): Promise<string> {
+  const { threadId, mention, facts, posts } = proposal;
+  const planId = await openPlan(deps, proposal);
+  const now = deps.clock.now();
+  await transact(deps, async (tx) => {
+    for (const post of posts) await take(tx, { ...proposal, planId, post, now });
+    const body = { kind: 'plan', data: { planId, ...facts } } as const;
+    await enqueueNotice(tx, { threadId, mention, dedupeKey: noticeKey('plan', planId), body }, now);
+  });
+  // Its cards ask for Confirm from now on.
+  for (const { id } of posts) await readyPost(deps, id);
+  return planId;
+}
+
+interface Taken extends Proposal {
+  readonly planId: string;
+  readonly post: Proposal['posts'][number];
+  readonly now: Date;
+}
+
+/** A post that has its time keeps it until Confirm. */
+async function take(tx: Transaction, { workspaceId, planId, post, now }: Taken): Promise<void> {
+  const { id, letter, when } = post;
+  const row = await tx.post.findUnique({ where: { id, workspaceId } });
+  if (!row || row.planId === planId) return;
+  await replaceEarlier(tx, row.planId);
+  const known = await resolveSlot(tx, { workspaceId, when }, now);
+  const planned = { letter, planId, planAt: null };
+  if (row.state === 'draft') {
+    const asked = askedColumn.write({ ...readAsked(row.asked), ...askedOf(known) });
+    await touchPost(tx, id, { state: 'draft' }, { ...planned, ...timeColumns(known, now), asked }, now);
+  } else if (known.kind === 'at') {
+    await touchPost(tx, id, { state: row.state }, { ...planned, planAt: known.at }, now);
+  }
+}
+
+/** What was proposed before for the same post is not confirmed any more. */
+async function replaceEarlier(tx: Transaction, planId: string | null): Promise<void> {
+  if (planId === null) return;
+  const { count } = await tx.plan.updateMany({ where: { id: planId, state: 'proposed' }, data: { state: 'undone' } });
+  if (count > 0) await amend(tx, noticeKey('plan', planId));
+}
+
+const MOST_SHOWN = 50;
+
+/** Null where there is no such plan in the workspace. */
+export async function readPlan(
+  prisma: Pick<PrismaClient, 'plan' | 'post' | 'slot'>,
+  where: Prisma.PlanWhereUniqueInput,
+): Promise<PlanView | null> {
+  const plan = await prisma.plan.findUnique({ where, include: { posts: { select: { id: true, planAt: true } } } });
+  if (!plan) return null;
+  const { id, state } = plan;
+  const given = new Map(plan.posts.map((post) => [post.id, post.planAt] as const));
+  const views = await readPosts(prisma, { planId: id }, [{ createdAt: 'asc' }, { id: 'asc' }], MOST_SHOWN);
+  const posts = views.map((post) => ({ post, at: timeOf(post, state, given.get(post.id) ?? null) }));
+  const going = posts.flatMap(({ post, at }) =>
+    at && post.profile && isToGoOut(post) ? [{ profileId: post.profile.id, at, timeZone: post.timeZone }] : [],
+  );
+  const ids = plan.posts.map((post) => post.id);
+  return { id, state, posts, advice: state === 'proposed' ? await adviseTogether(prisma, going, ids) : [] };
+}
+
+function timeOf(post: PostView, state: PlanView['state'], planAt: Date | null): Date | null {
+  return state === 'proposed' && post.state !== 'draft' ? (planAt ?? post.dueAt) : post.dueAt;
+}
+
+const isToGoOut = ({ state }: PostView): boolean => state === 'draft' || state === 'scheduled' || state === 'on_hold';
 
 export type PlanChange =
   /** `left`: codes of posts that stayed as they are. */
@@ -114,11 +210,11 @@ export async function undoPlan(deps: PostDeps, planId: string, actor: Actor): Pr
   return { kind: 'done', changed, left };
 }
 
-const MOST = 100;
+const MOST_SETTLED = 100;
 
 /** Drafts of plans that are confirmed or undone and still wait for it: the process that was at it has died. */
 export async function settlePlans(deps: PostDeps): Promise<void> {
   const where = { state: 'draft', missing: 'plan', plan: { state: { not: 'proposed' } } } as const;
-  const posts = await deps.prisma.post.findMany({ where, select: { id: true }, take: MOST });
+  const posts = await deps.prisma.post.findMany({ where, select: { id: true }, take: MOST_SETTLED });
   await eachRow(posts, ({ id }) => readyPost(deps, id));
 }

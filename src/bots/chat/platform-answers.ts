@@ -1,0 +1,43 @@
+/** What a platform has answered: nothing, a web page in place of a file, or a list of which some things can be read. */
+import { z } from 'zod';
+
+const networkCode = /^[A-Z][A-Z0-9_]{2,40}$/;
+const mostCauses = 6;
+
+/**
+ * What kept a platform from answering, in the network's own word (`ECONNREFUSED`) or as `timeout`; null where nothing
+ * says. Vendors' libraries wrap it several times, and their messages may hold anything, so nothing else is taken.
+ */
+export function whyUnreachable(error: unknown): string | null {
+  let cause = error;
+  for (let depth = 0; cause instanceof Error && depth < mostCauses; depth += 1) {
+    if ('code' in cause && typeof cause.code === 'string' && networkCode.test(cause.code)) return cause.code;
+    if (cause.name === 'AbortError' || cause.name === 'TimeoutError') return 'timeout';
+    cause = cause instanceof AggregateError ? cause.errors[0] : cause.cause;
+  }
+  return null;
+}
+
+const opensLikeOne = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)/i;
+
+/**
+ * Whether a platform has answered with a web page in place of a file. Slack does so, with status 200, where it wants a
+ * login: https://docs.slack.dev/reference/objects/file-object; in front of Discord's files it can be a proxy.
+ */
+export const isWebPage = ({ contentType, opening }: { contentType: string; opening: string }): boolean =>
+  /html/i.test(contentType) || opensLikeOne.test(opening);
+
+/**
+ * A list of which only the items that can be read count: one file or mention of an unknown shape does not make a whole
+ * message unheard, and what is no list is none.
+ */
+export const readableItems = <Item extends z.ZodType>(item: Item) =>
+  z
+    .unknown()
+    .optional()
+    .transform((given): z.infer<Item>[] =>
+      (Array.isArray(given) ? given : []).flatMap((one: unknown) => {
+        const read = item.safeParse(one);
+        return read.success ? [read.data] : [];
+      }),
+    );
