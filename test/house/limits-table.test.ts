@@ -40,7 +40,7 @@ function evaluate(source: string, name: string): number {
 }
 
 /** Lengths of the calendar are no waits; a third of a lease follows from it. */
-const notWaits = /^(?:SECOND|MINUTE|HOUR|QUARTER|DAY|YEAR|LAST|RENEW)_MS$/;
+const notWaits = /^(?:SECOND|MINUTE|HOUR|QUARTER|HALF_DAY|DAY|YEAR|LAST|RENEW)_MS$/;
 
 const waits = (await readSource())
   .flatMap(({ path, text }) =>

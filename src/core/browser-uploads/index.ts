@@ -8,10 +8,9 @@ import { Failure } from '../errors.ts';
 import type { StoredMedia } from '../media/index.ts';
 import { judgeTicket, type Visit, visitTicket } from '../profiles/index.ts';
 import { type BeginRefusal, beginUpload, type NewUpload } from './begin.ts';
-import { clean } from './clean.ts';
 import type { BrowserUploadDeps, Context, LinkRefusal } from './deps.ts';
 import { makeLink, peek, removeOf, revoke, type UploadPlace } from './link.ts';
-import { receive, settle, takeOver } from './receive.ts';
+import { clean, receive, settle, takeOver } from './receive.ts';
 import { createTurns, type Turn, type Turns } from './turns.ts';
 import { readUploads, type UploadView } from './view.ts';
 

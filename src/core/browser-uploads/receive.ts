@@ -1,8 +1,11 @@
-/** From the last byte to a draft: the chat's bot is told through the inbox, and takes the file over. */
+/**
+ * From the last byte to a draft: the chat's bot is told through the inbox, and takes the file over. Nothing
+ * half-stored stays: files go before their rows, so that a crash leaves no file without one.
+ */
 import { z } from 'zod';
 import type { StoredMedia } from '../media/index.ts';
 import type { Context } from './deps.ts';
-import { placeColumn } from './link.ts';
+import { placeColumn, removeOf } from './link.ts';
 
 /** What the inbox keeps of an upload that is whole; the bots of all platforms read it. */
 export const uploadedEvent = z.object({
@@ -64,4 +67,26 @@ export async function takeOver({ parts, store }: Context, id: string, mediaId: s
 export async function settle({ prisma, parts, clock }: Context, id: string): Promise<void> {
   await parts.remove(id);
   await prisma.browserUpload.updateMany({ where: { id, mediaId: null }, data: { refusedAt: clock.now() } });
+}
+
+const MOST = 200;
+
+export async function clean(context: Context): Promise<void> {
+  const { prisma, parts, clock } = context;
+  const now = clock.now();
+  const arriving = await prisma.browserUpload.findMany({
+    where: { receivedAt: null, mediaId: null },
+    orderBy: { createdAt: 'asc' },
+    take: MOST,
+    select: { id: true, ticket: { select: { expiresAt: true, usedAt: true } } },
+  });
+  for (const { id, ticket } of arriving) {
+    // Its last byte came, and the process died before it told anybody.
+    await receive(context, id);
+    if (ticket.usedAt !== null || ticket.expiresAt <= now) await removeOf(context, { id });
+  }
+  const known = new Set(
+    (await prisma.browserUpload.findMany({ where: { refusedAt: null }, select: { id: true } })).map(({ id }) => id),
+  );
+  for (const id of await parts.list()) if (!known.has(id)) await parts.remove(id);
 }

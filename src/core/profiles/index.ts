@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Way } from '../database/index.ts';
 import type { Actor } from '../workspaces/index.ts';
-import { createCheckToken, type TokenCheck } from './check-token.ts';
 import type { Callback, ConnectResult } from './connect-result.ts';
 import { createTickets, type TicketOpening } from './connect-tickets.ts';
 import { createCreatorInfo, type ReadCreatorInfo } from './creator-info.ts';
@@ -15,9 +14,8 @@ import { createForPosting, type PostingChoice, type PostingRequest } from './for
 import { listProfiles, type ProfileView } from './list.ts';
 import type { ProfileChange, ProfileSettings } from './settings.ts';
 import { createSettings } from './settings.ts';
-import { createRefresh, createTokens, type WithToken } from './tokens.ts';
+import { createCheckToken, createRefresh, createTokens, type TokenCheck, type WithToken } from './tokens.ts';
 
-export type { TokenCheck } from './check-token.ts';
 export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './connect-tickets.ts';
@@ -39,6 +37,7 @@ export {
   visitTicket,
 } from './tickets.ts';
 export { accountName } from './tiktok-account.ts';
+export type { TokenCheck } from './tokens.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/bots/desk/commands/commands.ts';
 import { help } from '../../../src/bots/desk/commands/help.ts';
-import { LANGUAGES } from '../../../src/core/schedules/words/languages/of-locale.ts';
+import { LANGUAGES } from '../../../src/core/schedules/words/languages/index.ts';
 import { understoodLanguages } from '../../../src/core/understanding/index.ts';
 import { plainText } from './plain-text.ts';
 

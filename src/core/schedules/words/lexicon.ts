@@ -3,7 +3,7 @@ import type { ReadTimeOptions } from '../time-reading.ts';
 import { fold } from './fold.ts';
 import type { Language, Meanings } from './language.ts';
 import { elsewhere } from './languages/elsewhere.ts';
-import { LANGUAGES, languageOf } from './languages/of-locale.ts';
+import { LANGUAGES, languageOf } from './languages/index.ts';
 
 type Entry = {
   readonly [K in keyof Meanings]: { readonly kind: K; readonly value: Meanings[K] };
