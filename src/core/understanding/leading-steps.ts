@@ -183,7 +183,9 @@ function roleOf(found: FoundTime, at: number, draft: Draft, reading: Reading): W
     draft.profile !== null ||
     hasSettings(draft);
   const beside = neighbourBehind(text, behindThanks(text, found.span.end), draft.to);
-  const script = scriptOf(text.slice(found.span.start));
+  const isNow = found.wording.distance === 'now';
+  // "post this RIGHT NOW" shouts, and begins no caption.
+  const script = isNow ? scriptOfWish(text, found.span.start) : scriptOf(text.slice(found.span.start));
   const namesProfile = matchFront(PROFILE_RULE.pattern, text, skipFront(text, found.span.end, draft.to)) !== null;
   const situation = { verb: draft.verb !== null, addressed: isMeant, script, beside, namesProfile };
   const role = roleOfOpeningTime(found, situation);
@@ -207,7 +209,7 @@ const TOPIC = /[はもが].?$/u;
 /** "for tomorrow 7pm please: New ramen drop": the thanks belong to the time when something sets them off. */
 function behindThanks(text: string, at: number): number {
   const match = matchFront(THANKS_WORDS, text, skipBlanks(text, at));
-  return match && /^\s*[:,!.]/u.test(text.slice(match.end, match.end + 4)) ? match.end : at;
+  return match && /^\s*[:,!."“„«「]/u.test(text.slice(match.end, match.end + 4)) ? match.end : at;
 }
 
 const hasSettings = ({ settings }: Draft) => Object.keys(settings).length > 0;

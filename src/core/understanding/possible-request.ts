@@ -15,18 +15,20 @@ import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { eventTimeIn } from './event-times.ts';
 import type { Fields } from './fields.ts';
 import { strengthOf } from './instruction-or-caption.ts';
-import { saysVerb, whyNoInstruction } from './no-instruction.ts';
-import { neighbourBehind, skipBack, skipFront } from './punctuation.ts';
+import { saysVerb, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
+import { neighbourBehind, skipBack, skipBlanks, skipFront } from './punctuation.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
 import { eitherTime } from './request-parts.ts';
 import {
   BINDING_WORDS,
   CAPTION_MARK,
   CONDITION,
+  EVENT_LEAD,
   FILLER,
   LABELS_ALONE,
   LINKING_WORDS,
   NEGATION,
+  OBJECT,
   PREDICATES,
   QUESTION_WORD,
   REQUEST,
@@ -58,7 +60,8 @@ export function possibleRequest(said: string, context: UnderstandContext): PostR
   const times = createTimeFinder(text, context);
   if (!begs && whyNoInstruction(text, first, text.length, times) !== null) return null;
   const time = sureTime(text, starts, times);
-  if (!time) return eventFirst(said, first, context);
+  if (!time)
+    return eventFirst(said, first, context) ?? eventThenVerb(said, starts) ?? verbAndCaption(said, starts, begs);
   const mark = starts.map((at) => matchFront(CAPTION_MARK, text, at)).find((match) => match !== null);
   const isLabelled = matchFront(LABELS_ALONE, text, first) !== null;
   const asks = begs || isLabelled || mark !== undefined || starts.some((at) => saysPost(text, at));
@@ -80,6 +83,63 @@ function eventFirst(said: string, first: number, context: UnderstandContext): Po
   if (!event || !found || found.verb.weight === 'everyday') return null;
   const behind = written(skipFront(text, found.match.end, text.length), text.length).trim();
   return unreadPost(unfence(quoted(said) ?? behind), text.slice(event.start, event.end), []);
+}
+
+/** "once Anna says ok you can post it: …", "après le match publie ça, « … »": what must come first, a verb, and a caption or the end. */
+function eventThenVerb(said: string, starts: readonly number[]): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const start = skipCourtesies(text, starts[0] ?? 0, text.length);
+  const lead = matchFront(CONDITION, text, start) ?? matchFront(EVENT_LEAD, text, start);
+  if (!lead) return null;
+  for (const at of starts.filter((each) => each > lead.end && each < start + NEAR)) {
+    const end = verbFrom(text, at)?.match.end ?? verbFormAt(text, at)?.end;
+    const caption = end === undefined ? null : captionSetOff(said, behindPost(text, end));
+    if (caption !== null) return unreadPost(caption, written(start, end ?? start).trim(), []);
+  }
+  return null;
+}
+
+const NEAR = 100;
+const MOST_BEHIND = 4;
+
+function behindPost(text: string, from: number): number {
+  let at = from;
+  for (let words = 0; words < MOST_BEHIND; words += 1) {
+    const next = skipBlanks(text, at);
+    const match = [OBJECT, FILLER, THANKS_WORDS]
+      .map((each) => matchFront(each, text, next))
+      .find((each) => each !== null);
+    if (!match) break;
+    at = match.end;
+  }
+  return at;
+}
+
+/** In quotes, behind a label or a colon; nothing where the message ends. Null where a sentence goes on. */
+function captionSetOff(said: string, at: number): string | null {
+  const { text, written } = visibleText(said);
+  const behind = text.slice(at);
+  if (!/[\p{L}\p{N}]/u.test(behind)) return '';
+  const next = skipFront(text, at, text.length);
+  const mark = matchFront(CAPTION_MARK, text, next);
+  if (mark) return unfence(written(skipFront(text, mark.end, text.length), text.length).trim());
+  if (/^["“„«「『]/u.test(text.slice(next))) return quoted(said);
+  return /^\s*[:：]/u.test(behind) ? unfence(written(next, text.length).trim()) : null;
+}
+
+const MOST_BEFORE_VERB = 8;
+
+/** "kannst das sofort posten bitte, es läuft schon! „…“": somebody asks, with a verb and a caption that is fenced off. */
+function verbAndCaption(said: string, starts: readonly number[], begs: boolean): PostRequest | null {
+  const { text, written } = visibleText(said);
+  const at = starts.slice(0, MOST_BEFORE_VERB).find((each) => {
+    const found = verbFrom(text, each);
+    return found !== null && found.verb.weight !== 'everyday';
+  });
+  if (at === undefined || !begs) return null;
+  const mark = starts.map((each) => matchFront(CAPTION_MARK, text, each)).find((match) => match !== null);
+  const caption = mark ? unfence(written(skipFront(text, mark.end, text.length), text.length).trim()) : quoted(said);
+  return caption === null ? null : unreadPost(caption, written(at, verbFrom(text, at)?.match.end ?? at).trim(), []);
 }
 
 const unreadPost = (caption: string, words: string, readings: readonly Moment[]): PostRequest => ({

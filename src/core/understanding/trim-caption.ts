@@ -19,7 +19,7 @@ import { matchBack, matchFront } from './word-pattern.ts';
 const IN_QUOTES = /^["“„«「『][^"“”„«»「」『』]*["”“»」』]$/u;
 const OPENS_QUOTE = /["“„«「『]/u;
 /** Signs with which people ask and point, and that show nothing of a video. */
-const SIGNS = '[🙏🚀👍🤞🙂😊😇🥺👋👉👇👆☝⬇⬆➡↓↑→]';
+const SIGNS = '[🙌🙏🚀👍🤞🙂😊😇🥺👋👉👇👆☝⬇⬆➡↓↑→]';
 const SIGN_OR_MARK = new RegExp(`^(?:${SIGNS}|[\\p{EMod}\\ufe00-\\ufe0f\\s.,;:!?…)(^*~|–—-]|[？！。、])`, 'u');
 const HAS_SIGN = new RegExp(SIGNS, 'u');
 const LONGEST_BEFORE_QUOTES = 40;
@@ -89,7 +89,9 @@ function isTalk(body: string, isSetOff: boolean): boolean {
 
 function saysNoCaption(body: string): boolean {
   const words = body.replace(/[\s.,!]+$/u, '');
-  return words !== '' && matchFront(NO_CAPTION, words, 0)?.end === words.length;
+  const said = words === '' ? null : matchFront(NO_CAPTION, words, 0);
+  // "no caption needed. thanks lovely": what stands behind it is thanks.
+  return said !== null && (said.end === words.length || isTalk(words.slice(said.end), true));
 }
 
 const POINTS_UP = /[↑^👆☝⬆][\ufe00-\ufe0f\p{EMod}]*/gu;

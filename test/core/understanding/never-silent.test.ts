@@ -120,3 +120,31 @@ describe('words around the instruction that were read wrongly', () => {
     expect(understandFollowUp('love saturday', context)).toEqual({ kind: 'none' });
   });
 });
+
+describe('a verb and a caption behind what must come first, or behind a request that no rule reads', () => {
+  it.each([
+    ['once anna says ok you can post it, "udon"', 'udon'],
+    ['after the match upload this: udon', 'udon'],
+    ['sobald Tim sein okay gibt kann das online, Caption „udon“', 'udon'],
+    ['en cuanto termine el partido súbelo, "udon"', 'udon'],
+    ['quand la cliente aura validé tu pourras le mettre en ligne, « udon »', 'udon'],
+    ["appena Giulia dà l'ok lo puoi pubblicare, «udon»", 'udon'],
+    ['na de persconferentie online gooien, tekst: udon', 'udon'],
+    ['jak Kasia zaakceptuje to możesz publikować, opis: udon', 'udon'],
+    ['после матча выложи, текст: udon', 'udon'],
+    ['quando a Ana aprovar pode publicar, legenda: udon', 'udon'],
+  ])('is asked about with its caption: %j', (text, caption) => {
+    const now = new Date('2026-11-24T09:00:00Z');
+    expect(understood({ now, timeZone: 'Europe/Berlin', text })).toMatchObject({ action: 'ask', caption });
+  });
+
+  it.each([
+    'when we post this everybody laughs',
+    'if you post this, I quit',
+    'sobald wir online gehen, gibt es kuchen',
+    'once we posted "udon" the views exploded',
+  ])('is none where a sentence goes on: %j', (text) => {
+    const now = new Date('2026-11-24T09:00:00Z');
+    expect(understood({ now, timeZone: 'Europe/Berlin', text }).action).toBe('none');
+  });
+});

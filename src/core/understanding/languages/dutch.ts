@@ -34,7 +34,7 @@ export const dutch: MessageWords = {
   courtesies:
     '(?:ik|we|wij) (?:wil|willen|zou|zouden)(?: graag)?(?: dat)? (?:dit|deze|deze video|dit filmpje)|(?:het )?zou (?:fijn|leuk|top|super|mooi|geweldig) zijn als (?:dit|deze|deze video|dit filmpje|je dit|jullie dit)|alsjeblieft|alstublieft|aub|ajb|svp|graag|even|hoi|hallo|hey|hé|hoi allemaal|hey team|dag|oké|ok|goedemorgen|goedemiddag|goedenavond|ik wil|ik wil graag|we willen|wij willen|we willen graag|mensen|jongens|(?:hallo|hoi|hey|hé) (?:allemaal|team|mensen|jongens)|laten we(?: dit| deze| het)?|(?:dit|deze|dit filmpje|deze video) (?:moet|mag|kan)|hier is (?:de|het) (?:nieuwe )?(?:video|filmpje)',
   thanks:
-    'alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|dank je (?:wel )?alvast|pls|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
+    'joh|hoor|alsjeblieft|alstublieft|aub|ajb|graag|dank je|dank je wel|dankjewel|dankje|dank je (?:wel )?alvast|pls|bedankt|thanks|dank|dank u|alvast bedankt|dank jullie|groetjes|gr',
   requests:
     'zou je (?:zo vriendelijk willen zijn|willen)|is het mogelijk om|zouden jullie|kan iemand|lukt het om|(?:kan|mag|kunnen) (?:dit|deze|deze video|het)(?: alsjeblieft| graag)?|(?:kun|kan|zou|wil|kunt|wilt) (?:je|jij|jullie|u|iemand)(?: alsjeblieft| alstublieft| aub| even| misschien| willen| kunnen| graag| dit| deze| het| hem)*|zouden jullie(?: alsjeblieft| dit| deze)*|kunnen jullie(?: alsjeblieft| dit| deze)*|is het mogelijk om|zou het kunnen om',
   timeLabels: 'wanneer|tijd|datum|dag|tijdstip|datum en tijd|moment',

@@ -31,7 +31,7 @@ export const german: MessageWords = {
   thanks:
     'bitte(?: schön)?|bidde|plis|pls|plz|danke(?: dir| schön| euch| sehr| im voraus)?|dankeschön|vielen(?: lieben)? dank|merci|thx|lg|besten dank',
   requests:
-    '(?:bitte )?sei so (?:lieb|gut|nett) und|seid so (?:lieb|gut|nett) und|wärst du so (?:lieb|nett|gut),? und|hättest du zeit,? und|wäre es möglich,?(?: dass)?|(?:kann|könnte)(?= (?:das|dieses|es) (?:bitte )?(?:jemand|wer))|(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
+    '(?:kannst|könntest|könnt|könntet)(?= (?:das|dies|es|dieses|den clip|bitte|mal) )|(?:bitte )?sei so (?:lieb|gut|nett) und|seid so (?:lieb|gut|nett) und|wärst du so (?:lieb|nett|gut),? und|hättest du zeit,? und|wäre es möglich,?(?: dass)?|(?:kann|könnte)(?= (?:das|dieses|es) (?:bitte )?(?:jemand|wer))|(?:kannst|könntest|würdest|magst|kann|könnte) (?:du|ihr|jemand|man)(?: bitte| mal| das video| dieses video| das| dies| es)*|könn(?:t|tet) ihr(?: bitte| mal| das video| dieses video| das| es)*|wäre es möglich',
   timeLabels: 'wann|zeit|uhrzeit|datum|termin|zeitpunkt|tag|posten am|posten um',
   accountLabels: 'auf|konto|profil|account',
   audienceLabels: 'sichtbarkeit|publikum|wer|einstellungen?',

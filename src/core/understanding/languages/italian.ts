@@ -32,7 +32,7 @@ export const italian: MessageWords = {
   thanks:
     'per favore|perfavore|per piacere|per cortesia|pls|pliz|grazie|grazie mille|tante grazie|grazie in anticipo|grz',
   requests:
-    '(?:mi |ci |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe)|sarebbe possibile|ti dispiace(?:rebbe)?|riesci a|riuscite a|vi va di|me lo|ce lo|(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
+    'lo (?:puoi|potete|potresti)|(?:mi |ci |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe)|sarebbe possibile|ti dispiace(?:rebbe)?|riesci a|riuscite a|vi va di|me lo|ce lo|(?:mi|ci)(?= (?:pubblic|post|mett|caric|program|condivid))|(?:possiamo|potremmo)(?= (?:pubblic|post|mett|caric|program))|(?:mi |ci |lo |me lo |ce lo )?(?:puoi|potresti|potete|potreste|può|potrebbe|riesci a|riesci|riuscite a)(?: per favore| gentilmente)?|sarebbe possibile|è possibile|ti dispiace|ti dispiacerebbe',
   timeLabels: 'quando|ora|orario|data|giorno|data e ora',
   accountLabels: 'su|account|profilo',
   audienceLabels: 'visibilità|pubblico|privacy|chi|impostazioni',

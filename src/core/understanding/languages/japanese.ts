@@ -7,7 +7,7 @@ export const japanese: MessageWords = {
   language: 'ja',
   verbs: [
     {
-      words: `(?:予約)?投稿(?:を(?:お願い(?:します)?|おねがい(?:します)?))?${PLEASE}|(?:ポスト|公開|アップロード|アップ|配信)${PLEASE}`,
+      words: `(?:予約)?投稿(?:予約)?(?:を(?:お願い(?:します)?|おねがい(?:します)?))?${PLEASE}|(?:ポスト|公開|アップロード|アップ|配信)${PLEASE}`,
       weight: 'sure',
     },
     { words: `(?:予約|スケジュール|予定)${PLEASE}`, weight: 'plain' },

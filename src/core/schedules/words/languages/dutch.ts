@@ -182,7 +182,7 @@ export const dutch: Language = {
     ranges: meanings<'between' | 'from'>(['between', 'tussen, ergens tussen'], ['from', 'van, vanaf']),
     rangeTo: words('tot, tot en met, t/m, -, –, —, ~'),
     or: words('of, of misschien, of om, of op, /'),
-    roughly: words('ongeveer, circa, ca, zo rond, zowat, een uur of, rond, bijna, ergens, misschien, zo n, zo'),
+    roughly: words('ongeveer, circa, ca, zo rond, zowat, een uur of, rond, bijna, ergens, misschien, zo n'),
     roughlyBehind: words('ongeveer, of zo, stipt, precies, uiterlijk, ergens'),
     clocks: meanings<'noon' | 'midnight' | 'lunch' | 'endOfDay'>(
       ['noon', 'twaalf uur s middags, 12 uur s middags'],

@@ -66,11 +66,11 @@ export const portuguese: Language = {
       longNames,
       mistyped(meanings([6, 'sábado'], [7, 'domingo'])),
       meanings(
-        [1, 'seg, 2a feira, 2ª feira, segundafeira'],
-        [2, 'ter, 3a feira, 3ª feira'],
-        [3, 'qua, 4a feira, 4ª feira'],
-        [4, 'qui, 5a feira, 5ª feira'],
-        [5, 'sex, 6a feira, 6ª feira, sextou'],
+        [1, 'seg, 2ª, 2a feira, 2ª feira, segundafeira'],
+        [2, 'ter, 3ª, 3a feira, 3ª feira'],
+        [3, 'qua, 4ª, 4a feira, 4ª feira'],
+        [4, 'qui, 5ª, 5a feira, 5ª feira'],
+        [5, 'sex, 6ª, 6a feira, 6ª feira, sextou'],
         [6, 'sáb, sab'],
         [7, 'dom'],
       ),
@@ -101,7 +101,7 @@ export const portuguese: Language = {
       [5, 'quinto, quinta'],
       [-1, 'último, última'],
     ),
-    ordinalEndings: words('º, ª, o'),
+    ordinalEndings: words('º, o'),
     modifiers: meanings<Which>(
       [
         'coming',
