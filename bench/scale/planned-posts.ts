@@ -26,7 +26,8 @@ export interface Planned {
   close(): Promise<void>;
 }
 
-const ACCOUNTS = 40;
+/** TikTok takes 6 videos a minute for each login, and Schedy keeps to that: with fewer accounts the waits would be measured. */
+const POSTS_OF_ACCOUNT = 5;
 const MAX_BYTES = 1_000_000;
 const video = fileURLToPath(new URL('../../test/fixtures/videos/ok.mp4', import.meta.url));
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -50,7 +51,10 @@ function createFastTikTok(callback: string) {
   });
 }
 
-export async function openPlanned(servers: Servers, directory: string, workers: number): Promise<Planned> {
+export async function openPlanned(
+  servers: Servers,
+  { directory, workers, posts }: { directory: string; workers: number; posts: number },
+): Promise<Planned> {
   const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
   const callback = `${publicUrl}/api/social/tiktok/callback`;
   const standIn = await createFastTikTok(callback);
@@ -84,7 +88,8 @@ export async function openPlanned(servers: Servers, directory: string, workers: 
   const core = await createCore({ database, clock, log: quiet, alarm, tiktok, cipher, options });
   const children = await startWorkers(env, directory, workers);
   const profiles: Profile[] = [];
-  for (let index = 0; index < ACCOUNTS; index += 1) profiles.push(await connect(index));
+  const accounts = Math.ceil(posts / POSTS_OF_ACCOUNT);
+  for (let index = 0; index < accounts; index += 1) profiles.push(await connect(index));
 
   async function connect(index: number): Promise<Profile> {
     const handle = `house${index}`;

@@ -88,7 +88,7 @@ interface Run {
 }
 
 async function runSchedy(servers: Servers, { posts, workers, spreadMs, directory }: Run & { directory: string }) {
-  const planned: Planned = await openPlanned(servers, directory, workers);
+  const planned: Planned = await openPlanned(servers, { directory, workers, posts });
   try {
     const startMs = await planned.plan({ count: posts, spreadMs, leadMs: LEAD_MS + posts });
     const lateMs = await planned.untilOver(posts);
