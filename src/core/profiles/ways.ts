@@ -16,8 +16,8 @@ export function missingScopes(granted: readonly string[]): readonly string[] {
 }
 
 /**
- * The way of a profile for which nobody has chosen one: drafts in the TikTok inbox until the app is audited. Until then it
- * publishes to private accounts and for their owner alone; as a draft everything can be posted.
+ * The way of a profile for which nobody has chosen one. Until TikTok has audited the app, posts arrive in the TikTok inbox
+ * as drafts: an unaudited app publishes to private accounts alone, and as a draft everything can be posted.
  */
 export function usualWay(scopes: readonly string[], audited: boolean): Exclude<Way, 'by_hand'> {
   const ways = grantedWays(scopes);

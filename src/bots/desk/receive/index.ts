@@ -11,8 +11,8 @@ export {
   receiveEdited,
   takeEdit,
 } from './edited-message.ts';
-export { readNewTime } from './follow-up.ts';
 export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
 export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';
 export { type DraftWords, differsByZone, draftWords, parseRequest } from './read-request.ts';
 export { receive } from './receive.ts';
+export { readNewTime } from './thread-commands.ts';

@@ -4,8 +4,8 @@ import type { DeskDeps } from '../deps.ts';
 import { sayState } from '../view/index.ts';
 import { HERE } from './by-code.ts';
 import { readDecision } from './decide.ts';
-import { readCommand } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
+import { readCommand } from './thread-commands.ts';
 
 /** In a channel, what is not for Schedy is left alone. `isQuestion`: the words ask, or say "don't". */
 export async function answerNone(deps: DeskDeps, message: InboundMessage, isQuestion = false): Promise<void> {

@@ -8,11 +8,11 @@ import { onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { decideHere } from './decide.ts';
 import { type Drafted, draftTogether, isUncertainRequest, laterVideo, readVideo } from './draft-videos.ts';
-import { followUp } from './follow-up.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { answerNone, refuseFile, wantsCode } from './not-understood.ts';
 import { askForAccounts, openPlan, planOf, takePlan } from './plan.ts';
 import { dependsOnZone, draftWordsOf, parseRequest, waitingWordsOf, wordless } from './read-request.ts';
+import { followUp } from './thread-commands.ts';
 
 /** Does what a message asks for, and answers it; a failure is told on the last try and thrown on. */
 export async function receive(deps: TalkDeps, message: InboundMessage): Promise<void> {

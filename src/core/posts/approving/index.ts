@@ -1,3 +1,3 @@
-export { approvalMissedBy, holdUnapproved, releaseApprovals } from './due.ts';
-export { approvalElsewhere, askAnew, askApprovers } from './tell.ts';
-export { approvalColumns, approvalFor, needsApproval } from './wait.ts';
+export { approvalColumns, approvalFor, needsApproval } from './needs-approval.ts';
+export { approvalElsewhere, askAnew, askApprovers } from './tell-approvers.ts';
+export { approvalMissedBy, holdUnapproved, releaseApprovals } from './unapproved.ts';

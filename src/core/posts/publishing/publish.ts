@@ -97,8 +97,8 @@ async function submit(deps: PostDeps, claim: Claim): Promise<void> {
 }
 
 /**
- * Its alarm rang, or was found, too late: past the grace, the author is asked. True when the post was put on hold
- * because its time is too long gone.
+ * Its alarm rang, or was found, too late: within the grace (`LATE_GRACE_MINUTES`) a post goes out at once and is marked
+ * late, past it the author is asked. True when the post was put on hold because its time is too long gone.
  */
 async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
   const now = deps.clock.now();

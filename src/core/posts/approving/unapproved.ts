@@ -6,7 +6,7 @@ import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { addressed, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
 import { replanUploads } from '../posting-limits/index.ts';
-import { tellApprovers } from './tell.ts';
+import { tellApprovers } from './tell-approvers.ts';
 
 /** Its time went by before anybody approved it: its author says when it goes out. */
 export const approvalMissedBy = (dueAt: Date | null) => ({
