@@ -6,7 +6,7 @@ import { type FoundTime, momentsOf, type Span } from '../schedules/index.ts';
 import { hashtagsOf, unfence } from './caption.ts';
 import { eventTimeIn } from './event-times.ts';
 import { strengthOf } from './instruction-or-caption.ts';
-import { skipBack, skipEnding, skipFront } from './punctuation.ts';
+import { neighbourBehind, skipBack, skipEnding, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
 import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from './talk-patterns.ts';
@@ -115,6 +115,7 @@ const WORD = /(?<![\p{L}\p{N}@#])[\p{L}\p{N}]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Ka
 const QUOTED = /["“„«「『][^"“”„«»「」『』]*["”“»」』]/gu;
 const MOST_STARTS = 40;
 const MOST_BEFORE_CLOCK = 3;
+const PLAIN_DAYS: ReadonlySet<string> = new Set(['relative', 'weekday', 'stretch', 'date']);
 
 /** "post Ramen tomorrow 7pm see you there": a day with its clock that no rule took. */
 function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime | null {
@@ -123,17 +124,21 @@ function timeWithin({ start, end }: Span, { text, times }: Reading): FoundTime |
     index + quote.length,
   ]);
   if (quotes.length === 0 && QUOTE.test(text.slice(start, end))) return null;
+  const leads = /^\p{Ll}/u.test(text.slice(start)) && matchFront(TIME_LEAD, text, start) !== null;
   for (const { index } of [...text.slice(start, end).matchAll(WORD)].slice(0, MOST_STARTS)) {
     if (quotes.some(([from = 0, to = 0]) => index >= from && index < to)) continue;
     const found = times.startingAt(start + index);
-    if (!found || strengthOf(found) !== 'strong' || found.span.end > end) continue;
+    if (!found || found.span.end > end || !(leads || strengthOf(found) === 'strong')) continue;
     const { day, clock } = found.wording;
     // "diwali 6pm lights": a clock near the verb has its day in words that nobody reads.
     const words = text.slice(start, start + index);
     const isNear = /^\p{Ll}/u.test(words) && countWords(words) <= MOST_BEFORE_CLOCK;
     const isClock = clock === 'figures' || (clock !== 'none' && clock !== 'number' && day !== 'none');
-    const isTime = (day !== 'none' || isNear) && isClock && momentsOf(found.reading).length > 0;
-    if (!isTime) continue;
+    // "schedule around the drop next week": what leads to a time, and a day behind it.
+    const isSetOff = neighbourBehind(text, found.span.end, end).setOff !== 'none';
+    const isLed = leads && isSetOff && PLAIN_DAYS.has(day) && strengthOf(found) !== 'number';
+    const isTime = ((day !== 'none' || isNear) && isClock) || isLed;
+    if (!isTime || momentsOf(found.reading).length === 0) continue;
     const before = /(\S+)\s+$/u.exec(text.slice(Math.max(start, start + index - 40), start + index))?.[1] ?? '';
     return BINDING_WORDS.has(before.toLowerCase()) ? null : found;
   }

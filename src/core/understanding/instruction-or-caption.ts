@@ -119,7 +119,9 @@ export function roleOfClosingTime(found: FoundTime, situation: Situation, before
   if (!verb && !addressed) return setOff && strength === 'strong' ? 'instruction' : 'caption';
   if (setOff) return strength === 'hint' ? 'either' : 'instruction';
   if (found.reading.kind === 'impossible' && found.wording.day !== 'weekday') return 'instruction';
-  if (beforeHashtags) return strength === 'strong' ? 'instruction' : 'caption';
+  // "Ramen in 20 minutes #food" may tell how long it takes.
+  if (beforeHashtags && strength === 'strong') return found.wording.distance === 'ahead' ? 'either' : 'instruction';
+  if (beforeHashtags) return 'caption';
   if (found.wording.distance === 'now' && !verb) return 'caption';
   if (strength === 'strong') return 'instruction';
   if (strength === 'relative') return verb && found.reading.kind !== 'past' ? 'instruction' : 'either';

@@ -224,7 +224,12 @@ export function timeSaidTwice(
   const whole = readTime(`${words} ${time}`, context) ?? readTime(`${time} ${words}`, context);
   const isOne = isPartOfTime(first) && whole !== null;
   if (isOne) return whole;
-  return when === null || when.kind === 'unread' ? null : eitherTime(first.reading, when, `${words}, ${time}`);
+  if (when === null || when.kind === 'unread') return null;
+  // "schedule tomorrow 11am … time: 6pm": the clock alone is that day's.
+  const isClock = createTimeFinder(time, context).startingAt(0)?.wording.day === 'none';
+  const [moment] = isClock && first.wording.day !== 'none' ? momentsOf(first.reading) : [];
+  const anchored = moment ? readTime(time, { ...context, anchor: moment.at }) : null;
+  return eitherTime(first.reading, anchored ?? when, `${words}, ${time}`);
 }
 
 const isPartOfTime = ({ wording }: FoundTime) => wording.day === 'none' || wording.clock === 'none';

@@ -167,7 +167,7 @@ describe('an event before a day without a clock', () => {
 
 describe('a time in a label and one beside it', () => {
   it.each([
-    ['schedule friday 7pm. caption: udon. time: 8pm', ['2026-11-27T19:00:00+01:00', TODAY_20]],
+    ['schedule friday 7pm. caption: udon. time: 8pm', ['2026-11-27T19:00:00+01:00', FRI_20]],
     ['post friday 7pm. caption: udon. date: saturday', ['2026-11-27T19:00:00+01:00', '2026-11-28T18:00:00+01:00']],
   ])('is asked about: %j', (text, times) => {
     expect(asked(text).times).toEqual(times);
