@@ -133,9 +133,13 @@ describe.each(platforms)('on %s', (platform) => {
 
   it('an answer to that question counts from the question', async () => {
     const { moment } = stage.chat;
-    for (const words of ['19:00', 'the second', 'friday 7pm']) {
+    for (const words of ['19:00', 'the second', 'friday 7pm', 'no, the evening one of course']) {
       const post = await stage.drop('post friday 4 Dec 7 Kitchen tour');
       expect(await post.shows('draft')).toMatch(/→ Fri 4 Dec, 07:00 {2}→ Fri 4 Dec, 19:00/);
+      if (words === '19:00') {
+        await post.say('both');
+        await post.isTold(/Press the one you mean on the card/);
+      }
       await post.say(words);
       await post.shows(`scheduled · ${moment('2026-12-04T19:00+01:00')}`);
       await post.say('cancel');
@@ -162,6 +166,27 @@ describe.each(platforms)('on %s', (platform) => {
 
     await post.say('move to whenever you like');
     await post.isTold(/could not read “whenever you like” as a time, so nothing was changed/);
+    await post.say('change the time');
+    await post.isTold(/could not read “change the time” as a time, so nothing was changed/);
+    await post.say('6:45');
+    expect(await post.shows('→ Sat 5 Dec, 18:45')).toContain(moment('2026-12-05T19:00+01:00'));
+    await post.say('cancel');
+    await post.shows('cancelled');
+  });
+
+  it('a caption comes beside a time, and a part of it is not guessed at', async () => {
+    const { moment } = stage.chat;
+    const post = await stage.drop('post 4 Dec 7pm Follow the broth');
+    await post.shows(`scheduled · ${moment('2026-12-04T19:00+01:00')}`);
+
+    await post.say('add #ramen');
+    await post.isTold(/such as “caption: Follow the broth”. Nothing was changed/);
+    await post.say('saturday 10am, caption: Weekend broth');
+    await post.shows(`scheduled · ${moment('2026-12-05T10:00+01:00')}`);
+    expect(await post.shows('Weekend broth')).not.toContain('Follow the broth');
+    await post.say('post now and change the text to something shorter');
+    await post.isTold(/such as “caption: Weekend broth”. Nothing was changed/);
+    expect(post.card()).toContain(`scheduled · ${moment('2026-12-05T10:00+01:00')}`);
     await post.say('cancel');
     await post.shows('cancelled');
   });

@@ -16,7 +16,6 @@ import { matchBack, wholePattern, wordPattern } from './word-pattern.ts';
 
 /** A clock from 1:00 to 11:59 in figures, without am, pm, "Uhr" or a part of the day. */
 const HALF_OPEN = /(?<![\d:.])(?:[1-9]|1[01])[:.][0-5]\d(?![\d:.]|\s*\p{L})/u;
-const HALF_DAY_MS = 12 * 3_600_000;
 const NOON = 720;
 const NEAR_MINUTES = 180;
 /** "hour later", "stunde früher" */
@@ -174,14 +173,14 @@ function inEitherHalf(words: string, options: FollowUpTimeOptions): TimeReading 
   const { anchor, timeZone } = options;
   if (time?.kind !== 'at' || !anchor || !HALF_OPEN.test(words)) return time;
 
-  const evening = new Date(time.at.getTime() + HALF_DAY_MS);
-  const isNearer =
-    minuteOfDay(time.at, timeZone) < NOON &&
-    Math.abs(minuteOfDay(evening, timeZone) - minuteOfDay(anchor, timeZone)) <= NEAR_MINUTES;
-  if (!isNearer) return time;
+  const written = minuteOfDay(time.at, timeZone);
+  const isNearer = written < NOON && Math.abs(written + NOON - minuteOfDay(anchor, timeZone)) <= NEAR_MINUTES;
+  const clock = `${Math.floor((written + NOON) / 60)}:${String(written % 60).padStart(2, '0')}`;
+  const evening = isNearer ? readTime(clock, { ...options, anchor: time.at }) : null;
+  if (evening?.kind !== 'at') return time;
   const { kind, span, ...moment } = time;
-  const alternatives = [moment, { ...moment, at: evening }].map((each) => ({ ...each, label: '' }));
-  return { kind: 'ambiguous', alternatives, likeliest: evening };
+  const alternatives = [moment, { ...moment, at: evening.at }].map((each) => ({ ...each, label: '' }));
+  return { kind: 'ambiguous', alternatives, likeliest: evening.at };
 }
 
 /** An amount alone, as in "delay by 2 hours", is put off or brought forward. */

@@ -114,6 +114,10 @@ export type FollowUpCommand =
   /** To the next free slot. */
   | { readonly kind: 'next_slot' }
   | { readonly kind: 'caption'; readonly caption: string; readonly hashtags: readonly string[] }
+  /** A part of the caption, or words that may be talk about it: how a new one is written is told. */
+  | { readonly kind: 'caption_part' }
+  /** A caption beside another command: "sat 10am, caption: Ramen". */
+  | { readonly kind: 'several'; readonly commands: readonly FollowUpCommand[] }
   /** `settings` as well, when both were said. */
   | { readonly kind: 'privacy'; readonly privacy: PrivacyLevel; readonly settings: PostSettings }
   | { readonly kind: 'settings'; readonly settings: PostSettings }
@@ -130,6 +134,8 @@ export interface FollowUpContext
   readonly isTimeWanted?: boolean | undefined;
   /** The times between which Schedy asked; an answer counts from them. */
   readonly choices?: readonly Date[] | undefined;
+  /** The post's present caption. */
+  readonly caption?: string | undefined;
   /** Codes of the posts in the thread; one of them may be named. */
   readonly codes?: readonly string[] | undefined;
 }

@@ -1,19 +1,19 @@
 /** What a message in a post's thread commands. */
-import { hashtagsOf, unfence, visibleText } from './caption.ts';
-import { CANCEL, MAKE, NEW_CAPTION, NO_COMMAND_ALONE, RETRY } from './command-words.ts';
+import { visibleText } from './caption.ts';
+import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY } from './command-words.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
 import { isKeySlip, isSlip } from './misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
 import { skipFront } from './punctuation.ts';
+import { captionSaid, changesPart, type SaidCaption } from './reply-caption.ts';
 import { AS_DRAFT, barePart, choosesNone, IGNORE, NAMES_NO_TIME } from './reply-words.ts';
 import type { FollowUp, FollowUpCommand, FollowUpContext } from './request.ts';
 import { JOINT } from './talk-patterns.ts';
 import { unreadWords } from './unread-time.ts';
 import { type Draft, emptyDraft } from './wish-draft.ts';
 import { isNextSlot, wishesFrom } from './wishes.ts';
-import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
+import { matchFront, type WordPattern, wholePattern, wordPattern } from './word-pattern.ts';
 
-const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
 const CANCEL_PATTERN = wholePattern(CANCEL);
 const RETRY_PATTERN = wholePattern(RETRY);
 
@@ -23,8 +23,13 @@ const RETRY_PATTERN = wholePattern(RETRY);
  */
 export function understandFollowUp(text: string, context: FollowUpContext): FollowUp {
   const mention = mentionPattern(context.botNames ?? []);
-  const caption = captionIn(withoutMention(text, mention).trim());
-  if (caption) return caption;
+  const said = captionSaid(withoutMention(text, mention).trim(), context);
+  const captioned = said && withCaption(said, context);
+  if (captioned) return captioned;
+  return withoutCaption(text, mention, context);
+}
+
+function withoutCaption(text: string, mention: WordPattern | null, context: FollowUpContext): FollowUp {
   const plain = plainCommand(visibleText(text).text, mention);
   if (!plain) return NONE;
   const { command, code } = withoutCode(plain, context.codes ?? []);
@@ -34,10 +39,14 @@ export function understandFollowUp(text: string, context: FollowUpContext): Foll
 
 const NONE = { kind: 'none' } as const;
 
-function captionIn(text: string): FollowUpCommand | null {
-  const mark = matchFront(CAPTION_PATTERN, text, 0);
-  const caption = mark ? unfence(text.slice(mark.end).trim()) : '';
-  return caption === '' ? null : { kind: 'caption', caption, hashtags: hashtagsOf(caption) };
+/** "sat 10am, caption: Weekend croissants"; null where what stands beside the caption is no command. */
+function withCaption({ caption, hashtags, beside, isSure }: SaidCaption, context: FollowUpContext): FollowUp | null {
+  const first: FollowUpCommand = isSure ? { kind: 'caption', caption, hashtags } : { kind: 'caption_part' };
+  if (beside === '') return first;
+  const { code, ...second } = withoutCaption(beside, null, context);
+  if (second.kind === 'none') return null;
+  const both: FollowUpCommand = { kind: 'several', commands: [first, second] };
+  return code === undefined ? both : { ...both, code };
 }
 
 function commandIn(command: string, context: FollowUpContext): FollowUpCommand | null {
@@ -50,7 +59,9 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand |
   const when = followUpTime(command, context);
   if (when) return when.kind === 'now' ? { kind: 'now' } : { kind: 'move', when };
   if (AS_DRAFT.test(command)) return { kind: 'way', way: 'inbox' };
-  return followUpWishes(command) ?? unreadMove(command, context) ?? unreadAnswer(command, context);
+  const wishes = followUpWishes(command);
+  if (!wishes && changesPart(command, context.caption)) return { kind: 'caption_part' };
+  return wishes ?? unreadMove(command, context) ?? unreadAnswer(command, context);
 }
 
 /** "both", "change the time": an answer that leaves the question open, and a wish for another time that names none. */

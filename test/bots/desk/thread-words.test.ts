@@ -18,6 +18,8 @@ test('a time that is the same everywhere moves the post; a clock time asks where
 
   await at.desk.receive(within(message, ada, 'move to 8pm'));
   expect(await dueInMs()).toBe(5 * hours);
+  await at.desk.receive(within(message, ada, 'tomorrow 8pm, caption: Udon'));
+  expect(await dueInMs()).toBe(5 * hours);
   await at.desk.receive(within(message, ada, 'post in 15 seconds'));
   expect(await dueInMs()).toBe(15 * seconds);
   await at.desk.receive(within(message, ada, 'move to in 3 hours'));

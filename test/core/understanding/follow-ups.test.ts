@@ -173,6 +173,80 @@ describe('understandFollowUp', () => {
   });
 
   it.each([
+    ['make the caption "Soup season"', 'Soup season'],
+    ['the caption should say “Back at 7!”', 'Back at 7!'],
+    ['change the text to Fresh out of the oven 🥐', 'Fresh out of the oven 🥐'],
+    ['mach den Text „Suppenzeit“', 'Suppenzeit'],
+    ['cambia el texto a "Noche de tacos"', 'Noche de tacos'],
+    ['キャプションは「新作ラーメン登場」に変えて', '新作ラーメン登場'],
+    ['change caption to "something new"', 'something new'],
+  ])('takes a caption that is announced from %j', (text, caption) => {
+    expect(told(text)).toMatchObject({ kind: 'caption', caption });
+  });
+
+  it.each([
+    ['friday 10am, caption: Weekend croissants', 'Weekend croissants', '2026-11-27T09:00:00.000Z'],
+    ['caption: We are open!\ntime: fri 6pm', 'We are open!', '2026-11-27T17:00:00.000Z'],
+    ['time: fri 6pm\ncaption: We are open!', 'We are open!', '2026-11-27T17:00:00.000Z'],
+    ['8pm and change caption to "Chai > everything"', 'Chai > everything', '2026-11-25T19:00:00.000Z'],
+    ['move it to 8pm, and make the caption "Soup, hot"', 'Soup, hot', '2026-11-25T19:00:00.000Z'],
+    ['um 20 Uhr, Text: Suppe', 'Suppe', '2026-11-25T19:00:00.000Z'],
+    ['a las 20:00, texto: Sopa', 'Sopa', '2026-11-25T19:00:00.000Z'],
+    ['à 20h et légende : Soupe', 'Soupe', '2026-11-25T19:00:00.000Z'],
+  ])('does both of %j', (text, caption, iso) => {
+    expect(told(text)).toMatchObject({
+      kind: 'several',
+      commands: [
+        { kind: 'caption', caption },
+        { kind: 'move', when: { kind: 'at', at: new Date(iso) } },
+      ],
+    });
+  });
+
+  it('keeps a line of a caption that is no time, and one that announces another', () => {
+    const menu = 'Our week\ntime: whenever you like';
+    expect(told(`caption: ${menu}`)).toMatchObject({ kind: 'caption', caption: menu });
+    const doors = 'Doors: friday 6pm\nText: come early';
+    expect(told(`caption: ${doors}`)).toMatchObject({ kind: 'caption', caption: doors });
+  });
+
+  it.each([
+    'change the text to something shorter',
+    'change the caption to English',
+    'the caption should be funnier',
+    'add #ramen',
+    'drop the hashtag',
+    'remove #cooking and #food',
+    'take out the emoji',
+    'no hashtags please',
+    'füge #ramen hinzu',
+    'quita los hashtags',
+    "enlève l'emoji",
+    'tira o hashtag',
+    'togli gli hashtag',
+    'убери хештеги',
+    'ハッシュタグを消して',
+    'change 10 minutes to 12 minutes',
+  ])('is told how a caption is changed by %j, and changes nothing', (text) => {
+    const caption = 'Morning flow, 10 minutes #cooking';
+    expect(understandFollowUp(text, { ...thread, caption })).toEqual({ kind: 'caption_part' });
+  });
+
+  it.each([
+    'love the caption "Soup season"',
+    'nice one, caption: perfect',
+    'caption is great',
+    'who wrote the caption?',
+    '#ramen',
+    'add more salt',
+    'no emojis were harmed',
+    'the caption',
+  ])('takes %j about a caption for talk', (text) => {
+    expect(['none', 'caption_part']).toContain(told(text).kind);
+    if (text !== 'the caption') expect(told(text).kind).toBe('none');
+  });
+
+  it.each([
     ['make it private', 'SELF_ONLY'],
     ['only me', 'SELF_ONLY'],
     ['make it friends only', 'MUTUAL_FOLLOW_FRIENDS'],

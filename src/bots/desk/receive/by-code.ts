@@ -6,7 +6,8 @@ import { drawTimeline, inWords, type Line, sayChange } from '../view/index.ts';
 import { decideOnOne, readDecision } from './decide.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { answerPosted, readPosted } from './posted.ts';
-import { obey, readCommand } from './thread-commands.ts';
+import { readCommand } from './read-command.ts';
+import { obey } from './thread-commands.ts';
 
 /** A word that may be a code (`newCode` in core/posts/drafting). */
 const CODE = /(?<![\p{L}\p{N}])[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}(?![\p{L}\p{N}])/giu;

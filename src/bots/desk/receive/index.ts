@@ -13,6 +13,6 @@ export {
 } from './edited-message.ts';
 export type { Above, InboundFile, InboundMessage } from './inbound-message.ts';
 export { announce, concerns, fileKind, unreadable, unreadableIn, wishes, withoutMarks } from './inbound-message.ts';
+export { readNewTime } from './read-command.ts';
 export { type DraftWords, differsByZone, draftWords, parseRequest } from './read-request.ts';
 export { receive } from './receive.ts';
-export { readNewTime } from './thread-commands.ts';

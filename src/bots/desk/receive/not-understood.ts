@@ -5,7 +5,7 @@ import { sayState } from '../view/index.ts';
 import { HERE } from './by-code.ts';
 import { readDecision } from './decide.ts';
 import { answerIn, type InboundFile, type InboundMessage } from './inbound-message.ts';
-import { readCommand } from './thread-commands.ts';
+import { readCommand } from './read-command.ts';
 
 /** In a channel, what is not for Schedy is left alone. `isQuestion`: the words ask, or say "don't". */
 export async function answerNone(deps: DeskDeps, message: InboundMessage, isQuestion = false): Promise<void> {

@@ -3,18 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   actorOf,
   type Change,
+  type Facts,
   Failure,
   type KnownTime,
   MAX_CAPTION_UNITS,
   type PostView,
 } from '../../../core/index.ts';
-import { type FollowUp, type FollowUpCommand, understandFollowUp } from '../../../core/understanding/index.ts';
+import type { FollowUpCommand } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import { answerIn, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { planThread } from './plan.ts';
 import { takePosted } from './posted.ts';
+import { readCommand, type Said } from './read-command.ts';
 import { differsByZone } from './read-request.ts';
 
 /** True when the message was a command for a post of this thread, from somebody who may give it. */
@@ -94,52 +96,6 @@ async function refuseOthers(deps: DeskDeps, message: InboundMessage, posts: read
   return true;
 }
 
-type Said = Pick<InboundMessage, 'sender' | 'text' | 'sentAt'>;
-
-type NewTime =
-  | Exclude<KnownTime, { kind: 'unsaid' | 'zone' }>
-  | { readonly kind: 'refused'; readonly answer: AnswerCode }
-  | { readonly kind: 'next_slot' | 'unread' };
-
-/** The new time of a post that the words name, as they would be read in its thread; `fri 9am` as `move to fri 9am`. */
-export function readNewTime(said: Said, post: PostView, timeZone = said.sender.timeZone): NewTime {
-  const read = (text: string) => readCommand({ ...said, text }, [post], timeZone);
-  const words = said.text.trim().replace(/^to\s+/i, '');
-  const alone = read(words);
-  const isTime = alone.kind === 'move' || alone.kind === 'now' || alone.kind === 'next_slot';
-  const command = isTime ? alone : read(`move to ${words}`);
-  if (command.kind === 'now' || command.kind === 'next_slot') return { kind: command.kind };
-  if (command.kind !== 'move' && command.kind !== 'unread') return { kind: 'unread' };
-  const time = askedTime(command.kind === 'move' ? command.when : command, false);
-  if (time.kind === 'refused') return time;
-  const { asked } = time;
-  return asked.kind === 'unsaid' || asked.kind === 'zone' ? { kind: 'unread' } : asked;
-}
-
-/** What the words command of one of these posts, read as of the message. */
-export function readCommand(
-  { sender, text, sentAt: now }: Said,
-  posts: readonly PostView[],
-  timeZone = sender.timeZone,
-): FollowUp {
-  const { usualHour } = sender;
-  const locale = sender.locale ?? undefined;
-  const anchor = posts[0]?.dueAt ?? undefined;
-  const choices = posts.length === 1 ? posts[0]?.choices : undefined;
-  const codes = posts.map(({ code }) => code);
-  const isTimeWanted = posts.some(({ missing }) => missing === 'time' || missing === 'fresh_time');
-  return understandFollowUp(text, {
-    now,
-    timeZone,
-    usualHour,
-    locale,
-    anchor,
-    choices,
-    codes,
-    isTimeWanted,
-  });
-}
-
 const ALL =
   /(?<![\p{L}\p{N}])(?:all(?: of (?:them|these))?|both(?: of them)?|everything|alle[ns]?|todos|todas|tous|toutes|tutti|tutte|allemaal|wszystkie|все)(?![\p{L}\p{N}])/iu;
 /** As the first or the second word; "a las 8" and "8 a.m." name no post. */
@@ -188,15 +144,34 @@ export async function obey(
   post: PostView,
   command: FollowUpCommand,
 ): Promise<void> {
-  if (command.kind === 'caption' && command.caption.length > MAX_CAPTION_UNITS) {
-    const facts = { length: command.caption.length, limit: MAX_CAPTION_UNITS };
-    return answerIn(deps, message, 'caption_too_long', facts);
-  }
-  const unclear = command.kind === 'caption' ? unreadableIn(command.caption) : [];
-  if (unclear.length > 0) {
-    const facts = { unclear: unclear.join(', '), isFollowUp: true };
-    return answerIn(deps, message, 'caption_unreadable', facts);
-  }
+  const commands = command.kind === 'several' ? command.commands : [command];
+  // Of several nothing is done where the caption cannot be: "post now" would send the old one.
+  const objection = commands.map((each) => captionObjection(each, post)).find((each) => each !== null);
+  if (objection) return answerIn(deps, message, objection.answer, objection.facts);
+  for (const each of commands) await obeyOne(deps, message, post, each);
+}
+
+function captionObjection(
+  command: FollowUpCommand,
+  post: PostView,
+): { readonly answer: AnswerCode; readonly facts: Facts } | null {
+  if (command.kind === 'caption_part')
+    return { answer: 'caption_part', facts: { caption: post.caption.slice(0, 300) } };
+  if (command.kind !== 'caption') return null;
+  const { length } = command.caption;
+  if (length > MAX_CAPTION_UNITS) return { answer: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS } };
+  const unclear = unreadableIn(command.caption);
+  return unclear.length > 0
+    ? { answer: 'caption_unreadable', facts: { unclear: unclear.join(', '), isFollowUp: true } }
+    : null;
+}
+
+async function obeyOne(
+  deps: DeskDeps,
+  message: InboundMessage,
+  post: PostView,
+  command: FollowUpCommand,
+): Promise<void> {
   if (command.kind === 'move') return obeyMove(deps, message, post, command);
   if (command.kind === 'unread') return askAgain(deps, message, post, command);
   const isAtOnce = command.kind === 'now' || command.kind === 'retry';
@@ -215,7 +190,8 @@ async function obeyMove(
   // The instants are compared: a reading names its zone besides, also where "in an hour" is the same everywhere.
   const timeIn = (zone: string) => {
     const command = readCommand(message, [post], zone);
-    return command.kind === 'move' ? askedTime(command.when, message.isStale) : command.kind;
+    const commands = command.kind === 'several' ? command.commands : [command];
+    return commands.map((each) => (each.kind === 'move' ? askedTime(each.when, message.isStale) : each.kind));
   };
   if (isPlaceless && differsByZone(timeIn)) {
     return answerIn(deps, message, 'zone_unknown', { isFollowUp: true });
@@ -286,6 +262,8 @@ function carryOut(
     case 'settings':
       return posts.edit(id, actor, { settings: command.settings });
     case 'none':
+    case 'caption_part':
+    case 'several':
       return Promise.resolve({ kind: 'unknown' });
   }
 }

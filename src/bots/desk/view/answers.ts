@@ -20,6 +20,7 @@ export const answerCodes = [
   'too_far',
   'caption_too_long',
   'caption_unreadable',
+  'caption_part',
   'video_wanted',
   'picture_not_video',
   'file_not_video',
@@ -86,6 +87,9 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
   ],
   caption_unreadable: ({ unclear, isFollowUp }) => [
     `I cannot write ${String(unclear)} into a caption: TikTok would show something else than you see here. Write the caption again without it, or with the name in words${isFollowUp ? '. Nothing was changed.' : ', and drop the video with it. Nothing was posted.'}`,
+  ],
+  caption_part: ({ caption }) => [
+    `To change the caption, write all of it behind “caption:”, such as “caption: ${String(caption || 'New ramen drop')}”. Nothing was changed.`,
   ],
   video_wanted: (_facts, platform) => [
     'I need the video too: drop it with these words in one message.',

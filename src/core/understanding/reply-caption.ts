@@ -1,0 +1,121 @@
+/** What a message in a post's thread says of the caption: a new one, alone or beside another command, or a part of it. */
+import { readTime } from '../schedules/index.ts';
+import { hashtagsOf, unfence } from './caption.ts';
+import { NEW_CAPTION } from './command-words.ts';
+import { anyOf } from './languages/index.ts';
+import { skipBlanksBack } from './punctuation.ts';
+import type { FollowUpContext } from './request.ts';
+import { matchFront, wholePattern, wordPattern } from './word-pattern.ts';
+
+/** A caption to the letter, with the words before it or on a line behind it that say something else. */
+export interface SaidCaption {
+  readonly caption: string;
+  readonly hashtags: readonly string[];
+  readonly beside: string;
+  /** Nothing shows where it begins: "change the text to something shorter" may be talk about it. */
+  readonly isSure: boolean;
+}
+
+const CAPTION_PATTERN = wordPattern(NEW_CAPTION, 'glued');
+const CAPTION_WORDS = anyOf('captionLabels');
+const EDIT_WORDS =
+  'make|set|change|use|update|edit|and make|mach|änder[en]?|setz|nimm|cambia|pon|usa|mets|change|utilise|muda|mude|coloca|usa|metti|zet|maak|verander|wijzig|gebruik|zmień|ustaw|daj|измени|поменяй|поставь|сделай';
+/** 'make the caption "Soup season"', 'the caption should say "…"': the quotes show where it begins. */
+const ANNOUNCED = wordPattern(
+  [
+    `(?:${EDIT_WORDS}) (?:\\p{L}{1,4} )?(?:new )?(?:${CAPTION_WORDS})(?: \\p{L}{1,4})? ?[:=]? ?(?=["“„«「『])`,
+    `(?:\\p{L}{1,3} )?(?:${CAPTION_WORDS}) (?:should (?:be|say|read)|soll|debe ser|doit être|deve ser|dev'essere|moet|powinien być|должен быть)(?: \\p{L}{1,4})? ?[:=]? ?(?=["“„«「『])`,
+    `(?:新しい)?(?:${CAPTION_WORDS})(?:は|を)(?=「|『)`,
+  ].join('|'),
+  'glued',
+);
+const QUOTED = /^(["“„«「『][^"“”„«»「」『』]{1,2200}["”“»」』])(?<behind>[^\n]{0,24})$/u;
+const NOTHING_BEHIND = /^(?:に?(?:変えて|変更して|変更|して)(?:ください)?|で(?:お願いします)?)?[\s.!。🙏]*$/u;
+const TIME_LABEL = wordPattern(`(?:${anyOf('timeLabels')}) ?[:=：] ?`, 'glued');
+const JOINED = /(?:[\s,;.–—-]|(?<=[\s,;])(?:and|und|y|et|e|en|i|и|&|\+|then))+$/iu;
+/** No command is longer. */
+const REACH = 200;
+
+/** The caption that the words name; null where they name none. */
+export function captionSaid(text: string, context: FollowUpContext): SaidCaption | null {
+  for (const at of placesIn(text)) {
+    const said = captionAt(text, at);
+    if (said === null) continue;
+    const before = withoutJoint(text.slice(0, at));
+    const { caption, behind } =
+      before === '' ? withoutTimeLine(said.caption, context) : { caption: said.caption, behind: '' };
+    if (caption === '') return null;
+    const beside = withoutTimeLabel(before === '' ? behind : before);
+    return { caption, hashtags: hashtagsOf(caption), beside, isSure: said.isSure };
+  }
+  return null;
+}
+
+/** Where a caption can be announced: at the start, on a new line, and behind a mark or "and". */
+function placesIn(text: string): readonly number[] {
+  const behind = text
+    .slice(0, REACH)
+    .matchAll(/(?:\n[^\S\n]*|[,;.][^\S\n]+|\s(?:and|und|y|et|e|en|i|и|&|\+)\s+)(?=\S)/giu);
+  return [0, ...[...behind].map(({ index, 0: gap }) => index + gap.length)];
+}
+
+function captionAt(text: string, at: number): { readonly caption: string; readonly isSure: boolean } | null {
+  const announced = matchFront(ANNOUNCED, text, at);
+  const quoted = announced && QUOTED.exec(text.slice(announced.end).trim());
+  if (quoted?.[1] && NOTHING_BEHIND.test(quoted.groups?.behind ?? ''))
+    return { caption: unfence(quoted[1]), isSure: true };
+  const mark = matchFront(CAPTION_PATTERN, text, at);
+  if (!mark) return null;
+  const written = text.slice(mark.end).trim();
+  const isMarked = /[:=：]\s*$/u.test(text.slice(at, mark.end)) || unfence(written) !== written;
+  return { caption: unfence(written), isSure: isMarked || !(/^\p{Ll}/u.test(written) || LANGUAGE.test(written)) };
+}
+
+/** "change the caption to English": no caption, but how to write one. */
+const LANGUAGE =
+  /^(?:english|german|spanish|french|portuguese|italian|dutch|polish|russian|japanese)(?: (?:please|pls|too))?[.!]*$/iu;
+
+function withoutJoint(text: string): string {
+  return text
+    .slice(0, skipBlanksBack(text, text.length, 0))
+    .replace(JOINED, '')
+    .trim();
+}
+
+/** "caption: We are open!", and on the last line "time: fri 6pm". */
+function withoutTimeLine(caption: string, context: FollowUpContext) {
+  const line = caption.lastIndexOf('\n');
+  const label = line < 0 ? null : matchFront(TIME_LABEL, caption, line + 1);
+  const time = label ? caption.slice(label.end).trim() : '';
+  if (time === '' || !readTime(time, context)) return { caption, behind: '' };
+  return { caption: unfence(caption.slice(0, line).trim()), behind: time };
+}
+
+function withoutTimeLabel(words: string): string {
+  const label = matchFront(TIME_LABEL, words, 0);
+  return label ? words.slice(label.end).trim() : words;
+}
+
+const PART =
+  "(?:the |an? |some |all |last |first |die |das |den |el |la |los |las |le |les |l'|o |a |os |as |il |lo |i |gli |de |het |#)*(?:hashtags?|tags?|emojis?|emoticons?|hasht[aá]gi?|эмодзи|хештеги?|ハッシュタグ|絵文字)";
+const TAGS = '(?:(?:the |el |le |la |den |das )?(?:hashtag |tag )?#[\\p{L}\\p{N}_]{1,60}(?:[\\s,]+(?:and )?(?=#))?)+';
+const CHANGES_PART =
+  'add|append|include|put|remove|drop|delete|take out|leave out|lose|cut|without|no|füge?|ergänze|entferne?|lösch(?:e)?|nimm|ohne|añade|agrega|pon|quita|borra|sin|ajoute|enlève|retire|supprime|sans|adiciona|coloca|tira|remove|sem|aggiungi|togli|rimuovi|senza|voeg|haal|verwijder|zonder|dodaj|usuń|bez|добавь|убери|удали|без';
+const PART_BEHIND =
+  '(?: (?:to|in|at|from|the|caption|end|text|hinzu|weg|raus|dazu|toe|al final|à la fin|too|please|out))*';
+const CHANGES_A_PART = wholePattern(
+  `(?:and |please )?(?:${CHANGES_PART}) (?:${PART}|${TAGS})${PART_BEHIND}|(?:${PART}|${TAGS})(?:を)?(?:追加して|消して|外して|削除して)(?:ください)?`,
+);
+const CAPTION_ASKED = wholePattern(
+  `(?:(?:can we |could you )?(?:change|edit|update|fix|shorten) )?(?:\\p{L}{1,3} )?(?:${CAPTION_WORDS})(?: (?:should (?:be|say|read)|needs? to (?:be|say)|soll|debería|devrait|deveria|dovrebbe|moet|powinien|должен) .{1,150})?`,
+);
+const REPLACES =
+  /^(?:change|replace|swap|switch|ersetze?|änder[en]?|cambia|reemplaza|remplace|troca|substitui|sostituisci|vervang|verander|zamień|замени) ["“„«']?(?<part>.{2,60}?)["”“»']? (?:to|with|by|for|durch|in|zu|por|par|con|met|door|na|на) .{1,150}$/iu;
+
+/** "add #ramen", "drop the hashtag", "change 10 minutes to 12 minutes": the caption is set as a whole, so the way to do it is told. */
+export function changesPart(command: string, caption = ''): boolean {
+  const part = REPLACES.exec(command)?.groups?.part?.toLowerCase();
+  const isInCaption = part !== undefined && caption.toLowerCase().includes(part);
+  const isAsked = CAPTION_ASKED.test(command) && /\s/u.test(command);
+  return isInCaption || isAsked || CHANGES_A_PART.test(command);
+}
