@@ -14,7 +14,7 @@ import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
 import { createMissedReader } from './read-missed.ts';
 import { type RegisterOptions, registerAtStart } from './register-commands.ts';
-import { createTake, type Take } from './take.ts';
+import { createTake, type Take } from './take-event.ts';
 
 export { createApi } from './api.ts';
 export { type DiscordExamination, examineDiscord, inviteUrl } from './examine.ts';

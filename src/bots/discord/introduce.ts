@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Core, Sender } from '../../core/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
-import type { KeptPerson } from './events/kept.ts';
+import type { KeptPerson } from './events/inbox-rows.ts';
 
 interface IntroduceDeps {
   readonly workspaces: Core['workspaces'];

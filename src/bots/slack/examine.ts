@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Log } from '../../core/index.ts';
 import { clientOptions, createBoltLogger } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
-import { installation } from './installed.ts';
+import { installation } from './installations.ts';
 import { registered } from './registered.ts';
 
 /** The workspace of the bot token, and the scopes of the manifest that it was not granted. */

@@ -5,7 +5,7 @@ import { isWebPage } from '../chat/platform-answers.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import type { KeptFile } from './events/kept.ts';
+import type { KeptFile } from './events/inbox-rows.ts';
 
 const wireFile = z.object({
   name: z.string().nullish(),

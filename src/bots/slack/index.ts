@@ -7,18 +7,18 @@ import { createKeep } from './events/keep-events.ts';
 import { listenToHome } from './home.ts';
 import { createIdentity, type Identity, logIn } from './identity.ts';
 import { InboxFirstApp } from './inbox-first-app.ts';
-import { createInstall, type InstallConfig, installPaths, type SlackInstall } from './install.ts';
-import { createInstalled, type Installations } from './installed.ts';
+import { createInstalled, type Installations } from './installations.ts';
 import { listenToButtons, listenToChoices, listenToCommands, listenToForms } from './listeners.ts';
+import { createInstall, type InstallConfig, installPaths, type SlackInstall } from './oauth-install.ts';
 import { createReceiver } from './receivers.ts';
 import { listenToShortcut } from './shortcut.ts';
-import { createTake, type Take } from './take.ts';
+import { createTake, type Take } from './take-event.ts';
 import { createTeamMessenger, createTeams, type Team, type Teams } from './teams.ts';
 
 export { isDeadToken } from './chat-failure.ts';
 export { createSlackApp } from './create-app.ts';
 export { examineAppToken, examineClient, examineInstallation, examineSlack } from './examine.ts';
-export { installPaths, type SlackInstall } from './install.ts';
+export { installPaths, type SlackInstall } from './oauth-install.ts';
 export { registered } from './registered.ts';
 
 /** The app's tokens, and where Slack is reached. */

@@ -8,7 +8,7 @@ import { type Core, Failure, isPassing } from '../../core/index.ts';
 import { answerInTime, explain, type InboundFile, type Message } from '../desk/index.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import type { KeptMessage } from './events/kept.ts';
+import type { KeptMessage } from './events/inbox-rows.ts';
 import { readBrought } from './events/read-message.ts';
 import { describeFile, openVideo } from './files.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';

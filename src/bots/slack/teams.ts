@@ -10,7 +10,7 @@ import type { Keep } from './events/keep-events.ts';
 import type { FileDeps } from './files.ts';
 import { createHome, type Home } from './home.ts';
 import type { Identity } from './identity.ts';
-import type { Installations } from './installed.ts';
+import type { Installations } from './installations.ts';
 import { createIntroduce, createIsMember, type Introduce } from './introduce.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames, type NamesIn } from './names.ts';

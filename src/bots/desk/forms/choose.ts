@@ -27,8 +27,8 @@ import {
   readStep,
   zoneOf,
 } from './edited-post.ts';
-import { giveBack, postOfOpen, textOf, whyNotNow } from './give-back.ts';
 import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
+import { giveBack, postOfOpen, textOf, whyNotNow } from './refused-form.ts';
 import {
   aboutOff,
   aiField,

@@ -9,7 +9,7 @@ import { redrawChoice, submitChoice } from './choose.ts';
 import { submitDecision } from './decide.ts';
 import { redrawEdit, submitEdit } from './edit.ts';
 import { submitMemberSettings } from './member-settings.ts';
-import { submitPosted } from './posted.ts';
+import { submitPosted } from './posted-it.ts';
 import { submitProfileSettings } from './profile-settings.ts';
 import { submitWorkspaceSettings } from './workspace-settings.ts';
 
@@ -17,7 +17,7 @@ export { openChoice } from './choose.ts';
 export { openDecision, pressApprove } from './decide.ts';
 export { openEdit } from './edit.ts';
 export { changeMember, openMemberSettings, sayMember } from './member-settings.ts';
-export { pressPosted } from './posted.ts';
+export { pressPosted } from './posted-it.ts';
 export { changeProfile, mayChange, openProfileSettings, sayProfile } from './profile-settings.ts';
 export {
   changeWorkspace,

@@ -5,7 +5,7 @@ import type { DeskDeps } from '../deps.ts';
 import { drawTimeline, inWords, type Line, sayChange } from '../view/index.ts';
 import { decideOnOne, readDecision } from './decide.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
-import { answerPosted, readPosted } from './posted.ts';
+import { answerPosted, readPosted } from './posted-it.ts';
 import { readCommand } from './read-command.ts';
 import { obey } from './thread-commands.ts';
 

@@ -15,7 +15,7 @@ import { type AnswerCode, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import { answerIn, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
 import { planThread } from './plan.ts';
-import { takePosted } from './posted.ts';
+import { takePosted } from './posted-it.ts';
 import { readCommand, type Said } from './read-command.ts';
 import { differsByZone } from './read-request.ts';
 

@@ -5,6 +5,7 @@ export {
   actions,
   type Confirmation,
 } from './actions.ts';
+export { keepAnswer } from './answer-as-text.ts';
 export { type AnswerCode, answers, pickTime, refused, UNKNOWN_POST, whyNot } from './answers.ts';
 export { drawCard, type StatusIcon, sayState, statusIconOf, whereItIs } from './card.ts';
 export { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
@@ -16,7 +17,6 @@ export {
   forms,
   type PlainFormName,
 } from './forms.ts';
-export { keepAnswer } from './kept-answer.ts';
 export { askAboutPosts, PAGE, pageOf, pager, sayPage, sayUndone } from './lists.ts';
 export {
   type Button,

@@ -2,11 +2,11 @@
 import type { NoticeToSend, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { connected, inactive, resting } from './account-replies.ts';
+import { keptAnswer } from './answer-as-text.ts';
 import { answers } from './answers.ts';
 import { drawCard, whereItIs } from './card.ts';
 import { approvalButtons, authorButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { draftNotPosted, handedOver, inInbox, reminder } from './hand-over.ts';
-import { keptAnswer } from './kept-answer.ts';
 import { drawSeveral } from './lists.ts';
 import type { Button, Line, Message } from './message.ts';
 import { drawPlan } from './plan.ts';

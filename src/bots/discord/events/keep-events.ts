@@ -6,7 +6,7 @@ import type { Desk, Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';
 import { presentMessage } from '../components/present-message.ts';
 import type { Gateway } from '../gateway.ts';
-import { type Keepable, type KeptDeleted, type KeptEdited, type KeptMessage, keptEvent } from './kept.ts';
+import { type Keepable, type KeptDeleted, type KeptEdited, type KeptMessage, keptEvent } from './inbox-rows.ts';
 import { messageKey, readEdited, readMessage } from './read-message.ts';
 
 export interface KeepDeps {

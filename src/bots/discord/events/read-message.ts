@@ -5,7 +5,7 @@ import { nameToken, withoutMention } from '../../chat/names.ts';
 import { readableItems } from '../../chat/platform-answers.ts';
 import { type Desk, withoutMarks } from '../../desk/index.ts';
 import type { Gateway } from '../gateway.ts';
-import type { Keepable, KeptEdited, KeptFile, KeptMessage, KeptPerson } from './kept.ts';
+import type { Keepable, KeptEdited, KeptFile, KeptMessage, KeptPerson } from './inbox-rows.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 
 const user = z.object({

@@ -4,9 +4,9 @@ import { actions, answerInTime, apologyFor, type Message } from '../../desk/inde
 import { drawConfirm, keepId, type Pressed, readActionId, readFormId } from '../components/draw-buttons.ts';
 import { presentForm } from '../components/present-form.ts';
 import { presentWords } from '../components/present-message.ts';
-import { bringByForm } from './bring.ts';
 import type { ListenerDeps } from './listener.ts';
 import { askerOf, responderOfAnswer, responderOfClick } from './listener.ts';
+import { bringByForm } from './videos-by-command.ts';
 
 /** Every button there is; a click on something older than we know is told so. */
 export async function pressButton(deps: ListenerDeps, interaction: ButtonInteraction): Promise<void> {

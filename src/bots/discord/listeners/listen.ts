@@ -4,9 +4,9 @@ import { within } from '../../../core/index.ts';
 import { describeError } from '../../chat/redact.ts';
 import { acknowledgeFirst, answerInTime, commands } from '../../desk/index.ts';
 import { menuName } from '../commands.ts';
-import { bringByCommand, bringByMenu } from './bring.ts';
 import { pressButton, submitForm } from './listen-to-buttons.ts';
 import { askerOf, type ListenerDeps, responderOfAnswer } from './listener.ts';
+import { bringByCommand, bringByMenu } from './videos-by-command.ts';
 
 /** A database that is slow must not use up the time in which Discord wants an answer. */
 const HEARD_MS = 700;

@@ -12,8 +12,8 @@ import type { Clock, Log } from '../../../core/index.ts';
 import type { Desk, Message, Responder } from '../../desk/index.ts';
 import { presentOpened } from '../components/present-form.ts';
 import { pictureFile, presentMessage } from '../components/present-message.ts';
+import type { KeptPerson } from '../events/inbox-rows.ts';
 import type { Keeper } from '../events/keep-events.ts';
-import type { KeptPerson } from '../events/kept.ts';
 import type { Introduce } from '../introduce.ts';
 import { isManager, lackingIn, placeOf } from '../permissions.ts';
 

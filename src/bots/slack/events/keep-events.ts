@@ -5,7 +5,7 @@ import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import { rightsIn } from '../introduce.ts';
 import type { EventType } from '../registered.ts';
-import { type Keepable, keptEvent, keptTeam } from './kept.ts';
+import { type Keepable, keptEvent, keptTeam } from './inbox-rows.ts';
 import { instantOf, readMessage, readSecondThought } from './read-message.ts';
 
 export interface KeepDeps {

@@ -3,7 +3,7 @@ import { nameToken, withoutMention } from '../../chat/names.ts';
 import { readableItems } from '../../chat/platform-answers.ts';
 import { type Desk, withoutMarks } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
-import type { Keepable, KeptFile, KeptMessage } from './kept.ts';
+import type { Keepable, KeptFile, KeptMessage } from './inbox-rows.ts';
 import { readRichText } from './read-rich-text.ts';
 import { labelsIn, unescapeMessage } from './unescape.ts';
 

@@ -15,7 +15,7 @@ import {
 import { adviceColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { notePost } from '../lifecycle/index.ts';
-import { readyPost } from './ready.ts';
+import { readyPost } from './ready-to-schedule.ts';
 import { refuseDraft } from './refuse-draft.ts';
 
 /**

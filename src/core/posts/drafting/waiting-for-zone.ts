@@ -4,7 +4,7 @@ import { askedColumn, readAsked } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { touchPost } from '../lifecycle/index.ts';
 import { askedOf, type KnownTime, timeColumns, wordsOf } from './draft-time.ts';
-import { readyPost } from './ready.ts';
+import { readyPost } from './ready-to-schedule.ts';
 
 /** `words` is what whoever made the draft has put into it. */
 export interface ZoneWaiter {

@@ -8,7 +8,7 @@ import { InstallProvider, InvalidStateError, MissingCodeError, MissingStateError
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Core, InstallResult, Log } from '../../core/index.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
-import { installation } from './installed.ts';
+import { installation } from './installations.ts';
 import { throttleWarnings } from './receivers.ts';
 import { registered } from './registered.ts';
 
@@ -70,7 +70,7 @@ export function createInstall(deps: InstallDeps): SlackInstall {
         await installations.store('slack', stored.team.id, stored);
       },
       fetchInstallation: async () => {
-        throw new Error('Tokens are read in installed.ts.');
+        throw new Error('Tokens are read in installations.ts.');
       },
     },
   });

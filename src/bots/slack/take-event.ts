@@ -10,10 +10,10 @@ import {
   type KeptMessage,
   keptEvent,
   keptTeam,
-} from './events/kept.ts';
+} from './events/inbox-rows.ts';
 import { fileOf, instantOf, messageKey, wireFile } from './events/read-message.ts';
 import { describeFile, type FileDeps, openVideo } from './files.ts';
-import type { Installations } from './installed.ts';
+import type { Installations } from './installations.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import type { Team, Teams } from './teams.ts';
 import { takeUploaded } from './uploaded.ts';

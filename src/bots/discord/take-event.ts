@@ -12,7 +12,7 @@ import {
   type KeptMessage,
   type KeptRemoved,
   keptEvent,
-} from './events/kept.ts';
+} from './events/inbox-rows.ts';
 import { messageKey } from './events/read-message.ts';
 import type { Gateway } from './gateway.ts';
 import { type Introduce, isInGuild } from './introduce.ts';

@@ -7,7 +7,7 @@ import type {
 } from 'discord.js';
 import { answerInTime, fileKind, type Message, sizeLimit, uploadButton, wishes } from '../../desk/index.ts';
 import { presentForm } from '../components/present-form.ts';
-import type { Keepable, KeptFile } from '../events/kept.ts';
+import type { Keepable, KeptFile } from '../events/inbox-rows.ts';
 import { readText, readTyped } from '../events/read-message.ts';
 import type { ListenerDeps } from './listener.ts';
 import { askerOf, lackingAt, responderOfAnswer } from './listener.ts';
