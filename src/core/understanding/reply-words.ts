@@ -7,14 +7,14 @@ const NEITHER =
   "neither(?: one| of (?:them|those))?|none(?: of (?:them|those))?|weder noch|keine[rs]?(?: von beiden)?|keins|ningun[oa](?: de los dos)?|aucun(?:e)?(?: des deux)?|ni l'un ni l'autre|nenhum[a]?(?: d[oa]s dois)?|nessun[oa](?: dei due)?|geen van beide|żad(?:en|na|ne)(?: z nich)?|ни то,? ни другое|ни один|どちらでもない|どっちでもない";
 const NO = 'no|nope|nah|nein|nee|non|não|nie|нет|いや|いいえ';
 const TURNS =
-  "wait|sorry|actually|oh|hm+|better|rather|on second thoughts?|let'?s(?: (?:do|say|go (?:with|for)))?|i(?:'d| would) (?:say|prefer|rather)|we(?:'d| would) prefer|doch(?: lieber| eher| besser)?|lieber|eher|besser|eigentlich|dann(?: lieber)?|mejor(?: aún)?|en realidad|pensándolo bien|plutôt|en fait|finalement|melhor|na verdade|pensando bem|meglio|anzi|in realtà|alla fine|toch(?: maar| liever)?|liever|eigenlijk|doe maar|lepiej|jednak|właściwie|raczej|лучше|вс[её]-таки|вообще-то|давай(?:те)?(?: лучше)?|やっぱり?|じゃあ?";
+  "wait|sorry|actually|oh|hm+|better|rather|on second thoughts?|let'?s(?: (?:do|say|go (?:with|for)))?|i(?:'d| would) (?:say|prefer|rather)|we(?:'d| would) prefer|i mean(?:t)?|ich meinte?|quise decir|je voulais dire|quis dizer|intendevo|ik bedoel(?:de)?|chodziło mi o|я имела? в виду|doch(?: lieber| eher| besser)?|lieber|eher|besser|eigentlich|dann(?: lieber)?|mejor(?: aún)?|en realidad|pensándolo bien|plutôt|en fait|finalement|melhor|na verdade|pensando bem|meglio|anzi|in realtà|alla fine|toch(?: maar| liever)?|liever|eigenlijk|doe maar|lepiej|jednak|właściwie|raczej|лучше|вс[её]-таки|вообще-то|давай(?:те)?(?: лучше)?|やっぱり?|じゃあ?";
 const AHEAD = new RegExp(`^(?:(?:${[YES, NEITHER, NO, TURNS].join('|')})(?:[\\s,.:;–—-]+|、))+(?=\\S)`, 'iu');
 
 const BEHIND = [
   '(?:of course|ofc|obv(?:iously)?|definitely|i (?:guess|think|suppose)|then|for sure|if (?:possible|you can)|tbh|actually)',
   '(?:(?:is|would be|sounds|works|looks|seems) (?:fine|good|great|perfect|better|best|ok(?:ay)?)|works)(?: for (?:me|us))?(?: then)?',
   "(?:natürlich|selbstverständlich|klar|dann|bitte schön|wäre (?:besser|gut)|passt(?: besser)?|claro|por supuesto|entonces|está (?:bien|mejor)|bien sûr|évidemment|alors|c'est mieux|óbvio|com certeza|então|fica melhor)",
-  '(?:ovviamente|certo|naturalmente|allora|va bene|natuurlijk|dan|graag|is beter|oczywiście|jasne|wtedy|будет лучше|конечно|тогда)',
+  '(?:ovviamente|certo|naturalmente|allora|va bene|natuurlijk|dan|graag|poproszę|is beter|oczywiście|jasne|wtedy|будет лучше|конечно|тогда)',
 ].join('|');
 const BEHIND_WORDS = new RegExp(`(?<=\\S)(?:[\\s,]+(?:${BEHIND})|[\\s,]*\\p{Extended_Pictographic}+\\ufe0f?)+$`, 'iu');
 /** "キャンセルで", "最初の方でお願いします" */
