@@ -7,18 +7,15 @@ import {
   type FoundTime,
   type Moment,
   momentsOf,
-  readTime,
   type Span,
   type TimeFinder,
 } from '../schedules/index.ts';
 import { hashtagsOf, unfence, visibleText } from './caption.ts';
 import { eventTimeIn } from './event-times.ts';
-import type { Fields } from './fields.ts';
 import { strengthOf } from './instruction-or-caption.ts';
 import { saysVerb, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
 import { neighbourBehind, skipBack, skipBlanks, skipFront } from './punctuation.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
-import { eitherTime } from './request-parts.ts';
 import {
   BINDING_WORDS,
   CAPTION_MARK,
@@ -168,7 +165,7 @@ const saysPost = (text: string, at: number): boolean =>
   wishesFrom(text, at).some(({ rule }) => rule.firm);
 
 /** A "don't" that forbids: it opens the words, or a verb of posting stands near behind it. "not sure, but 7pm works" is none. */
-const saysDont = (text: string, starts: readonly number[], times: TimeFinder): boolean =>
+export const saysDont = (text: string, starts: readonly number[], times: TimeFinder): boolean =>
   starts.some((at, index) => {
     const negation = matchFront(NEGATION, text, at);
     if (!negation) return false;
@@ -178,61 +175,8 @@ const saysDont = (text: string, starts: readonly number[], times: TimeFinder): b
     return opens || saysVerb(text, negation.end, text.length);
   });
 
-const startsOf = (text: string): readonly number[] =>
+export const startsOf = (text: string): readonly number[] =>
   [...text.slice(0, REACH).matchAll(WORD_START)].slice(0, MOST_WORDS).map(({ index }) => index);
-
-/** The times to come that stand in words, one behind the other. */
-export function timesIn(words: string, context: UnderstandContext): readonly FoundTime[] {
-  const { text } = visibleText(words);
-  const times = createTimeFinder(text, context);
-  const found: FoundTime[] = [];
-  for (const at of startsOf(text)) {
-    const time = at < (found.at(-1)?.span.end ?? 0) ? null : times.startingAt(at);
-    const isTime = time !== null && !['hint', 'number'].includes(strengthOf(time));
-    if (isTime && momentsOf(time.reading).length > 0) found.push(time);
-  }
-  return found;
-}
-
-const NEGATED_WITHIN = 240;
-
-/**
- * The sure time in words that stand beside a labelled caption, whatever else they say: the label tells that they
- * speak of a post. Two times are asked about; null where nothing is sure, or a "don't" stands among them.
- */
-export function timeBesideCaption(words: string, context: UnderstandContext): PostRequest['when'] | null {
-  const { text } = visibleText(words);
-  if (text.length > NEGATED_WITHIN) return null;
-  const times = createTimeFinder(text, context);
-  if (saysDont(text, startsOf(text), times)) return null;
-  const [first, second] = timesIn(words, context).filter((time) => strengthOf(time) === 'strong');
-  if (!first) return null;
-  return second
-    ? eitherTime(first.reading, second.reading, text.slice(first.span.start, second.span.end))
-    : first.reading;
-}
-
-/** "schedule tomorrow 5pm. caption: … time: 7pm": a day and a clock are one time, and two times are asked about. */
-export function timeSaidTwice(
-  { rest, time, when }: Pick<Fields, 'rest' | 'time' | 'when'>,
-  context: UnderstandContext,
-): PostRequest['when'] | null {
-  const found = timesIn(rest, context);
-  const [first] = found;
-  if (!first || found.length > 1 || time === null) return null;
-  const words = visibleText(rest).text.slice(first.span.start, first.span.end);
-  const whole = readTime(`${words} ${time}`, context) ?? readTime(`${time} ${words}`, context);
-  const isOne = isPartOfTime(first) && whole !== null;
-  if (isOne) return whole;
-  if (when === null || when.kind === 'unread') return null;
-  // "schedule tomorrow 11am … time: 6pm": the clock alone is that day's.
-  const isClock = createTimeFinder(time, context).startingAt(0)?.wording.day === 'none';
-  const [moment] = isClock && first.wording.day !== 'none' ? momentsOf(first.reading) : [];
-  const anchored = moment ? readTime(time, { ...context, anchor: moment.at }) : null;
-  return eitherTime(first.reading, anchored ?? when, `${words}, ${time}`);
-}
-
-const isPartOfTime = ({ wording }: FoundTime) => wording.day === 'none' || wording.clock === 'none';
 
 interface SureTime {
   readonly span: Span;
