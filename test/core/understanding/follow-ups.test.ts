@@ -33,6 +33,21 @@ describe('understandFollowUp', () => {
   });
 
   it.each([
+    'whenever after 18:00',
+    'anytime after 6pm',
+    'irgendwann nach 18 Uhr',
+    "n'importe quand après 18h",
+    'a cualquier hora después de las 18h',
+    'a qualquer hora depois das 18h',
+    'in qualsiasi momento dopo le 18:00',
+    'ergens na 18:00',
+    'kiedykolwiek po 18:00',
+    'любое время после 18:00',
+  ])('names no one time with %j: it is asked', (text) => {
+    expect(told(text)).toMatchObject({ kind: 'move', when: { kind: 'ambiguous' } });
+  });
+
+  it.each([
     'spostalo a domani alle 21',
     'verplaats naar morgen 21:00',
     'przenieś na jutro o 21:00',

@@ -176,8 +176,14 @@ export const dutch: Language = {
     dayBehind: meanings([7, 'over een week, over 8 dagen']),
     vague: words('later, straks, binnenkort, ooit, later vandaag, een keer'),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'voor, vóór, net voor, kort voor, eerder dan, minder dan, in minder dan, binnen minder dan'],
-      ['after', 'na, net na, kort na, later dan, niet voor, pas na, meer dan, over meer dan'],
+      [
+        'before',
+        'ergens voor, wanneer dan ook voor, voor, vóór, net voor, kort voor, eerder dan, minder dan, in minder dan, binnen minder dan',
+      ],
+      [
+        'after',
+        'ergens na, wanneer dan ook na, na, net na, kort na, later dan, niet voor, pas na, meer dan, over meer dan',
+      ],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'tussen, ergens tussen'], ['from', 'van, vanaf']),
     rangeTo: words('tot, tot en met, t/m, -, –, —, ~'),

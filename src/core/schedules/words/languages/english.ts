@@ -171,8 +171,14 @@ export const english: Language = {
     dayBeside: meanings([1, 'day after, the day after'], [-1, 'day before, the day before, eve of, the eve of']),
     dayBehind: meanings([7, 'week, after next'], [14, 'fortnight']),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'a bit before, a little before, any time before, sometime before, soon before, anytime before'],
-      ['after', 'a bit after, a little after, any time after, anytime after, soon after, sometime after'],
+      [
+        'before',
+        'a bit before, a little before, any time before, sometime before, soon before, anytime before, whenever before',
+      ],
+      [
+        'after',
+        'a bit after, a little after, any time after, anytime after, soon after, sometime after, whenever after, any time past, anytime past',
+      ],
       ['before', 'before, prior to, earlier than, sooner than, just before, right before, shortly before'],
       ['after', 'after, later than, just after, right after, shortly after, past, not before, no earlier than'],
       ['before', 'under, less than, in under, in less than'],

@@ -197,8 +197,14 @@ export const french: Language = {
     ),
     dayBehind: meanings([7, 'en huit'], [14, 'en quinze']),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'peu avant, un peu avant, avant, avant le, moins de, moins d, juste avant'],
-      ['after', 'peu après, un peu après, après, passé, pas avant, plus de, plus d, juste après'],
+      [
+        'before',
+        "n'importe quand avant, à tout moment avant, peu avant, un peu avant, avant, avant le, moins de, moins d, juste avant",
+      ],
+      [
+        'after',
+        "n'importe quand après, à tout moment après, peu après, un peu après, après, passé, pas avant, plus de, plus d, juste après",
+      ],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'entre'], ['from', 'de']),
     rangeTo: words("à, jusqu'à, jusque, -, –, —, ~"),

@@ -193,8 +193,11 @@ export const german: Language = {
     ),
     dayBehind: meanings([7, 'in acht tagen, in einer woche']),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'vor, kurz vor, früher als, noch vor, weniger als, unter'],
-      ['after', 'nach, kurz nach, später als, nicht vor, erst nach, mehr als, frühestens, frühestens um'],
+      ['before', 'irgendwann vor, jederzeit vor, vor, kurz vor, früher als, noch vor, weniger als, unter'],
+      [
+        'after',
+        'irgendwann nach, jederzeit nach, nach, kurz nach, später als, nicht vor, erst nach, mehr als, frühestens, frühestens um',
+      ],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'zwischen, irgendwann zwischen'], ['from', 'von']),
     rangeTo: words('bis, bis um, -, –, —, ~'),

@@ -199,8 +199,14 @@ export const italian: Language = {
     ),
     vague: words('più tardi, dopo, presto presto, prima o poi, tra poco, fra poco, un giorno di questi'),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'prima delle, prima di, prima del, prima della, meno di, in meno di'],
-      ['after', 'dopo le, dopo il, dopo, dopo la, non prima delle, più di, tra più di'],
+      [
+        'before',
+        'in qualsiasi momento prima delle, prima delle, prima di, prima del, prima della, meno di, in meno di',
+      ],
+      [
+        'after',
+        'in qualsiasi momento dopo le, quando vuoi dopo le, dopo le, dopo il, dopo, dopo la, non prima delle, più di, tra più di',
+      ],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'tra le, fra le, tra, fra'], ['from', 'dalle, da, dal']),
     rangeTo: words('alle, a, fino alle, -, –, —, ~'),

@@ -186,8 +186,11 @@ export const polish: Language = {
     dayBehind: meanings([7, 'za tydzień']),
     vague: words('później, potem, wkrótce, kiedyś, niedługo'),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'przed, tuż przed, wcześniej niż, mniej niż, za mniej niż, niecałą'],
-      ['after', 'po, tuż po, zaraz po, nie wcześniej niż, później niż, więcej niż, za ponad'],
+      ['before', 'kiedykolwiek przed, gdzieś przed, przed, tuż przed, wcześniej niż, mniej niż, za mniej niż, niecałą'],
+      [
+        'after',
+        'kiedykolwiek po, gdzieś po, po, tuż po, zaraz po, nie wcześniej niż, później niż, więcej niż, za ponad',
+      ],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'między, pomiędzy'], ['from', 'od, od godziny']),
     rangeTo: words('do, a, -, –, —, ~'),

@@ -184,8 +184,11 @@ export const portuguese: Language = {
     ),
     dayBehind: meanings([7, 'em oito dias']),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'antes de, antes das, antes da, antes do, menos de, em menos de'],
-      ['after', 'depois das, após as, mais de, em mais de, não antes das, passadas as'],
+      ['before', 'a qualquer hora antes das, antes de, antes das, antes da, antes do, menos de, em menos de'],
+      [
+        'after',
+        'a qualquer hora depois das, quando quiser depois das, depois das, após as, mais de, em mais de, não antes das, passadas as',
+      ],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'entre, entre as'], ['from', 'de, das, desde as']),
     rangeTo: words('a, às, até, até às, até as, -, –, —, ~'),

@@ -162,8 +162,14 @@ export const spanish: Language = {
     ),
     dayBehind: meanings([7, 'en ocho, en ocho días, en una semana']),
     bounds: meanings<'before' | 'after'>(
-      ['before', 'antes de, antes de las, antes del, menos de, en menos de, no más tarde de'],
-      ['after', 'después de las, después de la, pasadas las, más de, en más de, no antes de, no antes de las'],
+      [
+        'before',
+        'a cualquier hora antes de las, cuando sea antes de las, antes de, antes de las, antes del, menos de, en menos de, no más tarde de',
+      ],
+      [
+        'after',
+        'a cualquier hora después de las, en cualquier momento después de las, cuando sea después de las, después de las, después de la, pasadas las, más de, en más de, no antes de, no antes de las',
+      ],
     ),
     ranges: meanings<'between' | 'from'>(['between', 'entre, entre las, entre el'], ['from', 'de, desde, desde las']),
     rangeTo: words('a, hasta, hasta las, a las, -, –, —, ~'),
