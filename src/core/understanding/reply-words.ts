@@ -97,7 +97,9 @@ export const NOT_OLD_NEW = new RegExp(
 /** "change the time", "another time please": a new time is wanted and none is named. */
 export const NAMES_NO_TIME = wholePattern(
   [
-    '(?:can we |could we )?(?:change|move|shift|reschedule|postpone|delay|edit|update|push back|push)(?: (?:it|this|that|the post|this post|the video|the time|the date|time|date|this one))?',
+    '(?:can we |could we )?(?:move|shift|reschedule|postpone|delay|push back|push)(?: (?:it|this|that|the post|this post|the video|the time|the date|time|date|this one))?',
+    // Alone they open the form: a caption can be edited too.
+    '(?:can we |could we )?(?:change|edit|update) (?:the )?(?:time|date)',
     '(?:i want |i need |we need |pick |choose )?(?:another|a different|a new|different|new) (?:time|date|day|slot)',
     '(?:verschieben|verlegen|verschieb(?:e)? (?:es|das|ihn)|(?:andere|neue) (?:zeit|uhrzeit)|zeit ändern|andere[rn]? tag)',
     '(?:cambia(?:r)? la hora|otra hora|otro día|aplázalo|changer? l.heure|autre heure|un autre jour|muda(?:r)? (?:o horário|a hora)|outro (?:horário|dia)|adiar?)',
