@@ -9,6 +9,10 @@ const words: Record<string, (facts: Facts) => string> = {
     `Schedy cannot write to its data directory ${String(dataDir)}: ${reasons[String(reason)] ?? String(reason)}. Mend that, or name another directory in DATA_DIR.`,
   data_dir_damaged: ({ path, what }) =>
     `The data directory is damaged: ${String(path)} ${damages[String(what)] ?? 'cannot be used'}. Nothing was changed. Move the whole directory away, and put a backup back with npm run restore -- FOLDER, or begin anew with nothing planned.`,
+  data_dir_unreadable: ({ path, reason }) =>
+    `The data directory cannot be read: ${String(path)}: ${unreadables[String(reason)] ?? String(reason)}. Nothing was changed. Mend that, then start again.`,
+  data_dir_other_version: ({ path, version, own }) =>
+    `The database in ${String(path)} was made by PostgreSQL ${String(version)}, and this Schedy has PostgreSQL ${String(own)}. Nothing was changed. Make a backup with the Schedy that made it (npm run backup), and put it into a new DATA_DIR with this one (npm run restore).`,
   encryption_key_lost: ({ path, logins }) =>
     `The encryption key ${String(path)} is missing, and ${String(logins)} logins (connected accounts and workspaces where Schedy is installed) are sealed with it. Put it back from a backup; if it is lost, set TOKEN_ENCRYPTION_KEYS to a new one (openssl rand -base64 32), and the accounts have to be connected, and the workspaces installed, again.`,
   database_unreachable: ({ host, port, reason }) =>
@@ -94,6 +98,8 @@ const words: Record<string, (facts: Facts) => string> = {
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file, not a directory',
   ENOTDIR: 'a part of its path is a file, not a directory',
+  ENOENT: 'it is a link that leads nowhere; is its disk mounted?',
+  ELOOP: 'it is a link that leads to itself',
   EACCES: 'the user that runs Schedy may not write there',
   EPERM: 'the user that runs Schedy may not write there',
   EROFS: 'the file system is read-only',
@@ -105,6 +111,7 @@ const unreadables: Readonly<Record<string, string>> = {
   EACCES: 'the user that runs this may not read it',
   EPERM: 'the user that runs this may not read it',
   EISDIR: 'it is a directory',
+  ELOOP: 'it is a link that leads to itself',
   EIO: 'the disk gives an error',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',

@@ -13,6 +13,9 @@ const MAKING = 'making';
 const EXPLANATION =
   'Schedy keeps its database in the folder postgres beside this file, which says that data was kept here.';
 
+/** Of the PostgreSQL that is embedded: another one cannot read its files, nor it those of another. */
+const MAJOR_VERSION = '18';
+
 /** Sizes that PostgreSQL gives these files: PG_CONTROL_FILE_SIZE and the default segment of its log. */
 const CONTROL_BYTES = 8192;
 const SEGMENT_BYTES = 16 * 1024 * 1024;
@@ -32,17 +35,18 @@ export async function prepareDirectory(dataDir: string): Promise<void> {
 }
 
 /**
- * Whether the database has to be made. Throws `data_dir_damaged`, with the path of what is missing or
- * torn, when there was one and it cannot be opened.
+ * Whether the database has to be made. When there was one and it cannot be opened, throws with the path of what is
+ * wrong: `data_dir_damaged`, `data_dir_unreadable` or `data_dir_other_version`.
  */
 export async function examineDirectory(dataDir: string): Promise<'new' | 'made'> {
   const cluster = join(dataDir, 'postgres');
   const state = await readState(dataDir);
   const names = await list(cluster);
+  const isUntouched = !(await hasTraces(dataDir));
   // The first start was ended while it unpacked the empty database: nothing was ever kept in it.
-  if (state === MAKING) return 'new';
+  if (state === MAKING && isUntouched) return 'new';
   if (names.length === 0) {
-    if (state !== MADE && !(await hasTraces(dataDir))) return 'new';
+    if (state === null && isUntouched) return 'new';
     throw damaged(cluster, 'empty');
   }
   await examineCluster(cluster);
@@ -82,11 +86,19 @@ const unusable = (dataDir: string, cause: unknown): Failure =>
 export const damaged = (path: string, what: 'empty' | 'missing' | 'torn' | 'unreadable', cause?: unknown): Failure =>
   new Failure('data_dir_damaged', { kind: 'ask_operator' }, { path, what }, { cause });
 
+/** There, but the system does not give it: `reason` is the system's. */
+const unreadable = (path: string, cause: unknown): Failure =>
+  new Failure('data_dir_unreadable', { kind: 'ask_operator' }, { path, reason: codeOf(cause) }, { cause });
+
 async function examineCluster(cluster: string): Promise<void> {
   const version = join(cluster, 'PG_VERSION');
-  const written = await read(version);
-  if (written === null) throw damaged(version, 'missing');
-  if (!/^\d+\s*$/.test(written.toString('latin1'))) throw damaged(version, 'torn');
+  const written = (await read(version))?.toString('latin1').trim();
+  if (written === undefined) throw damaged(version, 'missing');
+  if (!/^\d+$/.test(written)) throw damaged(version, 'torn');
+  if (written !== MAJOR_VERSION) {
+    const facts = { path: cluster, version: written, own: MAJOR_VERSION };
+    throw new Failure('data_dir_other_version', { kind: 'ask_operator' }, facts);
+  }
   const control = join(cluster, 'global', 'pg_control');
   const controlled = await read(control);
   if (controlled === null) throw damaged(control, 'missing');
@@ -99,11 +111,14 @@ async function examineLog(directory: string): Promise<void> {
   if (segments.length === 0) throw damaged(directory, 'empty');
   for (const name of segments) {
     const path = join(directory, name);
-    if ((await stat(path)).size !== SEGMENT_BYTES) throw damaged(path, 'torn');
+    const found = await ifReadable(path, () => stat(path));
+    if (found === null) throw damaged(path, 'missing');
+    if (!found.isFile() || found.size !== SEGMENT_BYTES) throw damaged(path, 'torn');
   }
   // The oldest is in use; those behind it may have been laid out in advance.
   const oldest = join(directory, segments[0] ?? '');
-  if (isBlank(await readStart(oldest))) throw damaged(oldest, 'torn');
+  const start = await ifReadable(oldest, () => readStart(oldest));
+  if (start === null || isBlank(start)) throw damaged(oldest, 'torn');
 }
 
 async function readStart(path: string): Promise<Buffer> {
@@ -129,29 +144,26 @@ async function readState(dataDir: string): Promise<string | null> {
   return text?.toString('utf8').split('\n')[0] ?? null;
 }
 
-/** By a rename, so that it is never half written. */
+/** By a rename, so that it is never half written; on the disk before that, so that no power cut leaves it empty. */
 async function writeState(dataDir: string, state: string): Promise<void> {
   const path = join(dataDir, STATE_FILE);
-  await writeFile(`${path}.new`, `${state}\n${EXPLANATION}\n`);
+  await writeFile(`${path}.new`, `${state}\n${EXPLANATION}\n`, { flush: true });
   await rename(`${path}.new`, path);
 }
 
-async function list(directory: string): Promise<string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    if (codeOf(error) === 'ENOTDIR') throw damaged(directory, 'unreadable', error);
-    throw error;
-  }
-}
+const list = async (directory: string): Promise<string[]> =>
+  (await ifReadable(directory, () => readdir(directory))) ?? [];
 
-async function read(path: string): Promise<Buffer | null> {
+const read = (path: string): Promise<Buffer | null> => ifReadable(path, () => readFile(path));
+
+/** Null when there is nothing at `path`. */
+async function ifReadable<T>(path: string, look: () => Promise<T>): Promise<T | null> {
   try {
-    return await readFile(path);
+    return await look();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw damaged(path, 'unreadable', error);
+    const code = codeOf(error);
+    if (code === 'ENOENT') return null;
+    throw code === 'ENOTDIR' || code === 'EISDIR' ? damaged(path, 'unreadable', error) : unreadable(path, error);
   }
 }
 

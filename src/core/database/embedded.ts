@@ -1,4 +1,5 @@
 /** PostgreSQL in this very process (PGlite): the default, for one process that has all roles. */
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { PGlite, types } from '@electric-sql/pglite';
@@ -21,7 +22,8 @@ import { createPrisma, isReady, readTime } from './prisma.ts';
 
 /**
  * Opens (or creates) the database in `dataDir`; throws `data_dir_in_use` when another process has it,
- * `data_moved` when it was moved to a server, `data_dir_unusable` when the directory cannot be written, `data_dir_damaged` when it has lost a part.
+ * `data_moved` when it was moved to a server, `data_dir_unusable` when the directory cannot be written, and what
+ * `examineDirectory` throws when the database in it cannot be opened.
  */
 export async function openEmbedded({
   dataDir,
@@ -91,7 +93,8 @@ async function createCluster(directory: string, isNew: boolean): Promise<PGlite>
   // Unpacking a ready, empty cluster saves the seconds and the memory that initdb would take.
   if (isNew) return PGlite.create({ dataDir: directory, loadDataDir: await emptyCluster() });
   try {
-    return await PGlite.create({ dataDir: directory });
+    // The engine does not follow a link to another disk.
+    return await PGlite.create({ dataDir: await realpath(directory) });
   } catch (error) {
     throw damaged(directory, 'torn', error);
   }

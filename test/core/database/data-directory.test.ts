@@ -1,9 +1,23 @@
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/core/database/index.ts';
+import { sayToOperator } from '../../../src/operator-words.ts';
 import { copyTemplate } from '../../template.ts';
 
 const onError = (error: Error): void => {
@@ -78,6 +92,32 @@ const damages: [string, string, (cluster: string) => Promise<unknown>][] = [
     'pg_wal/0',
     async (cluster) => writeFile(await segment(cluster), Buffer.alloc(16 * 1024 * 1024)),
   ],
+  [
+    'a part of the log is a link that leads nowhere',
+    'pg_wal/0',
+    async (cluster) => {
+      const path = await segment(cluster);
+      await rm(path);
+      await symlink(join(cluster, 'nowhere'), path);
+    },
+  ],
+  [
+    'a part of the log is a folder',
+    'pg_wal/0',
+    async (cluster) => {
+      const path = await segment(cluster);
+      await rm(path);
+      await mkdir(path);
+    },
+  ],
+  [
+    'the folder is a link to a disk that is not mounted',
+    'postgres',
+    async (cluster) => {
+      await rm(cluster, { recursive: true });
+      await symlink(join(home, 'not-mounted'), cluster);
+    },
+  ],
   ['the tables are gone', 'postgres', (cluster) => rm(join(cluster, 'base'), { recursive: true })],
 ];
 
@@ -105,6 +145,82 @@ describe('a damaged directory is never taken for an empty one', () => {
 
     await expect(openDatabase({ dataDir, onError })).rejects.toMatchObject({ code: 'data_dir_damaged' });
   });
+});
+
+describe('nothing is made anew over what was kept', () => {
+  const open = (dataDir: string) => openDatabase({ dataDir, onError });
+
+  it('when a power cut has emptied the file that says so', async () => {
+    const dataDir = await copyUsed();
+    await truncate(join(dataDir, 'database-state'));
+    await rm(join(dataDir, 'postgres'), { recursive: true });
+
+    await expect(open(dataDir)).rejects.toMatchObject({ code: 'data_dir_damaged', facts: { what: 'empty' } });
+  });
+
+  it('when that file is one of the first start, but a key was made since', { timeout: 60_000 }, async () => {
+    const dataDir = await copyUsed();
+    await writeFile(join(dataDir, 'database-state'), 'making\n');
+    await writeFile(join(dataDir, 'token-encryption-key'), 'x');
+
+    const database = await open(dataDir);
+
+    expect(await database.prisma.lease.count()).toBe(1);
+    await database.stop();
+  });
+
+  it('when another PostgreSQL has made it', async () => {
+    const dataDir = await copyUsed();
+    const path = join(dataDir, 'postgres');
+    await writeFile(join(path, 'PG_VERSION'), '15\n');
+    const before = await fingerprint(path);
+
+    const opening = open(dataDir);
+
+    const facts = { path, version: '15', own: '18' };
+    await expect(opening).rejects.toMatchObject({ code: 'data_dir_other_version', facts });
+    expect(await fingerprint(path)).toBe(before);
+  });
+
+  it('when it lies on another disk, behind a link, or a server has left its mark there', {
+    timeout: 60_000,
+  }, async () => {
+    const dataDir = await copyUsed();
+    const elsewhere = join(home, 'elsewhere');
+    await rename(join(dataDir, 'postgres'), elsewhere);
+    await symlink(elsewhere, join(dataDir, 'postgres'));
+    await writeFile(join(elsewhere, 'postmaster.pid'), '4711\n');
+
+    const database = await open(dataDir);
+
+    expect(await database.prisma.lease.count()).toBe(1);
+    await database.stop();
+  });
+
+  it('when it is a link to itself', async () => {
+    const dataDir = await copyUsed();
+    const path = join(dataDir, 'postgres');
+    await rm(path, { recursive: true });
+    await symlink(path, path);
+
+    await expect(open(dataDir)).rejects.toMatchObject({
+      code: 'data_dir_unreadable',
+      facts: { path, reason: 'ELOOP' },
+    });
+  });
+});
+
+it.each([
+  ['nowhere', 'ENOENT', 'is its disk mounted?'],
+  ['to itself', 'ELOOP', 'leads to itself'],
+])('a data directory that is a link %s is told', async (where, reason, words) => {
+  const dataDir = join(home, `link ${where}`);
+  await symlink(where === 'nowhere' ? join(home, 'not-there', 'either') : dataDir, dataDir);
+
+  const error: unknown = await openDatabase({ dataDir, onError }).catch((thrown: unknown) => thrown);
+
+  expect(error).toMatchObject({ code: 'data_dir_unusable', facts: { dataDir, reason } });
+  expect(sayToOperator(error)).toContain(words);
 });
 
 it('a first start that was ended while it unpacked the database is begun anew', { timeout: 60_000 }, async () => {
