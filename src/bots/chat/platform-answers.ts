@@ -18,6 +18,15 @@ export function whyUnreachable(error: unknown): string | null {
   return null;
 }
 
+/** Of a 429 that does not say for how long. */
+const UNNAMED_WAIT_MS = 10_000;
+/** Node's timers run off at once beyond 24.8 days, and nobody knows of a wait that long what is true at its end. */
+export const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
+/** How long a platform's 429 is kept to: its own figure, unless that is no wait at all or has no end in sight. */
+export const waitAsked = (ms: number | null): number =>
+  ms !== null && ms > 0 ? Math.min(ms, LONGEST_WAIT_MS) : UNNAMED_WAIT_MS;
+
 const opensLikeOne = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)/i;
 
 /**

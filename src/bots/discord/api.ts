@@ -8,7 +8,8 @@ import {
   type RequestMethod,
   type RouteLike,
 } from 'discord.js';
-import { chatFailure, isUnnamed, waitOf } from './chat-failure.ts';
+import { LONGEST_WAIT_MS } from '../chat/platform-answers.ts';
+import { chatFailure, isUnnamed, marginMs, waitOf } from './chat-failure.ts';
 
 /** Discord's REST API with our token. Throws the failures of chat-failure.ts. */
 export interface Api {
@@ -69,11 +70,12 @@ function createPatience(isTooLong: (limit: RateLimitData) => boolean): Refusing 
 /** Every message that is sent here carries a nonce, so a call whose answer was lost may be repeated. */
 export const restOptions = (
   { apiUrl }: Pick<ApiOptions, 'apiUrl'>,
-  isTooLong: (limit: RateLimitData) => boolean = () => false,
+  isTooLong: (limit: RateLimitData) => boolean = (limit) => waitOf(limit) >= LONGEST_WAIT_MS,
 ) => ({
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
   timeout: timeoutMs,
   retries: 1,
+  offset: marginMs,
   agent: new undici.Agent(),
   rejectOnRateLimit: createPatience(isTooLong),
 });

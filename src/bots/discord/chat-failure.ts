@@ -1,7 +1,7 @@
 /** Discord's errors, split by what can be done next. */
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { Failure } from '../../core/index.ts';
-import { whyUnreachable } from '../chat/platform-answers.ts';
+import { waitAsked, whyUnreachable } from '../chat/platform-answers.ts';
 
 /** Discord's numbers for what this room tells apart. */
 export const refusals = {
@@ -47,17 +47,17 @@ const oldEditWaitMs = 10 * 60_000;
 /** A post of a forum cannot be answered for a moment, until its first message is there. */
 const firstMessageWaitMs = 1_000;
 
-/** What is in front of Discord answers 429 without saying for how long. */
-const unnamedWaitMs = 10_000;
-
 type Limit = Pick<RateLimitError, 'timeToReset' | 'retryAfter'>;
 
-/** Whether a 429 says for how long: without that the library would call again at once, and again. */
-export const isUnnamed = ({ retryAfter }: Limit): boolean => !(retryAfter > 0);
+/** What the library adds to every figure of Discord's. */
+export const marginMs = 50;
+
+/** Whether a 429 does not say for how long, or says 0: the library would call again at once, and again. */
+export const isUnnamed = ({ retryAfter }: Limit): boolean => !(retryAfter > 0) || retryAfter === marginMs;
 
 /** A limit that Discord announced runs out, or what it has just told us to wait. */
 export const waitOf = (limit: Limit): number =>
-  isUnnamed(limit) ? unnamedWaitMs : Math.max(limit.timeToReset, limit.retryAfter);
+  waitAsked(isUnnamed(limit) ? null : Math.max(limit.timeToReset, limit.retryAfter));
 
 /** Discord's number, such as 50013; null for everything but a refusal of Discord's. */
 export function discordCodeOf(error: unknown): number | null {

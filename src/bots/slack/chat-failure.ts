@@ -1,7 +1,7 @@
 /** Slack's errors, split by what can be done next. */
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { Failure } from '../../core/index.ts';
-import { whyUnreachable } from '../chat/platform-answers.ts';
+import { waitAsked, whyUnreachable } from '../chat/platform-answers.ts';
 import type { ApiMethod } from './registered.ts';
 
 /** The conversation, the thread or the person is out of reach for good. */
@@ -33,7 +33,6 @@ const passing: ReadonlySet<string> = new Set([
 ]);
 
 const busy: ReadonlySet<string> = new Set(['message_limit_exceeded', 'rate_limited', 'ratelimited']);
-const unnamedWaitMs = 10_000;
 
 /** The client hands on a body that is no JSON, a proxy's page for one, as the name of the error. */
 const errorName = /^[a-z][a-z0-9_]{0,80}$/;
@@ -86,7 +85,7 @@ export function chatFailure(method: CalledMethod, error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return busyFor(method, error.retryAfter * 1000);
   const slack = refusalIn(error);
   if (slack !== null) return refusal(method, slack, neededIn(error));
-  if (isUnnamedLimit(error)) return busyFor(method, unnamedWaitMs);
+  if (isUnnamedLimit(error)) return busyFor(method, null);
   const status = error instanceof WebAPIHTTPError ? error.statusCode : null;
   return new Failure('chat_unreachable', { kind: 'retry' }, { method, status, reason: whyUnreachable(error) });
 }
@@ -95,13 +94,15 @@ export function chatFailure(method: CalledMethod, error: unknown): Failure {
 const isUnnamedLimit = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
 
-const busyFor = (method: CalledMethod, forMs: number): Failure =>
-  new Failure('chat_busy', { kind: 'wait', forMs }, { method, forMs });
+function busyFor(method: CalledMethod, askedMs: number | null): Failure {
+  const forMs = waitAsked(askedMs);
+  return new Failure('chat_busy', { kind: 'wait', forMs }, { method, forMs });
+}
 
 /** Refusals nobody knows are no reason to give up what was to be said: somebody may mend the app. */
 function refusal(method: CalledMethod, slack: string, needed: Readonly<Record<string, string>>): Failure {
   const facts = { method, slack, ...needed };
-  if (busy.has(slack)) return busyFor(method, unnamedWaitMs);
+  if (busy.has(slack)) return busyFor(method, null);
   if (gone.has(slack)) return new Failure('chat_place_gone', { kind: 'ask_operator' }, facts);
   if (passing.has(slack)) return new Failure('chat_unreachable', { kind: 'retry' }, facts);
   return new Failure('chat_refused', { kind: 'ask_operator' }, facts);

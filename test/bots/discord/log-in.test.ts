@@ -88,6 +88,8 @@ it.each([
   [502, {}, /^Discord answers with an error of its own \(HTTP 502\)/],
   [429, {}, /^Discord wants no calls for 10 s/],
   [429, { 'retry-after': 'later' }, /^Discord wants no calls for 10 s/],
+  [429, { 'retry-after': '0' }, /^Discord wants no calls for 10 s/],
+  [429, { 'retry-after': '2592000' }, /^Discord wants no calls for 86400 s/],
   [403, {}, /^Discord does not let Schedy in \(chat_refused, HTTP 403\)/],
 ])('answered with %s %j it does not call the token wrong', async (status, headers, said) => {
   const discord = await createDiscord();

@@ -230,6 +230,21 @@ describe('what Slack refuses', () => {
   });
 
   it.each([
+    ['no time at all', '0', 10_000],
+    ['less than none', '-5', 10_000],
+    ['more than a timer of Node can wait', '2592000', 24 * 60 * 60_000],
+  ])('for being asked too often, with %s, waits a time that makes sense', async (_what, seconds, forMs) => {
+    const stage = await startStage({ database: database() });
+    const { place } = await threadIn(stage);
+    const action = { kind: 'answer', status: 429, headers: { 'retry-after': seconds } } as const;
+    stage.slack.faults.plan({ path: '/api/chat.postMessage', action });
+
+    const failure = await failureOf(stage.bot.messenger.send(place, notice('n-5')));
+
+    expect(failure).toMatchObject({ code: 'chat_busy', remedy: { kind: 'wait', forMs } });
+  });
+
+  it.each([
     ['a proxy in between answers', { kind: 'answer', status: 200, body: '<html>no</html>' }],
     ['Slack is down', { kind: 'answer', status: 503 }],
     ['the connection breaks', { kind: 'reset', when: 'before' }],
