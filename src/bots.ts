@@ -1,5 +1,6 @@
 /** Several platforms in one process: what is to be said or read goes to the bot of its platform. */
 
+import type { AskReadable } from './bots/desk/index.ts';
 import type { InboxEvent } from './core/inbox/index.ts';
 import { Failure, type Messenger, type Place } from './core/index.ts';
 import type { BotHandlers } from './jobs/index.ts';
@@ -13,6 +14,7 @@ export interface Bot {
   stop(): Promise<void>;
   readonly messenger: Messenger;
   isMember(workspace: string, member: string): Promise<boolean | null>;
+  readonly mayRead: AskReadable;
   take(body: unknown, circumstances: Omit<InboxEvent, 'body' | 'platform'>): Promise<void>;
 }
 

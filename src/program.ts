@@ -192,8 +192,9 @@ async function createBots(
   const core = { ...bare, inbox: metrics.measureInbox(bare.inbox) };
   const onKept = (id: string) => alarm.takeMessage(id);
   const shared = { core, log, clock, onKept };
-  const deskOf = (platform: Bot['platform'], hearsAll = false) => createDesk({ core, clock, log, platform, hearsAll });
   const bots: Bot[] = [];
+  const deskOf = (platform: Bot['platform'], hearsAll = false) =>
+    createDesk({ core, clock, log, platform, hearsAll, mayRead: askBotOf(bots, platform) });
   let requestListener: RequestListener | null = null;
   let slackInstall: SlackInstall | null = null;
   if (slack) {
@@ -217,6 +218,12 @@ async function createBots(
   }
   return { bots, requestListener, slackInstall };
 }
+
+/** The desk is there before its bot. */
+const askBotOf =
+  (bots: readonly Bot[], platform: Bot['platform']): Bot['mayRead'] =>
+  async (reader, threads) =>
+    (await bots.find((bot) => bot.platform === platform)?.mayRead(reader, threads)) ?? [];
 
 /** Every process answers for its health; only the `web` role shows pages. */
 function serve(

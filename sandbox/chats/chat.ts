@@ -35,6 +35,8 @@ export interface Saying {
   readonly files?: readonly DroppedVideo[];
   /** In private with the app and not in the channel. */
   readonly isDirect?: boolean | undefined;
+  /** In another channel than that of the story. */
+  readonly channel?: string | undefined;
   /** Said to the others in the channel, not to the app. */
   readonly isAside?: boolean | undefined;
 }

@@ -156,10 +156,10 @@ const say = async (
   discord: DiscordStandIn,
   channelName: string,
   who: string,
-  { text, files = [], isDirect, isAside }: Parameters<Chat['say']>[1],
+  { text, files = [], isDirect, isAside, channel: elsewhere = channelName }: Parameters<Chat['say']>[1],
 ): Promise<Place> => {
   const isSaidToApp = isDirect || isAside || text.startsWith('@schedy');
-  const where = isDirect ? {} : { channel: channelName };
+  const where = isDirect ? {} : { channel: elsewhere };
   const saying = { ...where, text: isSaidToApp ? text : `@schedy ${text}` };
   const dropped = files.map(({ isWithheld, ...file }) => ({
     ...file,

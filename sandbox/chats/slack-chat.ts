@@ -105,9 +105,9 @@ const say = async (
   slack: SlackTeam,
   channelName: string,
   who: string,
-  { text, files = [], isDirect }: Parameters<Chat['say']>[1],
+  { text, files = [], isDirect, channel: elsewhere = channelName }: Parameters<Chat['say']>[1],
 ) => {
-  const where = isDirect ? {} : { channel: channelName };
+  const where = isDirect ? {} : { channel: elsewhere };
   const dropped = files.map(({ isWithheld, ...file }) => ({
     ...file,
     download: isWithheld ? ('login-page' as const) : ('ok' as const),

@@ -99,6 +99,7 @@ export {
   type PostProblemCode,
   type PostTimeline,
   type PostView,
+  type PrivateThread,
   type Repeat,
   type TimelineEvent,
   type TimeNote,

@@ -18,6 +18,7 @@ export interface Drop {
   readonly isWithheld?: boolean;
   /** In private with Schedy and not in the channel. */
   readonly isDirect?: boolean;
+  readonly channel?: string;
   /** Said to the others in the channel, not to Schedy. */
   readonly isAside?: boolean;
   /** The very bytes that were dropped before, and not another take of them. */

@@ -84,17 +84,25 @@ const types: Readonly<Record<string, ChannelKind>> = {
   im: 'im',
 };
 
-/** The conversations that the bot is in, by their ids, a page at a time. */
+/**
+ * The conversations that the bot is in, by their ids, a page at a time; those of a named `user` that are not public only
+ * where the bot is, too.
+ */
 function mine({ workspace, args }: Call): WireObject {
   const asked = (args.string('types') ?? 'public_channel').split(',').map((type) => type.trim());
   const kinds = asked.map((type) => types[type] ?? refuse('invalid_types'));
   for (const kind of kinds) requireScope(workspace, readScopes[kind]);
   const limit = args.integer('limit') ?? 100;
   if (limit < 1 || limit > 1000) return refuse('invalid_limit');
+  const named = args.string('user');
+  const user = named === undefined ? null : (workspace.users.find(named) ?? refuse('user_not_found'));
+  const isTheirs = (channel: Channel): boolean => {
+    if (user === null) return workspace.channels.botIsIn(channel);
+    const isShown = channel.kind === 'channel' || workspace.channels.botIsIn(channel);
+    return isShown && channel.members.has(user.id);
+  };
   const isListed = (channel: Channel): boolean =>
-    kinds.includes(channel.kind) &&
-    workspace.channels.botIsIn(channel) &&
-    !(args.boolean('exclude_archived') && channel.archived);
+    kinds.includes(channel.kind) && isTheirs(channel) && !(args.boolean('exclude_archived') && channel.archived);
   const found = workspace.channels.list().filter(isListed);
   const cursor = args.string('cursor') ?? '';
   const id = Buffer.from(cursor, 'base64')

@@ -1,6 +1,7 @@
 import type { Clock, Core, Log, Place } from '../../core/index.ts';
 
 import type { TypedForms } from './typed-forms.ts';
+import type { AskReadable } from './viewer.ts';
 
 export type Platform = Place['platform'];
 
@@ -15,6 +16,8 @@ export interface DeskDeps {
   readonly platform: Platform;
   /** On Discord: also the words of messages that do not mention the bot are heard (DISCORD_MESSAGE_CONTENT). */
   readonly hearsAll?: boolean | undefined;
+  /** Asks the platform who reads what; where it is absent, private channels are listed to whoever asks in them. */
+  readonly mayRead?: AskReadable | undefined;
   /** What was typed into forms that could not stand. */
   readonly typed: TypedForms;
 }

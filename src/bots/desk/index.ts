@@ -76,6 +76,7 @@ export {
   sizeLimit,
   uploadButton,
 } from './view/index.ts';
+export type { AskReadable, Reader } from './viewer.ts';
 
 /** The front desk: everything that is understood of people and answered to them, the same on both platforms. */
 export interface Desk {

@@ -17,6 +17,7 @@ import { type Facts, Failure, type Log, within } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { restOptions } from './api.ts';
 import { chatFailure } from './chat-failure.ts';
+import { createMayRead, type MayRead } from './may-read.ts';
 import { isManager, lackingIn, listenForRights, type OnRights, placeOf } from './permissions.ts';
 
 export interface GatewayOptions {
@@ -28,6 +29,7 @@ export interface GatewayOptions {
   readonly shards?: number | undefined;
   readonly startTimeoutMs: number;
   readonly log: Log;
+  readonly now: () => Date;
   /** The socket was closed for good: whoever runs the program must change something. */
   readonly onFatal: (failure: Failure) => void;
   /** Every dispatch as Discord wrote it, so that no cache decides what is heard. */
@@ -73,6 +75,7 @@ export interface Gateway {
   textPlaces(): TextPlace[];
   /** Whether a channel or thread of a server is closed to some of its members. */
   isPrivate(channelId: Snowflake): boolean;
+  readonly mayRead: MayRead;
 }
 
 /** None of these is privileged: without Message Content only what concerns the bot has words. */
@@ -128,6 +131,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     mayWriteIn: (channelId) => isWritable(client, channelId),
     textPlaces: () => textPlacesOf(client),
     isPrivate: (channelId) => isClosed(client, channelId),
+    mayRead: createMayRead(client, options.now),
   };
 }
 

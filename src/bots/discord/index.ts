@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
 import { type CatchUp, type CatchUpDeps, createCatchUp } from '../chat/catch-up.ts';
 import { describeError } from '../chat/redact.ts';
-import { actionNames, commands, type Desk, formNames } from '../desk/index.ts';
+import { type AskReadable, actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
 import { menuName } from './commands.ts';
 import { createKeeper, tellLost } from './events/keep-events.ts';
@@ -86,6 +86,7 @@ export interface DiscordBot {
   readonly messenger: Messenger;
   /** Whether somebody is a member of a server; null where Discord does not say. */
   isMember(workspace: string, userId: string): Promise<boolean | null>;
+  readonly mayRead: AskReadable;
   /** Works on what was kept of Discord. */
   readonly take: Take;
 }
@@ -105,6 +106,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     shards,
     startTimeoutMs,
     log,
+    now: () => clock.now(),
     onFatal,
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
     onInteraction: (interaction) => track(hear(answering, interaction), 'a listener failed'),
@@ -147,6 +149,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
       await gateway.shut();
     },
     isMember: (guildId, userId) => isMember(api, guildId, userId),
+    mayRead: ({ workspace, member }, threads) => gateway.mayRead(workspace, member, threads),
     messenger: createMessenger({ api, desk, places: createPlaces(api, kindOf), clock }),
     take: createTake({ ...taking, ...core, rightsIn }),
   };

@@ -1,7 +1,7 @@
 /** Schedy on Slack: keeps what comes in, asks the desk, draws what it answers. */
 import type { RequestListener } from 'node:http';
 import { type Clock, type Core, Failure, type Log, type Messenger } from '../../core/index.ts';
-import type { Desk } from '../desk/index.ts';
+import type { AskReadable, Desk } from '../desk/index.ts';
 import { type ApiOptions, createApi, createBoltLogger, fixedToken } from './api.ts';
 import { createKeep } from './events/keep-events.ts';
 import { listenToHome } from './home.ts';
@@ -89,6 +89,7 @@ export interface SlackBot {
   readonly messenger: Messenger;
   /** Whether somebody is a member of a workspace; null where the app is not installed. */
   isMember(workspace: string, userId: string): Promise<boolean | null>;
+  readonly mayRead: AskReadable;
   /** Works on what was kept of Slack. */
   readonly take: Take;
 }
@@ -148,6 +149,7 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     requestListener: receiver.listener,
     install: config.install ? createInstallOf(deps, config.install, { api, installed, teams }) : null,
     isMember: async (workspace, userId) => (await teams.find(workspace))?.isMember(workspace, userId) ?? null,
+    mayRead: async ({ workspace, member }, threads) => (await teams.of(workspace)).mayRead(member, threads),
     messenger: createTeamMessenger(teams),
     take: createTake({ ...core, desk, teams, installed, clock, log, lateGraceMs: config.lateGraceMs }),
   };

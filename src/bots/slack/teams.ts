@@ -12,6 +12,7 @@ import { createHome, type Home } from './home.ts';
 import type { Identity } from './identity.ts';
 import type { Installations } from './installations.ts';
 import { createIntroduce, createIsMember, type Introduce } from './introduce.ts';
+import { createMayRead, type MayRead } from './membership.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames, type NamesIn } from './names.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -24,6 +25,7 @@ export interface Team {
   identity(): Promise<Identity>;
   readonly introduce: Introduce;
   isMember(workspace: string, userId: string): Promise<boolean | null>;
+  readonly mayRead: MayRead;
   readonly namesIn: NamesIn;
   readonly files: FileDeps;
   readonly home: Home;
@@ -175,6 +177,7 @@ function openTeam(deps: TeamsDeps, id: string, inTurn: InTurn): Team {
     home,
     pictures,
     isMember: createIsMember({ api, identity }),
+    mayRead: createMayRead(api, () => clock.now()),
     namesIn: createNames(api, () => clock.now()),
     files: { api, token: tokens.read, apiUrl: deps.api.apiUrl },
     messenger: telling(createMessenger({ api, desk, pictures }), home.changed),

@@ -58,7 +58,9 @@ import {
   listFromMessage,
   listHistory,
   listOpenAt,
+  listPrivateThreads,
   listQueue,
+  type PrivateThread,
   type QueuePage,
   type QueueRequest,
   type SpanRequest,
@@ -90,7 +92,7 @@ export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
 export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';
 export { open as openStates } from './lifecycle/index.ts';
-export type { Viewer } from './lists.ts';
+export type { PrivateThread, Viewer } from './lists.ts';
 export type { PlanChange, Proposal } from './planning/index.ts';
 export { readPost } from './read.ts';
 export type { PostTimeline, TimelineEvent } from './timeline.ts';
@@ -197,6 +199,8 @@ export interface Posts extends Offers {
   openAt(place: { workspaceId: string; channel: string; root: string }): Promise<PostView[]>;
   /** Of those that the viewer may see, where one is named. */
   byCode(workspaceId: string, code: string, viewer?: Viewer): Promise<PostView | null>;
+  /** Those that not everybody of the workspace may read, with posts of others than the member, if one is named. */
+  privateThreads(of: { workspaceId: string; memberId: string | null }): Promise<PrivateThread[]>;
   /** One page of what went out, failed or was cancelled, as far as the viewer may see it, the last one first. */
   history(request: QueueRequest): Promise<QueuePage>;
   /** All that happened to a post; null where there is none that the viewer may see. */
@@ -287,6 +291,7 @@ function createReads(prisma: PrismaClient) {
     endedAt: (place) => listEndedAt(prisma, place),
     openAt: (place) => listOpenAt(prisma, place),
     byCode: (workspaceId, code, viewer) => findByCode(prisma, workspaceId, code, viewer),
+    privateThreads: (of) => listPrivateThreads(prisma, of),
     history: (request) => listHistory(prisma, request),
     timeline: (request) => readTimeline(prisma, request),
     plan: (id) => readPlan(prisma, { id }),

@@ -15,8 +15,46 @@ export interface Viewer {
   readonly isGuest: boolean;
   /** Sees all that waits for approval, wherever it was posted. */
   readonly isApprover?: boolean | undefined;
-  /** Where they are: whoever writes in a channel may see what was posted there. */
-  readonly channel?: string | undefined;
+  /** By their ids, the private threads that they may read. */
+  readonly threads?: readonly string[] | undefined;
+}
+
+/** A thread that not everybody of its workspace may read, with the video of somebody. */
+export interface PrivateThread {
+  readonly id: string;
+  readonly channel: string;
+  readonly root: string;
+  /** The platform's id of its server or team. */
+  readonly workspace: string;
+  /** It hangs under the message that carried one of its videos. */
+  readonly isUnderVideo: boolean;
+}
+
+/** Nobody looks through more; the oldest are left out. */
+const MOST_PRIVATE_THREADS = 2_000;
+
+/** Those with posts of others, the newest first; direct messages with the bot are read by one person alone. */
+export async function listPrivateThreads(
+  prisma: PrismaClient,
+  { workspaceId, memberId }: { readonly workspaceId: string; readonly memberId: string | null },
+): Promise<PrivateThread[]> {
+  const others = memberId === null ? {} : { authorId: { not: memberId } };
+  const rows = await prisma.thread.findMany({
+    where: { workspaceId, isPrivate: true, root: { not: '' }, posts: { some: others } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST_PRIVATE_THREADS,
+    select: {
+      id: true,
+      channel: true,
+      root: true,
+      posts: { select: { sourceMessage: true } },
+      workspace: { select: { externalId: true } },
+    },
+  });
+  return rows.map(({ id, channel, root, posts, workspace }) => {
+    const isUnderVideo = posts.some(({ sourceMessage }) => sourceMessage === root);
+    return { id, channel, root, workspace: workspace.externalId, isUnderVideo };
+  });
 }
 
 export interface QueueRequest {
@@ -81,14 +119,14 @@ export async function listHistory(prisma: PrismaClient, request: QueueRequest): 
 
 /**
  * Who may see which posts in queue, history and show: those of private channels and direct messages are for their
- * author, for admins, for whoever asks in that channel, and for approvers as long as they wait for approval.
+ * author, for admins, for whoever may read the thread, and for approvers as long as they wait for approval.
  */
-export function visibleTo({ memberId, isAdmin, isGuest, isApprover, channel }: Viewer): Prisma.PostWhereInput {
+export function visibleTo({ memberId, isAdmin, isGuest, isApprover, threads = [] }: Viewer): Prisma.PostWhereInput {
   if (isAdmin) return {};
   if (isGuest) return { authorId: memberId };
-  const here = channel === undefined ? [] : [{ thread: { channel } }];
+  const read = threads.length === 0 ? [] : [{ threadId: { in: [...threads] } }];
   const toApprove = isApprover ? [{ awaitingApproval: true }] : [];
-  return { OR: [{ authorId: memberId }, { thread: { isPrivate: false } }, ...here, ...toApprove] };
+  return { OR: [{ authorId: memberId }, { thread: { isPrivate: false } }, ...read, ...toApprove] };
 }
 
 /** The posts that one message has brought, in the order of its videos. */

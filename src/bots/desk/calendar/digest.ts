@@ -1,28 +1,24 @@
 /** The Monday message: what went out last week, what is planned this week, what waits for somebody. */
-import type { NoticeToSend, PostView, Viewer } from '../../../core/index.ts';
+import type { NoticeToSend, PostView } from '../../../core/index.ts';
 import { weekOf } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { code, type Line, type Message, sayAccount, strong, whereItIs } from '../view/index.ts';
+import { lookAsAnybody } from '../viewer.ts';
 
 const MOST = 10;
 const MOST_READ = 200;
 
-/** Nobody in particular: what everybody in the channel may see. */
-const anybodyIn = (channel: string): Viewer => ({
-  memberId: '00000000-0000-0000-0000-000000000000',
-  isAdmin: false,
-  isGuest: false,
-  channel,
-});
-
 /** Of a digest's notice: what stands in it now; null for every other notice. */
-export async function digestOf({ core }: DeskDeps, { body }: NoticeToSend): Promise<Message | null> {
+export async function digestOf(deps: DeskDeps, { body }: NoticeToSend): Promise<Message | null> {
   if (body.kind !== 'answer' || body.data.answer !== 'digest') return null;
   const { facts } = body.data;
   const timeZone = String(facts.timeZone);
   const monday = new Date(String(facts.from));
   const [before, now] = [weekOf(monday, timeZone, -1), weekOf(monday, timeZone)];
-  const shared = { workspaceId: String(facts.workspaceId), viewer: anybodyIn(String(facts.channel)), take: MOST_READ };
+  const { core } = deps;
+  const workspaceId = String(facts.workspaceId);
+  const viewer = await lookAsAnybody(deps, workspaceId, { channel: String(facts.channel) });
+  const shared = { workspaceId, viewer, take: MOST_READ };
   const last = await core.posts.between({ ...shared, from: before.startsAt, to: before.endsAt });
   const coming = await core.posts.between({ ...shared, from: now.startsAt, to: now.endsAt });
   const { posts: open } = await core.posts.queue({ ...shared, skip: 0 });

@@ -59,6 +59,7 @@ async function drawCalendar(deps: DeskDeps, look: Look, at: Date): Promise<Messa
     lines: [
       [strong(title), ` · times in ${week.timeZone}`],
       ...tellWeek(week, WORDS_ROOM),
+      ...week.missing,
       ...(bytes ? [] : [['The picture could not be drawn; these are the same things in words.']]),
     ],
     ...(picture && { picture }),
@@ -99,8 +100,9 @@ async function paintNow(week: WeekPlan): Promise<Uint8Array> {
 
 /** The facts by which a calendar is drawn when its notice is delivered; all of them of the one who asked. */
 export const calendarFacts = (sender: Sender, at: Date): Facts => {
-  const { workspaceId, workspaceName, memberId, isAdmin, isGuest, timeZone } = sender;
-  return { workspaceId, workspaceName, memberId, isAdmin, isGuest, timeZone, at: at.toISOString() };
+  const { workspaceId, workspaceName, memberId, externalId, isAdmin, isGuest, isApprover = false, timeZone } = sender;
+  const who = { memberId, externalId, isAdmin, isGuest, isApprover };
+  return { workspaceId, workspaceName, ...who, timeZone, at: at.toISOString() };
 };
 
 /** Of a notice with `calendarFacts`: the calendar as it is now; null for every other notice. */
@@ -111,9 +113,11 @@ export async function calendarOf(deps: DeskDeps, { body }: NoticeToSend): Promis
     workspaceId: String(facts.workspaceId),
     workspaceName: String(facts.workspaceName),
     memberId: String(facts.memberId),
+    externalId: String(facts.externalId),
     timeZone: String(facts.timeZone),
     isAdmin: facts.isAdmin === true,
     isGuest: facts.isGuest === true,
+    isApprover: facts.isApprover === true,
   };
   return drawCalendar(deps, { sender }, new Date(String(facts.at)));
 }

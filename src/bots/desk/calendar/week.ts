@@ -2,7 +2,8 @@
 import type { PostView, Sender } from '../../../core/index.ts';
 import { describeInstant, localDay, minuteOfDay, weekOf } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { sayAccount, sayState } from '../view/index.ts';
+import { type Line, sayAccount, sayState } from '../view/index.ts';
+import { lookAs } from '../viewer.ts';
 
 /** Hours at which posts usually do well, in minutes after midnight; help names the same. */
 export const GOOD_HOURS = [
@@ -46,6 +47,8 @@ export interface WeekPlan {
   readonly days: readonly DayPlan[];
   /** Posts that were not even read: a week of so many is beyond any picture. */
   readonly unread: number;
+  /** What the platform's silence may have kept back. */
+  readonly missing: readonly Line[];
 }
 
 /** As many of a day as stay readable at 400 px. */
@@ -54,18 +57,22 @@ const MOST_FREE_OF_A_DAY = 3;
 const MOST_READ = 400;
 
 export interface Look {
-  readonly sender: Pick<Sender, 'workspaceId' | 'workspaceName' | 'memberId' | 'isAdmin' | 'isGuest' | 'timeZone'>;
+  readonly sender: Pick<
+    Sender,
+    'workspaceId' | 'workspaceName' | 'memberId' | 'externalId' | 'isAdmin' | 'isGuest' | 'isApprover' | 'timeZone'
+  >;
   /** Where it is asked for: what was posted there is shown to whoever is there. */
   readonly channel?: string | undefined;
 }
 
 /** Reads the week in which `at` lies, on the clocks of the sender. */
-export async function readWeek({ core, clock }: DeskDeps, { sender, channel }: Look, at: Date): Promise<WeekPlan> {
-  const { workspaceId, workspaceName, memberId, isAdmin, isGuest, timeZone } = sender;
+export async function readWeek(deps: DeskDeps, { sender, channel }: Look, at: Date): Promise<WeekPlan> {
+  const { core, clock } = deps;
+  const { workspaceId, workspaceName, timeZone } = sender;
   const now = clock.now();
   const week = weekOf(at, timeZone);
   const span = { workspaceId, from: week.startsAt, to: week.endsAt };
-  const viewer = { memberId, isAdmin, isGuest, channel };
+  const { viewer, missing } = await lookAs(deps, sender, channel);
   const { posts, total } = await core.posts.between({ ...span, viewer, take: MOST_READ });
   // A slot that is over can be filled no more.
   const free = await core.slots.free({ ...span, from: new Date(Math.max(now.getTime(), week.startsAt.getTime())) });
@@ -86,6 +93,7 @@ export async function readWeek({ core, clock }: DeskDeps, { sender, channel }: L
         .map((instant) => ({ minute: minuteOfDay(instant, timeZone), clock: clockOf(instant, timeZone) })),
     })),
     unread: total - posts.length,
+    missing,
   };
 }
 

@@ -4,7 +4,7 @@ import type { DeskDeps } from '../deps.ts';
 import { openEdit } from '../forms/index.ts';
 import { decideInWords, differsByZone, readNewTime, type SaidDecision } from '../receive/index.ts';
 import { answers, code, drawTimeline, type Line, type Message, pickTime, refused, sayChange } from '../view/index.ts';
-import { viewerOf } from './lists.ts';
+import { lookAs } from '../viewer.ts';
 
 export interface ByCode {
   readonly sender: Sender;
@@ -19,15 +19,15 @@ export async function changeByCode(
   asked: ByCode,
   step: (postId: string, actor: Actor) => Promise<Change>,
 ): Promise<Message> {
-  const { wanted, post } = await find(deps, asked);
-  if (!post) return { lines: [unknownCode(wanted)] };
+  const { wanted, post, missing } = await find(deps, asked);
+  if (!post) return { lines: [unknownCode(wanted), ...missing] };
   return tell(deps, asked, await step(post.id, actorOf(asked.sender)));
 }
 
 /** `/schedy approve k7qm`, `/schedy changes k7qm shorten it`, `/schedy reject k7qm too dark`. */
 export async function decideByCode(deps: DeskDeps, asked: ByCode, kind: SaidDecision['kind']): Promise<Message> {
-  const { wanted, words, post } = await find(deps, asked);
-  if (!post) return { lines: [unknownCode(wanted)] };
+  const { wanted, words, post, missing } = await find(deps, asked);
+  if (!post) return { lines: [unknownCode(wanted), ...missing] };
   const reason = words.replace(/^[:,–—-]\s*/u, '').trim() || null;
   const decided = await decideInWords(deps, asked.sender, post, { kind, reason });
   if ('change' in decided) return tell(deps, asked, decided.change);
@@ -36,23 +36,23 @@ export async function decideByCode(deps: DeskDeps, asked: ByCode, kind: SaidDeci
 
 /** `/schedy edit k7qm`: its form. */
 export async function editByCode(deps: DeskDeps, asked: ByCode): Promise<Message> {
-  const { wanted, post } = await find(deps, asked);
-  return post ? openEdit(deps, asked.sender, post.id) : { lines: [unknownCode(wanted)] };
+  const { wanted, post, missing } = await find(deps, asked);
+  return post ? openEdit(deps, asked.sender, post.id) : { lines: [unknownCode(wanted), ...missing] };
 }
 
 /** `/schedy show k7qm`: its timeline. */
-export async function showByCode({ core }: DeskDeps, { sender, channel, argument }: ByCode): Promise<Message> {
+export async function showByCode(deps: DeskDeps, { sender, channel, argument }: ByCode): Promise<Message> {
   const { wanted } = split(argument);
   const { workspaceId, timeZone } = sender;
-  const viewer = viewerOf(sender, channel);
-  const timeline = wanted ? await core.posts.timeline({ workspaceId, viewer, code: wanted }) : null;
-  return timeline ? drawTimeline(timeline, timeZone) : { lines: [unknownCode(wanted)] };
+  const { viewer, missing } = await lookAs(deps, sender, channel);
+  const timeline = wanted ? await deps.core.posts.timeline({ workspaceId, viewer, code: wanted }) : null;
+  return timeline ? drawTimeline(timeline, timeZone) : { lines: [unknownCode(wanted), ...missing] };
 }
 
 /** `/schedy move k7qm fri 9am`: read as it would be in the thread of the post. */
 export async function moveByCode(deps: DeskDeps, asked: ByCode): Promise<Message> {
-  const { wanted, words, post } = await find(deps, asked);
-  if (!post) return { lines: [unknownCode(wanted)] };
+  const { wanted, words, post, missing } = await find(deps, asked);
+  if (!post) return { lines: [unknownCode(wanted), ...missing] };
   if (words === '') {
     return { lines: [['When shall ', code(post.code), ' go out? ', code(`/schedy move ${post.code} fri 9am`), '.']] };
   }
@@ -87,11 +87,11 @@ const split = (argument: string): { wanted: string; words: string } => {
   return { wanted: wanted.toLowerCase(), words: rest.join(' ') };
 };
 
-async function find({ core }: DeskDeps, { sender, channel, argument }: ByCode) {
+async function find(deps: DeskDeps, { sender, channel, argument }: ByCode) {
   const { wanted, words } = split(argument);
-  const viewer = viewerOf(sender, channel);
-  const post: PostView | null = wanted ? await core.posts.byCode(sender.workspaceId, wanted, viewer) : null;
-  return { wanted, words, post };
+  const { viewer, missing } = await lookAs(deps, sender, channel);
+  const post: PostView | null = wanted ? await deps.core.posts.byCode(sender.workspaceId, wanted, viewer) : null;
+  return { wanted, words, post, missing };
 }
 
 function tell({ platform, clock }: DeskDeps, { sender, argument }: ByCode, change: Change): Message {

@@ -13,7 +13,8 @@ import {
   showEnded,
   strong,
 } from '../view/index.ts';
-import { listAccounts, listToApprove, showPost, viewerOf } from './lists.ts';
+import { lookAs } from '../viewer.ts';
+import { listAccounts, listToApprove, showPost } from './lists.ts';
 
 /** What one page holds of each; the commands list the rest. A page of Slack's takes a hundred blocks. */
 const MOST = { accounts: 6, needing: 8, coming: 10, ended: 6 } as const;
@@ -26,7 +27,8 @@ const MOST_BUTTONS = 8;
 /** What `/schedy queue`, `history` and `profiles` would show the same member in private, on one page. */
 export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message> {
   const { posts } = deps.core;
-  const asked = { workspaceId: sender.workspaceId, viewer: viewerOf(sender) };
+  const { viewer, missing } = await lookAs(deps, sender);
+  const asked = { workspaceId: sender.workspaceId, viewer };
   const open = await posts.queue({ ...asked, skip: 0, take: MOST_OPEN });
   const ended = await posts.history({ ...asked, skip: 0, take: MOST.ended });
   const accounts = await listAccounts(deps, sender);
@@ -39,6 +41,7 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
     lines: [
       [strong('Schedy'), ` publishes TikTok videos of ${sender.workspaceName} at the minute you say.`],
       ...(isNew ? firstSteps(deps) : [HOW]),
+      ...missing,
     ],
     parts: [
       ...section('TikTok accounts', accounts, MOST.accounts, NO_ACCOUNT, code('/schedy profiles')),

@@ -1,5 +1,5 @@
 /** Posts, accounts and slots, a page at a time, for whoever asks. */
-import { actorOf, type KeptSlot, MOST_SLOTS, type PostView, type Sender, type Viewer } from '../../../core/index.ts';
+import { actorOf, type KeptSlot, MOST_SLOTS, type PostView, type Sender } from '../../../core/index.ts';
 import { createRhythmFinder, type Slot } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import {
@@ -22,6 +22,7 @@ import {
   takeOverButton,
   zoneButton,
 } from '../view/index.ts';
+import { lookAs } from '../viewer.ts';
 
 interface Look {
   readonly sender: Sender;
@@ -35,17 +36,22 @@ export async function showQueue(deps: DeskDeps, look: Look, named = '0'): Promis
   const now = clock.now();
   const nothing: Line = ['Nothing is planned. Drop a video and write ', code('post tomorrow 7pm …'), '.'];
   const list = { action: 'show_queue', title: 'Planned', labels: ['Earlier', 'Later'], nothing } as const;
-  const shown = await showPosts(core.posts.queue, look, named, { ...list, showPost: (post) => showPost(post, now) });
+  const shown = await showPosts(
+    deps,
+    core.posts.queue,
+    { look, named },
+    { ...list, showPost: (post) => showPost(post, now) },
+  );
   const toApprove = await listToApprove(deps, look.sender, MOST_TO_APPROVE);
   return toApprove.length === 0 ? shown : { ...shown, lines: [sayToApprove(toApprove), ...shown.lines] };
 }
 
 /** One page of what went out, failed or was cancelled and the sender may see, the last one first. */
-export function showHistory({ core }: DeskDeps, look: Look, named = '0'): Promise<Message> {
+export function showHistory(deps: DeskDeps, look: Look, named = '0'): Promise<Message> {
   const nothing: Line = ['Nothing has gone out yet. ', code('/schedy queue'), ' lists what is planned.'];
   const list = { action: 'show_history', title: 'Posted and ended', labels: ['Later', 'Earlier'], nothing } as const;
   const more: Line = [code('/schedy show'), ' with a code tells all that happened to one of them.'];
-  return showPosts(core.posts.history, look, named, { ...list, showPost: showEnded, more });
+  return showPosts(deps, deps.core.posts.history, { look, named }, { ...list, showPost: showEnded, more });
 }
 
 const MOST_TO_APPROVE = 10;
@@ -53,8 +59,10 @@ const MOST_TO_APPROVE = 10;
 /** What waits for this member's word, the next one first; empty for everybody else. */
 export async function listToApprove({ core }: DeskDeps, sender: Sender, take: number): Promise<readonly PostView[]> {
   if (!sender.isApprover) return [];
-  const { workspaceId } = sender;
-  return (await core.posts.queue({ workspaceId, viewer: viewerOf(sender), isToApprove: true, skip: 0, take })).posts;
+  const { workspaceId, memberId, isAdmin, isGuest } = sender;
+  // Approvers see all that waits for their word.
+  const viewer = { memberId, isAdmin, isGuest, isApprover: true };
+  return (await core.posts.queue({ workspaceId, viewer, isToApprove: true, skip: 0, take })).posts;
 }
 
 const sayToApprove = (posts: readonly PostView[]): Line => [
@@ -75,37 +83,28 @@ interface List {
 }
 
 async function showPosts(
+  deps: DeskDeps,
   read: DeskDeps['core']['posts']['queue'],
-  { sender, channel }: Look,
-  named: string,
+  { look: { sender, channel }, named }: { readonly look: Look; readonly named: string },
   { action, title, labels, nothing, showPost, more }: List,
 ): Promise<Message> {
   const { workspaceId } = sender;
   const size = PAGE.posts;
-  const viewer = viewerOf(sender, channel);
+  const { viewer, missing } = await lookAs(deps, sender, channel);
   const ask = (page: number) => read({ workspaceId, viewer, skip: page * size, take: size });
   const wanted = pageOf(named, size, Number.MAX_SAFE_INTEGER);
   const first = await ask(wanted);
   const { total } = first;
-  if (total === 0) return { lines: [nothing] };
+  if (total === 0) return { lines: [nothing, ...missing] };
   // Posts have gone out since that page was named.
   const page = pageOf(named, size, total);
   const { posts } = page === wanted ? first : await ask(page);
   const paged = { action, page, size, total, labels };
   return {
-    lines: [[strong(title), sayPage(paged)], ...posts.map(showPost), ...(more ? [more] : [])],
+    lines: [[strong(title), sayPage(paged)], ...posts.map(showPost), ...(more ? [more] : []), ...missing],
     buttons: pager(paged),
   };
 }
-
-/** As whom somebody looks at posts; `channel`: where they are. */
-export const viewerOf = ({ memberId, isAdmin, isGuest, isApprover }: Sender, channel?: string): Viewer => ({
-  memberId,
-  isAdmin,
-  isGuest,
-  isApprover,
-  channel,
-});
 
 /** A coming post in one line; `now` where it is never drawn anew. */
 export function showPost(post: PostView, now?: Date): Line {

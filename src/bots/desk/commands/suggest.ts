@@ -4,7 +4,8 @@ import { describeInstant, readTime, searchZones } from '../../../core/schedules/
 import { isNextSlot } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { sayState } from '../view/index.ts';
-import { listToApprove, viewerOf } from './lists.ts';
+import { lookAs } from '../viewer.ts';
+import { listToApprove } from './lists.ts';
 
 /** What can be suggested for an option. */
 export type Suggested = 'posts' | 'waiting posts' | 'failed posts' | 'all posts' | 'profiles' | 'times' | 'zones';
@@ -46,8 +47,10 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
 async function suggestPosts(deps: DeskDeps, sender: Sender, what: PostsSuggested): Promise<Suggestion[]> {
   if (what === 'waiting posts') return (await listToApprove(deps, sender, MOST)).map(namePost);
   const { core } = deps;
-  const { workspaceId, memberId, isAdmin } = sender;
-  const ask = { workspaceId, viewer: viewerOf(sender), skip: 0, take: MOST_READ };
+  const { workspaceId, memberId, isAdmin, isGuest } = sender;
+  // What can be changed is the member's own, unless they are an admin.
+  const viewer = what === 'all posts' ? (await lookAs(deps, sender)).viewer : { memberId, isAdmin, isGuest };
+  const ask = { workspaceId, viewer, skip: 0, take: MOST_READ };
   const { posts: coming } = await core.posts.queue(ask);
   const { posts: over } = what === 'posts' ? { posts: [] } : await core.posts.history(ask);
   const all = what === 'failed posts' ? [...over, ...coming] : [...coming, ...over];

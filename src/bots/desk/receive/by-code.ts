@@ -3,6 +3,7 @@ import type { PostTimeline, PostView, Viewer } from '../../../core/index.ts';
 import { understandFollowUp } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { drawTimeline, inWords, type Line, sayChange } from '../view/index.ts';
+import { lookAs, lookAsAnybody } from '../viewer.ts';
 import { decideOnOne, readDecision } from './decide.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { answerPosted, readPosted } from './posted-it.ts';
@@ -21,8 +22,10 @@ export async function answerByCode(deps: DeskDeps, message: InboundMessage): Pro
   const { sender, text, place, inThread, files } = message;
   if ((place === 'channel' && !inThread) || files.length > 0 || text.length > LONGEST) return false;
   const words = [...new Set(Array.from(text.matchAll(CODE), ([word]) => word.toLowerCase()))];
+  if (words.length === 0) return false;
+  const viewer = await lookFrom(deps, message);
   for (const code of words.slice(0, MOST_CODES)) {
-    const post = await deps.core.posts.byCode(sender.workspaceId, code, viewerHere(message));
+    const post = await deps.core.posts.byCode(sender.workspaceId, code, viewer);
     if (post) return answerOne(deps, message, post);
   }
   const [code] = words;
@@ -31,14 +34,13 @@ export async function answerByCode(deps: DeskDeps, message: InboundMessage): Pro
   return true;
 }
 
-/** The sender's rights, and what those who are there may see. */
-const viewerHere = ({ sender: { memberId, isAdmin, isGuest, isApprover }, channel }: InboundMessage): Viewer => ({
-  memberId,
-  isAdmin,
-  isGuest,
-  isApprover,
-  channel,
-});
+/** In a conversation of their own as by a command; elsewhere with their rights, and what those who are there may read. */
+async function lookFrom(deps: DeskDeps, { sender, channel, root, place }: InboundMessage): Promise<Viewer> {
+  if (place === 'direct') return (await lookAs(deps, sender, channel)).viewer;
+  const { workspaceId, memberId, isAdmin, isGuest, isApprover } = sender;
+  const { threads } = await lookAsAnybody(deps, workspaceId, { channel, root });
+  return { memberId, isAdmin, isGuest, isApprover, threads };
+}
 
 const without = (text: string, code: string): string =>
   text
@@ -81,15 +83,12 @@ async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView
   return true;
 }
 
-/** Nobody: sees what everybody may see who is there. */
-const ANYBODY = '00000000-0000-0000-0000-000000000000';
-
 /** Told where everybody who reads it may know it; elsewhere the command tells it to the asker alone. */
 async function showLife(deps: DeskDeps, message: InboundMessage, code: string): Promise<void> {
-  const { sender, channel, place } = message;
+  const { sender, channel, root, place } = message;
   const { workspaceId, timeZone } = sender;
-  const everybody = { memberId: ANYBODY, isAdmin: false, isGuest: false, channel };
-  const viewer = place === 'direct' ? viewerHere(message) : everybody;
+  const isAlone = place === 'direct';
+  const viewer = await (isAlone ? lookFrom(deps, message) : lookAsAnybody(deps, workspaceId, { channel, root }));
   const timeline = await deps.core.posts.timeline({ workspaceId, viewer, code });
   if (!timeline) return answerIn(deps, message, 'use_command', { command: `show ${code}` });
   await answerIn(deps, message, 'life_by_words', { list: timelineInWords(deps, timeline, timeZone) });

@@ -21,6 +21,7 @@ export function weekPlan(days: Record<number, Partial<DayPlan>> = {}, more: Part
     workspaceName: 'Ramen House',
     timeZone: 'Europe/Berlin',
     unread: 0,
+    missing: [],
     days: titles.map((title, index) => ({
       title,
       isToday: index === 1,
