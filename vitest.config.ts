@@ -46,8 +46,6 @@ export default defineConfig({
     // Nothing here lives in a module, and loading the libraries anew for each file is a third of the time.
     isolate: false,
     experimental: { fsModuleCache: true },
-    // The embedded database needs some hundred MiB for each worker.
-    maxWorkers: 2,
     // Stories wait for real sockets and real queues; a busy machine may be late once, not twice.
     retry: process.env.CI ? 1 : 0,
     // A story has many steps, each of which a busy machine takes its time for.

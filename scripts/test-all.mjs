@@ -10,6 +10,11 @@ const queue = ['test/contracts/queue', 'test/jobs'];
 const restarts = ['schedy-was-away', 'interruptions', 'several-workers'].map((story) => `test/stories/${story}`);
 /** Files of the embedded database, whatever DATABASE_URL says: broken ones, and those that a backup brings back. */
 const withoutEmbedded = ['data-directory', 'stories/backup'].flatMap((name) => ['--exclude', `**/${name}.test.ts`]);
+/**
+ * The embedded database works in its test's own process, which keeps a core busy, and needs some hundred MiB; what is
+ * told on servers waits for most of its time.
+ */
+const workers = { embedded: ['--maxWorkers', '2'], servers: ['--maxWorkers', '3'] };
 const onSlack = ['-t', '^(?!on discord)'];
 const onDiscord = ['-t', '^(?!on slack)'];
 /** What is told on both chats. */
@@ -25,14 +30,24 @@ function run(what, env, ...args) {
   return status === 0;
 }
 
-const results = [run('embedded PostgreSQL', embedded, ...(DATABASE_URL ? onSlack : []))];
+const results = [run('embedded PostgreSQL', embedded, ...workers.embedded, ...(DATABASE_URL ? onSlack : []))];
 if (DATABASE_URL) {
   const server = { ...embedded, DATABASE_URL };
-  const data = [...rooms, backup, ...queue, ...withoutEmbedded];
+  const data = [...workers.servers, ...rooms, backup, ...queue, ...withoutEmbedded];
   if (REDIS_URL) {
     const both = { ...server, REDIS_URL };
     results.push(run('PostgreSQL server', server, ...data, ...restarts, ...onSlack));
-    results.push(run('PostgreSQL server with Redis', both, ...queue, ...told, ...withoutEmbedded, ...onDiscord));
+    results.push(
+      run(
+        'PostgreSQL server with Redis',
+        both,
+        ...workers.servers,
+        ...queue,
+        ...told,
+        ...withoutEmbedded,
+        ...onDiscord,
+      ),
+    );
   } else results.push(run('PostgreSQL server', server, ...data, ...told, ...onDiscord));
 }
 process.exit(results.every(Boolean) ? 0 : 1);
