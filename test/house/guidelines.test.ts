@@ -258,6 +258,14 @@ describe.each([
     expect(card).not.toMatch(/public|only you|comments/);
   });
 
+  test('ends with its code and the sentence of consent, however much else is said in small print', () => {
+    const codes = ['posts_many_that_hour', 'posts_many_that_day', 'media_bitrate_low', 'media_bitrate_high'];
+    const advice = codes.map((code) => ({ code, facts: {} }));
+    const card = cardOf(postView({ advice, approval: { round: 1, isNow: false }, caption: 'Steam' }));
+    expect(card).toMatch(/k7qm · By posting, you agree to TikTok's .*Music Usage Confirmation/);
+    expect(card).toContain('Nothing goes out before an approver approves it');
+  });
+
   test('is followed by the word that it may take a few minutes (5d)', () => {
     const published = postView({ state: 'published', publishedAt: new Date() });
     const told = { mention: null, post: published, body: { kind: 'published', data: {} } } as never;

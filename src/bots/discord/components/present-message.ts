@@ -90,7 +90,7 @@ function drawTexts(message: Message): APITextDisplayComponent[] {
   const hasCaption = caption.trim() !== '' || copy.trim() !== '';
   const room = hasCaption ? limits.linesBesideCaption : limits.lines;
   const body = packLines(lines.map(drawLine), room);
-  const small = packLines(smallPrint.map(drawSmall), limits.smallPrint);
+  const small = packLast(smallPrint.map(drawSmall), limits.smallPrint);
   const left = limits.text - body.length - small.length;
   const texts = [
     body,
@@ -116,6 +116,18 @@ function packLines(lines: readonly string[], room: number): string {
     packed = next;
   }
   return packed;
+}
+
+/** The same from the end: what must be read before a post goes out stands last, and a tip first. */
+function packLast(lines: readonly string[], room: number): string {
+  const kept: string[] = [];
+  let left = room;
+  for (const line of lines.toReversed()) {
+    if (line.length > left) return kept.length === 0 ? packLines([line], room) : kept.join('\n');
+    kept.unshift(line);
+    left -= line.length + 1;
+  }
+  return kept.join('\n');
 }
 
 /** Marks that must be escaped may make it longer than Discord takes; then its end is left out. */
