@@ -170,6 +170,10 @@ it('the app is removed while a form is open: one answer, what was typed stays, a
   expect(stage.chat.form('mia')).not.toBeNull();
   expect(post.card()).not.toContain('Typed while');
 
+  const pressed = await stage.answerTo(() => post.press('Cancel'));
+  expect(pressed.text).toMatch(/Schedy is not installed in this workspace .*\/slack\/install/);
+  expect(post.card()).toMatch(/^scheduled/);
+
   expect(await (await atSlack()).follow('Allow in Ramen House')).toMatchObject({ status: 200 });
   await post.shows(/^scheduled/);
   expect(await stage.chat.send('mia', { caption: 'Typed while it was gone' })).toEqual({});

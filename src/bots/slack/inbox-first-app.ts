@@ -1,5 +1,6 @@
 import { App, AuthorizationError, type Authorize, type Receiver, type ReceiverEvent } from '@slack/bolt';
-import type { Log } from '../../core/index.ts';
+import { z } from 'zod';
+import { Failure, type Log } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
 import { besideFirst } from './blocks/present-form.ts';
@@ -16,7 +17,7 @@ export interface AppDeps {
   readonly onKept: (inboxEventId: string) => void;
   /** Slack says that it has dropped events of a workspace. */
   readonly onGap: (team: Team) => void;
-  /** What is answered to a command or a form where the app is not installed. */
+  /** What is answered to a command, a form or a press where the app is not installed. */
   readonly outside: string;
   readonly log: Log;
 }
@@ -67,6 +68,10 @@ export class InboxFirstApp extends App {
       // The form stays open with all that was typed, for after the app was added again.
       return event.ack(isForm ? { response_action: 'errors', errors: besideFirst(event.body.view, outside) } : outside);
     }
+    if (event.body.type === 'block_actions' && !(await this.#deps.teamFor(event.body))) {
+      await event.ack();
+      return answerOutside(event.body, this.#deps.outside);
+    }
     const kept = await this.#deps.keep(event.body);
     try {
       await super.processEvent(event);
@@ -81,6 +86,18 @@ const respondTimeoutMs = 15_000;
 /** Bolt sends answers to response URLs with the client's `fetch` and no limit of its own. */
 const fetchInTime: typeof fetch = (url, init) =>
   fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(respondTimeoutMs) });
+
+const pressedInMessage = z.object({ response_url: z.url() });
+
+/** The address that comes with a press needs no token; one on a page or in a form brings none. */
+async function answerOutside(body: unknown, text: string): Promise<void> {
+  const { data } = pressedInMessage.safeParse(body);
+  if (!data) return;
+  const answer = JSON.stringify({ response_type: 'ephemeral', replace_original: false, text });
+  const headers = { 'content-type': 'application/json' };
+  const { status, ok } = await fetchInTime(data.response_url, { method: 'POST', headers, body: answer });
+  if (!ok) throw new Failure('chat_refused', { kind: 'ask_operator' }, { status });
+}
 
 /**
  * Bolt would call `auth.test` by itself in the constructor, where nobody can catch a bad token. It is given none: what
