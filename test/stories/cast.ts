@@ -43,6 +43,11 @@ export interface CastOptions {
 const pace = { processingMs: 2 * seconds, moderationMs: 2 * seconds };
 /** A busy machine must not be told from a slow bot, and time that is skipped counts no calls. */
 const patienceMs = 20_000;
+/**
+ * Slack's second try is soon; the later ones come in real time, which a slow run reaches before Schedy has read back
+ * what was missed. Here a story asks for them (`deliverPending`).
+ */
+const retryDelaysMs = [100, 3_600_000, 3_600_000];
 
 export async function openCast(options: CastOptions): Promise<Cast> {
   const { platform, publicUrl, clock } = options;
@@ -77,7 +82,7 @@ async function openSlack(options: CastOptions): Promise<Chat> {
   const { slackMode: mode, publicUrl, isAddedByOAuth } = options;
   const now = chatClock(options);
   const eventsUrl = `${publicUrl}/slack/events`;
-  const patience = { ackTimeoutMs: patienceMs, rateLimits: false } as const;
+  const patience = { ackTimeoutMs: patienceMs, retryDelaysMs, rateLimits: false } as const;
   const installing = isAddedByOAuth && { isInstalled: false, redirectUrls: [`${publicUrl}/slack/oauth_redirect`] };
   const slack = await createSlack({ mode, now, eventsUrl, ...patience, ...installing });
   slack.users.add({ name: 'mia' });
