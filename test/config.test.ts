@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -294,6 +294,13 @@ describe('in a directory', () => {
     await expect(ensureKeys(directory, nothingSealed)).rejects.toThrow(/token-encryption-key: key 1 is not/);
     await expect(ensureKeys(directory, nothingSealed)).rejects.not.toThrow(/hunter2/);
     expect(await readFile(path, 'utf8')).toBe('hunter2');
+  });
+
+  test('a key that cannot be read is told, with its file', async () => {
+    const path = join(directory, 'token-encryption-key');
+    await mkdir(path);
+    const failure = { code: 'data_dir_unreadable', facts: { path, reason: 'EISDIR' } };
+    await expect(ensureKeys(directory, nothingSealed)).rejects.toMatchObject(failure);
   });
 
   test('a key that is gone is told and not replaced while logins are sealed with it', async () => {

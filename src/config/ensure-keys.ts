@@ -7,8 +7,8 @@ import { ConfigError } from './rules.ts';
 
 /**
  * The keys of the embedded default: made on its first start and kept in DATA_DIR, for the owner's
- * eyes only. Throws a ConfigError when the file is damaged, and `encryption_key_lost` when it is missing
- * though `countSealed` finds logins that only it can open.
+ * eyes only. Throws a ConfigError when the file is damaged, `data_dir_unreadable` when the system does not give it, and
+ * `encryption_key_lost` when it is missing though `countSealed` finds logins that only it can open.
  */
 export async function ensureKeys(dataDir: string, countSealed: () => Promise<number>): Promise<readonly Uint8Array[]> {
   const path = join(dataDir, 'token-encryption-key');
@@ -24,10 +24,14 @@ async function readStored(path: string): Promise<string | null> {
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    if (reason === 'ENOENT') return null;
+    throw unreadable(path, reason, error);
   }
 }
+
+const unreadable = (path: string, reason: string, cause: unknown): Failure =>
+  new Failure('data_dir_unreadable', { kind: 'ask_operator' }, { path, reason }, { cause });
 
 /** Replaces what is there, whole or not at all. */
 export async function storeKeys(dataDir: string, keys: readonly Uint8Array[]): Promise<void> {

@@ -3,7 +3,7 @@
  * folder says that there was data here, so that a damaged folder is never taken for an empty one and
  * written over. Everything here only reads, but for that file.
  */
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 
@@ -53,6 +53,55 @@ export async function examineDirectory(dataDir: string): Promise<'new' | 'made'>
   return 'made';
 }
 
+/**
+ * Why `dataDir` could not be opened, of what the engine or the system threw: the first file that the system does not
+ * give us, a full disk, and only then a damage. Anything else is handed back as it is.
+ */
+export async function explainOpening(dataDir: string, error: unknown, isDamage: boolean): Promise<unknown> {
+  if (error instanceof Failure) return error;
+  if (error instanceof Error && 'syscall' in error) return unusable(dataDir, error);
+  const cluster = join(dataDir, 'postgres');
+  const withheld = await findWithheld(cluster);
+  if (withheld) return withheld;
+  if (saysFull(error) || (await freeBytes(dataDir)) < SEGMENT_BYTES) return unusable(dataDir, { code: 'ENOSPC' });
+  return isDamage ? damaged(cluster, 'torn', error) : error;
+}
+
+async function freeBytes(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
+}
+
+/** PostgreSQL's DISK_FULL, and the number that the embedded engine has for ENOSPC. */
+function saysFull(error: unknown): boolean {
+  const { code, errno } = Object(error) as { code?: unknown; errno?: unknown };
+  return code === '53100' || errno === 51;
+}
+
+/** The engine reads and writes all of its files, and does not say which of them it could not. */
+async function findWithheld(directory: string): Promise<Failure | null> {
+  try {
+    for (const entry of await readdir(directory, { withFileTypes: true })) {
+      const path = join(directory, entry.name);
+      const found = entry.isDirectory() ? await findWithheld(path) : await tryFile(path);
+      if (found) return found;
+    }
+    return null;
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? null : unreadable(directory, error);
+  }
+}
+
+async function tryFile(path: string): Promise<Failure | null> {
+  try {
+    await (await open(path, 'r+')).close();
+    return null;
+  } catch (error) {
+    // One that is away is a damage, and a link to a folder none.
+    return ['ENOENT', 'EISDIR'].includes(codeOf(error)) ? null : unreadable(path, error);
+  }
+}
+
 /** Around the making of a new database: an interrupted one is begun anew, a finished one never again. */
 export async function recordMaking(dataDir: string): Promise<void> {
   await rm(join(dataDir, 'postgres'), { recursive: true, force: true });
@@ -87,7 +136,7 @@ export const damaged = (path: string, what: 'empty' | 'missing' | 'torn' | 'unre
   new Failure('data_dir_damaged', { kind: 'ask_operator' }, { path, what }, { cause });
 
 /** There, but the system does not give it: `reason` is the system's. */
-const unreadable = (path: string, cause: unknown): Failure =>
+export const unreadable = (path: string, cause: unknown): Failure =>
   new Failure('data_dir_unreadable', { kind: 'ask_operator' }, { path, reason: codeOf(cause) }, { cause });
 
 async function examineCluster(cluster: string): Promise<void> {

@@ -13,6 +13,7 @@ import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from '../errors.ts';
+import { unreadable } from './data-directory.ts';
 
 /** Takes the lock of `dataDir`, or throws `data_dir_in_use`; the answer releases it. */
 export async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
@@ -72,7 +73,7 @@ async function readOwner(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    throw error;
+    throw unreadable(path, error);
   }
 }
 

@@ -5,10 +5,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { PGlite, types } from '@electric-sql/pglite';
 import { dataDir as emptyCluster } from '@electric-sql/pglite-prepopulatedfs';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { Failure } from '../errors.ts';
 import {
-  damaged,
   examineDirectory,
+  explainOpening,
   prepareDirectory,
   recordMade,
   recordMaking,
@@ -31,7 +30,7 @@ export async function openEmbedded({
 }: Pick<DatabaseOptions, 'dataDir' | 'leavesSchema'>): Promise<Database> {
   await prepareDirectory(dataDir);
   if (!leavesSchema) await refuseMoved(dataDir);
-  const unlock = await lockDirectory(dataDir);
+  const unlock = await lock(dataDir);
   try {
     const database = await openCluster(dataDir, leavesSchema);
     const prisma = createPrisma(new PrismaPGlite(database));
@@ -57,11 +56,17 @@ export async function openEmbedded({
   }
 }
 
+async function lock(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    return await lockDirectory(dataDir);
+  } catch (error) {
+    throw await explainOpening(dataDir, error, false);
+  }
+}
+
 async function openCluster(dataDir: string, leavesSchema: boolean): Promise<PGlite> {
   const isNew = (await examineDirectory(dataDir)) === 'new';
-  if (isNew) await recordMaking(dataDir);
-  const directory = join(dataDir, 'postgres');
-  const database = await createCluster(directory, isNew);
+  const database = await createCluster(dataDir, isNew);
   try {
     // Prisma reads and writes instants as UTC without saying so.
     await database.exec(`SET TIME ZONE 'UTC'; SET search_path TO public`);
@@ -74,9 +79,9 @@ async function openCluster(dataDir: string, leavesSchema: boolean): Promise<PGli
     describeOnce(database);
     return database;
   } catch (error) {
-    await database.close();
-    if (error instanceof Failure || !isDamage(error)) throw error;
-    throw damaged(directory, 'torn', error);
+    // What cannot be written cannot be closed either, and is told already.
+    await database.close().catch(() => undefined);
+    throw await explainOpening(dataDir, error, isDamage(error));
   }
 }
 
@@ -89,14 +94,18 @@ async function vacuum(database: PGlite): Promise<void> {
 }
 
 /** Whatever stops the engine while it opens its own files is a damage of theirs. */
-async function createCluster(directory: string, isNew: boolean): Promise<PGlite> {
-  // Unpacking a ready, empty cluster saves the seconds and the memory that initdb would take.
-  if (isNew) return PGlite.create({ dataDir: directory, loadDataDir: await emptyCluster() });
+async function createCluster(dataDir: string, isNew: boolean): Promise<PGlite> {
+  const directory = join(dataDir, 'postgres');
   try {
+    if (isNew) {
+      await recordMaking(dataDir);
+      // Unpacking a ready, empty cluster saves the seconds and the memory that initdb would take.
+      return await PGlite.create({ dataDir: directory, loadDataDir: await emptyCluster() });
+    }
     // The engine does not follow a link to another disk.
     return await PGlite.create({ dataDir: await realpath(directory) });
   } catch (error) {
-    throw damaged(directory, 'torn', error);
+    throw await explainOpening(dataDir, error, !isNew);
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainOpening } from '../../../src/core/database/data-directory.ts';
 import { openDatabase } from '../../../src/core/database/index.ts';
 import { sayToOperator } from '../../../src/operator-words.ts';
 import { copyTemplate } from '../../template.ts';
@@ -208,6 +209,32 @@ describe('nothing is made anew over what was kept', () => {
       facts: { path, reason: 'ELOOP' },
     });
   });
+});
+
+describe('a file that the system does not give is named, and no damage', () => {
+  it.each(['lock.7', 'postgres/base/5/1259', 'postgres/base/5/1249', 'postgres/global/1262'])('%s', async (name) => {
+    const dataDir = await copyUsed();
+    const path = join(dataDir, name);
+    await rm(path, { force: true });
+    await symlink(path, path);
+
+    const opening = openDatabase({ dataDir, onError });
+
+    await expect(opening).rejects.toMatchObject({ code: 'data_dir_unreadable', facts: { path, reason: 'ELOOP' } });
+  });
+});
+
+it.each([
+  ['PostgreSQL', { code: '53100' }],
+  ['the engine', { errno: 51, name: 'ErrnoError' }],
+  ['the system', Object.assign(new Error('no space'), { code: 'ENOSPC', syscall: 'write' })],
+])('a disk that is full while the database is opened is told as that, said by %s', async (_by, thrown) => {
+  const dataDir = await copyUsed();
+
+  const error = await explainOpening(dataDir, thrown, true);
+
+  expect(error).toMatchObject({ code: 'data_dir_unusable', facts: { dataDir, reason: 'ENOSPC' } });
+  expect(sayToOperator(error)).toContain('the disk is full');
 });
 
 it.each([
