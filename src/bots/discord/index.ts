@@ -132,17 +132,13 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   });
   const rightsIn = createRightsIn(api, gateway);
   const isFirst = (id: string) => core.inbox.isFirst('discord', `answered:${id}`);
-  const { mayWriteIn } = gateway;
-  const answering = { ...deps, introduce, rightsIn, mayWriteIn, keeper, isFirst, ackWithinMs };
+  const answering = { ...deps, introduce, rightsIn, mayWriteIn: gateway.mayWriteIn, keeper, isFirst, ackWithinMs };
   const readMissed = createMissedReader({ ...deps, ...core, api, gateway, concerns: desk.concerns, botId, keeper });
   const catchUp = createCatchUpOf(deps, readMissed);
   const kindOf = createKindOf(api, gateway.parentOf);
   const taking = { desk, api, introduce, attachments: { api, apiUrl }, gateway, kindOf, clock, lateGraceMs };
   return {
-    start: async () => {
-      await gateway.open();
-      await registerAtStart(api, config, log);
-    },
+    start: () => gateway.open().then(() => registerAtStart(api, config, log)),
     stop: async () => {
       await catchUp.stop();
       await settled();
