@@ -135,7 +135,7 @@ function deskOf(posts: readonly PostView[], now: () => Date): DeskDeps {
   const open = posts.filter(({ state }) => state !== 'published' && state !== 'failed');
   const core = {
     profiles: { canConnect: true, connectLink: async () => 'https://schedy.example.com/connect' },
-    posts: { between, queue: async () => ({ posts: open, total: open.length }) },
+    posts: { between, privateThreads: async () => [], queue: async () => ({ posts: open, total: open.length }) },
     slots: { free: async () => [at('2026-11-27T17:00:00Z')] },
   };
   return { core, clock: { now }, platform: 'slack' } as unknown as DeskDeps;
