@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
 
   it('edits a post in its form, and shows what is wrong beside the field', async () => {
     await write('Slack', 'post tomorrow 7pm Second bowl #ramen', another);
-    const thread = chat('Slack').locator('.thread').last();
+    const thread = chat('Slack').locator('.thread', { hasText: 'Second bowl' }).last();
     await thread.getByRole('button', { name: /^Edit/ }).click();
     const form = page.getByRole('dialog');
     await form.waitFor();
@@ -240,7 +240,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await write('Slack', '/schedy settings ask on @ramenhouse');
     await chat('Slack').locator('.message.private', { hasText: 'It asks every time' }).last().waitFor();
     await write('Slack', 'post in 2 hours Chosen in a form #ramen', take(21));
-    const thread = chat('Slack').locator('.thread').last();
+    const thread = chat('Slack').locator('.thread', { hasText: 'Chosen in a form' }).last();
     // The card has it, and the reply that asks for it.
     await thread.getByRole('button', { name: 'Choose and post' }).first().click();
     await dialog.locator('[data-block=caption] textarea').fill('Chosen in a form, slowly #ramen');
