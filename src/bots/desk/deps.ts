@@ -1,9 +1,19 @@
-import type { Clock, Core, Log, Place } from '../../core/index.ts';
-
+import type { Clock, Core, Log, Place, PrivateThread } from '../../core/index.ts';
 import type { TypedForms } from './typed-forms.ts';
-import type { AskReadable } from './viewer.ts';
 
 export type Platform = Place['platform'];
+
+/** Somebody in a server or team, by the platform's ids. */
+export interface Reader {
+  readonly workspace: string;
+  readonly member: string;
+}
+
+/**
+ * Those of these private threads that somebody may read, at this moment or shortly before. Throws where the platform
+ * does not say.
+ */
+export type AskReadable = (reader: Reader, threads: readonly PrivateThread[]) => Promise<readonly PrivateThread[]>;
 
 export interface DeskDeps {
   readonly core: Pick<

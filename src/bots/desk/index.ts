@@ -40,6 +40,7 @@ export {
   commands,
   type Responder,
 } from './commands/index.ts';
+export type { AskReadable, Reader } from './deps.ts';
 export {
   type Above,
   type EditedMessage,
@@ -76,7 +77,6 @@ export {
   sizeLimit,
   uploadButton,
 } from './view/index.ts';
-export type { AskReadable, Reader } from './viewer.ts';
 
 /** The front desk: everything that is understood of people and answered to them, the same on both platforms. */
 export interface Desk {

@@ -4,18 +4,6 @@ import { describeError } from '../chat/redact.ts';
 import type { DeskDeps, Platform } from './deps.ts';
 import type { Line } from './view/index.ts';
 
-/** Somebody in a server or team, by the platform's ids. */
-export interface Reader {
-  readonly workspace: string;
-  readonly member: string;
-}
-
-/**
- * Those of these private threads that somebody may read, at this moment or shortly before. Throws where the platform
- * does not say.
- */
-export type AskReadable = (reader: Reader, threads: readonly PrivateThread[]) => Promise<readonly PrivateThread[]>;
-
 type Looking = Pick<Sender, 'workspaceId' | 'memberId' | 'externalId' | 'isAdmin' | 'isGuest' | 'isApprover'>;
 
 /** Where somebody is. */
