@@ -59,6 +59,10 @@ export const isUnnamed = ({ retryAfter }: Limit): boolean => !(retryAfter > 0) |
 export const waitOf = (limit: Limit): number =>
   waitAsked(isUnnamed(limit) ? null : Math.max(limit.timeToReset, limit.retryAfter));
 
+/** Whether an interaction was acknowledged before: by another process, as nothing here does so twice. */
+export const isAnswered = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+
 /** Discord's number, such as 50013; null for everything but a refusal of Discord's. */
 export function discordCodeOf(error: unknown): number | null {
   const code = error instanceof Failure ? error.facts.discord : null;

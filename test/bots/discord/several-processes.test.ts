@@ -7,10 +7,11 @@ import { patience, type Stage, startStage } from './stage.ts';
 const database = useDatabase();
 const said: Message = { lines: [['cancelled']] };
 
-async function twoProcesses(): Promise<Stage & { readonly heard: string[] }> {
+async function twoProcesses(isFirst?: () => Promise<boolean>): Promise<Stage & { readonly heard: string[] }> {
   const heard: string[] = [];
   const stage = await startStage({
     database: database(),
+    ...(isFirst && { inbox: (real) => ({ ...real, isFirst }) }),
     desk: {
       command: async ({ text }) => {
         heard.push(text);
@@ -39,6 +40,19 @@ it('a command is done and answered by one of them', patience, async () => {
   expect(stage.heard).toEqual(['cancel k7qm']);
   expect(stage.discord.ephemerals('mia')).toHaveLength(1);
   expect(refused(stage)).toBe(0);
+});
+
+it('a question is acknowledged without the database, and answered by the one whom Discord took', patience, async () => {
+  const stage = await twoProcesses(() => new Promise(() => undefined));
+
+  const outcome = await stage.discord.as('mia').command('/schedy queue', {}, 'food');
+  const calls = () => stage.discord.calls.filter(({ path }) => path.endsWith('/callback')).map(({ status }) => status);
+  await expect.poll(() => calls().sort(), patience).toEqual([204, 400]);
+  await expect.poll(() => stage.discord.ephemerals('mia').length, patience).toBe(1);
+  await stage.bot.stop();
+
+  expect(outcome).toMatchObject({ ok: true });
+  expect(stage.heard).toEqual(['queue']);
 });
 
 it('a message is kept once, also when one process ends and the other goes on', patience, async () => {

@@ -3,6 +3,7 @@ import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction 
 import { within } from '../../../core/index.ts';
 import { describeError } from '../../chat/redact.ts';
 import { acknowledgeFirst, answerInTime, commands } from '../../desk/index.ts';
+import { isAnswered } from '../chat-failure.ts';
 import { menuName } from '../commands.ts';
 import { pressButton, submitForm } from './listen-to-buttons.ts';
 import { askerOf, type ListenerDeps, responderOfAnswer } from './listener.ts';
@@ -13,16 +14,24 @@ const HEARD_MS = 700;
 
 /**
  * Does what a person asked for by command, click or form; a failure was apologised for and is logged. Discord tells
- * every process with this token of it: the first one answers.
+ * every process with this token of it: the first one answers. Where nothing is changed Discord itself tells the others
+ * so, and a burst of questions waits for no database.
  */
 export async function hear(deps: ListenerDeps, interaction: Interaction): Promise<void> {
   try {
-    if (!(await isForUs(deps, interaction))) return;
+    if (!(onlyAsks(interaction) || (await isForUs(deps, interaction)))) return;
     await dispatch(deps, interaction);
   } catch (error) {
-    deps.log.error({ error: describeError(error) }, 'discord listener failed');
+    if (isAnswered(error)) deps.log.debug({ interaction: interaction.id }, 'another process has answered');
+    else deps.log.error({ error: describeError(error) }, 'discord listener failed');
   }
 }
+
+const onlyAsks = (interaction: Interaction): boolean =>
+  interaction.isAutocomplete() || (interaction.isChatInputCommand() && commandOf(interaction)?.isQuestion === true);
+
+const commandOf = (interaction: ChatInputCommandInteraction | AutocompleteInteraction) =>
+  commands.find(({ name }) => name === interaction.options.getSubcommand());
 
 /** When the database does not say, it is answered: better twice, of which Discord refuses one, than not at all. */
 async function isForUs({ isFirst, log }: ListenerDeps, { id }: Interaction): Promise<boolean> {
@@ -51,7 +60,7 @@ async function dispatch(deps: ListenerDeps, interaction: Interaction): Promise<v
 async function runCommand(deps: ListenerDeps, interaction: ChatInputCommandInteraction): Promise<void> {
   const name = interaction.options.getSubcommand();
   if (name === 'post') return bringByCommand(deps, interaction);
-  const { options = [], isQuestion } = commands.find((one) => one.name === name) ?? {};
+  const { options = [], isQuestion } = commandOf(interaction) ?? {};
   const words = options.map((option) => interaction.options.getString(option.name) ?? '');
   const text = [name, ...words].join(' ').trim();
   const { attachmentSizeLimit: uploadLimitBytes } = interaction;
@@ -68,8 +77,7 @@ const longest = 100;
 /** What an option proposes while it is typed; what may be typed freely is judged later. */
 async function proposeChoices({ desk, introduce }: ListenerDeps, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const command = commands.find((one) => one.name === interaction.options.getSubcommand());
-  const what = command?.options?.find((option) => option.name === name)?.suggests;
+  const what = commandOf(interaction)?.options?.find((option) => option.name === name)?.suggests;
   if (!what) return interaction.respond([]);
   const sender = await introduce(askerOf(interaction), interaction.guildId);
   const found = await desk.suggest({ sender, what, typed: String(value) });
