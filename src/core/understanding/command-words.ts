@@ -1,5 +1,5 @@
 /** Commands in a post's thread in every language, as sources of regular expressions. */
-import { ALL, anyCommand } from './languages/index.ts';
+import { ALL, anyCommand, commandWords } from './languages/index.ts';
 
 export const CANCEL = anyCommand('cancel');
 export const RETRY = anyCommand('retry');
@@ -15,36 +15,14 @@ export const POST_AT = anyCommand('postAt');
 export const NEW_CAPTION = anyCommand('newCaption');
 export const MAKE = anyCommand('make');
 
-/** Behind one of these stands a time, not an amount of it: "move *to*", "verschieb *auf*". */
-export const TOWARDS =
-  'to|until|till|for|auf|um|bis|zu|a|al|para|hasta|à|au|pour|en|para as|pras|para a|para o|pra|pro|alle|al|per|naar|op|tot|voor|na|do|на|до|к|в';
-
-/** Too much of a word to be a command on their own, where "private" is one. */
-export const NO_COMMAND_ALONE: ReadonlySet<string> = new Set([
-  'friends',
-  'followers',
-  'mutuals',
-  'freunde',
-  'follower',
-  'amigos',
-  'seguidores',
-  'amis',
-  'publi',
-  'anzeige',
-  'publicidad',
-  '広告',
-  'reclame',
-  'reklama',
-  'реклама',
-  'amici',
-  'vrienden',
-  'volgers',
-  'znajomi',
-  'przyjaciele',
-  'obserwujący',
-  'друзья',
-  'подписчики',
-]);
+export const MOVE_BEHIND_LEADS = anyCommand('moveBehindLeads');
+export const SURE_MOVES = anyCommand('sureMoves');
+export const TOWARDS = anyCommand('towards');
+export const AMOUNT_LEADS = anyCommand('amountLeads');
+export const DISTANCE_LEADS = anyCommand('distanceLeads');
+/** Single verbs of commands, as they are typed. */
+export const TYPED = commandWords('typed');
+export const NO_COMMAND_ALONE: ReadonlySet<string> = new Set(commandWords('noneAlone'));
 
 /** "the second" of the times that were asked about, "the last", "option b"; in every language. */
 const ORDINALS: readonly (readonly string[])[] = [

@@ -8,7 +8,21 @@ import {
   type TimeReading,
 } from '../schedules/index.ts';
 import { answeredTime, isHalfOfDay } from './answer-time.ts';
-import { EARLIER, INSTEAD, LATER, MOVE, MOVE_BEHIND, NEARER, NOT_BEFORE, POST_AT, TOWARDS } from './command-words.ts';
+import {
+  AMOUNT_LEADS,
+  DISTANCE_LEADS,
+  EARLIER,
+  INSTEAD,
+  LATER,
+  MOVE,
+  MOVE_BEHIND,
+  MOVE_BEHIND_LEADS,
+  NEARER,
+  NOT_BEFORE,
+  POST_AT,
+  SURE_MOVES,
+  TOWARDS,
+} from './command-words.ts';
 import { BESIDE, BUT_AT, barePart, NEW_NOT_OLD, NOT_OLD_NEW, SAME_BEFORE, SAME_BEHIND } from './reply-words.ts';
 import type { FollowUpContext } from './request.ts';
 import { weekSaid } from './talk.ts';
@@ -23,7 +37,7 @@ const AMOUNT_ALONE = wholePattern('\\p{L}+', `(?: de)? (?:${[...LATER, ...EARLIE
 
 const REST = '\\s+(?<rest>.+)';
 const MOVED = wholePattern(`(?<how>${MOVE})`, REST);
-const MOVED_BEHIND = wholePattern('(?:(?:auf|zu) )?(?<rest>.+?)', `\\s*(?:${MOVE_BEHIND})`);
+const MOVED_BEHIND = wholePattern(`(?:(?:${MOVE_BEHIND_LEADS}) )?(?<rest>.+?)`, `\\s*(?:${MOVE_BEHIND})`);
 const POSTED = wholePattern(POST_AT, REST);
 const INSTEAD_BEHIND = wholePattern('(?<rest>.+) ', `(?:${INSTEAD})`);
 const INSTEAD_BEFORE = wholePattern(INSTEAD, '\\s*(?<rest>.+)');
@@ -31,7 +45,9 @@ const NOT_BEFORE_TIME = wholePattern(NOT_BEFORE, '\\s*(?<rest>.+)');
 const NEARER_WORDS = wordPattern(NEARER);
 const TOWARDS_WORDS = new RegExp(` (?:${TOWARDS})$`, 'iu');
 /** "на час позже", "um eine Stunde später" */
-const BY = /^(?:by|um|на|o|di|met) /iu;
+const DISTANCE_LEAD = new RegExp(`^(?:${DISTANCE_LEADS}) `, 'iu');
+const AMOUNT_LEAD = new RegExp(`^(?:${AMOUNT_LEADS}) `, 'iu');
+const SURE_MOVE = new RegExp(`^(?:${SURE_MOVES})`, 'iu');
 /** "(can we) do 8pm instead" is English, and no Donnerstag. */
 const ENGLISH_DO = /^(?:we )?(?:do|go (?:with|for)) (?=\d|noon|midnight)/iu;
 
@@ -48,7 +64,7 @@ export function followUpTime(said: string, options: FollowUpTimeOptions): TimeRe
   // "now then" is talk, and "yes, now" an answer only where something was asked.
   const isAnswer = POSTED.test(bare) || (command.endsWith(bare) && isAsked(options));
   const isTimeOrAnswer = (time: TimeReading | null) => time?.kind !== 'now' || isAnswer;
-  const ways = [bare, command.replace(BY, '')].filter((each) => each !== command);
+  const ways = [bare, command.replace(DISTANCE_LEAD, '')].filter((each) => each !== command);
   const readings = ways.map((each) => namedTime(each, options)).filter(isTimeOrAnswer);
   return namedTime(command, options) ?? readings.find((time) => time !== null) ?? contrasted(command, options);
 }
@@ -108,10 +124,6 @@ export function wordsOfMove(command: string): { readonly words: string; readonly
   }
   return null;
 }
-
-/** Said of hardly anything but a time; "make it", "put it", "set it" are said of much. */
-const SURE_MOVE =
-  /^(?:move|reschedule|postpone|delay|shift|verschieb|verleg|aplaz|pospon|repousse|reporte|adia|remarca|reagend)/iu;
 
 function movedTime(command: string, options: FollowUpTimeOptions): TimeReading | null {
   const { how = '', rest } = MOVED.exec(command)?.groups ?? {};
@@ -185,7 +197,7 @@ function inEitherHalf(words: string, options: FollowUpTimeOptions): TimeReading 
 
 /** An amount alone, as in "delay by 2 hours", is put off or brought forward. */
 function shiftIn(how: string, words: string, options: ReadTimeOptions): TimeReading | null {
-  const amount = words.replace(/^(?:by|um|en|de|em) /iu, '');
+  const amount = words.replace(AMOUNT_LEAD, '');
   for (const direction of saysNearer(how) ? EARLIER : LATER) {
     const time = readTime(`${amount} ${direction}`, options);
     if (time?.kind === 'at' || time?.kind === 'past') return time;

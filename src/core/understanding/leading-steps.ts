@@ -17,6 +17,7 @@ import {
   OBJECT,
   THANKS_WORDS,
   VAGUE_TIME,
+  WITH_SOMEBODY,
 } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
@@ -84,9 +85,6 @@ function timeFollows(at: number, { to }: Draft, { text, times }: Reading): boole
   const found = times.startingAt(skipFront(text, endOfWishes(text, at, to), to));
   return found !== null && found.wording.day !== 'none' && found.wording.clock === 'figures';
 }
-
-/** Captions go on like this before a name. */
-export const WITH_SOMEBODY = /^(?:avec|con|met|z|с|a|à|für|voor|per|pour|dla|для|para)\s/iu;
 
 export const takeProfile: LeadingStep = (at, draft, reading) => {
   const { text, addressed, profiles, eager } = reading;

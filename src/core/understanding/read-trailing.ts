@@ -2,7 +2,7 @@
 import type { FoundTime } from '../schedules/index.ts';
 import { hashtagsStart } from './caption.ts';
 import { roleOfClosingTime, roleOfTrailingWish, strengthOf, type WordRole } from './instruction-or-caption.ts';
-import { isAvoided, WITH_SOMEBODY } from './leading-steps.ts';
+import { isAvoided } from './leading-steps.ts';
 import {
   isUnspaced,
   neighbourBefore,
@@ -13,7 +13,18 @@ import {
   skipEnding,
 } from './punctuation.ts';
 import { MOST_PARTS } from './read-leading.ts';
-import { BINDING_WORDS, COURTESY, FILLER, IDIOM, JOINT, LINKING_WORDS, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
+import {
+  BINDING_WORDS,
+  COURTESY,
+  FILLER,
+  IDIOM,
+  JOINT,
+  LEADS_TO_ACCOUNT,
+  LINKING_WORDS,
+  OBJECT,
+  THANKS_WORDS,
+  WITH_SOMEBODY,
+} from './talk-patterns.ts';
 import { type ClosingClause, closingClause, verbUntil } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { PROFILE_RULE, wishesUntil } from './wishes.ts';
@@ -74,10 +85,6 @@ const takeWishBehind: TrailingStep = (end, draft, reading) => {
 const isMarked = (text: string, at: number, from: number): boolean =>
   text.slice(from, at).trim() === '' ||
   /(?:[,.:;|!?…([、。：！？]|\s[-–—]|\n)\s*$/u.test(text.slice(Math.max(from, at - 12), at));
-
-/** "follow us on @brand", "find more on @brand": the caption itself leads there. "Between us on @brand" does not. */
-const LEADS_TO_ACCOUNT =
-  /\b(?:follow|find|see|visit|join|watch|meet|catch|check|suivez|folge|folgt|seguite|seguidnos|siga|sigue)(?:[ -](?:us|me|more|out|nous|uns|it|all|them))*\s*$/iu;
 
 /**
  * "on @somebody" behind a caption may be the caption's own, unless that is a profile of the

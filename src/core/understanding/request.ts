@@ -139,3 +139,24 @@ export interface FollowUpContext
   /** Codes of the posts in the thread; one of them may be named. */
   readonly codes?: readonly string[] | undefined;
 }
+
+export const talkNames = [
+  'help',
+  'connect',
+  'queue',
+  'history',
+  'profiles',
+  'slots',
+  'timezone',
+  'settings',
+  'guests',
+  'edit',
+  'upload',
+  'calendar',
+  'forget',
+  'greeting',
+  'thanks',
+] as const;
+
+/** The commands that can be said in words, and what people say besides. */
+export type TalkName = (typeof talkNames)[number];

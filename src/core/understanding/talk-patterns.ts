@@ -80,3 +80,11 @@ export const SAME_CAPTION = wordPattern(anyOf('sameCaption'));
 export const IDIOM = wordPattern(anyOf('idioms'));
 /** With these a sentence goes on, of which the word before is a part. */
 export const PREDICATES = anyWord('predicates');
+
+/** Captions go on like this before a name: "dinner with @mia". */
+export const WITH_SOMEBODY = new RegExp(`^(?:${anyOf('profileInCaption')})\\s`, 'iu');
+/** "follow us on @brand", "find more on @brand": the caption itself leads there. "Between us on @brand" does not. */
+export const LEADS_TO_ACCOUNT = new RegExp(
+  `\\b(?:${anyOf('leadsToAccount')})(?:[ -](?:${anyOf('whomToAccount')}))*\\s*$`,
+  'iu',
+);

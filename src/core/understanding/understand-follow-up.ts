@@ -1,6 +1,6 @@
 /** What a message in a post's thread commands. */
 import { visibleText } from './caption.ts';
-import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY } from './command-words.ts';
+import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY, TYPED } from './command-words.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
 import { isKeySlip, isSlip } from './misspelt.ts';
 import { mentionPattern, plainCommand, withoutMention } from './plain-command.ts';
@@ -79,11 +79,6 @@ function unreadAnswer(command: string, { choices = [], timeZone }: FollowUpConte
   }
   return NAMES_NO_TIME.test(command) ? { kind: 'unread', words: command, readings: [] } : null;
 }
-
-const TYPED =
-  'cancel delete move reschedule postpone delay abbrechen löschen verschieben cancela cancelar mueve aplaza annule annuler décale adia annulla annullare sposta annuleer verplaats anuluj przenieś отмени отменить перенеси'.split(
-    ' ',
-  );
 
 /** "cancle", "mvoe to saturday", "movw to 8pm" */
 function withoutSlip(command: string): string {

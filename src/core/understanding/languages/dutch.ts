@@ -145,6 +145,7 @@ export const dutch: MessageWords = {
   onBehind: 'aan|toegestaan|ingeschakeld|open',
   cover: '(?:met )?(?:(?:de|het) )?(?:cover|omslag|omslagfoto|voorbeeldbeeld|thumbnail)(?: (?:op|bij|van|vanaf))?:?',
   profile: 'op|via|voor|met|als|naar|op account|op het account|vanaf',
+  profileInCaption: 'met|voor',
   nextSlot: '(?:in |op |voor )?(?:het |de )?(?:volgende|eerstvolgende) (?:vrije )?(?:slot|plek|moment|tijdslot)',
   commands: {
     cancel: `annuleer(?: ${POST})?|annuleren|verwijder(?:en)?(?: ${POST})?|schrap(?: ${POST})?|laat maar|vergeet (?:het|maar)|stop(?:pen)?|(?:plaats|post) ${POST} niet|niet (?:plaatsen|posten)|toch niet`,
@@ -160,5 +161,9 @@ export const dutch: MessageWords = {
     newCaption:
       '(?:nieuwe? |wijzig |verander )?(?:(?:het|de) )?(?:bijschrift|tekst|titel|beschrijving|onderschrift|caption)(?: (?:naar|in|is))? ?[:=]',
     make: `(?:maak|zet)(?: ${POST})?(?: op)?`,
+    towards: 'naar|op|tot|voor',
+    distanceLeads: 'met',
+    typed: 'annuleer verplaats',
+    noneAlone: 'reclame vrienden volgers',
   },
 };

@@ -247,6 +247,8 @@ export const english: MessageWords = {
   onBehind: 'on|allowed|enabled',
   cover: '(?:with )?(?:cover|thumbnail)(?: (?:image|frame|picture))?(?: (?:at|from|is))?:?',
   profile: 'on|to|as|via|from account|for|using',
+  leadsToAccount: 'follow|find|see|visit|join|watch|meet|catch|check',
+  whomToAccount: 'us|me|more|out|it|all|them',
   nextSlot: '(?:(?:in|for|at|to|into) )?(?:the |my |our )?next (?:free |open |available )?slots?',
   commands: {
     cancel: [
@@ -271,5 +273,11 @@ export const english: MessageWords = {
       `${EDIT} (?:the )?(?:caption|text) to(?= )`,
     ].join('|'),
     make: `(?:make|set|keep)(?: ${POST})?(?: to)?|${POST}(?: is)?`,
+    sureMoves: 'move|reschedule|postpone|delay|shift',
+    towards: 'to|until|till|for',
+    amountLeads: 'by',
+    distanceLeads: 'by',
+    typed: 'cancel delete move reschedule postpone delay',
+    noneAlone: 'friends followers mutuals',
   },
 };

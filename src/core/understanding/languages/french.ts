@@ -139,6 +139,9 @@ export const french: MessageWords = {
   onBehind: 'activée?s?|autorisée?s?',
   cover: '(?:avec )?(?:la )?(?:couverture|miniature|vignette)(?: (?:à|de|au))?:?',
   profile: 'sur|à|avec|via|pour|depuis|sur le compte|avec le compte',
+  profileInCaption: 'avec|à|pour',
+  leadsToAccount: 'suivez',
+  whomToAccount: 'nous',
   nextSlot: '(?:au |dans le |sur le |le )?prochain créneau(?: libre| disponible)?',
   commands: {
     cancel: `annule(?:r|z)?(?:-(?:le|la))?(?: ${POST})?|supprime(?:r|z)?(?:-(?:le|la))?(?: ${POST})?|laisse tomber|oublie(?: ça)?|ne (?:le |la )?(?:poste|publie) pas(?: ${POST})?`,
@@ -153,5 +156,10 @@ export const french: MessageWords = {
     newCaption:
       '(?:change |nouvelle? |modifie )?(?:(?:la|le) )?(?:légende|texte|description|caption|titre)(?: (?:en|est))? ?[:=]',
     make: `(?:mets|rends|passe)(?:-(?:le|la))?(?: ${POST})?(?: en)?`,
+    sureMoves: 'repousse|reporte',
+    towards: 'à|au|pour|en',
+    amountLeads: 'de',
+    typed: 'annule annuler décale',
+    noneAlone: 'amis',
   },
 };

@@ -142,6 +142,9 @@ export const german: MessageWords = {
   onBehind: 'an|erlaubt|aktiviert|erlauben',
   cover: '(?:mit )?(?:cover|titelbild|vorschaubild)(?: (?:bei|ab|von))?:?',
   profile: 'auf|über|als|für|bei|auf dem account|vom account',
+  profileInCaption: 'für',
+  leadsToAccount: 'folge|folgt',
+  whomToAccount: 'uns',
   nextSlot: '(?:in den |im |zum |in der )?nächste[nrms]? (?:freien? )?(?:slot|platz|termin)',
   commands: {
     cancel: `abbrechen|brich (?:es |das )?ab|lösch(?:e|en)?(?: ${POST})?|(?:${POST} )?(?:löschen|abbrechen|absagen|stornieren)|storniere(?:n)?|verwerfen|doch nicht|vergiss es|stopp?|poste ${POST} nicht|nicht posten`,
@@ -157,5 +160,12 @@ export const german: MessageWords = {
     newCaption:
       '(?:neue[rs]? |ändere )?(?:(?:die|den|der) )?(?:caption|text|titel|beschreibung|bildunterschrift)(?: (?:zu|in|auf|ist))? ?[:=]',
     make: `(?:mach|mache|stell|stelle|setz|setze)(?: ${POST})?(?: auf)?`,
+    sureMoves: 'verschieb|verleg',
+    towards: 'auf|um|bis|zu',
+    moveBehindLeads: 'auf|zu',
+    amountLeads: 'um',
+    distanceLeads: 'um',
+    typed: 'abbrechen löschen verschieben',
+    noneAlone: 'freunde follower anzeige',
   },
 };

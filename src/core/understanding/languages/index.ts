@@ -45,4 +45,9 @@ export function anyWord(name: 'linkingWords' | 'bindingWords' | 'predicates'): R
   return new Set(ALL.flatMap((words) => words[name].split(' ')));
 }
 
+/** Tables of single words of commands, in the order of the languages. */
+export function commandWords(name: 'typed' | 'noneAlone'): readonly string[] {
+  return ALL.flatMap(({ commands }) => commands[name]?.split(' ') ?? []);
+}
+
 const joined = (sources: readonly (string | undefined)[]) => sources.filter((source) => source !== undefined).join('|');

@@ -145,6 +145,8 @@ export const italian: MessageWords = {
   onBehind: 'attivat[io]|attivi|permessi|consentiti',
   cover: '(?:con )?(?:la )?(?:copertina|anteprima|miniatura)(?: (?:a|al|di|da))?(?: secondo)?:?',
   profile: "su|sul|da|per|tramite|con|come|sull'account|sul profilo|con l'account",
+  profileInCaption: 'con|per',
+  leadsToAccount: 'seguite',
   nextSlot: '(?:al |nel |per il |il )?prossimo (?:slot|spazio|posto|orario)(?: libero| disponibile)?',
   commands: {
     cancel: `annulla(?:re|lo|la)?(?: ${POST})?|cancella(?:re|lo|la)?(?: ${POST})?|elimina(?:re|lo|la)?(?: ${POST})?|lascia (?:stare|perdere)|lascia perdere|non (?:pubblicar(?:lo|e)|postar(?:lo|e))(?: ${POST})?|ferma(?:lo)?`,
@@ -159,5 +161,9 @@ export const italian: MessageWords = {
     newCaption:
       '(?:cambia |nuov[oa] |modifica )?(?:(?:la|il) )?(?:didascalia|testo|titolo|descrizione|caption)(?: (?:in|è|a))? ?[:=]',
     make: `(?:metti(?:lo)?|rendi(?:lo)?|fallo|imposta(?:lo)?)(?: ${POST})?(?: come| su| in)?`,
+    towards: 'alle|al|a|per',
+    distanceLeads: 'di',
+    typed: 'annulla annullare sposta',
+    noneAlone: 'amici',
   },
 };

@@ -116,5 +116,6 @@ export const japanese: MessageWords = {
     postAt: '投稿は|予約は',
     newCaption: '(?:新しい)?(?:キャプション|本文|説明文|タイトル)(?:は|を)? ?[:：=]',
     make: '(?:これを|投稿を|動画を)',
+    noneAlone: '広告',
   },
 };

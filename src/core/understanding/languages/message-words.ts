@@ -1,5 +1,5 @@
 import type { LanguageName } from '../../schedules/index.ts';
-import type { PostSettings, PostWay, PrivacyLevel } from '../request.ts';
+import type { PostSettings, PostWay, PrivacyLevel, TalkName } from '../request.ts';
 
 /**
  * The verbs that open an instruction. `sure` ones are hardly said in a chat for anything else;
@@ -149,6 +149,11 @@ export interface MessageWords {
   /** Before `@brand`; `profileBehind` follows it. */
   readonly profile: string;
   readonly profileBehind?: string;
+  /** Of these, what a caption says before a name too: dinner *with* @mia. */
+  readonly profileInCaption?: string;
+  /** The caption itself leads to an account, "*follow us* on @brand": the verb, and what may stand behind it. */
+  readonly leadsToAccount?: string;
+  readonly whomToAccount?: string;
   readonly nextSlot: string;
   readonly commands: CommandWords;
 }
@@ -161,6 +166,16 @@ export interface CommandWords {
   readonly move: string;
   /** The same behind the time: "19時に変更". */
   readonly moveBehind?: string;
+  /** Before the time that such a word follows: "*auf* 19 Uhr verschieben". */
+  readonly moveBehindLeads?: string;
+  /** How the verbs begin that move hardly anything but a time; "make it", "put it", "set it" are said of much. */
+  readonly sureMoves?: string;
+  /** Behind one of these stands a time, not an amount of it: "move *to*", "verschieb *auf*". */
+  readonly towards?: string;
+  /** Before an amount of time: "delay *by* 2 hours". */
+  readonly amountLeads?: string;
+  /** The same without a verb: "*um* eine Stunde später". */
+  readonly distanceLeads?: string;
   /** Before an amount of time these bring the post nearer; the other words of moving put it off. */
   readonly nearer: string;
   /** Behind an amount of time: two hours *later*, *earlier*. */
@@ -176,6 +191,32 @@ export interface CommandWords {
   readonly newCaption: string;
   /** Before a wish: "make it ai generated". */
   readonly make: string;
+  /** Single verbs, with a blank between them: a command that opens one letter away from one of them is a slip. */
+  readonly typed?: string;
+  /** Single words of wishes that are too much of a word to be a command on their own, where "private" is one. */
+  readonly noneAlone: string;
+}
+
+/**
+ * What is said to Schedy without a video in one language, each the source of a regular expression: letter case aside, a
+ * space for any blank. The words must be all that is said.
+ */
+export interface TalkWords {
+  readonly whole: Partial<Readonly<Record<TalkName, string>>>;
+  /** Before that which a command is told: *timezone* Berlin, *slots add* fridays 18:00. */
+  readonly told?: Partial<Readonly<Record<TalkName, string>>>;
+  /** The calendar by its noun, behind which a week may be named; its articles, and a verb before them. */
+  readonly calendar: string;
+  readonly calendarArticles?: string;
+  readonly calendarVerb?: string;
+  /** Weeks as they are named; `weekLeads` may stand before them: the calendar *for* next week. */
+  readonly thisWeek: string;
+  readonly nextWeek: string;
+  readonly lastWeek: string;
+  readonly weekLeads?: string;
+  /** Before the place where somebody is, in two parts: *I am* *in* Berlin. */
+  readonly amAt?: string;
+  readonly placeLeads?: string;
 }
 
 /**

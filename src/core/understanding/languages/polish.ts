@@ -148,6 +148,7 @@ export const polish: MessageWords = {
   onBehind: 'włączone|dozwolone',
   cover: '(?:z )?(?:okładka|okładką|miniatura|miniaturą)(?: (?:z|na|w|od))?(?: sekundzie)?:?',
   profile: 'na|do|z|jako|przez|dla|na koncie|na konto|z konta|na profilu',
+  profileInCaption: 'z|dla',
   nextSlot:
     '(?:w |na )?(?:następny(?:m)?|kolejny(?:m)?|najbliższy(?:m)?) (?:wolny(?:m)? )?(?:slocie|slot|termin(?:ie)?)',
   commands: {
@@ -162,5 +163,9 @@ export const polish: MessageWords = {
     postAt: `(?:opublikuj|wrzuć|wstaw|zaplanuj)(?: ${THIS})?(?: na)?`,
     newCaption: '(?:zmień |nowy )?(?:opis|podpis|tekst|tytuł|caption)(?: (?:na|to))? ?[:=]',
     make: `(?:ustaw|zrób|daj)(?: ${THIS})?(?: jako| na)?`,
+    towards: 'na|do',
+    distanceLeads: 'o',
+    typed: 'anuluj przenieś',
+    noneAlone: 'reklama znajomi przyjaciele obserwujący',
   },
 };

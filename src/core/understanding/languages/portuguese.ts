@@ -131,6 +131,8 @@ export const portuguese: MessageWords = {
   onBehind: 'ativad[oa]s?|permitid[oa]s?',
   cover: '(?:com )?(?:a )?(?:capa|miniatura)(?: (?:em|no|aos|de))?:?',
   profile: 'em|no|na|para|como|pelo|na conta|no perfil|pela conta',
+  profileInCaption: 'para',
+  leadsToAccount: 'siga',
   nextSlot: '(?:no |para o |pro )?próximo (?:horário|slot|espaço)(?: livre| disponível| vago)?',
   commands: {
     cancel: `cancel(?:a|ar|e)(?: ${POST})?|apag(?:a|ar)|apague(?: ${POST})?|exclu[ia](?:r)?(?: ${POST})?|deixa pra lá|esquece|não (?:post[ae]|publi(?:ca|que))(?: ${POST})?|desist[ie](?:r)?`,
@@ -145,5 +147,10 @@ export const portuguese: MessageWords = {
     newCaption:
       '(?:muda |mude |nova |novo )?(?:(?:a|o) )?(?:legenda|texto|descrição|caption|título)(?: (?:para|é))? ?[:=]',
     make: `(?:deixa|deixe|torna|coloca|coloque|põe)(?: ${POST})?(?: como)?`,
+    sureMoves: 'adia|remarca|reagend',
+    towards: 'para as|pras|para a|para o|para|pra|pro',
+    amountLeads: 'em',
+    typed: 'adia',
+    noneAlone: 'amigos seguidores',
   },
 };

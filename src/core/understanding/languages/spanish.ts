@@ -134,6 +134,8 @@ export const spanish: MessageWords = {
   onBehind: 'activad[oa]s?|permitid[oa]s?',
   cover: '(?:con )?(?:la )?(?:portada|miniatura)(?: (?:en|del|de|a))?(?: el segundo)?:?',
   profile: 'en|a|como|para|desde|en la cuenta|con la cuenta',
+  profileInCaption: 'con|a|para',
+  leadsToAccount: 'seguidnos|sigue',
   nextSlot:
     '(?:en |para )?(?:el |la )?(?:próximo|próxima|siguiente) (?:hueco|espacio|turno|slot|franja)(?: libre| disponible)?',
   commands: {
@@ -149,5 +151,10 @@ export const spanish: MessageWords = {
     newCaption:
       '(?:cambia |pon |nuevo )?(?:(?:el|la) )?(?:texto|título|descripción|caption|pie)(?: (?:a|es|por))? ?[:=]',
     make: `(?:haz|hazlo|ponlo|pon|déjalo)(?: ${POST})?(?: como| en)?`,
+    sureMoves: 'aplaz|pospon',
+    towards: 'a|al|para|hasta',
+    amountLeads: 'en',
+    typed: 'cancela cancelar mueve aplaza',
+    noneAlone: 'amigos seguidores publi publicidad',
   },
 };
