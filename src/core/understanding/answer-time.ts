@@ -122,7 +122,8 @@ function distinct(moments: readonly Moment[]): readonly Moment[] {
   return [...new Map(moments.map((moment) => [moment.at.getTime(), moment])).values()];
 }
 
-const momentAt = (at: Date, timeZone: string): Moment => ({
+/** An instant that was offered, with nothing to be said about it. */
+export const momentAt = (at: Date, timeZone: string): Moment => ({
   at,
   timeZone,
   dateOnly: false,

@@ -2,13 +2,13 @@
  * What would go out at once although its words may say when: "once Anna approves: …", "in Q3 Ramen", '"Ramen" on my
  * birthday', a clock in the midst of the caption. A public post cannot be taken back, so these are asked about.
  */
-import { type FoundTime, momentsOf, type Span } from '../schedules/index.ts';
-import { hashtagsOf, unfence } from './caption.ts';
+import { type FoundTime, type Moment, momentsOf, type Span } from '../schedules/index.ts';
 import { eventTimeIn } from './event-times.ts';
 import { strengthOf } from './instruction-or-caption.ts';
-import { neighbourBehind, skipBack, skipEnding, skipFront } from './punctuation.ts';
+import { neighbourBehind, skipEnding, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
+import { askedAbout } from './request-parts.ts';
 import { BINDING_WORDS, CONDITION, TIME_LEAD, VAGUE_TIME_OPEN } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';
@@ -39,31 +39,15 @@ function closingNow(request: PostRequest, words: Span, reading: Reading): PostRe
 function asked(
   request: PostRequest,
   span: Span,
-  readings: ReturnType<typeof momentsOf>,
+  readings: readonly Moment[],
   words: Span,
   reading: Reading,
 ): PostRequest {
-  const left = wordsAround(span, words, reading);
-  const [quote] = [...left.matchAll(QUOTED)];
-  const caption = unfence(quote && span.start > words.start ? quote[0] : left);
-  return askedAbout(request, { span, readings, caption }, reading);
-}
-
-/** What stands before and behind a part of the words. */
-export function wordsAround(span: Span, { start, end }: Span, { text, written }: Reading): string {
-  const before = written(start, Math.max(start, skipBack(text, span.start, start)));
-  const behind = written(skipFront(text, span.end, end), end);
-  return `${before.trim()} ${behind.trim()}`.trim();
-}
-
-/** The question about a part of the words that reads like a time. */
-export function askedAbout(
-  request: PostRequest,
-  { span, readings, caption }: { span: Span; readings: ReturnType<typeof momentsOf>; caption: string },
-  { text }: Reading,
-): PostRequest {
-  const when = { kind: 'unread', words: text.slice(span.start, span.end), readings } as const;
-  return { ...request, when, timeGiven: true, caption, hashtags: hashtagsOf(caption), otherReading: request };
+  const captionOf = (left: string): string => {
+    const [quote] = [...left.matchAll(QUOTED)];
+    return quote && span.start > words.start ? quote[0] : left;
+  };
+  return askedAbout(request, { span, readings, words, captionOf }, reading);
 }
 
 const CLAUSE = /^[^:\n"“„«「!?]{0,90}/u;

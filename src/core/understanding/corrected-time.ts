@@ -3,13 +3,11 @@
  * "sat 9am *10am", "7pm, no wait, hang on". Such words are no caption, and what they mean is asked.
  */
 import { type FoundTime, momentsOf, readTime, type Span, type TimeReading } from '../schedules/index.ts';
-import { askedAbout, wordsAround } from './at-once.ts';
-import { unfence } from './caption.ts';
 import { strengthOf } from './instruction-or-caption.ts';
 import { neighbourBehind, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
-import { eitherTime } from './request-parts.ts';
+import { askedAbout, eitherTime } from './request-parts.ts';
 import { CORRECTED, COURTESY, FILLER, JOINT, OBJECT, OR, RETRACTION, SPEAKERS } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import type { Draft, Reading } from './wish-draft.ts';
@@ -45,8 +43,8 @@ export function correctedTime({ draft, request }: Interpretation, reading: Readi
     if (isSame && place.replaces) continue;
     const when = second && !isSame ? eitherTime(request.when, onSameDay(second, draft, reading), '') : request.when;
     const readings = when.kind === 'unread' ? when.readings : momentsOf(when);
-    const cut = { start: Math.min(span.start, words.end), end: Math.min(span.end, words.end) };
-    return askedAbout(request, { span, readings, caption: unfence(wordsAround(cut, words, reading)) }, reading);
+    const around = { start: Math.min(span.start, words.end), end: Math.min(span.end, words.end) };
+    return askedAbout(request, { span, readings, words, around }, reading);
   }
   return null;
 }

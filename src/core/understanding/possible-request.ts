@@ -16,6 +16,7 @@ import { strengthOf } from './instruction-or-caption.ts';
 import { saysVerb, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
 import { neighbourBehind, skipBack, skipBlanks, skipFront } from './punctuation.ts';
 import type { PostRequest, UnderstandContext } from './request.ts';
+import { unreadPost } from './request-parts.ts';
 import {
   BINDING_WORDS,
   CAPTION_MARK,
@@ -138,17 +139,6 @@ function verbAndCaption(said: string, starts: readonly number[], begs: boolean):
   const caption = mark ? unfence(written(skipFront(text, mark.end, text.length), text.length).trim()) : quoted(said);
   return caption === null ? null : unreadPost(caption, written(at, verbFrom(text, at)?.match.end ?? at).trim(), []);
 }
-
-const unreadPost = (caption: string, words: string, readings: readonly Moment[]): PostRequest => ({
-  kind: 'post',
-  when: { kind: 'unread', words, readings },
-  timeGiven: true,
-  caption,
-  settings: {},
-  hashtags: hashtagsOf(caption),
-  explicit: true,
-  isUncertain: true,
-});
 
 /** "we posted at 8am" tells of it. */
 function verbFormAt(text: string, at: number) {

@@ -1,9 +1,11 @@
 /** A message that is put together of parts: an instruction in brackets or on a line of its own, with the caption around it. */
-import { momentsOf, type TimeReading } from '../schedules/index.ts';
-import { hashtagsOf, type VisibleText, visibleText } from './caption.ts';
+import { type Moment, momentsOf, type Span, type TimeReading } from '../schedules/index.ts';
+import { hashtagsOf, unfence, type VisibleText, visibleText } from './caption.ts';
+import { skipBack, skipFront } from './punctuation.ts';
 import type { PostRequest, PostSettings, SlotRequest } from './request.ts';
 import { COURTESY } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
+import type { Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';
 
 export interface Piece {
@@ -105,3 +107,39 @@ export function eitherTime(a: TimeReading, b: TimeReading, words: string): PostR
   if (distinct.length < 2 && a.kind !== 'now' && b.kind !== 'now') return a;
   return { kind: 'unread', words, readings: distinct };
 }
+
+/** A part of the words that reads like a time, and what it can mean. */
+interface TimeInWords {
+  readonly span: Span;
+  readonly readings: readonly Moment[];
+  readonly words: Span;
+  /** What is no caption, where that is another part than the one that is asked about. */
+  readonly around?: Span;
+  /** The caption in what is left of the words. */
+  readonly captionOf?: (left: string) => string;
+}
+
+/** The question about such a part: its caption is what stands before and behind it. */
+export function askedAbout(
+  request: PostRequest,
+  { span, readings, words: { start, end }, around = span, captionOf = (left) => left }: TimeInWords,
+  { text, written }: Reading,
+): PostRequest {
+  const before = written(start, Math.max(start, skipBack(text, around.start, start)));
+  const behind = written(skipFront(text, around.end, end), end);
+  const caption = unfence(captionOf(`${before.trim()} ${behind.trim()}`.trim()));
+  const when = { kind: 'unread', words: text.slice(span.start, span.end), readings } as const;
+  return { ...request, when, timeGiven: true, caption, hashtags: hashtagsOf(caption), otherReading: request };
+}
+
+/** The question about words that are no whole request: what they can mean is offered, and that they are the caption. */
+export const unreadPost = (caption: string, words: string, readings: readonly Moment[]): PostRequest => ({
+  kind: 'post',
+  when: { kind: 'unread', words, readings },
+  timeGiven: true,
+  caption,
+  settings: {},
+  hashtags: hashtagsOf(caption),
+  explicit: true,
+  isUncertain: true,
+});

@@ -9,12 +9,13 @@ import {
   type ReadTimeOptions,
   type TimeFinder,
 } from '../schedules/index.ts';
-import { hashtagsOf, unfence, type VisibleText } from './caption.ts';
+import { unfence, type VisibleText } from './caption.ts';
 import { NOT_BEFORE } from './command-words.ts';
 import { strengthOf } from './instruction-or-caption.ts';
 import { skipCourtesies } from './no-instruction.ts';
 import { skipBlanks, skipFront } from './punctuation.ts';
 import type { PostRequest } from './request.ts';
+import { unreadPost } from './request-parts.ts';
 import { CONTRAST, FILLER, NEGATION, OBJECT, THANKS_WORDS, VERB_FORM } from './talk-patterns.ts';
 import { verbFrom } from './verbs.ts';
 import { matchFront, wordPattern } from './word-pattern.ts';
@@ -79,14 +80,5 @@ export function earliestTime({ text, written }: VisibleText, from: number, times
   if (!found || momentsOf(found.reading).length === 0) return null;
   const thanks = matchFront(THANKS_WORDS, text, skipBlanks(text, found.span.end));
   const caption = unfence(written(skipFront(text, thanks?.end ?? found.span.end, text.length), text.length).trim());
-  return {
-    kind: 'post',
-    when: { kind: 'unread', words: text.slice(start, found.span.end), readings: momentsOf(found.reading) },
-    timeGiven: true,
-    caption,
-    settings: {},
-    hashtags: hashtagsOf(caption),
-    explicit: true,
-    isUncertain: true,
-  };
+  return unreadPost(caption, text.slice(start, found.span.end), momentsOf(found.reading));
 }

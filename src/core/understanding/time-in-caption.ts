@@ -10,14 +10,12 @@ import {
   type Span,
   type TimeReading,
 } from '../schedules/index.ts';
-import { askedAbout, wordsAround } from './at-once.ts';
-import { unfence } from './caption.ts';
 import { eventTimeIn } from './event-times.ts';
 import { strengthOf } from './instruction-or-caption.ts';
 import { neighbourBefore, neighbourBehind, skipBlanksBack, skipEnding, skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
-import { eitherTime } from './request-parts.ts';
+import { askedAbout, eitherTime } from './request-parts.ts';
 import { BINDING_WORDS, COURTESY, NEGATION, OBJECT, THANKS_WORDS } from './talk-patterns.ts';
 import type { Reading } from './wish-draft.ts';
 import { matchBack, matchFront } from './word-pattern.ts';
@@ -28,11 +26,13 @@ export function doubtTimeInCaption({ draft, request }: Interpretation, reading: 
   if (request.kind !== 'post' || !time || draft.fenced || request.when.kind === 'unread') return null;
   const words = { start: skipFront(reading.text, draft.from, draft.to), end: draft.to };
   const event = eventBefore(time, words, reading);
-  if (event) return asked(request, event, momentsOf(request.when), words, reading);
+  if (event) return askedAbout(request, { span: event, readings: momentsOf(request.when), words, captionOf }, reading);
   const { day, clock, distance } = time.wording;
   if (distance !== 'none') return null;
   const negated = negatedAtEnd(words, reading);
-  if (negated) return asked(request, negated, momentsOf(request.when), words, reading);
+  if (negated) {
+    return askedAbout(request, { span: negated, readings: momentsOf(request.when), words, captionOf }, reading);
+  }
   const lacksClock = day !== 'none' && clock === 'none';
   const lacksDay = day === 'none' && clock !== 'none';
   const left = lacksClock
@@ -42,8 +42,12 @@ export function doubtTimeInCaption({ draft, request }: Interpretation, reading: 
       : null;
   if (!left) return null;
   const when = eitherTime(joined(time, left, reading), request.when, left.words);
-  return asked(request, left.span, when.kind === 'unread' ? when.readings : momentsOf(when), words, reading);
+  const readings = when.kind === 'unread' ? when.readings : momentsOf(when);
+  return askedAbout(request, { span: left.span, readings, words, captionOf }, reading);
 }
+
+/** An object that is left of the words is no caption: post *it*. */
+const captionOf = (left: string): string => (matchFront(OBJECT, left, 0)?.end === left.length ? '' : left);
 
 /** "post it after the game tonight": the event says when, and the day behind it only which. */
 function eventBefore({ span, wording }: FoundTime, { start, end }: Span, reading: Reading): Span | null {
@@ -127,15 +131,3 @@ function joined(time: FoundTime, { words, found }: Left, { text, options }: Read
 
 const readBoth = ([day = '', clock = '']: readonly string[], options: ReadTimeOptions): TimeReading | null =>
   readTime(`${day} ${clock}`, options) ?? readTime(`${day}, ${clock}`, options);
-
-function asked(
-  request: PostRequest,
-  span: Span,
-  readings: ReturnType<typeof momentsOf>,
-  words: Span,
-  reading: Reading,
-): PostRequest {
-  const left = wordsAround(span, words, reading);
-  const isObject = matchFront(OBJECT, left, 0)?.end === left.length;
-  return askedAbout(request, { span, readings, caption: isObject ? '' : unfence(left) }, reading);
-}

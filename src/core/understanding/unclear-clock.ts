@@ -1,10 +1,9 @@
 /** A clock that cannot be read: "at ?? pm", "at xx:xx", "18:6o" with a letter for a figure, "19;30". What it means is asked. */
 import { type FoundTime, momentsOf, readTime, type Span } from '../schedules/index.ts';
-import { askedAbout, wordsAround } from './at-once.ts';
-import { unfence } from './caption.ts';
 import { skipFront } from './punctuation.ts';
 import type { Interpretation } from './read-message.ts';
 import type { PostRequest } from './request.ts';
+import { askedAbout } from './request-parts.ts';
 import { TIME_LEAD } from './talk-patterns.ts';
 import type { Draft, Reading } from './wish-draft.ts';
 import { matchFront } from './word-pattern.ts';
@@ -47,8 +46,7 @@ export function doubtUnclearClock({ draft, request }: Interpretation, reading: R
   const readings = [...momentsOf(mended), ...(draft.time ? [] : momentsOf(day?.reading ?? null))];
   const words = { start: Math.max(from, glued?.end ?? day?.span.end ?? from), end: Math.max(from, draft.to) };
   const around = { start: Math.max(start, words.start), end: Math.max(end, words.start) };
-  const caption = unfence(wordsAround(around, words, reading));
-  return askedAbout(request, { span: { start, end }, readings, caption }, reading);
+  return askedAbout(request, { span: { start, end }, readings, words, around }, reading);
 }
 
 function garbledEnd(text: string, start: number, to: number): number | null {

@@ -1,4 +1,5 @@
 /** What a message in a post's thread commands. */
+import { momentAt } from './answer-time.ts';
 import { visibleText } from './caption.ts';
 import { CANCEL, MAKE, NO_COMMAND_ALONE, RETRY, TYPED } from './command-words.ts';
 import { followUpTime, wordsOfMove } from './follow-up-time.ts';
@@ -67,14 +68,7 @@ function commandIn(command: string, context: FollowUpContext): FollowUpCommand |
 /** "both", "change the time": an answer that leaves the question open, and a wish for another time that names none. */
 function unreadAnswer(command: string, { choices = [], timeZone }: FollowUpContext): FollowUpCommand | null {
   if (choices.length > 0 && choosesNone(command)) {
-    const readings = choices.map((at) => ({
-      at,
-      timeZone,
-      dateOnly: false,
-      usualHour: false,
-      clockChange: null,
-      recurrence: null,
-    }));
+    const readings = choices.map((at) => momentAt(at, timeZone));
     return { kind: 'unread', words: command, readings };
   }
   return NAMES_NO_TIME.test(command) ? { kind: 'unread', words: command, readings: [] } : null;

@@ -15,8 +15,7 @@ export const talkWords: Readonly<Record<Exclude<LanguageName, 'xx'>, TalkWords>>
       profiles: '(?:show (?:me )?)?(?:the |my |our )?(?:connected )?(?:profiles?|accounts?)',
       slots: '(?:show (?:me )?)?(?:the |my |our )?(?:time ?)?slots?',
       timezone: "(?:set |change |what(?:'s| is) )?(?:my )?time ?zone",
-      calendar:
-        "what(?:'s| is) (?:on|planned|scheduled) (?:this|next) week|how does (?:this|next|the|our) week look",
+      calendar: "what(?:'s| is) (?:on|planned|scheduled) (?:this|next) week|how does (?:this|next|the|our) week look",
       settings: '(?:show (?:me )?)?(?:my |the |our )?settings|preferences',
       guests: 'guests?',
       edit: 'edit(?: (?:it|this(?: post)?))?',
