@@ -71,6 +71,7 @@ module.exports = {
       zones: ['calendar'],
       read: ['words', 'zones'],
       instants: ['calendar', 'zones'],
+      rhythm: ['instants', 'calendar', 'zones'],
     }).map(([room, below]) => ({
       name: `schedules-${room}-reaches-down`,
       severity: 'error',
@@ -79,7 +80,8 @@ module.exports = {
         path: '^src/core/schedules/',
         pathNot: [room, ...below]
           .map((one) => `^src/core/schedules/${one}/`)
-          .concat('^src/core/schedules/(phrase|time-reading)\\.ts$'),
+          // A rhythm is read by the finder of its times.
+          .concat(`^src/core/schedules/(${room === 'rhythm' ? 'find-time|' : ''}phrase|time-reading)\\.ts$`),
       },
     })),
     {
@@ -94,6 +96,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/bots/desk/([^/]+)' },
       to: { path: '^src/bots/desk/[^/]+/', pathNot: ['^src/bots/desk/$1/', '^src/bots/desk/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'the-desk-knows-neither-bot',
+      comment: 'what the two bots share is theirs: the desk speaks in messages that either draws',
+      severity: 'error',
+      from: { path: '^src/bots/desk/' },
+      to: { path: '^src/bots/', pathNot: '^src/bots/desk/' },
     },
     {
       name: 'the-desk-is-entered-by-its-index',

@@ -1,8 +1,10 @@
 /** What Prometheus reads of a Schedy that has published a post, and what the dashboard and the alerts ask for. */
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../src/core/index.ts';
+import type { TikTok } from '../src/core/tiktok/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
 import { openTestDatabase } from './database.ts';
 import { recordLog } from './jobs/stage.ts';
@@ -34,7 +36,7 @@ it('a post that went out shows in every number that it concerns', async () => {
   expect(readSeries(text, 'schedy_tiktok_calls_total{call="chunk",code="ok"}')).toBeGreaterThan(0);
   expect(readSeries(text, 'schedy_upload_bytes_total')).toBeGreaterThan(1000);
   expect(readSeries(text, 'schedy_upload_seconds_total')).toBeGreaterThan(0);
-  expect(readSeries(text, 'schedy_acknowledgement_seconds_count{platform="slack"}')).toBeGreaterThan(0);
+  expect(readSeries(text, 'schedy_acknowledgement_seconds_count{platform="slack",outcome="kept"}')).toBeGreaterThan(0);
   expect(readSeries(text, 'schedy_store_bytes')).toBeGreaterThan(1000);
   expect(readSeries(text, 'schedy_disk_free_bytes')).toBeGreaterThan(1000);
   expect(readSeries(text, 'schedy_ready{part="worker"}')).toBe(1);
@@ -75,6 +77,28 @@ it('the dashboard, the alerts and the guide name what is measured, and the guide
     expect(named.filter((name) => !measured.has(name))).toEqual([]);
   }
   expect([...measured].filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+});
+
+it('what failed is measured too: an event that was not kept, the time of a chunk that TikTok did not take', async () => {
+  const metrics = createMetrics(recordLog().log);
+  metrics.stop();
+  const away = async (_given: unknown) => {
+    await setTimeout(20);
+    throw new Failure('database_away', { kind: 'retry' });
+  };
+  const event = { platform: 'slack', externalId: 'E1', body: {} } as const;
+  await expect(metrics.measureInbox({ keep: away }).keep(event)).rejects.toThrow('database_away');
+  const upload = { chunk: { sizeBytes: 1000 } } as Parameters<TikTok['uploadChunk']>[0];
+  const tiktok = { uploadChunk: away } as Pick<TikTok, 'uploadChunk'> as TikTok;
+  await expect(metrics.measureTikTok(tiktok).uploadChunk(upload)).rejects.toThrow('database_away');
+
+  const text = await metrics.read();
+  expect(readSeries(text, 'schedy_acknowledgement_seconds_count{platform="slack",outcome="failed"}')).toBe(1);
+  expect(readSeries(text, 'schedy_acknowledgement_seconds_sum{platform="slack",outcome="failed"}')).toBeGreaterThan(
+    0.01,
+  );
+  expect(readSeries(text, 'schedy_upload_seconds_total')).toBeGreaterThan(0.01);
+  expect(readSeries(text, 'schedy_upload_bytes_total')).toBe(0);
 });
 
 it('what cannot be read leaves its numbers out, says so once, and is read again when it is there', async () => {

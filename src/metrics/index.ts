@@ -36,8 +36,8 @@ export function createMetrics(log: Log): Metrics {
   });
   const acknowledgement = new Histogram({
     name: 'schedy_acknowledgement_seconds',
-    help: 'How long an event of a chat took to be kept, which is what its acknowledgement waits for.',
-    labelNames: ['platform'],
+    help: 'How long an event of a chat took to be kept, or to fail at it, which is what its acknowledgement waits for.',
+    labelNames: ['platform', 'outcome'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3],
     registers,
   });
@@ -49,9 +49,15 @@ export function createMetrics(log: Log): Metrics {
       ...inbox,
       keep: async (event) => {
         const stop = acknowledgement.startTimer({ platform: event.platform });
-        const kept = await inbox.keep(event);
-        stop();
-        return kept;
+        let outcome = 'failed';
+        try {
+          const kept = await inbox.keep(event);
+          outcome = 'kept';
+          return kept;
+        } finally {
+          // The slow ones are often those that fail: a database that is away.
+          stop({ outcome });
+        }
       },
     }),
     look: gauges.look,
@@ -80,7 +86,11 @@ function createTikTokMeasure(registers: Registry[]): Metrics['measureTikTok'] {
     help: 'Bytes of videos that TikTok took.',
     registers,
   });
-  const time = new Counter({ name: 'schedy_upload_seconds_total', help: 'How long they were under way.', registers });
+  const time = new Counter({
+    name: 'schedy_upload_seconds_total',
+    help: 'Seconds spent on uploading bytes of videos, also in vain.',
+    registers,
+  });
   const counted =
     <Args extends unknown[], Answer>(call: string, work: (...args: Args) => Promise<Answer>) =>
     async (...args: Args): Promise<Answer> => {
@@ -107,10 +117,13 @@ function createTikTokMeasure(registers: Registry[]): Metrics['measureTikTok'] {
     fetchStatus: counted('status', tiktok.fetchStatus),
     uploadChunk: counted('chunk', async (upload) => {
       const began = performance.now();
-      const answer = await tiktok.uploadChunk(upload);
-      bytes.inc(upload.chunk.sizeBytes);
-      time.inc(seconds(performance.now() - began));
-      return answer;
+      try {
+        const answer = await tiktok.uploadChunk(upload);
+        bytes.inc(upload.chunk.sizeBytes);
+        return answer;
+      } finally {
+        time.inc(seconds(performance.now() - began));
+      }
     }),
   });
 }

@@ -29,6 +29,11 @@ const forbidden = [
     line: "import '../instants/describe-instant.ts';",
   },
   {
+    rule: 'schedules-rhythm-reaches-down',
+    file: 'src/core/schedules/rhythm/rhythm.ts',
+    line: "import '../read/reader.ts';",
+  },
+  {
     rule: 'posts-rooms-are-entered-by-their-index',
     file: 'src/core/posts/lists.ts',
     line: "import './posting-limits/cool-down.ts';",
@@ -37,6 +42,11 @@ const forbidden = [
     rule: 'desk-rooms-are-entered-by-their-index',
     file: 'src/bots/desk/buttons/profile-buttons.ts',
     line: "import '../view/card.ts';",
+  },
+  {
+    rule: 'the-desk-knows-neither-bot',
+    file: 'src/bots/desk/viewer.ts',
+    line: "import '../chat/redact.ts';",
   },
   {
     rule: 'the-desk-is-entered-by-its-index',

@@ -59,6 +59,11 @@ describe('the table of waits, leases and limits', () => {
     expect(waits.filter((wait) => !named.has(wait))).toEqual([]);
   });
 
+  it('has one row for each', () => {
+    const named = rows.map(({ constant, file }) => `${constant} in ${file}`);
+    expect(named.filter((one, at) => named.indexOf(one) !== at)).toEqual([]);
+  });
+
   it.each(rows)('$file: $constant is $value', ({ value, constant, file }) => {
     expect(evaluate(readFileSync(`src/${file}`, 'utf8'), constant)).toBe(figureOf(value));
   });

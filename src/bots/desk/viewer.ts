@@ -1,6 +1,5 @@
 /** As whom somebody looks at posts: which private threads they may read, as far as their platform tells. */
-import { type PrivateThread, type Sender, type Viewer, within } from '../../core/index.ts';
-import { describeError } from '../chat/redact.ts';
+import { Failure, type PrivateThread, type Sender, type Viewer, within } from '../../core/index.ts';
 import type { DeskDeps, Platform } from './deps.ts';
 import type { Line } from './view/index.ts';
 
@@ -49,10 +48,14 @@ async function askReadable(
   try {
     return await within(ANSWER_MS, mayRead({ workspace, member }, threads), () => new Error('The platform is slow.'));
   } catch (error) {
-    log.warn({ error: describeError(error) }, 'which private channels somebody reads is not known');
+    log.warn({ error: nameOf(error) }, 'which private channels somebody reads is not known');
     return null;
   }
 }
+
+/** Never the message of what is not ours: a platform's library may put an address or a token into it. */
+const nameOf = (error: unknown): string =>
+  error instanceof Failure ? error.code : error instanceof Error ? error.name : typeof error;
 
 /** Nobody in particular: what everybody may see who reads what is said there. */
 export async function lookAsAnybody({ core, platform }: DeskDeps, workspaceId: string, spot: Spot): Promise<Viewer> {

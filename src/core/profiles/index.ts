@@ -37,7 +37,7 @@ export {
   visitTicket,
 } from './tickets.ts';
 export { accountName } from './tiktok-account.ts';
-export type { TokenCheck } from './tokens.ts';
+export { DUE_SOON_MS, type TokenCheck } from './tokens.ts';
 
 /** Ids are row ids. Calls to TikTok throw its failures; `profile_inactive` says: reconnect. */
 export interface Profiles {

@@ -13,7 +13,8 @@ import { type HeldTokens, readTokens, sealTokens } from './sealed-tokens.ts';
 
 /** A call may take a while: a token that ends within it is of no use. */
 const NEARLY_EXPIRED_MS = 60_000;
-const DUE_SOON_MS = 15 * 60_000;
+/** A post that is due within this time wants a token that still lives then; the sweep looks for those. */
+export const DUE_SOON_MS = 15 * 60_000;
 
 export type WithToken = <T>(profileId: string, call: (accessToken: string) => Promise<T>) => Promise<T>;
 

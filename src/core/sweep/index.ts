@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Leases, PrismaClient } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import type { Alarm } from '../ports.ts';
+import { DUE_SOON_MS } from '../profiles/index.ts';
 
 /** In milliseconds. */
 export const SWEEP_MS = 20_000;
@@ -14,8 +15,6 @@ const PATIENCE_MS = 5_000;
 /** So often, and not at every sweep, an alarm is set again for a post whose turn does not come. */
 const AGAIN_MS = 10 * 60_000;
 const MOST = 200;
-/** A post that is due within this time wants a token that still lives then. */
-const SOON_MS = 15 * 60_000;
 
 /** What the sweep looks through and rings. */
 export interface SweepDeps {
@@ -116,7 +115,7 @@ async function wakeThreads({ prisma, alarm }: SweepDeps, now: Date): Promise<voi
 
 /** A post that is due soon wants a token that still lives then; a login wants to be renewed half-way. */
 async function wakeRefreshes({ prisma, alarm }: Pick<SweepDeps, 'prisma' | 'alarm'>, now: Date): Promise<void> {
-  const soon = new Date(now.getTime() + SOON_MS);
+  const soon = new Date(now.getTime() + DUE_SOON_MS);
   const profiles = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM public.profile
     WHERE status = 'active'
