@@ -13,7 +13,7 @@ import {
   touchPost,
   transitionPost,
 } from '../lifecycle/index.ts';
-import { lockProfile, replanUploads } from '../posting-limits/index.ts';
+import { endFullInbox, lockProfile, replanUploads } from '../posting-limits/index.ts';
 import { readPost } from '../read.ts';
 import type { PostView } from '../view.ts';
 
@@ -95,7 +95,7 @@ export async function transitionByPerson(
  * A claimed post is its author's until a byte of it may have gone to TikTok. The row is held before the attempt is
  * read: the first byte (`markFirstByte` in publishing/upload.ts) waits for this decision, or this one for it.
  */
-async function isOnItsWay(tx: Transaction, postId: string): Promise<boolean> {
+export async function isOnItsWay(tx: Transaction, postId: string): Promise<boolean> {
   const [post] = await tx.$queryRaw<{ state: PostState }[]>`
     SELECT state::text AS state FROM public.post WHERE id = ${postId}::uuid FOR UPDATE`;
   if (post?.state !== 'publishing') return false;
@@ -130,6 +130,7 @@ export function markPosted(deps: PostDeps, postId: string, actor: Actor, videoLi
       if (!(await transitionByPerson(tx, row, { transition: 'complete', data, actor: actor.memberId, at })))
         return false;
       if (row.state === 'unconfirmed') await tellPublished(tx, row.id, at);
+      if (row.way === 'inbox' && row.profileId !== null) await endFullInbox(tx, row.profileId);
       if (isLinkWanted) await lookForLink(tx, row.id, at);
       return true;
     });

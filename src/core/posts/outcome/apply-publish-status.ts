@@ -22,7 +22,15 @@ import {
   touchPost,
   transitionPost,
 } from '../lifecycle/index.ts';
-import { CAP_MS, coolDownProfile, isCap, readPendingDrafts } from '../posting-limits/index.ts';
+import {
+  CAP_MS,
+  coolDownProfile,
+  endFullInbox,
+  isCap,
+  lockProfile,
+  readPendingDrafts,
+  replanUploads,
+} from '../posting-limits/index.ts';
 import { firstPollAt, readPollPace } from './poll-times.ts';
 import { publishStatusColumn, type RecordedStatus, recordPublishStatus } from './publish-status.ts';
 
@@ -46,9 +54,17 @@ export async function applyPublishStatus(deps: PostDeps, postId: string, attempt
   const pace = await readPollPace(deps);
   await transact(deps, async (tx) => {
     const post = await tx.post.findUniqueOrThrow({ where: { id: postId }, include: { author: true } });
+    const inboxOf = post.way === 'inbox' ? post.profileId : null;
+    // Profiles are locked before posts everywhere.
+    if (inboxOf) await lockProfile(tx, inboxOf);
     const attempt = await tx.attempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const pollAt = await apply({ tx, post, attempt, now, pace }, publishStatusColumn.read(attempt.publishStatus));
+    const status = publishStatusColumn.read(attempt.publishStatus);
+    const pollAt = await apply({ tx, post, attempt, now, pace }, status);
     if (pollAt) afterCommit(tx).pollOutcome(postId, pollAt);
+    if (inboxOf && attempt.outcome === null && (status?.status === 'complete' || status?.status === 'failed')) {
+      if (status.status === 'complete') await endFullInbox(tx, inboxOf);
+      await replanUploads(deps, tx, inboxOf);
+    }
   });
 }
 

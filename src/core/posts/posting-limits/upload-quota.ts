@@ -7,6 +7,7 @@ import { Prisma, type Transaction } from '../../database/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { noProblem, touchPost } from '../lifecycle/index.ts';
+import { wakeDrafts } from './cool-down.ts';
 
 export const WINDOW_MS = 60 * 60_000;
 const MINUTE_MS = 60_000;
@@ -117,16 +118,21 @@ export function planUploads(limit: number, taken: readonly Date[], asked: readon
   return slots;
 }
 
-/** Looks at all that is planned on the profile together; cards show asked and expected time. */
+/**
+ * Looks at all that is planned on the profile together: drafts for which there is room go on, and cards show asked and
+ * expected time.
+ */
 export async function replanUploads(
   { clock, options }: Pick<PostDeps, 'clock' | 'options'>,
   tx: Transaction,
   profileId: string | null,
 ): Promise<void> {
   const { uploadsPerHour: limit } = options;
-  if (limit === 0 || profileId === null) return;
+  if (profileId === null) return;
   const now = clock.now();
   await lockProfile(tx, profileId);
+  await wakeDrafts(tx, profileId, now);
+  if (limit === 0) return;
   const planned = await readPlanned(tx, profileId);
   const taken = await readTaken(tx, profileId, now);
   for (const one of placeAll(limit, taken, planned, now)) await replan(tx, one, limit, now);
