@@ -54,8 +54,7 @@ async function setWay({ core }: DeskDeps, sender: Sender, value: string): Promis
 /** What was held because the account was private goes on. */
 async function share({ core }: DeskDeps, sender: Sender, profileId: string): Promise<Message> {
   const change = await core.profiles.setShared(profileId, true, actorOf(sender));
-  const profile = (await core.profiles.listProfiles(sender.workspaceId)).find(({ id }) => id === profileId);
-  if (change === 'done' && profile?.status === 'active') await core.posts.resumeFor(profileId);
+  if (change === 'done') await core.posts.resumeFor(profileId);
   return answer(change, 'is shared with everyone here now');
 }
 

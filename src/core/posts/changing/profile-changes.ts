@@ -5,10 +5,19 @@ import { enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
-import { addressed, endOpenAttempts, noProblem, noticeKey, touchPost, transitionPost } from '../lifecycle/index.ts';
+import {
+  addressed,
+  endOpenAttempts,
+  noProblem,
+  noticeKey,
+  touchPost,
+  transitionPost,
+  transitions,
+} from '../lifecycle/index.ts';
 import { replanUploads } from '../posting-limits/index.ts';
 import { readPosts } from '../read.ts';
 import type { PostView } from '../view.ts';
+import { type ChangeRow, isOnItsWay, transitionByPerson } from './change.ts';
 
 type HeldPost = Prisma.PostGetPayload<{ include: { author: true } }>;
 
@@ -23,7 +32,13 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
     include: { author: true },
     orderBy: { dueAt: 'asc' },
   });
-  const { workspaceId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const { workspaceId, shared } = profile;
+  const isPrivate = ({ problem }: HeldPost) => problemColumn.read(problem)?.code === PRIVATE;
+  if (profile.status !== 'active') {
+    if (shared) await eachRow(held.filter(isPrivate), (post) => waitForLogin(deps, post, profile));
+    return;
+  }
   const drafts = await prisma.post.findMany({
     where: { workspaceId, state: 'draft', missing: 'profile' },
     orderBy: { createdAt: 'asc' },
@@ -32,13 +47,24 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
   await eachStep(
     () =>
       eachRow(
-        held.filter((post) => !waitsForApproval(post)),
+        held.filter((post) => !waitsForApproval(post) && (shared || !isPrivate(post))),
         (post) => resumeOrOffer(deps, post, 'login'),
       ),
     async () => held.length > 0 && transact(deps, (tx) => replanUploads(deps, tx, profileId)),
     () =>
       eachRow(drafts, ({ id, authorId }) => (authorId === connectedBy ? readyPost(deps, id) : askForAccount(deps, id))),
   );
+}
+
+/** It is shared again, and its login is gone: that is what the post waits for now. */
+async function waitForLogin(
+  deps: PostDeps,
+  { id, scheduleVersion }: HeldPost,
+  { inactiveReason, handle }: { readonly inactiveReason: string | null; readonly handle: string },
+): Promise<void> {
+  const problem = { code: inactiveReason ?? 'profile_inactive', facts: { handle } };
+  const where = { state: 'on_hold', scheduleVersion } as const;
+  await transact(deps, (tx) => touchPost(tx, id, where, { problem }, deps.clock.now()));
 }
 
 /** The member who made the login that stands. */
@@ -145,54 +171,106 @@ async function hold(
 /** Why posts are cancelled that nobody can let go out any more; an answer of the desk. */
 export type CancelReason = 'author_forgotten' | 'account_forgotten' | 'workspace_forgotten' | 'workspace_gone';
 
+/** Whoever wrote such a post counts on it. */
+const goesOut: readonly PostState[] = ['scheduled', 'publishing', 'on_hold'];
+
 /** Cancels the posts of `where` that nothing has gone out of; the threads of those that were planned are told why. */
 export async function cancelPlanned(deps: PostDeps, where: Prisma.PostWhereInput, reason: CancelReason): Promise<void> {
   const posts = await deps.prisma.post.findMany({
-    where: {
-      AND: [where, { state: { in: ['draft', 'scheduled', 'handed_over', 'on_hold', 'failed', 'unconfirmed'] } }],
-    },
+    where: { AND: [where, { state: { in: [...transitions.cancel.from] } }] },
     include: { author: true },
     orderBy: { dueAt: 'asc' },
   });
-  await eachRow(posts, (post) => {
+  const cancel = (post: (typeof posts)[number]): Promise<void> => {
     const { id: postId, state, code } = post;
     const at = deps.clock.now();
     const data = { wakeAt: null, undoUntil: null };
     const request = { postId, transition: 'cancel', where: { state }, data, actor: reason, at } as const;
     return transact(deps, async (tx) => {
-      if (!(await transitionPost(tx, request))) return;
+      if ((await isOnItsWay(tx, postId)) || !(await transitionPost(tx, request))) return;
       await endOpenAttempts(tx, { postId }, 'given_up', at);
-      if (state !== 'scheduled' && state !== 'on_hold') return;
+      if (!goesOut.includes(state)) return;
       const dedupeKey = `${noticeKey(reason, postId)}:${post.scheduleVersion}`;
       const body = { kind: 'answer', data: { answer: reason, facts: { code } } } as const;
       await enqueueNotice(tx, { ...addressed(post), dedupeKey, body }, at);
     });
+  };
+  // Their places are free for the posts of others.
+  const profiles = new Set(posts.map(({ profileId }) => profileId));
+  await eachStep(
+    () => eachRow(posts, cancel),
+    () => eachRow(profiles, (profileId) => transact(deps, (tx) => replanUploads(deps, tx, profileId))),
+  );
+}
+
+/** Where nobody but its owner may post to an account, its posts of others are on hold for this. */
+const PRIVATE = 'profile_private';
+
+/** Posts of others than its owner, whom their own direct messages know as another member. */
+async function othersOn(prisma: PostDeps['prisma'], profileId: string, states: readonly PostState[]) {
+  const { owner, handle } = await prisma.profile.findUniqueOrThrow({
+    where: { id: profileId },
+    include: { owner: { select: { externalId: true } } },
   });
+  const where = { profileId, author: { externalId: { not: owner.externalId } }, state: { in: [...states] } };
+  return { where, handle };
 }
 
 /** The posts that others than its owner have planned on an account and that have not gone out yet. */
 export async function listOthersOn(prisma: PostDeps['prisma'], profileId: string): Promise<PostView[]> {
-  const { ownerId } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-  const where = { profileId, authorId: { not: ownerId }, state: { in: ['scheduled', 'on_hold'] as PostState[] } };
+  const { where } = await othersOn(prisma, profileId, ['scheduled', 'on_hold']);
   return readPosts(prisma, where, { dueAt: 'asc' }, MOST_OTHERS);
 }
 
 const MOST_OTHERS = 1000;
 
-/** The owner keeps the account for themselves: posts of others still go out or are held, and each author is told. */
+/**
+ * The owner keeps the account for themselves: posts of others still go out or are held, and each author is told. Held are
+ * also those that had just begun, as long as no byte has gone, and those that wait for the login and would go on with it.
+ */
 export async function settleOthers(deps: PostDeps, profileId: string, decision: 'keep' | 'hold'): Promise<void> {
   const { prisma, clock } = deps;
-  const { ownerId, handle } = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
+  const { where, handle } = await othersOn(
+    prisma,
+    profileId,
+    decision === 'hold' ? ['scheduled', 'publishing', 'on_hold'] : ['scheduled'],
+  );
   const posts = await prisma.post.findMany({
-    where: { profileId, authorId: { not: ownerId }, state: 'scheduled' },
-    include: { author: true },
+    where,
+    include: { author: true, media: true },
     orderBy: { dueAt: 'asc' },
   });
   await eachRow(posts, (post) => {
-    if (decision === 'hold') return hold(deps, post, { code: 'profile_private', facts: { handle } });
+    if (decision === 'hold') return holdForOwner(deps, post, handle);
     const data = { answer: 'profile_private_kept', facts: { code: post.code } };
     const dedupeKey = `${noticeKey('private', post.id)}:${post.scheduleVersion}`;
     const notice = { ...addressed(post), dedupeKey, body: { kind: 'answer', data } } as const;
     return transact(deps, (tx) => enqueueNotice(tx, notice, clock.now()));
+  });
+  if (decision === 'hold') await transact(deps, (tx) => replanUploads(deps, tx, profileId));
+}
+
+/** What waits for its approval is asked about once that is given. */
+async function holdForOwner(deps: PostDeps, post: HeldPost & ChangeRow, handle: string): Promise<void> {
+  const problem = { code: PRIVATE, facts: { handle } };
+  if (post.state === 'scheduled') return hold(deps, post, problem);
+  if (post.awaitingApproval) return;
+  const at = deps.clock.now();
+  const data = { problem, wakeAt: null };
+  const { scheduleVersion } = post;
+  await transact(deps, async (tx) => {
+    const isHeld =
+      post.state === 'publishing'
+        ? await transitionByPerson(tx, post, {
+            transition: 'hold',
+            data,
+            facts: { code: PRIVATE },
+            actor: 'profile',
+            at,
+          })
+        : await touchPost(tx, post.id, { state: 'on_hold', scheduleVersion }, { problem }, at);
+    if (!isHeld) return;
+    const dedupeKey = `${noticeKey('on_hold', post.id)}:${PRIVATE}:${scheduleVersion}`;
+    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
   });
 }

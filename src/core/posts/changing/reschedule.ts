@@ -5,6 +5,7 @@
 import { Prisma, type Transaction, transact } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { amendApproval } from '../../notices/index.ts';
+import { accountName } from '../../profiles/index.ts';
 import { takeNextSlot } from '../../slots/index.ts';
 import { approvalColumns, approvalFor, askApprovers } from '../approving/index.ts';
 import { askedColumn, readAsked } from '../columns.ts';
@@ -191,15 +192,17 @@ interface Beside {
   readonly write?: (tx: Transaction) => Promise<void>;
 }
 
-/** Gives a post that is past being a draft its time; false when it has moved on, or its video is gone. */
+/** Gives a post that is past being a draft its time; false when it has moved on, or its video is gone; or why not. */
 export async function reschedule(
   deps: PostDeps,
   row: ChangeRow,
   actor: Actor,
   times: Omit<NonNullable<Transition['data']>, 'wakeAt'> & { readonly wakeAt: Date },
   { where = {}, mayBeSecond = false, isApproved = false, isMore = false, write }: Beside = {},
-): Promise<boolean> {
+): Promise<boolean | Problem> {
   if (row.profileId === null && row.way !== 'by_hand') return false;
+  const kept = await objectionToAccount(deps, row, actor);
+  if (kept) return kept;
   const { mediaId } = row;
   const data = { ...noProblem, ...times, tries: 0, late: false, remindAt: null };
   const at = deps.clock.now();
@@ -222,6 +225,22 @@ export async function reschedule(
     if (error instanceof VideoGone) return false;
     throw error;
   }
+}
+
+/**
+ * An account that its owner keeps for themselves: what is planned on it goes out if its owner lets it, and what is not
+ * planned any more only they bring back. In direct messages people reach what they own elsewhere.
+ */
+async function objectionToAccount(
+  { prisma }: PostDeps,
+  { state, profileId, workspaceId, authorId }: ChangeRow,
+  { memberId }: Actor,
+): Promise<Problem | null> {
+  if (profileId === null || state === 'scheduled' || state === 'publishing') return null;
+  const profile = await prisma.profile.findUnique({ where: { id: profileId } });
+  if (!profile || profile.shared || profile.workspaceId !== workspaceId) return null;
+  if ([authorId, memberId].includes(profile.ownerId)) return null;
+  return { code: 'profile_private', facts: { account: accountName(profile), isRefusal: true } };
 }
 
 async function answerDraft(deps: PostDeps, row: ChangeRow, answer: KnownTime): Promise<boolean> {

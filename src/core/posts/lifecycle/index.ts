@@ -32,4 +32,4 @@ export {
   touchPost,
   transitionPost,
 } from './transition.ts';
-export { changeable, open, type TransitionName } from './transitions.ts';
+export { changeable, open, type TransitionName, transitions } from './transitions.ts';

@@ -235,3 +235,126 @@ describe('a process that dies before it has told the posts of a connection', () 
     expect(await stage.row(postId)).toEqual(before);
   });
 });
+
+describe('an account that its owner keeps for themselves', () => {
+  const asPerson = ({ id: memberId }: { id: string }) => ({ workspaceId: team.workspaceId, memberId, isAdmin: false });
+  /** A post of somebody else, planned there while it was shared. */
+  async function othersPost(ms = 2 * hours) {
+    const leo = await stage.newPerson(team.workspaceId);
+    const when = { kind: 'at', at: later(ms), note: null } as const;
+    const postId = await stage.drop(leo, { when });
+    const keep = async (decision: 'keep' | 'hold') => {
+      await stage.core.profiles.setShared(team.profileId, false, asPerson(team.mia));
+      await stage.core.posts.settleOthers(team.profileId, decision);
+    };
+    return { leo, postId, keep };
+  }
+  const held = { state: 'on_hold', problem: { code: 'profile_private' } } as const;
+
+  test('keeps what it held for that on hold when its login is renewed, and lets it go when it is shared', async () => {
+    const { postId, keep } = await othersPost();
+    await keep('hold');
+    stage.clock.pass(minutes);
+    await stage.connect(team.mia, team.handle);
+    expect(await stage.read(postId)).toMatchObject(held);
+    await stage.core.sweep();
+    expect(await stage.read(postId)).toMatchObject(held);
+    await stage.core.profiles.setShared(team.profileId, true, asPerson(team.mia));
+    await stage.core.posts.resumeFor(team.profileId);
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
+  });
+
+  test('holds also what waits for its login, which goes on once it is shared and connected', async () => {
+    const { postId, keep } = await othersPost();
+    await loseLogin();
+    expect((await stage.read(postId)).state).toBe('on_hold');
+    await keep('hold');
+    expect(await stage.read(postId)).toMatchObject(held);
+    expect((await stage.told(postId)).map(({ data }) => (data as { code: string }).code).at(-1)).toBe(
+      'profile_private',
+    );
+    stage.clock.pass(minutes);
+    await stage.core.profiles.setShared(team.profileId, true, asPerson(team.mia));
+    await stage.core.posts.resumeFor(team.profileId);
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold', problem: { code: 'refresh_refused' } });
+    await stage.connect(team.mia, team.handle);
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
+  });
+
+  test('takes a post back that has just begun, and leaves one of which a byte has gone', async () => {
+    for (const [point, state] of [
+      ['init', 'on_hold'],
+      ['chunk', 'published'],
+    ] as const) {
+      team = await stage.newTeam();
+      const { postId, keep } = await othersPost();
+      let isDone = false;
+      const remove = stage.standIn.on(point, async () => {
+        if (isDone) return;
+        isDone = true;
+        await keep('hold');
+      });
+      await stage.pass(2 * hours + minutes);
+      remove();
+      expect([point, (await stage.read(postId)).state]).toEqual([point, state]);
+    }
+  });
+
+  test('lets nothing of others that is not planned any more go out at their word', async () => {
+    const { leo, postId, keep } = await othersPost();
+    await keep('hold');
+    const { posts } = stage.core;
+    const actor = asPerson(leo);
+    const refused = { kind: 'refused', problem: { code: 'profile_private', facts: { isRefusal: true } } };
+    expect(await posts.postNow(postId, actor)).toMatchObject(refused);
+    expect(await posts.moveTo(postId, actor, { at: later(5 * hours), note: null })).toMatchObject(refused);
+    expect(await posts.edit(postId, actor, { when: { at: later(5 * hours), note: null } })).toMatchObject(refused);
+    await stage.prisma.post.update({ where: { id: postId }, data: { state: 'failed' } });
+    expect(await posts.retry(postId, actor)).toMatchObject(refused);
+    await stage.prisma.post.update({ where: { id: postId }, data: { state: 'unconfirmed' } });
+    expect(await posts.postAgain(postId, actor)).toMatchObject(refused);
+    // It is for its owner to say.
+    await stage.prisma.post.update({ where: { id: postId }, data: { state: 'on_hold' } });
+    expect(await posts.postNow(postId, { ...asPerson(team.mia), isAdmin: true })).toMatchObject({ kind: 'done' });
+  });
+
+  test('lets what its owner has let go out be moved, and be undone', async () => {
+    const { leo, postId, keep } = await othersPost();
+    await keep('keep');
+    const moved = await stage.core.posts.moveTo(postId, asPerson(leo), { at: later(3 * hours), note: null });
+    expect(moved).toMatchObject({ kind: 'done', post: { state: 'scheduled' } });
+  });
+
+  test('counts what its owner has planned from their direct messages as theirs', async () => {
+    const { externalId } = team.mia;
+    const data = { platform: 'slack', externalId: `@me:${externalId}`, name: 'dm', isPersonal: true } as const;
+    const { id } = await stage.prisma.workspace.create({ data: { ...data, createdAt: stage.clock.now() } });
+    const facts = { workspaceId: id, externalId, displayName: 'mia', seenAt: stage.clock.now() };
+    const mia = await stage.prisma.member.create({ data: facts });
+    const when = { kind: 'at', at: later(2 * hours), note: null } as const;
+    const postId = await stage.drop(mia, { when, profile: team.handle });
+    expect(await stage.core.posts.othersOn(team.profileId)).toEqual([]);
+    await stage.core.profiles.setShared(team.profileId, false, asPerson(team.mia));
+    await stage.core.posts.settleOthers(team.profileId, 'hold');
+    expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', profile: { id: team.profileId } });
+    expect(await stage.core.posts.postNow(postId, { workspaceId: id, memberId: mia.id, isAdmin: true })).toMatchObject({
+      kind: 'done',
+    });
+  });
+});
+
+test('places among the uploads of an hour are free again when planned posts are cancelled for somebody', async () => {
+  const crowded = await openStage({ uploadsPerHour: 1 });
+  try {
+    const { mia, workspaceId } = await crowded.newTeam();
+    const leo = await crowded.newPerson(workspaceId);
+    const at = new Date(crowded.clock.now().getTime() + 2 * hours);
+    await crowded.drop(mia, { when: { kind: 'at', at, note: null } });
+    const waits = await crowded.drop(leo, { when: { kind: 'at', at, note: null } });
+    expect((await crowded.read(waits)).wakeAt).not.toEqual(at);
+    await crowded.core.posts.cancelPlanned({ authorId: mia.id }, 'author_forgotten');
+    expect(await crowded.read(waits)).toMatchObject({ wakeAt: at, problem: null });
+  } finally {
+    await crowded.stop();
+  }
+});

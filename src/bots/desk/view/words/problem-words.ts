@@ -97,13 +97,15 @@ const posts: Record<PostProblemCode, Say> = {
     'Press Reconnect to take it back.',
   ),
   disconnected: words('This TikTok account was disconnected from Schedy.', 'Press Reconnect to go on.'),
-  profile_private: words(
-    'Its owner keeps this account for themselves now.',
-    'Ask them to share it again in /schedy profiles, and this post goes on; or press Cancel and drop the video for another account.',
-  ),
+  profile_private: ({ account, isRefusal }) => ({
+    what: `Its owner keeps ${account ? String(account) : 'this account'} for themselves now.`,
+    remedy: isRefusal
+      ? 'Ask them to share it again in /schedy profiles, then try once more; or drop the video again for another account.'
+      : 'Ask them to share it again in /schedy profiles, and this post goes on; or press Cancel and drop the video for another account.',
+  }),
   workspace_left: words(
     'Schedy was removed from this workspace.',
-    'Let an admin add Schedy again within 7 days, and this post goes on; after that the account has to be connected again.',
+    'Let an admin add Schedy again within 7 days, and this post goes on; after that it is cancelled.',
   ),
   owner_left: words(
     'The owner of its TikTok account has left this workspace.',
