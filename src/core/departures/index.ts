@@ -3,7 +3,7 @@
  * told where it can be. Whoever comes back within the grace finds everything as it was; after it the logins end. Where
  * all named approvers leave, the admins decide (approvers.ts).
  */
-import { type Platform, type Prisma, transact } from '../database/index.ts';
+import { type Platform, type PostState, type Prisma, transact } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
 import { enqueueNotice, reopenPlace } from '../notices/index.ts';
@@ -193,18 +193,24 @@ async function takeOver(deps: DeparturesDeps, profileId: string, actor: Actor): 
   return 'done';
 }
 
+/** Nobody can let these go out any more. */
+const endsWithPlace: readonly PostState[] = ['draft', 'scheduled', 'on_hold', 'handed_over', 'failed', 'unconfirmed'];
+
 async function follow(deps: DeparturesDeps): Promise<void> {
   const { prisma, clock, log, posts, profiles } = deps;
   const before = { lte: new Date(clock.now().getTime() - LEFT_GRACE_MS) };
   const over = await prisma.profile.findMany({
     where: { status: 'active', OR: [{ ownerLeftAt: before }, { workspace: { leftAt: before } }] },
-    select: { id: true, workspaceId: true, workspace: { select: { leftAt: true } } },
+    select: { id: true, workspace: { select: { leftAt: true } } },
   });
-  const end = async ({ id, workspaceId, workspace }: (typeof over)[number]): Promise<void> => {
-    const isThrownOut = workspace.leftAt !== null;
-    if (isThrownOut) await posts.cancelPlanned({ workspaceId }, 'workspace_gone');
+  // Also where no login is left to end: what was to be posted by hand, and drafts with their videos.
+  const gone = await prisma.workspace.findMany({
+    where: { leftAt: before, posts: { some: { state: { in: [...endsWithPlace] } } } },
+    select: { id: true },
+  });
+  const end = async ({ id, workspace }: (typeof over)[number]): Promise<void> => {
     try {
-      await profiles.endLogin(id, isThrownOut ? 'workspace_left' : 'owner_left', 'schedy');
+      await profiles.endLogin(id, workspace.leftAt === null ? 'owner_left' : 'workspace_left', 'schedy');
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       log.warn({ profileId: id, code: error.code }, 'a login is ended at the next try');
@@ -217,6 +223,7 @@ async function follow(deps: DeparturesDeps): Promise<void> {
   await eachStep(
     () => holdOfGone(deps),
     () => eachRow(ownerless, (profile) => askForOwner(deps, profile)),
+    () => eachRow(gone, ({ id: workspaceId }) => posts.cancelPlanned({ workspaceId }, 'workspace_gone')),
     () => eachRow(over, end),
   );
 }

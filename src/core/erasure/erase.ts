@@ -2,15 +2,18 @@
  * The second half of forgetting: rows and files are deleted once nothing of them is needed any more. Every step may
  * be done again after a crash. What somebody does after they asked to be forgotten is a new beginning and stays.
  */
-import { Prisma } from '../database/index.ts';
+import { type PostState, Prisma } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { type ForgottenMember, ownedBy, stopPlans } from './forget.ts';
-import { type ErasureDeps, onTheWay } from './holdings.ts';
+import type { ErasureDeps } from './holdings.ts';
 
 /** So long a thread that cannot be told, or a video that is not read yet, holds up a deletion. */
 export const ERASE_WITHIN_MS = 60 * 60_000;
 
 const MOST = 200;
+
+/** What becomes of them is still to be heard. */
+const onTheWay: readonly PostState[] = ['publishing', 'processing'];
 
 export const eraseForgotten = (deps: ErasureDeps, isFinal: boolean): Promise<void> =>
   eachStep(
@@ -48,11 +51,13 @@ async function eraseMember(deps: ErasureDeps, member: ForgottenMember, isFinal: 
   const { id, forgetAt, externalId, workspaceId } = member;
   if (forgetAt === null) return;
   const isPatient = !isFinal && clock.now().getTime() - forgetAt.getTime() < ERASE_WITHIN_MS;
+  const own = { authorId: id, createdAt: { lte: forgetAt } };
   await eachStep(
     () => stopPlans(deps, member),
-    () => erasePosts(deps, { authorId: id, createdAt: { lte: forgetAt } }, isPatient),
+    () => erasePosts(deps, own, isPatient),
   );
-  const left = await prisma.post.count({ where: { authorId: id, createdAt: { lte: forgetAt } } });
+  // What others have on the way on an account of theirs ends before the account goes, or would never.
+  const left = await prisma.post.count({ where: { OR: [own, { state: 'publishing', profile: ownedBy(member) }] } });
   const direct = { workspaceId, channel: externalId, root: '' };
   const untold = isPatient ? await prisma.thread.count({ where: { ...direct, pending: true } }) : 0;
   const untaken = isPatient ? await countUntaken(deps, member) : 0;

@@ -5,7 +5,7 @@
 import type { Prisma } from '../database/index.ts';
 import { eachRow, eachStep } from '../each-row.ts';
 import { Failure } from '../errors.ts';
-import { type ErasureDeps, type Holdings, type Person, planned, readHoldings } from './holdings.ts';
+import { type ErasureDeps, type Holdings, isPlanned, type Person, readHoldings } from './holdings.ts';
 
 export type ForgottenMember = Prisma.MemberGetPayload<{ include: { workspace: true } }>;
 
@@ -49,7 +49,7 @@ export async function stopPlans(deps: ErasureDeps, member: ForgottenMember): Pro
   const whose = workspace.forgetAt === null ? 'author' : 'workspace';
   const owned = await prisma.profile.findMany({ where: ownedBy(member), select: { id: true, inactiveReason: true } });
   const stopAccount = async (profile: (typeof owned)[number]): Promise<void> => {
-    const others = { profileId: profile.id, authorId: { not: id }, state: { in: [...planned] } };
+    const others = { profileId: profile.id, authorId: { not: id }, ...isPlanned };
     await posts.cancelPlanned(others, 'account_forgotten');
     if (profile.inactiveReason === 'disconnected') return;
     try {

@@ -2,7 +2,7 @@
 
 import type { BrowserUploads } from '../browser-uploads/index.ts';
 import type { Clock } from '../clock.ts';
-import type { Leases, Platform, PostState, Prisma, PrismaClient } from '../database/index.ts';
+import type { Leases, Platform, Prisma, PrismaClient } from '../database/index.ts';
 import type { Store } from '../media/index.ts';
 import type { Log } from '../ports.ts';
 import type { Posts } from '../posts/index.ts';
@@ -42,8 +42,16 @@ export interface Holdings {
   readonly othersPlanned: number;
 }
 
-export const planned: readonly PostState[] = ['scheduled', 'on_hold'];
-export const onTheWay: readonly PostState[] = ['publishing', 'processing'];
+/** A byte may be at TikTok; before that a claimed post is its author's as any other that is planned. */
+const sending = { outcome: null, byteBegunAt: { not: null } } satisfies Prisma.AttemptWhereInput;
+
+export const isPlanned = {
+  OR: [{ state: { in: ['scheduled', 'on_hold'] } }, { state: 'publishing', attempts: { none: sending } }],
+} satisfies Prisma.PostWhereInput;
+
+const isOnTheWay = {
+  OR: [{ state: 'processing' }, { state: 'publishing', attempts: { some: sending } }],
+} satisfies Prisma.PostWhereInput;
 
 export async function readHoldings(
   prisma: PrismaClient,
@@ -68,11 +76,11 @@ export async function readHoldings(
   return {
     places: places.map(({ name }) => name),
     posts: await count(own),
-    planned: await count({ ...own, state: { in: [...planned] } }),
-    onTheWay: await count({ ...own, state: { in: [...onTheWay] } }),
+    planned: await count({ ...own, ...isPlanned }),
+    onTheWay: await count({ ...own, ...isOnTheWay }),
     videos: await count({ ...own, media: { state: 'ready' } }),
     accounts: accounts.map(({ handle }) => handle),
-    othersPlanned: await count({ author: { isNot: member }, profile: { owner: member }, state: { in: [...planned] } }),
+    othersPlanned: await count({ author: { isNot: member }, profile: { owner: member }, ...isPlanned }),
   };
 }
 

@@ -69,6 +69,20 @@ describe('a workspace that Schedy is thrown out of', () => {
     expect(await stage.read(postId)).toMatchObject({ state: 'cancelled' });
   });
 
+  test('loses what was planned after the grace also where no account is connected, and its videos with it', async () => {
+    const mia = await stage.newPerson();
+    const postId = await stage.drop(mia, { way: 'by_hand', when: later(50 * 24 * hours) });
+    const draft = await stage.drop(mia, { way: 'by_hand', when: { kind: 'unsaid' } });
+    await stage.core.departures.workspaceLeft(await workspaceOf(mia));
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold' });
+    stage.clock.pass(LEFT_GRACE_MS + minutes);
+    await stage.core.sweep();
+    for (const id of [postId, draft]) {
+      expect(await stage.read(id)).toMatchObject({ state: 'cancelled' });
+      expect((await stage.row(id)).media.removeAfter).not.toBeNull();
+    }
+  });
+
   test('is noticed also when it happened while nobody listened; personal places are left alone', async () => {
     const { mia } = await stage.newTeam();
     const { prisma, core } = stage;

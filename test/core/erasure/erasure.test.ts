@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hours, minutes, openStage, type Person, type Stage } from '../posts/stage.ts';
 
@@ -10,6 +11,18 @@ afterAll(() => stage.stop());
 const later = (ms: number) => ({ kind: 'at', at: new Date(stage.clock.now().getTime() + ms), note: null }) as const;
 const asPerson = ({ externalId }: Person) => ({ platform: 'slack', externalId }) as const;
 const forget = (person: Person) => stage.core.erasure.forgetMember(asPerson(person));
+
+/** A process has begun to send them, and died. */
+async function beginSending(...ids: readonly string[]): Promise<void> {
+  const { prisma, clock } = stage;
+  for (const id of ids) {
+    const { profileId: of } = await prisma.post.findUniqueOrThrow({ where: { id } });
+    const now = clock.now();
+    const claim = { claimToken: randomUUID(), claimedUntil: now, startedAt: now, errorCode: 'video_upload_failed' };
+    const sent = { publishId: `v_${id}`, byteBegunAt: now, initAt: now, initCount: 1, uploadUntil: now };
+    await prisma.attempt.create({ data: { postId: id, profileId: of, number: 1, ...claim, ...sent } });
+  }
+}
 
 /** The sweep looks, as a worker does every 20 s. */
 const sweep = () => stage.skip(20_000);
@@ -101,8 +114,10 @@ describe('a member who wants to be forgotten', () => {
     const { mia } = await stage.newTeam();
     const sending = await stage.drop(mia, { when: later(2 * hours) });
     const back = await stage.drop(mia, { when: later(2 * hours) });
-    await stage.prisma.post.updateMany({ where: { id: { in: [sending, back] } }, data: { state: 'publishing' } });
-    await forget(mia);
+    const ids = { in: [sending, back] };
+    await stage.prisma.post.updateMany({ where: { id: ids }, data: { state: 'publishing' } });
+    await beginSending(sending, back);
+    expect(await forget(mia)).toMatchObject({ planned: 0, onTheWay: 2 });
     stage.clock.pass(2 * hours);
     await stage.core.erasure.erase();
     expect(await stage.core.posts.read(sending)).toMatchObject({ state: 'publishing' });
@@ -112,6 +127,40 @@ describe('a member who wants to be forgotten', () => {
     expect(await stage.core.posts.read(sending)).toBeNull();
     expect(await stage.core.posts.read(back)).toBeNull();
     expect(await stage.prisma.member.count({ where: { id: mia.id } })).toBe(0);
+  });
+
+  test('stops also what has begun, as long as no byte of it has gone', async () => {
+    const { mia, handle } = await stage.newTeam();
+    const postId = await stage.drop(mia, { when: later(2 * hours) });
+    const found: unknown[] = [];
+    const remove = stage.standIn.on('init', async (event) => {
+      if (event.handle === handle && found.length === 0) found.push(await forget(mia));
+    });
+    await stage.pass(2 * hours + minutes);
+    remove();
+    expect(found).toMatchObject([{ planned: 1, onTheWay: 0 }]);
+    expect(await stage.core.posts.read(postId)).toMatchObject({ state: 'cancelled' });
+    expect(stage.videosOf(handle).filter(({ uploadedBytes }) => uploadedBytes > 0)).toEqual([]);
+  });
+
+  test('leaves an account only after what others have on the way there has ended', async () => {
+    const { mia, profileId, workspaceId } = await stage.newTeam();
+    const leo = await stage.newPerson(workspaceId);
+    const postId = await stage.drop(leo, { when: later(2 * hours) });
+    await stage.prisma.post.update({ where: { id: postId }, data: { state: 'publishing', wakeAt: null } });
+    await beginSending(postId);
+    await forget(mia);
+    stage.clock.pass(minutes);
+    await stage.core.erasure.erase({ isFinal: true });
+    expect(await stage.prisma.profile.count({ where: { id: profileId } })).toBe(1);
+    // Its login has ended, so nobody knows what became of it.
+    await stage.skip(5 * minutes);
+    await stage.pass(minutes);
+    expect(await stage.read(postId)).toMatchObject({ state: 'unconfirmed' });
+    await stage.core.erasure.erase({ isFinal: true });
+    expect(await stage.prisma.profile.count({ where: { id: profileId } })).toBe(0);
+    expect(await stage.prisma.member.count({ where: { id: mia.id } })).toBe(0);
+    expect(await stage.read(postId)).toMatchObject({ state: 'unconfirmed', profile: null });
   });
 
   test('begins anew with what they do afterwards', async () => {
