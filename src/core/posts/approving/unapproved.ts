@@ -4,7 +4,7 @@ import { eachRow } from '../../each-row.ts';
 import { amendApproval, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
+import { addressed, holdScheduled, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
 import { replanUploads } from '../posting-limits/index.ts';
 import { tellApprovers } from './tell-approvers.ts';
 
@@ -25,21 +25,9 @@ export async function holdUnapproved(deps: PostDeps, postId: string, scheduleVer
     return true;
   }
   const problem = { code: 'not_approved', facts: { dueAt: post.dueAt?.toISOString() ?? null } };
-  const where = { scheduleVersion, awaitingApproval: true };
-  const data = { problem: problemColumn.write(problem), wakeAt: null };
-  const hold = {
-    postId,
-    transition: 'hold',
-    where,
-    data,
-    facts: { code: problem.code },
-    actor: 'alarm',
-    at: now,
-  } as const;
+  const hold = { problem, where: { awaitingApproval: true }, actor: 'alarm', at: now };
   return transact(deps, async (tx) => {
-    if (!(await transitionPost(tx, hold))) return false;
-    const dedupeKey = `${noticeKey('not_approved', postId)}:${scheduleVersion}`;
-    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
+    if (!(await holdScheduled(tx, post, hold))) return false;
     await tellApprovers(tx, postId, 'approval_missed', now);
     return true;
   });

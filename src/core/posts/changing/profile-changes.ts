@@ -1,6 +1,7 @@
 /** Posts follow their profile: they wait while its login is gone and go on when it is back. */
 import { type PostState, type Prisma, transact } from '../../database/index.ts';
 import { eachRow, eachStep } from '../../each-row.ts';
+import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -8,6 +9,7 @@ import { askForAccount, readyPost } from '../drafting/index.ts';
 import {
   addressed,
   endOpenAttempts,
+  holdScheduled,
   noProblem,
   noticeKey,
   touchPost,
@@ -150,22 +152,9 @@ export async function holdPlanned(deps: PostDeps, where: Prisma.PostWhereInput, 
   await eachRow(posts, (post) => hold(deps, post, { code, facts: { handle: post.profile?.handle ?? null } }));
 }
 
-async function hold(
-  deps: PostDeps,
-  post: HeldPost,
-  problem: { code: string; facts: { handle: string | null } },
-): Promise<void> {
-  const { id: postId, scheduleVersion } = post;
+async function hold(deps: PostDeps, post: HeldPost, problem: Problem): Promise<void> {
   const at = deps.clock.now();
-  const data = { problem, wakeAt: null };
-  const where = { state: 'scheduled', scheduleVersion } as const;
-  const facts = { code: problem.code };
-  const request = { postId, transition: 'hold', where, data, facts, actor: 'profile', at } as const;
-  await transact(deps, async (tx) => {
-    if (!(await transitionPost(tx, request))) return;
-    const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;
-    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
-  });
+  await transact(deps, (tx) => holdScheduled(tx, post, { problem, actor: 'profile', at }));
 }
 
 /** Why posts are cancelled that nobody can let go out any more; an answer of the desk. */

@@ -24,6 +24,7 @@ export {
 } from './delays.ts';
 export {
   addressed,
+  holdScheduled,
   incidentKey,
   noProblem,
   notePost,

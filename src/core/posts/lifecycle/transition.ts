@@ -4,8 +4,8 @@
  * every alarm of the earlier plan finds nothing to do, and has the new alarm set after the commit.
  */
 import { afterCommit, type PostState, Prisma, type Transaction } from '../../database/index.ts';
-import type { Facts } from '../../errors.ts';
-import { amend, amendApproval, amendHandedOver, markThread } from '../../notices/index.ts';
+import type { Facts, Problem } from '../../errors.ts';
+import { amend, amendApproval, amendHandedOver, enqueueNotice, markThread } from '../../notices/index.ts';
 import { allows, type TransitionName, transitions } from './transitions.ts';
 
 type PostChange = Omit<Prisma.PostUncheckedUpdateManyInput, 'scheduleVersion' | 'state' | 'version' | 'wakeAt'> & {
@@ -68,6 +68,36 @@ export async function transitionPost(tx: Transaction, request: Transition): Prom
   if (post.awaitingApproval) await amendApproval(tx, postId);
   await markThread(tx, written.threadId);
   await amendPlan(tx, written);
+  return true;
+}
+
+/** A scheduled post as it was read. */
+interface Scheduled {
+  readonly id: string;
+  readonly threadId: string;
+  readonly scheduleVersion: number;
+  readonly author: { readonly externalId: string };
+}
+
+/** Puts a post on hold, and its thread is told why; false when it is no longer scheduled as it was read. */
+export async function holdScheduled(
+  tx: Transaction,
+  post: Scheduled,
+  { problem, where = {}, actor, at }: Pick<Transition, 'where' | 'actor' | 'at'> & { readonly problem: Problem },
+): Promise<boolean> {
+  const { id: postId, scheduleVersion } = post;
+  const isHeld = await transitionPost(tx, {
+    postId,
+    transition: 'hold',
+    where: { ...where, state: 'scheduled', scheduleVersion },
+    data: { problem: { ...problem }, wakeAt: null },
+    facts: { code: problem.code },
+    actor,
+    at,
+  });
+  if (!isHeld) return false;
+  const dedupeKey = `${noticeKey('on_hold', postId)}:${scheduleVersion}`;
+  await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, at);
   return true;
 }
 

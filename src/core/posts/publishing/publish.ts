@@ -5,19 +5,16 @@
 import { isDatabaseAway, transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { noteIds } from '../../log-context.ts';
-import { enqueueNotice } from '../../notices/index.ts';
 import { holdUnapproved } from '../approving/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { endUnchosen } from '../drafting/index.ts';
 import {
-  addressed,
   type Claim,
   ClaimLost,
+  holdScheduled,
   noProblem,
-  noticeKey,
   PATIENCE_MS,
   transitionClaimed,
-  transitionPost,
 } from '../lifecycle/index.ts';
 import { firstPollAt, readPollPace } from '../outcome/index.ts';
 import { beginUpload } from './begin-upload.ts';
@@ -102,10 +99,7 @@ async function submit(deps: PostDeps, claim: Claim): Promise<void> {
  */
 async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
   const now = deps.clock.now();
-  const post = await deps.prisma.post.findUnique({
-    where: { id: postId },
-    include: { author: true },
-  });
+  const post = await deps.prisma.post.findUnique({ where: { id: postId }, include: { author: true } });
   if (post?.state !== 'scheduled' || post.scheduleVersion !== scheduleVersion) return false;
   if (!post.dueAt || !post.wakeAt) return false;
   const lateMs = now.getTime() - post.wakeAt.getTime();
@@ -114,23 +108,7 @@ async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: nu
   // Whether this process was away or the clock was moved cannot be told; that a wait was over, and since when, can.
   const waited = post.problem !== null && post.wakeAt > post.dueAt ? { because: 'wait' } : {};
   const problem = { code: 'missed', facts: { dueAt: post.dueAt.toISOString(), lateMs, ...waited } };
-  const data = { problem, wakeAt: null };
-  const where = { scheduleVersion };
-  const hold = {
-    postId,
-    transition: 'hold',
-    where,
-    data,
-    facts: { code: problem.code },
-    actor: 'alarm',
-    at: now,
-  } as const;
-  return transact(deps, async (tx) => {
-    if (!(await transitionPost(tx, hold))) return false;
-    const dedupeKey = `${noticeKey('missed', postId)}:${scheduleVersion}`;
-    await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'on_hold', data: problem } }, now);
-    return true;
-  });
+  return transact(deps, (tx) => holdScheduled(tx, post, { problem, actor: 'alarm', at: now }));
 }
 
 /** A wait that the thread was told of keeps its promise. */
