@@ -93,33 +93,32 @@ export async function openStage({ isEmbedded = false, ...slackOptions }: StageOp
 }
 
 async function connect(slack: SlackStandIn, account: string): Promise<void> {
-  const mia = slack.as(author);
-  const direct = slack.channels.directMessage(author);
-  const before = slack.ephemerals(author).length;
-  await mia.command('/schedy', 'connect', direct.id);
-  const answer = await slack.waitFor(() => slack.ephemerals(author)[before], { what: 'the link' });
-  const { url } = await mia.click({ channel: answer.channel, ts: answer.ts }, 'Connect TikTok');
-  const page = await goThrough(createBrowser(), url ?? '', account);
+  const url = await askForLink(slack, 'connect', 'Connect TikTok');
+  const page = await goThrough(createBrowser(), url, account);
   if (page.status !== 200) throw new Error(`Connecting ended with HTTP ${page.status}.`);
 }
 
 /** The personal link to the upload page. */
-export async function askForUploadLink({ slack }: Pick<Stage, 'slack'>): Promise<string> {
+export const askForUploadLink = ({ slack }: Pick<Stage, 'slack'>): Promise<string> =>
+  askForLink(slack, 'upload', 'Open the upload page');
+
+async function askForLink(slack: SlackStandIn, command: string, label: string): Promise<string> {
   const mia = slack.as(author);
   const direct = slack.channels.directMessage(author);
   const before = slack.ephemerals(author).length;
-  await mia.command('/schedy', 'upload', direct.id);
+  await mia.command('/schedy', command, direct.id);
   const answer = await slack.waitFor(() => slack.ephemerals(author)[before], { what: 'the link' });
-  const { url } = await mia.click({ channel: answer.channel, ts: answer.ts }, 'Open the upload page');
-  if (!url) throw new Error('"Open the upload page" leads nowhere.');
+  const { url } = await mia.click({ channel: answer.channel, ts: answer.ts }, label);
+  if (!url) throw new Error(`"${label}" leads nowhere.`);
   return url;
 }
 
-async function untilReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+/** Until a process answers at its /readyz. */
+export async function untilReady(url: string, minutes = 1): Promise<void> {
+  for (let tries = 0; tries < minutes * 600; tries += 1) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.status === 200) return;
     await pause(100);
   }
-  throw new Error('The program did not become ready within a minute.');
+  throw new Error(`The program did not become ready within ${minutes} min.`);
 }

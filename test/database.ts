@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { runStatement } from '../sandbox/demo/database.ts';
 import { type Database, openDatabase } from '../src/core/database/index.ts';
 import { copyTemplate } from './template.ts';
 
@@ -36,7 +36,7 @@ async function openEmbedded(): Promise<TestDatabase> {
 
 async function openOnServer(serverUrl: string): Promise<TestDatabase> {
   const name = `schedy_test_${randomBytes(6).toString('hex')}`;
-  await command(serverUrl, `CREATE DATABASE ${name}`);
+  await runStatement(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const database = await openDatabase({ url: url.href, dataDir: tmpdir(), onError });
@@ -44,19 +44,9 @@ async function openOnServer(serverUrl: string): Promise<TestDatabase> {
     database,
     stop: async () => {
       await database.stop();
-      await command(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      await runStatement(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
-}
-
-async function command(serverUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }
 
 /** A test's connection has no reason to drop: whatever made it is a failure of the run. */

@@ -13,17 +13,18 @@ const insufficientPrivilege = '42501';
 export async function createStoryDatabase(url: string): Promise<StoryDatabase> {
   const name = `schedy_demo_${randomBytes(6).toString('hex')}`;
   try {
-    await run(url, `CREATE DATABASE ${name}`);
+    await runStatement(url, `CREATE DATABASE ${name}`);
   } catch (error) {
     if (!isNotAllowed(error)) throw error;
     return { url, drop: () => Promise.resolve() };
   }
   const own = new URL(url);
   own.pathname = `/${name}`;
-  return { url: own.href, drop: () => run(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: own.href, drop: () => runStatement(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-async function run(url: string, statement: string): Promise<void> {
+/** On a connection of its own. */
+export async function runStatement(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

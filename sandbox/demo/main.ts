@@ -1,4 +1,5 @@
 /** `npm run demo`: the real program among stand-ins for a chat and TikTok, and a story played with it. */
+import { readOrExplain } from '../command-line.ts';
 import { type DemoArguments, readArguments, usage } from './arguments.ts';
 import type { Platform } from './cast.ts';
 import { type Turn, takeTurns } from './in-turn.ts';
@@ -74,20 +75,6 @@ async function runAll({ platforms, ...wanted }: DemoArguments): Promise<boolean>
   return isRight;
 }
 
-function readOrExplain(): DemoArguments {
-  const args = process.argv.slice(2);
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(usage);
-    process.exit(0);
-  }
-  try {
-    return readArguments(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    process.exit(1);
-  }
-}
-
 /** Resolves at Ctrl-C, which reaches the program at the same moment: `prepare` is told first. */
 function interruption(prepare: () => void): Promise<void> {
   return new Promise((resolve) => {
@@ -100,4 +87,4 @@ function interruption(prepare: () => void): Promise<void> {
   });
 }
 
-process.exit((await runAll(readOrExplain())) ? 0 : 1);
+process.exit((await runAll(readOrExplain(readArguments, usage))) ? 0 : 1);

@@ -1,23 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { type DroppedFile as Dropped, keptAs, sizeOf } from '../../dropped-file.ts';
 import type { Attachment, Channel, DownloadFault, User } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { sizeLimit } from '../wire/interaction.ts';
 
-/** A file as somebody drops it. */
-export interface DroppedFile {
-  name: string;
-  /** On disk; streamed, never held in memory. */
-  path?: string;
-  bytes?: Uint8Array;
-  mimetype?: string;
-  /** What Discord claims, when that shall differ from the truth. */
-  sizeBytes?: number;
-  download?: DownloadFault;
-  /** How many downloads go wrong before they work. Default: all of them. */
-  downloadFaults?: number;
-  /** How long a `slow` download takes in all. */
-  slowMs?: number;
-}
+export type DroppedFile = Dropped<DownloadFault>;
 
 const mimetypes: Record<string, string> = {
   mp4: 'video/mp4',
@@ -37,11 +23,6 @@ const mimetypes: Record<string, string> = {
 function mimetypeOf(name: string): string {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return mimetypes[extension] ?? 'application/octet-stream';
-}
-
-async function sizeOf({ sizeBytes, path, bytes }: DroppedFile): Promise<number> {
-  if (sizeBytes !== undefined) return sizeBytes;
-  return path === undefined ? (bytes?.length ?? 0) : (await stat(path)).size;
 }
 
 const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
@@ -70,13 +51,10 @@ export async function upload(
       sizeBytes,
       ephemeral,
       mimetype: file.mimetype ?? mimetypeOf(file.name),
-      content: file.path === undefined ? { bytes: file.bytes ?? new Uint8Array() } : { path: file.path },
       channelId: channel.id,
       userId: user.id,
       deleted: false,
-      download: file.download ?? 'ok',
-      faultsLeft: file.downloadFaults ?? Number.POSITIVE_INFINITY,
-      slowMs: file.slowMs ?? 2000,
+      ...keptAs(file),
     };
     state.attachments.set(attachment.id, attachment);
     return attachment;

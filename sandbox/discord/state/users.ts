@@ -1,3 +1,4 @@
+import { capitalised, createUsers as createPeople, type Users as People } from '../../people.ts';
 import type { Settings } from '../settings.ts';
 import type { Ids } from './ids.ts';
 import type { User } from './records.ts';
@@ -26,18 +27,7 @@ export interface NewMember extends NewUser {
   guilds?: readonly string[];
 }
 
-export interface Users {
-  bot: User;
-  add(user: NewUser): User;
-  /** By id or name; undefined when unknown. */
-  find(idOrName: string): User | undefined;
-  get(idOrName: string): User;
-  list(): User[];
-  change(idOrName: string, changes: Partial<Omit<User, 'id' | 'isBot'>>): User;
-  reset(): void;
-}
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+export type Users = People<User, NewUser>;
 
 function createUser(id: string, input: NewUser, isBot: boolean): User {
   return {
@@ -52,32 +42,10 @@ function createUser(id: string, input: NewUser, isBot: boolean): User {
   };
 }
 
-export function createUsers(settings: Settings, ids: Ids): Users {
-  // A bot's user has the id of its application.
-  const bot = createUser(settings.applicationId, { name: 'schedy' }, true);
-  const byId = new Map<string, User>([[bot.id, bot]]);
-  const find = (ref: string): User | undefined =>
-    byId.get(ref) ?? [...byId.values()].find((user) => user.name === ref.replace(/^@/, ''));
-  const get = (ref: string): User => {
-    const user = find(ref);
-    if (!user) throw new Error(`Nobody on this Discord is called "${ref}".`);
-    return user;
-  };
-  return {
-    bot,
-    find,
-    get,
-    add(input) {
-      if (find(input.name)) throw new Error(`There is already somebody called "${input.name}".`);
-      const user = createUser(ids.mint(), input, false);
-      byId.set(user.id, user);
-      return user;
-    },
-    list: () => [...byId.values()],
-    change: (ref, changes) => Object.assign(get(ref), changes),
-    reset() {
-      byId.clear();
-      byId.set(bot.id, bot);
-    },
-  };
-}
+export const createUsers = (settings: Settings, ids: Ids): Users =>
+  createPeople(
+    // A bot's user has the id of its application.
+    createUser(settings.applicationId, { name: 'schedy' }, true),
+    (input: NewUser) => createUser(ids.mint(), input, false),
+    'on this Discord',
+  );

@@ -1,17 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { type DroppedFile as Dropped, keptAs } from '../../dropped-file.ts';
 import type { DownloadFault, FileRecord, Message } from '../workspace/records.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { fileTypeOf } from './file-types.ts';
 
-/** A file as somebody drops it. */
-export interface DroppedFile {
-  name: string;
-  /** On disk; streamed, never held in memory. */
-  path?: string;
-  bytes?: Uint8Array;
-  mimetype?: string;
-  /** What Slack claims, when that shall differ from the truth. */
-  sizeBytes?: number;
+export interface DroppedFile extends Dropped<DownloadFault> {
   mode?: 'hosted' | 'external';
   /** Where an external file really lies. */
   externalUrl?: string;
@@ -19,18 +11,6 @@ export interface DroppedFile {
   /** Given while it was being uploaded. */
   id?: string;
   title?: string;
-  download?: DownloadFault;
-  /** How many downloads go wrong before they work. Default: all of them. */
-  downloadFaults?: number;
-  /** How long a `slow` download takes in all. */
-  slowMs?: number;
-}
-
-/** Asked before the message exists, because messages take their place in the order they begin. */
-export async function sizeOf(dropped: DroppedFile): Promise<number> {
-  if (dropped.sizeBytes !== undefined) return dropped.sizeBytes;
-  if (dropped.path !== undefined) return (await stat(dropped.path)).size;
-  return dropped.bytes?.length ?? 0;
 }
 
 const titleOf = (name: string): string => name.replace(/\.[^.]+$/, '');
@@ -44,7 +24,6 @@ export function createFile(
 ): FileRecord {
   const { mimetype, filetype } = fileTypeOf(dropped.name);
   const { channel, ts, user, threadTs } = share;
-  const content = dropped.path === undefined ? { bytes: dropped.bytes ?? new Uint8Array() } : { path: dropped.path };
   const file: FileRecord = {
     id: dropped.id ?? workspace.ids.mint('F'),
     name: dropped.name,
@@ -52,7 +31,6 @@ export function createFile(
     mimetype: dropped.mimetype ?? mimetype,
     filetype,
     sizeBytes: dropped.sizeBytes,
-    content,
     mode: dropped.mode ?? 'hosted',
     ...(dropped.altText === undefined ? {} : { altText: dropped.altText }),
     ...(dropped.externalUrl === undefined ? {} : { externalUrl: dropped.externalUrl }),
@@ -62,9 +40,7 @@ export function createFile(
     ...(threadTs === undefined ? {} : { threadTs }),
     userTeam: workspace.users.get(user).teamId,
     createdAt: workspace.settings.now(),
-    download: dropped.download ?? 'ok',
-    faultsLeft: dropped.downloadFaults ?? Number.POSITIVE_INFINITY,
-    slowMs: dropped.slowMs ?? 2000,
+    ...keptAs(dropped),
     stub: dropped.stub,
     deleted: false,
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sizeOf } from '../../dropped-file.ts';
 import type { EventFeed } from '../delivery/event-feed.ts';
-import { createFile, type DroppedFile, sizeOf } from '../files/create-file.ts';
+import { createFile, type DroppedFile } from '../files/create-file.ts';
 import { addReaction } from '../workspace/messages.ts';
 import type { Block, Message, User } from '../workspace/records.ts';
 import { messageToWire } from '../workspace/wire-message.ts';

@@ -1,3 +1,4 @@
+import { capitalised, createUsers as createPeople, type Users as People } from '../../people.ts';
 import type { Settings } from '../settings.ts';
 import type { Ids } from './ids.ts';
 import type { User } from './records.ts';
@@ -18,18 +19,7 @@ export interface NewUser {
   teamId?: string;
 }
 
-export interface Users {
-  bot: User;
-  add(user: NewUser): User;
-  /** By id or handle; undefined when unknown. */
-  find(idOrName: string): User | undefined;
-  get(idOrName: string): User;
-  list(): User[];
-  change(idOrName: string, changes: Partial<Omit<User, 'id' | 'isBot'>>): User;
-  reset(): void;
-}
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+export type Users = People<User, NewUser>;
 
 function createBotUser(settings: Settings): User {
   return {
@@ -63,31 +53,9 @@ function createUser(id: string, input: NewUser, homeTeam: string): User {
   };
 }
 
-export function createUsers(settings: Settings, ids: Ids): Users {
-  const bot = createBotUser(settings);
-  const byId = new Map<string, User>([[bot.id, bot]]);
-  const find = (ref: string): User | undefined =>
-    byId.get(ref) ?? [...byId.values()].find((user) => user.name === ref.replace(/^@/, ''));
-  const get = (ref: string): User => {
-    const user = find(ref);
-    if (!user) throw new Error(`Nobody in this workspace is called "${ref}".`);
-    return user;
-  };
-  return {
-    bot,
-    find,
-    get,
-    add(input) {
-      if (find(input.name)) throw new Error(`There is already somebody called "${input.name}".`);
-      const user = createUser(input.id ?? ids.mint('U'), input, settings.team.id);
-      byId.set(user.id, user);
-      return user;
-    },
-    list: () => [...byId.values()],
-    change: (ref, changes) => Object.assign(get(ref), changes),
-    reset() {
-      byId.clear();
-      byId.set(bot.id, bot);
-    },
-  };
-}
+export const createUsers = (settings: Settings, ids: Ids): Users =>
+  createPeople(
+    createBotUser(settings),
+    (input: NewUser) => createUser(input.id ?? ids.mint('U'), input, settings.team.id),
+    'in this workspace',
+  );

@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ButtonBuilder, ButtonStyle, Events, type Interaction, SlashCommandBuilder } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
+import { askControl } from '../ask-control.ts';
 import { startClient, startDiscord } from './start.ts';
 
 async function startControlled() {
   const discord = await startDiscord();
-  const ask = async (method: string, path: string, body?: object | FormData) => {
-    const isForm = body instanceof FormData;
-    const response = await fetch(`${discord.url}/_sandbox/${path}`, {
-      method,
-      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-    });
-    return { status: response.status, answer: JSON.parse(await response.text()) };
-  };
+  const ask = askControl(discord);
   await ask('POST', 'users', { name: 'mia', isAdmin: true });
   await ask('POST', 'channels', { name: 'videos' });
   return { discord, ask };

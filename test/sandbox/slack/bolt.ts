@@ -1,8 +1,15 @@
 import type { Server } from 'node:http';
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import type { SlackStandIn } from '../../../sandbox/slack/index.ts';
 import { clientOptions, nothing, silent } from './start.ts';
+
+function createApp(slack: SlackStandIn, receiver: Receiver, register: (app: App) => void): App {
+  const token = slack.env.SLACK_BOT_TOKEN ?? '';
+  const app = new App({ token, receiver, clientOptions: clientOptions(slack), logger: silent });
+  register(app);
+  return app;
+}
 
 /** The unmodified vendor app in Socket Mode; `register` adds listeners before it connects. */
 export async function startSocketApp(
@@ -16,13 +23,7 @@ export async function startSocketApp(
     installerOptions: { clientOptions: clientOptions(slack) },
     ...options,
   });
-  const app = new App({
-    token: slack.env.SLACK_BOT_TOKEN ?? '',
-    receiver,
-    clientOptions: clientOptions(slack),
-    logger: silent,
-  });
-  register(app);
+  const app = createApp(slack, receiver, register);
   await app.start();
   onTestFinished(async () => void (await app.stop()));
   return app;
@@ -34,13 +35,7 @@ export async function startHttpApp(slack: SlackStandIn, register: (app: App) => 
     signingSecret: slack.env.SLACK_SIGNING_SECRET ?? '',
     logger: silent,
   });
-  const app = new App({
-    token: slack.env.SLACK_BOT_TOKEN ?? '',
-    receiver,
-    clientOptions: clientOptions(slack),
-    logger: silent,
-  });
-  register(app);
+  const app = createApp(slack, receiver, register);
   const server = (await receiver.start(0)) as Server;
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

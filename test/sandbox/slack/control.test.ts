@@ -2,19 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { askControl } from '../ask-control.ts';
 import { startSocketApp } from './bolt.ts';
 import { startSlack, webClient } from './start.ts';
 
 async function startControlled() {
   const slack = await startSlack();
-  const ask = async (method: string, path: string, body?: object | FormData) => {
-    const isForm = body instanceof FormData;
-    const response = await fetch(`${slack.url}/_sandbox/${path}`, {
-      method,
-      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-    });
-    return { status: response.status, answer: JSON.parse(await response.text()) };
-  };
+  const ask = askControl(slack);
   await ask('POST', 'users', { name: 'mia', isAdmin: true });
   await ask('POST', 'channels', { name: 'general', members: ['mia'] });
   return { slack, ask };
