@@ -1,11 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { mediaFailure } from './codes.ts';
 import { freeBytesOn, onDisk, orMissing, removeStale, syncDirectory } from './disk.ts';
-import { type ByteRange, checkKey, type OpenMedia, type Store, type StoredMedia, type WriteOptions } from './store.ts';
+import {
+  type ByteRange,
+  checkKey,
+  type OpenMedia,
+  type Store,
+  type StoredMedia,
+  storePieces,
+  type WriteOptions,
+} from './store.ts';
 
 export interface FileStoreOptions {
   /** Names the file of an unfinished write; two writers must never share one. */
@@ -70,28 +77,14 @@ async function writePart(partPath: string, source: Readable, options: WriteOptio
 export const BATCH_BYTES = 1024 * 1024;
 
 /** Every byte is hashed while the batch before it is on its way to the disk; nothing is read twice. */
-async function copy(
-  source: AsyncIterable<Buffer>,
-  file: FileHandle,
-  { maxBytes, onBytes }: WriteOptions,
-): Promise<StoredMedia> {
-  const hash = createHash('sha256');
+async function copy(source: AsyncIterable<Buffer>, file: FileHandle, options: WriteOptions): Promise<StoredMedia> {
   const batches = createBatches(file);
-  let sizeBytes = 0;
   try {
-    for await (const chunk of source) {
-      sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
-      hash.update(chunk);
-      await batches.add(chunk);
-      onBytes?.(sizeBytes);
-    }
-    await batches.finish();
+    return await storePieces(source, options, batches);
   } finally {
     // The file must not be closed under a write that is still under way.
     await batches.settled();
   }
-  return { sizeBytes, sha256: hash.digest('hex') };
 }
 
 /** Collects pieces and writes them together, one batch after the other, while the next one is collected. */

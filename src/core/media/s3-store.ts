@@ -1,10 +1,17 @@
 /** Videos as objects of a bucket, one for each key. */
-import { createHash } from 'node:crypto';
 import { addAbortSignal, Readable } from 'node:stream';
 import { Failure } from '../errors.ts';
 import { mediaFailure } from './codes.ts';
 import type { Bucket } from './s3-bucket.ts';
-import { type ByteRange, checkKey, type OpenMedia, type Store, type StoredMedia, type WriteOptions } from './store.ts';
+import {
+  type ByteRange,
+  checkKey,
+  type OpenMedia,
+  type Store,
+  type StoredMedia,
+  storePieces,
+  type WriteOptions,
+} from './store.ts';
 
 /** The least that S3 takes as a part: 10,000 of them are 48 GiB, and a write holds two of them at most. */
 const PART_BYTES = 5 * 2 ** 20;
@@ -14,21 +21,10 @@ const MOST_BREAKS = 3;
 
 export function createS3Store(bucket: Bucket): Store {
   async function write(key: string, source: Readable, options: WriteOptions): Promise<StoredMedia> {
-    const { maxBytes, onBytes, signal } = options;
     const upload = createUpload(bucket, checkKey(key));
-    if (signal) addAbortSignal(signal, source);
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
+    if (options.signal) addAbortSignal(options.signal, source);
     try {
-      for await (const chunk of source) {
-        sizeBytes += chunk.length;
-        if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
-        hash.update(chunk);
-        await upload.add(chunk);
-        onBytes?.(sizeBytes);
-      }
-      await upload.finish();
-      return { sizeBytes, sha256: hash.digest('hex') };
+      return await storePieces(source, options, upload);
     } catch (error) {
       source.destroy();
       await upload.abandon();

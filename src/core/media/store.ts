@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { mediaFailure } from './codes.ts';
 
 /** What was kept: its exact size and its SHA-256 in lower-case hex. */
 export interface StoredMedia {
@@ -80,4 +82,29 @@ export interface PartFiles {
 export function checkKey(key: string): string {
   if (!/^[a-z0-9-]{1,128}$/.test(key)) throw new TypeError('a media key has only a-z, 0-9 and -');
   return key;
+}
+
+/** Where the pieces of one write go; `finish` when the last of them is there. */
+interface Pieces {
+  add(piece: Buffer): Promise<void>;
+  finish(): Promise<void>;
+}
+
+/** Hands every piece of `source` on within the bounds of the write, hashed and counted on its way. */
+export async function storePieces(
+  source: AsyncIterable<Buffer>,
+  { maxBytes, onBytes }: Pick<WriteOptions, 'maxBytes' | 'onBytes'>,
+  { add, finish }: Pieces,
+): Promise<StoredMedia> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  for await (const piece of source) {
+    sizeBytes += piece.length;
+    if (sizeBytes > maxBytes) throw mediaFailure('media_too_large', { maxBytes, sizeBytes: null });
+    hash.update(piece);
+    await add(piece);
+    onBytes?.(sizeBytes);
+  }
+  await finish();
+  return { sizeBytes, sha256: hash.digest('hex') };
 }
