@@ -21,14 +21,13 @@ import {
   chosenOf,
   type EditedPost,
   type FormStep,
-  firstStep,
   offeredInteractions,
   printOf,
   readStep,
   zoneOf,
 } from './edited-post.ts';
 import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
-import { giveBack, postOfOpen, textOf, whyNotNow } from './refused-form.ts';
+import { giveBack, postOfOpen, readOpening, textOf, whyNotNow } from './open-form.ts';
 import {
   aboutOff,
   aiField,
@@ -41,23 +40,17 @@ import {
   interactionsField,
 } from './setting-fields.ts';
 
-/** `value`: the post, and where the form is opened again, its step and what was typed. */
 export async function openChoice(deps: DeskDeps, sender: Sender, value: string): Promise<Message> {
-  const { core, platform, typed } = deps;
-  const [id = '', named = '', key = ''] = value.split('|');
-  const post = await core.posts.read(id, sender.workspaceId);
-  if (!post) return UNKNOWN_POST;
-  const refusal = whyNotNow(deps, sender, post);
-  if (refusal) return { lines: refusal };
+  const opening = await readOpening(deps, sender, value);
+  if ('lines' in opening) return opening;
+  const { post, step, key, typed } = opening;
   if (post.missing !== 'choices') return nothingToChoose(post, key);
   const looked = await lookAt(deps, sender, post);
   if ('lines' in looked) return looked;
-  const step = readStep(named) ?? firstStep(platform);
-  const again = key === '' ? null : typed.find(sender.memberId, key);
   return {
     lines: [[`The form of ${post.code} is ready: press Choose and post to open it.`]],
-    buttons: [{ action: 'choose', label: 'Choose and post', value: `${id}|${step}|${key}` }],
-    form: drawChoiceForm(looked, step, again ?? {}),
+    buttons: [{ action: 'choose', label: 'Choose and post', value: `${post.id}|${step}|${key}` }],
+    form: drawChoiceForm(looked, step, typed),
   };
 }
 

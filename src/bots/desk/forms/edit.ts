@@ -11,27 +11,20 @@ import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import { answers, explain, type Line, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
 import { drawEditForm, fieldsOf, hasMore, sayRefusal } from './edit-form.ts';
-import { type EditedPost, type FormStep, firstStep, printOf, readStep, zoneOf } from './edited-post.ts';
+import { type EditedPost, type FormStep, printOf, readStep, zoneOf } from './edited-post.ts';
 import { checkBranded, type FieldErrors, PAST, readCaption, readSettings, readWhen } from './read-fields.ts';
-import { giveBack, postOfOpen, textOf, whyNotNow } from './refused-form.ts';
+import { giveBack, postOfOpen, readOpening, textOf, whyNotNow } from './open-form.ts';
 
 type Edit = Parameters<DeskDeps['core']['posts']['edit']>[2];
 
-/** `value`: the post, and where the form is opened again, its step and what was typed. */
 export async function openEdit(deps: DeskDeps, sender: Sender, value: string): Promise<Message> {
-  const { core, platform, typed } = deps;
-  const [id = '', named = '', key = ''] = value.split('|');
-  const post = await core.posts.read(id, sender.workspaceId);
-  if (!post) return UNKNOWN_POST;
-  const refusal = whyNotNow(deps, sender, post);
-  if (refusal) return { lines: refusal };
-  const edited = await lookAt(deps, sender, post);
-  const step = readStep(named) ?? firstStep(platform);
-  const again = key === '' ? null : typed.find(sender.memberId, key);
+  const opening = await readOpening(deps, sender, value);
+  if ('lines' in opening) return opening;
+  const { post, step, key, typed } = opening;
   return {
     lines: [[`The form of ${post.code} is ready: press Edit to open it.`]],
-    buttons: [{ action: 'edit', label: 'Edit', value: `${id}|${step}|${key}` }],
-    form: drawEditForm(edited, step, again ?? {}),
+    buttons: [{ action: 'edit', label: 'Edit', value: `${post.id}|${step}|${key}` }],
+    form: drawEditForm(await lookAt(deps, sender, post), step, typed),
   };
 }
 

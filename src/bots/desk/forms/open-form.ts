@@ -1,9 +1,12 @@
-/** A form that could not stand: one private answer, and nothing that was typed is lost. */
+/**
+ * The post that a form is about: when it is opened, while it is open, and where what was sent cannot stand. Then there is
+ * one private answer, and nothing that was typed is lost.
+ */
 import { noteDenial, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
-import { answers, type Line, type Message, whyNot } from '../view/index.ts';
-import { type FormStep, printOf } from './edited-post.ts';
+import { answers, type Line, type Message, UNKNOWN_POST, whyNot } from '../view/index.ts';
+import { type FormStep, firstStep, printOf, readStep } from './edited-post.ts';
 import type { FieldErrors } from './read-fields.ts';
 
 /** States in which everything of a post may still change. */
@@ -17,6 +20,27 @@ export function whyNotNow({ platform, log }: DeskDeps, { isAdmin, memberId }: Se
   }
   const { code, facts } = whyNot({ kind: 'stale', post });
   return editable.includes(post.state) ? null : answers(code, facts, platform);
+}
+
+/** A form that is to be opened: whose post it is, and where it is opened again, its step and what was typed. */
+export interface Opening {
+  readonly post: PostView;
+  readonly step: FormStep;
+  /** Under which what was typed is kept; empty the first time. */
+  readonly key: string;
+  readonly typed: FormValues;
+}
+
+/** What is to be opened by the value of a button, `post|step|key`; or what is said instead. */
+export async function readOpening(deps: DeskDeps, sender: Sender, value: string): Promise<Opening | Message> {
+  const { core, platform, typed } = deps;
+  const [id = '', named = '', key = ''] = value.split('|');
+  const post = await core.posts.read(id, sender.workspaceId);
+  if (!post) return UNKNOWN_POST;
+  const refusal = whyNotNow(deps, sender, post);
+  if (refusal) return { lines: refusal };
+  const again = key === '' ? null : typed.find(sender.memberId, key);
+  return { post, step: readStep(named) ?? firstStep(platform), key, typed: again ?? {} };
 }
 
 /** The post of a form that is open, still as it was when the form was drawn; null where it is about something else. */
