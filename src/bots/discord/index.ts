@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
 import { type CatchUp, type CatchUpDeps, createCatchUp } from '../chat/catch-up.ts';
 import { describeError } from '../chat/redact.ts';
+import type { Take } from '../chat/take.ts';
 import { type AskReadable, actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
 import { menuName } from './commands.ts';
@@ -14,7 +15,7 @@ import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
 import { createMissedReader } from './read-missed.ts';
 import { type RegisterOptions, registerAtStart } from './register-commands.ts';
-import { createTake, type Take } from './take-event.ts';
+import { createTake } from './take-event.ts';
 
 export { createApi } from './api.ts';
 export { type DiscordExamination, examineDiscord, inviteUrl } from './examine.ts';

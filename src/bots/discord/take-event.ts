@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
+import { type Circumstances, type Take, takeUpload } from '../chat/take.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, filesOf, openVideo } from './attachments.ts';
@@ -37,21 +38,13 @@ export interface TakeDeps {
   readonly lateGraceMs: number;
 }
 
-export interface Circumstances {
-  readonly receivedAt: Date;
-  /** A failure now is the last. */
-  readonly isLastTry: boolean;
-  /** It was worked on as it read before. */
-  readonly isRevised?: boolean;
-}
-
-/** Works on an event that was kept; what it throws is tried again. */
-export type Take = (body: unknown, circumstances: Circumstances) => Promise<void>;
-
 export function createTake(deps: TakeDeps): Take {
   return async (body, circumstances) => {
     const kept = keptEvent.parse(body);
-    if (kept.kind === 'uploaded') return takeUploaded(deps, kept, circumstances);
+    if (kept.kind === 'uploaded') {
+      const receive = () => receiveUploaded(deps, kept, circumstances);
+      return takeUpload(deps.uploads, kept, receive, () => circumstances.isLastTry);
+    }
     if (kept.kind === 'removed') return leave(deps, kept);
     if (kept.kind === 'joined') return join(deps, kept);
     if (kept.kind === 'deleted') return deps.desk.deleted({ message: kept.id });
@@ -124,17 +117,7 @@ async function tellUnseen(
   });
 }
 
-/** A video that came through the upload page, as if it had come with a command; without a post it is deleted. */
-async function takeUploaded(deps: TakeDeps, kept: UploadedEvent, circumstances: Circumstances): Promise<void> {
-  try {
-    await receiveUploaded(deps, kept, circumstances);
-  } catch (error) {
-    if (circumstances.isLastTry) await deps.uploads.settle(kept.upload);
-    throw error;
-  }
-  await deps.uploads.settle(kept.upload);
-}
-
+/** As if it had come with a command. */
 async function receiveUploaded(deps: TakeDeps, kept: UploadedEvent, circumstances: Circumstances): Promise<void> {
   const { upload, member: id, memberName: name, locale, channel, fileName, when, caption, at: sentAt } = kept;
   const guild = kept.isPersonal ? null : kept.workspace;

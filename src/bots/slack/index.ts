@@ -1,6 +1,7 @@
 /** Schedy on Slack: keeps what comes in, asks the desk, draws what it answers. */
 import type { RequestListener } from 'node:http';
 import { type Clock, type Core, Failure, type Log, type Messenger } from '../../core/index.ts';
+import type { Take } from '../chat/take.ts';
 import type { AskReadable, Desk } from '../desk/index.ts';
 import { type ApiOptions, createApi, createBoltLogger, fixedToken } from './api.ts';
 import { createKeep } from './events/keep-events.ts';
@@ -12,7 +13,7 @@ import { listenToButtons, listenToChoices, listenToCommands, listenToForms } fro
 import { createInstall, type InstallConfig, installPaths, type SlackInstall } from './oauth-install.ts';
 import { createReceiver } from './receivers.ts';
 import { listenToShortcut } from './shortcut.ts';
-import { createTake, type Take } from './take-event.ts';
+import { createTake } from './take-event.ts';
 import { createTeamMessenger, createTeams, type Team, type Teams } from './teams.ts';
 
 export { isDeadToken } from './chat-failure.ts';

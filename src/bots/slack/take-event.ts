@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Clock, type Core, eachStep, Failure, type Log } from '../../core/index.ts';
 import { resolveNames } from '../chat/names.ts';
+import type { Take } from '../chat/take.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import { NOT_INSTALLED, slackErrorOf } from './chat-failure.ts';
 import {
@@ -30,17 +31,6 @@ export interface TakeDeps {
   readonly log: Log;
   readonly lateGraceMs: number;
 }
-
-export interface Circumstances {
-  readonly receivedAt: Date;
-  /** A failure now is the last. */
-  readonly isLastTry: boolean;
-  /** It was worked on as it read before. */
-  readonly isRevised?: boolean;
-}
-
-/** Works on an event that was kept; what it throws is tried again. */
-export type Take = (body: unknown, circumstances: Circumstances) => Promise<void>;
 
 /** What is needed to work on an event, with the token of the workspace in which it happened. */
 interface Taking extends TakeDeps {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Core, Sender, UploadedEvent } from '../../core/index.ts';
+import { type Circumstances, takeUpload } from '../chat/take.ts';
 import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
@@ -20,25 +21,13 @@ interface UploadedDeps {
   readonly clock: { now(): Date };
 }
 
-interface Circumstances {
-  readonly receivedAt: Date;
-  readonly isLastTry: boolean;
-}
-
-/** Does what its words ask for; what has become no post is deleted, also of somebody who is no member any more. */
-export async function takeUploaded(
-  deps: UploadedDeps,
-  kept: UploadedEvent,
-  circumstances: Circumstances,
-): Promise<void> {
-  try {
+/** Does what its words ask for; of somebody who is no member any more nothing is tried again. */
+export function takeUploaded(deps: UploadedDeps, kept: UploadedEvent, circumstances: Circumstances): Promise<void> {
+  const receive = async () => {
     const sender = await deps.introduce(kept.member, RIGHTS_MAX_AGE_MS);
     await deps.desk.receive(await messageOf(deps, kept, sender, circumstances));
-  } catch (error) {
-    if (circumstances.isLastTry || isStranger(error)) await deps.uploads.settle(kept.upload);
-    throw error;
-  }
-  await deps.uploads.settle(kept.upload);
+  };
+  return takeUpload(deps.uploads, kept, receive, (error) => circumstances.isLastTry || isStranger(error));
 }
 
 async function messageOf(
