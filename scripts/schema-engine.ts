@@ -14,13 +14,13 @@ const EMPTY_MIGRATION = '-- This is an empty migration.';
 
 /** SQL that leads from the migrations in `prismaDir` to its schema.prisma; empty when they agree. */
 export async function findSchemaDrift(prismaDir: string): Promise<string> {
-  await loadEngine();
+  await engineLoaded;
   const database = await PGlite.create('memory://');
   const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(database));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
   try {
     const { stdout } = await engine.diff({
-      from: { tag: 'migrations', ...(await readMigrations(prismaDir)) },
+      from: { tag: 'migrations', ...(await readMigrations(`${prismaDir}/migrations`)) },
       to: { tag: 'schemaDatamodel', files: [await readSchema(prismaDir)] },
       script: true,
       exitCode: null,
@@ -33,6 +33,9 @@ export async function findSchemaDrift(prismaDir: string): Promise<string> {
     await database.close();
   }
 }
+
+/** Its bindings are one module: a second engine behind them would find the first one's memory. */
+export const engineLoaded = loadEngine();
 
 async function loadEngine(): Promise<void> {
   const resolve = createRequire(import.meta.url).resolve;
@@ -47,8 +50,8 @@ async function loadEngine(): Promise<void> {
   (exports.__wbindgen_start as () => void)();
 }
 
-async function readMigrations(prismaDir: string) {
-  const baseDir = `${prismaDir}/migrations`;
+/** The migrations of a folder, as the engine takes them. */
+export async function readMigrations(baseDir: string) {
   const entries = await readdir(baseDir, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const migrationDirectories = names.sort().map(async (path) => ({

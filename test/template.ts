@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { openDatabase } from '../src/core/database/index.ts';
-import { systemClock } from '../src/core/index.ts';
+import { silentLog, systemClock } from '../src/core/index.ts';
 import { openBackend } from '../src/jobs/index.ts';
 import { templateVariable } from './template-directory.ts';
 
@@ -34,7 +34,7 @@ const isFirst = (directory: string): Promise<boolean> =>
 
 async function make(making: string, made: string): Promise<void> {
   const database = await openDatabase({ dataDir: making, onError });
-  const backend = await openBackend({ database, clock: systemClock, log });
+  const backend = await openBackend({ database, clock: systemClock, log: silentLog });
   await backend.stop();
   await database.stop();
   await rename(making, made);
@@ -57,4 +57,3 @@ const isThere = (path: string): Promise<boolean> =>
 const onError = (error: Error): void => {
   throw error;
 };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

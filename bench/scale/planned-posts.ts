@@ -11,12 +11,13 @@ import { findFreePort } from '../../sandbox/demo/free-port.ts';
 import { createTikTok as createStandIn } from '../../sandbox/tiktok/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/core/database/index.ts';
-import { createCore, systemClock } from '../../src/core/index.ts';
+import { createCore, silentLog, systemClock } from '../../src/core/index.ts';
 import { createStore } from '../../src/core/media/index.ts';
 import { createCipher } from '../../src/core/profiles/index.ts';
 import { createTikTok } from '../../src/core/tiktok/index.ts';
 import { createAlarm, openBackend } from '../../src/jobs/index.ts';
 import { startChild } from '../child.ts';
+import { untilReady } from '../stage.ts';
 
 export interface Planned {
   /** The posts' times lie apart evenly; answers the first one, in epoch milliseconds. */
@@ -30,8 +31,6 @@ export interface Planned {
 const POSTS_OF_ACCOUNT = 5;
 const MAX_BYTES = 1_000_000;
 const video = fileURLToPath(new URL('../../test/fixtures/videos/ok.mp4', import.meta.url));
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-
 /** TikTok's own limits per minute and day are not what is measured: its clock runs on with every look at it. */
 function createFastTikTok(callback: string) {
   let aheadMs = 0;
@@ -80,12 +79,12 @@ export async function openPlanned(
   const config = readConfig({ ...env, PORT: '3001' });
   const database = await openDatabase({ url: config.databaseUrl, dataDir: '', onError: () => undefined });
   const clock = systemClock;
-  const backend = await openBackend({ redisUrl: config.redisUrl, database, clock, log: quiet });
-  const alarm = createAlarm({ backend, clock, log: quiet });
+  const backend = await openBackend({ redisUrl: config.redisUrl, database, clock, log: silentLog });
+  const alarm = createAlarm({ backend, clock, log: silentLog });
   const tiktok = createTikTok({ ...config.tiktok, clock });
   const cipher = createCipher(config.encryptionKeys ?? []);
   const options = { ...config, ...config.tiktok };
-  const core = await createCore({ database, clock, log: quiet, alarm, tiktok, cipher, options });
+  const core = await createCore({ database, clock, log: silentLog, alarm, tiktok, cipher, options });
   const children = await startWorkers(env, directory, workers);
   const profiles: Profile[] = [];
   const accounts = Math.ceil(posts / POSTS_OF_ACCOUNT);
@@ -146,18 +145,9 @@ async function startWorkers(env: Record<string, string>, directory: string, coun
   for (let index = 0; index < count; index += 1) {
     const PORT = String(await findFreePort());
     children.push(startChild(entry, { env: { ...env, PORT }, cwd: directory }));
-    await untilReady(`http://127.0.0.1:${PORT}/readyz`);
+    await untilReady(`http://127.0.0.1:${PORT}/readyz`, 3);
   }
   return children;
-}
-
-async function untilReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 1800; tries += 1) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.status === 200) return;
-    await pause(100);
-  }
-  throw new Error('A worker did not become ready within three minutes.');
 }
 
 /** Drafts until they get their time; one file with many names. */

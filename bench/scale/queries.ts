@@ -6,7 +6,7 @@ import pg from 'pg';
 import { startPostgres } from '../../sandbox/chaos/postgres.ts';
 import { createStoryDatabase } from '../../sandbox/demo/database.ts';
 import { type Database, openDatabase } from '../../src/core/database/index.ts';
-import { type Core, createCore, systemClock } from '../../src/core/index.ts';
+import { type Core, createCore, silentAlarm, silentLog, systemClock } from '../../src/core/index.ts';
 import { createStore } from '../../src/core/media/index.ts';
 import { claimPost } from '../../src/core/posts/publishing/take-claim.ts';
 import { createCipher } from '../../src/core/profiles/index.ts';
@@ -20,16 +20,6 @@ import { fillDatabase } from './rows.ts';
 const FEW = 1000;
 const ROUNDS = 60;
 const MOST_RATIO = 1.3;
-
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const silent = {
-  publishPost: () => undefined,
-  pollOutcome: () => undefined,
-  drainThread: () => undefined,
-  takeMessage: () => undefined,
-  takeWebhook: () => undefined,
-  refreshToken: () => undefined,
-};
 
 /** `SCALE_ROWS` posts (1,000,000) beside 1,000, each in a database of its own on a server that is started for it. */
 export async function measureQueries(): Promise<Figure[]> {
@@ -101,7 +91,7 @@ async function withSchedy<T>(url: string, work: (schedy: Schedy) => Promise<T>):
     callsPerHour: 0,
   };
   const cipher = createCipher([Buffer.alloc(32, 7)]);
-  const shared = { clock, log: quiet, alarm: silent, tiktok, cipher };
+  const shared = { clock, log: silentLog, alarm: silentAlarm, tiktok, cipher };
   try {
     const core = await createCore({ ...shared, database, options });
     const { prisma } = database;

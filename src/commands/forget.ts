@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Config, ensureKeys, loadConfig } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
-import { createCore, type ForgetAnswer, type ForgetRequest, systemClock } from '../core/index.ts';
+import { createCore, type ForgetAnswer, type ForgetRequest, silentAlarm, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/profiles/index.ts';
 import { createTikTok } from '../core/tiktok/index.ts';
 import { createLog } from '../log.ts';
@@ -56,7 +56,8 @@ async function forgetIn(database: Database, config: Config, request: ForgetReque
     database,
     clock: systemClock,
     log: createLog(config.log),
-    alarm: silent,
+    // Whoever works finds in the database what there is to do.
+    alarm: silentAlarm,
     tiktok: createTikTok({ ...config.tiktok, clock: systemClock }),
     cipher: createCipher(keys),
     options: { ...config, ...config.tiktok },
@@ -66,16 +67,6 @@ async function forgetIn(database: Database, config: Config, request: ForgetReque
   if (answer.kind === 'begun') await core.erasure.erase({ isFinal: database.kind === 'embedded' });
   return answer;
 }
-
-/** Whoever works finds in the database what there is to do. */
-const silent = {
-  publishPost: () => undefined,
-  pollOutcome: () => undefined,
-  drainThread: () => undefined,
-  takeMessage: () => undefined,
-  takeWebhook: () => undefined,
-  refreshToken: () => undefined,
-};
 
 const holdings = z.object({
   places: z.array(z.string()),

@@ -85,7 +85,16 @@ export type {
   VideoSource,
 } from './media/index.ts';
 export { CHANNEL_ITSELF } from './notices/index.ts';
-export type { Alarm, Log, Messenger, Meter, NoticeToSend, Place } from './ports.ts';
+export {
+  type Alarm,
+  type Log,
+  type Messenger,
+  type Meter,
+  type NoticeToSend,
+  type Place,
+  silentAlarm,
+  silentLog,
+} from './ports.ts';
 export {
   type AskedTime,
   type Change,

@@ -20,6 +20,14 @@ export interface Log {
   error(facts: Facts, message: string): void;
 }
 
+/** Says nothing. */
+export const silentLog: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
 /** Hears of what is measured; whoever watches Schedy fills it. */
 export interface Meter {
   /** The first attempt of a post has begun, so long after its time. */
@@ -44,6 +52,16 @@ export interface Alarm {
   /** Renews the login of a profile if that is due. */
   refreshToken(profileId: string): void;
 }
+
+/** Wakes nobody: whoever works finds in the database what there is to do. */
+export const silentAlarm: Alarm = {
+  publishPost: () => undefined,
+  pollOutcome: () => undefined,
+  drainThread: () => undefined,
+  takeMessage: () => undefined,
+  takeWebhook: () => undefined,
+  refreshToken: () => undefined,
+};
 
 /** Where in chat something is said. `root` is empty for a member's direct messages. */
 export interface Place {

@@ -1,7 +1,7 @@
 /** What lies in the database: its tables, its clock, what our keys open, logins that end, what an audited app must ask. */
 import type { Config } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
-import { type Clock, createClockCheck, Failure } from '../core/index.ts';
+import { type Clock, createClockCheck, Failure, silentLog } from '../core/index.ts';
 import { createInstallations } from '../core/installations/index.ts';
 import { type Cipher, checkSealed } from '../core/profiles/index.ts';
 import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
@@ -38,10 +38,8 @@ async function examineSchema(database: Database): Promise<Finding> {
   return note('database', 'migrations_missing', says);
 }
 
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-
 async function examineClock({ database, machineClock: clock }: DataDeps): Promise<Finding> {
-  const isRight = await createClockCheck({ database, clock, log: silent }).check();
+  const isRight = await createClockCheck({ database, clock, log: silentLog }).check();
   if (isRight) return fine('clock', 'The clock of this machine agrees with the database.');
   const says = 'The clock of this machine is more than 5 s away from that of the database, so no work is taken.';
   return wrong('clock', 'clock_wrong', says, 'Let both machines set their clocks by NTP (timedatectl set-ntp true).');

@@ -2,65 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Failure, type NoticeToSend, type PostView } from '../../src/core/index.ts';
+import { postView } from '../bots/desk/post-view.ts';
 import { openDiscord, openSlack } from './messengers.ts';
 
-const post = (changes: Partial<PostView> = {}): PostView => ({
-  id: randomUUID(),
-  code: 'k7qm',
-  state: 'scheduled',
-  letter: null,
-  planId: null,
-  isPostNow: false,
-  missing: null,
-  chosenInWords: null,
-  version: 1,
-  dueAt: null,
-  wakeAt: null,
-  undoUntil: null,
-  choices: [],
-  timeZone: 'Europe/Berlin',
-  timeNote: null,
-  repeat: null,
-  caption: '',
-  advice: [],
-  reviewing: false,
-  late: false,
-  problem: null,
-  approval: null,
-  way: 'direct',
-  byHand: null,
-  videoLink: null,
-  videoMessage: '1.1',
-  changedAt: new Date(0),
-  videoId: null,
-  publishedAt: null,
-  profile: null,
-  sentBytes: 0,
-  isSending: false,
-  mayBeOut: false,
-  settings: {
-    privacyLevel: 'PUBLIC_TO_EVERYONE',
-    allowComment: true,
-    allowDuet: true,
-    allowStitch: true,
-    coverTimestampMs: 0,
-    isAiGenerated: false,
-    brandedContent: false,
-    ownBrand: false,
-  } as unknown as PostView['settings'],
-  author: { id: 'member-1', externalId: 'U1' },
-  video: {
-    id: '0192f0c1-0000-7000-8000-0000000000aa',
-    fileName: 'a.mp4',
-    sizeBytes: 3,
-    durationMs: 1,
-    width: 1,
-    height: 1,
-  },
-  thread: { id: 'thread-1', channel: 'C1', root: '1.1' },
-  canRetry: false,
-  ...changes,
-});
+/** Each under an id of its own. */
+const post = (changes: Partial<PostView> = {}) => postView({ id: randomUUID(), ...changes });
 
 const notice = (id: string = randomUUID()): NoticeToSend => ({
   id,

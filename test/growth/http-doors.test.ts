@@ -8,6 +8,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { silentLog } from '../../src/core/index.ts';
 import { createWeb } from '../../src/web/index.ts';
 import { readSource } from '../house/source-files.ts';
 import { openStage, type Stage } from '../stories/stage.ts';
@@ -64,7 +65,7 @@ function findDoors(): Door[] {
     metrics: { token: 'token', read: never },
     config: { publicUrl: 'https://schedy.example', operator: { mediaRetentionDays: 7 } },
     readiness: never,
-    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    log: silentLog,
   });
   const all = ['GET', 'POST', 'PATCH', 'HEAD', 'DELETE', 'OPTIONS'];
   const routes = app.routes.filter(({ path }) => !path.includes('*'));

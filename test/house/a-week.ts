@@ -12,9 +12,10 @@ import { sayWorkspace } from '../../src/bots/desk/forms/workspace-settings.ts';
 import type { Line, Message, OpenedForm } from '../../src/bots/desk/index.ts';
 import { drawCard } from '../../src/bots/desk/view/card.ts';
 import { drawReply } from '../../src/bots/desk/view/replies.ts';
-import type { NoticeToSend, PostView, Sender } from '../../src/core/index.ts';
+import type { NoticeToSend, PostView } from '../../src/core/index.ts';
 import { describeInstant } from '../../src/core/schedules/index.ts';
 import { postView } from '../bots/desk/post-view.ts';
+import { senderOf } from '../bots/desk/sender.ts';
 
 const timeZone = 'Europe/Berlin';
 
@@ -105,19 +106,7 @@ function createTeller(): Teller {
   };
 }
 
-const sender = {
-  workspaceId: 'w',
-  workspaceName: 'Ramen House',
-  memberId: 'm',
-  externalId: 'UMIA',
-  timeZone,
-  isZoneKnown: true,
-  locale: 'en-GB',
-  isAdmin: true,
-  isGuest: false,
-  guestsPost: false,
-  usualHour: { hour: 18, minute: 0 },
-} satisfies Sender;
+const sender = senderOf({ id: 'm', workspaceId: 'w', externalId: 'UMIA' }, { timeZone, isAdmin: true });
 
 const mias = { id: 'm', externalId: 'UMIA' };
 const leos = { id: 'l', externalId: 'ULEO' };

@@ -1,5 +1,6 @@
 /** What TikTok, or the way to it, can do to any call; and what it refuses each call with. */
 import type { FaultAction } from '../../sandbox/faults.ts';
+import { failReasons } from '../../sandbox/tiktok/posting/fail-reasons.ts';
 
 /** Longer than the program waits in this test. */
 const tooLongMs = 3_000;
@@ -31,7 +32,8 @@ const transportFaults = {
   'HTTP 401': answer(401, envelope('access_token_invalid')),
 } as const satisfies Record<string, FaultAction>;
 
-const oauthWords = [
+/** TikTok's page "Error Handling" of OAuth. */
+export const oauthWords = [
   'access_denied',
   'invalid_client',
   'invalid_grant',
@@ -42,22 +44,6 @@ const oauthWords = [
   'unsupported_response_type',
   'server_error',
   'temporarily_unavailable',
-] as const;
-
-const failReasons = [
-  'file_format_check_failed',
-  'duration_check_failed',
-  'frame_rate_check_failed',
-  'picture_size_check_failed',
-  'internal',
-  'video_pull_failed',
-  'photo_pull_failed',
-  'publish_cancelled',
-  'auth_removed',
-  'spam_risk_too_many_posts',
-  'spam_risk_user_banned_from_posting',
-  'spam_risk_text',
-  'spam_risk',
 ] as const;
 
 /** TikTok's pages: the status beside each code that a call can be refused with. */

@@ -6,6 +6,7 @@ import { once as event } from 'node:events';
 import { connect } from 'node:net';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { silentLog } from '../../src/core/index.ts';
 import { createWeb, type Served, serveWeb, type WebDeps } from '../../src/web/index.ts';
 
 /** What binds a link or spends a code, as it happens. */
@@ -71,7 +72,7 @@ const app: Hono = createWeb({
   metrics: { token: 'metrics-token', read: async () => 'schedy_posts 1\n' },
   readiness: async () => ({ database: true, queue: false }),
   config: { publicUrl: 'https://schedy.example', apiKey: 'profile-key', operator: { mediaRetentionDays: 7 } },
-  log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+  log: silentLog,
 });
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });

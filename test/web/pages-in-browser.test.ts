@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { silentLog } from '../../src/core/index.ts';
 import type { InstallResult } from '../../src/core/installations/index.ts';
 import type { Connected, OpenedTicket } from '../../src/core/profiles/index.ts';
 import { createWeb, inviteToDiscord, type Served, serveWeb } from '../../src/web/index.ts';
@@ -11,8 +12,6 @@ import { chromiumOptions, chromiumPath } from '../chromium.ts';
 
 const hasChromium = existsSync(chromiumPath);
 const unless = hasChromium ? '' : ` (not run: there is no ${chromiumPath})`;
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
 const ticket: OpenedTicket = {
   kind: 'open',
   browser: 'x'.repeat(43),
@@ -69,7 +68,7 @@ const app = createWeb({
     addTo: { slack: '/slack/install', discord: inviteToDiscord('123456789012345678') },
   },
   readiness: async () => ({ database: true, queue: true }),
-  log,
+  log: silentLog,
 });
 
 const pages: readonly (readonly [name: string, path: string])[] = [

@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BrowserUploads, createBrowserUploads, UPLOAD_LINK_MS } from '../../src/core/browser-uploads/index.ts';
 import { createLeases, LEASE_MS } from '../../src/core/database/index.ts';
+import { silentLog } from '../../src/core/index.ts';
 import { createPartFiles, createStore } from '../../src/core/media/index.ts';
 import { type Served, serveWeb } from '../../src/web/index.ts';
 import { createUploadRoutes } from '../../src/web/upload-routes.ts';
@@ -15,7 +16,6 @@ import { createUploadClient, type UploadClient } from '../stories/upload-page.ts
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 });
 
-const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const explain = (code: string) => ({ what: code, remedy: 'Choose it again.' });
 const publicUrl = 'https://schedy.example';
 
@@ -69,7 +69,7 @@ async function openProcess() {
   });
   const operator = { name: 'Ramen House', contact: '', mediaRetentionDays: 7 };
   const config = { publicUrl, apiKey: 'key', operator };
-  const app = new Hono().route('/', createUploadRoutes({ uploads, explain, config, log }));
+  const app = new Hono().route('/', createUploadRoutes({ uploads, explain, config, log: silentLog }));
   return { uploads, served: await serveWeb(app, { host: '127.0.0.1', port: 0 }) };
 }
 

@@ -1,9 +1,11 @@
 /** The desk on the whole core and a real database: who sees what, and what a press does. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDesk, type Desk, type InboundMessage } from '../../../src/bots/desk/index.ts';
-import { actorOf, type Sender } from '../../../src/core/index.ts';
+import { actorOf, type Sender, silentLog } from '../../../src/core/index.ts';
 import { hours, openStage, type Person, type Stage, seconds, type Team } from '../../core/posts/stage.ts';
 import { plainText } from './plain-text.ts';
+import { senderOf } from './sender.ts';
+import { inboundMessage, video } from './stage.ts';
 
 let stage: Stage;
 let team: Team;
@@ -12,28 +14,12 @@ let desk: Desk;
 beforeAll(async () => {
   stage = await openStage();
   const { core, clock } = stage;
-  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-  desk = createDesk({ core, clock, log, platform: 'slack' });
+  desk = createDesk({ core, clock, log: silentLog, platform: 'slack' });
 });
 afterAll(() => stage.stop());
 beforeEach(async () => {
   stage.alarms.lose();
   team = await stage.newTeam();
-});
-
-const senderOf = ({ id, workspaceId, externalId }: Person, more: Partial<Sender> = {}): Sender => ({
-  workspaceId,
-  workspaceName: 'Ramen House',
-  memberId: id,
-  externalId,
-  timeZone: 'Europe/Berlin',
-  isZoneKnown: true,
-  locale: 'en-GB',
-  isAdmin: false,
-  isGuest: false,
-  guestsPost: false,
-  usualHour: { hour: 18, minute: 0 },
-  ...more,
 });
 
 const later = (ms: number) => new Date(stage.clock.now().getTime() + ms);
@@ -42,29 +28,8 @@ const planned = (person: Person, ms = hours, caption = 'Ramen') =>
 const command = async (sender: Sender, text: string, channel?: string) =>
   plainText(await desk.command({ sender, text, channel }));
 
-let serial = 0;
-function said(sender: Sender, text: string, more: Partial<InboundMessage> = {}): InboundMessage {
-  serial += 1;
-  const message = `${serial}.5`;
-  return {
-    sender,
-    text,
-    message,
-    root: message,
-    channel: 'CFOOD',
-    inThread: false,
-    place: 'mention',
-    isPrivate: false,
-    files: [],
-    sentAt: stage.clock.now(),
-    isStale: false,
-    isLastTry: false,
-    openVideo: () => stage.videoFrom('ok.mp4'),
-    ...more,
-  };
-}
-
-const video = (id: string) => ({ id, name: `${id}.mp4`, looksLike: 'video', reference: {} }) as const;
+const said = (sender: Sender, text: string, more?: Partial<InboundMessage>) =>
+  inboundMessage(stage, sender, text, more);
 
 describe('a post that is starting', () => {
   const startNow = async (at: 'creator-info' | 'chunk', act: (postId: string) => Promise<unknown>) => {
@@ -433,9 +398,8 @@ describe('/schedy profiles', () => {
 
 test('help on Discord says that other words cannot be read only where that is so', async () => {
   const { core, clock } = stage;
-  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const helpWhere = async (hearsAll: boolean) => {
-    const there = createDesk({ core, clock, log, platform: 'discord', hearsAll });
+    const there = createDesk({ core, clock, log: silentLog, platform: 'discord', hearsAll });
     return plainText(await there.command({ sender: senderOf(team.mia), text: 'help' }));
   };
   expect(await helpWhere(false)).toContain('other words in a server I cannot read');

@@ -1,59 +1,31 @@
 /** Characters that PostgreSQL refuses, and emoji that are cut in the middle: they are answered like all other words. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDesk, type Desk, type InboundMessage } from '../../../src/bots/desk/index.ts';
-import type { Sender } from '../../../src/core/index.ts';
+import { silentLog } from '../../../src/core/index.ts';
 import { storable, storableJson } from '../../../src/core/storable.ts';
 import { openStage, type Stage, type Team } from '../../core/posts/stage.ts';
+import { senderOf } from './sender.ts';
+import { inboundMessage } from './stage.ts';
 
 const half = '\ud83c';
 let stage: Stage;
 let team: Team;
 let desk: Desk;
-let serial = 0;
 
 beforeAll(async () => {
   stage = await openStage();
   const { core, clock } = stage;
-  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-  desk = createDesk({ core, clock, log, platform: 'slack' });
+  desk = createDesk({ core, clock, log: silentLog, platform: 'slack' });
   team = await stage.newTeam();
 });
 afterAll(() => stage.stop());
 
-const sender = (): Sender => ({
-  workspaceId: team.workspaceId,
-  workspaceName: 'Ramen House',
-  memberId: team.mia.id,
-  timeZone: 'Europe/Berlin',
-  externalId: team.mia.externalId,
-  isZoneKnown: true,
-  locale: 'en-GB',
-  isAdmin: true,
-  isGuest: false,
-  guestsPost: false,
-  usualHour: { hour: 18, minute: 0 },
-});
+const sender = () => senderOf(team.mia, { isAdmin: true });
 
 async function say(text: string, more: Partial<InboundMessage> = {}): Promise<string> {
-  serial += 1;
-  const message = `${serial}.5`;
-  await desk.receive({
-    sender: sender(),
-    text,
-    message,
-    root: message,
-    channel: 'CFOOD',
-    inThread: false,
-    place: 'mention',
-    isPrivate: false,
-    files: [],
-    sentAt: stage.clock.now(),
-    isStale: false,
-    isLastTry: false,
-    openVideo: () => stage.videoFrom('ok.mp4'),
-    ...more,
-  });
-  return message;
+  const message = inboundMessage(stage, sender(), text, more);
+  await desk.receive(message);
+  return message.message;
 }
 
 const answersIn = async (root: string) => {
@@ -67,7 +39,7 @@ test.each([
   ['the other half', 'post tomorrow 7pm \udf5c Ramen', '\ufffd Ramen'],
 ])('a caption with %s is scheduled', async (_name, text, caption) => {
   const root = await say(text, {
-    files: [{ id: `F${serial}`, name: `a\0${half}.mp4`, looksLike: 'video', reference: {} }],
+    files: [{ id: `F-${caption}`, name: `a\0${half}.mp4`, looksLike: 'video', reference: {} }],
   });
   const post = await stage.prisma.post.findFirstOrThrow({ where: { sourceMessage: root } });
   expect(post).toMatchObject({ caption, state: 'scheduled' });

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createDesk, type Desk, type InboundMessage } from '../../../src/bots/desk/index.ts';
 import type { Platform } from '../../../src/core/database/index.ts';
-import type { Sender } from '../../../src/core/index.ts';
+import { type Sender, silentLog } from '../../../src/core/index.ts';
 import { openStage, type Person, type Stage, type StageOptions, type Team } from '../../core/posts/stage.ts';
 import { plainText } from './plain-text.ts';
+import { senderOf } from './sender.ts';
 
 /** Each test has a team of its own. */
 export interface AtDesk {
@@ -27,14 +28,41 @@ export interface AtDesk {
 
 export const video = (id: string) => ({ id, name: `${id}.mp4`, looksLike: 'video', reference: {} }) as const;
 
+let serial = 0;
+
+/** A message of its own in #food, with a mention, where `more` does not say otherwise. */
+export function inboundMessage(
+  stage: Stage,
+  sender: Sender,
+  text: string,
+  more: Partial<InboundMessage> = {},
+): InboundMessage {
+  serial += 1;
+  const message = `${serial}.5`;
+  return {
+    sender,
+    text,
+    message,
+    root: message,
+    channel: 'CFOOD',
+    inThread: false,
+    place: 'mention',
+    isPrivate: false,
+    files: [],
+    sentAt: stage.clock.now(),
+    isStale: false,
+    isLastTry: false,
+    openVideo: () => stage.videoFrom('ok.mp4'),
+    ...more,
+  };
+}
+
 export function useDesk({ platform = 'slack', ...options }: StageOptions & { platform?: Platform } = {}): AtDesk {
   const held: { stage?: Stage; desk?: Desk; team?: Team } = {};
-  let serial = 0;
   beforeAll(async () => {
     const stage = await openStage(options);
     const { core, clock } = stage;
-    const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-    Object.assign(held, { stage, desk: createDesk({ core, clock, log, platform }) });
+    Object.assign(held, { stage, desk: createDesk({ core, clock, log: silentLog, platform }) });
   });
   afterAll(() => held.stage?.stop());
   beforeEach(async () => {
@@ -55,40 +83,9 @@ export function useDesk({ platform = 'slack', ...options }: StageOptions & { pla
     get team() {
       return there(held.team);
     },
-    senderOf: ({ id, workspaceId, externalId }, more = {}) => ({
-      workspaceId,
-      workspaceName: 'Ramen House',
-      memberId: id,
-      externalId,
-      timeZone: 'Europe/Berlin',
-      isZoneKnown: true,
-      locale: 'en-GB',
-      isAdmin: false,
-      isGuest: false,
-      guestsPost: false,
-      usualHour: { hour: 18, minute: 0 },
-      ...more,
-    }),
-    said: (sender, text, more = {}) => {
-      serial += 1;
-      const message = `${serial}.7`;
-      return {
-        sender,
-        text,
-        message,
-        root: message,
-        channel: 'CPLAN',
-        inThread: false,
-        place: 'mention',
-        isPrivate: false,
-        files: [],
-        sentAt: at.stage.clock.now(),
-        isStale: false,
-        isLastTry: true,
-        openVideo: () => at.stage.videoFrom('ok.mp4'),
-        ...more,
-      };
-    },
+    senderOf,
+    said: (sender, text, more) =>
+      inboundMessage(at.stage, sender, text, { channel: 'CPLAN', isLastTry: true, ...more }),
     within: ({ channel, root, sender }, who = sender, text = '') =>
       at.said(who, text, { channel, root, inThread: true, place: 'channel' }),
     postsOf: ({ sender: { workspaceId }, channel, message }) =>

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { suggest } from '../../../src/bots/desk/commands/index.ts';
 import type { DeskDeps } from '../../../src/bots/desk/deps.ts';
-import type { Sender } from '../../../src/core/index.ts';
+import { senderOf } from './sender.ts';
 
-const sender: Sender = {
-  workspaceId: 'w',
-  workspaceName: 'Ramen House',
-  memberId: 'm',
-  externalId: '1',
-  timeZone: 'Europe/Berlin',
-  isZoneKnown: true,
-  locale: 'en-GB',
-  isAdmin: false,
-  isGuest: false,
-  guestsPost: false,
-  isPersonal: false,
-  usualHour: { hour: 18, minute: 0 },
-};
+const sender = senderOf({ id: 'm', workspaceId: 'w', externalId: '1' }, { isPersonal: false });
 const deps = { clock: { now: () => new Date('2026-11-24T15:00:00Z') }, platform: 'discord' } as unknown as DeskDeps;
 const times = (typed: string, who = sender) => suggest(deps, who, 'times', typed);
 

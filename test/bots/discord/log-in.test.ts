@@ -5,49 +5,16 @@ import { createDiscordBot } from '../../../src/bots/discord/index.ts';
 import { sayToOperator } from '../../../src/operator-words.ts';
 import { plainDesk } from '../plain-desk.ts';
 import { recordLog } from '../record-log.ts';
+import { unusedCore } from '../unused-core.ts';
 import { useDatabase } from '../use-database.ts';
 import { configOf, patience, startStage } from './stage.ts';
 
 const database = useDatabase();
-const unused = () => Promise.reject(new Error('Nothing is kept or told in this test.'));
 
 /** A bot that is only there to log in. */
 const botFor = (config: Parameters<typeof createDiscordBot>[0]['config']) =>
   createDiscordBot({
-    core: {
-      uploads: { settle: async () => undefined },
-      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused, revise: unused },
-      listening: {
-        heardUntil: unused,
-        heard: unused,
-        openThreads: unused,
-        openSources: unused,
-        conversations: unused,
-      },
-      notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
-      workspaces: {
-        memberSettings: async () => ({ usualMinute: null, toldWhenPublished: true }),
-        changeMemberSettings: async () => undefined,
-        setTimeZone: async () => [],
-        rightsOf: async () => null,
-        guestsPost: async () => false,
-        settings: async () => ({
-          usualMinute: 1080,
-          askEveryTime: false,
-          guestsPost: false,
-          approvals: false,
-          approvers: [],
-          areApproversGone: false,
-          listens: true,
-          undoSeconds: null,
-          digestChannel: null,
-        }),
-        changeSettings: async () => 'not_yours' as const,
-        isKnown: async () => false,
-        meet: unused,
-      },
-      departures: { workspaceLeft: unused, workspaceReturned: unused, workspacesAre: unused },
-    },
+    core: unusedCore,
     desk: plainDesk(),
     onKept: () => undefined,
     onFatal: () => undefined,

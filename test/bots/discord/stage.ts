@@ -5,7 +5,7 @@ import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createDiscordBot, type DiscordBot, type DiscordTiming } from '../../../src/bots/discord/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
-import type { Failure } from '../../../src/core/index.ts';
+import { type Failure, silentAlarm } from '../../../src/core/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
@@ -74,15 +74,6 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const { log, lines: logged } = recordLog();
   const realInbox = createInbox({ database: options.database, clock, log, cipher });
   const inbox = options.inbox?.(realInbox) ?? realInbox;
-  const unused = () => undefined;
-  const alarm = {
-    publishPost: unused,
-    pollOutcome: unused,
-    drainThread: unused,
-    takeMessage: unused,
-    takeWebhook: unused,
-    refreshToken: unused,
-  };
   const leases = createLeases(prisma, clock);
   const readPost = async () => null;
   const notices = createNotices({
@@ -90,7 +81,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     leases,
     clock,
     log,
-    alarm,
+    alarm: silentAlarm,
     readPost,
     readPlan: async () => null,
     onCardShown: async () => undefined,

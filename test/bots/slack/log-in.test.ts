@@ -5,54 +5,15 @@ import { createSlackBot, type SlackBotConfig } from '../../../src/bots/slack/ind
 import { sayToOperator } from '../../../src/operator-words.ts';
 import { plainDesk } from '../plain-desk.ts';
 import { recordLog } from '../record-log.ts';
+import { unusedCore } from '../unused-core.ts';
 import { useDatabase } from '../use-database.ts';
 import { configOf, startStage } from './stage.ts';
 
 const database = useDatabase();
-const unused = () => Promise.reject(new Error('Nothing is kept or told in this test.'));
 
 function botWith(config: Partial<SlackBotConfig> & { botToken: string }, startTimeoutMs = 5_000) {
   const bot = createSlackBot({
-    core: {
-      uploads: { settle: async () => undefined },
-      inbox: { keep: unused, take: unused, isOpen: unused, isFirst: unused, revise: unused },
-      listening: {
-        heardUntil: unused,
-        heard: unused,
-        openThreads: unused,
-        openSources: unused,
-        conversations: unused,
-      },
-      installations: { store: unused, read: unused, list: unused, remove: unused },
-      notices: { openThread: unused, enqueue: unused, reopen: unused, drain: unused },
-      workspaces: {
-        memberSettings: async () => ({ usualMinute: null, toldWhenPublished: true }),
-        changeMemberSettings: async () => undefined,
-        setTimeZone: async () => [],
-        rightsOf: async () => null,
-        guestsPost: async () => false,
-        settings: async () => ({
-          usualMinute: 1080,
-          askEveryTime: false,
-          guestsPost: false,
-          approvals: false,
-          approvers: [],
-          areApproversGone: false,
-          listens: true,
-          undoSeconds: null,
-          digestChannel: null,
-        }),
-        changeSettings: async () => 'not_yours' as const,
-        isKnown: async () => false,
-        meet: unused,
-      },
-      departures: {
-        workspaceLeft: unused,
-        checkOwners: unused,
-        checkApprovers: unused,
-        workspaceReturned: async () => undefined,
-      },
-    },
+    core: unusedCore,
     desk: plainDesk(),
     onKept: () => undefined,
     log: recordLog().log,

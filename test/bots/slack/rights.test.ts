@@ -2,13 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../src/bots/desk/index.ts';
+import { silentLog } from '../../../src/core/index.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import { useDatabase } from '../use-database.ts';
 import { allSettled, type Stage, startStage, video } from './stage.ts';
 
 const database = useDatabase();
-
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** How often Slack was asked about somebody. */
 const questions = ({ slack }: Stage) => slack.calls.filter(({ method }) => method === 'users.info').length;
@@ -88,7 +87,7 @@ describe('somebody of another company', () => {
     const [mine] = await heard(stage, () => slack.as('mia').dropVideo({ channel: 'food', files: [video] }));
     if (!mine) throw new Error('Mia was not heard.');
     const { prisma } = database();
-    const workspaces = createWorkspaces({ prisma, clock: { now: () => new Date() }, log: silent });
+    const workspaces = createWorkspaces({ prisma, clock: { now: () => new Date() }, log: silentLog });
     const { workspaceId, memberId } = mine.sender;
     await workspaces.changeSettings({ workspaceId, memberId, isAdmin: true }, { guestsPost });
     return heard(stage, () => slack.as('eve').dropVideo({ channel: 'partners', text: 'post now', files: [video] }));

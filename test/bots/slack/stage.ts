@@ -7,7 +7,13 @@ import type { Desk, InboundMessage } from '../../../src/bots/desk/index.ts';
 import { createSlackBot, type SlackBot, type SlackTiming } from '../../../src/bots/slack/index.ts';
 import { createLeases } from '../../../src/core/database/index.ts';
 import { createInbox, createListening, type Inbox } from '../../../src/core/inbox/index.ts';
-import type { AskMember, Installations, NoticeToSend, WhichOwners } from '../../../src/core/index.ts';
+import {
+  type AskMember,
+  type Installations,
+  type NoticeToSend,
+  silentAlarm,
+  type WhichOwners,
+} from '../../../src/core/index.ts';
 import { createInstallations } from '../../../src/core/installations/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
@@ -82,21 +88,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const { log, lines: logged } = recordLog();
   const realInbox = createInbox({ database, clock, log, cipher });
   const inbox = options.inbox?.(realInbox) ?? realInbox;
-  const alarm = {
-    publishPost: () => undefined,
-    pollOutcome: () => undefined,
-    drainThread: () => undefined,
-    takeMessage: () => undefined,
-    takeWebhook: () => undefined,
-    refreshToken: () => undefined,
-  };
   const leases = createLeases(prisma, clock);
   const notices = createNotices({
     prisma,
     leases,
     clock,
     log,
-    alarm,
+    alarm: silentAlarm,
     readPost: async () => null,
     readPlan: async () => null,
     onCardShown: async () => undefined,

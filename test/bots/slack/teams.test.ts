@@ -24,6 +24,12 @@ const store = (stage: Stage, id: string, token: string, userId: string) =>
     bot: { token, id: 'B0NOODLE', userId, scopes: ['chat:write'] },
   });
 
+const notice = {
+  mention: null,
+  body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
+  post: null,
+} as const;
+
 it('the configured token serves its own workspace, and each installation its own', async () => {
   const { stage, other, id } = await withAnother();
   await acked(stage.slack, { ts: (await stage.slack.as('mia').say({ text: 'post now' })).ts });
@@ -59,11 +65,6 @@ it('an event for a workspace without a token of ours is acknowledged and kept no
 it('a token that another process has replaced is read again', async () => {
   const { stage, other, id } = await withAnother();
   const place = { platform: 'slack', workspace: id, channel: other.channels.get('food').id, root: '' } as const;
-  const notice = {
-    mention: null,
-    body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
-    post: null,
-  } as const;
   await stage.bot.messenger.send(place, { id: 'n1', ...notice });
   other.uninstall({ isSilent: true });
   other.channels.invite('food', 'schedy');
@@ -77,11 +78,6 @@ it('where the token was taken back, what is to be said waits, and the workspace 
   const { stage, other, id } = await withAnother();
   other.revokeToken({ isSilent: true });
   const place = { platform: 'slack', workspace: id, channel: other.channels.get('food').id, root: '' } as const;
-  const notice = {
-    mention: null,
-    body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
-    post: null,
-  } as const;
   const said = stage.bot.messenger.send(place, { id: 'n1', ...notice });
   await expect(said).rejects.toMatchObject({ code: 'chat_unreachable', remedy: { kind: 'retry' } });
   expect(await stage.installations.read('slack', id)).toBeNull();
@@ -92,11 +88,6 @@ it('a token that Slack merely does not know is kept', async () => {
   const { stage, id } = await withAnother();
   await store(stage, id, 'xoxb-not-known-to-slack', 'U0NOODLEBOT');
   const place = { platform: 'slack', workspace: id, channel: 'C1', root: '' } as const;
-  const notice = {
-    mention: null,
-    body: { kind: 'answer', data: { answer: 'greeting', facts: {} } },
-    post: null,
-  } as const;
   await expect(stage.bot.messenger.send(place, { id: 'n1', ...notice })).rejects.toMatchObject({
     code: 'chat_unreachable',
   });

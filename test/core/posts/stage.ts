@@ -16,7 +16,6 @@ import {
 import type { Prisma, PrismaClient } from '../../../src/core/database/index.ts';
 import { type Core, createCore, type Retention } from '../../../src/core/index.ts';
 import { createFetcher, createStore, type Store, type VideoSource } from '../../../src/core/media/index.ts';
-import type { Log } from '../../../src/core/ports.ts';
 import type { NewDraft, PostDeps, PostView } from '../../../src/core/posts/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
 import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
@@ -25,6 +24,7 @@ import type { Timeouts } from '../../../src/core/tiktok/transport.ts';
 import { openTestDatabase } from '../../database.ts';
 import { anotherTake } from '../../fixtures/another-take.ts';
 import { type Chat, createChat } from '../notices/chat.ts';
+import { recordLog } from '../record-log.ts';
 import { type Alarms, createAlarms, type Ring } from './alarms.ts';
 
 const publicUrl = 'http://localhost:3001';
@@ -424,17 +424,15 @@ function noteSecrets(tiktok: TikTok, secrets: Set<string>): TikTok {
   };
 }
 
-function recordLog(): { lines: string[]; log: Log } {
-  const lines: string[] = [];
-  const write =
-    (level: string): Log['info'] =>
-    (facts, message) =>
-      void lines.push(`${level} ${message} ${JSON.stringify(facts)}`);
-  const log = {
-    debug: write('debug'),
-    info: write('info'),
-    warn: write('warn'),
-    error: write('error'),
+/** A post whose time has come; nobody has looked at it yet. */
+export async function duePost(stage: Stage, person: Person, drop: Pick<Drop, 'video'> = {}) {
+  const at = new Date(stage.clock.now().getTime() + hours);
+  const postId = await stage.drop(person, { ...drop, when: { kind: 'at', at, note: null } });
+  const { scheduleVersion } = await stage.row(postId);
+  stage.alarms.lose();
+  stage.clock.pass(hours);
+  return {
+    postId,
+    publish: (worker = stage.core) => worker.posts.publish(postId, scheduleVersion),
   };
-  return { lines, log };
 }

@@ -9,6 +9,7 @@ import { createCallLimits } from '../../../src/core/rate-limits/index.ts';
 import { createTikTok, type TikTok } from '../../../src/core/tiktok/index.ts';
 import type { Actor } from '../../../src/core/workspaces/index.ts';
 import { openTestDatabase } from '../../database.ts';
+import { recordLog } from '../record-log.ts';
 
 export const publicUrl = 'http://localhost:3001';
 const redirectUri = `${publicUrl}/api/social/tiktok/callback`;
@@ -201,23 +202,6 @@ function watchRefreshes(tiktok: TikTok): TikTok & { settled: () => Promise<void>
     settled: async () => {
       await Promise.allSettled(underWay);
       await setImmediate();
-    },
-  };
-}
-
-function recordLog(): { lines: string[]; log: Log } {
-  const lines: string[] = [];
-  const write =
-    (level: string): Log['info'] =>
-    (facts, message) =>
-      void lines.push(`${level} ${message} ${JSON.stringify(facts)}`);
-  return {
-    lines,
-    log: {
-      debug: write('debug'),
-      info: write('info'),
-      warn: write('warn'),
-      error: write('error'),
     },
   };
 }

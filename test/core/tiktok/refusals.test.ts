@@ -1,64 +1,37 @@
 import { describe, expect, test } from 'vitest';
+import { failReasons } from '../../../sandbox/tiktok/posting/fail-reasons.ts';
 import { recogniseFailReason, recogniseRefusal, refusals } from '../../../src/core/tiktok/refusals.ts';
+import { oauthWords } from '../../reliability/faults.ts';
 
-/** TikTok's pages: Content Posting API, "Error Handling" of API v2 and of OAuth, "Get Post Status". */
-const documented = {
-  api: [
-    'access_token_invalid',
-    'scope_not_authorized',
-    'scope_permission_missed',
-    'invalid_param',
-    'invalid_params',
-    'invalid_file_upload',
-    'rate_limit_exceeded',
-    'spam_risk_too_many_posts',
-    'spam_risk_user_banned_from_posting',
-    'spam_risk_too_many_pending_share',
-    'reached_active_user_cap',
-    'unaudited_client_can_only_post_to_private_accounts',
-    'privacy_level_option_mismatch',
-    'url_ownership_unverified',
-    'app_version_check_failed',
-    'invalid_publish_id',
-    'token_not_authorized_for_specified_publish_id',
-    'publish_not_cancellable',
-    'internal_error',
-  ],
-  oauth: [
-    'access_denied',
-    'invalid_client',
-    'invalid_grant',
-    'invalid_request',
-    'invalid_scope',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'unsupported_response_type',
-    'server_error',
-    'temporarily_unavailable',
-  ],
-  failReasons: [
-    'file_format_check_failed',
-    'duration_check_failed',
-    'frame_rate_check_failed',
-    'picture_size_check_failed',
-    'internal',
-    'video_pull_failed',
-    'photo_pull_failed',
-    'publish_cancelled',
-    'auth_removed',
-    'spam_risk_too_many_posts',
-    'spam_risk_user_banned_from_posting',
-    'spam_risk_text',
-    'spam_risk',
-  ],
-};
+/** TikTok's pages: Content Posting API, and "Error Handling" of API v2. */
+const documented = [
+  'access_token_invalid',
+  'scope_not_authorized',
+  'scope_permission_missed',
+  'invalid_param',
+  'invalid_params',
+  'invalid_file_upload',
+  'rate_limit_exceeded',
+  'spam_risk_too_many_posts',
+  'spam_risk_user_banned_from_posting',
+  'spam_risk_too_many_pending_share',
+  'reached_active_user_cap',
+  'unaudited_client_can_only_post_to_private_accounts',
+  'privacy_level_option_mismatch',
+  'url_ownership_unverified',
+  'app_version_check_failed',
+  'invalid_publish_id',
+  'token_not_authorized_for_specified_publish_id',
+  'publish_not_cancellable',
+  'internal_error',
+];
 
 describe('refusals', () => {
-  test.each([...documented.api, ...documented.oauth])('knows the code %s', (word) => {
+  test.each([...documented, ...oauthWords])('knows the code %s', (word) => {
     expect(recogniseRefusal(word)).not.toBe('tiktok_unknown');
   });
 
-  test.each(documented.failReasons)('knows the fail reason %s', (word) => {
+  test.each(failReasons)('knows the fail reason %s', (word) => {
     expect(recogniseFailReason(word)).toBe(word);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrismaClient } from '../../../src/core/database/index.ts';
 import { Failure } from '../../../src/core/errors.ts';
+import { silentLog } from '../../../src/core/index.ts';
 import { createWorkspaces, type MemberFacts } from '../../../src/core/workspaces/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../database.ts';
 
@@ -8,7 +9,6 @@ let database: TestDatabase;
 let prisma: PrismaClient;
 let nowMs = Date.UTC(2026, 10, 24, 12);
 const clock = { now: () => new Date(nowMs) };
-const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const unzoned: MemberFacts = { displayName: 'Mia', locale: 'de-DE', isAdmin: false };
 const facts: MemberFacts = { ...unzoned, timeZone: 'Europe/Berlin' };
 
@@ -33,7 +33,7 @@ function stranger(look: () => Promise<MemberFacts> = async () => facts) {
     },
   };
 }
-const meet = (one: ReturnType<typeof stranger>) => createWorkspaces({ prisma, clock, log }).meet(one);
+const meet = (one: ReturnType<typeof stranger>) => createWorkspaces({ prisma, clock, log: silentLog }).meet(one);
 
 describe('meet', () => {
   test('asks the platform about a stranger', async () => {
@@ -83,7 +83,7 @@ describe('meet', () => {
 
   test('tells the same id of two platforms apart', async () => {
     const mia = stranger();
-    const { meet: meetAnybody } = createWorkspaces({ prisma, clock, log });
+    const { meet: meetAnybody } = createWorkspaces({ prisma, clock, log: silentLog });
     const other = await meetAnybody({ ...mia, platform: 'discord' });
     expect((await meet(mia)).memberId).not.toBe(other.memberId);
   });
@@ -139,7 +139,7 @@ describe('whether guests may post', () => {
     const mia = stranger();
     const { workspaceId, memberId, guestsPost } = await meet(mia);
     expect(guestsPost).toBe(false);
-    const { changeSettings } = createWorkspaces({ prisma, clock, log });
+    const { changeSettings } = createWorkspaces({ prisma, clock, log: silentLog });
     expect(await changeSettings({ workspaceId, memberId, isAdmin: false }, { guestsPost: true })).toBe('not_yours');
     expect((await meet(mia)).guestsPost).toBe(false);
 

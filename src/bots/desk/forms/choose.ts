@@ -26,8 +26,8 @@ import {
   readStep,
   zoneOf,
 } from './edited-post.ts';
-import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
 import { giveBack, postOfOpen, readOpening, textOf, whyNotNow } from './open-form.ts';
+import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
 import {
   aboutOff,
   aiField,

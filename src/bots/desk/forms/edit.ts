@@ -12,8 +12,8 @@ import type { FormValues } from '../typed-forms.ts';
 import { answers, explain, type Line, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
 import { drawEditForm, fieldsOf, hasMore, sayRefusal } from './edit-form.ts';
 import { type EditedPost, type FormStep, printOf, readStep, zoneOf } from './edited-post.ts';
-import { checkBranded, type FieldErrors, PAST, readCaption, readSettings, readWhen } from './read-fields.ts';
 import { giveBack, postOfOpen, readOpening, textOf, whyNotNow } from './open-form.ts';
+import { checkBranded, type FieldErrors, PAST, readCaption, readSettings, readWhen } from './read-fields.ts';
 
 type Edit = Parameters<DeskDeps['core']['posts']['edit']>[2];
 

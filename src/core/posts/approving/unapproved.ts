@@ -4,7 +4,15 @@ import { eachRow } from '../../each-row.ts';
 import { amendApproval, enqueueNotice } from '../../notices/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
-import { addressed, holdScheduled, noProblem, noticeKey, touchPost, transitionPost, undoWindowIn } from '../lifecycle/index.ts';
+import {
+  addressed,
+  holdScheduled,
+  noProblem,
+  noticeKey,
+  touchPost,
+  transitionPost,
+  undoWindowIn,
+} from '../lifecycle/index.ts';
 import { replanUploads } from '../posting-limits/index.ts';
 import { tellApprovers } from './tell-approvers.ts';
 

@@ -8,14 +8,7 @@ import { noteIds } from '../../log-context.ts';
 import { holdUnapproved } from '../approving/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { endUnchosen } from '../drafting/index.ts';
-import {
-  type Claim,
-  ClaimLost,
-  holdScheduled,
-  noProblem,
-  PATIENCE_MS,
-  transitionClaimed,
-} from '../lifecycle/index.ts';
+import { type Claim, ClaimLost, holdScheduled, noProblem, PATIENCE_MS, transitionClaimed } from '../lifecycle/index.ts';
 import { firstPollAt, readPollPace } from '../outcome/index.ts';
 import { beginUpload } from './begin-upload.ts';
 import { handleFailure, ownFailure, refuseWhenDeadly } from './handle-failure.ts';

@@ -4,7 +4,7 @@ import type { PrismaClient } from '../../../../src/core/database/index.ts';
 import { Failure } from '../../../../src/core/errors.ts';
 import { createPosts } from '../../../../src/core/posts/index.ts';
 import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/attempt.ts';
-import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
+import { duePost as dueFrom, hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 const paths = {
   creatorInfo: '/v2/post/publish/creator_info/query/',
@@ -44,17 +44,7 @@ afterEach(() => {
 const videos = () => stage.videosOf(team.handle);
 const whole = () => videos().filter(({ sha256 }) => sha256 !== undefined);
 
-async function duePost() {
-  const at = new Date(stage.clock.now().getTime() + hours);
-  const postId = await stage.drop(team.mia, { when: { kind: 'at', at, note: null } });
-  const { scheduleVersion } = await stage.row(postId);
-  stage.alarms.lose();
-  stage.clock.pass(hours);
-  return {
-    postId,
-    publish: (worker = stage.core) => worker.posts.publish(postId, scheduleVersion),
-  };
-}
+const duePost = () => dueFrom(stage, team.mia);
 
 /** What TikTok answers instead, `times` in a row. */
 function answer(path: string, status: number, code: string | null, times = 1, nth = 1) {

@@ -12,7 +12,7 @@ import { createLeases } from '../../../../src/core/database/index.ts';
 import { createPosts } from '../../../../src/core/posts/index.ts';
 import { CLAIM_MS } from '../../../../src/core/posts/lifecycle/attempt.ts';
 import { makeLargeVideo } from '../../../fixtures/large-video.ts';
-import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
+import { duePost as dueFrom, hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 /** Cut into two chunks. */
 const sizeBytes = 17 * 2 ** 20;
@@ -41,18 +41,7 @@ afterEach(() => stage.standIn.faults.reset());
 const videos = () => stage.videosOf(team.handle);
 const whole = () => videos().filter((video) => video.sha256 !== undefined);
 
-/** A post whose time has come; nobody has looked at it yet. */
-async function duePost(video = videoPath) {
-  const at = new Date(stage.clock.now().getTime() + hours);
-  const postId = await stage.drop(team.mia, { video, when: { kind: 'at', at, note: null } });
-  const { scheduleVersion } = await stage.row(postId);
-  stage.alarms.lose();
-  stage.clock.pass(hours);
-  return {
-    postId,
-    publish: (worker = stage.core) => worker.posts.publish(postId, scheduleVersion),
-  };
-}
+const duePost = (video = videoPath) => dueFrom(stage, team.mia, { video });
 
 /** The worker that arrives at this point falls asleep; `wake` lets it go on. */
 function sleepAt<P extends keyof TikTokEvents>(point: P, isThere: (event: TikTokEvents[P]) => boolean = () => true) {
