@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { modalData } from '../../sandbox/discord/components/in-modals.ts';
 import { checkView } from '../../sandbox/slack/blocks/check-blocks.ts';
 import { drawChoiceForm } from '../../src/bots/desk/forms/choose.ts';
-import { drawEditForm } from '../../src/bots/desk/forms/edit-form.ts';
+import { drawEditForm } from '../../src/bots/desk/forms/edit.ts';
 import type { EditedPost } from '../../src/bots/desk/forms/edited-post.ts';
 import { drawMemberSettings } from '../../src/bots/desk/forms/member-settings.ts';
 import { drawProfileSettings } from '../../src/bots/desk/forms/profile-settings.ts';

@@ -5,7 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { drawChoiceForm } from '../../src/bots/desk/forms/choose.ts';
-import { drawEditForm } from '../../src/bots/desk/forms/edit-form.ts';
+import { drawEditForm } from '../../src/bots/desk/forms/edit.ts';
 import { chosenOf } from '../../src/bots/desk/forms/edited-post.ts';
 import { drawCard, drawReply } from '../../src/bots/desk/view/index.ts';
 import { presentOpened } from '../../src/bots/discord/components/present-form.ts';

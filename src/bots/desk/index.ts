@@ -15,7 +15,6 @@ import {
 } from './commands/index.ts';
 import type { DeskDeps } from './deps.ts';
 import { redraw, type Submission, submit } from './forms/index.ts';
-import { createPace, TOO_FAST } from './pace.ts';
 import { readPressedValue, readSentValue } from './read-value.ts';
 import {
   announce,
@@ -168,3 +167,28 @@ const filledIn = (form: Submission): Submission => ({
   ...(form.value !== undefined && { value: readSentValue(form.name, storable(form.value)) }),
   values: Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name, storable(value)])),
 });
+
+const MOST_A_MINUTE = 40;
+const MINUTE_MS = 60_000;
+
+export const TOO_FAST: Message = {
+  lines: [['That was a lot in one minute, so I left this one out. Wait a moment, then try again.']],
+};
+
+/**
+ * How often one member may press, type a command or send a form: each costs work that everybody waits for. False for a
+ * member who has done as much in this minute as anybody may; counts in real time, in this process.
+ */
+export function createPace(nowMs: () => number = () => performance.now()): (sender: Sender) => boolean {
+  let counts = new Map<string, number>();
+  let since = nowMs();
+  return ({ memberId }) => {
+    if (nowMs() - since >= MINUTE_MS) {
+      since = nowMs();
+      counts = new Map();
+    }
+    const count = (counts.get(memberId) ?? 0) + 1;
+    counts.set(memberId, count);
+    return count <= MOST_A_MINUTE;
+  };
+}

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { Clock, Core, Failure, Log, Messenger } from '../../core/index.ts';
 import { type CatchUp, type CatchUpDeps, createCatchUp } from '../chat/catch-up.ts';
+import type { Take } from '../chat/kept-events.ts';
 import { describeError } from '../chat/redact.ts';
-import type { Take } from '../chat/take.ts';
 import { type AskReadable, actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
-import { menuName } from './commands.ts';
+import { menuName, type RegisterOptions, registerAtStart } from './commands.ts';
 import { createKeeper, tellLost } from './events/keep-events.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { askRoles, createIdentity, createIntroduce, isMember } from './introduce.ts';
@@ -14,12 +14,11 @@ import { hear } from './listeners/listen.ts';
 import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
 import { createMissedReader } from './read-missed.ts';
-import { type RegisterOptions, registerAtStart } from './register-commands.ts';
 import { createTake } from './take-event.ts';
 
 export { createApi } from './api.ts';
+export { registerCommands } from './commands.ts';
 export { type DiscordExamination, examineDiscord, inviteUrl } from './examine.ts';
-export { registerCommands } from './register-commands.ts';
 
 /** What people meet on Discord, beside Slack's. */
 export const registered = {

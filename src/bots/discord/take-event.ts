@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock, Core, Sender, UploadedEvent } from '../../core/index.ts';
+import { type Circumstances, type Take, takeUpload } from '../chat/kept-events.ts';
 import { resolveNames } from '../chat/names.ts';
-import { type Circumstances, type Take, takeUpload } from '../chat/take.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { type AttachmentDeps, describeFile, filesOf, openVideo } from './attachments.ts';

@@ -1,7 +1,7 @@
 /** Schedy on Slack: keeps what comes in, asks the desk, draws what it answers. */
 import type { RequestListener } from 'node:http';
 import { type Clock, type Core, Failure, type Log, type Messenger } from '../../core/index.ts';
-import type { Take } from '../chat/take.ts';
+import type { Take } from '../chat/kept-events.ts';
 import type { AskReadable, Desk } from '../desk/index.ts';
 import { type ApiOptions, createApi, createBoltLogger, fixedToken } from './api.ts';
 import { createKeep } from './events/keep-events.ts';

@@ -19,8 +19,8 @@ import {
 import { presentMessage, presentView } from './blocks/present-message.ts';
 import { unescapeText } from './events/unescape.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+import { sayPrivately } from './messenger.ts';
 import { commandNames } from './registered.ts';
-import { sayPrivately } from './say-privately.ts';
 import { lookAround } from './shortcut.ts';
 import type { Team } from './teams.ts';
 

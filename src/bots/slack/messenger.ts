@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { CHANNEL_ITSELF, type Messenger, type NoticeToSend, type Place } from '../../core/index.ts';
+import { CHANNEL_ITSELF, Failure, type Messenger, type NoticeToSend, type Place } from '../../core/index.ts';
 import { type Desk, type Message, messageShown, type StatusIcon } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import { findMessage, type RecoveryKey } from './find-message.ts';
 import type { Pictures } from './pictures.ts';
+import { findMessage, type RecoveryKey } from './recovery-keys.ts';
 
 interface MessengerDeps {
   readonly api: Api;
@@ -143,3 +143,27 @@ async function replaceReaction(api: Api, reacting: Reacting): Promise<void> {
 const unless = (harmless: string) => (error: unknown) => {
   if (slackErrorOf(error) !== harmless) throw error;
 };
+
+/** Where somebody asked; without a channel, as on the Home tab, only their direct messages are left. */
+interface Asked {
+  readonly user: string;
+  readonly channel: string | null;
+  readonly thread?: string | null | undefined;
+}
+
+/**
+ * Says something to one person alone where they asked. Slack shows that only in a conversation that the app and the
+ * person are both in; whatever else it refuses there arrives as a direct message. Throws the failures of chat-failure.ts.
+ */
+export async function sayPrivately(api: Api, { user, channel, thread }: Asked, message: Message): Promise<void> {
+  const words = presentMessage(message);
+  if (channel !== null) {
+    try {
+      await api.call('chat.postEphemeral', { channel, user, ...(thread && { thread_ts: thread }), ...words });
+      return;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.remedy.kind !== 'ask_operator') throw error;
+    }
+  }
+  await api.call('chat.postMessage', { channel: user, ...words });
+}

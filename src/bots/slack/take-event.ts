@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Clock, type Core, eachStep, Failure, type Log } from '../../core/index.ts';
+import type { Take } from '../chat/kept-events.ts';
 import { resolveNames } from '../chat/names.ts';
-import type { Take } from '../chat/take.ts';
 import type { Above, Desk, EditedMessage, InboundMessage } from '../desk/index.ts';
 import { NOT_INSTALLED, slackErrorOf } from './chat-failure.ts';
 import {

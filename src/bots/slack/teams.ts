@@ -12,7 +12,7 @@ import { createHome, type Home } from './home.ts';
 import type { Identity } from './identity.ts';
 import type { Installations } from './installations.ts';
 import { createIntroduce, createIsMember, type Introduce } from './introduce.ts';
-import { createMayRead, type MayRead } from './membership.ts';
+import { createMayRead, type MayRead } from './may-read.ts';
 import { createMessenger } from './messenger.ts';
 import { createNames, type NamesIn } from './names.ts';
 import { createPictures, type Pictures } from './pictures.ts';

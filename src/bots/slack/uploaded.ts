@@ -4,12 +4,12 @@
  */
 import { z } from 'zod';
 import type { Core, Sender, UploadedEvent } from '../../core/index.ts';
-import { type Circumstances, takeUpload } from '../chat/take.ts';
+import { type Circumstances, takeUpload } from '../chat/kept-events.ts';
 import type { Desk, InboundMessage } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentMessage } from './blocks/present-message.ts';
-import { findMessage, type RecoveryKey } from './find-message.ts';
 import { type Introduce, isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
+import { findMessage, type RecoveryKey } from './recovery-keys.ts';
 import { lookAround } from './shortcut.ts';
 
 interface UploadedDeps {

@@ -11,16 +11,15 @@ import { type BeginRefusal, beginUpload, type NewUpload } from './begin.ts';
 import type { BrowserUploadDeps, Context, LinkRefusal } from './deps.ts';
 import { makeLink, peek, removeOf, revoke, type UploadPlace } from './link.ts';
 import { createTurns, type Turn, type Turns } from './one-at-a-time.ts';
-import { clean, receive, settle, takeOver } from './receive.ts';
-import { readUploads, type UploadView } from './view.ts';
+import { clean, readUploads, receive, settle, takeOver, type UploadView } from './receive.ts';
 
 export type { BeginRefusal, NewUpload } from './begin.ts';
 export { MOST_PER_LINK } from './begin.ts';
 export type { LinkRefusal } from './deps.ts';
 export { UPLOAD_LINK_MS, type UploadPlace } from './link.ts';
 export type { Line, Turn } from './one-at-a-time.ts';
+export type { UploadView } from './receive.ts';
 export { type UploadedEvent, uploadedEvent } from './receive.ts';
-export type { UploadView } from './view.ts';
 
 /** What the page of a link shows to the browser that it belongs to. */
 export interface OpenedLink {

@@ -1,4 +1,13 @@
 /** Videos: fetched from the chat, judged as they are played, and stored until they are published. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mediaFailure } from './codes.ts';
+import { createDiskParts } from './file-parts.ts';
+import { createFileStore } from './file-store.ts';
+import { openBucket, type S3Access, type S3Place } from './s3-bucket.ts';
+import { createS3Parts } from './s3-parts.ts';
+import { createS3Store } from './s3-store.ts';
+import type { PartFiles, Store } from './store.ts';
 
 export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
 /** What readiness asks of the disk of a directory: its free bytes, as a fetch asks for them, and whether a file can be opened. */
@@ -9,10 +18,42 @@ export { createFairPlaces, type FairPlaces, quotaRefusal } from './fair-share.ts
 export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from './fetch-video.ts';
 export { adviseVideo, judgeVideo, videoLimits } from './judge-video.ts';
 export type { UploadedVideo, VideoSource } from './open-download.ts';
-/** Where videos are kept, and where they arrive from a browser: on a disk or in a bucket, as MEDIA_URL says. */
-export { createPartFiles, createStore, isInBucket } from './open-store.ts';
 /** Measures a stored video within fixed limits of time, bytes and depth; a file that is no video is a returned refusal. */
 export { probeVideo } from './probe-video.ts';
 export type { S3Access } from './s3-bucket.ts';
 export type { PartFiles, Store, StoredMedia, WriteOptions } from './store.ts';
 export { type Container, contentTypeOf, type Probe, type VideoFacts } from './video-facts.ts';
+
+/**
+ * Opens the store that `mediaUrl` names: `file:<directory>`, also a relative one, or `s3://bucket/prefix`, which `access`
+ * leads to. Asks nothing of either yet. Any other address is the failure `media_store_unsupported`.
+ */
+export function createStore(mediaUrl: string, access: S3Access = {}): Store {
+  const place = placeOf(mediaUrl);
+  return 'bucket' in place ? createS3Store(openBucket(place, access)) : createFileStore(place.directory);
+}
+
+/** The files that arrive for that store; every process that knows it can take them over. */
+export function createPartFiles(mediaUrl: string, access: S3Access = {}): PartFiles {
+  const place = placeOf(mediaUrl);
+  if (!('bucket' in place)) return createDiskParts(place.directory);
+  const bucket = openBucket(place, access);
+  return createS3Parts(bucket, createS3Store(bucket));
+}
+
+/** Whether videos lie where no disk of this machine can run full. */
+export const isInBucket = (mediaUrl: string): boolean => mediaUrl.startsWith('s3:');
+
+/** A bucket, a prefix, and whether the bucket stands in the path of each address (the SDK has no variable for it). */
+const s3Address = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:\/[\w!.*'()-]+)*)\/?(?:\?path-style=(true|false))?$/;
+
+/** Only the scheme goes into the facts: an address may carry credentials. */
+function placeOf(mediaUrl: string): { readonly directory: string } | S3Place {
+  const [, scheme = 'none', path = ''] = /^([a-z0-9+.-]+):(.*)$/s.exec(mediaUrl) ?? [];
+  if (scheme === 'file' && path.startsWith('///')) return { directory: fileURLToPath(mediaUrl) };
+  if (scheme === 'file' && path !== '' && !path.startsWith('//')) return { directory: resolve(path) };
+  const [, bucket, folder = '', pathStyle] = s3Address.exec(mediaUrl) ?? [];
+  if (bucket === undefined) throw mediaFailure('media_store_unsupported', { scheme });
+  const prefix = folder === '' ? '' : `${folder.slice(1)}/`;
+  return { bucket, prefix, ...(pathStyle && { isInPath: pathStyle === 'true' }) };
+}

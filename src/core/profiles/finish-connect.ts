@@ -6,8 +6,7 @@ import { announce, tellRefusal } from './connect-result.ts';
 import type { Context } from './deps.ts';
 import { storeProfile } from './store-profile.ts';
 import { judgeTicket, type TicketRow, ticketParts } from './tickets.ts';
-import { accountName, readAccount } from './tiktok-account.ts';
-import { missingScopes } from './ways.ts';
+import { accountName, missingScopes, readAccount } from './tiktok-account.ts';
 
 const CODE_LENGTH = 2048;
 

@@ -1,8 +1,7 @@
 import type { PostState, Prisma, PrismaClient, ProfileStatus, Way } from '../database/index.ts';
 import type { PostSettings, PrivacyLevel } from '../tiktok/index.ts';
 import { creatorInfoColumn } from './creator-info.ts';
-import { accountName } from './tiktok-account.ts';
-import { grantedWays } from './ways.ts';
+import { accountName, grantedWays } from './tiktok-account.ts';
 
 /** A profile as people see it; tokens are not among what is read. */
 export interface ProfileView {

@@ -3,7 +3,7 @@ import type { Prisma, Way } from '../database/index.ts';
 import type { PrivacyLevel } from '../tiktok/index.ts';
 import type { Actor } from '../workspaces/index.ts';
 import type { Context } from './deps.ts';
-import { grantedWays } from './ways.ts';
+import { grantedWays } from './tiktok-account.ts';
 
 export function createSettings(context: Context) {
   const { prisma } = context;

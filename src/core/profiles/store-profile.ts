@@ -9,8 +9,7 @@ import type { Context } from './deps.ts';
 import { runAlone } from './run-alone.ts';
 import { sealTokens } from './sealed-tokens.ts';
 import type { TicketRow } from './tickets.ts';
-import { type Account, accountName } from './tiktok-account.ts';
-import { grantedWays, usualWay } from './ways.ts';
+import { type Account, accountName, grantedWays, usualWay } from './tiktok-account.ts';
 
 export interface Connection {
   readonly ticket: TicketRow;

@@ -1,8 +1,30 @@
-/** Who has just said yes at TikTok: asked with fresh tokens, and how their account is named. */
+/** An account at TikTok: the ways that its login allows, whose it is when somebody has just said yes, and its name. */
 import type { Way } from '../database/index.ts';
 import { type CreatorInfo, isTikTokFailure, type TokenSet } from '../tiktok/index.ts';
 import type { Context } from './deps.ts';
-import { usualWay } from './ways.ts';
+
+/** The ways that a login allows: by hand needs nothing of it. */
+export const grantedWays = (scopes: readonly string[]): Way[] => [
+  ...(scopes.includes('video.publish') ? (['direct'] as const) : []),
+  ...(scopes.includes('video.upload') ? (['inbox'] as const) : []),
+  'by_hand',
+];
+
+/** The scopes without which this login is of no use; empty when it can be kept. */
+export function missingScopes(granted: readonly string[]): readonly string[] {
+  if (!granted.includes('user.info.basic')) return ['user.info.basic'];
+  const isUseful = granted.includes('video.publish') || granted.includes('video.upload');
+  return isUseful ? [] : ['video.publish', 'video.upload'];
+}
+
+/**
+ * The way of a profile for which nobody has chosen one. Until TikTok has audited the app, posts arrive in the TikTok inbox
+ * as drafts: an unaudited app publishes to private accounts alone, and as a draft everything can be posted.
+ */
+export function usualWay(scopes: readonly string[], audited: boolean): Exclude<Way, 'by_hand'> {
+  const ways = grantedWays(scopes);
+  return ways.includes('direct') && (audited || !ways.includes('inbox')) ? 'direct' : 'inbox';
+}
 
 export interface Account {
   readonly handle: string;

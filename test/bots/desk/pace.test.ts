@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { createDesk } from '../../../src/bots/desk/index.ts';
-import { createPace, TOO_FAST } from '../../../src/bots/desk/pace.ts';
+import { createDesk, createPace, TOO_FAST } from '../../../src/bots/desk/index.ts';
 import type { Sender } from '../../../src/core/index.ts';
 import { recordLog } from '../record-log.ts';
 import { useDesk } from './stage.ts';

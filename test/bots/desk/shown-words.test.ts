@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/bots/desk/commands/index.ts';
 import { drawChoiceForm } from '../../../src/bots/desk/forms/choose.ts';
-import { drawEditForm } from '../../../src/bots/desk/forms/edit-form.ts';
+import { drawEditForm } from '../../../src/bots/desk/forms/edit.ts';
 import { drawProfileSettings } from '../../../src/bots/desk/forms/profile-settings.ts';
 import type { OpenedForm } from '../../../src/bots/desk/index.ts';
 import { drawCard } from '../../../src/bots/desk/view/card.ts';

@@ -3,13 +3,12 @@ import { type AskedTime, type Facts, MAX_CAPTION_UNITS } from '../../../core/ind
 import { captionsFor, type SaidAccounts, type SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { accountsOf, spreadOf } from './accounts.ts';
-import { answerTalk, answerZone, type TalkDeps } from './answer-talk.ts';
+import { answerNone, answerTalk, answerZone, refuseFile, type TalkDeps, wantsCode } from './answer-talk.ts';
 import { onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
 import { decideHere } from './decide.ts';
 import { type Drafted, draftTogether, isUncertainRequest, laterVideo, readVideo } from './draft-videos.ts';
 import { answerIn, type InboundFile, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
-import { answerNone, refuseFile, wantsCode } from './not-understood.ts';
 import { askForAccounts, openPlan, planOf, takePlan } from './plan.ts';
 import { dependsOnZone, draftWordsOf, parseRequest, waitingWordsOf, wordless } from './read-request.ts';
 import { followUp } from './thread-commands.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
-import { hearEditEvent } from '../../chat/edit-events.ts';
+import { hearEditEvent } from '../../chat/kept-events.ts';
 import type { Desk, Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';
 import { presentMessage } from '../components/present-message.ts';

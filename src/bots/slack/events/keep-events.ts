@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock, Core } from '../../../core/index.ts';
-import { hearEditEvent } from '../../chat/edit-events.ts';
+import { hearEditEvent } from '../../chat/kept-events.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import { rightsIn } from '../introduce.ts';

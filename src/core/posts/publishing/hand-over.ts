@@ -1,10 +1,21 @@
 /**
  * By hand: at its time a post is handed over to its author with video and caption. TikTok is not asked, nothing is
- * claimed, and no limit of an account counts. What reminds them is remind-authors.ts.
+ * claimed, and no limit of an account counts. Who has not finished what was handed to them, this way or as a draft in the
+ * TikTok inbox, is reminded once.
  */
-import type { Transaction } from '../../database/index.ts';
+import { type Prisma, type Transaction, transact } from '../../database/index.ts';
+import { eachRow } from '../../each-row.ts';
 import { enqueueNotice } from '../../notices/index.ts';
-import { addressed, isLate, noProblem, noticeKey, REMIND_AFTER_MS, transitionPost } from '../lifecycle/index.ts';
+import type { PostDeps } from '../deps.ts';
+import {
+  addressed,
+  isLate,
+  noProblem,
+  notePost,
+  noticeKey,
+  REMIND_AFTER_MS,
+  transitionPost,
+} from '../lifecycle/index.ts';
 
 interface DuePost {
   readonly id: string;
@@ -41,4 +52,27 @@ export async function handOver(tx: Transaction, post: DuePost, scheduleVersion: 
   if (!moved) return;
   const dedupeKey = `${noticeKey('handed_over', postId)}:${scheduleVersion}`;
   await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'handed_over', data: {} } }, now);
+}
+
+const waiting = { state: { in: ['handed_over', 'in_inbox'] } } satisfies Prisma.PostWhereInput;
+const MOST = 200;
+
+/** Reminds the authors of drafts and of posts by hand that have waited for them long enough, each once. */
+export async function remindAuthors(deps: PostDeps): Promise<void> {
+  const { prisma, clock } = deps;
+  const now = clock.now();
+  const posts = await prisma.post.findMany({
+    where: { ...waiting, remindAt: { lte: now }, workspace: { leftAt: null } },
+    include: { author: true },
+    orderBy: { remindAt: 'asc' },
+    take: MOST,
+  });
+  await eachRow(posts, (post) => {
+    const { id, remindAt, scheduleVersion } = post;
+    return transact(deps, async (tx) => {
+      if (!(await notePost(tx, id, { ...waiting, remindAt, scheduleVersion }, { remindAt: null }))) return;
+      const dedupeKey = `${noticeKey('reminder', id)}:${scheduleVersion}`;
+      await enqueueNotice(tx, { ...addressed(post), dedupeKey, body: { kind: 'reminder', data: {} } }, now);
+    });
+  });
 }

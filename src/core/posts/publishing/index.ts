@@ -1,2 +1,2 @@
+export { remindAuthors } from './hand-over.ts';
 export { publishPost } from './publish.ts';
-export { remindAuthors } from './remind-authors.ts';

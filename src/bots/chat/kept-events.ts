@@ -2,7 +2,33 @@
  * An edit or a deletion may be told before its message is worked on, or before the message itself is told: a platform
  * delivers again what was not taken, and what failed is tried again. Whichever comes first, the last words count.
  */
-import type { Core } from '../../core/index.ts';
+import type { Core, UploadedEvent } from '../../core/index.ts';
+
+export interface Circumstances {
+  readonly receivedAt: Date;
+  /** A failure now is the last. */
+  readonly isLastTry: boolean;
+  /** It was worked on as it read before. */
+  readonly isRevised?: boolean;
+}
+
+export type Take = (body: unknown, circumstances: Circumstances) => Promise<void>;
+
+/** A video that came through the upload page: what has become no post by the last try is deleted. */
+export async function takeUpload(
+  uploads: Pick<Core['uploads'], 'settle'>,
+  { upload }: UploadedEvent,
+  receive: () => Promise<void>,
+  isLast: (error: unknown) => boolean,
+): Promise<void> {
+  try {
+    await receive();
+  } catch (error) {
+    if (isLast(error)) await uploads.settle(upload);
+    throw error;
+  }
+  await uploads.settle(upload);
+}
 
 /** Of a message that was never heard, an edit says what there is to hear when the message is no older than this. */
 const HEARD_BY_EDIT_MS = 24 * 3_600_000;
