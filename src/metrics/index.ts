@@ -67,30 +67,34 @@ export function createMetrics(log: Log): Metrics {
   };
 }
 
-/** A call that fails is counted by its code; what is no failure of TikTok's is `bug`. */
-function createTikTokMeasure(registers: Registry[]): Metrics['measureTikTok'] {
-  const calls = new Counter({
+const createTikTokCounters = (registers: Registry[]) => ({
+  calls: new Counter({
     name: 'schedy_tiktok_calls_total',
     help: 'Calls to TikTok, and their outcome: ok, or the code of the refusal or failure.',
     labelNames: ['call', 'code'],
     registers,
-  });
-  const refreshes = new Counter({
+  }),
+  refreshes: new Counter({
     name: 'schedy_refreshes_total',
     help: 'Logins that were renewed, and their outcome.',
     labelNames: ['code'],
     registers,
-  });
-  const bytes = new Counter({
+  }),
+  bytes: new Counter({
     name: 'schedy_upload_bytes_total',
     help: 'Bytes of videos that TikTok took.',
     registers,
-  });
-  const time = new Counter({
+  }),
+  time: new Counter({
     name: 'schedy_upload_seconds_total',
     help: 'Seconds spent on uploading bytes of videos, also in vain.',
     registers,
-  });
+  }),
+});
+
+/** A call that fails is counted by its code; what is no failure of TikTok's is `bug`. */
+function createTikTokMeasure(registers: Registry[]): Metrics['measureTikTok'] {
+  const { calls, refreshes, bytes, time } = createTikTokCounters(registers);
   const counted =
     <Args extends unknown[], Answer>(call: string, work: (...args: Args) => Promise<Answer>) =>
     async (...args: Args): Promise<Answer> => {

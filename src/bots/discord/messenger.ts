@@ -42,23 +42,13 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     return { message: posted.parse(await api.post(`/channels/${channel}/messages`, body, upload.files)).id };
   };
 
-  const update = async ({ channel }: Located, id: string, { message, look, before }: Omit<Sending, 'nonce'>) => {
-    if (before) await before();
-    const change = () => api.patch(`/channels/${channel}/messages/${id}`, presentMessage(message, look));
-    await change().catch(async (error: unknown) => {
-      if (discordCodeOf(error) !== refusals.archivedThread) throw error;
-      await api.patch(`/channels/${channel}`, { archived: false });
-      await change();
-    });
-  };
-
   const showCard: Messenger['showCard'] = async (place, view, message, before) => {
     const located = await places.locate(place, nameOf(view));
     const look = { recoveryKey: recoveryKeyOf('card', view.id), accent: accents[desk.statusIcon(view)] };
     const card = { message: desk.card(view), look, before };
     if (message === null) return post(located, { ...card, nonce: nonceOf(view.id) });
     if (isPassing(view) && isOld(message, clock.now())) return { message };
-    const edit = () => update(located, message, card);
+    const edit = () => update(api, located, message, card);
     const outcome = await outcomeOf(edit, isOld(message, clock.now()));
     if (outcome === 'done') return { message };
     if (outcome === 'worn_out') await remove(api, located, message);
@@ -81,7 +71,7 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
     },
     edit: async (place, id, told, before) => {
       const located = await places.locate(place, unnamed);
-      await update(located, id, { ...(await drawn(desk, places, place, told)), before });
+      await update(api, located, id, { ...(await drawn(desk, places, place, told)), before });
     },
     react: async (place, message, view, earlier) => {
       const emoji = reactionEmoji[desk.statusIcon(view)];
@@ -90,6 +80,22 @@ export function createMessenger({ api, desk, places, clock }: MessengerDeps): Me
       return emoji;
     },
   };
+}
+
+/** A thread that was archived meanwhile is opened for it. */
+async function update(
+  api: MessengerDeps['api'],
+  { channel }: Located,
+  id: string,
+  { message, look, before }: Omit<Sending, 'nonce'>,
+): Promise<void> {
+  if (before) await before();
+  const change = () => api.patch(`/channels/${channel}/messages/${id}`, presentMessage(message, look));
+  await change().catch(async (error: unknown) => {
+    if (discordCodeOf(error) !== refusals.archivedThread) throw error;
+    await api.patch(`/channels/${channel}`, { archived: false });
+    await change();
+  });
 }
 
 const unnamed = 'Schedy';

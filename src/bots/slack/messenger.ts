@@ -26,17 +26,6 @@ const noticeRecoveryKey = (notice: string): RecoveryKey => ({
 /** Says things on Slack: in the thread of a root, or in a member's direct messages. */
 export function createMessenger({ api, desk, pictures }: MessengerDeps): Messenger {
   const located = createLocator(api);
-  const findVideoAt = async (place: Place, told: NoticeToSend): Promise<string | null> => {
-    const shown = messageShown(told);
-    if (shown === null || place.root === '' || place.root === CHANNEL_ITSELF) return null;
-    const { channel, message: message_ts } = shown;
-    try {
-      return permalink.parse(await api.call('chat.getPermalink', { channel, message_ts })).permalink;
-    } catch (error) {
-      if (!unreachable.has(slackErrorOf(error) ?? '')) throw error;
-      return null;
-    }
-  };
   const post = async (place: Place, message: Message, metadata: RecoveryKey, before?: () => Promise<void>) => {
     const { channel, root } = await located(place);
     const thread = root === '' ? {} : { thread_ts: root };
@@ -54,7 +43,7 @@ export function createMessenger({ api, desk, pictures }: MessengerDeps): Messeng
     await api.call('chat.update', { channel, ts, ...presentMessage(message) });
   };
   const reply = async (place: Place, told: NoticeToSend) =>
-    (await desk.calendar(told)) ?? desk.reply(told, await findVideoAt(place, told));
+    (await desk.calendar(told)) ?? desk.reply(told, await findVideoAt(api, place, told));
   return {
     showCard: async (place, view, message, before) => {
       const card = desk.card(view);
@@ -74,6 +63,19 @@ export function createMessenger({ api, desk, pictures }: MessengerDeps): Messeng
       return name;
     },
   };
+}
+
+/** The address of the message with the video that a notice is about; null where there is none to lead to. */
+async function findVideoAt(api: Api, place: Place, told: NoticeToSend): Promise<string | null> {
+  const shown = messageShown(told);
+  if (shown === null || place.root === '' || place.root === CHANNEL_ITSELF) return null;
+  const { channel, message: message_ts } = shown;
+  try {
+    return permalink.parse(await api.call('chat.getPermalink', { channel, message_ts })).permalink;
+  } catch (error) {
+    if (!unreachable.has(slackErrorOf(error) ?? '')) throw error;
+    return null;
+  }
 }
 
 /** The message, or the way to it, is gone. */

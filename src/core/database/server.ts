@@ -53,13 +53,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
     now: () => readTime(prisma),
     isReady: () => isReady(prisma),
     schema: () => onOneClient(url, readSchemaState),
-    transaction: (mode, work) =>
-      onOneClient(url, async (session) => {
-        await session.run(mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
-        const answer = await work(session);
-        await session.run('COMMIT');
-        return answer;
-      }),
+    transaction: (mode, work) => inTransaction(url, mode, work),
     vacuum: async () => {},
     stop: async () => {
       isStopping = true;
@@ -86,6 +80,18 @@ export function takeTurns(client: Pick<pg.PoolClient, 'query'>): void {
   };
   Object.assign(client, { query: inTurn });
 }
+
+const inTransaction = <T>(
+  url: string,
+  mode: 'snapshot' | 'write',
+  work: (session: Session) => Promise<T>,
+): Promise<T> =>
+  onOneClient(url, async (session) => {
+    await session.run(mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
+    const answer = await work(session);
+    await session.run('COMMIT');
+    return answer;
+  });
 
 async function onOneClient<T>(url: string, work: (session: Session) => Promise<T>): Promise<T> {
   const client = new pg.Client({

@@ -37,23 +37,7 @@ const passing: ReadonlySet<string> = new Set(['media_unreachable', 'media_incomp
 /** A fetcher for all videos of a process: they share the room that is set aside on the disk. */
 export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
   const { delaysMs = [500, 2000], idleTimeoutMs = 30_000, wait = pause } = fetcherOptions;
-
-  // Of the fetches under way, which have not written all of it yet.
-  let promisedBytes = 0;
-
-  /** Runs `work` while `sizeBytes` are set aside; throws `media_no_room` when they are not there. */
-  async function withRoom<T>(store: Store, sizeBytes: number, work: () => Promise<T>): Promise<T> {
-    const freeBytes = (await store.freeBytes()) - spareBytes - promisedBytes;
-    if (sizeBytes > freeBytes || freeBytes <= 0) {
-      throw mediaFailure('media_no_room', { sizeBytes, freeBytes: Math.max(0, freeBytes) });
-    }
-    promisedBytes += sizeBytes;
-    try {
-      return await work();
-    } finally {
-      promisedBytes -= sizeBytes;
-    }
-  }
+  const withRoom = createRoom();
 
   async function fetchOnce(...[source, store, key, options]: Parameters<FetchVideo>): Promise<StoredMedia> {
     const download = await openDownload(source, { idleTimeoutMs, signal: options.signal });
@@ -90,6 +74,24 @@ export function createFetcher(fetcherOptions: FetcherOptions = {}): FetchVideo {
       }
     }
     return fetchOnce(source, store, key, options);
+  };
+}
+
+/** Runs `work` while `sizeBytes` are set aside; throws `media_no_room` when they are not there. */
+function createRoom() {
+  // Of the fetches under way, which have not written all of it yet.
+  let promisedBytes = 0;
+  return async <T>(store: Store, sizeBytes: number, work: () => Promise<T>): Promise<T> => {
+    const freeBytes = (await store.freeBytes()) - spareBytes - promisedBytes;
+    if (sizeBytes > freeBytes || freeBytes <= 0) {
+      throw mediaFailure('media_no_room', { sizeBytes, freeBytes: Math.max(0, freeBytes) });
+    }
+    promisedBytes += sizeBytes;
+    try {
+      return await work();
+    } finally {
+      promisedBytes -= sizeBytes;
+    }
   };
 }
 

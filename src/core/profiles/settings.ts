@@ -9,6 +9,14 @@ export function createSettings(context: Context) {
   const { prisma } = context;
   const changeProfile = (profileId: string, actor: Actor, noted: Noted) =>
     changeNoted(context, profileId, actor, noted);
+  const update =
+    (id: string, { workspaceId }: Actor, data: Prisma.ProfileUpdateManyMutationInput) =>
+    () =>
+      prisma.profile.updateMany({ where: { id, workspaceId }, data });
+  const lacks = async (profileId: string, actor: Actor, way: Way): Promise<boolean> => {
+    const profile = await findProfile(context, profileId, actor);
+    return profile !== null && mayChange(profile, actor) && !grantedWays(profile.scopes).includes(way);
+  };
   return {
     setDefault: (profileId: string, actor: Actor): Promise<ProfileChange> =>
       changeProfile(profileId, actor, {
@@ -19,14 +27,9 @@ export function createSettings(context: Context) {
       }),
 
     setWay: async (profileId: string, way: Way, actor: Actor): Promise<ProfileChange | 'not_granted'> => {
-      const profile = await findProfile(context, profileId, actor);
-      if (profile && mayChange(profile, actor) && !grantedWays(profile.scopes).includes(way)) return 'not_granted';
-      return changeProfile(profileId, actor, {
-        action: 'profile_way',
-        facts: { way },
-        write: () =>
-          prisma.profile.updateMany({ where: { id: profileId, workspaceId: actor.workspaceId }, data: { mode: way } }),
-      });
+      if (await lacks(profileId, actor, way)) return 'not_granted';
+      const write = update(profileId, actor, { mode: way });
+      return changeProfile(profileId, actor, { action: 'profile_way', facts: { way }, write });
     },
 
     changeSettings: async (
@@ -35,27 +38,15 @@ export function createSettings(context: Context) {
       actor: Actor,
     ): Promise<ProfileChange | 'not_granted'> => {
       const { way, ...others } = changed;
-      const profile = await findProfile(context, profileId, actor);
-      const isLacking = way !== undefined && profile && !grantedWays(profile.scopes).includes(way);
-      if (isLacking && mayChange(profile, actor)) return 'not_granted';
-      return changeProfile(profileId, actor, {
-        action: 'profile_settings',
-        facts: { ...changed },
-        write: () =>
-          prisma.profile.updateMany({
-            where: { id: profileId, workspaceId: actor.workspaceId },
-            data: { ...others, ...(way && { mode: way }) },
-          }),
-      });
+      if (way !== undefined && (await lacks(profileId, actor, way))) return 'not_granted';
+      const write = update(profileId, actor, { ...others, ...(way && { mode: way }) });
+      return changeProfile(profileId, actor, { action: 'profile_settings', facts: { ...changed }, write });
     },
 
-    setShared: (profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange> =>
-      changeProfile(profileId, actor, {
-        action: 'profile_shared',
-        facts: { shared },
-        write: () =>
-          prisma.profile.updateMany({ where: { id: profileId, workspaceId: actor.workspaceId }, data: { shared } }),
-      }),
+    setShared: (profileId: string, shared: boolean, actor: Actor): Promise<ProfileChange> => {
+      const write = update(profileId, actor, { shared });
+      return changeProfile(profileId, actor, { action: 'profile_shared', facts: { shared }, write });
+    },
   };
 }
 

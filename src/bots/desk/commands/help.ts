@@ -20,19 +20,7 @@ export function help(
     lines: [
       [strong('Drop a video and say when'), `, ${hearsAll ? whereToDrop.everywhere : whereToDrop[platform]}:`],
       ...examples.map((example): Line => ['• ', code(example)]),
-      [
-        `${hearsAll ? howToReply.slack : howToReply[platform]} `,
-        code('cancel'),
-        ', ',
-        code('post now'),
-        ', ',
-        code('move to 8pm'),
-        ', ',
-        code('an hour later'),
-        ', ',
-        code('not before friday'),
-        '.',
-      ],
+      [`${hearsAll ? howToReply.slack : howToReply[platform]} `, ...replies],
       [
         '“every friday 6pm” goes out once, on the next one; its card offers to keep “Fridays 18:00” as a slot, and ',
         code('next slot'),
@@ -47,23 +35,31 @@ export function help(
       [strong('Commands')],
       ...commands.map(showCommand),
       [strong('Good to know')],
-      [
-        `• I understand times and verbs in ${languages}: `,
-        code('poste morgen um 19 Uhr'),
-        ', ',
-        code('publica mañana a las 19:00'),
-        '. I answer in English.',
-      ],
-      [
-        `• TikTok takes MP4, MOV and WebM from 3 s, usually to 10 min here, up to ${LARGEST_VIDEO}; upright video of 15–60 s does best.`,
-      ],
-      ['• Too big for this chat? ', code('/schedy upload'), ' gives you a page that takes it from your browser.'],
-      ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
-      ['• Posts do well at 6–10, 12–14 and 19–23 o’clock; 1 to 3 a day, 5 to 10 minutes apart.'],
-      [`• ${whileAway} What I have kept goes out; if I am more than an hour late, I ask.`],
+      ...goodToKnow(uploadLimitBytes),
     ],
   };
 }
+
+const replies: Line = ['cancel', 'post now', 'move to 8pm', 'an hour later', 'not before friday'].flatMap(
+  (words, index, all) => [code(words), index < all.length - 1 ? ', ' : '.'],
+);
+
+const goodToKnow = (uploadLimitBytes: number | undefined): Line[] => [
+  [
+    `• I understand times and verbs in ${languages}: `,
+    code('poste morgen um 19 Uhr'),
+    ', ',
+    code('publica mañana a las 19:00'),
+    '. I answer in English.',
+  ],
+  [
+    `• TikTok takes MP4, MOV and WebM from 3 s, usually to 10 min here, up to ${LARGEST_VIDEO}; upright video of 15–60 s does best.`,
+  ],
+  ['• Too big for this chat? ', code('/schedy upload'), ' gives you a page that takes it from your browser.'],
+  ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
+  ['• Posts do well at 6–10, 12–14 and 19–23 o’clock; 1 to 3 a day, 5 to 10 minutes apart.'],
+  [`• ${whileAway} What I have kept goes out; if I am more than an hour late, I ask.`],
+];
 
 const nameOf = new Intl.DisplayNames('en', { type: 'language' });
 const languages = new Intl.ListFormat('en-GB').format(understoodLanguages.map((name) => nameOf.of(name) ?? name));

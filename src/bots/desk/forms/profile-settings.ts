@@ -83,8 +83,20 @@ function openedWith(profile: ProfileView): string {
 }
 
 export function drawProfileSettings(profile: ProfileView): OpenedForm {
+  const name = [...profile.account].slice(0, 15).join('');
+  return {
+    name: 'profile_settings',
+    title: `Settings ${name}`,
+    value: `${profile.id}|${openedWith(profile)}`,
+    fields: settingFields(profile),
+    notes: [],
+    consent: null,
+  };
+}
+
+function settingFields(profile: ProfileView): FormField[] {
   const values = valuesOf(profile);
-  const fields: FormField[] = [
+  return [
     {
       name: 'way',
       label: 'How posts reach TikTok',
@@ -129,15 +141,6 @@ export function drawProfileSettings(profile: ProfileView): OpenedForm {
       value: values.interactions,
     },
   ];
-  const name = [...profile.account].slice(0, 15).join('');
-  return {
-    name: 'profile_settings',
-    title: `Settings ${name}`,
-    value: `${profile.id}|${openedWith(profile)}`,
-    fields,
-    notes: [],
-    consent: null,
-  };
 }
 
 /** Those that its login allows, and the present one in any case. */
