@@ -282,7 +282,7 @@ function tidyAll(
     () => profiles.expireTickets(),
     () => profiles.expireLogins(),
     () => cleanAddresses({ prisma, clock }),
-    () => posts.endUnanswered(retentionMs),
+    () => posts.expireUnansweredDrafts(retentionMs),
     () => cleanMedia({ prisma, store, clock, retentionMs }),
     () => cleanInbox({ prisma, clock }, retention),
     () => cleanChangeLog({ prisma, clock }, retention),

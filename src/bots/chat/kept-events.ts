@@ -52,7 +52,7 @@ export interface EditEvent {
  * Sees to it that the last words count where the message is still to be worked on. Answers what is to be kept: the
  * event itself, the message as it reads now, or nothing.
  */
-export async function hearEditEvent(
+export async function handleEditEvent(
   inbox: Inbox,
   { platform, key, isDeletion, revised, isSource, said }: EditEvent,
   now: Date,

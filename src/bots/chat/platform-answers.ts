@@ -1,4 +1,7 @@
-/** What a platform has answered: nothing, a web page in place of a file, or a list of which some things can be read. */
+/**
+ * What a platform has answered: nothing, a web page in place of a file, or a list of which some things can be read; and
+ * which hosts are its own.
+ */
 import { z } from 'zod';
 
 const networkCode = /^[A-Z][A-Z0-9_]{2,40}$/;
@@ -26,6 +29,15 @@ export const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 /** How long a platform's 429 is kept to: its own figure, unless that is no wait at all or has no end in sight. */
 export const waitAsked = (ms: number | null): number =>
   ms !== null && ms > 0 ? Math.min(ms, LONGEST_WAIT_MS) : UNNAMED_WAIT_MS;
+
+/** A platform's hosts over https; a stand-in is trusted with its own host and port, over http too. */
+export function createHostCheck(apiUrl: string | undefined, isOurs: (hostname: string) => boolean) {
+  const standIn = apiUrl === undefined ? null : new URL(apiUrl);
+  return ({ protocol, hostname, host, port }: URL): boolean => {
+    if (standIn?.host === host && ['http:', 'https:'].includes(protocol)) return true;
+    return protocol === 'https:' && port === '' && isOurs(hostname);
+  };
+}
 
 const opensLikeOne = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)/i;
 

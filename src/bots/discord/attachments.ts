@@ -1,7 +1,7 @@
 /** Videos on Discord: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
-import { isWebPage, readableItems } from '../chat/platform-answers.ts';
+import { createHostCheck, isWebPage, readableItems } from '../chat/platform-answers.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { discordCodeOf, refusals } from './chat-failure.ts';
@@ -94,17 +94,8 @@ const failure = (code: string, remedy: Remedy): Failure => new Failure(code, rem
 
 /** The links are signed; no token goes there. */
 function sourceOf(apiUrl: string | undefined, url: string, sizeBytes: number | null): VideoSource {
-  const isTrustedHost = trusting(apiUrl);
+  const isTrustedHost = createHostCheck(apiUrl, (hostname) => discordHosts.has(hostname));
   return { url, isTrustedHost, headersFor: () => ({}), isRefusal: isWebPage, expectedBytes: sizeBytes };
 }
 
 const discordHosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
-
-/** Discord's hosts over https; a stand-in is trusted with its own host and port, over http too. */
-function trusting(apiUrl: string | undefined): (url: URL) => boolean {
-  const standIn = apiUrl === undefined ? null : new URL(apiUrl);
-  return ({ protocol, hostname, host, port }) => {
-    if (standIn?.host === host && ['http:', 'https:'].includes(protocol)) return true;
-    return protocol === 'https:' && port === '' && discordHosts.has(hostname);
-  };
-}

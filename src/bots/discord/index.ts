@@ -7,10 +7,10 @@ import { describeError } from '../chat/redact.ts';
 import { type AskReadable, actionNames, commands, type Desk, formNames } from '../desk/index.ts';
 import { type Api, createApi } from './api.ts';
 import { menuName, type RegisterOptions, registerAtStart } from './commands.ts';
-import { createKeeper, tellLost } from './events/keep-events.ts';
+import { createKeep, tellLost } from './events/keep-events.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { askRoles, createIdentity, createIntroduce, isMember } from './introduce.ts';
-import { hear } from './listeners/listen.ts';
+import { handleInteraction } from './listeners/listen.ts';
 import { createMessenger } from './messenger.ts';
 import { createKindOf, createPlaces } from './places.ts';
 import { createMissedReader } from './read-missed.ts';
@@ -109,7 +109,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
     now: () => clock.now(),
     onFatal,
     onDispatch: (type, data) => track(keeper.dispatch(type, data), 'an event was not kept'),
-    onInteraction: (interaction) => track(hear(answering, interaction), 'a listener failed'),
+    onInteraction: (interaction) => track(handleInteraction(answering, interaction), 'a listener failed'),
     onRights: (guildId, channel) => track(drawAnew(core, guildId, channel), 'cards were not drawn anew'),
     onOpen: () => catchUp.connected(),
     onResumed: () => catchUp.resumed(),
@@ -117,7 +117,7 @@ export function createDiscordBot(deps: DiscordBotDeps): DiscordBot {
   });
   const guildName = async (guildId: string) => gateway.guildName(guildId) ?? askGuildName(api, guildId);
   const introduce = createIntroduce({ workspaces: core.workspaces, guildName });
-  const keeper = createKeeper({
+  const keeper = createKeep({
     ...deps,
     inbox: core.inbox,
     concerns: desk.concerns,

@@ -1,7 +1,7 @@
 /** Videos on Slack: what a message says of them, and the way to their bytes. */
 import { z } from 'zod';
 import { Failure, type Remedy, type VideoSource } from '../../core/index.ts';
-import { isWebPage } from '../chat/platform-answers.ts';
+import { createHostCheck, isWebPage } from '../chat/platform-answers.ts';
 import { fileKind, type InboundFile } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
@@ -81,7 +81,7 @@ function sourceOf(
   token: string,
   { url, sizeBytes }: { readonly url: string; readonly sizeBytes: number },
 ): VideoSource {
-  const isTrustedHost = trusting(apiUrl);
+  const isTrustedHost = trustedHostOf(apiUrl);
   return {
     url,
     isTrustedHost,
@@ -93,11 +93,5 @@ function sourceOf(
 
 const slackHosts = /(?:^|\.)slack(?:-files|-edge)?\.com$/;
 
-/** Slack's hosts over https; a stand-in is trusted with its own host and port, over http too. */
-export function trusting(apiUrl: string | undefined): (url: URL) => boolean {
-  const standIn = apiUrl === undefined ? null : new URL(apiUrl);
-  return ({ protocol, hostname, host, port }) => {
-    if (standIn?.host === host && ['http:', 'https:'].includes(protocol)) return true;
-    return protocol === 'https:' && port === '' && slackHosts.test(hostname);
-  };
-}
+export const trustedHostOf = (apiUrl: string | undefined) =>
+  createHostCheck(apiUrl, (hostname) => slackHosts.test(hostname));

@@ -8,7 +8,7 @@ import { Failure, type Log } from '../../core/index.ts';
 import type { Message, Picture } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { slackErrorOf } from './chat-failure.ts';
-import { trusting } from './files.ts';
+import { trustedHostOf } from './files.ts';
 
 const begun = z.object({ upload_url: z.url(), file_id: z.string() });
 const opened = z.object({ channel: z.object({ id: z.string() }) });
@@ -30,7 +30,7 @@ interface PicturesDeps {
 
 /** Uploads in the three steps of Slack: https://docs.slack.dev/messaging/working-with-files#upload */
 export function createPictures({ api, apiUrl, log }: PicturesDeps): Pictures {
-  const isSlack = trusting(apiUrl);
+  const isSlack = trustedHostOf(apiUrl);
   const upload = async ({ name, alt, bytes }: Picture): Promise<string> => {
     const asked = { filename: name, length: bytes.length, alt_txt: alt };
     const { upload_url, file_id } = begun.parse(await api.call('files.getUploadURLExternal', asked));

@@ -12,7 +12,7 @@ import {
   cancelPlanned,
   cancelPost,
   confirmRepeat,
-  createOffers,
+  createCreatorOptions,
   type Decision,
   type DepartureCode,
   decideOn,
@@ -41,7 +41,7 @@ import {
   answerZone,
   type Drafted,
   draftPost,
-  endUnanswered,
+  expireUnansweredDrafts,
   type KnownTime,
   listZoneWaiters,
   type NewDraft,
@@ -86,7 +86,6 @@ import type { PlanView, PostView } from './view.ts';
 
 export { SWEEP_MS, type SweepDeps, sweep } from '../sweep/index.ts';
 export type { Actor, Change, Decision } from './changing/index.ts';
-export { type PostProblemCode, postProblemCodes } from './codes.ts';
 export { accountAsked, readAsked, readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
@@ -94,6 +93,7 @@ export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.
 export { open as openStates } from './lifecycle/index.ts';
 export type { PrivateThread, Viewer } from './lists.ts';
 export type { PlanChange, Proposal } from './planning/index.ts';
+export { type PostProblemCode, postProblemCodes } from './problem-codes.ts';
 export { readPost } from './read.ts';
 export type { PostTimeline, TimelineEvent } from './timeline.ts';
 export type { Interaction, Missing, PlanView, PostView, Repeat, TimeNote } from './view.ts';
@@ -216,7 +216,7 @@ export interface Posts extends Offers {
   /** Lets those of these go on that were held for it, or offers them when their time is over. */
   resumeHeld(where: Prisma.PostWhereInput, code: DepartureCode): Promise<void>;
   /** Ends drafts whose video nobody has asked for in so long, and says so in their threads. */
-  endUnanswered(retentionMs: number): Promise<void>;
+  expireUnansweredDrafts(retentionMs: number): Promise<void>;
   /** What others than its owner have planned on an account. */
   othersOn(profileId: string): Promise<PostView[]>;
   /** Its owner keeps the account: the posts of others still go out or are held, and their authors are told. */
@@ -261,7 +261,7 @@ export function createPosts(given: PostDeps): Posts {
     settlePlans: () => settlePlans(deps),
     askTime: (id, actor, when) => askPostTime(deps, id, actor, when),
     edit: (id, actor, edit) => editPost(deps, id, actor, edit),
-    ...createOffers(deps),
+    ...createCreatorOptions(deps),
     waitingForZone: (memberIds) => listZoneWaiters(deps, memberIds),
     answerZone: (id, answer) => answerZone(deps, id, answer),
     rewordZone: (id, words) => rewordZone(deps, id, words),
@@ -273,7 +273,7 @@ export function createPosts(given: PostDeps): Posts {
     cancelPlanned: (where, reason) => cancelPlanned(deps, where, reason),
     holdPlanned: (where, code) => holdPlanned(deps, where, code),
     resumeHeld: (where, code) => resumeHeld(deps, where, code),
-    endUnanswered: (retentionMs) => endUnanswered(deps, retentionMs),
+    expireUnansweredDrafts: (retentionMs) => expireUnansweredDrafts(deps, retentionMs),
     settleOthers: (profileId, decision) => settleOthers(deps, profileId, decision),
   };
 }

@@ -11,7 +11,7 @@ import type { Context, InactiveCode, ProfilesDeps } from './deps.ts';
 import { createDisconnect, endLogin } from './disconnect.ts';
 import { createFinishConnect } from './finish-connect.ts';
 import { listProfiles, type ProfileView } from './list.ts';
-import { createForPosting, type PostingChoice, type PostingRequest } from './profile-for-post.ts';
+import { createProfileForPost, type PostingChoice, type PostingRequest } from './profile-for-post.ts';
 import type { ProfileChange, ProfileSettings } from './settings.ts';
 import { createSettings } from './settings.ts';
 import { createCheckToken, createRefresh, createTokens, type TokenCheck, type WithToken } from './tokens.ts';
@@ -109,6 +109,6 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     expireLogins: () => expireLogins(context),
     listProfiles: (workspaceId) => listProfiles(prisma, { workspaceId }),
     listAll: () => listProfiles(prisma, {}),
-    forPosting: createForPosting(prisma),
+    forPosting: createProfileForPost(prisma),
   };
 }

@@ -18,7 +18,7 @@ export type PostingChoice =
   | { readonly kind: 'not_yours'; readonly account: string }
   | { readonly kind: 'choose_profile'; readonly profiles: readonly ProfileView[] };
 
-export const createForPosting =
+export const createProfileForPost =
   (prisma: PrismaClient) =>
   async ({ workspaceId, memberId, handle }: PostingRequest): Promise<PostingChoice> => {
     const member = await prisma.member.findUniqueOrThrow({

@@ -21,12 +21,12 @@ import {
   chosenOf,
   type EditedPost,
   type FormStep,
+  fingerprintOf,
   offeredInteractions,
-  printOf,
   readStep,
   zoneOf,
 } from './edited-post.ts';
-import { giveBack, postOfOpen, readOpening, textOf, whyNotNow } from './open-form.ts';
+import { postOfOpen, readOpening, rejectForm, textOf, whyNotNow } from './open-form.ts';
 import { checkBranded, type FieldErrors, readCaption, readSettings } from './read-fields.ts';
 import {
   aboutOff,
@@ -111,13 +111,13 @@ export async function submitChoice(
   const post = await core.posts.read(id, sender.workspaceId);
   if (!post) return UNKNOWN_POST;
   const action = post.missing === 'choices' ? 'choose' : 'edit';
-  const back = (errors: FieldErrors) => giveBack(deps, sender, { post, action, step, values }, errors);
+  const back = (errors: FieldErrors) => rejectForm(deps, sender, { post, action, step, values }, errors);
   const refusal = whyNotNow(deps, sender, post);
   if (refusal) return back({ caption: textOf(refusal) });
   if (post.missing !== 'choices') return back({ caption: chosenAlready(post) });
   const looked = await lookAt(deps, sender, post);
   if ('lines' in looked) return back({ caption: textOf(looked.lines) });
-  if (printOf(post) !== print) return changedMeanwhile(back, looked, step, values);
+  if (fingerprintOf(post) !== print) return changedMeanwhile(back, looked, step, values);
   const { settings, caption, errors } = readChoice(looked, step, values);
   if (Object.keys(errors).length > 0) return back(errors);
   const edit = { ...(caption !== null && { caption }), settings, isChosen: true, version: post.version } as const;
@@ -175,7 +175,7 @@ export function drawChoiceForm(
   return {
     name: 'choose',
     title: `Choose for ${post.code}`,
-    value: `${post.id}|${step}|${printOf(post)}`,
+    value: `${post.id}|${step}|${fingerprintOf(post)}`,
     fields,
     submit: post.dueAt ? 'Schedule' : 'Post',
     notes: [...notes, ...account, ...off],

@@ -28,12 +28,12 @@ import {
   clockOf,
   type EditedPost,
   type FormStep,
+  fingerprintOf,
   offeredInteractions,
-  printOf,
   readStep,
   zoneOf,
 } from './edited-post.ts';
-import { giveBack, postOfOpen, readOpening, textOf, whyNotNow } from './open-form.ts';
+import { postOfOpen, readOpening, rejectForm, textOf, whyNotNow } from './open-form.ts';
 import { checkBranded, type FieldErrors, PAST, readCaption, readSettings, readWhen } from './read-fields.ts';
 import {
   aboutOff,
@@ -93,11 +93,11 @@ export async function submitEdit(deps: DeskDeps, sender: Sender, value: string, 
   const step = readStep(named) ?? 'main';
   const post = await core.posts.read(id, sender.workspaceId);
   if (!post) return UNKNOWN_POST;
-  const back = (errors: FieldErrors) => giveBack(deps, sender, { post, action: 'edit', step, values }, errors);
+  const back = (errors: FieldErrors) => rejectForm(deps, sender, { post, action: 'edit', step, values }, errors);
   const refusal = whyNotNow(deps, sender, post);
   if (refusal) return back({ caption: textOf(refusal) });
   const edited = await lookAt(deps, sender, post);
-  if (printOf(post) !== print) {
+  if (fingerprintOf(post) !== print) {
     const why = `${post.code} was changed since this form was opened. What you typed is still here: Save puts it in place of that.`;
     // Both are seen: what it is by now on its card, what was typed in the form.
     const { errors: _none, ...message } = back({ caption: why });
@@ -198,7 +198,7 @@ export function drawEditForm(
   return {
     name: 'edit',
     title: `Edit ${post.code}`,
-    value: `${post.id}|${step}|${printOf(post)}`,
+    value: `${post.id}|${step}|${fingerprintOf(post)}`,
     fields,
     notes: [...notes, ...notesOf(edited, step)],
     consent: isShown ? consentOf(post.settings, chosen, { hasChoice: step === 'more' }) : null,

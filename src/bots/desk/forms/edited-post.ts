@@ -30,7 +30,7 @@ export const zoneOf = ({ isZoneKnown, timeZone }: Sender, post: PostView): strin
   isZoneKnown ? timeZone : post.timeZone;
 
 /** Tells a post that was changed since a form was opened; what only Schedy changes of it does not count. */
-export function printOf({ state, missing, caption, dueAt, settings, profile, way }: PostView): string {
+export function fingerprintOf({ state, missing, caption, dueAt, settings, profile, way }: PostView): string {
   const seen = JSON.stringify([state, missing === 'choices', caption, dueAt, settings, profile?.id, way]);
   return createHash('sha256').update(seen).digest('hex').slice(0, 8);
 }

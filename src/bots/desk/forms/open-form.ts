@@ -6,7 +6,7 @@ import { noteDenial, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import { answers, type Line, type Message, UNKNOWN_POST, whyNot } from '../view/index.ts';
-import { type FormStep, firstStep, printOf, readStep } from './edited-post.ts';
+import { type FormStep, fingerprintOf, firstStep, readStep } from './edited-post.ts';
 import type { FieldErrors } from './read-fields.ts';
 
 /** States in which everything of a post may still change. */
@@ -47,7 +47,7 @@ export async function readOpening(deps: DeskDeps, sender: Sender, value: string)
 export async function postOfOpen(deps: DeskDeps, sender: Sender, value: string): Promise<PostView | null> {
   const [id = '', , print = ''] = value.split('|');
   const post = await deps.core.posts.read(id, sender.workspaceId);
-  return post && !whyNotNow(deps, sender, post) && printOf(post) === print ? post : null;
+  return post && !whyNotNow(deps, sender, post) && fingerprintOf(post) === print ? post : null;
 }
 
 export interface Sent {
@@ -59,7 +59,7 @@ export interface Sent {
 }
 
 /** Where no form can stay open, what was typed is shown to be copied, and a button opens the form with it. */
-export function giveBack(
+export function rejectForm(
   { typed }: DeskDeps,
   { memberId }: Sender,
   { post, action, step, values }: Sent,

@@ -12,7 +12,7 @@ import type { InboundMessage } from './inbound-message.ts';
 import { draftWordsOf, parseRequest } from './read-request.ts';
 
 /** Null where the words name at most one account, or name them in their caption. */
-export function spreadOf(message: InboundMessage): SaidAccounts | null {
+export function severalAccountsIn(message: InboundMessage): SaidAccounts | null {
   if (message.wishes) return null;
   const said = readAccounts(message.text);
   if (!said?.handles) return said;
@@ -26,8 +26,8 @@ export function spreadOf(message: InboundMessage): SaidAccounts | null {
 }
 
 /** The message as it is read for the first of its accounts; any other as it is. */
-export const asForOne = <T extends InboundMessage>(message: T): T => {
-  const spread = spreadOf(message);
+export const asForFirstAccount = <T extends InboundMessage>(message: T): T => {
+  const spread = severalAccountsIn(message);
   return spread ? { ...message, text: spread.text } : message;
 };
 

@@ -8,7 +8,7 @@ import { decideOnOne, readDecision } from './decide.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { answerPosted, readPosted } from './posted-it.ts';
 import { readCommand } from './read-command.ts';
-import { obey } from './thread-commands.ts';
+import { carryOutCommand } from './thread-commands.ts';
 
 /** A word that may be a code (`newCode` in core/posts/drafting). */
 const CODE = /(?<![\p{L}\p{N}])[a-hjkmnp-z][a-hjkmnp-z2-9]{3,6}(?![\p{L}\p{N}])/giu;
@@ -71,7 +71,7 @@ async function answerOne(deps: DeskDeps, message: InboundMessage, post: PostView
   else if (posted) {
     if (!(await answerPosted(deps, message, post, posted.said))) return false;
   } else if (command.kind === 'none') return false;
-  else await obey(deps, message, post, command);
+  else await carryOutCommand(deps, message, post, command);
   const { workspaceId, timeZone } = message.sender;
   const after = await deps.core.posts.read(post.id, workspaceId);
   // Its card, where the rest is said, stands elsewhere.

@@ -2,10 +2,10 @@
 import { actorOf, type Change, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
-import { asForOne, spreadOf } from './accounts.ts';
+import { asForFirstAccount, severalAccountsIn } from './accounts.ts';
 import type { TalkDeps } from './answer-talk.ts';
 import { laterVideo } from './draft-videos.ts';
-import { type Meant, meant, objectionTo } from './edited-words.ts';
+import { type Intent, intentOf, objectionTo } from './edited-words.ts';
 import { answerIn, type InboundMessage } from './inbound-message.ts';
 import { planAgain } from './plan.ts';
 import { differsByZone, draftWordsOf, waitingWordsOf } from './read-request.ts';
@@ -70,8 +70,8 @@ function namesNewTime(given: EditedMessage): boolean {
   const { earlier } = given;
   if (earlier === null) return true;
   const timeIn = (text: string) => {
-    const words = draftWordsOf(asForOne({ ...given, text }));
-    return meant({ ...words, isStale: false }, given.sender.timeZone, given.files.length)?.time;
+    const words = draftWordsOf(asForFirstAccount({ ...given, text }));
+    return intentOf({ ...words, isStale: false }, given.sender.timeZone, given.files.length)?.time;
   };
   return JSON.stringify(timeIn(earlier)) !== JSON.stringify(timeIn(given.text));
 }
@@ -81,13 +81,13 @@ const postsOf = ({ core }: DeskDeps, { sender, channel, message }: InboundMessag
 
 async function follow(deps: DeskDeps, given: EditedMessage, all: readonly PostView[]): Promise<void> {
   const { posts } = deps.core;
-  const message = { ...asForOne(given), edition: given.editedAt.toISOString() };
+  const message = { ...asForFirstAccount(given), edition: given.editedAt.toISOString() };
   const { workspaceId, memberId } = message.sender;
   const mine = all.filter(({ author }) => author.id === memberId);
   const [first] = mine;
   if (!first) return;
   await tellOfAccounts(deps, given, mine);
-  const before = given.earlier === null ? null : asForOne({ ...given, text: given.earlier }).text;
+  const before = given.earlier === null ? null : asForFirstAccount({ ...given, text: given.earlier }).text;
   const earlier = (await posts.said(first.id, workspaceId)) ?? before;
   if (earlier === null || earlier === message.text) return;
   const open = mine.filter(canChange);
@@ -101,7 +101,7 @@ const accountsOfAll = (posts: readonly PostView[]): Set<string> =>
 
 /** Which posts go to which of several accounts is not changed by an edit; "all accounts" names none of them. */
 async function tellOfAccounts(deps: DeskDeps, message: EditedMessage, posts: readonly PostView[]): Promise<void> {
-  const namedIn = (text: string) => new Set(spreadOf({ ...message, text })?.handles);
+  const namedIn = (text: string) => new Set(severalAccountsIn({ ...message, text })?.handles);
   const now = namedIn(message.text);
   const before = message.earlier === null ? accountsOfAll(posts) : namedIn(message.earlier);
   const isSame = before.size === now.size && [...before].every((handle) => now.has(handle));
@@ -141,7 +141,7 @@ async function change(deps: DeskDeps, message: Edition, { earlier, all, open }: 
   // Posts of one video on several accounts have one time.
   const videos = videosOf(all);
   const read = (said: string, at: Date, zone = sender.timeZone) =>
-    meant({ ...words, text: said, sentAt: at }, zone, videos.length);
+    intentOf({ ...words, text: said, sentAt: at }, zone, videos.length);
   const [before, after, now] = [read(earlier, sentAt), read(text, sentAt), read(text, editedAt)];
   const wasWordless = before !== null && !before.isExplicit;
   if (!after || !now || (!after.isExplicit && !wasWordless)) return askAll('edit_no_instruction');
@@ -182,8 +182,8 @@ const videosOf = (posts: readonly PostView[]): string[] => [...new Set(posts.map
 
 interface Step {
   readonly post: PostView;
-  readonly before: Meant | null;
-  readonly after: Meant;
+  readonly before: Intent | null;
+  readonly after: Intent;
   /** Of its video. */
   readonly index: number;
   /** The posts of the message go to several accounts. */
@@ -225,7 +225,7 @@ async function changeSettings(deps: DeskDeps, message: EditedMessage, { post, be
 
 interface NewTime {
   readonly post: PostView;
-  readonly time: Exclude<Meant['time'], { kind: 'rhythm' }>;
+  readonly time: Exclude<Intent['time'], { kind: 'rhythm' }>;
   readonly index: number;
 }
 
@@ -277,7 +277,7 @@ export async function takeEdit(deps: DeskDeps, sender: Sender, value: string): P
   const index = Math.max(0, videos.indexOf(post.video.id));
   const sentAt = deps.clock.now();
   const said = { text, sentAt, place: 'direct', isStale: false, locale, usualHour, wishes: null, index: 0 } as const;
-  const after = meant(said, timeZone, videos.length);
+  const after = intentOf(said, timeZone, videos.length);
   if (!after) return { kind: 'unknown' };
   const { captions, time } = after;
   const change = await posts.edit(id, actorOf(sender), { caption: captions[index] ?? '' });

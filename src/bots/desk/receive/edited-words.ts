@@ -6,10 +6,10 @@ import { unreadableIn } from './inbound-message.ts';
 import { planIn } from './plan.ts';
 import { type DraftWords, parseRequest } from './read-request.ts';
 
-export type Meant = NonNullable<ReturnType<typeof meant>>;
+export type Intent = NonNullable<ReturnType<typeof intentOf>>;
 
 /** What a text asks for of so many videos; null where it is no instruction. */
-export function meant(said: DraftWords, timeZone: string, count: number) {
+export function intentOf(said: DraftWords, timeZone: string, count: number) {
   const videos = Math.max(1, count);
   const plan = planIn(said, timeZone, videos);
   if (plan) {

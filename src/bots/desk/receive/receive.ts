@@ -2,7 +2,7 @@
 import { type AskedTime, type Facts, MAX_CAPTION_UNITS } from '../../../core/index.ts';
 import { captionsFor, type SaidAccounts, type SlotRequest } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
-import { accountsOf, spreadOf } from './accounts.ts';
+import { accountsOf, severalAccountsIn } from './accounts.ts';
 import { answerNone, answerTalk, answerZone, refuseFile, type TalkDeps, wantsCode } from './answer-talk.ts';
 import { onlyAsked, type ParsedRequest, readAsked } from './asked-time.ts';
 import { answerByCode, showHere } from './by-code.ts';
@@ -32,7 +32,7 @@ async function handle(deps: TalkDeps, message: InboundMessage): Promise<void> {
   if (isOverheard(message)) return;
   if ((await showHere(deps, message)) || (await answerByCode(deps, message))) return;
   if ((await answerTalk(deps, message)) || (await answerZone(deps, message))) return;
-  const spread = videos.length > 0 ? spreadOf(message) : null;
+  const spread = videos.length > 0 ? severalAccountsIn(message) : null;
   if (spread) return takeSpread(deps, { ...message, text: spread.text }, spread, videos);
   const plan = planOf(message, videos.length);
   if (plan) return takePlan(deps, message, plan, videos);

@@ -38,7 +38,7 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   if (await planThread(deps, message, mine)) return true;
   const meant = readMeant(message, mine);
   if (meant) {
-    for (const post of meant.posts) await obey(deps, message, post, readCommand(meant, [post]));
+    for (const post of meant.posts) await carryOutCommand(deps, message, post, readCommand(meant, [post]));
     return true;
   }
   const command = readCommand(message, mine);
@@ -47,7 +47,7 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const [post, second] = named;
   if (!post || second) await askWhich(deps, message, mine);
   // What a time counts from is known once the post is.
-  else await obey(deps, message, post, mine.length > 1 ? readCommand(message, [post]) : command);
+  else await carryOutCommand(deps, message, post, mine.length > 1 ? readCommand(message, [post]) : command);
   return true;
 }
 
@@ -138,7 +138,7 @@ function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): P
 }
 
 /** Does what is commanded of a post; what cannot be done is answered. */
-export async function obey(
+export async function carryOutCommand(
   deps: DeskDeps,
   message: InboundMessage,
   post: PostView,

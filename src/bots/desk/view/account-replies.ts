@@ -16,7 +16,7 @@ function sayHeld(posts: number | undefined): string {
 const nameOf = ({ account, handle }: { account?: string; handle: string }): string => account ?? `@${handle}`;
 
 /** TikTok takes nothing from it for a while. */
-export function resting(data: Data<'profile_cool_down'>): Line {
+export function coolDownReply(data: Data<'profile_cool_down'>): Line {
   const { code, until } = data;
   const { what, remedy, meanwhile = remedy } = explain(code, {});
   return [
@@ -27,7 +27,7 @@ export function resting(data: Data<'profile_cool_down'>): Line {
 }
 
 /** Its login is gone, and its owner brings it back. */
-export const inactive = (data: Data<'profile_inactive'>): Message => ({
+export const inactiveReply = (data: Data<'profile_inactive'>): Message => ({
   lines: [[`${nameOf(data)} needs to be connected again: ${explain(data.code, {}).what} ${sayHeld(data.posts)}`]],
   buttons: [{ action: 'reconnect', label: 'Reconnect', value: data.profileId, style: 'primary' }],
 });
@@ -56,7 +56,7 @@ function sayWay(mode: string, audited: boolean, mayPublish: boolean): Line[] {
 }
 
 /** To who connected it, or to its owner where somebody else did. */
-export function connected(data: Data<'connected'>): Message {
+export function connectedReply(data: Data<'connected'>): Message {
   const { workspaceName, mode, audited, profileId, renewed, by, shared = true } = data;
   const who = shared ? `Everyone in ${workspaceName} can post to it` : 'Only you can post to it';
   if (by !== null)
@@ -77,7 +77,7 @@ export function connected(data: Data<'connected'>): Message {
 const AGAIN = '/schedy connect gives you a new link.';
 
 /** Why connecting ended without a profile, told to the one who tried. */
-export function connectFailed(facts: Facts): string {
+export function connectFailedReply(facts: Facts): string {
   switch (facts.reason) {
     case 'refused_by_user':
       return `The connection was declined at TikTok, so nothing is connected. ${AGAIN}`;

@@ -1,7 +1,7 @@
 /** What the front desk answers in a thread when there is no card to say it. */
 import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
-import { connectFailed } from './account-replies.ts';
+import { connectFailedReply } from './account-replies.ts';
 import { sayChoice } from './card-buttons.ts';
 import { drawSeveral } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
@@ -114,7 +114,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
   ],
   cannot_change: ({ code, state, isSending }) => [cannotChange(String(code), String(state), isSending === true)],
   not_allowed: ({ code }) => [`${String(code)} belongs to somebody else; its author and admins can change it.`],
-  connect_failed: (facts) => [connectFailed(facts)],
+  connect_failed: (facts) => [connectFailedReply(facts)],
   permissions_missing: ({ lacking }) => [
     `I saw your message but cannot work in its channel: I lack ${String(lacking)} there. Nothing was posted.`,
     'Somebody who manages the server can allow it in the settings of the channel; then write it again.',

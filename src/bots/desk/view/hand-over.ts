@@ -17,7 +17,7 @@ export function handOverButtons({ id: value, state }: PostView): Button[] {
 }
 
 /** At its minute: the video, the caption alone to copy, where to upload it. `videoAt` is its message's address. */
-export function handedOver(post: Post, videoAt: string | null): Message {
+export function handedOverReply(post: Post, videoAt: string | null): Message {
   if (post?.state !== 'handed_over') return { lines: [over(post)] };
   const { code, byHand, late, caption } = post;
   const where = byHand?.account ? ` on ${byHand.account}` : '';
@@ -50,7 +50,7 @@ export function sayWanted({ byHand }: PostView): string {
 }
 
 /** `pending`: drafts of the last 24 h that wait in the same inbox, this one included. */
-export function inInbox(post: Post, pending: number): Message {
+export function inInboxReply(post: Post, pending: number): Message {
   if (post && post.state !== 'in_inbox') return { lines: [over(post)] };
   const name = post?.code ?? 'The post';
   const account = post?.profile ? sayAccount(post.profile) : 'its account';
@@ -70,7 +70,7 @@ const drafts = (pending: number): string =>
   `${pending < 2 ? '' : `${pending} of at most 5 drafts of the last 24 hours wait there. `}For a week I ask TikTok whether it is posted, and tell it here; Posted it tells me sooner.`;
 
 /** Once, two hours later. */
-export function reminder(post: Post): Message {
+export function reminderReply(post: Post): Message {
   if (!post || (post.state !== 'handed_over' && post.state !== 'in_inbox')) return { lines: [over(post)] };
   const where = post.state === 'in_inbox' ? 'in your TikTok inbox' : 'to be posted by you';
   return {
@@ -84,7 +84,7 @@ export function reminder(post: Post): Message {
 }
 
 /** After so many `days` nobody asks TikTok about it any more. */
-export function draftNotPosted(post: Post, days: number): Message {
+export function draftNotPostedReply(post: Post, days: number): Message {
   if (post?.state !== 'in_inbox') return { lines: [over(post)] };
   const account = post.profile ? sayAccount(post.profile) : 'its account';
   return {

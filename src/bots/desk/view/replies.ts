@@ -1,12 +1,12 @@
 /** The messages that notify: one for each occurrence, to the person it concerns. */
 import type { NoticeToSend, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
-import { connected, inactive, resting } from './account-replies.ts';
+import { connectedReply, coolDownReply, inactiveReply } from './account-replies.ts';
 import { keptAnswer } from './answer-as-text.ts';
 import { answers } from './answers.ts';
 import { drawCard, whereItIs } from './card.ts';
 import { approvalButtons, authorButtons, cardButtons, zoneButton } from './card-buttons.ts';
-import { draftNotPosted, handedOver, inInbox, reminder } from './hand-over.ts';
+import { draftNotPostedReply, handedOverReply, inInboxReply, reminderReply } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
 import type { Button, Line, Message } from './message.ts';
 import { drawPlan } from './plan.ts';
@@ -47,13 +47,13 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
     case 'no_longer_public':
       return { lines: [hidden(post)] };
     case 'in_inbox':
-      return inInbox(post, body.data.pending);
+      return inInboxReply(post, body.data.pending);
     case 'handed_over':
-      return handedOver(post, videoAt);
+      return handedOverReply(post, videoAt);
     case 'reminder':
-      return reminder(post);
+      return reminderReply(post);
     case 'draft_not_posted':
-      return draftNotPosted(post, body.data.days);
+      return draftNotPostedReply(post, body.data.days);
     case 'failed':
       return withButtons(post, platform, [problemLine(post, body.data)]);
     case 'on_hold':
@@ -63,11 +63,11 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
     case 'unconfirmed':
       return withButtons(post, platform, [unconfirmed(post, body.data)]);
     case 'connected':
-      return connected(body.data);
+      return connectedReply(body.data);
     case 'profile_inactive':
-      return inactive(body.data);
+      return inactiveReply(body.data);
     case 'profile_cool_down':
-      return { lines: [resting(body.data)] };
+      return { lines: [coolDownReply(body.data)] };
     case 'plan':
       return drawPlan(plan, body.data, platform);
     case 'answer':

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Core, Failure, type Log } from '../../../core/index.ts';
-import { hearEditEvent } from '../../chat/kept-events.ts';
+import { handleEditEvent } from '../../chat/kept-events.ts';
 import type { Desk, Message } from '../../desk/index.ts';
 import type { Api } from '../api.ts';
 import { presentMessage } from '../components/present-message.ts';
@@ -36,7 +36,7 @@ export interface Keeper {
   keep(event: Keepable): Promise<boolean>;
 }
 
-export function createKeeper(deps: KeepDeps): Keeper {
+export function createKeep(deps: KeepDeps): Keeper {
   const { inbox, onKept } = deps;
   const inTurn = createTurns();
   const keep: Keeper['keep'] = async ({ key: externalId, body }) => {
@@ -150,7 +150,7 @@ async function asItIsKept(deps: KeepDeps, told: Keepable): Promise<Keepable | nu
     isSource: async () => (await deps.sourcesAmong([id])).length > 0,
     said: edit && isForUs(deps, edit.message) ? hintOf(edit.message) : null,
   } as const;
-  const heard = await hearEditEvent(deps.inbox, thought, deps.now());
+  const heard = await handleEditEvent(deps.inbox, thought, deps.now());
   if (heard === 'message' && edit) {
     const reworded = { at: edit.editedAt, earlier: null };
     return { key: messageKey(id), body: { ...edit.message, reworded } };

@@ -27,7 +27,7 @@ const HEARD_MS = 700;
  * every process with this token of it: the first one answers. Where nothing is changed Discord itself tells the others
  * so, and a burst of questions waits for no database.
  */
-export async function hear(deps: ListenerDeps, interaction: Interaction): Promise<void> {
+export async function handleInteraction(deps: ListenerDeps, interaction: Interaction): Promise<void> {
   try {
     if (!(onlyAsks(interaction) || (await isForUs(deps, interaction)))) return;
     await dispatch(deps, interaction);

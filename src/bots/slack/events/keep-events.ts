@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock, Core } from '../../../core/index.ts';
-import { hearEditEvent } from '../../chat/kept-events.ts';
+import { handleEditEvent } from '../../chat/kept-events.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Identity } from '../identity.ts';
 import { rightsIn } from '../introduce.ts';
@@ -89,7 +89,7 @@ async function asItIsKept(deps: KeepDeps, { teamId }: Identity, told: Keepable):
     isSource: async () => (await deps.sourcesAmong([ts], teamId)).length > 0,
     said: isForUs ? { sentAt: instantOf(ts), hasFiles } : null,
   } as const;
-  const heard = await hearEditEvent(deps.inbox, thought, deps.clock.now());
+  const heard = await handleEditEvent(deps.inbox, thought, deps.clock.now());
   if (heard === 'nothing') return null;
   return heard === 'itself' ? told : of;
 }

@@ -34,7 +34,7 @@ export interface Offers {
 type Told = Exclude<ChoicesOffered, { kind: 'away' }> | null;
 
 /** One for each process, which remembers the answers that came too late for a form. */
-export function createOffers(deps: PostDeps): Offers {
+export function createCreatorOptions(deps: PostDeps): Offers {
   const late = new Map<string, { readonly at: number; readonly told: Promise<Told> }>();
 
   async function ask(profileId: string): Promise<Told> {

@@ -1,6 +1,6 @@
 export { type Actor, type Change, cancelPost, markPosted } from './change.ts';
 export { confirmRepeat } from './confirm-repeat.ts';
-export { createOffers, type Offers } from './creator-options.ts';
+export { createCreatorOptions, type Offers } from './creator-options.ts';
 export { type Decision, decideOn, objectionToDecision } from './decide-approval.ts';
 export { type Edit, editPost } from './edit.ts';
 export {

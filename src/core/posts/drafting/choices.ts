@@ -57,7 +57,7 @@ const parts = { author: true, profile: true } as const satisfies Prisma.PostIncl
 type Unchosen = Prisma.PostGetPayload<{ include: typeof parts }>;
 
 /** The time of a draft whose choices are missing has come; an early or outdated alarm, or any other post: false. */
-export async function endUnchosen(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
+export async function resolveMissingChoices(deps: PostDeps, postId: string, scheduleVersion: number): Promise<boolean> {
   const now = deps.clock.now();
   const post = await deps.prisma.post.findUnique({ where: { id: postId }, include: parts });
   if (post?.state !== 'draft' || post.missing !== 'choices' || post.scheduleVersion !== scheduleVersion) return false;

@@ -1,9 +1,9 @@
-export { endUnchosen, mustChoose, settingsToChoose } from './choices.ts';
+export { mustChoose, resolveMissingChoices, settingsToChoose } from './choices.ts';
 export { askCreator, checkCreator } from './creator-rules.ts';
 export { type Drafted, draftPost, type NewDraft } from './draft.ts';
 export { type AskedTime, askedOf, type KnownTime, redrawRepeats, resolveSlot, timeColumns } from './draft-time.ts';
 export { askForAccount, readyPost, whyNoProfile } from './ready-to-schedule.ts';
-export { endUnanswered, refuseDraft } from './refuse-draft.ts';
+export { expireUnansweredDrafts, refuseDraft } from './refuse-draft.ts';
 export { objectionToRepeat } from './same-video.ts';
 export {
   checkSettings,

@@ -32,7 +32,7 @@ const MOST = 100;
  * Ends the drafts whose video has been kept for `retentionMs`, at least a day, without an answer, whatever they wait
  * for, unless their time is still to come. Their videos are free to be removed at once.
  */
-export async function endUnanswered(deps: PostDeps, retentionMs: number): Promise<void> {
+export async function expireUnansweredDrafts(deps: PostDeps, retentionMs: number): Promise<void> {
   const keptMs = Math.max(retentionMs, DAY_MS);
   const before = new Date(deps.clock.now().getTime() - keptMs);
   const drafts = await deps.prisma.post.findMany({

@@ -18,7 +18,14 @@ import {
 } from '../lifecycle/index.ts';
 import { pendingDraftsLimitUntil } from './cool-down.ts';
 import { INCIDENT, waitForEnd } from './incident.ts';
-import { lockProfile, placeAll, planUploads, readPlanned, readTaken, UPLOAD_LIMIT } from './upload-quota.ts';
+import {
+  assignUploadTimes,
+  lockProfile,
+  planUploads,
+  readPlanned,
+  readUploadsInWindow,
+  UPLOAD_LIMIT,
+} from './upload-quota.ts';
 
 interface Wait {
   readonly until: Date;
@@ -85,17 +92,17 @@ async function waitForPlace(
   limit: number,
   now: Date,
 ): Promise<Wait | null> {
-  const taken = await readTaken(tx, profileId, now);
+  const taken = await readUploadsInWindow(tx, profileId, now);
   const planned = await readPlanned(tx, profileId, now);
-  const own = placeAll(limit, taken, planned, now).find(({ post }) => post.id === id);
+  const own = assignUploadTimes(limit, taken, planned, now).find(({ post }) => post.id === id);
   const until = own ? own.expectedAt : await placeOfOne(tx, profileId, limit, now);
   return until > now ? { until, code: UPLOAD_LIMIT, facts: { limit } } : null;
 }
 
 /** A post that waited for something else stands last among those that are due. */
 async function placeOfOne(tx: Transaction, profileId: string, limit: number, now: Date) {
-  const taken = await readTaken(tx, profileId, now);
+  const taken = await readUploadsInWindow(tx, profileId, now);
   const planned = await readPlanned(tx, profileId, now);
-  const before = placeAll(limit, taken, planned, now).map(({ expectedAt }) => expectedAt);
+  const before = assignUploadTimes(limit, taken, planned, now).map(({ expectedAt }) => expectedAt);
   return planUploads(limit, [...taken, ...before], [{ id: 'own', at: now }]).get('own') ?? now;
 }

@@ -19,7 +19,7 @@ export const lockProfile = (tx: Transaction, profileId: string): Promise<unknown
   tx.$queryRaw`SELECT id FROM public.profile WHERE id = ${profileId}::uuid FOR UPDATE`;
 
 /** Begun uploads by the time of their init; a claim that has made none yet counts as now. */
-export async function readTaken(tx: Transaction, profileId: string, now: Date): Promise<Date[]> {
+export async function readUploadsInWindow(tx: Transaction, profileId: string, now: Date): Promise<Date[]> {
   const since = new Date(now.getTime() - WINDOW_MS);
   const attempts = await tx.attempt.findMany({
     where: {
@@ -80,7 +80,7 @@ export interface PlannedPost {
 }
 
 /** When each planned post goes out. */
-export function placeAll(
+export function assignUploadTimes(
   limit: number,
   taken: readonly Date[],
   planned: readonly { post: Planned; askedAt: Date }[],
@@ -134,8 +134,8 @@ export async function replanUploads(
   await wakeDrafts(tx, profileId, now);
   if (limit === 0) return;
   const planned = await readPlanned(tx, profileId);
-  const taken = await readTaken(tx, profileId, now);
-  for (const one of placeAll(limit, taken, planned, now)) await replan(tx, one, limit, now);
+  const taken = await readUploadsInWindow(tx, profileId, now);
+  for (const one of assignUploadTimes(limit, taken, planned, now)) await replan(tx, one, limit, now);
 }
 
 async function replan(

@@ -198,20 +198,20 @@ function timesOf(stored: Prisma.JsonValue): number {
 }
 
 /** The problem of a post whose process died, once more. */
-export const diedAgain = (problem: Prisma.JsonValue) => ({
+export const crashProblem = (problem: Prisma.JsonValue) => ({
   code: OWN_FAILURE,
   facts: { times: timesOf(problem) + 1 },
 });
 
 /** A bug as a failure: tried again with a pause, and given up when it has been met too often. */
-export function ownFailure(problem: Prisma.JsonValue, bug: unknown): Failure {
+export function bugAsFailure(problem: Prisma.JsonValue, bug: unknown): Failure {
   const times = timesOf(problem) + 1;
   const remedy = { kind: times < MOST_IN_A_ROW ? 'retry' : 'ask_operator' } as const;
   return new Failure(OWN_FAILURE, remedy, { times }, { cause: bug });
 }
 
 /** Throws when too many processes in a row have died of this post. */
-export function refuseWhenDeadly(problem: Prisma.JsonValue): void {
+export function failAfterCrashes(problem: Prisma.JsonValue): void {
   const times = timesOf(problem);
   if (times >= MOST_IN_A_ROW) throw new Failure(OWN_FAILURE, { kind: 'ask_operator' }, { times });
 }

@@ -7,11 +7,11 @@ import { Failure } from '../../errors.ts';
 import { noteIds } from '../../log-context.ts';
 import { holdUnapproved } from '../approving/index.ts';
 import type { PostDeps } from '../deps.ts';
-import { endUnchosen } from '../drafting/index.ts';
+import { resolveMissingChoices } from '../drafting/index.ts';
 import { type Claim, ClaimLost, holdScheduled, noProblem, PATIENCE_MS, transitionClaimed } from '../lifecycle/index.ts';
 import { firstPollAt, readPollPace } from '../outcome/index.ts';
 import { beginUpload } from './begin-upload.ts';
-import { handleFailure, ownFailure, refuseWhenDeadly } from './handle-failure.ts';
+import { bugAsFailure, failAfterCrashes, handleFailure } from './handle-failure.ts';
 import { resumeUpload } from './resume.ts';
 import { releaseClaim, releaseWhenBack, Stopping } from './shutdown.ts';
 import { claimPost } from './take-claim.ts';
@@ -21,7 +21,7 @@ import { sendChunks } from './upload.ts';
 export async function publishPost(deps: PostDeps, postId: string, scheduleVersion: number): Promise<void> {
   if (deps.stopping?.aborted || (await holdUnapproved(deps, postId, scheduleVersion))) return;
   if (await holdIfOverdue(deps, postId, scheduleVersion)) return;
-  if (await endUnchosen(deps, postId, scheduleVersion)) return;
+  if (await resolveMissingChoices(deps, postId, scheduleVersion)) return;
   try {
     const claim = await claimPost(deps, postId, scheduleVersion);
     if (claim) {
@@ -55,13 +55,13 @@ async function carryOut(deps: PostDeps, claim: Claim): Promise<void> {
 /** A bug is met like a failure, so that the post does not hang on it, and then thrown on. */
 async function tryOnce(deps: PostDeps, claim: Claim): Promise<void> {
   try {
-    refuseWhenDeadly(claim.post.problem);
+    failAfterCrashes(claim.post.problem);
     await send(deps, claim);
   } catch (error) {
     if (error instanceof ClaimLost || isDatabaseAway(error)) throw error;
     if (error instanceof Stopping) return releaseClaim(deps, claim);
     const isBug = !(error instanceof Failure);
-    await handleFailure(deps, claim, isBug ? ownFailure(claim.post.problem, error) : error);
+    await handleFailure(deps, claim, isBug ? bugAsFailure(claim.post.problem, error) : error);
     if (isBug) throw error;
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '../lifecycle/index.ts';
 import { deferIfLimited, isHeldByLimit } from '../posting-limits/index.ts';
 import { handOver } from './hand-over.ts';
-import { diedAgain } from './handle-failure.ts';
+import { crashProblem } from './handle-failure.ts';
 
 /**
  * The claim, or null when the alarm is early or outdated, somebody else has the post, it is not its turn yet, or it
@@ -101,7 +101,7 @@ async function takeOver(tx: Transaction, post: ClaimedPost, now: Date): Promise<
     postId: post.id,
     transition: 'takeover',
     where: { AND: [isDue, { awaitingApproval: false, attempts: { some: stale } }] },
-    data: hasDied ? { problem: problemColumn.write(diedAgain(post.problem)) } : {},
+    data: hasDied ? { problem: problemColumn.write(crashProblem(post.problem)) } : {},
     actor: 'alarm',
     at: now,
   });

@@ -20,12 +20,12 @@ export const words =
   () => ({ what, remedy });
 
 /** Of a post that nobody knows the end of. */
-export const unknownEnd =
+export const unknownOutcome =
   (what: string): Say =>
   (facts) => ({ what, remedy: lookAndPress(facts) });
 
 /** Of what passes: what Schedy does by itself, and what a person can do, where there is anything. */
-export const passes =
+export const temporary =
   (what: string, byItself: string, meanwhile = ''): Say =>
   () => ({ what, remedy: [byItself, meanwhile].filter(Boolean).join(' '), meanwhile });
 

@@ -1,6 +1,6 @@
 /** Why a video cannot be taken, and what would be better for one that can. */
 import type { Facts, MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from '../../../../core/index.ts';
-import { DROP_AGAIN, operator, passes, type Say, words } from './explanation.ts';
+import { DROP_AGAIN, operator, type Say, temporary, words } from './explanation.ts';
 import { sayBytes, sayLength, sayMost } from './figures.ts';
 
 const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
@@ -90,12 +90,12 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     'Schedy could not keep the video on its disk.',
     `Tell whoever runs Schedy, then ${DROP_AGAIN}.`,
   ),
-  media_store_unreachable: passes(
+  media_store_unreachable: temporary(
     'My store for videos does not answer.',
     'I try again by myself.',
     'If it lasts, tell whoever runs Schedy.',
   ),
-  media_store_busy: passes(
+  media_store_busy: temporary(
     'My store for videos is overloaded.',
     'I try again by myself.',
     'If it lasts, tell whoever runs Schedy.',

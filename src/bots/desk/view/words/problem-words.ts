@@ -18,11 +18,11 @@ import {
   DROP_AGAIN,
   type Explanation,
   operator,
-  passes,
   RETRY_LATER,
   reconnect,
   type Say,
-  unknownEnd,
+  temporary,
+  unknownOutcome,
   whyMissed,
   words,
 } from './explanation.ts';
@@ -78,7 +78,7 @@ const posts: Record<PostProblemCode, Say> = {
         : 'Press Post anyway if it shall go out once more; until then it does not.',
   }),
   profile_inactive: reconnect,
-  profile_busy: passes('The login of this profile is being renewed.', 'I try again in a moment.'),
+  profile_busy: temporary('The login of this profile is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(
     'I cannot read what I keep for this profile: its encryption key is not in my settings.',
     operator('TOKEN_ENCRYPTION_KEYS must contain every key that was ever in use'),
@@ -132,7 +132,7 @@ const posts: Record<PostProblemCode, Say> = {
     remedy: 'Your post goes out by itself at the time above; write another time here if you like.',
     meanwhile: 'Write another time here if you like.',
   }),
-  tiktok_down: passes(
+  tiktok_down: temporary(
     'TikTok is failing for everybody at the moment.',
     'Your post is safe and goes out by itself when TikTok is back.',
   ),
@@ -141,7 +141,7 @@ const posts: Record<PostProblemCode, Say> = {
     remedy: `I go on by myself. ${MORE_CALLS}`,
     meanwhile: MORE_CALLS,
   }),
-  login_call_limit: passes(
+  login_call_limit: temporary(
     'TikTok takes only so many calls a minute for one account.',
     'I go on by myself in a moment.',
   ),
@@ -240,7 +240,7 @@ const posts: Record<PostProblemCode, Say> = {
       : 'Write another audience here, such as “make it private”, then press Post now.',
   }),
   init_unanswered: words('TikTok did not answer three times when I offered the video; nothing was sent.', RETRY_LATER),
-  tiktok_silent: unknownEnd('All of it reached TikTok, but TikTok does not say what became of it.'),
+  tiktok_silent: unknownOutcome('All of it reached TikTok, but TikTok does not say what became of it.'),
   link_never_came: ({ isDraft }) => ({
     what: `TikTok has given no link for it in a day${isDraft ? ': posts that are not public get none' : ''}.`,
     remedy: 'Open the profile to see it.',

@@ -1,9 +1,18 @@
 /** What TikTok says no to, and what it says of a post that it has. */
 import type { TikTokCode } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
-import { DROP_AGAIN, operator, passes, RETRY_LATER, reconnect, type Say, unknownEnd, words } from './explanation.ts';
+import {
+  DROP_AGAIN,
+  operator,
+  RETRY_LATER,
+  reconnect,
+  type Say,
+  temporary,
+  unknownOutcome,
+  words,
+} from './explanation.ts';
 
-const trouble = passes('TikTok has a problem on its side.', 'Schedy keeps trying by itself; your post is safe.');
+const trouble = temporary('TikTok has a problem on its side.', 'Schedy keeps trying by itself; your post is safe.');
 const misconfigured = (what: string): Say => words(what, operator('the app settings at TikTok'));
 const guidelines =
   'Check the account for warnings in the TikTok app (Community Guidelines, verified e-mail), then try again.';
@@ -20,17 +29,17 @@ export const tiktokWords: Record<TikTokCode, Say> = {
   ),
   invalid_params: misconfigured('TikTok refused the post as malformed.'),
   invalid_file_upload: words('TikTok refused the file.', `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`),
-  rate_limit_exceeded: passes(
+  rate_limit_exceeded: temporary(
     'TikTok wants fewer calls for a while.',
     'I wait and go on by myself.',
     'Whoever runs Schedy can ask TikTok for a higher limit.',
   ),
-  spam_risk_too_many_pending_share: passes(
+  spam_risk_too_many_pending_share: temporary(
     'Five drafts already wait in the TikTok inbox of this account.',
     'I try again tomorrow.',
     'Finish or delete some in the TikTok app.',
   ),
-  reached_active_user_cap: passes(
+  reached_active_user_cap: temporary(
     'This app has reached the number of accounts that TikTok lets it serve in a day.',
     'I try again tomorrow.',
     'Whoever runs Schedy can ask TikTok for more.',
@@ -50,8 +59,8 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'TikTok wants a newer version of its app on the phone of this account.',
     'Update the app there, then press Retry.',
   ),
-  invalid_publish_id: unknownEnd('TikTok does not know this upload any more.'),
-  token_not_authorized_for_specified_publish_id: unknownEnd('TikTok says this upload belongs to another login.'),
+  invalid_publish_id: unknownOutcome('TikTok does not know this upload any more.'),
+  token_not_authorized_for_specified_publish_id: unknownOutcome('TikTok says this upload belongs to another login.'),
   publish_not_cancellable: words(
     'This post can no longer be stopped.',
     'Delete the video in the TikTok app if it must go.',
@@ -91,7 +100,7 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'Schedy was removed from the account at TikTok; it was not posted.',
     'Press Reconnect, then Retry.',
   ),
-  spam_risk_too_many_posts: passes(
+  spam_risk_too_many_posts: temporary(
     'TikTok takes no more posts from this account today (all apps together).',
     'I try again tomorrow.',
     '1 to 3 posts a day, 5 to 10 minutes apart, are safe.',
@@ -102,20 +111,20 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'Write another one here (“caption: …”), then press Retry.',
   ),
   spam_risk: words('TikTok took the post for spam; it was not posted.', guidelines),
-  tiktok_unreachable: passes('I cannot reach TikTok at the moment.', 'I keep trying by myself; your post is safe.'),
+  tiktok_unreachable: temporary('I cannot reach TikTok at the moment.', 'I keep trying by myself; your post is safe.'),
   tiktok_unexpected_answer: trouble,
   tiktok_unexpected_status: trouble,
-  upload_expired: unknownEnd(
+  upload_expired: unknownOutcome(
     'The upload was interrupted for more than an hour, and TikTok does not say what became of it.',
   ),
-  upload_unknown: unknownEnd('TikTok lost track of the upload half-way.'),
-  upload_out_of_step: passes('The upload got out of step.', 'I put it right by myself.'),
+  upload_unknown: unknownOutcome('TikTok lost track of the upload half-way.'),
+  upload_out_of_step: temporary('The upload got out of step.', 'I put it right by myself.'),
   upload_host_not_allowed: words(
     'TikTok named a place for the upload that is not TikTok’s; nothing was sent.',
     operator('the log, and TikTok if it goes on'),
   ),
   video_under_review: words('TikTok is still reviewing it.', 'I put the link here when it is public.'),
-  video_upload_failed: passes('The connection to TikTok broke off.', 'I go on by myself where it stopped.'),
+  video_upload_failed: temporary('The connection to TikTok broke off.', 'I go on by myself where it stopped.'),
   tiktok_unknown: ({ vendorCode, logId }) => ({
     what: `TikTok said no, with a code I do not know: ${String(vendorCode ?? 'none')}${logId ? ` (log id ${String(logId)})` : ''}.`,
     remedy: `${RETRY_LATER} ${operator('TikTok support knows the log id')}`,

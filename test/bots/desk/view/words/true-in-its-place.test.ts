@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { errorsOf } from '../../../../../src/bots/desk/forms/edit.ts';
 import { drawCard } from '../../../../../src/bots/desk/view/card.ts';
-import { inInbox } from '../../../../../src/bots/desk/view/hand-over.ts';
+import { inInboxReply } from '../../../../../src/bots/desk/view/hand-over.ts';
 import { answers, explain, explainNow, explainOnPage } from '../../../../../src/bots/desk/view/index.ts';
 import { drawReply } from '../../../../../src/bots/desk/view/replies.ts';
 import { mediaWords } from '../../../../../src/bots/desk/view/words/media-words.ts';
@@ -89,7 +89,7 @@ test.each([
 
 test('a draft without a caption has none to paste', () => {
   const said = (caption: string) =>
-    inInbox(postView({ state: 'in_inbox', way: 'inbox', caption }), 1)
+    inInboxReply(postView({ state: 'in_inbox', way: 'inbox', caption }), 1)
       .lines.flat()
       .join('');
   expect(said('Ramen')).toContain('paste it, here it is to copy');
