@@ -39,7 +39,7 @@ export interface PostTimeline {
 /** Nobody reads more; the oldest are left out. */
 const MOST_EVENTS = 60;
 
-/** Null for a post that is not there, or that the viewer may not see: the two are told apart by nobody. */
+/** Null for a post that is not there, and in the same way for one that the viewer may not see. */
 export async function readTimeline(
   prisma: PrismaClient,
   request: { readonly workspaceId: string; readonly viewer: Viewer; readonly code: string },

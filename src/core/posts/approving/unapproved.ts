@@ -87,7 +87,7 @@ async function release(deps: PostDeps, post: Waiting): Promise<void> {
   });
 }
 
-/** What was to go out at once waits no longer than a post may be late. */
+/** A post that was to go out at once is too late once it is later than `lateGraceMs`; any other at its time. */
 function isOver({ options }: PostDeps, { postNow, dueAt, wakeAt }: Waiting, now: Date): boolean {
   if (postNow) return dueAt !== null && now.getTime() - dueAt.getTime() > options.lateGraceMs;
   return wakeAt !== null && wakeAt <= now;

@@ -134,7 +134,7 @@ async function toTikTok(
     asked: askedColumn.write({ ...asked, way }),
     ...(isMoved && row.state === 'on_hold' && { problem: problemColumn.write(heldBefore(row, 'other_account')) }),
   };
-  // By hand it was nobody's but its author's, and before this it was another account's; now it is one of this one's.
+  // It is new on this account, where the same video may have gone out already.
   const isNew = row.way === 'by_hand' || isMoved;
   const found: { repeat: Problem | null } = { repeat: null };
   const write = async (tx: Transaction): Promise<boolean> => {
@@ -152,11 +152,11 @@ async function toTikTok(
   return found.repeat ?? isWritten;
 }
 
-/** What its account made a planned post wait for is that account's alone. */
+/** A limit of the earlier account no longer delays a planned post: it wakes at its own time. */
 const freed = ({ state, awaitingApproval, undoUntil, dueAt }: ChangeRow) =>
   state === 'scheduled' && !awaitingApproval && !undoUntil && dueAt ? { wakeAt: dueAt, ...noProblem } : {};
 
-/** What held a post was its account: what is left to ask is its time. */
+/** The earlier account held the post; now only its time is still to be chosen. */
 const heldBefore = ({ dueAt }: ChangeRow, because: 'account' | 'other_account'): Problem => ({
   code: 'missed',
   facts: { dueAt: dueAt?.toISOString() ?? null, because },

@@ -122,13 +122,13 @@ const standing = ({ state, workspaceId, approvalRound }: Waiting) => ({
   awaitingApproval: true,
 });
 
-/** What was held for its login alone still has its time. */
+/** A post that is on hold for its login alone keeps its time, so it is not too late. */
 function isTooLate({ state, wakeAt, problem }: Waiting, now: Date): boolean {
   if (state === 'scheduled') return wakeAt !== null && wakeAt <= now;
   return ['not_approved', 'missed'].includes(problemColumn.read(problem)?.code ?? '');
 }
 
-/** After its time it is its author's to say when it goes out; else it goes on as it was planned. */
+/** After its time the author chooses another one; before it the post goes on as it was planned. */
 async function approve(
   { options }: PostDeps,
   tx: Transaction,
@@ -159,7 +159,7 @@ async function approve(
 
 type Said = Step & { readonly by: string };
 
-/** It goes on waiting; what was seen before is seen no more, so that a second approver decides about this. */
+/** The post goes on waiting in a new round, so that a decision about the earlier one no longer counts. */
 function askForChanges(tx: Transaction, post: Waiting, { at, by, reason }: Said): Promise<boolean> {
   const isHeld = post.state === 'on_hold';
   const problem = problemColumn.write({ code: 'changes_asked', facts: { by, reason } });

@@ -79,7 +79,7 @@ async function readConnectedBy({ prisma }: PostDeps, profileId: string): Promise
   return last?.actor ?? null;
 }
 
-/** Reconnecting brings no post back of who has left. */
+/** Posts of a workspace that Schedy has left, or of an owner who has left, stay on hold. */
 const nobodyIsGone = {
   workspace: { leftAt: null },
   OR: [{ profileId: null }, { profile: { ownerLeftAt: null } }],
@@ -93,7 +93,7 @@ export async function resumeHeld(deps: PostDeps, where: Prisma.PostWhereInput, c
     include: { author: true, profile: true },
     orderBy: { dueAt: 'asc' },
   });
-  // Its login may have ended meanwhile: then it waits for that.
+  // Where the login has ended meanwhile, the post stays on hold until the account is connected again.
   const ready = posts.filter(({ profile }) => profile === null || profile.status === 'active');
   const profiles = new Set(posts.map((post) => post.profileId));
   await eachStep(
@@ -160,7 +160,7 @@ async function hold(deps: PostDeps, post: HeldPost, problem: Problem): Promise<v
 /** Why posts are cancelled that nobody can let go out any more; an answer of the desk. */
 export type CancelReason = 'author_forgotten' | 'account_forgotten' | 'workspace_forgotten' | 'workspace_gone';
 
-/** Whoever wrote such a post counts on it. */
+/** States in which the author expects the post to go out. */
 const goesOut: readonly PostState[] = ['scheduled', 'publishing', 'on_hold'];
 
 /** Cancels the posts of `where` that nothing has gone out of; the threads of those that were planned are told why. */

@@ -34,7 +34,7 @@ export function postNow(deps: PostDeps, postId: string, actor: Actor): Promise<C
   });
 }
 
-/** While it had failed, nobody who dropped the same video was asked about it: whoever lets it go out now is. */
+/** A failed post does not count as a repeat of its video, so the repeat is asked about when it goes out after all. */
 export async function repeatAfterFailure(
   { prisma, clock }: PostDeps,
   row: ChangeRow,

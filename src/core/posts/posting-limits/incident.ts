@@ -19,7 +19,7 @@ import { noProblem, touchPost } from '../lifecycle/index.ts';
 export const INCIDENT = 'tiktok_down';
 
 const NAME = 'tiktok';
-/** So many profiles, without one good answer in between, are everybody. */
+/** So many profiles that fail, without one good answer in between, mean that TikTok fails for everybody. */
 const MANY = 3;
 const SURE_MS = 5_000;
 const WINDOW_MS = 10 * 60_000;
@@ -86,7 +86,7 @@ const inOrder = [{ dueAt: 'asc' }, { id: 'asc' }] as const;
 const firstWaiting = (tx: Transaction, postId: string) =>
   tx.post.findFirst({ where: { ...waiting, id: { not: postId } }, orderBy: [...inOrder] });
 
-/** TikTok has answered well: nothing is held against it any more. */
+/** TikTok has answered well: its earlier failures no longer count. */
 export async function noteAnswer(deps: PostDeps): Promise<void> {
   if ((await deps.prisma.incidentProfile.count()) === 0) return;
   const wasIncident = await deps.prisma.$transaction(async (tx) => {

@@ -104,7 +104,7 @@ async function holdIfOverdue(deps: PostDeps, postId: string, scheduleVersion: nu
   return transact(deps, (tx) => holdScheduled(tx, post, { problem, actor: 'alarm', at: now }));
 }
 
-/** A wait that the thread was told of keeps its promise. */
+/** Whether the thread was told that the post waits: then it goes out after that wait, however long it was. */
 async function wasToldToWait({ prisma }: PostDeps, postId: string, since: Date): Promise<boolean> {
   const where = { postId, kind: 'waiting', createdAt: { gte: since } };
   return (await prisma.notice.count({ where })) > 0;
