@@ -114,15 +114,6 @@ interface WorkspacesDeps {
 
 /** The workspaces in this database. */
 export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Workspaces {
-  const findMember = ({ platform, workspace, memberExternalId: externalId }: Introduction) =>
-    prisma.member.findFirst({
-      where: { externalId, workspace: { platform, externalId: workspace.externalId } },
-      include: { workspace: true },
-    });
-
-  const isFresh = ({ seenAt }: { seenAt: Date }, maxAgeMs = FRESH_MS): boolean =>
-    clock.now().getTime() - seenAt.getTime() < maxAgeMs;
-
   const admit = async (introduction: Introduction) => {
     const facts = { ...(await introduction.look()), seenAt: clock.now() };
     const externalId = introduction.memberExternalId;
@@ -136,7 +127,8 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
 
   /** While the platform does not answer, what was known an hour ago is good enough. */
   const recall = async (introduction: Introduction, known: MemberRow) => {
-    if (isFresh(known, introduction.maxAgeMs)) return known;
+    const { maxAgeMs = FRESH_MS } = introduction;
+    if (clock.now().getTime() - known.seenAt.getTime() < maxAgeMs) return known;
     try {
       return await admit(introduction);
     } catch (error) {
@@ -150,7 +142,7 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
     isKnown: async (platform, externalId) =>
       (await prisma.workspace.count({ where: { platform, externalId, leftAt: null } })) > 0,
     meet: async (introduction) => {
-      const known = await findMember(introduction);
+      const known = await findMember(prisma, introduction);
       return senderOf(known ? await recall(introduction, known) : await admit(introduction));
     },
     rightsOf: (platform, externalId, memberExternalId) =>
@@ -167,6 +159,15 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
     setTimeZone: (memberId, timeZone) => setTimeZone(prisma, memberId, timeZone),
   };
 }
+
+const findMember = (
+  prisma: PrismaClient,
+  { platform, workspace, memberExternalId: externalId }: Introduction,
+): Promise<MemberRow | null> =>
+  prisma.member.findFirst({
+    where: { externalId, workspace: { platform, externalId: workspace.externalId } },
+    include: { workspace: true },
+  });
 
 /** Two messages of a stranger may be read at once: what one has just made, the other finds. */
 async function openWorkspace(prisma: PrismaClient, introduction: Introduction, createdAt: Date): Promise<string> {
