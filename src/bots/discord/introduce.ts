@@ -26,8 +26,7 @@ export function createIntroduce({ workspaces, guildName }: IntroduceDeps): Intro
         ? { externalId: `${personalPrefix}${id}`, name: 'your direct messages', isPersonal: true }
         : { externalId: guild, name: await guildName(guild) };
     const look = async () => ({ displayName, locale, isAdmin });
-    const known = { platform: 'discord', workspace, memberExternalId: id, look } as const;
-    return { ...(await workspaces.meet(known)), isAdmin };
+    return workspaces.meet({ platform: 'discord', workspace, memberExternalId: id, look, isAdmin });
   };
 }
 

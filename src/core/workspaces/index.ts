@@ -74,6 +74,8 @@ export interface Introduction {
   readonly memberExternalId: string;
   /** What is known may be this old; an hour when absent. */
   readonly maxAgeMs?: number | undefined;
+  /** Where the platform tells the rights of this moment with each event: what is known must agree with them. */
+  readonly isAdmin?: boolean;
   /** Asks the platform; called for strangers and when what is known is too old. */
   readonly look: () => Promise<MemberFacts>;
 }
@@ -127,8 +129,9 @@ export function createWorkspaces({ prisma, clock, log }: WorkspacesDeps): Worksp
 
   /** While the platform does not answer, what was known an hour ago is good enough. */
   const recall = async (introduction: Introduction, known: MemberRow) => {
-    const { maxAgeMs = FRESH_MS } = introduction;
-    if (clock.now().getTime() - known.seenAt.getTime() < maxAgeMs) return known;
+    const { maxAgeMs = FRESH_MS, isAdmin = known.isAdmin } = introduction;
+    const isFresh = clock.now().getTime() - known.seenAt.getTime() < maxAgeMs;
+    if (isFresh && isAdmin === known.isAdmin) return known;
     try {
       return await admit(introduction);
     } catch (error) {

@@ -79,3 +79,51 @@ it('a button in private is pressed with the rights of this moment, and by nobody
     expect(pressed).toHaveLength(before);
   }
 });
+
+it('who manages the server decides about posts from that moment on, and no longer than that', {
+  timeout: 120_000,
+}, async () => {
+  const pressed: [boolean, boolean | undefined][] = [];
+  const button = { action: 'approve', label: 'Approve', value: 'x|1' } as const;
+  const held = { role: '' };
+  const stage = await startStage({
+    database: database(),
+    prepare: async ({ users, guilds }) => {
+      users.add({ name: 'bea' });
+      const home = guilds.home().id;
+      held.role = guilds.addRole(home, 'managers').id;
+      await guilds.permit(home, held.role, ['ManageGuild']);
+    },
+    desk: {
+      reply: () => ({ lines: [['Wait for approval.']], buttons: [button] }),
+      press: async ({ sender }) => {
+        pressed.push([sender.isAdmin, sender.isApprover]);
+        return { lines: [['done']] };
+      },
+    },
+  });
+  const { discord, bot } = stage;
+  const { prisma } = database();
+  const { id: workspace } = discord.guilds.home();
+  const bea = discord.users.get('bea');
+  const place = { platform: 'discord', workspace, channel: bea.id, root: '' } as const;
+  const body = { kind: 'answer', data: { answer: 'greeting', facts: {} } } as const;
+  const { message: id } = await bot.messenger.send(place, { id: randomUUID(), mention: null, body, post: null });
+  const at = { channel: discord.channels.directMessage(bea.id).id, id };
+  const press = async (): Promise<[boolean, boolean | undefined] | undefined> => {
+    const before = pressed.length;
+    await discord.as('bea').click(at, 'Approve');
+    await expect.poll(() => pressed.length, patience).toBe(before + 1);
+    return pressed.at(-1);
+  };
+  expect(await press()).toEqual([false, false]);
+  await prisma.workspace.updateMany({ where: { externalId: workspace }, data: { approvals: true } });
+  const row = () => prisma.member.findFirst({ where: { externalId: bea.id, workspace: { externalId: workspace } } });
+
+  for (const isManager of [true, false]) {
+    await discord.guilds.setRole(workspace, 'bea', held.role, isManager);
+    await expect.poll(press, patience).toEqual([isManager, isManager]);
+    // Who decides is read from here, whatever was pressed.
+    expect(await row()).toMatchObject({ isAdmin: isManager });
+  }
+});

@@ -2,9 +2,10 @@
 import { transact } from '../../database/index.ts';
 import { Failure } from '../../errors.ts';
 import { contentTypeOf } from '../../media/index.ts';
-import { type Chunk, type ChunkAnswer, planChunks, refusals } from '../../tiktok/index.ts';
+import { type Chunk, type ChunkAnswer, isTikTokFailure, planChunks, refusals } from '../../tiktok/index.ts';
 import type { PostDeps } from '../deps.ts';
 import { type Claim, ClaimLost, noProblem, notePost, renewClaim, touchPost, writeClaimed } from '../lifecycle/index.ts';
+import { noteAnswer } from '../posting-limits/index.ts';
 import { throwIfStopping } from './shutdown.ts';
 
 export interface Upload {
@@ -24,13 +25,23 @@ export async function sendChunks(deps: PostDeps, claim: Claim, upload: Upload): 
   for (let index = first; index < plan.count; index += 1) {
     if (index > first) throwIfStopping(deps);
     const chunk = plan.chunkAt(index);
-    const answer = await sendChunk(deps, claim, { ...upload, chunk, progress });
+    const isFirstEver = index === first && claim.attempt.byteBegunAt === null;
+    const answer = await sendChunk(deps, claim, { ...upload, chunk, progress }).catch(async (error: unknown) => {
+      if (isFirstEver && wasNotSent(error)) await renewClaim(deps, claim, { byteBegunAt: null });
+      throw error;
+    });
     checkAnswer(answer, chunk);
     const bytes = chunk.lastByte + 1;
     await renewClaim(deps, claim, { bytesConfirmed: bytes, bytesSent: bytes });
-    if (index === first) await forgetFailures(deps, claim);
+    if (index !== first) continue;
+    await noteAnswer(deps);
+    await forgetFailures(deps, claim);
   }
 }
+
+/** No connection came about, or none was tried: as long as that is so, a post is its author's to cancel. */
+const wasNotSent = (error: unknown): boolean =>
+  isTikTokFailure(error) && (error.code === 'tiktok_unreachable' || error.code === 'upload_host_not_allowed');
 
 interface ChunkTask extends Upload {
   readonly chunk: Chunk;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Failure } from '../../../../src/core/errors.ts';
 import { createPosts } from '../../../../src/core/posts/index.ts';
+import { defaultTimeouts } from '../../../../src/core/tiktok/transport.ts';
+import { type ChunkUpload, createUploadChunk } from '../../../../src/core/tiktok/upload.ts';
 import { hours, minutes, openStage, type Stage, seconds, type Team } from '../stage.ts';
 
 let stage: Stage;
@@ -110,6 +112,22 @@ describe('cancel', () => {
       expect((await stage.read(postId)).state).toBe(state);
       await stage.pass(30 * minutes);
       expect(videos()).toEqual([]);
+    });
+
+    test('wins while no connection to the place of the upload comes about', async () => {
+      const postId = await planned();
+      const { core } = stage;
+      // Nobody listens there.
+      const nowhere = createUploadChunk({ uploadHosts: ['127.0.0.1:9'], timeouts: defaultTimeouts });
+      const uploadChunk = (upload: ChunkUpload) => nowhere({ ...upload, uploadUrl: 'http://127.0.0.1:9/upload' });
+      const tiktok = { ...stage.tiktok, uploadChunk };
+      const cutOff = createPosts({ ...stage.deps, tiktok, profiles: core.profiles });
+      stage.clock.pass(3 * hours);
+      await cutOff.publish(postId, (await stage.row(postId)).scheduleVersion);
+      expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', isSending: false });
+      expect(await change(postId)).toMatchObject({ kind: 'done', post: { state } });
+      await stage.pass(30 * minutes);
+      expect(videos().filter(({ uploadedBytes }) => uploadedBytes > 0)).toEqual([]);
     });
 
     test('is too late once a byte has gone', async () => {

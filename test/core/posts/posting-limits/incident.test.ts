@@ -122,6 +122,28 @@ describe('an outage', () => {
     for (const id of ids) expect(await stage.read(id)).toMatchObject({ state: 'published' });
   });
 
+  test('ends also with an upload that gets through, though it was opened before', async () => {
+    const ids = await each();
+    const { mia } = await stage.newTeam();
+    const opened = await stage.drop(mia, { when: { kind: 'at', at: stage.clock.now(), note: null } });
+    stage.standIn.faults.plan({ path: /upload/, action: { kind: 'reset', when: 'before' } });
+    await stage.pass(seconds);
+    expect(await stage.row(opened)).toMatchObject({ state: 'publishing', problem: { code: 'video_upload_failed' } });
+    stage.alarms.set.splice(
+      stage.alarms.set.findIndex(({ kind, id }) => kind === 'publish' && id === opened),
+      1,
+    );
+    fail();
+    await stage.pass(2 * minutes);
+    expect(await stage.prisma.incident.count()).toBe(1);
+    const { scheduleVersion } = await stage.row(opened);
+    await stage.core.posts.publish(opened, scheduleVersion);
+    stage.standIn.faults.reset();
+    expect(await stage.prisma.incident.count()).toBe(0);
+    await stage.pass(ids.length * 5 * seconds + 10 * seconds);
+    for (const id of ids) expect(await stage.read(id)).toMatchObject({ state: 'published' });
+  });
+
   test('whose next probe was cancelled is found to be over by another post, minutes and not an hour later', async () => {
     const ids = await each();
     fail();
