@@ -31,6 +31,16 @@ const command = async (sender: Sender, text: string, channel?: string) =>
 const said = (sender: Sender, text: string, more?: Partial<InboundMessage>) =>
   inboundMessage(stage, sender, text, more);
 
+const say = async (postId: string, text: string) => {
+  const { channel, root } = (await stage.read(postId)).thread;
+  await desk.receive(said(senderOf(team.mia), text, { channel, root, inThread: true }));
+};
+const answersTo = async (postId: string) => {
+  const { thread } = await stage.read(postId);
+  const rows = await stage.prisma.notice.findMany({ where: { threadId: thread.id, kind: 'answer' } });
+  return rows.map(({ data }) => data);
+};
+
 describe('a post that is starting', () => {
   const startNow = async (at: 'creator-info' | 'chunk', act: (postId: string) => Promise<unknown>) => {
     const postId = await planned(team.mia);
@@ -44,16 +54,6 @@ describe('a post that is starting', () => {
     remove();
     return stage.read(postId);
   };
-  const say = async (postId: string, text: string) => {
-    const { channel, root } = (await stage.read(postId)).thread;
-    await desk.receive(said(senderOf(team.mia), text, { channel, root, inThread: true }));
-  };
-  const answersTo = async (postId: string) => {
-    const { thread } = await stage.read(postId);
-    const rows = await stage.prisma.notice.findMany({ where: { threadId: thread.id, kind: 'answer' } });
-    return rows.map(({ data }) => data);
-  };
-
   test('is stopped by the word and by the button', async () => {
     expect(await startNow('creator-info', (postId) => say(postId, 'cancel'))).toMatchObject({ state: 'cancelled' });
     const press = (value: string) => desk.press({ sender: senderOf(team.mia), action: 'cancel', value });
@@ -78,6 +78,36 @@ describe('a post that is starting', () => {
     expect(sent.state).toBe('published');
     const facts = { code: sent.code, state: 'publishing', isSending: true };
     expect(await answersTo(sent.id)).toMatchObject([{ answer: 'cannot_change', facts }]);
+  });
+});
+
+describe('a press that comes too late for what it was about', () => {
+  test.each([
+    ['undo', 'scheduled'],
+    ['its_there', 'scheduled'],
+    ['post_again', 'scheduled'],
+    ['in_an_hour', 'scheduled'],
+    ['posted_it', 'scheduled'],
+    ['its_there', 'on_hold'],
+    ['in_an_hour', 'failed'],
+  ] as const)('is told how the post stands, not that nothing can change: %s, %s', async (action, state) => {
+    const sender = senderOf(team.mia);
+    const value = await planned(team.mia);
+    await stage.prisma.post.update({ where: { id: value }, data: { state } });
+    const answer = await desk.press({ sender, action, value });
+    const { code } = await stage.read(value);
+    expect(answer && plainText(answer)).toBe(
+      `${code} is ${state.replace('_', ' ')} by now, so that changes nothing. Its card shows what can be done with it.`,
+    );
+  });
+
+  test('a time with two readings under a post that failed is asked for in full', async () => {
+    const postId = await planned(team.mia);
+    await stage.prisma.post.update({ where: { id: postId }, data: { state: 'failed' } });
+    await say(postId, 'move to friday 7');
+    expect(await answersTo(postId)).toMatchObject([
+      { answer: 'time_unread_in_thread', facts: { words: 'move to friday 7', isAmbiguous: true } },
+    ]);
   });
 });
 
@@ -108,6 +138,48 @@ describe('/schedy queue', () => {
     expect(first.split('\n').at(-1)).toBe('→ Later');
     const second = await desk.press({ sender, action: 'show_queue', value: '1' });
     expect(second && plainText(second)).toMatch(/^Planned \(11–11 of 11\)\n.*Number 11\..*\n→ Earlier$/);
+  });
+
+  test('has one page for as many as fit on it, and another for one more', async () => {
+    const sender = senderOf(team.mia);
+    for (let hour = 1; hour <= 10; hour += 1) await planned(team.mia, hour * hours, `Number ${hour}.`);
+    expect(await command(sender, 'queue')).toMatch(/^Planned\n[^→]*Number 10\.$/);
+    await planned(team.mia, 11 * hours, 'Number 11.');
+    expect((await command(sender, 'queue')).split('\n').at(-1)).toBe('→ Later');
+  });
+
+  test('leaves out nothing when posts have gone out between two pages', async () => {
+    const sender = senderOf(team.mia);
+    for (let hour = 1; hour <= 22; hour += 1) await planned(team.mia, hour * hours, `Number ${hour}.`);
+    const read = async (value: string) => {
+      const message = await desk.press({ sender, action: 'show_queue', value });
+      return { text: message ? plainText(message) : '', buttons: message?.buttons ?? [] };
+    };
+    const buttonOf = (page: Awaited<ReturnType<typeof read>>, label: string): string => {
+      const button = page.buttons.find((one) => one.label === label);
+      return button && 'value' in button ? button.value : '';
+    };
+    const later = buttonOf(await read('0'), 'Later');
+    await stage.pass(3 * hours + 30 * seconds);
+    const second = await read(later);
+    expect(second.text).toMatch(/^Planned \(8–17 of 19\)\n.*Number 11\./);
+    const third = await read(buttonOf(second, 'Later'));
+    expect(third.text).toMatch(/^Planned \(18–19 of 19\)\n.*Number 21\..*\n.*Number 22\.\n→ Earlier$/);
+    const back = await read(buttonOf(third, 'Earlier'));
+    expect(back.text).toMatch(/^Planned \(8–17 of 19\)/);
+    expect((await read(buttonOf(back, 'Earlier'))).text).toMatch(/^Planned \(1–10 of 19\)\n.*Number 4\./);
+    // What is left fits on one page.
+    await stage.pass(16 * hours);
+    expect((await read('18:19')).text).toMatch(/^Planned\n[^→]*Number 20\.[^→]*$/);
+  });
+
+  test('says how many wait for an approver beside those that it names', async () => {
+    const ada = await stage.newPerson(team.workspaceId, true);
+    const { workspaceId } = team;
+    await stage.prisma.workspace.update({ where: { id: workspaceId }, data: { approvals: true } });
+    for (let hour = 1; hour <= 12; hour += 1) await planned(team.mia, hour * hours, `Number ${hour}.`);
+    const sender = senderOf(ada, { isAdmin: true, isApprover: true });
+    expect(await command(sender, 'queue')).toMatch(/^Wait for your approval: (?:\w+, ){9}\w+ and 2 more\. /);
   });
 
   test('shows what was posted in private to its author, to admins and to those who are there', async () => {

@@ -91,6 +91,22 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     expect(await kept()).toEqual(before);
   }, 240_000);
 
+  test('nor does one that is pressed here by who is not, or no longer, allowed to', async () => {
+    const before = await kept();
+    const values = ['', '|1', `|${ids.profile}`, '|SELF_ONLY', `|${new Date().toISOString()}`];
+    for (const action of actionNames) {
+      for (const rights of [{}, { isGuest: true, guestsPost: true }]) {
+        const sender = at.senderOf(await at.stage.newPerson(there.workspaceId), rights);
+        for (const id of Object.values(ids)) {
+          for (const more of values) await at.desk.press({ sender, action, value: `${id}${more}` });
+        }
+      }
+    }
+    const after = await kept();
+    // Every member may renew a login and press Connect, which gives them a link of their own.
+    expect({ ...after, tickets: before.tickets }).toEqual(before);
+  }, 240_000);
+
   test('no form does or tells anything', async () => {
     const before = await kept();
     const values = {

@@ -32,7 +32,7 @@ export async function showHome(deps: DeskDeps, sender: Sender): Promise<Message>
   const open = await posts.queue({ ...asked, skip: 0, take: MOST_OPEN });
   const ended = await posts.history({ ...asked, skip: 0, take: MOST.ended });
   const accounts = await listAccounts(deps, sender);
-  const toApprove = await listToApprove(deps, sender, MOST_OPEN);
+  const { posts: toApprove } = await listToApprove(deps, sender, MOST_OPEN);
   const mine = open.posts.filter((post) => needsThem(sender, post));
   const needing = [...toApprove, ...mine.filter(({ id }) => !toApprove.some((post) => post.id === id))];
   const coming = open.posts.filter(({ id }) => !needing.some((post) => post.id === id));

@@ -11,13 +11,13 @@ import {
   moment,
   PAGE,
   type Part,
-  pageOf,
   pager,
   sayAccount,
   sayPage,
   saySlot,
   sayState,
   showEnded,
+  startOf,
   strong,
   takeOverButton,
   zoneButton,
@@ -43,7 +43,7 @@ export async function showQueue(deps: DeskDeps, look: Look, named = '0'): Promis
     { ...list, showPost: (post) => showPost(post, now) },
   );
   const toApprove = await listToApprove(deps, look.sender, MOST_TO_APPROVE);
-  return toApprove.length === 0 ? shown : { ...shown, lines: [sayToApprove(toApprove), ...shown.lines] };
+  return toApprove.total === 0 ? shown : { ...shown, lines: [sayToApprove(toApprove), ...shown.lines] };
 }
 
 /** One page of what went out, failed or was cancelled and the sender may see, the last one first. */
@@ -57,18 +57,24 @@ export function showHistory(deps: DeskDeps, look: Look, named = '0'): Promise<Me
 const MOST_TO_APPROVE = 10;
 
 /** What waits for this member's word, the next one first; empty for everybody else. */
-export async function listToApprove({ core }: DeskDeps, sender: Sender, take: number): Promise<readonly PostView[]> {
-  if (!sender.isApprover) return [];
+export async function listToApprove({ core }: DeskDeps, sender: Sender, take: number): Promise<ToApprove> {
+  if (!sender.isApprover) return { posts: [], total: 0 };
   const { workspaceId, memberId, isAdmin, isGuest } = sender;
   // Approvers see all that waits for their word.
   const viewer = { memberId, isAdmin, isGuest, isApprover: true };
-  return (await core.posts.queue({ workspaceId, viewer, isToApprove: true, skip: 0, take })).posts;
+  return core.posts.queue({ workspaceId, viewer, isToApprove: true, skip: 0, take });
 }
 
-const sayToApprove = (posts: readonly PostView[]): Line => [
+interface ToApprove {
+  readonly posts: readonly PostView[];
+  /** With those that are not among `posts`. */
+  readonly total: number;
+}
+
+const sayToApprove = ({ posts, total }: ToApprove): Line => [
   strong('Wait for your approval: '),
   ...posts.flatMap(({ code: name }, at): Line => [...(at > 0 ? [', '] : []), code(name)]),
-  '. ',
+  total > posts.length ? ` and ${total - posts.length} more. ` : '. ',
   code(`/schedy approve ${posts[0]?.code ?? 'k7qm'}`),
   ' approves one; changes and reject take a reason.',
 ];
@@ -91,15 +97,15 @@ async function showPosts(
   const { workspaceId } = sender;
   const size = PAGE.posts;
   const { viewer, missing } = await lookAs(deps, sender, channel);
-  const ask = (page: number) => read({ workspaceId, viewer, skip: page * size, take: size });
-  const wanted = pageOf(named, size, Number.MAX_SAFE_INTEGER);
+  const ask = (skip: number) => read({ workspaceId, viewer, skip, take: size });
+  const wanted = startOf(named, size, Number.MAX_SAFE_INTEGER);
   const first = await ask(wanted);
   const { total } = first;
   if (total === 0) return { lines: [nothing, ...missing] };
   // Posts have gone out since that page was named.
-  const page = pageOf(named, size, total);
-  const { posts } = page === wanted ? first : await ask(page);
-  const paged = { action, page, size, total, labels };
+  const start = startOf(named, size, total);
+  const { posts } = start === wanted ? first : await ask(start);
+  const paged = { action, start, size, total, labels };
   return {
     lines: [[strong(title), sayPage(paged)], ...posts.map(showPost), ...(more ? [more] : []), ...missing],
     buttons: pager(paged),
@@ -124,9 +130,9 @@ export async function showProfiles({ core }: DeskDeps, sender: Sender, named = '
       lines: [['No TikTok account is connected yet. ', code('/schedy connect'), ' gives you a link.']],
     };
   }
-  const page = pageOf(named, size, total);
-  const paged = { action: 'show_profiles', page, size, total } as const;
-  const shown = profiles.slice(page * size, (page + 1) * size);
+  const start = startOf(named, size, total);
+  const paged = { action: 'show_profiles', start, size, total } as const;
+  const shown = profiles.slice(start, start + size);
   return {
     lines: [[strong('TikTok accounts'), sayPage(paged)]],
     parts: shown.map((profile): Part => ({ lines: [showProfile(profile)], buttons: buttonsOf(sender, profile) })),
@@ -197,9 +203,9 @@ export async function showSlots({ core, clock }: DeskDeps, sender: Sender, named
   const all = await core.slots.list(sender.workspaceId);
   const [size, total] = [PAGE.slots, all.length];
   if (total === 0) return { lines: [howToKeep, suggested], buttons: suggestions.map(suggestedSlot) };
-  const page = pageOf(named, size, total);
-  const paged = { action: 'show_slots', page, size, total } as const;
-  const slots = all.slice(page * size, (page + 1) * size);
+  const start = startOf(named, size, total);
+  const paged = { action: 'show_slots', start, size, total } as const;
+  const slots = all.slice(start, start + size);
   const remove = slots.map(
     ({ id, slot }): Button => ({
       action: 'remove_slot',

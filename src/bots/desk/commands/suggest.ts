@@ -45,7 +45,7 @@ export async function suggest(deps: DeskDeps, sender: Sender, what: Suggested, t
 
 /** What can still be changed is suggested to whoever may change it, what is over to whoever may see it. */
 async function suggestPosts(deps: DeskDeps, sender: Sender, what: PostsSuggested): Promise<Suggestion[]> {
-  if (what === 'waiting posts') return (await listToApprove(deps, sender, MOST)).map(namePost);
+  if (what === 'waiting posts') return (await listToApprove(deps, sender, MOST)).posts.map(namePost);
   const { core } = deps;
   const { workspaceId, memberId, isAdmin, isGuest } = sender;
   // What can be changed is the member's own, unless they are an admin.

@@ -210,6 +210,9 @@ async function obeyMove(
   await answerChange(deps, message, change);
 }
 
+/** A card in these states has no room for times to choose from. */
+const unasked: readonly PostView['state'][] = ['failed', 'handed_over'];
+
 /** Its card shows the times as buttons, and the next words in the thread answer the question. */
 async function askTime(
   deps: DeskDeps,
@@ -217,6 +220,9 @@ async function askTime(
   post: PostView,
   asked: Extract<KnownTime, { kind: 'choices' }>,
 ): Promise<void> {
+  if (unasked.includes(post.state)) {
+    return answerIn(deps, message, 'time_unread_in_thread', { words: message.text.slice(0, 60), isAmbiguous: true });
+  }
   const change = await deps.core.posts.askTime(post.id, actorOf(message.sender), asked);
   if (change.kind !== 'done') return answerChange(deps, message, change);
   await answerIn(deps, message, 'time_ambiguous_in_thread');

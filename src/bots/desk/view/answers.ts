@@ -109,10 +109,12 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
   time_ambiguous_in_thread: () => [
     'That time can be read in more than one way. Press the one you mean on the card, or write it, such as “7pm” or “the second”. Until then nothing is changed.',
   ],
-  time_unread_in_thread: ({ words: said }) => [
-    `I could not read “${String(said)}” as a time, so nothing was changed. Write it another way, such as “move to tomorrow 7pm”.`,
+  time_unread_in_thread: ({ words: said, isAmbiguous }) => [
+    `${isAmbiguous ? `“${String(said)}” can be read in more than one way` : `I could not read “${String(said)}” as a time`}, so nothing was changed. Write it another way, such as “move to tomorrow 7pm”.`,
   ],
-  cannot_change: ({ code, state, isSending }) => [cannotChange(String(code), String(state), isSending === true)],
+  cannot_change: ({ code, state, isSending, canRetry }) => [
+    cannotChange(String(code), String(state), { isSending: isSending === true, canRetry: canRetry === true }),
+  ],
   not_allowed: ({ code }) => [`${String(code)} belongs to somebody else; its author and admins can change it.`],
   connect_failed: (facts) => [connectFailedReply(facts)],
   permissions_missing: ({ lacking }) => [
@@ -205,15 +207,15 @@ export function answers(code: string, facts: Facts, platform: Platform): Line[] 
     const lines = words[code as AnswerCode](facts, platform);
     return lines.map((line) => (typeof line === 'string' ? [line] : line));
   }
-  const { what, remedy } = explain(code, facts);
+  const { what, remedy } = explain(code, { ...facts, platform });
   return [[`${what} ${remedy}`]];
 }
 
 /** Why a change was not made: the answer's code and its facts. */
 export function whyNot(change: Exclude<Change, { kind: 'unknown' }>): Problem {
   if (change.kind === 'refused') return change.problem;
-  const { code, state, isSending } = change.post;
-  const facts = { code, state, isSending, isFollowUp: true };
+  const { code, state, isSending, canRetry } = change.post;
+  const facts = { code, state, isSending, canRetry, isFollowUp: true };
   if (change.kind === 'past') return { code: 'time_past', facts };
   return { code: change.kind === 'not_yours' ? 'not_allowed' : 'cannot_change', facts };
 }
@@ -252,13 +254,23 @@ export const UNKNOWN_POST: Message = {
 };
 
 /** What it is doing, and whether anything can still be done. */
-function cannotChange(code: string, state: string, isSending: boolean): string {
+function cannotChange(
+  code: string,
+  state: string,
+  { isSending, canRetry }: { readonly isSending: boolean; readonly canRetry: boolean },
+): string {
   const after = afterwards[state] ?? '';
+  // It can be changed, only not by what was pressed or written: that was about what it is no more.
+  if (stillOpen.includes(state) || (state === 'failed' && canRetry)) {
+    return `${code} is ${state.replaceAll('_', ' ')} by now, so that changes nothing. Its card shows what can be done with it.`;
+  }
   if (state !== 'publishing') return `${code} is ${state.replaceAll('_', ' ')}: that can no longer be changed.${after}`;
   return isSending
     ? `${code} is on its way to TikTok: that can no longer be changed.${after}`
     : `${code} is just starting. Until its first byte has gone to TikTok, “cancel” stops it and “move to 8pm” puts it off.`;
 }
+
+const stillOpen: readonly string[] = ['draft', 'scheduled', 'on_hold'];
 
 /** What is left to do with a post that can no longer be changed. */
 const afterwards: Readonly<Record<string, string>> = {

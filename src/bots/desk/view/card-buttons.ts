@@ -61,9 +61,11 @@ export const authorButtons = (post: PostView): Button[] => [edit(post), cancel(p
 
 /** Not approved in time, or held for something else while it waits. */
 function heldButtons(post: PostView): Button[] {
-  const isTimeWanted = ['not_approved', 'missed'].includes(post.problem?.code ?? '');
-  const time = isTimeWanted ? [pickTime(post, 'Pick another time')] : reconnectButton(post);
-  return [...approvalButtons(post), ...time, edit(post), cancel(post)];
+  const code = post.problem?.code ?? '';
+  const isTimeWanted = ['not_approved', 'missed', 'waited_in_vain', 'audience_gone'].includes(code);
+  const time = isTimeWanted ? [pickTime(post, 'Pick another time')] : waitsForOthers(post) ? [] : reconnectButton(post);
+  const instead = code === 'audience_gone' ? audiences(post, []) : [];
+  return [...approvalButtons(post), ...instead, ...time, edit(post), cancel(post)];
 }
 
 /** On hold until somebody else does something. */

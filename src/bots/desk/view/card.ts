@@ -16,7 +16,7 @@ import { explainFor } from './words/problem-words.ts';
 /** The card of a post as it stands now. */
 export function drawCard(post: PostView, platform: Platform): Message {
   const isOver = post.state === 'failed' || post.state === 'cancelled';
-  const lines = [headline(post), ...offerLines(post), ...reasons(post), ...details(post)];
+  const lines = [headline(post), ...offerLines(post), ...reasons(post, platform), ...details(post)];
   const advice = post.state === 'scheduled' ? adviseLine(post.advice, post.caption) : null;
   return {
     lines: lines.filter((line) => line.length > 0),
@@ -157,13 +157,13 @@ const withReason: readonly PostView['state'][] = ['draft', 'failed', 'on_hold', 
 /** What is to be said of a video that is published all the same. */
 const notes = ['link_never_came', 'no_longer_public', 'rejected'];
 
-function reasons(post: PostView): Line[] {
+function reasons(post: PostView, platform: Platform): Line[] {
   const { state, problem } = post;
   const isTold = withReason.includes(state) || notes.includes(problem?.code ?? '');
   if (!problem || !isTold) return [];
   if (problem.code === 'same_video') return [saySameVideo(problem.facts, post.timeZone)];
   if (typeof problem.facts.by === 'string') return [sayDecision(problem.facts, problem.code)];
-  const { what, remedy } = explainFor(post, problem);
+  const { what, remedy } = explainFor(post, problem, platform);
   // Nothing goes on by itself here, whatever it would do elsewhere.
   const on = post.profile && { on: sayAccount(post.profile) };
   return [[`${what} ${state === 'unconfirmed' ? lookAndPress({ ...on }) : remedy}`]];

@@ -17,7 +17,7 @@ export {
   forms,
   type PlainFormName,
 } from './forms.ts';
-export { askAboutPosts, PAGE, pageOf, pager, sayPage, sayUndone } from './lists.ts';
+export { askAboutPosts, PAGE, pager, sayPage, sayUndone, startOf } from './lists.ts';
 export {
   type Button,
   code,

@@ -7,35 +7,49 @@ import { sayAccount } from './words/accounts.ts';
 /** As many as fit into one message of every platform, with their buttons. */
 export const PAGE = { posts: 10, profiles: 3, slots: 10 } as const;
 
-/** Lists are shown a page at a time; a page is named by its number, from 0. */
+/**
+ * Lists are shown a page at a time. The button to another page names where that begins and how long the list was then:
+ * what has left it meanwhile leaves nothing out.
+ */
 interface Paged {
   readonly action: 'show_queue' | 'show_history' | 'show_profiles' | 'show_slots';
-  readonly page: number;
+  /** The place of the first one that is shown, from 0. */
+  readonly start: number;
   readonly size: number;
   readonly total: number;
   readonly labels?: readonly [back: string, on: string];
 }
 
 /** The buttons to the pages before and after this one; none where all fits on one. */
-export function pager({ action, page, size, total, labels = ['Back', 'More'] }: Paged): Button[] {
+export function pager({ action, start, size, total, labels = ['Back', 'More'] }: Paged): Button[] {
   const [back, on] = labels;
+  const to = (label: string, place: number): Button => ({ action, label, value: `${place}:${total}` });
   return [
-    ...(page > 0 ? [{ action, label: back, value: String(page - 1) } as const] : []),
-    ...((page + 1) * size < total ? [{ action, label: on, value: String(page + 1) } as const] : []),
+    ...(start > 0 ? [to(back, Math.max(0, start - size))] : []),
+    ...(start + size < total ? [to(on, start + size)] : []),
   ];
 }
 
 /** ` (11–20 of 34)`; empty where all fits on one page. */
-export const sayPage = ({ page, size, total }: Pick<Paged, 'page' | 'size' | 'total'>): string =>
-  total <= size ? '' : ` (${page * size + 1}–${Math.min(total, (page + 1) * size)} of ${total})`;
+export const sayPage = ({ start, size, total }: Pick<Paged, 'start' | 'size' | 'total'>): string =>
+  total <= size ? '' : ` (${start + 1}–${Math.min(total, start + size)} of ${total})`;
 
 /** More than any list has, and few enough to be counted in rows by the database. */
-const MOST_PAGES = 1_000_000;
+const MOST = 10_000_000;
 
-/** The page that a button or a command names, within what there is. */
-export function pageOf(named: string, size: number, total: number): number {
-  const last = Math.max(0, Math.ceil(total / size) - 1);
-  return Math.min(last, MOST_PAGES, Math.max(0, Number.parseInt(named, 10) || 0));
+const numberIn = (text: string | undefined): number =>
+  Math.min(MOST, Math.max(0, Number.parseInt(text ?? '', 10) || 0));
+
+/**
+ * Where the page begins that a button names, within the `total` there is by now. As many as have left the list may have
+ * stood before it. Buttons of earlier versions name the page by its number alone.
+ */
+export function startOf(named: string, size: number, total: number): number {
+  if (total <= size) return 0;
+  const [place, then] = named.split(':');
+  const start = then === undefined ? numberIn(place) * size : numberIn(place) - Math.max(0, numberIn(then) - total);
+  if (start < total) return Math.max(0, start);
+  return Math.max(0, Math.ceil(total / size) - 1) * size;
 }
 
 /** Several videos that came with one message, told in one answer with one Undo: `codes` and `times` (ISO instants, empty where none is known yet) in the order of the videos. */

@@ -55,9 +55,9 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
     case 'draft_not_posted':
       return draftNotPostedReply(post, body.data.days);
     case 'failed':
-      return withButtons(post, platform, [problemLine(post, body.data)]);
+      return withButtons(post, platform, [problemLine(post, body.data, platform)]);
     case 'on_hold':
-      return withButtons(post, platform, [['On hold: ', ...problemLine(post, body.data)]]);
+      return withButtons(post, platform, [['On hold: ', ...problemLine(post, body.data, platform)]]);
     case 'waiting':
       return { lines: [waiting(post, body.data)] };
     case 'unconfirmed':
@@ -193,8 +193,8 @@ function whichPost(post: PostView, first: string, ...more: readonly string[]): L
   return [`${first} (`, ...known.flatMap((part, at) => (at > 0 ? [', ', ...part] : part)), ')'];
 }
 
-function problemLine(post: NoticeToSend['post'], { code, facts }: Problem): Line {
-  const { what, remedy } = post ? explainFor(post, { code, facts }) : explain(code, facts);
+function problemLine(post: NoticeToSend['post'], { code, facts }: Problem, platform: Platform): Line {
+  const { what, remedy } = post ? explainFor(post, { code, facts }, platform) : explain(code, facts);
   const name: Line = post ? [...whichPost(post, post.video.fileName, post.code), ': '] : [];
   const nothing = post?.state === 'failed' && post.sentBytes === 0 ? ' Nothing was posted.' : '';
   return [...name, `${what}${nothing} ${remedy}`];

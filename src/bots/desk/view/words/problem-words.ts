@@ -12,6 +12,7 @@ import type {
   TikTokCode,
 } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
+import type { Platform } from '../../deps.ts';
 import { sayAccount } from './accounts.ts';
 import {
   accountsIn,
@@ -32,6 +33,8 @@ import { tiktokWords } from './tiktok-words.ts';
 export type ProblemCode = TikTokCode | MediaRefusalCode | MediaFailureCode | PostProblemCode | 'media_external';
 
 const TO_INBOX = 'it goes to the TikTok inbox of its account, and you choose there who sees it.';
+/** Of what is on hold and waits for approval as well. */
+const ASK_AGAIN = 'Reply with another time, and the approvers are asked again.';
 const MORE_CALLS = 'Whoever runs Schedy can ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.';
 
 const posts: Record<PostProblemCode, Say> = {
@@ -115,9 +118,9 @@ const posts: Record<PostProblemCode, Say> = {
     'This post is part of a plan.',
     'It goes out once you press Confirm on the plan in this thread.',
   ),
-  missed: ({ because, lateMs }) => ({
+  missed: ({ because, lateMs, isToApprove }) => ({
     what: whyMissed(because, lateMs),
-    remedy: 'Press Post now, or reply with the new time.',
+    remedy: isToApprove ? ASK_AGAIN : 'Press Post now, or reply with the new time.',
   }),
   draft_unanswered: ({ days }) => ({
     what: `Nobody said in ${Number(days) === 1 ? 'a day' : `${String(days)} days`} what becomes of this video, so I removed it.`,
@@ -125,7 +128,7 @@ const posts: Record<PostProblemCode, Say> = {
   }),
   waited_in_vain: ({ cause, ...facts }) => ({
     what: `This post could not go out within a day of its time. ${explain(String(cause), facts).what}`,
-    remedy: 'Press Post now, or reply with the new time.',
+    remedy: facts.isToApprove ? ASK_AGAIN : 'Press Post now, or reply with the new time.',
   }),
   upload_limit: ({ limit }) => ({
     what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this account has had them.`,
@@ -215,11 +218,11 @@ const posts: Record<PostProblemCode, Say> = {
     'No slots are kept here yet.',
     'Write “move to every friday 6pm” here: it goes out once, then, and I offer to keep “Fridays 18:00” as a slot for the next ones. Or press Post now.',
   ),
-  zone_unknown: ({ isFollowUp, isCommand }) => ({
+  zone_unknown: ({ isFollowUp, isCommand, platform }) => ({
     what: 'I do not know your time zone yet, and do not guess when that is.',
     remedy: isCommand
       ? 'Tell me once, with /schedy timezone and your city; then write this once more.'
-      : `Tell me once: reply with your city, such as “Berlin”, or press Set my time zone. I remember it, and ${isFollowUp ? 'then you write this once more' : 'this goes on by itself'}.`,
+      : `Tell me once: reply with your city, such as “Berlin”, or ${platform === 'slack' ? 'write /schedy timezone with it' : 'press Set my time zone'}. I remember it, and ${isFollowUp ? 'then you write this once more' : 'this goes on by itself'}.`,
   }),
   unaudited_only_private: ({ offered }) => ({
     what: 'TikTok has not audited this app yet, so it may only post videos that nobody but you can see.',
@@ -233,11 +236,11 @@ const posts: Record<PostProblemCode, Say> = {
       ? 'Press one of them, or drop the video again without “paid partnership”.'
       : `${offered === '' ? `Press As a draft: ${TO_INBOX} Or drop` : 'Drop'} the video again without “paid partnership”.`,
   }),
-  audience_gone: ({ privacyLevel, offered }) => ({
+  audience_gone: ({ privacyLevel, offered, isToApprove }) => ({
     what: `TikTok no longer offers this account the audience “${sayOffered(String(privacyLevel))}”; nothing was sent.`,
     remedy: offered
-      ? 'Press the audience that you want instead, and it goes out.'
-      : 'Write another audience here, such as “make it private”, then press Post now.',
+      ? `Press the audience that you want instead, and it goes out${isToApprove ? ' once it is approved' : ''}.`
+      : `Write another audience here, such as “make it private”, then ${isToApprove ? 'another time' : 'press Post now'}.`,
   }),
   init_unanswered: words('TikTok did not answer three times when I offered the video; nothing was sent.', RETRY_LATER),
   tiktok_silent: unknownOutcome('All of it reached TikTok, but TikTok does not say what became of it.'),
@@ -285,7 +288,12 @@ export function explainNow(code: string, facts: Facts, instead: string): string 
 }
 
 /** The same for a post, whose choices, caption and account decide how it is said. */
-export function explainFor({ choices, caption, profile }: PostView, { code, facts }: Problem): Explanation {
+export function explainFor(
+  { choices, caption, profile, approval }: PostView,
+  { code, facts }: Problem,
+  platform: Platform,
+): Explanation {
   const on = profile && { on: sayAccount(profile) };
-  return explain(code, { ...facts, ...on, choices: choices.length, isWordless: caption.trim() === '' });
+  const stands = { choices: choices.length, isWordless: caption.trim() === '', isToApprove: approval !== null };
+  return explain(code, { ...facts, ...on, ...stands, platform });
 }

@@ -6,7 +6,7 @@ import { inInboxReply } from '../../../../../src/bots/desk/view/hand-over.ts';
 import { answers, explain, explainNow, explainOnPage } from '../../../../../src/bots/desk/view/index.ts';
 import { drawReply } from '../../../../../src/bots/desk/view/replies.ts';
 import { mediaWords } from '../../../../../src/bots/desk/view/words/media-words.ts';
-import type { Facts, NoticeToSend } from '../../../../../src/core/index.ts';
+import type { Facts, NoticeToSend, PostView } from '../../../../../src/core/index.ts';
 import { refusals } from '../../../../../src/core/tiktok/index.ts';
 import { plainText } from '../../plain-text.ts';
 import { postView } from '../../post-view.ts';
@@ -75,16 +75,109 @@ test('a post that waits for others is not said to wait for its author', () => {
   expect(held('missed')).toMatch(/^on hold · it waits for you/);
 });
 
-const mayFail = Object.keys(refusals).filter((code) => /removed|spam_risk|check_failed|internal|publish_/.test(code));
+/** Whatever a card tells somebody to press; "Connect" is the beginning of the button's own words. */
+const labels = [
+  'Connect',
+  'By hand',
+  'Reconnect',
+  'Post now',
+  'Cancel',
+  'Retry',
+  'As a draft',
+  'Post anyway',
+  'Choose and post',
+  'Set my time zone',
+  'Edit',
+  'Pick another time',
+];
 
-test.each([
-  ...mayFail.map((code) => ['failed', code] as const),
-  ...['refresh_refused', 'cipher_broken', 'taken_over', 'disconnected', 'authorization_removed'].map(
-    (code) => ['on_hold', code] as const,
+/** Those of the buttons that a text names as something to press, and that are not there. */
+function namedInVain(text: string, buttons: readonly { readonly label: string }[]): string[] {
+  const [said = ''] = text.split('→');
+  return labels.filter((label) => {
+    const isNamed = new RegExp(`\\b(?:[Pp]ress|, or|; or press|or press|then) ${label}\\b`).test(said);
+    return isNamed && !buttons.some((button) => button.label.startsWith(label));
+  });
+}
+
+const ofLogins = ['refresh_refused', 'cipher_broken', 'taken_over', 'disconnected', 'authorization_removed'];
+const codesThat = (...kinds: readonly string[]) =>
+  Object.entries(refusals).flatMap(([code, { kind }]) => (kinds.includes(kind) ? [code] : []));
+/** What TikTok says of a post that it has, and of a login that is being made. */
+const ofFailed = ['internal', 'video_pull_failed', 'photo_pull_failed', 'auth_removed'];
+const ofConnecting = ['access_denied'];
+const isOfPosts = (code: string): boolean => !ofFailed.includes(code) && !ofConnecting.includes(code);
+const endsLogin = codesThat('reconnect').filter(isOfPosts);
+const passes = codesThat('retry', 'wait').filter(isOfPosts);
+const mayFail = [...ofFailed, ...codesThat('change_post', 'ask_operator', 'check_first', 'retry', 'wait')];
+const accounts = { accounts: '@one\n@two' };
+const dueAt = '2026-11-25T18:00:00.000Z';
+
+type Stand = Pick<PostView, 'state'> & Partial<PostView>;
+const draft = (missing: PostView['missing'], code: string, facts: Facts = {}): Stand => ({
+  state: 'draft',
+  missing,
+  problem: { code, facts },
+});
+const onHold = (code: string, facts: Facts = {}): Stand => ({ state: 'on_hold', problem: { code, facts } });
+const approval = { round: 1, isNow: false };
+
+/** Every way in which a card comes to ask for something. */
+const stands: Stand[] = [
+  ...['no_profile', 'no_tiktok_app', 'drafts_not_granted', 'publishing_not_granted', 'profile_inactive'].map((code) =>
+    draft('profile', code),
   ),
-])('whoever is told to press Reconnect finds it on the card: %s, %s', (state, code) => {
-  const card = plainText(drawCard(postView({ state, problem: { code, facts: {} } }), 'slack'));
-  expect(card.includes('→ Reconnect')).toBe(card.includes('Press Reconnect'));
+  ...['unknown_profile', 'choose_profile', 'confirm_profile'].map((code) => draft('profile', code, accounts)),
+  draft('profile', 'unknown_profile'),
+  draft('profile', 'not_yours', { account: '@one' }),
+  draft('profile', 'approval_elsewhere', { handle: 'one', name: 'Ramen House' }),
+  ...['SELF_ONLY', ''].map((offered) => draft('audience', 'unaudited_only_private', { offered })),
+  ...['PUBLIC_TO_EVERYONE', ''].map((offered) => draft('audience', 'branded_not_private', { offered })),
+  draft('audience', 'privacy_level_option_mismatch', { privacyLevel: 'SELF_ONLY', offered: 'PUBLIC_TO_EVERYONE' }),
+  ...['choices_missing', 'choices_overdue', 'choices_unapproved'].map((code) => draft('choices', code, { dueAt })),
+  draft('zone', 'zone_unknown'),
+  ...['time_unsaid', 'time_unread', 'words_unsure', 'no_free_slot'].map((code) => draft('time', code)),
+  ...['time_ambiguous', 'perhaps_meant', 'forwarded'].map((code) => ({
+    ...draft('time', code),
+    choices: [new Date(dueAt)],
+  })),
+  draft('fresh_time', 'missed', { because: 'draft', dueAt }),
+  ...[...ofLogins, ...endsLogin, 'profile_inactive', 'profile_private', 'workspace_left', 'owner_left'].map((code) =>
+    onHold(code),
+  ),
+  ...['wait', 'account', 'login', 'approval', 'owner_left', undefined].map((because) =>
+    onHold('missed', { dueAt, lateMs: 9_000_000, ...(because && { because }) }),
+  ),
+  ...passes.map((cause) => onHold('waited_in_vain', { cause })),
+  onHold('audience_gone', { privacyLevel: 'SELF_ONLY', offered: 'PUBLIC_TO_EVERYONE' }),
+  onHold('audience_gone', { privacyLevel: 'SELF_ONLY' }),
+  // While it waits for approval as well.
+  ...[...ofLogins, 'missed', 'not_approved', 'owner_left', 'workspace_left', 'waited_in_vain', 'audience_gone'].map(
+    (code) => ({ ...onHold(code, { cause: 'tiktok_unreachable', privacyLevel: 'SELF_ONLY' }), approval }),
+  ),
+  ...[...mayFail, 'init_unanswered', 'upload_too_slow', 'schedy_failed', 'media_missing'].map(
+    (code): Stand => ({ state: 'failed', problem: { code, facts: {} } }),
+  ),
+  { state: 'scheduled', problem: { code: 'upload_limit', facts: { limit: 5 } } },
+  ...passes.map((code): Stand => ({ state: 'scheduled', problem: { code, facts: {} } })),
+  ...['tiktok_down', 'app_call_limit', 'login_call_limit', 'profile_busy'].map(
+    (code): Stand => ({ state: 'scheduled', problem: { code, facts: {} } }),
+  ),
+];
+
+test.each(
+  stands.map(
+    (stand) =>
+      [
+        `${stand.state} ${stand.missing ?? ''} ${stand.problem?.code} ${JSON.stringify(stand.problem?.facts)}${stand.approval ? ' to approve' : ''}`,
+        stand,
+      ] as const,
+  ),
+)('whatever a card says to press is on it: %s', (_name, stand) => {
+  for (const platform of ['slack', 'discord'] as const) {
+    const card = drawCard(postView(stand), platform);
+    expect([plainText(card), namedInVain(plainText(card), card.buttons ?? [])]).toEqual([plainText(card), []]);
+  }
 });
 
 test('a draft without a caption has none to paste', () => {
