@@ -10,7 +10,7 @@ const words: Record<string, (facts: Facts) => string> = {
   data_dir_damaged: ({ path, what }) =>
     `The data directory is damaged: ${String(path)} ${damages[String(what)] ?? 'cannot be used'}. Nothing was changed. Move the whole directory away, and put a backup back with npm run restore -- FOLDER, or begin anew with nothing planned.`,
   data_dir_unreadable: ({ path, reason }) =>
-    `The data directory cannot be read: ${String(path)}: ${unreadables[String(reason)] ?? String(reason)}. Nothing was changed. Mend that, then start again.`,
+    `The data directory cannot be used: ${String(path)}: ${onFiles[String(reason)] ?? unreadables[String(reason)] ?? String(reason)}. Nothing was changed. Mend that, then start again.`,
   data_dir_other_version: ({ path, version, own }) =>
     `The database in ${String(path)} was made by PostgreSQL ${String(version)}, and this Schedy has PostgreSQL ${String(own)}. Nothing was changed. Make a backup with the Schedy that made it (npm run backup), and put it into a new DATA_DIR with this one (npm run restore).`,
   encryption_key_lost: ({ path, logins }) =>
@@ -174,11 +174,27 @@ const loginRefusals: Readonly<Record<string, string>> = {
   shard_refused: 'Discord was told a wrong shard; start again, and if it lasts, open an issue.',
 };
 
+/** What the system does not do with a file that somebody has named, and what the command line does not understand. */
+function sayOfSystem(error: Error): string | null {
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${error.message.split('. ')[0]}; --help shows how it is called.`;
+  if (code === undefined || path === undefined || syscall === undefined) return null;
+  return `${path} cannot be used: ${onFiles[code] ?? unreadables[code] ?? reasons[code] ?? code}. Mend that, or name another place.`;
+}
+
+/** Of a file that an operator has named. */
+const onFiles: Readonly<Record<string, string>> = {
+  EEXIST: 'it is there already, and nothing is written over it',
+  ENOENT: 'it is not there',
+  EACCES: 'the user that runs this may not read or write it',
+  EPERM: 'the user that runs this may not read or write it',
+};
+
 /** A sentence an operator can act on; a bug keeps its stack. */
 export function sayToOperator(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError) return error.complaints.join('\n');
-  if (!(error instanceof Failure)) return error.stack ?? error.message;
+  if (!(error instanceof Failure)) return sayOfSystem(error) ?? error.stack ?? error.message;
   const say = words[error.code];
   return say ? say(error.facts) : `Schedy cannot start: ${error.code} ${JSON.stringify(error.facts)}`;
 }

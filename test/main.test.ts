@@ -26,7 +26,7 @@ async function openDiscord(): Promise<DiscordStandIn> {
 
 /** Runs a command of the program beside Discord, and nothing else. */
 async function run(
-  command: string | null,
+  command: string | readonly string[] | null,
   { env }: DiscordStandIn,
   changes: Record<string, string> = {},
 ): Promise<Run> {
@@ -36,7 +36,7 @@ async function run(
   const tiktok = { TIKTOK_CLIENT_KEY: 'client-key', TIKTOK_CLIENT_SECRET: 'client-secret' };
   const cast = { ...env, ...tiktok, ...address };
   const path = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, path, ...(command ? [command] : [])], {
+  const child = spawn(process.execPath, ['--import', tsx, path, ...(command === null ? [] : [command].flat())], {
     env: { ...createEnvironment({ cast, dataDir: directory }), ...changes },
   });
   const written: string[] = [];
@@ -120,6 +120,28 @@ it.each([
   const { said, ended } = await run(word, await openDiscord());
   expect(await ended).toBe(0);
   expect(said()).toMatch(shown);
+});
+
+it.each([
+  ['a command that is none', ['nonsense'], /^There is no command nonsense\./],
+  ['an option without its value', ['backup', '--keys'], /--keys/],
+  ['an option that is none', ['backup', '--all'], /--all/],
+  ['a folder in a file', ['backup', join(import.meta.dirname, 'main.test.ts', 'below')], /main\.test\.ts/],
+  ['a backup that is not there', ['restore', '/not-there/at-all'], /not-there/],
+  ['no folder to restore', ['restore'], /restore/],
+  ['no folder to write to', ['export', '--workspace', 'x'], /folder|FOLDER/],
+  ['a person without a platform', ['forget', '--member', 'mia'], /^Nothing is kept under that name/],
+  ['a workspace and a person at once', ['forget', '--workspace', 'x', '--member', 'slack:U1', '--yes'], /not both/],
+  ['a folder for a command that takes none', ['rotate-keys', 'keys'], /keys/],
+  ['words behind a command that takes none', ['discord:register', 'now'], /now/],
+  ['nothing to move', ['move'], /--to|--media/],
+  ['too many folders', ['review-pack', 'one', 'two'], /two/],
+])('a call that cannot be is told in one sentence: %s', patient, async (_what, words, shown) => {
+  const { said, ended } = await run(words, await openDiscord());
+  expect(await ended).toBe(1);
+  expect(said()).toMatch(shown);
+  expect(said().trim().split('\n')).toHaveLength(1);
+  expect(said()).not.toMatch(/^\s+at /m);
 });
 
 it('a Node that is too old is told in one sentence, before anything is loaded', patient, async () => {

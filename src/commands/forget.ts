@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Config, ensureKeys, loadConfig } from '../config.ts';
+import { type Config, ConfigError, ensureKeys, loadConfig } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
 import { createCore, type ForgetAnswer, type ForgetRequest, silentAlarm, systemClock } from '../core/index.ts';
 import { countSealed, createCipher } from '../core/profiles/index.ts';
@@ -11,6 +11,9 @@ import { readOptions } from './options.ts';
 /** `npm run forget -- …`: deletes a workspace or a person; says what there is, and needs `--yes` to do it. */
 export async function forget(args: readonly string[]): Promise<void> {
   const { workspace, member, yes: isSure } = readOptions('forget', args, options).values;
+  if (workspace !== undefined && member !== undefined) {
+    throw new ConfigError(['forget takes either --workspace or --member, not both: nothing was deleted']);
+  }
   const answer = await ask(loadConfig(), { workspace, member, isSure });
   process.stdout.write(`${say(answer).join('\n')}\n`);
   if (answer.kind === 'unknown') process.exitCode = 1;

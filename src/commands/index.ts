@@ -56,7 +56,7 @@ const commands: Record<string, Command> = {
   'review-pack': {
     usage: 'npm run review-pack -- [FOLDER]',
     says: `Writes what TikTok's reviewers ask for into FOLDER (review-pack-DATE when none is named), which must be empty or new. It asks the Schedy that runs, or opens the data itself. ${environment}`,
-    run: async ([folder]) => (await import('./review-pack.ts')).writeReviewPack(folder),
+    run: async (args) => (await import('./review-pack.ts')).writeReviewPack(args),
   },
   export: {
     usage: 'npm run export -- (--workspace ID | --member PLATFORM:ID) FOLDER',
@@ -71,7 +71,8 @@ const commands: Record<string, Command> = {
 };
 
 /** What only this command needs is loaded by it alone. */
-async function registerOnDiscord(): Promise<void> {
+async function registerOnDiscord(args: readonly string[]): Promise<void> {
+  (await import('./options.ts')).readOptions('discord:register', args, {});
   const { ConfigError, loadConfig } = await import('../config.ts');
   const { createApi, registerCommands } = await import('../bots/discord/index.ts');
   const { discord } = loadConfig();

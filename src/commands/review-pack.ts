@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { type Config, loadConfig } from '../config.ts';
 import { Failure, type ReviewFile, readReviewPack, systemClock } from '../core/index.ts';
 import { askRunning, withDatabase } from '../running.ts';
+import { readOptions } from './options.ts';
 
 const answer = z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) });
 
 /** `npm run review-pack -- [folder]`: writes what TikTok's reviewers ask for into an empty or new folder. */
-export async function writeReviewPack(given: string | undefined): Promise<void> {
-  const folder = given ?? `review-pack-${systemClock.now().toISOString().slice(0, 10)}`;
+export async function writeReviewPack(args: readonly string[]): Promise<void> {
+  const { positionals } = readOptions('review-pack', args, {}, 1);
+  const folder = positionals[0] ?? `review-pack-${systemClock.now().toISOString().slice(0, 10)}`;
   await write(folder, await collect(loadConfig()));
   process.stdout.write(`${folder} is written; begin with ${join(folder, 'README.md')}\n`);
 }

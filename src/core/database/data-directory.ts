@@ -163,6 +163,9 @@ async function examineLog(directory: string): Promise<void> {
     const found = await ifReadable(path, () => stat(path));
     if (found === null) throw damaged(path, 'missing');
     if (!found.isFile() || found.size !== SEGMENT_BYTES) throw damaged(path, 'torn');
+    // What comes next is written there, which the engine finds out only then.
+    const withheld = await tryFile(path);
+    if (withheld) throw withheld;
   }
   // The oldest is in use; those behind it may have been laid out in advance.
   const oldest = join(directory, segments[0] ?? '');

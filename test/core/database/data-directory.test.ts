@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   chmod,
+  chown,
   cp,
   mkdir,
   mkdtemp,
@@ -221,6 +222,79 @@ describe('a file that the system does not give is named, and no damage', () => {
     const opening = openDatabase({ dataDir, onError });
 
     await expect(opening).rejects.toMatchObject({ code: 'data_dir_unreadable', facts: { path, reason: 'ELOOP' } });
+  });
+});
+
+/** As root nothing is withheld, so these are tried as nobody; an ordinary user tries them as they are. */
+const NOBODY = 65_534;
+
+async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(NOBODY);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+/** A copy that belongs to whoever tries it, all the way down. */
+async function copyOwned(): Promise<string> {
+  const dataDir = await copyUsed();
+  await chmod(home, 0o755);
+  if (process.getuid?.() !== 0) return dataDir;
+  const names = await readdir(dataDir, { recursive: true });
+  for (const name of ['', ...names]) await chown(join(dataDir, name), NOBODY, NOBODY);
+  return dataDir;
+}
+
+describe('what an ordinary user may not read or write is named, with what to do, and nothing is changed', () => {
+  it.each([
+    ['', 0o500, 'data_dir_unusable'],
+    ['', 0o000, 'data_dir_unusable'],
+    ['postgres', 0o000, 'data_dir_unreadable'],
+    ['postgres/PG_VERSION', 0o000, 'data_dir_unreadable'],
+    ['postgres/global', 0o000, 'data_dir_unreadable'],
+    ['postgres/global/pg_control', 0o000, 'data_dir_unreadable'],
+    ['postgres/global/pg_control', 0o400, 'data_dir_unreadable'],
+    ['postgres/base/5', 0o000, 'data_dir_unreadable'],
+    ['postgres/base/5/1259', 0o000, 'data_dir_unreadable'],
+    ['postgres/pg_wal', 0o000, 'data_dir_unreadable'],
+    ['segment', 0o000, 'data_dir_unreadable'],
+    ['segment', 0o400, 'data_dir_unreadable'],
+    ['database-state', 0o000, 'data_dir_unreadable'],
+    ['lock.1', 0o000, 'data_dir_unreadable'],
+  ] as const)('%s with %o', { timeout: 60_000 }, async (name, mode, code) => {
+    const dataDir = await copyOwned();
+    const named = name === 'segment' ? await segment(join(dataDir, 'postgres')) : join(dataDir, name);
+    const { mode: before } = await stat(named);
+    await chmod(named, mode);
+
+    const error = await asOrdinaryUser(() =>
+      openDatabase({ dataDir, onError }).then(
+        async (database) => database.stop(),
+        (thrown: unknown) => thrown,
+      ),
+    );
+
+    await chmod(named, before);
+    expect(error).toMatchObject({ code, facts: { reason: 'EACCES' } });
+    const said = sayToOperator(error);
+    expect(said).toContain(name === '' ? dataDir : named);
+    expect(said).toMatch(/the user that runs (?:Schedy|this) may not (?:read|write)/);
+    expect(said).not.toContain('\n');
+    const database = await openDatabase({ dataDir, onError });
+    expect(await database.prisma.lease.count()).toBe(1);
+    await database.stop();
+  });
+
+  it('a directory that cannot be made', async () => {
+    await chmod(home, 0o755);
+    const dataDir = join(home, 'not', 'mine');
+    const error = await asOrdinaryUser(() => openDatabase({ dataDir, onError }).catch((thrown: unknown) => thrown));
+    if (process.getuid?.() === 0) {
+      expect(error).toMatchObject({ code: 'data_dir_unusable', facts: { dataDir, reason: 'EACCES' } });
+    }
   });
 });
 
