@@ -23,10 +23,10 @@ export async function askForBoth(stage: Stage): Promise<void> {
 /** From the draft that nobody has chosen for to the approved post, with a time. `caption` is what it is edited to. */
 export async function decideTogether(stage: Stage, told: Told, caption: string): Promise<void> {
   const { chat, transcript } = stage;
-  await untilCard(stage, told, /^draft[\s\S]*Choose and post/);
+  await untilCard(stage, told, /^draft[\s\S]*Choose audience and settings/);
   await fillIn(stage, told, {
     who: author,
-    button: 'Choose and post',
+    button: 'Choose audience and settings',
     says: 'chooses Public, allows comments, and sends it',
     values: { audience: 'PUBLIC_TO_EVERYONE', interactions: ['comments'] },
   });

@@ -35,7 +35,12 @@ const plans = fc
       };
     });
     const codes = ['posts_many_that_hour', 'posts_many_that_day', 'posts_close_together'];
-    return { id: id(99), state, posts, advice: codes.map((code) => ({ code, facts: {} })) };
+    return {
+      id: id(99),
+      state,
+      posts,
+      advice: codes.map((code) => ({ code, facts: { limit: 1000, most: 3, minutes: 10 } })),
+    };
   });
 
 const facts = { planId: id(99), why: null, captions: 'same', words: '2 a day', isClockChosen: true, isZoneKnown: true };

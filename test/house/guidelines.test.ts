@@ -151,10 +151,12 @@ describe.each(['slack', 'discord'] as const)('on %s the choice form', (platform)
   test('offers no interaction that the creator has disabled, and says why (2c-1)', () => {
     const some = drawn({ offered: { duetDisabled: true } });
     expect(some.fields.interactions?.options).toEqual(['comments', 'stitch']);
-    expect(some.text).toContain('Duet: off, because the creator has disabled it in TikTok');
+    expect(some.text).toContain('Duet: off, because it is switched off in the account’s settings in the TikTok app');
     const none = drawn({ offered: { commentDisabled: true, duetDisabled: true, stitchDisabled: true } });
     expect(none.fields).not.toHaveProperty('interactions');
-    expect(none.text).toContain('Comments, duet, stitch: off, because the creator has disabled it in TikTok');
+    expect(none.text).toContain(
+      'Comments, duet, stitch: off, because it is switched off in the account’s settings in the TikTok app',
+    );
   });
 
   test('ends with the sentence of consent, and with that of branded content where it is (2-N, 4)', () => {
@@ -254,7 +256,7 @@ describe.each([
   test('of a post that nobody has chosen for tells no audience of its own making, and names the creator (1a, 2b-2)', () => {
     const card = cardOf(toChoose());
     expect(card).toContain('Ramen House');
-    expect(card).toContain('Choose and post');
+    expect(card).toContain('Choose audience and settings');
     expect(card).not.toMatch(/public|only you|comments/);
   });
 
@@ -263,7 +265,7 @@ describe.each([
     const advice = codes.map((code) => ({ code, facts: {} }));
     const card = cardOf(postView({ advice, approval: { round: 1, isNow: false }, caption: 'Steam' }));
     expect(card).toMatch(/k7qm · By posting, you agree to TikTok's .*Music Usage Confirmation/);
-    expect(card).toContain('Nothing goes out before an approver approves it');
+    expect(card).toContain('Only an approver decides, and nothing goes out before');
   });
 
   test('is followed by the word that it may take a few minutes (5d)', () => {

@@ -242,7 +242,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await write('Slack', 'post in 2 hours Chosen in a form #ramen', take(21));
     const thread = chat('Slack').locator('.thread', { hasText: 'Chosen in a form' }).last();
     // The card has it, and the reply that asks for it.
-    await thread.getByRole('button', { name: 'Choose and post' }).first().click();
+    await thread.getByRole('button', { name: 'Choose audience and settings' }).first().click();
     await dialog.locator('[data-block=caption] textarea').fill('Chosen in a form, slowly #ramen');
     await choice('interactions', 'comments').check();
     await choice('audience', 'PUBLIC_TO_EVERYONE').check();
@@ -274,7 +274,7 @@ describe.skipIf(!hasChromium)(`the playground${unless}`, () => {
     await chat('Discord').locator('.message.private', { hasText: 'It asks every time' }).last().waitFor();
     await write('Discord', '@schedy post in 2 hours Chosen in two steps', take(22));
     await chat('Discord').locator('.container', { hasText: 'Chosen in two steps' }).last().waitFor();
-    await chat('Discord').getByRole('button', { name: 'Choose and post' }).last().click();
+    await chat('Discord').getByRole('button', { name: 'Choose audience and settings' }).last().click();
     await choice('audience', 'MUTUAL_FOLLOW_FRIENDS').check();
     await choice('interactions', 'duet').check();
     await page.screenshot({ path: `${output}/choice-form-discord.png` });

@@ -80,7 +80,7 @@ describe.each(platforms)('on %s', (platform) => {
   it('a post of an account goes as a draft where its words say so, and its author closes it', async () => {
     await stage.connect();
     const post = await stage.drop('post now as draft: Third ramen');
-    expect(await post.shows('goes out in a few seconds')).toContain('as a draft');
+    expect(await post.shows('goes out in a few seconds')).toContain('as a TikTok draft');
     await stage.passUndo();
     await stage.advanceUntil(() => post.card().startsWith('in your TikTok inbox'), 10_000);
     const told = await post.isTold(/is in the TikTok inbox of @ramenhouse/);

@@ -12,7 +12,7 @@ describe.each(platforms)('on %s', (platform) => {
     stage = await openStage({ platform, env: { TIKTOK_CLIENT_AUDITED: 'true' }, tiktok: { audited: true } });
     await stage.connect();
     const said = await stage.command(`settings ask on @${handle}`);
-    expect(said).toContain('It asks every time: a post is a draft until somebody has chosen.');
+    expect(said).toContain('It asks every time: a post waits as a draft until somebody has chosen.');
   });
   afterAll(() => stage.close());
 
@@ -52,7 +52,7 @@ describe.each(platforms)('on %s', (platform) => {
   const privateWords = () => stage.chat.ephemerals('mia').at(-1)?.text ?? '';
   const drop = async (words: string): Promise<Dropped> => {
     const post = await stage.drop(words);
-    await post.shows(/^draft[\s\S]*Choose and post/);
+    await post.shows(/^draft[\s\S]*Choose audience and settings/);
     return post;
   };
 
@@ -61,7 +61,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(post.card()).toContain(stage.chat.moment('2026-11-25T19:00+01:00'));
     expect(post.card()).toContain('audience and settings are not chosen yet');
 
-    await post.press('Choose and post');
+    await post.press('Choose audience and settings');
     const shown = await form(post);
     expect(shown).toContain('Ramen House');
     expect(shown).toContain("By posting, you agree to TikTok's Music Usage Confirmation");
@@ -78,8 +78,10 @@ describe.each(platforms)('on %s', (platform) => {
     const post = await drop('post tomorrow 8pm private Kitchen tour');
     // What TikTok said this moment is not asked for twice.
     await stage.advance(5000);
-    await post.press('Choose and post');
-    expect(await form(post)).toMatch(/Duet: off, because the creator has disabled it in TikTok/);
+    await post.press('Choose audience and settings');
+    expect(await form(post)).toMatch(
+      /Duet: off, because it is switched off in the account’s settings in the TikTok app/,
+    );
     await send(platform === 'slack' ? {} : { audience: 'SELF_ONLY' });
     const card = await post.shows(/^scheduled/);
     expect(card).toContain('only you can see it');
@@ -89,7 +91,7 @@ describe.each(platforms)('on %s', (platform) => {
 
   it('commercial content is disclosed by its rules, in the words of TikTok', async () => {
     const post = await drop('post tomorrow 9pm Behind the counter');
-    await post.press('Choose and post');
+    await post.press('Choose audience and settings');
     if (platform === 'slack') {
       await form(post);
       await choose('disclosure', ['on']);
@@ -123,7 +125,7 @@ describe.each(platforms)('on %s', (platform) => {
 
   it('a form of a post that somebody else has chosen for loses nothing that was typed', async () => {
     const post = await drop('post tomorrow 10pm Night shift');
-    await post.press('Choose and post');
+    await post.press('Choose audience and settings');
     await form(post);
     await post.say('cancel');
     await post.shows('cancelled');

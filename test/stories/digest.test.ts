@@ -45,7 +45,7 @@ describe.each(platforms)('on %s', (platform) => {
       new RegExp(`Went out last week\\n• ${out.code()} · New ramen drop · https://www\\.tiktok\\.com/`),
     );
     expect(said).toContain(`${coming.code()} · @ramenhouse · Night market @everyone`);
-    expect(said).toContain('Waiting for somebody: nothing');
+    expect(said).toContain('Waiting for somebody to act: nothing');
     expect(said).not.toContain('Secret menu');
     expect(said).not.toContain('@ada');
 

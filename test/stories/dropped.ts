@@ -56,7 +56,8 @@ export function openThread({ chat, until }: ThreadDeps, root: Place, videos: rea
     replies,
     sha256s: videos.map(sha256Of),
     cardIn: (timeZone) => onlyCard().readIn(timeZone),
-    code: () => /^(\w{4,}) · By posting/m.exec(card())?.[1] ?? '',
+    // What is over has it alone in its last line of small print.
+    code: () => (/^(\w{4,}) · By posting/m.exec(card()) ?? [...card().matchAll(/^(\w{4,6})$/gm)].at(-1))?.[1] ?? '',
     shows: (expected) => until(() => cards().find((text) => matches(text, expected)), `the card "${expected}"`),
     isTold: (expected) => until(() => replies().find((text) => matches(text, expected)), `the reply "${expected}"`),
     say: (text, who = 'mia') => chat.reply(who, root, text),

@@ -110,7 +110,7 @@ describe.each(platforms)('on %s', (platform) => {
 
     const card = await post.shows('(@noodlehouse)');
     expect(card).toContain('scheduled · ');
-    expect(card).toContain('as a draft: its caption and audience are set in TikTok');
+    expect(card).toContain('as a TikTok draft: its caption and audience are set in TikTok');
     await post.press('Cancel');
   });
 

@@ -85,8 +85,8 @@ describe.each(platforms)('on %s', (platform) => {
   it('TikTok cannot be reached meanwhile: what it said within the last day is good enough for a choice', async () => {
     await stage.command(`settings ask on @${handle}`);
     const post = await stage.drop('post tomorrow 9pm Steam');
-    await post.shows(/^draft[\s\S]*Choose and post/);
-    await post.press('Choose and post');
+    await post.shows(/^draft[\s\S]*Choose audience and settings/);
+    await post.press('Choose audience and settings');
     await openForm(post.code());
     const action = { kind: 'answer', status: 503 } as const;
     stage.tiktok.faults.plan({ path: creatorInfo, times: Number.POSITIVE_INFINITY, action });
@@ -100,16 +100,18 @@ describe.each(platforms)('on %s', (platform) => {
   it('TikTok answers after the time in which a form may open: a button opens it with that answer', async () => {
     await stage.command(`settings ask on @${handle}`);
     const post = await stage.drop('post tomorrow 9:30pm Slow broth');
-    await post.shows(/^draft[\s\S]*Choose and post/);
+    await post.shows(/^draft[\s\S]*Choose audience and settings/);
     await stage.advance(60_000);
     stage.tiktok.accounts.change(handle, { duetDisabled: true });
     stage.tiktok.faults.plan({ path: creatorInfo, action: { kind: 'delay', delayMs: 2_900 } });
-    const said = await stage.answerTo(() => post.press('Choose and post'));
-    expect(said.text).toContain(`The form of ${post.code()} is ready: press Choose and post to open it.`);
+    const said = await stage.answerTo(() => post.press('Choose audience and settings'));
+    expect(said.text).toContain(`The form of ${post.code()} is ready: press Choose audience and settings to open it.`);
     expect(stage.chat.form('mia')?.includes(post.code()) ?? false).toBe(false);
-    await stage.chat.click('mia', said, 'Choose and post');
+    await stage.chat.click('mia', said, 'Choose audience and settings');
     await openForm(post.code());
-    expect(stage.chat.form('mia')).toContain('Duet: off, because the creator has disabled it in TikTok');
+    expect(stage.chat.form('mia')).toContain(
+      'Duet: off, because it is switched off in the account’s settings in the TikTok app',
+    );
     await stage.chat.send('mia', { audience: 'PUBLIC_TO_EVERYONE' });
     await post.shows(/^scheduled/);
     stage.tiktok.accounts.change(handle, { duetDisabled: false });

@@ -15,7 +15,7 @@ it('a limit is a plan: the card shows the time asked for and the time expected',
   const second = await stage.drop('post tomorrow 6:30pm Second');
   const card = await second.shows(/^scheduled · asked /);
   expect(card).toMatch(/^scheduled · asked tomorrow 6:30 PM, expected 7:00 PM/);
-  expect(card).toContain('TikTok accounts may get 1 upload in any 60 minutes');
+  expect(card).toContain('I send at most 1 video to one account in any 60 minutes, and');
 
   await first.say('cancel');
   await second.shows(/^scheduled · tomorrow 6:30 PM/);

@@ -41,7 +41,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(said).toContain('are published at their minute');
     expect(said).toContain('It does not ask every time: Schedy’s own default audience, comments on.');
     expect(await stage.command('settings ask on @ramenhouse', 'leo')).toContain('Only its owner and workspace admins');
-    expect(await stage.command('settings ask on @ramenhouse')).toContain('It asks every time: a post is a draft');
+    expect(await stage.command('settings ask on @ramenhouse')).toContain('It asks every time: a post waits as a draft');
   });
 
   it('a member has an hour of their own, and is mentioned only when they must act', async () => {

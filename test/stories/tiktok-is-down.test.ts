@@ -123,7 +123,7 @@ describe.each(platforms)('on %s', (platform) => {
 
     const post = await stage.drop('post now A draft on @draftsonly', { who: 'leo' });
     const card = await post.shows('goes out in a few seconds');
-    expect(card).toContain('draftsonly · as a draft');
+    expect(card).toContain('draftsonly · as a TikTok draft');
     await stage.passUndo();
     await post.shows('processing');
     await stage.advance(10 * seconds);

@@ -267,7 +267,7 @@ export function createPosts(given: PostDeps): Posts {
     rewordZone: (id, words) => rewordZone(deps, id, words),
     beginUndoWindow: (post) => beginUndoWindow(deps, post),
     noteSaid: (id, workspaceId, said) => noteSaid(prisma, id, workspaceId, said),
-    ...createReads(prisma),
+    ...createReads(prisma, deps.options),
     resumeFor: (profileId) => resumePosts(deps, profileId),
     holdFor: (profileId, code) => holdPosts(deps, profileId, code),
     cancelPlanned: (where, reason) => cancelPlanned(deps, where, reason),
@@ -279,7 +279,7 @@ export function createPosts(given: PostDeps): Posts {
 }
 
 /** What is looked up, and nothing of it changed. */
-function createReads(prisma: PrismaClient) {
+function createReads(prisma: PrismaClient, { uploadsPerHour }: PostDeps['options']) {
   return {
     read: (id, workspaceId) => readPost(prisma, id, workspaceId),
     queue: (request) => listQueue(prisma, request),
@@ -294,7 +294,7 @@ function createReads(prisma: PrismaClient) {
     privateThreads: (of) => listPrivateThreads(prisma, of),
     history: (request) => listHistory(prisma, request),
     timeline: (request) => readTimeline(prisma, request),
-    plan: (id) => readPlan(prisma, { id }),
+    plan: (id) => readPlan(prisma, { id }, uploadsPerHour),
     othersOn: (profileId) => listOthersOn(prisma, profileId),
   } satisfies Partial<Posts>;
 }

@@ -108,8 +108,10 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
   };
 }
 
-function chosenInWords({ state, way, profile, workspace, asked }: PostRow): PostView['chosenInWords'] {
-  if (state !== 'draft' || way !== 'direct' || !(profile?.askEveryTime ?? workspace.askEveryTime)) return null;
+function chosenInWords({ state, way, profile, workspace, asked, attempts }: PostRow): PostView['chosenInWords'] {
+  const wasNeverSent = (state === 'failed' || state === 'cancelled') && attempts.length === 0;
+  if ((state !== 'draft' && !wasNeverSent) || way !== 'direct' || !(profile?.askEveryTime ?? workspace.askEveryTime))
+    return null;
   const { chosenBy, settings } = readAsked(asked);
   return profile && chosenBy === null ? settings : null;
 }

@@ -40,8 +40,8 @@ export interface PostView {
   /** A draft that was asked for at once. */
   readonly isPostNow: boolean;
   /**
-   * Of a draft whose account asks every time, until somebody has chosen in the form: what its author's words have
-   * chosen. Null for every other post.
+   * Of a draft whose account asks every time, until somebody has chosen in the form, or of one that has ended before:
+   * what its author's words have chosen. Null for every other post.
    */
   readonly chosenInWords: Partial<PostSettings> | null;
   readonly way: Way;

@@ -79,7 +79,7 @@ describe('where TikTok takes longer than a chat lets a form wait', () => {
     const press = () => at.desk.press({ sender: sender(), action: 'choose', value: postId });
     const first = await press();
     expect(audiences(first)).toContain('PUBLIC_TO_EVERYONE');
-    expect(first && plainText(first)).toMatch(/is ready: press Choose and post to open it/);
+    expect(first && plainText(first)).toMatch(/is ready: press Choose audience and settings to open it/);
     expect(audiences(await press())).toContain('PUBLIC_TO_EVERYONE');
     expect(callsOf()).toBe(before + 1);
     at.stage.clock.pass(2 * minutes);

@@ -107,9 +107,9 @@ async function checkToken({ core }: DeskDeps, sender: Sender, profileId: string)
   try {
     const check = await core.profiles.checkToken(profileId, workspaceId);
     if (!check) return say(UNKNOWN_PROFILE);
-    if (check.valid) return say('TikTok accepts the login of this profile.');
+    if (check.valid) return say('TikTok accepts the login of this account.');
     return {
-      ...say('TikTok no longer accepts the login of this profile. Press Reconnect.'),
+      ...say('TikTok no longer accepts the login of this account. Press Reconnect.'),
       buttons: [{ action: 'reconnect', label: 'Reconnect', value: profileId, style: 'primary' }],
     };
   } catch (error) {

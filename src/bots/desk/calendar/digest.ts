@@ -27,8 +27,8 @@ export async function digestOf(deps: DeskDeps, { body }: NoticeToSend): Promise<
       [strong(`The week ${now.title}`), ` · times in ${timeZone}`],
       ...chapter('Went out last week', last.posts.filter(isOut), (post) => showOut(post)),
       ...chapter('Planned this week', coming.posts.filter(isComing), (post) => showComing(post, timeZone)),
-      ...chapter('Waiting for somebody', open.filter(isWaiting), (post) => showWaiting(post)),
-      [code('/schedy calendar'), ' shows the week as a picture, to you alone.'],
+      ...chapter('Waiting for somebody to act', open.filter(isWaiting), (post) => showWaiting(post)),
+      ['To see the week as a picture, write ', code('/schedy calendar'), '; nobody else sees the answer.'],
     ],
   };
 }

@@ -117,11 +117,15 @@ function planned(post: PostView, timeZone: string): PlannedPost {
     minute: minuteOfDay(at, timeZone),
     clock: clockOf(at, timeZone),
     code,
-    account: profile ? sayAccount(profile) : way === 'by_hand' ? (byHand?.account ?? 'by hand') : 'no account yet',
+    account: profile ? sayAccount(profile) : way === 'by_hand' ? (byHand?.account ?? 'by hand') : noAccount(post),
     state: stateOf(post),
     caption: plain(caption.split('\n').find((line) => line.trim() !== '') ?? '') || plain(video.fileName),
   };
 }
+
+/** What has ended will get none. */
+const noAccount = ({ state }: PostView): string =>
+  state === 'failed' || state === 'cancelled' ? 'no account' : 'no account yet';
 
 function stateOf(post: PostView): string {
   const { state, missing, reviewing, way } = post;

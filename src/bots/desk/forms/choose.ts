@@ -7,6 +7,7 @@ import { actorOf, type PostView, type Sender } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import {
+  CHOOSE,
   explainNow,
   type FormField,
   type Line,
@@ -48,8 +49,8 @@ export async function openChoice(deps: DeskDeps, sender: Sender, value: string):
   const looked = await lookAt(deps, sender, post);
   if ('lines' in looked) return looked;
   return {
-    lines: [[`The form of ${post.code} is ready: press Choose and post to open it.`]],
-    buttons: [{ action: 'choose', label: 'Choose and post', value: `${post.id}|${step}|${key}` }],
+    lines: [[`The form of ${post.code} is ready: press ${CHOOSE} to open it.`]],
+    buttons: [{ action: 'choose', label: CHOOSE, value: `${post.id}|${step}|${key}` }],
     form: drawChoiceForm(looked, step, typed),
   };
 }

@@ -115,7 +115,7 @@ function settingFields(profile: ProfileView): FormField[] {
       about: 'Whether audience and settings of each post are chosen in a form, as TikTok’s guidelines want it',
       options: [
         { value: 'inherit', label: 'As the workspace does' },
-        { value: 'always', label: 'Every time', about: 'A post is a draft until somebody has chosen' },
+        { value: 'always', label: 'Every time', about: 'A post waits as a draft until somebody has chosen' },
         { value: 'never', label: 'Never', about: 'A post takes the defaults below where it names nothing else' },
       ],
     },
@@ -210,7 +210,7 @@ export function sayProfile(profile: ProfileView): string {
   const allowed = interactionNames.filter((name) => !defaults[disables[name]]);
   const audience = defaults.privacyLevel ? sayOffered(defaults.privacyLevel) : 'Schedy’s own default audience';
   const rest = asksEveryTime
-    ? `It asks every time${whose}: a post is a draft until somebody has chosen.`
+    ? `It asks every time${whose}: a post waits as a draft until somebody has chosen.`
     : `It does not ask every time${whose}: ${audience}, ${allowed.length > 0 ? `${joinWords(allowed)} on` : 'nothing else allowed'}.`;
   return `Posts of ${account} ${way[mode]}. ${rest} What is planned already stays as its card says.`;
 }

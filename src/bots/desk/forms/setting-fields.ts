@@ -109,7 +109,7 @@ export function audienceField({ edited, chosen, step }: Drawn): FormField {
 const AWAY = 'TikTok cannot be asked just now, so no other can be chosen';
 
 const whoOffers = ({ profile }: PostView): string =>
-  `What TikTok offers ${profile ? [...profile.nickname].slice(0, 40).join('') : 'this account'}`;
+  `The choices that TikTok gives ${profile ? [...profile.nickname].slice(0, 40).join('') : 'this account'}`;
 
 const interactionLabels: Readonly<Record<Interaction, string>> = {
   comments: 'Allow comments',
@@ -140,10 +140,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Why some of them are not offered; empty where all are. */
 export function aboutOff(edited: EditedPost): string {
   const off = switchedOff(edited);
-  return off.length === 0 ? '' : `${capital(off.join(', '))}: off, because the creator has disabled it in TikTok`;
+  return off.length === 0
+    ? ''
+    : `${capital(off.join(', '))}: off, because it is switched off in the account’s settings in the TikTok app`;
 }
 
-const PROMOTES = 'Tick it if this video promotes yourself, a third party, or both';
+const PROMOTES = 'Tick this if the video is an ad: it promotes yourself, a third party, or both';
 
 const discloses = {
   name: 'disclosure',

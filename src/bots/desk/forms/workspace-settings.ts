@@ -210,7 +210,7 @@ export async function changeWorkspace(
   if (changed.approvals === false) await core.posts.releaseApprovals();
   if (isSomebodyNew(changed.approvers, earlier)) await core.posts.askAnew(sender.workspaceId, clock.now());
   const settings = await core.workspaces.settings(sender.workspaceId);
-  return { lines: [['Saved. ', ...sayWorkspace(sender, settings)]], isSaid: true };
+  return { lines: [sayChanged(sender, settings, Object.keys(changed))], isSaid: true };
 }
 
 /** Whoever was asked before and is still named is not asked again for others who are named no more. */
@@ -218,30 +218,69 @@ const isSomebodyNew = (named: readonly string[] | undefined, earlier: readonly s
   named !== undefined && (named.length === 0 ? earlier.length > 0 : named.some((id) => !earlier.includes(id)));
 
 /** All of it in one line. */
-export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line => [
-  `A day without a time means ${sayHour(settings.usualMinute)}. `,
-  settings.askEveryTime
-    ? 'Audience and settings of each post are chosen in a form, except on accounts that are set otherwise.'
-    : 'Posts take the defaults of their account where they name nothing else.',
-  ...(sender.isPersonal || settings.digestChannel === null
-    ? []
-    : [' A digest comes each Monday at 09:00 in ', { kind: 'channel', channel: settings.digestChannel } as const, '.']),
-  ...(sender.isPersonal ? [] : [settings.guestsPost ? ' Guests may post.' : ' Guests may not post.']),
-  ...(sender.isPersonal ? [] : sayApprovals(settings)),
-  ...(sender.isPersonal || settings.listens ? [] : [' In channels I take only what mentions me.']),
-  ...sayUndo(settings),
-];
+export const sayWorkspace = (sender: Sender, settings: WorkspaceSettings): Line => joined(rulesOf(sender, settings));
 
-function sayUndo({ undoSeconds }: WorkspaceSettings): string[] {
-  if (undoSeconds === null) return [];
-  if (undoSeconds === 0) return [' What is posted at once cannot be taken back.'];
-  return [` What is posted at once can be taken back for ${undoSeconds} seconds.`];
+/** What was changed first, then what holds besides. */
+export function sayChanged(sender: Sender, settings: WorkspaceSettings, changed: readonly string[]): Line {
+  const all = rulesOf(sender, settings);
+  const [now, before] = [
+    all.filter(({ about }) => changed.includes(about)),
+    all.filter(({ about }) => !changed.includes(about)),
+  ];
+  if (now.length === 0 || before.length === 0) return ['Saved. ', ...joined(all)];
+  return ['Saved. ', ...joined(now), ' As before: ', ...joined(before)];
 }
 
+/** A rule as it holds, and the setting that it comes of. */
+interface Held {
+  readonly about: keyof WorkspaceSettings;
+  readonly line: Line;
+}
+
+const joined = (held: readonly Held[]): Line => held.flatMap(({ line }, at) => (at === 0 ? line : [' ', ...line]));
+
+function rulesOf(sender: Sender, settings: WorkspaceSettings): Held[] {
+  const { usualMinute, askEveryTime, digestChannel, guestsPost, listens } = settings;
+  const everywhere: Held[] = [
+    { about: 'usualMinute', line: [`A day without a time means ${sayHour(usualMinute)}.`] },
+    {
+      about: 'askEveryTime',
+      line: [
+        askEveryTime
+          ? 'A form asks for audience and settings of each post, except on accounts that are set otherwise.'
+          : 'Posts take the defaults of their account where they name nothing else.',
+      ],
+    },
+  ];
+  const digest: Line = [
+    'A digest comes each Monday at 09:00 in ',
+    { kind: 'channel', channel: digestChannel ?? '' },
+    '.',
+  ];
+  const ofTeam: Held[] = [
+    ...(digestChannel === null ? [] : [{ about: 'digestChannel', line: digest } as const]),
+    { about: 'guestsPost', line: [guestsPost ? 'Guests may post.' : 'Guests may not post.'] },
+    { about: 'approvals', line: sayApprovals(settings) },
+    ...(listens ? [] : [{ about: 'listens', line: ['In channels I take only what mentions me.'] } as const]),
+  ];
+  return [
+    ...everywhere,
+    ...(sender.isPersonal ? [] : ofTeam),
+    ...(settings.undoSeconds === null
+      ? []
+      : [{ about: 'undoSeconds', line: [sayUndo(settings.undoSeconds)] } as const]),
+  ];
+}
+
+const sayUndo = (seconds: number): string =>
+  seconds === 0
+    ? 'What is posted at once cannot be taken back.'
+    : `What is posted at once can be taken back for ${seconds} seconds.`;
+
 function sayApprovals({ approvals, approvers, areApproversGone }: WorkspaceSettings): Line {
-  if (!approvals) return [' Posts need no approval.'];
-  if (approvers.length === 0) return [' Posts wait until an admin approves them; those of admins do not.'];
+  if (!approvals) return ['Posts need no approval.'];
+  if (approvers.length === 0) return ['Posts wait until an admin approves them; those of admins do not.'];
   const names = approvers.flatMap((member, at): Line => [...(at > 0 ? [', '] : []), { kind: 'mention', member }]);
   const gone = areApproversGone ? ' They have left or are guests now: until others are named, admins approve.' : '';
-  return [` Posts wait until an approver approves them; those of approvers do not. Approvers: `, ...names, `.${gone}`];
+  return [`Posts wait until an approver approves them; those of approvers do not. Approvers: `, ...names, `.${gone}`];
 }

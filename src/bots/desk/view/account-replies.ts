@@ -9,7 +9,7 @@ type Data<Kind extends NoticeToSend['body']['kind']> = Extract<NoticeToSend['bod
 function sayHeld(posts: number | undefined): string {
   if (posts === undefined) return 'Posts on it are safe and on hold.';
   if (posts === 0) return 'No post waits for it.';
-  return posts === 1 ? 'Its 1 post is safe and on hold.' : `Its ${posts} posts are safe and on hold.`;
+  return posts === 1 ? 'The post that waits for it is safe and on hold.' : `Its ${posts} posts are safe and on hold.`;
 }
 
 /** Rows of earlier versions name the handle alone. */
@@ -63,6 +63,7 @@ export function connectedReply(data: Data<'connected'>): Message {
     return { lines: [[`${nameOf(data)} was connected again by `, strong(by), '. The account stays yours.']] };
   const lines: Line[] = [
     [`${renewed ? 'Connected again:' : 'Connected'} ${nameOf(data)}. ${who}; change that in /schedy profiles.`],
+    ...(renewed ? [] : [['Was that not you? Press Not me, and it is disconnected again.']]),
   ];
   lines.push(...sayWay(mode, audited, data.mayPublish ?? mode !== 'inbox'));
   return {

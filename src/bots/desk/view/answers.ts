@@ -157,7 +157,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
     `You edited the message that brought ${String(code)} a while ago, and I have read it only now. Shall the edit count?`,
   ],
   unchosen_to_inbox: ({ code }) => [
-    `The time of ${String(code)} has come, and nobody has chosen who can see it. I send it to the account’s TikTok inbox as a draft: choose and post it in the TikTok app.`,
+    `The time of ${String(code)} has come, and nobody has chosen who can see it. I send it to the account’s TikTok inbox as a TikTok draft: choose and post it in the TikTok app.`,
   ],
   digest_closed: () => [
     'I cannot write in the channel that was chosen for the weekly digest any more, so the digest is off.',

@@ -5,7 +5,7 @@ import type { Platform } from '../deps.ts';
 import { handOverButtons } from './hand-over.ts';
 import { type Button, code, type Line } from './message.ts';
 import { postAnyway } from './same-video.ts';
-import { accountsIn } from './words/explanation.ts';
+import { accountsIn, CHOOSE } from './words/explanation.ts';
 import { saySlot } from './words/slot-words.ts';
 
 /** In the order in which they stand; empty where nothing can be changed. */
@@ -29,7 +29,7 @@ export function cardButtons(post: PostView, platform: Platform): Button[] {
       if (post.approval) return heldButtons(post);
       if (waitsForOthers(post)) return [cancel(post)];
       if (problem?.code === 'audience_gone') return [...audiences(post, [now(post)]), edit(post), cancel(post)];
-      return isForAuthor(post)
+      return isForTime(post)
         ? [now(post), pickTime(post, 'Pick another time'), edit(post), cancel(post)]
         : [...reconnectButton(post), edit(post), cancel(post)];
     case 'failed':
@@ -95,7 +95,7 @@ function draftButtons(post: PostView, platform: Platform): Button[] {
     case 'audience':
       return [...audiences(post, []), ...draftButton(post)];
     case 'choices':
-      return [{ action: 'choose', label: 'Choose and post', value: post.id, style: 'primary' }];
+      return [{ action: 'choose', label: CHOOSE, value: post.id, style: 'primary' }];
     case 'zone':
       return [...zoneButton(platform), now(post)];
     case 'time':
@@ -167,8 +167,11 @@ function limitButtons(post: PostView): Button[] {
   ];
 }
 
+/** On hold for a time that its author has to name. */
+const isForTime = ({ problem }: PostView): boolean => ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
+
 /** On hold, and not because a login is gone. */
-const isForAuthor = ({ problem }: PostView): boolean => ['missed', 'waited_in_vain'].includes(problem?.code ?? '');
+export const isForAuthor = (post: PostView): boolean => isForTime(post) || post.problem?.code === 'audience_gone';
 
 /** What fails again however often it is tried: the video, its length, its audience. */
 const needsAnotherVideo =

@@ -2,7 +2,7 @@
 import type { Interaction, PostView, Problem } from '../../../core/index.ts';
 import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../core/understanding/index.ts';
 import type { Platform } from '../deps.ts';
-import { cardButtons, offerLines, waitsForOthers } from './card-buttons.ts';
+import { cardButtons, isForAuthor, offerLines, waitsForOthers } from './card-buttons.ts';
 import { sayWanted } from './hand-over.ts';
 import { type Line, type Message, moment, type Piece, strong } from './message.ts';
 import { saySameVideo } from './same-video.ts';
@@ -25,13 +25,17 @@ export function drawCard(post: PostView, platform: Platform): Message {
       ...(advice ? [[advice]] : []),
       ...(post.approval ? [[UNAPPROVED]] : []),
       ...howToChange(post, platform),
-      isOver || post.way === 'by_hand' ? [post.code] : [`${post.code} · `, ...consentLine(post)],
+      // What is published, or goes out no more, is agreed to already or not at all.
+      isOver || post.state === 'published' || post.way === 'by_hand'
+        ? [post.code]
+        : [`${post.code} · `, ...consentLine(post)],
     ],
     buttons: cardButtons(post, platform),
   };
 }
 
-const UNAPPROVED = 'Nothing goes out before an approver approves it, and a change asks them again.';
+const UNAPPROVED =
+  'Only an approver decides, and nothing goes out before. If you change it, it has to be approved again.';
 
 /** In a server Discord shows a bot only what mentions it or replies to it. */
 function howToChange({ state, missing }: PostView, platform: Platform): Line[] {
@@ -93,18 +97,24 @@ function whatOfCancelled(post: PostView): Line {
 
 function whatItWaitsFor(post: PostView): string {
   if (post.approval) return ' · it waits for approval';
-  return waitsForOthers(post) ? ' · it waits, and does not go out' : ' · it waits for you';
+  if (waitsForOthers(post)) return ' · it waits, and does not go out';
+  return isForAuthor(post) ? ' · it waits for its author' : ' · its account has to be connected again';
 }
 
 function waiting(post: PostView): Line {
   const soon = post.way === 'by_hand' ? 'I hand it over' : 'it goes out';
   const time: Line = post.approval?.isNow ? [`${soon} as soon as it is approved`] : when(post);
-  return [strong('waiting for approval'), ' · ', ...time];
+  const changes = post.problem?.code === 'changes_asked' ? [' · changes are wanted'] : [];
+  return [strong('waiting for approval'), ...changes, ' · ', ...time];
 }
 
-/** Its time is known, and only the choices are missing. */
-const plannedFor = (post: PostView): Line =>
-  (post.missing === 'choices' || post.missing === 'plan') && post.dueAt ? [' · planned for ', ...when(post)] : [];
+/** Its time is known, and only the choices or a Confirm are missing. */
+function plannedFor(post: PostView): Line {
+  const { missing, dueAt } = post;
+  if (missing === 'choices')
+    return [' · goes out ', ...(dueAt ? [...when(post), ' '] : []), 'once its audience and settings are chosen'];
+  return missing === 'plan' && dueAt ? [' · planned for ', ...when(post)] : [];
+}
 
 function when({ way, dueAt, wakeAt, timeZone, undoUntil, timeNote, problem }: PostView): Line {
   const at = dueAt ?? wakeAt;
@@ -184,10 +194,12 @@ const decisions: Readonly<Record<string, { readonly said: string; readonly next:
 function details(post: PostView): Line[] {
   const { profile, video, byHand } = post;
   if (byHand) return [sayByHand(post), [describeFile(post)]];
-  if (!profile) return [];
-  const terms = termsOf(post).map((term) => ` · ${term}`);
   const shape = video.width && video.height ? ` · ${video.width}×${video.height}` : '';
-  return [[sayAccountInFull(profile), ...terms], ...labelOf(post), [`${describeFile(post)}${shape}`]];
+  const file: Line = [`${describeFile(post)}${shape}`];
+  // A draft without an account has it in its first line.
+  if (!profile) return post.state === 'draft' ? [] : [file];
+  const terms = termsOf(post).map((term) => ` · ${term}`);
+  return [[sayAccountInFull(profile), ...terms], ...labelOf(post), file];
 }
 
 function sayByHand(post: PostView): Line {
@@ -201,13 +213,14 @@ function sayByHand(post: PostView): Line {
 }
 
 /** Audience and settings, once they are decided, and where Schedy is the one who decides them. */
-function termsOf({ way, profile, settings, missing, chosenInWords }: PostView): string[] {
+function termsOf({ state, way, profile, settings, missing, chosenInWords }: PostView): string[] {
   if (missing === 'profile') return [];
   if (chosenInWords !== null) {
     const chosen = sayChosen(chosenInWords);
+    if (state !== 'draft') return chosen;
     return [...chosen, chosen.length > 0 ? 'nothing else is chosen yet' : 'audience and settings are not chosen yet'];
   }
-  if (way === 'inbox') return ['as a draft: its caption and audience are set in TikTok'];
+  if (way === 'inbox') return ['as a TikTok draft: its caption and audience are set in TikTok'];
   if (missing === 'audience') return sayExtras(settings);
   const { privacyLevel } = settings;
   const off = profile?.switchedOff ?? [];

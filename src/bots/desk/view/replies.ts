@@ -1,5 +1,5 @@
 /** The messages that notify: one for each occurrence, to the person it concerns. */
-import type { NoticeToSend, PostView, Problem } from '../../../core/index.ts';
+import type { Facts, NoticeToSend, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { connectedReply, coolDownReply, inactiveReply } from './account-replies.ts';
 import { keptAnswer } from './answer-as-text.ts';
@@ -14,7 +14,7 @@ import { postAnyway, saySameVideo } from './same-video.ts';
 import { sayAccount } from './words/accounts.ts';
 import { lookAndPress } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
-import { explain, explainFor } from './words/problem-words.ts';
+import { explain, explainFor, knownOf } from './words/problem-words.ts';
 import { privateLists } from './words/talk-words.ts';
 
 /** A notice in words, with the buttons that help; `videoAt` is the address of the message with the video. */
@@ -59,7 +59,7 @@ function say({ body, post, plan = null }: NoticeToSend, platform: Platform, vide
     case 'on_hold':
       return withButtons(post, platform, [['On hold: ', ...problemLine(post, body.data, platform)]]);
     case 'waiting':
-      return { lines: [waiting(post, body.data)] };
+      return { lines: [waiting(post, body.data, platform)] };
     case 'unconfirmed':
       return withButtons(post, platform, [unconfirmed(post, body.data)]);
     case 'connected':
@@ -102,7 +102,7 @@ function answered(
   }
   if (answer === 'several_videos') return drawSeveral(facts, platform);
   if (answer === 'command_by_words') return keptAnswer(String(facts.answer));
-  const known = post ? { ...facts, choices: post.choices.length, isWordless: post.caption.trim() === '' } : facts;
+  const known = post ? { ...facts, ...knownOf(post, platform), ...(answer === 'approved' && timeOf(post)) } : facts;
   const message = withButtons(post, platform, answers(answer, known, platform));
   const asksZone = answer === 'zone_unknown' && !post;
   if (post && facts.isDirect === true) return toApprove(message.lines, post, platform);
@@ -123,6 +123,10 @@ function toApprove(lines: readonly Line[], post: PostView, platform: Platform): 
   const { lines: stands, caption = '' } = drawCard(post, platform);
   return { lines: [...lines, ...stands], caption, buttons: approvalButtons(post) };
 }
+
+/** Of a post that goes out by itself later on. */
+const timeOf = ({ state, way, dueAt, undoUntil, timeZone }: PostView): Facts =>
+  state === 'scheduled' && way !== 'by_hand' && dueAt && !undoUntil ? { goesOutAt: dueAt.toISOString(), timeZone } : {};
 
 /** What is decided has no buttons any more; what is not, those of the approvers. */
 function decidedButtons(answer: string, post: PostView): Button[] | null {
@@ -201,8 +205,8 @@ function problemLine(post: NoticeToSend['post'], { code, facts }: Problem, platf
 }
 
 /** What happened, what Schedy does next by itself, and what a person can do meanwhile. */
-function waiting(post: NoticeToSend['post'], data: Problem & { until: string | null }): Line {
-  const { what, remedy, meanwhile = remedy } = explain(data.code, data.facts);
+function waiting(post: NoticeToSend['post'], data: Problem & { until: string | null }, platform: Platform): Line {
+  const { what, remedy, meanwhile = remedy } = post ? explainFor(post, data, platform) : explain(data.code, data.facts);
   const timeZone = post?.timeZone ?? 'UTC';
   if (data.code === 'tiktok_down') return outage(post, String(data.facts.since), timeZone);
   const next: Line = data.until

@@ -90,6 +90,7 @@ const MOST_SHOWN = 50;
 export async function readPlan(
   prisma: Pick<PrismaClient, 'plan' | 'post' | 'slot'>,
   where: Prisma.PlanWhereUniqueInput,
+  uploadsPerHour: number,
 ): Promise<PlanView | null> {
   const plan = await prisma.plan.findUnique({ where, include: { posts: { select: { id: true, planAt: true } } } });
   if (!plan) return null;
@@ -101,7 +102,12 @@ export async function readPlan(
     at && post.profile && isToGoOut(post) ? [{ profileId: post.profile.id, at, timeZone: post.timeZone }] : [],
   );
   const ids = plan.posts.map((post) => post.id);
-  return { id, state, posts, advice: state === 'proposed' ? await adviseTogether(prisma, going, ids) : [] };
+  return {
+    id,
+    state,
+    posts,
+    advice: state === 'proposed' ? await adviseTogether(prisma, going, { ids, uploadsPerHour }) : [],
+  };
 }
 
 function timeOf(post: PostView, state: PlanView['state'], planAt: Date | null): Date | null {
@@ -127,7 +133,7 @@ export type PlanChange =
 const open: readonly string[] = ['draft', 'scheduled', 'on_hold'];
 
 async function find(deps: PostDeps, planId: string, actor: Actor): Promise<PlanView | PlanChange> {
-  const plan = await readPlan(deps.prisma, { id: planId, workspaceId: actor.workspaceId });
+  const plan = await readPlan(deps.prisma, { id: planId, workspaceId: actor.workspaceId }, deps.options.uploadsPerHour);
   if (!plan || plan.posts.length === 0) return { kind: 'unknown' };
   const isAllowed = actor.isAdmin || plan.posts.every(({ post }) => post.author.id === actor.memberId);
   return isAllowed ? plan : { kind: 'not_yours' };

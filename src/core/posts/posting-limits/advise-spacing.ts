@@ -2,7 +2,8 @@
 import type { PostState, PrismaClient } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 
-const CLOSE_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+const CLOSE_MS = 10 * MINUTE_MS;
 const MOST_A_DAY = 3;
 const DAY_MS = 24 * 60 * 60_000;
 const goingOut: PostState[] = ['scheduled', 'publishing', 'processing', 'in_inbox', 'published'];
@@ -28,8 +29,8 @@ export async function adviseSpacing(prisma: Pick<PrismaClient, 'post'>, post: Pl
   const thatDay = times.filter((at) => dayOf.format(at) === dayOf.format(dueAt)).length + 1;
   const isClose = times.some((at) => Math.abs(at.getTime() - dueAt.getTime()) < CLOSE_MS);
   return [
-    ...(isClose ? [{ code: 'posts_close_together', facts: {} }] : []),
-    ...(thatDay > MOST_A_DAY ? [{ code: 'posts_many_that_day', facts: { posts: thatDay } }] : []),
+    ...(isClose ? [{ code: 'posts_close_together', facts: { minutes: CLOSE_MS / MINUTE_MS } }] : []),
+    ...(thatDay > MOST_A_DAY ? [{ code: 'posts_many_that_day', facts: { most: MOST_A_DAY } }] : []),
   ];
 }
 
@@ -40,13 +41,15 @@ interface Going {
 }
 
 const HOUR_MS = 60 * 60_000;
-const UPLOADS_AN_HOUR = 5;
 
-/** The same of several that are planned at once, `ids`, with all that goes out beside them; each rule once. */
+/**
+ * The same of several that are planned at once, `ids`, with all that goes out beside them; each rule once.
+ * `uploadsPerHour`: 0 for no limit.
+ */
 export async function adviseTogether(
   prisma: Pick<PrismaClient, 'post'>,
   going: readonly Going[],
-  ids: readonly string[],
+  { ids, uploadsPerHour }: { readonly ids: readonly string[]; readonly uploadsPerHour: number },
 ): Promise<Problem[]> {
   const found = new Map<string, Problem>();
   for (const profileId of new Set(going.map((each) => each.profileId))) {
@@ -57,12 +60,15 @@ export async function adviseTogether(
     const others = await prisma.post.findMany({ where, select: { dueAt: true } });
     const all = [...instants, ...others.flatMap(({ dueAt }) => dueAt?.getTime() ?? [])].sort((a, b) => a - b);
     const [{ timeZone } = { timeZone: 'UTC' }] = own;
-    for (const problem of adviceOn(all, timeZone)) found.set(problem.code, problem);
+    for (const problem of adviceOn(all, { timeZone, uploadsPerHour })) found.set(problem.code, problem);
   }
   return [...found.values()];
 }
 
-function adviceOn(instants: readonly number[], timeZone: string): Problem[] {
+function adviceOn(
+  instants: readonly number[],
+  { timeZone, uploadsPerHour: limit }: { readonly timeZone: string; readonly uploadsPerHour: number },
+): Problem[] {
   const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone });
   const days = new Map<string, number>();
   for (const instant of instants) days.set(dayOf.format(instant), (days.get(dayOf.format(instant)) ?? 0) + 1);
@@ -73,8 +79,8 @@ function adviceOn(instants: readonly number[], timeZone: string): Problem[] {
   );
   const isClose = instants.some((at, index) => index > 0 && at - (instants[index - 1] ?? 0) < CLOSE_MS);
   return [
-    ...(thatHour > UPLOADS_AN_HOUR ? [{ code: 'posts_many_that_hour', facts: { posts: thatHour } }] : []),
-    ...(thatDay > MOST_A_DAY ? [{ code: 'posts_many_that_day', facts: { posts: thatDay } }] : []),
-    ...(isClose ? [{ code: 'posts_close_together', facts: {} }] : []),
+    ...(limit > 0 && thatHour > limit ? [{ code: 'posts_many_that_hour', facts: { limit } }] : []),
+    ...(thatDay > MOST_A_DAY ? [{ code: 'posts_many_that_day', facts: { most: MOST_A_DAY } }] : []),
+    ...(isClose ? [{ code: 'posts_close_together', facts: { minutes: CLOSE_MS / MINUTE_MS } }] : []),
   ];
 }

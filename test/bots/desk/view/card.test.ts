@@ -42,7 +42,23 @@ describe('drawCard', () => {
   it('leaves to TikTok what a draft in its inbox does not carry', () => {
     const names = { id: 'p', handle: 'Brand', nickname: 'Brand', isHandleKnown: false, switchedOff: [] };
     const card = plainText(drawCard(postView({ way: 'inbox', profile: names })));
-    expect(card.split('\n')[1]).toBe('Brand · as a draft: its caption and audience are set in TikTok');
+    expect(card.split('\n')[1]).toBe('Brand · as a TikTok draft: its caption and audience are set in TikTok');
+  });
+
+  it('names the file of a post that was refused or cancelled before it had an account', () => {
+    for (const state of ['failed', 'cancelled'] as const)
+      expect(plainText(drawCard(postView({ state, profile: null })))).toContain('\nnew-ramen.mp4, 0:34, 48 MB');
+  });
+
+  it('says whose limit a post waits for, and names the account', () => {
+    const problem = { code: 'upload_limit', facts: { limit: 2 } };
+    const card = plainText(drawCard(postView({ problem })));
+    expect(card).toContain('I send at most 2 videos to one account in any 60 minutes, and @ramenhouse has had them.');
+    expect(card).not.toContain('TikTok accounts may get');
+  });
+
+  it('asks nobody to agree to what is published', () => {
+    expect(drawCard(postView({ state: 'published' })).smallPrint).toEqual([['k7qm']]);
   });
 
   it('names no audience before it is decided', () => {
@@ -241,8 +257,8 @@ describe('drawCard', () => {
 
   it('advises to leave time between posts', () => {
     const advice = [
-      { code: 'posts_close_together', facts: {} },
-      { code: 'posts_many_that_day', facts: { posts: 4 } },
+      { code: 'posts_close_together', facts: { minutes: 10 } },
+      { code: 'posts_many_that_day', facts: { most: 3 } },
     ];
     const card = plainText(drawCard(postView({ advice })));
     expect(card).toContain('leave 10 minutes between two posts');

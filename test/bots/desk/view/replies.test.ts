@@ -45,12 +45,12 @@ it('whoever posts hears that it may take a few minutes until the video can be se
 });
 
 it.each([
-  ['direct', true, true, /^Connected @ramen\..*profiles\.\n→/],
+  ['direct', true, true, /^Connected @ramen\..*profiles\.\nWas that not you\?.*\n→/],
   ['direct', true, false, /must be private, and posts can be seen by you alone/],
   ['inbox', false, false, /was given the right to upload drafts alone/],
   ['inbox', true, false, /not audited this app yet, so posts arrive in your TikTok inbox as drafts/],
   ['inbox', true, true, /\nIts posts arrive in your TikTok inbox/],
-  ['by_hand', true, false, /^Connected @ramen\..*profiles\.\n→/],
+  ['by_hand', true, false, /^Connected @ramen\..*profiles\.\nWas that not you\?.*\n→/],
 ] as const)('whoever connects an account (%s, may publish: %s, audited: %s) hears how its posts go out', (...given) => {
   const [mode, mayPublish, audited, told] = given;
   const named = { handle: 'ramen', account: '@ramen', profileId: 'p-1', workspaceName: 'Kitchen', by: null };
@@ -133,9 +133,9 @@ describe('a reply that somebody must act on', () => {
     expect(plainText(drawReply({ id: 'n-1', mention: null, body, post }, 'slack'))).toContain('look at @ramenhouse in');
     const lost = { handle: 'ramenhouse', account: '@ramenhouse', profileId: 'p-1', code: 'refresh_refused' };
     const heard = (posts: number) => said({ kind: 'profile_inactive', data: { ...lost, posts } });
-    expect([heard(0), heard(1), heard(3)].map((one) => one.split('profile. ')[1]?.split('\n')[0])).toEqual([
+    expect([heard(0), heard(1), heard(3)].map((one) => one.split('account. ')[1]?.split('\n')[0])).toEqual([
       'No post waits for it.',
-      'Its 1 post is safe and on hold.',
+      'The post that waits for it is safe and on hold.',
       'Its 3 posts are safe and on hold.',
     ]);
   });

@@ -51,6 +51,13 @@ describe('a post on an account that asks every time', () => {
     expect(await stage.read(postId)).toMatchObject({ state: 'published' });
   });
 
+  test('that is cancelled before anybody has chosen claims nobody’s choice', async () => {
+    const { mia } = await askingTeam();
+    const postId = await stage.drop(mia, { when: inTwoHours(), settings: { disableComment: true } });
+    await stage.core.posts.cancel(postId, actor(mia));
+    expect(await stage.read(postId)).toMatchObject({ state: 'cancelled', chosenInWords: { disableComment: true } });
+  });
+
   test('that nobody has chosen for by its time goes to the TikTok inbox as a draft, once', async () => {
     const { mia, handle } = await askingTeam();
     const postId = await stage.drop(mia, { when: inTwoHours() });

@@ -1,7 +1,7 @@
 /** What approvers are asked and authors are told of it. */
 import type { Facts } from '../../../../core/index.ts';
 import type { Platform } from '../../deps.ts';
-import { code, type Line, type Piece } from '../message.ts';
+import { code, type Line, moment, type Piece } from '../message.ts';
 
 export const approvalCodes = [
   'approval_wanted',
@@ -33,8 +33,13 @@ export const approvalWords: Record<
   approval_read_late: ({ code }) => [
     `That was written a while ago, so I have decided nothing about ${String(code)} on it. Look at its card, and say it once more.`,
   ],
-  approved: ({ code, by, reason }) => [
-    [`${String(code)} is approved by `, someone(by), `${saidToo(reason)}. It goes out as its card says.`],
+  approved: ({ code, by, reason, goesOutAt, timeZone }) => [
+    [
+      `${String(code)} is approved by `,
+      someone(by),
+      `${saidToo(reason)}. It goes out `,
+      ...goesOut(goesOutAt, timeZone),
+    ],
   ],
   approved_late: ({ code, by, reason }) => [
     [
@@ -47,7 +52,7 @@ export const approvalWords: Record<
     [
       `For ${String(code)}, `,
       someone(by),
-      ` asks for a change before it goes out${saidToo(reason)}. Write it here or press Edit, and the approvers are asked again.`,
+      ` asks for a change before it goes out${saidToo(reason)}. Write “caption: …” here with the new words, or press Edit for anything else; then the approvers are asked again.`,
     ],
   ],
   rejected: ({ code, by, reason }) => [
@@ -74,6 +79,10 @@ function waitingIn({ waiting }: Facts): string {
     ? ' 1 post waits for that, and I ask about it where it was posted.'
     : ` ${count} posts wait for that, and I ask about each where it was posted.`;
 }
+
+/** At once, or by hand, where no time is named. */
+const goesOut = (at: Facts[string] | undefined, timeZone: Facts[string] | undefined): Line =>
+  typeof at === 'string' ? [...moment(new Date(at), String(timeZone)), '.'] : ['as its card says.'];
 
 const someone = (by: Facts[string] | undefined): Piece => ({ kind: 'mention', member: String(by) });
 

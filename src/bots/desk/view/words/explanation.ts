@@ -11,7 +11,7 @@ export interface Explanation {
 
 /** What only a person can do when nobody knows how a post ended, whatever the reason; `on`: the account of the post. */
 export const lookAndPress = ({ on }: Facts): string =>
-  `Please look at ${String(on ?? 'the profile')} in the TikTok app and press what you find.`;
+  `Please look at ${String(on ?? 'the account')} in the TikTok app and press what you find.`;
 
 export type Say = (facts: Facts) => Explanation;
 
@@ -35,11 +35,13 @@ export function accountsIn({ accounts, handles }: Facts): string[] {
   return typeof handles !== 'string' || handles === '' ? [] : handles.split(', ').map((handle) => `@${handle}`);
 }
 
+/** The button that opens the form of an account that asks every time. */
+export const CHOOSE = 'Choose audience and settings';
 export const DROP_AGAIN = 'drop it here again';
 export const RETRY_LATER = 'Press Retry, or wait and try later.';
 export const operator = (what: string) => `Ask whoever runs Schedy: ${what}.`;
 export const reconnect = words(
-  'TikTok no longer accepts the login of this profile.',
+  'TikTok no longer accepts the login of this account.',
   'Press Reconnect; your posts are safe and go on afterwards.',
 );
 

@@ -123,11 +123,15 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
   media_unreachable: words('I could not download the file from the chat.', `Please ${DROP_AGAIN} in a few minutes.`),
 };
 
-const advice: Record<MediaAdviceCode | SpacingCode, string> = {
-  posts_close_together: 'leave 10 minutes between two posts of one account',
-  posts_many_that_hour:
-    'more than 5 in an hour wait for one another, because TikTok accounts may get 5 uploads an hour',
-  posts_many_that_day: 'this account has more than 3 posts that day; 1 to 3 do better',
+const spacing: Record<SpacingCode, (facts: Facts) => string> = {
+  posts_close_together: ({ minutes }) => `leave ${String(minutes)} minutes between two posts of one account`,
+  posts_many_that_hour: ({ limit }) =>
+    `more than ${String(limit)} in an hour wait for one another, because I send no more to one account`,
+  posts_many_that_day: ({ most }) =>
+    `this account has more than ${String(most)} posts that day; 1 to ${String(most)} do better`,
+};
+
+const advice: Record<MediaAdviceCode, string> = {
   media_not_vertical: 'upright video (9:16) does better',
   media_below_720p: '720×1280 or more looks better',
   media_frame_rate_not_30: '30 frames a second is usual',
@@ -142,20 +146,26 @@ const advice: Record<MediaAdviceCode | SpacingCode, string> = {
 
 type SpacingCode = 'posts_close_together' | 'posts_many_that_day' | 'posts_many_that_hour';
 
+interface Advised {
+  readonly code: string;
+  readonly facts: Facts;
+}
+
+/** None for what a newer version advises. */
+function sayAdvice({ code, facts }: Advised): string[] {
+  if (Object.hasOwn(spacing, code)) return [spacing[code as SpacingCode](facts)];
+  return Object.hasOwn(advice, code) ? [advice[code as MediaAdviceCode]] : [];
+}
+
 /** The same for several that are planned at once; null where they stand well apart. */
-export function adviseTogether(given: readonly { readonly code: string }[]): string | null {
-  const words = given.flatMap(({ code }) => (Object.hasOwn(advice, code) ? advice[code as keyof typeof advice] : []));
+export function adviseTogether(given: readonly Advised[]): string | null {
+  const words = given.flatMap(sayAdvice);
   return words.length === 0 ? null : `Tip: ${words.join('; ')}.`;
 }
 
 /** One line of soft advice, or null; never a reason not to post. */
-export function adviseLine(
-  given: readonly { readonly code: string; readonly facts: Facts }[],
-  caption: string,
-): string | null {
-  const known = given.filter(({ code }) => Object.hasOwn(advice, code));
-  const words = known.map(({ code }) => advice[code as keyof typeof advice]);
-  words.push(...adviseCaption(caption));
+export function adviseLine(given: readonly Advised[], caption: string): string | null {
+  const words = [...given.flatMap(sayAdvice), ...adviseCaption(caption)];
   return words.length === 0 ? null : `Tip: ${[...new Set(words)].join('; ')}.`;
 }
 

@@ -16,6 +16,7 @@ import type { Platform } from '../../deps.ts';
 import { sayAccount } from './accounts.ts';
 import {
   accountsIn,
+  CHOOSE,
   DROP_AGAIN,
   type Explanation,
   operator,
@@ -81,13 +82,13 @@ const posts: Record<PostProblemCode, Say> = {
         : 'Press Post anyway if it shall go out once more; until then it does not.',
   }),
   profile_inactive: reconnect,
-  profile_busy: temporary('The login of this profile is being renewed.', 'I try again in a moment.'),
+  profile_busy: temporary('The login of this account is being renewed.', 'I try again in a moment.'),
   cipher_key_unknown: words(
-    'I cannot read what I keep for this profile: its encryption key is not in my settings.',
+    'I cannot read what I keep for this account: its encryption key is not in my settings.',
     operator('TOKEN_ENCRYPTION_KEYS must contain every key that was ever in use'),
   ),
   cipher_broken: words(
-    'What I keep for this profile is damaged.',
+    'What I keep for this account is damaged.',
     'Press Reconnect; your posts are safe and go on afterwards.',
   ),
   refresh_refused: reconnect,
@@ -130,8 +131,8 @@ const posts: Record<PostProblemCode, Say> = {
     what: `This post could not go out within a day of its time. ${explain(String(cause), facts).what}`,
     remedy: facts.isToApprove ? ASK_AGAIN : 'Press Post now, or reply with the new time.',
   }),
-  upload_limit: ({ limit }) => ({
-    what: `TikTok accounts may get ${Number(limit) === 1 ? '1 upload' : `${String(limit)} uploads`} in any 60 minutes, and this account has had them.`,
+  upload_limit: ({ limit, on }) => ({
+    what: `I send at most ${Number(limit) === 1 ? '1 video' : `${String(limit)} videos`} to one account in any 60 minutes, and ${String(on ?? 'this account')} has had ${Number(limit) === 1 ? 'it' : 'them'}.`,
     remedy: 'Your post goes out by itself at the time above; write another time here if you like.',
     meanwhile: 'Write another time here if you like.',
   }),
@@ -168,13 +169,13 @@ const posts: Record<PostProblemCode, Say> = {
     'You wrote this beside a video, and I am not sure that it is for me. Shall I post it then, with this caption?',
     'Press the time. If it is not for me, press Cancel; nothing goes out by itself.',
   ),
-  choices_missing: ({ dueAt }) => ({
-    what: 'This account asks every time who can see a video and what others may do with it.',
-    remedy: `Press Choose and post. ${dueAt ? 'If nobody has chosen by the time of the post, it goes to the TikTok inbox as a draft, or I ask again.' : 'The post goes out when you have chosen.'}`,
+  choices_missing: ({ dueAt, file, on }) => ({
+    what: `Nobody has chosen yet who can see ${String(file ?? 'this video')} and what others may do with it: ${String(on ?? 'this account')} asks that for each post.`,
+    remedy: `Press ${CHOOSE}. ${dueAt ? 'If nobody has chosen by its time, I send it to the TikTok inbox of the account, to be finished in the TikTok app, or ask again where I may not.' : 'The post goes out when you have chosen.'}`,
   }),
   choices_overdue: words(
     'The time of this post has come, and nobody has chosen who can see it and what others may do with it, so nothing went out.',
-    'Press Choose and post, or reply with another time.',
+    `Press ${CHOOSE}, or reply with another time.`,
   ),
   choices_first: words(
     'This account asks every time who can see a video before it is published, and this post was planned another way.',
@@ -182,7 +183,7 @@ const posts: Record<PostProblemCode, Say> = {
   ),
   choices_unapproved: words(
     'The time of this post has come, and nobody has chosen who can see it and what others may do with it, nor approved it, so nothing went out.',
-    'Press Choose and post, or reply with another time; then an approver is asked.',
+    `Press ${CHOOSE}, or reply with another time; then an approver is asked.`,
   ),
   not_approved: words(
     'Nobody approved this post by its time, so it did not go out.',
@@ -246,7 +247,7 @@ const posts: Record<PostProblemCode, Say> = {
   tiktok_silent: unknownOutcome('All of it reached TikTok, but TikTok does not say what became of it.'),
   link_never_came: ({ isDraft }) => ({
     what: `TikTok has given no link for it in a day${isDraft ? ': posts that are not public get none' : ''}.`,
-    remedy: 'Open the profile to see it.',
+    remedy: 'Open the account in TikTok to see it.',
   }),
   no_longer_public: words(
     'TikTok says that the video is no longer public: its owner has hidden or deleted it, or TikTok has taken it down.',
@@ -287,13 +288,13 @@ export function explainNow(code: string, facts: Facts, instead: string): string 
   return `${what} ${byItself.test(remedy) ? instead : remedy}`;
 }
 
-/** The same for a post, whose choices, caption and account decide how it is said. */
-export function explainFor(
-  { choices, caption, profile, approval }: PostView,
-  { code, facts }: Problem,
-  platform: Platform,
-): Explanation {
+/** What of a post decides how something about it is said. */
+export function knownOf({ choices, caption, profile, video, approval }: PostView, platform: Platform): Facts {
   const on = profile && { on: sayAccount(profile) };
   const stands = { choices: choices.length, isWordless: caption.trim() === '', isToApprove: approval !== null };
-  return explain(code, { ...facts, ...on, ...stands, platform });
+  return { ...on, ...stands, file: video.fileName, platform };
 }
+
+/** The same for a post. */
+export const explainFor = (post: PostView, { code, facts }: Problem, platform: Platform): Explanation =>
+  explain(code, { ...facts, ...knownOf(post, platform) });

@@ -72,7 +72,7 @@ test('a post that waits for others is not said to wait for its author', () => {
   for (const code of ['owner_left', 'profile_private', 'workspace_left']) {
     expect(held(code)).toMatch(/^on hold · it waits, and does not go out/);
   }
-  expect(held('missed')).toMatch(/^on hold · it waits for you/);
+  expect(held('missed')).toMatch(/^on hold · it waits for its author/);
 });
 
 /** Whatever a card tells somebody to press; "Connect" is the beginning of the button's own words. */
@@ -85,7 +85,7 @@ const labels = [
   'Retry',
   'As a draft',
   'Post anyway',
-  'Choose and post',
+  'Choose audience and settings',
   'Set my time zone',
   'Edit',
   'Pick another time',
