@@ -5,7 +5,6 @@ export {
   actions,
   type Confirmation,
 } from './actions.ts';
-export { keepAnswer } from './answer-as-text.ts';
 export { type AnswerCode, answers, pickTime, refused, UNKNOWN_POST, whyNot } from './answers.ts';
 export { drawCard, type StatusIcon, sayState, statusIconOf, whereItIs } from './card.ts';
 export { approvalButtons, cardButtons, zoneButton } from './card-buttons.ts';
@@ -21,6 +20,7 @@ export { askAboutPosts, PAGE, pager, sayPage, sayUndone, startOf } from './lists
 export {
   type Button,
   code,
+  keepAnswer,
   type Line,
   type LinkButton,
   type Message,

@@ -2,8 +2,10 @@
  * What Schedy says, before a platform draws it: pieces of text whose instants, mentions and links
  * each platform writes in its own way, and buttons named by what they do.
  */
+
+import { z } from 'zod';
 import { describeInstant } from '../../../core/schedules/index.ts';
-import type { ActionName } from './actions.ts';
+import { type ActionName, actionNames } from './actions.ts';
 import type { FormField, FormName } from './forms.ts';
 
 /** A part of a line that every platform can draw. */
@@ -117,3 +119,43 @@ export const moment = (at: Date, timeZone: string, now?: Date): Line => [
 export const strong = (text: string): Piece => ({ kind: 'strong', text });
 /** To be typed as it stands. */
 export const code = (text: string): Piece => ({ kind: 'code', text });
+
+// What a command has answered, as text for the row of a notice: asked for in words, it is said like every other answer in
+// a thread. Addresses are left out, for a personal link is never kept.
+
+const piece = z.union([
+  z.string(),
+  z.object({ kind: z.enum(['strong', 'code']), text: z.string() }),
+  z
+    .object({
+      kind: z.literal('instant'),
+      at: z.iso.datetime().transform((at) => new Date(at)),
+      timeZone: z.string(),
+      style: z.enum(['moment', 'clock', 'relative']),
+      said: z.string().optional(),
+    })
+    .transform(({ said, ...rest }) => (said === undefined ? rest : { ...rest, said })),
+  z.object({ kind: z.literal('link'), url: z.string(), label: z.string() }),
+  z.object({ kind: z.literal('mention'), member: z.string() }),
+  z.object({ kind: z.literal('channel'), channel: z.string() }),
+]);
+
+const button = z
+  .object({
+    action: z.enum(actionNames),
+    label: z.string(),
+    value: z.string(),
+    style: z.enum(['primary', 'danger']).optional(),
+  })
+  .transform(({ style, ...rest }) => (style ? { ...rest, style } : rest));
+
+const lines = z.array(z.array(piece));
+const buttons = z.array(button);
+const kept = z.object({ lines, parts: z.array(z.object({ lines, buttons })), buttons });
+
+/** For the facts of a notice. */
+export const keepAnswer = ({ lines: said, parts = [], buttons: all = [] }: Message): string =>
+  JSON.stringify({ lines: said, parts, buttons: all.filter((one) => 'action' in one) });
+
+/** As it was drawn. */
+export const keptAnswer = (text: string): Message => kept.parse(JSON.parse(text));

@@ -2,13 +2,12 @@
 import type { Facts, NoticeToSend, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { connectedReply, coolDownReply, inactiveReply } from './account-replies.ts';
-import { keptAnswer } from './answer-as-text.ts';
 import { answers } from './answers.ts';
 import { drawCard, whereItIs } from './card.ts';
 import { approvalButtons, authorButtons, cardButtons, zoneButton } from './card-buttons.ts';
 import { draftNotPostedReply, handedOverReply, inInboxReply, reminderReply } from './hand-over.ts';
 import { drawSeveral } from './lists.ts';
-import type { Button, Line, Message } from './message.ts';
+import { type Button, keptAnswer, type Line, type Message } from './message.ts';
 import { drawPlan } from './plan.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { sayAccount } from './words/accounts.ts';
