@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import { DataStore, ERRORS, type Lock, Server, Upload } from '@tus/server';
 import { z } from 'zod';
 import type { BrowserUploads, Line, NewUpload, Turn } from '../core/browser-uploads/index.ts';
-import { Failure } from '../core/errors.ts';
+import { type Facts, Failure } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import { type Explain, sayRefusal } from './upload-words.ts';
 
@@ -134,7 +134,7 @@ export function createTus({
   log,
   base,
 }: TusDeps): (request: Request, incoming: IncomingMessage, sender: Sender) => Promise<Response> {
-  const refusal = (code: string, facts = {}) => refuse(statuses[code] ?? 400, sayRefusal(explain, code, facts));
+  const refusal: Refusal = (code, facts = {}) => refuse(statuses[code] ?? 400, sayRefusal(explain, code, facts));
 
   const server = new Server({
     path: '/upload/files',
@@ -164,18 +164,7 @@ export function createTus({
       await uploads.receive(id);
       return {};
     },
-    onResponseError: async ({ method }, error) => {
-      if (error === ERRORS.FILE_NOT_FOUND) return refusal('unknown');
-      if (error === ERRORS.ERR_SIZE_EXCEEDED) return refusal('upload_too_long');
-      if (error instanceof Failure) {
-        log.warn({ code: error.code, ...error.facts }, 'an upload could not go on');
-        return refusal(error.code, error.facts);
-      }
-      // What the library refuses are plain objects with words of its own.
-      if (!(error instanceof Error)) return undefined;
-      log.error({ error: error.name, method }, 'an upload met a bug');
-      return bug;
-    },
+    onResponseError: async ({ method }, error) => answerError(error, method, refusal, log),
   });
   return async ({ url, method, headers }, incoming, sender) => {
     const body = readBody(incoming);
@@ -185,6 +174,21 @@ export function createTus({
     if (answer.status >= 400) await body.discard();
     return answer;
   };
+}
+
+type Refusal = (code: string, facts?: Facts) => ReturnType<typeof refuse>;
+
+/** Undefined: what the library refuses are plain objects with words of its own. */
+function answerError(error: unknown, method: string, refusal: Refusal, log: Log) {
+  if (error === ERRORS.FILE_NOT_FOUND) return refusal('unknown');
+  if (error === ERRORS.ERR_SIZE_EXCEEDED) return refusal('upload_too_long');
+  if (error instanceof Failure) {
+    log.warn({ code: error.code, ...error.facts }, 'an upload could not go on');
+    return refusal(error.code, error.facts);
+  }
+  if (!(error instanceof Error)) return undefined;
+  log.error({ error: error.name, method }, 'an upload met a bug');
+  return bug;
 }
 
 /** What a request brings, straight from its connection. */

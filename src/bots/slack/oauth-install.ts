@@ -51,29 +51,12 @@ const throttled = (logger: Logger): Logger => ({ ...logger, error: throttleWarni
 const begunElsewhere: ReadonlySet<string> = new Set(['bad_state', 'cancelled', 'expired_state']);
 
 export function createInstall(deps: InstallDeps): SlackInstall {
-  const { config, api, installations, onInstalled, log } = deps;
-  const { publicUrl, ...secrets } = config;
+  const { config, installations, onInstalled, log } = deps;
+  const { publicUrl } = config;
   const isSecure = new URL(publicUrl).protocol === 'https:';
   const cookieName = `${isSecure ? '__Host-' : ''}slack-app-oauth-state`;
   const asked = { scopes: registered.scopes, redirectUri: `${publicUrl}${installPaths.redirect}` };
-  const provider = new InstallProvider({
-    ...secrets,
-    stateCookieName: cookieName,
-    stateCookieExpirationSeconds: STATE_SECONDS,
-    logger: throttled(api.logger),
-    // A stand-in shows its page where it answers calls.
-    ...(api.apiUrl !== undefined && { authorizationUrl: `${new URL(api.apiUrl).origin}/oauth/v2/authorize` }),
-    clientOptions: clientOptions(api, { retries: 1 }),
-    installationStore: {
-      storeInstallation: async (given) => {
-        const stored = installation.parse(given);
-        await installations.store('slack', stored.team.id, stored);
-      },
-      fetchInstallation: async () => {
-        throw new Error('Tokens are read in installations.ts.');
-      },
-    },
-  });
+  const provider = createProvider(deps, cookieName);
   return {
     // The provider's own handler sets a cookie that says nothing of SameSite.
     begin: async () => {
@@ -106,6 +89,29 @@ export function createInstall(deps: InstallDeps): SlackInstall {
       return outcome.result;
     },
   };
+}
+
+/** The vendor's own flow, which stores what Slack grants. */
+function createProvider({ config, api, installations }: InstallDeps, cookieName: string): InstallProvider {
+  const { publicUrl, ...secrets } = config;
+  return new InstallProvider({
+    ...secrets,
+    stateCookieName: cookieName,
+    stateCookieExpirationSeconds: STATE_SECONDS,
+    logger: throttled(api.logger),
+    // A stand-in shows its page where it answers calls.
+    ...(api.apiUrl !== undefined && { authorizationUrl: `${new URL(api.apiUrl).origin}/oauth/v2/authorize` }),
+    clientOptions: clientOptions(api, { retries: 1 }),
+    installationStore: {
+      storeInstallation: async (given) => {
+        const stored = installation.parse(given);
+        await installations.store('slack', stored.team.id, stored);
+      },
+      fetchInstallation: async () => {
+        throw new Error('Tokens are read in installations.ts.');
+      },
+    },
+  });
 }
 
 /** Why what Slack has granted is not taken; null where it is. */

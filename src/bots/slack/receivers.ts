@@ -108,7 +108,7 @@ const closeTimeoutMs = 5_000;
  * then on the connection is kept up.
  */
 function createSocketReceiver(options: SocketOptions): SlackReceiver {
-  const { appToken, logger, log, reconnectDelaysMs, onOpen, onLost } = options;
+  const { appToken, logger, log, onOpen, onLost } = options;
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -120,22 +120,6 @@ function createSocketReceiver(options: SocketOptions): SlackReceiver {
   let isUp = false;
   let reconnecting = Promise.resolve();
 
-  const reconnect = async (): Promise<void> => {
-    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
-      try {
-        await client.start();
-        if (stopping.signal.aborted) await client.disconnect();
-        return;
-      } catch (error) {
-        const { code, facts } = chatFailure('apps.connections.open', error);
-        log.warn({ failures, code, ...facts }, 'slack socket not connected');
-      }
-      const delayMs = reconnectDelaysMs.at(Math.min(failures, reconnectDelaysMs.length - 1));
-      // Only stopping ends the pause early, and then the loop ends too.
-      await pause(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-
   client.on('connected', () => {
     isUp = true;
     onOpen();
@@ -145,7 +129,7 @@ function createSocketReceiver(options: SocketOptions): SlackReceiver {
     if (!isUp || stopping.signal.aborted) return;
     isUp = false;
     onLost();
-    reconnecting = reconnect();
+    reconnecting = reconnect(client, options, stopping.signal);
   });
 
   return {
@@ -164,4 +148,25 @@ function createSocketReceiver(options: SocketOptions): SlackReceiver {
       if (!isClosed) log.warn({ closeTimeoutMs }, 'slack socket not closed');
     },
   };
+}
+
+/** Tries until Slack lets us in or the program stops. */
+async function reconnect(
+  client: SocketModeReceiver['client'],
+  { log, reconnectDelaysMs }: SocketOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    try {
+      await client.start();
+      if (signal.aborted) await client.disconnect();
+      return;
+    } catch (error) {
+      const { code, facts } = chatFailure('apps.connections.open', error);
+      log.warn({ failures, code, ...facts }, 'slack socket not connected');
+    }
+    const delayMs = reconnectDelaysMs.at(Math.min(failures, reconnectDelaysMs.length - 1));
+    // Only stopping ends the pause early, and then the loop ends too.
+    await pause(delayMs, undefined, { signal }).catch(() => undefined);
+  }
 }
