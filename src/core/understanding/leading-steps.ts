@@ -222,9 +222,19 @@ export const takeObject: LeadingStep = (at, draft, reading) => {
     beside.script === 'other' ||
     captionMarkAt(text, match.end) ||
     thanksEnd(text, match.end) ||
-    instructionGoesOn(text, match.end, draft.to, reading);
+    instructionGoesOn(text, match.end, draft.to, reading) ||
+    wishEnds(match.end, draft.to, reading);
   return stands ? { ...draft, object: true, from: match.end } : null;
 };
+
+/** "post this as a draft tomorrow", "post it by hand": words that captions have too, and no caption goes on behind them. */
+function wishEnds(at: number, end: number, reading: Reading): boolean {
+  const { text } = reading;
+  return wishesFrom(text, skipFront(text, at, end)).some(({ rule, match }) => {
+    if (rule.isAudience && !rule.isWay) return false;
+    return endsHere(text.slice(0, end), match.end) || instructionGoesOn(text, match.end, end, reading);
+  });
+}
 
 function captionMarkAt(text: string, at: number): boolean {
   return matchFront(CAPTION_MARK, text, at + 1) !== null;

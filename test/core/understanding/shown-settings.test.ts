@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PostRequest, understand } from '../../../src/core/understanding/index.ts';
+import { type PostRequest, understand, understandFollowUp } from '../../../src/core/understanding/index.ts';
 import type { PostSettings, PrivacyLevel } from '../../../src/core/understanding/request.ts';
 import { sayExtras, sayInteractions, sayPrivacy, saySettings } from '../../../src/core/understanding/say-settings.ts';
 import { inChannel } from './tell-request.ts';
@@ -94,3 +94,52 @@ describe('the words of a card', () => {
     expect(firstReading(`post tomorrow 7pm, ${shown}: Hello`)).toMatchObject({ settings, caption: 'Hello' });
   });
 });
+
+/** Of the state of a draft, of the way to it, and of audiences where nothing is chosen from. */
+describe.each([
+  ['in your TikTok inbox', { way: 'inbox' }],
+  ['to the TikTok inbox', { way: 'inbox' }],
+  ['nobody but you can see it', { privacy: 'SELF_ONLY' }],
+  ['for everyone', { privacy: 'PUBLIC_TO_EVERYONE' }],
+  ['for everybody', { privacy: 'PUBLIC_TO_EVERYONE' }],
+  ['for friends only', { privacy: 'MUTUAL_FOLLOW_FRIENDS' }],
+] as const)('what is said elsewhere as “%s”', (words, meant) => {
+  it.each([`post tomorrow 7pm Hello, ${words}`, `post tomorrow 7pm, ${words}: Hello`])('is meant in %j', (text) => {
+    expect(firstReading(text)).toMatchObject({ ...meant, caption: 'Hello' });
+  });
+
+  it('is meant in the thread of a post', () => {
+    const { now, timeZone } = inChannel;
+    expect(understandFollowUp(words, { now, timeZone, codes: [] })).toMatchObject(meant);
+  });
+});
+
+it.each([
+  'post this to my TikTok inbox tomorrow 7pm',
+  'post to the tiktok inbox tomorrow 7pm: Hello',
+  'put this in our TikTok drafts tomorrow 7pm',
+  'send it to my TikTok inbox, tomorrow 7pm',
+])('the inbox is no word of a caption behind the name of the place: %j', (text) => {
+  const request = firstReading(text);
+  expect(request.way).toBe('inbox');
+  expect(request.caption).not.toMatch(/inbox|drafts/i);
+});
+
+it.each([
+  ['post this to my TikTok inbox tomorrow 7pm', { way: 'inbox' }],
+  ['post this as a draft tomorrow 7pm', { way: 'inbox' }],
+  ['post it by hand tomorrow 7pm', { way: 'by_hand' }],
+  ['post this as a draft', { way: 'inbox' }],
+  ['post the video with no comments tomorrow 7pm', { settings: { disableComment: true } }],
+])('what is posted is no caption before a wish: %j', (text, meant) => {
+  const request = firstReading(text);
+  expect(request).toMatchObject({ ...meant, caption: '' });
+  expect(request.otherReading).toBeUndefined();
+});
+
+it.each(['post tomorrow 7pm Hello everyone', 'post tomorrow 7pm New drop, now in your inbox'])(
+  'other words with them stay in the caption: %j',
+  (text) => {
+    expect(firstReading(text)).toMatchObject({ caption: text.slice('post tomorrow 7pm '.length) });
+  },
+);

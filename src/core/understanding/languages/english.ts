@@ -7,6 +7,8 @@ const SOMEBODY = 'i|we|you|he|she|it|they|this|that|the|anyone|somebody|someone|
 const MAKE = '(?:make (?:it|this) |set (?:it |this )?to |keep (?:it|this) |as |visibility:? |privacy:? )';
 
 const POST = '(?:the post|this post|that post|the video|this one|that one|it|this|that)';
+/** Its inbox is another way there. */
+const TIKTOK = 'tik ?tok(?! (?:inbox|drafts?)(?![a-z]))';
 const EDIT = '(?:change|set|edit|update|make|use)';
 
 /** What is to go out, as part of the verb: "put this on our TikTok", "this should go out". */
@@ -56,13 +58,13 @@ export const english: MessageWords = {
       weight: 'plain',
     },
     {
-      words: `(?:put|get|stick|throw|pop|have|(?:i|we)(?:'d| would)? (?:want|need|like|love)) ${THIS} (?:(?:to )?${GO}|(?:up |out )?(?:on|onto|to) (?:our |my |the )?tik ?tok)`,
+      words: `(?:put|get|stick|throw|pop|have|(?:i|we)(?:'d| would)? (?:want|need|like|love)) ${THIS} (?:(?:to )?${GO}|(?:up |out )?(?:on|onto|to) (?:our |my |the )?${TIKTOK})|(?:put|stick|throw|pop|save|leave) ${THIS}(?= (?:in|into|to) (?:my|our|the) (?:tik ?tok )?(?:inbox|drafts)(?![a-z]))`,
       weight: 'plain',
     },
     {
       words: [
         `(?:put|get|throw|stick|pop|chuck|push|send|roll|whack|bang|lob|fling|sling) ${THIS} (?:up|out|live|online)`,
-        `(?:put|stick|throw|pop|get|whack) (?:(?:up|out) )?(?:on|onto) (?:our |my |the )?tik ?tok`,
+        `(?:put|stick|throw|pop|get|whack) (?:(?:up|out) )?(?:on|onto) (?:our |my |the )?${TIKTOK}`,
         `(?:put|get|throw|stick|pop|chuck) ${THIS}(?: on)?(?= (?:at (?:some point|\\d)|sometime|for |by |today|tonight|tomorrow|tmrw|tmr|next |on (?:mon|tue|wed|thu|fri|sat|sun)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m)(?!'))`,
         `(?:(?:i|we)(?:'d| would|'ll| will|'m| am)? )?(?:(?:gonna|going to) )?(?:want|need|like|love) ${THIS} (?:to be |to go )?(?:posted|published|scheduled|uploaded|live|up|out|online)`,
         `(?<=(?:can|could|let) )${THIS} ${GO}`,
@@ -107,8 +109,7 @@ export const english: MessageWords = {
     '(?:this|the|that|my|our)(?: new)? (?:one|video|vid|clip|reel|tiktok|file|post)',
     'this|it|that|everything',
   ].join('|'),
-  fillers:
-    'for (?:this|that)(?: one| video| vid| clip| reel)?|(?:on|to|onto) (?:(?:our|my|the) )?(?:tik ?tok|tok|tt)(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance',
+  fillers: `for (?:this|that)(?: one| video| vid| clip| reel)?|(?:on|to|onto) (?:(?:our|my|the) )?(?:${TIKTOK}|tok|tt)(?: account| page| channel)?|as a? ?tik ?tok|for me|for us|if (?:you can|possible)|when you can|thanks in advance`,
   captionMarks: [
     captionMarks({
       joints: 'and|&|,',
@@ -198,7 +199,7 @@ export const english: MessageWords = {
     way('publish(?:ed)? by itself', 'direct'),
     way('by hand|manually|(?:just )?remind me(?: to post(?: it| this)?)?', 'by_hand'),
     way(
-      '(?:save (?:it |this )?)?as (?:a |my )?drafts?|(?:to|in|into) (?:my|the|our) (?:tiktok )?(?:inbox|drafts)',
+      '(?:save (?:it |this )?)?as (?:a |my )?drafts?|(?:to|in|into) (?:(?:my|the|our) (?:tiktok )?|your tiktok )(?:inbox|drafts)',
       'inbox',
     ),
     privacy(
@@ -206,7 +207,7 @@ export const english: MessageWords = {
       'SELF_ONLY',
     ),
     privacy(
-      'only (?:you|i|me|we|myself) can see (?:it|this|that)|(?:visible|shown) (?:only )?to (?:you|myself)(?: only)?',
+      '(?:only|nobody but|no one but) (?:you|i|me|we|myself) can see (?:it|this|that)|(?:visible|shown) (?:only )?to (?:you|myself)(?: only)?',
       'SELF_ONLY',
     ),
     privacy('private|just me|only you', 'SELF_ONLY', false),
@@ -221,7 +222,7 @@ export const english: MessageWords = {
     ),
     privacy('followers', 'FOLLOWER_OF_CREATOR', false),
     privacy(
-      `${MAKE}public|public|publicly|for everyone|visible to everyone|(?:audience|visibility|privacy):? (?:everyone|everybody|public)`,
+      `${MAKE}public|public|publicly|for every(?:one|body)|visible to every(?:one|body)|(?:audience|visibility|privacy):? (?:everyone|everybody|public)`,
       'PUBLIC_TO_EVERYONE',
     ),
     setting('paid partnership|paid promotion|branded content|sponsored(?: content)?', {
