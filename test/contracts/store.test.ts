@@ -1,4 +1,4 @@
-/** What Schedy relies on, wherever videos lie (`Store` and `PartFiles` in src/core/media/store.ts). */
+/** What Schedy relies on, wherever videos lie (`Store` and `PartFiles` in src/core/media/store/store.ts). */
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

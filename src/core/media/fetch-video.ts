@@ -4,7 +4,7 @@ import { Failure } from '../errors.ts';
 import { mediaFailure } from './codes.ts';
 import type { VideoSource } from './open-download.ts';
 import { checkDownload, openDownload } from './open-download.ts';
-import type { Store, StoredMedia, WriteOptions } from './store.ts';
+import type { Store, StoredMedia, WriteOptions } from './store/store.ts';
 
 /** Patience with a chat that is slow or away; milliseconds. */
 export interface FetcherOptions {

@@ -2,16 +2,14 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mediaFailure } from './codes.ts';
-import { createDiskParts } from './file-parts.ts';
-import { createFileStore } from './file-store.ts';
-import { openBucket, type S3Access, type S3Place } from './s3-bucket.ts';
-import { createS3Parts } from './s3-parts.ts';
-import { createS3Store } from './s3-store.ts';
-import type { PartFiles, Store } from './store.ts';
+import { createDiskParts } from './store/file-parts.ts';
+import { createFileStore } from './store/file-store.ts';
+import { openBucket, type S3Access, type S3Place } from './store/s3-bucket.ts';
+import { createS3Parts } from './store/s3-parts.ts';
+import { createS3Store } from './store/s3-store.ts';
+import type { PartFiles, Store } from './store/store.ts';
 
 export type { MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from './codes.ts';
-/** What readiness asks of the disk of a directory: its free bytes, as a fetch asks for them, and whether a file can be opened. */
-export { canOpen, freeBytesOn } from './disk.ts';
 /** Why one more video would be too much for a workspace, or null. */
 export { createFairPlaces, type FairPlaces, quotaRefusal } from './fair-share.ts';
 /** `createFetcher` streams a video into the store and throws `MediaFailureCode`s; `spareBytes` it leaves free on the disk. */
@@ -19,10 +17,12 @@ export { createFetcher, type FetcherOptions, type FetchVideo, spareBytes } from 
 export { adviseVideo, judgeVideo, videoLimits } from './judge-video.ts';
 export type { UploadedVideo, VideoSource } from './open-download.ts';
 /** Measures a stored video within fixed limits of time, bytes and depth; a file that is no video is a returned refusal. */
-export { probeVideo } from './probe-video.ts';
-export type { S3Access } from './s3-bucket.ts';
-export type { PartFiles, Store, StoredMedia, WriteOptions } from './store.ts';
-export { type Container, contentTypeOf, type Probe, type VideoFacts } from './video-facts.ts';
+export { probeVideo } from './probe/probe-video.ts';
+export { type Container, contentTypeOf, type Probe, type VideoFacts } from './probe/video-facts.ts';
+/** What readiness asks of the disk of a directory: its free bytes, as a fetch asks for them, and whether a file can be opened. */
+export { canOpen, freeBytesOn } from './store/disk.ts';
+export type { S3Access } from './store/s3-bucket.ts';
+export type { PartFiles, Store, StoredMedia, WriteOptions } from './store/store.ts';
 
 /**
  * Opens the store that `mediaUrl` names: `file:<directory>`, also a relative one, or `s3://bucket/prefix`, which `access`

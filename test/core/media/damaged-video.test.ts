@@ -2,8 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLimits } from '../../../src/core/media/bounded-reader.ts';
 import { probeVideo } from '../../../src/core/media/index.ts';
+import { readLimits } from '../../../src/core/media/probe/bounded-reader.ts';
 import { box, element, fileType, fragmentedMp4, mp4, track, webm } from './crafted.ts';
 import { probeBytes, readVideo, temporaryStore } from './stage.ts';
 

@@ -3,8 +3,8 @@ import { readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createFileStore } from '../../../src/core/media/file-store.ts';
 import { createStore } from '../../../src/core/media/index.ts';
+import { createFileStore } from '../../../src/core/media/store/file-store.ts';
 import { temporaryDirectory } from './stage.ts';
 
 /** As a download delivers them. */

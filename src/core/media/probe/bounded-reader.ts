@@ -1,4 +1,4 @@
-import type { OpenMedia } from './store.ts';
+import type { OpenMedia } from '../store/store.ts';
 
 // Whoever drops a file decides how its index looks. So everything that reads one does it through this reader: so
 // many reads, so many bytes, so many elements and so much time, whatever the file claims.

@@ -1,7 +1,7 @@
+import type { OpenMedia, Store } from '../store/store.ts';
 import { createBoundedReader, DamagedIndex, type ReadLimits, readLimits, TooComplex } from './bounded-reader.ts';
 import { readMp4 } from './read-mp4.ts';
 import { readWebm } from './read-webm.ts';
-import type { OpenMedia, Store } from './store.ts';
 import { type Container, type Probe, refused } from './video-facts.ts';
 
 /**

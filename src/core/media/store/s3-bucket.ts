@@ -1,8 +1,8 @@
 /** One bucket of an S3-compatible server: few calls, one way in which they fail. The only file that knows the SDK. */
 import type { Readable } from 'node:stream';
 import type * as sdk from '@aws-sdk/client-s3';
-import { Failure } from '../errors.ts';
-import { errorCodeOf, mediaFailure } from './codes.ts';
+import { Failure } from '../../errors.ts';
+import { errorCodeOf, mediaFailure } from '../codes.ts';
 import type { ByteRange } from './store.ts';
 
 /** What leads to the server. What is absent is found where the SDK looks: its variables, its files, the machine's role. */
