@@ -1,7 +1,7 @@
 import { nl } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const weekdays = listed(1, 'maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag');
 
@@ -23,6 +23,8 @@ const tens = ['twintig', 'dertig', 'veertig', 'vijftig'];
 const compound = tens.flatMap((ten, index) =>
   units.map((unit, one) => [(index + 2) * 10 + one + 1, `${unit}${/e$/.test(unit) ? 'ën' : 'en'}${ten}`] as const),
 );
+
+const named = tens.map((ten, index) => [(index + 2) * 10, ten] as const);
 
 const ordinalStems =
   'eerste, tweede, derde, vierde, vijfde, zesde, zevende, achtste, negende, tiende, elfde, twaalfde, dertiende, veertiende, vijftiende, zestiende, zeventiende, achttiende, negentiende, twintigste, eenentwintigste, tweeëntwintigste, drieëntwintigste, vierentwintigste, vijfentwintigste, zesentwintigste, zevenentwintigste, achtentwintigste, negenentwintigste, dertigste, eenendertigste'.split(
@@ -222,7 +224,7 @@ export const dutch: Language = {
       listed(1, `${units.join(', ')}, tien, elf, twaalf, dertien, veertien, vijftien, zestien, zeventien`),
       listed(18, 'achttien, negentien'),
       meanings(
-        ...tens.map((ten, index) => [(index + 2) * 10, ten] as const),
+        ...named,
         ...compound,
         [1, 'een, n'],
         [0.5, 'half, een half, halve, een halve'],
@@ -231,13 +233,10 @@ export const dutch: Language = {
         [2, 'paar, een paar'],
       ),
     ),
-    years: meanings(
-      [2026, 'tweeduizend zesentwintig, tweeduizendzesentwintig, twintig zesentwintig'],
-      [2027, 'tweeduizend zevenentwintig, tweeduizendzevenentwintig, twintig zevenentwintig'],
-      [2028, 'tweeduizend achtentwintig, tweeduizendachtentwintig, twintig achtentwintig'],
-      [2029, 'tweeduizend negenentwintig, tweeduizendnegenentwintig, twintig negenentwintig'],
-      [2030, 'tweeduizend dertig, tweeduizenddertig, twintig dertig'],
-      [2031, 'tweeduizend eenendertig, tweeduizendeenendertig, twintig eenendertig'],
+    years: joined(
+      yearsOf([...named, ...compound], (name) => [`tweeduizend ${name}`, `tweeduizend${name}`]),
+      listed(2026, 'twintig zesentwintig, twintig zevenentwintig, twintig achtentwintig'),
+      listed(2029, 'twintig negenentwintig, twintig dertig, twintig eenendertig'),
     ),
     sameTime: words('om deze tijd, op dezelfde tijd, zelfde tijd, dezelfde tijd, rond deze tijd'),
     halves: meanings([0.5, 'half, halve, een half, een halve']),

@@ -2,7 +2,7 @@ import { en } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './english-holidays.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const names = mistyped(listed(1, 'monday, tuesday, wednesday, thursday, friday, saturday, sunday'));
 
@@ -238,11 +238,10 @@ export const english: Language = {
         [1.5, 'one and a half, 1 and a half, 1 1/2'],
       ),
     ),
-    years: meanings(
-      ...[26, 27, 28, 29, 30, 31].map((year) => {
-        const word = [...tens, ...compound].find(([value]) => value === year)?.[1] ?? '';
-        return [2000 + year, `twenty ${word}, two thousand ${word}, two thousand and ${word}`] as const;
-      }),
+    years: joined(
+      yearsOf([...tens, ...compound], (name) => [`two thousand ${name}`, `two thousand and ${name}`]),
+      listed(2026, 'twenty twenty six, twenty twenty seven, twenty twenty eight, twenty twenty nine'),
+      listed(2030, 'twenty thirty, twenty thirty one'),
     ),
     halves: meanings([0.5, 'half, a half, half an'], [0.25, 'a quarter, quarter'], [0.75, 'three quarters']),
     units: meanings<Unit>(

@@ -1,7 +1,7 @@
 import { fr } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'un, deux, trois, quatre, cinq, six, sept, huit, neuf';
 const tens = [
@@ -252,14 +252,7 @@ export const french: Language = {
         [1.5, 'une et demie, un et demi'],
       ),
     ),
-    years: meanings(
-      [2026, 'deux mille vingt six'],
-      [2027, 'deux mille vingt sept'],
-      [2028, 'deux mille vingt huit'],
-      [2029, 'deux mille vingt neuf'],
-      [2030, 'deux mille trente'],
-      [2031, 'deux mille trente et un'],
-    ),
+    years: yearsOf([...tens, ...compound], (name) => [`deux mille ${name}`]),
     sameTime: words('à la même heure, à cette heure ci, à cette heure'),
     halves: meanings([0.5, 'demi, demie'], [0.25, 'quart']),
     units: meanings<Unit>(

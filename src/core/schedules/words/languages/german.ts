@@ -2,7 +2,7 @@ import { de } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './german-holidays.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const weekdays = joined(
   listed(1, 'montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag'),
@@ -44,6 +44,8 @@ const tens = ['zwanzig', 'dreißig', 'vierzig', 'fünfzig'];
 const compound = tens.flatMap((ten, index) =>
   units.map((unit, one) => [(index + 2) * 10 + one + 1, `${unit}und${ten}`] as const),
 );
+
+const named = tens.map((ten, index) => [(index + 2) * 10, ten] as const);
 
 const ordinalStems = [
   'erste',
@@ -240,7 +242,7 @@ export const german: Language = {
       listed(1, 'eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf'),
       listed(13, 'dreizehn, vierzehn, fünfzehn, sechzehn, siebzehn, achtzehn, neunzehn'),
       meanings(
-        ...tens.map((ten, index) => [(index + 2) * 10, ten] as const),
+        ...named,
         ...compound,
         [0.5, 'einer halben, eine halbe, halben, halbe, ner halben, halbes'],
         [0.25, 'einer viertel, eine viertel, viertel, ner viertel'],
@@ -256,13 +258,10 @@ export const german: Language = {
         [30, 'dreissig'],
       ),
     ),
-    years: meanings(
-      [2026, 'zweitausendsechsundzwanzig, zwanzig sechsundzwanzig'],
-      [2027, 'zweitausendsiebenundzwanzig, zwanzig siebenundzwanzig'],
-      [2028, 'zweitausendachtundzwanzig, zwanzig achtundzwanzig'],
-      [2029, 'zweitausendneunundzwanzig, zwanzig neunundzwanzig'],
-      [2030, 'zweitausenddreißig, zwanzig dreißig'],
-      [2031, 'zweitausendeinunddreißig, zwanzig einunddreißig'],
+    years: joined(
+      yearsOf([...named, ...compound], (name) => [`zweitausend${name}`]),
+      listed(2026, 'zwanzig sechsundzwanzig, zwanzig siebenundzwanzig, zwanzig achtundzwanzig'),
+      listed(2029, 'zwanzig neunundzwanzig, zwanzig dreißig, zwanzig einunddreißig'),
     ),
     sameTime: words('um diese zeit, zur selben zeit, zur gleichen zeit, um dieselbe zeit'),
     halves: meanings([0.5, 'halb, halbe, halben, einer halben, eine halbe']),

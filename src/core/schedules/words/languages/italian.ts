@@ -1,7 +1,7 @@
 import { it } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const weekdays = listed(1, 'lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica');
 
@@ -13,6 +13,8 @@ const compound = tens.flatMap((ten, index) =>
     return [(index + 2) * 10 + one + 1, `${stem}${unit}`] as const;
   }),
 );
+
+const named = tens.map((ten, index) => [(index + 2) * 10, ten] as const);
 
 export const italian: Language = {
   name: 'it',
@@ -245,7 +247,7 @@ export const italian: Language = {
       listed(1, `${units.join(', ')}, dieci, undici, dodici, tredici, quattordici, quindici, sedici, diciassette`),
       listed(18, 'diciotto, diciannove, venti'),
       meanings(
-        ...tens.map((ten, index) => [(index + 2) * 10, ten] as const),
+        ...named,
         ...compound,
         [1, "un, una, un', l'una, all'una"],
         [0.5, "mezza, mezzo, mezz'"],
@@ -255,14 +257,7 @@ export const italian: Language = {
         [1.5, 'una e mezza, uno e mezzo'],
       ),
     ),
-    years: meanings(
-      [2026, 'duemilaventisei'],
-      [2027, 'duemilaventisette'],
-      [2028, 'duemilaventotto'],
-      [2029, 'duemilaventinove'],
-      [2030, 'duemilatrenta'],
-      [2031, 'duemilatrentuno'],
-    ),
+    years: yearsOf([...named, ...compound], (name) => [`duemila${name}`]),
     sameTime: words("a quest'ora, alla stessa ora"),
     halves: meanings([0.5, 'mezza, mezzo'], [0.25, 'un quarto']),
     units: meanings<Unit>(

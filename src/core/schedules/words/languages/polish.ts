@@ -1,7 +1,7 @@
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './polish-holidays.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 /** Hours are ordinals: "o siódmej", "siódma", "wpół do ósmej". */
 const HOURS = [
@@ -54,6 +54,13 @@ const units = 'jeden, dwa, trzy, cztery, pięć, sześć, siedem, osiem, dziewi�
 const tens = ['dwadzieścia', 'trzydzieści', 'czterdzieści', 'pięćdziesiąt'];
 const compound = tens.flatMap((ten, index) =>
   units.map((unit, one) => [(index + 2) * 10 + one + 1, `${ten} ${unit}`] as const),
+);
+
+/** In a year the last two figures are ordinals: "dwa tysiące dwudziestego szóstego". */
+const inYears = ['dwudziestego', 'trzydziestego', 'czterdziestego', 'pięćdziesiątego'].flatMap((ten, index) =>
+  ['', ...'pierwszego drugiego trzeciego czwartego piątego szóstego siódmego ósmego dziewiątego'.split(' ')].map(
+    (unit, one) => [(index + 2) * 10 + one, `${ten} ${unit}`.trim()] as const,
+  ),
 );
 
 export const polish: Language = {
@@ -246,14 +253,7 @@ export const polish: Language = {
         [2.5, 'dwie i pół, dwa i pół'],
       ),
     ),
-    years: meanings(
-      [2026, 'dwa tysiące dwudziestego szóstego'],
-      [2027, 'dwa tysiące dwudziestego siódmego'],
-      [2028, 'dwa tysiące dwudziestego ósmego'],
-      [2029, 'dwa tysiące dwudziestego dziewiątego'],
-      [2030, 'dwa tysiące trzydziestego'],
-      [2031, 'dwa tysiące trzydziestego pierwszego'],
-    ),
+    years: yearsOf(inYears, (name) => [`dwa tysiące ${name}`]),
     sameTime: words('o tej porze, o tej samej porze, o tej samej godzinie'),
     halves: meanings([0.5, 'pół']),
     units: meanings<Unit>(

@@ -2,7 +2,7 @@ import { pt } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './portuguese-holidays.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'um, dois, três, quatro, cinco, seis, sete, oito, nove';
 const tens = [
@@ -248,14 +248,7 @@ export const portuguese: Language = {
         [1.5, 'uma e meia, um e meio'],
       ),
     ),
-    years: meanings(
-      [2026, 'dois mil e vinte e seis'],
-      [2027, 'dois mil e vinte e sete'],
-      [2028, 'dois mil e vinte e oito'],
-      [2029, 'dois mil e vinte e nove'],
-      [2030, 'dois mil e trinta'],
-      [2031, 'dois mil e trinta e um'],
-    ),
+    years: yearsOf([...tens, ...compound], (name) => [`dois mil e ${name}`]),
     sameTime: words('a esta hora, à mesma hora, neste horário, nesse mesmo horário, no mesmo horário'),
     halves: meanings([0.5, 'meia, meio'], [0.25, 'quarto']),
     units: meanings<Unit>(

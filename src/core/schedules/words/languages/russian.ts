@@ -2,7 +2,7 @@ import { ru } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './russian-holidays.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'один, два, три, четыре, пять, шесть, семь, восемь, девять'.split(', ');
 const tens = ['двадцать', 'тридцать', 'сорок', 'пятьдесят'];
@@ -40,6 +40,14 @@ const daysOfMonth = [
   }),
   [30, 'тридцатое, тридцатого'] as const,
   [31, 'тридцать первое, тридцать первого'] as const,
+];
+
+/** In a year its last word is an ordinal: "две тысячи двадцать шестого". */
+const inYears = [
+  ...['двадцатого', 'тридцатого', 'сорокового', 'пятидесятого'].map((ten, index) => [(index + 2) * 10, ten] as const),
+  ...tens.flatMap((ten, index) =>
+    BEGUN.slice(0, 9).map((unit, one) => [(index + 2) * 10 + one + 1, `${ten} ${unit}`] as const),
+  ),
 ];
 
 export const russian: Language = {
@@ -233,14 +241,7 @@ export const russian: Language = {
         [2.5, 'два с половиной, две с половиной'],
       ),
     ),
-    years: meanings(
-      [2026, 'две тысячи двадцать шестого'],
-      [2027, 'две тысячи двадцать седьмого'],
-      [2028, 'две тысячи двадцать восьмого'],
-      [2029, 'две тысячи двадцать девятого'],
-      [2030, 'две тысячи тридцатого'],
-      [2031, 'две тысячи тридцать первого'],
-    ),
+    years: yearsOf(inYears, (name) => [`две тысячи ${name}`]),
     sameTime: words('в это же время, в то же время, в это время'),
     halves: meanings([0.5, 'половиной, половина'], [0.25, 'четвертью']),
     units: meanings<Unit>(

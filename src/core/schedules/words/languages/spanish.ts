@@ -2,7 +2,7 @@ import { es } from 'chrono-node';
 import type { DayPart } from '../../phrase.ts';
 import type { Language, Unit, Which } from '../language.ts';
 import { holidays } from './spanish-holidays.ts';
-import { joined, listed, meanings, mistyped, words } from './tables.ts';
+import { joined, listed, meanings, mistyped, words, yearsOf } from './tables.ts';
 
 const units = 'uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve';
 const tens = [
@@ -13,6 +13,13 @@ const tens = [
 const compound = tens.flatMap(([ten, name]) =>
   units.split(', ').map((unit, index) => [ten + index + 1, `${name} y ${unit}`] as const),
 );
+
+const twenties = [
+  [26, 'veintiséis'],
+  [27, 'veintisiete'],
+  [28, 'veintiocho'],
+  [29, 'veintinueve'],
+] as const;
 
 export const spanish: Language = {
   name: 'es',
@@ -222,14 +229,7 @@ export const spanish: Language = {
         [1.5, 'una y media, uno y medio, hora y media'],
       ),
     ),
-    years: meanings(
-      [2026, 'dos mil veintiséis'],
-      [2027, 'dos mil veintisiete'],
-      [2028, 'dos mil veintiocho'],
-      [2029, 'dos mil veintinueve'],
-      [2030, 'dos mil treinta'],
-      [2031, 'dos mil treinta y uno'],
-    ),
+    years: yearsOf([...twenties, ...tens, ...compound], (name) => [`dos mil ${name}`]),
     sameTime: words('a esta hora, a la misma hora'),
     halves: meanings([0.5, 'media, medio'], [0.25, 'cuarto']),
     units: meanings<Unit>(

@@ -14,6 +14,20 @@ export function listed(first: number, list: string): ReadonlyMap<string, number>
   return new Map(list.split(', ').map((word, index) => [word, first + index]));
 }
 
+/**
+ * Years in words, 2026 to 2059, of which `said` puts the century before each name of their last two figures. Shorter
+ * ways ("twenty thirty-five") are named one by one, for a few years: farther ahead they are rather a clock.
+ */
+export function yearsOf(
+  names: readonly (readonly [figures: number, names: string])[],
+  said: (name: string) => readonly string[],
+): ReadonlyMap<string, number> {
+  const coming = names.filter(([figures]) => figures >= 26 && figures < 60);
+  return meanings(
+    ...coming.map(([figures, list]) => [2000 + figures, list.split(', ').flatMap(said).join(', ')] as const),
+  );
+}
+
 /** Several tables as one; the later one counts where both have a word. */
 export function joined<M>(...tables: readonly ReadonlyMap<string, M>[]): ReadonlyMap<string, M> {
   return new Map(tables.flatMap((table) => [...table]));
