@@ -68,7 +68,8 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
       cardState: 'sent',
       cardVersion: post.version,
     } as const;
-    await prisma.post.update({ where: { id: row.id }, data });
+    const { count } = await prisma.post.updateMany({ where: { id: row.id, cardVersion: row.cardVersion }, data });
+    if (count === 0) await drawOnceMore(drain, row);
     await drain.onCardShown(post);
     // Talked about in private, the video's message stands elsewhere, before others.
     if (isLead && drain.place.root !== '') await react(drain, row, post);
@@ -77,6 +78,14 @@ async function drawCard(drain: Drain, row: CardRow, isLead: boolean): Promise<vo
     if (row.cardMessage === null && place.root !== '') await showDirectly(drain, row);
     else await giveUp(drain, row);
   }
+}
+
+/** A call that took longer than the lease may have come after the one of whoever took over: which stands is not known. */
+async function drawOnceMore(drain: Drain, { id }: CardRow): Promise<void> {
+  await transact(drain, async (tx) => {
+    await tx.post.updateMany({ where: { id }, data: { cardVersion: -1 } });
+    await markThread(tx, drain.threadId);
+  });
 }
 
 async function giveUp({ prisma }: Drain, { id, version }: CardRow): Promise<void> {

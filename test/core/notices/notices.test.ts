@@ -276,6 +276,23 @@ describe('a drain that slept past its lease', () => {
     expect(stage.chat.card(postId)).toMatchObject({ caption: 'later' });
   });
 
+  test('draws the later state once more where its own call came through after that', async () => {
+    const { postId, thread } = await draft();
+    await drain(thread.id);
+    const caption = (text: string) =>
+      transact(stage.deps, (tx) => touchPost(tx, postId, {}, { caption: text }, stage.clock.now()));
+    await caption('earlier');
+    stage.chat.holdNext('showCard', async () => {
+      stage.clock.pass(5 * minutes);
+      await caption('later');
+      await drain(thread.id, stage.other);
+    });
+    await drain(thread.id);
+    await drain(thread.id, stage.other);
+    expect(stage.chat.card(postId)).toMatchObject({ caption: 'later' });
+    expect(await threadRow(thread.id)).toMatchObject({ pending: false });
+  });
+
   test('does not go on with the rest when its own message came through', async () => {
     const thread = await openThread();
     for (const answer of ['one', 'two', 'three']) await say(thread.id, answer);
