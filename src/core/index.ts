@@ -31,13 +31,14 @@ import {
 import { type Cipher, createProfiles, type Profiles, resealUnbound } from './profiles/index.ts';
 import type { QuietPeriod } from './quiet-period.ts';
 import { type CallLimits, createCallLimits } from './rate-limits/index.ts';
+import { createShownForms, type ShownForms } from './shown-forms.ts';
 import { createSlots, type Slots } from './slots/index.ts';
 import type { TikTok } from './tiktok/index.ts';
 import {
-  cleanAddresses,
   cleanChangeLog,
   cleanInbox,
   cleanMedia,
+  cleanShortLived,
   keptUntil,
   type Retention,
   usualRetention,
@@ -162,6 +163,7 @@ export interface Core {
   /** What came in from outside. */
   readonly inbox: Inbox;
   readonly listening: Listening;
+  readonly shownForms: ShownForms;
   /** Where an app of ours is installed, with the token of each workspace. */
   readonly installations: Installations;
   /** Who is speaking, and where they are. */
@@ -227,6 +229,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   return {
     inbox,
     listening: createListening({ prisma }),
+    shownForms: createShownForms(shared),
     installations: createInstallations(shared),
     workspaces: logDenials(log, 'workspaces', createWorkspaces(shared)),
     profiles: logDenials(log, 'profiles', profiles),
@@ -281,7 +284,7 @@ function tidyAll(
     () => uploads.clean(),
     () => profiles.expireTickets(),
     () => profiles.expireLogins(),
-    () => cleanAddresses({ prisma, clock }),
+    () => cleanShortLived({ prisma, clock }),
     () => posts.expireUnansweredDrafts(retentionMs),
     () => cleanMedia({ prisma, store, clock, retentionMs }),
     () => cleanInbox({ prisma, clock }, retention),

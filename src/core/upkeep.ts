@@ -75,7 +75,19 @@ export async function cleanChangeLog({ prisma, clock }: Cleaned, { changeLogDays
 }
 
 /** An upload address is a credential, and nothing can be sent to it after its hour. */
-export async function cleanAddresses({ prisma, clock }: Cleaned): Promise<void> {
+async function cleanAddresses({ prisma, clock }: Cleaned): Promise<void> {
   const isOver = { uploadUrl: { not: null }, uploadUntil: { lte: clock.now() } };
   await prisma.attempt.updateMany({ where: isOver, data: { uploadUrl: null } });
 }
+
+/** Nobody fills in one form for a day. */
+async function cleanShownForms({ prisma, clock }: Cleaned): Promise<void> {
+  await prisma.shownForm.deleteMany({ where: { changedAt: { lte: new Date(clock.now().getTime() - DAY_MS) } } });
+}
+
+/** What nobody can use after some hours, whatever else is kept for how long. */
+export const cleanShortLived = (deps: Cleaned): Promise<void> =>
+  eachStep(
+    () => cleanAddresses(deps),
+    () => cleanShownForms(deps),
+  );

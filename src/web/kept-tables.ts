@@ -90,6 +90,11 @@ const tables: readonly KeptTable[] = [
   { table: 'call_count', what: 'how many calls were made to TikTok; no person', until: 'about a day' },
   { table: 'incident_profile', what: 'an account at which TikTok fails', until: 'until TikTok answers again' },
   { table: 'incident', what: 'since when TikTok fails for everybody; no person', until: 'until TikTok answers again' },
+  {
+    table: 'shown_form',
+    what: 'that something was chosen in a form, and when; neither who nor what',
+    until: 'about a day',
+  },
   { table: 'lease', what: 'which process is at work; no person', until: 'about a minute' },
   {
     table: 'change_log',

@@ -181,6 +181,40 @@ it('the app is removed while a form is open: one answer, what was typed stays, a
   expect(post.card()).toMatch(/^scheduled/);
 });
 
+it('the first press, command and form that meet a token that was taken back are answered, whoever makes them', async () => {
+  const post = await stage.drop('post tomorrow 7pm Soup');
+  await post.shows(/^scheduled/);
+  const sentence = /Schedy is not installed in this workspace .*\/slack\/install/;
+  const again = async () => {
+    expect(await (await atSlack()).follow('Allow in Ramen House')).toMatchObject({ status: 200 });
+    await post.shows(/^scheduled/);
+  };
+
+  // Slack tells of it later, or never; who somebody is has to be asked again.
+  const revoke = () => {
+    slack.revokeToken({ isSilent: true });
+    stage.clock.advance(5_000);
+  };
+  revoke();
+  const pressed = await stage.answerTo(() => post.press('Cancel'));
+  expect(pressed.text).toMatch(sentence);
+  expect(post.card()).toMatch(/^scheduled/);
+  await again();
+
+  revoke();
+  expect(await stage.command('queue')).toMatch(sentence);
+  await again();
+
+  await post.press('Edit');
+  await stage.until(() => stage.chat.form('mia')?.includes(post.code()), 'the form');
+  revoke();
+  expect(Object.values(await stage.chat.send('mia', { caption: 'Typed while it was gone' }))).toEqual([
+    expect.stringMatching(sentence),
+  ]);
+  expect(stage.chat.form('mia')).not.toBeNull();
+  await again();
+});
+
 it('whoever only looks at an address spends nothing', async () => {
   const begun = await fetch(`${stage.publicUrl}/slack/install`, { method: 'HEAD', redirect: 'manual' });
   expect([begun.status, begun.headers.get('location')]).toEqual([302, expect.stringContaining('/oauth/v2/authorize?')]);

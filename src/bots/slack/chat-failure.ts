@@ -77,6 +77,9 @@ export const notInstalled = (workspace: string): Failure =>
 /** Opening a socket is asked with the app's own token, whose scope no manifest names. */
 export type CalledMethod = ApiMethod | 'apps.connections.open' | 'apps.manifest.create' | 'oauth.v2.access';
 
+/** Nothing is said with a token of ours in that workspace any more: it was taken back, or there is none. */
+export const isOutside = (error: unknown): boolean => isDeadToken(error) || slackErrorOf(error) === NOT_INSTALLED;
+
 /**
  * A `chat_busy` (wait), `chat_unreachable` (retry), `chat_place_gone` or, for everything that only
  * a change of the app's settings mends, `chat_refused`.

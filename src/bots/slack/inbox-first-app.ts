@@ -4,7 +4,7 @@ import { Failure, type Log } from '../../core/index.ts';
 import { describeError } from '../chat/redact.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
 import { besideFirst } from './blocks/present-form.ts';
-import { notInstalled } from './chat-failure.ts';
+import { NOT_INSTALLED, notInstalled, slackErrorOf } from './chat-failure.ts';
 import type { Keep } from './events/keep-events.ts';
 import type { Team } from './teams.ts';
 
@@ -113,7 +113,8 @@ function authorizeWith({ teamFor }: AppDeps): Authorize<boolean> {
 }
 
 function report(log: Log, error: Error): Promise<void> {
-  if (error instanceof AuthorizationError) log.info({}, 'slack spoke of a workspace where Schedy is not installed');
+  const isOfAnother = error instanceof AuthorizationError || slackErrorOf(error) === NOT_INSTALLED;
+  if (isOfAnother) log.info({}, 'slack spoke of a workspace where Schedy is not installed');
   else log.error({ error: describeError(error) }, 'slack listener failed');
   return Promise.resolve();
 }

@@ -4,12 +4,13 @@ import { type Clock, type Core, Failure, type Log, type Messenger } from '../../
 import type { Take } from '../chat/kept-events.ts';
 import type { AskReadable, Desk } from '../desk/index.ts';
 import { type ApiOptions, createApi, createBoltLogger, fixedToken } from './api.ts';
+import { listenToChoices } from './choices.ts';
 import { createKeep } from './events/keep-events.ts';
 import { listenToHome } from './home.ts';
 import { createIdentity, type Identity, logIn } from './identity.ts';
 import { InboxFirstApp } from './inbox-first-app.ts';
 import { createInstalled, type Installations } from './installations.ts';
-import { listenToButtons, listenToChoices, listenToCommands, listenToForms } from './listeners.ts';
+import { listenToButtons, listenToCommands, listenToForms } from './listeners.ts';
 import { createInstall, type InstallConfig, installPaths, type SlackInstall } from './oauth-install.ts';
 import { createReceiver } from './receivers.ts';
 import { listenToShortcut } from './shortcut.ts';
@@ -60,7 +61,7 @@ const usualTiming: SlackTiming = {
 
 /** What the bot needs of core and the desk. */
 export interface SlackBotDeps {
-  readonly core: Pick<Core, 'inbox' | 'installations' | 'listening' | 'notices' | 'workspaces'> & {
+  readonly core: Pick<Core, 'inbox' | 'installations' | 'listening' | 'notices' | 'shownForms' | 'workspaces'> & {
     readonly uploads: Pick<Core['uploads'], 'settle'>;
     readonly departures: Pick<
       Core['departures'],
@@ -156,15 +157,20 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
   };
 }
 
-function listen(app: InboxFirstApp, { core, desk, onKept, clock }: SlackBotDeps, teams: Teams, timing: SlackTiming) {
+function listen(
+  app: InboxFirstApp,
+  { core, config, desk, onKept, clock }: SlackBotDeps,
+  teams: Teams,
+  timing: SlackTiming,
+) {
   const teamOf = (teamId: string | undefined): Promise<Team> => teams.of(teamId ?? '');
   const { ackWithinMs } = timing;
-  const answering = { desk, teamOf, ackWithinMs };
+  const answering = { desk, teamOf, ackWithinMs, outside: notHere(config.install) };
   listenToHome(app, async (teamId) => (await teamOf(teamId)).home);
   listenToCommands(app, answering);
   listenToButtons(app, answering);
   listenToForms(app, answering);
-  listenToChoices(app, answering);
+  listenToChoices(app, { desk, teamOf, shownForms: core.shownForms });
   listenToShortcut(app, { teamOf, inbox: core.inbox, onKept, now: () => clock.now(), ackWithinMs });
 }
 

@@ -1,22 +1,14 @@
 /** What a command and a click lead to on Slack, and how each is acknowledged in time. */
 import type { AckFn, App, BlockAction, ButtonAction, RespondArguments, RespondFn, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { Failure } from '../../core/index.ts';
+import { Failure, type Sender } from '../../core/index.ts';
 import { nameless } from '../chat/names.ts';
 import { answerInTime, apologyFor, type Desk, type Message, type Press, type Responder } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { actionOf, actionPattern, linkPattern } from './blocks/draw-buttons.ts';
-import {
-  besideFirst,
-  channelsIn,
-  formCallback,
-  presentForm,
-  readCarried,
-  readValues,
-  watchedPattern,
-} from './blocks/present-form.ts';
+import { besideFirst, channelsIn, formCallback, presentForm, readCarried, readValues } from './blocks/present-form.ts';
 import { presentMessage, presentView } from './blocks/present-message.ts';
+import { isOutside } from './chat-failure.ts';
 import { unescapeText } from './events/unescape.ts';
 import { isStranger, RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import { sayPrivately } from './messenger.ts';
@@ -25,11 +17,27 @@ import { lookAround } from './shortcut.ts';
 import type { Team } from './teams.ts';
 
 interface ListenerDeps {
-  readonly desk: Pick<Desk, 'command' | 'press' | 'submit' | 'redraw'>;
+  readonly desk: Pick<Desk, 'command' | 'press' | 'submit'>;
   /** The workspace in which it happened; its Home tab may show what was done. */
   readonly teamOf: (teamId: string | undefined) => Promise<Team>;
   /** Slack's 3 s, less what the way there may take. */
   readonly ackWithinMs: number;
+  /** What is answered where the app is not installed any more. */
+  readonly outside: string;
+}
+
+/** To whoever is the first to meet a token that was taken back. */
+const sorryOutside =
+  ({ outside }: ListenerDeps) =>
+  (error: unknown): Message | null =>
+    isOutside(error) ? { lines: [[outside]] } : null;
+
+/** With the rights of this moment. Whoever is asked about may be the first who meets a token that was taken back. */
+async function introduceHere({ teamOf }: ListenerDeps, teamId: string | undefined, userId: string): Promise<Sender> {
+  const { introduce } = await teamOf(teamId);
+  const sender = await introduce(userId, RIGHTS_MAX_AGE_MS);
+  await teamOf(teamId);
+  return sender;
 }
 
 /** `/schedy …`: the answer goes into the acknowledgement, or after it when it took long. */
@@ -37,23 +45,27 @@ export function listenToCommands(app: App, deps: ListenerDeps): void {
   const { desk, teamOf, ackWithinMs } = deps;
   for (const name of commandNames) {
     app.command(name, async ({ command, ack, respond, context }) => {
-      const { introduce, api, home, pictures } = await teamOf(context.teamId);
+      const { api, home, pictures } = await teamOf(context.teamId);
       const text = nameless(unescapeText(command.text)).trim();
-      const work = introduce(command.user_id, RIGHTS_MAX_AGE_MS)
+      const work = introduceHere(deps, context.teamId, command.user_id)
         .then((sender) => desk.command({ sender, text, channel: command.channel_id }))
         .then((answer) => pictures.sendDirect(command.user_id, answer));
-      await answerInTime(work, {
-        ackWithinMs,
-        acknowledge: async (answer) => {
-          if (!answer) return ack();
-          const where = { channel: command.channel_id, thread: null };
-          if (!(await openForm(api, command.trigger_id, answer, where))) return ack(ephemeral(answer));
-          return ack();
+      await answerInTime(
+        work,
+        {
+          ackWithinMs,
+          acknowledge: async (answer) => {
+            if (!answer) return ack();
+            const where = { channel: command.channel_id, thread: null };
+            if (!(await openForm(api, command.trigger_id, answer, where))) return ack(ephemeral(answer));
+            return ack();
+          },
+          respond: async (answer) => {
+            await respond(ephemeral(answer));
+          },
         },
-        respond: async (answer) => {
-          await respond(ephemeral(answer));
-        },
-      });
+        sorryOutside(deps),
+      );
       home.changed();
     });
   }
@@ -85,17 +97,17 @@ async function isOpened(open: () => Promise<unknown>): Promise<boolean> {
  * A form that was sent: it closes, or stays open with a sentence beside each field that cannot stand, or shows the post
  * as it is by now. What is known too late is said where the form was asked for.
  */
-export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerDeps): void {
+export function listenToForms(app: App, deps: ListenerDeps): void {
+  const { desk, teamOf, ackWithinMs, outside } = deps;
   app.view<ViewSubmitAction>(formCallback, async ({ view, body, ack, context }) => {
-    const { introduce, api, home } = await teamOf(context.teamId);
+    const { api, home } = await teamOf(context.teamId);
     const { name, value, channel, thread } = readCarried(view.private_metadata);
     const values = readValues(view.state.values);
-    const work = introduce(body.user.id, RIGHTS_MAX_AGE_MS).then(async (sender) => {
+    const work = introduceHere(deps, context.teamId, body.user.id).then(async (sender) => {
       const closed = await closedAmong(api, channelsIn(view.state.values));
       return desk.submit({ sender, name, value, values, closed });
     });
     const say = (answer: Message) => sayPrivately(api, { user: body.user.id, channel, thread }, answer);
-    const sorry = apologyFor(values);
     const responder: Responder = {
       ackWithinMs,
       acknowledge: async (answer) => {
@@ -108,7 +120,10 @@ export function listenToForms(app: App, { desk, teamOf, ackWithinMs }: ListenerD
         if (answer.errors || answer.form || answer.isSaid) await say(answer);
       },
     };
-    await answerInTime(work, responder, { ...sorry, errors: besideFirst(view, SORRY) });
+    await answerInTime(work, responder, (error) => {
+      const why = isOutside(error) ? outside : SORRY;
+      return { ...apologyFor(values), errors: besideFirst(view, why) };
+    });
     home.changed();
   });
 }
@@ -120,52 +135,6 @@ async function closedAmong(api: Api, channels: readonly string[]): Promise<strin
   const open = await Promise.all(channels.map((channel) => lookAround({ api }, channel)));
   return channels.filter((_channel, at) => !open[at]);
 }
-
-/**
- * A choice in a form that is still open: the form is drawn again where the choice leads to others. Of several quick ones
- * the last counts, for it comes with all that was chosen before it.
- */
-export function listenToChoices(app: App, { desk, teamOf }: ListenerDeps): void {
-  /** When the last choice was made in a form that is being drawn again, by its id. */
-  const last = new Map<string, string>();
-  const constraints = { type: 'block_actions', action_id: watchedPattern } as const;
-  app.action<BlockAction>(constraints, async ({ body, action, ack, context }) => {
-    await ack();
-    const { view } = body;
-    if (!view) return;
-    const { action_ts: madeAt } = action;
-    if (madeAt > (last.get(view.id) ?? '')) last.set(view.id, madeAt);
-    const isLast = () => last.get(view.id) === madeAt;
-    try {
-      const { introduce, api } = await teamOf(context.teamId);
-      const { name, value, channel, thread } = readCarried(view.private_metadata);
-      const sender = await introduce(body.user.id);
-      const form = await desk.redraw({ sender, name, value, values: readValues(view.state.values) });
-      if (form && isLast()) await drawAgain(api, view, presentForm(form, { channel, thread }), isLast);
-    } finally {
-      if (isLast()) last.delete(view.id);
-    }
-  });
-}
-
-/** With the hash, so that what was drawn since is not drawn over, unless that was for an earlier choice. */
-async function drawAgain(
-  api: Api,
-  { id: view_id, hash }: { readonly id: string; readonly hash: string },
-  view: ModalView,
-  isLast: () => boolean,
-): Promise<void> {
-  try {
-    await api.call('views.update', { view_id, hash, view });
-  } catch (error) {
-    if (isRefused(error, 'not_found')) return;
-    if (!isRefused(error, 'hash_conflict')) throw error;
-    if (isLast()) await api.call('views.update', { view_id, view });
-  }
-}
-
-const isRefused = (error: unknown, code: string): boolean =>
-  error instanceof Failure && JSON.stringify(error.facts).includes(code);
 
 type Pressed = BlockAction<ButtonAction>;
 
@@ -183,10 +152,10 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
     const name = actionOf(action.action_id);
     const { thread_ts: thread } = container.parse(body.container);
     const pressed = { action: name, value: action.value ?? '', channel: body.channel?.id, thread };
-    const work = press(deps.desk, team, body.user.id, pressed);
+    const work = press(deps, team, introduceHere(deps, context.teamId, body.user.id), pressed);
     const answering = { api: team.api, ackWithinMs };
     const responder = body.view ? responderInView(answering, body, ack) : responderOf(answering, body, ack, respond);
-    await answerInTime(work, responder);
+    await answerInTime(work, responder, sorryOutside(deps));
     team.home.changed();
   });
   app.action(linkPattern, async ({ ack }) => ack());
@@ -194,14 +163,15 @@ export function listenToButtons(app: App, deps: ListenerDeps): void {
 
 /** Whoever belongs to another company gets no answer: their side of a shared channel is not ours. */
 async function press(
-  desk: ListenerDeps['desk'],
-  { introduce, pictures }: Team,
-  userId: string,
+  { desk }: ListenerDeps,
+  { pictures }: Team,
+  introduced: Promise<Sender>,
   pressed: Omit<Press, 'sender'>,
 ) {
   try {
-    const answer = await desk.press({ sender: await introduce(userId, RIGHTS_MAX_AGE_MS), ...pressed });
-    return answer && (await pictures.sendDirect(userId, answer));
+    const sender = await introduced;
+    const answer = await desk.press({ sender, ...pressed });
+    return answer && (await pictures.sendDirect(sender.externalId, answer));
   } catch (error) {
     if (isStranger(error)) return null;
     throw error;
@@ -222,8 +192,14 @@ function responderOf({ ackWithinMs, api }: Answering, body: Pressed, ack: AckFn<
   let isAcknowledged = false;
   const isInThread = channel !== undefined && thread_ts !== undefined;
   const say: Responder['respond'] = async (answer) => {
-    if (!isInThread) await respond(ephemeral(answer));
-    else await sayPrivately(api, { user: body.user.id, channel, thread: thread_ts }, answer);
+    if (!isInThread) return void (await respond(ephemeral(answer)));
+    try {
+      await sayPrivately(api, { user: body.user.id, channel, thread: thread_ts }, answer);
+    } catch (error) {
+      if (!isOutside(error)) throw error;
+      // The address that came with the press needs no token.
+      await respond(ephemeral(answer));
+    }
   };
   return {
     ackWithinMs,

@@ -307,7 +307,7 @@ describe('a form that is drawn again while it is filled in', () => {
   type Redraw = (which: number, stage: Stage) => Promise<void>;
 
   /** Two choices right after one another: Slack sends both as parts of the same version of the form. */
-  async function chooseTwice(work: Redraw, isTogether: boolean): Promise<string[]> {
+  async function chooseTwice(work: Redraw, isTogether: boolean, processes = 1): Promise<string[]> {
     let viewId = '';
     const choose = async (name: string) =>
       stage.slack
@@ -318,6 +318,7 @@ describe('a form that is drawn again while it is filled in', () => {
     let redrawn = 0;
     const stage: Stage = await startStage({
       database: database(),
+      processes,
       desk: {
         command: async () => ({ lines: [['The form is ready.']], form: formWith({}) }),
         redraw: async ({ values }) => {
@@ -336,22 +337,27 @@ describe('a form that is drawn again while it is filled in', () => {
     ended.push(choose('first'));
     if (isTogether) ended.push(choose('second'));
     // The older of the two may end with no call to Slack, so that nothing there tells of it.
-    while (redrawn < 2) await pause(20);
+    while (redrawn < (isTogether ? 1 : 2)) await pause(20);
     await Promise.all(ended);
-    await stage.bot.stop();
+    for (const bot of stage.bots) await bot.stop();
     return (slack.modal('mia')?.content.blocks ?? []).map(({ block_id }) => String(block_id));
   }
 
   const isDrawnAgain = ({ slack }: Stage): boolean =>
     JSON.stringify(slack.modal('mia')?.content.blocks ?? []).includes('initial_options');
 
-  it.each([1, 2])('shows both of two quick choices, though looking at number %i takes longer', async (slow) => {
-    expect(await chooseTwice(async (which) => pause(which === slow ? 150 : 0), true)).toEqual([
-      'first',
-      'second',
-      'third',
-    ]);
-  });
+  it.each([
+    [1, 1],
+    [2, 1],
+    [1, 2],
+    [2, 2],
+  ])(
+    'shows both of two quick choices, though looking at number %i takes longer, in %i processes',
+    async (slow, processes) => {
+      const blocks = await chooseTwice(async (which) => pause(which === slow ? 150 : 0), true, processes);
+      expect(blocks).toEqual(['first', 'second', 'third']);
+    },
+  );
 
   it('shows both, though the first was drawn while the second was on its way', async () => {
     const work: Redraw = async (which, stage) => {

@@ -17,6 +17,7 @@ import {
 import { createInstallations } from '../../../src/core/installations/index.ts';
 import { createNotices } from '../../../src/core/notices/index.ts';
 import { createCipher } from '../../../src/core/profiles/index.ts';
+import { createShownForms } from '../../../src/core/shown-forms.ts';
 import { createWorkspaces } from '../../../src/core/workspaces/index.ts';
 import type { TestDatabase } from '../../database.ts';
 import { plainDesk } from '../plain-desk.ts';
@@ -38,6 +39,8 @@ export interface StageOptions {
   readonly inbox?: (real: Inbox) => Inbox;
   readonly timing?: Partial<SlackTiming>;
   readonly lateGraceMs?: number;
+  /** Processes with a bot each, over the socket. */
+  readonly processes?: number;
   /** Before the bot connects. */
   readonly prepare?: (slack: SlackStandIn) => Promise<void>;
   /** How far a bot of this workspace has heard everything, before this one starts. */
@@ -47,6 +50,8 @@ export interface StageOptions {
 export interface Stage {
   readonly slack: SlackStandIn;
   readonly bot: SlackBot;
+  /** That one, and those of the other processes. */
+  readonly bots: readonly SlackBot[];
   readonly installations: Installations;
   readonly inbox: Inbox;
   readonly received: InboundMessage[];
@@ -116,40 +121,47 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const received: InboundMessage[] = [];
   const told: NoticeToSend[] = [];
   const kept: string[] = [];
-  const bot = createSlackBot({
-    core: {
-      uploads: { settle: async () => undefined },
-      inbox,
-      notices,
-      listening,
-      installations,
-      departures,
-      workspaces: createWorkspaces({ prisma, clock, log }),
-    },
-    desk: plainDesk({
-      receive: async (message) => void received.push(message),
-      reply: (notice) => {
-        told.push(notice);
-        return { lines: [[`reply of ${notice.body.kind}`]] };
+  const createBot = () =>
+    createSlackBot({
+      core: {
+        uploads: { settle: async () => undefined },
+        inbox,
+        notices,
+        listening,
+        installations,
+        departures,
+        shownForms: createShownForms({ prisma, clock }),
+        workspaces: createWorkspaces({ prisma, clock, log }),
       },
-      ...options.desk,
-    }),
-    onKept: (id) => void kept.push(id),
-    config: { ...configOf(slack, mode), lateGraceMs: options.lateGraceMs ?? 3_600_000, catchUpMs: 86_400_000 },
-    timing: { ...timing, ...options.timing },
-    log,
-    clock,
-  });
+      desk: plainDesk({
+        receive: async (message) => void received.push(message),
+        reply: (notice) => {
+          told.push(notice);
+          return { lines: [[`reply of ${notice.body.kind}`]] };
+        },
+        ...options.desk,
+      }),
+      onKept: (id) => void kept.push(id),
+      config: { ...configOf(slack, mode), lateGraceMs: options.lateGraceMs ?? 3_600_000, catchUpMs: 86_400_000 },
+      timing: { ...timing, ...options.timing },
+      log,
+      clock,
+    });
+  const bot = createBot();
+  const bots = [bot, ...Array.from({ length: (options.processes ?? 1) - 1 }, createBot)];
   await options.prepare?.(slack);
   if (options.heardUntil) await listening.heard('slack', team.id, options.heardUntil);
   if (bot.requestListener) slack.setEventsUrl(await serve(bot.requestListener));
-  await bot.start();
-  onTestFinished(() => bot.stop());
+  for (const one of bots) {
+    await one.start();
+    onTestFinished(() => one.stop());
+  }
 
   const ofTeam = { externalId: { startsWith: team.id } };
   return {
     slack,
     bot,
+    bots,
     installations,
     inbox,
     received,

@@ -26,14 +26,14 @@ export function apologyFor({ caption = '', reason = '' }: Readonly<Record<string
 
 /**
  * Nobody is left without a word: a failure is apologised for, and so is an answer that the platform refuses. Both
- * are thrown on to be logged.
+ * are thrown on to be logged. `sorryFor`: null for what the usual apology is enough of.
  */
 export async function answerInTime(
   work: Promise<Message | null>,
   responder: Responder,
-  sorry: Message = apology,
+  sorryFor: (error: unknown) => Message | null = () => null,
 ): Promise<void> {
-  const answer = work.catch(() => sorry);
+  const answer = work.catch((error: unknown) => sorryFor(error) ?? apology);
   if (await endsWithin(responder.ackWithinMs, answer)) await say(await answer, responder.acknowledge);
   else {
     await responder.acknowledge(null);

@@ -168,7 +168,7 @@ async function submitForm(deps: ListenerDeps, interaction: ModalSubmitInteractio
     if (who === null) return noMember;
     return deps.desk.submit({ sender: await deps.introduce(...who), name, value, values, closed });
   });
-  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs, guild), apologyFor(values));
+  await answerInTime(work, responderOfAnswer(interaction, deps.ackWithinMs, guild), () => apologyFor(values));
 }
 
 /** The channels that were chosen in it. */
