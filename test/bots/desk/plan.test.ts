@@ -77,6 +77,48 @@ test('one is changed by its letter, and all of them by one word', async () => {
   expect((await postsOf(message)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
 });
 
+describe('one word for all of them', () => {
+  const answersTo = async (message: InboundMessage, text: string, sender = message.sender) => {
+    await at.stage.ring();
+    const before = new Set(at.stage.chat.replies(message.channel, message.root).map(({ id }) => id));
+    await at.desk.receive({ ...within(message, sender), text });
+    await at.stage.ring();
+    const said = at.stage.chat.replies(message.channel, message.root).filter(({ id }) => !before.has(id));
+    return said.filter(({ body }) => body.kind === 'answer').map((one) => plainText(at.desk.reply(one)));
+  };
+  const confirmed = async (captions = 'Ramen week') => {
+    const text = `post one a day at 7pm from tomorrow: ${captions}`;
+    const message = said(senderOf(at.team.mia), text, { files: three });
+    await at.desk.receive(message);
+    await press(message, 'Confirm');
+    return message;
+  };
+
+  test.each(['cancel all', 'move all to 8pm', 'make them all private'])(
+    '%s says of each that cannot be changed why, in one answer, and changes the others',
+    async (words) => {
+      const message = await confirmed();
+      const [first, second, third] = await postsOf(message);
+      for (const { id } of [first, second].filter((post) => post !== undefined)) {
+        await at.stage.prisma.post.update({ where: { id }, data: { state: 'processing' } });
+      }
+      const [told = '', ...more] = await answersTo(message, words);
+      expect(more).toEqual([]);
+      expect(told).toContain(`${first?.code} is processing: that can no longer be changed.`);
+      expect(told).toContain(`${second?.code} is processing: that can no longer be changed.`);
+      expect(told).not.toContain(third?.code);
+      expect((await postsOf(message))[2]?.version).toBeGreaterThan(third?.version ?? 0);
+    },
+  );
+
+  test('what is the same of all is said once', async () => {
+    const message = await confirmed();
+    const [past = '', ...more] = await answersTo(message, 'move all to yesterday 7pm');
+    expect(more).toEqual([]);
+    expect(past.match(/Nothing was changed/g)).toHaveLength(1);
+  });
+});
+
 describe('a rhythm that comes to no times', () => {
   test('is asked for, without a time for anybody, and said again in the thread', async () => {
     const message = said(senderOf(at.team.mia), 'post 2 a day at 10:00: Ramen', { files: three });

@@ -1,8 +1,16 @@
 /** "approve", "changes: shorten the caption", "reject: too dark": what an approver says of a post that waits for them. */
-import { actorOf, type Change, type Decision, type PostView, type Sender } from '../../../core/index.ts';
+import {
+  actorOf,
+  type Change,
+  type Decision,
+  type Facts,
+  type PostView,
+  type Problem,
+  type Sender,
+} from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { whyNot } from '../view/index.ts';
-import { answerIn, type InboundMessage } from './inbound-message.ts';
+import { answerIn, answerRefused, type InboundMessage, type Refused } from './inbound-message.ts';
 
 /** What was decided in words, and why. */
 export type SaidDecision = Omit<Decision, 'round'>;
@@ -87,7 +95,13 @@ async function decideOnEach(
 ): Promise<void> {
   const isReasonMissing = said.kind !== 'approved' && said.reason === null;
   const isOneEnough = message.isStale || isReasonMissing || !message.sender.isApprover;
-  for (const post of isOneEnough ? posts.slice(0, 1) : posts) await decideOnOne(deps, message, post, said);
+  const meant = isOneEnough ? posts.slice(0, 1) : posts;
+  const refused: Refused[] = [];
+  for (const post of meant) {
+    const problem = await whyNotDecided(deps, message, post, said);
+    if (problem) refused.push({ post: post.code, ...problem });
+  }
+  await answerRefused(deps, message, meant, refused);
 }
 
 const without = (text: string, code: string): string => text.replace(new RegExp(`\\s*\\b${code}\\b`, 'iu'), '').trim();
@@ -99,15 +113,23 @@ export async function decideOnOne(
   post: PostView,
   said: SaidDecision,
 ): Promise<void> {
-  const { code } = post;
-  if (message.isStale) return answerIn(deps, message, 'approval_read_late', { code });
-  const decided = await decideInWords(deps, message.sender, post, said);
-  if ('answer' in decided) return answerIn(deps, message, decided.answer, decided.facts);
+  const problem = await whyNotDecided(deps, message, post, said);
+  if (problem) await answerIn(deps, message, problem.code, problem.facts);
 }
 
-type Decided =
-  | { readonly change: Change }
-  | { readonly answer: string; readonly facts: Parameters<typeof answerIn>[3] };
+/** Null once it is decided. */
+async function whyNotDecided(
+  deps: DeskDeps,
+  { isStale, sender }: InboundMessage,
+  post: PostView,
+  said: SaidDecision,
+): Promise<Problem | null> {
+  if (isStale) return { code: 'approval_read_late', facts: { code: post.code } };
+  const decided = await decideInWords(deps, sender, post, said);
+  return 'answer' in decided ? { code: decided.answer, facts: decided.facts } : null;
+}
+
+type Decided = { readonly change: Change } | { readonly answer: string; readonly facts: Facts };
 
 /** The change, or what is answered in its place; changes and rejections take a reason. */
 export async function decideInWords(

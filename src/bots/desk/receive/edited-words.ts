@@ -46,6 +46,6 @@ export function objectionTo(captions: readonly string[]) {
   }
   const length = Math.max(...captions.map((caption) => caption.length));
   return length > MAX_CAPTION_UNITS
-    ? { answer: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS } }
+    ? { answer: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS, isFollowUp: true } }
     : null;
 }

@@ -1,6 +1,7 @@
 /** A message as a platform brings it in: its shape, whether it may be for Schedy, and what of it cannot be read. */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Facts, Sender, VideoSource } from '../../../core/index.ts';
+import type { Facts, PostView, Problem, Sender, VideoSource } from '../../../core/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type Message, strong } from '../view/index.ts';
 
@@ -148,6 +149,28 @@ export async function answerIn(
 ): Promise<void> {
   await sayLate(deps, message);
   await enqueueAnswer(deps, message, answer, facts);
+}
+
+/** What was not done of one of several posts. */
+export interface Refused extends Problem {
+  /** The code of the post. */
+  readonly post: string;
+}
+
+/** One answer for all that was not done where one message meant several posts, for a message is answered once. */
+export async function answerRefused(
+  deps: DeskDeps,
+  message: InboundMessage,
+  posts: readonly PostView[],
+  refused: readonly Refused[],
+): Promise<void> {
+  const [first] = refused;
+  if (!first) return;
+  const isOfAll =
+    refused.length === posts.length &&
+    refused.every(({ code, facts }) => code === first.code && isDeepStrictEqual(facts, first.facts));
+  if (isOfAll) return answerIn(deps, message, first.code, first.facts);
+  await answerIn(deps, message, 'several_refused', { refused: JSON.stringify(refused) });
 }
 
 async function enqueueAnswer(

@@ -6,14 +6,21 @@ import {
   type Facts,
   Failure,
   type KnownTime,
-  MAX_CAPTION_UNITS,
   type PostView,
+  type Problem,
 } from '../../../core/index.ts';
 import type { FollowUpCommand } from '../../../core/understanding/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
-import { answerIn, type InboundMessage, sayLate, unreadableIn } from './inbound-message.ts';
+import { objectionTo } from './edited-words.ts';
+import {
+  answerIn,
+  answerRefused,
+  type InboundMessage,
+  type Refused,
+  sayLate,
+} from './inbound-message.ts';
 import { planThread } from './plan.ts';
 import { takePosted } from './posted-it.ts';
 import { readCommand, type Said } from './read-command.ts';
@@ -32,13 +39,19 @@ export async function followUp(deps: DeskDeps, message: InboundMessage): Promise
   const repeated = mine.filter(({ missing }) => missing === 'confirmation');
   const [repeat] = repeated;
   if (repeat && repeated.length === 1 && ANYWAY.test(message.text.trim())) {
-    await answerChange(deps, message, await deps.core.posts.confirmRepeat(repeat.id, actorOf(sender)));
+    const problem = whyNotDone(await deps.core.posts.confirmRepeat(repeat.id, actorOf(sender)));
+    if (problem) await answerIn(deps, message, problem.code, problem.facts);
     return true;
   }
   if (await planThread(deps, message, mine)) return true;
   const meant = readMeant(message, mine);
   if (meant) {
-    for (const post of meant.posts) await carryOutCommand(deps, message, post, readCommand(meant, [post]));
+    const refused: Refused[] = [];
+    for (const post of meant.posts) {
+      const why = await carryOutAll(deps, message, post, readCommand(meant, [post]));
+      refused.push(...why.map((problem) => ({ post: post.code, ...problem })));
+    }
+    await answerRefused(deps, message, meant.posts, refused);
     return true;
   }
   const command = readCommand(message, mine);
@@ -97,7 +110,7 @@ async function refuseOthers(deps: DeskDeps, message: InboundMessage, posts: read
 }
 
 const ALL =
-  /(?<![\p{L}\p{N}])(?:all(?: of (?:them|these))?|both(?: of them)?|everything|alle[ns]?|todos|todas|tous|toutes|tutti|tutte|allemaal|wszystkie|все)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:(?:them |these |those )?all(?: of (?:them|these))?|both(?: of them)?|everything|alle[ns]?|todos|todas|tous|toutes|tutti|tutte|allemaal|wszystkie|все)(?![\p{L}\p{N}])/iu;
 /** As the first or the second word; "a las 8" and "8 a.m." name no post. */
 const LETTER =
   /^(?<before>(?:\p{L}+ )?)(?:video |post |clip )?(?<letter>[a-z])(?![\p{L}\p{N}'’.-])(?! (?:las?|los|partir|mañana|domani|amanhã|demain)(?!\p{L}))/iu;
@@ -115,8 +128,10 @@ function readMeant(message: InboundMessage, posts: readonly PostView[]): Meant |
   const captioned = /^caption (?:of |for )?(?<letter>[a-z])\s*[:=]\s*(?<words>\S[\s\S]*)$/iu.exec(text.trim())?.groups;
   const own = posts.find(({ letter }) => letter !== null && letter === captioned?.letter?.toLowerCase());
   if (own) return { sender, sentAt, text: `caption: ${captioned?.words ?? ''}`, posts: [own] };
-  const toAll = ALL.test(text) && !/[:=]/u.test(text) ? said(text.replace(ALL, ' ')) : null;
-  if (toAll && isCommand(toAll, posts.slice(0, 1))) return { ...toAll, posts };
+  // "cancel all" is said of one as "cancel", "make all private" as "make it private".
+  const ofOne = ALL.test(text) && !/[:=]/u.test(text) ? [' ', ' it '].map((one) => said(text.replace(ALL, one))) : [];
+  const toAll = ofOne.find((words) => isCommand(words, posts.slice(0, 1)));
+  if (toAll) return { ...toAll, posts };
   const match = LETTER.exec(text.trim());
   const post = posts.find(({ letter }) => letter !== null && letter === match?.groups?.letter?.toLowerCase());
   if (!match || !post) return null;
@@ -133,8 +148,7 @@ function readMeant(message: InboundMessage, posts: readonly PostView[]): Meant |
 const LONGEST_NAMED = 2_400;
 
 function askWhich(deps: DeskDeps, message: InboundMessage, posts: PostView[]): Promise<void> {
-  const codes = posts.map(({ code }) => code).join(', ');
-  return answerIn(deps, message, 'which_post', { codes });
+  return answerIn(deps, message, 'which_post', { codes: posts.map(({ code }) => code).join(', ') });
 }
 
 /** Does what is commanded of a post; what cannot be done is answered. */
@@ -144,48 +158,59 @@ export async function carryOutCommand(
   post: PostView,
   command: FollowUpCommand,
 ): Promise<void> {
-  const commands = command.kind === 'several' ? command.commands : [command];
-  // Of several nothing is done where the caption cannot be: "post now" would send the old one.
-  const objection = commands.map((each) => captionObjection(each, post)).find((each) => each !== null);
-  if (objection) return answerIn(deps, message, objection.answer, objection.facts);
-  for (const each of commands) await obeyOne(deps, message, post, each);
+  for (const { code, facts } of await carryOutAll(deps, message, post, command)) {
+    await answerIn(deps, message, code, facts);
+  }
 }
 
-function captionObjection(
-  command: FollowUpCommand,
-  post: PostView,
-): { readonly answer: AnswerCode; readonly facts: Facts } | null {
-  if (command.kind === 'caption_part')
-    return { answer: 'caption_part', facts: { caption: post.caption.slice(0, 300) } };
-  if (command.kind !== 'caption') return null;
-  const { length } = command.caption;
-  if (length > MAX_CAPTION_UNITS) return { answer: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS } };
-  const unclear = unreadableIn(command.caption);
-  return unclear.length > 0
-    ? { answer: 'caption_unreadable', facts: { unclear: unclear.join(', '), isFollowUp: true } }
-    : null;
-}
-
-async function obeyOne(
+/** What is to be answered: why something was not done, or what is asked first. What was done is seen on the card. */
+async function carryOutAll(
   deps: DeskDeps,
   message: InboundMessage,
   post: PostView,
   command: FollowUpCommand,
-): Promise<void> {
-  if (command.kind === 'move') return obeyMove(deps, message, post, command);
-  if (command.kind === 'unread') return askAgain(deps, message, post, command);
-  const isAtOnce = command.kind === 'now' || command.kind === 'retry';
-  if (isAtOnce && message.isStale) return answerIn(deps, message, 'too_old_to_post', { code: post.code });
-  await sayLate(deps, message);
-  await answerChange(deps, message, await carryOut(deps, message, post, command));
+): Promise<readonly Problem[]> {
+  const commands = command.kind === 'several' ? command.commands : [command];
+  // Of several nothing is done where the caption cannot be: "post now" would send the old one.
+  const objection = commands.map((each) => captionObjection(each, post)).find((each) => each !== null);
+  if (objection) return [objection];
+  const answers: Problem[] = [];
+  for (const each of commands) {
+    const answer = await carryOutOne(deps, message, post, each);
+    if (answer) answers.push(answer);
+  }
+  return answers;
 }
 
-async function obeyMove(
+const answerOf = (code: AnswerCode | 'zone_unknown', facts: Facts = {}): Problem => ({ code, facts });
+
+function captionObjection(command: FollowUpCommand, post: PostView): Problem | null {
+  if (command.kind === 'caption_part') return answerOf('caption_part', { caption: post.caption.slice(0, 300) });
+  if (command.kind !== 'caption') return null;
+  const objection = objectionTo([command.caption]);
+  return objection && { code: objection.answer, facts: objection.facts };
+}
+
+async function carryOutOne(
+  deps: DeskDeps,
+  message: InboundMessage,
+  post: PostView,
+  command: FollowUpCommand,
+): Promise<Problem | null> {
+  if (command.kind === 'move') return carryOutMove(deps, message, post, command);
+  if (command.kind === 'unread') return askAgain(deps, message, post, command);
+  const isAtOnce = command.kind === 'now' || command.kind === 'retry';
+  if (isAtOnce && message.isStale) return answerOf('too_old_to_post', { code: post.code });
+  await sayLate(deps, message);
+  return whyNotDone(await carryOut(deps, message, post, command));
+}
+
+async function carryOutMove(
   deps: DeskDeps,
   message: InboundMessage,
   post: PostView,
   { when }: Extract<FollowUpCommand, { kind: 'move' }>,
-): Promise<void> {
+): Promise<Problem | null> {
   const isPlaceless = !message.sender.isZoneKnown;
   // The instants are compared: a reading names its zone besides, also where "in an hour" is the same everywhere.
   const timeIn = (zone: string) => {
@@ -193,21 +218,19 @@ async function obeyMove(
     const commands = command.kind === 'several' ? command.commands : [command];
     return commands.map((each) => (each.kind === 'move' ? askedTime(each.when, message.isStale) : each.kind));
   };
-  if (isPlaceless && differsByZone(timeIn)) {
-    return answerIn(deps, message, 'zone_unknown', { isFollowUp: true });
-  }
+  if (isPlaceless && differsByZone(timeIn)) return answerOf('zone_unknown', { isFollowUp: true });
   const time = askedTime(when, message.isStale);
-  if (time.kind === 'refused') return answerIn(deps, message, time.answer, { isFollowUp: true });
+  if (time.kind === 'refused') return answerOf(time.answer, { isFollowUp: true });
   const { asked } = time;
   if (asked.kind === 'choices') return askTime(deps, message, post, asked);
-  if (asked.kind === 'unsaid') return answerIn(deps, message, 'too_old_to_post', { code: post.code });
+  if (asked.kind === 'unsaid') return answerOf('too_old_to_post', { code: post.code });
   await sayLate(deps, message);
   const { posts } = deps.core;
   const change =
     asked.kind === 'at'
       ? await posts.moveTo(post.id, actorOf(message.sender), asked)
       : await posts.postNow(post.id, actorOf(message.sender));
-  await answerChange(deps, message, change);
+  return whyNotDone(change);
 }
 
 /** A card in these states has no room for times to choose from. */
@@ -219,25 +242,24 @@ async function askTime(
   message: InboundMessage,
   post: PostView,
   asked: Extract<KnownTime, { kind: 'choices' }>,
-): Promise<void> {
+): Promise<Problem | null> {
   if (unasked.includes(post.state)) {
-    return answerIn(deps, message, 'time_unread_in_thread', { words: message.text.slice(0, 60), isAmbiguous: true });
+    return answerOf('time_unread_in_thread', { words: message.text.slice(0, 60), isAmbiguous: true });
   }
   const change = await deps.core.posts.askTime(post.id, actorOf(message.sender), asked);
-  if (change.kind !== 'done') return answerChange(deps, message, change);
-  await answerIn(deps, message, 'time_ambiguous_in_thread');
+  return change.kind === 'done' ? answerOf('time_ambiguous_in_thread') : whyNotDone(change);
 }
 
 /** A new time that was not understood: what it can mean is offered, else another wording is asked for. */
-function askAgain(
+async function askAgain(
   deps: DeskDeps,
   message: InboundMessage,
   post: PostView,
   { words, readings }: Extract<FollowUpCommand, { kind: 'unread' }>,
-): Promise<void> {
+): Promise<Problem | null> {
   const time = askedTime({ kind: 'unread', words, readings }, false);
   if (time.kind === 'asked' && time.asked.kind === 'choices') return askTime(deps, message, post, time.asked);
-  return answerIn(deps, message, 'time_unread_in_thread', { words: words.slice(0, 60) });
+  return answerOf('time_unread_in_thread', { words: words.slice(0, 60) });
 }
 
 function carryOut(
@@ -274,10 +296,5 @@ function carryOut(
   }
 }
 
-/** What was done is seen on the card; only what was not done is answered. */
-async function answerChange(deps: DeskDeps, message: InboundMessage, change: Change): Promise<void> {
-  if (change.kind === 'done') return;
-  if (change.kind === 'unknown') return;
-  const { code, facts } = whyNot(change);
-  await answerIn(deps, message, code, facts);
-}
+const whyNotDone = (change: Change): Problem | null =>
+  change.kind === 'done' || change.kind === 'unknown' ? null : whyNot(change);

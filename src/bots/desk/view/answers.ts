@@ -3,7 +3,7 @@ import type { Change, Facts, PostView, Problem } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { connectFailedReply } from './account-replies.ts';
 import { sayChoice } from './card-buttons.ts';
-import { drawSeveral } from './lists.ts';
+import { drawSeveral, sayRefused } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
@@ -27,6 +27,7 @@ export const answerCodes = [
   'already_here',
   'gave_up_reading',
   'which_post',
+  'several_refused',
   'time_ambiguous_in_thread',
   'time_unread_in_thread',
   'cannot_change',
@@ -82,8 +83,8 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
   ],
   which_day: (facts) => [`Which day? “friday 6pm” names one. ${again(facts)}`],
   too_far: (facts) => [`That is too far away for me to promise. ${again(facts)}`],
-  caption_too_long: ({ length, limit }) => [
-    `The caption is ${String(length)} characters long; TikTok takes ${String(limit)} (an emoji counts as two or more). Shorten it by ${Number(length) - Number(limit)} and drop the video again. Nothing was posted.`,
+  caption_too_long: ({ length, limit, isFollowUp }) => [
+    `The caption is ${String(length)} characters long; TikTok takes ${String(limit)} (an emoji counts as two or more). Shorten it by ${Number(length) - Number(limit)} and ${isFollowUp ? 'write it again. Nothing was changed' : 'drop the video again. Nothing was posted'}.`,
   ],
   caption_unreadable: ({ unclear, isFollowUp }) => [
     `I cannot write ${String(unclear)} into a caption: TikTok would show something else than you see here. Write the caption again without it, or with the name in words${isFollowUp ? '. Nothing was changed.' : ', and drop the video with it. Nothing was posted.'}`,
@@ -106,6 +107,10 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
   which_post: ({ codes, word = 'cancel' }) => [
     `There are several posts in this thread (${String(codes)}). Press a button on the card that you mean, or write its code too, such as “${String(word)} ${String(codes).split(', ')[0]}”${word === 'approve' ? '; “approve all” is for all of them' : ''}.`,
   ],
+  several_refused: ({ refused }, platform) =>
+    typeof refused === 'string'
+      ? sayRefused(refused, (code, facts) => answers(code, facts, platform))
+      : ['Some of these posts were not changed.'],
   time_ambiguous_in_thread: () => [
     'That time can be read in more than one way. Press the one you mean on the card, or write it, such as “7pm” or “the second”. Until then nothing is changed.',
   ],

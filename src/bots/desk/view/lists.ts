@@ -1,4 +1,5 @@
 /** Several things in one message: a page of a list, the videos of one message, the posts of others on an account. */
+import { z } from 'zod';
 import type { Facts, PostView } from '../../../core/index.ts';
 import type { Platform } from '../deps.ts';
 import { type Button, code, type Line, type Message, moment } from './message.ts';
@@ -93,6 +94,30 @@ export function sayUndone(undone: readonly string[], left: readonly string[]): M
   return {
     lines: lines.length > 0 ? lines : [['I do not know these posts any more. /schedy queue lists what is planned.']],
   };
+}
+
+const refusals = z.array(
+  z.object({
+    post: z.string(),
+    code: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+);
+
+/** Why several posts were not changed: what is the same of each is said once, and what does not name its post begins with its code. */
+export function sayRefused(kept: string, say: (code: string, facts: Facts) => Line[]): Line[] {
+  const said = new Map<string, { readonly lines: Line[]; readonly posts: string[] }>();
+  for (const { post, code, facts } of refusals.parse(JSON.parse(kept))) {
+    const lines = say(code, facts);
+    const text = JSON.stringify(lines);
+    const same = said.get(text);
+    if (same) same.posts.push(post);
+    else said.set(text, { lines, posts: [post] });
+  }
+  return [...said].flatMap(([text, { lines: [first = [], ...rest], posts }]) => {
+    const isNamed = posts.every((post) => text.includes(post));
+    return [isNamed ? first : [`${posts.join(', ')}: `, ...first], ...rest];
+  });
 }
 
 /** More are only counted. */

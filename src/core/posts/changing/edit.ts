@@ -135,7 +135,7 @@ function objectionTo(
 ): Problem | null {
   const length = caption?.length ?? 0;
   if (length > MAX_CAPTION_UNITS) {
-    return { code: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS } };
+    return { code: 'caption_too_long', facts: { length, limit: MAX_CAPTION_UNITS, isFollowUp: true } };
   }
   // A draft is checked as a whole when it is scheduled.
   if (!settings || row.state === 'draft' || row.profileId === null) return null;

@@ -378,7 +378,7 @@ describe('edit', () => {
     const refused = await stage.core.posts.edit(postId, actor(), { caption });
     expect(refused).toMatchObject({
       kind: 'refused',
-      problem: { code: 'caption_too_long', facts: { length: 2202, limit: 2200 } },
+      problem: { code: 'caption_too_long', facts: { length: 2202, limit: 2200, isFollowUp: true } },
     });
     const fits = await stage.core.posts.edit(postId, actor(), { caption: '🍜'.repeat(1100) });
     expect(fits.kind).toBe('done');
