@@ -91,6 +91,7 @@ function viewPost(row: PostRow, repeat: PostView['repeat']): PostView {
     isPostNow: row.state === 'draft' && row.postNow,
     byHand: way === 'by_hand' ? viewWanted(row) : null,
     profile: viewProfile(row.profile),
+    hasVideo: row.media.state === 'ready',
     canRetry: (row.profileId !== null || way === 'by_hand') && row.media.state === 'ready',
     missing: isMissing(row.missing) ? row.missing : null,
     chosenInWords: chosenInWords(row),

@@ -100,6 +100,8 @@ export interface PostView {
   readonly isSending: boolean;
   /** An earlier upload of it was given up, and TikTok has not said that nothing became of it. */
   readonly mayBeOut: boolean;
+  /** Its video has been read and is still kept. */
+  readonly hasVideo: boolean;
   /** Its video is kept and its account is known, so that it can be sent once more. */
   readonly canRetry: boolean;
   /** The platform's id of the message that brought the video. */

@@ -60,6 +60,7 @@ export function postView(differences: Partial<PostView> = {}): PostView {
     sentBytes: 0,
     isSending: false,
     mayBeOut: false,
+    hasVideo: true,
     canRetry: true,
     videoMessage: '1.000000',
     thread: { id: '0192f0c1-0000-7000-8000-000000000004', channel: 'CVIDEOS', root: '1.000000' },

@@ -89,12 +89,8 @@ const changes = {
     const [id = '', wants = ''] = value.split('|');
     return posts.confirmRepeat(id, actor, wants);
   },
-  by_hand: (posts, id, actor) => posts.edit(id, actor, { way: 'by_hand' }),
-  as_draft: async (posts, id, actor) => {
-    const edited = await posts.edit(id, actor, { way: 'inbox' });
-    // A draft goes on by itself; what has failed goes out at once, as by Retry.
-    return edited.kind === 'done' && edited.post.state === 'failed' ? posts.postNow(id, actor) : edited;
-  },
+  by_hand: async (posts, id, actor) => goOn(posts, actor, await posts.edit(id, actor, { way: 'by_hand' })),
+  as_draft: async (posts, id, actor) => goOn(posts, actor, await posts.edit(id, actor, { way: 'inbox' })),
   next_slot: (posts, id, actor) => posts.moveToNextSlot(id, actor),
   choose_time: (posts, value, actor) => {
     const [id = '', instant = ''] = value.split('|');
@@ -105,6 +101,14 @@ const changes = {
     return posts.edit(id, actor, { profile });
   },
 } satisfies Partial<Record<ActionName, (posts: Core['posts'], value: string, actor: Actor) => Promise<Change>>>;
+
+/** A draft goes on by itself; what has failed goes out at its time, or at once where that is over. */
+async function goOn(posts: Core['posts'], actor: Actor, edited: Change): Promise<Change> {
+  if (edited.kind !== 'done' || edited.post.state !== 'failed') return edited;
+  const { id, dueAt } = edited.post;
+  const moved = dueAt && (await posts.moveTo(id, actor, { at: dueAt, note: null }));
+  return moved && moved.kind !== 'past' ? moved : posts.postNow(id, actor);
+}
 
 const isChange = (action: ActionName): action is keyof typeof changes => Object.hasOwn(changes, action);
 

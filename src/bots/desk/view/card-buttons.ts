@@ -6,6 +6,7 @@ import { handOverButtons } from './hand-over.ts';
 import { type Button, code, type Line } from './message.ts';
 import { postAnyway } from './same-video.ts';
 import { accountsIn, CHOOSE } from './words/explanation.ts';
+import { trimLabels, waysToTrim } from './words/media-words.ts';
 import { saySlot } from './words/slot-words.ts';
 
 /** In the order in which they stand; empty where nothing can be changed. */
@@ -185,8 +186,10 @@ function canMend({ canRetry, problem }: PostView): boolean {
 }
 
 function failedButtons(post: PostView): Button[] {
-  if (!canMend(post)) return [];
   const { id: value } = post;
+  const ways = waysToTrim(post, post.problem?.code ?? '');
+  if (ways.length > 0) return ways.map((action) => ({ action, label: trimLabels[action], value }));
+  if (!canMend(post)) return [];
   const retry: Button = { action: 'retry', label: 'Retry', value };
   // The same words would be refused once more.
   const first = post.problem?.code === 'spam_risk_text' ? [edit(post), retry] : [retry, edit(post)];

@@ -20,10 +20,23 @@ export function objectionOf(creator: CreatorInfo, post: Checked): Problem | null
     const facts = { privacyLevel, offered: creator.privacyLevelOptions.join(', ') };
     return { code: 'privacy_level_option_mismatch', facts };
   }
-  const durationSeconds = (post.durationMs ?? 0) / 1000;
-  const maxSeconds = creator.maxVideoSeconds;
+  return objectionToLength(creator, post.durationMs, creator.maxVideoSeconds);
+}
+
+/**
+ * Its creator trims a draft in the TikTok app: TikTok takes ten minutes as one, whatever they may post ("Media Transfer
+ * Guide", https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide).
+ */
+const LONGEST_DRAFT_SECONDS = 600;
+
+/** A draft is longer than TikTok takes for the inbox of its creator. */
+export const objectionToDraft = (creator: CreatorInfo, durationMs: number | null): Problem | null =>
+  objectionToLength(creator, durationMs, Math.max(creator.maxVideoSeconds, LONGEST_DRAFT_SECONDS));
+
+function objectionToLength({ username }: CreatorInfo, durationMs: number | null, maxSeconds: number): Problem | null {
+  const durationSeconds = (durationMs ?? 0) / 1000;
   if (durationSeconds <= maxSeconds + OVERHANG_SECONDS) return null;
-  return { code: 'media_too_long', facts: { durationSeconds, maxSeconds, account: `@${creator.username}` } };
+  return { code: 'media_too_long', facts: { durationSeconds, maxSeconds, account: `@${username}` } };
 }
 
 const brandedAudiences: readonly PrivacyLevel[] = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS'];

@@ -91,7 +91,7 @@ async function decide(deps: PostDeps, post: DraftRow, decision: Decision, refusa
   const { way, profileId, settings, isToChoose } = decision;
   const audience = refusal && askAudience(refusal, settings);
   if (audience) return lack(deps, post, 'audience', audience, { profileId, ...settings });
-  if (refusal) return refuseDraft(deps, post.id, refusal);
+  if (refusal) return refuseDraft(deps, post.id, refusal, { way });
   const question = questionOf(deps, post);
   // What the card shows beside the question is what the answer will send.
   if (question) return lack(deps, post, question.missing, question, { way, profileId, ...settings });

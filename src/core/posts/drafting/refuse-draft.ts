@@ -1,4 +1,4 @@
-import { transact } from '../../database/index.ts';
+import { transact, type Way } from '../../database/index.ts';
 import { eachRow } from '../../each-row.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
@@ -6,7 +6,12 @@ import type { PostDeps } from '../deps.ts';
 import { addressed, noticeKey, transitionPost } from '../lifecycle/index.ts';
 
 /** The draft ends as failed, with the reason and nothing sent; any other post is left alone. */
-export async function refuseDraft(deps: PostDeps, postId: string, { code, facts }: Problem): Promise<void> {
+export async function refuseDraft(
+  deps: PostDeps,
+  postId: string,
+  { code, facts }: Problem,
+  known: { readonly way?: Way } = {},
+): Promise<void> {
   const now = deps.clock.now();
   const problem = { code, facts };
   const post = await deps.prisma.post.findUniqueOrThrow({
@@ -15,7 +20,7 @@ export async function refuseDraft(deps: PostDeps, postId: string, { code, facts 
   });
   const request = { postId, transition: 'fail', where: { state: 'draft' }, actor: 'desk', at: now } as const;
   await transact(deps, async (tx) => {
-    if (!(await transitionPost(tx, { ...request, data: { problem }, facts: { code } }))) return;
+    if (!(await transitionPost(tx, { ...request, data: { ...known, problem }, facts: { code } }))) return;
     await tx.media.updateMany({
       where: { id: post.mediaId, state: 'expected' },
       data: { state: 'refused' },

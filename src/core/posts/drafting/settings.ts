@@ -3,7 +3,7 @@
 import type { Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { CreatorInfo, PostSettings, PrivacyLevel } from '../../tiktok/index.ts';
-import { objectionOf, objectionToBranded } from './creator-rules.ts';
+import { objectionOf, objectionToBranded, objectionToDraft } from './creator-rules.ts';
 
 /** TikTok's limit for a caption, in UTF-16 code units. */
 export const MAX_CAPTION_UNITS = 2200;
@@ -53,7 +53,7 @@ interface Check {
 /** The first thing TikTok would refuse, told now and not at the due time. */
 export function checkSettings({ settings, creator, post, audited, way }: Check): Problem | null {
   // A draft's audience and settings are chosen in TikTok.
-  if (way === 'inbox') return null;
+  if (way === 'inbox') return creator && objectionToDraft(creator, post.media.durationMs);
   const { privacyLevel } = settings;
   if (!audited && privacyLevel !== 'SELF_ONLY') {
     return { code: 'unaudited_only_private', facts: { privacyLevel } };

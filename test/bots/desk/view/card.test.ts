@@ -195,9 +195,10 @@ describe('drawCard', () => {
     });
 
     it('offers no Retry that can mend nothing', () => {
-      const hopeless = ['media_too_long', 'media_no_video', 'file_format_check_failed', 'branded_not_private'];
+      const hopeless = ['media_no_video', 'file_format_check_failed', 'branded_not_private'];
       for (const code of hopeless) expect(failed(code), code).not.toContain('→');
       expect(failed('internal', { canRetry: false })).not.toContain('→');
+      expect(failed('media_too_long', { hasVideo: false })).not.toContain('→');
     });
   });
 

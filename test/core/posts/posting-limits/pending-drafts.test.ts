@@ -44,7 +44,7 @@ test('five drafts wait in an inbox; the sixth is held back until one of them is 
   const { thread } = await stage.read(sixth);
   const told = stage.chat.replies(thread.channel, thread.root).map((one) => plainText(drawReply(one, 'slack')));
   expect(told.at(-1)).toMatch(
-    /Your post is safe\. I try again <moment .*> ?\. Finish or delete some in the TikTok app\.$/,
+    /Your post is safe\. I try again <moment .*> ?\. Finish one in the TikTok app and press Posted it on its card: the next one follows at once\.$/,
   );
   expect(stage.videosOf(handle)).toHaveLength(5);
 

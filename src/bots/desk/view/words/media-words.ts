@@ -1,7 +1,11 @@
 /** Why a video cannot be taken, and what would be better for one that can. */
-import type { Facts, MediaAdviceCode, MediaFailureCode, MediaRefusalCode } from '../../../../core/index.ts';
+import type { Facts, MediaAdviceCode, MediaFailureCode, MediaRefusalCode, PostView } from '../../../../core/index.ts';
 import { DROP_AGAIN, operator, type Say, temporary, words } from './explanation.ts';
 import { sayBytes, sayLength, sayMost } from './figures.ts';
+
+/** `ways`: the buttons beside it. */
+export const trimInTikTok = (ways: Facts[string] | undefined): string =>
+  typeof ways === 'string' ? ` Or trim it in the TikTok app: press ${ways}.` : '';
 
 const number = (value: Facts[string] | undefined): number => Number(value ?? 0);
 /** With one decimal, rounded away from the limit that it is outside of. */
@@ -49,9 +53,9 @@ export const mediaWords: Record<MediaRefusalCode | MediaFailureCode | 'media_ext
     remedy: `Make it longer than 3 s and ${DROP_AGAIN}.`,
   }),
   // TikTok tells of an account how long its videos may be; before that there is a limit of our own.
-  media_too_long: ({ durationSeconds, maxSeconds, account }) => ({
+  media_too_long: ({ durationSeconds, maxSeconds, account, trimWays }) => ({
     what: `The video is ${sayLength(Math.ceil(number(durationSeconds)))} long; ${account ? 'TikTok takes' : 'I take'} 3 s to ${sayLength(number(maxSeconds))}${account ? ` from ${String(account)}` : ' here'}.`,
-    remedy: `Trim it and ${DROP_AGAIN}.${account ? '' : ' Whoever runs Schedy can raise the limit (MAX_VIDEO_MINUTES).'}`,
+    remedy: `Trim it and ${DROP_AGAIN}.${trimInTikTok(trimWays)}${account ? '' : ' Whoever runs Schedy can raise the limit (MAX_VIDEO_MINUTES).'}`,
   }),
   media_resolution_too_low: (facts) => ({
     what: `The picture is ${pixels(facts)}; TikTok wants at least 360 pixels on each side.`,
@@ -184,4 +188,24 @@ function adviseCaption(caption: string): string[] {
     ...(isShort ? ['say in the caption what the video shows'] : []),
     ...(caption.search(HASHTAG) < 0 ? ['a caption with a hashtag or two is found more often'] : []),
   ];
+}
+
+/** What is written on the buttons that hand a post to the TikTok app. */
+export const trimLabels = { as_draft: 'As a draft', by_hand: 'By hand' } as const;
+
+/** A video that TikTok found too short is no longer than this. */
+const SHORT_SECONDS = 60;
+
+/** Longer than TikTok takes, a video that is kept can still be trimmed in its app, by whoever gets it there. */
+export function waysToTrim({ state, hasVideo, way, video }: PostView, code: string): (keyof typeof trimLabels)[] {
+  const isTooLong =
+    code === 'media_too_long' || (code === 'duration_check_failed' && (video.durationMs ?? 0) / 1000 > SHORT_SECONDS);
+  if (state !== 'failed' || !hasVideo || !isTooLong) return [];
+  return way === 'direct' ? ['as_draft', 'by_hand'] : ['by_hand'];
+}
+
+/** The same for the words. */
+export function trimFacts(post: PostView, code: string): Facts {
+  const labels = waysToTrim(post, code).map((way) => trimLabels[way]);
+  return labels.length === 0 ? {} : { trimWays: labels.join(' or ') };
 }

@@ -28,7 +28,7 @@ import {
   whyMissed,
   words,
 } from './explanation.ts';
-import { mediaWords } from './media-words.ts';
+import { mediaWords, trimFacts } from './media-words.ts';
 import { tiktokWords } from './tiktok-words.ts';
 
 export type ProblemCode = TikTokCode | MediaRefusalCode | MediaFailureCode | PostProblemCode | 'media_external';
@@ -297,4 +297,4 @@ export function knownOf({ choices, caption, profile, video, approval }: PostView
 
 /** The same for a post. */
 export const explainFor = (post: PostView, { code, facts }: Problem, platform: Platform): Explanation =>
-  explain(code, { ...facts, ...knownOf(post, platform) });
+  explain(code, { ...facts, ...knownOf(post, platform), ...trimFacts(post, code) });

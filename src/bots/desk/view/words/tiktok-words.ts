@@ -11,6 +11,7 @@ import {
   unknownOutcome,
   words,
 } from './explanation.ts';
+import { trimInTikTok } from './media-words.ts';
 
 const trouble = temporary('TikTok has a problem on its side.', 'Schedy keeps trying by itself; your post is safe.');
 const misconfigured = (what: string): Say => words(what, operator('the app settings at TikTok'));
@@ -36,8 +37,8 @@ export const tiktokWords: Record<TikTokCode, Say> = {
   ),
   spam_risk_too_many_pending_share: temporary(
     'Five drafts already wait in the TikTok inbox of this account.',
-    'I try again tomorrow.',
-    'Finish or delete some in the TikTok app.',
+    'I try again tomorrow, or as soon as one of them is finished.',
+    'Finish one in the TikTok app and press Posted it on its card: the next one follows at once.',
   ),
   reached_active_user_cap: temporary(
     'This app has reached the number of accounts that TikTok lets it serve in a day.',
@@ -80,7 +81,10 @@ export const tiktokWords: Record<TikTokCode, Say> = {
     'TikTok could not read the file format.',
     `Export it as MP4 (H.264, AAC) and ${DROP_AGAIN}.`,
   ),
-  duration_check_failed: words('TikTok found the video too short or too long.', `Trim it and ${DROP_AGAIN}.`),
+  duration_check_failed: ({ trimWays }) => ({
+    what: 'TikTok found the video too short or too long.',
+    remedy: `Trim it and ${DROP_AGAIN}.${trimInTikTok(trimWays)}`,
+  }),
   frame_rate_check_failed: words(
     'TikTok does not take that frame rate.',
     `Export it with 30 frames a second and ${DROP_AGAIN}.`,
