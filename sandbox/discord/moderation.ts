@@ -88,6 +88,34 @@ export function channelActs(state: State, feed: Feed): DiscordStandIn['channels'
       channels.deny(channel, users.get(user).id, names);
       void feed.channel('UPDATE', channel);
     },
+    async addPrivateThread({ channel: ref, name, members }) {
+      const { id: parentId, guildId } = channels.get(ref);
+      const now = settings.now();
+      const inIt = members.map((member) => users.get(member).id);
+      const thread = channels.addThread({
+        id: state.ids.mint(),
+        kind: 'thread',
+        name,
+        parentId,
+        overwrites: [],
+        ...(guildId !== undefined && { guildId }),
+        ...(inIt[0] !== undefined && { ownerId: inIt[0] }),
+        thread: {
+          archived: false,
+          locked: false,
+          isPrivate: true,
+          archiveChangedAt: now,
+          activeAt: now,
+          createdAt: now,
+          autoArchiveMinutes: 4320,
+          memberIds: new Set([...inIt, users.bot.id]),
+          messageCount: 0,
+        },
+      });
+      changes.changed();
+      await feed.channel('CREATE', thread);
+      return thread;
+    },
     async close(ref, { locked = false } = {}) {
       const channel = channels.get(ref);
       if (!channel.thread) throw new Error(`${channel.name} is no thread.`);

@@ -50,6 +50,8 @@ export interface DiscordStandIn extends StandIn {
     directMessage(user: string): Channel;
     /** Takes permissions from somebody in one channel: `deny('videos', 'schedy', ['SendMessages'])`. */
     deny(channel: string, user: string, names: readonly PermissionName[]): void;
+    /** A thread under no message, in which the bot is too. */
+    addPrivateThread(thread: { channel: string; name: string; members: readonly string[] }): Promise<Channel>;
     /** Archives or locks a thread, as a moderator does. */
     close(thread: string, how?: { locked?: boolean }): Promise<void>;
     /** Deletes a channel or thread. */

@@ -1,4 +1,4 @@
-import { channelPermissions, permissionBits } from '../state/permissions.ts';
+import { channelPermissions, isLetIn, permissionBits } from '../state/permissions.ts';
 import type { Channel, Guild, Message, Role, WireObject } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { channelToWire } from '../wire/channel.ts';
@@ -114,5 +114,5 @@ function botSees(state: State, channel: Channel | undefined): boolean {
   const holder = state.channels.find(channel.parentId ?? '') ?? channel;
   if (!guild) return false;
   const bits = channelPermissions(guild, holder, state.users.bot.id);
-  return (bits & permissionBits.ViewChannel) !== 0n;
+  return (bits & permissionBits.ViewChannel) !== 0n && isLetIn(holder, guild, channel, state.users.bot.id);
 }

@@ -1,4 +1,4 @@
-import { channelPermissions, type PermissionName, permissionBits } from '../state/permissions.ts';
+import { channelPermissions, isLetIn, type PermissionName, permissionBits } from '../state/permissions.ts';
 import type { Channel, Message, User } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 
@@ -24,7 +24,7 @@ export function requirePermission(state: State, user: User, channel: Channel, na
   if (channel.kind === 'direct') return;
   const guild = state.guilds.find(channel.guildId ?? '');
   const holder = state.channels.find(channel.parentId ?? '') ?? channel;
-  const bits = guild ? channelPermissions(guild, holder, user.id) : 0n;
+  const bits = guild && isLetIn(holder, guild, channel, user.id) ? channelPermissions(guild, holder, user.id) : 0n;
   if ((bits & permissionBits[name]) !== 0n) return;
   throw new Error(`${user.name} lacks ${name} in #${channel.name}.`);
 }

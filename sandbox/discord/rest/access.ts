@@ -1,4 +1,4 @@
-import { channelPermissions, type PermissionName, permissionBits } from '../state/permissions.ts';
+import { channelPermissions, isLetIn, type PermissionName, permissionBits } from '../state/permissions.ts';
 import type { Channel, Guild, Message } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { refuse } from './refusals.ts';
@@ -8,7 +8,8 @@ export function botPermissions(state: State, channel: Channel): bigint {
   const guild = state.guilds.find(channel.guildId ?? '');
   if (!guild) return 0n;
   const holder = state.channels.find(channel.parentId ?? '') ?? channel;
-  return channelPermissions(guild, holder, state.users.bot.id);
+  const bot = state.users.bot.id;
+  return isLetIn(holder, guild, channel, bot) ? channelPermissions(guild, holder, bot) : 0n;
 }
 
 export const botMay = (state: State, channel: Channel, name: PermissionName): boolean =>

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { messageTypes } from '../state/flags.ts';
 import type { Channel, Message } from '../state/records.ts';
 import { channelToWire } from '../wire/channel.ts';
+import { instant } from '../wire/instant.ts';
 import { messageIn, requirePermissions, visibleChannel } from './access.ts';
-import { type Context, type Endpoints, noContent, type Request } from './endpoint.ts';
+import { type Context, type Endpoints, noContent, ok, type Request } from './endpoint.ts';
 import { readForm } from './read-form.ts';
 import { refuse } from './refusals.ts';
 
@@ -86,6 +87,15 @@ export const threadEndpoints: Endpoints = {
     async answer(context, request) {
       const thread = await startThread(context, request);
       return { status: 201, body: channelToWire(context.state, thread) };
+    },
+  },
+  'GET /channels/{channel}/thread-members/{user}': {
+    auth: 'bot',
+    answer(context, { params: { channel, user = '' } }) {
+      const { id, thread } = threadOf(context, channel);
+      if (!thread?.memberIds.has(user)) return refuse('unknownMember');
+      const join_timestamp = instant(thread.createdAt);
+      return ok({ id, user_id: user, join_timestamp, flags: 0 });
     },
   },
   'PUT /channels/{channel}/thread-members/@me': {

@@ -16,6 +16,7 @@ export const messageTypes = {
 } as const;
 
 export const channelTypes = { text: 0, direct: 1, voice: 2, thread: 11, stage: 13, forum: 15, media: 16 } as const;
+export const privateThread = 12;
 
 /** Every message stands in a post of its own there, and none in the channel itself. */
 export const holdsPosts = (kind: string): boolean => kind === 'forum' || kind === 'media';

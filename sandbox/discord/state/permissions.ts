@@ -73,3 +73,9 @@ export function channelPermissions(guild: Guild, channel: Channel, userId: strin
   // Who cannot see a channel can do nothing in it.
   return (bits & permissionBits.ViewChannel) === 0n ? 0n : bits;
 }
+
+/** Whether somebody is in a private thread, or reads all of them; true for every other channel, whose rules decide. */
+export function isLetIn(holder: Channel, guild: Guild, { thread }: Channel, userId: string): boolean {
+  if (!thread?.isPrivate || thread.memberIds.has(userId)) return true;
+  return (channelPermissions(guild, holder, userId) & permissionBits.ManageThreads) !== 0n;
+}

@@ -55,6 +55,8 @@ export interface Overwrite {
 export interface ThreadState {
   archived: boolean;
   locked: boolean;
+  /** Seen by its members, and by whoever may manage threads. */
+  isPrivate?: boolean;
   autoArchiveMinutes: number;
   archiveChangedAt: Date;
   /** When something was last said or the thread woken. */

@@ -1,4 +1,4 @@
-import { channelTypes } from '../state/flags.ts';
+import { channelTypes, privateThread } from '../state/flags.ts';
 import type { Channel, ThreadState, WireObject } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 import { instant } from './instant.ts';
@@ -6,7 +6,8 @@ import { userToWire } from './user.ts';
 
 const isVoice = ({ kind }: Channel): boolean => kind === 'voice' || kind === 'stage';
 
-export const channelType = (channel: Channel): number => channelTypes[channel.kind];
+export const channelType = ({ kind, thread }: Channel): number =>
+  thread?.isPrivate ? privateThread : channelTypes[kind];
 
 const threadMetadataToWire = (thread: ThreadState): WireObject => ({
   archived: thread.archived,
@@ -14,12 +15,13 @@ const threadMetadataToWire = (thread: ThreadState): WireObject => ({
   auto_archive_duration: thread.autoArchiveMinutes,
   locked: thread.locked,
   create_timestamp: instant(thread.createdAt),
+  ...(thread.isPrivate && { invitable: true }),
 });
 
 function threadToWire(state: State, channel: Channel, thread: ThreadState): WireObject {
   return {
     id: channel.id,
-    type: channelTypes.thread,
+    type: channelType(channel),
     name: channel.name,
     guild_id: channel.guildId,
     parent_id: channel.parentId,

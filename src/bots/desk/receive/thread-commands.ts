@@ -14,13 +14,7 @@ import type { DeskDeps } from '../deps.ts';
 import { type AnswerCode, whyNot } from '../view/index.ts';
 import { askedTime } from './asked-time.ts';
 import { objectionTo } from './edited-words.ts';
-import {
-  answerIn,
-  answerRefused,
-  type InboundMessage,
-  type Refused,
-  sayLate,
-} from './inbound-message.ts';
+import { answerIn, answerRefused, type InboundMessage, type Refused, sayLate } from './inbound-message.ts';
 import { planThread } from './plan.ts';
 import { takePosted } from './posted-it.ts';
 import { readCommand, type Said } from './read-command.ts';

@@ -114,10 +114,18 @@ export function sayRefused(kept: string, say: (code: string, facts: Facts) => Li
     if (same) same.posts.push(post);
     else said.set(text, { lines, posts: [post] });
   }
-  return [...said].flatMap(([text, { lines: [first = [], ...rest], posts }]) => {
-    const isNamed = posts.every((post) => text.includes(post));
-    return [isNamed ? first : [`${posts.join(', ')}: `, ...first], ...rest];
-  });
+  return [...said].flatMap(
+    ([
+      text,
+      {
+        lines: [first = [], ...rest],
+        posts,
+      },
+    ]) => {
+      const isNamed = posts.every((post) => text.includes(post));
+      return [isNamed ? first : [`${posts.join(', ')}: `, ...first], ...rest];
+    },
+  );
 }
 
 /** More are only counted. */

@@ -62,7 +62,11 @@ const waits = [
   ['rate_limit_exceeded', {}, 'Whoever runs Schedy can ask TikTok for a higher limit.'],
   ['reached_active_user_cap', {}, 'Whoever runs Schedy can ask TikTok for more.'],
   ['spam_risk_too_many_posts', {}, '1 to 3 posts a day, 5 to 10 minutes apart, are safe.'],
-  ['spam_risk_too_many_pending_share', {}, 'Finish one in the TikTok app and press Posted it on its card: the next one follows at once.'],
+  [
+    'spam_risk_too_many_pending_share',
+    {},
+    'Finish one in the TikTok app and press Posted it on its card: the next one follows at once.',
+  ],
   ['app_call_limit', { callsPerHour: 100 }, 'ask TikTok for more and raise TIKTOK_APP_CALLS_PER_HOUR.'],
   ['upload_limit', { limit: 5 }, 'Write another time here if you like.'],
   ['media_store_busy', {}, 'If it lasts, tell whoever runs Schedy.'],
