@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../core/database/index.ts';
 import { type Clock, createClockCheck, Failure, silentLog } from '../core/index.ts';
 import { createInstallations } from '../core/installations/index.ts';
-import { type Cipher, checkSealed } from '../core/profiles/index.ts';
+import { accountName, type Cipher, checkSealed } from '../core/profiles/index.ts';
 import { examinePart, type Finding, fine, note, wrong } from './finding.ts';
 
 export interface DataDeps {
@@ -72,8 +72,9 @@ async function examineAccounts({ database, clock, config }: DataDeps): Promise<F
   });
   const endsBefore = clock.now().getTime() + LOGIN_ENDS_MS;
   const ending = profiles.filter(({ refreshExpiresAt }) => refreshExpiresAt && refreshExpiresAt.getTime() < endsBefore);
-  const found: Finding[] = ending.map(({ handle, workspace, refreshExpiresAt }) => {
-    const says = `The login of @${handle} (${workspace.name}) ends on ${refreshExpiresAt?.toISOString().slice(0, 10)}.`;
+  const found: Finding[] = ending.map((profile) => {
+    const day = profile.refreshExpiresAt?.toISOString().slice(0, 10);
+    const says = `The login of ${accountName(profile)} (${profile.workspace.name}) ends on ${day}.`;
     return wrong('accounts', 'login_ends', says, 'Its owner presses Reconnect in /schedy profiles.');
   });
   const asks = ({ askEveryTime, workspace }: (typeof profiles)[number]) => askEveryTime ?? workspace.askEveryTime;
@@ -81,15 +82,12 @@ async function examineAccounts({ database, clock, config }: DataDeps): Promise<F
     ? profiles.filter((profile) => profile.mode === 'direct' && !asks(profile))
     : [];
   if (silentOnes.length > 0) {
-    const says = `The app is audited, and ${handles(silentOnes)} may post without a form, though TikTok's guidelines want one for each post.`;
+    const says = `The app is audited, and ${silentOnes.map(accountName).join(', ')} may post without a form, though TikTok's guidelines want one for each post.`;
     const mend = 'An admin switches on "ask every time" in /schedy settings.';
     found.push(wrong('accounts', 'does_not_ask', says, mend));
   }
   return found.length > 0 ? found : [fine('accounts', `${profiles.length} TikTok accounts are connected.`)];
 }
-
-const handles = (profiles: readonly { readonly handle: string }[]): string =>
-  profiles.map(({ handle }) => `@${handle}`).join(', ');
 
 /** What each workspace granted when it was added: an upgrade may need more. A token that Slack takes back deletes itself. */
 async function examineInstallations({ database, cipher, clock, config }: DataDeps): Promise<Finding[]> {

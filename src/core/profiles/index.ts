@@ -20,6 +20,7 @@ export { type Cipher, countSealed, createCipher, parseKeys } from './cipher.ts';
 export type { Callback, Connected, ConnectResult } from './connect-result.ts';
 export { type OpenedTicket, TICKET_MS, type TicketOpening } from './connect-tickets.ts';
 export { creatorInfoColumn } from './creator-info.ts';
+export { isGivenUp } from './deactivate.ts';
 export type { InactiveCode, ProfilesDeps } from './deps.ts';
 export type { ProfileView } from './list.ts';
 export type { PostingChoice, PostingRequest } from './profile-for-post.ts';

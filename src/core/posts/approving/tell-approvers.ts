@@ -3,6 +3,7 @@ import { type Transaction, transact } from '../../database/index.ts';
 import { eachRow } from '../../each-row.ts';
 import type { Facts, Problem } from '../../errors.ts';
 import { approvalKey, enqueueNotice, openThread } from '../../notices/index.ts';
+import { accountName } from '../../profiles/index.ts';
 import { isApprover, listApprovers } from '../../workspaces/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
@@ -78,12 +79,12 @@ export async function askAnew(deps: PostDeps, workspaceId: string, since: Date):
  */
 export async function approvalElsewhere(
   reader: Pick<Transaction, 'workspace' | 'member'>,
-  profile: { readonly workspaceId: string; readonly handle: string; readonly ownerId: string },
+  profile: { readonly workspaceId: string; readonly ownerId: string } & Parameters<typeof accountName>[0],
   workspaceId: string,
 ): Promise<Problem | null> {
   if (profile.workspaceId === workspaceId) return null;
   const { approvals, name } = await reader.workspace.findUniqueOrThrow({ where: { id: profile.workspaceId } });
   const owner = { workspaceId: profile.workspaceId, memberId: profile.ownerId };
   if (!approvals || (await isApprover(reader, owner))) return null;
-  return { code: 'approval_elsewhere', facts: { handle: profile.handle, name } };
+  return { code: 'approval_elsewhere', facts: { account: accountName(profile), name } };
 }

@@ -3,6 +3,7 @@ import { type PostState, type Prisma, transact } from '../../database/index.ts';
 import { eachRow, eachStep } from '../../each-row.ts';
 import type { Problem } from '../../errors.ts';
 import { enqueueNotice } from '../../notices/index.ts';
+import { isGivenUp } from '../../profiles/index.ts';
 import { problemColumn } from '../columns.ts';
 import type { PostDeps } from '../deps.ts';
 import { askForAccount, readyPost } from '../drafting/index.ts';
@@ -31,16 +32,19 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
   const { prisma } = deps;
   const held = await prisma.post.findMany({
     where: { profileId, state: 'on_hold', ...nobodyIsGone },
-    include: { author: true },
+    include: { author: true, media: true },
     orderBy: { dueAt: 'asc' },
   });
-  const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
-  const { workspaceId, shared } = profile;
-  const isPrivate = ({ problem }: HeldPost) => problemColumn.read(problem)?.code === PRIVATE;
+  const profile = await prisma.profile.findUniqueOrThrow({ where: { id: profileId }, include: { owner: true } });
+  const { workspaceId, shared, owner, handle } = profile;
+  const heldFor = ({ problem }: HeldPost): string => problemColumn.read(problem)?.code ?? '';
+  const mayPost = ({ author }: HeldPost): boolean => shared || author.externalId === owner.externalId;
   if (profile.status !== 'active') {
-    if (shared) await eachRow(held.filter(isPrivate), (post) => waitForLogin(deps, post, profile));
-    return;
+    const waits = held.filter((post) => heldFor(post) === PRIVATE && mayPost(post));
+    return eachRow(waits, (post) => waitForLogin(deps, post, profile));
   }
+  // Given up and connected anew for its owner alone, it is no account of theirs any more.
+  const lost = held.filter((post) => !mayPost(post) && isGivenUp(heldFor(post)));
   const drafts = await prisma.post.findMany({
     where: { workspaceId, state: 'draft', missing: 'profile' },
     orderBy: { createdAt: 'asc' },
@@ -49,9 +53,12 @@ export async function resumePosts(deps: PostDeps, profileId: string): Promise<vo
   await eachStep(
     () =>
       eachRow(
-        held.filter((post) => !waitsForApproval(post) && (shared || !isPrivate(post))),
+        held.filter(
+          (post) => !waitsForApproval(post) && (mayPost(post) || heldFor(post) !== PRIVATE) && !lost.includes(post),
+        ),
         (post) => resumeOrOffer(deps, post, 'login'),
       ),
+    () => eachRow(lost, (post) => holdForOwner(deps, post, handle)),
     async () => held.length > 0 && transact(deps, (tx) => replanUploads(deps, tx, profileId)),
     () =>
       eachRow(drafts, ({ id, authorId }) => (authorId === connectedBy ? readyPost(deps, id) : askForAccount(deps, id))),

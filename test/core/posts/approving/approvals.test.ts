@@ -298,7 +298,10 @@ describe('where not everybody can be asked or reached', () => {
     await stage.prisma.workspace.update({ where: { id: alone.workspaceId }, data: { isPersonal: true } });
     const own = await stage.prisma.member.update({ where: { id: alone.id }, data: { externalId } });
     const id = await dropIn(own, team.handle);
-    expect(await stage.read(id)).toMatchObject({ state: 'draft', problem: { code: 'approval_elsewhere' } });
+    expect(await stage.read(id)).toMatchObject({
+      state: 'draft',
+      problem: { code: 'approval_elsewhere', facts: { account: `@${team.handle}` } },
+    });
     await rules({ approvals: false });
     expect(await stage.read(await dropIn(own, team.handle))).toMatchObject({ state: 'scheduled' });
   });

@@ -281,6 +281,25 @@ describe('an account that its owner keeps for themselves', () => {
     expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', problem: null });
   });
 
+  test('that is connected anew, and for its owner alone, takes no posts of others with it', async () => {
+    const { postId } = await othersPost();
+    const mias = await planned(2 * hours);
+    await stage.core.profiles.disconnect(team.profileId, asPerson(team.mia));
+    expect(await stage.read(postId)).toMatchObject({ state: 'on_hold', problem: { code: 'disconnected' } });
+    stage.clock.pass(minutes);
+    await stage.connect(team.mia, team.handle);
+    expect((await stage.read(postId)).state).toBe('scheduled');
+
+    await stage.core.profiles.disconnect(team.profileId, asPerson(team.mia));
+    stage.clock.pass(minutes);
+    // As “Connect for me alone” makes it.
+    await stage.prisma.profile.update({ where: { id: team.profileId }, data: { status: 'active', shared: false } });
+    await stage.core.posts.resumeFor(team.profileId);
+    expect(await stage.read(postId)).toMatchObject(held);
+    expect(await stage.read(mias)).toMatchObject({ state: 'scheduled', problem: null });
+    expect((await stage.told(postId)).map(({ kind }) => kind)).toEqual(['on_hold', 'on_hold', 'on_hold']);
+  });
+
   test('takes a post back that has just begun, and leaves one of which a byte has gone', async () => {
     for (const [point, state] of [
       ['init', 'on_hold'],

@@ -207,8 +207,8 @@ const posts: Record<PostProblemCode, Say> = {
     what: `${String(code)} has changed since these buttons were drawn, so nothing was decided.`,
     remedy: 'Look at its card as it is now, and decide there.',
   }),
-  approval_elsewhere: ({ handle, name }) => ({
-    what: `Posts to @${String(handle)} need an approval in ${String(name)}, which nobody can give here.`,
+  approval_elsewhere: ({ account, handle, name }) => ({
+    what: `Posts to ${String(account ?? `@${String(handle)}`)} need an approval in ${String(name)}, which nobody can give here.`,
     remedy: `Drop the video in a channel of ${String(name)}.`,
   }),
   forwarded: words(

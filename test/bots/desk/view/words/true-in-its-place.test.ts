@@ -130,7 +130,7 @@ const stands: Stand[] = [
   ...['unknown_profile', 'choose_profile', 'confirm_profile'].map((code) => draft('profile', code, accounts)),
   draft('profile', 'unknown_profile'),
   draft('profile', 'not_yours', { account: '@one' }),
-  draft('profile', 'approval_elsewhere', { handle: 'one', name: 'Ramen House' }),
+  draft('profile', 'approval_elsewhere', { account: 'Ramen', name: 'Ramen House' }),
   ...['SELF_ONLY', ''].map((offered) => draft('audience', 'unaudited_only_private', { offered })),
   ...['PUBLIC_TO_EVERYONE', ''].map((offered) => draft('audience', 'branded_not_private', { offered })),
   draft('audience', 'privacy_level_option_mismatch', { privacyLevel: 'SELF_ONLY', offered: 'PUBLIC_TO_EVERYONE' }),
