@@ -58,6 +58,7 @@ export {
   type LinkRefusal,
   type NewUpload,
   type OpenedLink,
+  UPLOAD_LINK_MS,
   type UploadedEvent,
   type UploadView,
   uploadedEvent,
@@ -65,7 +66,7 @@ export {
 export type { Clock } from './clock.ts';
 export { systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
-export type { AskMember, Departures, WhichOwners } from './departures/index.ts';
+export { type AskMember, type Departures, LEFT_GRACE_MS, type WhichOwners } from './departures/index.ts';
 export { eachRow, eachStep } from './each-row.ts';
 export {
   type Erasure,
@@ -115,7 +116,7 @@ export {
   type TimeNote,
   type Viewer,
 } from './posts/index.ts';
-export type { ProfileChange, ProfileSettings, ProfileView } from './profiles/index.ts';
+export { type ProfileChange, type ProfileSettings, type ProfileView, TICKET_MS } from './profiles/index.ts';
 export { alwaysQuiet, createQuietPeriod, type QuietPeriod } from './quiet-period.ts';
 export { type ReviewFile, readReviewPack } from './review-pack/index.ts';
 export { type KeptSlot, MOST_SLOTS, type SlotChange } from './slots/index.ts';

@@ -11,6 +11,7 @@ import {
   type Profiles,
   TICKET_MS,
 } from '../core/profiles/index.ts';
+import { sayDuration } from '../core/schedules/index.ts';
 import { type Html, type Page, showPage, type WebConfig } from './layout.ts';
 import { createLinkCookie, onlyLooks, robotPage } from './personal-link.ts';
 
@@ -33,7 +34,7 @@ ${account ? only : ''}
 ${forWhom ? mayPost[forWhom](ticket) : ''}
 <p>TikTok asks you next whether Schedy may see the account’s name and picture and upload and publish videos. Nothing is posted by saying yes.</p>
 <a class="button" href="${authorizeUrl}">Continue to TikTok</a>
-<p class="small">This link is for ${memberName} alone and works for 10 minutes. Is that not you? Close this tab; nothing has happened yet.</p>`,
+<p class="small">This link is for ${memberName} alone and works for ${sayDuration(TICKET_MS)}. Is that not you? Close this tab; nothing has happened yet.</p>`,
   };
 }
 
@@ -56,7 +57,7 @@ const linkPages: Record<LinkProblem, Page> = {
   expired: {
     status: 410,
     title: 'This link has expired',
-    body: again('Links work for 10 minutes.'),
+    body: again(`Links work for ${sayDuration(TICKET_MS)}.`),
   },
   used: {
     status: 410,
@@ -171,7 +172,7 @@ const fixedPages = {
   expired: {
     status: 400,
     title: 'The link expired on the way',
-    body: html`<p>Links work for 10 minutes, and these were over when you came back from TikTok. Nothing was connected.</p>
+    body: html`<p>Links work for ${sayDuration(TICKET_MS)}, and these were over when you came back from TikTok. Nothing was connected.</p>
 <p>Write ${connectCommand} in chat for a new link.</p>`,
   },
   other_browser: {

@@ -1,4 +1,5 @@
-import type { Retention } from '../core/index.ts';
+import { type Retention, TICKET_MS, UPLOAD_LINK_MS } from '../core/index.ts';
+import { sayDuration } from '../core/schedules/index.ts';
 
 /** Every table of the database, for the privacy page; a test holds this against prisma/schema.prisma. */
 interface KeptTable {
@@ -29,7 +30,7 @@ const tables: readonly KeptTable[] = [
   {
     table: 'ticket',
     what: 'a personal link to connect an account or to the upload page, as a hash, and where in chat an upload was asked for',
-    until: 'a day after its 10 minutes, or its 24 hours',
+    until: `a day after its ${sayDuration(TICKET_MS)}, or its ${sayDuration(UPLOAD_LINK_MS)}`,
   },
   {
     table: 'browser_upload',

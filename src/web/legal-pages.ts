@@ -1,6 +1,7 @@
 /** The home page, the privacy policy and the terms that TikTok's and Slack's forms and reviewers ask for. */
 import { html } from 'hono/html';
-import { type Retention, usualRetention } from '../core/index.ts';
+import { type Retention, TICKET_MS, UPLOAD_LINK_MS, usualRetention } from '../core/index.ts';
+import { sayDuration } from '../core/schedules/index.ts';
 import { keptTables, spanOf } from './kept-tables.ts';
 import { type Html, type Page, siteOf, type WebConfig } from './layout.ts';
 
@@ -116,7 +117,7 @@ ${keptTables(retention).map(
 <ul>
 <li>Videos are deleted ${spanOf(days)} after their post has ended. A post that can still go out keeps its video; that of a draft which nobody answers is deleted after ${spanOf(Math.max(1, days))}.</li>
 <li>A message as it came from chat is deleted once it was worked on; that it came is kept for ${spanOf(retention.inboxDays)}. Caption, the words that asked for a post, and its history stay with the post.</li>
-${endedPosts(retention.historyDays)}<li>The address of an upload is deleted when its hour is over, a link to connect an account when its 10 minutes are.</li>
+${endedPosts(retention.historyDays)}<li>The address of an upload is deleted when its hour is over, a link to connect an account when its ${sayDuration(TICKET_MS)} are.</li>
 <li>Tokens are deleted when an account is disconnected or TikTok ends its login. Write <code>/schedy profiles</code> in chat and press Disconnect, or remove the app in TikTok’s settings.</li>
 <li>All else stays until it is forgotten. Ask ${contact} to have yours shown or corrected, or handed over as a file together with your videos.</li>
 </ul>
@@ -124,7 +125,7 @@ ${endedPosts(retention.historyDays)}<li>The address of an upload is deleted when
 <p>Write <code>/schedy forget me</code> in chat, or “forget me” to Schedy in private. Schedy names what it has of you in every place of that chat platform, asks, and then deletes it: posts, videos, accounts, names, messages. What you have planned is cancelled, and the logins of your accounts are revoked at TikTok. It is done within minutes; a post whose bytes are on the way to TikTok is deleted when that has ended. Admins do the same for a whole workspace with <code>/schedy forget workspace</code>, and ${operator} for whoever asks ${contact}.</p>
 <p>It does not reach what others keep: videos that are on TikTok (delete them in the TikTok app) and messages in Slack or Discord (delete them there). Posts that others made on your account stay without the account, and steps that you made in posts of others stay with a number that names nobody, so that their authors can see what happened.</p>
 <h2>Cookies</h2>
-<p>One while you connect an account, which dies after 10 minutes, and one while you upload a video, which dies after 24 hours: they make sure that a personal link works in the browser that opened it, and in no other.</p>`,
+<p>One while you connect an account, which dies after ${sayDuration(TICKET_MS)}, and one while you upload a video, which dies after ${sayDuration(UPLOAD_LINK_MS)}: they make sure that a personal link works in the browser that opened it, and in no other.</p>`,
   };
 }
 

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { InstallResult } from '../core/installations/index.ts';
+import { INSTALL_STATE_MS, type InstallResult } from '../core/installations/index.ts';
+import { sayDuration } from '../core/schedules/index.ts';
 import { type Page, showPage } from './layout.ts';
 import { onlyLooks, robotPage } from './personal-link.ts';
 
@@ -80,7 +81,7 @@ const fixedPages = {
   expired_state: {
     status: 400,
     title: 'That took too long',
-    body: html`<p>Coming back from Slack works for 10 minutes, and they were over. Nothing was added.</p>${startAgain}`,
+    body: html`<p>Coming back from Slack works for ${sayDuration(INSTALL_STATE_MS)}, and they were over. Nothing was added.</p>${startAgain}`,
   },
   code_used: {
     status: 400,

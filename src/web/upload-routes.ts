@@ -9,6 +9,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { type BrowserUploads, type LinkRefusal, UPLOAD_LINK_MS } from '../core/browser-uploads/index.ts';
 import type { Log } from '../core/ports.ts';
+import { sayDuration } from '../core/schedules/index.ts';
 import { type Page, showPage, siteOf, type WebConfig } from './layout.ts';
 import { refuse } from './on-error.ts';
 import { createLinkCookie, isRobot, robotPage } from './personal-link.ts';
@@ -100,7 +101,7 @@ const linkPages: Record<LinkRefusal['kind'], Page> = {
   expired: {
     status: 410,
     title: 'This link has expired',
-    body: html`<p>Upload links work for 24 hours. What had arrived whole by then is in its thread in chat; the rest is deleted.</p>${newLink}`,
+    body: html`<p>Upload links work for ${sayDuration(UPLOAD_LINK_MS)}. What had arrived whole by then is in its thread in chat; the rest is deleted.</p>${newLink}`,
   },
   used: {
     status: 410,

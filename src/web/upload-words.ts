@@ -1,6 +1,7 @@
 /** What the upload page says: why a link or a file is not taken, and what has become of a video in chat. */
-import { MOST_PER_LINK, type UploadView } from '../core/browser-uploads/index.ts';
+import { MOST_ARRIVING, MOST_PER_LINK, UPLOAD_LINK_MS, type UploadView } from '../core/browser-uploads/index.ts';
 import type { Facts } from '../core/errors.ts';
+import { sayDuration } from '../core/schedules/index.ts';
 
 export interface Words {
   readonly code: string;
@@ -16,7 +17,7 @@ const laterTime = 'Write another time, such as “tomorrow 7pm”, or leave it e
 
 const refusals: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
   unknown: ['This upload or its link is not known here.', newLink],
-  expired: ['The link has expired; it works for 24 hours.', newLink],
+  expired: [`The link has expired; it works for ${sayDuration(UPLOAD_LINK_MS)}.`, newLink],
   used: ['The link has been revoked.', newLink],
   other_browser: [
     'The link belongs to the browser that opened it first.',
@@ -25,7 +26,7 @@ const refusals: Readonly<Record<string, readonly [what: string, remedy: string]>
   guests_do_not_post: ['Guests do not post in this workspace.', 'Ask a member to post it for you.'],
   workspace_gone: ['Schedy is no longer in that workspace.', 'Add it again, then ask for a new link.'],
   uploads_too_many: [
-    `One link takes ${MOST_PER_LINK} files, five of them at once.`,
+    `One link takes ${MOST_PER_LINK} files, ${MOST_ARRIVING} of them at once.`,
     `Wait until one has arrived, or ${newLink.replace('W', 'w')}`,
   ],
   upload_elsewhere: [

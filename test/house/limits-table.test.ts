@@ -52,6 +52,9 @@ const waits = (await readSource())
   .filter(({ name }) => !notWaits.test(name))
   .map(({ name, file }) => `${name} in ${file}`);
 
+/** What TikTok counts or recommends, and nothing of ours. */
+const ofTikTok = /5 to 10 minutes apart|drafts of the last 24 hours/;
+
 describe('the table of waits, leases and limits', () => {
   it('names every wait of the code', () => {
     const named = new Set(rows.map(({ constant, file }) => `${constant} in ${file}`));
@@ -62,6 +65,15 @@ describe('the table of waits, leases and limits', () => {
   it('has one row for each', () => {
     const named = rows.map(({ constant, file }) => `${constant} in ${file}`);
     expect(named.filter((one, at) => named.indexOf(one) !== at)).toEqual([]);
+  });
+
+  it('is not said in figures of its own where people are told of it', async () => {
+    const told = (await readSource()).filter(({ path }) => /^src\/(?:web|bots\/desk)\//.test(path));
+    const lines = told.flatMap(({ path, text }) => text.split('\n').map((line) => `${path}: ${line.trim()}`));
+    const saidAgain = lines
+      .filter((line) => /\b(?:10 minutes|24 hours|7 days|five of them)\b/.test(line))
+      .filter((line) => !/: (?:\/\*|\*|\/\/)/.test(line) && !ofTikTok.test(line));
+    expect(saidAgain).toEqual([]);
   });
 
   it.each(rows)('$file: $constant is $value', ({ value, constant, file }) => {

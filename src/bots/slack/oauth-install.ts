@@ -7,6 +7,7 @@ import type { Logger } from '@slack/bolt';
 import { InstallProvider, InvalidStateError, MissingCodeError, MissingStateError } from '@slack/oauth';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Core, InstallResult, Log } from '../../core/index.ts';
+import { INSTALL_STATE_MS } from '../../core/installations/index.ts';
 import { type ClientSettings, clientOptions } from './api.ts';
 import { installation } from './installations.ts';
 import { throttleWarnings } from './receivers.ts';
@@ -41,7 +42,7 @@ interface InstallDeps {
 }
 
 /** How long somebody may look at Slack's page. */
-const STATE_SECONDS = 600;
+const STATE_SECONDS = INSTALL_STATE_MS / 1000;
 
 type Installation = Parameters<NonNullable<InstallProvider['installationStore']>['storeInstallation']>[0];
 

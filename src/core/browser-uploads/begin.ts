@@ -10,7 +10,7 @@ import type { Context } from './deps.ts';
 /** Files that one link takes. */
 export const MOST_PER_LINK = 10;
 /** Files of one member that may be on their way at once: each of them has room set aside. */
-const MOST_ARRIVING = 5;
+export const MOST_ARRIVING = 5;
 const LONGEST_NAME = 200;
 const LONGEST_WHEN = 200;
 

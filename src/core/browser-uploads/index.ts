@@ -14,7 +14,7 @@ import { createTurns, type Turn, type Turns } from './one-at-a-time.ts';
 import { clean, readUploads, receive, settle, takeOver, type UploadView } from './receive.ts';
 
 export type { BeginRefusal, NewUpload } from './begin.ts';
-export { MOST_PER_LINK } from './begin.ts';
+export { MOST_ARRIVING, MOST_PER_LINK } from './begin.ts';
 export type { LinkRefusal } from './deps.ts';
 export { UPLOAD_LINK_MS, type UploadPlace } from './link.ts';
 export type { Line, Turn } from './one-at-a-time.ts';

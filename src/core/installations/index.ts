@@ -26,12 +26,15 @@ export interface Installations {
   remove(platform: Platform, externalId: string, version: string): Promise<boolean>;
 }
 
+/** So long after it has begun an installation may come back from the platform. */
+export const INSTALL_STATE_MS = 10 * 60_000;
+
 /** What became of adding Schedy to a workspace. */
 export type InstallResult =
   | { readonly kind: 'installed'; readonly workspace: string; readonly isAgain: boolean }
   /** At Slack somebody said no. */
   | { readonly kind: 'cancelled' }
-  /** It began in another browser, longer ago than 10 minutes, or not here at all. */
+  /** It began in another browser, longer ago than `INSTALL_STATE_MS`, or not here at all. */
   | { readonly kind: 'bad_state' }
   | { readonly kind: 'expired_state' }
   /** The code was used, or is too old. */

@@ -1,5 +1,5 @@
 export { createTimeFinder, type FoundTime, type TimeFinder } from './find-time.ts';
-export { describeInstant, isoInstant, labelled, localDay } from './instants/describe-instant.ts';
+export { describeInstant, isoInstant, labelled, localDay, sayDuration } from './instants/describe-instant.ts';
 export type { Slot } from './instants/slot.ts';
 export { firstSlotTime, slotOf, slotTimes } from './instants/slot.ts';
 export { type CalendarWeek, minuteOfDay, weekOf } from './instants/week.ts';

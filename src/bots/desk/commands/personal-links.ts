@@ -1,5 +1,6 @@
 /** Personal links: one connects a TikTok account, one leads to the upload page for videos that are too big for the chat. */
-import type { Sender } from '../../../core/index.ts';
+import { type Sender, TICKET_MS, UPLOAD_LINK_MS } from '../../../core/index.ts';
+import { sayDuration } from '../../../core/schedules/index.ts';
 import type { DeskDeps } from '../deps.ts';
 import { answers, LARGEST_VIDEO, type Line, type Message } from '../view/index.ts';
 
@@ -25,12 +26,12 @@ export async function connectAnswer(
   const what = profileId ? 'Connect the TikTok account again' : 'Connect a TikTok account';
   const where = `${what} to ${workspaceName}.`;
   if (profileId || isPersonal) {
-    const one: Line = [`${where} The link is yours alone and works for 10 minutes.`];
+    const one: Line = [`${where} The link is yours alone and works for ${sayDuration(TICKET_MS)}.`];
     return { lines: [one], buttons: [{ label: 'Connect TikTok', url }] };
   }
   return {
     lines: [
-      [`${where} The links are yours alone and work for 10 minutes.`],
+      [`${where} The links are yours alone and work for ${sayDuration(TICKET_MS)}.`],
       [
         `Who may post to it? With “Connect TikTok” everyone in ${workspaceName}, with “Connect for me alone” only you; /schedy profiles changes it later.`,
       ],
@@ -60,7 +61,7 @@ export async function uploadAnswer(
   return {
     lines: [
       [
-        `Upload videos of up to ${LARGEST_VIDEO} each in your browser; what becomes of them is told here. The link is yours alone and works for 24 hours, also after a broken connection.`,
+        `Upload videos of up to ${LARGEST_VIDEO} each in your browser; what becomes of them is told here. The link is yours alone and works for ${sayDuration(UPLOAD_LINK_MS)}, also after a broken connection.`,
       ],
     ],
     buttons: [

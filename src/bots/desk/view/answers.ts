@@ -7,6 +7,7 @@ import { drawSeveral, sayRefused } from './lists.ts';
 import { code, type Line, type Message } from './message.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { approvalCodes, approvalWords } from './words/approval-words.ts';
+import { GRACE } from './words/explanation.ts';
 import { limitUnknown } from './words/figures.ts';
 import { explain } from './words/problem-words.ts';
 import { talkCodes, talkWords } from './words/talk-words.ts';
@@ -198,7 +199,7 @@ const words: Record<AnswerCode, (facts: Facts, platform: Platform) => readonly (
     `${String(code)} is cancelled and does not go out: all that I keep of this workspace is being deleted.`,
   ],
   workspace_gone: ({ code }) => [
-    `${String(code)} is cancelled and does not go out: I was not in this workspace for 7 days. Drop the video again to post it.`,
+    `${String(code)} is cancelled and does not go out: I was not in this workspace for ${GRACE}. Drop the video again to post it.`,
   ],
   // Rows of earlier versions name the handle alone.
   owner_gone: ({ account, handle, name, days, isForEverybody }) => [

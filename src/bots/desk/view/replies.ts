@@ -11,9 +11,9 @@ import { type Button, keptAnswer, type Line, type Message } from './message.ts';
 import { drawPlan } from './plan.ts';
 import { postAnyway, saySameVideo } from './same-video.ts';
 import { sayAccount } from './words/accounts.ts';
-import { lookAndPress } from './words/explanation.ts';
+import { knownOf, lookAndPress } from './words/explanation.ts';
 import { sayBytes } from './words/figures.ts';
-import { explain, explainFor, knownOf } from './words/problem-words.ts';
+import { explain, explainFor } from './words/problem-words.ts';
 import { privateLists } from './words/talk-words.ts';
 
 /** A notice in words, with the buttons that help; `videoAt` is the address of the message with the video. */

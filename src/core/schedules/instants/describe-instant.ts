@@ -43,13 +43,18 @@ const UNITS = [
 ] as const;
 
 function relativeTo(now: Date, at: Date): string {
-  const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
-  const size = Math.abs(seconds);
-  if (size === 0) return 'now';
+  const ms = at.getTime() - now.getTime();
+  if (Math.round(ms / 1000) === 0) return 'now';
+  const amount = sayDuration(Math.abs(ms));
+  return ms > 0 ? `in ${amount}` : `${amount} ago`;
+}
+
+/** How long something takes or lives: `10 minutes`, `24 hours`, `7 days`. */
+export function sayDuration(ms: number): string {
+  const size = Math.round(ms / 1000);
   const counts = UNITS.map((unit) => ({ ...unit, count: Math.round(size / unit.seconds) }));
   const unit = counts.find(({ count, most, next }) => count < most && count !== next) ?? counts[3];
-  const amount = `${unit?.count} ${unit?.name}${unit?.count === 1 ? '' : 's'}`;
-  return seconds > 0 ? `in ${amount}` : `${amount} ago`;
+  return `${unit?.count} ${unit?.name}${unit?.count === 1 ? '' : 's'}`;
 }
 
 /**

@@ -1,5 +1,8 @@
 /** What an explanation is, and the phrases that many of them share. */
-import type { Facts } from '../../../../core/index.ts';
+import { type Facts, LEFT_GRACE_MS, type PostView } from '../../../../core/index.ts';
+import { sayDuration } from '../../../../core/schedules/index.ts';
+import type { Platform } from '../../deps.ts';
+import { sayAccount } from './accounts.ts';
 import { sayLateness } from './figures.ts';
 
 export interface Explanation {
@@ -29,6 +32,13 @@ export const temporary =
   (what: string, byItself: string, meanwhile = ''): Say =>
   () => ({ what, remedy: [byItself, meanwhile].filter(Boolean).join(' '), meanwhile });
 
+/** What of a post decides how something about it is said. */
+export function knownOf({ choices, caption, profile, video, approval }: PostView, platform: Platform): Facts {
+  const on = profile && { on: sayAccount(profile) };
+  const stands = { choices: choices.length, isWordless: caption.trim() === '', isToApprove: approval !== null };
+  return { ...on, ...stands, file: video.fileName, platform };
+}
+
 /** The accounts that can be meant, as people are told of them; rows of earlier versions have handles alone. */
 export function accountsIn({ accounts, handles }: Facts): string[] {
   if (typeof accounts === 'string') return accounts === '' ? [] : accounts.split('\n');
@@ -37,6 +47,8 @@ export function accountsIn({ accounts, handles }: Facts): string[] {
 
 /** The button that opens the form of an account that asks every time. */
 export const CHOOSE = 'Choose audience and settings';
+/** So long a workspace or an owner who has left is waited for. */
+export const GRACE = sayDuration(LEFT_GRACE_MS);
 export const DROP_AGAIN = 'drop it here again';
 export const RETRY_LATER = 'Press Retry, or wait and try later.';
 export const operator = (what: string) => `Ask whoever runs Schedy: ${what}.`;

@@ -13,12 +13,13 @@ import type {
 } from '../../../../core/index.ts';
 import { sayOffered } from '../../../../core/understanding/index.ts';
 import type { Platform } from '../../deps.ts';
-import { sayAccount } from './accounts.ts';
 import {
   accountsIn,
   CHOOSE,
   DROP_AGAIN,
   type Explanation,
+  GRACE,
+  knownOf,
   operator,
   RETRY_LATER,
   reconnect,
@@ -109,11 +110,11 @@ const posts: Record<PostProblemCode, Say> = {
   }),
   workspace_left: words(
     'Schedy was removed from this workspace.',
-    'Let an admin add Schedy again within 7 days, and this post goes on; after that it is cancelled.',
+    `Let an admin add Schedy again within ${GRACE}, and this post goes on; after that it is cancelled.`,
   ),
   owner_left: words(
     'The owner of its TikTok account has left this workspace.',
-    'An admin can take the account over in /schedy profiles within 7 days, and this post goes on; after that the account has to be connected again.',
+    `An admin can take the account over in /schedy profiles within ${GRACE}, and this post goes on; after that the account has to be connected again.`,
   ),
   plan_unconfirmed: words(
     'This post is part of a plan.',
@@ -286,13 +287,6 @@ const byItself = /^(?:I |Schedy keeps )/;
 export function explainNow(code: string, facts: Facts, instead: string): string {
   const { what, remedy } = explain(code, facts);
   return `${what} ${byItself.test(remedy) ? instead : remedy}`;
-}
-
-/** What of a post decides how something about it is said. */
-export function knownOf({ choices, caption, profile, video, approval }: PostView, platform: Platform): Facts {
-  const on = profile && { on: sayAccount(profile) };
-  const stands = { choices: choices.length, isWordless: caption.trim() === '', isToApprove: approval !== null };
-  return { ...on, ...stands, file: video.fileName, platform };
 }
 
 /** The same for a post. */

@@ -1,5 +1,6 @@
 /** What Schedy answers to whoever speaks to it: commands without the slash, and words that are none. */
-import type { Facts } from '../../../../core/index.ts';
+import { type Facts, TICKET_MS } from '../../../../core/index.ts';
+import { sayDuration } from '../../../../core/schedules/index.ts';
 import type { Platform } from '../../deps.ts';
 import { type Button, code, type Line, moment, strong } from '../message.ts';
 
@@ -47,7 +48,9 @@ export const talkWords: Record<
     '“connect” connects an account, “queue” lists what you have planned; /schedy help shows the rest.',
     ...(platform === 'discord' ? ['In a server, a mention in the same message makes sure that I read it.'] : []),
   ],
-  connect_by_words: () => ['Press the button: you get a link that is yours alone and works for 10 minutes.'],
+  connect_by_words: () => [
+    `Press the button: you get a link that is yours alone and works for ${sayDuration(TICKET_MS)}.`,
+  ],
   forget_by_words: () => ['Press the button: I tell you alone what I keep of you, and ask before I delete it.'],
   upload_by_words: () => ['Press the button: you get a page, for you alone, that takes videos too big for this chat.'],
   // Drawn from what the command has answered; the words are for a row that lost it.
