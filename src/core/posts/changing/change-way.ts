@@ -1,5 +1,5 @@
 /** Another way or account for a post that is past being a draft: what it needs there is checked now, not at the due time. */
-import type { Transaction, Way } from '../../database/index.ts';
+import type { Prisma, Transaction, Way } from '../../database/index.ts';
 import type { Problem } from '../../errors.ts';
 import { amendApproval } from '../../notices/index.ts';
 import { accountName } from '../../profiles/index.ts';
@@ -92,31 +92,45 @@ async function toByHand(deps: PostDeps, row: ChangeRow, actor: Actor, now: Date)
   });
 }
 
+type Profile = Prisma.ProfileGetPayload<object>;
+
 interface OnTikTok extends Placing {
   readonly way: Exclude<Way, 'by_hand'>;
 }
 
-async function toTikTok(
+/** The account that may take it in that way; true where both are as before, false where there is none, or why not. */
+async function accountMeant(
   deps: PostDeps,
   row: ChangeRow,
-  actor: Actor,
   { way, profile: handle }: OnTikTok,
-  now: Date,
-): Promise<boolean | Problem> {
-  const { id, workspaceId, authorId: memberId } = row;
-  const { audited, isByHandOnly } = deps.options;
-  if (isByHandOnly) return { code: 'no_tiktok_app', facts: {} };
-  const before = readAsked(row.asked);
-  const named = handle ?? (row.profileId === null ? before.profile : undefined);
+): Promise<{ profile: Profile } | Problem | boolean> {
+  const { workspaceId, authorId: memberId } = row;
+  if (deps.options.isByHandOnly) return { code: 'no_tiktok_app', facts: {} };
+  const named = handle ?? (row.profileId === null ? readAsked(row.asked).profile : undefined);
   const profileId =
     named === undefined ? row.profileId : await findProfileId(deps, { workspaceId, memberId, handle: named });
   if (profileId === null || typeof profileId === 'object') return profileId ?? false;
   if (profileId === row.profileId && way === row.way) return true;
   const profile = await deps.prisma.profile.findUniqueOrThrow({ where: { id: profileId } });
   const elsewhere = await approvalElsewhere(deps.prisma, profile, workspaceId);
-  if (elsewhere) return elsewhere;
-  const ungranted = objectionToWay(way, profile);
-  if (ungranted) return ungranted;
+  return elsewhere ?? objectionToWay(way, profile) ?? { profile };
+}
+
+async function toTikTok(
+  deps: PostDeps,
+  row: ChangeRow,
+  actor: Actor,
+  place: OnTikTok,
+  now: Date,
+): Promise<boolean | Problem> {
+  const { id } = row;
+  const { way } = place;
+  const { audited } = deps.options;
+  const meant = await accountMeant(deps, row, place);
+  if (typeof meant === 'boolean' || !('profile' in meant)) return meant;
+  const { profile } = meant;
+  const profileId = profile.id;
+  const before = readAsked(row.asked);
   const isMoved = row.profileId !== null && profileId !== row.profileId;
   // What was chosen in a form was chosen of what the other account offers.
   const asked = isMoved ? { ...before, profile: profile.handle, account: null, chosenBy: null } : before;
