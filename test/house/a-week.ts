@@ -65,7 +65,7 @@ async function monday({ title, tells, says, shows, ...week }: Week): Promise<voi
   says('ada', '/schedy slots add fridays 18:00');
   shows(await week.command('ada', 'slots add fridays 18:00'), 'only Ada sees it');
   tells(
-    'Mia drops a video into their channel and writes when it shall go out. Schedy answers in the thread below it; this one message, the card, always shows how the post stands. Its last line begins with the post’s short name: wherever k7qm is written, this post is meant.',
+    'Mia drops a video into their channel and writes when it shall go out. Schedy answers in the thread below it; this one message, the card, always shows how the post stands. Times are written as each likes, and shown on the 24-hour clock of whoever reads them; duet and stitch are what others may do with a video on TikTok. The card’s last line begins with the post’s short name: wherever k7qm is written, this post is meant.',
   );
   const words = 'post tomorrow 7pm New ramen drop 🍜 #cooking #ramen';
   says('mia', `[new-ramen.mp4]  ${words}`);
@@ -85,7 +85,31 @@ async function tuesday({ title, tells, says, shows, ...week }: Week): Promise<vo
   shows(week.card('k7qm'));
   await week.hears();
   tells(
-    'At eight in the evening the card shows the upload, and then where the video is. A reply tells Mia, because a changed message notifies nobody.',
+    'Leo names a clock that can be read in two ways. Schedy does not guess, and plans nothing before it is answered: by a press, or in words.',
+  );
+  says('leo', '[dumplings.mov]  post wednesday 7 Dumpling night #dumplings');
+  const night = { file: 'dumplings.mov', fixture: 'ok.mov', code: 'b6tn', sizeBytes: 26_000_000, seconds: 24 };
+  const dumplings = { ...night, videoId: '7571234567890123555' };
+  await week.drop('leo', 'post wednesday 7 Dumpling night #dumplings', dumplings);
+  shows(week.card('b6tn'));
+  await week.hears();
+  says('leo', 'the second');
+  await week.write('leo', 'b6tn', 'the second');
+  shows(week.card('b6tn'));
+  await week.hears();
+  await week.until('2026-11-24T12:00:00Z');
+  tells('Without a time a post goes out at once, after some seconds in which it can be taken back. Mia sees a slip.');
+  says('mia', '[broth.mp4]  post Brooth since dawn');
+  const slip = { file: 'broth.mp4', code: 's4vk', sizeBytes: 19_000_000, seconds: 18 };
+  await week.drop('mia', 'post Brooth since dawn', slip);
+  shows(week.card('s4vk'));
+  await week.hears();
+  says('mia', '(presses Undo)');
+  await week.press('mia', 's4vk', 'Undo');
+  shows(week.card('s4vk'));
+  await week.hears();
+  tells(
+    'At eight in the evening the card of k7qm shows the upload, and then where the video is. A reply tells Mia, because a changed message notifies nobody.',
   );
   await week.until('2026-11-24T19:05:00Z', shows);
   shows(week.card('k7qm'));
@@ -95,6 +119,7 @@ async function tuesday({ title, tells, says, shows, ...week }: Week): Promise<vo
 async function wednesday({ title, tells, says, shows, ...week }: Week): Promise<void> {
   title('Wednesday: a form for each post');
   await week.until('2026-11-25T09:00:00Z');
+  await week.heard();
   week.stage.standIn.accounts.change('ramenhouse', { duetDisabled: true });
   tells(
     'Ada wants audience and settings to be chosen by a person each time, as TikTok’s guidelines describe it, and switches duets off in the TikTok app.',
@@ -119,6 +144,8 @@ async function wednesday({ title, tells, says, shows, ...week }: Week): Promise<
 async function loginGone({ title, tells, says, shows, ...week }: Week): Promise<void> {
   title('Thursday: a login that is gone, a refusal, and a limit');
   await week.until('2026-11-26T09:00:00Z');
+  // That the dumplings are out is told as the ramen was.
+  await week.heard();
   tells(
     'TikTok has ended the login: a changed password does that. Posts wait until Ada has connected the account again.',
   );
@@ -137,7 +164,7 @@ async function loginGone({ title, tells, says, shows, ...week }: Week): Promise<
 
 async function refusal({ tells, says, shows, ...week }: Week): Promise<void> {
   await week.until('2026-11-26T15:00:00Z');
-  tells('Mia drops a video that is longer than TikTok takes. Nothing is posted, and card and reply say what to do.');
+  tells('Mia drops a video that is longer than TikTok takes. Nothing is posted, and card and reply say what to do; after By hand Schedy would give Mia video and caption at nine, to be trimmed and posted in the TikTok app.');
   says('mia', '[holiday.mp4]  post tonight 9pm Our holiday');
   const video = {
     file: 'holiday.mp4',
@@ -208,6 +235,17 @@ async function approvals({ title, tells, says, shows, ...week }: Week): Promise<
   says('ada', '(presses Approve)');
   await week.press('ada', 'w4ht', 'Approve');
   shows(week.card('w4ht'));
+  await week.hears();
+  tells('Another one Ada does not want there at all.');
+  says('leo', '[party.mp4]  post tonight 11pm Staff party');
+  const party = { file: 'party.mp4', code: 'x2fg', sizeBytes: 35_000_000, seconds: 41 };
+  await week.drop('leo', 'post tonight 11pm Staff party', party);
+  await week.heard();
+  await week.chooses('leo', 'x2fg');
+  await week.hears();
+  says('ada', 'reject: that one stays among us');
+  await week.write('ada', 'x2fg', 'reject: that one stays among us');
+  shows(week.card('x2fg'));
   await week.hears();
 }
 
