@@ -63,8 +63,7 @@ export {
   type UploadView,
   uploadedEvent,
 } from './browser-uploads/index.ts';
-export type { Clock } from './clock.ts';
-export { systemClock } from './clock.ts';
+export { type Clock, systemClock } from './clock.ts';
 export { type ClockCheck, createClockCheck } from './clock-check.ts';
 export { type AskMember, type Departures, LEFT_GRACE_MS, type WhichOwners } from './departures/index.ts';
 export { eachRow, eachStep } from './each-row.ts';
@@ -104,6 +103,7 @@ export {
   type Decision,
   type Interaction,
   type KnownTime,
+  LONGEST_DRAFT_SECONDS,
   MAX_CAPTION_UNITS,
   type PlanChange,
   type PlanView,

@@ -164,7 +164,9 @@ async function loginGone({ title, tells, says, shows, ...week }: Week): Promise<
 
 async function refusal({ tells, says, shows, ...week }: Week): Promise<void> {
   await week.until('2026-11-26T15:00:00Z');
-  tells('Mia drops a video that is longer than TikTok takes. Nothing is posted, and card and reply say what to do; after By hand Schedy would give Mia video and caption at nine, to be trimmed and posted in the TikTok app.');
+  tells(
+    'Mia drops a video that is longer than TikTok takes. Nothing is posted, and card and reply say what to do; after By hand Schedy would give Mia video and caption at nine, to be trimmed and posted in the TikTok app.',
+  );
   says('mia', '[holiday.mp4]  post tonight 9pm Our holiday');
   const video = {
     file: 'holiday.mp4',

@@ -89,7 +89,7 @@ export type { Actor, Change, Decision } from './changing/index.ts';
 export { accountAsked, readAsked, readRepeat } from './columns.ts';
 export type { PostDeps, PostOptions } from './deps.ts';
 export type { AskedTime, KnownTime, NewDraft } from './drafting/index.ts';
-export { consentText, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';
+export { consentText, LONGEST_DRAFT_SECONDS, MAX_CAPTION_UNITS, redrawRepeats } from './drafting/index.ts';
 export { open as openStates } from './lifecycle/index.ts';
 export type { PrivateThread, Viewer } from './lists.ts';
 export type { PlanChange, Proposal } from './planning/index.ts';

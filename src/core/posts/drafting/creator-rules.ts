@@ -27,7 +27,7 @@ export function objectionOf(creator: CreatorInfo, post: Checked): Problem | null
  * Its creator trims a draft in the TikTok app: TikTok takes ten minutes as one, whatever they may post ("Media Transfer
  * Guide", https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide).
  */
-const LONGEST_DRAFT_SECONDS = 600;
+export const LONGEST_DRAFT_SECONDS = 600;
 
 /** A draft is longer than TikTok takes for the inbox of its creator. */
 export const objectionToDraft = (creator: CreatorInfo, durationMs: number | null): Problem | null =>

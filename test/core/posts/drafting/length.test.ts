@@ -89,4 +89,9 @@ describe('a draft', () => {
     await press(postId, 'As a draft');
     expect(await stage.read(postId)).toMatchObject({ state: 'scheduled', way: 'inbox', dueAt });
   });
+
+  test('is not offered for a video that TikTok does not take as one either', async () => {
+    const postId = await stage.drop(team.mia, { video: 'eleven-minutes.mp4', way: 'direct', when: in1h() });
+    expect((await cardOf(postId)).buttons).toEqual(['By hand']);
+  });
 });

@@ -1,5 +1,12 @@
 /** Why a video cannot be taken, and what would be better for one that can. */
-import type { Facts, MediaAdviceCode, MediaFailureCode, MediaRefusalCode, PostView } from '../../../../core/index.ts';
+import {
+  type Facts,
+  LONGEST_DRAFT_SECONDS,
+  type MediaAdviceCode,
+  type MediaFailureCode,
+  type MediaRefusalCode,
+  type PostView,
+} from '../../../../core/index.ts';
 import { DROP_AGAIN, operator, type Say, temporary, words } from './explanation.ts';
 import { sayBytes, sayLength, sayMost } from './figures.ts';
 
@@ -198,10 +205,10 @@ const SHORT_SECONDS = 60;
 
 /** Longer than TikTok takes, a video that is kept can still be trimmed in its app, by whoever gets it there. */
 export function waysToTrim({ state, hasVideo, way, video }: PostView, code: string): (keyof typeof trimLabels)[] {
-  const isTooLong =
-    code === 'media_too_long' || (code === 'duration_check_failed' && (video.durationMs ?? 0) / 1000 > SHORT_SECONDS);
+  const seconds = (video.durationMs ?? 0) / 1000;
+  const isTooLong = code === 'media_too_long' || (code === 'duration_check_failed' && seconds > SHORT_SECONDS);
   if (state !== 'failed' || !hasVideo || !isTooLong) return [];
-  return way === 'direct' ? ['as_draft', 'by_hand'] : ['by_hand'];
+  return way === 'direct' && seconds <= LONGEST_DRAFT_SECONDS ? ['as_draft', 'by_hand'] : ['by_hand'];
 }
 
 /** The same for the words. */
