@@ -10,7 +10,7 @@ import {
   type Span,
   type TimeFinder,
 } from '../schedules/index.ts';
-import { hashtagsOf, unfence, visibleText } from './caption.ts';
+import { unfence, visibleText } from './caption.ts';
 import { eventTimeIn } from './event-times.ts';
 import { strengthOf } from './instruction-or-caption.ts';
 import { saysVerb, skipCourtesies, whyNoInstruction } from './no-instruction.ts';
