@@ -319,3 +319,75 @@ describe('where posts wait for approval', () => {
     expect(await everything()).not.toContain(`"${kim.externalId}"`);
   });
 });
+
+const states = [
+  'draft',
+  'scheduled',
+  'publishing',
+  'processing',
+  'in_inbox',
+  'handed_over',
+  'published',
+  'failed',
+  'cancelled',
+  'on_hold',
+  'unconfirmed',
+] as const;
+
+describe.each([
+  ['the author and then the owner of the account', ['author', 'owner']],
+  ['the owner of the account and then the author', ['owner', 'author']],
+  ['the workspace', ['workspace']],
+  ['the author and then the workspace', ['author', 'workspace']],
+  ['the workspace and, while that is under way, the author', ['workspace', 'author']],
+] as const)('forgotten: %s', (_order, whom) => {
+  test('with posts in every state nothing hangs on anything, and nothing is left', async () => {
+    const { prisma, core } = stage;
+    const { mia, profileId, workspaceId } = await stage.newTeam();
+    const leo = await stage.newPerson(workspaceId);
+    const plan = await prisma.thread.create({
+      data: { workspaceId, channel: 'C', root: '1', createdAt: stage.clock.now() },
+    });
+    const { id: planId } = await prisma.plan.create({
+      data: { workspaceId, threadId: plan.id, sourceKey: 'C:1', state: 'confirmed', createdAt: stage.clock.now() },
+    });
+    const posts: string[] = [];
+    for (const author of [leo, mia]) {
+      for (const state of states) {
+        const id = await stage.draft(author);
+        await prisma.post.update({ where: { id }, data: { state, profileId, planId } });
+        if (state !== 'draft' && state !== 'scheduled') await beginSending(id);
+        posts.push(id);
+      }
+    }
+    const actor = { workspaceId, memberId: mia.id, isAdmin: true };
+    await prisma.approval.createMany({
+      data: posts.map((postId) => ({
+        postId,
+        memberId: leo.id,
+        at: stage.clock.now(),
+        decision: 'approved',
+        round: 1,
+        settings: {},
+      })),
+    });
+    await core.workspaces.changeSettings(actor, { approvers: [leo.externalId, mia.externalId] });
+    for (const who of whom) {
+      if (who === 'workspace') await core.erasure.forgetWorkspace(workspaceId);
+      else await forget(who === 'author' ? leo : mia);
+      await core.erasure.erase({ isFinal: true });
+    }
+    const left = await prisma.post.findMany({ where: { id: { in: posts } }, select: { state: true } });
+    expect([...new Set(left.map(({ state }) => state))].toSorted()).toEqual(['processing', 'publishing']);
+    await prisma.post.updateMany({ where: { id: { in: posts } }, data: { state: 'published' } });
+    stage.clock.pass(2 * hours);
+    await core.erasure.erase();
+    await core.erasure.erase();
+    expect(await prisma.post.count({ where: { id: { in: posts } } })).toBe(0);
+    expect(await prisma.profile.count({ where: { id: profileId } })).toBe(0);
+    expect(await prisma.member.count({ where: { workspaceId } })).toBe(0);
+    expect(await prisma.workspace.count({ where: { id: workspaceId } })).toBe(
+      whom.some((who) => who === 'workspace') ? 0 : 1,
+    );
+  });
+});
