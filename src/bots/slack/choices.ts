@@ -8,6 +8,7 @@ import type { Desk } from '../desk/index.ts';
 import type { Api } from './api.ts';
 import { presentForm, readCarried, readValues, watchedPattern } from './blocks/present-form.ts';
 import { slackErrorOf } from './chat-failure.ts';
+import { RIGHTS_MAX_AGE_MS } from './introduce.ts';
 import type { Team } from './teams.ts';
 
 interface ChoiceDeps {
@@ -25,7 +26,7 @@ export function listenToChoices(app: App, { desk, teamOf, shownForms }: ChoiceDe
     if (!view || !(await shownForms.choose(view.id, action.action_ts))) return;
     const { introduce, api } = await teamOf(context.teamId);
     const { name, value, channel, thread } = readCarried(view.private_metadata);
-    const sender = await introduce(body.user.id);
+    const sender = await introduce(body.user.id, RIGHTS_MAX_AGE_MS);
     const form = await desk.redraw({ sender, name, value, values: readValues(view.state.values) });
     if (!form) return;
     const choice = { id: view.id, hash: view.hash, madeAt: action.action_ts };

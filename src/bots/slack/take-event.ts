@@ -128,8 +128,9 @@ async function editOf(deps: Taking, kept: Omit<KeptEdited, 'kind'>): Promise<Edi
 async function messageOf(deps: Taking, kept: KeptMessage): Promise<InboundMessage> {
   const { team, isLastTry } = deps;
   const { user, channel, ts, threadTs, place } = kept;
-  // In a thread words change posts, also those of others.
-  const sender = await team.introduce(user, threadTs === null ? undefined : RIGHTS_MAX_AGE_MS);
+  // A burst of videos is met with what is known; words change posts, also those of others, wherever they are said.
+  const isVideo = threadTs === null && kept.files.length > 0;
+  const sender = await team.introduce(user, isVideo ? undefined : RIGHTS_MAX_AGE_MS);
   const text = await resolveNames(kept.text, team.namesIn(channel));
   const files = await Promise.all(kept.files.map((file) => describeFile(team.files, file)));
   const sentAt = kept.brought ? new Date(kept.brought.at) : instantOf(ts);

@@ -42,6 +42,18 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect(message?.sender.isAdmin).toBe(true);
   });
 
+  it('so do words that name a post by its code, though they stand in no thread and Slack tells of no change', async () => {
+    const botEvents = ['message.channels', 'app_mention'];
+    const stage = await startStage({ database: database(), mode, slack: { botEvents } });
+    const { slack } = stage;
+    const say = { channel: 'food', text: '@schedy cancel k7qm' };
+    const [before] = await heard(stage, () => slack.as('mia').say(say));
+    slack.users.change('mia', { isOwner: false, isAdmin: false });
+    await pause(1_100);
+    const [after] = await heard(stage, () => slack.as('mia').say(say));
+    expect([before?.sender.isAdmin, after?.sender.isAdmin]).toEqual([true, false]);
+  });
+
   it('a role that is taken away is known without a press, and so is an owner who is deactivated', async () => {
     const stage = await startStage({ database: database(), mode });
     const { slack } = stage;
