@@ -58,7 +58,7 @@ const goodToKnow = (uploadLimitBytes: number | undefined): Line[] => [
   ['• Too big for this chat? ', code('/schedy upload'), ' gives you a page that takes it from your browser.'],
   ...(uploadLimitBytes ? [['• ', ...sizeLimit(uploadLimitBytes)]] : []),
   ['• Posts do well at 6–10, 12–14 and 19–23 o’clock; 1 to 3 a day, 5 to 10 minutes apart.'],
-  [`• ${whileAway} What I have kept goes out; if I am more than an hour late, I ask.`],
+  [`• ${whileAway} What I have kept goes out; what I come to long after its time, I ask about.`],
 ];
 
 const nameOf = new Intl.DisplayNames('en', { type: 'language' });

@@ -48,11 +48,11 @@ export const approvalWords: Record<
       `${saidToo(reason)}, but its time had gone by. When shall it go out? Press Post now or Pick another time; that needs no second approval.`,
     ],
   ],
-  changes_asked: ({ code, by, reason }) => [
+  changes_asked: ({ code, by, reason }, platform) => [
     [
       `For ${String(code)}, `,
       someone(by),
-      ` asks for a change before it goes out${saidToo(reason)}. Write “caption: …” here with the new words, or press Edit for anything else; then the approvers are asked again.`,
+      ` asks for a change before it goes out${saidToo(reason)}. ${howToChange[platform]}, or press Edit for anything else; then the approvers are asked again.`,
     ],
   ],
   rejected: ({ code, by, reason }) => [
@@ -99,6 +99,11 @@ function approversIn({ approvers, more }: Facts): Line {
 }
 
 /** In a server Discord shows a bot only what mentions it or replies to it. */
+const howToChange: Readonly<Record<Platform, string>> = {
+  slack: 'Write “caption: …” here with the new words',
+  discord: 'Reply to its card with “caption: …” and the new words',
+};
+
 const howToDecide: Readonly<Record<Platform, string>> = {
   slack: 'Press a button, or write “approve”, “changes: …” or “reject: …” here',
   discord: 'Press a button, or reply to its card with “approve”, “changes: …” or “reject: …”',

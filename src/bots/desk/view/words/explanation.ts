@@ -52,10 +52,9 @@ export const GRACE = sayDuration(LEFT_GRACE_MS);
 export const DROP_AGAIN = 'drop it here again';
 export const RETRY_LATER = 'Press Retry, or wait and try later.';
 export const operator = (what: string) => `Ask whoever runs Schedy: ${what}.`;
-export const reconnect = words(
-  'TikTok no longer accepts the login of this account.',
-  'Press Reconnect; your posts are safe and go on afterwards.',
-);
+/** The author of a post need not be who can sign in. */
+export const RECONNECT = 'Whoever has its TikTok login presses Reconnect; its posts are safe and go on afterwards.';
+export const reconnect = words('TikTok no longer accepts the login of this account.', RECONNECT);
 
 /** Why a time went by without a post. */
 export function whyMissed(because: Facts[string] | undefined, lateMs: Facts[string] | undefined): string {

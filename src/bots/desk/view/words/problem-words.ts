@@ -21,6 +21,7 @@ import {
   GRACE,
   knownOf,
   operator,
+  RECONNECT,
   RETRY_LATER,
   reconnect,
   type Say,
@@ -88,14 +89,11 @@ const posts: Record<PostProblemCode, Say> = {
     'I cannot read what I keep for this account: its encryption key is not in my settings.',
     operator('TOKEN_ENCRYPTION_KEYS must contain every key that was ever in use'),
   ),
-  cipher_broken: words(
-    'What I keep for this account is damaged.',
-    'Press Reconnect; your posts are safe and go on afterwards.',
-  ),
+  cipher_broken: words('What I keep for this account is damaged.', RECONNECT),
   refresh_refused: reconnect,
   authorization_removed: words(
     'Schedy was removed from the account at TikTok, so TikTok no longer accepts its login.',
-    'Press Reconnect; your posts are safe and go on afterwards.',
+    RECONNECT,
   ),
   taken_over: words(
     'This TikTok account was connected in another workspace, which has it now.',
