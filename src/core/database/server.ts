@@ -33,7 +33,7 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
     await pool.end();
     throw explain(error, url);
   }
-  const prisma = createPrisma(new PrismaPg(pool));
+  const prisma = createPrisma(new PrismaPg(pool, { statementNameGenerator: nameStatements() }));
   const queuePools: pg.Pool[] = [];
   return {
     kind: 'server',
@@ -60,6 +60,18 @@ export async function openServer(url: string, options: DatabaseOptions): Promise
       await prisma.$disconnect();
       await Promise.all([pool.end(), ...queuePools.map((queuePool) => queuePool.end())]);
     },
+  };
+}
+
+/** More different statements than the program has; each connection keeps the plans of those that it has run. */
+const MOST_NAMED = 500;
+
+/** A statement under a name is parsed and planned once for each connection; without one, each time that it runs. */
+function nameStatements(): (statement: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    if (!names.has(sql) && names.size < MOST_NAMED) names.set(sql, `s${names.size}`);
+    return names.get(sql) ?? '';
   };
 }
 
