@@ -3,6 +3,7 @@ import { actorOf, type Decision, type PostView, type Sender } from '../../../cor
 import type { DeskDeps } from '../deps.ts';
 import type { FormValues } from '../typed-forms.ts';
 import { answers, type Message, type OpenedForm, UNKNOWN_POST, whyNot } from '../view/index.ts';
+import { textOf } from './open-form.ts';
 
 type Asked = Exclude<Decision['kind'], 'approved'>;
 
@@ -28,7 +29,10 @@ async function decide(deps: DeskDeps, sender: Sender, id: string, decision: Deci
   if (change.kind === 'done') return null;
   if (change.kind === 'unknown') return UNKNOWN_POST;
   const { code, facts } = whyNot(change);
-  return { lines: answers(code, facts, deps.platform), isSaid: true };
+  const lines = answers(code, facts, deps.platform);
+  // It can be shortened where it stands.
+  const errors = code === 'approval_reason_long' && { errors: { reason: textOf(lines) } };
+  return { lines, isSaid: true, ...errors };
 }
 
 /** Who may not decide is told so before they write anything. */

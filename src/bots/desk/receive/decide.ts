@@ -15,7 +15,7 @@ import { answerIn, answerRefused, type InboundMessage, type Refused } from './in
 /** What was decided in words, and why. */
 export type SaidDecision = Omit<Decision, 'round'>;
 
-const LONGEST = 700;
+const LONGEST = 2_200;
 const behind = String.raw`(?: it| this(?: post| one)?)?(?:[.!]*$|\s*[:,–—-]\s*(?<reason>\S[^]*))`;
 
 const kinds: readonly (readonly [Decision['kind'], RegExp])[] = [

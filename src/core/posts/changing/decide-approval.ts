@@ -15,7 +15,7 @@ import type { Actor, Change } from './change.ts';
 /** What an approver says of a post. */
 export interface Decision {
   readonly kind: 'approved' | 'changes_asked' | 'rejected';
-  /** At most 500 characters are kept. */
+  /** Of at most 500 characters: longer ones are refused, so that nobody reads half of one. */
   readonly reason: string | null;
   /** What they saw: `approval.round` of the view; null where they named the post in words. */
   readonly round: number | null;
@@ -31,16 +31,17 @@ const parts = {
 type Waiting = Prisma.PostGetPayload<{ include: typeof parts }>;
 
 /** With the rights of this moment; nobody decides about their own post. */
-export async function decideOn(deps: PostDeps, postId: string, actor: Actor, decision: Decision): Promise<Change> {
+export async function decideOn(deps: PostDeps, postId: string, actor: Actor, said: Decision): Promise<Change> {
   const { workspaceId } = actor;
   const where = { id: postId, workspaceId };
+  const decision = { ...said, reason: said.reason?.replace(/\s+/gu, ' ').trim() || null };
   const known = await deps.prisma.post.findUnique({ where, select: { profileId: true } });
   if (!known) return { kind: 'unknown' };
   const problem = await transact(deps, async (tx) => {
     // Profiles are locked before posts everywhere.
     if (known.profileId) await lockProfile(tx, known.profileId);
     const post = await tx.post.findUniqueOrThrow({ where, include: parts });
-    const objection = await objectionTo(tx, post, actor, decision);
+    const objection = (await objectionTo(tx, post, actor, decision)) ?? objectionToLength(decision);
     return objection ?? ((await carryOut(deps, tx, post, actor, decision)) ? null : over(post));
   });
   const post = await readPost(deps.prisma, postId, workspaceId);
@@ -73,6 +74,11 @@ async function objectionTo(
   return round !== null && round !== post.approvalRound ? { code: 'approval_changed', facts: { code } } : null;
 }
 
+function objectionToLength({ reason }: Decision): Problem | null {
+  const length = [...(reason ?? '')].length;
+  return length > LONGEST_REASON ? { code: 'approval_reason_long', facts: { length, limit: LONGEST_REASON } } : null;
+}
+
 const decidable: readonly string[] = ['scheduled', 'on_hold'];
 
 const over = ({ code, state }: Pick<Waiting, 'code' | 'state'>): Problem => ({
@@ -91,11 +97,9 @@ async function carryOut(
   tx: Transaction,
   post: Waiting,
   actor: Actor,
-  { kind, reason: given }: Decision,
+  { kind, reason }: Decision,
 ): Promise<boolean> {
   const at = deps.clock.now();
-  const reason =
-    given === null ? null : [...given.replace(/\s+/gu, ' ').trim()].slice(0, LONGEST_REASON).join('') || null;
   const { externalId: by } = await tx.member.findUniqueOrThrow({ where: { id: actor.memberId } });
   const step = { actor, at, reason };
   const isLate = kind === 'approved' && isTooLate(post, at);

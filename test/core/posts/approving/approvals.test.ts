@@ -266,6 +266,21 @@ describe('changes and rejections', () => {
   });
 });
 
+describe('a reason', () => {
+  it('that is longer than its author would read is refused, and nothing is decided or cut', async () => {
+    const id = await tomorrow();
+    const decide = (reason: string) =>
+      stage.core.posts.decide(id, approver(), { kind: 'rejected', reason, round: null });
+    expect(await decide('x'.repeat(501))).toMatchObject({
+      kind: 'refused',
+      post: { state: 'scheduled' },
+      problem: { code: 'approval_reason_long', facts: { length: 501, limit: 500 } },
+    });
+    expect(await stage.prisma.approval.count({ where: { postId: id } })).toBe(0);
+    expect(await decide(`${'🍜'.repeat(500)} `)).toMatchObject({ kind: 'done', post: { state: 'cancelled' } });
+  });
+});
+
 describe('where not everybody can be asked or reached', () => {
   const dropIn = async (person: Person, profile?: string, isPrivate = false) => {
     const when = { kind: 'at', at: at(24 * hours), note: null } as const;

@@ -7,6 +7,7 @@ export const approvalCodes = [
   'approval_wanted',
   'approval_missed',
   'approval_reason',
+  'approval_reason_long',
   'approval_read_late',
   'approved',
   'approved_late',
@@ -29,6 +30,9 @@ export const approvalWords: Record<
   ],
   approval_reason: ({ code, word }) => [
     `Why? Write it with it, such as “${String(word)}: the picture is too dark”. Nothing was decided about ${String(code)}.`,
+  ],
+  approval_reason_long: ({ length, limit }) => [
+    `The reason is ${String(length)} characters long; its author reads up to ${String(limit)}. Shorten it by ${Number(length) - Number(limit)} and send it again. Nothing was decided.`,
   ],
   approval_read_late: ({ code }) => [
     `That was written a while ago, so I have decided nothing about ${String(code)} on it. Look at its card, and say it once more.`,
