@@ -55,8 +55,10 @@ function readEnvFile(path: string): NodeJS.Dict<string> {
   try {
     return parseEnv(readFileSync(path, 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return {};
+    const complaint = `${path} cannot be read (${code}): it has to be a file that the user who runs Schedy may read`;
+    throw new ConfigError([complaint], { cause: error });
   }
 }
 

@@ -30,7 +30,7 @@ const words: Record<string, (facts: Facts) => string> = {
   media_store_failed: ({ reason, bucket }) =>
     bucket
       ? `Videos cannot be stored: the S3 server refuses it (${String(reason)}). Look up that code in its documentation.`
-      : `Videos cannot be stored (${String(reason)}). Let the user that runs Schedy write to the directory of MEDIA_URL.`,
+      : `Videos cannot be stored in the directory of MEDIA_URL: ${reasons[String(reason)] ?? String(reason)}. Mend that, or name another place in MEDIA_URL.`,
   media_store_full: ({ bucket }) =>
     bucket
       ? `The bucket ${String(bucket)} of MEDIA_URL is full. Free some room there, or raise its quota.`
@@ -43,7 +43,7 @@ const words: Record<string, (facts: Facts) => string> = {
     `The S3 server at ${String(host)} does not let Schedy into the bucket ${String(bucket)} (${String(reason)}). ${refusals[String(reason)] ?? 'Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and that they may list, read, write and delete there.'}`,
   media_bucket_missing: ({ bucket, host }) =>
     `The S3 server at ${String(host)} has no bucket ${String(bucket)}. Create it, or correct MEDIA_URL.`,
-  port_unavailable: ({ port }) => `Port ${String(port)} is taken or not allowed. Choose another PORT.`,
+  port_unavailable: ({ host, port, reason }) => whyNoPort(String(host), String(port), String(reason)),
   migration_changed: ({ migration }) =>
     `The database has applied the migration ${String(migration)} with another content than this version has. Use the version that the database belongs to, or restore a backup.`,
   migration_failed: ({ migration }) =>
@@ -94,6 +94,16 @@ const words: Record<string, (facts: Facts) => string> = {
       ? 'Discord does not know this DISCORD_TOKEN: a new one is made at https://discord.com/developers/applications, under Bot.'
       : `Discord refuses the commands of Schedy (error ${String(discord)}). Check DISCORD_APPLICATION_ID${guild === 'all' ? '' : ' and DISCORD_GUILD_ID, and that Schedy was invited to that server with the scope applications.commands'}.`,
 };
+
+function whyNoPort(host: string, port: string, reason: string): string {
+  if (reason === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that one, or choose another PORT.`;
+  if (reason === 'EACCES') return `The user that runs Schedy may not open port ${port}. Choose a PORT above 1023.`;
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(reason)) {
+    return `${host} is no address of this machine (${reason}). Correct HOST: 0.0.0.0 is every address, 127.0.0.1 this machine alone.`;
+  }
+  return `Port ${port} of ${host} cannot be opened (${reason}). Choose another PORT or HOST.`;
+}
 
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file, not a directory',

@@ -250,6 +250,13 @@ describe('in a directory', () => {
     await rm(directory, { recursive: true });
   });
 
+  test('a .env that cannot be read is told as that', async () => {
+    await mkdir(join(directory, '.env'));
+    process.chdir(directory);
+    expect(() => loadConfig()).toThrow(ConfigError);
+    expect(() => loadConfig()).toThrow(/- \.env cannot be read \(EISDIR\)/);
+  });
+
   test('the environment beats .env, which beats the defaults', async () => {
     const lines = Object.entries({
       ...needed,

@@ -137,8 +137,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly complaints: readonly string[];
 
-  constructor(complaints: readonly string[]) {
-    super(`The configuration needs attention:\n${complaints.map((line) => `- ${line}`).join('\n')}`);
+  constructor(complaints: readonly string[], options?: ErrorOptions) {
+    super(`The configuration needs attention:\n${complaints.map((line) => `- ${line}`).join('\n')}`, options);
     this.complaints = complaints;
   }
 }

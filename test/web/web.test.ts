@@ -3,6 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Log } from '../../src/core/ports.ts';
 import type { ConnectResult } from '../../src/core/profiles/index.ts';
+import { sayToOperator } from '../../src/operator-words.ts';
 import {
   createHealthWeb,
   createWeb,
@@ -238,11 +239,18 @@ describe('serveWeb', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    await expect(serve({ port })).rejects.toMatchObject({
-      code: 'port_unavailable',
-      facts: { port, reason: 'EADDRINUSE' },
-    });
+    const error: unknown = await serve({ port }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'port_unavailable', facts: { port, reason: 'EADDRINUSE' } });
+    expect(sayToOperator(error)).toContain(`Port ${port} is taken by another program`);
     other.close();
+  });
+
+  test('says that an address is not this machine’s, and blames no port for it', async () => {
+    // Of a network for documentation.
+    const error: unknown = await serve({ host: '192.0.2.1' }).catch((thrown: unknown) => thrown);
+    expect(sayToOperator(error)).toMatch(
+      /^192\.0\.2\.1 is no address of this machine \(EADDRNOTAVAIL\)\. Correct HOST/,
+    );
   });
 
   test('stops although connections are kept open', async () => {
