@@ -73,8 +73,16 @@ export interface Workers {
 /** In the role `worker` this also sweeps and tidies. While the clock is wrong it does none of it. */
 export function createWorkers(deps: WorkersDeps): Workers {
   const { backend, core, roles, log, clockCheck, silentMs = SILENT_MS, finishMs = FINISH_MS } = deps;
-  const crew = createCrew(deps);
   const isRight = (): boolean => clockCheck?.isRight() ?? true;
+  /** A clock may jump at any moment, so it is compared before each job and each round as well. */
+  const mayWork = async (): Promise<boolean> => {
+    const isAllowed = (await clockCheck?.check()) ?? true;
+    crew.work(isAllowed);
+    // A sweep that is left out for that is none that was missed.
+    if (!isAllowed) seen.sweep = performance.now();
+    return isAllowed;
+  };
+  const crew = createCrew(deps, mayWork);
   const seen = { beat: performance.now(), sweep: performance.now() };
   const onBeat = (): void => {
     seen.beat = performance.now();
@@ -82,12 +90,12 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const beatMs = Math.min(BEAT_MS, silentMs / 9);
   const beat = deps.heartbeat ? backend.openHeartbeat(deps.heartbeat, onBeat) : undefined;
   const intervals = [
-    ...(clockCheck ? [{ name: 'clock', everyMs: CLOCK_MS, run: async () => crew.work(await clockCheck.check()) }] : []),
+    ...(clockCheck ? [{ name: 'clock', everyMs: CLOCK_MS, run: async () => void (await mayWork()) }] : []),
     ...(beat ? [{ name: 'heartbeat', everyMs: beatMs, run: beat.send }] : []),
     ...roundsOf(deps, async () => {
-      if (isRight()) await core.sweep();
+      await core.sweep();
       seen.sweep = performance.now();
-    }),
+    }).map(({ run, ...round }) => ({ ...round, run: async () => ((await mayWork()) ? run() : undefined) })),
   ].map((run) => createInterval(run, log));
   return {
     start: () => {
@@ -140,17 +148,12 @@ function roundsOf({ backend, core, roles, handlers }: WorkersDeps, sweep: () => 
 }
 
 /** The workers of all queues, which are closed while no work may be taken and opened anew afterwards. */
-function createCrew({
-  backend,
-  core,
-  roles,
-  handlers,
-  log,
-  quietPeriod = alwaysQuiet,
-  finishMs = FINISH_MS,
-}: WorkersDeps) {
+function createCrew(
+  { backend, core, roles, handlers, log, quietPeriod = alwaysQuiet, finishMs = FINISH_MS }: WorkersDeps,
+  mayWork: () => Promise<boolean>,
+) {
   const bots = roles.includes('bots') ? botsOf(handlers ?? null) : null;
-  const work = createWork({ core, bots }, log);
+  const work = createWork({ core, bots }, log, mayWork);
   const workWhenQuiet: Work = (job) => quietPeriod.untilQuiet().then(() => work(job));
   const own = queueNames.filter((name) => roles.includes(queues[name].role));
   const open = () => own.map((name) => backend.openWorker(name, queues[name].waitsForQuiet ? workWhenQuiet : work));
@@ -194,8 +197,8 @@ function createCrew({
   };
 }
 
-/** Never fails: what must be done again is written in the database, not in the queue. */
-function createWork(deps: HandlerDeps, log: Log): Work {
+/** Never fails: what must be done again is written in the database, not in the queue, and the sweep finds it there. */
+function createWork(deps: HandlerDeps, log: Log, mayWork: () => Promise<boolean>): Work {
   const byName = new Map(Object.entries(jobs));
   const dispatch = async (name: string, payload: unknown): Promise<void> => {
     const job = byName.get(name);
@@ -206,7 +209,7 @@ function createWork(deps: HandlerDeps, log: Log): Work {
 
   async function doIt(name: string, data: unknown): Promise<void> {
     try {
-      await dispatch(name, data);
+      if (await mayWork()) await dispatch(name, data);
     } catch (error) {
       const facts: Facts = { job: name, ...describeError(error) };
       if (facts.code === 'bug') log.error(facts, 'a job met a bug');
